@@ -1,0 +1,43 @@
+using System.Net;
+
+namespace Gainsight.Client;
+
+/// <summary>Gainsight answered, and the answer was a refusal.</summary>
+public class GainsightApiException : GainsightException
+{
+    /// <summary>Creates the exception.</summary>
+    public GainsightApiException()
+    {
+    }
+
+    /// <summary>Creates the exception with a message.</summary>
+    /// <param name="message">What happened and what to do next.</param>
+    public GainsightApiException(string message)
+        : base(message)
+    {
+    }
+
+    /// <summary>Creates the exception with a message and its cause.</summary>
+    /// <param name="message">What happened and what to do next.</param>
+    /// <param name="innerException">The cause.</param>
+    public GainsightApiException(string message, Exception? innerException)
+        : base(message, innerException)
+    {
+    }
+
+    /// <summary>The HTTP status. Gainsight can refuse with 200 as well: <c>result</c> in the body decides.</summary>
+    public HttpStatusCode StatusCode { get; init; }
+
+    /// <summary>Gainsight's error code, such as <c>GSOBJ_1012</c> or <c>GS_APIG_2401</c>; an open set, null when the answer had none.</summary>
+    public string? ErrorCode { get; init; }
+
+    /// <summary>The errors of single fields, flattened from every nesting that Gainsight uses; empty when there are none.</summary>
+    public IReadOnlyList<RecordError> Errors { get; init; } = [];
+
+    /// <summary>The id under which Gainsight's support finds the call, or null.</summary>
+    public string? RequestId { get; init; }
+
+    /// <inheritdoc/>
+    /// <remarks>True for a 5xx: the server failed while working on the request, and nothing says how far it came.</remarks>
+    public override bool MayHaveBeenProcessed => (int)StatusCode >= 500;
+}

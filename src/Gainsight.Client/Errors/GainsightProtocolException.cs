@@ -1,0 +1,31 @@
+namespace Gainsight.Client;
+
+/// <summary>The answer is not one that Gainsight's API gives: a web page, broken JSON, or a value of an unknown form.</summary>
+public sealed class GainsightProtocolException : GainsightException
+{
+    /// <summary>Creates the exception.</summary>
+    public GainsightProtocolException()
+    {
+    }
+
+    /// <summary>Creates the exception with a message.</summary>
+    /// <param name="message">What happened and what to do next.</param>
+    public GainsightProtocolException(string message)
+        : base(message)
+    {
+    }
+
+    /// <summary>Creates the exception with a message and its cause.</summary>
+    /// <param name="message">What happened and what to do next.</param>
+    /// <param name="innerException">The cause.</param>
+    public GainsightProtocolException(string message, Exception? innerException)
+        : base(message, innerException)
+    {
+    }
+
+    /// <summary>The value of <see cref="MayHaveBeenProcessed"/>.</summary>
+    internal bool RequestMayHaveArrived { get; init; } = true;
+
+    /// <inheritdoc/>
+    public override bool MayHaveBeenProcessed => RequestMayHaveArrived;
+}

@@ -1,0 +1,28 @@
+namespace Gainsight.Client;
+
+/// <summary>Gainsight kept refusing the call because the tenant's quota is used up. Nothing was written.</summary>
+public sealed class GainsightThrottledException : GainsightApiException
+{
+    /// <summary>Creates the exception.</summary>
+    public GainsightThrottledException()
+    {
+    }
+
+    /// <summary>Creates the exception with a message.</summary>
+    /// <param name="message">What happened and what to do next.</param>
+    public GainsightThrottledException(string message)
+        : base(message)
+    {
+    }
+
+    /// <summary>Creates the exception with a message and its cause.</summary>
+    /// <param name="message">What happened and what to do next.</param>
+    /// <param name="innerException">The cause.</param>
+    public GainsightThrottledException(string message, Exception? innerException)
+        : base(message, innerException)
+    {
+    }
+
+    /// <summary>When to try again, in UTC, or null when nothing says so.</summary>
+    public DateTimeOffset? RetryAt { get; init; }
+}

@@ -1,0 +1,35 @@
+namespace Gainsight.Client;
+
+/// <summary>No answer came from Gainsight: the host was not reached, the connection broke, or the answer did not come in time.</summary>
+public sealed class GainsightTransportException : GainsightException
+{
+    /// <summary>Creates the exception.</summary>
+    public GainsightTransportException()
+    {
+    }
+
+    /// <summary>Creates the exception with a message.</summary>
+    /// <param name="message">What happened and what to do next.</param>
+    public GainsightTransportException(string message)
+        : base(message)
+    {
+    }
+
+    /// <summary>Creates the exception with a message and its cause.</summary>
+    /// <param name="message">What happened and what to do next.</param>
+    /// <param name="innerException">The cause.</param>
+    public GainsightTransportException(string message, Exception? innerException)
+        : base(message, innerException)
+    {
+    }
+
+    /// <summary>The value of <see cref="MayHaveBeenProcessed"/>.</summary>
+    internal bool RequestMayHaveArrived { get; init; }
+
+    /// <summary>Whether the attempt ran into its time limit.</summary>
+    public bool IsTimeout { get; init; }
+
+    /// <inheritdoc/>
+    /// <remarks>False when the request provably never left: the name did not resolve or the connection was not made.</remarks>
+    public override bool MayHaveBeenProcessed => RequestMayHaveArrived;
+}

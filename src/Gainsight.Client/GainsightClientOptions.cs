@@ -1,0 +1,41 @@
+namespace Gainsight.Client;
+
+/// <summary>How a <see cref="GainsightClient"/> reaches its tenant, and how it behaves on the way.</summary>
+/// <remarks>Read once, when the client is built; every problem is then named in one message.</remarks>
+public sealed class GainsightClientOptions
+{
+    /// <summary>The tenant's name, such as <c>acme</c> for <c>https://acme.gainsightcloud.com</c>. Give this or <see cref="BaseAddress"/>, not both.</summary>
+    public string? Tenant { get; set; }
+
+    /// <summary>The tenant's address when it has a region (<c>https://acme.us2.gainsightcloud.com</c>) or a domain of its own: scheme and host, no path.</summary>
+    /// <remarks><c>https</c> only; plain <c>http</c> is accepted for a loopback address, so that the emulator works.</remarks>
+    public Uri? BaseAddress { get; set; }
+
+    /// <summary>What the client authenticates with: an <see cref="AccessKeyCredential"/> or a <see cref="ClientCredentialsCredential"/>.</summary>
+    public GainsightCredential? Credential { get; set; }
+
+    /// <summary>The tenant's limits, and this process's share of them.</summary>
+    public QuotaOptions Quota { get; } = new();
+
+    /// <summary>How failed calls are sent again.</summary>
+    public RetryOptions Retry { get; } = new();
+
+    /// <summary>How long one attempt may take, headers and body together; waiting for quota is not part of it. 100 seconds unless set.</summary>
+    public TimeSpan AttemptTimeout { get; set; } = TimeSpan.FromSeconds(100);
+
+    /// <summary>How dates without a time are written.</summary>
+    public DateFormat DateFormat { get; set; }
+
+    /// <summary>How the items of a multi-select field are written.</summary>
+    public MultiSelectFormat MultiSelectFormat { get; set; }
+
+    /// <summary>Routes to use instead of the built-in ones, by operation name. Only those marked inferred or unknown in <c>docs/wire.md</c> can be replaced.</summary>
+    public IDictionary<string, string> RouteOverrides { get; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    /// <summary>The handler that carries the requests, such as the emulator's; a <see cref="SocketsHttpHandler"/> of the library's own unless set. The client does not dispose it.</summary>
+    /// <remarks>With dependency injection, configure the primary handler of the <c>IHttpClientBuilder</c> instead.</remarks>
+    public HttpMessageHandler? PrimaryHandler { get; set; }
+
+    /// <summary>The clock; <see cref="TimeProvider.System"/> unless set.</summary>
+    public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
+}

@@ -1,0 +1,27 @@
+namespace Gainsight.Client;
+
+/// <summary>A call as an area describes it; the transport makes an HTTP request of it.</summary>
+/// <remarks>The transport does not dispose <see cref="Body"/>: the caller built it and may send it again.</remarks>
+internal sealed class ApiRequest
+{
+    public required Operation Operation { get; init; }
+
+    /// <summary>Fills <c>{object}</c> of the route.</summary>
+    public string? Object { get; init; }
+
+    /// <summary>Fills <c>{id}</c> of the route.</summary>
+    public string? Id { get; init; }
+
+    /// <summary>The query string without the question mark, already escaped, or null.</summary>
+    public string? Query { get; init; }
+
+    public JsonBody? Body { get; init; }
+
+    public RequestLane Lane { get; init; }
+
+    /// <summary>The number of records the call carries, for the span.</summary>
+    public int? RecordCount { get; init; }
+
+    /// <summary>False when the caller would rather ask for less than wait as long again: the page reader's step-down.</summary>
+    public bool RetryTimeouts { get; init; } = true;
+}

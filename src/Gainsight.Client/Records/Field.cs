@@ -1,0 +1,66 @@
+using System.Text.Json;
+
+namespace Gainsight.Client;
+
+/// <summary>A field of an object by its API name: the token that models, queries, identifier keys and validation share.</summary>
+/// <remarks>
+/// The tokens of the standard objects stand in classes such as <see cref="CompanyFields"/>; a custom field's token is made by
+/// <see cref="Custom{T}(string)"/>. Names are sent exactly as given and compared without regard to case when rows are read.
+/// </remarks>
+public abstract class Field
+{
+    private protected Field(string name, DataType dataType, bool isReadOnly)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        Name = name;
+        DataType = dataType;
+        IsReadOnly = isReadOnly;
+        EncodedName = JsonEncodedText.Encode(name);
+    }
+
+    /// <summary>The API name, such as <c>Arr</c> or <c>Seats__gc</c>, or a dot path such as <c>Csm__gr.Email</c>.</summary>
+    public string Name { get; }
+
+    /// <summary>The data type; unknown for a token made from a bare name.</summary>
+    public DataType DataType { get; }
+
+    /// <summary>Whether the field is set by Gainsight and never sent.</summary>
+    public bool IsReadOnly { get; }
+
+    /// <summary>Whether the token reaches through a lookup (<c>Csm__gr.Email</c>): such a field can be read and filtered, not written.</summary>
+    public bool IsPath => Name.Contains('.', StringComparison.Ordinal);
+
+    internal JsonEncodedText EncodedName { get; }
+
+    /// <summary>Where the field stood in the last page it was read from; only a hint, so races do no harm.</summary>
+    internal int SlotHint { get; set; }
+
+    /// <summary>The token of a field by its name alone, for selecting and ordering.</summary>
+    /// <param name="name">The API name or dot path.</param>
+    public static implicit operator Field(string name) => new Field<string>(name, default);
+
+    /// <summary>The token of a custom field.</summary>
+    /// <typeparam name="T"><see cref="string"/>, <see cref="decimal"/>, <see cref="int"/>, <see cref="long"/>, <see cref="double"/>, <see cref="bool"/>, <see cref="DateOnly"/>, <see cref="DateTimeOffset"/>, <see cref="JsonElement"/>, or <c>IReadOnlyList&lt;string&gt;</c> for a multi-select.</typeparam>
+    /// <param name="name">The API name, which ends in <c>__gc</c> for a custom field.</param>
+    /// <returns>The token.</returns>
+    /// <exception cref="NotSupportedException"><typeparamref name="T"/> is none of the types above.</exception>
+    public static Field<T> Custom<T>(string name) => new(name, FieldTypes.DataTypeOf<T>());
+
+    /// <summary>The token of a custom field whose data type is not the usual one of <typeparamref name="T"/>, such as a picklist.</summary>
+    /// <typeparam name="T">As for <see cref="Custom{T}(string)"/>.</typeparam>
+    /// <param name="name">The API name, which ends in <c>__gc</c> for a custom field.</param>
+    /// <param name="dataType">The data type that the describe call reports.</param>
+    /// <returns>The token.</returns>
+    /// <exception cref="NotSupportedException"><typeparamref name="T"/> is none of the supported types.</exception>
+    public static Field<T> Custom<T>(string name, DataType dataType) => new(name, dataType);
+
+    /// <summary>The token of a custom lookup field.</summary>
+    /// <param name="name">The API name, such as <c>Owner__gc</c>.</param>
+    /// <param name="targetObject">The API name of the object that it points to, such as <c>gsuser</c>.</param>
+    /// <returns>The token.</returns>
+    public static LookupField CustomLookup(string name, string targetObject) => new(name, targetObject);
+
+    /// <summary>The API name.</summary>
+    /// <returns>The value of <see cref="Name"/>.</returns>
+    public override string ToString() => Name;
+}

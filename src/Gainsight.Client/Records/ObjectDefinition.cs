@@ -1,0 +1,41 @@
+using System.Collections.Frozen;
+
+namespace Gainsight.Client;
+
+/// <summary>What the engines need to know of an object: its name on the wire and the roles of its fields.</summary>
+internal sealed class ObjectDefinition
+{
+    private static readonly Field[] SystemReadOnly =
+        [SystemFields.Gsid, SystemFields.CreatedDate, SystemFields.ModifiedDate, SystemFields.CreatedBy, SystemFields.ModifiedBy];
+
+    private readonly FrozenDictionary<string, Field> _fields;
+
+    public ObjectDefinition(string name, IReadOnlyList<Field> fields)
+    {
+        Name = name;
+        Fields = fields;
+        _fields = fields.Concat(SystemReadOnly).DistinctBy(field => field.Name, StringComparer.OrdinalIgnoreCase)
+            .ToFrozenDictionary(field => field.Name, StringComparer.OrdinalIgnoreCase);
+    }
+
+    /// <summary>The object's name as it stands in routes.</summary>
+    public string Name { get; }
+
+    /// <summary>The fields known at compile time; empty for an object addressed by name alone.</summary>
+    public IReadOnlyList<Field> Fields { get; }
+
+    /// <summary>The fields a query selects when its author selects none: those the contract confirms. Empty means: ask describe.</summary>
+    public IReadOnlyList<Field> DefaultSelect { get; init; } = [];
+
+    /// <summary>The fields without which an insert is refused.</summary>
+    public IReadOnlyList<Field> Required { get; init; } = [];
+
+    /// <summary>The unique, ordered field by which pages follow each other, or null where only offsets serve.</summary>
+    public Field<string>? PagingKey { get; init; } = SystemFields.Gsid;
+
+    /// <summary>The known field of that name, in any case, or null.</summary>
+    public Field? Find(string name) => _fields.GetValueOrDefault(name);
+
+    /// <summary>Whether a field of that name may be sent in a write.</summary>
+    public bool IsWritable(string name) => !name.Contains('.', StringComparison.Ordinal) && Find(name) is not { IsReadOnly: true };
+}

@@ -1,0 +1,11 @@
+namespace Gainsight.Client;
+
+/// <summary>Who waits for a permit: work with many calls must not keep a single call waiting.</summary>
+internal enum RequestLane
+{
+    /// <summary>A single call that somebody waits for.</summary>
+    Interactive,
+
+    /// <summary>One of many calls of a batch or a stream.</summary>
+    Bulk,
+}
