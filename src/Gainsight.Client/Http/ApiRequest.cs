@@ -24,4 +24,17 @@ internal sealed class ApiRequest
 
     /// <summary>False when the caller would rather ask for less than wait as long again: the page reader's step-down.</summary>
     public bool RetryTimeouts { get; init; } = true;
+
+    /// <summary>Counts what this call puts on the wire together with the other calls of the same work.</summary>
+    public CallCounter? Calls { get; init; }
+
+    /// <summary>The number of times the request went on the wire so far. Zero after a failure means that nothing was sent.</summary>
+    public int Attempts { get; private set; }
+
+    /// <summary>Called for every attempt, just before it goes on the wire.</summary>
+    public void CountAttempt()
+    {
+        Attempts++;
+        Calls?.Increment();
+    }
 }

@@ -7,9 +7,6 @@ internal sealed class RequestContext
 
     public required ApiRequest Request { get; init; }
 
-    /// <summary>The number of times the request went on the wire.</summary>
-    public int Attempts { get; set; }
-
     /// <summary>How long the call waited for permits in all.</summary>
     public TimeSpan PermitWait { get; set; }
 

@@ -1,0 +1,18 @@
+namespace Gainsight.Client;
+
+/// <summary>Reads and writes companies.</summary>
+/// <remarks>
+/// The natural key is <see cref="CompanyFields.Name"/>: connectors use it as one, though nothing documented makes it unique. An insert needs it.
+/// </remarks>
+public class CompanyClient : RecordClient<Company>
+{
+    internal CompanyClient(ClientContext context)
+        : base(context, CompanyFields.Definition)
+    {
+    }
+
+    /// <summary>For mocks.</summary>
+    protected CompanyClient()
+    {
+    }
+}

@@ -1,0 +1,135 @@
+namespace Gainsight.Client;
+
+/// <summary>The conditions that a query can put on a field.</summary>
+/// <remarks>
+/// Each throws <see cref="ArgumentException"/> at once when Gainsight does not take the operator for the field's data type, or takes
+/// another number of values. Picklist fields are compared by label. How text is compared (case) is the tenant's matter.
+/// </remarks>
+public static class FieldFilters
+{
+    /// <summary>The field equals the value.</summary>
+    /// <typeparam name="T">The field's type.</typeparam>
+    /// <param name="field">The field.</param>
+    /// <param name="value">The value.</param>
+    /// <returns>The filter.</returns>
+    public static Filter EqualTo<T>(this Field<T> field, T value) => field.Compare(Operator.EqualTo, value);
+
+    /// <summary>The field differs from the value.</summary>
+    /// <typeparam name="T">The field's type.</typeparam>
+    /// <param name="field">The field.</param>
+    /// <param name="value">The value.</param>
+    /// <returns>The filter.</returns>
+    public static Filter NotEqualTo<T>(this Field<T> field, T value) => field.Compare(Operator.NotEqualTo, value);
+
+    /// <summary>The field is greater, or later, than the value.</summary>
+    /// <typeparam name="T">The field's type.</typeparam>
+    /// <param name="field">The field.</param>
+    /// <param name="value">The value.</param>
+    /// <returns>The filter.</returns>
+    public static Filter GreaterThan<T>(this Field<T> field, T value) => field.Compare(Operator.GreaterThan, value);
+
+    /// <summary>The field is greater than the value, or equal to it.</summary>
+    /// <typeparam name="T">The field's type.</typeparam>
+    /// <param name="field">The field.</param>
+    /// <param name="value">The value.</param>
+    /// <returns>The filter.</returns>
+    public static Filter GreaterThanOrEqualTo<T>(this Field<T> field, T value) => field.Compare(Operator.GreaterThanOrEqualTo, value);
+
+    /// <summary>The field is less, or earlier, than the value.</summary>
+    /// <typeparam name="T">The field's type.</typeparam>
+    /// <param name="field">The field.</param>
+    /// <param name="value">The value.</param>
+    /// <returns>The filter.</returns>
+    public static Filter LessThan<T>(this Field<T> field, T value) => field.Compare(Operator.LessThan, value);
+
+    /// <summary>The field is less than the value, or equal to it.</summary>
+    /// <typeparam name="T">The field's type.</typeparam>
+    /// <param name="field">The field.</param>
+    /// <param name="value">The value.</param>
+    /// <returns>The filter.</returns>
+    public static Filter LessThanOrEqualTo<T>(this Field<T> field, T value) => field.Compare(Operator.LessThanOrEqualTo, value);
+
+    /// <summary>The field lies between two days or points in time. Whether the end is included is undocumented: where it matters, join two comparisons.</summary>
+    /// <typeparam name="T">The field's type.</typeparam>
+    /// <param name="field">The field.</param>
+    /// <param name="from">The first value.</param>
+    /// <param name="to">The last value.</param>
+    /// <returns>The filter.</returns>
+    public static Filter Between<T>(this Field<T> field, T from, T to) => field.Compare(Operator.Between, from, to);
+
+    /// <summary>The field equals one of the values.</summary>
+    /// <typeparam name="T">The field's type.</typeparam>
+    /// <param name="field">The field.</param>
+    /// <param name="values">One value or more.</param>
+    /// <returns>The filter.</returns>
+    public static Filter In<T>(this Field<T> field, params IEnumerable<T> values) => field.Compare(Operator.In, values);
+
+    /// <summary>The text contains the value.</summary>
+    /// <param name="field">The field.</param>
+    /// <param name="value">The value.</param>
+    /// <returns>The filter.</returns>
+    public static Filter Contains(this Field<string> field, string value) => field.Compare(Operator.Contains, value);
+
+    /// <summary>The text starts with the value.</summary>
+    /// <param name="field">The field.</param>
+    /// <param name="value">The value.</param>
+    /// <returns>The filter.</returns>
+    public static Filter StartsWith(this Field<string> field, string value) => field.Compare(Operator.StartsWith, value);
+
+    /// <summary>The text ends with the value.</summary>
+    /// <param name="field">The field.</param>
+    /// <param name="value">The value.</param>
+    /// <returns>The filter.</returns>
+    public static Filter EndsWith(this Field<string> field, string value) => field.Compare(Operator.EndsWith, value);
+
+    /// <summary>The picklist field has one of the items.</summary>
+    /// <param name="field">The field.</param>
+    /// <param name="items">One label or more.</param>
+    /// <returns>The filter.</returns>
+    public static Filter Includes(this Field<string> field, params IEnumerable<string> items) => field.Compare(Operator.Includes, items);
+
+    /// <summary>The multi-select field has one of the items.</summary>
+    /// <param name="field">The field.</param>
+    /// <param name="items">One label or more.</param>
+    /// <returns>The filter.</returns>
+    public static Filter Includes(this Field<IReadOnlyList<string>> field, params IEnumerable<string> items) =>
+        Condition(field, Operator.Includes, items);
+
+    /// <summary>The picklist field has none of the items.</summary>
+    /// <param name="field">The field.</param>
+    /// <param name="items">One label or more.</param>
+    /// <returns>The filter.</returns>
+    public static Filter Excludes(this Field<string> field, params IEnumerable<string> items) => field.Compare(Operator.Excludes, items);
+
+    /// <summary>The multi-select field has none of the items.</summary>
+    /// <param name="field">The field.</param>
+    /// <param name="items">One label or more.</param>
+    /// <returns>The filter.</returns>
+    public static Filter Excludes(this Field<IReadOnlyList<string>> field, params IEnumerable<string> items) =>
+        Condition(field, Operator.Excludes, items);
+
+    /// <summary>The field has no value.</summary>
+    /// <param name="field">The field.</param>
+    /// <returns>The filter.</returns>
+    public static Filter IsNull(this Field field) => Condition<string>(field, Operator.IsNull, []);
+
+    /// <summary>The field has a value.</summary>
+    /// <param name="field">The field.</param>
+    /// <returns>The filter.</returns>
+    public static Filter IsNotNull(this Field field) => Condition<string>(field, Operator.IsNotNull, []);
+
+    /// <summary>The field compares with the values by an operator given by name.</summary>
+    /// <typeparam name="T">The field's type.</typeparam>
+    /// <param name="field">The field.</param>
+    /// <param name="operator">The operator; <see cref="Operator.Raw"/> for one that this library does not know.</param>
+    /// <param name="values">The values, as many as the operator takes.</param>
+    /// <returns>The filter.</returns>
+    public static Filter Compare<T>(this Field<T> field, Operator @operator, params IEnumerable<T> values) => Condition(field, @operator, values);
+
+    private static FilterCondition<T> Condition<T>(Field field, Operator @operator, IEnumerable<T> values)
+    {
+        ArgumentNullException.ThrowIfNull(field);
+        ArgumentNullException.ThrowIfNull(values);
+        return new(field, @operator, [.. values]);
+    }
+}

@@ -1,0 +1,38 @@
+namespace Gainsight.Client;
+
+/// <summary>A condition on the rows of a query. Filters are made from fields and joined by <c>&amp;</c> and <c>|</c>.</summary>
+/// <remarks>
+/// At most 26 conditions fit in a filter, because the API names them by single letters; <see cref="FieldFilters.In{T}"/> takes any
+/// number of values in one. A filter without <c>|</c> is read by keyset and loses no row; see <see cref="RecordQuery{T}"/>.
+/// </remarks>
+/// <example><code>CompanyFields.Arr.GreaterThan(100_000m) &amp; CompanyFields.Stage.In("Adopting", "Launched")</code></example>
+public abstract class Filter
+{
+    private protected Filter()
+    {
+    }
+
+    /// <summary>The number of conditions.</summary>
+    internal abstract int Count { get; }
+
+    /// <summary>Whether the filter holds an <c>OR</c>, which cannot be joined to another condition without parentheses.</summary>
+    internal abstract bool HasOr { get; }
+
+    /// <summary>Rows that meet both filters.</summary>
+    /// <param name="left">The one filter.</param>
+    /// <param name="right">The other.</param>
+    /// <returns>A filter that joins them by <c>AND</c>.</returns>
+    public static Filter operator &(Filter left, Filter right) => FilterJunction.Join(left, right, isOr: false);
+
+    /// <summary>Rows that meet at least one of the filters.</summary>
+    /// <param name="left">The one filter.</param>
+    /// <param name="right">The other.</param>
+    /// <returns>A filter that joins them by <c>OR</c>.</returns>
+    public static Filter operator |(Filter left, Filter right) => FilterJunction.Join(left, right, isOr: true);
+
+    /// <summary>Calls back for every condition, from left to right.</summary>
+    internal abstract void Visit(Action<FilterCondition> visitor);
+
+    /// <summary>Appends the expression (<c>A AND (B OR C)</c>); parentheses only where the filter nests.</summary>
+    internal abstract void Append(System.Text.StringBuilder expression, ref char alias);
+}

@@ -1,0 +1,29 @@
+using System.Text.Json;
+
+namespace Gainsight.Client;
+
+/// <summary>One comparison of a field with values of its own type.</summary>
+internal sealed class FilterCondition<T> : FilterCondition
+{
+    private readonly T[] _values;
+
+    public FilterCondition(Field field, Operator @operator, T[] values)
+        : base(field, @operator)
+    {
+        OperatorRules.Check(field, @operator, values.Length);
+        if (Array.Exists(values, value => value is null))
+        {
+            throw new ArgumentException($"A value of the filter on {field} is null. Use IsNull or IsNotNull.", nameof(values));
+        }
+
+        _values = values;
+    }
+
+    public override void WriteValues(Utf8JsonWriter writer, WireFormat format)
+    {
+        foreach (T value in _values)
+        {
+            FilterValueWriter.Write(writer, value, format);
+        }
+    }
+}

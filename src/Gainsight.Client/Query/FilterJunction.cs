@@ -1,0 +1,67 @@
+using System.Text;
+
+namespace Gainsight.Client;
+
+/// <summary>Several filters joined by <c>AND</c> or by <c>OR</c>.</summary>
+internal sealed class FilterJunction : Filter
+{
+    /// <summary>Conditions are named by single upper-case letters in every source.</summary>
+    public const int MaxConditions = 26;
+
+    private readonly Filter[] _parts;
+    private readonly bool _isOr;
+
+    private FilterJunction(Filter[] parts, bool isOr)
+    {
+        _parts = parts;
+        _isOr = isOr;
+        Count = parts.Sum(part => part.Count);
+    }
+
+    internal override int Count { get; }
+
+    internal override bool HasOr => _isOr || Array.Exists(_parts, part => part.HasOr);
+
+    public static Filter Join(Filter left, Filter right, bool isOr)
+    {
+        ArgumentNullException.ThrowIfNull(left);
+        ArgumentNullException.ThrowIfNull(right);
+        var joined = new FilterJunction([.. Parts(left, isOr), .. Parts(right, isOr)], isOr);
+        if (joined.Count > MaxConditions)
+        {
+            throw new ArgumentException(
+                $"A filter holds at most {MaxConditions} conditions, because Gainsight names them by single letters. " +
+                "Use In for many values of one field, or read in several queries.",
+                nameof(right));
+        }
+
+        return joined;
+    }
+
+    internal override void Visit(Action<FilterCondition> visitor)
+    {
+        foreach (Filter part in _parts)
+        {
+            part.Visit(visitor);
+        }
+    }
+
+    internal override void Append(StringBuilder expression, ref char alias)
+    {
+        for (int i = 0; i < _parts.Length; i++)
+        {
+            if (i > 0)
+            {
+                expression.Append(_isOr ? " OR " : " AND ");
+            }
+
+            bool nested = _parts[i] is FilterJunction;
+            expression.Append(nested ? "(" : string.Empty);
+            _parts[i].Append(expression, ref alias);
+            expression.Append(nested ? ")" : string.Empty);
+        }
+    }
+
+    private static ReadOnlySpan<Filter> Parts(Filter filter, bool isOr) =>
+        filter is FilterJunction junction && junction._isOr == isOr ? junction._parts : new[] { filter };
+}

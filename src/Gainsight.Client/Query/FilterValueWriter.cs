@@ -1,0 +1,66 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+
+namespace Gainsight.Client;
+
+/// <summary>Writes a filter's value in the form that live connectors send it in.</summary>
+internal static class FilterValueWriter
+{
+    public static void Write<T>(Utf8JsonWriter writer, T value, WireFormat format)
+    {
+        // The comparisons of types are constants for the JIT: each instantiation keeps a single branch and boxes nothing.
+        if (typeof(T) == typeof(decimal))
+        {
+            writer.WriteNumberValue(Unsafe.As<T, decimal>(ref value));
+        }
+        else if (typeof(T) == typeof(int))
+        {
+            writer.WriteNumberValue(Unsafe.As<T, int>(ref value));
+        }
+        else if (typeof(T) == typeof(long))
+        {
+            writer.WriteNumberValue(Unsafe.As<T, long>(ref value));
+        }
+        else if (typeof(T) == typeof(double))
+        {
+            writer.WriteNumberValue(Unsafe.As<T, double>(ref value));
+        }
+        else if (typeof(T) == typeof(bool))
+        {
+            writer.WriteBooleanValue(Unsafe.As<T, bool>(ref value));
+        }
+        else if (typeof(T) == typeof(DateOnly))
+        {
+            WriteDate(writer, Unsafe.As<T, DateOnly>(ref value), format.Date);
+        }
+        else if (typeof(T) == typeof(DateTimeOffset))
+        {
+            WriteInstant(writer, Unsafe.As<T, DateTimeOffset>(ref value));
+        }
+        else if (value is string text)
+        {
+            writer.WriteStringValue(text);
+        }
+        else
+        {
+            throw new NotSupportedException($"A filter cannot compare with {typeof(T)}.");
+        }
+    }
+
+    private static void WriteDate(Utf8JsonWriter writer, DateOnly value, DateFormat format)
+    {
+        Span<char> text = stackalloc char[10];
+        value.TryFormat(text, out int length, format == DateFormat.Iso ? "yyyy-MM-dd" : "MM-dd-yyyy", CultureInfo.InvariantCulture);
+        writer.WriteStringValue(text[..length]);
+    }
+
+    private static void WriteInstant(Utf8JsonWriter writer, DateTimeOffset value)
+    {
+        Span<char> text = stackalloc char[32];
+        DateTimeOffset utc = value.ToUniversalTime();
+        string form = utc.Millisecond == 0 ? "yyyy-MM-dd'T'HH:mm:ss'Z'" : "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
+        utc.TryFormat(text, out int length, form, CultureInfo.InvariantCulture);
+        writer.WriteStringValue(text[..length]);
+    }
+}

@@ -1,0 +1,45 @@
+namespace Gainsight.Client;
+
+/// <summary>Each page holds the rows behind the last one seen: whatever changes meanwhile, no row that stays is lost.</summary>
+/// <remarks>Joined by AND alone, because parentheses are undocumented.</remarks>
+internal sealed class KeysetPaging<T>(QueryPlan plan, Field<string> key) : IPaging<T>
+    where T : GainsightRecord
+{
+    private readonly QueryPlan _ordered = plan with { OrderBy = [new FieldOrder(key, Descending: false)] };
+    private string? _last;
+
+    /// <summary>The rows taken so far.</summary>
+    public int Accepted { get; private set; }
+
+    public QueryPlan Next => _last is null ? _ordered : _ordered with { Where = After(_last) };
+
+    public int Offset => 0;
+
+    public IReadOnlyList<T>? Accept(FetchedPage<T> page)
+    {
+        string? last = _last;
+        foreach (T row in page.Rows)
+        {
+            string? value = row.Get(key);
+            if (value is null || (last is not null && string.CompareOrdinal(value, last) <= 0))
+            {
+                return null;
+            }
+
+            last = value;
+        }
+
+        _last = last;
+        Accepted += page.Rows.Count;
+        return page.Rows;
+    }
+
+    /// <summary>Goes on by offset behind the rows accepted so far.</summary>
+    public OffsetPaging<T> ToOffset() => new(plan, Accepted);
+
+    private Filter After(string last)
+    {
+        Filter after = key.GreaterThan(last);
+        return plan.Where is null ? after : plan.Where & after;
+    }
+}

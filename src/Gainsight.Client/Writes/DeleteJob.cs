@@ -1,0 +1,39 @@
+namespace Gainsight.Client;
+
+/// <summary>Deletes by GSID, one a call, as the API takes them.</summary>
+internal sealed class DeleteJob(ObjectDefinition definition) : WriteJob<string>
+{
+    public override int ChunkSize => 1;
+
+    public override int BlockSize => 50;
+
+    public override string ObjectName => definition.Name;
+
+    public override string KeyNames => SystemFields.Gsid.Name;
+
+    public override RecordError? Check(string? row) =>
+        string.IsNullOrWhiteSpace(row) ? new(RecordErrorCodes.MissingKey, "The GSID is empty.", SystemFields.Gsid.Name) : null;
+
+    public override string? KeyOf(string row) => row;
+
+    public override Task ResolveAsync(IReadOnlyList<WriteRow<string>> block, CallCounter calls, CancellationToken cancellationToken)
+    {
+        foreach (WriteRow<string> row in block)
+        {
+            row.Group = new(WriteMode.Delete, string.Empty);
+            row.Gsid = row.Record;
+        }
+
+        return Task.CompletedTask;
+    }
+
+    public override ApiRequest CreateRequest(ChunkGroup group, IReadOnlyList<WriteRow<string>> rows, RequestLane lane, CallCounter calls) => new()
+    {
+        Operation = Operations.RecordsDelete,
+        Object = definition.Name,
+        Id = rows[0].Record,
+        Lane = lane,
+        RecordCount = 1,
+        Calls = calls,
+    };
+}

@@ -1,0 +1,24 @@
+namespace Gainsight.Client;
+
+/// <summary>Gives rows their outcomes.</summary>
+internal static class Outcomes
+{
+    public static void Settle<T>(
+        IEnumerable<WriteRow<T>> rows, RowStatus status, string? requestId, params IReadOnlyList<RecordError> errors)
+    {
+        foreach (WriteRow<T> row in rows)
+        {
+            row.Outcome = new(row.Index, row.Record, status, row.Gsid, errors, requestId);
+        }
+    }
+
+    /// <summary>The errors of a failure as they concern a row: Gainsight's own where it gave some, else its code or ours.</summary>
+    public static IReadOnlyList<RecordError> ErrorsOf(GainsightException failure, string code) => failure switch
+    {
+        GainsightApiException { Errors.Count: > 0 } api => api.Errors,
+        GainsightApiException api => [new(api.ErrorCode ?? code, api.ErrorDescription ?? api.Message)],
+        _ => [new(code, failure.Message)],
+    };
+
+    public static string? RequestIdOf(GainsightException failure) => (failure as GainsightApiException)?.RequestId;
+}

@@ -1,0 +1,9 @@
+namespace Gainsight.Client;
+
+/// <summary>The writes of records.</summary>
+internal enum RecordWriteKind
+{
+    Insert,
+    Update,
+    Upsert,
+}

@@ -1,0 +1,41 @@
+namespace Gainsight.Client;
+
+/// <summary>What became of one row given to a write.</summary>
+/// <typeparam name="T">The record type, or <see cref="string"/> for deletes by GSID.</typeparam>
+public sealed class RowOutcome<T>
+{
+    internal RowOutcome(long index, T record, RowStatus status, string? gsid = null, IReadOnlyList<RecordError>? errors = null, string? requestId = null)
+    {
+        Index = index;
+        Record = record;
+        Status = status;
+        Gsid = gsid;
+        Errors = errors ?? [];
+        RequestId = requestId;
+    }
+
+    /// <summary>The row's place in the input, from 0.</summary>
+    public long Index { get; }
+
+    /// <summary>The row as it was given; null where the input held null.</summary>
+    public T Record { get; }
+
+    /// <summary>What became of it.</summary>
+    public RowStatus Status { get; }
+
+    /// <summary>The GSID of the row in the tenant, or null when it is not known: not written, or the answer did not tell which id belongs to which row.</summary>
+    public string? Gsid { get; }
+
+    /// <summary>Why the row failed or is unknown; empty otherwise, never null.</summary>
+    public IReadOnlyList<RecordError> Errors { get; }
+
+    /// <summary>The id of the deciding call, by which Gainsight's support finds it, or null when no call was made.</summary>
+    public string? RequestId { get; }
+
+    /// <summary>Whether the tenant now holds what was asked for: the row was inserted, updated, unchanged or deleted.</summary>
+    public bool Succeeded => Status is RowStatus.Inserted or RowStatus.Updated or RowStatus.Unchanged or RowStatus.Deleted;
+
+    /// <summary>The place, the status and the codes, without the record's values.</summary>
+    /// <returns>For example <c>12: Failed GSOBJ_1012 (Stage)</c>.</returns>
+    public override string ToString() => Errors.Count == 0 ? $"{Index}: {Status}" : $"{Index}: {Status} {string.Join(", ", Errors)}";
+}

@@ -1,0 +1,26 @@
+namespace Gainsight.Client;
+
+/// <summary>What became of a row.</summary>
+public enum RowStatus
+{
+    /// <summary>Nothing was sent: the work was stopped or cancelled before. The row is not in the tenant because of this call.</summary>
+    NotAttempted,
+
+    /// <summary>The row was created.</summary>
+    Inserted,
+
+    /// <summary>The row was there and was changed.</summary>
+    Updated,
+
+    /// <summary>The row was there and carried nothing to change; nothing was sent for it.</summary>
+    Unchanged,
+
+    /// <summary>The row was deleted.</summary>
+    Deleted,
+
+    /// <summary>The row was refused; <see cref="RowOutcome{T}.Errors"/> says why. Nothing was written.</summary>
+    Failed,
+
+    /// <summary>The row may or may not have been written: the connection broke, and no read could tell. Look before sending it again.</summary>
+    Unknown,
+}

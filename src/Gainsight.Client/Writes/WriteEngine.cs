@@ -1,0 +1,187 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.ExceptionServices;
+using System.Threading.Channels;
+
+namespace Gainsight.Client;
+
+/// <summary>Drives writes: of a list to a report, or of a stream to a stream of outcomes.</summary>
+internal static class WriteEngine
+{
+    /// <summary>The most rows of a stream that are held at once.</summary>
+    private const int StreamCapacity = 2000;
+
+    public static async Task<WriteReport<T>> WriteAsync<T>(
+        ClientContext context, WriteJob<T> job, IEnumerable<T> rows, WriteOptions options, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<T> list = rows as IReadOnlyList<T> ?? [.. rows];
+        long started = context.Transport.TimeProvider.GetTimestamp();
+        var outcomes = new List<RowOutcome<T>>(list.Count);
+        RequestLane lane = list.Count > job.ChunkSize ? RequestLane.Bulk : RequestLane.Interactive;
+        using var run = new WriteRun<T>(context, job, options, lane, list.Count, int.MaxValue, outcomes.Add, cancellationToken);
+        bool canceled = false;
+        try
+        {
+            foreach (T row in list)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                await run.AddAsync(row, cancellationToken).ConfigureAwait(false);
+            }
+
+            await run.FlushAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            canceled = true;
+        }
+
+        await run.CompleteAsync().ConfigureAwait(false);
+        for (int i = outcomes.Count; i < list.Count; i++)
+        {
+            outcomes.Add(new(i, list[i], RowStatus.NotAttempted));
+        }
+
+        var report = new WriteReport<T>(outcomes, run.State.Calls.Count, context.Transport.TimeProvider.GetElapsedTime(started), run.State.StoppedBy);
+        GainsightDiagnostics.CountRows(job.ObjectName, report);
+        if (canceled || (cancellationToken.IsCancellationRequested && report.Unknown.Concat(report.NotAttempted).Any()))
+        {
+            throw WriteCanceledException.For(report, cancellationToken);
+        }
+
+        if (run.State.StoppedBy is { } reason && report.NotAttempted.Count == list.Count)
+        {
+            ExceptionDispatchInfo.Throw(reason);
+        }
+
+        return report;
+    }
+
+    public static async IAsyncEnumerable<RowOutcome<T>> StreamAsync<T>(
+        ClientContext context, WriteJob<T> job, IAsyncEnumerable<T> rows, WriteOptions options, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        long started = context.Transport.TimeProvider.GetTimestamp();
+        var channel = Channel.CreateUnbounded<RowOutcome<T>>(new() { SingleReader = true });
+        using var run = new WriteRun<T>(
+            context, job, options, RequestLane.Bulk, total: null, StreamCapacity, outcome => channel.Writer.TryWrite(outcome), cancellationToken);
+        using var reading = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        Task pump = PumpAsync(run, rows, channel.Writer, reading.Token, cancellationToken);
+        try
+        {
+            while (await channel.Reader.WaitToReadAsync(CancellationToken.None).ConfigureAwait(false) && !cancellationToken.IsCancellationRequested)
+            {
+                while (!cancellationToken.IsCancellationRequested && channel.Reader.TryRead(out RowOutcome<T>? outcome))
+                {
+                    run.Consumed();
+                    GainsightDiagnostics.CountRow(job.ObjectName, outcome.Status);
+                    yield return outcome;
+                }
+            }
+
+            await pump.ConfigureAwait(false);
+        }
+        finally
+        {
+            // A stream that is left early reads no further, and waits for the calls that are under way.
+            await reading.CancelAsync().ConfigureAwait(false);
+            await pump.ContinueWith(static _ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default)
+                .ConfigureAwait(false);
+        }
+
+        if (cancellationToken.IsCancellationRequested)
+        {
+            var rest = new List<RowOutcome<T>>();
+            while (channel.Reader.TryRead(out RowOutcome<T>? outcome))
+            {
+                rest.Add(outcome);
+            }
+
+            var report = new WriteReport<T>(rest, run.State.Calls.Count, context.Transport.TimeProvider.GetElapsedTime(started), run.State.StoppedBy);
+            throw WriteCanceledException.For(report, cancellationToken);
+        }
+
+        if (run.State.StoppedBy is { } reason)
+        {
+            ExceptionDispatchInfo.Throw(reason);
+        }
+    }
+
+    /// <summary>Gives a list the form of a stream.</summary>
+    public static async IAsyncEnumerable<T> ToStream<T>(IEnumerable<T> rows)
+    {
+        foreach (T row in rows)
+        {
+            yield return row;
+        }
+
+        await Task.CompletedTask.ConfigureAwait(false);
+    }
+
+    private static async Task PumpAsync<T>(
+        WriteRun<T> run,
+        IAsyncEnumerable<T> rows,
+        ChannelWriter<RowOutcome<T>> outcomes,
+        CancellationToken reading,
+        CancellationToken cancellationToken)
+    {
+        // The caller's first MoveNext must not run the source's code before it has something to wait on.
+        await Task.Yield();
+        Task<bool>? next = null;
+        IAsyncEnumerator<T> source = rows.GetAsyncEnumerator(reading);
+        try
+        {
+            while (run.State.StoppedBy is null)
+            {
+                next ??= source.MoveNextAsync().AsTask();
+                if (!next.IsCompleted && run.TimeToFlush is { } left && !await run.EndsWithinAsync(next, left, reading).ConfigureAwait(false))
+                {
+                    await run.FlushAsync(cancellationToken).ConfigureAwait(false);
+                    continue;
+                }
+
+                if (!await next.WaitAsync(reading).ConfigureAwait(false))
+                {
+                    break;
+                }
+
+                next = null;
+                await run.AddAsync(source.Current, cancellationToken).ConfigureAwait(false);
+                await run.WaitForRoomAsync(reading).ConfigureAwait(false);
+            }
+
+            await run.FlushAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (reading.IsCancellationRequested)
+        {
+            // Told by the stream itself, which knows whether it was cancelled or left.
+        }
+        finally
+        {
+            try
+            {
+                await run.CompleteAsync().ConfigureAwait(false);
+            }
+            finally
+            {
+                outcomes.TryComplete();
+                await DisposeAsync(source, next).ConfigureAwait(false);
+            }
+        }
+    }
+
+    private static async Task DisposeAsync<T>(IAsyncEnumerator<T> source, Task<bool>? next)
+    {
+        // A source that does not answer to its token cannot be disposed while it still works on the next row.
+        if (next is null || next.IsCompleted)
+        {
+            await source.DisposeAsync().ConfigureAwait(false);
+        }
+        else
+        {
+            _ = next.ContinueWith(
+                static (_, state) => ((IAsyncEnumerator<T>)state!).DisposeAsync().AsTask(),
+                source,
+                CancellationToken.None,
+                TaskContinuationOptions.ExecuteSynchronously,
+                TaskScheduler.Default);
+        }
+    }
+}

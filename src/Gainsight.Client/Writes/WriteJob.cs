@@ -1,0 +1,47 @@
+namespace Gainsight.Client;
+
+/// <summary>What the write engine needs to know of a kind of write: how a row is checked, keyed, resolved and sent.</summary>
+internal abstract class WriteJob<T>
+{
+    /// <summary>The most rows that a call takes.</summary>
+    public abstract int ChunkSize { get; }
+
+    /// <summary>How many rows are resolved together.</summary>
+    public virtual int BlockSize => ChunkSize;
+
+    /// <summary>The object's name, for spans and for telling keys apart.</summary>
+    public abstract string ObjectName { get; }
+
+    /// <summary>The names of the keys, for telling keys apart.</summary>
+    public virtual string KeyNames => string.Empty;
+
+    /// <summary>Whether rows whose insert was not answered can be looked up.</summary>
+    public virtual bool CanVerify => false;
+
+    /// <summary>Finds what is wrong with a row before any call, or null.</summary>
+    public abstract RecordError? Check(T? row);
+
+    /// <summary>The values of the row's keys as one text, or null when rows are not told apart.</summary>
+    public virtual string? KeyOf(T row) => null;
+
+    /// <summary>What rows of one key come to, later values winning.</summary>
+    public virtual T Merge(T earlier, T later) => later;
+
+    /// <summary>Says of each row which call carries it, or settles it by an outcome.</summary>
+    public abstract Task ResolveAsync(IReadOnlyList<WriteRow<T>> block, CallCounter calls, CancellationToken cancellationToken);
+
+    /// <summary>Builds the call; the caller disposes its body.</summary>
+    public abstract ApiRequest CreateRequest(ChunkGroup group, IReadOnlyList<WriteRow<T>> rows, RequestLane lane, CallCounter calls);
+
+    /// <summary>The value a row sends in a field, as text to compare an error report with; false when it sends none.</summary>
+    public virtual bool TryGetText(T row, string field, out string? text)
+    {
+        text = null;
+        return false;
+    }
+
+    /// <summary>Looks up rows whose insert was not answered: their GSIDs by row, for those that are there.</summary>
+    public virtual Task<IReadOnlyDictionary<WriteRow<T>, string?>> FindInsertedAsync(
+        IReadOnlyList<WriteRow<T>> rows, CallCounter calls, CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
+}

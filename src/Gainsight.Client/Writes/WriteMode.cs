@@ -1,0 +1,10 @@
+namespace Gainsight.Client;
+
+/// <summary>The kind of call that carries a row.</summary>
+internal enum WriteMode
+{
+    Insert,
+    UpdateByKeys,
+    UpdateByGsid,
+    Delete,
+}

@@ -1,0 +1,63 @@
+namespace Gainsight.Client;
+
+/// <summary>How a write of many rows is carried out.</summary>
+public sealed class WriteOptions
+{
+    private readonly int _maxConcurrency = 4;
+    private readonly TimeSpan _maxBatchDelay = TimeSpan.FromSeconds(1);
+    private readonly TimeSpan _settleDelay = TimeSpan.FromSeconds(5);
+
+    internal static WriteOptions Default { get; } = new();
+
+    /// <summary>What happens when Gainsight refuses a call because of some of its rows.</summary>
+    public ChunkFailure ChunkFailure { get; init; }
+
+    /// <summary>The calls under way at once, 1 to 32; 4 unless set. The tenant's quota is respected in any case.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is outside the range.</exception>
+    public int MaxConcurrency
+    {
+        get => _maxConcurrency;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(value, 1);
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(value, 32);
+            _maxConcurrency = value;
+        }
+    }
+
+    /// <summary>How long a row of a slow stream waits for others to fill its call; 1 second unless set.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is not positive.</exception>
+    public TimeSpan MaxBatchDelay
+    {
+        get => _maxBatchDelay;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(value, TimeSpan.Zero);
+            _maxBatchDelay = value;
+        }
+    }
+
+    /// <summary>
+    /// After an insert whose answer was lost: how long to wait between the two reads that must both find nothing before the rows are
+    /// sent again; 5 seconds unless set. It must cover the time the tenant takes to show a row that it has accepted.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
+    public TimeSpan SettleDelay
+    {
+        get => _settleDelay;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(value, TimeSpan.Zero);
+            _settleDelay = value;
+        }
+    }
+
+    /// <summary>
+    /// For inserts: the keys by which rows are looked up after the answer to their insert was lost. They must tell each row of the
+    /// input from every row of the tenant. Without them such rows are <see cref="RowStatus.Unknown"/>. An upsert always uses its own keys.
+    /// </summary>
+    public IdentifierKeys? VerifyBy { get; init; }
+
+    /// <summary>Told after every call how far the work has come.</summary>
+    public IProgress<WriteProgress>? Progress { get; init; }
+}

@@ -1,0 +1,63 @@
+namespace Gainsight.Client;
+
+/// <summary>What became of every row given to a write, in the order of the input.</summary>
+/// <typeparam name="T">The record type, or <see cref="string"/> for deletes by GSID.</typeparam>
+public sealed class WriteReport<T>
+{
+    private readonly Dictionary<RowStatus, List<RowOutcome<T>>> _byStatus = [];
+
+    internal WriteReport(IReadOnlyList<RowOutcome<T>> rows, long calls, TimeSpan elapsed, GainsightException? stoppedBy)
+    {
+        Rows = rows;
+        Calls = calls;
+        Elapsed = elapsed;
+        StoppedBy = stoppedBy;
+        foreach (RowOutcome<T> row in rows)
+        {
+            if (!_byStatus.TryGetValue(row.Status, out List<RowOutcome<T>>? list))
+            {
+                _byStatus[row.Status] = list = [];
+            }
+
+            list.Add(row);
+        }
+    }
+
+    /// <summary>One outcome for each row given, in the order of the input.</summary>
+    public IReadOnlyList<RowOutcome<T>> Rows { get; }
+
+    /// <summary>The rows that were created.</summary>
+    public IReadOnlyList<RowOutcome<T>> Inserted => With(RowStatus.Inserted);
+
+    /// <summary>The rows that were changed.</summary>
+    public IReadOnlyList<RowOutcome<T>> Updated => With(RowStatus.Updated);
+
+    /// <summary>The rows that carried nothing to change.</summary>
+    public IReadOnlyList<RowOutcome<T>> Unchanged => With(RowStatus.Unchanged);
+
+    /// <summary>The rows that were deleted.</summary>
+    public IReadOnlyList<RowOutcome<T>> Deleted => With(RowStatus.Deleted);
+
+    /// <summary>The rows that were refused, with the reasons.</summary>
+    public IReadOnlyList<RowOutcome<T>> Failed => With(RowStatus.Failed);
+
+    /// <summary>The rows of which it is not known whether they were written.</summary>
+    public IReadOnlyList<RowOutcome<T>> Unknown => With(RowStatus.Unknown);
+
+    /// <summary>The rows that were not sent because the work stopped before.</summary>
+    public IReadOnlyList<RowOutcome<T>> NotAttempted => With(RowStatus.NotAttempted);
+
+    /// <summary>Whether the tenant now holds every row as asked.</summary>
+    public bool AllSucceeded => Failed.Count + Unknown.Count + NotAttempted.Count == 0;
+
+    /// <summary>The requests this write put on the wire: reads, writes and retries, all of which count against the tenant's quota.</summary>
+    public long Calls { get; }
+
+    /// <summary>How long it took.</summary>
+    public TimeSpan Elapsed { get; }
+
+    /// <summary>Why the work stopped before the last row (a refused credential, a spent day, an unreachable host), or null.</summary>
+    public GainsightException? StoppedBy { get; }
+
+    private IReadOnlyList<RowOutcome<T>> With(RowStatus status) => _byStatus.TryGetValue(status, out List<RowOutcome<T>>? rows) ? rows : [];
+}

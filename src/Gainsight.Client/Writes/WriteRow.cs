@@ -1,0 +1,31 @@
+namespace Gainsight.Client;
+
+/// <summary>A row on its way through the write engine.</summary>
+internal sealed class WriteRow<T>(long index, T record)
+{
+    public long Index { get; } = index;
+
+    /// <summary>The row as it was given.</summary>
+    public T Record { get; } = record;
+
+    /// <summary>What is sent: the row itself, or what it and the later rows of the same key come to.</summary>
+    public T Body { get; set; } = record;
+
+    /// <summary>The values of the identifier keys, or null for writes without keys.</summary>
+    public string? Key { get; set; }
+
+    /// <summary>The row of the tenant that an upsert found.</summary>
+    public string? Gsid { get; set; }
+
+    public ChunkGroup Group { get; set; }
+
+    public WriteRowState State { get; set; }
+
+    /// <summary>Whether the key is taken at the gate and must be let go with the outcome.</summary>
+    public bool HoldsKey { get; set; }
+
+    /// <summary>Later rows of the input with the same key, which this one carries.</summary>
+    public List<WriteRow<T>>? Followers { get; set; }
+
+    public RowOutcome<T>? Outcome { get; set; }
+}
