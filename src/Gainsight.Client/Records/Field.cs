@@ -6,6 +6,7 @@ namespace Gainsight.Client;
 /// <remarks>
 /// The tokens of the standard objects stand in classes such as <see cref="CompanyFields"/>; a custom field's token is made by
 /// <see cref="Custom{T}(string)"/>. Names are sent exactly as given and compared without regard to case when rows are read.
+/// Keep a token for as long as the program runs: it remembers where it stood in the rows read last.
 /// </remarks>
 public abstract class Field
 {
@@ -15,7 +16,12 @@ public abstract class Field
         Name = name;
         DataType = dataType;
         IsReadOnly = isReadOnly;
+        IsPath = name.Contains('.', StringComparison.Ordinal);
         EncodedName = JsonEncodedText.Encode(name);
+        Shape = dataType == DataType.Date ? FieldShape.Date
+            : dataType == DataType.DateTime ? FieldShape.DateTime
+            : dataType == DataType.MultiSelect ? FieldShape.MultiSelect
+            : FieldShape.AsIs;
     }
 
     /// <summary>The API name, such as <c>Arr</c> or <c>Seats__gc</c>, or a dot path such as <c>Csm__gr.Email</c>.</summary>
@@ -28,12 +34,17 @@ public abstract class Field
     public bool IsReadOnly { get; }
 
     /// <summary>Whether the token reaches through a lookup (<c>Csm__gr.Email</c>): such a field can be read and filtered, not written.</summary>
-    public bool IsPath => Name.Contains('.', StringComparison.Ordinal);
+    public bool IsPath { get; }
 
     internal JsonEncodedText EncodedName { get; }
 
+    internal FieldShape Shape { get; }
+
     /// <summary>Where the field stood in the last page it was read from; only a hint, so races do no harm.</summary>
     internal int SlotHint { get; set; }
+
+    /// <summary>Where the token stands in the definition it was last looked up in; only a hint, so races do no harm.</summary>
+    internal int DefinitionHint { get; set; }
 
     /// <summary>The token of a field by its name alone, for selecting and ordering.</summary>
     /// <param name="name">The API name or dot path.</param>
@@ -63,4 +74,7 @@ public abstract class Field
     /// <summary>The API name.</summary>
     /// <returns>The value of <see cref="Name"/>.</returns>
     public override string ToString() => Name;
+
+    /// <summary>Whether the token stands for the field of that name, which Gainsight's sources spell in several cases.</summary>
+    internal bool IsNamed(string name) => string.Equals(Name, name, StringComparison.OrdinalIgnoreCase);
 }

@@ -25,7 +25,7 @@ public sealed class Lookup
     /// <param name="field">The field on the target object, such as <see cref="UserFields.Email"/>.</param>
     /// <param name="value">The value to look for.</param>
     /// <returns>The lookup.</returns>
-    /// <exception cref="ArgumentException"><paramref name="value"/> is empty.</exception>
+    /// <exception cref="ArgumentException"><paramref name="value"/> is empty, or <paramref name="field"/> is a dot path.</exception>
     public static Lookup By(Field<string> field, string value) =>
         new([Pair(field, value)], LookupNoMatch.Error, LookupMultiMatch.Error);
 
@@ -33,8 +33,14 @@ public sealed class Lookup
     /// <param name="field">The field on the target object.</param>
     /// <param name="value">The value to look for.</param>
     /// <returns>A lookup with both conditions.</returns>
-    /// <exception cref="ArgumentException"><paramref name="value"/> is empty.</exception>
-    public Lookup And(Field<string> field, string value) => new([.. Match, Pair(field, value)], NoMatch, MultiMatch);
+    /// <exception cref="ArgumentException"><paramref name="value"/> is empty, or the lookup already asks for a value of this field.</exception>
+    public Lookup And(Field<string> field, string value)
+    {
+        var pair = Pair(field, value);
+        return Match.Any(known => known.Key.IsNamed(field.Name))
+            ? throw new ArgumentException($"The lookup already asks for a value of '{field.Name}'.", nameof(field))
+            : new([.. Match, pair], NoMatch, MultiMatch);
+    }
 
     /// <summary>Says what happens when no row matches.</summary>
     /// <param name="behavior">The behaviour.</param>
@@ -50,6 +56,11 @@ public sealed class Lookup
     {
         ArgumentNullException.ThrowIfNull(field);
         ArgumentException.ThrowIfNullOrWhiteSpace(value);
+        if (field.IsPath)
+        {
+            throw new ArgumentException($"A lookup asks for fields of the object pointed to, not for the path '{field.Name}'.", nameof(field));
+        }
+
         return new(field, value);
     }
 }

@@ -8,14 +8,15 @@ internal sealed class ObjectDefinition
     private static readonly Field[] SystemReadOnly =
         [SystemFields.Gsid, SystemFields.CreatedDate, SystemFields.ModifiedDate, SystemFields.CreatedBy, SystemFields.ModifiedBy];
 
+    private readonly Field[] _all;
     private readonly FrozenDictionary<string, Field> _fields;
 
     public ObjectDefinition(string name, IReadOnlyList<Field> fields)
     {
         Name = name;
         Fields = fields;
-        _fields = fields.Concat(SystemReadOnly).DistinctBy(field => field.Name, StringComparer.OrdinalIgnoreCase)
-            .ToFrozenDictionary(field => field.Name, StringComparer.OrdinalIgnoreCase);
+        _all = [.. fields.Concat(SystemReadOnly).DistinctBy(field => field.Name, StringComparer.OrdinalIgnoreCase)];
+        _fields = _all.ToFrozenDictionary(field => field.Name, StringComparer.OrdinalIgnoreCase);
     }
 
     /// <summary>The object's name as it stands in routes.</summary>
@@ -38,4 +39,28 @@ internal sealed class ObjectDefinition
 
     /// <summary>Whether a field of that name may be sent in a write.</summary>
     public bool IsWritable(string name) => !name.Contains('.', StringComparison.Ordinal) && Find(name) is not { IsReadOnly: true };
+
+    /// <summary>Whether the field may be sent in a write.</summary>
+    public bool IsWritable(Field field) => !field.IsReadOnly && !field.IsPath && Find(field) is not { IsReadOnly: true };
+
+    /// <summary>How the field's values are written: as the definition says, else as the token says.</summary>
+    public FieldShape ShapeOf(Field field) => Find(field) is { DataType.Name: not null } known ? known.Shape : field.Shape;
+
+    /// <summary>The known field of the token's name, at once when the token is the definition's own.</summary>
+    private Field? Find(Field token)
+    {
+        var hint = token.DefinitionHint;
+        if ((uint)hint < (uint)_all.Length && ReferenceEquals(_all[hint], token))
+        {
+            return token;
+        }
+
+        var known = Find(token.Name);
+        if (ReferenceEquals(known, token))
+        {
+            token.DefinitionHint = Array.IndexOf(_all, token);
+        }
+
+        return known;
+    }
 }

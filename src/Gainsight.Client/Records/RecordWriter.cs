@@ -3,25 +3,94 @@ using System.Text.Json;
 namespace Gainsight.Client;
 
 /// <summary>Writes a record as a member of the <c>records</c> array of a write call.</summary>
-internal static class RecordWriter
+internal static partial class RecordWriter
 {
     /// <summary>Writes every writable field that is present, and the request keys of the record's lookups.</summary>
-    public static void WriteInsert(Utf8JsonWriter writer, GainsightRecord record, ObjectDefinition definition, WireFormat format) =>
-        throw new NotImplementedException();
+    /// <exception cref="GainsightProtocolException">A date field holds something else; what was written so far is to be thrown away.</exception>
+    public static void WriteInsert(Utf8JsonWriter writer, GainsightRecord record, ObjectDefinition definition, WireFormat format)
+    {
+        writer.WriteStartObject();
+        var fields = record.PresentFields();
+        while (fields.MoveNext())
+        {
+            var field = fields.Field;
+            if (definition.IsWritable(field))
+            {
+                writer.WritePropertyName(field.EncodedName);
+                fields.WriteValue(writer, definition.ShapeOf(field), format);
+            }
+        }
+
+        WriteLookupValues(writer, record);
+        writer.WriteEndObject();
+    }
 
     /// <summary>Writes the key fields and what changed. With a <paramref name="gsid"/>, that is the key and the fields of <paramref name="keys"/> are left out.</summary>
+    /// <exception cref="GainsightProtocolException">A date field holds something else; what was written so far is to be thrown away.</exception>
     public static void WriteUpdate(
-        Utf8JsonWriter writer, GainsightRecord record, IReadOnlyList<Field> keys, string? gsid, ObjectDefinition definition, WireFormat format) =>
-        throw new NotImplementedException();
+        Utf8JsonWriter writer, GainsightRecord record, IReadOnlyList<Field> keys, string? gsid, ObjectDefinition definition, WireFormat format)
+    {
+        writer.WriteStartObject();
+        if (gsid is not null)
+        {
+            writer.WriteString(SystemFields.Gsid.EncodedName, gsid);
+        }
+        else
+        {
+            WriteKeys(writer, record, keys, definition, format);
+        }
+
+        foreach (ref readonly var change in record.Changes)
+        {
+            if (IsSent(change, keys, definition))
+            {
+                writer.WritePropertyName(change.Field.EncodedName);
+                ValueWriter.Write(writer, change.Value, definition.ShapeOf(change.Field), change.Field.Name, format);
+            }
+        }
+
+        WriteLookupValues(writer, record);
+        writer.WriteEndObject();
+    }
 
     /// <summary>Whether an update would carry anything besides the key.</summary>
-    public static bool HasChanges(GainsightRecord record, IReadOnlyList<Field> keys, ObjectDefinition definition) =>
-        throw new NotImplementedException();
+    public static bool HasChanges(GainsightRecord record, IReadOnlyList<Field> keys, ObjectDefinition definition)
+    {
+        foreach (ref readonly var change in record.Changes)
+        {
+            if (IsSent(change, keys, definition))
+            {
+                return true;
+            }
+        }
 
-    /// <summary>Writes the <c>lookups</c> block that the records of one call share.</summary>
-    public static void WriteLookups(Utf8JsonWriter writer, IReadOnlyList<KeyValuePair<LookupField, Lookup>> lookups) =>
-        throw new NotImplementedException();
+        return record.Lookups.Count > 0;
+    }
 
-    /// <summary>Equal for records whose lookups can go out in one call; empty for a record without lookups.</summary>
-    public static string LookupShape(GainsightRecord record) => throw new NotImplementedException();
+    private static void WriteKeys(
+        Utf8JsonWriter writer, GainsightRecord record, IReadOnlyList<Field> keys, ObjectDefinition definition, WireFormat format)
+    {
+        for (var i = 0; i < keys.Count; i++)
+        {
+            record.WriteField(writer, keys[i], definition.ShapeOf(keys[i]), format);
+        }
+    }
+
+    private static bool IsSent(in RecordChange change, IReadOnlyList<Field> keys, ObjectDefinition definition)
+    {
+        if (change.Value.Kind == RecordValueKind.Removed || !definition.IsWritable(change.Field))
+        {
+            return false;
+        }
+
+        for (var i = 0; i < keys.Count; i++)
+        {
+            if (ReferenceEquals(keys[i], change.Field) || keys[i].IsNamed(change.Field.Name))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 }

@@ -1,0 +1,161 @@
+using System.Buffers.Text;
+
+namespace Gainsight.Client;
+
+/// <summary>Reads every form of dates and date-times that the sources show, by hand because change feeds read one for every row.</summary>
+internal static class DateReader
+{
+    private const int DayLength = 10;
+    private const int MaxOffsetMinutes = 14 * 60;
+    private const long MinEpoch = -62_135_596_800_000;
+    private const long MaxEpoch = 253_402_300_799_999;
+
+    /// <summary>Epoch milliseconds in digits; <c>yyyy-MM-dd</c>, <c>MM-dd-yyyy</c> or <c>MM/dd/yyyy</c>, alone or with a time and perhaps a zone. Without a zone: UTC.</summary>
+    public static bool TryParse(ReadOnlySpan<byte> text, out DateTimeOffset value)
+    {
+        text = text.Trim(" "u8);
+        if (Utf8Parser.TryParse(text, out long epoch, out var used) && used == text.Length)
+        {
+            return TryFromEpoch(epoch, out value);
+        }
+
+        value = default;
+        if (text.Length < DayLength || !TryDay(text[..DayLength], out var ticks))
+        {
+            return false;
+        }
+
+        var rest = text[DayLength..];
+        var offset = 0;
+        if (!rest.IsEmpty && !(rest[0] is (byte)'T' or (byte)'t' or (byte)' ' && TryTime(rest[1..], ref ticks, out rest) && TryOffset(rest, out offset)))
+        {
+            return false;
+        }
+
+        var utc = ticks - (offset * TimeSpan.TicksPerMinute);
+        if (utc < DateTime.MinValue.Ticks || utc > DateTime.MaxValue.Ticks)
+        {
+            return false;
+        }
+
+        value = new DateTimeOffset(ticks, TimeSpan.FromMinutes(offset));
+        return true;
+    }
+
+    public static bool TryFromEpoch(long milliseconds, out DateTimeOffset value)
+    {
+        var isInRange = milliseconds is >= MinEpoch and <= MaxEpoch;
+        value = isInRange ? DateTimeOffset.FromUnixTimeMilliseconds(milliseconds) : default;
+        return isInRange;
+    }
+
+    private static bool TryDay(ReadOnlySpan<byte> text, out long ticks)
+    {
+        ticks = 0;
+        int year, month, day;
+        if (text[4] == '-' && text[7] == '-')
+        {
+            (year, month, day) = (Digits(text[..4]), Digits(text[5..7]), Digits(text[8..]));
+        }
+        else if ((text[2] == '-' && text[5] == '-') || (text[2] == '/' && text[5] == '/'))
+        {
+            (year, month, day) = (Digits(text[6..]), Digits(text[..2]), Digits(text[3..5]));
+        }
+        else
+        {
+            return false;
+        }
+
+        if (year < 1 || month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year, month))
+        {
+            return false;
+        }
+
+        ticks = new DateTime(year, month, day, 0, 0, 0, DateTimeKind.Utc).Ticks;
+        return true;
+    }
+
+    /// <summary><c>HH:mm</c>, <c>HH:mm:ss</c> or <c>HH:mm:ss.f…</c>; digits beyond the seventh are dropped.</summary>
+    private static bool TryTime(ReadOnlySpan<byte> text, scoped ref long ticks, out ReadOnlySpan<byte> rest)
+    {
+        rest = default;
+        if (text.Length < 5 || text[2] != ':' || Digits(text[..2]) is not (>= 0 and < 24 and var hour)
+            || Digits(text[3..5]) is not (>= 0 and < 60 and var minute))
+        {
+            return false;
+        }
+
+        ticks += (hour * TimeSpan.TicksPerHour) + (minute * TimeSpan.TicksPerMinute);
+        rest = text[5..];
+        if (rest.IsEmpty || rest[0] != ':')
+        {
+            return true;
+        }
+
+        if (rest.Length < 3 || Digits(rest[1..3]) is not (>= 0 and < 60 and var second))
+        {
+            return false;
+        }
+
+        ticks += second * TimeSpan.TicksPerSecond;
+        rest = rest[3..];
+        return rest.IsEmpty || rest[0] is not ((byte)'.' or (byte)',') || TryFraction(ref rest, ref ticks);
+    }
+
+    private static bool TryFraction(ref ReadOnlySpan<byte> rest, scoped ref long ticks)
+    {
+        var unit = TimeSpan.TicksPerSecond;
+        var i = 1;
+        for (; i < rest.Length && char.IsAsciiDigit((char)rest[i]); i++)
+        {
+            unit /= 10;
+            ticks += (rest[i] - '0') * unit;
+        }
+
+        rest = rest[i..];
+        return i > 1;
+    }
+
+    /// <summary>Nothing, <c>Z</c>, <c>+HH:mm</c>, <c>+HHmm</c> or <c>+HH</c>.</summary>
+    private static bool TryOffset(ReadOnlySpan<byte> text, out int minutes)
+    {
+        minutes = 0;
+        if (text.IsEmpty || text.SequenceEqual("Z"u8) || text.SequenceEqual("z"u8))
+        {
+            return true;
+        }
+
+        if (text.Length is not (3 or 5 or 6) || text[0] is not ((byte)'+' or (byte)'-') || (text.Length == 6 && text[3] != ':'))
+        {
+            return false;
+        }
+
+        var hour = Digits(text[1..3]);
+        var minute = text.Length == 3 ? 0 : Digits(text[^2..]);
+        minutes = (hour * 60) + minute;
+        if (hour < 0 || minute is < 0 or > 59 || minutes > MaxOffsetMinutes)
+        {
+            return false;
+        }
+
+        minutes = text[0] == '-' ? -minutes : minutes;
+        return true;
+    }
+
+    /// <summary>The number that the digits stand for, or -1 where one is not a digit.</summary>
+    private static int Digits(ReadOnlySpan<byte> text)
+    {
+        var number = 0;
+        foreach (var digit in text)
+        {
+            if (!char.IsAsciiDigit((char)digit))
+            {
+                return -1;
+            }
+
+            number = (number * 10) + (digit - '0');
+        }
+
+        return number;
+    }
+}

@@ -1,0 +1,96 @@
+using System.Text.Json;
+
+namespace Gainsight.Client;
+
+/// <content>What the engines ask of a record.</content>
+public abstract partial class GainsightRecord
+{
+    /// <summary>Makes the record stand for a row of a segment.</summary>
+    internal void Load(RecordSegment segment, int row) => (_segment, _row) = (segment, row);
+
+    /// <summary>The fields that are present, loaded ones first.</summary>
+    internal PresentFields PresentFields() => new(_segment, _row, _changes);
+
+    /// <summary>Sets a field to a value of any kind.</summary>
+    internal void SetValue(Field field, in RecordValue value) => ChangesForWriting().Set(field, value);
+
+    /// <summary>Writes the name and value of a field, or nothing when it is absent.</summary>
+    internal void WriteField(Utf8JsonWriter writer, Field field, FieldShape shape, WireFormat format)
+    {
+        if (TryGetChange(field, out var change))
+        {
+            if (change.Kind != RecordValueKind.Removed)
+            {
+                writer.WritePropertyName(field.EncodedName);
+                ValueWriter.Write(writer, change, shape, field.Name, format);
+            }
+        }
+        else if (TryGetSlice(field, out var slice))
+        {
+            writer.WritePropertyName(field.EncodedName);
+            ValueWriter.Write(writer, slice, shape, field.Name, format);
+        }
+    }
+
+    /// <summary>The value as the text that a key or an error report is compared by; false when the field is absent.</summary>
+    /// <remarks>Null is true with a null text. The name may also be the virtual request key of a lookup.</remarks>
+    internal bool TryGetText(string name, WireFormat format, out string? text)
+    {
+        var field = FieldTokens.Of(name);
+        text = null;
+        if (TryGetChange(field, out var change))
+        {
+            text = CanonicalText.Of(change, format, name);
+            return change.Kind != RecordValueKind.Removed || TryGetLookupText(name, out text);
+        }
+
+        if (TryGetSlice(field, out var slice))
+        {
+            text = CanonicalText.Of(slice, name);
+            return true;
+        }
+
+        return TryGetLookupText(name, out text);
+    }
+
+    /// <summary>Takes over every writable field that <paramref name="other"/> carries, and its lookups, as changes.</summary>
+    internal void TakeFrom(GainsightRecord other, ObjectDefinition definition)
+    {
+        var fields = other.PresentFields();
+        while (fields.MoveNext())
+        {
+            if (definition.IsWritable(fields.Field))
+            {
+                ChangesForWriting().Set(fields.Field, fields.ToValue());
+            }
+        }
+
+        foreach (var (field, lookup) in other.Lookups)
+        {
+            ChangesForWriting().SetLookup(field, lookup);
+        }
+    }
+
+    private bool TryGetLookupText(string name, out string? text)
+    {
+        text = null;
+        if (Lookups.Count == 0 || !LookupKeys.MayBe(name))
+        {
+            return false;
+        }
+
+        foreach (var (field, lookup) in Lookups)
+        {
+            foreach (var (match, value) in lookup.Match)
+            {
+                if (string.Equals(LookupKeys.Of(field, match), name, StringComparison.OrdinalIgnoreCase))
+                {
+                    text = value;
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+}

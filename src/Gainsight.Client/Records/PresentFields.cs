@@ -1,0 +1,50 @@
+using System.Text.Json;
+
+namespace Gainsight.Client;
+
+/// <summary>Walks over the fields of a record that are present, loaded ones first, without allocating.</summary>
+internal ref struct PresentFields(RecordSegment? segment, int row, RecordChanges? changes)
+{
+    private readonly int _slots = segment?.Schema.Count ?? 0;
+    private readonly ReadOnlySpan<RecordChange> _changes = changes is null ? default : changes.All;
+    private int _position = -1;
+
+    /// <summary>The field, under the name by which it was loaded or set.</summary>
+    public readonly Field Field => _position < _slots ? segment!.Schema.Field(_position) : _changes[_position - _slots].Field;
+
+    public bool MoveNext()
+    {
+        while (++_position < _slots)
+        {
+            if (segment!.KindOf(row, _position) != SliceKind.Absent
+                && (changes is null || changes.IndexOf(segment.Schema.Field(_position)) < 0))
+            {
+                return true;
+            }
+        }
+
+        while (_position < _slots + _changes.Length && _changes[_position - _slots].Value.Kind == RecordValueKind.Removed)
+        {
+            _position++;
+        }
+
+        return _position < _slots + _changes.Length;
+    }
+
+    /// <summary>Writes the value, without the name.</summary>
+    public readonly void WriteValue(Utf8JsonWriter writer, FieldShape shape, WireFormat format)
+    {
+        if (_position < _slots)
+        {
+            ValueWriter.Write(writer, segment!.Slice(row, _position), shape, Field.Name, format);
+        }
+        else
+        {
+            ValueWriter.Write(writer, _changes[_position - _slots].Value, shape, Field.Name, format);
+        }
+    }
+
+    /// <summary>The value as it would be had it been set.</summary>
+    public readonly RecordValue ToValue() =>
+        _position < _slots ? RecordValue.Of(segment!.Slice(row, _position), Field.Name) : _changes[_position - _slots].Value;
+}

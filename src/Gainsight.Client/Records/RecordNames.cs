@@ -1,0 +1,77 @@
+using System.Text;
+using System.Text.Json;
+
+namespace Gainsight.Client;
+
+/// <summary>Matches the property names of rows to slots, expecting after each name the one that followed it last time.</summary>
+internal sealed class RecordNames
+{
+    /// <summary>Stands for a property whose name no field can have.</summary>
+    public const int NoName = -1;
+
+    private readonly List<string> _names = [];
+    private readonly List<byte[]> _utf8Names = [];
+
+    /// <summary>At 1 + slot, the slot that came after it last time; at 0, the slot that came first.</summary>
+    private readonly List<int> _next = [0];
+
+    public int Count => _names.Count;
+
+    /// <summary>The schema of the first <paramref name="count"/> names.</summary>
+    public RecordSchema ToSchema(int count) => new(_names.GetRange(0, count));
+
+    /// <summary>The slot of the name that <paramref name="reader"/> stands on, after <paramref name="previous"/> (-1 at the start of a row); new names get a new slot, a blank one <see cref="NoName"/>.</summary>
+    public int Match(ref Utf8JsonReader reader, int previous)
+    {
+        var expected = _next[previous + 1];
+        if (!reader.ValueIsEscaped && expected < Count && reader.ValueSpan.SequenceEqual(_utf8Names[expected]))
+        {
+            return expected;
+        }
+
+        var slot = reader.ValueIsEscaped ? -1 : Find(reader.ValueSpan, expected);
+        if (slot < 0)
+        {
+            var read = reader.GetString()!;
+            if (string.IsNullOrWhiteSpace(read))
+            {
+                return NoName;
+            }
+
+            slot = FindOrAdd(read);
+        }
+
+        _next[previous + 1] = slot;
+        return slot;
+    }
+
+    /// <summary>Looks through the names from the expected one on, so that a row that lacks a few fields is matched at once.</summary>
+    private int Find(ReadOnlySpan<byte> name, int expected)
+    {
+        for (var i = 0; i < Count; i++)
+        {
+            var slot = expected + i;
+            slot = slot < Count ? slot : slot - Count;
+            if (slot < Count && Ascii.EqualsIgnoreCase(name, _utf8Names[slot]))
+            {
+                return slot;
+            }
+        }
+
+        return -1;
+    }
+
+    private int FindOrAdd(string name)
+    {
+        var slot = _names.FindIndex(known => string.Equals(known, name, StringComparison.OrdinalIgnoreCase));
+        if (slot >= 0)
+        {
+            return slot;
+        }
+
+        _names.Add(name);
+        _utf8Names.Add(Encoding.UTF8.GetBytes(name));
+        _next.Add(Count);
+        return Count - 1;
+    }
+}

@@ -1,0 +1,122 @@
+using System.Text;
+using System.Text.Json;
+
+namespace Gainsight.Client;
+
+/// <summary>Cuts a page's JSON into segments. Everything of <see cref="RecordPageReader{T}"/> that does not depend on the record type.</summary>
+internal sealed class RecordPageParser
+{
+    private readonly RecordSegmentBuilder _builder = new();
+
+    /// <summary>Reads the rows of <paramref name="data"/> into segments that hold no reference to it.</summary>
+    public IReadOnlyList<RecordSegment> Parse(ReadOnlySpan<byte> data)
+    {
+        if (data.IsEmpty)
+        {
+            return [];
+        }
+
+        try
+        {
+            var reader = new Utf8JsonReader(data);
+            return MoveToRows(ref reader) ? ReadRows(ref reader, data) : [];
+        }
+        catch (JsonException e)
+        {
+            // The reader's own message may quote the text at fault, so it goes no further.
+            throw Unexpected($"the JSON breaks off or is malformed at line {e.LineNumber + 1}, byte {e.BytePositionInLine}");
+        }
+    }
+
+    private static bool MoveToRows(ref Utf8JsonReader reader)
+    {
+        reader.Read();
+        switch (reader.TokenType)
+        {
+            case JsonTokenType.Null:
+                return false;
+            case JsonTokenType.StartArray:
+                return true;
+            case JsonTokenType.StartObject:
+                return MoveToRecords(ref reader);
+            default:
+                throw Unexpected("'data' is neither an array nor an object");
+        }
+    }
+
+    private static bool MoveToRecords(ref Utf8JsonReader reader)
+    {
+        var isEmpty = true;
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            isEmpty = false;
+            var isRecords = Ascii.EqualsIgnoreCase(reader.ValueSpan, "records"u8);
+            reader.Read();
+            if (!isRecords)
+            {
+                reader.Skip();
+                continue;
+            }
+
+            return reader.TokenType switch
+            {
+                JsonTokenType.Null => false,
+                JsonTokenType.StartArray => true,
+                _ => throw Unexpected("'data.records' is not an array"),
+            };
+        }
+
+        return isEmpty ? false : throw Unexpected("'data' is an object without 'records'");
+    }
+
+    private List<RecordSegment> ReadRows(ref Utf8JsonReader reader, ReadOnlySpan<byte> data)
+    {
+        _builder.Start();
+        try
+        {
+            while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+            {
+                if (reader.TokenType != JsonTokenType.StartObject)
+                {
+                    throw Unexpected("a row is not an object");
+                }
+
+                ReadRow(ref reader, data);
+            }
+
+            return _builder.Finish();
+        }
+        finally
+        {
+            _builder.Release();
+        }
+    }
+
+    private void ReadRow(ref Utf8JsonReader reader, ReadOnlySpan<byte> data)
+    {
+        _builder.BeginRow();
+        var previous = -1;
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var slot = _builder.Match(ref reader, previous);
+            reader.Read();
+            var kind = JsonSlice.KindOf(ref reader);
+            var start = (int)reader.TokenStartIndex;
+            if (kind == SliceKind.Structure)
+            {
+                reader.Skip();
+            }
+
+            if (slot != RecordNames.NoName)
+            {
+                _builder.Add(slot, kind, data[start..(int)reader.BytesConsumed]);
+                previous = slot;
+            }
+        }
+
+        _builder.EndRow();
+    }
+
+    private static GainsightProtocolException Unexpected(string what) =>
+        new($"The answer of the query cannot be read: {what}. Retry; if it persists, report the request id to Gainsight.");
+}
