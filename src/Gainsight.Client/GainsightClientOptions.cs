@@ -1,3 +1,6 @@
+using Microsoft.Extensions.Logging;
+using Polly;
+
 namespace Gainsight.Client;
 
 /// <summary>How a <see cref="GainsightClient"/> reaches its tenant, and how it behaves on the way.</summary>
@@ -38,4 +41,26 @@ public sealed class GainsightClientOptions
 
     /// <summary>The clock; <see cref="TimeProvider.System"/> unless set.</summary>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
+
+    /// <summary>Where the client logs, under the category <c>Gainsight.Client</c>; nowhere unless set. With dependency injection the container's is used.</summary>
+    public ILoggerFactory? LoggerFactory { get; set; }
+
+    /// <summary>Builds the pipeline that replaces the built-in retries, or null.</summary>
+    internal Action<ResiliencePipelineBuilder<HttpResponseMessage>>? RetryPipeline { get; private set; }
+
+    /// <summary>Replaces the built-in retries, and with them <see cref="Retry"/>, by a pipeline of the caller's own.</summary>
+    /// <param name="configure">
+    /// Adds strategies to a pipeline that is empty but for <see cref="TimeProvider"/>. It sees every attempt's answer, body
+    /// included, or a <see cref="GainsightException"/>; it must return one of the answers it was given.
+    /// </param>
+    /// <remarks>
+    /// What may be sent twice is not the pipeline's to decide: a call that creates something is never sent again once an attempt
+    /// may have been carried out. A pipeline that tries all the same gets the failure it already had.
+    /// </remarks>
+    /// <exception cref="ArgumentNullException"><paramref name="configure"/> is null.</exception>
+    public void ConfigureRetry(Action<ResiliencePipelineBuilder<HttpResponseMessage>> configure)
+    {
+        ArgumentNullException.ThrowIfNull(configure);
+        RetryPipeline = configure;
+    }
 }

@@ -1,9 +1,37 @@
 namespace Gainsight.Client;
 
-/// <summary>What a client authenticates with. A secret never appears in <c>ToString</c>, logs, exceptions or spans.</summary>
+/// <summary>What a client authenticates with: an <see cref="AccessKeyCredential"/> or a <see cref="ClientCredentialsCredential"/>.</summary>
+/// <remarks>A secret never appears in <c>ToString</c>, a debugger's display, JSON, logs, exceptions or spans.</remarks>
 public abstract class GainsightCredential
 {
     private protected GainsightCredential()
     {
+    }
+
+    /// <summary>Refuses what cannot be a key or secret: mostly a line break or a space that came along with copying.</summary>
+    private protected static string CheckSecret(string secret, string parameterName, string what)
+    {
+        ArgumentNullException.ThrowIfNull(secret, parameterName);
+        if (secret.Length == 0)
+        {
+            throw new ArgumentException($"The {what} is empty. Check the setting or the secret store that it comes from.", parameterName);
+        }
+
+        foreach (char character in secret)
+        {
+            if (char.IsWhiteSpace(character))
+            {
+                throw new ArgumentException(
+                    $"The {what} contains white space, perhaps a line break that was copied along. Remove it.", parameterName);
+            }
+
+            if (!char.IsAscii(character) || char.IsControl(character))
+            {
+                throw new ArgumentException(
+                    $"The {what} contains a character that no header can carry. Copy it again from Gainsight.", parameterName);
+            }
+        }
+
+        return secret;
     }
 }

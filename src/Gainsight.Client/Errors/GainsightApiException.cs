@@ -25,6 +25,17 @@ public class GainsightApiException : GainsightException
     {
     }
 
+    /// <summary>Creates the exception for an answer of Gainsight.</summary>
+    internal GainsightApiException(string message, BufferedAnswer answer, IReadOnlyList<RecordError> errors)
+        : base(message)
+    {
+        StatusCode = answer.Status;
+        ErrorCode = answer.ErrorCode;
+        ErrorDescription = answer.ErrorDescription;
+        RequestId = answer.RequestId;
+        Errors = errors;
+    }
+
     /// <summary>The HTTP status. Gainsight can refuse with 200 as well: <c>result</c> in the body decides.</summary>
     public HttpStatusCode StatusCode { get; init; }
 
@@ -34,10 +45,16 @@ public class GainsightApiException : GainsightException
     /// <summary>The errors of single fields, flattened from every nesting that Gainsight uses; empty when there are none.</summary>
     public IReadOnlyList<RecordError> Errors { get; init; } = [];
 
+    /// <summary>Gainsight's own words. They can quote a record's values, so they are for decisions only, never for a message or a log.</summary>
+    internal string? ErrorDescription { get; init; }
+
     /// <summary>The id under which Gainsight's support finds the call, or null.</summary>
     public string? RequestId { get; init; }
 
     /// <inheritdoc/>
-    /// <remarks>True for a 5xx: the server failed while working on the request, and nothing says how far it came.</remarks>
-    public override bool MayHaveBeenProcessed => (int)StatusCode >= 500;
+    /// <remarks>
+    /// True for a 5xx and for <c>GU_1101</c>, the general failure, on any status: the server failed while working on the request,
+    /// and nothing says how far it came.
+    /// </remarks>
+    public override bool MayHaveBeenProcessed => (int)StatusCode >= 500 || ErrorCode == ErrorCodes.ServerFault;
 }

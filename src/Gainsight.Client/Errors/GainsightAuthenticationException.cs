@@ -22,4 +22,14 @@ public sealed class GainsightAuthenticationException : GainsightApiException
         : base(message, innerException)
     {
     }
+
+    /// <summary>Creates the exception for an answer of Gainsight.</summary>
+    internal GainsightAuthenticationException(string message, BufferedAnswer answer, IReadOnlyList<RecordError> errors)
+        : base(message, answer, errors)
+    {
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>Always false: a refused credential stops a request before it is worked on.</remarks>
+    public override bool MayHaveBeenProcessed => false;
 }

@@ -22,4 +22,10 @@ public sealed class GainsightNotFoundException : GainsightApiException
         : base(message, innerException)
     {
     }
+
+    /// <summary>Creates the exception for an answer of Gainsight.</summary>
+    internal GainsightNotFoundException(string message, BufferedAnswer answer, IReadOnlyList<RecordError> errors)
+        : base(message, answer, errors)
+    {
+    }
 }

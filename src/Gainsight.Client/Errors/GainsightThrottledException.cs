@@ -23,6 +23,16 @@ public sealed class GainsightThrottledException : GainsightApiException
     {
     }
 
+    /// <summary>Creates the exception for an answer of Gainsight.</summary>
+    internal GainsightThrottledException(string message, BufferedAnswer answer, IReadOnlyList<RecordError> errors)
+        : base(message, answer, errors)
+    {
+    }
+
     /// <summary>When to try again, in UTC, or null when nothing says so.</summary>
     public DateTimeOffset? RetryAt { get; init; }
+
+    /// <inheritdoc/>
+    /// <remarks>Always false: the gateway refuses before it passes a request on.</remarks>
+    public override bool MayHaveBeenProcessed => false;
 }

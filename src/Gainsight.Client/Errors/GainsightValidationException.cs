@@ -22,4 +22,10 @@ public sealed class GainsightValidationException : GainsightApiException
         : base(message, innerException)
     {
     }
+
+    /// <summary>Creates the exception for an answer of Gainsight.</summary>
+    internal GainsightValidationException(string message, BufferedAnswer answer, IReadOnlyList<RecordError> errors)
+        : base(message, answer, errors)
+    {
+    }
 }

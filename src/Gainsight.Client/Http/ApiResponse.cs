@@ -3,19 +3,31 @@ namespace Gainsight.Client;
 /// <summary>A successful answer (2xx, JSON, <c>result</c> true) in pooled memory.</summary>
 internal sealed class ApiResponse : IDisposable
 {
+    private readonly HttpResponseMessage _response;
+    private readonly BufferedAnswer _answer;
+    private readonly RequestContext _context;
+    private IReadOnlyList<RecordError>? _errors;
+
+    public ApiResponse(HttpResponseMessage response, BufferedAnswer answer, RequestContext context)
+    {
+        _response = response;
+        _answer = answer;
+        _context = context;
+    }
+
     /// <summary>The JSON of <c>data</c>; empty when the answer has none. Valid until the response is disposed.</summary>
-    public ReadOnlyMemory<byte> Data => throw new NotImplementedException();
+    public ReadOnlyMemory<byte> Data => _answer.Data;
 
-    /// <summary>The errors in <c>data.errors</c> of a partly successful write; usually empty.</summary>
-    public IReadOnlyList<RecordError> Errors => throw new NotImplementedException();
+    /// <summary>The errors in <c>data.errors</c> of a partly successful write; usually empty. Read them before the response is disposed.</summary>
+    public IReadOnlyList<RecordError> Errors => _errors ??= RecordErrorReader.Read(_answer.ErrorData);
 
-    public string? RequestId => throw new NotImplementedException();
+    public string? RequestId => _answer.RequestId;
 
     /// <summary>Whether an earlier attempt of this call may have been carried out.</summary>
-    public bool EarlierAttemptMayHaveBeenProcessed => throw new NotImplementedException();
+    public bool EarlierAttemptMayHaveBeenProcessed => _context.EarlierAttemptMayHaveBeenProcessed;
 
     /// <summary>How long the attempt that brought the answer took.</summary>
-    public TimeSpan Elapsed => throw new NotImplementedException();
+    public TimeSpan Elapsed => _context.LastAttempt;
 
-    public void Dispose() => throw new NotImplementedException();
+    public void Dispose() => _response.Dispose();
 }

@@ -1,14 +1,138 @@
+using System.Buffers;
+using System.Net;
+
 namespace Gainsight.Client;
 
 /// <summary>The whole body of an answer in pooled memory, with what its envelope says: the content that the attempt handler leaves on a response.</summary>
-internal sealed class BufferedAnswer
+/// <remarks>What the envelope says stays readable after disposal; the bytes do not.</remarks>
+internal sealed partial class BufferedAnswer : HttpContent
 {
+    // A length that a server claims is a hint, not a promise: no more than this is set aside on its word.
+    private const int MaxInitialSize = 4 * 1024 * 1024;
+    private const int UnknownLengthSize = 16 * 1024;
+
+    private readonly int _length;
+    private byte[]? _array;
+
+    private BufferedAnswer(byte[] array, int length, HttpStatusCode status)
+    {
+        _array = array;
+        _length = length;
+        Status = status;
+        ReadEnvelope();
+    }
+
+    public HttpStatusCode Status { get; }
+
+    /// <summary>Whether the status is 2xx.</summary>
+    public bool IsPositive => (int)Status is >= 200 and < 300;
+
+    /// <summary>Success as the contract defines it: 2xx, JSON, and <c>result</c> true.</summary>
+    public bool IsSuccess => IsPositive && IsComplete && Result == true;
+
     /// <summary>Whether Gainsight refused the call because the quota is used up: status 429, or <c>GS_APIG_2404</c> or <c>GU_2400</c> in the body on any status.</summary>
-    public bool IsThrottled => throw new NotImplementedException();
+    public bool IsThrottled =>
+        Status == HttpStatusCode.TooManyRequests
+        || (Result != true && ErrorCode is ErrorCodes.GatewayThrottled or ErrorCodes.TooManyRequests);
 
     /// <summary>The delay of a <c>Retry-After</c> header, which no source documents, or null.</summary>
-    public TimeSpan? RetryAfter => throw new NotImplementedException();
+    public TimeSpan? RetryAfter { get; private set; }
+
+    /// <summary>The body. Empty after disposal.</summary>
+    public ReadOnlyMemory<byte> Body => _array.AsMemory(0, _array is null ? 0 : _length);
 
     /// <summary>The answer that the attempt handler left on the response.</summary>
-    public static BufferedAnswer Of(HttpResponseMessage response) => throw new NotImplementedException();
+    public static BufferedAnswer Of(HttpResponseMessage response) =>
+        response.Content as BufferedAnswer
+        ?? throw new InvalidOperationException("The response did not come from the attempt handler: a retry pipeline must return the answers it was given.");
+
+    /// <summary>Reads the body to its end and puts the answer in its place.</summary>
+    public static async Task<BufferedAnswer> ReadAsync(HttpResponseMessage response, TimeProvider timeProvider, CancellationToken cancellationToken)
+    {
+        HttpContent content = response.Content;
+        long? expected = content.Headers.ContentLength;
+
+        // One byte more than announced, so that the end is seen without growing.
+        int size = expected is { } announced ? (int)Math.Min(announced + 1, MaxInitialSize) : UnknownLengthSize;
+        byte[] array = ArrayPool<byte>.Shared.Rent(size);
+        int length = 0;
+        try
+        {
+            Stream stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+            int read;
+            while ((read = await stream.ReadAsync(array.AsMemory(length), cancellationToken).ConfigureAwait(false)) > 0)
+            {
+                length += read;
+                if (length == array.Length)
+                {
+                    array = Grow(array, length);
+                }
+            }
+        }
+        catch
+        {
+            ArrayPool<byte>.Shared.Return(array);
+            throw;
+        }
+
+        var answer = new BufferedAnswer(array, length, response.StatusCode);
+        if (!answer.IsSuccess)
+        {
+            answer.RetryAfter = ReadRetryAfter(response, timeProvider);
+        }
+
+        answer.RequestIdHeader = answer._requestIdLength == 0 ? ReadRequestId(response) : null;
+        response.Content = answer;
+        content.Dispose();
+        return answer;
+    }
+
+    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>
+        stream.WriteAsync(Body).AsTask();
+
+    protected override Task<Stream> CreateContentReadStreamAsync() =>
+        Task.FromResult<Stream>(new MemoryStream(_array ?? [], 0, Body.Length, writable: false));
+
+    protected override bool TryComputeLength(out long length)
+    {
+        length = Body.Length;
+        return true;
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        byte[]? array = Interlocked.Exchange(ref _array, null);
+        if (array is not null)
+        {
+            ArrayPool<byte>.Shared.Return(array);
+        }
+
+        base.Dispose(disposing);
+    }
+
+    private static byte[] Grow(byte[] array, int length)
+    {
+        byte[] larger = ArrayPool<byte>.Shared.Rent((int)Math.Min(array.Length * 2L, Array.MaxLength));
+        array.AsSpan(0, length).CopyTo(larger);
+        ArrayPool<byte>.Shared.Return(array);
+        return larger;
+    }
+
+    private static TimeSpan? ReadRetryAfter(HttpResponseMessage response, TimeProvider timeProvider)
+    {
+        if (response.Headers.RetryAfter is not { } header)
+        {
+            return null;
+        }
+
+        // A date is one of the server's clock, so it is measured from the server's own date.
+        TimeSpan? delay = header.Delta ?? (header.Date - (response.Headers.Date ?? timeProvider.GetUtcNow()));
+        return delay < TimeSpan.Zero ? TimeSpan.Zero : delay;
+    }
+
+    private static string? ReadRequestId(HttpResponseMessage response) =>
+        response.Headers.NonValidated.TryGetValues("x-gs-request-id", out var values)
+        || response.Headers.NonValidated.TryGetValues("x-request-id", out values)
+            ? values.ToString()
+            : null;
 }

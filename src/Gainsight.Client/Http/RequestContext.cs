@@ -5,6 +5,8 @@ internal sealed class RequestContext
 {
     private static readonly HttpRequestOptionsKey<RequestContext> Key = new("Gainsight.Client.RequestContext");
 
+    private int _inFlight;
+
     public required ApiRequest Request { get; init; }
 
     /// <summary>How long the call waited for permits in all.</summary>
@@ -15,6 +17,26 @@ internal sealed class RequestContext
 
     /// <summary>Whether an attempt before the last one may have been carried out.</summary>
     public bool EarlierAttemptMayHaveBeenProcessed { get; set; }
+
+    /// <summary>The time stamp at which the first attempt began, once there was one.</summary>
+    public long? FirstAttemptAt { get; set; }
+
+    /// <summary>What the last attempt brought, when it brought an answer. Perhaps disposed: only its envelope may be read.</summary>
+    public BufferedAnswer? LastAnswer { get; set; }
+
+    /// <summary>What the last attempt failed with, when it brought no answer.</summary>
+    public Exception? LastFailure { get; set; }
+
+    /// <summary>Set when the answer was a 401 to a token that has since been thrown away, so that the call deserves another token.</summary>
+    public bool TokenRejected { get; set; }
+
+    /// <summary>The delay before the retry that was just decided on.</summary>
+    public TimeSpan RetryDelay { get; set; }
+
+    /// <summary>Claims the request message for an attempt; false while another attempt has it.</summary>
+    public bool TryBeginAttempt() => Interlocked.Exchange(ref _inFlight, 1) == 0;
+
+    public void EndAttempt() => Volatile.Write(ref _inFlight, 0);
 
     public static RequestContext Of(HttpRequestMessage request) =>
         request.Options.TryGetValue(Key, out RequestContext? context)

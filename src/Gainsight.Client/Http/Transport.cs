@@ -1,23 +1,116 @@
+using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
+using Microsoft.Extensions.Logging;
+
 namespace Gainsight.Client;
 
 /// <summary>The narrow waist between the areas and HTTP: a call goes in, an answer or a typed exception comes out.</summary>
+[SuppressMessage("Reliability", "CA2213", Justification = "The invoker disposes the whole chain, or none of it where the inner handler is another's.")]
 internal sealed class Transport : IDisposable
 {
+    private readonly Uri _baseAddress;
+    private readonly GainsightCredential? _credential;
+    private readonly RouteTable _routes;
+    private readonly AuthenticationHandler _authentication;
+    private readonly HttpMessageInvoker _invoker;
+
+    /// <summary>Builds the pipeline around the handler that carries the requests.</summary>
+    /// <param name="options">The client's options.</param>
+    /// <param name="baseAddress">The tenant's address, as <see cref="HostRules.Resolve"/> gives it.</param>
+    /// <param name="innerHandler">The user's handlers, if any, and the primary handler.</param>
+    /// <param name="disposeInner">Whether <paramref name="innerHandler"/> is disposed with the transport.</param>
+    /// <param name="loggerFactory">Where the pipeline logs.</param>
+    /// <param name="ledger">The quota that the calls draw on.</param>
+    /// <param name="throttle">The handler that takes the permits, or null when calls are not counted.</param>
+    /// <exception cref="ArgumentException">There is no credential, or a route override cannot be used.</exception>
+    [SuppressMessage("Reliability", "CA2000", Justification = "The invoker owns the chain.")]
+    public Transport(
+        GainsightClientOptions options,
+        Uri baseAddress,
+        HttpMessageHandler innerHandler,
+        bool disposeInner,
+        ILoggerFactory loggerFactory,
+        QuotaLedger ledger,
+        DelegatingHandler? throttle = null)
+    {
+        ILogger logger = loggerFactory.CreateLogger(Log.Category);
+        _baseAddress = baseAddress;
+        _credential = options.Credential;
+        _routes = RouteTable.Build(options.RouteOverrides);
+        _authentication = new AuthenticationHandler(options, baseAddress, logger) { InnerHandler = innerHandler };
+        Quota = ledger;
+        TimeProvider = options.TimeProvider;
+        Host = baseAddress.Authority;
+
+        DelegatingHandler attempt = new AttemptHandler(options.AttemptTimeout, options.TimeProvider) { InnerHandler = _authentication };
+        throttle?.InnerHandler = attempt;
+
+        // None of our handlers holds anything to dispose; disposing the outermost disposes the innermost.
+        _invoker = new HttpMessageInvoker(new RetryHandler(options, logger) { InnerHandler = throttle ?? attempt }, disposeInner);
+    }
+
+    /// <summary>The number of requests this client has put on the wire, every attempt counted, requests for tokens not.</summary>
+    public long RequestsSent => _authentication.RequestsSent;
+
+    /// <summary>The quota that the calls of this client draw on.</summary>
+    public QuotaLedger Quota { get; }
+
+    /// <summary>The tenant's host and port, by which state shared in the process is found.</summary>
+    public string Host { get; }
+
+    public TimeProvider TimeProvider { get; }
+
     /// <summary>Sends a call through the pipeline.</summary>
     /// <exception cref="GainsightException">The call was refused, could not be sent, or brought no usable answer.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
-    public Task<ApiResponse> SendAsync(ApiRequest request, CancellationToken cancellationToken) => throw new NotImplementedException();
+    public async Task<ApiResponse> SendAsync(ApiRequest request, CancellationToken cancellationToken)
+    {
+        RouteTemplate route = _routes.Of(request.Operation);
+        var call = new RequestContext { Request = request };
+        using HttpRequestMessage message = CreateMessage(call, route);
+        using Activity? activity = GainsightDiagnostics.Start(call, route.Text, _baseAddress);
+        long started = TimeProvider.GetTimestamp();
+        BufferedAnswer? answer = null;
+        try
+        {
+            HttpResponseMessage response = await _invoker.SendAsync(message, cancellationToken).ConfigureAwait(false);
+            answer = BufferedAnswer.Of(response);
+            if (!answer.IsSuccess)
+            {
+                using (response)
+                {
+                    throw ApiErrors.From(request, Host, _credential, answer, TimeProvider.GetUtcNow());
+                }
+            }
 
-    /// <summary>The number of requests this client has put on the wire, every attempt counted.</summary>
-    public long RequestsSent => throw new NotImplementedException();
+            GainsightDiagnostics.Stop(activity, call, answer, failure: null, TimeProvider.GetElapsedTime(started));
+            return new ApiResponse(response, answer, call);
+        }
+        catch (Exception exception)
+        {
+            if (exception is GainsightException failure)
+            {
+                failure.EarlierAttemptMayHaveBeenProcessed = call.EarlierAttemptMayHaveBeenProcessed;
+            }
 
-    /// <summary>The quota that the calls of this client draw on.</summary>
-    public QuotaLedger Quota => throw new NotImplementedException();
+            GainsightDiagnostics.Stop(activity, call, answer, exception, TimeProvider.GetElapsedTime(started));
+            throw;
+        }
+    }
 
-    /// <summary>The tenant's host and port, by which state shared in the process is found.</summary>
-    public string Host => throw new NotImplementedException();
+    public void Dispose() => _invoker.Dispose();
 
-    public TimeProvider TimeProvider => throw new NotImplementedException();
+    private HttpRequestMessage CreateMessage(RequestContext call, RouteTemplate route)
+    {
+        var message = new HttpRequestMessage(call.Request.Operation.Method, new Uri(_baseAddress, route.Fill(call.Request)));
+        if (call.Request.Body is { } body)
+        {
+            message.Content = new JsonBodyContent(body);
+        }
 
-    public void Dispose() => throw new NotImplementedException();
+        // Without it a tenant has answered errors with a web page and status 200.
+        message.Headers.TryAddWithoutValidation("Accept", "application/json");
+        call.AttachTo(message);
+        return message;
+    }
 }

@@ -1,0 +1,148 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Net.Http.Headers;
+using System.Text;
+using Microsoft.Extensions.Logging;
+
+namespace Gainsight.Client;
+
+/// <summary>Holds the token of one client: asks for it once, however many calls wait for it, and renews it before it expires.</summary>
+internal sealed class TokenCache
+{
+    // After a failed renewal the old token serves on; asking again with every call would only add load.
+    private static readonly TimeSpan RenewalPause = TimeSpan.FromSeconds(30);
+
+    private readonly ClientCredentialsCredential _credential;
+    private readonly Uri _address;
+    private readonly TimeSpan _timeout;
+    private readonly TimeProvider _timeProvider;
+    private readonly ILogger _logger;
+#if NET9_0_OR_GREATER
+    private readonly Lock _lock = new();
+#else
+    private readonly object _lock = new();
+#endif
+    private AccessToken? _current;
+    private Task<AccessToken>? _renewal;
+
+    public TokenCache(ClientCredentialsCredential credential, Uri baseAddress, TimeSpan timeout, TimeProvider timeProvider, ILogger logger)
+    {
+        _credential = credential;
+        _address = new Uri(baseAddress, Operations.TokenRequest.Template);
+        _timeout = timeout;
+        _timeProvider = timeProvider;
+        _logger = logger;
+    }
+
+    /// <summary>Sends a token request over the handlers below, past the quota.</summary>
+    internal delegate Task<HttpResponseMessage> Send(HttpRequestMessage request, CancellationToken cancellationToken);
+
+    /// <summary>A token that is good for now.</summary>
+    public ValueTask<AccessToken> GetAsync(Send send, CancellationToken cancellationToken)
+    {
+        AccessToken? current = Volatile.Read(ref _current);
+        return current is not null && _timeProvider.GetUtcNow() < current.RefreshAt
+            ? new ValueTask<AccessToken>(current)
+            : new ValueTask<AccessToken>(JoinRenewal(send).WaitAsync(cancellationToken));
+    }
+
+    /// <summary>Throws a refused token away, unless another one took its place already.</summary>
+    public void Invalidate(AccessToken token)
+    {
+        if (Interlocked.CompareExchange(ref _current, null, token) == token)
+        {
+            Log.TokenRejected(_logger);
+        }
+    }
+
+    private Task<AccessToken> JoinRenewal(Send send)
+    {
+        lock (_lock)
+        {
+            // Nobody's cancellation stops it: the others still wait for it.
+            if (_renewal is null or { IsCompleted: true })
+            {
+                AccessToken? current = _current;
+                if (current is not null && _timeProvider.GetUtcNow() < current.RefreshAt)
+                {
+                    return Task.FromResult(current);
+                }
+
+                _renewal = RenewAsync(current, send);
+            }
+
+            return _renewal;
+        }
+    }
+
+    private async Task<AccessToken> RenewAsync(AccessToken? old, Send send)
+    {
+        // Never runs its course under the lock.
+        await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
+        DateTimeOffset now = _timeProvider.GetUtcNow();
+        AccessToken token;
+        try
+        {
+            token = await RequestAsync(send, now).ConfigureAwait(false);
+            Log.TokenRenewed(_logger, token.ExpiresAt);
+        }
+        catch (GainsightException exception) when (old is not null && _timeProvider.GetUtcNow() < old.ExpiresAt)
+        {
+            Log.TokenRenewalFailed(_logger, exception.GetType().Name, old.ExpiresAt);
+            token = old with { RefreshAt = _timeProvider.GetUtcNow() + RenewalPause };
+        }
+
+        Volatile.Write(ref _current, token);
+        return token;
+    }
+
+    [SuppressMessage("Design", "CA1031", Justification = "Every failure is judged; what is not a transport failure is thrown on unchanged.")]
+    private async Task<AccessToken> RequestAsync(Send send, DateTimeOffset now)
+    {
+        using var timeout = new CancellationTokenSource(_timeout, _timeProvider);
+        using HttpRequestMessage request = CreateRequest();
+        try
+        {
+            using HttpResponseMessage response = await send(request, timeout.Token).ConfigureAwait(false);
+            BufferedAnswer answer = await BufferedAnswer.ReadAsync(response, _timeProvider, timeout.Token).ConfigureAwait(false);
+            AccessToken? token = answer is { IsPositive: true, IsComplete: true } ? AccessToken.Read(answer.Body.Span, now) : null;
+            return token ?? throw Refused(answer, now);
+        }
+        catch (Exception exception)
+        {
+            if (TransportFailures.From(exception, request, timeout.IsCancellationRequested ? _timeout : null) is { } failure)
+            {
+                // The call that needed the token has not been sent, whatever became of the token request.
+                throw new GainsightTransportException(failure.Message, exception);
+            }
+
+            throw;
+        }
+    }
+
+    private HttpRequestMessage CreateRequest()
+    {
+        string basic = Convert.ToBase64String(Encoding.ASCII.GetBytes($"{_credential.ClientId}:{_credential.ClientSecret}"));
+        var request = new HttpRequestMessage(Operations.TokenRequest.Method, _address)
+        {
+            Content = _credential.UseEmptyTokenRequest
+                ? new ByteArrayContent([])
+                : new ByteArrayContent("grant_type=client_credentials"u8.ToArray()),
+        };
+        request.Content.Headers.ContentType = new MediaTypeHeaderValue(
+            _credential.UseEmptyTokenRequest ? "application/json" : "application/x-www-form-urlencoded");
+        request.Headers.Authorization = new AuthenticationHeaderValue("Basic", basic);
+        request.Headers.TryAddWithoutValidation("Accept", "application/json");
+        new RequestContext { Request = new ApiRequest { Operation = Operations.TokenRequest } }.AttachTo(request);
+        return request;
+    }
+
+    private GainsightAuthenticationException Refused(BufferedAnswer answer, DateTimeOffset now)
+    {
+        var request = new ApiRequest { Operation = Operations.TokenRequest };
+        GainsightException cause = ApiErrors.From(request, _address.Authority, _credential, answer, now);
+        string message = (int)answer.Status is >= 400 and < 500 && cause is not (GainsightAuthenticationException or GainsightThrottledException)
+            ? $"{cause.Message} {ErrorTexts.ForCredential(_credential)}"
+            : cause.Message;
+        return new GainsightAuthenticationException(message, answer, []);
+    }
+}

@@ -1,0 +1,168 @@
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+
+namespace Gainsight.Client;
+
+/// <summary>The names under which this library's traces and metrics are subscribed to.</summary>
+/// <remarks>
+/// <para>
+/// A span per operation, named after it (<c>Records.Query</c>), with <c>http.request.method</c>, <c>url.template</c>,
+/// <c>server.address</c>, <c>server.port</c>, <c>http.response.status_code</c>, <c>error.type</c>, <c>gainsight.object</c>,
+/// <c>gainsight.request_id</c>, <c>gainsight.attempts</c>, <c>gainsight.permit_wait</c> (seconds) and <c>gainsight.records</c>.
+/// </para>
+/// <para>
+/// Metrics: <c>gainsight.client.operation.duration</c> (s), <c>gainsight.client.attempts</c>, <c>gainsight.client.retries</c>,
+/// <c>gainsight.client.throttled</c>, <c>gainsight.client.permit_wait</c> (s) and <c>gainsight.client.rows</c>.
+/// </para>
+/// <para>Nothing is computed while nobody listens. No tag carries a record's value or a secret.</para>
+/// </remarks>
+public static class GainsightDiagnostics
+{
+    /// <summary>The name of the <see cref="ActivitySource"/>: pass it to <c>AddSource</c>.</summary>
+    public const string ActivitySourceName = "Gainsight.Client";
+
+    /// <summary>The name of the <see cref="Meter"/>: pass it to <c>AddMeter</c>.</summary>
+    public const string MeterName = "Gainsight.Client";
+
+    private const string OperationTag = "gainsight.operation";
+    private const string ObjectTag = "gainsight.object";
+
+    private static readonly string? Version = typeof(GainsightDiagnostics).Assembly.GetName().Version?.ToString(3);
+    private static readonly ActivitySource Source = new(ActivitySourceName, Version);
+    private static readonly Meter Meter = new(MeterName, Version);
+
+    // The boundaries that OpenTelemetry's HTTP conventions use, with room above for waits and retries.
+    private static readonly InstrumentAdvice<double> Seconds = new()
+    {
+        HistogramBucketBoundaries = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 120, 300],
+    };
+
+    private static readonly Histogram<double> Duration = Meter.CreateHistogram(
+        "gainsight.client.operation.duration", "s", "Duration of operations, retries and waiting included.", tags: null, Seconds);
+
+    private static readonly Histogram<double> PermitWait = Meter.CreateHistogram(
+        "gainsight.client.permit_wait", "s", "Time that operations waited for quota.", tags: null, Seconds);
+
+    private static readonly Counter<long> Attempts = Meter.CreateCounter<long>(
+        "gainsight.client.attempts", "{request}", "Requests put on the wire.");
+
+    private static readonly Counter<long> Retries = Meter.CreateCounter<long>(
+        "gainsight.client.retries", "{request}", "Attempts that followed a failed one.");
+
+    private static readonly Counter<long> Throttled = Meter.CreateCounter<long>(
+        "gainsight.client.throttled", "{response}", "Answers that said the quota is used up.");
+
+    private static readonly Counter<long> Rows = Meter.CreateCounter<long>(
+        "gainsight.client.rows", "{row}", "Outcomes of written rows.");
+
+    /// <summary>Starts the span of an operation; null when nobody listens.</summary>
+    internal static Activity? Start(RequestContext call, string template, Uri baseAddress)
+    {
+        Activity? activity = Source.StartActivity(call.Request.Operation.Name, ActivityKind.Client);
+        if (activity is { IsAllDataRequested: true })
+        {
+            activity.SetTag("http.request.method", call.Request.Operation.Method.Method);
+            activity.SetTag("url.template", template);
+            activity.SetTag("server.address", baseAddress.Host);
+            activity.SetTag("server.port", baseAddress.Port);
+            activity.SetTag(ObjectTag, call.Request.Object);
+            activity.SetTag("gainsight.records", call.Request.RecordCount);
+        }
+
+        return activity;
+    }
+
+    /// <summary>Ends an operation: the last tags of its span, and its metrics.</summary>
+    internal static void Stop(Activity? activity, RequestContext call, BufferedAnswer? answer, Exception? failure, TimeSpan elapsed)
+    {
+        bool traced = activity is { IsAllDataRequested: true };
+        if (!traced && !Duration.Enabled && !PermitWait.Enabled && !Attempts.Enabled)
+        {
+            return;
+        }
+
+        object? status = answer is not null ? (int)answer.Status : failure is GainsightApiException api ? (int)api.StatusCode : null;
+        string? errorType = ErrorType(failure);
+        if (traced)
+        {
+            activity!.SetTag("http.response.status_code", status);
+            activity.SetTag("error.type", errorType);
+            activity.SetTag("gainsight.request_id", answer?.RequestId ?? (failure as GainsightApiException)?.RequestId);
+            activity.SetTag("gainsight.attempts", call.Attempts);
+            activity.SetTag("gainsight.permit_wait", call.PermitWait.TotalSeconds);
+            if (failure is not null)
+            {
+                activity.SetStatus(ActivityStatusCode.Error);
+            }
+        }
+
+        Record(call, status, errorType, elapsed);
+    }
+
+    /// <summary>Counts an attempt that followed a failed one.</summary>
+    internal static void CountRetry(Operation operation)
+    {
+        if (Retries.Enabled)
+        {
+            Retries.Add(1, Tag(OperationTag, operation.Name));
+        }
+    }
+
+    /// <summary>Counts an answer that said the quota is used up.</summary>
+    internal static void CountThrottled(Operation operation)
+    {
+        if (Throttled.Enabled)
+        {
+            Throttled.Add(1, Tag(OperationTag, operation.Name), Tag("gainsight.bucket", operation.Bucket));
+        }
+    }
+
+    /// <summary>Counts rows of a write by what became of them.</summary>
+    internal static void CountRows(string operation, string objectName, string status, int count)
+    {
+        if (Rows.Enabled)
+        {
+            Rows.Add(count, Tag(OperationTag, operation), Tag(ObjectTag, objectName), Tag("gainsight.row_status", status));
+        }
+    }
+
+    private static void Record(RequestContext call, object? status, string? errorType, TimeSpan elapsed)
+    {
+        var operation = Tag(OperationTag, call.Request.Operation.Name);
+        if (Attempts.Enabled && call.Attempts > 0)
+        {
+            Attempts.Add(call.Attempts, operation);
+        }
+
+        if (PermitWait.Enabled && call.Request.Operation.Bucket is { } bucket)
+        {
+            PermitWait.Record(call.PermitWait.TotalSeconds, operation, Tag("gainsight.bucket", bucket));
+        }
+
+        if (Duration.Enabled)
+        {
+            var tags = new TagList { operation };
+            if (status is not null)
+            {
+                tags.Add("http.response.status_code", status);
+            }
+
+            if (errorType is not null)
+            {
+                tags.Add("error.type", errorType);
+            }
+
+            Duration.Record(elapsed.TotalSeconds, tags);
+        }
+    }
+
+    private static string? ErrorType(Exception? failure) => failure switch
+    {
+        null => null,
+        GainsightTransportException { IsTimeout: true } => "timeout",
+        OperationCanceledException => "canceled",
+        _ => failure.GetType().Name,
+    };
+
+    private static KeyValuePair<string, object?> Tag(string name, object? value) => new(name, value);
+}

@@ -1,0 +1,44 @@
+using Microsoft.Extensions.Logging;
+
+namespace Gainsight.Client;
+
+/// <summary>Every message this library logs. Event ids are stable: 1xx calls, 2xx credentials, 3xx quota, 4xx reads, 5xx set-up.</summary>
+/// <remarks>No message takes a secret, a record's value, or a text of Gainsight's.</remarks>
+internal static partial class Log
+{
+    /// <summary>The category of every logger of this library.</summary>
+    public const string Category = "Gainsight.Client";
+
+    [LoggerMessage(100, LogLevel.Warning, "{Operation} of {Object} failed ({Reason}) on attempt {Attempt}; sent again in {Delay}")]
+    public static partial void Retrying(ILogger logger, string operation, string? @object, string reason, int attempt, TimeSpan delay);
+
+    [LoggerMessage(101, LogLevel.Warning, "{Operation} of {Object} may have been carried out, so it is not sent again although the retry pipeline asked for it")]
+    public static partial void ResendRefused(ILogger logger, string operation, string? @object);
+
+    [LoggerMessage(102, LogLevel.Error, "A request for {Host} was refused: the client belongs to {ExpectedHost}")]
+    public static partial void HostRefused(ILogger logger, string host, string expectedHost);
+
+    [LoggerMessage(200, LogLevel.Information, "A new access token was received; it is valid until {ExpiresAt}")]
+    public static partial void TokenRenewed(ILogger logger, DateTimeOffset expiresAt);
+
+    [LoggerMessage(201, LogLevel.Warning, "The access token could not be renewed ({Reason}); the old one serves until {ExpiresAt}")]
+    public static partial void TokenRenewalFailed(ILogger logger, string reason, DateTimeOffset expiresAt);
+
+    [LoggerMessage(202, LogLevel.Warning, "Gainsight refused the access token; another one is requested")]
+    public static partial void TokenRejected(ILogger logger);
+
+    [LoggerMessage(300, LogLevel.Warning, "{Operation} was throttled: the bucket {Bucket} is closed for {Delay}")]
+    public static partial void Throttled(ILogger logger, string operation, string? bucket, TimeSpan delay);
+
+    [LoggerMessage(301, LogLevel.Information, "{Operation} waits {Delay} for the quota of the bucket {Bucket}")]
+    public static partial void WaitingForQuota(ILogger logger, string operation, string bucket, TimeSpan delay);
+
+    [LoggerMessage(400, LogLevel.Warning, "Pages of {Object} are too slow: the page size goes from {From} to {To}")]
+    public static partial void PageSizeSteppedDown(ILogger logger, string @object, int from, int to);
+
+    [LoggerMessage(401, LogLevel.Warning, "{Object} does not come in the order of its paging key ({Reason}): the rest is read by offset, which is not safe against changes meanwhile")]
+    public static partial void KeysetFellBackToOffset(ILogger logger, string @object, string reason);
+
+    [LoggerMessage(500, LogLevel.Warning, "The handler {Handler} was removed from the client's pipeline: a second retry layer would multiply calls and repeat inserts")]
+    public static partial void ForeignResilienceHandlerRemoved(ILogger logger, string handler);
+}

@@ -1,0 +1,32 @@
+namespace Gainsight.Client;
+
+/// <summary>The codes of Gainsight that this library acts on. The set is open: every other code goes through as it came.</summary>
+internal static class ErrorCodes
+{
+    /// <summary>The gateway refused the credential (official).</summary>
+    public const string Unauthorized = "GS_APIG_2401";
+
+    /// <summary>The caller's address is not on the allow-list (seen live).</summary>
+    public const string AddressNotAllowed = "GS_APIG_2402";
+
+    /// <summary>The gateway's rate limit (seen live, in the body).</summary>
+    public const string GatewayThrottled = "GS_APIG_2404";
+
+    /// <summary>The route does not exist on the host (seen live).</summary>
+    public const string RouteNotFound = "GS_APIG_1000";
+
+    /// <summary>The rate limit of user management and others (official at second hand).</summary>
+    public const string TooManyRequests = "GU_2400";
+
+    /// <summary>An unexpected error of the server's own (seen live).</summary>
+    public const string ServerFault = "GU_1101";
+
+    /// <summary>The database failed during a delete (official).</summary>
+    public const string DatabaseFault = "GSOBJ_1003";
+
+    /// <summary>Invalid authorization headers, on status 400 (official at second hand).</summary>
+    public const string InvalidAuthorization = "GSOBJ_1024";
+
+    /// <summary>The title of a refused describe (official sample).</summary>
+    public const string ObjectNotFound = "OBJECT_NOT_FOUND";
+}

@@ -1,0 +1,61 @@
+using System.Net;
+
+namespace Gainsight.Client;
+
+/// <summary>Our own words for Gainsight's codes, each with what to do next: Gainsight's texts quote the record's values, so they are not used.</summary>
+internal static class ErrorTexts
+{
+    /// <summary>Text for a code, or null when it is not known.</summary>
+    public static string? ForCode(string? code) => code switch
+    {
+        ErrorCodes.AddressNotAllowed =>
+            "This machine's address is not on the allow-list of the connection. Add the address that Gainsight sees (behind NAT or a proxy: the outer one) in Administration > Connectors 2.0 > Gainsight API.",
+        ErrorCodes.RouteNotFound =>
+            "The route does not exist on this host. Check that the host is the tenant's own, and a route override if one is set.",
+        ErrorCodes.ObjectNotFound =>
+            "The object does not exist. Check its API name in Data Management; names of custom objects end in __gc.",
+        ErrorCodes.ServerFault =>
+            "Gainsight reports an unexpected error of its own. Try again later; if it stays, give Gainsight's support the request id.",
+        ErrorCodes.DatabaseFault => "Gainsight's database failed to delete the record. Try again later.",
+        "GSOBJ_1001" => "A text is longer than its field allows. Shorten it, or raise the field's length in Data Management.",
+        "GSOBJ_1002" => "A field does not exist on the object, or a value does not fit its field's type. Check the API names and types in Data Management.",
+        "GSOBJ_1004" => "The GSID is missing or not valid.",
+        "GSOBJ_1005" => "A date-time has a form that Gainsight does not read.",
+        "GSOBJ_1006" => "A date has a form that Gainsight does not read. Try another DateFormat in the options.",
+        "GSOBJ_1007" => "A field that must have a value was sent as null. Leave it out or give it a value.",
+        "GSOBJ_1008" => "A value does not fit its field's type.",
+        "GSOBJ_1011" => "No record matches the keys or the criteria.",
+        "GSOBJ_1012" => "A picklist value does not exist or is not active. Use an active item's label, or add the item in Administration.",
+        "GSOBJ_1023" => "The path of the call is not valid. Check a route override if one is set.",
+        "GSOBJ_PEOPLE1001" => "A company or relationship that the person is associated with does not exist. Create it first.",
+        "GSOBJ_VQP1001" => "A query parameter is empty.",
+        "GSOBJ_VCRUDR1001" => "The row is empty.",
+        "GSOBJ_VCRUDR1002" => "A field does not exist on the object. Check the API names in Data Management.",
+        "GSOBJ_VDTPKLST1001" or "GSOBJ_VDTPKLST1002" => "A picklist value does not exist. Use an active item's label, or add the item in Administration.",
+        "GSOBJ_ESS_9104" => "The export selects no field.",
+        "GSOBJ_ESS_9150" => "The query is not well formed.",
+        not null when code.StartsWith("GSOBJ_VDT", StringComparison.Ordinal) => "A value does not fit its field's type.",
+        _ => null,
+    };
+
+    /// <summary>Text for an answer whose code says nothing.</summary>
+    public static string ForStatus(HttpStatusCode status) => (int)status switch
+    {
+        404 => "The route, the object or the record does not exist on this tenant.",
+        408 => "Gainsight gave up waiting for the request.",
+        413 => "The request is larger than Gainsight takes. Send less at a time.",
+        >= 500 => "Gainsight failed while working on the call. Try again later; if it stays, give Gainsight's support the request id.",
+        >= 400 => "Gainsight refused the request's data. Errors and ErrorCode on this exception say more.",
+        _ => "Gainsight refused the call without a reason known to this library.",
+    };
+
+    /// <summary>Text for a refused credential: Gainsight does not tell wrong, rotated and revoked keys apart.</summary>
+    public static string ForCredential(GainsightCredential? credential) => credential switch
+    {
+        AccessKeyCredential =>
+            "The access key was refused: it is wrong, was replaced by a newer one, or was revoked; Gainsight does not say which. Copy the key from Administration > Connectors 2.0 > Gainsight API, and check that the host is the tenant's own.",
+        ClientCredentialsCredential =>
+            "The OAuth client was refused: its id or secret is wrong, was replaced or was revoked, or the token may not call this API. Check the M2M key in Administration, and that the host is the tenant's own.",
+        _ => "The credential was refused.",
+    };
+}

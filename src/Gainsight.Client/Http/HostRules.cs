@@ -1,0 +1,115 @@
+namespace Gainsight.Client;
+
+/// <summary>Finds the tenant's address in the options, and says what is wrong with it: a key sent to the wrong host is a key lost.</summary>
+internal static class HostRules
+{
+    private const string Domain = ".gainsightcloud.com";
+    private const int MaxLabelLength = 63;
+
+    /// <summary>The address of the tenant: scheme and authority, with a slash as its path.</summary>
+    /// <exception cref="ArgumentException">The options name no usable address; every problem is named.</exception>
+    public static Uri Resolve(GainsightClientOptions options)
+    {
+        string[] problems = [.. Problems(options)];
+        return problems.Length > 0
+            ? throw new ArgumentException(string.Join(' ', problems), nameof(options))
+            : options.BaseAddress ?? new Uri($"https://{options.Tenant}{Domain}/");
+    }
+
+    /// <summary>What is wrong with the address in the options, each with its remedy.</summary>
+    public static IEnumerable<string> Problems(GainsightClientOptions options) => (options.Tenant, options.BaseAddress) switch
+    {
+        (null, null) =>
+            ["Neither Tenant nor BaseAddress is set. Set Tenant to the name in https://{name}.gainsightcloud.com, or BaseAddress to the tenant's own address."],
+        (not null, not null) =>
+            ["Both Tenant and BaseAddress are set. Keep one: BaseAddress for a tenant with a region or a domain of its own, else Tenant."],
+        ({ } tenant, null) => TenantProblems(tenant),
+        (null, { } address) => AddressProblems(address),
+    };
+
+    /// <summary>What is wrong with the handler that carries the requests, with the remedy.</summary>
+    public static IEnumerable<string> HandlerProblems(HttpMessageHandler handler)
+    {
+        HttpMessageHandler? innermost = handler;
+        while (innermost is DelegatingHandler { InnerHandler: { } inner })
+        {
+            innermost = inner;
+        }
+
+        (bool redirects, bool cookies) = innermost switch
+        {
+            SocketsHttpHandler sockets => (sockets.AllowAutoRedirect, sockets.UseCookies),
+            HttpClientHandler client => (client.AllowAutoRedirect, client.UseCookies),
+            _ => (false, false),
+        };
+        if (redirects)
+        {
+            yield return "The primary handler follows redirects, which could carry the access key to another host. Set its AllowAutoRedirect to false.";
+        }
+
+        if (cookies)
+        {
+            yield return "The primary handler keeps cookies, which Gainsight's API does not need and which would tie calls to one of its nodes. Set its UseCookies to false.";
+        }
+    }
+
+    private static IEnumerable<string> TenantProblems(string tenant)
+    {
+        if (tenant.Length == 0)
+        {
+            yield return "Tenant is empty. Set it to the name in https://{name}.gainsightcloud.com.";
+        }
+        else if (tenant.Any(char.IsWhiteSpace))
+        {
+            yield return "Tenant contains white space. Remove it.";
+        }
+        else if (tenant.Contains("://", StringComparison.Ordinal) || tenant.Contains('/', StringComparison.Ordinal))
+        {
+            yield return "Tenant is an address. Give the name alone, or set BaseAddress to the address instead.";
+        }
+        else if (tenant.Contains('.', StringComparison.Ordinal))
+        {
+            yield return tenant.EndsWith(Domain, StringComparison.OrdinalIgnoreCase) && tenant.IndexOf('.', StringComparison.Ordinal) == tenant.Length - Domain.Length
+                ? $"Tenant is a host name. Give '{tenant[..^Domain.Length]}' alone."
+                : "Tenant contains a dot. A tenant with a region (acme.us2) or a domain of its own needs BaseAddress instead, such as https://acme.us2.gainsightcloud.com.";
+        }
+        else if (tenant.Length > MaxLabelLength || tenant[0] == '-' || tenant[^1] == '-' || !tenant.All(character => char.IsAsciiLetterOrDigit(character) || character == '-'))
+        {
+            yield return "Tenant is not a host's name: letters, digits and hyphens, at most 63. Check it against the address in the browser.";
+        }
+    }
+
+    private static IEnumerable<string> AddressProblems(Uri address)
+    {
+        if (!address.IsAbsoluteUri)
+        {
+            yield return "BaseAddress is relative. Give scheme and host, such as https://acme.us2.gainsightcloud.com.";
+            yield break;
+        }
+
+        if (address.UserInfo.Length > 0)
+        {
+            yield return "BaseAddress contains a user name or password. Remove them: the credential is set through Credential.";
+        }
+
+        if (address.Scheme != Uri.UriSchemeHttps && !(address.Scheme == Uri.UriSchemeHttp && address.IsLoopback))
+        {
+            yield return $"BaseAddress uses {address.Scheme}, which would send the credential in the clear. Use https; http is for a loopback address only.";
+        }
+
+        if (address.Host.Length == 0)
+        {
+            yield return "BaseAddress has no host. Give scheme and host, such as https://acme.us2.gainsightcloud.com.";
+        }
+
+        if (address.OriginalString.Any(char.IsWhiteSpace))
+        {
+            yield return "BaseAddress contains white space. Remove it.";
+        }
+
+        if (address.AbsolutePath.Length > 1 || address.Query.Length > 0 || address.Fragment.Length > 0)
+        {
+            yield return $"BaseAddress goes on after the host. Give scheme and host alone: {address.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped)}.";
+        }
+    }
+}

@@ -1,0 +1,105 @@
+using System.Text;
+
+namespace Gainsight.Client;
+
+/// <summary>A route cut at its place holders, so that filling it in is putting strings together.</summary>
+internal sealed class RouteTemplate
+{
+    public const string ObjectPlaceholder = "{object}";
+    public const string IdPlaceholder = "{id}";
+
+    // Literals stand at even places, place holders at odd ones.
+    private readonly string[] _parts;
+    private readonly char _querySeparator;
+
+    public RouteTemplate(string text)
+    {
+        Text = text;
+        _parts = Cut(text);
+        _querySeparator = text.Contains('?', StringComparison.Ordinal) ? '&' : '?';
+    }
+
+    /// <summary>The route with its place holders: the low-cardinality form for spans.</summary>
+    public string Text { get; }
+
+    /// <summary>What is wrong with a route that should replace another, with the remedy; null when nothing is.</summary>
+    public static string? Problem(string text, string original)
+    {
+        if (!text.StartsWith('/') || text.StartsWith("//", StringComparison.Ordinal))
+        {
+            return "it must begin with one slash: the host is always the client's own";
+        }
+
+        if (text.Any(character => char.IsWhiteSpace(character) || char.IsControl(character) || character is '#' or '\\'))
+        {
+            return "it contains white space, '#' or '\\', which no route has";
+        }
+
+        string[] wanted = Placeholders(original), given = Placeholders(text);
+        string? missing = Array.Find(wanted, placeholder => !given.Contains(placeholder, StringComparer.Ordinal));
+        if (missing is not null)
+        {
+            return $"it lacks the place holder {missing}, which {original} has";
+        }
+
+        string? unknown = Array.Find(given, placeholder => !wanted.Contains(placeholder, StringComparer.Ordinal));
+        return unknown is not null ? $"its place holder {unknown} is not one of {original}" : null;
+    }
+
+    /// <summary>Fills the route in: the path with its query.</summary>
+    /// <exception cref="ArgumentException">A name or id is missing or cannot stand in a path.</exception>
+    public string Fill(ApiRequest request)
+    {
+        if (_parts.Length == 1)
+        {
+            return request.Query is null ? Text : $"{Text}{_querySeparator}{request.Query}";
+        }
+
+        var path = new StringBuilder(128);
+        for (int i = 0; i < _parts.Length; i++)
+        {
+            path.Append(i % 2 == 0 ? _parts[i] : Escape(request, _parts[i]));
+        }
+
+        return (request.Query is null ? path : path.Append(_querySeparator).Append(request.Query)).ToString();
+    }
+
+    private static string Escape(ApiRequest request, string placeholder)
+    {
+        string? value = placeholder == ObjectPlaceholder ? request.Object : request.Id;
+
+        // An empty value or a dot would turn the path into that of another call.
+        if (string.IsNullOrWhiteSpace(value) || value is "." or "..")
+        {
+            throw new ArgumentException(placeholder == ObjectPlaceholder
+                ? $"{request.Operation.Name} needs the API name of an object."
+                : $"{request.Operation.Name} needs the id of a record, and it is missing or empty.");
+        }
+
+        return Uri.EscapeDataString(value);
+    }
+
+    private static string[] Placeholders(string text) => [.. Cut(text).Where((_, index) => index % 2 == 1)];
+
+    private static string[] Cut(string text)
+    {
+        var parts = new List<string>();
+        int start = 0;
+        while (start <= text.Length)
+        {
+            int open = text.IndexOf('{', start);
+            int close = open < 0 ? -1 : text.IndexOf('}', open);
+            if (close < 0)
+            {
+                parts.Add(text[start..]);
+                break;
+            }
+
+            parts.Add(text[start..open]);
+            parts.Add(text[open..(close + 1)]);
+            start = close + 1;
+        }
+
+        return [.. parts];
+    }
+}

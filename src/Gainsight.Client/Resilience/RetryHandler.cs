@@ -1,0 +1,121 @@
+using System.Diagnostics.CodeAnalysis;
+using Microsoft.Extensions.Logging;
+using Polly;
+
+namespace Gainsight.Client;
+
+/// <summary>Runs a call's attempts through the retry pipeline and keeps that pipeline, whosever it is, from sending twice what could create twice.</summary>
+internal sealed class RetryHandler : DelegatingHandler
+{
+    private readonly ResiliencePipeline<HttpResponseMessage> _pipeline;
+    private readonly GainsightCredential? _credential;
+    private readonly TimeProvider _timeProvider;
+    private readonly ILogger _logger;
+
+    public RetryHandler(GainsightClientOptions options, ILogger logger)
+    {
+        _pipeline = RetryPipeline.Build(options, logger);
+        _credential = options.Credential;
+        _timeProvider = options.TimeProvider;
+        _logger = logger;
+    }
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        ResilienceContext context = ResilienceContextPool.Shared.Get(cancellationToken);
+        try
+        {
+            context.Properties.Set(RetryPipeline.CallKey, RequestContext.Of(request));
+            Outcome<HttpResponseMessage> outcome = await _pipeline
+                .ExecuteOutcomeAsync(
+                    static (context, state) => state.Handler.AttemptAsync(state.Request, context.CancellationToken),
+                    context,
+                    (Handler: this, Request: request))
+                .ConfigureAwait(false);
+            if (outcome.Exception is ExecutionRejectedException rejection)
+            {
+                throw GaveUp(RequestContext.Of(request), rejection);
+            }
+
+            outcome.ThrowIfException();
+            return outcome.Result!;
+        }
+        finally
+        {
+            ResilienceContextPool.Shared.Return(context);
+        }
+    }
+
+    [SuppressMessage("Design", "CA1031", Justification = "The pipeline takes every failure as an outcome and throws it at its end.")]
+    private async ValueTask<Outcome<HttpResponseMessage>> AttemptAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        RequestContext call = RequestContext.Of(request);
+        if (!call.TryBeginAttempt())
+        {
+            return Outcome.FromException<HttpResponseMessage>(
+                new InvalidOperationException("A retry pipeline must not run attempts side by side: hedging would carry a call out twice."));
+        }
+
+        try
+        {
+            if (call.LastAnswer is not null || call.LastFailure is not null)
+            {
+                ThrowUnlessResendable(request, call);
+            }
+
+            HttpResponseMessage response = await SendOnceAsync(request, call, cancellationToken).ConfigureAwait(false);
+            call.LastAnswer = BufferedAnswer.Of(response);
+            call.LastFailure = null;
+            return Outcome.FromResult(response);
+        }
+        catch (Exception exception)
+        {
+            call.LastAnswer = null;
+            call.LastFailure = exception;
+            return Outcome.FromException<HttpResponseMessage>(exception);
+        }
+        finally
+        {
+            call.EndAttempt();
+        }
+    }
+
+    private async ValueTask<HttpResponseMessage> SendOnceAsync(HttpRequestMessage request, RequestContext call, CancellationToken cancellationToken)
+    {
+        HttpResponseMessage response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        if (!call.TokenRejected)
+        {
+            return response;
+        }
+
+        // A 401 was provably not processed, so even an insert goes out again, once, with a fresh token.
+        call.TokenRejected = false;
+        response.Dispose();
+        return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+    }
+
+    private void ThrowUnlessResendable(HttpRequestMessage request, RequestContext call)
+    {
+        bool mayHaveBeenProcessed = ResendRules.MayHaveBeenProcessed(call);
+        if (!ResendRules.MayResend(call))
+        {
+            Log.ResendRefused(_logger, call.Request.Operation.Name, call.Request.Object);
+
+            // The pipeline disposes an answer before it tries again, so the refusal is told by what the answer said.
+            throw call.LastFailure
+                ?? (call.LastAnswer!.IsSuccess
+                    ? new GainsightProtocolException(
+                        $"{TransportFailures.Describe(call.Request)} succeeded, and the retry pipeline threw the answer away to send it again. ConfigureRetry must not handle successful answers.")
+                    : ApiErrors.From(call.Request, request.RequestUri!.Authority, _credential, call.LastAnswer, _timeProvider.GetUtcNow()));
+        }
+
+        call.EarlierAttemptMayHaveBeenProcessed |= mayHaveBeenProcessed;
+        GainsightDiagnostics.CountRetry(call.Request.Operation);
+    }
+
+    private static GainsightTransportException GaveUp(RequestContext call, ExecutionRejectedException rejection) =>
+        new($"{TransportFailures.Describe(call.Request)}: the retry pipeline gave up ({rejection.GetType().Name}).", rejection)
+        {
+            RequestMayHaveArrived = ResendRules.MayHaveBeenProcessed(call),
+        };
+}

@@ -1,0 +1,87 @@
+using System.Security.Cryptography;
+using Microsoft.Extensions.Logging;
+using Polly;
+using Polly.Retry;
+
+namespace Gainsight.Client;
+
+/// <summary>Builds the pipeline that the retry handler runs: the built-in one, or the caller's.</summary>
+internal sealed class RetryPipeline
+{
+    /// <summary>Where the strategies find the call they are working on.</summary>
+    public static readonly ResiliencePropertyKey<RequestContext> CallKey = new("Gainsight.Client.RequestContext");
+
+    private const int JitterSteps = 1 << 20;
+
+    private readonly RetryOptions _options;
+    private readonly TimeProvider _timeProvider;
+    private readonly ILogger _logger;
+
+    private RetryPipeline(RetryOptions options, TimeProvider timeProvider, ILogger logger)
+    {
+        _options = options;
+        _timeProvider = timeProvider;
+        _logger = logger;
+    }
+
+    public static ResiliencePipeline<HttpResponseMessage> Build(GainsightClientOptions options, ILogger logger)
+    {
+        var builder = new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = options.TimeProvider };
+        if (options.RetryPipeline is { } configure)
+        {
+            configure(builder);
+        }
+        else if (options.Retry.MaxRetries > 0)
+        {
+            var pipeline = new RetryPipeline(options.Retry, options.TimeProvider, logger);
+            builder.AddRetry(new RetryStrategyOptions<HttpResponseMessage>
+            {
+                MaxRetryAttempts = options.Retry.MaxRetries,
+                ShouldHandle = pipeline.ShouldRetry,
+                DelayGenerator = static arguments => new(Call(arguments.Context).RetryDelay),
+                OnRetry = pipeline.OnRetry,
+            });
+        }
+
+        return builder.Build();
+    }
+
+    private static RequestContext Call(ResilienceContext context) => context.Properties.GetValue(CallKey, null!);
+
+    private ValueTask<bool> ShouldRetry(RetryPredicateArguments<HttpResponseMessage> arguments)
+    {
+        RequestContext call = Call(arguments.Context);
+        if (!ResendRules.IsTransient(call) || !ResendRules.MayResend(call))
+        {
+            return new(false);
+        }
+
+        // Decided here, and only handed over by the delay generator, because the decision depends on the delay.
+        call.RetryDelay = call.LastAnswer?.RetryAfter ?? Backoff(arguments.AttemptNumber);
+        TimeSpan elapsed = call.FirstAttemptAt is { } first ? _timeProvider.GetElapsedTime(first) : TimeSpan.Zero;
+        return new(elapsed + call.RetryDelay <= _options.MaxElapsed);
+    }
+
+    private TimeSpan Backoff(int retry)
+    {
+        TimeSpan full = _options.Delay * Math.Pow(2, retry);
+        return full * (0.5 + (RandomNumberGenerator.GetInt32(JitterSteps) / (2.0 * JitterSteps)));
+    }
+
+    private ValueTask OnRetry(OnRetryArguments<HttpResponseMessage> arguments)
+    {
+        RequestContext call = Call(arguments.Context);
+        if (_logger.IsEnabled(LogLevel.Warning))
+        {
+            string reason = call.LastFailure switch
+            {
+                null => $"status {(int)call.LastAnswer!.Status}",
+                GainsightTransportException { IsTimeout: true } => "time-out",
+                { } failure => failure.GetType().Name,
+            };
+            Log.Retrying(_logger, call.Request.Operation.Name, call.Request.Object, reason, call.Attempts, arguments.RetryDelay);
+        }
+
+        return default;
+    }
+}

@@ -1,0 +1,58 @@
+namespace Gainsight.Client.Tests;
+
+/// <summary>A transport over a stub wire and a clock that stands still.</summary>
+internal sealed class PipelineFixture : IDisposable
+{
+    public const string AccessKey = "key-4711-secret";
+
+    private readonly Lazy<Transport> _transport;
+
+    public PipelineFixture(Action<GainsightClientOptions>? configure = null)
+    {
+        Options = new GainsightClientOptions
+        {
+            Tenant = "northwind",
+            Credential = new AccessKeyCredential(AccessKey),
+            TimeProvider = Clock,
+        };
+        configure?.Invoke(Options);
+        _transport = new Lazy<Transport>(() => new Transport(
+            Options, HostRules.Resolve(Options), Wire, disposeInner: true, Logs, new QuotaLedger()));
+    }
+
+    public ManualClock Clock { get; } = new() { JumpUpTo = TimeSpan.FromSeconds(90) };
+
+    public StubHandler Wire { get; } = new();
+
+    public LogCollector Logs { get; } = new();
+
+    public GainsightClientOptions Options { get; }
+
+    public Transport Transport => _transport.Value;
+
+    public static ApiRequest Query(string name = "Company", JsonBody? body = null) =>
+        new() { Operation = Operations.RecordsQuery, Object = name, Body = body };
+
+    public static ApiRequest Insert(string name = "Company", JsonBody? body = null) =>
+        new() { Operation = Operations.RecordsInsert, Object = name, Body = body };
+
+    public static ApiRequest Of(Operation operation) => new() { Operation = operation, Object = "Company", Id = "1P02A1" };
+
+    public Task<ApiResponse> SendAsync(ApiRequest request, CancellationToken cancellationToken = default) =>
+        Transport.SendAsync(request, cancellationToken);
+
+    public async Task<TException> FailAsync<TException>(ApiRequest request, CancellationToken cancellationToken = default)
+        where TException : Exception =>
+        (await ((Func<Task>)(() => SendAsync(request, cancellationToken))).Should().ThrowExactlyAsync<TException>()).Which;
+
+    public void Dispose()
+    {
+        if (_transport.IsValueCreated)
+        {
+            _transport.Value.Dispose();
+        }
+
+        Wire.Dispose();
+        Logs.Dispose();
+    }
+}
