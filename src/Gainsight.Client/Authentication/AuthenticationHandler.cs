@@ -87,7 +87,7 @@ internal sealed class AuthenticationHandler : DelegatingHandler
 
     private void Count(HttpRequestMessage request)
     {
-        RequestContext.Of(request).Attempts++;
+        RequestContext.Of(request).Request.CountAttempt();
         Interlocked.Increment(ref _requestsSent);
     }
 }

@@ -88,7 +88,7 @@ public static class GainsightDiagnostics
             activity!.SetTag("http.response.status_code", status);
             activity.SetTag("error.type", errorType);
             activity.SetTag("gainsight.request_id", answer?.RequestId ?? (failure as GainsightApiException)?.RequestId);
-            activity.SetTag("gainsight.attempts", call.Attempts);
+            activity.SetTag("gainsight.attempts", call.Request.Attempts);
             activity.SetTag("gainsight.permit_wait", call.PermitWait.TotalSeconds);
             if (failure is not null)
             {
@@ -118,20 +118,20 @@ public static class GainsightDiagnostics
     }
 
     /// <summary>Counts rows of a write by what became of them.</summary>
-    internal static void CountRows(string operation, string objectName, string status, int count)
+    internal static void CountRows(string objectName, RowStatus status, int count)
     {
-        if (Rows.Enabled)
+        if (Rows.Enabled && count > 0)
         {
-            Rows.Add(count, Tag(OperationTag, operation), Tag(ObjectTag, objectName), Tag("gainsight.row_status", status));
+            Rows.Add(count, Tag(ObjectTag, objectName), Tag("gainsight.row_status", status.ToString()));
         }
     }
 
     private static void Record(RequestContext call, object? status, string? errorType, TimeSpan elapsed)
     {
         var operation = Tag(OperationTag, call.Request.Operation.Name);
-        if (Attempts.Enabled && call.Attempts > 0)
+        if (Attempts.Enabled && call.Request.Attempts > 0)
         {
-            Attempts.Add(call.Attempts, operation);
+            Attempts.Add(call.Request.Attempts, operation);
         }
 
         if (PermitWait.Enabled && call.Request.Operation.Bucket is { } bucket)

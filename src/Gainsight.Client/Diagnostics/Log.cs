@@ -36,8 +36,8 @@ internal static partial class Log
     [LoggerMessage(400, LogLevel.Warning, "Pages of {Object} are too slow: the page size goes from {From} to {To}")]
     public static partial void PageSizeSteppedDown(ILogger logger, string @object, int from, int to);
 
-    [LoggerMessage(401, LogLevel.Warning, "{Object} does not come in the order of its paging key ({Reason}): the rest is read by offset, which is not safe against changes meanwhile")]
-    public static partial void KeysetFellBackToOffset(ILogger logger, string @object, string reason);
+    [LoggerMessage(401, LogLevel.Warning, "{Object} does not come in the order of its paging key: the rest is read by offset, which is not safe against changes meanwhile")]
+    public static partial void KeysetFellBackToOffset(ILogger logger, string @object);
 
     [LoggerMessage(500, LogLevel.Warning, "The handler {Handler} was removed from the client's pipeline: a second retry layer would multiply calls and repeat inserts")]
     public static partial void ForeignResilienceHandlerRemoved(ILogger logger, string handler);

@@ -8,7 +8,6 @@ namespace Gainsight.Client;
 [SuppressMessage("Reliability", "CA2213", Justification = "The invoker disposes the whole chain, or none of it where the inner handler is another's.")]
 internal sealed class Transport : IDisposable
 {
-    private readonly Uri _baseAddress;
     private readonly GainsightCredential? _credential;
     private readonly RouteTable _routes;
     private readonly AuthenticationHandler _authentication;
@@ -34,7 +33,7 @@ internal sealed class Transport : IDisposable
         DelegatingHandler? throttle = null)
     {
         ILogger logger = loggerFactory.CreateLogger(Log.Category);
-        _baseAddress = baseAddress;
+        BaseAddress = baseAddress;
         _credential = options.Credential;
         _routes = RouteTable.Build(options.RouteOverrides);
         _authentication = new AuthenticationHandler(options, baseAddress, logger) { InnerHandler = innerHandler };
@@ -58,6 +57,9 @@ internal sealed class Transport : IDisposable
     /// <summary>The tenant's host and port, by which state shared in the process is found.</summary>
     public string Host { get; }
 
+    /// <summary>The tenant's address.</summary>
+    public Uri BaseAddress { get; }
+
     public TimeProvider TimeProvider { get; }
 
     /// <summary>Sends a call through the pipeline.</summary>
@@ -68,7 +70,7 @@ internal sealed class Transport : IDisposable
         RouteTemplate route = _routes.Of(request.Operation);
         var call = new RequestContext { Request = request };
         using HttpRequestMessage message = CreateMessage(call, route);
-        using Activity? activity = GainsightDiagnostics.Start(call, route.Text, _baseAddress);
+        using Activity? activity = GainsightDiagnostics.Start(call, route.Text, BaseAddress);
         long started = TimeProvider.GetTimestamp();
         BufferedAnswer? answer = null;
         try
@@ -102,7 +104,7 @@ internal sealed class Transport : IDisposable
 
     private HttpRequestMessage CreateMessage(RequestContext call, RouteTemplate route)
     {
-        var message = new HttpRequestMessage(call.Request.Operation.Method, new Uri(_baseAddress, route.Fill(call.Request)));
+        var message = new HttpRequestMessage(call.Request.Operation.Method, new Uri(BaseAddress, route.Fill(call.Request)));
         if (call.Request.Body is { } body)
         {
             message.Content = new JsonBodyContent(body);

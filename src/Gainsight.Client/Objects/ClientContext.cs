@@ -1,11 +1,12 @@
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Gainsight.Client;
 
 /// <summary>What every area of one client shares.</summary>
 internal sealed class ClientContext
 {
-    public ClientContext(Transport transport, WireFormat format, ILogger logger)
+    private ClientContext(Transport transport, WireFormat format, ILogger logger)
     {
         Transport = transport;
         Format = format;
@@ -20,4 +21,19 @@ internal sealed class ClientContext
     public ILogger Logger { get; }
 
     public ObjectDescriber Describe { get; }
+
+    /// <summary>Builds the client's inside around the handler of the options, or one of our own.</summary>
+    /// <exception cref="ArgumentException">The options are not usable; every problem is named.</exception>
+    public static ClientContext Create(GainsightClientOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        OptionsValidator.Validate(options);
+        Uri baseAddress = HostRules.Resolve(options);
+        ILoggerFactory loggers = options.LoggerFactory ?? NullLoggerFactory.Instance;
+        HttpMessageHandler handler = options.PrimaryHandler ?? PrimaryHandler.Create();
+        QuotaLedger ledger = QuotaLedger.For(baseAddress.Authority, options.TimeProvider);
+        var transport = new Transport(
+            options, baseAddress, handler, disposeInner: options.PrimaryHandler is null, loggers, ledger, new ThrottleHandler(ledger, options.Quota, options.TimeProvider));
+        return new ClientContext(transport, new WireFormat(options.DateFormat, options.MultiSelectFormat), loggers.CreateLogger(Log.Category));
+    }
 }

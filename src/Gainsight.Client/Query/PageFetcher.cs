@@ -61,6 +61,6 @@ internal sealed class PageFetcher<T>(ClientContext context, int pageSize, CallCo
     private void Shrink(QueryPlan plan, int limit)
     {
         _size = Math.Max(SmallestPage, limit / 2);
-        Log.PageSteppedDown(context.Logger, plan.Definition.Name, _size);
+        Log.PageSizeSteppedDown(context.Logger, plan.Definition.Name, limit, _size);
     }
 }

@@ -36,7 +36,7 @@ internal sealed class PageReader<T>
                 if (rows is null)
                 {
                     // The tenant does not honour the keyset. A first page is still the first; a later one is asked for anew.
-                    Log.KeysetNotHonoured(_context.Logger, plan.Definition.Name);
+                    Log.KeysetFellBackToOffset(_context.Logger, plan.Definition.Name);
                     var keyset = (KeysetPaging<T>)paging;
                     paging = keyset.ToOffset();
                     if (keyset.Accepted > 0)

@@ -59,5 +59,5 @@ public sealed class WriteReport<T>
     /// <summary>Why the work stopped before the last row (a refused credential, a spent day, an unreachable host), or null.</summary>
     public GainsightException? StoppedBy { get; }
 
-    private IReadOnlyList<RowOutcome<T>> With(RowStatus status) => _byStatus.TryGetValue(status, out List<RowOutcome<T>>? rows) ? rows : [];
+    internal IReadOnlyList<RowOutcome<T>> With(RowStatus status) => _byStatus.TryGetValue(status, out List<RowOutcome<T>>? rows) ? rows : [];
 }

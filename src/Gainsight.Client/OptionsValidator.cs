@@ -1,0 +1,50 @@
+namespace Gainsight.Client;
+
+/// <summary>Names everything that is wrong with a client's options in one message, each problem with its remedy.</summary>
+internal static class OptionsValidator
+{
+    private const int MaxRetries = 10;
+
+    /// <summary>Checks the options.</summary>
+    /// <exception cref="ArgumentException">The options are not usable.</exception>
+    public static void Validate(GainsightClientOptions options)
+    {
+        string[] problems = [.. Problems(options)];
+        if (problems.Length > 0)
+        {
+            throw new ArgumentException($"The Gainsight client cannot be built. {string.Join(' ', problems)}", nameof(options));
+        }
+    }
+
+    private static IEnumerable<string> Problems(GainsightClientOptions options)
+    {
+        if (options.Credential is null)
+        {
+            yield return "Credential is not set. Set it to an AccessKeyCredential with the key from Administration, Connectors 2.0, or to a ClientCredentialsCredential.";
+        }
+
+        if (options.AttemptTimeout <= TimeSpan.Zero)
+        {
+            yield return "AttemptTimeout is not positive. Give the longest time that one attempt may take, such as 100 seconds.";
+        }
+
+        if (options.Retry.MaxRetries is < 0 or > MaxRetries)
+        {
+            yield return $"Retry.MaxRetries is {options.Retry.MaxRetries}. Give 0 to {MaxRetries}.";
+        }
+
+        if (options.Retry.Delay < TimeSpan.Zero || options.Retry.MaxElapsed < TimeSpan.Zero)
+        {
+            yield return "Retry.Delay or Retry.MaxElapsed is negative. Give zero or more.";
+        }
+
+        IEnumerable<string> others = HostRules.Problems(options)
+            .Concat(options.Quota.Problems())
+            .Concat(RouteTable.Problems(options.RouteOverrides))
+            .Concat(options.PrimaryHandler is null ? [] : HostRules.HandlerProblems(options.PrimaryHandler));
+        foreach (string problem in others)
+        {
+            yield return problem;
+        }
+    }
+}
