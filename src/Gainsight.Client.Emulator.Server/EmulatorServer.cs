@@ -1,0 +1,122 @@
+using System.Net;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Gainsight.Client.Emulator;
+
+/// <summary>
+/// Serves a tenant over HTTP on Kestrel, for the tool and for tests over real sockets. A cut closes the socket; the
+/// emulator itself belongs to the caller.
+/// </summary>
+internal sealed class EmulatorServer : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+
+    private EmulatorServer(WebApplication app, Uri baseAddress)
+    {
+        _app = app;
+        BaseAddress = baseAddress;
+    }
+
+    /// <summary>The http address that the server listens on, with the real port.</summary>
+    public Uri BaseAddress { get; }
+
+    /// <summary>Starts a server.</summary>
+    /// <param name="emulator">The tenant.</param>
+    /// <param name="port">The port; 0 picks a free one.</param>
+    /// <param name="host">The address to listen on; loopback if left out.</param>
+    /// <param name="cancellationToken">Gives up starting.</param>
+    /// <returns>The running server.</returns>
+    /// <exception cref="IOException">The port is taken.</exception>
+    public static async Task<EmulatorServer> StartAsync(
+        GainsightEmulator emulator, int port = 0, IPAddress? host = null, CancellationToken cancellationToken = default)
+    {
+        WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
+        _ = builder.Logging.ClearProviders();
+        _ = builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Listen(host ?? IPAddress.Loopback, port);
+        });
+        WebApplication app = builder.Build();
+        app.Run(context => ServeAsync(emulator.Pipeline, context));
+        await app.StartAsync(cancellationToken).ConfigureAwait(false);
+        string address = app.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.First();
+        return new EmulatorServer(app, new Uri(address));
+    }
+
+    /// <summary>Stops listening and breaks what is still in flight.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        using var now = new CancellationTokenSource();
+        await now.CancelAsync().ConfigureAwait(false);
+        await _app.StopAsync(now.Token).ConfigureAwait(false);
+        await _app.DisposeAsync().ConfigureAwait(false);
+    }
+
+    private static async Task ServeAsync(RequestPipeline pipeline, HttpContext context)
+    {
+        EmulatorResponse response;
+        try
+        {
+            response = await pipeline.ServeAsync(Read(context), context.RequestAborted).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        {
+            return;
+        }
+
+        if (response.Cut == Cut.BeforeAnswer)
+        {
+            context.Abort();
+            return;
+        }
+
+        await WriteAsync(context, response).ConfigureAwait(false);
+    }
+
+    private static EmulatorRequest Read(HttpContext context)
+    {
+        // The raw target keeps escapes, so that both ways in see the same path.
+        string target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
+        int query = target.IndexOf('?', StringComparison.Ordinal);
+        return new EmulatorRequest
+        {
+            Method = context.Request.Method,
+            Path = query < 0 ? target : target[..query],
+            QueryString = query < 0 ? "" : target[query..],
+            Header = name => context.Request.Headers.TryGetValue(name, out Microsoft.Extensions.Primitives.StringValues values) ? values.ToString() : null,
+            ReadBodyAsync = async cancellationToken =>
+            {
+                using var body = new MemoryStream();
+                await context.Request.Body.CopyToAsync(body, cancellationToken).ConfigureAwait(false);
+                return body.ToArray();
+            },
+        };
+    }
+
+    private static async Task WriteAsync(HttpContext context, EmulatorResponse response)
+    {
+        context.Response.StatusCode = response.Status;
+        context.Response.ContentType = response.ContentType;
+        context.Response.ContentLength = response.Body.Length;
+        foreach ((string name, string value) in response.Headers)
+        {
+            context.Response.Headers[name] = value;
+        }
+
+        bool whole = response.Cut == Cut.None;
+        await context.Response.Body.WriteAsync(whole ? response.Body : response.Body[..(response.Body.Length / 2)]).ConfigureAwait(false);
+        await context.Response.Body.FlushAsync().ConfigureAwait(false);
+        if (!whole)
+        {
+            context.Abort();
+        }
+    }
+}

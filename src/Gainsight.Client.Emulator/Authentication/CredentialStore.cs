@@ -1,0 +1,56 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Gainsight.Client.Emulator;
+
+/// <summary>The access key, the machine-to-machine clients and the tokens of the tenant. The tenant's lock guards it.</summary>
+internal sealed class CredentialStore(string accessKey, SeededRandom random)
+{
+    private readonly Dictionary<string, string> _clients = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, DateTimeOffset> _tokens = new(StringComparer.Ordinal);
+
+    /// <summary>The key in force, or null once it is revoked.</summary>
+    public string? AccessKey { get; set; } = accessKey;
+
+    public bool IpRefused { get; set; }
+
+    public static string Hash(string secret) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(secret)).AsSpan(0, 16));
+
+    public string NewSecret() => $"{random.Next():x16}{random.Next():x16}";
+
+    public void AddClient(string clientId, string clientSecret) => _clients[clientId] = clientSecret;
+
+    public void RemoveClient(string clientId) => _clients.Remove(clientId);
+
+    public bool IsClient(string clientId, string clientSecret) =>
+        _clients.TryGetValue(clientId, out string? expected) && expected == clientSecret;
+
+    public string IssueToken(DateTimeOffset expires)
+    {
+        string token = $"eyJ.{NewSecret()}.{NewSecret()}";
+        _tokens.Add(token, expires);
+        return token;
+    }
+
+    public void ExpireToken(string token) => _tokens.Remove(token);
+
+    public void ExpireTokens() => _tokens.Clear();
+
+    /// <summary>A key and a token together are refused: the sources say never to send both.</summary>
+    public bool IsAuthentic(EmulatorRequest request, DateTimeOffset now) =>
+        (request.Header("Accesskey"), BearerToken(request)) switch
+        {
+            ({ } key, null) => AccessKey is not null && key == AccessKey,
+            (null, { } token) => _tokens.TryGetValue(token, out DateTimeOffset expires) && now < expires,
+            _ => false,
+        };
+
+    public static string? BearerToken(EmulatorRequest request) =>
+        request.Header("Authorization") is { } header && header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase)
+            ? header["Bearer ".Length..].Trim()
+            : null;
+
+    /// <summary>What the request log keeps of the credential that a request came with.</summary>
+    public static string? HashOf(EmulatorRequest request) =>
+        (request.Header("Accesskey") ?? BearerToken(request)) is { Length: > 0 } secret ? Hash(secret) : null;
+}

@@ -1,0 +1,66 @@
+using System.Text;
+
+namespace Gainsight.Client.Emulator;
+
+/// <summary>
+/// The token endpoint of machine-to-machine OAuth ("OAuth for Gainsight APIs", second-hand): Basic credentials, an empty
+/// or a form body, an answer without an envelope.
+/// </summary>
+internal static class TokenEndpoint
+{
+    public static IReadOnlyList<Route> Routes { get; } =
+    [
+        new(EmulatorOperations.Token, "POST", "/v1/users/m2m/oauth/token", Issue) { Anonymous = true },
+    ];
+
+    private static EmulatorResponse Issue(RequestContext context)
+    {
+        if (context.Request.Header("Accesskey") is not null
+            || !TryReadBasic(context.Request.Header("Authorization"), out string id, out string secret)
+            || !context.Credentials.IsClient(id, secret))
+        {
+            return Reply.Gateway(context, 401, ErrorCodes.Unauthorized, "Unauthorized");
+        }
+
+        string body = Encoding.UTF8.GetString(context.Body.Span).Trim();
+        if (body.Length > 0 && !body.Split('&').Contains("grant_type=client_credentials", StringComparer.Ordinal))
+        {
+            return Reply.Gateway(context, 400, ErrorCodes.InvalidAuthorization, "Unsupported grant type");
+        }
+
+        TimeSpan lifetime = context.Limits.TokenLifetime;
+        string token = context.Credentials.IssueToken(context.Tenant.Clock.Now + lifetime);
+        return Reply.Json(200, null, writer =>
+        {
+            writer.WriteString("access_token", token);
+            writer.WriteString("token_type", "Bearer");
+            writer.WriteNumber("expires_in", (long)lifetime.TotalSeconds);
+        });
+    }
+
+    private static bool TryReadBasic(string? header, out string id, out string secret)
+    {
+        id = secret = "";
+        if (header is null || !header.StartsWith("Basic ", StringComparison.OrdinalIgnoreCase))
+        {
+            return false;
+        }
+
+        Span<byte> bytes = new byte[header.Length];
+        if (!Convert.TryFromBase64String(header["Basic ".Length..].Trim(), bytes, out int length))
+        {
+            return false;
+        }
+
+        string pair = Encoding.UTF8.GetString(bytes[..length]);
+        int colon = pair.IndexOf(':', StringComparison.Ordinal);
+        if (colon < 0)
+        {
+            return false;
+        }
+
+        id = pair[..colon];
+        secret = pair[(colon + 1)..];
+        return true;
+    }
+}

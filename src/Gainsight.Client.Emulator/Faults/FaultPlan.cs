@@ -1,0 +1,49 @@
+using System.IO.Enumeration;
+
+namespace Gainsight.Client.Emulator;
+
+/// <summary>The faults that wait for requests, in the order in which they are tried. Thread-safe.</summary>
+public sealed class FaultPlan
+{
+    private readonly object _sync = new();
+    private readonly List<Fault> _faults = [];
+    private readonly SeededRandom _random;
+
+    internal FaultPlan(SeededRandom random) => _random = random;
+
+    /// <summary>Adds a fault at the end.</summary>
+    /// <param name="fault">The fault.</param>
+    /// <returns>The same fault, which counts its firings.</returns>
+    public Fault Add(Fault fault)
+    {
+        ArgumentNullException.ThrowIfNull(fault);
+        lock (_sync)
+        {
+            _faults.Add(fault);
+        }
+
+        return fault;
+    }
+
+    /// <summary>Takes all faults away.</summary>
+    public void Clear()
+    {
+        lock (_sync)
+        {
+            _faults.Clear();
+        }
+    }
+
+    internal Fault? Take(string? operation, string? objectName, string path)
+    {
+        lock (_sync)
+        {
+            return _faults.Find(fault => IsFor(fault, operation, objectName, path) && fault.TryFire(_random));
+        }
+    }
+
+    private static bool IsFor(Fault fault, string? operation, string? objectName, string path) =>
+        (fault.Operation is null || fault.Operation == operation)
+        && (fault.Object is null || string.Equals(fault.Object, objectName, StringComparison.OrdinalIgnoreCase))
+        && (fault.Path is null || FileSystemName.MatchesSimpleExpression(fault.Path, path));
+}

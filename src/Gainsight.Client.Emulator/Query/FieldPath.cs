@@ -1,0 +1,51 @@
+namespace Gainsight.Client.Emulator;
+
+/// <summary>A field, or a dot path over lookups such as <c>Csm__gr.Email</c>, possibly over several.</summary>
+internal sealed class FieldPath
+{
+    private readonly List<(EmulatedField Lookup, EmulatedObject Target)> _hops = [];
+
+    private FieldPath(EmulatedField leaf) => Leaf = leaf;
+
+    public EmulatedField Leaf { get; }
+
+    /// <summary>Whether the path is the id of the queried rows themselves.</summary>
+    public bool IsRowId => _hops.Count == 0 && Leaf == Leaf.Owner.GsidField;
+
+    public static FieldPath Parse(TenantData tenant, EmulatedObject root, string path)
+    {
+        string[] parts = path.Split('.');
+        var hops = new List<(EmulatedField Lookup, EmulatedObject Target)>();
+        EmulatedObject current = root;
+        foreach (string part in parts[..^1])
+        {
+            EmulatedField? lookup = part.EndsWith("__gr", StringComparison.OrdinalIgnoreCase) ? current.FindField(part[..^4]) : null;
+            if (lookup?.LookupObject is null || tenant.Find(lookup.LookupObject) is not { } target)
+            {
+                throw RefusedException.UnknownField(path);
+            }
+
+            hops.Add((lookup, target));
+            current = target;
+        }
+
+        var parsed = new FieldPath(current.FindField(parts[^1]) ?? throw RefusedException.UnknownField(path));
+        parsed._hops.AddRange(hops);
+        return parsed;
+    }
+
+    public object? Read(EmulatedRow row)
+    {
+        foreach ((EmulatedField lookup, EmulatedObject target) in _hops)
+        {
+            if (row[lookup] is not string gsid || target.Store.Find(gsid) is not { } next)
+            {
+                return null;
+            }
+
+            row = next;
+        }
+
+        return row[Leaf];
+    }
+}

@@ -1,0 +1,63 @@
+using System.Text.Json;
+
+namespace Gainsight.Client.Emulator;
+
+/// <summary>The query (read) API of the generic record engine.</summary>
+internal static class QueryEndpoint
+{
+    public static IReadOnlyList<Route> Routes { get; } =
+    [
+        new(EmulatorOperations.Query, "POST", "/v1/data/objects/query/{object}", Run),
+    ];
+
+    private static EmulatorResponse Run(RequestContext context)
+    {
+        EmulatedObject source = context.Object();
+        bool isDeleteLog = source.Name == DefaultTenant.DeleteLog;
+        if (isDeleteLog)
+        {
+            context.Tenant.ForgetOldDeletions();
+        }
+
+        using JsonDocument body = context.Json();
+        QueryRequest query = QueryRequest.Parse(context, source, body.RootElement);
+        List<EmulatedRow> rows = QueryRunner.Run(source, query);
+        context.RecordCount = rows.Count;
+        return rows.Count == 0 && context.Switches.EmptyResult != EmptyResultForm.EmptyRecords
+            ? Nothing(context)
+            : Reply.Success(context, writer => Write(writer, context.Switches, query, rows), localized: isDeleteLog);
+    }
+
+    private static EmulatorResponse Nothing(RequestContext context) =>
+        context.Switches.EmptyResult == EmptyResultForm.NoDataFound
+            ? Reply.Failure(context, 200, ErrorCodes.NoData, "No data found for given criteria", null)
+            : Reply.Failure(context, 400, ErrorCodes.NoMatch, ErrorCodes.NoMatchText, null);
+
+    private static void Write(Utf8JsonWriter writer, EmulatorSwitches switches, QueryRequest query, List<EmulatedRow> rows)
+    {
+        bool bare = switches.QueryData == QueryDataForm.BareArray;
+        if (!bare)
+        {
+            writer.WriteStartObject();
+            writer.WritePropertyName("records");
+        }
+
+        writer.WriteStartArray();
+        foreach (EmulatedRow row in rows)
+        {
+            writer.WriteStartObject();
+            foreach ((string key, FieldPath path) in query.Select)
+            {
+                ValueWriter.Write(writer, key, path.Leaf, path.Read(row), switches);
+            }
+
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+        if (!bare)
+        {
+            writer.WriteEndObject();
+        }
+    }
+}

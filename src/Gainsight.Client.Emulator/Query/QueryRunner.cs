@@ -1,0 +1,57 @@
+namespace Gainsight.Client.Emulator;
+
+/// <summary>
+/// Finds the rows of a query. Pages in order of the id, which is how big tables are read, walk the sorted ids from the
+/// cursor on and stop when full; everything else filters and sorts.
+/// </summary>
+internal static class QueryRunner
+{
+    public static List<EmulatedRow> Run(EmulatedObject source, QueryRequest query)
+    {
+        QueryFilter filter = query.Filter;
+        bool byId = query.Order.Count > 0 && query.Order[0].Path.IsRowId;
+        IEnumerable<EmulatedRow> candidates = filter.Ids is { } ids
+            ? ids.Distinct(StringComparer.Ordinal).Select(source.Store.Find).OfType<EmulatedRow>()
+            : Scan(source.Store, filter.FirstId, byId, byId && query.Order[0].Descending);
+        IEnumerable<EmulatedRow> rows = candidates.Where(filter.Matches);
+        if (query.Order.Count > 0 && (!byId || filter.Ids is not null))
+        {
+            rows = Sort(rows, query.Order);
+        }
+
+        return [.. rows.Skip(query.Offset).Take(query.Limit)];
+    }
+
+    private static IEnumerable<EmulatedRow> Scan(RowStore store, string? firstId, bool byId, bool descending) => (firstId, byId, descending) switch
+    {
+        (_, true, true) => store.Descending(),
+        (null, false, _) => store.All,
+        _ => store.From(firstId),
+    };
+
+    private static List<EmulatedRow> Sort(IEnumerable<EmulatedRow> rows, IReadOnlyList<(FieldPath Path, bool Descending)> order)
+    {
+        List<(EmulatedRow Row, object?[] Keys)> keyed = [.. rows.Select(row => (row, order.Select(key => Key(key.Path, row)).ToArray()))];
+        keyed.Sort((left, right) =>
+        {
+            for (int i = 0; i < order.Count; i++)
+            {
+                int comparison = ValueOrder.Compare(left.Keys[i], right.Keys[i]);
+                if (comparison != 0)
+                {
+                    return order[i].Descending ? -comparison : comparison;
+                }
+            }
+
+            // Rows that are equal in all keys have no order that a caller may rely on, but a run can be repeated.
+            return string.CompareOrdinal(right.Row.Gsid, left.Row.Gsid);
+        });
+        return keyed.ConvertAll(pair => pair.Row);
+    }
+
+    private static object? Key(FieldPath path, EmulatedRow row)
+    {
+        object? value = path.Read(row);
+        return value is string gsid && path.Leaf.Picklist is { } picklist ? picklist.LabelOf(gsid) : value;
+    }
+}

@@ -1,0 +1,23 @@
+namespace Gainsight.Client.Emulator;
+
+/// <summary>The sizes and quotas of the tenant; they may be changed at any time.</summary>
+public sealed class EmulatorLimits
+{
+    /// <summary>Synchronous calls in a clock minute of the tenant: 100 (official).</summary>
+    public int CallsPerMinute { get; set; } = 100;
+
+    /// <summary>Synchronous calls in a day (UTC) of the tenant: 50,000 (official).</summary>
+    public int CallsPerDay { get; set; } = 50_000;
+
+    /// <summary>Records in an insert or update: 50 (official).</summary>
+    public int RecordsPerWrite { get; set; } = 50;
+
+    /// <summary>Keys of an update: 3 (second-hand official).</summary>
+    public int KeysPerUpdate { get; set; } = 3;
+
+    /// <summary>Rows in an answer to a query, and the number when a query names none: 5,000 (second-hand official; the default inferred).</summary>
+    public int RowsPerQuery { get; set; } = 5_000;
+
+    /// <summary>The life of a machine-to-machine token: 24 hours (second-hand official).</summary>
+    public TimeSpan TokenLifetime { get; set; } = TimeSpan.FromDays(1);
+}

@@ -1,0 +1,38 @@
+namespace Gainsight.Client.Emulator;
+
+/// <summary>Counts calls per window on the tenant's clock. A call is charged to all of its windows or to none.</summary>
+internal sealed class QuotaLedger
+{
+    private readonly Dictionary<QuotaWindow, (long Index, int Used)> _used = [];
+
+    /// <summary>Charges a call; if a window is full, says when the last of the full ones opens again.</summary>
+    public bool TryCharge(IReadOnlyList<QuotaWindow> windows, EmulatorLimits limits, DateTimeOffset now, out TimeSpan retryAfter)
+    {
+        retryAfter = TimeSpan.Zero;
+        foreach (QuotaWindow window in windows)
+        {
+            if (Used(window, now) >= window.Limit(limits))
+            {
+                TimeSpan left = TimeSpan.FromTicks(window.Length.Ticks - (now.UtcTicks % window.Length.Ticks));
+                retryAfter = left > retryAfter ? left : retryAfter;
+            }
+        }
+
+        if (retryAfter > TimeSpan.Zero)
+        {
+            return false;
+        }
+
+        foreach (QuotaWindow window in windows)
+        {
+            _used[window] = (IndexOf(window, now), Used(window, now) + 1);
+        }
+
+        return true;
+    }
+
+    private static long IndexOf(QuotaWindow window, DateTimeOffset now) => now.UtcTicks / window.Length.Ticks;
+
+    private int Used(QuotaWindow window, DateTimeOffset now) =>
+        _used.TryGetValue(window, out (long Index, int Used) entry) && entry.Index == IndexOf(window, now) ? entry.Used : 0;
+}

@@ -1,0 +1,11 @@
+namespace Gainsight.Client.Emulator;
+
+/// <summary>A fixed, clock-aligned window that calls are counted in, such as the minute of the synchronous APIs.</summary>
+internal sealed record QuotaWindow(string Name, TimeSpan Length, Func<EmulatorLimits, int> Limit)
+{
+    public static readonly QuotaWindow SynchronousMinute = new("sync/minute", TimeSpan.FromMinutes(1), limits => limits.CallsPerMinute);
+
+    public static readonly QuotaWindow SynchronousDay = new("sync/day", TimeSpan.FromDays(1), limits => limits.CallsPerDay);
+
+    public static IReadOnlyList<QuotaWindow> Synchronous { get; } = [SynchronousMinute, SynchronousDay];
+}

@@ -1,0 +1,78 @@
+using System.Text.Json;
+
+namespace Gainsight.Client.Emulator;
+
+/// <summary>
+/// One entry of the <c>lookups</c> block: finds a row of another object (or of the same one) by fields of the record and
+/// copies one of its fields into the target ("Timeline APIs" for the shape, second-hand official for the options).
+/// </summary>
+/// <param name="Target">The field that receives the value.</param>
+/// <param name="Pairs">Key in the record, which is used up, and the field it is compared with.</param>
+/// <param name="Source">The object that is looked in.</param>
+/// <param name="Copied">The field that is copied, normally <c>Gsid</c>.</param>
+/// <param name="FailsOnSeveral"><c>MARKASERROR</c>; else the first match is taken.</param>
+/// <param name="OnNoMatch"><c>NULLABLE</c>, <c>DEFAULTVALUE</c> or <c>ERROR</c>.</param>
+internal sealed record Lookup(
+    EmulatedField Target,
+    IReadOnlyList<(string Key, EmulatedField Field)> Pairs,
+    EmulatedObject Source,
+    EmulatedField Copied,
+    bool FailsOnSeveral,
+    string OnNoMatch)
+{
+    public const string Nullable = "NULLABLE";
+    public const string DefaultValue = "DEFAULTVALUE";
+    public const string Error = "ERROR";
+
+    public static IReadOnlyList<Lookup> ParseAll(TenantData tenant, EmulatedObject target, JsonElement block) =>
+        block.ValueKind == JsonValueKind.Object
+            ? [.. block.EnumerateObject().Select(entry => Parse(tenant, target, entry))]
+            : throw RefusedException.BadRequest("The lookups must be an object.");
+
+    public bool Uses(string key) => Pairs.Any(pair => pair.Key == key);
+
+    private static Lookup Parse(TenantData tenant, EmulatedObject target, JsonProperty entry)
+    {
+        EmulatedField field = target.FindField(entry.Name) ?? throw RefusedException.UnknownField(entry.Name);
+        if (field.ReadOnly)
+        {
+            throw RefusedException.UnknownField(entry.Name);
+        }
+
+        JsonElement settings = entry.Value;
+        EmulatedObject source = tenant.Find(Text(settings, "objectName")) ?? throw RefusedException.UnknownObject();
+        string copied = Text(settings, "lookupField");
+        string several = Text(settings, "multiMatchOption");
+        string none = Text(settings, "onNoMatch");
+        if (several is not ("FIRSTMATCH" or "MARKASERROR") || none is not (Nullable or DefaultValue or Error))
+        {
+            throw RefusedException.BadRequest($"The lookup of {entry.Name} has an unknown option.");
+        }
+
+        if (!settings.TryGetProperty("fields", out JsonElement pairs) || pairs.ValueKind != JsonValueKind.Object || !pairs.EnumerateObject().Any())
+        {
+            throw RefusedException.BadRequest($"The lookup of {entry.Name} has no fields.");
+        }
+
+        return new Lookup(
+            field,
+            [.. pairs.EnumerateObject().Select(pair => (pair.Name, FieldOf(source, pair.Value)))],
+            source,
+            source.FindField(copied) ?? throw RefusedException.UnknownField(copied),
+            several == "MARKASERROR",
+            none);
+    }
+
+    private static EmulatedField FieldOf(EmulatedObject source, JsonElement name)
+    {
+        string text = name.ValueKind == JsonValueKind.String ? name.GetString()! : name.GetRawText();
+        return source.FindField(text) ?? throw RefusedException.UnknownField(text);
+    }
+
+    private static string Text(JsonElement settings, string key) =>
+        settings.ValueKind == JsonValueKind.Object
+        && settings.TryGetProperty(key, out JsonElement value)
+        && value.ValueKind == JsonValueKind.String
+            ? value.GetString()!
+            : throw RefusedException.BadRequest($"The lookup has no {key}.");
+}

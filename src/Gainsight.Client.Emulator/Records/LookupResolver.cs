@@ -1,0 +1,69 @@
+using System.Text.Json;
+
+namespace Gainsight.Client.Emulator;
+
+/// <summary>Runs the lookups of a write for one record.</summary>
+internal static class LookupResolver
+{
+    /// <summary>Looks up and plans the value, or adds the error. A record with none of the keys is left alone.</summary>
+    public static void Resolve(Lookup lookup, JsonElement record, EmulatorSwitches switches, PlannedRecord plan)
+    {
+        List<JsonElement?> sent = [.. lookup.Pairs.Select(pair => record.TryGetProperty(pair.Key, out JsonElement value) ? value : (JsonElement?)null)];
+        JsonElement? first = sent.Find(value => value is not null);
+        if (first is null)
+        {
+            return;
+        }
+
+        IReadOnlyList<EmulatedRow> matches = Find(lookup, sent, switches);
+        if (matches.Count > 1 && lookup.FailsOnSeveral)
+        {
+            plan.Errors.Add(new FieldError(ErrorCodes.InvalidValue, lookup.Target.Name, "More than one entity matches the lookup.", first));
+        }
+        else if (matches.Count > 0)
+        {
+            plan.Values[lookup.Target] = matches[0][lookup.Copied];
+        }
+        else if (lookup.OnNoMatch == Lookup.Error)
+        {
+            plan.Errors.Add(new FieldError(ErrorCodes.NoMatch, lookup.Target.Name, ErrorCodes.NoMatchText, first));
+        }
+        else
+        {
+            SetDefault(lookup, first, plan);
+        }
+    }
+
+    private static void SetDefault(Lookup lookup, JsonElement? sent, PlannedRecord plan)
+    {
+        object? value = lookup.OnNoMatch == Lookup.DefaultValue ? lookup.Target.DefaultValue : null;
+        if (value is null && !lookup.Target.Nillable)
+        {
+            plan.Errors.Add(new FieldError(ErrorCodes.NullValue, lookup.Target.Name, "Invalid field value.", sent));
+            return;
+        }
+
+        plan.Values[lookup.Target] = value;
+    }
+
+    private static IReadOnlyList<EmulatedRow> Find(Lookup lookup, List<JsonElement?> sent, EmulatorSwitches switches)
+    {
+        IReadOnlyList<EmulatedRow>? matches = null;
+        for (int i = 0; i < sent.Count; i++)
+        {
+            EmulatedField field = lookup.Pairs[i].Field;
+            if (sent[i] is not { } json
+                || ValueReader.Read(field, lookup.Pairs[i].Key, json, switches, out object? value) is not null
+                || value is null)
+            {
+                return [];
+            }
+
+            matches = matches is null
+                ? lookup.Source.Store.Matching(field, value)
+                : [.. matches.Where(row => value.Equals(row[field]))];
+        }
+
+        return matches ?? [];
+    }
+}

@@ -1,0 +1,34 @@
+using System.Text.Json;
+
+namespace Gainsight.Client.Emulator;
+
+/// <summary>Resolves labels and item GSIDs of picklists; unknown and inactive ones are refused (live: <c>GSOBJ_1012</c>).</summary>
+internal static class PicklistReader
+{
+    private const string Message = "Invalid/Inactive value provided for picklist.";
+
+    public static (object? Value, string Code, string Message) ReadOne(EmulatedField field, JsonElement json, EmulatorSwitches switches) =>
+        (json.ValueKind == JsonValueKind.String ? Active(field, json.GetString()!, switches) : null, ErrorCodes.InvalidPicklist, Message);
+
+    public static (object? Value, string Code, string Message) ReadMany(EmulatedField field, JsonElement json, EmulatorSwitches switches)
+    {
+        List<string?>? gsids = Texts(json, switches.MultiSelectInput)?.Select(text => text is null ? null : Active(field, text, switches)).ToList();
+        object? value = gsids is null || gsids.Contains(null) ? null : string.Join(';', gsids.Distinct());
+        return (value, ErrorCodes.InvalidPicklist, Message);
+    }
+
+    public static StringComparison Labels(EmulatorSwitches switches) =>
+        switches.PicklistsAreCaseSensitive ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase;
+
+    private static IEnumerable<string?>? Texts(JsonElement json, MultiSelectInput form) => json.ValueKind switch
+    {
+        JsonValueKind.Array when form != MultiSelectInput.JoinedTextOnly =>
+            json.EnumerateArray().Select(item => item.ValueKind == JsonValueKind.String ? item.GetString() : null),
+        JsonValueKind.String when form != MultiSelectInput.ListOnly =>
+            json.GetString()!.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
+        _ => null,
+    };
+
+    private static string? Active(EmulatedField field, string labelOrGsid, EmulatorSwitches switches) =>
+        field.Picklist!.Find(labelOrGsid, Labels(switches)) is { Active: true } item ? item.Gsid : null;
+}

@@ -1,0 +1,136 @@
+using System.Text.Json;
+
+namespace Gainsight.Client.Emulator;
+
+/// <summary>Insert, update, delete and get of the generic record API.</summary>
+internal static partial class RecordEndpoints
+{
+    public static IReadOnlyList<Route> Routes { get; } =
+    [
+        new(EmulatorOperations.Insert, "POST", "/v1/data/objects/{object}", Insert),
+        new(EmulatorOperations.Update, "PUT", "/v1/data/objects/{object}", Update),
+        new(EmulatorOperations.Delete, "DELETE", "/v1/data/objects/{object}/{gsid}", Delete),
+        new(EmulatorOperations.Get, "GET", "/v1/data/objects/{object}/{gsid}", Get),
+    ];
+
+    private static EmulatorResponse Insert(RequestContext context)
+    {
+        EmulatedObject target = WritableObject(context);
+        using JsonDocument body = context.Json();
+        WriteRequest request = WriteRequest.Parse(context, target, body.RootElement);
+        var validator = new RecordValidator(target, context.Switches, []);
+        List<PlannedRecord> records = [.. request.Records.Select(record => validator.Plan(record, request.Lookups, insert: true))];
+        if (MustRefuse(context, records))
+        {
+            return RecordErrors.Refuse(context, records);
+        }
+
+        var written = new List<(PlannedRecord Plan, EmulatedRow Row)>();
+        foreach (PlannedRecord record in records.Where(record => record.Errors.Count == 0))
+        {
+            written.Add((record, target.Add(record.Values)));
+        }
+
+        return Written(context, written, records, echo: context.Switches.WriteEcho == WriteEcho.Fields);
+    }
+
+    private static EmulatorResponse Delete(RequestContext context)
+    {
+        EmulatedObject target = WritableObject(context);
+        string gsid = context.RouteValues["gsid"];
+        if (string.IsNullOrWhiteSpace(gsid))
+        {
+            throw new RefusedException(ErrorCodes.InvalidGsid, "GSID is invalid or missing.");
+        }
+
+        if (!target.Remove(gsid))
+        {
+            throw NoMatch();
+        }
+
+        context.Committed = true;
+        string? data = context.Switches.DeleteData;
+        return Reply.Success(context, data is null ? null : writer => writer.WriteStringValue(data));
+    }
+
+    private static EmulatorResponse Get(RequestContext context)
+    {
+        EmulatedObject source = context.Object();
+        EmulatedRow row = source.Store.Find(context.RouteValues["gsid"]) ?? throw NoMatch();
+        context.RecordCount = 1;
+        return Reply.Success(context, writer =>
+        {
+            writer.WriteStartObject();
+            writer.WriteStartArray("records");
+            writer.WriteStartObject();
+            foreach (EmulatedField field in source.Fields)
+            {
+                ValueWriter.Write(writer, field.Name, field, row[field], context.Switches);
+            }
+
+            writer.WriteEndObject();
+            writer.WriteEndArray();
+            writer.WriteEndObject();
+        });
+    }
+
+    private static EmulatedObject WritableObject(RequestContext context)
+    {
+        EmulatedObject target = context.Object();
+        return target.Writable ? target : throw new RefusedException(ErrorCodes.InvalidPath, "The object does not take writes.");
+    }
+
+    private static RefusedException NoMatch() => new(ErrorCodes.NoMatch, ErrorCodes.NoMatchText);
+
+    /// <summary>Whether the errors fail the whole call; when every record is bad, they always do.</summary>
+    private static bool MustRefuse(RequestContext context, List<PlannedRecord> records)
+    {
+        int failed = records.Count(record => record.Errors.Count > 0);
+        return failed > 0 && (failed == records.Count || context.Switches.InvalidRecords == InvalidRecordForm.WholeCallFails);
+    }
+
+    private static EmulatorResponse Written(
+        RequestContext context, List<(PlannedRecord Plan, EmulatedRow Row)> written, List<PlannedRecord> records, bool echo)
+    {
+        context.Committed = written.Count > 0;
+        return Reply.Success(context, writer =>
+        {
+            writer.WriteStartObject();
+            writer.WriteNumber("count", written.Count);
+            writer.WritePropertyName("errors");
+            if (records.Exists(record => record.Errors.Count > 0))
+            {
+                RecordErrors.WriteAll(writer, context.Switches, records);
+            }
+            else
+            {
+                writer.WriteNullValue();
+            }
+
+            writer.WriteStartArray("records");
+            foreach ((PlannedRecord plan, EmulatedRow row) in written)
+            {
+                WriteRecord(writer, plan, row, echo, context.Switches);
+            }
+
+            writer.WriteEndArray();
+            writer.WriteEndObject();
+        });
+    }
+
+    private static void WriteRecord(Utf8JsonWriter writer, PlannedRecord plan, EmulatedRow row, bool echo, EmulatorSwitches switches)
+    {
+        writer.WriteStartObject();
+        if (echo)
+        {
+            IEnumerable<EmulatedField> fields = plan.Keys.Select(key => key.Field).Concat(plan.Values.Keys);
+            foreach (EmulatedField field in fields.Where(field => field.Name != FieldNames.Gsid))
+            {
+                ValueWriter.Write(writer, field.Name, field, row[field], switches);
+            }
+        }
+
+        writer.WriteString(FieldNames.Gsid, row.Gsid);
+        writer.WriteEndObject();
+    }
+}

@@ -1,0 +1,98 @@
+using System.Text.Json;
+
+namespace Gainsight.Client.Emulator;
+
+/// <summary>Writes <c>data</c> of a write that failed in whole or in part.</summary>
+internal static class RecordErrors
+{
+    public static EmulatorResponse Refuse(RequestContext context, IReadOnlyList<PlannedRecord> records)
+    {
+        FieldError first = records.First(record => record.Errors.Count > 0).Errors[0];
+        return Reply.Failure(context, first.Code, first.Description, writer =>
+        {
+            writer.WriteStartObject();
+            writer.WriteNumber("count", 0);
+            writer.WritePropertyName("errors");
+            WriteAll(writer, context.Switches, records);
+            writer.WriteNull("records");
+            writer.WriteEndObject();
+        });
+    }
+
+    /// <summary>One entry for each failed record; no key says which record it was.</summary>
+    public static void WriteAll(Utf8JsonWriter writer, EmulatorSwitches switches, IEnumerable<PlannedRecord> records)
+    {
+        bool all = switches.ErrorScope == ErrorScope.AllErrors;
+        IEnumerable<PlannedRecord> failed = records.Where(record => record.Errors.Count > 0);
+        writer.WriteStartArray();
+        foreach (PlannedRecord record in all ? failed : failed.Take(1))
+        {
+            List<FieldError> errors = all ? record.Errors : record.Errors[..1];
+            if (switches.ErrorList == ErrorListForm.Nested)
+            {
+                writer.WriteStartArray();
+                WriteRecord(writer, errors, withValue: true);
+                writer.WriteEndArray();
+            }
+            else
+            {
+                WriteRecord(writer, errors, withValue: false);
+            }
+        }
+
+        writer.WriteEndArray();
+    }
+
+    private static void WriteRecord(Utf8JsonWriter writer, List<FieldError> errors, bool withValue)
+    {
+        writer.WriteStartObject();
+        if (withValue)
+        {
+            writer.WriteBoolean("success", false);
+            writer.WritePropertyName("parsedValue");
+            WriteValue(writer, errors[0].Value);
+        }
+
+        writer.WriteStartArray("errors");
+        foreach (FieldError error in errors)
+        {
+            WriteLeaf(writer, error);
+        }
+
+        writer.WriteEndArray();
+        writer.WriteEndObject();
+    }
+
+    private static void WriteLeaf(Utf8JsonWriter writer, FieldError error)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("errorMessage", error.Message);
+        writer.WriteString("errorCode", error.Code);
+        writer.WriteString("fieldName", error.Field);
+        writer.WritePropertyName("invalidValue");
+        if (error.ValueAsList && error.Value is not { ValueKind: JsonValueKind.Array })
+        {
+            writer.WriteStartArray();
+            WriteValue(writer, error.Value);
+            writer.WriteEndArray();
+        }
+        else
+        {
+            WriteValue(writer, error.Value);
+        }
+
+        writer.WriteEndObject();
+    }
+
+    private static void WriteValue(Utf8JsonWriter writer, JsonElement? value)
+    {
+        if (value is { } json)
+        {
+            json.WriteTo(writer);
+        }
+        else
+        {
+            writer.WriteNullValue();
+        }
+    }
+}

@@ -1,0 +1,87 @@
+using System.Text.Json;
+
+namespace Gainsight.Client.Emulator;
+
+/// <summary>
+/// Checks every field of every record before anything is written (official), and plans the writes.
+/// System and score fields, which connectors leave out, are refused like unknown ones (inferred).
+/// </summary>
+internal sealed class RecordValidator(EmulatedObject target, EmulatorSwitches switches, IReadOnlyList<EmulatedField> keys)
+{
+    public PlannedRecord Plan(JsonElement record, IReadOnlyList<Lookup> lookups, bool insert)
+    {
+        var plan = new PlannedRecord();
+        foreach (JsonProperty property in record.EnumerateObject())
+        {
+            if (!lookups.Any(lookup => lookup.Uses(property.Name)))
+            {
+                Check(property, plan);
+            }
+        }
+
+        foreach (Lookup lookup in lookups)
+        {
+            LookupResolver.Resolve(lookup, record, switches, plan);
+        }
+
+        if (insert)
+        {
+            RequireFields(plan);
+        }
+        else
+        {
+            TakeKeys(plan);
+        }
+
+        return plan;
+    }
+
+    private void Check(JsonProperty property, PlannedRecord plan)
+    {
+        EmulatedField? field = target.FindField(property.Name);
+        if (field is null || (field.ReadOnly && !keys.Contains(field)))
+        {
+            plan.Errors.Add(new FieldError(ErrorCodes.InvalidField, property.Name, "Invalid field, please re-check the mapping.", property.Value));
+            return;
+        }
+
+        FieldError? error = ValueReader.Read(field, property.Name, property.Value, switches, out object? value);
+        if (error is null)
+        {
+            plan.Values[field] = value;
+            plan.Sent[field] = property.Value;
+        }
+        else
+        {
+            plan.Errors.Add(error);
+        }
+    }
+
+    private void RequireFields(PlannedRecord plan)
+    {
+        foreach (EmulatedField field in target.Fields)
+        {
+            bool missing = field.Required && !plan.Values.ContainsKey(field)
+                && !plan.Errors.Exists(error => string.Equals(error.Field, field.Name, StringComparison.OrdinalIgnoreCase));
+            if (missing)
+            {
+                plan.Errors.Add(new FieldError(ErrorCodes.NullValue, field.Name, "Invalid field value.", null));
+            }
+        }
+    }
+
+    private void TakeKeys(PlannedRecord plan)
+    {
+        foreach (EmulatedField key in keys)
+        {
+            if (plan.Values.Remove(key, out object? value) && value is not null)
+            {
+                plan.Keys.Add((key, value));
+            }
+            else if (!plan.Errors.Exists(error => string.Equals(error.Field, key.Name, StringComparison.OrdinalIgnoreCase)))
+            {
+                plan.Errors.Add(new FieldError(ErrorCodes.NullValue, key.Name, "Invalid field value.", null));
+            }
+        }
+    }
+}

@@ -1,0 +1,34 @@
+using System.Text.Json;
+
+namespace Gainsight.Client.Emulator;
+
+/// <summary>The body of an insert or update: <c>{"records":[…],"lookups":{…}}</c>.</summary>
+internal sealed record WriteRequest(IReadOnlyList<JsonElement> Records, IReadOnlyList<Lookup> Lookups)
+{
+    public static WriteRequest Parse(RequestContext context, EmulatedObject target, JsonElement body)
+    {
+        if (body.ValueKind != JsonValueKind.Object
+            || !body.TryGetProperty("records", out JsonElement records)
+            || records.ValueKind != JsonValueKind.Array)
+        {
+            throw RefusedException.BadRequest("The request has no list of records.");
+        }
+
+        int count = records.GetArrayLength();
+        context.RecordCount = count;
+        if (count == 0 || count > context.Limits.RecordsPerWrite)
+        {
+            throw RefusedException.BadRequest($"The number of records must be from 1 to {context.Limits.RecordsPerWrite}.");
+        }
+
+        if (records.EnumerateArray().Any(record => record.ValueKind != JsonValueKind.Object))
+        {
+            throw RefusedException.BadRequest("Each record must be an object.");
+        }
+
+        IReadOnlyList<Lookup> lookups = body.TryGetProperty("lookups", out JsonElement block) && block.ValueKind != JsonValueKind.Null
+            ? Lookup.ParseAll(context.Tenant, target, block)
+            : [];
+        return new WriteRequest([.. records.EnumerateArray()], lookups);
+    }
+}

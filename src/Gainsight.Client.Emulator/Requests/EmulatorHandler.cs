@@ -1,0 +1,43 @@
+using System.Net;
+using System.Net.Http.Headers;
+
+namespace Gainsight.Client.Emulator;
+
+/// <summary>Serves requests in process, with the exceptions that a real socket would give.</summary>
+internal sealed class EmulatorHandler(RequestPipeline pipeline) : HttpMessageHandler
+{
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        Uri uri = request.RequestUri ?? throw new InvalidOperationException("The request has no address.");
+        var inner = new EmulatorRequest
+        {
+            Method = request.Method.Method,
+            Path = uri.AbsolutePath,
+            QueryString = uri.Query,
+            Header = name => Header(request, name),
+            ReadBodyAsync = async token => request.Content is null
+                ? default
+                : await request.Content.ReadAsByteArrayAsync(token).ConfigureAwait(false),
+        };
+        EmulatorResponse response = await pipeline.ServeAsync(inner, cancellationToken).ConfigureAwait(false);
+        if (response.Cut == Cut.BeforeAnswer)
+        {
+            var ended = new HttpIOException(HttpRequestError.ResponseEnded, "The response ended prematurely.");
+            throw new HttpRequestException(HttpRequestError.ResponseEnded, "An error occurred while sending the request.", ended);
+        }
+
+        HttpContent content = response.Cut == Cut.MidBody ? new CutContent(response.Body) : new ReadOnlyMemoryContent(response.Body);
+        content.Headers.ContentType = MediaTypeHeaderValue.Parse(response.ContentType);
+        var message = new HttpResponseMessage((HttpStatusCode)response.Status) { Content = content, RequestMessage = request };
+        foreach ((string name, string value) in response.Headers)
+        {
+            _ = message.Headers.TryAddWithoutValidation(name, value);
+        }
+
+        return message;
+    }
+
+    private static string? Header(HttpRequestMessage request, string name) =>
+        request.Headers.TryGetValues(name, out IEnumerable<string>? values) ? string.Join(", ", values) : null;
+}

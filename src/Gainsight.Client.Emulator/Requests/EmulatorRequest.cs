@@ -1,0 +1,32 @@
+namespace Gainsight.Client.Emulator;
+
+/// <summary>A request on its way in, from the in-process handler or from a socket alike. The body is read only when asked for.</summary>
+internal sealed class EmulatorRequest
+{
+    public required string Method { get; init; }
+
+    /// <summary>The path as it was sent, escapes and all.</summary>
+    public required string Path { get; init; }
+
+    /// <summary>The query string, with its question mark, or empty.</summary>
+    public string QueryString { get; init; } = "";
+
+    public required Func<string, string?> Header { get; init; }
+
+    public required Func<CancellationToken, ValueTask<ReadOnlyMemory<byte>>> ReadBodyAsync { get; init; }
+
+    public string? Query(string name)
+    {
+        foreach (string pair in QueryString.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries))
+        {
+            int equals = pair.IndexOf('=', StringComparison.Ordinal);
+            string key = equals < 0 ? pair : pair[..equals];
+            if (string.Equals(Uri.UnescapeDataString(key), name, StringComparison.Ordinal))
+            {
+                return equals < 0 ? "" : Uri.UnescapeDataString(pair[(equals + 1)..].Replace('+', ' '));
+            }
+        }
+
+        return null;
+    }
+}

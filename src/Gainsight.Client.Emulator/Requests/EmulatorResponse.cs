@@ -1,0 +1,31 @@
+namespace Gainsight.Client.Emulator;
+
+/// <summary>An answer on its way out.</summary>
+internal sealed class EmulatorResponse
+{
+    public required int Status { get; init; }
+
+    public required ReadOnlyMemory<byte> Body { get; init; }
+
+    public string ContentType { get; init; } = "application/json";
+
+    /// <summary>The code in the body, for the request log.</summary>
+    public string? ErrorCode { get; init; }
+
+    public IList<KeyValuePair<string, string>> Headers { get; } = [];
+
+    public Cut Cut { get; set; }
+
+    public static EmulatorResponse Broken() => new() { Status = 0, Body = default, Cut = Cut.BeforeAnswer };
+
+    public EmulatorResponse WithBody(ReadOnlyMemory<byte> body)
+    {
+        var changed = new EmulatorResponse { Status = Status, Body = body, ContentType = ContentType, ErrorCode = ErrorCode, Cut = Cut };
+        foreach (KeyValuePair<string, string> header in Headers)
+        {
+            changed.Headers.Add(header);
+        }
+
+        return changed;
+    }
+}

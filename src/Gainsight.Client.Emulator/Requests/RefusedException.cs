@@ -1,0 +1,17 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace Gainsight.Client.Emulator;
+
+/// <summary>Ends a request from deep inside with a failure of the record API's envelope.</summary>
+[SuppressMessage("Design", "CA1032:Implement standard exception constructors", Justification = "It never leaves the emulator and always has a code.")]
+internal sealed class RefusedException(string code, string description) : InvalidOperationException(description)
+{
+    public string Code { get; } = code;
+
+    public static RefusedException BadRequest(string description) => new(ErrorCodes.BadCall, description);
+
+    public static RefusedException UnknownField(string name) =>
+        new(ErrorCodes.InvalidField, $"Invalid field, please re-check the mapping. ({name}).");
+
+    public static RefusedException UnknownObject() => new(ErrorCodes.InvalidPath, "Requested object not found.");
+}

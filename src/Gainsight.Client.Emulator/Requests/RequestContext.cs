@@ -1,0 +1,47 @@
+using System.Text.Json;
+
+namespace Gainsight.Client.Emulator;
+
+/// <summary>One request while it is being served, and what the request log is told about it.</summary>
+internal sealed class RequestContext
+{
+    public required TenantData Tenant { get; init; }
+
+    public required EmulatorSwitches Switches { get; init; }
+
+    public required EmulatorLimits Limits { get; init; }
+
+    public required CredentialStore Credentials { get; init; }
+
+    public required EmulatorRequest Request { get; init; }
+
+    public required IReadOnlyDictionary<string, string> RouteValues { get; init; }
+
+    public required string RequestId { get; init; }
+
+    public ReadOnlyMemory<byte> Body { get; set; }
+
+    public int RecordCount { get; set; }
+
+    public bool Committed { get; set; }
+
+    /// <summary>The object that the path names.</summary>
+    public EmulatedObject Object()
+    {
+        string name = RouteValues["object"];
+        return Tenant.Find(name) ?? throw RefusedException.UnknownObject();
+    }
+
+    /// <summary>The body as JSON; the caller disposes it once the answer is written.</summary>
+    public JsonDocument Json()
+    {
+        try
+        {
+            return JsonDocument.Parse(Body);
+        }
+        catch (JsonException)
+        {
+            throw RefusedException.BadRequest("The request body is not valid JSON.");
+        }
+    }
+}

@@ -1,0 +1,30 @@
+namespace Gainsight.Client.Emulator;
+
+/// <summary>All endpoints. Each area of the API adds its own list here and nowhere else.</summary>
+internal sealed class RouteTable
+{
+    private readonly List<Route> _routes =
+    [
+        .. TokenEndpoint.Routes,
+        .. RecordEndpoints.Routes,
+        .. QueryEndpoint.Routes,
+        .. MetadataEndpoints.Routes,
+    ];
+
+    public Route? Find(string method, string path, out Dictionary<string, string> values)
+    {
+        string[] segments = [.. path.Split('/').Select(Uri.UnescapeDataString)];
+        Route? best = null;
+        values = [];
+        foreach (Route route in _routes)
+        {
+            if (route.TryMatch(method, segments, out Dictionary<string, string> found) && (best is null || route.Literals > best.Literals))
+            {
+                best = route;
+                values = found;
+            }
+        }
+
+        return best;
+    }
+}

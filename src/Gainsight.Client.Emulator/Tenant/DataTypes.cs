@@ -1,0 +1,61 @@
+namespace Gainsight.Client.Emulator;
+
+/// <summary>What the data types have in common, so that readers, filters and metadata agree.</summary>
+internal static class DataTypes
+{
+    public static string WireName(this EmulatedDataType type) => type switch
+    {
+        EmulatedDataType.String => "STRING",
+        EmulatedDataType.Gsid => "GSID",
+        EmulatedDataType.SfdcId => "SFDCID",
+        EmulatedDataType.Email => "EMAIL",
+        EmulatedDataType.Url => "URL",
+        EmulatedDataType.RichText => "RICHTEXTAREA",
+        EmulatedDataType.Number => "NUMBER",
+        EmulatedDataType.Percentage => "PERCENTAGE",
+        EmulatedDataType.Currency => "CURRENCY",
+        EmulatedDataType.Boolean => "BOOLEAN",
+        EmulatedDataType.Date => "DATE",
+        EmulatedDataType.DateTime => "DATETIME",
+        EmulatedDataType.Lookup => "LOOKUP",
+        EmulatedDataType.Picklist => "PICKLIST",
+        EmulatedDataType.MultiSelect => "MULTISELECTDROPDOWNLIST",
+        EmulatedDataType.Json => "JSON",
+        EmulatedDataType.JsonString => "JSONSTRING",
+        EmulatedDataType.JsonNumber => "JSONNUMBER",
+        EmulatedDataType.JsonBoolean => "JSONBOOLEAN",
+        _ => throw new ArgumentOutOfRangeException(nameof(type)),
+    };
+
+    public static bool TryParse(string wireName, out EmulatedDataType type)
+    {
+        foreach (EmulatedDataType candidate in Enum.GetValues<EmulatedDataType>())
+        {
+            if (string.Equals(candidate.WireName(), wireName, StringComparison.OrdinalIgnoreCase))
+            {
+                type = candidate;
+                return true;
+            }
+        }
+
+        type = default;
+        return false;
+    }
+
+    public static bool IsText(this EmulatedDataType type) => type
+        is EmulatedDataType.String or EmulatedDataType.Gsid or EmulatedDataType.SfdcId or EmulatedDataType.Email
+        or EmulatedDataType.Url or EmulatedDataType.RichText or EmulatedDataType.Lookup or EmulatedDataType.JsonString;
+
+    public static bool IsNumeric(this EmulatedDataType type) => type
+        is EmulatedDataType.Number or EmulatedDataType.Percentage or EmulatedDataType.Currency or EmulatedDataType.JsonNumber;
+
+    public static bool IsBoolean(this EmulatedDataType type) => type
+        is EmulatedDataType.Boolean or EmulatedDataType.JsonBoolean;
+
+    public static bool HasPicklist(this EmulatedDataType type) => type
+        is EmulatedDataType.Picklist or EmulatedDataType.MultiSelect;
+
+    /// <summary>The types an update may use as a key: String, GSID, Number and Email, never lookups (REF, second-hand official).</summary>
+    public static bool MayBeKey(this EmulatedDataType type) => type
+        is EmulatedDataType.String or EmulatedDataType.Gsid or EmulatedDataType.Number or EmulatedDataType.Email;
+}

@@ -1,0 +1,41 @@
+namespace Gainsight.Client.Emulator;
+
+internal static partial class DefaultTenant
+{
+    private static void AddUsers(TenantData tenant)
+    {
+        EmulatedObject users = tenant.Add(new(tenant, User, "User", EmulatedObjectKind.Standard, "1P01") { Writable = false });
+        AddSystemFields(users);
+        foreach (string text in (string[])["Name", "FirstName", "LastName", "SFDCUserName", "LicenseType", "Timezone", "Locale", "Title", "SystemType"])
+        {
+            _ = users.AddField(text, EmulatedDataType.String);
+        }
+
+        _ = users.AddField("Email", EmulatedDataType.Email);
+        _ = users.AddField("SfdcUserId", EmulatedDataType.SfdcId);
+        _ = users.AddField("IsActiveUser", EmulatedDataType.Boolean);
+        _ = users.AddField("IsSuperAdmin", EmulatedDataType.Boolean);
+        _ = users.AddField("GainsightLicenseEnabled", EmulatedDataType.Boolean);
+        users.AddField("Manager", EmulatedDataType.Lookup).LookupObject = User;
+        users.AddField("CompanyID", EmulatedDataType.Lookup).LookupObject = Company;
+
+        (string First, string Last)[] names = [("Rhea", "Lindqvist"), ("Tomas", "Okafor"), ("Mei", "Castellan"), ("Jonas", "Farrow"), ("Amara", "Silva")];
+        foreach ((string first, string last) in names)
+        {
+            string email = string.Create(first.Length, first, static (span, name) => name.AsSpan().ToLowerInvariant(span)) + "@northwind.example";
+            string gsid = users.Insert(
+                ("Name", $"{first} {last}"),
+                ("FirstName", first),
+                ("LastName", last),
+                ("Email", email),
+                ("SFDCUserName", email),
+                ("LicenseType", "Full"),
+                ("Timezone", "UTC"),
+                ("Locale", "en_US"),
+                ("IsActiveUser", true),
+                ("IsSuperAdmin", tenant.ApiUser is null),
+                ("GainsightLicenseEnabled", true));
+            tenant.ApiUser ??= gsid;
+        }
+    }
+}

@@ -1,0 +1,59 @@
+namespace Gainsight.Client.Emulator;
+
+/// <summary>
+/// A field of an object, with the metadata that the describe call shows and writes are checked against.
+/// The settable properties may be changed at any time, as an administrator would.
+/// </summary>
+public sealed class EmulatedField
+{
+    internal EmulatedField(EmulatedObject owner, string name, EmulatedDataType dataType, int ordinal)
+    {
+        Owner = owner;
+        Name = name;
+        Label = name;
+        DataType = dataType;
+        Ordinal = ordinal;
+    }
+
+    /// <summary>The API name, such as <c>RenewalDate</c> or <c>Tier__gc</c>.</summary>
+    public string Name { get; }
+
+    /// <summary>The display name.</summary>
+    public string Label { get; set; }
+
+    /// <summary>The data type.</summary>
+    public EmulatedDataType DataType { get; }
+
+    /// <summary>The longest text allowed, in characters; a longer one gives <c>GSOBJ_1001</c>. Only text types look at it.</summary>
+    public int Length { get; set; } = 255;
+
+    /// <summary>Whether an insert must carry the field.</summary>
+    public bool Required { get; set; }
+
+    /// <summary>Whether the field may be null; if not, null gives <c>GSOBJ_1007</c>.</summary>
+    public bool Nillable { get; set; } = true;
+
+    /// <summary>Whether the record API refuses to write the field, as it does for system and score fields.</summary>
+    public bool ReadOnly { get; set; }
+
+    /// <summary>
+    /// The value of an insert that leaves the field out, and of a lookup with <c>onNoMatch</c> <c>DEFAULTVALUE</c>
+    /// (where the documentation does not say which default is meant: inferred, unconfirmed).
+    /// </summary>
+    public object? DefaultValue { get; set; }
+
+    /// <summary>The list of a picklist or multi-select field, else <see langword="null"/>.</summary>
+    public PicklistCategory? Picklist { get; internal set; }
+
+    /// <summary>The object that a lookup field points to, such as <c>gsuser</c>.</summary>
+    public string? LookupObject { get; set; }
+
+    /// <summary>The name under which a dot path follows a lookup: the field's name and <c>__gr</c> (official sample).</summary>
+    public string? LookupName => DataType == EmulatedDataType.Lookup ? Name + "__gr" : null;
+
+    internal EmulatedObject Owner { get; }
+
+    internal int Ordinal { get; }
+
+    internal bool System { get; set; }
+}

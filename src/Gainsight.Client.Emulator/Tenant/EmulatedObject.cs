@@ -1,0 +1,102 @@
+namespace Gainsight.Client.Emulator;
+
+/// <summary>
+/// An object of the tenant, such as Company: its metadata and its rows. This is the back door of a test: it writes
+/// without the checks, quotas and faults of the API, and may set what the API refuses (dates, ids, scores). Thread-safe.
+/// </summary>
+public sealed partial class EmulatedObject
+{
+    private readonly TenantData _tenant;
+    private readonly List<EmulatedField> _fields = [];
+    private readonly Dictionary<string, EmulatedField> _byName = new(StringComparer.OrdinalIgnoreCase);
+
+    internal EmulatedObject(TenantData tenant, string name, string label, EmulatedObjectKind kind, string typePrefix)
+    {
+        _tenant = tenant;
+        Name = name;
+        Label = label;
+        Kind = kind;
+        TypePrefix = typePrefix;
+    }
+
+    /// <summary>The name as the documentation writes it, such as <c>Company</c> or <c>Asset__gc</c>. Requests may use any case.</summary>
+    public string Name { get; }
+
+    /// <summary>The display name.</summary>
+    public string Label { get; }
+
+    /// <summary>Standard, custom or system.</summary>
+    public EmulatedObjectKind Kind { get; }
+
+    /// <summary>Whether the record API may insert, update and delete rows.</summary>
+    public bool Writable { get; set; } = true;
+
+    /// <summary>A snapshot of the fields.</summary>
+    public IReadOnlyList<EmulatedField> Fields
+    {
+        get
+        {
+            lock (_tenant.Sync)
+            {
+                return [.. _fields];
+            }
+        }
+    }
+
+    internal string TypePrefix { get; }
+
+    internal int FieldCount => _fields.Count;
+
+    internal RowStore Store { get; } = new();
+
+    /// <summary>The field that holds the row's id, or null: some system objects have none.</summary>
+    internal EmulatedField? GsidField { get; private set; }
+
+    /// <summary>The name as the object list shows it: lower case (official sample).</summary>
+    internal string ListName => string.Create(Name.Length, Name, static (span, name) => name.AsSpan().ToLowerInvariant(span));
+
+    /// <summary>Finds a field.</summary>
+    /// <param name="name">The API name, in any case.</param>
+    /// <returns>The field.</returns>
+    /// <exception cref="KeyNotFoundException">The object has no such field.</exception>
+    public EmulatedField Field(string name)
+    {
+        lock (_tenant.Sync)
+        {
+            return FindField(name) ?? throw new KeyNotFoundException($"The object {Name} has no field {name}.");
+        }
+    }
+
+    /// <summary>Adds a field; existing rows have no value in it. Set its properties afterwards.</summary>
+    /// <param name="name">The API name, unique in any case.</param>
+    /// <param name="dataType">The data type.</param>
+    /// <returns>The new field; a picklist or multi-select has an empty list of its own.</returns>
+    /// <exception cref="ArgumentException">The object already has a field of that name.</exception>
+    public EmulatedField AddField(string name, EmulatedDataType dataType)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        lock (_tenant.Sync)
+        {
+            var field = new EmulatedField(this, name, dataType, _fields.Count);
+            if (!_byName.TryAdd(name, field))
+            {
+                throw new ArgumentException($"The object {Name} already has a field {name}.", nameof(name));
+            }
+
+            _fields.Add(field);
+            if (dataType.HasPicklist())
+            {
+                field.Picklist = _tenant.AddPicklist(name, dataType == EmulatedDataType.MultiSelect);
+            }
+
+            if (name == FieldNames.Gsid)
+            {
+                GsidField = field;
+            }
+
+            return field;
+        }
+    }
+
+    internal EmulatedField? FindField(string name) => _byName.GetValueOrDefault(name);
+}

@@ -1,0 +1,12 @@
+namespace Gainsight.Client.Emulator;
+
+/// <summary>The system fields on nearly every object (official sample).</summary>
+internal static class FieldNames
+{
+    public const string Gsid = "Gsid";
+    public const string Name = "Name";
+    public const string CreatedDate = "CreatedDate";
+    public const string CreatedBy = "CreatedBy";
+    public const string ModifiedDate = "ModifiedDate";
+    public const string ModifiedBy = "ModifiedBy";
+}

@@ -1,0 +1,79 @@
+namespace Gainsight.Client.Emulator;
+
+/// <summary>The list behind a picklist field; the dropdown endpoint serves it by its <see cref="Gsid"/>.</summary>
+public sealed class PicklistCategory
+{
+    private readonly TenantData _tenant;
+    private readonly List<PicklistItem> _items = [];
+    private readonly Dictionary<string, PicklistItem> _byGsid = new(StringComparer.Ordinal);
+
+    internal PicklistCategory(TenantData tenant, string gsid, string name, bool multiple)
+    {
+        _tenant = tenant;
+        Gsid = gsid;
+        Name = name;
+        Multiple = multiple;
+    }
+
+    /// <summary>The category's GSID (<c>1I00…</c>).</summary>
+    public string Gsid { get; }
+
+    /// <summary>The category's name, such as <c>Stage</c>.</summary>
+    public string Name { get; }
+
+    /// <summary>A snapshot of the items, inactive ones included, in display order.</summary>
+    public IReadOnlyList<PicklistItem> Items
+    {
+        get
+        {
+            lock (_tenant.Sync)
+            {
+                return [.. _items];
+            }
+        }
+    }
+
+    internal bool Multiple { get; }
+
+    /// <summary>Adds an item at the end of the list.</summary>
+    /// <param name="label">The label, unique within the list.</param>
+    /// <param name="active">Whether writes may use it.</param>
+    /// <returns>The new item.</returns>
+    /// <exception cref="ArgumentException">The list already has that label.</exception>
+    public PicklistItem AddItem(string label, bool active = true)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(label);
+        lock (_tenant.Sync)
+        {
+            if (FindLabel(label, StringComparison.Ordinal) is not null)
+            {
+                throw new ArgumentException($"The picklist {Name} already has an item of that label.", nameof(label));
+            }
+
+            var item = new PicklistItem(_tenant.Gsids.Next("1I00"), label, _items.Count + 1) { Active = active };
+            _items.Add(item);
+            _byGsid.Add(item.Gsid, item);
+            return item;
+        }
+    }
+
+    /// <summary>Finds an item by label or GSID, inactive ones too.</summary>
+    /// <param name="labelOrGsid">A label, in its exact case, or an item's GSID.</param>
+    /// <returns>The item, or <see langword="null"/>.</returns>
+    public PicklistItem? Find(string labelOrGsid)
+    {
+        ArgumentNullException.ThrowIfNull(labelOrGsid);
+        lock (_tenant.Sync)
+        {
+            return Find(labelOrGsid, StringComparison.Ordinal);
+        }
+    }
+
+    internal PicklistItem? Find(string labelOrGsid, StringComparison labels) =>
+        _byGsid.GetValueOrDefault(labelOrGsid) ?? FindLabel(labelOrGsid, labels);
+
+    internal string LabelOf(string gsid) => _byGsid.TryGetValue(gsid, out PicklistItem? item) ? item.Label : gsid;
+
+    private PicklistItem? FindLabel(string label, StringComparison labels) =>
+        _items.Find(item => string.Equals(item.Label, label, labels));
+}

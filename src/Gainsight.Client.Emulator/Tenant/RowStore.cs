@@ -1,0 +1,118 @@
+namespace Gainsight.Client.Emulator;
+
+/// <summary>
+/// The rows of one object: by id, in id order for keyset pages, and by value for the fields that updates match on.
+/// Not thread-safe: the tenant's lock guards it.
+/// </summary>
+internal sealed class RowStore
+{
+    private const string AfterEveryId = "\uffff";
+
+    private readonly Dictionary<string, EmulatedRow> _byId = new(StringComparer.Ordinal);
+    private readonly SortedSet<string> _ids = new(StringComparer.Ordinal);
+    private readonly Dictionary<EmulatedField, Dictionary<object, List<EmulatedRow>>> _indexes = [];
+
+    public int Count => _byId.Count;
+
+    /// <summary>All rows, in no order that a caller may rely on.</summary>
+    public IEnumerable<EmulatedRow> All => _byId.Values;
+
+    public EmulatedRow? Find(string id) => _byId.GetValueOrDefault(id);
+
+    public void Add(EmulatedRow row)
+    {
+        _byId.Add(row.Gsid, row);
+        _ = _ids.Add(row.Gsid);
+        Index(row);
+    }
+
+    public void Replace(EmulatedRow row)
+    {
+        Unindex(_byId[row.Gsid]);
+        _byId[row.Gsid] = row;
+        Index(row);
+    }
+
+    public EmulatedRow? Remove(string id)
+    {
+        if (!_byId.Remove(id, out EmulatedRow? row))
+        {
+            return null;
+        }
+
+        _ = _ids.Remove(id);
+        Unindex(row);
+        return row;
+    }
+
+    /// <summary>Rows in ascending order of id, from <paramref name="id"/> on (which may be among them).</summary>
+    public IEnumerable<EmulatedRow> From(string? id)
+    {
+        SortedSet<string> ids = id is null || string.CompareOrdinal(id, AfterEveryId) > 0
+            ? _ids
+            : _ids.GetViewBetween(id, AfterEveryId);
+        foreach (string each in ids)
+        {
+            yield return _byId[each];
+        }
+    }
+
+    public IEnumerable<EmulatedRow> Descending()
+    {
+        foreach (string each in _ids.Reverse())
+        {
+            yield return _byId[each];
+        }
+    }
+
+    /// <summary>Rows whose field has this value. The first call for a field builds its index, which writes then keep.</summary>
+    public IReadOnlyList<EmulatedRow> Matching(EmulatedField field, object value)
+    {
+        if (!_indexes.TryGetValue(field, out Dictionary<object, List<EmulatedRow>>? index))
+        {
+            index = [];
+            _indexes.Add(field, index);
+            foreach (EmulatedRow row in _byId.Values)
+            {
+                AddTo(index, field, row);
+            }
+        }
+
+        return index.TryGetValue(value, out List<EmulatedRow>? rows) ? rows : [];
+    }
+
+    private static void AddTo(Dictionary<object, List<EmulatedRow>> index, EmulatedField field, EmulatedRow row)
+    {
+        if (row[field] is not { } value)
+        {
+            return;
+        }
+
+        if (!index.TryGetValue(value, out List<EmulatedRow>? rows))
+        {
+            rows = [];
+            index.Add(value, rows);
+        }
+
+        rows.Add(row);
+    }
+
+    private void Index(EmulatedRow row)
+    {
+        foreach ((EmulatedField field, Dictionary<object, List<EmulatedRow>> index) in _indexes)
+        {
+            AddTo(index, field, row);
+        }
+    }
+
+    private void Unindex(EmulatedRow row)
+    {
+        foreach ((EmulatedField field, Dictionary<object, List<EmulatedRow>> index) in _indexes)
+        {
+            if (row[field] is { } value && index.TryGetValue(value, out List<EmulatedRow>? rows))
+            {
+                _ = rows.Remove(row);
+            }
+        }
+    }
+}

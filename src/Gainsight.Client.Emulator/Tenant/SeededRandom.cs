@@ -1,0 +1,24 @@
+namespace Gainsight.Client.Emulator;
+
+/// <summary>
+/// SplitMix64: the same numbers from the same seed on every version of .NET, so that a run with faults can be repeated.
+/// </summary>
+internal sealed class SeededRandom(ulong seed)
+{
+    private long _state = unchecked((long)seed);
+
+    public double NextDouble() => (Next() >> 11) * (1.0 / (1UL << 53));
+
+    public int NextInt32(int exclusiveMaximum) => (int)(Next() % (ulong)exclusiveMaximum);
+
+    public ulong Next()
+    {
+        unchecked
+        {
+            ulong z = (ulong)Interlocked.Add(ref _state, (long)0x9E3779B97F4A7C15UL);
+            z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9UL;
+            z = (z ^ (z >> 27)) * 0x94D049BB133111EBUL;
+            return z ^ (z >> 31);
+        }
+    }
+}

@@ -1,0 +1,69 @@
+namespace Gainsight.Client.Emulator;
+
+/// <summary>
+/// Everything the tenant holds, under one lock: requests are served one at a time, as if each were a transaction,
+/// and a test that looks through the back door sees a state between two of them.
+/// </summary>
+internal sealed class TenantData(TenantClock clock, SeededRandom random)
+{
+    /// <summary>Deleted rows can be read for 15 days (official).</summary>
+    private static readonly TimeSpan DeletedRowsAreKept = TimeSpan.FromDays(15);
+
+    private readonly Dictionary<string, EmulatedObject> _objects = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, PicklistCategory> _picklists = new(StringComparer.Ordinal);
+
+    public object Sync { get; } = new();
+
+    public TenantClock Clock { get; } = clock;
+
+    public GsidGenerator Gsids { get; } = new(random);
+
+    /// <summary>The user in whose name the API writes.</summary>
+    public string? ApiUser { get; set; }
+
+    public IReadOnlyCollection<EmulatedObject> Objects => _objects.Values;
+
+    public EmulatedObject? Find(string name) => _objects.GetValueOrDefault(name);
+
+    public PicklistCategory? FindPicklist(string gsid) => _picklists.GetValueOrDefault(gsid);
+
+    public EmulatedObject Add(EmulatedObject item)
+    {
+        _objects.Add(item.Name, item);
+        return item;
+    }
+
+    public PicklistCategory AddPicklist(string name, bool multiple)
+    {
+        var category = new PicklistCategory(this, Gsids.Next("1I00"), name, multiple);
+        _picklists.Add(category.Gsid, category);
+        return category;
+    }
+
+    public void LogDeletion(EmulatedObject item, string gsid)
+    {
+        EmulatedObject log = Find(DefaultTenant.DeleteLog)!;
+        if (ReferenceEquals(log, item))
+        {
+            return;
+        }
+
+        _ = log.Add(
+        [
+            new(log.Field("RecordId"), gsid),
+            new(log.Field("DeletedOn"), Clock.Now),
+            new(log.Field("ObjectName"), item.Name),
+        ]);
+    }
+
+    public void ForgetOldDeletions()
+    {
+        EmulatedObject log = Find(DefaultTenant.DeleteLog)!;
+        EmulatedField deletedOn = log.Field("DeletedOn");
+        DateTimeOffset oldest = Clock.Now - DeletedRowsAreKept;
+        foreach (EmulatedRow row in log.Store.All.Where(row => row[deletedOn] is DateTimeOffset at && at < oldest).ToList())
+        {
+            _ = log.Store.Remove(row.Gsid);
+        }
+    }
+}

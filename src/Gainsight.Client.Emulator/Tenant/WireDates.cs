@@ -1,0 +1,62 @@
+using System.Globalization;
+
+namespace Gainsight.Client.Emulator;
+
+/// <summary>The date forms that the sources show on the way in: the API is said to take all of them.</summary>
+internal static class WireDates
+{
+    private static readonly string[] DateFormats = ["yyyy-MM-dd", "MM-dd-yyyy"];
+
+    private static readonly string[] LocalFormats =
+    [
+        "yyyy-MM-dd HH:mm:ss", "yyyy-MM-dd HH:mm:ss.FFFFFFF", "yyyy-MM-dd'T'HH:mm:ss", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF",
+    ];
+
+    private static readonly string[] ZonedFormats =
+    [
+        "yyyy-MM-dd'T'HH:mm:sszzz", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz", "yyyy-MM-dd'T'HH:mm:ss'Z'", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'",
+    ];
+
+    public static bool TryParseDate(string text, out DateOnly day)
+    {
+        if (DateOnly.TryParseExact(text, DateFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out day))
+        {
+            return true;
+        }
+
+        if (TryParseDateTime(text, TimeSpan.Zero, out DateTimeOffset moment))
+        {
+            day = DateOnly.FromDateTime(moment.UtcDateTime);
+            return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Reads a moment; text without an offset is taken to be <paramref name="localOffset"/> away from UTC.</summary>
+    public static bool TryParseDateTime(string text, TimeSpan localOffset, out DateTimeOffset moment)
+    {
+        if (DateTimeOffset.TryParseExact(text, ZonedFormats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out moment))
+        {
+            moment = moment.ToUniversalTime();
+            return true;
+        }
+
+        if (DateTime.TryParseExact(text, LocalFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTime local)
+            || DateTime.TryParseExact(text, DateFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out local))
+        {
+            moment = new DateTimeOffset(local, localOffset).ToUniversalTime();
+            return true;
+        }
+
+        return false;
+    }
+
+    public static bool TryFromEpoch(long milliseconds, out DateTimeOffset moment)
+    {
+        const long Limit = 253_402_300_799_999;
+        bool fits = milliseconds is >= -62_135_596_800_000 and <= Limit;
+        moment = fits ? DateTimeOffset.FromUnixTimeMilliseconds(milliseconds) : default;
+        return fits;
+    }
+}
