@@ -1,0 +1,68 @@
+namespace Gainsight.Client;
+
+/// <summary>A bucket as the clients with the same options see it: the ledger's counters, the limits of these clients, and their calls that wait.</summary>
+internal sealed class QuotaBucket
+{
+    private readonly LinkedList<QuotaWaiter>[] _queues = [new(), new()];
+
+    public QuotaBucket(string name, ProbeGate gate, IReadOnlyList<QuotaWindow> windows, double share, Func<QuotaWindow, WindowCounter> counterOf)
+    {
+        Name = name;
+        Gate = gate;
+        Windows = [.. windows];
+        Counters = [.. windows.Select(counterOf)];
+        Limits = [.. windows.Select(window => LimitOf(window, share))];
+        Shortest = Array.IndexOf(Windows, windows.MinBy(window => window.Length));
+    }
+
+    public string Name { get; }
+
+    /// <summary>Shut while Gainsight refuses calls of the bucket; one for all clients.</summary>
+    public ProbeGate Gate { get; }
+
+    public QuotaWindow[] Windows { get; }
+
+    /// <summary>The counters of <see cref="Windows"/>; one for all clients and all buckets that have the window.</summary>
+    public WindowCounter[] Counters { get; }
+
+    /// <summary>The calls that these clients make in each of <see cref="Windows"/>.</summary>
+    public int[] Limits { get; }
+
+    /// <summary>Which of <see cref="Windows"/> is the shortest: a closed bucket opens with it.</summary>
+    public int Shortest { get; }
+
+    /// <summary>The pass of the queue in which each lane was found to be held up.</summary>
+    public long[] HeldUpIn { get; } = new long[2];
+
+    public bool HasWaiters => _queues[0].Count + _queues[1].Count > 0;
+
+    /// <summary>The first call that waits in a lane.</summary>
+    public QuotaWaiter? First(RequestLane lane) => _queues[(int)lane].First?.Value;
+
+    public void Enqueue(QuotaWaiter waiter)
+    {
+        waiter.Node = _queues[(int)waiter.Lane].AddLast(waiter);
+        CountWaiting(waiter.Lane, 1);
+    }
+
+    public void Remove(QuotaWaiter waiter)
+    {
+        _queues[(int)waiter.Lane].Remove(waiter.Node!);
+        waiter.Node = null;
+        CountWaiting(waiter.Lane, -1);
+    }
+
+    private static int LimitOf(QuotaWindow window, double share)
+    {
+        // The addend undoes binary rounding: 100 * 0.29 is 28.999…
+        return Math.Max(1, (int)Math.Floor((window.Limit * share) + 1e-6));
+    }
+
+    private void CountWaiting(RequestLane lane, int count)
+    {
+        foreach (WindowCounter counter in Counters)
+        {
+            counter.AddWaiting(lane, count);
+        }
+    }
+}

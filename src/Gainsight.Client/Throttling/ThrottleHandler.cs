@@ -1,0 +1,80 @@
+namespace Gainsight.Client;
+
+/// <summary>Takes a permit for every send, and sends a call again that Gainsight refused for want of quota.</summary>
+/// <remarks>
+/// It stands outside the attempt's clock and inside the retries: waiting costs neither the attempt's time nor one of its
+/// retries. A refused call waits in the ledger until its bucket opens; when that is later than
+/// <see cref="QuotaOptions.MaxQueueWait"/> allows, all waits of the call together, the refusal itself is returned, of which
+/// the transport makes a <see cref="GainsightThrottledException"/>.
+/// </remarks>
+internal sealed class ThrottleHandler(QuotaLedger ledger, QuotaOptions options, TimeProvider time) : DelegatingHandler
+{
+    private readonly IReadOnlyDictionary<string, QuotaBucket> _buckets = ledger.Buckets(options);
+    private readonly TimeSpan _maxWait = options.MaxQueueWait;
+
+    /// <inheritdoc/>
+    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        RequestContext context = RequestContext.Of(request);
+        return context.Request.Operation.Bucket is { } bucket
+            ? SendAsync(_buckets[bucket], context, request, cancellationToken)
+            : base.SendAsync(request, cancellationToken);
+    }
+
+    private async Task<HttpResponseMessage> SendAsync(
+        QuotaBucket bucket, RequestContext context, HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            QuotaPermit permit = await AcquireAsync(bucket, context, cancellationToken).ConfigureAwait(false);
+            HttpResponseMessage response = await SendAsync(permit, request, cancellationToken).ConfigureAwait(false);
+            BufferedAnswer answer = BufferedAnswer.Of(response);
+            if (!answer.IsThrottled)
+            {
+                ledger.Answered(permit, response.Headers.Date);
+                return response;
+            }
+
+            DateTimeOffset opensAt = ledger.Refused(permit, response.Headers.Date, answer.RetryAfter);
+            if (opensAt - time.GetUtcNow() > _maxWait - context.PermitWait)
+            {
+                return response;
+            }
+
+            response.Dispose();
+        }
+    }
+
+    private async ValueTask<QuotaPermit> AcquireAsync(QuotaBucket bucket, RequestContext context, CancellationToken cancellationToken)
+    {
+        ValueTask<QuotaPermit> taken = ledger.AcquireAsync(bucket, context.Request.Lane, _maxWait - context.PermitWait, cancellationToken);
+        if (taken.IsCompletedSuccessfully)
+        {
+            return taken.Result;
+        }
+
+        long start = time.GetTimestamp();
+        QuotaPermit permit = await taken.ConfigureAwait(false);
+        context.PermitWait += time.GetElapsedTime(start);
+        if (cancellationToken.IsCancellationRequested)
+        {
+            ledger.Return(permit);
+            cancellationToken.ThrowIfCancellationRequested();
+        }
+
+        return permit;
+    }
+
+    private async ValueTask<HttpResponseMessage> SendAsync(QuotaPermit permit, HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        }
+        catch
+        {
+            ledger.Unanswered(permit);
+            throw;
+        }
+    }
+}

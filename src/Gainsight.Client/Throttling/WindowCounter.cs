@@ -1,0 +1,140 @@
+namespace Gainsight.Client;
+
+/// <summary>Counts the calls of a window, for each of its instances (minutes, hours, days) that the server may be in now. Times are the server's, in UTC ticks.</summary>
+/// <remarks>
+/// Every call that is under way is counted in every instance: it may arrive in any of them. An instance that the server
+/// can no longer be in, or not yet, is forgotten: what ended before it can begin does not count in it.
+/// </remarks>
+internal sealed class WindowCounter(TimeSpan length)
+{
+    /// <summary>More than any limit, and far from overflow.</summary>
+    private const int Spent = 1 << 30;
+
+    private readonly long _length = length.Ticks;
+    private readonly List<int> _used = [];
+    private readonly int[] _waiting = new int[2];
+    private long _first;
+    private int _underWay;
+
+    /// <summary>The lane whose call was counted last: the other one goes next when both wait.</summary>
+    public RequestLane LastLane { get; private set; } = RequestLane.Bulk;
+
+    /// <summary>The pass of the queue in which a call of each lane found no room here.</summary>
+    public long[] BlockedIn { get; } = new long[2];
+
+    /// <summary>The calls of the fullest instance.</summary>
+    public int Used => _used.Max();
+
+    /// <summary>When the instance ends that the server may be in longest.</summary>
+    public long EndsAt => EndOf(_used.Count - 1);
+
+    /// <summary>Drops the instances that are over and begins those that the server may have reached.</summary>
+    public void Roll(long earliest, long latest)
+    {
+        long first = earliest / _length;
+        long last = Math.Max(first, (latest - 1) / _length);
+        if (last < _first)
+        {
+            // A clock was set back: nothing tells the calls of the old time from those of the new.
+            int most = _used.Count == 0 ? 0 : Used;
+            _used.Clear();
+            _used.AddRange(Enumerable.Repeat(most, (int)(last - first + 1)));
+        }
+        else
+        {
+            first = Math.Max(first, _first);
+            _used.RemoveRange(0, (int)Math.Min(first - _first, _used.Count));
+        }
+
+        _first = first;
+        int count = (int)(last - first + 1);
+        if (_used.Count > count)
+        {
+            _used.RemoveRange(count, _used.Count - count);
+        }
+
+        while (_used.Count < count)
+        {
+            _used.Add(_underWay);
+        }
+    }
+
+    /// <summary>Whether a call finds room, and if not, when the last of the full instances ends.</summary>
+    public bool HasRoom(int limit, out long freeAt)
+    {
+        for (int i = _used.Count - 1; i >= 0; i--)
+        {
+            if (_used[i] >= limit)
+            {
+                freeAt = EndOf(i);
+                return false;
+            }
+        }
+
+        freeAt = 0;
+        return true;
+    }
+
+    /// <summary>When the last of so many calls finds room if no others come: 0 for at once.</summary>
+    public long RoomFor(long calls, int limit)
+    {
+        int room = 0;
+        for (int i = 0; i < _used.Count; i++)
+        {
+            room = limit - _used.Skip(i).Max();
+            if (calls <= room)
+            {
+                return i == 0 ? 0 : EndOf(i - 1);
+            }
+        }
+
+        long later = calls - Math.Max(room, 0) - 1;
+        return EndOf(_used.Count - 1) + (later / limit * _length);
+    }
+
+    /// <summary>Counts a call that is about to be sent.</summary>
+    public void Take(RequestLane lane)
+    {
+        for (int i = 0; i < _used.Count; i++)
+        {
+            _used[i]++;
+        }
+
+        _underWay++;
+        LastLane = lane;
+    }
+
+    /// <summary>Ends a call that surely arrived before a time: it leaves the instances that begin at it or later.</summary>
+    public void Done(long arrivedBefore)
+    {
+        _underWay--;
+        for (int i = _used.Count - 1; i >= 0 && EndOf(i - 1) >= arrivedBefore; i--)
+        {
+            _used[i]--;
+        }
+    }
+
+    /// <summary>When the instance that contains a time ends.</summary>
+    public long EndAfter(long time) => ((time / _length) + 1) * _length;
+
+    /// <summary>Lets no more calls into the instance that contains a time.</summary>
+    public void Spend(long time)
+    {
+        long index = (time / _length) - _first;
+        if (index >= 0 && index < _used.Count)
+        {
+            _used[(int)index] = Math.Max(_used[(int)index], Spent);
+        }
+    }
+
+    public void AddWaiting(RequestLane lane, int count) => _waiting[(int)lane] += count;
+
+    /// <summary>The calls that go before a new one of the lane.</summary>
+    public int Ahead(RequestLane lane)
+    {
+        int own = _waiting[(int)lane];
+        return own + Math.Min(own + 1, _waiting[1 - (int)lane]);
+    }
+
+    private long EndOf(int index) => (_first + index + 1) * _length;
+}

@@ -1,0 +1,88 @@
+using Gainsight.Client.TestSupport;
+
+namespace Gainsight.Client.Tests.Throttling;
+
+/// <summary>Calls of many callers against a tenant, on a clock that goes from event to event: everything on one thread, the same every time.</summary>
+internal sealed class Simulation(VirtualClock clock, SimulatedTenant tenant, Func<TimeSpan> latency)
+{
+    private readonly PriorityQueue<Action, (DateTimeOffset Time, int Number)> _events = new();
+    private readonly List<(Task<QuotaPermit> Permit, Action<QuotaPermit> Send)> _acquiring = [];
+    private int _number;
+
+    public QuotaLedger Ledger { get; } = new(clock);
+
+    public SimulatedTenant Tenant { get; set; } = tenant;
+
+    public int Admitted { get; private set; }
+
+    public int Failed { get; private set; }
+
+    /// <summary>Sends a call after a while, and again when it is refused.</summary>
+    public void Call(QuotaBucket bucket, RequestLane lane, TimeSpan after, TimeSpan maxWait) => At(after, () => Acquire(bucket, lane, maxWait));
+
+    /// <summary>Runs until nothing is left to happen.</summary>
+    public void Run()
+    {
+        while (true)
+        {
+            Collect();
+            DateTimeOffset? next = clock.NextTimer;
+            if (_events.TryPeek(out _, out var first) && !(next < first.Time))
+            {
+                clock.AdvanceTo(first.Time);
+                _events.Dequeue()();
+            }
+            else if (next is { } timer)
+            {
+                clock.AdvanceTo(timer);
+            }
+            else
+            {
+                return;
+            }
+        }
+    }
+
+    private void Collect()
+    {
+        foreach (var call in _acquiring.Where(call => call.Permit.IsCompleted).ToArray())
+        {
+            _acquiring.Remove(call);
+            if (call.Permit.IsCompletedSuccessfully)
+            {
+                call.Send(call.Permit.Result);
+            }
+            else
+            {
+                Failed++;
+            }
+        }
+    }
+
+    private void Acquire(QuotaBucket bucket, RequestLane lane, TimeSpan maxWait) =>
+        _acquiring.Add((Ledger.AcquireAsync(bucket, lane, maxWait, CancellationToken.None).AsTask(), permit => Send(permit, lane, maxWait)));
+
+    private void Send(QuotaPermit permit, RequestLane lane, TimeSpan maxWait) => At(latency(), () =>
+    {
+        bool admitted = Tenant.Receive(clock.GetUtcNow(), permit.Bucket.Windows);
+        At(latency(), () =>
+        {
+            DateTimeOffset date = Tenant.Date(clock.GetUtcNow());
+            At(latency(), () =>
+            {
+                if (admitted)
+                {
+                    Admitted++;
+                    Ledger.Answered(permit, date);
+                }
+                else
+                {
+                    Ledger.Refused(permit, date, retryAfter: null);
+                    Acquire(permit.Bucket, lane, maxWait);
+                }
+            });
+        });
+    });
+
+    private void At(TimeSpan after, Action action) => _events.Enqueue(action, (clock.GetUtcNow() + after, _number++));
+}

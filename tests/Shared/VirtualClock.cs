@@ -1,0 +1,157 @@
+using System.Runtime.ExceptionServices;
+
+namespace Gainsight.Client.TestSupport;
+
+/// <summary>A clock that stands still until it is told to go on, for everything that takes its time from a <see cref="TimeProvider"/>.</summary>
+/// <remarks>
+/// <see cref="Advance"/> runs the timers that fall due, in order, each at its own time, on the caller's thread. With
+/// <see cref="StartJumping"/> the clock goes by itself from timer to timer whenever nothing else can happen.
+/// A timer's failure is thrown by <see cref="Advance"/>, or by <see cref="Dispose"/> when the clock went by itself.
+/// </remarks>
+public sealed partial class VirtualClock(DateTimeOffset start) : TimeProvider, IDisposable
+{
+    /// <summary>A Thursday noon, half a minute into the minute: no window of the quota is about to end.</summary>
+    public static readonly DateTimeOffset DefaultStart = new(2026, 6, 4, 12, 0, 30, TimeSpan.Zero);
+
+    private readonly object _lock = new();
+    private readonly PriorityQueue<VirtualTimer, (long Due, long Number)> _timers = new();
+    private DateTimeOffset _now = start.ToUniversalTime();
+    private long _ticks;
+    private long _changes;
+    private Exception? _failure;
+    private bool _disposed;
+
+    public VirtualClock()
+        : this(DefaultStart)
+    {
+    }
+
+    public override TimeZoneInfo LocalTimeZone => TimeZoneInfo.Utc;
+
+    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+    /// <summary>When the next timer falls due, or null when none is set.</summary>
+    public DateTimeOffset? NextTimer
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return Peek() is { } timer ? _now.AddTicks(timer.Due - _ticks) : null;
+            }
+        }
+    }
+
+    public override DateTimeOffset GetUtcNow()
+    {
+        lock (_lock)
+        {
+            return _now;
+        }
+    }
+
+    public override long GetTimestamp()
+    {
+        lock (_lock)
+        {
+            return _ticks;
+        }
+    }
+
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+    {
+        VirtualTimer timer = new(this, callback, state);
+        timer.Change(dueTime, period);
+        return timer;
+    }
+
+    /// <summary>Goes on by a time, running what falls due on the way.</summary>
+    public void Advance(TimeSpan by)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(by, TimeSpan.Zero);
+        long target = GetTimestamp() + by.Ticks;
+        while (TakeDue(target) is { } timer)
+        {
+            timer.Run();
+        }
+    }
+
+    /// <summary>Goes on to a time, running what falls due on the way.</summary>
+    public void AdvanceTo(DateTimeOffset time) => Advance(time - GetUtcNow());
+
+    /// <summary>Sets the clock, forward or back, as an administrator would: timers and time stamps do not notice.</summary>
+    public void Set(DateTimeOffset time)
+    {
+        lock (_lock)
+        {
+            _now = time.ToUniversalTime();
+        }
+    }
+
+    /// <summary>Stops jumping, forgets every timer, and throws what a timer threw meanwhile.</summary>
+    public void Dispose()
+    {
+        if (_disposed)
+        {
+            return;
+        }
+
+        _disposed = true;
+        StopJumping();
+        Exception? failure;
+        lock (_lock)
+        {
+            _timers.Clear();
+            _changes++;
+            (failure, _failure) = (_failure, null);
+        }
+
+        if (failure is not null)
+        {
+            ExceptionDispatchInfo.Throw(failure);
+        }
+    }
+
+    /// <summary>Moves to the next timer that is due by a time and takes it out, or moves to that time when there is none.</summary>
+    private VirtualTimer? TakeDue(long target)
+    {
+        lock (_lock)
+        {
+            VirtualTimer? timer = Peek();
+            if (timer is null || timer.Due > target)
+            {
+                MoveTo(target);
+                return null;
+            }
+
+            MoveTo(timer.Due);
+            timer.SetNext();
+            return timer;
+        }
+    }
+
+    private void MoveTo(long ticks)
+    {
+        if (ticks > _ticks)
+        {
+            _now = _now.AddTicks(ticks - _ticks);
+            _ticks = ticks;
+        }
+    }
+
+    /// <summary>The next timer that is still set for the time it was queued for.</summary>
+    private VirtualTimer? Peek()
+    {
+        while (_timers.TryPeek(out VirtualTimer? timer, out (long Due, long Number) entry))
+        {
+            if (timer.Number == entry.Number)
+            {
+                return timer;
+            }
+
+            _timers.Dequeue();
+        }
+
+        return null;
+    }
+}
