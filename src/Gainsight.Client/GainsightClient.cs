@@ -31,6 +31,9 @@ public class GainsightClient : IDisposable
     /// <summary>Companies.</summary>
     public virtual CompanyClient Companies { get; }
 
+    /// <summary>What is left of the tenant's quota, as this process sees it. Costs no call.</summary>
+    public virtual QuotaSnapshot Quota => Context.Transport.Quota;
+
     private ClientContext Context => _context ?? throw new InvalidOperationException("This client is a mock without a connection: override the member that is called.");
 
     /// <summary>The rows of any object, by its API name.</summary>

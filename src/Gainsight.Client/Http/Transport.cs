@@ -9,6 +9,8 @@ namespace Gainsight.Client;
 internal sealed class Transport : IDisposable
 {
     private readonly GainsightCredential? _credential;
+    private readonly QuotaLedger _ledger;
+    private readonly QuotaOptions _quota;
     private readonly RouteTable _routes;
     private readonly AuthenticationHandler _authentication;
     private readonly HttpMessageInvoker _invoker;
@@ -37,7 +39,8 @@ internal sealed class Transport : IDisposable
         _credential = options.Credential;
         _routes = RouteTable.Build(options.RouteOverrides);
         _authentication = new AuthenticationHandler(options, baseAddress, logger) { InnerHandler = innerHandler };
-        Quota = ledger;
+        _ledger = ledger;
+        _quota = options.Quota;
         TimeProvider = options.TimeProvider;
         Host = baseAddress.Authority;
 
@@ -51,8 +54,8 @@ internal sealed class Transport : IDisposable
     /// <summary>The number of requests this client has put on the wire, every attempt counted, requests for tokens not.</summary>
     public long RequestsSent => _authentication.RequestsSent;
 
-    /// <summary>The quota that the calls of this client draw on.</summary>
-    public QuotaLedger Quota { get; }
+    /// <summary>What is left of the tenant's quota.</summary>
+    public QuotaSnapshot Quota => _ledger.Snapshot(_quota);
 
     /// <summary>The tenant's host and port, by which state shared in the process is found.</summary>
     public string Host { get; }
@@ -99,6 +102,9 @@ internal sealed class Transport : IDisposable
             throw;
         }
     }
+
+    /// <summary>How long it would take until so many calls could be sent, were nobody else to call.</summary>
+    public TimeSpan EstimateWait(string bucket, int calls) => _ledger.EstimateWait(bucket, calls, _quota);
 
     public void Dispose() => _invoker.Dispose();
 

@@ -49,10 +49,10 @@ public abstract partial class RecordClient<T>
     /// <inheritdoc cref="UpdateStreamAsync(IAsyncEnumerable{T}, IdentifierKeys, CancellationToken)"/>
     public virtual IAsyncEnumerable<RowOutcome<T>> UpdateStreamAsync(
         IEnumerable<T> records, IdentifierKeys keys, CancellationToken cancellationToken = default) =>
-        UpdateStreamAsync(WriteEngine.ToStream(records), keys, WriteOptions.Default, cancellationToken);
+        UpdateStreamAsync(OneByOne(Required(records)), keys, WriteOptions.Default, cancellationToken);
 
     /// <inheritdoc cref="UpdateStreamAsync(IAsyncEnumerable{T}, IdentifierKeys, WriteOptions, CancellationToken)"/>
     public virtual IAsyncEnumerable<RowOutcome<T>> UpdateStreamAsync(
         IEnumerable<T> records, IdentifierKeys keys, WriteOptions options, CancellationToken cancellationToken = default) =>
-        UpdateStreamAsync(WriteEngine.ToStream(records), keys, options, cancellationToken);
+        UpdateStreamAsync(OneByOne(Required(records)), keys, options, cancellationToken);
 }

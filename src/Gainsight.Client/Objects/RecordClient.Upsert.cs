@@ -62,10 +62,10 @@ public abstract partial class RecordClient<T>
     /// <inheritdoc cref="UpsertStreamAsync(IAsyncEnumerable{T}, IdentifierKeys, CancellationToken)"/>
     public virtual IAsyncEnumerable<RowOutcome<T>> UpsertStreamAsync(
         IEnumerable<T> records, IdentifierKeys keys, CancellationToken cancellationToken = default) =>
-        UpsertStreamAsync(WriteEngine.ToStream(records), keys, WriteOptions.Default, cancellationToken);
+        UpsertStreamAsync(OneByOne(Required(records)), keys, WriteOptions.Default, cancellationToken);
 
     /// <inheritdoc cref="UpsertStreamAsync(IAsyncEnumerable{T}, IdentifierKeys, WriteOptions, CancellationToken)"/>
     public virtual IAsyncEnumerable<RowOutcome<T>> UpsertStreamAsync(
         IEnumerable<T> records, IdentifierKeys keys, WriteOptions options, CancellationToken cancellationToken = default) =>
-        UpsertStreamAsync(WriteEngine.ToStream(records), keys, options, cancellationToken);
+        UpsertStreamAsync(OneByOne(Required(records)), keys, options, cancellationToken);
 }

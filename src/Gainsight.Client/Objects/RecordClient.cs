@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Gainsight.Client;
 
 /// <summary>Reads and writes the rows of one object. What every object has in common stands here; areas add what is theirs.</summary>
@@ -46,10 +48,21 @@ public abstract partial class RecordClient<T>
         return Query().Where(SystemFields.Gsid.EqualTo(gsid)).FirstOrDefaultAsync(cancellationToken);
     }
 
-    private static IdentifierKeys Required(IdentifierKeys keys)
+    private static TArgument Required<TArgument>(TArgument argument, [CallerArgumentExpression(nameof(argument))] string? name = null)
+        where TArgument : class
     {
-        ArgumentNullException.ThrowIfNull(keys);
-        return keys;
+        ArgumentNullException.ThrowIfNull(argument, name);
+        return argument;
+    }
+
+    private static async IAsyncEnumerable<T> OneByOne(IEnumerable<T> records)
+    {
+        foreach (T record in records)
+        {
+            yield return record;
+        }
+
+        await Task.CompletedTask.ConfigureAwait(false);
     }
 
     private static InvalidOperationException NotOverridden() => new("This client is a mock without a connection: override the member that is called.");

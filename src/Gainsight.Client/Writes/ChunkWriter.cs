@@ -1,7 +1,7 @@
 namespace Gainsight.Client;
 
 /// <summary>Sends the rows of one call and finds out what became of each.</summary>
-internal sealed class ChunkWriter<T>
+internal sealed class ChunkWriter<T> : IDisposable
 {
     private readonly ClientContext _context;
     private readonly WriteJob<T> _job;
@@ -23,6 +23,8 @@ internal sealed class ChunkWriter<T>
     /// <summary>Sends the rows; afterwards each has its outcome, but for those that were not attempted because the work stopped.</summary>
     public Task WriteAsync(ChunkGroup group, IReadOnlyList<WriteRow<T>> rows, CancellationToken cancellationToken) =>
         _refusals.WriteAsync(rows, part => SendAsync(group, part, isResend: false, cancellationToken), cancellationToken);
+
+    public void Dispose() => _refusals.Dispose();
 
     /// <summary>Makes one call: null when every row is settled or the work stopped, or the refusal that is to be resolved.</summary>
     private async Task<GainsightValidationException?> SendAsync(

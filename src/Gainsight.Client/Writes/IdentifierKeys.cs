@@ -29,7 +29,7 @@ public sealed class IdentifierKeys : IReadOnlyList<Field>
     internal bool IsGsid => _fields.Length == 1 && string.Equals(_fields[0].Name, SystemFields.Gsid.Name, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The value of the <c>keys</c> parameter.</summary>
-    internal string Names => string.Join(',', _fields.Select(field => Uri.EscapeDataString(field.Name)));
+    internal string Names => string.Join(',', _fields.Select(key => Uri.EscapeDataString(key.Name)));
 
     /// <inheritdoc/>
     public Field this[int index] => _fields[index];

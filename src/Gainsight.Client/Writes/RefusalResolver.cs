@@ -5,7 +5,7 @@ namespace Gainsight.Client;
 /// Rows are told apart by the field and value the refusal reports, else by halving. An error that fits no row is not probed, and after
 /// two calls in a row of which no row was good nothing is halved any more, until a call succeeds.
 /// </remarks>
-internal sealed class RefusalResolver<T>(WriteJob<T> job, ChunkFailure chunkFailure)
+internal sealed class RefusalResolver<T>(WriteJob<T> job, ChunkFailure chunkFailure) : IDisposable
 {
     private const int MaxCalls = 64;
     private const int MaxSystemic = 2;
@@ -36,6 +36,8 @@ internal sealed class RefusalResolver<T>(WriteJob<T> job, ChunkFailure chunkFail
             return send(part);
         }
     }
+
+    public void Dispose() => _halving.Dispose();
 
     private async Task ResolveAsync(
         IReadOnlyList<WriteRow<T>> rows, GainsightValidationException refusal, bool isHalving, Send send, Func<bool> mayCall, CancellationToken cancellationToken)

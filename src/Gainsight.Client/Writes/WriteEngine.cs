@@ -108,17 +108,6 @@ internal static class WriteEngine
         }
     }
 
-    /// <summary>Gives a list the form of a stream.</summary>
-    public static async IAsyncEnumerable<T> ToStream<T>(IEnumerable<T> rows)
-    {
-        foreach (T row in rows)
-        {
-            yield return row;
-        }
-
-        await Task.CompletedTask.ConfigureAwait(false);
-    }
-
     private static async Task PumpAsync<T>(
         WriteRun<T> run,
         IAsyncEnumerable<T> rows,

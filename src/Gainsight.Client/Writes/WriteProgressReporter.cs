@@ -50,7 +50,7 @@ internal sealed class WriteProgressReporter
 
         double rest = (double)(total - done) / done;
         TimeSpan atThisPace = _transport.TimeProvider.GetElapsedTime(_started) * rest;
-        TimeSpan byQuota = _transport.Quota.EstimateWait(QuotaBuckets.Sync, (int)Math.Min(int.MaxValue, Math.Ceiling(calls * rest)));
+        TimeSpan byQuota = _transport.EstimateWait(QuotaBuckets.Sync, (int)Math.Min(int.MaxValue, Math.Ceiling(calls * rest)));
         return atThisPace > byQuota ? atThisPace : byQuota;
     }
 }

@@ -122,7 +122,11 @@ internal sealed partial class WriteRun<T> : IDisposable
         }
     }
 
-    public void Dispose() => _slots.Dispose();
+    public void Dispose()
+    {
+        _slots.Dispose();
+        _writer.Dispose();
+    }
 
     private async Task ResolveBlockAsync(CancellationToken cancellationToken)
     {
