@@ -1,0 +1,28 @@
+namespace Gainsight.Client.IntegrationTests.Companies;
+
+public sealed class CompanyUpsertTests
+{
+    [Fact]
+    public async Task Five_thousand_rows_half_of_them_present_cost_at_most_112_calls_and_all_end_in_the_tenant()
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        for (int i = 0; i < 5000; i += 2)
+        {
+            tenant.Companies.Insert(("Name", $"Company {i:0000}"), ("Employees", 1));
+        }
+
+        GainsightClient gainsight = tenant.CreateClient();
+        List<Company> rows = [.. Enumerable.Range(0, 5000).Select(i => new Company { Name = $"Company {i:0000}", Employees = i })];
+
+        WriteReport<Company> report = await gainsight.Companies.UpsertAsync(rows, CompanyFields.Name);
+
+        report.Updated.Should().HaveCount(2500);
+        report.Inserted.Should().HaveCount(2500);
+        report.Rows.Select(row => row.Index).Should().BeInAscendingOrder();
+        report.Rows.Should().OnlyContain(row => row.Gsid != null);
+        report.Calls.Should().BeLessThanOrEqualTo(112).And.Be(tenant.Emulator.Requests.Count);
+        tenant.Companies.Rows.Should().HaveCount(5000);
+        tenant.Companies.Rows.Select(row => (row["Name"], Convert.ToInt32(row["Employees"], null)))
+            .Should().BeEquivalentTo(rows.Select(row => ((object?)row.Name, row.Employees!.Value)));
+    }
+}
