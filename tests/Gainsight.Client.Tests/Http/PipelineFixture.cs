@@ -17,7 +17,7 @@ internal sealed class PipelineFixture : IDisposable
         };
         configure?.Invoke(Options);
         _transport = new Lazy<Transport>(() => new Transport(
-            Options, HostRules.Resolve(Options), Wire, disposeInner: true, Logs, new QuotaLedger()));
+            Options, HostRules.Resolve(Options), Wire, disposeInner: true, Logs, new QuotaLedger(Options.TimeProvider)));
     }
 
     public ManualClock Clock { get; } = new() { JumpUpTo = TimeSpan.FromSeconds(90) };
