@@ -88,7 +88,7 @@ internal sealed class Transport : IDisposable
                 }
             }
 
-            GainsightDiagnostics.Stop(activity, call, _baseAddress, answer, failure: null, TimeProvider.GetElapsedTime(started));
+            GainsightDiagnostics.Stop(activity, call, BaseAddress, answer, failure: null, TimeProvider.GetElapsedTime(started));
             return new ApiResponse(response, answer, call);
         }
         catch (Exception exception)
@@ -98,7 +98,7 @@ internal sealed class Transport : IDisposable
                 failure.EarlierAttemptMayHaveBeenProcessed = call.EarlierAttemptMayHaveBeenProcessed;
             }
 
-            GainsightDiagnostics.Stop(activity, call, _baseAddress, answer, exception, TimeProvider.GetElapsedTime(started));
+            GainsightDiagnostics.Stop(activity, call, BaseAddress, answer, exception, TimeProvider.GetElapsedTime(started));
             throw;
         }
     }

@@ -17,7 +17,7 @@ internal sealed class PipelineFixture : IDisposable
         };
         configure?.Invoke(Options);
         _transport = new Lazy<Transport>(() => new Transport(
-            Options, HostRules.Resolve(Options), Wire, disposeInner: true, Logs, CreateLedger()));
+            Options, HostRules.Resolve(Options), Wire, disposeInner: true, Logs, CreateLedger(Options.TimeProvider)));
     }
 
     public ManualClock Clock { get; } = new() { JumpUpTo = TimeSpan.FromSeconds(90) };
@@ -30,7 +30,7 @@ internal sealed class PipelineFixture : IDisposable
 
     public Transport Transport => _transport.Value;
 
-    public static QuotaLedger CreateLedger() => new();
+    public static QuotaLedger CreateLedger(TimeProvider? time = null) => new(time ?? TimeProvider.System);
 
     public static ApiRequest Query(string name = "Company", JsonBody? body = null) =>
         new() { Operation = Operations.RecordsQuery, Object = name, Body = body };
