@@ -79,7 +79,7 @@ internal sealed class RetryPipeline
                 GainsightTransportException { IsTimeout: true } => "time-out",
                 { } failure => failure.GetType().Name,
             };
-            Log.Retrying(_logger, call.Request.Operation.Name, call.Request.Object, reason, call.Request.Attempts, arguments.RetryDelay);
+            Log.Retrying(_logger, TransportFailures.Describe(call.Request), reason, call.Request.Attempts, arguments.RetryDelay);
         }
 
         return default;
