@@ -87,7 +87,11 @@ public sealed partial class VirtualClock
             }
 
             last = seen;
-            if (still < StillEnough || (still < StillForever && IsAnythingMoving()) || TakeNext(seen.Changes) is not { } timer)
+            if (still < StillEnough
+                || (still < StillForever && IsAnythingMoving())
+                || NextTimer is null
+                || IsThreadAtWork()
+                || TakeNext(seen.Changes) is not { } timer)
             {
                 continue;
             }
