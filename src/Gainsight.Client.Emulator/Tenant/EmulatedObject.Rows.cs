@@ -61,14 +61,20 @@ public sealed partial class EmulatedObject
     /// <param name="gsid">The row's GSID.</param>
     /// <param name="values">Field name and new value.</param>
     /// <exception cref="KeyNotFoundException">There is no such row.</exception>
-    /// <exception cref="ArgumentException">A field does not exist, or its type does not take the value.</exception>
+    /// <exception cref="ArgumentException">A field does not exist, is the GSID, or its type does not take the value.</exception>
     public void Update(string gsid, params (string Field, object? Value)[] values)
     {
         ArgumentNullException.ThrowIfNull(values);
         lock (_tenant.Sync)
         {
             EmulatedRow row = Store.Find(gsid) ?? throw new KeyNotFoundException($"The object {Name} has no row {gsid}.");
-            _ = Change(row, Convert(values));
+            List<KeyValuePair<EmulatedField, object?>> changes = Convert(values);
+            if (changes.Exists(change => change.Key == GsidField))
+            {
+                throw new ArgumentException("The GSID of a row does not change.", nameof(values));
+            }
+
+            _ = Change(row, changes);
         }
     }
 
