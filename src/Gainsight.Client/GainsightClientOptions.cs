@@ -45,6 +45,9 @@ public sealed class GainsightClientOptions
     /// <summary>Where the client logs, under the category <c>Gainsight.Client</c>; nowhere unless set. With dependency injection the container's is used.</summary>
     public ILoggerFactory? LoggerFactory { get; set; }
 
+    /// <summary>What could not be taken over from configuration.</summary>
+    internal IList<string> ConfigurationProblems { get; } = [];
+
     /// <summary>Builds the pipeline that replaces the built-in retries, or null.</summary>
     internal Action<ResiliencePipelineBuilder<HttpResponseMessage>>? RetryPipeline { get; private set; }
 

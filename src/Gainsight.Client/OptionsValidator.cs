@@ -18,7 +18,7 @@ internal static class OptionsValidator
 
     private static IEnumerable<string> Problems(GainsightClientOptions options)
     {
-        if (options.Credential is null)
+        if (options.Credential is null && options.ConfigurationProblems.Count == 0)
         {
             yield return "Credential is not set. Set it to an AccessKeyCredential with the key from Administration, Connectors 2.0, or to a ClientCredentialsCredential.";
         }
@@ -38,7 +38,7 @@ internal static class OptionsValidator
             yield return "Retry.Delay or Retry.MaxElapsed is negative. Give zero or more.";
         }
 
-        IEnumerable<string> others = HostRules.Problems(options)
+        IEnumerable<string> others = options.ConfigurationProblems.Concat(HostRules.Problems(options))
             .Concat(options.Quota.Problems())
             .Concat(RouteTable.Problems(options.RouteOverrides))
             .Concat(options.PrimaryHandler is null ? [] : HostRules.HandlerProblems(options.PrimaryHandler));

@@ -18,6 +18,7 @@ public sealed partial class VirtualClock
     private readonly HashSet<Request> _requests = [];
     private readonly ManualResetEvent _stop = new(initialState: false);
     private Thread? _thread;
+    private int _running;
 
     /// <summary>The requests under way, and the holds.</summary>
     public int InFlight
@@ -63,7 +64,6 @@ public sealed partial class VirtualClock
         return request;
     }
 
-    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "Thrown by Dispose.")]
     private void Jump()
     {
         (long Changes, long WorkItems) last = default;
@@ -81,32 +81,45 @@ public sealed partial class VirtualClock
             }
 
             last = seen;
-            if (still < StillEnough || (still < StillForever && IsRequestMoving()) || TakeNext(seen.Changes) is not { } timer)
+            if (still < StillEnough || (still < StillForever && IsAnythingMoving()) || TakeNext(seen.Changes) is not { } timer)
             {
                 continue;
             }
 
-            try
-            {
-                timer.Run();
-            }
-            catch (Exception exception)
-            {
-                lock (_lock)
-                {
-                    _failure = exception;
-                }
+            // On the pool, as real timers do: what awaits the timer may go on inside its callback.
+            ThreadPool.UnsafeQueueUserWorkItem(Run, timer, preferLocal: false);
+        }
+    }
 
-                return;
+    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "Thrown by Dispose.")]
+    private void Run(VirtualTimer timer)
+    {
+        try
+        {
+            timer.Run();
+        }
+        catch (Exception exception)
+        {
+            lock (_lock)
+            {
+                _failure ??= exception;
+            }
+        }
+        finally
+        {
+            lock (_lock)
+            {
+                _running--;
+                _changes++;
             }
         }
     }
 
-    private bool IsRequestMoving()
+    private bool IsAnythingMoving()
     {
         lock (_lock)
         {
-            return _requests.Any(request => request.Timers == 0);
+            return _running > 0 || _requests.Any(request => request.Timers == 0);
         }
     }
 
@@ -114,7 +127,13 @@ public sealed partial class VirtualClock
     {
         lock (_lock)
         {
-            return changes == _changes && Peek() is { } timer ? TakeDue(timer.Due) : null;
+            if (changes != _changes || Peek() is not { } timer)
+            {
+                return null;
+            }
+
+            _running++;
+            return TakeDue(timer.Due);
         }
     }
 

@@ -1,7 +1,84 @@
+using System.Globalization;
+using System.Text.Json;
+
 namespace Gainsight.Client.Emulator;
 
-/// <summary>The Data Management API: objects, fields and dropdowns.</summary>
+/// <summary>The Data Management API: objects, fields and dropdowns, in the envelope without error keys.</summary>
 internal static class MetadataEndpoints
 {
-    public static IReadOnlyList<Route> Routes { get; } = [];
+    /// <summary>The list is there twice: by the documented path, and by the one that live connectors use, with and without a slash.</summary>
+    public static IReadOnlyList<Route> Routes { get; } =
+    [
+        new(EmulatorOperations.ObjectList, "GET", "/v1/meta/services/objects/list", List),
+        new(EmulatorOperations.ObjectList, "POST", "/v1/meta/services/objects", List),
+        new(EmulatorOperations.ObjectList, "POST", "/v1/meta/services/objects/", List),
+        new(EmulatorOperations.Describe, "GET", "/v1/meta/services/objects/{object}/describe", DescribeOne),
+        new(EmulatorOperations.Describe, "POST", "/v1/meta/services/objects/describe", DescribeMany),
+        new(EmulatorOperations.Dropdown, "GET", "/v1/meta/services/dropdowns/{category}", Dropdown),
+    ];
+
+    private static EmulatorResponse List(RequestContext context) => Reply.Metadata(context, writer =>
+    {
+        writer.WriteStartArray();
+        foreach (EmulatedObject item in context.Tenant.Objects)
+        {
+            writer.WriteStartObject();
+            ObjectDescription.WriteHead(writer, item);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+    });
+
+    private static EmulatorResponse DescribeOne(RequestContext context) =>
+        Describe(context, [context.RouteValues["object"]], withOptions: context.Request.Query("idd") == "true");
+
+    private static EmulatorResponse DescribeMany(RequestContext context)
+    {
+        using JsonDocument body = context.Json();
+        if (QueryJson.Member(body.RootElement, "objectNames") is not { ValueKind: JsonValueKind.Array } names)
+        {
+            throw RefusedException.BadRequest("The request has no objectNames.");
+        }
+
+        // Flags are strings in the official sample.
+        bool withOptions = QueryJson.Member(body.RootElement, "populatePickListOptions") is { ValueKind: JsonValueKind.String } flag
+            && flag.GetString() == "true";
+        return Describe(context, [.. names.EnumerateArray().Select(name => name.ToString())], withOptions);
+    }
+
+    private static EmulatorResponse Describe(RequestContext context, IReadOnlyList<string> names, bool withOptions)
+    {
+        List<EmulatedObject?> found = [.. names.Select(context.Tenant.Find)];
+        return found.Contains(null)
+            ? NotFound(context)
+            : Reply.Metadata(context, writer =>
+            {
+                writer.WriteStartArray();
+                foreach (EmulatedObject? item in found)
+                {
+                    ObjectDescription.Write(writer, context.Tenant, item!, withOptions);
+                }
+
+                writer.WriteEndArray();
+            });
+    }
+
+    /// <summary>The failure of a describe has no error code; its HTTP status is not recorded (404 is inferred).</summary>
+    private static EmulatorResponse NotFound(RequestContext context) => Reply.Json(404, "OBJECT_NOT_FOUND", writer =>
+    {
+        writer.WriteString("requestId", context.RequestId);
+        writer.WriteBoolean("result", false);
+        writer.WriteString("instance", context.Tenant.Clock.Now.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture));
+        writer.WriteString("title", "OBJECT_NOT_FOUND");
+        writer.WriteString("detail", "Requested object not found.");
+        writer.WriteString("errorDesc", "Requested object not found.");
+    });
+
+    private static EmulatorResponse Dropdown(RequestContext context)
+    {
+        PicklistCategory category = context.Tenant.FindPicklist(context.RouteValues["category"])
+            ?? throw new RefusedException(ErrorCodes.NoMatch, ErrorCodes.NoMatchText);
+        return Reply.Metadata(context, writer => DropdownDescription.Write(writer, category));
+    }
 }

@@ -19,8 +19,7 @@ internal sealed class FieldPath
         EmulatedObject current = root;
         foreach (string part in parts[..^1])
         {
-            EmulatedField? lookup = part.EndsWith("__gr", StringComparison.OrdinalIgnoreCase) ? current.FindField(part[..^4]) : null;
-            if (lookup?.LookupObject is null || tenant.Find(lookup.LookupObject) is not { } target)
+            if (current.FindLookup(part) is not { } lookup || tenant.Find(lookup.LookupObject!) is not { } target)
             {
                 throw RefusedException.UnknownField(path);
             }

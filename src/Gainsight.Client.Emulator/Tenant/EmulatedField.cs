@@ -12,6 +12,7 @@ public sealed class EmulatedField
         Name = name;
         Label = name;
         DataType = dataType;
+        LookupName = name + "__gr";
         Ordinal = ordinal;
     }
 
@@ -48,8 +49,11 @@ public sealed class EmulatedField
     /// <summary>The object that a lookup field points to, such as <c>gsuser</c>.</summary>
     public string? LookupObject { get; set; }
 
-    /// <summary>The name under which a dot path follows a lookup: the field's name and <c>__gr</c> (official sample).</summary>
-    public string? LookupName => DataType == EmulatedDataType.Lookup ? Name + "__gr" : null;
+    /// <summary>
+    /// The name under which a dot path follows a lookup, as the describe call shows it: the field's name and <c>__gr</c>
+    /// (official sample; what becomes of the <c>__gc</c> of a custom field is not documented, here it stays).
+    /// </summary>
+    public string LookupName { get; set; }
 
     internal EmulatedObject Owner { get; }
 

@@ -99,4 +99,7 @@ public sealed partial class EmulatedObject
     }
 
     internal EmulatedField? FindField(string name) => _byName.GetValueOrDefault(name);
+
+    internal EmulatedField? FindLookup(string lookupName) =>
+        _fields.Find(field => field.LookupObject is not null && string.Equals(field.LookupName, lookupName, StringComparison.OrdinalIgnoreCase));
 }

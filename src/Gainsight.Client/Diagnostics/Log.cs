@@ -27,6 +27,12 @@ internal static partial class Log
     [LoggerMessage(202, LogLevel.Warning, "Gainsight refused the access token; another one is requested")]
     public static partial void TokenRejected(ILogger logger);
 
+    [LoggerMessage(203, LogLevel.Information, "The configuration holds a new access key; calls carry it from now on")]
+    public static partial void AccessKeyReplaced(ILogger logger);
+
+    [LoggerMessage(204, LogLevel.Error, "The configuration changed, but its access key cannot be used, so the old one stays: {Problem}")]
+    public static partial void AccessKeyNotReplaced(ILogger logger, string problem);
+
     [LoggerMessage(300, LogLevel.Warning, "{Operation} was throttled: the bucket {Bucket} is closed for {Delay}")]
     public static partial void Throttled(ILogger logger, string operation, string? bucket, TimeSpan delay);
 

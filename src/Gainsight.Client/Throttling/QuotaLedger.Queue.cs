@@ -23,7 +23,7 @@ internal sealed partial class QuotaLedger
             // Does nothing when the permit has been given: the call then goes on and gives it back.
             if (waiter.TrySetCanceled(cancellationToken) && waited)
             {
-                PumpIfAnyWaits(Now);
+                Pump(Now);
             }
         }
     }

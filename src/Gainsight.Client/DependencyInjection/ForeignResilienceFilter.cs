@@ -1,0 +1,45 @@
+using Microsoft.Extensions.Http;
+using Microsoft.Extensions.Logging;
+
+namespace Gainsight.Client;
+
+/// <summary>Takes retry handlers that an application adds to every client out of ours: they would multiply our retries and repeat inserts.</summary>
+internal sealed class ForeignResilienceFilter(ILoggerFactory loggers, IEnumerable<KeptResilienceHandlers> kept) : IHttpMessageHandlerBuilderFilter
+{
+    // By name, because neither package is one this library depends on.
+    private static readonly string[] ResilienceHandlers =
+        ["Microsoft.Extensions.Http.Resilience.ResilienceHandler", "Microsoft.Extensions.Http.PolicyHttpMessageHandler"];
+
+    private readonly HashSet<string> _kept = kept.Select(client => client.HttpClient).ToHashSet(StringComparer.Ordinal);
+
+    public Action<HttpMessageHandlerBuilder> Configure(Action<HttpMessageHandlerBuilder> next) => builder =>
+    {
+        next(builder);
+        if (!IsOurs(builder.Name) || _kept.Contains(builder.Name!))
+        {
+            return;
+        }
+
+        foreach (DelegatingHandler handler in builder.AdditionalHandlers.Where(IsResilienceHandler).ToList())
+        {
+            builder.AdditionalHandlers.Remove(handler);
+            Log.ForeignResilienceHandlerRemoved(loggers.CreateLogger(Log.Category), handler.GetType().Name);
+        }
+    };
+
+    private static bool IsOurs(string? name) =>
+        name is not null && (name == GainsightHttpClientName.Default || name.StartsWith(GainsightHttpClientName.Default + ":", StringComparison.Ordinal));
+
+    private static bool IsResilienceHandler(DelegatingHandler handler)
+    {
+        for (Type? type = handler.GetType(); type is not null; type = type.BaseType)
+        {
+            if (ResilienceHandlers.Contains(type.FullName, StringComparer.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,104 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Primitives;
+
+namespace Gainsight.Client;
+
+/// <summary>Makes clients from named options and the handler chain of <c>IHttpClientFactory</c>, one per name, and hands them new access keys.</summary>
+internal sealed class GainsightClientFactory : IGainsightClientFactory, IDisposable
+{
+    private readonly ConcurrentDictionary<string, Lazy<Entry>> _clients = new(StringComparer.Ordinal);
+    private readonly List<IDisposable> _watches = [];
+    private readonly Dictionary<string, string> _httpClients;
+    private readonly IOptionsFactory<GainsightClientOptions> _options;
+    private readonly IHttpMessageHandlerFactory _handlers;
+    private readonly ILoggerFactory _loggers;
+    private readonly TimeProvider? _timeProvider;
+
+    public GainsightClientFactory(
+        IOptionsFactory<GainsightClientOptions> options,
+        IHttpMessageHandlerFactory handlers,
+        ILoggerFactory loggers,
+        IEnumerable<GainsightHttpClientName> names,
+        IEnumerable<GainsightConfigurationSource> sources,
+        TimeProvider? timeProvider = null)
+    {
+        _options = options;
+        _handlers = handlers;
+        _loggers = loggers;
+        _timeProvider = timeProvider;
+        _httpClients = names.DistinctBy(name => name.Name).ToDictionary(name => name.Name, name => name.HttpClient, StringComparer.Ordinal);
+        foreach (GainsightConfigurationSource source in sources)
+        {
+            _watches.Add(ChangeToken.OnChange(source.Section.GetReloadToken, TakeNewKey, source));
+        }
+    }
+
+    public GainsightClient Create(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        Lazy<Entry> entry = _clients.GetOrAdd(name, static (name, factory) => new(() => factory.Build(name)), this);
+        try
+        {
+            return entry.Value.Client;
+        }
+        catch
+        {
+            // The next call may find the options mended.
+            _clients.TryRemove(new(name, entry));
+            throw;
+        }
+    }
+
+    public void Dispose()
+    {
+        _watches.ForEach(watch => watch.Dispose());
+        foreach (Lazy<Entry> entry in _clients.Values)
+        {
+            if (entry.IsValueCreated)
+            {
+                entry.Value.Client.Dispose();
+            }
+        }
+    }
+
+    [SuppressMessage("Reliability", "CA2000", Justification = "The entry is kept until the factory is disposed.")]
+    private Entry Build(string name)
+    {
+        GainsightClientOptions options = _options.Create(name);
+        options.LoggerFactory ??= _loggers;
+        options.PrimaryHandler ??= _handlers.CreateHandler(_httpClients.GetValueOrDefault(name, GainsightHttpClientName.Default));
+        if (_timeProvider is not null && ReferenceEquals(options.TimeProvider, TimeProvider.System))
+        {
+            options.TimeProvider = _timeProvider;
+        }
+
+        return new Entry(new GainsightClient(options), options.Credential);
+    }
+
+    private void TakeNewKey(GainsightConfigurationSource source)
+    {
+        if (!_clients.TryGetValue(source.Name, out Lazy<Entry>? entry) || !entry.IsValueCreated || entry.Value.Credential is not AccessKeyCredential credential)
+        {
+            return;
+        }
+
+        ILogger logger = _loggers.CreateLogger(Log.Category);
+        try
+        {
+            if (GainsightSettingsBinder.Read(source.Section).AccessKey is { } key && key != credential.Key)
+            {
+                credential.Update(key);
+                Log.AccessKeyReplaced(logger);
+            }
+        }
+        catch (Exception exception) when (exception is ArgumentException or InvalidOperationException)
+        {
+            Log.AccessKeyNotReplaced(logger, exception.Message);
+        }
+    }
+
+    private sealed record Entry(GainsightClient Client, GainsightCredential? Credential);
+}

@@ -1,0 +1,10 @@
+namespace Gainsight.Client;
+
+/// <summary>A client registered at start-up, and the name of its handler chain at <c>IHttpClientFactory</c>.</summary>
+internal sealed record GainsightHttpClientName(string Name)
+{
+    /// <summary>The chain of the unnamed client, and of clients whose names are known only at run time.</summary>
+    public const string Default = "Gainsight.Client";
+
+    public string HttpClient => Name.Length == 0 ? Default : $"{Default}:{Name}";
+}

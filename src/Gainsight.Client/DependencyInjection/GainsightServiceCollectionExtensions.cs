@@ -1,0 +1,120 @@
+using Gainsight.Client;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Http;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>Registers Gainsight clients.</summary>
+public static class GainsightServiceCollectionExtensions
+{
+    /// <summary>Registers a <see cref="GainsightClient"/> that is configured by a section, and takes over a new <c>AccessKey</c> when the section changes.</summary>
+    /// <param name="services">The services.</param>
+    /// <param name="configuration">
+    /// The section: <c>Tenant</c> or <c>BaseAddress</c>; <c>AccessKey</c>, or <c>ClientId</c> and <c>ClientSecret</c>; if wanted <c>Share</c>,
+    /// <c>MaxQueueWait</c>, <c>AttemptTimeout</c>, <c>MaxRetries</c>, <c>DateFormat</c>, <c>MultiSelectFormat</c>, <c>Limits</c> (by window, such
+    /// as <c>sync-day</c>) and <c>RouteOverrides</c> (by operation).
+    /// </param>
+    /// <returns>The builder of the client's handler chain, for handlers of your own. They run for every attempt and must not send again.</returns>
+    /// <remarks>The options are checked when the client is first asked for; every problem is named in one message.</remarks>
+    public static IHttpClientBuilder AddGainsightClient(this IServiceCollection services, IConfiguration configuration) =>
+        services.AddFromSection(Options.Options.DefaultName, configuration);
+
+    /// <summary>Registers a <see cref="GainsightClient"/> that is configured in code.</summary>
+    /// <param name="services">The services.</param>
+    /// <param name="configure">Sets the options.</param>
+    /// <returns>The builder of the client's handler chain, for handlers of your own. They run for every attempt and must not send again.</returns>
+    /// <remarks>The options are checked when the client is first asked for; every problem is named in one message.</remarks>
+    public static IHttpClientBuilder AddGainsightClient(this IServiceCollection services, Action<GainsightClientOptions> configure) =>
+        services.AddFromAction(Options.Options.DefaultName, configure);
+
+    /// <summary>Registers a <see cref="GainsightClient"/> as a keyed service (<c>[FromKeyedServices("emea")]</c>), configured by a section.</summary>
+    /// <param name="services">The services.</param>
+    /// <param name="name">The key of the service, and the name of its options.</param>
+    /// <param name="configuration">The section; see <see cref="AddGainsightClient(IServiceCollection, IConfiguration)"/>.</param>
+    /// <returns>The builder of the client's handler chain.</returns>
+    public static IHttpClientBuilder AddGainsightClient(this IServiceCollection services, string name, IConfiguration configuration)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        return services.AddFromSection(name, configuration);
+    }
+
+    /// <summary>Registers a <see cref="GainsightClient"/> as a keyed service (<c>[FromKeyedServices("emea")]</c>), configured in code.</summary>
+    /// <param name="services">The services.</param>
+    /// <param name="name">The key of the service, and the name of its options.</param>
+    /// <param name="configure">Sets the options.</param>
+    /// <returns>The builder of the client's handler chain.</returns>
+    public static IHttpClientBuilder AddGainsightClient(this IServiceCollection services, string name, Action<GainsightClientOptions> configure)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        return services.AddFromAction(name, configure);
+    }
+
+    /// <summary>Registers <see cref="IGainsightClientFactory"/> alone, for tenants that are all known only at run time.</summary>
+    /// <param name="services">The services.</param>
+    /// <returns>The builder of the handler chain that such clients share.</returns>
+    public static IHttpClientBuilder AddGainsightClientFactory(this IServiceCollection services)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        return services.AddChain(Options.Options.DefaultName);
+    }
+
+    /// <summary>Keeps resilience handlers that the application adds to every client. By default they are taken out of this one's chain, because they would repeat inserts and multiply calls.</summary>
+    /// <param name="builder">The builder that <c>AddGainsightClient</c> returned.</param>
+    /// <returns>The same builder.</returns>
+    public static IHttpClientBuilder KeepResilienceHandlers(this IHttpClientBuilder builder)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.Services.AddSingleton(new KeptResilienceHandlers(builder.Name));
+        return builder;
+    }
+
+    private static IHttpClientBuilder AddFromSection(this IServiceCollection services, string name, IConfiguration configuration)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentNullException.ThrowIfNull(configuration);
+        services.AddSingleton(new GainsightConfigurationSource(name, configuration));
+        return services.AddFromAction(name, options => GainsightSettingsBinder.Read(configuration).ApplyTo(options));
+    }
+
+    private static IHttpClientBuilder AddFromAction(this IServiceCollection services, string name, Action<GainsightClientOptions> configure)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentNullException.ThrowIfNull(configure);
+        services.Configure(name, configure);
+        if (name.Length == 0)
+        {
+            services.TryAddSingleton(provider => provider.GetRequiredService<IGainsightClientFactory>().Create(Options.Options.DefaultName));
+        }
+        else
+        {
+            services.TryAddKeyedSingleton(name, static (provider, key) => provider.GetRequiredService<IGainsightClientFactory>().Create((string)key!));
+        }
+
+        return services.AddChain(name);
+    }
+
+    private static IHttpClientBuilder AddChain(this IServiceCollection services, string name)
+    {
+        services.AddLogging();
+        services.TryAddSingleton<IGainsightClientFactory, GainsightClientFactory>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHttpMessageHandlerBuilderFilter, ForeignResilienceFilter>());
+
+        // Names that are known only at run time use the default chain, whether or not there is a default client.
+        services.ConfigureChainOnce(new GainsightHttpClientName(Options.Options.DefaultName));
+        return services.ConfigureChainOnce(new GainsightHttpClientName(name));
+    }
+
+    private static IHttpClientBuilder ConfigureChainOnce(this IServiceCollection services, GainsightHttpClientName client)
+    {
+        IHttpClientBuilder chain = services.AddHttpClient(client.HttpClient);
+        if (!services.Any(service => !service.IsKeyedService && client.Equals(service.ImplementationInstance)))
+        {
+            // Connections are rotated by the primary handler; the chain itself holds nothing that ages.
+            services.AddSingleton(client);
+            chain.SetHandlerLifetime(Timeout.InfiniteTimeSpan).ConfigurePrimaryHttpMessageHandler(PrimaryHandler.Create);
+        }
+
+        return chain;
+    }
+}

@@ -1,0 +1,25 @@
+using System.Runtime.CompilerServices;
+
+namespace Gainsight.Client.Tests.Conventions;
+
+/// <summary>A text that is checked in, so that a change to it is seen and decided on.</summary>
+internal static class ApprovedFile
+{
+    /// <summary>Compares a text with a file of the repository; with <c>APPROVE=1</c> in the environment, the file is written instead.</summary>
+    public static void ShouldHold(string path, string text)
+    {
+        string file = Path.Combine(Root(), path);
+        if (Environment.GetEnvironmentVariable("APPROVE") == "1")
+        {
+            File.WriteAllText(file, text);
+        }
+
+        string approved = File.Exists(file) ? Read(path) : string.Empty;
+        text.Should().Be(approved, "{0} must be up to date: run the tests with APPROVE=1, look at the change, and say in CHANGELOG.md what it means", path);
+    }
+
+    /// <summary>Reads a file of the repository.</summary>
+    public static string Read(string path) => File.ReadAllText(Path.Combine(Root(), path)).ReplaceLineEndings("\n");
+
+    private static string Root([CallerFilePath] string file = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, "..", "..", ".."));
+}

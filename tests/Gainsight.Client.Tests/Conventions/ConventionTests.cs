@@ -1,0 +1,99 @@
+using System.Reflection;
+using System.Text.Json.Serialization;
+
+namespace Gainsight.Client.Tests.Conventions;
+
+/// <summary>Rules that no reviewer has to remember.</summary>
+public sealed class ConventionTests
+{
+    private static readonly Type[] PublicTypes = typeof(GainsightClient).Assembly.GetExportedTypes();
+
+    private static IEnumerable<MethodInfo> PublicMethods => PublicTypes
+        .SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly))
+        .Where(method => !method.IsSpecialName);
+
+    [Fact]
+    public void Every_asynchronous_method_takes_an_optional_cancellation_token_last() =>
+        PublicMethods.Where(IsAsynchronous).Where(method => method.GetParameters() is not [.., { IsOptional: true } last]
+                || last.ParameterType != typeof(CancellationToken))
+            .Should().BeEmpty();
+
+    [Fact]
+    public void Every_asynchronous_method_says_so_in_its_name() =>
+        PublicMethods.Where(method => IsAsynchronous(method) != method.Name.EndsWith("Async", StringComparison.Ordinal)).Should().BeEmpty();
+
+    [Fact]
+    public void Every_client_can_be_mocked() =>
+        PublicTypes.Where(type => type.Name.EndsWith("Client", StringComparison.Ordinal) || type.Name.StartsWith("RecordClient", StringComparison.Ordinal))
+            .SelectMany(type => type.GetMembers(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
+                .OfType<MethodInfo>()
+                .Where(method => (!method.IsVirtual || method.IsFinal) && method.Name is not (nameof(IDisposable.Dispose) or "get_Name")))
+            .Should().BeEmpty();
+
+    [Fact]
+    public void Every_client_has_a_protected_constructor_for_mocks() =>
+        PublicTypes.Where(type => type is { IsSealed: false, IsInterface: false } && type.Name.EndsWith("Client", StringComparison.Ordinal))
+            .Where(type => !type.GetConstructors(BindingFlags.NonPublic | BindingFlags.Instance)
+                .Any(constructor => constructor.IsFamily && constructor.GetParameters().Length == 0))
+            .Should().BeEmpty();
+
+    [Fact]
+    public void Every_other_class_is_sealed_static_or_abstract_but_for_the_bases_of_hierarchies()
+    {
+        Type[] bases = [typeof(GainsightException), typeof(GainsightApiException), typeof(Field<>)];
+        PublicTypes.Where(type => type is { IsClass: true, IsSealed: false, IsAbstract: false })
+            .Where(type => !type.Name.EndsWith("Client", StringComparison.Ordinal))
+            .Should().BeEquivalentTo(bases);
+    }
+
+    [Fact]
+    public void Every_public_type_is_in_the_one_namespace_of_the_package() =>
+        PublicTypes.Where(type => type.Namespace != "Gainsight.Client").Select(type => type.FullName)
+            .Should().Equal("Microsoft.Extensions.DependencyInjection.GainsightServiceCollectionExtensions");
+
+    [Fact]
+    public void Every_record_type_carries_its_converter() =>
+        PublicTypes.Where(type => type is { IsAbstract: false } && typeof(GainsightRecord).IsAssignableFrom(type))
+            .Where(type => type.GetCustomAttribute<JsonConverterAttribute>(inherit: false)?.ConverterType != typeof(RecordJsonConverter<>).MakeGenericType(type))
+            .Should().BeEmpty();
+
+    [Fact]
+    public void Every_property_of_a_company_has_a_field_token_of_its_name_and_type()
+    {
+        PropertyInfo[] tokens = typeof(CompanyFields).GetProperties().Where(property => typeof(Field).IsAssignableFrom(property.PropertyType)).ToArray();
+        foreach (PropertyInfo property in typeof(Company).GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
+            .Where(property => property.GetIndexParameters().Length == 0))
+        {
+            PropertyInfo token = tokens.Should().ContainSingle(candidate => candidate.Name == property.Name).Which;
+            Type valueType = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
+            typeof(Field<>).MakeGenericType(valueType).IsAssignableFrom(token.PropertyType).Should().BeTrue("{0} must fit its token", property.Name);
+            ((Field)token.GetValue(null)!).Name.Should().Be(property.Name);
+            ((Field)token.GetValue(null)!).IsReadOnly.Should().Be(property.SetMethod is null, "{0} is settable when it may be sent", property.Name);
+        }
+    }
+
+    [Fact]
+    public void Every_operation_has_its_own_name_a_source_and_a_known_bucket()
+    {
+        Operations.All.Select(operation => operation.Name).Should().OnlyHaveUniqueItems();
+        Operations.All.Should().OnlyContain(operation => operation.Source.Length > 0 && operation.Template.StartsWith('/'));
+        Operations.All.Select(operation => operation.Bucket).OfType<string>().Should().BeSubsetOf(new QuotaOptions().Buckets.Keys);
+        Operations.All.Should().HaveCount(typeof(Operations).GetProperties(BindingFlags.Public | BindingFlags.Static)
+            .Count(property => property.PropertyType == typeof(Operation)));
+    }
+
+    [Fact]
+    public void No_exception_takes_a_record_or_a_credential() =>
+        PublicTypes.Where(type => typeof(Exception).IsAssignableFrom(type))
+            .SelectMany(type => type.GetProperties())
+            .Where(property => typeof(GainsightRecord).IsAssignableFrom(property.PropertyType) || typeof(GainsightCredential).IsAssignableFrom(property.PropertyType))
+            .Should().BeEmpty();
+
+    private static bool IsAsynchronous(MethodInfo method)
+    {
+        Type type = method.ReturnType;
+        return typeof(Task).IsAssignableFrom(type)
+            || type == typeof(ValueTask)
+            || (type.IsGenericType && (type.GetGenericTypeDefinition() == typeof(ValueTask<>) || type.GetGenericTypeDefinition() == typeof(IAsyncEnumerable<>)));
+    }
+}

@@ -1,0 +1,65 @@
+using System.Reflection;
+using System.Text.Json.Serialization;
+
+namespace Gainsight.Client.Tests;
+
+public sealed class RecordConventionTests
+{
+    public static TheoryData<Type> RecordTypes
+    {
+        get
+        {
+            var types = new TheoryData<Type>();
+            foreach (var type in typeof(GainsightRecord).Assembly.GetExportedTypes().Where(type => type.IsSubclassOf(typeof(GainsightRecord)) && !type.IsAbstract))
+            {
+                types.Add(type);
+            }
+
+            return types;
+        }
+    }
+
+    public static TheoryData<Type> FieldClasses
+    {
+        get
+        {
+            var types = new TheoryData<Type>();
+            foreach (var type in typeof(Field).Assembly.GetExportedTypes().Where(type => type.Name.EndsWith("Fields", StringComparison.Ordinal) && type is { IsAbstract: true, IsSealed: true }))
+            {
+                types.Add(type);
+            }
+
+            return types;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(RecordTypes))]
+    public void Every_record_type_carries_the_converter_for_itself(Type type) =>
+        type.GetCustomAttribute<JsonConverterAttribute>(inherit: false)?.ConverterType.Should().Be(typeof(RecordJsonConverter<>).MakeGenericType(type));
+
+    [Theory]
+    [MemberData(nameof(RecordTypes))]
+    public void Every_typed_property_reads_and_writes_the_field_it_is_named_after(Type type)
+    {
+        var record = (GainsightRecord)Activator.CreateInstance(type)!;
+        foreach (var property in type.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly).Where(property => property.CanWrite))
+        {
+            property.SetValue(record, null);
+            record.FieldNames.Should().ContainSingle().Which.Replace("_", string.Empty, StringComparison.Ordinal).Should().BeEquivalentTo(property.Name);
+            record.Unset(record.FieldNames.Single());
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(FieldClasses))]
+    public void Every_token_is_named_after_its_field_and_stands_alone(Type type)
+    {
+        var tokens = type.GetProperties(BindingFlags.Public | BindingFlags.Static)
+            .Where(property => property.PropertyType.IsAssignableTo(typeof(Field)))
+            .Select(property => (property.Name, Field: (Field)property.GetValue(null)!)).ToArray();
+
+        tokens.Should().NotBeEmpty().And.OnlyContain(token => string.Equals(token.Name, token.Field.Name.Replace("_", string.Empty, StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase));
+        tokens.Select(token => token.Field.Name.ToUpperInvariant()).Should().OnlyHaveUniqueItems();
+    }
+}

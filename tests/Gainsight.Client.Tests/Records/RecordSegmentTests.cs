@@ -1,0 +1,77 @@
+using System.Runtime.CompilerServices;
+using System.Text;
+
+namespace Gainsight.Client.Tests;
+
+public sealed class RecordSegmentTests
+{
+    [Fact]
+    public void A_segment_holds_at_most_64_rows()
+    {
+        var segments = Parse(Enumerable.Range(0, 130).Select(i => $$"""{"A":{{i}}}"""));
+
+        segments.Select(segment => segment.Rows).Should().Equal(64, 64, 2);
+    }
+
+    [Fact]
+    public void A_segment_holds_at_most_32_KB_and_a_larger_row_stands_alone()
+    {
+        int[] lengths = [10_000, 10_000, 10_000, 10_000, 100_000, 5_000, 40_000, 2, 2];
+        var segments = Parse(lengths.Select(length => $$"""{"A":"{{new string('x', length - 2)}}"}"""));
+
+        segments.Select(segment => (segment.Rows, segment.TextLength)).Should()
+            .Equal((3, 30_000), (1, 10_000), (1, 100_000), (1, 5_000), (1, 40_000), (2, 4));
+    }
+
+    [Fact]
+    public void Many_fields_make_segments_of_fewer_rows()
+    {
+        var row = "{" + string.Join(',', Enumerable.Range(0, 1_000).Select(i => $"\"F{i}\":{i}")) + "}";
+
+        Parse(Enumerable.Repeat(row, 10)).Select(segment => segment.Rows).Should().Equal(4, 4, 2);
+    }
+
+    [Fact]
+    public void Values_stay_with_their_rows_wherever_segments_are_cut()
+    {
+        var random = new Random(20270331);
+        var texts = Enumerable.Range(0, 1_000).Select(i => $"{i}:{new string('x', random.Next(0, 3_000))}").ToArray();
+        var rows = Wire.Read<ObjectRecord>(
+            $"[{string.Join(',', texts.Select((text, i) => i % 7 == 0 ? $$"""{"N":{{i}},"X{{i % 49}}":null,"T":"{{text}}"}""" : $$"""{"T":"{{text}}","N":{{i}}}"""))}]");
+
+        rows.Should().HaveCount(texts.Length);
+        for (var i = 0; i < texts.Length; i++)
+        {
+            rows[i]["T"].Should().Be(texts[i]);
+            rows[i]["N"].Should().Be((decimal)i);
+            rows[i].FieldNames.Should().HaveCount(i % 7 == 0 ? 3 : 2);
+        }
+    }
+
+    [Fact]
+    public void A_kept_row_keeps_neither_the_page_nor_other_segments()
+    {
+        var (kept, others) = KeepOne();
+
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+        GC.Collect();
+
+        others.Should().OnlyContain(other => !other.IsAlive);
+        kept["A"].Should().Be(0m);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static (ObjectRecord Kept, List<WeakReference> Others) KeepOne()
+    {
+        var page = Encoding.UTF8.GetBytes($"[{string.Join(',', Enumerable.Range(0, 200).Select(i => $$"""{"A":{{i}}}"""))}]");
+        var parser = new RecordPageParser();
+        var segments = parser.Parse(page);
+        var kept = new ObjectRecord();
+        kept.Load(segments[0], 0);
+        return (kept, [new WeakReference(page), new WeakReference(parser), .. segments.Skip(1).Select(segment => new WeakReference(segment))]);
+    }
+
+    private static IReadOnlyList<RecordSegment> Parse(IEnumerable<string> rows) =>
+        new RecordPageParser().Parse(Encoding.UTF8.GetBytes($"[{string.Join(',', rows)}]"));
+}

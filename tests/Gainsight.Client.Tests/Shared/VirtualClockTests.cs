@@ -1,0 +1,232 @@
+using System.Diagnostics;
+using Gainsight.Client.TestSupport;
+
+namespace Gainsight.Client.Tests.Shared;
+
+public sealed class VirtualClockTests
+{
+    [Fact]
+    public void Timers_run_in_order_each_at_its_own_time()
+    {
+        using VirtualClock clock = new();
+        List<(string Timer, double At)> runs = [];
+        DateTimeOffset start = clock.GetUtcNow();
+        void Note(string timer) => runs.Add((timer, (clock.GetUtcNow() - start).TotalSeconds));
+        using ITimer late = Timer(clock, () => Note("late"), 7);
+        using ITimer early = Timer(clock, () => Note("early"), 2);
+        using ITimer same = Timer(clock, () => Note("same"), 2);
+        using ITimer beyond = Timer(clock, () => Note("beyond"), 11);
+
+        clock.Advance(TimeSpan.FromSeconds(10));
+
+        runs.Should().Equal(("early", 2), ("same", 2), ("late", 7));
+        clock.GetUtcNow().Should().Be(start.AddSeconds(10));
+        clock.NextTimer.Should().Be(start.AddSeconds(11));
+    }
+
+    [Fact]
+    public void A_timer_with_a_period_runs_again_and_again()
+    {
+        using VirtualClock clock = new();
+        int runs = 0;
+        using ITimer timer = clock.CreateTimer(_ => runs++, null, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2));
+
+        clock.Advance(TimeSpan.FromSeconds(6));
+
+        runs.Should().Be(3);
+    }
+
+    [Fact]
+    public void A_timer_that_is_set_anew_or_disposed_does_not_run_at_its_old_time()
+    {
+        using VirtualClock clock = new();
+        int moved = 0, disposed = 0;
+        using ITimer timer = Timer(clock, () => moved++, 1);
+        ITimer gone = Timer(clock, () => disposed++, 1);
+        timer.Change(TimeSpan.FromSeconds(5), Timeout.InfiniteTimeSpan).Should().BeTrue();
+        gone.Dispose();
+
+        clock.Advance(TimeSpan.FromSeconds(4));
+        (moved, disposed).Should().Be((0, 0));
+        clock.Advance(TimeSpan.FromSeconds(4));
+
+        (moved, disposed).Should().Be((1, 0));
+        gone.Change(TimeSpan.Zero, Timeout.InfiniteTimeSpan).Should().BeFalse();
+    }
+
+    [Fact]
+    public void A_timer_set_while_another_runs_is_part_of_the_same_advance()
+    {
+        using VirtualClock clock = new();
+        int runs = 0;
+        List<ITimer> timers = [];
+        timers.Add(Timer(clock, () => timers.Add(Timer(clock, () => runs++, 1)), 1));
+
+        clock.Advance(TimeSpan.FromSeconds(2));
+
+        runs.Should().Be(1);
+    }
+
+    [Fact]
+    public void Setting_the_clock_moves_neither_time_stamps_nor_timers()
+    {
+        using VirtualClock clock = new();
+        int runs = 0;
+        using ITimer timer = Timer(clock, () => runs++, 5);
+        long stamp = clock.GetTimestamp();
+
+        clock.Set(clock.GetUtcNow().AddHours(-3));
+        clock.Advance(TimeSpan.FromSeconds(4));
+        runs.Should().Be(0);
+        clock.Advance(TimeSpan.FromSeconds(1));
+
+        runs.Should().Be(1);
+        clock.GetElapsedTime(stamp).Should().Be(TimeSpan.FromSeconds(5));
+    }
+
+    [Fact]
+    public void A_timers_failure_is_thrown_where_the_clock_is_advanced()
+    {
+        using VirtualClock clock = new();
+        using ITimer timer = Timer(clock, () => throw new InvalidOperationException("boom"), 1);
+
+        Action advance = () => clock.Advance(TimeSpan.FromSeconds(1));
+
+        advance.Should().Throw<InvalidOperationException>().WithMessage("boom");
+    }
+
+    [Fact]
+    public async Task A_jumping_clock_goes_from_timer_to_timer_by_itself()
+    {
+        using VirtualClock clock = new VirtualClock().StartJumping();
+        DateTimeOffset start = clock.GetUtcNow();
+        long real = Stopwatch.GetTimestamp();
+
+        for (int hour = 0; hour < 24; hour++)
+        {
+            await Task.Delay(TimeSpan.FromHours(1), clock);
+        }
+
+        clock.GetUtcNow().Should().Be(start.AddDays(1));
+        Stopwatch.GetElapsedTime(real).Should().BeLessThan(TimeSpan.FromMinutes(1));
+    }
+
+    [Fact]
+    public async Task A_jumping_clock_stands_still_while_it_is_held()
+    {
+        using VirtualClock clock = new VirtualClock().StartJumping();
+        DateTimeOffset start = clock.GetUtcNow();
+        Task delay;
+        DateTimeOffset atRelease;
+        using (clock.Hold())
+        {
+            delay = Task.Delay(TimeSpan.FromHours(1), clock);
+            await PassAsync(TimeSpan.FromMilliseconds(100));
+            atRelease = clock.GetUtcNow();
+        }
+
+        await delay;
+
+        atRelease.Should().Be(start);
+        clock.GetUtcNow().Should().Be(start.AddHours(1));
+    }
+
+    [Fact]
+    public async Task A_jumping_clock_waits_for_the_answer_and_its_body()
+    {
+        using VirtualClock clock = new VirtualClock().StartJumping();
+        DateTimeOffset start = clock.GetUtcNow();
+        TaskCompletionSource<HttpResponseMessage> answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        using HttpMessageInvoker client = new(new InFlightHandler(clock, new Server((_, _) => answer.Task)));
+        Task timeout = Task.Delay(TimeSpan.FromHours(1), clock);
+        Func<Task<HttpResponseMessage>> send = async () => await SendAsync(client, CancellationToken.None);
+        Task<HttpResponseMessage> call = send();
+
+        await PassAsync(TimeSpan.FromMilliseconds(50));
+        clock.InFlight.Should().Be(1);
+        answer.SetResult(new HttpResponseMessage { Content = new StringContent("hello") });
+        using HttpResponseMessage response = await call;
+        await PassAsync(TimeSpan.FromMilliseconds(50));
+        clock.GetUtcNow().Should().Be(start, "the body has not been read");
+        (await response.Content.ReadAsStringAsync()).Should().Be("hello");
+
+        await timeout;
+        clock.InFlight.Should().Be(0);
+    }
+
+    [Fact]
+    public async Task A_server_that_waits_for_the_clock_itself_does_not_hold_it_up()
+    {
+        using VirtualClock clock = new VirtualClock().StartJumping();
+        DateTimeOffset start = clock.GetUtcNow();
+        long real = Stopwatch.GetTimestamp();
+        using HttpMessageInvoker client = new(new InFlightHandler(clock, new Server(async (_, token) =>
+        {
+            await Task.Delay(TimeSpan.FromSeconds(30), clock, token);
+            return new HttpResponseMessage();
+        })));
+
+        for (int i = 0; i < 5; i++)
+        {
+            using HttpResponseMessage response = await SendAsync(client, CancellationToken.None);
+        }
+
+        clock.GetUtcNow().Should().Be(start.AddSeconds(150));
+        Stopwatch.GetElapsedTime(real).Should().BeLessThan(TimeSpan.FromMinutes(1));
+    }
+
+    [Fact]
+    public async Task A_hanging_request_lets_its_own_time_limit_pass()
+    {
+        using VirtualClock clock = new VirtualClock().StartJumping();
+        using HttpMessageInvoker client = new(new InFlightHandler(clock, new Server(async (_, token) =>
+        {
+            await Task.Delay(Timeout.Infinite, token);
+            return new HttpResponseMessage();
+        })));
+        using CancellationTokenSource limit = new(TimeSpan.FromSeconds(100), clock);
+
+        Func<Task> call = async () => await SendAsync(client, limit.Token);
+
+        await call.Should().ThrowAsync<OperationCanceledException>();
+        clock.InFlight.Should().Be(0);
+    }
+
+    [Fact]
+    public async Task A_timers_failure_on_a_jumping_clock_is_thrown_when_the_clock_is_disposed()
+    {
+        VirtualClock clock = new VirtualClock().StartJumping();
+        using ITimer timer = Timer(clock, () => throw new InvalidOperationException("boom"), 1);
+        await Task.Delay(TimeSpan.FromSeconds(2), clock);
+
+        Action dispose = clock.Dispose;
+
+        dispose.Should().Throw<InvalidOperationException>().WithMessage("boom");
+        dispose.Should().NotThrow("it was told once");
+    }
+
+    private static async Task<HttpResponseMessage> SendAsync(HttpMessageInvoker client, CancellationToken cancellationToken)
+    {
+        using HttpRequestMessage request = new(HttpMethod.Get, "https://acme.example/");
+        return await client.SendAsync(request, cancellationToken);
+    }
+
+    private static ITimer Timer(VirtualClock clock, Action run, double seconds) =>
+        clock.CreateTimer(_ => run(), null, TimeSpan.FromSeconds(seconds), Timeout.InfiniteTimeSpan);
+
+    /// <summary>Lets real time pass without a timer, for tests of what must not happen in it.</summary>
+    private static async Task PassAsync(TimeSpan real)
+    {
+        long start = Stopwatch.GetTimestamp();
+        while (Stopwatch.GetElapsedTime(start) < real)
+        {
+            await Task.Yield();
+        }
+    }
+
+    private sealed class Server(Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>> answer) : HttpMessageHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+            answer(request, cancellationToken);
+    }
+}

@@ -1,0 +1,156 @@
+namespace Gainsight.Client.Tests.Throttling;
+
+public sealed class QuotaLedgerClosureTests
+{
+    [Fact]
+    public void A_refusal_closes_the_bucket_for_everybody_until_its_shortest_window_opens()
+    {
+        using LedgerFixture quota = new();
+        DateTimeOffset opensAt = quota.Refuse(quota.TakeNow());
+        Task<QuotaPermit> mine = quota.Take();
+        Task<QuotaPermit> others = quota.Take(options: LedgerFixture.With(share: 0.5));
+
+        opensAt.Should().Be(new DateTimeOffset(2026, 6, 4, 12, 1, 0, TimeSpan.Zero));
+        quota.Clock.AdvanceTo(opensAt - TimeSpan.FromTicks(1));
+        mine.IsCompleted.Should().BeFalse();
+        others.IsCompleted.Should().BeFalse();
+        quota.Clock.AdvanceTo(opensAt);
+        mine.IsCompleted.Should().BeTrue();
+    }
+
+    [Fact]
+    public async Task After_a_closure_one_call_goes_alone_and_the_others_follow_its_answer()
+    {
+        using LedgerFixture quota = new();
+        quota.Refuse(quota.TakeNow());
+        Task<QuotaPermit>[] waiting = [.. Enumerable.Range(0, 5).Select(_ => quota.Take())];
+
+        quota.NextMinute();
+        waiting.Count(task => task.IsCompleted).Should().Be(1);
+        quota.Answer(await waiting[0]);
+
+        waiting.Should().OnlyContain(task => task.IsCompletedSuccessfully);
+    }
+
+    [Fact]
+    public async Task A_tenant_whose_quota_others_use_up_costs_one_refused_call_a_window()
+    {
+        using LedgerFixture quota = new();
+        quota.Refuse(quota.TakeNow());
+        Task<QuotaPermit>[] waiting = [.. Enumerable.Range(0, 20).Select(_ => quota.Take())];
+        for (int window = 1; window <= 5; window++)
+        {
+            quota.NextMinute();
+            waiting.Count(task => task.IsCompleted).Should().Be(window);
+            quota.Refuse(await waiting[window - 1]);
+        }
+    }
+
+    [Fact]
+    public async Task A_probe_that_gets_no_answer_leaves_the_next_call_to_try()
+    {
+        using LedgerFixture quota = new();
+        quota.Refuse(quota.TakeNow());
+        Task<QuotaPermit>[] waiting = [.. Enumerable.Range(0, 5).Select(_ => quota.Take())];
+        quota.NextMinute();
+
+        quota.Ledger.Unanswered(await waiting[0]);
+
+        waiting.Count(task => task.IsCompleted).Should().Be(2);
+    }
+
+    [Fact]
+    public void A_probe_that_is_not_refused_within_two_seconds_counts_as_admitted()
+    {
+        using LedgerFixture quota = new();
+        quota.Refuse(quota.TakeNow());
+        Task<QuotaPermit>[] waiting = [.. Enumerable.Range(0, 5).Select(_ => quota.Take())];
+        quota.NextMinute();
+
+        quota.Clock.Advance(TimeSpan.FromSeconds(2));
+
+        waiting.Should().OnlyContain(task => task.IsCompletedSuccessfully);
+    }
+
+    [Theory]
+    [InlineData(5, 5)]
+    [InlineData(300, 300)]
+    [InlineData(0, 1)]
+    [InlineData(-1, 1)]
+    public void The_servers_own_delay_goes_before_the_window_but_is_never_less_than_a_second(int retryAfter, int expected)
+    {
+        using LedgerFixture quota = new();
+        DateTimeOffset refusedAt = quota.Now;
+
+        DateTimeOffset opensAt = quota.Refuse(quota.TakeNow(), TimeSpan.FromSeconds(retryAfter));
+        Task<QuotaPermit> waiting = quota.Take();
+
+        opensAt.Should().Be(refusedAt + TimeSpan.FromSeconds(expected));
+        quota.Clock.AdvanceTo(opensAt);
+        waiting.IsCompletedSuccessfully.Should().BeTrue();
+    }
+
+    [Fact]
+    public void A_refused_call_of_the_window_before_does_not_cost_the_new_window()
+    {
+        using LedgerFixture quota = new();
+        QuotaPermit slow = quota.TakeNow();
+        quota.NextMinute();
+        quota.Clock.Advance(TimeSpan.FromSeconds(1));
+
+        quota.Refuse(slow);
+
+        quota.TakeNow();
+        quota.Take().IsCompleted.Should().BeFalse("the first is a probe");
+    }
+
+    [Fact]
+    public async Task Calls_refused_together_close_the_bucket_once()
+    {
+        using LedgerFixture quota = new();
+        QuotaPermit[] together = [.. Enumerable.Range(0, 5).Select(_ => quota.TakeNow())];
+        foreach (QuotaPermit permit in together)
+        {
+            quota.Refuse(permit);
+        }
+
+        Task<QuotaPermit>[] waiting = [.. Enumerable.Range(0, 5).Select(_ => quota.Take())];
+        quota.NextMinute();
+        quota.Answer(await waiting[0]);
+
+        waiting.Should().OnlyContain(task => task.IsCompletedSuccessfully);
+    }
+
+    [Fact]
+    public void A_refusal_uses_up_the_buckets_own_window_for_every_bucket_that_shares_it()
+    {
+        using LedgerFixture quota = new();
+
+        quota.Refuse(quota.TakeNow(LedgerFixture.Main));
+
+        quota.Window("minute").Remaining.Should().Be(0);
+        quota.Take(LedgerFixture.Rare).IsCompleted.Should().BeFalse();
+    }
+
+    [Fact]
+    public void A_refusal_leaves_the_windows_alone_that_a_bucket_only_shares()
+    {
+        using LedgerFixture quota = new();
+
+        quota.Refuse(quota.TakeNow(LedgerFixture.Rare));
+
+        quota.Take(LedgerFixture.Rare).IsCompleted.Should().BeFalse();
+        quota.TakeNow(LedgerFixture.Main);
+    }
+
+    [Fact]
+    public void A_refusal_leaves_other_buckets_open()
+    {
+        using LedgerFixture quota = new();
+
+        quota.Refuse(quota.TakeNow(LedgerFixture.Main));
+
+        quota.TakeNow(LedgerFixture.Other);
+        quota.Ledger.Snapshot(quota.Options).ClosedBuckets.Should().ContainSingle().Which.Key.Should().Be(LedgerFixture.Main);
+    }
+}

@@ -1,0 +1,93 @@
+namespace Gainsight.Client.Tests.Throttling;
+
+public sealed class QuotaOptionsTests
+{
+    [Fact]
+    public void The_defaults_have_no_problems() => new QuotaOptions().Problems().Should().BeEmpty();
+
+    [Theory]
+    [InlineData(QuotaBuckets.Sync, "sync-minute 100 00:01:00, sync-day 50000 1.00:00:00")]
+    [InlineData(QuotaBuckets.Timeline, "timeline-minute 200 00:01:00, sync-day 50000 1.00:00:00")]
+    [InlineData(QuotaBuckets.Users, "users-hour 100 01:00:00, users-day 1000 1.00:00:00, sync-minute 100 00:01:00, sync-day 50000 1.00:00:00")]
+    [InlineData(QuotaBuckets.SuccessPlans, "success-plans-minute 5000 00:01:00, sync-day 50000 1.00:00:00")]
+    [InlineData(QuotaBuckets.Async, "async-hour 10 01:00:00, async-day 100 1.00:00:00")]
+    [InlineData(QuotaBuckets.TimelineBulk, "timeline-bulk-hour 12 01:00:00")]
+    public void Every_bucket_has_the_documented_windows(string bucket, string expected)
+    {
+        IReadOnlyList<QuotaWindow> windows = new QuotaOptions().Buckets[bucket];
+
+        string.Join(", ", windows.Select(window => $"{window.Name} {window.Limit} {window.Length:c}")).Should().Be(expected);
+    }
+
+    [Fact]
+    public void A_limit_is_changed_in_every_bucket_that_has_the_window()
+    {
+        QuotaOptions options = new();
+
+        options.SetLimit("sync-day", 100_000);
+
+        options.Buckets.Values.SelectMany(windows => windows).Where(window => window.Name == "sync-day")
+            .Should().HaveCount(4).And.OnlyContain(window => window.Limit == 100_000);
+        options.Problems().Should().BeEmpty();
+    }
+
+    [Fact]
+    public void A_limit_of_an_unknown_window_is_refused_with_the_names_there_are()
+    {
+        Action set = () => new QuotaOptions().SetLimit("sync-hour", 5);
+
+        set.Should().Throw<ArgumentException>().WithMessage("*'sync-hour'*sync-minute, sync-day, timeline-minute*");
+    }
+
+    [Fact]
+    public void A_limit_below_one_is_refused()
+    {
+        Action set = () => new QuotaOptions().SetLimit("sync-day", 0);
+
+        set.Should().Throw<ArgumentOutOfRangeException>();
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(-0.5)]
+    [InlineData(1.01)]
+    [InlineData(double.NaN)]
+    public void A_share_that_is_no_part_is_a_problem(double share) =>
+        new QuotaOptions { Share = share }.Problems().Should().ContainSingle().Which.Should().Contain("Quota.Share");
+
+    [Fact]
+    public void A_negative_wait_is_a_problem() =>
+        new QuotaOptions { MaxQueueWait = TimeSpan.FromTicks(-1) }.Problems().Should().ContainSingle().Which.Should().Contain("Quota.MaxQueueWait");
+
+    [Fact]
+    public void A_bucket_cannot_be_left_without_windows()
+    {
+        QuotaOptions options = new();
+        options.Buckets.Remove(QuotaBuckets.Users);
+        options.Buckets[QuotaBuckets.Async] = [];
+
+        options.Problems().Should().HaveCount(2).And.Contain(problem => problem.Contains("'users'")).And.Contain(problem => problem.Contains("'async'"));
+    }
+
+    [Fact]
+    public void Windows_of_one_name_must_be_one_window()
+    {
+        QuotaOptions options = new();
+        options.Buckets[QuotaBuckets.Sync] = [new("sync-minute", TimeSpan.FromMinutes(1), 100), new("sync-day", TimeSpan.FromDays(1), 7)];
+
+        options.Problems().Should().NotBeEmpty().And.OnlyContain(problem => problem.Contains("'sync-day'") && problem.Contains("SetLimit"));
+    }
+
+    [Theory]
+    [InlineData("", 60_000, 1, "without a name")]
+    [InlineData("own", 60_000, 0, "at least 1 call")]
+    [InlineData("own", 500, 1, "whole seconds")]
+    [InlineData("own", 1_500, 1, "whole seconds")]
+    public void A_window_that_cannot_be_counted_is_a_problem(string name, int milliseconds, int limit, string expected)
+    {
+        QuotaOptions options = new();
+        options.Buckets["own"] = [new(name, TimeSpan.FromMilliseconds(milliseconds), limit)];
+
+        options.Problems().Should().ContainSingle().Which.Should().Contain(expected);
+    }
+}
