@@ -20,7 +20,7 @@ internal static class Consent
         }
 
         AnsiConsole.MarkupLineInterpolated(
-            $"This writes {CompanyFile.Read(tenant).Count()} sample companies to [bold]{tenant.BaseAddress.Host}[/], each marked '[bold]{tenant.NameMark.Trim()}[/]', and deletes them at the end.");
+            $"This writes the companies of companies.csv to [bold]{tenant.BaseAddress.Host}[/], each marked '[bold]{tenant.NameMark.Trim()}[/]', and deletes them at the end.");
         return await new ConfirmationPrompt("Go ahead?") { DefaultValue = false }.ShowAsync(AnsiConsole.Console, cancellationToken);
     }
 }

@@ -3,7 +3,7 @@ using QuickStart;
 
 if (!Settings.TryRead(args, Environment.GetEnvironmentVariable, out Settings settings, out string problem))
 {
-    Console.Error.WriteLine(problem);
+    await Console.Error.WriteLineAsync(problem);
     return ExitCode.Usage;
 }
 
@@ -25,16 +25,16 @@ try
 }
 catch (ArgumentException unusable)
 {
-    Console.Error.WriteLine(unusable.Message);
+    await Console.Error.WriteLineAsync(unusable.Message);
     return ExitCode.Usage;
 }
 catch (OperationCanceledException)
 {
-    Console.Error.WriteLine("Cancelled.");
+    await Console.Error.WriteLineAsync("Cancelled.");
     return ExitCode.Canceled;
 }
 catch (GainsightException failure)
 {
-    Console.Error.WriteLine($"{failure.GetType().Name}: {failure.Message}");
+    await Console.Error.WriteLineAsync($"{failure.GetType().Name}: {failure.Message}");
     return ExitCode.Failed;
 }

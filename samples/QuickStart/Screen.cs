@@ -12,8 +12,11 @@ internal static class Screen
     {
         if (Console.IsOutputRedirected)
         {
-            // A log has no width of its own; the usual 80 columns would break the tables' cells.
+            // A log has no width of its own, and 80 columns would break the tables' cells. Nor does it take colours or a moving bar.
             AnsiConsole.Profile.Width = LogWidth;
+            AnsiConsole.Profile.Capabilities.Ansi = false;
+            AnsiConsole.Profile.Capabilities.Interactive = false;
+            AnsiConsole.Profile.Capabilities.ColorSystem = ColorSystem.NoColors;
         }
     }
 

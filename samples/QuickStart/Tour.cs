@@ -133,12 +133,18 @@ internal sealed class Tour(TargetTenant tenant)
 
     private void ShowWhatIsWritten(WriteCanceledException canceled)
     {
-        List<RowOutcome<Company>> rows = [.. _firstRun.Count == 0 ? _firstRun : _secondRun, .. canceled.GetReport<Company>()?.Rows ?? []];
         Screen.Line($"{canceled.Message}");
-        OutcomeTable.ShowCounts(rows);
-        foreach (RowOutcome<Company> row in rows.Where(row => row.Status == RowStatus.Unknown))
+        if (canceled.GetReport<Company>() is not { } report)
         {
-            Screen.Line($"Look before sending it again: row {row.Index}, {row.Record.Name}");
+            return;
+        }
+
+        // A stream had handed out its first outcomes before it was cancelled; the report holds the others.
+        List<RowOutcome<Company>> rows = [.. _secondRun, .. report.Rows];
+        OutcomeTable.ShowCounts(rows);
+        if (report.Unknown.Count > 0)
+        {
+            Screen.Line($"Look before sending these rows again: {string.Join(", ", report.Unknown.Select(row => row.Index))}.");
         }
     }
 }
