@@ -1,7 +1,14 @@
 namespace Gainsight.Client;
 
 /// <summary>What <see cref="GainsightClient.CheckConnectionAsync"/> found: the host answered, and it accepted the credential.</summary>
-/// <param name="BaseAddress">The tenant's address.</param>
-/// <param name="ObjectCount">The number of objects that the credential sees.</param>
-/// <param name="Elapsed">How long the call took, waiting for quota included.</param>
-public sealed record ConnectionReport(Uri BaseAddress, int ObjectCount, TimeSpan Elapsed);
+public sealed record ConnectionReport
+{
+    /// <summary>The tenant's address.</summary>
+    public required Uri BaseAddress { get; init; }
+
+    /// <summary>The number of objects that the credential sees.</summary>
+    public required int ObjectCount { get; init; }
+
+    /// <summary>How long the check took, waiting for quota included.</summary>
+    public required TimeSpan Elapsed { get; init; }
+}

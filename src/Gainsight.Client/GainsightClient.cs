@@ -61,7 +61,7 @@ public class GainsightClient : IDisposable
         TimeProvider time = Context.Transport.TimeProvider;
         long started = time.GetTimestamp();
         int objects = await Context.Describe.CountObjectsAsync(cancellationToken).ConfigureAwait(false);
-        return new ConnectionReport(Context.Transport.BaseAddress, objects, time.GetElapsedTime(started));
+        return new ConnectionReport { BaseAddress = Context.Transport.BaseAddress, ObjectCount = objects, Elapsed = time.GetElapsedTime(started) };
     }
 
     /// <inheritdoc/>

@@ -3,8 +3,6 @@ namespace Gainsight.Client;
 /// <summary>Names everything that is wrong with a client's options in one message, each problem with its remedy.</summary>
 internal static class OptionsValidator
 {
-    private const int MaxRetries = 10;
-
     /// <summary>Checks the options.</summary>
     /// <exception cref="ArgumentException">The options are not usable.</exception>
     public static void Validate(GainsightClientOptions options)
@@ -28,17 +26,8 @@ internal static class OptionsValidator
             yield return "AttemptTimeout is not positive. Give the longest time that one attempt may take, such as 100 seconds.";
         }
 
-        if (options.Retry.MaxRetries is < 0 or > MaxRetries)
-        {
-            yield return $"Retry.MaxRetries is {options.Retry.MaxRetries}. Give 0 to {MaxRetries}.";
-        }
-
-        if (options.Retry.Delay < TimeSpan.Zero || options.Retry.MaxElapsed < TimeSpan.Zero)
-        {
-            yield return "Retry.Delay or Retry.MaxElapsed is negative. Give zero or more.";
-        }
-
         IEnumerable<string> others = options.ConfigurationProblems.Concat(HostRules.Problems(options))
+            .Concat(options.Retry.Problems())
             .Concat(options.Quota.Problems())
             .Concat(RouteTable.Problems(options.RouteOverrides))
             .Concat(options.PrimaryHandler is null ? [] : HostRules.HandlerProblems(options.PrimaryHandler));

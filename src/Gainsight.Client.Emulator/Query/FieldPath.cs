@@ -12,6 +12,9 @@ internal sealed class FieldPath
     /// <summary>Whether the path is the id of the queried rows themselves.</summary>
     public bool IsRowId => _hops.Count == 0 && Leaf == Leaf.Owner.GsidField;
 
+    /// <summary>Whether rows can be found by the value: a field of the queried rows themselves, of a type that keys have.</summary>
+    public bool IsIndexable => _hops.Count == 0 && Leaf.DataType.MayBeKey();
+
     public static FieldPath Parse(TenantData tenant, EmulatedObject root, string path)
     {
         string[] parts = path.Split('.');

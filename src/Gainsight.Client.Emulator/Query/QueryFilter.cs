@@ -2,8 +2,11 @@ using System.Text.Json;
 
 namespace Gainsight.Client.Emulator;
 
-/// <summary>The <c>where</c> of a query: the test of a row, and the id from which on rows can match.</summary>
-internal sealed record QueryFilter(Func<EmulatedRow, bool> Matches, string? FirstId, IReadOnlyList<string>? Ids)
+/// <summary>
+/// The <c>where</c> of a query: the test of a row, and what narrows the search, if anything does: a condition on exact
+/// values of a key field, or the id from which on rows can match.
+/// </summary>
+internal sealed record QueryFilter(Func<EmulatedRow, bool> Matches, Condition? Exact, string? FirstId)
 {
     public static QueryFilter All { get; } = new(static _ => true, null, null);
 
@@ -29,11 +32,13 @@ internal sealed record QueryFilter(Func<EmulatedRow, bool> Matches, string? Firs
             ?? throw RefusedException.BadRequest("The expression names an unknown alias.");
         Func<EmulatedRow, bool> matches = expression.Compile(alias => ConditionCompiler.Compile(Named(alias), context.Switches));
 
-        List<Condition> onId = [.. expression.Mandatory().Select(Named).Where(condition => condition.Path.IsRowId)];
         bool inWorks = context.Switches.In == OperatorSupport.Honoured;
         bool greaterWorks = context.Switches.GsidGreaterThan == OperatorSupport.Honoured;
-        Condition? exact = onId.Find(condition => condition.Operator == "EQ" || (condition.Operator == "IN" && inWorks));
-        Condition? from = onId.Find(condition => condition.Operator == "GTE" || (condition.Operator == "GT" && greaterWorks));
-        return new QueryFilter(matches, (string?)from?.Values[0], exact is null ? null : [.. exact.Values.Cast<string>()]);
+        List<Condition> mandatory = [.. expression.Mandatory().Select(Named)];
+        Condition? exact = mandatory.Find(condition => condition.Path.IsIndexable
+            && (condition.Operator == "EQ" || (condition.Operator == "IN" && inWorks)));
+        Condition? from = mandatory.Find(condition => condition.Path.IsRowId
+            && (condition.Operator == "GTE" || (condition.Operator == "GT" && greaterWorks)));
+        return new QueryFilter(matches, exact, (string?)from?.Values[0]);
     }
 }

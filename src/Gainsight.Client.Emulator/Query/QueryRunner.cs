@@ -2,7 +2,7 @@ namespace Gainsight.Client.Emulator;
 
 /// <summary>
 /// Finds the rows of a query. Pages in order of the id, which is how big tables are read, walk the sorted ids from the
-/// cursor on and stop when full; everything else filters and sorts.
+/// cursor on and stop when full; exact values of a key use its index; everything else filters and sorts.
 /// </summary>
 internal static class QueryRunner
 {
@@ -10,11 +10,11 @@ internal static class QueryRunner
     {
         QueryFilter filter = query.Filter;
         bool byId = query.Order.Count > 0 && query.Order[0].Path.IsRowId;
-        IEnumerable<EmulatedRow> candidates = filter.Ids is { } ids
-            ? ids.Distinct(StringComparer.Ordinal).Select(source.Store.Find).OfType<EmulatedRow>()
+        IEnumerable<EmulatedRow> candidates = filter.Exact is { } exact
+            ? exact.Values.Distinct().SelectMany(value => source.Find(exact.Path.Leaf, value))
             : Scan(source.Store, filter.FirstId, byId, byId && query.Order[0].Descending);
         IEnumerable<EmulatedRow> rows = candidates.Where(filter.Matches);
-        if (query.Order.Count > 0 && (!byId || filter.Ids is not null))
+        if (query.Order.Count > 0 && (!byId || filter.Exact is not null))
         {
             rows = Sort(rows, query.Order);
         }

@@ -15,7 +15,7 @@ internal static class LookupResolver
             return;
         }
 
-        IReadOnlyList<EmulatedRow> matches = Find(lookup, sent, switches);
+        List<EmulatedRow> matches = Find(lookup, sent, switches);
         if (matches.Count > 1 && lookup.FailsOnSeveral)
         {
             plan.Errors.Add(new FieldError(ErrorCodes.InvalidValue, lookup.Target.Name, "More than one entity matches the lookup.", first));
@@ -46,9 +46,9 @@ internal static class LookupResolver
         plan.Values[lookup.Target] = value;
     }
 
-    private static IReadOnlyList<EmulatedRow> Find(Lookup lookup, List<JsonElement?> sent, EmulatorSwitches switches)
+    private static List<EmulatedRow> Find(Lookup lookup, List<JsonElement?> sent, EmulatorSwitches switches)
     {
-        IReadOnlyList<EmulatedRow>? matches = null;
+        IEnumerable<EmulatedRow>? matches = null;
         for (int i = 0; i < sent.Count; i++)
         {
             EmulatedField field = lookup.Pairs[i].Field;
@@ -59,11 +59,9 @@ internal static class LookupResolver
                 return [];
             }
 
-            matches = matches is null
-                ? lookup.Source.Store.Matching(field, value)
-                : [.. matches.Where(row => value.Equals(row[field]))];
+            matches = matches?.Where(row => value.Equals(row[field])) ?? lookup.Source.Store.Matching(field, value);
         }
 
-        return matches ?? [];
+        return [.. matches ?? []];
     }
 }

@@ -58,10 +58,7 @@ internal static partial class RecordEndpoints
         (EmulatedField first, object value) = record.Keys.Find(key => key.Field == target.GsidField) is { Field: not null } gsid
             ? gsid
             : record.Keys[0];
-        IEnumerable<EmulatedRow> candidates = first == target.GsidField
-            ? target.Store.Find((string)value) is { } row ? [row] : []
-            : target.Store.Matching(first, value);
-        return [.. candidates.Where(candidate => record.Keys.TrueForAll(key => key.Value.Equals(candidate[key.Field])))];
+        return [.. target.Find(first, value).Where(candidate => record.Keys.TrueForAll(key => key.Value.Equals(candidate[key.Field])))];
     }
 
     private static void LimitMatches(RequestContext context, List<PlannedRecord> records)

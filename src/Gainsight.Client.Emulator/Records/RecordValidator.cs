@@ -8,6 +8,8 @@ namespace Gainsight.Client.Emulator;
 /// </summary>
 internal sealed class RecordValidator(EmulatedObject target, EmulatorSwitches switches, IReadOnlyList<EmulatedField> keys)
 {
+    private readonly List<EmulatedField> _required = [.. target.Fields.Where(field => field.Required)];
+
     public PlannedRecord Plan(JsonElement record, IReadOnlyList<Lookup> lookups, bool insert)
     {
         var plan = new PlannedRecord();
@@ -59,9 +61,9 @@ internal sealed class RecordValidator(EmulatedObject target, EmulatorSwitches sw
 
     private void RequireFields(PlannedRecord plan)
     {
-        foreach (EmulatedField field in target.Fields)
+        foreach (EmulatedField field in _required)
         {
-            bool missing = field.Required && !plan.Values.ContainsKey(field)
+            bool missing = !plan.Values.ContainsKey(field)
                 && !plan.Errors.Exists(error => string.Equals(error.Field, field.Name, StringComparison.OrdinalIgnoreCase));
             if (missing)
             {

@@ -83,6 +83,16 @@ public sealed partial class EmulatedObject
         }
     }
 
+    internal IEnumerable<EmulatedRow> Find(EmulatedField field, object value)
+    {
+        if (field != GsidField)
+        {
+            return Store.Matching(field, value);
+        }
+
+        return Store.Find((string)value) is { } row ? [row] : [];
+    }
+
     internal EmulatedRow Add(IEnumerable<KeyValuePair<EmulatedField, object?>> values)
     {
         var all = new Dictionary<EmulatedField, object?>();
@@ -145,7 +155,7 @@ public sealed partial class EmulatedObject
     {
         FieldNames.CreatedDate or FieldNames.ModifiedDate when field.System => _tenant.Clock.Now,
         FieldNames.CreatedBy or FieldNames.ModifiedBy when field.System => _tenant.ApiUser,
-        _ => field.Picklist?.Items.FirstOrDefault(item => item.IsDefault)?.Gsid ?? field.DefaultValue,
+        _ => field.Picklist?.DefaultGsid ?? field.DefaultValue,
     };
 
     private List<KeyValuePair<EmulatedField, object?>> Convert(IEnumerable<(string Field, object? Value)> values)

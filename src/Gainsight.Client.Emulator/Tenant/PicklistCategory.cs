@@ -35,6 +35,8 @@ public sealed class PicklistCategory
 
     internal bool Multiple { get; }
 
+    internal string? DefaultGsid => _items.Find(item => item.IsDefault)?.Gsid;
+
     /// <summary>Adds an item at the end of the list.</summary>
     /// <param name="label">The label, unique within the list.</param>
     /// <param name="active">Whether writes may use it.</param>

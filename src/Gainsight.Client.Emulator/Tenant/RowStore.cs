@@ -10,7 +10,7 @@ internal sealed class RowStore
 
     private readonly Dictionary<string, EmulatedRow> _byId = new(StringComparer.Ordinal);
     private readonly SortedSet<string> _ids = new(StringComparer.Ordinal);
-    private readonly Dictionary<EmulatedField, Dictionary<object, List<EmulatedRow>>> _indexes = [];
+    private readonly Dictionary<EmulatedField, Dictionary<object, HashSet<EmulatedRow>>> _indexes = [];
 
     public int Count => _byId.Count;
 
@@ -66,9 +66,9 @@ internal sealed class RowStore
     }
 
     /// <summary>Rows whose field has this value. The first call for a field builds its index, which writes then keep.</summary>
-    public IReadOnlyList<EmulatedRow> Matching(EmulatedField field, object value)
+    public IReadOnlyCollection<EmulatedRow> Matching(EmulatedField field, object value)
     {
-        if (!_indexes.TryGetValue(field, out Dictionary<object, List<EmulatedRow>>? index))
+        if (!_indexes.TryGetValue(field, out Dictionary<object, HashSet<EmulatedRow>>? index))
         {
             index = [];
             _indexes.Add(field, index);
@@ -78,28 +78,28 @@ internal sealed class RowStore
             }
         }
 
-        return index.TryGetValue(value, out List<EmulatedRow>? rows) ? rows : [];
+        return index.TryGetValue(value, out HashSet<EmulatedRow>? rows) ? rows : [];
     }
 
-    private static void AddTo(Dictionary<object, List<EmulatedRow>> index, EmulatedField field, EmulatedRow row)
+    private static void AddTo(Dictionary<object, HashSet<EmulatedRow>> index, EmulatedField field, EmulatedRow row)
     {
         if (row[field] is not { } value)
         {
             return;
         }
 
-        if (!index.TryGetValue(value, out List<EmulatedRow>? rows))
+        if (!index.TryGetValue(value, out HashSet<EmulatedRow>? rows))
         {
             rows = [];
             index.Add(value, rows);
         }
 
-        rows.Add(row);
+        _ = rows.Add(row);
     }
 
     private void Index(EmulatedRow row)
     {
-        foreach ((EmulatedField field, Dictionary<object, List<EmulatedRow>> index) in _indexes)
+        foreach ((EmulatedField field, Dictionary<object, HashSet<EmulatedRow>> index) in _indexes)
         {
             AddTo(index, field, row);
         }
@@ -107,9 +107,9 @@ internal sealed class RowStore
 
     private void Unindex(EmulatedRow row)
     {
-        foreach ((EmulatedField field, Dictionary<object, List<EmulatedRow>> index) in _indexes)
+        foreach ((EmulatedField field, Dictionary<object, HashSet<EmulatedRow>> index) in _indexes)
         {
-            if (row[field] is { } value && index.TryGetValue(value, out List<EmulatedRow>? rows))
+            if (row[field] is { } value && index.TryGetValue(value, out HashSet<EmulatedRow>? rows))
             {
                 _ = rows.Remove(row);
             }

@@ -99,7 +99,7 @@ internal sealed class TokenCache
     private async Task<AccessToken> RequestAsync(Send send, DateTimeOffset now)
     {
         using var timeout = new CancellationTokenSource(_timeout, _timeProvider);
-        using HttpRequestMessage request = CreateRequest();
+        using ApiRequestMessage request = CreateRequest();
         try
         {
             using HttpResponseMessage response = await send(request, timeout.Token).ConfigureAwait(false);
@@ -119,21 +119,18 @@ internal sealed class TokenCache
         }
     }
 
-    private HttpRequestMessage CreateRequest()
+    private ApiRequestMessage CreateRequest()
     {
         string basic = Convert.ToBase64String(Encoding.ASCII.GetBytes($"{_credential.ClientId}:{_credential.ClientSecret}"));
-        var request = new HttpRequestMessage(Operations.TokenRequest.Method, _address)
+        bool empty = _credential.UseEmptyTokenRequest;
+        var content = new ByteArrayContent(empty ? [] : "grant_type=client_credentials"u8.ToArray());
+        content.Headers.ContentType = new MediaTypeHeaderValue(empty ? "application/json" : "application/x-www-form-urlencoded");
+        var call = new RequestContext { Request = new ApiRequest { Operation = Operations.TokenRequest } };
+        return new ApiRequestMessage(call, _address)
         {
-            Content = _credential.UseEmptyTokenRequest
-                ? new ByteArrayContent([])
-                : new ByteArrayContent("grant_type=client_credentials"u8.ToArray()),
+            Content = content,
+            Headers = { Authorization = new AuthenticationHeaderValue("Basic", basic) },
         };
-        request.Content.Headers.ContentType = new MediaTypeHeaderValue(
-            _credential.UseEmptyTokenRequest ? "application/json" : "application/x-www-form-urlencoded");
-        request.Headers.Authorization = new AuthenticationHeaderValue("Basic", basic);
-        request.Headers.TryAddWithoutValidation("Accept", "application/json");
-        new RequestContext { Request = new ApiRequest { Operation = Operations.TokenRequest } }.AttachTo(request);
-        return request;
     }
 
     private GainsightAuthenticationException Refused(BufferedAnswer answer, DateTimeOffset now)

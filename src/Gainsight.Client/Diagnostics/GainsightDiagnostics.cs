@@ -25,6 +25,7 @@ public static class GainsightDiagnostics
     public const string MeterName = "Gainsight.Client";
 
     private const string OperationTag = "gainsight.operation";
+    private const string HostTag = "server.address";
     private const string ObjectTag = "gainsight.object";
 
     private static readonly string? Version = typeof(GainsightDiagnostics).Assembly.GetName().Version?.ToString(3);
@@ -63,7 +64,7 @@ public static class GainsightDiagnostics
         {
             activity.SetTag("http.request.method", call.Request.Operation.Method.Method);
             activity.SetTag("url.template", template);
-            activity.SetTag("server.address", baseAddress.Host);
+            activity.SetTag(HostTag, baseAddress.Host);
             activity.SetTag("server.port", baseAddress.Port);
             activity.SetTag(ObjectTag, call.Request.Object);
             activity.SetTag("gainsight.records", call.Request.RecordCount);
@@ -73,7 +74,8 @@ public static class GainsightDiagnostics
     }
 
     /// <summary>Ends an operation: the last tags of its span, and its metrics.</summary>
-    internal static void Stop(Activity? activity, RequestContext call, BufferedAnswer? answer, Exception? failure, TimeSpan elapsed)
+    internal static void Stop(
+        Activity? activity, RequestContext call, Uri baseAddress, BufferedAnswer? answer, Exception? failure, TimeSpan elapsed)
     {
         bool traced = activity is { IsAllDataRequested: true };
         if (!traced && !Duration.Enabled && !PermitWait.Enabled && !Attempts.Enabled)
@@ -96,7 +98,7 @@ public static class GainsightDiagnostics
             }
         }
 
-        Record(call, status, errorType, elapsed);
+        Record(call, baseAddress.Host, status, errorType, elapsed);
     }
 
     /// <summary>Counts an attempt that followed a failed one.</summary>
@@ -126,7 +128,7 @@ public static class GainsightDiagnostics
         }
     }
 
-    private static void Record(RequestContext call, object? status, string? errorType, TimeSpan elapsed)
+    private static void Record(RequestContext call, string host, object? status, string? errorType, TimeSpan elapsed)
     {
         var operation = Tag(OperationTag, call.Request.Operation.Name);
         if (Attempts.Enabled && call.Request.Attempts > 0)
@@ -141,7 +143,7 @@ public static class GainsightDiagnostics
 
         if (Duration.Enabled)
         {
-            var tags = new TagList { operation };
+            var tags = new TagList { operation, Tag(HostTag, host) };
             if (status is not null)
             {
                 tags.Add("http.response.status_code", status);

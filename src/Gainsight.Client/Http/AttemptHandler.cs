@@ -7,6 +7,7 @@ internal sealed class AttemptHandler : DelegatingHandler
 {
     private readonly TimeSpan _timeout;
     private readonly TimeProvider _timeProvider;
+    private CancellationTokenSource? _spare;
 
     public AttemptHandler(TimeSpan timeout, TimeProvider timeProvider)
     {
@@ -17,19 +18,18 @@ internal sealed class AttemptHandler : DelegatingHandler
     [SuppressMessage("Design", "CA1031", Justification = "Every failure is judged; what is not a transport failure is thrown on unchanged.")]
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         RequestContext context = RequestContext.Of(request);
         long started = _timeProvider.GetTimestamp();
         context.FirstAttemptAt ??= started;
-
-        using var attempt = new CancellationTokenSource(_timeout, _timeProvider);
-        using CancellationTokenRegistration registration =
-            cancellationToken.UnsafeRegister(static state => ((CancellationTokenSource)state!).Cancel(), attempt);
-
+        CancellationTokenSource limit = StartLimit();
+        CancellationTokenRegistration cancellation =
+            cancellationToken.UnsafeRegister(static state => ((CancellationTokenSource)state!).Cancel(), limit);
         HttpResponseMessage? response = null;
         try
         {
-            response = await base.SendAsync(request, attempt.Token).ConfigureAwait(false);
-            BufferedAnswer answer = await BufferedAnswer.ReadAsync(response, _timeProvider, attempt.Token).ConfigureAwait(false);
+            response = await base.SendAsync(request, limit.Token).ConfigureAwait(false);
+            BufferedAnswer answer = await BufferedAnswer.ReadAsync(response, _timeProvider, limit.Token).ConfigureAwait(false);
             if (answer.IsThrottled)
             {
                 GainsightDiagnostics.CountThrottled(context.Request.Operation);
@@ -41,7 +41,7 @@ internal sealed class AttemptHandler : DelegatingHandler
         {
             response?.Dispose();
             cancellationToken.ThrowIfCancellationRequested();
-            if (TransportFailures.From(exception, request, attempt.IsCancellationRequested ? _timeout : null) is { } failure)
+            if (TransportFailures.From(exception, request, limit.IsCancellationRequested ? _timeout : null) is { } failure)
             {
                 throw failure;
             }
@@ -50,7 +50,37 @@ internal sealed class AttemptHandler : DelegatingHandler
         }
         finally
         {
+            await cancellation.DisposeAsync().ConfigureAwait(false);
             context.LastAttempt = _timeProvider.GetElapsedTime(started);
+            EndLimit(limit);
+        }
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        Interlocked.Exchange(ref _spare, null)?.Dispose();
+        base.Dispose(disposing);
+    }
+
+    // A source with its timer is a third of what an attempt allocates, so one is kept for the next.
+    private CancellationTokenSource StartLimit()
+    {
+        CancellationTokenSource? spare = Interlocked.Exchange(ref _spare, null);
+        if (spare is null)
+        {
+            return new CancellationTokenSource(_timeout, _timeProvider);
+        }
+
+        spare.CancelAfter(_timeout);
+        return spare;
+    }
+
+    private void EndLimit(CancellationTokenSource limit)
+    {
+        // False once it has fired, and for timers that are not the system's.
+        if (!limit.TryReset() || Interlocked.CompareExchange(ref _spare, limit, null) is not null)
+        {
+            limit.Dispose();
         }
     }
 }

@@ -3,8 +3,6 @@ namespace Gainsight.Client;
 /// <summary>What the handlers of one call share: it travels with the request message through every attempt.</summary>
 internal sealed class RequestContext
 {
-    private static readonly HttpRequestOptionsKey<RequestContext> Key = new("Gainsight.Client.RequestContext");
-
     private int _inFlight;
 
     public required ApiRequest Request { get; init; }
@@ -39,9 +37,6 @@ internal sealed class RequestContext
     public void EndAttempt() => Volatile.Write(ref _inFlight, 0);
 
     public static RequestContext Of(HttpRequestMessage request) =>
-        request.Options.TryGetValue(Key, out RequestContext? context)
-            ? context
-            : throw new InvalidOperationException("The request did not come through the transport.");
-
-    public void AttachTo(HttpRequestMessage request) => request.Options.Set(Key, this);
+        (request as ApiRequestMessage)?.Context
+        ?? throw new InvalidOperationException("The request did not come through the transport.");
 }

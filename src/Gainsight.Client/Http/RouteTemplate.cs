@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Gainsight.Client;
 
 /// <summary>A route cut at its place holders, so that filling it in is putting strings together.</summary>
@@ -50,18 +48,13 @@ internal sealed class RouteTemplate
     /// <exception cref="ArgumentException">A name or id is missing or cannot stand in a path.</exception>
     public string Fill(ApiRequest request)
     {
-        if (_parts.Length == 1)
+        string path = _parts.Length switch
         {
-            return request.Query is null ? Text : $"{Text}{_querySeparator}{request.Query}";
-        }
-
-        var path = new StringBuilder(128);
-        for (int i = 0; i < _parts.Length; i++)
-        {
-            path.Append(i % 2 == 0 ? _parts[i] : Escape(request, _parts[i]));
-        }
-
-        return (request.Query is null ? path : path.Append(_querySeparator).Append(request.Query)).ToString();
+            1 => Text,
+            3 => string.Concat(_parts[0], Escape(request, _parts[1]), _parts[2]),
+            _ => string.Concat(_parts.Select((part, index) => index % 2 == 0 ? part : Escape(request, part))),
+        };
+        return request.Query is null ? path : $"{path}{_querySeparator}{request.Query}";
     }
 
     private static string Escape(ApiRequest request, string placeholder)

@@ -72,7 +72,7 @@ internal sealed class Transport : IDisposable
     {
         RouteTemplate route = _routes.Of(request.Operation);
         var call = new RequestContext { Request = request };
-        using HttpRequestMessage message = CreateMessage(call, route);
+        using ApiRequestMessage message = CreateMessage(call, route);
         using Activity? activity = GainsightDiagnostics.Start(call, route.Text, BaseAddress);
         long started = TimeProvider.GetTimestamp();
         BufferedAnswer? answer = null;
@@ -88,7 +88,7 @@ internal sealed class Transport : IDisposable
                 }
             }
 
-            GainsightDiagnostics.Stop(activity, call, answer, failure: null, TimeProvider.GetElapsedTime(started));
+            GainsightDiagnostics.Stop(activity, call, BaseAddress, answer, failure: null, TimeProvider.GetElapsedTime(started));
             return new ApiResponse(response, answer, call);
         }
         catch (Exception exception)
@@ -98,7 +98,7 @@ internal sealed class Transport : IDisposable
                 failure.EarlierAttemptMayHaveBeenProcessed = call.EarlierAttemptMayHaveBeenProcessed;
             }
 
-            GainsightDiagnostics.Stop(activity, call, answer, exception, TimeProvider.GetElapsedTime(started));
+            GainsightDiagnostics.Stop(activity, call, BaseAddress, answer, exception, TimeProvider.GetElapsedTime(started));
             throw;
         }
     }
@@ -108,17 +108,14 @@ internal sealed class Transport : IDisposable
 
     public void Dispose() => _invoker.Dispose();
 
-    private HttpRequestMessage CreateMessage(RequestContext call, RouteTemplate route)
+    private ApiRequestMessage CreateMessage(RequestContext call, RouteTemplate route)
     {
-        var message = new HttpRequestMessage(call.Request.Operation.Method, new Uri(BaseAddress, route.Fill(call.Request)));
+        var message = new ApiRequestMessage(call, new Uri(BaseAddress, route.Fill(call.Request)));
         if (call.Request.Body is { } body)
         {
             message.Content = new JsonBodyContent(body);
         }
 
-        // Without it a tenant has answered errors with a web page and status 200.
-        message.Headers.TryAddWithoutValidation("Accept", "application/json");
-        call.AttachTo(message);
         return message;
     }
 }

@@ -8,13 +8,13 @@ internal static class CanonicalText
 {
     public static string? Of(in RecordValue value, WireFormat format, string field)
     {
-        Span<byte> quoted = stackalloc byte[DateWriter.MaxLength];
+        Span<byte> date = stackalloc byte[DateWriter.MaxLength];
         return value.Kind switch
         {
-            RecordValueKind.Null or RecordValueKind.Removed => null,
+            _ when value.IsNull => null,
             RecordValueKind.Text => value.Text,
-            RecordValueKind.Date => Unquote(quoted[..DateWriter.Format(value.Date, format.Date, quoted)]),
-            RecordValueKind.DateTime => Unquote(quoted[..DateWriter.Format(value.DateTime, quoted)]),
+            RecordValueKind.Date => Encoding.ASCII.GetString(date[..DateWriter.Format(value.Date, format.Date, date)]),
+            RecordValueKind.DateTime => Encoding.ASCII.GetString(date[..DateWriter.Format(value.DateTime, date)]),
             RecordValueKind.Items => string.Join(MultiSelect.Separator, value.Items),
             _ => Of(JsonSlice.Of(value.ToJson()), field),
         };
@@ -30,6 +30,4 @@ internal static class CanonicalText
         var text = number.ToString(CultureInfo.InvariantCulture);
         return text.Contains('.', StringComparison.Ordinal) ? text.TrimEnd('0').TrimEnd('.') : text;
     }
-
-    private static string Unquote(ReadOnlySpan<byte> quoted) => Encoding.ASCII.GetString(quoted[1..^1]);
 }

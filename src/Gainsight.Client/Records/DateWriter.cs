@@ -12,46 +12,40 @@ internal static class DateWriter
     private const int LengthToMilliseconds = 23;
     private const int OffsetLength = 6;
 
-    public static void Write(Utf8JsonWriter writer, DateOnly value, DateFormat format)
+    public static void Write(Utf8JsonWriter writer, JsonEncodedText name, DateOnly value, DateFormat format)
     {
-        Span<byte> quoted = stackalloc byte[MaxLength];
-        writer.WriteRawValue(quoted[..Format(value, format, quoted)], skipInputValidation: true);
+        Span<byte> text = stackalloc byte[MaxLength];
+        writer.WriteString(name, text[..Format(value, format, text)]);
     }
 
-    public static void Write(Utf8JsonWriter writer, DateTimeOffset value)
+    public static void Write(Utf8JsonWriter writer, JsonEncodedText name, DateTimeOffset value)
     {
         // Raw, because the writer would escape the plus sign of the offset.
         Span<byte> quoted = stackalloc byte[MaxLength];
-        writer.WriteRawValue(quoted[..Format(value, quoted)], skipInputValidation: true);
+        var length = Format(value, quoted[1..]);
+        quoted[0] = quoted[length + 1] = (byte)'"';
+        writer.WritePropertyName(name);
+        writer.WriteRawValue(quoted[..(length + 2)], skipInputValidation: true);
     }
 
-    /// <summary>The date with quotes around it.</summary>
-    public static int Format(DateOnly value, DateFormat format, Span<byte> quoted)
+    /// <summary>The date as text; the number of bytes written.</summary>
+    public static int Format(DateOnly value, DateFormat format, Span<byte> text)
     {
-        var pattern = format == DateFormat.Iso ? "O" : "MM-dd-yyyy";
-        value.TryFormat(quoted[1..], out var length, pattern, CultureInfo.InvariantCulture);
-        return Quote(quoted, length);
+        value.TryFormat(text, out var length, format == DateFormat.Iso ? "O" : "MM-dd-yyyy", CultureInfo.InvariantCulture);
+        return length;
     }
 
-    /// <summary>The date-time with quotes around it: milliseconds, and the offset, which is <c>Z</c> for UTC.</summary>
-    public static int Format(DateTimeOffset value, Span<byte> quoted)
+    /// <summary>The date-time as text, with milliseconds, and the offset, which is <c>Z</c> for UTC; the number of bytes written.</summary>
+    public static int Format(DateTimeOffset value, Span<byte> text)
     {
-        var text = quoted[1..];
         value.TryFormat(text, out var length, "O", CultureInfo.InvariantCulture);
         if (value.Offset == TimeSpan.Zero)
         {
             text[LengthToMilliseconds] = (byte)'Z';
-            return Quote(quoted, LengthToMilliseconds + 1);
+            return LengthToMilliseconds + 1;
         }
 
         text[(length - OffsetLength)..length].CopyTo(text[LengthToMilliseconds..]);
-        return Quote(quoted, LengthToMilliseconds + OffsetLength);
-    }
-
-    private static int Quote(Span<byte> quoted, int length)
-    {
-        quoted[0] = (byte)'"';
-        quoted[length + 1] = (byte)'"';
-        return length + 2;
+        return LengthToMilliseconds + OffsetLength;
     }
 }

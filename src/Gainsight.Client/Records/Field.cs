@@ -43,7 +43,7 @@ public abstract class Field
     /// <summary>Where the field stood in the last page it was read from; only a hint, so races do no harm.</summary>
     internal int SlotHint { get; set; }
 
-    /// <summary>Where the token stands in the definition it was last looked up in; only a hint, so races do no harm.</summary>
+    /// <summary>Where the token stands in the definition it was last looked up in, or which definition lacks it; only a hint, so races do no harm.</summary>
     internal int DefinitionHint { get; set; }
 
     /// <summary>The token of a field by its name alone, for selecting and ordering.</summary>

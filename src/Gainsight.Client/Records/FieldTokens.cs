@@ -8,6 +8,9 @@ internal static class FieldTokens
     /// <summary>Names come from code and mappings and are few; the bound is for a caller that makes them up.</summary>
     private const int MaxKept = 4096;
 
+    /// <summary>About how many are kept; the dictionary's own count would lock it.</summary>
+    private static int _count;
+
     private static readonly ConcurrentDictionary<string, Field> Kept = new(StringComparer.Ordinal);
 
     public static Field Of(string name)
@@ -18,6 +21,12 @@ internal static class FieldTokens
         }
 
         token = new Field<string>(name, default);
-        return Kept.Count < MaxKept ? Kept.GetOrAdd(name, token) : token;
+        if (Volatile.Read(ref _count) >= MaxKept)
+        {
+            return token;
+        }
+
+        Interlocked.Increment(ref _count);
+        return Kept.GetOrAdd(name, token);
     }
 }

@@ -21,14 +21,12 @@ public abstract partial class GainsightRecord
         {
             if (change.Kind != RecordValueKind.Removed)
             {
-                writer.WritePropertyName(field.EncodedName);
-                ValueWriter.Write(writer, change, shape, field.Name, format);
+                ValueWriter.Write(writer, field, change, shape, format);
             }
         }
         else if (TryGetSlice(field, out var slice))
         {
-            writer.WritePropertyName(field.EncodedName);
-            ValueWriter.Write(writer, slice, shape, field.Name, format);
+            ValueWriter.Write(writer, field, slice, shape, format);
         }
     }
 
@@ -36,8 +34,13 @@ public abstract partial class GainsightRecord
     /// <remarks>Null is true with a null text. The name may also be the virtual request key of a lookup.</remarks>
     internal bool TryGetText(string name, WireFormat format, out string? text)
     {
-        var field = FieldTokens.Of(name);
         text = null;
+        if (string.IsNullOrWhiteSpace(name))
+        {
+            return false;
+        }
+
+        var field = FieldTokens.Of(name);
         if (TryGetChange(field, out var change))
         {
             text = CanonicalText.Of(change, format, name);
@@ -59,7 +62,7 @@ public abstract partial class GainsightRecord
         var fields = other.PresentFields();
         while (fields.MoveNext())
         {
-            if (definition.IsWritable(fields.Field))
+            if (definition.IsWritable(fields.Field, out _))
             {
                 ChangesForWriting().Set(fields.Field, fields.ToValue());
             }

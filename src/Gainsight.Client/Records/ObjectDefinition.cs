@@ -8,6 +8,11 @@ internal sealed class ObjectDefinition
     private static readonly Field[] SystemReadOnly =
         [SystemFields.Gsid, SystemFields.CreatedDate, SystemFields.ModifiedDate, SystemFields.CreatedBy, SystemFields.ModifiedBy];
 
+    private static int _count;
+
+    /// <summary>The hint of a token whose name this definition does not know: negative, and of no other definition.</summary>
+    private readonly int _absentHint = -Interlocked.Increment(ref _count);
+
     private readonly Field[] _all;
     private readonly FrozenDictionary<string, Field> _fields;
 
@@ -40,13 +45,20 @@ internal sealed class ObjectDefinition
     /// <summary>Whether a field of that name may be sent in a write.</summary>
     public bool IsWritable(string name) => !name.Contains('.', StringComparison.Ordinal) && Find(name) is not { IsReadOnly: true };
 
-    /// <summary>Whether the field may be sent in a write.</summary>
-    public bool IsWritable(Field field) => !field.IsReadOnly && !field.IsPath && Find(field) is not { IsReadOnly: true };
+    /// <summary>Whether the field may be sent in a write, and how its values are written.</summary>
+    public bool IsWritable(Field field, out FieldShape shape)
+    {
+        var known = Find(field);
+        shape = ShapeOf(field, known);
+        return !field.IsReadOnly && !field.IsPath && known is not { IsReadOnly: true };
+    }
 
     /// <summary>How the field's values are written: as the definition says, else as the token says.</summary>
-    public FieldShape ShapeOf(Field field) => Find(field) is { DataType.Name: not null } known ? known.Shape : field.Shape;
+    public FieldShape ShapeOf(Field field) => ShapeOf(field, Find(field));
 
-    /// <summary>The known field of the token's name, at once when the token is the definition's own.</summary>
+    private static FieldShape ShapeOf(Field field, Field? known) => known is { DataType.Name: not null } ? known.Shape : field.Shape;
+
+    /// <summary>The known field of the token's name: at once when the token is the definition's own, or was looked up here last.</summary>
     private Field? Find(Field token)
     {
         var hint = token.DefinitionHint;
@@ -55,8 +67,17 @@ internal sealed class ObjectDefinition
             return token;
         }
 
+        if (hint == _absentHint)
+        {
+            return null;
+        }
+
         var known = Find(token.Name);
-        if (ReferenceEquals(known, token))
+        if (known is null)
+        {
+            token.DefinitionHint = _absentHint;
+        }
+        else if (ReferenceEquals(known, token))
         {
             token.DefinitionHint = Array.IndexOf(_all, token);
         }

@@ -31,16 +31,17 @@ internal ref struct PresentFields(RecordSegment? segment, int row, RecordChanges
         return _position < _slots + _changes.Length;
     }
 
-    /// <summary>Writes the value, without the name.</summary>
-    public readonly void WriteValue(Utf8JsonWriter writer, FieldShape shape, WireFormat format)
+    /// <summary>Writes the name and the value.</summary>
+    public readonly void Write(Utf8JsonWriter writer, FieldShape shape, WireFormat format)
     {
         if (_position < _slots)
         {
-            ValueWriter.Write(writer, segment!.Slice(row, _position), shape, Field.Name, format);
+            ValueWriter.Write(writer, segment!.Schema.Field(_position), segment.Slice(row, _position), shape, format);
         }
         else
         {
-            ValueWriter.Write(writer, _changes[_position - _slots].Value, shape, Field.Name, format);
+            ref readonly var change = ref _changes[_position - _slots];
+            ValueWriter.Write(writer, change.Field, change.Value, shape, format);
         }
     }
 

@@ -1,9 +1,9 @@
 namespace Gainsight.Client;
 
-/// <summary>A field that was set, and to what.</summary>
+/// <summary>A field that was set, and to what. Fields, not properties, so that the large value is read where it stands.</summary>
 internal readonly struct RecordChange(Field field, RecordValue value)
 {
-    public Field Field { get; } = field;
+    public readonly Field Field = field;
 
-    public RecordValue Value { get; } = value;
+    public readonly RecordValue Value = value;
 }

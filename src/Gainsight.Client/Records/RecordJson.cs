@@ -37,8 +37,7 @@ internal static class RecordJson
         var fields = record.PresentFields();
         while (fields.MoveNext())
         {
-            writer.WritePropertyName(fields.Field.EncodedName);
-            fields.WriteValue(writer, record.Definition?.ShapeOf(fields.Field) ?? fields.Field.Shape, WireFormat.Default);
+            fields.Write(writer, record.Definition?.ShapeOf(fields.Field) ?? fields.Field.Shape, WireFormat.Default);
         }
 
         RecordLookupsJson.Write(writer, record.Lookups);

@@ -7,7 +7,7 @@ namespace Gainsight.Client;
 /// <remarks>
 /// <para>
 /// Property names are API names, whatever the naming policy; options that leave out nulls or defaults do not apply. Dates of fields
-/// whose data type is known are written in ISO form, multi-selects as arrays, everything else as it was loaded or set. Lookups stand under
+/// whose data type is known are written in ISO form (date-times to the millisecond), multi-selects as arrays, everything else as it was loaded or set. Lookups stand under
 /// <c>$lookups</c>. Fields that are never sent to Gainsight are written and read like any other.
 /// </para>
 /// <para>

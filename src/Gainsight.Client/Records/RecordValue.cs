@@ -1,10 +1,9 @@
-using System.Buffers;
 using System.Text.Json;
 
 namespace Gainsight.Client;
 
 /// <summary>A value that was set, without boxing for the common types.</summary>
-internal readonly struct RecordValue
+internal readonly partial struct RecordValue
 {
     private readonly object? _reference;
     private readonly RecordScalar _scalar;
@@ -19,6 +18,9 @@ internal readonly struct RecordValue
     public static RecordValue Null => new(RecordValueKind.Null);
 
     public RecordValueKind Kind { get; }
+
+    /// <summary>Whether there is no value: set to null, or taken away.</summary>
+    public bool IsNull => Kind is RecordValueKind.Null or RecordValueKind.Removed;
 
     public string Text => (string)_reference!;
 
@@ -114,76 +116,6 @@ internal readonly struct RecordValue
         }
 
         return Of((JsonElement)(object)given);
-    }
-
-    /// <summary>The value as <typeparamref name="T"/>, read as leniently as if it had been loaded when it was set as something else.</summary>
-    public T? As<T>(string field)
-        where T : struct
-    {
-        if (Kind == RecordValueKind.Null)
-        {
-            return null;
-        }
-
-        if (typeof(T) == typeof(decimal) && Kind == RecordValueKind.Decimal)
-        {
-            return (T)(object)Decimal;
-        }
-
-        if (typeof(T) == typeof(int) && Kind == RecordValueKind.Int32)
-        {
-            return (T)(object)Int32;
-        }
-
-        if (typeof(T) == typeof(bool) && Kind == RecordValueKind.Boolean)
-        {
-            return (T)(object)Boolean;
-        }
-
-        if (typeof(T) == typeof(DateOnly) && Kind == RecordValueKind.Date)
-        {
-            return (T)(object)Date;
-        }
-
-        if (typeof(T) == typeof(DateTimeOffset) && Kind == RecordValueKind.DateTime)
-        {
-            return (T)(object)DateTime;
-        }
-
-        return SliceReader.Read<T>(JsonSlice.Of(ToJson()), field);
-    }
-
-    public string? AsString(string field) => Kind switch
-    {
-        RecordValueKind.Null => null,
-        RecordValueKind.Text => Text,
-        _ => SliceReader.ReadString(JsonSlice.Of(ToJson()), field),
-    };
-
-    public IReadOnlyList<string>? AsItems(string field) =>
-        Kind == RecordValueKind.Items ? Items : MultiSelect.Read(JsonSlice.Of(ToJson()), field);
-
-    /// <summary>The value as it was set.</summary>
-    public object? AsObject() => Kind switch
-    {
-        RecordValueKind.Boolean => Boolean,
-        RecordValueKind.Int32 => Int32,
-        RecordValueKind.Int64 => Int64,
-        RecordValueKind.Decimal => Decimal,
-        RecordValueKind.Double => Double,
-        RecordValueKind.Date => Date,
-        RecordValueKind.DateTime => DateTime,
-        _ => _reference,
-    };
-
-    /// <summary>The JSON of the value in its plain form, for the rare paths that need another type than was set.</summary>
-    public ReadOnlySpan<byte> ToJson()
-    {
-        var buffer = new ArrayBufferWriter<byte>();
-        using var writer = new Utf8JsonWriter(buffer);
-        ValueWriter.Write(writer, this, FieldShape.AsIs, string.Empty, WireFormat.Default);
-        writer.Flush();
-        return buffer.WrittenSpan;
     }
 
     private static RecordValue Of(JsonElement value) => value.ValueKind switch

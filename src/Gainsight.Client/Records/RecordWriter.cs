@@ -13,11 +13,9 @@ internal static partial class RecordWriter
         var fields = record.PresentFields();
         while (fields.MoveNext())
         {
-            var field = fields.Field;
-            if (definition.IsWritable(field))
+            if (definition.IsWritable(fields.Field, out var shape))
             {
-                writer.WritePropertyName(field.EncodedName);
-                fields.WriteValue(writer, definition.ShapeOf(field), format);
+                fields.Write(writer, shape, format);
             }
         }
 
@@ -42,10 +40,9 @@ internal static partial class RecordWriter
 
         foreach (ref readonly var change in record.Changes)
         {
-            if (IsSent(change, keys, definition))
+            if (IsSent(change, keys, definition, out var shape))
             {
-                writer.WritePropertyName(change.Field.EncodedName);
-                ValueWriter.Write(writer, change.Value, definition.ShapeOf(change.Field), change.Field.Name, format);
+                ValueWriter.Write(writer, change.Field, change.Value, shape, format);
             }
         }
 
@@ -58,7 +55,7 @@ internal static partial class RecordWriter
     {
         foreach (ref readonly var change in record.Changes)
         {
-            if (IsSent(change, keys, definition))
+            if (IsSent(change, keys, definition, out _))
             {
                 return true;
             }
@@ -76,9 +73,9 @@ internal static partial class RecordWriter
         }
     }
 
-    private static bool IsSent(in RecordChange change, IReadOnlyList<Field> keys, ObjectDefinition definition)
+    private static bool IsSent(in RecordChange change, IReadOnlyList<Field> keys, ObjectDefinition definition, out FieldShape shape)
     {
-        if (change.Value.Kind == RecordValueKind.Removed || !definition.IsWritable(change.Field))
+        if (!definition.IsWritable(change.Field, out shape) || change.Value.Kind == RecordValueKind.Removed)
         {
             return false;
         }

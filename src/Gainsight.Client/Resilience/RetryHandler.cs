@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Logging;
 using Polly;
 
@@ -47,6 +48,7 @@ internal sealed class RetryHandler : DelegatingHandler
     }
 
     [SuppressMessage("Design", "CA1031", Justification = "The pipeline takes every failure as an outcome and throws it at its end.")]
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<Outcome<HttpResponseMessage>> AttemptAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         RequestContext call = RequestContext.Of(request);
@@ -63,7 +65,15 @@ internal sealed class RetryHandler : DelegatingHandler
                 ThrowUnlessResendable(request, call);
             }
 
-            HttpResponseMessage response = await SendOnceAsync(request, call, cancellationToken).ConfigureAwait(false);
+            HttpResponseMessage response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            if (call.TokenRejected)
+            {
+                // A 401 was provably not processed, so even an insert goes out again, once, with a fresh token.
+                call.TokenRejected = false;
+                response.Dispose();
+                response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            }
+
             call.LastAnswer = BufferedAnswer.Of(response);
             call.LastFailure = null;
             return Outcome.FromResult(response);
@@ -78,20 +88,6 @@ internal sealed class RetryHandler : DelegatingHandler
         {
             call.EndAttempt();
         }
-    }
-
-    private async ValueTask<HttpResponseMessage> SendOnceAsync(HttpRequestMessage request, RequestContext call, CancellationToken cancellationToken)
-    {
-        HttpResponseMessage response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
-        if (!call.TokenRejected)
-        {
-            return response;
-        }
-
-        // A 401 was provably not processed, so even an insert goes out again, once, with a fresh token.
-        call.TokenRejected = false;
-        response.Dispose();
-        return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
     }
 
     private void ThrowUnlessResendable(HttpRequestMessage request, RequestContext call)

@@ -199,19 +199,27 @@ internal sealed partial class QuotaLedger
         }
 
         _wakeAt = at;
-        if (_timer is null)
-        {
-            // The timer serves all callers, so it must not carry the context of one.
-            using (ExecutionContext.SuppressFlow())
-            {
-                _timer = _time.CreateTimer(static state => ((QuotaLedger)state!).Wake(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-            }
-        }
+        _timer ??= CreateTimer();
 
         // Timers count whole milliseconds and cut the rest, so the time is rounded up. One that is set too far ahead for a
         // timer looks again earlier.
         double milliseconds = Math.Min(Math.Ceiling((at - now) / (double)TimeSpan.TicksPerMillisecond), int.MaxValue);
         _timer.Change(at == long.MaxValue ? Timeout.InfiniteTimeSpan : TimeSpan.FromMilliseconds(milliseconds), Timeout.InfiniteTimeSpan);
+    }
+
+    private ITimer CreateTimer()
+    {
+        // The timer serves all callers, so it must not carry the context of the one that happens to be first.
+        AsyncFlowControl? suppressed = ExecutionContext.IsFlowSuppressed() ? null : ExecutionContext.SuppressFlow();
+        try
+        {
+            return _time.CreateTimer(
+                static state => ((QuotaLedger)state!).Wake(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        }
+        finally
+        {
+            suppressed?.Undo();
+        }
     }
 
     private void Wake()

@@ -82,7 +82,13 @@ internal sealed partial class QuotaLedger
                 }
             }
 
-            return new(windows, closed, _waiting[(int)RequestLane.Interactive], _waiting[(int)RequestLane.Bulk]);
+            return new QuotaSnapshot
+            {
+                Windows = windows,
+                ClosedBuckets = closed,
+                WaitingInteractive = _waiting[(int)RequestLane.Interactive],
+                WaitingBulk = _waiting[(int)RequestLane.Bulk],
+            };
         }
     }
 

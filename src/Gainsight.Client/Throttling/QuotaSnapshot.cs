@@ -7,30 +7,18 @@ namespace Gainsight.Client;
 /// </remarks>
 public sealed class QuotaSnapshot
 {
-    internal QuotaSnapshot(
-        IReadOnlyList<QuotaWindowStatus> windows,
-        IReadOnlyDictionary<string, DateTimeOffset> closedBuckets,
-        int waitingInteractive,
-        int waitingBulk)
-    {
-        Windows = windows;
-        ClosedBuckets = closedBuckets;
-        WaitingInteractive = waitingInteractive;
-        WaitingBulk = waitingBulk;
-    }
-
     /// <summary>Every window of <see cref="QuotaOptions.Buckets"/>, each once.</summary>
-    public IReadOnlyList<QuotaWindowStatus> Windows { get; }
+    public IReadOnlyList<QuotaWindowStatus> Windows { get; init; } = [];
 
     /// <summary>
     /// The buckets that take no calls because Gainsight refused one, with the time (UTC) when a call will be tried again.
     /// Usually empty; otherwise something else uses the tenant's quota, or a limit is lower than configured.
     /// </summary>
-    public IReadOnlyDictionary<string, DateTimeOffset> ClosedBuckets { get; }
+    public IReadOnlyDictionary<string, DateTimeOffset> ClosedBuckets { get; init; } = new Dictionary<string, DateTimeOffset>(StringComparer.Ordinal);
 
     /// <summary>The single calls that wait for a window to open, of all clients of the tenant in this process.</summary>
-    public int WaitingInteractive { get; }
+    public int WaitingInteractive { get; init; }
 
     /// <summary>The calls of batches and streams that wait for a window to open, of all clients of the tenant in this process.</summary>
-    public int WaitingBulk { get; }
+    public int WaitingBulk { get; init; }
 }

@@ -5,7 +5,8 @@ namespace Gainsight.Client;
 /// It stands outside the attempt's clock and inside the retries: waiting costs neither the attempt's time nor one of its
 /// retries. A refused call waits in the ledger until its bucket opens; when that is later than
 /// <see cref="QuotaOptions.MaxQueueWait"/> allows, all waits of the call together, the refusal itself is returned, of which
-/// the transport makes a <see cref="GainsightThrottledException"/>.
+/// the transport makes a <see cref="GainsightThrottledException"/>. When the bucket opens in time but the calls ahead take its
+/// room, the ledger's <see cref="GainsightQuotaExceededException"/> ends the call.
 /// </remarks>
 internal sealed class ThrottleHandler(QuotaLedger ledger, QuotaOptions options, TimeProvider time) : DelegatingHandler
 {
@@ -27,8 +28,19 @@ internal sealed class ThrottleHandler(QuotaLedger ledger, QuotaOptions options, 
         while (true)
         {
             QuotaPermit permit = await AcquireAsync(bucket, context, cancellationToken).ConfigureAwait(false);
-            HttpResponseMessage response = await SendAsync(permit, request, cancellationToken).ConfigureAwait(false);
-            BufferedAnswer answer = BufferedAnswer.Of(response);
+            HttpResponseMessage response;
+            BufferedAnswer answer;
+            try
+            {
+                response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+                answer = BufferedAnswer.Of(response);
+            }
+            catch
+            {
+                ledger.Unanswered(permit);
+                throw;
+            }
+
             if (!answer.IsThrottled)
             {
                 ledger.Answered(permit, response.Headers.Date);
@@ -54,8 +66,16 @@ internal sealed class ThrottleHandler(QuotaLedger ledger, QuotaOptions options, 
         }
 
         long start = time.GetTimestamp();
-        QuotaPermit permit = await taken.ConfigureAwait(false);
-        context.PermitWait += time.GetElapsedTime(start);
+        QuotaPermit permit;
+        try
+        {
+            permit = await taken.ConfigureAwait(false);
+        }
+        finally
+        {
+            context.PermitWait += time.GetElapsedTime(start);
+        }
+
         if (cancellationToken.IsCancellationRequested)
         {
             ledger.Return(permit);
@@ -63,18 +83,5 @@ internal sealed class ThrottleHandler(QuotaLedger ledger, QuotaOptions options, 
         }
 
         return permit;
-    }
-
-    private async ValueTask<HttpResponseMessage> SendAsync(QuotaPermit permit, HttpRequestMessage request, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
-        }
-        catch
-        {
-            ledger.Unanswered(permit);
-            throw;
-        }
     }
 }

@@ -173,6 +173,7 @@ internal sealed class RecordWriteJob<T> : WriteJob<T>
         writer.WriteEndArray();
         if (rows[0].Body.Lookups is { Count: > 0 } lookups)
         {
+            writer.WritePropertyName("lookups");
             RecordWriter.WriteLookups(writer, lookups);
         }
 

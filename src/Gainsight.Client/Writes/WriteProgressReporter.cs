@@ -38,7 +38,13 @@ internal sealed class WriteProgressReporter
             return;
         }
 
-        _progress.Report(new WriteProgress(_total, done, Interlocked.Read(ref _failed), TimeLeft(done, calls)));
+        _progress.Report(new WriteProgress
+        {
+            Total = _total,
+            Done = done,
+            Failed = Interlocked.Read(ref _failed),
+            EstimatedTimeLeft = TimeLeft(done, calls),
+        });
     }
 
     private TimeSpan? TimeLeft(long done, long calls)

@@ -27,8 +27,8 @@ internal sealed class Tenant : IDisposable
 
     public EmulatedObject Users => Emulator.Object("GsUser");
 
-    public Task<Answer> InsertAsync(string target, string records, string? lookups = null) =>
-        SendAsync(HttpMethod.Post, $"/v1/data/objects/{target}", Body(records, lookups));
+    public Task<Answer> InsertAsync(string target, string records, string? lookups = null, CancellationToken cancellationToken = default) =>
+        SendAsync(Http, HttpMethod.Post, $"/v1/data/objects/{target}", Body(records, lookups), cancellationToken);
 
     public Task<Answer> UpdateAsync(string target, string keys, string records, string? lookups = null) =>
         SendAsync(HttpMethod.Put, $"/v1/data/objects/{target}?keys={keys}", Body(records, lookups));
@@ -39,7 +39,8 @@ internal sealed class Tenant : IDisposable
 
     public Task<Answer> SendAsync(HttpMethod method, string path, string? body = null) => SendAsync(Http, method, path, body);
 
-    public static async Task<Answer> SendAsync(HttpClient http, HttpMethod method, string path, string? body = null)
+    public static async Task<Answer> SendAsync(
+        HttpClient http, HttpMethod method, string path, string? body = null, CancellationToken cancellationToken = default)
     {
         using var request = new HttpRequestMessage(method, path);
         if (body is not null)
@@ -47,8 +48,8 @@ internal sealed class Tenant : IDisposable
             request.Content = new StringContent(body, Encoding.UTF8, "application/json");
         }
 
-        using HttpResponseMessage response = await http.SendAsync(request);
-        string text = await response.Content.ReadAsStringAsync();
+        using HttpResponseMessage response = await http.SendAsync(request, cancellationToken);
+        string text = await response.Content.ReadAsStringAsync(cancellationToken);
         return new Answer(response, text);
     }
 

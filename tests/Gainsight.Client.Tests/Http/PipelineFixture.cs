@@ -17,7 +17,7 @@ internal sealed class PipelineFixture : IDisposable
         };
         configure?.Invoke(Options);
         _transport = new Lazy<Transport>(() => new Transport(
-            Options, HostRules.Resolve(Options), Wire, disposeInner: true, Logs, new QuotaLedger()));
+            Options, HostRules.Resolve(Options), Wire, disposeInner: true, Logs, CreateLedger(Options.TimeProvider)));
     }
 
     public ManualClock Clock { get; } = new() { JumpUpTo = TimeSpan.FromSeconds(90) };
@@ -29,6 +29,8 @@ internal sealed class PipelineFixture : IDisposable
     public GainsightClientOptions Options { get; }
 
     public Transport Transport => _transport.Value;
+
+    public static QuotaLedger CreateLedger(TimeProvider? time = null) => new(time ?? TimeProvider.System);
 
     public static ApiRequest Query(string name = "Company", JsonBody? body = null) =>
         new() { Operation = Operations.RecordsQuery, Object = name, Body = body };
@@ -44,6 +46,9 @@ internal sealed class PipelineFixture : IDisposable
     public async Task<TException> FailAsync<TException>(ApiRequest request, CancellationToken cancellationToken = default)
         where TException : Exception =>
         (await ((Func<Task>)(() => SendAsync(request, cancellationToken))).Should().ThrowExactlyAsync<TException>()).Which;
+
+    public async Task<Exception> FailAnyAsync(ApiRequest request) =>
+        (await ((Func<Task>)(() => SendAsync(request))).Should().ThrowAsync<Exception>()).Which;
 
     public void Dispose()
     {

@@ -118,7 +118,7 @@ public sealed class TransportTests : IDisposable
 
         foreach ((StubHandler handler, bool dispose) in new[] { (own, true), (others, false) })
         {
-            new Transport(options, new Uri("https://a.example/"), handler, dispose, new LogCollector(), new QuotaLedger()).Dispose();
+            new Transport(options, new Uri("https://a.example/"), handler, dispose, new LogCollector(), PipelineFixture.CreateLedger()).Dispose();
         }
 
         own.IsDisposed.Should().BeTrue();

@@ -73,7 +73,10 @@ public sealed class RecordPresenceTests
         company.Unset(CompanyFields.Arr);
         company.Unset(CompanyFields.Mrr);
         company.Unset(CompanyFields.Summary);
+        company.Unset(CompanyFields.Tags);
 
+        company.Tags.Should().BeNull();
+        company.Summary.Should().BeNull();
         company.Arr.Should().BeNull();
         company["Arr"].Should().BeNull();
         company.IsSet(CompanyFields.Arr).Should().BeFalse();

@@ -59,8 +59,10 @@ public sealed class RecordTextTests
         company.TryGetText("Csm", WireFormat.Default, out _).Should().BeFalse();
     }
 
-    [Fact]
-    public void An_absent_field_has_no_text() => new Company { Arr = 1 }.TryGetText("Mrr", WireFormat.Default, out _).Should().BeFalse();
+    [Theory]
+    [InlineData("Mrr")]
+    [InlineData("")]
+    public void An_absent_field_has_no_text(string name) => new Company { Arr = 1 }.TryGetText(name, WireFormat.Default, out _).Should().BeFalse();
 
     private static string? Text(object? value)
     {

@@ -131,6 +131,15 @@ public sealed class RecordWritingTests
     }
 
     [Fact]
+    public void Half_a_character_goes_out_as_a_replacement_when_set_and_as_it_came_when_loaded()
+    {
+        Wire.Insert(new ObjectRecord { ["F__gc"] = "a\ud83d" }).Should().Be("""{"F__gc":"a\uFFFD"}""");
+        Wire.Insert(Wire.Row("""
+            "a\ud83d"
+            """.Trim())).Should().Be("""{"F__gc":"a\ud83d"}""");
+    }
+
+    [Fact]
     public void Names_are_sent_as_given()
     {
         var company = new Company { ["ARR"] = 1, ["Größe__gc"] = 2 };

@@ -1,0 +1,16 @@
+namespace Gainsight.Client;
+
+/// <summary>A request message that carries its call through the handlers. A member is cheaper than <see cref="HttpRequestMessage.Options"/>, which makes a dictionary of one entry.</summary>
+internal sealed class ApiRequestMessage : HttpRequestMessage
+{
+    public ApiRequestMessage(RequestContext context, Uri address)
+        : base(context.Request.Operation.Method, address)
+    {
+        Context = context;
+
+        // Without it a tenant has answered errors with a web page and status 200.
+        Headers.TryAddWithoutValidation("Accept", "application/json");
+    }
+
+    public RequestContext Context { get; }
+}

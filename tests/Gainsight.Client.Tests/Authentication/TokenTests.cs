@@ -1,0 +1,244 @@
+using System.Net;
+using System.Text;
+
+namespace Gainsight.Client.Tests;
+
+public sealed class TokenTests
+{
+    private const string TokenPath = "/v1/users/m2m/oauth/token";
+    private const string Secret = "client-s3cret";
+
+    [Fact]
+    public async Task The_token_is_asked_for_once_and_sent_as_bearer()
+    {
+        using PipelineFixture fixture = Fixture();
+        Serve(fixture, Token("t-1"));
+
+        await CallAsync(fixture, 3);
+
+        fixture.Wire.Sent.Should().HaveCount(4);
+        StubHandler.SentRequest asked = fixture.Wire.Sent[0];
+        asked.Method.Should().Be(HttpMethod.Post);
+        asked.Address.Should().Be(new Uri($"https://northwind.gainsightcloud.com{TokenPath}"));
+        asked.Headers["Authorization"].Should().Be("Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes($"client-1:{Secret}")));
+        asked.Headers.Should().Contain("Accept", "application/json").And.NotContainKey("Accesskey");
+        asked.ContentType.Should().Be("application/x-www-form-urlencoded");
+        asked.Body.Should().Be("grant_type=client_credentials");
+        fixture.Wire.Sent.Skip(1).Should().OnlyContain(sent =>
+            sent.Headers["Authorization"] == "Bearer t-1" && !sent.Headers.ContainsKey("Accesskey"));
+        fixture.Transport.RequestsSent.Should().Be(3);
+    }
+
+    [Fact]
+    public async Task The_token_request_can_be_empty()
+    {
+        using PipelineFixture fixture = Fixture(empty: true);
+        Serve(fixture, Token("t-1"));
+
+        await CallAsync(fixture, 1);
+
+        fixture.Wire.Sent[0].Body.Should().BeEmpty();
+        fixture.Wire.Sent[0].ContentType.Should().Be("application/json");
+    }
+
+    [Fact]
+    public async Task Many_calls_wait_for_one_token_request()
+    {
+        PipelineFixture fixture = Fixture();
+        var asked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var release = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        int requests = 0;
+        fixture.Wire.Do(async (request, _) =>
+        {
+            if (request.RequestUri!.AbsolutePath != TokenPath)
+            {
+                return StubHandler.Json(HttpStatusCode.OK, StubHandler.Envelope());
+            }
+
+            Interlocked.Increment(ref requests);
+            asked.SetResult();
+            await release.Task;
+            return StubHandler.Json(HttpStatusCode.OK, Token("t-1"));
+        });
+
+        var impatient = new CancellationTokenSource();
+        Task first = fixture.SendAsync(PipelineFixture.Query(), impatient.Token);
+        await asked.Task;
+        Task others = CallAsync(fixture, 10);
+        await impatient.CancelAsync();
+        await FluentActions.Awaiting(() => first).Should().ThrowAsync<OperationCanceledException>();
+        release.SetResult();
+        await others;
+
+        fixture.Dispose();
+        requests.Should().Be(1, "a caller that gives up does not take the token from the others");
+    }
+
+    [Theory]
+    [InlineData(86_400, 86_400 - 300)]
+    [InlineData(600, 540)]
+    public async Task The_token_is_renewed_before_it_expires(int lifetime, int renewedAfter)
+    {
+        using PipelineFixture fixture = Fixture();
+        Serve(fixture, Token("t-1", lifetime), Token("t-2", lifetime));
+        await CallAsync(fixture, 1);
+
+        fixture.Clock.Advance(TimeSpan.FromSeconds(renewedAfter - 1));
+        await CallAsync(fixture, 1);
+        fixture.Clock.Advance(TimeSpan.FromSeconds(1));
+        await CallAsync(fixture, 1);
+
+        Bearers(fixture).Should().Equal("Bearer t-1", "Bearer t-1", "Bearer t-2");
+    }
+
+    [Fact]
+    public async Task A_failed_renewal_leaves_the_old_token_in_service_until_it_expires()
+    {
+        using PipelineFixture fixture = Fixture();
+        int asked = 0;
+        fixture.Wire.Do((request, _) => Task.FromResult(
+            request.RequestUri!.AbsolutePath != TokenPath ? StubHandler.Json(HttpStatusCode.OK, StubHandler.Envelope())
+            : ++asked == 1 ? StubHandler.Json(HttpStatusCode.OK, Token("t-1", 600))
+            : StubHandler.Json(HttpStatusCode.BadRequest, "{}")));
+        await CallAsync(fixture, 1);
+
+        fixture.Clock.Advance(TimeSpan.FromSeconds(545));
+        await CallAsync(fixture, 3);
+        asked.Should().Be(2, "a renewal that failed is not tried with every call");
+        fixture.Clock.Advance(TimeSpan.FromSeconds(60));
+        await fixture.FailAsync<GainsightAuthenticationException>(PipelineFixture.Query());
+
+        Bearers(fixture).Should().OnlyContain(bearer => bearer == "Bearer t-1").And.HaveCount(4);
+        fixture.Logs.Entries.Should().Contain(entry => entry.Id == 201);
+    }
+
+    [Fact]
+    public async Task A_refused_token_is_replaced_and_even_an_insert_goes_out_again()
+    {
+        using PipelineFixture fixture = Fixture();
+        Serve(fixture, Refuse("t-1"), Token("t-1"), Token("t-2"));
+
+        using ApiResponse response = await fixture.SendAsync(PipelineFixture.Insert());
+
+        Bearers(fixture).Should().Equal("Bearer t-1", "Bearer t-2");
+        response.EarlierAttemptMayHaveBeenProcessed.Should().BeFalse();
+        fixture.Transport.RequestsSent.Should().Be(2);
+        fixture.Clock.Jumps.Should().BeEmpty();
+        fixture.Logs.Entries.Select(entry => entry.Id).Should().Equal(200, 202, 200);
+    }
+
+    [Fact]
+    public async Task A_second_token_that_is_refused_is_final()
+    {
+        using PipelineFixture fixture = Fixture();
+        Serve(fixture, _ => true, Token("t-1"), Token("t-2"), Token("t-3"));
+
+        var failure = await fixture.FailAsync<GainsightAuthenticationException>(PipelineFixture.Query());
+
+        Bearers(fixture).Should().Equal("Bearer t-1", "Bearer t-2");
+        failure.Message.Should().Contain("OAuth client was refused");
+    }
+
+    [Fact]
+    public async Task A_token_that_many_calls_saw_refused_is_replaced_once()
+    {
+        using PipelineFixture fixture = Fixture();
+        Serve(fixture, Refuse("t-1"), Token("t-1"), Token("t-2"), Token("t-3"));
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => CallAsync(fixture, 1)));
+
+        fixture.Wire.Sent.Count(sent => sent.Address.AbsolutePath == TokenPath).Should().Be(2);
+    }
+
+    [Theory]
+    [InlineData(400, """{"error":"invalid_client","error_description":"client-s3cret"}""")]
+    [InlineData(401, """{"result":false,"errorCode":"GS_APIG_2401","errorDesc":"Unauthorized","requestId":"r-5"}""")]
+    [InlineData(403, "<html>")]
+    [InlineData(200, """{"token_type":"Bearer"}""")]
+    [InlineData(200, """{"access_token":"","expires_in":5}""")]
+    [InlineData(200, """{"access_token":"line\nbreak"}""")]
+    [InlineData(200, "<html>")]
+    [InlineData(200, """{"access_token":"cut""")]
+    public async Task A_token_that_is_not_given_is_an_authentication_failure_and_the_call_is_not_sent(int status, string body)
+    {
+        using PipelineFixture fixture = Fixture();
+        fixture.Wire.Answer((HttpStatusCode)status, body);
+
+        var failure = await fixture.FailAsync<GainsightAuthenticationException>(PipelineFixture.Insert());
+
+        failure.StatusCode.Should().Be((HttpStatusCode)status);
+        failure.MayHaveBeenProcessed.Should().BeFalse();
+        failure.ToString().Should().Contain("Authentication.Token").And.NotContain(Secret).And.NotContain("client-1");
+        fixture.Wire.Sent.Should().ContainSingle();
+        fixture.Transport.RequestsSent.Should().Be(0);
+    }
+
+    [Fact]
+    public async Task A_token_endpoint_that_fails_for_a_moment_is_asked_again_even_for_an_insert()
+    {
+        using PipelineFixture fixture = Fixture();
+        fixture.Wire
+            .Fail(HttpRequestError.ResponseEnded)
+            .Answer(HttpStatusCode.BadGateway, "<html>")
+            .Answer(Token("t-1"))
+            .Answer(StubHandler.Envelope());
+
+        using ApiResponse response = await fixture.SendAsync(PipelineFixture.Insert());
+
+        response.EarlierAttemptMayHaveBeenProcessed.Should().BeFalse();
+        fixture.Transport.RequestsSent.Should().Be(1);
+    }
+
+    [Theory]
+    [InlineData("86400")]
+    [InlineData("\"86400\"")]
+    [InlineData("99999999999999")]
+    [InlineData("-5")]
+    [InlineData("null")]
+    [InlineData("{}")]
+    public void The_life_of_a_token_is_read_leniently(string expiresIn)
+    {
+        var now = new DateTimeOffset(2026, 3, 4, 10, 0, 0, TimeSpan.Zero);
+
+        AccessToken token = AccessToken.Read(
+            Encoding.UTF8.GetBytes($$"""{"scope":["x"],"expires_in":{{expiresIn}},"access_token":"t"}"""), now)!;
+
+        token.Header.Should().Be("Bearer t");
+        token.ExpiresAt.Should().BeAfter(now);
+        token.RefreshAt.Should().BeOnOrBefore(token.ExpiresAt).And.BeOnOrAfter(now);
+        if (expiresIn.Contains("86400"))
+        {
+            token.ExpiresAt.Should().Be(now.AddDays(1));
+        }
+    }
+
+    private static PipelineFixture Fixture(bool empty = false) => new(options =>
+        options.Credential = new ClientCredentialsCredential("client-1", Secret) { UseEmptyTokenRequest = empty });
+
+    private static string Token(string token, int lifetime = 86_400) =>
+        $$"""{"access_token":"{{token}}","token_type":"Bearer","expires_in":{{lifetime}}}""";
+
+    private static Func<string, bool> Refuse(string token) => header => header == $"Bearer {token}";
+
+    private static void Serve(PipelineFixture fixture, params string[] tokens) => Serve(fixture, _ => false, tokens);
+
+    private static void Serve(PipelineFixture fixture, Func<string, bool> refuses, params string[] tokens)
+    {
+        var left = new Queue<string>(tokens);
+        fixture.Wire.Do((request, _) => Task.FromResult(
+            request.RequestUri!.AbsolutePath == TokenPath ? StubHandler.Json(HttpStatusCode.OK, left.Dequeue())
+            : refuses(request.Headers.Authorization!.ToString())
+                ? StubHandler.Json(HttpStatusCode.Unauthorized, """{"result":false,"errorCode":"GS_APIG_2401"}""")
+                : StubHandler.Json(HttpStatusCode.OK, StubHandler.Envelope())));
+    }
+
+    private static async Task CallAsync(PipelineFixture fixture, int times)
+    {
+        for (int i = 0; i < times; i++)
+        {
+            using ApiResponse response = await fixture.SendAsync(PipelineFixture.Query());
+        }
+    }
+
+    private static IEnumerable<string> Bearers(PipelineFixture fixture) =>
+        fixture.Wire.Sent.Where(sent => sent.Address.AbsolutePath != TokenPath).Select(sent => sent.Headers["Authorization"]);
+}

@@ -1,0 +1,166 @@
+using System.Net;
+
+namespace Gainsight.Client.Tests;
+
+public sealed class ApiErrorsTests : IDisposable
+{
+    private readonly PipelineFixture _fixture = new(options => options.Retry.MaxRetries = 0);
+
+    [Theory]
+    [InlineData(401, "GS_APIG_2401", typeof(GainsightAuthenticationException), "*access key was refused*wrong*replaced*revoked*")]
+    [InlineData(401, null, typeof(GainsightAuthenticationException), "*access key was refused*")]
+    [InlineData(403, null, typeof(GainsightAuthenticationException), "*access key was refused*")]
+    [InlineData(400, "GSOBJ_1024", typeof(GainsightAuthenticationException), "*access key was refused*")]
+    [InlineData(401, "GS_APIG_2402", typeof(GainsightAuthenticationException), "*allow-list*")]
+    [InlineData(403, "GS_APIG_2402", typeof(GainsightAuthenticationException), "*allow-list*")]
+    [InlineData(200, "GS_APIG_2402", typeof(GainsightAuthenticationException), "*allow-list*")]
+    [InlineData(429, null, typeof(GainsightThrottledException), "*quota is used up*Nothing was written*")]
+    [InlineData(429, "GU_2400", typeof(GainsightThrottledException), "*quota is used up*")]
+    [InlineData(200, "GS_APIG_2404", typeof(GainsightThrottledException), "*quota is used up*")]
+    [InlineData(404, "GS_APIG_1000", typeof(GainsightNotFoundException), "*route does not exist*")]
+    [InlineData(404, null, typeof(GainsightNotFoundException), "*does not exist*")]
+    [InlineData(400, "OBJECT_NOT_FOUND", typeof(GainsightNotFoundException), "*object does not exist*Data Management*")]
+    [InlineData(200, "OBJECT_NOT_FOUND", typeof(GainsightNotFoundException), "*object does not exist*")]
+    [InlineData(400, "GSOBJ_1001", typeof(GainsightValidationException), "*longer than its field*")]
+    [InlineData(400, "GSOBJ_1002", typeof(GainsightValidationException), "*field does not exist*")]
+    [InlineData(400, "GSOBJ_1004", typeof(GainsightValidationException), "*GSID*")]
+    [InlineData(400, "GSOBJ_1005", typeof(GainsightValidationException), "*date-time*")]
+    [InlineData(400, "GSOBJ_1006", typeof(GainsightValidationException), "*DateFormat*")]
+    [InlineData(400, "GSOBJ_1007", typeof(GainsightValidationException), "*null*")]
+    [InlineData(400, "GSOBJ_1008", typeof(GainsightValidationException), "*type*")]
+    [InlineData(400, "GSOBJ_1011", typeof(GainsightValidationException), "*No record matches*")]
+    [InlineData(400, "GSOBJ_1012", typeof(GainsightValidationException), "*picklist value*")]
+    [InlineData(400, "GSOBJ_1023", typeof(GainsightValidationException), "*path*")]
+    [InlineData(400, "GSOBJ_PEOPLE1001", typeof(GainsightValidationException), "*Create it first*")]
+    [InlineData(400, "GSOBJ_VDTEMAIL1001", typeof(GainsightValidationException), "*type*")]
+    [InlineData(400, "GSOBJ_9999", typeof(GainsightValidationException), "*GSOBJ_9999*")]
+    [InlineData(200, "GSOBJ_1XXX", typeof(GainsightValidationException), "*GSOBJ_1XXX*")]
+    [InlineData(200, "COCKPIT_5101", typeof(GainsightValidationException), "*COCKPIT_5101*")]
+    [InlineData(200, null, typeof(GainsightApiException), "*without a reason*")]
+    [InlineData(200, "GU_1101", typeof(GainsightApiException), "*unexpected error*")]
+    [InlineData(500, "GU_1101", typeof(GainsightApiException), "*unexpected error*request id*")]
+    [InlineData(500, "GSOBJ_1003", typeof(GainsightApiException), "*database failed*")]
+    [InlineData(503, null, typeof(GainsightApiException), "*failed while working*")]
+    public async Task Every_refusal_has_its_type_and_its_remedy(int status, string? code, Type expected, string message)
+    {
+        string codeJson = code is null ? "null" : $"\"{code}\"";
+        _fixture.Wire.Answer(
+            (HttpStatusCode)status, $$"""{"result":false,"errorCode":{{codeJson}},"errorDesc":"Stage = Orbiting","requestId":"r-7","data":null}""");
+
+        var failure = (GainsightApiException)await _fixture.FailAnyAsync(PipelineFixture.Query());
+
+        failure.Should().BeOfType(expected);
+        failure.StatusCode.Should().Be((HttpStatusCode)status);
+        failure.ErrorCode.Should().Be(code);
+        failure.ErrorDescription.Should().Be("Stage = Orbiting");
+        failure.RequestId.Should().Be("r-7");
+        failure.Message.Should().Match(message).And.Contain("Records.Query of Company").And.Contain("r-7").And.NotContain("Orbiting");
+        failure.MayHaveBeenProcessed.Should().Be(status >= 500 || code == "GU_1101");
+    }
+
+    [Fact]
+    public async Task A_describe_that_names_no_code_is_known_by_its_title()
+    {
+        _fixture.Wire.Answer(
+            HttpStatusCode.BadRequest,
+            """{"requestId":"r-7","result":false,"title":"OBJECT_NOT_FOUND","detail":"Requested object not found.","errorDesc":"Requested object not found."}""");
+
+        var failure = await _fixture.FailAsync<GainsightNotFoundException>(PipelineFixture.Of(Operations.MetadataDescribe));
+
+        failure.ErrorCode.Should().Be("OBJECT_NOT_FOUND");
+    }
+
+    [Fact]
+    public async Task An_unknown_object_is_known_by_its_text_where_no_code_says_so()
+    {
+        _fixture.Wire.Answer("""{"result":false,"errorDesc":"Requested object not found"}""");
+
+        await _fixture.FailAsync<GainsightNotFoundException>(PipelineFixture.Query("record_delete_log_high_volume"));
+    }
+
+    [Theory]
+    [InlineData(200, "<html>", "*without JSON, as a web page does*")]
+    [InlineData(204, "", "*without JSON*")]
+    [InlineData(200, """{"result":true""", "*not whole, well-formed JSON*")]
+    [InlineData(200, """{"data":[]}""", "*no 'result'*")]
+    public async Task An_answer_that_is_none_is_a_protocol_failure(int status, string body, string message)
+    {
+        _fixture.Wire.Answer((HttpStatusCode)status, body);
+
+        var failure = await _fixture.FailAsync<GainsightProtocolException>(PipelineFixture.Query());
+
+        failure.Message.Should().Match(message).And.Contain("northwind.gainsightcloud.com");
+        failure.MayHaveBeenProcessed.Should().BeTrue();
+    }
+
+    [Theory]
+    [InlineData(301)]
+    [InlineData(302)]
+    [InlineData(307)]
+    [InlineData(308)]
+    public async Task A_redirect_is_not_followed_and_says_what_to_set(int status)
+    {
+        _fixture.Wire.Answer((HttpStatusCode)status, "{}", response => response.Headers.Location = new Uri("https://evil.example/"));
+
+        var failure = await _fixture.FailAsync<GainsightProtocolException>(PipelineFixture.Insert());
+
+        failure.Message.Should().Contain("redirect").And.Contain("BaseAddress");
+        failure.MayHaveBeenProcessed.Should().BeFalse();
+        _fixture.Wire.Sent.Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task A_refusal_that_is_no_json_says_that_it_may_not_be_gainsights()
+    {
+        _fixture.Wire.Html(HttpStatusCode.NotFound);
+
+        var failure = await _fixture.FailAsync<GainsightNotFoundException>(PipelineFixture.Query());
+
+        failure.Message.Should().Contain("not JSON").And.Contain("northwind.gainsightcloud.com");
+    }
+
+    [Fact]
+    public async Task Field_names_stand_in_the_message_once_and_values_nowhere()
+    {
+        _fixture.Wire.Answer(HttpStatusCode.BadRequest, $$$"""
+            {"result":false,"errorCode":"GSOBJ_1012","errorDesc":"Invalid (Stage = Orbiting).","requestId":"r-7","message":"Orbiting",
+             "data":{"count":0,"errors":[[{{{Leaf("Stage")}}},{{{Leaf("Stage")}}}],[{{{Leaf("Region__gc")}}}],{{{Leaf("bad name = Orbiting")}}}]}}
+            """);
+
+        var failure = await _fixture.FailAsync<GainsightValidationException>(PipelineFixture.Insert());
+
+        failure.Errors.Should().HaveCount(4).And.OnlyContain(error => error.InvalidValue == "Orbiting");
+        failure.Message.Should().Contain("Fields: Stage, Region__gc.");
+        failure.ToString().Should().NotContain("Orbiting");
+
+        static string Leaf(string field) =>
+            $$"""{"success":false,"parsedValue":"Orbiting","errors":[{"errorMessage":"Orbiting!","errorCode":"GSOBJ_1012","fieldName":"{{field}}","invalidValue":["Orbiting"]}]}""";
+    }
+
+    [Fact]
+    public async Task A_code_that_is_no_code_stays_out_of_the_message()
+    {
+        _fixture.Wire.Answer(HttpStatusCode.BadRequest, """{"result":false,"errorCode":"Stage = Orbiting","requestId":"id of Orbiting"}""");
+
+        var failure = await _fixture.FailAsync<GainsightValidationException>(PipelineFixture.Insert());
+
+        failure.ErrorCode.Should().Be("Stage = Orbiting");
+        failure.Message.Should().NotContain("Orbiting");
+    }
+
+    [Fact]
+    public async Task A_throttled_answer_says_when_to_try_again_if_it_knows()
+    {
+        _fixture.Wire
+            .Answer(HttpStatusCode.TooManyRequests, "{}", response => response.Headers.Add("Retry-After", "30"))
+            .Answer(HttpStatusCode.TooManyRequests, "{}");
+
+        var told = await _fixture.FailAsync<GainsightThrottledException>(PipelineFixture.Query());
+        var untold = await _fixture.FailAsync<GainsightThrottledException>(PipelineFixture.Query());
+
+        told.RetryAt.Should().Be(_fixture.Clock.GetUtcNow() + TimeSpan.FromSeconds(30));
+        untold.RetryAt.Should().BeNull();
+    }
+
+    public void Dispose() => _fixture.Dispose();
+}

@@ -1,0 +1,152 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+
+namespace Gainsight.Client.Tests;
+
+/// <summary>The failures that only a real connection has, through the handler that the library ships.</summary>
+public sealed class RealSocketTests : IDisposable
+{
+    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+    private readonly CancellationTokenSource _stop = new();
+    private int _connections;
+
+    public RealSocketTests() => _listener.Start();
+
+    [Theory]
+    [InlineData("", "broke before the answer was complete")]
+    [InlineData("HTTP/1.1 200 OK\r\nContent-Length: 500\r\n\r\n{\"result\":true", "broke before the answer was complete")]
+    [InlineData("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n10\r\n{\"result\":", "broke before the answer was complete")]
+    [InlineData("SSH-2.0-OpenSSH\r\n\r\n", "broke before the answer was complete")]
+    public async Task A_connection_cut_after_the_request_leaves_an_insert_of_unknown_fate_and_sends_it_once(string answer, string message)
+    {
+        Serve(answer);
+
+        GainsightTransportException failure = await FailAsync<GainsightTransportException>(Address("http"));
+
+        failure.MayHaveBeenProcessed.Should().BeTrue();
+        failure.Message.Should().Contain(message);
+        _connections.Should().Be(1);
+    }
+
+    [Fact]
+    public async Task An_answer_cut_where_the_connections_end_is_its_end_is_broken_json()
+    {
+        Serve("HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n{\"result\":true,\"data\":[");
+
+        GainsightProtocolException failure = await FailAsync<GainsightProtocolException>(Address("http"));
+
+        failure.MayHaveBeenProcessed.Should().BeTrue();
+        _connections.Should().Be(1);
+    }
+
+    [Fact]
+    public async Task A_redirect_is_not_followed()
+    {
+        Serve($"HTTP/1.1 302 Found\r\nLocation: {Address("http")}elsewhere\r\nContent-Length: 0\r\n\r\n");
+
+        await FailAsync<GainsightProtocolException>(Address("http"));
+
+        _connections.Should().Be(1);
+    }
+
+    [Fact]
+    public async Task A_port_that_nobody_listens_on_is_never_sent()
+    {
+        Uri address = Address("http");
+        _listener.Stop();
+
+        GainsightTransportException failure = await FailAsync<GainsightTransportException>(address);
+
+        failure.MayHaveBeenProcessed.Should().BeFalse();
+        failure.Message.Should().Contain(address.Authority).And.Contain("firewall");
+    }
+
+    [Fact]
+    public async Task A_server_without_tls_is_never_sent()
+    {
+        Serve("HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n");
+
+        GainsightTransportException failure = await FailAsync<GainsightTransportException>(Address("https"));
+
+        failure.MayHaveBeenProcessed.Should().BeFalse();
+        failure.Message.Should().Contain("TLS");
+    }
+
+    [Fact]
+    public async Task A_host_that_does_not_exist_is_never_sent_and_says_what_to_check()
+    {
+        GainsightTransportException failure = await FailAsync<GainsightTransportException>(new Uri("https://tenant.invalid/"));
+
+        failure.MayHaveBeenProcessed.Should().BeFalse();
+        failure.Message.Should().Contain("tenant.invalid").And.Contain("tenant's name").And.Contain("DNS");
+    }
+
+    [Fact]
+    public async Task A_compressed_answer_is_read()
+    {
+        using var zipped = new MemoryStream();
+        using (var gzip = new System.IO.Compression.GZipStream(zipped, System.IO.Compression.CompressionMode.Compress, leaveOpen: true))
+        {
+            gzip.Write("""{"result":true,"requestId":"zipped","data":{}}"""u8);
+        }
+
+        Serve([.. Encoding.ASCII.GetBytes($"HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: {zipped.Length}\r\n\r\n"), .. zipped.ToArray()]);
+        using Transport transport = Create(Address("http"));
+        using JsonBody body = Body();
+
+        using ApiResponse response = await transport.SendAsync(PipelineFixture.Query(body: body), CancellationToken.None);
+
+        response.RequestId.Should().Be("zipped");
+    }
+
+    public void Dispose()
+    {
+        _stop.Cancel();
+        _listener.Dispose();
+        _stop.Dispose();
+    }
+
+    private static Transport Create(Uri address)
+    {
+        var options = new GainsightClientOptions { BaseAddress = address, Credential = new AccessKeyCredential("key") };
+        options.Retry.MaxRetries = 1;
+        options.Retry.Delay = TimeSpan.FromMilliseconds(1);
+        return new Transport(options, HostRules.Resolve(options), PrimaryHandler.Create(), disposeInner: true, new LogCollector(), PipelineFixture.CreateLedger());
+    }
+
+    private static async Task<TException> FailAsync<TException>(Uri address)
+        where TException : Exception
+    {
+        using Transport transport = Create(address);
+        using JsonBody body = Body();
+        return (await FluentActions.Awaiting(() => transport.SendAsync(PipelineFixture.Insert(body: body), CancellationToken.None))
+            .Should().ThrowExactlyAsync<TException>()).Which;
+    }
+
+    private static JsonBody Body() => JsonBody.Create(0, static (writer, _) => writer.WriteStringValue("record"));
+
+    private Uri Address(string scheme) => new($"{scheme}://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}/");
+
+    private void Serve(string answer) => Serve(Encoding.ASCII.GetBytes(answer));
+
+    private void Serve(byte[] answer) => _ = Task.Run(async () =>
+    {
+        while (!_stop.IsCancellationRequested)
+        {
+            using TcpClient client = await _listener.AcceptTcpClientAsync(_stop.Token);
+            Interlocked.Increment(ref _connections);
+            await using NetworkStream stream = client.GetStream();
+            var request = new byte[4096];
+            int read = await stream.ReadAsync(request, _stop.Token);
+
+            // The whole request is taken first, so that closing is a clean end and no reset.
+            while (request[0] == (byte)'P' && !request.AsSpan(0, read).EndsWith("\"record\""u8))
+            {
+                read += await stream.ReadAsync(request.AsMemory(read), _stop.Token);
+            }
+
+            await stream.WriteAsync(answer, _stop.Token);
+        }
+    });
+}

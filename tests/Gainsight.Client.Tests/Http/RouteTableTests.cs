@@ -1,0 +1,89 @@
+namespace Gainsight.Client.Tests;
+
+public sealed class RouteTableTests
+{
+    [Theory]
+    [InlineData("Company", "/v1/data/objects/Company/1P02A1")]
+    [InlineData("Asset__gc", "/v1/data/objects/Asset__gc/1P02A1")]
+    [InlineData("a/b?c#d e", "/v1/data/objects/a%2Fb%3Fc%23d%20e/1P02A1")]
+    [InlineData("é", "/v1/data/objects/%C3%A9/1P02A1")]
+    [InlineData("..%2f", "/v1/data/objects/..%252f/1P02A1")]
+    public void Names_are_escaped_into_the_path(string name, string expected)
+    {
+        string path = Fill(Operations.RecordsDelete, name, "1P02A1");
+
+        path.Should().Be(expected);
+        new Uri(new Uri("https://a.example/"), path).AbsolutePath.Should().Be(expected);
+    }
+
+    [Theory]
+    [InlineData(null, "1P")]
+    [InlineData("", "1P")]
+    [InlineData("  ", "1P")]
+    [InlineData(".", "1P")]
+    [InlineData("..", "1P")]
+    [InlineData("Company", null)]
+    [InlineData("Company", "")]
+    [InlineData("Company", "..")]
+    public void What_would_make_another_call_of_the_path_is_refused(string? name, string? id) =>
+        FluentActions.Invoking(() => Fill(Operations.RecordsDelete, name, id)).Should().Throw<ArgumentException>().WithMessage("Records.Delete needs *");
+
+    [Fact]
+    public void A_query_goes_behind_the_one_that_the_route_has()
+    {
+        var route = new RouteTemplate(Operations.MetadataDescribe.Template);
+        var request = new ApiRequest { Operation = Operations.MetadataDescribe, Object = "company", Query = "ic=false" };
+
+        route.Fill(request).Should().Be("/v1/meta/services/objects/company/describe?idd=true&ic=false");
+    }
+
+    [Fact]
+    public void Every_operation_has_a_route_of_its_own()
+    {
+        RouteTable table = RouteTable.Build(new Dictionary<string, string>());
+
+        foreach (Operation operation in Operations.All)
+        {
+            table.Of(operation).Text.Should().Be(operation.Template);
+        }
+    }
+
+    [Theory]
+    [InlineData("Records.Upsert", "/v1/x", "*'Records.Upsert', which is no operation*docs/wire.md*")]
+    [InlineData("records.query", "/v1/x", "*which is no operation*")]
+    [InlineData("Records.Query", "/v1/data/objects/query/{object}", "*'Records.Query', whose route is known (Official)*")]
+    public void An_override_must_name_an_operation_whose_route_is_not_known(string name, string route, string problem)
+    {
+        var overrides = new Dictionary<string, string> { [name] = route };
+
+        RouteTable.Problems(overrides).Should().ContainSingle().Which.Should().Match(problem);
+        FluentActions.Invoking(() => RouteTable.Build(overrides)).Should().Throw<ArgumentException>().WithMessage(problem);
+    }
+
+    [Theory]
+    [InlineData("/v2/{object}/{id}", null)]
+    [InlineData("/v2/{id}/of/{object}?x=1", null)]
+    [InlineData("/v2/{object}", "*lacks the place holder {id}*")]
+    [InlineData("/v2/{object}/{id}/{key}", "*place holder {key} is not one of*")]
+    [InlineData("v2/{object}/{id}", "*must begin with one slash*")]
+    [InlineData("//evil.example/{object}/{id}", "*must begin with one slash*")]
+    [InlineData("https://evil.example/{object}/{id}", "*must begin with one slash*")]
+    [InlineData("/v2/{object}/ {id}", "*white space*")]
+    [InlineData("/\\evil.example/{object}/{id}", "*white space*")]
+    public void A_route_that_replaces_another_must_fit_in_its_place(string route, string? problem)
+    {
+        string? found = RouteTemplate.Problem(route, "/v1/data/objects/{object}/{id}");
+
+        if (problem is null)
+        {
+            found.Should().BeNull();
+        }
+        else
+        {
+            found.Should().Match(problem);
+        }
+    }
+
+    private static string Fill(Operation operation, string? name, string? id) =>
+        new RouteTemplate(operation.Template).Fill(new ApiRequest { Operation = operation, Object = name, Id = id });
+}

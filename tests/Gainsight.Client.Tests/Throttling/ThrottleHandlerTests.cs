@@ -1,0 +1,217 @@
+using System.Net;
+using Gainsight.Client.TestSupport;
+
+namespace Gainsight.Client.Tests.Throttling;
+
+public sealed class ThrottleHandlerTests : IDisposable
+{
+    private const string Refusal = """{"result":false,"errorCode":"GS_APIG_2404","errorDesc":"Too many requests","requestId":"r-9"}""";
+
+    private readonly VirtualClock _clock = new();
+    private readonly StubHandler _wire = new();
+    private readonly QuotaLedger _ledger;
+    private readonly QuotaOptions _options = new();
+    private HttpMessageInvoker? _client;
+
+    public ThrottleHandlerTests()
+    {
+        _options.SetLimit("sync-minute", 3);
+        _ledger = new(_clock);
+    }
+
+    [Fact]
+    public async Task Every_send_takes_a_permit()
+    {
+        _wire.Answer(StubHandler.Envelope());
+
+        using HttpResponseMessage first = await SendAsync(Call());
+        using HttpResponseMessage second = await SendAsync(Call());
+
+        Used("sync-minute").Should().Be(2);
+        Used("sync-day").Should().Be(2);
+    }
+
+    [Fact]
+    public async Task An_operation_without_a_bucket_takes_none()
+    {
+        _wire.Answer(StubHandler.Envelope());
+
+        using HttpResponseMessage response = await SendAsync(Call(Operations.TokenRequest));
+
+        Used("sync-minute").Should().Be(0);
+    }
+
+    [Fact]
+    public async Task The_wait_for_a_permit_is_noted_and_is_not_part_of_the_attempt()
+    {
+        _wire.Answer(StubHandler.Envelope());
+        for (int i = 0; i < 3; i++)
+        {
+            (await SendAsync(Call())).Dispose();
+        }
+
+        _clock.StartJumping();
+        RequestContext fourth = Call();
+        using HttpResponseMessage response = await SendAsync(fourth);
+
+        response.StatusCode.Should().Be(HttpStatusCode.OK);
+        fourth.PermitWait.Should().Be(TimeSpan.FromSeconds(30));
+        fourth.LastAttempt.Should().Be(TimeSpan.Zero);
+    }
+
+    [Theory]
+    [InlineData(HttpStatusCode.TooManyRequests)]
+    [InlineData(HttpStatusCode.OK)]
+    public async Task A_refused_call_waits_for_the_next_window_and_goes_again(HttpStatusCode status)
+    {
+        _wire.Answer(status, Refusal).Answer(status, Refusal).Answer(StubHandler.Envelope());
+        _clock.StartJumping();
+        RequestContext call = Call();
+
+        using HttpResponseMessage response = await SendAsync(call);
+
+        BufferedAnswer.Of(response).IsSuccess.Should().BeTrue();
+        _wire.Sent.Should().HaveCount(3);
+        call.PermitWait.Should().Be(TimeSpan.FromSeconds(90));
+        _wire.Given[0].Content.Should().BeOfType<BufferedAnswer>().Which.Body.Length.Should().Be(0, "the refusal was disposed");
+    }
+
+    [Fact]
+    public async Task The_servers_own_delay_is_kept()
+    {
+        _wire.Answer(HttpStatusCode.TooManyRequests, Refusal, response => response.Headers.TryAddWithoutValidation("Retry-After", "7")).Answer(StubHandler.Envelope());
+        _clock.StartJumping();
+        RequestContext call = Call();
+
+        using HttpResponseMessage response = await SendAsync(call);
+
+        call.PermitWait.Should().Be(TimeSpan.FromSeconds(7));
+    }
+
+    [Fact]
+    public async Task A_refusal_is_returned_when_the_wait_would_be_too_long()
+    {
+        _options.MaxQueueWait = TimeSpan.FromMinutes(3);
+        _wire.Answer(HttpStatusCode.TooManyRequests, Refusal);
+        _clock.StartJumping();
+        RequestContext call = Call();
+
+        using HttpResponseMessage response = await SendAsync(call);
+
+        BufferedAnswer answer = BufferedAnswer.Of(response);
+        answer.IsThrottled.Should().BeTrue();
+        answer.Body.Length.Should().BePositive("the transport still reads it");
+        _wire.Sent.Should().HaveCount(4, "half a minute and two whole ones were waited for, and the next would be too much");
+        call.PermitWait.Should().Be(TimeSpan.FromSeconds(150));
+    }
+
+    [Fact]
+    public async Task A_call_that_may_not_wait_returns_its_first_refusal()
+    {
+        _options.MaxQueueWait = TimeSpan.Zero;
+        _wire.Answer(HttpStatusCode.TooManyRequests, Refusal);
+
+        using HttpResponseMessage response = await SendAsync(Call());
+
+        BufferedAnswer.Of(response).IsThrottled.Should().BeTrue();
+        _wire.Sent.Should().HaveCount(1);
+    }
+
+    [Fact]
+    public async Task A_spent_day_fails_without_a_send()
+    {
+        _options.SetLimit("sync-day", 1);
+        _wire.Answer(StubHandler.Envelope());
+        (await SendAsync(Call())).Dispose();
+
+        Func<Task> second = () => SendAsync(Call());
+
+        (await second.Should().ThrowExactlyAsync<GainsightQuotaExceededException>()).Which.Window.Should().Be("sync-day");
+        _wire.Sent.Should().HaveCount(1);
+    }
+
+    [Fact]
+    public async Task A_call_that_fails_on_the_wire_gives_its_place_under_way_free()
+    {
+        _wire.Fail(HttpRequestError.ResponseEnded);
+        for (int i = 0; i < 2; i++)
+        {
+            Func<Task> call = () => SendAsync(Call());
+            await call.Should().ThrowAsync<GainsightTransportException>();
+        }
+
+        Used("sync-minute").Should().Be(2);
+        _clock.Advance(TimeSpan.FromMinutes(2));
+        Used("sync-minute").Should().Be(0, "nothing is under way");
+    }
+
+    [Fact]
+    public async Task A_cancelled_wait_ends_the_call_without_a_send()
+    {
+        _wire.Answer(StubHandler.Envelope());
+        for (int i = 0; i < 3; i++)
+        {
+            (await SendAsync(Call())).Dispose();
+        }
+
+        using CancellationTokenSource cancellation = new();
+        Task<HttpResponseMessage> waiting = SendAsync(Call(), cancellation.Token);
+        waiting.IsCompleted.Should().BeFalse();
+        await cancellation.CancelAsync();
+
+        Func<Task> call = () => waiting;
+        await call.Should().ThrowAsync<OperationCanceledException>();
+        _wire.Sent.Should().HaveCount(3);
+    }
+
+    [Fact]
+    public async Task The_date_of_an_answer_teaches_the_servers_clock()
+    {
+        _wire.Answer(HttpStatusCode.OK, StubHandler.Envelope(), response => response.Headers.Date = _clock.GetUtcNow() + TimeSpan.FromSeconds(310));
+
+        (await SendAsync(Call())).Dispose();
+
+        _ledger.Snapshot(_options).Windows[0].ResetsAt.Should().Be(VirtualClock.DefaultStart.AddSeconds(20), "the server's minute is ten seconds further on");
+    }
+
+    [Fact]
+    public async Task The_lane_of_the_call_decides_its_turn()
+    {
+        _wire.Answer(StubHandler.Envelope());
+        for (int i = 0; i < 3; i++)
+        {
+            (await SendAsync(Call())).Dispose();
+        }
+
+        Task[] bulk = [.. Enumerable.Range(0, 9).Select(_ => SendAsync(Call(lane: RequestLane.Bulk)))];
+        Task single = SendAsync(Call());
+        _clock.Advance(TimeSpan.FromSeconds(31));
+
+        await single;
+        bulk.Count(task => task.IsCompleted).Should().BeLessThan(9);
+        _clock.StartJumping();
+        await Task.WhenAll(bulk);
+    }
+
+    public void Dispose()
+    {
+        _client?.Dispose();
+        _wire.Dispose();
+        _clock.Dispose();
+    }
+
+    private static RequestContext Call(Operation? operation = null, RequestLane lane = RequestLane.Interactive) =>
+        new() { Request = new ApiRequest { Operation = operation ?? Operations.RecordsInsert, Object = "Company", Lane = lane } };
+
+    private async Task<HttpResponseMessage> SendAsync(RequestContext call, CancellationToken cancellationToken = default)
+    {
+        _client ??= new HttpMessageInvoker(new ThrottleHandler(_ledger, _options, _clock)
+        {
+            InnerHandler = new AttemptHandler(TimeSpan.FromSeconds(100), _clock) { InnerHandler = new InFlightHandler(_clock, _wire) },
+        });
+        using ApiRequestMessage request = new(call, new Uri("https://acme.example/v1/data/objects/Company"));
+        return await _client.SendAsync(request, cancellationToken);
+    }
+
+    private int Used(string window) => _ledger.Snapshot(_options).Windows.Single(status => status.Name == window).Used;
+}
