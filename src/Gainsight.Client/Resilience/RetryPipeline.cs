@@ -58,7 +58,8 @@ internal sealed class RetryPipeline
 
         // Decided here, and only handed over by the delay generator, because the decision depends on the delay.
         call.RetryDelay = call.LastAnswer?.RetryAfter ?? Backoff(arguments.AttemptNumber);
-        TimeSpan elapsed = call.FirstAttemptAt is { } first ? _timeProvider.GetElapsedTime(first) : TimeSpan.Zero;
+        // Waiting for quota is not the call's own time: after a long wait a failure is still worth a retry.
+        TimeSpan elapsed = call.FirstAttemptAt is { } first ? _timeProvider.GetElapsedTime(first) - call.PermitWait : TimeSpan.Zero;
         return new(elapsed + call.RetryDelay <= _options.MaxElapsed);
     }
 
