@@ -59,7 +59,7 @@ internal sealed class RetryPipeline
         // Decided here, and only handed over by the delay generator, because the decision depends on the delay.
         call.RetryDelay = call.LastAnswer?.RetryAfter ?? Backoff(arguments.AttemptNumber);
         // Waiting for quota is not the call's own time: after a long wait a failure is still worth a retry.
-        TimeSpan elapsed = call.FirstAttemptAt is { } first ? _timeProvider.GetElapsedTime(first) - call.PermitWait : TimeSpan.Zero;
+        TimeSpan elapsed = call.FirstAttemptAt is { } first ? _timeProvider.GetElapsedTime(first) - call.PermitWaitBetweenAttempts : TimeSpan.Zero;
         return new(elapsed + call.RetryDelay <= _options.MaxElapsed);
     }
 
