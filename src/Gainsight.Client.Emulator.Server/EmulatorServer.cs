@@ -41,6 +41,10 @@ internal sealed class EmulatorServer : IAsyncDisposable
         _ = builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
+
+            // A slow machine must not look like a fault that nobody asked for.
+            kestrel.Limits.MinRequestBodyDataRate = null;
+            kestrel.Limits.MinResponseDataRate = null;
             kestrel.Listen(host ?? IPAddress.Loopback, port);
         });
         WebApplication app = builder.Build();

@@ -5,9 +5,11 @@ namespace Gainsight.Client.Emulator;
 /// <summary>Reads a seed file into the tenant. It goes through the back door, so it may set what the API refuses.</summary>
 internal static class TenantSeed
 {
+    private static readonly JsonDocumentOptions ForPeople = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
+
     public static void Load(TenantData tenant, string json)
     {
-        using JsonDocument document = JsonDocument.Parse(json, new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
+        using JsonDocument document = JsonDocument.Parse(json, ForPeople);
         Dictionary<string, JsonElement> sections = Members(document.RootElement, "The seed").ToDictionary(member => member.Name, member => member.Value);
         if (sections.Keys.FirstOrDefault(name => name is not ("objects" or "picklists" or "users" or "rows")) is { } unknown)
         {
@@ -107,9 +109,12 @@ internal static class TenantSeed
     private static string LookUp(TenantData tenant, string target, JsonProperty member)
     {
         EmulatedObject source = tenant.Find(target) ?? throw Wrong($"The lookup {member.Name} points to an unknown object");
-        (EmulatedField Field, object? Value)[] wanted =
-            [.. Members(member.Value, member.Name).Select(pair => (Known(source, pair.Name), ClrValues.Convert(Known(source, pair.Name), Value(tenant, source, pair))))];
-        return source.Store.All.FirstOrDefault(row => wanted.All(pair => Equals(row[pair.Field], pair.Value)))?.Gsid
+        List<(EmulatedField Field, object? Value)> wanted = Members(member.Value, member.Name).ConvertAll(pair =>
+        {
+            EmulatedField field = Known(source, pair.Name);
+            return (field, ClrValues.Convert(field, Value(tenant, source, pair)));
+        });
+        return source.Store.All.FirstOrDefault(row => wanted.TrueForAll(pair => Equals(row[pair.Field], pair.Value)))?.Gsid
             ?? throw Wrong($"The lookup {member.Name} finds no row of {source.Name}");
     }
 
