@@ -22,7 +22,8 @@ public sealed class CompanyUpsertTests
         report.Rows.Should().OnlyContain(row => row.Gsid != null);
         report.Calls.Should().BeLessThanOrEqualTo(112).And.Be(tenant.Emulator.Requests.Count);
         tenant.Companies.Rows.Should().HaveCount(5000);
-        tenant.Companies.Rows.Select(row => (row["Name"], Convert.ToInt32(row["Employees"], null)))
-            .Should().BeEquivalentTo(rows.Select(row => ((object?)row.Name, row.Employees!.Value)));
+        tenant.Companies.Rows.OrderBy(row => (string)row["Name"]!, StringComparer.Ordinal)
+            .Select(row => $"{row["Name"]}: {row["Employees"]}")
+            .Should().Equal(rows.Select(row => $"{row.Name}: {row.Employees}"));
     }
 }
