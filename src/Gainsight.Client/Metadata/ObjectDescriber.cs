@@ -38,7 +38,8 @@ internal sealed class ObjectDescriber(Transport transport)
         var reader = new Utf8JsonReader(response.Data.Span);
         if (response.Data.IsEmpty || !reader.Read() || reader.TokenType != JsonTokenType.StartArray)
         {
-            throw new GainsightProtocolException("The list of objects is not an array. Check that the address is that of a Gainsight tenant.");
+            throw new GainsightProtocolException(
+                $"{Operations.MetadataListObjects.Name}: the list of objects is not an array. Check that the host is the tenant's own.");
         }
 
         int count = 0;
@@ -58,7 +59,7 @@ internal sealed class ObjectDescriber(Transport transport)
         Field[] fields = response.Data.IsEmpty ? [] : ReadFields(response.Data.Span);
         return fields.Length > 0
             ? fields
-            : throw new GainsightProtocolException($"The description of {objectName} lists no fields. Name the fields to read with Select.");
+            : throw new GainsightProtocolException($"{Operations.MetadataDescribe.Name} of {objectName}: the answer lists no fields. Name the fields to read with Select.");
     }
 
     /// <summary>Reads the first <c>fields</c>: the answer is an array of objects, even for one.</summary>
