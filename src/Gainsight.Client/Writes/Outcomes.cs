@@ -3,12 +3,13 @@ namespace Gainsight.Client;
 /// <summary>Gives rows their outcomes.</summary>
 internal static class Outcomes
 {
+    /// <summary>Gives an outcome to each of the rows that has none.</summary>
     public static void Settle<T>(
         IEnumerable<WriteRow<T>> rows, RowStatus status, string? requestId, params IReadOnlyList<RecordError> errors)
     {
         foreach (WriteRow<T> row in rows)
         {
-            row.Outcome = new(row.Index, row.Record, status, row.Gsid, errors, requestId);
+            row.Outcome ??= new(row.Index, row.Record, status, row.Gsid, errors, requestId);
         }
     }
 
