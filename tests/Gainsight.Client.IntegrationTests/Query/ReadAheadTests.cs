@@ -140,10 +140,12 @@ public sealed class ReadAheadTests
         {
             await foreach (IReadOnlyList<Company> _ in gainsight.Companies.Query().ReadPagesAsync(Pages, cancellation.Token))
             {
-                pages++;
-                await started.WaitAsync();
-                await started.WaitAsync();
-                await cancellation.CancelAsync();
+                if (++pages == 1)
+                {
+                    await started.WaitAsync();
+                    await started.WaitAsync();
+                    await cancellation.CancelAsync();
+                }
             }
         };
 
