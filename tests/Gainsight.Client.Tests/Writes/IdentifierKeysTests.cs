@@ -20,14 +20,14 @@ public sealed class IdentifierKeysTests
     [Fact]
     public void No_keys_and_four_keys_are_refused()
     {
-        FluentActions.Invoking(() => (IdentifierKeys)[]).Should().Throw<ArgumentException>().WithMessage("*1 to 3*not 0*");
-        FluentActions.Invoking(() => (IdentifierKeys)[CompanyFields.Name, CompanyFields.Employees, CompanyFields.Users, Text])
+        FluentActions.Invoking(() => IdentifierKeys.Create()).Should().Throw<ArgumentException>().WithMessage("*1 to 3*not 0*");
+        FluentActions.Invoking(() => IdentifierKeys.Create(CompanyFields.Name, CompanyFields.Employees, CompanyFields.Users, Text))
             .Should().Throw<ArgumentException>().WithMessage("*1 to 3*not 4*");
     }
 
     [Fact]
     public void A_key_that_stands_twice_is_refused_in_any_case() =>
-        FluentActions.Invoking(() => (IdentifierKeys)[CompanyFields.Name, Field.Custom<string>("NAME")])
+        FluentActions.Invoking(() => IdentifierKeys.Create(CompanyFields.Name, Field.Custom<string>("NAME")))
             .Should().Throw<ArgumentException>().WithMessage("*stands twice*");
 
     [Theory]
