@@ -1,1 +1,3 @@
-return 0;
+using Gainsight.Client.Emulator;
+
+return await EmulatorCommand.Create().Parse(args).InvokeAsync().ConfigureAwait(false);

@@ -16,14 +16,14 @@ internal static class OptionsValidator
 
     private static IEnumerable<string> Problems(GainsightClientOptions options)
     {
-        if (options.Credential is null && options.ConfigurationProblems.Count == 0)
+        if (options.Credential is null)
         {
             yield return "Credential is not set. Set it to an AccessKeyCredential with the key from Administration, Connectors 2.0, or to a ClientCredentialsCredential.";
         }
 
-        if (options.AttemptTimeout <= TimeSpan.Zero)
+        if (options.AttemptTimeout <= TimeSpan.Zero || options.AttemptTimeout > TimeSpan.FromDays(1))
         {
-            yield return "AttemptTimeout is not positive. Give the longest time that one attempt may take, such as 100 seconds.";
+            yield return $"AttemptTimeout is {options.AttemptTimeout}. Give the longest time that one attempt may take, such as 100 seconds; at most a day.";
         }
 
         IEnumerable<string> others = options.ConfigurationProblems.Concat(HostRules.Problems(options))

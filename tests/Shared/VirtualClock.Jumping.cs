@@ -5,21 +5,15 @@ namespace Gainsight.Client.TestSupport;
 public sealed partial class VirtualClock
 {
     /// <summary>How still it must have been for a jump: some checks of a millisecond each, more while the thread pool is at work on something else.</summary>
-    private const int StillEnough = 240;
+    private const int StillEnough = 24;
 
     /// <summary>The same while a request is under way that does not wait for the clock: only a hanging one leaves everything still for a second.</summary>
-    private const int StillForever = 80_000;
+    private const int StillForever = 8_000;
 
-    private const int StillWithQuietPool = 80;
-    private const int StillWithBusyPool = 10;
-
-    /// <summary>While a pool thread is in the middle of something: it may only be waiting for a core.</summary>
-    private const int StillWithPoolAtWork = 1;
+    private const int StillWithQuietPool = 8;
+    private const int StillWithBusyPool = 1;
 
     private static readonly AsyncLocal<Request?> CurrentRequest = new();
-
-    /// <summary>The fewest pool threads ever seen at work: those that a test runner keeps for good.</summary>
-    private static int _restingThreads = int.MaxValue;
 
     private readonly HashSet<Request> _requests = [];
     private readonly ManualResetEvent _stop = new(initialState: false);
@@ -83,11 +77,15 @@ public sealed partial class VirtualClock
             }
             else
             {
-                still += IsPoolAtWork() ? StillWithPoolAtWork : seen.WorkItems == last.WorkItems ? StillWithQuietPool : StillWithBusyPool;
+                still += seen.WorkItems == last.WorkItems ? StillWithQuietPool : StillWithBusyPool;
             }
 
             last = seen;
-            if (still < StillEnough || (still < StillForever && IsAnythingMoving()) || TakeNext(seen.Changes) is not { } timer)
+            if (still < StillEnough
+                || (still < StillForever && IsAnythingMoving())
+                || NextTimer is null
+                || IsThreadAtWork()
+                || TakeNext(seen.Changes) is not { } timer)
             {
                 continue;
             }
@@ -119,20 +117,6 @@ public sealed partial class VirtualClock
                 _changes++;
             }
         }
-    }
-
-    private static bool IsPoolAtWork()
-    {
-        ThreadPool.GetMaxThreads(out int most, out _);
-        ThreadPool.GetAvailableThreads(out int available, out _);
-        int atWork = most - available;
-        int resting = Volatile.Read(ref _restingThreads);
-        if (atWork < resting)
-        {
-            Volatile.Write(ref _restingThreads, atWork);
-        }
-
-        return atWork > resting;
     }
 
     private bool IsAnythingMoving()

@@ -54,11 +54,17 @@ internal sealed record Lookup(
             throw RefusedException.BadRequest($"The lookup of {entry.Name} has no fields.");
         }
 
+        EmulatedField from = source.FindField(copied) ?? throw RefusedException.UnknownField(copied);
+        if (from.DataType != field.DataType && !(from.DataType.IsText() && field.DataType.IsText()))
+        {
+            throw RefusedException.UnknownField(copied);
+        }
+
         return new Lookup(
             field,
             [.. pairs.EnumerateObject().Select(pair => (pair.Name, FieldOf(source, pair.Value)))],
             source,
-            source.FindField(copied) ?? throw RefusedException.UnknownField(copied),
+            from,
             several == "MARKASERROR",
             none);
     }

@@ -97,6 +97,6 @@ internal static partial class RecordEndpoints
     private static FieldError KeyError(PlannedRecord record, string code, string message)
     {
         EmulatedField key = record.Keys[0].Field;
-        return new FieldError(code, key.Name, message, record.Sent[key]);
+        return new FieldError(code, key.Name, message, record.Sent.TryGetValue(key, out JsonElement sent) ? sent : null);
     }
 }

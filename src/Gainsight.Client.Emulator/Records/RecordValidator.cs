@@ -47,7 +47,9 @@ internal sealed class RecordValidator(EmulatedObject target, EmulatorSwitches sw
             return;
         }
 
-        FieldError? error = ValueReader.Read(field, property.Name, property.Value, switches, out object? value);
+        FieldError? error = field == target.GsidField
+            ? ReadRowId(property, out object? value)
+            : ValueReader.Read(field, property.Name, property.Value, switches, out value);
         if (error is null)
         {
             plan.Values[field] = value;
@@ -57,6 +59,16 @@ internal sealed class RecordValidator(EmulatedObject target, EmulatorSwitches sw
         {
             plan.Errors.Add(error);
         }
+    }
+
+    /// <summary>An id that no row has is well formed as far as an update is concerned: it matches nothing.</summary>
+    private static FieldError? ReadRowId(JsonProperty property, out object? value)
+    {
+        string? gsid = property.Value.ValueKind == JsonValueKind.String ? property.Value.GetString() : null;
+        value = gsid;
+        return string.IsNullOrWhiteSpace(gsid)
+            ? new FieldError(ErrorCodes.InvalidGsid, property.Name, "GSID is invalid or missing.", property.Value)
+            : null;
     }
 
     private void RequireFields(PlannedRecord plan)

@@ -27,7 +27,8 @@ internal static class ValueReader
             EmulatedDataType.Email => (Checked(json, IsEmail), ErrorCodes.InvalidValue, "Invalid Email Value."),
             EmulatedDataType.Url => (Checked(json, IsUrl), ErrorCodes.InvalidValue, "Invalid URL Value."),
             EmulatedDataType.SfdcId => (Checked(json, IsSfdcId), ErrorCodes.InvalidValue, "SFDC id must be 15 or 18 alphanumeric characters."),
-            EmulatedDataType.Gsid or EmulatedDataType.Lookup => (Checked(json, GsidGenerator.IsWellFormed), ErrorCodes.InvalidValue, "Invalid GSID Value."),
+            EmulatedDataType.Gsid or EmulatedDataType.Lookup =>
+                (Checked(json, GsidGenerator.IsWellFormed), ErrorCodes.InvalidValue, "Invalid GSID Value."),
             EmulatedDataType.Json => (Json(json), ErrorCodes.InvalidValue, "Invalid JSON Value."),
             _ => (Checked(json, _ => true), ErrorCodes.InvalidField, "Invalid field, please re-check the mapping."),
         };
@@ -88,7 +89,8 @@ internal static class ValueReader
 
     private static bool IsEmail(string text) => MailAddress.TryCreate(text, out MailAddress? address) && address.Address == text;
 
-    private static bool IsUrl(string text) => Uri.TryCreate(text, UriKind.Absolute, out Uri? uri) && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps);
+    private static bool IsUrl(string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out Uri? uri) && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps);
 
     private static bool IsSfdcId(string text) => text.Length is 15 or 18 && text.All(char.IsAsciiLetterOrDigit);
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Unicode;
 
 namespace Gainsight.Client.Emulator;
 
@@ -37,7 +38,8 @@ internal sealed class RequestContext
     {
         try
         {
-            return JsonDocument.Parse(Body);
+            // The parser looks at the bytes of a text only when it is read.
+            return Utf8.IsValid(Body.Span) ? JsonDocument.Parse(Body) : throw new JsonException();
         }
         catch (JsonException)
         {

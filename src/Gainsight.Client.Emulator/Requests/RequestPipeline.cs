@@ -1,12 +1,10 @@
-using System.Globalization;
-
 namespace Gainsight.Client.Emulator;
 
 /// <summary>
 /// Takes a request through faults, credentials, quota and its endpoint, in the order of a gateway, and logs it.
 /// The in-process handler and the server call the same one.
 /// </summary>
-internal sealed class RequestPipeline(GainsightEmulator emulator, TenantData tenant, CredentialStore credentials, SeededRandom random)
+internal sealed partial class RequestPipeline(GainsightEmulator emulator, TenantData tenant, CredentialStore credentials, SeededRandom random)
 {
     private readonly RouteTable _routes = new();
     private readonly QuotaLedger _quota = new();
@@ -96,45 +94,6 @@ internal sealed class RequestPipeline(GainsightEmulator emulator, TenantData ten
         return FaultyAnswers.Apply(context, fault, HtmlIfAsked(context, response));
     }
 
-    /// <summary>What the gateway says before an endpoint sees the request, or null.</summary>
-    private EmulatorResponse? Refuse(RequestContext context, Route? route, Fault? fault)
-    {
-        if (fault is { Kind: FaultKind.ExpiredToken } && CredentialStore.BearerToken(context.Request) is { } token)
-        {
-            credentials.ExpireToken(token);
-        }
-
-        if (credentials.IpRefused)
-        {
-            return Reply.Gateway(context, emulator.Switches.IpRefusalStatus, ErrorCodes.IpNotAllowed, "IP Address does not lie in range of whitelisted ips");
-        }
-
-        bool expired = fault?.Kind == FaultKind.ExpiredToken;
-        if (expired || (route is not { Anonymous: true } && !credentials.IsAuthentic(context.Request, tenant.Clock.Now)))
-        {
-            return emulator.Switches.AuthenticationFailure == AuthenticationFailureForm.Unauthorized
-                ? Reply.Gateway(context, 401, ErrorCodes.Unauthorized, "Unauthorized")
-                : Reply.Failure(context, 400, ErrorCodes.InvalidAuthorization, "Invalid authorization headers", null);
-        }
-
-        if (route is null)
-        {
-            return Reply.Gateway(context, 404, ErrorCodes.RouteNotFound, "Not Found");
-        }
-
-        if (!_quota.TryCharge(route.Windows, emulator.Limits, tenant.Clock.Now, out TimeSpan retryAfter) || fault?.Kind == FaultKind.Throttle)
-        {
-            return ThrottledAnswer.Create(context, retryAfter);
-        }
-
-        return fault?.Kind switch
-        {
-            FaultKind.ServerError => FaultyAnswers.ServerError(context, fault),
-            FaultKind.HtmlWith200 => Reply.Html(null),
-            _ => null,
-        };
-    }
-
     private static EmulatorResponse Handle(RequestContext context, Route route)
     {
         try
@@ -161,21 +120,5 @@ internal sealed class RequestPipeline(GainsightEmulator emulator, TenantData ten
         {
             await Task.Delay(delay, tenant.Clock.Provider, cancellationToken).ConfigureAwait(false);
         }
-    }
-
-    private void AddHeaders(RequestContext context, EmulatorResponse response)
-    {
-        response.Headers.Add(new("Date", tenant.Clock.Now.ToString("r", CultureInfo.InvariantCulture)));
-        response.Headers.Add(new("x-gs-request-id", context.RequestId));
-        response.Headers.Add(new("x-request-id", context.RequestId));
-        response.Headers.Add(new("x-ratelimit-limit", emulator.Limits.CallsPerMinute.ToString(CultureInfo.InvariantCulture)));
-    }
-
-    private string NewRequestId()
-    {
-        Span<byte> bytes = stackalloc byte[16];
-        System.Buffers.Binary.BinaryPrimitives.WriteUInt64LittleEndian(bytes, random.Next());
-        System.Buffers.Binary.BinaryPrimitives.WriteUInt64LittleEndian(bytes[8..], random.Next());
-        return new Guid(bytes).ToString();
     }
 }

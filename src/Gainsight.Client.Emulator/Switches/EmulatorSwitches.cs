@@ -6,25 +6,25 @@ namespace Gainsight.Client.Emulator;
 /// </summary>
 public sealed class EmulatorSwitches
 {
-    /// <summary>The shape of <c>data</c> in an answer to a query.</summary>
+    /// <summary>The shape of <c>data</c> in an answer to a query: official samples show a list, live connectors an object.</summary>
     public QueryDataForm QueryData { get; set; }
 
-    /// <summary>How dates leave the tenant.</summary>
+    /// <summary>How dates leave the tenant: the Company and Custom Object pages say epoch milliseconds, live connectors read text.</summary>
     public DateForm Dates { get; set; }
 
-    /// <summary>How a field without a value shows in a row.</summary>
+    /// <summary>How a field without a value shows in a row: null, no key, or empty text for dates (live connector).</summary>
     public EmptyValueForm EmptyValues { get; set; }
 
-    /// <summary>The answer to a query that finds nothing.</summary>
+    /// <summary>The answer to a query that finds nothing: two official samples and the list of error codes differ.</summary>
     public EmptyResultForm EmptyResult { get; set; }
 
-    /// <summary>The nesting of <c>data.errors</c>.</summary>
+    /// <summary>The nesting of <c>data.errors</c>: a recorded fixture nests twice, a live connector reads a flat list.</summary>
     public ErrorListForm ErrorList { get; set; }
 
-    /// <summary>Whether a refused write reports all its errors or the first.</summary>
+    /// <summary>Whether a refused write reports all its errors or the first (inferred, unconfirmed).</summary>
     public ErrorScope ErrorScope { get; set; }
 
-    /// <summary>The HTTP status of a refused record call.</summary>
+    /// <summary>The HTTP status of a refused record call: 400 by the list of error codes; several connectors handle 200.</summary>
     public RefusalStatus RefusalStatus { get; set; }
 
     /// <summary>
@@ -32,7 +32,7 @@ public sealed class EmulatorSwitches
     /// </summary>
     public bool PicklistsAreCaseSensitive { get; set; } = true;
 
-    /// <summary>How a multi-select field may be written.</summary>
+    /// <summary>How a multi-select field may be written. Not documented.</summary>
     public MultiSelectInput MultiSelectInput { get; set; }
 
     /// <summary>Whether <c>Gsid GT</c> works, which keyset paging stands on (third party only).</summary>
@@ -44,7 +44,7 @@ public sealed class EmulatorSwitches
     /// <summary>Whether <c>IN</c> works on text (inferred) and elsewhere (documented).</summary>
     public OperatorSupport In { get; set; }
 
-    /// <summary>How <c>AND</c> and <c>OR</c> bind without parentheses.</summary>
+    /// <summary>How <c>AND</c> and <c>OR</c> bind without parentheses. Not documented.</summary>
     public ExpressionPrecedence ExpressionPrecedence { get; set; }
 
     /// <summary>Whether <c>BTW</c> takes in its second value. Not documented.</summary>
@@ -56,31 +56,31 @@ public sealed class EmulatorSwitches
     /// <summary>The offset from UTC of date-times in filters that carry none. Not documented; the default is UTC.</summary>
     public TimeSpan FilterTimeOffset { get; set; }
 
-    /// <summary>What an update does when only some of its records match.</summary>
+    /// <summary>What an update does when only some of its records match. Not documented.</summary>
     public PartialMatchForm PartialMatch { get; set; }
 
-    /// <summary>What a write does when some of its records are invalid.</summary>
+    /// <summary>What a write does when some of its records are invalid: officially nothing; third parties handle a partial success.</summary>
     public InvalidRecordForm InvalidRecords { get; set; }
 
-    /// <summary>What an update does when a key matches several rows.</summary>
+    /// <summary>What an update does when a key matches several rows: a recorded fixture counts two for one record.</summary>
     public MultiMatchForm MultiMatch { get; set; }
 
-    /// <summary>What a successful write answers with.</summary>
+    /// <summary>What a successful write answers with: recorded fixtures differ between insert and update.</summary>
     public WriteEcho WriteEcho { get; set; }
 
-    /// <summary>The <c>data</c> of a successful delete: null, or a text that is not known.</summary>
+    /// <summary>The <c>data</c> of a successful delete: null, or a text that is not known (a connector reads either).</summary>
     public string? DeleteData { get; set; }
 
-    /// <summary>What a query with a <c>limit</c> that is too large gets.</summary>
+    /// <summary>What a query with a <c>limit</c> above <see cref="EmulatorLimits.RowsPerQuery"/> gets. Not documented.</summary>
     public OverLimitForm OverLimit { get; set; }
 
-    /// <summary>The answer to a call above the quota.</summary>
+    /// <summary>The answer to a call above the quota: the code differs between sources, the status is inferred.</summary>
     public ThrottleForm Throttle { get; set; }
 
     /// <summary>Whether a throttled answer carries <c>Retry-After</c>, in seconds. Not documented, so it does not.</summary>
     public bool RetryAfter { get; set; }
 
-    /// <summary>The answer to a call with wrong credentials.</summary>
+    /// <summary>The answer to a call with wrong credentials: the gateway's 401, or the 400 of the list of error codes.</summary>
     public AuthenticationFailureForm AuthenticationFailure { get; set; }
 
     /// <summary>The HTTP status of an IP allow-list refusal; the sources record only its code.</summary>

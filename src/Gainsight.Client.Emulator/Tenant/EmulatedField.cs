@@ -6,6 +6,8 @@ namespace Gainsight.Client.Emulator;
 /// </summary>
 public sealed class EmulatedField
 {
+    private object? _defaultValue;
+
     internal EmulatedField(EmulatedObject owner, string name, EmulatedDataType dataType, int ordinal)
     {
         Owner = owner;
@@ -41,7 +43,12 @@ public sealed class EmulatedField
     /// The value of an insert that leaves the field out, and of a lookup with <c>onNoMatch</c> <c>DEFAULTVALUE</c>
     /// (where the documentation does not say which default is meant: inferred, unconfirmed).
     /// </summary>
-    public object? DefaultValue { get; set; }
+    /// <exception cref="ArgumentException">The type of the field does not take the value.</exception>
+    public object? DefaultValue
+    {
+        get => _defaultValue;
+        set => _defaultValue = ClrValues.Convert(this, value);
+    }
 
     /// <summary>The list of a picklist or multi-select field, else <see langword="null"/>.</summary>
     public PicklistCategory? Picklist { get; internal set; }

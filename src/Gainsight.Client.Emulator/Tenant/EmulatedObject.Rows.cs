@@ -61,14 +61,20 @@ public sealed partial class EmulatedObject
     /// <param name="gsid">The row's GSID.</param>
     /// <param name="values">Field name and new value.</param>
     /// <exception cref="KeyNotFoundException">There is no such row.</exception>
-    /// <exception cref="ArgumentException">A field does not exist, or its type does not take the value.</exception>
+    /// <exception cref="ArgumentException">A field does not exist, is the GSID, or its type does not take the value.</exception>
     public void Update(string gsid, params (string Field, object? Value)[] values)
     {
         ArgumentNullException.ThrowIfNull(values);
         lock (_tenant.Sync)
         {
             EmulatedRow row = Store.Find(gsid) ?? throw new KeyNotFoundException($"The object {Name} has no row {gsid}.");
-            _ = Change(row, Convert(values));
+            List<KeyValuePair<EmulatedField, object?>> changes = Convert(values);
+            if (changes.Exists(change => change.Key == GsidField))
+            {
+                throw new ArgumentException("The GSID of a row does not change.", nameof(values));
+            }
+
+            _ = Change(row, changes);
         }
     }
 
@@ -81,93 +87,5 @@ public sealed partial class EmulatedObject
         {
             return Remove(gsid);
         }
-    }
-
-    internal IEnumerable<EmulatedRow> Find(EmulatedField field, object value)
-    {
-        if (field != GsidField)
-        {
-            return Store.Matching(field, value);
-        }
-
-        return Store.Find((string)value) is { } row ? [row] : [];
-    }
-
-    internal EmulatedRow Add(IEnumerable<KeyValuePair<EmulatedField, object?>> values)
-    {
-        var all = new Dictionary<EmulatedField, object?>();
-        foreach (EmulatedField field in _fields)
-        {
-            if (DefaultFor(field) is { } value)
-            {
-                all[field] = value;
-            }
-        }
-
-        foreach ((EmulatedField field, object? value) in values)
-        {
-            all[field] = value;
-        }
-
-        string gsid = GsidField is not null && all.GetValueOrDefault(GsidField) is string given
-            ? given
-            : _tenant.Gsids.Next(TypePrefix);
-        if (GsidField is not null)
-        {
-            all[GsidField] = gsid;
-        }
-
-        EmulatedRow row = new EmulatedRow(this, gsid, []).With(all);
-        Store.Add(row);
-        return row;
-    }
-
-    internal EmulatedRow Change(EmulatedRow row, IEnumerable<KeyValuePair<EmulatedField, object?>> values)
-    {
-        var all = new Dictionary<EmulatedField, object?>();
-        if (FindField(FieldNames.ModifiedDate) is { } modified)
-        {
-            all[modified] = _tenant.Clock.Now;
-        }
-
-        foreach ((EmulatedField field, object? value) in values)
-        {
-            all[field] = value;
-        }
-
-        EmulatedRow changed = row.With(all);
-        Store.Replace(changed);
-        return changed;
-    }
-
-    internal bool Remove(string gsid)
-    {
-        if (Store.Remove(gsid) is null)
-        {
-            return false;
-        }
-
-        _tenant.LogDeletion(this, gsid);
-        return true;
-    }
-
-    private object? DefaultFor(EmulatedField field) => field.Name switch
-    {
-        FieldNames.CreatedDate or FieldNames.ModifiedDate when field.System => _tenant.Clock.Now,
-        FieldNames.CreatedBy or FieldNames.ModifiedBy when field.System => _tenant.ApiUser,
-        _ => field.Picklist?.DefaultGsid ?? field.DefaultValue,
-    };
-
-    private List<KeyValuePair<EmulatedField, object?>> Convert(IEnumerable<(string Field, object? Value)> values)
-    {
-        var converted = new List<KeyValuePair<EmulatedField, object?>>();
-        foreach ((string name, object? value) in values)
-        {
-            EmulatedField field = FindField(name)
-                ?? throw new ArgumentException($"The object {Name} has no field {name}.", nameof(values));
-            converted.Add(new(field, ClrValues.Convert(field, value)));
-        }
-
-        return converted;
     }
 }

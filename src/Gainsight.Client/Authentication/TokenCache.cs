@@ -48,10 +48,18 @@ internal sealed class TokenCache
     /// <summary>Throws a refused token away, unless another one took its place already.</summary>
     public void Invalidate(AccessToken token)
     {
-        if (Interlocked.CompareExchange(ref _current, null, token) == token)
+        lock (_lock)
         {
-            Log.TokenRejected(_logger);
+            // By its text: a token that stays on after a failed renewal is another object.
+            if (_current?.Header != token.Header)
+            {
+                return;
+            }
+
+            _current = null;
         }
+
+        Log.TokenRejected(_logger);
     }
 
     private Task<AccessToken> JoinRenewal(Send send)
@@ -78,21 +86,30 @@ internal sealed class TokenCache
     {
         // Never runs its course under the lock.
         await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
-        DateTimeOffset now = _timeProvider.GetUtcNow();
-        AccessToken token;
         try
         {
-            token = await RequestAsync(send, now).ConfigureAwait(false);
+            AccessToken token = await RequestAsync(send, _timeProvider.GetUtcNow()).ConfigureAwait(false);
             Log.TokenRenewed(_logger, token.ExpiresAt);
+            Volatile.Write(ref _current, token);
+            return token;
         }
-        catch (GainsightException exception) when (old is not null && _timeProvider.GetUtcNow() < old.ExpiresAt)
+        catch (GainsightException exception) when (StayOn(old) is { } token)
         {
-            Log.TokenRenewalFailed(_logger, exception.GetType().Name, old.ExpiresAt);
-            token = old with { RefreshAt = _timeProvider.GetUtcNow() + RenewalPause };
+            Log.TokenRenewalFailed(_logger, exception.GetType().Name, token.ExpiresAt);
+            return token;
         }
+    }
 
-        Volatile.Write(ref _current, token);
-        return token;
+    /// <summary>Keeps the old token in service for a while, if it has not expired and was not refused meanwhile.</summary>
+    private AccessToken? StayOn(AccessToken? old)
+    {
+        DateTimeOffset now = _timeProvider.GetUtcNow();
+        lock (_lock)
+        {
+            return old is null || now >= old.ExpiresAt || !ReferenceEquals(_current, old)
+                ? null
+                : _current = old with { RefreshAt = now + RenewalPause };
+        }
     }
 
     [SuppressMessage("Design", "CA1031", Justification = "Every failure is judged; what is not a transport failure is thrown on unchanged.")]

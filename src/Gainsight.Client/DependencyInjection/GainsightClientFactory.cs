@@ -94,7 +94,7 @@ internal sealed class GainsightClientFactory : IGainsightClientFactory, IDisposa
                 Log.AccessKeyReplaced(logger);
             }
         }
-        catch (Exception exception) when (exception is ArgumentException or InvalidOperationException)
+        catch (ArgumentException exception)
         {
             Log.AccessKeyNotReplaced(logger, exception.Message);
         }

@@ -113,6 +113,9 @@ public static class GainsightServiceCollectionExtensions
             // Connections are rotated by the primary handler; the chain itself holds nothing that ages.
             services.AddSingleton(client);
             chain.SetHandlerLifetime(Timeout.InfiniteTimeSpan).ConfigurePrimaryHttpMessageHandler(PrimaryHandler.Create);
+
+            // IHttpClientFactory logs headers at Trace: the credential is among them, whatever the application asked for all its clients.
+            chain.RedactLoggedHeaders(static _ => true);
         }
 
         return chain;

@@ -1,6 +1,9 @@
+using System.Globalization;
+
 namespace Gainsight.Client;
 
 /// <summary>The form of a configuration section. It is bound by generated code, so that nothing reflects.</summary>
+/// <remarks>All is text, so that a value of the wrong form is one problem among others and not the end of the binding.</remarks>
 internal sealed class GainsightSettings
 {
     public string? Tenant { get; set; }
@@ -13,56 +16,79 @@ internal sealed class GainsightSettings
 
     public string? ClientSecret { get; set; }
 
-    public double? Share { get; set; }
+    public string? Share { get; set; }
 
-    public TimeSpan? MaxQueueWait { get; set; }
+    public string? MaxQueueWait { get; set; }
 
-    public TimeSpan? AttemptTimeout { get; set; }
+    public string? AttemptTimeout { get; set; }
 
-    public int? MaxRetries { get; set; }
+    public string? MaxRetries { get; set; }
 
-    public DateFormat? DateFormat { get; set; }
+    public string? DateFormat { get; set; }
 
-    public MultiSelectFormat? MultiSelectFormat { get; set; }
+    public string? MultiSelectFormat { get; set; }
 
     /// <summary>Limits by the name of their window, such as <c>sync-day</c>.</summary>
-    public Dictionary<string, int> Limits { get; set; } = [];
+    public Dictionary<string, string?> Limits { get; set; } = [];
 
-    public Dictionary<string, string> RouteOverrides { get; set; } = [];
+    public Dictionary<string, string?> RouteOverrides { get; set; } = [];
 
     /// <summary>Carries the settings over; what cannot be used is noted for the message that names every problem.</summary>
     public void ApplyTo(GainsightClientOptions options)
     {
         options.Tenant = Tenant ?? options.Tenant;
-        options.Quota.Share = Share ?? options.Quota.Share;
-        options.Quota.MaxQueueWait = MaxQueueWait ?? options.Quota.MaxQueueWait;
-        options.AttemptTimeout = AttemptTimeout ?? options.AttemptTimeout;
-        options.Retry.MaxRetries = MaxRetries ?? options.Retry.MaxRetries;
-        options.DateFormat = DateFormat ?? options.DateFormat;
-        options.MultiSelectFormat = MultiSelectFormat ?? options.MultiSelectFormat;
-        foreach ((string operation, string route) in RouteOverrides)
+        ApplyAddress(options);
+        ApplyCredential(options);
+        const string time = "a time. Give it as hours:minutes:seconds, such as 00:01:40.";
+        Apply<double>(options, nameof(Share), Share, "a number. Give a part of the limits, such as 0.5.", value => options.Quota.Share = value);
+        Apply<TimeSpan>(options, nameof(MaxQueueWait), MaxQueueWait, time, value => options.Quota.MaxQueueWait = value);
+        Apply<TimeSpan>(options, nameof(AttemptTimeout), AttemptTimeout, time, value => options.AttemptTimeout = value);
+        Apply<int>(options, nameof(MaxRetries), MaxRetries, "a whole number. Give one such as 3.", value => options.Retry.MaxRetries = value);
+        ApplyName<DateFormat>(options, nameof(DateFormat), DateFormat, value => options.DateFormat = value);
+        ApplyName<MultiSelectFormat>(options, nameof(MultiSelectFormat), MultiSelectFormat, value => options.MultiSelectFormat = value);
+        foreach ((string window, string? limit) in Limits)
         {
-            options.RouteOverrides[operation] = route;
+            Apply<int>(options, $"{nameof(Limits)}:{window}", limit ?? string.Empty, "a whole number. Give the calls that the window takes, at least 1.", value => options.Quota.SetLimit(window, value));
         }
 
-        if (BaseAddress is not null)
+        foreach ((string operation, string? route) in RouteOverrides)
         {
-            Try(options, () => options.BaseAddress = Uri.TryCreate(BaseAddress, UriKind.Absolute, out Uri? address)
-                ? address
-                : throw new ArgumentException("BaseAddress is not an address. Give scheme and host, such as https://acme.us2.gainsightcloud.com."));
+            options.RouteOverrides[operation] = route ?? string.Empty;
+        }
+    }
+
+    private void ApplyAddress(GainsightClientOptions options)
+    {
+        if (BaseAddress is null)
+        {
+            return;
         }
 
-        foreach ((string window, int limit) in Limits)
+        if (!Uri.TryCreate(BaseAddress, UriKind.RelativeOrAbsolute, out Uri? address))
         {
-            Try(options, () => options.Quota.SetLimit(window, limit));
+            options.ConfigurationProblems.Add("BaseAddress is not an address. Give scheme and host, such as https://acme.us2.gainsightcloud.com.");
         }
 
-        Try(options, () => options.Credential = Credential() ?? options.Credential);
+        // One that is none counts as set, so that it is not reported as missing as well.
+        options.BaseAddress = address ?? new Uri("https://unusable.invalid");
+    }
+
+    private void ApplyCredential(GainsightClientOptions options)
+    {
+        try
+        {
+            options.Credential = Credential() ?? options.Credential;
+        }
+        catch (ArgumentException exception)
+        {
+            options.ConfigurationProblems.Add(exception.Message);
+            options.Credential = new AccessKeyCredential("unusable");
+        }
     }
 
     /// <summary>The credential that the settings name, or null when they name none.</summary>
     /// <exception cref="ArgumentException">They name two, half a one, or one that cannot be sent.</exception>
-    public GainsightCredential? Credential() => (AccessKey, ClientId, ClientSecret) switch
+    private GainsightCredential? Credential() => (AccessKey, ClientId, ClientSecret) switch
     {
         (null, null, null) => null,
         ({ } key, null, null) => new AccessKeyCredential(key),
@@ -71,15 +97,45 @@ internal sealed class GainsightSettings
         _ => throw new ArgumentException("AccessKey and ClientId or ClientSecret are both set. Keep one way to authenticate."),
     };
 
-    private static void Try(GainsightClientOptions options, Action apply)
+    private static void ApplyName<T>(GainsightClientOptions options, string name, string? text, Action<T> apply)
+        where T : struct, Enum
     {
+        if (text is null)
+        {
+            return;
+        }
+
+        if (Array.Find(Enum.GetNames<T>(), known => known.Equals(text, StringComparison.OrdinalIgnoreCase)) is { } found)
+        {
+            apply(Enum.Parse<T>(found));
+        }
+        else
+        {
+            options.ConfigurationProblems.Add($"{name} is unknown. Give {string.Join(" or ", Enum.GetNames<T>())}.");
+        }
+    }
+
+    private static void Apply<T>(GainsightClientOptions options, string name, string? text, string form, Action<T> apply)
+        where T : IParsable<T>
+    {
+        if (text is null)
+        {
+            return;
+        }
+
+        if (!T.TryParse(text, CultureInfo.InvariantCulture, out T? value))
+        {
+            options.ConfigurationProblems.Add($"{name} is not {form}");
+            return;
+        }
+
         try
         {
-            apply();
+            apply(value);
         }
         catch (ArgumentException exception)
         {
-            options.ConfigurationProblems.Add(exception.Message);
+            options.ConfigurationProblems.Add($"{name} cannot be used: {exception.Message}");
         }
     }
 }

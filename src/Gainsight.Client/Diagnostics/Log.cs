@@ -9,11 +9,11 @@ internal static partial class Log
     /// <summary>The category of every logger of this library.</summary>
     public const string Category = "Gainsight.Client";
 
-    [LoggerMessage(100, LogLevel.Warning, "{Operation} of {Object} failed ({Reason}) on attempt {Attempt}; sent again in {Delay}")]
-    public static partial void Retrying(ILogger logger, string operation, string? @object, string reason, int attempt, TimeSpan delay);
+    [LoggerMessage(100, LogLevel.Warning, "{Call} failed ({Reason}) on attempt {Attempt}; sent again in {Delay}")]
+    public static partial void Retrying(ILogger logger, string call, string reason, int attempt, TimeSpan delay);
 
-    [LoggerMessage(101, LogLevel.Warning, "{Operation} of {Object} may have been carried out, so it is not sent again although the retry pipeline asked for it")]
-    public static partial void ResendRefused(ILogger logger, string operation, string? @object);
+    [LoggerMessage(101, LogLevel.Warning, "{Call} may have been carried out, so it is not sent again although the retry pipeline asked for it")]
+    public static partial void ResendRefused(ILogger logger, string call);
 
     [LoggerMessage(102, LogLevel.Error, "A request for {Host} was refused: the client belongs to {ExpectedHost}")]
     public static partial void HostRefused(ILogger logger, string host, string expectedHost);

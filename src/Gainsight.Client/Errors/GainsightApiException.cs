@@ -39,7 +39,7 @@ public class GainsightApiException : GainsightException
     /// <summary>The HTTP status. Gainsight can refuse with 200 as well: <c>result</c> in the body decides.</summary>
     public HttpStatusCode StatusCode { get; init; }
 
-    /// <summary>Gainsight's error code, such as <c>GSOBJ_1012</c> or <c>GS_APIG_2401</c>; an open set, null when the answer had none.</summary>
+    /// <summary>Gainsight's error code, such as <c>GSOBJ_1012</c> or <c>GS_APIG_2401</c>, or the title that a refused describe has instead (<c>OBJECT_NOT_FOUND</c>); an open set, null when the answer had none.</summary>
     public string? ErrorCode { get; init; }
 
     /// <summary>The errors of single fields, flattened from every nesting that Gainsight uses; empty when there are none.</summary>

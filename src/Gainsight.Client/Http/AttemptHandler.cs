@@ -21,7 +21,7 @@ internal sealed class AttemptHandler : DelegatingHandler
         cancellationToken.ThrowIfCancellationRequested();
         RequestContext context = RequestContext.Of(request);
         long started = _timeProvider.GetTimestamp();
-        context.FirstAttemptAt ??= started;
+        context.NoteAttempt(started);
         CancellationTokenSource limit = StartLimit();
         CancellationTokenRegistration cancellation =
             cancellationToken.UnsafeRegister(static state => ((CancellationTokenSource)state!).Cancel(), limit);

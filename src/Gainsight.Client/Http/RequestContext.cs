@@ -4,6 +4,7 @@ namespace Gainsight.Client;
 internal sealed class RequestContext
 {
     private int _inFlight;
+    private TimeSpan _permitWaitBeforeFirstAttempt;
 
     public required ApiRequest Request { get; init; }
 
@@ -17,7 +18,10 @@ internal sealed class RequestContext
     public bool EarlierAttemptMayHaveBeenProcessed { get; set; }
 
     /// <summary>The time stamp at which the first attempt began, once there was one.</summary>
-    public long? FirstAttemptAt { get; set; }
+    public long? FirstAttemptAt { get; private set; }
+
+    /// <summary>How long the call waited for permits between its attempts: time that is not its own.</summary>
+    public TimeSpan PermitWaitBetweenAttempts => FirstAttemptAt is null ? TimeSpan.Zero : PermitWait - _permitWaitBeforeFirstAttempt;
 
     /// <summary>What the last attempt brought, when it brought an answer. Perhaps disposed: only its envelope may be read.</summary>
     public BufferedAnswer? LastAnswer { get; set; }
@@ -33,6 +37,16 @@ internal sealed class RequestContext
 
     /// <summary>Claims the request message for an attempt; false while another attempt has it.</summary>
     public bool TryBeginAttempt() => Interlocked.Exchange(ref _inFlight, 1) == 0;
+
+    /// <summary>Notes when the first attempt began; later ones change nothing.</summary>
+    public void NoteAttempt(long timestamp)
+    {
+        if (FirstAttemptAt is null)
+        {
+            FirstAttemptAt = timestamp;
+            _permitWaitBeforeFirstAttempt = PermitWait;
+        }
+    }
 
     public void EndAttempt() => Volatile.Write(ref _inFlight, 0);
 

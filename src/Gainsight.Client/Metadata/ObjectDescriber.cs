@@ -3,28 +3,32 @@ using System.Text.Json;
 
 namespace Gainsight.Client;
 
-/// <summary>Asks the tenant which fields an object has, once per object and client.</summary>
+/// <summary>Asks the tenant which objects there are, and which fields an object has, the latter once per object and client.</summary>
 internal sealed class ObjectDescriber(Transport transport)
 {
-    private readonly ConcurrentDictionary<string, Field[]> _fields = new(StringComparer.OrdinalIgnoreCase);
+    private readonly ConcurrentDictionary<string, Lazy<Task<Field[]>>> _fields = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Fills in every field of the object; an object without the paging key is paged by offset.</summary>
-    public async Task<QueryPlan> SelectAllAsync(QueryPlan plan, CancellationToken cancellationToken)
+    /// <summary>The fields of an object.</summary>
+    public async Task<IReadOnlyList<Field>> FieldsOfAsync(string objectName, CancellationToken cancellationToken)
     {
-        if (!_fields.TryGetValue(plan.Definition.Name, out Field[]? fields))
+        // Nobody's cancellation stops the call: others may wait for it.
+        Lazy<Task<Field[]>> described = _fields.GetOrAdd(objectName, name => new(() => DescribeAsync(name)));
+        try
         {
-            fields = await DescribeAsync(plan.Definition.Name, cancellationToken).ConfigureAwait(false);
-            _fields[plan.Definition.Name] = fields;
+            return await described.Value.WaitAsync(cancellationToken).ConfigureAwait(false);
         }
-
-        Field<string>? key = plan.Definition.PagingKey;
-        bool hasKey = key is not null && Array.Exists(fields, field => field.Name.Equals(key.Name, StringComparison.OrdinalIgnoreCase));
-        return plan with
+        catch when (described.Value is { IsCompleted: true, IsCompletedSuccessfully: false })
         {
-            Select = fields,
-            Definition = hasKey || key is null ? plan.Definition : new ObjectDefinition(plan.Definition.Name, plan.Definition.Fields) { PagingKey = null },
-        };
+            _fields.TryRemove(new(objectName, described));
+            throw;
+        }
     }
+
+    /// <summary>Whether the object has been described, and has no such field.</summary>
+    public bool IsKnownToLack(string objectName, Field field) =>
+        _fields.TryGetValue(objectName, out Lazy<Task<Field[]>>? described)
+        && described is { IsValueCreated: true, Value.IsCompletedSuccessfully: true }
+        && !Array.Exists(described.Value.Result, known => known.IsNamed(field.Name));
 
     /// <summary>The number of objects that the credential sees.</summary>
     public async Task<int> CountObjectsAsync(CancellationToken cancellationToken)
@@ -32,9 +36,10 @@ internal sealed class ObjectDescriber(Transport transport)
         using ApiResponse response = await transport
             .SendAsync(new ApiRequest { Operation = Operations.MetadataListObjects }, cancellationToken).ConfigureAwait(false);
         var reader = new Utf8JsonReader(response.Data.Span);
-        if (!reader.Read() || reader.TokenType != JsonTokenType.StartArray)
+        if (response.Data.IsEmpty || !reader.Read() || reader.TokenType != JsonTokenType.StartArray)
         {
-            throw new GainsightProtocolException("The list of objects is not an array. Check that the address is that of a Gainsight tenant.");
+            throw new GainsightProtocolException(
+                $"{Operations.MetadataListObjects.Name}: the list of objects is not an array. Check that the host is the tenant's own.");
         }
 
         int count = 0;
@@ -47,44 +52,41 @@ internal sealed class ObjectDescriber(Transport transport)
         return count;
     }
 
-    private async Task<Field[]> DescribeAsync(string objectName, CancellationToken cancellationToken)
+    private async Task<Field[]> DescribeAsync(string objectName)
     {
         using ApiResponse response = await transport
-            .SendAsync(new ApiRequest { Operation = Operations.MetadataDescribe, Object = objectName }, cancellationToken).ConfigureAwait(false);
-        Field[] fields = ReadFields(response.Data.Span);
+            .SendAsync(new ApiRequest { Operation = Operations.MetadataDescribe, Object = objectName }, CancellationToken.None).ConfigureAwait(false);
+        Field[] fields = response.Data.IsEmpty ? [] : ReadFields(response.Data.Span);
         return fields.Length > 0
             ? fields
-            : throw new GainsightProtocolException($"The description of {objectName} lists no fields. Name the fields to read with Select.");
+            : throw new GainsightProtocolException($"{Operations.MetadataDescribe.Name} of {objectName}: the answer lists no fields. Name the fields to read with Select.");
     }
 
+    /// <summary>Reads the first <c>fields</c>: the answer is an array of objects, even for one.</summary>
     private static Field[] ReadFields(ReadOnlySpan<byte> data)
     {
         var fields = new List<Field>();
         var reader = new Utf8JsonReader(data);
-        while (reader.Read())
+        while (fields.Count == 0 && reader.Read())
         {
             if (reader.TokenType != JsonTokenType.PropertyName)
             {
                 continue;
             }
 
-            if (reader.CurrentDepth == 2 && reader.ValueTextEquals("fields"))
+            bool isFields = reader.ValueTextEquals("fields");
+            reader.Read();
+            if (!isFields || reader.TokenType != JsonTokenType.StartArray)
             {
-                reader.Read();
-                while (reader.Read() && reader.TokenType == JsonTokenType.StartObject)
-                {
-                    if (ReadField(ref reader) is { } field)
-                    {
-                        fields.Add(field);
-                    }
-                }
+                reader.Skip();
+                continue;
             }
-            else
+
+            while (reader.Read() && reader.TokenType == JsonTokenType.StartObject)
             {
-                reader.Read();
-                if (reader.CurrentDepth >= 2)
+                if (ReadField(ref reader) is { } field)
                 {
-                    reader.Skip();
+                    fields.Add(field);
                 }
             }
         }
@@ -101,11 +103,11 @@ internal sealed class ObjectDescriber(Transport transport)
             bool isName = reader.ValueTextEquals("fieldName");
             bool isType = reader.ValueTextEquals("dataType");
             reader.Read();
-            if (isName)
+            if (isName && reader.TokenType == JsonTokenType.String)
             {
                 name = reader.GetString();
             }
-            else if (isType)
+            else if (isType && reader.TokenType == JsonTokenType.String)
             {
                 dataType = reader.GetString();
             }
@@ -115,6 +117,6 @@ internal sealed class ObjectDescriber(Transport transport)
             }
         }
 
-        return name is null ? null : new Field<string>(name, dataType is null ? default : new DataType(dataType));
+        return string.IsNullOrWhiteSpace(name) ? null : new Field<string>(name, dataType is null ? default : new DataType(dataType));
     }
 }

@@ -11,6 +11,11 @@ internal sealed class FilterCondition<T> : FilterCondition
         : base(field, @operator)
     {
         OperatorRules.Check(field, @operator, values.Length);
+        if (values.Length > 0 && !FilterValueWriter.CanWrite<T>())
+        {
+            throw new ArgumentException($"A filter on {field} cannot compare with JSON or with lists. Use IsNull or IsNotNull; on a multi-select, Includes or Excludes.", nameof(values));
+        }
+
         if (Array.Exists(values, value => value is null))
         {
             throw new ArgumentException($"A value of the filter on {field} is null. Use IsNull or IsNotNull.", nameof(values));

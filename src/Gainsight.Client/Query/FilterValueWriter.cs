@@ -7,6 +7,9 @@ namespace Gainsight.Client;
 /// <summary>Writes a filter's value in the form that live connectors send it in.</summary>
 internal static class FilterValueWriter
 {
+    /// <summary>Whether a filter can compare with values of the type.</summary>
+    public static bool CanWrite<T>() => typeof(T) != typeof(JsonElement) && typeof(T) != typeof(IReadOnlyList<string>);
+
     public static void Write<T>(Utf8JsonWriter writer, T value, WireFormat format)
     {
         // The comparisons of types are constants for the JIT: each instantiation keeps a single branch and boxes nothing.
@@ -44,15 +47,14 @@ internal static class FilterValueWriter
         }
         else
         {
-            throw new NotSupportedException($"A filter cannot compare with {typeof(T)}.");
+            throw new NotSupportedException($"A filter cannot compare with values of {typeof(T)}.");
         }
     }
 
     private static void WriteDate(Utf8JsonWriter writer, DateOnly value, DateFormat format)
     {
-        Span<char> text = stackalloc char[10];
-        value.TryFormat(text, out int length, format == DateFormat.Iso ? "yyyy-MM-dd" : "MM-dd-yyyy", CultureInfo.InvariantCulture);
-        writer.WriteStringValue(text[..length]);
+        Span<byte> text = stackalloc byte[DateWriter.MaxLength];
+        writer.WriteStringValue(text[..DateWriter.Format(value, format, text)]);
     }
 
     private static void WriteInstant(Utf8JsonWriter writer, DateTimeOffset value)

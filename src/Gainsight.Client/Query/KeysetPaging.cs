@@ -6,6 +6,7 @@ internal sealed class KeysetPaging<T>(QueryPlan plan, Field<string> key) : IPagi
     where T : GainsightRecord
 {
     private readonly QueryPlan _ordered = plan with { OrderBy = [new FieldOrder(key, Descending: false)] };
+    private IReadOnlyList<T> _lastPage = [];
     private string? _last;
 
     /// <summary>The rows taken so far.</summary>
@@ -21,7 +22,7 @@ internal sealed class KeysetPaging<T>(QueryPlan plan, Field<string> key) : IPagi
         foreach (T row in page.Rows)
         {
             string? value = row.Get(key);
-            if (value is null || (last is not null && string.CompareOrdinal(value, last) <= 0))
+            if (value is null || string.CompareOrdinal(value, last) <= 0)
             {
                 return null;
             }
@@ -30,12 +31,13 @@ internal sealed class KeysetPaging<T>(QueryPlan plan, Field<string> key) : IPagi
         }
 
         _last = last;
+        _lastPage = page.Rows;
         Accepted += page.Rows.Count;
         return page.Rows;
     }
 
     /// <summary>Goes on by offset behind the rows accepted so far.</summary>
-    public OffsetPaging<T> ToOffset() => new(plan, Accepted);
+    public OffsetPaging<T> ToOffset() => new(plan, key, Accepted, _lastPage);
 
     private Filter After(string last)
     {

@@ -1,26 +1,33 @@
 namespace Gainsight.Client;
 
-/// <summary>Pages by offset. Rows that slide onto the next page while others are inserted are given once.</summary>
+/// <summary>Pages by offset. Rows that slide onto a later page while others are inserted are given once.</summary>
 internal sealed class OffsetPaging<T> : IPaging<T>
     where T : GainsightRecord
 {
+    /// <summary>At least so many rows are recognised when they come again. It is more than a tenant's quota lets be inserted between two pages, and does not grow with the rows read.</summary>
+    private const int Remembered = 2 * ReadOptions.MaxPageSize;
+
     private readonly Field<string>? _key;
+    private HashSet<string> _earlier = new(StringComparer.Ordinal);
+    private HashSet<string> _latest = new(StringComparer.Ordinal);
 
-    // Two pages of keys are enough to recognise rows that slid by up to a page, and do not grow with the rows read.
-    private HashSet<string> _previous = new(StringComparer.Ordinal);
-    private HashSet<string> _current = new(StringComparer.Ordinal);
-
-    public OffsetPaging(QueryPlan plan, int offset = 0)
+    /// <param name="plan">The query.</param>
+    /// <param name="key">What rows are told apart by, among the fields of <paramref name="plan"/>; null when the object has nothing of the kind.</param>
+    /// <param name="offset">Where to begin.</param>
+    /// <param name="before">The rows before <paramref name="offset"/> that may slide behind it.</param>
+    public OffsetPaging(QueryPlan plan, Field<string>? key, int offset = 0, IReadOnlyList<T>? before = null)
     {
-        _key = plan.Definition.PagingKey is { } key && plan.Select.Any(field => field.Name.Equals(key.Name, StringComparison.OrdinalIgnoreCase))
-            ? key
-            : null;
+        _key = key;
 
         // Rows that are equal in the caller's order need a fixed order of their own, or pages could overlap.
-        Next = _key is null || plan.OrderBy.Any(order => order.Field.Name.Equals(_key.Name, StringComparison.OrdinalIgnoreCase))
+        Next = key is null || plan.OrderBy.Any(order => order.Field.IsNamed(key.Name))
             ? plan
-            : plan with { OrderBy = [.. plan.OrderBy, new FieldOrder(_key, Descending: false)] };
+            : plan with { OrderBy = [.. plan.OrderBy, new FieldOrder(key, Descending: false)] };
         Offset = offset;
+        foreach (T row in before ?? [])
+        {
+            IsNew(row);
+        }
     }
 
     public QueryPlan Next { get; }
@@ -30,22 +37,17 @@ internal sealed class OffsetPaging<T> : IPaging<T>
     public IReadOnlyList<T> Accept(FetchedPage<T> page)
     {
         Offset += page.Rows.Count;
-        if (_key is null)
+        return _key is null ? page.Rows : [.. page.Rows.Where(IsNew)];
+    }
+
+    private bool IsNew(T row)
+    {
+        if (_latest.Count == Remembered)
         {
-            return page.Rows;
+            (_earlier, _latest) = (_latest, _earlier);
+            _latest.Clear();
         }
 
-        (_previous, _current) = (_current, _previous);
-        _current.Clear();
-        var rows = new List<T>(page.Rows.Count);
-        foreach (T row in page.Rows)
-        {
-            if (row.Get(_key) is not { } value || (_current.Add(value) && !_previous.Contains(value)))
-            {
-                rows.Add(row);
-            }
-        }
-
-        return rows;
+        return row.Get(_key!) is not { } value || (!_earlier.Contains(value) && _latest.Add(value));
     }
 }

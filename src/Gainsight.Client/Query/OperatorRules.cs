@@ -34,21 +34,20 @@ internal static class OperatorRules
 
         if (@operator.Name is null)
         {
-            throw new ArgumentException("The operator is empty. Use one of Operator's members, or Operator.Raw with a name.", nameof(@operator));
+            throw new ArgumentException("The operator is empty. Use one of Operator's members, or Operator.Raw with a name.");
         }
 
         if (valueCount < @operator.MinValues || valueCount > @operator.MaxValues)
         {
             string expected = @operator.MinValues == @operator.MaxValues ? $"{@operator.MinValues}" : $"at least {@operator.MinValues}";
-            throw new ArgumentException($"{@operator} on {field} takes {expected} value(s), not {valueCount}.", nameof(valueCount));
+            throw new ArgumentException($"{@operator} on {field} takes {expected} value(s), not {valueCount}.");
         }
 
         if (Allowed.TryGetValue(field.DataType, out string[]? allowed) && !allowed.Contains(@operator.Name, StringComparer.Ordinal))
         {
             throw new ArgumentException(
                 $"Gainsight does not take {@operator} on {field}, a {field.DataType} field; it takes {string.Join(", ", allowed)}. " +
-                "If your tenant does, use Operator.Raw.",
-                nameof(@operator));
+                "If your tenant does, use Operator.Raw.");
         }
     }
 }

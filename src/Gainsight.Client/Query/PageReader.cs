@@ -3,56 +3,46 @@ using System.Runtime.CompilerServices;
 namespace Gainsight.Client;
 
 /// <summary>Reads the pages of one query, one page ahead, by keyset or by offset.</summary>
-internal sealed class PageReader<T>
+internal sealed class PageReader<T>(ClientContext context, QueryPlan asked, ReadOptions options, CallCounter? calls = null)
     where T : GainsightRecord, new()
 {
-    private readonly ClientContext _context;
-    private readonly QueryPlan _asked;
-    private readonly ReadOptions _options;
-    private readonly PageFetcher<T> _fetcher;
-
-    public PageReader(ClientContext context, QueryPlan plan, ReadOptions options, CallCounter? calls = null)
-    {
-        _context = context;
-        _asked = plan;
-        _options = options;
-        _fetcher = new PageFetcher<T>(context, options.PageSize, calls);
-    }
-
     public async IAsyncEnumerable<IReadOnlyList<T>> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        QueryPlan plan = await WithFieldsAsync(cancellationToken).ConfigureAwait(false);
-        IPaging<T> paging = PagingFor(plan);
+        // Each enumeration has its own: a fetcher remembers the page before.
+        var fetcher = new PageFetcher<T>(context, options.PageSize, calls);
         using var reading = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        int remaining = plan.Take ?? int.MaxValue;
-        Task<FetchedPage<T>>? next = Fetch(paging, remaining, reading.Token);
+        int remaining = asked.Take ?? int.MaxValue;
+        (IPaging<T> paging, Task<FetchedPage<T>>? next) = await StartAsync(fetcher, remaining, reading.Token).ConfigureAwait(false);
         try
         {
             while (next is not null)
             {
-                FetchedPage<T> page = await next.ConfigureAwait(false);
+                FetchedPage<T>? page = await TakeAsync(next, paging).ConfigureAwait(false);
                 next = null;
-                IReadOnlyList<T>? rows = paging.Accept(page);
+                IReadOnlyList<T>? rows = page is { } taken ? paging.Accept(taken) : null;
                 if (rows is null)
                 {
-                    // The tenant does not honour the keyset. A first page is still the first; a later one is asked for anew.
-                    Log.KeysetFellBackToOffset(_context.Logger, plan.Definition.Name);
+                    Log.KeysetFellBackToOffset(context.Logger, asked.Definition.Name);
                     var keyset = (KeysetPaging<T>)paging;
                     paging = keyset.ToOffset();
-                    if (keyset.Accepted > 0)
+
+                    // A first page is the first by offset, too; a later one is asked for anew.
+                    if (page is not { } first || keyset.Accepted > 0)
                     {
-                        next = Fetch(paging, remaining, reading.Token);
+                        next = fetcher.FetchAsync(paging, remaining, reading.Token);
                         continue;
                     }
 
-                    rows = paging.Accept(page)!;
+                    page = first;
+                    rows = paging.Accept(first)!;
                 }
 
                 remaining -= rows.Count;
-                next = page.IsFull && remaining > 0 ? Fetch(paging, remaining, reading.Token) : null;
+                next = page!.Value.IsFull && remaining > 0 ? fetcher.FetchAsync(paging, remaining, reading.Token) : null;
                 if (rows.Count > 0)
                 {
                     yield return rows;
+                    cancellationToken.ThrowIfCancellationRequested();
                 }
             }
         }
@@ -61,35 +51,68 @@ internal sealed class PageReader<T>
             if (next is not null)
             {
                 await reading.CancelAsync().ConfigureAwait(false);
-                await next.ContinueWith(static _ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default)
-                    .ConfigureAwait(false);
+                await ((Task)next).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
     }
 
-    private Task<FetchedPage<T>> Fetch(IPaging<T> paging, int remaining, CancellationToken cancellationToken) =>
-        _fetcher.FetchAsync(paging.Next, paging.Offset, remaining, cancellationToken);
-
-    private IPaging<T> PagingFor(QueryPlan plan) =>
-        plan.Definition.PagingKey is { } key && _options.Paging == ReadPaging.Auto && plan.OrderBy.Count == 0 && plan.Where is not { HasOr: true }
-            && plan.Where is not { Count: >= FilterJunction.MaxConditions }
-            ? new KeysetPaging<T>(plan, key)
-            : new OffsetPaging<T>(plan);
-
-    /// <summary>Fills in the fields that the caller did not name, and the key that pages are told apart by.</summary>
-    private async Task<QueryPlan> WithFieldsAsync(CancellationToken cancellationToken)
+    /// <summary>The page, or null when the tenant refuses the condition on the key, without which it gave the first page.</summary>
+    private static async Task<FetchedPage<T>?> TakeAsync(Task<FetchedPage<T>> next, IPaging<T> paging)
     {
-        QueryPlan plan = _asked;
+        try
+        {
+            return await next.ConfigureAwait(false);
+        }
+        catch (GainsightValidationException) when (paging is KeysetPaging<T> { Accepted: > 0 })
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Begins with the first page: fills in the fields that the caller did not name, and the key that rows are told apart by.</summary>
+    private async Task<(IPaging<T> Paging, Task<FetchedPage<T>> First)> StartAsync(
+        PageFetcher<T> fetcher, int remaining, CancellationToken cancellationToken)
+    {
+        QueryPlan plan = asked;
         if (plan.Select.Count == 0)
         {
-            plan = plan.Definition.DefaultSelect.Count > 0
-                ? plan with { Select = plan.Definition.DefaultSelect }
-                : await _context.Describe.SelectAllAsync(plan, cancellationToken).ConfigureAwait(false);
+            plan = plan with
+            {
+                Select = plan.Definition.DefaultSelect.Count > 0
+                    ? plan.Definition.DefaultSelect
+                    : await context.Describe.FieldsOfAsync(plan.Definition.Name, cancellationToken).ConfigureAwait(false),
+            };
         }
 
-        return plan.Definition.PagingKey is { } key && _options.Paging == ReadPaging.Auto
-            && !plan.Select.Any(field => string.Equals(field.Name, key.Name, StringComparison.OrdinalIgnoreCase))
-            ? plan with { Select = [.. plan.Select, key] }
-            : plan;
+        Field<string>? key = plan.Definition.PagingKey;
+        key = key is null || context.Describe.IsKnownToLack(plan.Definition.Name, key) ? null : key;
+        if (key is null || plan.Selects(key))
+        {
+            return Begin(plan, key);
+        }
+
+        (IPaging<T> Paging, Task<FetchedPage<T>> First) begun = Begin(plan with { Select = [.. plan.Select, key] }, key);
+        if (plan.Definition.Fields.Count > 0)
+        {
+            return begun;
+        }
+
+        // Some system objects have no GSID. The fields of an object that is known by its name alone are looked up when it refuses.
+        await ((Task)begun.First).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (begun.First.Exception?.InnerException is GainsightValidationException)
+        {
+            await context.Describe.FieldsOfAsync(plan.Definition.Name, cancellationToken).ConfigureAwait(false);
+            return context.Describe.IsKnownToLack(plan.Definition.Name, key) ? Begin(plan, key: null) : begun;
+        }
+
+        return begun;
+
+        (IPaging<T> Paging, Task<FetchedPage<T>> First) Begin(QueryPlan plan, Field<string>? key)
+        {
+            IPaging<T> paging = key is not null && options.Paging == ReadPaging.Auto && plan.AllowsKeyset
+                ? new KeysetPaging<T>(plan, key)
+                : new OffsetPaging<T>(plan, key);
+            return (paging, fetcher.FetchAsync(paging, remaining, cancellationToken));
+        }
     }
 }

@@ -16,6 +16,12 @@ internal sealed record QueryPlan
 
     public int? Take { get; init; }
 
+    /// <summary>Whether pages can follow each other by key: the condition on it is joined by AND, and the order is the key's.</summary>
+    public bool AllowsKeyset => OrderBy.Count == 0 && Where is not ({ HasOr: true } or { Count: >= FilterJunction.MaxConditions });
+
+    /// <summary>Whether the field is among those selected.</summary>
+    public bool Selects(Field field) => Select.Any(selected => selected.IsNamed(field.Name));
+
     /// <summary>Writes the body of a query call.</summary>
     public void Write(Utf8JsonWriter writer, WireFormat format, int limit, int offset)
     {

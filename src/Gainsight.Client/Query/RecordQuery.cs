@@ -33,7 +33,10 @@ public sealed class RecordQuery<T>
     public RecordQuery<T> Select(params IEnumerable<Field> fields)
     {
         ArgumentNullException.ThrowIfNull(fields);
-        return new(_context, _plan with { Select = [.. _plan.Select.Concat(fields).DistinctBy(field => field.Name, StringComparer.OrdinalIgnoreCase)] });
+        Field[] more = [.. fields];
+        return Array.Exists(more, field => field is null)
+            ? throw new ArgumentException("A field is null.", nameof(fields))
+            : new(_context, _plan with { Select = [.. _plan.Select.Concat(more).DistinctBy(field => field.Name, StringComparer.OrdinalIgnoreCase)] });
     }
 
     /// <summary>Keeps the rows that meet the filter, besides those named before.</summary>
@@ -55,14 +58,14 @@ public sealed class RecordQuery<T>
     /// <returns>The query with this order.</returns>
     public RecordQuery<T> OrderByDescending(Field field) => Order(field, descending: true);
 
-    /// <summary>Stops after a number of rows.</summary>
+    /// <summary>Stops after a number of rows; of several numbers, the least counts.</summary>
     /// <param name="count">At least 1.</param>
     /// <returns>The query with this end.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is below 1.</exception>
     public RecordQuery<T> Take(int count)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
-        return new(_context, _plan with { Take = count });
+        return new(_context, _plan with { Take = Math.Min(count, _plan.Take ?? count) });
     }
 
     /// <summary>Reads the rows one after the other.</summary>
@@ -138,6 +141,10 @@ public sealed class RecordQuery<T>
     private RecordQuery<T> Order(Field field, bool descending)
     {
         ArgumentNullException.ThrowIfNull(field);
-        return new(_context, _plan with { OrderBy = [.. _plan.OrderBy, new FieldOrder(field, descending)] });
+
+        // Rows that are equal in a field cannot be put in order by it once more, and the wire has no place to ask for it.
+        return _plan.OrderBy.Any(order => order.Field.IsNamed(field.Name))
+            ? this
+            : new(_context, _plan with { OrderBy = [.. _plan.OrderBy, new FieldOrder(field, descending)] });
     }
 }

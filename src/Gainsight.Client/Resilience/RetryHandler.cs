@@ -95,7 +95,10 @@ internal sealed class RetryHandler : DelegatingHandler
         bool mayHaveBeenProcessed = ResendRules.MayHaveBeenProcessed(call);
         if (!ResendRules.MayResend(call))
         {
-            Log.ResendRefused(_logger, call.Request.Operation.Name, call.Request.Object);
+            if (_logger.IsEnabled(LogLevel.Warning))
+            {
+                Log.ResendRefused(_logger, TransportFailures.Describe(call.Request));
+            }
 
             // The pipeline disposes an answer before it tries again, so the refusal is told by what the answer said.
             throw call.LastFailure

@@ -58,7 +58,8 @@ internal sealed class RetryPipeline
 
         // Decided here, and only handed over by the delay generator, because the decision depends on the delay.
         call.RetryDelay = call.LastAnswer?.RetryAfter ?? Backoff(arguments.AttemptNumber);
-        TimeSpan elapsed = call.FirstAttemptAt is { } first ? _timeProvider.GetElapsedTime(first) : TimeSpan.Zero;
+        // Waiting for quota is not the call's own time: after a long wait a failure is still worth a retry.
+        TimeSpan elapsed = call.FirstAttemptAt is { } first ? _timeProvider.GetElapsedTime(first) - call.PermitWaitBetweenAttempts : TimeSpan.Zero;
         return new(elapsed + call.RetryDelay <= _options.MaxElapsed);
     }
 
@@ -79,7 +80,7 @@ internal sealed class RetryPipeline
                 GainsightTransportException { IsTimeout: true } => "time-out",
                 { } failure => failure.GetType().Name,
             };
-            Log.Retrying(_logger, call.Request.Operation.Name, call.Request.Object, reason, call.Request.Attempts, arguments.RetryDelay);
+            Log.Retrying(_logger, TransportFailures.Describe(call.Request), reason, call.Request.Attempts, arguments.RetryDelay);
         }
 
         return default;

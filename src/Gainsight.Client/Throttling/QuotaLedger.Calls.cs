@@ -111,11 +111,11 @@ internal sealed partial class QuotaLedger
 
     private void End(in QuotaPermit permit, DateTimeOffset? date, long now)
     {
-        // Rolled before the call ends, so that it counts in the windows that began while it was under way; and again with
-        // what its date taught. A date before a window's begin shows that the call does not belong there after all.
-        Roll(permit.Bucket, now);
         _clock.Observe(date, permit.GrantedAt, now);
         _clockGate.End(permit.ClockProbe, admitted: true);
+
+        // Rolled before the call ends, so that it counts in the windows that began while it was under way. A date before a
+        // window's begin shows that it does not belong there after all.
         Roll(permit.Bucket, now);
         Done(permit.Bucket, date is { } answered ? answered.UtcTicks + TimeSpan.TicksPerSecond : long.MaxValue);
     }

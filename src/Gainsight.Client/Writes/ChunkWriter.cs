@@ -136,7 +136,7 @@ internal sealed partial class ChunkWriter<T> : IDisposable
         }
         catch (Exception exception) when (exception is ArgumentException or GainsightProtocolException)
         {
-            Outcomes.Settle([row], RowStatus.Failed, null, new RecordError(RecordErrorCodes.InvalidValue, exception.Message));
+            Outcomes.Settle([row], RowStatus.Failed, null, Outcomes.Unwritable(exception));
             return false;
         }
     }

@@ -21,5 +21,9 @@ internal static class Outcomes
         _ => [new(code, failure.Message)],
     };
 
+    /// <summary>The error of a row that holds a value of which no call can be made, such as a date that is none.</summary>
+    public static RecordError Unwritable(Exception exception) =>
+        new(RecordErrorCodes.InvalidValue, exception.Message, (exception as GainsightProtocolException)?.Field);
+
     public static string? RequestIdOf(GainsightException failure) => (failure as GainsightApiException)?.RequestId;
 }

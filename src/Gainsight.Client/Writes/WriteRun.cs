@@ -158,7 +158,7 @@ internal sealed partial class WriteRun<T> : IAsyncDisposable
         catch (GainsightProtocolException exception)
         {
             // A loaded value that no text can be made of.
-            return new RecordError(RecordErrorCodes.InvalidValue, exception.Message);
+            return Outcomes.Unwritable(exception);
         }
     }
 

@@ -267,6 +267,36 @@ public sealed class FaultTests
         served.Should().BeTrue();
     }
 
+    [Fact]
+    public async Task Under_faults_of_every_kind_the_log_says_exactly_what_was_committed()
+    {
+        using var tenant = new Tenant(seed: 5);
+        foreach (FaultKind kind in Enum.GetValues<FaultKind>())
+        {
+            _ = tenant.Emulator.Faults.Add(new Fault(kind) { Probability = 0.08 });
+        }
+
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(worker => Task.Run(async () =>
+        {
+            for (int i = 0; i < 100; i++)
+            {
+                try
+                {
+                    _ = await tenant.InsertAsync("Company", Record);
+                }
+                catch (HttpRequestException)
+                {
+                    // The point of the test is what the tenant knows, not what its callers do.
+                }
+            }
+        })));
+
+        IReadOnlyList<RequestLogEntry> entries = tenant.Emulator.Requests.Snapshot();
+        entries.Should().HaveCount(400);
+        tenant.Companies.Count.Should().Be(entries.Count(entry => entry.Committed)).And.BeInRange(100, 399);
+        entries.Select(entry => entry.Fault).Distinct().Should().HaveCount(Enum.GetValues<FaultKind>().Length + 1);
+    }
+
     private static async Task<bool> IsServed(Tenant tenant)
     {
         try

@@ -168,6 +168,17 @@ public sealed class InsertTests
     }
 
     [Fact]
+    public async Task A_body_that_is_not_UTF8_is_refused()
+    {
+        using var tenant = new Tenant();
+        using var content = new ByteArrayContent([.. "{\"records\":[{\"Name\":\""u8, 0xFF, .. "\"}]}"u8]);
+
+        using HttpResponseMessage response = await tenant.Http.PostAsync(new Uri("/v1/data/objects/Company", UriKind.Relative), content);
+
+        response.StatusCode.Should().Be(HttpStatusCode.BadRequest);
+    }
+
+    [Fact]
     public async Task The_51st_record_fails_the_call()
     {
         using var tenant = new Tenant();

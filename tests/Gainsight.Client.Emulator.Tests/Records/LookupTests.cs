@@ -96,6 +96,7 @@ public sealed class LookupTests
     [InlineData("""{"Csm":{"fields":{"m":"Mail"},"lookupField":"Gsid","objectName":"gsuser","multiMatchOption":"FIRSTMATCH","onNoMatch":"ERROR"}}""", "GSOBJ_1002")]
     [InlineData("""{"Csm":{"fields":{},"lookupField":"Gsid","objectName":"gsuser","multiMatchOption":"FIRSTMATCH","onNoMatch":"ERROR"}}""", "GSOBJ_1009")]
     [InlineData("""{"Csm":{"fields":{"m":"Email"},"lookupField":"Nope","objectName":"gsuser","multiMatchOption":"FIRSTMATCH","onNoMatch":"ERROR"}}""", "GSOBJ_1002")]
+    [InlineData("""{"Csm":{"fields":{"m":"Email"},"lookupField":"IsActiveUser","objectName":"gsuser","multiMatchOption":"FIRSTMATCH","onNoMatch":"ERROR"}}""", "GSOBJ_1002")]
     [InlineData("""{"Csm":{"fields":{"m":"Email"},"lookupField":"Gsid","objectName":"nope","multiMatchOption":"FIRSTMATCH","onNoMatch":"ERROR"}}""", "GSOBJ_1023")]
     [InlineData("""{"Csm":{"fields":{"m":"Email"},"lookupField":"Gsid","objectName":"gsuser","multiMatchOption":"ANY","onNoMatch":"ERROR"}}""", "GSOBJ_1009")]
     [InlineData("""{"Csm":{"fields":{"m":"Email"},"lookupField":"Gsid","objectName":"gsuser","multiMatchOption":"FIRSTMATCH","onNoMatch":"error"}}""", "GSOBJ_1009")]

@@ -74,6 +74,21 @@ public sealed class UpdateTests
         answer.Leaves().Should().Equal(("GSOBJ_1007", "Name"));
     }
 
+    [Theory]
+    [InlineData("null", "GSOBJ_1004")]
+    [InlineData("\"\"", "GSOBJ_1004")]
+    [InlineData("5", "GSOBJ_1004")]
+    [InlineData("\"1P02DEMO00000000000000000000000000A1\"", "GSOBJ_1011")]
+    public async Task An_id_that_is_blank_is_invalid_and_one_that_no_row_has_matches_nothing(string gsid, string code)
+    {
+        using var tenant = new Tenant();
+
+        Answer answer = await tenant.UpdateAsync("Company", "Gsid", $$"""{"Gsid":{{gsid}},"Industry":"Energy"}""");
+
+        answer.Status.Should().Be(HttpStatusCode.BadRequest);
+        answer.Code.Should().Be(code);
+    }
+
     [Fact]
     public async Task A_key_without_a_match_fails_the_whole_call_and_inserts_nothing()
     {

@@ -78,6 +78,8 @@ public sealed class BackDoorTests
         companies.Invoking(each => each.Insert(("Employees", "five"))).Should().Throw<ArgumentException>().WithMessage("*Employees*");
         companies.Invoking(each => each.Insert(("RenewalDate", "soon"))).Should().Throw<ArgumentException>().WithMessage("*RenewalDate*");
         companies.Invoking(each => each.Update("1P02", ("Name", "a"))).Should().Throw<KeyNotFoundException>();
+        companies.Invoking(each => each.Update(each.Insert(("Name", "a")), ("Gsid", "1P02"))).Should().Throw<ArgumentException>();
+        companies.Field("Employees").Invoking(each => each.DefaultValue = "five").Should().Throw<ArgumentException>();
         companies.Invoking(each => each.AddField("name", EmulatedDataType.String)).Should().Throw<ArgumentException>();
         companies.Invoking(each => each.Field("Nope")).Should().Throw<KeyNotFoundException>();
         companies.Field("Stage").Picklist!.Invoking(each => each.AddItem("Launched")).Should().Throw<ArgumentException>();

@@ -21,7 +21,9 @@ public sealed class CompanyUpsertTests
         report.Rows.Select(row => row.Index).Should().BeInAscendingOrder();
         report.Rows.Should().OnlyContain(row => row.Gsid != null);
         report.Calls.Should().BeLessThanOrEqualTo(112).And.Be(tenant.Emulator.Requests.Count);
-        tenant.Companies.Rows.Select(row => ((string)row["Name"]!, (decimal)row["Employees"]!)).Order()
-            .Should().Equal(rows.Select(row => (row.Name!, (decimal)row.Employees!.Value)));
+        tenant.Companies.Rows.Should().HaveCount(5000);
+        tenant.Companies.Rows.OrderBy(row => (string)row["Name"]!, StringComparer.Ordinal)
+            .Select(row => $"{row["Name"]}: {row["Employees"]}")
+            .Should().Equal(rows.Select(row => $"{row.Name}: {row.Employees}"));
     }
 }

@@ -99,6 +99,7 @@ public sealed class BadInputTests
 
         report.Rows.Select(row => row.Status).Should().Equal(RowStatus.Inserted, RowStatus.Failed, RowStatus.Inserted);
         report.Rows[1].Errors[0].Message.Should().Contain("RenewalDate").And.NotContain("soon");
+        report.Rows[1].Errors[0].Field.Should().Be("RenewalDate");
         tenant.Calls(EmulatorOperations.Insert).Should().Be(1);
     }
 

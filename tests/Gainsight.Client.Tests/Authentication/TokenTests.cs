@@ -113,6 +113,31 @@ public sealed class TokenTests
     }
 
     [Fact]
+    public async Task An_old_token_that_stayed_on_after_a_failed_renewal_is_still_thrown_away_when_it_is_refused()
+    {
+        using PipelineFixture fixture = Fixture();
+        bool refuses = false;
+        var answers = new Queue<HttpResponseMessage>(
+        [
+            StubHandler.Json(HttpStatusCode.OK, Token("t-1", 600)),
+            StubHandler.Json(HttpStatusCode.BadRequest, "{}"),
+            StubHandler.Json(HttpStatusCode.OK, Token("t-2", 600)),
+        ]);
+        fixture.Wire.Do((request, _) => Task.FromResult(
+            request.RequestUri!.AbsolutePath == TokenPath ? answers.Dequeue()
+            : refuses && request.Headers.Authorization!.Parameter == "t-1" ? StubHandler.Json(HttpStatusCode.Unauthorized, "{}")
+            : StubHandler.Json(HttpStatusCode.OK, StubHandler.Envelope())));
+        await CallAsync(fixture, 1);
+        fixture.Clock.Advance(TimeSpan.FromSeconds(545));
+        await CallAsync(fixture, 1);
+
+        refuses = true;
+        await CallAsync(fixture, 1);
+
+        Bearers(fixture).Should().Equal("Bearer t-1", "Bearer t-1", "Bearer t-1", "Bearer t-2");
+    }
+
+    [Fact]
     public async Task A_refused_token_is_replaced_and_even_an_insert_goes_out_again()
     {
         using PipelineFixture fixture = Fixture();

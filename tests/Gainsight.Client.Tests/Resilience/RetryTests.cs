@@ -174,6 +174,22 @@ public sealed class RetryTests : IDisposable
     }
 
     [Fact]
+    public async Task Waiting_for_quota_between_attempts_does_not_use_up_max_elapsed()
+    {
+        using var fixture = new PipelineFixture(options => options.Retry.MaxElapsed = TimeSpan.FromSeconds(60));
+        fixture.Wire.Do((request, _) =>
+        {
+            fixture.Clock.Advance(TimeSpan.FromMinutes(10));
+            RequestContext.Of(request).PermitWait += TimeSpan.FromMinutes(10);
+            throw new HttpRequestException(HttpRequestError.ResponseEnded, "wire");
+        });
+
+        await fixture.FailAsync<GainsightTransportException>(PipelineFixture.Query());
+
+        fixture.Wire.Sent.Should().HaveCount(4);
+    }
+
+    [Fact]
     public async Task Answers_between_attempts_are_disposed()
     {
         _fixture.Wire.Answer(HttpStatusCode.BadGateway, "{\"result\":false}").Answer(StubHandler.Envelope());

@@ -1,0 +1,28 @@
+using System.Globalization;
+using Gainsight.Client;
+using Spectre.Console;
+
+namespace QuickStart;
+
+/// <summary>Shows what the run took from the tenant's quota.</summary>
+internal static class CostTable
+{
+    public static void Show(QuotaSnapshot quota)
+    {
+        Screen.Heading("What it cost");
+        Table table = Screen.Table("Quota window", "Used", "Left", "Limit", "Opens again (UTC)");
+        foreach (QuotaWindowStatus window in quota.Windows.Where(window => window.Used > 0))
+        {
+            table.AddRow(
+                window.Name,
+                Number(window.Used),
+                Number(window.Remaining),
+                Number(window.Limit),
+                window.ResetsAt.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture));
+        }
+
+        AnsiConsole.Write(table);
+    }
+
+    private static string Number(int value) => value.ToString("N0", CultureInfo.InvariantCulture);
+}

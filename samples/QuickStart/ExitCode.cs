@@ -1,0 +1,10 @@
+namespace QuickStart;
+
+/// <summary>What the process tells the shell.</summary>
+internal static class ExitCode
+{
+    public const int Success = 0;
+    public const int Failed = 1;
+    public const int Usage = 2;
+    public const int Canceled = 130;
+}

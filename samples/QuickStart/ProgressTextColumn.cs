@@ -1,0 +1,25 @@
+using System.Globalization;
+using Gainsight.Client;
+using Spectre.Console;
+using Spectre.Console.Rendering;
+
+namespace QuickStart;
+
+/// <summary>The rows that are done, of how many where that is known, and the estimated time left.</summary>
+internal sealed class ProgressTextColumn : ProgressColumn
+{
+    protected override bool NoWrap => true;
+
+    public static string Describe(WriteProgress progress)
+    {
+        string total = progress.Total is { } rows ? string.Create(CultureInfo.InvariantCulture, $" of {rows}") : "";
+        string failed = progress.Failed > 0 ? string.Create(CultureInfo.InvariantCulture, $", {progress.Failed} failed") : "";
+        string left = progress.EstimatedTimeLeft is { } time && progress.Done != progress.Total
+            ? string.Create(CultureInfo.InvariantCulture, $", about {Math.Ceiling(time.TotalSeconds)} s left")
+            : "";
+        return string.Create(CultureInfo.InvariantCulture, $"{progress.Done}{total} rows{failed}{left}");
+    }
+
+    public override IRenderable Render(RenderOptions options, ProgressTask task, TimeSpan deltaTime) =>
+        new Text(Describe(task.State.Get<WriteProgress>(nameof(WriteProgress))));
+}

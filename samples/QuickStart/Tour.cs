@@ -1,0 +1,150 @@
+using System.Runtime.CompilerServices;
+using Gainsight.Client;
+
+namespace QuickStart;
+
+/// <summary>The main job, step by step: connect, write, write again, query, delete, and say what became of every row and what it cost.</summary>
+internal sealed class Tour(TargetTenant tenant)
+{
+    private static readonly Field<string> CsmEmail = CompanyFields.Csm.Then(UserFields.Email);
+
+    private readonly GainsightClient _gainsight = tenant.Gainsight;
+    private readonly List<RowOutcome<Company>> _firstRun = [];
+    private readonly List<RowOutcome<Company>> _secondRun = [];
+
+    public async Task<int> RunAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await ConnectAsync(cancellationToken);
+            bool isComplete = await FirstRunAsync(cancellationToken);
+            if (isComplete)
+            {
+                await SecondRunAsync(cancellationToken);
+                await QueryAsync(cancellationToken);
+                isComplete = await DeleteAsync(cancellationToken);
+            }
+
+            OutcomeTable.Show(_firstRun, _secondRun);
+            CostTable.Show(_gainsight.Quota);
+            return isComplete ? ExitCode.Success : ExitCode.Failed;
+        }
+        catch (WriteCanceledException canceled)
+        {
+            ShowWhatIsWritten(canceled);
+            throw;
+        }
+    }
+
+    private async Task ConnectAsync(CancellationToken cancellationToken)
+    {
+        Screen.Heading("Connection");
+        ConnectionReport connection = await _gainsight.CheckConnectionAsync(cancellationToken);
+        Screen.Line($"{connection.BaseAddress.Host} accepts the key and has {connection.ObjectCount} objects{(tenant.IsEmulator ? " (an emulator inside this process)" : "")}.");
+    }
+
+    private async Task<bool> FirstRunAsync(CancellationToken cancellationToken)
+    {
+        Screen.Heading("First run: companies.csv, as a list");
+        List<Company> companies = [.. CompanyFile.Read(tenant)];
+        WriteReport<Company> report = await ProgressBar.RunAsync("Upsert", progress =>
+            _gainsight.Companies.UpsertAsync(companies, CompanyFields.Name, new WriteOptions { Progress = progress }, cancellationToken));
+        _firstRun.AddRange(report.Rows);
+        OutcomeTable.ShowCounts(_firstRun);
+        Screen.Line($"{companies.Count} rows took {report.Calls} calls and {report.Elapsed.TotalSeconds:0.0} s.");
+        return IsComplete(report);
+    }
+
+    private async Task SecondRunAsync(CancellationToken cancellationToken)
+    {
+        Screen.Heading("Second run: the same file a month later, as a stream");
+        await ProgressBar.RunAsync("Upsert", async progress =>
+        {
+            var options = new WriteOptions { Progress = progress };
+            await foreach (RowOutcome<Company> row in _gainsight.Companies.UpsertStreamAsync(AMonthLaterAsync(cancellationToken), CompanyFields.Name, options, cancellationToken))
+            {
+                _secondRun.Add(row);
+            }
+
+            return _secondRun.Count;
+        });
+        OutcomeTable.ShowCounts(_secondRun);
+    }
+
+    private async IAsyncEnumerable<Company> AMonthLaterAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        foreach (Company company in CompanyFile.Read(tenant))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            company.Stage = company.Stage == "Launching" ? "Launched" : company.Stage;
+            yield return company;
+        }
+
+        await Task.CompletedTask;
+    }
+
+    private async Task QueryAsync(CancellationToken cancellationToken)
+    {
+        Screen.Heading("Query: launched customers of more than 240,000 a year");
+        Filter filter = CompanyFields.Arr.GreaterThan(240_000m) & CompanyFields.Stage.In("Adopting", "Launched");
+        if (tenant.NameMark.Length > 0)
+        {
+            filter &= CompanyFields.Name.EndsWith(tenant.NameMark);
+        }
+
+        RecordQuery<Company> query = _gainsight.Companies.Query()
+            .Select(CompanyFields.Name, CompanyFields.Arr, CompanyFields.RenewalDate, CsmEmail)
+            .Where(filter);
+        var customers = new CustomerTable();
+        await foreach (Company company in query.ReadAsync(cancellationToken))
+        {
+            customers.Add(company.Name, company.Arr, company.RenewalDate, company.Get(CsmEmail));
+        }
+
+        customers.Show();
+    }
+
+    /// <summary>On the emulator, deletes the customers that left; on a real tenant, everything that was written. Only rows that this run wrote.</summary>
+    private async Task<bool> DeleteAsync(CancellationToken cancellationToken)
+    {
+        Screen.Heading(tenant.IsEmulator ? "Delete: the customers that left" : "Delete: everything that was written");
+        List<string> gsids =
+        [
+            .. _secondRun
+                .Where(row => row.Gsid is not null && (!tenant.IsEmulator || row.Record.Stage == "Churn"))
+                .Select(row => row.Gsid!)
+                .Distinct(),
+        ];
+        WriteReport<string> report = await ProgressBar.RunAsync("Delete", progress =>
+            _gainsight.Companies.DeleteAsync(gsids, new WriteOptions { Progress = progress }, cancellationToken));
+        Screen.Line($"Deleted {report.Deleted.Count} of {gsids.Count}, one call each.");
+        return IsComplete(report);
+    }
+
+    private static bool IsComplete<T>(WriteReport<T> report)
+    {
+        if (report.StoppedBy is { } reason)
+        {
+            Screen.Line($"[red]Stopped[/] before the last row: {reason.Message}");
+        }
+
+        return report.StoppedBy is null;
+    }
+
+    private void ShowWhatIsWritten(WriteCanceledException canceled)
+    {
+        Screen.Line($"{canceled.Message}");
+        if (canceled.GetReport<Company>() is not { } report)
+        {
+            return;
+        }
+
+        // A stream had handed out its first outcomes before it was cancelled; the report holds the others.
+        List<RowOutcome<Company>> rows = [.. _secondRun, .. report.Rows];
+        OutcomeTable.ShowCounts(rows);
+        if (report.Unknown.Count > 0)
+        {
+            Screen.Line($"Look before sending these rows again: {string.Join(", ", report.Unknown.Select(row => row.Index))}.");
+        }
+    }
+}

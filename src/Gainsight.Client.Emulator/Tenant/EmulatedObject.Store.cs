@@ -1,0 +1,93 @@
+namespace Gainsight.Client.Emulator;
+
+/// <content>What the endpoints use; the caller holds the tenant's lock.</content>
+public sealed partial class EmulatedObject
+{
+    internal IEnumerable<EmulatedRow> Find(EmulatedField field, object value)
+    {
+        if (field != GsidField)
+        {
+            return Store.Matching(field, value);
+        }
+
+        return Store.Find((string)value) is { } row ? [row] : [];
+    }
+
+    internal EmulatedRow Add(IEnumerable<KeyValuePair<EmulatedField, object?>> values)
+    {
+        var all = new Dictionary<EmulatedField, object?>();
+        foreach (EmulatedField field in _fields)
+        {
+            if (DefaultFor(field) is { } value)
+            {
+                all[field] = value;
+            }
+        }
+
+        foreach ((EmulatedField field, object? value) in values)
+        {
+            all[field] = value;
+        }
+
+        string gsid = GsidField is not null && all.GetValueOrDefault(GsidField) is string given
+            ? given
+            : _tenant.Gsids.Next(TypePrefix);
+        if (GsidField is not null)
+        {
+            all[GsidField] = gsid;
+        }
+
+        EmulatedRow row = new EmulatedRow(this, gsid, []).With(all);
+        Store.Add(row);
+        return row;
+    }
+
+    internal EmulatedRow Change(EmulatedRow row, IEnumerable<KeyValuePair<EmulatedField, object?>> values)
+    {
+        var all = new Dictionary<EmulatedField, object?>();
+        if (FindField(FieldNames.ModifiedDate) is { } modified)
+        {
+            all[modified] = _tenant.Clock.Now;
+        }
+
+        foreach ((EmulatedField field, object? value) in values)
+        {
+            all[field] = value;
+        }
+
+        EmulatedRow changed = row.With(all);
+        Store.Replace(changed);
+        return changed;
+    }
+
+    internal bool Remove(string gsid)
+    {
+        if (Store.Remove(gsid) is null)
+        {
+            return false;
+        }
+
+        _tenant.LogDeletion(this, gsid);
+        return true;
+    }
+
+    private object? DefaultFor(EmulatedField field) => field.Name switch
+    {
+        FieldNames.CreatedDate or FieldNames.ModifiedDate when field.System => _tenant.Clock.Now,
+        FieldNames.CreatedBy or FieldNames.ModifiedBy when field.System => _tenant.ApiUser,
+        _ => field.Picklist?.DefaultGsid ?? field.DefaultValue,
+    };
+
+    private List<KeyValuePair<EmulatedField, object?>> Convert(IEnumerable<(string Field, object? Value)> values)
+    {
+        var converted = new List<KeyValuePair<EmulatedField, object?>>();
+        foreach ((string name, object? value) in values)
+        {
+            EmulatedField field = FindField(name)
+                ?? throw new ArgumentException($"The object {Name} has no field {name}.", nameof(values));
+            converted.Add(new(field, ClrValues.Convert(field, value)));
+        }
+
+        return converted;
+    }
+}

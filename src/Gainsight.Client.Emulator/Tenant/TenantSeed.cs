@@ -1,0 +1,145 @@
+using System.Text.Json;
+
+namespace Gainsight.Client.Emulator;
+
+/// <summary>Reads a seed file into the tenant. It goes through the back door, so it may set what the API refuses.</summary>
+internal static class TenantSeed
+{
+    private static readonly JsonDocumentOptions ForPeople = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
+
+    public static void Load(TenantData tenant, string json)
+    {
+        using JsonDocument document = JsonDocument.Parse(json, ForPeople);
+        Dictionary<string, JsonElement> sections = Members(document.RootElement, "The seed").ToDictionary(member => member.Name, member => member.Value);
+        if (sections.Keys.FirstOrDefault(name => name is not ("objects" or "picklists" or "users" or "rows")) is { } unknown)
+        {
+            throw new ArgumentException($"The seed has an unknown section {unknown}.", nameof(json));
+        }
+
+        foreach (JsonElement item in Items(sections.GetValueOrDefault("objects"), "objects"))
+        {
+            AddObject(tenant, item);
+        }
+
+        foreach (JsonProperty picklist in Members(sections.GetValueOrDefault("picklists"), "picklists"))
+        {
+            AddItems(tenant, picklist);
+        }
+
+        AddRows(tenant, DefaultTenant.User, sections.GetValueOrDefault("users"));
+        foreach (JsonProperty rows in Members(sections.GetValueOrDefault("rows"), "rows"))
+        {
+            AddRows(tenant, rows.Name, rows.Value);
+        }
+    }
+
+    private static void AddObject(TenantData tenant, JsonElement json)
+    {
+        string name = Text(json, "name") ?? throw Wrong("An object of the seed has no name");
+        if (tenant.Find(name) is null && !name.EndsWith("__gc", StringComparison.Ordinal))
+        {
+            throw Wrong($"The name of the custom object {name} must end in __gc");
+        }
+
+        EmulatedObject target = tenant.Find(name) ?? DefaultTenant.AddCustomObject(tenant, name, Text(json, "label") ?? name);
+        foreach (JsonElement field in Items(json.TryGetProperty("fields", out JsonElement fields) ? fields : default, $"the fields of {name}"))
+        {
+            AddField(target, field);
+        }
+    }
+
+    private static void AddField(EmulatedObject target, JsonElement json)
+    {
+        string name = Text(json, "name") ?? throw Wrong($"A field of {target.Name} has no name");
+        if (!DataTypes.TryParse(Text(json, "type") ?? "STRING", out EmulatedDataType type))
+        {
+            throw Wrong($"The field {target.Name}.{name} has an unknown type");
+        }
+
+        EmulatedField field = target.AddField(name, type);
+        field.Label = Text(json, "label") ?? name;
+        field.LookupObject = Text(json, "lookup");
+        field.Required = Flag(json, "required", otherwise: false);
+        field.Nillable = Flag(json, "nillable", otherwise: true);
+        field.ReadOnly = Flag(json, "readOnly", otherwise: false);
+        if (json.TryGetProperty("length", out JsonElement length))
+        {
+            field.Length = length.GetInt32();
+        }
+
+        foreach (JsonElement item in Items(json.TryGetProperty("items", out JsonElement items) ? items : default, $"the items of {name}"))
+        {
+            _ = (field.Picklist ?? throw Wrong($"The field {target.Name}.{name} is not a picklist")).AddItem(item.ToString());
+        }
+    }
+
+    private static void AddItems(TenantData tenant, JsonProperty picklist)
+    {
+        string[] path = picklist.Name.Split('.');
+        PicklistCategory category = (path.Length == 2 ? tenant.Find(path[0])?.FindField(path[1])?.Picklist : null)
+            ?? throw Wrong($"The seed names an unknown picklist {picklist.Name}: write Object.Field");
+        foreach (JsonElement item in Items(picklist.Value, picklist.Name))
+        {
+            _ = category.AddItem(item.ToString());
+        }
+    }
+
+    private static void AddRows(TenantData tenant, string name, JsonElement rows)
+    {
+        EmulatedObject target = tenant.Find(name) ?? throw Wrong($"The seed names an unknown object {name}");
+        foreach (JsonElement row in Items(rows, name))
+        {
+            _ = target.Insert([.. Members(row, $"A row of {name}").Select(member => (member.Name, Value(tenant, target, member)))]);
+        }
+    }
+
+    /// <summary>A lookup may be written as <c>{"Email":"rhea@northwind.example"}</c>: ids are not known beforehand.</summary>
+    private static object? Value(TenantData tenant, EmulatedObject owner, JsonProperty member) => member.Value.ValueKind switch
+    {
+        JsonValueKind.Null => null,
+        JsonValueKind.String => member.Value.GetString(),
+        JsonValueKind.Number => member.Value.GetDecimal(),
+        JsonValueKind.True => true,
+        JsonValueKind.False => false,
+        JsonValueKind.Array => member.Value.EnumerateArray().Select(item => item.ToString()).ToArray(),
+        _ when owner.FindField(member.Name)?.LookupObject is { } target => LookUp(tenant, target, member),
+        _ => member.Value.GetRawText(),
+    };
+
+    private static string LookUp(TenantData tenant, string target, JsonProperty member)
+    {
+        EmulatedObject source = tenant.Find(target) ?? throw Wrong($"The lookup {member.Name} points to an unknown object");
+        List<(EmulatedField Field, object? Value)> wanted = Members(member.Value, member.Name).ConvertAll(pair =>
+        {
+            EmulatedField field = Known(source, pair.Name);
+            return (field, ClrValues.Convert(field, Value(tenant, source, pair)));
+        });
+        return source.Store.All.FirstOrDefault(row => wanted.TrueForAll(pair => Equals(row[pair.Field], pair.Value)))?.Gsid
+            ?? throw Wrong($"The lookup {member.Name} finds no row of {source.Name}");
+    }
+
+    private static EmulatedField Known(EmulatedObject owner, string name) =>
+        owner.FindField(name) ?? throw Wrong($"The object {owner.Name} has no field {name}");
+
+    private static string? Text(JsonElement json, string name) =>
+        json.ValueKind == JsonValueKind.Object && json.TryGetProperty(name, out JsonElement value) ? value.ToString() : null;
+
+    private static bool Flag(JsonElement json, string name, bool otherwise) =>
+        json.TryGetProperty(name, out JsonElement value) ? value.ValueKind == JsonValueKind.True : otherwise;
+
+    private static List<JsonElement> Items(JsonElement json, string what) => json.ValueKind switch
+    {
+        JsonValueKind.Undefined => [],
+        JsonValueKind.Array => [.. json.EnumerateArray()],
+        _ => throw Wrong($"In the seed, {what} must be a list"),
+    };
+
+    private static List<JsonProperty> Members(JsonElement json, string what) => json.ValueKind switch
+    {
+        JsonValueKind.Undefined => [],
+        JsonValueKind.Object => [.. json.EnumerateObject()],
+        _ => throw Wrong($"{what} must be an object"),
+    };
+
+    private static ArgumentException Wrong(string message) => new(message + ".");
+}

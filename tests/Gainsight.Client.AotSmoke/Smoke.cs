@@ -1,0 +1,114 @@
+using System.Text.Json;
+using Gainsight.Client.Emulator;
+
+namespace Gainsight.Client.AotSmoke;
+
+/// <summary>Goes through the main paths in a native binary: what the compiler trimmed away by mistake shows here.</summary>
+internal sealed class Smoke(GainsightClient gainsight, GainsightEmulator emulator)
+{
+    private const int Rows = 120;
+
+    private static readonly Field<string> CsmEmail = CompanyFields.Csm.Then(UserFields.Email);
+    private static readonly Field<decimal> Seats = Field.Custom<decimal>("Seats__gc");
+
+    public List<string> Failures { get; } = [];
+
+    public int Checks { get; private set; }
+
+    public async Task RunAsync()
+    {
+        ConnectionReport connection = await gainsight.CheckConnectionAsync();
+        Check(connection.ObjectCount > 0, "The tenant lists no objects.");
+
+        await WriteAsync();
+        await QueryAsync();
+        await UseCustomObjectAsync();
+        await RefuseAsync();
+        RoundTrip();
+    }
+
+    private static Company Row(int index) => new()
+    {
+        Name = $"Company {index}",
+        Arr = index * 1000m,
+        Stage = index % 2 == 0 ? "Adopting" : "Launched",
+        RenewalDate = new DateOnly(2027, 3, 31),
+        Tags = ["Beta"],
+    };
+
+    private async Task WriteAsync()
+    {
+        WriteReport<Company> inserted = await gainsight.Companies.InsertAsync(Enumerable.Range(0, Rows).Select(Row));
+        Check(inserted.Inserted.Count == Rows, "Not every row was inserted.");
+
+        Company bad = Row(3);
+        bad.Stage = "Orbiting";
+        WriteReport<Company> upserted = await gainsight.Companies.UpsertAsync([Row(1), bad, Row(Rows)], CompanyFields.Name);
+        Check(upserted.Rows[0].Status == RowStatus.Updated, "The known row was not updated.");
+        Check(upserted.Failed.Count == 1 && upserted.Rows[1].Errors[0].Code == "GSOBJ_1012", "The bad row was not named.");
+        Check(upserted.Rows[2].Status == RowStatus.Inserted, "The new row was not inserted.");
+
+        var linked = new Company { Name = "Company 1" };
+        linked.SetLookup(CompanyFields.Csm, UserFields.Email, "rhea@northwind.example");
+        WriteReport<Company> updated = await gainsight.Companies.UpdateAsync([linked], CompanyFields.Name);
+        Check(updated.AllSucceeded, "The lookup was not written.");
+    }
+
+    private async Task QueryAsync()
+    {
+        int count = 0;
+        RecordQuery<Company> query = gainsight.Companies.Query()
+            .Select(CompanyFields.Name, CompanyFields.Arr, CompanyFields.RenewalDate, CsmEmail)
+            .Where(CompanyFields.Arr.GreaterThanOrEqualTo(1000m) & CompanyFields.Stage.In("Launched"));
+        await foreach (Company company in query.ReadAsync(new ReadOptions { PageSize = 25 }))
+        {
+            count++;
+            bool isLinked = company.Name == "Company 1";
+            Check(company.Arr >= 1000m && company.RenewalDate == new DateOnly(2027, 3, 31), "A value did not come back.");
+            Check(company.Get(CsmEmail) == (isLinked ? "rhea@northwind.example" : null), "The dot path did not come back.");
+        }
+
+        Check(count == Rows / 2, $"The query found {count} rows.");
+    }
+
+    private async Task UseCustomObjectAsync()
+    {
+        ObjectClient assets = gainsight.Objects("Asset__gc");
+        WriteReport<ObjectRecord> report = await assets.InsertAsync([new ObjectRecord { ["Name"] = "Lathe", ["Seats__gc"] = 12.5m, ["In_Use__gc"] = true }]);
+        ObjectRecord? asset = await assets.GetAsync(report.Rows[0].Gsid!);
+        Check(asset?.Get(Seats) == 12.5m && asset["In_Use__gc"] is true, "The custom object did not come back.");
+
+        RowOutcome<string> deleted = await assets.DeleteAsync(report.Rows[0].Gsid!);
+        Check(deleted.Status == RowStatus.Deleted && emulator.Object("Asset__gc").Count == 0, "The row was not deleted.");
+    }
+
+    private async Task RefuseAsync()
+    {
+        emulator.RotateAccessKey();
+        try
+        {
+            await gainsight.CheckConnectionAsync();
+            Check(false, "A replaced key was accepted.");
+        }
+        catch (GainsightAuthenticationException refusal)
+        {
+            Check(refusal.ErrorCode == "GS_APIG_2401", "The refusal has another code.");
+        }
+    }
+
+    private void RoundTrip()
+    {
+        string json = JsonSerializer.Serialize(Row(7), SmokeJson.Default.Company);
+        Company? company = JsonSerializer.Deserialize(json, SmokeJson.Default.Company);
+        Check(company?.Arr == 7000m && company.IsSet(CompanyFields.Tags) && !company.IsSet(CompanyFields.Mrr), "JSON lost a value.");
+    }
+
+    private void Check(bool isRight, string failure)
+    {
+        Checks++;
+        if (!isRight && !Failures.Contains(failure))
+        {
+            Failures.Add(failure);
+        }
+    }
+}

@@ -1,0 +1,51 @@
+using System.Text.Json;
+using BenchmarkDotNet.Attributes;
+
+namespace Gainsight.Client.Benchmarks.Records;
+
+/// <summary>The body of a call that inserts 50 companies.</summary>
+public class BodyWriting
+{
+    private readonly Company[] _records = [.. Enumerable.Range(0, 50).Select(i => new Company
+    {
+        Name = $"Company {i}",
+        Industry = "Energy",
+        Stage = "Adopting",
+        Arr = 10.5m * i,
+        Employees = i,
+        RenewalDate = new DateOnly(2027, 3, 31),
+    })];
+
+    private readonly CompanyBody _body = new([.. Enumerable.Range(0, 50).Select(i => new CompanyPoco
+    {
+        Name = $"Company {i}",
+        Industry = "Energy",
+        Stage = "Adopting",
+        Arr = 10.5m * i,
+        Employees = i,
+        RenewalDate = new DateOnly(2027, 3, 31),
+    })]);
+
+    /// <summary>Generated serialisation to an array.</summary>
+    [Benchmark(Baseline = true)]
+    public int Poco() => JsonSerializer.SerializeToUtf8Bytes(_body, CompanyPocoContext.Default.CompanyBody).Length;
+
+    /// <summary>The SDK's body, in pooled memory.</summary>
+    [Benchmark]
+    public int Records()
+    {
+        using JsonBody body = JsonBody.Create(_records, static (writer, records) =>
+        {
+            writer.WriteStartObject();
+            writer.WriteStartArray("records");
+            foreach (Company record in records)
+            {
+                RecordWriter.WriteInsert(writer, record, CompanyFields.Definition, WireFormat.Default);
+            }
+
+            writer.WriteEndArray();
+            writer.WriteEndObject();
+        });
+        return body.Memory.Length;
+    }
+}

@@ -1,0 +1,37 @@
+using System.Net;
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace Gainsight.Client.Emulator.Tests;
+
+/// <summary>The windows against a simple model of them.</summary>
+public sealed class QuotaPropertyTests
+{
+    [Fact]
+    public void A_call_is_served_exactly_if_its_minute_and_its_day_have_room()
+    {
+        Arbitrary<int[]> pauses = Gen.ArrayOf(Gen.OneOf(Gen.Choose(0, 40), Gen.Choose(0, 20_000))).ToArbitrary();
+
+        Prop.ForAll(pauses, seconds =>
+        {
+            using var tenant = new Tenant();
+            tenant.Emulator.Limits.CallsPerMinute = 2;
+            tenant.Emulator.Limits.CallsPerDay = 6;
+            var served = new List<DateTimeOffset>();
+            return seconds.All(pause =>
+            {
+                tenant.Clock.Advance(TimeSpan.FromSeconds(pause));
+                DateTimeOffset now = tenant.Clock.GetUtcNow();
+                bool room = served.Count(at => at.UtcTicks / TimeSpan.TicksPerMinute == now.UtcTicks / TimeSpan.TicksPerMinute) < 2
+                    && served.Count(at => at.UtcDateTime.Date == now.UtcDateTime.Date) < 6;
+                bool ok = tenant.QueryAsync("Company", """{"select":["Gsid"]}""").GetAwaiter().GetResult().Status == HttpStatusCode.OK;
+                if (ok)
+                {
+                    served.Add(now);
+                }
+
+                return ok == room;
+            });
+        }).QuickCheckThrowOnFailure();
+    }
+}

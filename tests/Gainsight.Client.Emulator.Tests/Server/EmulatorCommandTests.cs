@@ -1,0 +1,142 @@
+using System.CommandLine;
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+
+namespace Gainsight.Client.Emulator.Tests;
+
+public sealed class EmulatorCommandTests
+{
+    [Fact]
+    public async Task Help_names_every_option()
+    {
+        (int exitCode, string output, _) = await RunAsync("--help");
+
+        exitCode.Should().Be(0);
+        output.Should().ContainAll("--port", "--host", "--access-key", "--seed", "picklists");
+    }
+
+    [Fact]
+    public async Task The_tool_serves_until_it_is_stopped_and_ends_with_0()
+    {
+        using var stop = new CancellationTokenSource();
+        using var output = new AddressWriter();
+
+        Task<int> running = EmulatorCommand.Create().Parse("--port 0 --access-key demo")
+            .InvokeAsync(new InvocationConfiguration { Output = output }, stop.Token);
+        using var http = new HttpClient { BaseAddress = await output.Address };
+        http.DefaultRequestHeaders.Add("Accesskey", "demo");
+        Answer answer = await Tenant.SendAsync(http, HttpMethod.Get, "/v1/meta/services/objects/list");
+        await stop.CancelAsync();
+
+        (await running).Should().Be(0);
+        http.BaseAddress.Host.Should().Be("127.0.0.1");
+        answer.Result.Should().BeTrue();
+    }
+
+    [Fact]
+    public async Task The_tool_is_filled_from_a_seed_file()
+    {
+        string path = Path.GetTempFileName();
+        using var stop = new CancellationTokenSource();
+        using var output = new AddressWriter();
+        await File.WriteAllTextAsync(path, """{"rows":{"Company":[{"Name":"Acme"}]}}""");
+
+        Task<int> running = EmulatorCommand.Create().Parse(["--port", "0", "--host", "localhost", "--access-key", "demo", "--seed", path])
+            .InvokeAsync(new InvocationConfiguration { Output = output }, stop.Token);
+        using var http = new HttpClient { BaseAddress = await output.Address };
+        http.DefaultRequestHeaders.Add("Accesskey", "demo");
+        Answer answer = await Tenant.SendAsync(http, HttpMethod.Post, "/v1/data/objects/query/Company", """{"select":["Name"]}""");
+        await stop.CancelAsync();
+        _ = await running;
+        File.Delete(path);
+
+        answer.Texts("Name").Should().Equal("Acme");
+    }
+
+    [Theory]
+    [InlineData("""{"rows":{"Nothing":[]}}""", "*Nothing*")]
+    [InlineData("{", "*")]
+    [InlineData(null, "*")]
+    public async Task A_seed_that_cannot_be_read_is_named_and_the_tool_ends_with_1(string? seed, string message)
+    {
+        string path = Path.GetTempFileName();
+        await File.WriteAllTextAsync(path, seed);
+        if (seed is null)
+        {
+            File.Delete(path);
+        }
+
+        (int exitCode, _, string error) = await RunAsync("--port", "0", "--seed", path);
+        File.Delete(path);
+
+        exitCode.Should().Be(1);
+        error.Should().Match(message).And.NotBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_port_that_is_taken_is_named_and_the_tool_ends_with_1()
+    {
+        using var emulator = new GainsightEmulator();
+        await using EmulatorServer server = await EmulatorServer.StartAsync(emulator);
+
+        (int exitCode, _, string error) = await RunAsync("--port", $"{server.BaseAddress.Port}");
+
+        exitCode.Should().Be(1);
+        error.Should().Contain($"{server.BaseAddress.Port}");
+    }
+
+    [Theory]
+    [InlineData("--port", "65536")]
+    [InlineData("--port", "many")]
+    [InlineData("--host", "example.com")]
+    [InlineData("--unknown", "1")]
+    public async Task A_wrong_option_ends_the_tool_with_1(string option, string value)
+    {
+        (int exitCode, _, string error) = await RunAsync(option, value);
+
+        exitCode.Should().Be(1);
+        error.Should().NotBeEmpty();
+    }
+
+    [Fact]
+    public async Task Ctrl_C_ends_the_process_cleanly()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        string assembly = Path.Combine(AppContext.BaseDirectory, "Gainsight.Client.Emulator.Server.dll");
+        using Process process = Process.Start(new ProcessStartInfo("dotnet", [assembly, "--port", "0"]) { RedirectStandardOutput = true })!;
+        string? line = await process.StandardOutput.ReadLineAsync();
+
+        using Process kill = Process.Start("kill", ["-INT", $"{process.Id}"]);
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        await process.WaitForExitAsync(patience.Token);
+
+        line.Should().MatchRegex("^Listening on http://127.0.0.1:[1-9][0-9]*/$");
+        process.ExitCode.Should().Be(0);
+    }
+
+    private static async Task<(int ExitCode, string Output, string Error)> RunAsync(params string[] args)
+    {
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        int exitCode = await EmulatorCommand.Create().Parse(args).InvokeAsync(new InvocationConfiguration { Output = output, Error = error });
+        return (exitCode, output.ToString(), error.ToString());
+    }
+
+    /// <summary>Waits for the line that says where the tool listens.</summary>
+    private sealed class AddressWriter : StringWriter
+    {
+        private readonly TaskCompletionSource<Uri> _address = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public Task<Uri> Address => _address.Task;
+
+        public override Task FlushAsync(CancellationToken cancellationToken)
+        {
+            _address.SetResult(new Uri(Regex.Match(ToString(), "http://[^ \n]+").Value));
+            return Task.CompletedTask;
+        }
+    }
+}

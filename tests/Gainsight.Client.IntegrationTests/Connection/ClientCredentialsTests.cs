@@ -1,0 +1,103 @@
+using Gainsight.Client.Emulator;
+
+namespace Gainsight.Client.IntegrationTests.Connection;
+
+/// <summary>M2M OAuth from end to end.</summary>
+public sealed class ClientCredentialsTests
+{
+    private const string Id = "client-0815";
+    private const string Secret = "client-secret-4711";
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task One_token_serves_all_calls(bool empty)
+    {
+        await using Tenant tenant = await StartAsync();
+        using var logs = new Logs();
+        GainsightClient gainsight = CreateClient(tenant, Secret, logs, empty);
+
+        await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => gainsight.CheckConnectionAsync()));
+        WriteReport<Company> report = await gainsight.Companies.InsertAsync([new Company { Name = "Acme" }]);
+
+        report.Inserted.Should().ContainSingle();
+        tenant.Calls(EmulatorOperations.Token).Should().Be(1);
+        tenant.Emulator.Requests.Snapshot().Should().OnlyContain(call => call.Status == 200);
+        logs.Text.Should().NotContain(Secret).And.NotContain(Id).And.NotContain("Bearer ");
+    }
+
+    [Fact]
+    public async Task A_token_that_is_thrown_away_midway_is_replaced_and_no_call_is_lost_or_doubled()
+    {
+        await using Tenant tenant = await StartAsync();
+        GainsightClient gainsight = CreateClient(tenant, Secret);
+        await gainsight.CheckConnectionAsync();
+
+        tenant.Emulator.ExpireTokens();
+        WriteReport<Company> report = await gainsight.Companies.InsertAsync([.. Enumerable.Range(0, 120).Select(i => new Company { Name = $"Company {i}" })]);
+
+        report.Inserted.Should().HaveCount(120);
+        tenant.Companies.Count.Should().Be(120);
+        tenant.Calls(EmulatorOperations.Token).Should().Be(2);
+        tenant.Emulator.Requests.Snapshot().Where(call => call.Operation == EmulatorOperations.Insert)
+            .Should().OnlyContain(call => call.Status == 200 || (call.Status == 401 && !call.Committed));
+    }
+
+    [Fact]
+    public async Task A_token_is_renewed_before_it_expires()
+    {
+        await using Tenant tenant = await StartAsync();
+        GainsightClient gainsight = CreateClient(tenant, Secret);
+        await gainsight.CheckConnectionAsync();
+
+        for (int hour = 0; hour < 49; hour++)
+        {
+            await Task.Delay(TimeSpan.FromHours(1), tenant.Clock);
+            await gainsight.CheckConnectionAsync();
+        }
+
+        tenant.Calls(EmulatorOperations.Token).Should().Be(3);
+        tenant.Emulator.Requests.Snapshot().Should().OnlyContain(call => call.Status == 200);
+    }
+
+    [Theory]
+    [InlineData(Id, "wrong-secret-4711")]
+    [InlineData("nobody-0815", Secret)]
+    public async Task A_wrong_secret_or_id_is_told_with_all_that_it_can_be(string id, string secret)
+    {
+        await using Tenant tenant = await StartAsync();
+        GainsightClient gainsight = tenant.CreateClient(options => options.Credential = new ClientCredentialsCredential(id, secret));
+
+        GainsightAuthenticationException failure = (await ((Func<Task>)(() => gainsight.CheckConnectionAsync()))
+            .Should().ThrowAsync<GainsightAuthenticationException>()).Which;
+
+        failure.Message.Should().Contain("its id or secret is wrong, was replaced or was revoked").And.Contain("host is the tenant's own");
+        failure.ToString().Should().NotContain(secret).And.NotContain(id);
+        tenant.Emulator.Requests.Snapshot().Should().OnlyContain(call => call.Operation == EmulatorOperations.Token);
+    }
+
+    [Fact]
+    public async Task A_token_endpoint_that_fails_for_a_while_is_tried_again()
+    {
+        await using Tenant tenant = await StartAsync();
+        tenant.Emulator.Faults.Add(new Fault(FaultKind.ServerError) { Operation = EmulatorOperations.Token, Status = 503, Count = 2 });
+
+        (await CreateClient(tenant, Secret).CheckConnectionAsync()).ObjectCount.Should().BePositive();
+
+        tenant.Calls(EmulatorOperations.Token).Should().Be(3);
+        tenant.Calls(EmulatorOperations.ObjectList).Should().Be(1);
+    }
+
+    private static async Task<Tenant> StartAsync()
+    {
+        Tenant tenant = await Tenant.StartAsync();
+        tenant.Emulator.AddClient(Id, Secret);
+        return tenant;
+    }
+
+    private static GainsightClient CreateClient(Tenant tenant, string secret, Logs? logs = null, bool empty = false) => tenant.CreateClient(options =>
+    {
+        options.Credential = new ClientCredentialsCredential(Id, secret) { UseEmptyTokenRequest = empty };
+        options.LoggerFactory = logs;
+    });
+}

@@ -1,0 +1,228 @@
+using System.Net;
+using System.Net.Sockets;
+using Gainsight.Client.Emulator;
+
+namespace Gainsight.Client.IntegrationTests.Connection;
+
+/// <summary>Whatever is wrong with a connection, the failure names the cause and the remedy, and no secret.</summary>
+public sealed class ConnectionTests
+{
+    private const string WrongKey = "wrong-key-4711-secret";
+
+    [Fact]
+    public async Task A_good_connection_is_reported_with_its_address_and_what_it_sees()
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        using var logs = new Logs();
+
+        ConnectionReport report = await tenant.CreateClient(options => options.LoggerFactory = logs).CheckConnectionAsync();
+
+        report.BaseAddress.Should().Be(tenant.BaseAddress);
+        report.ObjectCount.Should().BeGreaterThanOrEqualTo(4);
+        report.Elapsed.Should().Be(TimeSpan.Zero);
+        tenant.Emulator.Requests.Snapshot().Should().ContainSingle().Which.Operation.Should().Be(EmulatorOperations.ObjectList);
+        logs.Text.Should().NotContain(tenant.Emulator.AccessKey);
+    }
+
+    [Theory]
+    [InlineData(AuthenticationFailureForm.Unauthorized)]
+    [InlineData(AuthenticationFailureForm.BadRequest)]
+    public async Task A_wrong_key_is_told_with_all_that_it_can_be(AuthenticationFailureForm form)
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        tenant.Emulator.Switches.AuthenticationFailure = form;
+        GainsightClient gainsight = tenant.CreateClient(options => options.Credential = new AccessKeyCredential(WrongKey));
+
+        GainsightAuthenticationException failure = await FailAsync<GainsightAuthenticationException>(gainsight);
+
+        failure.Message.Should().Contain("is wrong, was replaced by a newer one, or was revoked").And.Contain("Connectors 2.0").And.Contain("host is the tenant's own");
+        tenant.Emulator.Requests.Count.Should().Be(1, "a refused key is not tried again");
+    }
+
+    [Fact]
+    public async Task A_rotated_key_fails_until_the_credential_has_the_new_one()
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        string gsid = tenant.Companies.Insert(("Name", "Acme"));
+        var credential = new AccessKeyCredential(tenant.Emulator.AccessKey);
+        GainsightClient gainsight = tenant.CreateClient(options => options.Credential = credential);
+        (await gainsight.Companies.GetAsync(gsid)).Should().NotBeNull();
+
+        string key = tenant.Emulator.RotateAccessKey();
+        await FailAsync<GainsightAuthenticationException>(gainsight);
+        credential.Update(key);
+
+        (await gainsight.Companies.GetAsync(gsid)).Should().NotBeNull();
+        (await gainsight.CheckConnectionAsync()).ObjectCount.Should().BePositive();
+    }
+
+    [Fact]
+    public async Task A_revoked_key_fails_as_a_wrong_one_does()
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        GainsightClient gainsight = tenant.CreateClient();
+        string key = tenant.Emulator.AccessKey;
+        tenant.Emulator.RevokeAccessKey();
+
+        (await FailAsync<GainsightAuthenticationException>(gainsight, key)).Message.Should().Contain("revoked");
+    }
+
+    [Theory]
+    [InlineData(401)]
+    [InlineData(403)]
+    [InlineData(400)]
+    public async Task A_refused_address_names_the_allow_list_and_not_the_key(int status)
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        tenant.Emulator.RefusesIpAddress = true;
+        tenant.Emulator.Switches.IpRefusalStatus = status;
+
+        GainsightAuthenticationException failure = await FailAsync<GainsightAuthenticationException>(tenant.CreateClient(), tenant.Emulator.AccessKey);
+
+        failure.Message.Should().Contain("allow-list").And.Contain("NAT or a proxy").And.NotContain("access key was refused");
+    }
+
+    [Theory]
+    [InlineData(" key")]
+    [InlineData("key\n")]
+    [InlineData("ke y")]
+    public void A_key_with_white_space_is_refused_with_the_remedy(string key) =>
+        ((Action)(() => _ = new AccessKeyCredential(key))).Should().Throw<ArgumentException>()
+            .WithMessage("*white space*Remove it*").Which.Message.Should().NotContain("key\n").And.NotContain("ke y");
+
+    [Fact]
+    public void Neither_address_both_or_one_with_a_path_is_refused_with_the_remedy()
+    {
+        Build(_ => { }).Should().Throw<ArgumentException>().WithMessage("*Neither Tenant nor BaseAddress is set*");
+        Build(options => (options.Tenant, options.BaseAddress) = ("acme", new Uri("https://acme.gainsightcloud.com")))
+            .Should().Throw<ArgumentException>().WithMessage("*Both Tenant and BaseAddress are set. Keep one*");
+        Build(options => options.BaseAddress = new Uri("https://acme.gainsightcloud.com/v1/ui/home"))
+            .Should().Throw<ArgumentException>().WithMessage("*goes on after the host*https://acme.gainsightcloud.com.*");
+        Build(options => options.BaseAddress = new Uri("http://acme.gainsightcloud.com"))
+            .Should().Throw<ArgumentException>().WithMessage("*in the clear*Use https*");
+    }
+
+    [Fact]
+    public async Task A_host_that_nobody_answers_for_is_not_reached_after_its_retries()
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        var address = new Uri($"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}");
+        listener.Stop();
+
+        GainsightTransportException failure = await FailAsync<GainsightTransportException>(
+            tenant.CreateClient(options => options.BaseAddress = address), tenant.Emulator.AccessKey);
+
+        failure.Message.Should().Contain(address.Authority).And.Contain("no connection").And.Contain("firewall");
+        failure.MayHaveBeenProcessed.Should().BeFalse();
+    }
+
+    [Fact]
+    public async Task A_host_whose_name_does_not_exist_says_to_check_the_tenant()
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+
+        GainsightTransportException failure = await FailAsync<GainsightTransportException>(
+            tenant.CreateClient(options => options.BaseAddress = new Uri("https://northwind.invalid")), tenant.Emulator.AccessKey);
+
+        failure.Message.Should().Contain("northwind.invalid").And.Contain("Check the tenant's name");
+        failure.MayHaveBeenProcessed.Should().BeFalse();
+    }
+
+    [Fact]
+    public async Task Tls_to_a_port_without_it_says_so()
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+
+        GainsightTransportException failure = await FailAsync<GainsightTransportException>(
+            tenant.CreateClient(options => options.BaseAddress = new UriBuilder(tenant.BaseAddress) { Scheme = "https" }.Uri), tenant.Emulator.AccessKey);
+
+        failure.Message.Should().Contain("no trusted TLS connection").And.Contain("proxy");
+    }
+
+    [Fact]
+    public async Task A_web_page_with_success_is_no_tenant()
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        await using WebServer other = await WebServer.StartAsync(200, "text/html", "<html><body>Sign in, secret page</body></html>");
+
+        GainsightProtocolException failure = await FailAsync<GainsightProtocolException>(
+            tenant.CreateClient(options => options.BaseAddress = other.BaseAddress), tenant.Emulator.AccessKey);
+
+        failure.Message.Should().Contain(other.BaseAddress.Authority).And.Contain("without JSON").And.Contain("tenant's own").And.Contain("proxy").And.NotContain("secret page");
+    }
+
+    [Theory]
+    [InlineData(404, typeof(GainsightNotFoundException))]
+    [InlineData(403, typeof(GainsightAuthenticationException))]
+    [InlineData(502, typeof(GainsightApiException))]
+    public async Task A_web_page_with_a_failure_says_that_it_may_not_be_the_tenant(int status, Type type)
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        await using WebServer other = await WebServer.StartAsync(status, "text/html", "<html><body>secret page</body></html>");
+
+        GainsightException failure = await FailAsync<GainsightException>(
+            tenant.CreateClient(options => options.BaseAddress = other.BaseAddress), tenant.Emulator.AccessKey);
+
+        failure.Should().BeOfType(type);
+        failure.Message.Should().Contain("was not JSON").And.Contain("may not be the tenant's host").And.NotContain("secret page");
+    }
+
+    [Theory]
+    [InlineData("{\"status\":\"up\"}", "'result'")]
+    [InlineData("{\"result\":true}", "not an array")]
+    [InlineData("{\"result\":true,\"data\":null}", "not an array")]
+    [InlineData("{\"result\":true,\"data\":{\"objects\":[]}}", "not an array")]
+    [InlineData("[]", "without JSON")]
+    public async Task Json_of_something_else_is_no_tenant(string body, string message)
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        await using WebServer other = await WebServer.StartAsync(200, "application/json", body);
+
+        GainsightProtocolException failure = await FailAsync<GainsightProtocolException>(
+            tenant.CreateClient(options => options.BaseAddress = other.BaseAddress), tenant.Emulator.AccessKey);
+
+        failure.Message.Should().Contain(message);
+    }
+
+    [Fact]
+    public async Task A_redirect_is_not_followed_and_names_the_remedy()
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        await using WebServer other = await WebServer.StartAsync(302, "text/plain", "", new Uri(tenant.BaseAddress, "/v1/meta/services/objects/list").ToString());
+
+        GainsightProtocolException failure = await FailAsync<GainsightProtocolException>(
+            tenant.CreateClient(options => options.BaseAddress = other.BaseAddress), tenant.Emulator.AccessKey);
+
+        failure.Message.Should().Contain("redirect").And.Contain("BaseAddress");
+        tenant.Emulator.Requests.Count.Should().Be(0);
+    }
+
+    [Fact]
+    public async Task A_disposed_client_says_so()
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        GainsightClient gainsight = tenant.CreateClient();
+        gainsight.Dispose();
+        gainsight.Dispose();
+
+        await ((Func<Task>)(() => gainsight.CheckConnectionAsync())).Should().ThrowAsync<ObjectDisposedException>();
+    }
+
+    private static Action Build(Action<GainsightClientOptions> configure) => () =>
+    {
+        var options = new GainsightClientOptions { Credential = new AccessKeyCredential("key") };
+        configure(options);
+        using var client = new GainsightClient(options);
+    };
+
+    private static async Task<TException> FailAsync<TException>(GainsightClient gainsight, string key = WrongKey)
+        where TException : GainsightException
+    {
+        TException failure = (await ((Func<Task>)(() => gainsight.CheckConnectionAsync())).Should().ThrowAsync<TException>()).Which;
+        failure.ToString().Should().NotContain(key);
+        failure.Message.Should().StartWith("Metadata.ListObjects");
+        return failure;
+    }
+}

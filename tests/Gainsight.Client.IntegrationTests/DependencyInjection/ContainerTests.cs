@@ -1,0 +1,80 @@
+using System.Text;
+using Gainsight.Client.TestSupport;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Gainsight.Client.IntegrationTests.DependencyInjection;
+
+/// <summary>Clients of a container against a tenant.</summary>
+public sealed class ContainerTests
+{
+    private const string Secret = "client-secret-4711";
+
+    [Fact]
+    public async Task A_client_from_a_section_works_and_takes_a_rotated_key_from_it()
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        IConfigurationRoot configuration = Configure(tenant, ("AccessKey", tenant.Emulator.AccessKey));
+        await using ServiceProvider provider = Build(tenant, configuration);
+        GainsightClient gainsight = provider.GetRequiredService<GainsightClient>();
+        (await gainsight.CheckConnectionAsync()).ObjectCount.Should().BePositive();
+
+        string key = tenant.Emulator.RotateAccessKey("second-key");
+        await ((Func<Task>)(() => gainsight.CheckConnectionAsync())).Should().ThrowAsync<GainsightAuthenticationException>();
+        configuration["AccessKey"] = key;
+        configuration.Reload();
+
+        (await gainsight.CheckConnectionAsync()).ObjectCount.Should().BePositive();
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task At_trace_level_no_log_of_any_library_holds_a_secret_or_a_value(bool m2m)
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        tenant.Emulator.AddClient("client-0815", Secret);
+        using var logs = new Logs();
+        IConfigurationRoot configuration = m2m
+            ? Configure(tenant, ("ClientId", "client-0815"), ("ClientSecret", Secret))
+            : Configure(tenant, ("AccessKey", tenant.Emulator.AccessKey));
+        await using ServiceProvider provider = Build(tenant, configuration, logs);
+        GainsightClient gainsight = provider.GetRequiredService<GainsightClient>();
+
+        await gainsight.Companies.InsertAsync([new Company { Name = "value-acme" }, new Company { Name = "value-bad", Stage = "value-orbiting" }]);
+        await gainsight.Companies.Query().Where(CompanyFields.Name.EqualTo("value-acme")).ToListAsync();
+        await ((Func<Task>)(() => gainsight.Companies.Query().Where(Field.Custom<string>("Nothing__gc").EqualTo("value-filter")).ToListAsync()))
+            .Should().ThrowAsync<GainsightValidationException>();
+        tenant.Emulator.RotateAccessKey();
+        tenant.Emulator.RemoveClient("client-0815");
+        tenant.Emulator.ExpireTokens();
+        await ((Func<Task>)(() => gainsight.CheckConnectionAsync())).Should().ThrowAsync<GainsightAuthenticationException>();
+
+        logs.Entries.Should().Contain(entry => entry.Category.StartsWith("System.Net.Http.HttpClient.Gainsight.Client", StringComparison.Ordinal) && entry.Level == LogLevel.Trace);
+        string basic = Convert.ToBase64String(Encoding.ASCII.GetBytes($"client-0815:{Secret}"));
+        logs.Text.Should().Contain("Accept").And.NotContain("emulator-access-key").And.NotContain(Secret).And.NotContain(basic)
+            .And.NotContain("Bearer ").And.NotContain("value-");
+    }
+
+    private static IConfigurationRoot Configure(Tenant tenant, params (string Key, string? Value)[] values) => new ConfigurationBuilder()
+        .AddInMemoryCollection([KeyValuePair.Create("BaseAddress", (string?)tenant.BaseAddress.ToString()), .. values.Select(pair => KeyValuePair.Create(pair.Key, pair.Value))])
+        .Build();
+
+    private static ServiceProvider Build(Tenant tenant, IConfiguration configuration, Logs? logs = null)
+    {
+        var services = new ServiceCollection();
+        services.AddSingleton<TimeProvider>(tenant.Clock);
+        services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace));
+        if (logs is not null)
+        {
+            services.AddSingleton<ILoggerProvider>(logs);
+        }
+
+        // An application that thinks of its own headers only.
+        services.ConfigureHttpClientDefaults(builder => builder.RedactLoggedHeaders(["X-Own"]));
+        services.AddGainsightClient(configuration)
+            .ConfigurePrimaryHttpMessageHandler(() => new InFlightHandler(tenant.Clock, PrimaryHandler.Create()));
+        return services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
+    }
+}

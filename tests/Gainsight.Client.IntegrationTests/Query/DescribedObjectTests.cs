@@ -1,0 +1,123 @@
+using Gainsight.Client.Emulator;
+
+namespace Gainsight.Client.IntegrationTests.Query;
+
+/// <summary>Objects that are known by their name alone.</summary>
+public sealed class DescribedObjectTests
+{
+    [Fact]
+    public async Task Without_a_selection_every_field_is_read_and_the_object_is_described_once()
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        EmulatedObject assets = tenant.Emulator.Object("Asset__gc");
+        assets.Insert(("Name", "Press"), ("Seats__gc", 4), ("Tier__gc", "Gold"), ("Settings__gc", "{\"a\":1}"));
+        GainsightClient gainsight = tenant.CreateClient();
+
+        ObjectRecord row = (await gainsight.Objects("Asset__gc").Query().ToListAsync()).Should().ContainSingle().Which;
+        await gainsight.Objects("Asset__gc").Query().FirstOrDefaultAsync();
+        await gainsight.Objects("asset__gc").GetAsync(row.Gsid!);
+
+        row.FieldNames.Should().BeEquivalentTo(assets.Fields.Select(field => field.Name));
+        ((string?)row["Name"], row.Get(Field.Custom<int>("Seats__gc"))).Should().Be(("Press", 4));
+        tenant.Calls(EmulatorOperations.Describe).Should().Be(1);
+        tenant.Calls(EmulatorOperations.Query).Should().Be(3);
+    }
+
+    [Fact]
+    public async Task Callers_who_ask_at_once_share_the_description()
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        tenant.Emulator.Object("Asset__gc").Insert(("Name", "Press"));
+        GainsightClient gainsight = tenant.CreateClient();
+
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => gainsight.Objects("Asset__gc").Query().ToListAsync()));
+
+        tenant.Calls(EmulatorOperations.Describe).Should().Be(1);
+    }
+
+    [Fact]
+    public async Task A_description_that_failed_is_asked_for_again()
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        tenant.Emulator.Object("Asset__gc").Insert(("Name", "Press"));
+        tenant.Emulator.Faults.Add(new Fault(FaultKind.ServerError) { Operation = EmulatorOperations.Describe, Count = 4 });
+        GainsightClient gainsight = tenant.CreateClient();
+
+        await ((Func<Task>)(() => gainsight.Objects("Asset__gc").Query().ToListAsync())).Should().ThrowAsync<GainsightApiException>();
+
+        (await gainsight.Objects("Asset__gc").Query().ToListAsync()).Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task A_caller_who_gives_up_while_an_object_is_described_does_not_take_the_others_along()
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        tenant.Emulator.Object("Asset__gc").Insert(("Name", "Press"));
+        using var impatient = new CancellationTokenSource();
+        (GainsightClient gainsight, _) = QueryHook.CreateClient(tenant, configure: options =>
+            options.PrimaryHandler = new CancelOnDescribe(impatient, options.PrimaryHandler!));
+
+        Task<IReadOnlyList<ObjectRecord>> first = gainsight.Objects("Asset__gc").Query().ToListAsync(impatient.Token);
+        Task<IReadOnlyList<ObjectRecord>> second = gainsight.Objects("Asset__gc").Query().ToListAsync();
+
+        await ((Func<Task>)(() => first)).Should().ThrowAsync<OperationCanceledException>();
+        (await second).Should().ContainSingle();
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task An_object_without_an_id_is_read_by_offset(bool select)
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        for (int i = 0; i < 25; i++)
+        {
+            tenant.Companies.Delete(tenant.Companies.Insert(("Name", $"Company {i}")));
+        }
+
+        (GainsightClient gainsight, QueryHook hook) = QueryHook.CreateClient(tenant);
+        RecordQuery<ObjectRecord> query = gainsight.Objects("record_delete_log").Query();
+        query = select ? query.Select("RecordId", "DeletedOn", "ObjectName") : query;
+
+        List<string?> ids = [];
+        for (int read = 0; read < 2; read++)
+        {
+            ids.Clear();
+            await foreach (ObjectRecord row in query.ReadAsync(new ReadOptions { PageSize = 10 }))
+            {
+                row.FieldNames.Should().NotContain("Gsid");
+                ids.Add((string?)row["RecordId"]);
+            }
+
+            ids.Should().HaveCount(25).And.OnlyHaveUniqueItems();
+        }
+
+        tenant.Calls(EmulatorOperations.Describe).Should().Be(1);
+        tenant.Calls(EmulatorOperations.Query).Should().Be(select ? 7 : 6, "only the first read has to find out");
+        hook.Bodies.TakeLast(3).Should().OnlyContain(body => !body.Contains("Gsid"));
+    }
+
+    [Fact]
+    public async Task A_wrong_field_of_an_object_with_an_id_is_still_a_validation_failure()
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        ObjectClient assets = tenant.CreateClient().Objects("Asset__gc");
+
+        await ((Func<Task>)(() => assets.Query().Select("Seat__gc").ToListAsync())).Should().ThrowAsync<GainsightValidationException>();
+
+        tenant.Calls(EmulatorOperations.Query).Should().Be(1);
+    }
+
+    private sealed class CancelOnDescribe(CancellationTokenSource cancellation, HttpMessageHandler inner) : DelegatingHandler(inner)
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            if (request.RequestUri!.AbsolutePath.EndsWith("/describe", StringComparison.Ordinal))
+            {
+                await cancellation.CancelAsync();
+            }
+
+            return await base.SendAsync(request, cancellationToken);
+        }
+    }
+}

@@ -1,0 +1,157 @@
+using Gainsight.Client.Emulator;
+
+namespace Gainsight.Client.IntegrationTests.Query;
+
+/// <summary>Reads that others write under.</summary>
+public sealed class KeysetTests
+{
+    private static readonly ReadOptions Pages = new() { PageSize = 500 };
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public async Task Whatever_changes_between_pages_no_row_that_stays_is_lost_and_none_comes_twice(int seed)
+    {
+        await using Tenant tenant = await Tenant.StartAsync(seed: seed);
+        List<string> live = Insert(tenant, 5000);
+        HashSet<string> stayed = [.. live];
+        var random = new Random(seed);
+        int inserted = 0;
+        (GainsightClient gainsight, QueryHook hook) = QueryHook.CreateClient(tenant, _ =>
+        {
+            for (int i = 0; i < 60; i++)
+            {
+                live.Add(tenant.Companies.Insert(("Name", $"New {inserted++}"), ("Employees", 7)));
+                tenant.Companies.Update(live[random.Next(live.Count)], ("Employees", random.Next(100)));
+                int index = random.Next(live.Count);
+                tenant.Companies.Delete(live[index]);
+                stayed.Remove(live[index]);
+                live.RemoveAt(index);
+            }
+        });
+
+        List<string> read = await ReadAsync(gainsight.Companies.Query().Select(CompanyFields.Name));
+
+        read.Should().OnlyHaveUniqueItems();
+        stayed.Except(read).Should().BeEmpty();
+        hook.Bodies.Count.Should().BeInRange(10, 12);
+        hook.Bodies.Should().OnlyContain(body => body.Contains("\"offset\":0"));
+    }
+
+    [Fact]
+    public async Task A_filter_holds_beside_the_keyset()
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        Insert(tenant, 2200);
+
+        List<string> read = await ReadAsync(tenant.CreateClient().Companies.Query()
+            .Where(CompanyFields.Employees.GreaterThanOrEqualTo(40) & CompanyFields.Name.StartsWith("Company")));
+
+        read.Order(StringComparer.Ordinal).Should().Equal(
+            tenant.Companies.Rows.Where(row => (decimal)row["Employees"]! >= 40).Select(row => row.Gsid).Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(OperatorSupport.Ignored)]
+    [InlineData(OperatorSupport.Refused)]
+    public async Task A_tenant_without_the_condition_on_the_id_is_noticed_once_logged_and_read_by_offset(OperatorSupport support)
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        List<string> gsids = Insert(tenant, 2200);
+        tenant.Emulator.Switches.GsidGreaterThan = support;
+        using var logs = new Logs();
+
+        List<string> read = await ReadAsync(tenant.CreateClient(options => options.LoggerFactory = logs).Companies.Query());
+
+        read.Order(StringComparer.Ordinal).Should().Equal(gsids.Order(StringComparer.Ordinal));
+        logs.Ids.Should().ContainSingle(id => id == 401);
+        tenant.Emulator.Requests.Count.Should().Be(6, "five pages, and the one that showed it");
+    }
+
+    [Fact]
+    public async Task Rows_that_slide_behind_the_break_between_keyset_and_offset_come_once()
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        List<string> gsids = Insert(tenant, 2200);
+        tenant.Emulator.Switches.GsidGreaterThan = OperatorSupport.Ignored;
+        (GainsightClient gainsight, _) = QueryHook.CreateClient(tenant, query =>
+        {
+            if (query == 3)
+            {
+                Insert(tenant, 100);
+            }
+        });
+
+        List<string> read = await ReadAsync(gainsight.Companies.Query());
+
+        read.Should().OnlyHaveUniqueItems();
+        gsids.Except(read).Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task A_tenant_that_ignores_the_order_is_read_by_offset_from_its_first_page_on()
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        List<string> gsids = Insert(tenant, 2200);
+        using var logs = new Logs();
+        (GainsightClient gainsight, QueryHook hook) = QueryHook.CreateClient(
+            tenant, change: body => body.Remove("orderBy"), configure: options => options.LoggerFactory = logs);
+
+        List<string> read = await ReadAsync(gainsight.Companies.Query());
+
+        read.Order(StringComparer.Ordinal).Should().Equal(gsids.Order(StringComparer.Ordinal));
+        hook.Bodies.Should().HaveCount(5, "the first page serves as the first of the other kind");
+        logs.Ids.Should().ContainSingle(id => id == 401);
+    }
+
+    [Theory]
+    [InlineData(2200)]
+    [InlineData(2000)]
+    [InlineData(1000)]
+    public async Task A_tenant_that_gives_fewer_rows_than_asked_for_is_read_to_its_end(int rows)
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        List<string> gsids = Insert(tenant, rows);
+        tenant.Emulator.Limits.RowsPerQuery = 1000;
+        tenant.Emulator.Switches.OverLimit = OverLimitForm.Clamped;
+
+        IReadOnlyList<Company> read = await tenant.CreateClient().Companies.Query().ToListAsync();
+
+        read.Select(row => row.Gsid).Order(StringComparer.Ordinal).Should().Equal(gsids.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task No_page_is_asked_for_that_is_larger_than_the_tenant_serves()
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        List<string> gsids = Insert(tenant, 5001);
+
+        IReadOnlyList<Company> read = await tenant.CreateClient().Companies.Query().Select(CompanyFields.Name).ToListAsync();
+
+        read.Select(row => row.Gsid).Order(StringComparer.Ordinal).Should().Equal(gsids.Order(StringComparer.Ordinal));
+        tenant.Emulator.Requests.Snapshot().Select(entry => (entry.Status, entry.RecordCount)).Should().Equal((200, 5000), (200, 1));
+    }
+
+    internal static List<string> Insert(Tenant tenant, int count)
+    {
+        List<string> gsids = new(count);
+        for (int i = 0; i < count; i++)
+        {
+            gsids.Add(tenant.Companies.Insert(("Name", $"Company {i:0000}"), ("Employees", i % 100)));
+        }
+
+        return gsids;
+    }
+
+    private static async Task<List<string>> ReadAsync(RecordQuery<Company> query)
+    {
+        List<string> gsids = [];
+        await foreach (Company row in query.ReadAsync(Pages))
+        {
+            gsids.Add(row.Gsid!);
+        }
+
+        return gsids;
+    }
+}

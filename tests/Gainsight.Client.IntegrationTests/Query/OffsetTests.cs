@@ -1,0 +1,61 @@
+namespace Gainsight.Client.IntegrationTests.Query;
+
+/// <summary>Reads that go by offset, while rows are inserted before the place they have reached.</summary>
+public sealed class OffsetTests
+{
+    public static TheoryData<string> Kinds => ["order", "or", "option"];
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public async Task Rows_that_slide_onto_a_later_page_come_once(string kind)
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        List<string> gsids = KeysetTests.Insert(tenant, 1200);
+        int inserted = 0;
+        (GainsightClient gainsight, QueryHook hook) = QueryHook.CreateClient(tenant, query =>
+        {
+            // More than a page at a time, all of them at the beginning of the order.
+            for (int i = 0; query is > 1 and < 5 && i < 150; i++)
+            {
+                tenant.Companies.Insert(("Gsid", $"1P02AAAA{inserted:0000}".PadRight(36, '0')), ("Name", $"AAA {inserted++}"), ("Employees", -1));
+            }
+        });
+        RecordQuery<Company> query = gainsight.Companies.Query().Select(CompanyFields.Name);
+        query = kind switch
+        {
+            "order" => query.OrderBy(CompanyFields.Name),
+            "or" => query.Where(CompanyFields.Employees.LessThan(50) | CompanyFields.Employees.GreaterThanOrEqualTo(50)),
+            _ => query,
+        };
+
+        List<Company> read = [];
+        var options = new ReadOptions { PageSize = 100, Paging = kind == "option" ? ReadPaging.Offset : ReadPaging.Auto };
+        await foreach (Company row in query.ReadAsync(options))
+        {
+            read.Add(row);
+        }
+
+        read.Select(row => row.Gsid).Should().OnlyHaveUniqueItems();
+        gsids.Except(read.Select(row => row.Gsid)).Should().BeEmpty();
+        read.Select(row => row.Name).Should().HaveCountGreaterThanOrEqualTo(1200);
+        hook.Bodies[1].Should().Contain("\"offset\":100");
+        if (kind == "order")
+        {
+            read.Where(row => !row.Name!.StartsWith("AAA", StringComparison.Ordinal)).Select(row => row.Name).Should().BeInAscendingOrder(StringComparer.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task Offsets_go_on_by_the_rows_that_came()
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        List<string> gsids = KeysetTests.Insert(tenant, 10_001);
+        (GainsightClient gainsight, QueryHook hook) = QueryHook.CreateClient(tenant);
+
+        IReadOnlyList<Company> read = await gainsight.Companies.Query().Select(CompanyFields.Name).OrderByDescending(CompanyFields.Employees).ToListAsync();
+
+        read.Select(row => row.Gsid).Order(StringComparer.Ordinal).Should().Equal(gsids.Order(StringComparer.Ordinal));
+        hook.Bodies.Select(body => body[body.IndexOf("\"limit\"", StringComparison.Ordinal)..]).Should().Equal(
+            "\"limit\":5000,\"offset\":0}", "\"limit\":5000,\"offset\":5000}", "\"limit\":5000,\"offset\":10000}");
+    }
+}

@@ -1,0 +1,170 @@
+using Gainsight.Client.Emulator;
+
+namespace Gainsight.Client.IntegrationTests.Query;
+
+/// <summary>How far a read runs ahead of its reader, and how it ends before its end.</summary>
+public sealed class ReadAheadTests
+{
+    private static readonly ReadOptions Pages = new() { PageSize = 100 };
+
+    [Fact]
+    public async Task One_page_is_fetched_ahead_of_the_one_that_is_read_and_no_more()
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        KeysetTests.Insert(tenant, 1050);
+        using var started = new SemaphoreSlim(0);
+        (GainsightClient gainsight, QueryHook hook) = QueryHook.CreateClient(tenant, _ => started.Release());
+
+        int pages = 0;
+        await foreach (IReadOnlyList<Company> page in gainsight.Companies.Query().ReadPagesAsync(Pages))
+        {
+            pages++;
+            page.Should().HaveCount(pages == 11 ? 50 : 100);
+
+            // The page after this one goes out by itself; the one after that only when this one has been read.
+            await started.WaitAsync(pages == 1 ? 2 : pages < 11 ? 1 : 0);
+            hook.Bodies.Count.Should().BeLessThanOrEqualTo(Math.Min(pages + 1, 11));
+        }
+
+        pages.Should().Be(11);
+    }
+
+    [Fact]
+    public async Task Leaving_the_loop_early_cancels_the_page_under_way()
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        KeysetTests.Insert(tenant, 1000);
+        tenant.Emulator.Faults.Add(new Fault(FaultKind.Latency) { Delay = TimeSpan.FromDays(10), Skip = 1, Count = 1 });
+        using IDisposable hold = tenant.Clock.Hold();
+        using var started = new SemaphoreSlim(0);
+        (GainsightClient gainsight, QueryHook hook) = QueryHook.CreateClient(tenant);
+        hook.AfterSend = _ => started.Release();
+
+        await foreach (IReadOnlyList<Company> page in gainsight.Companies.Query().ReadPagesAsync(Pages))
+        {
+            await started.WaitAsync();
+            await started.WaitAsync();
+            break;
+        }
+
+        hook.Bodies.Should().HaveCount(2);
+        (await gainsight.CheckConnectionAsync()).ObjectCount.Should().BePositive("the client goes on");
+    }
+
+    [Fact]
+    public async Task A_failure_ahead_comes_after_the_rows_before_it()
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        KeysetTests.Insert(tenant, 300);
+        tenant.Emulator.Faults.Add(new Fault(FaultKind.ServerError) { Skip = 2 });
+        GainsightClient gainsight = tenant.CreateClient();
+
+        int rows = 0;
+        Func<Task> read = async () =>
+        {
+            await foreach (Company _ in gainsight.Companies.Query().ReadAsync(Pages))
+            {
+                rows++;
+            }
+        };
+
+        await read.Should().ThrowAsync<GainsightApiException>();
+        rows.Should().Be(200);
+    }
+
+    [Fact]
+    public async Task Cancellation_ends_a_read_that_waits_for_the_tenant()
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        KeysetTests.Insert(tenant, 300);
+        tenant.Emulator.Faults.Add(new Fault(FaultKind.Latency) { Delay = TimeSpan.FromDays(10), Skip = 1 });
+        using IDisposable hold = tenant.Clock.Hold();
+        using var cancellation = new CancellationTokenSource();
+        (GainsightClient gainsight, QueryHook hook) = QueryHook.CreateClient(tenant);
+        hook.AfterSend = query =>
+        {
+            if (query == 2)
+            {
+                cancellation.Cancel();
+            }
+        };
+
+        int rows = 0;
+        Func<Task> read = async () =>
+        {
+            await foreach (IReadOnlyList<Company> page in gainsight.Companies.Query().ReadPagesAsync(Pages).WithCancellation(cancellation.Token))
+            {
+                rows += page.Count;
+            }
+        };
+
+        await read.Should().ThrowAsync<OperationCanceledException>();
+        rows.Should().BeLessThanOrEqualTo(100);
+    }
+
+    [Fact]
+    public async Task Cancellation_ends_a_read_between_two_rows_of_a_page()
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        KeysetTests.Insert(tenant, 300);
+        using var cancellation = new CancellationTokenSource();
+        GainsightClient gainsight = tenant.CreateClient();
+
+        int rows = 0;
+        Func<Task> read = async () =>
+        {
+            await foreach (Company _ in gainsight.Companies.Query().ReadAsync(Pages, cancellation.Token))
+            {
+                if (++rows == 7)
+                {
+                    await cancellation.CancelAsync();
+                }
+            }
+        };
+
+        await read.Should().ThrowAsync<OperationCanceledException>();
+        rows.Should().Be(7);
+    }
+
+    [Fact]
+    public async Task Cancellation_ends_a_read_between_two_pages_although_the_next_is_there()
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        KeysetTests.Insert(tenant, 300);
+        using var cancellation = new CancellationTokenSource();
+        using var started = new SemaphoreSlim(0);
+        (GainsightClient gainsight, _) = QueryHook.CreateClient(tenant, _ => started.Release());
+
+        int pages = 0;
+        Func<Task> read = async () =>
+        {
+            await foreach (IReadOnlyList<Company> _ in gainsight.Companies.Query().ReadPagesAsync(Pages, cancellation.Token))
+            {
+                if (++pages == 1)
+                {
+                    await started.WaitAsync();
+                    await started.WaitAsync();
+                    await cancellation.CancelAsync();
+                }
+            }
+        };
+
+        await read.Should().ThrowAsync<OperationCanceledException>();
+        pages.Should().Be(1);
+    }
+
+    [Fact]
+    public async Task Cancelled_before_it_begins_a_read_sends_nothing()
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        GainsightClient gainsight = tenant.CreateClient();
+        using var cancellation = new CancellationTokenSource();
+        await cancellation.CancelAsync();
+
+        await ((Func<Task>)(() => gainsight.Companies.Query().ToListAsync(cancellation.Token))).Should().ThrowAsync<OperationCanceledException>();
+        await ((Func<Task>)(() => gainsight.Objects("Asset__gc").Query().FirstOrDefaultAsync(cancellation.Token))).Should().ThrowAsync<OperationCanceledException>();
+        await ((Func<Task>)(() => gainsight.Companies.GetAsync("A", cancellation.Token))).Should().ThrowAsync<OperationCanceledException>();
+
+        tenant.Calls(EmulatorOperations.Query).Should().Be(0);
+    }
+}

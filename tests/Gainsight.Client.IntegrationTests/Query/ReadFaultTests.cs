@@ -1,0 +1,121 @@
+using Gainsight.Client.Emulator;
+
+namespace Gainsight.Client.IntegrationTests.Query;
+
+/// <summary>Every fault of the wire on a read of several pages: the right rows in the end, or the typed failure.</summary>
+public sealed class ReadFaultTests
+{
+    private static readonly ReadOptions Pages = new() { PageSize = 100 };
+
+    public static TheoryData<FaultKind> Transient =>
+    [
+        FaultKind.Throttle, FaultKind.ServerError, FaultKind.ServerErrorAfterCommit, FaultKind.Latency, FaultKind.LatencyAfterCommit,
+        FaultKind.SlowObject, FaultKind.CutBeforeRead, FaultKind.CutAfterRead, FaultKind.CutAfterCommit, FaultKind.CutMidBody,
+        FaultKind.HtmlWith200, FaultKind.TruncatedJson, FaultKind.MalformedJson,
+    ];
+
+    public static TheoryData<FaultKind, Type> Lasting => new()
+    {
+        { FaultKind.ServerError, typeof(GainsightApiException) },
+        { FaultKind.ServerErrorAfterCommit, typeof(GainsightApiException) },
+        { FaultKind.Latency, typeof(GainsightTransportException) },
+        { FaultKind.CutBeforeRead, typeof(GainsightTransportException) },
+        { FaultKind.CutAfterRead, typeof(GainsightTransportException) },
+        { FaultKind.CutAfterCommit, typeof(GainsightTransportException) },
+        { FaultKind.CutMidBody, typeof(GainsightTransportException) },
+        { FaultKind.HtmlWith200, typeof(GainsightProtocolException) },
+        { FaultKind.TruncatedJson, typeof(GainsightProtocolException) },
+        { FaultKind.MalformedJson, typeof(GainsightProtocolException) },
+        { FaultKind.ExpiredToken, typeof(GainsightAuthenticationException) },
+    };
+
+    [Theory]
+    [MemberData(nameof(Transient))]
+    public async Task A_fault_that_passes_costs_no_row_and_no_row_comes_twice(FaultKind kind)
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        List<string> gsids = KeysetTests.Insert(tenant, 450);
+        Fault fault = tenant.Emulator.Faults.Add(new Fault(kind) { Skip = 1, Count = 2, Delay = TimeSpan.FromMinutes(30) });
+
+        List<string> read = await ReadAsync(CreateClient(tenant, kind));
+
+        read.Order(StringComparer.Ordinal).Should().Equal(gsids.Order(StringComparer.Ordinal));
+        fault.Fired.Should().Be(2);
+        tenant.Emulator.Requests.CountOf(kind).Should().Be(2);
+        tenant.Calls(EmulatorOperations.Query).Should().Be(7);
+    }
+
+    [Theory]
+    [MemberData(nameof(Lasting))]
+    public async Task A_fault_that_lasts_is_the_typed_failure_after_the_retries(FaultKind kind, Type failure)
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        KeysetTests.Insert(tenant, 450);
+        tenant.Emulator.Faults.Add(new Fault(kind) { Skip = 2, Delay = TimeSpan.FromMinutes(30) });
+        GainsightClient gainsight = CreateClient(tenant, kind);
+
+        Exception thrown = (await ((Func<Task>)(() => ReadAsync(gainsight))).Should().ThrowAsync<GainsightException>()).Which;
+
+        thrown.Should().BeOfType(failure);
+        thrown.Message.Should().Contain("Records.Query of Company").And.NotContain(tenant.Emulator.AccessKey);
+        tenant.Emulator.Requests.CountOf(kind).Should().Be(kind switch
+        {
+            FaultKind.ExpiredToken => 1,
+            FaultKind.Latency => 3,
+            _ => 4,
+        });
+    }
+
+    [Theory]
+    [InlineData(ThrottleForm.Gateway, false)]
+    [InlineData(ThrottleForm.UserManagement, false)]
+    [InlineData(ThrottleForm.GatewayWithStatus200, false)]
+    [InlineData(ThrottleForm.Gateway, true)]
+    public async Task A_throttled_read_waits_for_its_window_and_uses_up_no_attempt(ThrottleForm form, bool retryAfter)
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        List<string> gsids = KeysetTests.Insert(tenant, 50);
+        tenant.Emulator.Switches.Throttle = form;
+        tenant.Emulator.Switches.RetryAfter = retryAfter;
+        tenant.Emulator.Faults.Add(new Fault(FaultKind.Throttle) { Count = 5 });
+        DateTimeOffset start = tenant.Clock.GetUtcNow();
+
+        List<string> read = await ReadAsync(tenant.CreateClient(options => options.Retry.MaxRetries = 0));
+
+        read.Should().BeEquivalentTo(gsids);
+        tenant.Emulator.Requests.Snapshot().Select(entry => entry.Time.Minute).Should().Equal([0, 1, 2, 3, 4, 5], "each try has a window of its own");
+        (tenant.Clock.GetUtcNow() - start).Should().BeCloseTo(TimeSpan.FromMinutes(4.5), TimeSpan.FromSeconds(10));
+    }
+
+    [Fact]
+    public async Task A_token_that_expires_between_pages_is_renewed_once()
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        List<string> gsids = KeysetTests.Insert(tenant, 450);
+        tenant.Emulator.AddClient("client", "secret");
+        tenant.Emulator.Faults.Add(new Fault(FaultKind.ExpiredToken) { Operation = EmulatorOperations.Query, Skip = 2, Count = 1 });
+
+        List<string> read = await ReadAsync(tenant.CreateClient(options => options.Credential = new ClientCredentialsCredential("client", "secret")));
+
+        read.Order(StringComparer.Ordinal).Should().Equal(gsids.Order(StringComparer.Ordinal));
+        tenant.Calls(EmulatorOperations.Token).Should().Be(2);
+        tenant.Calls(EmulatorOperations.Query).Should().Be(6);
+    }
+
+    /// <summary>Delays take no time without a socket; everything else goes over one.</summary>
+    private static GainsightClient CreateClient(Tenant tenant, FaultKind kind) => tenant.CreateClient(options =>
+        options.PrimaryHandler = kind is FaultKind.Latency or FaultKind.LatencyAfterCommit or FaultKind.SlowObject
+            ? QueryHook.InProcess(tenant)
+            : options.PrimaryHandler);
+
+    private static async Task<List<string>> ReadAsync(GainsightClient gainsight)
+    {
+        List<string> gsids = [];
+        await foreach (Company row in gainsight.Companies.Query().ReadAsync(Pages))
+        {
+            gsids.Add(row.Gsid!);
+        }
+
+        return gsids;
+    }
+}

@@ -1,0 +1,32 @@
+namespace Gainsight.Client.IntegrationTests.Query;
+
+public sealed class ReadMemoryTests
+{
+    [Theory]
+    [InlineData(ReadPaging.Auto)]
+    [InlineData(ReadPaging.Offset)]
+    public async Task Reading_a_hundred_thousand_rows_keeps_no_more_than_the_pages_in_hand(ReadPaging paging)
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        KeysetTests.Insert(tenant, 100_000);
+        GainsightClient gainsight = tenant.CreateClient();
+
+        // Told by what can be collected, because the heap belongs to the tests beside this one as well.
+        List<WeakReference> pages = [];
+        List<int> alive = [];
+        int rows = 0;
+        await foreach (IReadOnlyList<Company> page in gainsight.Companies.Query().Select(CompanyFields.Name).ReadPagesAsync(new ReadOptions { Paging = paging }))
+        {
+            pages.Add(new WeakReference(page[0]));
+            rows += page.Count;
+            if (rows % 20_000 == 0)
+            {
+                GC.Collect();
+                alive.Add(pages.Count(reference => reference.IsAlive));
+            }
+        }
+
+        rows.Should().Be(100_000);
+        alive.Should().HaveCount(5).And.OnlyContain(count => count <= 2, "one page is worked on, and the one before it may still be held");
+    }
+}

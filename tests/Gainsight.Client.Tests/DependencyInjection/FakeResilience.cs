@@ -1,0 +1,24 @@
+using System.Net;
+
+// By these names the library knows handlers of packages that it does not depend on.
+namespace Microsoft.Extensions.Http.Resilience
+{
+    internal class ResilienceHandler : DelegatingHandler
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            HttpResponseMessage response = await base.SendAsync(request, cancellationToken);
+            return response.StatusCode == HttpStatusCode.ServiceUnavailable ? await base.SendAsync(request, cancellationToken) : response;
+        }
+    }
+}
+
+namespace Microsoft.Extensions.Http
+{
+    internal sealed class PolicyHttpMessageHandler : DelegatingHandler;
+}
+
+namespace Gainsight.Client.Tests.DependencyInjection
+{
+    internal sealed class DerivedResilienceHandler : Microsoft.Extensions.Http.Resilience.ResilienceHandler;
+}

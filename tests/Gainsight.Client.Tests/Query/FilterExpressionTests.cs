@@ -1,0 +1,90 @@
+using System.Text.Json;
+
+namespace Gainsight.Client.Tests.Query;
+
+/// <summary>How conditions are joined, and how many there may be.</summary>
+public sealed class FilterExpressionTests
+{
+    private static readonly Filter A = CompanyFields.Name.EqualTo("a");
+    private static readonly Filter B = CompanyFields.Employees.GreaterThan(1);
+    private static readonly Filter C = CompanyFields.Stage.In("Adopting");
+    private static readonly Filter D = CompanyFields.Csm.IsNotNull();
+
+    public static TheoryData<Filter, string> Joined => new()
+    {
+        { A & B, "A AND B" },
+        { A | B, "A OR B" },
+        { A & B & C & D, "A AND B AND C AND D" },
+        { (A & B) & (C & D), "A AND B AND C AND D" },
+        { A & (B & C), "A AND B AND C" },
+        { A | (B | C), "A OR B OR C" },
+        { (A | B) & C, "(A OR B) AND C" },
+        { A & (B | C) & D, "A AND (B OR C) AND D" },
+        { (A & B) | C, "(A AND B) OR C" },
+        { (A & B) | (C & D), "(A AND B) OR (C AND D)" },
+        { ((A & B) | C) & D, "((A AND B) OR C) AND D" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Joined))]
+    public async Task Parentheses_stand_only_where_the_filter_nests(Filter filter, string expression)
+    {
+        using var fixture = new QueryFixture();
+
+        JsonElement where = await fixture.WhereAsync(filter);
+
+        where.GetProperty("expression").GetString().Should().Be(expression);
+        where.GetProperty("conditions").EnumerateArray().Select(condition => condition.GetProperty("alias").GetString())
+            .Should().Equal(Enumerable.Range(0, filter.Count).Select(i => ((char)('A' + i)).ToString()), "aliases go from left to right");
+    }
+
+    [Fact]
+    public async Task Two_where_calls_are_joined_by_and()
+    {
+        using var fixture = new QueryFixture();
+
+        JsonElement body = await fixture.BodyAsync(fixture.Companies.Where(A | B).Where(C));
+
+        body.GetProperty("where").GetProperty("expression").GetString().Should().Be("(A OR B) AND C");
+    }
+
+    [Fact]
+    public async Task Twenty_six_conditions_take_every_letter_and_leave_none_for_the_keyset()
+    {
+        using var fixture = new QueryFixture();
+        Filter filter = Many(26);
+        fixture.Wire.Answer(StubHandler.Envelope($"[{string.Join(',', Enumerable.Range(1, 10).Select(i => $$"""{"Gsid":"{{i:000}}"}"""))}]"));
+
+        await foreach (Company company in fixture.Companies.Where(filter).ReadAsync(new ReadOptions { PageSize = 10 }))
+        {
+            if (company.Gsid == "010")
+            {
+                break;
+            }
+        }
+
+        fixture.Body(0).GetProperty("where").GetProperty("expression").GetString().Should().StartWith("A AND B").And.EndWith("Y AND Z");
+        fixture.Body(1).GetProperty("where").GetProperty("conditions").GetArrayLength().Should().Be(26);
+        fixture.Body(1).GetProperty("offset").GetInt32().Should().Be(10);
+    }
+
+    [Fact]
+    public void A_twenty_seventh_condition_is_refused_with_a_way_out()
+    {
+        Func<Filter> join = () => Many(26) & A;
+
+        join.Should().Throw<ArgumentException>().WithMessage("*26*Use In for many values*");
+    }
+
+    [Fact]
+    public void Nothing_joined_to_a_filter_is_refused()
+    {
+        Filter? nothing = null;
+
+        ((Func<Filter>)(() => A & nothing!)).Should().Throw<ArgumentNullException>();
+        ((Func<Filter>)(() => nothing! | A)).Should().Throw<ArgumentNullException>();
+    }
+
+    private static Filter Many(int count) =>
+        Enumerable.Range(0, count).Select(i => CompanyFields.Employees.NotEqualTo(i)).Aggregate((left, right) => left & right);
+}

@@ -1,0 +1,139 @@
+using System.Text.Json;
+
+namespace Gainsight.Client.Tests.Query;
+
+public sealed class RecordQueryTests
+{
+    [Fact]
+    public async Task A_whole_query_has_the_form_of_the_documentation()
+    {
+        using var fixture = new QueryFixture();
+        RecordQuery<Company> query = fixture.Companies
+            .Select(CompanyFields.Name, CompanyFields.Csm.Then(UserFields.Email), "Region__gc")
+            .Where(CompanyFields.Stage.In("Adopting"))
+            .OrderByDescending(CompanyFields.RenewalDate)
+            .OrderBy(CompanyFields.Name)
+            .Take(20);
+
+        JsonElement body = await fixture.BodyAsync(query);
+
+        body.GetRawText().Should().Be(
+            """
+            {"select":["Name","Csm__gr.Email","Region__gc","Gsid"],"where":{"conditions":[{"name":"Stage","alias":"A","value":["Adopting"],"operator":"IN"}],"expression":"A"},"orderBy":{"RenewalDate":"desc","Name":"asc","Gsid":"asc"},"limit":20,"offset":0}
+            """.Trim());
+        fixture.Wire.Sent[0].Address.AbsolutePath.Should().Be("/v1/data/objects/query/Company");
+    }
+
+    [Fact]
+    public async Task A_query_of_all_rows_has_no_where_selects_the_confirmed_fields_and_is_ordered_by_its_key()
+    {
+        using var fixture = new QueryFixture();
+
+        JsonElement body = await fixture.BodyAsync(fixture.Companies);
+
+        body.TryGetProperty("where", out _).Should().BeFalse();
+        body.GetProperty("select").EnumerateArray().Select(name => name.GetString())
+            .Should().Equal(CompanyFields.Definition.DefaultSelect.Select(field => field.Name));
+        body.GetProperty("orderBy").GetRawText().Should().Be("{\"Gsid\":\"asc\"}");
+        body.GetProperty("limit").GetInt32().Should().Be(5000);
+    }
+
+    [Fact]
+    public async Task Every_method_leaves_the_query_it_is_called_on_as_it_was()
+    {
+        using var fixture = new QueryFixture();
+        RecordQuery<Company> query = fixture.Companies.Select(CompanyFields.Name).Where(CompanyFields.Employees.GreaterThan(1));
+        string before = (await fixture.BodyAsync(query)).GetRawText();
+
+        _ = query.Select(CompanyFields.Arr);
+        _ = query.Where(CompanyFields.Arr.IsNull());
+        _ = query.OrderBy(CompanyFields.Arr);
+        _ = query.OrderByDescending(CompanyFields.Arr);
+        _ = query.Take(1);
+
+        (await fixture.BodyAsync(query)).GetRawText().Should().Be(before);
+    }
+
+    [Fact]
+    public async Task Fields_are_selected_once_each_in_the_order_in_which_they_were_named()
+    {
+        using var fixture = new QueryFixture();
+
+        JsonElement body = await fixture.BodyAsync(fixture.Companies.Select("Name", "gsid").Select("NAME", "Arr"));
+
+        body.GetProperty("select").GetRawText().Should().Be("[\"Name\",\"gsid\",\"Arr\"]");
+    }
+
+    [Fact]
+    public async Task Of_two_orders_by_one_field_the_first_holds()
+    {
+        using var fixture = new QueryFixture();
+
+        JsonElement body = await fixture.BodyAsync(fixture.Companies.OrderByDescending("Name").OrderBy("name").OrderByDescending("Gsid"));
+
+        body.GetProperty("orderBy").GetRawText().Should().Be("{\"Name\":\"desc\",\"Gsid\":\"desc\"}");
+    }
+
+    [Fact]
+    public async Task Of_two_ends_the_nearer_holds()
+    {
+        using var fixture = new QueryFixture();
+
+        (await fixture.BodyAsync(fixture.Companies.Take(5).Take(10))).GetProperty("limit").GetInt32().Should().Be(5);
+        (await fixture.BodyAsync(fixture.Companies.Take(10).Take(5))).GetProperty("limit").GetInt32().Should().Be(5);
+    }
+
+    [Fact]
+    public void Mistakes_are_told_at_once()
+    {
+        using var fixture = new QueryFixture();
+        RecordQuery<Company> query = fixture.Companies;
+
+        ((Action)(() => query.Select([null!]))).Should().Throw<ArgumentException>();
+        ((Action)(() => query.Select((IEnumerable<Field>)null!))).Should().Throw<ArgumentNullException>();
+        ((Action)(() => query.Where(null!))).Should().Throw<ArgumentNullException>();
+        ((Action)(() => query.OrderBy(null!))).Should().Throw<ArgumentNullException>();
+        ((Action)(() => query.Take(0))).Should().Throw<ArgumentOutOfRangeException>();
+        ((Action)(() => _ = new ReadOptions { PageSize = 0 })).Should().Throw<ArgumentOutOfRangeException>();
+        ((Action)(() => _ = new ReadOptions { PageSize = 5001 })).Should().Throw<ArgumentOutOfRangeException>();
+        ((Action)(() => query.ReadPagesAsync(null!))).Should().Throw<ArgumentNullException>();
+        fixture.Wire.Sent.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task One_read_that_is_enumerated_twice_at_a_time_gives_the_rows_to_both()
+    {
+        using var fixture = new QueryFixture();
+        for (int i = 0; i < 40; i++)
+        {
+            fixture.Wire.Answer(StubHandler.Envelope($$"""[{"Gsid":"{{i:00}}","Name":"{{i}}","Field{{i}}__gc":1}]"""));
+        }
+
+        IAsyncEnumerable<Company> rows = fixture.Companies.ReadAsync(new ReadOptions { PageSize = 1 });
+        await using IAsyncEnumerator<Company> one = rows.GetAsyncEnumerator();
+        await using IAsyncEnumerator<Company> other = rows.GetAsyncEnumerator();
+        (await one.MoveNextAsync()).Should().BeTrue();
+        (await other.MoveNextAsync()).Should().BeTrue();
+
+        one.Current.Should().NotBeSameAs(other.Current);
+        one.Current.Name.Should().NotBe(other.Current.Name);
+    }
+
+    [Fact]
+    public void Ten_conditions_compile_with_less_than_two_kilobytes_besides_the_pooled_body()
+    {
+        Filter filter = Enumerable.Range(0, 10)
+            .Select(i => (Filter)CompanyFields.Arr.GreaterThan(i)).Aggregate((left, right) => left & right);
+        var plan = new QueryPlan { Definition = CompanyFields.Definition, Select = CompanyFields.All, Where = filter };
+        long[] allocated = [.. Enumerable.Range(0, 20).Select(_ => Compile(plan))];
+
+        allocated.Min().Should().BeLessThan(2048);
+
+        static long Compile(QueryPlan plan)
+        {
+            long before = GC.GetAllocatedBytesForCurrentThread();
+            JsonBody.Create(plan, static (writer, plan) => plan.Write(writer, WireFormat.Default, 5000, 0)).Dispose();
+            return GC.GetAllocatedBytesForCurrentThread() - before;
+        }
+    }
+}
