@@ -22,7 +22,15 @@ internal sealed partial class RecordWriteJob<T>
             }
         }
 
-        return IsSent(row, field) && row.Body.TryGetText(field, _context.Format, out text);
+        try
+        {
+            return IsSent(row, field) && row.Body.TryGetText(field, _context.Format, out text);
+        }
+        catch (GainsightProtocolException)
+        {
+            // A loaded value that no text can be made of goes out as it came, and equals nothing that is reported.
+            return false;
+        }
     }
 
     public override bool CanFind(WriteRow<T> row) => _keys is not null && KeyText.Of(row.Body, _keys, _context.Format) is not null;

@@ -32,8 +32,12 @@ internal sealed partial class RecordWriteJob<T> : WriteJob<T>
         _context = context;
         _definition = definition;
         _kind = kind;
-        _keys = keys;
-        _finder = keys is null ? null : new KeyFinder(context, definition, keys);
+        if (keys is not null)
+        {
+            // A key given by its bare name has the type that the object's own field has.
+            _keys = IdentifierKeys.Create([.. keys.Select(key => definition.Find(key.Name) ?? key)]);
+            _finder = new KeyFinder(context, definition, _keys);
+        }
     }
 
     public override int ChunkSize => MaxRecords;

@@ -207,14 +207,13 @@ internal sealed class RefusalResolver<T>
         rows, RowStatus.Failed, refusal.RequestId, Outcomes.ErrorsOf(refusal, RecordErrorCodes.ChunkRefused));
 
     /// <summary>Fails rows that were not told apart, with what was reported of them together, in words that say so.</summary>
-    private static void FailTogether(IEnumerable<WriteRow<T>> rows, GainsightValidationException refusal) => Outcomes.Settle(
-        rows,
-        RowStatus.Failed,
-        refusal.RequestId,
-        [
-            .. Outcomes.ErrorsOf(refusal, RecordErrorCodes.ChunkRefused).DistinctBy(error => (error.Code, error.Field)),
-            new RecordError(
-                RecordErrorCodes.ChunkRefused,
-                "Gainsight refused the call that carried this row for the reasons above; whether this row is at fault was not established. It was not written."),
-        ]);
+    private static void FailTogether(IReadOnlyList<WriteRow<T>> rows, GainsightValidationException refusal)
+    {
+        List<RecordError> errors = [.. Outcomes.ErrorsOf(refusal, RecordErrorCodes.ChunkRefused).DistinctBy(error => (error.Code, error.Field))];
+        Outcomes.Settle(rows.Where(row => row.MayBeWritten), RowStatus.Unknown, refusal.RequestId, [.. errors]);
+        errors.Add(new(
+            RecordErrorCodes.ChunkRefused,
+            "Gainsight refused the call that carried this row for the reasons above; whether this row is at fault was not established. It was not written."));
+        Outcomes.Settle(rows, RowStatus.Failed, refusal.RequestId, errors);
+    }
 }

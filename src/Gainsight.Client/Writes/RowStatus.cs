@@ -12,7 +12,7 @@ public enum RowStatus
     /// <summary>The row was there and was changed.</summary>
     Updated,
 
-    /// <summary>The row was there and carried nothing to change; nothing was sent for it.</summary>
+    /// <summary>The row carried nothing to change, so nothing was sent for it. An upsert has seen that it is there; an update has not looked.</summary>
     Unchanged,
 
     /// <summary>The row was deleted.</summary>

@@ -111,4 +111,19 @@ public sealed class KeyTests
         report.Inserted.Should().HaveCount(10);
         tenant.Names().Should().OnlyHaveUniqueItems().And.HaveCount(20);
     }
+
+    [Fact]
+    public async Task A_key_by_its_bare_name_is_of_the_type_of_the_field()
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        tenant.Companies.Insert(("Name", "Acme"), ("Employees", 5));
+        GainsightClient gainsight = tenant.CreateClient();
+
+        WriteReport<Company> report = await gainsight.Companies.UpsertAsync([new Company { Name = "Renamed", Employees = 5 }], (Field)"employees");
+
+        report.Updated.Should().ContainSingle();
+        tenant.Names().Should().Equal("Renamed");
+        await FluentActions.Awaiting(() => gainsight.Companies.UpsertAsync([new Company { Name = "Acme" }], (Field)"RenewalDate"))
+            .Should().ThrowAsync<ArgumentException>().WithMessage("*RenewalDate*");
+    }
 }

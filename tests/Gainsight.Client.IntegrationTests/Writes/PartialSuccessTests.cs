@@ -75,4 +75,23 @@ public sealed class PartialSuccessTests
         report.Updated.Should().HaveCount(48);
         tenant.Companies.Rows.Count(row => Equals(row["Employees"], -1m)).Should().Be(2);
     }
+
+    [Fact]
+    public async Task An_update_whose_answers_never_tell_what_was_written_leaves_rows_unknown_and_ends()
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        tenant.Seed(50);
+        GainsightClient gainsight = tenant.CreateClient(options => options.PrimaryHandler = new Intercept(options.PrimaryHandler!)
+        {
+            Answer = (_, status, _) => (status,
+                """{"result":true,"requestId":"r","data":{"count":0,"errors":[{"errors":[{"errorCode":"GSOBJ_1008","errorMessage":"Some row."}]}],"records":[]}}"""),
+        });
+
+        WriteReport<Company> report = await gainsight.Companies.UpdateAsync(Rows.Companies(50), CompanyFields.Name);
+
+        report.Unknown.Should().NotBeEmpty();
+        report.Failed.Should().NotContain(
+            row => row.Errors.Any(error => error.Code == RecordErrorCodes.ChunkRefused), "only a row that was sent alone is known not to be written");
+        report.Calls.Should().BeLessThanOrEqualTo(64);
+    }
 }
