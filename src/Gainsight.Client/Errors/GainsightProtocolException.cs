@@ -23,6 +23,9 @@ public sealed class GainsightProtocolException : GainsightException
     {
     }
 
+    /// <summary>The field whose value cannot be read, where it is one.</summary>
+    internal string? Field { get; init; }
+
     /// <summary>The value of <see cref="MayHaveBeenProcessed"/>.</summary>
     internal bool RequestMayHaveArrived { get; init; } = true;
 

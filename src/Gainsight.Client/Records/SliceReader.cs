@@ -104,6 +104,7 @@ internal static class SliceReader
         new($"The value of the field '{field}' cannot be read as {expected}. Read the field by name, record[\"{field}\"], to see its form.")
         {
             RequestMayHaveArrived = false,
+            Field = field,
         };
 
     private static decimal ReadDecimal(in JsonSlice slice, string field) =>

@@ -9,10 +9,18 @@ internal sealed class DeleteJob(ObjectDefinition definition) : WriteJob<string>
 
     public override string ObjectName => definition.Name;
 
-    public override string KeyNames => SystemFields.Gsid.Name;
+    public override IReadOnlyList<Field> Keys => IdentifierKeys.Gsid;
 
-    public override RecordError? Check(string? row) =>
-        string.IsNullOrWhiteSpace(row) ? new(RecordErrorCodes.MissingKey, "The GSID is empty.", SystemFields.Gsid.Name) : null;
+    public override RecordError? Check(string? row)
+    {
+        if (string.IsNullOrWhiteSpace(row))
+        {
+            return new(RecordErrorCodes.MissingKey, "The GSID is empty.", SystemFields.Gsid.Name);
+        }
+
+        // As a part of a path these would name another call.
+        return row is "." or ".." ? new(RecordErrorCodes.InvalidValue, "The text is not a GSID.", SystemFields.Gsid.Name) : null;
+    }
 
     public override string? KeyOf(string row) => row;
 

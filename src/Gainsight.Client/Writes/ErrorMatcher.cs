@@ -3,6 +3,8 @@ namespace Gainsight.Client;
 /// <summary>Finds the rows that an error report means. The report names field and value, never the row.</summary>
 internal static class ErrorMatcher
 {
+    private const string NullValue = "GSOBJ_1007";
+
     /// <summary>Adds to <paramref name="named"/> the errors of each row that is meant; false when some error fits no row for certain.</summary>
     public static bool Match<T>(
         WriteJob<T> job, IReadOnlyList<WriteRow<T>> rows, IReadOnlyList<RecordError> errors, Dictionary<WriteRow<T>, List<RecordError>> named)
@@ -10,49 +12,50 @@ internal static class ErrorMatcher
         bool all = true;
         foreach (RecordError error in errors)
         {
-            bool fits = false;
-            foreach (WriteRow<T> row in rows)
+            List<WriteRow<T>> meant = Meant(job, rows, error);
+            all &= meant.Count > 0;
+            foreach (WriteRow<T> row in meant)
             {
-                if (Fits(job, row, error))
+                if (!named.TryGetValue(row, out List<RecordError>? list))
                 {
-                    fits = true;
-                    if (!named.TryGetValue(row, out List<RecordError>? list))
-                    {
-                        named[row] = list = [];
-                    }
+                    named[row] = list = [];
+                }
 
-                    if (!list.Exists(known => known.Code == error.Code && known.Field == error.Field))
-                    {
-                        list.Add(error);
-                    }
+                if (!list.Exists(known => known.Code == error.Code && known.Field == error.Field))
+                {
+                    list.Add(error);
                 }
             }
-
-            all &= fits;
         }
 
         return all;
     }
 
-    /// <summary>Whether some row sends something in the field.</summary>
-    public static bool IsSent<T>(WriteJob<T> job, IReadOnlyList<WriteRow<T>> rows, string field) =>
-        rows.Any(row => job.TryGetText(row.Body, field, out _));
+    /// <summary>Whether every error names a field with a value, and none of the rows sends anything in any of them.</summary>
+    public static bool FitsNoRow<T>(WriteJob<T> job, IReadOnlyList<WriteRow<T>> rows, IReadOnlyList<RecordError> errors) =>
+        errors.Count > 0
+        && errors.All(error => error is { Field: not null, InvalidValue: not null } && !rows.Any(row => job.TryGetSent(row, error.Field, out _)));
 
-    private static bool Fits<T>(WriteJob<T> job, WriteRow<T> row, RecordError error)
+    private static List<WriteRow<T>> Meant<T>(WriteJob<T> job, IReadOnlyList<WriteRow<T>> rows, RecordError error)
     {
-        if (error.Field is null)
+        if (error.Field is not { } field)
         {
-            return false;
+            return [];
         }
 
-        bool sent = job.TryGetText(row.Body, error.Field, out string? text);
-        if (string.IsNullOrEmpty(error.InvalidValue))
+        if (!string.IsNullOrEmpty(error.InvalidValue))
         {
-            return !sent || string.IsNullOrEmpty(text);
+            return [.. rows.Where(row => job.TryGetSent(row, field, out string? text) && text is not null && Fits(text, error.InvalidValue))];
         }
 
-        return sent && text is not null && (text.Equals(error.InvalidValue, StringComparison.Ordinal) || Holds(text, error.InvalidValue));
+        // A null is refused where it was sent; only where it was sent by nobody can leaving the field out be at fault, and only in an insert.
+        List<WriteRow<T>> empty = [.. rows.Where(row => job.TryGetSent(row, field, out string? text) && string.IsNullOrEmpty(text))];
+        return empty.Count > 0 || error.Code != NullValue
+            ? empty
+            : [.. rows.Where(row => row.Group.Mode == WriteMode.Insert && !job.TryGetSent(row, field, out _))];
     }
+
+    private static bool Fits(string text, string invalid) => text.Equals(invalid, StringComparison.Ordinal) || Holds(text, invalid);
 
     /// <summary>A multi-select is refused for single items, which the report names without the others.</summary>
     private static bool Holds(string text, string items)

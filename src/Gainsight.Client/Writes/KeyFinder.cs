@@ -1,47 +1,40 @@
 namespace Gainsight.Client;
 
 /// <summary>Finds the rows of the tenant that carry given keys, in as few reads as the tenant allows.</summary>
-internal sealed class KeyFinder
+internal sealed class KeyFinder(ClientContext context, ObjectDefinition definition, IdentifierKeys keys)
 {
     // Tried in this order when the tenant refuses a form: IN with many values, IN with few, EQ joined by OR, a single EQ.
     private static readonly (Operator Operator, int Values)[] Forms =
         [(Operator.In, 500), (Operator.In, 50), (Operator.EqualTo, FilterJunction.MaxConditions), (Operator.EqualTo, 1)];
 
-    private readonly ClientContext _context;
-    private readonly ObjectDefinition _definition;
-    private readonly IdentifierKeys _keys;
+    private readonly Field[] _select = [SystemFields.Gsid, .. keys.Where(key => !key.IsNamed(SystemFields.Gsid.Name))];
     private int _form;
 
-    public KeyFinder(ClientContext context, ObjectDefinition definition, IdentifierKeys keys)
+    /// <summary>Asks for the rows that carry the keys of some records.</summary>
+    public async Task<KeyMatches> FindAsync(IReadOnlyList<GainsightRecord> records, CallCounter calls, CancellationToken cancellationToken)
     {
-        _context = context;
-        _definition = definition;
-        _keys = keys;
-    }
-
-    /// <summary>Asks for the rows of some keys.</summary>
-    /// <param name="keys">The keys as text.</param>
-    /// <param name="records">The record of each key.</param>
-    /// <param name="calls">Counts the reads.</param>
-    /// <param name="cancellationToken">Ends the search.</param>
-    public async Task<KeyMatches> FindAsync(
-        IReadOnlyList<string> keys, IReadOnlyList<GainsightRecord> records, CallCounter calls, CancellationToken cancellationToken)
-    {
-        var matches = new KeyMatches(keys);
         (Field field, List<string> values) = MostSelective(records);
+        var matches = new KeyMatches(keys, context.Format, field);
+        foreach (GainsightRecord record in records)
+        {
+            matches.Ask(record);
+        }
+
         int position = 0;
         while (position < values.Count)
         {
-            (Operator @operator, int most) = Forms[_form];
+            int form = Volatile.Read(ref _form);
+            (Operator @operator, int most) = Forms[form];
             int count = Math.Min(most, values.Count - position);
             try
             {
                 await ReadAsync(Condition(field, @operator, values.GetRange(position, count)), matches, calls, cancellationToken).ConfigureAwait(false);
                 position += count;
             }
-            catch (GainsightValidationException) when (_form < Forms.Length - 1)
+            catch (GainsightValidationException) when (form < Forms.Length - 1)
             {
-                _form++;
+                // Several calls may be refused at once; together they go one step.
+                Interlocked.CompareExchange(ref _form, form + 1, form);
             }
         }
 
@@ -66,16 +59,13 @@ internal sealed class KeyFinder
 
     private async Task ReadAsync(Filter filter, KeyMatches matches, CallCounter calls, CancellationToken cancellationToken)
     {
-        var plan = new QueryPlan { Definition = _definition, Select = [SystemFields.Gsid, .. _keys], Where = filter };
-        await foreach (IReadOnlyList<ObjectRecord> page in new PageReader<ObjectRecord>(_context, plan, ReadOptions.Default, calls)
+        var plan = new QueryPlan { Definition = definition, Select = _select, Where = filter };
+        await foreach (IReadOnlyList<ObjectRecord> page in new PageReader<ObjectRecord>(context, plan, ReadOptions.Default, calls)
             .ReadAsync(cancellationToken).ConfigureAwait(false))
         {
             foreach (ObjectRecord row in page)
             {
-                if (row.Gsid is { } gsid && KeyText.Of(row, _keys, _context.Format) is { } key)
-                {
-                    matches.Add(key, gsid);
-                }
+                matches.Add(row);
             }
         }
     }
@@ -83,26 +73,17 @@ internal sealed class KeyFinder
     /// <summary>The key with the most different values fetches the fewest rows that do not match; the other keys are compared here.</summary>
     private (Field Field, List<string> Values) MostSelective(IReadOnlyList<GainsightRecord> records)
     {
-        Field? best = null;
-        List<string> values = [];
-        foreach (Field key in _keys)
+        (Field Field, List<string> Values) best = (keys[0], []);
+        foreach (Field key in keys)
         {
-            var distinct = new HashSet<string>(StringComparer.Ordinal);
-            foreach (GainsightRecord record in records)
+            List<string> values =
+                [.. records.Select(record => KeyText.ValueOf(record, key, context.Format)).OfType<string>().Distinct(StringComparer.Ordinal)];
+            if (values.Count > best.Values.Count)
             {
-                if (record.TryGetText(key.Name, _context.Format, out string? text) && !string.IsNullOrEmpty(text))
-                {
-                    distinct.Add(text);
-                }
-            }
-
-            if (best is null || distinct.Count > values.Count)
-            {
-                best = key;
-                values = [.. distinct];
+                best = (key, values);
             }
         }
 
-        return (best!, values);
+        return best;
     }
 }

@@ -23,12 +23,9 @@ internal sealed class KeyGate
         lock (_sync)
         {
             released = _released.Task;
-            foreach (string key in keys)
+            if (keys.Any(_inFlight.Contains))
             {
-                if (_inFlight.Contains(key))
-                {
-                    return false;
-                }
+                return false;
             }
 
             _inFlight.UnionWith(keys);
@@ -36,12 +33,18 @@ internal sealed class KeyGate
         }
     }
 
-    public void Leave(string key)
+    /// <summary>Lets keys go.</summary>
+    public void Leave(IReadOnlyCollection<string> keys)
     {
+        if (keys.Count == 0)
+        {
+            return;
+        }
+
         TaskCompletionSource released;
         lock (_sync)
         {
-            _inFlight.Remove(key);
+            _inFlight.ExceptWith(keys);
             released = _released;
             _released = NewSignal();
         }

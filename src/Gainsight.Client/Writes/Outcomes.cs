@@ -3,12 +3,13 @@ namespace Gainsight.Client;
 /// <summary>Gives rows their outcomes.</summary>
 internal static class Outcomes
 {
+    /// <summary>Gives an outcome to each of the rows that has none.</summary>
     public static void Settle<T>(
         IEnumerable<WriteRow<T>> rows, RowStatus status, string? requestId, params IReadOnlyList<RecordError> errors)
     {
         foreach (WriteRow<T> row in rows)
         {
-            row.Outcome = new(row.Index, row.Record, status, row.Gsid, errors, requestId);
+            row.Outcome ??= new(row.Index, row.Record, status, row.Gsid, errors, requestId);
         }
     }
 
@@ -19,6 +20,10 @@ internal static class Outcomes
         GainsightApiException api => [new(api.ErrorCode ?? code, api.ErrorDescription ?? api.Message)],
         _ => [new(code, failure.Message)],
     };
+
+    /// <summary>The error of a row that holds a value of which no call can be made, such as a date that is none.</summary>
+    public static RecordError Unwritable(Exception exception) =>
+        new(RecordErrorCodes.InvalidValue, exception.Message, (exception as GainsightProtocolException)?.Field);
 
     public static string? RequestIdOf(GainsightException failure) => (failure as GainsightApiException)?.RequestId;
 }

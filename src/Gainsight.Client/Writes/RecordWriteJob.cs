@@ -2,8 +2,8 @@ using System.Text.Json;
 
 namespace Gainsight.Client;
 
-/// <summary>Inserts, updates and upserts of records.</summary>
-internal sealed class RecordWriteJob<T> : WriteJob<T>
+/// <summary>Inserts, updates and upserts of records: how they are checked, and which call carries them.</summary>
+internal sealed partial class RecordWriteJob<T> : WriteJob<T>
     where T : GainsightRecord, new()
 {
     /// <summary>The most records that Gainsight takes in a call.</summary>
@@ -20,16 +20,20 @@ internal sealed class RecordWriteJob<T> : WriteJob<T>
 
     public RecordWriteJob(ClientContext context, ObjectDefinition definition, RecordWriteKind kind, IdentifierKeys? keys)
     {
-        if (kind == RecordWriteKind.Upsert && keys!.Any(key => string.Equals(key.Name, SystemFields.Gsid.Name, StringComparison.OrdinalIgnoreCase)))
+        if (kind != RecordWriteKind.Update && keys?.Any(key => key.IsNamed(SystemFields.Gsid.Name)) == true)
         {
-            throw new ArgumentException("An upsert cannot go by Gsid, because a new row has none. Use UpdateAsync, or name another key.", nameof(keys));
+            throw new ArgumentException(
+                kind == RecordWriteKind.Upsert
+                    ? "An upsert cannot go by Gsid, because a new row has none. Use UpdateAsync, or name another key."
+                    : "VerifyBy cannot be Gsid, because a new row has none. Name another key.",
+                nameof(keys));
         }
 
         _context = context;
         _definition = definition;
         _kind = kind;
         _keys = keys;
-        _finder = keys is null || kind == RecordWriteKind.Update ? null : new KeyFinder(context, definition, keys);
+        _finder = keys is null ? null : new KeyFinder(context, definition, keys);
     }
 
     public override int ChunkSize => MaxRecords;
@@ -38,9 +42,7 @@ internal sealed class RecordWriteJob<T> : WriteJob<T>
 
     public override string ObjectName => _definition.Name;
 
-    public override string KeyNames => _keys?.ToString() ?? string.Empty;
-
-    public override bool CanVerify => _finder is not null;
+    public override IReadOnlyList<Field> Keys => _keys ?? base.Keys;
 
     public override RecordError? Check(T? row)
     {
@@ -49,72 +51,19 @@ internal sealed class RecordWriteJob<T> : WriteJob<T>
             return new(RecordErrorCodes.NullRow, "The row is null.");
         }
 
-        if (_kind != RecordWriteKind.Insert)
-        {
-            foreach (Field key in _keys!)
-            {
-                if (IsEmpty(row, key))
-                {
-                    return new(RecordErrorCodes.MissingKey, $"The row has no value in the identifier key {key}.", key.Name);
-                }
-            }
-        }
-
-        if (_kind != RecordWriteKind.Update)
-        {
-            foreach (Field field in _definition.Required)
-            {
-                if (IsEmpty(row, field))
-                {
-                    return new(RecordErrorCodes.MissingRequiredField, $"{_definition.Name} needs a value in {field}.", field.Name);
-                }
-            }
-        }
-
-        return null;
+        return _kind == RecordWriteKind.Insert ? CheckRequired(row) : CheckKeys(row);
     }
 
     public override string? KeyOf(T row) => _kind == RecordWriteKind.Insert ? null : KeyText.Of(row, _keys!, _context.Format);
 
-    public override T Merge(T earlier, T later)
-    {
-        var merged = new T { Gsid = _keys!.IsGsid ? earlier.Gsid : null };
-        merged.TakeFrom(earlier, _definition);
-        merged.TakeFrom(later, _definition);
-        return merged;
-    }
-
     public override async Task ResolveAsync(IReadOnlyList<WriteRow<T>> block, CallCounter calls, CancellationToken cancellationToken)
     {
         KeyMatches? matches = _kind == RecordWriteKind.Upsert
-            ? await _finder!.FindAsync(block.Select(row => row.Key!).ToList(), block.Select(row => (GainsightRecord)row.Body).ToList(), calls, cancellationToken)
-                .ConfigureAwait(false)
+            ? await _finder!.FindAsync(block.Select(row => (GainsightRecord)row.Record).ToList(), calls, cancellationToken).ConfigureAwait(false)
             : null;
         foreach (WriteRow<T> row in block)
         {
-            IReadOnlyList<string> found = matches?.For(row.Key!) ?? [];
-            string shape = RecordWriter.LookupShape(row.Body);
-            if (found.Count > 1)
-            {
-                row.Outcome = new(row.Index, row.Record, RowStatus.Failed, errors: [new(
-                    RecordErrorCodes.AmbiguousKey,
-                    $"{found.Count} rows of the tenant carry this key ({_keys}). Merge them in Gainsight, or name further keys.",
-                    _keys![0].Name)]);
-            }
-            else if (found.Count == 1)
-            {
-                row.Gsid = found[0];
-                row.Group = new(WriteMode.UpdateByGsid, shape);
-            }
-            else
-            {
-                row.Group = new(_kind == RecordWriteKind.Update ? WriteMode.UpdateByKeys : WriteMode.Insert, shape);
-            }
-
-            if (row.Outcome is null && row.Group.Mode != WriteMode.Insert && !RecordWriter.HasChanges(row.Body, _keys!, _definition))
-            {
-                row.Outcome = new(row.Index, row.Record, RowStatus.Unchanged, row.Gsid ?? (_keys!.IsGsid ? row.Body.Gsid : null));
-            }
+            Resolve(row, matches?.For(row.Record) ?? []);
         }
     }
 
@@ -133,26 +82,61 @@ internal sealed class RecordWriteJob<T> : WriteJob<T>
         };
     }
 
-    public override bool TryGetText(T row, string field, out string? text) => row.TryGetText(field, _context.Format, out text);
-
-    public override async Task<IReadOnlyDictionary<WriteRow<T>, string?>> FindInsertedAsync(
-        IReadOnlyList<WriteRow<T>> rows, CallCounter calls, CancellationToken cancellationToken)
+    private void Resolve(WriteRow<T> row, IReadOnlyList<string> found)
     {
-        List<string> keys = rows.Select(row => row.Key ?? KeyText.Of(row.Body, _keys!, _context.Format) ?? string.Empty).ToList();
-        KeyMatches matches = await _finder!.FindAsync(keys, rows.Select(row => (GainsightRecord)row.Body).ToList(), calls, cancellationToken)
-            .ConfigureAwait(false);
-        var found = new Dictionary<WriteRow<T>, string?>();
-        for (int i = 0; i < rows.Count; i++)
+        if (found.Count > 1)
         {
-            IReadOnlyList<string> gsids = matches.For(keys[i]);
-            if (gsids.Count > 0)
+            row.Outcome = new(row.Index, row.Record, RowStatus.Failed, errors: [new(
+                RecordErrorCodes.AmbiguousKey,
+                $"{found.Count} rows of the tenant carry this key ({_keys}). Merge them in Gainsight, or name further keys.",
+                _keys![0].Name)]);
+            return;
+        }
+
+        row.Gsid = found.Count == 1 ? found[0] : _kind == RecordWriteKind.Update && _keys!.IsGsid ? row.Record.Gsid : null;
+        bool isInsert = _kind != RecordWriteKind.Update && row.Gsid is null;
+        if (row.Followers is { } later)
+        {
+            IEnumerable<T> rows = later.Select(follower => follower.Record).Prepend(row.Record);
+            row.Body = isInsert ? RecordMerger.ForInsert(rows, _definition) : RecordMerger.ForUpdate(rows, _keys!);
+        }
+
+        WriteMode mode = isInsert ? WriteMode.Insert : row.Gsid is null ? WriteMode.UpdateByKeys : WriteMode.UpdateByGsid;
+        row.Group = new(mode, RecordWriter.LookupShape(row.Body));
+        if (!isInsert && !RecordWriter.HasChanges(row.Body, _keys!, _definition))
+        {
+            row.Outcome = new(row.Index, row.Record, RowStatus.Unchanged, row.Gsid);
+        }
+        else if (isInsert && CheckRequired(row.Body) is { } error)
+        {
+            row.Outcome = new(row.Index, row.Record, RowStatus.Failed, errors: [error]);
+        }
+    }
+
+    private RecordError? CheckKeys(T row)
+    {
+        foreach (Field key in _keys!)
+        {
+            if (KeyText.ValueOf(row, key, _context.Format) is null)
             {
-                found[rows[i]] = gsids.Count == 1 ? gsids[0] : null;
+                return IsEmpty(row, key)
+                    ? new(RecordErrorCodes.MissingKey, $"The row has no value in the identifier key {key}.", key.Name)
+                    : new(RecordErrorCodes.InvalidValue, $"The identifier key {key} holds a value that no row can be looked for by.", key.Name);
             }
         }
 
-        return found;
+        return null;
     }
+
+    private RecordError? CheckRequired(T row)
+    {
+        Field? missing = _definition.Required.FirstOrDefault(field => IsEmpty(row, field));
+        return missing is null
+            ? null
+            : new(RecordErrorCodes.MissingRequiredField, $"A new row of {_definition.Name} needs a value in {missing}.", missing.Name);
+    }
+
+    private bool IsEmpty(T row, Field field) => !row.TryGetText(field.Name, _context.Format, out string? text) || string.IsNullOrWhiteSpace(text);
 
     private void WriteBody(Utf8JsonWriter writer, IReadOnlyList<WriteRow<T>> rows, bool isInsert)
     {
@@ -179,6 +163,4 @@ internal sealed class RecordWriteJob<T> : WriteJob<T>
 
         writer.WriteEndObject();
     }
-
-    private bool IsEmpty(T row, Field field) => !row.TryGetText(field.Name, _context.Format, out string? text) || string.IsNullOrWhiteSpace(text);
 }

@@ -1,153 +1,220 @@
 namespace Gainsight.Client;
 
-/// <summary>Tells the rows at fault from the others when Gainsight refuses a call, and gets the others written.</summary>
+/// <summary>Sends the rows of one call; when it is refused, tells the rows at fault from the others and gets the others written.</summary>
 /// <remarks>
-/// Rows are told apart by the field and value the refusal reports, else by halving. An error that fits no row is not probed, and after
-/// two calls in a row of which no row was good nothing is halved any more, until a call succeeds.
+/// Rows are told apart by the field and value that the refusal reports, else by halving. An error that fits no row is not probed, nor
+/// is a call of which nothing is accepted after many tries.
 /// </remarks>
-internal sealed class RefusalResolver<T>(WriteJob<T> job, ChunkFailure chunkFailure) : IDisposable
+internal sealed class RefusalResolver<T>
 {
+    /// <summary>The most calls for the rows of one.</summary>
     private const int MaxCalls = 64;
-    private const int MaxSystemic = 2;
 
-    // Halving is done for one call at a time, so that the second of many alike learns that halving is of no use.
-    private readonly SemaphoreSlim _halving = new(1, 1);
-    private int _systemic;
+    /// <summary>The refusals in a row after which a call is given up: enough to find some eight bad rows side by side.</summary>
+    private const int MaxFruitless = 24;
 
-    /// <summary>Makes a call of some rows: the refusal, or null when the rows are settled.</summary>
+    /// <summary>The refusals in a row that name single rows before halving takes over, which finds good rows among many bad ones sooner.</summary>
+    private const int MaxNamed = 8;
+
+    private readonly WriteJob<T> _job;
+    private readonly ChunkFailure _chunkFailure;
+    private readonly ProbingGate _gate;
+    private readonly Send _send;
+    private readonly Func<IReadOnlyList<WriteRow<T>>, GainsightValidationException, Task<bool>> _settleUnmatched;
+    private readonly CancellationToken _cancellationToken;
+    private int _calls;
+    private int _fruitless;
+    private bool _hasAskedWhichMatch;
+    private bool _isProbing;
+    private bool _gaveUp;
+
+    public RefusalResolver(
+        WriteJob<T> job,
+        ChunkFailure chunkFailure,
+        ProbingGate gate,
+        Send send,
+        Func<IReadOnlyList<WriteRow<T>>, GainsightValidationException, Task<bool>> settleUnmatched,
+        CancellationToken cancellationToken)
+    {
+        _job = job;
+        _chunkFailure = chunkFailure;
+        _gate = gate;
+        _send = send;
+        _settleUnmatched = settleUnmatched;
+        _cancellationToken = cancellationToken;
+    }
+
+    /// <summary>Makes a call of some rows: null when the rows are settled, or the refusal of those that are not.</summary>
     public delegate Task<GainsightValidationException?> Send(IReadOnlyList<WriteRow<T>> rows);
 
-    /// <summary>Sends the rows of one call and resolves what is refused.</summary>
-    public async Task WriteAsync(IReadOnlyList<WriteRow<T>> rows, Send send, CancellationToken cancellationToken)
+    /// <summary>Sends the rows and resolves what is refused.</summary>
+    public async Task WriteAsync(IReadOnlyList<WriteRow<T>> rows)
     {
-        int calls = 0;
-        GainsightValidationException? refusal = await SendCountedAsync(rows).ConfigureAwait(false);
-        if (refusal is not null)
+        try
         {
-            await ResolveAsync(rows, refusal, isHalving: false, SendCountedAsync, () => calls < MaxCalls, cancellationToken).ConfigureAwait(false);
+            if (await SendAsync(rows).ConfigureAwait(false) is { } refusal)
+            {
+                await ResolveAsync(rows, refusal).ConfigureAwait(false);
+            }
         }
-
-        bool allFailed = refusal is not null && rows.All(row => row.Outcome is { Status: RowStatus.Failed });
-        Volatile.Write(ref _systemic, allFailed ? _systemic + 1 : 0);
-
-        Task<GainsightValidationException?> SendCountedAsync(IReadOnlyList<WriteRow<T>> part)
+        finally
         {
-            calls++;
-            return send(part);
+            if (_isProbing)
+            {
+                _gate.Leave();
+            }
         }
     }
 
-    public void Dispose() => _halving.Dispose();
-
-    private async Task ResolveAsync(
-        IReadOnlyList<WriteRow<T>> rows, GainsightValidationException refusal, bool isHalving, Send send, Func<bool> mayCall, CancellationToken cancellationToken)
+    private async Task<GainsightValidationException?> SendAsync(IReadOnlyList<WriteRow<T>> rows)
     {
-        var named = new Dictionary<WriteRow<T>, List<RecordError>>();
-        ErrorMatcher.Match(job, rows, refusal.Errors, named);
-        if (chunkFailure == ChunkFailure.Report || rows.Count == 1 || (named.Count == 0 && FitsNoRow(rows, refusal)))
+        _calls++;
+        GainsightValidationException? refusal = await _send(rows).ConfigureAwait(false);
+        if (rows.Any(row => row.Outcome is { Succeeded: true }))
+        {
+            _fruitless = 0;
+            _gate.Accepted();
+        }
+        else if (refusal is not null)
+        {
+            _fruitless++;
+        }
+
+        return refusal;
+    }
+
+    private async Task ResolveAsync(IReadOnlyList<WriteRow<T>> rows, GainsightValidationException refusal)
+    {
+        if (rows.Count == 1)
         {
             Fail(rows, refusal);
             return;
         }
 
-        foreach ((WriteRow<T> row, List<RecordError> errors) in named)
-        {
-            Outcomes.Settle([row], RowStatus.Failed, refusal.RequestId, errors);
-        }
-
-        List<WriteRow<T>> rest = rows.Where(row => !named.ContainsKey(row)).ToList();
+        List<WriteRow<T>> rest = await SettleNamedAsync(rows, refusal).ConfigureAwait(false);
+        bool isNamed = rest.Count < rows.Count;
         if (rest.Count == 0)
         {
             return;
         }
 
-        if (named.Count == 0)
+        if (_chunkFailure == ChunkFailure.Report)
         {
-            await HalveAsync(rest, refusal, isHalving, send, mayCall, cancellationToken).ConfigureAwait(false);
+            FailTogether(rest, refusal);
         }
-        else if (!mayCall())
+        else if (!isNamed && ErrorMatcher.FitsNoRow(_job, rest, refusal.Errors))
         {
-            Fail(rest, NotIsolated(refusal));
+            GiveUp();
+            Fail(rest, refusal);
         }
-        else if (await send(rest).ConfigureAwait(false) is { } next)
+        else if (!await MayCallAsync(isHalving: !isNamed).ConfigureAwait(false))
         {
-            await ResolveAsync(rest, next, isHalving, send, mayCall, cancellationToken).ConfigureAwait(false);
+            FailTogether(rest, refusal);
+        }
+        else if (isNamed && (rest.Count == 1 || _fruitless < MaxNamed))
+        {
+            if (await SendAsync(rest).ConfigureAwait(false) is { } next)
+            {
+                await ResolveAsync(rest, next).ConfigureAwait(false);
+            }
+        }
+        else
+        {
+            await HalveAsync(rest, refusal, isKnownBad: !isNamed).ConfigureAwait(false);
         }
     }
 
-    private async Task HalveAsync(
-        List<WriteRow<T>> rows, GainsightValidationException refusal, bool isHalving, Send send, Func<bool> mayCall, CancellationToken cancellationToken)
+    /// <summary>Fails the rows that the refusal names: those that are still open.</summary>
+    private async Task<List<WriteRow<T>>> SettleNamedAsync(IReadOnlyList<WriteRow<T>> rows, GainsightValidationException refusal)
     {
-        if (!isHalving)
+        List<WriteRow<T>> open = [.. rows.Where(row => row.Outcome is null)];
+        var named = new Dictionary<WriteRow<T>, List<RecordError>>();
+        ErrorMatcher.Match(_job, open, refusal.Errors, named);
+        foreach ((WriteRow<T> row, List<RecordError> errors) in named)
         {
-            await _halving.WaitAsync(cancellationToken).ConfigureAwait(false);
+            Outcomes.Settle([row], RowStatus.Failed, refusal.RequestId, errors);
         }
 
-        try
+        // Reading which rows match costs one call, halving up to twelve; what one read does not explain, a second would not.
+        if (named.Count == 0 && !_hasAskedWhichMatch && _chunkFailure == ChunkFailure.Isolate)
         {
-            if (!isHalving && Volatile.Read(ref _systemic) >= MaxSystemic)
-            {
-                Fail(rows, NotIsolated(refusal));
-                return;
-            }
-
-            List<WriteRow<T>> first = rows.GetRange(0, rows.Count / 2);
-            List<WriteRow<T>> second = rows.GetRange(first.Count, rows.Count - first.Count);
-            GainsightValidationException? firstRefusal = await SendHalfAsync(first).ConfigureAwait(false);
-
-            // With the first half written, the second is known to hold the row at fault: it need not be asked.
-            if (firstRefusal is null && first.All(row => row.Outcome is { Succeeded: true }))
-            {
-                await ResolveAsync(second, refusal, isHalving: true, send, mayCall, cancellationToken).ConfigureAwait(false);
-            }
-            else
-            {
-                await SendHalfAsync(second).ConfigureAwait(false);
-            }
-        }
-        finally
-        {
-            if (!isHalving)
-            {
-                _halving.Release();
-            }
+            _hasAskedWhichMatch = await _settleUnmatched(open, refusal).ConfigureAwait(false);
         }
 
-        async Task<GainsightValidationException?> SendHalfAsync(List<WriteRow<T>> half)
+        return [.. open.Where(row => row.Outcome is null)];
+    }
+
+    private async Task HalveAsync(List<WriteRow<T>> rows, GainsightValidationException refusal, bool isKnownBad)
+    {
+        List<WriteRow<T>> first = rows.GetRange(0, rows.Count / 2);
+        List<WriteRow<T>> second = rows.GetRange(first.Count, rows.Count - first.Count);
+        bool isFirstWritten = await WriteHalfAsync(first, refusal).ConfigureAwait(false);
+        if (isFirstWritten && isKnownBad)
         {
-            if (!mayCall())
-            {
-                Fail(half, NotIsolated(refusal));
-                return refusal;
-            }
-
-            GainsightValidationException? halfRefusal = await send(half).ConfigureAwait(false);
-            if (halfRefusal is not null)
-            {
-                await ResolveAsync(half, halfRefusal, isHalving: true, send, mayCall, cancellationToken).ConfigureAwait(false);
-            }
-
-            return halfRefusal;
+            // The second half is then known to hold the row at fault: it need not be asked.
+            await ResolveAsync(second, refusal).ConfigureAwait(false);
+        }
+        else
+        {
+            await WriteHalfAsync(second, refusal).ConfigureAwait(false);
         }
     }
 
-    /// <summary>Whether the refusal names fields with values, and none of the rows sends anything in them.</summary>
-    private bool FitsNoRow(IReadOnlyList<WriteRow<T>> rows, GainsightValidationException refusal) =>
-        refusal.Errors.Count > 0
-        && refusal.Errors.All(error => error.Field is not null && error.InvalidValue is not null && !ErrorMatcher.IsSent(job, rows, error.Field));
+    private async Task<bool> WriteHalfAsync(List<WriteRow<T>> half, GainsightValidationException refusal)
+    {
+        if (!await MayCallAsync(isHalving: true).ConfigureAwait(false))
+        {
+            FailTogether(half, refusal);
+            return false;
+        }
+
+        if (await SendAsync(half).ConfigureAwait(false) is { } next)
+        {
+            await ResolveAsync(half, next).ConfigureAwait(false);
+            return false;
+        }
+
+        return half.TrueForAll(row => row.Outcome is { Succeeded: true });
+    }
+
+    private async Task<bool> MayCallAsync(bool isHalving)
+    {
+        if (!_isProbing && (isHalving || _calls > 1))
+        {
+            await _gate.EnterAsync(_cancellationToken).ConfigureAwait(false);
+            _isProbing = true;
+            _gaveUp |= _gate.IsHopeless;
+        }
+
+        if (_calls >= MaxCalls || _fruitless >= MaxFruitless)
+        {
+            GiveUp();
+        }
+
+        return !_gaveUp;
+    }
+
+    private void GiveUp()
+    {
+        if (!_gaveUp)
+        {
+            _gaveUp = true;
+            _gate.GaveUp();
+        }
+    }
 
     private static void Fail(IEnumerable<WriteRow<T>> rows, GainsightValidationException refusal) => Outcomes.Settle(
         rows, RowStatus.Failed, refusal.RequestId, Outcomes.ErrorsOf(refusal, RecordErrorCodes.ChunkRefused));
 
-    /// <summary>The refusal of rows that were not told apart, in words that say so.</summary>
-    private static GainsightValidationException NotIsolated(GainsightValidationException refusal) => new(refusal.Message)
-    {
-        StatusCode = refusal.StatusCode,
-        RequestId = refusal.RequestId,
-        Errors =
+    /// <summary>Fails rows that were not told apart, with what was reported of them together, in words that say so.</summary>
+    private static void FailTogether(IEnumerable<WriteRow<T>> rows, GainsightValidationException refusal) => Outcomes.Settle(
+        rows,
+        RowStatus.Failed,
+        refusal.RequestId,
         [
-            new(RecordErrorCodes.ChunkRefused, "Gainsight refused the call that carried this row, and too many calls were refused to find out whether this row is at fault."),
-            .. Outcomes.ErrorsOf(refusal, RecordErrorCodes.ChunkRefused),
-        ],
-    };
+            .. Outcomes.ErrorsOf(refusal, RecordErrorCodes.ChunkRefused).DistinctBy(error => (error.Code, error.Field)),
+            new RecordError(
+                RecordErrorCodes.ChunkRefused,
+                "Gainsight refused the call that carried this row for the reasons above; whether this row is at fault was not established. It was not written."),
+        ]);
 }

@@ -1,14 +1,14 @@
 namespace Gainsight.Client;
 
-/// <summary>What reading back told of an insert whose answer was lost.</summary>
+/// <summary>What reading back told of the rows of an insert that were not found.</summary>
 internal enum VerifiedInsert
 {
-    /// <summary>The rows are there and have their outcomes.</summary>
+    /// <summary>There are none: every row is there.</summary>
     Written,
 
-    /// <summary>Two reads apart found none of them.</summary>
+    /// <summary>They were not written, and may be sent again.</summary>
     Absent,
 
-    /// <summary>The reads failed as well.</summary>
+    /// <summary>It cannot be told whether they were written.</summary>
     Unclear,
 }

@@ -3,46 +3,28 @@ using System.Text.Json;
 namespace Gainsight.Client;
 
 /// <summary>Reads the answer to a write: <c>count</c>, the GSIDs of <c>records</c>, and errors of single rows beside a success.</summary>
-internal static class WriteAnswer
+internal sealed class WriteAnswer
 {
-    /// <summary>Gives each row of an accepted call its outcome.</summary>
-    public static void Settle<T>(WriteJob<T> job, ChunkGroup group, IReadOnlyList<WriteRow<T>> rows, ApiResponse response)
+    private WriteAnswer(int? written, List<string?> gsids)
     {
-        (int? count, List<string?> gsids) = Read(response.Data.Span);
-        var named = new Dictionary<WriteRow<T>, List<RecordError>>();
-        bool allNamed = ErrorMatcher.Match(job, rows, response.Errors, named);
-        List<WriteRow<T>> accepted = rows.Where(row => !named.ContainsKey(row)).ToList();
-
-        // Ids are matched by position only where the numbers leave no doubt: a key that matches several rows brings more of them.
-        bool positional = gsids.Count == accepted.Count && (count is null || count == accepted.Count);
-        for (int i = 0; i < accepted.Count; i++)
-        {
-            WriteRow<T> row = accepted[i];
-            string? gsid = row.Gsid ?? (positional ? gsids[i] : null);
-            row.Outcome = allNamed
-                ? new(row.Index, row.Record, group.Success, gsid, requestId: response.RequestId)
-                : new(row.Index, row.Record, RowStatus.Unknown, gsid, response.Errors, response.RequestId);
-        }
-
-        foreach ((WriteRow<T> row, List<RecordError> errors) in named)
-        {
-            row.Outcome = new(row.Index, row.Record, RowStatus.Failed, row.Gsid, errors, response.RequestId);
-        }
+        Written = written;
+        Gsids = gsids;
     }
 
-    private static (int? Count, List<string?> Gsids) Read(ReadOnlySpan<byte> data)
+    /// <summary>How many rows of the tenant were written; null when the answer does not say. More than were sent where a key has several matches.</summary>
+    public int? Written { get; }
+
+    private List<string?> Gsids { get; }
+
+    /// <summary>Reads the JSON of <c>data</c>.</summary>
+    public static WriteAnswer Read(ReadOnlySpan<byte> data)
     {
         int? count = null;
-        var gsids = new List<string?>();
-        if (data.IsEmpty)
-        {
-            return (count, gsids);
-        }
-
+        List<string?>? gsids = null;
         var reader = new Utf8JsonReader(data);
-        if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
+        if (data.IsEmpty || !reader.Read() || reader.TokenType != JsonTokenType.StartObject)
         {
-            return (count, gsids);
+            return new(null, []);
         }
 
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
@@ -56,6 +38,7 @@ internal static class WriteAnswer
             }
             else if (isRecords && reader.TokenType == JsonTokenType.StartArray)
             {
+                gsids = [];
                 while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
                 {
                     gsids.Add(ReadGsid(ref reader));
@@ -67,8 +50,41 @@ internal static class WriteAnswer
             }
         }
 
-        return (count, gsids);
+        return new(count ?? gsids?.Count, gsids ?? []);
     }
+
+    /// <summary>Gives the rows of an accepted call their outcomes; false when the answer leaves open what became of those that then have none.</summary>
+    public bool Settle<T>(WriteJob<T> job, ChunkGroup group, IReadOnlyList<WriteRow<T>> rows, ApiResponse response)
+    {
+        var named = new Dictionary<WriteRow<T>, List<RecordError>>();
+        bool allNamed = ErrorMatcher.Match(job, rows, response.Errors, named);
+        foreach ((WriteRow<T> row, List<RecordError> errors) in named)
+        {
+            Outcomes.Settle([row], RowStatus.Failed, response.RequestId, errors);
+        }
+
+        List<WriteRow<T>> accepted = [.. rows.Where(row => !named.ContainsKey(row))];
+        if (!Covers(accepted.Count, allNamed, group.Mode))
+        {
+            return false;
+        }
+
+        // Ids are matched by position only where the numbers leave no doubt: a key that matches several rows brings more of them.
+        bool isPositional = Gsids.Count == accepted.Count && Written == accepted.Count;
+        for (int i = 0; i < accepted.Count; i++)
+        {
+            WriteRow<T> row = accepted[i];
+            row.Outcome = new(row.Index, row.Record, group.Success, row.Gsid ?? (isPositional ? Gsids[i] : null), requestId: response.RequestId);
+        }
+
+        return true;
+    }
+
+    /// <summary>Whether every accepted row was written. Of an update the number alone does not say so, since a key may have several matches.</summary>
+    private bool Covers(int accepted, bool allNamed, WriteMode mode) =>
+        Written is not { } written
+            ? allNamed
+            : written >= accepted && (allNamed || mode == WriteMode.Insert || accepted == 1);
 
     private static string? ReadGsid(ref Utf8JsonReader reader)
     {

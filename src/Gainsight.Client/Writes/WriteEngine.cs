@@ -17,7 +17,8 @@ internal static class WriteEngine
         long started = context.Transport.TimeProvider.GetTimestamp();
         var outcomes = new List<RowOutcome<T>>(list.Count);
         RequestLane lane = list.Count > job.ChunkSize ? RequestLane.Bulk : RequestLane.Interactive;
-        using var run = new WriteRun<T>(context, job, options, lane, list.Count, int.MaxValue, outcomes.Add, cancellationToken);
+        var run = new WriteRun<T>(context, job, options, lane, list.Count, int.MaxValue, outcomes.Add, cancellationToken);
+        await using ConfiguredAsyncDisposable ending = run.ConfigureAwait(false);
         bool canceled = false;
         try
         {
@@ -64,10 +65,11 @@ internal static class WriteEngine
     {
         long started = context.Transport.TimeProvider.GetTimestamp();
         var channel = Channel.CreateUnbounded<RowOutcome<T>>(new() { SingleReader = true });
-        using var run = new WriteRun<T>(
+        var run = new WriteRun<T>(
             context, job, options, RequestLane.Bulk, total: null, StreamCapacity, outcome => channel.Writer.TryWrite(outcome), cancellationToken);
+        await using ConfiguredAsyncDisposable ending = run.ConfigureAwait(false);
         using var reading = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        Task pump = PumpAsync(run, rows, channel.Writer, reading.Token, cancellationToken);
+        Task pump = PumpAsync(run, rows, channel.Writer, reading.Token);
         try
         {
             while (await channel.Reader.WaitToReadAsync(CancellationToken.None).ConfigureAwait(false) && !cancellationToken.IsCancellationRequested)
@@ -86,8 +88,7 @@ internal static class WriteEngine
         {
             // A stream that is left early reads no further, and waits for the calls that are under way.
             await reading.CancelAsync().ConfigureAwait(false);
-            await pump.ContinueWith(static _ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default)
-                .ConfigureAwait(false);
+            await pump.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
         if (cancellationToken.IsCancellationRequested)
@@ -109,38 +110,34 @@ internal static class WriteEngine
     }
 
     private static async Task PumpAsync<T>(
-        WriteRun<T> run,
-        IAsyncEnumerable<T> rows,
-        ChannelWriter<RowOutcome<T>> outcomes,
-        CancellationToken reading,
-        CancellationToken cancellationToken)
+        WriteRun<T> run, IAsyncEnumerable<T> rows, ChannelWriter<RowOutcome<T>> outcomes, CancellationToken reading)
     {
         // The caller's first MoveNext must not run the source's code before it has something to wait on.
-        await Task.Yield();
+        await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
+        IAsyncEnumerator<T>? source = null;
         Task<bool>? next = null;
-        IAsyncEnumerator<T> source = rows.GetAsyncEnumerator(reading);
         try
         {
+            source = rows.GetAsyncEnumerator(reading);
             while (run.State.StoppedBy is null)
             {
                 next ??= source.MoveNextAsync().AsTask();
-                if (!next.IsCompleted && run.TimeToFlush is { } left && !await run.EndsWithinAsync(next, left, reading).ConfigureAwait(false))
+                if (!await run.EndsInTimeAsync(next, reading).ConfigureAwait(false))
                 {
-                    await run.FlushAsync(cancellationToken).ConfigureAwait(false);
                     continue;
                 }
 
-                if (!await next.WaitAsync(reading).ConfigureAwait(false))
+                if (!await next.ConfigureAwait(false))
                 {
                     break;
                 }
 
                 next = null;
-                await run.AddAsync(source.Current, cancellationToken).ConfigureAwait(false);
+                await run.AddAsync(source.Current, reading).ConfigureAwait(false);
                 await run.WaitForRoomAsync(reading).ConfigureAwait(false);
             }
 
-            await run.FlushAsync(cancellationToken).ConfigureAwait(false);
+            await run.FlushAsync(reading).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (reading.IsCancellationRequested)
         {
@@ -160,8 +157,13 @@ internal static class WriteEngine
         }
     }
 
-    private static async Task DisposeAsync<T>(IAsyncEnumerator<T> source, Task<bool>? next)
+    private static async Task DisposeAsync<T>(IAsyncEnumerator<T>? source, Task<bool>? next)
     {
+        if (source is null)
+        {
+            return;
+        }
+
         // A source that does not answer to its token cannot be disposed while it still works on the next row.
         if (next is null || next.IsCompleted)
         {

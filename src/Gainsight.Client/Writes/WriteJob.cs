@@ -12,11 +12,8 @@ internal abstract class WriteJob<T>
     /// <summary>The object's name, for spans and for telling keys apart.</summary>
     public abstract string ObjectName { get; }
 
-    /// <summary>The names of the keys, for telling keys apart.</summary>
-    public virtual string KeyNames => string.Empty;
-
-    /// <summary>Whether rows whose insert was not answered can be looked up.</summary>
-    public virtual bool CanVerify => false;
+    /// <summary>The keys by which rows are told apart; empty for writes without keys.</summary>
+    public virtual IReadOnlyList<Field> Keys => [];
 
     /// <summary>Finds what is wrong with a row before any call, or null.</summary>
     public abstract RecordError? Check(T? row);
@@ -24,24 +21,24 @@ internal abstract class WriteJob<T>
     /// <summary>The values of the row's keys as one text, or null when rows are not told apart.</summary>
     public virtual string? KeyOf(T row) => null;
 
-    /// <summary>What rows of one key come to, later values winning.</summary>
-    public virtual T Merge(T earlier, T later) => later;
-
-    /// <summary>Says of each row which call carries it, or settles it by an outcome.</summary>
+    /// <summary>Says of each row which call carries it and with what, or settles it by an outcome.</summary>
     public abstract Task ResolveAsync(IReadOnlyList<WriteRow<T>> block, CallCounter calls, CancellationToken cancellationToken);
 
     /// <summary>Builds the call; the caller disposes its body.</summary>
     public abstract ApiRequest CreateRequest(ChunkGroup group, IReadOnlyList<WriteRow<T>> rows, RequestLane lane, CallCounter calls);
 
     /// <summary>The value a row sends in a field, as text to compare an error report with; false when it sends none.</summary>
-    public virtual bool TryGetText(T row, string field, out string? text)
+    public virtual bool TryGetSent(WriteRow<T> row, string field, out string? text)
     {
         text = null;
         return false;
     }
 
-    /// <summary>Looks up rows whose insert was not answered: their GSIDs by row, for those that are there.</summary>
-    public virtual Task<IReadOnlyDictionary<WriteRow<T>, string?>> FindInsertedAsync(
+    /// <summary>Whether the row has what it can be looked up by.</summary>
+    public virtual bool CanFind(WriteRow<T> row) => false;
+
+    /// <summary>Looks rows of one call up in the tenant: the GSIDs of those that are there, null where several carry the keys.</summary>
+    public virtual Task<IReadOnlyDictionary<WriteRow<T>, string?>> FindAsync(
         IReadOnlyList<WriteRow<T>> rows, CallCounter calls, CancellationToken cancellationToken) =>
         throw new NotSupportedException();
 }

@@ -3,13 +3,15 @@ namespace Gainsight.Client;
 /// <summary>Tells the caller how far a write has come, and when it will be done at the pace so far and with the quota left.</summary>
 internal sealed class WriteProgressReporter
 {
+    // Held while the caller is told, so that calls that end at once do not tell it of an earlier state last.
+    private readonly Lock _telling = new();
     private readonly Transport _transport;
     private readonly IProgress<WriteProgress>? _progress;
     private readonly long? _total;
     private readonly long _started;
     private long _done;
     private long _failed;
-    private long _reported;
+    private long _told;
 
     public WriteProgressReporter(Transport transport, IProgress<WriteProgress>? progress, long? total)
     {
@@ -22,29 +24,35 @@ internal sealed class WriteProgressReporter
     /// <summary>Counts a decided row.</summary>
     public void Count(bool succeeded)
     {
+        Interlocked.Add(ref _failed, succeeded ? 0 : 1);
         Interlocked.Increment(ref _done);
-        if (!succeeded)
-        {
-            Interlocked.Increment(ref _failed);
-        }
     }
 
     /// <summary>Tells the caller, if there is something new.</summary>
     public void Report(long calls)
     {
-        long done = Interlocked.Read(ref _done);
-        if (_progress is null || Interlocked.Exchange(ref _reported, done) == done)
+        if (_progress is null)
         {
             return;
         }
 
-        _progress.Report(new WriteProgress
+        lock (_telling)
         {
-            Total = _total,
-            Done = done,
-            Failed = Interlocked.Read(ref _failed),
-            EstimatedTimeLeft = TimeLeft(done, calls),
-        });
+            long done = Interlocked.Read(ref _done);
+            if (done == _told)
+            {
+                return;
+            }
+
+            _told = done;
+            _progress.Report(new WriteProgress
+            {
+                Total = _total,
+                Done = done,
+                Failed = Interlocked.Read(ref _failed),
+                EstimatedTimeLeft = TimeLeft(done, calls),
+            });
+        }
     }
 
     private TimeSpan? TimeLeft(long done, long calls)

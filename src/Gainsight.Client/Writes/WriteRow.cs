@@ -14,7 +14,7 @@ internal sealed class WriteRow<T>(long index, T record)
     /// <summary>The values of the identifier keys, or null for writes without keys.</summary>
     public string? Key { get; set; }
 
-    /// <summary>The row of the tenant that an upsert found.</summary>
+    /// <summary>The row of the tenant that an upsert found, or an update goes by.</summary>
     public string? Gsid { get; set; }
 
     public ChunkGroup Group { get; set; }
@@ -23,6 +23,9 @@ internal sealed class WriteRow<T>(long index, T record)
 
     /// <summary>Whether the key is taken at the gate and must be let go with the outcome.</summary>
     public bool HoldsKey { get; set; }
+
+    /// <summary>Whether a call that carried the row was accepted in part, so that without an outcome its fate is unknown.</summary>
+    public bool MayBeWritten { get; set; }
 
     /// <summary>Later rows of the input with the same key, which this one carries.</summary>
     public List<WriteRow<T>>? Followers { get; set; }

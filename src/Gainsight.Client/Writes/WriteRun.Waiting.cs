@@ -1,6 +1,6 @@
 namespace Gainsight.Client;
 
-/// <content>What a write waits for: keys that are in flight elsewhere, room, company, and the end of its calls.</content>
+/// <content>What a write waits for: keys that are in flight elsewhere, room, and company.</content>
 internal sealed partial class WriteRun<T>
 {
     /// <summary>How long until a part-filled call must go out, or null when nothing waits for company.</summary>
@@ -54,38 +54,43 @@ internal sealed partial class WriteRun<T>
             {
                 await DispatchAsync(head.Group, cancellationToken).ConfigureAwait(false);
             }
-            else if (TimeToFlush is { } left)
-            {
-                if (!await EndsWithinAsync(changed, left, cancellationToken).ConfigureAwait(false))
-                {
-                    await FlushAsync(cancellationToken).ConfigureAwait(false);
-                }
-            }
             else
             {
-                await changed.WaitAsync(cancellationToken).ConfigureAwait(false);
+                await EndsInTimeAsync(changed, cancellationToken).ConfigureAwait(false);
             }
         }
     }
 
-    /// <summary>Whether a task ends before a time is up. The task goes on either way.</summary>
-    public async Task<bool> EndsWithinAsync(Task task, TimeSpan time, CancellationToken cancellationToken)
+    /// <summary>
+    /// Waits for a task, no longer than a part-filled call may wait, which is then sent, and no longer than the work goes on: whether
+    /// the task has ended.
+    /// </summary>
+    public async Task<bool> EndsInTimeAsync(Task task, CancellationToken cancellationToken)
     {
-        try
+        if (task.IsCompleted)
         {
-            await task.WaitAsync(time, _context.Transport.TimeProvider, cancellationToken).ConfigureAwait(false);
             return true;
         }
-        catch (TimeoutException) when (!task.IsCompleted)
+
+        TimeSpan? left = TimeToFlush;
+        try
         {
-            return false;
+            await Task.WhenAny(task, State.Stopped)
+                .WaitAsync(left ?? Timeout.InfiniteTimeSpan, _context.Transport.TimeProvider, cancellationToken)
+                .ConfigureAwait(false);
         }
+        catch (TimeoutException)
+        {
+            await FlushAsync(cancellationToken).ConfigureAwait(false);
+        }
+
+        return task.IsCompleted;
     }
 
     private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    /// <summary>Joins rows of one key in order, later values winning; the first of them carries the others.</summary>
-    private List<WriteRow<T>> MergeSameKeys(List<WriteRow<T>> block)
+    /// <summary>Has the first row of each key carry the later ones.</summary>
+    private static List<WriteRow<T>> JoinSameKeys(List<WriteRow<T>> block)
     {
         var leaders = new List<WriteRow<T>>(block.Count);
         var byKey = new Dictionary<string, WriteRow<T>>(StringComparer.Ordinal);
@@ -94,24 +99,30 @@ internal sealed partial class WriteRun<T>
             if (row.Key is null || byKey.TryAdd(row.Key, row))
             {
                 leaders.Add(row);
-                continue;
             }
-
-            WriteRow<T> leader = byKey[row.Key];
-            leader.Body = _job.Merge(leader.Body, row.Record);
-            (leader.Followers ??= []).Add(row);
+            else
+            {
+                (byKey[row.Key].Followers ??= []).Add(row);
+            }
         }
 
         return leaders;
     }
 
-    private async Task EnterGateAsync(List<WriteRow<T>> rows, CancellationToken cancellationToken)
+    /// <summary>Takes the rows' keys, once nobody else has them; false when the work stops before.</summary>
+    private async Task<bool> EnterGateAsync(List<WriteRow<T>> rows, CancellationToken cancellationToken)
     {
         List<WriteRow<T>> keyed = rows.Where(row => row.Key is not null).ToList();
-        List<string> keys = keyed.Select(GateKey).ToList();
+        List<string> keys = keyed.ConvertAll(GateKey);
         bool holdsOthers = true;
         while (!_gate.TryEnter(keys, out Task released))
         {
+            if (State.StoppedBy is not null)
+            {
+                // Rows that are no longer sent keep their keys to the end, so this write may be waiting for itself.
+                return false;
+            }
+
             if (holdsOthers)
             {
                 // Whoever waits holds no key: what this write holds itself goes out first.
@@ -125,32 +136,22 @@ internal sealed partial class WriteRun<T>
             }
             else
             {
-                await released.WaitAsync(cancellationToken).ConfigureAwait(false);
+                await Task.WhenAny(released, State.Stopped).WaitAsync(cancellationToken).ConfigureAwait(false);
             }
         }
 
         keyed.ForEach(row => row.HoldsKey = true);
+        return true;
     }
 
-    private async Task WhenIdleAsync(CancellationToken cancellationToken)
+    private void LeaveGate(IEnumerable<WriteRow<T>> rows)
     {
-        Task[] inFlight;
-        lock (_sync)
-        {
-            inFlight = [.. _inFlight];
-        }
-
-        await Task.WhenAll(inFlight).WaitAsync(cancellationToken).ConfigureAwait(false);
+        List<WriteRow<T>> holders = rows.Where(row => row.HoldsKey).ToList();
+        holders.ForEach(row => row.HoldsKey = false);
+        _gate.Leave(holders.ConvertAll(GateKey));
     }
 
-    private string GateKey(WriteRow<T> row) => $"{_job.ObjectName}\u001e{_job.KeyNames}\u001e{row.Key}";
-
-    private void Signal()
-    {
-        TaskCompletionSource changed = _changed;
-        _changed = NewSignal();
-        changed.SetResult();
-    }
+    private string GateKey(WriteRow<T> row) => _gatePrefix + row.Key;
 
     /// <summary>Rows that wait for company, and since when.</summary>
     private sealed class PartFilled(TimeProvider timeProvider)

@@ -3,9 +3,9 @@ namespace Gainsight.Client;
 /// <summary>One write from its first row to its last: blocks are resolved, calls filled and sent, outcomes given out in input order.</summary>
 /// <remarks>
 /// Rows are taken by one loop, to which blocks and part-filled calls belong; only the calls run beside it. What both touch is guarded
-/// by <c>_sync</c>.
+/// by <c>_sync</c>. Disposing waits for the calls under way.
 /// </remarks>
-internal sealed partial class WriteRun<T> : IDisposable
+internal sealed partial class WriteRun<T> : IAsyncDisposable
 {
     private readonly ClientContext _context;
     private readonly WriteJob<T> _job;
@@ -14,6 +14,7 @@ internal sealed partial class WriteRun<T> : IDisposable
     private readonly int _capacity;
     private readonly ChunkWriter<T> _writer;
     private readonly KeyGate _gate;
+    private readonly string _gatePrefix;
     private readonly SemaphoreSlim _slots;
     private readonly WriteProgressReporter _progress;
     private readonly CancellationToken _cancellationToken;
@@ -57,6 +58,7 @@ internal sealed partial class WriteRun<T> : IDisposable
         _block = new(context.Transport.TimeProvider);
         _writer = new ChunkWriter<T>(context, job, options, lane, State);
         _gate = KeyGate.For(context.Transport.Host, context.Transport.TimeProvider);
+        _gatePrefix = $"{job.ObjectName}\u001e{string.Join(',', job.Keys)}\u001e".ToUpperInvariant();
         _slots = new SemaphoreSlim(options.MaxConcurrency, options.MaxConcurrency);
         _progress = new WriteProgressReporter(context.Transport, options.Progress, total);
     }
@@ -78,14 +80,13 @@ internal sealed partial class WriteRun<T> : IDisposable
             return;
         }
 
-        if (_job.Check(record) is { } error)
+        if (Check(row) is { } error)
         {
             Outcomes.Settle([row], RowStatus.Failed, null, error);
             Finish([row]);
             return;
         }
 
-        row.Key = _job.KeyOf(row.Record);
         _block.Add(row);
         if (_block.Rows.Count == _job.BlockSize)
         {
@@ -108,24 +109,57 @@ internal sealed partial class WriteRun<T> : IDisposable
     public async Task CompleteAsync()
     {
         await WhenIdleAsync(CancellationToken.None).ConfigureAwait(false);
-        WriteRow<T>[] unsent;
+        WriteRow<T>[] open;
         lock (_sync)
         {
-            unsent = _order.Where(row => row.Outcome is null).ToArray();
+            open = _order.Where(row => row.Outcome is null).ToArray();
         }
 
-        Outcomes.Settle(unsent, RowStatus.NotAttempted, null);
-        Finish(unsent);
+        Outcomes.Settle(open.Where(row => row.MayBeWritten), RowStatus.Unknown, null, new RecordError(
+            RecordErrorCodes.ChunkRefused, "Gainsight wrote some of the rows of the call that carried this one, and the work ended before it was known which."));
+        Outcomes.Settle(open, RowStatus.NotAttempted, null);
+        Finish(open);
         if (_fault is not null)
         {
             throw new InvalidOperationException("The write failed in a way that this library does not foresee; please report it.", _fault);
         }
     }
 
-    public void Dispose()
+    public async ValueTask DisposeAsync()
     {
+        Task[] inFlight;
+        WriteRow<T>[] open;
+        lock (_sync)
+        {
+            inFlight = [.. _inFlight];
+        }
+
+        await Task.WhenAll(inFlight).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        lock (_sync)
+        {
+            open = [.. _order];
+        }
+
+        // Only after a failure that nobody foresaw: other writes must not wait for these keys for ever.
+        LeaveGate(open);
         _slots.Dispose();
         _writer.Dispose();
+    }
+
+    /// <summary>Finds what is wrong with the row, else notes its key.</summary>
+    private RecordError? Check(WriteRow<T> row)
+    {
+        try
+        {
+            RecordError? error = _job.Check(row.Record);
+            row.Key = error is null ? _job.KeyOf(row.Record) : null;
+            return error;
+        }
+        catch (GainsightProtocolException exception)
+        {
+            // A loaded value that no text can be made of.
+            return Outcomes.Unwritable(exception);
+        }
     }
 
     private async Task ResolveBlockAsync(CancellationToken cancellationToken)
@@ -136,8 +170,12 @@ internal sealed partial class WriteRun<T> : IDisposable
             return;
         }
 
-        List<WriteRow<T>> leaders = MergeSameKeys(block);
-        await EnterGateAsync(leaders, cancellationToken).ConfigureAwait(false);
+        List<WriteRow<T>> leaders = JoinSameKeys(block);
+        if (!await EnterGateAsync(leaders, cancellationToken).ConfigureAwait(false))
+        {
+            return;
+        }
+
         try
         {
             await _job.ResolveAsync(leaders, State.Calls, cancellationToken).ConfigureAwait(false);
@@ -168,79 +206,5 @@ internal sealed partial class WriteRun<T> : IDisposable
                 await DispatchAsync(row.Group, cancellationToken).ConfigureAwait(false);
             }
         }
-    }
-
-    private async Task DispatchAsync(ChunkGroup group, CancellationToken cancellationToken)
-    {
-        if (!_groups.Remove(group, out PartFilled? partFilled))
-        {
-            return;
-        }
-
-        List<WriteRow<T>> rows = partFilled.Rows;
-        await _slots.WaitAsync(cancellationToken).ConfigureAwait(false);
-        rows.ForEach(row => row.State = WriteRowState.InFlight);
-        lock (_sync)
-        {
-            // Started under the lock, so that the task cannot take itself out of the set before it is in.
-            _inFlight.Add(Task.Run(() => SendAsync(group, rows), CancellationToken.None));
-        }
-    }
-
-    private async Task SendAsync(ChunkGroup group, List<WriteRow<T>> rows)
-    {
-        try
-        {
-            await _writer.WriteAsync(group, rows, _cancellationToken).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException) when (_cancellationToken.IsCancellationRequested)
-        {
-            // The rows say themselves whether they were under way.
-        }
-#pragma warning disable CA1031 // Whatever it is, the rows must be reported; CompleteAsync throws it.
-        catch (Exception exception)
-#pragma warning restore CA1031
-        {
-            _fault ??= exception;
-            Outcomes.Settle(rows.Where(row => row.Outcome is null), RowStatus.Unknown, null, new RecordError(RecordErrorCodes.TransportFailure, exception.Message));
-        }
-        finally
-        {
-            _slots.Release();
-            Finish(rows.Where(row => row.Outcome is not null).ToList());
-        }
-    }
-
-    /// <summary>Gives out outcomes, to the later rows of the same keys as well, and lets the keys go.</summary>
-    private void Finish(IReadOnlyList<WriteRow<T>> rows)
-    {
-        foreach (WriteRow<T> row in rows)
-        {
-            foreach (WriteRow<T> follower in row.Followers ?? [])
-            {
-                RowStatus status = row.Outcome!.Status == RowStatus.Inserted ? RowStatus.Updated : row.Outcome.Status;
-                follower.Outcome = new(follower.Index, follower.Record, status, row.Outcome.Gsid, row.Outcome.Errors, row.Outcome.RequestId);
-            }
-
-            if (row.HoldsKey)
-            {
-                row.HoldsKey = false;
-                _gate.Leave(GateKey(row));
-            }
-        }
-
-        lock (_sync)
-        {
-            while (_order.TryPeek(out WriteRow<T>? head) && head.Outcome is not null)
-            {
-                _emit(_order.Dequeue().Outcome!);
-                _progress.Count(head.Outcome.Succeeded);
-            }
-
-            _inFlight.RemoveWhere(task => task.IsCompleted);
-            Signal();
-        }
-
-        _progress.Report(State.Calls.Count);
     }
 }

@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace Gainsight.Client.Tests.Conventions;
 
 /// <summary>A text that is checked in, so that a change to it is seen and decided on.</summary>
@@ -21,5 +19,15 @@ internal static class ApprovedFile
     /// <summary>Reads a file of the repository.</summary>
     public static string Read(string path) => File.ReadAllText(Path.Combine(Root(), path)).ReplaceLineEndings("\n");
 
-    private static string Root([CallerFilePath] string file = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, "..", "..", ".."));
+    // Not from CallerFilePath: a deterministic build maps it away.
+    private static string Root()
+    {
+        DirectoryInfo? folder = new(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Gainsight.Client.sln")))
+        {
+            folder = folder.Parent;
+        }
+
+        return folder?.FullName ?? throw new InvalidOperationException("The tests do not run inside the repository.");
+    }
 }

@@ -1,0 +1,80 @@
+namespace Gainsight.Client;
+
+/// <content>What a read tells where an answer does not.</content>
+internal sealed partial class ChunkWriter<T>
+{
+    /// <summary>After an answer that does not cover every row: null when reading told what became of them, or a refusal of those to send again.</summary>
+    private async Task<GainsightValidationException?> SettlePartAsync(
+        ChunkGroup group, IReadOnlyList<WriteRow<T>> rows, WriteAnswer answer, ApiResponse response, CancellationToken cancellationToken)
+    {
+        List<WriteRow<T>> open = [.. rows.Where(row => row.Outcome is null)];
+        var refusal = new GainsightValidationException("Gainsight wrote some of the rows of a call and did not name each of the others.")
+        {
+            StatusCode = System.Net.HttpStatusCode.OK,
+            ErrorCode = response.Errors.Count == 0 ? NoMatch : null,
+            Errors = response.Errors,
+            RequestId = response.RequestId,
+        };
+
+        if (group.Mode != WriteMode.Insert)
+        {
+            // An update may be sent again, until every row is written or named; should that not come to pass, nobody can tell.
+            open.ForEach(row => row.MayBeWritten = true);
+            return refusal;
+        }
+
+        if (await VerifyAsync(open, answer.Written, response.RequestId, cancellationToken).ConfigureAwait(false) == VerifiedInsert.Absent)
+        {
+            return refusal;
+        }
+
+        Outcomes.Settle(open, RowStatus.Unknown, response.RequestId, Outcomes.ErrorsOf(refusal, RecordErrorCodes.ChunkRefused));
+        return null;
+    }
+
+    private async Task<VerifiedInsert> VerifyAsync(
+        IReadOnlyList<WriteRow<T>> rows, int? written, string? requestId, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await _verifier.VerifyAsync(rows, written, requestId, cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            SettleCanceled(rows);
+            throw;
+        }
+    }
+
+    /// <summary>After an update was refused because of rows that match nothing: one read tells which they are. False when that was not the reason.</summary>
+    private async Task<bool> SettleUnmatchedAsync(
+        ChunkGroup group, IReadOnlyList<WriteRow<T>> rows, GainsightValidationException refusal, CancellationToken cancellationToken)
+    {
+        if (group.Mode is not (WriteMode.UpdateByKeys or WriteMode.UpdateByGsid)
+            || refusal.ErrorCode != NoMatch
+            || refusal.Errors.Any(error => error.Field is not null))
+        {
+            return false;
+        }
+
+        try
+        {
+            IReadOnlyDictionary<WriteRow<T>, string?> found = await _job.FindAsync(rows, _state.Calls, cancellationToken).ConfigureAwait(false);
+            Field key = group.Mode == WriteMode.UpdateByGsid ? SystemFields.Gsid : _job.Keys[0];
+            Outcomes.Settle(
+                rows.Where(row => !found.ContainsKey(row)),
+                RowStatus.Failed,
+                refusal.RequestId,
+                new RecordError(NoMatch, "No row of the tenant carries the values of the record's identifier keys.", key.Name));
+        }
+        catch (GainsightException)
+        {
+            // Halving tells as well, at a higher price.
+        }
+
+        return true;
+    }
+
+    private static void SettleCanceled(IReadOnlyList<WriteRow<T>> rows) => Outcomes.Settle(
+        rows, RowStatus.Unknown, null, new RecordError(RecordErrorCodes.Canceled, "The write was cancelled while the row was under way."));
+}

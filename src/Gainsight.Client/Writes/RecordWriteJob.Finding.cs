@@ -1,0 +1,61 @@
+namespace Gainsight.Client;
+
+/// <content>Finding rows again: in the tenant, and in an error report.</content>
+internal sealed partial class RecordWriteJob<T>
+{
+    public override bool TryGetSent(WriteRow<T> row, string field, out string? text)
+    {
+        text = null;
+        if (row.Group.Mode == WriteMode.UpdateByGsid && SystemFields.Gsid.IsNamed(field))
+        {
+            text = row.Gsid;
+            return true;
+        }
+
+        foreach ((LookupField target, Lookup lookup) in row.Body.Lookups)
+        {
+            if (target.IsNamed(field))
+            {
+                // A report has room for one value, which does not say enough of a lookup by several: joined, they equal none.
+                text = string.Join('\u001f', lookup.Match.Select(pair => pair.Value));
+                return true;
+            }
+        }
+
+        return IsSent(row, field) && row.Body.TryGetText(field, _context.Format, out text);
+    }
+
+    public override bool CanFind(WriteRow<T> row) => _keys is not null && KeyText.Of(row.Body, _keys, _context.Format) is not null;
+
+    public override async Task<IReadOnlyDictionary<WriteRow<T>, string?>> FindAsync(
+        IReadOnlyList<WriteRow<T>> rows, CallCounter calls, CancellationToken cancellationToken)
+    {
+        bool byGsid = rows[0].Group.Mode == WriteMode.UpdateByGsid;
+        List<GainsightRecord> records = [.. rows.Select(row => byGsid ? new ObjectRecord { Gsid = row.Gsid } : (GainsightRecord)row.Body)];
+        KeyFinder finder = byGsid ? new KeyFinder(_context, _definition, IdentifierKeys.Gsid) : _finder!;
+        KeyMatches matches = await finder.FindAsync(records, calls, cancellationToken).ConfigureAwait(false);
+        var found = new Dictionary<WriteRow<T>, string?>();
+        for (int i = 0; i < rows.Count; i++)
+        {
+            IReadOnlyList<string> gsids = matches.For(records[i]);
+            if (gsids.Count > 0)
+            {
+                found[rows[i]] = gsids.Count == 1 ? gsids[0] : null;
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>Whether the row's call carries the field: an update leaves out what was only loaded.</summary>
+    private bool IsSent(WriteRow<T> row, string field)
+    {
+        if (row.Group.Mode == WriteMode.Insert || string.IsNullOrWhiteSpace(field))
+        {
+            return true;
+        }
+
+        // The request keys of lookups are no fields, so they cannot be changed; they are always sent.
+        return LookupKeys.MayBe(field) || _keys!.Any(key => key.IsNamed(field)) || row.Body.IsChanged(FieldTokens.Of(field));
+    }
+}

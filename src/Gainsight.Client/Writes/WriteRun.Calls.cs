@@ -1,0 +1,93 @@
+namespace Gainsight.Client;
+
+/// <content>The calls that run beside the loop, and what becomes of their rows.</content>
+internal sealed partial class WriteRun<T>
+{
+    private async Task DispatchAsync(ChunkGroup group, CancellationToken cancellationToken)
+    {
+        if (!_groups.Remove(group, out PartFilled? partFilled))
+        {
+            return;
+        }
+
+        List<WriteRow<T>> rows = partFilled.Rows;
+        await _slots.WaitAsync(cancellationToken).ConfigureAwait(false);
+        rows.ForEach(row => row.State = WriteRowState.InFlight);
+        lock (_sync)
+        {
+            // Started under the lock, so that the task cannot take itself out of the set before it is in.
+            _inFlight.Add(Task.Run(() => SendAsync(group, rows), CancellationToken.None));
+        }
+    }
+
+    private async Task SendAsync(ChunkGroup group, List<WriteRow<T>> rows)
+    {
+        try
+        {
+            await _writer.WriteAsync(group, rows, _cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (_cancellationToken.IsCancellationRequested)
+        {
+            // The rows say themselves whether they were under way.
+        }
+#pragma warning disable CA1031 // Whatever it is, the rows must be reported; CompleteAsync throws it.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            _fault ??= exception;
+            Outcomes.Settle(rows, RowStatus.Unknown, null, new RecordError(
+                RecordErrorCodes.TransportFailure, $"The call failed in a way that was not foreseen ({exception.GetType().Name})."));
+        }
+        finally
+        {
+            _slots.Release();
+            Finish(rows.Where(row => row.Outcome is not null).ToList());
+        }
+    }
+
+    /// <summary>Gives out outcomes, to the later rows of the same keys as well, and lets the keys go.</summary>
+    private void Finish(IReadOnlyList<WriteRow<T>> rows)
+    {
+        foreach (WriteRow<T> row in rows)
+        {
+            foreach (WriteRow<T> follower in row.Followers ?? [])
+            {
+                RowStatus status = row.Outcome!.Status == RowStatus.Inserted ? RowStatus.Updated : row.Outcome.Status;
+                follower.Outcome = new(follower.Index, follower.Record, status, row.Outcome.Gsid, row.Outcome.Errors, row.Outcome.RequestId);
+            }
+        }
+
+        LeaveGate(rows);
+        lock (_sync)
+        {
+            while (_order.TryPeek(out WriteRow<T>? head) && head.Outcome is not null)
+            {
+                _emit(_order.Dequeue().Outcome!);
+                _progress.Count(head.Outcome.Succeeded);
+            }
+
+            _inFlight.RemoveWhere(task => task.IsCompletedSuccessfully);
+            Signal();
+        }
+
+        _progress.Report(State.Calls.Count);
+    }
+
+    private async Task WhenIdleAsync(CancellationToken cancellationToken)
+    {
+        Task[] inFlight;
+        lock (_sync)
+        {
+            inFlight = [.. _inFlight];
+        }
+
+        await Task.WhenAll(inFlight).WaitAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    private void Signal()
+    {
+        TaskCompletionSource changed = _changed;
+        _changed = NewSignal();
+        changed.SetResult();
+    }
+}

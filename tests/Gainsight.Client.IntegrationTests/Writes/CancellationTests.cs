@@ -1,0 +1,151 @@
+using Gainsight.Client.Emulator;
+
+namespace Gainsight.Client.IntegrationTests.Writes;
+
+public sealed class CancellationTests
+{
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_write_cancelled_half_way_tells_what_is_written_what_is_unknown_and_what_was_not_sent(bool committed)
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        using var cancellation = new CancellationTokenSource();
+        GainsightClient gainsight = Cancelling(tenant, cancellation, afterRequests: 3);
+
+        // The third call hangs, so that it is under way when the write is cancelled.
+        tenant.Emulator.Faults.Add(new Fault(committed ? FaultKind.LatencyAfterCommit : FaultKind.Latency) { Skip = 2, Delay = TimeSpan.FromHours(1) });
+
+        WriteCanceledException canceled = (await FluentActions
+            .Awaiting(() => gainsight.Companies.InsertAsync(Rows.Companies(500), new WriteOptions { MaxConcurrency = 1 }, cancellation.Token))
+            .Should().ThrowAsync<WriteCanceledException>()).Which;
+
+        canceled.CancellationToken.Should().Be(cancellation.Token);
+        WriteReport<Company> report = canceled.GetReport<Company>()!;
+        canceled.GetReport<string>().Should().BeNull();
+        report.Inserted.Select(row => row.Index).Should().Equal(Enumerable.Range(0, 100).Select(i => (long)i));
+        report.Unknown.Should().HaveCount(50).And.OnlyContain(row => row.Errors[0].Code == RecordErrorCodes.Canceled);
+        report.NotAttempted.Should().HaveCount(350);
+        tenant.Names().Should().OnlyHaveUniqueItems().And.Contain(report.Inserted.Select(row => row.Record.Name));
+        tenant.Companies.Count.Should().BeOneOf(100, 150);
+    }
+
+    [Fact]
+    public async Task A_token_cancelled_before_the_start_costs_no_call()
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        using var cancellation = new CancellationTokenSource();
+        await cancellation.CancelAsync();
+        GainsightClient gainsight = tenant.CreateClient();
+
+        WriteCanceledException canceled = (await FluentActions
+            .Awaiting(() => gainsight.Companies.UpsertAsync(Rows.Companies(5), CompanyFields.Name, cancellation.Token))
+            .Should().ThrowAsync<WriteCanceledException>()).Which;
+
+        canceled.GetReport<Company>()!.NotAttempted.Should().HaveCount(5);
+        tenant.Emulator.Requests.Count.Should().Be(0);
+    }
+
+    [Fact]
+    public async Task A_cancelled_upsert_lets_its_keys_go()
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        using var cancellation = new CancellationTokenSource();
+        GainsightClient gainsight = Cancelling(tenant, cancellation, afterRequests: 1);
+        tenant.Emulator.Faults.Add(new Fault(FaultKind.Latency) { Count = 1, Delay = TimeSpan.FromHours(1) });
+
+        await FluentActions.Awaiting(() => gainsight.Companies.UpsertAsync(Rows.Companies(5), CompanyFields.Name, cancellation.Token))
+            .Should().ThrowAsync<WriteCanceledException>();
+        WriteReport<Company> report = await gainsight.Companies.UpsertAsync(Rows.Companies(5), CompanyFields.Name);
+
+        report.Inserted.Should().HaveCount(5);
+    }
+
+    [Fact]
+    public async Task A_cancelled_stream_tells_of_the_rows_it_had_not_handed_out()
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        using var cancellation = new CancellationTokenSource();
+        GainsightClient gainsight = tenant.CreateClient();
+        tenant.Emulator.Faults.Add(new Fault(FaultKind.LatencyAfterCommit) { Skip = 2, Delay = TimeSpan.FromHours(1) });
+        var handedOut = new List<RowOutcome<Company>>();
+
+        Func<Task> write = async () =>
+        {
+            await foreach (RowOutcome<Company> outcome in gainsight.Companies.InsertStreamAsync(
+                Rows.Companies(400).ToStream(), new WriteOptions { MaxConcurrency = 1 }, cancellation.Token))
+            {
+                handedOut.Add(outcome);
+                if (handedOut.Count == 100)
+                {
+                    await cancellation.CancelAsync();
+                }
+            }
+        };
+
+        WriteReport<Company> report = (await write.Should().ThrowAsync<WriteCanceledException>()).Which.GetReport<Company>()!;
+
+        handedOut.Should().HaveCount(100).And.OnlyContain(outcome => outcome.Status == RowStatus.Inserted);
+        report.Rows.Select(row => row.Index).Should().BeInAscendingOrder();
+        report.Rows[0].Index.Should().Be(100);
+        report.Rows.Should().OnlyContain(row => row.Status == RowStatus.Unknown || row.Status == RowStatus.NotAttempted);
+        report.Unknown.Should().HaveCountLessThanOrEqualTo(50);
+        HashSet<string> names = [.. tenant.Names()];
+        report.NotAttempted.Should().NotContain(row => names.Contains(row.Record.Name!));
+    }
+
+    [Fact]
+    public async Task A_source_that_ignores_its_token_does_not_hold_up_the_cancellation()
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        using var cancellation = new CancellationTokenSource();
+        GainsightClient gainsight = tenant.CreateClient();
+        var silence = new TaskCompletionSource();
+        bool disposed = false;
+
+        async IAsyncEnumerable<Company> Source()
+        {
+            try
+            {
+                yield return new Company { Name = "Acme" };
+                await cancellation.CancelAsync();
+                await silence.Task;
+            }
+            finally
+            {
+                disposed = true;
+            }
+        }
+
+        Func<Task> write = async () =>
+        {
+            await foreach (RowOutcome<Company> outcome in gainsight.Companies.UpsertStreamAsync(Source(), CompanyFields.Name, cancellation.Token))
+            {
+                outcome.Should().NotBeNull();
+            }
+        };
+
+        await write.Should().ThrowAsync<WriteCanceledException>();
+        disposed.Should().BeFalse("it is still at work");
+        silence.SetResult();
+        SpinWait.SpinUntil(() => Volatile.Read(ref disposed), TimeSpan.FromSeconds(30)).Should().BeTrue("it is disposed once it has come to an end");
+    }
+
+    /// <summary>A client that cancels as soon as the tenant is at work on so many requests.</summary>
+    private static GainsightClient Cancelling(Tenant tenant, CancellationTokenSource cancellation, int afterRequests) =>
+        tenant.CreateClient(options =>
+        {
+            options.InProcess(tenant);
+            options.PrimaryHandler = new Intercept(options.PrimaryHandler!)
+            {
+                Before = number =>
+                {
+                    if (number == afterRequests)
+                    {
+                        // By the clock: it jumps once the request hangs at the tenant.
+                        cancellation.CancelAfterOn(tenant.Clock, TimeSpan.FromSeconds(10));
+                    }
+                },
+            };
+        });
+}

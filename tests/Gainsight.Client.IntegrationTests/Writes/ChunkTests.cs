@@ -1,0 +1,44 @@
+using Gainsight.Client.Emulator;
+
+namespace Gainsight.Client.IntegrationTests.Writes;
+
+public sealed class ChunkTests
+{
+    [Theory]
+    [InlineData(1, 1)]
+    [InlineData(50, 1)]
+    [InlineData(51, 2)]
+    [InlineData(120, 3)]
+    [InlineData(5000, 100)]
+    public async Task Rows_go_out_fifty_a_call_and_come_back_in_order(int count, int calls)
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        GainsightClient gainsight = tenant.CreateClient();
+        List<Company> rows = Rows.Companies(count);
+
+        WriteReport<Company> report = await gainsight.Companies.InsertAsync(rows);
+
+        report.AllSucceeded.Should().BeTrue();
+        report.Calls.Should().Be(calls);
+        tenant.Calls(EmulatorOperations.Insert).Should().Be(calls);
+        tenant.Emulator.Requests.Count.Should().Be(calls);
+        report.Rows.Select(row => row.Record).Should().Equal(rows, ReferenceEquals);
+        report.Rows.Select(row => row.Index).Should().Equal(Enumerable.Range(0, count).Select(i => (long)i));
+        report.Rows.Should().OnlyContain(row => (string)tenant.Companies.Find(row.Gsid!)!["Name"]! == row.Record.Name);
+        tenant.Companies.Count.Should().Be(count);
+    }
+
+    [Fact]
+    public async Task Updates_go_out_fifty_a_call_as_well()
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        List<string> gsids = tenant.Seed(120);
+        GainsightClient gainsight = tenant.CreateClient();
+
+        WriteReport<Company> report = await gainsight.Companies.UpdateAsync(Rows.Companies(120), CompanyFields.Name);
+
+        report.Updated.Select(row => row.Gsid).Should().Equal(gsids);
+        tenant.Calls(EmulatorOperations.Update).Should().Be(3);
+        tenant.Companies.Rows.Should().OnlyContain(row => (decimal)row["Employees"]! >= 0);
+    }
+}

@@ -1,0 +1,55 @@
+using Gainsight.Client.Emulator;
+
+namespace Gainsight.Client.IntegrationTests.Writes;
+
+public sealed class DeleteTests
+{
+    [Fact]
+    public async Task One_row_and_many_rows_are_deleted_one_a_call()
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        List<string> gsids = tenant.Seed(120);
+        GainsightClient gainsight = tenant.CreateClient();
+
+        RowOutcome<string> one = await gainsight.Companies.DeleteAsync(gsids[0]);
+        WriteReport<string> many = await gainsight.Companies.DeleteAsync(gsids.Skip(1));
+
+        one.Should().Match<RowOutcome<string>>(row => row.Status == RowStatus.Deleted && row.Gsid == gsids[0]);
+        many.Deleted.Select(row => row.Gsid).Should().Equal(gsids.Skip(1));
+        tenant.Companies.Count.Should().Be(0);
+        tenant.Calls(EmulatorOperations.Delete).Should().Be(120);
+    }
+
+    [Fact]
+    public async Task An_unknown_GSID_fails_and_one_given_twice_is_deleted_once()
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        List<string> gsids = tenant.Seed(2);
+        string unknown = gsids[0][..^3] + "ZZZ";
+
+        WriteReport<string> report = await tenant.CreateClient().Companies.DeleteAsync([gsids[0], unknown, gsids[0], gsids[1], " ", ".."]);
+
+        report.Rows.Select(row => row.Status).Should().Equal(
+            RowStatus.Deleted, RowStatus.Failed, RowStatus.Deleted, RowStatus.Deleted, RowStatus.Failed, RowStatus.Failed);
+        report.Rows[1].Errors[0].Code.Should().Be("GSOBJ_1011");
+        tenant.Calls(EmulatorOperations.Delete).Should().Be(3);
+    }
+
+    [Theory]
+    [InlineData(RefusalStatus.BadRequest)]
+    [InlineData(RefusalStatus.OkWithResultFalse)]
+    public async Task A_delete_whose_answer_was_lost_counts_as_done_when_the_next_try_finds_nothing(RefusalStatus status)
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        tenant.Emulator.Switches.RefusalStatus = status;
+        List<string> gsids = tenant.Seed(3);
+        Fault cut = tenant.Emulator.Faults.Add(new Fault(FaultKind.CutAfterCommit) { Operation = EmulatorOperations.Delete, Skip = 1, Count = 1 });
+
+        WriteReport<string> report = await tenant.CreateClient().Companies.DeleteAsync(gsids, new WriteOptions { MaxConcurrency = 1 });
+
+        cut.Fired.Should().Be(1);
+        report.Deleted.Should().HaveCount(3);
+        report.Calls.Should().Be(4);
+        tenant.Companies.Count.Should().Be(0);
+    }
+}

@@ -1,0 +1,99 @@
+using Gainsight.Client.Emulator;
+
+namespace Gainsight.Client.IntegrationTests.Writes;
+
+public sealed class DuplicateKeyTests
+{
+    [Theory]
+    [InlineData(1, 1)]
+    [InlineData(600, 599)]
+    public async Task Rows_of_one_key_become_one_row_first_inserted_then_updated(int apart, int streamedApart)
+    {
+        foreach (bool stream in (bool[])[false, true])
+        {
+            await using Tenant tenant = await Tenant.StartAsync();
+            List<Company> rows = Rows.Companies((stream ? streamedApart : apart) + 1);
+            rows[0].Industry = "first";
+            rows[^1] = new Company { Name = rows[0].Name, Arr = 7, Employees = 99 };
+            GainsightClient gainsight = tenant.CreateClient();
+
+            IReadOnlyList<RowOutcome<Company>> outcomes = stream
+                ? await gainsight.Companies.UpsertStreamAsync(rows.ToStream(), CompanyFields.Name).ToListAsync()
+                : (await gainsight.Companies.UpsertAsync(rows, CompanyFields.Name)).Rows;
+
+            outcomes.Select(row => row.Index).Should().Equal(Enumerable.Range(0, rows.Count).Select(i => (long)i));
+            outcomes[0].Status.Should().Be(RowStatus.Inserted);
+            outcomes[^1].Status.Should().Be(RowStatus.Updated);
+            outcomes[^1].Gsid.Should().Be(outcomes[0].Gsid);
+            EmulatedRow row = tenant.Named(rows[0].Name!).Should().ContainSingle().Subject;
+            (row["Industry"], row["Arr"], row["Employees"]).Should().Be(("first", 7m, 99m));
+            tenant.Companies.Count.Should().Be(rows.Count - 1);
+        }
+    }
+
+    [Fact]
+    public async Task Two_rows_of_the_tenant_with_one_key_fail_the_row_and_nothing_is_guessed()
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        tenant.Seed(3);
+        tenant.Seed(1, first: 1);
+
+        WriteReport<Company> report = await tenant.CreateClient().Companies.UpsertAsync(Rows.Companies(4), CompanyFields.Name);
+
+        report.Rows.Select(row => row.Status).Should().Equal(RowStatus.Updated, RowStatus.Failed, RowStatus.Updated, RowStatus.Inserted);
+        report.Rows[1].Errors[0].Should().Match<RecordError>(error => error.Code == RecordErrorCodes.AmbiguousKey && error.Field == "Name");
+        tenant.Named(Rows.Name(1)).Should().HaveCount(2).And.OnlyContain(row => Equals(row["Employees"], -1m));
+    }
+
+    [Fact]
+    public async Task Keys_that_differ_in_case_are_different_rows_where_the_tenant_tells_them_apart()
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        tenant.Companies.Insert(("Name", "ACME"));
+
+        WriteReport<Company> report = await tenant.CreateClient().Companies.UpsertAsync(
+            [new Company { Name = "Acme", Employees = 1 }, new Company { Name = "ACME", Employees = 2 }], CompanyFields.Name);
+
+        report.Rows.Select(row => row.Status).Should().Equal(RowStatus.Inserted, RowStatus.Updated);
+        tenant.Names().Should().Equal("ACME", "Acme");
+    }
+
+    [Fact]
+    public async Task Merged_rows_of_a_keyed_update_send_only_what_was_changed()
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        string gsid = tenant.Companies.Insert(("Name", "Acme"), ("Industry", "old"), ("Arr", 1), ("Employees", 1));
+        GainsightClient gainsight = tenant.CreateClient();
+        Company first = (await gainsight.Companies.GetAsync(gsid))!;
+        Company second = (await gainsight.Companies.GetAsync(gsid))!;
+        tenant.Companies.Update(gsid, ("Industry", "changed elsewhere"));
+        first.Arr = 2;
+        second.Employees = 3;
+
+        WriteReport<Company> byName = await gainsight.Companies.UpsertAsync([first, second], CompanyFields.Name);
+        WriteReport<Company> byGsid = await gainsight.Companies.UpdateAsync([first, second], IdentifierKeys.Gsid);
+
+        byName.Updated.Concat(byGsid.Updated).Should().HaveCount(4).And.OnlyContain(row => row.Gsid == gsid);
+        EmulatedRow row = tenant.Companies.Find(gsid)!;
+        (row["Industry"], row["Arr"], row["Employees"]).Should().Be(("changed elsewhere", 2m, 3m));
+    }
+
+    [Fact]
+    public async Task A_row_read_and_changed_in_one_field_sends_that_field_and_the_key()
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        string gsid = tenant.Companies.Insert(("Name", "Acme"), ("Industry", "old"), ("Arr", 1));
+        Intercept? wire = null;
+        GainsightClient gainsight = tenant.CreateClient(options => options.PrimaryHandler = wire = new Intercept(options.PrimaryHandler!));
+        Company company = (await gainsight.Companies.GetAsync(gsid))!;
+        company.Arr = 2.50m;
+        wire!.Sent.Clear();
+
+        await gainsight.Companies.UpdateAsync([company], IdentifierKeys.Gsid);
+        await gainsight.Companies.UpdateAsync([company], CompanyFields.Name);
+
+        wire.Sent.Should().Equal(
+            (HttpMethod.Put, "/v1/data/objects/Company?keys=Gsid", $$"""{"records":[{"Gsid":"{{gsid}}","Arr":2.50}]}"""),
+            (HttpMethod.Put, "/v1/data/objects/Company?keys=Name", """{"records":[{"Name":"Acme","Arr":2.50}]}"""));
+    }
+}

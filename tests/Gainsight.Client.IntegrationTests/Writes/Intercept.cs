@@ -1,0 +1,50 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Text;
+
+namespace Gainsight.Client.IntegrationTests.Writes;
+
+/// <summary>Stands between the client and the socket: keeps the bodies that went out, and changes answers.</summary>
+internal sealed class Intercept : DelegatingHandler
+{
+    public Intercept(HttpMessageHandler inner)
+        : base(inner)
+    {
+    }
+
+    /// <summary>What was sent, in order: the method, the path with its query, and the body.</summary>
+    public ConcurrentQueue<(HttpMethod Method, string Path, string Body)> Sent { get; } = new();
+
+    /// <summary>Called with the number of the request, from 1, before it is sent.</summary>
+    public Action<int>? Before { get; init; }
+
+    /// <summary>Called with an answer's request and body; what it returns, if anything, is the answer instead.</summary>
+    public Func<HttpRequestMessage, HttpStatusCode, string, (HttpStatusCode Status, string Body)?>? Answer { get; init; }
+
+    /// <summary>Takes from every refusal what names the row: code and text are all there is.</summary>
+    public static Func<HttpRequestMessage, HttpStatusCode, string, (HttpStatusCode Status, string Body)?> WithoutDetail { get; } =
+        (_, status, _) => status == HttpStatusCode.BadRequest ? (status, Refusal) : null;
+
+    /// <summary>The body of a refusal that says nothing.</summary>
+    public static string Refusal => """{"result":false,"errorCode":"GSOBJ_1008","errorDesc":"Invalid value.","requestId":"r","data":null,"message":null}""";
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        string body = request.Content is null ? string.Empty : await request.Content.ReadAsStringAsync(cancellationToken);
+        Sent.Enqueue((request.Method, request.RequestUri!.PathAndQuery, body));
+        Before?.Invoke(Sent.Count);
+        HttpResponseMessage response = await base.SendAsync(request, cancellationToken);
+        if (Answer is null)
+        {
+            return response;
+        }
+
+        // Read through the content's own stream, which tells the clock when the request ends.
+        string answer = await response.Content.ReadAsStringAsync(cancellationToken);
+        (HttpStatusCode status, string text) = Answer(request, response.StatusCode, answer) ?? (response.StatusCode, answer);
+        response.Content.Dispose();
+        response.StatusCode = status;
+        response.Content = new StringContent(text, Encoding.UTF8, "application/json");
+        return response;
+    }
+}

@@ -1,0 +1,114 @@
+using Gainsight.Client.Emulator;
+
+namespace Gainsight.Client.IntegrationTests.Writes;
+
+public sealed class KeyTests
+{
+    private static readonly IdentifierKeys NameAndEmployees = [CompanyFields.Name, CompanyFields.Employees];
+
+    [Fact]
+    public async Task Two_keys_tell_rows_of_one_name_apart()
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        string five = tenant.Companies.Insert(("Name", "Acme"), ("Employees", 5));
+        string six = tenant.Companies.Insert(("Name", "Acme"), ("Employees", 6.0m));
+
+        WriteReport<Company> report = await tenant.CreateClient().Companies.UpsertAsync(
+            [.. ((int[])[5, 6, 7]).Select(i => new Company { Name = "Acme", Employees = i, Arr = i })], NameAndEmployees);
+
+        report.Rows.Select(row => row.Status).Should().Equal(RowStatus.Updated, RowStatus.Updated, RowStatus.Inserted);
+        report.Rows.Take(2).Select(row => row.Gsid).Should().Equal(five, six);
+        tenant.Companies.Rows.Should().HaveCount(3).And.OnlyContain(row => Equals(row["Employees"], row["Arr"]));
+    }
+
+    [Fact]
+    public async Task Three_keys_and_a_number_key_find_their_rows()
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        tenant.Companies.Insert(("Name", "Acme"), ("Employees", 5), ("Industry", "Steel"));
+        GainsightClient gainsight = tenant.CreateClient();
+
+        WriteReport<Company> three = await gainsight.Companies.UpsertAsync(
+            [new Company { Name = "Acme", Employees = 5, Industry = "Steel", Arr = 1 }, new Company { Name = "Acme", Employees = 5, Industry = "Wood", Arr = 2 }],
+            [CompanyFields.Name, CompanyFields.Employees, CompanyFields.Industry]);
+        WriteReport<Company> number = await gainsight.Companies.UpsertAsync(
+            [new Company { Name = "By users", Users = 12 }, new Company { Name = "By users again", Users = 12 }], CompanyFields.Users);
+
+        three.Rows.Select(row => row.Status).Should().Equal(RowStatus.Updated, RowStatus.Inserted);
+        number.Rows.Select(row => row.Status).Should().Equal(RowStatus.Inserted, RowStatus.Updated);
+        tenant.Names().Should().Equal("Acme", "Acme", "By users again");
+    }
+
+    [Fact]
+    public async Task Another_case_in_a_key_that_was_not_asked_by_is_another_row()
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        tenant.Companies.Insert(("Name", "ACME"), ("Employees", 5));
+
+        // Employees has more values than Name, so the read asks by Employees.
+        WriteReport<Company> report = await tenant.CreateClient().Companies.UpsertAsync(
+            [new Company { Name = "acme", Employees = 5 }, new Company { Name = "acme", Employees = 6 }], NameAndEmployees);
+
+        report.Inserted.Should().HaveCount(2);
+        tenant.Names().Should().Equal("ACME", "acme", "acme");
+    }
+
+    [Fact]
+    public async Task A_tenant_that_compares_without_case_gets_no_second_row()
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        string gsid = tenant.Companies.Insert(("Name", "ACME"));
+        GainsightClient gainsight = tenant.CreateClient(options => options.PrimaryHandler = new Intercept(options.PrimaryHandler!)
+        {
+            Answer = (request, status, _) => request.RequestUri!.AbsolutePath.Contains("/query/", StringComparison.Ordinal)
+                ? (status, """{"result":true,"requestId":"r","data":{"records":[{"Gsid":"$","Name":"ACME"}]}}""".Replace("$", gsid, StringComparison.Ordinal))
+                : null,
+        });
+
+        WriteReport<Company> report = await gainsight.Companies.UpsertAsync([new Company { Name = "acme", Employees = 6 }], CompanyFields.Name);
+
+        report.Updated.Should().ContainSingle().Which.Gsid.Should().Be(gsid);
+        tenant.Companies.Count.Should().Be(1);
+    }
+
+    [Theory]
+    [InlineData(OperatorSupport.Refused)]
+    [InlineData(OperatorSupport.Ignored)]
+    public async Task A_tenant_without_IN_is_asked_otherwise_and_the_rows_are_right(OperatorSupport support)
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        tenant.Emulator.Switches.In = support;
+        tenant.Seed(100);
+        tenant.Companies.Insert(("Name", Rows.Name(100).ToUpperInvariant()));
+        tenant.Companies.Insert(("Name", "Somebody else"));
+
+        WriteReport<Company> report = await tenant.CreateClient().Companies.UpsertAsync(Rows.Companies(120), CompanyFields.Name);
+
+        report.Updated.Should().HaveCount(100);
+        report.Inserted.Should().HaveCount(20);
+        tenant.Names().Should().OnlyHaveUniqueItems().And.HaveCount(122);
+        tenant.Calls(EmulatorOperations.Query).Should().BeLessThanOrEqualTo(10);
+    }
+
+    [Fact]
+    public async Task A_tenant_that_takes_one_condition_only_is_asked_key_by_key()
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        tenant.Seed(10);
+        GainsightClient gainsight = tenant.CreateClient(options => options.PrimaryHandler = new Intercept(options.PrimaryHandler!)
+        {
+            Answer = (request, _, _) =>
+                request.RequestUri!.AbsolutePath.Contains("/query/", StringComparison.Ordinal)
+                && request.Content!.ReadAsStringAsync().Result is var asked
+                && (asked.Contains("\"IN\"", StringComparison.Ordinal) || asked.Contains(" OR ", StringComparison.Ordinal))
+                    ? (System.Net.HttpStatusCode.BadRequest, Intercept.Refusal)
+                    : null,
+        });
+
+        WriteReport<Company> report = await gainsight.Companies.UpsertAsync(Rows.Companies(20), CompanyFields.Name);
+
+        report.Updated.Should().HaveCount(10);
+        report.Inserted.Should().HaveCount(10);
+        tenant.Names().Should().OnlyHaveUniqueItems().And.HaveCount(20);
+    }
+}

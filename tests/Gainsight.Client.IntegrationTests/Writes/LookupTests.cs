@@ -1,0 +1,70 @@
+namespace Gainsight.Client.IntegrationTests.Writes;
+
+public sealed class LookupTests
+{
+    private const string Rhea = "rhea@northwind.example";
+
+    [Fact]
+    public async Task Rows_share_a_call_where_their_lookups_have_one_shape()
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        tenant.Companies.Insert(("Name", "Parent"));
+        string rhea = tenant.Emulator.Object("GsUser").Rows.Single(row => Equals(row["Email"], Rhea)).Gsid;
+        List<Company> rows = Rows.Companies(60);
+        for (int i = 0; i < rows.Count; i++)
+        {
+            if (i % 3 == 1)
+            {
+                rows[i].SetLookup(CompanyFields.Csm, UserFields.Email, Rhea);
+            }
+            else if (i % 3 == 2)
+            {
+                rows[i].SetLookup(CompanyFields.Csm, UserFields.Email, Rhea);
+                rows[i].SetLookup(CompanyFields.ParentCompany, CompanyFields.Name, "Parent");
+            }
+        }
+
+        WriteReport<Company> report = await tenant.CreateClient().Companies.InsertAsync(rows);
+
+        report.AllSucceeded.Should().BeTrue();
+        report.Calls.Should().Be(3);
+        report.Rows.Should().OnlyContain(row => Equals(tenant.Companies.Find(row.Gsid!)!["Name"], row.Record.Name));
+        report.Rows.Should().OnlyContain(row => Equals(tenant.Companies.Find(row.Gsid!)!["Csm"], row.Index % 3 == 0 ? null : rhea));
+        report.Rows.Count(row => tenant.Companies.Find(row.Gsid!)!["ParentCompany"] is not null).Should().Be(20);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_lookup_that_matches_nothing_fails_its_row_alone(bool upsert)
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        List<Company> rows = Rows.Companies(50);
+        rows.ForEach(row => row.SetLookup(CompanyFields.Csm, UserFields.Email, Rhea));
+        rows[8].SetLookup(CompanyFields.Csm, UserFields.Email, "nobody@northwind.example");
+        GainsightClient gainsight = tenant.CreateClient();
+
+        WriteReport<Company> report = upsert
+            ? await gainsight.Companies.UpsertAsync(rows, CompanyFields.Name)
+            : await gainsight.Companies.InsertAsync(rows);
+
+        report.Failed.Should().ContainSingle().Which.Should().Match<RowOutcome<Company>>(
+            row => row.Index == 8 && row.Errors[0].Code == "GSOBJ_1011" && row.Errors[0].Field == "Csm");
+        report.Inserted.Should().HaveCount(49);
+        report.Calls.Should().Be(upsert ? 3 : 2);
+    }
+
+    [Fact]
+    public async Task A_lookup_by_two_fields_fails_the_row_at_fault_and_not_its_namesakes()
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        List<Company> rows = Rows.Companies(20);
+        rows.ForEach(row => row.SetLookup(CompanyFields.Csm, Lookup.By(UserFields.LastName, "Lindqvist").And(UserFields.FirstName, "Rhea")));
+        rows[8].SetLookup(CompanyFields.Csm, Lookup.By(UserFields.LastName, "Lindqvist").And(UserFields.FirstName, "Someone else"));
+
+        WriteReport<Company> report = await tenant.CreateClient().Companies.InsertAsync(rows);
+
+        report.Failed.Should().ContainSingle().Which.Index.Should().Be(8);
+        report.Inserted.Should().HaveCount(19);
+    }
+}

@@ -1,0 +1,78 @@
+using Gainsight.Client.Emulator;
+
+namespace Gainsight.Client.IntegrationTests.Writes;
+
+public sealed class PartialSuccessTests
+{
+    [Theory]
+    [InlineData(ErrorListForm.Nested)]
+    [InlineData(ErrorListForm.Flat)]
+    public async Task Rows_named_in_a_success_fail_and_the_others_are_inserted_with_their_own_ids(ErrorListForm form)
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        tenant.Emulator.Switches.InvalidRecords = InvalidRecordForm.OthersWritten;
+        tenant.Emulator.Switches.ErrorList = form;
+        List<Company> rows = Rows.Companies(50);
+        rows[3].Stage = rows[30].Stage = "Nonsense";
+
+        WriteReport<Company> report = await tenant.CreateClient().Companies.InsertAsync(rows);
+
+        report.Failed.Select(row => row.Index).Should().Equal(3, 30);
+        report.Inserted.Should().HaveCount(48).And.OnlyContain(row => Equals(tenant.Companies.Find(row.Gsid!)!["Name"], row.Record.Name));
+        report.Calls.Should().Be(1);
+    }
+
+    [Fact]
+    public async Task An_insert_that_reports_fewer_errors_than_rows_were_left_out_claims_nothing_it_does_not_know()
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        tenant.Emulator.Switches.InvalidRecords = InvalidRecordForm.OthersWritten;
+        tenant.Emulator.Switches.ErrorScope = ErrorScope.FirstError;
+        List<Company> rows = Rows.Companies(50);
+        rows[3].Stage = "Nonsense";
+        rows[30].Stage = "Other nonsense";
+
+        WriteReport<Company> report = await tenant.CreateClient().Companies.InsertAsync(rows);
+
+        report.Failed.Select(row => row.Index).Should().Equal(3);
+        report.Unknown.Should().HaveCount(49, "the answer counts 48 and does not say which");
+    }
+
+    [Fact]
+    public async Task An_upsert_reads_back_what_such_an_insert_left_out()
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        tenant.Emulator.Switches.InvalidRecords = InvalidRecordForm.OthersWritten;
+        tenant.Emulator.Switches.ErrorScope = ErrorScope.FirstError;
+        List<Company> rows = Rows.Companies(50);
+        rows[3].Stage = "Nonsense";
+        rows[30].Stage = "Other nonsense";
+
+        WriteReport<Company> report = await tenant.CreateClient().Companies.UpsertAsync(rows, CompanyFields.Name);
+
+        report.Failed.Select(row => row.Index).Should().Equal(3, 30);
+        report.Rows[30].Errors[0].InvalidValue.Should().Be("Other nonsense");
+        report.Inserted.Should().HaveCount(48).And.OnlyContain(row => Equals(tenant.Companies.Find(row.Gsid!)!["Name"], row.Record.Name));
+        tenant.Names().Should().OnlyHaveUniqueItems().And.HaveCount(48);
+    }
+
+    [Theory]
+    [InlineData(ErrorScope.AllErrors)]
+    [InlineData(ErrorScope.FirstError)]
+    public async Task An_update_written_in_part_is_carried_on_until_every_row_is_known(ErrorScope scope)
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        tenant.Seed(50);
+        tenant.Emulator.Switches.InvalidRecords = InvalidRecordForm.OthersWritten;
+        tenant.Emulator.Switches.ErrorScope = scope;
+        List<Company> rows = Rows.Companies(50);
+        rows[3].Stage = "Nonsense";
+        rows[30].Stage = "Other nonsense";
+
+        WriteReport<Company> report = await tenant.CreateClient().Companies.UpdateAsync(rows, CompanyFields.Name);
+
+        report.Failed.Select(row => row.Index).Should().Equal(3, 30);
+        report.Updated.Should().HaveCount(48);
+        tenant.Companies.Rows.Count(row => Equals(row["Employees"], -1m)).Should().Be(2);
+    }
+}

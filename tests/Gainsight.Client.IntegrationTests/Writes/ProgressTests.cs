@@ -1,0 +1,79 @@
+using System.Collections.Concurrent;
+
+namespace Gainsight.Client.IntegrationTests.Writes;
+
+public sealed class ProgressTests
+{
+    [Fact]
+    public async Task Progress_never_goes_back_ends_at_the_total_and_counts_failures()
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        var progress = new Steps();
+        List<Company> rows = Rows.Companies(2000);
+        rows[5].Name = null;
+        rows[700].Stage = "Nonsense";
+
+        await tenant.CreateClient().Companies.UpsertAsync(rows, CompanyFields.Name, new WriteOptions { Progress = progress, MaxConcurrency = 8 });
+
+        WriteProgress[] steps = [.. progress.All];
+        steps.Should().OnlyContain(step => step.Total == 2000);
+        steps.Select(step => step.Done).Should().BeInAscendingOrder().And.OnlyHaveUniqueItems();
+        steps.Select(step => step.Failed).Should().BeInAscendingOrder();
+        steps[^1].Should().Be(new WriteProgress { Total = 2000, Done = 2000, Failed = 2, EstimatedTimeLeft = TimeSpan.Zero });
+    }
+
+    [Fact]
+    public async Task The_time_left_counts_the_minutes_that_the_quota_will_take()
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        tenant.Emulator.Limits.CallsPerMinute = 10;
+        var progress = new Steps();
+        DateTimeOffset start = tenant.Clock.GetUtcNow();
+        GainsightClient gainsight = tenant.CreateClient(options => options.Quota.SetLimit("sync-minute", 10));
+
+        await gainsight.Companies.InsertAsync(Rows.Companies(2000), new WriteOptions { Progress = progress, MaxConcurrency = 1 });
+
+        TimeSpan took = tenant.Clock.GetUtcNow() - start;
+        WriteProgress first = progress.All.First();
+        first.Done.Should().Be(50);
+        first.EstimatedTimeLeft.Should().BeCloseTo(took, TimeSpan.FromMinutes(1.5), "40 calls at 10 a minute take more than three minutes");
+    }
+
+    [Fact]
+    public async Task A_stream_has_no_total_and_no_time_left()
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        var progress = new Steps();
+
+        await tenant.CreateClient().Companies.InsertStreamAsync(Rows.Companies(120), new WriteOptions { Progress = progress }).ToListAsync();
+
+        progress.All.Should().OnlyContain(step => step.Total == null && step.EstimatedTimeLeft == null);
+        progress.All.Last().Done.Should().Be(120);
+    }
+
+    [Fact]
+    public async Task A_caller_whose_progress_throws_gets_that_exception_and_leaves_no_key_taken()
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        GainsightClient gainsight = tenant.CreateClient();
+
+        await FluentActions.Awaiting(() => gainsight.Companies.UpsertAsync(
+                Rows.Companies(120), CompanyFields.Name, new WriteOptions { Progress = new Broken() }))
+            .Should().ThrowAsync<NotSupportedException>();
+
+        (await gainsight.Companies.UpsertAsync(Rows.Companies(120), CompanyFields.Name)).AllSucceeded.Should().BeTrue();
+        tenant.Names().Should().OnlyHaveUniqueItems();
+    }
+
+    private sealed class Steps : IProgress<WriteProgress>
+    {
+        public ConcurrentQueue<WriteProgress> All { get; } = new();
+
+        public void Report(WriteProgress value) => All.Enqueue(value);
+    }
+
+    private sealed class Broken : IProgress<WriteProgress>
+    {
+        public void Report(WriteProgress value) => throw new NotSupportedException("The caller's own.");
+    }
+}

@@ -1,0 +1,197 @@
+using Gainsight.Client.Emulator;
+
+namespace Gainsight.Client.IntegrationTests.Writes;
+
+public sealed class RefusedRowTests
+{
+    private const string Unknown = "No such stage";
+
+    public static TheoryData<ErrorListForm, ErrorScope, RefusalStatus> Forms
+    {
+        get
+        {
+            var forms = new TheoryData<ErrorListForm, ErrorScope, RefusalStatus>();
+            foreach (ErrorListForm list in Enum.GetValues<ErrorListForm>())
+            {
+                foreach (ErrorScope scope in Enum.GetValues<ErrorScope>())
+                {
+                    forms.Add(list, scope, RefusalStatus.BadRequest);
+                    forms.Add(list, scope, RefusalStatus.OkWithResultFalse);
+                }
+            }
+
+            return forms;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Forms))]
+    public async Task One_bad_row_in_fifty_costs_two_calls_when_the_error_names_it(ErrorListForm list, ErrorScope scope, RefusalStatus status)
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        (tenant.Emulator.Switches.ErrorList, tenant.Emulator.Switches.ErrorScope, tenant.Emulator.Switches.RefusalStatus) = (list, scope, status);
+        List<Company> rows = Rows.Companies(50);
+        rows[17].Stage = Unknown;
+
+        WriteReport<Company> report = await tenant.CreateClient().Companies.InsertAsync(rows);
+
+        ShouldHaveFailedOnly(tenant, report, 17);
+        report.Rows[17].Errors[0].Should().Match<RecordError>(
+            error => error.Code == "GSOBJ_1012" && error.Field == "Stage" && error.InvalidValue == Unknown);
+        report.Rows[17].RequestId.Should().NotBeNullOrEmpty();
+        report.Calls.Should().Be(2);
+    }
+
+    [Theory]
+    [MemberData(nameof(Forms))]
+    public async Task Three_bad_rows_in_fifty_fail_and_the_others_are_written(ErrorListForm list, ErrorScope scope, RefusalStatus status)
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        (tenant.Emulator.Switches.ErrorList, tenant.Emulator.Switches.ErrorScope, tenant.Emulator.Switches.RefusalStatus) = (list, scope, status);
+        List<Company> rows = Rows.Companies(50);
+        rows[3].Stage = Unknown;
+        rows[4].Stage = "Another";
+        rows[49].Status = Unknown;
+
+        WriteReport<Company> report = await tenant.CreateClient().Companies.InsertAsync(rows);
+
+        ShouldHaveFailedOnly(tenant, report, 3, 4, 49);
+        report.Calls.Should().Be(scope == ErrorScope.AllErrors ? 2 : 4);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(12)]
+    [InlineData(24)]
+    [InlineData(25)]
+    [InlineData(49)]
+    public async Task One_bad_row_in_fifty_costs_at_most_thirteen_calls_when_nothing_names_it(int bad)
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        List<Company> rows = Rows.Companies(50);
+        rows[bad].Stage = Unknown;
+
+        WriteReport<Company> report = await Terse(tenant).Companies.InsertAsync(rows);
+
+        ShouldHaveFailedOnly(tenant, report, bad);
+        report.Calls.Should().BeLessThanOrEqualTo(13);
+    }
+
+    [Fact]
+    public async Task Eight_bad_rows_side_by_side_are_told_apart_though_nothing_names_them()
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        List<Company> rows = Rows.Companies(50);
+        rows.Take(8).ToList().ForEach(row => row.Stage = Unknown);
+
+        WriteReport<Company> report = await Terse(tenant).Companies.InsertAsync(rows);
+
+        ShouldHaveFailedOnly(tenant, report, [.. Enumerable.Range(0, 8)]);
+        report.Calls.Should().BeLessThanOrEqualTo(64);
+    }
+
+    [Fact]
+    public async Task Thirty_bad_rows_named_one_at_a_time_are_told_apart_within_64_calls()
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        tenant.Emulator.Switches.ErrorScope = ErrorScope.FirstError;
+        List<Company> rows = Rows.Companies(50);
+        int[] bad = [.. Enumerable.Range(0, 50).Where(i => i % 5 < 3)];
+        Array.ForEach(bad, i => rows[i].Stage = $"No such stage {i}");
+
+        WriteReport<Company> report = await tenant.CreateClient().Companies.InsertAsync(rows);
+
+        ShouldHaveFailedOnly(tenant, report, bad);
+        report.Calls.Should().BeLessThanOrEqualTo(64);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Fifty_bad_rows_all_fail_at_a_bounded_cost(bool named)
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        List<Company> rows = Rows.Companies(50);
+        rows.ForEach(row => row.Stage = Unknown);
+
+        WriteReport<Company> report = await (named ? tenant.CreateClient() : Terse(tenant)).Companies.InsertAsync(rows);
+
+        ShouldHaveFailedOnly(tenant, report, [.. Enumerable.Range(0, 50)]);
+        report.Calls.Should().BeLessThanOrEqualTo(named ? 1 : 64);
+    }
+
+    [Theory]
+    [InlineData(ErrorScope.AllErrors, false, 20)]
+    [InlineData(ErrorScope.AllErrors, true, 20)]
+    [InlineData(ErrorScope.FirstError, false, 20)]
+    [InlineData(ErrorScope.FirstError, true, 100)]
+    public async Task A_field_that_the_object_lacks_fails_every_row_of_twenty_calls_at_a_bounded_cost(ErrorScope scope, bool eachItsOwn, int mostCalls)
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        tenant.Emulator.Switches.ErrorScope = scope;
+        List<Company> rows = Rows.Companies(1000);
+        rows.ForEach(row => row["Nonsense__gc"] = eachItsOwn ? row.Name : "same");
+
+        WriteReport<Company> report = await tenant.CreateClient().Companies.InsertAsync(rows);
+
+        report.Failed.Should().HaveCount(1000);
+        report.Rows.Should().OnlyContain(row => row.Errors[0].Code == "GSOBJ_1002" && row.Errors[0].Field == "Nonsense__gc" && row.Errors[0].Message.Length > 0);
+        report.Calls.Should().BeLessThanOrEqualTo(mostCalls);
+        tenant.Companies.Count.Should().Be(0);
+    }
+
+    [Fact]
+    public async Task Refusals_without_any_reason_stop_being_probed_and_every_row_is_reported()
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        List<Company> rows = Rows.Companies(1000);
+        rows.ForEach(row => row.Stage = Unknown);
+
+        WriteReport<Company> report = await Terse(tenant).Companies.InsertAsync(rows);
+
+        report.Failed.Should().HaveCount(1000);
+        report.Rows.Should().OnlyContain(row => row.Errors.Count > 0 && row.Errors[0].Code == "GSOBJ_1008");
+        report.Calls.Should().BeLessThanOrEqualTo(100);
+        report.Failed[999].Errors.Should().Contain(error => error.Code == RecordErrorCodes.ChunkRefused);
+    }
+
+    [Fact]
+    public async Task Whole_calls_of_bad_rows_do_not_keep_a_later_good_row_from_being_written()
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        List<Company> rows = Rows.Companies(200);
+        rows.Take(100).ToList().ForEach(row => row.Stage = Unknown);
+        rows[150].Summary = new string('x', 5000);
+
+        WriteReport<Company> report = await tenant.CreateClient().Companies.InsertAsync(rows, new WriteOptions { MaxConcurrency = 1 });
+
+        ShouldHaveFailedOnly(tenant, report, [.. Enumerable.Range(0, 100), 150]);
+    }
+
+    [Fact]
+    public async Task Report_makes_no_further_call_and_tells_the_rows_at_fault_from_the_others()
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        List<Company> rows = Rows.Companies(50);
+        rows[3].Stage = Unknown;
+
+        WriteReport<Company> report = await tenant.CreateClient().Companies.InsertAsync(rows, new WriteOptions { ChunkFailure = ChunkFailure.Report });
+
+        report.Failed.Should().HaveCount(50);
+        report.Calls.Should().Be(1);
+        report.Rows[3].Errors.Should().ContainSingle().Which.Field.Should().Be("Stage");
+        report.Rows[4].Errors.Should().Contain(error => error.Code == RecordErrorCodes.ChunkRefused);
+        tenant.Companies.Count.Should().Be(0);
+    }
+
+    private static GainsightClient Terse(Tenant tenant) =>
+        tenant.CreateClient(options => options.PrimaryHandler = new Intercept(options.PrimaryHandler!) { Answer = Intercept.WithoutDetail });
+
+    private static void ShouldHaveFailedOnly(Tenant tenant, WriteReport<Company> report, params int[] bad)
+    {
+        report.Failed.Select(row => (int)row.Index).Should().Equal(bad);
+        report.Inserted.Should().HaveCount(report.Rows.Count - bad.Length);
+        report.Failed.Should().OnlyContain(row => row.Errors.Count > 0);
+        tenant.Names().Should().Equal(report.Inserted.Select(row => row.Record.Name).Order(StringComparer.Ordinal));
+    }
+}

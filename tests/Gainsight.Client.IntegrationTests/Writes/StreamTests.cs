@@ -1,0 +1,180 @@
+using System.Runtime.CompilerServices;
+using Gainsight.Client.Emulator;
+
+namespace Gainsight.Client.IntegrationTests.Writes;
+
+public sealed class StreamTests
+{
+    private const int Capacity = 2000;
+
+    [Fact]
+    public async Task Twenty_thousand_rows_come_back_in_order_and_never_more_than_the_capacity_is_held()
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        GainsightClient gainsight = tenant.CreateClient();
+        int read = 0, taken = 0, ahead = 0;
+
+        async IAsyncEnumerable<Company> Source()
+        {
+            for (int i = 0; i < 20_000; i++)
+            {
+                ahead = Math.Max(ahead, Interlocked.Increment(ref read) - Volatile.Read(ref taken));
+                await Task.CompletedTask;
+                yield return new Company { Name = $"C{i}", Employees = i };
+            }
+        }
+
+        await foreach (RowOutcome<Company> outcome in gainsight.Companies.UpsertStreamAsync(Source(), CompanyFields.Name))
+        {
+            if (outcome.Index != taken || outcome.Status != RowStatus.Inserted || outcome.Record.Employees != taken)
+            {
+                outcome.Index.Should().Be(taken);
+                outcome.Status.Should().Be(RowStatus.Inserted);
+            }
+
+            Interlocked.Increment(ref taken);
+        }
+
+        taken.Should().Be(20_000);
+        ahead.Should().BeLessThanOrEqualTo(Capacity + 1);
+        tenant.Companies.Count.Should().Be(20_000);
+        tenant.Emulator.Requests.Count.Should().Be(440);
+    }
+
+    [Fact]
+    public async Task A_part_filled_call_of_a_slow_source_goes_out_after_the_delay()
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        GainsightClient gainsight = tenant.CreateClient();
+        var written = new List<DateTimeOffset>();
+        DateTimeOffset start = tenant.Clock.GetUtcNow();
+
+        async IAsyncEnumerable<Company> Source()
+        {
+            yield return new Company { Name = "one" };
+            yield return new Company { Name = "two" };
+            await Task.Delay(TimeSpan.FromSeconds(10), tenant.Clock);
+            yield return new Company { Name = "three" };
+        }
+
+        await foreach (RowOutcome<Company> outcome in gainsight.Companies.UpsertStreamAsync(
+            Source(), CompanyFields.Name, new WriteOptions { MaxBatchDelay = TimeSpan.FromSeconds(3) }))
+        {
+            outcome.Status.Should().Be(RowStatus.Inserted);
+            written.Add(tenant.Clock.GetUtcNow());
+        }
+
+        (written[0] - start).Should().BeCloseTo(TimeSpan.FromSeconds(3), TimeSpan.FromMilliseconds(500));
+        (written[1] - start).Should().BeCloseTo(TimeSpan.FromSeconds(3), TimeSpan.FromMilliseconds(500));
+        (written[2] - start).Should().BeCloseTo(TimeSpan.FromSeconds(10), TimeSpan.FromMilliseconds(500));
+        tenant.Calls(EmulatorOperations.Insert).Should().Be(2);
+    }
+
+    [Fact]
+    public async Task Leaving_the_loop_waits_for_the_calls_under_way_and_reads_no_further()
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        GainsightClient gainsight = tenant.CreateClient();
+        int read = 0;
+        bool disposed = false;
+
+        async IAsyncEnumerable<Company> Source([EnumeratorCancellation] CancellationToken cancellationToken = default)
+        {
+            try
+            {
+                for (int i = 0; ; i++)
+                {
+                    cancellationToken.ThrowIfCancellationRequested();
+                    read++;
+                    await Task.Yield();
+                    yield return new Company { Name = $"C{i}" };
+                }
+            }
+            finally
+            {
+                disposed = true;
+            }
+        }
+
+        int taken = 0;
+        await foreach (RowOutcome<Company> outcome in gainsight.Companies.InsertStreamAsync(Source()))
+        {
+            outcome.Succeeded.Should().BeTrue();
+            if (++taken == 120)
+            {
+                break;
+            }
+        }
+
+        // The source may have been in the middle of a row.
+        SpinWait.SpinUntil(() => Volatile.Read(ref disposed), TimeSpan.FromSeconds(30)).Should().BeTrue();
+        int readAtTheEnd = read;
+        int calls = tenant.Emulator.Requests.Count;
+        read.Should().BeLessThanOrEqualTo(taken + Capacity + 1);
+        tenant.Emulator.Requests.Snapshot().Should().OnlyContain(entry => entry.Status == 200 && !entry.Canceled, "calls under way are not broken off");
+        await gainsight.Companies.GetAsync("1P02");
+        read.Should().Be(readAtTheEnd);
+        tenant.Emulator.Requests.Count.Should().Be(calls + 1);
+    }
+
+    [Fact]
+    public async Task The_failure_of_a_source_comes_after_the_known_outcomes()
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        GainsightClient gainsight = tenant.CreateClient();
+        var outcomes = new List<RowOutcome<Company>>();
+
+        async IAsyncEnumerable<Company> Source()
+        {
+            foreach (Company row in Rows.Companies(120))
+            {
+                await Task.Yield();
+                yield return row;
+            }
+
+            throw new TimeoutException("The source broke.");
+        }
+
+        Func<Task> write = async () =>
+        {
+            await foreach (RowOutcome<Company> outcome in gainsight.Companies.InsertStreamAsync(Source()))
+            {
+                outcomes.Add(outcome);
+            }
+        };
+
+        await write.Should().ThrowAsync<TimeoutException>().WithMessage("The source broke.");
+        outcomes.Should().HaveCount(120);
+        outcomes.Count(outcome => outcome.Succeeded).Should().Be(tenant.Companies.Count).And.BeGreaterThanOrEqualTo(100);
+        outcomes.Where(outcome => !outcome.Succeeded).Should().OnlyContain(outcome => outcome.Status == RowStatus.NotAttempted);
+    }
+
+    [Fact]
+    public async Task A_source_that_cannot_even_be_started_is_an_exception_and_not_a_hang()
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        Func<Task> write = () => tenant.CreateClient().Companies.InsertStreamAsync(new Unstartable()).ToListAsync();
+
+        await write.Should().ThrowAsync<NotSupportedException>();
+    }
+
+    [Fact]
+    public async Task Bad_rows_of_a_stream_fail_in_their_place()
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        List<Company> rows = Rows.Companies(300);
+        rows[7] = null!;
+        rows[130].Stage = "Nonsense";
+        rows[299].Name = null;
+
+        List<RowOutcome<Company>> outcomes = await tenant.CreateClient().Companies.UpsertStreamAsync(rows, CompanyFields.Name).ToListAsync();
+
+        outcomes.Where(outcome => outcome.Status == RowStatus.Failed).Select(outcome => outcome.Index).Should().Equal(7, 130, 299);
+        outcomes.Count(outcome => outcome.Status == RowStatus.Inserted).Should().Be(297);
+    }
+
+    private sealed class Unstartable : IAsyncEnumerable<Company>
+    {
+        public IAsyncEnumerator<Company> GetAsyncEnumerator(CancellationToken cancellationToken = default) => throw new NotSupportedException();
+    }
+}

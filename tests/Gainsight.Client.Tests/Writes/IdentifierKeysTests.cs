@@ -1,0 +1,48 @@
+namespace Gainsight.Client.Tests;
+
+public sealed class IdentifierKeysTests
+{
+    private static readonly Field<string> Text = Field.Custom<string>("Text__gc");
+
+    [Fact]
+    public void One_field_or_a_collection_of_up_to_three_makes_keys()
+    {
+        IdentifierKeys one = CompanyFields.Name;
+        IdentifierKeys three = [CompanyFields.Name, CompanyFields.Employees, Text];
+
+        one.Should().Equal(CompanyFields.Name);
+        three.ToString().Should().Be("Name,Employees,Text__gc");
+        three.Names.Should().Be("Name,Employees,Text__gc");
+        three.IsGsid.Should().BeFalse();
+        IdentifierKeys.Gsid.IsGsid.Should().BeTrue();
+    }
+
+    [Fact]
+    public void No_keys_and_four_keys_are_refused()
+    {
+        FluentActions.Invoking(() => IdentifierKeys.Create()).Should().Throw<ArgumentException>().WithMessage("*1 to 3*not 0*");
+        FluentActions.Invoking(() => IdentifierKeys.Create(CompanyFields.Name, CompanyFields.Employees, CompanyFields.Users, Text))
+            .Should().Throw<ArgumentException>().WithMessage("*1 to 3*not 4*");
+    }
+
+    [Fact]
+    public void A_key_that_stands_twice_is_refused_in_any_case() =>
+        FluentActions.Invoking(() => IdentifierKeys.Create(CompanyFields.Name, Field.Custom<string>("NAME")))
+            .Should().Throw<ArgumentException>().WithMessage("*stands twice*");
+
+    [Theory]
+    [MemberData(nameof(Unfit))]
+    public void A_field_of_a_kind_that_Gainsight_takes_no_keys_of_is_refused(string name, Field field) =>
+        FluentActions.Invoking(() => (IdentifierKeys)field).Should().Throw<ArgumentException>().WithMessage($"*{name}*cannot be an identifier key*");
+
+    public static TheoryData<string, Field> Unfit => new()
+    {
+        { "Csm", CompanyFields.Csm },
+        { "Csm__gr.Email", CompanyFields.Csm.Then(UserFields.Email) },
+        { "RenewalDate", CompanyFields.RenewalDate },
+        { "CreatedDate", CompanyFields.CreatedDate },
+        { "Stage", CompanyFields.Stage },
+        { "Tags", CompanyFields.Tags },
+        { "Arr", CompanyFields.Arr },
+    };
+}
