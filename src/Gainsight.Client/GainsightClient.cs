@@ -55,7 +55,9 @@ public class GainsightClient : IDisposable
     /// <returns>What was found.</returns>
     /// <exception cref="GainsightAuthenticationException">The credential was refused, or the caller's address is not on the allow-list.</exception>
     /// <exception cref="GainsightTransportException">The host was not reached.</exception>
-    /// <exception cref="GainsightProtocolException">Something answered that is not a Gainsight tenant.</exception>
+    /// <exception cref="GainsightProtocolException">Something answered that is not a Gainsight tenant, such as a web page.</exception>
+    /// <exception cref="GainsightApiException">The tenant, or a web server in its place, answered with another failure.</exception>
+    /// <exception cref="GainsightQuotaExceededException">The quota is used up for longer than <see cref="QuotaOptions.MaxQueueWait"/>.</exception>
     public virtual async Task<ConnectionReport> CheckConnectionAsync(CancellationToken cancellationToken = default)
     {
         TimeProvider time = Context.Transport.TimeProvider;

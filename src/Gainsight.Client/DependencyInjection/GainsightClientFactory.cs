@@ -32,7 +32,7 @@ internal sealed class GainsightClientFactory : IGainsightClientFactory, IDisposa
         _httpClients = names.DistinctBy(name => name.Name).ToDictionary(name => name.Name, name => name.HttpClient, StringComparer.Ordinal);
         foreach (GainsightConfigurationSource source in sources)
         {
-            _watches.Add(ChangeToken.OnChange(source.Section.GetReloadToken, TakeNewKey, source));
+            _watches.Add(Watch(source));
         }
     }
 
@@ -78,9 +78,22 @@ internal sealed class GainsightClientFactory : IGainsightClientFactory, IDisposa
         return new Entry(new GainsightClient(options), options.Credential);
     }
 
-    private void TakeNewKey(GainsightConfigurationSource source)
+    /// <summary>Hands on a key that the section did not have before: one that code put in its place stays when something else changes.</summary>
+    private IDisposable Watch(GainsightConfigurationSource source)
     {
-        if (!_clients.TryGetValue(source.Name, out Lazy<Entry>? entry) || !entry.IsValueCreated || entry.Value.Credential is not AccessKeyCredential credential)
+        string? last = source.Section[nameof(GainsightSettings.AccessKey)];
+        return ChangeToken.OnChange(source.Section.GetReloadToken, () =>
+        {
+            if (source.Section[nameof(GainsightSettings.AccessKey)] is { } key && Interlocked.Exchange(ref last, key) != key)
+            {
+                TakeNewKey(source.Name, key);
+            }
+        });
+    }
+
+    private void TakeNewKey(string name, string key)
+    {
+        if (!_clients.TryGetValue(name, out Lazy<Entry>? entry) || !entry.IsValueCreated || entry.Value.Credential is not AccessKeyCredential credential)
         {
             return;
         }
@@ -88,11 +101,8 @@ internal sealed class GainsightClientFactory : IGainsightClientFactory, IDisposa
         ILogger logger = _loggers.CreateLogger(Log.Category);
         try
         {
-            if (GainsightSettingsBinder.Read(source.Section).AccessKey is { } key && key != credential.Key)
-            {
-                credential.Update(key);
-                Log.AccessKeyReplaced(logger);
-            }
+            credential.Update(key);
+            Log.AccessKeyReplaced(logger);
         }
         catch (ArgumentException exception)
         {

@@ -6,7 +6,7 @@ namespace Gainsight.Client;
 /// <remarks>
 /// <para>
 /// Pages follow each other by keyset (<c>Gsid</c> greater than the last one seen), so that no row is lost or given twice when
-/// others change rows meanwhile. A tenant that does not honour that is noticed, logged, and read by offset instead.
+/// others change rows meanwhile. A tenant that ignores or refuses that is noticed, logged, and read by offset instead.
 /// </para>
 /// <para>
 /// A filter with <c>|</c>, and an order of the caller's own, are read by offset: a row that moves between pages while the query is read

@@ -58,6 +58,22 @@ public sealed class ReloadTests
     }
 
     [Fact]
+    public async Task A_key_that_code_put_in_the_place_of_the_sections_stays_when_something_else_changes()
+    {
+        using Services services = new Services().AnswerAll();
+        IConfigurationRoot configuration = Services.Configuration(("G:Tenant", "acme"), ("G:AccessKey", "old-key"));
+        services.OnStub(services.Collection.AddGainsightClient(configuration.GetSection("G")));
+        services.Collection.PostConfigure<GainsightClientOptions>(options => options.Credential = new AccessKeyCredential("vault-key"));
+        await services.Client.CheckConnectionAsync();
+
+        configuration["Other"] = "changed";
+        configuration.Reload();
+        await services.Client.CheckConnectionAsync();
+
+        services.KeysSent.Should().Equal("vault-key", "vault-key");
+    }
+
+    [Fact]
     public async Task A_keyed_client_takes_the_key_of_its_own_section()
     {
         using Services services = new Services().AnswerAll();
