@@ -38,12 +38,34 @@ internal sealed class RequestContext
     {
         try
         {
-            // The parser looks at the bytes of a text only when it is read.
-            return Utf8.IsValid(Body.Span) ? JsonDocument.Parse(Body) : throw new JsonException();
+            // The parser looks at the bytes and escapes of a text only when it is read.
+            return Utf8.IsValid(Body.Span) && HasWholeTexts(Body.Span) ? JsonDocument.Parse(Body) : throw new JsonException();
         }
         catch (JsonException)
         {
             throw RefusedException.BadRequest("The request body is not valid JSON.");
+        }
+    }
+
+    /// <summary>Whether every escaped text can be read: half a character, such as <c>\ud800</c> alone, cannot.</summary>
+    private static bool HasWholeTexts(ReadOnlySpan<byte> json)
+    {
+        var reader = new Utf8JsonReader(json);
+        try
+        {
+            while (reader.Read())
+            {
+                if (reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName && reader.ValueIsEscaped)
+                {
+                    _ = reader.GetString();
+                }
+            }
+
+            return true;
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
         }
     }
 }

@@ -1,3 +1,5 @@
+using Gainsight.Client.TestSupport;
+
 namespace Gainsight.Client.Tests.Conventions;
 
 public sealed class ApprovedTests

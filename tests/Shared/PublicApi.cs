@@ -1,7 +1,7 @@
 using System.Reflection;
 using System.Text;
 
-namespace Gainsight.Client.Tests.Conventions;
+namespace Gainsight.Client.TestSupport;
 
 /// <summary>Lists the public members of an assembly, one a line, in an order that does not change.</summary>
 internal static class PublicApi

@@ -1,4 +1,4 @@
-namespace Gainsight.Client.Tests.Conventions;
+namespace Gainsight.Client.TestSupport;
 
 /// <summary>A text that is checked in, so that a change to it is seen and decided on.</summary>
 internal static class ApprovedFile
