@@ -13,6 +13,8 @@ namespace Gainsight.Client.Emulator;
 /// </example>
 public sealed partial class GainsightEmulator : IDisposable
 {
+    private static int _count;
+
     private readonly TenantData _tenant;
     private readonly CredentialStore _credentials;
     private bool _disposed;
@@ -22,7 +24,8 @@ public sealed partial class GainsightEmulator : IDisposable
     public GainsightEmulator(GainsightEmulatorOptions? options = null)
     {
         options ??= new GainsightEmulatorOptions();
-        BaseAddress = new UriBuilder(Uri.UriSchemeHttps, options.Host).Uri;
+        string host = options.Host ?? FormattableString.Invariant($"emulator-{Interlocked.Increment(ref _count)}.gainsightcloud.com");
+        BaseAddress = new UriBuilder(Uri.UriSchemeHttps, host).Uri;
         var seed = new SeededRandom(unchecked((ulong)options.Seed));
         _tenant = new TenantData(new TenantClock(options.TimeProvider) { Offset = options.ClockOffset }, new SeededRandom(seed.Next()));
         _credentials = new CredentialStore(options.AccessKey, new SeededRandom(seed.Next()));

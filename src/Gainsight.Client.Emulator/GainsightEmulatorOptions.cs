@@ -12,8 +12,11 @@ public sealed class GainsightEmulatorOptions
     /// <summary>The first access key.</summary>
     public string AccessKey { get; init; } = "emulator-access-key";
 
-    /// <summary>The host of <see cref="GainsightEmulator.BaseAddress"/>. The tenant answers whatever host it is asked by.</summary>
-    public string Host { get; init; } = "demo.gainsightcloud.com";
+    /// <summary>
+    /// The host of <see cref="GainsightEmulator.BaseAddress"/>, or null for one that no other emulator of the process has: clients
+    /// count calls by host, so two tenants of one host would use up each other's quota. The tenant answers whatever host it is asked by.
+    /// </summary>
+    public string? Host { get; init; }
 
     /// <summary>The tenant's clock against the time provider: more than zero is fast.</summary>
     public TimeSpan ClockOffset { get; init; }

@@ -7,6 +7,6 @@ using Gainsight.Client.Benchmarks.Records;
 
 // In process, because this version of BenchmarkDotNet generates no project for .NET 10.
 IConfig config = DefaultConfig.Instance
-    .AddJob(Job.Default.WithToolchain(InProcessEmitToolchain.Instance))
+    .AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance))
     .AddDiagnoser(MemoryDiagnoser.Default);
 BenchmarkSwitcher.FromTypes([typeof(PageReading), typeof(BodyWriting)]).Run(args, config);

@@ -10,7 +10,7 @@ public sealed class BackDoorTests
         emulator.Object("company").Count.Should().Be(0);
         emulator.Object("gsuser").Rows.Should().HaveCount(5)
             .And.OnlyContain(user => (bool)user["IsActiveUser"]! && ((string)user["Email"]!).EndsWith("@northwind.example"));
-        emulator.BaseAddress.Should().Be(new Uri("https://demo.gainsightcloud.com"));
+        emulator.BaseAddress.Scheme.Should().Be("https");
     }
 
     [Fact]
@@ -159,5 +159,16 @@ public sealed class BackDoorTests
 
         before.Should().Be(1);
         tenant.Emulator.Requests.Snapshot().Should().BeEmpty();
+    }
+
+    [Fact]
+    public void Each_emulator_has_a_host_of_its_own_unless_one_is_given()
+    {
+        using var one = new GainsightEmulator();
+        using var other = new GainsightEmulator();
+        using var named = new GainsightEmulator(new GainsightEmulatorOptions { Host = "northwind.gainsightcloud.com" });
+
+        one.BaseAddress.Should().NotBe(other.BaseAddress);
+        named.BaseAddress.Should().Be(new Uri("https://northwind.gainsightcloud.com"));
     }
 }
