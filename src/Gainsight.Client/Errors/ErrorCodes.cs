@@ -24,6 +24,12 @@ internal static class ErrorCodes
     /// <summary>The database failed during a delete (official).</summary>
     public const string DatabaseFault = "GSOBJ_1003";
 
+    /// <summary>Nothing matches the keys of a write, or the criteria of a query (official).</summary>
+    public const string NoMatch = "GSOBJ_1011";
+
+    /// <summary>A query found nothing: the place holder in Gainsight's own sample (official).</summary>
+    public const string NoData = "GSOBJ_1XXX";
+
     /// <summary>Invalid authorization headers, on status 400 (official at second hand).</summary>
     public const string InvalidAuthorization = "GSOBJ_1024";
 

@@ -25,6 +25,9 @@ internal sealed class ApiRequest
     /// <summary>False when the caller would rather ask for less than wait as long again: the page reader's step-down.</summary>
     public bool RetryTimeouts { get; init; } = true;
 
+    /// <summary>Whether the refusals that tell of an empty result are an answer like any other.</summary>
+    public bool NoRowsIsSuccess { get; init; }
+
     /// <summary>Counts what this call puts on the wire together with the other calls of the same work.</summary>
     public CallCounter? Calls { get; init; }
 

@@ -21,6 +21,9 @@ internal sealed class ApiResponse : IDisposable
     /// <summary>The errors in <c>data.errors</c> of a partly successful write; usually empty. Read them before the response is disposed.</summary>
     public IReadOnlyList<RecordError> Errors => _errors ??= RecordErrorReader.Read(_answer.ErrorData);
 
+    /// <summary>Whether the answer tells in the form of a refusal that there is nothing.</summary>
+    public bool SaysNoRows => _answer.SaysNoRows;
+
     public string? RequestId => _answer.RequestId;
 
     /// <summary>Whether an earlier attempt of this call may have been carried out.</summary>

@@ -35,6 +35,14 @@ internal sealed partial class BufferedAnswer : HttpContent
         Status == HttpStatusCode.TooManyRequests
         || (Result != true && ErrorCode is ErrorCodes.GatewayThrottled or ErrorCodes.TooManyRequests);
 
+    /// <summary>Whether it is one of the two refusals by which Gainsight tells that a query found nothing: no failure where a query was asked.</summary>
+    public bool SaysNoRows =>
+        !IsSuccess
+        && IsComplete
+        && (int)Status < 500
+        && (ErrorCode is ErrorCodes.NoMatch or ErrorCodes.NoData
+            || ErrorDescription?.Contains("No data found", StringComparison.OrdinalIgnoreCase) == true);
+
     /// <summary>The delay of a <c>Retry-After</c> header, which no source documents, or null.</summary>
     public TimeSpan? RetryAfter { get; private set; }
 

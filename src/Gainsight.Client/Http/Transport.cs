@@ -80,7 +80,7 @@ internal sealed class Transport : IDisposable
         {
             HttpResponseMessage response = await _invoker.SendAsync(message, cancellationToken).ConfigureAwait(false);
             answer = BufferedAnswer.Of(response);
-            if (!answer.IsSuccess)
+            if (!answer.IsSuccess && !(request.NoRowsIsSuccess && answer.SaysNoRows))
             {
                 using (response)
                 {

@@ -38,10 +38,11 @@ internal sealed class PageFetcher<T>(ClientContext context, int pageSize, CallCo
                     Body = body,
                     Lane = plan.Take is <= ReadOptions.MaxPageSize ? RequestLane.Interactive : RequestLane.Bulk,
                     RetryTimeouts = !canShrink,
+                    NoRowsIsSuccess = true,
                     Calls = calls,
                 };
                 using ApiResponse response = await context.Transport.SendAsync(request, cancellationToken).ConfigureAwait(false);
-                IReadOnlyList<T> rows = _reader.Read(response.Data.Span);
+                IReadOnlyList<T> rows = response.SaysNoRows ? [] : _reader.Read(response.Data.Span);
                 if (response.Elapsed > Slow && canShrink)
                 {
                     Shrink(plan, limit);
@@ -57,17 +58,8 @@ internal sealed class PageFetcher<T>(ClientContext context, int pageSize, CallCo
             {
                 Shrink(plan, limit);
             }
-            catch (GainsightApiException exception) when (SaysNoRows(exception))
-            {
-                return new([], IsFull: false);
-            }
         }
     }
-
-    /// <summary>Gainsight says "no rows" in three ways; two of them look like failures.</summary>
-    private static bool SaysNoRows(GainsightApiException exception) =>
-        exception.ErrorCode is "GSOBJ_1011" or "GSOBJ_1XXX"
-        || exception.ErrorDescription?.Contains("No data found", StringComparison.OrdinalIgnoreCase) == true;
 
     private void Shrink(QueryPlan plan, int limit)
     {

@@ -11,7 +11,7 @@ internal sealed partial class ChunkWriter<T>
         var refusal = new GainsightValidationException("Gainsight wrote some of the rows of a call and did not name each of the others.")
         {
             StatusCode = System.Net.HttpStatusCode.OK,
-            ErrorCode = response.Errors.Count == 0 ? NoMatch : null,
+            ErrorCode = response.Errors.Count == 0 ? ErrorCodes.NoMatch : null,
             Errors = response.Errors,
             RequestId = response.RequestId,
         };
@@ -51,7 +51,7 @@ internal sealed partial class ChunkWriter<T>
         ChunkGroup group, IReadOnlyList<WriteRow<T>> rows, GainsightValidationException refusal, CancellationToken cancellationToken)
     {
         if (group.Mode is not (WriteMode.UpdateByKeys or WriteMode.UpdateByGsid)
-            || refusal.ErrorCode != NoMatch
+            || refusal.ErrorCode != ErrorCodes.NoMatch
             || refusal.Errors.Any(error => error.Field is not null))
         {
             return false;
@@ -65,7 +65,7 @@ internal sealed partial class ChunkWriter<T>
                 rows.Where(row => !found.ContainsKey(row)),
                 RowStatus.Failed,
                 refusal.RequestId,
-                new RecordError(NoMatch, "No row of the tenant carries the values of the record's identifier keys.", key.Name));
+                new RecordError(ErrorCodes.NoMatch, "No row of the tenant carries the values of the record's identifier keys.", key.Name));
         }
         catch (GainsightException)
         {

@@ -3,7 +3,6 @@ namespace Gainsight.Client;
 /// <summary>Sends the rows of one call and finds out what became of each.</summary>
 internal sealed partial class ChunkWriter<T> : IDisposable
 {
-    private const string NoMatch = "GSOBJ_1011";
     private const string InvalidPath = "GSOBJ_1023";
 
     private readonly ClientContext _context;
@@ -73,7 +72,7 @@ internal sealed partial class ChunkWriter<T> : IDisposable
     {
         string? requestId = Outcomes.RequestIdOf(failure);
         bool isGone = group.Mode == WriteMode.Delete
-            && failure is GainsightValidationException { ErrorCode: NoMatch } or GainsightNotFoundException { ErrorCode: not ErrorCodes.RouteNotFound };
+            && failure is GainsightValidationException { ErrorCode: ErrorCodes.NoMatch } or GainsightNotFoundException { ErrorCode: not ErrorCodes.RouteNotFound };
         if (isGone)
         {
             // An attempt of ours may have been carried out before: then that attempt deleted it.

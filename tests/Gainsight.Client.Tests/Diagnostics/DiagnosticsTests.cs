@@ -136,6 +136,24 @@ public sealed class DiagnosticsTests : IDisposable
             measurement.Instrument == "gainsight.client.permit_wait" && (string?)measurement.Tags["gainsight.bucket"] == "sync");
     }
 
+    [Theory]
+    [InlineData(400, """{"result":false,"errorCode":"GSOBJ_1011","requestId":"r-7"}""")]
+    [InlineData(200, """{"result":false,"errorCode":"GSOBJ_1XXX","errorDesc":"No data found for given criteria","requestId":"r-7"}""")]
+    public async Task A_query_that_finds_nothing_is_no_failure_whatever_form_the_answer_has(int status, string body)
+    {
+        _fixture.Wire.Answer((HttpStatusCode)status, body);
+
+        using ApiResponse response = await _fixture.SendAsync(new ApiRequest
+        {
+            Operation = Operations.RecordsQuery,
+            Object = "Company",
+            NoRowsIsSuccess = true,
+        });
+
+        response.SaysNoRows.Should().BeTrue();
+        _spans.Should().ContainSingle().Which.Status.Should().Be(ActivityStatusCode.Unset);
+    }
+
     [Fact]
     public void Rows_retries_and_throttled_answers_are_counted()
     {
