@@ -36,8 +36,8 @@ internal static partial class Log
     [LoggerMessage(300, LogLevel.Warning, "{Operation} was throttled: the bucket {Bucket} is closed for {Delay}")]
     public static partial void Throttled(ILogger logger, string operation, string? bucket, TimeSpan delay);
 
-    [LoggerMessage(301, LogLevel.Information, "{Operation} waits {Delay} for the quota of the bucket {Bucket}")]
-    public static partial void WaitingForQuota(ILogger logger, string operation, string bucket, TimeSpan delay);
+    [LoggerMessage(301, LogLevel.Information, "{Operation} waited {Delay} for the quota of the bucket {Bucket}")]
+    public static partial void WaitedForQuota(ILogger logger, string operation, string? bucket, TimeSpan delay);
 
     [LoggerMessage(400, LogLevel.Warning, "Pages of {Object} are too slow: the page size goes from {From} to {To}")]
     public static partial void PageSizeSteppedDown(ILogger logger, string @object, int from, int to);

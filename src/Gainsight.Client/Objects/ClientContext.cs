@@ -32,8 +32,10 @@ internal sealed class ClientContext
         ILoggerFactory loggers = options.LoggerFactory ?? NullLoggerFactory.Instance;
         HttpMessageHandler handler = options.PrimaryHandler ?? PrimaryHandler.Create();
         QuotaLedger ledger = QuotaLedger.For(baseAddress.Authority, options.TimeProvider);
+        ILogger logger = loggers.CreateLogger(Log.Category);
+        var throttle = new ThrottleHandler(ledger, options.Quota, options.TimeProvider, logger);
         var transport = new Transport(
-            options, baseAddress, handler, disposeInner: options.PrimaryHandler is null, loggers, ledger, new ThrottleHandler(ledger, options.Quota, options.TimeProvider));
-        return new ClientContext(transport, new WireFormat(options.DateFormat, options.MultiSelectFormat), loggers.CreateLogger(Log.Category));
+            options, baseAddress, handler, disposeInner: options.PrimaryHandler is null, loggers, ledger, throttle);
+        return new ClientContext(transport, new WireFormat(options.DateFormat, options.MultiSelectFormat), logger);
     }
 }

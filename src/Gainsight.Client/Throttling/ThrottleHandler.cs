@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Logging;
+
 namespace Gainsight.Client;
 
 /// <summary>Takes a permit for every send, and sends a call again that Gainsight refused for want of quota.</summary>
@@ -8,8 +10,10 @@ namespace Gainsight.Client;
 /// the transport makes a <see cref="GainsightThrottledException"/>. When the bucket opens in time but the calls ahead take its
 /// room, the ledger's <see cref="GainsightQuotaExceededException"/> ends the call.
 /// </remarks>
-internal sealed class ThrottleHandler(QuotaLedger ledger, QuotaOptions options, TimeProvider time) : DelegatingHandler
+internal sealed class ThrottleHandler(QuotaLedger ledger, QuotaOptions options, TimeProvider time, ILogger logger) : DelegatingHandler
 {
+    private static readonly TimeSpan NotableWait = TimeSpan.FromSeconds(1);
+
     private readonly IReadOnlyDictionary<string, QuotaBucket> _buckets = ledger.Buckets(options);
     private readonly TimeSpan _maxWait = options.MaxQueueWait;
 
@@ -48,7 +52,9 @@ internal sealed class ThrottleHandler(QuotaLedger ledger, QuotaOptions options, 
             }
 
             DateTimeOffset opensAt = ledger.Refused(permit, response.Headers.Date, answer.RetryAfter);
-            if (opensAt - time.GetUtcNow() > _maxWait - context.PermitWait)
+            TimeSpan closed = opensAt - time.GetUtcNow();
+            Log.Throttled(logger, context.Request.Operation.Name, context.Request.Operation.Bucket, closed);
+            if (closed > _maxWait - context.PermitWait)
             {
                 return response;
             }
@@ -66,6 +72,7 @@ internal sealed class ThrottleHandler(QuotaLedger ledger, QuotaOptions options, 
         }
 
         long start = time.GetTimestamp();
+        TimeSpan waited;
         QuotaPermit permit;
         try
         {
@@ -73,7 +80,14 @@ internal sealed class ThrottleHandler(QuotaLedger ledger, QuotaOptions options, 
         }
         finally
         {
-            context.PermitWait += time.GetElapsedTime(start);
+            waited = time.GetElapsedTime(start);
+            context.PermitWait += waited;
+        }
+
+        // Calls that only wait for the first answer to tell the server's time are not worth a line.
+        if (waited >= NotableWait)
+        {
+            Log.WaitedForQuota(logger, context.Request.Operation.Name, context.Request.Operation.Bucket, waited);
         }
 
         if (cancellationToken.IsCancellationRequested)

@@ -9,6 +9,7 @@ public sealed class ThrottleHandlerTests : IDisposable
 
     private readonly VirtualClock _clock = new();
     private readonly StubHandler _wire = new();
+    private readonly LogCollector _logs = new();
     private readonly QuotaLedger _ledger;
     private readonly QuotaOptions _options = new();
     private HttpMessageInvoker? _client;
@@ -39,6 +40,20 @@ public sealed class ThrottleHandlerTests : IDisposable
         using HttpResponseMessage response = await SendAsync(Call(Operations.TokenRequest));
 
         Used("sync-minute").Should().Be(0);
+    }
+
+    [Fact]
+    public async Task A_refusal_and_the_wait_after_it_are_logged_and_a_plain_call_is_not()
+    {
+        _wire.Answer(StubHandler.Envelope()).Answer(HttpStatusCode.TooManyRequests, Refusal).Answer(StubHandler.Envelope());
+        (await SendAsync(Call())).Dispose();
+        _logs.Entries.Should().BeEmpty();
+
+        _clock.StartJumping();
+        (await SendAsync(Call())).Dispose();
+
+        _logs.Entries.Select(entry => entry.Id).Should().Equal(300, 301);
+        _logs.Entries.Should().OnlyContain(entry => entry.Text.Contains("Records.Insert") && entry.Text.Contains("sync"));
     }
 
     [Fact]
@@ -197,6 +212,7 @@ public sealed class ThrottleHandlerTests : IDisposable
     {
         _client?.Dispose();
         _wire.Dispose();
+        _logs.Dispose();
         _clock.Dispose();
     }
 
@@ -205,7 +221,7 @@ public sealed class ThrottleHandlerTests : IDisposable
 
     private async Task<HttpResponseMessage> SendAsync(RequestContext call, CancellationToken cancellationToken = default)
     {
-        _client ??= new HttpMessageInvoker(new ThrottleHandler(_ledger, _options, _clock)
+        _client ??= new HttpMessageInvoker(new ThrottleHandler(_ledger, _options, _clock, _logs)
         {
             InnerHandler = new AttemptHandler(TimeSpan.FromSeconds(100), _clock) { InnerHandler = new InFlightHandler(_clock, _wire) },
         });
