@@ -30,10 +30,6 @@ public abstract partial class RecordClient<T>
     /// <param name="options">How the work is carried out.</param>
     /// <param name="cancellationToken">Stops the work; the rows under way are then unknown.</param>
     public virtual Task<WriteReport<string>> DeleteAsync(
-        IEnumerable<string> gsids, WriteOptions options, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(gsids);
-        ArgumentNullException.ThrowIfNull(options);
-        return WriteEngine.WriteAsync(Context, new DeleteJob(Definition), gsids, options, cancellationToken);
-    }
+        IEnumerable<string> gsids, WriteOptions options, CancellationToken cancellationToken = default) =>
+        WriteAsync(new DeleteJob(Definition), gsids, options, cancellationToken);
 }

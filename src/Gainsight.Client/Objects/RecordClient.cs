@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace Gainsight.Client;
 
 /// <summary>Reads and writes the rows of one object. What every object has in common stands here; areas add what is theirs.</summary>
@@ -11,16 +9,12 @@ namespace Gainsight.Client;
 /// <para>Thread-safe. The records themselves are not: do not change a record while it is being written.</para>
 /// </remarks>
 /// <typeparam name="T">The record type.</typeparam>
-public abstract partial class RecordClient<T>
+public abstract partial class RecordClient<T> : RecordQueryClient<T>
     where T : GainsightRecord, new()
 {
-    private readonly ClientContext? _context;
-    private readonly ObjectDefinition? _definition;
-
     private protected RecordClient(ClientContext context, ObjectDefinition definition)
+        : base(context, definition)
     {
-        _context = context;
-        _definition = definition;
     }
 
     /// <summary>For mocks: override what the code under test calls.</summary>
@@ -28,59 +22,5 @@ public abstract partial class RecordClient<T>
     {
     }
 
-    private ClientContext Context => _context ?? throw NotOverridden();
-
-    private ObjectDefinition Definition => _definition ?? throw NotOverridden();
-
-    /// <summary>Starts a query of the object's rows.</summary>
-    /// <returns>A query of all rows.</returns>
-    public virtual RecordQuery<T> Query() => new(Context, new QueryPlan { Definition = Definition });
-
-    /// <summary>Reads one row by its GSID, with the fields a query reads by itself. It is a query, and costs one call.</summary>
-    /// <param name="gsid">The row's GSID.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The row, or null when there is none.</returns>
-    /// <exception cref="ArgumentException"><paramref name="gsid"/> is empty.</exception>
-    /// <exception cref="GainsightException">The row could not be read; its type says why.</exception>
-    public virtual Task<T?> GetAsync(string gsid, CancellationToken cancellationToken = default)
-    {
-        ArgumentException.ThrowIfNullOrWhiteSpace(gsid);
-        return Query().Where(SystemFields.Gsid.EqualTo(gsid)).FirstOrDefaultAsync(cancellationToken);
-    }
-
-    private static TArgument Required<TArgument>(TArgument argument, [CallerArgumentExpression(nameof(argument))] string? name = null)
-        where TArgument : class
-    {
-        ArgumentNullException.ThrowIfNull(argument, name);
-        return argument;
-    }
-
-    private static async IAsyncEnumerable<T> OneByOne(IEnumerable<T> records)
-    {
-        foreach (T record in records)
-        {
-            yield return record;
-        }
-
-        await Task.CompletedTask.ConfigureAwait(false);
-    }
-
-    private static InvalidOperationException NotOverridden() => new("This client is a mock without a connection: override the member that is called.");
-
-    private Task<WriteReport<T>> WriteAsync(
-        IEnumerable<T> records, RecordWriteKind kind, IdentifierKeys? keys, WriteOptions options, CancellationToken cancellationToken)
-    {
-        ArgumentNullException.ThrowIfNull(records);
-        ArgumentNullException.ThrowIfNull(options);
-        return WriteEngine.WriteAsync(Context, new RecordWriteJob<T>(Context, Definition, kind, keys), records, options, cancellationToken);
-    }
-
-    private IAsyncEnumerable<RowOutcome<T>> Stream(
-        IAsyncEnumerable<T> records, RecordWriteKind kind, IdentifierKeys? keys, WriteOptions options, CancellationToken cancellationToken)
-    {
-        ArgumentNullException.ThrowIfNull(records);
-        ArgumentNullException.ThrowIfNull(options);
-        return WriteEngine.StreamAsync(
-            Context, new RecordWriteJob<T>(Context, Definition, kind, keys), records, options, cancellationToken);
-    }
+    private RecordWriteJob<T> Job(RecordWriteKind kind, IdentifierKeys? keys) => new(Context, Definition, kind, keys);
 }

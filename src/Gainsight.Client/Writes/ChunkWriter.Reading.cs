@@ -5,7 +5,7 @@ internal sealed partial class ChunkWriter<T>
 {
     /// <summary>After an answer that does not cover every row: null when reading told what became of them, or a refusal of those to send again.</summary>
     private async Task<GainsightValidationException?> SettlePartAsync(
-        ChunkGroup group, IReadOnlyList<WriteRow<T>> rows, WriteAnswer answer, ApiResponse response, CancellationToken cancellationToken)
+        ChunkGroup group, IReadOnlyList<WriteRow<T>> rows, int? written, ApiResponse response, CancellationToken cancellationToken)
     {
         List<WriteRow<T>> open = [.. rows.Where(row => row.Outcome is null)];
         var refusal = new GainsightValidationException("Gainsight wrote some of the rows of a call and did not name each of the others.")
@@ -23,7 +23,7 @@ internal sealed partial class ChunkWriter<T>
             return refusal;
         }
 
-        if (await VerifyAsync(open, answer.Written, response.RequestId, cancellationToken).ConfigureAwait(false) == VerifiedInsert.Absent)
+        if (await VerifyAsync(open, written, response.RequestId, cancellationToken).ConfigureAwait(false) == VerifiedInsert.Absent)
         {
             return refusal;
         }

@@ -47,10 +47,9 @@ internal sealed partial class ChunkWriter<T> : IDisposable
         try
         {
             using ApiResponse response = await _context.Transport.SendAsync(request, cancellationToken).ConfigureAwait(false);
-            WriteAnswer answer = WriteAnswer.Read(response.Data.Span);
-            return answer.Settle(_job, group, rows, response)
+            return _job.Settle(group, rows, response, out int? written)
                 ? null
-                : await SettlePartAsync(group, rows, answer, response, cancellationToken).ConfigureAwait(false);
+                : await SettlePartAsync(group, rows, written, response, cancellationToken).ConfigureAwait(false);
         }
         catch (GainsightException failure)
         {

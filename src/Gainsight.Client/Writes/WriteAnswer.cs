@@ -53,8 +53,16 @@ internal sealed class WriteAnswer
         return new(count ?? gsids?.Count, gsids ?? []);
     }
 
+    /// <summary>As <see cref="WriteJob{T}.Settle"/>, of the answers that the API of objects gives.</summary>
+    public static bool Settle<T>(WriteJob<T> job, ChunkGroup group, IReadOnlyList<WriteRow<T>> rows, ApiResponse response, out int? written)
+    {
+        WriteAnswer answer = Read(response.Data.Span);
+        written = answer.Written;
+        return answer.SettleRows(job, group, rows, response);
+    }
+
     /// <summary>Gives the rows of an accepted call their outcomes; false when the answer leaves open what became of those that then have none.</summary>
-    public bool Settle<T>(WriteJob<T> job, ChunkGroup group, IReadOnlyList<WriteRow<T>> rows, ApiResponse response)
+    private bool SettleRows<T>(WriteJob<T> job, ChunkGroup group, IReadOnlyList<WriteRow<T>> rows, ApiResponse response)
     {
         var named = new Dictionary<WriteRow<T>, List<RecordError>>();
         bool allNamed = ErrorMatcher.Match(job, rows, response.Errors, named);

@@ -27,6 +27,15 @@ internal abstract class WriteJob<T>
     /// <summary>Builds the call; the caller disposes its body.</summary>
     public abstract ApiRequest CreateRequest(ChunkGroup group, IReadOnlyList<WriteRow<T>> rows, RequestLane lane, CallCounter calls);
 
+    /// <summary>Gives the rows of an accepted call their outcomes.</summary>
+    /// <param name="group">The kind of call.</param>
+    /// <param name="rows">The rows it carried.</param>
+    /// <param name="response">The answer.</param>
+    /// <param name="written">How many of the rows the answer says were written, or null when it does not say.</param>
+    /// <returns>False when the answer leaves open what became of the rows that then have no outcome.</returns>
+    public virtual bool Settle(ChunkGroup group, IReadOnlyList<WriteRow<T>> rows, ApiResponse response, out int? written) =>
+        WriteAnswer.Settle(this, group, rows, response, out written);
+
     /// <summary>The value a row sends in a field, as text to compare an error report with; false when it sends none.</summary>
     public virtual bool TryGetSent(WriteRow<T> row, string field, out string? text)
     {

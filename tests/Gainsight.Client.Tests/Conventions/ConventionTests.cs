@@ -24,7 +24,7 @@ public sealed class ConventionTests
 
     [Fact]
     public void Every_client_can_be_mocked() =>
-        PublicTypes.Where(type => type.Name.EndsWith("Client", StringComparison.Ordinal) || type.Name.StartsWith("RecordClient", StringComparison.Ordinal))
+        PublicTypes.Where(IsClient)
             .SelectMany(type => type.GetMembers(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
                 .OfType<MethodInfo>()
                 .Where(method => (!method.IsVirtual || method.IsFinal) && method.Name is not (nameof(IDisposable.Dispose) or "get_Name")))
@@ -32,7 +32,7 @@ public sealed class ConventionTests
 
     [Fact]
     public void Every_client_has_a_protected_constructor_for_mocks() =>
-        PublicTypes.Where(type => type is { IsSealed: false, IsInterface: false } && type.Name.EndsWith("Client", StringComparison.Ordinal))
+        PublicTypes.Where(type => type is { IsSealed: false, IsInterface: false } && IsClient(type))
             .Where(type => !type.GetConstructors(BindingFlags.NonPublic | BindingFlags.Instance)
                 .Any(constructor => constructor.IsFamily && constructor.GetParameters().Length == 0))
             .Should().BeEmpty();
@@ -42,7 +42,7 @@ public sealed class ConventionTests
     {
         Type[] bases = [typeof(GainsightException), typeof(GainsightApiException), typeof(Field<>)];
         PublicTypes.Where(type => type is { IsClass: true, IsSealed: false, IsAbstract: false })
-            .Where(type => !type.Name.EndsWith("Client", StringComparison.Ordinal))
+            .Where(type => !IsClient(type))
             .Should().BeEquivalentTo(bases);
     }
 
@@ -57,17 +57,34 @@ public sealed class ConventionTests
             .Where(type => type.GetCustomAttribute<JsonConverterAttribute>(inherit: false)?.ConverterType != typeof(RecordJsonConverter<>).MakeGenericType(type))
             .Should().BeEmpty();
 
-    [Fact]
-    public void Every_property_of_a_company_has_a_field_token_of_its_name_and_type()
+    public static TheoryData<Type, Type> RecordTypes
     {
-        PropertyInfo[] tokens = typeof(CompanyFields).GetProperties().Where(property => typeof(Field).IsAssignableFrom(property.PropertyType)).ToArray();
-        foreach (PropertyInfo property in typeof(Company).GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
+        get
+        {
+            var types = new TheoryData<Type, Type>();
+            foreach (Type record in PublicTypes.Where(type => type is { IsAbstract: false } && typeof(GainsightRecord).IsAssignableFrom(type) && type != typeof(ObjectRecord)))
+            {
+                types.Add(record, PublicTypes.Single(type => type.Name == record.Name + "Fields"));
+            }
+
+            return types;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(RecordTypes))]
+    public void Every_property_of_a_record_type_has_a_field_token_of_its_name_and_type(Type record, Type fields)
+    {
+        PropertyInfo[] tokens = fields.GetProperties().Where(property => typeof(Field).IsAssignableFrom(property.PropertyType)).ToArray();
+        foreach (PropertyInfo property in record.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
             .Where(property => property.GetIndexParameters().Length == 0))
         {
             PropertyInfo token = tokens.Should().ContainSingle(candidate => candidate.Name == property.Name).Which;
             Type valueType = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
             typeof(Field<>).MakeGenericType(valueType).IsAssignableFrom(token.PropertyType).Should().BeTrue("{0} must fit its token", property.Name);
-            ((Field)token.GetValue(null)!).Name.Should().Be(property.Name);
+
+            // Gainsight writes Company_ID and SFDCUserName where .NET has CompanyId and SfdcUserName.
+            ((Field)token.GetValue(null)!).Name.Replace("_", string.Empty, StringComparison.Ordinal).Should().BeEquivalentTo(property.Name);
             ((Field)token.GetValue(null)!).IsReadOnly.Should().Be(property.SetMethod is null, "{0} is settable when it may be sent", property.Name);
         }
     }
@@ -88,6 +105,9 @@ public sealed class ConventionTests
             .SelectMany(type => type.GetProperties())
             .Where(property => typeof(GainsightRecord).IsAssignableFrom(property.PropertyType) || typeof(GainsightCredential).IsAssignableFrom(property.PropertyType))
             .Should().BeEmpty();
+
+    /// <summary>Whether the type is a client, generic bases included.</summary>
+    private static bool IsClient(Type type) => type.Name.Split('`')[0].EndsWith("Client", StringComparison.Ordinal);
 
     private static bool IsAsynchronous(MethodInfo method)
     {
