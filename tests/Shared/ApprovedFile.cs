@@ -16,6 +16,9 @@ internal static class ApprovedFile
         text.Should().Be(approved, "{0} must be up to date: run the tests with APPROVE=1, look at the change, and say in CHANGELOG.md what it means", path);
     }
 
+    /// <summary>Whether the repository has such a file.</summary>
+    public static bool Exists(string path) => File.Exists(Path.Combine(Root(), path));
+
     /// <summary>Reads a file of the repository.</summary>
     public static string Read(string path) => File.ReadAllText(Path.Combine(Root(), path)).ReplaceLineEndings("\n");
 

@@ -1,0 +1,34 @@
+namespace Gainsight.Client.IntegrationTests.Documentation;
+
+/// <summary>A piece of C# that stands in a document.</summary>
+/// <param name="Document">The document's path in the repository.</param>
+/// <param name="Line">The line of its first line of code.</param>
+/// <param name="Code">The code.</param>
+/// <param name="Runs">Whether the document says, behind the language's name, that it runs against the emulator as it stands.</param>
+internal sealed record Snippet(string Document, int Line, string Code, bool Runs)
+{
+    private const string Fence = "```";
+
+    public static string[] Documents { get; } = ["README.md", "docs/recipes.md", "docs/emulator.md", "docs/diagnostics.md", "docs/architecture.md", "docs/performance.md"];
+
+    /// <summary>The snippets of a document, in order; none when there is no such document.</summary>
+    public static IReadOnlyList<Snippet> In(string document)
+    {
+        var snippets = new List<Snippet>();
+        string[] lines = TestSupport.ApprovedFile.Exists(document) ? TestSupport.ApprovedFile.Read(document).Split('\n') : [];
+        for (int i = 0; i < lines.Length; i++)
+        {
+            string opening = lines[i].Trim();
+            if (opening is not (Fence + "csharp" or Fence + "csharp runs"))
+            {
+                continue;
+            }
+
+            int end = Array.FindIndex(lines, i + 1, line => line.TrimStart() == Fence);
+            snippets.Add(new(document, i + 2, string.Join('\n', lines[(i + 1)..end]), opening.EndsWith("runs", StringComparison.Ordinal)));
+            i = end;
+        }
+
+        return snippets;
+    }
+}

@@ -1,0 +1,54 @@
+using System.Data.Common;
+using Gainsight.Client.Emulator;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Gainsight.Client.IntegrationTests.Documentation;
+
+#pragma warning disable CA1051, SA1307, IDE1006 // Named as the documents name them: a snippet's own local of the same name hides the field.
+
+/// <summary>The names that the documents use without declaring them.</summary>
+public abstract class SnippetContext
+{
+    /// <summary>A client.</summary>
+    protected internal GainsightClient gainsight = null!;
+
+    /// <summary>The caller's token.</summary>
+    protected internal CancellationToken cancellationToken;
+
+    /// <summary>An access key.</summary>
+    protected internal string key = "key";
+
+    /// <summary>Another.</summary>
+    protected internal string newKey = "new-key";
+
+    /// <summary>A host's builder.</summary>
+    protected internal WebApplicationBuilder builder = null!;
+
+    /// <summary>A container in the making.</summary>
+    protected internal IServiceCollection services = new ServiceCollection();
+
+    /// <summary>A logger.</summary>
+    protected internal ILogger logger = NullLogger.Instance;
+
+    /// <summary>An emulator.</summary>
+    protected internal GainsightEmulator emulator = null!;
+
+    /// <summary>A database command.</summary>
+    protected internal DbCommand command = null!;
+
+    /// <summary>Rows to write.</summary>
+    protected internal Company[] companies = [];
+
+    /// <summary>GSIDs.</summary>
+    protected internal string[] gsids = [];
+
+    /// <summary>Takes progress.</summary>
+    protected internal IProgress<WriteProgress>? progress;
+
+    /// <summary>Runs the snippet.</summary>
+    /// <returns>A task that ends with it.</returns>
+    public abstract Task RunAsync();
+}

@@ -1,0 +1,43 @@
+using Gainsight.Client.Emulator;
+
+namespace Gainsight.Client.IntegrationTests.Documentation;
+
+/// <summary>What stands in the documents is code that users copy.</summary>
+public sealed class SnippetTests
+{
+    public static TheoryData<string> Documents => [.. Snippet.Documents.Where(document => Snippet.In(document).Count > 0)];
+
+    [Theory]
+    [MemberData(nameof(Documents))]
+    public void Every_snippet_of_a_document_compiles(string document)
+    {
+        IReadOnlyList<Snippet> snippets = Snippet.In(document);
+        IEnumerable<Snippet> readme = document == "README.md" ? [] : Snippet.In("README.md");
+        for (int i = 0; i < snippets.Count; i++)
+        {
+            Snippet snippet = snippets[i];
+
+            // OpenTelemetry's hosting package is not among the tests' own.
+            if (!snippet.Code.Contains("AddOpenTelemetry", StringComparison.Ordinal))
+            {
+                SnippetCompiler.Compile(snippet, readme.Concat(snippets.Take(i))).Errors.Should().BeEmpty("{0}, line {1}", document, snippet.Line);
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Every_snippet_that_is_said_to_run_runs()
+    {
+        foreach (Snippet snippet in Snippet.Documents.SelectMany(Snippet.In).Where(snippet => snippet.Runs))
+        {
+            await using Tenant tenant = await Tenant.StartAsync();
+            _ = tenant.Companies.AddField("Region__gc", EmulatedDataType.String);
+            SnippetContext program = SnippetCompiler.Load(SnippetCompiler.Compile(snippet, []).Assembly);
+            program.gainsight = tenant.CreateClient();
+            program.emulator = tenant.Emulator;
+            Func<Task> run = program.RunAsync;
+            await run.Should().NotThrowAsync("{0}, line {1}", snippet.Document, snippet.Line);
+            tenant.Emulator.Requests.Snapshot().Should().OnlyContain(entry => entry.Status == 200, "{0}, line {1}", snippet.Document, snippet.Line);
+        }
+    }
+}
