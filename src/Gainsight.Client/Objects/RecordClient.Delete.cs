@@ -34,6 +34,6 @@ public abstract partial class RecordClient<T>
     {
         ArgumentNullException.ThrowIfNull(gsids);
         ArgumentNullException.ThrowIfNull(options);
-        return WriteEngine.WriteAsync(Context, new DeleteJob(Definition), gsids, options, cancellationToken);
+        return WriteEngine.WriteAsync(Context, new DeleteJob(WritableDefinition), gsids, options, cancellationToken);
     }
 }

@@ -32,6 +32,16 @@ public abstract partial class RecordClient<T>
 
     private ObjectDefinition Definition => _definition ?? throw NotOverridden();
 
+    /// <summary>The object as it is written: refused here, before any call, where the metadata is known and says that writes cannot succeed.</summary>
+    private ObjectDefinition WritableDefinition
+    {
+        get
+        {
+            Context.Metadata.EnsureWritable(Definition.Name);
+            return Definition;
+        }
+    }
+
     /// <summary>Starts a query of the object's rows.</summary>
     /// <returns>A query of all rows.</returns>
     public virtual RecordQuery<T> Query() => new(Context, new QueryPlan { Definition = Definition });
@@ -72,7 +82,7 @@ public abstract partial class RecordClient<T>
     {
         ArgumentNullException.ThrowIfNull(records);
         ArgumentNullException.ThrowIfNull(options);
-        return WriteEngine.WriteAsync(Context, new RecordWriteJob<T>(Context, Definition, kind, keys), records, options, cancellationToken);
+        return WriteEngine.WriteAsync(Context, new RecordWriteJob<T>(Context, WritableDefinition, kind, keys), records, options, cancellationToken);
     }
 
     private IAsyncEnumerable<RowOutcome<T>> Stream(
@@ -81,6 +91,6 @@ public abstract partial class RecordClient<T>
         ArgumentNullException.ThrowIfNull(records);
         ArgumentNullException.ThrowIfNull(options);
         return WriteEngine.StreamAsync(
-            Context, new RecordWriteJob<T>(Context, Definition, kind, keys), records, options, cancellationToken);
+            Context, new RecordWriteJob<T>(Context, WritableDefinition, kind, keys), records, options, cancellationToken);
     }
 }
