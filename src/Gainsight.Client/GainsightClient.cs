@@ -23,13 +23,21 @@ public class GainsightClient : IDisposable
     {
         _context = context;
         Companies = new CompanyClient(context);
+        Changes = new ChangesClient(context);
     }
 
     /// <summary>For mocks.</summary>
-    protected GainsightClient() => Companies = null!;
+    protected GainsightClient()
+    {
+        Companies = null!;
+        Changes = null!;
+    }
 
     /// <summary>Companies.</summary>
     public virtual CompanyClient Companies { get; }
+
+    /// <summary>What changed and what was deleted in any object, since a checkpoint.</summary>
+    public virtual ChangesClient Changes { get; }
 
     /// <summary>What is left of the tenant's quota, as this process sees it. Costs no call.</summary>
     public virtual QuotaSnapshot Quota => Context.Transport.Quota;

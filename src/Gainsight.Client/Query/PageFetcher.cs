@@ -19,9 +19,12 @@ internal sealed class PageFetcher<T>(ClientContext context, int pageSize, CallCo
     private int _size = pageSize;
 
     /// <summary>Fetches the next page, of at most so many rows.</summary>
-    public async Task<FetchedPage<T>> FetchAsync(IPaging<T> paging, int remaining, CancellationToken cancellationToken)
+    public Task<FetchedPage<T>> FetchAsync(IPaging<T> paging, int remaining, CancellationToken cancellationToken) =>
+        FetchAsync(paging.Next, paging.Offset, remaining, cancellationToken);
+
+    /// <summary>Fetches a page of at most so many rows.</summary>
+    public async Task<FetchedPage<T>> FetchAsync(QueryPlan plan, int offset, int remaining, CancellationToken cancellationToken)
     {
-        (QueryPlan plan, int offset) = (paging.Next, paging.Offset);
         while (true)
         {
             int limit = Math.Min(_size, remaining);

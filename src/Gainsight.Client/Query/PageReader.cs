@@ -73,17 +73,7 @@ internal sealed class PageReader<T>(ClientContext context, QueryPlan asked, Read
     private async Task<(IPaging<T> Paging, Task<FetchedPage<T>> First)> StartAsync(
         PageFetcher<T> fetcher, int remaining, CancellationToken cancellationToken)
     {
-        QueryPlan plan = asked;
-        if (plan.Select.Count == 0)
-        {
-            plan = plan with
-            {
-                Select = plan.Definition.DefaultSelect.Count > 0
-                    ? plan.Definition.DefaultSelect
-                    : await context.Describe.FieldsOfAsync(plan.Definition.Name, cancellationToken).ConfigureAwait(false),
-            };
-        }
-
+        QueryPlan plan = await asked.WithFieldsAsync(context.Describe, cancellationToken).ConfigureAwait(false);
         Field<string>? key = plan.Definition.PagingKey;
         key = key is null || context.Describe.IsKnownToLack(plan.Definition.Name, key) ? null : key;
         if (key is null || plan.Selects(key))

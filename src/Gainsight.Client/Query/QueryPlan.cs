@@ -22,6 +22,26 @@ internal sealed record QueryPlan
     /// <summary>Whether the field is among those selected.</summary>
     public bool Selects(Field field) => Select.Any(selected => selected.IsNamed(field.Name));
 
+    /// <summary>The plan with the field among those selected.</summary>
+    public QueryPlan Selecting(Field field) => Selects(field) ? this : this with { Select = [.. Select, field] };
+
+    /// <summary>The plan with a condition beside its own, joined by AND.</summary>
+    public QueryPlan And(Filter filter) => this with { Where = Where is null ? filter : Where & filter };
+
+    /// <summary>The plan with the fields that its author did not name: those confirmed for the type, else all that describe lists.</summary>
+    public async ValueTask<QueryPlan> WithFieldsAsync(ObjectDescriber describer, CancellationToken cancellationToken)
+    {
+        if (Select.Count > 0)
+        {
+            return this;
+        }
+
+        IReadOnlyList<Field> fields = Definition.DefaultSelect.Count > 0
+            ? Definition.DefaultSelect
+            : await describer.FieldsOfAsync(Definition.Name, cancellationToken).ConfigureAwait(false);
+        return this with { Select = fields };
+    }
+
     /// <summary>Writes the body of a query call.</summary>
     public void Write(Utf8JsonWriter writer, WireFormat format, int limit, int offset)
     {
