@@ -7,7 +7,7 @@ namespace Gainsight.Client;
 /// WriteReport&lt;Company&gt; report = await gainsight.Companies.UpsertAsync(companies, CompanyFields.Name, cancellationToken);
 /// </code>
 /// </example>
-public class GainsightClient : IDisposable
+public partial class GainsightClient : IDisposable
 {
     private readonly ClientContext? _context;
 
@@ -19,25 +19,12 @@ public class GainsightClient : IDisposable
     {
     }
 
-    internal GainsightClient(ClientContext context)
-    {
-        _context = context;
-        Companies = new CompanyClient(context);
-        Metadata = new MetadataClient(context);
-    }
+    internal GainsightClient(ClientContext context) => _context = context;
 
-    /// <summary>For mocks.</summary>
+    /// <summary>For mocks: override what the code under test calls.</summary>
     protected GainsightClient()
     {
-        Companies = null!;
-        Metadata = null!;
     }
-
-    /// <summary>Companies.</summary>
-    public virtual CompanyClient Companies { get; }
-
-    /// <summary>The tenant's objects, their fields and picklists.</summary>
-    public virtual MetadataClient Metadata { get; }
 
     /// <summary>What is left of the tenant's quota, as this process sees it. Costs no call.</summary>
     public virtual QuotaSnapshot Quota => Context.Transport.Quota;

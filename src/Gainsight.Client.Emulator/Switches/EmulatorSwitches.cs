@@ -56,6 +56,12 @@ public sealed class EmulatorSwitches
     /// <summary>The offset from UTC of date-times in filters that carry none. Not documented; the default is UTC.</summary>
     public TimeSpan FilterTimeOffset { get; set; }
 
+    /// <summary>
+    /// Whether date-times in filters are taken to be <see cref="FilterTimeOffset"/> away from UTC even when they carry an offset. Not
+    /// documented; live connectors send <c>Z</c> and rely on it.
+    /// </summary>
+    public bool FilterTimesIgnoreTheirOffset { get; set; }
+
     /// <summary>What an update does when only some of its records match. Not documented.</summary>
     public PartialMatchForm PartialMatch { get; set; }
 

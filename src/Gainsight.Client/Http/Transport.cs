@@ -109,6 +109,9 @@ internal sealed class Transport : IDisposable
     /// <summary>How long it would take until so many calls could be sent, were nobody else to call.</summary>
     public TimeSpan EstimateWait(string bucket, int calls) => _ledger.EstimateWait(bucket, calls, _quota);
 
+    /// <summary>The earliest that the server's clock can have shown at a time of the local one, by the answers that have come.</summary>
+    public DateTimeOffset ServerTime(DateTimeOffset local) => _ledger.ServerTime(local);
+
     public void Dispose() => _invoker.Dispose();
 
     private ApiRequestMessage CreateMessage(RequestContext call, RouteTemplate route)

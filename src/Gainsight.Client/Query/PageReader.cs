@@ -9,8 +9,8 @@ internal sealed class PageReader<T>(ClientContext context, QueryPlan asked, Read
     public async IAsyncEnumerable<IReadOnlyList<T>> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         // Each enumeration has its own: a fetcher remembers the page before.
-        (QueryPlan plan, RecordLabels? labels) = await PrepareAsync(cancellationToken).ConfigureAwait(false);
-        var fetcher = new PageFetcher<T>(context, options.PageSize, labels, calls);
+        QueryPlan plan = await asked.PrepareAsync(context.Metadata, cancellationToken).ConfigureAwait(false);
+        var fetcher = new PageFetcher<T>(context, options.PageSize, calls);
         using var reading = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         int remaining = asked.Take ?? int.MaxValue;
         (IPaging<T> paging, Task<FetchedPage<T>>? next) = await StartAsync(plan, fetcher, remaining, reading.Token).ConfigureAwait(false);
@@ -68,25 +68,6 @@ internal sealed class PageReader<T>(ClientContext context, QueryPlan asked, Read
         {
             return null;
         }
-    }
-
-    /// <summary>Fills in the fields that the caller did not name, and finds the labels that were asked for.</summary>
-    private async Task<(QueryPlan Plan, RecordLabels? Labels)> PrepareAsync(CancellationToken cancellationToken)
-    {
-        QueryPlan plan = asked;
-        if (plan.Select.Count == 0)
-        {
-            plan = plan with
-            {
-                Select = plan.Definition.DefaultSelect.Count > 0
-                    ? plan.Definition.DefaultSelect
-                    : await context.Metadata.FieldsOfAsync(plan.Definition.Name, cancellationToken).ConfigureAwait(false),
-            };
-        }
-
-        return plan.WithLabels
-            ? await QueryLabels.FindAsync(context.Metadata, plan, cancellationToken).ConfigureAwait(false)
-            : (plan, null);
     }
 
     /// <summary>Begins with the first page, and with the key that rows are told apart by.</summary>

@@ -11,7 +11,7 @@ internal static class QueryLabels
 
     /// <summary>Finds the labels, and puts the items of the filter in the form in which they are sent.</summary>
     /// <exception cref="ArgumentException">A value of the filter is no item.</exception>
-    public static async Task<(QueryPlan Plan, RecordLabels? Labels)> FindAsync(
+    public static async Task<QueryPlan> FindAsync(
         MetadataCatalogue metadata, QueryPlan plan, CancellationToken cancellationToken)
     {
         var picklists = new Dictionary<string, FieldDescription>(StringComparer.OrdinalIgnoreCase);
@@ -28,8 +28,11 @@ internal static class QueryLabels
         await metadata.FillAsync(picklists.Values, cancellationToken).ConfigureAwait(false);
         Filter? where = plan.Where?.Change(condition =>
             condition is FilterCondition<string> text && picklists.TryGetValue(text.Field.Name, out FieldDescription? field) ? Named(text, field) : condition);
-        return (plan with { Where = where },
-            new RecordLabels(picklists.ToDictionary(pair => pair.Key, pair => pair.Value.Picklist.LabelsByGsid, StringComparer.OrdinalIgnoreCase)));
+        return plan with
+        {
+            Where = where,
+            Labels = new RecordLabels(picklists.ToDictionary(pair => pair.Key, pair => pair.Value.Picklist.LabelsByGsid, StringComparer.OrdinalIgnoreCase)),
+        };
     }
 
     /// <summary>Describes a field, be it of the object or of one that a dot path leads to.</summary>

@@ -27,6 +27,12 @@ public sealed class RecordQuery<T>
         _plan = plan;
     }
 
+    /// <summary>What the query asks for, for readers of another kind.</summary>
+    internal QueryPlan Plan => _plan;
+
+    /// <summary>Whether the query was made by a client.</summary>
+    internal bool BelongsTo(ClientContext context) => ReferenceEquals(_context, context);
+
     /// <summary>Names the fields to read, besides those named before. Without any, the fields that are confirmed for the type are read, or all that describe lists for an object by name.</summary>
     /// <param name="fields">Field tokens, names or dot paths such as <c>CompanyFields.Csm.Then(UserFields.Email)</c>.</param>
     /// <returns>The query with these fields.</returns>
