@@ -10,6 +10,8 @@ internal sealed class RouteTable
         .. QueryEndpoint.Routes,
         .. MetadataEndpoints.Routes,
         .. PeopleEndpoints.Routes,
+        .. CtaEndpoints.Routes,
+        .. TaskEndpoints.Routes,
     ];
 
     public Route? Find(string method, string path, out Dictionary<string, string> values)

@@ -18,6 +18,23 @@ internal static class FieldSetup
         return field;
     }
 
+    public static void AddReadOnly(this EmulatedObject target, EmulatedDataType type, params string[] names)
+    {
+        foreach (string name in names)
+        {
+            target.AddField(name, type).ReadOnly = true;
+        }
+    }
+
+    /// <summary>Adds fields that hold a configured name, such as a status: writes give the name, under another key.</summary>
+    public static void AddConfigured(this EmulatedObject target, params string[] names)
+    {
+        foreach (string name in names)
+        {
+            target.AddLookup(name, DefaultTenant.Configuration).ReadOnly = true;
+        }
+    }
+
     public static void MakeRequired(this EmulatedField field)
     {
         field.Required = true;
