@@ -8,6 +8,7 @@ internal sealed class RouteTable
         .. TokenEndpoint.Routes,
         .. RecordEndpoints.Routes,
         .. QueryEndpoint.Routes,
+        .. TimelineEndpoints.Routes,
         .. MetadataEndpoints.Routes,
     ];
 

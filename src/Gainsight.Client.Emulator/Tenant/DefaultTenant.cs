@@ -12,6 +12,8 @@ internal static partial class DefaultTenant
         AddDeleteLog(tenant);
         AddUsers(tenant);
         AddCompany(tenant);
+        AddTimeline(tenant);
+        AddOpportunities(tenant);
         AddAsset(tenant);
     }
 
@@ -30,6 +32,29 @@ internal static partial class DefaultTenant
         field.ReadOnly = true;
         field.System = true;
         return field;
+    }
+
+    private static void AddFields(EmulatedObject item, EmulatedDataType type, params string[] names)
+    {
+        foreach (string name in names)
+        {
+            _ = item.AddField(name, type);
+        }
+    }
+
+    private static void AddReadOnly(EmulatedObject item, EmulatedDataType type, params string[] names)
+    {
+        foreach (string name in names)
+        {
+            item.AddField(name, type).ReadOnly = true;
+        }
+    }
+
+    private static void AddTimeOfChange(TenantData tenant, EmulatedObject item, string name)
+    {
+        EmulatedField field = AddSystemField(item, name, EmulatedDataType.DateTime);
+        field.IsTimeOfChange = true;
+        field.Generate = () => tenant.Clock.Now;
     }
 
     private static void AddDeleteLog(TenantData tenant)
