@@ -5,7 +5,10 @@ namespace Gainsight.Client.Emulator;
 /// <summary>The body of an insert or update: <c>{"records":[…],"lookups":{…}}</c>.</summary>
 internal sealed record WriteRequest(IReadOnlyList<JsonElement> Records, IReadOnlyList<Lookup> Lookups)
 {
-    public static WriteRequest Parse(RequestContext context, EmulatedObject target, JsonElement body, int? most = null)
+    public static WriteRequest Parse(RequestContext context, EmulatedObject target, JsonElement body, int? most = null) =>
+        new(ParseRecords(context, body, most), ParseLookups(context, target, body));
+
+    public static IReadOnlyList<JsonElement> ParseRecords(RequestContext context, JsonElement body, int? most = null)
     {
         if (body.ValueKind != JsonValueKind.Object
             || !body.TryGetProperty("records", out JsonElement records)
@@ -27,9 +30,11 @@ internal sealed record WriteRequest(IReadOnlyList<JsonElement> Records, IReadOnl
             throw RefusedException.BadRequest("Each record must be an object.");
         }
 
-        IReadOnlyList<Lookup> lookups = body.TryGetProperty("lookups", out JsonElement block) && block.ValueKind != JsonValueKind.Null
+        return [.. records.EnumerateArray()];
+    }
+
+    public static IReadOnlyList<Lookup> ParseLookups(RequestContext context, EmulatedObject target, JsonElement body) =>
+        body.TryGetProperty("lookups", out JsonElement block) && block.ValueKind != JsonValueKind.Null
             ? Lookup.ParseAll(context.Tenant, target, block)
             : [];
-        return new WriteRequest([.. records.EnumerateArray()], lookups);
-    }
 }

@@ -9,6 +9,7 @@ internal sealed class RouteTable
         .. RecordEndpoints.Routes,
         .. QueryEndpoint.Routes,
         .. TimelineEndpoints.Routes,
+        .. UserEndpoints.Routes,
         .. MetadataEndpoints.Routes,
     ];
 
