@@ -1,7 +1,7 @@
 namespace Gainsight.Client.Emulator;
 
 /// <summary>The sizes and quotas of the tenant; they may be changed at any time.</summary>
-public sealed class EmulatorLimits
+public sealed partial class EmulatorLimits
 {
     /// <summary>Synchronous calls in a clock minute of the tenant: 100 (official).</summary>
     public int CallsPerMinute { get; set; } = 100;

@@ -14,4 +14,18 @@ internal sealed record QuotaWindow(string Name, TimeSpan Length, Func<EmulatorLi
     public static IReadOnlyList<QuotaWindow> Asynchronous { get; } = [AsynchronousHour, AsynchronousDay];
 
     public static IReadOnlyList<QuotaWindow> Synchronous { get; } = [SynchronousMinute, SynchronousDay];
+
+    public static IReadOnlyList<QuotaWindow> TimelineSave { get; } =
+        [new("timeline/minute", TimeSpan.FromMinutes(1), limits => limits.TimelineSavesPerMinute), SynchronousDay];
+
+    public static IReadOnlyList<QuotaWindow> TimelineBulk { get; } =
+        [new("timeline/bulk", TimeSpan.FromHours(1), limits => limits.TimelineBulkCallsPerHour)];
+
+    public static IReadOnlyList<QuotaWindow> Users { get; } =
+    [
+        new("users/hour", TimeSpan.FromHours(1), limits => limits.UserCallsPerHour),
+        new("users/day", TimeSpan.FromDays(1), limits => limits.UserCallsPerDay),
+        SynchronousMinute,
+        SynchronousDay,
+    ];
 }

@@ -1,11 +1,14 @@
 namespace Gainsight.Client.Emulator;
 
-/// <summary>What a Cockpit write answers when every record failed.</summary>
+/// <summary>The answer to a call in which every record failed.</summary>
 public enum AllFailedForm
 {
-    /// <summary><c>result:true</c>, as with some failures (two third-party readings).</summary>
+    /// <summary>Status 200 and <c>result:true</c>, nothing in <c>success</c> (third party).</summary>
     ResultTrue,
 
-    /// <summary><c>result:false</c> with the first error's code.</summary>
+    /// <summary>Status 200 and <c>result:false</c>, with the same <c>data</c> (inferred).</summary>
     ResultFalse,
+
+    /// <summary>Status 400 and <c>result:false</c>, with the same <c>data</c> (inferred).</summary>
+    BadRequest,
 }

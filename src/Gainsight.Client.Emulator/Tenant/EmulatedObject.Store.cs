@@ -21,7 +21,7 @@ public sealed partial class EmulatedObject
         var all = new Dictionary<EmulatedField, object?>();
         foreach (EmulatedField field in _fields)
         {
-            if (DefaultFor(field) is { } value)
+            if ((field.Generate?.Invoke() ?? DefaultFor(field)) is { } value)
             {
                 all[field] = value;
             }
@@ -48,9 +48,12 @@ public sealed partial class EmulatedObject
     internal EmulatedRow Change(EmulatedRow row, IEnumerable<KeyValuePair<EmulatedField, object?>> values)
     {
         var all = new Dictionary<EmulatedField, object?>();
-        if (FindField(FieldNames.ModifiedDate) is { } modified)
+        foreach (EmulatedField field in _fields)
         {
-            all[modified] = _tenant.Clock.Now;
+            if (field.Name == FieldNames.ModifiedDate || field.IsTimeOfChange)
+            {
+                all[field] = _tenant.Clock.Now;
+            }
         }
 
         foreach ((EmulatedField field, object? value) in values)
