@@ -23,13 +23,36 @@ public class GainsightClient : IDisposable
     {
         _context = context;
         Companies = new CompanyClient(context);
+        Relationships = new RelationshipClient(context);
+        People = new PersonClient(context);
+        CompanyPeople = new CompanyPersonClient(context);
+        RelationshipPeople = new RelationshipPersonClient(context);
     }
 
     /// <summary>For mocks.</summary>
-    protected GainsightClient() => Companies = null!;
+    protected GainsightClient()
+    {
+        Companies = null!;
+        Relationships = null!;
+        People = null!;
+        CompanyPeople = null!;
+        RelationshipPeople = null!;
+    }
 
     /// <summary>Companies.</summary>
     public virtual CompanyClient Companies { get; }
+
+    /// <summary>Relationships.</summary>
+    public virtual RelationshipClient Relationships { get; }
+
+    /// <summary>People, and along with them their links to companies and relationships.</summary>
+    public virtual PersonClient People { get; }
+
+    /// <summary>The links between people and companies, each a row of its own.</summary>
+    public virtual CompanyPersonClient CompanyPeople { get; }
+
+    /// <summary>The links between people and relationships, each a row of its own.</summary>
+    public virtual RelationshipPersonClient RelationshipPeople { get; }
 
     /// <summary>What is left of the tenant's quota, as this process sees it. Costs no call.</summary>
     public virtual QuotaSnapshot Quota => Context.Transport.Quota;
@@ -42,12 +65,19 @@ public class GainsightClient : IDisposable
     /// <exception cref="ArgumentException"><paramref name="name"/> is empty or holds characters that no API name has.</exception>
     public virtual ObjectClient Objects(string name)
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(name);
-        return name.All(character => char.IsAsciiLetterOrDigit(character) || character == '_')
-            ? new ObjectClient(Context, name)
-            : throw new ArgumentException(
-                "An object's API name has only letters, digits and underscores, such as Asset__gc; this looks like its label. Gainsight lists the name under Administration, Data Management.",
-                nameof(name));
+        CheckName(name);
+        return new ObjectClient(Context, name);
+    }
+
+    /// <summary>The rows of an object that has a record type of your own, which names the object.</summary>
+    /// <typeparam name="T">The record type.</typeparam>
+    /// <returns>A client of that object. It costs nothing to make.</returns>
+    /// <exception cref="ArgumentException">The type's <see cref="IGainsightObject.ObjectName"/> is empty or holds characters that no API name has.</exception>
+    public virtual ObjectClient<T> Objects<T>()
+        where T : GainsightRecord, IGainsightObject, new()
+    {
+        CheckName(T.ObjectName);
+        return new ObjectClient<T>(Context);
     }
 
     /// <summary>Checks that the tenant answers and accepts the credential, by listing its objects. Costs one call.</summary>
@@ -80,6 +110,17 @@ public class GainsightClient : IDisposable
         if (disposing)
         {
             _context?.Transport.Dispose();
+        }
+    }
+
+    private static void CheckName(string name)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        if (!name.All(character => char.IsAsciiLetterOrDigit(character) || character == '_'))
+        {
+            throw new ArgumentException(
+                "An object's API name has only letters, digits and underscores, such as Asset__gc; this looks like its label. Gainsight lists the name under Administration, Data Management.",
+                nameof(name));
         }
     }
 }

@@ -39,6 +39,9 @@ internal sealed class ObjectDefinition
     /// <summary>The unique, ordered field by which pages follow each other, or null where only offsets serve.</summary>
     public Field<string>? PagingKey { get; init; } = SystemFields.Gsid;
 
+    /// <summary>The calls by which its rows are read and written.</summary>
+    public ObjectRoutes Routes { get; init; } = ObjectRoutes.Generic;
+
     /// <summary>The known field of that name, in any case, or null.</summary>
     public Field? Find(string name) => _fields.GetValueOrDefault(name);
 
