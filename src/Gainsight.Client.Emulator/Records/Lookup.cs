@@ -26,8 +26,11 @@ internal sealed record Lookup(
 
     public static IReadOnlyList<Lookup> ParseAll(TenantData tenant, EmulatedObject target, JsonElement block) =>
         block.ValueKind == JsonValueKind.Object
-            ? [.. block.EnumerateObject().Select(entry => Parse(tenant, target, entry))]
+            ? ParseAll(tenant, target, block.EnumerateObject())
             : throw RefusedException.BadRequest("The lookups must be an object.");
+
+    public static IReadOnlyList<Lookup> ParseAll(TenantData tenant, EmulatedObject target, IEnumerable<JsonProperty> entries) =>
+        [.. entries.Select(entry => Parse(tenant, target, entry))];
 
     public bool Uses(string key) => Pairs.Any(pair => pair.Key == key);
 

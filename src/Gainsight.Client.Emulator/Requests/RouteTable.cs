@@ -9,6 +9,7 @@ internal sealed class RouteTable
         .. RecordEndpoints.Routes,
         .. QueryEndpoint.Routes,
         .. MetadataEndpoints.Routes,
+        .. PeopleEndpoints.Routes,
     ];
 
     public Route? Find(string method, string path, out Dictionary<string, string> values)

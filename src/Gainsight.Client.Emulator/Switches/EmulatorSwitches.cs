@@ -74,6 +74,12 @@ public sealed class EmulatorSwitches
     /// <summary>What a query with a <c>limit</c> above <see cref="EmulatorLimits.RowsPerQuery"/> gets. Not documented.</summary>
     public OverLimitForm OverLimit { get; set; }
 
+    /// <summary>Where a person stands in the answers of the People API. Not documented.</summary>
+    public PersonDataForm PersonData { get; set; }
+
+    /// <summary>What the row numbers in the result of an asynchronous upsert of people count from. Not documented.</summary>
+    public int FirstRowNumber { get; set; } = 1;
+
     /// <summary>The answer to a call above the quota: the code differs between sources, the status is inferred.</summary>
     public ThrottleForm Throttle { get; set; }
 

@@ -13,6 +13,8 @@ internal static partial class DefaultTenant
         AddUsers(tenant);
         AddCompany(tenant);
         AddAsset(tenant);
+        AddRelationships(tenant);
+        AddPeople(tenant);
     }
 
     public static void AddSystemFields(EmulatedObject item)
