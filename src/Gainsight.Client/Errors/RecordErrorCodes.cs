@@ -16,6 +16,12 @@ public static class RecordErrorCodes
     /// <summary>Several rows of the tenant carry the row's key, so that nothing says which one is meant.</summary>
     public const string AmbiguousKey = "AmbiguousKey";
 
+    /// <summary>A lookup of the row, resolved by this library, matches no row of the tenant.</summary>
+    public const string LookupNotFound = "LookupNotFound";
+
+    /// <summary>A lookup of the row, resolved by this library, matches several rows of the tenant.</summary>
+    public const string AmbiguousLookup = "AmbiguousLookup";
+
     /// <summary>The row holds a value that cannot be written, such as a date that is not a date.</summary>
     public const string InvalidValue = "InvalidValue";
 

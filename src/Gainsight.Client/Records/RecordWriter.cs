@@ -47,6 +47,11 @@ internal static partial class RecordWriter
         }
 
         WriteLookupValues(writer, record);
+        foreach (RecordLinks links in record.Links)
+        {
+            WriteLinks(writer, links, format);
+        }
+
         writer.WriteEndObject();
     }
 
@@ -62,6 +67,22 @@ internal static partial class RecordWriter
         }
 
         return record.Lookups.Count > 0;
+    }
+
+    private static void WriteLinks(Utf8JsonWriter writer, RecordLinks links, WireFormat format)
+    {
+        if (links.Count == 0)
+        {
+            return;
+        }
+
+        writer.WriteStartArray(links.Name);
+        foreach (GainsightRecord row in links.Rows.OfType<GainsightRecord>())
+        {
+            WriteInsert(writer, row, links.Definition, format);
+        }
+
+        writer.WriteEndArray();
     }
 
     private static void WriteKeys(

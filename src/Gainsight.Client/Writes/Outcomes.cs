@@ -17,7 +17,7 @@ internal static class Outcomes
     public static IReadOnlyList<RecordError> ErrorsOf(GainsightException failure, string code) => failure switch
     {
         GainsightApiException { Errors.Count: > 0 } api => api.Errors,
-        GainsightApiException api => [new(api.ErrorCode ?? code, api.ErrorDescription ?? api.Message)],
+        GainsightApiException api => [new(api.ErrorCode ?? code, api.ErrorDescription ?? api.Message, RecordErrorReader.FieldIn(api.ErrorDescription))],
         _ => [new(code, failure.Message)],
     };
 

@@ -76,7 +76,7 @@ internal sealed partial class RecordWriteJob<T> : WriteJob<T>
         bool isInsert = group.Mode == WriteMode.Insert;
         return new ApiRequest
         {
-            Operation = isInsert ? Operations.RecordsInsert : Operations.RecordsUpdate,
+            Operation = isInsert ? _definition.Routes.Insert : _definition.Routes.Update,
             Object = _definition.Name,
             Query = isInsert ? null : "keys=" + (group.Mode == WriteMode.UpdateByGsid ? IdentifierKeys.Gsid : _keys!).Names,
             Body = JsonBody.Create((this, rows, isInsert), static (writer, state) => state.Item1.WriteBody(writer, state.rows, state.isInsert)),
@@ -134,7 +134,7 @@ internal sealed partial class RecordWriteJob<T> : WriteJob<T>
 
     private RecordError? CheckRequired(T row)
     {
-        Field? missing = _definition.Required.FirstOrDefault(field => IsEmpty(row, field));
+        Field? missing = _definition.Required.FirstOrDefault(field => IsEmpty(row, field) && !row.HasLookup(field));
         return missing is null
             ? null
             : new(RecordErrorCodes.MissingRequiredField, $"A new row of {_definition.Name} needs a value in {missing}.", missing.Name);

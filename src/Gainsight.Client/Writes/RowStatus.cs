@@ -12,6 +12,9 @@ public enum RowStatus
     /// <summary>The row was there and was changed.</summary>
     Updated,
 
+    /// <summary>The row is there as asked: it was created, or was there and was changed. Gainsight did not say which, and does not for people.</summary>
+    Upserted,
+
     /// <summary>The row carried nothing to change, so nothing was sent for it. An upsert has seen that it is there; an update has not looked.</summary>
     Unchanged,
 

@@ -27,6 +27,14 @@ internal abstract class WriteJob<T>
     /// <summary>Builds the call; the caller disposes its body.</summary>
     public abstract ApiRequest CreateRequest(ChunkGroup group, IReadOnlyList<WriteRow<T>> rows, RequestLane lane, CallCounter calls);
 
+    /// <summary>Whether a refused call may be followed by others that find the rows at fault; false where calls are too few for that.</summary>
+    public virtual bool MayProbe => true;
+
+    /// <summary>Waits for the job that an accepted call began, where it began one: the answer that tells what became of the rows, or null when that is the call's own.</summary>
+    /// <exception cref="GainsightException">The job's end could not be learnt; what became of the rows is then unknown.</exception>
+    public virtual Task<ApiResponse?> FollowAsync(ApiResponse accepted, CallCounter calls, CancellationToken cancellationToken) =>
+        Task.FromResult<ApiResponse?>(null);
+
     /// <summary>Gives the rows of an accepted call their outcomes.</summary>
     /// <param name="group">The kind of call.</param>
     /// <param name="rows">The rows it carried.</param>

@@ -32,6 +32,9 @@ public sealed class WriteReport<T>
     /// <summary>The rows that were changed.</summary>
     public IReadOnlyList<RowOutcome<T>> Updated => With(RowStatus.Updated);
 
+    /// <summary>The rows that were created or changed, where Gainsight does not say which.</summary>
+    public IReadOnlyList<RowOutcome<T>> Upserted => With(RowStatus.Upserted);
+
     /// <summary>The rows that carried nothing to change.</summary>
     public IReadOnlyList<RowOutcome<T>> Unchanged => With(RowStatus.Unchanged);
 
