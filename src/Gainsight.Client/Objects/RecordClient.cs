@@ -22,5 +22,6 @@ public abstract partial class RecordClient<T> : RecordQueryClient<T>
     {
     }
 
-    private RecordWriteJob<T> Job(RecordWriteKind kind, IdentifierKeys? keys) => new(Context, Definition, kind, keys);
+    private RecordWriteJob<T> Job(RecordWriteKind kind, IdentifierKeys? keys, WriteOptions? options = null) =>
+        new(Context, Definition, kind, keys, options?.SkipUnchanged ?? false);
 }

@@ -14,6 +14,23 @@ public abstract partial class GainsightRecord
     /// <summary>Sets a field to a value of any kind.</summary>
     internal void SetValue(Field field, in RecordValue value) => ChangesForWriting().Set(field, value);
 
+    /// <summary>The value of a field as if it had been set; false when the field is absent.</summary>
+    internal bool TryGetValue(Field field, out RecordValue value)
+    {
+        if (TryGetChange(field, out value))
+        {
+            return value.Kind != RecordValueKind.Removed;
+        }
+
+        if (!TryGetSlice(field, out var slice))
+        {
+            return false;
+        }
+
+        value = RecordValue.Of(slice, field.Name);
+        return true;
+    }
+
     /// <summary>Writes the name and value of a field, or nothing when it is absent.</summary>
     internal void WriteField(Utf8JsonWriter writer, Field field, FieldShape shape, WireFormat format)
     {

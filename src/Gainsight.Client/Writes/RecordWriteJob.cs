@@ -17,8 +17,15 @@ internal sealed partial class RecordWriteJob<T> : WriteJob<T>
     private readonly RecordWriteKind _kind;
     private readonly IdentifierKeys? _keys;
     private readonly KeyFinder? _finder;
+    private readonly RowComparer? _comparer;
 
-    public RecordWriteJob(ClientContext context, ObjectDefinition definition, RecordWriteKind kind, IdentifierKeys? keys)
+    /// <summary>Prepares a write.</summary>
+    /// <param name="context">The client.</param>
+    /// <param name="definition">The object.</param>
+    /// <param name="kind">What is done with the rows.</param>
+    /// <param name="keys">The keys; of an insert, those to verify it by.</param>
+    /// <param name="compares">Whether rows are compared with the tenant's, so that those that change nothing are not sent.</param>
+    public RecordWriteJob(ClientContext context, ObjectDefinition definition, RecordWriteKind kind, IdentifierKeys? keys, bool compares = false)
     {
         if (kind != RecordWriteKind.Update && keys?.Any(key => key.IsNamed(SystemFields.Gsid.Name)) == true)
         {
@@ -38,6 +45,8 @@ internal sealed partial class RecordWriteJob<T> : WriteJob<T>
             _keys = IdentifierKeys.Create([.. keys.Select(key => definition.Find(key.Name) ?? key)]);
             _finder = new KeyFinder(context, definition, _keys);
         }
+
+        _comparer = compares ? new RowComparer(context, definition, Keys) : null;
     }
 
     public override int ChunkSize => MaxRecords;
@@ -62,12 +71,17 @@ internal sealed partial class RecordWriteJob<T> : WriteJob<T>
 
     public override async Task ResolveAsync(IReadOnlyList<WriteRow<T>> block, CallCounter calls, CancellationToken cancellationToken)
     {
-        KeyMatches? matches = _kind == RecordWriteKind.Upsert
-            ? await _finder!.FindAsync(block.Select(row => (GainsightRecord)row.Record).ToList(), calls, cancellationToken).ConfigureAwait(false)
+        KeyMatches? matches = _kind == RecordWriteKind.Upsert || (_kind == RecordWriteKind.Update && _comparer is not null)
+            ? await _finder!.FindAsync([.. block.Select(row => row.Record)], _comparer?.FieldsOf(block) ?? [], calls, cancellationToken).ConfigureAwait(false)
             : null;
         foreach (WriteRow<T> row in block)
         {
             Resolve(row, matches?.For(row.Record) ?? []);
+        }
+
+        if (_comparer is not null)
+        {
+            await SettleUnchangedAsync(block, _comparer, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -86,9 +100,10 @@ internal sealed partial class RecordWriteJob<T> : WriteJob<T>
         };
     }
 
-    private void Resolve(WriteRow<T> row, IReadOnlyList<string> found)
+    private void Resolve(WriteRow<T> row, IReadOnlyList<FoundRow> found)
     {
-        if (found.Count > 1)
+        row.Found = _comparer is null ? null : found;
+        if (found.Count > 1 && _kind == RecordWriteKind.Upsert)
         {
             row.Outcome = new(row.Index, row.Record, RowStatus.Failed, errors: [new(
                 RecordErrorCodes.AmbiguousKey,
@@ -97,8 +112,9 @@ internal sealed partial class RecordWriteJob<T> : WriteJob<T>
             return;
         }
 
-        row.Gsid = found.Count == 1 ? found[0] : _kind == RecordWriteKind.Update && _keys!.IsGsid ? row.Record.Gsid : null;
-        bool isInsert = _kind != RecordWriteKind.Update && row.Gsid is null;
+        bool isUpdate = _kind == RecordWriteKind.Update;
+        row.Gsid = isUpdate ? (_keys!.IsGsid ? row.Record.Gsid : null) : found.Count == 1 ? found[0].Gsid : null;
+        bool isInsert = !isUpdate && row.Gsid is null;
         if (row.Followers is { } later)
         {
             IEnumerable<T> rows = later.Select(follower => follower.Record).Prepend(row.Record);

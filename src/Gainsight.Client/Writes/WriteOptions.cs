@@ -59,6 +59,25 @@ public sealed class WriteOptions
     /// </summary>
     public IdentifierKeys? VerifyBy { get; init; }
 
+    /// <summary>
+    /// Whether rows that the tenant already has as they are stay unsent, <see cref="RowStatus.Unchanged"/>; not unless set. An upsert then
+    /// reads the fields that the rows would send along with their keys, at no call more. An update pays one read per 500 rows for it. Inserts
+    /// and deletes have nothing to compare with.
+    /// </summary>
+    /// <remarks>
+    /// <para>
+    /// Values are compared by meaning: 125000 is 125000.00, a day is its midnight in UTC, an instant is the same at any offset, the order of
+    /// multi-select items does not matter, and null, the empty text and an absent field are one. Whatever cannot be told to be the same is
+    /// sent, whole rows at a time. A lookup that Gainsight resolves counts as unchanged when the row pointed to has the values asked for.
+    /// </para>
+    /// <para>
+    /// Where a text may be a picklist item or a date that the client does not know, the tenant is asked once for each client to describe
+    /// the object. If it refuses to read one of the fields, such as one it does not have, the rows are read without them and all are sent.
+    /// A change made by others between the read and the write may be missed.
+    /// </para>
+    /// </remarks>
+    public bool SkipUnchanged { get; init; }
+
     /// <summary>Told after every call how far the work has come.</summary>
     public IProgress<WriteProgress>? Progress { get; init; }
 }

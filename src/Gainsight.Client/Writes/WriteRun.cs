@@ -80,7 +80,7 @@ internal sealed partial class WriteRun<T> : IAsyncDisposable
             return;
         }
 
-        if (Check(row) is { } error)
+        if (_job.CheckAndKey(row) is { } error)
         {
             Outcomes.Settle([row], RowStatus.Failed, null, error);
             Finish([row]);
@@ -146,22 +146,6 @@ internal sealed partial class WriteRun<T> : IAsyncDisposable
         _writer.Dispose();
     }
 
-    /// <summary>Finds what is wrong with the row, else notes its key.</summary>
-    private RecordError? Check(WriteRow<T> row)
-    {
-        try
-        {
-            RecordError? error = _job.Check(row.Record);
-            row.Key = error is null ? _job.KeyOf(row.Record) : null;
-            return error;
-        }
-        catch (GainsightProtocolException exception)
-        {
-            // A loaded value that no text can be made of.
-            return Outcomes.Unwritable(exception);
-        }
-    }
-
     private async Task ResolveBlockAsync(CancellationToken cancellationToken)
     {
         List<WriteRow<T>> block = _block.Take();
@@ -170,7 +154,7 @@ internal sealed partial class WriteRun<T> : IAsyncDisposable
             return;
         }
 
-        List<WriteRow<T>> leaders = JoinSameKeys(block);
+        List<WriteRow<T>> leaders = SameKeys.Join(block);
         if (!await EnterGateAsync(leaders, cancellationToken).ConfigureAwait(false))
         {
             return;
