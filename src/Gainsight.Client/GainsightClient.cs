@@ -23,13 +23,21 @@ public class GainsightClient : IDisposable
     {
         _context = context;
         Companies = new CompanyClient(context);
+        Metadata = new MetadataClient(context);
     }
 
     /// <summary>For mocks.</summary>
-    protected GainsightClient() => Companies = null!;
+    protected GainsightClient()
+    {
+        Companies = null!;
+        Metadata = null!;
+    }
 
     /// <summary>Companies.</summary>
     public virtual CompanyClient Companies { get; }
+
+    /// <summary>The tenant's objects, their fields and picklists.</summary>
+    public virtual MetadataClient Metadata { get; }
 
     /// <summary>What is left of the tenant's quota, as this process sees it. Costs no call.</summary>
     public virtual QuotaSnapshot Quota => Context.Transport.Quota;
@@ -62,7 +70,7 @@ public class GainsightClient : IDisposable
     {
         TimeProvider time = Context.Transport.TimeProvider;
         long started = time.GetTimestamp();
-        int objects = await Context.Describe.CountObjectsAsync(cancellationToken).ConfigureAwait(false);
+        int objects = await Context.Metadata.CountObjectsAsync(cancellationToken).ConfigureAwait(false);
         return new ConnectionReport { BaseAddress = Context.Transport.BaseAddress, ObjectCount = objects, Elapsed = time.GetElapsedTime(started) };
     }
 

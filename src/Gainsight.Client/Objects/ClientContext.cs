@@ -11,7 +11,7 @@ internal sealed class ClientContext
         Transport = transport;
         Format = format;
         Logger = logger;
-        Describe = new ObjectDescriber(transport);
+        Metadata = new MetadataCatalogue(transport);
     }
 
     public Transport Transport { get; }
@@ -20,7 +20,7 @@ internal sealed class ClientContext
 
     public ILogger Logger { get; }
 
-    public ObjectDescriber Describe { get; }
+    public MetadataCatalogue Metadata { get; }
 
     /// <summary>Builds the client's inside around the handler of the options, or one of our own.</summary>
     /// <exception cref="ArgumentException">The options are not usable; every problem is named.</exception>

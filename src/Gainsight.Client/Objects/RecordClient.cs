@@ -22,6 +22,16 @@ public abstract partial class RecordClient<T> : RecordQueryClient<T>
     {
     }
 
-    private RecordWriteJob<T> Job(RecordWriteKind kind, IdentifierKeys? keys, WriteOptions? options = null) =>
-        new(Context, Definition, kind, keys, options?.SkipUnchanged ?? false);
+    /// <summary>The object as it is written: refused here, before any call, where the metadata is known and says that writes cannot succeed.</summary>
+    private ObjectDefinition WritableDefinition
+    {
+        get
+        {
+            Context.Metadata.EnsureWritable(Definition.Name);
+            return Definition;
+        }
+    }
+
+    private RecordWriteJob<T> Job(RecordWriteKind kind, IdentifierKeys? keys, WriteOptions options) =>
+        new(Context, WritableDefinition, kind, keys, options);
 }

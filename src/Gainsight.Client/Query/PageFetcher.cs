@@ -3,7 +3,7 @@ using System.Net;
 namespace Gainsight.Client;
 
 /// <summary>Fetches one page, asking for fewer rows when the tenant is slow.</summary>
-internal sealed class PageFetcher<T>(ClientContext context, int pageSize, CallCounter? calls = null)
+internal sealed class PageFetcher<T>(ClientContext context, int pageSize, RecordLabels? labels = null, CallCounter? calls = null)
     where T : GainsightRecord, new()
 {
     /// <summary>Below this a slow answer is not the page's fault.</summary>
@@ -15,7 +15,7 @@ internal sealed class PageFetcher<T>(ClientContext context, int pageSize, CallCo
     /// <summary>One real integration saw tenants that take 25 s for 1,000 rows; past this the next page is halved.</summary>
     private static readonly TimeSpan Slow = TimeSpan.FromSeconds(20);
 
-    private readonly RecordPageReader<T> _reader = new();
+    private readonly RecordPageReader<T> _reader = new(labels);
     private int _size = pageSize;
 
     /// <summary>Fetches the next page, of at most so many rows.</summary>

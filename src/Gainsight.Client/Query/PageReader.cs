@@ -9,10 +9,11 @@ internal sealed class PageReader<T>(ClientContext context, QueryPlan asked, Read
     public async IAsyncEnumerable<IReadOnlyList<T>> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         // Each enumeration has its own: a fetcher remembers the page before.
-        var fetcher = new PageFetcher<T>(context, options.PageSize, calls);
+        (QueryPlan plan, RecordLabels? labels) = await PrepareAsync(cancellationToken).ConfigureAwait(false);
+        var fetcher = new PageFetcher<T>(context, options.PageSize, labels, calls);
         using var reading = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         int remaining = asked.Take ?? int.MaxValue;
-        (IPaging<T> paging, Task<FetchedPage<T>>? next) = await StartAsync(fetcher, remaining, reading.Token).ConfigureAwait(false);
+        (IPaging<T> paging, Task<FetchedPage<T>>? next) = await StartAsync(plan, fetcher, remaining, reading.Token).ConfigureAwait(false);
         try
         {
             while (next is not null)
@@ -69,9 +70,8 @@ internal sealed class PageReader<T>(ClientContext context, QueryPlan asked, Read
         }
     }
 
-    /// <summary>Begins with the first page: fills in the fields that the caller did not name, and the key that rows are told apart by.</summary>
-    private async Task<(IPaging<T> Paging, Task<FetchedPage<T>> First)> StartAsync(
-        PageFetcher<T> fetcher, int remaining, CancellationToken cancellationToken)
+    /// <summary>Fills in the fields that the caller did not name, and finds the labels that were asked for.</summary>
+    private async Task<(QueryPlan Plan, RecordLabels? Labels)> PrepareAsync(CancellationToken cancellationToken)
     {
         QueryPlan plan = asked;
         if (plan.Select.Count == 0)
@@ -80,12 +80,21 @@ internal sealed class PageReader<T>(ClientContext context, QueryPlan asked, Read
             {
                 Select = plan.Definition.DefaultSelect.Count > 0
                     ? plan.Definition.DefaultSelect
-                    : await context.Describe.FieldsOfAsync(plan.Definition.Name, cancellationToken).ConfigureAwait(false),
+                    : await context.Metadata.FieldsOfAsync(plan.Definition.Name, cancellationToken).ConfigureAwait(false),
             };
         }
 
+        return plan.WithLabels
+            ? await QueryLabels.FindAsync(context.Metadata, plan, cancellationToken).ConfigureAwait(false)
+            : (plan, null);
+    }
+
+    /// <summary>Begins with the first page, and with the key that rows are told apart by.</summary>
+    private async Task<(IPaging<T> Paging, Task<FetchedPage<T>> First)> StartAsync(
+        QueryPlan plan, PageFetcher<T> fetcher, int remaining, CancellationToken cancellationToken)
+    {
         Field<string>? key = plan.Definition.PagingKey;
-        key = key is null || context.Describe.IsKnownToLack(plan.Definition.Name, key) ? null : key;
+        key = key is null || context.Metadata.IsKnownToLack(plan.Definition.Name, key) ? null : key;
         if (key is null || plan.Selects(key))
         {
             return Begin(plan, key);
@@ -101,8 +110,8 @@ internal sealed class PageReader<T>(ClientContext context, QueryPlan asked, Read
         await ((Task)begun.First).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         if (begun.First.Exception?.InnerException is GainsightValidationException)
         {
-            await context.Describe.FieldsOfAsync(plan.Definition.Name, cancellationToken).ConfigureAwait(false);
-            return context.Describe.IsKnownToLack(plan.Definition.Name, key) ? Begin(plan, key: null) : begun;
+            await context.Metadata.FieldsOfAsync(plan.Definition.Name, cancellationToken).ConfigureAwait(false);
+            return context.Metadata.IsKnownToLack(plan.Definition.Name, key) ? Begin(plan, key: null) : begun;
         }
 
         return begun;

@@ -16,6 +16,9 @@ internal sealed record QueryPlan
 
     public int? Take { get; init; }
 
+    /// <summary>Whether the rows are to know the labels of their picklist items.</summary>
+    public bool WithLabels { get; init; }
+
     /// <summary>Whether pages can follow each other by key: the condition on it is joined by AND, and the order is the key's.</summary>
     public bool AllowsKeyset => OrderBy.Count == 0 && Where is not ({ HasOr: true } or { Count: >= FilterJunction.MaxConditions });
 

@@ -58,6 +58,20 @@ public sealed class RecordQuery<T>
     /// <returns>The query with this order.</returns>
     public RecordQuery<T> OrderByDescending(Field field) => Order(field, descending: true);
 
+    /// <summary>Has the rows know the labels of their picklist items, for <see cref="GainsightRecord.GetLabel"/> and <see cref="GainsightRecord.GetLabels"/>, and checks the picklist items of the filter.</summary>
+    /// <remarks>
+    /// <para>
+    /// The object is described once per client, and so is the target of each lookup that a dot path to a picklist goes through; reading
+    /// costs no further call. Values of rows stay as they are: <c>Stage</c> is the item's GSID still.
+    /// </para>
+    /// <para>
+    /// In the filter, items of picklists may be named by GSID, or by label in any case: they are sent as the label that the tenant lists.
+    /// Reading throws <see cref="ArgumentException"/> before the query is sent when a value is no item, or is the label of several.
+    /// </para>
+    /// </remarks>
+    /// <returns>The query with labels.</returns>
+    public RecordQuery<T> WithLabels() => new(_context, _plan with { WithLabels = true });
+
     /// <summary>Stops after a number of rows; of several numbers, the least counts.</summary>
     /// <param name="count">At least 1.</param>
     /// <returns>The query with this end.</returns>

@@ -68,7 +68,7 @@ internal sealed partial class RecordWriteJob<T>
     private static async Task SettleUnchangedAsync(IReadOnlyList<WriteRow<T>> block, RowComparer comparer, CancellationToken cancellationToken)
     {
         SettleUnchanged(block, comparer);
-        if (comparer.NeedsDescription)
+        if (comparer.IsUnclear)
         {
             await comparer.LearnAsync(cancellationToken).ConfigureAwait(false);
             SettleUnchanged(block, comparer);

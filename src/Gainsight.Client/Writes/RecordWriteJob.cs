@@ -24,8 +24,10 @@ internal sealed partial class RecordWriteJob<T> : WriteJob<T>
     /// <param name="definition">The object.</param>
     /// <param name="kind">What is done with the rows.</param>
     /// <param name="keys">The keys; of an insert, those to verify it by.</param>
-    /// <param name="compares">Whether rows are compared with the tenant's, so that those that change nothing are not sent.</param>
-    public RecordWriteJob(ClientContext context, ObjectDefinition definition, RecordWriteKind kind, IdentifierKeys? keys, bool compares = false)
+    /// <param name="options">The caller's options.</param>
+    /// <param name="isPreview">Whether nothing is written, and all that would change is to be known.</param>
+    public RecordWriteJob(
+        ClientContext context, ObjectDefinition definition, RecordWriteKind kind, IdentifierKeys? keys, WriteOptions options, bool isPreview = false)
     {
         if (kind != RecordWriteKind.Update && keys?.Any(key => key.IsNamed(SystemFields.Gsid.Name)) == true)
         {
@@ -46,7 +48,8 @@ internal sealed partial class RecordWriteJob<T> : WriteJob<T>
             _finder = new KeyFinder(context, definition, _keys);
         }
 
-        _comparer = compares ? new RowComparer(context, definition, Keys) : null;
+        bool compares = isPreview || (options.SkipUnchanged && kind != RecordWriteKind.Insert);
+        _comparer = compares ? new RowComparer(context, definition, Keys, isPreview) : null;
     }
 
     public override int ChunkSize => MaxRecords;

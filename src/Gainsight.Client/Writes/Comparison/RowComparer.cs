@@ -1,13 +1,19 @@
 namespace Gainsight.Client;
 
 /// <summary>Compares what a write would send of a row with what the tenant holds, field by field.</summary>
-/// <remarks>What the client knows of the object at compile time decides most fields; the tenant is asked to describe it, once, for the first that needs it.</remarks>
-internal sealed class RowComparer(ClientContext context, ObjectDefinition definition, IReadOnlyList<Field> keys)
+/// <remarks>What the client knows of the object at compile time decides most fields; what it leaves unclear, the tenant's metadata decides.</remarks>
+/// <param name="context">The client.</param>
+/// <param name="definition">The object.</param>
+/// <param name="keys">The keys of the write, which an update does not change.</param>
+/// <param name="isThorough">Whether every field matters, not just whether there is one that differs.</param>
+internal sealed class RowComparer(ClientContext context, ObjectDefinition definition, IReadOnlyList<Field> keys, bool isThorough)
 {
-    private Dictionary<string, Field>? _described;
+    private readonly HashSet<string> _unclear = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> _learnt = new(StringComparer.OrdinalIgnoreCase);
+    private ObjectDescription? _description;
 
-    /// <summary>Whether a comparison was left unclear that a description of the object could decide.</summary>
-    public bool NeedsDescription { get; private set; }
+    /// <summary>Whether a comparison was left unclear that the metadata could decide.</summary>
+    public bool IsUnclear => _unclear.Count > 0;
 
     /// <summary>The fields to read of the tenant's rows so that they can be compared with these, merged or not.</summary>
     public IReadOnlyList<Field> FieldsOf<T>(IEnumerable<WriteRow<T>> rows)
@@ -34,22 +40,16 @@ internal sealed class RowComparer(ClientContext context, ObjectDefinition defini
         return [.. fields.Values];
     }
 
-    /// <summary>Asks the tenant what the object's fields are. Where it does not say, what is unclear stays so.</summary>
+    /// <summary>Asks the metadata about the fields that were unclear. Where they do not say, a field stays unclear.</summary>
     public async Task LearnAsync(CancellationToken cancellationToken)
     {
-        NeedsDescription = false;
-        if (_described is not null)
-        {
-            return;
-        }
-
-        _described = new(StringComparer.OrdinalIgnoreCase);
+        string[] names = [.. _unclear];
+        _learnt.UnionWith(names);
+        _unclear.Clear();
         try
         {
-            foreach (Field field in await context.Describe.FieldsOfAsync(definition.Name, cancellationToken).ConfigureAwait(false))
-            {
-                _described[field.Name] = field;
-            }
+            _description ??= await context.Metadata.DescribeAsync(definition.Name, cancellationToken).ConfigureAwait(false);
+            await context.Metadata.FillAsync(names.Select(_description.Find).OfType<FieldDescription>(), cancellationToken).ConfigureAwait(false);
         }
         catch (GainsightException)
         {
@@ -65,15 +65,17 @@ internal sealed class RowComparer(ClientContext context, ObjectDefinition defini
             return false;
         }
 
+        bool hasAll = true;
         foreach (RecordChange change in RecordWriter.SentByUpdate(row, keys, definition))
         {
-            if (Compare(change.Field, change.Value, found) != Sameness.Same)
+            hasAll &= Compare(change.Field, change.Value, found) == Sameness.Same;
+            if (!hasAll && !isThorough)
             {
                 return false;
             }
         }
 
-        return row.Lookups.All(lookup => lookup.Value.Match.All(pair => Compare(lookup.Key, pair, found) == Sameness.Same));
+        return hasAll && row.Lookups.All(lookup => lookup.Value.Match.All(pair => Compare(lookup.Key, pair, found) == Sameness.Same));
     }
 
     /// <summary>Adds what an update of the tenant's row would change, or what an insert would set when there is none.</summary>
@@ -86,7 +88,7 @@ internal sealed class RowComparer(ClientContext context, ObjectDefinition defini
             if (sameness != Sameness.Same)
             {
                 Field field = definition.Find(change.Field.Name) ?? change.Field;
-                changes.Add(new(field, FieldReader.Read(found?.Values, field), FieldReader.Read(row, field), sameness == Sameness.Different));
+                changes.Add(new(field, Before(found?.Values, field), FieldReader.Read(row, field), sameness == Sameness.Different));
             }
         }
 
@@ -104,7 +106,23 @@ internal sealed class RowComparer(ClientContext context, ObjectDefinition defini
         }
     }
 
-    private static Field PathOf(LookupField target, Field match) => FieldTokens.Of($"{target.Name}__gr.{match.Name}");
+    /// <summary>The items of the field's picklist, where they are known.</summary>
+    private Picklist? PicklistOf(Field field) =>
+        _description?.Find(field.Name) is { PicklistItems.Count: > 0 } described ? described.Picklist : null;
+
+    /// <summary>What the tenant's row holds, items of picklists by their labels.</summary>
+    private object? Before(GainsightRecord? found, Field field)
+    {
+        object? value = FieldReader.Read(found, field);
+        return PicklistOf(field)?.LabelsByGsid is not { } labels ? value : value switch
+        {
+            string item => labels.GetValueOrDefault(item, item),
+            IReadOnlyList<string> items => items.Select(item => labels.GetValueOrDefault(item, item)).ToArray(),
+            _ => value,
+        };
+    }
+
+    private static Field PathOf(LookupField target, Field match) => FieldTokens.Of($"{target.RelationName}.{match.Name}");
 
     /// <summary>A lookup that finds a row leaves the field as it is when the row pointed to already is one such.</summary>
     private Sameness Compare(LookupField target, KeyValuePair<Field, string> pair, FoundRow? found) =>
@@ -121,8 +139,13 @@ internal sealed class RowComparer(ClientContext context, ObjectDefinition defini
 
         RecordValue held = default;
         found?.Values.TryGetValue(field, out held);
-        Sameness sameness = ValueComparer.Compare(sent, held, type);
-        NeedsDescription |= sameness == Sameness.Unclear && _described is null;
+        Picklist? picklist = PicklistOf(field);
+        Sameness sameness = ValueComparer.Compare(sent, held, type, picklist is null ? null : text => picklist.Resolve(text).Item?.Gsid);
+        if (sameness == Sameness.Unclear && !_learnt.Contains(field.Name))
+        {
+            _unclear.Add(field.Name);
+        }
+
         return sameness;
     }
 
@@ -135,6 +158,6 @@ internal sealed class RowComparer(ClientContext context, ObjectDefinition defini
             known = field.DataType;
         }
 
-        return known == default && _described?.GetValueOrDefault(field.Name) is { } described ? described.DataType : known;
+        return known == default && _description?.Find(field.Name) is { } described ? described.DataType : known;
     }
 }
