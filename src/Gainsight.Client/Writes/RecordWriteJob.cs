@@ -18,6 +18,7 @@ internal sealed partial class RecordWriteJob<T> : WriteJob<T>
     private readonly IdentifierKeys? _keys;
     private readonly KeyFinder? _finder;
     private readonly RowComparer? _comparer;
+    private readonly RecordPreflight? _preflight;
 
     /// <summary>Prepares a write.</summary>
     /// <param name="context">The client.</param>
@@ -49,6 +50,7 @@ internal sealed partial class RecordWriteJob<T> : WriteJob<T>
         }
 
         bool compares = isPreview || (options.SkipUnchanged && kind != RecordWriteKind.Insert);
+        _preflight = isPreview || options.Preflight ? new RecordPreflight(context, definition, Keys) : null;
         _comparer = compares ? new RowComparer(context, definition, Keys, isPreview) : null;
     }
 
@@ -67,10 +69,20 @@ internal sealed partial class RecordWriteJob<T> : WriteJob<T>
             return new(RecordErrorCodes.NullRow, "The row is null.");
         }
 
-        return _kind == RecordWriteKind.Insert ? CheckRequired(row) : CheckKeys(row);
+        // The preflight names what is missing together with the row's other problems.
+        return _kind != RecordWriteKind.Insert ? CheckKeys(row) : _preflight is null ? CheckRequired(row) : null;
     }
 
     public override string? KeyOf(T row) => _kind == RecordWriteKind.Insert ? null : KeyText.Of(row, _keys!, _context.Format);
+
+    public override async Task PreflightAsync(IReadOnlyList<WriteRow<T>> block, CancellationToken cancellationToken)
+    {
+        await _preflight!.PrepareAsync(block.Select(row => row.Record), cancellationToken).ConfigureAwait(false);
+        foreach (WriteRow<T> row in block)
+        {
+            Refuse(row, _preflight.Check(row.Record, _kind));
+        }
+    }
 
     public override async Task ResolveAsync(IReadOnlyList<WriteRow<T>> block, CallCounter calls, CancellationToken cancellationToken)
     {
@@ -130,9 +142,22 @@ internal sealed partial class RecordWriteJob<T> : WriteJob<T>
         {
             row.Outcome = new(row.Index, row.Record, RowStatus.Unchanged, row.Gsid);
         }
+        else if (_preflight is not null && _kind == RecordWriteKind.Upsert)
+        {
+            // Only now it is known what is sent, and of an insert that is more.
+            Refuse(row, _preflight.Check(row.Body, isInsert ? RecordWriteKind.Insert : RecordWriteKind.Update));
+        }
         else if (isInsert && CheckRequired(row.Body) is { } error)
         {
-            row.Outcome = new(row.Index, row.Record, RowStatus.Failed, errors: [error]);
+            Refuse(row, [error]);
+        }
+    }
+
+    private static void Refuse(WriteRow<T> row, IReadOnlyList<RecordError> errors)
+    {
+        if (errors.Count > 0)
+        {
+            row.Outcome = new(row.Index, row.Record, RowStatus.Failed, errors: errors);
         }
     }
 

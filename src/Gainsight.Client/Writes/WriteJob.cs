@@ -37,6 +37,9 @@ internal abstract class WriteJob<T>
         }
     }
 
+    /// <summary>Settles the rows that the tenant's metadata say must fail; nothing unless the kind of write knows which metadata those are.</summary>
+    public virtual Task PreflightAsync(IReadOnlyList<WriteRow<T>> block, CancellationToken cancellationToken) => Task.CompletedTask;
+
     /// <summary>Says of each row which call carries it and with what, or settles it by an outcome.</summary>
     public abstract Task ResolveAsync(IReadOnlyList<WriteRow<T>> block, CallCounter calls, CancellationToken cancellationToken);
 

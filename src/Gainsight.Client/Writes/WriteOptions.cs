@@ -78,6 +78,23 @@ public sealed class WriteOptions
     /// </remarks>
     public bool SkipUnchanged { get; init; }
 
+    /// <summary>
+    /// Whether rows are checked against the tenant's metadata before any call is made for them; not unless set. A row that Gainsight would refuse
+    /// then fails with an error for each of its problems, and the others go out in full calls. It costs one description of the object for each
+    /// client, and one call for each picklist whose items that leaves out; a tenant that does not describe the object stops the write.
+    /// </summary>
+    /// <remarks>
+    /// <para>
+    /// Checked are fields that the object does not have or that cannot be written, values missing, null, too long or not of the field's type, and
+    /// items of picklists that are unknown, inactive or of another case. The reading is strict: a number as text, or a label in another case, is
+    /// refused, though no source says what Gainsight makes of them. What only the tenant knows, such as whether a lookup finds a row, is left to it.
+    /// </para>
+    /// <para>
+    /// Metadata are kept until <see cref="MetadataClient.Refresh"/>. It works for companies and for objects by name; deletes have nothing to check.
+    /// </para>
+    /// </remarks>
+    public bool Preflight { get; init; }
+
     /// <summary>Told after every call how far the work has come.</summary>
     public IProgress<WriteProgress>? Progress { get; init; }
 }

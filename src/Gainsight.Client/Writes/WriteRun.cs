@@ -154,24 +154,25 @@ internal sealed partial class WriteRun<T> : IAsyncDisposable
             return;
         }
 
+        if (_options.Preflight)
+        {
+            if (!await ReadAsync(block, () => _job.PreflightAsync(block, cancellationToken)).ConfigureAwait(false))
+            {
+                return;
+            }
+
+            Finish(block.Where(row => row.Outcome is not null).ToList());
+            block.RemoveAll(row => row.Outcome is not null);
+        }
+
         List<WriteRow<T>> leaders = SameKeys.Join(block);
-        if (!await EnterGateAsync(leaders, cancellationToken).ConfigureAwait(false))
+        if (leaders.Count == 0 || !await EnterGateAsync(leaders, cancellationToken).ConfigureAwait(false))
         {
             return;
         }
 
-        try
+        if (!await ReadAsync(leaders, () => _job.ResolveAsync(leaders, State.Calls, cancellationToken)).ConfigureAwait(false))
         {
-            await _job.ResolveAsync(leaders, State.Calls, cancellationToken).ConfigureAwait(false);
-        }
-        catch (GainsightException failure) when (failure.MayHaveBeenProcessed)
-        {
-            // Only a read failed, so nothing is written. Another block may have better luck.
-            Outcomes.Settle(leaders, RowStatus.Failed, Outcomes.RequestIdOf(failure), Outcomes.ErrorsOf(failure, RecordErrorCodes.TransportFailure));
-        }
-        catch (GainsightException failure)
-        {
-            State.Stop(failure);
             return;
         }
 
@@ -189,6 +190,27 @@ internal sealed partial class WriteRun<T> : IAsyncDisposable
             {
                 await DispatchAsync(row.Group, cancellationToken).ConfigureAwait(false);
             }
+        }
+    }
+
+    /// <summary>Reads what the rows need before they are sent; false when the work stops.</summary>
+    private async Task<bool> ReadAsync(IReadOnlyList<WriteRow<T>> rows, Func<Task> read)
+    {
+        try
+        {
+            await read().ConfigureAwait(false);
+            return true;
+        }
+        catch (GainsightException failure) when (failure.MayHaveBeenProcessed)
+        {
+            // Only a read failed, so nothing is written. Another block may have better luck.
+            Outcomes.Settle(rows, RowStatus.Failed, Outcomes.RequestIdOf(failure), Outcomes.ErrorsOf(failure, RecordErrorCodes.TransportFailure));
+            return true;
+        }
+        catch (GainsightException failure)
+        {
+            State.Stop(failure);
+            return false;
         }
     }
 }

@@ -63,6 +63,13 @@ internal static class PreviewEngine
             }
         }
 
+        if (sound.Count > 0)
+        {
+            await job.PreflightAsync(sound, cancellationToken).ConfigureAwait(false);
+            refused.AddRange(sound.Where(row => row.Outcome is not null));
+            sound.RemoveAll(row => row.Outcome is not null);
+        }
+
         List<WriteRow<T>> leaders = SameKeys.Join(sound);
         if (leaders.Count > 0)
         {
