@@ -22,8 +22,26 @@ public static class RecordErrorCodes
     /// <summary>A lookup of the row, resolved by this library, matches several rows of the tenant.</summary>
     public const string AmbiguousLookup = "AmbiguousLookup";
 
-    /// <summary>The row holds a value that cannot be written, such as a date that is not a date.</summary>
+    /// <summary>The row holds a value that cannot be written, such as a date that is not a date, or that the field does not take.</summary>
     public const string InvalidValue = "InvalidValue";
+
+    /// <summary>The object has no such field. Found by <see cref="WriteOptions.Preflight"/>.</summary>
+    public const string UnknownField = "UnknownField";
+
+    /// <summary>The field cannot be written: Gainsight or a formula sets it, or it takes no inserts or no updates. Found by <see cref="WriteOptions.Preflight"/>.</summary>
+    public const string ReadOnlyField = "ReadOnlyField";
+
+    /// <summary>Null in a field that cannot be empty. Found by <see cref="WriteOptions.Preflight"/>.</summary>
+    public const string NullValue = "NullValue";
+
+    /// <summary>The text is longer than the field allows. Found by <see cref="WriteOptions.Preflight"/>.</summary>
+    public const string ValueTooLong = "ValueTooLong";
+
+    /// <summary>The field's picklist has no such item. Found by <see cref="WriteOptions.Preflight"/>.</summary>
+    public const string UnknownPicklistItem = "UnknownPicklistItem";
+
+    /// <summary>The item of the picklist is not active. Found by <see cref="WriteOptions.Preflight"/>.</summary>
+    public const string InactivePicklistItem = "InactivePicklistItem";
 
     /// <summary>The row was refused together with others, and it was not established which of them is at fault.</summary>
     public const string ChunkRefused = "ChunkRefused";

@@ -85,6 +85,37 @@ internal static partial class RecordWriter
         writer.WriteEndArray();
     }
 
+    /// <summary>The fields that an insert would carry, without lookups.</summary>
+    public static List<RecordChange> SentByInsert(GainsightRecord record, ObjectDefinition definition)
+    {
+        var sent = new List<RecordChange>();
+        var fields = record.PresentFields();
+        while (fields.MoveNext())
+        {
+            if (definition.IsWritable(fields.Field, out _))
+            {
+                sent.Add(new(fields.Field, fields.ToValue()));
+            }
+        }
+
+        return sent;
+    }
+
+    /// <summary>The fields that an update would carry besides the key, without lookups.</summary>
+    public static List<RecordChange> SentByUpdate(GainsightRecord record, IReadOnlyList<Field> keys, ObjectDefinition definition)
+    {
+        var sent = new List<RecordChange>();
+        foreach (ref readonly var change in record.Changes)
+        {
+            if (IsSent(change, keys, definition, out _))
+            {
+                sent.Add(change);
+            }
+        }
+
+        return sent;
+    }
+
     private static void WriteKeys(
         Utf8JsonWriter writer, GainsightRecord record, IReadOnlyList<Field> keys, ObjectDefinition definition, WireFormat format)
     {

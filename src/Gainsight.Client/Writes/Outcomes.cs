@@ -25,5 +25,9 @@ internal static class Outcomes
     public static RecordError Unwritable(Exception exception) =>
         new(RecordErrorCodes.InvalidValue, exception.Message, (exception as GainsightProtocolException)?.Field);
 
+    /// <summary>The error of a row to update that is not in the tenant.</summary>
+    public static RecordError Unmatched(Field key) =>
+        new(ErrorCodes.NoMatch, "No row of the tenant carries the values of the record's identifier keys.", key.Name);
+
     public static string? RequestIdOf(GainsightException failure) => (failure as GainsightApiException)?.RequestId;
 }
