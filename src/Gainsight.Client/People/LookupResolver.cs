@@ -36,7 +36,7 @@ internal sealed class LookupResolver(ClientContext context)
         {
             Asked first = group.First();
             var finder = new KeyFinder(context, DefinitionOf(first.Field), KeysOf(first.Field, first.Lookup));
-            KeyMatches matches = await finder.FindAsync([.. group.Select(asked => asked.Pattern)], calls, cancellationToken).ConfigureAwait(false);
+            KeyMatches matches = await finder.FindAsync([.. group.Select(asked => asked.Pattern)], [], calls, cancellationToken).ConfigureAwait(false);
             foreach (Asked asked in group)
             {
                 if (Settle(asked, matches.For(asked.Pattern)) is { } error)
@@ -49,7 +49,7 @@ internal sealed class LookupResolver(ClientContext context)
         return errors;
     }
 
-    private static RecordError? Settle(Asked asked, IReadOnlyList<string> found)
+    private static RecordError? Settle(Asked asked, IReadOnlyList<FoundRow> found)
     {
         (GainsightRecord record, LookupField field, Lookup lookup) = asked;
         if (found.Count == 0 && lookup.NoMatch == LookupNoMatch.Error)
@@ -65,7 +65,7 @@ internal sealed class LookupResolver(ClientContext context)
                 field.Name);
         }
 
-        record.Set(field, found.Count == 0 ? null : found[0]);
+        record.Set(field, found.Count == 0 ? null : found[0].Gsid);
         return null;
     }
 
