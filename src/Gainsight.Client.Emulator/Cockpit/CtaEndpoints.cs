@@ -44,5 +44,5 @@ internal static class CtaEndpoints
     }
 
     private static EmulatorResponse Write(RequestContext context, bool update) =>
-        CockpitWrite.Run(context, Area, update, plan => Complete(context.Tenant, plan), FieldNames.Gsid);
+        CockpitWrite.Run(context, Area, update, (plan, _, _) => Complete(context.Tenant, plan), FieldNames.Gsid);
 }

@@ -42,7 +42,7 @@ internal static class TaskEndpoints
     }
 
     private static EmulatorResponse Write(RequestContext context, bool update) => CockpitWrite.Run(
-        context, Area, update, plan => Complete(context.Tenant, plan), FieldNames.Gsid, "CsTaskId");
+        context, Area, update, (plan, _, _) => Complete(context.Tenant, plan), FieldNames.Gsid, "CsTaskId");
 
     /// <summary>A task is of its CTA's company, and its owner's task unless it says otherwise (inferred).</summary>
     private static void Complete(TenantData tenant, CockpitPlan plan)
