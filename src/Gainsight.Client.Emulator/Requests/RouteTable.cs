@@ -10,6 +10,7 @@ internal sealed class RouteTable
         .. QueryEndpoint.Routes,
         .. TimelineEndpoints.Routes,
         .. UserEndpoints.Routes,
+        .. EventEndpoint.Routes,
         .. MetadataEndpoints.Routes,
     ];
 

@@ -14,6 +14,7 @@ internal static partial class DefaultTenant
         AddCompany(tenant);
         AddTimeline(tenant);
         AddOpportunities(tenant);
+        AddEvents(tenant);
         AddAsset(tenant);
     }
 
