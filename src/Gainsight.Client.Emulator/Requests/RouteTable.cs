@@ -11,6 +11,8 @@ internal sealed class RouteTable
         .. TimelineEndpoints.Routes,
         .. UserEndpoints.Routes,
         .. EventEndpoint.Routes,
+        .. ExportEndpoints.Routes,
+        .. ImportEndpoints.Routes,
         .. MetadataEndpoints.Routes,
     ];
 

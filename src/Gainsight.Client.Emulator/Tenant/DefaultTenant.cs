@@ -15,7 +15,10 @@ internal static partial class DefaultTenant
         AddTimeline(tenant);
         AddOpportunities(tenant);
         AddEvents(tenant);
+        AddSurveys(tenant);
+        AddScorecards(tenant);
         AddAsset(tenant);
+        AddUsage(tenant);
     }
 
     public static void AddSystemFields(EmulatedObject item)
