@@ -16,7 +16,9 @@ internal static class CtaEndpoints
             new("objectiveCategory", "ObjectiveCategoryId", CockpitConfiguration.ObjectiveCategory),
         ],
         [FieldNames.Name, "CompanyId", "OwnerId", "type"])
-    { TypeField = "TypeId" };
+    {
+        TypeField = "TypeId",
+    };
 
     private static readonly CockpitView View = new(
         DefaultTenant.Cta,

@@ -14,7 +14,10 @@ internal static class TaskEndpoints
             new("priority", "PriorityId", CockpitConfiguration.Priority, HasDefault: true),
         ],
         ["CtaId", FieldNames.Name])
-    { NotEditable = ["CtaId"], OtherKeys = ["CsTaskId"] };
+    {
+        NotEditable = ["CtaId"],
+        OtherKeys = ["CsTaskId"],
+    };
 
     private static readonly CockpitView View = new(
         DefaultTenant.CockpitTask,
@@ -22,7 +25,9 @@ internal static class TaskEndpoints
             "Gsid", "Name", "CtaId", "OwnerId", "OwnerId__gr.Name", "DueDate", "StatusId", "StatusId__gr.Name", "PriorityId",
             "PriorityId__gr.Name", "IsClosed",
         ])
-    { SelectRequired = false };
+    {
+        SelectRequired = false,
+    };
 
     public static IReadOnlyList<Route> Routes { get; } =
     [
