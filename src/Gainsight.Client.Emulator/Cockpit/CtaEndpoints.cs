@@ -15,7 +15,10 @@ internal static class CtaEndpoints
             new("priority", "PriorityId", CockpitConfiguration.Priority, HasDefault: true),
             new("objectiveCategory", "ObjectiveCategoryId", CockpitConfiguration.ObjectiveCategory),
         ],
-        [FieldNames.Name, "CompanyId", "OwnerId", "type"]) { TypeField = "TypeId" };
+        [FieldNames.Name, "CompanyId", "OwnerId", "type"])
+    {
+        TypeField = "TypeId",
+    };
 
     private static readonly CockpitView View = new(
         DefaultTenant.Cta,

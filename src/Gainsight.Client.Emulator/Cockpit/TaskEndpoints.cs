@@ -13,14 +13,21 @@ internal static class TaskEndpoints
             new("status", "StatusId", CockpitConfiguration.TaskStatus, HasDefault: true),
             new("priority", "PriorityId", CockpitConfiguration.Priority, HasDefault: true),
         ],
-        ["CtaId", FieldNames.Name]) { NotEditable = ["CtaId"], OtherKeys = ["CsTaskId"] };
+        ["CtaId", FieldNames.Name])
+    {
+        NotEditable = ["CtaId"],
+        OtherKeys = ["CsTaskId"],
+    };
 
     private static readonly CockpitView View = new(
         DefaultTenant.CockpitTask,
         [
             "Gsid", "Name", "CtaId", "OwnerId", "OwnerId__gr.Name", "DueDate", "StatusId", "StatusId__gr.Name", "PriorityId",
             "PriorityId__gr.Name", "IsClosed",
-        ]) { SelectRequired = false };
+        ])
+    {
+        SelectRequired = false,
+    };
 
     public static IReadOnlyList<Route> Routes { get; } =
     [

@@ -92,7 +92,10 @@ public sealed partial class EmulatorSwitches
     /// <summary>The HTTP status of a describe of an unknown object; the official sample shows the body alone.</summary>
     public int UnknownObjectStatus { get; set; } = 404;
 
-    /// <summary>What a query with a <c>limit</c> above <see cref="EmulatorLimits.RowsPerQuery"/> gets. Not documented.</summary>
+    /// <summary>
+    /// What a query with a <c>limit</c> above <see cref="EmulatorLimits.RowsPerQuery"/> gets, or a Cockpit list with a <c>pageSize</c>
+    /// above <see cref="EmulatorLimits.CockpitRowsPerPage"/>. Not documented.
+    /// </summary>
     public OverLimitForm OverLimit { get; set; }
 
     /// <summary>Where a person stands in the answers of the People API. Not documented.</summary>

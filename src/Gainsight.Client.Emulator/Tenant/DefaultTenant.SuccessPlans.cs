@@ -15,8 +15,10 @@ internal static partial class DefaultTenant
         AddSystemFields(template);
         template.AddFields(EmulatedDataType.String, FieldNames.Name, "PlanType");
 
-        EmulatedObject objective = tenant.Add(new(
-            tenant, PlanTemplateObjective, "Success Plan Template Objective", EmulatedObjectKind.System, "1S93") { Writable = false });
+        EmulatedObject objective = tenant.Add(new(tenant, PlanTemplateObjective, "Success Plan Template Objective", EmulatedObjectKind.System, "1S93")
+        {
+            Writable = false,
+        });
         AddSystemFields(objective);
         _ = objective.AddLookup("TemplateId", PlanTemplate);
         objective.AddFields(EmulatedDataType.String, FieldNames.Name, "Category", "Tasks");

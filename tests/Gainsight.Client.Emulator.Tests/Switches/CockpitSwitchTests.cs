@@ -131,6 +131,25 @@ public sealed class CockpitSwitchTests
         (moment.Result, name.Result).Should().Be((on, on));
     }
 
+    [Theory]
+    [InlineData(OverLimitForm.Refused, 0)]
+    [InlineData(OverLimitForm.Clamped, 2)]
+    public async Task A_page_above_the_maximum_is_refused_or_cut(OverLimitForm form, int rows)
+    {
+        using var cockpit = new Cockpit();
+        cockpit.Switches.OverLimit = form;
+        cockpit.Tenant.Emulator.Limits.CockpitRowsPerPage = 2;
+        for (int i = 0; i < 3; i++)
+        {
+            _ = await cockpit.CreateCtaAsync();
+        }
+
+        Answer answer = await cockpit.ListAsync("""{"select":["Name"],"pageSize":3,"pageNumber":1}""");
+
+        answer.Result.Should().Be(form == OverLimitForm.Clamped);
+        (answer.Result ? Cockpit.Rows(answer).Count : 0).Should().Be(rows);
+    }
+
     private static Task<Answer> CreateAsync(Cockpit cockpit, string record) =>
         cockpit.SendAsync(HttpMethod.Post, "/v2/cockpit/cta", Cockpit.Requests(record));
 }
