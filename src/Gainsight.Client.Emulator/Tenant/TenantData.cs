@@ -60,6 +60,14 @@ internal sealed class TenantData(TenantClock clock, SeededRandom random)
         return category;
     }
 
+    public string AddImport(EmulatedImportJob job)
+    {
+        var plan = ImportPlan.Create(this, job);
+        string id = job.JobId ?? Jobs.NewId();
+        Imports.Add(id, plan);
+        return id;
+    }
+
     public void LogDeletion(EmulatedObject item, string gsid)
     {
         if (DefaultTenant.IsDeleteLog(item))
