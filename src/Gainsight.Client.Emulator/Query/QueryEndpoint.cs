@@ -19,6 +19,11 @@ internal static class QueryEndpoint
             context.Tenant.ForgetOldDeletions();
         }
 
+        if (source.Name == PicklistObject.Name)
+        {
+            PicklistObject.Refresh(context.Tenant);
+        }
+
         using JsonDocument body = context.Json();
         QueryRequest query = QueryRequest.Parse(context, source, body.RootElement);
         List<EmulatedRow> rows = QueryRunner.Run(source, query);

@@ -10,6 +10,7 @@ internal static partial class DefaultTenant
     public static void Fill(TenantData tenant)
     {
         AddDeleteLog(tenant);
+        PicklistObject.AddTo(tenant);
         AddUsers(tenant);
         AddCompany(tenant);
         AddAsset(tenant);

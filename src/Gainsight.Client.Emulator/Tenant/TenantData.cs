@@ -23,6 +23,8 @@ internal sealed class TenantData(TenantClock clock, SeededRandom random)
 
     public IReadOnlyCollection<EmulatedObject> Objects => _objects.Values;
 
+    public IReadOnlyCollection<PicklistCategory> Picklists => _picklists.Values;
+
     public EmulatedObject? Find(string name) => _objects.GetValueOrDefault(name);
 
     public PicklistCategory? FindPicklist(string gsid) => _picklists.GetValueOrDefault(gsid);
