@@ -67,7 +67,7 @@ public sealed class SkipUnchangedTests
         await gainsight.Companies.UpsertAsync(Rows.Companies(1), CompanyFields.Name, Skip);
 
         intercept!.Sent.Where(call => call.Path.Contains("/query/", StringComparison.Ordinal)).Select(call => call.Body.Split(']')[0])
-            .Should().Equal("""{"select":["Gsid","Name"""", """{"select":["Gsid","Name","Employees"""");
+            .Should().Equal("{\"select\":[\"Gsid\",\"Name\"", "{\"select\":[\"Gsid\",\"Name\",\"Employees\"");
     }
 
     [Theory]
