@@ -189,7 +189,7 @@ public sealed class ExportTests
         tenant.Emulator.Limits.RowsPerExportPart = 30_000;
         string address = await PartAsync(tenant, Names);
 
-        using HttpResponseMessage response = await tenant.Http.GetAsync(address, HttpCompletionOption.ResponseHeadersRead);
+        using HttpResponseMessage response = await tenant.Http.GetAsync(new Uri(address, UriKind.Relative), HttpCompletionOption.ResponseHeadersRead);
         using var reader = new StreamReader(await response.Content.ReadAsStreamAsync());
         string? first = await reader.ReadLineAsync() + await reader.ReadLineAsync();
         string gsid = tenant.Companies.Rows.Single(row => Equals(row["Name"], "c29999")).Gsid;

@@ -79,7 +79,7 @@ public sealed class ImportTests
         Answer json = await tenant.SendAsync(HttpMethod.Post, Base, "{}");
         using var torn = new StringContent("--b\r\nContent-Disposition: form-data; name=\"file\"\r\n\r\nName");
         torn.Headers.ContentType = MediaTypeHeaderValue.Parse("multipart/form-data; boundary=b");
-        using HttpResponseMessage half = await tenant.Http.PostAsync(Base, torn);
+        using HttpResponseMessage half = await tenant.Http.PostAsync(new Uri(Base, UriKind.Relative), torn);
 
         new[] { unknown.Status, large.Status, without.Status, json.Status, half.StatusCode }.Should().OnlyContain(status => status == HttpStatusCode.BadRequest);
     }
@@ -137,7 +137,7 @@ public sealed class ImportTests
             form.Add(new StringContent(job), "jobId");
         }
 
-        using HttpResponseMessage response = await tenant.Http.PostAsync(Base, form);
+        using HttpResponseMessage response = await tenant.Http.PostAsync(new Uri(Base, UriKind.Relative), form);
         return new Answer(response, await response.Content.ReadAsStringAsync());
     }
 
