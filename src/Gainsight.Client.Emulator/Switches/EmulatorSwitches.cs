@@ -71,7 +71,10 @@ public sealed class EmulatorSwitches
     /// <summary>The <c>data</c> of a successful delete: null, or a text that is not known (a connector reads either).</summary>
     public string? DeleteData { get; set; }
 
-    /// <summary>What a query with a <c>limit</c> above <see cref="EmulatorLimits.RowsPerQuery"/> gets. Not documented.</summary>
+    /// <summary>
+    /// What a query with a <c>limit</c> above <see cref="EmulatorLimits.RowsPerQuery"/> gets, or a Cockpit list with a <c>pageSize</c>
+    /// above <see cref="EmulatorLimits.CockpitRowsPerPage"/>. Not documented.
+    /// </summary>
     public OverLimitForm OverLimit { get; set; }
 
     /// <summary>Where a person stands in the answers of the People API. Not documented.</summary>
