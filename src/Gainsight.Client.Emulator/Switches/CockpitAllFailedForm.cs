@@ -1,7 +1,7 @@
 namespace Gainsight.Client.Emulator;
 
 /// <summary>What a Cockpit write answers when every record failed.</summary>
-public enum AllFailedForm
+public enum CockpitAllFailedForm
 {
     /// <summary><c>result:true</c>, as with some failures (two third-party readings).</summary>
     ResultTrue,
