@@ -27,7 +27,10 @@ public sealed partial class EmulatorLimits
     /// <summary>Records in a write of CTAs, tasks or success plans. Not documented: the samples send a list of one.</summary>
     public int CockpitRecordsPerCall { get; set; } = 50;
 
-    /// <summary>Rows in a page of CTAs, tasks, success plans or goals: 1,000 (second-hand official).</summary>
+    /// <summary>
+    /// Rows in a page of CTAs, tasks, success plans or goals: 1,000 (second-hand official); <see cref="EmulatorSwitches.OverLimit"/> says
+    /// what a call for more gets.
+    /// </summary>
     public int CockpitRowsPerPage { get; set; } = 1_000;
 
     /// <summary>Keys of an update: 3 (second-hand official).</summary>

@@ -108,7 +108,7 @@ public sealed partial class EmulatorSwitches
     public RefusalStatus CockpitRefusalStatus { get; set; } = RefusalStatus.OkWithResultFalse;
 
     /// <summary>What a Cockpit write answers when every record failed. Not documented.</summary>
-    public AllFailedForm AllFailed { get; set; }
+    public CockpitAllFailedForm AllFailed { get; set; }
 
     /// <summary>How an empty <c>success</c> or <c>failure</c> of a Cockpit write shows. Not documented.</summary>
     public EmptyOutcomeForm EmptyOutcomes { get; set; }

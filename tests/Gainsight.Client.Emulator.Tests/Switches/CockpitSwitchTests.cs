@@ -6,9 +6,9 @@ namespace Gainsight.Client.Emulator.Tests;
 public sealed class CockpitSwitchTests
 {
     [Theory]
-    [InlineData(AllFailedForm.ResultTrue, true)]
-    [InlineData(AllFailedForm.ResultFalse, false)]
-    public async Task A_write_that_fails_in_every_record_succeeds_or_fails(AllFailedForm form, bool result)
+    [InlineData(CockpitAllFailedForm.ResultTrue, true)]
+    [InlineData(CockpitAllFailedForm.ResultFalse, false)]
+    public async Task A_write_that_fails_in_every_record_succeeds_or_fails(CockpitAllFailedForm form, bool result)
     {
         using var cockpit = new Cockpit();
         cockpit.Switches.AllFailed = form;
