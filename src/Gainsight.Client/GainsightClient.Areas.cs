@@ -18,6 +18,15 @@ public partial class GainsightClient
     /// <summary>The links between people and relationships, each a row of its own.</summary>
     public virtual RelationshipPersonClient RelationshipPeople => field ??= new(Context);
 
+    /// <summary>Opportunities of Renewal Center. Experimental: Gainsight's documentation names the calls, and not their paths.</summary>
+    public virtual OpportunityClient Opportunities => field ??= new(Context);
+
+    /// <summary>Publishing to the Events Framework.</summary>
+    public virtual EventClient Events => field ??= new(Context);
+
+    /// <summary>Bulk export and bulk import: many rows for few calls.</summary>
+    public virtual BulkClient Bulk => field ??= new(Context);
+
     /// <summary>What changed and what was deleted in any object, since a checkpoint.</summary>
     public virtual ChangesClient Changes => field ??= new(Context);
 

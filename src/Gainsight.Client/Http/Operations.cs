@@ -67,6 +67,52 @@ internal static class Operations
         "Metadata.Dropdown", HttpMethod.Get, "/v1/meta/services/dropdowns/{id}", QuotaBuckets.Sync, RetrySafety.Safe,
         Confidence.Official, "Data Management API documentation, samples");
 
+    public static Operation OpportunitiesInsert { get; } = new(
+        "Opportunities.Insert", HttpMethod.Post, "/v1/data/objects/gs_opportunity", QuotaBuckets.Sync, RetrySafety.Unsafe,
+        Confidence.Unknown, "Renewal Center API documentation names the operation; the path is that of other objects");
+
+    public static Operation OpportunitiesUpdate { get; } = new(
+        "Opportunities.Update", HttpMethod.Put, "/v1/data/objects/gs_opportunity", QuotaBuckets.Sync, RetrySafety.Idempotent,
+        Confidence.Unknown, "Renewal Center API documentation names the operation; the path is that of other objects");
+
+    public static Operation OpportunitiesQuery { get; } = new(
+        "Opportunities.Query", HttpMethod.Post, "/v1/data/objects/query/gs_opportunity", QuotaBuckets.Sync, RetrySafety.Safe,
+        Confidence.Inferred, "The query call of other objects; the object's name is inferred");
+
+    public static Operation EventsPublish { get; } = new(
+        "Events.Publish", HttpMethod.Post, "/v1.0/api/eventManager/event", QuotaBuckets.Sync, RetrySafety.Unsafe,
+        Confidence.Live, "A production integration; Events API documentation, which leaves the version open")
+    {
+        Answer = AnswerForm.Open,
+        SecretRefused =
+            "The publisher's shared secret was refused, or the tenant id does not fit it: Gainsight does not say which. Compare both with Administration > Events, Register as Publisher. Events do not use the client's access key.",
+        DataRefused =
+            "The event was refused: compare topic, name, version and contract with Administration > Events, and the body with the event's schema. Names and versions are compared to the letter.",
+    };
+
+    public static Operation ExportSubmit { get; } = new(
+        "Bulk.Export", HttpMethod.Post, "/v3/exports/data/bulk/{object}", QuotaBuckets.Async, RetrySafety.Safe,
+        Confidence.Official, "Bulk REST API documentation");
+
+    public static Operation ExportStatus { get; } = new(
+        "Bulk.ExportStatus", HttpMethod.Get, "/{statusURL}", QuotaBuckets.BulkPolls, RetrySafety.Safe,
+        Confidence.ThirdParty, "Bulk REST API documentation, read at second hand: an address that the answer to the export names");
+
+    public static Operation ExportChunk { get; } = new(
+        "Bulk.ExportChunk", HttpMethod.Get, "/{chunkURL}", QuotaBuckets.BulkPolls, RetrySafety.Safe,
+        Confidence.ThirdParty, "Bulk REST API documentation, read at second hand: addresses that the export's status names")
+    {
+        Answer = AnswerForm.File,
+    };
+
+    public static Operation ImportSubmit { get; } = new(
+        "Bulk.Import", HttpMethod.Post, "/v1.0/admin/connector/job/bulkimport", QuotaBuckets.Async, RetrySafety.Unsafe,
+        Confidence.Live, "A script that ran against a tenant; Bulk Status API documentation");
+
+    public static Operation ImportStatus { get; } = new(
+        "Bulk.ImportStatus", HttpMethod.Get, "/v1.0/admin/connector/job/bulkimport/status/{id}", QuotaBuckets.BulkPolls, RetrySafety.Safe,
+        Confidence.Official, "Bulk Status API documentation");
+
     public static Operation TokenRequest { get; } = new(
         "Authentication.Token", HttpMethod.Post, "/v1/users/m2m/oauth/token", null, RetrySafety.Safe,
         Confidence.Official, "REST API key documentation, read at second hand");
@@ -78,6 +124,9 @@ internal static class Operations
         RelationshipsInsert, RelationshipsUpdate, RelationshipsQuery, RelationshipsDelete,
         PeopleUpsert, PeopleUpsertBatch, PeopleBatchStatus,
         MetadataListObjects, MetadataListObjectsByPost, MetadataDescribe, MetadataDescribeMany, MetadataDropdown,
+        OpportunitiesInsert, OpportunitiesUpdate, OpportunitiesQuery,
+        EventsPublish,
+        ExportSubmit, ExportStatus, ExportChunk, ImportSubmit, ImportStatus,
         TokenRequest,
     ];
 }
