@@ -122,6 +122,7 @@ internal sealed class Transport : IDisposable
 
     public void Dispose() => _invoker.Dispose();
 
+    [SuppressMessage("Reliability", "CA2000", Justification = "The message owns its content.")]
     private ApiRequestMessage CreateMessage(RequestContext call, RouteTemplate route)
     {
         var message = new ApiRequestMessage(call, call.Request.Address ?? new Uri(BaseAddress, route.Fill(call.Request)));

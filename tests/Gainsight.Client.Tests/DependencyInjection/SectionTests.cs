@@ -20,6 +20,7 @@ public sealed class SectionTests
             ("Gainsight:MaxRetries", "5"),
             ("Gainsight:DateFormat", "monthDayYear"),
             ("Gainsight:MultiSelectFormat", "Semicolons"),
+            ("Gainsight:OpportunityBatchSize", "40"),
             ("Gainsight:FilterTimeZone", "Europe/Lisbon"),
             ("Gainsight:Limits:sync-day", "1000"),
             ("Gainsight:Limits:sync-minute", "50"),
@@ -35,6 +36,7 @@ public sealed class SectionTests
         options.Retry.MaxRetries.Should().Be(5);
         options.DateFormat.Should().Be(DateFormat.MonthDayYear);
         options.MultiSelectFormat.Should().Be(MultiSelectFormat.Semicolons);
+        options.OpportunityBatchSize.Should().Be(40);
         options.FilterTimeZone.Should().Be(TimeZoneInfo.FindSystemTimeZoneById("Europe/Lisbon"));
         options.Quota.Buckets[QuotaBuckets.Sync].Select(window => window.Limit).Should().Equal(50, 1000);
         options.RouteOverrides.Should().Contain("Some.Operation", "/v1/own/route");
@@ -87,6 +89,7 @@ public sealed class SectionTests
             ("MaxRetries", "many-secret"),
             ("DateFormat", "7"),
             ("MultiSelectFormat", "fancy-secret"),
+            ("OpportunityBatchSize", "51"),
             ("FilterTimeZone", "Europe/Secret"),
             ("Limits:sync-dya", "5"),
             ("Limits:sync-day", "all-secret"),
@@ -103,6 +106,7 @@ public sealed class SectionTests
             .And.Contain("MaxRetries is not a whole number")
             .And.Contain("DateFormat is unknown. Give Iso or MonthDayYear")
             .And.Contain("MultiSelectFormat is unknown")
+            .And.Contain("OpportunityBatchSize is 51")
             .And.Contain("FilterTimeZone is no time zone")
             .And.Contain("Limits:sync-dya").And.Contain("There is no quota window 'sync-dya'")
             .And.Contain("Limits:sync-day is not a whole number")
