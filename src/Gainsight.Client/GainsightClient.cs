@@ -23,13 +23,36 @@ public class GainsightClient : IDisposable
     {
         _context = context;
         Companies = new CompanyClient(context);
+        Ctas = new CtaClient(context);
+        Tasks = new CsTaskClient(context);
+        SuccessPlans = new SuccessPlanClient(context);
+        CustomerGoals = new CustomerGoalClient(context);
     }
 
     /// <summary>For mocks.</summary>
-    protected GainsightClient() => Companies = null!;
+    protected GainsightClient()
+    {
+        Companies = null!;
+        Ctas = null!;
+        Tasks = null!;
+        SuccessPlans = null!;
+        CustomerGoals = null!;
+    }
 
     /// <summary>Companies.</summary>
     public virtual CompanyClient Companies { get; }
+
+    /// <summary>Calls to action, objectives of success plans among them.</summary>
+    public virtual CtaClient Ctas { get; }
+
+    /// <summary>Tasks of CTAs.</summary>
+    public virtual CsTaskClient Tasks { get; }
+
+    /// <summary>Success plans.</summary>
+    public virtual SuccessPlanClient SuccessPlans { get; }
+
+    /// <summary>Customer goals.</summary>
+    public virtual CustomerGoalClient CustomerGoals { get; }
 
     /// <summary>What is left of the tenant's quota, as this process sees it. Costs no call.</summary>
     public virtual QuotaSnapshot Quota => Context.Transport.Quota;

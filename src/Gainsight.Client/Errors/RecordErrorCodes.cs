@@ -19,6 +19,9 @@ public static class RecordErrorCodes
     /// <summary>The row holds a value that cannot be written, such as a date that is not a date.</summary>
     public const string InvalidValue = "InvalidValue";
 
+    /// <summary>An earlier row of the same write carries the row's reference id.</summary>
+    public const string DuplicateReference = "DuplicateReference";
+
     /// <summary>The row was refused together with others, and it was not established which of them is at fault.</summary>
     public const string ChunkRefused = "ChunkRefused";
 

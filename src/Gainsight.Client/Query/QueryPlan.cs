@@ -29,7 +29,7 @@ internal sealed record QueryPlan
         writer.WriteStartArray("select");
         foreach (Field field in Select)
         {
-            writer.WriteStringValue(field.EncodedName);
+            writer.WriteStringValue(field.EncodedQueryName);
         }
 
         writer.WriteEndArray();
@@ -43,7 +43,7 @@ internal sealed record QueryPlan
             writer.WriteStartObject("orderBy");
             foreach (FieldOrder order in OrderBy)
             {
-                writer.WriteString(order.Field.EncodedName, order.Descending ? "desc" : "asc");
+                writer.WriteString(order.Field.EncodedQueryName, order.Descending ? "desc" : "asc");
             }
 
             writer.WriteEndObject();
@@ -62,7 +62,7 @@ internal sealed record QueryPlan
         filter.Visit(condition =>
         {
             writer.WriteStartObject();
-            writer.WriteString("name", condition.Field.EncodedName);
+            writer.WriteString("name", condition.Field.EncodedQueryName);
             writer.WriteString("alias", [alias++]);
             writer.WriteStartArray("value");
             condition.WriteValues(writer, format);
