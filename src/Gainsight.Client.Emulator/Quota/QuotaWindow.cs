@@ -7,5 +7,11 @@ internal sealed record QuotaWindow(string Name, TimeSpan Length, Func<EmulatorLi
 
     public static readonly QuotaWindow SynchronousDay = new("sync/day", TimeSpan.FromDays(1), limits => limits.CallsPerDay);
 
+    public static readonly QuotaWindow AsynchronousHour = new("async/hour", TimeSpan.FromHours(1), limits => limits.AsynchronousCallsPerHour);
+
+    public static readonly QuotaWindow AsynchronousDay = new("async/day", TimeSpan.FromDays(1), limits => limits.AsynchronousCallsPerDay);
+
+    public static IReadOnlyList<QuotaWindow> Asynchronous { get; } = [AsynchronousHour, AsynchronousDay];
+
     public static IReadOnlyList<QuotaWindow> Synchronous { get; } = [SynchronousMinute, SynchronousDay];
 }

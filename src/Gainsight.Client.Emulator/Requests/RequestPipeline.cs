@@ -81,6 +81,7 @@ internal sealed partial class RequestPipeline(GainsightEmulator emulator, Tenant
         EmulatorResponse response;
         lock (tenant.Sync)
         {
+            tenant.Scheduled.RunDue(tenant.Clock.Now);
             response = Refuse(context, route, fault) ?? Handle(context, route!);
         }
 

@@ -9,6 +9,9 @@ internal sealed class RouteTable
         .. RecordEndpoints.Routes,
         .. QueryEndpoint.Routes,
         .. MetadataEndpoints.Routes,
+        .. PeopleEndpoints.Routes,
+        .. CtaEndpoints.Routes,
+        .. TaskEndpoints.Routes,
     ];
 
     public Route? Find(string method, string path, out Dictionary<string, string> values)

@@ -3,6 +3,9 @@ namespace Gainsight.Client.Emulator;
 /// <content>What the endpoints use; the caller holds the tenant's lock.</content>
 public sealed partial class EmulatedObject
 {
+    /// <summary>The rows that are gone and when they went, of an object whose API lists them; else null.</summary>
+    internal List<(EmulatedRow Row, DateTimeOffset At)>? Deleted { get; set; }
+
     internal IEnumerable<EmulatedRow> Find(EmulatedField field, object value)
     {
         if (field != GsidField)
@@ -62,10 +65,12 @@ public sealed partial class EmulatedObject
 
     internal bool Remove(string gsid)
     {
-        if (Store.Remove(gsid) is null)
+        if (Store.Remove(gsid) is not { } row)
         {
             return false;
         }
+
+        Deleted?.Add((row, _tenant.Clock.Now));
 
         _tenant.LogDeletion(this, gsid);
         return true;
@@ -74,7 +79,7 @@ public sealed partial class EmulatedObject
     private object? DefaultFor(EmulatedField field) => field.Name switch
     {
         FieldNames.CreatedDate or FieldNames.ModifiedDate when field.System => _tenant.Clock.Now,
-        FieldNames.CreatedBy or FieldNames.ModifiedBy when field.System => _tenant.ApiUser,
+        FieldNames.CreatedBy or FieldNames.ModifiedBy or FieldNames.CreatedById or FieldNames.ModifiedById when field.System => _tenant.ApiUser,
         _ => field.Picklist?.DefaultGsid ?? field.DefaultValue,
     };
 

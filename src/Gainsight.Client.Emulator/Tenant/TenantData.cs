@@ -21,6 +21,12 @@ internal sealed class TenantData(TenantClock clock, SeededRandom random)
     /// <summary>The user in whose name the API writes.</summary>
     public string? ApiUser { get; set; }
 
+    /// <summary>What will have been done by some time.</summary>
+    public ScheduledWork Scheduled { get; } = new();
+
+    /// <summary>The asynchronous upserts of people, by status id.</summary>
+    public Dictionary<string, PersonJob> PersonJobs { get; } = new(StringComparer.Ordinal);
+
     public IReadOnlyCollection<EmulatedObject> Objects => _objects.Values;
 
     public EmulatedObject? Find(string name) => _objects.GetValueOrDefault(name);
