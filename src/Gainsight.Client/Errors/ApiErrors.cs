@@ -91,7 +91,7 @@ internal static class ApiErrors
         (int)answer.Status is >= 400 and < 500
         || ((int)answer.Status < 400
             && answer.ErrorCode is not (ErrorCodes.ServerFault or ErrorCodes.DatabaseFault)
-            && (answer.ErrorCode is not null || answer.ErrorDescription is not null || errors.Count > 0));
+            && (answer.ErrorCode is not null || errors.Count > 0));
 
     private static string Compose(
         ApiRequest request, string host, BufferedAnswer answer, IReadOnlyList<RecordError> errors, string text)

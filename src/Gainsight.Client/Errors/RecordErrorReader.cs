@@ -26,17 +26,17 @@ internal static class RecordErrorReader
 
         var errors = new List<RecordError>();
         using var document = JsonDocument.Parse(json);
-        Collect(document.RootElement, errors);
+        Collect(document.RootElement, errors, isReason: false);
         return errors;
     }
 
-    private static void Collect(JsonElement element, List<RecordError> errors)
+    private static void Collect(JsonElement element, List<RecordError> errors, bool isReason)
     {
         if (element.ValueKind == JsonValueKind.Array)
         {
             foreach (JsonElement item in element.EnumerateArray())
             {
-                Collect(item, errors);
+                Collect(item, errors, isReason);
             }
         }
         else if (element.ValueKind == JsonValueKind.Object)
@@ -44,18 +44,18 @@ internal static class RecordErrorReader
             int before = errors.Count;
             if (element.TryGetProperty("errors"u8, out JsonElement nested))
             {
-                Collect(nested, errors);
+                Collect(nested, errors, isReason);
             }
 
             if (errors.Count == before && !AddLeaf(element, errors))
             {
                 foreach (JsonProperty reason in element.EnumerateObject())
                 {
-                    Collect(reason.Value, errors);
+                    Collect(reason.Value, errors, isReason: true);
                 }
             }
         }
-        else if (element.ValueKind == JsonValueKind.String && element.GetString() is { Length: > 0 } text)
+        else if (isReason && element.ValueKind == JsonValueKind.String && element.GetString() is { Length: > 0 } text)
         {
             errors.Add(OfText(text));
         }
