@@ -9,6 +9,9 @@ public sealed class EmulatorLimits
     /// <summary>Synchronous calls in a day (UTC) of the tenant: 50,000 (official).</summary>
     public int CallsPerDay { get; set; } = 50_000;
 
+    /// <summary>Calls of the success plan API in a clock minute of the tenant: 5,000 (second-hand official); they count in the day like all.</summary>
+    public int SuccessPlanCallsPerMinute { get; set; } = 5_000;
+
     /// <summary>Asynchronous and bulk calls in a clock hour of the tenant: 10 (official).</summary>
     public int AsynchronousCallsPerHour { get; set; } = 10;
 

@@ -12,6 +12,8 @@ internal sealed class RouteTable
         .. PeopleEndpoints.Routes,
         .. CtaEndpoints.Routes,
         .. TaskEndpoints.Routes,
+        .. SuccessPlanEndpoints.Routes,
+        .. CustomerGoalEndpoints.Routes,
     ];
 
     public Route? Find(string method, string path, out Dictionary<string, string> values)

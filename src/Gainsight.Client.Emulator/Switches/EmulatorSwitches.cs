@@ -92,6 +92,9 @@ public sealed class EmulatorSwitches
     /// <summary>What stands for a failed record of a Cockpit write. Only strings were seen.</summary>
     public FailureValueForm FailureValue { get; set; }
 
+    /// <summary>The <c>data</c> of an answer to a write of a customer goal. Not documented.</summary>
+    public GoalDataForm GoalData { get; set; }
+
     /// <summary>How <c>DueDate</c> leaves the Cockpit lists.</summary>
     public CockpitDueDateForm CockpitDueDates { get; set; }
 

@@ -16,6 +16,8 @@ internal static partial class DefaultTenant
         AddRelationships(tenant);
         AddPeople(tenant);
         AddCockpit(tenant);
+        AddPlanTemplates(tenant);
+        AddGoals(tenant);
     }
 
     public static void AddSystemFields(
