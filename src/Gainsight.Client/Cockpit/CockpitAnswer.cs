@@ -27,14 +27,14 @@ internal readonly record struct CockpitAnswer(bool IsWritten, string? Gsid)
         {
             if (Member(part, Success) is { } success)
             {
-                return Find(success, reference);
+                return Find(success, reference, isSuccess: true);
             }
         }
 
-        return Member(root, "failure") is null ? Find(root, reference) : default;
+        return Member(root, "failure") is null ? Find(root, reference, isSuccess: false) : default;
     }
 
-    private static CockpitAnswer Find(JsonElement element, string? reference)
+    private static CockpitAnswer Find(JsonElement element, string? reference, bool isSuccess)
     {
         foreach (JsonElement item in Items(element))
         {
@@ -43,13 +43,21 @@ internal readonly record struct CockpitAnswer(bool IsWritten, string? Gsid)
                 return new(true, gsid);
             }
 
-            if (reference is not null && Member(item, reference) is { } named)
+            // Without a reference of ours a record goes by one that the tenant made, such as its position.
+            JsonElement? own = reference is not null ? Member(item, reference) : isSuccess ? Only(item) : null;
+            if (own is { } named)
             {
                 return new(true, Text(named) ?? Text(Member(named, SystemFields.Gsid.Name)));
             }
         }
 
         return default;
+    }
+
+    private static JsonElement? Only(JsonElement element)
+    {
+        JsonProperty[] members = element.ValueKind == JsonValueKind.Object ? [.. element.EnumerateObject()] : [];
+        return members.Length == 1 ? members[0].Value : null;
     }
 
     private static IEnumerable<JsonElement> Items(JsonElement element) => element.ValueKind switch
