@@ -8,9 +8,6 @@ internal sealed class ConfigurationStore(ClientContext context, Operation operat
     /// <summary>The kind of records where nothing is said (inferred, unconfirmed).</summary>
     public const string DefaultEntityType = "COMPANY";
 
-    private static readonly Field<string> EntityType = new("EntityType", DataType.String);
-    private static readonly Field<string> Type = CtaFields.Type;
-
     private readonly ConcurrentDictionary<string, CockpitConfiguration> _loaded = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Asks the tenant, and keeps the answer.</summary>
@@ -42,13 +39,13 @@ internal sealed class ConfigurationStore(ClientContext context, Operation operat
     public string? Resolve(GainsightRecord record, string category, string label, out IReadOnlyList<string> known)
     {
         known = [];
-        if (!_loaded.TryGetValue(record.Get(EntityType) ?? DefaultEntityType, out CockpitConfiguration? configuration)
+        if (!_loaded.TryGetValue(record.Get(CockpitFields.EntityType) ?? DefaultEntityType, out CockpitConfiguration? configuration)
             || configuration.Of(category) is not { Count: > 0 } items)
         {
             return label;
         }
 
-        string? type = category == ConfigurationCategories.CtaTypes ? null : record.Get(Type);
+        string? type = category == ConfigurationCategories.CtaTypes ? null : record.Get(CockpitFields.Type);
         List<ConfigurationItem> fitting = [.. items.Where(item => item.IsFor(type))];
         known = [.. fitting.Select(item => item.Name).Distinct(StringComparer.Ordinal)];
         return fitting.Find(item => item.Is(label))?.Name;

@@ -6,16 +6,14 @@ internal static class EntityRules
     private const string Relationship = "RELATIONSHIP";
     private const string Opportunity = "OPPORTUNITY";
 
-    private static readonly Field<string> EntityType = new("EntityType", DataType.String);
-
     /// <summary>The fields that are required, the company given way to what the record hangs on instead.</summary>
     public static IEnumerable<Field> Required(GainsightRecord record, IEnumerable<Field> required)
     {
-        string? type = record.Get(EntityType);
-        Field? instead = Is(Relationship) ? CtaFields.RelationshipId : Is(Opportunity) ? CustomerGoalFields.OpportunityId : null;
+        string? type = record.Get(CockpitFields.EntityType);
+        Field? instead = Is(Relationship) ? CockpitFields.RelationshipId : Is(Opportunity) ? CockpitFields.OpportunityId : null;
         return instead is null
             ? required
-            : required.Select(field => field.IsNamed(CtaFields.CompanyId.Name) ? instead : field);
+            : required.Select(field => field.IsNamed(CockpitFields.CompanyId.Name) ? instead : field);
 
         bool Is(string name) => string.Equals(type, name, StringComparison.OrdinalIgnoreCase);
     }

@@ -19,7 +19,7 @@ internal sealed class ListCondition : FilterCondition
 
     /// <summary>Asks for records that are linked to one of others.</summary>
     public ListCondition(string[] recordIds)
-        : base(CtaFields.AssociatedRecords, Operator.Includes)
+        : base(CockpitFields.AssociatedRecords, Operator.Includes)
     {
         OperatorRules.Check(SystemFields.Gsid, Operator.In, recordIds.Length);
         if (Array.Exists(recordIds, string.IsNullOrWhiteSpace))

@@ -7,7 +7,7 @@ namespace Gainsight.Client;
 public class CtaClient : CockpitClient<Cta>
 {
     internal CtaClient(ClientContext context)
-        : base(context, CockpitAreas.Ctas, new ConfigurationStore(context, Operations.CtasConfiguration))
+        : base(context, CtaArea.Value, new ConfigurationStore(context, Operations.CtasConfiguration))
     {
     }
 

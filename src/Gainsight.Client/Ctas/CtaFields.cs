@@ -20,16 +20,16 @@ public static class CtaFields
     public static Field<string> Name { get; } = new("Name", DataType.String);
 
     /// <summary>The company: required, as a GSID or by <see cref="GainsightRecord.SetLookup(LookupField, Lookup)"/>, unless <see cref="RelationshipId"/> is given.</summary>
-    public static LookupField CompanyId { get; } = new("CompanyId", "company");
+    public static LookupField CompanyId => CockpitFields.CompanyId;
 
     /// <summary>The relationship, for records of <see cref="EntityType"/> <c>RELATIONSHIP</c>. The name is a third party's.</summary>
-    public static LookupField RelationshipId { get; } = new("RelationshipId", "relationship");
+    public static LookupField RelationshipId => CockpitFields.RelationshipId;
 
     /// <summary>The type of the relationship. The name is a third party's.</summary>
     public static LookupField RelationshipTypeId { get; } = new("RelationshipTypeId", "relationship_type");
 
     /// <summary><c>COMPANY</c> or <c>RELATIONSHIP</c>; <c>COMPANY</c> where it is left out (inferred, unconfirmed).</summary>
-    public static Field<string> EntityType { get; } = new("EntityType", DataType.String);
+    public static Field<string> EntityType => CockpitFields.EntityType;
 
     /// <summary>The user who owns it: required, as a GSID or by <see cref="GainsightRecord.SetLookup(LookupField, Lookup)"/> on the e-mail address.</summary>
     public static LookupField OwnerId { get; } = new("OwnerId", "gsuser");
@@ -38,7 +38,7 @@ public static class CtaFields
     public static Field<DateOnly> DueDate { get; } = new("DueDate", DataType.Date);
 
     /// <summary>The type, by label, such as <c>Risk</c>: required. Labels are the tenant's own.</summary>
-    public static Field<string> Type { get; } = CockpitFields.Label("type", "TypeId");
+    public static Field<string> Type => CockpitFields.Type;
 
     /// <summary>The reason, by label. Which there are depends on the type.</summary>
     public static Field<string> Reason { get; } = CockpitFields.Label("reason", "ReasonId");
@@ -98,7 +98,7 @@ public static class CtaFields
     public static LookupField ModifiedById { get; } = new("ModifiedById", "gsuser", isReadOnly: true);
 
     /// <summary>The records it is linked to; read by <see cref="ListQuery{T}.WithLinkedRecords"/> only. Never sent: the key for writing is unknown.</summary>
-    public static Field<JsonElement> AssociatedRecords { get; } = new("AssociatedRecords", DataType.Json, isReadOnly: true);
+    public static Field<JsonElement> AssociatedRecords => CockpitFields.AssociatedRecords;
 
     /// <inheritdoc cref="SystemFields.CreatedDate"/>
     public static Field<DateTimeOffset> CreatedDate => SystemFields.CreatedDate;

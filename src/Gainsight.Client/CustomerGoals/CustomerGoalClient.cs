@@ -9,7 +9,7 @@ namespace Gainsight.Client;
 public class CustomerGoalClient : CockpitClient<CustomerGoal>
 {
     internal CustomerGoalClient(ClientContext context)
-        : base(context, CockpitAreas.CustomerGoals, configuration: null)
+        : base(context, CustomerGoalArea.Value, configuration: null)
     {
     }
 

@@ -19,16 +19,16 @@ public static class CustomerGoalFields
     public static Field<string> StatusName { get; } = new("StatusName", DataType.String);
 
     /// <summary>The company: required for a goal of a company, as a GSID or by <see cref="GainsightRecord.SetLookup(LookupField, Lookup)"/> on the name or another field.</summary>
-    public static LookupField CompanyId { get; } = new("CompanyId", "company");
+    public static LookupField CompanyId => CockpitFields.CompanyId;
 
     /// <summary>The relationship, for goals of <see cref="EntityType"/> <c>RELATIONSHIP</c>. The name is inferred, unconfirmed.</summary>
-    public static LookupField RelationshipId { get; } = new("RelationshipId", "relationship");
+    public static LookupField RelationshipId => CockpitFields.RelationshipId;
 
     /// <summary>The opportunity, for goals of <see cref="EntityType"/> <c>OPPORTUNITY</c>. The name is inferred, unconfirmed.</summary>
-    public static LookupField OpportunityId { get; } = new("OpportunityId", "gs_opportunity");
+    public static LookupField OpportunityId => CockpitFields.OpportunityId;
 
     /// <summary><c>COMPANY</c>, as the sample has it; others (<c>RELATIONSHIP</c>, <c>OPPORTUNITY</c>) are inferred, unconfirmed.</summary>
-    public static Field<string> EntityType { get; } = new("EntityType", DataType.String);
+    public static Field<string> EntityType => CockpitFields.EntityType;
 
     /// <summary>The day it is due.</summary>
     public static Field<DateOnly> DueDate { get; } = new("DueDate", DataType.Date);

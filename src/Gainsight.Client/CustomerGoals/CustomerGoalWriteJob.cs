@@ -4,7 +4,7 @@ namespace Gainsight.Client;
 
 /// <summary>Writes goals, whose links stand beside the record.</summary>
 internal sealed class CustomerGoalWriteJob(ClientContext context, bool isInsert, IdentifierKeys? verifyBy)
-    : CockpitWriteJob<CustomerGoal>(context, CockpitAreas.CustomerGoals, isInsert, configuration: null, verifyBy)
+    : CockpitWriteJob<CustomerGoal>(context, CustomerGoalArea.Value, isInsert, configuration: null, verifyBy)
 {
     private static readonly Field[] Links =
         [CustomerGoalFields.LinkedCtas, CustomerGoalFields.LinkedSuccessPlans, CustomerGoalFields.UnlinkedCtas, CustomerGoalFields.UnlinkedSuccessPlans];

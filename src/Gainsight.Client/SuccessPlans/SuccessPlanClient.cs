@@ -4,7 +4,7 @@ namespace Gainsight.Client;
 public class SuccessPlanClient : CockpitClient<SuccessPlan>
 {
     internal SuccessPlanClient(ClientContext context)
-        : base(context, CockpitAreas.SuccessPlans, new ConfigurationStore(context, Operations.SuccessPlansConfiguration))
+        : base(context, SuccessPlanArea.Value, new ConfigurationStore(context, Operations.SuccessPlansConfiguration))
     {
     }
 

@@ -4,7 +4,7 @@ namespace Gainsight.Client;
 
 /// <summary>Writes success plans, those to be created with their objectives.</summary>
 internal sealed class SuccessPlanWriteJob(ClientContext context, bool isInsert, ConfigurationStore? configuration, IdentifierKeys? verifyBy)
-    : CockpitWriteJob<SuccessPlan>(context, CockpitAreas.SuccessPlans, isInsert, configuration, verifyBy)
+    : CockpitWriteJob<SuccessPlan>(context, SuccessPlanArea.Value, isInsert, configuration, verifyBy)
 {
     private static readonly Field[] OnlyNew = [SuccessPlanFields.Objectives, SuccessPlanFields.Templates];
 

@@ -5,7 +5,7 @@ namespace Gainsight.Client;
 public class CsTaskClient : CockpitClient<CsTask>
 {
     internal CsTaskClient(ClientContext context)
-        : base(context, CockpitAreas.Tasks, configuration: null)
+        : base(context, CsTaskArea.Value, configuration: null)
     {
     }
 

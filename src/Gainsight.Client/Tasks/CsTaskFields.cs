@@ -26,7 +26,7 @@ public static class CsTaskFields
     public static Field<DateOnly> DueDate { get; } = new("DueDate", DataType.Date);
 
     /// <summary>The type, by label.</summary>
-    public static Field<string> Type { get; } = CockpitFields.Label("type", "TypeId");
+    public static Field<string> Type => CockpitFields.Type;
 
     /// <summary>The status, by label. A closed one closes the task.</summary>
     public static Field<string> Status { get; } = CockpitFields.Label("status", "StatusId");
