@@ -63,6 +63,9 @@ internal abstract class WriteJob<T>
     public virtual bool Settle(ChunkGroup group, IReadOnlyList<WriteRow<T>> rows, ApiResponse response, out int? written) =>
         WriteAnswer.Settle(this, group, rows, response, out written);
 
+    /// <summary>Whether a failure is a refusal of the row itself, although it says neither why nor by which code.</summary>
+    public virtual bool IsRefusal(GainsightException failure) => false;
+
     /// <summary>The value a row sends in a field, as text to compare an error report with; false when it sends none.</summary>
     public virtual bool TryGetSent(WriteRow<T> row, string field, out string? text)
     {
