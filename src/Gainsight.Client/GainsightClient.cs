@@ -23,13 +23,21 @@ public class GainsightClient : IDisposable
     {
         _context = context;
         Companies = new CompanyClient(context);
+        Timeline = new TimelineClient(context);
     }
 
     /// <summary>For mocks.</summary>
-    protected GainsightClient() => Companies = null!;
+    protected GainsightClient()
+    {
+        Companies = null!;
+        Timeline = null!;
+    }
 
     /// <summary>Companies.</summary>
     public virtual CompanyClient Companies { get; }
+
+    /// <summary>The activities of the Timeline.</summary>
+    public virtual TimelineClient Timeline { get; }
 
     /// <summary>What is left of the tenant's quota, as this process sees it. Costs no call.</summary>
     public virtual QuotaSnapshot Quota => Context.Transport.Quota;

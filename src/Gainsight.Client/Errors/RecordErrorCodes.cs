@@ -19,6 +19,9 @@ public static class RecordErrorCodes
     /// <summary>The row holds a value that cannot be written, such as a date that is not a date.</summary>
     public const string InvalidValue = "InvalidValue";
 
+    /// <summary>An activity with the row's <c>ExternalId</c> exists already, or stands earlier in the same input.</summary>
+    public const string AlreadyExists = "AlreadyExists";
+
     /// <summary>The row was refused together with others, and it was not established which of them is at fault.</summary>
     public const string ChunkRefused = "ChunkRefused";
 

@@ -19,6 +19,50 @@ internal static class Operations
         "Records.Delete", HttpMethod.Delete, "/v1/data/objects/{object}/{id}", QuotaBuckets.Sync, RetrySafety.Idempotent,
         Confidence.Live, "Connectors that run against tenants; the official page at second hand");
 
+    public static Operation TimelineSave { get; } = new(
+        "Timeline.Save", HttpMethod.Post, "/v1/ant/es/activity", QuotaBuckets.Timeline, RetrySafety.Idempotent,
+        Confidence.Official, "Timeline API documentation; `ExternalId` makes it safe to repeat");
+
+    public static Operation TimelineUpdate { get; } = new(
+        "Timeline.Update", HttpMethod.Put, "/v1/ant/es/activity", QuotaBuckets.Sync, RetrySafety.Idempotent,
+        Confidence.ThirdParty, "Timeline API documentation, mostly read at second hand; a partner");
+
+    public static Operation TimelineDelete { get; } = new(
+        "Timeline.Delete", HttpMethod.Delete, "/v1/ant/es/activity", QuotaBuckets.Sync, RetrySafety.Idempotent,
+        Confidence.ThirdParty, "Timeline API documentation, read at second hand, and a partner; the form of the body is unknown");
+
+    public static Operation TimelineBulkSave { get; } = new(
+        "Timeline.BulkSave", HttpMethod.Post, "/v1/ant/es/activity/bulk", QuotaBuckets.TimelineBulk, RetrySafety.Idempotent,
+        Confidence.ThirdParty, "Timeline API documentation: the limit officially, the path at second hand");
+
+    public static Operation TimelineBulkUpdate { get; } = new(
+        "Timeline.BulkUpdate", HttpMethod.Put, "/v1/ant/es/activity/bulk", QuotaBuckets.TimelineBulk, RetrySafety.Idempotent,
+        Confidence.ThirdParty, "Timeline API documentation, read at second hand");
+
+    public static Operation TimelineJobStatus { get; } = new(
+        "Timeline.JobStatus", HttpMethod.Get, "/v1/ant/es/job/status/{id}", QuotaBuckets.Sync, RetrySafety.Safe,
+        Confidence.ThirdParty, "Timeline API documentation, read at second hand");
+
+    public static Operation TimelineListDeleted { get; } = new(
+        "Timeline.ListDeleted", HttpMethod.Post, "/v1/ant/es/activity/deleted", QuotaBuckets.Sync, RetrySafety.Safe,
+        Confidence.ThirdParty, "Timeline API documentation, read at second hand; the form of the body is unknown");
+
+    public static Operation UsersInsert { get; } = new(
+        "Users.Insert", HttpMethod.Post, "/v1/users/services", QuotaBuckets.Users, RetrySafety.Unsafe,
+        Confidence.ThirdParty, "User Management API documentation, read at second hand");
+
+    public static Operation UsersUpdate { get; } = new(
+        "Users.Update", HttpMethod.Put, "/v1/users/services", QuotaBuckets.Users, RetrySafety.Idempotent,
+        Confidence.ThirdParty, "User Management API documentation, read at second hand; a partner");
+
+    public static Operation UsersSetStatus { get; } = new(
+        "Users.SetStatus", HttpMethod.Put, "/v1/users/services/status", QuotaBuckets.Users, RetrySafety.Idempotent,
+        Confidence.ThirdParty, "User Management API documentation, read at second hand");
+
+    public static Operation UsersList { get; } = new(
+        "Users.List", HttpMethod.Post, "/v1/users/services/list", QuotaBuckets.Users, RetrySafety.Safe,
+        Confidence.Live, "A connector that runs against tenants; the official page at second hand");
+
     public static Operation MetadataListObjects { get; } = new(
         "Metadata.ListObjects", HttpMethod.Get, "/v1/meta/services/objects/list?po=company&em=false", QuotaBuckets.Sync, RetrySafety.Safe,
         Confidence.Official, "Data Management API documentation, samples");
@@ -33,5 +77,10 @@ internal static class Operations
 
     /// <summary>Every row, in the order of the areas.</summary>
     public static IReadOnlyList<Operation> All { get; } =
-        [RecordsInsert, RecordsUpdate, RecordsQuery, RecordsDelete, MetadataListObjects, MetadataDescribe, TokenRequest];
+    [
+        RecordsInsert, RecordsUpdate, RecordsQuery, RecordsDelete,
+        TimelineSave, TimelineUpdate, TimelineDelete, TimelineBulkSave, TimelineBulkUpdate, TimelineJobStatus, TimelineListDeleted,
+        UsersInsert, UsersUpdate, UsersSetStatus, UsersList,
+        MetadataListObjects, MetadataDescribe, TokenRequest,
+    ];
 }

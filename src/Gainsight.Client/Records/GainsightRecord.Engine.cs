@@ -14,6 +14,9 @@ public abstract partial class GainsightRecord
     /// <summary>Sets a field to a value of any kind.</summary>
     internal void SetValue(Field field, in RecordValue value) => ChangesForWriting().Set(field, value);
 
+    /// <summary>Whether the field has a lookup in place of a value.</summary>
+    internal bool HasLookup(Field field) => _changes?.HasLookup(field) == true;
+
     /// <summary>Writes the name and value of a field, or nothing when it is absent.</summary>
     internal void WriteField(Utf8JsonWriter writer, Field field, FieldShape shape, WireFormat format)
     {

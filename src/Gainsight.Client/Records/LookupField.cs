@@ -13,6 +13,9 @@ public sealed class LookupField : Field<string>
     /// <summary>The API name of the object that the field points to, such as <c>gsuser</c>.</summary>
     public string TargetObject { get; }
 
+    /// <summary>The request key that the API's documentation has for a match by one field, where it may know no other.</summary>
+    internal (string MatchField, string Key)? DocumentedKey { get; init; }
+
     /// <summary>A field of the row pointed to, for selecting, filtering and ordering.</summary>
     /// <typeparam name="T">The .NET type of that field.</typeparam>
     /// <param name="field">The field on <see cref="TargetObject"/>.</param>

@@ -53,7 +53,8 @@ internal static partial class RecordWriter
         return shape.ToString();
     }
 
-    private static void WriteLookupValues(Utf8JsonWriter writer, GainsightRecord record)
+    /// <summary>Writes the values that the <c>lookups</c> block refers to, into the record.</summary>
+    public static void WriteLookupValues(Utf8JsonWriter writer, GainsightRecord record)
     {
         var lookups = record.Lookups;
         for (var i = 0; i < lookups.Count; i++)

@@ -3,6 +3,30 @@ namespace Gainsight.Client;
 /// <content>What a read tells where an answer does not.</content>
 internal sealed partial class ChunkWriter<T>
 {
+    private async Task<GainsightValidationException?> SettleAcceptedAsync(
+        ChunkGroup group, IReadOnlyList<WriteRow<T>> rows, ApiResponse accepted, CancellationToken cancellationToken)
+    {
+        ApiResponse? followed;
+        try
+        {
+            followed = await _job.FollowAsync(accepted, _state.Calls, cancellationToken).ConfigureAwait(false);
+        }
+        catch (GainsightException failure)
+        {
+            // The rows were taken, whatever kept us from learning what became of them.
+            Outcomes.Settle(rows, RowStatus.Unknown, accepted.RequestId, Outcomes.ErrorsOf(failure, RecordErrorCodes.TransportFailure));
+            return null;
+        }
+
+        using (followed)
+        {
+            ApiResponse response = followed ?? accepted;
+            return _job.Settle(group, rows, response, out int? written)
+                ? null
+                : await SettlePartAsync(group, rows, written, response, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
     /// <summary>After an answer that does not cover every row: null when reading told what became of them, or a refusal of those to send again.</summary>
     private async Task<GainsightValidationException?> SettlePartAsync(
         ChunkGroup group, IReadOnlyList<WriteRow<T>> rows, int? written, ApiResponse response, CancellationToken cancellationToken)

@@ -17,7 +17,7 @@ internal sealed partial class ChunkWriter<T> : IDisposable
     {
         _context = context;
         _job = job;
-        _chunkFailure = options.ChunkFailure;
+        _chunkFailure = job.MayProbe ? options.ChunkFailure : ChunkFailure.Report;
         _lane = lane;
         _state = state;
         _verifier = new InsertVerifier<T>(job, options.SettleDelay, context.Transport.TimeProvider, state);
@@ -47,9 +47,7 @@ internal sealed partial class ChunkWriter<T> : IDisposable
         try
         {
             using ApiResponse response = await _context.Transport.SendAsync(request, cancellationToken).ConfigureAwait(false);
-            return _job.Settle(group, rows, response, out int? written)
-                ? null
-                : await SettlePartAsync(group, rows, written, response, cancellationToken).ConfigureAwait(false);
+            return await SettleAcceptedAsync(group, rows, response, cancellationToken).ConfigureAwait(false);
         }
         catch (GainsightException failure)
         {

@@ -27,6 +27,14 @@ internal abstract class WriteJob<T>
     /// <summary>Builds the call; the caller disposes its body.</summary>
     public abstract ApiRequest CreateRequest(ChunkGroup group, IReadOnlyList<WriteRow<T>> rows, RequestLane lane, CallCounter calls);
 
+    /// <summary>Whether a refused call may be followed by others that find the rows at fault; false where calls are too few for that.</summary>
+    public virtual bool MayProbe => true;
+
+    /// <summary>Waits for the job that an accepted call began, where it began one: the answer that tells what became of the rows, or null when that is the call's own.</summary>
+    /// <exception cref="GainsightException">The job's end could not be learnt; what became of the rows is then unknown.</exception>
+    public virtual Task<ApiResponse?> FollowAsync(ApiResponse accepted, CallCounter calls, CancellationToken cancellationToken) =>
+        Task.FromResult<ApiResponse?>(null);
+
     /// <summary>Gives the rows of an accepted call their outcomes.</summary>
     /// <param name="group">The kind of call.</param>
     /// <param name="rows">The rows it carried.</param>
@@ -35,6 +43,11 @@ internal abstract class WriteJob<T>
     /// <returns>False when the answer leaves open what became of the rows that then have no outcome.</returns>
     public virtual bool Settle(ChunkGroup group, IReadOnlyList<WriteRow<T>> rows, ApiResponse response, out int? written) =>
         WriteAnswer.Settle(this, group, rows, response, out written);
+
+    /// <summary>Told of every row that has its outcome, before the caller is.</summary>
+    public virtual void Finished(WriteRow<T> row)
+    {
+    }
 
     /// <summary>The value a row sends in a field, as text to compare an error report with; false when it sends none.</summary>
     public virtual bool TryGetSent(WriteRow<T> row, string field, out string? text)
