@@ -7,7 +7,7 @@ namespace Gainsight.Client;
 /// WriteReport&lt;Company&gt; report = await gainsight.Companies.UpsertAsync(companies, CompanyFields.Name, cancellationToken);
 /// </code>
 /// </example>
-public class GainsightClient : IDisposable
+public partial class GainsightClient : IDisposable
 {
     private readonly ClientContext? _context;
 
@@ -19,25 +19,12 @@ public class GainsightClient : IDisposable
     {
     }
 
-    internal GainsightClient(ClientContext context)
-    {
-        _context = context;
-        Companies = new CompanyClient(context);
-        Timeline = new TimelineClient(context);
-    }
+    internal GainsightClient(ClientContext context) => _context = context;
 
-    /// <summary>For mocks.</summary>
+    /// <summary>For mocks: override what the code under test calls.</summary>
     protected GainsightClient()
     {
-        Companies = null!;
-        Timeline = null!;
     }
-
-    /// <summary>Companies.</summary>
-    public virtual CompanyClient Companies { get; }
-
-    /// <summary>The activities of the Timeline.</summary>
-    public virtual TimelineClient Timeline { get; }
 
     /// <summary>What is left of the tenant's quota, as this process sees it. Costs no call.</summary>
     public virtual QuotaSnapshot Quota => Context.Transport.Quota;
@@ -70,7 +57,7 @@ public class GainsightClient : IDisposable
     {
         TimeProvider time = Context.Transport.TimeProvider;
         long started = time.GetTimestamp();
-        int objects = await Context.Describe.CountObjectsAsync(cancellationToken).ConfigureAwait(false);
+        int objects = await Context.Metadata.CountObjectsAsync(cancellationToken).ConfigureAwait(false);
         return new ConnectionReport { BaseAddress = Context.Transport.BaseAddress, ObjectCount = objects, Elapsed = time.GetElapsedTime(started) };
     }
 

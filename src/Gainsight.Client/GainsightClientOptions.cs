@@ -29,6 +29,14 @@ public sealed class GainsightClientOptions
     /// <summary>How dates without a time are written.</summary>
     public DateFormat DateFormat { get; set; }
 
+    /// <summary>
+    /// The zone in which the tenant reads the times in filters, when it does not read them as the UTC times that they say they are; null, for
+    /// UTC, unless set. <see cref="FilterTimeZoneException"/> tells when a tenant needs it. Times are then sent as <c>yyyy-MM-dd HH:mm:ss</c>
+    /// of that zone, the form of Gainsight's sample. In which zone a tenant compares is undocumented.
+    /// </summary>
+    /// <remarks>In the hour that clocks repeat in autumn, such a tenant cannot tell two times apart: a filter may find the rows of either.</remarks>
+    public TimeZoneInfo? FilterTimeZone { get; set; }
+
     /// <summary>How the items of a multi-select field are written.</summary>
     public MultiSelectFormat MultiSelectFormat { get; set; }
 

@@ -9,13 +9,16 @@ internal static class MetadataEndpoints
     /// <summary>The list is there twice: by the documented path, and by the one that live connectors use, with and without a slash.</summary>
     public static IReadOnlyList<Route> Routes { get; } =
     [
-        new(EmulatorOperations.ObjectList, "GET", "/v1/meta/services/objects/list", List),
+        new(EmulatorOperations.ObjectList, "GET", "/v1/meta/services/objects/list", ListByGet),
         new(EmulatorOperations.ObjectList, "POST", "/v1/meta/services/objects", List),
         new(EmulatorOperations.ObjectList, "POST", "/v1/meta/services/objects/", List),
         new(EmulatorOperations.Describe, "GET", "/v1/meta/services/objects/{object}/describe", DescribeOne),
         new(EmulatorOperations.Describe, "POST", "/v1/meta/services/objects/describe", DescribeMany),
         new(EmulatorOperations.Dropdown, "GET", "/v1/meta/services/dropdowns/{category}", Dropdown),
     ];
+
+    private static EmulatorResponse ListByGet(RequestContext context) =>
+        context.Switches.ListsObjectsByGet ? List(context) : NoRoute(context);
 
     private static EmulatorResponse List(RequestContext context) => Reply.Metadata(context, writer =>
     {
@@ -31,10 +34,15 @@ internal static class MetadataEndpoints
     });
 
     private static EmulatorResponse DescribeOne(RequestContext context) =>
-        Describe(context, [context.RouteValues["object"]], withOptions: context.Request.Query("idd") == "true");
+        Describe(context, [context.RouteValues["object"]], UnknownDescribeForm.WholeCallFails, asksForOptions: context.Request.Query("idd") == "true");
 
     private static EmulatorResponse DescribeMany(RequestContext context)
     {
+        if (!context.Switches.DescribesByPost)
+        {
+            return NoRoute(context);
+        }
+
         using JsonDocument body = context.Json();
         if (QueryJson.Member(body.RootElement, "objectNames") is not { ValueKind: JsonValueKind.Array } names)
         {
@@ -42,22 +50,29 @@ internal static class MetadataEndpoints
         }
 
         // Flags are strings in the official sample.
-        bool withOptions = QueryJson.Member(body.RootElement, "populatePickListOptions") is { ValueKind: JsonValueKind.String } flag
+        bool asksForOptions = QueryJson.Member(body.RootElement, "populatePickListOptions") is { ValueKind: JsonValueKind.String } flag
             && flag.GetString() == "true";
-        return Describe(context, [.. names.EnumerateArray().Select(name => name.ToString())], withOptions);
+        return Describe(context, [.. names.EnumerateArray().Select(name => name.ToString())], context.Switches.UnknownDescribe, asksForOptions);
     }
 
-    private static EmulatorResponse Describe(RequestContext context, IReadOnlyList<string> names, bool withOptions)
+    private static EmulatorResponse Describe(
+        RequestContext context, IReadOnlyList<string> names, UnknownDescribeForm unknown, bool asksForOptions)
     {
-        List<EmulatedObject?> found = [.. names.Select(context.Tenant.Find)];
-        return found.Contains(null)
+        bool withOptions = context.Switches.DescribeOptions switch
+        {
+            DescribeOptionsForm.Always => true,
+            DescribeOptionsForm.Never => false,
+            _ => asksForOptions,
+        };
+        List<EmulatedObject> found = [.. names.Select(context.Tenant.Find).OfType<EmulatedObject>()];
+        return found.Count < names.Count && unknown == UnknownDescribeForm.WholeCallFails
             ? NotFound(context)
             : Reply.Metadata(context, writer =>
             {
                 writer.WriteStartArray();
-                foreach (EmulatedObject? item in found)
+                foreach (EmulatedObject item in found)
                 {
-                    ObjectDescription.Write(writer, context.Tenant, item!, withOptions);
+                    ObjectDescription.Write(writer, context.Tenant, item, withOptions);
                 }
 
                 writer.WriteEndArray();
@@ -65,7 +80,7 @@ internal static class MetadataEndpoints
     }
 
     /// <summary>The failure of a describe has no error code; its HTTP status is not recorded (404 is inferred).</summary>
-    private static EmulatorResponse NotFound(RequestContext context) => Reply.Json(404, "OBJECT_NOT_FOUND", writer =>
+    private static EmulatorResponse NotFound(RequestContext context) => Reply.Json(context.Switches.UnknownObjectStatus, "OBJECT_NOT_FOUND", writer =>
     {
         writer.WriteString("requestId", context.RequestId);
         writer.WriteBoolean("result", false);
@@ -74,6 +89,8 @@ internal static class MetadataEndpoints
         writer.WriteString("detail", "Requested object not found.");
         writer.WriteString("errorDesc", "Requested object not found.");
     });
+
+    private static EmulatorResponse NoRoute(RequestContext context) => Reply.Gateway(context, 404, ErrorCodes.RouteNotFound, "Not Found");
 
     private static EmulatorResponse Dropdown(RequestContext context)
     {

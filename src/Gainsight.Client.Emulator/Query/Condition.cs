@@ -47,7 +47,7 @@ internal sealed record Condition(string Alias, FieldPath Path, string Operator, 
 
         if (field.DataType == EmulatedDataType.DateTime
             && json.ValueKind == JsonValueKind.String
-            && WireDates.TryParseDateTime(json.GetString()!, context.Switches.FilterTimeOffset, out DateTimeOffset moment))
+            && WireDates.TryParseDateTime(json.GetString()!, context.Switches.FilterTimeOffset, out DateTimeOffset moment, context.Switches.FilterTimesIgnoreTheirOffset))
         {
             return moment;
         }

@@ -13,10 +13,15 @@ internal static class QueryEndpoint
     private static EmulatorResponse Run(RequestContext context)
     {
         EmulatedObject source = context.Object();
-        bool isDeleteLog = source.Name == DefaultTenant.DeleteLog;
+        bool isDeleteLog = DefaultTenant.IsDeleteLog(source);
         if (isDeleteLog)
         {
-            context.Tenant.ForgetOldDeletions();
+            context.Tenant.ForgetOldDeletions(source);
+        }
+
+        if (source.Name == PicklistObject.Name)
+        {
+            PicklistObject.Refresh(context.Tenant);
         }
 
         using JsonDocument body = context.Json();

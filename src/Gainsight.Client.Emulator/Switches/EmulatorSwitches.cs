@@ -56,6 +56,12 @@ public sealed class EmulatorSwitches
     /// <summary>The offset from UTC of date-times in filters that carry none. Not documented; the default is UTC.</summary>
     public TimeSpan FilterTimeOffset { get; set; }
 
+    /// <summary>
+    /// Whether date-times in filters are taken to be <see cref="FilterTimeOffset"/> away from UTC even when they carry an offset. Not
+    /// documented; live connectors send <c>Z</c> and rely on it.
+    /// </summary>
+    public bool FilterTimesIgnoreTheirOffset { get; set; }
+
     /// <summary>What an update does when only some of its records match. Not documented.</summary>
     public PartialMatchForm PartialMatch { get; set; }
 
@@ -70,6 +76,21 @@ public sealed class EmulatorSwitches
 
     /// <summary>The <c>data</c> of a successful delete: null, or a text that is not known (a connector reads either).</summary>
     public string? DeleteData { get; set; }
+
+    /// <summary>Whether the tenant has the documented <c>GET</c> list of objects; live connectors use the <c>POST</c> form.</summary>
+    public bool ListsObjectsByGet { get; set; } = true;
+
+    /// <summary>Whether the tenant describes several objects in one <c>POST</c> (official sample); live connectors describe one at a time.</summary>
+    public bool DescribesByPost { get; set; } = true;
+
+    /// <summary>When a description holds the items of picklists.</summary>
+    public DescribeOptionsForm DescribeOptions { get; set; }
+
+    /// <summary>What the description of several objects does when one of them does not exist. Not documented.</summary>
+    public UnknownDescribeForm UnknownDescribe { get; set; }
+
+    /// <summary>The HTTP status of a describe of an unknown object; the official sample shows the body alone.</summary>
+    public int UnknownObjectStatus { get; set; } = 404;
 
     /// <summary>What a query with a <c>limit</c> above <see cref="EmulatorLimits.RowsPerQuery"/> gets. Not documented.</summary>
     public OverLimitForm OverLimit { get; set; }

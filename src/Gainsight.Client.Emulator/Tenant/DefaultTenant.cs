@@ -6,10 +6,12 @@ internal static partial class DefaultTenant
     public const string Company = "Company";
     public const string User = "GsUser";
     public const string DeleteLog = "record_delete_log";
+    public const string HighVolumeDeleteLog = "record_delete_log_high_volume";
 
     public static void Fill(TenantData tenant)
     {
-        AddDeleteLog(tenant);
+        AddDeleteLog(tenant, DeleteLog, "Record Delete Log", "1S90");
+        PicklistObject.AddTo(tenant);
         AddUsers(tenant);
         AddCompany(tenant);
         AddAsset(tenant);
@@ -32,9 +34,11 @@ internal static partial class DefaultTenant
         return field;
     }
 
-    private static void AddDeleteLog(TenantData tenant)
+    public static bool IsDeleteLog(EmulatedObject item) => item.Name is DeleteLog or HighVolumeDeleteLog;
+
+    public static void AddDeleteLog(TenantData tenant, string name, string label, string prefix)
     {
-        EmulatedObject log = tenant.Add(new(tenant, DeleteLog, "Record Delete Log", EmulatedObjectKind.System, "1S90") { Writable = false });
+        EmulatedObject log = tenant.Add(new(tenant, name, label, EmulatedObjectKind.System, prefix) { Writable = false });
         _ = log.AddField("RecordId", EmulatedDataType.Gsid);
         _ = log.AddField("DeletedOn", EmulatedDataType.DateTime);
         _ = log.AddField("ObjectName", EmulatedDataType.String);

@@ -8,6 +8,7 @@ public sealed partial class EmulatedObject
 {
     private readonly TenantData _tenant;
     private readonly List<EmulatedField> _fields = [];
+    private bool _isHighVolume;
     private readonly Dictionary<string, EmulatedField> _byName = new(StringComparer.OrdinalIgnoreCase);
 
     internal EmulatedObject(TenantData tenant, string name, string label, EmulatedObjectKind kind, string typePrefix)
@@ -30,6 +31,26 @@ public sealed partial class EmulatedObject
 
     /// <summary>Whether the record API may insert, update and delete rows.</summary>
     public bool Writable { get; set; } = true;
+
+    /// <summary>
+    /// Whether the object is a high-volume one: its deletions are logged in <c>record_delete_log_high_volume</c> (official), which the
+    /// tenant has once it has such an object (third party: a tenant may lack it). Deletions from before stay where they were logged.
+    /// </summary>
+    public bool IsHighVolume
+    {
+        get => _isHighVolume;
+        set
+        {
+            lock (_tenant.Sync)
+            {
+                _isHighVolume = value;
+                if (value)
+                {
+                    _tenant.AddHighVolumeLog();
+                }
+            }
+        }
+    }
 
     /// <summary>A snapshot of the fields.</summary>
     public IReadOnlyList<EmulatedField> Fields

@@ -23,6 +23,8 @@ internal sealed class TenantData(TenantClock clock, SeededRandom random)
 
     public IReadOnlyCollection<EmulatedObject> Objects => _objects.Values;
 
+    public IReadOnlyCollection<PicklistCategory> Picklists => _picklists.Values;
+
     public EmulatedObject? Find(string name) => _objects.GetValueOrDefault(name);
 
     public PicklistCategory? FindPicklist(string gsid) => _picklists.GetValueOrDefault(gsid);
@@ -42,11 +44,12 @@ internal sealed class TenantData(TenantClock clock, SeededRandom random)
 
     public void LogDeletion(EmulatedObject item, string gsid)
     {
-        EmulatedObject log = Find(DefaultTenant.DeleteLog)!;
-        if (ReferenceEquals(log, item))
+        if (DefaultTenant.IsDeleteLog(item))
         {
             return;
         }
+
+        EmulatedObject log = Find(item.IsHighVolume ? DefaultTenant.HighVolumeDeleteLog : DefaultTenant.DeleteLog)!;
 
         _ = log.Add(
         [
@@ -56,9 +59,16 @@ internal sealed class TenantData(TenantClock clock, SeededRandom random)
         ]);
     }
 
-    public void ForgetOldDeletions()
+    public void AddHighVolumeLog()
     {
-        EmulatedObject log = Find(DefaultTenant.DeleteLog)!;
+        if (Find(DefaultTenant.HighVolumeDeleteLog) is null)
+        {
+            DefaultTenant.AddDeleteLog(this, DefaultTenant.HighVolumeDeleteLog, "Record Delete Log High Volume", "1S91");
+        }
+    }
+
+    public void ForgetOldDeletions(EmulatedObject log)
+    {
         EmulatedField deletedOn = log.Field("DeletedOn");
         DateTimeOffset oldest = Clock.Now - DeletedRowsAreKept;
         foreach (EmulatedRow row in log.Store.All.Where(row => row[deletedOn] is DateTimeOffset at && at < oldest).ToList())

@@ -33,12 +33,12 @@ internal static class WireDates
         return false;
     }
 
-    /// <summary>Reads a moment; text without an offset is taken to be <paramref name="localOffset"/> away from UTC.</summary>
-    public static bool TryParseDateTime(string text, TimeSpan localOffset, out DateTimeOffset moment)
+    /// <summary>Reads a moment; text without an offset, or whose offset is to be ignored, is taken to be <paramref name="localOffset"/> away from UTC.</summary>
+    public static bool TryParseDateTime(string text, TimeSpan localOffset, out DateTimeOffset moment, bool ignoreOffset = false)
     {
         if (DateTimeOffset.TryParseExact(text, ZonedFormats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out moment))
         {
-            moment = moment.ToUniversalTime();
+            moment = (ignoreOffset ? new DateTimeOffset(moment.DateTime, localOffset) : moment).ToUniversalTime();
             return true;
         }
 

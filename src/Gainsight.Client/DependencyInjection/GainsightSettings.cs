@@ -28,6 +28,9 @@ internal sealed class GainsightSettings
 
     public string? MultiSelectFormat { get; set; }
 
+    /// <summary>An IANA name, such as <c>Europe/Lisbon</c>, or one of Windows.</summary>
+    public string? FilterTimeZone { get; set; }
+
     /// <summary>Limits by the name of their window, such as <c>sync-day</c>.</summary>
     public Dictionary<string, string?> Limits { get; set; } = [];
 
@@ -46,6 +49,7 @@ internal sealed class GainsightSettings
         Apply<int>(options, nameof(MaxRetries), MaxRetries, "a whole number. Give one such as 3.", value => options.Retry.MaxRetries = value);
         ApplyName<DateFormat>(options, nameof(DateFormat), DateFormat, value => options.DateFormat = value);
         ApplyName<MultiSelectFormat>(options, nameof(MultiSelectFormat), MultiSelectFormat, value => options.MultiSelectFormat = value);
+        ApplyZone(options);
         foreach ((string window, string? limit) in Limits)
         {
             Apply<int>(options, $"{nameof(Limits)}:{window}", limit ?? string.Empty, "a whole number. Give the calls that the window takes, at least 1.", value => options.Quota.SetLimit(window, value));
@@ -71,6 +75,23 @@ internal sealed class GainsightSettings
 
         // One that is none counts as set, so that it is not reported as missing as well.
         options.BaseAddress = address ?? new Uri("https://unusable.invalid");
+    }
+
+    private void ApplyZone(GainsightClientOptions options)
+    {
+        if (FilterTimeZone is null)
+        {
+            return;
+        }
+
+        if (TimeZoneInfo.TryFindSystemTimeZoneById(FilterTimeZone, out TimeZoneInfo? zone))
+        {
+            options.FilterTimeZone = zone;
+        }
+        else
+        {
+            options.ConfigurationProblems.Add("FilterTimeZone is no time zone that this machine knows. Give an IANA name such as Europe/Lisbon.");
+        }
     }
 
     private void ApplyCredential(GainsightClientOptions options)

@@ -45,6 +45,9 @@ internal static partial class Log
     [LoggerMessage(401, LogLevel.Warning, "{Object} does not come in the order of its paging key: the rest is read by offset, which is not safe against changes meanwhile")]
     public static partial void KeysetFellBackToOffset(ILogger logger, string @object);
 
+    [LoggerMessage(402, LogLevel.Warning, "The tenant has no {Log}: no deletion is reported")]
+    public static partial void DeleteLogMissing(ILogger logger, string log);
+
     [LoggerMessage(500, LogLevel.Warning, "The handler {Handler} was removed from the client's pipeline: a second retry layer would multiply calls and repeat inserts")]
     public static partial void ForeignResilienceHandlerRemoved(ILogger logger, string handler);
 

@@ -17,12 +17,19 @@ internal static class ApiErrors
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-.:");
 
     /// <summary>The exception that says what the answer means and what to do next, without a word of the answer's own texts.</summary>
+    /// <param name="request">The call.</param>
+    /// <param name="host">The tenant's host.</param>
+    /// <param name="credential">What the call was authenticated with.</param>
+    /// <param name="answer">The answer.</param>
+    /// <param name="now">The time of the answer.</param>
+    /// <param name="suggestObjects">Gives the names of objects that are near to one that the tenant does not know.</param>
     public static GainsightException From(
-        ApiRequest request, string host, GainsightCredential? credential, BufferedAnswer answer, DateTimeOffset now)
+        ApiRequest request, string host, GainsightCredential? credential, BufferedAnswer answer, DateTimeOffset now,
+        Func<string, IReadOnlyList<string>>? suggestObjects = null)
     {
         if (answer.IsThrottled || answer.Status is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden || (int)answer.Status >= 400)
         {
-            return Refusal(request, host, credential, answer, now);
+            return Refusal(request, host, credential, answer, now, suggestObjects);
         }
 
         string what = TransportFailures.Describe(request);
@@ -43,12 +50,13 @@ internal static class ApiErrors
         }
 
         return answer.Result == false
-            ? Refusal(request, host, credential, answer, now)
+            ? Refusal(request, host, credential, answer, now, suggestObjects)
             : new GainsightProtocolException($"{what}: the answer of {host} does not say whether the call succeeded: it has no 'result'.");
     }
 
     private static GainsightApiException Refusal(
-        ApiRequest request, string host, GainsightCredential? credential, BufferedAnswer answer, DateTimeOffset now)
+        ApiRequest request, string host, GainsightCredential? credential, BufferedAnswer answer, DateTimeOffset now,
+        Func<string, IReadOnlyList<string>>? suggestObjects)
     {
         IReadOnlyList<RecordError> errors = RecordErrorReader.Read(answer.IsComplete ? answer.ErrorData : default);
         string? code = answer.ErrorCode;
@@ -70,12 +78,18 @@ internal static class ApiErrors
             return new GainsightAuthenticationException(Message(ErrorTexts.ForCredential(credential)), answer, errors);
         }
 
-        string message = Message(ErrorTexts.ForCode(code) ?? ErrorTexts.ForStatus(answer.Status));
+        string text = ErrorTexts.ForCode(code) ?? ErrorTexts.ForStatus(answer.Status);
         if (IsNotFound(answer))
         {
-            return new GainsightNotFoundException(message, answer, errors);
+            if (request.Object is { } name && code != ErrorCodes.RouteNotFound && suggestObjects?.Invoke(name) is { Count: > 0 } near)
+            {
+                text = $"{text} Did you mean {string.Join(" or ", near)}?";
+            }
+
+            return new GainsightNotFoundException(Message(text), answer, errors);
         }
 
+        string message = Message(text);
         return IsValidation(answer, errors)
             ? new GainsightValidationException(message, answer, errors)
             : new GainsightApiException(message, answer, errors);

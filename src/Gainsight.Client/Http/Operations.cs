@@ -71,6 +71,18 @@ internal static class Operations
         "Metadata.Describe", HttpMethod.Get, "/v1/meta/services/objects/{object}/describe?idd=true", QuotaBuckets.Sync, RetrySafety.Safe,
         Confidence.Live, "Connectors that run against tenants");
 
+    public static Operation MetadataListObjectsByPost { get; } = new(
+        "Metadata.ListObjectsByPost", HttpMethod.Post, "/v1/meta/services/objects", QuotaBuckets.Sync, RetrySafety.Safe,
+        Confidence.Live, "Connectors that run against tenants");
+
+    public static Operation MetadataDescribeMany { get; } = new(
+        "Metadata.DescribeMany", HttpMethod.Post, "/v1/meta/services/objects/describe", QuotaBuckets.Sync, RetrySafety.Safe,
+        Confidence.Official, "Data Management API documentation, samples");
+
+    public static Operation MetadataDropdown { get; } = new(
+        "Metadata.Dropdown", HttpMethod.Get, "/v1/meta/services/dropdowns/{id}", QuotaBuckets.Sync, RetrySafety.Safe,
+        Confidence.Official, "Data Management API documentation, samples");
+
     public static Operation TokenRequest { get; } = new(
         "Authentication.Token", HttpMethod.Post, "/v1/users/m2m/oauth/token", null, RetrySafety.Safe,
         Confidence.Official, "REST API key documentation, read at second hand");
@@ -81,6 +93,7 @@ internal static class Operations
         RecordsInsert, RecordsUpdate, RecordsQuery, RecordsDelete,
         TimelineSave, TimelineUpdate, TimelineDelete, TimelineBulkSave, TimelineBulkUpdate, TimelineJobStatus, TimelineListDeleted,
         UsersInsert, UsersUpdate, UsersSetStatus, UsersList,
-        MetadataListObjects, MetadataDescribe, TokenRequest,
+        MetadataListObjects, MetadataListObjectsByPost, MetadataDescribe, MetadataDescribeMany, MetadataDropdown,
+        TokenRequest,
     ];
 }

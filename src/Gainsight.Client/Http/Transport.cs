@@ -65,6 +65,9 @@ internal sealed class Transport : IDisposable
 
     public TimeProvider TimeProvider { get; }
 
+    /// <summary>Finds the names of objects that are near to one that the tenant does not know, for the message that says so.</summary>
+    public Func<string, IReadOnlyList<string>>? SuggestObjects { get; set; }
+
     /// <summary>Sends a call through the pipeline.</summary>
     /// <exception cref="GainsightException">The call was refused, could not be sent, or brought no usable answer.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
@@ -84,7 +87,7 @@ internal sealed class Transport : IDisposable
             {
                 using (response)
                 {
-                    throw ApiErrors.From(request, Host, _credential, answer, TimeProvider.GetUtcNow());
+                    throw ApiErrors.From(request, Host, _credential, answer, TimeProvider.GetUtcNow(), SuggestObjects);
                 }
             }
 
@@ -105,6 +108,9 @@ internal sealed class Transport : IDisposable
 
     /// <summary>How long it would take until so many calls could be sent, were nobody else to call.</summary>
     public TimeSpan EstimateWait(string bucket, int calls) => _ledger.EstimateWait(bucket, calls, _quota);
+
+    /// <summary>The earliest that the server's clock can have shown at a time of the local one, by the answers that have come.</summary>
+    public DateTimeOffset ServerTime(DateTimeOffset local) => _ledger.ServerTime(local);
 
     public void Dispose() => _invoker.Dispose();
 

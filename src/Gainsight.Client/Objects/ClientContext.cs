@@ -11,7 +11,8 @@ internal sealed class ClientContext
         Transport = transport;
         Format = format;
         Logger = logger;
-        Describe = new ObjectDescriber(transport);
+        Metadata = new MetadataCatalogue(transport);
+        FilterClock = new FilterClock(this);
     }
 
     public Transport Transport { get; }
@@ -20,7 +21,9 @@ internal sealed class ClientContext
 
     public ILogger Logger { get; }
 
-    public ObjectDescriber Describe { get; }
+    public MetadataCatalogue Metadata { get; }
+
+    public FilterClock FilterClock { get; }
 
     /// <summary>Builds the client's inside around the handler of the options, or one of our own.</summary>
     /// <exception cref="ArgumentException">The options are not usable; every problem is named.</exception>
@@ -36,6 +39,7 @@ internal sealed class ClientContext
         var throttle = new ThrottleHandler(ledger, options.Quota, options.TimeProvider, logger);
         var transport = new Transport(
             options, baseAddress, handler, disposeInner: options.PrimaryHandler is null, loggers, ledger, throttle);
-        return new ClientContext(transport, new WireFormat(options.DateFormat, options.MultiSelectFormat), logger);
+        var format = new WireFormat(options.DateFormat, options.MultiSelectFormat) { FilterTimeZone = options.FilterTimeZone };
+        return new ClientContext(transport, format, logger);
     }
 }

@@ -31,5 +31,5 @@ public abstract partial class RecordClient<T>
     /// <param name="cancellationToken">Stops the work; the rows under way are then unknown.</param>
     public virtual Task<WriteReport<string>> DeleteAsync(
         IEnumerable<string> gsids, WriteOptions options, CancellationToken cancellationToken = default) =>
-        WriteAsync(new DeleteJob(Definition), gsids, options, cancellationToken);
+        WriteAsync(new DeleteJob(WritableDefinition), gsids, options, cancellationToken);
 }

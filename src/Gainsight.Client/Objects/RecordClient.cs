@@ -22,5 +22,15 @@ public abstract partial class RecordClient<T> : RecordQueryClient<T>
     {
     }
 
-    private RecordWriteJob<T> Job(RecordWriteKind kind, IdentifierKeys? keys) => new(Context, Definition, kind, keys);
+    /// <summary>The object as it is written: refused here, before any call, where the metadata is known and says that writes cannot succeed.</summary>
+    private ObjectDefinition WritableDefinition
+    {
+        get
+        {
+            Context.Metadata.EnsureWritable(Definition.Name);
+            return Definition;
+        }
+    }
+
+    private RecordWriteJob<T> Job(RecordWriteKind kind, IdentifierKeys? keys) => new(Context, WritableDefinition, kind, keys);
 }

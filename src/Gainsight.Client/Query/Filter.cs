@@ -33,6 +33,9 @@ public abstract class Filter
     /// <summary>Calls back for every condition, from left to right.</summary>
     internal abstract void Visit(Action<FilterCondition> visitor);
 
+    /// <summary>The filter with each of its conditions changed.</summary>
+    internal abstract Filter Change(Func<FilterCondition, FilterCondition> change);
+
     /// <summary>Appends the expression (<c>A AND (B OR C)</c>); parentheses only where the filter nests.</summary>
     internal abstract void Append(System.Text.StringBuilder expression, ref char alias);
 }

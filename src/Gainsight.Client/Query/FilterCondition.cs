@@ -19,5 +19,7 @@ internal abstract class FilterCondition(Field field, Operator @operator) : Filte
 
     internal override void Visit(Action<FilterCondition> visitor) => visitor(this);
 
+    internal override Filter Change(Func<FilterCondition, FilterCondition> change) => change(this);
+
     internal override void Append(StringBuilder expression, ref char alias) => expression.Append(alias++);
 }

@@ -24,6 +24,8 @@ internal sealed class FilterCondition<T> : FilterCondition
         _values = values;
     }
 
+    public IReadOnlyList<T> Values => _values;
+
     public override void WriteValues(Utf8JsonWriter writer, WireFormat format)
     {
         foreach (T value in _values)

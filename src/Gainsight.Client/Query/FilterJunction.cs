@@ -46,6 +46,9 @@ internal sealed class FilterJunction : Filter
         }
     }
 
+    internal override Filter Change(Func<FilterCondition, FilterCondition> change) =>
+        new FilterJunction(Array.ConvertAll(_parts, part => part.Change(change)), _isOr);
+
     internal override void Append(StringBuilder expression, ref char alias)
     {
         for (int i = 0; i < _parts.Length; i++)

@@ -39,7 +39,7 @@ internal static class FilterValueWriter
         }
         else if (typeof(T) == typeof(DateTimeOffset))
         {
-            WriteInstant(writer, Unsafe.As<T, DateTimeOffset>(ref value));
+            WriteInstant(writer, Unsafe.As<T, DateTimeOffset>(ref value), format.FilterTimeZone);
         }
         else if (value is string text)
         {
@@ -57,12 +57,18 @@ internal static class FilterValueWriter
         writer.WriteStringValue(text[..DateWriter.Format(value, format, text)]);
     }
 
-    private static void WriteInstant(Utf8JsonWriter writer, DateTimeOffset value)
+    private static void WriteInstant(Utf8JsonWriter writer, DateTimeOffset value, TimeZoneInfo? zone)
     {
         Span<char> text = stackalloc char[32];
-        DateTimeOffset utc = value.ToUniversalTime();
-        string form = utc.Millisecond == 0 ? "yyyy-MM-dd'T'HH:mm:ss'Z'" : "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
-        utc.TryFormat(text, out int length, form, CultureInfo.InvariantCulture);
+        DateTimeOffset local = zone is null ? value.ToUniversalTime() : TimeZoneInfo.ConvertTime(value, zone);
+        string form = (zone is null, local.Millisecond == 0) switch
+        {
+            (true, true) => "yyyy-MM-dd'T'HH:mm:ss'Z'",
+            (true, false) => "yyyy-MM-dd'T'HH:mm:ss.fff'Z'",
+            (false, true) => "yyyy-MM-dd HH:mm:ss",
+            (false, false) => "yyyy-MM-dd HH:mm:ss.fff",
+        };
+        local.TryFormat(text, out int length, form, CultureInfo.InvariantCulture);
         writer.WriteStringValue(text[..length]);
     }
 }

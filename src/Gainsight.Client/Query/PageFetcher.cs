@@ -15,13 +15,16 @@ internal sealed class PageFetcher<T>(ClientContext context, int pageSize, CallCo
     /// <summary>One real integration saw tenants that take 25 s for 1,000 rows; past this the next page is halved.</summary>
     private static readonly TimeSpan Slow = TimeSpan.FromSeconds(20);
 
-    private readonly RecordPageReader<T> _reader = new();
+    private RecordPageReader<T>? _reader;
     private int _size = pageSize;
 
     /// <summary>Fetches the next page, of at most so many rows.</summary>
-    public async Task<FetchedPage<T>> FetchAsync(IPaging<T> paging, int remaining, CancellationToken cancellationToken)
+    public Task<FetchedPage<T>> FetchAsync(IPaging<T> paging, int remaining, CancellationToken cancellationToken) =>
+        FetchAsync(paging.Next, paging.Offset, remaining, cancellationToken);
+
+    /// <summary>Fetches a page of at most so many rows.</summary>
+    public async Task<FetchedPage<T>> FetchAsync(QueryPlan plan, int offset, int remaining, CancellationToken cancellationToken)
     {
-        (QueryPlan plan, int offset) = (paging.Next, paging.Offset);
         while (true)
         {
             int limit = Math.Min(_size, remaining);
@@ -42,7 +45,7 @@ internal sealed class PageFetcher<T>(ClientContext context, int pageSize, CallCo
                     Calls = calls,
                 };
                 using ApiResponse response = await context.Transport.SendAsync(request, cancellationToken).ConfigureAwait(false);
-                IReadOnlyList<T> rows = response.SaysNoRows ? [] : _reader.Read(response.Data.Span);
+                IReadOnlyList<T> rows = response.SaysNoRows ? [] : (_reader ??= new(plan.Labels)).Read(response.Data.Span);
                 if (response.Elapsed > Slow && canShrink)
                 {
                     Shrink(plan, limit);

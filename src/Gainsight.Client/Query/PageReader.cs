@@ -9,10 +9,11 @@ internal sealed class PageReader<T>(ClientContext context, QueryPlan asked, Read
     public async IAsyncEnumerable<IReadOnlyList<T>> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         // Each enumeration has its own: a fetcher remembers the page before.
+        QueryPlan plan = await asked.PrepareAsync(context.Metadata, cancellationToken).ConfigureAwait(false);
         var fetcher = new PageFetcher<T>(context, options.PageSize, calls);
         using var reading = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         int remaining = asked.Take ?? int.MaxValue;
-        (IPaging<T> paging, Task<FetchedPage<T>>? next) = await StartAsync(fetcher, remaining, reading.Token).ConfigureAwait(false);
+        (IPaging<T> paging, Task<FetchedPage<T>>? next) = await StartAsync(plan, fetcher, remaining, reading.Token).ConfigureAwait(false);
         try
         {
             while (next is not null)
@@ -69,23 +70,12 @@ internal sealed class PageReader<T>(ClientContext context, QueryPlan asked, Read
         }
     }
 
-    /// <summary>Begins with the first page: fills in the fields that the caller did not name, and the key that rows are told apart by.</summary>
+    /// <summary>Begins with the first page, and with the key that rows are told apart by.</summary>
     private async Task<(IPaging<T> Paging, Task<FetchedPage<T>> First)> StartAsync(
-        PageFetcher<T> fetcher, int remaining, CancellationToken cancellationToken)
+        QueryPlan plan, PageFetcher<T> fetcher, int remaining, CancellationToken cancellationToken)
     {
-        QueryPlan plan = asked;
-        if (plan.Select.Count == 0)
-        {
-            plan = plan with
-            {
-                Select = plan.Definition.DefaultSelect.Count > 0
-                    ? plan.Definition.DefaultSelect
-                    : await context.Describe.FieldsOfAsync(plan.Definition.Name, cancellationToken).ConfigureAwait(false),
-            };
-        }
-
         Field<string>? key = plan.Definition.PagingKey;
-        key = key is null || context.Describe.IsKnownToLack(plan.Definition.Name, key) ? null : key;
+        key = key is null || context.Metadata.IsKnownToLack(plan.Definition.Name, key) ? null : key;
         if (key is null || plan.Selects(key))
         {
             return Begin(plan, key);
@@ -101,8 +91,8 @@ internal sealed class PageReader<T>(ClientContext context, QueryPlan asked, Read
         await ((Task)begun.First).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         if (begun.First.Exception?.InnerException is GainsightValidationException)
         {
-            await context.Describe.FieldsOfAsync(plan.Definition.Name, cancellationToken).ConfigureAwait(false);
-            return context.Describe.IsKnownToLack(plan.Definition.Name, key) ? Begin(plan, key: null) : begun;
+            await context.Metadata.FieldsOfAsync(plan.Definition.Name, cancellationToken).ConfigureAwait(false);
+            return context.Metadata.IsKnownToLack(plan.Definition.Name, key) ? Begin(plan, key: null) : begun;
         }
 
         return begun;

@@ -27,6 +27,12 @@ public sealed class RecordQuery<T>
         _plan = plan;
     }
 
+    /// <summary>What the query asks for, for readers of another kind.</summary>
+    internal QueryPlan Plan => _plan;
+
+    /// <summary>Whether the query was made by a client.</summary>
+    internal bool BelongsTo(ClientContext context) => ReferenceEquals(_context, context);
+
     /// <summary>Names the fields to read, besides those named before. Without any, the fields that are confirmed for the type are read, or all that describe lists for an object by name.</summary>
     /// <param name="fields">Field tokens, names or dot paths such as <c>CompanyFields.Csm.Then(UserFields.Email)</c>.</param>
     /// <returns>The query with these fields.</returns>
@@ -57,6 +63,20 @@ public sealed class RecordQuery<T>
     /// <param name="field">The field.</param>
     /// <returns>The query with this order.</returns>
     public RecordQuery<T> OrderByDescending(Field field) => Order(field, descending: true);
+
+    /// <summary>Has the rows know the labels of their picklist items, for <see cref="GainsightRecord.GetLabel"/> and <see cref="GainsightRecord.GetLabels"/>, and checks the picklist items of the filter.</summary>
+    /// <remarks>
+    /// <para>
+    /// The object is described once per client, and so is the target of each lookup that a dot path to a picklist goes through; reading
+    /// costs no further call. Values of rows stay as they are: <c>Stage</c> is the item's GSID still.
+    /// </para>
+    /// <para>
+    /// In the filter, items of picklists may be named by GSID, or by label in any case: they are sent as the label that the tenant lists.
+    /// Reading throws <see cref="ArgumentException"/> before the query is sent when a value is no item, or is the label of several.
+    /// </para>
+    /// </remarks>
+    /// <returns>The query with labels.</returns>
+    public RecordQuery<T> WithLabels() => new(_context, _plan with { WithLabels = true });
 
     /// <summary>Stops after a number of rows; of several numbers, the least counts.</summary>
     /// <param name="count">At least 1.</param>

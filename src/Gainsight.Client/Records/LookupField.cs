@@ -3,11 +3,12 @@ namespace Gainsight.Client;
 /// <summary>A field that holds the GSID of a row of another object.</summary>
 public sealed class LookupField : Field<string>
 {
-    internal LookupField(string name, string targetObject, bool isReadOnly = false)
+    internal LookupField(string name, string targetObject, bool isReadOnly = false, string? relationName = null)
         : base(name, DataType.Lookup, isReadOnly)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(targetObject);
         TargetObject = targetObject;
+        RelationName = relationName ?? name + "__gr";
     }
 
     /// <summary>The API name of the object that the field points to, such as <c>gsuser</c>.</summary>
@@ -16,14 +17,17 @@ public sealed class LookupField : Field<string>
     /// <summary>The request key that the API's documentation has for a match by one field, where it may know no other.</summary>
     internal (string MatchField, string Key)? DocumentedKey { get; init; }
 
+    /// <summary>The name by which a dot path follows the lookup: what describe tells, else <c>{Name}__gr</c>, which is documented for standard lookups.</summary>
+    public string RelationName { get; }
+
     /// <summary>A field of the row pointed to, for selecting, filtering and ordering.</summary>
     /// <typeparam name="T">The .NET type of that field.</typeparam>
     /// <param name="field">The field on <see cref="TargetObject"/>.</param>
-    /// <returns>The path <c>{Name}__gr.{field}</c>. That the relation is the field's name with <c>__gr</c> is documented for standard lookups.</returns>
+    /// <returns>The path <c>{RelationName}.{field}</c>, such as <c>Csm__gr.Email</c>.</returns>
     public Field<T> Then<T>(Field<T> field)
     {
         ArgumentNullException.ThrowIfNull(field);
-        return new Field<T>($"{Name}__gr.{field.Name}", field.DataType, isReadOnly: true);
+        return new Field<T>($"{RelationName}.{field.Name}", field.DataType, isReadOnly: true);
     }
 
     /// <summary>A lookup of the row pointed to, to go one step further.</summary>
@@ -32,6 +36,6 @@ public sealed class LookupField : Field<string>
     public LookupField Then(LookupField field)
     {
         ArgumentNullException.ThrowIfNull(field);
-        return new LookupField($"{Name}__gr.{field.Name}", field.TargetObject, isReadOnly: true);
+        return new LookupField($"{RelationName}.{field.Name}", field.TargetObject, isReadOnly: true, $"{RelationName}.{field.RelationName}");
     }
 }

@@ -19,6 +19,7 @@ internal sealed class ObjectDefinition
     public ObjectDefinition(string name, IReadOnlyList<Field> fields)
     {
         Name = name;
+        NameInDeleteLog = name;
         Fields = fields;
         _all = [.. fields.Concat(SystemReadOnly).DistinctBy(field => field.Name, StringComparer.OrdinalIgnoreCase)];
         _fields = _all.ToFrozenDictionary(field => field.Name, StringComparer.OrdinalIgnoreCase);
@@ -38,6 +39,12 @@ internal sealed class ObjectDefinition
 
     /// <summary>The unique, ordered field by which pages follow each other, or null where only offsets serve.</summary>
     public Field<string>? PagingKey { get; init; } = SystemFields.Gsid;
+
+    /// <summary>When a row was last changed: what a change feed goes by.</summary>
+    public Field<DateTimeOffset> ModifiedDate { get; init; } = SystemFields.ModifiedDate;
+
+    /// <summary>The object's name in the logs of deleted records, which is compared without regard to case.</summary>
+    public string NameInDeleteLog { get; init; }
 
     /// <summary>The known field of that name, in any case, or null.</summary>
     public Field? Find(string name) => _fields.GetValueOrDefault(name);

@@ -18,7 +18,7 @@ internal sealed class RecordNames
     public int Count => _names.Count;
 
     /// <summary>The schema of the first <paramref name="count"/> names.</summary>
-    public RecordSchema ToSchema(int count) => new(_names.GetRange(0, count));
+    public RecordSchema ToSchema(int count, RecordLabels? labels) => new(_names.GetRange(0, count), labels);
 
     /// <summary>The slot of the name that <paramref name="reader"/> stands on, after <paramref name="previous"/> (-1 at the start of a row); new names get a new slot, a blank one <see cref="NoName"/>.</summary>
     public int Match(ref Utf8JsonReader reader, int previous)

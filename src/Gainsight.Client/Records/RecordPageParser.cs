@@ -4,9 +4,9 @@ using System.Text.Json;
 namespace Gainsight.Client;
 
 /// <summary>Cuts a page's JSON into segments. Everything of <see cref="RecordPageReader{T}"/> that does not depend on the record type.</summary>
-internal sealed class RecordPageParser
+internal sealed class RecordPageParser(RecordLabels? labels = null)
 {
-    private readonly RecordSegmentBuilder _builder = new();
+    private readonly RecordSegmentBuilder _builder = new(labels);
 
     /// <summary>Reads the rows of <paramref name="data"/> into segments that hold no reference to it.</summary>
     public IReadOnlyList<RecordSegment> Parse(ReadOnlySpan<byte> data)

@@ -1,10 +1,10 @@
 namespace Gainsight.Client;
 
 /// <summary>Reads the rows of a response page, keeping the schema from page to page. Not safe for concurrent use.</summary>
-internal sealed class RecordPageReader<T>
+internal sealed class RecordPageReader<T>(RecordLabels? labels = null)
     where T : GainsightRecord, new()
 {
-    private readonly RecordPageParser _parser = new();
+    private readonly RecordPageParser _parser = new(labels);
 
     /// <summary>Reads <c>data</c> of a query's answer: an array of rows, or an object whose <c>records</c> (or <c>Records</c>) is one, or null.</summary>
     /// <exception cref="GainsightProtocolException">The JSON is broken, a row is not an object, or there is no place for rows.</exception>

@@ -6,8 +6,9 @@ internal sealed class RecordSchema
     private readonly Field[] _fields;
     private readonly Dictionary<string, int> _slots;
 
-    public RecordSchema(IReadOnlyList<string> names)
+    public RecordSchema(IReadOnlyList<string> names, RecordLabels? labels = null)
     {
+        Labels = labels;
         _fields = [.. names.Select(FieldTokens.Of)];
         _slots = new Dictionary<string, int>(_fields.Length, StringComparer.OrdinalIgnoreCase);
         for (var slot = 0; slot < _fields.Length; slot++)
@@ -17,6 +18,9 @@ internal sealed class RecordSchema
     }
 
     public int Count => _fields.Length;
+
+    /// <summary>The labels of the picklist items that the rows hold, where the query asked for them.</summary>
+    public RecordLabels? Labels { get; }
 
     /// <summary>The token of the field as the response spells it.</summary>
     public Field Field(int slot) => _fields[slot];

@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace Gainsight.Client;
 
 /// <summary>Collects rows in pooled scratch memory and cuts them into segments of exact size.</summary>
-internal sealed class RecordSegmentBuilder
+internal sealed class RecordSegmentBuilder(RecordLabels? labels)
 {
     /// <summary>A slot is 8 bytes.</summary>
     private const int MaxSlots = RecordSegment.MaxBytes / 8;
@@ -133,7 +133,7 @@ internal sealed class RecordSegmentBuilder
     {
         if (_schema?.Count != _columns)
         {
-            _schema = _names.ToSchema(_columns);
+            _schema = _names.ToSchema(_columns, labels);
         }
 
         _segments.Add(new RecordSegment(

@@ -54,6 +54,15 @@ internal sealed partial class QuotaLedger
         }
     }
 
+    /// <summary>The earliest that the server's clock can have shown at a time of the local one.</summary>
+    public DateTimeOffset ServerTime(DateTimeOffset local)
+    {
+        lock (_lock)
+        {
+            return new(_clock.Earliest(local.UtcTicks), TimeSpan.Zero);
+        }
+    }
+
     /// <summary>What is left, by the limits of a client.</summary>
     public QuotaSnapshot Snapshot(QuotaOptions options)
     {

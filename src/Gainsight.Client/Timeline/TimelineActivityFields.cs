@@ -97,6 +97,7 @@ public static class TimelineActivityFields
         [
             .. All.Except([NotesPlainText, InternalAttendeeEmails, ExternalAttendeeEmails, Source, MilestoneTypeName]),
         ],
+        ModifiedDate = LastModifiedDate,
         Required = [ContextName, TypeName, Subject, Notes, AuthorId],
     };
 }

@@ -86,6 +86,31 @@ public sealed class DeleteTests
     }
 
     [Fact]
+    public async Task Deletions_of_a_high_volume_object_are_logged_apart_and_kept_as_long()
+    {
+        using var tenant = new Tenant();
+        tenant.Assets.IsHighVolume = true;
+        string front = tenant.Assets.Insert(("Name", "front"));
+        string back = tenant.Assets.Insert(("Name", "back"));
+        string company = tenant.Companies.Insert(("Name", "Acme"));
+        _ = await tenant.DeleteAsync("Asset__gc", front);
+        _ = tenant.Assets.Delete(back);
+        _ = tenant.Companies.Delete(company);
+        const string All = """{"select":["RecordId","DeletedOn","ObjectName"]}""";
+
+        Answer high = await tenant.QueryAsync("record_delete_log_high_volume", All);
+        Answer ordinary = await tenant.QueryAsync("record_delete_log", All);
+        tenant.Clock.Advance(TimeSpan.FromDays(15) + TimeSpan.FromSeconds(1));
+        Answer after = await tenant.QueryAsync("record_delete_log_high_volume", All);
+
+        high.Texts("RecordId").Should().BeEquivalentTo(front, back);
+        high.Texts("ObjectName").Should().OnlyContain(name => name == "Asset__gc");
+        high.Json.TryGetProperty("localizedErrorDesc", out _).Should().BeTrue();
+        ordinary.Texts("RecordId").Should().Equal(company);
+        after.Records.Should().BeEmpty();
+    }
+
+    [Fact]
     public async Task One_row_can_be_got_by_its_id()
     {
         using var tenant = new Tenant();

@@ -171,6 +171,23 @@ public sealed class QuerySwitchTests
         Names(zoned).Should().Be("a,b");
     }
 
+    [Theory]
+    [InlineData("2026-01-31T10:00:00Z")]
+    [InlineData("2026-01-31T10:00:00+05:00")]
+    [InlineData("2026-01-31 10:00:00")]
+    public async Task Filter_times_may_be_in_another_zone_whatever_offset_they_carry(string time)
+    {
+        using var tenant = new Tenant();
+        tenant.Emulator.Switches.FilterTimeOffset = TimeSpan.FromHours(-8);
+        tenant.Emulator.Switches.FilterTimesIgnoreTheirOffset = true;
+        _ = tenant.Assets.Insert(("Name", "a"), ("Last_Seen__gc", "2026-01-31T17:59:59Z"));
+        _ = tenant.Assets.Insert(("Name", "b"), ("Last_Seen__gc", "2026-01-31T18:00:00Z"));
+
+        Answer found = await Where(tenant, $$"""{"name":"Last_Seen__gc","alias":"A","operator":"GTE","value":["{{time}}"]}""", "A", "Asset__gc");
+
+        Names(found).Should().Be("b");
+    }
+
     [Fact]
     public async Task Picklist_labels_may_match_in_any_case()
     {

@@ -1,0 +1,81 @@
+using System.Globalization;
+
+namespace Gainsight.Client;
+
+/// <content>The checkpoint as text: version, host, object, and the positions, with semicolons between.</content>
+public sealed partial record ChangeCheckpoint
+{
+    private const string Version = "gs1";
+    private const char Separator = ';';
+    private const char KeySeparator = '/';
+
+    /// <summary>Before the key up to which rows without a date have been read, so that "from the first on" is not an empty text.</summary>
+    private const char UndatedMark = '*';
+
+    private static readonly long FirstSecond = DateTimeOffset.MinValue.ToUnixTimeSeconds();
+
+    /// <summary>The second after it must still be a time.</summary>
+    private static readonly long LastSecond = DateTimeOffset.MaxValue.ToUnixTimeSeconds() - 1;
+
+    /// <summary>Reads a checkpoint from its text.</summary>
+    /// <param name="text">What <see cref="ToString"/> gave.</param>
+    /// <returns>The checkpoint.</returns>
+    /// <exception cref="FormatException">The text is no checkpoint, or one of a later version of this library.</exception>
+    public static ChangeCheckpoint Parse(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        string[] parts = text.Split(Separator);
+        return parts.Length == 7
+            && parts[0] == Version
+            && TryRead(parts[3], out ChainPosition rows)
+            && (parts[4].Length == 0 || parts[4][0] == UndatedMark)
+            && TryRead(parts[5], out ChainPosition deletes)
+            && TryRead(parts[6], out ChainPosition highVolumeDeletes)
+            ? new()
+            {
+                Host = parts[1].Length == 0 ? null : parts[1],
+                ObjectName = parts[2].Length == 0 ? null : parts[2],
+                Rows = rows,
+                Undated = parts[4].Length == 0 ? null : Uri.UnescapeDataString(parts[4][1..]),
+                Deletes = deletes,
+                HighVolumeDeletes = highVolumeDeletes,
+            }
+            : throw new FormatException("The text is not a change checkpoint of this library. Keep the text of Change.Checkpoint as it is, or begin again from ChangeCheckpoint.Beginning.");
+    }
+
+    private string Write() => string.Join(
+        Separator,
+        Version,
+        Host,
+        ObjectName,
+        Write(Rows),
+        Undated is null ? string.Empty : UndatedMark + Uri.EscapeDataString(Undated),
+        Write(Deletes),
+        Write(HighVolumeDeletes));
+
+    private static string Write(ChainPosition position)
+    {
+        string second = position.Second?.ToString(CultureInfo.InvariantCulture) ?? string.Empty;
+        return position.Key is null ? second : second + KeySeparator + Uri.EscapeDataString(position.Key);
+    }
+
+    private static bool TryRead(string text, out ChainPosition position)
+    {
+        position = default;
+        if (text.Length == 0)
+        {
+            return true;
+        }
+
+        string[] parts = text.Split(KeySeparator);
+        if (parts.Length > 2 || parts is [_, ""]
+            || !long.TryParse(parts[0], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long second)
+            || second < FirstSecond || second > LastSecond)
+        {
+            return false;
+        }
+
+        position = new(second, parts.Length == 2 ? Uri.UnescapeDataString(parts[1]) : null);
+        return true;
+    }
+}

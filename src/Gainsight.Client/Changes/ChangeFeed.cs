@@ -1,0 +1,100 @@
+using System.Runtime.CompilerServices;
+
+namespace Gainsight.Client;
+
+/// <summary>One read of an object's changes: rows without a date (in the first read), rows by the date of their last change, then both logs of deleted records.</summary>
+/// <remarks>
+/// All of it ends at one second, which is over on the server's clock and settled: what is changed meanwhile leaves the range that is
+/// being read, and comes with the next read. Each part goes on where the checkpoint says; so any checkpoint will do to go on from.
+/// </remarks>
+internal sealed class ChangeFeed<T>(ClientContext context, QueryPlan asked, ChangeCheckpoint since, ReadOptions options)
+    where T : GainsightRecord, new()
+{
+    private readonly ObjectDefinition _definition = asked.Definition;
+
+    public async IAsyncEnumerable<Change<T>> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        DateTimeOffset started = context.Transport.TimeProvider.GetUtcNow();
+        QueryPlan plan = await asked.PrepareAsync(context.Metadata, cancellationToken).ConfigureAwait(false);
+        plan = plan.Selecting(_definition.PagingKey!).Selecting(_definition.ModifiedDate);
+        await context.FilterClock.CheckAsync([_definition, DeleteLog.Standard.Definition, DeleteLog.HighVolume.Definition], cancellationToken).ConfigureAwait(false);
+
+        // The server's clock is known by now. What it showed when this began is surely over in every call from here on.
+        long until = (context.Transport.ServerTime(started) - ChangesClient.SettleTime).ToUnixTimeSeconds();
+        ChangeCheckpoint at = since.For(context.Transport.Host, _definition.Name, until);
+        EnsureNotExpired(at);
+
+        if (at.Undated is not null)
+        {
+            await foreach ((T row, string? key) in ReadUndatedAsync(plan, at.Undated, cancellationToken).ConfigureAwait(false))
+            {
+                at = at with { Undated = key ?? at.Undated };
+                yield return Upserted(row, at: null, at);
+            }
+
+            at = at with { Undated = null };
+        }
+
+        await foreach (ChainRow<T> row in new SecondChain<T>(context, plan, options).ReadAsync(at.Rows, until, cancellationToken).ConfigureAwait(false))
+        {
+            at = at with { Rows = row.Next };
+            yield return Upserted(row.Row, row.At, at);
+        }
+
+        at = at with { Rows = at.Rows.AtLeast(until) };
+        EnsureNotExpired(at);
+        await foreach (ChainRow<DeletedRecord> row in DeleteLog.Standard.ReadAsync(context, at.Deletes, until, options, cancellationToken).ConfigureAwait(false))
+        {
+            at = at with { Deletes = row.Next };
+            if (IsOurs(row.Row))
+            {
+                yield return Deleted(row.Row, at);
+            }
+        }
+
+        at = at with { Deletes = at.Deletes.AtLeast(until) };
+        await foreach (ChainRow<DeletedRecord> row in DeleteLog.HighVolume.ReadAsync(context, at.HighVolumeDeletes, until, options, cancellationToken).ConfigureAwait(false))
+        {
+            at = at with { HighVolumeDeletes = row.Next };
+            if (IsOurs(row.Row))
+            {
+                yield return Deleted(row.Row, at);
+            }
+        }
+
+        at = at with { HighVolumeDeletes = at.HighVolumeDeletes.AtLeast(until) };
+        yield return new Change<T>(ChangeKind.CaughtUp, gsid: null, record: null, DateTimeOffset.FromUnixTimeSeconds(until), at);
+    }
+
+    private static Change<T> Deleted(DeletedRecord row, ChangeCheckpoint checkpoint) =>
+        new(ChangeKind.Deleted, row.Gsid, record: null, row.DeletedOn, checkpoint);
+
+    private Change<T> Upserted(T row, DateTimeOffset? at, ChangeCheckpoint checkpoint) =>
+        new(ChangeKind.Upserted, row.Get(_definition.PagingKey!), row, at, checkpoint);
+
+    private bool IsOurs(DeletedRecord row) => string.Equals(row.ObjectName, _definition.NameInDeleteLog, StringComparison.OrdinalIgnoreCase);
+
+    private async IAsyncEnumerable<(T Row, string? Key)> ReadUndatedAsync(
+        QueryPlan plan, string after, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var undated = new KeyedSet<T>(
+            context, plan.And(_definition.ModifiedDate.IsNull()), KeyedSet<T>.Fetcher(context, options), options.Paging);
+        await foreach ((IReadOnlyList<T> rows, bool isByKey) in undated.ReadAsync(after.Length == 0 ? null : after, cancellationToken).ConfigureAwait(false))
+        {
+            foreach (T row in rows)
+            {
+                yield return (row, isByKey ? row.Get(_definition.PagingKey!) : null);
+            }
+        }
+    }
+
+    /// <exception cref="ChangeCheckpointExpiredException">Deletions that the checkpoint has not seen may be gone from the logs.</exception>
+    private void EnsureNotExpired(ChangeCheckpoint at)
+    {
+        DateTimeOffset kept = context.Transport.ServerTime(context.Transport.TimeProvider.GetUtcNow()) - DeleteLog.Kept;
+        if (at.DeletesKnownUntil is { } second && DateTimeOffset.FromUnixTimeSeconds(second) < kept)
+        {
+            throw ChangeCheckpointExpiredException.Create(_definition.Name, DateTimeOffset.FromUnixTimeSeconds(second), kept);
+        }
+    }
+}

@@ -1,0 +1,74 @@
+using System.Runtime.CompilerServices;
+
+namespace Gainsight.Client;
+
+/// <summary>One of the two logs of deleted records: its fields, and its rows in the order of their dates. A tenant need not have it.</summary>
+/// <remarks>
+/// Rows of all objects are read and compared here, because no source tells whether the tenant's filter minds the case of an object's name,
+/// and samples differ in it.
+/// </remarks>
+internal sealed class DeleteLog
+{
+    /// <summary>How long a row can be read (official, on the page of the logs).</summary>
+    public static readonly TimeSpan Kept = TimeSpan.FromDays(15);
+
+    /// <summary>The code of an invalid path. That it also means an object that does not exist is inferred, unconfirmed.</summary>
+    private const string InvalidPath = "GSOBJ_1023";
+
+    private static readonly Field<string> RecordId = new("RecordId", DataType.Gsid);
+    private static readonly Field<DateTimeOffset> DeletedOn = new("DeletedOn", DataType.DateTime);
+    private static readonly Field<string> ObjectName = new("ObjectName", DataType.String);
+
+    private DeleteLog(string name) => Definition = new ObjectDefinition(name, [RecordId, DeletedOn, ObjectName])
+    {
+        DefaultSelect = [RecordId, DeletedOn, ObjectName],
+        PagingKey = RecordId,
+        ModifiedDate = DeletedOn,
+    };
+
+    /// <summary>The log of ordinary objects.</summary>
+    public static DeleteLog Standard { get; } = new("record_delete_log");
+
+    /// <summary>The log of high-volume objects, which many tenants do not have.</summary>
+    public static DeleteLog HighVolume { get; } = new("record_delete_log_high_volume");
+
+    public ObjectDefinition Definition { get; }
+
+    /// <summary>Whether the failure says that the tenant has no such object.</summary>
+    public static bool IsMissing(GainsightException exception) =>
+        exception is GainsightNotFoundException or GainsightApiException { ErrorCode: InvalidPath };
+
+    /// <summary>Reads the deletions from a position up to a second, or to the end; none when the tenant has no such log.</summary>
+    public async IAsyncEnumerable<ChainRow<DeletedRecord>> ReadAsync(
+        ClientContext context, ChainPosition from, long? until, ReadOptions options, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var plan = new QueryPlan { Definition = Definition, Select = Definition.DefaultSelect };
+        IAsyncEnumerator<ChainRow<ObjectRecord>> rows =
+            new SecondChain<ObjectRecord>(context, plan, options).ReadAsync(from, until, cancellationToken).GetAsyncEnumerator(cancellationToken);
+        await using ConfiguredAsyncDisposable disposal = rows.ConfigureAwait(false);
+        while (await MoveAsync(context, rows).ConfigureAwait(false))
+        {
+            (ObjectRecord row, DateTimeOffset at, ChainPosition next) = rows.Current;
+            string gsid = row.Get(RecordId)
+                ?? throw new GainsightProtocolException($"A row of {Definition.Name} has no {RecordId}, so that nobody can tell what was deleted.");
+            yield return new(new DeletedRecord(gsid, row.Get(ObjectName) ?? string.Empty, at), at, next);
+        }
+    }
+
+    private async ValueTask<bool> MoveAsync(ClientContext context, IAsyncEnumerator<ChainRow<ObjectRecord>> rows)
+    {
+        try
+        {
+            return await rows.MoveNextAsync().ConfigureAwait(false);
+        }
+        catch (GainsightException exception) when (IsMissing(exception))
+        {
+            if (this == Standard)
+            {
+                Log.DeleteLogMissing(context.Logger, Definition.Name);
+            }
+
+            return false;
+        }
+    }
+}

@@ -1,0 +1,17 @@
+namespace Gainsight.Client;
+
+/// <content>The areas of the API, each made when it is first asked for.</content>
+public partial class GainsightClient
+{
+    /// <summary>Companies.</summary>
+    public virtual CompanyClient Companies => field ??= new(Context);
+
+    /// <summary>The activities of the Timeline: meetings, calls, e-mails, notes.</summary>
+    public virtual TimelineClient Timeline => field ??= new(Context);
+
+    /// <summary>What changed and what was deleted in any object, since a checkpoint.</summary>
+    public virtual ChangesClient Changes => field ??= new(Context);
+
+    /// <summary>The tenant's objects, their fields and picklists.</summary>
+    public virtual MetadataClient Metadata => field ??= new(Context);
+}

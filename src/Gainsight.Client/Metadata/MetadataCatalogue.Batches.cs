@@ -1,0 +1,113 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace Gainsight.Client;
+
+/// <content>Describing many objects at once.</content>
+internal sealed partial class MetadataCatalogue
+{
+    /// <summary>The most objects of one call; no source tells a limit.</summary>
+    public const int BatchSize = 50;
+
+    private volatile bool _describesOneByOne;
+
+    /// <summary>Describes objects, those that are not known yet in batches.</summary>
+    /// <exception cref="GainsightNotFoundException">There is no such object; what was found of the others is kept.</exception>
+    public async Task<IReadOnlyList<ObjectDescription>> DescribeAsync(IReadOnlyList<string> names, CancellationToken cancellationToken)
+    {
+        Contents contents = _contents;
+        var described = new Task<ObjectDescription>[names.Count];
+        var pending = new List<(string Name, TaskCompletionSource<ObjectDescription> Entry)>();
+        for (int i = 0; i < names.Count; i++)
+        {
+            if (contents.Objects.Reserve(names[i], out TaskCompletionSource<ObjectDescription> entry))
+            {
+                pending.Add((names[i], entry));
+            }
+
+            described[i] = entry.Task;
+        }
+
+        if (pending.Count > 0)
+        {
+            // Nobody's cancellation stops the calls: others may wait for them.
+            _ = LoadAsync(contents, pending);
+        }
+
+        return await Task.WhenAll(described).WaitAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    [SuppressMessage("Design", "CA1031", Justification = "Every failure is told to those who wait.")]
+    private async Task LoadAsync(Contents contents, List<(string Name, TaskCompletionSource<ObjectDescription> Entry)> pending)
+    {
+        try
+        {
+            foreach ((string Name, TaskCompletionSource<ObjectDescription> Entry)[] batch in pending.Chunk(BatchSize))
+            {
+                await LoadBatchAsync(contents, batch).ConfigureAwait(false);
+            }
+        }
+        catch (Exception failure)
+        {
+            foreach ((string name, TaskCompletionSource<ObjectDescription> entry) in pending)
+            {
+                if (!entry.Task.IsCompleted)
+                {
+                    contents.Objects.Fail(name, entry, failure);
+                }
+            }
+        }
+    }
+
+    private async Task LoadBatchAsync(Contents contents, (string Name, TaskCompletionSource<ObjectDescription> Entry)[] batch)
+    {
+        Dictionary<string, ObjectDescription> found = new(StringComparer.OrdinalIgnoreCase);
+        if (batch.Length > 1 && !_describesOneByOne)
+        {
+            foreach (ObjectDescription description in await DescribeManyAsync([.. batch.Select(item => item.Name)]).ConfigureAwait(false))
+            {
+                found.TryAdd(description.Name, description);
+            }
+        }
+
+        foreach ((string name, TaskCompletionSource<ObjectDescription> entry) in batch)
+        {
+            if (found.TryGetValue(name, out ObjectDescription? description))
+            {
+                entry.TrySetResult(description);
+                continue;
+            }
+
+            // What the batch does not have is asked for alone: that tells why.
+            try
+            {
+                entry.TrySetResult(await _calls.DescribeAsync(name, CancellationToken.None).ConfigureAwait(false));
+            }
+            catch (GainsightApiException failure) when (IsRefusal(failure))
+            {
+                contents.Objects.Fail(name, entry, failure);
+            }
+        }
+    }
+
+    /// <summary>Describes what it can in one call: nothing where the tenant has no such call.</summary>
+    private async Task<IReadOnlyList<ObjectDescription>> DescribeManyAsync(string[] names)
+    {
+        try
+        {
+            return await _calls.DescribeAsync(names, CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (GainsightNotFoundException failure) when (failure.ErrorCode == ErrorCodes.ObjectNotFound)
+        {
+            // One name is not known, and the answer does not say which: the list of objects does.
+            IReadOnlyList<ObjectSummary> listed = await ListAsync(CancellationToken.None).ConfigureAwait(false);
+            HashSet<string> known = new(listed.Select(item => item.Name), StringComparer.OrdinalIgnoreCase);
+            string[] rest = [.. names.Where(known.Contains)];
+            return rest.Length > 1 && rest.Length < names.Length ? await DescribeManyAsync(rest).ConfigureAwait(false) : [];
+        }
+        catch (GainsightApiException failure) when (IsRefusal(failure))
+        {
+            _describesOneByOne = true;
+            return [];
+        }
+    }
+}

@@ -1,0 +1,45 @@
+namespace Gainsight.Client;
+
+/// <summary>An object with its fields, as describe tells of it.</summary>
+/// <remarks>Shape from the samples of Gainsight's Data Management API documentation and a recorded answer.</remarks>
+public sealed class ObjectDescription
+{
+    /// <summary>What the list of objects tells as well.</summary>
+    public required ObjectSummary Summary { get; init; }
+
+    /// <summary>The API name as the tenant lists it, such as <c>company</c> or <c>asset__gc</c>.</summary>
+    public string Name => Summary.Name;
+
+    /// <summary>The display name.</summary>
+    public string Label => Summary.Label;
+
+    /// <summary>The display name of several, or null when it is not told.</summary>
+    public string? LabelPlural { get; init; }
+
+    /// <summary>What an administrator wrote about the object, or null.</summary>
+    public string? Description { get; init; }
+
+    /// <summary>The fields in the order of the answer.</summary>
+    public IReadOnlyList<FieldDescription> Fields { get; init; } = [];
+
+    /// <summary>The field of that API name.</summary>
+    /// <param name="name">The name, in any case.</param>
+    /// <returns>The field, or null when the object has none of that name.</returns>
+    public FieldDescription? Find(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        foreach (FieldDescription field in Fields)
+        {
+            if (string.Equals(field.Name, name, StringComparison.OrdinalIgnoreCase))
+            {
+                return field;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The API name.</summary>
+    /// <returns>The value of <see cref="Name"/>.</returns>
+    public override string ToString() => Name;
+}

@@ -1,0 +1,64 @@
+namespace Gainsight.Client;
+
+/// <summary>The objects of the tenant, and which of them a name may have meant.</summary>
+internal sealed class ObjectList(IReadOnlyList<ObjectSummary> objects)
+{
+    /// <summary>The suffix that the names of custom objects and fields end in.</summary>
+    public const string CustomSuffix = "__gc";
+
+    private const int MaxSuggestions = 3;
+
+    private readonly Dictionary<string, ObjectSummary> _byName =
+        objects.DistinctBy(item => item.Name, StringComparer.OrdinalIgnoreCase).ToDictionary(item => item.Name, StringComparer.OrdinalIgnoreCase);
+
+    public IReadOnlyList<ObjectSummary> Objects => objects;
+
+    /// <summary>The object of that name in any case, or null.</summary>
+    public ObjectSummary? Find(string name) => _byName.GetValueOrDefault(name);
+
+    /// <summary>The names nearest to one that the tenant does not know as it was given; empty when none is near.</summary>
+    public IReadOnlyList<string> NearestTo(string name) =>
+    [
+        .. objects
+            .Where(item => !string.Equals(item.Name, name, StringComparison.Ordinal))
+            .Select(item => (item.Name, Distance: Distance(name, item)))
+            .Where(candidate => candidate.Distance <= Tolerance(name))
+            .OrderBy(candidate => candidate.Distance)
+            .ThenBy(candidate => candidate.Name, StringComparer.Ordinal)
+            .Take(MaxSuggestions)
+            .Select(candidate => candidate.Name),
+    ];
+
+    /// <summary>Short names are near to everything, so they have to fit.</summary>
+    private static int Tolerance(string name) => Math.Min(2, name.Length / 4);
+
+    private static int Distance(string name, ObjectSummary item) =>
+        string.Equals(item.Name, name, StringComparison.OrdinalIgnoreCase)
+        || string.Equals(item.Label, name, StringComparison.OrdinalIgnoreCase)
+        || string.Equals(WithoutSuffix(item.Name), WithoutSuffix(name), StringComparison.OrdinalIgnoreCase)
+            ? 0
+            : Edits(WithoutSuffix(name).ToUpperInvariant(), WithoutSuffix(item.Name).ToUpperInvariant());
+
+    private static string WithoutSuffix(string name) =>
+        name.EndsWith(CustomSuffix, StringComparison.OrdinalIgnoreCase) ? name[..^CustomSuffix.Length] : name;
+
+    /// <summary>The number of letters to add, take away or change (Levenshtein).</summary>
+    private static int Edits(string from, string to)
+    {
+        int[] previous = [.. Enumerable.Range(0, to.Length + 1)];
+        int[] current = new int[to.Length + 1];
+        for (int i = 0; i < from.Length; i++)
+        {
+            current[0] = i + 1;
+            for (int j = 0; j < to.Length; j++)
+            {
+                int change = previous[j] + (from[i] == to[j] ? 0 : 1);
+                current[j + 1] = Math.Min(change, 1 + Math.Min(previous[j + 1], current[j]));
+            }
+
+            (previous, current) = (current, previous);
+        }
+
+        return previous[to.Length];
+    }
+}

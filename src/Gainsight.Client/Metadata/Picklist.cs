@@ -1,0 +1,57 @@
+using System.Collections.Frozen;
+
+namespace Gainsight.Client;
+
+/// <summary>The items of a picklist as they are looked up: by GSID, by label, and by a label that differs in case alone.</summary>
+internal sealed class Picklist
+{
+    private readonly FrozenDictionary<string, PicklistItem> _byGsid;
+    private readonly FrozenDictionary<string, PicklistItem[]> _byLabel;
+
+    public Picklist(IReadOnlyList<PicklistItem> items)
+    {
+        Items = items;
+        _byGsid = items.DistinctBy(item => item.Gsid, StringComparer.Ordinal).ToFrozenDictionary(item => item.Gsid, StringComparer.Ordinal);
+        _byLabel = items.GroupBy(item => item.Label, StringComparer.OrdinalIgnoreCase)
+            .ToFrozenDictionary(group => group.Key, group => group.ToArray(), StringComparer.OrdinalIgnoreCase);
+        LabelsByGsid = _byGsid.ToFrozenDictionary(pair => pair.Key, pair => pair.Value.Label, StringComparer.Ordinal);
+    }
+
+    public IReadOnlyList<PicklistItem> Items { get; }
+
+    public IReadOnlyDictionary<string, string> LabelsByGsid { get; }
+
+    /// <summary>The labels that a write may use, in the order of the list.</summary>
+    public IEnumerable<string> ActiveLabels => Items.Where(item => item.IsActive).Select(item => item.Label);
+
+    /// <summary>Finds the item that a text means: by GSID, by the label as it is, then by the label in another case.</summary>
+    public PicklistMatch Resolve(string text)
+    {
+        if (_byGsid.TryGetValue(text, out PicklistItem? item))
+        {
+            return new(item.IsActive ? PicklistMatchKind.Found : PicklistMatchKind.Inactive, item);
+        }
+
+        if (!_byLabel.TryGetValue(text, out PicklistItem[]? alike))
+        {
+            return default;
+        }
+
+        PicklistItem[] exact = Array.FindAll(alike, candidate => string.Equals(candidate.Label, text, StringComparison.Ordinal));
+        return Choose(exact.Length > 0 ? exact : alike);
+    }
+
+    /// <summary>Whether the item's label stands for this item alone.</summary>
+    public bool IsNamedByLabel(PicklistItem item) => !_byGsid.ContainsKey(item.Label) && _byLabel[item.Label] is [_];
+
+    private static PicklistMatch Choose(PicklistItem[] candidates)
+    {
+        PicklistItem[] active = Array.FindAll(candidates, candidate => candidate.IsActive);
+        return (active, candidates) switch
+        {
+            ([var one], _) => new(PicklistMatchKind.Found, one),
+            ([], [var one, ..]) => new(PicklistMatchKind.Inactive, one),
+            _ => new(PicklistMatchKind.Ambiguous),
+        };
+    }
+}

@@ -1,0 +1,44 @@
+using Gainsight.Client.IntegrationTests.Query;
+
+namespace Gainsight.Client.IntegrationTests.Changes;
+
+/// <summary>Reads feeds as the tests of this folder need them.</summary>
+internal static class Feed
+{
+    public static readonly ReadOptions Pages = new() { PageSize = 10 };
+
+    /// <summary>More than the time that a read leaves to the next one.</summary>
+    public static readonly TimeSpan Settled = TimeSpan.FromMinutes(1);
+
+    /// <summary>A client without sockets, so that many calls are quick, that acts before each query.</summary>
+    public static GainsightClient InProcess(Tenant tenant, Action<int>? beforeQuery = null, Action<GainsightClientOptions>? configure = null) =>
+        tenant.CreateClient(options =>
+        {
+            options.PrimaryHandler = new QueryHook(QueryHook.InProcess(tenant)) { BeforeQuery = beforeQuery };
+            LiftQuota(options);
+            configure?.Invoke(options);
+        });
+
+    public static void LiftQuota(GainsightClientOptions options)
+    {
+        options.Quota.SetLimit("sync-minute", 1_000_000);
+        options.Quota.SetLimit("sync-day", 1_000_000);
+    }
+
+    public static async Task<List<Change<Company>>> ReadAsync(
+        GainsightClient gainsight, ChangeCheckpoint since, ReadOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        List<Change<Company>> changes = [];
+        await foreach (Change<Company> change in gainsight.Changes.ReadAsync(
+            gainsight.Companies.Query().Select(CompanyFields.Name), since, options ?? Pages, cancellationToken))
+        {
+            changes.Add(change);
+        }
+
+        return changes;
+    }
+
+    /// <summary>The GSIDs of the changes of a kind.</summary>
+    public static IEnumerable<string?> Of(this IEnumerable<Change<Company>> changes, ChangeKind kind) =>
+        changes.Where(change => change.Kind == kind).Select(change => change.Gsid);
+}

@@ -1,0 +1,110 @@
+using Gainsight.Client.Emulator;
+using Gainsight.Client.IntegrationTests.Query;
+
+namespace Gainsight.Client.IntegrationTests.Changes;
+
+/// <summary>Feeds that others write under, without rest.</summary>
+public sealed class TortureTests
+{
+    [Theory]
+    [InlineData(1, DateForm.Iso, OperatorSupport.Honoured)]
+    [InlineData(2, DateForm.IsoMilliseconds, OperatorSupport.Honoured)]
+    [InlineData(3, DateForm.EpochMilliseconds, OperatorSupport.Ignored)]
+    [InlineData(4, DateForm.SpaceSeparated, OperatorSupport.Refused)]
+    public async Task Whatever_changes_during_the_reads_a_copy_comes_out_right_from_every_checkpoint(
+        int seed, DateForm dates, OperatorSupport gsidGreaterThan)
+    {
+        await using Tenant tenant = await Tenant.StartAsync(seed: seed);
+        tenant.Emulator.Switches.Dates = dates;
+        tenant.Emulator.Switches.GsidGreaterThan = gsidGreaterThan;
+        ChangingTenant others = Fill(tenant, seed);
+        GainsightClient gainsight = Feed.InProcess(tenant, _ => others.ChangeSomething());
+
+        List<Change<Company>> changes = await FollowAsync(tenant, others, gainsight);
+
+        await CheckAsync(tenant, others, gainsight, changes, every: 1);
+    }
+
+    [Fact]
+    public async Task It_is_the_same_over_sockets()
+    {
+        await using Tenant tenant = await Tenant.StartAsync(seed: 5);
+        ChangingTenant others = Fill(tenant, seed: 5);
+        (GainsightClient gainsight, _) = QueryHook.CreateClient(tenant, _ => others.ChangeSomething(), configure: Feed.LiftQuota);
+
+        List<Change<Company>> changes = await FollowAsync(tenant, others, gainsight);
+
+        await CheckAsync(tenant, others, gainsight, changes, every: 40);
+    }
+
+    private static ChangingTenant Fill(Tenant tenant, int seed)
+    {
+        var others = new ChangingTenant(tenant, seed);
+        DateTimeOffset now = tenant.Clock.GetUtcNow();
+        DateTimeOffset second = new(now.Year, now.Month, now.Day, 8, 0, 0, TimeSpan.Zero);
+        others.Insert(25, second: null);
+        others.Insert(60, second);
+        others.Insert(35, second.AddSeconds(1));
+        for (int i = 0; i < 40; i++)
+        {
+            others.Insert(i % 3, second.AddMinutes(i));
+        }
+
+        others.Insert(10, second.AddHours(1));
+        return others;
+    }
+
+    /// <summary>Reads three times while others write, and then until nothing is left to read; checkpoints go through their text.</summary>
+    private static async Task<List<Change<Company>>> FollowAsync(Tenant tenant, ChangingTenant others, GainsightClient gainsight)
+    {
+        List<Change<Company>> changes = [];
+        ChangeCheckpoint checkpoint = ChangeCheckpoint.Beginning;
+        for (int read = 0; read < 4; read++)
+        {
+            others.IsQuiet = read == 3;
+            tenant.Clock.Advance(Feed.Settled);
+            changes.AddRange(await Feed.ReadAsync(gainsight, checkpoint));
+            changes[^1].Kind.Should().Be(ChangeKind.CaughtUp);
+            checkpoint = ChangeCheckpoint.Parse(changes[^1].Checkpoint.ToString());
+        }
+
+        return changes;
+    }
+
+    private static async Task CheckAsync(
+        Tenant tenant, ChangingTenant others, GainsightClient gainsight, List<Change<Company>> changes, int every)
+    {
+        Dictionary<string, string> live = others.Live;
+        CheckInvented(others, changes);
+        others.Deleted.Should().HaveCountGreaterThan(20);
+        others.Deleted.Except(changes.Of(ChangeKind.Deleted)!).Should().BeEmpty("every delete comes");
+
+        var copy = new Copy();
+        HashSet<string> resumed = [];
+        for (int i = 0; i < changes.Count; i++)
+        {
+            copy.Apply(changes[i]);
+            string text = changes[i].Checkpoint.ToString();
+            if (!resumed.Add(text) || resumed.Count % every != 0)
+            {
+                continue;
+            }
+
+            List<Change<Company>> rest = await Feed.ReadAsync(gainsight, ChangeCheckpoint.Parse(text));
+            CheckInvented(others, rest);
+            Copy other = copy.Clone();
+            rest.ForEach(other.Apply);
+            other.Rows.Should().Equal(live, "the read went on from change {0}, {1}", i, text);
+        }
+
+        copy.Rows.Should().Equal(live);
+        resumed.Count.Should().BeGreaterThan(100);
+        tenant.Emulator.Requests.Snapshot().Should().OnlyContain(entry => entry.RecordCount <= Feed.Pages.PageSize);
+    }
+
+    private static void CheckInvented(ChangingTenant others, List<Change<Company>> changes)
+    {
+        changes.Where(change => change.Kind == ChangeKind.Upserted && !others.WasEver(change.Gsid!, change.Record!.Name!)).Should().BeEmpty();
+        changes.Of(ChangeKind.Deleted).Except(others.Deleted).Should().BeEmpty();
+    }
+}

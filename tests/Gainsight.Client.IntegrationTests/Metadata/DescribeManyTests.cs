@@ -1,0 +1,105 @@
+using Gainsight.Client.Emulator;
+
+namespace Gainsight.Client.IntegrationTests.Metadata;
+
+public sealed class DescribeManyTests
+{
+    private static readonly string[] Names = [.. Enumerable.Range(0, 120).Select(i => $"Thing_{i}__gc")];
+
+    [Fact]
+    public async Task Many_objects_are_described_in_batches_in_the_order_they_were_asked_for()
+    {
+        await using Tenant tenant = await StartAsync();
+        GainsightClient gainsight = tenant.CreateClient();
+        await gainsight.Metadata.DescribeAsync(Names[3]);
+
+        IReadOnlyList<ObjectDescription> described = await gainsight.Metadata.DescribeAsync([.. Names, "company", Names[0]]);
+        await gainsight.Metadata.DescribeAsync(Names[7]);
+
+        described.Select(item => item.Name).Should().Equal([.. Names.Select(name => name.ToLowerInvariant()), "company", Names[0].ToLowerInvariant()]);
+        described[120].Find("Stage")!.PicklistItems.Should().NotBeEmpty();
+        tenant.Emulator.Requests.Snapshot().Select(request => request.Method).Should().Equal("GET", "POST", "POST", "POST");
+    }
+
+    [Fact]
+    public async Task A_tenant_that_describes_one_by_one_is_asked_so_from_then_on()
+    {
+        await using Tenant tenant = await StartAsync();
+        tenant.Emulator.Switches.DescribesByPost = false;
+        GainsightClient gainsight = tenant.CreateClient();
+
+        (await gainsight.Metadata.DescribeAsync(Names[..3])).Should().HaveCount(3);
+        (await gainsight.Metadata.DescribeAsync(Names[3..6])).Should().HaveCount(3);
+
+        tenant.Emulator.Requests.Snapshot().Select(request => request.Method).Should().Equal("POST", "GET", "GET", "GET", "GET", "GET", "GET");
+    }
+
+    [Theory]
+    [InlineData(UnknownDescribeForm.WholeCallFails)]
+    [InlineData(UnknownDescribeForm.LeftOut)]
+    public async Task One_unknown_object_is_named_and_the_others_are_kept(UnknownDescribeForm form)
+    {
+        await using Tenant tenant = await StartAsync();
+        tenant.Emulator.Switches.UnknownDescribe = form;
+        GainsightClient gainsight = tenant.CreateClient();
+
+        var failure = (await gainsight.Metadata.Invoking(metadata => metadata.DescribeAsync([.. Names[..30], "Nothing__gc"]))
+            .Should().ThrowAsync<GainsightNotFoundException>()).Which;
+        int calls = tenant.Emulator.Requests.Snapshot().Count;
+        (await gainsight.Metadata.DescribeAsync(Names[..30])).Should().HaveCount(30);
+
+        failure.Message.Should().Contain("Nothing__gc");
+        calls.Should().BeLessThanOrEqualTo(4, "the list tells which one it is");
+        tenant.Emulator.Requests.Snapshot().Should().HaveCount(calls);
+    }
+
+    [Fact]
+    public async Task A_failure_of_the_tenant_ends_the_work_and_is_not_kept()
+    {
+        await using Tenant tenant = await StartAsync();
+        tenant.Emulator.Faults.Add(new Fault(FaultKind.ServerError) { Operation = EmulatorOperations.Describe, Count = 4 });
+        GainsightClient gainsight = tenant.CreateClient();
+
+        await gainsight.Metadata.Invoking(metadata => metadata.DescribeAsync(Names)).Should().ThrowAsync<GainsightApiException>();
+
+        tenant.Calls(EmulatorOperations.Describe).Should().Be(4);
+        (await gainsight.Metadata.DescribeAsync(Names)).Should().HaveCount(120);
+    }
+
+    [Fact]
+    public async Task One_who_gives_up_does_not_take_the_others_along()
+    {
+        await using Tenant tenant = await StartAsync();
+        tenant.Emulator.Faults.Add(new Fault(FaultKind.Latency) { Operation = EmulatorOperations.Describe, Delay = TimeSpan.FromSeconds(5), Count = 1 });
+        GainsightClient gainsight = tenant.CreateClient(options => options.PrimaryHandler = Query.QueryHook.InProcess(tenant));
+        using var impatient = new CancellationTokenSource(TimeSpan.FromSeconds(1), tenant.Clock);
+
+        Task<IReadOnlyList<ObjectDescription>> first = gainsight.Metadata.DescribeAsync(Names[..10], impatient.Token);
+        Task<IReadOnlyList<ObjectDescription>> second = gainsight.Metadata.DescribeAsync(Names[..10]);
+
+        await first.Invoking(task => task).Should().ThrowAsync<OperationCanceledException>();
+        (await second).Should().HaveCount(10);
+        tenant.Calls(EmulatorOperations.Describe).Should().Be(1);
+    }
+
+    [Fact]
+    public async Task No_names_cost_no_call()
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+
+        (await tenant.CreateClient().Metadata.DescribeAsync([])).Should().BeEmpty();
+
+        tenant.Emulator.Requests.Snapshot().Should().BeEmpty();
+    }
+
+    private static async Task<Tenant> StartAsync()
+    {
+        Tenant tenant = await Tenant.StartAsync();
+        foreach (string name in Names)
+        {
+            tenant.Emulator.AddCustomObject(name);
+        }
+
+        return tenant;
+    }
+}

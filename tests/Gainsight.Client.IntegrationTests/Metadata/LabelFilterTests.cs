@@ -1,0 +1,105 @@
+using System.Text.Json;
+using Gainsight.Client.Emulator;
+using Gainsight.Client.IntegrationTests.Query;
+
+namespace Gainsight.Client.IntegrationTests.Metadata;
+
+/// <summary>Picklist items in filters of queries with labels.</summary>
+public sealed class LabelFilterTests
+{
+    private static readonly Field<string> Stage = CompanyFields.Stage;
+
+    [Theory]
+    [InlineData("Adopting")]
+    [InlineData("adopting")]
+    [InlineData("gsid")]
+    public async Task An_item_is_named_in_any_case_or_by_gsid_and_sent_as_its_label(string value)
+    {
+        await using Tenant tenant = await StartAsync();
+        (GainsightClient gainsight, QueryHook hook) = QueryHook.CreateClient(tenant);
+        value = value == "gsid" ? tenant.Companies.Field("Stage").Picklist!.Find("Adopting")!.Gsid : value;
+
+        IReadOnlyList<Company> rows = await gainsight.Companies.Query().Select(CompanyFields.Name).Where(Stage.EqualTo(value)).WithLabels().ToListAsync();
+
+        rows.Should().ContainSingle().Which.Name.Should().Be("A");
+        Values(hook, 0).Should().Equal("Adopting");
+    }
+
+    [Fact]
+    public async Task Every_item_of_every_condition_is_looked_at_and_the_others_stay_as_they_are()
+    {
+        await using Tenant tenant = await StartAsync();
+        (GainsightClient gainsight, QueryHook hook) = QueryHook.CreateClient(tenant);
+
+        Filter filter = (Stage.In("adopting", "LAUNCHED") | CompanyFields.Tags.Includes("beta")) & CompanyFields.Name.NotEqualTo("launched") & Stage.StartsWith("adop");
+        await gainsight.Companies.Query().Select(CompanyFields.Name).Where(filter).WithLabels().ToListAsync();
+
+        Values(hook, 0).Should().Equal("Adopting", "Launched");
+        Values(hook, 1).Should().Equal("Beta");
+        Values(hook, 2).Should().Equal("launched");
+        Values(hook, 3).Should().Equal("adop");
+    }
+
+    [Fact]
+    public async Task An_inactive_item_can_be_looked_for()
+    {
+        await using Tenant tenant = await StartAsync();
+
+        (await tenant.CreateClient().Companies.Query().Select(CompanyFields.Name).Where(Stage.EqualTo("Onboarding (retired)")).WithLabels().ToListAsync())
+            .Should().ContainSingle().Which.Name.Should().Be("R");
+    }
+
+    [Fact]
+    public async Task A_value_that_is_no_item_fails_before_the_query_with_the_labels_to_choose_from()
+    {
+        await using Tenant tenant = await StartAsync();
+        RecordQuery<Company> query = tenant.CreateClient().Companies.Query().Select(CompanyFields.Name).WithLabels();
+
+        foreach (Filter filter in (Filter[])[Stage.In("Adopting", "Orbiting"), Stage.NotEqualTo("Orbiting"), Stage.Excludes("Orbiting")])
+        {
+            string message = (await query.Where(filter).Invoking(each => each.ToListAsync()).Should().ThrowAsync<ArgumentException>()).Which.Message;
+
+            message.Should().Contain("Stage").And.Contain("Adopting, Will Churn").And.NotContain("retired").And.NotContain("Orbiting");
+        }
+
+        await query.Where(CompanyFields.Tags.Includes("Orbiting")).Invoking(each => each.ToListAsync()).Should().ThrowAsync<ArgumentException>();
+        tenant.Calls(EmulatorOperations.Query).Should().Be(0);
+    }
+
+    [Fact]
+    public async Task A_label_of_several_items_has_to_be_made_clear()
+    {
+        await using Tenant tenant = await StartAsync();
+        Emulator.PicklistItem second = tenant.Companies.Field("Stage").Picklist!.AddItem("adopting");
+        tenant.Companies.Insert(("Name", "B"), ("Stage", second.Gsid));
+        RecordQuery<Company> query = tenant.CreateClient().Companies.Query().Select(CompanyFields.Name).WithLabels();
+
+        await query.Where(Stage.EqualTo("ADOPTING")).Invoking(each => each.ToListAsync()).Should().ThrowAsync<ArgumentException>().WithMessage("*several*GSID*");
+
+        (await query.Where(Stage.EqualTo("adopting")).ToListAsync()).Should().ContainSingle().Which.Name.Should().Be("B");
+        (await query.Where(Stage.EqualTo(second.Gsid)).ToListAsync()).Should().ContainSingle().Which.Name.Should().Be("B");
+    }
+
+    [Fact]
+    public async Task Without_labels_a_filter_goes_out_as_it_is()
+    {
+        await using Tenant tenant = await StartAsync();
+
+        (await tenant.CreateClient().Companies.Query().Select(CompanyFields.Name).Where(Stage.EqualTo("Orbiting")).ToListAsync()).Should().BeEmpty();
+
+        tenant.Calls(EmulatorOperations.Describe).Should().Be(0);
+    }
+
+    private static async Task<Tenant> StartAsync()
+    {
+        Tenant tenant = await Tenant.StartAsync();
+        tenant.Companies.Insert(("Name", "A"), ("Stage", "Adopting"));
+        tenant.Companies.Insert(("Name", "L"), ("Stage", "Launched"));
+        tenant.Companies.Insert(("Name", "R"), ("Stage", "Onboarding (retired)"));
+        return tenant;
+    }
+
+    private static IEnumerable<string?> Values(QueryHook hook, int condition) =>
+        JsonDocument.Parse(hook.Bodies.Single()).RootElement.GetProperty("where").GetProperty("conditions")[condition].GetProperty("value")
+            .EnumerateArray().Select(value => value.GetString());
+}

@@ -1,0 +1,142 @@
+using Gainsight.Client.Emulator;
+
+namespace Gainsight.Client.IntegrationTests.Metadata;
+
+/// <summary>Labels beside the GSIDs that rows hold.</summary>
+public sealed class LabelTests
+{
+    private static readonly Field<string> Stage = CompanyFields.Stage;
+
+    [Theory]
+    [InlineData(DescribeOptionsForm.AsAsked)]
+    [InlineData(DescribeOptionsForm.Never)]
+    public async Task A_row_read_with_labels_tells_them_beside_the_gsids(DescribeOptionsForm options)
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        tenant.Emulator.Switches.DescribeOptions = options;
+        tenant.Companies.Insert(("Name", "Acme"), ("Stage", "Adopting"), ("Tags", new[] { "Beta", "Strategic" }));
+
+        Company acme = (await tenant.CreateClient().Companies.Query().Select(CompanyFields.Name, Stage, CompanyFields.Tags).WithLabels().FirstOrDefaultAsync())!;
+
+        acme.GetLabel(Stage).Should().Be("Adopting");
+        acme.GetLabels(CompanyFields.Tags).Should().Equal("Beta", "Strategic");
+        acme.Stage.Should().Be(tenant.Companies.Field("Stage").Picklist!.Find("Adopting")!.Gsid);
+        acme.Tags.Should().Equal(new[] { "Beta", "Strategic" }.Select(label => tenant.Companies.Field("Tags").Picklist!.Find(label)!.Gsid));
+    }
+
+    [Fact]
+    public async Task Without_a_selection_labels_come_as_well()
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        tenant.Companies.Insert(("Name", "Acme"), ("Status", "Churned"));
+        tenant.Emulator.Object("Asset__gc").Insert(("Name", "Press"), ("Tier__gc", "Gold"), ("Regions__gc", new[] { "EMEA" }));
+        GainsightClient gainsight = tenant.CreateClient();
+
+        Company acme = (await gainsight.Companies.Query().WithLabels().FirstOrDefaultAsync())!;
+        ObjectRecord press = (await gainsight.Objects("Asset__gc").Query().WithLabels().FirstOrDefaultAsync())!;
+
+        acme.GetLabel(CompanyFields.Status).Should().Be("Churned");
+        press.GetLabel(Field.Custom<string>("Tier__gc")).Should().Be("Gold");
+        press.GetLabels(Field.Custom<IReadOnlyList<string>>("Regions__gc")).Should().Equal("EMEA");
+    }
+
+    [Fact]
+    public async Task An_inactive_item_has_its_label_too()
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        tenant.Companies.Insert(("Name", "Acme"), ("Stage", "Onboarding (retired)"));
+
+        Company acme = (await tenant.CreateClient().Companies.Query().Select(Stage).WithLabels().FirstOrDefaultAsync())!;
+
+        acme.GetLabel(Stage).Should().Be("Onboarding (retired)");
+    }
+
+    [Fact]
+    public async Task A_label_is_found_through_a_lookup()
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        string parent = tenant.Companies.Insert(("Name", "Parent"), ("Stage", "Launched"));
+        tenant.Companies.Insert(("Name", "Child"), ("ParentCompany", parent));
+        Field<string> path = CompanyFields.ParentCompany.Then(Stage);
+
+        Company child = (await tenant.CreateClient().Companies.Query().Select(path).Where(CompanyFields.Name.EqualTo("Child") & path.EqualTo("launched"))
+            .WithLabels().FirstOrDefaultAsync())!;
+
+        child.GetLabel(path).Should().Be("Launched");
+    }
+
+    [Fact]
+    public async Task A_field_without_a_value_has_no_label()
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        tenant.Companies.Insert(("Name", "Acme"));
+
+        Company acme = (await tenant.CreateClient().Companies.Query().Select(Stage, CompanyFields.Tags).WithLabels().FirstOrDefaultAsync())!;
+
+        (acme.GetLabel(Stage), acme.GetLabels(CompanyFields.Tags), acme.GetLabel(CompanyFields.Status)).Should().Be((null, null, null));
+    }
+
+    [Fact]
+    public async Task A_row_read_without_labels_says_so_instead_of_having_none()
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        tenant.Companies.Insert(("Name", "Acme"), ("Stage", "Launched"));
+        GainsightClient gainsight = tenant.CreateClient();
+
+        Company acme = (await gainsight.Companies.Query().Select(Stage).FirstOrDefaultAsync())!;
+
+        acme.Invoking(row => row.GetLabel(Stage)).Should().Throw<InvalidOperationException>().WithMessage("*WithLabels*");
+        new Company { Stage = "Launched" }.Invoking(row => row.GetLabel(Stage)).Should().Throw<InvalidOperationException>();
+        tenant.Calls(EmulatorOperations.Describe).Should().Be(0);
+    }
+
+    [Fact]
+    public async Task A_field_that_is_no_picklist_has_no_labels_to_ask_for()
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        tenant.Companies.Insert(("Name", "Acme"));
+
+        Company acme = (await tenant.CreateClient().Companies.Query().Select(CompanyFields.Name).WithLabels().FirstOrDefaultAsync())!;
+
+        acme.Invoking(row => row.GetLabel(CompanyFields.Name)).Should().Throw<ArgumentException>().Which.Message.Should().NotContain("Acme");
+    }
+
+    [Fact]
+    public async Task An_item_made_later_reads_as_its_gsid_until_the_metadata_is_refreshed()
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        GainsightClient gainsight = tenant.CreateClient();
+        RecordQuery<Company> query = gainsight.Companies.Query().Select(Stage).WithLabels();
+        await query.ToListAsync();
+
+        string gsid = tenant.Companies.Field("Stage").Picklist!.AddItem("Paused").Gsid;
+        tenant.Companies.Insert(("Name", "Acme"), ("Stage", "Paused"));
+        string? stale = (await query.FirstOrDefaultAsync())!.GetLabel(Stage);
+        gainsight.Metadata.Refresh();
+
+        (stale, (await query.FirstOrDefaultAsync())!.GetLabel(Stage)).Should().Be((gsid, "Paused"));
+    }
+
+    [Fact]
+    public async Task Labels_cost_one_description_however_many_rows_and_queries_there_are()
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        for (int i = 0; i < 300; i++)
+        {
+            tenant.Companies.Insert(("Name", $"Company {i}"), ("Stage", i % 2 == 0 ? "Launched" : "Adopting"));
+        }
+
+        GainsightClient gainsight = tenant.CreateClient();
+        List<string?> labels = [];
+        for (int i = 0; i < 2; i++)
+        {
+            await foreach (Company company in gainsight.Companies.Query().Select(Stage).WithLabels().ReadAsync(new ReadOptions { PageSize = 100 }))
+            {
+                labels.Add(company.GetLabel(Stage));
+            }
+        }
+
+        labels.Should().HaveCount(600).And.OnlyContain(label => label == "Launched" || label == "Adopting");
+        tenant.Calls(EmulatorOperations.Describe).Should().Be(1);
+    }
+}
