@@ -45,6 +45,9 @@ internal sealed class EmulatorServer : IAsyncDisposable
             // A slow machine must not look like a fault that nobody asked for.
             kestrel.Limits.MinRequestBodyDataRate = null;
             kestrel.Limits.MinResponseDataRate = null;
+
+            // Bulk calls may carry 80 MB, and it is the tenant that says what is too much.
+            kestrel.Limits.MaxRequestBodySize = null;
             kestrel.Listen(host ?? IPAddress.Loopback, port);
         });
         WebApplication app = builder.Build();
@@ -94,6 +97,7 @@ internal sealed class EmulatorServer : IAsyncDisposable
             Method = context.Request.Method,
             Path = query < 0 ? target : target[..query],
             QueryString = query < 0 ? "" : target[query..],
+            Origin = $"{context.Request.Scheme}://{context.Request.Host}",
             Header = name => context.Request.Headers.TryGetValue(name, out Microsoft.Extensions.Primitives.StringValues values) ? values.ToString() : null,
             ReadBodyAsync = async cancellationToken =>
             {

@@ -37,8 +37,8 @@ internal sealed class CredentialStore(string accessKey, SeededRandom random)
     public void ExpireTokens() => _tokens.Clear();
 
     /// <summary>A key and a token together are refused: the sources say never to send both.</summary>
-    public bool IsAuthentic(EmulatorRequest request, DateTimeOffset now) =>
-        (request.Header("Accesskey"), BearerToken(request)) switch
+    public bool IsAuthentic(EmulatorRequest request, DateTimeOffset now, bool takesAuthenticationHeader) =>
+        (request.Header("Accesskey") ?? (takesAuthenticationHeader ? request.Header("authentication") : null), BearerToken(request)) switch
         {
             ({ } key, null) => AccessKey is not null && key == AccessKey,
             (null, { } token) => _tokens.TryGetValue(token, out DateTimeOffset expires) && now < expires,

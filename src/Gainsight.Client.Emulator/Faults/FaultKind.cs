@@ -44,4 +44,10 @@ public enum FaultKind
 
     /// <summary>Status 401, and the bearer token of the request, if it has one, has expired from then on.</summary>
     ExpiredToken,
+
+    /// <summary>The call is answered as ever, but the job that it starts does half of its work and then fails.</summary>
+    JobFails,
+
+    /// <summary>The call is answered as ever, but the job that it starts does half of its work and is then aborted.</summary>
+    JobIsAborted,
 }

@@ -7,10 +7,10 @@ internal sealed record Condition(string Alias, FieldPath Path, string Operator, 
 {
     public bool IsRowIdGreaterThan => Operator == "GT" && Path.IsRowId;
 
-    public static Condition Parse(RequestContext context, EmulatedObject source, JsonElement json)
+    public static Condition Parse(RequestContext context, EmulatedObject source, JsonElement json, bool needsAlias = true)
     {
         string name = QueryJson.Text(json, "name");
-        string alias = QueryJson.Text(json, "alias");
+        string alias = needsAlias ? QueryJson.Text(json, "alias") : "A";
         string operation = QueryJson.Text(json, "operator");
         FieldPath path = FieldPath.Parse(context.Tenant, source, name);
         if (alias.Length == 0 || !alias.All(char.IsAsciiLetterUpper) || alias is "AND" or "OR")

@@ -25,12 +25,29 @@ internal static class QueryEndpoint
         }
 
         using JsonDocument body = context.Json();
-        QueryRequest query = QueryRequest.Parse(context, source, body.RootElement);
+        QueryRequest query = QueryRequest.Parse(context, source, body.RootElement, QueryRules.Records(context.Limits));
         List<EmulatedRow> rows = QueryRunner.Run(source, query);
         context.RecordCount = rows.Count;
         return rows.Count == 0 && context.Switches.EmptyResult != EmptyResultForm.EmptyRecords
             ? Nothing(context)
             : Reply.Success(context, writer => Write(writer, context.Switches, query, rows), localized: isDeleteLog);
+    }
+
+    public static void WriteRows(Utf8JsonWriter writer, EmulatorSwitches switches, QueryRequest query, List<EmulatedRow> rows)
+    {
+        writer.WriteStartArray();
+        foreach (EmulatedRow row in rows)
+        {
+            writer.WriteStartObject();
+            foreach ((string key, FieldPath path) in query.Select)
+            {
+                ValueWriter.Write(writer, key, path.Leaf, path.Read(row), switches);
+            }
+
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
     }
 
     private static EmulatorResponse Nothing(RequestContext context) =>
@@ -47,19 +64,7 @@ internal static class QueryEndpoint
             writer.WritePropertyName("records");
         }
 
-        writer.WriteStartArray();
-        foreach (EmulatedRow row in rows)
-        {
-            writer.WriteStartObject();
-            foreach ((string key, FieldPath path) in query.Select)
-            {
-                ValueWriter.Write(writer, key, path.Leaf, path.Read(row), switches);
-            }
-
-            writer.WriteEndObject();
-        }
-
-        writer.WriteEndArray();
+        WriteRows(writer, switches, query, rows);
         if (!bare)
         {
             writer.WriteEndObject();

@@ -10,11 +10,16 @@ internal sealed record QueryFilter(Func<EmulatedRow, bool> Matches, Condition? E
 {
     public static QueryFilter All { get; } = new(static _ => true, null, null);
 
-    public static QueryFilter Parse(RequestContext context, EmulatedObject source, JsonElement where)
+    public static QueryFilter Parse(RequestContext context, EmulatedObject source, JsonElement where, QueryRules rules)
     {
         if (QueryJson.Member(where, "conditions") is not { ValueKind: JsonValueKind.Array } list)
         {
             throw RefusedException.BadRequest("The query has no conditions.");
+        }
+
+        if (!rules.NeedsExpression && QueryJson.Member(where, "expression") is null)
+        {
+            return AllOf(context, [.. list.EnumerateArray().Select(json => Condition.Parse(context, source, json, needsAlias: false))]);
         }
 
         var conditions = new Dictionary<string, Condition>(StringComparer.Ordinal);
@@ -40,5 +45,11 @@ internal sealed record QueryFilter(Func<EmulatedRow, bool> Matches, Condition? E
         Condition? from = mandatory.Find(condition => condition.Path.IsRowId
             && (condition.Operator == "GTE" || (condition.Operator == "GT" && greaterWorks)));
         return new QueryFilter(matches, exact, (string?)from?.Values[0]);
+    }
+
+    private static QueryFilter AllOf(RequestContext context, List<Condition> conditions)
+    {
+        List<Func<EmulatedRow, bool>> tests = conditions.ConvertAll(condition => ConditionCompiler.Compile(condition, context.Switches));
+        return new QueryFilter(row => tests.TrueForAll(test => test(row)), null, null);
     }
 }

@@ -10,27 +10,30 @@ internal sealed record QueryRequest(
     int Limit,
     int Offset)
 {
-    public static QueryRequest Parse(RequestContext context, EmulatedObject source, JsonElement body)
+    public static QueryRequest Parse(RequestContext context, EmulatedObject source, JsonElement body, QueryRules rules)
     {
         if (QueryJson.Member(body, "select") is not { ValueKind: JsonValueKind.Array } select || select.GetArrayLength() == 0)
         {
             throw RefusedException.BadRequest("The query selects nothing.");
         }
 
-        int most = context.Limits.RowsPerQuery;
+        int most = rules.MaxRows;
         int limit = QueryJson.Int32(body, "limit", most);
-        int offset = QueryJson.Int32(body, "offset", 0);
-        if (limit < 1 || offset < 0 || (limit > most && context.Switches.OverLimit == OverLimitForm.Refused))
+        int skipped = QueryJson.Int32(body, rules.ByPage ? "page" : "offset", 0);
+        bool tooMany = limit > most && (rules.RefusesMore || context.Switches.OverLimit == OverLimitForm.Refused);
+        if (limit < 1 || skipped < 0 || tooMany)
         {
-            throw RefusedException.BadRequest($"The limit must be from 1 to {most}, the offset from 0.");
+            throw RefusedException.BadRequest($"The limit must be from 1 to {most}, the offset or page from 0.");
         }
+
+        limit = Math.Min(limit, most);
 
         return new QueryRequest(
             [.. select.EnumerateArray().Select(name => Selected(context, source, name))],
-            QueryJson.Member(body, "where") is { } where ? QueryFilter.Parse(context, source, where) : QueryFilter.All,
+            QueryJson.Member(body, "where") is { } where ? QueryFilter.Parse(context, source, where, rules) : QueryFilter.All,
             QueryJson.Member(body, "orderBy") is { } order ? [.. ParseOrder(context, source, order)] : [],
-            Math.Min(limit, most),
-            offset);
+            limit,
+            rules.ByPage ? (int)Math.Min((long)skipped * limit, int.MaxValue) : skipped);
     }
 
     private static (string Key, FieldPath Path) Selected(RequestContext context, EmulatedObject source, JsonElement name)

@@ -22,6 +22,9 @@ internal static class QueryRunner
         return [.. rows.Skip(query.Offset).Take(query.Limit)];
     }
 
+    /// <summary>How many rows there are on all pages.</summary>
+    public static int Count(EmulatedObject source, QueryRequest query) => source.Store.All.Count(query.Filter.Matches);
+
     private static IEnumerable<EmulatedRow> Scan(RowStore store, string? firstId, bool byId, bool descending) => (firstId, byId, descending) switch
     {
         (_, true, true) => store.Descending(),

@@ -1,13 +1,19 @@
 namespace Gainsight.Client.Emulator;
 
 /// <summary>The sizes and quotas of the tenant; they may be changed at any time.</summary>
-public sealed class EmulatorLimits
+public sealed partial class EmulatorLimits
 {
     /// <summary>Synchronous calls in a clock minute of the tenant: 100 (official).</summary>
     public int CallsPerMinute { get; set; } = 100;
 
     /// <summary>Synchronous calls in a day (UTC) of the tenant: 50,000 (official).</summary>
     public int CallsPerDay { get; set; } = 50_000;
+
+    /// <summary>Asynchronous and bulk calls in a clock hour of the tenant: 10 (official).</summary>
+    public int AsynchronousCallsPerHour { get; set; } = 10;
+
+    /// <summary>Asynchronous and bulk calls in a day (UTC) of the tenant: 100 (official).</summary>
+    public int AsynchronousCallsPerDay { get; set; } = 100;
 
     /// <summary>Records in an insert or update: 50 (official).</summary>
     public int RecordsPerWrite { get; set; } = 50;

@@ -15,6 +15,12 @@ internal static class LookupResolver
             return;
         }
 
+        if (lookup.Target.HoldsMany && first is { ValueKind: JsonValueKind.Array } list)
+        {
+            ResolveMany(lookup, list, switches, plan);
+            return;
+        }
+
         List<EmulatedRow> matches = Find(lookup, sent, switches);
         if (matches.Count > 1 && lookup.FailsOnSeveral)
         {
@@ -32,6 +38,30 @@ internal static class LookupResolver
         {
             SetDefault(lookup, first, plan);
         }
+    }
+
+    /// <summary>A list is looked up element by element (inferred); what is not found and may be missing is left out.</summary>
+    private static void ResolveMany(Lookup lookup, JsonElement list, EmulatorSwitches switches, PlannedRecord plan)
+    {
+        var found = new List<string>();
+        foreach (JsonElement element in list.EnumerateArray())
+        {
+            List<EmulatedRow> matches = Find(lookup, [element], switches);
+            if (matches.Count > 1 && lookup.FailsOnSeveral)
+            {
+                plan.Errors.Add(new FieldError(ErrorCodes.InvalidValue, lookup.Target.Name, "More than one entity matches the lookup.", element));
+            }
+            else if (matches.Count > 0)
+            {
+                found.Add((string)matches[0][lookup.Copied]!);
+            }
+            else if (lookup.OnNoMatch == Lookup.Error)
+            {
+                plan.Errors.Add(new FieldError(ErrorCodes.NoMatch, lookup.Target.Name, ErrorCodes.NoMatchText, element));
+            }
+        }
+
+        plan.Values[lookup.Target] = found.Count == 0 ? null : string.Join(';', found);
     }
 
     private static void SetDefault(Lookup lookup, JsonElement? sent, PlannedRecord plan)

@@ -63,7 +63,7 @@ internal static class RecordErrors
         writer.WriteEndObject();
     }
 
-    private static void WriteLeaf(Utf8JsonWriter writer, FieldError error)
+    public static void WriteLeaf(Utf8JsonWriter writer, FieldError error)
     {
         writer.WriteStartObject();
         writer.WriteString("errorMessage", error.Message);

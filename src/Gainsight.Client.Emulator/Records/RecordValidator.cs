@@ -10,12 +10,15 @@ internal sealed class RecordValidator(EmulatedObject target, EmulatorSwitches sw
 {
     private readonly List<EmulatedField> _required = [.. target.Fields.Where(field => field.Required)];
 
+    /// <summary>Members of a record that are not fields, such as nested rows.</summary>
+    public IReadOnlySet<string> NotFields { get; init; } = new HashSet<string>();
+
     public PlannedRecord Plan(JsonElement record, IReadOnlyList<Lookup> lookups, bool insert)
     {
         var plan = new PlannedRecord();
         foreach (JsonProperty property in record.EnumerateObject())
         {
-            if (!lookups.Any(lookup => lookup.Uses(property.Name)))
+            if (!NotFields.Contains(property.Name) && !lookups.Any(lookup => lookup.Uses(property.Name)))
             {
                 Check(property, plan);
             }

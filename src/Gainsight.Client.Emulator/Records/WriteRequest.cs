@@ -5,7 +5,10 @@ namespace Gainsight.Client.Emulator;
 /// <summary>The body of an insert or update: <c>{"records":[…],"lookups":{…}}</c>.</summary>
 internal sealed record WriteRequest(IReadOnlyList<JsonElement> Records, IReadOnlyList<Lookup> Lookups)
 {
-    public static WriteRequest Parse(RequestContext context, EmulatedObject target, JsonElement body)
+    public static WriteRequest Parse(RequestContext context, EmulatedObject target, JsonElement body, int? most = null) =>
+        new(ParseRecords(context, body, most), ParseLookups(context, target, body));
+
+    public static IReadOnlyList<JsonElement> ParseRecords(RequestContext context, JsonElement body, int? most = null)
     {
         if (body.ValueKind != JsonValueKind.Object
             || !body.TryGetProperty("records", out JsonElement records)
@@ -16,9 +19,10 @@ internal sealed record WriteRequest(IReadOnlyList<JsonElement> Records, IReadOnl
 
         int count = records.GetArrayLength();
         context.RecordCount = count;
-        if (count == 0 || count > context.Limits.RecordsPerWrite)
+        int limit = most ?? context.Limits.RecordsPerWrite;
+        if (count == 0 || count > limit)
         {
-            throw RefusedException.BadRequest($"The number of records must be from 1 to {context.Limits.RecordsPerWrite}.");
+            throw RefusedException.BadRequest($"The number of records must be from 1 to {limit}.");
         }
 
         if (records.EnumerateArray().Any(record => record.ValueKind != JsonValueKind.Object))
@@ -26,9 +30,11 @@ internal sealed record WriteRequest(IReadOnlyList<JsonElement> Records, IReadOnl
             throw RefusedException.BadRequest("Each record must be an object.");
         }
 
-        IReadOnlyList<Lookup> lookups = body.TryGetProperty("lookups", out JsonElement block) && block.ValueKind != JsonValueKind.Null
+        return [.. records.EnumerateArray()];
+    }
+
+    public static IReadOnlyList<Lookup> ParseLookups(RequestContext context, EmulatedObject target, JsonElement body) =>
+        body.TryGetProperty("lookups", out JsonElement block) && block.ValueKind != JsonValueKind.Null
             ? Lookup.ParseAll(context.Tenant, target, block)
             : [];
-        return new WriteRequest([.. records.EnumerateArray()], lookups);
-    }
 }

@@ -15,6 +15,7 @@ internal sealed class EmulatorHandler(RequestPipeline pipeline) : HttpMessageHan
             Method = request.Method.Method,
             Path = uri.AbsolutePath,
             QueryString = uri.Query,
+            Origin = uri.GetLeftPart(UriPartial.Authority),
             Header = name => Header(request, name),
             ReadBodyAsync = async token => request.Content is null
                 ? default
@@ -39,5 +40,7 @@ internal sealed class EmulatorHandler(RequestPipeline pipeline) : HttpMessageHan
     }
 
     private static string? Header(HttpRequestMessage request, string name) =>
-        request.Headers.TryGetValues(name, out IEnumerable<string>? values) ? string.Join(", ", values) : null;
+        request.Headers.TryGetValues(name, out IEnumerable<string>? values) || request.Content?.Headers.TryGetValues(name, out values) == true
+            ? string.Join(", ", values)
+            : null;
 }

@@ -1,7 +1,7 @@
 namespace Gainsight.Client.Emulator;
 
 /// <summary>The names of the operations, as faults choose them and the request log shows them.</summary>
-public static class EmulatorOperations
+public static partial class EmulatorOperations
 {
     /// <summary><c>POST /v1/data/objects/{Object}</c>.</summary>
     public const string Insert = "record.insert";

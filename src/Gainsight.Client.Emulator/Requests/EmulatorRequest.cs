@@ -11,6 +11,9 @@ internal sealed class EmulatorRequest
     /// <summary>The query string, with its question mark, or empty.</summary>
     public string QueryString { get; init; } = "";
 
+    /// <summary>Scheme and host that the tenant was asked by, which absolute addresses in answers begin with.</summary>
+    public required string Origin { get; init; }
+
     public required Func<string, string?> Header { get; init; }
 
     public required Func<CancellationToken, ValueTask<ReadOnlyMemory<byte>>> ReadBodyAsync { get; init; }

@@ -21,8 +21,8 @@ internal static class Reply
     }
 
     public static EmulatorResponse Failure(
-        RequestContext context, int status, string code, string description, Action<Utf8JsonWriter>? data) =>
-        Json(status, code, writer => WriteRecordEnvelope(writer, context, code, description, data, localized: false));
+        RequestContext context, int status, string code, string description, Action<Utf8JsonWriter>? data, bool localized = false) =>
+        Json(status, code, writer => WriteRecordEnvelope(writer, context, code, description, data, localized));
 
     public static EmulatorResponse Metadata(RequestContext context, Action<Utf8JsonWriter> data) => Json(200, null, writer =>
     {

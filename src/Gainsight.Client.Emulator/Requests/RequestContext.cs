@@ -22,6 +22,9 @@ internal sealed class RequestContext
 
     public ReadOnlyMemory<byte> Body { get; set; }
 
+    /// <summary>What goes wrong with the job that the call starts, if anything.</summary>
+    public FaultKind? JobFault { get; init; }
+
     public int RecordCount { get; set; }
 
     public bool Committed { get; set; }

@@ -19,7 +19,7 @@ internal sealed partial class RequestPipeline
         }
 
         bool expired = fault?.Kind == FaultKind.ExpiredToken;
-        if (expired || (route is not { Anonymous: true } && !credentials.IsAuthentic(context.Request, tenant.Clock.Now)))
+        if (expired || (route is not { Anonymous: true } && !credentials.IsAuthentic(context.Request, tenant.Clock.Now, route?.TakesAuthenticationHeader == true)))
         {
             return emulator.Switches.AuthenticationFailure == AuthenticationFailureForm.Unauthorized
                 ? Reply.Gateway(context, 401, ErrorCodes.Unauthorized, "Unauthorized")
@@ -31,7 +31,8 @@ internal sealed partial class RequestPipeline
             return Reply.Gateway(context, 404, ErrorCodes.RouteNotFound, "Not Found");
         }
 
-        if (!_quota.TryCharge(route.Windows, emulator.Limits, tenant.Clock.Now, out TimeSpan retryAfter) || fault?.Kind == FaultKind.Throttle)
+        IReadOnlyList<QuotaWindow> windows = route.IsPoll && emulator.Switches.PollsCountAsCalls ? QuotaWindow.Asynchronous : route.Windows;
+        if (!_quota.TryCharge(windows, emulator.Limits, tenant.Clock.Now, out TimeSpan retryAfter) || fault?.Kind == FaultKind.Throttle)
         {
             return ThrottledAnswer.Create(context, retryAfter);
         }
@@ -44,12 +45,22 @@ internal sealed partial class RequestPipeline
         };
     }
 
-    private void AddHeaders(RequestContext context, EmulatorResponse response)
+    private void AddHeaders(RequestContext context, Route? route, EmulatorResponse response)
     {
         response.Headers.Add(new("Date", tenant.Clock.Now.ToString("r", CultureInfo.InvariantCulture)));
         response.Headers.Add(new("x-gs-request-id", context.RequestId));
         response.Headers.Add(new("x-request-id", context.RequestId));
-        response.Headers.Add(new("x-ratelimit-limit", emulator.Limits.CallsPerMinute.ToString(CultureInfo.InvariantCulture)));
+        response.Headers.Add(new("x-ratelimit-limit", RateLimits(route)));
+    }
+
+    /// <summary>
+    /// One number for the synchronous APIs; where the documentation shows "the limit per hour and per day", one for each window
+    /// (the form is inferred from an image of headers).
+    /// </summary>
+    private string RateLimits(Route? route)
+    {
+        IEnumerable<QuotaWindow> windows = route is null || route.Windows == QuotaWindow.Synchronous ? [QuotaWindow.SynchronousMinute] : route.Windows;
+        return string.Join(", ", windows.Select(window => window.Limit(emulator.Limits).ToString(CultureInfo.InvariantCulture)));
     }
 
     private string NewRequestId()

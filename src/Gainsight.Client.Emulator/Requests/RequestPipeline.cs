@@ -15,6 +15,7 @@ internal sealed partial class RequestPipeline(GainsightEmulator emulator, Tenant
     public async Task<EmulatorResponse> ServeAsync(EmulatorRequest request, CancellationToken cancellationToken)
     {
         Route? route = _routes.Find(request.Method, request.Path, out Dictionary<string, string> values);
+        Fault? fault = emulator.Faults.Take(route?.Operation, values.GetValueOrDefault("object"), request.Path);
         var context = new RequestContext
         {
             Tenant = tenant,
@@ -24,8 +25,8 @@ internal sealed partial class RequestPipeline(GainsightEmulator emulator, Tenant
             Request = request,
             RouteValues = values,
             RequestId = NewRequestId(),
+            JobFault = fault?.Kind is FaultKind.JobFails or FaultKind.JobIsAborted ? fault.Kind : null,
         };
-        Fault? fault = emulator.Faults.Take(route?.Operation, values.GetValueOrDefault("object"), request.Path);
         long sequence = Interlocked.Increment(ref _sequence);
         DateTimeOffset arrival = tenant.Clock.Now;
         long started = tenant.Clock.Provider.GetTimestamp();
@@ -33,7 +34,7 @@ internal sealed partial class RequestPipeline(GainsightEmulator emulator, Tenant
         try
         {
             response = await AnswerAsync(context, route, fault, cancellationToken).ConfigureAwait(false);
-            AddHeaders(context, response);
+            AddHeaders(context, route, response);
             return response;
         }
         finally
@@ -81,6 +82,7 @@ internal sealed partial class RequestPipeline(GainsightEmulator emulator, Tenant
         EmulatorResponse response;
         lock (tenant.Sync)
         {
+            tenant.Scheduled.RunDue(tenant.Clock.Now);
             response = Refuse(context, route, fault) ?? Handle(context, route!);
         }
 
@@ -102,7 +104,7 @@ internal sealed partial class RequestPipeline(GainsightEmulator emulator, Tenant
         }
         catch (RefusedException refused)
         {
-            return Reply.Failure(context, refused.Code, refused.Message);
+            return route.Refuse(context, refused);
         }
     }
 

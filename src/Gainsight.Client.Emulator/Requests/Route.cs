@@ -11,6 +11,16 @@ internal sealed record Route(string Operation, string Method, string Template, F
     /// <summary>Whether the endpoint does without an access key or token.</summary>
     public bool Anonymous { get; init; }
 
+    /// <summary>Whether the key may come in the header <c>authentication</c>, as some pages of the documentation print it.</summary>
+    public bool TakesAuthenticationHeader { get; init; }
+
+    /// <summary>Whether the call asks after a job of the asynchronous APIs, which may or may not count against their windows.</summary>
+    public bool IsPoll { get; init; }
+
+    /// <summary>How the area says that it refuses a call; by default with the envelope of the record API.</summary>
+    public Func<RequestContext, RefusedException, EmulatorResponse> Refuse { get; init; } =
+        static (context, refused) => Reply.Failure(context, refused.Code, refused.Message);
+
     /// <summary>Among routes that match, the one with most literal segments wins.</summary>
     public int Literals => _segments.Count(segment => !IsParameter(segment));
 

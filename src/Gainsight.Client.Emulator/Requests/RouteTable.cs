@@ -8,6 +8,8 @@ internal sealed class RouteTable
         .. TokenEndpoint.Routes,
         .. RecordEndpoints.Routes,
         .. QueryEndpoint.Routes,
+        .. TimelineEndpoints.Routes,
+        .. UserEndpoints.Routes,
         .. MetadataEndpoints.Routes,
     ];
 

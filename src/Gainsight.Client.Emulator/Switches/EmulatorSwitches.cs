@@ -4,7 +4,7 @@ namespace Gainsight.Client.Emulator;
 /// Everything the documentation of Gainsight leaves open or that its sources disagree about. The defaults are the most
 /// likely reading; a client should work under every setting. May be changed between any two requests.
 /// </summary>
-public sealed class EmulatorSwitches
+public sealed partial class EmulatorSwitches
 {
     /// <summary>The shape of <c>data</c> in an answer to a query: official samples show a list, live connectors an object.</summary>
     public QueryDataForm QueryData { get; set; }

@@ -6,7 +6,7 @@ internal static partial class DefaultTenant
     {
         EmulatedObject users = tenant.Add(new(tenant, User, "User", EmulatedObjectKind.Standard, "1P01") { Writable = false });
         AddSystemFields(users);
-        foreach (string text in (string[])["Name", "FirstName", "LastName", "SFDCUserName", "LicenseType", "Timezone", "Locale", "Title", "SystemType"])
+        foreach (string text in (string[])["Name", "FirstName", "LastName", "SFDCUserName", "LicenseType", "Timezone", "Locale", "Title", "SystemType", "Role", "PartnerId", "PreferredNotificationSource", "ProfilePicture"])
         {
             _ = users.AddField(text, EmulatedDataType.String);
         }
@@ -16,6 +16,9 @@ internal static partial class DefaultTenant
         _ = users.AddField("IsActiveUser", EmulatedDataType.Boolean);
         _ = users.AddField("IsSuperAdmin", EmulatedDataType.Boolean);
         _ = users.AddField("GainsightLicenseEnabled", EmulatedDataType.Boolean);
+        _ = users.AddField("IsPartner", EmulatedDataType.Boolean);
+        _ = users.AddField("OpenMini360", EmulatedDataType.Boolean);
+        users.Field("IsSuperAdmin").ReadOnly = true;
         users.AddField("Manager", EmulatedDataType.Lookup).LookupObject = User;
         users.AddField("CompanyID", EmulatedDataType.Lookup).LookupObject = Company;
 

@@ -14,6 +14,8 @@ internal static partial class DefaultTenant
         PicklistObject.AddTo(tenant);
         AddUsers(tenant);
         AddCompany(tenant);
+        AddTimeline(tenant);
+        AddOpportunities(tenant);
         AddAsset(tenant);
     }
 
@@ -32,6 +34,29 @@ internal static partial class DefaultTenant
         field.ReadOnly = true;
         field.System = true;
         return field;
+    }
+
+    private static void AddFields(EmulatedObject item, EmulatedDataType type, params string[] names)
+    {
+        foreach (string name in names)
+        {
+            _ = item.AddField(name, type);
+        }
+    }
+
+    private static void AddReadOnly(EmulatedObject item, EmulatedDataType type, params string[] names)
+    {
+        foreach (string name in names)
+        {
+            item.AddField(name, type).ReadOnly = true;
+        }
+    }
+
+    private static void AddTimeOfChange(TenantData tenant, EmulatedObject item, string name)
+    {
+        EmulatedField field = AddSystemField(item, name, EmulatedDataType.DateTime);
+        field.IsTimeOfChange = true;
+        field.Generate = () => tenant.Clock.Now;
     }
 
     public static bool IsDeleteLog(EmulatedObject item) => item.Name is DeleteLog or HighVolumeDeleteLog;

@@ -62,6 +62,15 @@ public sealed class EmulatedField
     /// </summary>
     public string LookupName { get; set; }
 
+    /// <summary>Whether a text field holds several ids, joined by <c>;</c>, which writes hand in as a list.</summary>
+    internal bool HoldsMany { get; set; }
+
+    /// <summary>Makes the value of a row that comes without one, such as its number.</summary>
+    internal Func<object>? Generate { get; set; }
+
+    /// <summary>Whether every change of a row sets the field: modules have their own names for <c>ModifiedDate</c>.</summary>
+    internal bool IsTimeOfChange { get; set; }
+
     internal EmulatedObject Owner { get; }
 
     internal int Ordinal { get; }

@@ -9,6 +9,7 @@ public sealed partial class EmulatedObject
         {
             lock (_tenant.Sync)
             {
+                _tenant.Scheduled.RunDue(_tenant.Clock.Now);
                 return Store.Count;
             }
         }
@@ -21,6 +22,7 @@ public sealed partial class EmulatedObject
         {
             lock (_tenant.Sync)
             {
+                _tenant.Scheduled.RunDue(_tenant.Clock.Now);
                 return [.. Store.All];
             }
         }
@@ -33,6 +35,7 @@ public sealed partial class EmulatedObject
     {
         lock (_tenant.Sync)
         {
+            _tenant.Scheduled.RunDue(_tenant.Clock.Now);
             return Store.Find(gsid);
         }
     }

@@ -3,6 +3,9 @@ namespace Gainsight.Client.Emulator;
 /// <content>What the endpoints use; the caller holds the tenant's lock.</content>
 public sealed partial class EmulatedObject
 {
+    /// <summary>The rows that are gone and when they went, of an object whose API lists them; else null.</summary>
+    internal List<(EmulatedRow Row, DateTimeOffset At)>? Deleted { get; set; }
+
     internal IEnumerable<EmulatedRow> Find(EmulatedField field, object value)
     {
         if (field != GsidField)
@@ -18,7 +21,7 @@ public sealed partial class EmulatedObject
         var all = new Dictionary<EmulatedField, object?>();
         foreach (EmulatedField field in _fields)
         {
-            if (DefaultFor(field) is { } value)
+            if ((field.Generate?.Invoke() ?? DefaultFor(field)) is { } value)
             {
                 all[field] = value;
             }
@@ -45,9 +48,12 @@ public sealed partial class EmulatedObject
     internal EmulatedRow Change(EmulatedRow row, IEnumerable<KeyValuePair<EmulatedField, object?>> values)
     {
         var all = new Dictionary<EmulatedField, object?>();
-        if (FindField(FieldNames.ModifiedDate) is { } modified)
+        foreach (EmulatedField field in _fields)
         {
-            all[modified] = _tenant.Clock.Now;
+            if (field.Name == FieldNames.ModifiedDate || field.IsTimeOfChange)
+            {
+                all[field] = _tenant.Clock.Now;
+            }
         }
 
         foreach ((EmulatedField field, object? value) in values)
@@ -62,10 +68,12 @@ public sealed partial class EmulatedObject
 
     internal bool Remove(string gsid)
     {
-        if (Store.Remove(gsid) is null)
+        if (Store.Remove(gsid) is not { } row)
         {
             return false;
         }
+
+        Deleted?.Add((row, _tenant.Clock.Now));
 
         _tenant.LogDeletion(this, gsid);
         return true;

@@ -7,7 +7,7 @@ namespace Gainsight.Client.Emulator;
 internal sealed class TenantData(TenantClock clock, SeededRandom random)
 {
     /// <summary>Deleted rows can be read for 15 days (official).</summary>
-    private static readonly TimeSpan DeletedRowsAreKept = TimeSpan.FromDays(15);
+    public static readonly TimeSpan DeletedRowsAreKept = TimeSpan.FromDays(15);
 
     private readonly Dictionary<string, EmulatedObject> _objects = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, PicklistCategory> _picklists = new(StringComparer.Ordinal);
@@ -18,8 +18,17 @@ internal sealed class TenantData(TenantClock clock, SeededRandom random)
 
     public GsidGenerator Gsids { get; } = new(random);
 
+    /// <summary>The bulk jobs, done and undone, by their ids.</summary>
+    public BulkJobs Jobs { get; } = new(random);
+
+    /// <summary>The types of activities, with the reporting category of each.</summary>
+    public Dictionary<string, string> ActivityTypes { get; } = new(StringComparer.Ordinal);
+
     /// <summary>The user in whose name the API writes.</summary>
     public string? ApiUser { get; set; }
+
+    /// <summary>What will have been done by some time.</summary>
+    public ScheduledWork Scheduled { get; } = new();
 
     public IReadOnlyCollection<EmulatedObject> Objects => _objects.Values;
 

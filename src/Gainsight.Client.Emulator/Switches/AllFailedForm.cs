@@ -1,0 +1,14 @@
+namespace Gainsight.Client.Emulator;
+
+/// <summary>The answer to a call in which every record failed.</summary>
+public enum AllFailedForm
+{
+    /// <summary>Status 200 and <c>result:true</c>, nothing in <c>success</c> (third party).</summary>
+    ResultTrue,
+
+    /// <summary>Status 200 and <c>result:false</c>, with the same <c>data</c> (inferred).</summary>
+    ResultFalse,
+
+    /// <summary>Status 400 and <c>result:false</c>, with the same <c>data</c> (inferred).</summary>
+    BadRequest,
+}

@@ -1,0 +1,84 @@
+namespace Gainsight.Client.Emulator;
+
+/// <summary>
+/// What an activity hangs on: checks that it exists and belongs to one company, and fills in the ids that follow from it.
+/// The names are those of "Timeline APIs", and <c>GS_Opportunity</c> (second-hand official); the rules are partly third party.
+/// </summary>
+internal sealed class ActivityContext(TenantData tenant, TimelineFields fields)
+{
+    private const string Relationship = "Relationship";
+
+    private static readonly Dictionary<string, string?> Objects = new(StringComparer.Ordinal)
+    {
+        ["Company"] = null,
+        [Relationship] = null,
+        ["CTA"] = "call_to_action",
+        ["SuccessPlan"] = "cta_group",
+        ["GS_Opportunity"] = "gs_opportunity",
+        ["Scorecard"] = null,
+        ["ScorecardMeasure"] = null,
+        ["Milestone"] = null,
+    };
+
+    /// <summary>Says what is wrong with the context, or completes the planned values.</summary>
+    /// <param name="plan">The record; what it does not set is taken from <paramref name="existing"/>.</param>
+    /// <param name="existing">The activity that is updated, or null.</param>
+    /// <returns>Code and message, or null.</returns>
+    public (string Code, string Message)? Check(PlannedRecord plan, EmulatedRow? existing)
+    {
+        string? Text(EmulatedField field) => (string?)(plan.Values.TryGetValue(field, out object? value) ? value : existing?[field]);
+
+        string name = Text(fields.ContextName) ?? "";
+        if (!Objects.TryGetValue(name, out string? objectName))
+        {
+            return (TimelineCodes.NotFound, "Activity context not found");
+        }
+
+        (EmulatedField Field, string Object, string What)? owner = (name, objectName) switch
+        {
+            (Relationship, _) => (fields.RelationshipId, "relationship", "relationship"),
+            (_, not null) => (fields.ContextId, objectName, "context record"),
+            _ => null,
+        };
+        string? company = Text(fields.CompanyId);
+        if (owner is { } required)
+        {
+            if (Text(required.Field) is not { } id)
+            {
+                return (TimelineCodes.Missing, $"Activity {required.What} missing");
+            }
+
+            if (tenant.Find(required.Object)?.Store.Find(id) is not { } row)
+            {
+                return (TimelineCodes.NotFound, $"Activity {required.What} not found");
+            }
+
+            string? itsCompany = Read(row, "CompanyId");
+            if (company is not null && itsCompany is not null && company != itsCompany)
+            {
+                return (TimelineCodes.NotFound, $"Activity {required.What} belongs to another company");
+            }
+
+            company ??= itsCompany;
+            plan.Values[fields.CompanyId] = company;
+            plan.Values[fields.ContextId] = id;
+            if (name == Relationship)
+            {
+                plan.Values[fields.RelationshipTypeId] = Read(row, "TypeId");
+            }
+        }
+        else if (name == "Company")
+        {
+            plan.Values[fields.ContextId] = company;
+        }
+
+        if (company is null)
+        {
+            return name == "Company" ? (TimelineCodes.Missing, "Activity company missing") : null;
+        }
+
+        return tenant.Find(DefaultTenant.Company)!.Store.Find(company) is null ? (TimelineCodes.NotFound, "Activity company not found") : null;
+    }
+
+    private static string? Read(EmulatedRow row, string name) => row.Owner.FindField(name) is { } field ? row[field] as string : null;
+}

@@ -1,0 +1,189 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace Gainsight.Client.Emulator;
+
+/// <summary>Saves and updates activities, one record at a time: a bad record does not keep the others from being written (second-hand official).</summary>
+internal sealed partial class ActivityWriter
+{
+    private readonly TenantData _tenant;
+    private readonly EmulatorSwitches _switches;
+    private readonly IReadOnlyList<Lookup> _lookups;
+    private readonly EmulatedField? _identifier;
+    private readonly TimelineFields _fields;
+    private readonly RecordValidator _validator;
+    private readonly ActivityContext _context;
+
+    /// <summary>Makes a writer.</summary>
+    /// <param name="context">The call.</param>
+    /// <param name="lookups">Its lookups.</param>
+    /// <param name="identifier">The field that an update finds its activity by, or null for saves.</param>
+    public ActivityWriter(RequestContext context, IReadOnlyList<Lookup> lookups, EmulatedField? identifier)
+    {
+        _tenant = context.Tenant;
+        _switches = context.Switches;
+        _lookups = lookups;
+        _identifier = identifier;
+        _fields = new TimelineFields(_tenant);
+        _validator = new RecordValidator(_fields.Object, _switches, identifier is null ? [] : [identifier]);
+        _context = new ActivityContext(_tenant, _fields);
+    }
+
+    public TimelineOutcome Outcome { get; } = new();
+
+    public void Write(JsonElement record)
+    {
+        PlannedRecord plan = _validator.Plan(record, _lookups, insert: _identifier is null);
+        var errors = plan.Errors.ConvertAll(Translate);
+        if (_identifier is null)
+        {
+            Save(plan, errors);
+        }
+        else
+        {
+            Update(plan, errors);
+        }
+    }
+
+    private static (string Code, string Message) Translate(FieldError error) => error.Code switch
+    {
+        ErrorCodes.NoMatch => (TimelineCodes.NotFound, $"{error.Field} not found"),
+        ErrorCodes.NullValue => (TimelineCodes.Missing, $"{error.Field} missing"),
+        _ => (error.Code, error.Description),
+    };
+
+    [GeneratedRegex("<[^>]*>")]
+    private static partial Regex Tags();
+
+    private void Save(PlannedRecord plan, List<(string Code, string Message)> errors)
+    {
+        string key = plan.Values.GetValueOrDefault(_fields.ExternalId) as string ?? "";
+        EmulatedRow? existing = key.Length == 0 ? null : _fields.Object.Find(_fields.ExternalId, key).FirstOrDefault();
+        if (existing is not null && _switches.DuplicateActivity == DuplicateActivityForm.Echo)
+        {
+            Outcome.Succeed(key, existing, _fields.ActivityId);
+            return;
+        }
+
+        foreach ((EmulatedField field, string what) in Mandatory())
+        {
+            bool reported = plan.Errors.Exists(error => string.Equals(error.Field, field.Name, StringComparison.OrdinalIgnoreCase));
+            if (!reported && plan.Values.GetValueOrDefault(field) is not string { Length: > 0 })
+            {
+                errors.Add((TimelineCodes.Missing, $"Activity {what} missing"));
+            }
+        }
+
+        if (existing is not null || WasDeleted(key))
+        {
+            errors.Add((TimelineCodes.Duplicate, "An activity with this ExternalId exists already"));
+        }
+
+        Complete(plan, null, errors);
+        if (errors.Count > 0)
+        {
+            Outcome.Fail(key, errors);
+            return;
+        }
+
+        _ = plan.Values.TryAdd(_fields.ActivityDate, _tenant.Clock.Now);
+        plan.Values[_fields.Field("Source")] = "API";
+        plan.Values[_fields.Field("CreatedBy")] = _tenant.ApiUser;
+        plan.Values[_fields.Field("GsCreatedByUserId")] = _tenant.ApiUser;
+        Attendees attendees = TakeAttendees(plan);
+        EmulatedRow row = _fields.Object.Add(plan.Values);
+        attendees.Write((string)row[_fields.ActivityId]!);
+        Outcome.Succeed(key, row, _fields.ActivityId);
+    }
+
+    private void Update(PlannedRecord plan, List<(string Code, string Message)> errors)
+    {
+        string key = plan.Keys.Count == 0 ? "" : (string)plan.Keys[0].Value;
+        EmulatedRow? row = key.Length == 0 ? null : _fields.Object.Find(_identifier!, key).FirstOrDefault();
+        if (row is null)
+        {
+            Outcome.Fail(key, errors.Count > 0 ? errors : [(TimelineCodes.NotFound, "Activity not found")]);
+            return;
+        }
+
+        foreach ((EmulatedField field, string what) in Mandatory())
+        {
+            if (plan.Values.TryGetValue(field, out object? value) && value is not string { Length: > 0 })
+            {
+                errors.Add((TimelineCodes.Missing, $"Activity {what} missing"));
+            }
+        }
+
+        if (plan.Values.TryGetValue(_fields.ExternalId, out object? id) && id is string externalId && !externalId.Equals(row[_fields.ExternalId])
+            && (WasDeleted(externalId) || _fields.Object.Find(_fields.ExternalId, externalId).Any()))
+        {
+            errors.Add((TimelineCodes.Duplicate, "An activity with this ExternalId exists already"));
+        }
+
+        Complete(plan, row, errors);
+        if (errors.Count > 0)
+        {
+            Outcome.Fail(key, errors);
+            return;
+        }
+
+        Attendees attendees = TakeAttendees(plan);
+        row = _fields.Object.Change(row, plan.Values);
+        attendees.Write((string)row[_fields.ActivityId]!);
+        Outcome.Succeed(key, row, _fields.ActivityId);
+    }
+
+    private IEnumerable<(EmulatedField Field, string What)> Mandatory() =>
+    [
+        (_fields.ContextName, "context name"),
+        (_fields.TypeName, "type name"),
+        (_fields.ExternalId, "external id"),
+        (_fields.Subject, "subject"),
+        (_fields.Notes, "notes"),
+        (_fields.AuthorId, "author"),
+    ];
+
+    /// <summary>An external id is unique among all activities there ever were (official).</summary>
+    private bool WasDeleted(string externalId) => _fields.Object.Deleted!.Exists(deleted => externalId.Equals(deleted.Row[_fields.ExternalId]));
+
+    private Attendees TakeAttendees(PlannedRecord plan) => new(_tenant, _fields, plan);
+
+    /// <summary>Checks what a record refers to and sets what follows from it.</summary>
+    private void Complete(PlannedRecord plan, EmulatedRow? existing, List<(string Code, string Message)> errors)
+    {
+        if (plan.Values.GetValueOrDefault(_fields.TypeName) is string type)
+        {
+            string? category = _tenant.ActivityTypes.GetValueOrDefault(type);
+            plan.Values[_fields.ReportingCategory] = category;
+            if (category is null)
+            {
+                errors.Add((TimelineCodes.NotFound, "Activity type not found"));
+            }
+        }
+
+        if (plan.Values.GetValueOrDefault(_fields.AuthorId) is string author)
+        {
+            EmulatedRow? user = _tenant.Find(DefaultTenant.User)!.Store.Find(author);
+            plan.Values[_fields.Field("UserId")] = author;
+            plan.Values[_fields.Field("UserName")] = user?["Name"];
+            plan.Values[_fields.Field("UserEmail")] = user?["Email"];
+            if (user is null)
+            {
+                errors.Add((TimelineCodes.NotFound, "Activity author not found"));
+            }
+        }
+
+        if (plan.Values.GetValueOrDefault(_fields.Notes) is string notes)
+        {
+            plan.Values[_fields.NotesPlainText] = Tags().Replace(notes, "");
+        }
+
+        plan.Values[_fields.Field("LastModifiedBy")] = _tenant.ApiUser;
+        plan.Values[_fields.Field("GsLastmodifiedByUserId")] = _tenant.ApiUser;
+        bool named = existing is not null || plan.Values.GetValueOrDefault(_fields.ContextName) is string { Length: > 0 };
+        if (errors.Count == 0 && named && _context.Check(plan, existing) is { } problem)
+        {
+            errors.Add(problem);
+        }
+    }
+}

@@ -1,0 +1,124 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace Gainsight.Client.Emulator;
+
+internal static partial class TimelineEndpoints
+{
+    /// <summary>The body is not documented; the three likely shapes are taken.</summary>
+    private static EmulatorResponse Delete(RequestContext context)
+    {
+        using JsonDocument body = context.Json();
+        List<string> ids = [.. Ids(body.RootElement)];
+        int most = context.Limits.RecordsPerWrite;
+        context.RecordCount = ids.Count;
+        if (ids.Count == 0 || ids.Count > most)
+        {
+            throw RefusedException.BadRequest($"The number of activities must be from 1 to {most}.");
+        }
+
+        var fields = new TimelineFields(context.Tenant);
+        var outcome = new TimelineOutcome();
+        foreach (string id in ids)
+        {
+            if (fields.Object.Find(fields.ActivityId, id).FirstOrDefault() is { } row)
+            {
+                _ = fields.Object.Remove(row.Gsid);
+                RemoveOwned(context.Tenant, id);
+                outcome.Succeed(id, row, fields.ActivityId);
+            }
+            else
+            {
+                outcome.Fail(id, (TimelineCodes.NotFound, "Activity not found"));
+            }
+        }
+
+        return TimelineReply.Outcome(context, outcome);
+    }
+
+    private static IEnumerable<string> Ids(JsonElement json)
+    {
+        JsonElement list = json;
+        if (json.ValueKind == JsonValueKind.Object && !json.TryGetProperty("records", out list) && !json.TryGetProperty("activityIds", out list))
+        {
+            throw RefusedException.BadRequest("The request names no activities.");
+        }
+
+        return list.ValueKind == JsonValueKind.Array
+            ? list.EnumerateArray().Select(Id)
+            : throw RefusedException.BadRequest("The activities must be a list.");
+    }
+
+    private static string Id(JsonElement item)
+    {
+        JsonElement id = item.ValueKind == JsonValueKind.Object && item.TryGetProperty("activityId", out JsonElement member) ? member : item;
+        return id.ValueKind == JsonValueKind.String && id.GetString()!.Length > 0
+            ? id.GetString()!
+            : throw RefusedException.BadRequest("An activity is named by its activityId.");
+    }
+
+    /// <summary>The body holds a range of time, whose member names are not documented: any two moments are taken, in either order.</summary>
+    private static EmulatorResponse Deleted(RequestContext context)
+    {
+        using JsonDocument body = context.Json();
+        List<DateTimeOffset> moments = [.. Moments(body.RootElement).Order()];
+        if (moments.Count != 2)
+        {
+            throw RefusedException.BadRequest("The request must hold the beginning and the end of a range of time, in ISO 8601.");
+        }
+
+        var fields = new TimelineFields(context.Tenant);
+        DateTimeOffset oldest = context.Tenant.Clock.Now - TenantData.DeletedRowsAreKept;
+        List<(EmulatedRow Row, DateTimeOffset At)> found = fields.Object.Deleted!
+            .FindAll(deleted => deleted.At >= oldest && deleted.At >= moments[0] && deleted.At <= moments[1]);
+        context.RecordCount = found.Count;
+        return TimelineReply.Success(context, data => WriteDeleted(data, context.Switches, fields, found));
+    }
+
+    /// <summary>Attendees and comments go with their activity.</summary>
+    private static void RemoveOwned(TenantData tenant, string activityId)
+    {
+        foreach (string name in (string[])[TimelineFields.Attendees, TimelineFields.Comments])
+        {
+            EmulatedObject owned = tenant.Find(name)!;
+            foreach (EmulatedRow row in owned.Find(owned.FindField("ActivityId")!, activityId).ToList())
+            {
+                _ = owned.Store.Remove(row.Gsid);
+            }
+        }
+    }
+
+    private static IEnumerable<DateTimeOffset> Moments(JsonElement json) => json.ValueKind switch
+    {
+        JsonValueKind.Object => json.EnumerateObject().SelectMany(member => Moments(member.Value)),
+        JsonValueKind.String when WireDates.TryParseDateTime(json.GetString()!, TimeSpan.Zero, out DateTimeOffset moment) => [moment],
+        _ => [],
+    };
+
+    private static void WriteDeleted(Utf8JsonWriter data, EmulatorSwitches switches, TimelineFields fields, List<(EmulatedRow Row, DateTimeOffset At)> found)
+    {
+        bool bare = switches.QueryData == QueryDataForm.BareArray;
+        if (!bare)
+        {
+            data.WriteStartObject();
+            data.WritePropertyName("records");
+        }
+
+        data.WriteStartArray();
+        foreach ((EmulatedRow row, DateTimeOffset at) in found)
+        {
+            data.WriteStartObject();
+            data.WriteString("activityId", (string?)row[fields.ActivityId]);
+            data.WriteString("Gsid", row.Gsid);
+            data.WriteString("ExternalId", (string?)row[fields.ExternalId]);
+            data.WriteString("DeletedOn", at.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture));
+            data.WriteEndObject();
+        }
+
+        data.WriteEndArray();
+        if (!bare)
+        {
+            data.WriteEndObject();
+        }
+    }
+}

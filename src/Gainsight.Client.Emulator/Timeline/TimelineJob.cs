@@ -1,0 +1,30 @@
+using System.Text.Json;
+
+namespace Gainsight.Client.Emulator;
+
+/// <summary>A bulk save or update of activities. The states are second-hand official, their order and the result are inferred.</summary>
+internal sealed class TimelineJob(RequestContext context, ActivityWriter writer, IReadOnlyList<JsonElement> records) : BulkJob(context)
+{
+    private readonly int _total = records.Count;
+    private IReadOnlyList<JsonElement> _records = records;
+
+    protected override IReadOnlyList<string> Stages { get; } = ["NOT_STARTED", "SUBMITTED", "IN_PROGRESS"];
+
+    public override void Run()
+    {
+        foreach (JsonElement record in _records.Take(Share(_total)))
+        {
+            writer.Write(record);
+        }
+
+        _records = [];
+    }
+
+    public void Write(Utf8JsonWriter data)
+    {
+        data.WriteNumber("totalRecords", _total);
+        data.WriteNumber("successCount", writer.Outcome.Succeeded);
+        data.WriteNumber("failureCount", writer.Outcome.Failed);
+        writer.Outcome.Write(data);
+    }
+}

@@ -1,0 +1,128 @@
+using System.Text.Json;
+
+namespace Gainsight.Client.Emulator;
+
+/// <summary>The users service ("User Management APIs", second-hand official); what it answers with is inferred.</summary>
+internal static partial class UserEndpoints
+{
+    public static IReadOnlyList<Route> Routes { get; } =
+    [
+        Users(EmulatorOperations.UserCreate, "POST", "/v1/users/services", Create),
+        Users(EmulatorOperations.UserUpdate, "PUT", "/v1/users/services", Update),
+        Users(EmulatorOperations.UserStatus, "PUT", "/v1/users/services/status", SetStatus),
+        Users(EmulatorOperations.UserList, "POST", "/v1/users/services/list", List),
+    ];
+
+    private static Route Users(string operation, string method, string template, Func<RequestContext, EmulatorResponse> handle) =>
+        new(operation, method, template, handle)
+        {
+            Windows = QuotaWindow.Users,
+            Refuse = UserReply.Refuse,
+            TakesAuthenticationHeader = true,
+        };
+
+    private static EmulatorResponse Create(RequestContext context)
+    {
+        _ = Flag(context, "notify", required: false);
+        EmulatedObject users = context.Tenant.Find(DefaultTenant.User)!;
+        using JsonDocument body = context.Json();
+        WriteRequest request = Parse(context, users, body.RootElement);
+        var planner = new UserPlanner(users, context.Switches, key: null);
+        List<PlannedRecord> plans = [.. request.Records.Select(record => planner.Plan(record, request.Lookups))];
+        MarkRepeated(users, plans);
+        return Finish(context, plans, UserCodes.CreateFailed, "Bulk user create failed", plan => users.Add(plan.Values));
+    }
+
+    private static EmulatorResponse Update(RequestContext context)
+    {
+        EmulatedObject users = context.Tenant.Find(DefaultTenant.User)!;
+        string? name = Array.Find(UserFields.Keys, key => string.Equals(key, context.Request.Query("key"), StringComparison.OrdinalIgnoreCase));
+        EmulatedField key = name is null ? throw new RefusedException(UserCodes.KeyNotSupported, "Key not supported") : users.FindField(name)!;
+        using JsonDocument body = context.Json();
+        WriteRequest request = Parse(context, users, body.RootElement);
+        var planner = new UserPlanner(users, context.Switches, key);
+        List<PlannedRecord> plans = [.. request.Records.Select(record => planner.Plan(record, request.Lookups))];
+        if (plans.SelectMany(plan => plan.Keys).GroupBy(pair => pair.Value).Any(group => group.Count() > 1))
+        {
+            throw new RefusedException(UserCodes.Conflict, "Conflict in update: the same user is there twice");
+        }
+
+        plans.ForEach(plan => Match(users, plan));
+        return Finish(context, plans, UserCodes.UpdateFailed, "Bulk user update failed", plan => users.Change(plan.Targets[0], plan.Values));
+    }
+
+    private static WriteRequest Parse(RequestContext context, EmulatedObject users, JsonElement body)
+    {
+        IReadOnlyList<JsonElement> records = WriteRequest.ParseRecords(context, body);
+        try
+        {
+            return new WriteRequest(records, WriteRequest.ParseLookups(context, users, body));
+        }
+        catch (RefusedException refused)
+        {
+            throw new RefusedException(UserCodes.InvalidLookup, refused.Message);
+        }
+    }
+
+    private static void Match(EmulatedObject users, PlannedRecord plan)
+    {
+        if (plan.Keys.Count == 0)
+        {
+            return;
+        }
+
+        (EmulatedField key, object value) = plan.Keys[0];
+        if (users.Find(key, value).FirstOrDefault() is not { } row)
+        {
+            plan.Errors.Add(new FieldError(ErrorCodes.NoMatch, key.Name, ErrorCodes.NoMatchText, plan.Sent[key]));
+            return;
+        }
+
+        plan.Targets = [row];
+        if (row.Gsid.Equals(plan.Values.GetValueOrDefault(users.FindField(UserFields.Manager)!)))
+        {
+            throw new RefusedException(UserCodes.OwnManager, "A user cannot be their own manager");
+        }
+
+        foreach (EmulatedField fixedField in UserFields.Keys.Select(name => users.FindField(name)!))
+        {
+            if (plan.Values.TryGetValue(fixedField, out object? changed) && !Equals(changed, row[fixedField]))
+            {
+                plan.Errors.Add(new FieldError(UserCodes.KeyNotSupported, fixedField.Name, "A key of a user cannot be changed.", plan.Sent[fixedField]));
+            }
+        }
+    }
+
+    /// <summary>Two users of one call must not take the same unique value.</summary>
+    private static void MarkRepeated(EmulatedObject users, List<PlannedRecord> plans)
+    {
+        EmulatedField field = users.FindField(UserFields.SfdcUserName)!;
+        var seen = new HashSet<object>();
+        foreach (PlannedRecord plan in plans)
+        {
+            if (plan.Values.GetValueOrDefault(field) is { } value && !seen.Add(value))
+            {
+                plan.Errors.Add(new FieldError(UserCodes.Conflict, field.Name, "A user with this value is there twice.", plan.Sent[field]));
+            }
+        }
+    }
+
+    private static EmulatorResponse Finish(
+        RequestContext context, List<PlannedRecord> plans, string code, string text, Func<PlannedRecord, EmulatedRow> write)
+    {
+        bool failed = plans.Exists(plan => plan.Errors.Count > 0);
+        List<EmulatedRow> rows = failed && context.Switches.UserCallsAreAtomic
+            ? []
+            : [.. plans.Where(plan => plan.Errors.Count == 0).Select(write)];
+        context.Committed = rows.Count > 0;
+        return failed ? UserReply.Failed(context, code, text, plans, rows) : UserReply.Written(context, rows);
+    }
+
+    private static bool Flag(RequestContext context, string name, bool required) => context.Request.Query(name) switch
+    {
+        "true" => true,
+        "false" => false,
+        null when !required => false,
+        _ => throw RefusedException.BadRequest($"The parameter {name} must be true or false."),
+    };
+}

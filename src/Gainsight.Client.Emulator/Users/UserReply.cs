@@ -1,0 +1,73 @@
+using System.Text.Json;
+
+namespace Gainsight.Client.Emulator;
+
+/// <summary>The envelope of the users service: that of the record API with localized texts (live for another of its calls).</summary>
+internal static class UserReply
+{
+    public static EmulatorResponse Refuse(RequestContext context, RefusedException refused) =>
+        Reply.Failure(context, 400, refused.Code, refused.Message, null, localized: true);
+
+    public static EmulatorResponse Written(RequestContext context, IReadOnlyList<EmulatedRow> rows) => Reply.Success(
+        context,
+        writer => Write(writer, rows, static writer => writer.WriteNullValue(), static _ => { }),
+        localized: true);
+
+    /// <summary>Reports a call of which some records failed; <paramref name="rows"/> were written all the same.</summary>
+    public static EmulatorResponse Failed(
+        RequestContext context, string code, string text, IReadOnlyList<PlannedRecord> plans, IReadOnlyList<EmulatedRow> rows)
+    {
+        Action<Utf8JsonWriter>? data = context.Switches.UserErrors switch
+        {
+            UserErrorForm.DataErrors => writer =>
+                Write(writer, rows, errors => RecordErrors.WriteAll(errors, context.Switches, plans), static _ => { }),
+            UserErrorForm.Records => writer =>
+                Write(writer, rows, static errors => errors.WriteNullValue(), records => WriteFailed(records, plans)),
+            _ => null,
+        };
+        return Reply.Failure(context, 400, code, text, data, localized: true);
+    }
+
+    private static void Write(
+        Utf8JsonWriter writer, IReadOnlyList<EmulatedRow> rows, Action<Utf8JsonWriter> errors, Action<Utf8JsonWriter> moreRecords)
+    {
+        writer.WriteStartObject();
+        writer.WriteNumber("count", rows.Count);
+        writer.WritePropertyName("errors");
+        errors(writer);
+        writer.WriteStartArray("records");
+        foreach (EmulatedRow row in rows)
+        {
+            writer.WriteStartObject();
+            writer.WriteString(FieldNames.Gsid, row.Gsid);
+            writer.WriteString(UserFields.SfdcUserName, (string?)row[UserFields.SfdcUserName]);
+            writer.WriteEndObject();
+        }
+
+        moreRecords(writer);
+        writer.WriteEndArray();
+        writer.WriteEndObject();
+    }
+
+    private static void WriteFailed(Utf8JsonWriter writer, IReadOnlyList<PlannedRecord> plans)
+    {
+        foreach (PlannedRecord plan in plans.Where(plan => plan.Errors.Count > 0))
+        {
+            writer.WriteStartObject();
+            foreach ((EmulatedField field, JsonElement sent) in plan.Sent)
+            {
+                writer.WritePropertyName(field.Name);
+                sent.WriteTo(writer);
+            }
+
+            writer.WriteStartArray("errors");
+            foreach (FieldError error in plan.Errors)
+            {
+                RecordErrors.WriteLeaf(writer, error);
+            }
+
+            writer.WriteEndArray();
+            writer.WriteEndObject();
+        }
+    }
+}

@@ -1,0 +1,210 @@
+using System.Net;
+using System.Text.Json.Nodes;
+
+namespace Gainsight.Client.Emulator.Tests;
+
+public sealed class TimelineSaveTests
+{
+    [Fact]
+    public async Task A_saved_activity_answers_with_its_id_under_its_external_id()
+    {
+        using var tenant = new Tenant();
+        string company = tenant.Acme();
+
+        Answer answer = await tenant.SaveAsync(TimelineCalls.Note("ext-1"));
+
+        answer.Status.Should().Be(HttpStatusCode.OK);
+        answer.Json.EnumerateObject().Select(member => member.Name).Should().Equal("result", "data", "message", "additionalInfo", "requestId");
+        string id = answer.Success("ext-1").Single();
+        id.Should().HaveLength(36).And.StartWith("1I00");
+        EmulatedRow row = tenant.Activities().Rows.Single();
+        (row["ActivityId"], row["GsCompanyId"], row["Subject"], row["ReportingCategory"], row["NotesPlainText"], row["UserEmail"]).Should().Be(
+            (id, company, "Quarterly note", "Update", "All well", "rhea@northwind.example"));
+        row["ActivityDate"].Should().Be(new DateTimeOffset(2026, 3, 4, 17, 15, 0, TimeSpan.Zero));
+    }
+
+    [Fact]
+    public async Task Bad_records_fail_under_their_ids_and_do_not_keep_good_ones_from_being_written()
+    {
+        using var tenant = new Tenant();
+        _ = tenant.Acme();
+
+        Answer answer = await tenant.SaveAsync(
+            TimelineCalls.Note("good"),
+            TimelineCalls.Note("no-context").Without("ContextName"),
+            TimelineCalls.Note("two").Without("Subject").Without("Notes"));
+
+        answer.Status.Should().Be(HttpStatusCode.OK);
+        answer.Result.Should().BeTrue();
+        answer.Keys("success").Should().Equal("good");
+        answer.Keys("failures").Should().Equal("no-context", "two");
+        answer.Failures("two").Should().Equal("GS_TL_10_0206", "GS_TL_10_0206");
+        answer.Data.GetProperty("failures").GetProperty("no-context").GetRawText().Should().Be(
+            """[{"errorCode":"GS_TL_10_0206","Message":"Activity context name missing"}]""");
+        tenant.Activities().Count.Should().Be(1);
+    }
+
+    public static TheoryData<string, string?, string> BadFields => new()
+    {
+        { "ContextName", "\"Galaxy\"", "GS_TL_10_0213" },
+        { "TypeName", "\"Siege\"", "GS_TL_10_0213" },
+        { "companyName", "\"Nobody Inc\"", "GS_TL_10_0213" },
+        { "Author", "\"nobody@example.com\"", "GS_TL_10_0213" },
+        { "internalAttendees", "[\"tomas@northwind.example\",\"nobody@example.com\"]", "GS_TL_10_0213" },
+        { "GsCompanyId", "\"1P02DEMO00000000000000000000000000A1\"", "GS_TL_10_0213" },
+        { "Subject", "\"\"", "GS_TL_10_0206" },
+        { "Subject", $"\"{new string('s', 256)}\"", "GSOBJ_1001" },
+        { "Notes", null, "GS_TL_10_0206" },
+        { "ActivityDate", "\"yesterday\"", "GSOBJ_1005" },
+        { "Ant__CustomNumber__c", "\"12\"", "GSOBJ_1008" },
+        { "Ant__CustomDropdown__c", "\"Enormous\"", "GSOBJ_1012" },
+        { "Ant__Nothing__c", "1", "GSOBJ_1002" },
+        { "CustomNumber__gc", "1", "GSOBJ_1002" },
+        { "LastModifiedDate", "\"2026-01-01T00:00:00Z\"", "GSOBJ_1002" },
+    };
+
+    [Theory]
+    [MemberData(nameof(BadFields))]
+    public async Task A_bad_field_fails_its_record(string field, string? json, string code)
+    {
+        using var tenant = new Tenant();
+        _ = tenant.Acme();
+        JsonObject note = TimelineCalls.Note("bad");
+        note = field == "GsCompanyId" ? note.Without("companyName") : note;
+
+        Answer answer = await tenant.SaveAsync(note.Set(field, json is null ? null : JsonNode.Parse(json)));
+
+        answer.Failures("bad").Should().Contain(code);
+        tenant.Activities().Count.Should().Be(0);
+    }
+
+    [Fact]
+    public async Task An_external_id_is_taken_for_good_even_after_a_delete()
+    {
+        using var tenant = new Tenant();
+        _ = tenant.Acme();
+
+        Answer both = await tenant.SaveAsync(TimelineCalls.Note("ext-1"), TimelineCalls.Note("ext-1"));
+        Answer again = await tenant.SaveAsync(TimelineCalls.Note("ext-1"));
+        _ = tenant.Activities().Delete(tenant.Activities().Rows.Single().Gsid);
+        Answer afterwards = await tenant.SaveAsync(TimelineCalls.Note("ext-1"));
+
+        (both.Success("ext-1").Count, both.Failures("ext-1").Single()).Should().Be((1, "GS_TL_10_0207"));
+        again.Failures("ext-1").Should().Equal("GS_TL_10_0207");
+        afterwards.Failures("ext-1").Should().Equal("GS_TL_10_0207");
+        tenant.Activities().Count.Should().Be(0);
+    }
+
+    [Fact]
+    public async Task A_duplicate_may_be_answered_with_the_activity_that_is_there()
+    {
+        using var tenant = new Tenant();
+        tenant.Emulator.Switches.DuplicateActivity = DuplicateActivityForm.Echo;
+        _ = tenant.Acme();
+        string id = await tenant.SavedIdAsync(TimelineCalls.Note("ext-1"));
+
+        Answer again = await tenant.SaveAsync(TimelineCalls.Note("ext-1", "Subject", "Another"));
+
+        again.Success("ext-1").Should().Equal(id);
+        tenant.Activities().Rows.Single()["Subject"].Should().Be("Quarterly note");
+    }
+
+    [Fact]
+    public async Task Attendees_are_written_as_a_list_and_read_as_a_text_with_a_row_for_each()
+    {
+        using var tenant = new Tenant();
+        _ = tenant.Acme();
+
+        string id = await tenant.SavedIdAsync(
+            TimelineCalls.Note("ext-1", "internalAttendees", new JsonArray("rhea@northwind.example", "tomas@northwind.example")));
+
+        Answer read = await tenant.QueryAsync("Activity_Timeline", """{"select":["internalAttendees","ExternalAttendees","AuthorId__gr.Email"]}""");
+        read.Records.Single().GetRawText().Should().Be(
+            """{"internalAttendees":"Rhea Lindqvist, Tomas Okafor","ExternalAttendees":null,"AuthorId__gr.Email":"rhea@northwind.example"}""");
+        Answer rows = await tenant.QueryAsync("activity_attendee", $$"""
+            {"select":["AttendeeType"],"where":{"expression":"A","conditions":[{"name":"ActivityId","alias":"A","value":["{{id}}"],"operator":"EQ"}]} }
+            """);
+        rows.Texts("AttendeeType").Should().Equal("INTERNAL", "INTERNAL");
+    }
+
+    [Fact]
+    public async Task A_custom_field_of_each_type_can_be_written()
+    {
+        using var tenant = new Tenant();
+        _ = tenant.Acme();
+
+        Answer answer = await tenant.SaveAsync(TimelineCalls.Note("ext-1")
+            .Set("Ant__CustomText__c", "text").Set("Ant__CustomNumber__c", 42).Set("Ant__CustomCheckbox__c", true)
+            .Set("Ant__CustomDropdown__c", "High").Set("Ant__CustomMultiSelect__c", new JsonArray("Renewal", "Support"))
+            .Set("Ant__CustomDate__c", "2026-03-04").Set("Ant__CustomDateTime__c", "2026-03-04T10:15:00.000+0000"));
+
+        answer.Keys("failures").Should().BeEmpty();
+        EmulatedRow row = tenant.Activities().Rows.Single();
+        (row["Ant__CustomText__c"], row["Ant__CustomNumber__c"], row["Ant__CustomCheckbox__c"]).Should().Be(("text", 42m, true));
+    }
+
+    [Theory]
+    [InlineData(AllFailedForm.ResultTrue, HttpStatusCode.OK, true)]
+    [InlineData(AllFailedForm.ResultFalse, HttpStatusCode.OK, false)]
+    [InlineData(AllFailedForm.BadRequest, HttpStatusCode.BadRequest, false)]
+    public async Task A_call_that_fails_for_every_record_has_one_of_three_forms(AllFailedForm form, HttpStatusCode status, bool result)
+    {
+        using var tenant = new Tenant();
+        tenant.Emulator.Switches.TimelineAllFailed = form;
+
+        Answer answer = await tenant.SaveAsync(TimelineCalls.Note("ext-1"));
+
+        (answer.Status, answer.Result).Should().Be((status, result));
+        answer.Failures("ext-1").Should().Equal("GS_TL_10_0213");
+        answer.TimelineCode().Should().Be(result ? null : "GS_TL_10_0213");
+    }
+
+    [Theory]
+    [InlineData(UnkeyedActivityForm.CallRefused, 0)]
+    [InlineData(UnkeyedActivityForm.EmptyKey, 1)]
+    public async Task A_record_without_external_id_fails_the_call_or_itself(UnkeyedActivityForm form, int written)
+    {
+        using var tenant = new Tenant();
+        tenant.Emulator.Switches.ActivityWithoutExternalId = form;
+        _ = tenant.Acme();
+
+        Answer answer = await tenant.SaveAsync(TimelineCalls.Note("ext-1"), TimelineCalls.Note("x").Without("ExternalId"));
+
+        answer.Result.Should().Be(written > 0);
+        tenant.Activities().Count.Should().Be(written);
+        (written == 0 || answer.Failures("").Contains("GS_TL_10_0206")).Should().BeTrue();
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(51)]
+    public async Task A_call_holds_from_1_to_50_records(int count)
+    {
+        using var tenant = new Tenant();
+        _ = tenant.Acme();
+
+        Answer answer = await tenant.SaveAsync([.. Enumerable.Range(0, count).Select(i => TimelineCalls.Note($"ext-{i}"))]);
+
+        answer.Status.Should().Be(HttpStatusCode.BadRequest);
+        answer.Json.EnumerateObject().Select(member => member.Name).Should().Equal("result", "data", "code", "message", "additionalInfo", "requestId");
+        tenant.Activities().Count.Should().Be(0);
+    }
+
+    [Fact]
+    public async Task Single_saves_have_a_minute_of_their_own_and_say_so()
+    {
+        using var tenant = new Tenant();
+        tenant.Emulator.Limits.CallsPerMinute = 1;
+        tenant.Emulator.Limits.TimelineSavesPerMinute = 2;
+        _ = tenant.Acme();
+
+        Answer first = await tenant.SaveAsync(TimelineCalls.Note("a"));
+        Answer second = await tenant.SaveAsync(TimelineCalls.Note("b"));
+        Answer third = await tenant.SaveAsync(TimelineCalls.Note("c"));
+        Answer query = await tenant.QueryAsync("activity_timeline", """{"select":["Gsid"]}""");
+
+        new[] { first.Status, second.Status, third.Status, query.Status }.Should().Equal(
+            HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.TooManyRequests, HttpStatusCode.OK);
+        first.Header("x-ratelimit-limit").Should().Be("2, 50000");
+    }
+}
