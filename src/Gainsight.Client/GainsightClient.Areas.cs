@@ -6,6 +6,18 @@ public partial class GainsightClient
     /// <summary>Companies.</summary>
     public virtual CompanyClient Companies => field ??= new(Context);
 
+    /// <summary>Relationships.</summary>
+    public virtual RelationshipClient Relationships => field ??= new(Context);
+
+    /// <summary>People, and along with them their links to companies and relationships.</summary>
+    public virtual PersonClient People => field ??= new(Context);
+
+    /// <summary>The links between people and companies, each a row of its own.</summary>
+    public virtual CompanyPersonClient CompanyPeople => field ??= new(Context);
+
+    /// <summary>The links between people and relationships, each a row of its own.</summary>
+    public virtual RelationshipPersonClient RelationshipPeople => field ??= new(Context);
+
     /// <summary>The activities of the Timeline: meetings, calls, e-mails, notes.</summary>
     public virtual TimelineClient Timeline => field ??= new(Context);
 

@@ -37,12 +37,19 @@ public partial class GainsightClient : IDisposable
     /// <exception cref="ArgumentException"><paramref name="name"/> is empty or holds characters that no API name has.</exception>
     public virtual ObjectClient Objects(string name)
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(name);
-        return name.All(character => char.IsAsciiLetterOrDigit(character) || character == '_')
-            ? new ObjectClient(Context, name)
-            : throw new ArgumentException(
-                "An object's API name has only letters, digits and underscores, such as Asset__gc; this looks like its label. Gainsight lists the name under Administration, Data Management.",
-                nameof(name));
+        CheckName(name);
+        return new ObjectClient(Context, name);
+    }
+
+    /// <summary>The rows of an object that has a record type of your own, which names the object.</summary>
+    /// <typeparam name="T">The record type.</typeparam>
+    /// <returns>A client of that object. It costs nothing to make.</returns>
+    /// <exception cref="ArgumentException">The type's <see cref="IGainsightObject.ObjectName"/> is empty or holds characters that no API name has.</exception>
+    public virtual ObjectClient<T> Objects<T>()
+        where T : GainsightRecord, IGainsightObject, new()
+    {
+        CheckName(T.ObjectName);
+        return new ObjectClient<T>(Context);
     }
 
     /// <summary>Checks that the tenant answers and accepts the credential, by listing its objects. Costs one call.</summary>
@@ -75,6 +82,17 @@ public partial class GainsightClient : IDisposable
         if (disposing)
         {
             _context?.Transport.Dispose();
+        }
+    }
+
+    private static void CheckName(string name)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        if (!name.All(character => char.IsAsciiLetterOrDigit(character) || character == '_'))
+        {
+            throw new ArgumentException(
+                "An object's API name has only letters, digits and underscores, such as Asset__gc; this looks like its label. Gainsight lists the name under Administration, Data Management.",
+                nameof(name));
         }
     }
 }

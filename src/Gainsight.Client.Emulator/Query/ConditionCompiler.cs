@@ -12,7 +12,7 @@ internal static class ConditionCompiler
         }
 
         Func<object?, bool> test = path.Leaf.Picklist is { } picklist
-            ? PicklistTests.Create(condition, picklist, switches)
+            ? PicklistTests.Create(condition.Operator, condition.Values, picklist, switches)
             : Create(condition.Operator, condition.Values, switches);
         return row => test(path.Read(row));
     }

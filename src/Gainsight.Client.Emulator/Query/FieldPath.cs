@@ -13,7 +13,10 @@ internal sealed class FieldPath
     public bool IsRowId => _hops.Count == 0 && Leaf == Leaf.Owner.GsidField;
 
     /// <summary>Whether rows can be found by the value: a field of the queried rows themselves, of a type that keys have.</summary>
-    public bool IsIndexable => _hops.Count == 0 && Leaf.DataType.MayBeKey();
+    public bool IsIndexable => _hops.Count == 0 && Leaf.DataType.MayBeKey() && Leaf.Computed is null;
+
+    /// <summary>The path as the Cockpit API writes it, whatever case it was asked for in.</summary>
+    public string Canonical => string.Join('.', _hops.Select(hop => CockpitNames.Lookup(hop.Lookup)).Append(Leaf.Name));
 
     public static FieldPath Parse(TenantData tenant, EmulatedObject root, string path)
     {

@@ -6,17 +6,18 @@ namespace Gainsight.Client.Emulator;
 /// </summary>
 internal static class PicklistTests
 {
-    public static Func<object?, bool> Create(Condition condition, PicklistCategory picklist, EmulatorSwitches switches)
+    public static Func<object?, bool> Create(
+        string operation, IReadOnlyList<object> values, PicklistCategory picklist, EmulatorSwitches switches)
     {
-        HashSet<string> items = [.. condition.Values.Select(value => Gsid((string)value, picklist, switches)).OfType<string>()];
-        return condition.Operator switch
+        HashSet<string> items = [.. values.Select(value => Gsid((string)value, picklist, switches)).OfType<string>()];
+        return operation switch
         {
             "EQ" or "IN" or "INCLUDES" => value => Has(value, items),
             "NE" => value => value is null ? switches.NotEqualFindsEmpty : !Has(value, items),
             "EXCLUDES" => value => !Has(value, items),
             "IS_NULL" => value => value is null,
             "IS_NOT_NULL" => value => value is not null,
-            _ => OnLabel(ConditionCompiler.Create(condition.Operator, condition.Values, switches), picklist),
+            _ => OnLabel(ConditionCompiler.Create(operation, values, switches), picklist),
         };
     }
 

@@ -15,8 +15,17 @@ public sealed partial class EmulatorLimits
     /// <summary>Asynchronous and bulk calls in a day (UTC) of the tenant: 100 (official).</summary>
     public int AsynchronousCallsPerDay { get; set; } = 100;
 
+    /// <summary>How long an asynchronous upsert of people takes (second-hand official: up to 30 minutes).</summary>
+    public TimeSpan PeopleJobTime { get; set; } = TimeSpan.FromMinutes(1);
+
     /// <summary>Records in an insert or update: 50 (official).</summary>
     public int RecordsPerWrite { get; set; } = 50;
+
+    /// <summary>Records in a write of CTAs, tasks or success plans. Not documented: the samples send a list of one.</summary>
+    public int CockpitRecordsPerCall { get; set; } = 50;
+
+    /// <summary>Rows in a page of CTAs, tasks, success plans or goals: 1,000 (second-hand official).</summary>
+    public int CockpitRowsPerPage { get; set; } = 1_000;
 
     /// <summary>Keys of an update: 3 (second-hand official).</summary>
     public int KeysPerUpdate { get; set; } = 3;

@@ -24,14 +24,19 @@ internal sealed record Lookup(
     public const string DefaultValue = "DEFAULTVALUE";
     public const string Error = "ERROR";
 
-    public static IReadOnlyList<Lookup> ParseAll(TenantData tenant, EmulatedObject target, JsonElement block) =>
+    public static IReadOnlyList<Lookup> ParseAll(
+        TenantData tenant, EmulatedObject target, JsonElement block, bool optionsMayBeMissing = false) =>
         block.ValueKind == JsonValueKind.Object
-            ? [.. block.EnumerateObject().Select(entry => Parse(tenant, target, entry))]
+            ? ParseAll(tenant, target, block.EnumerateObject(), optionsMayBeMissing)
             : throw RefusedException.BadRequest("The lookups must be an object.");
+
+    public static IReadOnlyList<Lookup> ParseAll(
+        TenantData tenant, EmulatedObject target, IEnumerable<JsonProperty> entries, bool optionsMayBeMissing = false) =>
+        [.. entries.Select(entry => Parse(tenant, target, entry, optionsMayBeMissing))];
 
     public bool Uses(string key) => Pairs.Any(pair => pair.Key == key);
 
-    private static Lookup Parse(TenantData tenant, EmulatedObject target, JsonProperty entry)
+    private static Lookup Parse(TenantData tenant, EmulatedObject target, JsonProperty entry, bool optionsMayBeMissing)
     {
         EmulatedField field = target.FindField(entry.Name) ?? throw RefusedException.UnknownField(entry.Name);
         if (field.ReadOnly)
@@ -42,8 +47,8 @@ internal sealed record Lookup(
         JsonElement settings = entry.Value;
         EmulatedObject source = tenant.Find(Text(settings, "objectName")) ?? throw RefusedException.UnknownObject();
         string copied = Text(settings, "lookupField");
-        string several = Text(settings, "multiMatchOption");
-        string none = Text(settings, "onNoMatch");
+        string several = Option(settings, "multiMatchOption", optionsMayBeMissing ? "FIRSTMATCH" : null);
+        string none = Option(settings, "onNoMatch", optionsMayBeMissing ? Error : null);
         if (several is not ("FIRSTMATCH" or "MARKASERROR") || none is not (Nullable or DefaultValue or Error))
         {
             throw RefusedException.BadRequest($"The lookup of {entry.Name} has an unknown option.");
@@ -74,6 +79,9 @@ internal sealed record Lookup(
         string text = name.ValueKind == JsonValueKind.String ? name.GetString()! : name.GetRawText();
         return source.FindField(text) ?? throw RefusedException.UnknownField(text);
     }
+
+    private static string Option(JsonElement settings, string key, string? otherwise) =>
+        otherwise is not null && settings.ValueKind == JsonValueKind.Object && !settings.TryGetProperty(key, out _) ? otherwise : Text(settings, key);
 
     private static string Text(JsonElement settings, string key) =>
         settings.ValueKind == JsonValueKind.Object

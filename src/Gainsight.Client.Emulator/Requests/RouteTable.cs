@@ -11,6 +11,9 @@ internal sealed class RouteTable
         .. TimelineEndpoints.Routes,
         .. UserEndpoints.Routes,
         .. MetadataEndpoints.Routes,
+        .. PeopleEndpoints.Routes,
+        .. CtaEndpoints.Routes,
+        .. TaskEndpoints.Routes,
     ];
 
     public Route? Find(string method, string path, out Dictionary<string, string> values)

@@ -95,6 +95,42 @@ public sealed partial class EmulatorSwitches
     /// <summary>What a query with a <c>limit</c> above <see cref="EmulatorLimits.RowsPerQuery"/> gets. Not documented.</summary>
     public OverLimitForm OverLimit { get; set; }
 
+    /// <summary>Where a person stands in the answers of the People API. Not documented.</summary>
+    public PersonDataForm PersonData { get; set; }
+
+    /// <summary>What the row numbers in the result of an asynchronous upsert of people count from. Not documented.</summary>
+    public int FirstRowNumber { get; set; } = 1;
+
+    /// <summary>The HTTP status of a refused call of the Cockpit family: two third-party readings say 200, other families use 400.</summary>
+    public RefusalStatus CockpitRefusalStatus { get; set; } = RefusalStatus.OkWithResultFalse;
+
+    /// <summary>What a Cockpit write answers when every record failed. Not documented.</summary>
+    public AllFailedForm AllFailed { get; set; }
+
+    /// <summary>How an empty <c>success</c> or <c>failure</c> of a Cockpit write shows. Not documented.</summary>
+    public EmptyOutcomeForm EmptyOutcomes { get; set; }
+
+    /// <summary>What stands for a failed record of a Cockpit write. Only strings were seen.</summary>
+    public FailureValueForm FailureValue { get; set; }
+
+    /// <summary>How <c>DueDate</c> leaves the Cockpit lists.</summary>
+    public CockpitDueDateForm CockpitDueDates { get; set; }
+
+    /// <summary>The <c>data</c> of the Cockpit and success plan configuration.</summary>
+    public CockpitConfigurationForm CockpitConfiguration { get; set; }
+
+    /// <summary>The order of rows in Cockpit lists: none is promised.</summary>
+    public PageOrderForm CockpitPages { get; set; }
+
+    /// <summary>What <c>ModifiedDate</c> of a deleted CTA, task or plan means. Not documented.</summary>
+    public DeletedModifiedDateForm DeletedModifiedDate { get; set; }
+
+    /// <summary>Whether Cockpit filters take a moment where <c>yyyy-MM-dd</c> is documented, for fields with a time.</summary>
+    public bool CockpitFiltersTakeMoments { get; set; } = true;
+
+    /// <summary>Whether a Cockpit condition may call its field <c>name</c>; the documentation calls it <c>fieldName</c>, a third party <c>name</c>.</summary>
+    public bool CockpitConditionsMayUseName { get; set; }
+
     /// <summary>The answer to a call above the quota: the code differs between sources, the status is inferred.</summary>
     public ThrottleForm Throttle { get; set; }
 

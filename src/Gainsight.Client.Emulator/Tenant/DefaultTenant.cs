@@ -17,15 +17,19 @@ internal static partial class DefaultTenant
         AddTimeline(tenant);
         AddOpportunities(tenant);
         AddAsset(tenant);
+        AddRelationships(tenant);
+        AddPeople(tenant);
+        AddCockpit(tenant);
     }
 
-    public static void AddSystemFields(EmulatedObject item)
+    public static void AddSystemFields(
+        EmulatedObject item, string createdBy = FieldNames.CreatedBy, string modifiedBy = FieldNames.ModifiedBy)
     {
         AddSystemField(item, FieldNames.Gsid, EmulatedDataType.Gsid).Nillable = false;
         _ = AddSystemField(item, FieldNames.CreatedDate, EmulatedDataType.DateTime);
-        AddSystemField(item, FieldNames.CreatedBy, EmulatedDataType.Lookup).LookupObject = User;
+        AddSystemField(item, createdBy, EmulatedDataType.Lookup).LookupObject = User;
         _ = AddSystemField(item, FieldNames.ModifiedDate, EmulatedDataType.DateTime);
-        AddSystemField(item, FieldNames.ModifiedBy, EmulatedDataType.Lookup).LookupObject = User;
+        AddSystemField(item, modifiedBy, EmulatedDataType.Lookup).LookupObject = User;
     }
 
     private static EmulatedField AddSystemField(EmulatedObject item, string name, EmulatedDataType type)

@@ -76,4 +76,7 @@ public sealed class EmulatedField
     internal int Ordinal { get; }
 
     internal bool System { get; set; }
+
+    /// <summary>What the value follows from, if it is not kept: other rows, or today's date.</summary>
+    internal Func<EmulatedRow, object?>? Computed { get; set; }
 }

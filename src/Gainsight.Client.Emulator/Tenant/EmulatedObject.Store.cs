@@ -82,7 +82,7 @@ public sealed partial class EmulatedObject
     private object? DefaultFor(EmulatedField field) => field.Name switch
     {
         FieldNames.CreatedDate or FieldNames.ModifiedDate when field.System => _tenant.Clock.Now,
-        FieldNames.CreatedBy or FieldNames.ModifiedBy when field.System => _tenant.ApiUser,
+        FieldNames.CreatedBy or FieldNames.ModifiedBy or FieldNames.CreatedById or FieldNames.ModifiedById when field.System => _tenant.ApiUser,
         _ => field.Picklist?.DefaultGsid ?? field.DefaultValue,
     };
 

@@ -64,6 +64,8 @@ public sealed partial class EmulatedObject
         }
     }
 
+    internal object Sync => _tenant.Sync;
+
     internal string TypePrefix { get; }
 
     internal int FieldCount => _fields.Count;
@@ -122,5 +124,7 @@ public sealed partial class EmulatedObject
     internal EmulatedField? FindField(string name) => _byName.GetValueOrDefault(name);
 
     internal EmulatedField? FindLookup(string lookupName) =>
-        _fields.Find(field => field.LookupObject is not null && string.Equals(field.LookupName, lookupName, StringComparison.OrdinalIgnoreCase));
+        _fields.Find(field => field.LookupObject is not null
+            && (string.Equals(field.LookupName, lookupName, StringComparison.OrdinalIgnoreCase)
+                || string.Equals(CockpitNames.Lookup(field), lookupName, StringComparison.OrdinalIgnoreCase)));
 }

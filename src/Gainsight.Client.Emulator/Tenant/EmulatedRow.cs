@@ -23,9 +23,23 @@ public sealed class EmulatedRow
     /// </summary>
     /// <param name="field">The field's API name, in any case.</param>
     /// <exception cref="KeyNotFoundException">The object has no such field.</exception>
-    public object? this[string field] => this[Owner.Field(field)];
+    /// <remarks>What is counted, such as <c>OpenTaskCount</c>, is as of now.</remarks>
+    public object? this[string field]
+    {
+        get
+        {
+            lock (Owner.Sync)
+            {
+                return this[Owner.Field(field)];
+            }
+        }
+    }
 
-    internal object? this[EmulatedField field] => field.Ordinal < _values.Length ? _values[field.Ordinal] : null;
+    internal object? this[EmulatedField field] => field switch
+    {
+        { Computed: { } compute } => compute(this),
+        _ => field.Ordinal < _values.Length ? _values[field.Ordinal] : null,
+    };
 
     internal EmulatedRow With(IEnumerable<KeyValuePair<EmulatedField, object?>> changes)
     {

@@ -7,6 +7,8 @@ internal static class FieldNames
     public const string Name = "Name";
     public const string CreatedDate = "CreatedDate";
     public const string CreatedBy = "CreatedBy";
+    public const string CreatedById = "CreatedById";
     public const string ModifiedDate = "ModifiedDate";
     public const string ModifiedBy = "ModifiedBy";
+    public const string ModifiedById = "ModifiedById";
 }

@@ -30,6 +30,9 @@ internal sealed class TenantData(TenantClock clock, SeededRandom random)
     /// <summary>What will have been done by some time.</summary>
     public ScheduledWork Scheduled { get; } = new();
 
+    /// <summary>The asynchronous upserts of people, by status id.</summary>
+    public Dictionary<string, PersonJob> PersonJobs { get; } = new(StringComparer.Ordinal);
+
     public IReadOnlyCollection<EmulatedObject> Objects => _objects.Values;
 
     public IReadOnlyCollection<PicklistCategory> Picklists => _picklists.Values;

@@ -14,6 +14,15 @@ internal sealed class ChangeFeed<T>(ClientContext context, QueryPlan asked, Chan
 
     public async IAsyncEnumerable<Change<T>> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        await foreach (Change<T> change in ReadPartsAsync(cancellationToken).ConfigureAwait(false))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            yield return change;
+        }
+    }
+
+    private async IAsyncEnumerable<Change<T>> ReadPartsAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
         DateTimeOffset started = context.Transport.TimeProvider.GetUtcNow();
         QueryPlan plan = await asked.PrepareAsync(context.Metadata, cancellationToken).ConfigureAwait(false);
         plan = plan.Selecting(_definition.PagingKey!).Selecting(_definition.ModifiedDate);

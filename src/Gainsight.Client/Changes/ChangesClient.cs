@@ -96,6 +96,7 @@ public class ChangesClient
             await foreach (ChainRow<DeletedRecord> row in log
                 .ReadAsync(Context, ChainPosition.Of(since), until: null, ReadOptions.Default, cancellationToken).ConfigureAwait(false))
             {
+                cancellationToken.ThrowIfCancellationRequested();
                 if (objectName is null || string.Equals(objectName, row.Row.ObjectName, StringComparison.OrdinalIgnoreCase))
                 {
                     yield return row.Row;

@@ -11,7 +11,8 @@ internal sealed class FilterClock(ClientContext context)
     /// <summary>Zones differ from UTC by quarters of an hour; half of that leaves room for a row that keeps changing.</summary>
     private static readonly TimeSpan Quarter = TimeSpan.FromMinutes(15);
 
-    private const int MostQuarters = 14 * 4;
+    /// <summary>More than any zone is away from UTC, or from another: the one that is set.</summary>
+    private const int TooManyQuarters = 30 * 4;
 
     private long _provedAt = long.MinValue;
 
@@ -75,11 +76,11 @@ internal sealed class FilterClock(ClientContext context)
         return false;
     }
 
-    /// <summary>By how much the tenant takes times to be later than UTC: the latest time, in quarters of an hour, from which on it still finds the row.</summary>
+    /// <summary>By how much the tenant takes times to be later than UTC: the latest time from which on it still finds the row, in quarters of an hour.</summary>
     private async Task<TimeSpan?> MeasureAsync(QueryPlan itself, DateTimeOffset at, CancellationToken cancellationToken)
     {
         Field<DateTimeOffset> date = itself.Definition.ModifiedDate;
-        (int found, int missed) = (-MostQuarters - 1, MostQuarters + 1);
+        (int found, int missed) = (-TooManyQuarters, TooManyQuarters);
         while (missed - found > 1)
         {
             int middle = (found + missed) / 2;
@@ -95,7 +96,7 @@ internal sealed class FilterClock(ClientContext context)
         }
 
         TimeSpan set = context.Format.FilterTimeZone?.GetUtcOffset(at) ?? TimeSpan.Zero;
-        return found is >= -MostQuarters and < MostQuarters and not 0 ? set + (found * Quarter) : null;
+        return found != 0 && Math.Abs(found) < TooManyQuarters - 1 ? set + (found * Quarter) : null;
     }
 
     private async Task<ObjectRecord?> FirstAsync(QueryPlan plan, CancellationToken cancellationToken)

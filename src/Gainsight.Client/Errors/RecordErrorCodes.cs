@@ -16,8 +16,32 @@ public static class RecordErrorCodes
     /// <summary>Several rows of the tenant carry the row's key, so that nothing says which one is meant.</summary>
     public const string AmbiguousKey = "AmbiguousKey";
 
-    /// <summary>The row holds a value that cannot be written, such as a date that is not a date.</summary>
+    /// <summary>A lookup of the row, resolved by this library, matches no row of the tenant.</summary>
+    public const string LookupNotFound = "LookupNotFound";
+
+    /// <summary>A lookup of the row, resolved by this library, matches several rows of the tenant.</summary>
+    public const string AmbiguousLookup = "AmbiguousLookup";
+
+    /// <summary>The row holds a value that cannot be written, such as a date that is not a date, or that the field does not take.</summary>
     public const string InvalidValue = "InvalidValue";
+
+    /// <summary>The object has no such field. Found by <see cref="WriteOptions.Preflight"/>.</summary>
+    public const string UnknownField = "UnknownField";
+
+    /// <summary>The field cannot be written: Gainsight or a formula sets it, or it takes no inserts or no updates. Found by <see cref="WriteOptions.Preflight"/>.</summary>
+    public const string ReadOnlyField = "ReadOnlyField";
+
+    /// <summary>Null in a field that cannot be empty. Found by <see cref="WriteOptions.Preflight"/>.</summary>
+    public const string NullValue = "NullValue";
+
+    /// <summary>The text is longer than the field allows. Found by <see cref="WriteOptions.Preflight"/>.</summary>
+    public const string ValueTooLong = "ValueTooLong";
+
+    /// <summary>The field's picklist has no such item. Found by <see cref="WriteOptions.Preflight"/>.</summary>
+    public const string UnknownPicklistItem = "UnknownPicklistItem";
+
+    /// <summary>The item of the picklist is not active. Found by <see cref="WriteOptions.Preflight"/>.</summary>
+    public const string InactivePicklistItem = "InactivePicklistItem";
 
     /// <summary>An activity with the row's <c>ExternalId</c> exists already, or stands earlier in the same input.</summary>
     public const string AlreadyExists = "AlreadyExists";

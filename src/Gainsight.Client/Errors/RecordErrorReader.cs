@@ -21,6 +21,29 @@ internal static class RecordErrorReader
         return errors;
     }
 
+    /// <summary>The field that the text of a refusal names, as in <c>… (Stage = Orbiting).</c>, or null.</summary>
+    public static string? FieldIn(string? description)
+    {
+        ReadOnlySpan<char> rest = description;
+        int open = rest.IndexOf('(');
+        int equals = open < 0 ? -1 : rest[open..].IndexOf('=');
+        if (equals < 0)
+        {
+            return null;
+        }
+
+        ReadOnlySpan<char> name = rest.Slice(open + 1, equals - 1).Trim();
+        foreach (char character in name)
+        {
+            if (!char.IsAsciiLetterOrDigit(character) && character != '_')
+            {
+                return null;
+            }
+        }
+
+        return name.IsEmpty ? null : name.ToString();
+    }
+
     private static void Collect(JsonElement element, List<RecordError> errors)
     {
         if (element.ValueKind == JsonValueKind.Array)

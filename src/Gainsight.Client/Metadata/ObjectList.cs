@@ -17,11 +17,14 @@ internal sealed class ObjectList(IReadOnlyList<ObjectSummary> objects)
     public ObjectSummary? Find(string name) => _byName.GetValueOrDefault(name);
 
     /// <summary>The names nearest to one that the tenant does not know as it was given; empty when none is near.</summary>
-    public IReadOnlyList<string> NearestTo(string name) =>
+    public IReadOnlyList<string> NearestTo(string name) => Nearest(name, objects.Select(item => (item.Name, item.Label)));
+
+    /// <summary>The names, of objects or of an object's fields, nearest to one that is not among them.</summary>
+    public static IReadOnlyList<string> Nearest(string name, IEnumerable<(string Name, string Label)> candidates) =>
     [
-        .. objects
+        .. candidates
             .Where(item => !string.Equals(item.Name, name, StringComparison.Ordinal))
-            .Select(item => (item.Name, Distance: Distance(name, item)))
+            .Select(item => (item.Name, Distance: Distance(name, item.Name, item.Label)))
             .Where(candidate => candidate.Distance <= Tolerance(name))
             .OrderBy(candidate => candidate.Distance)
             .ThenBy(candidate => candidate.Name, StringComparer.Ordinal)
@@ -32,12 +35,12 @@ internal sealed class ObjectList(IReadOnlyList<ObjectSummary> objects)
     /// <summary>Short names are near to everything, so they have to fit.</summary>
     private static int Tolerance(string name) => Math.Min(2, name.Length / 4);
 
-    private static int Distance(string name, ObjectSummary item) =>
-        string.Equals(item.Name, name, StringComparison.OrdinalIgnoreCase)
-        || string.Equals(item.Label, name, StringComparison.OrdinalIgnoreCase)
-        || string.Equals(WithoutSuffix(item.Name), WithoutSuffix(name), StringComparison.OrdinalIgnoreCase)
+    private static int Distance(string name, string candidate, string label) =>
+        string.Equals(candidate, name, StringComparison.OrdinalIgnoreCase)
+        || string.Equals(label, name, StringComparison.OrdinalIgnoreCase)
+        || string.Equals(WithoutSuffix(candidate), WithoutSuffix(name), StringComparison.OrdinalIgnoreCase)
             ? 0
-            : Edits(WithoutSuffix(name).ToUpperInvariant(), WithoutSuffix(item.Name).ToUpperInvariant());
+            : Edits(WithoutSuffix(name).ToUpperInvariant(), WithoutSuffix(candidate).ToUpperInvariant());
 
     private static string WithoutSuffix(string name) =>
         name.EndsWith(CustomSuffix, StringComparison.OrdinalIgnoreCase) ? name[..^CustomSuffix.Length] : name;

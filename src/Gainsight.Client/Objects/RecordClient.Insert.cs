@@ -18,7 +18,7 @@ public abstract partial class RecordClient<T>
     /// <param name="cancellationToken">Stops the work; the rows under way are then unknown.</param>
     public virtual Task<WriteReport<T>> InsertAsync(
         IEnumerable<T> records, WriteOptions options, CancellationToken cancellationToken = default) =>
-        WriteAsync(Job(RecordWriteKind.Insert, Required(options).VerifyBy), records, options, cancellationToken);
+        WriteAsync(Job(RecordWriteKind.Insert, Required(options).VerifyBy, options), records, options, cancellationToken);
 
     /// <summary>As <see cref="InsertAsync(IEnumerable{T}, CancellationToken)"/>, for rows that come one by one; memory does not grow with their number.</summary>
     /// <param name="records">The rows; every writable field that is present is sent.</param>
@@ -36,7 +36,7 @@ public abstract partial class RecordClient<T>
     /// <param name="cancellationToken">Stops the work; the rows under way are then unknown.</param>
     public virtual IAsyncEnumerable<RowOutcome<T>> InsertStreamAsync(
         IAsyncEnumerable<T> records, WriteOptions options, CancellationToken cancellationToken = default) =>
-        StreamAsync(Job(RecordWriteKind.Insert, Required(options).VerifyBy), records, options, cancellationToken);
+        StreamAsync(Job(RecordWriteKind.Insert, Required(options).VerifyBy, options), records, options, cancellationToken);
 
     /// <inheritdoc cref="InsertStreamAsync(IAsyncEnumerable{T}, CancellationToken)"/>
     public virtual IAsyncEnumerable<RowOutcome<T>> InsertStreamAsync(

@@ -24,7 +24,7 @@ public abstract partial class RecordClient<T>
     /// <param name="cancellationToken">Stops the work; the rows under way are then unknown.</param>
     public virtual Task<WriteReport<T>> UpdateAsync(
         IEnumerable<T> records, IdentifierKeys keys, WriteOptions options, CancellationToken cancellationToken = default) =>
-        WriteAsync(Job(RecordWriteKind.Update, Required(keys)), records, options, cancellationToken);
+        WriteAsync(Job(RecordWriteKind.Update, Required(keys), Required(options)), records, options, cancellationToken);
 
     /// <summary>As <see cref="UpdateAsync(IEnumerable{T}, IdentifierKeys, CancellationToken)"/>, for rows that come one by one; memory does not grow with their number.</summary>
     /// <param name="records">The rows; the keys and what was changed are sent.</param>
@@ -44,7 +44,7 @@ public abstract partial class RecordClient<T>
     /// <param name="cancellationToken">Stops the work; the rows under way are then unknown.</param>
     public virtual IAsyncEnumerable<RowOutcome<T>> UpdateStreamAsync(
         IAsyncEnumerable<T> records, IdentifierKeys keys, WriteOptions options, CancellationToken cancellationToken = default) =>
-        StreamAsync(Job(RecordWriteKind.Update, Required(keys)), records, options, cancellationToken);
+        StreamAsync(Job(RecordWriteKind.Update, Required(keys), Required(options)), records, options, cancellationToken);
 
     /// <inheritdoc cref="UpdateStreamAsync(IAsyncEnumerable{T}, IdentifierKeys, CancellationToken)"/>
     public virtual IAsyncEnumerable<RowOutcome<T>> UpdateStreamAsync(

@@ -37,7 +37,7 @@ public abstract partial class RecordClient<T>
     /// <param name="cancellationToken">Stops the work; the rows under way are then unknown.</param>
     public virtual Task<WriteReport<T>> UpsertAsync(
         IEnumerable<T> records, IdentifierKeys keys, WriteOptions options, CancellationToken cancellationToken = default) =>
-        WriteAsync(Job(RecordWriteKind.Upsert, Required(keys)), records, options, cancellationToken);
+        WriteAsync(Job(RecordWriteKind.Upsert, Required(keys), Required(options)), records, options, cancellationToken);
 
     /// <summary>As <see cref="UpsertAsync(IEnumerable{T}, IdentifierKeys, CancellationToken)"/>, for rows that come one by one; memory does not grow with their number.</summary>
     /// <param name="records">The rows; for those that are there, what was changed is sent.</param>
@@ -57,7 +57,7 @@ public abstract partial class RecordClient<T>
     /// <param name="cancellationToken">Stops the work; the rows under way are then unknown.</param>
     public virtual IAsyncEnumerable<RowOutcome<T>> UpsertStreamAsync(
         IAsyncEnumerable<T> records, IdentifierKeys keys, WriteOptions options, CancellationToken cancellationToken = default) =>
-        StreamAsync(Job(RecordWriteKind.Upsert, Required(keys)), records, options, cancellationToken);
+        StreamAsync(Job(RecordWriteKind.Upsert, Required(keys), Required(options)), records, options, cancellationToken);
 
     /// <inheritdoc cref="UpsertStreamAsync(IAsyncEnumerable{T}, IdentifierKeys, CancellationToken)"/>
     public virtual IAsyncEnumerable<RowOutcome<T>> UpsertStreamAsync(

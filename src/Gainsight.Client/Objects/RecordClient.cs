@@ -32,5 +32,6 @@ public abstract partial class RecordClient<T> : RecordQueryClient<T>
         }
     }
 
-    private RecordWriteJob<T> Job(RecordWriteKind kind, IdentifierKeys? keys) => new(Context, WritableDefinition, kind, keys);
+    private RecordWriteJob<T> Job(RecordWriteKind kind, IdentifierKeys? keys, WriteOptions options) =>
+        new(Context, WritableDefinition, kind, keys, options);
 }

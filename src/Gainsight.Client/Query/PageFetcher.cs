@@ -36,7 +36,7 @@ internal sealed class PageFetcher<T>(ClientContext context, int pageSize, CallCo
                     static (writer, state) => state.plan.Write(writer, state.Format, state.limit, state.offset));
                 var request = new ApiRequest
                 {
-                    Operation = Operations.RecordsQuery,
+                    Operation = plan.Definition.Routes.Query,
                     Object = plan.Definition.Name,
                     Body = body,
                     Lane = plan.Take is <= ReadOptions.MaxPageSize ? RequestLane.Interactive : RequestLane.Bulk,

@@ -17,6 +17,23 @@ public abstract partial class GainsightRecord
     /// <summary>Whether the field has a lookup in place of a value.</summary>
     internal bool HasLookup(Field field) => _changes?.HasLookup(field) == true;
 
+    /// <summary>The value of a field as if it had been set; false when the field is absent.</summary>
+    internal bool TryGetValue(Field field, out RecordValue value)
+    {
+        if (TryGetChange(field, out value))
+        {
+            return value.Kind != RecordValueKind.Removed;
+        }
+
+        if (!TryGetSlice(field, out var slice))
+        {
+            return false;
+        }
+
+        value = RecordValue.Of(slice, field.Name);
+        return true;
+    }
+
     /// <summary>Writes the name and value of a field, or nothing when it is absent.</summary>
     internal void WriteField(Utf8JsonWriter writer, Field field, FieldShape shape, WireFormat format)
     {

@@ -71,6 +71,9 @@ public abstract partial class GainsightRecord
     /// <summary>What the engines know of the record's object; null for a type that is not the library's own.</summary>
     internal virtual ObjectDefinition? Definition => null;
 
+    /// <summary>The rows of other objects that this record carries along; empty for most types.</summary>
+    internal virtual IReadOnlyList<RecordLinks> Links => [];
+
     /// <summary>The lookups set on this record, in the order of their target fields' names; empty for most records.</summary>
     internal IReadOnlyList<KeyValuePair<LookupField, Lookup>> Lookups => _changes?.Lookups ?? [];
 

@@ -46,6 +46,9 @@ internal sealed class ObjectDefinition
     /// <summary>The object's name in the logs of deleted records, which is compared without regard to case.</summary>
     public string NameInDeleteLog { get; init; }
 
+    /// <summary>The calls by which its rows are read and written.</summary>
+    public ObjectRoutes Routes { get; init; } = ObjectRoutes.Generic;
+
     /// <summary>The known field of that name, in any case, or null.</summary>
     public Field? Find(string name) => _fields.GetValueOrDefault(name);
 

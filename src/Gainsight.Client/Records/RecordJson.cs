@@ -20,6 +20,13 @@ internal static class RecordJson
             {
                 RecordLookupsJson.Read(JsonElement.ParseValue(ref reader), record);
             }
+            else if (reader.TokenType == JsonTokenType.StartArray && LinksOf(record, name) is { } links)
+            {
+                while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+                {
+                    Read(ref reader, links.Add());
+                }
+            }
             else if (string.IsNullOrWhiteSpace(name))
             {
                 throw new JsonException("A field of a record has no name.");
@@ -41,7 +48,31 @@ internal static class RecordJson
         }
 
         RecordLookupsJson.Write(writer, record.Lookups);
+        foreach (RecordLinks links in record.Links)
+        {
+            WriteLinks(writer, links);
+        }
+
         writer.WriteEndObject();
+    }
+
+    private static RecordLinks? LinksOf(GainsightRecord record, string name) =>
+        record.Links.FirstOrDefault(links => string.Equals(links.Name, name, StringComparison.OrdinalIgnoreCase));
+
+    private static void WriteLinks(Utf8JsonWriter writer, RecordLinks links)
+    {
+        if (links.Count == 0)
+        {
+            return;
+        }
+
+        writer.WriteStartArray(links.Name);
+        foreach (GainsightRecord row in links.Rows.OfType<GainsightRecord>())
+        {
+            Write(writer, row);
+        }
+
+        writer.WriteEndArray();
     }
 
     private static RecordValue ReadValue(ref Utf8JsonReader reader)

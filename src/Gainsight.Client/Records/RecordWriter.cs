@@ -47,6 +47,11 @@ internal static partial class RecordWriter
         }
 
         WriteLookupValues(writer, record);
+        foreach (RecordLinks links in record.Links)
+        {
+            WriteLinks(writer, links, format);
+        }
+
         writer.WriteEndObject();
     }
 
@@ -62,6 +67,53 @@ internal static partial class RecordWriter
         }
 
         return record.Lookups.Count > 0;
+    }
+
+    private static void WriteLinks(Utf8JsonWriter writer, RecordLinks links, WireFormat format)
+    {
+        if (links.Count == 0)
+        {
+            return;
+        }
+
+        writer.WriteStartArray(links.Name);
+        foreach (GainsightRecord row in links.Rows.OfType<GainsightRecord>())
+        {
+            WriteInsert(writer, row, links.Definition, format);
+        }
+
+        writer.WriteEndArray();
+    }
+
+    /// <summary>The fields that an insert would carry, without lookups.</summary>
+    public static List<RecordChange> SentByInsert(GainsightRecord record, ObjectDefinition definition)
+    {
+        var sent = new List<RecordChange>();
+        var fields = record.PresentFields();
+        while (fields.MoveNext())
+        {
+            if (definition.IsWritable(fields.Field, out _))
+            {
+                sent.Add(new(fields.Field, fields.ToValue()));
+            }
+        }
+
+        return sent;
+    }
+
+    /// <summary>The fields that an update would carry besides the key, without lookups.</summary>
+    public static List<RecordChange> SentByUpdate(GainsightRecord record, IReadOnlyList<Field> keys, ObjectDefinition definition)
+    {
+        var sent = new List<RecordChange>();
+        foreach (ref readonly var change in record.Changes)
+        {
+            if (IsSent(change, keys, definition, out _))
+            {
+                sent.Add(change);
+            }
+        }
+
+        return sent;
     }
 
     private static void WriteKeys(

@@ -90,15 +90,16 @@ internal sealed class ActivitySaveJob(ClientContext context, bool isBulk) : Acti
         IReadOnlyList<WriteRow<TimelineActivity>> rows, CallCounter calls, CancellationToken cancellationToken)
     {
         List<GainsightRecord> records = [.. rows.Select(row => new TimelineActivity { ExternalId = row.Key })];
-        KeyMatches matches = await _finder.FindAsync(records, calls, cancellationToken).ConfigureAwait(false);
+        KeyMatches matches = await _finder.FindAsync(records, [TimelineActivityFields.ActivityId], calls, cancellationToken).ConfigureAwait(false);
         var found = new Dictionary<WriteRow<TimelineActivity>, string?>();
         for (int i = 0; i < rows.Count; i++)
         {
             _unanswered[rows[i]] = true;
-            IReadOnlyList<string> gsids = matches.For(records[i]);
-            if (gsids.Count > 0)
+            if (matches.For(records[i]) is [FoundRow only, ..])
             {
-                found[rows[i]] = gsids.Count == 1 ? gsids[0] : null;
+                // The id is unique; should the tenant not keep to that, any of them is the caller's.
+                found[rows[i]] = only.Gsid;
+                rows[i].Record.ActivityId = only.Values.Get(TimelineActivityFields.ActivityId) ?? rows[i].Record.ActivityId;
             }
         }
 

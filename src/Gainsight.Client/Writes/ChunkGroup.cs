@@ -8,6 +8,7 @@ internal readonly record struct ChunkGroup(WriteMode Mode, string LookupShape)
     public RowStatus Success => Mode switch
     {
         WriteMode.Insert => RowStatus.Inserted,
+        WriteMode.Upsert => RowStatus.Upserted,
         WriteMode.Delete => RowStatus.Deleted,
         _ => RowStatus.Updated,
     };

@@ -89,7 +89,7 @@ internal sealed partial class ChunkWriter<T>
                 rows.Where(row => !found.ContainsKey(row)),
                 RowStatus.Failed,
                 refusal.RequestId,
-                new RecordError(ErrorCodes.NoMatch, "No row of the tenant carries the values of the record's identifier keys.", key.Name));
+                Outcomes.Unmatched(key));
         }
         catch (GainsightException)
         {

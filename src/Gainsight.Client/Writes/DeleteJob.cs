@@ -37,7 +37,7 @@ internal sealed class DeleteJob(ObjectDefinition definition) : WriteJob<string>
 
     public override ApiRequest CreateRequest(ChunkGroup group, IReadOnlyList<WriteRow<string>> rows, RequestLane lane, CallCounter calls) => new()
     {
-        Operation = Operations.RecordsDelete,
+        Operation = definition.Routes.Delete,
         Object = definition.Name,
         Id = rows[0].Record,
         Lane = lane,

@@ -7,11 +7,17 @@ internal sealed class KeyFinder(ClientContext context, ObjectDefinition definiti
     private static readonly (Operator Operator, int Values)[] Forms =
         [(Operator.In, 500), (Operator.In, 50), (Operator.EqualTo, FilterJunction.MaxConditions), (Operator.EqualTo, 1)];
 
-    private readonly Field[] _select = [SystemFields.Gsid, .. keys.Where(key => !key.IsNamed(SystemFields.Gsid.Name))];
+    private readonly Field[] _keysOnly = [SystemFields.Gsid, .. keys.Where(key => !key.IsNamed(SystemFields.Gsid.Name))];
     private int _form;
+    private bool _refusesMore;
 
     /// <summary>Asks for the rows that carry the keys of some records.</summary>
-    public async Task<KeyMatches> FindAsync(IReadOnlyList<GainsightRecord> records, CallCounter calls, CancellationToken cancellationToken)
+    /// <param name="records">The records.</param>
+    /// <param name="more">Further fields to read of the rows. Where the tenant refuses to read them, the rows come without them, for good.</param>
+    /// <param name="calls">Counts the calls.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public async Task<KeyMatches> FindAsync(
+        IReadOnlyList<GainsightRecord> records, IReadOnlyList<Field> more, CallCounter calls, CancellationToken cancellationToken)
     {
         (Field field, List<string> values) = MostSelective(records);
         var matches = new KeyMatches(keys, context.Format, field);
@@ -20,6 +26,8 @@ internal sealed class KeyFinder(ClientContext context, ObjectDefinition definiti
             matches.Ask(record);
         }
 
+        Field[] all = [.. _keysOnly.Concat(more).DistinctBy(each => each.Name, StringComparer.OrdinalIgnoreCase)];
+        Field[] select = Volatile.Read(ref _refusesMore) ? _keysOnly : all;
         int position = 0;
         while (position < values.Count)
         {
@@ -28,13 +36,24 @@ internal sealed class KeyFinder(ClientContext context, ObjectDefinition definiti
             int count = Math.Min(most, values.Count - position);
             try
             {
-                await ReadAsync(Condition(field, @operator, values.GetRange(position, count)), matches, calls, cancellationToken).ConfigureAwait(false);
+                Filter filter = Condition(field, @operator, values.GetRange(position, count));
+                await ReadAsync(filter, select, row => matches.Add(row, select.Length == all.Length), calls, cancellationToken).ConfigureAwait(false);
                 position += count;
+                if (select.Length < all.Length)
+                {
+                    // What was refused with the fields was read without them, so it was the fields.
+                    Volatile.Write(ref _refusesMore, true);
+                }
+            }
+            catch (GainsightValidationException) when (select.Length > _keysOnly.Length)
+            {
+                select = _keysOnly;
             }
             catch (GainsightValidationException) when (form < Forms.Length - 1)
             {
                 // Several calls may be refused at once; together they go one step.
                 Interlocked.CompareExchange(ref _form, form + 1, form);
+                select = Volatile.Read(ref _refusesMore) ? _keysOnly : all;
             }
         }
 
@@ -57,15 +76,15 @@ internal sealed class KeyFinder(ClientContext context, ObjectDefinition definiti
         return filter;
     }
 
-    private async Task ReadAsync(Filter filter, KeyMatches matches, CallCounter calls, CancellationToken cancellationToken)
+    private async Task ReadAsync(Filter filter, Field[] select, Action<ObjectRecord> take, CallCounter calls, CancellationToken cancellationToken)
     {
-        var plan = new QueryPlan { Definition = definition, Select = _select, Where = filter };
+        var plan = new QueryPlan { Definition = definition, Select = select, Where = filter };
         await foreach (IReadOnlyList<ObjectRecord> page in new PageReader<ObjectRecord>(context, plan, ReadOptions.Default, calls)
             .ReadAsync(cancellationToken).ConfigureAwait(false))
         {
             foreach (ObjectRecord row in page)
             {
-                matches.Add(row);
+                take(row);
             }
         }
     }

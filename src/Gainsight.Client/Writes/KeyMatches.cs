@@ -8,8 +8,8 @@ namespace Gainsight.Client;
 /// </remarks>
 internal sealed class KeyMatches(IdentifierKeys keys, WireFormat format, Field askedBy)
 {
-    private readonly Dictionary<string, List<string>> _exact = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, List<string>> _caseless = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<FoundRow>> _exact = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<FoundRow>> _caseless = new(StringComparer.Ordinal);
     private readonly HashSet<string> _asked = new(StringComparer.Ordinal);
     private readonly HashSet<string> _askedValues = new(StringComparer.OrdinalIgnoreCase);
     private bool _isFiltered = true;
@@ -25,7 +25,9 @@ internal sealed class KeyMatches(IdentifierKeys keys, WireFormat format, Field a
     }
 
     /// <summary>Takes a row that the tenant answered with.</summary>
-    public void Add(GainsightRecord row)
+    /// <param name="row">The row.</param>
+    /// <param name="isComplete">Whether it came with all fields asked for.</param>
+    public void Add(GainsightRecord row, bool isComplete)
     {
         if (row.Gsid is not { } gsid || KeyText.Of(row, keys, format) is not { } key)
         {
@@ -34,11 +36,11 @@ internal sealed class KeyMatches(IdentifierKeys keys, WireFormat format, Field a
 
         if (_asked.Contains(key))
         {
-            Append(_exact, key, gsid);
+            Append(_exact, key, new(gsid, row, isComplete));
         }
         else if (_askedValues.Contains(KeyText.ValueOf(row, askedBy, format)!))
         {
-            Append(_caseless, KeyText.Of(row, keys, format, askedBy)!, gsid);
+            Append(_caseless, KeyText.Of(row, keys, format, askedBy)!, new(gsid, row, isComplete));
         }
         else
         {
@@ -46,29 +48,29 @@ internal sealed class KeyMatches(IdentifierKeys keys, WireFormat format, Field a
         }
     }
 
-    /// <summary>The GSIDs of the rows that carry the record's keys.</summary>
-    public IReadOnlyList<string> For(GainsightRecord record)
+    /// <summary>The rows that carry the record's keys.</summary>
+    public IReadOnlyList<FoundRow> For(GainsightRecord record)
     {
         if (KeyText.Of(record, keys, format) is not { } key)
         {
             return [];
         }
 
-        return _exact.TryGetValue(key, out List<string>? exact) ? exact
-            : _isFiltered && _caseless.TryGetValue(KeyText.Of(record, keys, format, askedBy)!, out List<string>? other) ? other
+        return _exact.TryGetValue(key, out List<FoundRow>? exact) ? exact
+            : _isFiltered && _caseless.TryGetValue(KeyText.Of(record, keys, format, askedBy)!, out List<FoundRow>? other) ? other
             : [];
     }
 
-    private static void Append(Dictionary<string, List<string>> map, string key, string gsid)
+    private static void Append(Dictionary<string, List<FoundRow>> map, string key, FoundRow found)
     {
-        if (!map.TryGetValue(key, out List<string>? gsids))
+        if (!map.TryGetValue(key, out List<FoundRow>? rows))
         {
-            map[key] = gsids = [];
+            map[key] = rows = [];
         }
 
-        if (!gsids.Contains(gsid, StringComparer.Ordinal))
+        if (!rows.Exists(known => known.Gsid == found.Gsid))
         {
-            gsids.Add(gsid);
+            rows.Add(found);
         }
     }
 }

@@ -41,14 +41,14 @@ internal sealed partial class RecordWriteJob<T>
         bool byGsid = rows[0].Group.Mode == WriteMode.UpdateByGsid;
         List<GainsightRecord> records = [.. rows.Select(row => byGsid ? new ObjectRecord { Gsid = row.Gsid } : (GainsightRecord)row.Body)];
         KeyFinder finder = byGsid ? new KeyFinder(_context, _definition, IdentifierKeys.Gsid) : _finder!;
-        KeyMatches matches = await finder.FindAsync(records, calls, cancellationToken).ConfigureAwait(false);
+        KeyMatches matches = await finder.FindAsync(records, [], calls, cancellationToken).ConfigureAwait(false);
         var found = new Dictionary<WriteRow<T>, string?>();
         for (int i = 0; i < rows.Count; i++)
         {
-            IReadOnlyList<string> gsids = matches.For(records[i]);
-            if (gsids.Count > 0)
+            IReadOnlyList<FoundRow> matched = matches.For(records[i]);
+            if (matched.Count > 0)
             {
-                found[rows[i]] = gsids.Count == 1 ? gsids[0] : null;
+                found[rows[i]] = matched.Count == 1 ? matched[0].Gsid : null;
             }
         }
 

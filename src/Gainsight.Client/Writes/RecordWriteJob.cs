@@ -17,8 +17,18 @@ internal sealed partial class RecordWriteJob<T> : WriteJob<T>
     private readonly RecordWriteKind _kind;
     private readonly IdentifierKeys? _keys;
     private readonly KeyFinder? _finder;
+    private readonly RowComparer? _comparer;
+    private readonly RecordPreflight? _preflight;
 
-    public RecordWriteJob(ClientContext context, ObjectDefinition definition, RecordWriteKind kind, IdentifierKeys? keys)
+    /// <summary>Prepares a write.</summary>
+    /// <param name="context">The client.</param>
+    /// <param name="definition">The object.</param>
+    /// <param name="kind">What is done with the rows.</param>
+    /// <param name="keys">The keys; of an insert, those to verify it by.</param>
+    /// <param name="options">The caller's options.</param>
+    /// <param name="isPreview">Whether nothing is written, and all that would change is to be known.</param>
+    public RecordWriteJob(
+        ClientContext context, ObjectDefinition definition, RecordWriteKind kind, IdentifierKeys? keys, WriteOptions options, bool isPreview = false)
     {
         if (kind != RecordWriteKind.Update && keys?.Any(key => key.IsNamed(SystemFields.Gsid.Name)) == true)
         {
@@ -38,6 +48,10 @@ internal sealed partial class RecordWriteJob<T> : WriteJob<T>
             _keys = IdentifierKeys.Create([.. keys.Select(key => definition.Find(key.Name) ?? key)]);
             _finder = new KeyFinder(context, definition, _keys);
         }
+
+        bool compares = isPreview || (options.SkipUnchanged && kind != RecordWriteKind.Insert);
+        _preflight = isPreview || options.Preflight ? new RecordPreflight(context, definition, Keys) : null;
+        _comparer = compares ? new RowComparer(context, definition, Keys, isPreview) : null;
     }
 
     public override int ChunkSize => MaxRecords;
@@ -55,19 +69,34 @@ internal sealed partial class RecordWriteJob<T> : WriteJob<T>
             return new(RecordErrorCodes.NullRow, "The row is null.");
         }
 
-        return _kind == RecordWriteKind.Insert ? CheckRequired(row) : CheckKeys(row);
+        // The preflight names what is missing together with the row's other problems.
+        return _kind != RecordWriteKind.Insert ? CheckKeys(row) : _preflight is null ? CheckRequired(row) : null;
     }
 
     public override string? KeyOf(T row) => _kind == RecordWriteKind.Insert ? null : KeyText.Of(row, _keys!, _context.Format);
 
+    public override async Task PreflightAsync(IReadOnlyList<WriteRow<T>> block, CancellationToken cancellationToken)
+    {
+        await _preflight!.PrepareAsync(block.Select(row => row.Record), cancellationToken).ConfigureAwait(false);
+        foreach (WriteRow<T> row in block)
+        {
+            Refuse(row, _preflight.Check(row.Record, _kind));
+        }
+    }
+
     public override async Task ResolveAsync(IReadOnlyList<WriteRow<T>> block, CallCounter calls, CancellationToken cancellationToken)
     {
-        KeyMatches? matches = _kind == RecordWriteKind.Upsert
-            ? await _finder!.FindAsync(block.Select(row => (GainsightRecord)row.Record).ToList(), calls, cancellationToken).ConfigureAwait(false)
+        KeyMatches? matches = _kind == RecordWriteKind.Upsert || (_kind == RecordWriteKind.Update && _comparer is not null)
+            ? await _finder!.FindAsync([.. block.Select(row => row.Record)], _comparer?.FieldsOf(block) ?? [], calls, cancellationToken).ConfigureAwait(false)
             : null;
         foreach (WriteRow<T> row in block)
         {
             Resolve(row, matches?.For(row.Record) ?? []);
+        }
+
+        if (_comparer is not null)
+        {
+            await SettleUnchangedAsync(block, _comparer, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -76,7 +105,7 @@ internal sealed partial class RecordWriteJob<T> : WriteJob<T>
         bool isInsert = group.Mode == WriteMode.Insert;
         return new ApiRequest
         {
-            Operation = isInsert ? Operations.RecordsInsert : Operations.RecordsUpdate,
+            Operation = isInsert ? _definition.Routes.Insert : _definition.Routes.Update,
             Object = _definition.Name,
             Query = isInsert ? null : "keys=" + (group.Mode == WriteMode.UpdateByGsid ? IdentifierKeys.Gsid : _keys!).Names,
             Body = JsonBody.Create((this, rows, isInsert), static (writer, state) => state.Item1.WriteBody(writer, state.rows, state.isInsert)),
@@ -86,9 +115,10 @@ internal sealed partial class RecordWriteJob<T> : WriteJob<T>
         };
     }
 
-    private void Resolve(WriteRow<T> row, IReadOnlyList<string> found)
+    private void Resolve(WriteRow<T> row, IReadOnlyList<FoundRow> found)
     {
-        if (found.Count > 1)
+        row.Found = _comparer is null ? null : found;
+        if (found.Count > 1 && _kind == RecordWriteKind.Upsert)
         {
             row.Outcome = new(row.Index, row.Record, RowStatus.Failed, errors: [new(
                 RecordErrorCodes.AmbiguousKey,
@@ -97,8 +127,9 @@ internal sealed partial class RecordWriteJob<T> : WriteJob<T>
             return;
         }
 
-        row.Gsid = found.Count == 1 ? found[0] : _kind == RecordWriteKind.Update && _keys!.IsGsid ? row.Record.Gsid : null;
-        bool isInsert = _kind != RecordWriteKind.Update && row.Gsid is null;
+        bool isUpdate = _kind == RecordWriteKind.Update;
+        row.Gsid = isUpdate ? (_keys!.IsGsid ? row.Record.Gsid : null) : found.Count == 1 ? found[0].Gsid : null;
+        bool isInsert = !isUpdate && row.Gsid is null;
         if (row.Followers is { } later)
         {
             IEnumerable<T> rows = later.Select(follower => follower.Record).Prepend(row.Record);
@@ -111,9 +142,22 @@ internal sealed partial class RecordWriteJob<T> : WriteJob<T>
         {
             row.Outcome = new(row.Index, row.Record, RowStatus.Unchanged, row.Gsid);
         }
+        else if (_preflight is not null && _kind == RecordWriteKind.Upsert)
+        {
+            // Only now it is known what is sent, and of an insert that is more.
+            Refuse(row, _preflight.Check(row.Body, isInsert ? RecordWriteKind.Insert : RecordWriteKind.Update));
+        }
         else if (isInsert && CheckRequired(row.Body) is { } error)
         {
-            row.Outcome = new(row.Index, row.Record, RowStatus.Failed, errors: [error]);
+            Refuse(row, [error]);
+        }
+    }
+
+    private static void Refuse(WriteRow<T> row, IReadOnlyList<RecordError> errors)
+    {
+        if (errors.Count > 0)
+        {
+            row.Outcome = new(row.Index, row.Record, RowStatus.Failed, errors: errors);
         }
     }
 
@@ -134,7 +178,7 @@ internal sealed partial class RecordWriteJob<T> : WriteJob<T>
 
     private RecordError? CheckRequired(T row)
     {
-        Field? missing = _definition.Required.FirstOrDefault(field => IsEmpty(row, field));
+        Field? missing = _definition.Required.FirstOrDefault(field => IsEmpty(row, field) && !row.HasLookup(field));
         return missing is null
             ? null
             : new(RecordErrorCodes.MissingRequiredField, $"A new row of {_definition.Name} needs a value in {missing}.", missing.Name);

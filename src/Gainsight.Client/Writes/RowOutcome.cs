@@ -32,8 +32,8 @@ public sealed class RowOutcome<T>
     /// <summary>The id of the deciding call, by which Gainsight's support finds it, or null when no call was made.</summary>
     public string? RequestId { get; }
 
-    /// <summary>Whether the tenant now holds what was asked for: the row was inserted, updated, unchanged or deleted.</summary>
-    public bool Succeeded => Status is RowStatus.Inserted or RowStatus.Updated or RowStatus.Unchanged or RowStatus.Deleted;
+    /// <summary>Whether the tenant now holds what was asked for: the row was inserted, updated, upserted, unchanged or deleted.</summary>
+    public bool Succeeded => Status is RowStatus.Inserted or RowStatus.Updated or RowStatus.Upserted or RowStatus.Unchanged or RowStatus.Deleted;
 
     /// <summary>The place, the status and the codes, without the record's values.</summary>
     /// <returns>For example <c>12: Failed GSOBJ_1012 (Stage)</c>.</returns>

@@ -12,7 +12,13 @@ public enum RowStatus
     /// <summary>The row was there and was changed.</summary>
     Updated,
 
-    /// <summary>The row carried nothing to change, so nothing was sent for it. An upsert has seen that it is there; an update has not looked.</summary>
+    /// <summary>The row is there as asked: it was created, or was there and was changed. Gainsight did not say which, and does not for people.</summary>
+    Upserted,
+
+    /// <summary>
+    /// Nothing was sent for the row: it carried nothing to change, or, with <see cref="WriteOptions.SkipUnchanged"/>, nothing that the tenant
+    /// does not have. An upsert has seen that it is there; an update has looked only with that option.
+    /// </summary>
     Unchanged,
 
     /// <summary>The row was deleted.</summary>

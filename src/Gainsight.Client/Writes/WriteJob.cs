@@ -21,6 +21,25 @@ internal abstract class WriteJob<T>
     /// <summary>The values of the row's keys as one text, or null when rows are not told apart.</summary>
     public virtual string? KeyOf(T row) => null;
 
+    /// <summary>Finds what is wrong with the row, else notes its key.</summary>
+    public RecordError? CheckAndKey(WriteRow<T> row)
+    {
+        try
+        {
+            RecordError? error = Check(row.Record);
+            row.Key = error is null ? KeyOf(row.Record) : null;
+            return error;
+        }
+        catch (GainsightProtocolException exception)
+        {
+            // A loaded value that no text can be made of.
+            return Outcomes.Unwritable(exception);
+        }
+    }
+
+    /// <summary>Settles the rows that the tenant's metadata say must fail; nothing unless the kind of write knows which metadata those are.</summary>
+    public virtual Task PreflightAsync(IReadOnlyList<WriteRow<T>> block, CancellationToken cancellationToken) => Task.CompletedTask;
+
     /// <summary>Says of each row which call carries it and with what, or settles it by an outcome.</summary>
     public abstract Task ResolveAsync(IReadOnlyList<WriteRow<T>> block, CallCounter calls, CancellationToken cancellationToken);
 

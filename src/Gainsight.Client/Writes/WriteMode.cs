@@ -7,4 +7,5 @@ internal enum WriteMode
     UpdateByKeys,
     UpdateByGsid,
     Delete,
+    Upsert,
 }

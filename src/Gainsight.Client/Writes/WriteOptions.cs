@@ -59,6 +59,42 @@ public sealed class WriteOptions
     /// </summary>
     public IdentifierKeys? VerifyBy { get; init; }
 
+    /// <summary>
+    /// Whether rows that the tenant already has as they are stay unsent, <see cref="RowStatus.Unchanged"/>; not unless set. An upsert then
+    /// reads the fields that the rows would send along with their keys, at no call more. An update pays one read per 500 rows for it. Inserts
+    /// and deletes have nothing to compare with.
+    /// </summary>
+    /// <remarks>
+    /// <para>
+    /// Values are compared by meaning: 125000 is 125000.00, a day is its midnight in UTC, an instant is the same at any offset, the order of
+    /// multi-select items does not matter, and null, the empty text and an absent field are one. Whatever cannot be told to be the same is
+    /// sent, whole rows at a time. A lookup that Gainsight resolves counts as unchanged when the row pointed to has the values asked for.
+    /// </para>
+    /// <para>
+    /// Where a text may be a picklist item or a date that the client does not know, the tenant is asked once for each client to describe
+    /// the object. If it refuses to read one of the fields, such as one it does not have, the rows are read without them and all are sent.
+    /// A change made by others between the read and the write may be missed.
+    /// </para>
+    /// </remarks>
+    public bool SkipUnchanged { get; init; }
+
+    /// <summary>
+    /// Whether rows are checked against the tenant's metadata before any call is made for them; not unless set. A row that Gainsight would refuse
+    /// then fails with an error for each of its problems, and the others go out in full calls. It costs one description of the object for each
+    /// client, and one call for each picklist whose items that leaves out; a tenant that does not describe the object stops the write.
+    /// </summary>
+    /// <remarks>
+    /// <para>
+    /// Checked are fields that the object does not have or that cannot be written, values missing, null, too long or not of the field's type, and
+    /// items of picklists that are unknown, inactive or of another case. The reading is strict: a number as text, or a label in another case, is
+    /// refused, though no source says what Gainsight makes of them. What only the tenant knows, such as whether a lookup finds a row, is left to it.
+    /// </para>
+    /// <para>
+    /// Metadata are kept until <see cref="MetadataClient.Refresh"/>. It works for companies and for objects by name; deletes have nothing to check.
+    /// </para>
+    /// </remarks>
+    public bool Preflight { get; init; }
+
     /// <summary>Told after every call how far the work has come.</summary>
     public IProgress<WriteProgress>? Progress { get; init; }
 }

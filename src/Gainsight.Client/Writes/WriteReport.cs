@@ -32,7 +32,10 @@ public sealed class WriteReport<T>
     /// <summary>The rows that were changed.</summary>
     public IReadOnlyList<RowOutcome<T>> Updated => With(RowStatus.Updated);
 
-    /// <summary>The rows that carried nothing to change.</summary>
+    /// <summary>The rows that were created or changed, where Gainsight does not say which.</summary>
+    public IReadOnlyList<RowOutcome<T>> Upserted => With(RowStatus.Upserted);
+
+    /// <summary>The rows that carried nothing to change, or nothing that the tenant does not have.</summary>
     public IReadOnlyList<RowOutcome<T>> Unchanged => With(RowStatus.Unchanged);
 
     /// <summary>The rows that were deleted.</summary>

@@ -17,6 +17,9 @@ internal sealed class WriteRow<T>(long index, T record)
     /// <summary>The row of the tenant that an upsert found, or an update goes by.</summary>
     public string? Gsid { get; set; }
 
+    /// <summary>The rows of the tenant that carry its key, where they were read to be compared with.</summary>
+    public IReadOnlyList<FoundRow>? Found { get; set; }
+
     public ChunkGroup Group { get; set; }
 
     public WriteRowState State { get; set; }

@@ -89,26 +89,6 @@ internal sealed partial class WriteRun<T>
 
     private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    /// <summary>Has the first row of each key carry the later ones.</summary>
-    private static List<WriteRow<T>> JoinSameKeys(List<WriteRow<T>> block)
-    {
-        var leaders = new List<WriteRow<T>>(block.Count);
-        var byKey = new Dictionary<string, WriteRow<T>>(StringComparer.Ordinal);
-        foreach (WriteRow<T> row in block)
-        {
-            if (row.Key is null || byKey.TryAdd(row.Key, row))
-            {
-                leaders.Add(row);
-            }
-            else
-            {
-                (byKey[row.Key].Followers ??= []).Add(row);
-            }
-        }
-
-        return leaders;
-    }
-
     /// <summary>Takes the rows' keys, once nobody else has them; false when the work stops before.</summary>
     private async Task<bool> EnterGateAsync(List<WriteRow<T>> rows, CancellationToken cancellationToken)
     {

@@ -80,7 +80,7 @@ internal sealed partial class WriteRun<T> : IAsyncDisposable
             return;
         }
 
-        if (Check(row) is { } error)
+        if (_job.CheckAndKey(row) is { } error)
         {
             Outcomes.Settle([row], RowStatus.Failed, null, error);
             Finish([row]);
@@ -146,22 +146,6 @@ internal sealed partial class WriteRun<T> : IAsyncDisposable
         _writer.Dispose();
     }
 
-    /// <summary>Finds what is wrong with the row, else notes its key.</summary>
-    private RecordError? Check(WriteRow<T> row)
-    {
-        try
-        {
-            RecordError? error = _job.Check(row.Record);
-            row.Key = error is null ? _job.KeyOf(row.Record) : null;
-            return error;
-        }
-        catch (GainsightProtocolException exception)
-        {
-            // A loaded value that no text can be made of.
-            return Outcomes.Unwritable(exception);
-        }
-    }
-
     private async Task ResolveBlockAsync(CancellationToken cancellationToken)
     {
         List<WriteRow<T>> block = _block.Take();
@@ -170,24 +154,25 @@ internal sealed partial class WriteRun<T> : IAsyncDisposable
             return;
         }
 
-        List<WriteRow<T>> leaders = JoinSameKeys(block);
-        if (!await EnterGateAsync(leaders, cancellationToken).ConfigureAwait(false))
+        if (_options.Preflight)
+        {
+            if (!await ReadAsync(block, () => _job.PreflightAsync(block, cancellationToken)).ConfigureAwait(false))
+            {
+                return;
+            }
+
+            Finish(block.Where(row => row.Outcome is not null).ToList());
+            block.RemoveAll(row => row.Outcome is not null);
+        }
+
+        List<WriteRow<T>> leaders = SameKeys.Join(block);
+        if (leaders.Count == 0 || !await EnterGateAsync(leaders, cancellationToken).ConfigureAwait(false))
         {
             return;
         }
 
-        try
+        if (!await ReadAsync(leaders, () => _job.ResolveAsync(leaders, State.Calls, cancellationToken)).ConfigureAwait(false))
         {
-            await _job.ResolveAsync(leaders, State.Calls, cancellationToken).ConfigureAwait(false);
-        }
-        catch (GainsightException failure) when (failure.MayHaveBeenProcessed)
-        {
-            // Only a read failed, so nothing is written. Another block may have better luck.
-            Outcomes.Settle(leaders, RowStatus.Failed, Outcomes.RequestIdOf(failure), Outcomes.ErrorsOf(failure, RecordErrorCodes.TransportFailure));
-        }
-        catch (GainsightException failure)
-        {
-            State.Stop(failure);
             return;
         }
 
@@ -205,6 +190,27 @@ internal sealed partial class WriteRun<T> : IAsyncDisposable
             {
                 await DispatchAsync(row.Group, cancellationToken).ConfigureAwait(false);
             }
+        }
+    }
+
+    /// <summary>Reads what the rows need before they are sent; false when the work stops.</summary>
+    private async Task<bool> ReadAsync(IReadOnlyList<WriteRow<T>> rows, Func<Task> read)
+    {
+        try
+        {
+            await read().ConfigureAwait(false);
+            return true;
+        }
+        catch (GainsightException failure) when (failure.MayHaveBeenProcessed)
+        {
+            // Only a read failed, so nothing is written. Another block may have better luck.
+            Outcomes.Settle(rows, RowStatus.Failed, Outcomes.RequestIdOf(failure), Outcomes.ErrorsOf(failure, RecordErrorCodes.TransportFailure));
+            return true;
+        }
+        catch (GainsightException failure)
+        {
+            State.Stop(failure);
+            return false;
         }
     }
 }

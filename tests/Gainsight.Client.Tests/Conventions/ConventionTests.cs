@@ -77,7 +77,7 @@ public sealed class ConventionTests
     {
         PropertyInfo[] tokens = fields.GetProperties().Where(property => typeof(Field).IsAssignableFrom(property.PropertyType)).ToArray();
         foreach (PropertyInfo property in record.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
-            .Where(property => property.GetIndexParameters().Length == 0))
+            .Where(property => property.GetIndexParameters().Length == 0 && !IsListOfRecords(property.PropertyType)))
         {
             PropertyInfo token = tokens.Should().ContainSingle(candidate => candidate.Name == property.Name).Which;
             Type valueType = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
@@ -108,6 +108,10 @@ public sealed class ConventionTests
 
     /// <summary>Whether the type is a client, generic bases included.</summary>
     private static bool IsClient(Type type) => type.Name.Split('`')[0].EndsWith("Client", StringComparison.Ordinal);
+
+    /// <summary>Whether the property holds rows of another object, such as a person's companies, which are no field.</summary>
+    private static bool IsListOfRecords(Type type) =>
+        type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IList<>) && typeof(GainsightRecord).IsAssignableFrom(type.GetGenericArguments()[0]);
 
     private static bool IsAsynchronous(MethodInfo method)
     {

@@ -20,6 +20,7 @@ public sealed class SectionTests
             ("Gainsight:MaxRetries", "5"),
             ("Gainsight:DateFormat", "monthDayYear"),
             ("Gainsight:MultiSelectFormat", "Semicolons"),
+            ("Gainsight:FilterTimeZone", "Europe/Lisbon"),
             ("Gainsight:Limits:sync-day", "1000"),
             ("Gainsight:Limits:sync-minute", "50"),
             ("Gainsight:RouteOverrides:Some.Operation", "/v1/own/route")).GetSection("Gainsight"));
@@ -34,6 +35,7 @@ public sealed class SectionTests
         options.Retry.MaxRetries.Should().Be(5);
         options.DateFormat.Should().Be(DateFormat.MonthDayYear);
         options.MultiSelectFormat.Should().Be(MultiSelectFormat.Semicolons);
+        options.FilterTimeZone.Should().Be(TimeZoneInfo.FindSystemTimeZoneById("Europe/Lisbon"));
         options.Quota.Buckets[QuotaBuckets.Sync].Select(window => window.Limit).Should().Equal(50, 1000);
         options.RouteOverrides.Should().Contain("Some.Operation", "/v1/own/route");
         options.ConfigurationProblems.Should().BeEmpty();
@@ -85,6 +87,7 @@ public sealed class SectionTests
             ("MaxRetries", "many-secret"),
             ("DateFormat", "7"),
             ("MultiSelectFormat", "fancy-secret"),
+            ("FilterTimeZone", "Europe/Secret"),
             ("Limits:sync-dya", "5"),
             ("Limits:sync-day", "all-secret"),
             ("Limits:sync-minute", "0"),
@@ -100,11 +103,12 @@ public sealed class SectionTests
             .And.Contain("MaxRetries is not a whole number")
             .And.Contain("DateFormat is unknown. Give Iso or MonthDayYear")
             .And.Contain("MultiSelectFormat is unknown")
+            .And.Contain("FilterTimeZone is no time zone")
             .And.Contain("Limits:sync-dya").And.Contain("There is no quota window 'sync-dya'")
             .And.Contain("Limits:sync-day is not a whole number")
             .And.Contain("Limits:sync-minute cannot be used")
             .And.Contain("'No.Operation', which is no operation");
-        message.Should().NotContain("secret").And.NotContain("Neither").And.NotContain("Credential is not set");
+        message.Should().NotContain("secret").And.NotContain("Secret").And.NotContain("Neither").And.NotContain("Credential is not set");
     }
 
     [Theory]

@@ -81,4 +81,16 @@ public sealed class FilterWireTests
         conditions[0].GetProperty("value").GetRawText().Should().Be("[\"03-31-2027\"]");
         conditions[1].GetProperty("value").GetRawText().Should().Be("[\"2027-03-31T00:00:00Z\"]");
     }
+
+    [Fact]
+    public async Task Points_in_time_are_local_and_without_an_offset_for_a_tenant_with_a_zone_of_its_own()
+    {
+        using var fixture = new QueryFixture(options => options.FilterTimeZone = TimeZoneInfo.FindSystemTimeZoneById("Europe/Lisbon"));
+        Filter filter = Seen.LessThan(new(2027, 1, 31, 23, 30, 0, TimeSpan.Zero)) & Seen.LessThan(new(2027, 6, 30, 23, 30, 0, 250, TimeSpan.Zero));
+
+        JsonElement conditions = (await fixture.WhereAsync(filter)).GetProperty("conditions");
+
+        conditions[0].GetProperty("value").GetRawText().Should().Be("[\"2027-01-31 23:30:00\"]");
+        conditions[1].GetProperty("value").GetRawText().Should().Be("[\"2027-07-01 00:30:00.250\"]");
+    }
 }

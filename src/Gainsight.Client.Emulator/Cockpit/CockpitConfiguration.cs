@@ -1,0 +1,46 @@
+namespace Gainsight.Client.Emulator;
+
+/// <summary>Finds configured names. The categories <c>CTA_…</c> and <c>SUCCESS_PLAN_TYPE</c> are documented, the others are inferred.</summary>
+internal static class CockpitConfiguration
+{
+    public const string CtaType = "CTA_TYPE";
+    public const string CtaReason = "CTA_REASON";
+    public const string CtaStatus = "CTA_STATUS";
+    public const string Priority = "CTA_PRIORITY";
+    public const string TaskStatus = "TASK_STATUS";
+    public const string TaskType = "TASK_TYPE";
+    public const string PlanType = "SUCCESS_PLAN_TYPE";
+    public const string PlanStatus = "SUCCESS_PLAN_STATUS";
+    public const string ObjectiveCategory = "OBJECTIVE_CATEGORY";
+    public const string GoalStatus = "GOAL_STATUS";
+
+    /// <summary>The type of CTA that is an objective of a success plan.</summary>
+    public const string Objective = "Objective";
+
+    /// <summary>The <c>typeName</c> of a name that every type of CTA has (third-party sample).</summary>
+    public const string AllTypes = "ALL_CTA_TYPE";
+
+    /// <summary>The names of a category in the order in which they are shown.</summary>
+    public static IEnumerable<EmulatedRow> Items(TenantData tenant, string category)
+    {
+        EmulatedObject configuration = tenant.Find(DefaultTenant.Configuration)!;
+        return configuration.Store.Matching(configuration.Field("Category"), category)
+            .OrderBy(row => row["DisplayOrder"] as decimal? ?? decimal.MaxValue)
+            .ThenBy(row => row.Gsid, StringComparer.Ordinal);
+    }
+
+    /// <summary>The active name of a category that is for every type or for <paramref name="type"/>; with no type, for any.</summary>
+    public static EmulatedRow? Find(TenantData tenant, string category, string name, string? type) =>
+        Items(tenant, category).FirstOrDefault(row => name.Equals(row[FieldNames.Name]) && true.Equals(row["Active"]) && IsFor(row, type));
+
+    public static EmulatedRow? Default(TenantData tenant, string category, string? type) =>
+        Items(tenant, category).FirstOrDefault(row => true.Equals(row["IsDefault"]) && true.Equals(row["Active"]) && IsFor(row, type));
+
+    public static EmulatedRow? Get(TenantData tenant, object? gsid) =>
+        gsid is string id ? tenant.Find(DefaultTenant.Configuration)!.Store.Find(id) : null;
+
+    public static string? NameOf(TenantData tenant, object? gsid) => (string?)Get(tenant, gsid)?[FieldNames.Name];
+
+    private static bool IsFor(EmulatedRow row, string? type) =>
+        type is null || row["TypeName"] is not string name || name == AllTypes || name == type;
+}

@@ -1,0 +1,41 @@
+using System.Text.Json;
+
+namespace Gainsight.Client.Emulator;
+
+/// <summary>The <c>where</c> of a Cockpit list, with the messages that two independent readings give.</summary>
+internal static class CockpitFilter
+{
+    public static Func<EmulatedRow, bool> Parse(RequestContext context, CockpitView view, JsonElement body)
+    {
+        if (body.ValueKind != JsonValueKind.Object || QueryJson.Member(body, "where") is not { } where)
+        {
+            return static _ => true;
+        }
+
+        bool hasConditions = QueryJson.Member(where, "conditions") is { ValueKind: JsonValueKind.Array } list && list.GetArrayLength() > 0;
+        string? text = CockpitPlanner.Text(where, "expression");
+        if (!hasConditions)
+        {
+            return text is null ? static _ => true : throw CockpitReply.Invalid("Please pass the correct conditions");
+        }
+
+        if (text is null)
+        {
+            throw CockpitReply.Invalid("Please pass the expression for the respective conditions");
+        }
+
+        var parser = new CockpitCondition(context, view);
+        var conditions = new Dictionary<string, Func<EmulatedRow, bool>>(StringComparer.Ordinal);
+        foreach (JsonElement condition in where.GetProperty("conditions").EnumerateArray())
+        {
+            (string alias, Func<EmulatedRow, bool> matches) = parser.Parse(condition);
+            if (!conditions.TryAdd(alias, matches))
+            {
+                throw CockpitReply.Invalid("Please pass the correct conditions");
+            }
+        }
+
+        return ExpressionParser.Parse(text, context.Switches).Compile(alias =>
+            conditions.GetValueOrDefault(alias) ?? throw CockpitReply.Invalid("Please pass the correct conditions"));
+    }
+}

@@ -1,0 +1,137 @@
+using System.Text.Json;
+
+namespace Gainsight.Client.Emulator;
+
+/// <summary>The list calls: live rows, or those deleted within 15 days, by page.</summary>
+internal static class CockpitList
+{
+    private const int DefaultPageSize = 100;
+
+    private static readonly TimeSpan DeletedRowsAreKept = TimeSpan.FromDays(15);
+
+    /// <summary>The list by body; <c>includeonlyDeletedRecords</c> (sic) turns it into the list of deleted rows.</summary>
+    public static EmulatorResponse Read(RequestContext context, CockpitView view) => Read(context, view, deleted: false, static _ => true);
+
+    public static EmulatorResponse ReadDeleted(RequestContext context, CockpitView view) => Read(context, view, deleted: true, static _ => true);
+
+    public static EmulatorResponse Read(RequestContext context, CockpitView view, bool deleted, Func<EmulatedRow, bool> also)
+    {
+        using JsonDocument? body = context.Body.IsEmpty ? null : context.Json();
+        JsonElement root = body?.RootElement ?? default;
+        deleted |= Flag(root, "includeonlyDeletedRecords");
+        int size = Number(root, "pageSize", DefaultPageSize);
+        int page = Number(root, "pageNumber", 1);
+        if (size < 1 || size > context.Limits.CockpitRowsPerPage || page < 1)
+        {
+            throw CockpitReply.Invalid($"The pageSize must be from 1 to {context.Limits.CockpitRowsPerPage}, the pageNumber from 1.");
+        }
+
+        List<(string Key, FieldPath Path)> columns = CockpitSelect.Parse(context, view, root);
+        Func<EmulatedRow, bool> filter = CockpitFilter.Parse(context, view, root);
+        EmulatedObject source = context.Tenant.Find(view.ObjectName)!;
+        IEnumerable<EmulatedRow> all = deleted ? Deleted(context, source) : source.Store.From(null);
+        List<EmulatedRow> found = [.. all.Where(row => also(row) && filter(row))];
+        if (context.Switches.CockpitPages == PageOrderForm.ChangesBetweenPages)
+        {
+            Shuffle(found, new Guid(context.RequestId));
+        }
+
+        List<EmulatedRow> rows = [.. found.Skip((int)Math.Min((page - 1L) * size, int.MaxValue)).Take(size)];
+        context.RecordCount = rows.Count;
+        bool linked = Flag(root, "linkedObject") && view.ObjectName == DefaultTenant.Cta;
+        return deleted
+            ? WriteDeleted(context, view, columns, rows, size, page, linked)
+            : Reply.Success(context, writer => WriteRows(writer, context, view, columns, rows, linked));
+    }
+
+    private static bool Flag(JsonElement root, string key) =>
+        root.ValueKind == JsonValueKind.Object && QueryJson.Member(root, key) is { ValueKind: JsonValueKind.True };
+
+    private static int Number(JsonElement root, string key, int otherwise) =>
+        root.ValueKind == JsonValueKind.Undefined ? otherwise : QueryJson.Int32(root, key, otherwise);
+
+    private static IEnumerable<EmulatedRow> Deleted(RequestContext context, EmulatedObject source)
+    {
+        DateTimeOffset oldest = context.Tenant.Clock.Now - DeletedRowsAreKept;
+        _ = source.Deleted!.RemoveAll(each => each.At < oldest);
+        EmulatedField modified = source.Field(FieldNames.ModifiedDate);
+        bool byDeletion = context.Switches.DeletedModifiedDate == DeletedModifiedDateForm.Deletion;
+        return source.Deleted
+            .OrderBy(each => each.Row.Gsid, StringComparer.Ordinal)
+            .Select(each => byDeletion ? each.Row.With([new(modified, each.At)]) : each.Row);
+    }
+
+    /// <summary>Fisher and Yates, from the request's id, which comes from the emulator's seed: a run can be repeated.</summary>
+    private static void Shuffle(List<EmulatedRow> rows, Guid id)
+    {
+        var random = new SeededRandom(BitConverter.ToUInt64(id.ToByteArray()));
+        for (int i = rows.Count - 1; i > 0; i--)
+        {
+            int other = random.NextInt32(i + 1);
+            (rows[i], rows[other]) = (rows[other], rows[i]);
+        }
+    }
+
+    /// <summary>The answer has no error keys, and two that other lists do not have (official sample).</summary>
+    private static EmulatorResponse WriteDeleted(
+        RequestContext context,
+        CockpitView view,
+        List<(string Key, FieldPath Path)> columns,
+        List<EmulatedRow> rows,
+        int size,
+        int page,
+        bool linked) => Reply.Json(200, null, writer =>
+    {
+        writer.WriteBoolean("result", true);
+        writer.WriteString("requestId", context.RequestId);
+        writer.WritePropertyName("data");
+        WriteRows(writer, context, view, columns, rows, linked);
+        writer.WriteNumber("pageSize", size);
+        writer.WriteNumber("currentPageNum", page);
+    });
+
+    private static void WriteRows(
+        Utf8JsonWriter writer,
+        RequestContext context,
+        CockpitView view,
+        List<(string Key, FieldPath Path)> columns,
+        List<EmulatedRow> rows,
+        bool linked)
+    {
+        writer.WriteStartArray();
+        foreach (EmulatedRow row in rows)
+        {
+            writer.WriteStartObject();
+            foreach ((string key, FieldPath path) in columns)
+            {
+                CockpitValueWriter.Write(writer, key, path.Leaf, path.Read(row), context.Switches);
+            }
+
+            view.WriteMore?.Invoke(writer, context.Tenant, row);
+            if (linked)
+            {
+                WriteAssociated(writer, context.Tenant, row);
+            }
+
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+    }
+
+    private static void WriteAssociated(Utf8JsonWriter writer, TenantData tenant, EmulatedRow row)
+    {
+        EmulatedObject linked = tenant.Find(DefaultTenant.AssociatedRecord)!;
+        writer.WriteStartArray("associatedRecords");
+        foreach (EmulatedRow each in linked.Store.Matching(linked.Field("CtaId"), row.Gsid).OrderBy(each => each.Gsid, StringComparer.Ordinal))
+        {
+            writer.WriteStartObject();
+            writer.WriteString("recordId", (string?)each["RecordId"]);
+            writer.WriteString("objectName", (string?)each["ObjectName"]);
+            writer.WriteString("source", (string?)each["Source"]);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+    }
+}

@@ -1,0 +1,169 @@
+using System.Text.Json;
+
+namespace Gainsight.Client.Emulator;
+
+/// <summary>Checks one record of a Cockpit write. Only the codes of missing fields and unknown ids are known; the others are the record API's.</summary>
+internal sealed class CockpitPlanner(RequestContext context, CockpitArea area)
+{
+    private const string ReferenceKey = "referenceId";
+    private const string EntityType = "EntityType";
+    private const string Relationship = "RelationshipId";
+
+    private readonly TenantData _tenant = context.Tenant;
+    private readonly EmulatedObject _target = context.Tenant.Find(area.ObjectName)!;
+    private readonly HashSet<string> _notFields =
+        [ReferenceKey, FieldNames.Gsid, .. area.Names.Select(name => name.Key), .. area.OtherKeys];
+
+    /// <summary>Plans a create or, if the record names an <paramref name="id"/>, an update.</summary>
+    public CockpitPlan Plan(JsonElement record, int position, IReadOnlyList<Lookup> lookups, bool update, string? id)
+    {
+        string? reference = Text(record, ReferenceKey);
+        var plan = new CockpitPlan(_target, reference ?? (position + 1).ToString(System.Globalization.CultureInfo.InvariantCulture));
+        if (update && (plan.Existing = id is null ? null : _target.Store.Find(id)) is null)
+        {
+            plan.Fail(CockpitReply.InvalidId, $"Invalid GSID of {area.Label}");
+            return plan;
+        }
+
+        CheckFields(plan, record, lookups);
+        CheckNames(plan, record);
+        RequireMandatory(plan, reference);
+        CheckScope(plan);
+        if (plan.Error is null)
+        {
+            SetDates(plan);
+        }
+
+        return plan;
+    }
+
+    public static string? Text(JsonElement record, string key) =>
+        record.TryGetProperty(key, out JsonElement value) && value.ValueKind == JsonValueKind.String && value.GetString() is { Length: > 0 } text
+            ? text
+            : null;
+
+    private static void Fail(CockpitPlan plan, FieldError error) => plan.Fail(error.Code, error.Description);
+
+    private void CheckFields(CockpitPlan plan, JsonElement record, IReadOnlyList<Lookup> lookups)
+    {
+        var validator = new RecordValidator(_target, context.Switches, []) { NotFields = _notFields };
+        PlannedRecord planned = validator.Plan(record, lookups, insert: false);
+        plan.Values = planned.Values;
+        planned.Errors.ForEach(error => Fail(plan, error));
+        foreach ((EmulatedField field, JsonElement sent) in planned.Sent)
+        {
+            if (field.DataType == EmulatedDataType.Date && planned.Values[field] is not null && !CockpitDates.IsDay(sent))
+            {
+                Fail(plan, new FieldError(ErrorCodes.InvalidDate, field.Name, "Invalid dateTime format.", sent));
+            }
+
+            if (plan.Existing is not null && area.NotEditable.Contains(field.Name) && !Equals(planned.Values[field], plan.Existing[field]))
+            {
+                Fail(plan, new FieldError(ErrorCodes.InvalidField, field.Name, "The field is not editable.", sent));
+            }
+        }
+
+        foreach ((EmulatedField field, object? value) in planned.Values)
+        {
+            if (value is string gsid && field.LookupObject is { } name && _tenant.Find(name)!.Store.Find(gsid) is null)
+            {
+                plan.Fail(ErrorCodes.NoMatch, $"{ErrorCodes.NoMatchText} ({field.Name} = {gsid}).");
+            }
+        }
+    }
+
+    private void CheckNames(CockpitPlan plan, JsonElement record)
+    {
+        string? type = null;
+        foreach (ConfiguredName name in area.Names)
+        {
+            bool isType = name.Field == area.TypeField;
+            type = area.TypeField is { } field && !isType ? CockpitConfiguration.NameOf(_tenant, plan[field]) : null;
+            if (!record.TryGetProperty(name.Key, out JsonElement sent) || sent.ValueKind == JsonValueKind.Null)
+            {
+                if (plan.Existing is null && name.HasDefault)
+                {
+                    plan[name.Field] = CockpitConfiguration.Default(_tenant, name.Category, type)?.Gsid;
+                }
+            }
+            else if (sent.ValueKind == JsonValueKind.String
+                && CockpitConfiguration.Find(_tenant, name.Category, sent.GetString()!, type) is { } item)
+            {
+                plan[name.Field] = item.Gsid;
+            }
+            else
+            {
+                Fail(plan, new FieldError(ErrorCodes.InvalidPicklist, name.Key, "Invalid/Inactive value provided for picklist.", sent));
+            }
+        }
+    }
+
+    private void RequireMandatory(CockpitPlan plan, string? reference)
+    {
+        if (plan.Error is not null)
+        {
+            return;
+        }
+
+        List<string> missing = area.NeedsReference && reference is null ? [ReferenceKey] : [];
+        if (plan.Existing is null)
+        {
+            missing.AddRange(area.Mandatory.Where(key => plan[FieldOf(key)] is null or ""));
+        }
+
+        if (missing.Count > 0)
+        {
+            string kind = plan.Existing is null ? "create" : "update";
+            plan.Fail(CockpitReply.MissingFields, $"Missing mandatory fields for {kind} - {string.Join(", ", missing)}");
+        }
+    }
+
+    private string FieldOf(string key) => area.Names.FirstOrDefault(name => name.Key == key)?.Field ?? key;
+
+    private void CheckScope(CockpitPlan plan)
+    {
+        if (plan[EntityType] is not string scope || !area.EntityTypes.Contains(scope))
+        {
+            plan.Fail(ErrorCodes.InvalidValue, $"Invalid value. ({EntityType} = {plan[EntityType]}).");
+        }
+        else if (scope == "RELATIONSHIP" && _target.FindField(Relationship) is not null)
+        {
+            SetRelationship(plan);
+        }
+    }
+
+    private void SetRelationship(CockpitPlan plan)
+    {
+        if (plan[Relationship] is not string id || _tenant.Find(DefaultTenant.Relationship)!.Store.Find(id) is not { } relationship)
+        {
+            plan.Fail(CockpitReply.MissingFields, $"Missing mandatory fields for create - {Relationship}");
+            return;
+        }
+
+        if (!Equals(relationship["CompanyId"], plan["CompanyId"]))
+        {
+            plan.Fail(ErrorCodes.InvalidValue, $"The relationship belongs to another company. ({Relationship} = {id}).");
+        }
+
+        if (_target.FindField("RelationshipTypeId") is not null)
+        {
+            plan["RelationshipTypeId"] ??= relationship["TypeId"];
+        }
+    }
+
+    private void SetDates(CockpitPlan plan)
+    {
+        if (plan.Existing is null)
+        {
+            plan["Source"] = "API";
+            plan["OriginalDueDate"] = plan["DueDate"];
+        }
+
+        bool closed = true.Equals(CockpitConfiguration.Get(_tenant, plan["StatusId"])?["IsClosed"]);
+        if (closed != true.Equals(plan["IsClosed"]))
+        {
+            plan["IsClosed"] = closed;
+            plan["ClosedDate"] = closed ? _tenant.Clock.Now : null;
+        }
+    }
+}

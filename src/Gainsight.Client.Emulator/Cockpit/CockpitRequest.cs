@@ -1,0 +1,38 @@
+using System.Text.Json;
+
+namespace Gainsight.Client.Emulator;
+
+/// <summary>The body of a write: <c>{"requests":[{"record":{…}}],"lookups":{…}}</c>.</summary>
+/// <param name="Requests">The members of <c>requests</c>, each of which has a record.</param>
+/// <param name="Lookups">How names become GSIDs; the last two options of each may be missing (second-hand official sample).</param>
+internal sealed record CockpitRequest(IReadOnlyList<JsonElement> Requests, IReadOnlyList<Lookup> Lookups)
+{
+    public static CockpitRequest Parse(RequestContext context, EmulatedObject target, JsonElement body, int most)
+    {
+        if (body.ValueKind != JsonValueKind.Object
+            || !body.TryGetProperty("requests", out JsonElement requests)
+            || requests.ValueKind != JsonValueKind.Array)
+        {
+            throw CockpitReply.Invalid("The request has no list of requests.");
+        }
+
+        int count = requests.GetArrayLength();
+        context.RecordCount = count;
+        if (count == 0 || count > most)
+        {
+            throw CockpitReply.Invalid($"The number of records must be from 1 to {most}.");
+        }
+
+        if (requests.EnumerateArray().Any(request => request.ValueKind != JsonValueKind.Object
+            || !request.TryGetProperty("record", out JsonElement record)
+            || record.ValueKind != JsonValueKind.Object))
+        {
+            throw CockpitReply.Invalid("Each request must have a record.");
+        }
+
+        IReadOnlyList<Lookup> lookups = body.TryGetProperty("lookups", out JsonElement block) && block.ValueKind != JsonValueKind.Null
+            ? Lookup.ParseAll(context.Tenant, target, block, optionsMayBeMissing: true)
+            : [];
+        return new CockpitRequest([.. requests.EnumerateArray()], lookups);
+    }
+}

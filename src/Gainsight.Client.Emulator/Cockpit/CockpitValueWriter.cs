@@ -1,0 +1,36 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace Gainsight.Client.Emulator;
+
+/// <summary>Writes a value of a row as the Cockpit lists do: nothing for none, and currencies with eleven digits after the point.</summary>
+internal static class CockpitValueWriter
+{
+    public static void Write(Utf8JsonWriter writer, string key, EmulatedField field, object? value, EmulatorSwitches switches)
+    {
+        if (value is null)
+        {
+            return;
+        }
+
+        writer.WritePropertyName(key);
+        switch (value)
+        {
+            case decimal number when field.DataType == EmulatedDataType.Currency:
+                writer.WriteRawValue(number.ToString("0.00000000000", CultureInfo.InvariantCulture));
+                break;
+            case decimal number:
+                writer.WriteNumberValue(number);
+                break;
+            case bool flag:
+                writer.WriteBooleanValue(flag);
+                break;
+            case string text:
+                writer.WriteStringValue(text);
+                break;
+            default:
+                writer.WriteStringValue(CockpitDates.Format(field, value, switches.CockpitDueDates));
+                break;
+        }
+    }
+}

@@ -1,0 +1,48 @@
+namespace Gainsight.Client.Emulator;
+
+/// <summary>The Call To Action API. Nothing deletes a CTA but the back door, as no call for it is documented.</summary>
+internal static class CtaEndpoints
+{
+    private const string Path = "/v2/cockpit/cta";
+
+    public static readonly CockpitArea Area = new(
+        DefaultTenant.Cta,
+        "CTA",
+        [
+            new("type", "TypeId", CockpitConfiguration.CtaType),
+            new("reason", "ReasonId", CockpitConfiguration.CtaReason),
+            new("status", "StatusId", CockpitConfiguration.CtaStatus, HasDefault: true),
+            new("priority", "PriorityId", CockpitConfiguration.Priority, HasDefault: true),
+            new("objectiveCategory", "ObjectiveCategoryId", CockpitConfiguration.ObjectiveCategory),
+        ],
+        [FieldNames.Name, "CompanyId", "OwnerId", "type"]) { TypeField = "TypeId" };
+
+    private static readonly CockpitView View = new(
+        DefaultTenant.Cta,
+        [
+            "Gsid", "CompanyId", "DueDate", "EntityType", "IsClosed", "OwnerId", "OwnerId__gr.Name", "OwnerId__gr.Email", "PriorityId",
+            "PriorityId__gr.Name", "ReasonId", "ReasonId__gr.Name", "StatusId", "StatusId__gr.Name", "TypeId", "TypeId__gr.Name",
+        ]);
+
+    public static IReadOnlyList<Route> Routes { get; } =
+    [
+        .. CockpitReply.Routes(EmulatorOperations.CtaCreate, "POST", Path, context => Write(context, update: false)),
+        .. CockpitReply.Routes(EmulatorOperations.CtaUpdate, "PUT", Path, context => Write(context, update: true)),
+        .. CockpitReply.Routes(EmulatorOperations.CtaList, "POST", Path + "/list", context => CockpitList.Read(context, View)),
+        .. CockpitReply.Routes(EmulatorOperations.CtaDeleted, "POST", Path + "/deleted/list", context => CockpitList.ReadDeleted(context, View)),
+        .. CockpitReply.Routes(EmulatorOperations.CockpitConfiguration, "GET", "/v2/cockpit/admin/picklist/lite", ConfigurationEndpoint.Read),
+    ];
+
+    /// <summary>Every CTA has a reason, which depends on its type; an objective has a category instead (inferred).</summary>
+    public static void Complete(TenantData tenant, CockpitPlan plan)
+    {
+        bool objective = CockpitConfiguration.NameOf(tenant, plan["TypeId"]) == CockpitConfiguration.Objective;
+        if (plan.Existing is null && !objective && plan["ReasonId"] is null)
+        {
+            plan.Fail(CockpitReply.MissingFields, "Missing mandatory fields for create - reason");
+        }
+    }
+
+    private static EmulatorResponse Write(RequestContext context, bool update) =>
+        CockpitWrite.Run(context, Area, update, plan => Complete(context.Tenant, plan), FieldNames.Gsid);
+}

@@ -1,0 +1,58 @@
+namespace Gainsight.Client.Emulator;
+
+/// <summary>The Task API. All its paths but that of the list are inferred from those of the CTA API.</summary>
+internal static class TaskEndpoints
+{
+    private const string Path = "/v2/cockpit/task";
+
+    private static readonly CockpitArea Area = new(
+        DefaultTenant.CockpitTask,
+        "Task",
+        [
+            new("type", "TypeId", CockpitConfiguration.TaskType, HasDefault: true),
+            new("status", "StatusId", CockpitConfiguration.TaskStatus, HasDefault: true),
+            new("priority", "PriorityId", CockpitConfiguration.Priority, HasDefault: true),
+        ],
+        ["CtaId", FieldNames.Name]) { NotEditable = ["CtaId"], OtherKeys = ["CsTaskId"] };
+
+    private static readonly CockpitView View = new(
+        DefaultTenant.CockpitTask,
+        [
+            "Gsid", "Name", "CtaId", "OwnerId", "OwnerId__gr.Name", "DueDate", "StatusId", "StatusId__gr.Name", "PriorityId",
+            "PriorityId__gr.Name", "IsClosed",
+        ]) { SelectRequired = false };
+
+    public static IReadOnlyList<Route> Routes { get; } =
+    [
+        .. CockpitReply.Routes(EmulatorOperations.TaskCreate, "POST", Path, context => Write(context, update: false)),
+        .. CockpitReply.Routes(EmulatorOperations.TaskUpdate, "PUT", Path, context => Write(context, update: true)),
+        .. CockpitReply.Routes(EmulatorOperations.TaskList, "POST", Path + "/list", context => CockpitList.Read(context, View)),
+        .. CockpitReply.Routes(EmulatorOperations.TaskList, "GET", Path + "/list", context => CockpitList.Read(context, View)),
+        .. CockpitReply.Routes(EmulatorOperations.TaskList, "POST", Path + "/list/{cta}", OfCta),
+        .. CockpitReply.Routes(EmulatorOperations.TaskList, "GET", Path + "/list/{cta}", OfCta),
+        .. CockpitReply.Routes(EmulatorOperations.TaskDeleted, "POST", Path + "/deleted/list", context => CockpitList.ReadDeleted(context, View)),
+    ];
+
+    private static EmulatorResponse OfCta(RequestContext context)
+    {
+        string cta = context.RouteValues["cta"];
+        return context.Tenant.Find(DefaultTenant.Cta)!.Store.Find(cta) is null
+            ? throw new RefusedException(CockpitReply.InvalidId, "Invalid GSID of CTA")
+            : CockpitList.Read(context, View, deleted: false, row => cta.Equals(row["CtaId"]));
+    }
+
+    private static EmulatorResponse Write(RequestContext context, bool update) => CockpitWrite.Run(
+        context, Area, update, plan => Complete(context.Tenant, plan), FieldNames.Gsid, "CsTaskId");
+
+    /// <summary>A task is of its CTA's company, and its owner's task unless it says otherwise (inferred).</summary>
+    private static void Complete(TenantData tenant, CockpitPlan plan)
+    {
+        if (plan.Existing is null)
+        {
+            EmulatedRow cta = tenant.Find(DefaultTenant.Cta)!.Store.Find((string)plan["CtaId"]!)!;
+            plan["CompanyId"] = cta["CompanyId"];
+            plan["EntityType"] = cta["EntityType"];
+            plan["OwnerId"] ??= cta["OwnerId"];
+        }
+    }
+}

@@ -1,0 +1,89 @@
+using System.Text.Json;
+
+namespace Gainsight.Client.Emulator;
+
+/// <summary>An asynchronous upsert: each person stands alone, so that a bad one leaves the others be.</summary>
+internal sealed class PersonJob(string statusId, DateTimeOffset submitted, DateTimeOffset due)
+{
+    private readonly List<EmulatedRow> _written = [];
+    private readonly List<(int Row, FieldError Error)> _errors = [];
+
+    public string StatusId { get; } = statusId;
+
+    public void Run(TenantData tenant, EmulatorSwitches switches, JsonElement people, JsonElement? lookups)
+    {
+        var planner = new PersonPlanner(tenant, switches);
+        int row = 0;
+        foreach (JsonElement json in people.EnumerateArray())
+        {
+            PersonPlan plan = planner.Plan(json, lookups);
+            if (plan.Errors.Count == 0)
+            {
+                _written.Add(PersonWriter.Upsert(tenant, plan));
+            }
+
+            _errors.AddRange(plan.Errors.Select(error => (row, error)));
+            row++;
+        }
+    }
+
+    /// <summary>The words are those of a connector's documentation; the JSON names, and what a row number counts from, are inferred.</summary>
+    public void WriteJson(Utf8JsonWriter writer, DateTimeOffset now, int firstRow)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("statusId", StatusId);
+        writer.WriteString("status", StatusAt(now));
+        if (now >= due)
+        {
+            writer.WriteNumber("count", _written.Count);
+            WriteErrors(writer, firstRow);
+            WritePeople(writer);
+        }
+
+        writer.WriteEndObject();
+    }
+
+    private string StatusAt(DateTimeOffset now) => now >= due
+        ? "COMPLETED"
+        : now - submitted < (due - submitted) / 3 ? "INIT" : "INPROGRESS";
+
+    private void WriteErrors(Utf8JsonWriter writer, int firstRow)
+    {
+        writer.WriteStartArray("errorDetails");
+        foreach ((int row, FieldError error) in _errors)
+        {
+            writer.WriteStartObject();
+            writer.WriteNumber("rowNumber", row + firstRow);
+            writer.WriteString("fieldName", error.Field);
+            writer.WritePropertyName("value");
+            if (error.Value is { } value)
+            {
+                value.WriteTo(writer);
+            }
+            else
+            {
+                writer.WriteNullValue();
+            }
+
+            writer.WriteString("errorMessage", error.Message);
+            writer.WriteString("errorCode", error.Code);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+    }
+
+    private void WritePeople(Utf8JsonWriter writer)
+    {
+        writer.WriteStartArray("people");
+        foreach (EmulatedRow person in _written)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("Gsid", person.Gsid);
+            writer.WriteString("Email", (string?)person["Email"]);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+    }
+}

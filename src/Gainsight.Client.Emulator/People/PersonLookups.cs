@@ -1,0 +1,37 @@
+using System.Text.Json;
+
+namespace Gainsight.Client.Emulator;
+
+/// <summary>
+/// The <c>lookups</c> of a person. Where they stand, and how they reach the rows of <c>companies</c>, is not documented: here they
+/// stand at the top level, and each is for every object of the three that has its target field.
+/// </summary>
+internal sealed class PersonLookups(TenantData tenant)
+{
+    private readonly Dictionary<string, IReadOnlyList<Lookup>> _byObject = [];
+
+    public void Add(JsonElement block)
+    {
+        if (block.ValueKind != JsonValueKind.Object)
+        {
+            throw RefusedException.BadRequest("The lookups must be an object.");
+        }
+
+        List<JsonProperty> entries = [.. block.EnumerateObject()];
+        var known = new HashSet<string>();
+        foreach (string name in (string[])[DefaultTenant.Person, DefaultTenant.CompanyPerson, DefaultTenant.RelationshipPerson])
+        {
+            EmulatedObject target = tenant.Find(name)!;
+            List<JsonProperty> own = entries.FindAll(entry => target.FindField(entry.Name) is not null);
+            known.UnionWith(own.Select(entry => entry.Name));
+            _byObject[name] = [.. For(target), .. Lookup.ParseAll(tenant, target, own)];
+        }
+
+        if (entries.Find(entry => !known.Contains(entry.Name)) is { Value.ValueKind: not JsonValueKind.Undefined } unknown)
+        {
+            throw RefusedException.UnknownField(unknown.Name);
+        }
+    }
+
+    public IReadOnlyList<Lookup> For(EmulatedObject target) => _byObject.GetValueOrDefault(target.Name, []);
+}

@@ -1,0 +1,65 @@
+using System.Text.Json;
+
+namespace Gainsight.Client;
+
+/// <summary>Finds members of answers whose exact names no source tells: names are compared by their letters alone.</summary>
+internal static class LenientJson
+{
+    /// <summary>The first member of the object that has one of the names, in the order of the names; null for anything else.</summary>
+    /// <param name="element">Any JSON.</param>
+    /// <param name="names">Names in lower case, letters only.</param>
+    public static JsonElement? Find(JsonElement element, params ReadOnlySpan<string> names)
+    {
+        if (element.ValueKind != JsonValueKind.Object)
+        {
+            return null;
+        }
+
+        foreach (string name in names)
+        {
+            foreach (JsonProperty member in element.EnumerateObject())
+            {
+                if (member.Value.ValueKind != JsonValueKind.Null && IsNamed(member.Name, name))
+                {
+                    return member.Value;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The text of such a member: several values joined by <c>;</c>, null for objects and where there is none.</summary>
+    public static string? FindText(JsonElement element, params ReadOnlySpan<string> names) =>
+        Find(element, names) is { } value ? TextOf(value) : null;
+
+    /// <summary>The value as text, or null when it is none or an object.</summary>
+    public static string? TextOf(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.String => value.GetString() is { Length: > 0 } text ? text : null,
+        JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False => value.GetRawText(),
+        JsonValueKind.Array when value.GetArrayLength() > 0 => string.Join(';', value.EnumerateArray().Select(TextOf)),
+        _ => null,
+    };
+
+    private static bool IsNamed(string member, string name)
+    {
+        int matched = 0;
+        foreach (char character in member)
+        {
+            if (!char.IsAsciiLetter(character))
+            {
+                continue;
+            }
+
+            if (matched == name.Length || char.ToLowerInvariant(character) != name[matched])
+            {
+                return false;
+            }
+
+            matched++;
+        }
+
+        return matched == name.Length;
+    }
+}

@@ -1,0 +1,100 @@
+namespace Gainsight.Client;
+
+/// <summary>Resolves lookups by reading, for calls of which it is not known where they take a <c>lookups</c> block: one read for all that ask alike.</summary>
+internal sealed class LookupResolver(ClientContext context)
+{
+    /// <summary>What keeps a record's lookups from being resolved, or null.</summary>
+    public static RecordError? Check(GainsightRecord record)
+    {
+        foreach ((LookupField field, Lookup lookup) in record.Lookups)
+        {
+            try
+            {
+                _ = KeysOf(field, lookup);
+            }
+            catch (ArgumentException exception)
+            {
+                return new(RecordErrorCodes.InvalidValue, $"The lookup of {field} cannot be resolved. {exception.Message}", field.Name);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Puts GSIDs in the place of the records' lookups.</summary>
+    /// <returns>What is wrong with those that have a lookup of which nothing, or not one row, came.</returns>
+    /// <exception cref="GainsightException">The rows could not be read.</exception>
+    public async Task<IReadOnlyDictionary<GainsightRecord, RecordError>> ResolveAsync(
+        IEnumerable<GainsightRecord> records, CallCounter calls, CancellationToken cancellationToken)
+    {
+        var errors = new Dictionary<GainsightRecord, RecordError>();
+        IEnumerable<IGrouping<string, Asked>> alike = records
+            .SelectMany(record => record.Lookups.Select(pair => new Asked(record, pair.Key, pair.Value)))
+            .GroupBy(asked => $"{asked.Field.TargetObject},{KeysOf(asked.Field, asked.Lookup)}", StringComparer.OrdinalIgnoreCase)
+            .ToList();
+        foreach (IGrouping<string, Asked> group in alike)
+        {
+            Asked first = group.First();
+            var finder = new KeyFinder(context, DefinitionOf(first.Field), KeysOf(first.Field, first.Lookup));
+            KeyMatches matches = await finder.FindAsync([.. group.Select(asked => asked.Pattern)], [], calls, cancellationToken).ConfigureAwait(false);
+            foreach (Asked asked in group)
+            {
+                if (Settle(asked, matches.For(asked.Pattern)) is { } error)
+                {
+                    errors.TryAdd(asked.Record, error);
+                }
+            }
+        }
+
+        return errors;
+    }
+
+    private static RecordError? Settle(Asked asked, IReadOnlyList<FoundRow> found)
+    {
+        (GainsightRecord record, LookupField field, Lookup lookup) = asked;
+        if (found.Count == 0 && lookup.NoMatch == LookupNoMatch.Error)
+        {
+            return new(RecordErrorCodes.LookupNotFound, $"No row of {field.TargetObject} matches the lookup of {field}. Create it first, or correct the value.", field.Name);
+        }
+
+        if (found.Count > 1 && lookup.MultiMatch == LookupMultiMatch.Error)
+        {
+            return new(
+                RecordErrorCodes.AmbiguousLookup,
+                $"{found.Count} rows of {field.TargetObject} match the lookup of {field}. Give the GSID, or look for further fields.",
+                field.Name);
+        }
+
+        record.Set(field, found.Count == 0 ? null : found[0].Gsid);
+        return null;
+    }
+
+    /// <summary>The fields that the lookup goes by, with the types that the object's own have.</summary>
+    private static IdentifierKeys KeysOf(LookupField field, Lookup lookup) =>
+        IdentifierKeys.Create([.. lookup.Match.Select(pair => DefinitionOf(field).Find(pair.Key.Name) ?? pair.Key)]);
+
+    private static ObjectDefinition DefinitionOf(LookupField field) => field.TargetObject.ToUpperInvariant() switch
+    {
+        "COMPANY" => CompanyFields.Definition,
+        "RELATIONSHIP" => RelationshipFields.Definition,
+        "PERSON" => PersonFields.Definition,
+        _ => new ObjectDefinition(field.TargetObject, []),
+    };
+
+    /// <summary>A lookup of a record, and the row it asks for.</summary>
+    private sealed record Asked(GainsightRecord Record, LookupField Field, Lookup Lookup)
+    {
+        public ObjectRecord Pattern { get; } = PatternOf(Lookup);
+
+        private static ObjectRecord PatternOf(Lookup lookup)
+        {
+            var pattern = new ObjectRecord();
+            foreach ((Field match, string value) in lookup.Match)
+            {
+                pattern.SetValue(match, RecordValue.Of(value));
+            }
+
+            return pattern;
+        }
+    }
+}

@@ -1,0 +1,30 @@
+using System.Text.Json;
+
+namespace Gainsight.Client;
+
+/// <summary>Reads the id of a person from an answer of which no source shows the form: the person, a list of them, or the bare id.</summary>
+internal static class PersonAnswer
+{
+    private const int GsidLength = 36;
+
+    /// <summary>The GSID in <c>data</c>, or null when there is none.</summary>
+    public static string? GsidOf(ReadOnlyMemory<byte> data)
+    {
+        if (data.IsEmpty)
+        {
+            return null;
+        }
+
+        using var document = JsonDocument.Parse(data);
+        return GsidOf(document.RootElement);
+    }
+
+    /// <summary>The GSID in a person, in the first of a list, or as it stands.</summary>
+    public static string? GsidOf(JsonElement element) => element.ValueKind switch
+    {
+        JsonValueKind.String => element.GetString() is { Length: GsidLength } text && text.All(char.IsAsciiLetterOrDigit) ? text : null,
+        JsonValueKind.Array => element.EnumerateArray().Select(GsidOf).FirstOrDefault(gsid => gsid is not null),
+        _ => LenientJson.FindText(element, "gsid", "persongsid", "personid", "id")
+            ?? (LenientJson.Find(element, "person", "records", "people", "persons", "data") is { } inner ? GsidOf(inner) : null),
+    };
+}

@@ -1,0 +1,125 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace Gainsight.Client;
+
+/// <summary>How far a batch of people is, and what became of them. Third parties tell what the answer holds, nobody the names of its members.</summary>
+internal sealed class PersonBatchAnswer
+{
+    private const string NoMessage = "Gainsight refused the person without a reason.";
+
+    private PersonBatchAnswer()
+    {
+    }
+
+    /// <summary>The id to ask after the job by.</summary>
+    public string? JobId { get; private init; }
+
+    /// <summary>What the job is doing, in capitals without separators: <c>INIT</c>, <c>INPROGRESS</c>, <c>COMPLETED</c>; an open set.</summary>
+    public string? State { get; private init; }
+
+    /// <summary>The number of people that Gainsight counts; whether refused ones are among them is unknown.</summary>
+    public int? Count { get; private init; }
+
+    public IReadOnlyList<PersonBatchError> Errors { get; private init; } = [];
+
+    /// <summary>The people that were written: the e-mail address, and the GSID where it came.</summary>
+    public IReadOnlyDictionary<string, string?> People { get; private init; } = new Dictionary<string, string?>();
+
+    public bool IsCompleted => State is "COMPLETED" or "COMPLETE" or "SUCCESS" || (State is null && HasEnded);
+
+    /// <summary>Whether the job does no more. Without a state, an answer that tells of rows and names no job is one of a job that has ended.</summary>
+    public bool HasEnded => State is null
+        ? JobId is null && (Count is not null || Errors.Count > 0 || People.Count > 0)
+        : State is not ("INIT" or "INITIATED" or "INPROGRESS" or "QUEUED" or "PENDING" or "RUNNING" or "STARTED");
+
+    /// <summary>Reads <c>data</c>.</summary>
+    public static PersonBatchAnswer Read(ReadOnlyMemory<byte> data)
+    {
+        if (data.IsEmpty)
+        {
+            return new();
+        }
+
+        using var document = JsonDocument.Parse(data);
+        JsonElement root = document.RootElement;
+        if (root.ValueKind is JsonValueKind.String or JsonValueKind.Number)
+        {
+            return new() { JobId = LenientJson.TextOf(root) };
+        }
+
+        // Results may stand a level deeper than the state.
+        JsonElement body = LenientJson.Find(root, "result", "results", "response", "output") is { ValueKind: JsonValueKind.Object } inner ? inner : root;
+        string? state = LenientJson.FindText(root, "status", "state", "jobstatus") ?? LenientJson.FindText(body, "status", "state", "jobstatus");
+        string? count = LenientJson.FindText(body, "count", "totalcount", "successcount");
+        return new()
+        {
+            JobId = LenientJson.FindText(root, "statusid", "jobid", "asyncid", "id"),
+            State = state is null ? null : string.Concat(state.Where(char.IsAsciiLetter)).ToUpperInvariant(),
+            Count = int.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : null,
+            Errors = ReadErrors(body),
+            People = ReadPeople(body),
+        };
+    }
+
+    private static List<PersonBatchError> ReadErrors(JsonElement body)
+    {
+        var errors = new List<PersonBatchError>();
+        if (LenientJson.Find(body, "errordetails", "errors", "errordetail", "error", "failures") is { } found)
+        {
+            Collect(found, row: null, email: null, errors);
+        }
+
+        return errors;
+    }
+
+    private static void Collect(JsonElement element, int? row, string? email, List<PersonBatchError> errors)
+    {
+        if (element.ValueKind == JsonValueKind.Array)
+        {
+            foreach (JsonElement item in element.EnumerateArray())
+            {
+                Collect(item, row, email, errors);
+            }
+        }
+        else if (element.ValueKind == JsonValueKind.Object)
+        {
+            row = Number(LenientJson.FindText(element, "rownumber", "rownum", "row", "rowindex", "index", "recordnumber")) ?? row;
+            email = LenientJson.FindText(element, "email") ?? email;
+            if (LenientJson.Find(element, "errors", "errordetails", "fields") is { ValueKind: JsonValueKind.Array or JsonValueKind.Object } nested)
+            {
+                Collect(nested, row, email, errors);
+            }
+            else
+            {
+                errors.Add(new(row, email, Leaf(element)));
+            }
+        }
+    }
+
+    private static RecordError Leaf(JsonElement leaf) => new(
+        LenientJson.FindText(leaf, "errorcode", "errorcodes", "code", "codes"),
+        LenientJson.FindText(leaf, "errormessage", "errormessages", "message", "messages", "errordesc") ?? NoMessage,
+        LenientJson.FindText(leaf, "fieldname", "fieldnames", "field", "fields"),
+        LenientJson.FindText(leaf, "invalidvalue", "invalidvalues", "fieldvalue", "value", "values"));
+
+    private static Dictionary<string, string?> ReadPeople(JsonElement body)
+    {
+        var people = new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase);
+        if (LenientJson.Find(body, "people", "persons", "records") is { ValueKind: JsonValueKind.Array } list)
+        {
+            foreach (JsonElement person in list.EnumerateArray())
+            {
+                if ((person.ValueKind == JsonValueKind.String ? person.GetString() : LenientJson.FindText(person, "email")) is { } email)
+                {
+                    people[email] = person.ValueKind == JsonValueKind.Object ? PersonAnswer.GsidOf(person) : null;
+                }
+            }
+        }
+
+        return people;
+    }
+
+    private static int? Number(string? text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : null;
+}

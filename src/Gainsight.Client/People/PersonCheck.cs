@@ -1,0 +1,61 @@
+using System.Net.Mail;
+
+namespace Gainsight.Client;
+
+/// <summary>Finds what is wrong with a person before a call is spent on it.</summary>
+internal static class PersonCheck
+{
+    public static RecordError? Check(Person? person, WireFormat format)
+    {
+        if (person is null)
+        {
+            return new(RecordErrorCodes.NullRow, "The row is null.");
+        }
+
+        string email = PersonFields.Email.Name;
+        if (!person.TryGetText(email, format, out string? text) || string.IsNullOrWhiteSpace(text))
+        {
+            return new(RecordErrorCodes.MissingKey, "A person is known by the e-mail address, and the row has none.", email);
+        }
+
+        if (KeyText.ValueOf(person, PersonFields.Email, format) is null || !IsAddress(text))
+        {
+            return new(RecordErrorCodes.InvalidValue, "The e-mail address is not one. Give the bare address, such as ines@brightwater.example.", email, text);
+        }
+
+        return LookupResolver.Check(person) ?? CheckLinks(person);
+    }
+
+    /// <summary>Whether the text is an address and nothing else: no name before it, no white space around it.</summary>
+    public static bool IsAddress(string text) => MailAddress.TryCreate(text, out MailAddress? address) && address.Address == text;
+
+    private static RecordError? CheckLinks(Person person)
+    {
+        foreach (RecordLinks links in person.Links)
+        {
+            foreach (GainsightRecord? link in links.Rows)
+            {
+                if (link is null)
+                {
+                    return new(RecordErrorCodes.InvalidValue, $"One of the person's {links.Name} is null.", links.Name);
+                }
+
+                bool isLookup = link.Lookups.Any(pair => pair.Key.IsNamed(links.Target.Name) && pair.Value.NoMatch == LookupNoMatch.Error);
+                if (!isLookup && string.IsNullOrWhiteSpace(link.Get(links.Target)))
+                {
+                    return new(
+                        RecordErrorCodes.MissingRequiredField,
+                        $"One of the person's {links.Name} does not say which it is. Set {links.Target}, or a lookup of it that refuses what is not found.",
+                        links.Target.Name);
+                }
+
+                if (LookupResolver.Check(link) is { } error)
+                {
+                    return error;
+                }
+            }
+        }
+
+        return null;
+    }
+}

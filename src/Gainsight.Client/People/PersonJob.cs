@@ -1,0 +1,75 @@
+namespace Gainsight.Client;
+
+/// <summary>Upserts of people: what the one-by-one and the batch form have in common.</summary>
+internal abstract class PersonJob(ClientContext context) : WriteJob<Person>
+{
+    private readonly LookupResolver _lookups = new(context);
+
+    public override int BlockSize => 50;
+
+    public override string ObjectName => PersonFields.Definition.Name;
+
+    public override IReadOnlyList<Field> Keys { get; } = IdentifierKeys.Create([PersonFields.Email]);
+
+    protected ClientContext Context { get; } = context;
+
+    public override RecordError? Check(Person? row) => PersonCheck.Check(row, Context.Format);
+
+    public override string? KeyOf(Person row) => KeyText.Of(row, PersonFields.Email, Context.Format);
+
+    public override async Task ResolveAsync(IReadOnlyList<WriteRow<Person>> block, CallCounter calls, CancellationToken cancellationToken)
+    {
+        foreach (WriteRow<Person> row in block)
+        {
+            Prepare(row);
+        }
+
+        List<WriteRow<Person>> open = [.. block.Where(row => row.Outcome is null)];
+        IReadOnlyDictionary<GainsightRecord, RecordError> errors =
+            await _lookups.ResolveAsync(open.SelectMany(RecordsOf), calls, cancellationToken).ConfigureAwait(false);
+        foreach (WriteRow<Person> row in open)
+        {
+            List<RecordError> found = [.. RecordsOf(row).Select(record => errors.GetValueOrDefault(record)).OfType<RecordError>()];
+            if (found.Count > 0)
+            {
+                row.Outcome = new(row.Index, row.Record, RowStatus.Failed, errors: found);
+            }
+            else
+            {
+                PersonMerger.JoinLinks(row.Body);
+            }
+        }
+    }
+
+    public override bool TryGetSent(WriteRow<Person> row, string field, out string? text)
+    {
+        try
+        {
+            return row.Body.TryGetText(field, Context.Format, out text);
+        }
+        catch (GainsightProtocolException)
+        {
+            // A loaded value that no text can be made of equals nothing that is reported.
+            text = null;
+            return false;
+        }
+    }
+
+    /// <summary>Joins the rows of one e-mail; a person that was only read, and not changed, is not sent.</summary>
+    private static void Prepare(WriteRow<Person> row)
+    {
+        List<Person> people = [row.Record, .. (row.Followers ?? []).Select(follower => follower.Record)];
+        row.Group = new(WriteMode.Upsert, string.Empty);
+        if (people.Exists(person => RecordWriter.HasChanges(person, [], PersonFields.Definition) || person.Links.Any(links => links.Count > 0)))
+        {
+            row.Body = PersonMerger.Merge(people);
+        }
+        else
+        {
+            row.Outcome = new(row.Index, row.Record, RowStatus.Unchanged, row.Record.Gsid);
+        }
+    }
+
+    private static IEnumerable<GainsightRecord> RecordsOf(WriteRow<Person> row) =>
+        row.Body.Links.SelectMany(links => links.Rows).OfType<GainsightRecord>().Prepend(row.Body);
+}

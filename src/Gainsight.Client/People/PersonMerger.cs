@@ -1,0 +1,45 @@
+namespace Gainsight.Client;
+
+/// <summary>Makes of the rows of one e-mail the person that is sent, without touching the caller's own records.</summary>
+internal static class PersonMerger
+{
+    /// <summary>One person with what was changed on any of the rows, later values winning, and copies of all their links.</summary>
+    public static Person Merge(IEnumerable<Person> rows)
+    {
+        Person[] people = [.. rows];
+        Person merged = RecordMerger.ForUpdate(people, PersonFields.Email);
+        foreach (Person person in people)
+        {
+            foreach ((RecordLinks links, RecordLinks into) in person.Links.Zip(merged.Links))
+            {
+                foreach (GainsightRecord link in links.Rows.OfType<GainsightRecord>())
+                {
+                    GainsightRecord copy = into.Add();
+                    copy.TakeFrom(link, links.Definition);
+                    copy.Unset(links.Owner);
+                }
+            }
+        }
+
+        return merged;
+    }
+
+    /// <summary>Joins the links to one company, or one relationship, once their lookups are resolved, later values winning.</summary>
+    public static void JoinLinks(Person person)
+    {
+        foreach (RecordLinks links in person.Links)
+        {
+            var byTarget = new Dictionary<string, GainsightRecord>(StringComparer.OrdinalIgnoreCase);
+            foreach (GainsightRecord link in links.Rows.OfType<GainsightRecord>())
+            {
+                string target = link.Get(links.Target)!;
+                if (!byTarget.TryAdd(target, link))
+                {
+                    byTarget[target].TakeFrom(link, links.Definition);
+                }
+            }
+
+            links.Keep(byTarget.Values.ToHashSet());
+        }
+    }
+}

@@ -1,0 +1,24 @@
+namespace Gainsight.Client;
+
+/// <summary>As <see cref="RecordLinks"/>, with the type of the rows.</summary>
+internal sealed class RecordLinks<T>(string name, ObjectDefinition definition, LookupField owner, LookupField target)
+    : RecordLinks(name, definition, owner, target)
+    where T : GainsightRecord, new()
+{
+    private readonly List<T> _rows = [];
+
+    public IList<T> List => _rows;
+
+    public override int Count => _rows.Count;
+
+    public override IEnumerable<GainsightRecord?> Rows => _rows;
+
+    public override GainsightRecord Add()
+    {
+        var row = new T();
+        _rows.Add(row);
+        return row;
+    }
+
+    public override void Keep(IReadOnlySet<GainsightRecord> rows) => _rows.RemoveAll(row => !rows.Contains(row));
+}

@@ -1,0 +1,35 @@
+namespace Gainsight.Client;
+
+/// <summary>What a write would change in one field of a row.</summary>
+public sealed class FieldChange
+{
+    internal FieldChange(Field field, object? before, object? after, bool isKnownToDiffer)
+    {
+        Field = field;
+        Before = before;
+        After = after;
+        IsKnownToDiffer = isKnownToDiffer;
+    }
+
+    /// <summary>The field; for a lookup that Gainsight resolves while it writes, the path to the field asked by, such as <c>Csm__gr.Email</c>.</summary>
+    public Field Field { get; }
+
+    /// <summary>
+    /// The value that the tenant holds, of the type of the field's property or token, else as <see cref="GainsightRecord.this[string]"/>
+    /// reads it; a picklist item by its label where that is known, else by its GSID. Null when there is none, or when it could not be read.
+    /// </summary>
+    public object? Before { get; }
+
+    /// <summary>The value that would be sent, as the record given holds it; null empties the field.</summary>
+    public object? After { get; }
+
+    /// <summary>
+    /// False where the value would be sent although it may well be the one that is there: the tenant refused to read the field, or
+    /// nothing tells which item of a picklist a text stands for.
+    /// </summary>
+    public bool IsKnownToDiffer { get; }
+
+    /// <summary>The name of the field, without the values.</summary>
+    /// <returns>For example <c>Arr</c>.</returns>
+    public override string ToString() => Field.Name;
+}

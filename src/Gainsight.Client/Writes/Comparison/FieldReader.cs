@@ -1,0 +1,35 @@
+using System.Text.Json;
+
+namespace Gainsight.Client;
+
+/// <summary>Reads a field as the property or the token of the caller would.</summary>
+internal static class FieldReader
+{
+    /// <summary>The value, or null when there is none or no row.</summary>
+    public static object? Read(GainsightRecord? row, Field field)
+    {
+        try
+        {
+            return (row, field) switch
+            {
+                (null, _) => null,
+                (_, Field<decimal> token) => row.Get(token),
+                (_, Field<int> token) => row.Get(token),
+                (_, Field<long> token) => row.Get(token),
+                (_, Field<double> token) => row.Get(token),
+                (_, Field<bool> token) => row.Get(token),
+                (_, Field<DateOnly> token) => row.Get(token),
+                (_, Field<DateTimeOffset> token) => row.Get(token),
+                (_, Field<JsonElement> token) => row.Get(token),
+                (_, Field<IReadOnlyList<string>> token) => row.Get(token),
+                (_, Field<string> { DataType.Name: not null } token) => row.Get(token),
+                _ => row[field.Name],
+            };
+        }
+        catch (GainsightProtocolException)
+        {
+            // Not of the field's type: what stands there, then.
+            return row![field.Name];
+        }
+    }
+}

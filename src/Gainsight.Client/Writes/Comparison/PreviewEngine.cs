@@ -1,0 +1,92 @@
+using System.Runtime.CompilerServices;
+
+namespace Gainsight.Client;
+
+/// <summary>Says what a write would do, by the reads that the write would make and nothing else.</summary>
+/// <remarks>There is nothing to pace, to isolate or to look up afterwards, so none of the write engine's machinery is used, only its job.</remarks>
+internal static class PreviewEngine
+{
+    /// <summary>Previews a list as one block, so that rows with the same key find each other wherever they stand.</summary>
+    public static async Task<WritePreview<T>> PreviewAsync<T>(RecordWriteJob<T> job, IEnumerable<T> rows, CancellationToken cancellationToken)
+        where T : GainsightRecord, new()
+    {
+        var calls = new CallCounter();
+        List<WriteRow<T>> block = [.. rows.Select((row, i) => new WriteRow<T>(i, row))];
+        var previews = new List<RowPreview<T>>(block.Count);
+        previews.AddRange(await PreviewBlockAsync(job, block, calls, cancellationToken).ConfigureAwait(false));
+        return new(previews, calls.Count);
+    }
+
+    public static async IAsyncEnumerable<RowPreview<T>> StreamAsync<T>(
+        RecordWriteJob<T> job, IAsyncEnumerable<T> rows, [EnumeratorCancellation] CancellationToken cancellationToken)
+        where T : GainsightRecord, new()
+    {
+        var calls = new CallCounter();
+        long index = 0;
+        var block = new List<WriteRow<T>>(job.BlockSize);
+        await foreach (T row in rows.WithCancellation(cancellationToken).ConfigureAwait(false))
+        {
+            block.Add(new(index++, row));
+            if (block.Count < job.BlockSize)
+            {
+                continue;
+            }
+
+            foreach (RowPreview<T> preview in await PreviewBlockAsync(job, block, calls, cancellationToken).ConfigureAwait(false))
+            {
+                yield return preview;
+            }
+
+            block.Clear();
+        }
+
+        foreach (RowPreview<T> preview in await PreviewBlockAsync(job, block, calls, cancellationToken).ConfigureAwait(false))
+        {
+            yield return preview;
+        }
+    }
+
+    private static async Task<RowPreview<T>[]> PreviewBlockAsync<T>(
+        RecordWriteJob<T> job, IReadOnlyList<WriteRow<T>> block, CallCounter calls, CancellationToken cancellationToken)
+        where T : GainsightRecord, new()
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var refused = new List<WriteRow<T>>();
+        var sound = new List<WriteRow<T>>(block.Count);
+        foreach (WriteRow<T> row in block)
+        {
+            RecordError? error = job.CheckAndKey(row);
+            (error is null ? sound : refused).Add(row);
+            if (error is not null)
+            {
+                Outcomes.Settle([row], RowStatus.Failed, null, error);
+            }
+        }
+
+        if (sound.Count > 0)
+        {
+            await job.PreflightAsync(sound, cancellationToken).ConfigureAwait(false);
+            refused.AddRange(sound.Where(row => row.Outcome is not null));
+            sound.RemoveAll(row => row.Outcome is not null);
+        }
+
+        List<WriteRow<T>> leaders = SameKeys.Join(sound);
+        if (leaders.Count > 0)
+        {
+            await job.ResolveAsync(leaders, calls, cancellationToken).ConfigureAwait(false);
+        }
+
+        var previews = new RowPreview<T>[block.Count];
+        long first = block.Count == 0 ? 0 : block[0].Index;
+        foreach (WriteRow<T> leader in refused.Concat(leaders))
+        {
+            IReadOnlyList<FieldChange> changes = leader.Outcome is null ? job.ChangesOf(leader, calls) : [];
+            foreach (WriteRow<T> row in (leader.Followers ?? []).Prepend(leader))
+            {
+                previews[row.Index - first] = job.PreviewOf(leader, row, changes);
+            }
+        }
+
+        return previews;
+    }
+}

@@ -1,0 +1,163 @@
+namespace Gainsight.Client;
+
+/// <summary>Compares what a write would send of a row with what the tenant holds, field by field.</summary>
+/// <remarks>What the client knows of the object at compile time decides most fields; what it leaves unclear, the tenant's metadata decides.</remarks>
+/// <param name="context">The client.</param>
+/// <param name="definition">The object.</param>
+/// <param name="keys">The keys of the write, which an update does not change.</param>
+/// <param name="isThorough">Whether every field matters, not just whether there is one that differs.</param>
+internal sealed class RowComparer(ClientContext context, ObjectDefinition definition, IReadOnlyList<Field> keys, bool isThorough)
+{
+    private readonly HashSet<string> _unclear = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> _learnt = new(StringComparer.OrdinalIgnoreCase);
+    private ObjectDescription? _description;
+
+    /// <summary>Whether a comparison was left unclear that the metadata could decide.</summary>
+    public bool IsUnclear => _unclear.Count > 0;
+
+    /// <summary>The fields to read of the tenant's rows so that they can be compared with these, merged or not.</summary>
+    public IReadOnlyList<Field> FieldsOf<T>(IEnumerable<WriteRow<T>> rows)
+        where T : GainsightRecord
+    {
+        var fields = new Dictionary<string, Field>(StringComparer.OrdinalIgnoreCase);
+        foreach (GainsightRecord record in rows.SelectMany(row => (row.Followers ?? []).Prepend(row)).Select(row => row.Record))
+        {
+            foreach (RecordChange change in RecordWriter.SentByUpdate(record, keys, definition))
+            {
+                fields.TryAdd(change.Field.Name, definition.Find(change.Field.Name) ?? change.Field);
+            }
+
+            foreach ((LookupField target, Lookup lookup) in record.Lookups)
+            {
+                foreach ((Field match, _) in lookup.Match)
+                {
+                    Field path = PathOf(target, match);
+                    fields.TryAdd(path.Name, path);
+                }
+            }
+        }
+
+        return [.. fields.Values];
+    }
+
+    /// <summary>Asks the metadata about the fields that were unclear. Where they do not say, a field stays unclear.</summary>
+    public async Task LearnAsync(CancellationToken cancellationToken)
+    {
+        string[] names = [.. _unclear];
+        _learnt.UnionWith(names);
+        _unclear.Clear();
+        try
+        {
+            _description ??= await context.Metadata.DescribeAsync(definition.Name, cancellationToken).ConfigureAwait(false);
+            await context.Metadata.FillAsync(names.Select(_description.Find).OfType<FieldDescription>(), cancellationToken).ConfigureAwait(false);
+        }
+        catch (GainsightException)
+        {
+            // The write itself does not need it: it then sends what it cannot compare.
+        }
+    }
+
+    /// <summary>Whether the tenant's row already has every value that an update would send.</summary>
+    public bool HasAll(GainsightRecord row, FoundRow found)
+    {
+        if (!found.IsComplete)
+        {
+            return false;
+        }
+
+        bool hasAll = true;
+        foreach (RecordChange change in RecordWriter.SentByUpdate(row, keys, definition))
+        {
+            hasAll &= Compare(change.Field, change.Value, found) == Sameness.Same;
+            if (!hasAll && !isThorough)
+            {
+                return false;
+            }
+        }
+
+        return hasAll && row.Lookups.All(lookup => lookup.Value.Match.All(pair => Compare(lookup.Key, pair, found) == Sameness.Same));
+    }
+
+    /// <summary>Adds what an update of the tenant's row would change, or what an insert would set when there is none.</summary>
+    public void AddChanges(GainsightRecord row, FoundRow? found, List<FieldChange> changes)
+    {
+        List<RecordChange> sent = found is null ? RecordWriter.SentByInsert(row, definition) : RecordWriter.SentByUpdate(row, keys, definition);
+        foreach (RecordChange change in sent)
+        {
+            Sameness sameness = Compare(change.Field, change.Value, found);
+            if (sameness != Sameness.Same)
+            {
+                Field field = definition.Find(change.Field.Name) ?? change.Field;
+                changes.Add(new(field, Before(found?.Values, field), FieldReader.Read(row, field), sameness == Sameness.Different));
+            }
+        }
+
+        foreach ((LookupField target, Lookup lookup) in row.Lookups)
+        {
+            foreach (KeyValuePair<Field, string> pair in lookup.Match)
+            {
+                Sameness sameness = Compare(target, pair, found);
+                if (sameness != Sameness.Same)
+                {
+                    Field path = PathOf(target, pair.Key);
+                    changes.Add(new(path, FieldReader.Read(found?.Values, path), pair.Value, sameness == Sameness.Different));
+                }
+            }
+        }
+    }
+
+    /// <summary>The items of the field's picklist, where they are known.</summary>
+    private Picklist? PicklistOf(Field field) =>
+        _description?.Find(field.Name) is { PicklistItems.Count: > 0 } described ? described.Picklist : null;
+
+    /// <summary>What the tenant's row holds, items of picklists by their labels.</summary>
+    private object? Before(GainsightRecord? found, Field field)
+    {
+        object? value = FieldReader.Read(found, field);
+        return PicklistOf(field)?.LabelsByGsid is not { } labels ? value : value switch
+        {
+            string item => labels.GetValueOrDefault(item, item),
+            IReadOnlyList<string> items => items.Select(item => labels.GetValueOrDefault(item, item)).ToArray(),
+            _ => value,
+        };
+    }
+
+    private static Field PathOf(LookupField target, Field match) => FieldTokens.Of($"{target.RelationName}.{match.Name}");
+
+    /// <summary>A lookup that finds a row leaves the field as it is when the row pointed to already is one such.</summary>
+    private Sameness Compare(LookupField target, KeyValuePair<Field, string> pair, FoundRow? found) =>
+        Compare(PathOf(target, pair.Key), RecordValue.Of(pair.Value), found, DataType.String);
+
+    private Sameness Compare(Field field, in RecordValue sent, FoundRow? found) => Compare(field, sent, found, TypeOf(field));
+
+    private Sameness Compare(Field field, in RecordValue sent, FoundRow? found, DataType type)
+    {
+        if (found is { IsComplete: false })
+        {
+            return Sameness.Unclear;
+        }
+
+        RecordValue held = default;
+        found?.Values.TryGetValue(field, out held);
+        Picklist? picklist = PicklistOf(field);
+        Sameness sameness = ValueComparer.Compare(sent, held, type, picklist is null ? null : text => picklist.Resolve(text).Item?.Gsid);
+        if (sameness == Sameness.Unclear && !_learnt.Contains(field.Name))
+        {
+            _unclear.Add(field.Name);
+        }
+
+        return sameness;
+    }
+
+    /// <summary>What the field is. The type of a token made for a name says only how the caller holds it, so a text may be anything.</summary>
+    private DataType TypeOf(Field field)
+    {
+        DataType known = definition.Find(field.Name)?.DataType ?? default;
+        if (known == default && field.DataType != DataType.String)
+        {
+            known = field.DataType;
+        }
+
+        return known == default && _description?.Find(field.Name) is { } described ? described.DataType : known;
+    }
+}

@@ -1,0 +1,89 @@
+using System.Text.Json;
+
+namespace Gainsight.Client;
+
+/// <summary>Which items a picklist field takes: active ones, by their label, to the letter, or by their GSID.</summary>
+/// <remarks>
+/// That an unknown or inactive item is refused is confirmed by live tests; that its case matters is inferred, unconfirmed. A label that
+/// several active items have is let through, for Gainsight to choose.
+/// </remarks>
+internal static class PicklistRules
+{
+    /// <summary>More labels than a message can hold are left out of it.</summary>
+    private const int MaxListed = 30;
+
+    /// <summary>Adds an error for each item that the field does not take.</summary>
+    public static void Check(FieldDescription field, JsonElement value, List<RecordError> errors)
+    {
+        if (field.PicklistItems.Count == 0)
+        {
+            // Nothing says what would be right.
+            return;
+        }
+
+        if (field.DataType == DataType.Picklist)
+        {
+            CheckItem(field, value, errors);
+            return;
+        }
+
+        switch (value.ValueKind)
+        {
+            case JsonValueKind.Array:
+                foreach (JsonElement item in value.EnumerateArray())
+                {
+                    CheckItem(field, item, errors);
+                }
+
+                break;
+            case JsonValueKind.String:
+                foreach (string item in value.GetString()!.Split(MultiSelect.Separator, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+                {
+                    CheckItem(field, item, errors);
+                }
+
+                break;
+            default:
+                errors.Add(new(RecordErrorCodes.InvalidValue, $"The field {field} takes the labels of picklist items.", field.Name, ValueRules.TextOf(value)));
+                break;
+        }
+    }
+
+    private static void CheckItem(FieldDescription field, JsonElement value, List<RecordError> errors)
+    {
+        if (value.ValueKind == JsonValueKind.String)
+        {
+            CheckItem(field, value.GetString()!, errors);
+        }
+        else
+        {
+            errors.Add(new(RecordErrorCodes.InvalidValue, $"The field {field} takes the label of a picklist item.", field.Name, ValueRules.TextOf(value)));
+        }
+    }
+
+    private static void CheckItem(FieldDescription field, string text, List<RecordError> errors)
+    {
+        IReadOnlyList<PicklistItem> items = field.PicklistItems;
+        PicklistItem[] exact = [.. items.Where(item => item.Label == text || item.Gsid == text)];
+        if (exact.Any(item => item.IsActive))
+        {
+            return;
+        }
+
+        bool isInactive = exact.Length > 0;
+        PicklistItem? alike = items.FirstOrDefault(item => item.IsActive && string.Equals(item.Label, text, StringComparison.OrdinalIgnoreCase));
+        string problem = isInactive ? $"The picklist item is inactive in {field}." : $"{field} has no such picklist item.";
+        errors.Add(new(
+            isInactive ? RecordErrorCodes.InactivePicklistItem : RecordErrorCodes.UnknownPicklistItem,
+            alike is null ? $"{problem} {Valid(field)}" : $"{problem} Did you mean {alike.Label}? Upper and lower case matter.",
+            field.Name,
+            text));
+    }
+
+    private static string Valid(FieldDescription field)
+    {
+        string[] labels = [.. field.Picklist.ActiveLabels];
+        string rest = labels.Length > MaxListed ? $" and {labels.Length - MaxListed} more" : string.Empty;
+        return labels.Length == 0 ? "It has no active item." : $"The active items are: {string.Join(", ", labels.Take(MaxListed))}{rest}.";
+    }
+}

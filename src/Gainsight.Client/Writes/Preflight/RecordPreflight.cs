@@ -1,0 +1,151 @@
+using System.Buffers;
+using System.Text.Json;
+
+namespace Gainsight.Client;
+
+/// <summary>Checks what a write would send of a record against the tenant's metadata, before any call. Finds every problem of a record, not the first alone.</summary>
+/// <remarks>Not safe for concurrent use: a write checks its rows one after the other.</remarks>
+internal sealed class RecordPreflight(ClientContext context, ObjectDefinition definition, IReadOnlyList<Field> keys)
+{
+    private readonly ArrayBufferWriter<byte> _buffer = new();
+    private ObjectDescription? _description;
+    private Dictionary<string, FieldDescription> _fields = [];
+
+    /// <summary>Reads the metadata that the records need: one description of the object, and the items of picklists that it leaves out.</summary>
+    /// <exception cref="GainsightException">The tenant does not describe the object.</exception>
+    public async Task PrepareAsync(IEnumerable<GainsightRecord> records, CancellationToken cancellationToken)
+    {
+        if (_description is null)
+        {
+            _description = await context.Metadata.DescribeAsync(definition.Name, cancellationToken).ConfigureAwait(false);
+            _fields = _description.Fields.DistinctBy(field => field.Name, StringComparer.OrdinalIgnoreCase)
+                .ToDictionary(field => field.Name, StringComparer.OrdinalIgnoreCase);
+        }
+
+        var used = new HashSet<FieldDescription>();
+        foreach (string name in records.SelectMany(record => record.FieldNames))
+        {
+            if (_fields.TryGetValue(name, out FieldDescription? field) && field.LacksItems)
+            {
+                used.Add(field);
+            }
+        }
+
+        await context.Metadata.FillAsync(used, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Finds what Gainsight would refuse.</summary>
+    /// <param name="record">The record.</param>
+    /// <param name="kind">What is done with it; of an upsert it is not known yet whether it inserts.</param>
+    /// <returns>The problems; none when the record may be sent.</returns>
+    public IReadOnlyList<RecordError> Check(GainsightRecord record, RecordWriteKind kind)
+    {
+        var errors = new List<RecordError>();
+        List<RecordChange> sent = kind == RecordWriteKind.Insert
+            ? RecordWriter.SentByInsert(record, definition)
+            : RecordWriter.SentByUpdate(record, [], definition);
+        foreach (RecordChange change in sent)
+        {
+            if (FindWritable(change.Field, kind, errors) is { } field)
+            {
+                CheckValue(field, change, errors);
+            }
+        }
+
+        foreach ((LookupField target, _) in record.Lookups)
+        {
+            FindWritable(target, kind, errors);
+        }
+
+        if (kind == RecordWriteKind.Insert)
+        {
+            CheckRequired(record, errors);
+        }
+
+        return errors;
+    }
+
+    private FieldDescription? FindWritable(Field field, RecordWriteKind kind, List<RecordError> errors)
+    {
+        if (!_fields.TryGetValue(field.Name, out FieldDescription? described))
+        {
+            IReadOnlyList<string> near = ObjectList.Nearest(field.Name, _description!.Fields.Select(each => (each.Name, each.Label)));
+            string hint = near.Count == 0 ? "gainsight.Metadata.DescribeAsync lists its fields." : $"Did you mean {string.Join(" or ", near)}?";
+            errors.Add(new(RecordErrorCodes.UnknownField, $"{definition.Name} has no field {field.Name}. {hint}", field.Name));
+            return null;
+        }
+
+        bool takesInserts = described.IsCreateable || kind == RecordWriteKind.Update;
+        bool takesUpdates = described.IsUpdateable || kind == RecordWriteKind.Insert;
+        bool takesEither = described.IsCreateable || described.IsUpdateable;
+        bool isWritable = described is { IsReadOnly: false, IsFormula: false } && (kind == RecordWriteKind.Upsert ? takesEither : takesInserts && takesUpdates);
+        if (isWritable || (kind == RecordWriteKind.Update && keys.Any(key => key.IsNamed(field.Name))))
+        {
+            return described;
+        }
+
+        errors.Add(new(RecordErrorCodes.ReadOnlyField, $"The field {field.Name} cannot be written: {Reason(described)}. Unset it.", field.Name));
+        return null;
+    }
+
+    private static string Reason(FieldDescription field) =>
+        field.IsFormula ? "a formula makes its value"
+        : field.IsReadOnly ? "only Gainsight sets it"
+        : field.IsCreateable ? "it takes no updates"
+        : field.IsUpdateable ? "it takes no inserts"
+        : "it takes neither inserts nor updates";
+
+    /// <summary>Checks the value as it goes out, for that is what Gainsight sees.</summary>
+    private void CheckValue(FieldDescription field, in RecordChange change, List<RecordError> errors)
+    {
+        _buffer.ResetWrittenCount();
+        try
+        {
+            definition.IsWritable(change.Field, out FieldShape shape);
+            using var writer = new Utf8JsonWriter(_buffer);
+            writer.WriteStartObject();
+            ValueWriter.Write(writer, change.Field, change.Value, shape, context.Format);
+            writer.WriteEndObject();
+        }
+        catch (Exception exception) when (exception is GainsightProtocolException or ArgumentException)
+        {
+            errors.Add(new(RecordErrorCodes.InvalidValue, exception.Message, field.Name));
+            return;
+        }
+
+        using var document = JsonDocument.Parse(_buffer.WrittenMemory);
+        foreach (JsonProperty property in document.RootElement.EnumerateObject())
+        {
+            ValueRules.Check(field, property.Value, errors);
+        }
+    }
+
+    private void CheckRequired(GainsightRecord record, List<RecordError> errors)
+    {
+        foreach (FieldDescription field in _description!.Fields)
+        {
+            if (field is { IsRequired: true, IsCreateable: true, IsReadOnly: false } && !IsSent(record, field.Name))
+            {
+                errors.Add(Missing(field.Name));
+            }
+        }
+
+        foreach (Field field in definition.Required)
+        {
+            bool isBlank = !record.TryGetText(field.Name, context.Format, out string? text) || string.IsNullOrWhiteSpace(text);
+            if (isBlank && !errors.Exists(error => field.IsNamed(error.Field ?? string.Empty)))
+            {
+                errors.Add(Missing(field.Name));
+            }
+        }
+    }
+
+    private bool IsSent(GainsightRecord record, string name)
+    {
+        Field field = FieldTokens.Of(name);
+        return (record.IsSet(field) && definition.IsWritable(name)) || record.Lookups.Any(lookup => lookup.Key.IsNamed(name));
+    }
+
+    private RecordError Missing(string field) =>
+        new(RecordErrorCodes.MissingRequiredField, $"A new row of {definition.Name} needs a value in {field}.", field);
+}

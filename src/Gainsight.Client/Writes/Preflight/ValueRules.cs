@@ -1,0 +1,92 @@
+using System.Globalization;
+using System.Net.Mail;
+using System.Text.Json;
+
+namespace Gainsight.Client;
+
+/// <summary>Which values a field takes, as strictly as Gainsight's error codes and the forms that its documentation shows for writes.</summary>
+/// <remarks>
+/// That texts are not taken as numbers or booleans, nor the reverse, is inferred, unconfirmed. More digits behind the point than
+/// the field shows are let through: nothing says that they are refused. So is every type that is not known here.
+/// </remarks>
+internal static class ValueRules
+{
+    private const int GsidLength = 36;
+
+    private static readonly string[] DateForms =
+    [
+        "yyyy-MM-dd", "MM-dd-yyyy", "yyyy-MM-dd HH:mm:ss", "yyyy-MM-dd HH:mm:ss.FFFFFFF", "yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK",
+    ];
+
+    /// <summary>Adds what is wrong with a value that would be sent.</summary>
+    public static void Check(FieldDescription field, JsonElement value, List<RecordError> errors)
+    {
+        if (value.ValueKind == JsonValueKind.Null)
+        {
+            if (!field.IsNillable)
+            {
+                errors.Add(new(RecordErrorCodes.NullValue, $"The field {field} cannot be empty. Give it a value, or leave it out.", field.Name));
+            }
+        }
+        else if (field.IsPicklist)
+        {
+            PicklistRules.Check(field, value, errors);
+        }
+        else if (Expected(field.DataType, value) is { } expected)
+        {
+            errors.Add(new(RecordErrorCodes.InvalidValue, $"The field {field} takes {expected}.", field.Name, TextOf(value)));
+        }
+        else if (IsLimited(field.DataType) && field.Length is > 0 and { } most && value.GetString()!.Length > most)
+        {
+            errors.Add(new(
+                RecordErrorCodes.ValueTooLong,
+                $"The field {field} takes at most {most} characters, and the text has {value.GetString()!.Length}.",
+                field.Name,
+                TextOf(value)));
+        }
+    }
+
+    /// <summary>A value as it is reported.</summary>
+    public static string TextOf(JsonElement value) => value.ValueKind == JsonValueKind.String ? value.GetString()! : value.GetRawText();
+
+    /// <summary>What the type takes, when the value is not that.</summary>
+    private static string? Expected(DataType type, JsonElement value) => type.Name switch
+    {
+        "STRING" or "RICHTEXTAREA" or "JSONSTRING" => Unless(value.ValueKind == JsonValueKind.String, "text"),
+        "EMAIL" => Unless(Is(value, IsEmail), "an e-mail address"),
+        "URL" => Unless(Is(value, IsUrl), "an address that begins with http:// or https://"),
+        "SFDCID" => Unless(Is(value, IsSfdcId), "a Salesforce id of 15 or 18 letters and digits"),
+        "GSID" => Unless(Is(value, IsGsid), "a GSID of 36 upper-case letters and digits"),
+        "LOOKUP" => Unless(Is(value, IsGsid), "the GSID of a row, of 36 upper-case letters and digits; to have Gainsight find the row, use SetLookup"),
+        "NUMBER" or "PERCENTAGE" or "CURRENCY" or "JSONNUMBER" =>
+            Unless(value.ValueKind == JsonValueKind.Number && value.TryGetDecimal(out _), "a number (not a text of digits) that a decimal can hold"),
+        "BOOLEAN" or "JSONBOOLEAN" => Unless(value.ValueKind is JsonValueKind.True or JsonValueKind.False, "true or false (not as text)"),
+        "DATE" => Unless(IsDate(value), "a date, such as a DateOnly or the text 2027-03-31"),
+        "DATETIME" => Unless(IsDate(value), "a point in time, such as a DateTimeOffset or the text 2027-03-31T09:30:00Z"),
+        "JSON" => Unless(value.ValueKind is JsonValueKind.Object or JsonValueKind.Array or JsonValueKind.String, "a JSON object, array or text"),
+        _ => null,
+    };
+
+    private static string? Unless(bool isValid, string expected) => isValid ? null : expected;
+
+    private static bool Is(JsonElement value, Func<string, bool> isValid) => value.ValueKind == JsonValueKind.String && isValid(value.GetString()!);
+
+    /// <summary>Texts in the documented forms, and milliseconds since 1970.</summary>
+    private static bool IsDate(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.String => DateTimeOffset.TryParseExact(value.GetString(), DateForms, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out _),
+        JsonValueKind.Number => value.TryGetInt64(out long epoch) && DateReader.TryFromEpoch(epoch, out _),
+        _ => false,
+    };
+
+    private static bool IsLimited(DataType type) => type.Name is "STRING" or "EMAIL" or "URL" or "RICHTEXTAREA" or "JSONSTRING";
+
+    private static bool IsEmail(string text) => MailAddress.TryCreate(text, out MailAddress? address) && address.Address == text;
+
+    private static bool IsUrl(string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out Uri? uri) && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps);
+
+    private static bool IsSfdcId(string text) => text.Length is 15 or 18 && text.All(char.IsAsciiLetterOrDigit);
+
+    private static bool IsGsid(string text) => text.Length == GsidLength && text.All(letter => char.IsAsciiDigit(letter) || char.IsAsciiLetterUpper(letter));
+}

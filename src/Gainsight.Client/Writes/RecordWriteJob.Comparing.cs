@@ -1,0 +1,77 @@
+namespace Gainsight.Client;
+
+/// <content>Comparing rows with those of the tenant: to leave out what changes nothing, or to say what would change.</content>
+internal sealed partial class RecordWriteJob<T>
+{
+    /// <summary>Says what the write would do with a row that is resolved.</summary>
+    /// <param name="leader">The row that carries the key.</param>
+    /// <param name="row">That row, or a later one with the same key.</param>
+    /// <param name="changes">What the leader would change, as <see cref="ChangesOf"/> says.</param>
+    public RowPreview<T> PreviewOf(WriteRow<T> leader, WriteRow<T> row, IReadOnlyList<FieldChange> changes)
+    {
+        string? gsid = leader.Gsid ?? (leader.Found is [var only] ? only.Gsid : null);
+        if (leader.Outcome is { } outcome)
+        {
+            PreviewStatus decided = outcome.Status == RowStatus.Unchanged ? PreviewStatus.Unchanged : PreviewStatus.WouldFail;
+            return new(row.Index, row.Record, decided, decided == PreviewStatus.Unchanged ? gsid : null, errors: outcome.Errors);
+        }
+
+        // As the write reports it: the first row of a key that is new is inserted, the later ones change it.
+        bool isInsert = leader.Group.Mode == WriteMode.Insert && ReferenceEquals(leader, row);
+        return new(row.Index, row.Record, isInsert ? PreviewStatus.WouldInsert : PreviewStatus.WouldUpdate, gsid, changes);
+    }
+
+    /// <summary>What the resolved row would change; settles it when it would fail.</summary>
+    public IReadOnlyList<FieldChange> ChangesOf(WriteRow<T> row, CallCounter calls)
+    {
+        try
+        {
+            CreateRequest(row.Group, [row], RequestLane.Interactive, calls).Body?.Dispose();
+        }
+        catch (Exception exception) when (exception is ArgumentException or GainsightProtocolException)
+        {
+            Outcomes.Settle([row], RowStatus.Failed, null, Outcomes.Unwritable(exception));
+            return [];
+        }
+
+        var changes = new List<FieldChange>();
+        if (row.Group.Mode == WriteMode.Insert)
+        {
+            _comparer!.AddChanges(row.Body, null, changes);
+        }
+        else if (row.Found is { Count: 0 })
+        {
+            Outcomes.Settle([row], RowStatus.Failed, null, Outcomes.Unmatched(_keys![0]));
+        }
+        else
+        {
+            foreach (FoundRow found in row.Found!)
+            {
+                _comparer!.AddChanges(row.Body, found, changes);
+            }
+        }
+
+        return changes;
+    }
+
+    private static void SettleUnchanged(IReadOnlyList<WriteRow<T>> block, RowComparer comparer)
+    {
+        foreach (WriteRow<T> row in block)
+        {
+            if (row is { Outcome: null, Found: { Count: > 0 } found } && found.All(each => comparer.HasAll(row.Body, each)))
+            {
+                row.Outcome = new(row.Index, row.Record, RowStatus.Unchanged, found.Count == 1 ? found[0].Gsid : null);
+            }
+        }
+    }
+
+    private static async Task SettleUnchangedAsync(IReadOnlyList<WriteRow<T>> block, RowComparer comparer, CancellationToken cancellationToken)
+    {
+        SettleUnchanged(block, comparer);
+        if (comparer.IsUnclear)
+        {
+            await comparer.LearnAsync(cancellationToken).ConfigureAwait(false);
+            SettleUnchanged(block, comparer);
+        }
+    }
+}

@@ -1,0 +1,25 @@
+namespace Gainsight.Client;
+
+/// <summary>Puts the rows of an input that carry the same key together.</summary>
+internal static class SameKeys
+{
+    /// <summary>Has the first row of each key carry the later ones: the rows that then stand for themselves.</summary>
+    public static List<WriteRow<T>> Join<T>(IReadOnlyList<WriteRow<T>> rows)
+    {
+        var leaders = new List<WriteRow<T>>(rows.Count);
+        var byKey = new Dictionary<string, WriteRow<T>>(StringComparer.Ordinal);
+        foreach (WriteRow<T> row in rows)
+        {
+            if (row.Key is null || byKey.TryAdd(row.Key, row))
+            {
+                leaders.Add(row);
+            }
+            else
+            {
+                (byKey[row.Key].Followers ??= []).Add(row);
+            }
+        }
+
+        return leaders;
+    }
+}

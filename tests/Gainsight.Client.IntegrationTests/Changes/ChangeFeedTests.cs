@@ -1,0 +1,182 @@
+using Gainsight.Client.Emulator;
+using Gainsight.Client.IntegrationTests.Query;
+
+namespace Gainsight.Client.IntegrationTests.Changes;
+
+/// <summary>What a feed tells, and when.</summary>
+public sealed class ChangeFeedTests
+{
+    [Fact]
+    public async Task The_first_read_brings_every_row_and_the_next_only_what_changed_or_was_deleted()
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        List<string> gsids = KeysetTests.Insert(tenant, 25);
+        tenant.Clock.Advance(Feed.Settled);
+        GainsightClient gainsight = tenant.CreateClient();
+        List<Change<Company>> first = await Feed.ReadAsync(gainsight, ChangeCheckpoint.Beginning);
+
+        tenant.Clock.Advance(Feed.Settled);
+        DateTimeOffset changedAt = tenant.Clock.GetUtcNow();
+        tenant.Companies.Update(gsids[3], ("Name", "Renamed"));
+        tenant.Companies.Delete(gsids[4]);
+        tenant.Clock.Advance(Feed.Settled);
+        List<Change<Company>> second = await Feed.ReadAsync(gainsight, first[^1].Checkpoint);
+
+        first.Of(ChangeKind.Upserted).Should().BeEquivalentTo(gsids);
+        first.Should().HaveCount(26).And.OnlyContain(change => change.Kind == ChangeKind.CaughtUp || change.Record!.Gsid == change.Gsid);
+        second.Select(change => (change.Kind, change.Gsid)).Should().Equal(
+            (ChangeKind.Upserted, gsids[3]), (ChangeKind.Deleted, gsids[4]), (ChangeKind.CaughtUp, null));
+        second[0].Record!.Name.Should().Be("Renamed");
+        second[0].At.Should().Be(changedAt);
+        second[1].At.Should().Be(changedAt);
+        second[1].Record.Should().BeNull();
+    }
+
+    [Fact]
+    public async Task A_quiet_object_goes_on_with_three_calls_a_read()
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        KeysetTests.Insert(tenant, 3);
+        tenant.Clock.Advance(Feed.Settled);
+        GainsightClient gainsight = tenant.CreateClient();
+        ChangeCheckpoint checkpoint = (await Feed.ReadAsync(gainsight, ChangeCheckpoint.Beginning))[^1].Checkpoint;
+        int calls = tenant.Emulator.Requests.Count;
+        tenant.Clock.Advance(TimeSpan.FromMinutes(10));
+
+        List<Change<Company>> quiet = await Feed.ReadAsync(gainsight, checkpoint);
+
+        quiet.Should().ContainSingle().Which.Kind.Should().Be(ChangeKind.CaughtUp);
+        quiet[0].At.Should().Be(tenant.Clock.GetUtcNow() - ChangesClient.SettleTime);
+        quiet[0].Checkpoint.Should().NotBe(checkpoint);
+        (tenant.Emulator.Requests.Count - calls).Should().Be(3);
+    }
+
+    [Fact]
+    public async Task Rows_that_are_committed_late_with_an_earlier_time_are_not_lost()
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        KeysetTests.Insert(tenant, 3);
+        GainsightClient gainsight = tenant.CreateClient();
+        DateTimeOffset begun = tenant.Clock.GetUtcNow();
+        tenant.Clock.Advance(ChangesClient.SettleTime - TimeSpan.FromSeconds(5));
+        List<Change<Company>> early = await Feed.ReadAsync(gainsight, ChangeCheckpoint.Since(begun.AddHours(-1)));
+
+        string late = tenant.Companies.Insert(("Name", "Late"), ("ModifiedDate", begun));
+        tenant.Clock.Advance(Feed.Settled);
+        List<Change<Company>> rest = await Feed.ReadAsync(gainsight, early[^1].Checkpoint);
+
+        early.Should().ContainSingle("what is not settled is left to the next read");
+        rest.Of(ChangeKind.Upserted).Should().HaveCount(4).And.Contain(late);
+    }
+
+    [Theory]
+    [InlineData(-3600)]
+    [InlineData(3600)]
+    public async Task The_present_is_that_of_the_tenants_clock(int seconds)
+    {
+        TimeSpan offset = TimeSpan.FromSeconds(seconds);
+        await using Tenant tenant = await Tenant.StartAsync(clockOffset: offset);
+        KeysetTests.Insert(tenant, 3);
+        tenant.Clock.Advance(Feed.Settled);
+
+        List<Change<Company>> changes = await Feed.ReadAsync(tenant.CreateClient(), ChangeCheckpoint.Beginning);
+
+        changes.Of(ChangeKind.Upserted).Should().HaveCount(3);
+        DateTimeOffset now = tenant.Clock.GetUtcNow() + offset;
+        changes[^1].At.Should().BeOnOrBefore(now - ChangesClient.SettleTime).And.BeOnOrAfter(now - ChangesClient.SettleTime - TimeSpan.FromSeconds(3));
+    }
+
+    [Theory]
+    [InlineData(EmptyValueForm.Null, EmptyResultForm.EmptyRecords, QueryDataForm.RecordsObject)]
+    [InlineData(EmptyValueForm.MissingKey, EmptyResultForm.NoDataFound, QueryDataForm.BareArray)]
+    [InlineData(EmptyValueForm.EmptyTextForDates, EmptyResultForm.BadRequest, QueryDataForm.BareArray)]
+    public async Task Rows_without_a_date_come_with_the_first_read_alone(EmptyValueForm values, EmptyResultForm results, QueryDataForm data)
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        (tenant.Emulator.Switches.EmptyValues, tenant.Emulator.Switches.EmptyResult, tenant.Emulator.Switches.QueryData) = (values, results, data);
+        List<string> undated = [.. Enumerable.Range(0, 25).Select(i => tenant.Companies.Insert(("Name", $"{i}"), ("ModifiedDate", null)))];
+        GainsightClient gainsight = tenant.CreateClient();
+
+        List<Change<Company>> first = await Feed.ReadAsync(gainsight, ChangeCheckpoint.Beginning);
+        List<Change<Company>> second = await Feed.ReadAsync(gainsight, first[^1].Checkpoint);
+
+        first.Of(ChangeKind.Upserted).Should().BeEquivalentTo(undated);
+        first[..^1].Should().OnlyContain(change => change.At == null);
+        second.Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task A_second_with_more_rows_than_a_page_goes_on_in_its_middle()
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        DateTimeOffset second = tenant.Clock.GetUtcNow().AddHours(-1);
+        List<string> gsids = [.. Enumerable.Range(0, 35).Select(i => tenant.Companies.Insert(("Name", $"{i}"), ("ModifiedDate", second)))];
+        GainsightClient gainsight = Feed.InProcess(tenant);
+        List<Change<Company>> all = await Feed.ReadAsync(gainsight, ChangeCheckpoint.Beginning);
+
+        List<Change<Company>> rest = await Feed.ReadAsync(gainsight, all[19].Checkpoint);
+
+        all.Of(ChangeKind.Upserted).Should().BeEquivalentTo(gsids);
+        rest.Of(ChangeKind.Upserted).Should().Equal(all.Skip(20).Of(ChangeKind.Upserted), "a row behind which a read can go on does not come again");
+    }
+
+    [Fact]
+    public async Task A_filter_is_kept_and_deletions_come_whatever_it_says()
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        List<string> gsids = KeysetTests.Insert(tenant, 60);
+        DateTimeOffset begun = tenant.Clock.GetUtcNow();
+        tenant.Companies.Delete(gsids[0]);
+        tenant.Clock.Advance(Feed.Settled);
+        GainsightClient gainsight = tenant.CreateClient();
+
+        List<string?> read = [];
+        await foreach (Change<Company> change in gainsight.Changes.ReadAsync(
+            gainsight.Companies.Query().Where(CompanyFields.Employees.GreaterThanOrEqualTo(50)), ChangeCheckpoint.Since(begun)))
+        {
+            read.Add(change.Gsid);
+        }
+
+        read.Should().BeEquivalentTo([.. gsids[50..], gsids[0], null]);
+    }
+
+    [Fact]
+    public async Task Any_object_can_be_followed_by_its_name_in_any_case()
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        EmulatedObject assets = tenant.Emulator.Object("Asset__gc");
+        string kept = assets.Insert(("Name", "kept"), ("Seats__gc", 7));
+        string deleted = assets.Insert(("Name", "deleted"));
+        tenant.Companies.Delete(tenant.Companies.Insert(("Name", "another object's")));
+        assets.Delete(deleted);
+        DateTimeOffset begun = tenant.Clock.GetUtcNow();
+        tenant.Clock.Advance(Feed.Settled);
+        GainsightClient gainsight = tenant.CreateClient();
+
+        List<Change<ObjectRecord>> changes = [];
+        await foreach (Change<ObjectRecord> change in gainsight.Changes.ReadAsync(gainsight.Objects("asset__GC").Query(), ChangeCheckpoint.Since(begun)))
+        {
+            changes.Add(change);
+        }
+
+        changes.Select(change => (change.Kind, change.Gsid)).Should().Equal(
+            (ChangeKind.Upserted, kept), (ChangeKind.Deleted, deleted), (ChangeKind.CaughtUp, null));
+        changes[0].Record!.Get(Field.Custom<int>("Seats__gc")).Should().Be(7);
+    }
+
+    [Fact]
+    public async Task A_tenant_that_ignores_the_order_is_told_so_instead_of_losing_rows()
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        DateTimeOffset now = tenant.Clock.GetUtcNow();
+        for (int i = 0; i < 30; i++)
+        {
+            tenant.Companies.Insert(("Name", $"{i}"), ("ModifiedDate", now.AddMinutes(-(i * 7 % 30) - 1)));
+        }
+
+        (GainsightClient gainsight, _) = QueryHook.CreateClient(tenant, change: body => body.Remove("orderBy"));
+
+        await ((Func<Task>)(() => Feed.ReadAsync(gainsight, ChangeCheckpoint.Beginning)))
+            .Should().ThrowAsync<GainsightProtocolException>().WithMessage("*order of ModifiedDate*");
+    }
+}

@@ -1,0 +1,83 @@
+using Gainsight.Client.Emulator;
+using Gainsight.Client.IntegrationTests.Query;
+
+namespace Gainsight.Client.IntegrationTests.Changes;
+
+/// <summary>Reads that end before they have caught up.</summary>
+public sealed class FailureTests
+{
+    [Fact]
+    public async Task A_page_that_fails_leaves_a_checkpoint_from_which_nothing_is_missed()
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        List<string> gsids = KeysetTests.Insert(tenant, 95);
+        tenant.Clock.Advance(Feed.Settled);
+        GainsightClient gainsight = tenant.CreateClient(options => options.Retry.MaxRetries = 0);
+        HashSet<string> read = [];
+        ChangeCheckpoint checkpoint = ChangeCheckpoint.Beginning;
+        for (int skip = 4; ; skip++)
+        {
+            Fault fault = tenant.Emulator.Faults.Add(new Fault(FaultKind.ServerError) { Skip = skip, Count = 1 });
+            try
+            {
+                await foreach (Change<Company> change in gainsight.Changes.ReadAsync(gainsight.Companies.Query(), checkpoint, Feed.Pages))
+                {
+                    read.Add(change.Gsid ?? "");
+                    checkpoint = change.Checkpoint;
+                }
+
+                fault.Fired.Should().Be(0);
+                break;
+            }
+            catch (GainsightApiException)
+            {
+                fault.Fired.Should().Be(1);
+            }
+        }
+
+        read.Should().BeEquivalentTo([.. gsids, ""]);
+    }
+
+    [Fact]
+    public async Task Cancellation_ends_a_read()
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        KeysetTests.Insert(tenant, 95);
+        tenant.Clock.Advance(Feed.Settled);
+        using var cancellation = new CancellationTokenSource();
+        int read = 0;
+        GainsightClient gainsight = tenant.CreateClient();
+        Func<Task> reading = async () =>
+        {
+            await foreach (Change<Company> change in gainsight.Changes.ReadAsync(
+                gainsight.Companies.Query(), ChangeCheckpoint.Beginning, Feed.Pages, cancellation.Token))
+            {
+                if (++read == 5)
+                {
+                    await cancellation.CancelAsync();
+                }
+            }
+        };
+
+        await reading.Should().ThrowAsync<OperationCanceledException>();
+
+        read.Should().Be(5);
+    }
+
+    [Fact]
+    public async Task An_object_that_does_not_exist_is_not_an_empty_one()
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        GainsightClient gainsight = tenant.CreateClient();
+        Func<Task> reading = async () =>
+        {
+            await foreach (Change<ObjectRecord> change in gainsight.Changes.ReadAsync(
+                gainsight.Objects("Nothing__gc").Query().Select("Name"), ChangeCheckpoint.Beginning))
+            {
+                change.Should().BeNull();
+            }
+        };
+
+        await reading.Should().ThrowAsync<GainsightNotFoundException>();
+    }
+}

@@ -1,0 +1,95 @@
+using Gainsight.Client.IntegrationTests.Query;
+
+namespace Gainsight.Client.IntegrationTests.Changes;
+
+/// <summary>Tenants that read the times in filters otherwise than they say.</summary>
+public sealed class FilterTimeZoneTests
+{
+    [Theory]
+    [InlineData(-8 * 60)]
+    [InlineData(-3 * 60 - 30)]
+    [InlineData(60)]
+    [InlineData(5 * 60 + 45)]
+    [InlineData(14 * 60)]
+    public async Task A_tenant_in_another_zone_is_noticed_measured_and_read_with_the_setting(int minutes)
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        TimeSpan offset = TimeSpan.FromMinutes(minutes);
+        tenant.Emulator.Switches.FilterTimeOffset = offset;
+        tenant.Emulator.Switches.FilterTimesIgnoreTheirOffset = true;
+        List<string> gsids = KeysetTests.Insert(tenant, 3);
+        tenant.Companies.Delete(gsids[0]);
+        ChangeCheckpoint start = ChangeCheckpoint.Since(tenant.Clock.GetUtcNow());
+        tenant.Clock.Advance(Feed.Settled);
+
+        FilterTimeZoneException refused = (await ((Func<Task>)(() => Feed.ReadAsync(tenant.CreateClient(), start)))
+            .Should().ThrowAsync<FilterTimeZoneException>()).Which;
+        List<Change<Company>> changes = await Feed.ReadAsync(
+            tenant.CreateClient(options => options.FilterTimeZone = TimeZoneInfo.CreateCustomTimeZone("tenant", refused.Offset!.Value, "tenant", "tenant")), start);
+
+        refused.Offset.Should().Be(offset);
+        refused.Message.Should().Contain("GainsightClientOptions.FilterTimeZone").And.Contain($"UTC{(minutes < 0 ? '-' : '+')}{offset:hh\\:mm}");
+        changes.Of(ChangeKind.Upserted).Should().BeEquivalentTo(gsids[1..]);
+        changes.Of(ChangeKind.Deleted).Should().Equal(gsids[0]);
+    }
+
+    [Fact]
+    public async Task A_setting_that_does_not_fit_the_tenant_is_noticed_too()
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        KeysetTests.Insert(tenant, 3);
+        TimeZoneInfo zone = TimeZoneInfo.CreateCustomTimeZone("wrong", TimeSpan.FromHours(2), "wrong", "wrong");
+
+        (await ((Func<Task>)(() => Feed.ReadAsync(tenant.CreateClient(options => options.FilterTimeZone = zone), ChangeCheckpoint.Beginning)))
+            .Should().ThrowAsync<FilterTimeZoneException>()).Which.Offset.Should().Be(TimeSpan.Zero);
+    }
+
+    [Fact]
+    public async Task Deletions_of_an_object_without_rows_are_not_missed_either()
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        tenant.Emulator.Switches.FilterTimeOffset = TimeSpan.FromHours(-8);
+        tenant.Emulator.Switches.FilterTimesIgnoreTheirOffset = true;
+        tenant.Companies.Delete(tenant.Companies.Insert(("Name", "gone")));
+        tenant.Clock.Advance(Feed.Settled);
+        ChangeCheckpoint start = ChangeCheckpoint.Since(tenant.Clock.GetUtcNow().AddHours(-1));
+        GainsightClient gainsight = tenant.CreateClient();
+
+        await ((Func<Task>)(() => Feed.ReadAsync(gainsight, start))).Should().ThrowAsync<FilterTimeZoneException>();
+        await ((Func<Task>)(() => DeletedRecordTests.ReadAsync(gainsight, tenant.Clock.GetUtcNow().AddHours(-1))))
+            .Should().ThrowAsync<FilterTimeZoneException>();
+    }
+
+    [Fact]
+    public async Task A_zone_that_changes_while_the_client_lives_shows_in_rows_before_the_time_asked_for()
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        KeysetTests.Insert(tenant, 3);
+        tenant.Companies.Insert(("Name", "earlier"), ("ModifiedDate", tenant.Clock.GetUtcNow().AddMinutes(-30)));
+        tenant.Clock.Advance(Feed.Settled);
+        GainsightClient gainsight = tenant.CreateClient();
+        ChangeCheckpoint checkpoint = (await Feed.ReadAsync(gainsight, ChangeCheckpoint.Beginning))[^1].Checkpoint;
+
+        tenant.Emulator.Switches.FilterTimeOffset = TimeSpan.FromHours(1);
+        tenant.Emulator.Switches.FilterTimesIgnoreTheirOffset = true;
+        tenant.Clock.Advance(TimeSpan.FromMinutes(59));
+
+        await ((Func<Task>)(() => Feed.ReadAsync(gainsight, checkpoint))).Should().ThrowAsync<FilterTimeZoneException>();
+    }
+
+    [Fact]
+    public async Task A_row_that_keeps_changing_while_it_is_looked_at_raises_no_alarm()
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        List<string> gsids = KeysetTests.Insert(tenant, 3);
+        GainsightClient gainsight = Feed.InProcess(tenant, query =>
+        {
+            tenant.Clock.Advance(TimeSpan.FromMinutes(query % 2 == 0 ? 20 : 1));
+            tenant.Companies.Update(gsids[query % 3], ("Name", $"{query}"));
+        }, options => options.AttemptTimeout = TimeSpan.FromHours(10));
+
+        List<Change<Company>> changes = await Feed.ReadAsync(gainsight, ChangeCheckpoint.Beginning);
+
+        changes[^1].Kind.Should().Be(ChangeKind.CaughtUp);
+    }
+}

@@ -1,0 +1,25 @@
+using System.Text.Json.Serialization;
+
+namespace Gainsight.Client.IntegrationTests.CustomObjects;
+
+/// <summary>A record type as a user writes one, in as few lines as it takes.</summary>
+[JsonConverter(typeof(RecordJsonConverter<Asset>))]
+public sealed class Asset : GainsightRecord, IGainsightObject
+{
+    public static readonly Field<string> NameField = Field.Custom<string>("Name");
+    public static readonly Field<decimal> SeatsField = Field.Custom<decimal>("Seats__gc");
+    public static readonly Field<DateOnly> PurchasedOnField = Field.Custom<DateOnly>("Purchased_On__gc");
+    public static readonly LookupField CompanyField = Field.CustomLookup("Company__gc", "company");
+
+    public static string ObjectName => "Asset__gc";
+
+    public static IReadOnlyList<Field> Fields { get; } = [NameField, SeatsField, PurchasedOnField, CompanyField];
+
+    public string? Name { get => Get(NameField); set => Set(NameField, value); }
+
+    public decimal? Seats { get => Get(SeatsField); set => Set(SeatsField, value); }
+
+    public DateOnly? PurchasedOn { get => Get(PurchasedOnField); set => Set(PurchasedOnField, value); }
+
+    public string? Company { get => Get(CompanyField); set => Set(CompanyField, value); }
+}

@@ -1,0 +1,83 @@
+using Gainsight.Client.Emulator;
+using Gainsight.Client.IntegrationTests.Writes;
+
+namespace Gainsight.Client.IntegrationTests.People;
+
+public sealed class PersonFaultTests
+{
+    [Theory]
+    [InlineData(FaultKind.CutAfterCommit)]
+    [InlineData(FaultKind.CutMidBody)]
+    [InlineData(FaultKind.CutBeforeRead)]
+    [InlineData(FaultKind.ServerErrorAfterCommit)]
+    [InlineData(FaultKind.Throttle)]
+    [InlineData(FaultKind.HtmlWith200)]
+    [InlineData(FaultKind.TruncatedJson)]
+    public async Task A_fault_neither_doubles_nor_loses_a_person_or_a_link(FaultKind kind)
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        string company = tenant.AddCompany("Brightwater");
+        List<Person> people = PeopleRows.People(10);
+        people.ForEach(person => person.Companies.Add(new CompanyPerson { CompanyId = company }));
+        Fault fault = tenant.Emulator.Faults.Add(new Fault(kind) { Operation = EmulatorOperations.PersonUpsert, Skip = 2, Count = 2 });
+
+        WriteReport<Person> report = await tenant.CreateClient().People.UpsertAsync(people);
+
+        report.Upserted.Should().HaveCount(10);
+        fault.Fired.Should().Be(2);
+        tenant.People().Count.Should().Be(10);
+        tenant.CompanyPeople().Count.Should().Be(10);
+    }
+
+    [Fact]
+    public async Task A_person_whose_answer_stays_lost_is_unknown_and_the_others_are_not()
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        tenant.Emulator.Faults.Add(new Fault(FaultKind.CutAfterCommit) { Operation = EmulatorOperations.PersonUpsert, Count = 4 });
+
+        WriteReport<Person> report = await tenant.CreateClient().People.UpsertAsync(PeopleRows.People(3), new WriteOptions { MaxConcurrency = 1 });
+
+        report.Unknown.Should().ContainSingle().Which.Should().Match<RowOutcome<Person>>(
+            row => row.Index == 0 && row.Errors[0].Code == RecordErrorCodes.TransportFailure);
+        report.Upserted.Should().HaveCount(2);
+        tenant.People().Count.Should().Be(3);
+    }
+
+    [Fact]
+    public async Task More_people_than_calls_a_minute_wait_for_their_window_and_provoke_no_refusal()
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+
+        WriteReport<Person> report = await tenant.CreateClient().People.UpsertAsync(PeopleRows.People(150));
+
+        report.Upserted.Should().HaveCount(150);
+        report.Elapsed.Should().BeGreaterThan(TimeSpan.FromSeconds(1)).And.BeLessThan(TimeSpan.FromMinutes(3));
+        tenant.Emulator.Requests.Snapshot().Should().OnlyContain(request => request.Status == 200);
+    }
+
+    [Fact]
+    public async Task Companies_that_cannot_be_read_fail_the_people_who_name_them_because_nothing_was_written()
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        tenant.Emulator.Faults.Add(new Fault(FaultKind.ServerError) { Operation = EmulatorOperations.Query });
+        var link = new CompanyPerson();
+        link.SetLookup(CompanyPersonFields.CompanyId, CompanyFields.Name, "Brightwater");
+
+        WriteReport<Person> report = await tenant.CreateClient().People.UpsertAsync([new Person { Email = "a@b.example", Companies = { link } }]);
+
+        report.Failed.Should().ContainSingle();
+        tenant.Calls(EmulatorOperations.PersonUpsert).Should().Be(0);
+    }
+
+    [Fact]
+    public async Task Neither_address_nor_text_of_a_refused_person_stands_in_its_outcome_as_text()
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        var person = new Person { Email = "very.secret@brightwater.example", ["Nonsense__gc"] = "secret value" };
+
+        RowOutcome<Person> outcome = await tenant.CreateClient().People.UpsertAsync(person);
+
+        outcome.Status.Should().Be(RowStatus.Failed);
+        outcome.ToString().Should().NotContain("secret");
+    }
+}

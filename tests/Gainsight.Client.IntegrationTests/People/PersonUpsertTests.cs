@@ -1,0 +1,151 @@
+using Gainsight.Client.Emulator;
+using Gainsight.Client.IntegrationTests.Writes;
+
+namespace Gainsight.Client.IntegrationTests.People;
+
+public sealed class PersonUpsertTests
+{
+    [Fact]
+    public async Task One_person_is_created_with_every_field_and_found_by_its_address()
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        GainsightClient gainsight = tenant.CreateClient();
+        var person = new Person
+        {
+            Email = "ines.vale@brightwater.example",
+            Name = "Ines Vale",
+            FirstName = "Ines",
+            MiddleName = "M",
+            LastName = "Vale",
+            LinkedinUrl = "https://www.linkedin.com/in/ines",
+            Location = "Porto",
+            Timezone = "Europe/Lisbon",
+            EmailOptOut = false,
+            Comments = "met at summit",
+            ExternalRecordId = "x-1",
+            DynamicResolutionKey = "k",
+            MasterAvatarTypeCode = 2,
+        };
+
+        RowOutcome<Person> outcome = await gainsight.People.UpsertAsync(person);
+        Person? found = await gainsight.People.GetByEmailAsync(person.Email);
+
+        outcome.Status.Should().Be(RowStatus.Upserted, "Gainsight does not say whether the person is new");
+        outcome.Succeeded.Should().BeTrue();
+        outcome.RequestId.Should().NotBeNullOrEmpty();
+        found!.Gsid.Should().Be(outcome.Gsid);
+        (found.Name, found.Location, found.Timezone, found.EmailOptOut, found.Comments).Should()
+            .Be(("Ines Vale", "Porto", "Europe/Lisbon", false, "met at summit"));
+        EmulatedRow row = tenant.Person(person.Email);
+        (row["ExternalRecordID"], row["DynamicResolutionKey"], row["MasterAvatarTypeCode"]).Should().Be(("x-1", "k", 2m));
+    }
+
+    [Theory]
+    [InlineData(PersonDataForm.Person)]
+    [InlineData(PersonDataForm.Records)]
+    [InlineData(PersonDataForm.People)]
+    public async Task The_id_is_found_in_every_form_of_the_answer(PersonDataForm form)
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        tenant.Emulator.Switches.PersonData = form;
+        string company = tenant.AddCompany("Brightwater");
+        var person = new Person { Email = "a@b.example", Companies = { new CompanyPerson { CompanyId = company } } };
+
+        RowOutcome<Person> outcome = await tenant.CreateClient().People.UpsertAsync(person);
+
+        outcome.Gsid.Should().Be(tenant.Person("a@b.example").Gsid);
+    }
+
+    [Fact]
+    public async Task People_who_are_there_are_changed_and_no_one_is_doubled()
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        string known = tenant.AddPerson(PeopleRows.Email(3));
+
+        WriteReport<Person> report = await tenant.CreateClient().People.UpsertAsync(PeopleRows.People(20));
+
+        report.Upserted.Should().HaveCount(20);
+        report.Rows.Select(row => row.Index).Should().Equal(Enumerable.Range(0, 20).Select(i => (long)i));
+        report.Rows[3].Gsid.Should().Be(known);
+        report.Calls.Should().Be(20);
+        tenant.People().Count.Should().Be(20);
+        tenant.Person(PeopleRows.Email(3))["FirstName"].Should().Be("First 3");
+    }
+
+    [Fact]
+    public async Task People_of_a_stream_come_back_in_order()
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+
+        List<RowOutcome<Person>> outcomes = await tenant.CreateClient().People
+            .UpsertStreamAsync(PeopleRows.People(70).ToStream(), new WriteOptions { MaxConcurrency = 8 }).ToListAsync();
+
+        outcomes.Select(row => row.Record.Email).Should().Equal(Enumerable.Range(0, 70).Select(PeopleRows.Email));
+        outcomes.Should().OnlyContain(row => row.Succeeded);
+        tenant.People().Count.Should().Be(70);
+    }
+
+    [Fact]
+    public async Task Rows_of_one_address_are_joined_whatever_its_case_and_later_values_win()
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        Person[] people =
+        [
+            new() { Email = "Ines@Brightwater.example", FirstName = "I.", Location = "Porto" },
+            new() { Email = "other@brightwater.example" },
+            new() { Email = "ines@brightwater.example", FirstName = "Ines" },
+        ];
+
+        WriteReport<Person> report = await tenant.CreateClient().People.UpsertAsync(people);
+
+        report.Upserted.Should().HaveCount(3);
+        report.Rows[2].Gsid.Should().Be(report.Rows[0].Gsid);
+        report.Calls.Should().Be(2);
+        EmulatedRow row = tenant.Person("ines@brightwater.example");
+        (row["FirstName"], row["Location"]).Should().Be(("Ines", "Porto"));
+        (people[0].FirstName, people[2].Location).Should().Be(("I.", null), "the caller's own records stay as they are");
+    }
+
+    [Fact]
+    public async Task A_loaded_person_sends_its_changes_and_nothing_when_there_are_none()
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        tenant.AddPerson("a@b.example");
+        tenant.AddPerson("c@d.example");
+        GainsightClient gainsight = tenant.CreateClient();
+        List<Person> loaded = [.. await gainsight.People.Query().ToListAsync()];
+        loaded.Single(person => person.Email == "a@b.example").Location = "Porto";
+        tenant.People().Update(loaded[0].Gsid!, ("FirstName", "Changed elsewhere"));
+        tenant.People().Update(loaded[1].Gsid!, ("FirstName", "Changed elsewhere"));
+
+        WriteReport<Person> report = await gainsight.People.UpsertAsync(loaded);
+
+        report.Upserted.Should().ContainSingle().Which.Record.Email.Should().Be("a@b.example");
+        report.Unchanged.Should().ContainSingle().Which.Gsid.Should().Be(tenant.Person("c@d.example").Gsid);
+        tenant.People().Rows.Should().OnlyContain(row => Equals(row["FirstName"], "Changed elsewhere"));
+        tenant.Calls(EmulatorOperations.PersonUpsert).Should().Be(1);
+    }
+
+    [Fact]
+    public async Task The_older_path_is_a_route_override_away()
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        GainsightClient gainsight = tenant.CreateClient(options => options.RouteOverrides["People.Upsert"] = "/v1.0/api/people");
+
+        RowOutcome<Person> outcome = await gainsight.People.UpsertAsync(new Person { Email = "a@b.example" });
+
+        outcome.Succeeded.Should().BeTrue();
+        tenant.Emulator.Requests.Snapshot().Should().ContainSingle().Which.Path.Should().Be("/v1.0/api/people");
+    }
+
+    [Fact]
+    public async Task No_people_cost_no_call()
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+
+        WriteReport<Person> report = await tenant.CreateClient().People.UpsertAsync([]);
+
+        report.Rows.Should().BeEmpty();
+        (report.AllSucceeded, report.Calls).Should().Be((true, 0));
+    }
+}

@@ -1,0 +1,153 @@
+using Gainsight.Client.Emulator;
+using Gainsight.Client.IntegrationTests.People;
+
+namespace Gainsight.Client.IntegrationTests.Relationships;
+
+public sealed class RelationshipTests
+{
+    private const string Standard = "Standard";
+
+    [Fact]
+    public async Task Relationships_are_inserted_with_lookups_of_company_type_and_manager()
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        string company = tenant.AddCompany("Brightwater");
+        Relationship pumps = Named("Pumps", "Brightwater");
+        pumps.Arr = 12_500m;
+        pumps.OriginalContractDate = new DateOnly(2025, 4, 1);
+        pumps.Stage = "Adopting";
+        pumps.SetLookup(RelationshipFields.Csm, UserFields.Email, "rhea@northwind.example");
+        RelationshipClient relationships = tenant.CreateClient().Relationships;
+
+        WriteReport<Relationship> report = await relationships.InsertAsync([pumps]);
+        Relationship? read = await relationships.GetAsync(report.Rows[0].Gsid!);
+
+        report.Inserted.Should().ContainSingle();
+        (read!.Name, read.CompanyId, read.Arr, read.OriginalContractDate).Should().Be(("Pumps", company, 12_500m, new DateOnly(2025, 4, 1)));
+        EmulatedRow row = tenant.Relationships().Rows.Single();
+        (row["TypeId"], row["Csm"]).Should().Be((
+            tenant.Emulator.Object("relationship_type").Rows.Single().Gsid,
+            tenant.Emulator.Object("GsUser").Rows.Single(user => Equals(user["Email"], "rhea@northwind.example")).Gsid));
+    }
+
+    [Fact]
+    public async Task An_upsert_updates_what_is_there_and_inserts_the_rest()
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        string company = tenant.AddCompany("Brightwater");
+        string known = tenant.AddRelationship("Pumps", company);
+        Relationship[] rows = [new() { Name = "Pumps", Mrr = 5m }, new() { Name = "Valves", CompanyId = company, Mrr = 6m }];
+
+        WriteReport<Relationship> report = await tenant.CreateClient().Relationships.UpsertAsync(rows, RelationshipFields.Name);
+
+        report.Rows.Select(row => row.Status).Should().Equal(RowStatus.Updated, RowStatus.Inserted);
+        report.Rows[0].Gsid.Should().Be(known);
+        tenant.Relationships().Rows.Select(row => (row["Name"], row["Mrr"])).Should().BeEquivalentTo([((object?)"Pumps", (object?)5m), ("Valves", 6m)]);
+    }
+
+    [Fact]
+    public async Task Updates_queries_and_deletes_work_as_they_do_for_companies()
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        string company = tenant.AddCompany("Brightwater");
+        string pumps = tenant.AddRelationship("Pumps", company), valves = tenant.AddRelationship("Valves", company);
+        RelationshipClient relationships = tenant.CreateClient().Relationships;
+        Field<string> companyName = RelationshipFields.CompanyId.Then(CompanyFields.Name);
+
+        WriteReport<Relationship> updated = await relationships.UpdateAsync(
+            [new Relationship { Name = "Pumps", Stage = "Launched" }, new Relationship { Name = "Pipes", Stage = "Launched" }], RelationshipFields.Name);
+        Relationship read = (await relationships.Query().Select(RelationshipFields.Name, companyName)
+            .Where(RelationshipFields.Stage.EqualTo("Launched")).ToListAsync()).Should().ContainSingle().Which;
+        WriteReport<string> deleted = await relationships.DeleteAsync([valves, PeopleRows.Nobody]);
+
+        updated.Updated.Should().ContainSingle();
+        updated.Failed.Should().ContainSingle().Which.Errors[0].Code.Should().Be("GSOBJ_1011");
+        (read.Gsid, read.Name, read.Get(companyName)).Should().Be((pumps, "Pumps", "Brightwater"));
+        deleted.Rows.Select(row => row.Status).Should().Equal(RowStatus.Deleted, RowStatus.Failed);
+    }
+
+    [Fact]
+    public async Task A_type_or_company_that_is_not_there_fails_its_row_with_the_field()
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        string company = tenant.AddCompany("Brightwater");
+        Relationship[] rows =
+        [
+            Named("Good", "Brightwater"),
+            Named("Unknown type", "Brightwater", "Imaginary"),
+            Named("Unknown company", "Nowhere"),
+            new() { Name = "Unknown type by id", CompanyId = company, TypeId = PeopleRows.Nobody },
+            new() { Name = "Unknown company by id", CompanyId = PeopleRows.Nobody },
+        ];
+
+        WriteReport<Relationship> report = await tenant.CreateClient().Relationships.InsertAsync(rows);
+
+        report.Inserted.Should().ContainSingle().Which.Index.Should().Be(0);
+        report.Failed.Select(row => (row.Index, row.Errors[0].Field)).Should().Equal((1, "TypeId"), (2, "CompanyId"), (3, "TypeId"), (4, "CompanyId"));
+        tenant.Relationships().Count.Should().Be(1);
+    }
+
+    [Fact]
+    public async Task A_new_relationship_without_name_or_company_fails_before_any_call()
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+
+        WriteReport<Relationship> report = await tenant.CreateClient().Relationships.InsertAsync(
+            [new Relationship { CompanyId = PeopleRows.Nobody }, new Relationship { Name = "Pumps" }]);
+
+        report.Failed.Select(row => (row.Errors[0].Code, row.Errors[0].Field)).Should().Equal(
+            (RecordErrorCodes.MissingRequiredField, "Name"), (RecordErrorCodes.MissingRequiredField, "CompanyId"));
+        report.Calls.Should().Be(0);
+    }
+
+    [Fact]
+    public async Task A_name_that_stands_in_two_companies_is_ambiguous()
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        tenant.AddRelationship("Pumps", tenant.AddCompany("One"));
+        tenant.AddRelationship("Pumps", tenant.AddCompany("Other"));
+
+        WriteReport<Relationship> report = await tenant.CreateClient().Relationships.UpsertAsync([new Relationship { Name = "Pumps", Mrr = 1m }], RelationshipFields.Name);
+
+        report.Failed.Should().ContainSingle().Which.Errors[0].Code.Should().Be(RecordErrorCodes.AmbiguousKey);
+    }
+
+    [Fact]
+    public async Task No_relationships_are_an_empty_list()
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        RelationshipClient relationships = tenant.CreateClient().Relationships;
+
+        (await relationships.Query().ToListAsync()).Should().BeEmpty();
+        (await relationships.GetAsync(PeopleRows.Nobody)).Should().BeNull();
+    }
+
+    [Fact]
+    public async Task Every_route_can_be_replaced()
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        string company = tenant.AddCompany("Brightwater");
+        RelationshipClient relationships = tenant.CreateClient(options =>
+        {
+            options.RouteOverrides["Relationships.Insert"] = "/v1/data/objects/relationship";
+            options.RouteOverrides["Relationships.Update"] = "/v1/data/objects/relationship";
+            options.RouteOverrides["Relationships.Query"] = "/v1/data/objects/query/relationship";
+            options.RouteOverrides["Relationships.Delete"] = "/v1/data/objects/relationship/{id}";
+        }).Relationships;
+
+        WriteReport<Relationship> inserted = await relationships.UpsertAsync([new Relationship { Name = "Pumps", CompanyId = company }], RelationshipFields.Name);
+        WriteReport<Relationship> updated = await relationships.UpsertAsync([new Relationship { Name = "Pumps", Mrr = 1m }], RelationshipFields.Name);
+        RowOutcome<string> deleted = await relationships.DeleteAsync(inserted.Rows[0].Gsid!);
+
+        (inserted.Rows[0].Status, updated.Rows[0].Status, deleted.Status).Should().Be((RowStatus.Inserted, RowStatus.Updated, RowStatus.Deleted));
+        tenant.Emulator.Requests.Snapshot().Should().HaveCount(5).And.OnlyContain(request => request.Path.Contains("/relationship", StringComparison.Ordinal));
+    }
+
+    private static Relationship Named(string name, string company, string type = Standard)
+    {
+        var relationship = new Relationship { Name = name };
+        relationship.SetLookup(RelationshipFields.CompanyId, CompanyFields.Name, company);
+        relationship.SetLookup(RelationshipFields.TypeId, RelationshipTypeFields.Name, type);
+        return relationship;
+    }
+}

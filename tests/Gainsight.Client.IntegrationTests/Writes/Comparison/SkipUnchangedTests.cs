@@ -1,0 +1,256 @@
+using Gainsight.Client.Emulator;
+
+namespace Gainsight.Client.IntegrationTests.Writes;
+
+public sealed class SkipUnchangedTests
+{
+    private static readonly WriteOptions Skip = new() { SkipUnchanged = true };
+
+    public static TheoryData<DateForm, EmptyValueForm, QueryDataForm> ReadForms
+    {
+        get
+        {
+            var forms = new TheoryData<DateForm, EmptyValueForm, QueryDataForm>();
+            foreach (DateForm dates in Enum.GetValues<DateForm>())
+            {
+                foreach (EmptyValueForm empty in Enum.GetValues<EmptyValueForm>())
+                {
+                    forms.Add(dates, empty, QueryDataForm.BareArray);
+                    forms.Add(dates, empty, QueryDataForm.RecordsObject);
+                }
+            }
+
+            return forms;
+        }
+    }
+
+    [Fact]
+    public async Task Only_rows_that_change_something_are_sent_and_no_read_more_is_made()
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        GainsightClient gainsight = tenant.CreateClient();
+        await gainsight.Companies.InsertAsync(Rows.Companies(1000));
+        List<Company> rows = Rows.Companies(1200);
+        rows[7].Employees = -7;
+        int before = tenant.Emulator.Requests.Count;
+
+        WriteReport<Company> report = await gainsight.Companies.UpsertAsync(rows, CompanyFields.Name, Skip);
+
+        report.Unchanged.Should().HaveCount(999).And.OnlyContain(row => row.Gsid != null);
+        report.Updated.Should().ContainSingle().Which.Index.Should().Be(7);
+        report.Inserted.Should().HaveCount(200);
+        report.Calls.Should().Be(3 + 1 + 4).And.Be(tenant.Emulator.Requests.Count - before);
+        tenant.Named(Rows.Name(7)).Single()["Employees"].Should().Be(-7m);
+    }
+
+    [Fact]
+    public async Task Five_thousand_rows_half_of_them_present_cost_no_more_than_without_the_option()
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        tenant.Seed(2500);
+
+        WriteReport<Company> report = await tenant.CreateClient().Companies.UpsertAsync(Rows.Companies(5000), CompanyFields.Name, Skip);
+
+        report.Updated.Should().HaveCount(2500);
+        report.Inserted.Should().HaveCount(2500);
+        report.Calls.Should().BeLessThanOrEqualTo(112).And.Be(tenant.Emulator.Requests.Count);
+    }
+
+    [Theory]
+    [MemberData(nameof(ReadForms))]
+    public async Task Whatever_form_the_tenant_answers_in_the_same_rows_are_unchanged(DateForm dates, EmptyValueForm empty, QueryDataForm data)
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        (tenant.Emulator.Switches.Dates, tenant.Emulator.Switches.EmptyValues, tenant.Emulator.Switches.QueryData) = (dates, empty, data);
+        GainsightClient gainsight = tenant.CreateClient();
+        ObjectClient assets = gainsight.Objects("Asset__gc");
+        List<Company> companies = [.. Enumerable.Range(0, 3).Select(Full)];
+        List<ObjectRecord> rows = [.. Enumerable.Range(0, 3).Select(Asset)];
+        (await gainsight.Companies.InsertAsync(companies)).AllSucceeded.Should().BeTrue();
+        (await assets.InsertAsync(rows)).AllSucceeded.Should().BeTrue();
+
+        WriteReport<Company> report = await gainsight.Companies.UpsertAsync(companies, CompanyFields.Name, Skip);
+        WriteReport<ObjectRecord> byName = await assets.UpsertAsync(rows, Field.Custom<string>("Name"), Skip);
+
+        report.Unchanged.Should().HaveCount(3);
+        byName.Unchanged.Should().HaveCount(3);
+    }
+
+    [Fact]
+    public async Task A_description_is_asked_for_once_and_only_where_a_value_stays_unclear()
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        GainsightClient gainsight = tenant.CreateClient();
+        await gainsight.Companies.InsertAsync(Rows.Companies(3));
+        await gainsight.Companies.UpsertAsync(Rows.Companies(3), CompanyFields.Name, Skip);
+        tenant.Calls("metadata.describe").Should().Be(0);
+        List<Company> staged = [.. Rows.Companies(3).Select(row => new Company { Name = row.Name, Stage = "Adopting" })];
+
+        await gainsight.Companies.UpsertAsync(staged, CompanyFields.Name, Skip);
+        WriteReport<Company> report = await gainsight.Companies.UpsertAsync(staged, CompanyFields.Name, Skip);
+
+        report.Unchanged.Should().HaveCount(3);
+        tenant.Calls("metadata.describe").Should().Be(1);
+    }
+
+    [Fact]
+    public async Task Without_a_description_a_label_is_sent_rather_than_guessed_at()
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        GainsightClient gainsight = tenant.CreateClient(options => options.PrimaryHandler = new Intercept(options.PrimaryHandler!)
+        {
+            Answer = (request, _, _) => request.RequestUri!.AbsolutePath.Contains("/meta/", StringComparison.Ordinal)
+                ? (System.Net.HttpStatusCode.BadRequest, Intercept.Refusal)
+                : null,
+        });
+        Company[] rows = [new() { Name = "Acme", Stage = "Adopting" }];
+        await gainsight.Companies.InsertAsync(rows);
+
+        WriteReport<Company> report = await gainsight.Companies.UpsertAsync(rows, CompanyFields.Name, Skip);
+
+        report.Updated.Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task A_lookup_is_unchanged_when_the_row_pointed_to_has_the_values_asked_for()
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        string[] emails = [.. tenant.Emulator.Object("gsuser").Rows.Take(2).Select(row => (string)row["Email"]!)];
+        GainsightClient gainsight = tenant.CreateClient();
+        await gainsight.Companies.InsertAsync([Managed("Acme", emails[0]), Managed("Globex", emails[0])]);
+
+        WriteReport<Company> report = await gainsight.Companies.UpsertAsync(
+            [Managed("Acme", emails[0]), Managed("Globex", emails[1])], CompanyFields.Name, Skip);
+
+        report.Rows.Select(row => row.Status).Should().Equal(RowStatus.Unchanged, RowStatus.Updated);
+    }
+
+    [Fact]
+    public async Task A_field_that_the_tenant_will_not_read_has_the_rows_sent()
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        tenant.Seed(2);
+        List<Company> rows = Rows.Companies(2);
+        rows[0].Employees = -1;
+        rows[1]["No_Such_Field__gc"] = "x";
+
+        WriteReport<Company> report = await tenant.CreateClient().Companies.UpsertAsync(rows, CompanyFields.Name, Skip);
+
+        report.Rows.Select(row => row.Status).Should().Equal(RowStatus.Updated, RowStatus.Failed);
+        report.Rows[1].Errors[0].Code.Should().Be("GSOBJ_1002");
+    }
+
+    [Fact]
+    public async Task A_tenant_that_takes_few_values_a_read_still_has_its_rows_compared()
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        tenant.Emulator.Switches.In = OperatorSupport.Refused;
+        GainsightClient gainsight = tenant.CreateClient();
+        await gainsight.Companies.InsertAsync(Rows.Companies(20));
+
+        WriteReport<Company> report = await gainsight.Companies.UpsertAsync(Rows.Companies(20), CompanyFields.Name, Skip);
+
+        report.Unchanged.Should().HaveCount(20);
+    }
+
+    [Fact]
+    public async Task An_update_pays_a_read_and_sends_what_changes_or_is_not_there()
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        GainsightClient gainsight = tenant.CreateClient();
+        await gainsight.Companies.InsertAsync(Rows.Companies(3));
+        List<Company> rows = Rows.Companies(4);
+        rows[1].Employees = 100;
+
+        WriteReport<Company> report = await gainsight.Companies.UpdateAsync(rows, CompanyFields.Name, Skip);
+
+        report.Rows.Select(row => row.Status).Should().Equal(RowStatus.Unchanged, RowStatus.Updated, RowStatus.Unchanged, RowStatus.Failed);
+        report.Rows[0].Gsid.Should().Be(tenant.Named(Rows.Name(0)).Single().Gsid);
+    }
+
+    [Fact]
+    public async Task An_update_by_GSID_is_compared_as_well()
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        List<string> gsids = tenant.Seed(2);
+        Company[] rows = [new() { Gsid = gsids[0], Employees = -1 }, new() { Gsid = gsids[1], Employees = 5 }];
+
+        WriteReport<Company> report = await tenant.CreateClient().Companies.UpdateAsync(rows, IdentifierKeys.Gsid, Skip);
+
+        report.Rows.Select(row => row.Status).Should().Equal(RowStatus.Unchanged, RowStatus.Updated);
+        report.Calls.Should().Be(2);
+    }
+
+    [Fact]
+    public async Task An_update_is_unchanged_only_if_every_row_with_its_key_is()
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        tenant.Seed(2);
+        tenant.Companies.Insert(("Name", Rows.Name(1)), ("Employees", 8));
+        Company[] rows = [new() { Name = Rows.Name(0), Employees = -1 }, new() { Name = Rows.Name(1), Employees = -1 }];
+
+        WriteReport<Company> report = await tenant.CreateClient().Companies.UpdateAsync(rows, CompanyFields.Name, Skip);
+
+        report.Rows.Select(row => row.Status).Should().Equal(RowStatus.Unchanged, RowStatus.Updated);
+        tenant.Companies.Rows.Should().OnlyContain(row => Equals(row["Employees"], -1m));
+    }
+
+    [Fact]
+    public async Task Rows_of_one_key_are_compared_as_the_one_that_would_be_sent()
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        tenant.Seed(1);
+        Company[] rows = [new() { Name = Rows.Name(0), Employees = 3 }, new() { Name = Rows.Name(0), Employees = -1 }];
+
+        WriteReport<Company> report = await tenant.CreateClient().Companies.UpsertAsync(rows, CompanyFields.Name, Skip);
+
+        report.Unchanged.Should().HaveCount(2);
+    }
+
+    [Fact]
+    public async Task A_stream_leaves_out_what_changes_nothing()
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        GainsightClient gainsight = tenant.CreateClient();
+        await gainsight.Companies.InsertAsync(Rows.Companies(700));
+
+        List<RowOutcome<Company>> outcomes =
+            await gainsight.Companies.UpsertStreamAsync(Rows.Companies(701).ToStream(), CompanyFields.Name, Skip).ToListAsync();
+
+        outcomes.Take(700).Should().OnlyContain(row => row.Status == RowStatus.Unchanged);
+        outcomes[700].Status.Should().Be(RowStatus.Inserted);
+    }
+
+    private static Company Managed(string name, string email)
+    {
+        var company = new Company { Name = name };
+        company.SetLookup(CompanyFields.Csm, UserFields.Email, email);
+        return company;
+    }
+
+    private static Company Full(int i) => new()
+    {
+        Name = Rows.Name(i),
+        Arr = 125_000.50m,
+        Employees = i,
+        RenewalDate = new DateOnly(2027, 3, 31),
+        Stage = "Adopting",
+        Tags = ["Strategic", "Beta"],
+        Industry = null,
+    };
+
+    /// <summary>An asset whose fields the client knows by name alone.</summary>
+    private static ObjectRecord Asset(int i) => new()
+    {
+        ["Name"] = $"Asset {i}",
+        ["Seats__gc"] = 25,
+        ["Cost__gc"] = 12.5,
+        ["In_Use__gc"] = true,
+        ["Purchased_On__gc"] = "2027-03-31",
+        ["Last_Seen__gc"] = new DateTimeOffset(2027, 3, 31, 9, 30, 0, TimeSpan.FromHours(2)),
+        ["Tier__gc"] = "Gold",
+        ["Regions__gc"] = new[] { "EMEA", "APAC" },
+        ["Notes__gc"] = "",
+        ["Contact_Email__gc"] = null,
+    };
+}
