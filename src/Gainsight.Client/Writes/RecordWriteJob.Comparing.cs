@@ -1,7 +1,7 @@
 namespace Gainsight.Client;
 
 /// <content>Comparing rows with those of the tenant: to leave out what changes nothing, or to say what would change.</content>
-internal sealed partial class RecordWriteJob<T>
+internal partial class RecordWriteJob<T>
 {
     /// <summary>Says what the write would do with a row that is resolved.</summary>
     /// <param name="leader">The row that carries the key.</param>

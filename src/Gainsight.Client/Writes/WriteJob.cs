@@ -46,6 +46,9 @@ internal abstract class WriteJob<T>
     /// <summary>Builds the call; the caller disposes its body.</summary>
     public abstract ApiRequest CreateRequest(ChunkGroup group, IReadOnlyList<WriteRow<T>> rows, RequestLane lane, CallCounter calls);
 
+    /// <summary>The most calls for the rows of one, when it is refused and the rows at fault are looked for.</summary>
+    public virtual int MaxCalls => 64;
+
     /// <summary>Whether a refused call may be followed by others that find the rows at fault; false where calls are too few for that.</summary>
     public virtual bool MayProbe => true;
 
