@@ -28,8 +28,8 @@ public static class UserFields
     /// <summary>The user name (<c>SFDCUserName</c>): unique, mandatory for internal users, and a key of user updates.</summary>
     public static Field<string> SfdcUserName { get; } = new("SFDCUserName", DataType.String);
 
-    /// <summary>The Salesforce id of the user, a key of user updates.</summary>
-    public static Field<string> SfdcUserId { get; } = new("SfdcUserId", DataType.SfdcId);
+    /// <summary>The Salesforce id of the user, a key of user updates. Taken for text here, since fields of ids in Salesforce's form are no keys elsewhere.</summary>
+    public static Field<string> SfdcUserId { get; } = new("SfdcUserId", DataType.String);
 
     /// <summary>Whether the user may sign in.</summary>
     public static Field<bool> IsActiveUser { get; } = new("IsActiveUser", DataType.Boolean);
