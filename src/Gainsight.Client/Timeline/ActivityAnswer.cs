@@ -129,7 +129,7 @@ internal sealed class ActivityAnswer
     }
 
     /// <summary>Walks an object of lists by id, or a list of objects that hold their id.</summary>
-    private void ReadList(JsonElement list, string? id, Action<string, JsonElement> add)
+    private static void ReadList(JsonElement list, string? id, Action<string, JsonElement> add)
     {
         if (list.ValueKind == JsonValueKind.Array)
         {
