@@ -112,16 +112,39 @@ internal sealed class EmulatorServer : IAsyncDisposable
     {
         context.Response.StatusCode = response.Status;
         context.Response.ContentType = response.ContentType;
-        context.Response.ContentLength = response.Body.Length;
         foreach ((string name, string value) in response.Headers)
         {
             context.Response.Headers[name] = value;
         }
+
+        if (response.Streamed is { } streamed)
+        {
+            await WriteAsync(context, streamed, response.Cut).ConfigureAwait(false);
+            return;
+        }
+
+        context.Response.ContentLength = response.Body.Length;
 
         // Kestrel closes a connection whose body falls short of its length. An abort would reset it, and a reset can
         // overtake the bytes that were sent.
         ReadOnlyMemory<byte> sent = response.Cut == Cut.None ? response.Body : response.Body[..(response.Body.Length / 2)];
         await context.Response.Body.WriteAsync(sent).ConfigureAwait(false);
         await context.Response.Body.FlushAsync().ConfigureAwait(false);
+    }
+
+    /// <summary>A body without a length ends with a last, empty part of the transfer encoding; a cut leaves that out.</summary>
+    private static async Task WriteAsync(HttpContext context, StreamedBody streamed, Cut cut)
+    {
+        Stream body = (cut == Cut.None ? streamed : streamed.Half).Open(broken: false);
+        await using (body.ConfigureAwait(false))
+        {
+            await body.CopyToAsync(context.Response.Body, context.RequestAborted).ConfigureAwait(false);
+        }
+
+        await context.Response.Body.FlushAsync().ConfigureAwait(false);
+        if (cut != Cut.None)
+        {
+            context.Abort();
+        }
     }
 }

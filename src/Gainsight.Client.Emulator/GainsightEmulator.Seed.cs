@@ -4,7 +4,8 @@ public sealed partial class GainsightEmulator
 {
     /// <summary>
     /// Adds users, picklist items, custom objects, fields and rows from a JSON text, in that order of dependence:
-    /// <c>objects</c>, <c>picklists</c>, <c>users</c>, <c>rows</c>. The format is described in <c>docs/emulator.md</c>.
+    /// <c>objects</c>, <c>picklists</c>, <c>users</c>, <c>rows</c>, <c>activityTypes</c>,
+    /// <c>publishers</c>, <c>imports</c>. The format is described in <c>docs/emulator.md</c>.
     /// </summary>
     /// <param name="json">The seed.</param>
     /// <exception cref="System.Text.Json.JsonException">The text is not JSON.</exception>

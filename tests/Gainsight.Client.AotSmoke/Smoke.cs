@@ -23,6 +23,8 @@ internal sealed class Smoke(GainsightClient gainsight, GainsightEmulator emulato
         await WriteAsync();
         await QueryAsync();
         await UseCustomObjectAsync();
+        await UseTypedObjectAsync();
+        await LinkPersonAsync();
         await RefuseAsync();
         RoundTrip();
     }
@@ -80,6 +82,23 @@ internal sealed class Smoke(GainsightClient gainsight, GainsightEmulator emulato
 
         RowOutcome<string> deleted = await assets.DeleteAsync(report.Rows[0].Gsid!);
         Check(deleted.Status == RowStatus.Deleted && emulator.Object("Asset__gc").Count == 0, "The row was not deleted.");
+    }
+
+    private async Task UseTypedObjectAsync()
+    {
+        ObjectClient<SmokeAsset> assets = gainsight.Objects<SmokeAsset>();
+        WriteReport<SmokeAsset> report = await assets.InsertAsync([new SmokeAsset { Seats = 7m }]);
+        SmokeAsset? asset = await assets.Query().Where(SmokeAsset.SeatsField.EqualTo(7m)).FirstOrDefaultAsync();
+        Check(asset?.Seats == 7m && asset.Gsid == report.Rows[0].Gsid, "The typed object did not come back.");
+    }
+
+    private async Task LinkPersonAsync()
+    {
+        var at = new CompanyPerson { Title = "Head of Ops" };
+        at.SetLookup(CompanyPersonFields.CompanyId, CompanyFields.Name, "Company 1");
+        RowOutcome<Person> outcome = await gainsight.People.UpsertAsync(new Person { Email = "ines@brightwater.example", Companies = { at } });
+        CompanyPerson? link = await gainsight.CompanyPeople.Query().FirstOrDefaultAsync();
+        Check(outcome.Status == RowStatus.Upserted && link?.PersonId == outcome.Gsid && link?.Title == "Head of Ops", "The person was not linked.");
     }
 
     private async Task RefuseAsync()

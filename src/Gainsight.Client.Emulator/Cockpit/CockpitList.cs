@@ -21,10 +21,13 @@ internal static class CockpitList
         deleted |= Flag(root, "includeonlyDeletedRecords");
         int size = Number(root, "pageSize", DefaultPageSize);
         int page = Number(root, "pageNumber", 1);
-        if (size < 1 || size > context.Limits.CockpitRowsPerPage || page < 1)
+        int most = context.Limits.CockpitRowsPerPage;
+        if (size < 1 || page < 1 || (size > most && context.Switches.OverLimit == OverLimitForm.Refused))
         {
-            throw CockpitReply.Invalid($"The pageSize must be from 1 to {context.Limits.CockpitRowsPerPage}, the pageNumber from 1.");
+            throw CockpitReply.Invalid($"The pageSize must be from 1 to {most}, the pageNumber from 1.");
         }
+
+        size = Math.Min(size, most);
 
         List<(string Key, FieldPath Path)> columns = CockpitSelect.Parse(context, view, root);
         Func<EmulatedRow, bool> filter = CockpitFilter.Parse(context, view, root);

@@ -26,7 +26,15 @@ internal sealed class CockpitPlan(EmulatedObject target, string reference)
         set => Values[Target.Field(field)] = value;
     }
 
+    /// <summary>What else happens once the row is there, such as its objectives.</summary>
+    public List<Action<EmulatedRow>> AfterWrite { get; } = [];
+
     public void Fail(string code, string text) => Error ??= (code, text);
 
-    public EmulatedRow Write() => Existing is null ? Target.Add(Values) : Target.Change(Existing, Values);
+    public EmulatedRow Write()
+    {
+        EmulatedRow row = Existing is null ? Target.Add(Values) : Target.Change(Existing, Values);
+        AfterWrite.ForEach(more => more(row));
+        return row;
+    }
 }

@@ -74,11 +74,15 @@ internal sealed class CockpitPlanner(RequestContext context, CockpitArea area)
 
     private void CheckNames(CockpitPlan plan, JsonElement record)
     {
-        string? type = null;
         foreach (ConfiguredName name in area.Names)
         {
             bool isType = name.Field == area.TypeField;
-            type = area.TypeField is { } field && !isType ? CockpitConfiguration.NameOf(_tenant, plan[field]) : null;
+            string? type = area.TypeField is { } field && !isType ? CockpitConfiguration.NameOf(_tenant, plan[field]) : null;
+            if (name.Fixed is { } only)
+            {
+                plan[name.Field] = CockpitConfiguration.Find(_tenant, name.Category, only, type)?.Gsid;
+            }
+
             if (!record.TryGetProperty(name.Key, out JsonElement sent) || sent.ValueKind == JsonValueKind.Null)
             {
                 if (plan.Existing is null && name.HasDefault)
@@ -87,15 +91,26 @@ internal sealed class CockpitPlanner(RequestContext context, CockpitArea area)
                 }
             }
             else if (sent.ValueKind == JsonValueKind.String
-                && CockpitConfiguration.Find(_tenant, name.Category, sent.GetString()!, type) is { } item)
+                && CockpitConfiguration.Find(_tenant, name.Category, sent.GetString()!, type) is { } item
+                && (name.Fixed ?? sent.GetString()) == sent.GetString())
             {
-                plan[name.Field] = item.Gsid;
+                SetName(plan, name, item, sent);
             }
             else
             {
                 Fail(plan, new FieldError(ErrorCodes.InvalidPicklist, name.Key, "Invalid/Inactive value provided for picklist.", sent));
             }
         }
+    }
+
+    private void SetName(CockpitPlan plan, ConfiguredName name, EmulatedRow item, JsonElement sent)
+    {
+        if (plan.Existing is not null && area.NotEditable.Contains(name.Field) && !item.Gsid.Equals(plan[name.Field]))
+        {
+            Fail(plan, new FieldError(ErrorCodes.InvalidField, name.Key, "The field is not editable.", sent));
+        }
+
+        plan[name.Field] = item.Gsid;
     }
 
     private void RequireMandatory(CockpitPlan plan, string? reference)
@@ -140,6 +155,7 @@ internal sealed class CockpitPlanner(RequestContext context, CockpitArea area)
             return;
         }
 
+        plan["CompanyId"] ??= relationship["CompanyId"];
         if (!Equals(relationship["CompanyId"], plan["CompanyId"]))
         {
             plan.Fail(ErrorCodes.InvalidValue, $"The relationship belongs to another company. ({Relationship} = {id}).");

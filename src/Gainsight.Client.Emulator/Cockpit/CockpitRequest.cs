@@ -5,7 +5,8 @@ namespace Gainsight.Client.Emulator;
 /// <summary>The body of a write: <c>{"requests":[{"record":{…}}],"lookups":{…}}</c>.</summary>
 /// <param name="Requests">The members of <c>requests</c>, each of which has a record.</param>
 /// <param name="Lookups">How names become GSIDs; the last two options of each may be missing (second-hand official sample).</param>
-internal sealed record CockpitRequest(IReadOnlyList<JsonElement> Requests, IReadOnlyList<Lookup> Lookups)
+/// <param name="LookupBlock">The same as it was sent, for rows of another object inside a record.</param>
+internal sealed record CockpitRequest(IReadOnlyList<JsonElement> Requests, IReadOnlyList<Lookup> Lookups, JsonElement? LookupBlock)
 {
     public static CockpitRequest Parse(RequestContext context, EmulatedObject target, JsonElement body, int most)
     {
@@ -30,9 +31,8 @@ internal sealed record CockpitRequest(IReadOnlyList<JsonElement> Requests, IRead
             throw CockpitReply.Invalid("Each request must have a record.");
         }
 
-        IReadOnlyList<Lookup> lookups = body.TryGetProperty("lookups", out JsonElement block) && block.ValueKind != JsonValueKind.Null
-            ? Lookup.ParseAll(context.Tenant, target, block, optionsMayBeMissing: true)
-            : [];
-        return new CockpitRequest([.. requests.EnumerateArray()], lookups);
+        JsonElement? sent = body.TryGetProperty("lookups", out JsonElement block) && block.ValueKind != JsonValueKind.Null ? block : null;
+        IReadOnlyList<Lookup> lookups = sent is null ? [] : Lookup.ParseAll(context.Tenant, target, block, optionsMayBeMissing: true);
+        return new CockpitRequest([.. requests.EnumerateArray()], lookups, sent);
     }
 }

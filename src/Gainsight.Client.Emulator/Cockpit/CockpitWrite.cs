@@ -6,25 +6,38 @@ namespace Gainsight.Client.Emulator;
 internal static class CockpitWrite
 {
     /// <summary>Creates or updates each record; <paramref name="complete"/> adds what only the area knows, or fails the plan.</summary>
-    public static EmulatorResponse Run(RequestContext context, CockpitArea area, bool update, Action<CockpitPlan> complete, params string[] idKeys)
+    public static EmulatorResponse Run(
+        RequestContext context, CockpitArea area, bool update, Action<CockpitPlan, JsonElement, CockpitRequest> complete, params string[] idKeys)
     {
         using JsonDocument body = context.Json();
         EmulatedObject target = context.Tenant.Find(area.ObjectName)!;
         CockpitRequest request = CockpitRequest.Parse(context, target, body.RootElement, context.Limits.CockpitRecordsPerCall);
+        return CockpitReply.Written(context, Write(context, area, update, request, complete, idKeys));
+    }
+
+    public static List<CockpitOutcome> Write(
+        RequestContext context,
+        CockpitArea area,
+        bool update,
+        CockpitRequest request,
+        Action<CockpitPlan, JsonElement, CockpitRequest> complete,
+        params string[] idKeys)
+    {
         var planner = new CockpitPlanner(context, area);
         var outcomes = new List<CockpitOutcome>();
-        foreach (JsonElement record in request.Requests.Select(each => each.GetProperty("record")))
+        foreach (JsonElement each in request.Requests)
         {
-            string? id = update ? idKeys.Select(key => CockpitPlanner.Text(record, key)).FirstOrDefault(each => each is not null) : null;
+            JsonElement record = each.GetProperty("record");
+            string? id = update ? idKeys.Select(key => CockpitPlanner.Text(record, key)).FirstOrDefault(text => text is not null) : null;
             CockpitPlan plan = planner.Plan(record, outcomes.Count, request.Lookups, update, id);
             if (plan.Error is null)
             {
-                complete(plan);
+                complete(plan, each, request);
             }
 
             outcomes.Add(new CockpitOutcome(plan.Reference, plan.Error is null ? plan.Write().Gsid : null, plan.Error));
         }
 
-        return CockpitReply.Written(context, outcomes);
+        return outcomes;
     }
 }

@@ -5,4 +5,8 @@ namespace Gainsight.Client.Emulator;
 /// <param name="Field">The field, such as <c>StatusId</c>.</param>
 /// <param name="Category">Where its names are configured.</param>
 /// <param name="HasDefault">Whether a create without the key gets the default name.</param>
-internal sealed record ConfiguredName(string Key, string Field, string Category, bool HasDefault = false);
+internal sealed record ConfiguredName(string Key, string Field, string Category, bool HasDefault = false)
+{
+    /// <summary>The only name that there can be, sent or not, such as the type of an objective.</summary>
+    public string? Fixed { get; init; }
+}

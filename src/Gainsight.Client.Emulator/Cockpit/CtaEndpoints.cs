@@ -15,7 +15,10 @@ internal static class CtaEndpoints
             new("priority", "PriorityId", CockpitConfiguration.Priority, HasDefault: true),
             new("objectiveCategory", "ObjectiveCategoryId", CockpitConfiguration.ObjectiveCategory),
         ],
-        [FieldNames.Name, "CompanyId", "OwnerId", "type"]) { TypeField = "TypeId" };
+        [FieldNames.Name, "CompanyId", "OwnerId", "type"])
+    {
+        TypeField = "TypeId",
+    };
 
     private static readonly CockpitView View = new(
         DefaultTenant.Cta,
@@ -44,5 +47,5 @@ internal static class CtaEndpoints
     }
 
     private static EmulatorResponse Write(RequestContext context, bool update) =>
-        CockpitWrite.Run(context, Area, update, plan => Complete(context.Tenant, plan), FieldNames.Gsid);
+        CockpitWrite.Run(context, Area, update, (plan, _, _) => Complete(context.Tenant, plan), FieldNames.Gsid);
 }

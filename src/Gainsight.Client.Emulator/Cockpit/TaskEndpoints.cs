@@ -13,14 +13,21 @@ internal static class TaskEndpoints
             new("status", "StatusId", CockpitConfiguration.TaskStatus, HasDefault: true),
             new("priority", "PriorityId", CockpitConfiguration.Priority, HasDefault: true),
         ],
-        ["CtaId", FieldNames.Name]) { NotEditable = ["CtaId"], OtherKeys = ["CsTaskId"] };
+        ["CtaId", FieldNames.Name])
+    {
+        NotEditable = ["CtaId"],
+        OtherKeys = ["CsTaskId"],
+    };
 
     private static readonly CockpitView View = new(
         DefaultTenant.CockpitTask,
         [
             "Gsid", "Name", "CtaId", "OwnerId", "OwnerId__gr.Name", "DueDate", "StatusId", "StatusId__gr.Name", "PriorityId",
             "PriorityId__gr.Name", "IsClosed",
-        ]) { SelectRequired = false };
+        ])
+    {
+        SelectRequired = false,
+    };
 
     public static IReadOnlyList<Route> Routes { get; } =
     [
@@ -42,7 +49,7 @@ internal static class TaskEndpoints
     }
 
     private static EmulatorResponse Write(RequestContext context, bool update) => CockpitWrite.Run(
-        context, Area, update, plan => Complete(context.Tenant, plan), FieldNames.Gsid, "CsTaskId");
+        context, Area, update, (plan, _, _) => Complete(context.Tenant, plan), FieldNames.Gsid, "CsTaskId");
 
     /// <summary>A task is of its CTA's company, and its owner's task unless it says otherwise (inferred).</summary>
     private static void Complete(TenantData tenant, CockpitPlan plan)

@@ -21,7 +21,7 @@ internal static class FaultyAnswers
                 response.Cut = Cut.MidBody;
                 return response;
             case FaultKind.TruncatedJson:
-                return response.WithBody(response.Body[..(response.Body.Length / 2)]);
+                return response.Halved();
             case FaultKind.MalformedJson:
                 return response.WithBody(Encoding.UTF8.GetBytes("{\"result\":true,,\"data\":<nothing>}"));
             default:

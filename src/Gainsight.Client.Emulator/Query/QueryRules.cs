@@ -9,5 +9,7 @@ internal sealed record QueryRules(int MaxRows, bool RefusesMore = false, bool By
 {
     public static QueryRules Records(EmulatorLimits limits) => new(limits.RowsPerQuery);
 
+    public static QueryRules Export(EmulatorLimits limits) => new(limits.RowsPerExport, RefusesMore: true);
+
     public static QueryRules UserList(EmulatorLimits limits) => new(limits.RowsPerQuery, ByPage: true, NeedsExpression: false);
 }

@@ -9,6 +9,9 @@ public sealed partial class EmulatorLimits
     /// <summary>Synchronous calls in a day (UTC) of the tenant: 50,000 (official).</summary>
     public int CallsPerDay { get; set; } = 50_000;
 
+    /// <summary>Calls of the success plan API in a clock minute of the tenant: 5,000 (second-hand official); they count in the day like all.</summary>
+    public int SuccessPlanCallsPerMinute { get; set; } = 5_000;
+
     /// <summary>Asynchronous and bulk calls in a clock hour of the tenant: 10 (official).</summary>
     public int AsynchronousCallsPerHour { get; set; } = 10;
 
@@ -24,7 +27,10 @@ public sealed partial class EmulatorLimits
     /// <summary>Records in a write of CTAs, tasks or success plans. Not documented: the samples send a list of one.</summary>
     public int CockpitRecordsPerCall { get; set; } = 50;
 
-    /// <summary>Rows in a page of CTAs, tasks, success plans or goals: 1,000 (second-hand official).</summary>
+    /// <summary>
+    /// Rows in a page of CTAs, tasks, success plans or goals: 1,000 (second-hand official); <see cref="EmulatorSwitches.OverLimit"/> says
+    /// what a call for more gets.
+    /// </summary>
     public int CockpitRowsPerPage { get; set; } = 1_000;
 
     /// <summary>Keys of an update: 3 (second-hand official).</summary>

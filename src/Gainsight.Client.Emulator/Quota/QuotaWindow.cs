@@ -11,6 +11,10 @@ internal sealed record QuotaWindow(string Name, TimeSpan Length, Func<EmulatorLi
 
     public static readonly QuotaWindow AsynchronousDay = new("async/day", TimeSpan.FromDays(1), limits => limits.AsynchronousCallsPerDay);
 
+    public static readonly QuotaWindow SuccessPlanMinute = new("successPlan/minute", TimeSpan.FromMinutes(1), limits => limits.SuccessPlanCallsPerMinute);
+
+    public static IReadOnlyList<QuotaWindow> SuccessPlans { get; } = [SuccessPlanMinute, SynchronousDay];
+
     public static IReadOnlyList<QuotaWindow> Asynchronous { get; } = [AsynchronousHour, AsynchronousDay];
 
     public static IReadOnlyList<QuotaWindow> Synchronous { get; } = [SynchronousMinute, SynchronousDay];

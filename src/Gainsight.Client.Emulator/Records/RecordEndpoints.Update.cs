@@ -4,12 +4,12 @@ namespace Gainsight.Client.Emulator;
 
 internal static partial class RecordEndpoints
 {
-    private static EmulatorResponse Update(RequestContext context)
+    /// <summary>Updates records of an object that is known to take them.</summary>
+    public static EmulatorResponse Update(RequestContext context, EmulatedObject target, int? most = null)
     {
-        EmulatedObject target = WritableObject(context);
         IReadOnlyList<EmulatedField> keys = ReadKeys(context, target);
         using JsonDocument body = context.Json();
-        WriteRequest request = WriteRequest.Parse(context, target, body.RootElement);
+        WriteRequest request = WriteRequest.Parse(context, target, body.RootElement, most);
         var validator = new RecordValidator(target, context.Switches, keys);
         List<PlannedRecord> records = [.. request.Records.Select(record => validator.Plan(record, request.Lookups, insert: false))];
         if (MustRefuse(context, records))
@@ -53,7 +53,7 @@ internal static partial class RecordEndpoints
             : keys;
     }
 
-    private static IReadOnlyList<EmulatedRow> Match(EmulatedObject target, PlannedRecord record)
+    public static IReadOnlyList<EmulatedRow> Match(EmulatedObject target, PlannedRecord record)
     {
         (EmulatedField first, object value) = record.Keys.Find(key => key.Field == target.GsidField) is { Field: not null } gsid
             ? gsid

@@ -7,17 +7,17 @@ internal static partial class RecordEndpoints
 {
     public static IReadOnlyList<Route> Routes { get; } =
     [
-        new(EmulatorOperations.Insert, "POST", "/v1/data/objects/{object}", Insert),
-        new(EmulatorOperations.Update, "PUT", "/v1/data/objects/{object}", Update),
+        new(EmulatorOperations.Insert, "POST", "/v1/data/objects/{object}", context => Insert(context, WritableObject(context))),
+        new(EmulatorOperations.Update, "PUT", "/v1/data/objects/{object}", context => Update(context, WritableObject(context))),
         new(EmulatorOperations.Delete, "DELETE", "/v1/data/objects/{object}/{gsid}", Delete),
         new(EmulatorOperations.Get, "GET", "/v1/data/objects/{object}/{gsid}", Get),
     ];
 
-    private static EmulatorResponse Insert(RequestContext context)
+    /// <summary>Inserts records of an object that is known to take them.</summary>
+    public static EmulatorResponse Insert(RequestContext context, EmulatedObject target, int? most = null)
     {
-        EmulatedObject target = WritableObject(context);
         using JsonDocument body = context.Json();
-        WriteRequest request = WriteRequest.Parse(context, target, body.RootElement);
+        WriteRequest request = WriteRequest.Parse(context, target, body.RootElement, most);
         var validator = new RecordValidator(target, context.Switches, []);
         List<PlannedRecord> records = [.. request.Records.Select(record => validator.Plan(record, request.Lookups, insert: true))];
         if (MustRefuse(context, records))

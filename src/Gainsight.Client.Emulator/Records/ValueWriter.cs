@@ -24,10 +24,10 @@ internal static class ValueWriter
                 writer.WriteBooleanValue(flag);
                 break;
             case DateOnly day:
-                WriteMoment(writer, new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero), day, switches.Dates);
+                WriteMoment(writer, Text(day, switches.Dates), switches.Dates);
                 break;
             case DateTimeOffset moment:
-                WriteMoment(writer, moment, null, switches.Dates);
+                WriteMoment(writer, Text(moment, switches.Dates), switches.Dates);
                 break;
             default:
                 writer.WriteStringValue((string)value);
@@ -47,21 +47,29 @@ internal static class ValueWriter
         }
     }
 
-    private static void WriteMoment(Utf8JsonWriter writer, DateTimeOffset moment, DateOnly? day, DateForm form)
+    public static string Text(DateOnly day, DateForm form) =>
+        Text(new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero), form, iso: "yyyy-MM-dd", milliseconds: "yyyy-MM-dd");
+
+    public static string Text(DateTimeOffset moment, DateForm form) =>
+        Text(moment, form, iso: "yyyy-MM-dd'T'HH:mm:ss'Z'", milliseconds: "yyyy-MM-dd'T'HH:mm:ss.fff'+0000'");
+
+    private static string Text(DateTimeOffset moment, DateForm form, string iso, string milliseconds) => form switch
+    {
+        DateForm.EpochMilliseconds => moment.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture),
+        DateForm.SpaceSeparated => moment.ToString("yyyy-MM-dd HH:mm:ss.f", CultureInfo.InvariantCulture),
+        DateForm.IsoMilliseconds => moment.ToString(milliseconds, CultureInfo.InvariantCulture),
+        _ => moment.ToString(iso, CultureInfo.InvariantCulture),
+    };
+
+    private static void WriteMoment(Utf8JsonWriter writer, string text, DateForm form)
     {
         if (form == DateForm.EpochMilliseconds)
         {
-            writer.WriteNumberValue(moment.ToUnixTimeMilliseconds());
-            return;
+            writer.WriteRawValue(text);
         }
-
-        string format = form switch
+        else
         {
-            DateForm.SpaceSeparated => "yyyy-MM-dd HH:mm:ss.f",
-            _ when day is not null => "yyyy-MM-dd",
-            DateForm.IsoMilliseconds => "yyyy-MM-dd'T'HH:mm:ss.fff'+0000'",
-            _ => "yyyy-MM-dd'T'HH:mm:ss'Z'",
-        };
-        writer.WriteStringValue(moment.ToString(format, CultureInfo.InvariantCulture));
+            writer.WriteStringValue(text);
+        }
     }
 }

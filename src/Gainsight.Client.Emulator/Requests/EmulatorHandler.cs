@@ -28,7 +28,13 @@ internal sealed class EmulatorHandler(RequestPipeline pipeline) : HttpMessageHan
             throw new HttpRequestException(HttpRequestError.ResponseEnded, "An error occurred while sending the request.", ended);
         }
 
-        HttpContent content = response.Cut == Cut.MidBody ? new CutContent(response.Body) : new ReadOnlyMemoryContent(response.Body);
+        HttpContent content = (response.Streamed, response.Cut) switch
+        {
+            ({ } streamed, Cut.MidBody) => new StreamContent(streamed.Half.Open(broken: true)),
+            ({ } streamed, _) => new StreamContent(streamed.Open(broken: false)),
+            (null, Cut.MidBody) => new CutContent(response.Body),
+            _ => new ReadOnlyMemoryContent(response.Body),
+        };
         content.Headers.ContentType = MediaTypeHeaderValue.Parse(response.ContentType);
         var message = new HttpResponseMessage((HttpStatusCode)response.Status) { Content = content, RequestMessage = request };
         foreach ((string name, string value) in response.Headers)

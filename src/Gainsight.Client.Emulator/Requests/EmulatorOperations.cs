@@ -68,4 +68,28 @@ public static partial class EmulatorOperations
 
     /// <summary><c>POST /v2/cockpit/task/deleted/list</c>, which is inferred.</summary>
     public const string TaskDeleted = "task.deleted";
+
+    /// <summary><c>POST /v2/successPlan</c>, with or without objectives.</summary>
+    public const string PlanCreate = "plan.create";
+
+    /// <summary><c>PUT /v2/successPlan</c>.</summary>
+    public const string PlanUpdate = "plan.update";
+
+    /// <summary><c>POST /v2/successPlan/list</c>.</summary>
+    public const string PlanList = "plan.list";
+
+    /// <summary><c>POST /v2/successPlan/deleted/list</c>.</summary>
+    public const string PlanDeleted = "plan.deleted";
+
+    /// <summary><c>GET /v2/successPlan/admin/picklist/lite</c>.</summary>
+    public const string PlanConfiguration = "plan.configuration";
+
+    /// <summary><c>POST /v1/csgoal/external/create</c>.</summary>
+    public const string GoalCreate = "goal.create";
+
+    /// <summary><c>POST</c> or <c>PUT /v1/csgoal/external/update</c>, which is inferred.</summary>
+    public const string GoalUpdate = "goal.update";
+
+    /// <summary><c>POST /v1/csgoal/external/list</c>, which is inferred.</summary>
+    public const string GoalList = "goal.list";
 }

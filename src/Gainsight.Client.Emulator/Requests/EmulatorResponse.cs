@@ -12,15 +12,31 @@ internal sealed class EmulatorResponse
     /// <summary>The code in the body, for the request log.</summary>
     public string? ErrorCode { get; init; }
 
+    /// <summary>The body, if it is made while it is read; <see cref="Body"/> is then empty.</summary>
+    public StreamedBody? Streamed { get; init; }
+
     public IList<KeyValuePair<string, string>> Headers { get; } = [];
 
     public Cut Cut { get; set; }
 
     public static EmulatorResponse Broken() => new() { Status = 0, Body = default, Cut = Cut.BeforeAnswer };
 
-    public EmulatorResponse WithBody(ReadOnlyMemory<byte> body)
+    public EmulatorResponse WithBody(ReadOnlyMemory<byte> body) => With(body, null);
+
+    /// <summary>The same answer with only the first half of its body.</summary>
+    public EmulatorResponse Halved() => With(Body[..(Body.Length / 2)], Streamed?.Half);
+
+    private EmulatorResponse With(ReadOnlyMemory<byte> body, StreamedBody? streamed)
     {
-        var changed = new EmulatorResponse { Status = Status, Body = body, ContentType = ContentType, ErrorCode = ErrorCode, Cut = Cut };
+        var changed = new EmulatorResponse
+        {
+            Status = Status,
+            Body = body,
+            Streamed = streamed,
+            ContentType = ContentType,
+            ErrorCode = ErrorCode,
+            Cut = Cut,
+        };
         foreach (KeyValuePair<string, string> header in Headers)
         {
             changed.Headers.Add(header);

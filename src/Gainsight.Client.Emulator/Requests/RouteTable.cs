@@ -10,10 +10,15 @@ internal sealed class RouteTable
         .. QueryEndpoint.Routes,
         .. TimelineEndpoints.Routes,
         .. UserEndpoints.Routes,
+        .. EventEndpoint.Routes,
+        .. ExportEndpoints.Routes,
+        .. ImportEndpoints.Routes,
         .. MetadataEndpoints.Routes,
         .. PeopleEndpoints.Routes,
         .. CtaEndpoints.Routes,
         .. TaskEndpoints.Routes,
+        .. SuccessPlanEndpoints.Routes,
+        .. CustomerGoalEndpoints.Routes,
     ];
 
     public Route? Find(string method, string path, out Dictionary<string, string> values)

@@ -9,7 +9,7 @@ public sealed partial class EmulatorSwitches
     public DuplicateActivityForm DuplicateActivity { get; set; }
 
     /// <summary>The answer to a timeline call that fails for every record. Not documented.</summary>
-    public AllFailedForm TimelineAllFailed { get; set; }
+    public TimelineAllFailedForm TimelineAllFailed { get; set; }
 
     /// <summary>What becomes of a timeline record without <c>ExternalId</c>, which no answer can name. Not documented.</summary>
     public UnkeyedActivityForm ActivityWithoutExternalId { get; set; }

@@ -92,7 +92,10 @@ public sealed partial class EmulatorSwitches
     /// <summary>The HTTP status of a describe of an unknown object; the official sample shows the body alone.</summary>
     public int UnknownObjectStatus { get; set; } = 404;
 
-    /// <summary>What a query with a <c>limit</c> above <see cref="EmulatorLimits.RowsPerQuery"/> gets. Not documented.</summary>
+    /// <summary>
+    /// What a query with a <c>limit</c> above <see cref="EmulatorLimits.RowsPerQuery"/> gets, or a Cockpit list with a <c>pageSize</c>
+    /// above <see cref="EmulatorLimits.CockpitRowsPerPage"/>. Not documented.
+    /// </summary>
     public OverLimitForm OverLimit { get; set; }
 
     /// <summary>Where a person stands in the answers of the People API. Not documented.</summary>
@@ -105,13 +108,16 @@ public sealed partial class EmulatorSwitches
     public RefusalStatus CockpitRefusalStatus { get; set; } = RefusalStatus.OkWithResultFalse;
 
     /// <summary>What a Cockpit write answers when every record failed. Not documented.</summary>
-    public AllFailedForm AllFailed { get; set; }
+    public CockpitAllFailedForm AllFailed { get; set; }
 
     /// <summary>How an empty <c>success</c> or <c>failure</c> of a Cockpit write shows. Not documented.</summary>
     public EmptyOutcomeForm EmptyOutcomes { get; set; }
 
     /// <summary>What stands for a failed record of a Cockpit write. Only strings were seen.</summary>
     public FailureValueForm FailureValue { get; set; }
+
+    /// <summary>The <c>data</c> of an answer to a write of a customer goal. Not documented.</summary>
+    public GoalDataForm GoalData { get; set; }
 
     /// <summary>How <c>DueDate</c> leaves the Cockpit lists.</summary>
     public CockpitDueDateForm CockpitDueDates { get; set; }

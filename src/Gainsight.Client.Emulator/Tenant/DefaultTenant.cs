@@ -16,10 +16,16 @@ internal static partial class DefaultTenant
         AddCompany(tenant);
         AddTimeline(tenant);
         AddOpportunities(tenant);
+        AddEvents(tenant);
+        AddSurveys(tenant);
+        AddScorecards(tenant);
         AddAsset(tenant);
         AddRelationships(tenant);
         AddPeople(tenant);
         AddCockpit(tenant);
+        AddPlanTemplates(tenant);
+        AddGoals(tenant);
+        AddUsage(tenant);
     }
 
     public static void AddSystemFields(

@@ -21,6 +21,12 @@ internal sealed class TenantData(TenantClock clock, SeededRandom random)
     /// <summary>The bulk jobs, done and undone, by their ids.</summary>
     public BulkJobs Jobs { get; } = new(random);
 
+    /// <summary>The configured imports by their job ids.</summary>
+    public Dictionary<string, ImportPlan> Imports { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Who may publish events, and what was published.</summary>
+    public EventStore Events { get; } = new("7d0e4b6a-2f51-4c3e-9a58-0e0a1b2c3d4f");
+
     /// <summary>The types of activities, with the reporting category of each.</summary>
     public Dictionary<string, string> ActivityTypes { get; } = new(StringComparer.Ordinal);
 
@@ -52,6 +58,14 @@ internal sealed class TenantData(TenantClock clock, SeededRandom random)
         var category = new PicklistCategory(this, Gsids.Next("1I00"), name, multiple);
         _picklists.Add(category.Gsid, category);
         return category;
+    }
+
+    public string AddImport(EmulatedImportJob job)
+    {
+        var plan = ImportPlan.Create(this, job);
+        string id = job.JobId ?? Jobs.NewId();
+        Imports.Add(id, plan);
+        return id;
     }
 
     public void LogDeletion(EmulatedObject item, string gsid)

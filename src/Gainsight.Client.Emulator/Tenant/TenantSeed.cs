@@ -3,15 +3,17 @@ using System.Text.Json;
 namespace Gainsight.Client.Emulator;
 
 /// <summary>Reads a seed file into the tenant. It goes through the back door, so it may set what the API refuses.</summary>
-internal static class TenantSeed
+internal static partial class TenantSeed
 {
+    private static readonly HashSet<string> Sections = ["objects", "picklists", "users", "rows", "activityTypes", "publishers", "imports"];
+
     private static readonly JsonDocumentOptions ForPeople = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
 
     public static void Load(TenantData tenant, string json)
     {
         using JsonDocument document = JsonDocument.Parse(json, ForPeople);
         Dictionary<string, JsonElement> sections = Members(document.RootElement, "The seed").ToDictionary(member => member.Name, member => member.Value);
-        if (sections.Keys.FirstOrDefault(name => name is not ("objects" or "picklists" or "users" or "rows")) is { } unknown)
+        if (sections.Keys.FirstOrDefault(name => !Sections.Contains(name)) is { } unknown)
         {
             throw new ArgumentException($"The seed has an unknown section {unknown}.", nameof(json));
         }
@@ -31,6 +33,8 @@ internal static class TenantSeed
         {
             AddRows(tenant, rows.Name, rows.Value);
         }
+
+        AddAreas(tenant, sections);
     }
 
     private static void AddObject(TenantData tenant, JsonElement json)

@@ -21,10 +21,10 @@ internal static class TimelineReply
             writer.WriteEndObject();
         }
 
-        AllFailedForm form = outcome.Succeeded > 0 ? AllFailedForm.ResultTrue : context.Switches.TimelineAllFailed;
-        return form == AllFailedForm.ResultTrue
+        TimelineAllFailedForm form = outcome.Succeeded > 0 ? TimelineAllFailedForm.ResultTrue : context.Switches.TimelineAllFailed;
+        return form == TimelineAllFailedForm.ResultTrue
             ? Success(context, Data)
-            : Write(context, form == AllFailedForm.BadRequest ? 400 : 200, (outcome.FirstCode, "All records failed."), Data);
+            : Write(context, form == TimelineAllFailedForm.BadRequest ? 400 : 200, (outcome.FirstCode, "All records failed."), Data);
     }
 
     private static EmulatorResponse Write(RequestContext context, int status, (string Code, string Message)? error, Action<Utf8JsonWriter>? data) =>

@@ -6,14 +6,12 @@ namespace Gainsight.Client.Emulator;
 internal sealed class UserPlanner
 {
     private readonly EmulatedObject _users;
-    private readonly EmulatorSwitches _switches;
     private readonly EmulatedField? _key;
     private readonly RecordValidator _validator;
 
     public UserPlanner(EmulatedObject users, EmulatorSwitches switches, EmulatedField? key)
     {
         _users = users;
-        _switches = switches;
         _key = key;
         _validator = new RecordValidator(users, switches, key is null ? [] : [key]) { NotFields = NotFields(switches) };
     }

@@ -7,7 +7,8 @@ namespace Gainsight.Client;
 /// All of it ends at one second, which is over on the server's clock and settled: what is changed meanwhile leaves the range that is
 /// being read, and comes with the next read. Each part goes on where the checkpoint says; so any checkpoint will do to go on from.
 /// </remarks>
-internal sealed class ChangeFeed<T>(ClientContext context, QueryPlan asked, ChangeCheckpoint since, ReadOptions options)
+internal sealed class ChangeFeed<T>(
+    ClientContext context, FilterClock clock, QueryPlan asked, ChangeCheckpoint since, ReadOptions options)
     where T : GainsightRecord, new()
 {
     private readonly ObjectDefinition _definition = asked.Definition;
@@ -26,7 +27,7 @@ internal sealed class ChangeFeed<T>(ClientContext context, QueryPlan asked, Chan
         DateTimeOffset started = context.Transport.TimeProvider.GetUtcNow();
         QueryPlan plan = await asked.PrepareAsync(context.Metadata, cancellationToken).ConfigureAwait(false);
         plan = plan.Selecting(_definition.PagingKey!).Selecting(_definition.ModifiedDate);
-        await context.FilterClock.CheckAsync([_definition, DeleteLog.Standard.Definition, DeleteLog.HighVolume.Definition], cancellationToken).ConfigureAwait(false);
+        await clock.CheckAsync([_definition, DeleteLog.Standard.Definition, DeleteLog.HighVolume.Definition], cancellationToken).ConfigureAwait(false);
 
         // The server's clock is known by now. What it showed when this began is surely over in every call from here on.
         long until = (context.Transport.ServerTime(started) - ChangesClient.SettleTime).ToUnixTimeSeconds();
@@ -72,14 +73,14 @@ internal sealed class ChangeFeed<T>(ClientContext context, QueryPlan asked, Chan
         }
 
         at = at with { HighVolumeDeletes = at.HighVolumeDeletes.AtLeast(until) };
-        yield return new Change<T>(ChangeKind.CaughtUp, gsid: null, record: null, DateTimeOffset.FromUnixTimeSeconds(until), at);
+        yield return new Change<T> { Kind = ChangeKind.CaughtUp, At = DateTimeOffset.FromUnixTimeSeconds(until), Checkpoint = at };
     }
 
     private static Change<T> Deleted(DeletedRecord row, ChangeCheckpoint checkpoint) =>
-        new(ChangeKind.Deleted, row.Gsid, record: null, row.DeletedOn, checkpoint);
+        new() { Kind = ChangeKind.Deleted, Gsid = row.Gsid, At = row.DeletedOn, Checkpoint = checkpoint };
 
     private Change<T> Upserted(T row, DateTimeOffset? at, ChangeCheckpoint checkpoint) =>
-        new(ChangeKind.Upserted, row.Get(_definition.PagingKey!), row, at, checkpoint);
+        new() { Kind = ChangeKind.Upserted, Gsid = row.Get(_definition.PagingKey!), Record = row, At = at, Checkpoint = checkpoint };
 
     private bool IsOurs(DeletedRecord row) => string.Equals(row.ObjectName, _definition.NameInDeleteLog, StringComparison.OrdinalIgnoreCase);
 

@@ -21,8 +21,13 @@ public class ChangesClient
     private const int ConditionsNeeded = 3;
 
     private readonly ClientContext? _context;
+    private readonly FilterClock? _clock;
 
-    internal ChangesClient(ClientContext context) => _context = context;
+    internal ChangesClient(ClientContext context)
+    {
+        _context = context;
+        _clock = new FilterClock(context);
+    }
 
     /// <summary>For mocks: override what the code under test calls.</summary>
     protected ChangesClient()
@@ -32,7 +37,9 @@ public class ChangesClient
     /// <summary>How far behind Gainsight's clock, as its answers show it, a read stops: 30 seconds.</summary>
     public static TimeSpan SettleTime { get; } = TimeSpan.FromSeconds(30);
 
-    private ClientContext Context => _context ?? throw new InvalidOperationException("This client is a mock without a connection: override the member that is called.");
+    private ClientContext Context => _context ?? throw NotOverridden();
+
+    private FilterClock Clock => _clock ?? throw NotOverridden();
 
     /// <summary>Reads what changed and what was deleted in an object since a checkpoint, up to <see cref="SettleTime"/> ago.</summary>
     /// <typeparam name="T">The record type.</typeparam>
@@ -77,7 +84,7 @@ public class ChangesClient
 
         return since.Problem(Context.Transport.Host, query.Plan.Definition.Name) is { } mismatch
             ? throw new ArgumentException(mismatch, nameof(since))
-            : new ChangeFeed<T>(Context, query.Plan, since, options).ReadAsync(cancellationToken);
+            : new ChangeFeed<T>(Context, Clock, query.Plan, since, options).ReadAsync(cancellationToken);
     }
 
     /// <summary>Reads which rows were deleted since a time, from the log of deleted records and from that of high-volume objects, if the tenant has it.</summary>
@@ -90,7 +97,7 @@ public class ChangesClient
     public virtual async IAsyncEnumerable<DeletedRecord> ReadDeletedAsync(
         DateTimeOffset since, string? objectName = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        await Context.FilterClock.CheckAsync([DeleteLog.Standard.Definition, DeleteLog.HighVolume.Definition], cancellationToken).ConfigureAwait(false);
+        await Clock.CheckAsync([DeleteLog.Standard.Definition, DeleteLog.HighVolume.Definition], cancellationToken).ConfigureAwait(false);
         foreach (DeleteLog log in (DeleteLog[])[DeleteLog.Standard, DeleteLog.HighVolume])
         {
             await foreach (ChainRow<DeletedRecord> row in log
@@ -104,6 +111,8 @@ public class ChangesClient
             }
         }
     }
+
+    private static InvalidOperationException NotOverridden() => new("This client is a mock without a connection: override the member that is called.");
 
     private static string? ProblemOf(QueryPlan plan) => plan switch
     {

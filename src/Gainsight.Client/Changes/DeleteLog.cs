@@ -51,7 +51,8 @@ internal sealed class DeleteLog
             (ObjectRecord row, DateTimeOffset at, ChainPosition next) = rows.Current;
             string gsid = row.Get(RecordId)
                 ?? throw new GainsightProtocolException($"A row of {Definition.Name} has no {RecordId}, so that nobody can tell what was deleted.");
-            yield return new(new DeletedRecord(gsid, row.Get(ObjectName) ?? string.Empty, at), at, next);
+            var deleted = new DeletedRecord { Gsid = gsid, ObjectName = row.Get(ObjectName) ?? string.Empty, DeletedOn = at };
+            yield return new(deleted, at, next);
         }
     }
 

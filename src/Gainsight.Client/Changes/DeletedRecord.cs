@@ -3,21 +3,14 @@ namespace Gainsight.Client;
 /// <summary>A row that was deleted, as Gainsight's logs of deleted records tell it.</summary>
 public sealed class DeletedRecord
 {
-    internal DeletedRecord(string gsid, string objectName, DateTimeOffset deletedOn)
-    {
-        Gsid = gsid;
-        ObjectName = objectName;
-        DeletedOn = deletedOn;
-    }
-
     /// <summary>The GSID that the row had (<c>RecordId</c>).</summary>
-    public string Gsid { get; }
+    public required string Gsid { get; init; }
 
     /// <summary>The object's API name. Its case may differ from that of other places: the official sample says <c>Company</c>, the list of objects <c>company</c>.</summary>
-    public string ObjectName { get; }
+    public required string ObjectName { get; init; }
 
-    /// <summary>When the row was deleted, in UTC; the official sample has whole seconds.</summary>
-    public DateTimeOffset DeletedOn { get; }
+    /// <summary>When the row was deleted; the official sample has whole seconds, in UTC.</summary>
+    public required DateTimeOffset DeletedOn { get; init; }
 
     /// <summary>The object and the GSID.</summary>
     /// <returns>For example <c>Company 1P02…</c>.</returns>

@@ -36,7 +36,7 @@ public class GainsightApiException : GainsightException
         Errors = errors;
     }
 
-    /// <summary>The HTTP status. Gainsight can refuse with 200 as well: <c>result</c> in the body decides.</summary>
+    /// <summary>The HTTP status; 0 for a call that this library refused by itself. Gainsight can refuse with 200 as well: <c>result</c> in the body decides.</summary>
     public HttpStatusCode StatusCode { get; init; }
 
     /// <summary>Gainsight's error code, such as <c>GSOBJ_1012</c> or <c>GS_APIG_2401</c>, or the title that a refused describe has instead (<c>OBJECT_NOT_FOUND</c>); an open set, null when the answer had none.</summary>

@@ -5,8 +5,11 @@ namespace Gainsight.Client;
 /// <summary>The calls of the Data Management API, each with what it falls back on.</summary>
 internal sealed class MetadataCalls(Transport transport)
 {
-    private readonly MetadataReader _reader = new();
+    private volatile MetadataReader _reader = new();
     private volatile bool _listsByPost;
+
+    /// <summary>Shares nothing further with what was read before.</summary>
+    public void Forget() => _reader = new();
 
     /// <summary>Lists the objects: by GET as documented, or by POST, as live connectors do, where the tenant has no such route.</summary>
     public async Task<ObjectList> ListAsync(CancellationToken cancellationToken)
@@ -97,9 +100,10 @@ internal sealed class MetadataCalls(Transport transport)
         using ApiResponse response = await transport.SendAsync(request, cancellationToken).ConfigureAwait(false);
         try
         {
-            lock (_reader)
+            MetadataReader reader = _reader;
+            lock (reader)
             {
-                return read(_reader, response.Data);
+                return read(reader, response.Data);
             }
         }
         catch (InvalidOperationException exception)

@@ -5,8 +5,8 @@ namespace Gainsight.Client;
 /// <content>Describing many objects at once.</content>
 internal sealed partial class MetadataCatalogue
 {
-    /// <summary>The most objects of one call; no source tells a limit.</summary>
-    public const int BatchSize = 50;
+    /// <summary>The most objects of one call. No source tells a limit; more of them would make answers of many megabytes, each of which is held whole.</summary>
+    public const int BatchSize = 20;
 
     private volatile bool _describesOneByOne;
 

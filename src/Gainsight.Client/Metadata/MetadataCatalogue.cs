@@ -15,7 +15,11 @@ internal sealed partial class MetadataCatalogue
     }
 
     /// <summary>Forgets everything, so that it is asked for again when it is next needed.</summary>
-    public void Refresh() => _contents = new();
+    public void Refresh()
+    {
+        _contents = new();
+        _calls.Forget();
+    }
 
     /// <summary>The objects that the credential sees.</summary>
     public async Task<IReadOnlyList<ObjectSummary>> ListAsync(CancellationToken cancellationToken)

@@ -44,7 +44,7 @@ public class MetadataClient
         return description;
     }
 
-    /// <summary>Describes several objects, 50 a call (a size of our own choice: no limit is documented); one a call on a tenant that refuses that.</summary>
+    /// <summary>Describes several objects, 20 a call (a size of our own choice: no limit is documented); one a call on a tenant that refuses that.</summary>
     /// <param name="names">The API names.</param>
     /// <param name="cancellationToken">Ends the waiting.</param>
     /// <returns>The objects, in the order of the names.</returns>

@@ -12,7 +12,6 @@ internal sealed class ClientContext
         Format = format;
         Logger = logger;
         Metadata = new MetadataCatalogue(transport);
-        FilterClock = new FilterClock(this);
     }
 
     public Transport Transport { get; }
@@ -22,8 +21,6 @@ internal sealed class ClientContext
     public ILogger Logger { get; }
 
     public MetadataCatalogue Metadata { get; }
-
-    public FilterClock FilterClock { get; }
 
     /// <summary>Builds the client's inside around the handler of the options, or one of our own.</summary>
     /// <exception cref="ArgumentException">The options are not usable; every problem is named.</exception>

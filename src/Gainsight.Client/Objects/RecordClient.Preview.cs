@@ -6,9 +6,9 @@ public abstract partial class RecordClient<T>
     /// <summary>Says what <see cref="UpsertAsync(IEnumerable{T}, IdentifierKeys, CancellationToken)"/> would insert, update and leave as it is, field by field. Nothing is written.</summary>
     /// <remarks>
     /// <para>
-    /// It costs one read per 500 rows, and where a text may be a picklist item or a date that the client does not know, one description of the
-    /// object for each client. Values are compared as <see cref="WriteOptions.SkipUnchanged"/> says. What others change afterwards, and what
-    /// only Gainsight can refuse, a preview cannot know.
+    /// It costs one read per 500 rows, and one description of the object for each client. Rows are checked as <see cref="WriteOptions.Preflight"/>
+    /// says, and compared as <see cref="WriteOptions.SkipUnchanged"/> says. What others change afterwards, and what only Gainsight can refuse, a
+    /// preview cannot know.
     /// </para>
     /// <para>If the tenant refuses to read one of the fields, such as one it does not have, no field is known to differ.</para>
     /// </remarks>
@@ -69,7 +69,8 @@ public abstract partial class RecordClient<T>
         IEnumerable<T> records, IdentifierKeys keys, CancellationToken cancellationToken = default) =>
         PreviewUpdateStreamAsync(OneByOne(Required(records)), keys, cancellationToken);
 
-    /// <summary>Says what <see cref="InsertAsync(IEnumerable{T}, CancellationToken)"/> would set in each row, and which rows it would refuse. Nothing is written or compared with the tenant.</summary>
+    /// <summary>Says what <see cref="InsertAsync(IEnumerable{T}, CancellationToken)"/> would set in each row, and which rows it would refuse. Nothing is written.</summary>
+    /// <remarks>It costs one description of the object for each client: rows are checked as <see cref="WriteOptions.Preflight"/> says.</remarks>
     /// <param name="records">The rows, as they would be given to the insert.</param>
     /// <param name="cancellationToken">Ends the work.</param>
     /// <returns>One preview per row, in the order of the input.</returns>

@@ -3,18 +3,21 @@ namespace Gainsight.Client;
 /// <summary>Resolves lookups by reading, for calls of which it is not known where they take a <c>lookups</c> block: one read for all that ask alike.</summary>
 internal sealed class LookupResolver(ClientContext context)
 {
+    // Values of these come back as they were written, so that rows can be told apart by them.
+    private static readonly DataType[] Comparable =
+        [default, DataType.String, DataType.Gsid, DataType.SfdcId, DataType.Number, DataType.Email, DataType.Url, DataType.Lookup];
+
     /// <summary>What keeps a record's lookups from being resolved, or null.</summary>
     public static RecordError? Check(GainsightRecord record)
     {
         foreach ((LookupField field, Lookup lookup) in record.Lookups)
         {
-            try
+            if (KeysOf(field, lookup).FirstOrDefault(key => !Comparable.Contains(key.DataType)) is { } key)
             {
-                _ = KeysOf(field, lookup);
-            }
-            catch (ArgumentException exception)
-            {
-                return new(RecordErrorCodes.InvalidValue, $"The lookup of {field} cannot be resolved. {exception.Message}", field.Name);
+                return new(
+                    RecordErrorCodes.InvalidValue,
+                    $"The lookup of {field} goes by {key}, a {key.DataType} field, of which values are not given back as they were written. Look for another field, or give the GSID.",
+                    field.Name);
             }
         }
 
@@ -71,7 +74,7 @@ internal sealed class LookupResolver(ClientContext context)
 
     /// <summary>The fields that the lookup goes by, with the types that the object's own have.</summary>
     private static IdentifierKeys KeysOf(LookupField field, Lookup lookup) =>
-        IdentifierKeys.Create([.. lookup.Match.Select(pair => DefinitionOf(field).Find(pair.Key.Name) ?? pair.Key)]);
+        IdentifierKeys.ForReading(lookup.Match.Select(pair => DefinitionOf(field).Find(pair.Key.Name) ?? pair.Key));
 
     private static ObjectDefinition DefinitionOf(LookupField field) => field.TargetObject.ToUpperInvariant() switch
     {

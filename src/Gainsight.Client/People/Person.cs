@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
 
 namespace Gainsight.Client;
@@ -53,6 +54,7 @@ public sealed class Person : GainsightRecord
     }
 
     /// <summary>The address of the LinkedIn profile.</summary>
+    [SuppressMessage("Design", "CA1056:URI-like properties should not be strings", Justification = "A field holds whatever text it was given; one that is no address must be readable too.")]
     public string? LinkedinUrl
     {
         get => Get(PersonFields.LinkedinUrl);

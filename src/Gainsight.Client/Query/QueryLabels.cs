@@ -17,7 +17,7 @@ internal static class QueryLabels
         var picklists = new Dictionary<string, FieldDescription>(StringComparer.OrdinalIgnoreCase);
         var fields = new List<Field>(plan.Select);
         plan.Where?.Visit(condition => fields.Add(condition.Field));
-        foreach (Field field in fields)
+        foreach (Field field in fields.Where(MayBePicklist))
         {
             if (await DescribeAsync(metadata, plan.Definition.Name, field.Name, cancellationToken).ConfigureAwait(false) is { IsPicklist: true } description)
             {
@@ -35,6 +35,10 @@ internal static class QueryLabels
         };
     }
 
+    /// <summary>Whether it is worth describing the object that a dot path leads to: its token may say that the field is none.</summary>
+    private static bool MayBePicklist(Field field) =>
+        !field.IsPath || field.DataType.Name is null || field.DataType == DataType.String || field.DataType == DataType.Picklist || field.DataType == DataType.MultiSelect;
+
     /// <summary>Describes a field, be it of the object or of one that a dot path leads to.</summary>
     private static async Task<FieldDescription?> DescribeAsync(
         MetadataCatalogue metadata, string objectName, string path, CancellationToken cancellationToken)
@@ -49,7 +53,15 @@ internal static class QueryLabels
                 return null;
             }
 
-            description = await metadata.DescribeAsync(target, cancellationToken).ConfigureAwait(false);
+            try
+            {
+                description = await metadata.DescribeAsync(target, cancellationToken).ConfigureAwait(false);
+            }
+            catch (GainsightNotFoundException)
+            {
+                // The query can do without: the tenant may let an object be read that it does not describe.
+                return null;
+            }
         }
 
         return description.Find(parts[^1]);

@@ -67,8 +67,8 @@ public sealed class RecordQuery<T>
     /// <summary>Has the rows know the labels of their picklist items, for <see cref="GainsightRecord.GetLabel"/> and <see cref="GainsightRecord.GetLabels"/>, and checks the picklist items of the filter.</summary>
     /// <remarks>
     /// <para>
-    /// The object is described once per client, and so is the target of each lookup that a dot path to a picklist goes through; reading
-    /// costs no further call. Values of rows stay as they are: <c>Stage</c> is the item's GSID still.
+    /// The object is described once per client, and so is the target of each lookup that a dot path to a text or picklist goes through;
+    /// reading costs no further call. Values of rows stay as they are: <c>Stage</c> is the item's GSID still.
     /// </para>
     /// <para>
     /// In the filter, items of picklists may be named by GSID, or by label in any case: they are sent as the label that the tenant lists.

@@ -20,12 +20,9 @@ internal static class RecordJson
             {
                 RecordLookupsJson.Read(JsonElement.ParseValue(ref reader), record);
             }
-            else if (reader.TokenType == JsonTokenType.StartArray && LinksOf(record, name) is { } links)
+            else if (LinksOf(record, name) is { } links)
             {
-                while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
-                {
-                    Read(ref reader, links.Add());
-                }
+                ReadLinks(ref reader, links);
             }
             else if (string.IsNullOrWhiteSpace(name))
             {
@@ -58,6 +55,24 @@ internal static class RecordJson
 
     private static RecordLinks? LinksOf(GainsightRecord record, string name) =>
         record.Links.FirstOrDefault(links => string.Equals(links.Name, name, StringComparison.OrdinalIgnoreCase));
+
+    private static void ReadLinks(ref Utf8JsonReader reader, RecordLinks links)
+    {
+        if (reader.TokenType == JsonTokenType.Null)
+        {
+            return;
+        }
+
+        if (reader.TokenType != JsonTokenType.StartArray)
+        {
+            throw new JsonException($"'{links.Name}' is not a list.");
+        }
+
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+        {
+            Read(ref reader, links.Add());
+        }
+    }
 
     private static void WriteLinks(Utf8JsonWriter writer, RecordLinks links)
     {

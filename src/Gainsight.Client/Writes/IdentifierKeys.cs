@@ -67,6 +67,9 @@ public sealed class IdentifierKeys : IReadOnlyList<Field>
         return new IdentifierKeys(fields.ToArray());
     }
 
+    /// <summary>Fields to find rows by with a query alone, which takes more kinds of them than a write does.</summary>
+    internal static IdentifierKeys ForReading(IEnumerable<Field> fields) => new([.. fields]);
+
     /// <inheritdoc/>
     public IEnumerator<Field> GetEnumerator() => ((IEnumerable<Field>)_fields).GetEnumerator();
 

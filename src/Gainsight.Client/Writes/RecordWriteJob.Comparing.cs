@@ -3,24 +3,6 @@ namespace Gainsight.Client;
 /// <content>Comparing rows with those of the tenant: to leave out what changes nothing, or to say what would change.</content>
 internal partial class RecordWriteJob<T>
 {
-    /// <summary>Says what the write would do with a row that is resolved.</summary>
-    /// <param name="leader">The row that carries the key.</param>
-    /// <param name="row">That row, or a later one with the same key.</param>
-    /// <param name="changes">What the leader would change, as <see cref="ChangesOf"/> says.</param>
-    public RowPreview<T> PreviewOf(WriteRow<T> leader, WriteRow<T> row, IReadOnlyList<FieldChange> changes)
-    {
-        string? gsid = leader.Gsid ?? (leader.Found is [var only] ? only.Gsid : null);
-        if (leader.Outcome is { } outcome)
-        {
-            PreviewStatus decided = outcome.Status == RowStatus.Unchanged ? PreviewStatus.Unchanged : PreviewStatus.WouldFail;
-            return new(row.Index, row.Record, decided, decided == PreviewStatus.Unchanged ? gsid : null, errors: outcome.Errors);
-        }
-
-        // As the write reports it: the first row of a key that is new is inserted, the later ones change it.
-        bool isInsert = leader.Group.Mode == WriteMode.Insert && ReferenceEquals(leader, row);
-        return new(row.Index, row.Record, isInsert ? PreviewStatus.WouldInsert : PreviewStatus.WouldUpdate, gsid, changes);
-    }
-
     /// <summary>What the resolved row would change; settles it when it would fail.</summary>
     public IReadOnlyList<FieldChange> ChangesOf(WriteRow<T> row, CallCounter calls)
     {

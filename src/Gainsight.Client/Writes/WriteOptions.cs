@@ -62,7 +62,7 @@ public sealed class WriteOptions
     /// <summary>
     /// Whether rows that the tenant already has as they are stay unsent, <see cref="RowStatus.Unchanged"/>; not unless set. An upsert then
     /// reads the fields that the rows would send along with their keys, at no call more. An update pays one read per 500 rows for it. Inserts
-    /// and deletes have nothing to compare with.
+    /// and deletes have nothing to compare with. It works for companies and for objects by name.
     /// </summary>
     /// <remarks>
     /// <para>

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Gainsight.Client.Emulator.Tests;
 
 public sealed class RelationshipTests
@@ -36,41 +34,5 @@ public sealed class RelationshipTests
         Answer answer = await tenant.InsertAsync("Relationship", record);
 
         answer.Leaves().Should().Equal(("GSOBJ_1007", missing));
-    }
-
-    [Fact]
-    public async Task A_person_takes_no_writes_by_the_record_api_but_its_memberships_do()
-    {
-        using var tenant = new Tenant();
-        string company = tenant.Companies.Insert(("Name", "Larch Mills"));
-        string person = tenant.Emulator.Object("Person").Insert(("Email", "ines.vale@larch.example"), ("Name", "Ines Vale"));
-
-        Answer refused = await tenant.InsertAsync("person", """{"Email":"a@larch.example"}""");
-        Answer member = await tenant.InsertAsync("Company_Person", $$"""{"Person_ID":"{{person}}","Company_ID":"{{company}}","Title":"Head of Ops"}""");
-        Answer found = await tenant.QueryAsync("company_person", """{"select":["Person_ID__gr.Email","Company_ID__gr.Name","Title","Active"]}""");
-
-        refused.Code.Should().Be("GSOBJ_1023");
-        member.Gsid().Should().StartWith("1C01");
-        found.Records.Single().GetRawText().Should().Be(
-            """{"Person_ID__gr.Email":"ines.vale@larch.example","Company_ID__gr.Name":"Larch Mills","Title":"Head of Ops","Active":true}""");
-    }
-
-    [Theory]
-    [InlineData("relationship", "1P05", true)]
-    [InlineData("relationship_type", "1P06", false)]
-    [InlineData("person", "1P03", false)]
-    [InlineData("company_person", "1C01", true)]
-    [InlineData("relationship_person", "1C03", true)]
-    public async Task The_objects_are_described(string name, string prefix, bool createable)
-    {
-        using var tenant = new Tenant();
-
-        Answer answer = await tenant.SendAsync(HttpMethod.Get, $"/v1/meta/services/objects/{name}/describe");
-
-        JsonElement described = answer.Data.EnumerateArray().Single();
-        described.GetProperty("objectName").GetString().Should().Be(name);
-        described.GetProperty("keyPrefix").GetString().Should().StartWith(prefix);
-        described.GetProperty("createable").GetBoolean().Should().Be(createable);
-        described.GetProperty("fields").EnumerateArray().Select(field => field.GetProperty("fieldName").GetString()).Should().Contain(["Gsid", "ModifiedDate"]);
     }
 }

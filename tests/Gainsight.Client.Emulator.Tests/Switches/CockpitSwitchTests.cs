@@ -6,9 +6,9 @@ namespace Gainsight.Client.Emulator.Tests;
 public sealed class CockpitSwitchTests
 {
     [Theory]
-    [InlineData(AllFailedForm.ResultTrue, true)]
-    [InlineData(AllFailedForm.ResultFalse, false)]
-    public async Task A_write_that_fails_in_every_record_succeeds_or_fails(AllFailedForm form, bool result)
+    [InlineData(CockpitAllFailedForm.ResultTrue, true)]
+    [InlineData(CockpitAllFailedForm.ResultFalse, false)]
+    public async Task A_write_that_fails_in_every_record_succeeds_or_fails(CockpitAllFailedForm form, bool result)
     {
         using var cockpit = new Cockpit();
         cockpit.Switches.AllFailed = form;
@@ -129,6 +129,25 @@ public sealed class CockpitSwitchTests
             """{"select":["Name"],"where":{"conditions":[{"name":"Name","operator":"EQ","value":["x"],"alias":"A"}],"expression":"A"}}""");
 
         (moment.Result, name.Result).Should().Be((on, on));
+    }
+
+    [Theory]
+    [InlineData(OverLimitForm.Refused, 0)]
+    [InlineData(OverLimitForm.Clamped, 2)]
+    public async Task A_page_above_the_maximum_is_refused_or_cut(OverLimitForm form, int rows)
+    {
+        using var cockpit = new Cockpit();
+        cockpit.Switches.OverLimit = form;
+        cockpit.Tenant.Emulator.Limits.CockpitRowsPerPage = 2;
+        for (int i = 0; i < 3; i++)
+        {
+            _ = await cockpit.CreateCtaAsync();
+        }
+
+        Answer answer = await cockpit.ListAsync("""{"select":["Name"],"pageSize":3,"pageNumber":1}""");
+
+        answer.Result.Should().Be(form == OverLimitForm.Clamped);
+        (answer.Result ? Cockpit.Rows(answer).Count : 0).Should().Be(rows);
     }
 
     private static Task<Answer> CreateAsync(Cockpit cockpit, string record) =>

@@ -41,9 +41,33 @@ public sealed class TenantSeedTests
         (await tenant.InsertAsync("Contract__gc", """{"Value__gc":1,"Code__gc":"123456"}""")).Code.Should().Be("GSOBJ_1001");
     }
 
+    [Fact]
+    public void Types_of_activities_publishers_and_imports_are_added()
+    {
+        using var tenant = new Tenant();
+
+        tenant.Emulator.Load("""
+            {
+              "activityTypes": { "QBR": "Meeting", "Walk": "" },
+              "publishers": [ { "sharedSecret": "s", "topic": "Usage", "events": [ { "name": "Login", "version": "v01" } ], "contracts": ["c"] } ],
+              "imports": [ { "jobId": "companies", "object": "Company", "operation": "upsert", "keys": ["Name"], "columns": { "Account": "Name" } } ]
+            }
+            """);
+
+        tenant.Emulator.EventPublishers[^1].Topic.Should().Be("Usage");
+        tenant.Emulator.Invoking(each => each.AddImportJob(new EmulatedImportJob { JobId = "companies", Object = "Company" }))
+            .Should().Throw<ArgumentException>("the id is taken");
+    }
+
     [Theory]
     [InlineData("[]")]
     [InlineData("""{"companies":[]}""")]
+    [InlineData("""{"activityTypes":["QBR"]}""")]
+    [InlineData("""{"publishers":[{"topic":"Usage"}]}""")]
+    [InlineData("""{"publishers":[{"sharedSecret":"s","topic":"Usage","events":[{"name":"Login"}]}]}""")]
+    [InlineData("""{"imports":[{"object":"Company"}]}""")]
+    [InlineData("""{"imports":[{"jobId":"a","object":"GsUser"}]}""")]
+    [InlineData("""{"imports":[{"jobId":"a","object":"Company","operation":"Guess"}]}""")]
     [InlineData("""{"users":{}}""")]
     [InlineData("""{"users":[5]}""")]
     [InlineData("""{"objects":[{"name":"Contract"}]}""")]

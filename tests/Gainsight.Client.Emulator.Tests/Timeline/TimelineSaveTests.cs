@@ -144,10 +144,10 @@ public sealed class TimelineSaveTests
     }
 
     [Theory]
-    [InlineData(AllFailedForm.ResultTrue, HttpStatusCode.OK, true)]
-    [InlineData(AllFailedForm.ResultFalse, HttpStatusCode.OK, false)]
-    [InlineData(AllFailedForm.BadRequest, HttpStatusCode.BadRequest, false)]
-    public async Task A_call_that_fails_for_every_record_has_one_of_three_forms(AllFailedForm form, HttpStatusCode status, bool result)
+    [InlineData(TimelineAllFailedForm.ResultTrue, HttpStatusCode.OK, true)]
+    [InlineData(TimelineAllFailedForm.ResultFalse, HttpStatusCode.OK, false)]
+    [InlineData(TimelineAllFailedForm.BadRequest, HttpStatusCode.BadRequest, false)]
+    public async Task A_call_that_fails_for_every_record_has_one_of_three_forms(TimelineAllFailedForm form, HttpStatusCode status, bool result)
     {
         using var tenant = new Tenant();
         tenant.Emulator.Switches.TimelineAllFailed = form;

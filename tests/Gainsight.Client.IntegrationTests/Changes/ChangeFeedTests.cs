@@ -165,6 +165,31 @@ public sealed class ChangeFeedTests
     }
 
     [Fact]
+    public async Task An_object_may_tell_its_changes_by_another_date_and_be_logged_under_another_name()
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        EmulatedObject assets = tenant.Emulator.Object("Asset__gc");
+        DateTimeOffset seen = tenant.Clock.GetUtcNow();
+        assets.Insert(("Name", "kept"), ("Last_Seen__gc", seen), ("ModifiedDate", seen.AddYears(-1)));
+        tenant.Companies.Delete(tenant.Companies.Insert(("Name", "gone")));
+        tenant.Clock.Advance(Feed.Settled);
+        GainsightClientOptions? options = null;
+        tenant.CreateClient(own => options = own);
+        ClientContext context = ClientContext.Create(options!);
+        var definition = new ObjectDefinition("Asset__gc", []) { ModifiedDate = Field.Custom<DateTimeOffset>("Last_Seen__gc"), NameInDeleteLog = "company" };
+        var query = new RecordQuery<ObjectRecord>(context, new QueryPlan { Definition = definition, Select = [SystemFields.Gsid] });
+        using var gainsight = new GainsightClient(context);
+
+        List<(ChangeKind Kind, DateTimeOffset? At)> changes = [];
+        await foreach (Change<ObjectRecord> change in gainsight.Changes.ReadAsync(query, ChangeCheckpoint.Since(seen)))
+        {
+            changes.Add((change.Kind, change.At));
+        }
+
+        changes[..^1].Should().Equal((ChangeKind.Upserted, seen), (ChangeKind.Deleted, seen));
+    }
+
+    [Fact]
     public async Task A_tenant_that_ignores_the_order_is_told_so_instead_of_losing_rows()
     {
         await using Tenant tenant = await Tenant.StartAsync();

@@ -1,5 +1,3 @@
-using Gainsight.Client.Emulator;
-
 namespace Gainsight.Client.IntegrationTests.Changes;
 
 /// <summary>Companies that others write without rest, and a memory of every state that ever was.</summary>

@@ -4,7 +4,7 @@ namespace Gainsight.Client.IntegrationTests.Metadata;
 
 public sealed class DescribeManyTests
 {
-    private static readonly string[] Names = [.. Enumerable.Range(0, 120).Select(i => $"Thing_{i}__gc")];
+    private static readonly string[] Names = [.. Enumerable.Range(0, 45).Select(i => $"Thing_{i}__gc")];
 
     [Fact]
     public async Task Many_objects_are_described_in_batches_in_the_order_they_were_asked_for()
@@ -17,7 +17,7 @@ public sealed class DescribeManyTests
         await gainsight.Metadata.DescribeAsync(Names[7]);
 
         described.Select(item => item.Name).Should().Equal([.. Names.Select(name => name.ToLowerInvariant()), "company", Names[0].ToLowerInvariant()]);
-        described[120].Find("Stage")!.PicklistItems.Should().NotBeEmpty();
+        described[45].Find("Stage")!.PicklistItems.Should().NotBeEmpty();
         tenant.Emulator.Requests.Snapshot().Select(request => request.Method).Should().Equal("GET", "POST", "POST", "POST");
     }
 
@@ -43,10 +43,10 @@ public sealed class DescribeManyTests
         tenant.Emulator.Switches.UnknownDescribe = form;
         GainsightClient gainsight = tenant.CreateClient();
 
-        var failure = (await gainsight.Metadata.Invoking(metadata => metadata.DescribeAsync([.. Names[..30], "Nothing__gc"]))
+        var failure = (await gainsight.Metadata.Invoking(metadata => metadata.DescribeAsync([.. Names[..15], "Nothing__gc"]))
             .Should().ThrowAsync<GainsightNotFoundException>()).Which;
         int calls = tenant.Emulator.Requests.Snapshot().Count;
-        (await gainsight.Metadata.DescribeAsync(Names[..30])).Should().HaveCount(30);
+        (await gainsight.Metadata.DescribeAsync(Names[..15])).Should().HaveCount(15);
 
         failure.Message.Should().Contain("Nothing__gc");
         calls.Should().BeLessThanOrEqualTo(4, "the list tells which one it is");
@@ -63,7 +63,7 @@ public sealed class DescribeManyTests
         await gainsight.Metadata.Invoking(metadata => metadata.DescribeAsync(Names)).Should().ThrowAsync<GainsightApiException>();
 
         tenant.Calls(EmulatorOperations.Describe).Should().Be(4);
-        (await gainsight.Metadata.DescribeAsync(Names)).Should().HaveCount(120);
+        (await gainsight.Metadata.DescribeAsync(Names)).Should().HaveCount(45);
     }
 
     [Fact]

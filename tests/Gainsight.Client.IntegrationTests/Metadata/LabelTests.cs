@@ -66,6 +66,18 @@ public sealed class LabelTests
     }
 
     [Fact]
+    public async Task A_path_to_what_is_known_to_be_no_picklist_costs_no_description()
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        tenant.Companies.Insert(("Name", "Acme"), ("Stage", "Launched"));
+
+        await tenant.CreateClient().Companies.Query().Select(Stage, CompanyFields.Csm.Then(UserFields.Email)).WithLabels().ToListAsync();
+
+        tenant.Emulator.Requests.Snapshot().Where(request => request.Operation == EmulatorOperations.Describe).Select(request => request.Object)
+            .Should().Equal("Company");
+    }
+
+    [Fact]
     public async Task A_field_without_a_value_has_no_label()
     {
         await using Tenant tenant = await Tenant.StartAsync();

@@ -1,5 +1,3 @@
-using Gainsight.Client.Emulator;
-
 namespace Gainsight.Client.IntegrationTests.People;
 
 /// <summary>The links between people and companies or relationships, as rows of their own.</summary>

@@ -1,5 +1,4 @@
 using Gainsight.Client.Emulator;
-using Gainsight.Client.IntegrationTests.Writes;
 
 namespace Gainsight.Client.IntegrationTests.People;
 
@@ -60,7 +59,7 @@ public sealed class PersonLinkTests
         tenant.AddRelationship("Pumps", one);
         string meant = tenant.AddRelationship("Pumps", other);
         var link = new RelationshipPerson();
-        link.SetLookup(RelationshipPersonFields.RelationshipId, Lookup.By(RelationshipFields.Name, "Pumps").And(Field.Custom<string>("CompanyId", DataType.Gsid), other));
+        link.SetLookup(RelationshipPersonFields.RelationshipId, Lookup.By(RelationshipFields.Name, "Pumps").And(RelationshipFields.CompanyId, other));
         var person = new Person { Email = "a@b.example", Relationships = { link } };
 
         RowOutcome<Person> outcome = await tenant.CreateClient().People.UpsertAsync(person);

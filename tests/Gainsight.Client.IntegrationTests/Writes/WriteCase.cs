@@ -6,7 +6,7 @@ namespace Gainsight.Client.IntegrationTests.Writes;
 
 /// <summary>A batch and the faults it goes through; everything that happens follows from these numbers.</summary>
 internal sealed record WriteCase(
-    string Kind, int Rows, int Keys, int PresentPercent, int BadPercent, int Seed, IReadOnlyList<(FaultKind Kind, int Percent)> Faults)
+    string Kind, int Rows, int Keys, int PresentPercent, int BadPercent, bool Skip, bool Preflight, int Seed, IReadOnlyList<(FaultKind Kind, int Percent)> Faults)
 {
     public static readonly FaultKind[] FaultKinds = Enum.GetValues<FaultKind>();
 
@@ -16,13 +16,15 @@ internal sealed record WriteCase(
         from distinct in Gen.Choose(40, 120)
         from present in Gen.Choose(0, 100)
         from bad in Gen.Elements(0, 0, 1, 5)
+        from skip in Gen.Elements(true, false)
+        from preflight in Gen.Elements(true, false, false)
         from seed in Gen.Choose(1, int.MaxValue)
         from faults in (from fault in Gen.Elements(FaultKinds) from percent in Gen.Choose(5, 35) select (fault, percent)).ListOf()
-        select new WriteCase(kind, rows, Math.Max(1, rows * distinct / 120), present, bad, seed, [.. faults.Take(4)]),
+        select new WriteCase(kind, rows, Math.Max(1, rows * distinct / 120), present, bad, skip, preflight, seed, [.. faults.Take(4)]),
         Smaller);
 
     public override string ToString() =>
-        $"{Kind} of {Rows} rows with {Keys} keys, {PresentPercent} % there, {BadPercent} % bad, seed {Seed}, faults {string.Join(", ", Faults.Select(fault => $"{fault.Kind} {fault.Percent} %"))}";
+        $"{Kind} of {Rows} rows with {Keys} keys, {PresentPercent} % there, {BadPercent} % bad, {(Skip ? "skipping, " : string.Empty)}{(Preflight ? "checked, " : string.Empty)}seed {Seed}, faults {string.Join(", ", Faults.Select(fault => $"{fault.Kind} {fault.Percent} %"))}";
 
     private static IEnumerable<WriteCase> Smaller(WriteCase whole)
     {

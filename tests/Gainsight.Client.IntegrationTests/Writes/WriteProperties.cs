@@ -52,7 +52,7 @@ public sealed class WriteProperties
         });
 
         // One call at a time, so that the faults meet the same calls in every run.
-        var options = new WriteOptions { MaxConcurrency = 1 };
+        var options = new WriteOptions { MaxConcurrency = 1, SkipUnchanged = write.Skip, Preflight = write.Preflight };
         if (write.Kind == "delete")
         {
             List<string> gsids = [.. Enumerable.Range(0, seeded.Count == 0 ? 0 : write.Rows).Select(_ => seeded[random.Next(seeded.Count)])];
@@ -81,7 +81,8 @@ public sealed class WriteProperties
     {
         // Inserts have no key, so their names are their own.
         int key = write.Kind == "insert" ? write.Keys + i : random.Next(write.Keys);
-        var row = new Company { Name = Rows.Name(key), Employees = i };
+        // Some carry what a row of the tenant already has.
+        var row = new Company { Name = Rows.Name(key), Employees = random.Next(4) == 0 ? -1 : i };
         if (random.Next(100) < write.BadPercent)
         {
             row.Stage = $"No such stage {random.Next(3)}";

@@ -5,4 +5,5 @@ namespace Gainsight.Client.Tests;
 [JsonSerializable(typeof(Company))]
 [JsonSerializable(typeof(List<ObjectRecord>))]
 [JsonSerializable(typeof(OwnAccount))]
+[JsonSerializable(typeof(Person))]
 internal sealed partial class RecordTestContext : JsonSerializerContext;

@@ -83,10 +83,26 @@ internal static class PreviewEngine
             IReadOnlyList<FieldChange> changes = leader.Outcome is null ? job.ChangesOf(leader, calls) : [];
             foreach (WriteRow<T> row in (leader.Followers ?? []).Prepend(leader))
             {
-                previews[row.Index - first] = job.PreviewOf(leader, row, changes);
+                previews[row.Index - first] = PreviewOf(leader, row, changes);
             }
         }
 
         return previews;
+    }
+
+    private static RowPreview<T> PreviewOf<T>(WriteRow<T> leader, WriteRow<T> row, IReadOnlyList<FieldChange> changes)
+    {
+        string? gsid = leader.Gsid ?? (leader.Found is [var only] ? only.Gsid : null);
+        switch (leader.Outcome)
+        {
+            case { Status: RowStatus.Unchanged }:
+                return new(row.Index, row.Record, PreviewStatus.Unchanged, gsid);
+            case { } failed:
+                return new(row.Index, row.Record, PreviewStatus.WouldFail, errors: failed.Errors);
+            default:
+                // As the write reports it: the first row of a key that is new is inserted, the later ones change it.
+                bool isInsert = leader.Group.Mode == WriteMode.Insert && ReferenceEquals(leader, row);
+                return new(row.Index, row.Record, isInsert ? PreviewStatus.WouldInsert : PreviewStatus.WouldUpdate, gsid, changes);
+        }
     }
 }

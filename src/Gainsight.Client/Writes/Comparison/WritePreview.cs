@@ -31,5 +31,5 @@ public sealed class WritePreview<T>
     /// <summary>The calls that the reading cost, retries included. A description of the object, which is asked for once for each client, is not among them.</summary>
     public long Calls { get; }
 
-    private IReadOnlyList<RowPreview<T>> With(PreviewStatus status) => _byStatus.TryGetValue(status, out List<RowPreview<T>>? rows) ? rows : [];
+    private List<RowPreview<T>> With(PreviewStatus status) => _byStatus.GetValueOrDefault(status) ?? [];
 }

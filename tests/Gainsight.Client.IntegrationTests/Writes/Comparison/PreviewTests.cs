@@ -58,7 +58,7 @@ public sealed class PreviewTests
         rows[6]["RenewalDate"] = "no date";
 
         WritePreview<Company> preview = await gainsight.Companies.PreviewUpsertAsync(rows, CompanyFields.Name);
-        WriteReport<Company> report = await gainsight.Companies.UpsertAsync(rows, CompanyFields.Name, new WriteOptions { SkipUnchanged = true });
+        WriteReport<Company> report = await gainsight.Companies.UpsertAsync(rows, CompanyFields.Name, new WriteOptions { SkipUnchanged = true, Preflight = true });
 
         preview.Rows.Select(row => row.Status).Should().Equal(report.Rows.Select(row => Expected(row.Status)));
         preview.Rows.Select(row => string.Join(", ", row.Errors)).Should().Equal(report.Rows.Select(row => string.Join(", ", row.Errors)));
@@ -170,7 +170,7 @@ public sealed class PreviewTests
     {
         await using Tenant tenant = await Tenant.StartAsync();
         tenant.Seed(1);
-        var row = new Company { Name = Rows.Name(0), Employees = -1, ["No_Such_Field__gc"] = "x" };
+        var row = new Company { Name = Rows.Name(0), Employees = -1, ["No_Such_Field__gc"] = 5 };
         GainsightClient gainsight = tenant.CreateClient(options => options.PrimaryHandler = new Intercept(options.PrimaryHandler!)
         {
             // Metadata that know of a field which queries refuse.

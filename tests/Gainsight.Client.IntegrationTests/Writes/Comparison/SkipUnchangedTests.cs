@@ -56,6 +56,20 @@ public sealed class SkipUnchangedTests
         report.Calls.Should().BeLessThanOrEqualTo(112).And.Be(tenant.Emulator.Requests.Count);
     }
 
+    [Fact]
+    public async Task Without_the_option_the_keys_alone_are_read()
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        Intercept? intercept = null;
+        GainsightClient gainsight = tenant.CreateClient(options => options.PrimaryHandler = intercept = new Intercept(options.PrimaryHandler!));
+
+        await gainsight.Companies.UpsertAsync(Rows.Companies(1), CompanyFields.Name);
+        await gainsight.Companies.UpsertAsync(Rows.Companies(1), CompanyFields.Name, Skip);
+
+        intercept!.Sent.Where(call => call.Path.Contains("/query/", StringComparison.Ordinal)).Select(call => call.Body.Split(']')[0])
+            .Should().Equal("{\"select\":[\"Gsid\",\"Name\"", "{\"select\":[\"Gsid\",\"Name\",\"Employees\"");
+    }
+
     [Theory]
     [MemberData(nameof(ReadForms))]
     public async Task Whatever_form_the_tenant_answers_in_the_same_rows_are_unchanged(DateForm dates, EmptyValueForm empty, QueryDataForm data)

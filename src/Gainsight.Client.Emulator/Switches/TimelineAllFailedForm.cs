@@ -1,7 +1,7 @@
 namespace Gainsight.Client.Emulator;
 
-/// <summary>The answer to a call in which every record failed.</summary>
-public enum AllFailedForm
+/// <summary>The answer to a timeline call in which every record failed.</summary>
+public enum TimelineAllFailedForm
 {
     /// <summary>Status 200 and <c>result:true</c>, nothing in <c>success</c> (third party).</summary>
     ResultTrue,

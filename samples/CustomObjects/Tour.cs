@@ -1,0 +1,101 @@
+using System.Globalization;
+using Gainsight.Client;
+
+namespace CustomObjects;
+
+/// <summary>A company, its assets in a custom object, and its people, written and read back.</summary>
+internal sealed class Tour(GainsightClient gainsight)
+{
+    /// <summary>Told apart from a tenant's own rows, so that none of them is changed or deleted.</summary>
+    private const string Mark = "(Gainsight.Client sample)";
+    private const string CompanyName = $"Brightwater Labs {Mark}";
+    private const string Press = $"Press {Mark}", Lathe = $"Lathe {Mark}", Drill = $"Drill {Mark}";
+
+    private readonly ObjectClient<Asset> _assets = gainsight.Objects<Asset>();
+    private readonly HashSet<string> _assetIds = [];
+
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        WriteReport<Company> company = await gainsight.Companies.UpsertAsync([new Company { Name = CompanyName }], CompanyFields.Name, cancellationToken);
+        Show("Company", company);
+        try
+        {
+            await WriteAssetsAsync(cancellationToken);
+            await ReadAssetsAsync(cancellationToken);
+            await WritePeopleAsync(cancellationToken);
+        }
+        finally
+        {
+            WriteReport<string> assets = await _assets.DeleteAsync(_assetIds, CancellationToken.None);
+            WriteReport<string> companies = await gainsight.Companies.DeleteAsync(company.Rows.Select(row => row.Gsid).OfType<string>(), CancellationToken.None);
+            Line($"Deleted {assets.Deleted.Count} assets and {companies.Deleted.Count} company. Gainsight has no known call to delete people.");
+        }
+    }
+
+    private async Task WriteAssetsAsync(CancellationToken cancellationToken)
+    {
+        List<Asset> assets = [NewAsset(Press, 4), NewAsset(Lathe, 12)];
+        Show("Assets, inserted with a lookup of their company", await _assets.InsertAsync(assets, cancellationToken));
+
+        // The indexer takes what no property does: the row is then reported with the reason, and the others are written.
+        Asset bad = NewAsset(Drill, 1);
+        bad["Seats__gc"] = "many";
+        Show("Assets, upserted by name", await _assets.UpsertAsync([new Asset { Name = Press, Seats = 6 }, bad], Asset.NameField, cancellationToken));
+    }
+
+    private async Task ReadAssetsAsync(CancellationToken cancellationToken)
+    {
+        Line($"Assets of more than 5 seats:");
+        RecordQuery<Asset> query = _assets.Query().Where(Asset.SeatsField.GreaterThan(5m) & Asset.NameField.EndsWith(Mark));
+        await foreach (Asset asset in query.ReadAsync(cancellationToken))
+        {
+            Line($"  {asset.Name}: {asset.Seats} seats, bought {asset.PurchasedOn:yyyy-MM-dd}, company {asset.Company}");
+        }
+    }
+
+    private async Task WritePeopleAsync(CancellationToken cancellationToken)
+    {
+        Person ines = NewPerson("ines.vale@brightwater.example", "Ines", "Head of Ops"), tom = NewPerson("tom.reed@brightwater.example", "Tom", "Buyer");
+        Show("People, with their company in the same call", await gainsight.People.UpsertAsync([ines, tom, new Person { Email = "nobody" }], cancellationToken));
+
+        Field<string> email = CompanyPersonFields.PersonId.Then(PersonFields.Email);
+        RecordQuery<CompanyPerson> query = gainsight.CompanyPeople.Query()
+            .Select(CompanyPersonFields.Title, email)
+            .Where(CompanyPersonFields.CompanyId.Then(CompanyFields.Name).EqualTo(CompanyName));
+        Line($"People at {CompanyName}:");
+        await foreach (CompanyPerson person in query.ReadAsync(cancellationToken))
+        {
+            Line($"  {person.Get(email)}: {person.Title}");
+        }
+    }
+
+    private static Asset NewAsset(string name, decimal seats)
+    {
+        var asset = new Asset { Name = name, Seats = seats, PurchasedOn = new DateOnly(2026, 1, 31) };
+        asset.SetLookup(Asset.CompanyField, CompanyFields.Name, CompanyName);
+        return asset;
+    }
+
+    private static Person NewPerson(string email, string firstName, string title)
+    {
+        var at = new CompanyPerson { Title = title };
+        at.SetLookup(CompanyPersonFields.CompanyId, CompanyFields.Name, CompanyName);
+        return new Person { Email = email, FirstName = firstName, Companies = { at } };
+    }
+
+    private void Show<T>(string what, WriteReport<T> report)
+    {
+        Line($"{what}: {report.Rows.Count} rows, {report.Calls} calls");
+        foreach (RowOutcome<T> row in report.Rows)
+        {
+            Line($"  {row}{(row.Errors.Count > 0 ? $": {row.Errors[0].Message}" : "")}");
+        }
+
+        if (typeof(T) == typeof(Asset))
+        {
+            _assetIds.UnionWith(report.Rows.Select(row => row.Gsid).OfType<string>());
+        }
+    }
+
+    private static void Line(FormattableString text) => Console.WriteLine(text.ToString(CultureInfo.InvariantCulture));
+}

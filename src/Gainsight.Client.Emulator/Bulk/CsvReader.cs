@@ -1,0 +1,70 @@
+using System.Text;
+
+namespace Gainsight.Client.Emulator;
+
+/// <summary>Reads CSV by RFC 4180, or the same with tabs, into rows of values.</summary>
+internal static class CsvReader
+{
+    public static IEnumerable<List<string>> Read(string text)
+    {
+        int headerEnd = text.IndexOfAny(['\r', '\n']);
+        string header = headerEnd < 0 ? text : text[..headerEnd];
+        char separator = header.Contains('\t', StringComparison.Ordinal) && !header.Contains(',', StringComparison.Ordinal) ? '\t' : ',';
+        int position = 0;
+        while (position < text.Length)
+        {
+            List<string> row = ReadRow(text, separator, ref position);
+            if (row.Count > 1 || row[0].Length > 0)
+            {
+                yield return row;
+            }
+        }
+    }
+
+    private static List<string> ReadRow(string text, char separator, ref int position)
+    {
+        var row = new List<string>();
+        while (true)
+        {
+            row.Add(ReadValue(text, separator, ref position));
+            if (position < text.Length && text[position] == separator)
+            {
+                position++;
+                continue;
+            }
+
+            position += position < text.Length && text[position] == '\r' ? 1 : 0;
+            position += position < text.Length && text[position] == '\n' ? 1 : 0;
+            return row;
+        }
+    }
+
+    private static string ReadValue(string text, char separator, ref int position)
+    {
+        var value = new StringBuilder();
+        bool quoted = false;
+        for (; position < text.Length; position++)
+        {
+            char c = text[position];
+            if (c == '"' && quoted && position + 1 < text.Length && text[position + 1] == '"')
+            {
+                _ = value.Append('"');
+                position++;
+            }
+            else if (c == '"' && (quoted || value.Length == 0))
+            {
+                quoted = !quoted;
+            }
+            else if (!quoted && (c == separator || c is '\r' or '\n'))
+            {
+                break;
+            }
+            else
+            {
+                _ = value.Append(c);
+            }
+        }
+
+        return value.ToString();
+    }
+}

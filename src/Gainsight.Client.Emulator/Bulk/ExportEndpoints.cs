@@ -1,0 +1,111 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace Gainsight.Client.Emulator;
+
+/// <summary>
+/// Bulk export ("Gainsight Bulk REST APIs": the submission official, the rest second-hand, the addresses inferred).
+/// </summary>
+internal static class ExportEndpoints
+{
+    private const string Base = "v3/exports/data/bulk";
+    private const string OtherHost = "https://exports.storage.example";
+
+    public static IReadOnlyList<Route> Routes { get; } =
+    [
+        new(EmulatorOperations.ExportSubmit, "POST", $"/{Base}/{{object}}", Submit)
+        {
+            Windows = QuotaWindow.Asynchronous,
+            TakesAuthenticationHeader = true,
+        },
+        new(EmulatorOperations.ExportStatus, "GET", $"/{Base}/status/{{job}}", Status) { IsPoll = true, TakesAuthenticationHeader = true },
+        new(EmulatorOperations.ExportChunk, "GET", $"/{Base}/chunk/{{job}}/{{part}}", Chunk) { IsPoll = true, TakesAuthenticationHeader = true },
+    ];
+
+    private static EmulatorResponse Submit(RequestContext context)
+    {
+        EmulatedObject source = context.Object();
+        var job = new ExportJob(context, source, Parse(context, source));
+        context.Tenant.Jobs.Start(job, context.Tenant);
+        return BulkReply.Members(context, writer =>
+        {
+            writer.WriteString("jobId", job.Id);
+            writer.WriteString("jobStatus", job.Status(context.Tenant.Clock.Now));
+            writer.WriteString("statusURL", Address(context, $"{Base}/status/{job.Id}", isPart: false));
+        });
+    }
+
+    private static QueryRequest Parse(RequestContext context, EmulatedObject source)
+    {
+        using JsonDocument body = context.Json();
+        bool hasSelect = body.RootElement.ValueKind != JsonValueKind.Object
+            || (body.RootElement.TryGetProperty("select", out JsonElement select)
+                && !(select.ValueKind == JsonValueKind.Array && select.GetArrayLength() == 0));
+        if (!hasSelect)
+        {
+            throw new RefusedException(BulkCodes.NothingSelected, "The query selects nothing.");
+        }
+
+        try
+        {
+            return QueryRequest.Parse(context, source, body.RootElement, QueryRules.Export(context.Limits));
+        }
+        catch (RefusedException refused)
+        {
+            throw new RefusedException(BulkCodes.MalformedQuery, refused.Message);
+        }
+    }
+
+    private static EmulatorResponse Status(RequestContext context)
+    {
+        ExportJob job = Find(context);
+        string status = job.Status(context.Tenant.Clock.Now);
+        return BulkReply.Members(context, writer =>
+        {
+            writer.WriteString("jobId", job.Id);
+            writer.WriteString("jobStatus", status);
+            if (status == "COMPLETED")
+            {
+                writer.WriteNumber("totalRecords", job.RowCount);
+                WriteParts(writer, context, job);
+            }
+        });
+    }
+
+    private static void WriteParts(Utf8JsonWriter writer, RequestContext context, ExportJob job)
+    {
+        writer.WriteStartArray("chunkDetails");
+        int number = 0;
+        foreach ((int offset, int limit) in job.Parts)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("chunkURL", Address(context, string.Create(CultureInfo.InvariantCulture, $"{Base}/chunk/{job.Id}/{number++}"), isPart: true));
+            writer.WriteNumber("offset", offset);
+            writer.WriteNumber("limit", limit);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+    }
+
+    private static EmulatorResponse Chunk(RequestContext context)
+    {
+        StreamedBody part = int.TryParse(context.RouteValues["part"], NumberStyles.None, CultureInfo.InvariantCulture, out int number)
+            && Find(context).Part(number) is { } found
+                ? found
+                : throw new RefusedException(ErrorCodes.NoMatch, ErrorCodes.NoMatchText);
+        context.RecordCount = part.Count - 1;
+        return new EmulatorResponse { Status = 200, Body = default, ContentType = "text/csv;charset=utf-8", Streamed = part };
+    }
+
+    private static ExportJob Find(RequestContext context) => context.Tenant.Jobs.Find<ExportJob>(context.RouteValues["job"])
+        ?? throw new RefusedException(ErrorCodes.NoMatch, ErrorCodes.NoMatchText);
+
+    private static string Address(RequestContext context, string path, bool isPart) => context.Switches.BulkAddresses switch
+    {
+        BulkAddressForm.Relative => path,
+        BulkAddressForm.FromRoot => "/" + path,
+        BulkAddressForm.PartsOnOtherHost when isPart => $"{OtherHost}/{path}",
+        _ => $"{context.Request.Origin}/{path}",
+    };
+}

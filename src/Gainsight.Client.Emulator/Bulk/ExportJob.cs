@@ -1,0 +1,52 @@
+namespace Gainsight.Client.Emulator;
+
+/// <summary>An export: it finds its rows when it completes, and its parts are written from them when they are fetched.</summary>
+internal sealed class ExportJob(RequestContext context, EmulatedObject source, QueryRequest query) : BulkJob(context)
+{
+    /// <summary>How many rows are written before others may use the tenant.</summary>
+    private const int RowsAtOnce = 500;
+
+    private readonly TenantData _tenant = context.Tenant;
+    private readonly EmulatorSwitches _switches = context.Switches;
+    private readonly int _rowsPerPart = Math.Max(1, context.Limits.RowsPerExportPart);
+
+    public int RowCount => Rows.Count;
+
+    public IEnumerable<(int Offset, int Limit)> Parts =>
+        Enumerable.Range(0, (Rows.Count + _rowsPerPart - 1) / _rowsPerPart).Select(part => (part * _rowsPerPart, _rowsPerPart));
+
+    protected override IReadOnlyList<string> Stages { get; } = ["SUBMITTED", "IN_PROGRESS"];
+
+    private List<EmulatedRow> Rows { get; set; } = [];
+
+    public override void Run() => Rows = Succeeds ? QueryRunner.Run(source, query) : [];
+
+    /// <summary>The CSV of a part, which is made while it is read; null if there is no such part.</summary>
+    public StreamedBody? Part(int number)
+    {
+        int offset = number * _rowsPerPart;
+        int count = Math.Min(_rowsPerPart, Rows.Count - offset);
+        return number < 0 || count <= 0 ? null : new StreamedBody(count + 1, Lines(offset, count));
+    }
+
+    private IEnumerable<string> Lines(int offset, int count)
+    {
+        yield return CsvText.Line(query.Select.Select(column => column.Key));
+        for (int next = offset; next < offset + count; next += RowsAtOnce)
+        {
+            foreach (string line in Batch(next, Math.Min(RowsAtOnce, offset + count - next)))
+            {
+                yield return line;
+            }
+        }
+    }
+
+    /// <summary>Values of other rows are read as they are now, so the tenant has to hold still.</summary>
+    private List<string> Batch(int offset, int count)
+    {
+        lock (_tenant.Sync)
+        {
+            return [.. Rows.Skip(offset).Take(count).Select(row => CsvText.Line(query.Select.Select(column => CsvText.Value(column.Path.Read(row), _switches))))];
+        }
+    }
+}

@@ -1,0 +1,59 @@
+using System.Text;
+
+namespace Gainsight.Client.Emulator;
+
+/// <summary>Bulk import ("Gainsight Bulk API": a form with a file, live; "Bulk Status API": official prose). The names of members are inferred.</summary>
+internal static class ImportEndpoints
+{
+    private const string Base = "/v1.0/admin/connector/job/bulkimport";
+
+    /// <summary>The page prints the address of the status with a slash too many, so both are served.</summary>
+    public static IReadOnlyList<Route> Routes { get; } =
+    [
+        new(EmulatorOperations.ImportSubmit, "POST", Base, Submit) { Windows = QuotaWindow.Asynchronous },
+        new(EmulatorOperations.ImportStatus, "GET", Base + "/status/{job}", Status) { IsPoll = true },
+        new(EmulatorOperations.ImportStatus, "GET", Base + "//status/{job}", Status) { IsPoll = true },
+        new(EmulatorOperations.ImportStatus, "GET", Base + "/status//{job}", Status) { IsPoll = true },
+    ];
+
+    private static EmulatorResponse Submit(RequestContext context)
+    {
+        Dictionary<string, ReadOnlyMemory<byte>> form = MultipartForm.Parse(context.Request.Header("Content-Type"), context.Body);
+        if (!form.TryGetValue("file", out ReadOnlyMemory<byte> file) || !form.TryGetValue("jobId", out ReadOnlyMemory<byte> jobId))
+        {
+            throw RefusedException.BadRequest("The form must have the parts file and jobId.");
+        }
+
+        if (file.Length > context.Limits.BytesPerBulkCall)
+        {
+            throw RefusedException.BadRequest($"The file must not be longer than {context.Limits.BytesPerBulkCall} bytes.");
+        }
+
+        ImportPlan plan = context.Tenant.Imports.GetValueOrDefault(Encoding.UTF8.GetString(jobId.Span).Trim())
+            ?? throw RefusedException.BadRequest("There is no job of that id.");
+        List<List<string>> rows = [.. CsvReader.Read(Encoding.UTF8.GetString(file.Span).TrimStart('\uFEFF'))];
+        if (rows.Count < 2)
+        {
+            throw new RefusedException(BulkCodes.NothingToImport, "There is no data to load.");
+        }
+
+        context.RecordCount = rows.Count - 1;
+        var job = new ImportJob(context, plan, rows);
+        context.Tenant.Jobs.Start(job, context.Tenant);
+        context.Committed = true;
+        return BulkReply.Members(context, writer => writer.WriteString("statusId", job.Id));
+    }
+
+    private static EmulatorResponse Status(RequestContext context)
+    {
+        ImportJob job = context.Tenant.Jobs.Find<ImportJob>(context.RouteValues["job"])
+            ?? throw new RefusedException(ErrorCodes.NoMatch, ErrorCodes.NoMatchText);
+        return BulkReply.Members(context, writer =>
+        {
+            writer.WriteString("statusId", job.Id);
+            writer.WriteString("jobStatus", job.Status(context.Tenant.Clock.Now));
+            writer.WriteNumber("successCount", job.Succeeded);
+            writer.WriteNumber("failureCount", job.Failed);
+        });
+    }
+}

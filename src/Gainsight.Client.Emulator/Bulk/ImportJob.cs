@@ -1,0 +1,102 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text.Json;
+
+namespace Gainsight.Client.Emulator;
+
+/// <summary>An import: every row of the file stands alone, and only their numbers are reported (official).</summary>
+internal sealed class ImportJob(RequestContext context, ImportPlan plan, IReadOnlyList<List<string>> rows) : BulkJob(context)
+{
+    private readonly EmulatorSwitches _switches = context.Switches;
+    private IReadOnlyList<List<string>> _rows = rows;
+
+    public int Succeeded { get; private set; }
+
+    public int Failed { get; private set; }
+
+    protected override IReadOnlyList<string> Stages { get; } = ["INIT", "IN_PROGRESS"];
+
+    public override void Run()
+    {
+        EmulatedField?[] fields = [.. _rows[0].Select(column => plan.FieldOf(column.Trim()))];
+        foreach (List<string> row in _rows.Skip(1).Take(Share(_rows.Count - 1)))
+        {
+            using JsonDocument record = ToJson(fields, row);
+            if (TryWrite(record.RootElement))
+            {
+                Succeeded++;
+            }
+            else
+            {
+                Failed++;
+            }
+        }
+
+        _rows = [];
+    }
+
+    private bool TryWrite(JsonElement record)
+    {
+        if (plan.Operation != ImportOperation.Insert)
+        {
+            PlannedRecord update = new RecordValidator(plan.Target, _switches, plan.Keys).Plan(record, [], insert: false);
+            if (update.Errors.Count > 0)
+            {
+                return false;
+            }
+
+            List<EmulatedRow> targets = [.. RecordEndpoints.Match(plan.Target, update)];
+            targets.ForEach(row => plan.Target.Change(row, update.Values));
+            if (targets.Count > 0 || plan.Operation == ImportOperation.Update)
+            {
+                return targets.Count > 0;
+            }
+        }
+
+        PlannedRecord insert = new RecordValidator(plan.Target, _switches, []).Plan(record, [], insert: true);
+        if (insert.Errors.Count == 0)
+        {
+            _ = plan.Target.Add(insert.Values);
+        }
+
+        return insert.Errors.Count == 0;
+    }
+
+    /// <summary>A row as the record API would get it; a value that is empty is left out (inferred).</summary>
+    private static JsonDocument ToJson(EmulatedField?[] fields, List<string> row)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(buffer))
+        {
+            writer.WriteStartObject();
+            foreach ((EmulatedField? field, string text) in fields.Zip(row))
+            {
+                if (field is not null && text.Length > 0)
+                {
+                    writer.WritePropertyName(field.Name);
+                    Write(writer, field, text);
+                }
+            }
+
+            writer.WriteEndObject();
+        }
+
+        return JsonDocument.Parse(buffer.WrittenMemory);
+    }
+
+    private static void Write(Utf8JsonWriter writer, EmulatedField field, string text)
+    {
+        if (field.DataType.IsNumeric() && decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal number))
+        {
+            writer.WriteNumberValue(number);
+        }
+        else if (field.DataType.IsBoolean() && bool.TryParse(text, out bool flag))
+        {
+            writer.WriteBooleanValue(flag);
+        }
+        else
+        {
+            writer.WriteStringValue(text);
+        }
+    }
+}

@@ -1,0 +1,97 @@
+using System.Text.Json;
+
+namespace Gainsight.Client.Emulator;
+
+/// <summary>
+/// The CTAs and success plans that a goal is tied to: <c>association</c> beside the record adds them (official). The key that
+/// removes them is not documented, so each likely one is taken.
+/// </summary>
+internal static class GoalLinks
+{
+    private static readonly (string Kind, string ObjectName)[] Kinds = [("CTA", DefaultTenant.Cta), ("SP", DefaultTenant.SuccessPlan)];
+
+    private static readonly string[] Removals = ["removeAssociation", "removedAssociation", "disassociation", "deleteAssociation"];
+
+    public static void Plan(TenantData tenant, CockpitPlan plan, JsonElement request)
+    {
+        foreach ((string kind, string objectName) in Kinds)
+        {
+            foreach (string gsid in Ids(plan, request, "association", kind))
+            {
+                if (tenant.Find(objectName)!.Store.Find(gsid) is null)
+                {
+                    plan.Fail(ErrorCodes.NoMatch, $"{ErrorCodes.NoMatchText} (association.{kind} = {gsid}).");
+                }
+
+                plan.AfterWrite.Add(goal => Add(tenant, goal, kind, gsid));
+            }
+
+            foreach (string gsid in Removals.SelectMany(key => Ids(plan, request, key, kind)))
+            {
+                plan.AfterWrite.Add(goal => Remove(tenant, goal, kind, gsid));
+            }
+        }
+    }
+
+    public static void WriteJson(Utf8JsonWriter writer, TenantData tenant, EmulatedRow goal)
+    {
+        writer.WriteStartObject("association");
+        foreach ((string kind, _) in Kinds)
+        {
+            writer.WriteStartArray(kind);
+            foreach (EmulatedRow link in Of(tenant, goal, kind).OrderBy(link => (string)link["LinkedId"]!, StringComparer.Ordinal))
+            {
+                writer.WriteStringValue((string)link["LinkedId"]!);
+            }
+
+            writer.WriteEndArray();
+        }
+
+        writer.WriteEndObject();
+    }
+
+    private static IEnumerable<string> Ids(CockpitPlan plan, JsonElement request, string key, string kind)
+    {
+        if (!request.TryGetProperty(key, out JsonElement links) || links.ValueKind == JsonValueKind.Null)
+        {
+            return [];
+        }
+
+        if (links.ValueKind == JsonValueKind.Object && !links.TryGetProperty(kind, out _))
+        {
+            return [];
+        }
+
+        if (links.ValueKind != JsonValueKind.Object
+            || links.GetProperty(kind) is not { ValueKind: JsonValueKind.Array } ids
+            || ids.EnumerateArray().Any(id => id.ValueKind != JsonValueKind.String))
+        {
+            plan.Fail(ErrorCodes.InvalidField, $"The {key} must hold lists of GSIDs.");
+            return [];
+        }
+
+        return [.. ids.EnumerateArray().Select(id => id.GetString()!)];
+    }
+
+    private static IEnumerable<EmulatedRow> Of(TenantData tenant, EmulatedRow goal, string kind)
+    {
+        EmulatedObject links = tenant.Find(DefaultTenant.CustomerGoalLink)!;
+        return links.Store.Matching(links.Field("GoalId"), goal.Gsid).Where(link => kind.Equals(link["Kind"]));
+    }
+
+    private static void Add(TenantData tenant, EmulatedRow goal, string kind, string gsid)
+    {
+        if (!Of(tenant, goal, kind).Any(link => gsid.Equals(link["LinkedId"])))
+        {
+            _ = tenant.Find(DefaultTenant.CustomerGoalLink)!.Insert(("GoalId", goal.Gsid), ("LinkedId", gsid), ("Kind", kind));
+        }
+    }
+
+    private static void Remove(TenantData tenant, EmulatedRow goal, string kind, string gsid)
+    {
+        foreach (EmulatedRow link in Of(tenant, goal, kind).Where(link => gsid.Equals(link["LinkedId"])).ToList())
+        {
+            _ = tenant.Find(DefaultTenant.CustomerGoalLink)!.Store.Remove(link.Gsid);
+        }
+    }
+}

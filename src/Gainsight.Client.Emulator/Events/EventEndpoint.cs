@@ -1,0 +1,74 @@
+using System.Text;
+using System.Text.Json;
+
+namespace Gainsight.Client.Emulator;
+
+/// <summary>
+/// The Events API: a secret of the publisher instead of an access key (official). The answers are inferred.
+/// </summary>
+internal static class EventEndpoint
+{
+    public static IReadOnlyList<Route> Routes { get; } =
+    [
+        new(EmulatorOperations.EventPublish, "POST", "/v1.0/api/eventManager/event", Publish) { Anonymous = true },
+    ];
+
+    private static EmulatorResponse Publish(RequestContext context)
+    {
+        EventStore events = context.Tenant.Events;
+        string? secret = context.Request.Header("sharedSecret");
+        List<EventPublisher> publishers = events.Publishers.FindAll(publisher => publisher.SharedSecret == secret);
+        bool wrongTenant = context.Request.Header("tenantId") != events.TenantId;
+        if (publishers.Count == 0 || wrongTenant || CredentialStore.BearerToken(context.Request) is not null)
+        {
+            return Reply.Failure(context, 401, ErrorCodes.Unauthorized, "Unauthorized", null);
+        }
+
+        string? topic = context.Request.Header("topicName");
+        string? name = context.Request.Header("eventName"), version = context.Request.Header("eventVersion");
+        string? contract = context.Request.Header("contractId");
+        EventPublisher publisher = publishers.Find(each => each.Sends(topic, name, version, contract))
+            ?? throw RefusedException.BadRequest("The event is not registered for this publisher: check topic, name, version and contract.");
+
+        using JsonDocument body = context.Json();
+        CheckBody(events, body.RootElement);
+        events.Published.Add(new PublishedEvent
+        {
+            Time = context.Tenant.Clock.Now,
+            Topic = publisher.Topic,
+            Name = name!,
+            Version = version!,
+            ContractId = contract,
+            Body = Encoding.UTF8.GetString(context.Body.Span),
+            RequestId = context.RequestId,
+        });
+        context.Committed = true;
+        return Reply.Success(context, null);
+    }
+
+    /// <summary>Any object will do; one that looks like a System Asset Event must be one (first three members official).</summary>
+    private static void CheckBody(EventStore events, JsonElement body)
+    {
+        if (body.ValueKind != JsonValueKind.Object)
+        {
+            throw RefusedException.BadRequest("An event must be a JSON object.");
+        }
+
+        if (!body.TryGetProperty("assetType", out JsonElement type) || !body.TryGetProperty("assetId", out JsonElement id))
+        {
+            return;
+        }
+
+        bool valid = IsText(type, "OBJECTS")
+            && id.ValueKind == JsonValueKind.String
+            && id.GetString()!.Length > 0
+            && body.TryGetProperty("tenantId", out JsonElement tenant)
+            && IsText(tenant, events.TenantId);
+        if (!valid)
+        {
+            throw RefusedException.BadRequest("A System Asset Event has the tenantId, the assetType OBJECTS and an assetId.");
+        }
+    }
+
+    private static bool IsText(JsonElement json, string text) => json.ValueKind == JsonValueKind.String && json.GetString() == text;
+}

@@ -1,0 +1,60 @@
+namespace Gainsight.Client.Emulator;
+
+/// <summary>
+/// A publisher of events, as an administrator registers it ("Register as Publisher"): it has a secret, and events of one topic,
+/// which are known by name and version. Thread-safe.
+/// </summary>
+public sealed class EventPublisher
+{
+    private readonly TenantData _tenant;
+    private readonly HashSet<(string Name, string Version)> _events = [];
+    private readonly HashSet<string> _contracts = new(StringComparer.Ordinal);
+
+    internal EventPublisher(TenantData tenant, string sharedSecret, string topic)
+    {
+        _tenant = tenant;
+        SharedSecret = sharedSecret;
+        Topic = topic;
+    }
+
+    /// <summary>What the header <c>sharedSecret</c> must hold.</summary>
+    public string SharedSecret { get; }
+
+    /// <summary>What the header <c>topicName</c> must hold, if it is sent.</summary>
+    public string Topic { get; }
+
+    /// <summary>Lets the publisher send an event.</summary>
+    /// <param name="name">The header <c>eventName</c>.</param>
+    /// <param name="version">The header <c>eventVersion</c>, such as <c>v01</c> or <c>1.0.0</c>.</param>
+    /// <returns>The same publisher.</returns>
+    public EventPublisher AddEvent(string name, string version)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        ArgumentException.ThrowIfNullOrWhiteSpace(version);
+        lock (_tenant.Sync)
+        {
+            _ = _events.Add((name, version));
+        }
+
+        return this;
+    }
+
+    /// <summary>Lets events name a contract, which limits who gets them. Events that name another are refused (inferred).</summary>
+    /// <param name="contractId">The header <c>contractId</c>.</param>
+    /// <returns>The same publisher.</returns>
+    public EventPublisher AddContract(string contractId)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(contractId);
+        lock (_tenant.Sync)
+        {
+            _ = _contracts.Add(contractId);
+        }
+
+        return this;
+    }
+
+    internal bool Sends(string? topic, string? name, string? version, string? contract) =>
+        (topic is null || topic == Topic)
+        && name is not null && version is not null && _events.Contains((name, version))
+        && (contract is null || _contracts.Contains(contract));
+}

@@ -1,0 +1,19 @@
+namespace Gainsight.Client.Emulator;
+
+/// <summary>
+/// Create and update of opportunities. Renewal Center documents both, but no path or body is known: the emulator serves the
+/// bodies of the record API, at the path that a switch names, and nothing unless it does.
+/// </summary>
+internal static class OpportunityEndpoints
+{
+    private static readonly Route[] Routes =
+    [
+        new(EmulatorOperations.OpportunityCreate, "POST", "", context => RecordEndpoints.Insert(context, Target(context), context.Limits.OpportunitiesPerWrite)),
+        new(EmulatorOperations.OpportunityUpdate, "PUT", "", context => RecordEndpoints.Update(context, Target(context), context.Limits.OpportunitiesPerWrite)),
+    ];
+
+    public static Route? Find(string method, string path, string? servedPath) =>
+        servedPath is not null && path.Trim('/') == servedPath.Trim('/') ? Array.Find(Routes, route => route.Method == method) : null;
+
+    private static EmulatedObject Target(RequestContext context) => context.Tenant.Find(DefaultTenant.Opportunity)!;
+}

@@ -1,0 +1,32 @@
+namespace Gainsight.Client.Emulator;
+
+/// <summary>A plan that closes takes its open objectives with it (behaviour of a live tenant; which status they get is inferred).</summary>
+internal static class PlanClosing
+{
+    public static void Apply(TenantData tenant, CockpitPlan plan)
+    {
+        if (true.Equals(plan["IsClosed"]) && !true.Equals(plan.Existing?["IsClosed"]))
+        {
+            plan.AfterWrite.Add(row => CloseObjectives(tenant, row));
+        }
+    }
+
+    private static void CloseObjectives(TenantData tenant, EmulatedRow plan)
+    {
+        EmulatedObject cta = tenant.Find(DefaultTenant.Cta)!;
+        EmulatedRow? closed = CockpitConfiguration.Items(tenant, CockpitConfiguration.CtaStatus)
+            .Where(item => true.Equals(item["IsClosed"]))
+            .OrderBy(item => true.Equals(item["IsSuccess"]) ? 0 : 1)
+            .FirstOrDefault();
+        foreach (EmulatedRow objective in CockpitMeasures.ObjectivesOf(tenant, plan).Where(row => !true.Equals(row["IsClosed"])).ToList())
+        {
+            _ = cta.Change(
+                objective,
+                [
+                    new(cta.Field("IsClosed"), true),
+                    new(cta.Field("ClosedDate"), tenant.Clock.Now),
+                    new(cta.Field("StatusId"), closed?.Gsid ?? objective["StatusId"]),
+                ]);
+        }
+    }
+}

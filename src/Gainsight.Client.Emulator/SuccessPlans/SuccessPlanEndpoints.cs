@@ -1,0 +1,89 @@
+using System.Text.Json;
+
+namespace Gainsight.Client.Emulator;
+
+/// <summary>The Success Plan API, which has a limit of its own.</summary>
+internal static class SuccessPlanEndpoints
+{
+    private const string Path = "/v2/successPlan";
+    private const string Objectives = "Objectives";
+    private const string Templates = "Templates";
+
+    private static readonly CockpitArea Area = new(
+        DefaultTenant.SuccessPlan,
+        "Success Plan",
+        [
+            new("SuccessPlanType", "SuccessPlanTypeId", CockpitConfiguration.PlanType),
+            new("status", "StatusId", CockpitConfiguration.PlanStatus, HasDefault: true),
+        ],
+        [FieldNames.Name, "CompanyId", "OwnerId", "SuccessPlanType"])
+    {
+        NotEditable = ["CompanyId", "SuccessPlanTypeId"],
+    };
+
+    private static readonly CockpitView View = new(
+        DefaultTenant.SuccessPlan,
+        [
+            "Gsid", "CompanyId", "DueDate", "EntityType", "IsClosed", "OwnerId", "OwnerId__gr.Name", "OwnerId__gr.Email", "StatusId",
+            "StatusId__gr.Name", "SuccessPlanTypeId", "SuccessPlanTypeId__gr.Name",
+        ])
+    {
+        Aliases = new Dictionary<string, string> { ["StatusName"] = "StatusId__gr.Name", ["TypeName"] = "SuccessPlanTypeId__gr.Name" },
+    };
+
+    public static IReadOnlyList<Route> Routes { get; } =
+    [
+        .. For(EmulatorOperations.PlanCreate, "POST", "", Create),
+        .. For(EmulatorOperations.PlanUpdate, "PUT", "", Update),
+        .. For(EmulatorOperations.PlanList, "POST", "/list", context => CockpitList.Read(context, View)),
+        .. For(EmulatorOperations.PlanDeleted, "POST", "/deleted/list", context => CockpitList.ReadDeleted(context, View)),
+        .. For(EmulatorOperations.PlanConfiguration, "GET", "/admin/picklist/lite", ConfigurationEndpoint.Read),
+    ];
+
+    private static IEnumerable<Route> For(string operation, string method, string path, Func<RequestContext, EmulatorResponse> handle) =>
+        CockpitReply.Routes(operation, method, Path + path, handle, QuotaWindow.SuccessPlans);
+
+    private static EmulatorResponse Create(RequestContext context)
+    {
+        bool withObjectives = context.Request.Query("withObjectives") == "true";
+        CockpitArea area = Area with { OtherKeys = withObjectives ? [Templates, Objectives] : [Templates] };
+        return CockpitWrite.Run(context, area, update: false, (plan, request, body) =>
+        {
+            var planner = new ObjectivePlanner(context, plan);
+            JsonElement record = request.GetProperty("record");
+            if (record.TryGetProperty(Templates, out JsonElement templates) && templates.ValueKind != JsonValueKind.Null)
+            {
+                planner.AddTemplates(templates);
+            }
+
+            // Whether they stand inside the record or beside it is not documented.
+            if (withObjectives
+                && (record.TryGetProperty(Objectives, out JsonElement objectives) || request.TryGetProperty(Objectives, out objectives)))
+            {
+                planner.AddObjectives(objectives, body.LookupBlock);
+            }
+
+            SetActiveDate(context.Tenant, plan);
+            PlanClosing.Apply(context.Tenant, plan);
+        });
+    }
+
+    private static EmulatorResponse Update(RequestContext context) => CockpitWrite.Run(
+        context,
+        Area,
+        update: true,
+        (plan, _, _) =>
+        {
+            SetActiveDate(context.Tenant, plan);
+            PlanClosing.Apply(context.Tenant, plan);
+        },
+        FieldNames.Gsid);
+
+    private static void SetActiveDate(TenantData tenant, CockpitPlan plan)
+    {
+        if (plan["ActiveDate"] is null && CockpitConfiguration.NameOf(tenant, plan["StatusId"]) == "Active")
+        {
+            plan["ActiveDate"] = DateOnly.FromDateTime(tenant.Clock.Now.UtcDateTime);
+        }
+    }
+}

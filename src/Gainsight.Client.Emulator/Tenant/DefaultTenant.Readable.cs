@@ -1,0 +1,90 @@
+namespace Gainsight.Client.Emulator;
+
+/// <content>Objects that are only read: surveys, scorecards and usage. A test fills them through the back door.</content>
+internal static partial class DefaultTenant
+{
+    /// <summary>Their names and fields are those of live tenants; that they are written in Pascal case is inferred.</summary>
+    private static void AddSurveys(TenantData tenant)
+    {
+        EmulatedObject nps = AddSurvey(tenant, "nps_survey_response", "NPS Survey Response", "1S04");
+        AddFields(nps, EmulatedDataType.Number, "NPSScore", "TrueNPS");
+        AddFields(nps, EmulatedDataType.String, "ScoreType");
+
+        EmulatedObject csat = AddSurvey(tenant, "csat_survey_response", "CSAT Survey Response", "1S05");
+        AddFields(csat, EmulatedDataType.Number, "CSATScore");
+        AddFields(csat, EmulatedDataType.Percentage, "CSATPercent");
+        AddFields(csat, EmulatedDataType.Gsid, "QuestionId", "UserAnswerId");
+        AddFields(csat, EmulatedDataType.Email, "Email");
+        AddFields(csat, EmulatedDataType.String, "Name", "Role");
+
+        EmulatedObject generic = AddSurvey(tenant, "survey_response", "Survey Response", "1S06");
+        generic.AddField("GsCompanyId", EmulatedDataType.Lookup).LookupObject = Company;
+        AddFields(generic, EmulatedDataType.String, "Question", "Answer");
+    }
+
+    private static EmulatedObject AddSurvey(TenantData tenant, string name, string label, string prefix)
+    {
+        EmulatedObject survey = AddReadable(tenant, name, label, prefix);
+        AddSystemField(survey, FieldNames.Gsid, EmulatedDataType.Gsid).Nillable = false;
+        AddFields(survey, EmulatedDataType.Gsid, "SurveyId", "ParticipantId", "PersonId", "CompanyPersonId", "LanguageId");
+        survey.AddField("CompanyId", EmulatedDataType.Lookup).LookupObject = Company;
+        AddFields(survey, EmulatedDataType.String, "Comment", "Sentiment", "UserName", "UserRole");
+        AddFields(survey, EmulatedDataType.Email, "UserEmail");
+        AddFields(survey, EmulatedDataType.DateTime, "RespondedDate");
+        AddFields(survey, EmulatedDataType.Boolean, "Deleted");
+        survey.Field("Comment").Length = 4_000;
+        AddSystemField(survey, "CreatedAt", EmulatedDataType.DateTime).Generate = () => tenant.Clock.Now;
+        AddTimeOfChange(tenant, survey, "ModifiedAt");
+        AddSystemField(survey, FieldNames.CreatedBy, EmulatedDataType.Lookup).LookupObject = User;
+        AddSystemField(survey, FieldNames.ModifiedBy, EmulatedDataType.Lookup).LookupObject = User;
+        return survey;
+    }
+
+    /// <summary>The name of the facts is generated in each tenant (live). Both objects count their rows and have no GSID.</summary>
+    private static void AddScorecards(TenantData tenant)
+    {
+        EmulatedObject facts = AddNumbered(tenant, "customer_health_scorecard_fact_1", "Scorecard Fact", "1S07");
+        facts.AddField("account_id__gc", EmulatedDataType.Lookup).LookupObject = Company;
+        AddFields(facts, EmulatedDataType.Gsid, "scorecard_id__gc", "measure_id__gc", "cur_score_id__gc", "prev_score_id__gc");
+        AddFields(facts, EmulatedDataType.Number, "trend__gc");
+        AddFields(facts, EmulatedDataType.RichText, "comments__gc");
+        AddFields(facts, EmulatedDataType.DateTime, "score_modified_at__gc");
+        facts.AddField("score_modified_by_id__gc", EmulatedDataType.Lookup).LookupObject = User;
+        AddFields(facts, EmulatedDataType.Boolean, "active");
+
+        EmulatedObject history = AddNumbered(tenant, "account_scorecard_history", "Account Scorecard History", "1S08");
+        history.AddField("account_id__gc", EmulatedDataType.Lookup).LookupObject = Company;
+        AddFields(history, EmulatedDataType.Gsid, "scorecard_id__gc");
+        AddFields(history, EmulatedDataType.Date, "snapshot_date__gc");
+        AddFields(history, EmulatedDataType.String, "time_granularity__gc");
+        AddFields(history, EmulatedDataType.Number, "overall_score_account__gc", "product_usage__gc", "support__gc");
+    }
+
+    private static void AddUsage(TenantData tenant)
+    {
+        EmulatedObject weekly = AddCustomObject(tenant, "Weekly_Usage__gc", "Weekly Usage");
+        weekly.AddField("Company__gc", EmulatedDataType.Lookup).LookupObject = Company;
+        AddFields(weekly, EmulatedDataType.String, "Account_Key__gc");
+        AddFields(weekly, EmulatedDataType.Date, "Week_Start__gc");
+        AddFields(weekly, EmulatedDataType.Number, "Active_Users__gc", "Logins__gc", "Page_Views__gc");
+
+        // Adoption Explorer puts the name of the project before what the object holds (official); the exact form is inferred.
+        EmulatedObject daily = AddNumbered(tenant, "Portal_Company_Time_Series_Daily", "Portal Company Time Series - Daily", "1S09");
+        daily.AddField("company_id", EmulatedDataType.Lookup).LookupObject = Company;
+        AddFields(daily, EmulatedDataType.Date, "usage_date");
+        AddFields(daily, EmulatedDataType.Number, "active_users", "sessions");
+    }
+
+    private static EmulatedObject AddReadable(TenantData tenant, string name, string label, string prefix) =>
+        tenant.Add(new(tenant, name, label, EmulatedObjectKind.System, prefix) { Writable = false });
+
+    private static EmulatedObject AddNumbered(TenantData tenant, string name, string label, string prefix)
+    {
+        EmulatedObject item = AddReadable(tenant, name, label, prefix);
+        decimal last = 0;
+        EmulatedField id = AddSystemField(item, "Id", EmulatedDataType.Number);
+        id.Generate = () => ++last;
+        id.Nillable = false;
+        return item;
+    }
+}

@@ -1,0 +1,236 @@
+using System.Globalization;
+using System.Net;
+using System.Text.Json;
+
+namespace Gainsight.Client.Emulator.Tests;
+
+public sealed class ExportTests
+{
+    private const string Names = """{"select":["Name"],"orderBy":{"Name":"asc"}}""";
+
+    [Fact]
+    public async Task An_export_is_submitted_polled_and_fetched_in_parts_with_a_header_each()
+    {
+        using var tenant = Filled(25);
+        tenant.Emulator.Limits.RowsPerExportPart = 10;
+
+        Answer submitted = await SubmitAsync(tenant, Names);
+        Answer pending = await GetAsync(tenant, submitted.Data.GetProperty("statusURL"));
+        tenant.Clock.Advance(tenant.Emulator.Limits.JobStep);
+        Answer running = await GetAsync(tenant, submitted.Data.GetProperty("statusURL"));
+        tenant.Clock.Advance(tenant.Emulator.Limits.JobStep);
+        Answer done = await GetAsync(tenant, submitted.Data.GetProperty("statusURL"));
+        JsonElement[] parts = [.. done.Data.GetProperty("chunkDetails").EnumerateArray()];
+        Answer last = await GetAsync(tenant, parts[2].GetProperty("chunkURL"));
+
+        new[] { submitted, pending, running, done }.Select(answer => answer.Data.GetProperty("jobStatus").GetString()).Should().Equal(
+            "SUBMITTED", "SUBMITTED", "IN_PROGRESS", "COMPLETED");
+        pending.Data.TryGetProperty("chunkDetails", out _).Should().BeFalse();
+        done.Data.GetProperty("totalRecords").GetInt32().Should().Be(25);
+        parts.Select(part => (part.GetProperty("offset").GetInt32(), part.GetProperty("limit").GetInt32())).Should().Equal((0, 10), (10, 10), (20, 10));
+        last.ContentType.Should().Be("text/csv");
+        last.Text.Should().Be("Name\r\nc20\r\nc21\r\nc22\r\nc23\r\nc24\r\n");
+    }
+
+    [Fact]
+    public async Task Values_are_quoted_where_they_must_be_and_nothing_is_nothing()
+    {
+        using var tenant = new Tenant();
+        string user = tenant.Users.Rows.Single(row => Equals(row["FirstName"], "Rhea")).Gsid;
+        _ = tenant.Companies.Insert(("Name", "A \"big\", \r\nünï"), ("Arr", 12.50m), ("RenewalDate", new DateOnly(2027, 3, 31)), ("Csm", user));
+
+        Answer part = await ExportAsync(tenant, """{"select":["Name","Arr","Employees","RenewalDate","Csm__gr.name"]}""");
+
+        part.Text.Should().Be("Name,Arr,Employees,RenewalDate,Csm__gr.name\r\n\"A \"\"big\"\", \r\nünï\",12.50,,2027-03-31,Rhea Lindqvist\r\n");
+    }
+
+    [Theory]
+    [InlineData("""{"where":{"conditions":[],"expression":"A"}}""", "GSOBJ_ESS_9104")]
+    [InlineData("""{"select":[]}""", "GSOBJ_ESS_9104")]
+    [InlineData("""{"select":["Nope"]}""", "GSOBJ_ESS_9150")]
+    [InlineData("""{"select":"Name"}""", "GSOBJ_ESS_9150")]
+    [InlineData("""{"select":["Name"],"limit":1000001}""", "GSOBJ_ESS_9150")]
+    [InlineData("""{"select":["Name"],"where":{"conditions":[{"name":"Name","alias":"A","value":["a"],"operator":"LIKE"}],"expression":"A"}}""", "GSOBJ_ESS_9150")]
+    [InlineData("[]", "GSOBJ_ESS_9150")]
+    public async Task A_bad_query_is_refused_with_the_codes_of_the_service(string query, string code)
+    {
+        using var tenant = new Tenant();
+
+        Answer answer = await SubmitAsync(tenant, query);
+
+        (answer.Status, answer.Code).Should().Be((HttpStatusCode.BadRequest, code));
+    }
+
+    [Theory]
+    [InlineData(BulkAddressForm.Relative, "v3/", "v3/")]
+    [InlineData(BulkAddressForm.FromRoot, "/v3/", "/v3/")]
+    [InlineData(BulkAddressForm.Absolute, "https://emulator-", "https://emulator-")]
+    [InlineData(BulkAddressForm.PartsOnOtherHost, "https://emulator-", "https://exports.storage.example/")]
+    public async Task Addresses_come_in_each_form(BulkAddressForm form, string status, string part)
+    {
+        using var tenant = Filled(1);
+        tenant.Emulator.Limits.JobStep = TimeSpan.Zero;
+        tenant.Emulator.Switches.BulkAddresses = form;
+
+        Answer submitted = await SubmitAsync(tenant, Names);
+        Answer done = await GetAsync(tenant, submitted.Data.GetProperty("statusURL"));
+
+        submitted.Data.GetProperty("statusURL").GetString().Should().StartWith(status);
+        done.Data.GetProperty("chunkDetails")[0].GetProperty("chunkURL").GetString().Should().StartWith(part);
+    }
+
+    [Fact]
+    public async Task Members_may_stand_at_the_root()
+    {
+        using var tenant = Filled(1);
+        tenant.Emulator.Switches.BulkMembers = BulkMemberForm.AtRoot;
+
+        Answer submitted = await SubmitAsync(tenant, Names);
+
+        submitted.Data.ValueKind.Should().Be(JsonValueKind.Null);
+        (await GetAsync(tenant, submitted.Json.GetProperty("statusURL"))).Json.GetProperty("jobStatus").GetString().Should().Be("SUBMITTED");
+    }
+
+    [Theory]
+    [InlineData(FaultKind.JobFails, "FAILED")]
+    [InlineData(FaultKind.JobIsAborted, "ABORTED")]
+    public async Task A_job_may_fail_after_it_was_taken(FaultKind kind, string status)
+    {
+        using var tenant = Filled(1);
+        tenant.Emulator.Limits.JobStep = TimeSpan.Zero;
+        _ = tenant.Emulator.Faults.Add(new Fault(kind) { Count = 1 });
+
+        Answer submitted = await SubmitAsync(tenant, Names);
+        Answer done = await GetAsync(tenant, submitted.Data.GetProperty("statusURL"));
+
+        done.Data.GetProperty("jobStatus").GetString().Should().Be(status);
+        done.Data.TryGetProperty("chunkDetails", out _).Should().BeFalse();
+    }
+
+    [Fact]
+    public async Task An_export_of_nothing_has_no_parts_and_a_part_of_nobody_is_refused()
+    {
+        using var tenant = new Tenant();
+        tenant.Emulator.Limits.JobStep = TimeSpan.Zero;
+
+        Answer submitted = await SubmitAsync(tenant, Names);
+        Answer done = await GetAsync(tenant, submitted.Data.GetProperty("statusURL"));
+        Answer part = await tenant.SendAsync(HttpMethod.Get, $"/v3/exports/data/bulk/chunk/{submitted.Data.GetProperty("jobId").GetString()}/0");
+        Answer job = await tenant.SendAsync(HttpMethod.Get, "/v3/exports/data/bulk/status/nothing");
+
+        done.Data.GetProperty("chunkDetails").GetArrayLength().Should().Be(0);
+        part.Status.Should().Be(HttpStatusCode.BadRequest);
+        job.Status.Should().Be(HttpStatusCode.BadRequest);
+    }
+
+    [Theory]
+    [InlineData(false, HttpStatusCode.OK)]
+    [InlineData(true, HttpStatusCode.TooManyRequests)]
+    public async Task Ten_calls_an_hour_which_polls_may_or_may_not_use_up(bool polls, HttpStatusCode last)
+    {
+        using var tenant = Filled(1);
+        tenant.Emulator.Switches.PollsCountAsCalls = polls;
+        Answer first = await SubmitAsync(tenant, Names);
+        for (int i = 1; i < 10; i++)
+        {
+            _ = await SubmitAsync(tenant, Names);
+        }
+
+        Answer eleventh = await SubmitAsync(tenant, Names);
+        Answer poll = await GetAsync(tenant, first.Data.GetProperty("statusURL"));
+
+        eleventh.Status.Should().Be(HttpStatusCode.TooManyRequests);
+        poll.Status.Should().Be(last);
+    }
+
+    [Fact]
+    public async Task A_part_that_is_cut_breaks_off_in_the_middle_and_one_that_is_truncated_ends_there()
+    {
+        using var tenant = Filled(10);
+        string address = await PartAsync(tenant, Names);
+        _ = tenant.Emulator.Faults.Add(new Fault(FaultKind.CutMidBody) { Operation = EmulatorOperations.ExportChunk, Count = 1 });
+        _ = tenant.Emulator.Faults.Add(new Fault(FaultKind.TruncatedJson) { Operation = EmulatorOperations.ExportChunk, Count = 1 });
+
+        Func<Task> cut = () => tenant.SendAsync(HttpMethod.Get, address);
+        await cut.Should().ThrowAsync<HttpRequestException>();
+        Answer truncated = await tenant.SendAsync(HttpMethod.Get, address);
+        Answer whole = await tenant.SendAsync(HttpMethod.Get, address);
+
+        truncated.Text.Split("\r\n").Should().HaveCount(6);
+        whole.Text.Split("\r\n").Should().HaveCount(12);
+    }
+
+    [Fact]
+    public async Task A_part_that_is_cut_on_a_socket_breaks_off_too()
+    {
+        await using Remote remote = await Remote.StartAsync();
+        remote.Emulator.Limits.JobStep = TimeSpan.Zero;
+        foreach (int i in Enumerable.Range(0, 10))
+        {
+            _ = remote.Emulator.Object("Company").Insert(("Name", $"c{i}"));
+        }
+
+        Answer submitted = await Tenant.SendAsync(remote.Http, HttpMethod.Post, "/v3/exports/data/bulk/Company", Names);
+        Answer done = await Tenant.SendAsync(remote.Http, HttpMethod.Get, "/" + submitted.Data.GetProperty("statusURL").GetString());
+        string address = "/" + done.Data.GetProperty("chunkDetails")[0].GetProperty("chunkURL").GetString();
+        _ = remote.Emulator.Faults.Add(new Fault(FaultKind.CutMidBody) { Operation = EmulatorOperations.ExportChunk, Count = 1 });
+
+        Func<Task> cut = () => Tenant.SendAsync(remote.Http, HttpMethod.Get, address);
+        await cut.Should().ThrowAsync<HttpRequestException>();
+        Answer whole = await Tenant.SendAsync(remote.Http, HttpMethod.Get, address);
+
+        whole.Text.Split("\r\n").Should().HaveCount(12);
+    }
+
+    [Fact]
+    public async Task A_large_part_begins_before_all_of_it_is_made()
+    {
+        using var tenant = Filled(30_000);
+        tenant.Emulator.Limits.RowsPerExportPart = 30_000;
+        string address = await PartAsync(tenant, Names);
+
+        using HttpResponseMessage response = await tenant.Http.GetAsync(new Uri(address, UriKind.Relative), HttpCompletionOption.ResponseHeadersRead);
+        using var reader = new StreamReader(await response.Content.ReadAsStreamAsync());
+        string? first = await reader.ReadLineAsync() + await reader.ReadLineAsync();
+        string gsid = tenant.Companies.Rows.Single(row => Equals(row["Name"], "c29999")).Gsid;
+        tenant.Companies.Update(gsid, ("Name", "changed"));
+        int lines = 0;
+        string? last = null;
+        while (await reader.ReadLineAsync() is { } line)
+        {
+            last = line;
+            lines++;
+        }
+
+        first.Should().Be("Namec00");
+        lines.Should().Be(29_999);
+        last.Should().Be("c9999", "an export holds the rows as they were when it completed");
+    }
+
+    private static Tenant Filled(int companies)
+    {
+        var tenant = new Tenant();
+        foreach (int i in Enumerable.Range(0, companies))
+        {
+            _ = tenant.Companies.Insert(("Name", "c" + i.ToString("00", CultureInfo.InvariantCulture)));
+        }
+
+        return tenant;
+    }
+
+    private static Task<Answer> SubmitAsync(Tenant tenant, string query) => tenant.SendAsync(HttpMethod.Post, "/v3/exports/data/bulk/Company", query);
+
+    private static Task<Answer> GetAsync(Tenant tenant, JsonElement address) =>
+        tenant.SendAsync(HttpMethod.Get, new Uri(tenant.Emulator.BaseAddress, address.GetString()).PathAndQuery);
+
+    private static async Task<string> PartAsync(Tenant tenant, string query)
+    {
+        tenant.Emulator.Limits.JobStep = TimeSpan.Zero;
+        Answer submitted = await SubmitAsync(tenant, query);
+        Answer done = await GetAsync(tenant, submitted.Data.GetProperty("statusURL"));
+        return "/" + done.Data.GetProperty("chunkDetails")[0].GetProperty("chunkURL").GetString();
+    }
+
+    private static async Task<Answer> ExportAsync(Tenant tenant, string query) =>
+        await tenant.SendAsync(HttpMethod.Get, await PartAsync(tenant, query));
+}

@@ -1,0 +1,58 @@
+using System.Net;
+
+namespace Gainsight.Client.Emulator.Tests;
+
+public sealed class OpportunityTests
+{
+    private const string Path = "v1/renewalcenter/opportunity";
+
+    [Fact]
+    public async Task No_path_takes_opportunities_unless_it_is_told_to()
+    {
+        using var tenant = new Tenant();
+
+        Answer own = await tenant.SendAsync(HttpMethod.Post, "/" + Path, """{"records":[{"Name":"Renewal"}]}""");
+        Answer generic = await tenant.InsertAsync("gs_opportunity", """{"Name":"Renewal"}""");
+
+        own.Code.Should().Be("GS_APIG_1000");
+        generic.Code.Should().Be("GSOBJ_1023");
+    }
+
+    [Theory]
+    [InlineData(Path)]
+    [InlineData("v1/data/objects/gs_opportunity")]
+    public async Task Opportunities_are_created_updated_and_read(string path)
+    {
+        using var tenant = new Tenant();
+        tenant.Emulator.Switches.OpportunityPath = path;
+        string company = tenant.Companies.Insert(("Name", "Acme"));
+
+        Answer created = await tenant.SendAsync(
+            HttpMethod.Post, "/" + path, $$"""{"records":[{"Name":"Renewal","CompanyId":"{{company}}","TargetAmount":100.5,"Stage":"Open"}]}""");
+        Answer updated = await tenant.SendAsync(
+            HttpMethod.Put, $"/{path}?keys=Gsid", $$"""{"records":[{"Gsid":"{{created.Gsid()}}","Probability":40}]}""");
+        Answer read = await tenant.QueryAsync("gs_opportunity", """{"select":["Name","CompanyId__gr.Name","Probability"]}""");
+
+        updated.Result.Should().BeTrue();
+        read.Records.Single().GetRawText().Should().Be("""{"Name":"Renewal","CompanyId__gr.Name":"Acme","Probability":40}""");
+        tenant.Emulator.Requests.CountOf(EmulatorOperations.OpportunityCreate).Should().Be(1);
+    }
+
+    [Fact]
+    public async Task At_most_20_opportunities_are_taken_and_computed_fields_are_not()
+    {
+        using var tenant = new Tenant();
+        tenant.Emulator.Switches.OpportunityPath = Path;
+        string company = tenant.Companies.Insert(("Name", "Acme"));
+        string Records(int count) =>
+            $$"""{"records":[{{string.Join(',', Enumerable.Repeat($$"""{"Name":"a","CompanyId":"{{company}}"}""", count))}}]}""";
+
+        Answer twenty = await tenant.SendAsync(HttpMethod.Post, "/" + Path, Records(20));
+        Answer more = await tenant.SendAsync(HttpMethod.Post, "/" + Path, Records(21));
+        Answer computed = await tenant.SendAsync(
+            HttpMethod.Post, "/" + Path, $$"""{"records":[{"Name":"a","CompanyId":"{{company}}","DSLikelihoodScore":1}]}""");
+
+        (twenty.Status, more.Status).Should().Be((HttpStatusCode.OK, HttpStatusCode.BadRequest));
+        computed.Leaves().Should().Equal(("GSOBJ_1002", "DSLikelihoodScore"));
+    }
+}

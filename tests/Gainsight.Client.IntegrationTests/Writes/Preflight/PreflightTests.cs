@@ -1,0 +1,176 @@
+using Gainsight.Client.Emulator;
+
+namespace Gainsight.Client.IntegrationTests.Writes;
+
+public sealed class PreflightTests
+{
+    private static readonly WriteOptions Check = new() { Preflight = true };
+
+    [Fact]
+    public async Task Rows_that_must_fail_spend_no_call_and_the_others_go_out_in_full_calls()
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        List<Company> rows = Rows.Companies(110);
+        foreach (int bad in (int[])[3, 40, 41, 107])
+        {
+            rows[bad].Stage = "Orbiting";
+        }
+
+        WriteReport<Company> report = await tenant.CreateClient().Companies.InsertAsync(rows, Check);
+
+        report.Inserted.Should().HaveCount(106);
+        report.Failed.Select(row => (int)row.Index).Should().Equal(3, 40, 41, 107);
+        report.Calls.Should().Be(3);
+        tenant.Emulator.Requests.Count.Should().Be(4, "one description and three inserts");
+        tenant.Companies.Rows.Should().HaveCount(106);
+    }
+
+    [Fact]
+    public async Task Every_problem_of_a_row_is_named()
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        tenant.Companies.AddField("Formula__gc", EmulatedDataType.Number).ReadOnly = true;
+        tenant.Companies.AddField("Region__gc", EmulatedDataType.String).Required = true;
+        tenant.Companies.AddField("Flag__gc", EmulatedDataType.Boolean).Nillable = false;
+        var row = new Company
+        {
+            Stage = "adopting",
+            Status = "Gone",
+            Tags = ["Beta", "Nope", "Nor this"],
+            TickerSymbol = new string('x', 256),
+            SfdcAccountId = "001",
+            ["Arr"] = "many",
+            ["RenewalDate"] = "some day",
+            ["Employes"] = 5,
+            ["Formula__gc"] = 5,
+            ["Flag__gc"] = null,
+        };
+        row.SetLookup(Field.CustomLookup("Owner__gc", "gsuser"), UserFields.Email, "rhea@northwind.example");
+
+        WriteReport<Company> report = await tenant.CreateClient().Companies.InsertAsync([row], Check);
+
+        report.Failed.Should().ContainSingle().Which.Errors.Select(error => $"{error}: {error.Message} [{error.InvalidValue}]").Should().BeEquivalentTo(
+            "UnknownPicklistItem (Stage): Stage has no such picklist item. Did you mean Adopting? Upper and lower case matter. [adopting]",
+            "UnknownPicklistItem (Status): Status has no such picklist item. The active items are: Active, Inactive, Churned. [Gone]",
+            "UnknownPicklistItem (Tags): Tags has no such picklist item. The active items are: Strategic, Reference, At risk, Beta. [Nope]",
+            "UnknownPicklistItem (Tags): Tags has no such picklist item. The active items are: Strategic, Reference, At risk, Beta. [Nor this]",
+            "ValueTooLong (TickerSymbol): The field TickerSymbol takes at most 255 characters, and the text has 256. [" + new string('x', 256) + "]",
+            "InvalidValue (SfdcAccountId): The field SfdcAccountId takes a Salesforce id of 15 or 18 letters and digits. [001]",
+            "InvalidValue (Arr): The field Arr takes a number (not a text of digits) that a decimal can hold. [many]",
+            "InvalidValue (RenewalDate): The value of the field 'RenewalDate' cannot be read as a date. Read the field by name, record[\"RenewalDate\"], to see its form. []",
+            "UnknownField (Employes): Company has no field Employes. Did you mean Employees? []",
+            "ReadOnlyField (Formula__gc): The field Formula__gc cannot be written: only Gainsight sets it. Unset it. []",
+            "NullValue (Flag__gc): The field Flag__gc cannot be empty. Give it a value, or leave it out. []",
+            "UnknownField (Owner__gc): Company has no field Owner__gc. gainsight.Metadata.DescribeAsync lists its fields. []",
+            "MissingRequiredField (Name): A new row of Company needs a value in Name. []",
+            "MissingRequiredField (Region__gc): A new row of Company needs a value in Region__gc. []");
+        tenant.Calls("record.insert").Should().Be(0);
+    }
+
+    [Fact]
+    public async Task An_inactive_item_is_named_as_such()
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        string retired = tenant.Companies.Field("Stage").Picklist!.Find("Onboarding (retired)")!.Gsid;
+
+        WriteReport<Company> report = await tenant.CreateClient().Companies.InsertAsync(
+            [new() { Name = "Acme", Stage = "Onboarding (retired)" }, new() { Name = "Globex", Stage = retired }], Check);
+
+        report.Failed.Should().HaveCount(2).And.OnlyContain(row => row.Errors.Single().Code == RecordErrorCodes.InactivePicklistItem);
+        report.Failed[0].Errors[0].Message.Should().Contain("New Customer, Kicked Off");
+    }
+
+    [Fact]
+    public async Task Of_an_upsert_what_an_insert_lacks_is_asked_of_new_rows_alone()
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        tenant.Seed(1);
+        tenant.Companies.AddField("Region__gc", EmulatedDataType.String).Required = true;
+
+        WriteReport<Company> report = await tenant.CreateClient().Companies.UpsertAsync(Rows.Companies(2), CompanyFields.Name, Check);
+
+        report.Rows.Select(row => row.Status).Should().Equal(RowStatus.Updated, RowStatus.Failed);
+        report.Rows[1].Errors.Should().ContainSingle().Which.Field.Should().Be("Region__gc");
+    }
+
+    [Fact]
+    public async Task What_was_only_loaded_is_not_sent_by_an_update_and_so_not_checked()
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        tenant.Companies.Insert(("Name", "Acme"), ("Stage", "Adopting"));
+        GainsightClient gainsight = tenant.CreateClient();
+        Company acme = (await gainsight.Companies.Query().FirstOrDefaultAsync())!;
+        tenant.Companies.Field("Stage").Picklist!.Find("Adopting")!.Active = false;
+        acme.Employees = 5;
+
+        WriteReport<Company> report = await gainsight.Companies.UpsertAsync([acme], CompanyFields.Name, Check);
+
+        report.Updated.Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task A_stream_is_checked_as_it_goes()
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        List<Company> rows = Rows.Companies(600);
+        rows[599].Stage = "Orbiting";
+
+        List<RowOutcome<Company>> outcomes = await tenant.CreateClient().Companies.UpsertStreamAsync(rows.ToStream(), CompanyFields.Name, Check).ToListAsync();
+
+        outcomes.Select(row => row.Index).Should().BeInAscendingOrder();
+        outcomes.Single(row => row.Status == RowStatus.Failed).Index.Should().Be(599);
+        tenant.Calls("metadata.describe").Should().Be(1);
+    }
+
+    [Fact]
+    public async Task Picklists_whose_items_describe_leaves_out_are_read_from_their_lists()
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        GainsightClient gainsight = tenant.CreateClient(options => options.PrimaryHandler = new Intercept(options.PrimaryHandler!)
+        {
+            Answer = (request, status, body) => request.RequestUri!.AbsolutePath.EndsWith("/describe", StringComparison.Ordinal)
+                ? (status, System.Text.RegularExpressions.Regex.Replace(body, "\"options\":\\[[^\\]]*\\]", "\"options\":[]"))
+                : null,
+        });
+
+        WriteReport<Company> report = await gainsight.Companies.InsertAsync(
+            [new() { Name = "Acme", Stage = "Orbiting" }, new() { Name = "Globex", Stage = "Adopting" }], Check);
+
+        report.Rows.Select(row => row.Status).Should().Equal(RowStatus.Failed, RowStatus.Inserted);
+        tenant.Calls("metadata.dropdown").Should().Be(1, "only Stage is used");
+    }
+
+    [Fact]
+    public async Task A_tenant_that_does_not_describe_the_object_stops_the_write()
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+
+        await tenant.CreateClient().Awaiting(client => client.Objects("No_Such__gc").InsertAsync([new() { ["Name"] = "x" }], Check))
+            .Should().ThrowAsync<GainsightNotFoundException>();
+
+        tenant.Calls("record.insert").Should().Be(0);
+    }
+
+    [Fact]
+    public async Task Nothing_to_write_asks_for_no_metadata()
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+
+        (await tenant.CreateClient().Companies.InsertAsync([], Check)).Rows.Should().BeEmpty();
+
+        tenant.Emulator.Requests.Count.Should().Be(0);
+    }
+
+    [Fact]
+    public async Task A_preview_names_what_the_metadata_forbid()
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        tenant.Seed(1);
+        Company[] rows = [new() { Name = Rows.Name(0), Stage = "Orbiting" }, new() { Name = Rows.Name(0), Employees = 7 }];
+
+        WritePreview<Company> preview = await tenant.CreateClient().Companies.PreviewUpsertAsync(rows, CompanyFields.Name);
+
+        preview.Rows.Select(row => row.Status).Should().Equal(PreviewStatus.WouldFail, PreviewStatus.WouldUpdate);
+        preview.WouldFail.Single().Errors.Should().ContainSingle().Which.Code.Should().Be(RecordErrorCodes.UnknownPicklistItem);
+    }
+}
