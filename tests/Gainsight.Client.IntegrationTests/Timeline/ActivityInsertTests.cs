@@ -63,10 +63,10 @@ public sealed class ActivityInsertTests
     }
 
     [Theory]
-    [InlineData(AllFailedForm.ResultTrue)]
-    [InlineData(AllFailedForm.ResultFalse)]
-    [InlineData(AllFailedForm.BadRequest)]
-    public async Task Each_activity_is_judged_by_itself_whatever_the_call_as_a_whole_says(AllFailedForm form)
+    [InlineData(TimelineAllFailedForm.ResultTrue)]
+    [InlineData(TimelineAllFailedForm.ResultFalse)]
+    [InlineData(TimelineAllFailedForm.BadRequest)]
+    public async Task Each_activity_is_judged_by_itself_whatever_the_call_as_a_whole_says(TimelineAllFailedForm form)
     {
         await using Tenant tenant = await Activities.StartAsync();
         tenant.Emulator.Switches.TimelineAllFailed = form;
