@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Gainsight.Client;
 
 /// <summary>Deletes activities by their ids in Timeline.</summary>
-internal sealed class ActivityDeleteJob : WriteJob<string>
+internal sealed class ActivityDeleteJob(ActivityDeleteFormat format) : WriteJob<string>
 {
     /// <summary>Unknown; other calls of the platform take so many.</summary>
     private const int MaxIds = 50;
@@ -33,7 +33,7 @@ internal sealed class ActivityDeleteJob : WriteJob<string>
     {
         Operation = Operations.TimelineDelete,
         Object = ObjectName,
-        Body = JsonBody.Create(rows, WriteBody),
+        Body = JsonBody.Create((rows, format), static (writer, state) => WriteBody(writer, state.rows, state.format)),
         Lane = lane,
         RecordCount = rows.Count,
         TellsOfRecords = static data => ActivityAnswer.Read(data).NamesRows,
@@ -56,18 +56,38 @@ internal sealed class ActivityDeleteJob : WriteJob<string>
         return true;
     }
 
-    private static void WriteBody(Utf8JsonWriter writer, IReadOnlyList<WriteRow<string>> rows)
+    private static void WriteBody(Utf8JsonWriter writer, IReadOnlyList<WriteRow<string>> rows, ActivityDeleteFormat format)
     {
-        writer.WriteStartObject();
-        writer.WriteStartArray("records");
-        foreach (WriteRow<string> row in rows)
+        bool isArray = format == ActivityDeleteFormat.Array;
+        bool areRecords = format == ActivityDeleteFormat.Records;
+        if (isArray)
+        {
+            writer.WriteStartArray();
+        }
+        else
         {
             writer.WriteStartObject();
-            writer.WriteString("activityId", row.Record);
-            writer.WriteEndObject();
+            writer.WriteStartArray(areRecords ? "records"u8 : "activityIds"u8);
+        }
+
+        foreach (WriteRow<string> row in rows)
+        {
+            if (areRecords)
+            {
+                writer.WriteStartObject();
+                writer.WriteString("activityId"u8, row.Record);
+                writer.WriteEndObject();
+            }
+            else
+            {
+                writer.WriteStringValue(row.Record);
+            }
         }
 
         writer.WriteEndArray();
-        writer.WriteEndObject();
+        if (!isArray)
+        {
+            writer.WriteEndObject();
+        }
     }
 }

@@ -11,7 +11,7 @@ public partial class TimelineClient
         [Field.Custom<DateTimeOffset>("DeletedOn"), Field.Custom<DateTimeOffset>("DeletedDate"), Field.Custom<DateTimeOffset>("DeletedAt")];
 
     /// <summary>Deletes activities, 50 a call.</summary>
-    /// <remarks>That the call goes by activity ids is told at second hand; the form of its body is inferred, and how many it takes is unknown.</remarks>
+    /// <remarks>That the call goes by activity ids is told at second hand; the form of its body is inferred (<see cref="GainsightClientOptions.ActivityDeleteFormat"/> has others), and how many it takes is unknown.</remarks>
     /// <param name="activityIds">The activities' ids in Timeline (<see cref="TimelineActivity.ActivityId"/>), which are not their GSIDs.</param>
     /// <param name="cancellationToken">Stops the work; the rows under way are then unknown.</param>
     /// <returns>One outcome per id.</returns>
@@ -26,7 +26,7 @@ public partial class TimelineClient
     /// <param name="cancellationToken">Stops the work; the rows under way are then unknown.</param>
     public virtual Task<WriteReport<string>> DeleteAsync(
         IEnumerable<string> activityIds, WriteOptions options, CancellationToken cancellationToken = default) =>
-        WriteAsync(new ActivityDeleteJob(), activityIds, options, cancellationToken);
+        WriteAsync(new ActivityDeleteJob(Context.Format.ActivityDelete), activityIds, options, cancellationToken);
 
     /// <summary>Lists the activities that were deleted in a range of time. Gainsight keeps them for 15 days. Costs one call.</summary>
     /// <remarks>The call is told of at second hand. The names in its body and in its answer are inferred, and unconfirmed.</remarks>

@@ -1,4 +1,5 @@
 using Gainsight.Client.Emulator;
+using Gainsight.Client.IntegrationTests.Writes;
 
 namespace Gainsight.Client.IntegrationTests.Timeline;
 
@@ -55,6 +56,28 @@ public sealed class ActivityDeleteTests
         activity.ExternalId.Should().Be(Activities.Id(0));
         activity.DeletedOn.Should().BeCloseTo(before, TimeSpan.FromMinutes(1));
         earlier.Should().BeEmpty();
+    }
+
+    [Theory]
+    [InlineData(ActivityDeleteFormat.Records, """{"records":[{"activityId":"#"}]}""")]
+    [InlineData(ActivityDeleteFormat.ActivityIds, """{"activityIds":["#"]}""")]
+    [InlineData(ActivityDeleteFormat.Array, """["#"]""")]
+    public async Task Deletes_name_activities_in_the_form_that_is_asked_for(ActivityDeleteFormat format, string body)
+    {
+        await using Tenant tenant = await Activities.StartAsync();
+        string id = (string)tenant.SeedActivities(1)[0]["ActivityId"]!;
+        Intercept? wire = null;
+        GainsightClient gainsight = tenant.CreateClient(options =>
+        {
+            options.ActivityDeleteFormat = format;
+            options.PrimaryHandler = wire = new Intercept(options.PrimaryHandler!);
+        });
+
+        WriteReport<string> report = await gainsight.Timeline.DeleteAsync([id]);
+
+        report.Deleted.Should().ContainSingle();
+        tenant.Timeline().Count.Should().Be(0);
+        wire!.Sent.Should().ContainSingle().Which.Body.Should().Be(body.Replace("#", id, StringComparison.Ordinal));
     }
 
     [Fact]

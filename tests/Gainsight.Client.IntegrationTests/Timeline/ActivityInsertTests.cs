@@ -21,7 +21,7 @@ public sealed class ActivityInsertTests
         row["ExternalId"].Should().Be("ext-7001");
         row["GsCompanyId"].Should().Be(tenant.Companies.Rows.Single().Gsid);
         row["UserEmail"].Should().Be(Activities.Author);
-        row["InternalAttendees"].Should().Be("Rhea Lindqvist;Mei Castellan".Replace(";", row["InternalAttendees"]!.ToString()!.Contains(", ", StringComparison.Ordinal) ? ", " : ";", StringComparison.Ordinal));
+        row["InternalAttendees"].As<string>().Should().Contain("Rhea Lindqvist").And.Contain("Mei Castellan");
         row["Ant__CustomNumber__c"].Should().Be(42m);
         row["Ant__CustomCheckbox__c"].Should().Be(true);
         ((DateTimeOffset)row["ActivityDate"]!).Should().Be(Activities.Date);
