@@ -40,7 +40,7 @@ internal partial class RecordWriteJob<T>
     {
         foreach (WriteRow<T> row in block)
         {
-            if (row is { Outcome: null, Found: { Count: > 0 } found } && found.All(each => comparer.HasAll(row.Body, each)))
+            if (row is { Outcome: null, Found: { Count: > 0 } found } && found.Count(each => comparer.HasAll(row.Body, each)) == found.Count)
             {
                 row.Outcome = new(row.Index, row.Record, RowStatus.Unchanged, found.Count == 1 ? found[0].Gsid : null);
             }

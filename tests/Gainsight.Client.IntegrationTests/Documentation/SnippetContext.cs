@@ -42,6 +42,18 @@ public abstract class SnippetContext
     /// <summary>Rows to write.</summary>
     protected internal Company[] companies = [];
 
+    /// <summary>The GSID of a company.</summary>
+    protected internal string companyGsid = "1P02";
+
+    /// <summary>The GSID of a CTA.</summary>
+    protected internal string cta = "1S01";
+
+    /// <summary>A person.</summary>
+    protected internal Person person = new();
+
+    /// <summary>A store of the application's own.</summary>
+    protected internal SnippetStore copy = new();
+
     /// <summary>GSIDs.</summary>
     protected internal string[] gsids = [];
 

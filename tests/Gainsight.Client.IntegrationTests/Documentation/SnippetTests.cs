@@ -35,6 +35,7 @@ public sealed class SnippetTests
             SnippetContext program = SnippetCompiler.Load(SnippetCompiler.Compile(snippet, []).Assembly);
             program.gainsight = tenant.CreateClient();
             program.emulator = tenant.Emulator;
+            program.companyGsid = tenant.Companies.Insert(("Name", "Brightwater Labs"));
             Func<Task> run = program.RunAsync;
             await run.Should().NotThrowAsync("{0}, line {1}", snippet.Document, snippet.Line);
             tenant.Emulator.Requests.Snapshot().Should().OnlyContain(entry => entry.Status == 200, "{0}, line {1}", snippet.Document, snippet.Line);

@@ -23,13 +23,25 @@ internal static class FieldReader
                 (_, Field<JsonElement> token) => row.Get(token),
                 (_, Field<IReadOnlyList<string>> token) => row.Get(token),
                 (_, Field<string> { DataType.Name: not null } token) => row.Get(token),
-                _ => row[field.Name],
+                _ => ReadByName(row, field.Name),
             };
+        }
+        catch (Exception exception) when (exception is GainsightProtocolException or ArgumentException)
+        {
+            return ReadByName(row!, field.Name);
+        }
+    }
+
+    /// <summary>What stands there, of whatever type; null for a text that is none.</summary>
+    private static object? ReadByName(GainsightRecord row, string name)
+    {
+        try
+        {
+            return row[name];
         }
         catch (GainsightProtocolException)
         {
-            // Not of the field's type: what stands there, then.
-            return row![field.Name];
+            return null;
         }
     }
 }

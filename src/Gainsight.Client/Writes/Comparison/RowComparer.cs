@@ -138,7 +138,16 @@ internal sealed class RowComparer(ClientContext context, ObjectDefinition defini
         }
 
         RecordValue held = default;
-        found?.Values.TryGetValue(field, out held);
+        try
+        {
+            found?.Values.TryGetValue(field, out held);
+        }
+        catch (GainsightProtocolException)
+        {
+            // A text of the tenant that is none: no text equals it.
+            return Sameness.Different;
+        }
+
         Picklist? picklist = PicklistOf(field);
         Sameness sameness = ValueComparer.Compare(sent, held, type, picklist is null ? null : text => picklist.Resolve(text).Item?.Gsid);
         if (sameness == Sameness.Unclear && !_learnt.Contains(field.Name))

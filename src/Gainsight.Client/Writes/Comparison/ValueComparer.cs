@@ -28,9 +28,9 @@ internal static class ValueComparer
                     ? CompareItems(sent.AsItems(string.Empty)!, held.AsItems(string.Empty)!, itemOf)
                 : CompareSingle(sent, held, type);
         }
-        catch (GainsightProtocolException)
+        catch (Exception exception) when (exception is GainsightProtocolException or ArgumentException)
         {
-            // Not of the field's type: the tenant is to say so itself.
+            // Not of the field's type, or half a character: the tenant, or the writing, is to say so.
             return Sameness.Different;
         }
     }

@@ -41,9 +41,17 @@ internal sealed class RecordPreflight(ClientContext context, ObjectDefinition de
     public IReadOnlyList<RecordError> Check(GainsightRecord record, RecordWriteKind kind)
     {
         var errors = new List<RecordError>();
-        List<RecordChange> sent = kind == RecordWriteKind.Insert
-            ? RecordWriter.SentByInsert(record, definition)
-            : RecordWriter.SentByUpdate(record, [], definition);
+        List<RecordChange> sent;
+        try
+        {
+            sent = kind == RecordWriteKind.Insert ? RecordWriter.SentByInsert(record, definition) : RecordWriter.SentByUpdate(record, [], definition);
+        }
+        catch (GainsightProtocolException exception)
+        {
+            // A loaded text that is none.
+            return [Outcomes.Unwritable(exception)];
+        }
+
         foreach (RecordChange change in sent)
         {
             if (FindWritable(change.Field, kind, errors) is { } field)

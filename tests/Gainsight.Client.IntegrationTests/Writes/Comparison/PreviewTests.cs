@@ -198,6 +198,43 @@ public sealed class PreviewTests
         preview.Rows[1].ToString().Should().Be("1: WouldFail MissingKey (Name)");
     }
 
+    [Theory]
+    [InlineData("Arr")]
+    [InlineData("Stage")]
+    public async Task A_text_that_is_none_fails_its_row_alone_wherever_it_is_looked_at(string field)
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        tenant.Seed(3);
+        GainsightClient gainsight = tenant.CreateClient();
+        Company[] rows = [.. Rows.Companies(3)];
+        rows[1][field] = "\ud800";
+
+        WritePreview<Company> preview = await gainsight.Companies.PreviewUpsertAsync(rows, CompanyFields.Name);
+        WriteReport<Company> report = await gainsight.Companies.UpsertAsync(rows, CompanyFields.Name, new WriteOptions { SkipUnchanged = true });
+
+        preview.WouldFail.Should().ContainSingle().Which.Index.Should().Be(1);
+        report.Failed.Should().ContainSingle().Which.Index.Should().Be(1);
+        report.Updated.Should().HaveCount(2);
+    }
+
+    [Fact]
+    public async Task A_text_of_the_tenant_that_is_none_is_changed_into_one()
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        tenant.Companies.Insert(("Name", "Acme"), ("Industry", "Rail"));
+        GainsightClient gainsight = tenant.CreateClient(options => options.PrimaryHandler = new Intercept(options.PrimaryHandler!)
+        {
+            Answer = (_, status, body) => (status, body.Replace("\"Rail\"", "\"\\ud800\"", StringComparison.Ordinal)),
+        });
+        Company[] rows = [new() { Name = "Acme", Industry = "Rail" }];
+
+        WritePreview<Company> preview = await gainsight.Companies.PreviewUpsertAsync(rows, CompanyFields.Name);
+        WriteReport<Company> report = await gainsight.Companies.UpsertAsync(rows, CompanyFields.Name, new WriteOptions { SkipUnchanged = true });
+
+        preview.WouldUpdate.Single().Changes.Should().ContainSingle().Which.Before.Should().BeNull();
+        report.Updated.Should().ContainSingle();
+    }
+
     [Fact]
     public async Task A_tenant_that_cannot_be_read_is_an_error_and_not_a_preview()
     {
