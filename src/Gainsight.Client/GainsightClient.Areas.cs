@@ -30,6 +30,12 @@ public partial class GainsightClient
     /// <summary>Customer goals.</summary>
     public virtual CustomerGoalClient CustomerGoals => field ??= new(Context);
 
+    /// <summary>The activities of the Timeline: meetings, calls, e-mails, notes.</summary>
+    public virtual TimelineClient Timeline => field ??= new(Context);
+
+    /// <summary>The users of the tenant: read, created, changed, and let in or out.</summary>
+    public virtual UserClient Users => field ??= new(Context);
+
     /// <summary>What changed and what was deleted in any object, since a checkpoint.</summary>
     public virtual ChangesClient Changes => field ??= new(Context);
 

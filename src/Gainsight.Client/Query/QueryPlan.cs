@@ -54,6 +54,15 @@ internal sealed record QueryPlan
     public void Write(Utf8JsonWriter writer, WireFormat format, int limit, int offset)
     {
         writer.WriteStartObject();
+        WriteMembers(writer, format);
+        writer.WriteNumber("limit", limit);
+        writer.WriteNumber("offset", offset);
+        writer.WriteEndObject();
+    }
+
+    /// <summary>Writes what is asked for, without where the page begins.</summary>
+    public void WriteMembers(Utf8JsonWriter writer, WireFormat format)
+    {
         writer.WriteStartArray("select");
         foreach (Field field in Select)
         {
@@ -76,10 +85,6 @@ internal sealed record QueryPlan
 
             writer.WriteEndObject();
         }
-
-        writer.WriteNumber("limit", limit);
-        writer.WriteNumber("offset", offset);
-        writer.WriteEndObject();
     }
 
     private static void WriteWhere(Utf8JsonWriter writer, Filter filter, WireFormat format)
