@@ -43,6 +43,9 @@ public static class RecordErrorCodes
     /// <summary>The item of the picklist is not active. Found by <see cref="WriteOptions.Preflight"/>.</summary>
     public const string InactivePicklistItem = "InactivePicklistItem";
 
+    /// <summary>An earlier row of the same write carries the row's reference id.</summary>
+    public const string DuplicateReference = "DuplicateReference";
+
     /// <summary>An activity with the row's <c>ExternalId</c> exists already, or stands earlier in the same input.</summary>
     public const string AlreadyExists = "AlreadyExists";
 

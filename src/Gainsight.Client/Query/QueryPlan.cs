@@ -66,7 +66,7 @@ internal sealed record QueryPlan
         writer.WriteStartArray("select");
         foreach (Field field in Select)
         {
-            writer.WriteStringValue(field.EncodedName);
+            writer.WriteStringValue(field.EncodedQueryName);
         }
 
         writer.WriteEndArray();
@@ -80,7 +80,7 @@ internal sealed record QueryPlan
             writer.WriteStartObject("orderBy");
             foreach (FieldOrder order in OrderBy)
             {
-                writer.WriteString(order.Field.EncodedName, order.Descending ? "desc" : "asc");
+                writer.WriteString(order.Field.EncodedQueryName, order.Descending ? "desc" : "asc");
             }
 
             writer.WriteEndObject();
@@ -95,7 +95,7 @@ internal sealed record QueryPlan
         filter.Visit(condition =>
         {
             writer.WriteStartObject();
-            writer.WriteString("name", condition.Field.EncodedName);
+            writer.WriteString("name", condition.Field.EncodedQueryName);
             writer.WriteString("alias", [alias++]);
             writer.WriteStartArray("value");
             condition.WriteValues(writer, format);
