@@ -91,7 +91,15 @@ internal sealed partial class RecordWriteJob<T> : WriteJob<T>
             : null;
         foreach (WriteRow<T> row in block)
         {
-            Resolve(row, matches?.For(row.Record) ?? []);
+            try
+            {
+                Resolve(row, matches?.For(row.Record) ?? []);
+            }
+            catch (GainsightProtocolException exception)
+            {
+                // A loaded text that is none, in rows that are joined.
+                Refuse(row, [Outcomes.Unwritable(exception)]);
+            }
         }
 
         if (_comparer is not null)
