@@ -32,6 +32,10 @@ public partial class PersonClient
     /// call takes them: a company that is not there or not the only one fails the row with
     /// <see cref="RecordErrorCodes.LookupNotFound"/> or <see cref="RecordErrorCodes.AmbiguousLookup"/>, and nothing of it is written.
     /// </para>
+    /// <para>
+    /// <see cref="WriteOptions.Preflight"/> checks people and their links before any call, <see cref="WriteOptions.SkipUnchanged"/> spares the call
+    /// of those whom the tenant already has as they are.
+    /// </para>
     /// <para>Gainsight takes 100 calls a minute. For many people see <see cref="UpsertInBatchesAsync(IEnumerable{Person}, CancellationToken)"/>.</para>
     /// </remarks>
     /// <param name="people">The people.</param>
