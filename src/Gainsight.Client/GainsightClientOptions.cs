@@ -40,6 +40,9 @@ public sealed class GainsightClientOptions
     /// <summary>How the items of a multi-select field are written.</summary>
     public MultiSelectFormat MultiSelectFormat { get; set; }
 
+    /// <summary>How deletes of Timeline activities name them, for tenants that refuse the likeliest form.</summary>
+    public ActivityDeleteFormat ActivityDeleteFormat { get; set; }
+
     /// <summary>Routes to use instead of the built-in ones, by operation name. Only those marked inferred or unknown in <c>docs/wire.md</c> can be replaced.</summary>
     public IDictionary<string, string> RouteOverrides { get; } = new Dictionary<string, string>(StringComparer.Ordinal);
 

@@ -83,7 +83,7 @@ internal sealed class Transport : IDisposable
         {
             HttpResponseMessage response = await _invoker.SendAsync(message, cancellationToken).ConfigureAwait(false);
             answer = BufferedAnswer.Of(response);
-            if (!answer.IsSuccess && !(request.NoRowsIsSuccess && answer.SaysNoRows))
+            if (!answer.IsSuccess && !(request.NoRowsIsSuccess && answer.SaysNoRows) && !TellsOfRecords(request, answer))
             {
                 using (response)
                 {
@@ -113,6 +113,9 @@ internal sealed class Transport : IDisposable
     public DateTimeOffset ServerTime(DateTimeOffset local) => _ledger.ServerTime(local);
 
     public void Dispose() => _invoker.Dispose();
+
+    private static bool TellsOfRecords(ApiRequest request, BufferedAnswer answer) =>
+        request.TellsOfRecords is { } tells && answer is { IsComplete: true, IsThrottled: false, Data.IsEmpty: false } && (int)answer.Status < 500 && tells(answer.Data);
 
     private ApiRequestMessage CreateMessage(RequestContext call, RouteTemplate route)
     {

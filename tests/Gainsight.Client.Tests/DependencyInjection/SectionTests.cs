@@ -20,6 +20,7 @@ public sealed class SectionTests
             ("Gainsight:MaxRetries", "5"),
             ("Gainsight:DateFormat", "monthDayYear"),
             ("Gainsight:MultiSelectFormat", "Semicolons"),
+            ("Gainsight:ActivityDeleteFormat", "ActivityIds"),
             ("Gainsight:FilterTimeZone", "Europe/Lisbon"),
             ("Gainsight:Limits:sync-day", "1000"),
             ("Gainsight:Limits:sync-minute", "50"),
@@ -35,6 +36,7 @@ public sealed class SectionTests
         options.Retry.MaxRetries.Should().Be(5);
         options.DateFormat.Should().Be(DateFormat.MonthDayYear);
         options.MultiSelectFormat.Should().Be(MultiSelectFormat.Semicolons);
+        options.ActivityDeleteFormat.Should().Be(ActivityDeleteFormat.ActivityIds);
         options.FilterTimeZone.Should().Be(TimeZoneInfo.FindSystemTimeZoneById("Europe/Lisbon"));
         options.Quota.Buckets[QuotaBuckets.Sync].Select(window => window.Limit).Should().Equal(50, 1000);
         options.RouteOverrides.Should().Contain("Some.Operation", "/v1/own/route");

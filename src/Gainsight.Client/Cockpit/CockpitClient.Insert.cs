@@ -1,0 +1,50 @@
+namespace Gainsight.Client;
+
+/// <content>Inserts.</content>
+public abstract partial class CockpitClient<T>
+{
+    /// <summary>Creates records, one a call. One whose answer is lost is <see cref="RowStatus.Unknown"/> and is never sent again, since that could create it twice, unless <see cref="WriteOptions.VerifyBy"/> names a custom field that holds an id of your own to look it up by.</summary>
+    /// <param name="records">The rows; every writable field that is present is sent.</param>
+    /// <param name="cancellationToken">Stops the work; the rows under way are then unknown.</param>
+    /// <returns>One outcome per row, in the order of the input.</returns>
+    /// <exception cref="GainsightException">Nothing could be sent (a refused credential, an unreachable host): no row is written.</exception>
+    /// <exception cref="WriteCanceledException">The work was cancelled; the exception holds the report.</exception>
+    public virtual Task<WriteReport<T>> InsertAsync(IEnumerable<T> records, CancellationToken cancellationToken = default) =>
+        InsertAsync(records, WriteOptions.Default, cancellationToken);
+
+    /// <inheritdoc cref="InsertAsync(IEnumerable{T}, CancellationToken)"/>
+    /// <param name="records">The rows; every writable field that is present is sent.</param>
+    /// <param name="options">How the work is carried out.</param>
+    /// <param name="cancellationToken">Stops the work; the rows under way are then unknown.</param>
+    public virtual Task<WriteReport<T>> InsertAsync(
+        IEnumerable<T> records, WriteOptions options, CancellationToken cancellationToken = default) =>
+        WriteAsync(InsertJob(options), records, options, cancellationToken);
+
+    /// <summary>As <see cref="InsertAsync(IEnumerable{T}, CancellationToken)"/>, for records that come one by one; of those that are done, memory keeps no more than the reference ids they carry.</summary>
+    /// <param name="records">The rows; every writable field that is present is sent.</param>
+    /// <param name="cancellationToken">Stops the work; the rows under way are then unknown.</param>
+    /// <returns>One outcome per row, in the order of the input. Leaving the loop early reads no further rows and waits for the calls under way.</returns>
+    /// <exception cref="GainsightException">The work stopped before the last row; the outcomes known until then were given out before.</exception>
+    /// <exception cref="WriteCanceledException">The work was cancelled; the exception holds the outcomes not given out.</exception>
+    public virtual IAsyncEnumerable<RowOutcome<T>> InsertStreamAsync(
+        IAsyncEnumerable<T> records, CancellationToken cancellationToken = default) =>
+        InsertStreamAsync(records, WriteOptions.Default, cancellationToken);
+
+    /// <inheritdoc cref="InsertStreamAsync(IAsyncEnumerable{T}, CancellationToken)"/>
+    /// <param name="records">The rows; every writable field that is present is sent.</param>
+    /// <param name="options">How the work is carried out.</param>
+    /// <param name="cancellationToken">Stops the work; the rows under way are then unknown.</param>
+    public virtual IAsyncEnumerable<RowOutcome<T>> InsertStreamAsync(
+        IAsyncEnumerable<T> records, WriteOptions options, CancellationToken cancellationToken = default) =>
+        StreamAsync(InsertJob(options), records, options, cancellationToken);
+
+    /// <inheritdoc cref="InsertStreamAsync(IAsyncEnumerable{T}, CancellationToken)"/>
+    public virtual IAsyncEnumerable<RowOutcome<T>> InsertStreamAsync(
+        IEnumerable<T> records, CancellationToken cancellationToken = default) =>
+        InsertStreamAsync(OneByOne(Required(records)), WriteOptions.Default, cancellationToken);
+
+    /// <inheritdoc cref="InsertStreamAsync(IAsyncEnumerable{T}, WriteOptions, CancellationToken)"/>
+    public virtual IAsyncEnumerable<RowOutcome<T>> InsertStreamAsync(
+        IEnumerable<T> records, WriteOptions options, CancellationToken cancellationToken = default) =>
+        InsertStreamAsync(OneByOne(Required(records)), options, cancellationToken);
+}
