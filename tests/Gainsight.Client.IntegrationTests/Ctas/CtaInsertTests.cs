@@ -62,7 +62,7 @@ public sealed class CtaInsertTests
 
     [Theory]
     [MemberData(nameof(Forms))]
-    public async Task Failures_are_read_in_every_form_that_is_left_open(FailureValueForm value, AllFailedForm all, EmptyOutcomeForm empty, RefusalStatus status)
+    public async Task Failures_are_read_in_every_form_that_is_left_open(FailureValueForm value, CockpitAllFailedForm all, EmptyOutcomeForm empty, RefusalStatus status)
     {
         await using CockpitTenant tenant = await CockpitTenant.StartAsync();
         tenant.Emulator.Switches.FailureValue = value;
@@ -80,22 +80,22 @@ public sealed class CtaInsertTests
         report.StoppedBy.Should().BeNull();
     }
 
-    public static TheoryData<FailureValueForm, AllFailedForm, EmptyOutcomeForm, RefusalStatus> Forms
+    public static TheoryData<FailureValueForm, CockpitAllFailedForm, EmptyOutcomeForm, RefusalStatus> Forms
     {
         get
         {
-            var forms = new TheoryData<FailureValueForm, AllFailedForm, EmptyOutcomeForm, RefusalStatus>();
+            var forms = new TheoryData<FailureValueForm, CockpitAllFailedForm, EmptyOutcomeForm, RefusalStatus>();
             foreach (FailureValueForm value in Enum.GetValues<FailureValueForm>())
             {
-                foreach (AllFailedForm all in Enum.GetValues<AllFailedForm>())
+                foreach (CockpitAllFailedForm all in Enum.GetValues<CockpitAllFailedForm>())
                 {
                     forms.Add(value, all, EmptyOutcomeForm.EmptyList, RefusalStatus.OkWithResultFalse);
                 }
             }
 
-            forms.Add(FailureValueForm.Text, AllFailedForm.ResultTrue, EmptyOutcomeForm.Null, RefusalStatus.OkWithResultFalse);
-            forms.Add(FailureValueForm.Text, AllFailedForm.ResultTrue, EmptyOutcomeForm.MissingKey, RefusalStatus.OkWithResultFalse);
-            forms.Add(FailureValueForm.Text, AllFailedForm.ResultFalse, EmptyOutcomeForm.MissingKey, RefusalStatus.BadRequest);
+            forms.Add(FailureValueForm.Text, CockpitAllFailedForm.ResultTrue, EmptyOutcomeForm.Null, RefusalStatus.OkWithResultFalse);
+            forms.Add(FailureValueForm.Text, CockpitAllFailedForm.ResultTrue, EmptyOutcomeForm.MissingKey, RefusalStatus.OkWithResultFalse);
+            forms.Add(FailureValueForm.Text, CockpitAllFailedForm.ResultFalse, EmptyOutcomeForm.MissingKey, RefusalStatus.BadRequest);
             return forms;
         }
     }
