@@ -138,6 +138,28 @@ public sealed class PreflightTests
     }
 
     [Fact]
+    public async Task A_lookup_stands_in_for_the_value_of_a_required_field()
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        tenant.AddCompany("Brightwater");
+        tenant.AddPerson("ines@brightwater.example");
+        var relationship = new Relationship { Name = "Pumps" };
+        relationship.SetLookup(RelationshipFields.CompanyId, CompanyFields.Name, "Brightwater");
+        var link = new CompanyPerson();
+        link.SetLookup(CompanyPersonFields.CompanyId, CompanyFields.Name, "Brightwater");
+        link.SetLookup(CompanyPersonFields.PersonId, PersonFields.Email, "ines@brightwater.example");
+        GainsightClient gainsight = tenant.CreateClient();
+
+        WritePreview<Relationship> preview = await gainsight.Relationships.PreviewUpsertAsync([relationship], RelationshipFields.Name);
+        WriteReport<Relationship> inserted = await gainsight.Relationships.InsertAsync([relationship], Check);
+        WriteReport<CompanyPerson> linked = await gainsight.CompanyPeople.InsertAsync([link], Check);
+
+        preview.WouldInsert.Should().ContainSingle();
+        inserted.Inserted.Should().ContainSingle();
+        linked.Inserted.Should().ContainSingle();
+    }
+
+    [Fact]
     public async Task A_stream_is_checked_as_it_goes()
     {
         await using Tenant tenant = await Tenant.StartAsync();
