@@ -91,7 +91,15 @@ internal partial class RecordWriteJob<T> : WriteJob<T>
             : null;
         foreach (WriteRow<T> row in block)
         {
-            Resolve(row, matches?.For(row.Record) ?? []);
+            try
+            {
+                Resolve(row, matches?.For(row.Record) ?? []);
+            }
+            catch (GainsightProtocolException exception)
+            {
+                // A loaded text that is none, in rows that are joined.
+                Refuse(row, [Outcomes.Unwritable(exception)]);
+            }
         }
 
         if (_comparer is not null)
@@ -186,7 +194,7 @@ internal partial class RecordWriteJob<T> : WriteJob<T>
     /// <summary>Finds what a new row lacks.</summary>
     protected virtual RecordError? CheckRequired(T row)
     {
-        Field? missing = _definition.Required.FirstOrDefault(field => IsEmpty(row, field) && !row.HasLookup(field));
+        Field? missing = _definition.Required.FirstOrDefault(field => row.Lacks(field, _context.Format));
         return missing is null
             ? null
             : new(RecordErrorCodes.MissingRequiredField, $"A new row of {_definition.Name} needs a value in {missing}.", missing.Name);
