@@ -42,6 +42,9 @@ public sealed class GainsightClientOptions
     /// <summary>How the items of a multi-select field are written.</summary>
     public MultiSelectFormat MultiSelectFormat { get; set; }
 
+    /// <summary>How deletes of Timeline activities name them, for tenants that refuse the likeliest form.</summary>
+    public ActivityDeleteFormat ActivityDeleteFormat { get; set; }
+
     /// <summary>The most opportunities that a call writes, 1 to 50; 20 unless set, the least that the documentation, which is cut off there, can mean.</summary>
     public int OpportunityBatchSize { get; set; } = DefaultOpportunityBatchSize;
 

@@ -28,6 +28,8 @@ internal sealed class GainsightSettings
 
     public string? MultiSelectFormat { get; set; }
 
+    public string? ActivityDeleteFormat { get; set; }
+
     public string? OpportunityBatchSize { get; set; }
 
     /// <summary>An IANA name, such as <c>Europe/Lisbon</c>, or one of Windows.</summary>
@@ -51,6 +53,7 @@ internal sealed class GainsightSettings
         Apply<int>(options, nameof(MaxRetries), MaxRetries, "a whole number. Give one such as 3.", value => options.Retry.MaxRetries = value);
         ApplyName<DateFormat>(options, nameof(DateFormat), DateFormat, value => options.DateFormat = value);
         ApplyName<MultiSelectFormat>(options, nameof(MultiSelectFormat), MultiSelectFormat, value => options.MultiSelectFormat = value);
+        ApplyName<ActivityDeleteFormat>(options, nameof(ActivityDeleteFormat), ActivityDeleteFormat, value => options.ActivityDeleteFormat = value);
         Apply<int>(options, nameof(OpportunityBatchSize), OpportunityBatchSize, "a whole number. Give one such as 20.", value => options.OpportunityBatchSize = value);
         ApplyZone(options);
         foreach ((string window, string? limit) in Limits)

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Gainsight.Client;
 
-/// <summary>Every message this library logs. Event ids are stable: 1xx calls, 2xx credentials, 3xx quota, 4xx reads, 5xx set-up.</summary>
+/// <summary>Every message this library logs. Event ids are stable: 1xx calls, 2xx credentials, 3xx quota, 4xx reads, 5xx set-up, 6xx Timeline.</summary>
 /// <remarks>No message takes a secret, a record's value, or a text of Gainsight's.</remarks>
 internal static partial class Log
 {
@@ -53,4 +53,7 @@ internal static partial class Log
 
     [LoggerMessage(500, LogLevel.Warning, "The handler {Handler} was removed from the client's pipeline: a second retry layer would multiply calls and repeat inserts")]
     public static partial void ForeignResilienceHandlerRemoved(ILogger logger, string handler);
+
+    [LoggerMessage(600, LogLevel.Information, "{Count} activities are written by {Operation}")]
+    public static partial void TimelineRouteChosen(ILogger logger, int count, string operation);
 }

@@ -33,6 +33,12 @@ internal static class ErrorCodes
     /// <summary>Invalid authorization headers, on status 400 (official at second hand).</summary>
     public const string InvalidAuthorization = "GSOBJ_1024";
 
+    /// <summary>An activity, or what it refers to, does not exist (third party).</summary>
+    public const string ActivityNotFound = "GS_TL_10_0213";
+
+    /// <summary>An activity with the same <c>ExternalId</c> exists already (third party).</summary>
+    public const string DuplicateActivity = "GS_TL_10_0207";
+
     /// <summary>The title of a refused describe (official sample).</summary>
     public const string ObjectNotFound = "OBJECT_NOT_FOUND";
 }

@@ -43,6 +43,12 @@ public static class RecordErrorCodes
     /// <summary>The item of the picklist is not active. Found by <see cref="WriteOptions.Preflight"/>.</summary>
     public const string InactivePicklistItem = "InactivePicklistItem";
 
+    /// <summary>An earlier row of the same write carries the row's reference id.</summary>
+    public const string DuplicateReference = "DuplicateReference";
+
+    /// <summary>An activity with the row's <c>ExternalId</c> exists already, or stands earlier in the same input.</summary>
+    public const string AlreadyExists = "AlreadyExists";
+
     /// <summary>The row was refused together with others, and it was not established which of them is at fault.</summary>
     public const string ChunkRefused = "ChunkRefused";
 

@@ -1,10 +1,19 @@
+using System.Buffers;
 using System.Text.Json;
 
 namespace Gainsight.Client;
 
-/// <summary>Flattens <c>data.errors</c>, which some sources show as an array of arrays and others as a flat one.</summary>
+/// <summary>
+/// Flattens <c>data.errors</c>, which some sources show as an array of arrays and others as a flat one, and <c>data.failure</c>, whose
+/// objects map a record's reference to the reason: a text, an error or several (inferred, unconfirmed).
+/// </summary>
 internal static class RecordErrorReader
 {
+    private static readonly SearchValues<char> CodeCharacters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_");
+
+    private static readonly SearchValues<char> NameCharacters =
+        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_");
+
     private const string NoMessage = "Gainsight refused the value without a reason.";
 
     /// <summary>The leaves in their order; empty when there are none.</summary>
@@ -17,7 +26,7 @@ internal static class RecordErrorReader
 
         var errors = new List<RecordError>();
         using var document = JsonDocument.Parse(json);
-        Collect(document.RootElement, errors);
+        Collect(document.RootElement, errors, isReason: false);
         return errors;
     }
 
@@ -44,13 +53,13 @@ internal static class RecordErrorReader
         return name.IsEmpty ? null : name.ToString();
     }
 
-    private static void Collect(JsonElement element, List<RecordError> errors)
+    private static void Collect(JsonElement element, List<RecordError> errors, bool isReason)
     {
         if (element.ValueKind == JsonValueKind.Array)
         {
             foreach (JsonElement item in element.EnumerateArray())
             {
-                Collect(item, errors);
+                Collect(item, errors, isReason);
             }
         }
         else if (element.ValueKind == JsonValueKind.Object)
@@ -58,25 +67,47 @@ internal static class RecordErrorReader
             int before = errors.Count;
             if (element.TryGetProperty("errors"u8, out JsonElement nested))
             {
-                Collect(nested, errors);
+                Collect(nested, errors, isReason);
             }
 
-            if (errors.Count == before)
+            if (errors.Count == before && !AddLeaf(element, errors))
             {
-                AddLeaf(element, errors);
+                foreach (JsonProperty reason in element.EnumerateObject())
+                {
+                    Collect(reason.Value, errors, isReason: true);
+                }
             }
+        }
+        else if (isReason && element.ValueKind == JsonValueKind.String && element.GetString() is { Length: > 0 } text)
+        {
+            errors.Add(OfText(text));
         }
     }
 
-    private static void AddLeaf(JsonElement leaf, List<RecordError> errors)
+    /// <summary>Reads <c>COCKPIT_9700: Missing mandatory fields for create - CompanyId</c>.</summary>
+    private static RecordError OfText(string text)
+    {
+        int colon = text.IndexOf(':', StringComparison.Ordinal);
+        string? code = colon > 0 && !text.AsSpan(0, colon).ContainsAnyExcept(CodeCharacters) ? text[..colon] : null;
+
+        // Behind the dash of other texts may stand a value.
+        int dash = text.Contains("mandatory field", StringComparison.OrdinalIgnoreCase) ? text.LastIndexOf(" - ", StringComparison.Ordinal) : -1;
+        string? field = dash > 0 && !text.AsSpan(dash + 3).Trim().ContainsAnyExcept(NameCharacters) ? text[(dash + 3)..].Trim() : null;
+        return new(code, code is null ? text : text[(colon + 1)..].TrimStart(), string.IsNullOrEmpty(field) ? null : field);
+    }
+
+    private static bool AddLeaf(JsonElement leaf, List<RecordError> errors)
     {
         string? code = Text(leaf, "errorCode"u8) ?? Text(leaf, "code"u8);
         string? message = Text(leaf, "errorMessage"u8) ?? Text(leaf, "errorDesc"u8) ?? Text(leaf, "message"u8);
         string? field = Text(leaf, "fieldName"u8);
-        if (code is not null || message is not null || field is not null)
+        if (code is null && message is null && field is null)
         {
-            errors.Add(new RecordError(code, message ?? NoMessage, field, Text(leaf, "invalidValue"u8)));
+            return false;
         }
+
+        errors.Add(new RecordError(code, message ?? NoMessage, field, Text(leaf, "invalidValue"u8)));
+        return true;
     }
 
     private static string? Text(JsonElement leaf, ReadOnlySpan<byte> name) =>

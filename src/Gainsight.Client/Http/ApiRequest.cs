@@ -40,6 +40,9 @@ internal sealed class ApiRequest
     /// <summary>Whether the refusals that tell of an empty result are an answer like any other.</summary>
     public bool NoRowsIsSuccess { get; init; }
 
+    /// <summary>Whether the data of a refusal tell what became of each record all the same, so that it is an answer like any other.</summary>
+    public Func<ReadOnlyMemory<byte>, bool>? TellsOfRecords { get; init; }
+
     /// <summary>Counts what this call puts on the wire together with the other calls of the same work.</summary>
     public CallCounter? Calls { get; init; }
 

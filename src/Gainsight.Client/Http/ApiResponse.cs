@@ -18,7 +18,7 @@ internal sealed class ApiResponse : IDisposable
     /// <summary>The JSON of <c>data</c>; empty when the answer has none. Valid until the response is disposed.</summary>
     public ReadOnlyMemory<byte> Data => _answer.Data;
 
-    /// <summary>The errors in <c>data.errors</c> of a partly successful write; usually empty. Read them before the response is disposed.</summary>
+    /// <summary>The errors in <c>data.errors</c> (in Cockpit: <c>data.failure</c>) of a partly successful write; usually empty. Read them before the response is disposed.</summary>
     public IReadOnlyList<RecordError> Errors => _errors ??= RecordErrorReader.Read(_answer.ErrorData);
 
     /// <summary>Whether the answer tells in the form of a refusal that there is nothing.</summary>

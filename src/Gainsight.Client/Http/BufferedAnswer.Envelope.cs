@@ -36,7 +36,7 @@ internal sealed partial class BufferedAnswer
     /// <summary>The JSON of <c>data</c>; empty when it is null or absent.</summary>
     public ReadOnlyMemory<byte> Data => Slice(_data);
 
-    /// <summary>The JSON of <c>data.errors</c>; empty when it is null or absent.</summary>
+    /// <summary>The JSON of <c>data.errors</c>, or of <c>data.failure</c> as Cockpit has it; empty when it is null or absent.</summary>
     public ReadOnlyMemory<byte> ErrorData => Slice(_errors);
 
     private string? RequestIdHeader { get; set; }
@@ -151,7 +151,7 @@ internal sealed partial class BufferedAnswer
         {
             while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
             {
-                bool isErrors = reader.ValueTextEquals("errors"u8);
+                bool isErrors = reader.ValueTextEquals("errors"u8) || (_errors.Length == 0 && reader.ValueTextEquals("failure"u8));
                 reader.Read();
                 int valueStart = (int)reader.TokenStartIndex;
                 bool isStructure = reader.TokenType is JsonTokenType.StartArray or JsonTokenType.StartObject;

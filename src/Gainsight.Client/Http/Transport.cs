@@ -83,7 +83,7 @@ internal sealed class Transport : IDisposable
         {
             HttpResponseMessage response = await _invoker.SendAsync(message, cancellationToken).ConfigureAwait(false);
             answer = BufferedAnswer.Of(response);
-            if (!answer.IsSuccess && !(request.NoRowsIsSuccess && answer.SaysNoRows))
+            if (!answer.IsSuccess && !(request.NoRowsIsSuccess && answer.SaysNoRows) && !TellsOfRecords(request, answer))
             {
                 using (response)
                 {
@@ -121,6 +121,9 @@ internal sealed class Transport : IDisposable
             : null;
 
     public void Dispose() => _invoker.Dispose();
+
+    private static bool TellsOfRecords(ApiRequest request, BufferedAnswer answer) =>
+        request.TellsOfRecords is { } tells && answer is { IsComplete: true, IsThrottled: false, Data.IsEmpty: false } && (int)answer.Status < 500 && tells(answer.Data);
 
     [SuppressMessage("Reliability", "CA2000", Justification = "The message owns its content.")]
     private ApiRequestMessage CreateMessage(RequestContext call, RouteTemplate route)

@@ -39,7 +39,11 @@ internal sealed class ClientContext
         var throttle = new ThrottleHandler(ledger, options.Quota, options.TimeProvider, logger);
         var transport = new Transport(
             options, baseAddress, handler, disposeInner: options.PrimaryHandler is null, loggers, ledger, throttle);
-        var format = new WireFormat(options.DateFormat, options.MultiSelectFormat) { FilterTimeZone = options.FilterTimeZone };
+        var format = new WireFormat(options.DateFormat, options.MultiSelectFormat)
+        {
+            FilterTimeZone = options.FilterTimeZone,
+            ActivityDelete = options.ActivityDeleteFormat,
+        };
         return new ClientContext(transport, format, logger) { OpportunityBatchSize = options.OpportunityBatchSize };
     }
 }

@@ -75,5 +75,5 @@ public abstract class RecordQueryClient<T>
         return WriteEngine.StreamAsync(Context, job, rows, options, cancellationToken);
     }
 
-    private static InvalidOperationException NotOverridden() => new("This client is a mock without a connection: override the member that is called.");
+    private protected static InvalidOperationException NotOverridden() => new("This client is a mock without a connection: override the member that is called.");
 }

@@ -33,4 +33,23 @@ internal sealed class FilterCondition<T> : FilterCondition
             FilterValueWriter.Write(writer, value, format);
         }
     }
+
+    public override void WriteDayValues(Utf8JsonWriter writer, WireFormat format)
+    {
+        foreach (T value in _values)
+        {
+            if (value is not DateTimeOffset time)
+            {
+                FilterValueWriter.Write(writer, value, format);
+            }
+            else if (time.UtcDateTime.TimeOfDay == TimeSpan.Zero)
+            {
+                FilterValueWriter.Write(writer, DateOnly.FromDateTime(time.UtcDateTime), format);
+            }
+            else
+            {
+                throw new ArgumentException($"The list calls compare {Field} by whole days. Give a midnight in UTC, or use Query(), which compares to the millisecond.");
+            }
+        }
+    }
 }

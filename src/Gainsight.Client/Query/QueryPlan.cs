@@ -54,10 +54,19 @@ internal sealed record QueryPlan
     public void Write(Utf8JsonWriter writer, WireFormat format, int limit, int offset)
     {
         writer.WriteStartObject();
+        WriteMembers(writer, format);
+        writer.WriteNumber("limit", limit);
+        writer.WriteNumber("offset", offset);
+        writer.WriteEndObject();
+    }
+
+    /// <summary>Writes what is asked for, without where the page begins.</summary>
+    public void WriteMembers(Utf8JsonWriter writer, WireFormat format)
+    {
         writer.WriteStartArray("select");
         foreach (Field field in Select)
         {
-            writer.WriteStringValue(field.EncodedName);
+            writer.WriteStringValue(field.EncodedQueryName);
         }
 
         writer.WriteEndArray();
@@ -71,15 +80,11 @@ internal sealed record QueryPlan
             writer.WriteStartObject("orderBy");
             foreach (FieldOrder order in OrderBy)
             {
-                writer.WriteString(order.Field.EncodedName, order.Descending ? "desc" : "asc");
+                writer.WriteString(order.Field.EncodedQueryName, order.Descending ? "desc" : "asc");
             }
 
             writer.WriteEndObject();
         }
-
-        writer.WriteNumber("limit", limit);
-        writer.WriteNumber("offset", offset);
-        writer.WriteEndObject();
     }
 
     private static void WriteWhere(Utf8JsonWriter writer, Filter filter, WireFormat format)
@@ -90,7 +95,7 @@ internal sealed record QueryPlan
         filter.Visit(condition =>
         {
             writer.WriteStartObject();
-            writer.WriteString("name", condition.Field.EncodedName);
+            writer.WriteString("name", condition.Field.EncodedQueryName);
             writer.WriteString("alias", [alias++]);
             writer.WriteStartArray("value");
             condition.WriteValues(writer, format);

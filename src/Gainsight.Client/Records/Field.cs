@@ -40,6 +40,12 @@ public abstract class Field
 
     internal FieldShape Shape { get; }
 
+    /// <summary>The field that queries ask for and rows bring in this one's stead: some are written by label and read by another name.</summary>
+    internal Field? ReadAs { get; init; }
+
+    /// <summary>The name in a query.</summary>
+    internal JsonEncodedText EncodedQueryName => (ReadAs ?? this).EncodedName;
+
     /// <summary>Where the field stood in the last page it was read from; only a hint, so races do no harm.</summary>
     internal int SlotHint { get; set; }
 

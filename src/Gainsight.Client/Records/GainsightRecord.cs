@@ -122,7 +122,7 @@ public abstract partial class GainsightRecord
         var index = _changes?.IndexOf(field) ?? -1;
         if (index < 0)
         {
-            return false;
+            return field.ReadAs is { } read && TryGetChange(read, out value);
         }
 
         value = _changes!.All[index].Value;
@@ -133,12 +133,15 @@ public abstract partial class GainsightRecord
     {
         slice = default;
         var slot = _segment?.Schema.SlotOf(field) ?? -1;
-        if (slot < 0)
+        if (slot >= 0)
         {
-            return false;
+            slice = _segment!.Slice(_row, slot);
+            if (slice.Kind != SliceKind.Absent)
+            {
+                return true;
+            }
         }
 
-        slice = _segment!.Slice(_row, slot);
-        return slice.Kind != SliceKind.Absent;
+        return field.ReadAs is { } read && TryGetSlice(read, out slice);
     }
 }

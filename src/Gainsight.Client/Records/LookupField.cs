@@ -14,6 +14,9 @@ public sealed class LookupField : Field<string>
     /// <summary>The API name of the object that the field points to, such as <c>gsuser</c>.</summary>
     public string TargetObject { get; }
 
+    /// <summary>The request key that the API's documentation has for a match by one field, where it may know no other.</summary>
+    internal (string MatchField, string Key)? DocumentedKey { get; init; }
+
     /// <summary>The name by which a dot path follows the lookup: what describe tells, else <c>{Name}__gr</c>, which is documented for standard lookups.</summary>
     public string RelationName { get; }
 

@@ -14,6 +14,11 @@ internal static class LookupKeys
     public static string Of(LookupField target, Field match)
     {
         var name = match.Name;
+        if (target.DocumentedKey is { } documented && match.IsNamed(documented.MatchField))
+        {
+            return documented.Key;
+        }
+
         return name.EndsWith(CustomSuffix, StringComparison.OrdinalIgnoreCase)
             ? string.Concat(target.Name, Infix, name.AsSpan(0, name.Length - CustomSuffix.Length), SafeSuffix)
             : string.Concat(target.Name, Infix, name);

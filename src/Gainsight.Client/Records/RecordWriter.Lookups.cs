@@ -31,15 +31,18 @@ internal static partial class RecordWriter
     }
 
     /// <summary>Equal for records whose lookups can go out in one call; empty for a record without lookups.</summary>
-    public static string LookupShape(GainsightRecord record)
+    public static string LookupShape(GainsightRecord record) => LookupShape(record.Lookups);
+
+    /// <summary>Equal for lookups that can go out in one call; empty for none.</summary>
+    public static string LookupShape(IReadOnlyList<KeyValuePair<LookupField, Lookup>> lookups)
     {
-        if (record.Lookups.Count == 0)
+        if (lookups.Count == 0)
         {
             return string.Empty;
         }
 
         var shape = new StringBuilder();
-        foreach (var (field, lookup) in record.Lookups)
+        foreach (var (field, lookup) in lookups)
         {
             shape.Append(field.Name).Append('>').Append(field.TargetObject).Append((char)('0' + (int)lookup.NoMatch)).Append((char)('0' + (int)lookup.MultiMatch));
             foreach (var (match, _) in lookup.Match)
@@ -53,7 +56,8 @@ internal static partial class RecordWriter
         return shape.ToString();
     }
 
-    private static void WriteLookupValues(Utf8JsonWriter writer, GainsightRecord record)
+    /// <summary>Writes the values that the <c>lookups</c> block refers to, into the record.</summary>
+    public static void WriteLookupValues(Utf8JsonWriter writer, GainsightRecord record)
     {
         var lookups = record.Lookups;
         for (var i = 0; i < lookups.Count; i++)

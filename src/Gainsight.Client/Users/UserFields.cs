@@ -28,8 +28,8 @@ public static class UserFields
     /// <summary>The user name (<c>SFDCUserName</c>): unique, mandatory for internal users, and a key of user updates.</summary>
     public static Field<string> SfdcUserName { get; } = new("SFDCUserName", DataType.String);
 
-    /// <summary>The Salesforce id of the user, a key of user updates.</summary>
-    public static Field<string> SfdcUserId { get; } = new("SfdcUserId", DataType.SfdcId);
+    /// <summary>The Salesforce id of the user, a key of user updates. Taken for text here, since fields of ids in Salesforce's form are no keys elsewhere.</summary>
+    public static Field<string> SfdcUserId { get; } = new("SfdcUserId", DataType.String);
 
     /// <summary>Whether the user may sign in.</summary>
     public static Field<bool> IsActiveUser { get; } = new("IsActiveUser", DataType.Boolean);
@@ -56,11 +56,26 @@ public static class UserFields
     public static LookupField Manager { get; } = new("Manager", "gsuser");
 
     /// <summary>The company of an external user (<c>CompanyID</c>).</summary>
-    public static LookupField CompanyId { get; } = new("CompanyID", "company");
+    public static LookupField CompanyId { get; } = new("CompanyID", "company") { DocumentedKey = ("Name", "CompanyName") };
 
     /// <summary>When the user was created.</summary>
     public static Field<DateTimeOffset> CreatedDate => SystemFields.CreatedDate;
 
     /// <summary>When the user was last changed; change feeds of users go by it.</summary>
     public static Field<DateTimeOffset> ModifiedDate => SystemFields.ModifiedDate;
+
+    /// <summary>Every standard field, system fields included.</summary>
+    public static IReadOnlyList<Field> All { get; } =
+    [
+        SystemFields.Gsid, Name, FirstName, LastName, Email, SfdcUserName, SfdcUserId, IsActiveUser, IsSuperAdmin, LicenseType, SystemType,
+        Title, Timezone, Locale, Manager, CompanyId,
+        SystemFields.CreatedDate, SystemFields.ModifiedDate, SystemFields.CreatedBy, SystemFields.ModifiedBy,
+    ];
+
+    /// <summary>The user as the engines see it: written by calls of its own, read like any object.</summary>
+    internal static ObjectDefinition Definition { get; } = new("gsuser", All)
+    {
+        DefaultSelect = All,
+        Routes = ObjectRoutes.Generic with { Insert = Operations.UsersInsert, Update = Operations.UsersUpdate },
+    };
 }

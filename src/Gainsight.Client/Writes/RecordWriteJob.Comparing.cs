@@ -1,7 +1,7 @@
 namespace Gainsight.Client;
 
 /// <content>Comparing rows with those of the tenant: to leave out what changes nothing, or to say what would change.</content>
-internal sealed partial class RecordWriteJob<T>
+internal partial class RecordWriteJob<T>
 {
     /// <summary>What the resolved row would change; settles it when it would fail.</summary>
     public IReadOnlyList<FieldChange> ChangesOf(WriteRow<T> row, CallCounter calls)

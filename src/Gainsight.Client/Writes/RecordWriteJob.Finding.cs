@@ -1,7 +1,7 @@
 namespace Gainsight.Client;
 
 /// <content>Finding rows again: in the tenant, and in an error report.</content>
-internal sealed partial class RecordWriteJob<T>
+internal partial class RecordWriteJob<T>
 {
     public override bool TryGetSent(WriteRow<T> row, string field, out string? text)
     {

@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Gainsight.Client;
 
 /// <summary>Inserts, updates and upserts of records: how they are checked, and which call carries them.</summary>
-internal sealed partial class RecordWriteJob<T> : WriteJob<T>
+internal partial class RecordWriteJob<T> : WriteJob<T>
     where T : GainsightRecord, new()
 {
     /// <summary>The rows of one keyed read: ten full calls' worth.</summary>
@@ -88,7 +88,15 @@ internal sealed partial class RecordWriteJob<T> : WriteJob<T>
             : null;
         foreach (WriteRow<T> row in block)
         {
-            Resolve(row, matches?.For(row.Record) ?? []);
+            try
+            {
+                Resolve(row, matches?.For(row.Record) ?? []);
+            }
+            catch (GainsightProtocolException exception)
+            {
+                // A loaded text that is none, in rows that are joined.
+                Refuse(row, [Outcomes.Unwritable(exception)]);
+            }
         }
 
         if (_comparer is not null)
@@ -104,13 +112,20 @@ internal sealed partial class RecordWriteJob<T> : WriteJob<T>
         {
             Operation = isInsert ? _definition.Routes.Insert : _definition.Routes.Update,
             Object = _definition.Name,
-            Query = isInsert ? null : "keys=" + (group.Mode == WriteMode.UpdateByGsid ? IdentifierKeys.Gsid : _keys!).Names,
+            Query = QueryOf(group.Mode == WriteMode.Insert ? null : group.Mode == WriteMode.UpdateByGsid ? IdentifierKeys.Gsid : _keys),
             Body = JsonBody.Create((this, rows, isInsert), static (writer, state) => state.Item1.WriteBody(writer, state.rows, state.isInsert)),
             Lane = lane,
             RecordCount = rows.Count,
+            TellsOfRecords = TellsOfRecords,
             Calls = calls,
         };
     }
+
+    /// <summary>Whether the data of a refusal tell what became of each record all the same.</summary>
+    protected virtual Func<ReadOnlyMemory<byte>, bool>? TellsOfRecords => null;
+
+    /// <summary>The query of a call: that of an update names its keys.</summary>
+    protected virtual string? QueryOf(IdentifierKeys? keys) => keys is null ? null : "keys=" + keys.Names;
 
     private void Resolve(WriteRow<T> row, IReadOnlyList<FoundRow> found)
     {
@@ -173,9 +188,10 @@ internal sealed partial class RecordWriteJob<T> : WriteJob<T>
         return null;
     }
 
-    private RecordError? CheckRequired(T row)
+    /// <summary>Finds what a new row lacks.</summary>
+    protected virtual RecordError? CheckRequired(T row)
     {
-        Field? missing = _definition.Required.FirstOrDefault(field => IsEmpty(row, field) && !row.HasLookup(field));
+        Field? missing = _definition.Required.FirstOrDefault(field => row.Lacks(field, _context.Format));
         return missing is null
             ? null
             : new(RecordErrorCodes.MissingRequiredField, $"A new row of {_definition.Name} needs a value in {missing}.", missing.Name);

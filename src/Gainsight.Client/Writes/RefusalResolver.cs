@@ -7,9 +7,6 @@ namespace Gainsight.Client;
 /// </remarks>
 internal sealed class RefusalResolver<T>
 {
-    /// <summary>The most calls for the rows of one.</summary>
-    private const int MaxCalls = 64;
-
     /// <summary>The refusals in a row after which a call is given up: enough to find some eight bad rows side by side.</summary>
     private const int MaxFruitless = 24;
 
@@ -186,7 +183,7 @@ internal sealed class RefusalResolver<T>
             _gaveUp |= _gate.IsHopeless;
         }
 
-        if (_calls >= MaxCalls || _fruitless >= MaxFruitless)
+        if (_calls >= _job.MaxCalls || _fruitless >= MaxFruitless)
         {
             GiveUp();
         }

@@ -46,6 +46,9 @@ internal abstract class WriteJob<T>
     /// <summary>Builds the call; the caller disposes its body.</summary>
     public abstract ApiRequest CreateRequest(ChunkGroup group, IReadOnlyList<WriteRow<T>> rows, RequestLane lane, CallCounter calls);
 
+    /// <summary>The most calls for the rows of one, when it is refused and the rows at fault are looked for.</summary>
+    public virtual int MaxCalls => 64;
+
     /// <summary>Whether a refused call may be followed by others that find the rows at fault; false where calls are too few for that.</summary>
     public virtual bool MayProbe => true;
 
@@ -62,6 +65,14 @@ internal abstract class WriteJob<T>
     /// <returns>False when the answer leaves open what became of the rows that then have no outcome.</returns>
     public virtual bool Settle(ChunkGroup group, IReadOnlyList<WriteRow<T>> rows, ApiResponse response, out int? written) =>
         WriteAnswer.Settle(this, group, rows, response, out written);
+
+    /// <summary>Whether a failure is a refusal of the row itself, although it says neither why nor by which code.</summary>
+    public virtual bool IsRefusal(GainsightException failure) => false;
+
+    /// <summary>Told of every row that has its outcome, before the caller is.</summary>
+    public virtual void Finished(WriteRow<T> row)
+    {
+    }
 
     /// <summary>The value a row sends in a field, as text to compare an error report with; false when it sends none.</summary>
     public virtual bool TryGetSent(WriteRow<T> row, string field, out string? text)

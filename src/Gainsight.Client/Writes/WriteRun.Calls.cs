@@ -50,6 +50,7 @@ internal sealed partial class WriteRun<T>
     {
         foreach (WriteRow<T> row in rows)
         {
+            _job.Finished(row);
             foreach (WriteRow<T> follower in row.Followers ?? [])
             {
                 RowStatus status = row.Outcome!.Status == RowStatus.Inserted ? RowStatus.Updated : row.Outcome.Status;

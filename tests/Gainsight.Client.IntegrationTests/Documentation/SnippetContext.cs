@@ -45,6 +45,18 @@ public abstract class SnippetContext
     /// <summary>The GSID of a company.</summary>
     protected internal string companyGsid = "1P02";
 
+    /// <summary>The GSID of a user.</summary>
+    protected internal string ownerGsid = "1P01";
+
+    /// <summary>The GSID of a success plan.</summary>
+    protected internal string planGsid = "1S02";
+
+    /// <summary>The day.</summary>
+    protected internal DateOnly today = new(2031, 1, 1);
+
+    /// <summary>A CTA.</summary>
+    protected internal Cta risk = new();
+
     /// <summary>The GSID of a CTA.</summary>
     protected internal string cta = "1S01";
 

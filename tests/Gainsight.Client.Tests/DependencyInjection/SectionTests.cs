@@ -20,6 +20,7 @@ public sealed class SectionTests
             ("Gainsight:MaxRetries", "5"),
             ("Gainsight:DateFormat", "monthDayYear"),
             ("Gainsight:MultiSelectFormat", "Semicolons"),
+            ("Gainsight:ActivityDeleteFormat", "ActivityIds"),
             ("Gainsight:OpportunityBatchSize", "40"),
             ("Gainsight:FilterTimeZone", "Europe/Lisbon"),
             ("Gainsight:Limits:sync-day", "1000"),
@@ -36,6 +37,7 @@ public sealed class SectionTests
         options.Retry.MaxRetries.Should().Be(5);
         options.DateFormat.Should().Be(DateFormat.MonthDayYear);
         options.MultiSelectFormat.Should().Be(MultiSelectFormat.Semicolons);
+        options.ActivityDeleteFormat.Should().Be(ActivityDeleteFormat.ActivityIds);
         options.OpportunityBatchSize.Should().Be(40);
         options.FilterTimeZone.Should().Be(TimeZoneInfo.FindSystemTimeZoneById("Europe/Lisbon"));
         options.Quota.Buckets[QuotaBuckets.Sync].Select(window => window.Limit).Should().Equal(50, 1000);

@@ -1,9 +1,9 @@
 namespace Gainsight.Client;
 
 /// <content>Inserts.</content>
-public abstract partial class RecordClient<T>
+public abstract partial class CockpitClient<T>
 {
-    /// <summary>Inserts rows. A row whose answer is lost is <see cref="RowStatus.Unknown"/> and is never sent again, since that could create it twice, unless <see cref="WriteOptions.VerifyBy"/> names a key to look it up by.</summary>
+    /// <summary>Creates records, one a call. One whose answer is lost is <see cref="RowStatus.Unknown"/> and is never sent again, since that could create it twice, unless <see cref="WriteOptions.VerifyBy"/> names a custom field that holds an id of your own to look it up by.</summary>
     /// <param name="records">The rows; every writable field that is present is sent.</param>
     /// <param name="cancellationToken">Stops the work; the rows under way are then unknown.</param>
     /// <returns>One outcome per row, in the order of the input.</returns>
@@ -18,9 +18,9 @@ public abstract partial class RecordClient<T>
     /// <param name="cancellationToken">Stops the work; the rows under way are then unknown.</param>
     public virtual Task<WriteReport<T>> InsertAsync(
         IEnumerable<T> records, WriteOptions options, CancellationToken cancellationToken = default) =>
-        WriteAsync(Job(RecordWriteKind.Insert, Required(options).VerifyBy, options), records, options, cancellationToken);
+        WriteAsync(InsertJob(options), records, options, cancellationToken);
 
-    /// <summary>As <see cref="InsertAsync(IEnumerable{T}, CancellationToken)"/>, for rows that come one by one; memory does not grow with their number.</summary>
+    /// <summary>As <see cref="InsertAsync(IEnumerable{T}, CancellationToken)"/>, for records that come one by one; of those that are done, memory keeps no more than the reference ids they carry.</summary>
     /// <param name="records">The rows; every writable field that is present is sent.</param>
     /// <param name="cancellationToken">Stops the work; the rows under way are then unknown.</param>
     /// <returns>One outcome per row, in the order of the input. Leaving the loop early reads no further rows and waits for the calls under way.</returns>
@@ -36,7 +36,7 @@ public abstract partial class RecordClient<T>
     /// <param name="cancellationToken">Stops the work; the rows under way are then unknown.</param>
     public virtual IAsyncEnumerable<RowOutcome<T>> InsertStreamAsync(
         IAsyncEnumerable<T> records, WriteOptions options, CancellationToken cancellationToken = default) =>
-        StreamAsync(Job(RecordWriteKind.Insert, Required(options).VerifyBy, options), records, options, cancellationToken);
+        StreamAsync(InsertJob(options), records, options, cancellationToken);
 
     /// <inheritdoc cref="InsertStreamAsync(IAsyncEnumerable{T}, CancellationToken)"/>
     public virtual IAsyncEnumerable<RowOutcome<T>> InsertStreamAsync(

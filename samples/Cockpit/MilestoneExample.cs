@@ -1,0 +1,26 @@
+using Gainsight.Client;
+
+namespace CockpitSample;
+
+/// <summary>From a milestone to a goal that is linked to the plan and to its objectives.</summary>
+internal static class MilestoneExample
+{
+    public static async Task<RowOutcome<CustomerGoal>> ReachAsync(GainsightClient gainsight, string companyGsid, string planGsid, CancellationToken cancellationToken)
+    {
+        // recipes: begin
+        IReadOnlyList<Cta> objectives = await gainsight.Ctas.List().Where(CtaFields.CtaGroupId.EqualTo(planGsid)).ToListAsync(cancellationToken);
+        var goal = new CustomerGoal
+        {
+            Name = "Cut the ticket backlog",
+            StatusName = "New",
+            CompanyId = companyGsid,
+            EntityType = "COMPANY",
+            LinkedSuccessPlans = [planGsid],
+            LinkedCtas = [.. objectives.Select(objective => objective.Gsid!)],
+        };
+        RowOutcome<CustomerGoal> outcome = (await gainsight.CustomerGoals.InsertAsync([goal], cancellationToken)).Rows[0];
+        // recipes: end
+
+        return outcome;
+    }
+}

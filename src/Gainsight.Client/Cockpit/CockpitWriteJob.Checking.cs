@@ -1,0 +1,106 @@
+namespace Gainsight.Client;
+
+/// <content>What is wrong with a record, found before a call is spent.</content>
+internal partial class CockpitWriteJob<T>
+{
+    public override RecordError? Check(T? row)
+    {
+        if (row is null)
+        {
+            return new(RecordErrorCodes.NullRow, "The row is null.");
+        }
+
+        if (!IsInsert && string.IsNullOrWhiteSpace(row.Gsid))
+        {
+            return new(RecordErrorCodes.MissingKey, "An update goes by GSID, and the row has none. Read it first, or keep the Gsid of the outcome that created it.", SystemFields.Gsid.Name);
+        }
+
+        return (IsInsert ? CheckNew(row) : null) ?? CheckLabels(row) ?? CheckMore(row) ?? (IsInsert ? CheckReference(row) : null);
+    }
+
+    /// <summary>The fields without which a new record is refused.</summary>
+    protected virtual IEnumerable<Field> RequiredOf(T row) => _area.Definition.Required;
+
+    /// <summary>Finds what only the area knows to be wrong.</summary>
+    protected virtual RecordError? CheckMore(T row) => null;
+
+    /// <summary>Whether a record has neither a value nor a lookup in a field.</summary>
+    protected bool IsEmpty(GainsightRecord row, Field field) =>
+        !row.Lookups.Any(pair => pair.Key.IsNamed(field.Name))
+        && (field is Field<string> text
+            ? string.IsNullOrWhiteSpace(row.Get(text))
+            : !row.TryGetText(field.Name, Format, out string? value) || string.IsNullOrWhiteSpace(value));
+
+    /// <summary>Finds a label that the configuration, where it has been loaded, does not know.</summary>
+    protected RecordError? CheckLabel(GainsightRecord record, Field<string> field, string category)
+    {
+        if (_configuration is null || record.Get(field) is not { Length: > 0 } label)
+        {
+            return null;
+        }
+
+        return _configuration.Resolve(record, category, label, out IReadOnlyList<string> known) is not null
+            ? null
+            : new(
+                RecordErrorCodes.InvalidValue,
+                $"{field} has a label that the tenant's configuration does not know. It knows: {string.Join(", ", known)}. Load the configuration again if it has changed.",
+                field.Name,
+                label);
+    }
+
+    private RecordError? CheckNew(T row)
+    {
+        Field? missing = RequiredOf(row).FirstOrDefault(field => IsEmpty(row, field));
+        return missing is null
+            ? null
+            : new(
+                RecordErrorCodes.MissingRequiredField,
+                $"A new row of {_area.Definition.Name} needs a value in {missing}{(missing is LookupField ? ", a GSID or a lookup" : string.Empty)}.",
+                missing.Name);
+    }
+
+    private RecordError? CheckLabels(T row)
+    {
+        foreach ((Field<string> field, string category) in _area.Labels)
+        {
+            if ((IsInsert || row.IsChanged(field)) && CheckLabel(row, field, category) is { } error)
+            {
+                return error;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The answer names records by their reference ids, and so does whoever reads it: one id for two records is a mistake.</summary>
+    private RecordError? CheckReference(T row) =>
+        _area.HasReference && row.Get(CockpitFields.ReferenceId) is { } reference && !string.IsNullOrWhiteSpace(reference) && !_references.Add(reference)
+            ? new(
+                RecordErrorCodes.DuplicateReference,
+                "An earlier row of this write has the same reference id. Give each record its own, or leave it out: then one is made.",
+                CockpitFields.ReferenceId.Name)
+            : null;
+
+    /// <summary>Takes the labels of a record over: those that were only loaded stand under another name, and the tenant's own spelling is the one to send.</summary>
+    private void TakeLabels(T body, T record)
+    {
+        foreach (Field field in _area.Definition.Fields)
+        {
+            if (field is Field<string> { ReadAs: not null } label
+                && (IsInsert || record.IsChanged(label))
+                && record.Get(label) is { Length: > 0 } text)
+            {
+                body.Set(label, text);
+            }
+        }
+
+        foreach ((Field<string> field, string category) in _area.Labels)
+        {
+            if (body.IsSet(field) && body.Get(field) is { Length: > 0 } given
+                && _configuration?.Resolve(record, category, given, out _) is { } resolved)
+            {
+                body.Set(field, resolved);
+            }
+        }
+    }
+}

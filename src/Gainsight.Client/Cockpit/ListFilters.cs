@@ -1,0 +1,33 @@
+namespace Gainsight.Client;
+
+/// <summary>The conditions that only the list calls of Cockpit and Success Plans take, besides those of <see cref="FieldFilters"/>.</summary>
+/// <remarks>In a <see cref="RecordQuery{T}"/> they throw <see cref="ArgumentException"/> when it is read, before any call.</remarks>
+public static class ListFilters
+{
+    /// <summary>The field equals a value that Gainsight works out, such as today.</summary>
+    /// <param name="field">The field.</param>
+    /// <param name="literal">The value.</param>
+    /// <returns>The filter.</returns>
+    /// <example><code>CtaFields.ModifiedDate.EqualTo(ListLiteral.Today)</code></example>
+    public static Filter EqualTo(this Field field, ListLiteral literal) => field.Compare(Operator.EqualTo, literal);
+
+    /// <summary>The field compares with a value that Gainsight works out.</summary>
+    /// <param name="field">The field.</param>
+    /// <param name="operator">The operator, which takes one value.</param>
+    /// <param name="literal">The value.</param>
+    /// <returns>The filter.</returns>
+    public static Filter Compare(this Field field, Operator @operator, ListLiteral literal)
+    {
+        ArgumentNullException.ThrowIfNull(field);
+        return new ListCondition(field, @operator, literal);
+    }
+
+    /// <summary>The CTA is linked to one of the records (CTA API documentation, sample).</summary>
+    /// <param name="recordIds">The ids of the records, one or more: of another object of Gainsight, or of Salesforce.</param>
+    /// <returns>The filter.</returns>
+    public static Filter LinkedTo(params IEnumerable<string> recordIds)
+    {
+        ArgumentNullException.ThrowIfNull(recordIds);
+        return new ListCondition([.. recordIds]);
+    }
+}

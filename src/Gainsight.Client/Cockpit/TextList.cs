@@ -1,0 +1,36 @@
+using System.Text.Json;
+
+namespace Gainsight.Client;
+
+/// <summary>Lists of texts as field values. They are arrays whatever form the tenant wants multi-selects in.</summary>
+internal static class TextList
+{
+    public static IReadOnlyList<string>? Read(JsonElement? json, Field field) => json switch
+    {
+        null or { ValueKind: JsonValueKind.Null } => null,
+        { ValueKind: JsonValueKind.Array } list when list.EnumerateArray().All(item => item.ValueKind == JsonValueKind.String) =>
+            [.. list.EnumerateArray().Select(item => item.GetString()!)],
+        _ => throw new GainsightProtocolException($"{field} is not a list of texts."),
+    };
+
+    public static JsonElement? ToJson(IReadOnlyList<string>? texts)
+    {
+        if (texts is null)
+        {
+            return null;
+        }
+
+        using JsonBody body = JsonBody.Create(texts, static (writer, items) =>
+        {
+            writer.WriteStartArray();
+            foreach (string item in items)
+            {
+                writer.WriteStringValue(item);
+            }
+
+            writer.WriteEndArray();
+        });
+        using var document = JsonDocument.Parse(body.Memory);
+        return document.RootElement.Clone();
+    }
+}

@@ -1,0 +1,24 @@
+using System.Text.Json;
+
+namespace Gainsight.Client;
+
+/// <summary>Reads the records that a CTA is linked to, whose members come as official samples have them.</summary>
+internal static class AssociatedRecordReader
+{
+    public static IReadOnlyList<AssociatedRecord>? Read(JsonElement? json)
+    {
+        if (json is not { ValueKind: JsonValueKind.Array } list)
+        {
+            return json is null or { ValueKind: JsonValueKind.Null }
+                ? null
+                : throw new GainsightProtocolException($"{CtaFields.AssociatedRecords} is not a list.");
+        }
+
+        return [.. list.EnumerateArray()
+            .Where(item => item.ValueKind == JsonValueKind.Object)
+            .Select(item => new AssociatedRecord(Text(item, "recordId"u8) ?? string.Empty, Text(item, "objectName"u8), Text(item, "source"u8)))];
+    }
+
+    private static string? Text(JsonElement item, ReadOnlySpan<byte> name) =>
+        item.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+}

@@ -1,0 +1,74 @@
+using System.Text.Json;
+
+namespace Gainsight.Client;
+
+/// <summary>Writes goals, whose links stand beside the record.</summary>
+internal sealed class CustomerGoalWriteJob(ClientContext context, bool isInsert, IdentifierKeys? verifyBy)
+    : CockpitWriteJob<CustomerGoal>(context, CustomerGoalArea.Value, isInsert, configuration: null, verifyBy)
+{
+    private static readonly Field[] Links =
+        [CustomerGoalFields.LinkedCtas, CustomerGoalFields.LinkedSuccessPlans, CustomerGoalFields.UnlinkedCtas, CustomerGoalFields.UnlinkedSuccessPlans];
+
+    /// <summary>A goal from a template needs none of the fields. The template's key is unknown, so any field that is neither known nor custom may be it.</summary>
+    protected override IEnumerable<Field> RequiredOf(CustomerGoal row) =>
+        row.FieldNames.Any(name => CustomerGoalFields.Definition.Find(name) is null && !name.EndsWith("__gc", StringComparison.OrdinalIgnoreCase))
+            ? []
+            : EntityRules.Required(row, base.RequiredOf(row));
+
+    protected override bool IsAside(Field field) => Array.Exists(Links, link => link.IsNamed(field.Name));
+
+    protected override RecordError? CheckMore(CustomerGoal row)
+    {
+        if (IsInsert && (row.UnlinkedCtas ?? row.UnlinkedSuccessPlans) is { Count: > 0 })
+        {
+            return new(RecordErrorCodes.InvalidValue, "A new goal has no links to take away. Set UnlinkedCtas and UnlinkedSuccessPlans for updates only.", CustomerGoalFields.UnlinkedCtas.Name);
+        }
+
+        foreach (IReadOnlyList<string>? list in (IReadOnlyList<string>?[])[row.LinkedCtas, row.LinkedSuccessPlans, row.UnlinkedCtas, row.UnlinkedSuccessPlans])
+        {
+            if (list?.Any(string.IsNullOrWhiteSpace) == true)
+            {
+                return new(RecordErrorCodes.InvalidValue, "The GSID of a link is empty. Write the plan or CTA first, and take the Gsid of its outcome.", CustomerGoalFields.LinkedCtas.Name);
+            }
+        }
+
+        return null;
+    }
+
+    protected override void WriteBeside(Utf8JsonWriter writer, CustomerGoal body)
+    {
+        Write(writer, "association", body.LinkedCtas, body.LinkedSuccessPlans);
+
+        // By symmetry: no source names the key for taking links away.
+        Write(writer, "disassociation", body.UnlinkedCtas, body.UnlinkedSuccessPlans);
+    }
+
+    private static void Write(Utf8JsonWriter writer, string name, IReadOnlyList<string>? ctas, IReadOnlyList<string>? plans)
+    {
+        if (ctas is null && plans is null)
+        {
+            return;
+        }
+
+        writer.WriteStartObject(name);
+        Write(writer, "CTA", ctas);
+        Write(writer, "SP", plans);
+        writer.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter writer, string name, IReadOnlyList<string>? gsids)
+    {
+        if (gsids is null)
+        {
+            return;
+        }
+
+        writer.WriteStartArray(name);
+        foreach (string gsid in gsids)
+        {
+            writer.WriteStringValue(gsid);
+        }
+
+        writer.WriteEndArray();
+    }
+}

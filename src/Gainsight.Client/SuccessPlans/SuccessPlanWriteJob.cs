@@ -1,0 +1,98 @@
+using System.Text.Json;
+
+namespace Gainsight.Client;
+
+/// <summary>Writes success plans, those to be created with their objectives.</summary>
+internal sealed class SuccessPlanWriteJob(ClientContext context, bool isInsert, ConfigurationStore? configuration, IdentifierKeys? verifyBy)
+    : CockpitWriteJob<SuccessPlan>(context, SuccessPlanArea.Value, isInsert, configuration, verifyBy)
+{
+    private static readonly Field[] OnlyNew = [SuccessPlanFields.Objectives, SuccessPlanFields.Templates];
+
+    protected override Operation OperationOf(SuccessPlan body) =>
+        IsInsert && body.Objectives is { Count: > 0 } ? Operations.SuccessPlansInsertWithObjectives : base.OperationOf(body);
+
+    protected override IEnumerable<Field> RequiredOf(SuccessPlan row) => EntityRules.Required(row, base.RequiredOf(row));
+
+    protected override bool IsAside(Field field) => field.IsNamed(SuccessPlanFields.Objectives.Name);
+
+    protected override RecordError? CheckMore(SuccessPlan row)
+    {
+        if (!IsInsert)
+        {
+            Field? onlyNew = OnlyNew.FirstOrDefault(row.IsChanged);
+            return onlyNew is null
+                ? null
+                : new(RecordErrorCodes.InvalidValue, $"{onlyNew} can only be given when the plan is created. Add an objective by creating a CTA of the plan (CtaGroupId).", onlyNew.Name);
+        }
+
+        if (row.Objectives is not { } objectives)
+        {
+            return null;
+        }
+
+        var references = new HashSet<string>(StringComparer.Ordinal);
+        for (int i = 0; i < objectives.Count; i++)
+        {
+            if (CheckObjective(objectives[i], references) is { } error)
+            {
+                return new(error.Code, $"Objective {i + 1} of {objectives.Count}: {error.Message}", error.Field, error.InvalidValue);
+            }
+        }
+
+        return CheckLookups([row, .. objectives]);
+    }
+
+    protected override void WriteMore(Utf8JsonWriter writer, SuccessPlan body)
+    {
+        if (!IsInsert || body.Objectives is not { Count: > 0 } objectives)
+        {
+            return;
+        }
+
+        writer.WriteStartArray(SuccessPlanFields.Objectives.EncodedName);
+        for (int i = 0; i < objectives.Count; i++)
+        {
+            if (string.IsNullOrWhiteSpace(objectives[i].ReferenceId))
+            {
+                objectives[i].ReferenceId = $"{body.ReferenceId}-{i + 1}";
+            }
+
+            writer.WriteStartObject();
+            WriteFields(writer, objectives[i], CtaFields.Definition);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+    }
+
+    protected override IReadOnlyList<KeyValuePair<LookupField, Lookup>> LookupsOf(SuccessPlan body) =>
+        [.. body.Lookups.Concat((IsInsert ? body.Objectives ?? [] : []).SelectMany(objective => objective.Lookups))
+            .DistinctBy(pair => pair.Key.Name, StringComparer.OrdinalIgnoreCase)];
+
+    private RecordError? CheckObjective(Cta objective, HashSet<string> references)
+    {
+        if (IsEmpty(objective, CtaFields.Name))
+        {
+            return new(RecordErrorCodes.MissingRequiredField, $"it needs a value in {CtaFields.Name}.", CtaFields.Name.Name);
+        }
+
+        if (objective.ReferenceId is { } reference && !string.IsNullOrWhiteSpace(reference) && !references.Add(reference))
+        {
+            return new(RecordErrorCodes.DuplicateReference, "it has the reference id of an earlier one.", CtaFields.ReferenceId.Name);
+        }
+
+        return CheckLabel(objective, CtaFields.ObjectiveCategory, ConfigurationCategories.ObjectiveCategories);
+    }
+
+    /// <summary>The call has one block of lookups: for each field it can say one way of finding.</summary>
+    private static RecordError? CheckLookups(IEnumerable<GainsightRecord> records)
+    {
+        IGrouping<string, (string Field, string Shape)>? mixed = records
+            .SelectMany(record => record.Lookups.Select(pair => (pair.Key.Name, RecordWriter.LookupShape([pair]))))
+            .GroupBy(pair => pair.Item1, StringComparer.OrdinalIgnoreCase)
+            .FirstOrDefault(group => group.Select(pair => pair.Item2).Distinct(StringComparer.Ordinal).Skip(1).Any());
+        return mixed is null
+            ? null
+            : new(RecordErrorCodes.InvalidValue, $"The plan and its objectives look {mixed.Key} up in different ways, and a call has room for one. Use the same field and options for all.", mixed.Key);
+    }
+}

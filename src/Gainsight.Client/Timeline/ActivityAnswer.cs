@@ -1,0 +1,206 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace Gainsight.Client;
+
+/// <summary>Reads what a Timeline call or job says of its activities, each by its own id.</summary>
+/// <remarks>
+/// Of a single save the shape is known at second hand: <c>success</c> and <c>failures</c>, objects of arrays by <c>ExternalId</c>. That of
+/// jobs, updates and deletes is unknown, so names are read in any case, lists as objects or arrays, and a level deeper.
+/// </remarks>
+internal sealed class ActivityAnswer
+{
+    private const string NoMessage = "Gainsight refused the activity without a reason.";
+
+    private static readonly string[] IdNames = ["ExternalId", "ActivityId", "Gsid", "Id"];
+
+    private readonly Dictionary<string, List<RecordError>> _failures = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string?> _successes = new(StringComparer.Ordinal);
+
+    private ActivityAnswer()
+    {
+    }
+
+    /// <summary>The job that the call began, or null.</summary>
+    public string? JobId { get; private set; }
+
+    /// <summary>The job's state, in capitals; an open set.</summary>
+    public string? Status { get; private set; }
+
+    /// <summary>The number of activities that the answer says failed, or null.</summary>
+    public int? FailureCount { get; private set; }
+
+    /// <summary>Whether it tells what became of any activity.</summary>
+    public bool NamesRows => _failures.Count + _successes.Count > 0;
+
+    /// <summary>Whether the job does no more; without a state, whether it tells of activities.</summary>
+    public bool HasEnded => Status is null ? NamesRows : Status is "COMPLETED" or "FAILED" or "ABORTED";
+
+    /// <summary>Reads <c>data</c>.</summary>
+    public static ActivityAnswer Read(ReadOnlyMemory<byte> data)
+    {
+        var answer = new ActivityAnswer();
+        if (!data.IsEmpty)
+        {
+            using var document = JsonDocument.Parse(data);
+            answer.Read(document.RootElement, depth: 0);
+        }
+
+        return answer;
+    }
+
+    /// <summary>Whether an activity was written, and its id in Timeline where that is told.</summary>
+    /// <param name="isOnly">Whether the call carried no other: whatever the answer calls it, it is then the one.</param>
+    /// <param name="id">The id that the activity goes by.</param>
+    /// <param name="activityId">The id in Timeline.</param>
+    public bool SucceededAs(bool isOnly, string? id, out string? activityId)
+    {
+        activityId = null;
+        if (id is not null && _successes.TryGetValue(id, out activityId))
+        {
+            return true;
+        }
+
+        activityId = isOnly && _failures.Count == 0 && _successes.Count == 1 ? _successes.Values.First() : null;
+        return isOnly && _failures.Count == 0 && _successes.Count == 1;
+    }
+
+    /// <summary>Why an activity was not written, or null when that is not told.</summary>
+    /// <param name="isOnly">Whether the call carried no other: whatever the answer calls it, it is then the one.</param>
+    /// <param name="ids">The ids that the activity may go by.</param>
+    public IReadOnlyList<RecordError>? ErrorsOf(bool isOnly, params ReadOnlySpan<string?> ids)
+    {
+        foreach (string? id in ids)
+        {
+            if (id is not null && _failures.TryGetValue(id, out List<RecordError>? errors))
+            {
+                return errors;
+            }
+        }
+
+        return isOnly && _failures.Count > 0 ? [.. _failures.Values.SelectMany(errors => errors)] : null;
+    }
+
+    private static bool Is(JsonProperty member, params ReadOnlySpan<string> names)
+    {
+        foreach (string name in names)
+        {
+            if (member.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static string? Text(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.String => value.GetString() is { Length: > 0 } text ? text : null,
+        JsonValueKind.Number => value.GetRawText(),
+        _ => null,
+    };
+
+    private static string? Find(JsonElement element, params ReadOnlySpan<string> names)
+    {
+        foreach (string name in names)
+        {
+            foreach (JsonProperty member in element.EnumerateObject())
+            {
+                if (Is(member, name) && Text(member.Value) is { } text)
+                {
+                    return text;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private void Read(JsonElement element, int depth)
+    {
+        if (element.ValueKind != JsonValueKind.Object)
+        {
+            JobId = depth == 0 ? Text(element) : JobId;
+            return;
+        }
+
+        foreach (JsonProperty member in element.EnumerateObject())
+        {
+            if (Is(member, "failures", "failure", "failed", "errors"))
+            {
+                ReadList(member.Value, null, AddFailure);
+            }
+            else if (Is(member, "success", "successes", "succeeded"))
+            {
+                ReadList(member.Value, null, AddSuccess);
+            }
+            else if (Is(member, "jobId", "job_id") || (depth == 0 && Is(member, "id")))
+            {
+                JobId ??= Text(member.Value);
+            }
+            else if (Is(member, "jobStatus", "status", "state"))
+            {
+                Status ??= Text(member.Value)?.ToUpperInvariant();
+            }
+            else if (Is(member, "failureCount", "failedCount", "failedRecords"))
+            {
+                FailureCount ??= int.TryParse(Text(member.Value), NumberStyles.None, CultureInfo.InvariantCulture, out int count) ? count : null;
+            }
+            else if (depth == 0)
+            {
+                Read(member.Value, depth + 1);
+            }
+        }
+    }
+
+    /// <summary>Walks an object of lists by id, or a list of objects that hold their id.</summary>
+    private static void ReadList(JsonElement list, string? id, Action<string, JsonElement> add)
+    {
+        if (list.ValueKind == JsonValueKind.Array)
+        {
+            foreach (JsonElement item in list.EnumerateArray())
+            {
+                ReadItem(item, id, add);
+            }
+        }
+        else if (list.ValueKind == JsonValueKind.Object && id is null)
+        {
+            foreach (JsonProperty member in list.EnumerateObject())
+            {
+                if (member.Value.ValueKind == JsonValueKind.Array && member.Value.GetArrayLength() > 0)
+                {
+                    ReadList(member.Value, member.Name, add);
+                }
+                else
+                {
+                    ReadItem(member.Value, member.Name, add);
+                }
+            }
+        }
+    }
+
+    private static void ReadItem(JsonElement item, string? id, Action<string, JsonElement> add)
+    {
+        id ??= item.ValueKind == JsonValueKind.Object ? Find(item, IdNames) : Text(item);
+        if (id is not null)
+        {
+            add(id, item);
+        }
+    }
+
+    private void AddSuccess(string id, JsonElement item) =>
+        _successes[id] = item.ValueKind == JsonValueKind.Object ? Find(item, "activityId") : Text(item);
+
+    private void AddFailure(string id, JsonElement item)
+    {
+        if (!_failures.TryGetValue(id, out List<RecordError>? errors))
+        {
+            _failures[id] = errors = [];
+        }
+
+        errors.Add(item.ValueKind == JsonValueKind.Object
+            ? new(Find(item, "errorCode", "code"), Find(item, "Message", "errorMessage", "errorDesc") ?? NoMessage, Find(item, "fieldName", "field"))
+            : new(null, Text(item) ?? NoMessage));
+    }
+}

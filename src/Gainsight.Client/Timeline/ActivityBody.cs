@@ -1,0 +1,103 @@
+using System.Text.Json;
+
+namespace Gainsight.Client;
+
+/// <summary>Writes activities as the Timeline API takes them: e-mail addresses of attendees as arrays that a lookup resolves, as in its sample.</summary>
+internal static class ActivityBody
+{
+    private static readonly LookupField Internal = new("InternalAttendees", "gsuser") { DocumentedKey = ("Email", "internalAttendees") };
+
+    private static readonly LookupField External = new("ExternalAttendees", "person") { DocumentedKey = ("Email", "externalAttendees") };
+
+    /// <summary>Only its field matters: the addresses stand in the records.</summary>
+    private static readonly Lookup ByEmail = Lookup.By(UserFields.Email, "-");
+
+    private static readonly (Field<IReadOnlyList<string>> Emails, LookupField Target)[] Attendees =
+    [
+        (TimelineActivityFields.InternalAttendeeEmails, Internal),
+        (TimelineActivityFields.ExternalAttendeeEmails, External),
+    ];
+
+    /// <summary>Equal for activities that can share a <c>lookups</c> block.</summary>
+    public static string LookupShape(TimelineActivity activity) => string.Concat(
+        RecordWriter.LookupShape(activity),
+        activity.IsSet(TimelineActivityFields.InternalAttendeeEmails) ? "+internal" : null,
+        activity.IsSet(TimelineActivityFields.ExternalAttendeeEmails) ? "+external" : null);
+
+    /// <summary>Writes the body of a save, or of an update by the identifier.</summary>
+    public static void Write(Utf8JsonWriter writer, IReadOnlyList<WriteRow<TimelineActivity>> rows, Field? identifier, WireFormat format)
+    {
+        writer.WriteStartObject();
+        writer.WriteStartArray("records");
+        foreach (WriteRow<TimelineActivity> row in rows)
+        {
+            WriteRecord(writer, row, identifier, format);
+        }
+
+        writer.WriteEndArray();
+        TimelineActivity first = rows[0].Body;
+        List<KeyValuePair<LookupField, Lookup>> lookups = [.. first.Lookups];
+        lookups.AddRange(Attendees.Where(list => first.IsSet(list.Emails)).Select(list => KeyValuePair.Create(list.Target, ByEmail)));
+        if (lookups.Count > 0)
+        {
+            writer.WritePropertyName("lookups");
+            RecordWriter.WriteLookups(writer, lookups);
+        }
+
+        writer.WriteEndObject();
+    }
+
+    /// <summary>Whether an update would carry anything besides the identifier.</summary>
+    public static bool HasChanges(TimelineActivity activity, Field identifier)
+    {
+        foreach (ref readonly RecordChange change in activity.Changes)
+        {
+            if (change.Value.Kind != RecordValueKind.Removed && (IsAttendees(change.Field) || IsSent(change.Field, identifier, out _)))
+            {
+                return true;
+            }
+        }
+
+        return activity.Lookups.Count > 0;
+    }
+
+    private static void WriteRecord(Utf8JsonWriter writer, WriteRow<TimelineActivity> row, Field? identifier, WireFormat format)
+    {
+        Field key = identifier ?? TimelineActivityFields.ExternalId;
+        writer.WriteStartObject();
+        writer.WriteString(key.EncodedName, row.Key);
+        PresentFields fields = row.Body.PresentFields();
+        while (fields.MoveNext())
+        {
+            if ((identifier is null || row.Body.IsChanged(fields.Field)) && IsSent(fields.Field, key, out FieldShape shape))
+            {
+                fields.Write(writer, shape, format);
+            }
+        }
+
+        RecordWriter.WriteLookupValues(writer, row.Body);
+        foreach ((Field<IReadOnlyList<string>> emails, LookupField target) in Attendees)
+        {
+            if (row.Body.IsSet(emails))
+            {
+                writer.WriteStartArray(LookupKeys.Of(target, UserFields.Email));
+                foreach (string email in row.Body.Get(emails) ?? [])
+                {
+                    writer.WriteStringValue(email);
+                }
+
+                writer.WriteEndArray();
+            }
+        }
+
+        writer.WriteEndObject();
+    }
+
+    private static bool IsSent(Field field, Field key, out FieldShape shape) =>
+        TimelineActivityFields.Definition.IsWritable(field, out shape)
+        && !field.IsNamed(key.Name)
+        && !field.IsNamed(TimelineActivityFields.ActivityId.Name)
+        && !IsAttendees(field);
+
+    private static bool IsAttendees(Field field) => Array.Exists(Attendees, list => list.Emails.IsNamed(field.Name));
+}

@@ -1,0 +1,53 @@
+namespace Gainsight.Client;
+
+/// <summary>Finds what is wrong with an activity before a call is spent.</summary>
+internal static class ActivityCheck
+{
+    /// <summary>What an activity hangs on, where that is known; contexts are an open set.</summary>
+    private static readonly Dictionary<string, Field> Owners = new(StringComparer.OrdinalIgnoreCase)
+    {
+        [TimelineContexts.Company] = TimelineActivityFields.GsCompanyId,
+        [TimelineContexts.Relationship] = TimelineActivityFields.GsRelationshipId,
+        [TimelineContexts.Cta] = TimelineActivityFields.ContextId,
+        [TimelineContexts.SuccessPlan] = TimelineActivityFields.ContextId,
+    };
+
+    public static RecordError? ForSave(TimelineActivity? activity)
+    {
+        if (activity is null)
+        {
+            return new(RecordErrorCodes.NullRow, "The row is null.");
+        }
+
+        if (TimelineActivityFields.Definition.Required.FirstOrDefault(field => IsEmpty(activity, field)) is { } missing)
+        {
+            return new(RecordErrorCodes.MissingRequiredField, $"A new activity needs a value in {missing}.", missing.Name);
+        }
+
+        if (Owners.TryGetValue(activity.ContextName!, out Field? owner) && IsEmpty(activity, owner))
+        {
+            return new(RecordErrorCodes.MissingRequiredField, $"An activity in this context needs a value in {owner}.", owner.Name);
+        }
+
+        return Attendees(activity);
+    }
+
+    /// <summary>What is wrong with the addresses of attendees, in a save or an update.</summary>
+    public static RecordError? Attendees(TimelineActivity activity)
+    {
+        foreach (Field<IReadOnlyList<string>> emails in (Field<IReadOnlyList<string>>[])
+            [TimelineActivityFields.InternalAttendeeEmails, TimelineActivityFields.ExternalAttendeeEmails])
+        {
+            if (activity.Get(emails)?.Any(string.IsNullOrWhiteSpace) == true)
+            {
+                return new(RecordErrorCodes.InvalidValue, $"An address of {emails} is empty.", emails.Name);
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsEmpty(TimelineActivity activity, Field field) =>
+        !activity.HasLookup(field)
+        && (!activity.TryGetText(field.Name, WireFormat.Default, out string? text) || string.IsNullOrWhiteSpace(text));
+}

@@ -1,0 +1,87 @@
+namespace Gainsight.Client;
+
+/// <summary>Updates activities, one a call or many in a background job.</summary>
+internal sealed class ActivityUpdateJob : ActivityJob
+{
+    private readonly IdentifierKeys _keys;
+
+    /// <summary>Prepares updates.</summary>
+    /// <param name="context">The client.</param>
+    /// <param name="keys">What activities are found by.</param>
+    /// <param name="isBulk">Whether by background jobs.</param>
+    /// <exception cref="ArgumentException">Gainsight does not find activities by this.</exception>
+    public ActivityUpdateJob(ClientContext context, IdentifierKeys keys, bool isBulk)
+        : base(context, isBulk)
+    {
+        Field[] known = [TimelineActivityFields.ExternalId, TimelineActivityFields.ActivityId, SystemFields.Gsid];
+        Field? identifier = keys.Count == 1 ? Array.Find(known, field => field.IsNamed(keys[0].Name)) : null;
+        _keys = identifier ?? throw new ArgumentException(
+            $"Activities are updated by ExternalId, ActivityId or Gsid alone, not by {keys}.", nameof(keys));
+    }
+
+    public override int ChunkSize => IsBulk ? BulkSize : 1;
+
+    public override int BlockSize => IsBulk ? 500 : 50;
+
+    public override IReadOnlyList<Field> Keys => _keys;
+
+    protected override Field Identifier => _keys[0];
+
+    protected override Operation Operation => IsBulk ? Operations.TimelineBulkUpdate : Operations.TimelineUpdate;
+
+    /// <summary>In lower case, as in Gainsight's own sample.</summary>
+    protected override string Query => IsNamed(TimelineActivityFields.ExternalId) ? "identifier=externalid" : IsNamed(SystemFields.Gsid) ? "identifier=gsid" : "identifier=activityid";
+
+    public override RecordError? Check(TimelineActivity? row) =>
+        row is null ? new(RecordErrorCodes.NullRow, "The row is null.")
+        : KeyOf(row) is null ? new(RecordErrorCodes.MissingKey, $"The row has no value in the identifier key {Identifier}.", Identifier.Name)
+        : ActivityCheck.Attendees(row);
+
+    public override string? KeyOf(TimelineActivity row) => KeyText.Of(row, _keys, Context.Format);
+
+    public override Task ResolveAsync(IReadOnlyList<WriteRow<TimelineActivity>> block, CallCounter calls, CancellationToken cancellationToken)
+    {
+        foreach (WriteRow<TimelineActivity> row in block)
+        {
+            if (row.Followers is { } later)
+            {
+                row.Body = RecordMerger.ForUpdate(later.Select(follower => follower.Record).Prepend(row.Record), _keys);
+            }
+
+            row.Gsid = row.Record.Gsid;
+            if (ActivityBody.HasChanges(row.Body, Identifier))
+            {
+                Place(row, WriteMode.UpdateByKeys);
+            }
+            else
+            {
+                Outcomes.Settle([row], RowStatus.Unchanged, null);
+            }
+        }
+
+        return Task.CompletedTask;
+    }
+
+    public override bool Settle(ChunkGroup group, IReadOnlyList<WriteRow<TimelineActivity>> rows, ApiResponse response, out int? written)
+    {
+        ActivityAnswer answer = ActivityAnswer.Read(response.Data);
+        written = null;
+        foreach (WriteRow<TimelineActivity> row in rows)
+        {
+            // By what an answer names an activity is known of saves only.
+            string?[] ids = [row.Key, row.Record.ExternalId, row.Record.ActivityId, row.Gsid];
+            if (answer.ErrorsOf(rows.Count == 1, ids) is { } errors)
+            {
+                Outcomes.Settle([row], RowStatus.Failed, response.RequestId, errors);
+            }
+            else if (!IsBulk || answer.FailureCount == 0 || Array.Exists(ids, id => answer.SucceededAs(rows.Count == 1, id, out _)))
+            {
+                Outcomes.Settle([row], group.Success, response.RequestId);
+            }
+        }
+
+        return rows.All(row => row.Outcome is not null);
+    }
+
+    private bool IsNamed(Field field) => Identifier.IsNamed(field.Name);
+}

@@ -1,0 +1,22 @@
+namespace Gainsight.Client;
+
+/// <summary>An activity that was deleted in the last 15 days.</summary>
+/// <remarks>What Gainsight's answer holds is not documented: each member is null where it was not found.</remarks>
+public sealed class DeletedActivity
+{
+    internal DeletedActivity()
+    {
+    }
+
+    /// <summary>The id in Timeline.</summary>
+    public string? ActivityId { get; internal init; }
+
+    /// <summary>The GSID.</summary>
+    public string? Gsid { get; internal init; }
+
+    /// <summary>The caller's own id.</summary>
+    public string? ExternalId { get; internal init; }
+
+    /// <summary>When it was deleted.</summary>
+    public DateTimeOffset? DeletedOn { get; internal init; }
+}

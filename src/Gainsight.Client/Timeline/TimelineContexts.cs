@@ -1,0 +1,30 @@
+namespace Gainsight.Client;
+
+/// <summary>What an activity can be filed under (<see cref="TimelineActivity.ContextName"/>). The set is open.</summary>
+/// <remarks>From the Gainsight Timeline API documentation; <see cref="Opportunity"/> was read at second hand. A partner knows only the first two.</remarks>
+public static class TimelineContexts
+{
+    /// <summary>A company: needs <see cref="TimelineActivity.GsCompanyId"/> or a lookup of it.</summary>
+    public const string Company = "Company";
+
+    /// <summary>A relationship: needs <see cref="TimelineActivity.GsRelationshipId"/> or a lookup of it.</summary>
+    public const string Relationship = "Relationship";
+
+    /// <summary>A call to action: needs its GSID in <see cref="TimelineActivity.ContextId"/> (told by a third party).</summary>
+    public const string Cta = "CTA";
+
+    /// <summary>A success plan: needs its GSID in <see cref="TimelineActivity.ContextId"/> (told by a third party).</summary>
+    public const string SuccessPlan = "SuccessPlan";
+
+    /// <summary>A scorecard.</summary>
+    public const string Scorecard = "Scorecard";
+
+    /// <summary>A measure of a scorecard.</summary>
+    public const string ScorecardMeasure = "ScorecardMeasure";
+
+    /// <summary>A milestone.</summary>
+    public const string Milestone = "Milestone";
+
+    /// <summary>An opportunity of Renewal Center (read at second hand).</summary>
+    public const string Opportunity = "GS_Opportunity";
+}

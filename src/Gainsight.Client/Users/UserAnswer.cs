@@ -1,0 +1,61 @@
+using System.Text.Json;
+
+namespace Gainsight.Client;
+
+/// <summary>Reads what a call of user management says of its users, where it does so user by user. The form of these answers is unknown.</summary>
+internal static class UserAnswer
+{
+    private const string Failure = "errors";
+
+    /// <summary>Whether the data of a refusal tell that some users were written, or which were not. A list of users alone may be what was sent.</summary>
+    public static bool TellsOfRecords(ReadOnlyMemory<byte> data) => Count(data) > 0 || Errors(data).Count > 0;
+
+    /// <summary>The errors that stand with their users, by every text of those users that may tell them apart.</summary>
+    public static IReadOnlyDictionary<string, IReadOnlyList<RecordError>> Errors(ReadOnlyMemory<byte> data)
+    {
+        var errors = new Dictionary<string, IReadOnlyList<RecordError>>(StringComparer.OrdinalIgnoreCase);
+        if (data.IsEmpty)
+        {
+            return errors;
+        }
+
+        using var document = JsonDocument.Parse(data);
+        if (document.RootElement.ValueKind != JsonValueKind.Object
+            || !document.RootElement.TryGetProperty("records"u8, out JsonElement records)
+            || records.ValueKind != JsonValueKind.Array)
+        {
+            return errors;
+        }
+
+        foreach (JsonElement record in records.EnumerateArray().Where(record => record.ValueKind == JsonValueKind.Object))
+        {
+            if (record.TryGetProperty(Failure, out JsonElement list) && RecordErrorReader.Read(Utf8(list)) is { Count: > 0 } found)
+            {
+                foreach (string id in Ids(record))
+                {
+                    errors[id] = found;
+                }
+            }
+        }
+
+        return errors;
+    }
+
+    private static int Count(ReadOnlyMemory<byte> data)
+    {
+        using var document = JsonDocument.Parse(data);
+        return document.RootElement.ValueKind == JsonValueKind.Object
+            && document.RootElement.TryGetProperty("count"u8, out JsonElement count)
+            && count.ValueKind == JsonValueKind.Number
+            && count.TryGetInt32(out int number) ? number : 0;
+    }
+
+    private static IEnumerable<string> Ids(JsonElement record) =>
+        from member in record.EnumerateObject()
+        where member.Value.ValueKind == JsonValueKind.String
+            && (UserFields.SfdcUserName.IsNamed(member.Name) || UserFields.Gsid.IsNamed(member.Name)
+                || UserFields.SfdcUserId.IsNamed(member.Name) || UserFields.Email.IsNamed(member.Name))
+        select member.Value.GetString()!;
+
+    private static ReadOnlyMemory<byte> Utf8(JsonElement element) => System.Text.Encoding.UTF8.GetBytes(element.GetRawText());
+}

@@ -1,0 +1,48 @@
+namespace Gainsight.Client;
+
+/// <summary>Finds what is wrong with a user before a call is spent: there are a hundred an hour.</summary>
+internal static class UserCheck
+{
+    private const string External = "External";
+    private const string Partner = "Guest Partner";
+
+    /// <summary>What a new user lacks: internal and external ones need different things.</summary>
+    public static RecordError? Required(User user)
+    {
+        if (Is(user.SystemType, External) || Is(user.LicenseType, External))
+        {
+            return IsEmpty(user, UserFields.CompanyId) ? Missing("An external user", UserFields.CompanyId) : null;
+        }
+
+        // What a guest of a partner needs is not told.
+        if (Is(user.SystemType, Partner))
+        {
+            return null;
+        }
+
+        Field? missing = Array.Find([UserFields.Email, UserFields.SfdcUserName], field => IsEmpty(user, field));
+        if (missing is null && IsEmpty(user, UserFields.Name) && (IsEmpty(user, UserFields.FirstName) || IsEmpty(user, UserFields.LastName)))
+        {
+            return new(RecordErrorCodes.MissingRequiredField, "An internal user needs a Name, or FirstName and LastName.", UserFields.Name.Name);
+        }
+
+        return missing is null ? null : Missing("An internal user", missing);
+    }
+
+    /// <summary>Whether the user is to be their own manager.</summary>
+    public static RecordError? Manager(User user) =>
+        user.Manager is { Length: > 0 } manager && manager == user.Gsid
+        || user.Lookups.Any(pair => pair.Key.IsNamed(UserFields.Manager.Name) && pair.Value.Match.All(match => IsOwn(user, match.Key, match.Value)))
+            ? new(RecordErrorCodes.InvalidValue, "A user cannot be their own manager.", UserFields.Manager.Name)
+            : null;
+
+    private static bool IsOwn(User user, Field field, string value) =>
+        user.TryGetText(field.Name, WireFormat.Default, out string? own) && Is(own, value);
+
+    private static RecordError Missing(string who, Field field) => new(RecordErrorCodes.MissingRequiredField, $"{who} needs a value in {field}.", field.Name);
+
+    private static bool IsEmpty(User user, Field field) =>
+        !user.HasLookup(field) && (!user.TryGetText(field.Name, WireFormat.Default, out string? text) || string.IsNullOrWhiteSpace(text));
+
+    private static bool Is(string? text, string other) => string.Equals(text, other, StringComparison.OrdinalIgnoreCase);
+}

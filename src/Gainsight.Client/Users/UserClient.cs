@@ -1,0 +1,106 @@
+namespace Gainsight.Client;
+
+/// <summary>Reads, creates and changes the users of a tenant.</summary>
+/// <remarks>
+/// <para>
+/// Gainsight takes 100 calls of user management an hour and 1,000 a day, of 50 users each. When it refuses a call because of some of its users,
+/// at most seven further calls look for them; where that is not enough, the users that could not be told apart fail together.
+/// </para>
+/// <para>
+/// An internal user needs <see cref="User.Email"/>, <see cref="User.SfdcUserName"/>, and a <see cref="User.Name"/> or first and last name; an
+/// external one, by <see cref="User.SystemType"/> or <see cref="User.LicenseType"/>, a company. That is told at second hand, as is the rest of
+/// user management but for its limits; what its answers look like is unknown, so that all likely forms are read.
+/// </para>
+/// <para>
+/// Users are updated by <see cref="UserFields.SfdcUserName"/>, <see cref="IdentifierKeys.Gsid"/> or <see cref="UserFields.SfdcUserId"/>, and these
+/// cannot be changed themselves (told at second hand). Upserts go by any fields that tell users apart, such as <see cref="UserFields.Email"/>.
+/// After a lost answer new users are looked up by their user name, which is unique, or by <see cref="WriteOptions.VerifyBy"/>. A user name that
+/// stands twice among new users makes the later row fail with <see cref="RecordErrorCodes.AlreadyExists"/>.
+/// </para>
+/// <para>There is no delete: <see cref="SetActiveAsync(IEnumerable{string}, bool, CancellationToken)"/> locks users out. Queries go by the object <c>gsuser</c>, and do not count against the limits of user management.</para>
+/// </remarks>
+public class UserClient : RecordWriteClient<User>
+{
+    /// <summary>The rows of a page, where the platform's largest page is the only limit known.</summary>
+    private const int MaxPageSize = ReadOptions.MaxPageSize;
+
+    internal UserClient(ClientContext context)
+        : base(context, UserFields.Definition)
+    {
+    }
+
+    /// <summary>For mocks.</summary>
+    protected UserClient()
+    {
+    }
+
+    /// <summary>Creates users, and says whether they get an e-mail; the other overloads send none.</summary>
+    /// <param name="records">The users; every writable field that is present is sent.</param>
+    /// <param name="notify">Whether Gainsight sends the new users an e-mail. That it is a welcome is inferred from the parameter's name.</param>
+    /// <param name="options">How the work is carried out.</param>
+    /// <param name="cancellationToken">Stops the work; the rows under way are then unknown.</param>
+    /// <returns>One outcome per row, in the order of the input.</returns>
+    /// <exception cref="GainsightException">Nothing could be sent (a refused credential, an unreachable host): no row is written.</exception>
+    /// <exception cref="WriteCanceledException">The work was cancelled; the exception holds the report.</exception>
+    public virtual Task<WriteReport<User>> InsertAsync(
+        IEnumerable<User> records, bool notify, WriteOptions options, CancellationToken cancellationToken = default) =>
+        WriteAsync(new UserWriteJob(Context, RecordWriteKind.Insert, keys: null, Required(options), notify), records, options, cancellationToken);
+
+    /// <summary>Activates or deactivates users, 50 a call.</summary>
+    /// <param name="gsids">The users' GSIDs.</param>
+    /// <param name="isActive">Whether they may sign in.</param>
+    /// <param name="cancellationToken">Stops the work; the rows under way are then unknown.</param>
+    /// <returns>One outcome per GSID: updated, or failed.</returns>
+    /// <exception cref="GainsightException">Nothing could be sent (a refused credential, an unreachable host): no user is changed.</exception>
+    /// <exception cref="WriteCanceledException">The work was cancelled; the exception holds the report.</exception>
+    public virtual Task<WriteReport<string>> SetActiveAsync(IEnumerable<string> gsids, bool isActive, CancellationToken cancellationToken = default) =>
+        SetActiveAsync(gsids, isActive, WriteOptions.Default, cancellationToken);
+
+    /// <inheritdoc cref="SetActiveAsync(IEnumerable{string}, bool, CancellationToken)"/>
+    /// <param name="gsids">The users' GSIDs.</param>
+    /// <param name="isActive">Whether they may sign in.</param>
+    /// <param name="options">How the work is carried out.</param>
+    /// <param name="cancellationToken">Stops the work; the rows under way are then unknown.</param>
+    public virtual Task<WriteReport<string>> SetActiveAsync(
+        IEnumerable<string> gsids, bool isActive, WriteOptions options, CancellationToken cancellationToken = default) =>
+        WriteAsync(new UserStatusJob(Context, isActive), gsids, options, cancellationToken);
+
+    /// <summary>Reads a page of the list of users, with their number in all. For all users, <see cref="RecordQueryClient{T}.Query"/> is the better way: it loses none between pages.</summary>
+    /// <remarks>The list pages by number, and its calls count against the limits of user management.</remarks>
+    /// <param name="query">What to read: <see cref="RecordQueryClient{T}.Query"/> of this client, with fields, filter and order.</param>
+    /// <param name="page">The number of the page, from 0.</param>
+    /// <param name="pageSize">The users of a page, 1 to 5,000. How many Gainsight takes is unknown; its sample has 25.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>The page; without users behind the last one.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The page or its size is outside its range.</exception>
+    /// <exception cref="ArgumentException">The query is another client's, or has a <c>Take</c> or <c>WithLabels</c>, which a page has not.</exception>
+    /// <exception cref="GainsightException">The page could not be read; its type says why.</exception>
+    public virtual async Task<UserPage> ListAsync(RecordQuery<User> query, int page, int pageSize, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        ArgumentOutOfRangeException.ThrowIfNegative(page);
+        ArgumentOutOfRangeException.ThrowIfLessThan(pageSize, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(pageSize, MaxPageSize);
+        if (!query.BelongsTo(Context) || query.Plan is { Take: not null } or { WithLabels: true })
+        {
+            throw new ArgumentException("Give a query made by this client's Users.Query(), without Take and WithLabels.", nameof(query));
+        }
+
+        QueryPlan plan = await query.Plan.PrepareAsync(Context.Metadata, cancellationToken).ConfigureAwait(false);
+        using JsonBody body = JsonBody.Create((plan, Context.Format, page, pageSize), static (writer, state) =>
+        {
+            writer.WriteStartObject();
+            state.plan.WriteMembers(writer, state.Format);
+            writer.WriteNumber("page"u8, state.page);
+            writer.WriteNumber("limit"u8, state.pageSize);
+            writer.WriteBoolean("includeTotal"u8, true);
+            writer.WriteEndObject();
+        });
+        var request = new ApiRequest { Operation = Operations.UsersList, Object = Definition.Name, Body = body, NoRowsIsSuccess = true };
+        using ApiResponse response = await Context.Transport.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        return UserPageReader.Read(response.SaysNoRows ? default : response.Data);
+    }
+
+    private protected override RecordWriteJob<User> Job(RecordWriteKind kind, IdentifierKeys? keys, WriteOptions options) =>
+        new UserWriteJob(Context, kind, kind == RecordWriteKind.Insert ? null : keys, options);
+}

@@ -1,0 +1,85 @@
+namespace Gainsight.Client;
+
+/// <summary>Lets users in or out, by their GSIDs.</summary>
+internal sealed class UserStatusJob(ClientContext context, bool isActive) : WriteJob<string>
+{
+    private readonly KeyFinder _finder = new(context, UserFields.Definition, IdentifierKeys.Gsid);
+
+    public override int ChunkSize => UserFields.Definition.BatchSize;
+
+    public override string ObjectName => UserFields.Definition.Name;
+
+    public override IReadOnlyList<Field> Keys => IdentifierKeys.Gsid;
+
+    /// <summary>As of other user calls.</summary>
+    public override int MaxCalls => 8;
+
+    public override RecordError? Check(string? row) =>
+        string.IsNullOrWhiteSpace(row) ? new(RecordErrorCodes.MissingKey, "The GSID is empty.", SystemFields.Gsid.Name) : null;
+
+    public override string? KeyOf(string row) => row;
+
+    public override Task ResolveAsync(IReadOnlyList<WriteRow<string>> block, CallCounter calls, CancellationToken cancellationToken)
+    {
+        foreach (WriteRow<string> row in block)
+        {
+            row.Group = new(WriteMode.UpdateByGsid, string.Empty);
+            row.Gsid = row.Record;
+        }
+
+        return Task.CompletedTask;
+    }
+
+    public override ApiRequest CreateRequest(ChunkGroup group, IReadOnlyList<WriteRow<string>> rows, RequestLane lane, CallCounter calls) => new()
+    {
+        Operation = Operations.UsersSetStatus,
+        Object = ObjectName,
+        Query = isActive ? "status=true" : "status=false",
+        Body = JsonBody.Create(rows, static (writer, rows) =>
+        {
+            writer.WriteStartArray();
+            foreach (WriteRow<string> row in rows)
+            {
+                writer.WriteStringValue(row.Record);
+            }
+
+            writer.WriteEndArray();
+        }),
+        Lane = lane,
+        RecordCount = rows.Count,
+        TellsOfRecords = UserAnswer.TellsOfRecords,
+        Calls = calls,
+    };
+
+    public override bool Settle(ChunkGroup group, IReadOnlyList<WriteRow<string>> rows, ApiResponse response, out int? written)
+    {
+        IReadOnlyDictionary<string, IReadOnlyList<RecordError>> errors = UserAnswer.Errors(response.Data);
+        foreach (WriteRow<string> row in rows.Where(row => errors.ContainsKey(row.Record)))
+        {
+            Outcomes.Settle([row], RowStatus.Failed, response.RequestId, errors[row.Record]);
+        }
+
+        List<WriteRow<string>> open = [.. rows.Where(row => row.Outcome is null)];
+        if (errors.Count > 0 && WriteAnswer.Read(response.Data.Span).Written != open.Count)
+        {
+            written = null;
+            return open.Count == 0;
+        }
+
+        return base.Settle(group, open, response, out written);
+    }
+
+    public override bool TryGetSent(WriteRow<string> row, string field, out string? text)
+    {
+        text = row.Record;
+        return SystemFields.Gsid.IsNamed(field);
+    }
+
+    public override async Task<IReadOnlyDictionary<WriteRow<string>, string?>> FindAsync(
+        IReadOnlyList<WriteRow<string>> rows, CallCounter calls, CancellationToken cancellationToken)
+    {
+        List<GainsightRecord> users = [.. rows.Select(row => new User { Gsid = row.Record })];
+        KeyMatches matches = await _finder.FindAsync(users, [], calls, cancellationToken).ConfigureAwait(false);
+        return rows.Where((_, i) => matches.For(users[i]).Count > 0).ToDictionary(row => row, row => (string?)row.Record);
+    }
+}

@@ -1,0 +1,87 @@
+namespace Gainsight.Client;
+
+/// <summary>Creates and updates users by their own calls, whose rules differ from those of other objects.</summary>
+internal sealed class UserWriteJob : RecordWriteJob<User>
+{
+    private static readonly Field<string>[] Ids = [UserFields.SfdcUserName, UserFields.Gsid, UserFields.SfdcUserId, UserFields.Email];
+
+    private readonly RecordWriteKind _kind;
+    private readonly bool _notify;
+
+    /// <summary>Prepares a write.</summary>
+    /// <param name="context">The client.</param>
+    /// <param name="kind">What is done with the rows.</param>
+    /// <param name="keys">The keys; new users are verified by their user name, which is unique.</param>
+    /// <param name="options">The caller's options.</param>
+    /// <param name="notify">Whether new users are sent an e-mail.</param>
+    /// <exception cref="ArgumentException">Gainsight does not find users by these keys.</exception>
+    public UserWriteJob(ClientContext context, RecordWriteKind kind, IdentifierKeys? keys, WriteOptions options, bool notify = false)
+        : base(context, UserFields.Definition, kind, keys ?? options.VerifyBy ?? UserFields.SfdcUserName, options)
+    {
+        _kind = kind;
+        _notify = notify;
+        if (kind == RecordWriteKind.Update && (keys!.Count > 1 || !Array.Exists(Ids[..3], id => id.IsNamed(keys[0].Name))))
+        {
+            throw new ArgumentException($"Users are updated by SFDCUserName, Gsid or SfdcUserId alone, not by {keys}.", nameof(keys));
+        }
+    }
+
+    /// <summary>A hundred calls an hour do not last long when each bad user costs a dozen.</summary>
+    public override int MaxCalls => 8;
+
+    protected override Func<ReadOnlyMemory<byte>, bool> TellsOfRecords => UserAnswer.TellsOfRecords;
+
+    public override RecordError? Check(User? row) =>
+        base.Check(row) ?? (_kind == RecordWriteKind.Insert ? CheckRequired(row!) : null) ?? UserCheck.Manager(row!);
+
+    /// <summary>Of new users the unique name, so that one that is there twice is found before the call.</summary>
+    public override string? KeyOf(User row) =>
+        _kind != RecordWriteKind.Insert ? base.KeyOf(row) : string.IsNullOrWhiteSpace(row.SfdcUserName) ? null : row.SfdcUserName.ToUpperInvariant();
+
+    public override Task ResolveAsync(IReadOnlyList<WriteRow<User>> block, CallCounter calls, CancellationToken cancellationToken)
+    {
+        if (_kind == RecordWriteKind.Insert)
+        {
+            foreach (WriteRow<User> row in block.Where(row => row.Followers is not null))
+            {
+                Outcomes.Settle(row.Followers!, RowStatus.Failed, null, new RecordError(
+                    RecordErrorCodes.AlreadyExists, "An earlier row of the input has the same user name.", UserFields.SfdcUserName.Name));
+                row.Followers = null;
+            }
+        }
+
+        return base.ResolveAsync(block, calls, cancellationToken);
+    }
+
+    public override bool Settle(ChunkGroup group, IReadOnlyList<WriteRow<User>> rows, ApiResponse response, out int? written)
+    {
+        IReadOnlyDictionary<string, IReadOnlyList<RecordError>> errors = UserAnswer.Errors(response.Data);
+        if (errors.Count == 0)
+        {
+            return base.Settle(group, rows, response, out written);
+        }
+
+        foreach (WriteRow<User> row in rows)
+        {
+            if (Array.Find(Ids, id => row.Body.Get(id) is { } text && errors.ContainsKey(text)) is { } named)
+            {
+                Outcomes.Settle([row], RowStatus.Failed, response.RequestId, errors[row.Body.Get(named)!]);
+            }
+        }
+
+        // The number tells whether the others were written, or kept back because of these.
+        written = WriteAnswer.Read(response.Data.Span).Written;
+        List<WriteRow<User>> open = [.. rows.Where(row => row.Outcome is null)];
+        if (written == open.Count)
+        {
+            Outcomes.Settle(open, group.Success, response.RequestId);
+        }
+
+        return rows.All(row => row.Outcome is not null);
+    }
+
+    protected override string? QueryOf(IdentifierKeys? keys) =>
+        keys is not null ? "key=" + keys.Names : _notify ? "notify=true" : "notify=false";
+
+    protected override RecordError? CheckRequired(User row) => UserCheck.Required(row);
+}

@@ -1,0 +1,36 @@
+using Gainsight.Client.IntegrationTests.Cockpit;
+
+namespace Gainsight.Client.IntegrationTests.Ctas;
+
+public sealed class CtaFeedTests
+{
+    [Fact]
+    public async Task Ctas_plans_and_goals_are_feeds_of_changes()
+    {
+        await using CockpitTenant tenant = await CockpitTenant.StartAsync();
+        string cta = await tenant.CreateCtaAsync();
+        string plan = (await tenant.Gainsight.SuccessPlans.InsertAsync([tenant.Plan()])).Rows[0].Gsid!;
+        var goal = new CustomerGoal { Name = "g", StatusName = "New", CompanyId = tenant.Company };
+        string goalGsid = (await tenant.Gainsight.CustomerGoals.InsertAsync([goal])).Rows[0].Gsid!;
+        tenant.Clock.Advance(TimeSpan.FromMinutes(10));
+
+        (await ReadAsync(tenant, tenant.Gainsight.Ctas.Query())).Should().Equal(cta);
+        (await ReadAsync(tenant, tenant.Gainsight.SuccessPlans.Query())).Should().Equal(plan);
+        (await ReadAsync(tenant, tenant.Gainsight.CustomerGoals.Query())).Should().Equal(goalGsid);
+    }
+
+    private static async Task<List<string?>> ReadAsync<T>(CockpitTenant tenant, RecordQuery<T> query)
+        where T : GainsightRecord, new()
+    {
+        List<string?> read = [];
+        await foreach (Change<T> change in tenant.Gainsight.Changes.ReadAsync(query, ChangeCheckpoint.Beginning))
+        {
+            if (change.Kind == ChangeKind.Upserted)
+            {
+                read.Add(change.Gsid);
+            }
+        }
+
+        return read;
+    }
+}

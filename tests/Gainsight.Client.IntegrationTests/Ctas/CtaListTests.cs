@@ -1,0 +1,104 @@
+using Gainsight.Client.Emulator;
+using Gainsight.Client.IntegrationTests.Cockpit;
+
+namespace Gainsight.Client.IntegrationTests.Ctas;
+
+public sealed class CtaListTests
+{
+    [Fact]
+    public async Task Labels_days_and_literals_filter_a_list()
+    {
+        await using CockpitTenant tenant = await CockpitTenant.StartAsync();
+        string wanted = await tenant.CreateCtaAsync("wanted");
+        string closed = await tenant.CreateCtaAsync("closed");
+        await tenant.Gainsight.Ctas.CloseAsync(closed, "Closed Success");
+
+        IReadOnlyList<Cta> ctas = await tenant.Gainsight.Ctas.List()
+            .Select(CtaFields.Name, CtaFields.Status, CtaFields.DueDate, CtaFields.OwnerId.Then(UserFields.Email))
+            .Where(CtaFields.Status.EqualTo("New") & CtaFields.DueDate.Between(new(2031, 3, 1), new(2031, 3, 31)) & CtaFields.ModifiedDate.EqualTo(ListLiteral.Today))
+            .ToListAsync();
+
+        Cta cta = ctas.Should().ContainSingle().Subject;
+        cta.Gsid.Should().Be(wanted);
+        cta.Status.Should().Be("New");
+        cta.DueDate.Should().Be(new DateOnly(2031, 3, 14));
+        cta.Get(CtaFields.OwnerId.Then(UserFields.Email)).Should().Be("rhea@northwind.example");
+    }
+
+    [Fact]
+    public async Task The_same_filter_by_label_serves_query_and_list()
+    {
+        await using CockpitTenant tenant = await CockpitTenant.StartAsync();
+        string risk = await tenant.CreateCtaAsync();
+        Cta other = tenant.Cta();
+        (other.Type, other.Reason) = ("Lifecycle", "Renewal");
+        await tenant.Gainsight.Ctas.InsertAsync([other]);
+        Filter filter = CtaFields.Type.EqualTo("Risk") & CtaFields.CompanyId.EqualTo(tenant.Company);
+
+        Cta listed = (await tenant.Gainsight.Ctas.List().Where(filter).ToListAsync()).Should().ContainSingle().Subject;
+        Cta queried = (await tenant.Gainsight.Ctas.Query().Where(filter).ToListAsync()).Should().ContainSingle().Subject;
+
+        listed.Gsid.Should().Be(risk).And.Be(queried.Gsid);
+        (listed.Type, listed.Reason, listed.Status, listed.Priority).Should().Be(("Risk", "Billing", "New", "High"));
+        (queried.Type, queried.Reason, queried.Status, queried.Priority).Should().Be(("Risk", "Billing", "New", "High"));
+    }
+
+    [Fact]
+    public async Task Nothing_is_an_empty_list()
+    {
+        await using CockpitTenant tenant = await CockpitTenant.StartAsync();
+
+        (await tenant.Gainsight.Ctas.List().ToListAsync()).Should().BeEmpty();
+        (await tenant.Gainsight.Ctas.List().FirstOrDefaultAsync()).Should().BeNull();
+    }
+
+    [Fact]
+    public async Task Linked_records_are_read_and_filtered_by()
+    {
+        await using CockpitTenant tenant = await CockpitTenant.StartAsync();
+        string gsid = await tenant.CreateCtaAsync();
+        await tenant.CreateCtaAsync("not linked");
+        tenant.Emulator.Object("cta_associated_record").Insert(("CtaId", gsid), ("RecordId", "5009K00000ZZZZZAAA"), ("ObjectName", "Case"), ("Source", "SFDC"));
+
+        IReadOnlyList<Cta> ctas = await tenant.Gainsight.Ctas.List().Where(ListFilters.LinkedTo("5009K00000ZZZZZAAA")).WithLinkedRecords().ToListAsync();
+
+        ctas.Should().ContainSingle().Which.AssociatedRecords.Should().Equal(new AssociatedRecord("5009K00000ZZZZZAAA", "Case", "SFDC"));
+    }
+
+    [Fact]
+    public async Task Deleted_ctas_are_listed_in_both_documented_forms()
+    {
+        await using CockpitTenant tenant = await CockpitTenant.StartAsync();
+        string gone = await tenant.CreateCtaAsync("gone");
+        await tenant.CreateCtaAsync("here");
+        tenant.Ctas.Delete(gone);
+
+        IReadOnlyList<Cta> first = await tenant.Gainsight.Ctas.ListDeleted().ToListAsync();
+        IReadOnlyList<Cta> second = await tenant.Gainsight.Ctas.List().DeletedOnly().ToListAsync();
+
+        first.Should().ContainSingle().Which.Gsid.Should().Be(gone);
+        second.Should().ContainSingle().Which.Name.Should().Be("gone");
+        tenant.Calls(EmulatorOperations.CtaDeleted).Should().Be(1);
+    }
+
+    [Theory]
+    [InlineData(CockpitConfigurationForm.MapByCategory)]
+    [InlineData(CockpitConfigurationForm.List)]
+    public async Task The_configuration_lists_labels_and_writes_take_them_in_any_case(CockpitConfigurationForm form)
+    {
+        await using CockpitTenant tenant = await CockpitTenant.StartAsync();
+        tenant.Emulator.Switches.CockpitConfiguration = form;
+
+        CockpitConfiguration configuration = await tenant.Gainsight.Ctas.GetConfigurationAsync();
+        Cta cta = tenant.Cta();
+        cta.Type = "rISK";
+        cta.Status = configuration.CtaStatuses.Single(status => status.Name == "Work In Progress").Gsid;
+        WriteReport<Cta> report = await tenant.Gainsight.Ctas.InsertAsync([cta]);
+
+        configuration.CtaTypes.Select(type => type.Name).Should().BeEquivalentTo("Risk", "Opportunity", "Lifecycle", "Activity", "Objective");
+        configuration.CtaPriorities.Select(priority => priority.Name).Should().BeEquivalentTo("High", "Medium", "Low");
+        configuration.CtaReasons.Should().Contain(reason => reason.Name == "Upsell" && reason.TypeName == "Opportunity");
+        report.Inserted.Should().ContainSingle();
+        tenant.Ctas.Rows.Single()["StatusId"].Should().Be(tenant.Label("CTA_STATUS", "Work In Progress"));
+    }
+}

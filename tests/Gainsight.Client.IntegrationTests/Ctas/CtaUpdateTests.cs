@@ -1,0 +1,91 @@
+using Gainsight.Client.Emulator;
+using Gainsight.Client.IntegrationTests.Cockpit;
+
+namespace Gainsight.Client.IntegrationTests.Ctas;
+
+public sealed class CtaUpdateTests
+{
+    [Fact]
+    public async Task An_update_sends_what_was_changed_and_leaves_the_rest()
+    {
+        await using CockpitTenant tenant = await CockpitTenant.StartAsync();
+        string gsid = await tenant.CreateCtaAsync();
+        Cta cta = (await tenant.Gainsight.Ctas.GetAsync(gsid))!;
+        cta.Priority.Should().Be("High");
+        cta.Priority = "Low";
+        cta.Comments = "<p>second reminder</p>";
+
+        WriteReport<Cta> report = await tenant.Gainsight.Ctas.UpdateAsync([cta]);
+
+        report.Updated.Should().ContainSingle().Which.Gsid.Should().Be(gsid);
+        EmulatedRow row = tenant.Ctas.Find(gsid)!;
+        row["PriorityId"].Should().Be(tenant.Label("CTA_PRIORITY", "Low"));
+        row["Comments"].Should().Be("<p>second reminder</p>");
+        row["Name"].Should().Be("Invoice unpaid");
+    }
+
+    [Fact]
+    public async Task Closing_gives_a_closed_status()
+    {
+        await using CockpitTenant tenant = await CockpitTenant.StartAsync();
+        string gsid = await tenant.CreateCtaAsync();
+
+        RowOutcome<Cta> outcome = await tenant.Gainsight.Ctas.CloseAsync(gsid, "Closed Success");
+
+        outcome.Status.Should().Be(RowStatus.Updated);
+        Cta cta = (await tenant.Gainsight.Ctas.GetAsync(gsid))!;
+        cta.IsClosed.Should().BeTrue();
+        cta.Status.Should().Be("Closed Success");
+    }
+
+    [Fact]
+    public async Task An_unknown_gsid_fails_and_a_missing_one_costs_no_call()
+    {
+        await using CockpitTenant tenant = await CockpitTenant.StartAsync();
+
+        WriteReport<Cta> report = await tenant.Gainsight.Ctas.UpdateAsync([
+            new Cta { Gsid = "1S01UNKNOWNUNKNOWNUNKNOWNUNKNOWN0001", Status = "New" },
+            new Cta { Status = "New" },
+            new Cta { Gsid = "1S01UNKNOWNUNKNOWNUNKNOWNUNKNOWN0002" },
+        ]);
+
+        report.Rows.Select(row => row.Status).Should().Equal(RowStatus.Failed, RowStatus.Failed, RowStatus.Unchanged);
+        report.Failed[0].Errors.Should().ContainSingle().Which.Code.Should().Be("COCKPIT_6007");
+        report.Failed[1].Errors.Should().ContainSingle().Which.Code.Should().Be(RecordErrorCodes.MissingKey);
+        tenant.Calls(EmulatorOperations.CtaUpdate).Should().Be(1);
+    }
+
+    [Theory]
+    [InlineData(FaultKind.CutAfterCommit)]
+    [InlineData(FaultKind.CutAfterRead)]
+    [InlineData(FaultKind.ServerErrorAfterCommit)]
+    public async Task An_update_whose_answer_is_lost_is_sent_again(FaultKind kind)
+    {
+        await using CockpitTenant tenant = await CockpitTenant.StartAsync();
+        string gsid = await tenant.CreateCtaAsync();
+        Fault fault = tenant.Emulator.Faults.Add(new Fault(kind) { Operation = EmulatorOperations.CtaUpdate, Count = 1 });
+
+        WriteReport<Cta> report = await tenant.Gainsight.Ctas.UpdateAsync([new Cta { Gsid = gsid, Status = "Work In Progress" }]);
+
+        fault.Fired.Should().Be(1);
+        report.Updated.Should().ContainSingle();
+        tenant.Ctas.Find(gsid)!["StatusId"].Should().Be(tenant.Label("CTA_STATUS", "Work In Progress"));
+    }
+
+    [Fact]
+    public async Task Updates_of_one_cta_are_merged_in_order()
+    {
+        await using CockpitTenant tenant = await CockpitTenant.StartAsync();
+        string gsid = await tenant.CreateCtaAsync();
+
+        WriteReport<Cta> report = await tenant.Gainsight.Ctas.UpdateAsync([
+            new Cta { Gsid = gsid, Status = "Work In Progress", Name = "a" },
+            new Cta { Gsid = gsid, Name = "b" },
+        ]);
+
+        report.Updated.Should().HaveCount(2);
+        tenant.Ctas.Find(gsid)!["Name"].Should().Be("b");
+        tenant.Ctas.Find(gsid)!["StatusId"].Should().Be(tenant.Label("CTA_STATUS", "Work In Progress"));
+        tenant.Calls(EmulatorOperations.CtaUpdate).Should().Be(1);
+    }
+}

@@ -1,0 +1,135 @@
+using System.Text.Json;
+using Gainsight.Client.Emulator;
+using Gainsight.Client.IntegrationTests.Cockpit;
+
+namespace Gainsight.Client.IntegrationTests.CustomerGoals;
+
+public sealed class CustomerGoalTests
+{
+    [Theory]
+    [InlineData(GoalDataForm.NamedOutcomes)]
+    [InlineData(GoalDataForm.References)]
+    [InlineData(GoalDataForm.Goal)]
+    [InlineData(GoalDataForm.List)]
+    public async Task A_goal_is_created_and_refused_whatever_form_the_answer_has(GoalDataForm form)
+    {
+        await using CockpitTenant tenant = await CockpitTenant.StartAsync();
+        tenant.Emulator.Switches.GoalData = form;
+        CustomerGoal good = Goal(tenant, "Cut ticket backlog"), bad = Goal(tenant, "bad"), last = Goal(tenant, "last");
+        good.SetLookup(CustomerGoalFields.CompanyId, CompanyFields.Name, "Larch Mills");
+        bad.StatusName = "Nonsense";
+
+        WriteReport<CustomerGoal> report = await tenant.Gainsight.CustomerGoals.InsertAsync([good, bad, last]);
+
+        report.Rows.Select(row => row.Status).Should().Equal(RowStatus.Inserted, RowStatus.Failed, RowStatus.Inserted);
+        report.Failed[0].Errors.Should().NotBeEmpty();
+        report.Inserted.Select(row => row.Gsid).Should().BeEquivalentTo(Goals(tenant).Rows.Select(row => row.Gsid));
+        tenant.Calls(EmulatorOperations.GoalCreate).Should().Be(3, "the API takes one goal a call");
+    }
+
+    [Theory]
+    [InlineData("Name")]
+    [InlineData("StatusName")]
+    [InlineData("CompanyId")]
+    public async Task A_goal_without_a_required_field_fails_before_any_call(string field)
+    {
+        await using CockpitTenant tenant = await CockpitTenant.StartAsync();
+        CustomerGoal goal = Goal(tenant);
+        goal.Unset(field);
+
+        WriteReport<CustomerGoal> report = await tenant.Gainsight.CustomerGoals.InsertAsync([goal]);
+
+        report.Failed.Should().ContainSingle().Which.Errors.Should().ContainSingle().Which.Field.Should().Be(field);
+        tenant.Emulator.Requests.Count.Should().Be(0);
+    }
+
+    [Fact]
+    public async Task A_goal_from_a_template_is_left_to_the_tenant_to_check()
+    {
+        await using CockpitTenant tenant = await CockpitTenant.StartAsync();
+
+        WriteReport<CustomerGoal> report = await tenant.Gainsight.CustomerGoals.InsertAsync([new CustomerGoal { ["TemplateName"] = "Adoption" }]);
+
+        report.Rows.Should().ContainSingle();
+        tenant.Calls(EmulatorOperations.GoalCreate).Should().Be(1);
+    }
+
+    [Fact]
+    public async Task Links_are_added_when_a_goal_is_created_and_added_and_removed_by_updates()
+    {
+        await using CockpitTenant tenant = await CockpitTenant.StartAsync();
+        string first = await tenant.CreateCtaAsync("first"), second = await tenant.CreateCtaAsync("second");
+        string plan = (await tenant.Gainsight.SuccessPlans.InsertAsync([tenant.Plan()])).Rows[0].Gsid!;
+        CustomerGoal goal = Goal(tenant);
+        goal.LinkedCtas = [first];
+        goal.LinkedSuccessPlans = [plan];
+
+        string gsid = (await tenant.Gainsight.CustomerGoals.InsertAsync([goal])).Rows[0].Gsid!;
+        Links(tenant).Should().BeEquivalentTo(first, plan);
+        WriteReport<CustomerGoal> report = await tenant.Gainsight.CustomerGoals.UpdateAsync([
+            new CustomerGoal { Gsid = gsid, StatusName = "In Progress", LinkedCtas = [second], UnlinkedCtas = [first], UnlinkedSuccessPlans = [plan] },
+        ]);
+
+        report.Updated.Should().ContainSingle();
+        Links(tenant).Should().Equal(second);
+        Goals(tenant).Rows.Single()["StatusId"].Should().Be(tenant.Label("GOAL_STATUS", "In Progress"));
+    }
+
+    [Fact]
+    public async Task Links_to_nothing_and_links_to_take_away_from_a_new_goal_fail_alone()
+    {
+        await using CockpitTenant tenant = await CockpitTenant.StartAsync();
+        CustomerGoal unknown = Goal(tenant), empty = Goal(tenant), removing = Goal(tenant);
+        unknown.LinkedCtas = ["1S01UNKNOWNUNKNOWNUNKNOWNUNKNOWN0001"];
+        empty.LinkedSuccessPlans = [""];
+        removing.UnlinkedCtas = ["1S01UNKNOWNUNKNOWNUNKNOWNUNKNOWN0001"];
+
+        WriteReport<CustomerGoal> report = await tenant.Gainsight.CustomerGoals.InsertAsync([unknown, empty, removing, Goal(tenant)]);
+
+        report.Rows.Select(row => row.Status).Should().Equal(RowStatus.Failed, RowStatus.Failed, RowStatus.Failed, RowStatus.Inserted);
+        tenant.Calls(EmulatorOperations.GoalCreate).Should().Be(2);
+    }
+
+    [Fact]
+    public async Task Goals_are_fetched_by_company_and_status()
+    {
+        await using CockpitTenant tenant = await CockpitTenant.StartAsync();
+        CustomerGoal done = Goal(tenant, "done");
+        done.StatusName = "Achieved";
+        await tenant.Gainsight.CustomerGoals.InsertAsync([Goal(tenant, "open"), done]);
+
+        IReadOnlyList<CustomerGoal> goals = await tenant.Gainsight.CustomerGoals.List()
+            .Where(CustomerGoalFields.CompanyId.EqualTo(tenant.Company) & CustomerGoalFields.StatusName.EqualTo("New"))
+            .ToListAsync();
+
+        CustomerGoal goal = goals.Should().ContainSingle().Subject;
+        (goal.Name, goal.StatusName, goal.CompanyId).Should().Be(("open", "New", tenant.Company));
+        goal["association"].Should().BeOfType<JsonElement>();
+    }
+
+    [Fact]
+    public async Task A_goal_whose_answer_is_lost_is_unknown_when_created_and_sent_again_when_updated()
+    {
+        await using CockpitTenant tenant = await CockpitTenant.StartAsync();
+        tenant.Emulator.Faults.Add(new Fault(FaultKind.CutAfterCommit) { Operation = EmulatorOperations.GoalCreate, Count = 1 });
+        tenant.Emulator.Faults.Add(new Fault(FaultKind.CutAfterCommit) { Operation = EmulatorOperations.GoalUpdate, Count = 1 });
+
+        WriteReport<CustomerGoal> created = await tenant.Gainsight.CustomerGoals.InsertAsync([Goal(tenant)]);
+        EmulatedRow row = Goals(tenant).Rows.Should().ContainSingle().Subject;
+        WriteReport<CustomerGoal> updated = await tenant.Gainsight.CustomerGoals.UpdateAsync([
+            new CustomerGoal { Gsid = row.Gsid, Description = "<p>Under 20 open</p>" },
+            new CustomerGoal { Gsid = "1S05UNKNOWNUNKNOWNUNKNOWNUNKNOWN0001", Description = "x" },
+        ]);
+
+        created.Unknown.Should().ContainSingle();
+        updated.Rows.Select(outcome => outcome.Status).Should().Equal(RowStatus.Updated, RowStatus.Failed);
+    }
+
+    private static EmulatedObject Goals(CockpitTenant tenant) => tenant.Emulator.Object("customer_goal");
+
+    private static IEnumerable<string?> Links(CockpitTenant tenant) =>
+        tenant.Emulator.Object("customer_goal_link").Rows.Select(row => (string?)row["LinkedId"]);
+
+    private static CustomerGoal Goal(CockpitTenant tenant, string name = "Cut ticket backlog") =>
+        new() { Name = name, StatusName = "New", CompanyId = tenant.Company, EntityType = "COMPANY", DueDate = new DateOnly(2031, 12, 1) };
+}

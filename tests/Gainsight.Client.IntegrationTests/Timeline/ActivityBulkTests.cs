@@ -1,0 +1,126 @@
+using Gainsight.Client.Emulator;
+using Gainsight.Client.IntegrationTests.Writes;
+
+namespace Gainsight.Client.IntegrationTests.Timeline;
+
+/// <summary>Activities by background jobs.</summary>
+public sealed class ActivityBulkTests
+{
+    [Theory]
+    [InlineData(JobStatusName.JobStatus)]
+    [InlineData(JobStatusName.Status)]
+    public async Task A_job_is_followed_to_its_end_and_reports_each_activity(JobStatusName name)
+    {
+        await using Tenant tenant = await Activities.StartAsync();
+        tenant.Emulator.Switches.TimelineJobStatus = name;
+        List<TimelineActivity> activities = Activities.Many(300);
+        activities[123].TypeName = "Séance";
+
+        WriteReport<TimelineActivity> report = await tenant.CreateClient().Timeline.InsertAsync(activities, TimelineRoute.Bulk, new WriteOptions());
+
+        report.Inserted.Should().HaveCount(299).And.OnlyContain(row => row.Record.ActivityId != null);
+        report.Failed.Should().ContainSingle().Which.Index.Should().Be(123);
+        tenant.Timeline().Count.Should().Be(299);
+        tenant.Calls(EmulatorOperations.TimelineBulkSave).Should().Be(1);
+        tenant.Calls(EmulatorOperations.TimelineJobStatus).Should().BeInRange(2, 6);
+        tenant.Calls(EmulatorOperations.TimelineSave).Should().Be(0);
+    }
+
+    [Theory]
+    [InlineData(FaultKind.JobFails)]
+    [InlineData(FaultKind.JobIsAborted)]
+    public async Task A_job_that_breaks_off_leaves_no_doubt_about_what_it_wrote(FaultKind kind)
+    {
+        await using Tenant tenant = await Activities.StartAsync();
+        tenant.Emulator.Faults.Add(new Fault(kind) { Operation = EmulatorOperations.TimelineBulkSave });
+
+        WriteReport<TimelineActivity> report = await tenant.CreateClient().Timeline.InsertAsync(Activities.Many(100), TimelineRoute.Bulk, new WriteOptions());
+
+        report.Inserted.Select(row => row.Record.ExternalId).Should().BeEquivalentTo(tenant.ExternalIds());
+        report.Inserted.Should().HaveCount(50);
+        report.Rows.Where(row => !row.Succeeded).Should().HaveCount(50).And.OnlyContain(row => row.Errors.Count > 0);
+        tenant.Calls(EmulatorOperations.TimelineBulkSave).Should().Be(1, "twelve calls an hour are not spent on trying");
+    }
+
+    [Fact]
+    public async Task Few_activities_go_by_single_calls_and_many_that_would_wait_by_a_job()
+    {
+        await using Tenant tenant = await Activities.StartAsync();
+        using var logs = new Logs();
+        GainsightClient gainsight = tenant.CreateClient(options =>
+        {
+            options.LoggerFactory = logs;
+            options.Quota.SetLimit("timeline-minute", 2);
+        });
+
+        await gainsight.Timeline.InsertAsync(Activities.Many(60));
+        await gainsight.Timeline.InsertAsync(Activities.Many(400, first: 1000));
+
+        tenant.Timeline().Count.Should().Be(460);
+        tenant.Calls(EmulatorOperations.TimelineSave).Should().Be(2);
+        tenant.Calls(EmulatorOperations.TimelineBulkSave).Should().Be(1);
+        logs.Entries.Where(entry => entry.Id == 600).Select(entry => entry.Text).Should().SatisfyRespectively(
+            first => first.Should().Contain("Timeline.Save"),
+            second => second.Should().Contain("Timeline.BulkSave"));
+    }
+
+    [Fact]
+    public async Task A_throttled_job_waits_for_its_own_bucket()
+    {
+        await using Tenant tenant = await Activities.StartAsync();
+        tenant.Emulator.Limits.TimelineBulkCallsPerHour = 1;
+        GainsightClient gainsight = tenant.CreateClient(options => options.Quota.SetLimit("timeline-bulk-hour", 1));
+
+        await gainsight.Timeline.InsertAsync(Activities.Many(2), TimelineRoute.Bulk, new WriteOptions());
+        WriteReport<TimelineActivity> second = await gainsight.Timeline.InsertAsync(Activities.Many(2, first: 2), TimelineRoute.Bulk, new WriteOptions());
+
+        second.Inserted.Should().HaveCount(2);
+        second.Elapsed.Should().BeGreaterThan(TimeSpan.FromMinutes(50));
+        tenant.Emulator.Requests.Snapshot().Should().OnlyContain(call => call.Status == 200);
+    }
+
+    [Fact]
+    public async Task Updates_go_by_a_job_as_well()
+    {
+        await using Tenant tenant = await Activities.StartAsync();
+        tenant.SeedActivities(200);
+        List<TimelineActivity> changes = [.. Enumerable.Range(0, 201).Select(i => new TimelineActivity { ExternalId = Activities.Id(i), Subject = $"New {i}" })];
+
+        WriteReport<TimelineActivity> report = await tenant.CreateClient().Timeline.UpdateAsync(
+            changes, TimelineActivityFields.ExternalId, TimelineRoute.Bulk, new WriteOptions());
+
+        report.Updated.Should().HaveCount(200);
+        report.Failed.Should().ContainSingle().Which.Index.Should().Be(200);
+        tenant.Timeline().Rows.Select(row => (string)row["Subject"]!).Should().OnlyContain(subject => subject.StartsWith("New ", StringComparison.Ordinal));
+        tenant.Calls(EmulatorOperations.TimelineBulkUpdate).Should().Be(1);
+    }
+
+    [Fact]
+    public async Task A_write_that_is_cancelled_while_its_job_runs_leaves_its_activities_unknown_with_their_ids()
+    {
+        await using Tenant tenant = await Activities.StartAsync();
+        using var cancellation = new CancellationTokenSource();
+        cancellation.CancelAfterOn(tenant.Clock, TimeSpan.FromSeconds(8));
+        TimelineActivity activity = Activities.One();
+
+        WriteCanceledException canceled = (await FluentActions
+            .Awaiting(() => tenant.CreateClient().Timeline.InsertAsync([activity], TimelineRoute.Bulk, new WriteOptions(), cancellation.Token))
+            .Should().ThrowAsync<WriteCanceledException>()).Which;
+
+        canceled.GetReport<TimelineActivity>()!.Unknown.Should().ContainSingle();
+        activity.ExternalId.Should().NotBeNull();
+        tenant.Calls(EmulatorOperations.TimelineJobStatus).Should().BeInRange(1, 2);
+    }
+
+    [Fact]
+    public async Task A_job_whose_state_cannot_be_read_leaves_its_activities_unknown()
+    {
+        await using Tenant tenant = await Activities.StartAsync();
+        tenant.Emulator.Faults.Add(new Fault(FaultKind.ServerError) { Operation = EmulatorOperations.TimelineJobStatus });
+
+        WriteReport<TimelineActivity> report = await tenant.CreateClient().Timeline.InsertAsync(Activities.Many(3), TimelineRoute.Bulk, new WriteOptions());
+
+        report.Unknown.Should().HaveCount(3).And.OnlyContain(row => row.Record.ExternalId != null);
+        tenant.Calls(EmulatorOperations.TimelineBulkSave).Should().Be(1);
+    }
+}

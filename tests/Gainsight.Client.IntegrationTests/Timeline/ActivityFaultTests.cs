@@ -1,0 +1,109 @@
+using Gainsight.Client.Emulator;
+using Gainsight.Client.IntegrationTests.Writes;
+
+namespace Gainsight.Client.IntegrationTests.Timeline;
+
+/// <summary>Saves whose answer is lost.</summary>
+public sealed class ActivityFaultTests
+{
+    public static TheoryData<FaultKind, DuplicateActivityForm, TimelineRoute> LostAnswers
+    {
+        get
+        {
+            var cases = new TheoryData<FaultKind, DuplicateActivityForm, TimelineRoute>();
+            foreach (FaultKind kind in (FaultKind[])[FaultKind.CutAfterCommit, FaultKind.CutMidBody, FaultKind.ServerErrorAfterCommit, FaultKind.TruncatedJson, FaultKind.CutBeforeRead, FaultKind.CutAfterRead, FaultKind.ServerError, FaultKind.HtmlWith200])
+            {
+                foreach (DuplicateActivityForm form in Enum.GetValues<DuplicateActivityForm>())
+                {
+                    cases.Add(kind, form, TimelineRoute.Single);
+                    cases.Add(kind, form, TimelineRoute.Bulk);
+                }
+            }
+
+            return cases;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(LostAnswers))]
+    public async Task A_save_whose_answer_is_lost_is_sent_again_and_there_once(FaultKind kind, DuplicateActivityForm form, TimelineRoute route)
+    {
+        await using Tenant tenant = await Activities.StartAsync();
+        tenant.Emulator.Switches.DuplicateActivity = form;
+        Fault fault = tenant.Emulator.Faults.Add(new Fault(kind)
+        {
+            Operation = route == TimelineRoute.Bulk ? EmulatorOperations.TimelineBulkSave : EmulatorOperations.TimelineSave,
+            Count = 1,
+        });
+
+        WriteReport<TimelineActivity> report = await tenant.CreateClient().Timeline.InsertAsync(Activities.Many(60), route, new WriteOptions());
+
+        report.Inserted.Should().HaveCount(60);
+        tenant.ExternalIds().Should().Equal(Enumerable.Range(0, 60).Select(Activities.Id));
+        fault.Fired.Should().Be(1);
+    }
+
+    [Theory]
+    [InlineData(DuplicateActivityForm.Failure)]
+    [InlineData(DuplicateActivityForm.Echo)]
+    public async Task A_made_external_id_protects_as_one_that_was_given(DuplicateActivityForm form)
+    {
+        await using Tenant tenant = await Activities.StartAsync();
+        tenant.Emulator.Switches.DuplicateActivity = form;
+        tenant.Emulator.Faults.Add(new Fault(FaultKind.CutAfterCommit) { Operation = EmulatorOperations.TimelineSave, Count = 1 });
+        TimelineActivity activity = Activities.One();
+
+        WriteReport<TimelineActivity> report = await tenant.CreateClient().Timeline.InsertAsync([activity]);
+
+        report.Inserted.Should().ContainSingle();
+        tenant.ExternalIds().Should().Equal(activity.ExternalId);
+    }
+
+    [Fact]
+    public async Task When_every_answer_is_lost_a_read_tells_that_the_activities_are_there()
+    {
+        await using Tenant tenant = await Activities.StartAsync();
+        tenant.Emulator.Faults.Add(new Fault(FaultKind.CutAfterCommit) { Operation = EmulatorOperations.TimelineSave });
+
+        WriteReport<TimelineActivity> report = await tenant.CreateClient().Timeline.InsertAsync(Activities.Many(5));
+
+        report.Inserted.Should().HaveCount(5).And.OnlyContain(row => tenant.Timeline().Find(row.Gsid!) != null);
+        tenant.Timeline().Count.Should().Be(5);
+        tenant.Calls(EmulatorOperations.TimelineSave).Should().Be(4);
+    }
+
+    [Fact]
+    public async Task An_activity_of_unknown_fate_tells_its_made_id_so_that_it_can_be_sent_again()
+    {
+        await using Tenant tenant = await Activities.StartAsync();
+        Fault cut = tenant.Emulator.Faults.Add(new Fault(FaultKind.CutAfterCommit) { Operation = EmulatorOperations.TimelineSave, Count = 4 });
+        tenant.Emulator.Faults.Add(new Fault(FaultKind.ServerError) { Operation = EmulatorOperations.Query, Count = 4 });
+        GainsightClient gainsight = tenant.CreateClient();
+        TimelineActivity activity = Activities.One();
+
+        WriteReport<TimelineActivity> lost = await gainsight.Timeline.InsertAsync([activity]);
+        WriteReport<TimelineActivity> again = await gainsight.Timeline.InsertAsync([activity]);
+
+        lost.Unknown.Should().ContainSingle();
+        cut.Fired.Should().Be(4);
+        again.Failed.Should().ContainSingle().Which.Errors[0].Code.Should().Be(RecordErrorCodes.AlreadyExists);
+        tenant.ExternalIds().Should().Equal(activity.ExternalId);
+    }
+
+    [Fact]
+    public async Task A_cancelled_save_leaves_its_rows_unknown_with_their_ids()
+    {
+        await using Tenant tenant = await Activities.StartAsync();
+        tenant.Emulator.Faults.Add(new Fault(FaultKind.LatencyAfterCommit) { Operation = EmulatorOperations.TimelineSave, Delay = TimeSpan.FromSeconds(60) });
+        using var cancellation = new CancellationTokenSource();
+        cancellation.CancelAfterOn(tenant.Clock, TimeSpan.FromSeconds(10));
+        TimelineActivity activity = Activities.One();
+
+        WriteCanceledException canceled = (await FluentActions
+            .Awaiting(() => tenant.CreateClient(options => options.InProcess(tenant)).Timeline.InsertAsync([activity], cancellation.Token))
+            .Should().ThrowAsync<WriteCanceledException>()).Which;
+
+        canceled.GetReport<TimelineActivity>()!.Unknown.Should().ContainSingle().Which.Record.ExternalId.Should().NotBeNullOrEmpty();
+        tenant.ExternalIds().Should().Equal(activity.ExternalId);
+    }
+}

@@ -1,0 +1,182 @@
+using Gainsight.Client.Emulator;
+
+namespace Gainsight.Client.IntegrationTests.Timeline;
+
+public sealed class ActivityInsertTests
+{
+    [Fact]
+    public async Task An_activity_is_saved_with_its_author_company_and_attendees_found_by_Gainsight()
+    {
+        await using Tenant tenant = await Activities.StartAsync();
+        TimelineActivity activity = Activities.One("ext-7001");
+        activity.InternalAttendeeEmails = ["rhea@northwind.example", "mei@northwind.example"];
+        activity["Ant__CustomNumber__c"] = 42;
+        activity["Ant__CustomCheckbox__c"] = true;
+
+        WriteReport<TimelineActivity> report = await tenant.CreateClient().Timeline.InsertAsync([activity]);
+
+        report.AllSucceeded.Should().BeTrue();
+        report.Inserted.Should().ContainSingle();
+        EmulatedRow row = tenant.Timeline().Rows.Should().ContainSingle().Which;
+        row["ExternalId"].Should().Be("ext-7001");
+        row["GsCompanyId"].Should().Be(tenant.Companies.Rows.Single().Gsid);
+        row["UserEmail"].Should().Be(Activities.Author);
+        row["InternalAttendees"].As<string>().Should().Contain("Rhea Lindqvist").And.Contain("Mei Castellan");
+        row["Ant__CustomNumber__c"].Should().Be(42m);
+        row["Ant__CustomCheckbox__c"].Should().Be(true);
+        ((DateTimeOffset)row["ActivityDate"]!).Should().Be(Activities.Date);
+        activity.ActivityId.Should().Be((string)row["ActivityId"]!);
+        tenant.Calls(EmulatorOperations.TimelineSave).Should().Be(1);
+    }
+
+    [Fact]
+    public async Task An_external_id_is_made_where_there_is_none_and_told_by_the_record()
+    {
+        await using Tenant tenant = await Activities.StartAsync();
+        TimelineActivity[] activities = [Activities.One(), Activities.One("mine"), Activities.One("")];
+
+        WriteReport<TimelineActivity> report = await tenant.CreateClient().Timeline.InsertAsync(activities);
+
+        report.Inserted.Should().HaveCount(3);
+        activities[1].ExternalId.Should().Be("mine");
+        activities.Select(activity => activity.ExternalId).Should().OnlyHaveUniqueItems().And.NotContainNulls();
+        tenant.ExternalIds().Should().BeEquivalentTo(activities.Select(activity => activity.ExternalId));
+        activities.Select(activity => activity.ActivityId).Should().BeEquivalentTo(tenant.Timeline().Rows.Select(row => (string)row["ActivityId"]!));
+    }
+
+    [Fact]
+    public async Task A_bad_activity_fails_alone_with_its_reason_and_without_a_further_call()
+    {
+        await using Tenant tenant = await Activities.StartAsync();
+        List<TimelineActivity> activities = Activities.Many(50);
+        activities[7].TypeName = "Séance";
+        activities[20].SetCompany("Nobody");
+        activities[33].SetAuthor("nobody@northwind.example");
+
+        WriteReport<TimelineActivity> report = await tenant.CreateClient().Timeline.InsertAsync(activities);
+
+        report.Inserted.Should().HaveCount(47);
+        report.Failed.Select(row => row.Index).Should().Equal(7, 20, 33);
+        report.Failed.Should().OnlyContain(row => row.Errors[0].Code == "GS_TL_10_0213" && row.RequestId != null);
+        tenant.Calls(EmulatorOperations.TimelineSave).Should().Be(1);
+        tenant.Timeline().Count.Should().Be(47);
+    }
+
+    [Theory]
+    [InlineData(TimelineAllFailedForm.ResultTrue)]
+    [InlineData(TimelineAllFailedForm.ResultFalse)]
+    [InlineData(TimelineAllFailedForm.BadRequest)]
+    public async Task Each_activity_is_judged_by_itself_whatever_the_call_as_a_whole_says(TimelineAllFailedForm form)
+    {
+        await using Tenant tenant = await Activities.StartAsync();
+        tenant.Emulator.Switches.TimelineAllFailed = form;
+        List<TimelineActivity> activities = Activities.Many(3);
+        activities.ForEach(activity => activity.TypeName = "Séance");
+
+        WriteReport<TimelineActivity> report = await tenant.CreateClient().Timeline.InsertAsync(activities);
+
+        report.Failed.Should().HaveCount(3).And.OnlyContain(row => row.Errors[0].Code == "GS_TL_10_0213");
+        tenant.Calls(EmulatorOperations.TimelineSave).Should().Be(1);
+    }
+
+    [Fact]
+    public async Task An_external_id_that_the_tenant_knows_fails_as_one_that_exists()
+    {
+        await using Tenant tenant = await Activities.StartAsync();
+        GainsightClient gainsight = tenant.CreateClient();
+        await gainsight.Timeline.InsertAsync(Activities.Many(2));
+
+        WriteReport<TimelineActivity> report = await gainsight.Timeline.InsertAsync(Activities.Many(2, first: 1));
+
+        report.Failed.Should().ContainSingle().Which.Errors.Select(error => error.Code).Should().Equal(RecordErrorCodes.AlreadyExists, "GS_TL_10_0207");
+        report.Failed[0].Errors[0].Field.Should().Be("ExternalId");
+        report.Inserted.Should().ContainSingle().Which.Index.Should().Be(1);
+        tenant.Timeline().Count.Should().Be(3);
+    }
+
+    [Fact]
+    public async Task An_external_id_that_is_in_the_input_twice_is_saved_once()
+    {
+        await using Tenant tenant = await Activities.StartAsync();
+        TimelineActivity[] activities = [Activities.One("a"), Activities.One("b"), Activities.One("a")];
+
+        WriteReport<TimelineActivity> report = await tenant.CreateClient().Timeline.InsertAsync(activities);
+
+        report.Rows.Select(row => row.Status).Should().Equal(RowStatus.Inserted, RowStatus.Inserted, RowStatus.Failed);
+        report.Failed[0].Errors[0].Code.Should().Be(RecordErrorCodes.AlreadyExists);
+        tenant.ExternalIds().Should().Equal("a", "b");
+    }
+
+    [Fact]
+    public async Task Many_activities_go_fifty_a_call_and_those_with_attendees_by_themselves()
+    {
+        await using Tenant tenant = await Activities.StartAsync();
+        List<TimelineActivity> activities = Activities.Many(130);
+        activities.Take(30).ToList().ForEach(activity => activity.InternalAttendeeEmails = [Activities.Author]);
+
+        WriteReport<TimelineActivity> report = await tenant.CreateClient().Timeline.InsertAsync(activities);
+
+        report.Inserted.Should().HaveCount(130);
+        report.Rows.Select(row => row.Record.ExternalId).Should().Equal(Enumerable.Range(0, 130).Select(Activities.Id));
+        tenant.Calls(EmulatorOperations.TimelineSave).Should().Be(3);
+        tenant.Timeline().Rows.Count(row => row["InternalAttendees"] is not null).Should().Be(30);
+    }
+
+    [Fact]
+    public async Task A_stream_of_activities_comes_out_in_order()
+    {
+        await using Tenant tenant = await Activities.StartAsync();
+
+        List<RowOutcome<TimelineActivity>> rows = [];
+        await foreach (RowOutcome<TimelineActivity> row in tenant.CreateClient().Timeline.InsertStreamAsync(Activities.Many(120)))
+        {
+            rows.Add(row);
+        }
+
+        rows.Should().HaveCount(120).And.OnlyContain(row => row.Status == RowStatus.Inserted);
+        rows.Select(row => row.Index).Should().BeInAscendingOrder();
+        tenant.Timeline().Count.Should().Be(120);
+    }
+
+    [Fact]
+    public async Task Plain_text_is_shown_as_it_stands()
+    {
+        await using Tenant tenant = await Activities.StartAsync();
+        TimelineActivity activity = Activities.One();
+        activity.SetNotesText("Costs < 5 & \"ok\"\r\nnext line");
+
+        await tenant.CreateClient().Timeline.InsertAsync([activity]);
+
+        tenant.Timeline().Rows.Single()["Notes"].Should().Be("<p>Costs &lt; 5 &amp; &quot;ok&quot;<br>next line</p>");
+    }
+
+    [Fact]
+    public async Task Single_saves_wait_for_their_own_bucket()
+    {
+        await using Tenant tenant = await Activities.StartAsync();
+        tenant.Emulator.Limits.TimelineSavesPerMinute = 2;
+        GainsightClient gainsight = tenant.CreateClient(options => options.Quota.SetLimit("timeline-minute", 2));
+
+        WriteReport<TimelineActivity> report = await gainsight.Timeline.InsertAsync(Activities.Many(200), TimelineRoute.Single, new WriteOptions());
+
+        report.Inserted.Should().HaveCount(200);
+        IReadOnlyList<RequestLogEntry> calls = tenant.Emulator.Requests.Snapshot();
+        calls.Should().HaveCount(4).And.OnlyContain(call => call.Status == 200);
+        calls.GroupBy(call => call.Time.Minute).Should().OnlyContain(minute => minute.Count() == 2);
+        gainsight.Quota.Windows.Single(window => window.Name == "sync-minute").Used.Should().Be(0);
+        gainsight.Quota.Windows.Single(window => window.Name == "sync-day").Used.Should().Be(4);
+    }
+
+    [Fact]
+    public async Task A_throttled_save_is_sent_again_when_its_window_opens()
+    {
+        await using Tenant tenant = await Activities.StartAsync();
+        tenant.Emulator.Faults.Add(new Fault(FaultKind.Throttle) { Operation = EmulatorOperations.TimelineSave, Count = 1 });
+
+        WriteReport<TimelineActivity> report = await tenant.CreateClient().Timeline.InsertAsync(Activities.Many(3));
+
+        report.Inserted.Should().HaveCount(3);
+        tenant.Emulator.Requests.Snapshot().Select(call => call.Status).Should().Equal(429, 200);
+        tenant.Timeline().Count.Should().Be(3);
+    }
+}

@@ -1,0 +1,109 @@
+using Gainsight.Client.Emulator;
+
+namespace Gainsight.Client.IntegrationTests.Timeline;
+
+public sealed class ActivityReadTests
+{
+    [Theory]
+    [InlineData(EmptyValueForm.Null, DateForm.Iso)]
+    [InlineData(EmptyValueForm.MissingKey, DateForm.EpochMilliseconds)]
+    [InlineData(EmptyValueForm.EmptyTextForDates, DateForm.SpaceSeparated)]
+    public async Task Activities_are_read_with_their_fields_attendees_and_author(EmptyValueForm empty, DateForm dates)
+    {
+        await using Tenant tenant = await Activities.StartAsync();
+        (tenant.Emulator.Switches.EmptyValues, tenant.Emulator.Switches.Dates) = (empty, dates);
+        GainsightClient gainsight = tenant.CreateClient();
+        TimelineActivity saved = Activities.One("ext-1");
+        saved.InternalAttendeeEmails = ["mei@northwind.example"];
+        saved["Ant__CustomText__c"] = "own";
+        await gainsight.Timeline.InsertAsync([saved]);
+        Field<string> own = Field.Custom<string>("Ant__CustomText__c");
+        Field<string> email = TimelineActivityFields.AuthorId.Then(UserFields.Email);
+
+        TimelineActivity read = (await gainsight.Timeline.Query()
+            .Select(TimelineActivityFields.Definition.DefaultSelect).Select(own, email)
+            .Where(TimelineActivityFields.ExternalId.EqualTo("ext-1"))
+            .FirstOrDefaultAsync())!;
+
+        read.ActivityId.Should().Be(saved.ActivityId);
+        read.Subject.Should().Be("Kick-off");
+        read.TypeName.Should().Be("Meeting");
+        read.ReportingCategory.Should().Be("Meeting");
+        read.ActivityDate.Should().Be(Activities.Date);
+        read.LastModifiedDate.Should().NotBeNull();
+        read.InternalAttendees.Should().Be("Mei Castellan");
+        read.ExternalAttendees.Should().BeNull();
+        read.DurationInMins.Should().BeNull();
+        read.Get(own).Should().Be("own");
+        read.Get(email).Should().Be(Activities.Author);
+    }
+
+    [Fact]
+    public async Task Every_activity_is_read_by_keyset_and_none_is_an_empty_list()
+    {
+        await using Tenant tenant = await Activities.StartAsync();
+        GainsightClient gainsight = tenant.CreateClient();
+        IReadOnlyList<TimelineActivity> none = await gainsight.Timeline.Query().ToListAsync();
+        tenant.SeedActivities(1200);
+
+        List<string?> ids = [];
+        await foreach (TimelineActivity activity in gainsight.Timeline.Query().ReadAsync(new ReadOptions { PageSize = 500 }))
+        {
+            ids.Add(activity.ExternalId);
+        }
+
+        none.Should().BeEmpty();
+        ids.Should().BeEquivalentTo(Enumerable.Range(0, 1200).Select(Activities.Id));
+        (await gainsight.Timeline.GetAsync(tenant.Timeline().Rows[0].Gsid))!.Subject.Should().Be("Old");
+    }
+
+    [Fact]
+    public async Task Activities_are_a_feed_of_changes_by_their_last_modified_date()
+    {
+        await using Tenant tenant = await Activities.StartAsync();
+        tenant.SeedActivities(3);
+        await Task.Delay(TimeSpan.FromMinutes(5), tenant.Clock);
+        GainsightClient gainsight = tenant.CreateClient();
+
+        List<Change<TimelineActivity>> changes = [];
+        await foreach (Change<TimelineActivity> change in gainsight.Changes.ReadAsync(gainsight.Timeline.Query(), ChangeCheckpoint.Beginning))
+        {
+            changes.Add(change);
+        }
+
+        changes.Where(change => change.Kind == ChangeKind.Upserted).Select(change => change.Record!.ExternalId).Should().BeEquivalentTo(Enumerable.Range(0, 3).Select(Activities.Id));
+    }
+
+    [Fact]
+    public async Task The_types_and_categories_in_use_are_listed_each_once()
+    {
+        await using Tenant tenant = await Activities.StartAsync();
+        EmulatedObject timeline = tenant.Timeline();
+        foreach (string type in (string[])["Meeting", "email", "Email", "Update", "Call", "Call"])
+        {
+            timeline.Insert(("TypeName", type), ("ReportingCategory", type == "Call" ? null : type));
+        }
+
+        GainsightClient gainsight = tenant.CreateClient();
+        IReadOnlyList<string> types = await gainsight.Timeline.ListValuesAsync(TimelineActivityFields.TypeName);
+        IReadOnlyList<string> categories = await gainsight.Timeline.ListValuesAsync(TimelineActivityFields.ReportingCategory, sample: 5);
+
+        types.Select(type => type.ToUpperInvariant()).Should().Equal("CALL", "EMAIL", "MEETING", "UPDATE");
+        categories.Select(category => category.ToUpperInvariant()).Should().BeSubsetOf(["EMAIL", "MEETING", "UPDATE"]);
+        tenant.Emulator.Requests.Count.Should().Be(2);
+    }
+
+    [Fact]
+    public async Task A_slow_tenant_is_sampled_in_smaller_pages()
+    {
+        await using Tenant tenant = await Activities.StartAsync();
+        tenant.SeedActivities(1000, ("ReportingCategory", "Meeting"));
+        tenant.Emulator.Faults.Add(new Fault(FaultKind.Latency) { Operation = EmulatorOperations.Query, Delay = TimeSpan.FromMinutes(10), Count = 1 });
+
+        IReadOnlyList<string> categories = await tenant.CreateClient(options => options.PrimaryHandler = new TestSupport.InFlightHandler(tenant.Clock, tenant.Emulator.CreateHandler()))
+            .Timeline.ListValuesAsync(TimelineActivityFields.ReportingCategory);
+
+        categories.Should().Equal("Meeting");
+        tenant.Calls(EmulatorOperations.Query).Should().Be(3);
+    }
+}

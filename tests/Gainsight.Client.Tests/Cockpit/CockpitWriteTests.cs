@@ -1,0 +1,108 @@
+using System.Text.Json;
+using Gainsight.Client.Tests.Query;
+
+namespace Gainsight.Client.Tests.Cockpit;
+
+public sealed class CockpitWriteTests : IDisposable
+{
+    private readonly QueryFixture _fixture = new();
+
+    private static SuccessPlan Plan => new() { ReferenceId = "sp-9", Name = "Onboard", CompanyId = "C", OwnerId = "U", SuccessPlanType = "Onboarding" };
+
+    [Fact]
+    public async Task A_cta_is_sent_in_the_documented_form()
+    {
+        var cta = new Cta
+        {
+            ReferenceId = "inv-4410",
+            Name = "Invoice 4410 unpaid",
+            DueDate = new DateOnly(2031, 3, 14),
+            Type = "Risk",
+            Reason = "Billing",
+            Status = "New",
+            Priority = "High",
+            CompanyId = "1P02",
+            ["Invoice_No__gc"] = "4410",
+        };
+        cta.SetLookup(CtaFields.OwnerId, UserFields.Email, "dana@example.test");
+
+        await _fixture.InsertAsync(client => client.Ctas, cta, """{"success":[{"inv-4410":"G1"}],"failure":[]}""");
+
+        _fixture.Wire.Sent[^1].Address.PathAndQuery.Should().Be("/v2/cockpit/cta/");
+        _fixture.Body(^1).ToString().Should().Be(
+            """{"requests":[{"record":{"referenceId":"inv-4410","Name":"Invoice 4410 unpaid","DueDate":"2031-03-14","type":"Risk","reason":"Billing","status":"New","priority":"High","CompanyId":"1P02","Invoice_No__gc":"4410","OwnerId__by_Email":"dana@example.test"}}],"lookups":{"OwnerId":{"fields":{"OwnerId__by_Email":"Email"},"lookupField":"Gsid","objectName":"gsuser","multiMatchOption":"MARKASERROR","onNoMatch":"ERROR"}}}""");
+    }
+
+    [Fact]
+    public async Task Objectives_go_out_inside_the_record_each_with_a_reference()
+    {
+        SuccessPlan plan = Plan;
+        plan.Templates = ["Mid-market start"];
+        plan.Objectives = [new Cta { Name = "a", DueDate = new DateOnly(2031, 4, 30) }, new Cta { Name = "b", ReferenceId = "own" }];
+
+        RowOutcome<SuccessPlan> outcome = await _fixture.InsertAsync(client => client.SuccessPlans, plan, """{"success":[{"sp-9":"G1"}]}""");
+
+        outcome.Status.Should().Be(RowStatus.Inserted);
+        _fixture.Wire.Sent[^1].Address.PathAndQuery.Should().Be("/v2/successPlan?withObjectives=true");
+        JsonElement record = _fixture.Body(^1).GetProperty("requests")[0].GetProperty("record");
+        record.GetProperty("Templates").ToString().Should().Be("""["Mid-market start"]""");
+        record.GetProperty("Objectives").ToString().Should().Be(
+            """[{"Name":"a","DueDate":"2031-04-30","referenceId":"sp-9-1"},{"Name":"b","referenceId":"own"}]""");
+    }
+
+    [Fact]
+    public async Task A_plan_of_which_an_objective_was_refused_is_neither_done_nor_undone()
+    {
+        SuccessPlan plan = Plan;
+        plan.Objectives = [new Cta { Name = "a", ReferenceId = "sp-9-a" }];
+
+        RowOutcome<SuccessPlan> outcome = await _fixture.InsertAsync(
+            client => client.SuccessPlans, plan, """{"success":[{"sp-9":"G1"}],"failure":[{"sp-9-a":"COCKPIT_9700: Missing mandatory fields for create - OwnerId"}]}""");
+
+        outcome.Status.Should().Be(RowStatus.Unknown);
+        outcome.Gsid.Should().Be("G1");
+        outcome.Errors.Should().ContainSingle().Which.ToString().Should().Be("COCKPIT_9700 (OwnerId)");
+    }
+
+    [Fact]
+    public async Task A_record_that_the_answer_does_not_name_is_unknown()
+    {
+        RowOutcome<SuccessPlan> inserted = await _fixture.InsertAsync(client => client.SuccessPlans, Plan, """{"success":[],"failure":[]}""");
+        _fixture.Wire.Answer(Envelope("{}"));
+        WriteReport<SuccessPlan> updated = await _fixture.Client.SuccessPlans.UpdateAsync([new SuccessPlan { Gsid = "G1", Name = "x" }]);
+
+        inserted.Status.Should().Be(RowStatus.Unknown);
+        updated.Rows[0].Status.Should().Be(RowStatus.Unknown);
+    }
+
+    [Fact]
+    public async Task A_refusal_without_a_code_fails_its_row_and_not_those_to_come()
+    {
+        _fixture.Wire.Answer("""{"result":false,"errorCode":null,"errorDesc":"Something is wrong","requestId":"r-7","data":{}}""");
+        _fixture.Wire.Answer(Envelope("""{"success":[{"second":"G2"}]}"""));
+        SuccessPlan first = Plan, second = Plan;
+        second.ReferenceId = "second";
+
+        WriteReport<SuccessPlan> report = await _fixture.Client.SuccessPlans.InsertAsync([first, second], new WriteOptions { MaxConcurrency = 1 });
+
+        report.Rows.Select(row => row.Status).Should().Equal(RowStatus.Failed, RowStatus.Inserted);
+        report.StoppedBy.Should().BeNull();
+    }
+
+    [Fact]
+    public async Task Links_of_a_goal_go_out_beside_the_record()
+    {
+        var goal = new CustomerGoal { Gsid = "G1", LinkedCtas = ["A"], UnlinkedSuccessPlans = ["B"] };
+        _fixture.Wire.Answer(Envelope("""{"success":[{"Name":"x","Gsid":"G1"}]}"""));
+
+        WriteReport<CustomerGoal> report = await _fixture.Client.CustomerGoals.UpdateAsync([goal]);
+
+        report.Updated.Should().ContainSingle();
+        _fixture.Body(^1).ToString().Should().Be(
+            """{"requests":[{"record":{"Gsid":"G1"},"association":{"CTA":["A"]},"disassociation":{"SP":["B"]}}]}""");
+    }
+
+    public void Dispose() => _fixture.Dispose();
+
+    private static string Envelope(string data) => StubHandler.Envelope(data);
+}
