@@ -86,7 +86,8 @@ public sealed class WriteOptions
     /// <summary>
     /// Whether rows are checked against the tenant's metadata before any call is made for them; not unless set. A row that Gainsight would refuse
     /// then fails with an error for each of its problems, and the others go out in full calls. It costs one description of the object for each
-    /// client, and one call for each picklist whose items that leaves out; a tenant that does not describe the object stops the write.
+    /// client, and one call for each picklist whose items that leaves out; a tenant that does not describe the object, or says that it takes no
+    /// writes, stops the write.
     /// </summary>
     /// <remarks>
     /// <para>

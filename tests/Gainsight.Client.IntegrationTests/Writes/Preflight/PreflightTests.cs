@@ -159,6 +159,23 @@ public sealed class PreflightTests
         linked.Inserted.Should().ContainSingle();
     }
 
+    [Theory]
+    [InlineData(true, "*high-volume*")]
+    [InlineData(false, "*read-only*")]
+    public async Task An_object_that_takes_no_writes_is_found_out_before_any_write(bool isHighVolume, string reason)
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        tenant.Emulator.Object("Asset__gc").IsHighVolume = isHighVolume;
+        ObjectClient objects = tenant.CreateClient().Objects(isHighVolume ? "Asset__gc" : "relationship_type");
+        ObjectRecord[] rows = [new() { ["Name"] = "Press" }];
+
+        await objects.Awaiting(client => client.PreviewInsertAsync(rows)).Should().ThrowAsync<GainsightValidationException>().WithMessage(reason);
+        await tenant.CreateClient().Objects(objects.Name).Awaiting(client => client.UpsertAsync(rows, Field.Custom<string>("Name"), Check))
+            .Should().ThrowAsync<GainsightValidationException>().WithMessage(reason);
+
+        tenant.Emulator.Requests.Snapshot().Should().OnlyContain(call => call.Operation == EmulatorOperations.Describe);
+    }
+
     [Fact]
     public async Task A_stream_is_checked_as_it_goes()
     {
