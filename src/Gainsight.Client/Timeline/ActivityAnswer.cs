@@ -21,12 +21,6 @@ internal sealed class ActivityAnswer
     {
     }
 
-    /// <summary>Why activities were not written, by their ids.</summary>
-    public IReadOnlyDictionary<string, List<RecordError>> Failures => _failures;
-
-    /// <summary>The ids in Timeline of activities that were written, by their ids.</summary>
-    public IReadOnlyDictionary<string, string?> Successes => _successes;
-
     /// <summary>The job that the call began, or null.</summary>
     public string? JobId { get; private set; }
 
@@ -53,6 +47,38 @@ internal sealed class ActivityAnswer
         }
 
         return answer;
+    }
+
+    /// <summary>Whether an activity was written, and its id in Timeline where that is told.</summary>
+    /// <param name="isOnly">Whether the call carried no other: whatever the answer calls it, it is then the one.</param>
+    /// <param name="id">The id that the activity goes by.</param>
+    /// <param name="activityId">The id in Timeline.</param>
+    public bool SucceededAs(bool isOnly, string? id, out string? activityId)
+    {
+        activityId = null;
+        if (id is not null && _successes.TryGetValue(id, out activityId))
+        {
+            return true;
+        }
+
+        activityId = isOnly && _failures.Count == 0 && _successes.Count == 1 ? _successes.Values.First() : null;
+        return isOnly && _failures.Count == 0 && _successes.Count == 1;
+    }
+
+    /// <summary>Why an activity was not written, or null when that is not told.</summary>
+    /// <param name="isOnly">Whether the call carried no other: whatever the answer calls it, it is then the one.</param>
+    /// <param name="ids">The ids that the activity may go by.</param>
+    public IReadOnlyList<RecordError>? ErrorsOf(bool isOnly, params ReadOnlySpan<string?> ids)
+    {
+        foreach (string? id in ids)
+        {
+            if (id is not null && _failures.TryGetValue(id, out List<RecordError>? errors))
+            {
+                return errors;
+            }
+        }
+
+        return isOnly && _failures.Count > 0 ? [.. _failures.Values.SelectMany(errors => errors)] : null;
     }
 
     private static bool Is(JsonProperty member, params ReadOnlySpan<string> names)
@@ -105,7 +131,7 @@ internal sealed class ActivityAnswer
             {
                 ReadList(member.Value, null, AddFailure);
             }
-            else if (Is(member, "success", "successes", "succeeded", "records"))
+            else if (Is(member, "success", "successes", "succeeded"))
             {
                 ReadList(member.Value, null, AddSuccess);
             }

@@ -46,11 +46,14 @@ internal sealed class ActivityDeleteJob(ActivityDeleteFormat format) : WriteJob<
         written = null;
         foreach (WriteRow<string> row in rows)
         {
-            bool failed = answer.Failures.TryGetValue(row.Record, out List<RecordError>? errors);
+            IReadOnlyList<RecordError> errors = answer.ErrorsOf(rows.Count == 1, row.Record) ?? [];
+            if (response.EarlierAttemptMayHaveBeenProcessed && errors.All(error => error.Code == ErrorCodes.ActivityNotFound))
+            {
+                // Gone already may be the work of an attempt whose answer was lost.
+                errors = [];
+            }
 
-            // Gone already may be the work of an attempt whose answer was lost.
-            bool isGone = failed && response.EarlierAttemptMayHaveBeenProcessed && errors!.TrueForAll(error => error.Code == ErrorCodes.ActivityNotFound);
-            Outcomes.Settle([row], failed && !isGone ? RowStatus.Failed : RowStatus.Deleted, response.RequestId, failed && !isGone ? errors! : []);
+            Outcomes.Settle([row], errors.Count > 0 ? RowStatus.Failed : RowStatus.Deleted, response.RequestId, errors);
         }
 
         return true;

@@ -53,15 +53,15 @@ internal sealed class ActivitySaveJob(ClientContext context, bool isBulk) : Acti
         int open = 0, present = 0;
         foreach (WriteRow<TimelineActivity> row in rows)
         {
-            if (answer.Successes.TryGetValue(row.Key!, out string? activityId))
+            if (answer.SucceededAs(rows.Count == 1, row.Key!, out string? activityId))
             {
                 Succeed(row, activityId, response.RequestId);
             }
-            else if (!answer.Failures.TryGetValue(row.Key!, out List<RecordError>? errors))
+            else if (answer.ErrorsOf(rows.Count == 1, row.Key!) is not { } errors)
             {
                 open++;
             }
-            else if (errors.Exists(error => error.Code == ErrorCodes.DuplicateActivity))
+            else if (errors.Any(error => error.Code == ErrorCodes.DuplicateActivity))
             {
                 if (isRepeat || _unanswered.ContainsKey(row))
                 {

@@ -70,15 +70,11 @@ internal sealed class ActivityUpdateJob : ActivityJob
         {
             // By what an answer names an activity is known of saves only.
             string?[] ids = [row.Key, row.Record.ExternalId, row.Record.ActivityId, row.Gsid];
-            if (Array.Find(ids, id => id is not null && answer.Failures.ContainsKey(id)) is { } failed)
+            if (answer.ErrorsOf(rows.Count == 1, ids) is { } errors)
             {
-                Outcomes.Settle([row], RowStatus.Failed, response.RequestId, answer.Failures[failed]);
+                Outcomes.Settle([row], RowStatus.Failed, response.RequestId, errors);
             }
-            else if (rows.Count == 1 && answer.Failures.Count > 0)
-            {
-                Outcomes.Settle([row], RowStatus.Failed, response.RequestId, [.. answer.Failures.Values.SelectMany(errors => errors)]);
-            }
-            else if (!IsBulk || answer.FailureCount == 0 || Array.Exists(ids, id => id is not null && answer.Successes.ContainsKey(id)))
+            else if (!IsBulk || answer.FailureCount == 0 || Array.Exists(ids, id => answer.SucceededAs(rows.Count == 1, id, out _)))
             {
                 Outcomes.Settle([row], group.Success, response.RequestId);
             }

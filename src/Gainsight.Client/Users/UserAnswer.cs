@@ -7,8 +7,8 @@ internal static class UserAnswer
 {
     private const string Failure = "errors";
 
-    /// <summary>Whether the data of a refusal tell that some users were written, or which were not.</summary>
-    public static bool TellsOfRecords(ReadOnlyMemory<byte> data) => WriteAnswer.Read(data.Span).Written > 0 || Errors(data).Count > 0;
+    /// <summary>Whether the data of a refusal tell that some users were written, or which were not. A list of users alone may be what was sent.</summary>
+    public static bool TellsOfRecords(ReadOnlyMemory<byte> data) => Count(data) > 0 || Errors(data).Count > 0;
 
     /// <summary>The errors that stand with their users, by every text of those users that may tell them apart.</summary>
     public static IReadOnlyDictionary<string, IReadOnlyList<RecordError>> Errors(ReadOnlyMemory<byte> data)
@@ -39,6 +39,15 @@ internal static class UserAnswer
         }
 
         return errors;
+    }
+
+    private static int Count(ReadOnlyMemory<byte> data)
+    {
+        using var document = JsonDocument.Parse(data);
+        return document.RootElement.ValueKind == JsonValueKind.Object
+            && document.RootElement.TryGetProperty("count"u8, out JsonElement count)
+            && count.ValueKind == JsonValueKind.Number
+            && count.TryGetInt32(out int number) ? number : 0;
     }
 
     private static IEnumerable<string> Ids(JsonElement record) =>

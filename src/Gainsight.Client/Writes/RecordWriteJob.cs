@@ -6,9 +6,6 @@ namespace Gainsight.Client;
 internal partial class RecordWriteJob<T> : WriteJob<T>
     where T : GainsightRecord, new()
 {
-    /// <summary>The most records that Gainsight takes in a call.</summary>
-    public const int MaxRecords = 50;
-
     /// <summary>The rows of one keyed read: ten full calls' worth.</summary>
     private const int ReadBlock = 500;
 
@@ -54,9 +51,9 @@ internal partial class RecordWriteJob<T> : WriteJob<T>
         _comparer = compares ? new RowComparer(context, definition, Keys, isPreview) : null;
     }
 
-    public override int ChunkSize => MaxRecords;
+    public override int ChunkSize => _definition.BatchSize;
 
-    public override int BlockSize => _kind == RecordWriteKind.Insert ? MaxRecords : ReadBlock;
+    public override int BlockSize => _kind == RecordWriteKind.Insert ? ChunkSize : ReadBlock;
 
     public override string ObjectName => _definition.Name;
 

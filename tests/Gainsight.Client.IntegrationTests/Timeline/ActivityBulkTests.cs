@@ -1,4 +1,5 @@
 using Gainsight.Client.Emulator;
+using Gainsight.Client.IntegrationTests.Writes;
 
 namespace Gainsight.Client.IntegrationTests.Timeline;
 
@@ -92,6 +93,23 @@ public sealed class ActivityBulkTests
         report.Failed.Should().ContainSingle().Which.Index.Should().Be(200);
         tenant.Timeline().Rows.Select(row => (string)row["Subject"]!).Should().OnlyContain(subject => subject.StartsWith("New ", StringComparison.Ordinal));
         tenant.Calls(EmulatorOperations.TimelineBulkUpdate).Should().Be(1);
+    }
+
+    [Fact]
+    public async Task A_write_that_is_cancelled_while_its_job_runs_leaves_its_activities_unknown_with_their_ids()
+    {
+        await using Tenant tenant = await Activities.StartAsync();
+        using var cancellation = new CancellationTokenSource();
+        cancellation.CancelAfterOn(tenant.Clock, TimeSpan.FromSeconds(8));
+        TimelineActivity activity = Activities.One();
+
+        WriteCanceledException canceled = (await FluentActions
+            .Awaiting(() => tenant.CreateClient().Timeline.InsertAsync([activity], TimelineRoute.Bulk, new WriteOptions(), cancellation.Token))
+            .Should().ThrowAsync<WriteCanceledException>()).Which;
+
+        canceled.GetReport<TimelineActivity>()!.Unknown.Should().ContainSingle();
+        activity.ExternalId.Should().NotBeNull();
+        tenant.Calls(EmulatorOperations.TimelineJobStatus).Should().BeInRange(1, 2);
     }
 
     [Fact]

@@ -29,6 +29,20 @@ public sealed class ActivityAnswerTests
         fixture.Wire.Sent.Should().ContainSingle();
     }
 
+    [Theory]
+    [InlineData("""{"failures":{"0":[{"errorCode":"GS_TL_10_0206","Message":"missing"}]},"success":{}}""", RowStatus.Failed)]
+    [InlineData("""{"failures":{},"success":{"0":[{"activityId":"A"}]}}""", RowStatus.Inserted)]
+    public async Task The_only_activity_of_a_call_is_the_one_that_is_meant_whatever_it_is_called(string data, RowStatus status)
+    {
+        using var fixture = new TimelineFixture();
+        fixture.Wire.Answer(Answers.Envelope(data));
+
+        WriteReport<TimelineActivity> report = await fixture.Client.Timeline.InsertAsync([TimelineFixture.Activity()]);
+
+        report.Rows[0].Status.Should().Be(status);
+        fixture.Wire.Sent.Should().ContainSingle();
+    }
+
     [Fact]
     public async Task Several_errors_of_one_activity_are_all_reported()
     {

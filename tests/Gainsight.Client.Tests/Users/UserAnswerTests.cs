@@ -24,6 +24,22 @@ public sealed class UserAnswerTests
     }
 
     [Theory]
+    [InlineData("null")]
+    [InlineData("""{"records":[{"Gsid":"1P01A","SFDCUserName":"ada"}]}""")]
+    [InlineData("""{"count":0,"records":[]}""")]
+    public async Task A_refusal_is_none_because_it_repeats_what_was_sent(string data)
+    {
+        using var fixture = new TimelineFixture();
+        fixture.Wire.Answer(
+            System.Net.HttpStatusCode.BadRequest,
+            $$"""{"result":false,"errorCode":"GU_2401","errorDesc":"Bulk user create failed","requestId":"r","data":{{data}},"message":null}""");
+
+        WriteReport<User> report = await fixture.Client.Users.InsertAsync([new User { Name = "Ada", Email = "ada@example.test", SfdcUserName = "ada" }]);
+
+        report.Failed.Should().ContainSingle().Which.Errors[0].Code.Should().Be("GU_2401");
+    }
+
+    [Theory]
     [InlineData("""[{"Gsid":"1P01A"}]""", null)]
     [InlineData("""{"users":[{"Gsid":"1P01A"}],"totalCount":7}""", 7)]
     [InlineData("""{"Records":[{"Gsid":"1P01A"}],"Total":7}""", 7)]

@@ -1,7 +1,7 @@
 namespace Gainsight.Client;
 
 /// <content>Upserts.</content>
-public abstract partial class RecordClient<T>
+public abstract partial class RecordWriteClient<T>
 {
     /// <summary>Updates the rows that are there and inserts the others.</summary>
     /// <remarks>

@@ -1,7 +1,7 @@
 namespace Gainsight.Client;
 
 /// <content>Inserts.</content>
-public abstract partial class RecordClient<T>
+public abstract partial class RecordWriteClient<T>
 {
     /// <summary>Inserts rows. A row whose answer is lost is <see cref="RowStatus.Unknown"/> and is never sent again, since that could create it twice, unless <see cref="WriteOptions.VerifyBy"/> names a key to look it up by.</summary>
     /// <param name="records">The rows; every writable field that is present is sent.</param>
