@@ -29,8 +29,6 @@ internal sealed class UserWriteJob : RecordWriteJob<User>
     /// <summary>A hundred calls an hour do not last long when each bad user costs a dozen.</summary>
     public override int MaxCalls => 8;
 
-    protected override bool UsesRecordApi => false;
-
     protected override Func<ReadOnlyMemory<byte>, bool> TellsOfRecords => UserAnswer.TellsOfRecords;
 
     public override RecordError? Check(User? row) =>

@@ -60,7 +60,7 @@ internal partial class RecordWriteJob<T> : WriteJob<T>
     public override IReadOnlyList<Field> Keys => _keys ?? base.Keys;
 
     /// <summary>Whether the record API carries the writes, so that what the metadata say of an object that takes none holds for them.</summary>
-    protected virtual bool UsesRecordApi => true;
+    public bool UsesRecordApi { get; init; }
 
     public override RecordError? Check(T? row)
     {

@@ -76,9 +76,9 @@ public sealed class WriteOptions
     /// A change made by others between the read and the write may be missed.
     /// </para>
     /// <para>
-    /// It works for every client that derives from <see cref="RecordClient{T}"/> (companies, relationships, links of people, custom objects, any
-    /// object by its name), for users, and for people; those with links to relationships are sent in any case, since the names of these links are
-    /// not confirmed. Other areas (CTAs, tasks, success plans, goals, timeline) send their rows as they are.
+    /// It works for every client that derives from <see cref="RecordWriteClient{T}"/> (companies, relationships, links of people, custom objects,
+    /// any object by its name, users, opportunities), and for people; those with links to relationships are sent in any case, since the names of
+    /// these links are not confirmed. Other areas (CTAs, tasks, success plans, goals, timeline) send their rows as they are.
     /// </para>
     /// </remarks>
     public bool SkipUnchanged { get; init; }
@@ -96,8 +96,8 @@ public sealed class WriteOptions
     /// refused, though no source says what Gainsight makes of them. What only the tenant knows, such as whether a lookup finds a row, is left to it.
     /// </para>
     /// <para>
-    /// It works for every client that derives from <see cref="RecordClient{T}"/>, for users, and for people with their links, of which required
-    /// fields are not asked, since nobody knows before the call whether they are there. Other areas (CTAs, tasks, success plans, goals, timeline)
+    /// It works for every client that derives from <see cref="RecordWriteClient{T}"/>, and for people with their links, of which required fields
+    /// are not asked, since nobody knows before the call whether they are there. Other areas (CTAs, tasks, success plans, goals, timeline)
     /// send their rows without this check; deletes have nothing to check. Metadata are kept until <see cref="MetadataClient.Refresh"/>.
     /// </para>
     /// </remarks>

@@ -112,7 +112,7 @@ public sealed class PreflightTests
     }
 
     [Fact]
-    public async Task Relationships_links_users_and_types_of_ones_own_are_checked_as_well()
+    public async Task Every_client_that_writes_by_keys_checks_its_rows()
     {
         await using Tenant tenant = await Tenant.StartAsync();
         GainsightClient gainsight = tenant.CreateClient();
@@ -126,6 +126,7 @@ public sealed class PreflightTests
             .. (await gainsight.RelationshipPeople.InsertAsync([new() { PersonId = PeopleRows.Nobody }], Check)).Failed.Single().Errors,
             .. (await gainsight.Objects<Asset>().InsertAsync([new() { Name = "Press", ["Seats__gc"] = "many" }], Check)).Failed.Single().Errors,
             .. (await gainsight.Users.InsertAsync([user], Check)).Failed.Single().Errors,
+            .. (await gainsight.Opportunities.InsertAsync([new() { Name = "Renewal", CompanyId = PeopleRows.Nobody, ["TargetAmount"] = "many" }], Check)).Failed.Single().Errors,
         ];
 
         errors.Select(error => (error.Code, error.Field)).Should().Equal(
@@ -133,7 +134,8 @@ public sealed class PreflightTests
             (RecordErrorCodes.InvalidValue, "Company_ID"),
             (RecordErrorCodes.MissingRequiredField, "Relationship_ID"),
             (RecordErrorCodes.InvalidValue, "Seats__gc"),
-            (RecordErrorCodes.InvalidValue, "IsActiveUser"));
+            (RecordErrorCodes.InvalidValue, "IsActiveUser"),
+            (RecordErrorCodes.InvalidValue, "TargetAmount"));
         tenant.Emulator.Requests.Snapshot().Should().OnlyContain(call => call.Operation == EmulatorOperations.Describe);
     }
 
