@@ -105,5 +105,6 @@ public abstract partial class RecordClient<T>
         return PreviewEngine.StreamAsync(PreviewJob(kind, keys), records, cancellationToken);
     }
 
-    private RecordWriteJob<T> PreviewJob(RecordWriteKind kind, IdentifierKeys? keys) => new(Context, WritableDefinition, kind, keys, WriteOptions.Default, isPreview: true);
+    private RecordWriteJob<T> PreviewJob(RecordWriteKind kind, IdentifierKeys? keys) =>
+        new(Context, WritableDefinition, kind, keys, WriteOptions.Default, isPreview: true) { UsesRecordApi = true };
 }

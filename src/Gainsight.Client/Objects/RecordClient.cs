@@ -26,5 +26,5 @@ public abstract partial class RecordClient<T> : RecordWriteClient<T>
     }
 
     private protected override RecordWriteJob<T> Job(RecordWriteKind kind, IdentifierKeys? keys, WriteOptions options) =>
-        new(Context, WritableDefinition, kind, keys, options);
+        new(Context, WritableDefinition, kind, keys, options) { UsesRecordApi = true };
 }
