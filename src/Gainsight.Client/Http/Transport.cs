@@ -76,7 +76,7 @@ internal sealed class Transport : IDisposable
         RouteTemplate route = _routes.Of(request.Operation);
         var call = new RequestContext { Request = request };
         using ApiRequestMessage message = CreateMessage(call, route);
-        using Activity? activity = GainsightDiagnostics.Start(call, route.Text, BaseAddress);
+        using Activity? activity = GainsightDiagnostics.Start(call, route, BaseAddress);
         long started = TimeProvider.GetTimestamp();
         BufferedAnswer? answer = null;
         try
@@ -119,7 +119,7 @@ internal sealed class Transport : IDisposable
 
     private ApiRequestMessage CreateMessage(RequestContext call, RouteTemplate route)
     {
-        var message = new ApiRequestMessage(call, new Uri(BaseAddress, route.Fill(call.Request)));
+        var message = new ApiRequestMessage(call, route.Method, new Uri(BaseAddress, route.Fill(call.Request)));
         if (call.Request.Body is { } body)
         {
             message.Content = new JsonBodyContent(body);
