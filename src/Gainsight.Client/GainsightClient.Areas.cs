@@ -36,6 +36,15 @@ public partial class GainsightClient
     /// <summary>The users of the tenant: read, created, changed, and let in or out.</summary>
     public virtual UserClient Users => Once(ref field, static context => new(context));
 
+    /// <summary>Opportunities of Renewal Center. Experimental: Gainsight's documentation names the calls, and not their paths.</summary>
+    public virtual OpportunityClient Opportunities => Once(ref field, static context => new(context));
+
+    /// <summary>Publishing to the Events Framework.</summary>
+    public virtual EventClient Events => Once(ref field, static context => new(context));
+
+    /// <summary>Bulk export and bulk import: many rows for few calls.</summary>
+    public virtual BulkClient Bulk => Once(ref field, static context => new(context));
+
     /// <summary>What changed and what was deleted in any object, since a checkpoint.</summary>
     public virtual ChangesClient Changes => Once(ref field, static context => new(context));
 

@@ -7,6 +7,8 @@ namespace Gainsight.Client;
 /// <remarks>Read once, when the client is built; every problem is then named in one message.</remarks>
 public sealed class GainsightClientOptions
 {
+    internal const int DefaultOpportunityBatchSize = 20;
+
     /// <summary>The tenant's name, such as <c>acme</c> for <c>https://acme.gainsightcloud.com</c>. Give this or <see cref="BaseAddress"/>, not both.</summary>
     public string? Tenant { get; set; }
 
@@ -42,6 +44,9 @@ public sealed class GainsightClientOptions
 
     /// <summary>How deletes of Timeline activities name them, for tenants that refuse the likeliest form.</summary>
     public ActivityDeleteFormat ActivityDeleteFormat { get; set; }
+
+    /// <summary>The most opportunities that a call writes, 1 to 50; 20 unless set, the least that the documentation, which is cut off there, can mean.</summary>
+    public int OpportunityBatchSize { get; set; } = DefaultOpportunityBatchSize;
 
     /// <summary>Routes to use instead of the built-in ones, by operation name. Only those marked inferred or unknown in <c>docs/wire.md</c> can be replaced.</summary>
     /// <remarks>

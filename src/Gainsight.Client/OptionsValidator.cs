@@ -26,6 +26,11 @@ internal static class OptionsValidator
             yield return $"AttemptTimeout is {options.AttemptTimeout}. Give the longest time that one attempt may take, such as 100 seconds; at most a day.";
         }
 
+        if (options.OpportunityBatchSize is < 1 or > 50)
+        {
+            yield return $"OpportunityBatchSize is {options.OpportunityBatchSize}. Give the opportunities of a call, 1 to 50.";
+        }
+
         IEnumerable<string> others = options.ConfigurationProblems.Concat(HostRules.Problems(options))
             .Concat(options.Retry.Problems())
             .Concat(options.Quota.Problems())

@@ -20,15 +20,15 @@ internal static partial class DefaultTenant
             required.Nillable = false;
         }
 
-        AddFields(opportunity, EmulatedDataType.String, "ExternalId", "Description", "BookingType");
-        AddFields(opportunity, EmulatedDataType.Date, "CloseDate", "DueDate");
-        AddFields(opportunity, EmulatedDataType.Currency, "TargetAmount", "ForecastAmount", "FinalAmount", "ExpectedForecast");
-        AddFields(opportunity, EmulatedDataType.Percentage, "Probability");
-        AddFields(opportunity, EmulatedDataType.Boolean, "Deleted");
+        opportunity.AddFields(EmulatedDataType.String, "ExternalId", "Description", "BookingType");
+        opportunity.AddFields(EmulatedDataType.Date, "CloseDate", "DueDate");
+        opportunity.AddFields(EmulatedDataType.Currency, "TargetAmount", "ForecastAmount", "FinalAmount", "ExpectedForecast");
+        opportunity.AddFields(EmulatedDataType.Percentage, "Probability");
+        opportunity.AddFields(EmulatedDataType.Boolean, "Deleted");
         _ = opportunity.AddField("Stage", EmulatedDataType.Picklist).With("Open", "Committed", "Closed Won", "Closed Lost");
-        AddReadOnly(opportunity, EmulatedDataType.Currency, "ChangeAmount", "DSForecastAmount");
-        AddReadOnly(opportunity, EmulatedDataType.Number, "DSLikelihoodScore");
-        AddReadOnly(opportunity, EmulatedDataType.DateTime, "DSScoreUpdatedAt");
+        opportunity.AddReadOnly(EmulatedDataType.Currency, "ChangeAmount", "DSForecastAmount");
+        opportunity.AddReadOnly(EmulatedDataType.Number, "DSLikelihoodScore");
+        opportunity.AddReadOnly(EmulatedDataType.DateTime, "DSScoreUpdatedAt");
         opportunity.Field("Description").Length = 4_000;
     }
 }

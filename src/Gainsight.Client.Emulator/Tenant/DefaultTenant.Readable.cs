@@ -7,31 +7,31 @@ internal static partial class DefaultTenant
     private static void AddSurveys(TenantData tenant)
     {
         EmulatedObject nps = AddSurvey(tenant, "nps_survey_response", "NPS Survey Response", "1S04");
-        AddFields(nps, EmulatedDataType.Number, "NPSScore", "TrueNPS");
-        AddFields(nps, EmulatedDataType.String, "ScoreType");
+        nps.AddFields(EmulatedDataType.Number, "NPSScore", "TrueNPS");
+        nps.AddFields(EmulatedDataType.String, "ScoreType");
 
         EmulatedObject csat = AddSurvey(tenant, "csat_survey_response", "CSAT Survey Response", "1S05");
-        AddFields(csat, EmulatedDataType.Number, "CSATScore");
-        AddFields(csat, EmulatedDataType.Percentage, "CSATPercent");
-        AddFields(csat, EmulatedDataType.Gsid, "QuestionId", "UserAnswerId");
-        AddFields(csat, EmulatedDataType.Email, "Email");
-        AddFields(csat, EmulatedDataType.String, "Name", "Role");
+        csat.AddFields(EmulatedDataType.Number, "CSATScore");
+        csat.AddFields(EmulatedDataType.Percentage, "CSATPercent");
+        csat.AddFields(EmulatedDataType.Gsid, "QuestionId", "UserAnswerId");
+        csat.AddFields(EmulatedDataType.Email, "Email");
+        csat.AddFields(EmulatedDataType.String, "Name", "Role");
 
         EmulatedObject generic = AddSurvey(tenant, "survey_response", "Survey Response", "1S06");
         generic.AddField("GsCompanyId", EmulatedDataType.Lookup).LookupObject = Company;
-        AddFields(generic, EmulatedDataType.String, "Question", "Answer");
+        generic.AddFields(EmulatedDataType.String, "Question", "Answer");
     }
 
     private static EmulatedObject AddSurvey(TenantData tenant, string name, string label, string prefix)
     {
         EmulatedObject survey = AddReadable(tenant, name, label, prefix);
         AddSystemField(survey, FieldNames.Gsid, EmulatedDataType.Gsid).Nillable = false;
-        AddFields(survey, EmulatedDataType.Gsid, "SurveyId", "ParticipantId", "PersonId", "CompanyPersonId", "LanguageId");
+        survey.AddFields(EmulatedDataType.Gsid, "SurveyId", "ParticipantId", "PersonId", "CompanyPersonId", "LanguageId");
         survey.AddField("CompanyId", EmulatedDataType.Lookup).LookupObject = Company;
-        AddFields(survey, EmulatedDataType.String, "Comment", "Sentiment", "UserName", "UserRole");
-        AddFields(survey, EmulatedDataType.Email, "UserEmail");
-        AddFields(survey, EmulatedDataType.DateTime, "RespondedDate");
-        AddFields(survey, EmulatedDataType.Boolean, "Deleted");
+        survey.AddFields(EmulatedDataType.String, "Comment", "Sentiment", "UserName", "UserRole");
+        survey.AddFields(EmulatedDataType.Email, "UserEmail");
+        survey.AddFields(EmulatedDataType.DateTime, "RespondedDate");
+        survey.AddFields(EmulatedDataType.Boolean, "Deleted");
         survey.Field("Comment").Length = 4_000;
         AddSystemField(survey, "CreatedAt", EmulatedDataType.DateTime).Generate = () => tenant.Clock.Now;
         AddTimeOfChange(tenant, survey, "ModifiedAt");
@@ -45,34 +45,34 @@ internal static partial class DefaultTenant
     {
         EmulatedObject facts = AddNumbered(tenant, "customer_health_scorecard_fact_1", "Scorecard Fact", "1S07");
         facts.AddField("account_id__gc", EmulatedDataType.Lookup).LookupObject = Company;
-        AddFields(facts, EmulatedDataType.Gsid, "scorecard_id__gc", "measure_id__gc", "cur_score_id__gc", "prev_score_id__gc");
-        AddFields(facts, EmulatedDataType.Number, "trend__gc");
-        AddFields(facts, EmulatedDataType.RichText, "comments__gc");
-        AddFields(facts, EmulatedDataType.DateTime, "score_modified_at__gc");
+        facts.AddFields(EmulatedDataType.Gsid, "scorecard_id__gc", "measure_id__gc", "cur_score_id__gc", "prev_score_id__gc");
+        facts.AddFields(EmulatedDataType.Number, "trend__gc");
+        facts.AddFields(EmulatedDataType.RichText, "comments__gc");
+        facts.AddFields(EmulatedDataType.DateTime, "score_modified_at__gc");
         facts.AddField("score_modified_by_id__gc", EmulatedDataType.Lookup).LookupObject = User;
-        AddFields(facts, EmulatedDataType.Boolean, "active");
+        facts.AddFields(EmulatedDataType.Boolean, "active");
 
         EmulatedObject history = AddNumbered(tenant, "account_scorecard_history", "Account Scorecard History", "1S08");
         history.AddField("account_id__gc", EmulatedDataType.Lookup).LookupObject = Company;
-        AddFields(history, EmulatedDataType.Gsid, "scorecard_id__gc");
-        AddFields(history, EmulatedDataType.Date, "snapshot_date__gc");
-        AddFields(history, EmulatedDataType.String, "time_granularity__gc");
-        AddFields(history, EmulatedDataType.Number, "overall_score_account__gc", "product_usage__gc", "support__gc");
+        history.AddFields(EmulatedDataType.Gsid, "scorecard_id__gc");
+        history.AddFields(EmulatedDataType.Date, "snapshot_date__gc");
+        history.AddFields(EmulatedDataType.String, "time_granularity__gc");
+        history.AddFields(EmulatedDataType.Number, "overall_score_account__gc", "product_usage__gc", "support__gc");
     }
 
     private static void AddUsage(TenantData tenant)
     {
         EmulatedObject weekly = AddCustomObject(tenant, "Weekly_Usage__gc", "Weekly Usage");
         weekly.AddField("Company__gc", EmulatedDataType.Lookup).LookupObject = Company;
-        AddFields(weekly, EmulatedDataType.String, "Account_Key__gc");
-        AddFields(weekly, EmulatedDataType.Date, "Week_Start__gc");
-        AddFields(weekly, EmulatedDataType.Number, "Active_Users__gc", "Logins__gc", "Page_Views__gc");
+        weekly.AddFields(EmulatedDataType.String, "Account_Key__gc");
+        weekly.AddFields(EmulatedDataType.Date, "Week_Start__gc");
+        weekly.AddFields(EmulatedDataType.Number, "Active_Users__gc", "Logins__gc", "Page_Views__gc");
 
         // Adoption Explorer puts the name of the project before what the object holds (official); the exact form is inferred.
         EmulatedObject daily = AddNumbered(tenant, "Portal_Company_Time_Series_Daily", "Portal Company Time Series - Daily", "1S09");
         daily.AddField("company_id", EmulatedDataType.Lookup).LookupObject = Company;
-        AddFields(daily, EmulatedDataType.Date, "usage_date");
-        AddFields(daily, EmulatedDataType.Number, "active_users", "sessions");
+        daily.AddFields(EmulatedDataType.Date, "usage_date");
+        daily.AddFields(EmulatedDataType.Number, "active_users", "sessions");
     }
 
     private static EmulatedObject AddReadable(TenantData tenant, string name, string label, string prefix) =>

@@ -6,15 +6,15 @@ internal static partial class DefaultTenant
     {
         EmulatedObject timeline = tenant.Add(new(tenant, TimelineFields.ObjectName, "Activity Timeline", EmulatedObjectKind.System, "1P07") { Writable = false });
         AddSystemField(timeline, FieldNames.Gsid, EmulatedDataType.Gsid).Nillable = false;
-        AddReadOnly(timeline, EmulatedDataType.Gsid, "ActivityId");
-        AddFields(timeline, EmulatedDataType.String, "ExternalId", "ContextName", "TypeName", "Subject");
-        AddFields(timeline, EmulatedDataType.Gsid, "ContextId");
-        AddFields(timeline, EmulatedDataType.RichText, "Notes");
-        AddFields(timeline, EmulatedDataType.DateTime, "ActivityDate");
-        AddFields(timeline, EmulatedDataType.Number, "DurationInMins");
-        AddFields(timeline, EmulatedDataType.String, "ExternalSource", "MilestoneTypeName");
-        AddFields(timeline, EmulatedDataType.Lookup, "GsCompanyId", "GsRelationshipId", "AuthorId");
-        AddFields(timeline, EmulatedDataType.String, "InternalAttendees", "ExternalAttendees");
+        timeline.AddReadOnly(EmulatedDataType.Gsid, "ActivityId");
+        timeline.AddFields(EmulatedDataType.String, "ExternalId", "ContextName", "TypeName", "Subject");
+        timeline.AddFields(EmulatedDataType.Gsid, "ContextId");
+        timeline.AddFields(EmulatedDataType.RichText, "Notes");
+        timeline.AddFields(EmulatedDataType.DateTime, "ActivityDate");
+        timeline.AddFields(EmulatedDataType.Number, "DurationInMins");
+        timeline.AddFields(EmulatedDataType.String, "ExternalSource", "MilestoneTypeName");
+        timeline.AddFields(EmulatedDataType.Lookup, "GsCompanyId", "GsRelationshipId", "AuthorId");
+        timeline.AddFields(EmulatedDataType.String, "InternalAttendees", "ExternalAttendees");
         timeline.Field("ActivityId").Generate = () => tenant.Gsids.Next("1I00");
         timeline.Field("Notes").Length = 131_072;
         timeline.Field("GsCompanyId").LookupObject = Company;
@@ -23,15 +23,14 @@ internal static partial class DefaultTenant
         timeline.Field("InternalAttendees").HoldsMany = true;
         timeline.Field("ExternalAttendees").HoldsMany = true;
 
-        AddReadOnly(timeline, EmulatedDataType.Lookup, "GsRelationshipTypeId", "GsCreatedByUserId", "GsLastmodifiedByUserId");
+        timeline.AddReadOnly(EmulatedDataType.Lookup, "GsRelationshipTypeId", "GsCreatedByUserId", "GsLastmodifiedByUserId");
         timeline.Field("GsRelationshipTypeId").LookupObject = "relationship_type";
         timeline.Field("GsCreatedByUserId").LookupObject = User;
         timeline.Field("GsLastmodifiedByUserId").LookupObject = User;
-        AddReadOnly(
-            timeline,
+        timeline.AddReadOnly(
             EmulatedDataType.String,
             ["ReportingCategory", "AccountId", "CreatedBy", "LastModifiedBy", "UserId", "UserName", "UserEmail", "Source", "Scorecard", "ScorecardMeasure", "ScoreDetails", "SfTaskId"]);
-        AddReadOnly(timeline, EmulatedDataType.RichText, "NotesPlainText");
+        timeline.AddReadOnly(EmulatedDataType.RichText, "NotesPlainText");
         timeline.Field("NotesPlainText").Length = 131_072;
         _ = AddSystemField(timeline, FieldNames.CreatedDate, EmulatedDataType.DateTime);
         AddTimeOfChange(tenant, timeline, "LastModifiedDate");

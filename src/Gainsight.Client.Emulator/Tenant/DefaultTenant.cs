@@ -46,22 +46,6 @@ internal static partial class DefaultTenant
         return field;
     }
 
-    private static void AddFields(EmulatedObject item, EmulatedDataType type, params string[] names)
-    {
-        foreach (string name in names)
-        {
-            _ = item.AddField(name, type);
-        }
-    }
-
-    private static void AddReadOnly(EmulatedObject item, EmulatedDataType type, params string[] names)
-    {
-        foreach (string name in names)
-        {
-            item.AddField(name, type).ReadOnly = true;
-        }
-    }
-
     private static void AddTimeOfChange(TenantData tenant, EmulatedObject item, string name)
     {
         EmulatedField field = AddSystemField(item, name, EmulatedDataType.DateTime);

@@ -41,6 +41,12 @@ internal sealed class AuthenticationHandler : DelegatingHandler
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         CheckHost(request);
+        if (RequestContext.Of(request).Request.Operation.SecretRefused is not null)
+        {
+            Count(request);
+            return base.SendAsync(request, cancellationToken);
+        }
+
         return _tokens is null ? SendWithKeyAsync(request, cancellationToken) : SendWithTokenAsync(request, _tokens, cancellationToken);
     }
 

@@ -40,7 +40,7 @@ internal partial class CockpitWriteJob<T> : WriteJob<T>
 
     public override int ChunkSize => 1;
 
-    public override int BlockSize => RecordWriteJob<T>.MaxRecords;
+    public override int BlockSize => _area.Definition.BatchSize;
 
     public override string ObjectName => _area.Definition.Name;
 

@@ -75,10 +75,11 @@ internal static class ApiErrors
         if (answer.Status is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden
             || code is ErrorCodes.Unauthorized or ErrorCodes.InvalidAuthorization)
         {
-            return new GainsightAuthenticationException(Message(ErrorTexts.ForCredential(credential)), answer, errors);
+            return new GainsightAuthenticationException(Message(request.Operation.SecretRefused ?? ErrorTexts.ForCredential(credential)), answer, errors);
         }
 
-        string text = ErrorTexts.ForCode(code) ?? ErrorTexts.ForStatus(answer.Status);
+        string text = ErrorTexts.ForCode(code)
+            ?? (request.Operation.DataRefused is { } refused && (int)answer.Status < 500 ? refused : ErrorTexts.ForStatus(answer.Status));
         if (IsNotFound(answer))
         {
             if (request.Object is { } name && code != ErrorCodes.RouteNotFound && suggestObjects?.Invoke(name) is { Count: > 0 } near)

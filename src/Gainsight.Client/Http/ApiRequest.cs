@@ -17,6 +17,18 @@ internal sealed class ApiRequest
 
     public JsonBody? Body { get; init; }
 
+    /// <summary>Makes a body that is not JSON; it can be sent any number of times, and is disposed with the last.</summary>
+    public Func<HttpContent>? Content { get; init; }
+
+    /// <summary>Headers of this call alone, secrets among them.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Headers { get; init; } = [];
+
+    /// <summary>The address that an answer of the server named, on the client's own host: sent to in place of the route. See <see cref="Transport.Resolve"/>.</summary>
+    public Uri? Address { get; init; }
+
+    /// <summary>Whether the caller would rather have it carried out twice than not at all.</summary>
+    public bool MayRepeat { get; init; }
+
     public RequestLane Lane { get; init; }
 
     /// <summary>The number of records the call carries, for the span.</summary>

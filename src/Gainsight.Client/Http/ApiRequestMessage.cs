@@ -9,7 +9,11 @@ internal sealed class ApiRequestMessage : HttpRequestMessage
         Context = context;
 
         // Without it a tenant has answered errors with a web page and status 200.
-        Headers.TryAddWithoutValidation("Accept", "application/json");
+        Headers.TryAddWithoutValidation("Accept", context.Request.Operation.Answer == AnswerForm.File ? "text/csv, application/json, */*" : "application/json");
+        foreach ((string name, string value) in context.Request.Headers)
+        {
+            Headers.TryAddWithoutValidation(name, value);
+        }
     }
 
     public RequestContext Context { get; }

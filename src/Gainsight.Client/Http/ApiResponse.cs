@@ -24,6 +24,13 @@ internal sealed class ApiResponse : IDisposable
     /// <summary>Whether the answer tells in the form of a refusal that there is nothing.</summary>
     public bool SaysNoRows => _answer.SaysNoRows;
 
+    /// <summary>The whole body. Valid until the response is disposed.</summary>
+    public ReadOnlyMemory<byte> Body => _answer.Body;
+
+    /// <summary>The body of a file, read while it comes, each read within the time limit of an attempt. Valid until the response is disposed.</summary>
+    /// <exception cref="GainsightTransportException">Thrown by its reads: the connection broke or was silent for too long.</exception>
+    public Stream File => _answer.File ?? throw new InvalidOperationException("The answer is no file.");
+
     public string? RequestId => _answer.RequestId;
 
     /// <summary>Whether an earlier attempt of this call may have been carried out.</summary>

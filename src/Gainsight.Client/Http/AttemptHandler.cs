@@ -29,7 +29,12 @@ internal sealed class AttemptHandler : DelegatingHandler
         try
         {
             response = await base.SendAsync(request, limit.Token).ConfigureAwait(false);
-            BufferedAnswer answer = await BufferedAnswer.ReadAsync(response, _timeProvider, limit.Token).ConfigureAwait(false);
+            BufferedAnswer answer = await BufferedAnswer.ReadAsync(
+                response,
+                context.Request.Operation.Answer,
+                _timeProvider,
+                (head, rest) => new AnswerStream(head, rest, _timeout, _timeProvider, request),
+                limit.Token).ConfigureAwait(false);
             if (answer.IsThrottled)
             {
                 GainsightDiagnostics.CountThrottled(context.Request.Operation);

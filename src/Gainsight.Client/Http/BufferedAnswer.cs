@@ -12,14 +12,21 @@ internal sealed partial class BufferedAnswer : HttpContent
     private const int UnknownLengthSize = 16 * 1024;
 
     private readonly int _length;
+    private readonly AnswerForm _form;
     private byte[]? _array;
+    private HttpContent? _unread;
 
-    private BufferedAnswer(byte[] array, int length, HttpStatusCode status)
+    private BufferedAnswer(byte[] array, int length, HttpStatusCode status, AnswerForm form, bool isFile)
     {
         _array = array;
         _length = length;
+        _form = form;
+        IsFile = isFile;
         Status = status;
-        ReadEnvelope();
+        if (!isFile)
+        {
+            ReadEnvelope();
+        }
     }
 
     public HttpStatusCode Status { get; }
@@ -27,8 +34,14 @@ internal sealed partial class BufferedAnswer : HttpContent
     /// <summary>Whether the status is 2xx.</summary>
     public bool IsPositive => (int)Status is >= 200 and < 300;
 
-    /// <summary>Success as the contract defines it: 2xx, JSON, and <c>result</c> true.</summary>
-    public bool IsSuccess => IsPositive && IsComplete && Result == true;
+    /// <summary>Success: 2xx, JSON, and <c>result</c> true, unless the operation's answers have another form.</summary>
+    public bool IsSuccess => IsPositive && (IsFile || (IsComplete && Result == true) || (_form == AnswerForm.Open && Result != false && IsOpenSuccess));
+
+    /// <summary>Whether the body is a file, of which only the beginning has been read.</summary>
+    public bool IsFile { get; }
+
+    /// <summary>The file from its beginning, until disposal.</summary>
+    public Stream? File { get; private set; }
 
     /// <summary>Whether Gainsight refused the call because the quota is used up: status 429, or <c>GS_APIG_2404</c> or <c>GU_2400</c> in the body on any status.</summary>
     public bool IsThrottled =>
@@ -54,8 +67,15 @@ internal sealed partial class BufferedAnswer : HttpContent
         response.Content as BufferedAnswer
         ?? throw new InvalidOperationException("The response did not come from the attempt handler: a retry pipeline must return the answers it was given.");
 
+    private bool IsOpenSuccess => IsJson ? IsComplete : !StartsLikePage(Body.Span);
+
     /// <summary>Reads the body to its end and puts the answer in its place.</summary>
-    public static async Task<BufferedAnswer> ReadAsync(HttpResponseMessage response, TimeProvider timeProvider, CancellationToken cancellationToken)
+    public static Task<BufferedAnswer> ReadAsync(HttpResponseMessage response, TimeProvider timeProvider, CancellationToken cancellationToken) =>
+        ReadAsync(response, AnswerForm.Envelope, timeProvider, static (_, rest) => rest, cancellationToken);
+
+    /// <summary>Reads the body to its end, or to where it shows itself to be a file, and puts the answer in its place.</summary>
+    public static async Task<BufferedAnswer> ReadAsync(
+        HttpResponseMessage response, AnswerForm form, TimeProvider timeProvider, Func<ReadOnlyMemory<byte>, Stream, Stream> openFile, CancellationToken cancellationToken)
     {
         HttpContent content = response.Content;
         long? expected = content.Headers.ContentLength;
@@ -64,13 +84,21 @@ internal sealed partial class BufferedAnswer : HttpContent
         int size = expected is { } announced ? (int)Math.Min(announced + 1, MaxInitialSize) : UnknownLengthSize;
         byte[] array = ArrayPool<byte>.Shared.Rent(size);
         int length = 0;
+        Stream stream;
+        bool isFile = false;
         try
         {
-            Stream stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+            stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
             int read;
             while ((read = await stream.ReadAsync(array.AsMemory(length), cancellationToken).ConfigureAwait(false)) > 0)
             {
                 length += read;
+                if (form == AnswerForm.File && response.IsSuccessStatusCode && StartsLikeFile(array.AsSpan(0, length)))
+                {
+                    isFile = true;
+                    break;
+                }
+
                 if (length == array.Length)
                 {
                     array = Grow(array, length);
@@ -83,7 +111,7 @@ internal sealed partial class BufferedAnswer : HttpContent
             throw;
         }
 
-        var answer = new BufferedAnswer(array, length, response.StatusCode);
+        var answer = new BufferedAnswer(array, length, response.StatusCode, form, isFile);
         if (!answer.IsSuccess)
         {
             answer.RetryAfter = ReadRetryAfter(response, timeProvider);
@@ -91,7 +119,16 @@ internal sealed partial class BufferedAnswer : HttpContent
 
         answer.RequestIdHeader = answer._requestIdLength == 0 ? ReadRequestId(response) : null;
         response.Content = answer;
-        content.Dispose();
+        if (isFile)
+        {
+            answer._unread = content;
+            answer.File = openFile(array.AsMemory(0, length), stream);
+        }
+        else
+        {
+            content.Dispose();
+        }
+
         return answer;
     }
 
@@ -115,6 +152,7 @@ internal sealed partial class BufferedAnswer : HttpContent
             ArrayPool<byte>.Shared.Return(array);
         }
 
+        _unread?.Dispose();
         base.Dispose(disposing);
     }
 
@@ -125,6 +163,17 @@ internal sealed partial class BufferedAnswer : HttpContent
         ArrayPool<byte>.Shared.Return(array);
         return larger;
     }
+
+    /// <summary>Whether something has come, and it is the beginning of neither JSON nor a web page.</summary>
+    private static bool StartsLikeFile(ReadOnlySpan<byte> body)
+    {
+        ReadOnlySpan<byte> begin = WithoutMark(body).TrimStart(" \t\r\n"u8);
+        return !begin.IsEmpty && begin[0] is not ((byte)'{' or (byte)'<') && body is not [0xEF] and not [0xEF, 0xBB];
+    }
+
+    private static bool StartsLikePage(ReadOnlySpan<byte> body) => WithoutMark(body).TrimStart(" \t\r\n"u8) is [(byte)'<', ..];
+
+    private static ReadOnlySpan<byte> WithoutMark(ReadOnlySpan<byte> body) => body.StartsWith("\uFEFF"u8) ? body[3..] : body;
 
     private static TimeSpan? ReadRetryAfter(HttpResponseMessage response, TimeProvider timeProvider)
     {

@@ -13,4 +13,13 @@ internal sealed record Operation(
 {
     /// <summary>Whether the route may be replaced through <see cref="GainsightClientOptions.RouteOverrides"/>.</summary>
     public bool IsOverridable => Confidence is Confidence.Inferred or Confidence.Unknown;
+
+    /// <summary>What a successful answer looks like.</summary>
+    public AnswerForm Answer { get; init; }
+
+    /// <summary>What to say when the secret is refused that the call carries in place of the client's credential; null for calls with the credential.</summary>
+    public string? SecretRefused { get; init; }
+
+    /// <summary>What to say when Gainsight refuses the call's data without a code that says more.</summary>
+    public string? DataRefused { get; init; }
 }

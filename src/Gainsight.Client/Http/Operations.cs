@@ -10,6 +10,6 @@ internal static partial class Operations
     /// <summary>Every row, in the order of the areas.</summary>
     public static IReadOnlyList<Operation> All => field ??=
     [
-        .. Records, .. People, .. Cockpit, .. Timeline, .. Users, .. Metadata, TokenRequest,
+        .. Records, .. People, .. Cockpit, .. Timeline, .. Users, .. Opportunities, .. Bulk, .. Metadata, TokenRequest,
     ];
 }

@@ -112,6 +112,14 @@ internal sealed class Transport : IDisposable
     /// <summary>The earliest that the server's clock can have shown at a time of the local one, by the answers that have come.</summary>
     public DateTimeOffset ServerTime(DateTimeOffset local) => _ledger.ServerTime(local);
 
+    /// <summary>The address that an answer names, relative to the tenant's or absolute; null when it is none, or is on another host, which must not get the credential.</summary>
+    public Uri? Resolve(string address) =>
+        Uri.TryCreate(BaseAddress, address, out Uri? resolved)
+        && resolved.UserInfo.Length == 0
+        && Uri.Compare(resolved, BaseAddress, UriComponents.SchemeAndServer, UriFormat.Unescaped, StringComparison.OrdinalIgnoreCase) == 0
+            ? resolved
+            : null;
+
     public void Dispose() => _invoker.Dispose();
 
     private static bool TellsOfRecords(ApiRequest request, BufferedAnswer answer) =>
@@ -119,11 +127,8 @@ internal sealed class Transport : IDisposable
 
     private ApiRequestMessage CreateMessage(RequestContext call, RouteTemplate route)
     {
-        var message = new ApiRequestMessage(call, route.Method, new Uri(BaseAddress, route.Fill(call.Request)));
-        if (call.Request.Body is { } body)
-        {
-            message.Content = new JsonBodyContent(body);
-        }
+        var message = new ApiRequestMessage(call, route.Method, call.Request.Address ?? new Uri(BaseAddress, route.Fill(call.Request)));
+        message.Content = call.Request.Body is { } body ? new JsonBodyContent(body) : call.Request.Content?.Invoke();
 
         return message;
     }

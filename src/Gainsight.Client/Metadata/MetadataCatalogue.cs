@@ -5,6 +5,9 @@ internal sealed partial class MetadataCatalogue
 {
     private const string List = "";
 
+    /// <summary>The field that scorecard objects have where others have a GSID (seen live).</summary>
+    private const string RowNumber = "Id";
+
     private readonly MetadataCalls _calls;
     private volatile Contents _contents = new();
 
@@ -78,6 +81,10 @@ internal sealed partial class MetadataCatalogue
     /// <summary>Whether the object has been described, and has no such field.</summary>
     public bool IsKnownToLack(string name, Field field) =>
         _contents.Objects.TryGet(name, out ObjectDescription? description) && description.Find(field.Name) is null;
+
+    /// <summary>The number by which an object that has been described counts its rows in place of a GSID, or null.</summary>
+    public Field<decimal>? NumberOf(string name) =>
+        _contents.Objects.TryGet(name, out ObjectDescription? description) ? description.Find(RowNumber)?.Token as Field<decimal> : null;
 
     /// <summary>Refuses an object of which it is known that the record API takes no writes for it. Costs no call.</summary>
     /// <exception cref="GainsightException">The object is read-only or high-volume, or lacks the suffix of custom objects.</exception>

@@ -20,6 +20,9 @@ internal sealed class ClientContext
 
     public ILogger Logger { get; }
 
+    /// <summary>The most opportunities that a call writes.</summary>
+    public int OpportunityBatchSize { get; private init; }
+
     public MetadataCatalogue Metadata { get; }
 
     /// <summary>Builds the client's inside around the handler of the options, or one of our own.</summary>
@@ -41,6 +44,6 @@ internal sealed class ClientContext
             FilterTimeZone = options.FilterTimeZone,
             ActivityDelete = options.ActivityDeleteFormat,
         };
-        return new ClientContext(transport, format, logger);
+        return new ClientContext(transport, format, logger) { OpportunityBatchSize = options.OpportunityBatchSize };
     }
 }

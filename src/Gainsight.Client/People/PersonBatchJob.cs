@@ -1,7 +1,7 @@
 namespace Gainsight.Client;
 
 /// <summary>Upserts people 50 a call: Gainsight works on them in the background, and is asked until it is done.</summary>
-internal sealed class PersonBatchJob(ClientContext context) : PersonJob(context)
+internal sealed class PersonBatchJob(ClientContext context, WriteOptions options) : PersonJob(context, options)
 {
     /// <summary>Third parties tell of up to 30 minutes.</summary>
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(35);

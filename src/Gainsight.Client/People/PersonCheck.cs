@@ -1,5 +1,3 @@
-using System.Net.Mail;
-
 namespace Gainsight.Client;
 
 /// <summary>Finds what is wrong with a person before a call is spent on it.</summary>
@@ -18,16 +16,13 @@ internal static class PersonCheck
             return new(RecordErrorCodes.MissingKey, "A person is known by the e-mail address, and the row has none.", email);
         }
 
-        if (KeyText.ValueOf(person, PersonFields.Email, format) is null || !IsAddress(text))
+        if (KeyText.ValueOf(person, PersonFields.Email, format) is null || !ValueRules.IsEmail(text))
         {
             return new(RecordErrorCodes.InvalidValue, "The e-mail address is not one. Give the bare address, such as ines@brightwater.example.", email, text);
         }
 
         return LookupResolver.Check(person) ?? CheckLinks(person);
     }
-
-    /// <summary>Whether the text is an address and nothing else: no name before it, no white space around it.</summary>
-    public static bool IsAddress(string text) => MailAddress.TryCreate(text, out MailAddress? address) && address.Address == text;
 
     private static RecordError? CheckLinks(Person person)
     {

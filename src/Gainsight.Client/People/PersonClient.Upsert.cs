@@ -32,6 +32,10 @@ public partial class PersonClient
     /// call takes them: a company that is not there or not the only one fails the row with
     /// <see cref="RecordErrorCodes.LookupNotFound"/> or <see cref="RecordErrorCodes.AmbiguousLookup"/>, and nothing of it is written.
     /// </para>
+    /// <para>
+    /// <see cref="WriteOptions.Preflight"/> checks people and their links before any call, <see cref="WriteOptions.SkipUnchanged"/> spares the call
+    /// of those whom the tenant already has as they are.
+    /// </para>
     /// <para>Gainsight takes 100 calls a minute. For many people see <see cref="UpsertInBatchesAsync(IEnumerable{Person}, CancellationToken)"/>.</para>
     /// </remarks>
     /// <param name="people">The people.</param>
@@ -48,7 +52,7 @@ public partial class PersonClient
     /// <param name="cancellationToken">Stops the work; the rows under way are then unknown.</param>
     public virtual Task<WriteReport<Person>> UpsertAsync(
         IEnumerable<Person> people, WriteOptions options, CancellationToken cancellationToken = default) =>
-        WriteAsync(new PersonUpsertJob(Context), people, options, cancellationToken);
+        WriteAsync(new PersonUpsertJob(Context, Required(options)), people, options, cancellationToken);
 
     /// <summary>As <see cref="UpsertAsync(IEnumerable{Person}, CancellationToken)"/>, for people that come one by one; memory does not grow with their number.</summary>
     /// <param name="people">The people.</param>
@@ -66,7 +70,7 @@ public partial class PersonClient
     /// <param name="cancellationToken">Stops the work; the rows under way are then unknown.</param>
     public virtual IAsyncEnumerable<RowOutcome<Person>> UpsertStreamAsync(
         IAsyncEnumerable<Person> people, WriteOptions options, CancellationToken cancellationToken = default) =>
-        StreamAsync(new PersonUpsertJob(Context), people, options, cancellationToken);
+        StreamAsync(new PersonUpsertJob(Context, Required(options)), people, options, cancellationToken);
 
     /// <inheritdoc cref="UpsertStreamAsync(IAsyncEnumerable{Person}, CancellationToken)"/>
     public virtual IAsyncEnumerable<RowOutcome<Person>> UpsertStreamAsync(

@@ -34,7 +34,7 @@ public partial class PersonClient : RecordQueryClient<Person>
     public virtual Task<Person?> GetByEmailAsync(string email, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(email);
-        return PersonCheck.IsAddress(email)
+        return ValueRules.IsEmail(email)
             ? Query().Where(PersonFields.Email.EqualTo(email)).FirstOrDefaultAsync(cancellationToken)
             : throw new ArgumentException("This is not an e-mail address. Give the bare address, such as ines@brightwater.example.", nameof(email));
     }

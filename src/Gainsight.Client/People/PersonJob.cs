@@ -1,9 +1,11 @@
 namespace Gainsight.Client;
 
 /// <summary>Upserts of people: what the one-by-one and the batch form have in common.</summary>
-internal abstract class PersonJob(ClientContext context) : WriteJob<Person>
+internal abstract class PersonJob(ClientContext context, WriteOptions options) : WriteJob<Person>
 {
     private readonly LookupResolver _lookups = new(context);
+    private readonly PersonPreflight _preflight = new(context);
+    private readonly PersonComparer? _comparer = options.SkipUnchanged ? new(context) : null;
 
     public override int BlockSize => 50;
 
@@ -16,6 +18,9 @@ internal abstract class PersonJob(ClientContext context) : WriteJob<Person>
     public override RecordError? Check(Person? row) => PersonCheck.Check(row, Context.Format);
 
     public override string? KeyOf(Person row) => KeyText.Of(row, PersonFields.Email, Context.Format);
+
+    public override Task PreflightAsync(IReadOnlyList<WriteRow<Person>> block, CancellationToken cancellationToken) =>
+        _preflight.CheckAsync(block, cancellationToken);
 
     public override async Task ResolveAsync(IReadOnlyList<WriteRow<Person>> block, CallCounter calls, CancellationToken cancellationToken)
     {
@@ -39,6 +44,11 @@ internal abstract class PersonJob(ClientContext context) : WriteJob<Person>
                 PersonMerger.JoinLinks(row.Body);
             }
         }
+
+        if (_comparer is not null)
+        {
+            await _comparer.SettleAsync(open.FindAll(row => row.Outcome is null), calls, cancellationToken).ConfigureAwait(false);
+        }
     }
 
     public override bool TryGetSent(WriteRow<Person> row, string field, out string? text)
@@ -58,15 +68,15 @@ internal abstract class PersonJob(ClientContext context) : WriteJob<Person>
     /// <summary>Joins the rows of one e-mail; a person that was only read, and not changed, is not sent.</summary>
     private static void Prepare(WriteRow<Person> row)
     {
-        List<Person> people = [row.Record, .. (row.Followers ?? []).Select(follower => follower.Record)];
         row.Group = new(WriteMode.Upsert, string.Empty);
-        if (people.Exists(person => RecordWriter.HasChanges(person, [], PersonFields.Definition) || person.Links.Any(links => links.Count > 0)))
-        {
-            row.Body = PersonMerger.Merge(people);
-        }
-        else
+        IEnumerable<Person> people = (row.Followers ?? []).Select(follower => follower.Record).Prepend(row.Record);
+        if (!people.Any(person => RecordWriter.HasChanges(person, [], PersonFields.Definition) || person.Links.Any(links => links.Count > 0)))
         {
             row.Outcome = new(row.Index, row.Record, RowStatus.Unchanged, row.Record.Gsid);
+        }
+        else if (PersonMerger.TryMerge(row) is { } merged)
+        {
+            row.Body = merged;
         }
     }
 

@@ -3,6 +3,20 @@ namespace Gainsight.Client;
 /// <summary>Makes of the rows of one e-mail the person that is sent, without touching the caller's own records.</summary>
 internal static class PersonMerger
 {
+    /// <summary>What a row and the later ones of its address come to; null, and the row settled, where a loaded text is none.</summary>
+    public static Person? TryMerge(WriteRow<Person> row)
+    {
+        try
+        {
+            return Merge((row.Followers ?? []).Select(follower => follower.Record).Prepend(row.Record));
+        }
+        catch (GainsightProtocolException exception)
+        {
+            Outcomes.Settle([row], RowStatus.Failed, null, Outcomes.Unwritable(exception));
+            return null;
+        }
+    }
+
     /// <summary>One person with what was changed on any of the rows, later values winning, and copies of all their links.</summary>
     public static Person Merge(IEnumerable<Person> rows)
     {

@@ -1,7 +1,7 @@
 namespace Gainsight.Client;
 
 /// <summary>Upserts people, one a call.</summary>
-internal sealed class PersonUpsertJob(ClientContext context) : PersonJob(context)
+internal sealed class PersonUpsertJob(ClientContext context, WriteOptions options) : PersonJob(context, options)
 {
     public override int ChunkSize => 1;
 

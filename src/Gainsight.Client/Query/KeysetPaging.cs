@@ -2,10 +2,10 @@ namespace Gainsight.Client;
 
 /// <summary>Each page holds the rows behind the last one seen: whatever changes meanwhile, no row that stays is lost.</summary>
 /// <remarks>Joined by AND alone, because parentheses are undocumented.</remarks>
-internal sealed class KeysetPaging<T>(QueryPlan plan, Field<string> key) : IPaging<T>
+internal sealed class KeysetPaging<T>(QueryPlan plan, PagingKey key) : IPaging<T>
     where T : GainsightRecord
 {
-    private readonly QueryPlan _ordered = plan with { OrderBy = [new FieldOrder(key, Descending: false)] };
+    private readonly QueryPlan _ordered = plan with { OrderBy = [new FieldOrder(key.Field, Descending: false)] };
     private IReadOnlyList<T> _lastPage = [];
     private string? _last;
 
@@ -21,8 +21,8 @@ internal sealed class KeysetPaging<T>(QueryPlan plan, Field<string> key) : IPagi
         string? last = _last;
         foreach (T row in page.Rows)
         {
-            string? value = row.Get(key);
-            if (value is null || string.CompareOrdinal(value, last) <= 0)
+            string? value = key.ValueOf(row);
+            if (value is null || !key.IsBehind(value, last))
             {
                 return null;
             }
@@ -41,7 +41,7 @@ internal sealed class KeysetPaging<T>(QueryPlan plan, Field<string> key) : IPagi
 
     private Filter After(string last)
     {
-        Filter after = key.GreaterThan(last);
+        Filter after = key.After(last);
         return plan.Where is null ? after : plan.Where & after;
     }
 }

@@ -7,7 +7,7 @@ internal sealed class OffsetPaging<T> : IPaging<T>
     /// <summary>At least so many rows are recognised when they come again. It is more than a tenant's quota lets be inserted between two pages, and does not grow with the rows read.</summary>
     private const int Remembered = 2 * ReadOptions.MaxPageSize;
 
-    private readonly Field<string>? _key;
+    private readonly PagingKey? _key;
     private HashSet<string> _earlier = new(StringComparer.Ordinal);
     private HashSet<string> _latest = new(StringComparer.Ordinal);
 
@@ -15,14 +15,14 @@ internal sealed class OffsetPaging<T> : IPaging<T>
     /// <param name="key">What rows are told apart by, among the fields of <paramref name="plan"/>; null when the object has nothing of the kind.</param>
     /// <param name="offset">Where to begin.</param>
     /// <param name="before">The rows before <paramref name="offset"/> that may slide behind it.</param>
-    public OffsetPaging(QueryPlan plan, Field<string>? key, int offset = 0, IReadOnlyList<T>? before = null)
+    public OffsetPaging(QueryPlan plan, PagingKey? key, int offset = 0, IReadOnlyList<T>? before = null)
     {
         _key = key;
 
         // Rows that are equal in the caller's order need a fixed order of their own, or pages could overlap.
-        Next = key is null || plan.OrderBy.Any(order => order.Field.IsNamed(key.Name))
+        Next = key is null || plan.OrderBy.Any(order => order.Field.IsNamed(key.Field.Name))
             ? plan
-            : plan with { OrderBy = [.. plan.OrderBy, new FieldOrder(key, Descending: false)] };
+            : plan with { OrderBy = [.. plan.OrderBy, new FieldOrder(key.Field, Descending: false)] };
         Offset = offset;
         foreach (T row in before ?? [])
         {
@@ -48,6 +48,6 @@ internal sealed class OffsetPaging<T> : IPaging<T>
             _latest.Clear();
         }
 
-        return row.Get(_key!) is not { } value || (!_earlier.Contains(value) && _latest.Add(value));
+        return _key!.ValueOf(row) is not { } value || (!_earlier.Contains(value) && _latest.Add(value));
     }
 }

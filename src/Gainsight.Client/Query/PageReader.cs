@@ -74,14 +74,18 @@ internal sealed class PageReader<T>(ClientContext context, QueryPlan asked, Read
     private async Task<(IPaging<T> Paging, Task<FetchedPage<T>> First)> StartAsync(
         QueryPlan plan, PageFetcher<T> fetcher, int remaining, CancellationToken cancellationToken)
     {
-        Field<string>? key = plan.Definition.PagingKey;
-        key = key is null || context.Metadata.IsKnownToLack(plan.Definition.Name, key) ? null : key;
-        if (key is null || plan.Selects(key))
+        Field<string>? gsid = plan.Definition.PagingKey;
+        if (gsid is null || context.Metadata.IsKnownToLack(plan.Definition.Name, gsid))
         {
-            return Begin(plan, key);
+            return BeginWithout();
         }
 
-        (IPaging<T> Paging, Task<FetchedPage<T>> First) begun = Begin(plan with { Select = [.. plan.Select, key] }, key);
+        (IPaging<T> Paging, Task<FetchedPage<T>> First) begun = Begin(plan.Selecting(gsid), PagingKey.Of(gsid));
+        if (plan.Selects(gsid))
+        {
+            return begun;
+        }
+
         if (plan.Definition.Fields.Count > 0)
         {
             return begun;
@@ -92,12 +96,15 @@ internal sealed class PageReader<T>(ClientContext context, QueryPlan asked, Read
         if (begun.First.Exception?.InnerException is GainsightValidationException)
         {
             await context.Metadata.FieldsOfAsync(plan.Definition.Name, cancellationToken).ConfigureAwait(false);
-            return context.Metadata.IsKnownToLack(plan.Definition.Name, key) ? Begin(plan, key: null) : begun;
+            return context.Metadata.IsKnownToLack(plan.Definition.Name, gsid) ? BeginWithout() : begun;
         }
 
         return begun;
 
-        (IPaging<T> Paging, Task<FetchedPage<T>> First) Begin(QueryPlan plan, Field<string>? key)
+        (IPaging<T> Paging, Task<FetchedPage<T>> First) BeginWithout() =>
+            context.Metadata.NumberOf(plan.Definition.Name) is { } id ? Begin(plan.Selecting(id), PagingKey.Of(id)) : Begin(plan, key: null);
+
+        (IPaging<T> Paging, Task<FetchedPage<T>> First) Begin(QueryPlan plan, PagingKey? key)
         {
             IPaging<T> paging = key is not null && options.Paging == ReadPaging.Auto && plan.AllowsKeyset
                 ? new KeysetPaging<T>(plan, key)

@@ -46,6 +46,9 @@ internal sealed class ObjectDefinition
     /// <summary>The object's name in the logs of deleted records, which is compared without regard to case.</summary>
     public string NameInDeleteLog { get; init; }
 
+    /// <summary>The most records that a call writes.</summary>
+    public int BatchSize { get; init; } = 50;
+
     /// <summary>The calls by which its rows are read and written.</summary>
     public ObjectRoutes Routes { get; init; } = ObjectRoutes.Generic;
 

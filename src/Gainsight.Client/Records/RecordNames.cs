@@ -45,6 +45,9 @@ internal sealed class RecordNames
         return slot;
     }
 
+    /// <summary>The slot of a name that is not blank; a new one gets a new slot.</summary>
+    public int SlotOf(string name) => FindOrAdd(name);
+
     /// <summary>Looks through the names from the expected one on, so that a row that lacks a few fields is matched at once.</summary>
     private int Find(ReadOnlySpan<byte> name, int expected)
     {

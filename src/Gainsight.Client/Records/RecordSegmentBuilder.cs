@@ -46,6 +46,18 @@ internal sealed class RecordSegmentBuilder(RecordLabels? labels)
         return slot;
     }
 
+    /// <summary>The slot of a column, for rows that come without names.</summary>
+    public int Column(string name)
+    {
+        var slot = _names.SlotOf(name);
+        if (slot == _columns)
+        {
+            AddColumn();
+        }
+
+        return slot;
+    }
+
     /// <summary>Puts a value in the row; of two with one name, the later stays.</summary>
     public void Add(int slot, SliceKind kind, ReadOnlySpan<byte> raw)
     {

@@ -25,9 +25,9 @@ internal static class ResendRules
     /// <summary>Whether the call may be sent once more: what creates something may not after an attempt of unknown fate, whoever asks.</summary>
     public static bool MayResend(RequestContext call) =>
         (call.Request.RetryTimeouts || call.LastFailure is not GainsightTransportException { IsTimeout: true })
-        && (call.Request.Operation.Safety != RetrySafety.Unsafe || !MayHaveBeenProcessed(call));
+        && (call.Request.Operation.Safety != RetrySafety.Unsafe || call.Request.MayRepeat || !MayHaveBeenProcessed(call));
 
     private static bool IsServerFailure(BufferedAnswer answer) => (int)answer.Status >= 500;
 
-    private static bool IsNoAnswer(BufferedAnswer answer) => answer is { IsPositive: true, IsComplete: false };
+    private static bool IsNoAnswer(BufferedAnswer answer) => answer is { IsPositive: true, IsComplete: false, IsSuccess: false };
 }

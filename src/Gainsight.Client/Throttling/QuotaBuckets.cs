@@ -33,6 +33,13 @@ public static class QuotaBuckets
     /// <remarks>Official (Bulk REST and User Management API documentation). Older pages recommend 4 bulk imports an hour.</remarks>
     public const string Async = "async";
 
+    /// <summary>Asking after bulk exports and imports, and fetching the parts of an export: both synchronous windows.</summary>
+    /// <remarks>
+    /// Whether they count, and where, is unknown; that they count as synchronous calls is the more careful guess. Should your tenant count them as
+    /// asynchronous ones, give it their windows: <c>Buckets[QuotaBuckets.BulkPolls] = Buckets[QuotaBuckets.Async]</c>.
+    /// </remarks>
+    public const string BulkPolls = "bulk-polls";
+
     /// <summary>Bulk saves of Timeline activities: <c>timeline-bulk-hour</c>, 12 calls an hour.</summary>
     /// <remarks>Official (newest Timeline API documentation; older versions say 4). A call may carry 80 MB.</remarks>
     public const string TimelineBulk = "timeline-bulk";
@@ -48,6 +55,7 @@ public static class QuotaBuckets
             [Users] = [new("users-hour", hour, 100), new("users-day", day, 1_000), syncMinute, syncDay],
             [SuccessPlans] = [new("success-plans-minute", minute, 5_000), syncDay],
             [Async] = [new("async-hour", hour, 10), new("async-day", day, 100)],
+            [BulkPolls] = [syncMinute, syncDay],
             [TimelineBulk] = [new("timeline-bulk-hour", hour, 12)],
         };
     }

@@ -6,9 +6,6 @@ namespace Gainsight.Client;
 internal partial class RecordWriteJob<T> : WriteJob<T>
     where T : GainsightRecord, new()
 {
-    /// <summary>The most records that Gainsight takes in a call.</summary>
-    public const int MaxRecords = 50;
-
     /// <summary>The rows of one keyed read: ten full calls' worth.</summary>
     private const int ReadBlock = 500;
 
@@ -54,9 +51,9 @@ internal partial class RecordWriteJob<T> : WriteJob<T>
         _comparer = compares ? new RowComparer(context, definition, Keys, isPreview) : null;
     }
 
-    public override int ChunkSize => MaxRecords;
+    public override int ChunkSize => _definition.BatchSize;
 
-    public override int BlockSize => _kind == RecordWriteKind.Insert ? MaxRecords : ReadBlock;
+    public override int BlockSize => _kind == RecordWriteKind.Insert ? ChunkSize : ReadBlock;
 
     public override string ObjectName => _definition.Name;
 
@@ -91,7 +88,15 @@ internal partial class RecordWriteJob<T> : WriteJob<T>
             : null;
         foreach (WriteRow<T> row in block)
         {
-            Resolve(row, matches?.For(row.Record) ?? []);
+            try
+            {
+                Resolve(row, matches?.For(row.Record) ?? []);
+            }
+            catch (GainsightProtocolException exception)
+            {
+                // A loaded text that is none, in rows that are joined.
+                Refuse(row, [Outcomes.Unwritable(exception)]);
+            }
         }
 
         if (_comparer is not null)
@@ -186,7 +191,7 @@ internal partial class RecordWriteJob<T> : WriteJob<T>
     /// <summary>Finds what a new row lacks.</summary>
     protected virtual RecordError? CheckRequired(T row)
     {
-        Field? missing = _definition.Required.FirstOrDefault(field => IsEmpty(row, field) && !row.HasLookup(field));
+        Field? missing = _definition.Required.FirstOrDefault(field => row.Lacks(field, _context.Format));
         return missing is null
             ? null
             : new(RecordErrorCodes.MissingRequiredField, $"A new row of {_definition.Name} needs a value in {missing}.", missing.Name);

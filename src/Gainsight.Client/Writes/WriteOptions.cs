@@ -61,8 +61,8 @@ public sealed class WriteOptions
 
     /// <summary>
     /// Whether rows that the tenant already has as they are stay unsent, <see cref="RowStatus.Unchanged"/>; not unless set. An upsert then
-    /// reads the fields that the rows would send along with their keys, at no call more. An update pays one read per 500 rows for it. Inserts
-    /// and deletes have nothing to compare with. It works for companies and for objects by name.
+    /// reads the fields that the rows would send along with their keys, at no call more. An update pays one read per 500 rows for it, an upsert
+    /// of people one per 50, and a second one where they are linked to companies. Inserts and deletes have nothing to compare with.
     /// </summary>
     /// <remarks>
     /// <para>
@@ -74,6 +74,11 @@ public sealed class WriteOptions
     /// Where a text may be a picklist item or a date that the client does not know, the tenant is asked once for each client to describe
     /// the object. If it refuses to read one of the fields, such as one it does not have, the rows are read without them and all are sent.
     /// A change made by others between the read and the write may be missed.
+    /// </para>
+    /// <para>
+    /// It works for every client that derives from <see cref="RecordClient{T}"/> (companies, relationships, links of people, custom objects, any
+    /// object by its name), for users, and for people; those with links to relationships are sent in any case, since the names of these links are
+    /// not confirmed. Other areas (CTAs, tasks, success plans, goals, timeline) send their rows as they are.
     /// </para>
     /// </remarks>
     public bool SkipUnchanged { get; init; }
@@ -90,7 +95,9 @@ public sealed class WriteOptions
     /// refused, though no source says what Gainsight makes of them. What only the tenant knows, such as whether a lookup finds a row, is left to it.
     /// </para>
     /// <para>
-    /// Metadata are kept until <see cref="MetadataClient.Refresh"/>. It works for companies and for objects by name; deletes have nothing to check.
+    /// It works for every client that derives from <see cref="RecordClient{T}"/>, for users, and for people with their links, of which required
+    /// fields are not asked, since nobody knows before the call whether they are there. Other areas (CTAs, tasks, success plans, goals, timeline)
+    /// send their rows without this check; deletes have nothing to check. Metadata are kept until <see cref="MetadataClient.Refresh"/>.
     /// </para>
     /// </remarks>
     public bool Preflight { get; init; }

@@ -25,12 +25,16 @@ internal static class Feed
         options.Quota.SetLimit("sync-day", 1_000_000);
     }
 
-    public static async Task<List<Change<Company>>> ReadAsync(
-        GainsightClient gainsight, ChangeCheckpoint since, ReadOptions? options = null, CancellationToken cancellationToken = default)
+    public static Task<List<Change<Company>>> ReadAsync(
+        GainsightClient gainsight, ChangeCheckpoint since, ReadOptions? options = null, CancellationToken cancellationToken = default) =>
+        ReadAsync(gainsight, gainsight.Companies.Query().Select(CompanyFields.Name), since, options, cancellationToken);
+
+    public static async Task<List<Change<T>>> ReadAsync<T>(
+        GainsightClient gainsight, RecordQuery<T> query, ChangeCheckpoint since, ReadOptions? options = null, CancellationToken cancellationToken = default)
+        where T : GainsightRecord, new()
     {
-        List<Change<Company>> changes = [];
-        await foreach (Change<Company> change in gainsight.Changes.ReadAsync(
-            gainsight.Companies.Query().Select(CompanyFields.Name), since, options ?? Pages, cancellationToken))
+        List<Change<T>> changes = [];
+        await foreach (Change<T> change in gainsight.Changes.ReadAsync(query, since, options ?? Pages, cancellationToken))
         {
             changes.Add(change);
         }

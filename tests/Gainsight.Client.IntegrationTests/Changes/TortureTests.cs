@@ -6,6 +6,8 @@ namespace Gainsight.Client.IntegrationTests.Changes;
 /// <summary>Feeds that others write under, without rest.</summary>
 public sealed class TortureTests
 {
+    private static readonly ReadOptions LargePages = new() { PageSize = 50 };
+
     [Theory]
     [InlineData(1, DateForm.Iso, OperatorSupport.Honoured)]
     [InlineData(2, DateForm.IsoMilliseconds, OperatorSupport.Honoured)]
@@ -20,9 +22,21 @@ public sealed class TortureTests
         ChangingTenant others = Fill(tenant, seed);
         GainsightClient gainsight = Feed.InProcess(tenant, _ => others.ChangeSomething());
 
-        List<Change<Company>> changes = await FollowAsync(tenant, others, gainsight);
+        List<Change<Company>> changes = await FollowAsync(tenant, others, gainsight, Feed.Pages);
 
-        await CheckAsync(tenant, others, gainsight, changes, every: 1);
+        await CheckAsync(tenant, others, gainsight, changes, Feed.Pages, every: 1);
+    }
+
+    [Fact]
+    public async Task Hundreds_of_rows_in_a_second_come_out_right_as_well()
+    {
+        await using Tenant tenant = await Tenant.StartAsync(seed: 6);
+        ChangingTenant others = Fill(tenant, seed: 6, times: 5);
+        GainsightClient gainsight = Feed.InProcess(tenant, _ => others.ChangeSomething());
+
+        List<Change<Company>> changes = await FollowAsync(tenant, others, gainsight, LargePages);
+
+        await CheckAsync(tenant, others, gainsight, changes, LargePages, every: 1);
     }
 
     [Fact]
@@ -32,19 +46,19 @@ public sealed class TortureTests
         ChangingTenant others = Fill(tenant, seed: 5);
         (GainsightClient gainsight, _) = QueryHook.CreateClient(tenant, _ => others.ChangeSomething(), configure: Feed.LiftQuota);
 
-        List<Change<Company>> changes = await FollowAsync(tenant, others, gainsight);
+        List<Change<Company>> changes = await FollowAsync(tenant, others, gainsight, Feed.Pages);
 
-        await CheckAsync(tenant, others, gainsight, changes, every: 40);
+        await CheckAsync(tenant, others, gainsight, changes, Feed.Pages, every: 40);
     }
 
-    private static ChangingTenant Fill(Tenant tenant, int seed)
+    private static ChangingTenant Fill(Tenant tenant, int seed, int times = 1)
     {
         var others = new ChangingTenant(tenant, seed);
         DateTimeOffset now = tenant.Clock.GetUtcNow();
         DateTimeOffset second = new(now.Year, now.Month, now.Day, 8, 0, 0, TimeSpan.Zero);
-        others.Insert(25, second: null);
-        others.Insert(60, second);
-        others.Insert(35, second.AddSeconds(1));
+        others.Insert(25 * times, second: null);
+        others.Insert(60 * times, second);
+        others.Insert(35 * times, second.AddSeconds(1));
         for (int i = 0; i < 40; i++)
         {
             others.Insert(i % 3, second.AddMinutes(i));
@@ -55,7 +69,8 @@ public sealed class TortureTests
     }
 
     /// <summary>Reads three times while others write, and then until nothing is left to read; checkpoints go through their text.</summary>
-    private static async Task<List<Change<Company>>> FollowAsync(Tenant tenant, ChangingTenant others, GainsightClient gainsight)
+    private static async Task<List<Change<Company>>> FollowAsync(
+        Tenant tenant, ChangingTenant others, GainsightClient gainsight, ReadOptions pages)
     {
         List<Change<Company>> changes = [];
         ChangeCheckpoint checkpoint = ChangeCheckpoint.Beginning;
@@ -63,7 +78,7 @@ public sealed class TortureTests
         {
             others.IsQuiet = read == 3;
             tenant.Clock.Advance(Feed.Settled);
-            changes.AddRange(await Feed.ReadAsync(gainsight, checkpoint));
+            changes.AddRange(await Feed.ReadAsync(gainsight, checkpoint, pages));
             changes[^1].Kind.Should().Be(ChangeKind.CaughtUp);
             checkpoint = ChangeCheckpoint.Parse(changes[^1].Checkpoint.ToString());
         }
@@ -72,7 +87,7 @@ public sealed class TortureTests
     }
 
     private static async Task CheckAsync(
-        Tenant tenant, ChangingTenant others, GainsightClient gainsight, List<Change<Company>> changes, int every)
+        Tenant tenant, ChangingTenant others, GainsightClient gainsight, List<Change<Company>> changes, ReadOptions pages, int every)
     {
         Dictionary<string, string> live = others.Live;
         CheckInvented(others, changes);
@@ -90,7 +105,7 @@ public sealed class TortureTests
                 continue;
             }
 
-            List<Change<Company>> rest = await Feed.ReadAsync(gainsight, ChangeCheckpoint.Parse(text));
+            List<Change<Company>> rest = await Feed.ReadAsync(gainsight, ChangeCheckpoint.Parse(text), pages);
             CheckInvented(others, rest);
             Copy other = copy.Clone();
             rest.ForEach(other.Apply);
@@ -99,7 +114,7 @@ public sealed class TortureTests
 
         copy.Rows.Should().Equal(live);
         resumed.Count.Should().BeGreaterThan(100);
-        tenant.Emulator.Requests.Snapshot().Should().OnlyContain(entry => entry.RecordCount <= Feed.Pages.PageSize);
+        tenant.Emulator.Requests.Snapshot().Should().OnlyContain(entry => entry.RecordCount <= pages.PageSize);
     }
 
     private static void CheckInvented(ChangingTenant others, List<Change<Company>> changes)

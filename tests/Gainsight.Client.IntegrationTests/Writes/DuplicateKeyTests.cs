@@ -96,4 +96,23 @@ public sealed class DuplicateKeyTests
             (HttpMethod.Put, "/v1/data/objects/Company?keys=Gsid", $$"""{"records":[{"Gsid":"{{gsid}}","Arr":2.50}]}"""),
             (HttpMethod.Put, "/v1/data/objects/Company?keys=Name", """{"records":[{"Name":"Acme","Arr":2.50}]}"""));
     }
+
+    [Fact]
+    public async Task Loaded_rows_of_one_key_with_a_text_that_is_none_fail_alone()
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        tenant.Companies.Insert(("Name", "Acme"), ("Industry", "Rail"));
+        GainsightClient gainsight = tenant.CreateClient(options => options.PrimaryHandler = new Intercept(options.PrimaryHandler!)
+        {
+            Answer = (_, status, body) => (status, body.Replace("\"Rail\"", "\"\\ud800\"", StringComparison.Ordinal)),
+        });
+        Company loaded = (await gainsight.Companies.Query().Select(CompanyFields.Name, CompanyFields.Industry).ToListAsync()).Single();
+        tenant.Companies.Delete(loaded.Gsid!);
+
+        WriteReport<Company> report = await gainsight.Companies.UpsertAsync(
+            [loaded, new Company { Name = "Globex" }, new Company { Name = "Acme", Employees = 4 }], CompanyFields.Name);
+
+        report.Failed.Select(row => (row.Index, row.Errors[0].Code)).Should().Equal((0, RecordErrorCodes.InvalidValue), (2, RecordErrorCodes.InvalidValue));
+        report.Inserted.Should().ContainSingle().Which.Index.Should().Be(1);
+    }
 }

@@ -17,10 +17,14 @@ internal sealed class RowComparer(ClientContext context, ObjectDefinition defini
 
     /// <summary>The fields to read of the tenant's rows so that they can be compared with these, merged or not.</summary>
     public IReadOnlyList<Field> FieldsOf<T>(IEnumerable<WriteRow<T>> rows)
-        where T : GainsightRecord
+        where T : GainsightRecord =>
+        FieldsOf(rows.SelectMany(row => (row.Followers ?? []).Prepend(row)).Select(row => row.Record));
+
+    /// <summary>The fields to read of the tenant's rows so that they can be compared with these records.</summary>
+    public IReadOnlyList<Field> FieldsOf(IEnumerable<GainsightRecord> records)
     {
         var fields = new Dictionary<string, Field>(StringComparer.OrdinalIgnoreCase);
-        foreach (GainsightRecord record in rows.SelectMany(row => (row.Followers ?? []).Prepend(row)).Select(row => row.Record))
+        foreach (GainsightRecord record in records)
         {
             foreach (RecordChange change in RecordWriter.SentByUpdate(record, keys, definition))
             {

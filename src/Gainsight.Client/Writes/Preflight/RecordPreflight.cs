@@ -140,8 +140,7 @@ internal sealed class RecordPreflight(ClientContext context, ObjectDefinition de
 
         foreach (Field field in definition.Required)
         {
-            bool isBlank = !record.TryGetText(field.Name, context.Format, out string? text) || string.IsNullOrWhiteSpace(text);
-            if (isBlank && !errors.Exists(error => field.IsNamed(error.Field ?? string.Empty)))
+            if (record.Lacks(field, context.Format) && !errors.Exists(error => field.IsNamed(error.Field ?? string.Empty)))
             {
                 errors.Add(Missing(field.Name));
             }

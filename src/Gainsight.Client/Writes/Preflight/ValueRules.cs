@@ -49,6 +49,9 @@ internal static class ValueRules
     /// <summary>A value as it is reported.</summary>
     public static string TextOf(JsonElement value) => value.ValueKind == JsonValueKind.String ? value.GetString()! : value.GetRawText();
 
+    /// <summary>Whether the text is an e-mail address and nothing else: no name before it, no white space around it.</summary>
+    public static bool IsEmail(string text) => MailAddress.TryCreate(text, out MailAddress? address) && address.Address == text;
+
     /// <summary>What the type takes, when the value is not that.</summary>
     private static string? Expected(DataType type, JsonElement value) => type.Name switch
     {
@@ -80,8 +83,6 @@ internal static class ValueRules
     };
 
     private static bool IsLimited(DataType type) => type.Name is "STRING" or "EMAIL" or "URL" or "RICHTEXTAREA" or "JSONSTRING";
-
-    private static bool IsEmail(string text) => MailAddress.TryCreate(text, out MailAddress? address) && address.Address == text;
 
     private static bool IsUrl(string text) =>
         Uri.TryCreate(text, UriKind.Absolute, out Uri? uri) && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps);

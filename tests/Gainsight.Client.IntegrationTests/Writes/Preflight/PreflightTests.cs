@@ -1,4 +1,7 @@
 using Gainsight.Client.Emulator;
+using Gainsight.Client.IntegrationTests.CustomObjects;
+using Gainsight.Client.IntegrationTests.People;
+using Gainsight.Client.IntegrationTests.Users;
 
 namespace Gainsight.Client.IntegrationTests.Writes;
 
@@ -106,6 +109,54 @@ public sealed class PreflightTests
         WriteReport<Company> report = await gainsight.Companies.UpsertAsync([acme], CompanyFields.Name, Check);
 
         report.Updated.Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task Relationships_links_users_and_types_of_ones_own_are_checked_as_well()
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        GainsightClient gainsight = tenant.CreateClient();
+        User user = TenantUsers.One(1);
+        user["IsActiveUser"] = "perhaps";
+
+        RecordError[] errors =
+        [
+            .. (await gainsight.Relationships.InsertAsync([new() { Name = "Pumps", CompanyId = PeopleRows.Nobody, Stage = "Orbiting" }], Check)).Failed.Single().Errors,
+            .. (await gainsight.CompanyPeople.InsertAsync([new() { PersonId = PeopleRows.Nobody, ["Company_ID"] = "x" }], Check)).Failed.Single().Errors,
+            .. (await gainsight.RelationshipPeople.InsertAsync([new() { PersonId = PeopleRows.Nobody }], Check)).Failed.Single().Errors,
+            .. (await gainsight.Objects<Asset>().InsertAsync([new() { Name = "Press", ["Seats__gc"] = "many" }], Check)).Failed.Single().Errors,
+            .. (await gainsight.Users.InsertAsync([user], Check)).Failed.Single().Errors,
+        ];
+
+        errors.Select(error => (error.Code, error.Field)).Should().Equal(
+            (RecordErrorCodes.UnknownPicklistItem, "Stage"),
+            (RecordErrorCodes.InvalidValue, "Company_ID"),
+            (RecordErrorCodes.MissingRequiredField, "Relationship_ID"),
+            (RecordErrorCodes.InvalidValue, "Seats__gc"),
+            (RecordErrorCodes.InvalidValue, "IsActiveUser"));
+        tenant.Emulator.Requests.Snapshot().Should().OnlyContain(call => call.Operation == EmulatorOperations.Describe);
+    }
+
+    [Fact]
+    public async Task A_lookup_stands_in_for_the_value_of_a_required_field()
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        tenant.AddCompany("Brightwater");
+        tenant.AddPerson("ines@brightwater.example");
+        var relationship = new Relationship { Name = "Pumps" };
+        relationship.SetLookup(RelationshipFields.CompanyId, CompanyFields.Name, "Brightwater");
+        var link = new CompanyPerson();
+        link.SetLookup(CompanyPersonFields.CompanyId, CompanyFields.Name, "Brightwater");
+        link.SetLookup(CompanyPersonFields.PersonId, PersonFields.Email, "ines@brightwater.example");
+        GainsightClient gainsight = tenant.CreateClient();
+
+        WritePreview<Relationship> preview = await gainsight.Relationships.PreviewUpsertAsync([relationship], RelationshipFields.Name);
+        WriteReport<Relationship> inserted = await gainsight.Relationships.InsertAsync([relationship], Check);
+        WriteReport<CompanyPerson> linked = await gainsight.CompanyPeople.InsertAsync([link], Check);
+
+        preview.WouldInsert.Should().ContainSingle();
+        inserted.Inserted.Should().ContainSingle();
+        linked.Inserted.Should().ContainSingle();
     }
 
     [Fact]

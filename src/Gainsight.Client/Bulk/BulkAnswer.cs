@@ -1,0 +1,25 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace Gainsight.Client;
+
+/// <summary>The members of a bulk job's answer, wherever they stand.</summary>
+/// <param name="root">The answer.</param>
+internal readonly struct BulkAnswer(JsonElement root)
+{
+    /// <summary>Parses a body that is known to be JSON.</summary>
+    public static JsonDocument Parse(ReadOnlyMemory<byte> body) =>
+        JsonDocument.Parse(body.Span.StartsWith("\uFEFF"u8) ? body[3..] : body);
+
+    public static long? Number(string? text) =>
+        decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal number)
+        && decimal.IsInteger(number) && number is >= 0 and <= long.MaxValue
+            ? (long)number
+            : null;
+
+    /// <summary>The member of one of the names, in <c>data</c> before the root.</summary>
+    public JsonElement? Find(params ReadOnlySpan<string> names) =>
+        (LenientJson.Find(root, "data") is { } data ? LenientJson.Find(data, names) : null) ?? LenientJson.Find(root, names);
+
+    public string? Text(params ReadOnlySpan<string> names) => Find(names) is { } value ? LenientJson.TextOf(value) : null;
+}

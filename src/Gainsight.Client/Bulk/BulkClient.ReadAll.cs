@@ -1,0 +1,57 @@
+namespace Gainsight.Client;
+
+/// <content>The choice between query and export.</content>
+public partial class BulkClient
+{
+    /// <summary>From here on an export is cheaper by far: 20 pages are a fifth of what a tenant may call in a minute.</summary>
+    private const int ManyRows = 20 * ReadOptions.MaxPageSize;
+
+    /// <summary>Decides whether all rows of a query are better read by pages or by a bulk export, and says which and why.</summary>
+    /// <remarks>
+    /// A page is a synchronous call for 5,000 rows (100 a minute, for all integrations together); an export is one of 10 asynchronous calls an hour, takes half a
+    /// minute at the least, and costs a call for 20,000 rows. How many rows there are no call tells, so the row behind the 100,000th is asked for,
+    /// which costs one call; with it, and where the hour has an asynchronous call left by what this process knows, an export is chosen. A query
+    /// that takes no more rows than that is read by pages, without asking.
+    /// </remarks>
+    /// <typeparam name="T">The record type.</typeparam>
+    /// <param name="query">What to read.</param>
+    /// <param name="cancellationToken">Ends the decision.</param>
+    /// <returns>The decision, and the rows.</returns>
+    /// <exception cref="ArgumentException">The query was made by another client.</exception>
+    /// <exception cref="GainsightException">The tenant could not be asked; its type says why.</exception>
+    public virtual async Task<BulkRead<T>> ReadAllAsync<T>(RecordQuery<T> query, CancellationToken cancellationToken = default)
+        where T : GainsightRecord, new()
+    {
+        QueryPlan plan = PlanOf(query);
+        (BulkReadMethod method, string reason) = await ChooseAsync<T>(plan, cancellationToken).ConfigureAwait(false);
+        Log.ReadAllDecided(Context.Logger, plan.Definition.Name, method, reason);
+        return new BulkRead<T>(method, reason, method == BulkReadMethod.Export ? ExportAsync(query, CancellationToken.None) : query.ReadAsync(CancellationToken.None));
+    }
+
+    private async Task<(BulkReadMethod Method, string Reason)> ChooseAsync<T>(QueryPlan plan, CancellationToken cancellationToken)
+        where T : GainsightRecord, new()
+    {
+        if (plan.Take is { } take && take <= ManyRows)
+        {
+            return (BulkReadMethod.Query, $"at most {take} rows are asked for, {Pages(take)} of a query");
+        }
+
+        QueryPlan prepared = await plan.PrepareAsync(Context.Metadata, cancellationToken).ConfigureAwait(false);
+        QueryPlan probe = prepared with { Select = [prepared.Select[0]], Labels = null };
+        FetchedPage<T> behind = await new PageFetcher<T>(Context, pageSize: 1).FetchAsync(probe, ManyRows, 1, cancellationToken).ConfigureAwait(false);
+        if (behind.Rows.Count == 0)
+        {
+            return (BulkReadMethod.Query, $"there are at most {ManyRows} rows, {Pages(ManyRows)} of a query");
+        }
+
+        return Context.Transport.EstimateWait(QuotaBuckets.Async, 1) > TimeSpan.Zero
+            ? (BulkReadMethod.Query, $"there are more than {ManyRows} rows, and no asynchronous call is left for an export at present")
+            : (BulkReadMethod.Export, $"there are more than {ManyRows} rows, {Pages(ManyRows)} of a query or more, and an export costs one asynchronous call and {ManyRows / ExportChunkRows} others or more");
+    }
+
+    private static string Pages(int rows)
+    {
+        int pages = (rows + ReadOptions.MaxPageSize - 1) / ReadOptions.MaxPageSize;
+        return pages == 1 ? "one call" : $"{pages} calls";
+    }
+}

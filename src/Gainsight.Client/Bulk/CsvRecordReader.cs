@@ -1,0 +1,153 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Unicode;
+
+namespace Gainsight.Client;
+
+/// <summary>Makes records of the rows of a CSV whose first row names the fields. Values become JSON texts of the same slices that the pages of queries have.</summary>
+internal sealed class CsvRecordReader<T>(CsvReader rows, RecordLabels? labels = null) : IDisposable
+    where T : GainsightRecord, new()
+{
+    /// <summary>Few enough that one block is nothing in memory, enough that segments are full.</summary>
+    private const int BlockRows = 8 * RecordSegment.MaxRows;
+
+    private readonly RecordSegmentBuilder _builder = new(labels);
+    private int[]? _slots;
+    private byte[] _scratch = ArrayPool<byte>.Shared.Rent(4096);
+
+    /// <summary>The rows read so far, without the header.</summary>
+    public long Rows { get; private set; }
+
+    /// <summary>The hash of the last row read, within this process.</summary>
+    public int LastHash { get; private set; }
+
+    /// <summary>Reads past rows.</summary>
+    /// <exception cref="CsvFormatException">The text is no CSV, or a row has more or fewer values than the first.</exception>
+    public async Task SkipAsync(long count, CancellationToken cancellationToken)
+    {
+        while (Rows < count && await NextAsync(cancellationToken).ConfigureAwait(false))
+        {
+            // Only the last one's hash is asked for.
+        }
+    }
+
+    /// <summary>Reads the next rows; none at the end.</summary>
+    public async Task<IReadOnlyList<T>> ReadAsync(CancellationToken cancellationToken)
+    {
+        _builder.Start();
+        try
+        {
+            int read = 0;
+            _slots ??= await ReadHeaderAsync(cancellationToken).ConfigureAwait(false);
+            while (read < BlockRows && await NextAsync(cancellationToken).ConfigureAwait(false))
+            {
+                Add();
+                read++;
+            }
+
+            return Load(_builder.Finish(), read);
+        }
+        finally
+        {
+            _builder.Release();
+        }
+    }
+
+    public void Dispose()
+    {
+        rows.Dispose();
+        ArrayPool<byte>.Shared.Return(_scratch);
+        _scratch = [];
+    }
+
+    private static IReadOnlyList<T> Load(List<RecordSegment> segments, int count)
+    {
+        var records = new T[count];
+        int next = 0;
+        foreach (RecordSegment segment in segments)
+        {
+            for (int row = 0; row < segment.Rows; row++)
+            {
+                var record = new T();
+                record.Load(segment, row);
+                records[next++] = record;
+            }
+        }
+
+        return records;
+    }
+
+    private async Task<int[]> ReadHeaderAsync(CancellationToken cancellationToken)
+    {
+        if (!await rows.ReadRowAsync(cancellationToken).ConfigureAwait(false))
+        {
+            return [];
+        }
+
+        var slots = new int[rows.Count];
+        for (int column = 0; column < slots.Length; column++)
+        {
+            string text = Encoding.UTF8.GetString(rows.Value(column, out _, out bool hasQuotes)).Trim();
+            slots[column] = string.IsNullOrWhiteSpace(text)
+                ? RecordNames.NoName
+                : _builder.Column(hasQuotes ? text.Replace("\"\"", "\"", StringComparison.Ordinal) : text);
+        }
+
+        return slots;
+    }
+
+    private async ValueTask<bool> NextAsync(CancellationToken cancellationToken)
+    {
+        _slots ??= await ReadHeaderAsync(cancellationToken).ConfigureAwait(false);
+        do
+        {
+            if (!await rows.ReadRowAsync(cancellationToken).ConfigureAwait(false))
+            {
+                return false;
+            }
+        }
+        while (rows.IsBlank && _slots.Length != 1);
+
+        if (rows.Count != _slots.Length)
+        {
+            throw new CsvFormatException(rows.Rows, $"it has {rows.Count} values, and the first row names {_slots.Length}");
+        }
+
+        Rows++;
+        var hash = new HashCode();
+        hash.AddBytes(rows.Row.Span.TrimEnd("\r\n"u8));
+        LastHash = hash.ToHashCode();
+        return true;
+    }
+
+    private void Add()
+    {
+        _builder.BeginRow();
+        for (int column = 0; column < _slots!.Length; column++)
+        {
+            if (_slots[column] != RecordNames.NoName)
+            {
+                Add(_slots[column], rows.Value(column, out bool isQuoted, out bool hasQuotes), isQuoted, hasQuotes);
+            }
+        }
+
+        _builder.EndRow();
+    }
+
+    private void Add(int slot, ReadOnlySpan<byte> value, bool isQuoted, bool hasQuotes)
+    {
+        if (value.IsEmpty && !isQuoted)
+        {
+            _builder.Add(slot, SliceKind.Null, "null"u8);
+            return;
+        }
+
+        if (value.ContainsAnyExceptInRange((byte)0, (byte)0x7F) && !Utf8.IsValid(value))
+        {
+            throw new CsvFormatException(rows.Rows, "it is not UTF-8");
+        }
+
+        SliceKind kind = CsvValue.ToJson(value, hasQuotes, ref _scratch, out int length);
+        _builder.Add(slot, kind, _scratch.AsSpan(0, length));
+    }
+}

@@ -1,0 +1,72 @@
+using System.Buffers;
+
+namespace Gainsight.Client;
+
+/// <summary>Turns values of a CSV into JSON texts.</summary>
+internal static class CsvValue
+{
+    private static readonly SearchValues<byte> Special =
+        SearchValues.Create([.. Enumerable.Range(0, ' ').Select(each => (byte)each), (byte)'"', (byte)'\\']);
+
+    /// <summary>Writes the value as a JSON string into <paramref name="scratch"/>, which is pooled and grows with need.</summary>
+    /// <param name="value">The value without quotes around it.</param>
+    /// <param name="hasQuotes">Whether quotes in it are doubled.</param>
+    /// <param name="scratch">Where the JSON goes.</param>
+    /// <param name="length">How long it is.</param>
+    public static SliceKind ToJson(ReadOnlySpan<byte> value, bool hasQuotes, ref byte[] scratch, out int length)
+    {
+        // Escapes need up to six bytes for one.
+        int needed = checked((value.Length * 6) + 2);
+        if (scratch.Length < needed)
+        {
+            ArrayPool<byte>.Shared.Return(scratch);
+            scratch = ArrayPool<byte>.Shared.Rent(needed);
+        }
+
+        Span<byte> target = scratch;
+        SliceKind kind = SliceKind.Text;
+        target[0] = (byte)'"';
+        length = 1;
+        while (!value.IsEmpty)
+        {
+            int plain = value.IndexOfAny(Special);
+            plain = plain < 0 ? value.Length : plain;
+            value[..plain].CopyTo(target[length..]);
+            length += plain;
+            value = value[plain..];
+            if (!value.IsEmpty)
+            {
+                kind = SliceKind.EscapedText;
+                length += Escape(value[0], target[length..]);
+                value = value[(value[0] == (byte)'"' && hasQuotes ? 2 : 1)..];
+            }
+        }
+
+        target[length++] = (byte)'"';
+        return kind;
+    }
+
+    private static int Escape(byte character, Span<byte> target)
+    {
+        byte letter = character switch
+        {
+            (byte)'"' or (byte)'\\' => character,
+            (byte)'\n' => (byte)'n',
+            (byte)'\r' => (byte)'r',
+            (byte)'\t' => (byte)'t',
+            _ => (byte)'u',
+        };
+        target[0] = (byte)'\\';
+        target[1] = letter;
+        if (letter != (byte)'u')
+        {
+            return 2;
+        }
+
+        ReadOnlySpan<byte> digits = "0123456789abcdef"u8;
+        "00"u8.CopyTo(target[2..]);
+        target[4] = digits[character >> 4];
+        target[5] = digits[character & 15];
+        return 6;
+    }
+}

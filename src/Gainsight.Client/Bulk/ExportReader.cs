@@ -1,0 +1,141 @@
+using System.Runtime.CompilerServices;
+
+namespace Gainsight.Client;
+
+/// <summary>Submits an export, waits for it and reads its parts.</summary>
+internal sealed class ExportReader<T>(ClientContext context, ExportOptions options)
+    where T : GainsightRecord, new()
+{
+    /// <summary>Where Gainsight stops unless a query names a number (Bulk REST API documentation, at second hand).</summary>
+    public const int MaxRows = 1_000_000;
+
+    /// <summary>Submits an export.</summary>
+    public async Task<ExportJob> SubmitAsync(QueryPlan plan, CancellationToken cancellationToken)
+    {
+        using JsonBody body = JsonBody.Create(
+            (plan, context.Format), static (writer, state) => state.plan.Write(writer, state.Format, state.plan.Take ?? MaxRows, offset: 0));
+        var request = new ApiRequest { Operation = Operations.ExportSubmit, Object = plan.Definition.Name, Body = body, Lane = RequestLane.Bulk };
+        using ApiResponse response = await context.Transport.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        string url = ExportStatus.Read(response.Body).StatusUrl ?? throw new GainsightProtocolException(
+            $"{Operations.ExportSubmit.Name} of {plan.Definition.Name}: Gainsight took the export, and its answer names no address to ask after it (statusURL).");
+        var job = new ExportJob { ObjectName = plan.Definition.Name, StatusUrl = url, RowLimit = plan.Take is null ? MaxRows : null };
+        AddressOf(job, url);
+        return job;
+    }
+
+    /// <summary>Submits an export and reads it.</summary>
+    public async IAsyncEnumerable<T> ReadAsync(QueryPlan asked, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        QueryPlan plan = await asked.PrepareAsync(context.Metadata, cancellationToken).ConfigureAwait(false);
+        ExportJob job = await SubmitAsync(plan, cancellationToken).ConfigureAwait(false);
+        await foreach (T row in ReadAsync(job, plan.Labels, isNew: true, cancellationToken).ConfigureAwait(false))
+        {
+            yield return row;
+        }
+    }
+
+    /// <summary>Waits for a job and reads what is left of it.</summary>
+    public async IAsyncEnumerable<T> ReadAsync(
+        ExportJob job, RecordLabels? labels, bool isNew, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        ExportStatus status = await WaitAsync(job, isNew, cancellationToken).ConfigureAwait(false);
+
+        // Every address is looked at before the first is used.
+        Uri[] addresses = [.. status.Chunks.Select(chunk => AddressOf(job, chunk.Url))];
+        Check(job, status, addresses.Length);
+        while (job.NextChunk < addresses.Length)
+        {
+            using var chunk = new ExportChunkReader<T>(context, job.ObjectName, addresses[job.NextChunk], Expected(status, job.NextChunk), labels);
+            IReadOnlyList<T> rows;
+            while ((rows = await chunk.ReadAsync(cancellationToken).ConfigureAwait(false)).Count > 0)
+            {
+                foreach (T row in rows)
+                {
+                    cancellationToken.ThrowIfCancellationRequested();
+                    yield return row;
+                }
+            }
+
+            job = job with { NextChunk = job.NextChunk + 1, RowsRead = job.RowsRead + chunk.Given };
+            options.Progress?.Report(new ExportProgress(job, status.Status, status.TotalRows));
+        }
+
+        if (status.TotalRows is { } total && job.RowsRead != total)
+        {
+            throw new GainsightProtocolException(
+                $"{Operations.ExportChunk.Name} of {job.ObjectName}: Gainsight announced {total} rows, and the parts of the export held {job.RowsRead}. Do not rely on the copy: export anew.");
+        }
+    }
+
+    private async Task<ExportStatus> WaitAsync(ExportJob job, bool isNew, CancellationToken cancellationToken)
+    {
+        Uri address = AddressOf(job, job.StatusUrl);
+        ExportStatus? last = null;
+        ExportStatus? ended = await BulkPolling.WaitAsync(
+            context.Transport.TimeProvider,
+            options.PollInterval,
+            options.MaxWait,
+            isNew,
+            async () =>
+            {
+                last = await AskAsync(job, address, cancellationToken).ConfigureAwait(false);
+                return last.IsCompleted || last.HasFailed ? last : null;
+            },
+            cancellationToken).ConfigureAwait(false);
+        if (ended is null)
+        {
+            throw new GainsightExportException(
+                $"The export of {job.ObjectName} had not ended after {options.MaxWait}. It goes on: read it later from the Job of this exception, or raise {nameof(ExportOptions.MaxWait)}.")
+            {
+                Job = job,
+                Status = last?.Status,
+            };
+        }
+
+        return ended.IsCompleted ? ended : throw new GainsightExportException(
+            $"Gainsight did not complete the export of {job.ObjectName} ({ended.Status}). Nothing was read of it. Export anew, which costs another asynchronous call, or ask for less with Where; if it stays, report it to Gainsight's support.")
+        {
+            Job = job,
+            Status = ended.Status,
+        };
+    }
+
+    private async Task<ExportStatus> AskAsync(ExportJob job, Uri address, CancellationToken cancellationToken)
+    {
+        var request = new ApiRequest { Operation = Operations.ExportStatus, Object = job.ObjectName, Address = address, Lane = RequestLane.Bulk };
+        using ApiResponse response = await context.Transport.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        ExportStatus status = ExportStatus.Read(response.Body);
+        options.Progress?.Report(new ExportProgress(job, status.Status, status.TotalRows));
+        return status;
+    }
+
+    private static void Check(ExportJob job, ExportStatus status, int chunks)
+    {
+        if (status.TotalRows >= job.RowLimit)
+        {
+            throw new GainsightExportException(
+                $"The export of {job.ObjectName} stops at {job.RowLimit} rows, and there may be more. Nothing was read of it. Export part by part, by a Where on a date for one, or say with Take that so many are enough.")
+            {
+                Job = job,
+                Status = status.Status,
+            };
+        }
+
+        if (chunks == 0 && status.TotalRows is null or > 0)
+        {
+            throw new GainsightProtocolException(
+                $"{Operations.ExportStatus.Name} of {job.ObjectName}: the export is completed, and the answer names none of its parts (chunkDetails).");
+        }
+    }
+
+    /// <summary>The rows of a part: up to where the next begins.</summary>
+    private static long? Expected(ExportStatus status, int chunk)
+    {
+        long? end = chunk + 1 < status.Chunks.Count ? status.Chunks[chunk + 1].Offset : status.TotalRows;
+        return end - status.Chunks[chunk].Offset;
+    }
+
+    private Uri AddressOf(ExportJob job, string url) =>
+        (url.Length > 0 ? context.Transport.Resolve(url) : null) ?? throw new GainsightProtocolException(
+            $"The export of {job.ObjectName} names an address that is none on {context.Transport.Host}. Nothing was sent there, as the request would carry the tenant's credential.");
+}

@@ -1,0 +1,32 @@
+using System.Text.Json;
+
+namespace Gainsight.Client;
+
+/// <summary>What Gainsight tells of an export. Where the members stand is unknown: in <c>data</c>, or at the root.</summary>
+internal sealed record ExportStatus(string? Status, string? StatusUrl, long? TotalRows, IReadOnlyList<(string Url, long? Offset)> Chunks)
+{
+    public bool IsCompleted => Is("COMPLETED");
+
+    public bool HasFailed => Is("FAILED") || Is("ABORTED");
+
+    /// <summary>Reads an answer.</summary>
+    public static ExportStatus Read(ReadOnlyMemory<byte> body)
+    {
+        using JsonDocument document = BulkAnswer.Parse(body);
+        BulkAnswer answer = new(document.RootElement);
+        var chunks = new List<(string Url, long? Offset)>();
+        if (answer.Find("chunkdetails", "chunks") is { ValueKind: JsonValueKind.Array } list)
+        {
+            foreach (JsonElement each in list.EnumerateArray())
+            {
+                string? url = each.ValueKind == JsonValueKind.String ? each.GetString() : LenientJson.FindText(each, "chunkurl", "url");
+                chunks.Add((url ?? string.Empty, BulkAnswer.Number(LenientJson.FindText(each, "offset"))));
+            }
+        }
+
+        return new ExportStatus(
+            answer.Text("jobstatus", "status"), answer.Text("statusurl"), BulkAnswer.Number(answer.Text("totalrecords", "totalrows")), chunks);
+    }
+
+    private bool Is(string status) => string.Equals(Status, status, StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,87 @@
+using System.Buffers;
+
+namespace Gainsight.Client;
+
+/// <summary>Cuts rows into files below the size limit, each with the header. A file lies on disk while it is sent, so that it has a length, and can be sent again.</summary>
+internal sealed class ImportFile(IAsyncEnumerator<ReadOnlyMemory<byte>> rows, int maxBytes)
+{
+    private readonly ArrayBufferWriter<byte> _header = new();
+    private bool _hasRow;
+
+    /// <summary>The rows in the part made last.</summary>
+    public long RowCount { get; private set; }
+
+    /// <summary>Makes the next part; null when no row is left. The caller disposes it, which deletes it.</summary>
+    /// <exception cref="GainsightValidationException">The rows cannot be imported.</exception>
+    public async Task<FileStream?> NextAsync()
+    {
+        RowCount = 0;
+        if (_header.WrittenCount == 0)
+        {
+            if (!await rows.MoveNextAsync().ConfigureAwait(false))
+            {
+                return null;
+            }
+
+            _header.Write(rows.Current.Span.TrimEnd("\r\n"u8));
+            _header.Write("\r\n"u8);
+            _hasRow = await rows.MoveNextAsync().ConfigureAwait(false);
+        }
+
+        if (!_hasRow)
+        {
+            return null;
+        }
+
+        FileStream file = Create();
+        try
+        {
+            await file.WriteAsync(_header.WrittenMemory).ConfigureAwait(false);
+            do
+            {
+                if (_header.WrittenCount + rows.Current.Length > maxBytes)
+                {
+                    throw new GainsightValidationException(
+                        $"A row of the import has {rows.Current.Length} bytes, which with the header is more than a part may have ({maxBytes}). Raise {nameof(ImportOptions.PartBytes)}, or shorten its values.");
+                }
+
+                if (file.Position + rows.Current.Length > maxBytes)
+                {
+                    break;
+                }
+
+                await file.WriteAsync(rows.Current).ConfigureAwait(false);
+                RowCount++;
+                _hasRow = await rows.MoveNextAsync().ConfigureAwait(false);
+            }
+            while (_hasRow);
+
+            await file.FlushAsync().ConfigureAwait(false);
+            file.Position = 0;
+            return file;
+        }
+        catch
+        {
+            await file.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    private static FileStream Create()
+    {
+        var options = new FileStreamOptions
+        {
+            Mode = FileMode.CreateNew,
+            Access = FileAccess.ReadWrite,
+            Share = FileShare.None,
+            Options = FileOptions.Asynchronous | FileOptions.DeleteOnClose,
+        };
+        if (!OperatingSystem.IsWindows())
+        {
+            // Nobody else is to read the rows of customers in the machine's common folder.
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        return new FileStream(Path.Combine(Path.GetTempPath(), $"gainsight-{Guid.NewGuid():N}.csv"), options);
+    }
+}

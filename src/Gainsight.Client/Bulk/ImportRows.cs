@@ -1,0 +1,160 @@
+using System.Buffers;
+using System.Runtime.CompilerServices;
+using System.Text;
+using System.Text.Json;
+
+namespace Gainsight.Client;
+
+/// <summary>The rows of an import as the bytes of CSV, the header first. A row is valid until the next is asked for.</summary>
+internal static class ImportRows
+{
+    private const byte Quote = (byte)'"';
+
+    private static readonly SearchValues<byte> NeedsQuotes = SearchValues.Create("\",\t\r\n"u8);
+
+    /// <summary>The rows of a file, checked to be a table.</summary>
+    public static async IAsyncEnumerable<ReadOnlyMemory<byte>> OfFile(
+        Stream csv, char separator, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        using var reader = new CsvReader(csv, (byte)separator);
+        int columns = 0;
+        while (await ReadAsync(reader, cancellationToken).ConfigureAwait(false))
+        {
+            if (reader.IsBlank && columns != 1)
+            {
+                continue;
+            }
+
+            columns = columns == 0 ? reader.Count : columns;
+            if (reader.Count != columns)
+            {
+                throw Unreadable(reader.Rows, $"it has {reader.Count} values, and the header has {columns}");
+            }
+
+            // Only the last row can lack its end, and then another part may follow it.
+            yield return reader.Row;
+        }
+    }
+
+    /// <summary>The rows that records make.</summary>
+    public static async IAsyncEnumerable<ReadOnlyMemory<byte>> OfRecords<T>(
+        IAsyncEnumerable<T> records,
+        IReadOnlyList<Field> columns,
+        char separator,
+        WireFormat format,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default)
+        where T : GainsightRecord
+    {
+        // A cell holds one text, so several items are always joined.
+        WireFormat cells = format with { MultiSelect = MultiSelectFormat.Semicolons };
+        var row = new ArrayBufferWriter<byte>();
+        for (int column = 0; column < columns.Count; column++)
+        {
+            Separate(row, column, separator);
+            Write(row, Encoding.UTF8.GetBytes(columns[column].Name));
+        }
+
+        yield return End(row);
+        long number = 0;
+        await foreach (T record in records.WithCancellation(cancellationToken).ConfigureAwait(false))
+        {
+            number++;
+            if (record is null)
+            {
+                throw new GainsightValidationException($"Row {number} of the import is null. Nothing of its part was sent.");
+            }
+
+            row.ResetWrittenCount();
+            for (int column = 0; column < columns.Count; column++)
+            {
+                Separate(row, column, separator);
+                WriteCell(row, record, columns[column], cells);
+            }
+
+            yield return End(row);
+        }
+    }
+
+    private static async ValueTask<bool> ReadAsync(CsvReader reader, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await reader.ReadRowAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (CsvFormatException exception)
+        {
+            throw Unreadable(exception.Row, exception.Problem);
+        }
+    }
+
+    private static GainsightValidationException Unreadable(long row, string problem) =>
+        new($"Row {row} of the file (the header is row 1) is no row of a CSV: {problem}. Nothing of its part was sent.");
+
+    private static void WriteCell(ArrayBufferWriter<byte> row, GainsightRecord record, Field column, WireFormat format)
+    {
+        using JsonBody json = JsonBody.Create((record, column, format), static (writer, state) =>
+        {
+            writer.WriteStartObject();
+            state.record.WriteField(writer, state.column, state.record.Definition?.ShapeOf(state.column) ?? state.column.Shape, state.format);
+            writer.WriteEndObject();
+        });
+        var reader = new Utf8JsonReader(json.Memory.Span);
+        reader.Read();
+        reader.Read();
+        if (reader.TokenType == JsonTokenType.EndObject)
+        {
+            return;
+        }
+
+        reader.Read();
+        switch (reader.TokenType)
+        {
+            case JsonTokenType.Null:
+                break;
+            case JsonTokenType.String:
+                byte[] text = ArrayPool<byte>.Shared.Rent(reader.ValueSpan.Length);
+                Write(row, text.AsSpan(0, reader.CopyString(text)));
+                ArrayPool<byte>.Shared.Return(text);
+                break;
+            default:
+                int start = (int)reader.TokenStartIndex;
+                reader.Skip();
+                Write(row, json.Memory.Span[start..(int)reader.BytesConsumed]);
+                break;
+        }
+    }
+
+    private static void Separate(ArrayBufferWriter<byte> row, int column, char separator)
+    {
+        if (column > 0)
+        {
+            row.Write([(byte)separator]);
+        }
+    }
+
+    private static void Write(ArrayBufferWriter<byte> row, ReadOnlySpan<byte> value)
+    {
+        if (value.IndexOfAny(NeedsQuotes) < 0)
+        {
+            row.Write(value);
+            return;
+        }
+
+        row.Write([Quote]);
+        while (value.IndexOf(Quote) is >= 0 and var quote)
+        {
+            row.Write(value[..(quote + 1)]);
+            row.Write([Quote]);
+            value = value[(quote + 1)..];
+        }
+
+        row.Write(value);
+        row.Write([Quote]);
+    }
+
+    private static ReadOnlyMemory<byte> End(ArrayBufferWriter<byte> row)
+    {
+        row.Write("\r\n"u8);
+        return row.WrittenMemory;
+    }
+}

@@ -1,0 +1,121 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Net.Http.Headers;
+
+namespace Gainsight.Client;
+
+/// <summary>Sends the parts of an import one after the other: Gainsight gives a tenant one connection for it.</summary>
+internal sealed class ImportRun(ClientContext context, string jobId, ImportOptions options)
+{
+    private readonly List<ImportPart> _parts = [];
+
+    /// <summary>Sends all rows.</summary>
+    public async Task<ImportReport> RunAsync(IAsyncEnumerable<ReadOnlyMemory<byte>> rows, CancellationToken cancellationToken)
+    {
+        await using IAsyncEnumerator<ReadOnlyMemory<byte>> each = rows.GetAsyncEnumerator(cancellationToken);
+        var source = new ImportFile(each, options.PartBytes);
+        try
+        {
+            while (await source.NextAsync().ConfigureAwait(false) is { } file)
+            {
+                await using (file)
+                {
+                    if (await SendAsync(file, source.RowCount, cancellationToken).ConfigureAwait(false) is { } failure)
+                    {
+                        return new ImportReport(_parts, failure);
+                    }
+                }
+            }
+        }
+        catch (GainsightException failure) when (_parts.Count > 0)
+        {
+            return new ImportReport(_parts, failure);
+        }
+
+        return _parts.Count > 0
+            ? new ImportReport(_parts, stoppedBy: null)
+            : throw new GainsightValidationException("There is nothing to import: the input has no row behind its header. Nothing was sent.");
+    }
+
+    /// <summary>Sends a part and waits for its end; what keeps the others from being sent, or null.</summary>
+    private async Task<GainsightException?> SendAsync(FileStream file, long rowCount, CancellationToken cancellationToken)
+    {
+        var part = new ImportPart { FirstRow = _parts.Sum(sent => sent.RowCount), RowCount = rowCount };
+        try
+        {
+            part = part with { StatusId = await SubmitAsync(file, rowCount, cancellationToken).ConfigureAwait(false) };
+            ImportStatus? ended = await WaitAsync(part.StatusId, cancellationToken).ConfigureAwait(false);
+            part = part with { Status = ended?.Status, Succeeded = ended?.Succeeded, Failed = ended?.Failed };
+        }
+        catch (GainsightException failure) when (part.StatusId is not null || failure.MayHaveBeenProcessed)
+        {
+            Add(part);
+            return failure;
+        }
+
+        Add(part);
+        return part.Status is null
+            ? new GainsightException(
+                $"{Operations.ImportStatus.Name}: Gainsight had not ended the import after {options.MaxWait}. It goes on; look for its end in Gainsight, then import the rows from {nameof(ImportReport.NextRow)} on.")
+            : string.Equals(part.Status, "COMPLETED", StringComparison.OrdinalIgnoreCase)
+                ? null
+                : new GainsightException(
+                    $"{Operations.ImportStatus.Name}: Gainsight did not complete the import of a part. Look for the reason in Gainsight under the job, then import that part's rows again.");
+    }
+
+    private void Add(ImportPart part)
+    {
+        _parts.Add(part);
+        options.Progress?.Report(part);
+    }
+
+    private async Task<string> SubmitAsync(FileStream file, long rowCount, CancellationToken cancellationToken)
+    {
+        var request = new ApiRequest
+        {
+            Operation = Operations.ImportSubmit,
+            Content = () => CreateForm(file),
+            Lane = RequestLane.Bulk,
+            RecordCount = (int)Math.Min(rowCount, int.MaxValue),
+        };
+        using ApiResponse response = await context.Transport.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        return ImportStatus.Read(response.Body).StatusId ?? throw new GainsightProtocolException(
+            $"{Operations.ImportSubmit.Name}: Gainsight took the file, and its answer names no id to ask after it (statusId). Look for its end in Gainsight.");
+    }
+
+    private Task<ImportStatus?> WaitAsync(string statusId, CancellationToken cancellationToken) => BulkPolling.WaitAsync(
+        context.Transport.TimeProvider,
+        options.PollInterval,
+        options.MaxWait,
+        isNew: true,
+        async () =>
+        {
+            var request = new ApiRequest { Operation = Operations.ImportStatus, Id = statusId, Lane = RequestLane.Bulk };
+            using ApiResponse response = await context.Transport.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            ImportStatus status = ImportStatus.Read(response.Body);
+            return status.HasEnded ? status : null;
+        },
+        cancellationToken);
+
+    [SuppressMessage("Reliability", "CA2000", Justification = "The form owns its parts, and the request the form.")]
+    private MultipartFormDataContent CreateForm(FileStream file)
+    {
+        string boundary = $"gainsight-{Guid.NewGuid():N}";
+        var form = new MultipartFormDataContent(boundary);
+
+        // Without the quotes that .NET puts around it: not every server takes them off.
+        form.Headers.ContentType!.Parameters.Single().Value = boundary;
+        var content = new StreamContent(file);
+        content.Headers.ContentType = new MediaTypeHeaderValue(options.Separator == '\t' ? "text/tab-separated-values" : "text/csv");
+        content.Headers.ContentDisposition = new ContentDispositionHeaderValue("form-data")
+        {
+            Name = "\"file\"",
+            FileName = options.Separator == '\t' ? "\"import.tsv\"" : "\"import.csv\"",
+        };
+        form.Add(content);
+        var id = new StringContent(jobId);
+        id.Headers.ContentType = null;
+        id.Headers.ContentDisposition = new ContentDispositionHeaderValue("form-data") { Name = "\"jobId\"" };
+        form.Add(id);
+        return form;
+    }
+}

@@ -1,0 +1,74 @@
+namespace Gainsight.Client;
+
+/// <summary>The body of a file while it comes: every read has the time limit of an attempt, and fails as an attempt does.</summary>
+/// <param name="head">What has been read already.</param>
+/// <param name="rest">What follows.</param>
+/// <param name="timeout">The time limit.</param>
+/// <param name="timeProvider">The clock.</param>
+/// <param name="request">The request, for messages.</param>
+internal sealed class AnswerStream(ReadOnlyMemory<byte> head, Stream rest, TimeSpan timeout, TimeProvider timeProvider, HttpRequestMessage request) : Stream
+{
+    private ReadOnlyMemory<byte> _head = head;
+
+    public override bool CanRead => true;
+
+    public override bool CanSeek => false;
+
+    public override bool CanWrite => false;
+
+    public override long Length => throw new NotSupportedException();
+
+    public override long Position
+    {
+        get => throw new NotSupportedException();
+        set => throw new NotSupportedException();
+    }
+
+    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        if (!_head.IsEmpty)
+        {
+            int length = Math.Min(_head.Length, buffer.Length);
+            _head[..length].CopyTo(buffer);
+            _head = _head[length..];
+            return length;
+        }
+
+        using var limit = new CancellationTokenSource(timeout, timeProvider);
+        CancellationTokenRegistration cancellation =
+            cancellationToken.UnsafeRegister(static state => ((CancellationTokenSource)state!).Cancel(), limit);
+        try
+        {
+            return await rest.ReadAsync(buffer, limit.Token).ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (TransportFailures.From(exception, request, limit.IsCancellationRequested ? timeout : null) is { } failure)
+            {
+                throw failure;
+            }
+
+            throw;
+        }
+        finally
+        {
+            await cancellation.DisposeAsync().ConfigureAwait(false);
+        }
+    }
+
+    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
+        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
+
+    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException("Files are read asynchronously.");
+
+    public override void Flush()
+    {
+    }
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+}

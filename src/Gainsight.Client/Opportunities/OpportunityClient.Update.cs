@@ -1,0 +1,58 @@
+namespace Gainsight.Client;
+
+/// <content>Updates.</content>
+public partial class OpportunityClient
+{
+    /// <summary>Updates the rows that carry the records' key values. A record that no row of the tenant matches fails; nothing is inserted.</summary>
+    /// <remarks>
+    /// Records with the same key are merged in order, later values winning. Where several rows of the tenant carry a key, Gainsight may
+    /// change them all (inferred from a partner's samples); the outcome then has no GSID.
+    /// </remarks>
+    /// <param name="records">The rows; the keys and what was changed are sent.</param>
+    /// <param name="keys">One to three identifier keys, or <see cref="IdentifierKeys.Gsid"/>.</param>
+    /// <param name="cancellationToken">Stops the work; the rows under way are then unknown.</param>
+    /// <returns>One outcome per row, in the order of the input.</returns>
+    /// <exception cref="GainsightException">Nothing could be sent (a refused credential, an unreachable host): no row is written.</exception>
+    /// <exception cref="WriteCanceledException">The work was cancelled; the exception holds the report.</exception>
+    public virtual Task<WriteReport<Opportunity>> UpdateAsync(IEnumerable<Opportunity> records, IdentifierKeys keys, CancellationToken cancellationToken = default) =>
+        UpdateAsync(records, keys, WriteOptions.Default, cancellationToken);
+
+    /// <inheritdoc cref="UpdateAsync(IEnumerable{Opportunity}, IdentifierKeys, CancellationToken)"/>
+    /// <param name="records">The rows; the keys and what was changed are sent.</param>
+    /// <param name="keys">One to three identifier keys, or <see cref="IdentifierKeys.Gsid"/>.</param>
+    /// <param name="options">How the work is carried out.</param>
+    /// <param name="cancellationToken">Stops the work; the rows under way are then unknown.</param>
+    public virtual Task<WriteReport<Opportunity>> UpdateAsync(
+        IEnumerable<Opportunity> records, IdentifierKeys keys, WriteOptions options, CancellationToken cancellationToken = default) =>
+        WriteAsync(Job(RecordWriteKind.Update, Required(keys), Required(options)), records, options, cancellationToken);
+
+    /// <summary>As <see cref="UpdateAsync(IEnumerable{Opportunity}, IdentifierKeys, CancellationToken)"/>, for rows that come one by one; memory does not grow with their number.</summary>
+    /// <param name="records">The rows; the keys and what was changed are sent.</param>
+    /// <param name="keys">One to three identifier keys, or <see cref="IdentifierKeys.Gsid"/>.</param>
+    /// <param name="cancellationToken">Stops the work; the rows under way are then unknown.</param>
+    /// <returns>One outcome per row, in the order of the input. Leaving the loop early reads no further rows and waits for the calls under way.</returns>
+    /// <exception cref="GainsightException">The work stopped before the last row; the outcomes known until then were given out before.</exception>
+    /// <exception cref="WriteCanceledException">The work was cancelled; the exception holds the outcomes not given out.</exception>
+    public virtual IAsyncEnumerable<RowOutcome<Opportunity>> UpdateStreamAsync(
+        IAsyncEnumerable<Opportunity> records, IdentifierKeys keys, CancellationToken cancellationToken = default) =>
+        UpdateStreamAsync(records, keys, WriteOptions.Default, cancellationToken);
+
+    /// <inheritdoc cref="UpdateStreamAsync(IAsyncEnumerable{Opportunity}, IdentifierKeys, CancellationToken)"/>
+    /// <param name="records">The rows; the keys and what was changed are sent.</param>
+    /// <param name="keys">One to three identifier keys, or <see cref="IdentifierKeys.Gsid"/>.</param>
+    /// <param name="options">How the work is carried out.</param>
+    /// <param name="cancellationToken">Stops the work; the rows under way are then unknown.</param>
+    public virtual IAsyncEnumerable<RowOutcome<Opportunity>> UpdateStreamAsync(
+        IAsyncEnumerable<Opportunity> records, IdentifierKeys keys, WriteOptions options, CancellationToken cancellationToken = default) =>
+        StreamAsync(Job(RecordWriteKind.Update, Required(keys), Required(options)), records, options, cancellationToken);
+
+    /// <inheritdoc cref="UpdateStreamAsync(IAsyncEnumerable{Opportunity}, IdentifierKeys, CancellationToken)"/>
+    public virtual IAsyncEnumerable<RowOutcome<Opportunity>> UpdateStreamAsync(
+        IEnumerable<Opportunity> records, IdentifierKeys keys, CancellationToken cancellationToken = default) =>
+        UpdateStreamAsync(OneByOne(Required(records)), keys, WriteOptions.Default, cancellationToken);
+
+    /// <inheritdoc cref="UpdateStreamAsync(IAsyncEnumerable{Opportunity}, IdentifierKeys, WriteOptions, CancellationToken)"/>
+    public virtual IAsyncEnumerable<RowOutcome<Opportunity>> UpdateStreamAsync(
+        IEnumerable<Opportunity> records, IdentifierKeys keys, WriteOptions options, CancellationToken cancellationToken = default) =>
+        UpdateStreamAsync(OneByOne(Required(records)), keys, options, cancellationToken);
+}

@@ -1,0 +1,31 @@
+using System.Globalization;
+
+namespace Gainsight.Client;
+
+/// <summary>The unique field by which the pages of an object follow each other: a GSID, or a number where there is none, as with scorecards and usage.</summary>
+internal sealed class PagingKey
+{
+    private readonly Field<decimal>? _number;
+    private readonly Field<string>? _text;
+
+    private PagingKey(Field<string>? text, Field<decimal>? number) => (_text, _number) = (text, number);
+
+    public Field Field => (Field?)_text ?? _number!;
+
+    public static PagingKey Of(Field<string> field) => new(field, null);
+
+    public static PagingKey Of(Field<decimal> field) => new(null, field);
+
+    /// <summary>The row's key as text, or null when it has none.</summary>
+    public string? ValueOf(GainsightRecord row) =>
+        _text is not null ? row.Get(_text) : row.Get(_number!)?.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>Whether a value comes behind another, or is the first.</summary>
+    public bool IsBehind(string value, string? last) =>
+        last is null || (_text is not null ? string.CompareOrdinal(value, last) > 0 : Number(value) > Number(last));
+
+    /// <summary>The condition that leaves the rows behind a value.</summary>
+    public Filter After(string last) => _text is not null ? _text.GreaterThan(last) : _number!.GreaterThan(Number(last));
+
+    private static decimal Number(string value) => decimal.Parse(value, CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,220 @@
+using System.Globalization;
+using System.Text;
+using Gainsight.Client.Emulator;
+
+namespace Gainsight.Client.IntegrationTests.Bulk;
+
+public sealed class ImportTests
+{
+    private const string Job = "job-1";
+
+    [Fact]
+    public async Task A_csv_is_imported_and_counted()
+    {
+        await using Tenant tenant = await StartAsync();
+        Stream csv = Csv("Name,Employees,Summary\r\nAcme,12,\"two\r\nlines, \"\"quoted\"\"\"\r\n\r\nBravo,7,plain");
+
+        ImportReport report = await tenant.CreateClient().Bulk.ImportAsync(Job, csv);
+
+        (report.Succeeded, report.Failed, report.Unknown, report.NextRow, report.StoppedBy).Should().Be((2, 0, 0, 2, null));
+        ImportPart part = report.Parts.Should().ContainSingle().Which;
+        (part.FirstRow, part.RowCount, part.Status).Should().Be((0, 2, "COMPLETED"));
+        part.StatusId.Should().NotBeNullOrEmpty();
+        tenant.Companies.Rows.Select(row => (row["Name"], row["Employees"], row["Summary"])).Should()
+            .Equal(("Acme", 12m, "two\r\nlines, \"quoted\""), ("Bravo", 7m, "plain"));
+    }
+
+    [Fact]
+    public async Task Rows_that_Gainsight_refuses_are_counted_apart()
+    {
+        await using Tenant tenant = await StartAsync();
+
+        ImportReport report = await tenant.CreateClient().Bulk.ImportAsync(Job, Csv("Name,Employees\nAcme,12\n,7\nBravo,many\n"));
+
+        (report.Succeeded, report.Failed, report.StoppedBy).Should().Be((1, 2, null));
+        tenant.Companies.Rows.Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task A_large_file_is_split_between_rows_and_every_part_has_the_header()
+    {
+        await using Tenant tenant = await StartAsync();
+        tenant.Emulator.Limits.BytesPerBulkCall = 1000;
+        var text = new StringBuilder("Name,Summary\n");
+        for (int i = 0; i < 60; i++)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"Company {i},\"line\n{new string('x', i % 7)}, \"\"{i}\"\"\"\n");
+        }
+
+        var parts = new List<ImportPart>();
+        ImportReport report = await tenant.CreateClient().Bulk.ImportAsync(
+            Job, new Trickle(Csv(text.ToString())), new ImportOptions { PartBytes = 1000, Progress = new Now<ImportPart>(parts.Add) });
+
+        report.Parts.Should().HaveCountGreaterThan(1).And.Equal(parts);
+        report.Parts.Select(part => part.FirstRow).Should().Equal(report.Parts.Select((_, i) => report.Parts.Take(i).Sum(part => part.RowCount)));
+        (report.Succeeded, report.Failed, report.NextRow).Should().Be((60, 0, 60));
+        tenant.Companies.Rows.Select(row => row["Name"]).Should().Equal(Enumerable.Range(0, 60).Select(i => $"Company {i}"));
+        tenant.Calls(EmulatorOperations.ImportSubmit).Should().Be(report.Parts.Count);
+    }
+
+    [Fact]
+    public async Task Records_are_imported_by_the_columns_named()
+    {
+        await using Tenant tenant = await StartAsync();
+        Company[] companies =
+        [
+            new() { Name = "Acme, \"Inc\"", Employees = 5, Arr = 10.50m, RenewalDate = new DateOnly(2026, 2, 28) },
+            new() { Employees = null, Name = "Bravo" },
+        ];
+
+        ImportReport report = await tenant.CreateClient().Bulk.ImportAsync(
+            Job, companies.ToAsyncEnumerable(), [CompanyFields.Employees, CompanyFields.Name, CompanyFields.Arr, CompanyFields.RenewalDate]);
+
+        (report.Succeeded, report.Failed).Should().Be((2, 0));
+        tenant.Companies.Rows.Select(row => (row["Employees"], row["Name"], row["Arr"], row["RenewalDate"])).Should()
+            .Equal((5m, "Acme, \"Inc\"", 10.5m, new DateOnly(2026, 2, 28)), (null, "Bravo", null, null));
+    }
+
+    [Theory]
+    [InlineData("", "no row")]
+    [InlineData("Name\n", "no row")]
+    [InlineData("Name,Employees\nAcme\n", "1 values")]
+    [InlineData("Name\n\"Acme\n", "not closed")]
+    [InlineData("Name\n\"Acme\" Inc\n", "closing quote")]
+    public async Task A_file_that_is_no_table_is_refused_before_a_call_is_spent(string csv, string message)
+    {
+        await using Tenant tenant = await StartAsync();
+
+        Func<Task> import = () => tenant.CreateClient().Bulk.ImportAsync(Job, Csv(csv));
+
+        (await import.Should().ThrowAsync<GainsightValidationException>()).Which.Message.Should().Contain(message).And.NotContain("Acme");
+        tenant.Calls(EmulatorOperations.ImportSubmit).Should().Be(0);
+    }
+
+    [Fact]
+    public async Task A_row_that_fits_no_part_is_refused_before_a_call_is_spent()
+    {
+        await using Tenant tenant = await StartAsync();
+
+        Func<Task> import = () => tenant.CreateClient().Bulk.ImportAsync(Job, Csv("Name\nA company with a long name\n"), new ImportOptions { PartBytes = 20 });
+
+        (await import.Should().ThrowAsync<GainsightValidationException>()).Which.Message.Should().Contain(nameof(ImportOptions.PartBytes));
+        tenant.Calls(EmulatorOperations.ImportSubmit).Should().Be(0);
+    }
+
+    [Fact]
+    public async Task A_job_that_is_not_configured_is_a_validation_failure()
+    {
+        await using Tenant tenant = await StartAsync();
+
+        await ((Func<Task>)(() => tenant.CreateClient().Bulk.ImportAsync("no-such-job", Csv("Name\nAcme\n")))).Should().ThrowAsync<GainsightValidationException>();
+    }
+
+    [Fact]
+    public async Task A_bad_row_in_a_later_part_stops_there_and_says_where_to_go_on()
+    {
+        await using Tenant tenant = await StartAsync();
+
+        ImportReport report = await tenant.CreateClient().Bulk.ImportAsync(
+            Job, Csv("Name,Employees\nAcme,1\nBravo,2\nCharlie\n"), new ImportOptions { PartBytes = 24 });
+
+        report.StoppedBy.Should().BeOfType<GainsightValidationException>().Which.Message.Should().Contain("Row 4");
+        (report.Succeeded, report.NextRow).Should().Be((tenant.Companies.Count, tenant.Companies.Count));
+        report.NextRow.Should().BeInRange(1, 2);
+    }
+
+    [Fact]
+    public async Task A_part_whose_answer_is_lost_is_not_sent_again_and_its_rows_are_unknown()
+    {
+        await using Tenant tenant = await StartAsync();
+        tenant.Emulator.Faults.Add(new Fault(FaultKind.CutAfterCommit) { Operation = EmulatorOperations.ImportSubmit, Count = 1 });
+
+        ImportReport report = await tenant.CreateClient().Bulk.ImportAsync(Job, Csv("Name\nAcme\nBravo\n"), new ImportOptions { PartBytes = 13 });
+
+        report.StoppedBy.Should().BeOfType<GainsightTransportException>();
+        (report.Succeeded, report.Failed, report.Unknown, report.NextRow).Should().Be((0, 0, 1, 1));
+        tenant.Calls(EmulatorOperations.ImportSubmit).Should().Be(1);
+    }
+
+    [Theory]
+    [InlineData(FaultKind.JobFails)]
+    [InlineData(FaultKind.JobIsAborted)]
+    public async Task A_job_that_fails_half_way_counts_what_it_did_and_stops_the_rest(FaultKind kind)
+    {
+        await using Tenant tenant = await StartAsync();
+        tenant.Emulator.Faults.Add(new Fault(kind) { Operation = EmulatorOperations.ImportSubmit, Count = 1 });
+
+        ImportReport report = await tenant.CreateClient().Bulk.ImportAsync(Job, Csv("Name\nAcme\nBravo\nCharlie\nDelta\n"), new ImportOptions { PartBytes = 20 });
+
+        report.StoppedBy.Should().NotBeNull();
+        report.Succeeded.Should().Be(tenant.Companies.Count).And.Be(1);
+        (report.Unknown, report.NextRow).Should().Be((1, 2));
+    }
+
+    [Fact]
+    public async Task A_throttled_part_is_sent_whole_in_the_next_hour()
+    {
+        await using Tenant tenant = await StartAsync();
+        tenant.Emulator.Faults.Add(new Fault(FaultKind.Throttle) { Operation = EmulatorOperations.ImportSubmit, Count = 1 });
+        DateTimeOffset start = tenant.Clock.GetUtcNow();
+
+        ImportReport report = await tenant.CreateClient().Bulk.ImportAsync(Job, new Trickle(Csv("Name\nAcme\nBravo\n")));
+
+        report.Succeeded.Should().Be(2);
+        tenant.Companies.Count.Should().Be(2);
+        (tenant.Clock.GetUtcNow() - start).Should().BeGreaterThan(TimeSpan.FromMinutes(50), "imports have an hour of their own");
+    }
+
+    [Fact]
+    public async Task No_part_stays_on_disk()
+    {
+        await using Tenant tenant = await StartAsync();
+
+        await tenant.CreateClient().Bulk.ImportAsync(Job, Csv("Name\nUnforgettable 4711\n"));
+
+        Directory.EnumerateFiles(Path.GetTempPath(), "gainsight-*.csv").Where(file => File.ReadAllText(file).Contains("Unforgettable 4711", StringComparison.Ordinal))
+            .Should().BeEmpty();
+    }
+
+    private static MemoryStream Csv(string text) => new(Encoding.UTF8.GetBytes(text));
+
+    private static async Task<Tenant> StartAsync()
+    {
+        Tenant tenant = await Tenant.StartAsync();
+        tenant.Emulator.AddImportJob(new EmulatedImportJob { JobId = Job, Object = "Company", Operation = ImportOperation.Insert });
+        return tenant;
+    }
+
+    /// <summary>A stream that can be read once, and gives a byte or two at a time.</summary>
+    private sealed class Trickle(Stream inner) : Stream
+    {
+        public override bool CanRead => true;
+
+        public override bool CanSeek => false;
+
+        public override bool CanWrite => false;
+
+        public override long Length => throw new NotSupportedException();
+
+        public override long Position
+        {
+            get => throw new NotSupportedException();
+            set => throw new NotSupportedException();
+        }
+
+        public override int Read(byte[] buffer, int offset, int count) => inner.Read(buffer, offset, Math.Min(2, count));
+
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
+            inner.ReadAsync(buffer[..Math.Min(2, buffer.Length)], cancellationToken);
+
+        public override void Flush()
+        {
+        }
+
+        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+        public override void SetLength(long value) => throw new NotSupportedException();
+
+        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+    }
+}

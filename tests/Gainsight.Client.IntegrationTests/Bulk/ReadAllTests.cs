@@ -1,0 +1,79 @@
+using Gainsight.Client.Emulator;
+
+namespace Gainsight.Client.IntegrationTests.Bulk;
+
+public sealed class ReadAllTests
+{
+    [Fact]
+    public async Task Few_rows_are_read_by_pages()
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        Query.KeysetTests.Insert(tenant, 30);
+        GainsightClient gainsight = tenant.CreateClient();
+
+        BulkRead<Company> read = await gainsight.Bulk.ReadAllAsync(gainsight.Companies.Query().Select(CompanyFields.Name));
+
+        read.Method.Should().Be(BulkReadMethod.Query);
+        read.Reason.Should().Contain("100000");
+        (await ExportTests.ListAsync(read.Rows)).Should().HaveCount(30);
+        (tenant.Calls(EmulatorOperations.Query), tenant.Calls(EmulatorOperations.ExportSubmit)).Should().Be((2, 0));
+    }
+
+    [Fact]
+    public async Task An_end_of_the_querys_own_is_not_asked_behind()
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        GainsightClient gainsight = tenant.CreateClient();
+
+        BulkRead<Company> read = await gainsight.Bulk.ReadAllAsync(gainsight.Companies.Query().Select(CompanyFields.Name).Take(5000));
+
+        read.Method.Should().Be(BulkReadMethod.Query);
+        tenant.Calls(EmulatorOperations.Query).Should().Be(0);
+    }
+
+    [Fact]
+    public async Task Many_rows_are_exported_while_the_hour_has_a_call_left_and_their_memory_does_not_grow()
+    {
+        const int Count = 250_000;
+        await using Tenant tenant = await Tenant.StartAsync();
+        Query.KeysetTests.Insert(tenant, Count);
+        GainsightClient gainsight = tenant.CreateClient();
+        RecordQuery<Company> query = gainsight.Companies.Query().Select(CompanyFields.Gsid, CompanyFields.Name, CompanyFields.Employees);
+
+        BulkRead<Company> read = await gainsight.Bulk.ReadAllAsync(query);
+        read.Method.Should().Be(BulkReadMethod.Export);
+
+        // Told by what can be collected, because the heap belongs to the tests beside this one as well.
+        List<WeakReference> seen = [];
+        List<int> alive = [];
+        long rows = 0, employees = 0;
+        await foreach (Company row in read.Rows)
+        {
+            employees += row.Employees!.Value;
+            if (rows++ % 500 == 0)
+            {
+                seen.Add(new WeakReference(row));
+            }
+
+            if (rows % 50_000 == 0)
+            {
+                GC.Collect();
+                alive.Add(seen.Count(reference => reference.IsAlive));
+            }
+        }
+
+        (rows, employees).Should().Be((Count, Enumerable.Range(0, Count).Sum(i => (long)(i % 100))));
+        alive.Should().HaveCount(5).And.OnlyContain(count => count <= 4, "a block of rows is worked on, and no more is held");
+        tenant.Calls(EmulatorOperations.ExportSubmit).Should().Be(1);
+        tenant.Calls(EmulatorOperations.ExportChunk).Should().Be(13);
+        tenant.Calls(EmulatorOperations.Query).Should().Be(1);
+
+        for (int i = 0; i < 9; i++)
+        {
+            await gainsight.Bulk.StartExportAsync(query.Take(1));
+        }
+
+        BulkRead<Company> later = await gainsight.Bulk.ReadAllAsync(query);
+        (later.Method, later.Reason).Should().Be((BulkReadMethod.Query, "there are more than 100000 rows, and no asynchronous call is left for an export at present"));
+    }
+}

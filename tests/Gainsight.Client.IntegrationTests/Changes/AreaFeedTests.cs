@@ -1,0 +1,159 @@
+using Gainsight.Client.Emulator;
+using Gainsight.Client.IntegrationTests.CustomObjects;
+using Gainsight.Client.IntegrationTests.People;
+
+namespace Gainsight.Client.IntegrationTests.Changes;
+
+/// <summary>Every kind of object can be followed while it is written through the client.</summary>
+public sealed class AreaFeedTests
+{
+    [Fact]
+    public async Task Relationships_are_followed()
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        string company = tenant.AddCompany("Brightwater");
+        GainsightClient gainsight = tenant.CreateClient();
+        RelationshipClient relationships = gainsight.Relationships;
+
+        await FollowAsync(
+            tenant,
+            gainsight,
+            relationships.Query(),
+            async () => await GsidsAsync(relationships.InsertAsync([.. Enumerable.Range(0, 25).Select(i => new Relationship { Name = $"R{i}", CompanyId = company })])),
+            gsid => relationships.UpdateAsync([new Relationship { Gsid = gsid, Mrr = 7m }], IdentifierKeys.Gsid),
+            gsid => relationships.DeleteAsync(gsid),
+            changed => changed.Mrr.Should().Be(7m));
+    }
+
+    [Fact]
+    public async Task People_are_followed()
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        GainsightClient gainsight = tenant.CreateClient();
+
+        await FollowAsync(
+            tenant,
+            gainsight,
+            gainsight.People.Query().Select(PersonFields.Email, PersonFields.FirstName),
+            () => GsidsAsync(gainsight.People.UpsertAsync(PeopleRows.People(25))),
+            gsid => gainsight.People.UpsertAsync(new Person { Email = (string)tenant.People().Find(gsid)!["Email"]!, FirstName = "Renamed" }),
+            gsid => Task.FromResult(tenant.People().Delete(gsid).Should().BeTrue("no path is known to delete a person, so somebody else does")),
+            changed => changed.FirstName.Should().Be("Renamed"));
+    }
+
+    [Fact]
+    public async Task Links_of_people_to_companies_are_followed()
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        string company = tenant.AddCompany("Brightwater");
+        List<string> people = [.. Enumerable.Range(0, 25).Select(i => tenant.AddPerson(PeopleRows.Email(i)))];
+        GainsightClient gainsight = tenant.CreateClient();
+
+        await FollowAsync(
+            tenant,
+            gainsight,
+            gainsight.CompanyPeople.Query(),
+            () => GsidsAsync(gainsight.CompanyPeople.InsertAsync([.. people.Select(person => new CompanyPerson { PersonId = person, CompanyId = company })])),
+            gsid => gainsight.People.UpsertAsync(new Person
+            {
+                Email = (string)tenant.People().Find((string)tenant.CompanyPeople().Find(gsid)!["Person_ID"]!)!["Email"]!,
+                Companies = { new CompanyPerson { CompanyId = company, Title = "Head of Ops" } },
+            }),
+            gsid => gainsight.CompanyPeople.DeleteAsync(gsid),
+            changed => changed.Title.Should().Be("Head of Ops"));
+    }
+
+    [Fact]
+    public async Task Custom_objects_with_a_type_of_ones_own_are_followed()
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        GainsightClient gainsight = tenant.CreateClient();
+        ObjectClient<Asset> assets = gainsight.Objects<Asset>();
+
+        await FollowAsync(
+            tenant,
+            gainsight,
+            assets.Query(),
+            () => GsidsAsync(assets.InsertAsync([.. Enumerable.Range(0, 25).Select(i => new Asset { Name = $"A{i}" })])),
+            gsid => assets.UpdateAsync([new Asset { Gsid = gsid, Seats = 7 }], IdentifierKeys.Gsid),
+            gsid => assets.DeleteAsync(gsid),
+            changed => changed.Seats.Should().Be(7m));
+    }
+
+    [Fact]
+    public async Task High_volume_custom_objects_that_others_fill_are_followed()
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        EmulatedObject rows = tenant.Emulator.Object("Asset__gc");
+        rows.IsHighVolume = true;
+        GainsightClient gainsight = tenant.CreateClient();
+
+        await FollowAsync(
+            tenant,
+            gainsight,
+            gainsight.Objects<Asset>().Query(),
+            () => Task.FromResult<string[]>([.. Enumerable.Range(0, 25).Select(i => rows.Insert(("Name", $"A{i}")))]),
+            gsid =>
+            {
+                rows.Update(gsid, ("Seats__gc", 7));
+                return Task.CompletedTask;
+            },
+            gsid => Task.FromResult(rows.Delete(gsid)),
+            changed => changed.Seats.Should().Be(7m));
+    }
+
+    [Fact]
+    public async Task A_feed_with_labels_tells_them_beside_the_gsids()
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        GainsightClient gainsight = tenant.CreateClient();
+        await gainsight.Companies.InsertAsync([new Company { Name = "Acme", Stage = "Adopting", Tags = ["Beta", "Reference"] }, new Company { Name = "Globex", Stage = "Launched" }]);
+        tenant.Clock.Advance(Feed.Settled);
+        RecordQuery<Company> query = gainsight.Companies.Query()
+            .Select(CompanyFields.Name, CompanyFields.Stage, CompanyFields.Tags).Where(CompanyFields.Stage.In("adopting")).WithLabels();
+
+        List<Change<Company>> changes = await Feed.ReadAsync(gainsight, query, ChangeCheckpoint.Beginning);
+
+        changes.Select(change => change.Kind).Should().Equal(ChangeKind.Upserted, ChangeKind.CaughtUp);
+        Company acme = changes[0].Record!;
+        acme.GetLabel(CompanyFields.Stage).Should().Be("Adopting");
+        acme.GetLabels(CompanyFields.Tags).Should().Equal("Beta", "Reference");
+        acme.Stage.Should().NotBe("Adopting", "the row holds the item's GSID");
+    }
+
+    /// <summary>Writes, changes and deletes rows between reads, and looks whether the feed tells each of it, and nothing else.</summary>
+    private static async Task FollowAsync<T>(
+        Tenant tenant,
+        GainsightClient gainsight,
+        RecordQuery<T> query,
+        Func<Task<string[]>> insert,
+        Func<string, Task> change,
+        Func<string, Task> delete,
+        Action<T> isChanged)
+        where T : GainsightRecord, new()
+    {
+        string[] gsids = await insert();
+        tenant.Clock.Advance(Feed.Settled);
+        List<Change<T>> first = await Feed.ReadAsync(gainsight, query, ChangeCheckpoint.Beginning);
+        await change(gsids[3]);
+        await delete(gsids[4]);
+        tenant.Clock.Advance(Feed.Settled);
+
+        // As a user keeps it: as text.
+        List<Change<T>> second = await Feed.ReadAsync(gainsight, query, ChangeCheckpoint.Parse(first[^1].Checkpoint.ToString()));
+        List<Change<T>> third = await Feed.ReadAsync(gainsight, query, second[^1].Checkpoint);
+
+        first[..^1].Select(each => (each.Kind, each.Gsid)).Should().BeEquivalentTo(gsids.Select(gsid => (ChangeKind.Upserted, gsid)));
+        second.Select(each => (each.Kind, each.Gsid)).Should().Equal(
+            (ChangeKind.Upserted, gsids[3]), (ChangeKind.Deleted, gsids[4]), (ChangeKind.CaughtUp, null));
+        isChanged(second[0].Record!);
+        third.Should().ContainSingle().Which.Kind.Should().Be(ChangeKind.CaughtUp);
+    }
+
+    private static async Task<string[]> GsidsAsync<T>(Task<WriteReport<T>> write)
+    {
+        WriteReport<T> report = await write;
+        report.AllSucceeded.Should().BeTrue();
+        return [.. report.Rows.Select(row => row.Gsid!)];
+    }
+}

@@ -1,0 +1,17 @@
+namespace Gainsight.Client.IntegrationTests.Events;
+
+/// <summary>Sees the names of the headers that go out.</summary>
+internal sealed class HeaderHook(HttpMessageHandler inner) : DelegatingHandler(inner)
+{
+    public List<string> Names { get; } = [];
+
+    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        lock (Names)
+        {
+            Names.AddRange(request.Headers.Select(header => header.Key));
+        }
+
+        return base.SendAsync(request, cancellationToken);
+    }
+}

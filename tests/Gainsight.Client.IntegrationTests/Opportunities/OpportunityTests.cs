@@ -1,0 +1,115 @@
+using Gainsight.Client.Emulator;
+
+namespace Gainsight.Client.IntegrationTests.Opportunities;
+
+public sealed class OpportunityTests
+{
+    private const string Served = "/v1/data/objects/gs_opportunity";
+
+    [Fact]
+    public async Task Opportunities_are_created_updated_and_read_twenty_a_call()
+    {
+        await using Tenant tenant = await StartAsync();
+        GainsightClient gainsight = tenant.CreateClient();
+        string company = tenant.Companies.Insert(("Name", "Acme"));
+        List<Opportunity> rows = Rows(company, 45);
+
+        WriteReport<Opportunity> inserted = await gainsight.Opportunities.InsertAsync(rows);
+        rows.ForEach(row => row.Stage = "Committed");
+        WriteReport<Opportunity> updated = await gainsight.Opportunities.UpdateAsync(rows, OpportunityFields.ExternalId);
+
+        inserted.Rows.Should().OnlyContain(row => row.Status == RowStatus.Inserted);
+        updated.Rows.Should().OnlyContain(row => row.Status == RowStatus.Updated);
+        (tenant.Calls(EmulatorOperations.OpportunityCreate), tenant.Calls(EmulatorOperations.OpportunityUpdate)).Should().Be((3, 3));
+        IReadOnlyList<Opportunity> read = await gainsight.Opportunities.Query()
+            .Select(OpportunityFields.ExternalId, OpportunityFields.TargetAmount, OpportunityFields.CloseDate)
+            .Where(OpportunityFields.Stage.EqualTo("Committed")).ToListAsync();
+        read.Select(row => (row.ExternalId, row.TargetAmount, row.CloseDate)).Should()
+            .BeEquivalentTo(rows.Select(row => (row.ExternalId, row.TargetAmount, row.CloseDate)));
+    }
+
+    [Fact]
+    public async Task An_upsert_inserts_what_is_new_and_updates_the_rest()
+    {
+        await using Tenant tenant = await StartAsync();
+        GainsightClient gainsight = tenant.CreateClient();
+        List<Opportunity> rows = Rows(tenant.Companies.Insert(("Name", "Acme")), 3);
+        await gainsight.Opportunities.InsertAsync(rows.Take(1));
+
+        WriteReport<Opportunity> report = await gainsight.Opportunities.UpsertAsync(rows, OpportunityFields.ExternalId);
+
+        report.Rows.Select(row => row.Status).Should().Equal(RowStatus.Updated, RowStatus.Inserted, RowStatus.Inserted);
+    }
+
+    [Fact]
+    public async Task One_bad_opportunity_fails_alone()
+    {
+        await using Tenant tenant = await StartAsync();
+        List<Opportunity> rows = Rows(tenant.Companies.Insert(("Name", "Acme")), 5);
+        rows[2].Stage = "No such stage";
+
+        WriteReport<Opportunity> report = await tenant.CreateClient().Opportunities.InsertAsync(rows);
+
+        report.Failed.Should().ContainSingle().Which.Index.Should().Be(2);
+        tenant.Emulator.Object("gs_opportunity").Count.Should().Be(4);
+    }
+
+    [Fact]
+    public async Task The_batch_size_and_the_route_are_the_tenants()
+    {
+        await using Tenant tenant = await StartAsync("/v2/renewals/opportunity");
+        GainsightClient gainsight = tenant.CreateClient(options =>
+        {
+            options.OpportunityBatchSize = 5;
+            options.RouteOverrides["Opportunities.Insert"] = "/v2/renewals/opportunity";
+        });
+
+        WriteReport<Opportunity> report = await gainsight.Opportunities.InsertAsync(Rows(tenant.Companies.Insert(("Name", "Acme")), 10));
+
+        report.Failed.Should().BeEmpty();
+        tenant.Calls(EmulatorOperations.OpportunityCreate).Should().Be(2);
+        ((Action)(() => tenant.CreateClient(options => options.OpportunityBatchSize = 51))).Should().Throw<ArgumentException>().WithMessage("*OpportunityBatchSize*");
+    }
+
+    [Fact]
+    public async Task A_tenant_that_does_not_serve_them_says_so()
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+
+        Func<Task> insert = () => tenant.CreateClient().Opportunities.InsertAsync(Rows(tenant.Companies.Insert(("Name", "Acme")), 1));
+
+        (await insert.Should().ThrowAsync<GainsightNotFoundException>()).Which.Message.Should().Contain("route");
+        tenant.Emulator.Object("gs_opportunity").Count.Should().Be(0);
+    }
+
+    [Fact]
+    public async Task A_throttled_write_goes_out_again_and_creates_once()
+    {
+        await using Tenant tenant = await StartAsync();
+        tenant.Emulator.Faults.Add(new Fault(FaultKind.Throttle) { Operation = EmulatorOperations.OpportunityCreate, Count = 1 });
+
+        WriteReport<Opportunity> report = await tenant.CreateClient().Opportunities.InsertAsync(Rows(tenant.Companies.Insert(("Name", "Acme")), 2));
+
+        report.Failed.Should().BeEmpty();
+        tenant.Emulator.Object("gs_opportunity").Count.Should().Be(2);
+    }
+
+    private static async Task<Tenant> StartAsync(string path = Served)
+    {
+        Tenant tenant = await Tenant.StartAsync();
+        tenant.Emulator.Switches.OpportunityPath = path;
+        return tenant;
+    }
+
+    private static List<Opportunity> Rows(string company, int count) =>
+    [
+        .. Enumerable.Range(0, count).Select(i => new Opportunity
+        {
+            Name = $"Renewal {i}",
+            CompanyId = company,
+            ExternalId = $"crm-{i}",
+            TargetAmount = 1000.5m + i,
+            CloseDate = new DateOnly(2026, 12, 1),
+        }),
+    ];
+}

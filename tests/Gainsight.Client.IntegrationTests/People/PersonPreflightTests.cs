@@ -1,0 +1,113 @@
+using Gainsight.Client.Emulator;
+
+namespace Gainsight.Client.IntegrationTests.People;
+
+public sealed class PersonPreflightTests
+{
+    private static readonly WriteOptions Check = new() { Preflight = true };
+
+    [Fact]
+    public async Task People_who_must_fail_spend_no_call_whichever_way_they_go()
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        tenant.People().AddField("Tier__gc", EmulatedDataType.Picklist).Picklist!.AddItem("Gold");
+        GainsightClient gainsight = tenant.CreateClient();
+        List<Person> rows = PeopleRows.People(6);
+        rows[1]["Tier__gc"] = "gold";
+        rows[2]["EmailOptOut"] = "perhaps";
+        rows[4]["FirstNam"] = "Ines";
+        (long, string?, string?)[] problems =
+            [(1, RecordErrorCodes.UnknownPicklistItem, "Tier__gc"), (2, RecordErrorCodes.InvalidValue, "EmailOptOut"), (4, RecordErrorCodes.UnknownField, "FirstNam")];
+
+        WriteReport<Person> report = await gainsight.People.UpsertAsync(rows, Check);
+        WriteReport<Person> batch = await gainsight.People.UpsertInBatchesAsync(rows, Check);
+
+        report.Failed.Select(row => (row.Index, row.Errors.Single().Code, row.Errors.Single().Field)).Should().Equal(problems);
+        report.Failed[0].Errors[0].Message.Should().Contain("Did you mean Gold?");
+        batch.Failed.Select(row => (row.Index, row.Errors.Single().Code, row.Errors.Single().Field)).Should().Equal(problems);
+        report.Upserted.Should().HaveCount(3);
+        report.Calls.Should().Be(3);
+        tenant.Calls(EmulatorOperations.PersonUpsert).Should().Be(3);
+        tenant.Calls(EmulatorOperations.Describe).Should().Be(1, "the links were not needed, and the person is described once");
+    }
+
+    [Fact]
+    public async Task Every_problem_of_a_person_and_the_links_is_named()
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        string company = tenant.AddCompany("Brightwater");
+        string relationship = tenant.AddRelationship("Pumps", company);
+        tenant.CompanyPeople().AddField("Reason__gc", EmulatedDataType.String).Required = true;
+        var person = new Person
+        {
+            Email = "ines@brightwater.example",
+            LinkedinUrl = "no address",
+            Companies = { new CompanyPerson { CompanyId = company, Title = new string('x', 300), ["Titel"] = "Head of Ops" } },
+            Relationships = { new RelationshipPerson { RelationshipId = relationship, ["Active"] = "yes" } },
+        };
+
+        WriteReport<Person> report = await tenant.CreateClient().People.UpsertAsync([person], Check);
+
+        report.Failed.Should().ContainSingle().Which.Errors.Select(error => (error.Code, error.Field)).Should().Equal(
+            (RecordErrorCodes.InvalidValue, "LinkedinUrl"),
+            (RecordErrorCodes.ValueTooLong, "Title"),
+            (RecordErrorCodes.UnknownField, "Titel"),
+            (RecordErrorCodes.InvalidValue, "Active"));
+        report.Calls.Should().Be(0);
+        tenant.Calls(EmulatorOperations.PersonUpsert).Should().Be(0);
+    }
+
+    [Fact]
+    public async Task Good_people_with_links_by_lookup_pass()
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        tenant.AddCompany("Brightwater");
+        var link = new CompanyPerson { Title = "Head of Ops", IsPrimaryCompany = true };
+        link.SetLookup(CompanyPersonFields.CompanyId, CompanyFields.Name, "Brightwater");
+        var person = new Person
+        {
+            Email = "ines@brightwater.example", FirstName = "Ines", LastName = "Vale", Name = "Ines Vale", Location = "Porto", Timezone = "Europe/Lisbon",
+            LinkedinUrl = "https://www.linkedin.com/in/example", EmailOptOut = false, Comments = "met at summit", Companies = { link },
+        };
+
+        WriteReport<Person> report = await tenant.CreateClient().People.UpsertAsync([person], Check);
+
+        report.Upserted.Should().ContainSingle();
+        tenant.CompanyPeople().Rows.Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task A_link_that_was_loaded_with_a_text_that_is_none_fails_its_person_alone()
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        string company = tenant.AddCompany("Brightwater");
+        tenant.CompanyPeople().Insert(("Person_ID", tenant.AddPerson("old@brightwater.example")), ("Company_ID", company), ("Title", "Broken"));
+        GainsightClient gainsight = tenant.CreateClient(options => options.PrimaryHandler = new Writes.Intercept(options.PrimaryHandler!)
+        {
+            Answer = (_, status, body) => (status, body.Replace("\"Broken\"", "\"\\ud800\"", StringComparison.Ordinal)),
+        });
+        CompanyPerson loaded = (await gainsight.CompanyPeople.Query().ToListAsync()).Should().ContainSingle().Which;
+        List<Person> rows = PeopleRows.People(3);
+        rows[1].Companies.Add(loaded);
+
+        WriteReport<Person> report = await gainsight.People.UpsertAsync(rows);
+        WriteReport<Person> checkedReport = await gainsight.People.UpsertAsync(rows, Check);
+
+        foreach (WriteReport<Person> each in (WriteReport<Person>[])[report, checkedReport])
+        {
+            each.Failed.Should().ContainSingle(row => row.Index == 1).Which.Errors.Should().ContainSingle().Which.Should()
+                .Match<RecordError>(error => error.Code == RecordErrorCodes.InvalidValue && error.Field == "Title");
+            each.Upserted.Should().HaveCount(2);
+        }
+    }
+
+    [Fact]
+    public async Task Without_options_a_call_is_an_argument_error()
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        PersonClient people = tenant.CreateClient().People;
+
+        await people.Awaiting(client => client.UpsertAsync(PeopleRows.People(1), null!)).Should().ThrowAsync<ArgumentNullException>();
+        await people.Awaiting(client => client.UpsertInBatchesAsync(PeopleRows.People(1), null!)).Should().ThrowAsync<ArgumentNullException>();
+    }
+}
