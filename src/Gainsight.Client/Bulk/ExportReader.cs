@@ -71,7 +71,7 @@ internal sealed class ExportReader<T>(ClientContext context, ExportOptions optio
     {
         Uri address = AddressOf(job, job.StatusAddress);
         ExportStatus? last = null;
-        ExportStatus? ended = await BulkPolling.WaitAsync(
+        ExportStatus? ended = await JobPolling.WaitAsync(
             context.Transport.TimeProvider,
             options.PollInterval,
             options.MaxWait,

@@ -84,7 +84,7 @@ internal sealed class ImportRun(ClientContext context, string jobId, ImportOptio
             $"{Operations.ImportSubmit.Name}: Gainsight took the file, and its answer names no id to ask after it (statusId). Look for its end in Gainsight.");
     }
 
-    private Task<ImportStatus?> WaitAsync(string statusId, CancellationToken cancellationToken) => BulkPolling.WaitAsync(
+    private Task<ImportStatus?> WaitAsync(string statusId, CancellationToken cancellationToken) => JobPolling.WaitAsync(
         context.Transport.TimeProvider,
         options.PollInterval,
         options.MaxWait,

@@ -76,7 +76,7 @@ internal sealed class Transport : IDisposable
         RouteTemplate route = _routes.Of(request.Operation);
         var call = new RequestContext { Request = request };
         using ApiRequestMessage message = CreateMessage(call, route);
-        using Activity? activity = GainsightDiagnostics.Start(call, route.Text, BaseAddress);
+        using Activity? activity = GainsightDiagnostics.Start(call, route, BaseAddress);
         long started = TimeProvider.GetTimestamp();
         BufferedAnswer? answer = null;
         try
@@ -128,7 +128,7 @@ internal sealed class Transport : IDisposable
     [SuppressMessage("Reliability", "CA2000", Justification = "The message owns its content.")]
     private ApiRequestMessage CreateMessage(RequestContext call, RouteTemplate route)
     {
-        var message = new ApiRequestMessage(call, call.Request.Address ?? new Uri(BaseAddress, route.Fill(call.Request)));
+        var message = new ApiRequestMessage(call, route.Method, call.Request.Address ?? new Uri(BaseAddress, route.Fill(call.Request)));
         message.Content = call.Request.Body is { } body ? new JsonBodyContent(body) : call.Request.Content?.Invoke();
 
         return message;
