@@ -108,6 +108,23 @@ public sealed class CustomerGoalTests
     }
 
     [Fact]
+    public async Task Goals_of_a_relationship_are_created_and_fetched_by_it()
+    {
+        await using CockpitTenant tenant = await CockpitTenant.StartAsync();
+        string emea = tenant.Emulator.Object("Relationship").Insert(("Name", "Larch EMEA"), ("CompanyId", tenant.Company));
+        CustomerGoal goal = Goal(tenant, "EMEA"), nowhere = Goal(tenant, "nowhere");
+        goal.Unset(CustomerGoalFields.CompanyId);
+        (goal.EntityType, goal.RelationshipId, nowhere.EntityType) = ("RELATIONSHIP", emea, "RELATIONSHIP");
+
+        WriteReport<CustomerGoal> report = await tenant.Gainsight.CustomerGoals.InsertAsync([goal, nowhere, Goal(tenant, "company")]);
+        IReadOnlyList<CustomerGoal> goals = await tenant.Gainsight.CustomerGoals.List().Where(CustomerGoalFields.RelationshipId.EqualTo(emea)).ToListAsync();
+
+        report.Rows.Select(row => row.Status).Should().Equal(RowStatus.Inserted, RowStatus.Failed, RowStatus.Inserted);
+        report.Failed[0].Errors[0].Field.Should().Be("RelationshipId");
+        goals.Should().ContainSingle().Which.Gsid.Should().Be(report.Rows[0].Gsid);
+    }
+
+    [Fact]
     public async Task A_goal_whose_answer_is_lost_is_unknown_when_created_and_sent_again_when_updated()
     {
         await using CockpitTenant tenant = await CockpitTenant.StartAsync();
