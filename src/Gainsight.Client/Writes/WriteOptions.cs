@@ -55,7 +55,8 @@ public sealed class WriteOptions
     /// <summary>
     /// For inserts: the keys by which rows are looked up after the answer to their insert was lost. They must tell each row of the
     /// input from every row of the tenant: a row that was there before is taken for the one inserted. Without them, and where a row of
-    /// the call has no value in one of them, the rows are <see cref="RowStatus.Unknown"/>. An upsert always uses its own keys.
+    /// the call has no value in one of them, the rows are <see cref="RowStatus.Unknown"/>. An upsert always uses its own keys,
+    /// a new activity its <c>ExternalId</c>.
     /// </summary>
     public IdentifierKeys? VerifyBy { get; init; }
 
