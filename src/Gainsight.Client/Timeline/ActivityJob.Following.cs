@@ -43,7 +43,7 @@ internal abstract partial class ActivityJob
         };
     }
 
-    private Task<ApiResponse> AskAsync(string jobId, CallCounter calls, CancellationToken cancellationToken) => context.Transport.SendAsync(
+    private ValueTask<ApiResponse> AskAsync(string jobId, CallCounter calls, CancellationToken cancellationToken) => context.Transport.SendAsync(
         new ApiRequest
         {
             Operation = Operations.TimelineJobStatus,
