@@ -13,13 +13,24 @@ internal sealed class WireStub(byte[] answer, bool waits) : HttpMessageHandler
     /// <summary>Runs a call to its end on the caller's thread.</summary>
     public T Run<T>(Func<Task<T>> call)
     {
-        Task<T> task = call();
-        while (_waiting.TryDequeue(out TaskCompletionSource<HttpResponseMessage>? waiting))
-        {
-            waiting.SetResult(Answer());
-        }
+        SynchronizationContext? context = SynchronizationContext.Current;
 
-        return task.IsCompleted ? task.GetAwaiter().GetResult() : throw new InvalidOperationException("The call went to another thread.");
+        // A test's context would send what follows the answer to another thread.
+        SynchronizationContext.SetSynchronizationContext(null);
+        try
+        {
+            Task<T> task = call();
+            while (_waiting.TryDequeue(out TaskCompletionSource<HttpResponseMessage>? waiting))
+            {
+                waiting.SetResult(Answer());
+            }
+
+            return task.IsCompleted ? task.GetAwaiter().GetResult() : throw new InvalidOperationException("The call went to another thread.");
+        }
+        finally
+        {
+            SynchronizationContext.SetSynchronizationContext(context);
+        }
     }
 
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
