@@ -1,14 +1,18 @@
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Diagnosers;
+using BenchmarkDotNet.Jobs;
+using BenchmarkDotNet.Running;
+using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using Gainsight.Client.Benchmarks;
 
-var page = new PageWork();
-Console.WriteLine($"scan {Allocated.By(() => page.Scan())} poco {Allocated.By(() => page.Poco())} ext {Allocated.By(() => page.ExtendedPoco())} rec {Allocated.By(() => page.Records())} poco5 {Allocated.By(() => page.PocoFiveFields())} rec5 {Allocated.By(() => page.RecordsFiveFields())} extAll {Allocated.By(() => page.ExtendedPocoAllFields())} recAll {Allocated.By(() => page.RecordsAllFields())}");
-var b = new BodyWork();
-Console.WriteLine($"body poco {Allocated.By(() => b.Poco())} rec {Allocated.By(() => b.Records())}");
-var f = new FilterWork();
-Console.WriteLine($"filter {Allocated.By(() => f.Compile())}");
-foreach (bool waits in new[] { false, true })
+if (args is ["--ratios", ..])
 {
-    using var call = new CallWork(waits);
-    for (int i = 0; i < 300; i++) { call.Bare(); call.Pipeline(); }
-    Console.WriteLine($"call waits={waits} bare {Allocated.By(() => call.Bare(), 100)} pipe {Allocated.By(() => call.Pipeline(), 100)}");
+    return await RatioReport.RunAsync(isTimed: !args.Contains("--exact"), args.Contains("--aot") ? args[^1] : null);
 }
+
+// In process, because this version of BenchmarkDotNet generates no project for .NET 10.
+IConfig config = DefaultConfig.Instance
+    .AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance))
+    .AddDiagnoser(MemoryDiagnoser.Default);
+BenchmarkSwitcher.FromTypes([typeof(PageReading), typeof(BodyWriting), typeof(Calling), typeof(FilterCompiling)]).Run(args, config);
+return 0;
