@@ -49,6 +49,10 @@ public sealed class GainsightClientOptions
     public int OpportunityBatchSize { get; set; } = DefaultOpportunityBatchSize;
 
     /// <summary>Routes to use instead of the built-in ones, by operation name. Only those marked inferred or unknown in <c>docs/wire.md</c> can be replaced.</summary>
+    /// <remarks>
+    /// A path, such as <c>/v1/csgoal/external/update</c>, or a verb and a path, such as <c>POST /v1/csgoal/external/update</c>: GET, POST, PUT or
+    /// DELETE. Without one the verb stays. The body stays in any case, and so does whether the call may be sent again.
+    /// </remarks>
     public IDictionary<string, string> RouteOverrides { get; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
     /// <summary>The handler that carries the requests, such as the emulator's; a <see cref="SocketsHttpHandler"/> of the library's own unless set. The client does not dispose it.</summary>

@@ -38,7 +38,7 @@ internal static class CockpitReply
     {
         bool allFailed = outcomes.All(outcome => outcome.Error is not null);
         context.Committed = !allFailed;
-        return allFailed && context.Switches.AllFailed == CockpitAllFailedForm.ResultFalse
+        return allFailed && context.Switches.CockpitAllFailed == CockpitAllFailedForm.ResultFalse
             ? Failure(context, outcomes[0].Error!.Value.Code, outcomes[0].Error!.Value.Text, Write)
             : Reply.Success(context, Write);
 

@@ -21,7 +21,7 @@ internal static class ObjectDescription
             writer.WriteString("keyPrefix", GsidGenerator.KeyPrefix(item.TypePrefix));
         }
 
-        writer.WriteBoolean("transactional", custom && item.Writable);
+        writer.WriteBoolean("transactional", custom && item.TakesRecordWrites);
         writer.WriteBoolean("multiCurrencySupported", false);
         writer.WriteBoolean("readable", true);
         writer.WriteBoolean("createable", item.Writable);

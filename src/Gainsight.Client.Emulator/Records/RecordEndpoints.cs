@@ -77,7 +77,7 @@ internal static partial class RecordEndpoints
     private static EmulatedObject WritableObject(RequestContext context)
     {
         EmulatedObject target = context.Object();
-        return target.Writable ? target : throw new RefusedException(ErrorCodes.InvalidPath, "The object does not take writes.");
+        return target.TakesRecordWrites ? target : throw new RefusedException(ErrorCodes.InvalidPath, "The object does not take writes.");
     }
 
     private static RefusedException NoMatch() => new(ErrorCodes.NoMatch, ErrorCodes.NoMatchText);

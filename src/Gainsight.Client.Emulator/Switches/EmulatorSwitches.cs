@@ -24,7 +24,7 @@ public sealed partial class EmulatorSwitches
     /// <summary>Whether a refused write reports all its errors or the first (inferred, unconfirmed).</summary>
     public ErrorScope ErrorScope { get; set; }
 
-    /// <summary>The HTTP status of a refused record call: 400 by the list of error codes; several connectors handle 200.</summary>
+    /// <summary>The HTTP status of a refused call of records, users or the timeline: 400 by the list of error codes; several connectors handle 200.</summary>
     public RefusalStatus RefusalStatus { get; set; }
 
     /// <summary>
@@ -108,7 +108,7 @@ public sealed partial class EmulatorSwitches
     public RefusalStatus CockpitRefusalStatus { get; set; } = RefusalStatus.OkWithResultFalse;
 
     /// <summary>What a Cockpit write answers when every record failed. Not documented.</summary>
-    public CockpitAllFailedForm AllFailed { get; set; }
+    public CockpitAllFailedForm CockpitAllFailed { get; set; }
 
     /// <summary>How an empty <c>success</c> or <c>failure</c> of a Cockpit write shows. Not documented.</summary>
     public EmptyOutcomeForm EmptyOutcomes { get; set; }

@@ -1,6 +1,6 @@
 namespace Gainsight.Client.Emulator;
 
-/// <summary>The HTTP status of a refused record call.</summary>
+/// <summary>The HTTP status of a refused call.</summary>
 public enum RefusalStatus
 {
     /// <summary>Status 400: the list of error codes, live tests.</summary>

@@ -35,6 +35,7 @@ public sealed partial class EmulatedObject
     /// <summary>
     /// Whether the object is a high-volume one: its deletions are logged in <c>record_delete_log_high_volume</c> (official), which the
     /// tenant has once it has such an object (third party: a tenant may lack it). Deletions from before stay where they were logged.
+    /// A custom one takes no writes by the record API (documentation at second hand), and describe says that it is not transactional (inferred).
     /// </summary>
     public bool IsHighVolume
     {
@@ -65,6 +66,8 @@ public sealed partial class EmulatedObject
     }
 
     internal object Sync => _tenant.Sync;
+
+    internal bool TakesRecordWrites => Writable && !(IsHighVolume && Kind == EmulatedObjectKind.Custom);
 
     internal string TypePrefix { get; }
 

@@ -6,7 +6,7 @@ namespace Gainsight.Client.Emulator;
 internal static class UserReply
 {
     public static EmulatorResponse Refuse(RequestContext context, RefusedException refused) =>
-        Reply.Failure(context, 400, refused.Code, refused.Message, null, localized: true);
+        Reply.Failure(context, StatusOf(context), refused.Code, refused.Message, null, localized: true);
 
     public static EmulatorResponse Written(RequestContext context, IReadOnlyList<EmulatedRow> rows) => Reply.Success(
         context,
@@ -25,8 +25,10 @@ internal static class UserReply
                 Write(writer, rows, static errors => errors.WriteNullValue(), records => WriteFailed(records, plans)),
             _ => null,
         };
-        return Reply.Failure(context, 400, code, text, data, localized: true);
+        return Reply.Failure(context, StatusOf(context), code, text, data, localized: true);
     }
+
+    private static int StatusOf(RequestContext context) => context.Switches.RefusalStatus == RefusalStatus.BadRequest ? 400 : 200;
 
     private static void Write(
         Utf8JsonWriter writer, IReadOnlyList<EmulatedRow> rows, Action<Utf8JsonWriter> errors, Action<Utf8JsonWriter> moreRecords)

@@ -143,7 +143,7 @@ internal sealed class TokenCache
         var content = new ByteArrayContent(empty ? [] : "grant_type=client_credentials"u8.ToArray());
         content.Headers.ContentType = new MediaTypeHeaderValue(empty ? "application/json" : "application/x-www-form-urlencoded");
         var call = new RequestContext { Request = new ApiRequest { Operation = Operations.TokenRequest } };
-        return new ApiRequestMessage(call, _address)
+        return new ApiRequestMessage(call, call.Request.Operation.Method, _address)
         {
             Content = content,
             Headers = { Authorization = new AuthenticationHeaderValue("Basic", basic) },

@@ -60,7 +60,7 @@ internal sealed class CsvRecordReader<T>(CsvReader rows, RecordLabels? labels = 
         _scratch = [];
     }
 
-    private static IReadOnlyList<T> Load(List<RecordSegment> segments, int count)
+    private static T[] Load(List<RecordSegment> segments, int count)
     {
         var records = new T[count];
         int next = 0;

@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Gainsight.Client;
 
 /// <summary>Reads one part of an export while it comes. One that breaks off is fetched again and read from where it broke.</summary>
@@ -62,6 +64,7 @@ internal sealed class ExportChunkReader<T>(ClientContext context, string objectN
 
     public void Dispose() => Close();
 
+    [SuppressMessage("Reliability", "CA2000", Justification = "Each reader owns the one below it.")]
     private async Task<CsvRecordReader<T>> OpenAsync(CancellationToken cancellationToken)
     {
         var request = new ApiRequest { Operation = Operations.ExportChunk, Object = objectName, Address = address, Lane = RequestLane.Bulk };

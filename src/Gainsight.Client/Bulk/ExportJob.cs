@@ -8,7 +8,7 @@ public sealed record ExportJob
     public required string ObjectName { get; init; }
 
     /// <summary>Where the job's status is asked for, as Gainsight's answer gave it: relative to the tenant's address, or on its host.</summary>
-    public required string StatusUrl { get; init; }
+    public required string StatusAddress { get; init; }
 
     /// <summary>The part of the result to read next, from 0; parts before it have been read.</summary>
     public int NextChunk { get; init; }

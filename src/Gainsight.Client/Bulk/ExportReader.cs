@@ -18,7 +18,7 @@ internal sealed class ExportReader<T>(ClientContext context, ExportOptions optio
         using ApiResponse response = await context.Transport.SendAsync(request, cancellationToken).ConfigureAwait(false);
         string url = ExportStatus.Read(response.Body).StatusUrl ?? throw new GainsightProtocolException(
             $"{Operations.ExportSubmit.Name} of {plan.Definition.Name}: Gainsight took the export, and its answer names no address to ask after it (statusURL).");
-        var job = new ExportJob { ObjectName = plan.Definition.Name, StatusUrl = url, RowLimit = plan.Take is null ? MaxRows : null };
+        var job = new ExportJob { ObjectName = plan.Definition.Name, StatusAddress = url, RowLimit = plan.Take is null ? MaxRows : null };
         AddressOf(job, url);
         return job;
     }
@@ -69,9 +69,9 @@ internal sealed class ExportReader<T>(ClientContext context, ExportOptions optio
 
     private async Task<ExportStatus> WaitAsync(ExportJob job, bool isNew, CancellationToken cancellationToken)
     {
-        Uri address = AddressOf(job, job.StatusUrl);
+        Uri address = AddressOf(job, job.StatusAddress);
         ExportStatus? last = null;
-        ExportStatus? ended = await BulkPolling.WaitAsync(
+        ExportStatus? ended = await JobPolling.WaitAsync(
             context.Transport.TimeProvider,
             options.PollInterval,
             options.MaxWait,
@@ -82,21 +82,17 @@ internal sealed class ExportReader<T>(ClientContext context, ExportOptions optio
                 return last.IsCompleted || last.HasFailed ? last : null;
             },
             cancellationToken).ConfigureAwait(false);
-        if (ended is null)
+        if (ended is { IsCompleted: true })
         {
-            throw new GainsightExportException(
-                $"The export of {job.ObjectName} had not ended after {options.MaxWait}. It goes on: read it later from the Job of this exception, or raise {nameof(ExportOptions.MaxWait)}.")
-            {
-                Job = job,
-                Status = last?.Status,
-            };
+            return ended;
         }
 
-        return ended.IsCompleted ? ended : throw new GainsightExportException(
-            $"Gainsight did not complete the export of {job.ObjectName} ({ended.Status}). Nothing was read of it. Export anew, which costs another asynchronous call, or ask for less with Where; if it stays, report it to Gainsight's support.")
+        throw new GainsightExportException(ended is null
+            ? $"The export of {job.ObjectName} had not ended after {options.MaxWait}. It goes on: read it later from the Job of this exception, or raise {nameof(ExportOptions.MaxWait)}."
+            : $"Gainsight did not complete the export of {job.ObjectName} ({ended.Status}). Nothing was read of it. Export anew, which costs another asynchronous call, or ask for less with Where; if it stays, report it to Gainsight's support.")
         {
             Job = job,
-            Status = ended.Status,
+            Status = last?.Status,
         };
     }
 

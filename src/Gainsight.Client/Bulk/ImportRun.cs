@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Net.Http.Headers;
+using System.Runtime.CompilerServices;
 
 namespace Gainsight.Client;
 
@@ -11,13 +12,14 @@ internal sealed class ImportRun(ClientContext context, string jobId, ImportOptio
     /// <summary>Sends all rows.</summary>
     public async Task<ImportReport> RunAsync(IAsyncEnumerable<ReadOnlyMemory<byte>> rows, CancellationToken cancellationToken)
     {
-        await using IAsyncEnumerator<ReadOnlyMemory<byte>> each = rows.GetAsyncEnumerator(cancellationToken);
+        IAsyncEnumerator<ReadOnlyMemory<byte>> each = rows.GetAsyncEnumerator(cancellationToken);
+        await using ConfiguredAsyncDisposable reading = each.ConfigureAwait(false);
         var source = new ImportFile(each, options.PartBytes);
         try
         {
             while (await source.NextAsync().ConfigureAwait(false) is { } file)
             {
-                await using (file)
+                await using (file.ConfigureAwait(false))
                 {
                     if (await SendAsync(file, source.RowCount, cancellationToken).ConfigureAwait(false) is { } failure)
                     {
@@ -82,7 +84,7 @@ internal sealed class ImportRun(ClientContext context, string jobId, ImportOptio
             $"{Operations.ImportSubmit.Name}: Gainsight took the file, and its answer names no id to ask after it (statusId). Look for its end in Gainsight.");
     }
 
-    private Task<ImportStatus?> WaitAsync(string statusId, CancellationToken cancellationToken) => BulkPolling.WaitAsync(
+    private Task<ImportStatus?> WaitAsync(string statusId, CancellationToken cancellationToken) => JobPolling.WaitAsync(
         context.Transport.TimeProvider,
         options.PollInterval,
         options.MaxWait,

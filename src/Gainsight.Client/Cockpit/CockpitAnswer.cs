@@ -9,8 +9,6 @@ namespace Gainsight.Client;
 /// </remarks>
 internal readonly record struct CockpitAnswer(bool IsWritten, string? Gsid)
 {
-    private const string Success = "success";
-
     /// <summary>Reads the JSON of <c>data</c>.</summary>
     /// <param name="data">The JSON; empty when the answer has none.</param>
     /// <param name="reference">The reference id that was sent, or null where there is none.</param>
@@ -23,59 +21,46 @@ internal readonly record struct CockpitAnswer(bool IsWritten, string? Gsid)
 
         using var document = JsonDocument.Parse(data);
         JsonElement root = document.RootElement;
-        foreach (JsonElement part in Items(root))
+        foreach (JsonElement part in LenientJson.Items(root))
         {
-            if (Member(part, Success) is { } success)
+            if (LenientJson.Find(part, "success") is { } success)
             {
                 return Find(success, reference, isSuccess: true);
             }
         }
 
-        return Member(root, "failure") is null ? Find(root, reference, isSuccess: false) : default;
+        return LenientJson.Find(root, "failure") is null ? Find(root, reference, isSuccess: false) : default;
     }
 
     private static CockpitAnswer Find(JsonElement element, string? reference, bool isSuccess)
     {
-        foreach (JsonElement item in Items(element))
+        foreach (JsonElement item in LenientJson.Items(element))
         {
-            if (Text(Member(item, SystemFields.Gsid.Name)) is { } gsid)
+            if (LenientJson.FindText(item, "gsid") is { } gsid)
             {
                 return new(true, gsid);
             }
 
             // Without a reference of ours a record goes by one that the tenant made, such as its position.
-            JsonElement? own = reference is not null ? Member(item, reference) : isSuccess ? Only(item) : null;
+            JsonElement? own = reference is not null ? Under(item, reference) : isSuccess ? Only(item) : null;
             if (own is { } named)
             {
-                return new(true, Text(named) ?? Text(Member(named, SystemFields.Gsid.Name)));
+                return new(true, LenientJson.IdOf(named) ?? LenientJson.FindText(named, "gsid"));
             }
         }
 
         return default;
     }
 
-    private static JsonElement? Only(JsonElement element)
+    private static JsonElement? Under(JsonElement item, string reference)
     {
-        JsonProperty[] members = element.ValueKind == JsonValueKind.Object ? [.. element.EnumerateObject()] : [];
-        return members.Length == 1 ? members[0].Value : null;
-    }
-
-    private static IEnumerable<JsonElement> Items(JsonElement element) => element.ValueKind switch
-    {
-        JsonValueKind.Array => element.EnumerateArray(),
-        JsonValueKind.Object => [element],
-        _ => [],
-    };
-
-    private static JsonElement? Member(JsonElement? element, string name)
-    {
-        if (element is { ValueKind: JsonValueKind.Object } json)
+        if (item.ValueKind == JsonValueKind.Object)
         {
-            foreach (JsonProperty property in json.EnumerateObject())
+            foreach (JsonProperty member in item.EnumerateObject())
             {
-                if (string.Equals(property.Name, name, StringComparison.OrdinalIgnoreCase))
+                if (string.Equals(member.Name, reference, StringComparison.OrdinalIgnoreCase))
                 {
-                    return property.Value;
+                    return member.Value;
                 }
             }
         }
@@ -83,6 +68,6 @@ internal readonly record struct CockpitAnswer(bool IsWritten, string? Gsid)
         return null;
     }
 
-    private static string? Text(JsonElement? element) =>
-        element is { ValueKind: JsonValueKind.String } json && json.GetString() is { Length: > 0 } text ? text : null;
+    private static JsonElement? Only(JsonElement item) =>
+        item.ValueKind == JsonValueKind.Object && item.EnumerateObject().ToArray() is [JsonProperty only] ? only.Value : null;
 }

@@ -20,7 +20,7 @@ public abstract partial class CockpitClient<T>
         IEnumerable<T> records, WriteOptions options, CancellationToken cancellationToken = default) =>
         WriteAsync(InsertJob(options), records, options, cancellationToken);
 
-    /// <summary>As <see cref="InsertAsync(IEnumerable{T}, CancellationToken)"/>, for records that come one by one; of those that are done, memory keeps no more than the reference ids they carry.</summary>
+    /// <summary>As <see cref="InsertAsync(IEnumerable{T}, CancellationToken)"/>, for records that come one by one; memory does not grow with their number. Of those that are done it keeps the last 10,000 to 20,000 reference ids that the caller gave.</summary>
     /// <param name="records">The rows; every writable field that is present is sent.</param>
     /// <param name="cancellationToken">Stops the work; the rows under way are then unknown.</param>
     /// <returns>One outcome per row, in the order of the input. Leaving the loop early reads no further rows and waits for the calls under way.</returns>

@@ -48,6 +48,30 @@ internal partial class CockpitWriteJob<T>
                 label);
     }
 
+    /// <summary>Takes the labels of a record over: those that were only loaded stand under another name, and the tenant's own spelling is the one to send.</summary>
+    protected void TakeLabels(
+        GainsightRecord body, GainsightRecord record, ObjectDefinition definition, IReadOnlyList<KeyValuePair<Field<string>, string>> labels)
+    {
+        foreach (Field field in definition.Fields)
+        {
+            if (field is Field<string> { ReadAs: not null } label
+                && (IsInsert || record.IsChanged(label))
+                && record.Get(label) is { Length: > 0 } text)
+            {
+                body.Set(label, text);
+            }
+        }
+
+        foreach ((Field<string> field, string category) in labels)
+        {
+            if (body.IsSet(field) && body.Get(field) is { Length: > 0 } given
+                && _configuration?.Resolve(record, category, given, out _) is { } resolved)
+            {
+                body.Set(field, resolved);
+            }
+        }
+    }
+
     private RecordError? CheckNew(T row)
     {
         Field? missing = RequiredOf(row).FirstOrDefault(field => IsEmpty(row, field));
@@ -80,27 +104,4 @@ internal partial class CockpitWriteJob<T>
                 "An earlier row of this write has the same reference id. Give each record its own, or leave it out: then one is made.",
                 CockpitFields.ReferenceId.Name)
             : null;
-
-    /// <summary>Takes the labels of a record over: those that were only loaded stand under another name, and the tenant's own spelling is the one to send.</summary>
-    private void TakeLabels(T body, T record)
-    {
-        foreach (Field field in _area.Definition.Fields)
-        {
-            if (field is Field<string> { ReadAs: not null } label
-                && (IsInsert || record.IsChanged(label))
-                && record.Get(label) is { Length: > 0 } text)
-            {
-                body.Set(label, text);
-            }
-        }
-
-        foreach ((Field<string> field, string category) in _area.Labels)
-        {
-            if (body.IsSet(field) && body.Get(field) is { Length: > 0 } given
-                && _configuration?.Resolve(record, category, given, out _) is { } resolved)
-            {
-                body.Set(field, resolved);
-            }
-        }
-    }
 }

@@ -9,11 +9,14 @@ internal partial class CockpitWriteJob<T> : WriteJob<T>
     /// <summary>The documented form of days; the form of the other APIs is an option, because there sources disagree.</summary>
     private static readonly WireFormat Iso = WireFormat.Default;
 
+    /// <summary>At least so many reference ids are recognised when they come again; an hour of quota does not write as many records.</summary>
+    private const int RememberedReferences = 10_000;
+
     private readonly ClientContext _context;
     private readonly CockpitArea _area;
     private readonly ConfigurationStore? _configuration;
     private readonly IdentifierKeys? _verifyBy;
-    private readonly HashSet<string> _references = new(StringComparer.Ordinal);
+    private readonly RecentTexts _references = new(RememberedReferences);
 
     /// <param name="context">The client.</param>
     /// <param name="area">The area.</param>
@@ -120,7 +123,7 @@ internal partial class CockpitWriteJob<T> : WriteJob<T>
 
         foreach (T record in rows)
         {
-            TakeLabels(row.Body, record);
+            TakeLabels(row.Body, record, _area.Definition, _area.Labels);
         }
 
         if (_area.HasReference && string.IsNullOrWhiteSpace(row.Body.Get(CockpitFields.ReferenceId)))

@@ -57,13 +57,13 @@ public static class GainsightDiagnostics
         "gainsight.client.rows", "{row}", "Outcomes of written rows.");
 
     /// <summary>Starts the span of an operation; null when nobody listens.</summary>
-    internal static Activity? Start(RequestContext call, string template, Uri baseAddress)
+    internal static Activity? Start(RequestContext call, RouteTemplate route, Uri baseAddress)
     {
         Activity? activity = Source.StartActivity(call.Request.Operation.Name, ActivityKind.Client);
         if (activity is { IsAllDataRequested: true })
         {
-            activity.SetTag("http.request.method", call.Request.Operation.Method.Method);
-            activity.SetTag("url.template", template);
+            activity.SetTag("http.request.method", route.Method.Method);
+            activity.SetTag("url.template", route.Text);
             activity.SetTag(HostTag, baseAddress.Host);
             activity.SetTag("server.port", baseAddress.Port);
             activity.SetTag(ObjectTag, call.Request.Object);

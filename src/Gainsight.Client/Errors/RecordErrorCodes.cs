@@ -43,7 +43,7 @@ public static class RecordErrorCodes
     /// <summary>The item of the picklist is not active. Found by <see cref="WriteOptions.Preflight"/>.</summary>
     public const string InactivePicklistItem = "InactivePicklistItem";
 
-    /// <summary>An earlier row of the same write carries the row's reference id.</summary>
+    /// <summary>An earlier row of the same write carries the row's reference id; of a stream, one of the last 10,000 rows at least.</summary>
     public const string DuplicateReference = "DuplicateReference";
 
     /// <summary>An activity with the row's <c>ExternalId</c> exists already, or stands earlier in the same input.</summary>

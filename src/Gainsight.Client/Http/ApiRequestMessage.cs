@@ -3,8 +3,8 @@ namespace Gainsight.Client;
 /// <summary>A request message that carries its call through the handlers. A member is cheaper than <see cref="HttpRequestMessage.Options"/>, which makes a dictionary of one entry.</summary>
 internal sealed class ApiRequestMessage : HttpRequestMessage
 {
-    public ApiRequestMessage(RequestContext context, Uri address)
-        : base(context.Request.Operation.Method, address)
+    public ApiRequestMessage(RequestContext context, HttpMethod method, Uri address)
+        : base(method, address)
     {
         Context = context;
 

@@ -33,8 +33,11 @@ internal sealed class ApiResponse : IDisposable
 
     public string? RequestId => _answer.RequestId;
 
-    /// <summary>Whether an earlier attempt of this call may have been carried out.</summary>
-    public bool EarlierAttemptMayHaveBeenProcessed => _context.EarlierAttemptMayHaveBeenProcessed;
+    /// <summary>The answer that told of the job whose end this one tells of, or null.</summary>
+    public ApiResponse? Began { get; set; }
+
+    /// <summary>Whether an earlier attempt of this call, or of the one that began the job, may have been carried out.</summary>
+    public bool EarlierAttemptMayHaveBeenProcessed => (Began ?? this)._context.EarlierAttemptMayHaveBeenProcessed;
 
     /// <summary>How long the attempt that brought the answer took.</summary>
     public TimeSpan Elapsed => _context.LastAttempt;

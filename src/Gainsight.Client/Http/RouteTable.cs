@@ -41,7 +41,9 @@ internal sealed class RouteTable
         var routes = new Dictionary<string, RouteTemplate>(Operations.All.Count, StringComparer.Ordinal);
         foreach (Operation operation in Operations.All)
         {
-            routes.Add(operation.Name, new RouteTemplate(overrides.TryGetValue(operation.Name, out string? own) ? own : operation.Template));
+            routes.Add(operation.Name, overrides.TryGetValue(operation.Name, out string? own)
+                ? RouteTemplate.Override(own, operation.Method)
+                : new RouteTemplate(operation.Method, operation.Template));
         }
 
         return new RouteTable(routes);

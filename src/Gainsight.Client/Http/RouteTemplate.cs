@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Gainsight.Client;
 
 /// <summary>A route cut at its place holders, so that filling it in is putting strings together.</summary>
@@ -6,23 +8,44 @@ internal sealed class RouteTemplate
     public const string ObjectPlaceholder = "{object}";
     public const string IdPlaceholder = "{id}";
 
+    private static readonly SearchValues<char> Letters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
+
+    private static readonly string[] Verbs = ["GET", "POST", "PUT", "DELETE"];
+
     // Literals stand at even places, place holders at odd ones.
     private readonly string[] _parts;
     private readonly char _querySeparator;
 
-    public RouteTemplate(string text)
+    public RouteTemplate(HttpMethod method, string text)
     {
+        Method = method;
         Text = text;
         _parts = Cut(text);
         _querySeparator = text.Contains('?', StringComparison.Ordinal) ? '&' : '?';
     }
 
+    public HttpMethod Method { get; }
+
     /// <summary>The route with its place holders: the low-cardinality form for spans.</summary>
     public string Text { get; }
+
+    /// <summary>Makes a route of what stands in place of another: a path, or a verb and a path.</summary>
+    public static RouteTemplate Override(string text, HttpMethod original)
+    {
+        string? verb = Verb(text);
+        return new(verb is null ? original : HttpMethod.Parse(verb), PathOf(text, verb));
+    }
 
     /// <summary>What is wrong with a route that should replace another, with the remedy; null when nothing is.</summary>
     public static string? Problem(string text, string original)
     {
+        string? verb = Verb(text);
+        if (verb is not null && !Verbs.Contains(verb, StringComparer.Ordinal))
+        {
+            return $"it begins with a verb that is none of {string.Join(", ", Verbs)}. Write it as 'POST /v1/...', or the path alone to keep the verb";
+        }
+
+        text = PathOf(text, verb);
         if (!text.StartsWith('/') || text.StartsWith("//", StringComparison.Ordinal))
         {
             return "it must begin with one slash: the host is always the client's own";
@@ -71,6 +94,12 @@ internal sealed class RouteTemplate
 
         return Uri.EscapeDataString(value);
     }
+
+    /// <summary>What stands before the path, and one space: letters alone, so that an address or a broken path is not taken for one.</summary>
+    private static string? Verb(string text) =>
+        text.IndexOf(' ', StringComparison.Ordinal) is > 0 and int end && text.AsSpan(0, end).IndexOfAnyExcept(Letters) < 0 ? text[..end] : null;
+
+    private static string PathOf(string text, string? verb) => verb is null ? text : text[(verb.Length + 1)..];
 
     private static string[] Placeholders(string text) => [.. Cut(text).Where((_, index) => index % 2 == 1)];
 

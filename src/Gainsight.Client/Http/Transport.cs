@@ -78,7 +78,7 @@ internal sealed class Transport : IDisposable
         RouteTemplate route = _routes.Of(request.Operation);
         var call = new RequestContext { Request = request };
         using ApiRequestMessage message = CreateMessage(call, route);
-        using Activity? activity = GainsightDiagnostics.Start(call, route.Text, BaseAddress);
+        using Activity? activity = GainsightDiagnostics.Start(call, route, BaseAddress);
         long started = TimeProvider.GetTimestamp();
         BufferedAnswer? answer = null;
         try
@@ -127,9 +127,10 @@ internal sealed class Transport : IDisposable
     private static bool TellsOfRecords(ApiRequest request, BufferedAnswer answer) =>
         request.TellsOfRecords is { } tells && answer is { IsComplete: true, IsThrottled: false, Data.IsEmpty: false } && (int)answer.Status < 500 && tells(answer.Data);
 
+    [SuppressMessage("Reliability", "CA2000", Justification = "The message owns its content.")]
     private ApiRequestMessage CreateMessage(RequestContext call, RouteTemplate route)
     {
-        var message = new ApiRequestMessage(call, call.Request.Address ?? new Uri(BaseAddress, route.Fill(call.Request)));
+        var message = new ApiRequestMessage(call, route.Method, call.Request.Address ?? new Uri(BaseAddress, route.Fill(call.Request)));
         message.Content = call.Request.Body is { } body ? new JsonBodyContent(body) : call.Request.Content?.Invoke();
 
         return message;

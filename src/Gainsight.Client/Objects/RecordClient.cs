@@ -1,15 +1,8 @@
 namespace Gainsight.Client;
 
-/// <summary>Reads and writes the rows of one object. What every object has in common stands here; areas add what is theirs.</summary>
-/// <remarks>
-/// <para>
-/// Gainsight takes 50 rows a call and validates them all before it writes any. The client makes the calls, finds the rows at fault when a
-/// call is refused, writes the others, and reports on every row in the order of the input.
-/// </para>
-/// <para>Thread-safe. The records themselves are not: do not change a record while it is being written.</para>
-/// </remarks>
+/// <summary>Reads, writes and deletes the rows of one object, 50 a call, and says beforehand what a write would do. What every object has in common stands here; areas add what is theirs.</summary>
 /// <typeparam name="T">The record type.</typeparam>
-public abstract partial class RecordClient<T> : RecordQueryClient<T>
+public abstract partial class RecordClient<T> : RecordWriteClient<T>
     where T : GainsightRecord, new()
 {
     private protected RecordClient(ClientContext context, ObjectDefinition definition)
@@ -32,6 +25,6 @@ public abstract partial class RecordClient<T> : RecordQueryClient<T>
         }
     }
 
-    private RecordWriteJob<T> Job(RecordWriteKind kind, IdentifierKeys? keys, WriteOptions options) =>
-        new(Context, WritableDefinition, kind, keys, options);
+    private protected override RecordWriteJob<T> Job(RecordWriteKind kind, IdentifierKeys? keys, WriteOptions options) =>
+        new(Context, WritableDefinition, kind, keys, options) { UsesRecordApi = true };
 }

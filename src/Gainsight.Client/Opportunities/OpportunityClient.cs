@@ -13,7 +13,7 @@ namespace Gainsight.Client;
 /// </para>
 /// <para>A query without <c>Select</c> asks describe for the fields once, which costs a call.</para>
 /// </remarks>
-public partial class OpportunityClient : RecordQueryClient<Opportunity>
+public class OpportunityClient : RecordWriteClient<Opportunity>
 {
     internal OpportunityClient(ClientContext context)
         : base(context, OpportunityFields.Define(context.OpportunityBatchSize))
@@ -24,7 +24,4 @@ public partial class OpportunityClient : RecordQueryClient<Opportunity>
     protected OpportunityClient()
     {
     }
-
-    private RecordWriteJob<Opportunity> Job(RecordWriteKind kind, IdentifierKeys? keys, WriteOptions options) =>
-        new(Context, Definition, kind, keys, options);
 }

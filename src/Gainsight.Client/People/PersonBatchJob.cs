@@ -7,12 +7,11 @@ internal sealed class PersonBatchJob(ClientContext context, WriteOptions options
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(35);
 
     private static readonly TimeSpan FirstDelay = TimeSpan.FromSeconds(2);
-    private static readonly TimeSpan LongestDelay = TimeSpan.FromMinutes(1);
 
     public override int ChunkSize => 50;
 
     /// <summary>Ten calls an hour are not to be spent on finding bad rows.</summary>
-    public override bool MayProbe => false;
+    public override int MaxCalls => 1;
 
     public override ApiRequest CreateRequest(ChunkGroup group, IReadOnlyList<WriteRow<Person>> rows, RequestLane lane, CallCounter calls) => new()
     {
@@ -44,19 +43,10 @@ internal sealed class PersonBatchJob(ClientContext context, WriteOptions options
 
         string id = started.JobId ?? throw new GainsightException(
             $"{Operations.PeopleUpsertBatch.Name}: Gainsight took the batch, and its answer names no job to ask after. Look whether the people are there, or send them again, which does no harm.");
-        TimeProvider time = Context.Transport.TimeProvider;
-        long start = time.GetTimestamp();
-        for (TimeSpan delay = FirstDelay; time.GetElapsedTime(start) < Limit; delay = Min(delay * 2, LongestDelay))
-        {
-            await Task.Delay(delay, time, cancellationToken).ConfigureAwait(false);
-            if (await AskAsync(id, calls, cancellationToken).ConfigureAwait(false) is { } ended)
-            {
-                return ended;
-            }
-        }
-
-        throw new GainsightException(
-            $"{Operations.PeopleBatchStatus.Name}: Gainsight had not ended the batch after {Limit.TotalMinutes:0} minutes. Look whether the people are there, or send them again, which does no harm.");
+        return await JobPolling.WaitAsync(
+            Context.Transport.TimeProvider, FirstDelay, Limit, isNew: true, () => AskAsync(id, calls, cancellationToken), cancellationToken).ConfigureAwait(false)
+            ?? throw new GainsightException(
+                $"{Operations.PeopleBatchStatus.Name}: Gainsight had not ended the batch after {Limit.TotalMinutes:0} minutes. Look whether the people are there, or send them again, which does no harm.");
     }
 
     public override bool Settle(ChunkGroup group, IReadOnlyList<WriteRow<Person>> rows, ApiResponse response, out int? written)
@@ -66,27 +56,17 @@ internal sealed class PersonBatchJob(ClientContext context, WriteOptions options
         return true;
     }
 
-    /// <summary>The answer of a job that has ended, or null while it has not, or could not be asked just now.</summary>
+    /// <summary>The answer of a job that has ended, or null while it has not.</summary>
     private async Task<ApiResponse?> AskAsync(string id, CallCounter calls, CancellationToken cancellationToken)
     {
-        try
+        var request = new ApiRequest { Operation = Operations.PeopleBatchStatus, Id = id, Calls = calls };
+        ApiResponse response = await Context.Transport.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        if (PersonBatchAnswer.Read(response.Data).HasEnded)
         {
-            var request = new ApiRequest { Operation = Operations.PeopleBatchStatus, Id = id, Calls = calls };
-            ApiResponse response = await Context.Transport.SendAsync(request, cancellationToken).ConfigureAwait(false);
-            if (PersonBatchAnswer.Read(response.Data).HasEnded)
-            {
-                return response;
-            }
-
-            response.Dispose();
-        }
-        catch (GainsightException failure) when (failure.MayHaveBeenProcessed)
-        {
-            // A broken connection, or a fault of the server's: the job goes on without us.
+            return response;
         }
 
+        response.Dispose();
         return null;
     }
-
-    private static TimeSpan Min(TimeSpan one, TimeSpan other) => one < other ? one : other;
 }

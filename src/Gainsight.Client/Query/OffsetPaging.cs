@@ -8,8 +8,7 @@ internal sealed class OffsetPaging<T> : IPaging<T>
     private const int Remembered = 2 * ReadOptions.MaxPageSize;
 
     private readonly PagingKey? _key;
-    private HashSet<string> _earlier = new(StringComparer.Ordinal);
-    private HashSet<string> _latest = new(StringComparer.Ordinal);
+    private readonly RecentTexts _given = new(Remembered);
 
     /// <param name="plan">The query.</param>
     /// <param name="key">What rows are told apart by, among the fields of <paramref name="plan"/>; null when the object has nothing of the kind.</param>
@@ -40,14 +39,5 @@ internal sealed class OffsetPaging<T> : IPaging<T>
         return _key is null ? page.Rows : [.. page.Rows.Where(IsNew)];
     }
 
-    private bool IsNew(T row)
-    {
-        if (_latest.Count == Remembered)
-        {
-            (_earlier, _latest) = (_latest, _earlier);
-            _latest.Clear();
-        }
-
-        return _key!.ValueOf(row) is not { } value || (!_earlier.Contains(value) && _latest.Add(value));
-    }
+    private bool IsNew(T row) => _key!.ValueOf(row) is not { } value || _given.Add(value);
 }

@@ -6,6 +6,8 @@ namespace Gainsight.Client;
 internal sealed class SuccessPlanWriteJob(ClientContext context, bool isInsert, ConfigurationStore? configuration, IdentifierKeys? verifyBy)
     : CockpitWriteJob<SuccessPlan>(context, SuccessPlanArea.Value, isInsert, configuration, verifyBy)
 {
+    private static readonly KeyValuePair<Field<string>, string>[] ObjectiveLabels = [new(CtaFields.ObjectiveCategory, ConfigurationCategories.ObjectiveCategories)];
+
     private static readonly Field[] OnlyNew = [SuccessPlanFields.Objectives, SuccessPlanFields.Templates];
 
     protected override Operation OperationOf(SuccessPlan body) =>
@@ -52,13 +54,15 @@ internal sealed class SuccessPlanWriteJob(ClientContext context, bool isInsert, 
         writer.WriteStartArray(SuccessPlanFields.Objectives.EncodedName);
         for (int i = 0; i < objectives.Count; i++)
         {
-            if (string.IsNullOrWhiteSpace(objectives[i].ReferenceId))
+            Cta objective = objectives[i];
+            TakeLabels(objective, objective, CtaFields.Definition, ObjectiveLabels);
+            if (string.IsNullOrWhiteSpace(objective.ReferenceId))
             {
-                objectives[i].ReferenceId = $"{body.ReferenceId}-{i + 1}";
+                objective.ReferenceId = $"{body.ReferenceId}-{i + 1}";
             }
 
             writer.WriteStartObject();
-            WriteFields(writer, objectives[i], CtaFields.Definition);
+            WriteFields(writer, objective, CtaFields.Definition);
             writer.WriteEndObject();
         }
 

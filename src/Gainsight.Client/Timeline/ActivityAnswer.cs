@@ -12,7 +12,7 @@ internal sealed class ActivityAnswer
 {
     private const string NoMessage = "Gainsight refused the activity without a reason.";
 
-    private static readonly string[] IdNames = ["ExternalId", "ActivityId", "Gsid", "Id"];
+    private static readonly string[] IdNames = ["externalid", "activityid", "gsid", "id"];
 
     private readonly Dictionary<string, List<RecordError>> _failures = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string?> _successes = new(StringComparer.Ordinal);
@@ -81,71 +81,35 @@ internal sealed class ActivityAnswer
         return isOnly && _failures.Count > 0 ? [.. _failures.Values.SelectMany(errors => errors)] : null;
     }
 
-    private static bool Is(JsonProperty member, params ReadOnlySpan<string> names)
-    {
-        foreach (string name in names)
-        {
-            if (member.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private static string? Text(JsonElement value) => value.ValueKind switch
-    {
-        JsonValueKind.String => value.GetString() is { Length: > 0 } text ? text : null,
-        JsonValueKind.Number => value.GetRawText(),
-        _ => null,
-    };
-
-    private static string? Find(JsonElement element, params ReadOnlySpan<string> names)
-    {
-        foreach (string name in names)
-        {
-            foreach (JsonProperty member in element.EnumerateObject())
-            {
-                if (Is(member, name) && Text(member.Value) is { } text)
-                {
-                    return text;
-                }
-            }
-        }
-
-        return null;
-    }
-
     private void Read(JsonElement element, int depth)
     {
         if (element.ValueKind != JsonValueKind.Object)
         {
-            JobId = depth == 0 ? Text(element) : JobId;
+            JobId = depth == 0 ? LenientJson.IdOf(element) : JobId;
             return;
         }
 
         foreach (JsonProperty member in element.EnumerateObject())
         {
-            if (Is(member, "failures", "failure", "failed", "errors"))
+            if (LenientJson.IsNamed(member, "failures", "failure", "failed", "errors"))
             {
                 ReadList(member.Value, null, AddFailure);
             }
-            else if (Is(member, "success", "successes", "succeeded"))
+            else if (LenientJson.IsNamed(member, "success", "successes", "succeeded"))
             {
                 ReadList(member.Value, null, AddSuccess);
             }
-            else if (Is(member, "jobId", "job_id") || (depth == 0 && Is(member, "id")))
+            else if (LenientJson.IsNamed(member, "jobid") || (depth == 0 && LenientJson.IsNamed(member, "id")))
             {
-                JobId ??= Text(member.Value);
+                JobId ??= LenientJson.IdOf(member.Value);
             }
-            else if (Is(member, "jobStatus", "status", "state"))
+            else if (LenientJson.IsNamed(member, "jobstatus", "status", "state"))
             {
-                Status ??= Text(member.Value)?.ToUpperInvariant();
+                Status ??= LenientJson.TextOf(member.Value)?.ToUpperInvariant();
             }
-            else if (Is(member, "failureCount", "failedCount", "failedRecords"))
+            else if (LenientJson.IsNamed(member, "failurecount", "failedcount", "failedrecords"))
             {
-                FailureCount ??= int.TryParse(Text(member.Value), NumberStyles.None, CultureInfo.InvariantCulture, out int count) ? count : null;
+                FailureCount ??= int.TryParse(LenientJson.TextOf(member.Value), NumberStyles.None, CultureInfo.InvariantCulture, out int count) ? count : null;
             }
             else if (depth == 0)
             {
@@ -182,7 +146,7 @@ internal sealed class ActivityAnswer
 
     private static void ReadItem(JsonElement item, string? id, Action<string, JsonElement> add)
     {
-        id ??= item.ValueKind == JsonValueKind.Object ? Find(item, IdNames) : Text(item);
+        id ??= item.ValueKind == JsonValueKind.Object ? LenientJson.FindText(item, IdNames) : LenientJson.IdOf(item);
         if (id is not null)
         {
             add(id, item);
@@ -190,7 +154,7 @@ internal sealed class ActivityAnswer
     }
 
     private void AddSuccess(string id, JsonElement item) =>
-        _successes[id] = item.ValueKind == JsonValueKind.Object ? Find(item, "activityId") : Text(item);
+        _successes[id] = item.ValueKind == JsonValueKind.Object ? LenientJson.FindText(item, "activityid") : LenientJson.IdOf(item);
 
     private void AddFailure(string id, JsonElement item)
     {
@@ -200,7 +164,7 @@ internal sealed class ActivityAnswer
         }
 
         errors.Add(item.ValueKind == JsonValueKind.Object
-            ? new(Find(item, "errorCode", "code"), Find(item, "Message", "errorMessage", "errorDesc") ?? NoMessage, Find(item, "fieldName", "field"))
-            : new(null, Text(item) ?? NoMessage));
+            ? new(LenientJson.FindText(item, "errorcode", "code"), LenientJson.FindText(item, "message", "errormessage", "errordesc") ?? NoMessage, LenientJson.FindText(item, "fieldname", "field"))
+            : new(null, LenientJson.IdOf(item) ?? NoMessage));
     }
 }

@@ -15,7 +15,7 @@ internal abstract partial class ActivityJob(ClientContext context, bool isBulk) 
     public override string ObjectName => TimelineActivityFields.Definition.Name;
 
     /// <summary>Twelve calls an hour are not to be spent on finding bad rows.</summary>
-    public override bool MayProbe => !isBulk;
+    public override int MaxCalls => isBulk ? 1 : base.MaxCalls;
 
     /// <summary>The bytes that a bulk call may carry: Gainsight says 80 MB, and not of which kind.</summary>
     public int MaxBytes { get; init; } = 79_000_000;

@@ -49,7 +49,6 @@ internal sealed class ActivitySaveJob(ClientContext context, bool isBulk) : Acti
     public override bool Settle(ChunkGroup group, IReadOnlyList<WriteRow<TimelineActivity>> rows, ApiResponse response, out int? written)
     {
         ActivityAnswer answer = ActivityAnswer.Read(response.Data);
-        bool isRepeat = response.EarlierAttemptMayHaveBeenProcessed || MayHaveBegunTwice;
         int open = 0, present = 0;
         foreach (WriteRow<TimelineActivity> row in rows)
         {
@@ -63,7 +62,7 @@ internal sealed class ActivitySaveJob(ClientContext context, bool isBulk) : Acti
             }
             else if (errors.Any(error => error.Code == ErrorCodes.DuplicateActivity))
             {
-                if (isRepeat || _unanswered.ContainsKey(row))
+                if (response.EarlierAttemptMayHaveBeenProcessed || _unanswered.ContainsKey(row))
                 {
                     open++;
                     present++;
@@ -109,6 +108,7 @@ internal sealed class ActivitySaveJob(ClientContext context, bool isBulk) : Acti
     /// <summary>Lets the caller know the id that was made, of a row whose answer was lost above all: sent again with it, it is not there twice.</summary>
     public override void Finished(WriteRow<TimelineActivity> row)
     {
+        _unanswered.TryRemove(row, out _);
         if (row.Key is not null && row.Outcome!.Status is RowStatus.Inserted or RowStatus.Unknown && string.IsNullOrWhiteSpace(row.Record.ExternalId))
         {
             row.Record.ExternalId = row.Key;

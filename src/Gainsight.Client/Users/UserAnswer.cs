@@ -5,8 +5,6 @@ namespace Gainsight.Client;
 /// <summary>Reads what a call of user management says of its users, where it does so user by user. The form of these answers is unknown.</summary>
 internal static class UserAnswer
 {
-    private const string Failure = "errors";
-
     /// <summary>Whether the data of a refusal tell that some users were written, or which were not. A list of users alone may be what was sent.</summary>
     public static bool TellsOfRecords(ReadOnlyMemory<byte> data) => Count(data) > 0 || Errors(data).Count > 0;
 
@@ -20,16 +18,9 @@ internal static class UserAnswer
         }
 
         using var document = JsonDocument.Parse(data);
-        if (document.RootElement.ValueKind != JsonValueKind.Object
-            || !document.RootElement.TryGetProperty("records"u8, out JsonElement records)
-            || records.ValueKind != JsonValueKind.Array)
+        foreach (JsonElement record in LenientJson.Items(LenientJson.Find(document.RootElement, "records") ?? default))
         {
-            return errors;
-        }
-
-        foreach (JsonElement record in records.EnumerateArray().Where(record => record.ValueKind == JsonValueKind.Object))
-        {
-            if (record.TryGetProperty(Failure, out JsonElement list) && RecordErrorReader.Read(Utf8(list)) is { Count: > 0 } found)
+            if (LenientJson.Find(record, "errors") is { } list && RecordErrorReader.Read(Utf8(list)) is { Count: > 0 } found)
             {
                 foreach (string id in Ids(record))
                 {
@@ -44,10 +35,7 @@ internal static class UserAnswer
     private static int Count(ReadOnlyMemory<byte> data)
     {
         using var document = JsonDocument.Parse(data);
-        return document.RootElement.ValueKind == JsonValueKind.Object
-            && document.RootElement.TryGetProperty("count"u8, out JsonElement count)
-            && count.ValueKind == JsonValueKind.Number
-            && count.TryGetInt32(out int number) ? number : 0;
+        return LenientJson.Find(document.RootElement, "count") is { ValueKind: JsonValueKind.Number } count && count.TryGetInt32(out int number) ? number : 0;
     }
 
     private static IEnumerable<string> Ids(JsonElement record) =>

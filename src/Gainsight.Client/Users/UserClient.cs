@@ -11,9 +11,15 @@ namespace Gainsight.Client;
 /// external one, by <see cref="User.SystemType"/> or <see cref="User.LicenseType"/>, a company. That is told at second hand, as is the rest of
 /// user management but for its limits; what its answers look like is unknown, so that all likely forms are read.
 /// </para>
+/// <para>
+/// Users are updated by <see cref="UserFields.SfdcUserName"/>, <see cref="IdentifierKeys.Gsid"/> or <see cref="UserFields.SfdcUserId"/>, and these
+/// cannot be changed themselves (told at second hand). Upserts go by any fields that tell users apart, such as <see cref="UserFields.Email"/>.
+/// After a lost answer new users are looked up by their user name, which is unique, or by <see cref="WriteOptions.VerifyBy"/>. A user name that
+/// stands twice among new users makes the later row fail with <see cref="RecordErrorCodes.AlreadyExists"/>.
+/// </para>
 /// <para>There is no delete: <see cref="SetActiveAsync(IEnumerable{string}, bool, CancellationToken)"/> locks users out. Queries go by the object <c>gsuser</c>, and do not count against the limits of user management.</para>
 /// </remarks>
-public partial class UserClient : RecordQueryClient<User>
+public class UserClient : RecordWriteClient<User>
 {
     /// <summary>The rows of a page, where the platform's largest page is the only limit known.</summary>
     private const int MaxPageSize = ReadOptions.MaxPageSize;
@@ -27,6 +33,18 @@ public partial class UserClient : RecordQueryClient<User>
     protected UserClient()
     {
     }
+
+    /// <summary>Creates users, and says whether they get an e-mail; the other overloads send none.</summary>
+    /// <param name="records">The users; every writable field that is present is sent.</param>
+    /// <param name="notify">Whether Gainsight sends the new users an e-mail. That it is a welcome is inferred from the parameter's name.</param>
+    /// <param name="options">How the work is carried out.</param>
+    /// <param name="cancellationToken">Stops the work; the rows under way are then unknown.</param>
+    /// <returns>One outcome per row, in the order of the input.</returns>
+    /// <exception cref="GainsightException">Nothing could be sent (a refused credential, an unreachable host): no row is written.</exception>
+    /// <exception cref="WriteCanceledException">The work was cancelled; the exception holds the report.</exception>
+    public virtual Task<WriteReport<User>> InsertAsync(
+        IEnumerable<User> records, bool notify, WriteOptions options, CancellationToken cancellationToken = default) =>
+        WriteAsync(new UserWriteJob(Context, RecordWriteKind.Insert, keys: null, Required(options), notify), records, options, cancellationToken);
 
     /// <summary>Activates or deactivates users, 50 a call.</summary>
     /// <param name="gsids">The users' GSIDs.</param>
@@ -82,4 +100,7 @@ public partial class UserClient : RecordQueryClient<User>
         using ApiResponse response = await Context.Transport.SendAsync(request, cancellationToken).ConfigureAwait(false);
         return UserPageReader.Read(response.SaysNoRows ? default : response.Data);
     }
+
+    private protected override RecordWriteJob<User> Job(RecordWriteKind kind, IdentifierKeys? keys, WriteOptions options) =>
+        new UserWriteJob(Context, kind, kind == RecordWriteKind.Insert ? null : keys, options);
 }

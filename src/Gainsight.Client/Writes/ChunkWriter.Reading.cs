@@ -18,6 +18,7 @@ internal sealed partial class ChunkWriter<T>
             return null;
         }
 
+        followed?.Began = accepted;
         using (followed)
         {
             ApiResponse response = followed ?? accepted;

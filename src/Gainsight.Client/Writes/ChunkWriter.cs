@@ -17,7 +17,7 @@ internal sealed partial class ChunkWriter<T> : IDisposable
     {
         _context = context;
         _job = job;
-        _chunkFailure = job.MayProbe ? options.ChunkFailure : ChunkFailure.Report;
+        _chunkFailure = job.MaxCalls > 1 ? options.ChunkFailure : ChunkFailure.Report;
         _lane = lane;
         _state = state;
         _verifier = new InsertVerifier<T>(job, options.SettleDelay, context.Transport.TimeProvider, state);

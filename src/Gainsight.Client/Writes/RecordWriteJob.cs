@@ -59,6 +59,9 @@ internal partial class RecordWriteJob<T> : WriteJob<T>
 
     public override IReadOnlyList<Field> Keys => _keys ?? base.Keys;
 
+    /// <summary>Whether the record API carries the writes, so that what the metadata say of an object that takes none holds for them.</summary>
+    public bool UsesRecordApi { get; init; }
+
     public override RecordError? Check(T? row)
     {
         if (row is null)
@@ -75,6 +78,12 @@ internal partial class RecordWriteJob<T> : WriteJob<T>
     public override async Task PreflightAsync(IReadOnlyList<WriteRow<T>> block, CancellationToken cancellationToken)
     {
         await _preflight!.PrepareAsync(block.Select(row => row.Record), cancellationToken).ConfigureAwait(false);
+        if (UsesRecordApi)
+        {
+            // Now, at the latest, it is known.
+            _context.Metadata.EnsureWritable(_definition.Name);
+        }
+
         foreach (WriteRow<T> row in block)
         {
             Refuse(row, _preflight.Check(row.Record, _kind));

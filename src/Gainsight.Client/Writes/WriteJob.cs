@@ -46,11 +46,8 @@ internal abstract class WriteJob<T>
     /// <summary>Builds the call; the caller disposes its body.</summary>
     public abstract ApiRequest CreateRequest(ChunkGroup group, IReadOnlyList<WriteRow<T>> rows, RequestLane lane, CallCounter calls);
 
-    /// <summary>The most calls for the rows of one, when it is refused and the rows at fault are looked for.</summary>
+    /// <summary>The most calls for the rows of one, when it is refused and the rows at fault are looked for; 1 where calls are too few for that.</summary>
     public virtual int MaxCalls => 64;
-
-    /// <summary>Whether a refused call may be followed by others that find the rows at fault; false where calls are too few for that.</summary>
-    public virtual bool MayProbe => true;
 
     /// <summary>Waits for the job that an accepted call began, where it began one: the answer that tells what became of the rows, or null when that is the call's own.</summary>
     /// <exception cref="GainsightException">The job's end could not be learnt; what became of the rows is then unknown.</exception>

@@ -76,9 +76,9 @@ public sealed class WriteOptions
     /// A change made by others between the read and the write may be missed.
     /// </para>
     /// <para>
-    /// It works for every client that derives from <see cref="RecordClient{T}"/> (companies, relationships, links of people, custom objects, any
-    /// object by its name), for users, and for people; those with links to relationships are sent in any case, since the names of these links are
-    /// not confirmed. Other areas (CTAs, tasks, success plans, goals, timeline) send their rows as they are.
+    /// It works for every client that derives from <see cref="RecordWriteClient{T}"/> (companies, relationships, links of people, custom objects,
+    /// any object by its name, users, opportunities), and for people; those with links to relationships are sent in any case, since the names of
+    /// these links are not confirmed. Other areas (CTAs, tasks, success plans, goals, timeline) send their rows as they are.
     /// </para>
     /// </remarks>
     public bool SkipUnchanged { get; init; }
@@ -86,7 +86,8 @@ public sealed class WriteOptions
     /// <summary>
     /// Whether rows are checked against the tenant's metadata before any call is made for them; not unless set. A row that Gainsight would refuse
     /// then fails with an error for each of its problems, and the others go out in full calls. It costs one description of the object for each
-    /// client, and one call for each picklist whose items that leaves out; a tenant that does not describe the object stops the write.
+    /// client, and one call for each picklist whose items that leaves out; a tenant that does not describe the object, or says that it takes no
+    /// writes, stops the write.
     /// </summary>
     /// <remarks>
     /// <para>
@@ -95,8 +96,8 @@ public sealed class WriteOptions
     /// refused, though no source says what Gainsight makes of them. What only the tenant knows, such as whether a lookup finds a row, is left to it.
     /// </para>
     /// <para>
-    /// It works for every client that derives from <see cref="RecordClient{T}"/>, for users, and for people with their links, of which required
-    /// fields are not asked, since nobody knows before the call whether they are there. Other areas (CTAs, tasks, success plans, goals, timeline)
+    /// It works for every client that derives from <see cref="RecordWriteClient{T}"/>, and for people with their links, of which required fields
+    /// are not asked, since nobody knows before the call whether they are there. Other areas (CTAs, tasks, success plans, goals, timeline)
     /// send their rows without this check; deletes have nothing to check. Metadata are kept until <see cref="MetadataClient.Refresh"/>.
     /// </para>
     /// </remarks>

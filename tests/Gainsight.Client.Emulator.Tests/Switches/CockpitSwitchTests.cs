@@ -11,7 +11,7 @@ public sealed class CockpitSwitchTests
     public async Task A_write_that_fails_in_every_record_succeeds_or_fails(CockpitAllFailedForm form, bool result)
     {
         using var cockpit = new Cockpit();
-        cockpit.Switches.AllFailed = form;
+        cockpit.Switches.CockpitAllFailed = form;
 
         Answer answer = await CreateAsync(cockpit, """{"referenceId":"r"}""");
 

@@ -34,4 +34,44 @@ public sealed class LostReadTests
         fault.Fired.Should().Be(1);
         tenant.Calls(operation).Should().Be(2);
     }
+
+    [Fact]
+    public async Task The_tasks_of_a_cta_are_asked_for_again_in_both_forms()
+    {
+        await using CockpitTenant tenant = await CockpitTenant.StartAsync();
+        string cta = await tenant.CreateCtaAsync();
+        await tenant.Gainsight.Tasks.InsertAsync([new CsTask { CtaId = cta, Name = "Call" }]);
+        Fault fault = tenant.Emulator.Faults.Add(new Fault(FaultKind.CutMidBody) { Operation = EmulatorOperations.TaskList, Count = 1 });
+
+        IReadOnlyList<CsTask> got = await tenant.Gainsight.Tasks.GetByCtaAsync(cta);
+        tenant.Emulator.Faults.Add(new Fault(FaultKind.CutMidBody) { Operation = EmulatorOperations.TaskList, Count = 1 });
+        IReadOnlyList<CsTask> listed = await tenant.Gainsight.Tasks.ListByCta(cta).ToListAsync();
+
+        fault.Fired.Should().Be(1);
+        got.Should().ContainSingle();
+        listed.Should().ContainSingle();
+        tenant.Calls(EmulatorOperations.TaskList).Should().Be(4);
+    }
+
+    [Fact]
+    public async Task A_read_that_is_refused_is_a_typed_error()
+    {
+        await using CockpitTenant tenant = await CockpitTenant.StartAsync();
+        GainsightClient gainsight = tenant.Gainsight;
+
+        Func<Task>[] reads =
+        [
+            () => gainsight.Ctas.List().Select("Bogus").ToListAsync(),
+            () => gainsight.Ctas.ListDeleted().Select("Bogus").ToListAsync(),
+            () => gainsight.Tasks.List().Select("Bogus").ToListAsync(),
+            () => gainsight.SuccessPlans.List().Select("Bogus").ToListAsync(),
+            () => gainsight.SuccessPlans.ListDeleted().Select("Bogus").ToListAsync(),
+            () => gainsight.CustomerGoals.List().Select("Bogus").ToListAsync(),
+        ];
+
+        foreach (Func<Task> read in reads)
+        {
+            (await read.Should().ThrowAsync<GainsightValidationException>()).Which.ErrorCode.Should().Be("COCKPIT_5101");
+        }
+    }
 }

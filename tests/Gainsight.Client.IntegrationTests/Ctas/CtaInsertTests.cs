@@ -66,7 +66,7 @@ public sealed class CtaInsertTests
     {
         await using CockpitTenant tenant = await CockpitTenant.StartAsync();
         tenant.Emulator.Switches.FailureValue = value;
-        tenant.Emulator.Switches.AllFailed = all;
+        tenant.Emulator.Switches.CockpitAllFailed = all;
         tenant.Emulator.Switches.EmptyOutcomes = empty;
         tenant.Emulator.Switches.CockpitRefusalStatus = status;
         Cta bad = tenant.Cta("bad");

@@ -5,10 +5,16 @@ namespace Gainsight.Client.IntegrationTests.Ctas;
 
 public sealed class CtaListTests
 {
-    [Fact]
-    public async Task Labels_days_and_literals_filter_a_list()
+    [Theory]
+    [InlineData(CockpitDueDateForm.DateAndTime, true, false)]
+    [InlineData(CockpitDueDateForm.Date, false, false)]
+    [InlineData(CockpitDueDateForm.Date, true, true)]
+    public async Task Labels_days_and_literals_filter_a_list(CockpitDueDateForm dueDates, bool takesMoments, bool mayUseName)
     {
         await using CockpitTenant tenant = await CockpitTenant.StartAsync();
+        tenant.Emulator.Switches.CockpitDueDates = dueDates;
+        tenant.Emulator.Switches.CockpitFiltersTakeMoments = takesMoments;
+        tenant.Emulator.Switches.CockpitConditionsMayUseName = mayUseName;
         string wanted = await tenant.CreateCtaAsync("wanted");
         string closed = await tenant.CreateCtaAsync("closed");
         await tenant.Gainsight.Ctas.CloseAsync(closed, "Closed Success");
@@ -65,10 +71,13 @@ public sealed class CtaListTests
         ctas.Should().ContainSingle().Which.AssociatedRecords.Should().Equal(new AssociatedRecord("5009K00000ZZZZZAAA", "Case", "SFDC"));
     }
 
-    [Fact]
-    public async Task Deleted_ctas_are_listed_in_both_documented_forms()
+    [Theory]
+    [InlineData(DeletedModifiedDateForm.LastChange)]
+    [InlineData(DeletedModifiedDateForm.Deletion)]
+    public async Task Deleted_ctas_are_listed_in_both_documented_forms(DeletedModifiedDateForm form)
     {
         await using CockpitTenant tenant = await CockpitTenant.StartAsync();
+        tenant.Emulator.Switches.DeletedModifiedDate = form;
         string gone = await tenant.CreateCtaAsync("gone");
         await tenant.CreateCtaAsync("here");
         tenant.Ctas.Delete(gone);

@@ -125,6 +125,21 @@ public sealed class CustomerGoalTests
         updated.Rows.Select(outcome => outcome.Status).Should().Equal(RowStatus.Updated, RowStatus.Failed);
     }
 
+    [Theory]
+    [InlineData("POST /v1/csgoal/external/update", "POST")]
+    [InlineData("/v1/csgoal/external/update", "PUT")]
+    public async Task The_verb_of_an_inferred_call_can_be_replaced_with_its_route(string route, string verb)
+    {
+        await using CockpitTenant tenant = await CockpitTenant.StartAsync();
+        GainsightClient gainsight = tenant.CreateClient(options => options.RouteOverrides["CustomerGoals.Update"] = route);
+        string gsid = (await gainsight.CustomerGoals.InsertAsync([Goal(tenant)])).Rows[0].Gsid!;
+
+        WriteReport<CustomerGoal> report = await gainsight.CustomerGoals.UpdateAsync([new CustomerGoal { Gsid = gsid, StatusName = "Achieved" }]);
+
+        report.Updated.Should().ContainSingle();
+        tenant.Emulator.Requests.Snapshot().Should().ContainSingle(entry => entry.Operation == EmulatorOperations.GoalUpdate).Which.Method.Should().Be(verb);
+    }
+
     private static EmulatedObject Goals(CockpitTenant tenant) => tenant.Emulator.Object("customer_goal");
 
     private static IEnumerable<string?> Links(CockpitTenant tenant) =>

@@ -10,6 +10,8 @@ public sealed class AreaBucketTests
     private static readonly string[] Synchronous = ["sync-minute", "sync-day"];
     private static readonly string[] OfUsers = ["users-hour", "users-day", "sync-minute", "sync-day"];
 
+    private static readonly string[] OfPlans = ["success-plans-minute", "sync-day"];
+
     public static TheoryData<string, string[]> Calls => new()
     {
         { EmulatorOperations.TimelineSave, ["timeline-minute", "sync-day"] },
@@ -23,6 +25,11 @@ public sealed class AreaBucketTests
         { EmulatorOperations.UserUpdate, OfUsers },
         { EmulatorOperations.UserStatus, OfUsers },
         { EmulatorOperations.UserList, OfUsers },
+        { EmulatorOperations.PlanCreate, OfPlans },
+        { EmulatorOperations.PlanList, OfPlans },
+        { EmulatorOperations.PlanConfiguration, OfPlans },
+        { EmulatorOperations.GoalCreate, Synchronous },
+        { EmulatorOperations.CtaList, Synchronous },
     };
 
     [Theory]
@@ -75,6 +82,23 @@ public sealed class AreaBucketTests
                 break;
             case EmulatorOperations.UserStatus:
                 (await gainsight.Users.SetActiveAsync([tenant.Named(Activities.Author).Gsid], isActive: true)).AllSucceeded.Should().BeTrue();
+                break;
+            case EmulatorOperations.PlanCreate:
+                var plan = new SuccessPlan { Name = "a", SuccessPlanType = "Onboarding", CompanyId = tenant.Companies.Rows[0].Gsid, OwnerId = tenant.Named(Activities.Author).Gsid, DueDate = new(2031, 3, 1) };
+                (await gainsight.SuccessPlans.InsertAsync([plan])).AllSucceeded.Should().BeTrue();
+                break;
+            case EmulatorOperations.PlanList:
+                (await gainsight.SuccessPlans.List().ToListAsync()).Should().BeEmpty();
+                break;
+            case EmulatorOperations.PlanConfiguration:
+                (await gainsight.SuccessPlans.GetConfigurationAsync()).PlanTypes.Should().NotBeEmpty();
+                break;
+            case EmulatorOperations.GoalCreate:
+                var goal = new CustomerGoal { Name = "a", StatusName = "New", CompanyId = tenant.Companies.Rows[0].Gsid };
+                (await gainsight.CustomerGoals.InsertAsync([goal])).AllSucceeded.Should().BeTrue();
+                break;
+            case EmulatorOperations.CtaList:
+                (await gainsight.Ctas.List().ToListAsync()).Should().BeEmpty();
                 break;
             default:
                 (await gainsight.Users.ListAsync(gainsight.Users.Query(), page: 0, pageSize: 10)).Users.Should().HaveCount(5);

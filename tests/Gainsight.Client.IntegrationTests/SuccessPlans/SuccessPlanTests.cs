@@ -176,6 +176,41 @@ public sealed class SuccessPlanTests
         tenant.Calls(EmulatorOperations.PlanCreate).Should().Be(0);
     }
 
+    [Fact]
+    public async Task Categories_of_objectives_are_taken_in_any_case_or_as_a_gsid_once_the_configuration_is_loaded()
+    {
+        await using CockpitTenant tenant = await CockpitTenant.StartAsync();
+        CockpitConfiguration configuration = await tenant.Gainsight.SuccessPlans.GetConfigurationAsync();
+        SuccessPlan plan = tenant.Plan();
+        plan.Status = "dRAFT";
+        plan.Objectives =
+        [
+            new Cta { Name = "a", OwnerId = tenant.Owner, ObjectiveCategory = "aDOPTION" },
+            new Cta { Name = "b", OwnerId = tenant.Owner, ObjectiveCategory = configuration.ObjectiveCategories.Single(item => item.Name == "Adoption").Gsid },
+        ];
+
+        WriteReport<SuccessPlan> report = await tenant.Gainsight.SuccessPlans.InsertAsync([plan]);
+
+        report.Inserted.Should().ContainSingle();
+        tenant.Ctas.Rows.Select(row => row["ObjectiveCategoryId"]).Should().Equal(tenant.Label("OBJECTIVE_CATEGORY", "Adoption"), tenant.Label("OBJECTIVE_CATEGORY", "Adoption"));
+    }
+
+    [Fact]
+    public async Task A_plan_with_objectives_whose_answer_is_lost_is_unknown_and_is_never_sent_again()
+    {
+        await using CockpitTenant tenant = await CockpitTenant.StartAsync();
+        tenant.Emulator.Faults.Add(new Fault(FaultKind.CutAfterCommit) { Operation = EmulatorOperations.PlanCreate, Count = 1 });
+        SuccessPlan plan = tenant.Plan();
+        plan.Objectives = [new Cta { Name = "a", OwnerId = tenant.Owner }, new Cta { Name = "b", OwnerId = tenant.Owner }];
+
+        WriteReport<SuccessPlan> report = await tenant.Gainsight.SuccessPlans.InsertAsync([plan]);
+
+        report.Unknown.Should().ContainSingle();
+        tenant.Plans.Rows.Should().ContainSingle();
+        tenant.Ctas.Rows.Should().HaveCount(2);
+        tenant.Calls(EmulatorOperations.PlanCreate).Should().Be(1);
+    }
+
     private static Task<IReadOnlyList<Cta>> ObjectivesOfAsync(CockpitTenant tenant, string plan) =>
         tenant.Gainsight.Ctas.List().Where(CtaFields.CtaGroupId.EqualTo(plan)).ToListAsync();
 }

@@ -113,6 +113,32 @@ public sealed class ActivityBulkTests
     }
 
     [Fact]
+    public async Task An_id_that_was_there_before_fails_although_an_answer_about_the_job_was_lost()
+    {
+        await using Tenant tenant = await Activities.StartAsync();
+        tenant.SeedActivities(1);
+        Fault fault = tenant.Emulator.Faults.Add(new Fault(FaultKind.CutMidBody) { Operation = EmulatorOperations.TimelineJobStatus, Count = 1 });
+
+        WriteReport<TimelineActivity> report = await tenant.CreateClient().Timeline.InsertAsync(Activities.Many(3), TimelineRoute.Bulk, new WriteOptions());
+
+        fault.Fired.Should().Be(1);
+        report.Rows.Select(row => row.Status).Should().Equal(RowStatus.Failed, RowStatus.Inserted, RowStatus.Inserted);
+        report.Failed[0].Errors[0].Code.Should().Be(RecordErrorCodes.AlreadyExists);
+    }
+
+    [Fact]
+    public async Task A_job_is_asked_after_again_when_a_question_got_no_answer()
+    {
+        await using Tenant tenant = await Activities.StartAsync();
+        tenant.Emulator.Faults.Add(new Fault(FaultKind.ServerError) { Operation = EmulatorOperations.TimelineJobStatus, Count = 6 });
+
+        WriteReport<TimelineActivity> report = await tenant.CreateClient().Timeline.InsertAsync(Activities.Many(3), TimelineRoute.Bulk, new WriteOptions());
+
+        report.Inserted.Should().HaveCount(3);
+        tenant.Calls(EmulatorOperations.TimelineBulkSave).Should().Be(1);
+    }
+
+    [Fact]
     public async Task A_job_whose_state_cannot_be_read_leaves_its_activities_unknown()
     {
         await using Tenant tenant = await Activities.StartAsync();

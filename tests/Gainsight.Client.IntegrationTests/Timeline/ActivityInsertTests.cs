@@ -29,10 +29,13 @@ public sealed class ActivityInsertTests
         tenant.Calls(EmulatorOperations.TimelineSave).Should().Be(1);
     }
 
-    [Fact]
-    public async Task An_external_id_is_made_where_there_is_none_and_told_by_the_record()
+    [Theory]
+    [InlineData(UnkeyedActivityForm.CallRefused)]
+    [InlineData(UnkeyedActivityForm.EmptyKey)]
+    public async Task An_external_id_is_made_where_there_is_none_and_told_by_the_record(UnkeyedActivityForm form)
     {
         await using Tenant tenant = await Activities.StartAsync();
+        tenant.Emulator.Switches.ActivityWithoutExternalId = form;
         TimelineActivity[] activities = [Activities.One(), Activities.One("mine"), Activities.One("")];
 
         WriteReport<TimelineActivity> report = await tenant.CreateClient().Timeline.InsertAsync(activities);

@@ -25,13 +25,17 @@ public sealed class UserInsertTests
     }
 
     [Theory]
-    [InlineData(UserErrorForm.DataErrors, true)]
-    [InlineData(UserErrorForm.DataErrors, false)]
-    [InlineData(UserErrorForm.Records, true)]
-    [InlineData(UserErrorForm.Records, false)]
-    public async Task Users_that_are_refused_are_named_and_the_others_created(UserErrorForm form, bool atomic)
+    [InlineData(UserErrorForm.DataErrors, true, RefusalStatus.BadRequest)]
+    [InlineData(UserErrorForm.DataErrors, false, RefusalStatus.BadRequest)]
+    [InlineData(UserErrorForm.DataErrors, true, RefusalStatus.OkWithResultFalse)]
+    [InlineData(UserErrorForm.DataErrors, false, RefusalStatus.OkWithResultFalse)]
+    [InlineData(UserErrorForm.Records, true, RefusalStatus.BadRequest)]
+    [InlineData(UserErrorForm.Records, false, RefusalStatus.BadRequest)]
+    [InlineData(UserErrorForm.Records, true, RefusalStatus.OkWithResultFalse)]
+    public async Task Users_that_are_refused_are_named_and_the_others_created(UserErrorForm form, bool atomic, RefusalStatus status)
     {
         await using Tenant tenant = await Tenant.StartAsync();
+        tenant.Emulator.Switches.RefusalStatus = status;
         (tenant.Emulator.Switches.UserErrors, tenant.Emulator.Switches.UserCallsAreAtomic) = (form, atomic);
         List<User> users = TenantUsers.Many(50);
         users[7].LicenseType = "Platinum";
@@ -109,10 +113,13 @@ public sealed class UserInsertTests
         tenant.Users().Count.Should().Be(7);
     }
 
-    [Fact]
-    public async Task The_super_admin_flag_is_never_sent()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task The_super_admin_flag_is_never_sent(bool ignores)
     {
         await using Tenant tenant = await Tenant.StartAsync();
+        tenant.Emulator.Switches.IgnoresIsSuperAdmin = ignores;
         User user = TenantUsers.One(1);
         user.Set(UserFields.IsSuperAdmin, true);
 

@@ -34,6 +34,20 @@ public sealed class CockpitWriteTests : IDisposable
     }
 
     [Fact]
+    public async Task Keys_that_no_source_names_go_by_name_and_as_they_are()
+    {
+        using JsonDocument linked = JsonDocument.Parse("""[{"objectName":"Case","recordId":"500"}]""");
+        _fixture.Wire.Answer(StubHandler.Envelope("""{"success":[{"c-1":"G1"}]}"""));
+        var cta = new Cta { Gsid = "G1", ReferenceId = "c-1", ["ownerCascade"] = "ALL_OPEN_TASKS", ["playbook"] = "Onboarding", ["linkedObjects"] = linked.RootElement };
+
+        WriteReport<Cta> report = await _fixture.Client.Ctas.UpdateAsync([cta]);
+
+        report.Updated.Should().ContainSingle();
+        _fixture.Body(^1).GetProperty("requests")[0].GetProperty("record").ToString().Should().Be(
+            """{"Gsid":"G1","referenceId":"c-1","ownerCascade":"ALL_OPEN_TASKS","playbook":"Onboarding","linkedObjects":[{"objectName":"Case","recordId":"500"}]}""");
+    }
+
+    [Fact]
     public async Task Objectives_go_out_inside_the_record_each_with_a_reference()
     {
         SuccessPlan plan = Plan;

@@ -21,6 +21,7 @@ public sealed class SectionTests
             ("Gainsight:DateFormat", "monthDayYear"),
             ("Gainsight:MultiSelectFormat", "Semicolons"),
             ("Gainsight:ActivityDeleteFormat", "ActivityIds"),
+            ("Gainsight:OpportunityBatchSize", "40"),
             ("Gainsight:FilterTimeZone", "Europe/Lisbon"),
             ("Gainsight:Limits:sync-day", "1000"),
             ("Gainsight:Limits:sync-minute", "50"),
@@ -37,6 +38,7 @@ public sealed class SectionTests
         options.DateFormat.Should().Be(DateFormat.MonthDayYear);
         options.MultiSelectFormat.Should().Be(MultiSelectFormat.Semicolons);
         options.ActivityDeleteFormat.Should().Be(ActivityDeleteFormat.ActivityIds);
+        options.OpportunityBatchSize.Should().Be(40);
         options.FilterTimeZone.Should().Be(TimeZoneInfo.FindSystemTimeZoneById("Europe/Lisbon"));
         options.Quota.Buckets[QuotaBuckets.Sync].Select(window => window.Limit).Should().Equal(50, 1000);
         options.RouteOverrides.Should().Contain("Some.Operation", "/v1/own/route");
@@ -89,6 +91,7 @@ public sealed class SectionTests
             ("MaxRetries", "many-secret"),
             ("DateFormat", "7"),
             ("MultiSelectFormat", "fancy-secret"),
+            ("OpportunityBatchSize", "51"),
             ("FilterTimeZone", "Europe/Secret"),
             ("Limits:sync-dya", "5"),
             ("Limits:sync-day", "all-secret"),
@@ -105,6 +108,7 @@ public sealed class SectionTests
             .And.Contain("MaxRetries is not a whole number")
             .And.Contain("DateFormat is unknown. Give Iso or MonthDayYear")
             .And.Contain("MultiSelectFormat is unknown")
+            .And.Contain("OpportunityBatchSize is 51")
             .And.Contain("FilterTimeZone is no time zone")
             .And.Contain("Limits:sync-dya").And.Contain("There is no quota window 'sync-dya'")
             .And.Contain("Limits:sync-day is not a whole number")

@@ -31,7 +31,7 @@ public sealed class RouteTableTests
     [Fact]
     public void A_query_goes_behind_the_one_that_the_route_has()
     {
-        var route = new RouteTemplate(Operations.MetadataDescribe.Template);
+        var route = new RouteTemplate(HttpMethod.Get, Operations.MetadataDescribe.Template);
         var request = new ApiRequest { Operation = Operations.MetadataDescribe, Object = "company", Query = "ic=false" };
 
         route.Fill(request).Should().Be("/v1/meta/services/objects/company/describe?idd=true&ic=false");
@@ -45,6 +45,7 @@ public sealed class RouteTableTests
         foreach (Operation operation in Operations.All)
         {
             table.Of(operation).Text.Should().Be(operation.Template);
+            table.Of(operation).Method.Should().Be(operation.Method);
         }
     }
 
@@ -69,6 +70,14 @@ public sealed class RouteTableTests
     [InlineData("//evil.example/{object}/{id}", "*must begin with one slash*")]
     [InlineData("https://evil.example/{object}/{id}", "*must begin with one slash*")]
     [InlineData("/v2/{object}/ {id}", "*white space*")]
+    [InlineData("PUT /v2/{object}/{id}", null)]
+    [InlineData("POST /v2/{object}", "*lacks the place holder {id}*")]
+    [InlineData("PATCH /v2/{object}/{id}", "*verb that is none of GET, POST, PUT, DELETE*")]
+    [InlineData("post /v2/{object}/{id}", "*verb that is none of GET, POST, PUT, DELETE*")]
+    [InlineData("POST  /v2/{object}/{id}", "*must begin with one slash*")]
+    [InlineData("POST https://evil.example/{object}/{id}", "*must begin with one slash*")]
+    [InlineData("POST", "*must begin with one slash*")]
+    [InlineData(" /v2/{object}/{id}", "*must begin with one slash*")]
     [InlineData("/\\evil.example/{object}/{id}", "*white space*")]
     public void A_route_that_replaces_another_must_fit_in_its_place(string route, string? problem)
     {
@@ -84,6 +93,17 @@ public sealed class RouteTableTests
         }
     }
 
+    [Theory]
+    [InlineData("/v1/own/update", "PUT", "/v1/own/update")]
+    [InlineData("POST /v1/own/update", "POST", "/v1/own/update")]
+    [InlineData("DELETE /v1/own/update?x=1", "DELETE", "/v1/own/update?x=1")]
+    public void An_override_may_name_the_verb_and_keeps_it_otherwise(string route, string verb, string path)
+    {
+        RouteTemplate own = RouteTable.Build(new Dictionary<string, string> { ["CustomerGoals.Update"] = route }).Of(Operations.CustomerGoalsUpdate);
+
+        (own.Method.Method, own.Text).Should().Be((verb, path));
+    }
+
     private static string Fill(Operation operation, string? name, string? id) =>
-        new RouteTemplate(operation.Template).Fill(new ApiRequest { Operation = operation, Object = name, Id = id });
+        new RouteTemplate(operation.Method, operation.Template).Fill(new ApiRequest { Operation = operation, Object = name, Id = id });
 }

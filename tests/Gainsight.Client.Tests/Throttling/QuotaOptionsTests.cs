@@ -27,7 +27,7 @@ public sealed class QuotaOptionsTests
         options.SetLimit("sync-day", 100_000);
 
         options.Buckets.Values.SelectMany(windows => windows).Where(window => window.Name == "sync-day")
-            .Should().HaveCount(4).And.OnlyContain(window => window.Limit == 100_000);
+            .Should().HaveCount(5).And.OnlyContain(window => window.Limit == 100_000);
         options.Problems().Should().BeEmpty();
     }
 

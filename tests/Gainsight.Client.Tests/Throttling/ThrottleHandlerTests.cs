@@ -225,7 +225,7 @@ public sealed class ThrottleHandlerTests : IDisposable
         {
             InnerHandler = new AttemptHandler(TimeSpan.FromSeconds(100), _clock) { InnerHandler = new InFlightHandler(_clock, _wire) },
         });
-        using ApiRequestMessage request = new(call, new Uri("https://acme.example/v1/data/objects/Company"));
+        using ApiRequestMessage request = new(call, HttpMethod.Post, new Uri("https://acme.example/v1/data/objects/Company"));
         return await _client.SendAsync(request, cancellationToken);
     }
 

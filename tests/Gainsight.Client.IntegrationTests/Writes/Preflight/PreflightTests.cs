@@ -112,7 +112,7 @@ public sealed class PreflightTests
     }
 
     [Fact]
-    public async Task Relationships_links_users_and_types_of_ones_own_are_checked_as_well()
+    public async Task Every_client_that_writes_by_keys_checks_its_rows()
     {
         await using Tenant tenant = await Tenant.StartAsync();
         GainsightClient gainsight = tenant.CreateClient();
@@ -126,6 +126,7 @@ public sealed class PreflightTests
             .. (await gainsight.RelationshipPeople.InsertAsync([new() { PersonId = PeopleRows.Nobody }], Check)).Failed.Single().Errors,
             .. (await gainsight.Objects<Asset>().InsertAsync([new() { Name = "Press", ["Seats__gc"] = "many" }], Check)).Failed.Single().Errors,
             .. (await gainsight.Users.InsertAsync([user], Check)).Failed.Single().Errors,
+            .. (await gainsight.Opportunities.InsertAsync([new() { Name = "Renewal", CompanyId = PeopleRows.Nobody, ["TargetAmount"] = "many" }], Check)).Failed.Single().Errors,
         ];
 
         errors.Select(error => (error.Code, error.Field)).Should().Equal(
@@ -133,7 +134,8 @@ public sealed class PreflightTests
             (RecordErrorCodes.InvalidValue, "Company_ID"),
             (RecordErrorCodes.MissingRequiredField, "Relationship_ID"),
             (RecordErrorCodes.InvalidValue, "Seats__gc"),
-            (RecordErrorCodes.InvalidValue, "IsActiveUser"));
+            (RecordErrorCodes.InvalidValue, "IsActiveUser"),
+            (RecordErrorCodes.InvalidValue, "TargetAmount"));
         tenant.Emulator.Requests.Snapshot().Should().OnlyContain(call => call.Operation == EmulatorOperations.Describe);
     }
 
@@ -157,6 +159,23 @@ public sealed class PreflightTests
         preview.WouldInsert.Should().ContainSingle();
         inserted.Inserted.Should().ContainSingle();
         linked.Inserted.Should().ContainSingle();
+    }
+
+    [Theory]
+    [InlineData(true, "*high-volume*")]
+    [InlineData(false, "*read-only*")]
+    public async Task An_object_that_takes_no_writes_is_found_out_before_any_write(bool isHighVolume, string reason)
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        tenant.Emulator.Object("Asset__gc").IsHighVolume = isHighVolume;
+        ObjectClient objects = tenant.CreateClient().Objects(isHighVolume ? "Asset__gc" : "relationship_type");
+        ObjectRecord[] rows = [new() { ["Name"] = "Press" }];
+
+        await objects.Awaiting(client => client.PreviewInsertAsync(rows)).Should().ThrowAsync<GainsightValidationException>().WithMessage(reason);
+        await tenant.CreateClient().Objects(objects.Name).Awaiting(client => client.UpsertAsync(rows, Field.Custom<string>("Name"), Check))
+            .Should().ThrowAsync<GainsightValidationException>().WithMessage(reason);
+
+        tenant.Emulator.Requests.Snapshot().Should().OnlyContain(call => call.Operation == EmulatorOperations.Describe);
     }
 
     [Fact]

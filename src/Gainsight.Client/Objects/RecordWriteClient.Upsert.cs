@@ -1,13 +1,13 @@
 namespace Gainsight.Client;
 
 /// <content>Upserts.</content>
-public partial class OpportunityClient
+public abstract partial class RecordWriteClient<T>
 {
     /// <summary>Updates the rows that are there and inserts the others.</summary>
     /// <remarks>
     /// <para>
     /// Gainsight has no such call: the client reads the keys (one call per 500 rows), updates what it found by GSID and inserts the rest,
-    /// <see cref="GainsightClientOptions.OpportunityBatchSize"/> rows a call. Records with the same key are merged in order, later values winning. Several rows of the tenant with one key make
+    /// 50 rows a call. Records with the same key are merged in order, later values winning. Several rows of the tenant with one key make
     /// that record fail with <see cref="RecordErrorCodes.AmbiguousKey"/>. A record that carries nothing besides its keys leaves a row that
     /// is there <see cref="RowStatus.Unchanged"/>.
     /// </para>
@@ -21,51 +21,51 @@ public partial class OpportunityClient
     /// </para>
     /// </remarks>
     /// <param name="records">The rows; for those that are there, what was changed is sent.</param>
-    /// <param name="keys">One to three identifier keys, such as <see cref="OpportunityFields.ExternalId"/>.</param>
+    /// <param name="keys">One to three identifier keys, such as <see cref="CompanyFields.Name"/>.</param>
     /// <param name="cancellationToken">Stops the work; the rows under way are then unknown.</param>
     /// <returns>One outcome per row, in the order of the input.</returns>
     /// <exception cref="ArgumentException">The keys are not of a kind that Gainsight takes.</exception>
     /// <exception cref="GainsightException">Nothing could be sent (a refused credential, an unreachable host): no row is written.</exception>
     /// <exception cref="WriteCanceledException">The work was cancelled; the exception holds the report.</exception>
-    public virtual Task<WriteReport<Opportunity>> UpsertAsync(IEnumerable<Opportunity> records, IdentifierKeys keys, CancellationToken cancellationToken = default) =>
+    public virtual Task<WriteReport<T>> UpsertAsync(IEnumerable<T> records, IdentifierKeys keys, CancellationToken cancellationToken = default) =>
         UpsertAsync(records, keys, WriteOptions.Default, cancellationToken);
 
-    /// <inheritdoc cref="UpsertAsync(IEnumerable{Opportunity}, IdentifierKeys, CancellationToken)"/>
+    /// <inheritdoc cref="UpsertAsync(IEnumerable{T}, IdentifierKeys, CancellationToken)"/>
     /// <param name="records">The rows; for those that are there, what was changed is sent.</param>
-    /// <param name="keys">One to three identifier keys, such as <see cref="OpportunityFields.ExternalId"/>.</param>
+    /// <param name="keys">One to three identifier keys, such as <see cref="CompanyFields.Name"/>.</param>
     /// <param name="options">How the work is carried out.</param>
     /// <param name="cancellationToken">Stops the work; the rows under way are then unknown.</param>
-    public virtual Task<WriteReport<Opportunity>> UpsertAsync(
-        IEnumerable<Opportunity> records, IdentifierKeys keys, WriteOptions options, CancellationToken cancellationToken = default) =>
+    public virtual Task<WriteReport<T>> UpsertAsync(
+        IEnumerable<T> records, IdentifierKeys keys, WriteOptions options, CancellationToken cancellationToken = default) =>
         WriteAsync(Job(RecordWriteKind.Upsert, Required(keys), Required(options)), records, options, cancellationToken);
 
-    /// <summary>As <see cref="UpsertAsync(IEnumerable{Opportunity}, IdentifierKeys, CancellationToken)"/>, for rows that come one by one; memory does not grow with their number.</summary>
+    /// <summary>As <see cref="UpsertAsync(IEnumerable{T}, IdentifierKeys, CancellationToken)"/>, for rows that come one by one; memory does not grow with their number.</summary>
     /// <param name="records">The rows; for those that are there, what was changed is sent.</param>
-    /// <param name="keys">One to three identifier keys, such as <see cref="OpportunityFields.ExternalId"/>.</param>
+    /// <param name="keys">One to three identifier keys, such as <see cref="CompanyFields.Name"/>.</param>
     /// <param name="cancellationToken">Stops the work; the rows under way are then unknown.</param>
     /// <returns>One outcome per row, in the order of the input. Leaving the loop early reads no further rows and waits for the calls under way.</returns>
     /// <exception cref="GainsightException">The work stopped before the last row; the outcomes known until then were given out before.</exception>
     /// <exception cref="WriteCanceledException">The work was cancelled; the exception holds the outcomes not given out.</exception>
-    public virtual IAsyncEnumerable<RowOutcome<Opportunity>> UpsertStreamAsync(
-        IAsyncEnumerable<Opportunity> records, IdentifierKeys keys, CancellationToken cancellationToken = default) =>
+    public virtual IAsyncEnumerable<RowOutcome<T>> UpsertStreamAsync(
+        IAsyncEnumerable<T> records, IdentifierKeys keys, CancellationToken cancellationToken = default) =>
         UpsertStreamAsync(records, keys, WriteOptions.Default, cancellationToken);
 
-    /// <inheritdoc cref="UpsertStreamAsync(IAsyncEnumerable{Opportunity}, IdentifierKeys, CancellationToken)"/>
+    /// <inheritdoc cref="UpsertStreamAsync(IAsyncEnumerable{T}, IdentifierKeys, CancellationToken)"/>
     /// <param name="records">The rows; for those that are there, what was changed is sent.</param>
-    /// <param name="keys">One to three identifier keys, such as <see cref="OpportunityFields.ExternalId"/>.</param>
+    /// <param name="keys">One to three identifier keys, such as <see cref="CompanyFields.Name"/>.</param>
     /// <param name="options">How the work is carried out.</param>
     /// <param name="cancellationToken">Stops the work; the rows under way are then unknown.</param>
-    public virtual IAsyncEnumerable<RowOutcome<Opportunity>> UpsertStreamAsync(
-        IAsyncEnumerable<Opportunity> records, IdentifierKeys keys, WriteOptions options, CancellationToken cancellationToken = default) =>
+    public virtual IAsyncEnumerable<RowOutcome<T>> UpsertStreamAsync(
+        IAsyncEnumerable<T> records, IdentifierKeys keys, WriteOptions options, CancellationToken cancellationToken = default) =>
         StreamAsync(Job(RecordWriteKind.Upsert, Required(keys), Required(options)), records, options, cancellationToken);
 
-    /// <inheritdoc cref="UpsertStreamAsync(IAsyncEnumerable{Opportunity}, IdentifierKeys, CancellationToken)"/>
-    public virtual IAsyncEnumerable<RowOutcome<Opportunity>> UpsertStreamAsync(
-        IEnumerable<Opportunity> records, IdentifierKeys keys, CancellationToken cancellationToken = default) =>
+    /// <inheritdoc cref="UpsertStreamAsync(IAsyncEnumerable{T}, IdentifierKeys, CancellationToken)"/>
+    public virtual IAsyncEnumerable<RowOutcome<T>> UpsertStreamAsync(
+        IEnumerable<T> records, IdentifierKeys keys, CancellationToken cancellationToken = default) =>
         UpsertStreamAsync(OneByOne(Required(records)), keys, WriteOptions.Default, cancellationToken);
 
-    /// <inheritdoc cref="UpsertStreamAsync(IAsyncEnumerable{Opportunity}, IdentifierKeys, WriteOptions, CancellationToken)"/>
-    public virtual IAsyncEnumerable<RowOutcome<Opportunity>> UpsertStreamAsync(
-        IEnumerable<Opportunity> records, IdentifierKeys keys, WriteOptions options, CancellationToken cancellationToken = default) =>
+    /// <inheritdoc cref="UpsertStreamAsync(IAsyncEnumerable{T}, IdentifierKeys, WriteOptions, CancellationToken)"/>
+    public virtual IAsyncEnumerable<RowOutcome<T>> UpsertStreamAsync(
+        IEnumerable<T> records, IdentifierKeys keys, WriteOptions options, CancellationToken cancellationToken = default) =>
         UpsertStreamAsync(OneByOne(Required(records)), keys, options, cancellationToken);
 }

@@ -1,7 +1,7 @@
 namespace Gainsight.Client;
 
 /// <content>Inserts.</content>
-public partial class OpportunityClient
+public abstract partial class RecordWriteClient<T>
 {
     /// <summary>Inserts rows. A row whose answer is lost is <see cref="RowStatus.Unknown"/> and is never sent again, since that could create it twice, unless <see cref="WriteOptions.VerifyBy"/> names a key to look it up by.</summary>
     /// <param name="records">The rows; every writable field that is present is sent.</param>
@@ -9,42 +9,42 @@ public partial class OpportunityClient
     /// <returns>One outcome per row, in the order of the input.</returns>
     /// <exception cref="GainsightException">Nothing could be sent (a refused credential, an unreachable host): no row is written.</exception>
     /// <exception cref="WriteCanceledException">The work was cancelled; the exception holds the report.</exception>
-    public virtual Task<WriteReport<Opportunity>> InsertAsync(IEnumerable<Opportunity> records, CancellationToken cancellationToken = default) =>
+    public virtual Task<WriteReport<T>> InsertAsync(IEnumerable<T> records, CancellationToken cancellationToken = default) =>
         InsertAsync(records, WriteOptions.Default, cancellationToken);
 
-    /// <inheritdoc cref="InsertAsync(IEnumerable{Opportunity}, CancellationToken)"/>
+    /// <inheritdoc cref="InsertAsync(IEnumerable{T}, CancellationToken)"/>
     /// <param name="records">The rows; every writable field that is present is sent.</param>
     /// <param name="options">How the work is carried out.</param>
     /// <param name="cancellationToken">Stops the work; the rows under way are then unknown.</param>
-    public virtual Task<WriteReport<Opportunity>> InsertAsync(
-        IEnumerable<Opportunity> records, WriteOptions options, CancellationToken cancellationToken = default) =>
+    public virtual Task<WriteReport<T>> InsertAsync(
+        IEnumerable<T> records, WriteOptions options, CancellationToken cancellationToken = default) =>
         WriteAsync(Job(RecordWriteKind.Insert, Required(options).VerifyBy, options), records, options, cancellationToken);
 
-    /// <summary>As <see cref="InsertAsync(IEnumerable{Opportunity}, CancellationToken)"/>, for rows that come one by one; memory does not grow with their number.</summary>
+    /// <summary>As <see cref="InsertAsync(IEnumerable{T}, CancellationToken)"/>, for rows that come one by one; memory does not grow with their number.</summary>
     /// <param name="records">The rows; every writable field that is present is sent.</param>
     /// <param name="cancellationToken">Stops the work; the rows under way are then unknown.</param>
     /// <returns>One outcome per row, in the order of the input. Leaving the loop early reads no further rows and waits for the calls under way.</returns>
     /// <exception cref="GainsightException">The work stopped before the last row; the outcomes known until then were given out before.</exception>
     /// <exception cref="WriteCanceledException">The work was cancelled; the exception holds the outcomes not given out.</exception>
-    public virtual IAsyncEnumerable<RowOutcome<Opportunity>> InsertStreamAsync(
-        IAsyncEnumerable<Opportunity> records, CancellationToken cancellationToken = default) =>
+    public virtual IAsyncEnumerable<RowOutcome<T>> InsertStreamAsync(
+        IAsyncEnumerable<T> records, CancellationToken cancellationToken = default) =>
         InsertStreamAsync(records, WriteOptions.Default, cancellationToken);
 
-    /// <inheritdoc cref="InsertStreamAsync(IAsyncEnumerable{Opportunity}, CancellationToken)"/>
+    /// <inheritdoc cref="InsertStreamAsync(IAsyncEnumerable{T}, CancellationToken)"/>
     /// <param name="records">The rows; every writable field that is present is sent.</param>
     /// <param name="options">How the work is carried out.</param>
     /// <param name="cancellationToken">Stops the work; the rows under way are then unknown.</param>
-    public virtual IAsyncEnumerable<RowOutcome<Opportunity>> InsertStreamAsync(
-        IAsyncEnumerable<Opportunity> records, WriteOptions options, CancellationToken cancellationToken = default) =>
+    public virtual IAsyncEnumerable<RowOutcome<T>> InsertStreamAsync(
+        IAsyncEnumerable<T> records, WriteOptions options, CancellationToken cancellationToken = default) =>
         StreamAsync(Job(RecordWriteKind.Insert, Required(options).VerifyBy, options), records, options, cancellationToken);
 
-    /// <inheritdoc cref="InsertStreamAsync(IAsyncEnumerable{Opportunity}, CancellationToken)"/>
-    public virtual IAsyncEnumerable<RowOutcome<Opportunity>> InsertStreamAsync(
-        IEnumerable<Opportunity> records, CancellationToken cancellationToken = default) =>
+    /// <inheritdoc cref="InsertStreamAsync(IAsyncEnumerable{T}, CancellationToken)"/>
+    public virtual IAsyncEnumerable<RowOutcome<T>> InsertStreamAsync(
+        IEnumerable<T> records, CancellationToken cancellationToken = default) =>
         InsertStreamAsync(OneByOne(Required(records)), WriteOptions.Default, cancellationToken);
 
-    /// <inheritdoc cref="InsertStreamAsync(IAsyncEnumerable{Opportunity}, WriteOptions, CancellationToken)"/>
-    public virtual IAsyncEnumerable<RowOutcome<Opportunity>> InsertStreamAsync(
-        IEnumerable<Opportunity> records, WriteOptions options, CancellationToken cancellationToken = default) =>
+    /// <inheritdoc cref="InsertStreamAsync(IAsyncEnumerable{T}, WriteOptions, CancellationToken)"/>
+    public virtual IAsyncEnumerable<RowOutcome<T>> InsertStreamAsync(
+        IEnumerable<T> records, WriteOptions options, CancellationToken cancellationToken = default) =>
         InsertStreamAsync(OneByOne(Required(records)), options, cancellationToken);
 }

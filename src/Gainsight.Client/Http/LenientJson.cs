@@ -19,7 +19,7 @@ internal static class LenientJson
         {
             foreach (JsonProperty member in element.EnumerateObject())
             {
-                if (member.Value.ValueKind != JsonValueKind.Null && IsNamed(member.Name, name))
+                if (member.Value.ValueKind != JsonValueKind.Null && IsNamed(member, name))
                 {
                     return member.Value;
                 }
@@ -29,9 +29,19 @@ internal static class LenientJson
         return null;
     }
 
-    /// <summary>The text of such a member: several values joined by <c>;</c>, null for objects and where there is none.</summary>
-    public static string? FindText(JsonElement element, params ReadOnlySpan<string> names) =>
-        Find(element, names) is { } value ? TextOf(value) : null;
+    /// <summary>The text of the first such member that has one: several values joined by <c>;</c>, null for objects and where there is none.</summary>
+    public static string? FindText(JsonElement element, params ReadOnlySpan<string> names)
+    {
+        foreach (string name in names)
+        {
+            if (Find(element, name) is { } value && TextOf(value) is { } text)
+            {
+                return text;
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>The value as text, or null when it is none or an object.</summary>
     public static string? TextOf(JsonElement value) => value.ValueKind switch
@@ -41,6 +51,33 @@ internal static class LenientJson
         JsonValueKind.Array when value.GetArrayLength() > 0 => string.Join(';', value.EnumerateArray().Select(TextOf)),
         _ => null,
     };
+
+    /// <summary>The value as an id, which is a text or a number; null for anything else.</summary>
+    public static string? IdOf(JsonElement value) => value.ValueKind is JsonValueKind.String or JsonValueKind.Number ? TextOf(value) : null;
+
+    /// <summary>The items of a list; an object stands for a list of itself, anything else for none.</summary>
+    public static IEnumerable<JsonElement> Items(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Array => value.EnumerateArray(),
+        JsonValueKind.Object => [value],
+        _ => [],
+    };
+
+    /// <summary>Whether a member has one of the names.</summary>
+    /// <param name="member">A member of an object.</param>
+    /// <param name="names">Names in lower case, letters only.</param>
+    public static bool IsNamed(JsonProperty member, params ReadOnlySpan<string> names)
+    {
+        foreach (string name in names)
+        {
+            if (IsNamed(member.Name, name))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static bool IsNamed(string member, string name)
     {

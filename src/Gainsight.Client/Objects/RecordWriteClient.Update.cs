@@ -1,7 +1,7 @@
 namespace Gainsight.Client;
 
 /// <content>Updates.</content>
-public abstract partial class RecordClient<T>
+public abstract partial class RecordWriteClient<T>
 {
     /// <summary>Updates the rows that carry the records' key values. A record that no row of the tenant matches fails; nothing is inserted.</summary>
     /// <remarks>

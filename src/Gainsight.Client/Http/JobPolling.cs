@@ -1,8 +1,9 @@
 namespace Gainsight.Client;
 
 /// <summary>Asks after a job of Gainsight's until it has ended, more and more slowly.</summary>
-internal static class BulkPolling
+internal static class JobPolling
 {
+    /// <summary>The longest wait between two questions, unless the first is longer.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(5);
 
     /// <summary>Asks until something comes of it.</summary>

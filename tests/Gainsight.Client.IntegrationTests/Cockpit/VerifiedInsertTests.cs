@@ -1,0 +1,65 @@
+using Gainsight.Client.Emulator;
+
+namespace Gainsight.Client.IntegrationTests.Cockpit;
+
+/// <summary>Records whose answer was lost, and that carry an id of the caller's own in a custom field.</summary>
+public sealed class VerifiedInsertTests
+{
+    private const string Id = "Event__gc";
+
+    private static readonly WriteOptions VerifyById = new() { VerifyBy = Field.Custom<string>(Id) };
+
+    [Theory]
+    [InlineData(FaultKind.CutAfterCommit)]
+    [InlineData(FaultKind.CutAfterRead)]
+    [InlineData(FaultKind.ServerErrorAfterCommit)]
+    public async Task A_lost_task_is_found_by_it(FaultKind kind)
+    {
+        await using CockpitTenant tenant = await CockpitTenant.StartAsync();
+        string cta = await tenant.CreateCtaAsync();
+
+        await InsertAsync(tenant, tenant.Gainsight.Tasks, EmulatorOperations.TaskCreate, tenant.Tasks, new CsTask { CtaId = cta, Name = "Call" }, kind);
+    }
+
+    [Theory]
+    [InlineData(FaultKind.CutAfterCommit)]
+    [InlineData(FaultKind.CutAfterRead)]
+    [InlineData(FaultKind.ServerErrorAfterCommit)]
+    public async Task A_lost_plan_is_found_by_it_and_its_objectives_are_there_once(FaultKind kind)
+    {
+        await using CockpitTenant tenant = await CockpitTenant.StartAsync();
+        SuccessPlan plan = tenant.Plan();
+        plan.Objectives = [new Cta { Name = "a", OwnerId = tenant.Owner }];
+
+        await InsertAsync(tenant, tenant.Gainsight.SuccessPlans, EmulatorOperations.PlanCreate, tenant.Plans, plan, kind);
+
+        tenant.Ctas.Rows.Should().ContainSingle();
+    }
+
+    [Theory]
+    [InlineData(FaultKind.CutAfterCommit)]
+    [InlineData(FaultKind.CutAfterRead)]
+    [InlineData(FaultKind.ServerErrorAfterCommit)]
+    public async Task A_lost_goal_is_found_by_it(FaultKind kind)
+    {
+        await using CockpitTenant tenant = await CockpitTenant.StartAsync();
+        var goal = new CustomerGoal { Name = "Cut ticket backlog", StatusName = "New", CompanyId = tenant.Company };
+
+        await InsertAsync(tenant, tenant.Gainsight.CustomerGoals, EmulatorOperations.GoalCreate, tenant.Emulator.Object("customer_goal"), goal, kind);
+    }
+
+    private static async Task InsertAsync<T>(
+        CockpitTenant tenant, CockpitClient<T> client, string operation, EmulatedObject stored, T record, FaultKind kind)
+        where T : GainsightRecord, new()
+    {
+        stored.AddField(Id, EmulatedDataType.String);
+        record[Id] = "evt-4410";
+        Fault fault = tenant.Emulator.Faults.Add(new Fault(kind) { Operation = operation, Count = 1 });
+
+        WriteReport<T> report = await client.InsertAsync([record], VerifyById);
+
+        fault.Fired.Should().Be(1);
+        EmulatedRow row = stored.Rows.Should().ContainSingle().Subject;
+        report.Inserted.Should().ContainSingle().Which.Gsid.Should().Be(row.Gsid);
+    }
+}

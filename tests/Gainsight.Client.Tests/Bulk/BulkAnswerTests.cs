@@ -1,0 +1,46 @@
+using System.Text;
+
+namespace Gainsight.Client.Tests.Bulk;
+
+public sealed class BulkAnswerTests
+{
+    [Theory]
+    [InlineData("""{"result":true,"data":{"jobStatus":"COMPLETED","statusURL":"v3/a","totalRecords":30,"chunkDetails":[{"chunkURL":"c/0","offset":0},{"chunkURL":"c/1","offset":20}]}}""")]
+    [InlineData("""{"result":true,"data":null,"job_status":"completed","statusUrl":"v3/a","total_records":"30","ChunkDetails":[{"chunk_url":"c/0","offset":"0"},{"url":"c/1","offset":20.0}]}""")]
+    public void An_export_is_read_wherever_its_members_stand(string json)
+    {
+        ExportStatus status = ExportStatus.Read(Encoding.UTF8.GetBytes(json));
+
+        (status.IsCompleted, status.HasFailed, status.StatusUrl, status.TotalRows).Should().Be((true, false, "v3/a", 30));
+        status.Chunks.Should().Equal(("c/0", 0), ("c/1", 20));
+    }
+
+    [Theory]
+    [InlineData("FAILED", true)]
+    [InlineData("aborted", true)]
+    [InlineData("SOMETHING_NEW", false)]
+    public void Only_the_states_that_are_known_as_failures_are_failures(string state, bool failed) =>
+        ExportStatus.Read(Encoding.UTF8.GetBytes("{\"data\":{\"jobStatus\":\"" + state + "\"}}")).HasFailed.Should().Be(failed);
+
+    [Theory]
+    [InlineData("""{"data":{"statusId":"s-1","jobStatus":"COMPLETED","successCount":3,"failureCount":1}}""")]
+    [InlineData("""{"data":null,"status_id":"s-1","status":"COMPLETED","success":"3","failed":1}""")]
+    public void An_import_is_read_wherever_its_members_stand(string json)
+    {
+        ImportStatus status = ImportStatus.Read(Encoding.UTF8.GetBytes(json));
+
+        (status.StatusId, status.Status, status.HasEnded, status.Succeeded, status.Failed).Should().Be(("s-1", "COMPLETED", true, 3, 1));
+    }
+
+    [Theory]
+    [InlineData("INIT", false)]
+    [InlineData("in_progress", false)]
+    [InlineData("FAILED", true)]
+    [InlineData("COMPLETED_WITH_ERRORS", true)]
+    public void Whatever_is_not_on_the_way_is_the_end_of_an_import(string state, bool ended) =>
+        ImportStatus.Read(Encoding.UTF8.GetBytes("{\"data\":{\"jobStatus\":\"" + state + "\"}}")).HasEnded.Should().Be(ended);
+
+    [Fact]
+    public void An_id_that_is_all_of_the_data_is_the_id() =>
+        ImportStatus.Read("""{"result":true,"data":"s-1"}"""u8.ToArray()).StatusId.Should().Be("s-1");
+}

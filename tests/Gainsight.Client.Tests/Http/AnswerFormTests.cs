@@ -1,0 +1,102 @@
+using System.Net;
+using System.Text;
+
+namespace Gainsight.Client.Tests.Http;
+
+public sealed class AnswerFormTests
+{
+    [Theory]
+    [InlineData("")]
+    [InlineData("OK")]
+    [InlineData("{}")]
+    [InlineData("{\"result\":true}")]
+    [InlineData("{\"anything\":1}")]
+    public async Task Where_answers_are_unknown_whatever_is_no_refusal_is_success(string body)
+    {
+        using PipelineFixture pipeline = new();
+        pipeline.Wire.Do((_, _) => Task.FromResult(Text(HttpStatusCode.OK, body)));
+
+        using ApiResponse response = await pipeline.SendAsync(Event());
+
+        Encoding.UTF8.GetString(response.Body.Span).Should().Be(body);
+    }
+
+    [Theory]
+    [InlineData("<html>Log in</html>")]
+    [InlineData("{\"result\":tr")]
+    public async Task A_page_and_cut_json_are_no_success_anywhere(string body)
+    {
+        using PipelineFixture pipeline = new();
+        pipeline.Wire.Do((_, _) => Task.FromResult(Text(HttpStatusCode.OK, body)));
+
+        await pipeline.FailAsync<GainsightProtocolException>(Event());
+    }
+
+    [Fact]
+    public async Task A_refusal_in_the_body_is_one_where_answers_are_unknown()
+    {
+        using PipelineFixture pipeline = new();
+        pipeline.Wire.Do((_, _) => Task.FromResult(Text(HttpStatusCode.OK, "{\"result\":false,\"errorCode\":\"X_1\"}")));
+
+        await pipeline.FailAsync<GainsightValidationException>(Event());
+    }
+
+    [Theory]
+    [InlineData("Name\nAcme\n")]
+    [InlineData("\uFEFFName\nAcme\n")]
+    [InlineData("\"Name\"\n\"Acme\"\n")]
+    public async Task A_file_is_handed_over_as_it_comes(string body)
+    {
+        using PipelineFixture pipeline = new();
+        pipeline.Wire.Do((_, _) => Task.FromResult(Text(HttpStatusCode.OK, body)));
+
+        using ApiResponse response = await pipeline.SendAsync(PipelineFixture.Of(Operations.ExportChunk));
+        using var reader = new StreamReader(response.File, new UTF8Encoding(false), detectEncodingFromByteOrderMarks: false);
+
+        (await reader.ReadToEndAsync()).Should().Be(body);
+    }
+
+    [Fact]
+    public async Task A_refusal_in_place_of_a_file_is_a_refusal()
+    {
+        using PipelineFixture pipeline = new();
+        pipeline.Wire.Do((_, _) => Task.FromResult(Text(HttpStatusCode.OK, "{\"result\":false,\"errorCode\":\"GS_APIG_2404\"}")));
+
+        await pipeline.FailAsync<GainsightThrottledException>(PipelineFixture.Of(Operations.ExportChunk));
+    }
+
+    [Theory]
+    [InlineData("v3/exports/1")]
+    [InlineData("/v3/exports/1")]
+    [InlineData("https://northwind.gainsightcloud.com/v3/exports/1")]
+    [InlineData("HTTPS://NORTHWIND.gainsightcloud.com:443/v3/exports/1")]
+    public void An_address_on_the_tenants_host_is_taken(string address)
+    {
+        using PipelineFixture pipeline = new();
+
+        pipeline.Transport.Resolve(address).Should().Be(new Uri("https://northwind.gainsightcloud.com/v3/exports/1"));
+    }
+
+    [Theory]
+    [InlineData("https://northwind.gainsightcloud.com.evil.example/v3")]
+    [InlineData("https://evil.example/v3")]
+    [InlineData("//evil.example/v3")]
+    [InlineData("\\\\evil.example\\v3")]
+    [InlineData("http://northwind.gainsightcloud.com/v3")]
+    [InlineData("https://northwind.gainsightcloud.com:8443/v3")]
+    [InlineData("https://northwind.gainsightcloud.com@evil.example/v3")]
+    [InlineData("https://user@northwind.gainsightcloud.com/v3")]
+    [InlineData("ftp://northwind.gainsightcloud.com/v3")]
+    [InlineData("file:///etc/passwd")]
+    public void An_address_elsewhere_is_not(string address)
+    {
+        using PipelineFixture pipeline = new();
+
+        pipeline.Transport.Resolve(address).Should().BeNull();
+    }
+
+    private static ApiRequest Event() => new() { Operation = Operations.EventsPublish };
+
+    private static HttpResponseMessage Text(HttpStatusCode status, string body) =>
+        new(status) { Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body)) };
+}
