@@ -11,6 +11,15 @@ using var gainsight = new GainsightClient(new GainsightClientOptions
     PrimaryHandler = handler,
 });
 
+if (args is ["--first-row"])
+{
+    // For the time of a cold start: how soon a row is there, and nothing else.
+    emulator.Object("Company").Insert(("Name", "Acme"));
+    Company? first = await gainsight.Companies.Query().FirstOrDefaultAsync();
+    Console.WriteLine(first?.Name);
+    return 0;
+}
+
 var smoke = new Smoke(gainsight, emulator);
 try
 {

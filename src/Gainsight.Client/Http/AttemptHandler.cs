@@ -1,9 +1,10 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 
 namespace Gainsight.Client;
 
 /// <summary>Gives every attempt its time limit, over headers and body, and buffers the body so that the handlers above see what the answer says.</summary>
-internal sealed class AttemptHandler : DelegatingHandler
+internal sealed class AttemptHandler : PipelineHandler
 {
     private readonly TimeSpan _timeout;
     private readonly TimeProvider _timeProvider;
@@ -16,7 +17,8 @@ internal sealed class AttemptHandler : DelegatingHandler
     }
 
     [SuppressMessage("Design", "CA1031", Justification = "Every failure is judged; what is not a transport failure is thrown on unchanged.")]
-    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    public override async ValueTask<HttpResponseMessage> SendPooledAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         RequestContext context = RequestContext.Of(request);
@@ -28,13 +30,14 @@ internal sealed class AttemptHandler : DelegatingHandler
         HttpResponseMessage? response = null;
         try
         {
-            response = await base.SendAsync(request, limit.Token).ConfigureAwait(false);
-            BufferedAnswer answer = await BufferedAnswer.ReadAsync(
-                response,
-                context.Request.Operation.Answer,
-                _timeProvider,
-                (head, rest) => new AnswerStream(head, rest, _timeout, _timeProvider, request),
-                limit.Token).ConfigureAwait(false);
+            response = await SendOnAsync(request, limit.Token).ConfigureAwait(false);
+            BufferedAnswer answer = await BufferedAnswer
+                .ReadAsync(response, context.Request.Operation.Answer, _timeProvider, limit.Token).ConfigureAwait(false);
+            if (answer.File is { } rest)
+            {
+                answer.File = new AnswerStream(answer.Body, rest, _timeout, _timeProvider, request);
+            }
+
             if (answer.IsThrottled)
             {
                 GainsightDiagnostics.CountThrottled(context.Request.Operation);

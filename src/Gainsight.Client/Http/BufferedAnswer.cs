@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Net;
+using System.Runtime.CompilerServices;
 
 namespace Gainsight.Client;
 
@@ -40,8 +41,8 @@ internal sealed partial class BufferedAnswer : HttpContent
     /// <summary>Whether the body is a file, of which only the beginning has been read.</summary>
     public bool IsFile { get; }
 
-    /// <summary>The file from its beginning, until disposal.</summary>
-    public Stream? File { get; private set; }
+    /// <summary>The file until disposal: what of it follows <see cref="Body"/>, until the attempt handler puts the two together.</summary>
+    public Stream? File { get; set; }
 
     /// <summary>Whether Gainsight refused the call because the quota is used up: status 429, or <c>GS_APIG_2404</c> or <c>GU_2400</c> in the body on any status.</summary>
     public bool IsThrottled =>
@@ -70,12 +71,13 @@ internal sealed partial class BufferedAnswer : HttpContent
     private bool IsOpenSuccess => IsJson ? IsComplete : !StartsLikePage(Body.Span);
 
     /// <summary>Reads the body to its end and puts the answer in its place.</summary>
-    public static Task<BufferedAnswer> ReadAsync(HttpResponseMessage response, TimeProvider timeProvider, CancellationToken cancellationToken) =>
-        ReadAsync(response, AnswerForm.Envelope, timeProvider, static (_, rest) => rest, cancellationToken);
+    public static ValueTask<BufferedAnswer> ReadAsync(HttpResponseMessage response, TimeProvider timeProvider, CancellationToken cancellationToken) =>
+        ReadAsync(response, AnswerForm.Envelope, timeProvider, cancellationToken);
 
     /// <summary>Reads the body to its end, or to where it shows itself to be a file, and puts the answer in its place.</summary>
-    public static async Task<BufferedAnswer> ReadAsync(
-        HttpResponseMessage response, AnswerForm form, TimeProvider timeProvider, Func<ReadOnlyMemory<byte>, Stream, Stream> openFile, CancellationToken cancellationToken)
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    public static async ValueTask<BufferedAnswer> ReadAsync(
+        HttpResponseMessage response, AnswerForm form, TimeProvider timeProvider, CancellationToken cancellationToken)
     {
         HttpContent content = response.Content;
         long? expected = content.Headers.ContentLength;
@@ -122,7 +124,7 @@ internal sealed partial class BufferedAnswer : HttpContent
         if (isFile)
         {
             answer._unread = content;
-            answer.File = openFile(array.AsMemory(0, length), stream);
+            answer.File = stream;
         }
         else
         {

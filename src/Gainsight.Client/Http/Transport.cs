@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Logging;
 
 namespace Gainsight.Client;
@@ -68,10 +69,11 @@ internal sealed class Transport : IDisposable
     /// <summary>Finds the names of objects that are near to one that the tenant does not know, for the message that says so.</summary>
     public Func<string, IReadOnlyList<string>>? SuggestObjects { get; set; }
 
-    /// <summary>Sends a call through the pipeline.</summary>
+    /// <summary>Sends a call through the pipeline. The result is awaited once.</summary>
     /// <exception cref="GainsightException">The call was refused, could not be sent, or brought no usable answer.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
-    public async Task<ApiResponse> SendAsync(ApiRequest request, CancellationToken cancellationToken)
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    public async ValueTask<ApiResponse> SendAsync(ApiRequest request, CancellationToken cancellationToken)
     {
         RouteTemplate route = _routes.Of(request.Operation);
         var call = new RequestContext { Request = request };

@@ -6,7 +6,7 @@ using Polly;
 namespace Gainsight.Client;
 
 /// <summary>Runs a call's attempts through the retry pipeline and keeps that pipeline, whosever it is, from sending twice what could create twice.</summary>
-internal sealed class RetryHandler : DelegatingHandler
+internal sealed class RetryHandler : PipelineHandler
 {
     private readonly ResiliencePipeline<HttpResponseMessage> _pipeline;
     private readonly GainsightCredential? _credential;
@@ -21,7 +21,8 @@ internal sealed class RetryHandler : DelegatingHandler
         _logger = logger;
     }
 
-    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    public override async ValueTask<HttpResponseMessage> SendPooledAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         ResilienceContext context = ResilienceContextPool.Shared.Get(cancellationToken);
         try
@@ -65,13 +66,13 @@ internal sealed class RetryHandler : DelegatingHandler
                 ThrowUnlessResendable(request, call);
             }
 
-            HttpResponseMessage response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            HttpResponseMessage response = await SendOnAsync(request, cancellationToken).ConfigureAwait(false);
             if (call.TokenRejected)
             {
                 // A 401 was provably not processed, so even an insert goes out again, once, with a fresh token.
                 call.TokenRejected = false;
                 response.Dispose();
-                response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+                response = await SendOnAsync(request, cancellationToken).ConfigureAwait(false);
             }
 
             call.LastAnswer = BufferedAnswer.Of(response);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Logging;
 
 namespace Gainsight.Client;
@@ -10,7 +11,7 @@ namespace Gainsight.Client;
 /// the transport makes a <see cref="GainsightThrottledException"/>. When the bucket opens in time but the calls ahead take its
 /// room, the ledger's <see cref="GainsightQuotaExceededException"/> ends the call.
 /// </remarks>
-internal sealed class ThrottleHandler(QuotaLedger ledger, QuotaOptions options, TimeProvider time, ILogger logger) : DelegatingHandler
+internal sealed class ThrottleHandler(QuotaLedger ledger, QuotaOptions options, TimeProvider time, ILogger logger) : PipelineHandler
 {
     private static readonly TimeSpan NotableWait = TimeSpan.FromSeconds(1);
 
@@ -18,15 +19,16 @@ internal sealed class ThrottleHandler(QuotaLedger ledger, QuotaOptions options, 
     private readonly TimeSpan _maxWait = options.MaxQueueWait;
 
     /// <inheritdoc/>
-    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    public override ValueTask<HttpResponseMessage> SendPooledAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         RequestContext context = RequestContext.Of(request);
         return context.Request.Operation.Bucket is { } bucket
             ? SendAsync(_buckets[bucket], context, request, cancellationToken)
-            : base.SendAsync(request, cancellationToken);
+            : SendOnAsync(request, cancellationToken);
     }
 
-    private async Task<HttpResponseMessage> SendAsync(
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<HttpResponseMessage> SendAsync(
         QuotaBucket bucket, RequestContext context, HttpRequestMessage request, CancellationToken cancellationToken)
     {
         while (true)
@@ -36,7 +38,7 @@ internal sealed class ThrottleHandler(QuotaLedger ledger, QuotaOptions options, 
             BufferedAnswer answer;
             try
             {
-                response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+                response = await SendOnAsync(request, cancellationToken).ConfigureAwait(false);
                 answer = BufferedAnswer.Of(response);
             }
             catch

@@ -1,5 +1,4 @@
 using Gainsight.Client.Emulator;
-using Gainsight.Client.IntegrationTests.Writes;
 
 namespace Gainsight.Client.IntegrationTests.Errors;
 

@@ -78,7 +78,7 @@ public sealed class OpportunityTests
 
         Func<Task> insert = () => tenant.CreateClient().Opportunities.InsertAsync(Rows(tenant.Companies.Insert(("Name", "Acme")), 1));
 
-        (await insert.Should().ThrowAsync<GainsightNotFoundException>()).Which.Message.Should().Contain("route");
+        (await insert.Should().ThrowAsync<GainsightApiException>()).Which.Message.Should().Contain("Check a route override");
         tenant.Emulator.Object("gs_opportunity").Count.Should().Be(0);
     }
 

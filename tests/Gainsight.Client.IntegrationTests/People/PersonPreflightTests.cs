@@ -66,8 +66,16 @@ public sealed class PersonPreflightTests
         link.SetLookup(CompanyPersonFields.CompanyId, CompanyFields.Name, "Brightwater");
         var person = new Person
         {
-            Email = "ines@brightwater.example", FirstName = "Ines", LastName = "Vale", Name = "Ines Vale", Location = "Porto", Timezone = "Europe/Lisbon",
-            LinkedinUrl = "https://www.linkedin.com/in/example", EmailOptOut = false, Comments = "met at summit", Companies = { link },
+            Email = "ines@brightwater.example",
+            FirstName = "Ines",
+            LastName = "Vale",
+            Name = "Ines Vale",
+            Location = "Porto",
+            Timezone = "Europe/Lisbon",
+            LinkedinUrl = "https://www.linkedin.com/in/example",
+            EmailOptOut = false,
+            Comments = "met at summit",
+            Companies = { link },
         };
 
         WriteReport<Person> report = await tenant.CreateClient().People.UpsertAsync([person], Check);

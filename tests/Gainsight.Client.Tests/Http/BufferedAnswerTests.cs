@@ -181,5 +181,5 @@ public sealed class BufferedAnswerTests
     }
 
     private static Task<BufferedAnswer> ReadAsync(HttpResponseMessage response) =>
-        BufferedAnswer.ReadAsync(response, Clock, CancellationToken.None);
+        BufferedAnswer.ReadAsync(response, Clock, CancellationToken.None).AsTask();
 }

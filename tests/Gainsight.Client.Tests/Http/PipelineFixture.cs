@@ -41,7 +41,7 @@ internal sealed class PipelineFixture : IDisposable
     public static ApiRequest Of(Operation operation) => new() { Operation = operation, Object = "Company", Id = "1P02A1" };
 
     public Task<ApiResponse> SendAsync(ApiRequest request, CancellationToken cancellationToken = default) =>
-        Transport.SendAsync(request, cancellationToken);
+        Transport.SendAsync(request, cancellationToken).AsTask();
 
     public async Task<TException> FailAsync<TException>(ApiRequest request, CancellationToken cancellationToken = default)
         where TException : Exception =>

@@ -120,7 +120,7 @@ public sealed class RealSocketTests : IDisposable
     {
         using Transport transport = Create(address);
         using JsonBody body = Body();
-        return (await FluentActions.Awaiting(() => transport.SendAsync(PipelineFixture.Insert(body: body), CancellationToken.None))
+        return (await FluentActions.Awaiting(() => transport.SendAsync(PipelineFixture.Insert(body: body), CancellationToken.None).AsTask())
             .Should().ThrowExactlyAsync<TException>()).Which;
     }
 

@@ -118,22 +118,4 @@ public sealed class RecordQueryTests
         one.Current.Should().NotBeSameAs(other.Current);
         one.Current.Name.Should().NotBe(other.Current.Name);
     }
-
-    [Fact]
-    public void Ten_conditions_compile_with_less_than_two_kilobytes_besides_the_pooled_body()
-    {
-        Filter filter = Enumerable.Range(0, 10)
-            .Select(i => (Filter)CompanyFields.Arr.GreaterThan(i)).Aggregate((left, right) => left & right);
-        var plan = new QueryPlan { Definition = CompanyFields.Definition, Select = CompanyFields.All, Where = filter };
-        long[] allocated = [.. Enumerable.Range(0, 20).Select(_ => Compile(plan))];
-
-        allocated.Min().Should().BeLessThan(2048);
-
-        static long Compile(QueryPlan plan)
-        {
-            long before = GC.GetAllocatedBytesForCurrentThread();
-            JsonBody.Create(plan, static (writer, plan) => plan.Write(writer, WireFormat.Default, 5000, 0)).Dispose();
-            return GC.GetAllocatedBytesForCurrentThread() - before;
-        }
-    }
 }

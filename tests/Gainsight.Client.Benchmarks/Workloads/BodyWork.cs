@@ -1,10 +1,9 @@
 using System.Text.Json;
-using BenchmarkDotNet.Attributes;
 
-namespace Gainsight.Client.Benchmarks.Records;
+namespace Gainsight.Client.Benchmarks;
 
 /// <summary>The body of a call that inserts 50 companies.</summary>
-public class BodyWriting
+internal sealed class BodyWork
 {
     private readonly Company[] _records = [.. Enumerable.Range(0, 50).Select(i => new Company
     {
@@ -27,11 +26,9 @@ public class BodyWriting
     })]);
 
     /// <summary>Generated serialisation to an array.</summary>
-    [Benchmark(Baseline = true)]
     public int Poco() => JsonSerializer.SerializeToUtf8Bytes(_body, CompanyPocoContext.Default.CompanyBody).Length;
 
     /// <summary>The SDK's body, in pooled memory.</summary>
-    [Benchmark]
     public int Records()
     {
         using JsonBody body = JsonBody.Create(_records, static (writer, records) =>

@@ -1,0 +1,25 @@
+using BenchmarkDotNet.Attributes;
+
+namespace Gainsight.Client.Benchmarks;
+
+/// <summary>Row 4: one call over a stub wire.</summary>
+public class Calling : IDisposable
+{
+    private CallWork? _work;
+
+    /// <summary>Whether the wire makes the call wait, as a real one does, or answers at once.</summary>
+    [Params(false, true)]
+    public bool Waits { get; set; }
+
+    [GlobalSetup]
+    public void Setup() => _work = new CallWork(Waits);
+
+    [Benchmark(Baseline = true)]
+    public int Bare() => _work!.Bare();
+
+    [Benchmark]
+    public int Pipeline() => _work!.Pipeline();
+
+    [GlobalCleanup]
+    public void Dispose() => _work?.Dispose();
+}

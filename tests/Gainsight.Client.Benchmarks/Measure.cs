@@ -1,0 +1,20 @@
+namespace Gainsight.Client.Benchmarks;
+
+/// <summary>A line of the report.</summary>
+/// <param name="Row">The number and name of the measure.</param>
+/// <param name="Value">What was measured.</param>
+/// <param name="Spread">How far single measurements lay from it; null where the value is exact.</param>
+/// <param name="Goal">The most it may be; null where it is only recorded.</param>
+/// <param name="Unit">What the numbers are.</param>
+internal sealed record Measure(string Row, double Value, double? Spread, double? Goal, string Unit)
+{
+    /// <summary>Whether the value is the same in every run, so that missing the goal is a fault and not the machine's mood.</summary>
+    public bool IsExact => Spread is null;
+
+    public bool IsMet => Goal is null || Value <= Goal;
+
+    public override string ToString() => FormattableString.Invariant(
+        $"| {Row} | {Number(Value)}{(Spread is { } spread ? $" ± {Number(spread)}" : "")} {Unit} | {(Goal is { } goal ? $"≤ {Number(goal)}" : "–")} | {(Goal is null ? "recorded" : IsMet ? "met" : "MISSED")} |");
+
+    private static FormattableString Number(double value) => value >= 100 ? $"{value:N0}" : (FormattableString)$"{value:0.###}";
+}

@@ -1,0 +1,99 @@
+namespace Gainsight.Client.Benchmarks;
+
+/// <summary>Prints the table of docs/performance.md as this machine has it.</summary>
+internal static class RatioReport
+{
+    private const int ManyRows = 1_000_000;
+    private const int FewRows = 100_000;
+
+    /// <summary>Measures and prints; the exit code is 1 when an exact goal is missed.</summary>
+    /// <param name="isTimed">Whether times are taken too, which wants a quiet machine.</param>
+    /// <param name="nativeApp">The published smoke app, or null to leave it out.</param>
+    public static async Task<int> RunAsync(bool isTimed, string? nativeApp)
+    {
+        bool isComplete = true;
+        Console.WriteLine("| Measure | Value | Goal | |\n|---|---|---|---|");
+        foreach (Measure measure in Bytes().Concat(isTimed ? Times() : []))
+        {
+            Print(measure);
+        }
+
+        await foreach (Measure measure in StreamAsync())
+        {
+            Print(measure);
+        }
+
+        Print(new("6 calls to upsert 5,000 rows, half present", await CallCounts.UpsertAsync(), null, 112, "calls"));
+        Print(new("7 calls to insert 50 rows, 1 bad and named", await CallCounts.RefusalAsync(), null, 2, "calls"));
+        if (nativeApp is not null)
+        {
+            foreach (Measure measure in NativeApp.Measure(nativeApp))
+            {
+                Print(measure);
+            }
+        }
+
+        return isComplete ? 0 : 1;
+
+        void Print(Measure measure)
+        {
+            isComplete &= measure.IsMet || !measure.IsExact;
+            Console.WriteLine(measure);
+        }
+    }
+
+    private static IEnumerable<Measure> Bytes()
+    {
+        var page = new PageWork();
+        long poco = Allocated.By(() => page.Poco()), extended = Allocated.By(() => page.ExtendedPocoAllFields());
+        yield return new("1 page, bytes ÷ POCO", Share(() => page.Records(), poco), null, 0.60, "×");
+        yield return new("2 page, 5 fields read, bytes ÷ POCO", Share(() => page.RecordsFiveFields(), poco), null, 0.75, "×");
+        yield return new("2 page, 30 fields read, bytes ÷ POCO with extension data", Share(() => page.RecordsAllFields(), extended), null, 0.80, "×");
+        var body = new BodyWork();
+        yield return new("3 body of 50 records, bytes ÷ generated", Share(() => body.Records(), Allocated.By(() => body.Poco())), null, 0.10, "×");
+        foreach (bool waits in new[] { false, true })
+        {
+            using var call = new CallWork(waits);
+            long more = Allocated.By(() => call.Pipeline(), 100) - Allocated.By(() => call.Bare(), 100);
+            yield return new($"4 call, beyond HttpClient{Wire(waits)}", more, null, 768, "bytes");
+        }
+
+        var filter = new FilterWork();
+        yield return new("10 filter of 10 conditions", Allocated.By(() => filter.Compile()), null, 2047, "bytes");
+    }
+
+    private static IEnumerable<Measure> Times()
+    {
+        var page = new PageWork();
+        yield return Time("1 page, time ÷ scan", () => page.Records(), () => page.Scan(), 1.5);
+        yield return Time("1 page, time ÷ POCO", () => page.Records(), () => page.Poco(), 0.60);
+        yield return Time("2 page, 5 fields read, time ÷ POCO", () => page.RecordsFiveFields(), () => page.PocoFiveFields(), 0.75);
+        yield return Time("2 page, 30 fields read, time ÷ POCO with extension data", () => page.RecordsAllFields(), () => page.ExtendedPocoAllFields(), 1.0);
+        var body = new BodyWork();
+        yield return Time("3 body of 50 records, time ÷ generated", () => body.Records(), () => body.Poco(), 1.0);
+        foreach (bool waits in new[] { false, true })
+        {
+            using var call = new CallWork(waits);
+            (double median, double spread) = Timed.Difference(() => call.Pipeline(), () => call.Bare());
+            yield return new($"4 call, beyond HttpClient{Wire(waits)}", median, spread, 1.5, "µs");
+        }
+    }
+
+    private static async IAsyncEnumerable<Measure> StreamAsync()
+    {
+        await StreamWork.PeakAsync(FewRows);
+        long few = await StreamWork.PeakAsync(FewRows), many = await StreamWork.PeakAsync(ManyRows);
+        yield return new("5 live heap, 1,000,000 rows ÷ 100,000", (double)many / few, null, 1.10, "×");
+        yield return new("5 live heap above the start, 1,000,000 rows", many / 1048576.0, null, 32, "MB");
+    }
+
+    private static Measure Time(string row, Action work, Action baseline, double goal)
+    {
+        (double median, double spread) = Timed.Ratio(work, baseline);
+        return new(row, median, spread, goal, "×");
+    }
+
+    private static double Share(Action work, long baseline) => (double)Allocated.By(work) / baseline;
+
+    private static string Wire(bool waits) => waits ? ", wire that waits" : ", wire that answers at once";
+}

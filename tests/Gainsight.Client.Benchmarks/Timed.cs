@@ -1,0 +1,60 @@
+using System.Diagnostics;
+
+namespace Gainsight.Client.Benchmarks;
+
+/// <summary>Times two pieces of work in turns, so that what slows the machine for a while slows both.</summary>
+internal static class Timed
+{
+    private const int Rounds = 31;
+    private static readonly TimeSpan Round = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>The median of the rounds' ratios, and half the distance between their quartiles.</summary>
+    public static (double Median, double Spread) Ratio(Action work, Action baseline) =>
+        Rounded(work, baseline, static (one, other) => one / other);
+
+    /// <summary>The same of the differences, in microseconds.</summary>
+    public static (double Median, double Spread) Difference(Action work, Action baseline) =>
+        Rounded(work, baseline, static (one, other) => (one - other) * 1e6);
+
+    private static (double Median, double Spread) Rounded(Action work, Action baseline, Func<double, double, double> compare)
+    {
+        int runs = Runs(work), baselineRuns = Runs(baseline);
+        double[] results = new double[Rounds];
+        for (int round = 0; round < Rounds; round++)
+        {
+            // Who goes first changes, lest one always cleans up after the other.
+            double first = round % 2 == 0 ? Seconds(work, runs) : Seconds(baseline, baselineRuns);
+            double second = round % 2 == 0 ? Seconds(baseline, baselineRuns) : Seconds(work, runs);
+            results[round] = round % 2 == 0 ? compare(first, second) : compare(second, first);
+        }
+
+        Array.Sort(results);
+        return (results[Rounds / 2], (results[Rounds * 3 / 4] - results[Rounds / 4]) / 2);
+    }
+
+    /// <summary>How often the work runs in a round, found while the compiler makes its last version of it.</summary>
+    private static int Runs(Action work)
+    {
+        int runs = 0;
+        long started = Stopwatch.GetTimestamp();
+        while (Stopwatch.GetElapsedTime(started) < 10 * Round)
+        {
+            work();
+            runs++;
+        }
+
+        return Math.Max(1, runs / 10);
+    }
+
+    private static double Seconds(Action work, int runs)
+    {
+        GC.Collect();
+        long started = Stopwatch.GetTimestamp();
+        for (int run = 0; run < runs; run++)
+        {
+            work();
+        }
+
+        return Stopwatch.GetElapsedTime(started).TotalSeconds / runs;
+    }
+}

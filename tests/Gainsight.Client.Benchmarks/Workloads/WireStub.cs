@@ -1,0 +1,68 @@
+using System.Globalization;
+using System.Net;
+
+namespace Gainsight.Client.Benchmarks;
+
+/// <summary>A wire without a network: answers at once, or when told to, so that a call is interrupted as a real one is and goes on where the caller's thread lets it.</summary>
+internal sealed class WireStub(byte[] answer, bool waits) : HttpMessageHandler
+{
+    private readonly Queue<TaskCompletionSource<HttpResponseMessage>> _waiting = new();
+    private string _date = string.Empty;
+    private long _second;
+
+    /// <summary>Runs a call to its end on the caller's thread.</summary>
+    public T Run<T>(Func<Task<T>> call)
+    {
+        SynchronizationContext? context = SynchronizationContext.Current;
+
+        // A test's context would send what follows the answer to another thread.
+        SynchronizationContext.SetSynchronizationContext(null);
+        try
+        {
+            Task<T> task = call();
+            while (_waiting.TryDequeue(out TaskCompletionSource<HttpResponseMessage>? waiting))
+            {
+                waiting.SetResult(Answer());
+            }
+
+            return task.IsCompleted ? task.GetAwaiter().GetResult() : throw new InvalidOperationException("The call went to another thread.");
+        }
+        finally
+        {
+            SynchronizationContext.SetSynchronizationContext(context);
+        }
+    }
+
+    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        if (!waits)
+        {
+            return Task.FromResult(Answer());
+        }
+
+        var waiting = new TaskCompletionSource<HttpResponseMessage>();
+        _waiting.Enqueue(waiting);
+        return waiting.Task;
+    }
+
+    private HttpResponseMessage Answer()
+    {
+        var response = new HttpResponseMessage(HttpStatusCode.OK) { Content = new ByteArrayContent(answer) };
+        response.Headers.TryAddWithoutValidation("Date", Date());
+        response.Content.Headers.TryAddWithoutValidation("Content-Type", "application/json");
+        return response;
+    }
+
+    /// <summary>The server's date, which every answer has; the text is made once a second.</summary>
+    private string Date()
+    {
+        DateTimeOffset now = DateTimeOffset.UtcNow;
+        long second = now.ToUnixTimeSeconds();
+        if (second != _second)
+        {
+            (_second, _date) = (second, now.ToString("r", CultureInfo.InvariantCulture));
+        }
+
+        return _date;
+    }
+}

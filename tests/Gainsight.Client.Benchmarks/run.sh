@@ -1,0 +1,9 @@
+#!/usr/bin/env bash
+# Prints the table of docs/performance.md for this machine. --exact leaves out what needs a quiet one.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/../.."
+
+app=$(mktemp -d)
+trap 'rm -rf "$app"' EXIT
+dotnet publish tests/Gainsight.Client.AotSmoke -c Release -p:RootAll=false -o "$app" > "$app/publish.log" 2>&1 || { tail -n 40 "$app/publish.log"; exit 1; }
+dotnet run -c Release --project tests/Gainsight.Client.Benchmarks -- --ratios "$@" --aot "$app/Gainsight.Client.AotSmoke"

@@ -1,0 +1,77 @@
+using Gainsight.Client.Benchmarks;
+
+namespace Gainsight.Client.Tests;
+
+/// <summary>The bytes that docs/performance.md promises, each beside the same work done the usual way. The work is that of the benchmarks.</summary>
+public sealed class AllocationTests
+{
+    private const int Runs = 3;
+
+    private static readonly PageWork Page = new();
+
+#if DEBUG
+    // A debug build makes an object of the state of every async method.
+    private const long PipelineBytes = 3 * 1024;
+#else
+    private const long PipelineBytes = 768;
+#endif
+
+    [Fact]
+    public void A_page_takes_at_most_six_tenths_of_the_bytes_of_objects_that_drop_the_custom_fields()
+    {
+        Page.Records().Should().HaveCount(CompanyPage.Rows);
+        Page.Poco().Should().HaveCount(CompanyPage.Rows);
+
+        Ratio(() => Page.Records(), () => Page.Poco()).Should().BeLessThanOrEqualTo(0.60);
+    }
+
+    [Fact]
+    public void A_page_with_five_fields_of_each_row_read_takes_at_most_three_quarters_of_the_bytes_of_objects()
+    {
+        Page.RecordsFiveFields().Should().Be(Page.PocoFiveFields());
+
+        Ratio(() => Page.RecordsFiveFields(), () => Page.PocoFiveFields()).Should().BeLessThanOrEqualTo(0.75);
+    }
+
+    [Fact]
+    public void A_page_with_all_fields_read_takes_at_most_eight_tenths_of_the_bytes_of_objects_with_extension_data()
+    {
+        Page.RecordsAllFields().Should().Be(Page.ExtendedPocoAllFields());
+
+        Ratio(() => Page.RecordsAllFields(), () => Page.ExtendedPocoAllFields()).Should().BeLessThanOrEqualTo(0.80);
+    }
+
+    [Fact]
+    public void The_body_of_fifty_records_takes_at_most_a_tenth_of_the_bytes_of_generated_serialization()
+    {
+        var body = new BodyWork();
+
+        body.Records().Should().BeGreaterThan(50 * 100);
+        Ratio(() => body.Records(), () => body.Poco()).Should().BeLessThanOrEqualTo(0.10);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_call_through_the_whole_pipeline_takes_at_most_three_quarters_of_a_kilobyte_more_than_a_bare_client(bool waits)
+    {
+        using var call = new CallWork(waits);
+        call.Pipeline().Should().Be(1);
+        call.Bare().Should().Be(1);
+
+        long bare = Allocated.By(() => call.Bare(), runs: 100);
+        long pipeline = Allocated.By(() => call.Pipeline(), runs: 100);
+
+        (pipeline - bare).Should().BeLessThanOrEqualTo(PipelineBytes);
+    }
+
+    [Fact]
+    public void A_filter_of_ten_conditions_compiles_with_less_than_two_kilobytes()
+    {
+        var filter = new FilterWork();
+
+        Allocated.By(() => filter.Compile()).Should().BeLessThan(2048);
+    }
+
+    private static double Ratio(Action work, Action baseline) => (double)Allocated.By(work, Runs) / Allocated.By(baseline, Runs);
+}
