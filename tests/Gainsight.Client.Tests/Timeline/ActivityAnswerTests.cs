@@ -149,6 +149,7 @@ public sealed class ActivityAnswerTests
 
         report.Inserted.Should().HaveCount(3);
         report.Failed.Should().ContainSingle().Which.Errors[0].Code.Should().Be(RecordErrorCodes.InvalidValue);
-        sizes.Should().HaveCount(2).And.OnlyContain(size => size < 80_000_000);
+        // On a busy machine a body this large may take longer than an attempt has, and goes out again.
+        sizes.Distinct().Should().HaveCount(2).And.OnlyContain(size => size < 80_000_000);
     }
 }
