@@ -8,9 +8,14 @@ internal static class NativeApp
     private const int Starts = 21;
     private const double Megabyte = 1e6;
 
-    public static IEnumerable<Measure> Measure(string path)
+    public static IEnumerable<Measure> Measure(string path, bool isTimed)
     {
         yield return new("9 size of the native smoke app", new FileInfo(path).Length / Megabyte, null, 10, "MB");
+        if (!isTimed)
+        {
+            yield break;
+        }
+
         double[] times = [.. Enumerable.Range(0, Starts).Select(_ => ToFirstRow(path)).Order()];
         yield return new("9 cold start to the first row", times[Starts / 2], (times[Starts * 3 / 4] - times[Starts / 4]) / 2, null, "ms");
     }

@@ -27,7 +27,7 @@ internal static class RatioReport
         Print(new("7 calls to insert 50 rows, 1 bad and named", await CallCounts.RefusalAsync(), null, 2, "calls"));
         if (nativeApp is not null)
         {
-            foreach (Measure measure in NativeApp.Measure(nativeApp))
+            foreach (Measure measure in NativeApp.Measure(nativeApp, isTimed))
             {
                 Print(measure);
             }
