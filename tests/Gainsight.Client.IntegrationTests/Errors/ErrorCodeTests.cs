@@ -123,7 +123,7 @@ public sealed class ErrorCodeTests
         tenant.Emulator.Requests.Count.Should().Be(0);
     }
 
-    private static Task ReadAsync(GainsightClient gainsight) => gainsight.Companies.Query().ToListAsync();
+    private static Task<IReadOnlyList<Company>> ReadAsync(GainsightClient gainsight) => gainsight.Companies.Query().ToListAsync();
 
     private static void Throttle(Tenant tenant, GainsightClientOptions options, ThrottleForm form)
     {
