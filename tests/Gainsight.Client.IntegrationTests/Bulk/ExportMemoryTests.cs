@@ -1,0 +1,30 @@
+namespace Gainsight.Client.IntegrationTests.Bulk;
+
+/// <summary>The heap belongs to the tests beside this one as well, so it runs alone, and without a server.</summary>
+[CollectionDefinition(nameof(ExportMemoryTests), DisableParallelization = true)]
+[Collection(nameof(ExportMemoryTests))]
+public sealed class ExportMemoryTests
+{
+    [Fact]
+    public async Task A_quarter_of_a_million_rows_are_exported_with_less_than_32_megabytes_alive_above_the_start()
+    {
+        const int Count = 250_000;
+        await using Tenant tenant = await Tenant.StartAsync();
+        Query.KeysetTests.Insert(tenant, Count);
+        GainsightClient gainsight = tenant.CreateClient(options => options.PrimaryHandler = Query.QueryHook.InProcess(tenant));
+        RecordQuery<Company> query = gainsight.Companies.Query().Select(CompanyFields.Gsid, CompanyFields.Name, CompanyFields.Employees);
+        long start = GC.GetTotalMemory(forceFullCollection: true);
+
+        long rows = 0, peak = 0;
+        await foreach (Company company in gainsight.Bulk.ExportAsync(query))
+        {
+            if (++rows % 25_000 == 0)
+            {
+                peak = Math.Max(peak, GC.GetTotalMemory(forceFullCollection: true) - start);
+            }
+        }
+
+        rows.Should().Be(Count);
+        peak.Should().BeLessThan(32 * 1024 * 1024);
+    }
+}
