@@ -99,7 +99,7 @@ public sealed class EmulatorCommandTests
     }
 
     [Fact]
-    public async Task Ctrl_C_ends_the_process_cleanly()
+    public async Task The_signal_to_end_ends_the_process_cleanly()
     {
         if (OperatingSystem.IsWindows())
         {
@@ -110,7 +110,8 @@ public sealed class EmulatorCommandTests
         using Process process = Process.Start(new ProcessStartInfo("dotnet", [assembly, "--port", "0"]) { RedirectStandardOutput = true })!;
         string? line = await process.StandardOutput.ReadLineAsync();
 
-        using Process kill = Process.Start("kill", ["-INT", $"{process.Id}"]);
+        // Not the signal of Ctrl+C, which takes the same way: a shell that runs the tests in the background has it ignored in all of its processes.
+        using Process kill = Process.Start("kill", ["-TERM", $"{process.Id}"]);
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         await process.WaitForExitAsync(patience.Token);
 
