@@ -130,7 +130,7 @@ internal sealed class Transport : IDisposable
     [SuppressMessage("Reliability", "CA2000", Justification = "The message owns its content.")]
     private ApiRequestMessage CreateMessage(RequestContext call, RouteTemplate route)
     {
-        var message = new ApiRequestMessage(call, route.Method, call.Request.Address ?? new Uri(BaseAddress, route.Fill(call.Request)));
+        var message = new ApiRequestMessage(call, route.Method, call.Request.Address ?? route.Address(BaseAddress, call.Request));
         message.Content = call.Request.Body is { } body ? new JsonBodyContent(body) : call.Request.Content?.Invoke();
 
         return message;
