@@ -26,7 +26,7 @@ internal partial class CockpitWriteJob<T>
 
     /// <summary>Whether a record has neither a value nor a lookup in a field.</summary>
     protected bool IsEmpty(GainsightRecord row, Field field) =>
-        !row.Lookups.Any(pair => pair.Key.IsNamed(field.Name))
+        !row.HasLookup(field)
         && (field is Field<string> text
             ? string.IsNullOrWhiteSpace(row.Get(text))
             : !row.TryGetText(field.Name, Format, out string? value) || string.IsNullOrWhiteSpace(value));

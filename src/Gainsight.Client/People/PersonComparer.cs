@@ -29,35 +29,34 @@ internal sealed class PersonComparer
             return;
         }
 
-        Person[] bodies = [.. comparable.Select(row => row.Body)];
-        KeyMatches people = await _people.FindAsync(bodies, _person.FieldsOf(bodies), calls, cancellationToken).ConfigureAwait(false);
-        List<(WriteRow<Person> Row, string Gsid)> same = await SameAsync(
-            _person, [.. comparable.Select(row => (row, (GainsightRecord)row.Body, people.For(row.Body)))], cancellationToken).ConfigureAwait(false);
-        List<(WriteRow<Person> Row, GainsightRecord Link)> asked =
-            [.. same.SelectMany(found => found.Row.Body.Companies.Select(link => (found.Row, LinkOf(found.Gsid, link))))];
-        if (asked.Count > 0)
+        List<Asked> same = await SameAsync(
+            _people, _person, [.. comparable.Select(row => new Asked(row, row.Body))], calls, cancellationToken).ConfigureAwait(false);
+        Asked[] links = [.. same.SelectMany(person => person.Row.Body.Companies.Select(link => new Asked(person.Row, LinkOf(person.Gsid, link))))];
+        if (links.Length > 0)
         {
-            GainsightRecord[] links = [.. asked.Select(each => each.Link)];
-            KeyMatches matches = await _links.FindAsync(links, _link.FieldsOf(links), calls, cancellationToken).ConfigureAwait(false);
-            List<(WriteRow<Person> Row, string Gsid)> sameLinks = await SameAsync(
-                _link, [.. asked.Select(each => (each.Row, each.Link, matches.For(each.Link)))], cancellationToken).ConfigureAwait(false);
-            ILookup<WriteRow<Person>, string> byRow = sameLinks.ToLookup(each => each.Row, each => each.Gsid);
-            same.RemoveAll(found => byRow[found.Row].Count() < found.Row.Body.Companies.Count);
+            List<Asked> sameLinks = await SameAsync(_links, _link, links, calls, cancellationToken).ConfigureAwait(false);
+            ILookup<WriteRow<Person>, Asked> byRow = sameLinks.ToLookup(link => link.Row);
+            same.RemoveAll(person => byRow[person.Row].Count() < person.Row.Body.Companies.Count);
         }
 
-        foreach ((WriteRow<Person> row, string gsid) in same)
+        foreach (Asked person in same)
         {
-            row.Outcome = new(row.Index, row.Record, RowStatus.Unchanged, gsid);
+            person.Row.Outcome = new(person.Row.Index, person.Row.Record, RowStatus.Unchanged, person.Gsid);
         }
     }
 
-    /// <summary>The rows whose record is the one row of the tenant that it was found as.</summary>
-    private static async Task<List<(WriteRow<Person> Row, string Gsid)>> SameAsync(
-        RowComparer comparer,
-        IReadOnlyList<(WriteRow<Person> Row, GainsightRecord Record, IReadOnlyList<FoundRow> Found)> all,
-        CancellationToken cancellationToken)
+    /// <summary>Those whose record is the one row of the tenant that it is found as.</summary>
+    private static async Task<List<Asked>> SameAsync(
+        KeyFinder finder, RowComparer comparer, Asked[] all, CallCounter calls, CancellationToken cancellationToken)
     {
-        List<(WriteRow<Person>, string)> same = Compare();
+        GainsightRecord[] records = [.. all.Select(each => each.Record)];
+        KeyMatches matches = await finder.FindAsync(records, comparer.FieldsOf(records), calls, cancellationToken).ConfigureAwait(false);
+        foreach (Asked each in all)
+        {
+            each.Found = matches.For(each.Record);
+        }
+
+        List<Asked> same = Compare();
         if (comparer.IsUnclear)
         {
             await comparer.LearnAsync(cancellationToken).ConfigureAwait(false);
@@ -66,8 +65,7 @@ internal sealed class PersonComparer
 
         return same;
 
-        List<(WriteRow<Person>, string)> Compare() =>
-            [.. all.Where(each => each.Found.Count == 1 && comparer.HasAll(each.Record, each.Found[0])).Select(each => (each.Row, each.Found[0].Gsid))];
+        List<Asked> Compare() => [.. all.Where(each => each.Found is [var found] && comparer.HasAll(each.Record, found))];
     }
 
     private static CompanyPerson LinkOf(string person, CompanyPerson link)
@@ -76,5 +74,17 @@ internal sealed class PersonComparer
         asked.TakeFrom(link, CompanyPersonFields.Definition);
         asked.PersonId = person;
         return asked;
+    }
+
+    /// <summary>A person, or a link of one, that is looked for.</summary>
+    private sealed class Asked(WriteRow<Person> row, GainsightRecord record)
+    {
+        public WriteRow<Person> Row => row;
+
+        public GainsightRecord Record => record;
+
+        public IReadOnlyList<FoundRow> Found { get; set; } = [];
+
+        public string Gsid => Found[0].Gsid;
     }
 }
