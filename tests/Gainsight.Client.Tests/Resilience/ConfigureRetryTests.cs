@@ -28,7 +28,7 @@ public sealed class ConfigureRetryTests
 
         using ApiResponse response = await fixture.SendAsync(PipelineFixture.Query());
 
-        fixture.Clock.Jumps.Should().Equal(TimeSpan.FromSeconds(2));
+        fixture.Clock.Passed.Should().Equal(TimeSpan.FromSeconds(2));
     }
 
     [Fact]

@@ -90,7 +90,7 @@ public sealed class RetryTests : IDisposable
 
         failure.MayHaveBeenProcessed.Should().BeTrue();
         _fixture.Wire.Sent.Should().ContainSingle();
-        _fixture.Clock.Jumps.Should().BeEmpty();
+        _fixture.Clock.Passed.Should().BeEmpty();
     }
 
     [Fact]
@@ -112,10 +112,10 @@ public sealed class RetryTests : IDisposable
         await _fixture.FailAsync<GainsightTransportException>(PipelineFixture.Query());
 
         _fixture.Wire.Sent.Should().HaveCount(4);
-        _fixture.Clock.Jumps.Should().HaveCount(3);
+        _fixture.Clock.Passed.Should().HaveCount(3);
         for (int i = 0; i < 3; i++)
         {
-            _fixture.Clock.Jumps[i].TotalSeconds.Should().BeInRange(0.5 * Math.Pow(2, i), Math.Pow(2, i));
+            _fixture.Clock.Passed[i].TotalSeconds.Should().BeInRange(0.5 * Math.Pow(2, i), Math.Pow(2, i));
         }
     }
 
@@ -139,7 +139,7 @@ public sealed class RetryTests : IDisposable
 
         using ApiResponse response = await _fixture.SendAsync(PipelineFixture.Query());
 
-        _fixture.Clock.Jumps.Should().Equal(TimeSpan.FromSeconds(17));
+        _fixture.Clock.Passed.Should().Equal(TimeSpan.FromSeconds(17));
     }
 
     [Theory]
@@ -155,7 +155,7 @@ public sealed class RetryTests : IDisposable
         await fixture.FailAsync<GainsightApiException>(PipelineFixture.Query());
 
         fixture.Wire.Sent.Should().HaveCount(expected);
-        fixture.Clock.Jumps.Sum(jump => jump.TotalSeconds).Should().BeLessThanOrEqualTo(60);
+        fixture.Clock.Passed.Sum(jump => jump.TotalSeconds).Should().BeLessThanOrEqualTo(60);
     }
 
     [Fact]
@@ -228,7 +228,7 @@ public sealed class RetryTests : IDisposable
     public async Task A_call_that_is_cancelled_while_it_waits_to_be_sent_again_is_cancelled()
     {
         using var fixture = new PipelineFixture();
-        fixture.Clock.JumpUpTo = TimeSpan.Zero;
+        fixture.Clock.PassesUpTo = null;
         using var cancellation = new CancellationTokenSource();
         fixture.Wire.Fail(HttpRequestError.ConnectionError);
 
