@@ -146,7 +146,7 @@ public sealed class TokenTests
 
         Bearers(fixture).Should().Equal("Bearer t-1", "Bearer t-2");
         response.EarlierAttemptMayHaveBeenProcessed.Should().BeFalse();
-        fixture.Clock.Jumps.Should().BeEmpty();
+        fixture.Clock.Passed.Should().BeEmpty();
         fixture.Logs.Entries.Select(entry => entry.Id).Should().Equal(200, 202, 200);
     }
 
