@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Gainsight.Client;
 
 /// <summary>What Gainsight tells of an export. Where the members stand is unknown: in <c>data</c>, or at the root.</summary>
-internal sealed record ExportStatus(string? Status, string? StatusUrl, long? TotalRows, IReadOnlyList<(string Url, long? Offset)> Chunks)
+internal sealed record ExportStatus(string? Status, string? StatusUrl, long? TotalRows, IReadOnlyList<ExportChunk> Chunks)
 {
     public bool IsCompleted => Is("COMPLETED");
 
@@ -14,13 +14,13 @@ internal sealed record ExportStatus(string? Status, string? StatusUrl, long? Tot
     {
         using JsonDocument document = BulkAnswer.Parse(body);
         BulkAnswer answer = new(document.RootElement);
-        var chunks = new List<(string Url, long? Offset)>();
+        var chunks = new List<ExportChunk>();
         if (answer.Find("chunkdetails", "chunks") is { ValueKind: JsonValueKind.Array } list)
         {
             foreach (JsonElement each in list.EnumerateArray())
             {
                 string? url = each.ValueKind == JsonValueKind.String ? each.GetString() : LenientJson.FindText(each, "chunkurl", "url");
-                chunks.Add((url ?? string.Empty, BulkAnswer.Number(LenientJson.FindText(each, "offset"))));
+                chunks.Add(new(url ?? string.Empty, BulkAnswer.Number(LenientJson.FindText(each, "offset"))));
             }
         }
 

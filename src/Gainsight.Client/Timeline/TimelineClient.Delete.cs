@@ -61,6 +61,6 @@ public partial class TimelineClient
         ActivityId = row.Get(TimelineActivityFields.ActivityId),
         Gsid = row.Gsid,
         ExternalId = row.Get(TimelineActivityFields.ExternalId),
-        DeletedOn = DeletionTimes.Select(field => row.Get(field)).FirstOrDefault(time => time is not null),
+        DeletedOn = Array.Find(DeletionTimes, field => row.Get(field) is not null) is { } deletedOn ? row.Get(deletedOn) : null,
     };
 }

@@ -38,12 +38,18 @@ internal static class UserAnswer
         return LenientJson.Find(document.RootElement, "count") is { ValueKind: JsonValueKind.Number } count && count.TryGetInt32(out int number) ? number : 0;
     }
 
-    private static IEnumerable<string> Ids(JsonElement record) =>
-        from member in record.EnumerateObject()
-        where member.Value.ValueKind == JsonValueKind.String
-            && (UserFields.SfdcUserName.IsNamed(member.Name) || UserFields.Gsid.IsNamed(member.Name)
-                || UserFields.SfdcUserId.IsNamed(member.Name) || UserFields.Email.IsNamed(member.Name))
-        select member.Value.GetString()!;
+    private static IEnumerable<string> Ids(JsonElement record)
+    {
+        foreach (JsonProperty member in record.EnumerateObject())
+        {
+            if (member.Value.ValueKind == JsonValueKind.String
+                && (UserFields.SfdcUserName.IsNamed(member.Name) || UserFields.Gsid.IsNamed(member.Name)
+                    || UserFields.SfdcUserId.IsNamed(member.Name) || UserFields.Email.IsNamed(member.Name)))
+            {
+                yield return member.Value.GetString()!;
+            }
+        }
+    }
 
     private static ReadOnlyMemory<byte> Utf8(JsonElement element) => System.Text.Encoding.UTF8.GetBytes(element.GetRawText());
 }

@@ -12,7 +12,7 @@ public sealed class BulkAnswerTests
         ExportStatus status = ExportStatus.Read(Encoding.UTF8.GetBytes(json));
 
         (status.IsCompleted, status.HasFailed, status.StatusUrl, status.TotalRows).Should().Be((true, false, "v3/a", 30));
-        status.Chunks.Should().Equal(("c/0", 0), ("c/1", 20));
+        status.Chunks.Should().Equal(new ExportChunk("c/0", 0), new ExportChunk("c/1", 20));
     }
 
     [Theory]
