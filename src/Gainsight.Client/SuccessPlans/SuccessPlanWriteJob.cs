@@ -75,7 +75,7 @@ internal sealed class SuccessPlanWriteJob(ClientContext context, bool isInsert, 
 
     private RecordError? CheckObjective(Cta objective, HashSet<string> references)
     {
-        if (IsEmpty(objective, CtaFields.Name))
+        if (objective.Lacks(CtaFields.Name, Format))
         {
             return new(RecordErrorCodes.MissingRequiredField, $"it needs a value in {CtaFields.Name}.", CtaFields.Name.Name);
         }
