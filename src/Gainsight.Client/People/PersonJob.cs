@@ -11,6 +11,8 @@ internal abstract class PersonJob(ClientContext context, WriteOptions options) :
 
     public override string ObjectName => PersonFields.Definition.Name;
 
+    public override bool CanCheckFirst => true;
+
     public override IReadOnlyList<Field> Keys { get; } = IdentifierKeys.Create([PersonFields.Email]);
 
     protected ClientContext Context { get; } = context;

@@ -3,6 +3,8 @@ namespace Gainsight.Client;
 /// <summary>What the write engine needs to know of a kind of write: how a row is checked, keyed, resolved and sent.</summary>
 internal abstract class WriteJob<T>
 {
+    private int _began;
+
     /// <summary>The most rows that a call takes.</summary>
     public abstract int ChunkSize { get; }
 
@@ -12,8 +14,25 @@ internal abstract class WriteJob<T>
     /// <summary>The object's name, for spans and for telling keys apart.</summary>
     public abstract string ObjectName { get; }
 
+    /// <summary>
+    /// Whether <see cref="WriteOptions.Preflight"/> and <see cref="WriteOptions.SkipUnchanged"/> are carried out, or have nothing to do; where neither is
+    /// so, they are refused.
+    /// </summary>
+    public virtual bool CanCheckFirst => false;
+
     /// <summary>The keys by which rows are told apart; empty for writes without keys.</summary>
     public virtual IReadOnlyList<Field> Keys => [];
+
+    /// <summary>Notes that the write began. A job is for one write: it may remember rows, and a second run of the same rows could create them twice.</summary>
+    /// <exception cref="InvalidOperationException">It began before.</exception>
+    public void Begin()
+    {
+        if (Interlocked.Exchange(ref _began, 1) != 0)
+        {
+            throw new InvalidOperationException(
+                "These outcomes were read before. Rows are written while their outcomes are read, and once: keep the outcomes, or call the method again for rows to write again.");
+        }
+    }
 
     /// <summary>Finds what is wrong with a row before any call, or null.</summary>
     public abstract RecordError? Check(T? row);

@@ -51,22 +51,22 @@ internal static class PreviewEngine
         where T : GainsightRecord, new()
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var refused = new List<WriteRow<T>>();
         var sound = new List<WriteRow<T>>(block.Count);
         foreach (WriteRow<T> row in block)
         {
-            RecordError? error = job.CheckAndKey(row);
-            (error is null ? sound : refused).Add(row);
-            if (error is not null)
+            if (job.CheckAndKey(row) is { } error)
             {
                 Outcomes.Settle([row], RowStatus.Failed, null, error);
+            }
+            else
+            {
+                sound.Add(row);
             }
         }
 
         if (sound.Count > 0)
         {
             await job.PreflightAsync(sound, cancellationToken).ConfigureAwait(false);
-            refused.AddRange(sound.Where(row => row.Outcome is not null));
             sound.RemoveAll(row => row.Outcome is not null);
         }
 
@@ -78,7 +78,9 @@ internal static class PreviewEngine
 
         var previews = new RowPreview<T>[block.Count];
         long first = block.Count == 0 ? 0 : block[0].Index;
-        foreach (WriteRow<T> leader in refused.Concat(leaders))
+
+        // A row that was refused, even one with the key of another, stands for itself.
+        foreach (WriteRow<T> leader in block.Where(row => row.Outcome is not null).Union(leaders))
         {
             IReadOnlyList<FieldChange> changes = leader.Outcome is null ? job.ChangesOf(leader, calls) : [];
             foreach (WriteRow<T> row in (leader.Followers ?? []).Prepend(leader))
