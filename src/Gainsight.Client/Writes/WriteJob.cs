@@ -73,6 +73,24 @@ internal abstract class WriteJob<T>
     public virtual Task<ApiResponse?> FollowAsync(ApiResponse accepted, CallCounter calls, CancellationToken cancellationToken) =>
         Task.FromResult<ApiResponse?>(null);
 
+    /// <summary>Whether a call can be made of the resolved row. One that holds a value of which none can be made, such as a date that is none, is settled as failed.</summary>
+    public bool IsWritable(WriteRow<T> row, ChunkGroup group, CallCounter calls)
+    {
+        try
+        {
+            CreateRequest(group, [row], RequestLane.Interactive, calls).Body?.Dispose();
+            return true;
+        }
+        catch (Exception exception) when (exception is ArgumentException or GainsightProtocolException)
+        {
+            Outcomes.Settle([row], RowStatus.Failed, null, Outcomes.Unwritable(exception));
+            return false;
+        }
+    }
+
+    /// <summary>What the resolved row would change, field by field; settles it when it would fail. For jobs that are made for a preview.</summary>
+    public virtual IReadOnlyList<FieldChange> ChangesOf(WriteRow<T> row) => throw new NotSupportedException();
+
     /// <summary>Gives the rows of an accepted call their outcomes.</summary>
     /// <param name="group">The kind of call.</param>
     /// <param name="rows">The rows it carried.</param>

@@ -7,8 +7,7 @@ namespace Gainsight.Client;
 internal static class PreviewEngine
 {
     /// <summary>Previews a list as one block, so that rows with the same key find each other wherever they stand.</summary>
-    public static async Task<WritePreview<T>> PreviewAsync<T>(RecordWriteJob<T> job, IEnumerable<T> rows, CancellationToken cancellationToken)
-        where T : GainsightRecord, new()
+    public static async Task<WritePreview<T>> PreviewAsync<T>(WriteJob<T> job, IEnumerable<T> rows, CancellationToken cancellationToken)
     {
         var calls = new CallCounter();
         List<WriteRow<T>> block = [.. rows.Select((row, i) => new WriteRow<T>(i, row))];
@@ -18,8 +17,7 @@ internal static class PreviewEngine
     }
 
     public static async IAsyncEnumerable<RowPreview<T>> StreamAsync<T>(
-        RecordWriteJob<T> job, IAsyncEnumerable<T> rows, [EnumeratorCancellation] CancellationToken cancellationToken)
-        where T : GainsightRecord, new()
+        WriteJob<T> job, IAsyncEnumerable<T> rows, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var calls = new CallCounter();
         long index = 0;
@@ -47,8 +45,7 @@ internal static class PreviewEngine
     }
 
     private static async Task<RowPreview<T>[]> PreviewBlockAsync<T>(
-        RecordWriteJob<T> job, IReadOnlyList<WriteRow<T>> block, CallCounter calls, CancellationToken cancellationToken)
-        where T : GainsightRecord, new()
+        WriteJob<T> job, IReadOnlyList<WriteRow<T>> block, CallCounter calls, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         var sound = new List<WriteRow<T>>(block.Count);
@@ -82,7 +79,7 @@ internal static class PreviewEngine
         // A row that was refused, even one with the key of another, stands for itself.
         foreach (WriteRow<T> leader in block.Where(row => row.Outcome is not null).Union(leaders))
         {
-            IReadOnlyList<FieldChange> changes = leader.Outcome is null ? job.ChangesOf(leader, calls) : [];
+            IReadOnlyList<FieldChange> changes = leader.Outcome is null && job.IsWritable(leader, leader.Group, calls) ? job.ChangesOf(leader) : [];
             foreach (WriteRow<T> row in (leader.Followers ?? []).Prepend(leader))
             {
                 previews[row.Index - first] = PreviewOf(leader, row, changes);
@@ -103,7 +100,8 @@ internal static class PreviewEngine
                 return new(row.Index, row.Record, PreviewStatus.WouldFail, errors: failed.Errors);
             default:
                 // As the write reports it: the first row of a key that is new is inserted, the later ones change it.
-                bool isInsert = leader.Group.Mode == WriteMode.Insert && ReferenceEquals(leader, row);
+                bool isNew = leader.Group.Mode == WriteMode.Insert || leader.Found is { Count: 0 };
+                bool isInsert = isNew && ReferenceEquals(leader, row);
                 return new(row.Index, row.Record, isInsert ? PreviewStatus.WouldInsert : PreviewStatus.WouldUpdate, gsid, changes);
         }
     }
