@@ -19,7 +19,7 @@ internal partial class CockpitWriteJob<T>
     }
 
     /// <summary>The fields without which a new record is refused.</summary>
-    protected virtual IEnumerable<Field> RequiredOf(T row) => _area.Definition.Required;
+    protected virtual IEnumerable<Field> RequiredOf(T row) => EntityRules.Required(row, _area.Definition.Required);
 
     /// <summary>Finds what only the area knows to be wrong.</summary>
     protected virtual RecordError? CheckMore(T row) => null;

@@ -51,7 +51,4 @@ public class CtaClient : CockpitClient<Cta>
     public virtual Task<CockpitConfiguration> GetConfigurationAsync(
         string entityType, IEnumerable<string> categories, CancellationToken cancellationToken = default) =>
         (Configuration ?? throw ClientContext.Missing()).LoadAsync(entityType, categories, cancellationToken);
-
-    private protected override CockpitWriteJob<Cta> CreateJob(bool isInsert, IdentifierKeys? verifyBy) =>
-        new CtaWriteJob(Context, isInsert, Configuration, verifyBy);
 }

@@ -13,8 +13,6 @@ internal sealed class SuccessPlanWriteJob(ClientContext context, bool isInsert, 
     protected override Operation OperationOf(SuccessPlan body) =>
         IsInsert && body.Objectives is { Count: > 0 } ? Operations.SuccessPlansInsertWithObjectives : base.OperationOf(body);
 
-    protected override IEnumerable<Field> RequiredOf(SuccessPlan row) => EntityRules.Required(row, base.RequiredOf(row));
-
     protected override bool IsAside(Field field) => field.IsNamed(SuccessPlanFields.Objectives.Name);
 
     protected override RecordError? CheckMore(SuccessPlan row)
