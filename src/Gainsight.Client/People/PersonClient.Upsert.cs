@@ -34,7 +34,7 @@ public partial class PersonClient
     /// </para>
     /// <para>
     /// <see cref="WriteOptions.Preflight"/> checks people and their links before any call, <see cref="WriteOptions.SkipUnchanged"/> spares the call
-    /// of those whom the tenant already has as they are.
+    /// of those whom the tenant already has as they are. <see cref="PreviewUpsertAsync"/> says beforehand what would change.
     /// </para>
     /// <para>Gainsight takes 100 calls a minute. For many people see <see cref="UpsertInBatchesAsync(IEnumerable{Person}, CancellationToken)"/>.</para>
     /// </remarks>

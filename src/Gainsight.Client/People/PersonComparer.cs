@@ -13,6 +13,8 @@ internal sealed class PersonComparer
     private readonly KeyFinder _links;
     private readonly RowComparer _person;
     private readonly RowComparer _link;
+
+    /// <summary>The links of the people compared last, where every field matters.</summary>
     private readonly Dictionary<CompanyPerson, IReadOnlyList<FoundRow>> _foundLinks = [];
 
     /// <param name="context">The client.</param>
@@ -33,6 +35,7 @@ internal sealed class PersonComparer
     /// <exception cref="GainsightException">The rows could not be read.</exception>
     public async Task SettleAsync(IReadOnlyList<WriteRow<Person>> rows, CallCounter calls, CancellationToken cancellationToken)
     {
+        _foundLinks.Clear();
         WriteRow<Person>[] comparable = [.. rows.Where(row => _isThorough || row.Body.Relationships.Count == 0)];
         if (comparable.Length == 0)
         {
@@ -56,7 +59,7 @@ internal sealed class PersonComparer
         }
     }
 
-    /// <summary>What the call for a row would change, of the person and of the links.</summary>
+    /// <summary>What the call for a row would change, of the person and of the links; for rows that were settled last and have no outcome.</summary>
     public List<FieldChange> ChangesOf(WriteRow<Person> row)
     {
         var changes = new List<FieldChange>();

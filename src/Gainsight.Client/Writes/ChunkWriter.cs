@@ -124,7 +124,7 @@ internal sealed partial class ChunkWriter<T> : IDisposable
         }
         catch (Exception exception) when (exception is ArgumentException or GainsightProtocolException)
         {
-            rows = [.. rows.Where(row => _job.IsWritable(row, group, _state.Calls))];
+            rows = [.. rows.Where(row => !_job.SettleUnwritable(row, _state.Calls))];
             return rows.Count == 0 ? null : _job.CreateRequest(group, rows, _lane, _state.Calls);
         }
     }

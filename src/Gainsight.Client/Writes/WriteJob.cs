@@ -73,18 +73,18 @@ internal abstract class WriteJob<T>
     public virtual Task<ApiResponse?> FollowAsync(ApiResponse accepted, CallCounter calls, CancellationToken cancellationToken) =>
         Task.FromResult<ApiResponse?>(null);
 
-    /// <summary>Whether a call can be made of the resolved row. One that holds a value of which none can be made, such as a date that is none, is settled as failed.</summary>
-    public bool IsWritable(WriteRow<T> row, ChunkGroup group, CallCounter calls)
+    /// <summary>Settles the resolved row as failed if it holds a value of which no call can be made, such as a date that is none; whether it did.</summary>
+    public bool SettleUnwritable(WriteRow<T> row, CallCounter calls)
     {
         try
         {
-            CreateRequest(group, [row], RequestLane.Interactive, calls).Body?.Dispose();
-            return true;
+            CreateRequest(row.Group, [row], RequestLane.Interactive, calls).Body?.Dispose();
+            return false;
         }
         catch (Exception exception) when (exception is ArgumentException or GainsightProtocolException)
         {
             Outcomes.Settle([row], RowStatus.Failed, null, Outcomes.Unwritable(exception));
-            return false;
+            return true;
         }
     }
 

@@ -82,6 +82,20 @@ public sealed class PersonPreviewTests
     }
 
     [Fact]
+    public async Task A_person_who_was_only_read_would_stay_as_it_is()
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        tenant.AddPerson("ines@brightwater.example");
+        GainsightClient gainsight = tenant.CreateClient();
+        Person? ines = await gainsight.People.GetByEmailAsync("ines@brightwater.example");
+
+        WritePreview<Person> preview = await gainsight.People.PreviewUpsertAsync([ines!]);
+
+        preview.Unchanged.Should().ContainSingle().Which.Gsid.Should().Be(ines!.Gsid);
+        preview.Calls.Should().Be(0, "what was not changed is not sent, whatever the tenant has");
+    }
+
+    [Fact]
     public async Task A_stream_is_previewed_in_order()
     {
         await using Tenant tenant = await Tenant.StartAsync();

@@ -79,7 +79,7 @@ internal static class PreviewEngine
         // A row that was refused, even one with the key of another, stands for itself.
         foreach (WriteRow<T> leader in block.Where(row => row.Outcome is not null).Union(leaders))
         {
-            IReadOnlyList<FieldChange> changes = leader.Outcome is null && job.IsWritable(leader, leader.Group, calls) ? job.ChangesOf(leader) : [];
+            IReadOnlyList<FieldChange> changes = leader.Outcome is null && !job.SettleUnwritable(leader, calls) ? job.ChangesOf(leader) : [];
             foreach (WriteRow<T> row in (leader.Followers ?? []).Prepend(leader))
             {
                 previews[row.Index - first] = PreviewOf(leader, row, changes);
@@ -94,8 +94,8 @@ internal static class PreviewEngine
         string? gsid = leader.Gsid ?? (leader.Found is [var only] ? only.Gsid : null);
         switch (leader.Outcome)
         {
-            case { Status: RowStatus.Unchanged }:
-                return new(row.Index, row.Record, PreviewStatus.Unchanged, gsid);
+            case { Status: RowStatus.Unchanged } unchanged:
+                return new(row.Index, row.Record, PreviewStatus.Unchanged, unchanged.Gsid ?? gsid);
             case { } failed:
                 return new(row.Index, row.Record, PreviewStatus.WouldFail, errors: failed.Errors);
             default:
