@@ -7,7 +7,6 @@ internal static class MilestoneExample
 {
     public static async Task<RowOutcome<CustomerGoal>> ReachAsync(GainsightClient gainsight, string companyGsid, string planGsid, CancellationToken cancellationToken)
     {
-        // recipes: begin
         IReadOnlyList<Cta> objectives = await gainsight.Ctas.List().Where(CtaFields.CtaGroupId.EqualTo(planGsid)).ToListAsync(cancellationToken);
         var goal = new CustomerGoal
         {
@@ -19,8 +18,6 @@ internal static class MilestoneExample
             LinkedCtas = [.. objectives.Select(objective => objective.Gsid!)],
         };
         RowOutcome<CustomerGoal> outcome = (await gainsight.CustomerGoals.InsertAsync([goal], cancellationToken)).Rows[0];
-        // recipes: end
-
         return outcome;
     }
 }

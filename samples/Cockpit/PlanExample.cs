@@ -2,12 +2,11 @@ using Gainsight.Client;
 
 namespace CockpitSample;
 
-/// <summary>The README's example: a success plan with two objectives, in one call. A test compiles and runs it.</summary>
+/// <summary>A success plan with two objectives, in one call.</summary>
 internal static class PlanExample
 {
     public static async Task<RowOutcome<SuccessPlan>> CreateAsync(GainsightClient gainsight, string companyGsid, CancellationToken cancellationToken)
     {
-        // README: begin
         var plan = new SuccessPlan
         {
             Name = "Onboard Larch Mills",
@@ -24,8 +23,6 @@ internal static class PlanExample
 
         WriteReport<SuccessPlan> report = await gainsight.SuccessPlans.InsertAsync([plan], cancellationToken);
         Console.WriteLine(report.Rows[0]);                           // 0: Inserted
-        // README: end
-
         return report.Rows[0];
     }
 }

@@ -9,12 +9,9 @@ internal static class RiskExample
     {
         DateOnly today = DateOnly.FromDateTime(DateTime.UtcNow);
 
-        // recipes: begin
         var risk = new Cta { Name = "Invoice 4410 unpaid", CompanyId = companyGsid, OwnerId = ownerGsid, Type = "Risk", Reason = "Billing", DueDate = today.AddDays(7) };
         RowOutcome<Cta> cta = (await gainsight.Ctas.InsertAsync([risk], cancellationToken)).Rows[0];
         await gainsight.Tasks.InsertAsync([new CsTask { CtaId = cta.Gsid, Name = "Call the customer", DueDate = today.AddDays(1) }], cancellationToken);
-        // recipes: end
-
         return cta;
     }
 }

@@ -8,7 +8,7 @@ internal static class RatioReport
 
     /// <summary>Measures and prints; the exit code is 1 when an exact goal is missed.</summary>
     /// <param name="isTimed">Whether times are taken too, which wants a quiet machine.</param>
-    /// <param name="nativeApp">The published smoke app, or null to leave it out.</param>
+    /// <param name="nativeApp">The published native app, or null to leave it out.</param>
     public static async Task<int> RunAsync(bool isTimed, string? nativeApp)
     {
         bool isComplete = true;
@@ -27,7 +27,7 @@ internal static class RatioReport
         Print(new("7 calls to insert 50 rows, 1 bad and named", await CallCounts.RefusalAsync(), null, 2, "calls"));
         if (nativeApp is not null)
         {
-            foreach (Measure measure in NativeApp.Measure(nativeApp, isTimed))
+            await foreach (Measure measure in NativeApp.MeasureAsync(nativeApp, isTimed))
             {
                 Print(measure);
             }

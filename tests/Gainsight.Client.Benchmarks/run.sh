@@ -5,5 +5,5 @@ cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 
 app=$(mktemp -d)
 trap 'rm -rf "$app"' EXIT
-dotnet publish tests/Gainsight.Client.AotSmoke -c Release -p:RootAll=false -o "$app" > "$app/publish.log" 2>&1 || { tail -n 40 "$app/publish.log"; exit 1; }
-dotnet run -c Release --project tests/Gainsight.Client.Benchmarks -- --ratios "$@" --aot "$app/Gainsight.Client.AotSmoke"
+dotnet publish tests/Gainsight.Client.NativeApp -c Release -o "$app" > "$app/publish.log" 2>&1 || { tail -n 40 "$app/publish.log"; exit 1; }
+dotnet run -c Release --project tests/Gainsight.Client.Benchmarks -- --ratios "$@" --aot "$app/Gainsight.Client.NativeApp"

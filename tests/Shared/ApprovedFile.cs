@@ -22,6 +22,15 @@ internal static class ApprovedFile
     /// <summary>Reads a file of the repository.</summary>
     public static string Read(string path) => File.ReadAllText(Path.Combine(Root(), path)).ReplaceLineEndings("\n");
 
+    /// <summary>Reads every file of a kind in a folder of the repository.</summary>
+    public static IEnumerable<string> ReadAll(string folder, string pattern)
+    {
+        string root = Root();
+        string[] left = [Path.Combine(root, folder, "bin"), Path.Combine(root, folder, "obj")];
+        return Directory.EnumerateFiles(Path.Combine(root, folder), pattern, SearchOption.AllDirectories)
+            .Where(file => !Array.Exists(left, built => file.StartsWith(built, StringComparison.Ordinal))).Select(File.ReadAllText);
+    }
+
     // Not from CallerFilePath: a deterministic build maps it away.
     private static string Root()
     {

@@ -24,7 +24,7 @@ public sealed partial class VirtualClock
                 }
 
                 _period = Math.Max(0, period.Ticks);
-                Set(dueTime < TimeSpan.Zero ? null : clock._ticks + dueTime.Ticks);
+                Set(dueTime < TimeSpan.Zero || clock.TryPass(this, dueTime) ? null : clock._ticks + dueTime.Ticks);
                 return true;
             }
         }

@@ -14,7 +14,6 @@ internal sealed class AuthenticationHandler : DelegatingHandler
     private readonly Uri _baseAddress;
     private readonly ILogger _logger;
     private readonly TokenCache.Send _sendTokenRequest;
-    private long _requestsSent;
 
     public AuthenticationHandler(GainsightClientOptions options, Uri baseAddress, ILogger logger)
     {
@@ -35,27 +34,23 @@ internal sealed class AuthenticationHandler : DelegatingHandler
         }
     }
 
-    /// <summary>The number of requests that went past this handler, the last of ours before the wire. Requests for tokens are not among them.</summary>
-    public long RequestsSent => Volatile.Read(ref _requestsSent);
-
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         CheckHost(request);
-        if (RequestContext.Of(request).Request.Operation.SecretRefused is not null)
+        ApiRequest call = RequestContext.Of(request).Request;
+        if (call.Operation.SecretRefused is null)
         {
-            Count(request);
-            return base.SendAsync(request, cancellationToken);
+            if (_tokens is not null)
+            {
+                return SendWithTokenAsync(request, _tokens, cancellationToken);
+            }
+
+            // Read anew for each attempt, so that a retry carries a key that was replaced meanwhile.
+            request.Headers.Remove(AccessKeyHeader);
+            request.Headers.TryAddWithoutValidation(AccessKeyHeader, _accessKey!.Key);
         }
 
-        return _tokens is null ? SendWithKeyAsync(request, cancellationToken) : SendWithTokenAsync(request, _tokens, cancellationToken);
-    }
-
-    private Task<HttpResponseMessage> SendWithKeyAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-    {
-        // Read anew for each attempt, so that a retry carries a key that was replaced meanwhile.
-        request.Headers.Remove(AccessKeyHeader);
-        request.Headers.TryAddWithoutValidation(AccessKeyHeader, _accessKey!.Key);
-        Count(request);
+        call.CountAttempt();
         return base.SendAsync(request, cancellationToken);
     }
 
@@ -64,7 +59,7 @@ internal sealed class AuthenticationHandler : DelegatingHandler
         AccessToken token = await tokens.GetAsync(_sendTokenRequest, cancellationToken).ConfigureAwait(false);
         request.Headers.Remove(AuthorizationHeader);
         request.Headers.TryAddWithoutValidation(AuthorizationHeader, token.Header);
-        Count(request);
+        RequestContext.Of(request).Request.CountAttempt();
         HttpResponseMessage response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
         if (response.StatusCode == HttpStatusCode.Unauthorized)
         {
@@ -89,11 +84,5 @@ internal sealed class AuthenticationHandler : DelegatingHandler
             throw new InvalidOperationException(
                 $"A request was about to leave for another host than {_baseAddress.Authority}, with the tenant's credential. Handlers and retry pipelines must leave the address of a request alone; for another tenant make another client.");
         }
-    }
-
-    private void Count(HttpRequestMessage request)
-    {
-        RequestContext.Of(request).Request.CountAttempt();
-        Interlocked.Increment(ref _requestsSent);
     }
 }

@@ -91,7 +91,7 @@ internal partial class CockpitWriteJob<T> : WriteJob<T>
     }
 
     /// <summary>The lookups of the call.</summary>
-    protected virtual IReadOnlyList<KeyValuePair<LookupField, Lookup>> LookupsOf(T body) => body.Lookups;
+    protected virtual IReadOnlyList<FieldLookup> LookupsOf(T body) => body.Lookups;
 
     /// <summary>Writes the members of a record.</summary>
     protected void WriteFields(Utf8JsonWriter writer, GainsightRecord record, ObjectDefinition definition)

@@ -24,19 +24,28 @@ internal readonly record struct DayWindow(DateOnly? From, DateOnly? To)
     public (DayWindow Earlier, DayWindow Later)? Split<T>(IReadOnlyList<T> rows)
         where T : GainsightRecord
     {
-        DateOnly[] days = [.. rows.Select(row => row.ModifiedDate).OfType<DateTimeOffset>().Select(time => DateOnly.FromDateTime(time.UtcDateTime)).Order()];
-        if (days.Length == 0)
+        var days = new List<DateOnly>();
+        foreach (T row in rows)
+        {
+            if (row.ModifiedDate is { } time)
+            {
+                days.Add(DateOnly.FromDateTime(time.UtcDateTime));
+            }
+        }
+
+        if (days.Count == 0)
         {
             return null;
         }
 
+        days.Sort();
         if ((From is { } first && days[0] < first.AddDays(-Slack)) || (To is { } end && days[^1] > end.AddDays(Slack)))
         {
             throw new GainsightProtocolException(
                 "The list holds rows that were not modified on the days asked for: the tenant does not honour the condition on ModifiedDate, so it cannot be shown that no row is missing. Read through Query() instead.");
         }
 
-        DateOnly cut = days[days.Length / 2];
+        DateOnly cut = days[days.Count / 2];
         cut = To is { } to && cut >= to ? to.AddDays(-1) : cut;
         if (From is { } from && cut <= from)
         {

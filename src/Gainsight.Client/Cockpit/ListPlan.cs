@@ -53,7 +53,7 @@ internal sealed record ListPlan
         writer.WriteEndArray();
         if (Where is not null)
         {
-            WriteWhere(writer, Where);
+            WriteWhere(writer, Where.Spread() ?? Where);
         }
 
         if (WithLinkedRecords)

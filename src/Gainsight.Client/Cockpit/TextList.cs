@@ -9,7 +9,7 @@ internal static class TextList
     {
         null or { ValueKind: JsonValueKind.Null } => null,
         { ValueKind: JsonValueKind.Array } list when list.EnumerateArray().All(item => item.ValueKind == JsonValueKind.String) =>
-            [.. list.EnumerateArray().Select(item => item.GetString()!)],
+            LenientJson.ListOf(list, item => item.GetString()!),
         _ => throw new GainsightProtocolException($"{field} is not a list of texts."),
     };
 

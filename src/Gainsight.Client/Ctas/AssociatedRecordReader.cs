@@ -14,10 +14,12 @@ internal static class AssociatedRecordReader
                 : throw new GainsightProtocolException($"{CtaFields.AssociatedRecords} is not a list.");
         }
 
-        return [.. list.EnumerateArray()
-            .Where(item => item.ValueKind == JsonValueKind.Object)
-            .Select(item => new AssociatedRecord(Text(item, "recordId"u8) ?? string.Empty, Text(item, "objectName"u8), Text(item, "source"u8)))];
+        return [.. LenientJson.ListOf(list, ReadOne).OfType<AssociatedRecord>()];
     }
+
+    private static AssociatedRecord? ReadOne(JsonElement item) => item.ValueKind == JsonValueKind.Object
+        ? new(Text(item, "recordId"u8) ?? string.Empty, Text(item, "objectName"u8), Text(item, "source"u8))
+        : null;
 
     private static string? Text(JsonElement item, ReadOnlySpan<byte> name) =>
         item.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;

@@ -8,7 +8,7 @@ namespace Gainsight.Client;
 internal static class ApiErrors
 {
     private const string Throttled =
-        "The tenant's quota is used up, perhaps by other integrations. Nothing was written. Try again when its window opens, or lower Quota.Share so that less is asked for.";
+        "The tenant's quota is used up, perhaps by other integrations. Nothing was written. Try again when its window opens, raise Quota.MaxQueueWait to wait for it, or lower Quota.Share so that less is asked for.";
 
     private const int MaxTokenLength = 64;
     private const int MaxFields = 5;

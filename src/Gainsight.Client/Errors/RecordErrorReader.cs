@@ -117,7 +117,7 @@ internal static class RecordErrorReader
     {
         JsonValueKind.Null or JsonValueKind.Undefined => null,
         JsonValueKind.String => value.GetString() is { Length: > 0 } text ? text : null,
-        JsonValueKind.Array => value.GetArrayLength() == 0 ? null : string.Join(';', value.EnumerateArray().Select(Text)),
+        JsonValueKind.Array => value.GetArrayLength() == 0 ? null : string.Join(';', LenientJson.ListOf(value, Text)),
         _ => value.GetRawText(),
     };
 }

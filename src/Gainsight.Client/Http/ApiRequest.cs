@@ -46,13 +46,17 @@ internal sealed class ApiRequest
     /// <summary>Counts what this call puts on the wire together with the other calls of the same work.</summary>
     public CallCounter? Calls { get; init; }
 
-    /// <summary>The number of times the request went on the wire so far. Zero after a failure means that nothing was sent.</summary>
+    /// <summary>The number of times the request went on the wire so far.</summary>
     public int Attempts { get; private set; }
+
+    /// <summary>Whether an attempt may have been carried out: false while nothing was sent, and while every attempt is known to have come to nothing.</summary>
+    public bool MayHaveBeenProcessed { get; set; }
 
     /// <summary>Called for every attempt, just before it goes on the wire.</summary>
     public void CountAttempt()
     {
         Attempts++;
+        MayHaveBeenProcessed = true;
         Calls?.Increment();
     }
 }

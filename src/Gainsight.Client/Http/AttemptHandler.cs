@@ -22,6 +22,7 @@ internal sealed class AttemptHandler : PipelineHandler
     {
         cancellationToken.ThrowIfCancellationRequested();
         RequestContext context = RequestContext.Of(request);
+        bool earlierMayHaveBeenProcessed = context.Request.MayHaveBeenProcessed;
         long started = _timeProvider.GetTimestamp();
         context.NoteAttempt(started);
         CancellationTokenSource limit = StartLimit();
@@ -38,6 +39,11 @@ internal sealed class AttemptHandler : PipelineHandler
                 answer.File = new AnswerStream(answer.Body, rest, _timeout, _timeProvider, request);
             }
 
+            if (!ResendRules.MayHaveBeenProcessed(answer))
+            {
+                context.Request.MayHaveBeenProcessed = earlierMayHaveBeenProcessed;
+            }
+
             if (answer.IsThrottled)
             {
                 GainsightDiagnostics.CountThrottled(context.Request.Operation);
@@ -51,6 +57,7 @@ internal sealed class AttemptHandler : PipelineHandler
             cancellationToken.ThrowIfCancellationRequested();
             if (TransportFailures.From(exception, request, limit.IsCancellationRequested ? _timeout : null) is { } failure)
             {
+                context.Request.MayHaveBeenProcessed &= earlierMayHaveBeenProcessed || failure.MayHaveBeenProcessed;
                 throw failure;
             }
 

@@ -48,7 +48,7 @@ internal static class LenientJson
     {
         JsonValueKind.String => value.GetString() is { Length: > 0 } text ? text : null,
         JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False => value.GetRawText(),
-        JsonValueKind.Array when value.GetArrayLength() > 0 => string.Join(';', value.EnumerateArray().Select(TextOf)),
+        JsonValueKind.Array when value.GetArrayLength() > 0 => string.Join(';', ListOf(value, TextOf)),
         _ => null,
     };
 
@@ -62,6 +62,19 @@ internal static class LenientJson
         JsonValueKind.Object => [value],
         _ => [],
     };
+
+    /// <summary>What is made of the items of an array.</summary>
+    /// <remarks>LINQ over a struct is code of its own in native programs.</remarks>
+    public static List<T> ListOf<T>(JsonElement array, Func<JsonElement, T> read)
+    {
+        var items = new List<T>(array.GetArrayLength());
+        foreach (JsonElement item in array.EnumerateArray())
+        {
+            items.Add(read(item));
+        }
+
+        return items;
+    }
 
     /// <summary>Whether a member has one of the names.</summary>
     /// <param name="member">A member of an object.</param>

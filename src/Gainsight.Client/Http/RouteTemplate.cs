@@ -15,6 +15,7 @@ internal sealed class RouteTemplate
     // Literals stand at even places, place holders at odd ones.
     private readonly string[] _parts;
     private readonly char _querySeparator;
+    private KnownAddress? _last;
 
     public RouteTemplate(HttpMethod method, string text)
     {
@@ -65,6 +66,25 @@ internal sealed class RouteTemplate
 
         string? unknown = Array.Find(given, placeholder => !wanted.Contains(placeholder, StringComparer.Ordinal));
         return unknown is not null ? $"its place holder {unknown} is not one of {original}" : null;
+    }
+
+    /// <summary>The address of a call on the host of the client that the route belongs to.</summary>
+    /// <exception cref="ArgumentException">A name or id is missing or cannot stand in a path.</exception>
+    public Uri Address(Uri baseAddress, ApiRequest request)
+    {
+        if (request.Id is not null || request.Query is not null)
+        {
+            return new Uri(baseAddress, Fill(request));
+        }
+
+        // Calls of one object follow each other, and an address is long to put together and to take apart.
+        KnownAddress? last = _last;
+        if (last is null || last.Object != request.Object)
+        {
+            _last = last = new(request.Object, new Uri(baseAddress, Fill(request)));
+        }
+
+        return last.Address;
     }
 
     /// <summary>Fills the route in: the path with its query.</summary>
@@ -124,4 +144,6 @@ internal sealed class RouteTemplate
 
         return [.. parts];
     }
+
+    private sealed record KnownAddress(string? Object, Uri Address);
 }

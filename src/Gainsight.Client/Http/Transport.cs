@@ -13,7 +13,6 @@ internal sealed class Transport : IDisposable
     private readonly QuotaLedger _ledger;
     private readonly QuotaOptions _quota;
     private readonly RouteTable _routes;
-    private readonly AuthenticationHandler _authentication;
     private readonly HttpMessageInvoker _invoker;
 
     /// <summary>Builds the pipeline around the handler that carries the requests.</summary>
@@ -39,21 +38,18 @@ internal sealed class Transport : IDisposable
         BaseAddress = baseAddress;
         _credential = options.Credential;
         _routes = RouteTable.Build(options.RouteOverrides);
-        _authentication = new AuthenticationHandler(options, baseAddress, logger) { InnerHandler = innerHandler };
         _ledger = ledger;
         _quota = options.Quota;
         TimeProvider = options.TimeProvider;
         Host = baseAddress.Authority;
 
-        DelegatingHandler attempt = new AttemptHandler(options.AttemptTimeout, options.TimeProvider) { InnerHandler = _authentication };
+        var authentication = new AuthenticationHandler(options, baseAddress, logger) { InnerHandler = innerHandler };
+        DelegatingHandler attempt = new AttemptHandler(options.AttemptTimeout, options.TimeProvider) { InnerHandler = authentication };
         throttle?.InnerHandler = attempt;
 
         // None of our handlers holds anything to dispose; disposing the outermost disposes the innermost.
         _invoker = new HttpMessageInvoker(new RetryHandler(options, logger) { InnerHandler = throttle ?? attempt }, disposeInner);
     }
-
-    /// <summary>The number of requests this client has put on the wire, every attempt counted, requests for tokens not.</summary>
-    public long RequestsSent => _authentication.RequestsSent;
 
     /// <summary>What is left of the tenant's quota.</summary>
     public QuotaSnapshot Quota => _ledger.Snapshot(_quota);
@@ -130,7 +126,7 @@ internal sealed class Transport : IDisposable
     [SuppressMessage("Reliability", "CA2000", Justification = "The message owns its content.")]
     private ApiRequestMessage CreateMessage(RequestContext call, RouteTemplate route)
     {
-        var message = new ApiRequestMessage(call, route.Method, call.Request.Address ?? new Uri(BaseAddress, route.Fill(call.Request)));
+        var message = new ApiRequestMessage(call, route.Method, call.Request.Address ?? route.Address(BaseAddress, call.Request));
         message.Content = call.Request.Body is { } body ? new JsonBodyContent(body) : call.Request.Content?.Invoke();
 
         return message;

@@ -16,12 +16,12 @@ internal sealed partial class MetadataCatalogue
     {
         Contents contents = _contents;
         var described = new Task<ObjectDescription>[names.Count];
-        var pending = new List<(string Name, TaskCompletionSource<ObjectDescription> Entry)>();
+        var pending = new List<Pending>();
         for (int i = 0; i < names.Count; i++)
         {
             if (contents.Objects.Reserve(names[i], out TaskCompletionSource<ObjectDescription> entry))
             {
-                pending.Add((names[i], entry));
+                pending.Add(new(names[i], entry));
             }
 
             described[i] = entry.Task;
@@ -37,11 +37,11 @@ internal sealed partial class MetadataCatalogue
     }
 
     [SuppressMessage("Design", "CA1031", Justification = "Every failure is told to those who wait.")]
-    private async Task LoadAsync(Contents contents, List<(string Name, TaskCompletionSource<ObjectDescription> Entry)> pending)
+    private async Task LoadAsync(Contents contents, List<Pending> pending)
     {
         try
         {
-            foreach ((string Name, TaskCompletionSource<ObjectDescription> Entry)[] batch in pending.Chunk(BatchSize))
+            foreach (Pending[] batch in pending.Chunk(BatchSize))
             {
                 await LoadBatchAsync(contents, batch).ConfigureAwait(false);
             }
@@ -58,7 +58,7 @@ internal sealed partial class MetadataCatalogue
         }
     }
 
-    private async Task LoadBatchAsync(Contents contents, (string Name, TaskCompletionSource<ObjectDescription> Entry)[] batch)
+    private async Task LoadBatchAsync(Contents contents, Pending[] batch)
     {
         Dictionary<string, ObjectDescription> found = new(StringComparer.OrdinalIgnoreCase);
         if (batch.Length > 1 && !_describesOneByOne)
@@ -110,4 +110,7 @@ internal sealed partial class MetadataCatalogue
             return [];
         }
     }
+
+    /// <summary>An object that this call describes for all who wait for it.</summary>
+    private sealed record Pending(string Name, TaskCompletionSource<ObjectDescription> Entry);
 }

@@ -17,14 +17,14 @@ internal sealed class ObjectList(IReadOnlyList<ObjectSummary> objects)
     public ObjectSummary? Find(string name) => _byName.GetValueOrDefault(name);
 
     /// <summary>The names nearest to one that the tenant does not know as it was given; empty when none is near.</summary>
-    public IReadOnlyList<string> NearestTo(string name) => Nearest(name, objects.Select(item => (item.Name, item.Label)));
+    public IReadOnlyList<string> NearestTo(string name) => Nearest(name, objects, item => item.Name, item => item.Label);
 
     /// <summary>The names, of objects or of an object's fields, nearest to one that is not among them.</summary>
-    public static IReadOnlyList<string> Nearest(string name, IEnumerable<(string Name, string Label)> candidates) =>
+    public static IReadOnlyList<string> Nearest<T>(string name, IEnumerable<T> all, Func<T, string> nameOf, Func<T, string> labelOf) =>
     [
-        .. candidates
-            .Where(item => !string.Equals(item.Name, name, StringComparison.Ordinal))
-            .Select(item => (item.Name, Distance: Distance(name, item.Name, item.Label)))
+        .. all
+            .Where(item => !string.Equals(nameOf(item), name, StringComparison.Ordinal))
+            .Select(item => new Candidate(nameOf(item), Distance(name, nameOf(item), labelOf(item))))
             .Where(candidate => candidate.Distance <= Tolerance(name))
             .OrderBy(candidate => candidate.Distance)
             .ThenBy(candidate => candidate.Name, StringComparer.Ordinal)
@@ -48,8 +48,13 @@ internal sealed class ObjectList(IReadOnlyList<ObjectSummary> objects)
     /// <summary>The number of letters to add, take away or change (Levenshtein).</summary>
     private static int Edits(string from, string to)
     {
-        int[] previous = [.. Enumerable.Range(0, to.Length + 1)];
+        int[] previous = new int[to.Length + 1];
         int[] current = new int[to.Length + 1];
+        for (int j = 0; j <= to.Length; j++)
+        {
+            previous[j] = j;
+        }
+
         for (int i = 0; i < from.Length; i++)
         {
             current[0] = i + 1;
@@ -64,4 +69,7 @@ internal sealed class ObjectList(IReadOnlyList<ObjectSummary> objects)
 
         return previous[to.Length];
     }
+
+    /// <summary>A class: LINQ over a struct is code of its own in native programs.</summary>
+    private sealed record Candidate(string Name, int Distance);
 }

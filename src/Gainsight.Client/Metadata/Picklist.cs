@@ -1,20 +1,18 @@
-using System.Collections.Frozen;
-
 namespace Gainsight.Client;
 
 /// <summary>The items of a picklist as they are looked up: by GSID, by label, and by a label that differs in case alone.</summary>
 internal sealed class Picklist
 {
-    private readonly FrozenDictionary<string, PicklistItem> _byGsid;
-    private readonly FrozenDictionary<string, PicklistItem[]> _byLabel;
+    private readonly Dictionary<string, PicklistItem> _byGsid;
+    private readonly Dictionary<string, PicklistItem[]> _byLabel;
 
     public Picklist(IReadOnlyList<PicklistItem> items)
     {
         Items = items;
-        _byGsid = items.DistinctBy(item => item.Gsid, StringComparer.Ordinal).ToFrozenDictionary(item => item.Gsid, StringComparer.Ordinal);
+        _byGsid = items.DistinctBy(item => item.Gsid, StringComparer.Ordinal).ToDictionary(item => item.Gsid, StringComparer.Ordinal);
         _byLabel = items.GroupBy(item => item.Label, StringComparer.OrdinalIgnoreCase)
-            .ToFrozenDictionary(group => group.Key, group => group.ToArray(), StringComparer.OrdinalIgnoreCase);
-        LabelsByGsid = _byGsid.ToFrozenDictionary(pair => pair.Key, pair => pair.Value.Label, StringComparer.Ordinal);
+            .ToDictionary(group => group.Key, group => group.ToArray(), StringComparer.OrdinalIgnoreCase);
+        LabelsByGsid = _byGsid.ToDictionary(pair => pair.Key, pair => pair.Value.Label, StringComparer.Ordinal);
     }
 
     public IReadOnlyList<PicklistItem> Items { get; }

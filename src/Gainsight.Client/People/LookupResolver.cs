@@ -32,7 +32,7 @@ internal sealed class LookupResolver(ClientContext context)
     {
         var errors = new Dictionary<GainsightRecord, RecordError>();
         IEnumerable<IGrouping<string, Asked>> alike = records
-            .SelectMany(record => record.Lookups.Select(pair => new Asked(record, pair.Key, pair.Value)))
+            .SelectMany(record => record.Lookups.Select(set => new Asked(record, set.Field, set.Lookup)))
             .GroupBy(asked => $"{asked.Field.TargetObject},{KeysOf(asked.Field, asked.Lookup)}", StringComparer.OrdinalIgnoreCase)
             .ToList();
         foreach (IGrouping<string, Asked> group in alike)
@@ -74,7 +74,7 @@ internal sealed class LookupResolver(ClientContext context)
 
     /// <summary>The fields that the lookup goes by, with the types that the object's own have.</summary>
     private static IdentifierKeys KeysOf(LookupField field, Lookup lookup) =>
-        IdentifierKeys.ForReading(lookup.Match.Select(pair => DefinitionOf(field).Find(pair.Key.Name) ?? pair.Key));
+        IdentifierKeys.ForReading(lookup.Match.Select(match => DefinitionOf(field).Find(match.Field.Name) ?? match.Field));
 
     private static ObjectDefinition DefinitionOf(LookupField field) => field.TargetObject.ToUpperInvariant() switch
     {

@@ -23,7 +23,7 @@ internal static class PersonAnswer
     public static string? GsidOf(JsonElement element) => element.ValueKind switch
     {
         JsonValueKind.String => element.GetString() is { Length: GsidLength } text && text.All(char.IsAsciiLetterOrDigit) ? text : null,
-        JsonValueKind.Array => element.EnumerateArray().Select(GsidOf).FirstOrDefault(gsid => gsid is not null),
+        JsonValueKind.Array => LenientJson.ListOf(element, GsidOf).Find(gsid => gsid is not null),
         _ => LenientJson.FindText(element, "gsid", "persongsid", "personid", "id")
             ?? (LenientJson.Find(element, "person", "records", "people", "persons", "data") is { } inner ? GsidOf(inner) : null),
     };

@@ -58,21 +58,21 @@ internal sealed class PersonBatchOutcome(PersonBatchJob job, IReadOnlyList<Write
     /// <summary>The number of the first row, from what the errors say, or null when it cannot be told.</summary>
     private int? FirstNumber()
     {
-        int[] numbers = [.. answer.Errors.Where(error => error.Email is null).Select(error => error.Row).OfType<int>()];
-        int zero = Support(0, numbers), one = Support(1, numbers);
+        PersonBatchError[] numbered = [.. answer.Errors.Where(error => error is { Email: null, Row: not null })];
+        int zero = Support(0, numbered), one = Support(1, numbered);
         return zero == one ? null : zero > one ? 0 : 1;
     }
 
     /// <summary>How many errors fit their rows when the first row has a given number; below zero when some row cannot be the one meant.</summary>
-    private int Support(int first, int[] numbers)
+    private int Support(int first, PersonBatchError[] numbered)
     {
-        if (Array.Exists(numbers, number => RowAt(number - first) is not { } row || answer.People.ContainsKey(row.Key!)))
+        if (Array.Exists(numbered, error => RowAt(error.Row!.Value - first) is not { } row || answer.People.ContainsKey(row.Key!)))
         {
             return -1;
         }
 
-        return answer.Errors.Count(error =>
-            error is { Email: null, Row: { } number, Error: { Field: { } field, InvalidValue: { } value } }
+        return numbered.Count(error =>
+            error is { Row: { } number, Error: { Field: { } field, InvalidValue: { } value } }
             && job.TryGetSent(RowAt(number - first)!, field, out string? text)
             && text == value);
     }

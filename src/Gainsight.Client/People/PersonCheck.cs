@@ -35,7 +35,7 @@ internal static class PersonCheck
                     return new(RecordErrorCodes.InvalidValue, $"One of the person's {links.Name} is null.", links.Name);
                 }
 
-                bool isLookup = link.Lookups.Any(pair => pair.Key.IsNamed(links.Target.Name) && pair.Value.NoMatch == LookupNoMatch.Error);
+                bool isLookup = link.Lookups.Any(set => set.Field.IsNamed(links.Target.Name) && set.Lookup.NoMatch == LookupNoMatch.Error);
                 if (!isLookup && string.IsNullOrWhiteSpace(link.Get(links.Target)))
                 {
                     return new(

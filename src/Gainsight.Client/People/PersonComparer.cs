@@ -14,8 +14,8 @@ internal sealed class PersonComparer
     private readonly RowComparer _person;
     private readonly RowComparer _link;
 
-    /// <summary>The links of the people compared last, where every field matters.</summary>
-    private readonly Dictionary<CompanyPerson, IReadOnlyList<FoundRow>> _foundLinks = [];
+    /// <summary>What was found of the links of the people compared last, by the link as it is sent.</summary>
+    private readonly Dictionary<GainsightRecord, IReadOnlyList<FoundRow>> _foundLinks = [];
 
     /// <param name="context">The client.</param>
     /// <param name="isThorough">Whether every field matters, not just whether there is one that differs.</param>
@@ -31,35 +31,43 @@ internal sealed class PersonComparer
         _link = new(context, CompanyPersonFields.Definition, ends, isThorough);
     }
 
-    /// <summary>Settles the rows that would change nothing: a read of the people, and one of the links that matter.</summary>
+    /// <summary>Settles the rows that would change nothing: a read of the people, and one of the links that matter, those of people who are the same themselves or, where every field matters, of all who are there.</summary>
     /// <exception cref="GainsightException">The rows could not be read.</exception>
     public async Task SettleAsync(IReadOnlyList<WriteRow<Person>> rows, CallCounter calls, CancellationToken cancellationToken)
     {
         _foundLinks.Clear();
-        WriteRow<Person>[] comparable = [.. rows.Where(row => _isThorough || row.Body.Relationships.Count == 0)];
-        if (comparable.Length == 0)
+        Asked[] people = [.. rows.Where(row => _isThorough || row.Body.Relationships.Count == 0).Select(row => new Asked(row, row.Body, row.Body))];
+        if (people.Length == 0)
         {
             return;
         }
 
-        Person[] bodies = [.. comparable.Select(row => row.Body)];
-        KeyMatches people = await _people.FindAsync(bodies, _person.FieldsOf(bodies), calls, cancellationToken).ConfigureAwait(false);
-        foreach (WriteRow<Person> row in comparable)
+        List<Asked> same = await SameAsync(_people, _person, people, calls, cancellationToken).ConfigureAwait(false);
+        foreach (Asked person in people)
         {
-            row.Found = people.For(row.Body);
+            person.Row.Found = person.Found;
         }
 
-        List<WriteRow<Person>> same = await SameAsync(_person, [.. comparable.Select(row => (row, (GainsightRecord)row.Body, row.Found!))], cancellationToken)
-            .ConfigureAwait(false);
-        IEnumerable<WriteRow<Person>> linked = _isThorough ? comparable.Where(row => row.Found!.Count == 1) : same;
-        HashSet<WriteRow<Person>> different = await FindLinksAsync([.. linked], calls, cancellationToken).ConfigureAwait(false);
-        foreach (WriteRow<Person> row in same.Where(row => row.Body.Relationships.Count == 0 && !different.Contains(row)))
+        IEnumerable<Asked> linked = _isThorough ? people.Where(person => person.Found.Count == 1) : same;
+        Asked[] links = [.. linked.SelectMany(person => person.Row.Body.Companies.Select(link => new Asked(person.Row, link, LinkOf(person.Gsid, link))))];
+        if (links.Length > 0)
         {
-            row.Outcome = new(row.Index, row.Record, RowStatus.Unchanged, row.Found![0].Gsid);
+            List<Asked> sameLinks = await SameAsync(_links, _link, links, calls, cancellationToken).ConfigureAwait(false);
+            ILookup<WriteRow<Person>, Asked> byRow = sameLinks.ToLookup(link => link.Row);
+            same.RemoveAll(person => byRow[person.Row].Count() < person.Row.Body.Companies.Count);
+            foreach (Asked link in links)
+            {
+                _foundLinks[link.Sent] = link.Found;
+            }
+        }
+
+        foreach (Asked person in same.Where(person => person.Row.Body.Relationships.Count == 0))
+        {
+            person.Row.Outcome = new(person.Row.Index, person.Row.Record, RowStatus.Unchanged, person.Gsid);
         }
     }
 
-    /// <summary>What the call for a row would change, of the person and of the links; for rows that were settled last and have no outcome.</summary>
+    /// <summary>What the call for a row would change, of the person and of the links; for rows that were compared last and have no outcome.</summary>
     public List<FieldChange> ChangesOf(WriteRow<Person> row)
     {
         var changes = new List<FieldChange>();
@@ -68,9 +76,9 @@ internal sealed class PersonComparer
         {
             foreach (GainsightRecord link in links.Rows.OfType<GainsightRecord>())
             {
-                IReadOnlyList<FoundRow>? found = row.Found!.Count == 0 ? [] : link is CompanyPerson asked ? _foundLinks.GetValueOrDefault(asked) : null;
-                RowComparer comparer = found is null ? new(_context, links.Definition, [], _isThorough) : _link;
-                Add(comparer, link, found ?? Unread, link, changes);
+                IReadOnlyList<FoundRow>? read = _foundLinks.GetValueOrDefault(link);
+                RowComparer comparer = read is null ? new(_context, links.Definition, [], _isThorough) : _link;
+                Add(comparer, link, read ?? (row.Found!.Count == 0 ? [] : Unread), link, changes);
             }
         }
 
@@ -79,46 +87,29 @@ internal sealed class PersonComparer
 
     private static void Add(RowComparer comparer, GainsightRecord record, IReadOnlyList<FoundRow> found, GainsightRecord? link, List<FieldChange> changes)
     {
-        foreach (FoundRow? each in found.Count == 0 ? [null] : found.Select(each => (FoundRow?)each))
+        if (found.Count == 0)
+        {
+            comparer.AddChanges(record, null, changes, link);
+        }
+
+        foreach (FoundRow each in found)
         {
             comparer.AddChanges(record, each, changes, link);
         }
     }
 
-    /// <summary>Finds the links to companies of people who are there: the rows that have one which the tenant lacks, or has otherwise.</summary>
-    private async Task<HashSet<WriteRow<Person>>> FindLinksAsync(
-        IReadOnlyList<WriteRow<Person>> rows, CallCounter calls, CancellationToken cancellationToken)
+    /// <summary>Those whose record is the one row of the tenant that it is found as.</summary>
+    private static async Task<List<Asked>> SameAsync(
+        KeyFinder finder, RowComparer comparer, Asked[] all, CallCounter calls, CancellationToken cancellationToken)
     {
-        (WriteRow<Person> Row, CompanyPerson Link, GainsightRecord Asked)[] links =
-            [.. rows.SelectMany(row => row.Body.Companies.Select(link => (row, link, LinkOf(row.Found![0].Gsid, link))))];
-        if (links.Length == 0)
+        GainsightRecord[] records = [.. all.Select(each => each.Record)];
+        KeyMatches matches = await finder.FindAsync(records, comparer.FieldsOf(records), calls, cancellationToken).ConfigureAwait(false);
+        foreach (Asked each in all)
         {
-            return [];
+            each.Found = matches.For(each.Record);
         }
 
-        GainsightRecord[] asked = [.. links.Select(each => each.Asked)];
-        KeyMatches matches = await _links.FindAsync(asked, _link.FieldsOf(asked), calls, cancellationToken).ConfigureAwait(false);
-        if (_isThorough)
-        {
-            foreach ((_, CompanyPerson link, GainsightRecord each) in links)
-            {
-                _foundLinks[link] = matches.For(each);
-            }
-        }
-
-        List<WriteRow<Person>> same = await SameAsync(_link, [.. links.Select(each => (each.Row, each.Asked, matches.For(each.Asked)))], cancellationToken)
-            .ConfigureAwait(false);
-        ILookup<WriteRow<Person>, WriteRow<Person>> byRow = same.ToLookup(row => row);
-        return [.. rows.Where(row => byRow[row].Count() < row.Body.Companies.Count)];
-    }
-
-    /// <summary>The rows whose record is the one row of the tenant that it was found as, once for each such record.</summary>
-    private static async Task<List<WriteRow<Person>>> SameAsync(
-        RowComparer comparer,
-        IReadOnlyList<(WriteRow<Person> Row, GainsightRecord Record, IReadOnlyList<FoundRow> Found)> all,
-        CancellationToken cancellationToken)
-    {
-        List<WriteRow<Person>> same = Compare();
+        List<Asked> same = Compare();
         if (comparer.IsUnclear)
         {
             await comparer.LearnAsync(cancellationToken).ConfigureAwait(false);
@@ -127,8 +118,7 @@ internal sealed class PersonComparer
 
         return same;
 
-        List<WriteRow<Person>> Compare() =>
-            [.. all.Where(each => each.Found.Count == 1 && comparer.HasAll(each.Record, each.Found[0])).Select(each => each.Row)];
+        List<Asked> Compare() => [.. all.Where(each => each.Found is [var found] && comparer.HasAll(each.Record, found))];
     }
 
     private static CompanyPerson LinkOf(string person, CompanyPerson link)
@@ -137,5 +127,21 @@ internal sealed class PersonComparer
         asked.TakeFrom(link, CompanyPersonFields.Definition);
         asked.PersonId = person;
         return asked;
+    }
+
+    /// <summary>A person, or a link of one, that is looked for.</summary>
+    private sealed class Asked(WriteRow<Person> row, GainsightRecord sent, GainsightRecord record)
+    {
+        public WriteRow<Person> Row => row;
+
+        /// <summary>The record as it is sent.</summary>
+        public GainsightRecord Sent => sent;
+
+        /// <summary>The record with all that it is looked for by.</summary>
+        public GainsightRecord Record => record;
+
+        public IReadOnlyList<FoundRow> Found { get; set; } = [];
+
+        public string Gsid => Found[0].Gsid;
     }
 }

@@ -11,17 +11,17 @@ internal sealed class PersonPreflight(ClientContext context)
     /// <exception cref="GainsightException">The tenant does not describe one of the objects.</exception>
     public async Task CheckAsync(IReadOnlyList<WriteRow<Person>> block, CancellationToken cancellationToken)
     {
-        var sent = new List<(WriteRow<Person> Row, Person Person)>();
+        var sent = new Dictionary<WriteRow<Person>, Person>();
         foreach (WriteRow<Person> row in block)
         {
             if (PersonMerger.TryMerge(row) is { } person)
             {
-                sent.Add((row, person));
+                sent.Add(row, person);
             }
         }
 
-        await _people.PrepareAsync(sent.Select(each => each.Person), cancellationToken).ConfigureAwait(false);
-        foreach (IGrouping<ObjectDefinition, RecordLinks> links in sent.SelectMany(each => each.Person.Links).Where(links => links.Count > 0).GroupBy(links => links.Definition))
+        await _people.PrepareAsync(sent.Values, cancellationToken).ConfigureAwait(false);
+        foreach (IGrouping<ObjectDefinition, RecordLinks> links in sent.Values.SelectMany(person => person.Links).Where(links => links.Count > 0).GroupBy(links => links.Definition))
         {
             await PreflightOf(links.Key).PrepareAsync(links.SelectMany(each => each.Rows).OfType<GainsightRecord>(), cancellationToken).ConfigureAwait(false);
         }

@@ -14,7 +14,7 @@ public static class FieldFilters
     /// <returns>The filter.</returns>
     public static Filter EqualTo<T>(this Field<T> field, T value) => field.Compare(Operator.EqualTo, value);
 
-    /// <summary>The field differs from the value.</summary>
+    /// <summary>The field differs from the value. Whether rows without a value are found is undocumented: where it matters, add <c>&amp; field.IsNotNull()</c> or <c>| field.IsNull()</c>.</summary>
     /// <typeparam name="T">The field's type.</typeparam>
     /// <param name="field">The field.</param>
     /// <param name="value">The value.</param>

@@ -3,7 +3,8 @@ namespace Gainsight.Client;
 /// <summary>A condition on the rows of a query. Filters are made from fields and joined by <c>&amp;</c> and <c>|</c>.</summary>
 /// <remarks>
 /// At most 26 conditions fit in a filter, because the API names them by single letters; <see cref="FieldFilters.In{T}"/> takes any
-/// number of values in one. A filter without <c>|</c> is read by keyset and loses no row; see <see cref="RecordQuery{T}"/>.
+/// number of values in one. A filter that nests <c>|</c> in <c>&amp;</c> is sent as alternatives if they hold no more than that.
+/// A filter without <c>|</c> is read by keyset and loses no row; see <see cref="RecordQuery{T}"/>.
 /// </remarks>
 /// <example><code>CompanyFields.Arr.GreaterThan(100_000m) &amp; CompanyFields.Stage.In("Adopting", "Launched")</code></example>
 public abstract class Filter
@@ -36,6 +37,12 @@ public abstract class Filter
     /// <summary>The filter with each of its conditions changed.</summary>
     internal abstract Filter Change(Func<FilterCondition, FilterCondition> change);
 
-    /// <summary>Appends the expression (<c>A AND (B OR C)</c>); parentheses only where the filter nests.</summary>
+    /// <summary>
+    /// The filter as alternatives, <c>(A AND C) OR (B AND C)</c>, which find the same rows on a tenant that passes over parentheses, undocumented
+    /// as they are, and binds <c>AND</c> tighter; null where there are not letters enough for all their conditions.
+    /// </summary>
+    internal abstract Filter? Spread();
+
+    /// <summary>Appends the expression (<c>(A AND B) OR C</c>); parentheses only where the filter nests.</summary>
     internal abstract void Append(System.Text.StringBuilder expression, ref char alias);
 }

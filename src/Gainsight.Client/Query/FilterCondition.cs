@@ -25,5 +25,7 @@ internal abstract class FilterCondition(Field field, Operator @operator) : Filte
 
     internal override Filter Change(Func<FilterCondition, FilterCondition> change) => change(this);
 
+    internal override Filter? Spread() => this;
+
     internal override void Append(StringBuilder expression, ref char alias) => expression.Append(alias++);
 }

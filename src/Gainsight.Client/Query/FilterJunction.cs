@@ -26,7 +26,7 @@ internal sealed class FilterJunction : Filter
     {
         ArgumentNullException.ThrowIfNull(left);
         ArgumentNullException.ThrowIfNull(right);
-        var joined = new FilterJunction([.. Parts(left, isOr), .. Parts(right, isOr)], isOr);
+        FilterJunction joined = Of(left, right, isOr);
         if (joined.Count > MaxConditions)
         {
             throw new ArgumentException(
@@ -49,6 +49,31 @@ internal sealed class FilterJunction : Filter
     internal override Filter Change(Func<FilterCondition, FilterCondition> change) =>
         new FilterJunction(Array.ConvertAll(_parts, part => part.Change(change)), _isOr);
 
+    internal override Filter? Spread()
+    {
+        if (!Array.Exists(_parts, part => part is FilterJunction))
+        {
+            return this;
+        }
+
+        Filter? spread = null;
+        foreach (Filter part in _parts)
+        {
+            if (part.Spread() is not { } next)
+            {
+                return null;
+            }
+
+            spread = spread is null ? next : _isOr ? Of(spread, next, isOr: true) : Distribute(spread, next);
+            if (spread.Count > MaxConditions)
+            {
+                return null;
+            }
+        }
+
+        return spread;
+    }
+
     internal override void Append(StringBuilder expression, ref char alias)
     {
         for (int i = 0; i < _parts.Length; i++)
@@ -65,6 +90,23 @@ internal sealed class FilterJunction : Filter
         }
     }
 
-    private static ReadOnlySpan<Filter> Parts(Filter filter, bool isOr) =>
-        filter is FilterJunction junction && junction._isOr == isOr ? junction._parts : new[] { filter };
+    /// <summary>Joins each alternative of the one with each of the other by <c>AND</c>.</summary>
+    private static FilterJunction Distribute(Filter left, Filter right)
+    {
+        var alternatives = new List<Filter>();
+        foreach (Filter one in Parts(left, isOr: true))
+        {
+            foreach (Filter other in Parts(right, isOr: true))
+            {
+                alternatives.Add(Of(one, other, isOr: false));
+            }
+        }
+
+        return alternatives is [FilterJunction only] ? only : new([.. alternatives], isOr: true);
+    }
+
+    private static FilterJunction Of(Filter left, Filter right, bool isOr) => new([.. Parts(left, isOr), .. Parts(right, isOr)], isOr);
+
+    private static Filter[] Parts(Filter filter, bool isOr) =>
+        filter is FilterJunction junction && junction._isOr == isOr ? junction._parts : [filter];
 }

@@ -72,7 +72,7 @@ internal sealed record QueryPlan
         writer.WriteEndArray();
         if (Where is not null)
         {
-            WriteWhere(writer, Where, format);
+            WriteWhere(writer, Where.Spread() ?? Where, format);
         }
 
         if (OrderBy.Count > 0)

@@ -75,7 +75,7 @@ public abstract partial class GainsightRecord
     internal virtual IReadOnlyList<RecordLinks> Links => [];
 
     /// <summary>The lookups set on this record, in the order of their target fields' names; empty for most records.</summary>
-    internal IReadOnlyList<KeyValuePair<LookupField, Lookup>> Lookups => _changes?.Lookups ?? [];
+    internal IReadOnlyList<FieldLookup> Lookups => _changes?.Lookups ?? [];
 
     /// <summary>The fields that were set or taken away.</summary>
     internal ReadOnlySpan<RecordChange> Changes => _changes is null ? default : _changes.All;

@@ -7,7 +7,7 @@ namespace Gainsight.Client;
 /// <example><code>Lookup.By(UserFields.Email, "rhea@acme.example").OnNoMatch(LookupNoMatch.Null)</code></example>
 public sealed class Lookup
 {
-    private Lookup(IReadOnlyList<KeyValuePair<Field, string>> match, LookupNoMatch noMatch, LookupMultiMatch multiMatch)
+    private Lookup(IReadOnlyList<LookupMatch> match, LookupNoMatch noMatch, LookupMultiMatch multiMatch)
     {
         Match = match;
         NoMatch = noMatch;
@@ -15,7 +15,7 @@ public sealed class Lookup
     }
 
     /// <summary>The fields of the target object and the values they must have, all at once.</summary>
-    internal IReadOnlyList<KeyValuePair<Field, string>> Match { get; }
+    internal IReadOnlyList<LookupMatch> Match { get; }
 
     internal LookupNoMatch NoMatch { get; }
 
@@ -27,7 +27,7 @@ public sealed class Lookup
     /// <returns>The lookup.</returns>
     /// <exception cref="ArgumentException"><paramref name="value"/> is empty, or <paramref name="field"/> is a dot path.</exception>
     public static Lookup By(Field<string> field, string value) =>
-        new([Pair(field, value)], LookupNoMatch.Error, LookupMultiMatch.Error);
+        new([MatchOf(field, value)], LookupNoMatch.Error, LookupMultiMatch.Error);
 
     /// <summary>Asks for one more field to match.</summary>
     /// <param name="field">The field on the target object.</param>
@@ -36,10 +36,10 @@ public sealed class Lookup
     /// <exception cref="ArgumentException"><paramref name="value"/> is empty, or the lookup already asks for a value of this field.</exception>
     public Lookup And(Field<string> field, string value)
     {
-        var pair = Pair(field, value);
-        return Match.Any(known => known.Key.IsNamed(field.Name))
+        var match = MatchOf(field, value);
+        return Match.Any(known => known.Field.IsNamed(field.Name))
             ? throw new ArgumentException($"The lookup already asks for a value of '{field.Name}'.", nameof(field))
-            : new([.. Match, pair], NoMatch, MultiMatch);
+            : new([.. Match, match], NoMatch, MultiMatch);
     }
 
     /// <summary>Says what happens when no row matches.</summary>
@@ -52,7 +52,7 @@ public sealed class Lookup
     /// <returns>A lookup with that behaviour.</returns>
     public Lookup OnMultipleMatches(LookupMultiMatch behavior) => new(Match, NoMatch, behavior);
 
-    private static KeyValuePair<Field, string> Pair(Field<string> field, string value)
+    private static LookupMatch MatchOf(Field<string> field, string value)
     {
         ArgumentNullException.ThrowIfNull(field);
         ArgumentException.ThrowIfNullOrWhiteSpace(value);

@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace Gainsight.Client;
 
 /// <summary>What the engines need to know of an object: its name on the wire and the roles of its fields.</summary>
@@ -14,7 +12,7 @@ internal sealed class ObjectDefinition
     private readonly int _absentHint = -Interlocked.Increment(ref _count);
 
     private readonly Field[] _all;
-    private readonly FrozenDictionary<string, Field> _fields;
+    private readonly Dictionary<string, Field> _fields;
 
     public ObjectDefinition(string name, IReadOnlyList<Field> fields)
     {
@@ -22,7 +20,7 @@ internal sealed class ObjectDefinition
         NameInDeleteLog = name;
         Fields = fields;
         _all = [.. fields.Concat(SystemReadOnly).DistinctBy(field => field.Name, StringComparer.OrdinalIgnoreCase)];
-        _fields = _all.ToFrozenDictionary(field => field.Name, StringComparer.OrdinalIgnoreCase);
+        _fields = _all.ToDictionary(field => field.Name, StringComparer.OrdinalIgnoreCase);
     }
 
     /// <summary>The object's name as it stands in routes.</summary>

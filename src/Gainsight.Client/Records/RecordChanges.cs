@@ -12,7 +12,7 @@ internal sealed class RecordChanges
     public ReadOnlySpan<RecordChange> All => _changes.AsSpan(0, _count);
 
     /// <summary>The lookups in the order of their fields' names.</summary>
-    public IReadOnlyList<KeyValuePair<LookupField, Lookup>> Lookups { get; private set; } = [];
+    public IReadOnlyList<FieldLookup> Lookups { get; private set; } = [];
 
     /// <summary>Where the field's change stands in <see cref="All"/>, or -1.</summary>
     public int IndexOf(Field field)
@@ -41,7 +41,7 @@ internal sealed class RecordChanges
     {
         Put(field, default);
         RemoveLookup(field);
-        Lookups = [.. Lookups.Append(new(field, lookup)).OrderBy(pair => pair.Key.Name, StringComparer.OrdinalIgnoreCase)];
+        Lookups = [.. Lookups.Append(new(field, lookup)).OrderBy(set => set.Field.Name, StringComparer.OrdinalIgnoreCase)];
     }
 
     /// <summary>Takes the field away: what was set, what was loaded, and its lookup.</summary>
@@ -53,9 +53,9 @@ internal sealed class RecordChanges
 
     public bool HasLookup(Field field)
     {
-        foreach (var pair in Lookups)
+        foreach (var set in Lookups)
         {
-            if (pair.Key.IsNamed(field.Name))
+            if (set.Field.IsNamed(field.Name))
             {
                 return true;
             }
@@ -84,7 +84,7 @@ internal sealed class RecordChanges
     {
         if (Lookups.Count > 0 && HasLookup(field))
         {
-            Lookups = [.. Lookups.Where(pair => !pair.Key.IsNamed(field.Name))];
+            Lookups = [.. Lookups.Where(set => !set.Field.IsNamed(field.Name))];
         }
     }
 }

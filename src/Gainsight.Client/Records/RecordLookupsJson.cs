@@ -13,7 +13,7 @@ internal static class RecordLookupsJson
     private const string NoMatch = "onNoMatch";
     private const string MultiMatch = "onMultipleMatches";
 
-    public static void Write(Utf8JsonWriter writer, IReadOnlyList<KeyValuePair<LookupField, Lookup>> lookups)
+    public static void Write(Utf8JsonWriter writer, IReadOnlyList<FieldLookup> lookups)
     {
         if (lookups.Count == 0)
         {

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace Gainsight.Client;
@@ -10,7 +11,9 @@ internal sealed class RecordNames
     public const int NoName = -1;
 
     private readonly List<string> _names = [];
-    private readonly List<byte[]> _utf8Names = [];
+
+    /// <summary>The names as a row without white space has them: quoted, with their colon.</summary>
+    private readonly List<byte[]> _tokens = [];
 
     /// <summary>At 1 + slot, the slot that came after it last time; at 0, the slot that came first.</summary>
     private readonly List<int> _next = [0];
@@ -20,19 +23,20 @@ internal sealed class RecordNames
     /// <summary>The schema of the first <paramref name="count"/> names.</summary>
     public RecordSchema ToSchema(int count, RecordLabels? labels) => new(_names.GetRange(0, count), labels);
 
-    /// <summary>The slot of the name that <paramref name="reader"/> stands on, after <paramref name="previous"/> (-1 at the start of a row); new names get a new slot, a blank one <see cref="NoName"/>.</summary>
-    public int Match(ref Utf8JsonReader reader, int previous)
+    /// <summary>Goes past a name, after <paramref name="previous"/> (<see cref="NoName"/> at the start of a row), and tells its slot; new names get a new slot, a blank one <see cref="NoName"/>.</summary>
+    public int Match(ref PageCursor cursor, int previous)
     {
         var expected = _next[previous + 1];
-        if (!reader.ValueIsEscaped && expected < Count && reader.ValueSpan.SequenceEqual(_utf8Names[expected]))
+        if (expected < Count && cursor.TrySkip(_tokens[expected]))
         {
             return expected;
         }
 
-        var slot = reader.ValueIsEscaped ? -1 : Find(reader.ValueSpan, expected);
+        var name = cursor.ReadName();
+        var slot = name.Kind == SliceKind.Text ? Find(name.Raw, expected) : -1;
         if (slot < 0)
         {
-            var read = reader.GetString()!;
+            var read = name.GetString();
             if (string.IsNullOrWhiteSpace(read))
             {
                 return NoName;
@@ -49,13 +53,13 @@ internal sealed class RecordNames
     public int SlotOf(string name) => FindOrAdd(name);
 
     /// <summary>Looks through the names from the expected one on, so that a row that lacks a few fields is matched at once.</summary>
-    private int Find(ReadOnlySpan<byte> name, int expected)
+    private int Find(ReadOnlySpan<byte> quoted, int expected)
     {
         for (var i = 0; i < Count; i++)
         {
             var slot = expected + i;
             slot = slot < Count ? slot : slot - Count;
-            if (slot < Count && Ascii.EqualsIgnoreCase(name, _utf8Names[slot]))
+            if (slot < Count && Ascii.EqualsIgnoreCase(quoted, _tokens[slot].AsSpan()[..^1]))
             {
                 return slot;
             }
@@ -73,7 +77,7 @@ internal sealed class RecordNames
         }
 
         _names.Add(name);
-        _utf8Names.Add(Encoding.UTF8.GetBytes(name));
+        _tokens.Add([(byte)'"', .. JsonEncodedText.Encode(name, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).EncodedUtf8Bytes, (byte)'"', (byte)':']);
         _next.Add(Count);
         return Count - 1;
     }

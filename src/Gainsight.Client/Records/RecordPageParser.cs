@@ -16,15 +16,22 @@ internal sealed class RecordPageParser(RecordLabels? labels = null)
             return [];
         }
 
+        var cursor = new PageCursor(data);
         try
         {
             var reader = new Utf8JsonReader(data);
-            return MoveToRows(ref reader) ? ReadRows(ref reader, data) : [];
+            if (!MoveToRows(ref reader))
+            {
+                return [];
+            }
+
+            cursor.Skip((int)reader.BytesConsumed);
+            return ReadRows(ref cursor);
         }
-        catch (JsonException e)
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
-            // The reader's own message may quote the text at fault, so it goes no further.
-            throw Unexpected($"the JSON breaks off or is malformed at line {e.LineNumber + 1}, byte {e.BytePositionInLine}");
+            // The exception's own message may quote the text at fault, so it goes no further.
+            throw Unexpected($"the JSON breaks off or is malformed after byte {cursor.Position}");
         }
     }
 
@@ -69,19 +76,21 @@ internal sealed class RecordPageParser(RecordLabels? labels = null)
         return isEmpty ? false : throw Unexpected("'data' is an object without 'records'");
     }
 
-    private List<RecordSegment> ReadRows(ref Utf8JsonReader reader, ReadOnlySpan<byte> data)
+    private List<RecordSegment> ReadRows(ref PageCursor cursor)
     {
         _builder.Start();
         try
         {
-            while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+            var hasRow = !cursor.TryReadSign(']');
+            while (hasRow)
             {
-                if (reader.TokenType != JsonTokenType.StartObject)
+                if (!cursor.TryReadSign('{'))
                 {
                     throw Unexpected("a row is not an object");
                 }
 
-                ReadRow(ref reader, data);
+                ReadRow(ref cursor);
+                hasRow = cursor.ReadsOn(']');
             }
 
             return _builder.Finish();
@@ -92,26 +101,22 @@ internal sealed class RecordPageParser(RecordLabels? labels = null)
         }
     }
 
-    private void ReadRow(ref Utf8JsonReader reader, ReadOnlySpan<byte> data)
+    private void ReadRow(ref PageCursor cursor)
     {
         _builder.BeginRow();
-        var previous = -1;
-        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        var previous = RecordNames.NoName;
+        var hasValue = !cursor.TryReadSign('}');
+        while (hasValue)
         {
-            var slot = _builder.Match(ref reader, previous);
-            reader.Read();
-            var kind = JsonSlice.KindOf(ref reader);
-            var start = (int)reader.TokenStartIndex;
-            if (kind == SliceKind.Structure)
-            {
-                reader.Skip();
-            }
-
+            var slot = _builder.Match(ref cursor, previous);
+            var value = cursor.ReadValue(out var kind);
             if (slot != RecordNames.NoName)
             {
-                _builder.Add(slot, kind, data[start..(int)reader.BytesConsumed]);
+                _builder.Add(slot, kind, value);
                 previous = slot;
             }
+
+            hasValue = cursor.ReadsOn('}');
         }
 
         _builder.EndRow();

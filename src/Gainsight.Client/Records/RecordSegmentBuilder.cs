@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Text.Json;
 
 namespace Gainsight.Client;
 
@@ -34,10 +33,10 @@ internal sealed class RecordSegmentBuilder(RecordLabels? labels)
         _slots.AsSpan(_rows * _columns, _columns).Clear();
     }
 
-    /// <summary>The slot of the property that the reader stands on.</summary>
-    public int Match(ref Utf8JsonReader reader, int previous)
+    /// <summary>Goes past the name that the cursor stands before, and tells its slot.</summary>
+    public int Match(ref PageCursor cursor, int previous)
     {
-        var slot = _names.Match(ref reader, previous);
+        var slot = _names.Match(ref cursor, previous);
         if (slot == _columns)
         {
             AddColumn();

@@ -7,7 +7,7 @@ namespace Gainsight.Client;
 internal static partial class RecordWriter
 {
     /// <summary>Writes the value of <c>lookups</c>, an object, that the records of one call share.</summary>
-    public static void WriteLookups(Utf8JsonWriter writer, IReadOnlyList<KeyValuePair<LookupField, Lookup>> lookups)
+    public static void WriteLookups(Utf8JsonWriter writer, IReadOnlyList<FieldLookup> lookups)
     {
         writer.WriteStartObject();
         foreach (var (field, lookup) in lookups)
@@ -34,7 +34,7 @@ internal static partial class RecordWriter
     public static string LookupShape(GainsightRecord record) => LookupShape(record.Lookups);
 
     /// <summary>Equal for lookups that can go out in one call; empty for none.</summary>
-    public static string LookupShape(IReadOnlyList<KeyValuePair<LookupField, Lookup>> lookups)
+    public static string LookupShape(IReadOnlyList<FieldLookup> lookups)
     {
         if (lookups.Count == 0)
         {

@@ -17,10 +17,13 @@ internal static class ResendRules
     /// <summary>Whether Gainsight may have carried the last attempt out.</summary>
     public static bool MayHaveBeenProcessed(RequestContext call) => call.LastFailure switch
     {
-        null => call.LastAnswer is { IsThrottled: false } answer && (answer.IsPositive || IsServerFailure(answer)),
+        null => call.LastAnswer is { } answer && MayHaveBeenProcessed(answer),
         GainsightException exception => exception.MayHaveBeenProcessed,
         _ => true,
     };
+
+    /// <summary>Whether Gainsight may have carried out the attempt that brought the answer.</summary>
+    public static bool MayHaveBeenProcessed(BufferedAnswer answer) => !answer.IsThrottled && (answer.IsPositive || IsServerFailure(answer));
 
     /// <summary>Whether the call may be sent once more: what creates something may not after an attempt of unknown fate, whoever asks.</summary>
     public static bool MayResend(RequestContext call) =>

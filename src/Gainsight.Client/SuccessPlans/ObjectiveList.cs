@@ -13,7 +13,7 @@ internal static class ObjectiveList
         }
 
         return json is { ValueKind: JsonValueKind.Array } list && list.EnumerateArray().All(item => item.ValueKind == JsonValueKind.Object)
-            ? [.. list.EnumerateArray().Select(ReadOne)]
+            ? LenientJson.ListOf(list, ReadOne)
             : throw new GainsightProtocolException($"{SuccessPlanFields.Objectives} is not a list of objectives.");
     }
 

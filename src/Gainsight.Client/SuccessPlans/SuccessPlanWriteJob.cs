@@ -67,9 +67,9 @@ internal sealed class SuccessPlanWriteJob(ClientContext context, bool isInsert, 
         writer.WriteEndArray();
     }
 
-    protected override IReadOnlyList<KeyValuePair<LookupField, Lookup>> LookupsOf(SuccessPlan body) =>
+    protected override IReadOnlyList<FieldLookup> LookupsOf(SuccessPlan body) =>
         [.. body.Lookups.Concat((IsInsert ? body.Objectives ?? [] : []).SelectMany(objective => objective.Lookups))
-            .DistinctBy(pair => pair.Key.Name, StringComparer.OrdinalIgnoreCase)];
+            .DistinctBy(set => set.Field.Name, StringComparer.OrdinalIgnoreCase)];
 
     private RecordError? CheckObjective(Cta objective, HashSet<string> references)
     {
@@ -89,10 +89,10 @@ internal sealed class SuccessPlanWriteJob(ClientContext context, bool isInsert, 
     /// <summary>The call has one block of lookups: for each field it can say one way of finding.</summary>
     private static RecordError? CheckLookups(IEnumerable<GainsightRecord> records)
     {
-        IGrouping<string, (string Field, string Shape)>? mixed = records
-            .SelectMany(record => record.Lookups.Select(pair => (pair.Key.Name, RecordWriter.LookupShape([pair]))))
-            .GroupBy(pair => pair.Item1, StringComparer.OrdinalIgnoreCase)
-            .FirstOrDefault(group => group.Select(pair => pair.Item2).Distinct(StringComparer.Ordinal).Skip(1).Any());
+        IGrouping<string, FieldLookup>? mixed = records
+            .SelectMany(record => record.Lookups)
+            .GroupBy(set => set.Field.Name, StringComparer.OrdinalIgnoreCase)
+            .FirstOrDefault(group => group.Select(set => RecordWriter.LookupShape([set])).Distinct(StringComparer.Ordinal).Skip(1).Any());
         return mixed is null
             ? null
             : new(RecordErrorCodes.InvalidValue, $"The plan and its objectives look {mixed.Key} up in different ways, and a call has room for one. Use the same field and options for all.", mixed.Key);

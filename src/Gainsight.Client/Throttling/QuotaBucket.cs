@@ -11,7 +11,7 @@ internal sealed class QuotaBucket
         Gate = gate;
         Windows = [.. windows];
         Counters = [.. windows.Select(counterOf)];
-        Limits = [.. windows.Select(window => LimitOf(window, share))];
+        Limits = Array.ConvertAll(Windows, window => LimitOf(window, share));
         Shortest = Array.IndexOf(Windows, windows.MinBy(window => window.Length));
     }
 

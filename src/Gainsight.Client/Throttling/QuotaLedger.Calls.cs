@@ -25,7 +25,7 @@ internal sealed partial class QuotaLedger
                 return new(Take(bucket, lane, now));
             }
 
-            deadline = maxWait.Ticks > DateTimeOffset.MaxValue.Ticks - now ? long.MaxValue : now + Math.Max(0, maxWait.Ticks);
+            deadline = now + Math.Max(0, maxWait.Ticks);
             QuotaHold foreseen = Foresee(bucket, Ahead(bucket, lane) + 1, now);
             if (foreseen.Until > deadline)
             {
@@ -80,6 +80,8 @@ internal sealed partial class QuotaLedger
             }
             else if (bucket.Shortest == 0)
             {
+                // Only there is it clear which window is spent. To guess an hour or a day wrong keeps every call back for as long;
+                // not to guess costs one refused call each time the shortest window opens.
                 shortest.Spend(sentAt);
             }
 

@@ -13,9 +13,9 @@ public sealed partial class QuotaOptions
             yield return "Quota.Share must be above 0 and at most 1: it is the part of the tenant's limits that this process uses.";
         }
 
-        if (MaxQueueWait < TimeSpan.Zero)
+        if (MaxQueueWait < TimeSpan.Zero || MaxQueueWait > TimeSpan.FromDays(1))
         {
-            yield return "Quota.MaxQueueWait must not be negative: set TimeSpan.Zero to never wait, TimeSpan.MaxValue to always wait.";
+            yield return $"Quota.MaxQueueWait is {MaxQueueWait}; it must be between zero, to never wait, and a day, to wait for any window. In a configuration write a minute as \"00:01:00\": a number alone is days.";
         }
 
         foreach (string bucket in Required)

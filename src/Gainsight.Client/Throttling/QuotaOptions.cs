@@ -13,7 +13,7 @@ public sealed partial class QuotaOptions
     /// <summary>
     /// The longest a call waits for a window to open, all its waits together, before it fails with
     /// <see cref="GainsightQuotaExceededException"/>, which is thrown at once when the wait is foreseeable.
-    /// <see cref="TimeSpan.Zero"/> never waits. 1 hour unless set.
+    /// <see cref="TimeSpan.Zero"/> never waits; at most a day, the longest of Gainsight's windows. 1 hour unless set.
     /// </summary>
     public TimeSpan MaxQueueWait { get; set; } = TimeSpan.FromHours(1);
 
@@ -23,7 +23,8 @@ public sealed partial class QuotaOptions
     /// </summary>
     /// <remarks>
     /// To change a limit, <see cref="SetLimit"/> is enough. In a list of your own, put first the window that is the bucket's
-    /// own and not shared: it counts as used up when Gainsight refuses a call of the bucket.
+    /// own and not shared: when Gainsight refuses a call of the bucket, it counts as used up, unless another of the bucket's
+    /// windows is shorter. Nothing tells then which of them is used up, and one call tries again whenever the shortest opens.
     /// </remarks>
     public IDictionary<string, IReadOnlyList<QuotaWindow>> Buckets { get; } = QuotaBuckets.Defaults();
 

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Net.Http.Headers;
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Logging;
 
@@ -49,11 +51,11 @@ internal sealed class ThrottleHandler(QuotaLedger ledger, QuotaOptions options, 
 
             if (!answer.IsThrottled)
             {
-                ledger.Answered(permit, response.Headers.Date);
+                ledger.Answered(permit, DateOf(response));
                 return response;
             }
 
-            DateTimeOffset opensAt = ledger.Refused(permit, response.Headers.Date, answer.RetryAfter);
+            DateTimeOffset opensAt = ledger.Refused(permit, DateOf(response), answer.RetryAfter);
             TimeSpan closed = opensAt - time.GetUtcNow();
             Log.Throttled(logger, context.Request.Operation.Name, context.Request.Operation.Bucket, closed);
             if (closed > _maxWait - context.PermitWait)
@@ -64,6 +66,13 @@ internal sealed class ThrottleHandler(QuotaLedger ledger, QuotaOptions options, 
             response.Dispose();
         }
     }
+
+    /// <summary>The server's clock. The header is read as it came, because the parsed form would be kept on every answer for one look.</summary>
+    private static DateTimeOffset? DateOf(HttpResponseMessage response) =>
+        response.Headers.NonValidated.TryGetValues("Date", out HeaderStringValues values)
+        && DateTimeOffset.TryParseExact(values.ToString(), "r", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTimeOffset date)
+            ? date
+            : response.Headers.Date;
 
     private async ValueTask<QuotaPermit> AcquireAsync(QuotaBucket bucket, RequestContext context, CancellationToken cancellationToken)
     {

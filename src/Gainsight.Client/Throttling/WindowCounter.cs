@@ -38,7 +38,10 @@ internal sealed class WindowCounter(TimeSpan length)
             // A clock was set back: nothing tells the calls of the old time from those of the new.
             int most = _used.Count == 0 ? 0 : Used;
             _used.Clear();
-            _used.AddRange(Enumerable.Repeat(most, (int)(last - first + 1)));
+            while (_used.Count <= last - first)
+            {
+                _used.Add(most);
+            }
         }
         else
         {
@@ -78,18 +81,15 @@ internal sealed class WindowCounter(TimeSpan length)
     /// <summary>When the last of so many calls finds room if no others come: 0 for at once.</summary>
     public long RoomFor(long calls, int limit)
     {
-        int room = 0;
-        for (int i = 0; i < _used.Count; i++)
+        int last = _used.Count - 1;
+        int tooFull = _used.FindLastIndex(used => used + calls > limit);
+        if (tooFull < last)
         {
-            room = limit - _used.Skip(i).Max();
-            if (calls <= room)
-            {
-                return i == 0 ? 0 : EndOf(i - 1);
-            }
+            return tooFull < 0 ? 0 : EndOf(tooFull);
         }
 
-        long later = calls - Math.Max(room, 0) - 1;
-        return EndOf(_used.Count - 1) + (later / limit * _length);
+        long later = calls - Math.Max(limit - _used[last], 0) - 1;
+        return EndOf(last) + (later / limit * _length);
     }
 
     /// <summary>Counts a call that is about to be sent.</summary>

@@ -36,8 +36,15 @@ internal static class ActivityBody
 
         writer.WriteEndArray();
         TimelineActivity first = rows[0].Body;
-        List<KeyValuePair<LookupField, Lookup>> lookups = [.. first.Lookups];
-        lookups.AddRange(Attendees.Where(list => first.IsSet(list.Emails)).Select(list => KeyValuePair.Create(list.Target, ByEmail)));
+        List<FieldLookup> lookups = [.. first.Lookups];
+        foreach ((Field<IReadOnlyList<string>> emails, LookupField target) in Attendees)
+        {
+            if (first.IsSet(emails))
+            {
+                lookups.Add(new(target, ByEmail));
+            }
+        }
+
         if (lookups.Count > 0)
         {
             writer.WritePropertyName("lookups");

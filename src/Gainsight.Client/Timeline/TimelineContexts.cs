@@ -16,13 +16,13 @@ public static class TimelineContexts
     /// <summary>A success plan: needs its GSID in <see cref="TimelineActivity.ContextId"/> (told by a third party).</summary>
     public const string SuccessPlan = "SuccessPlan";
 
-    /// <summary>A scorecard.</summary>
+    /// <summary>A scorecard. What it needs is undocumented: company and <see cref="TimelineActivity.ContextId"/> are sent as given.</summary>
     public const string Scorecard = "Scorecard";
 
-    /// <summary>A measure of a scorecard.</summary>
+    /// <summary>A measure of a scorecard. What it needs is undocumented: company and <see cref="TimelineActivity.ContextId"/> are sent as given.</summary>
     public const string ScorecardMeasure = "ScorecardMeasure";
 
-    /// <summary>A milestone.</summary>
+    /// <summary>A milestone. What it needs is undocumented: company and <see cref="TimelineActivity.ContextId"/> are sent as given.</summary>
     public const string Milestone = "Milestone";
 
     /// <summary>An opportunity of Renewal Center (read at second hand).</summary>

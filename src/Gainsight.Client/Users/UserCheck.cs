@@ -32,7 +32,7 @@ internal static class UserCheck
     /// <summary>Whether the user is to be their own manager.</summary>
     public static RecordError? Manager(User user) =>
         user.Manager is { Length: > 0 } manager && manager == user.Gsid
-        || user.Lookups.Any(pair => pair.Key.IsNamed(UserFields.Manager.Name) && pair.Value.Match.All(match => IsOwn(user, match.Key, match.Value)))
+        || user.Lookups.Any(set => set.Field.IsNamed(UserFields.Manager.Name) && set.Lookup.Match.All(match => IsOwn(user, match.Field, match.Value)))
             ? new(RecordErrorCodes.InvalidValue, "A user cannot be their own manager.", UserFields.Manager.Name)
             : null;
 

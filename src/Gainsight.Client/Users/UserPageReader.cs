@@ -16,7 +16,7 @@ internal static class UserPageReader
 
         using var document = JsonDocument.Parse(data);
         JsonElement root = document.RootElement;
-        JsonElement list = new[] { root, Member("records"), Member("users"), Member("content") }.FirstOrDefault(each => each.ValueKind == JsonValueKind.Array);
+        JsonElement list = Array.Find([root, Member("records"), Member("users"), Member("content")], each => each.ValueKind == JsonValueKind.Array);
         return new()
         {
             Users = list.ValueKind == JsonValueKind.Array ? new RecordPageReader<User>().Read(Encoding.UTF8.GetBytes(list.GetRawText())) : [],

@@ -53,7 +53,7 @@ internal sealed partial class ChunkWriter<T> : IDisposable
         {
             return await SettleFailureAsync(group, rows, failure, isResend, cancellationToken).ConfigureAwait(false);
         }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested && request.Attempts > 0)
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested && request.MayHaveBeenProcessed)
         {
             SettleCanceled(rows);
             throw;

@@ -17,7 +17,7 @@ internal partial class RecordWriteJob<T>
             if (target.IsNamed(field))
             {
                 // A report has room for one value, which does not say enough of a lookup by several: joined, they equal none.
-                text = string.Join('\u001f', lookup.Match.Select(pair => pair.Value));
+                text = string.Join('\u001f', lookup.Match.Select(match => match.Value));
                 return true;
             }
         }

@@ -3,7 +3,10 @@ namespace Gainsight.Client;
 /// <summary>What became of a row.</summary>
 public enum RowStatus
 {
-    /// <summary>Nothing was sent: the work was stopped or cancelled before. The row is not in the tenant because of this call.</summary>
+    /// <summary>
+    /// The work was stopped or cancelled before the row was sent, or while a call that Gainsight had only refused or never got waited to be sent
+    /// again. The row is not in the tenant because of this call.
+    /// </summary>
     NotAttempted,
 
     /// <summary>The row was created.</summary>

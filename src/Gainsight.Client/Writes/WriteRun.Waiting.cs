@@ -93,31 +93,38 @@ internal sealed partial class WriteRun<T>
     private async Task<bool> EnterGateAsync(List<WriteRow<T>> rows, CancellationToken cancellationToken)
     {
         List<WriteRow<T>> keyed = rows.Where(row => row.Key is not null).ToList();
-        List<string> keys = keyed.ConvertAll(GateKey);
+        HashSet<string> keys = new(keyed.Select(GateKey), StringComparer.Ordinal);
         bool holdsOthers = true;
-        while (!_gate.TryEnter(keys, out Task released))
+        try
         {
-            if (State.StoppedBy is not null)
+            while (!_gate.TryEnter(keys, out Task changed))
             {
-                // Rows that are no longer sent keep their keys to the end, so this write may be waiting for itself.
-                return false;
-            }
-
-            if (holdsOthers)
-            {
-                // Whoever waits holds no key: what this write holds itself goes out first.
-                foreach (ChunkGroup group in _groups.Keys.ToList())
+                if (State.StoppedBy is not null)
                 {
-                    await DispatchAsync(group, cancellationToken).ConfigureAwait(false);
+                    // Rows that are no longer sent keep their keys to the end, so this write may be waiting for itself.
+                    return false;
                 }
 
-                await WhenIdleAsync(cancellationToken).ConfigureAwait(false);
-                holdsOthers = false;
+                if (holdsOthers)
+                {
+                    // Whoever waits holds no key: what this write holds itself goes out first.
+                    foreach (ChunkGroup group in _groups.Keys.ToList())
+                    {
+                        await DispatchAsync(group, cancellationToken).ConfigureAwait(false);
+                    }
+
+                    await WhenIdleAsync(cancellationToken).ConfigureAwait(false);
+                    holdsOthers = false;
+                }
+                else
+                {
+                    await Task.WhenAny(changed, State.Stopped).WaitAsync(cancellationToken).ConfigureAwait(false);
+                }
             }
-            else
-            {
-                await Task.WhenAny(released, State.Stopped).WaitAsync(cancellationToken).ConfigureAwait(false);
-            }
+        }
+        finally
+        {
+            _gate.GiveUp(keys);
         }
 
         keyed.ForEach(row => row.HoldsKey = true);

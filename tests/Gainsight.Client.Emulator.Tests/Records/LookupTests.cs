@@ -43,7 +43,7 @@ public sealed class LookupTests
 
         answer.Code.Should().Be(code);
         (tenant.Companies.Rows.SingleOrDefault()?["Csm"]).Should().Be(expected);
-        (code is null || answer.Leaves().Single() == (code, "Csm")).Should().BeTrue();
+        answer.Leaves().Should().Equal(code is null ? [] : [(code, "Csm")]);
     }
 
     [Fact]

@@ -73,17 +73,17 @@ public sealed class SuccessPlanTests
     }
 
     [Theory]
-    [InlineData("""{"DueDate":"2031-04-30"}""")]
-    [InlineData("""{"Name":"x","objectiveCategory":"Sailing"}""")]
-    [InlineData("""{"Name":"x","type":"Risk"}""")]
-    public async Task A_bad_objective_fails_the_plan(string objective)
+    [InlineData("""{"DueDate":"2031-04-30"}""", "COCKPIT_9700:")]
+    [InlineData("""{"Name":"x","objectiveCategory":"Sailing"}""", "GSOBJ_1012:")]
+    [InlineData("""{"Name":"x","type":"Risk"}""", "GSOBJ_1012:")]
+    public async Task A_bad_objective_fails_the_plan(string objective, string code)
     {
         using var cockpit = new Cockpit();
         string record = Record(cockpit, $$""","Objectives":[{"Name":"good"},{{objective}}]""");
 
         Answer answer = await cockpit.SendAsync(HttpMethod.Post, "/v2/successPlan/?withObjectives=true", Cockpit.Requests(record));
 
-        Cockpit.Failure(answer).Should().NotBeNull();
+        Cockpit.Failure(answer)!.Value.GetString().Should().StartWith(code);
         (cockpit.Plans.Count, cockpit.Ctas.Count).Should().Be((0, 0));
     }
 
@@ -100,7 +100,7 @@ public sealed class SuccessPlanTests
         EmulatedRow plan = cockpit.Plans.Find(Cockpit.Gsid(created))!;
         (plan["TotalObjectiveCount"], plan["OpenTaskCount"]).Should().Be((2m, 3m));
         cockpit.Tasks.Rows.Select(row => row["Name"]).Should().BeEquivalentTo(["Agree on a date", "Hold the meeting", "Connect the data"]);
-        Cockpit.Failure(refused).Should().NotBeNull();
+        Cockpit.Failure(refused)!.Value.GetString().Should().StartWith("GSOBJ_1012:").And.Contain("Templates");
     }
 
     [Fact]

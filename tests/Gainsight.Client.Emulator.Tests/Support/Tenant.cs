@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using System.Text;
+using Gainsight.Client.TestSupport;
 
 namespace Gainsight.Client.Emulator.Tests;
 
@@ -15,7 +16,7 @@ internal sealed class Tenant : IDisposable
         Emulator.Limits.CallsPerMinute = int.MaxValue;
     }
 
-    public ManualClock Clock { get; } = new();
+    public VirtualClock Clock { get; } = new(new DateTimeOffset(2026, 3, 2, 10, 0, 0, TimeSpan.Zero));
 
     public GainsightEmulator Emulator { get; }
 
@@ -57,6 +58,7 @@ internal sealed class Tenant : IDisposable
     {
         Http.Dispose();
         Emulator.Dispose();
+        Clock.Dispose();
     }
 
     private static string Body(string records, string? lookups) =>

@@ -8,14 +8,37 @@ public sealed class TimelineContextTests
     [InlineData("Scorecard")]
     [InlineData("ScorecardMeasure")]
     [InlineData("Milestone")]
-    public async Task Every_documented_context_is_taken(string context)
+    public async Task A_context_of_which_only_the_name_is_documented_keeps_what_it_is_sent_with_and_needs_nothing(string context)
+    {
+        using var tenant = new Tenant();
+        string acme = tenant.Acme();
+
+        Answer with = await tenant.SaveAsync(TimelineCalls.Note("ext-1", "ContextName", context).Set("ContextId", "1S99DEMO00000000000000000000000000A1"));
+        Answer without = await tenant.SaveAsync(TimelineCalls.Note("ext-2", "ContextName", context).Without("companyName"));
+        Answer wrong = await tenant.SaveAsync(
+            TimelineCalls.Note("ext-3", "ContextName", context).Without("companyName").Set("GsCompanyId", "1P02DEMO00000000000000000000000000A1"));
+
+        with.Keys("success").Should().Equal("ext-1");
+        without.Keys("success").Should().Equal("ext-2");
+        wrong.Failures("ext-3").Should().Equal("GS_TL_10_0213");
+        tenant.Activities().Rows.Select(row => (row["ContextName"], row["ContextId"], row["GsCompanyId"])).Should().BeEquivalentTo(
+            new (object?, object?, object?)[] { (context, "1S99DEMO00000000000000000000000000A1", acme), (context, null, null) });
+    }
+
+    [Theory]
+    [InlineData("Galaxy", "GS_TL_10_0213")]
+    [InlineData("milestone", "GS_TL_10_0213")]
+    [InlineData("", "GS_TL_10_0206")]
+    [InlineData(null, "GS_TL_10_0206")]
+    public async Task A_context_that_has_no_documented_name_fails_its_record_alone(string? context, string code)
     {
         using var tenant = new Tenant();
         _ = tenant.Acme();
 
-        Answer answer = await tenant.SaveAsync(TimelineCalls.Note("ext-1", "ContextName", context));
+        Answer answer = await tenant.SaveAsync(TimelineCalls.Note("ext-1", "ContextName", context), TimelineCalls.Note("ext-2"));
 
-        answer.Keys("success").Should().Equal("ext-1");
+        answer.Failures("ext-1").Should().Equal(code);
+        answer.Keys("success").Should().Equal("ext-2");
     }
 
     [Theory]
@@ -37,20 +60,25 @@ public sealed class TimelineContextTests
         wrong.Failures("ext-2").Should().Equal("GS_TL_10_0213");
     }
 
-    [Fact]
-    public async Task A_context_of_another_company_is_refused_and_the_right_one_gives_the_company()
+    [Theory]
+    [InlineData("Relationship", "relationship", "GsRelationshipId")]
+    [InlineData("CTA", "call_to_action", "ContextId")]
+    [InlineData("SuccessPlan", "cta_group", "ContextId")]
+    [InlineData("GS_Opportunity", "gs_opportunity", "ContextId")]
+    public async Task A_context_of_another_company_is_refused_and_the_right_one_gives_the_company(string context, string objectName, string field)
     {
         using var tenant = new Tenant();
         string acme = tenant.Acme(), other = tenant.Companies.Insert(("Name", "Other"));
-        string opportunity = tenant.Emulator.Object("gs_opportunity").Insert(("Name", "Renewal"), ("CompanyId", acme));
-        JsonObject note = TimelineCalls.Note("ext-1", "ContextName", "GS_Opportunity").Without("companyName").Set("ContextId", opportunity);
+        string owner = tenant.Emulator.Object(objectName).Insert(("Name", "Renewal"), ("CompanyId", acme));
+        JsonObject note = TimelineCalls.Note("ext-1", "ContextName", context).Without("companyName").Set(field, owner);
 
         Answer wrong = await tenant.SaveAsync(note.Set("GsCompanyId", other));
         Answer right = await tenant.SaveAsync(note.Without("GsCompanyId"));
 
         wrong.Failures("ext-1").Should().Equal("GS_TL_10_0213");
         right.Keys("success").Should().Equal("ext-1");
-        tenant.Activities().Rows.Single()["GsCompanyId"].Should().Be(acme);
+        EmulatedRow saved = tenant.Activities().Rows.Should().ContainSingle().Which;
+        (saved["GsCompanyId"], saved["ContextId"]).Should().Be((acme, owner));
     }
 
     [Fact]

@@ -172,7 +172,7 @@ public sealed class TimelineSaveTests
 
         answer.Result.Should().Be(written > 0);
         tenant.Activities().Count.Should().Be(written);
-        (written == 0 || answer.Failures("").Contains("GS_TL_10_0206")).Should().BeTrue();
+        (written == 0 ? [answer.TimelineCode()!] : answer.Failures("")).Should().Equal("GS_TL_10_0206");
     }
 
     [Theory]

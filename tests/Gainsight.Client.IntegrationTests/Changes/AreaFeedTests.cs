@@ -1,5 +1,5 @@
+using CustomObjects;
 using Gainsight.Client.Emulator;
-using Gainsight.Client.IntegrationTests.CustomObjects;
 using Gainsight.Client.IntegrationTests.People;
 
 namespace Gainsight.Client.IntegrationTests.Changes;

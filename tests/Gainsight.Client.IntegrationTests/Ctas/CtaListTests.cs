@@ -49,6 +49,23 @@ public sealed class CtaListTests
         (queried.Type, queried.Reason, queried.Status, queried.Priority).Should().Be(("Risk", "Billing", "New", "High"));
     }
 
+    [Theory]
+    [InlineData(OperatorSupport.Honoured)]
+    [InlineData(OperatorSupport.Ignored)]
+    public async Task A_nested_filter_lists_the_same_whether_parentheses_count_or_not(OperatorSupport parentheses)
+    {
+        await using CockpitTenant tenant = await CockpitTenant.StartAsync();
+        tenant.Emulator.Switches.Parentheses = parentheses;
+        await tenant.CreateCtaAsync("first");
+        await tenant.CreateCtaAsync("second");
+        await tenant.Gainsight.Ctas.CloseAsync(await tenant.CreateCtaAsync("third"), "Closed Success");
+        Filter filter = (CtaFields.Name.EqualTo("first") | CtaFields.Name.EqualTo("third")) & CtaFields.Status.EqualTo("New");
+
+        IReadOnlyList<Cta> listed = await tenant.Gainsight.Ctas.List().Where(filter).ToListAsync();
+
+        listed.Should().ContainSingle().Which.Name.Should().Be("first");
+    }
+
     [Fact]
     public async Task Nothing_is_an_empty_list()
     {

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using CustomObjects;
 using Gainsight.Client.Emulator;
 using Gainsight.Client.IntegrationTests.Writes;
 

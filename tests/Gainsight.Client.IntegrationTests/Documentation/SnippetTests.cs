@@ -34,7 +34,9 @@ public sealed class SnippetTests
     [Fact]
     public async Task Every_snippet_that_is_said_to_run_runs()
     {
-        foreach (Snippet snippet in Snippet.Documents.SelectMany(Snippet.In).Where(snippet => snippet.Runs))
+        Snippet[] snippets = [.. Snippet.Documents.SelectMany(Snippet.In).Where(snippet => snippet.Runs)];
+        snippets.Should().NotBeEmpty();
+        foreach (Snippet snippet in snippets)
         {
             await using Tenant tenant = await Tenant.StartAsync();
             _ = tenant.Companies.AddField("Region__gc", EmulatedDataType.String);
@@ -42,10 +44,12 @@ public sealed class SnippetTests
             program.gainsight = tenant.CreateClient();
             program.emulator = tenant.Emulator;
             program.companyGsid = tenant.Companies.Insert(("Name", "Brightwater Labs"));
+            program.ownerGsid = tenant.Emulator.Object("gsuser").Rows.First().Gsid;
+            program.planGsid = tenant.Emulator.Object("cta_group").Insert(("Name", "Onboarding"), ("CompanyId", program.companyGsid));
             _ = tenant.Companies.Insert(("Name", "Acme"));
             Func<Task> run = program.RunAsync;
             await run.Should().NotThrowAsync("{0}, line {1}", snippet.Document, snippet.Line);
-            tenant.Emulator.Requests.Snapshot().Should().OnlyContain(
+            tenant.Emulator.Requests.Snapshot().Should().NotBeEmpty("{0}, line {1}", snippet.Document, snippet.Line).And.OnlyContain(
                 entry => entry.Status == 200 && (entry.Committed || !Writes.Contains(entry.Operation)), "{0}, line {1}", snippet.Document, snippet.Line);
         }
     }

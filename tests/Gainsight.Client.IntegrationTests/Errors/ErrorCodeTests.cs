@@ -57,9 +57,34 @@ public sealed class ErrorCodeTests
 
     [Theory]
     [MemberData(nameof(CallCases))]
-    public async Task A_refused_call_is_an_exception_with_its_code(string name)
+    public Task A_refused_call_is_an_exception_with_its_code(string name) => ShouldThrowAsync(name, html: false);
+
+    [Theory]
+    [MemberData(nameof(CallCases))]
+    public Task A_tenant_that_shows_web_pages_to_those_who_ask_for_no_json_tells_the_code_all_the_same(string name) => ShouldThrowAsync(name, html: true);
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Tokens_events_and_rows_are_refused_in_words_that_are_read_and_never_by_a_web_page(bool html)
     {
         await using Tenant tenant = await Tenant.StartAsync();
+        tenant.Emulator.Switches.HtmlErrorsWithoutAccept = html;
+        GainsightClient gainsight = tenant.CreateClient(), stranger = tenant.CreateClient(options => options.Credential = new ClientCredentialsCredential("no-client", "no-secret"));
+        var publisher = new EventCredential(tenant.Emulator.TenantId, "wrong-secret");
+
+        WriteReport<Company> report = await gainsight.Companies.InsertAsync([new Company { Name = "A", Stage = "Orbiting" }]);
+
+        report.Failed.Should().ContainSingle().Which.Errors.Should().ContainSingle().Which.Code.Should().Be("GSOBJ_1012");
+        await stranger.Awaiting(client => client.CheckConnectionAsync()).Should().ThrowAsync<GainsightAuthenticationException>();
+        await gainsight.Awaiting(client => client.Events.PublishAsync(publisher, new EventDefinition("Ticket Closed", "1.0.0"), new Dictionary<string, object?>()))
+            .Should().ThrowAsync<GainsightAuthenticationException>();
+    }
+
+    private static async Task ShouldThrowAsync(string name, bool html)
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        tenant.Emulator.Switches.HtmlErrorsWithoutAccept = html;
         tenant.Companies.Insert(("Name", "Acme"));
         (Action<Tenant, GainsightClientOptions> arrange, Func<GainsightClient, Task> act, Type exception) = Calls[name];
         GainsightClient gainsight = tenant.CreateClient(options => arrange(tenant, options));

@@ -31,13 +31,15 @@ public sealed class LabelFilterTests
         await using Tenant tenant = await StartAsync();
         (GainsightClient gainsight, QueryHook hook) = QueryHook.CreateClient(tenant);
 
-        Filter filter = (Stage.In("adopting", "LAUNCHED") | CompanyFields.Tags.Includes("beta")) & CompanyFields.Name.NotEqualTo("launched") & Stage.StartsWith("adop");
+        Filter filter = Stage.In("adopting", "LAUNCHED") & CompanyFields.Tags.Includes("beta") & CompanyFields.Name.NotEqualTo("launched") & Stage.StartsWith("adop");
         await gainsight.Companies.Query().Select(CompanyFields.Name).Where(filter).WithLabels().ToListAsync();
+        await gainsight.Companies.Query().Select(CompanyFields.Name).Where(Stage.EqualTo("adopting") | Stage.EqualTo("LAUNCHED")).WithLabels().ToListAsync();
 
         Values(hook, 0).Should().Equal("Adopting", "Launched");
         Values(hook, 1).Should().Equal("Beta");
         Values(hook, 2).Should().Equal("launched");
         Values(hook, 3).Should().Equal("adop");
+        Values(hook, 0, query: 1).Concat(Values(hook, 1, query: 1)).Should().Equal("Adopting", "Launched");
     }
 
     [Fact]
@@ -99,7 +101,7 @@ public sealed class LabelFilterTests
         return tenant;
     }
 
-    private static IEnumerable<string?> Values(QueryHook hook, int condition) =>
-        JsonDocument.Parse(hook.Bodies.Single()).RootElement.GetProperty("where").GetProperty("conditions")[condition].GetProperty("value")
+    private static IEnumerable<string?> Values(QueryHook hook, int condition, int query = 0) =>
+        JsonDocument.Parse(hook.Bodies[query]).RootElement.GetProperty("where").GetProperty("conditions")[condition].GetProperty("value")
             .EnumerateArray().Select(value => value.GetString());
 }

@@ -9,6 +9,7 @@ public sealed class LabelTests
 
     [Theory]
     [InlineData(DescribeOptionsForm.AsAsked)]
+    [InlineData(DescribeOptionsForm.Always)]
     [InlineData(DescribeOptionsForm.Never)]
     public async Task A_row_read_with_labels_tells_them_beside_the_gsids(DescribeOptionsForm options)
     {

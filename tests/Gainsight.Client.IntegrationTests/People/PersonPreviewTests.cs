@@ -73,11 +73,13 @@ public sealed class PersonPreviewTests
         tenant.AddPerson("twice@brightwater.example");
         var twice = new Person { Email = "twice@brightwater.example", Companies = { new CompanyPerson { CompanyId = company } } };
 
-        WritePreview<Person> preview = await gainsight.People.PreviewUpsertAsync([related, twice]);
+        var added = new Person { Email = "new@brightwater.example", Relationships = { new RelationshipPerson { RelationshipId = relationship } } };
+
+        WritePreview<Person> preview = await gainsight.People.PreviewUpsertAsync([related, twice, added]);
 
         preview.Rows.Select(row => row.ToString()).Should().Equal(
-            "0: WouldUpdate RelationshipPerson.Relationship_ID", "1: WouldUpdate CompanyPerson.Company_ID");
-        preview.Rows.Select(row => row.Changes[0].IsKnownToDiffer).Should().Equal(false, false);
+            "0: WouldUpdate RelationshipPerson.Relationship_ID", "1: WouldUpdate CompanyPerson.Company_ID", "2: WouldInsert Email, RelationshipPerson.Relationship_ID");
+        preview.Rows.Select(row => row.Changes[^1].IsKnownToDiffer).Should().Equal(false, false, true);
         preview.Rows[1].Gsid.Should().BeNull();
     }
 

@@ -47,7 +47,7 @@ public sealed class SharedQuotaTests
         tenant.Emulator.Limits.CallsPerMinute = 100;
         Company? row = await other.Companies.GetAsync(gsid);
 
-        refusal.Message.Should().Contain("other integrations").And.Contain("Quota.Share");
+        refusal.Message.Should().Contain("other integrations").And.Contain("Quota.MaxQueueWait").And.Contain("Quota.Share");
         closed.ClosedBuckets.Should().ContainKey("sync").WhoseValue.Should()
             .BeCloseTo(new DateTimeOffset(2026, 6, 4, 12, 1, 0, TimeSpan.Zero), TimeSpan.FromSeconds(1.5));
         closed.Windows.Single(window => window.Name == "sync-minute").Remaining.Should().Be(0);
@@ -87,7 +87,7 @@ public sealed class SharedQuotaTests
         GainsightClient gainsight = tenant.CreateClient(options =>
         {
             options.Quota.SetLimit("sync-day", 5);
-            options.Quota.MaxQueueWait = TimeSpan.FromDays(2);
+            options.Quota.MaxQueueWait = TimeSpan.FromDays(1);
         });
 
         for (int i = 0; i < 8; i++)

@@ -47,19 +47,66 @@ public sealed class ActivityContextTests
     }
 
     [Theory]
+    [InlineData(TimelineContexts.Cta, "call_to_action")]
+    [InlineData(TimelineContexts.SuccessPlan, "cta_group")]
+    [InlineData(TimelineContexts.Opportunity, "gs_opportunity")]
+    public async Task What_an_activity_is_filed_under_belongs_to_its_company_or_gives_it_one(string context, string objectName)
+    {
+        await using Tenant tenant = await Activities.StartAsync();
+        string acme = tenant.Companies.Rows[0].Gsid, globex = tenant.Companies.Insert(("Name", "Globex"));
+        string own = tenant.Emulator.Object(objectName).Insert(("Name", "Renewal"), ("CompanyId", acme));
+        string foreign = tenant.Emulator.Object(objectName).Insert(("Name", "Renewal"), ("CompanyId", globex));
+        List<TimelineActivity> activities = Activities.Many(3);
+        activities.ForEach(activity => activity.ContextName = context);
+        (activities[0].ContextId, activities[1].ContextId, activities[2].ContextId) = (own, foreign, foreign);
+        activities[2].Unset(TimelineActivityFields.GsCompanyId);
+
+        WriteReport<TimelineActivity> report = await tenant.CreateClient().Timeline.InsertAsync(activities);
+
+        report.Rows.Select(row => row.Status).Should().Equal(RowStatus.Inserted, RowStatus.Failed, RowStatus.Inserted);
+        report.Failed[0].Errors.Should().ContainSingle().Which.Code.Should().Be("GS_TL_10_0213");
+        tenant.Timeline().Rows.Select(row => (row["ContextId"], row["GsCompanyId"])).Should().BeEquivalentTo(new (object?, object?)[] { (own, acme), (foreign, globex) });
+    }
+
+    [Theory]
     [InlineData(TimelineContexts.Scorecard)]
     [InlineData(TimelineContexts.ScorecardMeasure)]
     [InlineData(TimelineContexts.Milestone)]
-    public async Task Contexts_that_the_library_knows_nothing_of_are_left_to_Gainsight(string context)
+    public async Task A_context_of_which_only_the_name_is_known_is_saved_as_given_and_found_again(string context)
+    {
+        const string Owner = "1S99DEMO00000000000000000000000000A1";
+        await using Tenant tenant = await Activities.StartAsync();
+        tenant.SeedActivities(2);
+        GainsightClient gainsight = tenant.CreateClient();
+        TimelineActivity[] activities = [Activities.One("a"), Activities.One("b")];
+        activities[0].ContextName = activities[1].ContextName = context;
+        activities[0].ContextId = Owner;
+        activities[0][TimelineActivityFields.MilestoneTypeName.Name] = "Go-live";
+        activities[1].Unset(TimelineActivityFields.GsCompanyId);
+
+        WriteReport<TimelineActivity> report = await gainsight.Timeline.InsertAsync(activities);
+        IReadOnlyList<TimelineActivity> filed = await gainsight.Timeline.Query()
+            .Where(TimelineActivityFields.ContextName.EqualTo(context) & TimelineActivityFields.ContextId.EqualTo(Owner))
+            .Select(TimelineActivityFields.Definition.DefaultSelect).Select(TimelineActivityFields.MilestoneTypeName).ToListAsync();
+
+        report.Inserted.Should().HaveCount(2);
+        TimelineActivity found = filed.Should().ContainSingle().Which;
+        (found.ExternalId, found.ContextName, found.ContextId, found.GsCompanyId, found.Get(TimelineActivityFields.MilestoneTypeName))
+            .Should().Be(("a", context, Owner, tenant.Companies.Rows[0].Gsid, "Go-live"));
+        tenant.Timeline().Rows.Single(row => Equals(row["ExternalId"], "b"))["GsCompanyId"].Should().BeNull();
+    }
+
+    [Fact]
+    public async Task A_context_that_nobody_knows_is_for_Gainsight_to_judge_and_fails_its_activity_alone()
     {
         await using Tenant tenant = await Activities.StartAsync();
-        TimelineActivity activity = Activities.One();
-        activity.ContextName = context;
+        List<TimelineActivity> activities = Activities.Many(3);
+        activities[1].ContextName = "Galaxy";
 
-        WriteReport<TimelineActivity> report = await tenant.CreateClient().Timeline.InsertAsync([activity]);
+        WriteReport<TimelineActivity> report = await tenant.CreateClient().Timeline.InsertAsync(activities);
 
-        report.AllSucceeded.Should().BeTrue();
-        tenant.Timeline().Rows.Single()["ContextName"].Should().Be(context);
+        report.Rows.Select(row => row.Status).Should().Equal(RowStatus.Inserted, RowStatus.Failed, RowStatus.Inserted);
+        report.Failed[0].Errors.Should().ContainSingle().Which.Code.Should().Be("GS_TL_10_0213");
     }
 
     [Fact]

@@ -31,6 +31,26 @@ public sealed class CancellationTests
     }
 
     [Fact]
+    public async Task Rows_of_a_call_that_Gainsight_only_refused_for_want_of_quota_were_not_attempted()
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        using var cancellation = new CancellationTokenSource();
+        GainsightClient gainsight = Cancelling(tenant, cancellation, afterRequests: 2);
+        tenant.Emulator.Limits.CallsPerMinute = 1;
+
+        WriteCanceledException canceled = (await FluentActions
+            .Awaiting(() => gainsight.Companies.InsertAsync(Rows.Companies(150), new WriteOptions { MaxConcurrency = 1 }, cancellation.Token))
+            .Should().ThrowAsync<WriteCanceledException>()).Which;
+
+        WriteReport<Company> report = canceled.GetReport<Company>()!;
+        tenant.Emulator.Requests.Snapshot().Select(call => call.Status).Should().Equal(200, 429);
+        report.Inserted.Should().HaveCount(50);
+        report.NotAttempted.Should().HaveCount(100);
+        report.Unknown.Should().BeEmpty();
+        tenant.Companies.Count.Should().Be(50);
+    }
+
+    [Fact]
     public async Task A_token_cancelled_before_the_start_costs_no_call()
     {
         await using Tenant tenant = await Tenant.StartAsync();

@@ -80,7 +80,7 @@ public sealed class StopTests
 
         report.Inserted.Should().HaveCount(150);
         report.NotAttempted.Should().HaveCount(350);
-        report.StoppedBy.Should().NotBeNull();
+        report.StoppedBy.Should().BeOfType<GainsightThrottledException>();
     }
 
     [Fact]

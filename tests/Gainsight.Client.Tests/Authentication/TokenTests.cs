@@ -26,7 +26,6 @@ public sealed class TokenTests
         asked.Body.Should().Be("grant_type=client_credentials");
         fixture.Wire.Sent.Skip(1).Should().OnlyContain(sent =>
             sent.Headers["Authorization"] == "Bearer t-1" && !sent.Headers.ContainsKey("Accesskey"));
-        fixture.Transport.RequestsSent.Should().Be(3);
     }
 
     [Fact]
@@ -147,8 +146,7 @@ public sealed class TokenTests
 
         Bearers(fixture).Should().Equal("Bearer t-1", "Bearer t-2");
         response.EarlierAttemptMayHaveBeenProcessed.Should().BeFalse();
-        fixture.Transport.RequestsSent.Should().Be(2);
-        fixture.Clock.Jumps.Should().BeEmpty();
+        fixture.Clock.Passed.Should().BeEmpty();
         fixture.Logs.Entries.Select(entry => entry.Id).Should().Equal(200, 202, 200);
     }
 
@@ -194,7 +192,6 @@ public sealed class TokenTests
         failure.MayHaveBeenProcessed.Should().BeFalse();
         failure.ToString().Should().Contain("Authentication.Token").And.NotContain(Secret).And.NotContain("client-1");
         fixture.Wire.Sent.Should().ContainSingle();
-        fixture.Transport.RequestsSent.Should().Be(0);
     }
 
     [Fact]
@@ -210,7 +207,7 @@ public sealed class TokenTests
         using ApiResponse response = await fixture.SendAsync(PipelineFixture.Insert());
 
         response.EarlierAttemptMayHaveBeenProcessed.Should().BeFalse();
-        fixture.Transport.RequestsSent.Should().Be(1);
+        fixture.Wire.Sent.Select(sent => sent.Address.AbsolutePath).Should().Equal(TokenPath, TokenPath, TokenPath, "/v1/data/objects/Company");
     }
 
     [Theory]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text;
 
@@ -142,6 +143,34 @@ public sealed class AttemptHandlerTests : IDisposable
         _fixture.Wire.Sent.Should().ContainSingle();
     }
 
+    [Theory]
+    [InlineData("connect", false)]
+    [InlineData("connect 429 connect", false)]
+    [InlineData("429", false)]
+    [InlineData("400", false)]
+    [InlineData("503", true)]
+    [InlineData("cut", true)]
+    [InlineData("503 connect", true)]
+    [InlineData("cut connect", true)]
+    [InlineData("connect 503", true)]
+    public async Task A_call_tells_whether_any_of_its_attempts_may_have_been_carried_out(string attempts, bool expected)
+    {
+        ApiRequest request = PipelineFixture.Query();
+        foreach (string attempt in attempts.Split(' '))
+        {
+            using var fixture = new PipelineFixture(options => options.Retry.MaxRetries = 0);
+            _ = attempt switch
+            {
+                "connect" => fixture.Wire.Fail(HttpRequestError.ConnectionError),
+                "cut" => fixture.Wire.Fail(HttpRequestError.ResponseEnded),
+                _ => fixture.Wire.Answer((HttpStatusCode)int.Parse(attempt, CultureInfo.InvariantCulture), """{"result":false}"""),
+            };
+            await FluentActions.Awaiting(() => fixture.SendAsync(request)).Should().ThrowAsync<GainsightException>();
+        }
+
+        request.MayHaveBeenProcessed.Should().Be(expected);
+    }
+
     [Fact]
     public async Task Many_calls_at_once_each_keep_a_time_limit_of_their_own()
     {
@@ -163,7 +192,7 @@ public sealed class AttemptHandlerTests : IDisposable
             using ApiResponse response = await transport.SendAsync(new ApiRequest { Operation = Operations.MetadataListObjects }, token);
         });
 
-        transport.RequestsSent.Should().Be(500);
+        fixture.Wire.Sent.Should().HaveCount(500);
     }
 
     public void Dispose() => _fixture.Dispose();

@@ -1,11 +1,12 @@
 using System.Net;
 using System.Text;
+using Gainsight.Client.TestSupport;
 
 namespace Gainsight.Client.Tests;
 
 public sealed class BufferedAnswerTests
 {
-    private static readonly ManualClock Clock = new();
+    private static readonly VirtualClock Clock = new(new DateTimeOffset(2026, 3, 4, 10, 15, 0, TimeSpan.Zero));
 
     public static TheoryData<string, string, bool?, string?, string?, string?> Variants => new()
     {

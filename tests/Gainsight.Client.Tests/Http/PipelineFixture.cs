@@ -1,3 +1,5 @@
+using Gainsight.Client.TestSupport;
+
 namespace Gainsight.Client.Tests;
 
 /// <summary>A transport over a stub wire and a clock that stands still.</summary>
@@ -20,7 +22,7 @@ internal sealed class PipelineFixture : IDisposable
             Options, HostRules.Resolve(Options), Wire, disposeInner: true, Logs, CreateLedger(Options.TimeProvider)));
     }
 
-    public ManualClock Clock { get; } = new() { JumpUpTo = TimeSpan.FromSeconds(90) };
+    public VirtualClock Clock { get; } = new() { PassesUpTo = TimeSpan.FromSeconds(90) };
 
     public StubHandler Wire { get; } = new();
 
@@ -59,5 +61,6 @@ internal sealed class PipelineFixture : IDisposable
 
         Wire.Dispose();
         Logs.Dispose();
+        Clock.Dispose();
     }
 }

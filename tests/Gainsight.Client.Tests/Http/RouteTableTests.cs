@@ -38,6 +38,37 @@ public sealed class RouteTableTests
     }
 
     [Fact]
+    public void The_address_is_that_of_the_call_whatever_was_called_before()
+    {
+        RouteTable table = RouteTable.Build(new Dictionary<string, string>());
+        RouteTemplate query = table.Of(Operations.RecordsQuery), delete = table.Of(Operations.RecordsDelete), describe = table.Of(Operations.MetadataDescribe);
+        var host = new Uri("https://acme.example/");
+
+        string[] addresses =
+        [
+            .. new[] { "Company", "Company", "Asset__gc", "Company", "company" }
+                .Select(name => query.Address(host, new ApiRequest { Operation = Operations.RecordsQuery, Object = name }).AbsoluteUri),
+            .. new[] { "1P01", "1P02", "1P01" }
+                .Select(id => delete.Address(host, new ApiRequest { Operation = Operations.RecordsDelete, Object = "Company", Id = id }).AbsoluteUri),
+            .. new[] { "ic=false", null, "ic=true" }
+                .Select(text => describe.Address(host, new ApiRequest { Operation = Operations.MetadataDescribe, Object = "Company", Query = text }).AbsoluteUri),
+        ];
+
+        addresses.Should().Equal(
+            "https://acme.example/v1/data/objects/query/Company",
+            "https://acme.example/v1/data/objects/query/Company",
+            "https://acme.example/v1/data/objects/query/Asset__gc",
+            "https://acme.example/v1/data/objects/query/Company",
+            "https://acme.example/v1/data/objects/query/company",
+            "https://acme.example/v1/data/objects/Company/1P01",
+            "https://acme.example/v1/data/objects/Company/1P02",
+            "https://acme.example/v1/data/objects/Company/1P01",
+            "https://acme.example/v1/meta/services/objects/Company/describe?idd=true&ic=false",
+            "https://acme.example/v1/meta/services/objects/Company/describe?idd=true",
+            "https://acme.example/v1/meta/services/objects/Company/describe?idd=true&ic=true");
+    }
+
+    [Fact]
     public void Every_operation_has_a_route_of_its_own()
     {
         RouteTable table = RouteTable.Build(new Dictionary<string, string>());

@@ -54,16 +54,25 @@ internal sealed class StubHandler : HttpMessageHandler
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         string? body = request.Content is null ? null : await request.Content.ReadAsStringAsync(cancellationToken);
-        Sent.Add(new SentRequest(
+        var sent = new SentRequest(
             request.Method,
             request.RequestUri!,
             request.Headers.NonValidated.ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase),
             request.Content?.Headers.ContentType?.ToString(),
-            body));
+            body);
+        lock (Sent)
+        {
+            Sent.Add(sent);
+        }
+
         var answer = _script.Count > 1 ? _script.Dequeue() : _script.Peek();
         HttpResponseMessage response = await answer(request, cancellationToken);
         response.RequestMessage = request;
-        Given.Add(response);
+        lock (Given)
+        {
+            Given.Add(response);
+        }
+
         return response;
     }
 

@@ -18,16 +18,18 @@ public sealed class FilterExpressionTests
         { (A & B) & (C & D), "A AND B AND C AND D" },
         { A & (B & C), "A AND B AND C" },
         { A | (B | C), "A OR B OR C" },
-        { (A | B) & C, "(A OR B) AND C" },
-        { A & (B | C) & D, "A AND (B OR C) AND D" },
+        { (A | B) & C, "(A AND B) OR (C AND D)" },
+        { A & (B | C) & D, "(A AND B AND C) OR (D AND E AND F)" },
         { (A & B) | C, "(A AND B) OR C" },
         { (A & B) | (C & D), "(A AND B) OR (C AND D)" },
-        { ((A & B) | C) & D, "((A AND B) OR C) AND D" },
+        { ((A & B) | C) & D, "(A AND B AND C) OR (D AND E)" },
+        { (A | B | C) & (A | B | C | D) & (B | C | D), "(A OR B OR C) AND (D OR E OR F OR G) AND (H OR I OR J)" },
+        { Any(14) & A & (B | C), $"({string.Join(" OR ", Letters(14))}) AND O AND (P OR Q)" },
     };
 
     [Theory]
     [MemberData(nameof(Joined))]
-    public async Task Parentheses_stand_only_where_the_filter_nests(Filter filter, string expression)
+    public async Task Parentheses_stand_only_around_alternatives_while_there_are_letters_for_them(Filter filter, string expression)
     {
         using var fixture = new QueryFixture();
 
@@ -35,7 +37,7 @@ public sealed class FilterExpressionTests
 
         where.GetProperty("expression").GetString().Should().Be(expression);
         where.GetProperty("conditions").EnumerateArray().Select(condition => condition.GetProperty("alias").GetString())
-            .Should().Equal(Enumerable.Range(0, filter.Count).Select(i => ((char)('A' + i)).ToString()), "aliases go from left to right");
+            .Should().Equal(Letters(where.GetProperty("conditions").GetArrayLength()), "aliases go from left to right");
     }
 
     [Fact]
@@ -45,7 +47,9 @@ public sealed class FilterExpressionTests
 
         JsonElement body = await fixture.BodyAsync(fixture.Companies.Where(A | B).Where(C));
 
-        body.GetProperty("where").GetProperty("expression").GetString().Should().Be("(A OR B) AND C");
+        body.GetProperty("where").GetProperty("expression").GetString().Should().Be("(A AND B) OR (C AND D)");
+        body.GetProperty("where").GetProperty("conditions").EnumerateArray().Select(condition => condition.GetProperty("name").GetString())
+            .Should().Equal("Name", "Stage", "Employees", "Stage");
     }
 
     [Fact]
@@ -87,4 +91,9 @@ public sealed class FilterExpressionTests
 
     private static Filter Many(int count) =>
         Enumerable.Range(0, count).Select(i => CompanyFields.Employees.NotEqualTo(i)).Aggregate((left, right) => left & right);
+
+    private static Filter Any(int count) =>
+        Enumerable.Range(0, count).Select(i => CompanyFields.Employees.EqualTo(i)).Aggregate((left, right) => left | right);
+
+    private static IEnumerable<string> Letters(int count) => Enumerable.Range(0, count).Select(i => ((char)('A' + i)).ToString());
 }

@@ -37,13 +37,30 @@ public sealed class RecordConventionTests
     public void Every_typed_property_reads_and_writes_the_field_it_is_named_after(Type type)
     {
         var record = (GainsightRecord)Activator.CreateInstance(type)!;
-        foreach (var property in type.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly).Where(property => property.CanWrite))
+        PropertyInfo[] properties = [.. type.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly).Where(property => property.CanWrite)];
+        (properties.Length == 0).Should().Be(type == typeof(ObjectRecord));
+        foreach (PropertyInfo property in properties)
         {
-            property.SetValue(record, null);
-            record.FieldNames.Should().ContainSingle().Which.Replace("_", string.Empty, StringComparison.Ordinal).Should().BeEquivalentTo(property.Name);
-            record.Unset(record.FieldNames.Single());
+            object value = Sample(property.PropertyType);
+            property.SetValue(record, value);
+            string field = record.FieldNames.Should().ContainSingle().Which;
+            field.Replace("_", string.Empty, StringComparison.Ordinal).Should().BeEquivalentTo(property.Name);
+            property.GetValue(record).Should().BeEquivalentTo(value);
+            record.Unset(field);
+            property.GetValue(record).Should().BeNull();
         }
     }
+
+    private static object Sample(Type type) => (Nullable.GetUnderlyingType(type) ?? type) switch
+    {
+        var text when text == typeof(string) => "text",
+        var flag when flag == typeof(bool) => true,
+        var day when day == typeof(DateOnly) => new DateOnly(2031, 5, 6),
+        var time when time == typeof(DateTimeOffset) => new DateTimeOffset(2031, 5, 6, 7, 8, 9, TimeSpan.Zero),
+        var items when items == typeof(IReadOnlyList<string>) => (string[])["one", "two"],
+        var records when records == typeof(IReadOnlyList<Cta>) => Array.Empty<Cta>(),
+        var number => Convert.ChangeType(7, number, System.Globalization.CultureInfo.InvariantCulture),
+    };
 
     [Theory]
     [MemberData(nameof(FieldClasses))]

@@ -51,7 +51,7 @@ public sealed class RecordJsonConverterTests
 
         RecordWriter.LookupShape(copy).Should().Be(RecordWriter.LookupShape(company));
         Wire.Insert(copy).Should().Be(Wire.Insert(company));
-        copy.Lookups[0].Key.Should().BeSameAs(CompanyFields.Csm);
+        copy.Lookups[0].Field.Should().BeSameAs(CompanyFields.Csm);
     }
 
     [Fact]

@@ -47,7 +47,7 @@ public sealed class RecordLookupTests
         company.SetLookup(CompanyFields.ParentCompany, CompanyFields.Name, "Acme");
         company.SetLookup(CompanyFields.Csm, UserFields.Email, "a@b.example");
 
-        company.Lookups.Select(pair => pair.Key.Name).Should().Equal("Csm", "ParentCompany");
+        company.Lookups.Select(set => set.Field.Name).Should().Equal("Csm", "ParentCompany");
     }
 
     [Fact]

@@ -71,6 +71,15 @@ public sealed class RecordPageReaderTests
     }
 
     [Fact]
+    public void A_name_with_quotes_in_it_is_one_name_in_every_row() =>
+        Wire.Read<ObjectRecord>("""[{"a\":1,\"b":1},{"a\":1,\"b":2},{"a":1,"b":3},{"a\u0022:1,\u0022b":4}]""").Select(Text)
+            .Should().Equal("a\":1,\"b=1", "a\":1,\"b=2", "a=1 b=3", "a\":1,\"b=4");
+
+    [Fact]
+    public void White_space_may_stand_wherever_JSON_allows_it() =>
+        Wire.Read<ObjectRecord>(" [\r\n\t{ \"A\" : 1 , \"B\" :\t-0.5e1 } ,\n{\"A\":true\n,\"B\": null } , { } ] ").Select(Text).Should().Equal("A=1 B=-5", "A=True B=", string.Empty);
+
+    [Fact]
     public void Of_two_properties_with_one_name_the_later_wins()
     {
         var row = Wire.Company("""{"Arr":1,"Name":"A","ARR":2}""");

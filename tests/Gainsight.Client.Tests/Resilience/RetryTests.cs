@@ -71,7 +71,6 @@ public sealed class RetryTests : IDisposable
             }
 
             fixture.Wire.Sent.Should().HaveCount(sentAgain ? 2 : 1, "{0} met {1}", operation.Name, wire);
-            fixture.Transport.RequestsSent.Should().Be(sentAgain ? 2 : 1);
             (failure is null).Should().Be(sentAgain);
             if (failure is not null)
             {
@@ -90,7 +89,7 @@ public sealed class RetryTests : IDisposable
 
         failure.MayHaveBeenProcessed.Should().BeTrue();
         _fixture.Wire.Sent.Should().ContainSingle();
-        _fixture.Clock.Jumps.Should().BeEmpty();
+        _fixture.Clock.Passed.Should().BeEmpty();
     }
 
     [Fact]
@@ -112,10 +111,10 @@ public sealed class RetryTests : IDisposable
         await _fixture.FailAsync<GainsightTransportException>(PipelineFixture.Query());
 
         _fixture.Wire.Sent.Should().HaveCount(4);
-        _fixture.Clock.Jumps.Should().HaveCount(3);
+        _fixture.Clock.Passed.Should().HaveCount(3);
         for (int i = 0; i < 3; i++)
         {
-            _fixture.Clock.Jumps[i].TotalSeconds.Should().BeInRange(0.5 * Math.Pow(2, i), Math.Pow(2, i));
+            _fixture.Clock.Passed[i].TotalSeconds.Should().BeInRange(0.5 * Math.Pow(2, i), Math.Pow(2, i));
         }
     }
 
@@ -139,7 +138,7 @@ public sealed class RetryTests : IDisposable
 
         using ApiResponse response = await _fixture.SendAsync(PipelineFixture.Query());
 
-        _fixture.Clock.Jumps.Should().Equal(TimeSpan.FromSeconds(17));
+        _fixture.Clock.Passed.Should().Equal(TimeSpan.FromSeconds(17));
     }
 
     [Theory]
@@ -155,7 +154,7 @@ public sealed class RetryTests : IDisposable
         await fixture.FailAsync<GainsightApiException>(PipelineFixture.Query());
 
         fixture.Wire.Sent.Should().HaveCount(expected);
-        fixture.Clock.Jumps.Sum(jump => jump.TotalSeconds).Should().BeLessThanOrEqualTo(60);
+        fixture.Clock.Passed.Sum(jump => jump.TotalSeconds).Should().BeLessThanOrEqualTo(60);
     }
 
     [Fact]
@@ -192,12 +191,12 @@ public sealed class RetryTests : IDisposable
     [Fact]
     public async Task Answers_between_attempts_are_disposed()
     {
-        _fixture.Wire.Answer(HttpStatusCode.BadGateway, "{\"result\":false}").Answer(StubHandler.Envelope());
+        _fixture.Wire.Answer(HttpStatusCode.BadGateway, "{\"result\":false}").Answer(StubHandler.Envelope("[1]"));
 
         using ApiResponse response = await _fixture.SendAsync(PipelineFixture.Query());
 
         BufferedAnswer.Of(_fixture.Wire.Given[0]).Body.IsEmpty.Should().BeTrue();
-        response.Data.Should().NotBeNull();
+        response.Data.ToArray().Should().Equal("[1]"u8.ToArray(), "the last answer is the caller's");
     }
 
     [Fact]
@@ -228,7 +227,7 @@ public sealed class RetryTests : IDisposable
     public async Task A_call_that_is_cancelled_while_it_waits_to_be_sent_again_is_cancelled()
     {
         using var fixture = new PipelineFixture();
-        fixture.Clock.JumpUpTo = TimeSpan.Zero;
+        fixture.Clock.PassesUpTo = null;
         using var cancellation = new CancellationTokenSource();
         fixture.Wire.Fail(HttpRequestError.ConnectionError);
 

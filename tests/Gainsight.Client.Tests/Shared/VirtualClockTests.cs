@@ -37,6 +37,23 @@ public sealed class VirtualClockTests
     }
 
     [Fact]
+    public async Task A_short_delay_passes_at_once_where_it_may_and_a_longer_one_waits()
+    {
+        using VirtualClock clock = new() { PassesUpTo = TimeSpan.FromSeconds(5) };
+        DateTimeOffset start = clock.GetUtcNow();
+
+        Task longer = Task.Delay(TimeSpan.FromSeconds(6), clock);
+        await Task.Delay(TimeSpan.FromSeconds(5), clock);
+        await Task.Delay(TimeSpan.FromMilliseconds(1), clock);
+
+        clock.Passed.Should().Equal(TimeSpan.FromSeconds(5), TimeSpan.FromMilliseconds(1));
+        clock.GetUtcNow().Should().Be(start.AddSeconds(5.001));
+        longer.IsCompleted.Should().BeFalse();
+        clock.Advance(TimeSpan.FromSeconds(1));
+        await longer;
+    }
+
+    [Fact]
     public void A_timer_that_is_set_anew_or_disposed_does_not_run_at_its_old_time()
     {
         using VirtualClock clock = new();

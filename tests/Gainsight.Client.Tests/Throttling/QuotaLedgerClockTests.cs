@@ -191,7 +191,7 @@ public sealed class QuotaLedgerClockTests
             QuotaBucket bucket = ledger.Buckets(new QuotaOptions())[QuotaBuckets.Async];
             for (int i = 0; i < 11; i++)
             {
-                _ = ledger.AcquireAsync(bucket, RequestLane.Bulk, TimeSpan.MaxValue, CancellationToken.None).AsTask();
+                _ = ledger.AcquireAsync(bucket, RequestLane.Bulk, TimeSpan.FromDays(365), CancellationToken.None).AsTask();
             }
 
             return new WeakReference(clock);

@@ -6,7 +6,7 @@ namespace Gainsight.Client.Tests.Throttling;
 
 public sealed class QuotaLedgerExactnessTests
 {
-    private static readonly TimeSpan Forever = TimeSpan.MaxValue;
+    private static readonly TimeSpan Forever = TimeSpan.FromDays(365);
 
     [Fact]
     public void The_server_never_sees_more_calls_than_a_window_allows()

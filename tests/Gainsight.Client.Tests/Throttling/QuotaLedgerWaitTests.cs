@@ -85,18 +85,6 @@ public sealed class QuotaLedgerWaitTests
         quota.Take(maxWait: LedgerFixture.Hour).Exception!.InnerException.Should().BeOfType<GainsightQuotaExceededException>();
     }
 
-    [Fact]
-    public void A_call_that_may_wait_for_ever_does()
-    {
-        using LedgerFixture quota = new();
-        quota.Use(3, LedgerFixture.Rare);
-        Task<QuotaPermit> fourth = quota.Take(LedgerFixture.Rare, maxWait: TimeSpan.MaxValue);
-
-        quota.Clock.Advance(LedgerFixture.Hour);
-
-        fourth.IsCompletedSuccessfully.Should().BeTrue();
-    }
-
     [Theory]
     [InlineData(0, 0)]
     [InlineData(7, 0)]

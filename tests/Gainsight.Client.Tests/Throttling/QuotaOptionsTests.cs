@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Gainsight.Client.Tests.Throttling;
 
 public sealed class QuotaOptionsTests
@@ -55,9 +57,19 @@ public sealed class QuotaOptionsTests
     public void A_share_that_is_no_part_is_a_problem(double share) =>
         new QuotaOptions { Share = share }.Problems().Should().ContainSingle().Which.Should().Contain("Quota.Share");
 
-    [Fact]
-    public void A_negative_wait_is_a_problem() =>
-        new QuotaOptions { MaxQueueWait = TimeSpan.FromTicks(-1) }.Problems().Should().ContainSingle().Which.Should().Contain("Quota.MaxQueueWait");
+    [Theory]
+    [InlineData("-00:00:01")]
+    [InlineData("1.00:00:01")]
+    [InlineData("60")]
+    public void A_wait_that_is_negative_or_longer_than_a_day_is_a_problem_that_says_how_to_write_one(string wait) =>
+        new QuotaOptions { MaxQueueWait = TimeSpan.Parse(wait, CultureInfo.InvariantCulture) }.Problems()
+            .Should().ContainSingle().Which.Should().Contain("Quota.MaxQueueWait").And.Contain("\"00:01:00\"");
+
+    [Theory]
+    [InlineData("00:00:00")]
+    [InlineData("1.00:00:00")]
+    public void A_call_may_be_told_never_to_wait_and_to_wait_for_any_window(string wait) =>
+        new QuotaOptions { MaxQueueWait = TimeSpan.Parse(wait, CultureInfo.InvariantCulture) }.Problems().Should().BeEmpty();
 
     [Fact]
     public void A_bucket_cannot_be_left_without_windows()

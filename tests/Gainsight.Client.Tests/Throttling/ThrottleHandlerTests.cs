@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using Gainsight.Client.TestSupport;
 
@@ -179,14 +180,28 @@ public sealed class ThrottleHandlerTests : IDisposable
         _wire.Sent.Should().HaveCount(3);
     }
 
-    [Fact]
-    public async Task The_date_of_an_answer_teaches_the_servers_clock()
+    [Theory]
+    [InlineData("ddd, dd MMM yyyy HH:mm:ss 'GMT'")]
+    [InlineData("dddd, dd-MMM-yy HH:mm:ss 'GMT'")]
+    [InlineData("ddd MMM d HH:mm:ss yyyy")]
+    public async Task The_date_of_an_answer_teaches_the_servers_clock_in_each_form_that_HTTP_has(string form)
     {
-        _wire.Answer(HttpStatusCode.OK, StubHandler.Envelope(), response => response.Headers.Date = _clock.GetUtcNow() + TimeSpan.FromSeconds(310));
+        string date = (_clock.GetUtcNow() + TimeSpan.FromSeconds(310)).ToString(form, CultureInfo.InvariantCulture);
+        _wire.Answer(HttpStatusCode.OK, StubHandler.Envelope(), response => response.Headers.TryAddWithoutValidation("Date", date));
 
         (await SendAsync(Call())).Dispose();
 
         _ledger.Snapshot(_options).Windows[0].ResetsAt.Should().Be(VirtualClock.DefaultStart.AddSeconds(20), "the server's minute is ten seconds further on");
+    }
+
+    [Fact]
+    public async Task A_date_that_is_none_is_as_good_as_no_date()
+    {
+        _wire.Answer(HttpStatusCode.OK, StubHandler.Envelope(), response => response.Headers.TryAddWithoutValidation("Date", "soon"));
+
+        (await SendAsync(Call())).Dispose();
+
+        _ledger.Snapshot(_options).Windows[0].ResetsAt.Should().Be(VirtualClock.DefaultStart.AddSeconds(30));
     }
 
     [Fact]

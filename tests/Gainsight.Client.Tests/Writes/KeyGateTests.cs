@@ -8,13 +8,47 @@ public sealed class KeyGateTests
         KeyGate gate = KeyGate.For("host", new Clock());
         gate.TryEnter(["a", "b"], out _).Should().BeTrue();
 
-        gate.TryEnter(["b", "c"], out Task released).Should().BeFalse();
-        gate.TryEnter(["c"], out _).Should().BeTrue("whoever was refused holds nothing");
-        released.IsCompleted.Should().BeFalse();
+        HashSet<string> waiting = ["b", "c"];
+        gate.TryEnter(waiting, out Task changed).Should().BeFalse();
+        changed.IsCompleted.Should().BeFalse();
 
         gate.Leave(["a", "b"]);
-        await released.WaitAsync(TimeSpan.FromSeconds(30));
-        gate.TryEnter(["b"], out _).Should().BeTrue();
+        await changed.WaitAsync(TimeSpan.FromSeconds(30));
+        gate.TryEnter(["a"], out _).Should().BeTrue();
+        gate.TryEnter(waiting, out _).Should().BeTrue();
+        gate.TryEnter(["c"], out _).Should().BeFalse();
+    }
+
+    [Fact]
+    public void Small_sets_of_keys_do_not_pass_a_large_one_that_came_before_them()
+    {
+        KeyGate gate = KeyGate.For("host", new Clock());
+        HashSet<string> large = ["a", "b", "c"], small = ["b"];
+        gate.TryEnter(["a"], out _).Should().BeTrue();
+        gate.TryEnter(large, out _).Should().BeFalse();
+
+        gate.TryEnter(small, out _).Should().BeFalse("its key is spoken for");
+        gate.TryEnter(["d"], out _).Should().BeTrue("nobody waits for it");
+        gate.Leave(["a"]);
+        gate.TryEnter(small, out _).Should().BeFalse();
+        gate.TryEnter(large, out _).Should().BeTrue();
+        gate.Leave(large);
+        gate.TryEnter(small, out _).Should().BeTrue();
+    }
+
+    [Fact]
+    public async Task Who_gives_up_lets_those_pass_who_came_later()
+    {
+        KeyGate gate = KeyGate.For("host", new Clock());
+        HashSet<string> large = ["a", "b"], small = ["b"];
+        gate.TryEnter(["a"], out _).Should().BeTrue();
+        gate.TryEnter(large, out _).Should().BeFalse();
+        gate.TryEnter(small, out Task changed).Should().BeFalse();
+
+        gate.GiveUp(large);
+
+        await changed.WaitAsync(TimeSpan.FromSeconds(30));
+        gate.TryEnter(small, out _).Should().BeTrue();
     }
 
     [Fact]

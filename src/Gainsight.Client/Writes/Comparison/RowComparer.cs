@@ -79,7 +79,7 @@ internal sealed class RowComparer(ClientContext context, ObjectDefinition defini
             }
         }
 
-        return hasAll && row.Lookups.All(lookup => lookup.Value.Match.All(pair => Compare(lookup.Key, pair, found) == Sameness.Same));
+        return hasAll && row.Lookups.All(set => set.Lookup.Match.All(match => Compare(set.Field, match, found) == Sameness.Same));
     }
 
     /// <summary>Adds what an update of the tenant's row would change, or what an insert would set when there is none.</summary>
@@ -98,13 +98,13 @@ internal sealed class RowComparer(ClientContext context, ObjectDefinition defini
 
         foreach ((LookupField target, Lookup lookup) in row.Lookups)
         {
-            foreach (KeyValuePair<Field, string> pair in lookup.Match)
+            foreach (LookupMatch match in lookup.Match)
             {
-                Sameness sameness = Compare(target, pair, found);
+                Sameness sameness = Compare(target, match, found);
                 if (sameness != Sameness.Same)
                 {
-                    Field path = PathOf(target, pair.Key);
-                    changes.Add(new(path, FieldReader.Read(found?.Values, path), pair.Value, sameness == Sameness.Different) { Link = link });
+                    Field path = PathOf(target, match.Field);
+                    changes.Add(new(path, FieldReader.Read(found?.Values, path), match.Value, sameness == Sameness.Different) { Link = link });
                 }
             }
         }
@@ -129,8 +129,8 @@ internal sealed class RowComparer(ClientContext context, ObjectDefinition defini
     private static Field PathOf(LookupField target, Field match) => FieldTokens.Of($"{target.RelationName}.{match.Name}");
 
     /// <summary>A lookup that finds a row leaves the field as it is when the row pointed to already is one such.</summary>
-    private Sameness Compare(LookupField target, KeyValuePair<Field, string> pair, FoundRow? found) =>
-        Compare(PathOf(target, pair.Key), RecordValue.Of(pair.Value), found, DataType.String);
+    private Sameness Compare(LookupField target, LookupMatch match, FoundRow? found) =>
+        Compare(PathOf(target, match.Field), RecordValue.Of(match.Value), found, DataType.String);
 
     private Sameness Compare(Field field, in RecordValue sent, FoundRow? found) => Compare(field, sent, found, TypeOf(field));
 

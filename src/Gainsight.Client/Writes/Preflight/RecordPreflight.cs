@@ -77,7 +77,7 @@ internal sealed class RecordPreflight(ClientContext context, ObjectDefinition de
     {
         if (!_fields.TryGetValue(field.Name, out FieldDescription? described))
         {
-            IReadOnlyList<string> near = ObjectList.Nearest(field.Name, _description!.Fields.Select(each => (each.Name, each.Label)));
+            IReadOnlyList<string> near = ObjectList.Nearest(field.Name, _description!.Fields, each => each.Name, each => each.Label);
             string hint = near.Count == 0 ? "gainsight.Metadata.DescribeAsync lists its fields." : $"Did you mean {string.Join(" or ", near)}?";
             errors.Add(new(RecordErrorCodes.UnknownField, $"{definition.Name} has no field {field.Name}. {hint}", field.Name));
             return null;
@@ -150,7 +150,7 @@ internal sealed class RecordPreflight(ClientContext context, ObjectDefinition de
     private bool IsSent(GainsightRecord record, string name)
     {
         Field field = FieldTokens.Of(name);
-        return (record.IsSet(field) && definition.IsWritable(name)) || record.Lookups.Any(lookup => lookup.Key.IsNamed(name));
+        return (record.IsSet(field) && definition.IsWritable(name)) || record.Lookups.Any(lookup => lookup.Field.IsNamed(name));
     }
 
     private RecordError Missing(string field) =>

@@ -1,0 +1,106 @@
+using Gainsight.Client.Emulator;
+
+namespace Gainsight.Client.IntegrationTests.Query;
+
+/// <summary>Joined conditions, on tenants that read parentheses and the order of AND and OR one way or another.</summary>
+public sealed class ExpressionTests
+{
+    private static readonly Filter A = CompanyFields.Employees.EqualTo(1);
+    private static readonly Filter B = CompanyFields.Users.EqualTo(1);
+    private static readonly Filter C = CompanyFields.LifecycleInWeeks.EqualTo(1);
+    private static readonly Filter D = CompanyFields.CustomerLifetimeInMonths.EqualTo(1);
+
+    private static readonly (Filter Filter, Func<bool, bool, bool, bool, bool> Linq)[] Flat =
+    [
+        (A, (a, _, _, _) => a),
+        (A & B & C, (a, b, c, _) => a && b && c),
+        (A | B | C, (a, b, c, _) => a || b || c),
+    ];
+
+    private static readonly (Filter Filter, Func<bool, bool, bool, bool, bool> Linq)[] Nested =
+    [
+        ((A & B) | C, (a, b, c, _) => (a && b) || c),
+        (A | (B & C), (a, b, c, _) => a || (b && c)),
+        ((A & B) | (C & D), (a, b, c, d) => (a && b) || (c && d)),
+        ((A | B) & C, (a, b, c, _) => (a || b) && c),
+        (A & (B | C), (a, b, c, _) => a && (b || c)),
+        (A & (B | C) & D, (a, b, c, d) => a && (b || c) && d),
+        ((A | B) & (C | D), (a, b, c, d) => (a || b) && (c || d)),
+        (((A & B) | C) & D, (a, b, c, d) => ((a && b) || c) && d),
+    ];
+
+    [Theory]
+    [InlineData(OperatorSupport.Honoured, ExpressionPrecedence.AndBindsTighter)]
+    [InlineData(OperatorSupport.Honoured, ExpressionPrecedence.LeftToRight)]
+    [InlineData(OperatorSupport.Ignored, ExpressionPrecedence.AndBindsTighter)]
+    [InlineData(OperatorSupport.Ignored, ExpressionPrecedence.LeftToRight)]
+    [InlineData(OperatorSupport.Refused, ExpressionPrecedence.AndBindsTighter)]
+    [InlineData(OperatorSupport.Refused, ExpressionPrecedence.LeftToRight)]
+    public async Task A_filter_that_does_not_nest_finds_its_rows_on_every_tenant(OperatorSupport parentheses, ExpressionPrecedence precedence)
+    {
+        await using Tenant tenant = await StartAsync(parentheses, precedence);
+
+        await ShouldFindItsRowsAsync(tenant, Flat);
+    }
+
+    [Theory]
+    [InlineData(OperatorSupport.Honoured, ExpressionPrecedence.AndBindsTighter)]
+    [InlineData(OperatorSupport.Honoured, ExpressionPrecedence.LeftToRight)]
+    [InlineData(OperatorSupport.Ignored, ExpressionPrecedence.AndBindsTighter)]
+    public async Task A_nested_filter_finds_its_rows_where_parentheses_count_or_AND_binds_tighter(OperatorSupport parentheses, ExpressionPrecedence precedence)
+    {
+        await using Tenant tenant = await StartAsync(parentheses, precedence);
+
+        await ShouldFindItsRowsAsync(tenant, Nested);
+    }
+
+    [Fact]
+    public async Task A_tenant_that_refuses_parentheses_refuses_a_nested_filter_and_finds_no_wrong_rows()
+    {
+        await using Tenant tenant = await StartAsync(OperatorSupport.Refused, ExpressionPrecedence.AndBindsTighter);
+        RecordQuery<Company> query = tenant.CreateClient().Companies.Query().Select(CompanyFields.Name);
+
+        foreach ((Filter filter, _) in Nested)
+        {
+            (await query.Where(filter).Invoking(each => each.ToListAsync()).Should().ThrowAsync<GainsightValidationException>())
+                .Which.ErrorCode.Should().Be("GSOBJ_1009");
+        }
+
+        tenant.Calls(EmulatorOperations.Query).Should().Be(Nested.Length, "a refusal is final");
+    }
+
+    private static async Task ShouldFindItsRowsAsync(Tenant tenant, (Filter Filter, Func<bool, bool, bool, bool, bool> Linq)[] cases)
+    {
+        RecordQuery<Company> query = tenant.CreateClient().Companies.Query().Select(CompanyFields.Name);
+        for (int i = 0; i < cases.Length; i++)
+        {
+            IReadOnlyList<Company> rows = await query.Where(cases[i].Filter).ToListAsync();
+
+            string[] expected = [.. Enumerable.Range(0, 16).Where(bits => cases[i].Linq(Bit(bits, 0), Bit(bits, 1), Bit(bits, 2), Bit(bits, 3))).Select(Name)];
+            rows.Select(row => row.Name).Should().BeEquivalentTo(expected, "of case {0}", i);
+        }
+    }
+
+    /// <summary>A row for each of the ways in which four conditions can be met.</summary>
+    private static async Task<Tenant> StartAsync(OperatorSupport parentheses, ExpressionPrecedence precedence)
+    {
+        Tenant tenant = await Tenant.StartAsync();
+        tenant.Emulator.Switches.Parentheses = parentheses;
+        tenant.Emulator.Switches.ExpressionPrecedence = precedence;
+        for (int bits = 0; bits < 16; bits++)
+        {
+            tenant.Companies.Insert(
+                ("Name", Name(bits)),
+                ("Employees", Bit(bits, 0) ? 1 : 0),
+                ("Users", Bit(bits, 1) ? 1 : 0),
+                ("LifecycleInWeeks", Bit(bits, 2) ? 1 : 0),
+                ("CustomerLifetimeInMonths", Bit(bits, 3) ? 1 : 0));
+        }
+
+        return tenant;
+    }
+
+    private static bool Bit(int bits, int number) => (bits & (1 << number)) != 0;
+
+    private static string Name(int bits) => $"{bits:b4}";
+}

@@ -1,0 +1,106 @@
+using System.Text.Json;
+using Gainsight.Client.Emulator;
+
+namespace Gainsight.Client.IntegrationTests.Writes;
+
+/// <summary>Answers to writes that sources show in several forms, and updates whose key several rows have.</summary>
+public sealed class AnswerFormTests
+{
+    public static TheoryData<WriteEcho> Echoes => [.. Enum.GetValues<WriteEcho>()];
+
+    [Theory]
+    [MemberData(nameof(Echoes))]
+    public async Task Every_row_gets_its_own_GSID_whatever_the_answer_repeats(WriteEcho echo)
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        tenant.Emulator.Switches.WriteEcho = echo;
+        tenant.Seed(3);
+        GainsightClient gainsight = tenant.CreateClient();
+
+        WriteReport<Company> upserted = await gainsight.Companies.UpsertAsync(Rows.Companies(60).AsEnumerable().Reverse(), CompanyFields.Name);
+        WriteReport<Company> updated = await gainsight.Companies.UpdateAsync(Rows.Companies(60), CompanyFields.Name);
+
+        (upserted.Updated.Count, upserted.Inserted.Count, updated.Updated.Count).Should().Be((3, 57, 60));
+        upserted.Rows.Concat(updated.Rows).Should().OnlyContain(row => tenant.Named(row.Record.Name!).Single().Gsid == row.Gsid);
+    }
+
+    [Theory]
+    [MemberData(nameof(Echoes))]
+    public async Task A_value_that_looks_like_an_answer_is_not_taken_for_one(WriteEcho echo)
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        tenant.Emulator.Switches.WriteEcho = echo;
+        using var trap = JsonDocument.Parse("""{"Gsid":"1Z01TRAP","count":0,"records":[{"Gsid":"1Z01TRAP"}],"errors":[{"errorCode":"GSOBJ_1012"}]}""");
+        ObjectRecord[] rows = [.. ((string[])["A", "B"]).Select(name => new ObjectRecord { ["Name"] = name, ["Settings__gc"] = trap.RootElement })];
+
+        WriteReport<ObjectRecord> report = await tenant.CreateClient().Objects("Asset__gc").InsertAsync(rows);
+
+        report.AllSucceeded.Should().BeTrue();
+        report.Rows.Select(row => row.Gsid).Should().Equal(tenant.Emulator.Object("Asset__gc").Rows.OrderBy(row => row["Name"]).Select(row => row.Gsid));
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("Record deleted successfully")]
+    public async Task A_delete_is_done_whatever_text_comes_with_it(string? data)
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        tenant.Emulator.Switches.DeleteData = data;
+        List<string> gsids = tenant.Seed(3);
+        GainsightClient gainsight = tenant.CreateClient();
+
+        RowOutcome<string> one = await gainsight.Companies.DeleteAsync(gsids[0]);
+        WriteReport<string> others = await gainsight.Companies.DeleteAsync([gsids[1], gsids[0], gsids[2]]);
+
+        (one.Status, one.Gsid).Should().Be((RowStatus.Deleted, gsids[0]));
+        others.Rows.Select(row => row.Status).Should().Equal(RowStatus.Deleted, RowStatus.Failed, RowStatus.Deleted);
+        tenant.Companies.Count.Should().Be(0);
+    }
+
+    [Theory]
+    [InlineData(MultiMatchForm.AllUpdated, 2)]
+    [InlineData(MultiMatchForm.FirstUpdated, 1)]
+    [InlineData(MultiMatchForm.Refused, 0)]
+    public async Task An_update_whose_key_two_rows_have_says_no_more_than_is_so(MultiMatchForm form, int changed)
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        tenant.Emulator.Switches.MultiMatch = form;
+        List<string> twins = [.. tenant.Seed(1), .. tenant.Seed(1)];
+        string other = tenant.Seed(1, first: 1)[0];
+
+        WriteReport<Company> report = await tenant.CreateClient().Companies.UpdateAsync(
+            [new() { Name = Rows.Name(0), Employees = 7 }, new() { Name = Rows.Name(1), Employees = 7 }], CompanyFields.Name);
+
+        twins.Count(gsid => Equals(tenant.Companies.Find(gsid)!["Employees"], 7m)).Should().Be(changed);
+        tenant.Companies.Find(other)!["Employees"].Should().Be(7m);
+        report.Rows.Select(row => row.Status).Should().Equal(form == MultiMatchForm.Refused ? RowStatus.Failed : RowStatus.Updated, RowStatus.Updated);
+        report.Rows.Select(row => row.Gsid).Should().Equal(form switch
+        {
+            MultiMatchForm.AllUpdated => [null, null],
+            MultiMatchForm.FirstUpdated => [twins[0], other],
+            _ => new[] { null, other },
+        });
+        if (form == MultiMatchForm.Refused)
+        {
+            report.Failed.Single().Errors.Should().ContainSingle().Which.Should().Match<RecordError>(error => error.Field == "Name" && error.Message.Length > 0);
+        }
+    }
+
+    [Theory]
+    [InlineData(MultiMatchForm.AllUpdated)]
+    [InlineData(MultiMatchForm.FirstUpdated)]
+    [InlineData(MultiMatchForm.Refused)]
+    public async Task An_upsert_whose_key_two_rows_have_guesses_nothing_on_any_tenant(MultiMatchForm form)
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        tenant.Emulator.Switches.MultiMatch = form;
+        tenant.Seed(1);
+        tenant.Seed(2);
+
+        WriteReport<Company> report = await tenant.CreateClient().Companies.UpsertAsync(Rows.Companies(2), CompanyFields.Name);
+
+        report.Rows.Select(row => row.Status).Should().Equal(RowStatus.Failed, RowStatus.Updated);
+        report.Rows[0].Errors.Should().ContainSingle().Which.Code.Should().Be(RecordErrorCodes.AmbiguousKey);
+        tenant.Named(Rows.Name(0)).Should().HaveCount(2).And.OnlyContain(row => Equals(row["Employees"], -1m));
+    }
+}
