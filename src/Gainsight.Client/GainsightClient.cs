@@ -29,7 +29,7 @@ public partial class GainsightClient : IDisposable
     /// <summary>What is left of the tenant's quota, as this process sees it. Costs no call.</summary>
     public virtual QuotaSnapshot Quota => Context.Transport.Quota;
 
-    private ClientContext Context => _context ?? throw new InvalidOperationException("This client is a mock without a connection: override the member that is called.");
+    private ClientContext Context => _context ?? throw ClientContext.Missing();
 
     /// <summary>The rows of any object, by its API name.</summary>
     /// <param name="name">The name as the tenant lists it, such as <c>Asset__gc</c>.</param>

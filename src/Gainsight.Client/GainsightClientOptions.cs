@@ -39,7 +39,7 @@ public sealed class GainsightClientOptions
     /// <remarks>In the hour that clocks repeat in autumn, such a tenant cannot tell two times apart: a filter may find the rows of either.</remarks>
     public TimeZoneInfo? FilterTimeZone { get; set; }
 
-    /// <summary>How the items of a multi-select field are written.</summary>
+    /// <summary>How the items of a multi-select field are written. A tenant that takes the other form refuses rows with such items (inferred, unconfirmed).</summary>
     public MultiSelectFormat MultiSelectFormat { get; set; }
 
     /// <summary>How deletes of Timeline activities name them, for tenants that refuse the likeliest form.</summary>

@@ -6,13 +6,14 @@ internal static partial class DefaultTenant
     {
         EmulatedObject users = tenant.Add(new(tenant, User, "User", EmulatedObjectKind.Standard, "1P01") { Writable = false });
         AddSystemFields(users);
-        foreach (string text in (string[])["Name", "FirstName", "LastName", "SFDCUserName", "LicenseType", "Timezone", "Locale", "Title", "SystemType", "Role", "PartnerId", "PreferredNotificationSource", "ProfilePicture"])
+
+        // Keys of rows are texts, GSIDs, numbers or e-mail addresses, and this id is a key of user updates: so it is a text.
+        foreach (string text in (string[])["Name", "FirstName", "LastName", "SFDCUserName", "SfdcUserId", "LicenseType", "Timezone", "Locale", "Title", "SystemType", "Role", "PartnerId", "PreferredNotificationSource", "ProfilePicture"])
         {
             _ = users.AddField(text, EmulatedDataType.String);
         }
 
         _ = users.AddField("Email", EmulatedDataType.Email);
-        _ = users.AddField("SfdcUserId", EmulatedDataType.SfdcId);
         _ = users.AddField("IsActiveUser", EmulatedDataType.Boolean);
         _ = users.AddField("IsSuperAdmin", EmulatedDataType.Boolean);
         _ = users.AddField("GainsightLicenseEnabled", EmulatedDataType.Boolean);

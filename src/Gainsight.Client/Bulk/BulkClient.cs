@@ -18,5 +18,5 @@ public partial class BulkClient
     {
     }
 
-    private ClientContext Context => _context ?? throw new InvalidOperationException("This client is a mock without a connection: override the member that is called.");
+    private ClientContext Context => _context ?? throw ClientContext.Missing();
 }

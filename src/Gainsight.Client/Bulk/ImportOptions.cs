@@ -1,15 +1,13 @@
 namespace Gainsight.Client;
 
 /// <summary>How a file is imported.</summary>
-public sealed class ImportOptions
+public sealed class ImportOptions : BulkJobOptions
 {
     /// <summary>The largest file that Gainsight is known to take, 80 MB (a script of a third party).</summary>
     public const int MaxFileBytes = 80_000_000;
 
     private readonly int _partBytes = MaxFileBytes - 1_000_000;
     private readonly char _separator = ',';
-    private readonly TimeSpan _pollInterval = TimeSpan.FromSeconds(30);
-    private readonly TimeSpan _maxWait = TimeSpan.FromHours(2);
 
     internal static ImportOptions Default { get; } = new();
 
@@ -32,30 +30,6 @@ public sealed class ImportOptions
     {
         get => _separator;
         init => _separator = value is ',' or '\t' ? value : throw new ArgumentException("Gainsight imports files with commas or tabs.", nameof(Separator));
-    }
-
-    /// <summary>How long to wait before a job is asked after, at least a second; 30 seconds unless set. It grows by half with every time, up to 5 minutes.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The value is below a second.</exception>
-    public TimeSpan PollInterval
-    {
-        get => _pollInterval;
-        init
-        {
-            ArgumentOutOfRangeException.ThrowIfLessThan(value, TimeSpan.FromSeconds(1));
-            _pollInterval = value;
-        }
-    }
-
-    /// <summary>How long to wait for the end of a part's job; 2 hours unless set.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The value is not positive.</exception>
-    public TimeSpan MaxWait
-    {
-        get => _maxWait;
-        init
-        {
-            ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(value, TimeSpan.Zero);
-            _maxWait = value;
-        }
     }
 
     /// <summary>Told of every part as soon as it is decided.</summary>

@@ -37,9 +37,9 @@ public class ChangesClient
     /// <summary>How far behind Gainsight's clock, as its answers show it, a read stops: 30 seconds.</summary>
     public static TimeSpan SettleTime { get; } = TimeSpan.FromSeconds(30);
 
-    private ClientContext Context => _context ?? throw NotOverridden();
+    private ClientContext Context => _context ?? throw ClientContext.Missing();
 
-    private FilterClock Clock => _clock ?? throw NotOverridden();
+    private FilterClock Clock => _clock ?? throw ClientContext.Missing();
 
     /// <summary>Reads what changed and what was deleted in an object since a checkpoint, up to <see cref="SettleTime"/> ago.</summary>
     /// <typeparam name="T">The record type.</typeparam>
@@ -111,8 +111,6 @@ public class ChangesClient
             }
         }
     }
-
-    private static InvalidOperationException NotOverridden() => new("This client is a mock without a connection: override the member that is called.");
 
     private static string? ProblemOf(QueryPlan plan) => plan switch
     {

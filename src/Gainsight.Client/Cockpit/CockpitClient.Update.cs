@@ -17,6 +17,7 @@ public abstract partial class CockpitClient<T>
     /// <param name="records">The rows; the GSID and what was changed are sent.</param>
     /// <param name="options">How the work is carried out.</param>
     /// <param name="cancellationToken">Stops the work; the rows under way are then unknown.</param>
+    /// <exception cref="ArgumentException"><see cref="WriteOptions.Preflight"/> or <see cref="WriteOptions.SkipUnchanged"/> is set.</exception>
     public virtual Task<WriteReport<T>> UpdateAsync(
         IEnumerable<T> records, WriteOptions options, CancellationToken cancellationToken = default) =>
         WriteAsync(UpdateJob(), records, options, cancellationToken);
@@ -25,6 +26,7 @@ public abstract partial class CockpitClient<T>
     /// <param name="records">The rows; the GSID and what was changed are sent.</param>
     /// <param name="cancellationToken">Stops the work; the rows under way are then unknown.</param>
     /// <returns>One outcome per row, in the order of the input. Leaving the loop early reads no further rows and waits for the calls under way.</returns>
+    /// <exception cref="InvalidOperationException">The outcomes were read before: rows are written while they are read, and once.</exception>
     /// <exception cref="GainsightException">The work stopped before the last row; the outcomes known until then were given out before.</exception>
     /// <exception cref="WriteCanceledException">The work was cancelled; the exception holds the outcomes not given out.</exception>
     public virtual IAsyncEnumerable<RowOutcome<T>> UpdateStreamAsync(
@@ -35,6 +37,7 @@ public abstract partial class CockpitClient<T>
     /// <param name="records">The rows; the GSID and what was changed are sent.</param>
     /// <param name="options">How the work is carried out.</param>
     /// <param name="cancellationToken">Stops the work; the rows under way are then unknown.</param>
+    /// <exception cref="ArgumentException"><see cref="WriteOptions.Preflight"/> or <see cref="WriteOptions.SkipUnchanged"/> is set.</exception>
     public virtual IAsyncEnumerable<RowOutcome<T>> UpdateStreamAsync(
         IAsyncEnumerable<T> records, WriteOptions options, CancellationToken cancellationToken = default) =>
         StreamAsync(UpdateJob(), records, options, cancellationToken);

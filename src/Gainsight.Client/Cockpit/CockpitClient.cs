@@ -4,16 +4,19 @@ namespace Gainsight.Client;
 /// <remarks>
 /// <para>
 /// Gainsight takes one record a call here. The client makes the calls, as many at once as <see cref="WriteOptions.MaxConcurrency"/> and the
-/// quota allow, and reports on every record in the order of the input. There are no upserts and no deletes.
+/// quota allow, and reports on every record in the order of the input. There are no upserts and no deletes, and neither
+/// <see cref="WriteOptions.Preflight"/> nor <see cref="WriteOptions.SkipUnchanged"/>: with one of these set a write throws <see cref="ArgumentException"/>.
 /// </para>
 /// <para>
 /// A record's reference id only names it in the answer: it cannot be looked up, and nothing says that a repeated one is refused. One is made
-/// where it is absent; the caller's record stays as it is.
+/// where it is absent; the caller's record stays as it is. One that stands twice in the input of an insert fails the later record; of a stream the last
+/// 10,000 to 20,000 are kept for that. After a lost answer a new record can be looked up by a custom field that holds an id of your own,
+/// <see cref="WriteOptions.VerifyBy"/>.
 /// </para>
 /// <para>Thread-safe. The records themselves are not: do not change a record while it is being written.</para>
 /// </remarks>
 /// <typeparam name="T">The record type.</typeparam>
-public abstract partial class CockpitClient<T> : RecordQueryClient<T>
+public abstract partial class CockpitClient<T> : RecordInsertClient<T>
     where T : GainsightRecord, new()
 {
     private readonly CockpitArea? _area;
@@ -30,7 +33,7 @@ public abstract partial class CockpitClient<T> : RecordQueryClient<T>
     {
     }
 
-    private protected CockpitArea Area => _area ?? throw NotOverridden();
+    private protected CockpitArea Area => _area ?? throw ClientContext.Missing();
 
     private protected ConfigurationStore? Configuration { get; }
 
@@ -45,14 +48,18 @@ public abstract partial class CockpitClient<T> : RecordQueryClient<T>
     private protected virtual CockpitWriteJob<T> CreateJob(bool isInsert, IdentifierKeys? verifyBy) =>
         new(Context, Area, isInsert, Configuration, verifyBy);
 
-    /// <summary>Updates one record: what closing comes to.</summary>
-    private protected async Task<RowOutcome<T>> UpdateOneAsync(T record, CancellationToken cancellationToken)
+    private protected override WriteJob<T> InsertJob(WriteOptions options) => CreateJob(isInsert: true, options.VerifyBy);
+
+    /// <summary>Closes one record, where the area knows how: an update of its status.</summary>
+    private protected async Task<RowOutcome<T>> CloseAsync(Field<string> statusField, string gsid, string status, CancellationToken cancellationToken)
     {
+        ArgumentException.ThrowIfNullOrWhiteSpace(gsid);
+        ArgumentException.ThrowIfNullOrWhiteSpace(status);
+        var record = new T { Gsid = gsid };
+        record.Set(statusField, status);
         WriteReport<T> report = await UpdateAsync([record], cancellationToken).ConfigureAwait(false);
         return report.Rows[0];
     }
-
-    private CockpitWriteJob<T> InsertJob(WriteOptions options) => CreateJob(isInsert: true, Required(options).VerifyBy);
 
     private CockpitWriteJob<T> UpdateJob() => CreateJob(isInsert: false, verifyBy: null);
 }

@@ -19,17 +19,10 @@ internal partial class CockpitWriteJob<T>
     }
 
     /// <summary>The fields without which a new record is refused.</summary>
-    protected virtual IEnumerable<Field> RequiredOf(T row) => _area.Definition.Required;
+    protected virtual IEnumerable<Field> RequiredOf(T row) => EntityRules.Required(row, _area.Definition.Required);
 
     /// <summary>Finds what only the area knows to be wrong.</summary>
     protected virtual RecordError? CheckMore(T row) => null;
-
-    /// <summary>Whether a record has neither a value nor a lookup in a field.</summary>
-    protected bool IsEmpty(GainsightRecord row, Field field) =>
-        !row.HasLookup(field)
-        && (field is Field<string> text
-            ? string.IsNullOrWhiteSpace(row.Get(text))
-            : !row.TryGetText(field.Name, Format, out string? value) || string.IsNullOrWhiteSpace(value));
 
     /// <summary>Finds a label that the configuration, where it has been loaded, does not know.</summary>
     protected RecordError? CheckLabel(GainsightRecord record, Field<string> field, string category)
@@ -74,7 +67,7 @@ internal partial class CockpitWriteJob<T>
 
     private RecordError? CheckNew(T row)
     {
-        Field? missing = RequiredOf(row).FirstOrDefault(field => IsEmpty(row, field));
+        Field? missing = RequiredOf(row).FirstOrDefault(field => row.Lacks(field, Format));
         return missing is null
             ? null
             : new(

@@ -28,12 +28,8 @@ public class CtaClient : CockpitClient<Cta>
     /// <returns>The outcome.</returns>
     /// <exception cref="ArgumentException">An argument is empty.</exception>
     /// <exception cref="GainsightException">The call could not be sent.</exception>
-    public virtual Task<RowOutcome<Cta>> CloseAsync(string gsid, string status, CancellationToken cancellationToken = default)
-    {
-        ArgumentException.ThrowIfNullOrWhiteSpace(gsid);
-        ArgumentException.ThrowIfNullOrWhiteSpace(status);
-        return UpdateOneAsync(new Cta { Gsid = gsid, Status = status }, cancellationToken);
-    }
+    public virtual Task<RowOutcome<Cta>> CloseAsync(string gsid, string status, CancellationToken cancellationToken = default) =>
+        CloseAsync(CtaFields.Status, gsid, status, cancellationToken);
 
     /// <summary>Reads the labels that the tenant has configured for CTAs: types, reasons, statuses and priorities. Costs one call, every time.</summary>
     /// <remarks>
@@ -54,8 +50,5 @@ public class CtaClient : CockpitClient<Cta>
     /// <exception cref="ArgumentException">There is no category.</exception>
     public virtual Task<CockpitConfiguration> GetConfigurationAsync(
         string entityType, IEnumerable<string> categories, CancellationToken cancellationToken = default) =>
-        (Configuration ?? throw NotOverridden()).LoadAsync(entityType, categories, cancellationToken);
-
-    private protected override CockpitWriteJob<Cta> CreateJob(bool isInsert, IdentifierKeys? verifyBy) =>
-        new CtaWriteJob(Context, isInsert, Configuration, verifyBy);
+        (Configuration ?? throw ClientContext.Missing()).LoadAsync(entityType, categories, cancellationToken);
 }

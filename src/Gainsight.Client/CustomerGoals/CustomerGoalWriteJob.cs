@@ -13,7 +13,7 @@ internal sealed class CustomerGoalWriteJob(ClientContext context, bool isInsert,
     protected override IEnumerable<Field> RequiredOf(CustomerGoal row) =>
         row.FieldNames.Any(name => CustomerGoalFields.Definition.Find(name) is null && !name.EndsWith("__gc", StringComparison.OrdinalIgnoreCase))
             ? []
-            : EntityRules.Required(row, base.RequiredOf(row));
+            : base.RequiredOf(row);
 
     protected override bool IsAside(Field field) => Array.Exists(Links, link => link.IsNamed(field.Name));
 

@@ -123,7 +123,7 @@ public class EventClient
             throw EventBody.NoObject(nameof(body));
         }
 
-        ClientContext context = _context ?? throw new InvalidOperationException("This client is a mock without a connection: override the member that is called.");
+        ClientContext context = _context ?? throw ClientContext.Missing();
         var request = new ApiRequest
         {
             Operation = Operations.EventsPublish,

@@ -21,7 +21,7 @@ public class MetadataClient
     }
 
     private MetadataCatalogue Catalogue =>
-        (_context ?? throw new InvalidOperationException("This client is a mock without a connection: override the member that is called.")).Metadata;
+        (_context ?? throw ClientContext.Missing()).Metadata;
 
     /// <summary>Lists the objects that the credential sees. Costs one call the first time (two on a tenant that has only the undocumented POST form).</summary>
     /// <param name="cancellationToken">Ends the waiting.</param>

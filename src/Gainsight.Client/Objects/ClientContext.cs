@@ -25,6 +25,9 @@ internal sealed class ClientContext
 
     public MetadataCatalogue Metadata { get; }
 
+    /// <summary>What a client without a context throws: it was made to be mocked, and a member is called that the mock does not override.</summary>
+    public static InvalidOperationException Missing() => new("This client is a mock without a connection: override the member that is called.");
+
     /// <summary>Builds the client's inside around the handler of the options, or one of our own.</summary>
     /// <exception cref="ArgumentException">The options are not usable; every problem is named.</exception>
     public static ClientContext Create(GainsightClientOptions options)

@@ -1,6 +1,6 @@
 namespace Gainsight.Client;
 
-/// <summary>Reads, writes and deletes the rows of one object, 50 a call, and says beforehand what a write would do. What every object has in common stands here; areas add what is theirs.</summary>
+/// <summary>Reads, writes and deletes the rows of one object, 50 a call. What every object has in common stands here; areas add what is theirs.</summary>
 /// <typeparam name="T">The record type.</typeparam>
 public abstract partial class RecordClient<T> : RecordWriteClient<T>
     where T : GainsightRecord, new()
@@ -25,6 +25,6 @@ public abstract partial class RecordClient<T> : RecordWriteClient<T>
         }
     }
 
-    private protected override RecordWriteJob<T> Job(RecordWriteKind kind, IdentifierKeys? keys, WriteOptions options) =>
-        new(Context, WritableDefinition, kind, keys, options) { UsesRecordApi = true };
+    private protected override RecordWriteJob<T> Job(RecordWriteKind kind, IdentifierKeys? keys, WriteOptions options, bool isPreview = false) =>
+        new(Context, WritableDefinition, kind, keys, options, isPreview) { UsesRecordApi = true };
 }

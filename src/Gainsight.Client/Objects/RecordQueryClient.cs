@@ -22,9 +22,9 @@ public abstract class RecordQueryClient<T>
     {
     }
 
-    private protected ClientContext Context => _context ?? throw NotOverridden();
+    private protected ClientContext Context => _context ?? throw ClientContext.Missing();
 
-    private protected ObjectDefinition Definition => _definition ?? throw NotOverridden();
+    private protected ObjectDefinition Definition => _definition ?? throw ClientContext.Missing();
 
     /// <summary>Starts a query of the object's rows.</summary>
     /// <returns>A query of all rows.</returns>
@@ -63,7 +63,7 @@ public abstract class RecordQueryClient<T>
         WriteJob<TRow> job, IEnumerable<TRow> rows, WriteOptions options, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(rows);
-        ArgumentNullException.ThrowIfNull(options);
+        Check(job, options);
         return WriteEngine.WriteAsync(Context, job, rows, options, cancellationToken);
     }
 
@@ -71,9 +71,19 @@ public abstract class RecordQueryClient<T>
         WriteJob<TRow> job, IAsyncEnumerable<TRow> rows, WriteOptions options, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(rows);
-        ArgumentNullException.ThrowIfNull(options);
+        Check(job, options);
         return WriteEngine.StreamAsync(Context, job, rows, options, cancellationToken);
     }
 
-    private protected static InvalidOperationException NotOverridden() => new("This client is a mock without a connection: override the member that is called.");
+    /// <summary>Refuses what the caller could take to have been done: an option that this kind of write would not carry out.</summary>
+    private static void Check<TRow>(WriteJob<TRow> job, WriteOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        if (!job.CanCheckFirst && (options.Preflight || options.SkipUnchanged))
+        {
+            throw new ArgumentException(
+                $"This write of {job.ObjectName} knows neither {nameof(WriteOptions.Preflight)} nor {nameof(WriteOptions.SkipUnchanged)}: rows are sent as they are. Leave these options out.",
+                nameof(options));
+        }
+    }
 }

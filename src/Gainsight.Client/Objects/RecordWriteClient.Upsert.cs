@@ -44,6 +44,7 @@ public abstract partial class RecordWriteClient<T>
     /// <param name="keys">One to three identifier keys, such as <see cref="CompanyFields.Name"/>.</param>
     /// <param name="cancellationToken">Stops the work; the rows under way are then unknown.</param>
     /// <returns>One outcome per row, in the order of the input. Leaving the loop early reads no further rows and waits for the calls under way.</returns>
+    /// <exception cref="InvalidOperationException">The outcomes were read before: rows are written while they are read, and once.</exception>
     /// <exception cref="GainsightException">The work stopped before the last row; the outcomes known until then were given out before.</exception>
     /// <exception cref="WriteCanceledException">The work was cancelled; the exception holds the outcomes not given out.</exception>
     public virtual IAsyncEnumerable<RowOutcome<T>> UpsertStreamAsync(

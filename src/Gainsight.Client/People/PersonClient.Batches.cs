@@ -8,7 +8,7 @@ public partial class PersonClient
     /// <para>
     /// 10 batches an hour and 100 a day may be sent, 500 and 5,000 people; upserts one by one come to 6,000 an hour. So this is for large
     /// numbers that must not take up the 100 calls a minute that the tenant's integrations share. How far a batch is, is asked after 2
-    /// seconds, then ever less often, once a minute at last; after 35 minutes its rows are <see cref="RowStatus.Unknown"/>.
+    /// seconds, then ever less often, every 5 minutes at last; after 35 minutes its rows are <see cref="RowStatus.Unknown"/>.
     /// Sending them again does no harm.
     /// </para>
     /// <para>

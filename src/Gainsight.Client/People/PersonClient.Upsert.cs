@@ -34,7 +34,7 @@ public partial class PersonClient
     /// </para>
     /// <para>
     /// <see cref="WriteOptions.Preflight"/> checks people and their links before any call, <see cref="WriteOptions.SkipUnchanged"/> spares the call
-    /// of those whom the tenant already has as they are.
+    /// of those whom the tenant already has as they are. <see cref="PreviewUpsertAsync"/> says beforehand what would change.
     /// </para>
     /// <para>Gainsight takes 100 calls a minute. For many people see <see cref="UpsertInBatchesAsync(IEnumerable{Person}, CancellationToken)"/>.</para>
     /// </remarks>
@@ -58,6 +58,7 @@ public partial class PersonClient
     /// <param name="people">The people.</param>
     /// <param name="cancellationToken">Stops the work; the rows under way are then unknown.</param>
     /// <returns>One outcome per row, in the order of the input. Leaving the loop early reads no further rows and waits for the calls under way.</returns>
+    /// <exception cref="InvalidOperationException">The outcomes were read before: rows are written while they are read, and once.</exception>
     /// <exception cref="GainsightException">The work stopped before the last row; the outcomes known until then were given out before.</exception>
     /// <exception cref="WriteCanceledException">The work was cancelled; the exception holds the outcomes not given out.</exception>
     public virtual IAsyncEnumerable<RowOutcome<Person>> UpsertStreamAsync(

@@ -1,47 +1,100 @@
 namespace Gainsight.Client;
 
-/// <summary>Finds the people whom the tenant already has as they would be sent, links to companies included.</summary>
+/// <summary>Compares people, as they would be sent and with their links, with what the tenant has: to leave out those who change nothing, or to say what would change.</summary>
 /// <remarks>Links to relationships are not compared: the names of their fields are inferred, and a read by names that are not there would be refused.</remarks>
 internal sealed class PersonComparer
 {
+    /// <summary>Stands for links of which it is not known whether the tenant has them.</summary>
+    private static readonly FoundRow[] Unread = [new(string.Empty, new ObjectRecord(), IsComplete: false)];
+
+    private readonly ClientContext _context;
+    private readonly bool _isThorough;
     private readonly KeyFinder _people;
     private readonly KeyFinder _links;
     private readonly RowComparer _person;
     private readonly RowComparer _link;
 
-    public PersonComparer(ClientContext context)
+    /// <summary>What was found of the links of the people compared last, by the link as it is sent.</summary>
+    private readonly Dictionary<GainsightRecord, IReadOnlyList<FoundRow>> _foundLinks = [];
+
+    /// <param name="context">The client.</param>
+    /// <param name="isThorough">Whether every field matters, not just whether there is one that differs.</param>
+    public PersonComparer(ClientContext context, bool isThorough)
     {
         IdentifierKeys email = PersonFields.Email;
         IdentifierKeys ends = IdentifierKeys.ForReading([CompanyPersonFields.PersonId, CompanyPersonFields.CompanyId]);
+        _context = context;
+        _isThorough = isThorough;
         _people = new(context, PersonFields.Definition, email);
         _links = new(context, CompanyPersonFields.Definition, ends);
-        _person = new(context, PersonFields.Definition, email, isThorough: false);
-        _link = new(context, CompanyPersonFields.Definition, ends, isThorough: false);
+        _person = new(context, PersonFields.Definition, email, isThorough);
+        _link = new(context, CompanyPersonFields.Definition, ends, isThorough);
     }
 
-    /// <summary>Settles the rows that would change nothing: a read of the people, and one of the links of those who are the same themselves.</summary>
+    /// <summary>Settles the rows that would change nothing: a read of the people, and one of the links that matter, those of people who are the same themselves or, where every field matters, of all who are there.</summary>
     /// <exception cref="GainsightException">The rows could not be read.</exception>
     public async Task SettleAsync(IReadOnlyList<WriteRow<Person>> rows, CallCounter calls, CancellationToken cancellationToken)
     {
-        WriteRow<Person>[] comparable = [.. rows.Where(row => row.Body.Relationships.Count == 0)];
-        if (comparable.Length == 0)
+        _foundLinks.Clear();
+        Asked[] people = [.. rows.Where(row => _isThorough || row.Body.Relationships.Count == 0).Select(row => new Asked(row, row.Body, row.Body))];
+        if (people.Length == 0)
         {
             return;
         }
 
-        List<Asked> same = await SameAsync(
-            _people, _person, [.. comparable.Select(row => new Asked(row, row.Body))], calls, cancellationToken).ConfigureAwait(false);
-        Asked[] links = [.. same.SelectMany(person => person.Row.Body.Companies.Select(link => new Asked(person.Row, LinkOf(person.Gsid, link))))];
+        List<Asked> same = await SameAsync(_people, _person, people, calls, cancellationToken).ConfigureAwait(false);
+        foreach (Asked person in people)
+        {
+            person.Row.Found = person.Found;
+        }
+
+        IEnumerable<Asked> linked = _isThorough ? people.Where(person => person.Found.Count == 1) : same;
+        Asked[] links = [.. linked.SelectMany(person => person.Row.Body.Companies.Select(link => new Asked(person.Row, link, LinkOf(person.Gsid, link))))];
         if (links.Length > 0)
         {
             List<Asked> sameLinks = await SameAsync(_links, _link, links, calls, cancellationToken).ConfigureAwait(false);
             ILookup<WriteRow<Person>, Asked> byRow = sameLinks.ToLookup(link => link.Row);
             same.RemoveAll(person => byRow[person.Row].Count() < person.Row.Body.Companies.Count);
+            foreach (Asked link in links)
+            {
+                _foundLinks[link.Sent] = link.Found;
+            }
         }
 
-        foreach (Asked person in same)
+        foreach (Asked person in same.Where(person => person.Row.Body.Relationships.Count == 0))
         {
             person.Row.Outcome = new(person.Row.Index, person.Row.Record, RowStatus.Unchanged, person.Gsid);
+        }
+    }
+
+    /// <summary>What the call for a row would change, of the person and of the links; for rows that were compared last and have no outcome.</summary>
+    public List<FieldChange> ChangesOf(WriteRow<Person> row)
+    {
+        var changes = new List<FieldChange>();
+        Add(_person, row.Body, row.Found!, link: null, changes);
+        foreach (RecordLinks links in row.Body.Links)
+        {
+            foreach (GainsightRecord link in links.Rows.OfType<GainsightRecord>())
+            {
+                IReadOnlyList<FoundRow>? read = _foundLinks.GetValueOrDefault(link);
+                RowComparer comparer = read is null ? new(_context, links.Definition, [], _isThorough) : _link;
+                Add(comparer, link, read ?? (row.Found!.Count == 0 ? [] : Unread), link, changes);
+            }
+        }
+
+        return changes;
+    }
+
+    private static void Add(RowComparer comparer, GainsightRecord record, IReadOnlyList<FoundRow> found, GainsightRecord? link, List<FieldChange> changes)
+    {
+        if (found.Count == 0)
+        {
+            comparer.AddChanges(record, null, changes, link);
+        }
+
+        foreach (FoundRow each in found)
+        {
+            comparer.AddChanges(record, each, changes, link);
         }
     }
 
@@ -77,10 +130,14 @@ internal sealed class PersonComparer
     }
 
     /// <summary>A person, or a link of one, that is looked for.</summary>
-    private sealed class Asked(WriteRow<Person> row, GainsightRecord record)
+    private sealed class Asked(WriteRow<Person> row, GainsightRecord sent, GainsightRecord record)
     {
         public WriteRow<Person> Row => row;
 
+        /// <summary>The record as it is sent.</summary>
+        public GainsightRecord Sent => sent;
+
+        /// <summary>The record with all that it is looked for by.</summary>
         public GainsightRecord Record => record;
 
         public IReadOnlyList<FoundRow> Found { get; set; } = [];

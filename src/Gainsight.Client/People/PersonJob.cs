@@ -1,15 +1,17 @@
 namespace Gainsight.Client;
 
 /// <summary>Upserts of people: what the one-by-one and the batch form have in common.</summary>
-internal abstract class PersonJob(ClientContext context, WriteOptions options) : WriteJob<Person>
+internal abstract class PersonJob(ClientContext context, WriteOptions options, bool isPreview = false) : WriteJob<Person>
 {
     private readonly LookupResolver _lookups = new(context);
     private readonly PersonPreflight _preflight = new(context);
-    private readonly PersonComparer? _comparer = options.SkipUnchanged ? new(context) : null;
+    private readonly PersonComparer? _comparer = isPreview || options.SkipUnchanged ? new(context, isPreview) : null;
 
     public override int BlockSize => 50;
 
     public override string ObjectName => PersonFields.Definition.Name;
+
+    public override bool CanCheckFirst => true;
 
     public override IReadOnlyList<Field> Keys { get; } = IdentifierKeys.Create([PersonFields.Email]);
 
@@ -50,6 +52,8 @@ internal abstract class PersonJob(ClientContext context, WriteOptions options) :
             await _comparer.SettleAsync(open.FindAll(row => row.Outcome is null), calls, cancellationToken).ConfigureAwait(false);
         }
     }
+
+    public override IReadOnlyList<FieldChange> ChangesOf(WriteRow<Person> row) => _comparer!.ChangesOf(row);
 
     public override bool TryGetSent(WriteRow<Person> row, string field, out string? text)
     {

@@ -1,7 +1,7 @@
 namespace Gainsight.Client;
 
 /// <summary>Upserts people, one a call.</summary>
-internal sealed class PersonUpsertJob(ClientContext context, WriteOptions options) : PersonJob(context, options)
+internal sealed class PersonUpsertJob(ClientContext context, WriteOptions options, bool isPreview = false) : PersonJob(context, options, isPreview)
 {
     public override int ChunkSize => 1;
 

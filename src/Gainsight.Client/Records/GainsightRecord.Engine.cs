@@ -19,7 +19,7 @@ public abstract partial class GainsightRecord
 
     /// <summary>Whether the record has neither a text in the field, or what is written as one, nor a lookup in its place.</summary>
     internal bool Lacks(Field field, WireFormat format) =>
-        (!TryGetText(field.Name, format, out string? text) || string.IsNullOrWhiteSpace(text)) && !HasLookup(field);
+        (!TryGetText(field, format, out string? text) || string.IsNullOrWhiteSpace(text)) && !HasLookup(field);
 
     /// <summary>The value of a field as if it had been set; false when the field is absent.</summary>
     internal bool TryGetValue(Field field, out RecordValue value)
@@ -59,25 +59,24 @@ public abstract partial class GainsightRecord
     internal bool TryGetText(string name, WireFormat format, out string? text)
     {
         text = null;
-        if (string.IsNullOrWhiteSpace(name))
-        {
-            return false;
-        }
+        return !string.IsNullOrWhiteSpace(name) && TryGetText(FieldTokens.Of(name), format, out text);
+    }
 
-        var field = FieldTokens.Of(name);
+    private bool TryGetText(Field field, WireFormat format, out string? text)
+    {
         if (TryGetChange(field, out var change))
         {
-            text = CanonicalText.Of(change, format, name);
-            return change.Kind != RecordValueKind.Removed || TryGetLookupText(name, out text);
+            text = CanonicalText.Of(change, format, field.Name);
+            return change.Kind != RecordValueKind.Removed || TryGetLookupText(field.Name, out text);
         }
 
         if (TryGetSlice(field, out var slice))
         {
-            text = CanonicalText.Of(slice, name);
+            text = CanonicalText.Of(slice, field.Name);
             return true;
         }
 
-        return TryGetLookupText(name, out text);
+        return TryGetLookupText(field.Name, out text);
     }
 
     /// <summary>Takes over every writable field that <paramref name="other"/> carries, and its lookups, as changes.</summary>

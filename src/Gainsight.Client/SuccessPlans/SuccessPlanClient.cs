@@ -25,12 +25,8 @@ public class SuccessPlanClient : CockpitClient<SuccessPlan>
     /// <returns>The outcome.</returns>
     /// <exception cref="ArgumentException">An argument is empty.</exception>
     /// <exception cref="GainsightException">The call could not be sent.</exception>
-    public virtual Task<RowOutcome<SuccessPlan>> CloseAsync(string gsid, string status, CancellationToken cancellationToken = default)
-    {
-        ArgumentException.ThrowIfNullOrWhiteSpace(gsid);
-        ArgumentException.ThrowIfNullOrWhiteSpace(status);
-        return UpdateOneAsync(new SuccessPlan { Gsid = gsid, Status = status }, cancellationToken);
-    }
+    public virtual Task<RowOutcome<SuccessPlan>> CloseAsync(string gsid, string status, CancellationToken cancellationToken = default) =>
+        CloseAsync(SuccessPlanFields.Status, gsid, status, cancellationToken);
 
     /// <summary>Reads the labels that the tenant has configured for success plans: types, statuses and categories of objectives. Costs one call, every time.</summary>
     /// <remarks>
@@ -51,7 +47,7 @@ public class SuccessPlanClient : CockpitClient<SuccessPlan>
     /// <exception cref="ArgumentException">There is no category.</exception>
     public virtual Task<CockpitConfiguration> GetConfigurationAsync(
         string entityType, IEnumerable<string> categories, CancellationToken cancellationToken = default) =>
-        (Configuration ?? throw NotOverridden()).LoadAsync(entityType, categories, cancellationToken);
+        (Configuration ?? throw ClientContext.Missing()).LoadAsync(entityType, categories, cancellationToken);
 
     private protected override CockpitWriteJob<SuccessPlan> CreateJob(bool isInsert, IdentifierKeys? verifyBy) =>
         new SuccessPlanWriteJob(Context, isInsert, Configuration, verifyBy);

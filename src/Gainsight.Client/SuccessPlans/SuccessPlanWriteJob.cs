@@ -13,8 +13,6 @@ internal sealed class SuccessPlanWriteJob(ClientContext context, bool isInsert, 
     protected override Operation OperationOf(SuccessPlan body) =>
         IsInsert && body.Objectives is { Count: > 0 } ? Operations.SuccessPlansInsertWithObjectives : base.OperationOf(body);
 
-    protected override IEnumerable<Field> RequiredOf(SuccessPlan row) => EntityRules.Required(row, base.RequiredOf(row));
-
     protected override bool IsAside(Field field) => field.IsNamed(SuccessPlanFields.Objectives.Name);
 
     protected override RecordError? CheckMore(SuccessPlan row)
@@ -75,7 +73,7 @@ internal sealed class SuccessPlanWriteJob(ClientContext context, bool isInsert, 
 
     private RecordError? CheckObjective(Cta objective, HashSet<string> references)
     {
-        if (IsEmpty(objective, CtaFields.Name))
+        if (objective.Lacks(CtaFields.Name, Format))
         {
             return new(RecordErrorCodes.MissingRequiredField, $"it needs a value in {CtaFields.Name}.", CtaFields.Name.Name);
         }

@@ -46,10 +46,6 @@ public class CsTaskClient : CockpitClient<CsTask>
     /// <returns>The outcome.</returns>
     /// <exception cref="ArgumentException">An argument is empty.</exception>
     /// <exception cref="GainsightException">The call could not be sent.</exception>
-    public virtual Task<RowOutcome<CsTask>> CloseAsync(string gsid, string status, CancellationToken cancellationToken = default)
-    {
-        ArgumentException.ThrowIfNullOrWhiteSpace(gsid);
-        ArgumentException.ThrowIfNullOrWhiteSpace(status);
-        return UpdateOneAsync(new CsTask { Gsid = gsid, Status = status }, cancellationToken);
-    }
+    public virtual Task<RowOutcome<CsTask>> CloseAsync(string gsid, string status, CancellationToken cancellationToken = default) =>
+        CloseAsync(CsTaskFields.Status, gsid, status, cancellationToken);
 }

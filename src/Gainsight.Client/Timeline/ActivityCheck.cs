@@ -19,12 +19,12 @@ internal static class ActivityCheck
             return new(RecordErrorCodes.NullRow, "The row is null.");
         }
 
-        if (TimelineActivityFields.Definition.Required.FirstOrDefault(field => IsEmpty(activity, field)) is { } missing)
+        if (TimelineActivityFields.Definition.Required.FirstOrDefault(field => activity.Lacks(field, WireFormat.Default)) is { } missing)
         {
             return new(RecordErrorCodes.MissingRequiredField, $"A new activity needs a value in {missing}.", missing.Name);
         }
 
-        if (Owners.TryGetValue(activity.ContextName!, out Field? owner) && IsEmpty(activity, owner))
+        if (Owners.TryGetValue(activity.ContextName!, out Field? owner) && activity.Lacks(owner, WireFormat.Default))
         {
             return new(RecordErrorCodes.MissingRequiredField, $"An activity in this context needs a value in {owner}.", owner.Name);
         }
@@ -46,8 +46,4 @@ internal static class ActivityCheck
 
         return null;
     }
-
-    private static bool IsEmpty(TimelineActivity activity, Field field) =>
-        !activity.HasLookup(field)
-        && (!activity.TryGetText(field.Name, WireFormat.Default, out string? text) || string.IsNullOrWhiteSpace(text));
 }

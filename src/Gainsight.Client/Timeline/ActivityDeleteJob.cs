@@ -14,6 +14,9 @@ internal sealed class ActivityDeleteJob(ActivityDeleteFormat format) : WriteJob<
 
     public override IReadOnlyList<Field> Keys { get; } = [TimelineActivityFields.ActivityId];
 
+    /// <summary>An id has nothing to check or to compare.</summary>
+    public override bool CanCheckFirst => true;
+
     public override RecordError? Check(string? row) =>
         string.IsNullOrWhiteSpace(row) ? new(RecordErrorCodes.MissingKey, "The activity id is empty.", TimelineActivityFields.ActivityId.Name) : null;
 

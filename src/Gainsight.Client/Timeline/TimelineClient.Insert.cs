@@ -25,7 +25,7 @@ public partial class TimelineClient
     /// <returns>One outcome per row, in the order of the input.</returns>
     /// <exception cref="GainsightException">Nothing could be sent (a refused credential, an unreachable host): no row is written.</exception>
     /// <exception cref="WriteCanceledException">The work was cancelled; the exception holds the report.</exception>
-    public virtual Task<WriteReport<TimelineActivity>> InsertAsync(
+    public override Task<WriteReport<TimelineActivity>> InsertAsync(
         IEnumerable<TimelineActivity> records, CancellationToken cancellationToken = default) =>
         InsertAsync(records, TimelineRoute.Auto, WriteOptions.Default, cancellationToken);
 
@@ -33,7 +33,8 @@ public partial class TimelineClient
     /// <param name="records">The activities; every writable field that is present is sent.</param>
     /// <param name="options">How the work is carried out.</param>
     /// <param name="cancellationToken">Stops the work; the rows under way are then unknown.</param>
-    public virtual Task<WriteReport<TimelineActivity>> InsertAsync(
+    /// <exception cref="ArgumentException"><see cref="WriteOptions.Preflight"/> or <see cref="WriteOptions.SkipUnchanged"/> is set.</exception>
+    public override Task<WriteReport<TimelineActivity>> InsertAsync(
         IEnumerable<TimelineActivity> records, WriteOptions options, CancellationToken cancellationToken = default) =>
         InsertAsync(records, TimelineRoute.Auto, options, cancellationToken);
 
@@ -42,6 +43,8 @@ public partial class TimelineClient
     /// <param name="route">By which calls.</param>
     /// <param name="options">How the work is carried out.</param>
     /// <param name="cancellationToken">Stops the work; the rows under way are then unknown.</param>
+    /// <exception cref="ArgumentException"><see cref="WriteOptions.Preflight"/> or <see cref="WriteOptions.SkipUnchanged"/> is set.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="route"/> is none of the routes.</exception>
     public virtual Task<WriteReport<TimelineActivity>> InsertAsync(
         IEnumerable<TimelineActivity> records, TimelineRoute route, WriteOptions options, CancellationToken cancellationToken = default)
     {
@@ -50,31 +53,6 @@ public partial class TimelineClient
         return WriteAsync(new ActivitySaveJob(Context, isBulk), rows, options, cancellationToken);
     }
 
-    /// <summary>As <see cref="InsertAsync(IEnumerable{TimelineActivity}, CancellationToken)"/>, for activities that come one by one; memory does not grow with their number. A stream goes by single calls.</summary>
-    /// <param name="records">The activities; every writable field that is present is sent.</param>
-    /// <param name="cancellationToken">Stops the work; the rows under way are then unknown.</param>
-    /// <returns>One outcome per row, in the order of the input. Leaving the loop early reads no further rows and waits for the calls under way.</returns>
-    /// <exception cref="GainsightException">The work stopped before the last row; the outcomes known until then were given out before.</exception>
-    /// <exception cref="WriteCanceledException">The work was cancelled; the exception holds the outcomes not given out.</exception>
-    public virtual IAsyncEnumerable<RowOutcome<TimelineActivity>> InsertStreamAsync(
-        IAsyncEnumerable<TimelineActivity> records, CancellationToken cancellationToken = default) =>
-        InsertStreamAsync(records, WriteOptions.Default, cancellationToken);
-
-    /// <inheritdoc cref="InsertStreamAsync(IAsyncEnumerable{TimelineActivity}, CancellationToken)"/>
-    /// <param name="records">The activities; every writable field that is present is sent.</param>
-    /// <param name="options">How the work is carried out.</param>
-    /// <param name="cancellationToken">Stops the work; the rows under way are then unknown.</param>
-    public virtual IAsyncEnumerable<RowOutcome<TimelineActivity>> InsertStreamAsync(
-        IAsyncEnumerable<TimelineActivity> records, WriteOptions options, CancellationToken cancellationToken = default) =>
-        StreamAsync(new ActivitySaveJob(Context, isBulk: false), records, options, cancellationToken);
-
-    /// <inheritdoc cref="InsertStreamAsync(IAsyncEnumerable{TimelineActivity}, CancellationToken)"/>
-    public virtual IAsyncEnumerable<RowOutcome<TimelineActivity>> InsertStreamAsync(
-        IEnumerable<TimelineActivity> records, CancellationToken cancellationToken = default) =>
-        InsertStreamAsync(OneByOne(Required(records)), WriteOptions.Default, cancellationToken);
-
-    /// <inheritdoc cref="InsertStreamAsync(IAsyncEnumerable{TimelineActivity}, WriteOptions, CancellationToken)"/>
-    public virtual IAsyncEnumerable<RowOutcome<TimelineActivity>> InsertStreamAsync(
-        IEnumerable<TimelineActivity> records, WriteOptions options, CancellationToken cancellationToken = default) =>
-        InsertStreamAsync(OneByOne(Required(records)), options, cancellationToken);
+    /// <summary>A stream goes by single calls: nobody knows how many activities it will bring.</summary>
+    private protected override WriteJob<TimelineActivity> InsertJob(WriteOptions options) => new ActivitySaveJob(Context, isBulk: false);
 }

@@ -24,6 +24,7 @@ public partial class TimelineClient
     /// <param name="keys"><see cref="TimelineActivityFields.ExternalId"/>, <see cref="TimelineActivityFields.ActivityId"/> or <see cref="IdentifierKeys.Gsid"/>.</param>
     /// <param name="options">How the work is carried out.</param>
     /// <param name="cancellationToken">Stops the work; the rows under way are then unknown.</param>
+    /// <exception cref="ArgumentException"><see cref="WriteOptions.Preflight"/> or <see cref="WriteOptions.SkipUnchanged"/> is set.</exception>
     public virtual Task<WriteReport<TimelineActivity>> UpdateAsync(
         IEnumerable<TimelineActivity> records, IdentifierKeys keys, WriteOptions options, CancellationToken cancellationToken = default) =>
         UpdateAsync(records, keys, TimelineRoute.Auto, options, cancellationToken);
@@ -34,6 +35,8 @@ public partial class TimelineClient
     /// <param name="route">By which calls.</param>
     /// <param name="options">How the work is carried out.</param>
     /// <param name="cancellationToken">Stops the work; the rows under way are then unknown.</param>
+    /// <exception cref="ArgumentException"><see cref="WriteOptions.Preflight"/> or <see cref="WriteOptions.SkipUnchanged"/> is set.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="route"/> is none of the routes.</exception>
     public virtual Task<WriteReport<TimelineActivity>> UpdateAsync(
         IEnumerable<TimelineActivity> records, IdentifierKeys keys, TimelineRoute route, WriteOptions options, CancellationToken cancellationToken = default)
     {
@@ -48,6 +51,7 @@ public partial class TimelineClient
     /// <param name="cancellationToken">Stops the work; the rows under way are then unknown.</param>
     /// <returns>One outcome per row, in the order of the input. Leaving the loop early reads no further rows and waits for the calls under way.</returns>
     /// <exception cref="ArgumentException">Gainsight does not find activities by these keys.</exception>
+    /// <exception cref="InvalidOperationException">The outcomes were read before: rows are written while they are read, and once.</exception>
     /// <exception cref="GainsightException">The work stopped before the last row; the outcomes known until then were given out before.</exception>
     /// <exception cref="WriteCanceledException">The work was cancelled; the exception holds the outcomes not given out.</exception>
     public virtual IAsyncEnumerable<RowOutcome<TimelineActivity>> UpdateStreamAsync(
@@ -59,6 +63,7 @@ public partial class TimelineClient
     /// <param name="keys"><see cref="TimelineActivityFields.ExternalId"/>, <see cref="TimelineActivityFields.ActivityId"/> or <see cref="IdentifierKeys.Gsid"/>.</param>
     /// <param name="options">How the work is carried out.</param>
     /// <param name="cancellationToken">Stops the work; the rows under way are then unknown.</param>
+    /// <exception cref="ArgumentException"><see cref="WriteOptions.Preflight"/> or <see cref="WriteOptions.SkipUnchanged"/> is set.</exception>
     public virtual IAsyncEnumerable<RowOutcome<TimelineActivity>> UpdateStreamAsync(
         IAsyncEnumerable<TimelineActivity> records, IdentifierKeys keys, WriteOptions options, CancellationToken cancellationToken = default) =>
         StreamAsync(new ActivityUpdateJob(Context, Required(keys), isBulk: false), records, options, cancellationToken);

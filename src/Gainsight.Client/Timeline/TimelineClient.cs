@@ -7,11 +7,12 @@ namespace Gainsight.Client;
 /// save safe to repeat, so that an activity whose answer was lost is sent again, and is there once.
 /// </para>
 /// <para>
-/// Gainsight judges each activity by itself: a bad one does not keep the others of its call from being written.
+/// Gainsight judges each activity by itself: a bad one does not keep the others of its call from being written. A list goes by single calls or by
+/// a background job, a stream by single calls. <see cref="WriteOptions.Preflight"/> and <see cref="WriteOptions.SkipUnchanged"/> are not known here.
 /// </para>
 /// <para>Reading goes through the query engine. Large tenants are slow to read: pages get smaller by themselves.</para>
 /// </remarks>
-public partial class TimelineClient : RecordQueryClient<TimelineActivity>
+public partial class TimelineClient : RecordInsertClient<TimelineActivity>
 {
     /// <summary>The bulk job's own time, which nothing tells: only a longer wait for single calls makes it worth while.</summary>
     private static readonly TimeSpan PresumedJob = TimeSpan.FromMinutes(1);

@@ -11,7 +11,7 @@ internal static class UserCheck
     {
         if (Is(user.SystemType, External) || Is(user.LicenseType, External))
         {
-            return IsEmpty(user, UserFields.CompanyId) ? Missing("An external user", UserFields.CompanyId) : null;
+            return Lacks(user, UserFields.CompanyId) ? Missing("An external user", UserFields.CompanyId) : null;
         }
 
         // What a guest of a partner needs is not told.
@@ -20,8 +20,8 @@ internal static class UserCheck
             return null;
         }
 
-        Field? missing = Array.Find([UserFields.Email, UserFields.SfdcUserName], field => IsEmpty(user, field));
-        if (missing is null && IsEmpty(user, UserFields.Name) && (IsEmpty(user, UserFields.FirstName) || IsEmpty(user, UserFields.LastName)))
+        Field? missing = Array.Find([UserFields.Email, UserFields.SfdcUserName], field => Lacks(user, field));
+        if (missing is null && Lacks(user, UserFields.Name) && (Lacks(user, UserFields.FirstName) || Lacks(user, UserFields.LastName)))
         {
             return new(RecordErrorCodes.MissingRequiredField, "An internal user needs a Name, or FirstName and LastName.", UserFields.Name.Name);
         }
@@ -39,10 +39,9 @@ internal static class UserCheck
     private static bool IsOwn(User user, Field field, string value) =>
         user.TryGetText(field.Name, WireFormat.Default, out string? own) && Is(own, value);
 
-    private static RecordError Missing(string who, Field field) => new(RecordErrorCodes.MissingRequiredField, $"{who} needs a value in {field}.", field.Name);
+    private static bool Lacks(User user, Field field) => user.Lacks(field, WireFormat.Default);
 
-    private static bool IsEmpty(User user, Field field) =>
-        !user.HasLookup(field) && (!user.TryGetText(field.Name, WireFormat.Default, out string? text) || string.IsNullOrWhiteSpace(text));
+    private static RecordError Missing(string who, Field field) => new(RecordErrorCodes.MissingRequiredField, $"{who} needs a value in {field}.", field.Name);
 
     private static bool Is(string? text, string other) => string.Equals(text, other, StringComparison.OrdinalIgnoreCase);
 }

@@ -61,6 +61,7 @@ public class UserClient : RecordWriteClient<User>
     /// <param name="isActive">Whether they may sign in.</param>
     /// <param name="options">How the work is carried out.</param>
     /// <param name="cancellationToken">Stops the work; the rows under way are then unknown.</param>
+    /// <exception cref="ArgumentException"><see cref="WriteOptions.Preflight"/> or <see cref="WriteOptions.SkipUnchanged"/> is set.</exception>
     public virtual Task<WriteReport<string>> SetActiveAsync(
         IEnumerable<string> gsids, bool isActive, WriteOptions options, CancellationToken cancellationToken = default) =>
         WriteAsync(new UserStatusJob(Context, isActive), gsids, options, cancellationToken);
@@ -101,6 +102,6 @@ public class UserClient : RecordWriteClient<User>
         return UserPageReader.Read(response.SaysNoRows ? default : response.Data);
     }
 
-    private protected override RecordWriteJob<User> Job(RecordWriteKind kind, IdentifierKeys? keys, WriteOptions options) =>
-        new UserWriteJob(Context, kind, kind == RecordWriteKind.Insert ? null : keys, options);
+    private protected override RecordWriteJob<User> Job(RecordWriteKind kind, IdentifierKeys? keys, WriteOptions options, bool isPreview = false) =>
+        new UserWriteJob(Context, kind, kind == RecordWriteKind.Insert ? null : keys, options, isPreview: isPreview);
 }

@@ -14,9 +14,10 @@ internal sealed class UserWriteJob : RecordWriteJob<User>
     /// <param name="keys">The keys; new users are verified by their user name, which is unique.</param>
     /// <param name="options">The caller's options.</param>
     /// <param name="notify">Whether new users are sent an e-mail.</param>
+    /// <param name="isPreview">Whether nothing is written, and all that would change is to be known.</param>
     /// <exception cref="ArgumentException">Gainsight does not find users by these keys.</exception>
-    public UserWriteJob(ClientContext context, RecordWriteKind kind, IdentifierKeys? keys, WriteOptions options, bool notify = false)
-        : base(context, UserFields.Definition, kind, keys ?? options.VerifyBy ?? UserFields.SfdcUserName, options)
+    public UserWriteJob(ClientContext context, RecordWriteKind kind, IdentifierKeys? keys, WriteOptions options, bool notify = false, bool isPreview = false)
+        : base(context, UserFields.Definition, kind, keys ?? options.VerifyBy ?? UserFields.SfdcUserName, options, isPreview)
     {
         _kind = kind;
         _notify = notify;

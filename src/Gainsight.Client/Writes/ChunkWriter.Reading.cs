@@ -13,7 +13,12 @@ internal sealed partial class ChunkWriter<T>
         }
         catch (GainsightException failure)
         {
-            // The rows were taken, whatever kept us from learning what became of them.
+            // The rows were taken, whatever kept us from learning what became of them. What a read does not find may yet be written.
+            if (group.Mode == WriteMode.Insert)
+            {
+                await VerifyAsync(rows, written: null, accepted.RequestId, cancellationToken).ConfigureAwait(false);
+            }
+
             Outcomes.Settle(rows, RowStatus.Unknown, accepted.RequestId, Outcomes.ErrorsOf(failure, RecordErrorCodes.TransportFailure));
             return null;
         }

@@ -124,22 +124,8 @@ internal sealed partial class ChunkWriter<T> : IDisposable
         }
         catch (Exception exception) when (exception is ArgumentException or GainsightProtocolException)
         {
-            rows = [.. rows.Where(row => IsWritable(group, row))];
+            rows = [.. rows.Where(row => !_job.SettleUnwritable(row, _state.Calls))];
             return rows.Count == 0 ? null : _job.CreateRequest(group, rows, _lane, _state.Calls);
-        }
-    }
-
-    private bool IsWritable(ChunkGroup group, WriteRow<T> row)
-    {
-        try
-        {
-            _job.CreateRequest(group, [row], _lane, _state.Calls).Body?.Dispose();
-            return true;
-        }
-        catch (Exception exception) when (exception is ArgumentException or GainsightProtocolException)
-        {
-            Outcomes.Settle([row], RowStatus.Failed, null, Outcomes.Unwritable(exception));
-            return false;
         }
     }
 }

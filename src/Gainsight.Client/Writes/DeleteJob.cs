@@ -11,6 +11,9 @@ internal sealed class DeleteJob(ObjectDefinition definition) : WriteJob<string>
 
     public override IReadOnlyList<Field> Keys => IdentifierKeys.Gsid;
 
+    /// <summary>An id has nothing to check or to compare.</summary>
+    public override bool CanCheckFirst => true;
+
     public override RecordError? Check(string? row)
     {
         if (string.IsNullOrWhiteSpace(row))

@@ -3,19 +3,8 @@ namespace Gainsight.Client;
 /// <content>Comparing rows with those of the tenant: to leave out what changes nothing, or to say what would change.</content>
 internal partial class RecordWriteJob<T>
 {
-    /// <summary>What the resolved row would change; settles it when it would fail.</summary>
-    public IReadOnlyList<FieldChange> ChangesOf(WriteRow<T> row, CallCounter calls)
+    public override IReadOnlyList<FieldChange> ChangesOf(WriteRow<T> row)
     {
-        try
-        {
-            CreateRequest(row.Group, [row], RequestLane.Interactive, calls).Body?.Dispose();
-        }
-        catch (Exception exception) when (exception is ArgumentException or GainsightProtocolException)
-        {
-            Outcomes.Settle([row], RowStatus.Failed, null, Outcomes.Unwritable(exception));
-            return [];
-        }
-
         var changes = new List<FieldChange>();
         if (row.Group.Mode == WriteMode.Insert)
         {

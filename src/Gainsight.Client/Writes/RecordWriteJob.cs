@@ -59,6 +59,8 @@ internal partial class RecordWriteJob<T> : WriteJob<T>
 
     public override IReadOnlyList<Field> Keys => _keys ?? base.Keys;
 
+    public override bool CanCheckFirst => true;
+
     /// <summary>Whether the record API carries the writes, so that what the metadata say of an object that takes none holds for them.</summary>
     public bool UsesRecordApi { get; init; }
 
@@ -168,7 +170,8 @@ internal partial class RecordWriteJob<T> : WriteJob<T>
             // Only now it is known what is sent, and of an insert that is more.
             Refuse(row, _preflight.Check(row.Body, isInsert ? RecordWriteKind.Insert : RecordWriteKind.Update));
         }
-        else if (isInsert && CheckRequired(row.Body) is { } error)
+
+        if (isInsert && row.Outcome is null && CheckRequired(row.Body) is { } error)
         {
             Refuse(row, [error]);
         }
@@ -188,7 +191,7 @@ internal partial class RecordWriteJob<T> : WriteJob<T>
         {
             if (KeyText.ValueOf(row, key, _context.Format) is null)
             {
-                return IsEmpty(row, key)
+                return row.Lacks(key, _context.Format)
                     ? new(RecordErrorCodes.MissingKey, $"The row has no value in the identifier key {key}.", key.Name)
                     : new(RecordErrorCodes.InvalidValue, $"The identifier key {key} holds a value that no row can be looked for by.", key.Name);
             }
@@ -205,8 +208,6 @@ internal partial class RecordWriteJob<T> : WriteJob<T>
             ? null
             : new(RecordErrorCodes.MissingRequiredField, $"A new row of {_definition.Name} needs a value in {missing}.", missing.Name);
     }
-
-    private bool IsEmpty(T row, Field field) => !row.TryGetText(field.Name, _context.Format, out string? text) || string.IsNullOrWhiteSpace(text);
 
     private void WriteBody(Utf8JsonWriter writer, IReadOnlyList<WriteRow<T>> rows, bool isInsert)
     {

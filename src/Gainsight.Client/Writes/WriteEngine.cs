@@ -63,6 +63,7 @@ internal static class WriteEngine
     public static async IAsyncEnumerable<RowOutcome<T>> StreamAsync<T>(
         ClientContext context, WriteJob<T> job, IAsyncEnumerable<T> rows, WriteOptions options, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        job.Begin();
         long started = context.Transport.TimeProvider.GetTimestamp();
         var channel = Channel.CreateUnbounded<RowOutcome<T>>(new() { SingleReader = true });
         var run = new WriteRun<T>(

@@ -3,6 +3,8 @@ namespace Gainsight.Client;
 /// <summary>What the write engine needs to know of a kind of write: how a row is checked, keyed, resolved and sent.</summary>
 internal abstract class WriteJob<T>
 {
+    private int _began;
+
     /// <summary>The most rows that a call takes.</summary>
     public abstract int ChunkSize { get; }
 
@@ -12,8 +14,25 @@ internal abstract class WriteJob<T>
     /// <summary>The object's name, for spans and for telling keys apart.</summary>
     public abstract string ObjectName { get; }
 
+    /// <summary>
+    /// Whether <see cref="WriteOptions.Preflight"/> and <see cref="WriteOptions.SkipUnchanged"/> are carried out, or have nothing to do; where neither is
+    /// so, they are refused.
+    /// </summary>
+    public virtual bool CanCheckFirst => false;
+
     /// <summary>The keys by which rows are told apart; empty for writes without keys.</summary>
     public virtual IReadOnlyList<Field> Keys => [];
+
+    /// <summary>Notes that the write began. A job is for one write: it may remember rows, and a second run of the same rows could create them twice.</summary>
+    /// <exception cref="InvalidOperationException">It began before.</exception>
+    public void Begin()
+    {
+        if (Interlocked.Exchange(ref _began, 1) != 0)
+        {
+            throw new InvalidOperationException(
+                "These outcomes were read before. Rows are written while their outcomes are read, and once: keep the outcomes, or call the method again for rows to write again.");
+        }
+    }
 
     /// <summary>Finds what is wrong with a row before any call, or null.</summary>
     public abstract RecordError? Check(T? row);
@@ -53,6 +72,24 @@ internal abstract class WriteJob<T>
     /// <exception cref="GainsightException">The job's end could not be learnt; what became of the rows is then unknown.</exception>
     public virtual Task<ApiResponse?> FollowAsync(ApiResponse accepted, CallCounter calls, CancellationToken cancellationToken) =>
         Task.FromResult<ApiResponse?>(null);
+
+    /// <summary>Settles the resolved row as failed if it holds a value of which no call can be made, such as a date that is none; whether it did.</summary>
+    public bool SettleUnwritable(WriteRow<T> row, CallCounter calls)
+    {
+        try
+        {
+            CreateRequest(row.Group, [row], RequestLane.Interactive, calls).Body?.Dispose();
+            return false;
+        }
+        catch (Exception exception) when (exception is ArgumentException or GainsightProtocolException)
+        {
+            Outcomes.Settle([row], RowStatus.Failed, null, Outcomes.Unwritable(exception));
+            return true;
+        }
+    }
+
+    /// <summary>What the resolved row would change, field by field; settles it when it would fail. For jobs that are made for a preview.</summary>
+    public virtual IReadOnlyList<FieldChange> ChangesOf(WriteRow<T> row) => throw new NotSupportedException();
 
     /// <summary>Gives the rows of an accepted call their outcomes.</summary>
     /// <param name="group">The kind of call.</param>

@@ -79,7 +79,8 @@ public sealed class WriteOptions
     /// <para>
     /// It works for every client that derives from <see cref="RecordWriteClient{T}"/> (companies, relationships, links of people, custom objects,
     /// any object by its name, users, opportunities), and for people; those with links to relationships are sent in any case, since the names of
-    /// these links are not confirmed. Other areas (CTAs, tasks, success plans, goals, timeline) send their rows as they are.
+    /// these links are not confirmed. Other writes (of CTAs, tasks, success plans, goals and activities, and the locking of users) throw
+    /// <see cref="ArgumentException"/> when it is set.
     /// </para>
     /// </remarks>
     public bool SkipUnchanged { get; init; }
@@ -98,8 +99,9 @@ public sealed class WriteOptions
     /// </para>
     /// <para>
     /// It works for every client that derives from <see cref="RecordWriteClient{T}"/>, and for people with their links, of which required fields
-    /// are not asked, since nobody knows before the call whether they are there. Other areas (CTAs, tasks, success plans, goals, timeline)
-    /// send their rows without this check; deletes have nothing to check. Metadata are kept until <see cref="MetadataClient.Refresh"/>.
+    /// are not asked, since nobody knows before the call whether they are there. Other writes (of CTAs, tasks, success plans, goals and activities, and
+    /// the locking of users) throw <see cref="ArgumentException"/> when it is set; deletes have nothing to check. Metadata are kept until
+    /// <see cref="MetadataClient.Refresh"/>.
     /// </para>
     /// </remarks>
     public bool Preflight { get; init; }

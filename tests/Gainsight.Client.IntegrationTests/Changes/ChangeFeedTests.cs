@@ -52,6 +52,30 @@ public sealed class ChangeFeedTests
     }
 
     [Fact]
+    public async Task What_happens_in_the_very_second_at_which_a_read_ends_comes_with_the_next_one_and_once()
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        string doomed = tenant.Companies.Insert(("Name", "Doomed"));
+        tenant.Clock.Advance(Feed.Settled);
+        GainsightClient gainsight = tenant.CreateClient();
+        ChangeCheckpoint checkpoint = (await Feed.ReadAsync(gainsight, ChangeCheckpoint.Beginning))[^1].Checkpoint;
+        tenant.Clock.Advance(Feed.Settled);
+        DateTimeOffset second = tenant.Clock.GetUtcNow();
+        string gsid = tenant.Companies.Insert(("Name", "New"));
+        tenant.Companies.Delete(doomed);
+
+        tenant.Clock.Advance(ChangesClient.SettleTime);
+        List<Change<Company>> before = await Feed.ReadAsync(gainsight, checkpoint);
+        tenant.Clock.Advance(TimeSpan.FromSeconds(1));
+        List<Change<Company>> after = await Feed.ReadAsync(gainsight, before[^1].Checkpoint);
+        List<Change<Company>> last = await Feed.ReadAsync(gainsight, after[^1].Checkpoint);
+
+        before.Should().ContainSingle().Which.At.Should().Be(second, "the read ends right there");
+        after.Select(change => (change.Kind, change.Gsid)).Should().Equal((ChangeKind.Upserted, gsid), (ChangeKind.Deleted, doomed), (ChangeKind.CaughtUp, null));
+        last.Should().ContainSingle();
+    }
+
+    [Fact]
     public async Task Rows_that_are_committed_late_with_an_earlier_time_are_not_lost()
     {
         await using Tenant tenant = await Tenant.StartAsync();

@@ -56,14 +56,14 @@ public sealed class CtaListTests
     {
         await using CockpitTenant tenant = await CockpitTenant.StartAsync();
         tenant.Emulator.Switches.Parentheses = parentheses;
-        await tenant.CreateCtaAsync("first");
+        await tenant.Gainsight.Ctas.CloseAsync(await tenant.CreateCtaAsync("first"), "Closed Success");
         await tenant.CreateCtaAsync("second");
-        await tenant.Gainsight.Ctas.CloseAsync(await tenant.CreateCtaAsync("third"), "Closed Success");
+        await tenant.CreateCtaAsync("third");
         Filter filter = (CtaFields.Name.EqualTo("first") | CtaFields.Name.EqualTo("third")) & CtaFields.Status.EqualTo("New");
 
         IReadOnlyList<Cta> listed = await tenant.Gainsight.Ctas.List().Where(filter).ToListAsync();
 
-        listed.Should().ContainSingle().Which.Name.Should().Be("first");
+        listed.Should().ContainSingle().Which.Name.Should().Be("third");
     }
 
     [Fact]

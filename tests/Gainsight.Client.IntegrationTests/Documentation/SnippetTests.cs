@@ -44,7 +44,7 @@ public sealed class SnippetTests
             program.gainsight = tenant.CreateClient();
             program.emulator = tenant.Emulator;
             program.companyGsid = tenant.Companies.Insert(("Name", "Brightwater Labs"));
-            program.ownerGsid = tenant.Emulator.Object("gsuser").Rows.First().Gsid;
+            program.ownerGsid = tenant.Emulator.Object("gsuser").Rows[0].Gsid;
             program.planGsid = tenant.Emulator.Object("cta_group").Insert(("Name", "Onboarding"), ("CompanyId", program.companyGsid));
             _ = tenant.Companies.Insert(("Name", "Acme"));
             Func<Task> run = program.RunAsync;

@@ -89,6 +89,41 @@ public sealed class KeysetTests
         gsids.Except(read).Should().BeEmpty();
     }
 
+    [Theory]
+    [InlineData("Company", "Name")]
+    [InlineData("customer_health_scorecard_fact_1", "trend__gc")]
+    public async Task A_tenant_whose_condition_on_the_id_finds_the_last_row_again_is_read_by_offset_and_gives_no_row_twice(string name, string field)
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        EmulatedObject rows = tenant.Emulator.Object(name);
+        for (int i = 0; i < 55; i++)
+        {
+            rows.Insert((field, name == "Company" ? $"{i}" : i));
+        }
+
+        using var logs = new Logs();
+        (GainsightClient gainsight, QueryHook hook) = QueryHook.CreateClient(
+            tenant,
+            change: body =>
+            {
+                if (body["where"]?["conditions"]?[0] is { } condition)
+                {
+                    condition["operator"] = "GTE";
+                }
+            },
+            configure: options => options.LoggerFactory = logs);
+
+        List<string> read = [];
+        await foreach (ObjectRecord row in gainsight.Objects(name).Query().Select(field).ReadAsync(new ReadOptions { PageSize = 10 }))
+        {
+            read.Add($"{row[field]}");
+        }
+
+        read.Should().BeEquivalentTo(Enumerable.Range(0, 55).Select(i => $"{i}"));
+        hook.Bodies.Should().Contain(body => body.Contains("\"GTE\""));
+        logs.Ids.Should().ContainSingle(id => id == 401);
+    }
+
     [Fact]
     public async Task A_tenant_that_ignores_the_order_is_read_by_offset_from_its_first_page_on()
     {

@@ -1,5 +1,3 @@
-using Gainsight.Client.Emulator;
-
 namespace Gainsight.Client.IntegrationTests.Query;
 
 /// <summary>Comparisons whose edges are undocumented: what they find on either tenant, and how to ask so that both find the same.</summary>

@@ -139,14 +139,31 @@ public sealed class ActivityBulkTests
     }
 
     [Fact]
-    public async Task A_job_whose_state_cannot_be_read_leaves_its_activities_unknown()
+    public async Task A_job_whose_state_cannot_be_read_is_made_up_for_by_reading_its_activities()
     {
         await using Tenant tenant = await Activities.StartAsync();
+        tenant.Emulator.Faults.Add(new Fault(FaultKind.JobFails) { Operation = EmulatorOperations.TimelineBulkSave });
         tenant.Emulator.Faults.Add(new Fault(FaultKind.ServerError) { Operation = EmulatorOperations.TimelineJobStatus });
+
+        WriteReport<TimelineActivity> report = await tenant.CreateClient().Timeline.InsertAsync(Activities.Many(100), TimelineRoute.Bulk, new WriteOptions());
+
+        tenant.Timeline().Count.Should().Be(50, "the job did half of its work");
+        report.Inserted.Select(row => row.Record.ExternalId).Should().BeEquivalentTo(tenant.ExternalIds());
+        report.Inserted.Should().OnlyContain(row => tenant.Timeline().Find(row.Gsid!) != null && row.Record.ActivityId != null);
+        report.Unknown.Should().HaveCount(50).And.OnlyContain(row => row.Errors.Count > 0);
+        tenant.Calls(EmulatorOperations.TimelineBulkSave).Should().Be(1);
+    }
+
+    [Fact]
+    public async Task A_job_that_does_not_end_leaves_its_activities_unknown_and_sends_none_again()
+    {
+        await using Tenant tenant = await Activities.StartAsync();
+        tenant.Emulator.Limits.JobStep = TimeSpan.FromDays(1);
 
         WriteReport<TimelineActivity> report = await tenant.CreateClient().Timeline.InsertAsync(Activities.Many(3), TimelineRoute.Bulk, new WriteOptions());
 
-        report.Unknown.Should().HaveCount(3).And.OnlyContain(row => row.Record.ExternalId != null);
+        report.Unknown.Should().HaveCount(3).And.OnlyContain(row => row.Errors[0].Message.Contains("ExternalId", StringComparison.Ordinal));
+        tenant.Calls(EmulatorOperations.Query).Should().Be(2, "they may turn up late, so it takes two looks");
         tenant.Calls(EmulatorOperations.TimelineBulkSave).Should().Be(1);
     }
 }

@@ -24,6 +24,19 @@ public sealed class UserUpdateTests
     }
 
     [Theory]
+    [InlineData("SFDCUserName")]
+    [InlineData("Gsid")]
+    [InlineData("SfdcUserId")]
+    public async Task The_keys_of_updates_are_described_as_the_model_has_them(string key)
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+
+        ObjectDescription description = await tenant.CreateClient().Metadata.DescribeAsync("gsuser");
+
+        description.Find(key)!.DataType.Should().Be(UserFields.All.Single(field => field.Name == key).DataType);
+    }
+
+    [Theory]
     [InlineData("Email")]
     [InlineData("SFDCUserName,SfdcUserId")]
     public async Task Users_are_updated_only_by_what_Gainsight_finds_them_by(string keys)

@@ -78,6 +78,23 @@ public sealed class FaultTests
         tenant.Emulator.Requests.CountOf(kind).Should().Be(1);
     }
 
+    [Fact]
+    public async Task Rows_are_sent_again_only_when_a_second_read_after_the_settle_delay_finds_none_of_them_either()
+    {
+        var delay = TimeSpan.FromSeconds(42);
+        await using Tenant tenant = await Tenant.StartAsync();
+        tenant.Emulator.Faults.Add(new Fault(FaultKind.CutAfterRead) { Operation = EmulatorOperations.Insert, Count = 1 });
+
+        WriteReport<Company> report = await tenant.CreateClient().Companies.UpsertAsync(Rows.Companies(5), CompanyFields.Name, new WriteOptions { SettleDelay = delay });
+
+        report.Inserted.Should().HaveCount(5);
+        RequestLogEntry[] calls = [.. tenant.Emulator.Requests.Snapshot()];
+        calls.Select(call => call.Operation).Should().Equal(
+            EmulatorOperations.Query, EmulatorOperations.Insert, EmulatorOperations.Query, EmulatorOperations.Query, EmulatorOperations.Insert);
+        (calls[3].Time - calls[2].Time).Should().BeGreaterThanOrEqualTo(delay);
+        tenant.Companies.Count.Should().Be(5);
+    }
+
     [Theory]
     [InlineData(FaultKind.CutAfterCommit, 1)]
     [InlineData(FaultKind.CutMidBody, 1)]

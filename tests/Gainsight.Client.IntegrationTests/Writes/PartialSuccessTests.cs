@@ -94,4 +94,19 @@ public sealed class PartialSuccessTests
             row => row.Errors.Any(error => error.Code == RecordErrorCodes.ChunkRefused), "only a row that was sent alone is known not to be written");
         report.Calls.Should().BeLessThanOrEqualTo(64);
     }
+
+    [Fact]
+    public async Task After_a_lost_answer_nothing_is_sent_again_beside_a_row_that_cannot_be_looked_for()
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        tenant.Emulator.Switches.InvalidRecords = InvalidRecordForm.OthersWritten;
+        tenant.Emulator.Faults.Add(new Fault(FaultKind.CutAfterCommit) { Operation = EmulatorOperations.Insert, Count = 1 });
+        Company[] rows = [new() { Name = "Bad", Industry = "Energy", Stage = "Orbiting" }, new() { Name = "Good" }];
+
+        WriteReport<Company> report = await tenant.CreateClient().Companies.InsertAsync(rows, new WriteOptions { VerifyBy = CompanyFields.Industry });
+
+        report.Unknown.Should().HaveCount(2);
+        tenant.Names().Should().Equal("Good");
+        tenant.Calls(EmulatorOperations.Insert).Should().Be(1);
+    }
 }

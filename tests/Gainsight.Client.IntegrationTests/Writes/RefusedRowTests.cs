@@ -60,12 +60,12 @@ public sealed class RefusedRowTests
     }
 
     [Theory]
-    [InlineData(0)]
-    [InlineData(12)]
-    [InlineData(24)]
-    [InlineData(25)]
-    [InlineData(49)]
-    public async Task One_bad_row_in_fifty_costs_at_most_thirteen_calls_when_nothing_names_it(int bad)
+    [InlineData(0, 13)]
+    [InlineData(12, 13)]
+    [InlineData(24, 13)]
+    [InlineData(25, 13)]
+    [InlineData(49, 7)]
+    public async Task One_bad_row_in_fifty_costs_at_most_thirteen_calls_when_nothing_names_it_and_no_half_is_asked_that_must_be_bad(int bad, int most)
     {
         await using Tenant tenant = await Tenant.StartAsync();
         List<Company> rows = Rows.Companies(50);
@@ -74,7 +74,7 @@ public sealed class RefusedRowTests
         WriteReport<Company> report = await Terse(tenant).Companies.InsertAsync(rows);
 
         ShouldHaveFailedOnly(tenant, report, bad);
-        report.Calls.Should().BeLessThanOrEqualTo(13);
+        report.Calls.Should().BeLessThanOrEqualTo(most);
     }
 
     [Fact]

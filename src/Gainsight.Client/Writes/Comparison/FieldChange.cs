@@ -1,6 +1,6 @@
 namespace Gainsight.Client;
 
-/// <summary>What a write would change in one field of a row.</summary>
+/// <summary>What a write would change in one field of a row, or of a link that the row carries.</summary>
 public sealed class FieldChange
 {
     internal FieldChange(Field field, object? before, object? after, bool isKnownToDiffer)
@@ -14,6 +14,9 @@ public sealed class FieldChange
     /// <summary>The field; for a lookup that Gainsight resolves while it writes, the path to the field asked by, such as <c>Csm__gr.Email</c>.</summary>
     public Field Field { get; }
 
+    /// <summary>The link that the field is of, as it would be sent: a <see cref="CompanyPerson"/> or <see cref="RelationshipPerson"/> of a person. Null where it is a field of the row itself.</summary>
+    public GainsightRecord? Link { get; internal init; }
+
     /// <summary>
     /// The value that the tenant holds, of the type of the field's property or token, else as <see cref="GainsightRecord.this[string]"/>
     /// reads it; a picklist item by its label where that is known, else by its GSID. Null when there is none, or when it could not be read.
@@ -24,12 +27,12 @@ public sealed class FieldChange
     public object? After { get; }
 
     /// <summary>
-    /// False where the value would be sent although it may well be the one that is there: the tenant refused to read the field, or
-    /// nothing tells which item of a picklist a text stands for.
+    /// False where the value would be sent although it may well be the one that is there: the field was not read, because the tenant refused or its
+    /// name is not confirmed, or nothing tells which item of a picklist a text stands for.
     /// </summary>
     public bool IsKnownToDiffer { get; }
 
     /// <summary>The name of the field, without the values.</summary>
-    /// <returns>For example <c>Arr</c>.</returns>
-    public override string ToString() => Field.Name;
+    /// <returns>For example <c>Arr</c>, or <c>CompanyPerson.Title</c>.</returns>
+    public override string ToString() => Link is null ? Field.Name : $"{Link.GetType().Name}.{Field.Name}";
 }

@@ -7,8 +7,7 @@ namespace Gainsight.Client;
 internal static class PreviewEngine
 {
     /// <summary>Previews a list as one block, so that rows with the same key find each other wherever they stand.</summary>
-    public static async Task<WritePreview<T>> PreviewAsync<T>(RecordWriteJob<T> job, IEnumerable<T> rows, CancellationToken cancellationToken)
-        where T : GainsightRecord, new()
+    public static async Task<WritePreview<T>> PreviewAsync<T>(WriteJob<T> job, IEnumerable<T> rows, CancellationToken cancellationToken)
     {
         var calls = new CallCounter();
         List<WriteRow<T>> block = [.. rows.Select((row, i) => new WriteRow<T>(i, row))];
@@ -18,8 +17,7 @@ internal static class PreviewEngine
     }
 
     public static async IAsyncEnumerable<RowPreview<T>> StreamAsync<T>(
-        RecordWriteJob<T> job, IAsyncEnumerable<T> rows, [EnumeratorCancellation] CancellationToken cancellationToken)
-        where T : GainsightRecord, new()
+        WriteJob<T> job, IAsyncEnumerable<T> rows, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var calls = new CallCounter();
         long index = 0;
@@ -47,26 +45,25 @@ internal static class PreviewEngine
     }
 
     private static async Task<RowPreview<T>[]> PreviewBlockAsync<T>(
-        RecordWriteJob<T> job, IReadOnlyList<WriteRow<T>> block, CallCounter calls, CancellationToken cancellationToken)
-        where T : GainsightRecord, new()
+        WriteJob<T> job, IReadOnlyList<WriteRow<T>> block, CallCounter calls, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var refused = new List<WriteRow<T>>();
         var sound = new List<WriteRow<T>>(block.Count);
         foreach (WriteRow<T> row in block)
         {
-            RecordError? error = job.CheckAndKey(row);
-            (error is null ? sound : refused).Add(row);
-            if (error is not null)
+            if (job.CheckAndKey(row) is { } error)
             {
                 Outcomes.Settle([row], RowStatus.Failed, null, error);
+            }
+            else
+            {
+                sound.Add(row);
             }
         }
 
         if (sound.Count > 0)
         {
             await job.PreflightAsync(sound, cancellationToken).ConfigureAwait(false);
-            refused.AddRange(sound.Where(row => row.Outcome is not null));
             sound.RemoveAll(row => row.Outcome is not null);
         }
 
@@ -78,9 +75,11 @@ internal static class PreviewEngine
 
         var previews = new RowPreview<T>[block.Count];
         long first = block.Count == 0 ? 0 : block[0].Index;
-        foreach (WriteRow<T> leader in refused.Concat(leaders))
+
+        // A row that was refused, even one with the key of another, stands for itself.
+        foreach (WriteRow<T> leader in block.Where(row => row.Outcome is not null).Union(leaders))
         {
-            IReadOnlyList<FieldChange> changes = leader.Outcome is null ? job.ChangesOf(leader, calls) : [];
+            IReadOnlyList<FieldChange> changes = leader.Outcome is null && !job.SettleUnwritable(leader, calls) ? job.ChangesOf(leader) : [];
             foreach (WriteRow<T> row in (leader.Followers ?? []).Prepend(leader))
             {
                 previews[row.Index - first] = PreviewOf(leader, row, changes);
@@ -95,13 +94,14 @@ internal static class PreviewEngine
         string? gsid = leader.Gsid ?? (leader.Found is [var only] ? only.Gsid : null);
         switch (leader.Outcome)
         {
-            case { Status: RowStatus.Unchanged }:
-                return new(row.Index, row.Record, PreviewStatus.Unchanged, gsid);
+            case { Status: RowStatus.Unchanged } unchanged:
+                return new(row.Index, row.Record, PreviewStatus.Unchanged, unchanged.Gsid ?? gsid);
             case { } failed:
                 return new(row.Index, row.Record, PreviewStatus.WouldFail, errors: failed.Errors);
             default:
                 // As the write reports it: the first row of a key that is new is inserted, the later ones change it.
-                bool isInsert = leader.Group.Mode == WriteMode.Insert && ReferenceEquals(leader, row);
+                bool isNew = leader.Group.Mode == WriteMode.Insert || leader.Found is { Count: 0 };
+                bool isInsert = isNew && ReferenceEquals(leader, row);
                 return new(row.Index, row.Record, isInsert ? PreviewStatus.WouldInsert : PreviewStatus.WouldUpdate, gsid, changes);
         }
     }

@@ -83,7 +83,7 @@ internal sealed class RowComparer(ClientContext context, ObjectDefinition defini
     }
 
     /// <summary>Adds what an update of the tenant's row would change, or what an insert would set when there is none.</summary>
-    public void AddChanges(GainsightRecord row, FoundRow? found, List<FieldChange> changes)
+    public void AddChanges(GainsightRecord row, FoundRow? found, List<FieldChange> changes, GainsightRecord? link = null)
     {
         List<RecordChange> sent = found is null ? RecordWriter.SentByInsert(row, definition) : RecordWriter.SentByUpdate(row, keys, definition);
         foreach (RecordChange change in sent)
@@ -92,7 +92,7 @@ internal sealed class RowComparer(ClientContext context, ObjectDefinition defini
             if (sameness != Sameness.Same)
             {
                 Field field = definition.Find(change.Field.Name) ?? change.Field;
-                changes.Add(new(field, Before(found?.Values, field), FieldReader.Read(row, field), sameness == Sameness.Different));
+                changes.Add(new(field, Before(found?.Values, field), FieldReader.Read(row, field), sameness == Sameness.Different) { Link = link });
             }
         }
 
@@ -104,7 +104,7 @@ internal sealed class RowComparer(ClientContext context, ObjectDefinition defini
                 if (sameness != Sameness.Same)
                 {
                     Field path = PathOf(target, match.Field);
-                    changes.Add(new(path, FieldReader.Read(found?.Values, path), match.Value, sameness == Sameness.Different));
+                    changes.Add(new(path, FieldReader.Read(found?.Values, path), match.Value, sameness == Sameness.Different) { Link = link });
                 }
             }
         }

@@ -1,9 +1,9 @@
 namespace Gainsight.Client;
 
 /// <content>Previews: what a write would do, without writing.</content>
-public abstract partial class RecordClient<T>
+public abstract partial class RecordWriteClient<T>
 {
-    /// <summary>Says what <see cref="RecordWriteClient{T}.UpsertAsync(IEnumerable{T}, IdentifierKeys, CancellationToken)"/> would insert, update and leave as it is, field by field. Nothing is written.</summary>
+    /// <summary>Says what <see cref="UpsertAsync(IEnumerable{T}, IdentifierKeys, CancellationToken)"/> would insert, update and leave as it is, field by field. Nothing is written.</summary>
     /// <remarks>
     /// <para>
     /// It costs one read per 500 rows, and one description of the object for each client. Rows are checked as <see cref="WriteOptions.Preflight"/>
@@ -39,7 +39,7 @@ public abstract partial class RecordClient<T>
         IEnumerable<T> records, IdentifierKeys keys, CancellationToken cancellationToken = default) =>
         PreviewUpsertStreamAsync(OneByOne(Required(records)), keys, cancellationToken);
 
-    /// <summary>Says what <see cref="RecordWriteClient{T}.UpdateAsync(IEnumerable{T}, IdentifierKeys, CancellationToken)"/> would change, field by field. Nothing is written.</summary>
+    /// <summary>Says what <see cref="UpdateAsync(IEnumerable{T}, IdentifierKeys, CancellationToken)"/> would change, field by field. Nothing is written.</summary>
     /// <remarks>
     /// As for <see cref="PreviewUpsertAsync"/>. A row that the tenant does not have would fail. Where several rows of the tenant carry the
     /// key, which Gainsight may change all, the changes of each are listed.
@@ -69,7 +69,7 @@ public abstract partial class RecordClient<T>
         IEnumerable<T> records, IdentifierKeys keys, CancellationToken cancellationToken = default) =>
         PreviewUpdateStreamAsync(OneByOne(Required(records)), keys, cancellationToken);
 
-    /// <summary>Says what <see cref="RecordWriteClient{T}.InsertAsync(IEnumerable{T}, CancellationToken)"/> would set in each row, and which rows it would refuse. Nothing is written.</summary>
+    /// <summary>Says what <see cref="RecordInsertClient{T}.InsertAsync(IEnumerable{T}, CancellationToken)"/> would set in each row, and which rows it would refuse. Nothing is written.</summary>
     /// <remarks>It costs one description of the object for each client: rows are checked as <see cref="WriteOptions.Preflight"/> says.</remarks>
     /// <param name="records">The rows, as they would be given to the insert.</param>
     /// <param name="cancellationToken">Ends the work.</param>
@@ -95,16 +95,13 @@ public abstract partial class RecordClient<T>
     private Task<WritePreview<T>> PreviewAsync(RecordWriteKind kind, IEnumerable<T> records, IdentifierKeys? keys, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(records);
-        return PreviewEngine.PreviewAsync(PreviewJob(kind, keys), records, cancellationToken);
+        return PreviewEngine.PreviewAsync(Job(kind, keys, WriteOptions.Default, isPreview: true), records, cancellationToken);
     }
 
     private IAsyncEnumerable<RowPreview<T>> PreviewStreamAsync(
         RecordWriteKind kind, IAsyncEnumerable<T> records, IdentifierKeys? keys, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(records);
-        return PreviewEngine.StreamAsync(PreviewJob(kind, keys), records, cancellationToken);
+        return PreviewEngine.StreamAsync(Job(kind, keys, WriteOptions.Default, isPreview: true), records, cancellationToken);
     }
-
-    private RecordWriteJob<T> PreviewJob(RecordWriteKind kind, IdentifierKeys? keys) =>
-        new(Context, WritableDefinition, kind, keys, WriteOptions.Default, isPreview: true) { UsesRecordApi = true };
 }

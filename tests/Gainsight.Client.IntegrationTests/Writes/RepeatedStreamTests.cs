@@ -1,0 +1,42 @@
+using Gainsight.Client.IntegrationTests.Cockpit;
+
+namespace Gainsight.Client.IntegrationTests.Writes;
+
+/// <summary>The same rows again: through a new call they are written again, through outcomes that were read before never.</summary>
+public sealed class RepeatedStreamTests
+{
+    [Fact]
+    public async Task Outcomes_are_read_once_so_that_no_row_is_created_twice()
+    {
+        await using CockpitTenant tenant = await CockpitTenant.StartAsync();
+        IAsyncEnumerable<RowOutcome<Cta>> outcomes = tenant.Gainsight.Ctas.InsertStreamAsync(Ctas(tenant));
+
+        List<RowOutcome<Cta>> first = await outcomes.ToListAsync();
+        Func<Task> again = () => outcomes.ToListAsync();
+
+        first.Should().OnlyContain(row => row.Status == RowStatus.Inserted);
+        await again.Should().ThrowAsync<InvalidOperationException>().WithMessage("*call the method again*");
+        tenant.Ctas.Count.Should().Be(3);
+    }
+
+    [Fact]
+    public async Task A_new_call_with_the_same_records_does_not_take_their_reference_ids_for_duplicates()
+    {
+        await using CockpitTenant tenant = await CockpitTenant.StartAsync();
+        Cta[] ctas = Ctas(tenant);
+
+        WriteReport<Cta> list = await tenant.Gainsight.Ctas.InsertAsync(ctas);
+        List<RowOutcome<Cta>> stream = await tenant.Gainsight.Ctas.InsertStreamAsync(ctas).ToListAsync();
+
+        list.Inserted.Should().HaveCount(3);
+        stream.Should().OnlyContain(row => row.Status == RowStatus.Inserted);
+    }
+
+    private static Cta[] Ctas(CockpitTenant tenant)
+    {
+        Cta[] ctas = [tenant.Cta("one"), tenant.Cta("two"), tenant.Cta("three")];
+        ctas[0].ReferenceId = "mine-1";
+        ctas[1].ReferenceId = "mine-2";
+        return ctas;
+    }
+}

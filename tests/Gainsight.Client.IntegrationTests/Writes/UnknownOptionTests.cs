@@ -1,0 +1,55 @@
+namespace Gainsight.Client.IntegrationTests.Writes;
+
+/// <summary>An option that a write would not carry out is refused, so that nobody relies on it.</summary>
+public sealed class UnknownOptionTests
+{
+    public static TheoryData<string, bool> Writes
+    {
+        get
+        {
+            var cases = new TheoryData<string, bool>();
+            foreach (string write in (string[])["cta insert", "cta insert stream", "task update", "plan insert", "goal update", "activity insert", "activity insert stream", "activity update", "user lock"])
+            {
+                cases.Add(write, true);
+                cases.Add(write, false);
+            }
+
+            return cases;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Writes))]
+    public async Task Preflight_and_skipping_are_refused_before_any_call_where_rows_are_sent_as_they_are(string write, bool preflight)
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        GainsightClient gainsight = tenant.CreateClient();
+        var options = new WriteOptions { Preflight = preflight, SkipUnchanged = !preflight };
+        Func<Task> act = write switch
+        {
+            "cta insert" => () => gainsight.Ctas.InsertAsync([new Cta()], options),
+            "cta insert stream" => () => gainsight.Ctas.InsertStreamAsync([new Cta()], options).ToListAsync(),
+            "task update" => () => gainsight.Tasks.UpdateAsync([new CsTask()], options),
+            "plan insert" => () => gainsight.SuccessPlans.InsertAsync([new SuccessPlan()], options),
+            "goal update" => () => gainsight.CustomerGoals.UpdateAsync([new CustomerGoal()], options),
+            "activity insert" => () => gainsight.Timeline.InsertAsync([new TimelineActivity()], options),
+            "activity insert stream" => () => gainsight.Timeline.InsertStreamAsync([new TimelineActivity()], options).ToListAsync(),
+            "activity update" => () => gainsight.Timeline.UpdateAsync([new TimelineActivity()], TimelineActivityFields.ExternalId, options),
+            _ => () => gainsight.Users.SetActiveAsync(["1P01"], isActive: false, options),
+        };
+
+        await act.Should().ThrowAsync<ArgumentException>().WithMessage("*Leave these options out.*").WithParameterName("options");
+        tenant.Emulator.Requests.Count.Should().Be(0);
+    }
+
+    [Fact]
+    public async Task Deletes_take_them_since_an_id_has_nothing_to_check()
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        string gsid = tenant.Companies.Insert(("Name", "Acme"));
+
+        WriteReport<string> report = await tenant.CreateClient().Companies.DeleteAsync([gsid], new WriteOptions { Preflight = true, SkipUnchanged = true });
+
+        report.AllSucceeded.Should().BeTrue();
+    }
+}
