@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 
 namespace Gainsight.Client;
@@ -51,11 +50,11 @@ internal sealed record ListPlan
         }
 
         writer.WriteEndArray();
-        if (Where is not null)
+        WhereWriter.Write(writer, Where, (condition, alias) =>
         {
-            WriteWhere(writer, Where.Spread() ?? Where);
-        }
-
+            WriteComparison(writer, condition);
+            writer.WriteString("alias", [alias]);
+        });
         if (WithLinkedRecords)
         {
             writer.WriteBoolean("linkedObject", value: true);
@@ -69,28 +68,6 @@ internal sealed record ListPlan
 
         writer.WriteNumber("pageSize", PageSize);
         writer.WriteNumber("pageNumber", pageNumber);
-        writer.WriteEndObject();
-    }
-
-    private static void WriteWhere(Utf8JsonWriter writer, Filter filter)
-    {
-        writer.WriteStartObject("where");
-        writer.WriteStartArray("conditions");
-        char alias = 'A';
-        filter.Visit(condition =>
-        {
-            writer.WriteStartObject();
-            WriteComparison(writer, condition);
-            writer.WriteString("alias", [alias++]);
-            writer.WriteString("operator", condition.Operator.Name);
-            writer.WriteEndObject();
-        });
-        writer.WriteEndArray();
-
-        var expression = new StringBuilder();
-        char first = 'A';
-        filter.Append(expression, ref first);
-        writer.WriteString("expression", expression.ToString());
         writer.WriteEndObject();
     }
 

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 
 namespace Gainsight.Client;
@@ -70,11 +69,14 @@ internal sealed record QueryPlan
         }
 
         writer.WriteEndArray();
-        if (Where is not null)
+        WhereWriter.Write(writer, Where, (condition, alias) =>
         {
-            WriteWhere(writer, Where.Spread() ?? Where, format);
-        }
-
+            writer.WriteString("name", condition.Field.EncodedQueryName);
+            writer.WriteString("alias", [alias]);
+            writer.WriteStartArray("value");
+            condition.WriteValues(writer, format);
+            writer.WriteEndArray();
+        });
         if (OrderBy.Count > 0)
         {
             writer.WriteStartObject("orderBy");
@@ -85,30 +87,5 @@ internal sealed record QueryPlan
 
             writer.WriteEndObject();
         }
-    }
-
-    private static void WriteWhere(Utf8JsonWriter writer, Filter filter, WireFormat format)
-    {
-        writer.WriteStartObject("where");
-        writer.WriteStartArray("conditions");
-        char alias = 'A';
-        filter.Visit(condition =>
-        {
-            writer.WriteStartObject();
-            writer.WriteString("name", condition.Field.EncodedQueryName);
-            writer.WriteString("alias", [alias++]);
-            writer.WriteStartArray("value");
-            condition.WriteValues(writer, format);
-            writer.WriteEndArray();
-            writer.WriteString("operator", condition.Operator.Name);
-            writer.WriteEndObject();
-        });
-        writer.WriteEndArray();
-
-        var expression = new StringBuilder();
-        char first = 'A';
-        filter.Append(expression, ref first);
-        writer.WriteString("expression", expression.ToString());
-        writer.WriteEndObject();
     }
 }
