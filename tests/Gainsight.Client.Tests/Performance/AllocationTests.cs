@@ -3,6 +3,7 @@ using Gainsight.Client.Benchmarks;
 namespace Gainsight.Client.Tests;
 
 /// <summary>The bytes that docs/performance.md promises, each beside the same work done the usual way. The work is that of the benchmarks.</summary>
+/// <remarks>The limits stand just above what is measured, most of them below the goals of that page, so that a regression shows.</remarks>
 public sealed class AllocationTests
 {
     private const int Runs = 3;
@@ -13,7 +14,7 @@ public sealed class AllocationTests
     // A debug build makes an object of the state of every async method.
     private const long PipelineBytes = 3 * 1024;
 #else
-    private const long PipelineBytes = 768;
+    private const long PipelineBytes = 64;
 #endif
 
     [Fact]
@@ -26,34 +27,34 @@ public sealed class AllocationTests
     }
 
     [Fact]
-    public void A_page_with_five_fields_of_each_row_read_takes_at_most_three_quarters_of_the_bytes_of_objects()
+    public void A_page_with_five_fields_of_each_row_read_takes_less_than_three_quarters_of_the_bytes_of_objects()
     {
         Page.RecordsFiveFields().Should().Be(Page.PocoFiveFields());
 
-        Ratio(() => Page.RecordsFiveFields(), () => Page.PocoFiveFields()).Should().BeLessThanOrEqualTo(0.75);
+        Ratio(() => Page.RecordsFiveFields(), () => Page.PocoFiveFields()).Should().BeLessThanOrEqualTo(0.72);
     }
 
     [Fact]
-    public void A_page_with_all_fields_read_takes_at_most_eight_tenths_of_the_bytes_of_objects_with_extension_data()
+    public void A_page_with_all_fields_read_takes_less_than_seven_tenths_of_the_bytes_of_objects_with_extension_data()
     {
         Page.RecordsAllFields().Should().Be(Page.ExtendedPocoAllFields());
 
-        Ratio(() => Page.RecordsAllFields(), () => Page.ExtendedPocoAllFields()).Should().BeLessThanOrEqualTo(0.80);
+        Ratio(() => Page.RecordsAllFields(), () => Page.ExtendedPocoAllFields()).Should().BeLessThanOrEqualTo(0.68);
     }
 
     [Fact]
-    public void The_body_of_fifty_records_takes_at_most_a_tenth_of_the_bytes_of_generated_serialization()
+    public void The_body_of_fifty_records_takes_a_hundredth_of_the_bytes_of_generated_serialization()
     {
         var body = new BodyWork();
 
         body.Records().Should().BeGreaterThan(50 * 100);
-        Ratio(() => body.Records(), () => body.Poco()).Should().BeLessThanOrEqualTo(0.10);
+        Ratio(() => body.Records(), () => body.Poco()).Should().BeLessThanOrEqualTo(0.01);
     }
 
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public void A_call_through_the_whole_pipeline_takes_at_most_three_quarters_of_a_kilobyte_more_than_a_bare_client(bool waits)
+    public void A_call_through_the_whole_pipeline_takes_hardly_more_bytes_than_a_bare_client(bool waits)
     {
         using var call = new CallWork(waits);
         call.Pipeline().Should().Be(1);
@@ -66,11 +67,11 @@ public sealed class AllocationTests
     }
 
     [Fact]
-    public void A_filter_of_ten_conditions_compiles_with_less_than_two_kilobytes()
+    public void A_filter_of_ten_conditions_compiles_with_less_than_a_kilobyte()
     {
         var filter = new FilterWork();
 
-        Allocated.By(() => filter.Compile()).Should().BeLessThan(2048);
+        Allocated.By(() => filter.Compile()).Should().BeLessThan(800);
     }
 
     private static double Ratio(Action work, Action baseline) => (double)Allocated.By(work, Runs) / Allocated.By(baseline, Runs);
