@@ -6,7 +6,9 @@ public abstract partial class RecordWriteClient<T>
     /// <summary>Updates the rows that carry the records' key values. A record that no row of the tenant matches fails; nothing is inserted.</summary>
     /// <remarks>
     /// Records with the same key are merged in order, later values winning. Where several rows of the tenant carry a key, Gainsight may
-    /// change them all (inferred from a partner's samples); the outcome then has no GSID.
+    /// change them all (inferred from a partner's samples); the outcome then has no GSID. A tenant that then also keeps silent about a
+    /// record of the same call that matches no row (not documented) makes that record look updated: where keys are not unique, update by
+    /// <see cref="IdentifierKeys.Gsid"/>, or upsert, which looks first.
     /// </remarks>
     /// <param name="records">The rows; the keys and what was changed are sent.</param>
     /// <param name="keys">One to three identifier keys, or <see cref="IdentifierKeys.Gsid"/>.</param>
