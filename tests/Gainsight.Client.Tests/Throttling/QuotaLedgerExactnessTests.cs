@@ -19,7 +19,7 @@ public sealed class QuotaLedgerExactnessTests
             tenant.Refused.Should().Be(0);
             simulation.Failed.Should().Be(0);
             simulation.Admitted.Should().Be(load.Calls);
-            int ceiling = Math.Max(1, (int)(load.Limit * load.Share));
+            int ceiling = Math.Max(1, load.Limit * load.Percent / 100);
             tenant.Calls.Where(entry => entry.Key.Window == "minute").Should().OnlyContain(entry => entry.Value <= ceiling);
         }));
     }
@@ -29,7 +29,7 @@ public sealed class QuotaLedgerExactnessTests
     {
         Check.One(Config.QuickThrowOnFailure.WithMaxTest(200), Prop.ForAll(Cases(), any =>
         {
-            Load load = any with { MaxLatency = TimeSpan.Zero, Share = 1, Spread = TimeSpan.Zero, OtherLimit = 1_000_000 };
+            Load load = any with { MaxLatency = TimeSpan.Zero, Percent = 100, Spread = TimeSpan.Zero, OtherLimit = 1_000_000 };
             var tenant = new SimulatedTenant(load.Offset);
             Run(load, tenant);
 
@@ -127,16 +127,19 @@ public sealed class QuotaLedgerExactnessTests
         from calls in Gen.Choose(1, 400)
         from limit in Gen.Choose(1, 60)
         from other in Gen.Choose(1, 20)
-        from share in Gen.Choose(10, 100)
+        from percent in Gen.Choose(10, 100)
         from offset in Gen.Choose(-3_000, 3_000)
         from start in Gen.Frequency((1, Gen.Choose(0, 59_999)), (1, Gen.Choose(55_000, 59_999)))
         from latency in Gen.Choose(0, 700)
         from spread in Gen.Choose(1, 180)
         from seed in Gen.Choose(0, int.MaxValue)
         select new Load(
-            Math.Min(calls, limit * 8), limit, other, share / 100.0, TimeSpan.FromMilliseconds(offset), TimeSpan.FromMilliseconds(start),
+            Math.Min(calls, limit * 8), limit, other, percent, TimeSpan.FromMilliseconds(offset), TimeSpan.FromMilliseconds(start),
             TimeSpan.FromMilliseconds(latency), TimeSpan.FromSeconds(spread), seed)).ToArbitrary();
 
     private sealed record Load(
-        int Calls, int Limit, int OtherLimit, double Share, TimeSpan Offset, TimeSpan Start, TimeSpan MaxLatency, TimeSpan Spread, int Seed);
+        int Calls, int Limit, int OtherLimit, int Percent, TimeSpan Offset, TimeSpan Start, TimeSpan MaxLatency, TimeSpan Spread, int Seed)
+    {
+        public double Share => Percent / 100.0;
+    }
 }
