@@ -1,8 +1,7 @@
 namespace Gainsight.Client.IntegrationTests.Bulk;
 
-/// <summary>The heap belongs to the tests beside this one as well, so it runs alone, and without a server.</summary>
-[CollectionDefinition(nameof(ExportMemoryTests), DisableParallelization = true)]
-[Collection(nameof(ExportMemoryTests))]
+/// <summary>What an export keeps alive, without a server in between.</summary>
+[Collection(Alone.Name)]
 public sealed class ExportMemoryTests
 {
     [Fact]

@@ -1,0 +1,61 @@
+using Gainsight.Client.Emulator;
+
+namespace Gainsight.Client.Benchmarks;
+
+/// <summary>An emulator in the process with many rows, which are streamed while what is alive is looked at.</summary>
+internal sealed class StreamWork : IDisposable
+{
+    private const int Samples = 20;
+
+    private readonly GainsightEmulator _emulator = new();
+    private readonly HttpMessageHandler _wire;
+
+    public StreamWork(int rows)
+    {
+        _wire = _emulator.CreateHandler();
+        _emulator.Limits.CallsPerMinute = int.MaxValue;
+        EmulatedObject companies = _emulator.Object("Company");
+        for (int i = 0; i < rows; i++)
+        {
+            companies.Insert(("Name", $"Company {i:0000000}"), ("Employees", i), ("Arr", i * 10.5m), ("BillingAddress", $"{i} Harbour Street, Porto"));
+        }
+    }
+
+    /// <summary>The most bytes alive above the start while so many rows are streamed.</summary>
+    public async Task<long> PeakAsync(int rows)
+    {
+        long start = Live();
+        var options = new GainsightClientOptions
+        {
+            BaseAddress = _emulator.BaseAddress,
+            Credential = new AccessKeyCredential(_emulator.AccessKey),
+            PrimaryHandler = _wire,
+        };
+        options.Quota.SetLimit("sync-minute", int.MaxValue);
+        using var gainsight = new GainsightClient(options);
+        long peak = 0;
+        int read = 0;
+        await foreach (Company company in gainsight.Companies.Query().Take(rows).ReadAsync())
+        {
+            if (++read % (rows / Samples) == 0)
+            {
+                peak = Math.Max(peak, Live() - start);
+                GC.KeepAlive(company);
+            }
+        }
+
+        return read == rows ? peak : throw new InvalidOperationException($"{read} of {rows} rows came.");
+    }
+
+    public void Dispose()
+    {
+        _wire.Dispose();
+        _emulator.Dispose();
+    }
+
+    private static long Live()
+    {
+        GC.Collect();
+        return GC.GetTotalMemory(forceFullCollection: false);
+    }
+}
