@@ -57,7 +57,7 @@ public abstract partial class GainsightRecord
         IEnumerable<string> items => RecordValue.Of(items),
         sbyte or byte or short or ushort or uint => RecordValue.Of<long>(Convert.ToInt64(value, CultureInfo.InvariantCulture)),
         ulong number => RecordValue.Of<decimal>(number),
-        float number => RecordValue.Of<double>(ToDouble(number)),
+        float number => RecordValue.Of<double>(AsDouble(number)),
         _ => throw new ArgumentException(
             $"A field cannot hold {value.GetType()}. Use string, bool, an integer type, decimal, double, float, DateOnly, DateTime, DateTimeOffset, IEnumerable<string>, JsonElement or null.",
             nameof(value)),
@@ -67,6 +67,6 @@ public abstract partial class GainsightRecord
         new(time.Kind == DateTimeKind.Unspecified ? DateTime.SpecifyKind(time, DateTimeKind.Utc) : time);
 
     /// <summary>The double that is written with the same digits; a plain conversion would turn 0.1f into 0.10000000149011612.</summary>
-    private static double ToDouble(float number) =>
+    private static double AsDouble(float number) =>
         float.IsFinite(number) ? double.Parse(number.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture) : number;
 }
