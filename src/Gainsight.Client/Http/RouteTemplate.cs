@@ -68,7 +68,7 @@ internal sealed class RouteTemplate
         return unknown is not null ? $"its place holder {unknown} is not one of {original}" : null;
     }
 
-    /// <summary>The address of a call on the host of the client that the route belongs to.</summary>
+    /// <summary>The address of a call on a host.</summary>
     /// <exception cref="ArgumentException">A name or id is missing or cannot stand in a path.</exception>
     public Uri Address(Uri baseAddress, ApiRequest request)
     {
@@ -79,9 +79,9 @@ internal sealed class RouteTemplate
 
         // Calls of one object follow each other, and an address is long to put together and to take apart.
         KnownAddress? last = _last;
-        if (last is null || last.Object != request.Object)
+        if (last is null || last.Object != request.Object || !ReferenceEquals(last.Base, baseAddress))
         {
-            _last = last = new(request.Object, new Uri(baseAddress, Fill(request)));
+            _last = last = new(baseAddress, request.Object, new Uri(baseAddress, Fill(request)));
         }
 
         return last.Address;
@@ -145,5 +145,5 @@ internal sealed class RouteTemplate
         return [.. parts];
     }
 
-    private sealed record KnownAddress(string? Object, Uri Address);
+    private sealed record KnownAddress(Uri Base, string? Object, Uri Address);
 }

@@ -36,7 +36,7 @@ internal sealed class RecordNames
         var slot = name.Kind == SliceKind.Text ? Find(name.Raw, expected) : -1;
         if (slot < 0)
         {
-            var read = name.GetString();
+            var read = TextOf(name);
             if (string.IsNullOrWhiteSpace(read))
             {
                 return NoName;
@@ -47,6 +47,19 @@ internal sealed class RecordNames
 
         _next[previous + 1] = slot;
         return slot;
+    }
+
+    private static string TextOf(in JsonSlice name)
+    {
+        try
+        {
+            return name.GetString();
+        }
+        catch (InvalidOperationException)
+        {
+            // An escape that stands for no character: what is in a name cannot be left to whoever reads the value.
+            throw new JsonException();
+        }
     }
 
     /// <summary>The slot of a name that is not blank; a new one gets a new slot.</summary>

@@ -28,7 +28,7 @@ internal sealed class RecordPageParser(RecordLabels? labels = null)
             cursor.Skip((int)reader.BytesConsumed);
             return ReadRows(ref cursor);
         }
-        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        catch (JsonException)
         {
             // The exception's own message may quote the text at fault, so it goes no further.
             throw Unexpected($"the JSON breaks off or is malformed after byte {cursor.Position}");

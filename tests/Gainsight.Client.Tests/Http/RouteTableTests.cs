@@ -52,6 +52,7 @@ public sealed class RouteTableTests
                 .Select(id => delete.Address(host, new ApiRequest { Operation = Operations.RecordsDelete, Object = "Company", Id = id }).AbsoluteUri),
             .. new[] { "ic=false", null, "ic=true" }
                 .Select(text => describe.Address(host, new ApiRequest { Operation = Operations.MetadataDescribe, Object = "Company", Query = text }).AbsoluteUri),
+            query.Address(new Uri("https://other.example/"), new ApiRequest { Operation = Operations.RecordsQuery, Object = "company" }).AbsoluteUri,
         ];
 
         addresses.Should().Equal(
@@ -65,7 +66,8 @@ public sealed class RouteTableTests
             "https://acme.example/v1/data/objects/Company/1P01",
             "https://acme.example/v1/meta/services/objects/Company/describe?idd=true&ic=false",
             "https://acme.example/v1/meta/services/objects/Company/describe?idd=true",
-            "https://acme.example/v1/meta/services/objects/Company/describe?idd=true&ic=true");
+            "https://acme.example/v1/meta/services/objects/Company/describe?idd=true&ic=true",
+            "https://other.example/v1/data/objects/query/company");
     }
 
     [Fact]

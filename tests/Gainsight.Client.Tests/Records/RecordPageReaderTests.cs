@@ -31,6 +31,7 @@ public sealed class RecordPageReaderTests
     [InlineData("""[{"Name":"s3cret"}""")]
     [InlineData("""[{"Name":s3cret}]""")]
     [InlineData("""[{"Name":"s3cret" "x":1}]""")]
+    [InlineData("""[{"s3cret\ud800":1}]""")]
     [InlineData("<html>s3cret</html>")]
     public void What_is_not_a_page_of_rows_is_refused_without_its_text(string data) =>
         FluentActions.Invoking(() => Wire.Read<Company>(data)).Should().Throw<GainsightProtocolException>().Which.ToString().Should().NotContain("s3cret");
