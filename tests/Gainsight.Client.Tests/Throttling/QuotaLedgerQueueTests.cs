@@ -192,6 +192,7 @@ public sealed class QuotaLedgerQueueTests
         QuotaOptions options = new();
         options.Buckets["storm"] = [new("storm-second", TimeSpan.FromSeconds(1), 50)];
         int given = 0, cancelled = 0, cancellable = 0;
+        TaskCompletionSource firstCancelled = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
         async Task CallAsync(int number)
         {
@@ -212,10 +213,14 @@ public sealed class QuotaLedgerQueueTests
             catch (OperationCanceledException)
             {
                 Interlocked.Increment(ref cancelled);
+                firstCancelled.TrySetResult();
             }
         }
 
         Task calls = Task.WhenAll(Enumerable.Range(0, 3_000).Select(number => Task.Run(() => CallAsync(number))));
+
+        // Until then time stands still, or a machine that starts calls slowly would let each go before it can be cancelled.
+        await firstCancelled.Task;
         while (!calls.IsCompleted)
         {
             quota.Clock.Advance(TimeSpan.FromMilliseconds(100));
