@@ -11,29 +11,45 @@ internal sealed class Tour(TargetTenant tenant)
     private readonly GainsightClient _gainsight = tenant.Gainsight;
     private readonly List<RowOutcome<Company>> _firstRun = [];
     private readonly List<RowOutcome<Company>> _secondRun = [];
+    private readonly List<RowOutcome<Company>> _cancelled = [];
 
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
+        bool isComplete = false;
         try
         {
-            await ConnectAsync(cancellationToken);
-            bool isComplete = await FirstRunAsync(cancellationToken);
-            if (isComplete)
-            {
-                await SecondRunAsync(cancellationToken);
-                await QueryAsync(cancellationToken);
-                isComplete = await DeleteAsync(cancellationToken);
-            }
-
-            OutcomeTable.Show(_firstRun, _secondRun);
-            CostTable.Show(_gainsight.Quota);
-            return isComplete ? ExitCode.Success : ExitCode.Failed;
+            isComplete = await WorkAsync(cancellationToken);
         }
         catch (WriteCanceledException canceled)
         {
             ShowWhatIsWritten(canceled);
             throw;
         }
+        finally
+        {
+            if (!tenant.IsEmulator)
+            {
+                isComplete &= await DeleteAllAsync();
+            }
+        }
+
+        CostTable.Show(_gainsight.Quota);
+        return isComplete ? ExitCode.Success : ExitCode.Failed;
+    }
+
+    private async Task<bool> WorkAsync(CancellationToken cancellationToken)
+    {
+        await ConnectAsync(cancellationToken);
+        bool isComplete = await FirstRunAsync(cancellationToken);
+        if (isComplete)
+        {
+            await SecondRunAsync(cancellationToken);
+            await QueryAsync(cancellationToken);
+            isComplete = !tenant.IsEmulator || await DeleteChurnedAsync(cancellationToken);
+        }
+
+        OutcomeTable.Show(_firstRun, _secondRun);
+        return isComplete;
     }
 
     private async Task ConnectAsync(CancellationToken cancellationToken)
@@ -104,21 +120,38 @@ internal sealed class Tour(TargetTenant tenant)
         customers.Show();
     }
 
-    /// <summary>On the emulator, deletes the customers that left; on a real tenant, everything that was written. Only rows that this run wrote.</summary>
-    private async Task<bool> DeleteAsync(CancellationToken cancellationToken)
+    private async Task<bool> DeleteChurnedAsync(CancellationToken cancellationToken)
     {
-        Screen.Heading(tenant.IsEmulator ? "Delete: the customers that left" : "Delete: everything that was written");
-        List<string> gsids =
-        [
-            .. _secondRun
-                .Where(row => row.Gsid is not null && (!tenant.IsEmulator || row.Record.Stage == "Churn"))
-                .Select(row => row.Gsid!)
-                .Distinct(),
-        ];
+        Screen.Heading("Delete: the customers that left");
+        return await DeleteAsync(_secondRun.Where(row => row.Record.Stage == "Churn"), cancellationToken);
+    }
+
+    /// <summary>Deletes what this run wrote to a real tenant, however far it came.</summary>
+    private async Task<bool> DeleteAllAsync()
+    {
+        List<RowOutcome<Company>> rows = [.. _firstRun, .. _secondRun, .. _cancelled];
+        if (rows.Count == 0)
+        {
+            return true;
+        }
+
+        Screen.Heading("Delete: everything that was written");
+        bool isComplete = await DeleteAsync(rows, CancellationToken.None) && !rows.Exists(row => row.Status == RowStatus.Unknown);
+        if (!isComplete)
+        {
+            Screen.Line($"Some may still be there: look for companies whose names end in '{tenant.NameMark.Trim()}'.");
+        }
+
+        return isComplete;
+    }
+
+    private async Task<bool> DeleteAsync(IEnumerable<RowOutcome<Company>> rows, CancellationToken cancellationToken)
+    {
+        List<string> gsids = [.. rows.Select(row => row.Gsid).OfType<string>().Distinct()];
         WriteReport<string> report = await ProgressBar.RunAsync("Delete", progress =>
             _gainsight.Companies.DeleteAsync(gsids, new WriteOptions { Progress = progress }, cancellationToken));
         Screen.Line($"Deleted {report.Deleted.Count} of {gsids.Count}, one call each.");
-        return IsComplete(report);
+        return IsComplete(report) && report.AllSucceeded;
     }
 
     private static bool IsComplete<T>(WriteReport<T> report)
@@ -138,6 +171,8 @@ internal sealed class Tour(TargetTenant tenant)
         {
             return;
         }
+
+        _cancelled.AddRange(report.Rows);
 
         // A stream had handed out its first outcomes before it was cancelled; the report holds the others.
         List<RowOutcome<Company>> rows = [.. _secondRun, .. report.Rows];
