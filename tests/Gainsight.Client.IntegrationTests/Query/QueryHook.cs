@@ -12,7 +12,7 @@ internal sealed class QueryHook(HttpMessageHandler inner) : DelegatingHandler(in
     /// <summary>Called before each query, with its number from 1.</summary>
     public Action<int>? BeforeQuery { get; init; }
 
-    /// <summary>Called when a query has gone out and no answer has come, with its number from 1.</summary>
+    /// <summary>Called when a query has gone out, with its number from 1.</summary>
     public Action<int>? AfterSend { get; set; }
 
     /// <summary>Changes the body of each query.</summary>
@@ -60,7 +60,7 @@ internal sealed class QueryHook(HttpMessageHandler inner) : DelegatingHandler(in
         }
 
         Task<HttpResponseMessage> sent = base.SendAsync(request, cancellationToken);
-        if (query > 0 && !sent.IsCompleted)
+        if (query > 0)
         {
             AfterSend?.Invoke(query);
         }

@@ -112,6 +112,16 @@ public sealed class VirtualClockTests
         advance.Should().Throw<InvalidOperationException>().WithMessage("boom");
     }
 
+    [Theory]
+    [InlineData("4711 (.NET TP Worker) R 1 2 3", true)]
+    [InlineData("4711 (.NET TP Worker) D 1 2 3", true)]
+    [InlineData("4711 (.NET TP Worker) S 1 2 3", false)]
+    [InlineData("4711 (a) R (b) S 1 2 3", false)]
+    [InlineData("4711 (cut", false)]
+    [InlineData("", false)]
+    public void A_thread_that_runs_or_waits_for_disk_holds_the_clock(string stat, bool holds) =>
+        VirtualClock.TellsOfWork(stat).Should().Be(holds);
+
     [Fact]
     public async Task A_jumping_clock_goes_from_timer_to_timer_by_itself()
     {
