@@ -48,7 +48,7 @@ public sealed class GainsightClientOptions
     /// <summary>The most opportunities that a call writes, 1 to 50; 20 unless set, the least that the documentation, which is cut off there, can mean.</summary>
     public int OpportunityBatchSize { get; set; } = DefaultOpportunityBatchSize;
 
-    /// <summary>Routes to use instead of the built-in ones, by operation name. Only those marked inferred or unknown in <c>docs/wire.md</c> can be replaced.</summary>
+    /// <summary>Routes to use instead of the built-in ones, by operation name. Only those marked inferred or unknown can be replaced: a name that is not among them is refused with the list of them, which also stands in the package, in <c>docs/wire.md</c>.</summary>
     /// <remarks>
     /// A path, such as <c>/v1/csgoal/external/update</c>, or a verb and a path, such as <c>POST /v1/csgoal/external/update</c>: GET, POST, PUT or
     /// DELETE. Without one the verb stays. The body stays in any case, and so does whether the call may be sent again.

@@ -5,7 +5,11 @@ namespace Gainsight.Client;
 public sealed class BulkRead<T>
     where T : GainsightRecord, new()
 {
-    internal BulkRead(BulkReadMethod method, string reason, IAsyncEnumerable<T> rows) => (Method, Reason, Rows) = (method, reason, rows);
+    /// <summary>Creates a read, as a mock of a client would give it.</summary>
+    /// <param name="method">How the rows are read.</param>
+    /// <param name="reason">Why, in words for a log.</param>
+    /// <param name="rows">The rows.</param>
+    public BulkRead(BulkReadMethod method, string reason, IAsyncEnumerable<T> rows) => (Method, Reason, Rows) = (method, reason, rows);
 
     /// <summary>How the rows are read.</summary>
     public BulkReadMethod Method { get; }

@@ -3,7 +3,10 @@ namespace Gainsight.Client;
 /// <summary>What became of an import, part by part.</summary>
 public sealed class ImportReport
 {
-    internal ImportReport(IReadOnlyList<ImportPart> parts, GainsightException? stoppedBy) => (Parts, StoppedBy) = (parts, stoppedBy);
+    /// <summary>Creates a report, as a mock of a client would give it.</summary>
+    /// <param name="parts">The parts that were sent, in the order of the file.</param>
+    /// <param name="stoppedBy">What ended the import before the last row.</param>
+    public ImportReport(IReadOnlyList<ImportPart> parts, GainsightException? stoppedBy = null) => (Parts, StoppedBy) = (parts, stoppedBy);
 
     /// <summary>The parts that were sent, in the order of the file.</summary>
     public IReadOnlyList<ImportPart> Parts { get; }

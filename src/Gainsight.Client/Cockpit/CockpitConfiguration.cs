@@ -4,7 +4,10 @@ namespace Gainsight.Client;
 /// <remarks>Labels are the tenant's own, and nothing tells which statuses are closed ones: read <see cref="Cta.IsClosed"/> back.</remarks>
 public sealed class CockpitConfiguration
 {
-    internal CockpitConfiguration(string entityType, IReadOnlyList<ConfigurationItem> items)
+    /// <summary>Creates a configuration, as a mock of a client would give it.</summary>
+    /// <param name="entityType">The kind of records: <c>COMPANY</c> or <c>RELATIONSHIP</c>.</param>
+    /// <param name="items">All labels.</param>
+    public CockpitConfiguration(string entityType, IReadOnlyList<ConfigurationItem> items)
     {
         EntityType = entityType;
         Items = items;

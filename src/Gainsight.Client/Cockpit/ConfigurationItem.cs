@@ -4,7 +4,10 @@ namespace Gainsight.Client;
 /// <remarks>The shape is a third party's (an emulator written from Gainsight's documentation), unconfirmed.</remarks>
 public sealed class ConfigurationItem
 {
-    internal ConfigurationItem(string category, string name)
+    /// <summary>Creates a label, as a mock of a client would give it.</summary>
+    /// <param name="category">The category that it belongs to, such as <c>CTA_STATUS</c>.</param>
+    /// <param name="name">The label.</param>
+    public ConfigurationItem(string category, string name)
     {
         Category = category;
         Name = name;
@@ -17,16 +20,16 @@ public sealed class ConfigurationItem
     public string Name { get; }
 
     /// <summary>The GSID: what the <c>…Id</c> fields of records that were read hold; null when the tenant does not tell.</summary>
-    public string? Gsid { get; internal init; }
+    public string? Gsid { get; init; }
 
     /// <summary>Whether records can be written with it. True where the tenant does not tell.</summary>
-    public bool IsActive { get; internal init; } = true;
+    public bool IsActive { get; init; } = true;
 
     /// <summary>The kind of records it is for: <c>GLOBAL</c>, <c>COMPANY</c> or <c>RELATIONSHIP</c>; null when the tenant does not tell.</summary>
-    public string? EntityType { get; internal init; }
+    public string? EntityType { get; init; }
 
     /// <summary>The CTA type it is for, or <c>ALL_CTA_TYPE</c>; null when the tenant does not tell.</summary>
-    public string? TypeName { get; internal init; }
+    public string? TypeName { get; init; }
 
     /// <summary>The category and the label.</summary>
     /// <returns>For example <c>CTA_STATUS: New</c>.</returns>

@@ -12,8 +12,8 @@ public static class GainsightServiceCollectionExtensions
     /// <param name="services">The services.</param>
     /// <param name="configuration">
     /// The section: <c>Tenant</c> or <c>BaseAddress</c>; <c>AccessKey</c>, or <c>ClientId</c> and <c>ClientSecret</c>; if wanted <c>Share</c>,
-    /// <c>MaxQueueWait</c>, <c>AttemptTimeout</c>, <c>MaxRetries</c>, <c>DateFormat</c>, <c>MultiSelectFormat</c>, <c>Limits</c> (by window, such
-    /// as <c>sync-day</c>) and <c>RouteOverrides</c> (by operation).
+    /// <c>MaxQueueWait</c>, <c>AttemptTimeout</c>, <c>MaxRetries</c>, <c>DateFormat</c>, <c>MultiSelectFormat</c>, <c>FilterTimeZone</c>,
+    /// <c>ActivityDeleteFormat</c>, <c>OpportunityBatchSize</c>, <c>Limits</c> (by window, such as <c>sync-day</c>) and <c>RouteOverrides</c> (by operation).
     /// </param>
     /// <returns>The builder of the client's handler chain, for handlers of your own. They run for every attempt and must not send again.</returns>
     /// <remarks>The options are checked when the client is first asked for; every problem is named in one message.</remarks>

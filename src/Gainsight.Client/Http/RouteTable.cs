@@ -15,7 +15,7 @@ internal sealed class RouteTable
             Operation? operation = Operations.All.FirstOrDefault(known => known.Name == name);
             if (operation is null)
             {
-                yield return $"RouteOverrides names '{name}', which is no operation. The names stand in docs/wire.md; they are case-sensitive.";
+                yield return $"RouteOverrides names '{name}', which is no operation. Those that can be replaced are {Replaceable()}; the names are case-sensitive.";
             }
             else if (!operation.IsOverridable)
             {
@@ -48,6 +48,9 @@ internal sealed class RouteTable
 
         return new RouteTable(routes);
     }
+
+    private static string Replaceable() =>
+        string.Join(", ", Operations.All.Where(operation => operation.IsOverridable).Select(operation => operation.Name));
 
     public RouteTemplate Of(Operation operation) =>
         _routes.TryGetValue(operation.Name, out RouteTemplate? route)

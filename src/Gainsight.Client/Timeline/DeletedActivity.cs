@@ -4,19 +4,15 @@ namespace Gainsight.Client;
 /// <remarks>What Gainsight's answer holds is not documented: each member is null where it was not found.</remarks>
 public sealed class DeletedActivity
 {
-    internal DeletedActivity()
-    {
-    }
-
     /// <summary>The id in Timeline.</summary>
-    public string? ActivityId { get; internal init; }
+    public string? ActivityId { get; init; }
 
     /// <summary>The GSID.</summary>
-    public string? Gsid { get; internal init; }
+    public string? Gsid { get; init; }
 
     /// <summary>The caller's own id.</summary>
-    public string? ExternalId { get; internal init; }
+    public string? ExternalId { get; init; }
 
     /// <summary>When it was deleted.</summary>
-    public DateTimeOffset? DeletedOn { get; internal init; }
+    public DateTimeOffset? DeletedOn { get; init; }
 }

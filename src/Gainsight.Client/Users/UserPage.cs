@@ -3,10 +3,6 @@ namespace Gainsight.Client;
 /// <summary>A page of the list of users.</summary>
 public sealed class UserPage
 {
-    internal UserPage()
-    {
-    }
-
     /// <summary>The users of the page, in the order of the query.</summary>
     public required IReadOnlyList<User> Users { get; init; }
 

@@ -4,7 +4,14 @@ namespace Gainsight.Client;
 /// <typeparam name="T">The record type, or <see cref="string"/> for deletes by GSID.</typeparam>
 public sealed class RowOutcome<T>
 {
-    internal RowOutcome(long index, T record, RowStatus status, string? gsid = null, IReadOnlyList<RecordError>? errors = null, string? requestId = null)
+    /// <summary>Creates an outcome, as a mock of a client would give it.</summary>
+    /// <param name="index">The row's place in the input, from 0.</param>
+    /// <param name="record">The row as it was given.</param>
+    /// <param name="status">What became of it.</param>
+    /// <param name="gsid">The GSID of the row in the tenant, if known.</param>
+    /// <param name="errors">Why it failed.</param>
+    /// <param name="requestId">The id under which Gainsight's support finds the call.</param>
+    public RowOutcome(long index, T record, RowStatus status, string? gsid = null, IReadOnlyList<RecordError>? errors = null, string? requestId = null)
     {
         Index = index;
         Record = record;

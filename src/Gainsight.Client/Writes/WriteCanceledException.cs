@@ -37,8 +37,14 @@ public sealed class WriteCanceledException : OperationCanceledException
     /// <returns>The report, or null when the write was one of other rows.</returns>
     public WriteReport<T>? GetReport<T>() => Report as WriteReport<T>;
 
-    internal static WriteCanceledException For<T>(WriteReport<T> report, CancellationToken token)
+    /// <summary>Creates the exception with what became of the rows until then, as a mock of a client would throw it.</summary>
+    /// <typeparam name="T">The type of the rows given to the write.</typeparam>
+    /// <param name="report">What became of the rows.</param>
+    /// <param name="token">The token that was cancelled.</param>
+    /// <returns>The exception.</returns>
+    public static WriteCanceledException For<T>(WriteReport<T> report, CancellationToken token)
     {
+        ArgumentNullException.ThrowIfNull(report);
         int written = report.Rows.Count(row => row.Succeeded);
         int unknown = report.Rows.Count(row => row.Status == RowStatus.Unknown);
         return new(

@@ -6,8 +6,14 @@ public sealed class WriteReport<T>
 {
     private readonly Dictionary<RowStatus, List<RowOutcome<T>>> _byStatus = [];
 
-    internal WriteReport(IReadOnlyList<RowOutcome<T>> rows, long calls, TimeSpan elapsed, GainsightException? stoppedBy)
+    /// <summary>Creates a report, as a mock of a client would give it.</summary>
+    /// <param name="rows">One outcome for each row given, in the order of the input.</param>
+    /// <param name="calls">The requests that went out.</param>
+    /// <param name="elapsed">How long it took.</param>
+    /// <param name="stoppedBy">What ended the work before the last row.</param>
+    public WriteReport(IReadOnlyList<RowOutcome<T>> rows, long calls = 0, TimeSpan elapsed = default, GainsightException? stoppedBy = null)
     {
+        ArgumentNullException.ThrowIfNull(rows);
         Rows = rows;
         Calls = calls;
         Elapsed = elapsed;

@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Gainsight.Client.TestSupport;
 
 namespace Gainsight.Client.Tests.Conventions;
 
@@ -39,12 +40,37 @@ public sealed class ConventionTests
             .Should().BeEmpty();
 
     [Fact]
+    public void What_a_client_gives_can_be_made_by_a_mock_but_for_queries()
+    {
+        Type[] queries = [typeof(RecordQuery<>), typeof(ListQuery<>)];
+        PublicTypes.Where(IsClient)
+            .SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly))
+            .SelectMany(method => Parts(method.ReturnType))
+            .Where(type => type.Assembly == typeof(GainsightClient).Assembly && type is { IsClass: true, IsAbstract: false })
+            .Where(type => !type.IsGenericParameter && !IsClient(type) && type.GetConstructors().Length == 0)
+            .Select(type => type.IsGenericType ? type.GetGenericTypeDefinition() : type)
+            .Distinct()
+            .Should().BeEquivalentTo(queries);
+    }
+
+    [Fact]
     public void Every_other_class_is_sealed_static_or_abstract_but_for_the_bases_of_hierarchies()
     {
         Type[] bases = [typeof(GainsightException), typeof(GainsightApiException), typeof(Field<>)];
         PublicTypes.Where(type => type is { IsClass: true, IsSealed: false, IsAbstract: false })
             .Where(type => !IsClient(type))
             .Should().BeEquivalentTo(bases);
+    }
+
+    [Theory]
+    [InlineData("README.md")]
+    [InlineData("src/Gainsight.Client/DependencyInjection/GainsightServiceCollectionExtensions.cs")]
+    public void Every_setting_that_configuration_takes_is_named(string document)
+    {
+        string text = ApprovedFile.Read(document);
+        typeof(GainsightSettings).GetProperties().Select(property => property.Name)
+            .Where(name => !text.Contains($"`{name}`", StringComparison.Ordinal) && !text.Contains($"\"{name}\"", StringComparison.Ordinal) && !text.Contains($"<c>{name}</c>", StringComparison.Ordinal))
+            .Should().BeEmpty();
     }
 
     [Fact]
@@ -111,6 +137,8 @@ public sealed class ConventionTests
             .Should().BeEmpty();
 
     /// <summary>Whether the type is a client, generic bases included.</summary>
+    private static IEnumerable<Type> Parts(Type type) => type.GetGenericArguments().SelectMany(Parts).Append(type);
+
     private static bool IsClient(Type type) => type.Name.Split('`')[0].EndsWith("Client", StringComparison.Ordinal);
 
     /// <summary>Whether the property holds rows of another object, such as a person's companies, which are no field.</summary>

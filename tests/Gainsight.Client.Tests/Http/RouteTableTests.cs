@@ -83,7 +83,7 @@ public sealed class RouteTableTests
     }
 
     [Theory]
-    [InlineData("Records.Upsert", "/v1/x", "*'Records.Upsert', which is no operation*docs/wire.md*")]
+    [InlineData("Records.Upsert", "/v1/x", "*'Records.Upsert', which is no operation*can be replaced are*CustomerGoals.Update*case-sensitive*")]
     [InlineData("records.query", "/v1/x", "*which is no operation*")]
     [InlineData("Records.Query", "/v1/data/objects/query/{object}", "*'Records.Query', whose route is known (Official)*")]
     public void An_override_must_name_an_operation_whose_route_is_not_known(string name, string route, string problem)

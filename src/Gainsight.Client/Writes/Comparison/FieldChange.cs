@@ -3,7 +3,12 @@ namespace Gainsight.Client;
 /// <summary>What a write would change in one field of a row, or of a link that the row carries.</summary>
 public sealed class FieldChange
 {
-    internal FieldChange(Field field, object? before, object? after, bool isKnownToDiffer)
+    /// <summary>Creates a change, as a mock of a client would give it.</summary>
+    /// <param name="field">The field.</param>
+    /// <param name="before">The value that the tenant holds.</param>
+    /// <param name="after">The value that would be sent.</param>
+    /// <param name="isKnownToDiffer">False where the value would be sent although it may be the one that is there.</param>
+    public FieldChange(Field field, object? before, object? after, bool isKnownToDiffer = true)
     {
         Field = field;
         Before = before;
@@ -15,7 +20,7 @@ public sealed class FieldChange
     public Field Field { get; }
 
     /// <summary>The link that the field is of, as it would be sent: a <see cref="CompanyPerson"/> or <see cref="RelationshipPerson"/> of a person. Null where it is a field of the row itself.</summary>
-    public GainsightRecord? Link { get; internal init; }
+    public GainsightRecord? Link { get; init; }
 
     /// <summary>
     /// The value that the tenant holds, of the type of the field's property or token, else as <see cref="GainsightRecord.this[string]"/>

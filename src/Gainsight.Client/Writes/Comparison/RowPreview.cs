@@ -4,7 +4,14 @@ namespace Gainsight.Client;
 /// <typeparam name="T">The record type.</typeparam>
 public sealed class RowPreview<T>
 {
-    internal RowPreview(
+    /// <summary>Creates a preview, as a mock of a client would give it.</summary>
+    /// <param name="index">The row's place in the input, from 0.</param>
+    /// <param name="record">The row as it was given.</param>
+    /// <param name="status">What the write would do with it.</param>
+    /// <param name="gsid">The GSID of the row in the tenant, if there is one.</param>
+    /// <param name="changes">The fields that would change.</param>
+    /// <param name="errors">Why the row would fail.</param>
+    public RowPreview(
         long index, T record, PreviewStatus status, string? gsid = null, IReadOnlyList<FieldChange>? changes = null, IReadOnlyList<RecordError>? errors = null)
     {
         Index = index;

@@ -6,8 +6,12 @@ public sealed class WritePreview<T>
 {
     private readonly Dictionary<PreviewStatus, List<RowPreview<T>>> _byStatus;
 
-    internal WritePreview(IReadOnlyList<RowPreview<T>> rows, long calls)
+    /// <summary>Creates a preview, as a mock of a client would give it.</summary>
+    /// <param name="rows">One preview for each row given, in the order of the input.</param>
+    /// <param name="calls">The calls that the reading cost.</param>
+    public WritePreview(IReadOnlyList<RowPreview<T>> rows, long calls = 0)
     {
+        ArgumentNullException.ThrowIfNull(rows);
         Rows = rows;
         Calls = calls;
         _byStatus = rows.GroupBy(row => row.Status).ToDictionary(group => group.Key, group => group.ToList());
