@@ -39,6 +39,20 @@ public partial class BulkClient
 
     /// <inheritdoc cref="ImportAsync{T}(string, IAsyncEnumerable{T}, IReadOnlyList{Field}, ImportOptions, CancellationToken)"/>
     public virtual Task<ImportReport> ImportAsync<T>(
+        string jobId, IEnumerable<T> records, IReadOnlyList<Field> columns, CancellationToken cancellationToken = default)
+        where T : GainsightRecord => ImportAsync(jobId, records, columns, ImportOptions.Default, cancellationToken);
+
+    /// <inheritdoc cref="ImportAsync{T}(string, IAsyncEnumerable{T}, IReadOnlyList{Field}, ImportOptions, CancellationToken)"/>
+    public virtual Task<ImportReport> ImportAsync<T>(
+        string jobId, IEnumerable<T> records, IReadOnlyList<Field> columns, ImportOptions options, CancellationToken cancellationToken = default)
+        where T : GainsightRecord
+    {
+        ArgumentNullException.ThrowIfNull(records);
+        return ImportAsync(jobId, records.OneByOne(), columns, options, cancellationToken);
+    }
+
+    /// <inheritdoc cref="ImportAsync{T}(string, IAsyncEnumerable{T}, IReadOnlyList{Field}, ImportOptions, CancellationToken)"/>
+    public virtual Task<ImportReport> ImportAsync<T>(
         string jobId, IAsyncEnumerable<T> records, IReadOnlyList<Field> columns, CancellationToken cancellationToken = default)
         where T : GainsightRecord => ImportAsync(jobId, records, columns, ImportOptions.Default, cancellationToken);
 

@@ -10,8 +10,9 @@ public partial class BulkClient
     /// <remarks>
     /// A page is a synchronous call for 5,000 rows (100 a minute, for all integrations together); an export is one of 10 asynchronous calls an hour, takes half a
     /// minute at the least, and costs a call for 20,000 rows. How many rows there are no call tells, so the row behind the 100,000th is asked for,
-    /// which costs one call; with it, and where the hour has an asynchronous call left by what this process knows, an export is chosen. A query
-    /// that takes no more rows than that is read by pages, without asking.
+    /// which costs one call; with it, and where the hour has an asynchronous call left by what this process knows, an export is chosen, unless another
+    /// such question finds that Gainsight would end the export (at 1,000,000 rows) before the last row. A query that takes no more than 100,000 rows is
+    /// read by pages, without asking.
     /// </remarks>
     /// <typeparam name="T">The record type.</typeparam>
     /// <param name="query">What to read.</param>
@@ -38,16 +39,25 @@ public partial class BulkClient
 
         QueryPlan prepared = await plan.PrepareAsync(Context.Metadata, cancellationToken).ConfigureAwait(false);
         QueryPlan probe = prepared with { Select = [prepared.Select[0]], Labels = null };
-        FetchedPage<T> behind = await new PageFetcher<T>(Context, pageSize: 1).FetchAsync(probe, ManyRows, 1, cancellationToken).ConfigureAwait(false);
-        if (behind.Rows.Count == 0)
+        if (!await HasRowAsync<T>(probe, ManyRows, cancellationToken).ConfigureAwait(false))
         {
             return (BulkReadMethod.Query, $"there are at most {ManyRows} rows, {Pages(ManyRows)} of a query");
         }
 
-        return Context.Transport.EstimateWait(QuotaBuckets.Async, 1) > TimeSpan.Zero
-            ? (BulkReadMethod.Query, $"there are more than {ManyRows} rows, and no asynchronous call is left for an export at present")
+        if (Context.Transport.EstimateWait(QuotaBuckets.Async, 1) > TimeSpan.Zero)
+        {
+            return (BulkReadMethod.Query, $"there are more than {ManyRows} rows, and no asynchronous call is left for an export at present");
+        }
+
+        // An export that reaches the limit is refused when it is read, since nothing tells it from one that was cut off there.
+        return plan.Take is null && await HasRowAsync<T>(probe, ExportReader<T>.MaxRows - 1, cancellationToken).ConfigureAwait(false)
+            ? (BulkReadMethod.Query, $"there are {ExportReader<T>.MaxRows} rows or more, where Gainsight ends an export")
             : (BulkReadMethod.Export, $"there are more than {ManyRows} rows, {Pages(ManyRows)} of a query or more, and an export costs one asynchronous call and {ManyRows / ExportChunkRows} others or more");
     }
+
+    private async Task<bool> HasRowAsync<T>(QueryPlan probe, int offset, CancellationToken cancellationToken)
+        where T : GainsightRecord, new() =>
+        (await new PageFetcher<T>(Context, pageSize: 1).FetchAsync(probe, offset, 1, cancellationToken).ConfigureAwait(false)).Rows.Count > 0;
 
     private static string Pages(int rows)
     {

@@ -45,10 +45,10 @@ public abstract partial class CockpitClient<T>
     /// <inheritdoc cref="UpdateStreamAsync(IAsyncEnumerable{T}, CancellationToken)"/>
     public virtual IAsyncEnumerable<RowOutcome<T>> UpdateStreamAsync(
         IEnumerable<T> records, CancellationToken cancellationToken = default) =>
-        UpdateStreamAsync(OneByOne(Required(records)), WriteOptions.Default, cancellationToken);
+        UpdateStreamAsync(Required(records).OneByOne(), WriteOptions.Default, cancellationToken);
 
     /// <inheritdoc cref="UpdateStreamAsync(IAsyncEnumerable{T}, WriteOptions, CancellationToken)"/>
     public virtual IAsyncEnumerable<RowOutcome<T>> UpdateStreamAsync(
         IEnumerable<T> records, WriteOptions options, CancellationToken cancellationToken = default) =>
-        UpdateStreamAsync(OneByOne(Required(records)), options, cancellationToken);
+        UpdateStreamAsync(Required(records).OneByOne(), options, cancellationToken);
 }

@@ -56,12 +56,12 @@ public abstract class RecordInsertClient<T> : RecordQueryClient<T>
     /// <inheritdoc cref="InsertStreamAsync(IAsyncEnumerable{T}, CancellationToken)"/>
     public virtual IAsyncEnumerable<RowOutcome<T>> InsertStreamAsync(
         IEnumerable<T> records, CancellationToken cancellationToken = default) =>
-        InsertStreamAsync(OneByOne(Required(records)), WriteOptions.Default, cancellationToken);
+        InsertStreamAsync(Required(records).OneByOne(), WriteOptions.Default, cancellationToken);
 
     /// <inheritdoc cref="InsertStreamAsync(IAsyncEnumerable{T}, WriteOptions, CancellationToken)"/>
     public virtual IAsyncEnumerable<RowOutcome<T>> InsertStreamAsync(
         IEnumerable<T> records, WriteOptions options, CancellationToken cancellationToken = default) =>
-        InsertStreamAsync(OneByOne(Required(records)), options, cancellationToken);
+        InsertStreamAsync(Required(records).OneByOne(), options, cancellationToken);
 
     /// <summary>How rows are inserted. Only a mock gets by without.</summary>
     private protected virtual WriteJob<T> InsertJob(WriteOptions options) => throw ClientContext.Missing();

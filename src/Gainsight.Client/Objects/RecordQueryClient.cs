@@ -49,16 +49,6 @@ public abstract class RecordQueryClient<T>
         return argument;
     }
 
-    private protected static async IAsyncEnumerable<TRow> OneByOne<TRow>(IEnumerable<TRow> rows)
-    {
-        foreach (TRow row in rows)
-        {
-            yield return row;
-        }
-
-        await Task.CompletedTask.ConfigureAwait(false);
-    }
-
     private protected Task<WriteReport<TRow>> WriteAsync<TRow>(
         WriteJob<TRow> job, IEnumerable<TRow> rows, WriteOptions options, CancellationToken cancellationToken)
     {

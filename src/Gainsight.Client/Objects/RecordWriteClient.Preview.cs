@@ -37,7 +37,7 @@ public abstract partial class RecordWriteClient<T>
     /// <inheritdoc cref="PreviewUpsertStreamAsync(IAsyncEnumerable{T}, IdentifierKeys, CancellationToken)"/>
     public virtual IAsyncEnumerable<RowPreview<T>> PreviewUpsertStreamAsync(
         IEnumerable<T> records, IdentifierKeys keys, CancellationToken cancellationToken = default) =>
-        PreviewUpsertStreamAsync(OneByOne(Required(records)), keys, cancellationToken);
+        PreviewUpsertStreamAsync(Required(records).OneByOne(), keys, cancellationToken);
 
     /// <summary>Says what <see cref="UpdateAsync(IEnumerable{T}, IdentifierKeys, CancellationToken)"/> would change, field by field. Nothing is written.</summary>
     /// <remarks>
@@ -67,7 +67,7 @@ public abstract partial class RecordWriteClient<T>
     /// <inheritdoc cref="PreviewUpdateStreamAsync(IAsyncEnumerable{T}, IdentifierKeys, CancellationToken)"/>
     public virtual IAsyncEnumerable<RowPreview<T>> PreviewUpdateStreamAsync(
         IEnumerable<T> records, IdentifierKeys keys, CancellationToken cancellationToken = default) =>
-        PreviewUpdateStreamAsync(OneByOne(Required(records)), keys, cancellationToken);
+        PreviewUpdateStreamAsync(Required(records).OneByOne(), keys, cancellationToken);
 
     /// <summary>Says what <see cref="RecordInsertClient{T}.InsertAsync(IEnumerable{T}, CancellationToken)"/> would set in each row, and which rows it would refuse. Nothing is written.</summary>
     /// <remarks>It costs one description of the object for each client: rows are checked as <see cref="WriteOptions.Preflight"/> says.</remarks>
@@ -90,7 +90,7 @@ public abstract partial class RecordWriteClient<T>
     /// <inheritdoc cref="PreviewInsertStreamAsync(IAsyncEnumerable{T}, CancellationToken)"/>
     public virtual IAsyncEnumerable<RowPreview<T>> PreviewInsertStreamAsync(
         IEnumerable<T> records, CancellationToken cancellationToken = default) =>
-        PreviewInsertStreamAsync(OneByOne(Required(records)), cancellationToken);
+        PreviewInsertStreamAsync(Required(records).OneByOne(), cancellationToken);
 
     private Task<WritePreview<T>> PreviewAsync(RecordWriteKind kind, IEnumerable<T> records, IdentifierKeys? keys, CancellationToken cancellationToken)
     {

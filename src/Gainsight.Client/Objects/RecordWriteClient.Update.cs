@@ -52,10 +52,10 @@ public abstract partial class RecordWriteClient<T>
     /// <inheritdoc cref="UpdateStreamAsync(IAsyncEnumerable{T}, IdentifierKeys, CancellationToken)"/>
     public virtual IAsyncEnumerable<RowOutcome<T>> UpdateStreamAsync(
         IEnumerable<T> records, IdentifierKeys keys, CancellationToken cancellationToken = default) =>
-        UpdateStreamAsync(OneByOne(Required(records)), keys, WriteOptions.Default, cancellationToken);
+        UpdateStreamAsync(Required(records).OneByOne(), keys, WriteOptions.Default, cancellationToken);
 
     /// <inheritdoc cref="UpdateStreamAsync(IAsyncEnumerable{T}, IdentifierKeys, WriteOptions, CancellationToken)"/>
     public virtual IAsyncEnumerable<RowOutcome<T>> UpdateStreamAsync(
         IEnumerable<T> records, IdentifierKeys keys, WriteOptions options, CancellationToken cancellationToken = default) =>
-        UpdateStreamAsync(OneByOne(Required(records)), keys, options, cancellationToken);
+        UpdateStreamAsync(Required(records).OneByOne(), keys, options, cancellationToken);
 }

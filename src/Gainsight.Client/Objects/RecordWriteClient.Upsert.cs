@@ -63,10 +63,10 @@ public abstract partial class RecordWriteClient<T>
     /// <inheritdoc cref="UpsertStreamAsync(IAsyncEnumerable{T}, IdentifierKeys, CancellationToken)"/>
     public virtual IAsyncEnumerable<RowOutcome<T>> UpsertStreamAsync(
         IEnumerable<T> records, IdentifierKeys keys, CancellationToken cancellationToken = default) =>
-        UpsertStreamAsync(OneByOne(Required(records)), keys, WriteOptions.Default, cancellationToken);
+        UpsertStreamAsync(Required(records).OneByOne(), keys, WriteOptions.Default, cancellationToken);
 
     /// <inheritdoc cref="UpsertStreamAsync(IAsyncEnumerable{T}, IdentifierKeys, WriteOptions, CancellationToken)"/>
     public virtual IAsyncEnumerable<RowOutcome<T>> UpsertStreamAsync(
         IEnumerable<T> records, IdentifierKeys keys, WriteOptions options, CancellationToken cancellationToken = default) =>
-        UpsertStreamAsync(OneByOne(Required(records)), keys, options, cancellationToken);
+        UpsertStreamAsync(Required(records).OneByOne(), keys, options, cancellationToken);
 }

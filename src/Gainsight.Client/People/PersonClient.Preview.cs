@@ -35,7 +35,7 @@ public partial class PersonClient
     /// <inheritdoc cref="PreviewUpsertStreamAsync(IAsyncEnumerable{Person}, CancellationToken)"/>
     public virtual IAsyncEnumerable<RowPreview<Person>> PreviewUpsertStreamAsync(
         IEnumerable<Person> people, CancellationToken cancellationToken = default) =>
-        PreviewUpsertStreamAsync(OneByOne(Required(people)), cancellationToken);
+        PreviewUpsertStreamAsync(Required(people).OneByOne(), cancellationToken);
 
     private PersonUpsertJob PreviewJob() => new(Context, WriteOptions.Default, isPreview: true);
 }

@@ -76,10 +76,10 @@ public partial class PersonClient
     /// <inheritdoc cref="UpsertStreamAsync(IAsyncEnumerable{Person}, CancellationToken)"/>
     public virtual IAsyncEnumerable<RowOutcome<Person>> UpsertStreamAsync(
         IEnumerable<Person> people, CancellationToken cancellationToken = default) =>
-        UpsertStreamAsync(OneByOne(Required(people)), WriteOptions.Default, cancellationToken);
+        UpsertStreamAsync(Required(people).OneByOne(), WriteOptions.Default, cancellationToken);
 
     /// <inheritdoc cref="UpsertStreamAsync(IAsyncEnumerable{Person}, WriteOptions, CancellationToken)"/>
     public virtual IAsyncEnumerable<RowOutcome<Person>> UpsertStreamAsync(
         IEnumerable<Person> people, WriteOptions options, CancellationToken cancellationToken = default) =>
-        UpsertStreamAsync(OneByOne(Required(people)), options, cancellationToken);
+        UpsertStreamAsync(Required(people).OneByOne(), options, cancellationToken);
 }

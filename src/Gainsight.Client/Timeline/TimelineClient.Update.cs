@@ -71,10 +71,10 @@ public partial class TimelineClient
     /// <inheritdoc cref="UpdateStreamAsync(IAsyncEnumerable{TimelineActivity}, IdentifierKeys, CancellationToken)"/>
     public virtual IAsyncEnumerable<RowOutcome<TimelineActivity>> UpdateStreamAsync(
         IEnumerable<TimelineActivity> records, IdentifierKeys keys, CancellationToken cancellationToken = default) =>
-        UpdateStreamAsync(OneByOne(Required(records)), keys, WriteOptions.Default, cancellationToken);
+        UpdateStreamAsync(Required(records).OneByOne(), keys, WriteOptions.Default, cancellationToken);
 
     /// <inheritdoc cref="UpdateStreamAsync(IAsyncEnumerable{TimelineActivity}, IdentifierKeys, WriteOptions, CancellationToken)"/>
     public virtual IAsyncEnumerable<RowOutcome<TimelineActivity>> UpdateStreamAsync(
         IEnumerable<TimelineActivity> records, IdentifierKeys keys, WriteOptions options, CancellationToken cancellationToken = default) =>
-        UpdateStreamAsync(OneByOne(Required(records)), keys, options, cancellationToken);
+        UpdateStreamAsync(Required(records).OneByOne(), keys, options, cancellationToken);
 }

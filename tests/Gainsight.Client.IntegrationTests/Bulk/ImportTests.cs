@@ -58,6 +58,18 @@ public sealed class ImportTests
     }
 
     [Fact]
+    public async Task A_list_of_records_is_imported_like_a_stream()
+    {
+        await using Tenant tenant = await StartAsync();
+        List<Company> companies = [new() { Name = "Acme" }, new() { Name = "Bravo" }];
+
+        ImportReport report = await tenant.CreateClient().Bulk.ImportAsync(Job, companies, [CompanyFields.Name]);
+
+        report.Succeeded.Should().Be(2);
+        tenant.Companies.Rows.Select(row => row["Name"]).Should().Equal("Acme", "Bravo");
+    }
+
+    [Fact]
     public async Task Records_are_imported_by_the_columns_named()
     {
         await using Tenant tenant = await StartAsync();
