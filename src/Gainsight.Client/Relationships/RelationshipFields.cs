@@ -80,6 +80,7 @@ public static class RelationshipFields
     internal static ObjectDefinition Definition { get; } = new("Relationship", All)
     {
         Required = [Name, CompanyId],
+        Owner = CompanyId,
         Routes = new(Operations.RelationshipsInsert, Operations.RelationshipsUpdate, Operations.RelationshipsQuery, Operations.RelationshipsDelete),
     };
 }
