@@ -24,15 +24,19 @@ internal partial class CockpitWriteJob<T>
     /// <summary>Finds what only the area knows to be wrong.</summary>
     protected virtual RecordError? CheckMore(T row) => null;
 
+    /// <summary>The kind of record by which labels are judged, or null for an update that does not tell.</summary>
+    protected string? EntityTypeOf(T row) =>
+        row.Get(CockpitFields.EntityType) is { Length: > 0 } type ? type : IsInsert ? ConfigurationStore.DefaultEntityType : null;
+
     /// <summary>Finds a label that the configuration, where it has been loaded, does not know.</summary>
-    protected RecordError? CheckLabel(GainsightRecord record, Field<string> field, string category)
+    protected RecordError? CheckLabel(GainsightRecord record, string? entityType, Field<string> field, string category)
     {
         if (_configuration is null || record.Get(field) is not { Length: > 0 } label)
         {
             return null;
         }
 
-        return _configuration.Resolve(record, category, label, out IReadOnlyList<string> known) is not null
+        return _configuration.Resolve(record, entityType, category, label, out IReadOnlyList<string> known) is not null
             ? null
             : new(
                 RecordErrorCodes.InvalidValue,
@@ -43,7 +47,7 @@ internal partial class CockpitWriteJob<T>
 
     /// <summary>Takes the labels of a record over: those that were only loaded stand under another name, and the tenant's own spelling is the one to send.</summary>
     protected void TakeLabels(
-        GainsightRecord body, GainsightRecord record, ObjectDefinition definition, IReadOnlyList<KeyValuePair<Field<string>, string>> labels)
+        GainsightRecord body, GainsightRecord record, string? entityType, ObjectDefinition definition, IReadOnlyList<KeyValuePair<Field<string>, string>> labels)
     {
         foreach (Field field in definition.Fields)
         {
@@ -58,7 +62,7 @@ internal partial class CockpitWriteJob<T>
         foreach ((Field<string> field, string category) in labels)
         {
             if (body.IsSet(field) && body.Get(field) is { Length: > 0 } given
-                && _configuration?.Resolve(record, category, given, out _) is { } resolved)
+                && _configuration?.Resolve(record, entityType, category, given, out _) is { } resolved)
             {
                 body.Set(field, resolved);
             }
@@ -80,7 +84,7 @@ internal partial class CockpitWriteJob<T>
     {
         foreach ((Field<string> field, string category) in _area.Labels)
         {
-            if ((IsInsert || row.IsChanged(field)) && CheckLabel(row, field, category) is { } error)
+            if ((IsInsert || row.IsChanged(field)) && CheckLabel(row, EntityTypeOf(row), field, category) is { } error)
             {
                 return error;
             }
