@@ -45,15 +45,16 @@ internal partial class CockpitWriteJob<T>
                 label);
     }
 
-    /// <summary>Takes the labels of a record over: those that were only loaded stand under another name, and the tenant's own spelling is the one to send.</summary>
+    /// <summary>
+    /// Takes the labels of a record over: of a new one, those that were only loaded stand under another name (an update has what was set from the merge),
+    /// and the tenant's own spelling is the one to send.
+    /// </summary>
     protected void TakeLabels(
         GainsightRecord body, GainsightRecord record, string? entityType, ObjectDefinition definition, IReadOnlyList<KeyValuePair<Field<string>, string>> labels)
     {
         foreach (Field field in definition.Fields)
         {
-            if (field is Field<string> { ReadAs: not null } label
-                && (IsInsert || record.IsChanged(label))
-                && record.Get(label) is { Length: > 0 } text)
+            if (IsInsert && field is Field<string> { ReadAs: not null } label && record.Get(label) is { Length: > 0 } text)
             {
                 body.Set(label, text);
             }
