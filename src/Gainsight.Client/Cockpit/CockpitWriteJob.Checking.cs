@@ -19,14 +19,14 @@ internal partial class CockpitWriteJob<T>
     }
 
     /// <summary>The fields without which a new record is refused.</summary>
-    protected virtual IEnumerable<Field> RequiredOf(T row) => EntityRules.Required(row, _area.Definition.Required);
+    protected virtual IEnumerable<Field> RequiredOf(T row) => EntityRules.Required(EntityTypeOf(row), _area.Definition.Required);
 
     /// <summary>Finds what only the area knows to be wrong.</summary>
     protected virtual RecordError? CheckMore(T row) => null;
 
     /// <summary>The kind of record by which labels are judged, or null for an update that does not tell.</summary>
     protected string? EntityTypeOf(T row) =>
-        row.Get(CockpitFields.EntityType) is { Length: > 0 } type ? type : IsInsert ? ConfigurationStore.DefaultEntityType : null;
+        EntityRules.TypeOf(row, _area.Definition, Format) ?? (IsInsert ? ConfigurationStore.DefaultEntityType : null);
 
     /// <summary>Finds a label that the configuration, where it has been loaded, does not know.</summary>
     protected RecordError? CheckLabel(GainsightRecord record, string? entityType, Field<string> field, string category)

@@ -126,6 +126,11 @@ internal partial class CockpitWriteJob<T> : WriteJob<T>
             TakeLabels(row.Body, record, EntityTypeOf(record), _area.Definition, _area.Labels);
         }
 
+        if (IsInsert && EntityRules.TypeOf(row.Body, _area.Definition, Format) is { } entityType)
+        {
+            row.Body.Set(CockpitFields.EntityType, entityType);
+        }
+
         if (_area.HasReference && string.IsNullOrWhiteSpace(row.Body.Get(CockpitFields.ReferenceId)))
         {
             row.Body.Set(CockpitFields.ReferenceId, Guid.NewGuid().ToString("N"));
