@@ -27,8 +27,8 @@ internal sealed class CockpitPlanner(RequestContext context, CockpitArea area)
 
         CheckFields(plan, record, lookups);
         CheckNames(plan, record);
-        RequireMandatory(plan, reference);
         CheckScope(plan);
+        RequireMandatory(plan, reference);
         if (plan.Error is null)
         {
             SetDates(plan);

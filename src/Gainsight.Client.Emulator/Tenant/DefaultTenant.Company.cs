@@ -30,8 +30,8 @@ internal static partial class DefaultTenant
         company.Field("ManagedAs").Picklist!.Find("Customer")!.IsDefault = true;
         _ = company.AddField("Tags", EmulatedDataType.MultiSelect).With("Strategic", "Reference", "At risk", "Beta");
 
-        Add(EmulatedDataType.Gsid, "ScorecardId");
-        Add(EmulatedDataType.Number, "CurrentScore", "PreviousScore", "Trend", "Nps", "Csat");
+        Add(EmulatedDataType.Gsid, "ScorecardId", "CurrentScore");
+        Add(EmulatedDataType.Number, "PreviousScore", "Trend", "Nps", "Csat");
         foreach (string score in (string[])["ScorecardId", "CurrentScore", "PreviousScore", "Trend", "Nps", "Csat"])
         {
             company.Field(score).ReadOnly = true;

@@ -26,8 +26,8 @@ internal static partial class DefaultTenant
         _ = relationship.AddField("Stage", EmulatedDataType.Picklist).With("Onboarding", "Adopting", "Launched", "Churned");
         _ = relationship.AddField("Status", EmulatedDataType.Picklist).With("Active", "Inactive", "Churned");
         relationship.AddField("Summary", EmulatedDataType.String).Length = 4000;
-        _ = relationship.AddField("ScorecardId", EmulatedDataType.Gsid);
-        relationship.AddFields(EmulatedDataType.Number, "CurrentScore", "PreviousScore", "Nps");
+        relationship.AddFields(EmulatedDataType.Gsid, "ScorecardId", "CurrentScore");
+        relationship.AddFields(EmulatedDataType.Number, "PreviousScore", "Nps");
         foreach (string score in (string[])["ScorecardId", "CurrentScore", "PreviousScore", "Nps"])
         {
             relationship.Field(score).ReadOnly = true;

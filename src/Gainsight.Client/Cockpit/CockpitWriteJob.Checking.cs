@@ -19,20 +19,24 @@ internal partial class CockpitWriteJob<T>
     }
 
     /// <summary>The fields without which a new record is refused.</summary>
-    protected virtual IEnumerable<Field> RequiredOf(T row) => EntityRules.Required(row, _area.Definition.Required);
+    protected virtual IEnumerable<Field> RequiredOf(T row) => EntityRules.Required(EntityTypeOf(row), _area.Definition.Required);
 
     /// <summary>Finds what only the area knows to be wrong.</summary>
     protected virtual RecordError? CheckMore(T row) => null;
 
+    /// <summary>The kind of record by which labels are judged, or null for an update that does not tell.</summary>
+    protected string? EntityTypeOf(T row) =>
+        EntityRules.TypeOf(row, _area.Definition, Format) ?? (IsInsert ? ConfigurationStore.DefaultEntityType : null);
+
     /// <summary>Finds a label that the configuration, where it has been loaded, does not know.</summary>
-    protected RecordError? CheckLabel(GainsightRecord record, Field<string> field, string category)
+    protected RecordError? CheckLabel(GainsightRecord record, string? entityType, Field<string> field, string category)
     {
         if (_configuration is null || record.Get(field) is not { Length: > 0 } label)
         {
             return null;
         }
 
-        return _configuration.Resolve(record, category, label, out IReadOnlyList<string> known) is not null
+        return _configuration.Resolve(record, entityType, category, label, out IReadOnlyList<string> known) is not null
             ? null
             : new(
                 RecordErrorCodes.InvalidValue,
@@ -41,15 +45,16 @@ internal partial class CockpitWriteJob<T>
                 label);
     }
 
-    /// <summary>Takes the labels of a record over: those that were only loaded stand under another name, and the tenant's own spelling is the one to send.</summary>
+    /// <summary>
+    /// Takes the labels of a record over: of a new one, those that were only loaded stand under another name (an update has what was set from the merge),
+    /// and the tenant's own spelling is the one to send.
+    /// </summary>
     protected void TakeLabels(
-        GainsightRecord body, GainsightRecord record, ObjectDefinition definition, IReadOnlyList<KeyValuePair<Field<string>, string>> labels)
+        GainsightRecord body, GainsightRecord record, string? entityType, ObjectDefinition definition, IReadOnlyList<KeyValuePair<Field<string>, string>> labels)
     {
         foreach (Field field in definition.Fields)
         {
-            if (field is Field<string> { ReadAs: not null } label
-                && (IsInsert || record.IsChanged(label))
-                && record.Get(label) is { Length: > 0 } text)
+            if (IsInsert && field is Field<string> { ReadAs: not null } label && record.Get(label) is { Length: > 0 } text)
             {
                 body.Set(label, text);
             }
@@ -58,7 +63,7 @@ internal partial class CockpitWriteJob<T>
         foreach ((Field<string> field, string category) in labels)
         {
             if (body.IsSet(field) && body.Get(field) is { Length: > 0 } given
-                && _configuration?.Resolve(record, category, given, out _) is { } resolved)
+                && _configuration?.Resolve(record, entityType, category, given, out _) is { } resolved)
             {
                 body.Set(field, resolved);
             }
@@ -80,7 +85,7 @@ internal partial class CockpitWriteJob<T>
     {
         foreach ((Field<string> field, string category) in _area.Labels)
         {
-            if ((IsInsert || row.IsChanged(field)) && CheckLabel(row, field, category) is { } error)
+            if ((IsInsert || row.IsChanged(field)) && CheckLabel(row, EntityTypeOf(row), field, category) is { } error)
             {
                 return error;
             }

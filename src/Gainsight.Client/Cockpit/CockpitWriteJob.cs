@@ -123,7 +123,12 @@ internal partial class CockpitWriteJob<T> : WriteJob<T>
 
         foreach (T record in rows)
         {
-            TakeLabels(row.Body, record, _area.Definition, _area.Labels);
+            TakeLabels(row.Body, record, EntityTypeOf(record), _area.Definition, _area.Labels);
+        }
+
+        if (IsInsert && EntityRules.TypeOf(row.Body, _area.Definition, Format) is { } entityType)
+        {
+            row.Body.Set(CockpitFields.EntityType, entityType);
         }
 
         if (_area.HasReference && string.IsNullOrWhiteSpace(row.Body.Get(CockpitFields.ReferenceId)))

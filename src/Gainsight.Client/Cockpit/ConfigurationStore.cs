@@ -8,6 +8,9 @@ internal sealed class ConfigurationStore(ClientContext context, Operation operat
     /// <summary>The kind of records where nothing is said (inferred, unconfirmed).</summary>
     public const string DefaultEntityType = "COMPANY";
 
+    /// <summary>What a record of which that is not known may be.</summary>
+    private static readonly string[] EntityTypes = [DefaultEntityType, "RELATIONSHIP"];
+
     private readonly ConcurrentDictionary<string, CockpitConfiguration> _loaded = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Asks the tenant, and keeps the answer.</summary>
@@ -36,18 +39,29 @@ internal sealed class ConfigurationStore(ClientContext context, Operation operat
     }
 
     /// <summary>The label as the tenant spells it: the same text while the category has not been loaded, null when the tenant does not have it.</summary>
-    public string? Resolve(GainsightRecord record, string category, string label, out IReadOnlyList<string> known)
+    /// <param name="record">The record, whose type may restrict its labels.</param>
+    /// <param name="entityType">The kind of record, or null for an update of one of which that is not known: then the labels of all kinds count.</param>
+    /// <param name="category">The category of the label.</param>
+    /// <param name="label">The label.</param>
+    /// <param name="known">The labels that the tenant has.</param>
+    public string? Resolve(GainsightRecord record, string? entityType, string category, string label, out IReadOnlyList<string> known)
     {
-        known = [];
-        if (!_loaded.TryGetValue(record.Get(CockpitFields.EntityType) ?? DefaultEntityType, out CockpitConfiguration? configuration)
-            || configuration.Of(category) is not { Count: > 0 } items)
+        string? type = category == ConfigurationCategories.CtaTypes ? null : record.Get(CockpitFields.Type);
+        List<ConfigurationItem> fitting = [];
+        bool isLoaded = true;
+        foreach (string each in entityType is null ? EntityTypes : [entityType])
         {
-            return label;
+            if (_loaded.TryGetValue(each, out CockpitConfiguration? configuration) && configuration.Of(category) is { Count: > 0 } items)
+            {
+                fitting.AddRange(items.Where(item => item.IsFor(type)));
+            }
+            else
+            {
+                isLoaded = false;
+            }
         }
 
-        string? type = category == ConfigurationCategories.CtaTypes ? null : record.Get(CockpitFields.Type);
-        List<ConfigurationItem> fitting = [.. items.Where(item => item.IsFor(type))];
         known = [.. fitting.Select(item => item.Name).Distinct(StringComparer.Ordinal)];
-        return fitting.Find(item => item.Is(label))?.Name;
+        return fitting.Find(item => item.Is(label))?.Name ?? (isLoaded ? null : label);
     }
 }

@@ -1,7 +1,7 @@
 namespace Gainsight.Client;
 
 /// <summary>The conditions that only the list calls of Cockpit and Success Plans take, besides those of <see cref="FieldFilters"/>.</summary>
-/// <remarks>In a <see cref="RecordQuery{T}"/> they throw <see cref="ArgumentException"/> when it is read, before any call.</remarks>
+/// <remarks>In a <see cref="RecordQuery{T}"/> literals and linked records throw <see cref="ArgumentException"/> when it is read, before any call.</remarks>
 public static class ListFilters
 {
     /// <summary>The field equals a value that Gainsight works out, such as today.</summary>
@@ -21,6 +21,13 @@ public static class ListFilters
         ArgumentNullException.ThrowIfNull(field);
         return new ListCondition(field, @operator, literal);
     }
+
+    /// <summary>The text does not contain the value (<c>DOES_NOT_CONTAINS</c>, Success Plan API documentation at second hand; of the other lists inferred, unconfirmed).</summary>
+    /// <remarks>A <see cref="RecordQuery{T}"/> sends it as well, of which no source tells whether it knows the name.</remarks>
+    /// <param name="field">The field.</param>
+    /// <param name="value">The value.</param>
+    /// <returns>The filter.</returns>
+    public static Filter DoesNotContain(this Field<string> field, string value) => field.Compare(Operator.Raw("DOES_NOT_CONTAINS"), value);
 
     /// <summary>The CTA is linked to one of the records (CTA API documentation, sample).</summary>
     /// <param name="recordIds">The ids of the records, one or more: of another object of Gainsight, or of Salesforce.</param>

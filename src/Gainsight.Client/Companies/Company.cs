@@ -185,7 +185,7 @@ public sealed class Company : GainsightRecord
     /// <summary>The GSID of the scorecard. Set by Gainsight, never sent.</summary>
     public string? ScorecardId => Get(CompanyFields.ScorecardId);
 
-    /// <summary>The current score, in the form of the tenant's scoring scheme. Set by Gainsight, never sent. The data type is unknown.</summary>
+    /// <summary>The current score: the GSID of a score of the tenant's scoring scheme, not a number (seen live). Set by Gainsight, never sent.</summary>
     public string? CurrentScore => Get(CompanyFields.CurrentScore);
 
     /// <summary>The previous score. Set by Gainsight, never sent. The data type is unknown, the name unconfirmed.</summary>

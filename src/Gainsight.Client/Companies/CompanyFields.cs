@@ -85,8 +85,8 @@ public static class CompanyFields
     /// <summary>The GSID of the scorecard. Set by Gainsight, never sent.</summary>
     public static Field<string> ScorecardId { get; } = new("ScorecardId", DataType.Gsid, isReadOnly: true);
 
-    /// <summary>The current score, in the form of the tenant's scoring scheme. Set by Gainsight, never sent. The data type is unknown.</summary>
-    public static Field<string> CurrentScore { get; } = new("CurrentScore", default, isReadOnly: true);
+    /// <summary>The current score: the GSID of a score of the tenant's scoring scheme, not a number (seen live). Set by Gainsight, never sent.</summary>
+    public static Field<string> CurrentScore { get; } = new("CurrentScore", DataType.Gsid, isReadOnly: true);
 
     /// <summary>The previous score. Set by Gainsight, never sent. The data type is unknown, the name unconfirmed.</summary>
     public static Field<string> PreviousScore { get; } = new("PreviousScore", default, isReadOnly: true);

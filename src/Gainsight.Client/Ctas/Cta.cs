@@ -25,14 +25,14 @@ public sealed class Cta : GainsightRecord
         set => Set(CtaFields.Name, value);
     }
 
-    /// <summary>The company: required, as a GSID or by <see cref="GainsightRecord.SetLookup(LookupField, Lookup)"/>, unless <see cref="RelationshipId"/> is given.</summary>
+    /// <summary>The company: required, as a GSID or by <see cref="GainsightRecord.SetLookup(LookupField, Lookup)"/>, unless <see cref="RelationshipId"/> is given. That a relationship stands in for it is inferred, unconfirmed.</summary>
     public string? CompanyId
     {
         get => Get(CtaFields.CompanyId);
         set => Set(CtaFields.CompanyId, value);
     }
 
-    /// <summary>The relationship, for records of <see cref="EntityType"/> <c>RELATIONSHIP</c>. The name is a third party's.</summary>
+    /// <summary>The relationship, for records of <see cref="EntityType"/> <c>RELATIONSHIP</c>: a new record that has one and no company is sent as such. The name is a third party's.</summary>
     public string? RelationshipId
     {
         get => Get(CtaFields.RelationshipId);
@@ -46,7 +46,7 @@ public sealed class Cta : GainsightRecord
         set => Set(CtaFields.RelationshipTypeId, value);
     }
 
-    /// <summary><c>COMPANY</c> or <c>RELATIONSHIP</c>; <c>COMPANY</c> where it is left out (inferred, unconfirmed).</summary>
+    /// <summary><c>COMPANY</c> or <c>RELATIONSHIP</c>; <c>COMPANY</c> where it is left out (inferred, unconfirmed), unless a relationship stands in for the company.</summary>
     public string? EntityType
     {
         get => Get(CtaFields.EntityType);
@@ -60,7 +60,7 @@ public sealed class Cta : GainsightRecord
         set => Set(CtaFields.OwnerId, value);
     }
 
-    /// <summary>The day it is due: required. Read from a day or a point in time, as official samples have both.</summary>
+    /// <summary>The day it is due: required, which is inferred, unconfirmed, as the sample sends it and Gainsight's own tools ask for it. Read from a day or a point in time, as official samples have both.</summary>
     /// <exception cref="GainsightProtocolException">The loaded value is not a date.</exception>
     public DateOnly? DueDate
     {
@@ -68,7 +68,7 @@ public sealed class Cta : GainsightRecord
         set => Set(CtaFields.DueDate, value);
     }
 
-    /// <summary>The type, by label, such as <c>Risk</c>: required. Labels are the tenant's own.</summary>
+    /// <summary>The type, by label, such as <c>Risk</c>: required (inferred, unconfirmed). Labels are the tenant's own.</summary>
     public string? Type
     {
         get => Get(CtaFields.Type);

@@ -34,7 +34,8 @@ public class CtaClient : CockpitClient<Cta>
     /// <summary>Reads the labels that the tenant has configured for CTAs: types, reasons, statuses and priorities. Costs one call, every time.</summary>
     /// <remarks>
     /// From then on this client checks the labels of CTAs before it sends them, those that are restricted to a type against the CTA's own, and
-    /// takes them in any case, or as a GSID. Call it again when the configuration has changed.
+    /// takes them in any case, or as a GSID. An update or close that does not tell what the CTA hangs on (<see cref="Cta.EntityType"/>) is refused only
+    /// when the labels of <c>COMPANY</c> and of <c>RELATIONSHIP</c> are loaded and neither has its label. Call it again when the configuration has changed.
     /// </remarks>
     /// <param name="entityType"><c>COMPANY</c>, or <c>RELATIONSHIP</c> (inferred, unconfirmed).</param>
     /// <param name="cancellationToken">Ends the call.</param>

@@ -19,25 +19,25 @@ public static class CtaFields
     /// <summary>The name: required.</summary>
     public static Field<string> Name { get; } = new("Name", DataType.String);
 
-    /// <summary>The company: required, as a GSID or by <see cref="GainsightRecord.SetLookup(LookupField, Lookup)"/>, unless <see cref="RelationshipId"/> is given.</summary>
+    /// <summary>The company: required, as a GSID or by <see cref="GainsightRecord.SetLookup(LookupField, Lookup)"/>, unless <see cref="RelationshipId"/> is given. That a relationship stands in for it is inferred, unconfirmed.</summary>
     public static LookupField CompanyId => CockpitFields.CompanyId;
 
-    /// <summary>The relationship, for records of <see cref="EntityType"/> <c>RELATIONSHIP</c>. The name is a third party's.</summary>
+    /// <summary>The relationship, for records of <see cref="EntityType"/> <c>RELATIONSHIP</c>: a new record that has one and no company is sent as such. The name is a third party's.</summary>
     public static LookupField RelationshipId => CockpitFields.RelationshipId;
 
     /// <summary>The type of the relationship. The name is a third party's.</summary>
     public static LookupField RelationshipTypeId { get; } = new("RelationshipTypeId", "relationship_type");
 
-    /// <summary><c>COMPANY</c> or <c>RELATIONSHIP</c>; <c>COMPANY</c> where it is left out (inferred, unconfirmed).</summary>
+    /// <summary><c>COMPANY</c> or <c>RELATIONSHIP</c>; <c>COMPANY</c> where it is left out (inferred, unconfirmed), unless a relationship stands in for the company.</summary>
     public static Field<string> EntityType => CockpitFields.EntityType;
 
     /// <summary>The user who owns it: required, as a GSID or by <see cref="GainsightRecord.SetLookup(LookupField, Lookup)"/> on the e-mail address.</summary>
     public static LookupField OwnerId { get; } = new("OwnerId", "gsuser");
 
-    /// <summary>The day it is due: required. Read from a day or a point in time, as official samples have both.</summary>
+    /// <summary>The day it is due: required, which is inferred, unconfirmed, as the sample sends it and Gainsight's own tools ask for it. Read from a day or a point in time, as official samples have both.</summary>
     public static Field<DateOnly> DueDate { get; } = new("DueDate", DataType.Date);
 
-    /// <summary>The type, by label, such as <c>Risk</c>: required. Labels are the tenant's own.</summary>
+    /// <summary>The type, by label, such as <c>Risk</c>: required (inferred, unconfirmed). Labels are the tenant's own.</summary>
     public static Field<string> Type => CockpitFields.Type;
 
     /// <summary>The reason, by label. Which there are depends on the type.</summary>

@@ -45,7 +45,7 @@ public sealed class CustomerGoal : GainsightRecord
         set => Set(CustomerGoalFields.OpportunityId, value);
     }
 
-    /// <summary><c>COMPANY</c>, as the sample has it; others (<c>RELATIONSHIP</c>, <c>OPPORTUNITY</c>) are inferred, unconfirmed.</summary>
+    /// <summary><c>COMPANY</c>, as the sample has it; others (<c>RELATIONSHIP</c>, <c>OPPORTUNITY</c>) are inferred, unconfirmed, and sent as well when a new goal names one in place of a company.</summary>
     public string? EntityType
     {
         get => Get(CustomerGoalFields.EntityType);

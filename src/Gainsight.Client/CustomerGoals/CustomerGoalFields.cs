@@ -27,7 +27,7 @@ public static class CustomerGoalFields
     /// <summary>The opportunity, for goals of <see cref="EntityType"/> <c>OPPORTUNITY</c>. The name is inferred, unconfirmed.</summary>
     public static LookupField OpportunityId => CockpitFields.OpportunityId;
 
-    /// <summary><c>COMPANY</c>, as the sample has it; others (<c>RELATIONSHIP</c>, <c>OPPORTUNITY</c>) are inferred, unconfirmed.</summary>
+    /// <summary><c>COMPANY</c>, as the sample has it; others (<c>RELATIONSHIP</c>, <c>OPPORTUNITY</c>) are inferred, unconfirmed, and sent as well when a new goal names one in place of a company.</summary>
     public static Field<string> EntityType => CockpitFields.EntityType;
 
     /// <summary>The day it is due.</summary>

@@ -19,9 +19,13 @@ internal sealed class CustomerGoalWriteJob(ClientContext context, bool isInsert,
 
     protected override RecordError? CheckMore(CustomerGoal row)
     {
-        if (IsInsert && (row.UnlinkedCtas ?? row.UnlinkedSuccessPlans) is { Count: > 0 })
+        Field? unlinked = !IsInsert ? null
+            : row.UnlinkedCtas is { Count: > 0 } ? CustomerGoalFields.UnlinkedCtas
+            : row.UnlinkedSuccessPlans is { Count: > 0 } ? CustomerGoalFields.UnlinkedSuccessPlans
+            : null;
+        if (unlinked is not null)
         {
-            return new(RecordErrorCodes.InvalidValue, "A new goal has no links to take away. Set UnlinkedCtas and UnlinkedSuccessPlans for updates only.", CustomerGoalFields.UnlinkedCtas.Name);
+            return new(RecordErrorCodes.InvalidValue, "A new goal has no links to take away. Set UnlinkedCtas and UnlinkedSuccessPlans for updates only.", unlinked.Name);
         }
 
         foreach (IReadOnlyList<string>? list in (IReadOnlyList<string>?[])[row.LinkedCtas, row.LinkedSuccessPlans, row.UnlinkedCtas, row.UnlinkedSuccessPlans])
@@ -39,8 +43,11 @@ internal sealed class CustomerGoalWriteJob(ClientContext context, bool isInsert,
     {
         Write(writer, "association", body.LinkedCtas, body.LinkedSuccessPlans);
 
-        // By symmetry: no source names the key for taking links away.
-        Write(writer, "disassociation", body.UnlinkedCtas, body.UnlinkedSuccessPlans);
+        if (!IsInsert)
+        {
+            // By symmetry: no source names the key for taking links away.
+            Write(writer, "disassociation", body.UnlinkedCtas, body.UnlinkedSuccessPlans);
+        }
     }
 
     private static void Write(Utf8JsonWriter writer, string name, IReadOnlyList<string>? ctas, IReadOnlyList<string>? plans)

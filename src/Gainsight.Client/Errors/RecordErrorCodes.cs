@@ -13,7 +13,7 @@ public static class RecordErrorCodes
     /// <summary>A field without which Gainsight refuses the record is absent or empty.</summary>
     public const string MissingRequiredField = "MissingRequiredField";
 
-    /// <summary>Several rows of the tenant carry the row's key, so that nothing says which one is meant.</summary>
+    /// <summary>Several rows of the tenant carry the row's key, or rows of one key that come together belong to several companies, so that nothing says which one is meant.</summary>
     public const string AmbiguousKey = "AmbiguousKey";
 
     /// <summary>A lookup of the row, resolved by this library, matches no row of the tenant.</summary>

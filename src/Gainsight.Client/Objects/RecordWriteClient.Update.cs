@@ -11,7 +11,7 @@ public abstract partial class RecordWriteClient<T>
     /// <see cref="IdentifierKeys.Gsid"/>, or upsert, which looks first.
     /// </remarks>
     /// <param name="records">The rows; the keys and what was changed are sent.</param>
-    /// <param name="keys">One to three identifier keys, or <see cref="IdentifierKeys.Gsid"/>.</param>
+    /// <param name="keys">One to three identifier keys, none of them a lookup, or <see cref="IdentifierKeys.Gsid"/>.</param>
     /// <param name="cancellationToken">Stops the work; the rows under way are then unknown.</param>
     /// <returns>One outcome per row, in the order of the input.</returns>
     /// <exception cref="GainsightException">Nothing could be sent (a refused credential, an unreachable host): no row is written.</exception>
@@ -21,7 +21,7 @@ public abstract partial class RecordWriteClient<T>
 
     /// <inheritdoc cref="UpdateAsync(IEnumerable{T}, IdentifierKeys, CancellationToken)"/>
     /// <param name="records">The rows; the keys and what was changed are sent.</param>
-    /// <param name="keys">One to three identifier keys, or <see cref="IdentifierKeys.Gsid"/>.</param>
+    /// <param name="keys">One to three identifier keys, none of them a lookup, or <see cref="IdentifierKeys.Gsid"/>.</param>
     /// <param name="options">How the work is carried out.</param>
     /// <param name="cancellationToken">Stops the work; the rows under way are then unknown.</param>
     public virtual Task<WriteReport<T>> UpdateAsync(
@@ -30,7 +30,7 @@ public abstract partial class RecordWriteClient<T>
 
     /// <summary>As <see cref="UpdateAsync(IEnumerable{T}, IdentifierKeys, CancellationToken)"/>, for rows that come one by one; memory does not grow with their number.</summary>
     /// <param name="records">The rows; the keys and what was changed are sent.</param>
-    /// <param name="keys">One to three identifier keys, or <see cref="IdentifierKeys.Gsid"/>.</param>
+    /// <param name="keys">One to three identifier keys, none of them a lookup, or <see cref="IdentifierKeys.Gsid"/>.</param>
     /// <param name="cancellationToken">Stops the work; the rows under way are then unknown.</param>
     /// <returns>One outcome per row, in the order of the input. Leaving the loop early reads no further rows and waits for the calls under way.</returns>
     /// <exception cref="InvalidOperationException">The outcomes were read before: rows are written while they are read, and once.</exception>
@@ -42,7 +42,7 @@ public abstract partial class RecordWriteClient<T>
 
     /// <inheritdoc cref="UpdateStreamAsync(IAsyncEnumerable{T}, IdentifierKeys, CancellationToken)"/>
     /// <param name="records">The rows; the keys and what was changed are sent.</param>
-    /// <param name="keys">One to three identifier keys, or <see cref="IdentifierKeys.Gsid"/>.</param>
+    /// <param name="keys">One to three identifier keys, none of them a lookup, or <see cref="IdentifierKeys.Gsid"/>.</param>
     /// <param name="options">How the work is carried out.</param>
     /// <param name="cancellationToken">Stops the work; the rows under way are then unknown.</param>
     public virtual IAsyncEnumerable<RowOutcome<T>> UpdateStreamAsync(

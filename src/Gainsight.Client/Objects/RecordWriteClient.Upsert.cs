@@ -12,6 +12,10 @@ public abstract partial class RecordWriteClient<T>
     /// is there <see cref="RowStatus.Unchanged"/>.
     /// </para>
     /// <para>
+    /// As the client reads the keys itself, a key can be a lookup, given by the GSID it holds. Relationships and opportunities of one key that differ in
+    /// their company are not merged: they fail with <see cref="RecordErrorCodes.AmbiguousKey"/>, unless the company is one of the keys.
+    /// </para>
+    /// <para>
     /// After an insert whose answer is lost the keys are read back: what is there is reported as inserted, and what is absent in two reads
     /// is sent once more.
     /// </para>

@@ -88,6 +88,7 @@ public static class OpportunityFields
     internal static ObjectDefinition Define(int batchSize) => new("gs_opportunity", All)
     {
         BatchSize = batchSize,
+        Owner = CompanyId,
         Routes = new(Operations.OpportunitiesInsert, Operations.OpportunitiesUpdate, Operations.OpportunitiesQuery, Operations.RecordsDelete),
     };
 }

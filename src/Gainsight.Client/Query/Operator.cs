@@ -1,7 +1,10 @@
 namespace Gainsight.Client;
 
 /// <summary>A comparison of the query API (<c>EQ</c>, <c>GTE</c>, <c>IN</c>, …). The set is open: <see cref="Raw"/> takes a name that this library does not know.</summary>
-/// <remarks>Names from the Custom Object read page at second hand; those for "does not contain" and "not in" are unknown.</remarks>
+/// <remarks>
+/// Names from the Custom Object read page at second hand; those for "does not contain" and "not in" are unknown there. The list calls of Cockpit and
+/// Success Plans have a name for the first: <see cref="ListFilters.DoesNotContain"/>.
+/// </remarks>
 public readonly record struct Operator
 {
     private Operator(string name, int minValues, int maxValues)

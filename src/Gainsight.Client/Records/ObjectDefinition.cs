@@ -35,6 +35,9 @@ internal sealed class ObjectDefinition
     /// <summary>The fields without which an insert is refused.</summary>
     public IReadOnlyList<Field> Required { get; init; } = [];
 
+    /// <summary>What each row belongs to, where names are unique only among the rows of one owner.</summary>
+    public LookupField? Owner { get; init; }
+
     /// <summary>The unique, ordered field by which pages follow each other, or null where only offsets serve.</summary>
     public Field<string>? PagingKey { get; init; } = SystemFields.Gsid;
 

@@ -95,7 +95,7 @@ public sealed class Relationship : GainsightRecord
     /// <summary>The GSID of the scorecard. Set by Gainsight, never sent. The API name is inferred from the display name, unconfirmed.</summary>
     public string? ScorecardId => Get(RelationshipFields.ScorecardId);
 
-    /// <summary>The current score, in the form of the tenant's scoring scheme. Set by Gainsight, never sent. The API name is inferred from the display name, unconfirmed.</summary>
+    /// <summary>The current score: the GSID of a score, as a company's is. That, and the API name, are inferred, unconfirmed. Set by Gainsight, never sent.</summary>
     public string? CurrentScore => Get(RelationshipFields.CurrentScore);
 
     /// <summary>The previous score. Set by Gainsight, never sent. The API name is inferred from the display name, unconfirmed.</summary>

@@ -9,8 +9,10 @@ namespace Gainsight.Client;
 /// known: this library reads the keys, updates what is there and inserts the rest, as it does for companies.
 /// </para>
 /// <para>
-/// A new relationship needs a name and a company, the company as GSID or as a lookup. Keys cannot be lookups, so names that stand in several
-/// companies are <see cref="RecordErrorCodes.AmbiguousKey"/>: give each relationship a name, or an external id, of its own.
+/// A new relationship needs a name and a company, the company as GSID or as a lookup. Names are unique within a company at most: upsert by
+/// <c>[RelationshipFields.Name, RelationshipFields.CompanyId]</c>, the company as GSID, or by an id of your own. Without the company among the
+/// keys, a name that stands in several companies fails with <see cref="RecordErrorCodes.AmbiguousKey"/>, as do rows of one name that come together and
+/// differ in their company, and a relationship that is found moves to the company that its row names.
 /// </para>
 /// <para>A query without <c>Select</c> asks describe for the fields once, which costs a call.</para>
 /// </remarks>

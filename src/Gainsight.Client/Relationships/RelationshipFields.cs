@@ -47,8 +47,8 @@ public static class RelationshipFields
     /// <summary>The GSID of the scorecard. Set by Gainsight, never sent. The API name is inferred from the display name, unconfirmed.</summary>
     public static Field<string> ScorecardId { get; } = new("ScorecardId", DataType.Gsid, isReadOnly: true);
 
-    /// <summary>The current score, in the form of the tenant's scoring scheme. Set by Gainsight, never sent. The API name is inferred from the display name, unconfirmed.</summary>
-    public static Field<string> CurrentScore { get; } = new("CurrentScore", default, isReadOnly: true);
+    /// <summary>The current score: the GSID of a score, as a company's is. That, and the API name, are inferred, unconfirmed. Set by Gainsight, never sent.</summary>
+    public static Field<string> CurrentScore { get; } = new("CurrentScore", DataType.Gsid, isReadOnly: true);
 
     /// <summary>The previous score. Set by Gainsight, never sent. The API name is inferred from the display name, unconfirmed.</summary>
     public static Field<string> PreviousScore { get; } = new("PreviousScore", default, isReadOnly: true);
@@ -80,6 +80,7 @@ public static class RelationshipFields
     internal static ObjectDefinition Definition { get; } = new("Relationship", All)
     {
         Required = [Name, CompanyId],
+        Owner = CompanyId,
         Routes = new(Operations.RelationshipsInsert, Operations.RelationshipsUpdate, Operations.RelationshipsQuery, Operations.RelationshipsDelete),
     };
 }

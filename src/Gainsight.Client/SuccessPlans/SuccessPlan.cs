@@ -24,14 +24,14 @@ public sealed class SuccessPlan : GainsightRecord
         set => Set(SuccessPlanFields.Name, value);
     }
 
-    /// <summary>The company: required, as a GSID or by <see cref="GainsightRecord.SetLookup(LookupField, Lookup)"/>, unless <see cref="RelationshipId"/> is given. That it cannot be changed later is inferred, unconfirmed.</summary>
+    /// <summary>The company: required, as a GSID or by <see cref="GainsightRecord.SetLookup(LookupField, Lookup)"/>, unless <see cref="RelationshipId"/> is given. That a relationship stands in for it is inferred, unconfirmed. That it cannot be changed later is inferred, unconfirmed.</summary>
     public string? CompanyId
     {
         get => Get(SuccessPlanFields.CompanyId);
         set => Set(SuccessPlanFields.CompanyId, value);
     }
 
-    /// <summary>The relationship, for records of <see cref="EntityType"/> <c>RELATIONSHIP</c>. The name is a third party's.</summary>
+    /// <summary>The relationship, for records of <see cref="EntityType"/> <c>RELATIONSHIP</c>: a new record that has one and no company is sent as such. The name is a third party's.</summary>
     public string? RelationshipId
     {
         get => Get(SuccessPlanFields.RelationshipId);
@@ -45,7 +45,7 @@ public sealed class SuccessPlan : GainsightRecord
         set => Set(SuccessPlanFields.RelationshipTypeId, value);
     }
 
-    /// <summary><c>COMPANY</c> or <c>RELATIONSHIP</c>; <c>COMPANY</c> where it is left out (inferred, unconfirmed).</summary>
+    /// <summary><c>COMPANY</c> or <c>RELATIONSHIP</c>; <c>COMPANY</c> where it is left out (inferred, unconfirmed), unless a relationship stands in for the company.</summary>
     public string? EntityType
     {
         get => Get(SuccessPlanFields.EntityType);

@@ -31,7 +31,9 @@ public class SuccessPlanClient : CockpitClient<SuccessPlan>
     /// <summary>Reads the labels that the tenant has configured for success plans: types, statuses and categories of objectives. Costs one call, every time.</summary>
     /// <remarks>
     /// From then on this client checks the labels of plans, and the categories of their objectives, before it sends them, and takes them in
-    /// any case, or as a GSID. Only the category of types is told of; a tenant that refuses the other two can be asked by name.
+    /// any case, or as a GSID. An update or close that does not tell what the plan hangs on (<see cref="SuccessPlan.EntityType"/>) is refused only when
+    /// the labels of <c>COMPANY</c> and of <c>RELATIONSHIP</c> are loaded and neither has its label. Only the category of types is told of; a tenant that
+    /// refuses the other two can be asked by name.
     /// </remarks>
     /// <param name="entityType"><c>COMPANY</c>, or <c>RELATIONSHIP</c> (inferred, unconfirmed).</param>
     /// <param name="cancellationToken">Ends the call.</param>

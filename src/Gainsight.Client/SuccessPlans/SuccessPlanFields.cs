@@ -19,16 +19,16 @@ public static class SuccessPlanFields
     /// <summary>The name: required.</summary>
     public static Field<string> Name { get; } = new("Name", DataType.String);
 
-    /// <summary>The company: required, as a GSID or by <see cref="GainsightRecord.SetLookup(LookupField, Lookup)"/>, unless <see cref="RelationshipId"/> is given. That it cannot be changed later is inferred, unconfirmed.</summary>
+    /// <summary>The company: required, as a GSID or by <see cref="GainsightRecord.SetLookup(LookupField, Lookup)"/>, unless <see cref="RelationshipId"/> is given. That a relationship stands in for it is inferred, unconfirmed. That it cannot be changed later is inferred, unconfirmed.</summary>
     public static LookupField CompanyId => CockpitFields.CompanyId;
 
-    /// <summary>The relationship, for records of <see cref="EntityType"/> <c>RELATIONSHIP</c>. The name is a third party's.</summary>
+    /// <summary>The relationship, for records of <see cref="EntityType"/> <c>RELATIONSHIP</c>: a new record that has one and no company is sent as such. The name is a third party's.</summary>
     public static LookupField RelationshipId => CockpitFields.RelationshipId;
 
     /// <summary>The type of the relationship. The name is a third party's.</summary>
     public static LookupField RelationshipTypeId { get; } = new("RelationshipTypeId", "relationship_type");
 
-    /// <summary><c>COMPANY</c> or <c>RELATIONSHIP</c>; <c>COMPANY</c> where it is left out (inferred, unconfirmed).</summary>
+    /// <summary><c>COMPANY</c> or <c>RELATIONSHIP</c>; <c>COMPANY</c> where it is left out (inferred, unconfirmed), unless a relationship stands in for the company.</summary>
     public static Field<string> EntityType => CockpitFields.EntityType;
 
     /// <summary>The user who owns it: required, as a GSID or by <see cref="GainsightRecord.SetLookup(LookupField, Lookup)"/> on the e-mail address.</summary>

@@ -33,7 +33,7 @@ internal sealed class SuccessPlanWriteJob(ClientContext context, bool isInsert, 
         var references = new HashSet<string>(StringComparer.Ordinal);
         for (int i = 0; i < objectives.Count; i++)
         {
-            if (CheckObjective(objectives[i], references) is { } error)
+            if (CheckObjective(objectives[i], EntityTypeOf(row), references) is { } error)
             {
                 return new(error.Code, $"Objective {i + 1} of {objectives.Count}: {error.Message}", error.Field, error.InvalidValue);
             }
@@ -53,7 +53,7 @@ internal sealed class SuccessPlanWriteJob(ClientContext context, bool isInsert, 
         for (int i = 0; i < objectives.Count; i++)
         {
             Cta objective = objectives[i];
-            TakeLabels(objective, objective, CtaFields.Definition, ObjectiveLabels);
+            TakeLabels(objective, objective, EntityTypeOf(body), CtaFields.Definition, ObjectiveLabels);
             if (string.IsNullOrWhiteSpace(objective.ReferenceId))
             {
                 objective.ReferenceId = $"{body.ReferenceId}-{i + 1}";
@@ -71,7 +71,7 @@ internal sealed class SuccessPlanWriteJob(ClientContext context, bool isInsert, 
         [.. body.Lookups.Concat((IsInsert ? body.Objectives ?? [] : []).SelectMany(objective => objective.Lookups))
             .DistinctBy(set => set.Field.Name, StringComparer.OrdinalIgnoreCase)];
 
-    private RecordError? CheckObjective(Cta objective, HashSet<string> references)
+    private RecordError? CheckObjective(Cta objective, string? entityType, HashSet<string> references)
     {
         if (objective.Lacks(CtaFields.Name, Format))
         {
@@ -83,7 +83,7 @@ internal sealed class SuccessPlanWriteJob(ClientContext context, bool isInsert, 
             return new(RecordErrorCodes.DuplicateReference, "it has the reference id of an earlier one.", CtaFields.ReferenceId.Name);
         }
 
-        return CheckLabel(objective, CtaFields.ObjectiveCategory, ConfigurationCategories.ObjectiveCategories);
+        return CheckLabel(objective, entityType, CtaFields.ObjectiveCategory, ConfigurationCategories.ObjectiveCategories);
     }
 
     /// <summary>The call has one block of lookups: for each field it can say one way of finding.</summary>

@@ -19,10 +19,7 @@ internal static class ActivityBody
     ];
 
     /// <summary>Equal for activities that can share a <c>lookups</c> block.</summary>
-    public static string LookupShape(TimelineActivity activity) => string.Concat(
-        RecordWriter.LookupShape(activity),
-        activity.IsSet(TimelineActivityFields.InternalAttendeeEmails) ? "+internal" : null,
-        activity.IsSet(TimelineActivityFields.ExternalAttendeeEmails) ? "+external" : null);
+    public static string LookupShape(TimelineActivity activity) => RecordWriter.LookupShape(LookupsOf(activity));
 
     /// <summary>Writes the body of a save, or of an update by the identifier.</summary>
     public static void Write(Utf8JsonWriter writer, IReadOnlyList<WriteRow<TimelineActivity>> rows, Field? identifier, WireFormat format)
@@ -35,16 +32,7 @@ internal static class ActivityBody
         }
 
         writer.WriteEndArray();
-        TimelineActivity first = rows[0].Body;
-        List<FieldLookup> lookups = [.. first.Lookups];
-        foreach ((Field<IReadOnlyList<string>> emails, LookupField target) in Attendees)
-        {
-            if (first.IsSet(emails))
-            {
-                lookups.Add(new(target, ByEmail));
-            }
-        }
-
+        List<FieldLookup> lookups = LookupsOf(rows[0].Body);
         if (lookups.Count > 0)
         {
             writer.WritePropertyName("lookups");
@@ -59,13 +47,29 @@ internal static class ActivityBody
     {
         foreach (ref readonly RecordChange change in activity.Changes)
         {
-            if (change.Value.Kind != RecordValueKind.Removed && (IsAttendees(change.Field) || IsSent(change.Field, identifier, out _)))
+            if (change.Value.Kind != RecordValueKind.Removed && (IsEmails(change.Field) || IsSent(change.Field, identifier, out _)))
             {
                 return true;
             }
         }
 
         return activity.Lookups.Count > 0;
+    }
+
+    private static List<FieldLookup> LookupsOf(TimelineActivity activity)
+    {
+        List<FieldLookup> lookups = [.. activity.Lookups];
+        foreach ((Field<IReadOnlyList<string>> emails, LookupField target) in Attendees)
+        {
+            if (activity.IsSet(emails))
+            {
+                lookups.Add(new(target, ByEmail
+                    .OnNoMatch(activity.Get(TimelineActivityFields.LeavesOutUnknownAttendees) == true ? LookupNoMatch.Null : LookupNoMatch.Error)
+                    .OnMultipleMatches(activity.Get(TimelineActivityFields.TakesFirstAttendee) == true ? LookupMultiMatch.First : LookupMultiMatch.Error)));
+            }
+        }
+
+        return lookups;
     }
 
     private static void WriteRecord(Utf8JsonWriter writer, WriteRow<TimelineActivity> row, Field? identifier, WireFormat format)
@@ -104,7 +108,9 @@ internal static class ActivityBody
         TimelineActivityFields.Definition.IsWritable(field, out shape)
         && !field.IsNamed(key.Name)
         && !field.IsNamed(TimelineActivityFields.ActivityId.Name)
-        && !IsAttendees(field);
+        && !IsEmails(field)
+        && !field.IsNamed(TimelineActivityFields.LeavesOutUnknownAttendees.Name)
+        && !field.IsNamed(TimelineActivityFields.TakesFirstAttendee.Name);
 
-    private static bool IsAttendees(Field field) => Array.Exists(Attendees, list => list.Emails.IsNamed(field.Name));
+    private static bool IsEmails(Field field) => Array.Exists(Attendees, list => list.Emails.IsNamed(field.Name));
 }

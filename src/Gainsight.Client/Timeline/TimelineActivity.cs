@@ -119,14 +119,14 @@ public sealed class TimelineActivity : GainsightRecord
     /// <inheritdoc cref="TimelineActivityFields.ExternalAttendees"/>
     public string? ExternalAttendees => Get(TimelineActivityFields.ExternalAttendees);
 
-    /// <summary>The e-mail addresses of the users who took part. Written only: Gainsight finds the users, and gives back <see cref="InternalAttendees"/>. An address without a user is refused.</summary>
+    /// <summary>The e-mail addresses of the users who took part. Written only: Gainsight finds the users, and gives back <see cref="InternalAttendees"/>. An address that no user has, or several have, is refused, unless <see cref="SetAttendeeLookup"/> says otherwise.</summary>
     public IReadOnlyList<string>? InternalAttendeeEmails
     {
         get => Get(TimelineActivityFields.InternalAttendeeEmails);
         set => Set(TimelineActivityFields.InternalAttendeeEmails, value);
     }
 
-    /// <summary>The e-mail addresses of the customer's people who took part. Written only: Gainsight finds the people, and gives back <see cref="ExternalAttendees"/>. That Gainsight takes them is inferred, unconfirmed.</summary>
+    /// <summary>The e-mail addresses of the customer's people who took part. Written only: Gainsight finds the people, and gives back <see cref="ExternalAttendees"/>. An address that no person has, or several have, is refused, unless <see cref="SetAttendeeLookup"/> says otherwise. That Gainsight takes them is inferred, unconfirmed.</summary>
     public IReadOnlyList<string>? ExternalAttendeeEmails
     {
         get => Get(TimelineActivityFields.ExternalAttendeeEmails);
@@ -165,6 +165,19 @@ public sealed class TimelineActivity : GainsightRecord
     /// <param name="name">The company's name.</param>
     /// <exception cref="ArgumentException"><paramref name="name"/> is empty.</exception>
     public void SetCompany(string name) => SetLookup(TimelineActivityFields.GsCompanyId, CompanyFields.Name, name);
+
+    /// <summary>Says what becomes of the activity when an address of an attendee, internal or external, finds no one, or several. Without it, the activity is refused.</summary>
+    /// <remarks>
+    /// The options are documented for lookups at second hand; that <see cref="LookupNoMatch.Null"/> leaves out the one attendee, and keeps the others, is
+    /// inferred, unconfirmed. Activities with different options go out in separate calls.
+    /// </remarks>
+    /// <param name="onNoMatch">What happens to an address that no one has; <see cref="LookupNoMatch.Null"/> leaves it out.</param>
+    /// <param name="onMultipleMatches">What happens to an address that several have.</param>
+    public void SetAttendeeLookup(LookupNoMatch onNoMatch, LookupMultiMatch onMultipleMatches = LookupMultiMatch.Error)
+    {
+        Set(TimelineActivityFields.LeavesOutUnknownAttendees, onNoMatch == LookupNoMatch.Null);
+        Set(TimelineActivityFields.TakesFirstAttendee, onMultipleMatches == LookupMultiMatch.First);
+    }
 
     /// <summary>Sets <see cref="Notes"/> to plain text: whatever would be markup is shown as it stands, and line breaks are kept.</summary>
     /// <param name="text">The text; null empties the notes.</param>

@@ -67,6 +67,12 @@ public static class TimelineActivityFields
     /// <summary>The e-mail addresses of the customer's people who took part: written, never read. A name of this library's, not of Gainsight's. That Gainsight takes them is inferred, unconfirmed.</summary>
     public static Field<IReadOnlyList<string>> ExternalAttendeeEmails { get; } = new("ExternalAttendeeEmails", DataType.MultiSelect);
 
+    /// <summary>Whether attendees whom Gainsight does not know are left out. It stands among the fields so that it goes with a record wherever that is merged or kept.</summary>
+    internal static Field<bool> LeavesOutUnknownAttendees { get; } = new("AttendeeNoMatchNullable", DataType.Boolean);
+
+    /// <summary>Whether, of several attendees of one address, the first is taken.</summary>
+    internal static Field<bool> TakesFirstAttendee { get; } = new("AttendeeMultiMatchFirst", DataType.Boolean);
+
     /// <summary>Where the activity was entered. Set by Gainsight. The name is inferred from a warehouse's columns.</summary>
     public static Field<string> Source { get; } = new("Source", DataType.String, isReadOnly: true);
 

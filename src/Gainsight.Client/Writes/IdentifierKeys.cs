@@ -5,8 +5,9 @@ namespace Gainsight.Client;
 
 /// <summary>The fields by which Gainsight finds the row that a write is meant for: one to three, all matching at once.</summary>
 /// <remarks>
-/// Keys are fields of type String, GSID, Number or Email, not lookups (documented at second hand, and told alike by two partners). A
-/// single field converts by itself; several are written as a collection: <c>[CompanyFields.Name, CompanyFields.Employees]</c>.
+/// Keys are fields of type String, GSID, Number or Email (documented at second hand, and told alike by two partners). Upserts and
+/// <see cref="WriteOptions.VerifyBy"/>, which read the keys, take lookups too, by the GSIDs they hold; updates do not. A single field converts by
+/// itself; several are written as a collection: <c>[RelationshipFields.Name, RelationshipFields.CompanyId]</c>.
 /// </remarks>
 [CollectionBuilder(typeof(IdentifierKeys), nameof(Create))]
 public sealed class IdentifierKeys : IReadOnlyList<Field>
@@ -14,7 +15,7 @@ public sealed class IdentifierKeys : IReadOnlyList<Field>
     /// <summary>The most keys that Gainsight takes.</summary>
     public const int MaxCount = 3;
 
-    private static readonly DataType[] KeyTypes = [DataType.String, DataType.Gsid, DataType.Number, DataType.Email];
+    private static readonly DataType[] KeyTypes = [DataType.String, DataType.Gsid, DataType.Number, DataType.Email, DataType.Lookup];
 
     private readonly Field[] _fields;
 
@@ -45,7 +46,7 @@ public sealed class IdentifierKeys : IReadOnlyList<Field>
     /// <summary>Makes keys of one to three fields.</summary>
     /// <param name="fields">The fields.</param>
     /// <returns>The keys.</returns>
-    /// <exception cref="ArgumentException">There are none or more than three, one stands twice, or one is a lookup, a dot path, or of a type that Gainsight does not take as a key.</exception>
+    /// <exception cref="ArgumentException">There are none or more than three, one stands twice, or one is a dot path or of a type that Gainsight does not take as a key.</exception>
     public static IdentifierKeys Create(params ReadOnlySpan<Field> fields)
     {
         if (fields.Length is 0 or > MaxCount)
@@ -82,17 +83,17 @@ public sealed class IdentifierKeys : IReadOnlyList<Field>
 
     private static void Check(Field field)
     {
-        if (field is LookupField || field.IsPath)
+        if (field.IsPath)
         {
             throw new ArgumentException(
-                $"{field} cannot be an identifier key: Gainsight takes no lookups or dot paths as keys. Resolve the row's GSID first, or use a field of the object itself.",
+                $"{field} cannot be an identifier key: Gainsight takes no dot paths as keys. Use the lookup itself, with the GSID as its value, or another field of the object.",
                 nameof(field));
         }
 
         if (field.DataType != default && !KeyTypes.Contains(field.DataType))
         {
             throw new ArgumentException(
-                $"{field} cannot be an identifier key: it is a {field.DataType} field, and Gainsight takes String, GSID, Number and Email fields.",
+                $"{field} cannot be an identifier key: it is a {field.DataType} field, and keys are String, GSID, Number, Email and, in an upsert, lookup fields.",
                 nameof(field));
         }
     }

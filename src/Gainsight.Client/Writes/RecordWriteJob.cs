@@ -44,6 +44,12 @@ internal partial class RecordWriteJob<T> : WriteJob<T>
             // A key given by its bare name has the type that the object's own field has.
             _keys = IdentifierKeys.Create([.. keys.Select(key => definition.Find(key.Name) ?? key)]);
             _finder = new KeyFinder(context, definition, _keys);
+            if (kind == RecordWriteKind.Update && _keys.FirstOrDefault(key => key.DataType == DataType.Lookup) is { } lookup)
+            {
+                throw new ArgumentException(
+                    $"{lookup} is a lookup, and Gainsight takes none as the key of an update. Update by Gsid, or use UpsertAsync, which reads the keys itself.",
+                    nameof(keys));
+            }
         }
 
         bool compares = isPreview || (options.SkipUnchanged && kind != RecordWriteKind.Insert);
@@ -94,6 +100,8 @@ internal partial class RecordWriteJob<T> : WriteJob<T>
 
     public override async Task ResolveAsync(IReadOnlyList<WriteRow<T>> block, CallCounter calls, CancellationToken cancellationToken)
     {
+        RefuseMixedOwners(block);
+        block = [.. block.Where(row => row.Outcome is null)];
         KeyMatches? matches = _kind == RecordWriteKind.Upsert || (_kind == RecordWriteKind.Update && _comparer is not null)
             ? await _finder!.FindAsync([.. block.Select(row => row.Record)], _comparer?.FieldsOf(block) ?? [], calls, cancellationToken).ConfigureAwait(false)
             : null;
@@ -191,7 +199,9 @@ internal partial class RecordWriteJob<T> : WriteJob<T>
         {
             if (KeyText.ValueOf(row, key, _context.Format) is null)
             {
-                return row.Lacks(key, _context.Format)
+                return row.HasLookup(key)
+                    ? new(RecordErrorCodes.MissingKey, $"The identifier key {key} is given by a lookup. Rows are looked for by its GSID: set that, having read it first.", key.Name)
+                    : row.Lacks(key, _context.Format)
                     ? new(RecordErrorCodes.MissingKey, $"The row has no value in the identifier key {key}.", key.Name)
                     : new(RecordErrorCodes.InvalidValue, $"The identifier key {key} holds a value that no row can be looked for by.", key.Name);
             }

@@ -95,7 +95,11 @@ public sealed class CtaWriteTests
         Answer refused = await cockpit.SendAsync(
             HttpMethod.Post, "/v2/cockpit/cta", Cockpit.Requests(cockpit.CtaRecord(more: $",\"EntityType\":\"RELATIONSHIP\",\"RelationshipId\":\"{other}\"")));
 
+        Answer without = await cockpit.SendAsync(HttpMethod.Post, "/v2/cockpit/cta", Cockpit.Requests(
+            cockpit.CtaRecord(more: $",\"EntityType\":\"RELATIONSHIP\",\"RelationshipId\":\"{own}\"").Replace($"\"CompanyId\":\"{cockpit.Company}\",", "", StringComparison.Ordinal)));
+
         cockpit.Ctas.Find(gsid)!["RelationshipTypeId"].Should().Be(type);
+        cockpit.Ctas.Find(Cockpit.Gsid(without))!["CompanyId"].Should().Be(cockpit.Company);
         Cockpit.Failure(refused)!.Value.GetString().Should().StartWith("GSOBJ_1008");
     }
 

@@ -33,11 +33,11 @@ public sealed class BackDoorTests
         using var tenant = new Tenant();
         DateTimeOffset when = new(2020, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
-        string gsid = tenant.Companies.Insert(("Gsid", "1P02X"), ("CurrentScore", 80), ("ModifiedDate", when));
+        string gsid = tenant.Companies.Insert(("Gsid", "1P02X"), ("Nps", 80), ("ModifiedDate", when));
 
         gsid.Should().Be("1P02X");
         tenant.Companies.Find(gsid)!["ModifiedDate"].Should().Be(when);
-        tenant.Companies.Find(gsid)!["CurrentScore"].Should().Be(80m);
+        tenant.Companies.Find(gsid)!["Nps"].Should().Be(80m);
     }
 
     [Fact]

@@ -22,6 +22,24 @@ public sealed class StandardObjectTests
     }
 
     [Theory]
+    [InlineData("Company")]
+    [InlineData("Relationship")]
+    public async Task The_current_score_of_a_company_is_the_GSID_of_a_score(string name)
+    {
+        const string score = "1I00DEMO00000000000000000000000000A1";
+        using var tenant = new Tenant();
+        string company = tenant.Companies.Insert(("Name", "Larch Mills"), ("CurrentScore", score));
+        tenant.Emulator.Object("Relationship").Insert(("Name", "EMEA"), ("CompanyId", company), ("CurrentScore", score));
+
+        Answer described = await tenant.SendAsync(HttpMethod.Get, $"/v1/meta/services/objects/{name}/describe");
+        Answer found = await tenant.QueryAsync(name, """{"select":["CurrentScore"]}""");
+
+        described.Data[0].GetProperty("fields").EnumerateArray().Single(field => field.GetProperty("fieldName").GetString() == "CurrentScore")
+            .GetProperty("dataType").GetString().Should().Be("GSID");
+        found.Records.Single().GetRawText().Should().Be($$"""{"CurrentScore":"{{score}}"}""");
+    }
+
+    [Theory]
     [InlineData("relationship", "1P05", true)]
     [InlineData("relationship_type", "1P06", false)]
     [InlineData("person", "1P03", false)]

@@ -5,6 +5,32 @@ namespace Gainsight.Client.IntegrationTests.Ctas;
 
 public sealed class CtaInsertTests
 {
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_cta_with_a_relationship_and_no_company_is_sent_as_one_of_a_relationship(bool byLookup)
+    {
+        await using CockpitTenant tenant = await CockpitTenant.StartAsync();
+        string emea = tenant.Emulator.Object("Relationship").Insert(("Name", "Larch EMEA"), ("CompanyId", tenant.Company));
+        Cta cta = tenant.Cta();
+        cta.Unset(CtaFields.CompanyId);
+        if (byLookup)
+        {
+            cta.SetLookup(CtaFields.RelationshipId, RelationshipFields.Name, "Larch EMEA");
+        }
+        else
+        {
+            cta.RelationshipId = emea;
+        }
+
+        WriteReport<Cta> report = await tenant.Gainsight.Ctas.InsertAsync([cta]);
+
+        report.Inserted.Should().ContainSingle();
+        EmulatedRow row = tenant.Ctas.Rows.Should().ContainSingle().Which;
+        (row["EntityType"], row["RelationshipId"], row["CompanyId"]).Should().Be(("RELATIONSHIP", emea, tenant.Company));
+        cta.EntityType.Should().BeNull("the caller's record is not changed");
+    }
+
     [Fact]
     public async Task A_cta_is_created_by_labels_and_keeps_the_callers_record_as_it_was()
     {

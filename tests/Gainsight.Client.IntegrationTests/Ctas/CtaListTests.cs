@@ -67,6 +67,18 @@ public sealed class CtaListTests
     }
 
     [Fact]
+    public async Task A_list_leaves_out_what_contains_a_text()
+    {
+        await using CockpitTenant tenant = await CockpitTenant.StartAsync();
+        await tenant.CreateCtaAsync("Invoice unpaid");
+        await tenant.CreateCtaAsync("Usage low");
+
+        IReadOnlyList<Cta> listed = await tenant.Gainsight.Ctas.List().Where(CtaFields.Name.DoesNotContain("Invoice")).ToListAsync();
+
+        listed.Should().ContainSingle().Which.Name.Should().Be("Usage low");
+    }
+
+    [Fact]
     public async Task Nothing_is_an_empty_list()
     {
         await using CockpitTenant tenant = await CockpitTenant.StartAsync();

@@ -73,6 +73,38 @@ public sealed class CtaUpdateTests
     }
 
     [Fact]
+    public async Task A_close_of_a_CTA_whose_entity_type_is_not_known_is_not_judged_by_the_labels_of_companies()
+    {
+        await using CockpitTenant tenant = await CockpitTenant.StartAsync();
+        tenant.Emulator.Object("cockpit_configuration").Insert(
+            ("Category", "CTA_STATUS"), ("Name", "Closed Rel"), ("EntityType", "RELATIONSHIP"), ("IsClosed", true));
+        string gsid = await tenant.CreateCtaAsync();
+        await tenant.Gainsight.Ctas.GetConfigurationAsync();
+
+        RowOutcome<Cta> outcome = await tenant.Gainsight.Ctas.CloseAsync(gsid, "Closed Rel");
+
+        outcome.Status.Should().Be(RowStatus.Updated);
+    }
+
+    [Fact]
+    public async Task Once_the_labels_of_companies_and_relationships_are_loaded_a_close_by_neither_costs_no_call()
+    {
+        await using CockpitTenant tenant = await CockpitTenant.StartAsync();
+        tenant.Emulator.Object("cockpit_configuration").Insert(
+            ("Category", "CTA_STATUS"), ("Name", "Closed Rel"), ("EntityType", "RELATIONSHIP"), ("IsClosed", true));
+        string gsid = await tenant.CreateCtaAsync();
+        await tenant.Gainsight.Ctas.GetConfigurationAsync("COMPANY");
+        await tenant.Gainsight.Ctas.GetConfigurationAsync("RELATIONSHIP");
+
+        RowOutcome<Cta> unknown = await tenant.Gainsight.Ctas.CloseAsync(gsid, "Closed Nowhere");
+        RowOutcome<Cta> known = await tenant.Gainsight.Ctas.CloseAsync(gsid, "closed rel");
+
+        unknown.Errors.Should().ContainSingle().Which.Message.Should().Contain("Closed Success").And.Contain("Closed Rel");
+        known.Status.Should().Be(RowStatus.Updated);
+        tenant.Calls(EmulatorOperations.CtaUpdate).Should().Be(1);
+    }
+
+    [Fact]
     public async Task Updates_of_one_cta_are_merged_in_order()
     {
         await using CockpitTenant tenant = await CockpitTenant.StartAsync();

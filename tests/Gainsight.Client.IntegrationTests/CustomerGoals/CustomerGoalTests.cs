@@ -91,6 +91,20 @@ public sealed class CustomerGoalTests
     }
 
     [Fact]
+    public async Task A_new_goal_that_takes_away_plans_alone_is_refused()
+    {
+        await using CockpitTenant tenant = await CockpitTenant.StartAsync();
+        CustomerGoal goal = Goal(tenant);
+        (goal.UnlinkedCtas, goal.UnlinkedSuccessPlans) = ([], ["1S02UNKNOWNUNKNOWNUNKNOWNUNKNOWN0001"]);
+
+        WriteReport<CustomerGoal> report = await tenant.Gainsight.CustomerGoals.InsertAsync([goal]);
+
+        RecordError error = report.Failed.Should().ContainSingle().Which.Errors.Should().ContainSingle().Which;
+        (error.Code, error.Field).Should().Be((RecordErrorCodes.InvalidValue, "UnlinkedSuccessPlans"));
+        tenant.Emulator.Requests.Count.Should().Be(0);
+    }
+
+    [Fact]
     public async Task Goals_are_fetched_by_company_and_status()
     {
         await using CockpitTenant tenant = await CockpitTenant.StartAsync();

@@ -42,6 +42,21 @@ public sealed class OpportunityTests
     }
 
     [Fact]
+    public async Task Opportunities_of_one_name_in_two_companies_are_never_joined()
+    {
+        await using Tenant tenant = await StartAsync();
+        GainsightClient gainsight = tenant.CreateClient();
+        Opportunity[] rows = [.. ((string[])["One", "Other"]).Select(name => new Opportunity { Name = "Renewal", CompanyId = tenant.Companies.Insert(("Name", name)) })];
+
+        WriteReport<Opportunity> byName = await gainsight.Opportunities.UpsertAsync(rows, OpportunityFields.Name);
+        WriteReport<Opportunity> byBoth = await gainsight.Opportunities.UpsertAsync(rows, [OpportunityFields.Name, OpportunityFields.CompanyId]);
+
+        byName.Failed.Should().HaveCount(2).And.OnlyContain(row => row.Errors[0].Code == RecordErrorCodes.AmbiguousKey);
+        byBoth.Rows.Should().OnlyContain(row => row.Status == RowStatus.Inserted);
+        tenant.Emulator.Object("gs_opportunity").Count.Should().Be(2);
+    }
+
+    [Fact]
     public async Task One_bad_opportunity_fails_alone()
     {
         await using Tenant tenant = await StartAsync();

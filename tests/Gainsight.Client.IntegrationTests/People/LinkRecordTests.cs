@@ -30,6 +30,21 @@ public sealed class LinkRecordTests
     }
 
     [Fact]
+    public async Task A_link_is_upserted_by_its_two_ends()
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        string one = tenant.AddCompany("One"), other = tenant.AddCompany("Other"), person = tenant.AddPerson("ines@brightwater.example");
+        string known = tenant.CompanyPeople().Insert(("Person_ID", person), ("Company_ID", one), ("Title", "Buyer"));
+        CompanyPerson[] rows = [new() { PersonId = person, CompanyId = one, Title = "Sponsor" }, new() { PersonId = person, CompanyId = other, Title = "User" }];
+
+        WriteReport<CompanyPerson> report = await tenant.CreateClient().CompanyPeople.UpsertAsync(rows, [CompanyPersonFields.PersonId, CompanyPersonFields.CompanyId]);
+
+        report.Rows.Select(row => row.Status).Should().Equal(RowStatus.Updated, RowStatus.Inserted);
+        tenant.CompanyPeople().Find(known)!["Title"].Should().Be("Sponsor");
+        tenant.CompanyPeople().Count.Should().Be(2);
+    }
+
+    [Fact]
     public async Task Relationship_people_are_inserted_read_with_the_fields_that_describe_lists_and_deleted()
     {
         await using Tenant tenant = await Tenant.StartAsync();

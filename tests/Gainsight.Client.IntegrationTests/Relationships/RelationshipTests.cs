@@ -111,6 +111,84 @@ public sealed class RelationshipTests
     }
 
     [Fact]
+    public async Task Relationships_of_one_name_in_two_companies_stay_two_in_an_upsert()
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        string one = tenant.AddCompany("One"), other = tenant.AddCompany("Other");
+        string known = tenant.AddRelationship("Pumps", one);
+        Relationship[] rows =
+        [
+            new() { Name = "Pumps", CompanyId = one, Mrr = 1m },
+            new() { Name = "Pumps", CompanyId = other, Mrr = 2m },
+            new() { Name = "Pumps", CompanyId = other, Arr = 3m },
+        ];
+
+        WriteReport<Relationship> report = await tenant.CreateClient().Relationships.UpsertAsync(rows, [RelationshipFields.Name, RelationshipFields.CompanyId]);
+
+        report.Rows.Select(row => row.Status).Should().Equal(RowStatus.Updated, RowStatus.Inserted, RowStatus.Updated);
+        report.Rows[0].Gsid.Should().Be(known);
+        tenant.Relationships().Rows.Select(row => (row["CompanyId"], row["Mrr"], row["Arr"])).Should().BeEquivalentTo(
+            [((object?)one, (object?)1m, (object?)null), (other, 2m, 3m)]);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task One_key_for_relationships_of_two_companies_fails_before_any_call(bool byLookup)
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        string one = tenant.AddCompany("One"), other = tenant.AddCompany("Other");
+        Relationship[] rows = byLookup
+            ? [Named("Pumps", "One"), Named("Pumps", "Other")]
+            : [new() { Name = "Pumps", CompanyId = one }, new() { Name = "Pumps", Mrr = 1m }, new() { Name = "Pumps", CompanyId = other }];
+
+        WriteReport<Relationship> report = await tenant.CreateClient().Relationships.UpsertAsync(rows, RelationshipFields.Name);
+
+        report.Failed.Should().HaveCount(rows.Length).And.OnlyContain(row => row.Errors[0].Code == RecordErrorCodes.AmbiguousKey && row.Errors[0].Field == "CompanyId");
+        report.Calls.Should().Be(0);
+        tenant.Relationships().Count.Should().Be(0);
+    }
+
+    [Fact]
+    public async Task Rows_of_one_key_that_agree_on_the_company_are_still_joined()
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        string company = tenant.AddCompany("One");
+        Relationship[] rows = [new() { Name = "Pumps", CompanyId = company }, new() { Name = "Pumps", Mrr = 1m }, new() { Name = "Pumps", CompanyId = company, Arr = 2m }];
+
+        WriteReport<Relationship> report = await tenant.CreateClient().Relationships.UpsertAsync(rows, RelationshipFields.Name);
+
+        report.AllSucceeded.Should().BeTrue();
+        tenant.Relationships().Rows.Select(row => (row["Name"], row["Mrr"], row["Arr"])).Should().Equal(((object?)"Pumps", (object?)1m, (object?)2m));
+    }
+
+    [Fact]
+    public async Task A_company_that_is_a_key_is_given_by_its_GSID()
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        tenant.AddCompany("One");
+
+        WriteReport<Relationship> report = await tenant.CreateClient().Relationships.UpsertAsync(
+            [Named("Pumps", "One")], [RelationshipFields.Name, RelationshipFields.CompanyId]);
+
+        RecordError error = report.Failed.Should().ContainSingle().Which.Errors.Should().ContainSingle().Which;
+        (error.Code, error.Field).Should().Be((RecordErrorCodes.MissingKey, "CompanyId"));
+        error.Message.Should().Contain("GSID");
+        report.Calls.Should().Be(0);
+    }
+
+    [Fact]
+    public async Task An_update_takes_no_lookup_as_its_key()
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        RelationshipClient relationships = tenant.CreateClient().Relationships;
+
+        await FluentActions.Awaiting(() => relationships.UpdateAsync([new Relationship { Name = "Pumps" }], [RelationshipFields.Name, RelationshipFields.CompanyId]))
+            .Should().ThrowAsync<ArgumentException>().WithMessage("*CompanyId*UpsertAsync*");
+        tenant.Emulator.Requests.Count.Should().Be(0);
+    }
+
+    [Fact]
     public async Task No_relationships_are_an_empty_list()
     {
         await using Tenant tenant = await Tenant.StartAsync();

@@ -1,4 +1,5 @@
 using Gainsight.Client.Emulator;
+using Gainsight.Client.IntegrationTests.People;
 
 namespace Gainsight.Client.IntegrationTests.Timeline;
 
@@ -27,6 +28,26 @@ public sealed class ActivityInsertTests
         ((DateTimeOffset)row["ActivityDate"]!).Should().Be(Activities.Date);
         activity.ActivityId.Should().Be((string)row["ActivityId"]!);
         tenant.Calls(EmulatorOperations.TimelineSave).Should().Be(1);
+    }
+
+    [Fact]
+    public async Task An_attendee_whom_Gainsight_does_not_know_can_be_left_out()
+    {
+        await using Tenant tenant = await Activities.StartAsync();
+        tenant.AddPerson("ines@brightwater.example");
+        tenant.AddPerson("two@brightwater.example");
+        tenant.AddPerson("two@brightwater.example");
+        TimelineActivity strict = Activities.One("strict"), lenient = Activities.One("lenient"), first = Activities.One("first");
+        strict.ExternalAttendeeEmails = lenient.ExternalAttendeeEmails = ["guest@elsewhere.example", "ines@brightwater.example"];
+        first.ExternalAttendeeEmails = ["two@brightwater.example"];
+        lenient.SetAttendeeLookup(LookupNoMatch.Null);
+        first.SetAttendeeLookup(LookupNoMatch.Error, LookupMultiMatch.First);
+
+        WriteReport<TimelineActivity> report = await tenant.CreateClient().Timeline.InsertAsync([strict, lenient, first]);
+
+        report.Rows.Select(row => row.Status).Should().Equal(RowStatus.Failed, RowStatus.Inserted, RowStatus.Inserted);
+        tenant.ExternalIds().Should().Equal("first", "lenient");
+        tenant.Emulator.Object("activity_attendee").Rows.Should().HaveCount(2).And.OnlyContain(row => row["ExternalAttendeeGsId"] != null);
     }
 
     [Theory]

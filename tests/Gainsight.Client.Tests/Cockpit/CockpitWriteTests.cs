@@ -48,6 +48,17 @@ public sealed class CockpitWriteTests : IDisposable
     }
 
     [Fact]
+    public async Task A_label_that_a_later_row_sets_to_null_is_sent_as_null()
+    {
+        _fixture.Wire.Answer(StubHandler.Envelope("""{"success":[{"c-1":"G1"}]}"""));
+
+        await _fixture.Client.Ctas.UpdateAsync([new Cta { Gsid = "G1", ReferenceId = "c-1", Priority = "High", Status = "New" }, new Cta { Gsid = "G1", Priority = null }]);
+
+        _fixture.Body(^1).GetProperty("requests")[0].GetProperty("record").ToString().Should().Be(
+            """{"Gsid":"G1","referenceId":"c-1","priority":null,"status":"New"}""");
+    }
+
+    [Fact]
     public async Task Objectives_go_out_inside_the_record_each_with_a_reference()
     {
         SuccessPlan plan = Plan;

@@ -64,10 +64,10 @@ public sealed class CompanyFieldsTests
     [Fact]
     public void Scores_read_from_rows()
     {
-        var company = Wire.Company("""{"ScorecardId":"s","CurrentScore":85,"PreviousScore":"C","Trend":1,"Nps":9,"Csat":4.5}""");
+        var company = Wire.Company("""{"ScorecardId":"s","CurrentScore":"1I00GOOD","PreviousScore":"C","Trend":1,"Nps":9,"Csat":4.5}""");
 
         company.ScorecardId.Should().Be("s");
-        company.CurrentScore.Should().Be("85");
+        company.CurrentScore.Should().Be("1I00GOOD");
         company.PreviousScore.Should().Be("C");
         company.Trend.Should().Be("1");
         company.Nps.Should().Be(9);

@@ -45,7 +45,7 @@ public sealed class FilterCheckTests
     [Fact]
     public void A_field_of_unknown_type_takes_every_operator()
     {
-        Field<string> score = CompanyFields.CurrentScore;
+        Field<string> score = CompanyFields.PreviousScore;
 
         foreach (Operator each in new[] { Operator.EqualTo, Operator.Contains, Operator.Includes, Operator.In })
         {

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace Gainsight.Client.Tests.Timeline;
@@ -31,6 +32,23 @@ public sealed class ActivityBodyTests
               }
             }
             """)).Should().BeTrue();
+    }
+
+    [Fact]
+    public async Task What_becomes_of_unknown_attendees_is_said_in_their_lookup_alone_and_kept_in_JSON()
+    {
+        using var fixture = new TimelineFixture();
+        fixture.Wire.Answer(Answers.Success("ext-1"));
+        TimelineActivity activity = TimelineFixture.Activity("ext-1");
+        activity.ExternalAttendeeEmails = ["guest@example.test"];
+        activity.SetAttendeeLookup(LookupNoMatch.Null, LookupMultiMatch.First);
+
+        await fixture.Client.Timeline.InsertAsync([JsonSerializer.Deserialize<TimelineActivity>(JsonSerializer.Serialize(activity))!]);
+
+        fixture.Body(0).GetProperty("lookups").GetProperty("ExternalAttendees").ToString().Should().Be(
+            """{"fields":{"externalAttendees":"Email"},"lookupField":"Gsid","objectName":"person","multiMatchOption":"FIRSTMATCH","onNoMatch":"NULLABLE"}""");
+        fixture.Body(0).GetProperty("lookups").GetProperty("AuthorId").GetProperty("onNoMatch").GetString().Should().Be("ERROR");
+        fixture.Body(0).GetProperty("records")[0].EnumerateObject().Select(member => member.Name).Should().NotContain(name => name.StartsWith("Attendee", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -37,7 +37,6 @@ public sealed class IdentifierKeysTests
 
     public static TheoryData<string, Field> Unfit => new()
     {
-        { "Csm", CompanyFields.Csm },
         { "Csm__gr.Email", CompanyFields.Csm.Then(UserFields.Email) },
         { "RenewalDate", CompanyFields.RenewalDate },
         { "CreatedDate", CompanyFields.CreatedDate },
