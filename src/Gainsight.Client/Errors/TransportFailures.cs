@@ -28,6 +28,12 @@ internal static class TransportFailures
         };
     }
 
+    /// <summary>What the failure of reading a body stands for when the body could not be decompressed, else null.</summary>
+    /// <param name="exception">What the reading threw: an <see cref="InvalidOperationException"/> where Brotli fails.</param>
+    public static IOException? Undecodable(Exception exception) => exception is InvalidDataException or InvalidOperationException
+        ? new("The body of the answer could not be decompressed; a proxy may have changed it.", exception)
+        : null;
+
     /// <summary>The call in words: its operation and, where it has one, its object.</summary>
     public static string Describe(ApiRequest request) =>
         request.Object is null ? request.Operation.Name : $"{request.Operation.Name} of {request.Object}";

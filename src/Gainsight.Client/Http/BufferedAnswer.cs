@@ -107,9 +107,14 @@ internal sealed partial class BufferedAnswer : HttpContent
                 }
             }
         }
-        catch
+        catch (Exception exception)
         {
             ArrayPool<byte>.Shared.Return(array);
+            if (TransportFailures.Undecodable(exception) is { } failure)
+            {
+                throw failure;
+            }
+
             throw;
         }
 
