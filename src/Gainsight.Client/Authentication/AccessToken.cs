@@ -27,7 +27,7 @@ internal sealed record AccessToken(string Header, DateTimeOffset RefreshAt, Date
             if (reader.ValueTextEquals("access_token"u8))
             {
                 reader.Read();
-                token = reader.TokenType == JsonTokenType.String ? reader.GetString() : null;
+                token = reader.TokenType == JsonTokenType.String ? LenientText.Of(ref reader) : null;
             }
             else if (reader.ValueTextEquals("expires_in"u8))
             {

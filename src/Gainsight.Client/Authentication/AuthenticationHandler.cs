@@ -59,13 +59,15 @@ internal sealed class AuthenticationHandler : DelegatingHandler
         AccessToken token = await tokens.GetAsync(_sendTokenRequest, cancellationToken).ConfigureAwait(false);
         request.Headers.Remove(AuthorizationHeader);
         request.Headers.TryAddWithoutValidation(AuthorizationHeader, token.Header);
-        RequestContext.Of(request).Request.CountAttempt();
+        RequestContext context = RequestContext.Of(request);
+        context.Request.CountAttempt();
         HttpResponseMessage response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
-        if (response.StatusCode == HttpStatusCode.Unauthorized)
+
+        // The retry handler sends again, not this one: that send needs a permit and a time limit of its own.
+        context.TokenRejected = response.StatusCode == HttpStatusCode.Unauthorized;
+        if (context.TokenRejected)
         {
-            // The retry handler sends again, not this one: that send needs a permit and a time limit of its own.
             tokens.Invalidate(token);
-            RequestContext.Of(request).TokenRejected = true;
         }
 
         return response;

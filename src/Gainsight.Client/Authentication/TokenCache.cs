@@ -150,11 +150,16 @@ internal sealed class TokenCache
         };
     }
 
-    private GainsightAuthenticationException Refused(BufferedAnswer answer, DateTimeOffset now)
+    private GainsightException Refused(BufferedAnswer answer, DateTimeOffset now)
     {
         var request = new ApiRequest { Operation = Operations.TokenRequest };
         GainsightException cause = ApiErrors.From(request, _address.Authority, _credential, answer, now);
-        string message = (int)answer.Status is >= 400 and < 500 && cause is not (GainsightAuthenticationException or GainsightThrottledException)
+        if (cause is GainsightThrottledException)
+        {
+            return cause;
+        }
+
+        string message = (int)answer.Status is >= 400 and < 500 && cause is not GainsightAuthenticationException
             ? $"{cause.Message} {ErrorTexts.ForCredential(_credential)}"
             : cause.Message;
         return new GainsightAuthenticationException(message, answer, []);

@@ -28,6 +28,7 @@ public abstract class BulkJobOptions
     /// <summary>
     /// How long to wait for the end of a job, of an import for that of each part; 2 hours unless set. Then <see cref="GainsightExportException"/> ends the
     /// reading of an export, and <see cref="ImportReport.StoppedBy"/> tells that an import ended; the job itself goes on.
+    /// Until then it does not matter whether the tenant can be reached, or has quota for the asking.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is not positive.</exception>
     public TimeSpan MaxWait

@@ -19,7 +19,7 @@ internal sealed record ExportStatus(string? Status, string? StatusUrl, long? Tot
         {
             foreach (JsonElement each in list.EnumerateArray())
             {
-                string? url = each.ValueKind == JsonValueKind.String ? each.GetString() : LenientJson.FindText(each, "chunkurl", "url");
+                string? url = each.ValueKind == JsonValueKind.String ? LenientText.Of(each) : LenientJson.FindText(each, "chunkurl", "url");
                 chunks.Add(new(url ?? string.Empty, BulkAnswer.Number(LenientJson.FindText(each, "offset"))));
             }
         }

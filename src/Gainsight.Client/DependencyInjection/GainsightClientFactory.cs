@@ -12,6 +12,7 @@ internal sealed class GainsightClientFactory : IGainsightClientFactory, IDisposa
     private readonly ConcurrentDictionary<string, Lazy<Entry>> _clients = new(StringComparer.Ordinal);
     private readonly List<IDisposable> _watches = [];
     private readonly Dictionary<string, string> _httpClients;
+    private readonly GainsightConfigurationSource[] _sources;
     private readonly IOptionsFactory<GainsightClientOptions> _options;
     private readonly IHttpMessageHandlerFactory _handlers;
     private readonly ILoggerFactory _loggers;
@@ -30,7 +31,8 @@ internal sealed class GainsightClientFactory : IGainsightClientFactory, IDisposa
         _loggers = loggers;
         _timeProvider = timeProvider;
         _httpClients = names.DistinctBy(name => name.Name).ToDictionary(name => name.Name, name => name.HttpClient, StringComparer.Ordinal);
-        foreach (GainsightConfigurationSource source in sources)
+        _sources = [.. sources];
+        foreach (GainsightConfigurationSource source in _sources)
         {
             _watches.Add(Watch(source));
         }
@@ -40,9 +42,18 @@ internal sealed class GainsightClientFactory : IGainsightClientFactory, IDisposa
     {
         ArgumentNullException.ThrowIfNull(name);
         Lazy<Entry> entry = _clients.GetOrAdd(name, static (name, factory) => new(() => factory.Build(name)), this);
+        bool isNew = !entry.IsValueCreated;
+        string? oldKey = isNew ? KeyOf(name) : null;
         try
         {
-            return entry.Value.Client;
+            GainsightClient client = entry.Value.Client;
+            if (isNew && KeyOf(name) is { } key && key != oldKey)
+            {
+                // It came while the client was built of the old one: the watch had nobody to hand it to.
+                TakeNewKey(name, key);
+            }
+
+            return client;
         }
         catch
         {
@@ -90,6 +101,9 @@ internal sealed class GainsightClientFactory : IGainsightClientFactory, IDisposa
             }
         });
     }
+
+    private string? KeyOf(string name) =>
+        Array.FindLast(_sources, source => source.Name == name)?.Section[nameof(GainsightSettings.AccessKey)];
 
     private void TakeNewKey(string name, string key)
     {

@@ -29,7 +29,7 @@ public sealed class GainsightThrottledException : GainsightApiException
     {
     }
 
-    /// <summary>When to try again, in UTC, or null when nothing says so.</summary>
+    /// <summary>When to try again, in UTC: when the window opens, or when Gainsight says (by <c>Retry-After</c>, which no source documents). Null only when a request for a token was throttled without a word of when.</summary>
     public DateTimeOffset? RetryAt { get; init; }
 
     /// <inheritdoc/>

@@ -78,7 +78,7 @@ internal static class RecordErrorReader
                 }
             }
         }
-        else if (isReason && element.ValueKind == JsonValueKind.String && element.GetString() is { Length: > 0 } text)
+        else if (isReason && element.ValueKind == JsonValueKind.String && LenientText.Of(element) is { Length: > 0 } text)
         {
             errors.Add(OfText(text));
         }
@@ -116,8 +116,8 @@ internal static class RecordErrorReader
     private static string? Text(JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.Null or JsonValueKind.Undefined => null,
-        JsonValueKind.String => value.GetString() is { Length: > 0 } text ? text : null,
+        JsonValueKind.String => LenientText.Of(value) is { Length: > 0 } text ? text : null,
         JsonValueKind.Array => value.GetArrayLength() == 0 ? null : string.Join(';', LenientJson.ListOf(value, Text)),
-        _ => value.GetRawText(),
+        _ => LenientText.Raw(value),
     };
 }

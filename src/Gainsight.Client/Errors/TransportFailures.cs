@@ -9,13 +9,16 @@ internal static class TransportFailures
     /// <param name="exception">What the handlers below threw.</param>
     /// <param name="request">The request.</param>
     /// <param name="timeout">The time limit when it was exceeded, else null.</param>
-    public static GainsightTransportException? From(Exception exception, HttpRequestMessage request, TimeSpan? timeout)
+    /// <param name="wasSent">Whether the request went on the wire; false when its token did not come in time.</param>
+    public static GainsightTransportException? From(Exception exception, HttpRequestMessage request, TimeSpan? timeout, bool wasSent = true)
     {
         string what = Describe(RequestContext.Of(request).Request);
         string host = request.RequestUri?.Authority ?? "?";
         return exception switch
         {
             GainsightException => null,
+            _ when timeout is { } limit && !wasSent => NeverSent(
+                $"{what} was not sent: no access token came from {host} within {Seconds(limit)} s. Try again later, or raise AttemptTimeout.", exception),
             _ when timeout is { } limit => TimedOut($"{what}: no complete answer came from {host} within {Seconds(limit)} s", exception),
 
             // How SocketsHttpHandler reports its own ConnectTimeout.
@@ -27,6 +30,12 @@ internal static class TransportFailures
             _ => null,
         };
     }
+
+    /// <summary>What the failure of reading a body stands for when the body could not be decompressed, else null.</summary>
+    /// <param name="exception">What the reading threw: an <see cref="InvalidOperationException"/> where Brotli fails.</param>
+    public static IOException? Undecodable(Exception exception) => exception is InvalidDataException or InvalidOperationException
+        ? new("The body of the answer could not be decompressed; a proxy may have changed it.", exception)
+        : null;
 
     /// <summary>The call in words: its operation and, where it has one, its object.</summary>
     public static string Describe(ApiRequest request) =>

@@ -44,7 +44,7 @@ internal sealed class AnswerStream(ReadOnlyMemory<byte> head, Stream rest, TimeS
         catch (Exception exception)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (TransportFailures.From(exception, request, limit.IsCancellationRequested ? timeout : null) is { } failure)
+            if (TransportFailures.From(TransportFailures.Undecodable(exception) ?? exception, request, limit.IsCancellationRequested ? timeout : null) is { } failure)
             {
                 throw failure;
             }

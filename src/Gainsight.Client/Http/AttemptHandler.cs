@@ -23,6 +23,7 @@ internal sealed class AttemptHandler : PipelineHandler
         cancellationToken.ThrowIfCancellationRequested();
         RequestContext context = RequestContext.Of(request);
         bool earlierMayHaveBeenProcessed = context.Request.MayHaveBeenProcessed;
+        int earlierAttempts = context.Request.Attempts;
         long started = _timeProvider.GetTimestamp();
         context.NoteAttempt(started);
         CancellationTokenSource limit = StartLimit();
@@ -55,7 +56,8 @@ internal sealed class AttemptHandler : PipelineHandler
         {
             response?.Dispose();
             cancellationToken.ThrowIfCancellationRequested();
-            if (TransportFailures.From(exception, request, limit.IsCancellationRequested ? _timeout : null) is { } failure)
+            bool wasSent = context.Request.Attempts > earlierAttempts;
+            if (TransportFailures.From(exception, request, limit.IsCancellationRequested ? _timeout : null, wasSent) is { } failure)
             {
                 context.Request.MayHaveBeenProcessed &= earlierMayHaveBeenProcessed || failure.MayHaveBeenProcessed;
                 throw failure;

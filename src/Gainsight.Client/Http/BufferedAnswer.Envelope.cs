@@ -188,7 +188,7 @@ internal sealed partial class BufferedAnswer
         reader.Read();
         string? text = reader.TokenType switch
         {
-            JsonTokenType.String => reader.GetString(),
+            JsonTokenType.String => LenientText.Of(ref reader),
             JsonTokenType.Number => Encoding.UTF8.GetString(reader.ValueSpan),
             _ => null,
         };

@@ -57,8 +57,8 @@ internal sealed partial class BufferedAnswer : HttpContent
         && (ErrorCode is ErrorCodes.NoMatch or ErrorCodes.NoData
             || ErrorDescription?.Contains("No data found", StringComparison.OrdinalIgnoreCase) == true);
 
-    /// <summary>The delay of a <c>Retry-After</c> header, which no source documents, or null.</summary>
-    public TimeSpan? RetryAfter { get; private set; }
+    /// <summary>The delay of a <c>Retry-After</c> header, which no source documents, or null; once the throttle handler saw a refusal, how long its bucket is closed.</summary>
+    public TimeSpan? RetryAfter { get; set; }
 
     /// <summary>The body. Empty after disposal.</summary>
     public ReadOnlyMemory<byte> Body => _array.AsMemory(0, _array is null ? 0 : _length);
@@ -107,9 +107,14 @@ internal sealed partial class BufferedAnswer : HttpContent
                 }
             }
         }
-        catch
+        catch (Exception exception)
         {
             ArrayPool<byte>.Shared.Return(array);
+            if (TransportFailures.Undecodable(exception) is { } failure)
+            {
+                throw failure;
+            }
+
             throw;
         }
 

@@ -40,12 +40,20 @@ internal static class JobPolling
                     return result;
                 }
             }
-            catch (GainsightException failure) when (failure.MayHaveBeenProcessed && failure is not GainsightProtocolException)
+            catch (GainsightException failure) when (CanPass(failure))
             {
-                // A broken connection, or a fault of the server's: the job goes on without us.
+                // The job goes on without us.
             }
         }
     }
+
+    /// <summary>Whether it is no answer, a want of quota, or a fault of the server's.</summary>
+    private static bool CanPass(GainsightException failure) => failure switch
+    {
+        GainsightTransportException or GainsightThrottledException or GainsightQuotaExceededException => true,
+        GainsightProtocolException => false,
+        _ => failure.MayHaveBeenProcessed,
+    };
 
     private static TimeSpan Min(TimeSpan one, TimeSpan other) => one < other ? one : other;
 

@@ -46,7 +46,7 @@ internal static class LenientJson
     /// <summary>The value as text, or null when it is none or an object.</summary>
     public static string? TextOf(JsonElement value) => value.ValueKind switch
     {
-        JsonValueKind.String => value.GetString() is { Length: > 0 } text ? text : null,
+        JsonValueKind.String => LenientText.Of(value) is { Length: > 0 } text ? text : null,
         JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False => value.GetRawText(),
         JsonValueKind.Array when value.GetArrayLength() > 0 => string.Join(';', ListOf(value, TextOf)),
         _ => null,

@@ -29,7 +29,7 @@ internal sealed class RequestContext
     /// <summary>What the last attempt failed with, when it brought no answer.</summary>
     public Exception? LastFailure { get; set; }
 
-    /// <summary>Set when the answer was a 401 to a token that has since been thrown away, so that the call deserves another token.</summary>
+    /// <summary>Whether the last answer was a 401 to a token that has since been thrown away, so that the call deserves another token.</summary>
     public bool TokenRejected { get; set; }
 
     /// <summary>The delay before the retry that was just decided on.</summary>

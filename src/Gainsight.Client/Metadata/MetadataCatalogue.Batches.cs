@@ -65,19 +65,29 @@ internal sealed partial class MetadataCatalogue
         {
             foreach (ObjectDescription description in await DescribeManyAsync([.. batch.Select(item => item.Name)]).ConfigureAwait(false))
             {
-                found.TryAdd(description.Name, description);
+                if (description.Fields.Count > 0)
+                {
+                    found.TryAdd(description.Name, description);
+                }
             }
         }
 
-        foreach ((string name, TaskCompletionSource<ObjectDescription> entry) in batch)
+        List<Pending> rest = [];
+        foreach (Pending item in batch)
         {
-            if (found.TryGetValue(name, out ObjectDescription? description))
+            if (found.TryGetValue(item.Name, out ObjectDescription? description))
             {
-                entry.TrySetResult(description);
-                continue;
+                item.Entry.TrySetResult(description);
             }
+            else
+            {
+                rest.Add(item);
+            }
+        }
 
-            // What the batch does not have is asked for alone: that tells why.
+        // What the batch does not have, or has without fields, is asked for alone: that tells why.
+        foreach ((string name, TaskCompletionSource<ObjectDescription> entry) in rest)
+        {
             try
             {
                 entry.TrySetResult(await _calls.DescribeAsync(name, CancellationToken.None).ConfigureAwait(false));

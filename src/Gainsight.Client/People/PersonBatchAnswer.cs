@@ -110,7 +110,7 @@ internal sealed class PersonBatchAnswer
         {
             foreach (JsonElement person in list.EnumerateArray())
             {
-                if ((person.ValueKind == JsonValueKind.String ? person.GetString() : LenientJson.FindText(person, "email")) is { } email)
+                if ((person.ValueKind == JsonValueKind.String ? LenientText.Of(person) : LenientJson.FindText(person, "email")) is { } email)
                 {
                     people[email] = person.ValueKind == JsonValueKind.Object ? PersonAnswer.GsidOf(person) : null;
                 }

@@ -9,7 +9,8 @@ internal static class ResendRules
         null => call.LastAnswer is { IsThrottled: false } answer && (IsServerFailure(answer) || IsNoAnswer(answer)),
         GainsightTransportException => true,
 
-        // The token endpoint failed, not the credential.
+        // The token endpoint failed or was throttled, which says nothing of the credential.
+        GainsightThrottledException => true,
         GainsightAuthenticationException exception => (int)exception.StatusCode >= 500,
         _ => false,
     };

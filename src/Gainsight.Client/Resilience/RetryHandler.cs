@@ -70,7 +70,6 @@ internal sealed class RetryHandler : PipelineHandler
             if (call.TokenRejected)
             {
                 // A 401 was provably not processed, so even an insert goes out again, once, with a fresh token.
-                call.TokenRejected = false;
                 response.Dispose();
                 response = await SendOnAsync(request, cancellationToken).ConfigureAwait(false);
             }

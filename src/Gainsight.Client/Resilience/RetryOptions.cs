@@ -3,14 +3,14 @@ namespace Gainsight.Client;
 /// <summary>How failed calls are sent again. What may be sent again at all is decided per operation and cannot be widened.</summary>
 /// <remarks>
 /// Sent again are calls that never reached Gainsight (all of them) and calls of unknown fate: a broken connection, a time-out, a
-/// 5xx, an answer that is no JSON (only those that can be carried out twice without harm). A 4xx is not. A 503's
-/// <c>Retry-After</c> replaces the delay.
+/// 5xx, an answer that is no JSON (only those that can be carried out twice without harm). A 4xx is not, but for a throttled
+/// request for a token. The <c>Retry-After</c> of that, and of a 503, replaces the delay.
 /// </remarks>
 public sealed class RetryOptions
 {
     private const int MostRetries = 10;
 
-    /// <summary>How often a failed call is sent again; 0 to 10, 3 unless set. Throttled answers do not count.</summary>
+    /// <summary>How often a failed call is sent again; 0 to 10, 3 unless set. Throttled answers do not count, except those to requests for a token.</summary>
     public int MaxRetries { get; set; } = 3;
 
     /// <summary>The delay before the first retry; it doubles from try to try, and a random part of up to half is taken off. 1 second unless set.</summary>

@@ -57,11 +57,15 @@ internal sealed class RetryPipeline
         }
 
         // Decided here, and only handed over by the delay generator, because the decision depends on the delay.
-        call.RetryDelay = call.LastAnswer?.RetryAfter ?? Backoff(arguments.AttemptNumber);
+        call.RetryDelay = RetryAfter(call) ?? Backoff(arguments.AttemptNumber);
         // Waiting for quota is not the call's own time: after a long wait a failure is still worth a retry.
         TimeSpan elapsed = call.FirstAttemptAt is { } first ? _timeProvider.GetElapsedTime(first) - call.PermitWaitBetweenAttempts : TimeSpan.Zero;
         return new(elapsed + call.RetryDelay <= _options.MaxElapsed);
     }
+
+    private TimeSpan? RetryAfter(RequestContext call) => call.LastFailure is GainsightThrottledException { RetryAt: { } retryAt }
+        ? TimeSpan.FromTicks(Math.Max(0, (retryAt - _timeProvider.GetUtcNow()).Ticks))
+        : call.LastAnswer?.RetryAfter;
 
     private TimeSpan Backoff(int retry)
     {

@@ -26,7 +26,7 @@ internal sealed partial class QuotaLedger
             }
 
             deadline = now + Math.Max(0, maxWait.Ticks);
-            QuotaHold foreseen = Foresee(bucket, Ahead(bucket, lane) + 1, now);
+            QuotaHold foreseen = Foresee(bucket, 1, now, behind: lane);
             if (foreseen.Until > deadline)
             {
                 return ValueTask.FromException<QuotaPermit>(foreseen.Exceeded());

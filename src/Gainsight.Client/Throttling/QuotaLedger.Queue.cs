@@ -147,14 +147,15 @@ internal sealed partial class QuotaLedger
         return hold.Until == 0;
     }
 
-    /// <summary>What the last of so many calls will have waited for; nothing when its time is not after <paramref name="now"/>.</summary>
-    private QuotaHold Foresee(QuotaBucket bucket, long calls, long now)
+    /// <summary>What the last of so many calls will have waited for, behind those of each window that go before a lane's; nothing when its time is not after <paramref name="now"/>.</summary>
+    private QuotaHold Foresee(QuotaBucket bucket, long calls, long now, RequestLane? behind = null)
     {
         Roll(bucket, now);
         QuotaHold hold = new(bucket.Gate.ShutUntil ?? 0, bucket.Windows[bucket.Shortest], QuotaHoldReason.Refusal);
         for (int i = 0; i < bucket.Counters.Length; i++)
         {
-            long freeAt = bucket.Counters[i].RoomFor(calls, bucket.Limits[i]);
+            WindowCounter counter = bucket.Counters[i];
+            long freeAt = counter.RoomFor(behind is { } lane ? counter.Ahead(lane) + calls : calls, bucket.Limits[i]);
             if (freeAt > 0)
             {
                 hold = hold.LaterOf(new(_clock.SurelyAt(freeAt), bucket.Windows[i], QuotaHoldReason.Room));
@@ -163,8 +164,6 @@ internal sealed partial class QuotaLedger
 
         return hold;
     }
-
-    private static int Ahead(QuotaBucket bucket, RequestLane lane) => bucket.Counters.Max(counter => counter.Ahead(lane));
 
     private void Enqueue(QuotaWaiter waiter)
     {

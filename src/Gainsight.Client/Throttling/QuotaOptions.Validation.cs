@@ -3,9 +3,6 @@ namespace Gainsight.Client;
 /// <content>What is wrong with the options, each problem a sentence for the one message that names them all.</content>
 public sealed partial class QuotaOptions
 {
-    private static readonly string[] Required =
-        [QuotaBuckets.Sync, QuotaBuckets.Timeline, QuotaBuckets.Users, QuotaBuckets.SuccessPlans, QuotaBuckets.Async, QuotaBuckets.TimelineBulk];
-
     internal IEnumerable<string> Problems()
     {
         if (!(Share > 0 && Share <= 1))
@@ -18,7 +15,7 @@ public sealed partial class QuotaOptions
             yield return $"Quota.MaxQueueWait is {MaxQueueWait}; it must be between zero, to never wait, and a day, to wait for any window. In a configuration write a minute as \"00:01:00\": a number alone is days.";
         }
 
-        foreach (string bucket in Required)
+        foreach (string bucket in QuotaBuckets.Defaults().Keys.Union(Buckets.Keys, StringComparer.Ordinal))
         {
             if (!Buckets.TryGetValue(bucket, out IReadOnlyList<QuotaWindow>? windows) || windows is null || windows.Count == 0)
             {

@@ -60,6 +60,7 @@ internal sealed class ThrottleHandler(QuotaLedger ledger, QuotaOptions options, 
             Log.Throttled(logger, context.Request.Operation.Name, context.Request.Operation.Bucket, closed);
             if (closed > _maxWait - context.PermitWait)
             {
+                answer.RetryAfter = closed;
                 return response;
             }
 

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text.Json;
 
 namespace Gainsight.Client;
@@ -20,7 +21,7 @@ internal static class UserAnswer
         using var document = JsonDocument.Parse(data);
         foreach (JsonElement record in LenientJson.Items(LenientJson.Find(document.RootElement, "records") ?? default))
         {
-            if (LenientJson.Find(record, "errors") is { } list && RecordErrorReader.Read(Utf8(list)) is { Count: > 0 } found)
+            if (LenientJson.Find(record, "errors") is { } list && RecordErrorReader.Read(JsonMarshal.GetRawUtf8Value(list).ToArray()) is { Count: > 0 } found)
             {
                 foreach (string id in Ids(record))
                 {
@@ -46,10 +47,8 @@ internal static class UserAnswer
                 && (UserFields.SfdcUserName.IsNamed(member.Name) || UserFields.Gsid.IsNamed(member.Name)
                     || UserFields.SfdcUserId.IsNamed(member.Name) || UserFields.Email.IsNamed(member.Name)))
             {
-                yield return member.Value.GetString()!;
+                yield return LenientText.Of(member.Value);
             }
         }
     }
-
-    private static ReadOnlyMemory<byte> Utf8(JsonElement element) => System.Text.Encoding.UTF8.GetBytes(element.GetRawText());
 }

@@ -109,7 +109,7 @@ internal sealed class WriteAnswer
             reader.Read();
             if (isGsid && reader.TokenType == JsonTokenType.String)
             {
-                gsid = reader.GetString();
+                gsid = LenientText.Of(ref reader);
             }
             else
             {

@@ -1,4 +1,6 @@
+using System.Text.Json.Nodes;
 using Gainsight.Client.Emulator;
+using Gainsight.Client.IntegrationTests.Writes;
 
 namespace Gainsight.Client.IntegrationTests.Metadata;
 
@@ -54,6 +56,38 @@ public sealed class DescribeManyTests
     }
 
     [Fact]
+    public async Task An_object_that_a_batch_describes_without_fields_is_asked_for_alone()
+    {
+        await using Tenant tenant = await StartAsync();
+        GainsightClient gainsight = tenant.CreateClient(options => options.PrimaryHandler = new Intercept(options.PrimaryHandler!)
+        {
+            Answer = (request, status, body) => request.Method == HttpMethod.Post ? (status, WithoutFields(body, Names[1])) : null,
+        });
+
+        IReadOnlyList<ObjectDescription> described = await gainsight.Metadata.DescribeAsync(Names[..3]);
+
+        described.Should().OnlyContain(description => description.Fields.Count > 0);
+        tenant.Emulator.Requests.Snapshot().Select(request => request.Method).Should().Equal("POST", "GET");
+    }
+
+    [Fact]
+    public async Task An_object_that_has_no_fields_alone_either_fails_and_the_others_of_its_batch_are_kept()
+    {
+        await using Tenant tenant = await StartAsync();
+        GainsightClient gainsight = tenant.CreateClient(options => options.PrimaryHandler = new Intercept(options.PrimaryHandler!)
+        {
+            Answer = (_, status, body) => (status, WithoutFields(body, Names[1])),
+        });
+
+        var failure = (await gainsight.Metadata.Invoking(metadata => metadata.DescribeAsync(Names[..3])).Should().ThrowAsync<GainsightProtocolException>()).Which;
+        int calls = tenant.Emulator.Requests.Snapshot().Count;
+        await gainsight.Metadata.DescribeAsync([Names[0], Names[2]]);
+
+        failure.Message.Should().Contain(Names[1]).And.Contain("no fields");
+        tenant.Emulator.Requests.Snapshot().Should().HaveCount(calls);
+    }
+
+    [Fact]
     public async Task A_failure_of_the_tenant_ends_the_work_and_is_not_kept()
     {
         await using Tenant tenant = await StartAsync();
@@ -90,6 +124,20 @@ public sealed class DescribeManyTests
         (await tenant.CreateClient().Metadata.DescribeAsync([])).Should().BeEmpty();
 
         tenant.Emulator.Requests.Snapshot().Should().BeEmpty();
+    }
+
+    private static string WithoutFields(string answer, string name)
+    {
+        JsonNode json = JsonNode.Parse(answer)!;
+        foreach (JsonNode? item in json["data"] as JsonArray ?? [])
+        {
+            if (string.Equals(item!["objectName"]!.GetValue<string>(), name, StringComparison.OrdinalIgnoreCase))
+            {
+                item["fields"] = new JsonArray();
+            }
+        }
+
+        return json.ToJsonString();
     }
 
     private static async Task<Tenant> StartAsync()

@@ -56,6 +56,23 @@ public sealed class SharedQuotaTests
         other.Quota.ClosedBuckets.Should().BeEmpty();
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_throttled_call_says_when_its_bucket_opens_even_without_retry_after(bool retryAfter)
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        tenant.Emulator.Switches.RetryAfter = retryAfter;
+        GainsightClient gainsight = tenant.CreateClient(options => options.Quota.MaxQueueWait = TimeSpan.Zero);
+        await gainsight.CheckConnectionAsync();
+        tenant.Emulator.Limits.CallsPerMinute = 1;
+
+        GainsightThrottledException refusal = (await ((Func<Task>)(() => gainsight.Metadata.DescribeAsync("Company")))
+            .Should().ThrowAsync<GainsightThrottledException>()).Which;
+
+        refusal.RetryAt.Should().Be(gainsight.Quota.ClosedBuckets["sync"]).And.BeAfter(tenant.Clock.GetUtcNow());
+    }
+
     [Fact]
     public async Task A_spent_day_says_which_window_and_when_it_opens()
     {

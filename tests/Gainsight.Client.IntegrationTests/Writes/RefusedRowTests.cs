@@ -184,6 +184,23 @@ public sealed class RefusedRowTests
         tenant.Companies.Count.Should().Be(0);
     }
 
+    [Fact]
+    public async Task An_invalid_value_cut_inside_a_character_does_not_cost_the_report()
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        List<Company> rows = Rows.Companies(50);
+        rows[17].Stage = Unknown;
+        GainsightClient gainsight = tenant.CreateClient(options => options.PrimaryHandler = new Intercept(options.PrimaryHandler!)
+        {
+            Answer = (_, status, body) => (status, body.Replace(Unknown, "No such \\ud83d", StringComparison.Ordinal)),
+        });
+
+        WriteReport<Company> report = await gainsight.Companies.InsertAsync(rows);
+
+        ShouldHaveFailedOnly(tenant, report, 17);
+        report.Rows[17].Errors[0].InvalidValue.Should().Be("No such \uFFFD");
+    }
+
     private static GainsightClient Terse(Tenant tenant) =>
         tenant.CreateClient(options => options.PrimaryHandler = new Intercept(options.PrimaryHandler!) { Answer = Intercept.WithoutDetail });
 

@@ -170,6 +170,21 @@ public sealed class TokenTests
     }
 
     [Fact]
+    public async Task A_401_whose_body_breaks_off_costs_one_resend_and_not_two()
+    {
+        using PipelineFixture fixture = Fixture();
+        int calls = 0;
+        fixture.Wire.Do((request, _) => Task.FromResult(
+            request.RequestUri!.AbsolutePath == TokenPath ? StubHandler.Json(HttpStatusCode.OK, Token($"t-{calls + 1}"))
+            : ++calls == 1 ? new HttpResponseMessage(HttpStatusCode.Unauthorized) { Content = new StreamContent(new BrokenStream()) }
+            : StubHandler.Json(HttpStatusCode.OK, StubHandler.Envelope())));
+
+        await CallAsync(fixture, 1);
+
+        Bearers(fixture).Should().Equal("Bearer t-1", "Bearer t-2");
+    }
+
+    [Fact]
     public async Task A_token_that_many_calls_saw_refused_is_replaced_once()
     {
         using PipelineFixture fixture = Fixture();
@@ -303,4 +318,10 @@ public sealed class TokenTests
 
     private static IEnumerable<string> Bearers(PipelineFixture fixture) =>
         fixture.Wire.Sent.Where(sent => sent.Address.AbsolutePath != TokenPath).Select(sent => sent.Headers["Authorization"]);
+
+    private sealed class BrokenStream : MemoryStream
+    {
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
+            ValueTask.FromException<int>(new IOException("reset"));
+    }
 }

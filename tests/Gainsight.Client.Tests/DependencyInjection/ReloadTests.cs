@@ -74,6 +74,21 @@ public sealed class ReloadTests
     }
 
     [Fact]
+    public async Task A_key_that_changes_while_the_client_is_built_is_taken_over()
+    {
+        using Services services = new Services().AnswerAll();
+        IConfigurationRoot configuration = Services.Configuration(("G:Tenant", "acme"), ("G:AccessKey", "old-key"));
+        services.OnStub(services.Collection.AddGainsightClient(configuration.GetSection("G")));
+        services.Collection.PostConfigure<GainsightClientOptions>(_ => Change(configuration, "new-key"));
+        await services.Client.CheckConnectionAsync();
+
+        Change(configuration, "newer-key");
+        await services.Client.CheckConnectionAsync();
+
+        services.KeysSent.Should().Equal("new-key", "newer-key");
+    }
+
+    [Fact]
     public async Task A_keyed_client_takes_the_key_of_its_own_section()
     {
         using Services services = new Services().AnswerAll();

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 
 namespace Gainsight.Client.Tests;
 
@@ -146,6 +147,26 @@ public sealed class ApiErrorsTests : IDisposable
 
         failure.ErrorCode.Should().Be("Stage = Orbiting");
         failure.Message.Should().NotContain("Orbiting");
+    }
+
+    [Theory]
+    [InlineData("Société", "Soci\uFFFDt\uFFFD")]
+    [InlineData("\\\"Société\\\"\\n", "\"Soci\uFFFDt\uFFFD\"\n")]
+    [InlineData("\\ud83d\\u00e9 \\ud83d\\ude80", "\uFFFDé \U0001F680")]
+    public async Task A_refusal_whose_words_are_not_utf8_is_still_a_refusal(string words, string expected)
+    {
+        byte[] body = Encoding.Latin1.GetBytes($$$"""
+            {"result":false,"errorCode":"GSOBJ_1012","errorDesc":"{{{words}}}","requestId":"r-7",
+             "data":{"errors":[{"errorCode":"GSOBJ_1012","errorMessage":"{{{words}}}","invalidValue":["{{{words}}}"]},{"errors":[],"1":"{{{words}}}"},{"errorCode":"c","invalidValue":{"a":"{{{words}}}"}}]}}
+            """);
+        _fixture.Wire.Do((_, _) => Task.FromResult(new HttpResponseMessage(HttpStatusCode.BadRequest) { Content = new ByteArrayContent(body) }));
+
+        var failure = await _fixture.FailAsync<GainsightValidationException>(PipelineFixture.Insert());
+
+        failure.ErrorDescription.Should().Be(expected);
+        failure.Errors.Should().HaveCount(3);
+        failure.Errors[0].Should().BeEquivalentTo(new RecordError("GSOBJ_1012", expected, null, expected));
+        failure.Errors[1].Message.Should().Be(expected);
     }
 
     [Fact]

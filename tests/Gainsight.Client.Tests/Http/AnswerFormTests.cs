@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Net;
 using System.Text;
 
@@ -54,6 +55,26 @@ public sealed class AnswerFormTests
         using var reader = new StreamReader(response.File, new UTF8Encoding(false), detectEncodingFromByteOrderMarks: false);
 
         (await reader.ReadToEndAsync()).Should().Be(body);
+    }
+
+    [Fact]
+    public async Task A_file_that_cannot_be_decompressed_to_its_end_breaks_off()
+    {
+        using var zipped = new MemoryStream();
+        using (var gzip = new GZipStream(zipped, CompressionMode.Compress, leaveOpen: true))
+        {
+            gzip.Write(Encoding.UTF8.GetBytes("Name\n" + new string('x', 100_000)));
+        }
+
+        byte[] bytes = zipped.ToArray();
+        bytes[^5] ^= 1;
+        using PipelineFixture pipeline = new();
+        pipeline.Wire.Do((_, _) => Task.FromResult(
+            new HttpResponseMessage { Content = new StreamContent(new GZipStream(new MemoryStream(bytes), CompressionMode.Decompress)) }));
+
+        using ApiResponse response = await pipeline.SendAsync(PipelineFixture.Of(Operations.ExportChunk));
+
+        await response.File.Awaiting(file => file.CopyToAsync(Stream.Null)).Should().ThrowAsync<GainsightTransportException>();
     }
 
     [Fact]

@@ -100,6 +100,21 @@ public sealed class RealSocketTests : IDisposable
         response.RequestId.Should().Be("zipped");
     }
 
+    [Theory]
+    [InlineData("gzip")]
+    [InlineData("br")]
+    [InlineData("deflate")]
+    public async Task An_answer_that_says_gzip_and_is_none_is_a_transport_failure_of_unknown_fate(string encoding)
+    {
+        Serve($"HTTP/1.1 200 OK\r\nContent-Encoding: {encoding}\r\nContent-Length: 25\r\n\r\n{{\"result\":true,\"data\":{{}}}} ");
+
+        GainsightTransportException failure = await FailAsync<GainsightTransportException>(Address("http"));
+
+        failure.MayHaveBeenProcessed.Should().BeTrue();
+        failure.Message.Should().Contain("broke before the answer was complete");
+        _connections.Should().Be(1);
+    }
+
     public void Dispose()
     {
         _stop.Cancel();

@@ -89,6 +89,24 @@ public sealed class ConfigureRetryTests
     }
 
     [Fact]
+    public async Task An_insert_that_succeeds_after_two_refused_tokens_and_a_retry_of_the_callers_own_goes_out_no_more()
+    {
+        using PipelineFixture fixture = RetryEverything(3, handleSuccess: false);
+        fixture.Options.Credential = new ClientCredentialsCredential("client-1", "client-s3cret");
+        int tokens = 0;
+        fixture.Wire.Do((request, _) => Task.FromResult(
+            request.RequestUri!.AbsolutePath.EndsWith("/token", StringComparison.Ordinal)
+                ? StubHandler.Json(HttpStatusCode.OK, $$"""{"access_token":"t-{{++tokens}}","expires_in":86400}""")
+            : tokens < 3 ? StubHandler.Json(HttpStatusCode.Unauthorized, """{"result":false,"errorCode":"GS_APIG_2401"}""")
+            : StubHandler.Json(HttpStatusCode.OK, StubHandler.Envelope())));
+
+        using ApiResponse response = await fixture.SendAsync(PipelineFixture.Insert());
+
+        fixture.Wire.Sent.Select(sent => sent.Headers["Authorization"]).Where(header => header.StartsWith("Bearer", StringComparison.Ordinal))
+            .Should().Equal("Bearer t-1", "Bearer t-2", "Bearer t-3");
+    }
+
+    [Fact]
     public async Task It_cannot_run_attempts_side_by_side()
     {
         var hedgedTwice = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -48,6 +48,24 @@ public sealed class QuotaLedgerWaitTests
     }
 
     [Fact]
+    public void Calls_that_wait_for_a_shared_window_do_not_use_up_a_buckets_own()
+    {
+        using LedgerFixture quota = new();
+        quota.Use(1, LedgerFixture.Rare);
+        quota.Use(9);
+        for (int i = 0; i < 6; i++)
+        {
+            quota.Take();
+        }
+
+        Task<QuotaPermit> rare = quota.Take(LedgerFixture.Rare, maxWait: TimeSpan.FromMinutes(5));
+
+        rare.IsFaulted.Should().BeFalse("two of its three calls an hour are left, and the next minute has room for all that wait");
+        quota.NextMinute();
+        rare.IsCompletedSuccessfully.Should().BeTrue();
+    }
+
+    [Fact]
     public void The_other_lane_counts_only_as_far_as_the_lanes_take_turns()
     {
         using LedgerFixture quota = new();

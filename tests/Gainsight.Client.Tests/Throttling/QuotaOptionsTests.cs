@@ -82,6 +82,35 @@ public sealed class QuotaOptionsTests
     }
 
     [Fact]
+    public void No_bucket_that_an_operation_uses_can_be_left_without_windows()
+    {
+        foreach (string bucket in Operations.All.Select(operation => operation.Bucket).OfType<string>().Distinct())
+        {
+            Problems(buckets => buckets.Remove(bucket)).Should().ContainSingle(bucket).Which.Should().Contain($"'{bucket}'");
+            Problems(buckets => buckets[bucket] = []).Should().ContainSingle(bucket).Which.Should().Contain($"'{bucket}'");
+            Problems(buckets => buckets[bucket] = null!).Should().ContainSingle(bucket).Which.Should().Contain($"'{bucket}'");
+        }
+
+        static IEnumerable<string> Problems(Action<IDictionary<string, IReadOnlyList<QuotaWindow>>> change)
+        {
+            QuotaOptions options = new();
+            change(options.Buckets);
+            return options.Problems();
+        }
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_bucket_of_ones_own_without_windows_is_a_problem(bool isNull)
+    {
+        QuotaOptions options = new();
+        options.Buckets["own"] = isNull ? null! : [];
+
+        options.Problems().Should().ContainSingle().Which.Should().Contain("'own'");
+    }
+
+    [Fact]
     public void Windows_of_one_name_must_be_one_window()
     {
         QuotaOptions options = new();

@@ -1,0 +1,67 @@
+using System.Net;
+
+namespace Gainsight.Client.Tests;
+
+/// <summary>A token endpoint that is slow or throttled: neither is the credential's fault, and the call that needs the token has not been sent.</summary>
+public sealed class TokenEndpointTests : IDisposable
+{
+    private const string TokenPath = "/v1/users/m2m/oauth/token";
+
+    private readonly PipelineFixture _fixture = new(options => options.Credential = new ClientCredentialsCredential("client-1", "client-s3cret"));
+
+    [Fact]
+    public async Task A_token_that_does_not_come_in_time_is_a_call_that_was_not_sent()
+    {
+        _fixture.Options.Retry.MaxRetries = 0;
+        var asked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _fixture.Wire.Do(async (_, token) =>
+        {
+            asked.SetResult();
+            await Task.Delay(Timeout.Infinite, token);
+            throw new InvalidOperationException("not reached");
+        });
+
+        ApiRequest insert = PipelineFixture.Insert();
+        Task<GainsightTransportException> failing = _fixture.FailAsync<GainsightTransportException>(insert);
+        await asked.Task;
+        _fixture.Clock.Advance(_fixture.Options.AttemptTimeout);
+        GainsightTransportException failure = await failing;
+
+        failure.MayHaveBeenProcessed.Should().BeFalse();
+        failure.IsTimeout.Should().BeFalse("asking for less would not help");
+        failure.Message.Should().ContainEquivalentOf("token").And.Contain("100 s");
+        insert.MayHaveBeenProcessed.Should().BeFalse();
+        _fixture.Wire.Sent.Should().ContainSingle().Which.Address.AbsolutePath.Should().Be(TokenPath);
+    }
+
+    [Fact]
+    public async Task A_throttled_token_request_is_tried_again_and_is_no_refused_credential()
+    {
+        _fixture.Wire
+            .Answer(HttpStatusCode.TooManyRequests, "{}", response => response.Headers.Add("Retry-After", "7"))
+            .Answer(HttpStatusCode.OK, """{"result":false,"errorCode":"GS_APIG_2404"}""")
+            .Answer("""{"access_token":"t-1","expires_in":86400}""")
+            .Answer(StubHandler.Envelope());
+
+        using ApiResponse response = await _fixture.SendAsync(PipelineFixture.Insert());
+
+        _fixture.Wire.Sent.Select(sent => sent.Address.AbsolutePath).Should().Equal(TokenPath, TokenPath, TokenPath, "/v1/data/objects/Company");
+        _fixture.Clock.Passed.Should().HaveCount(2);
+        _fixture.Clock.Passed[0].Should().Be(TimeSpan.FromSeconds(7));
+        _fixture.Clock.Passed[1].Should().BeCloseTo(TimeSpan.FromSeconds(1.5), TimeSpan.FromSeconds(0.5), "without a time of the server's the back-off counts");
+    }
+
+    [Fact]
+    public async Task A_token_request_that_stays_throttled_says_so()
+    {
+        _fixture.Wire.Answer(HttpStatusCode.TooManyRequests, "{}", response => response.Headers.Add("Retry-After", "30"));
+
+        GainsightThrottledException failure = await _fixture.FailAsync<GainsightThrottledException>(PipelineFixture.Insert());
+
+        failure.RetryAt.Should().Be(_fixture.Clock.GetUtcNow() + TimeSpan.FromSeconds(30));
+        failure.MayHaveBeenProcessed.Should().BeFalse();
+        _fixture.Wire.Sent.Should().HaveCount(4);
+    }
+
+    public void Dispose() => _fixture.Dispose();
+}
