@@ -121,12 +121,12 @@ internal sealed class RefusalResolver<T>
         }
     }
 
-    /// <summary>Fails the rows that the refusal names: those that are still open.</summary>
+    /// <summary>Fails the rows that the refusal names: those that are still open, and where some may be written, each by an error that fits no other.</summary>
     private async Task<List<WriteRow<T>>> SettleNamedAsync(IReadOnlyList<WriteRow<T>> rows, GainsightValidationException refusal)
     {
         List<WriteRow<T>> open = [.. rows.Where(row => row.Outcome is null)];
         var named = new Dictionary<WriteRow<T>, List<RecordError>>();
-        ErrorMatcher.Match(_job, open, refusal.Errors, named);
+        ErrorMatcher.Match(_job, open, refusal.Errors, named, mustBeAlone: open.Exists(row => row.MayBeWritten));
         foreach ((WriteRow<T> row, List<RecordError> errors) in named)
         {
             Outcomes.Settle([row], RowStatus.Failed, refusal.RequestId, errors);
