@@ -62,9 +62,15 @@ internal static class ErrorMatcher
             return [.. rows.Where(row => job.TryGetSent(row, field, out string? text) && text is not null && Fits(text, error.InvalidValue))];
         }
 
+        // Without a value only this code says which it was: of any other, a row that leaves the field empty may be as good as one that does not.
+        if (error.Code != NullValue)
+        {
+            return [];
+        }
+
         // A null is refused where it was sent; only where it was sent by nobody can leaving the field out be at fault, and only in an insert.
         List<WriteRow<T>> empty = [.. rows.Where(row => job.TryGetSent(row, field, out string? text) && string.IsNullOrEmpty(text))];
-        return empty.Count > 0 || error.Code != NullValue
+        return empty.Count > 0
             ? empty
             : [.. rows.Where(row => row.Group.Mode == WriteMode.Insert && !job.TryGetSent(row, field, out _))];
     }
