@@ -172,10 +172,35 @@ public sealed class PartialSuccessTests
         report.Rows.Select(row => row.Status).Should().Equal(RowStatus.Failed, RowStatus.Updated, RowStatus.Updated);
     }
 
+    [Fact]
+    public async Task An_update_that_was_written_but_for_one_row_never_calls_the_others_failed_because_of_an_error_that_fits_none()
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        tenant.Seed(50);
+        GainsightClient gainsight = Refusing(tenant, Rows.Name(17), """{"errorCode":"GSOBJ_1008","errorMessage":"No.","fieldName":"Health","invalidValue":"x"}""");
+
+        WriteReport<Company> report = await gainsight.Companies.UpdateAsync(Rows.Companies(50), CompanyFields.Name);
+
+        report.Failed.Should().ContainSingle().Which.Index.Should().Be(17);
+        report.Updated.Should().HaveCount(49);
+    }
+
+    [Fact]
+    public async Task A_row_of_an_update_written_in_part_does_not_fail_without_having_been_sent_alone()
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        tenant.Seed(2);
+        GainsightClient gainsight = Refusing(tenant, Rows.Name(1), """{"errorCode":"GSOBJ_1008","errorMessage":"No."}""", times: 1);
+
+        WriteReport<Company> report = await gainsight.Companies.UpdateAsync(Rows.Companies(2), CompanyFields.Name);
+
+        report.Updated.Should().HaveCount(2);
+    }
+
     private const string SharedStage = """{"errorCode":"GSOBJ_1012","errorMessage":"No.","fieldName":"Stage","invalidValue":["Adopting"]}""";
 
     /// <summary>A tenant that leaves the company of a name out, as dependent picklists and rules of its own make it, and says so by one error.</summary>
-    private static GainsightClient Refusing(Tenant tenant, string name, string error)
+    private static GainsightClient Refusing(Tenant tenant, string name, string error, int times = int.MaxValue)
     {
         Intercept? wire = null;
         return tenant.CreateClient(options => options.PrimaryHandler = wire = new Intercept(options.PrimaryHandler!)
@@ -183,7 +208,7 @@ public sealed class PartialSuccessTests
             Answer = (request, _, body) =>
             {
                 string sent = wire!.Sent.Last().Body;
-                if (request.RequestUri!.AbsolutePath.Contains("/query/", StringComparison.Ordinal) || !sent.Contains($"\"{Id(tenant, name)}\"", StringComparison.Ordinal))
+                if (request.RequestUri!.AbsolutePath.Contains("/query/", StringComparison.Ordinal) || !sent.Contains($"\"{Id(tenant, name)}\"", StringComparison.Ordinal) || times-- <= 0)
                 {
                     return null;
                 }
