@@ -12,14 +12,9 @@ internal partial class RecordWriteJob<T>
             return true;
         }
 
-        foreach ((LookupField target, Lookup lookup) in row.Body.Lookups)
+        if (row.Body.TryGetSentByLookup(field, out text))
         {
-            if (target.IsNamed(field))
-            {
-                // A report has room for one value, which does not say enough of a lookup by several: joined, they equal none.
-                text = string.Join('\u001f', lookup.Match.Select(match => match.Value));
-                return true;
-            }
+            return true;
         }
 
         try
@@ -63,7 +58,6 @@ internal partial class RecordWriteJob<T>
             return true;
         }
 
-        // The request keys of lookups are no fields, so they cannot be changed; they are always sent.
-        return LookupKeys.MayBe(field) || _keys!.Any(key => key.IsNamed(field)) || row.Body.IsChanged(FieldTokens.Of(field));
+        return _keys!.Any(key => key.IsNamed(field)) || row.Body.IsChanged(FieldTokens.Of(field));
     }
 }
