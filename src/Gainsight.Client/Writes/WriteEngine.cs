@@ -43,11 +43,6 @@ internal static class WriteEngine
         }
 
         var report = new WriteReport<T>(outcomes, run.State.Calls.Count, context.Transport.TimeProvider.GetElapsedTime(started), run.State.StoppedBy);
-        foreach (RowStatus status in Enum.GetValues<RowStatus>())
-        {
-            GainsightDiagnostics.CountRows(job.ObjectName, status, report.With(status).Count);
-        }
-
         if (canceled || (cancellationToken.IsCancellationRequested && report.Unknown.Concat(report.NotAttempted).Any()))
         {
             throw WriteCanceledException.For(report, cancellationToken);
@@ -79,7 +74,6 @@ internal static class WriteEngine
                 while (!cancellationToken.IsCancellationRequested && channel.Reader.TryRead(out RowOutcome<T>? outcome))
                 {
                     run.Consumed();
-                    GainsightDiagnostics.CountRows(job.ObjectName, outcome.Status, 1);
                     yield return outcome;
                 }
             }

@@ -59,11 +59,13 @@ internal sealed partial class WriteRun<T>
         }
 
         LeaveGate(rows);
+        Span<int> decided = stackalloc int[WriteTally.Statuses];
         lock (_sync)
         {
             while (_order.TryPeek(out WriteRow<T>? head) && head.Outcome is not null)
             {
                 _emit(_order.Dequeue().Outcome!);
+                decided[(int)head.Outcome.Status]++;
                 _progress.Count(head.Outcome.Succeeded);
             }
 
@@ -71,6 +73,7 @@ internal sealed partial class WriteRun<T>
             Signal();
         }
 
+        _tally.Add(decided);
         _progress.Report(State.Calls.Count);
     }
 
