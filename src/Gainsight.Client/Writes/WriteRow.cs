@@ -30,6 +30,9 @@ internal sealed class WriteRow<T>(long index, T record)
     /// <summary>Whether a call that carried the row was accepted in part, so that without an outcome its fate is unknown.</summary>
     public bool MayBeWritten { get; set; }
 
+    /// <summary>Whether an earlier row carries this one, so that it is not sent itself.</summary>
+    public bool IsCarried { get; set; }
+
     /// <summary>Later rows of the input with the same key, which this one carries.</summary>
     public List<WriteRow<T>>? Followers { get; set; }
 

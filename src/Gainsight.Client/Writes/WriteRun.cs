@@ -186,6 +186,7 @@ internal sealed partial class WriteRun<T> : IAsyncDisposable
             return;
         }
 
+        leaders.RemoveAll(row => row.IsCarried);
         Finish(leaders.Where(row => row.Outcome is not null).ToList());
         foreach (WriteRow<T> row in leaders.Where(row => row.Outcome is null))
         {

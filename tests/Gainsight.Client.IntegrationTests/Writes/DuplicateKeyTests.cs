@@ -1,3 +1,4 @@
+using System.Net;
 using Gainsight.Client.Emulator;
 
 namespace Gainsight.Client.IntegrationTests.Writes;
@@ -115,4 +116,37 @@ public sealed class DuplicateKeyTests
         report.Failed.Select(row => (row.Index, row.Errors[0].Code)).Should().Equal((0, RecordErrorCodes.InvalidValue), (2, RecordErrorCodes.InvalidValue));
         report.Inserted.Should().ContainSingle().Which.Index.Should().Be(1);
     }
+
+    [Fact]
+    public async Task Rows_whose_keys_the_tenant_takes_for_one_are_merged_in_order()
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        string gsid = tenant.Companies.Insert(("Name", "acme"));
+        GainsightClient gainsight = WithoutCase(tenant, gsid);
+        List<Company> rows = Rows.Companies(70);
+        rows[0] = new Company { Name = "Acme", Employees = 1, Industry = "first", Arr = 1 };
+        rows[60] = new Company { Name = "ACME", Employees = 2, Arr = 2 };
+        rows[65] = new Company { Name = "Acme", Employees = 3 };
+
+        WritePreview<Company> preview = await gainsight.Companies.PreviewUpsertAsync(rows, CompanyFields.Name);
+        WriteReport<Company> report = await gainsight.Companies.UpsertAsync(rows, CompanyFields.Name);
+
+        new[] { 0, 60, 65 }.Should().OnlyContain(i => preview.Rows[i].Status == PreviewStatus.WouldUpdate && preview.Rows[i].Gsid == gsid);
+        new[] { 0, 60, 65 }.Should().OnlyContain(i => report.Rows[i].Status == RowStatus.Updated && report.Rows[i].Gsid == gsid);
+        report.Inserted.Should().HaveCount(67);
+        EmulatedRow row = tenant.Companies.Find(gsid)!;
+        (row["Industry"], row["Arr"], row["Employees"]).Should().Be(("first", 2m, 3m));
+        tenant.Calls(EmulatorOperations.Update).Should().Be(1);
+
+        WriteReport<Company> again = await gainsight.Companies.UpsertAsync([new Company { Name = "ACME", Arr = 9 }], CompanyFields.Name);
+        again.Updated.Should().ContainSingle("the keys were let go").Which.Gsid.Should().Be(gsid);
+    }
+
+    /// <summary>A tenant that compares texts without case, as seen by reads of the keys of one company.</summary>
+    private static GainsightClient WithoutCase(Tenant tenant, string gsid) => tenant.CreateClient(options => options.PrimaryHandler = new Intercept(options.PrimaryHandler!)
+    {
+        Answer = (request, status, _) => request.RequestUri!.AbsolutePath.Contains("/query/", StringComparison.Ordinal)
+            ? (HttpStatusCode.OK, $$$"""{"result":true,"requestId":"r","data":{"records":[{"Gsid":"{{{gsid}}}","Name":"acme"}]}}""")
+            : null,
+    });
 }
