@@ -50,6 +50,31 @@ internal partial class RecordWriteJob<T>
         return found;
     }
 
+    /// <summary>Reads which rows of the tenant carry the keys; again, when one is not there although it was inserted a moment ago.</summary>
+    private async Task<KeyMatches> MatchAsync(IReadOnlyList<WriteRow<T>> block, CallCounter calls, CancellationToken cancellationToken)
+    {
+        GainsightRecord[] records = [.. block.Select(row => row.Record)];
+        IReadOnlyList<Field> more = _comparer?.FieldsOf(block) ?? [];
+        KeyMatches matches = await _finder!.FindAsync(records, more, calls, cancellationToken).ConfigureAwait(false);
+        TimeProvider clock = _context.Transport.TimeProvider;
+        TimeSpan wait = TimeSpan.Zero;
+        foreach (WriteRow<T> row in block)
+        {
+            if (row.ShownBy is { } shownBy && shownBy - clock.GetUtcNow() > wait && matches.For(row.Record).Count == 0)
+            {
+                wait = shownBy - clock.GetUtcNow();
+            }
+        }
+
+        if (wait <= TimeSpan.Zero)
+        {
+            return matches;
+        }
+
+        await Task.Delay(wait, clock, cancellationToken).ConfigureAwait(false);
+        return await _finder.FindAsync(records, more, calls, cancellationToken).ConfigureAwait(false);
+    }
+
     /// <summary>Whether the row's call carries the field: an update leaves out what was only loaded.</summary>
     private bool IsSent(WriteRow<T> row, string field)
     {

@@ -95,7 +95,7 @@ internal partial class RecordWriteJob<T> : WriteJob<T>
     public override async Task ResolveAsync(IReadOnlyList<WriteRow<T>> block, CallCounter calls, CancellationToken cancellationToken)
     {
         KeyMatches? matches = _kind == RecordWriteKind.Upsert || (_kind == RecordWriteKind.Update && _comparer is not null)
-            ? await _finder!.FindAsync([.. block.Select(row => row.Record)], _comparer?.FieldsOf(block) ?? [], calls, cancellationToken).ConfigureAwait(false)
+            ? await MatchAsync(block, calls, cancellationToken).ConfigureAwait(false)
             : null;
         JoinFound(block, matches);
         foreach (WriteRow<T> row in block.Where(row => !row.IsCarried))

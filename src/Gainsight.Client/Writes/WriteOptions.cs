@@ -42,7 +42,8 @@ public sealed class WriteOptions
 
     /// <summary>
     /// After an insert whose answer was lost: how long to wait between the two reads that must both find nothing before the rows are
-    /// sent again; 5 seconds unless set, a day at most. It must cover the time the tenant takes to show a row that it has accepted.
+    /// sent again; 5 seconds unless set, a day at most. It must cover the time the tenant takes to show a row that it has accepted:
+    /// an upsert of a key that was inserted by this process, and is not found, waits as long before it reads again and believes that.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative, or longer than a day.</exception>
     public TimeSpan SettleDelay

@@ -17,6 +17,9 @@ internal sealed class WriteRow<T>(long index, T record)
     /// <summary>The row of the tenant that an upsert found, or an update goes by.</summary>
     public string? Gsid { get; set; }
 
+    /// <summary>When a row that was just inserted with the same key is shown for certain; null when there was none.</summary>
+    public DateTimeOffset? ShownBy { get; set; }
+
     /// <summary>The rows of the tenant that carry its key, where they were read to be compared with.</summary>
     public IReadOnlyList<FoundRow>? Found { get; set; }
 

@@ -51,6 +51,11 @@ internal sealed partial class WriteRun<T>
         foreach (WriteRow<T> row in rows)
         {
             _job.Finished(row);
+            if (row is { Key: not null, Outcome.Status: RowStatus.Inserted })
+            {
+                _gate.Fresh.Add(GateKey(row), _context.Transport.TimeProvider.GetUtcNow(), _options.SettleDelay);
+            }
+
             foreach (WriteRow<T> follower in row.Followers ?? [])
             {
                 RowStatus status = row.Outcome!.Status == RowStatus.Inserted ? RowStatus.Updated : row.Outcome.Status;

@@ -127,7 +127,12 @@ internal sealed partial class WriteRun<T>
             _gate.GiveUp(keys);
         }
 
-        keyed.ForEach(row => row.HoldsKey = true);
+        foreach (WriteRow<T> row in keyed)
+        {
+            row.HoldsKey = true;
+            row.ShownBy = _gate.Fresh.ShownBy(GateKey(row));
+        }
+
         return true;
     }
 
