@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Gainsight.Client;
 
-/// <summary>Every message this library logs. Event ids are stable: 1xx calls, 2xx credentials, 3xx quota, 4xx reads, 5xx set-up, 6xx Timeline.</summary>
+/// <summary>Every message this library logs. Event ids are stable: 1xx calls, 2xx credentials, 3xx quota, 4xx reads, 5xx set-up, 6xx Timeline, 7xx writes.</summary>
 /// <remarks>No message takes a secret, a record's value, or a text of Gainsight's.</remarks>
 internal static partial class Log
 {
@@ -56,4 +56,23 @@ internal static partial class Log
 
     [LoggerMessage(600, LogLevel.Information, "{Count} activities are written by {Operation}")]
     public static partial void TimelineRouteChosen(ILogger logger, int count, string operation);
+
+    [LoggerMessage(
+        700,
+        LogLevel.Information,
+        "A write of {Rows} rows of {Object} ended after {Calls} calls and {Elapsed}: {Inserted} inserted, {Updated} updated, {Upserted} upserted, {Unchanged} unchanged, {Deleted} deleted, {Failed} failed, {Unknown} unknown, {NotAttempted} not attempted")]
+    public static partial void WriteEnded(
+        ILogger logger,
+        long rows,
+        string @object,
+        long calls,
+        TimeSpan elapsed,
+        long inserted,
+        long updated,
+        long upserted,
+        long unchanged,
+        long deleted,
+        long failed,
+        long unknown,
+        long notAttempted);
 }

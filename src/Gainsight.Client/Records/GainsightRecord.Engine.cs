@@ -62,6 +62,22 @@ public abstract partial class GainsightRecord
         return !string.IsNullOrWhiteSpace(name) && TryGetText(FieldTokens.Of(name), format, out text);
     }
 
+    /// <summary>What a lookup sends, where the name is that of its target or of one of its request keys; false when no lookup has it.</summary>
+    internal bool TryGetSentByLookup(string name, out string? text)
+    {
+        foreach (var (field, lookup) in Lookups)
+        {
+            if (field.IsNamed(name))
+            {
+                // A report has room for one value, which does not say enough of a lookup by several: joined, they equal none.
+                text = string.Join('\u001f', lookup.Match.Select(match => match.Value));
+                return true;
+            }
+        }
+
+        return TryGetLookupText(name, out text);
+    }
+
     private bool TryGetText(Field field, WireFormat format, out string? text)
     {
         if (TryGetChange(field, out var change))
@@ -100,11 +116,6 @@ public abstract partial class GainsightRecord
     private bool TryGetLookupText(string name, out string? text)
     {
         text = null;
-        if (Lookups.Count == 0 || !LookupKeys.MayBe(name))
-        {
-            return false;
-        }
-
         foreach (var (field, lookup) in Lookups)
         {
             foreach (var (match, value) in lookup.Match)

@@ -23,7 +23,4 @@ internal static class LookupKeys
             ? string.Concat(target.Name, Infix, name.AsSpan(0, name.Length - CustomSuffix.Length), SafeSuffix)
             : string.Concat(target.Name, Infix, name);
     }
-
-    /// <summary>Whether <paramref name="name"/> may be such a key.</summary>
-    public static bool MayBe(string name) => name.Contains(Infix, StringComparison.OrdinalIgnoreCase);
 }

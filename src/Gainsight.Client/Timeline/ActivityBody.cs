@@ -56,6 +56,23 @@ internal static class ActivityBody
         return activity.Lookups.Count > 0;
     }
 
+    /// <summary>The addresses that go out under a name, as the text that an error report is compared with; false when none do.</summary>
+    public static bool TryGetAttendees(TimelineActivity activity, string name, out string? text)
+    {
+        foreach ((Field<IReadOnlyList<string>> emails, LookupField target) in Attendees)
+        {
+            // The request key has the target's name but for its case.
+            if (target.IsNamed(name) && activity.IsSet(emails))
+            {
+                text = string.Join(';', activity.Get(emails) ?? []);
+                return true;
+            }
+        }
+
+        text = null;
+        return false;
+    }
+
     private static List<FieldLookup> LookupsOf(TimelineActivity activity)
     {
         List<FieldLookup> lookups = [.. activity.Lookups];

@@ -43,7 +43,9 @@ internal abstract partial class ActivityJob(ClientContext context, bool isBulk) 
         isBulk ? FollowJobAsync(accepted, calls, cancellationToken) : base.FollowAsync(accepted, calls, cancellationToken);
 
     public override bool TryGetSent(WriteRow<TimelineActivity> row, string field, out string? text) =>
-        row.Body.TryGetText(field, context.Format, out text);
+        ActivityBody.TryGetAttendees(row.Body, field, out text)
+        || row.Body.TryGetSentByLookup(field, out text)
+        || row.Body.TryGetText(field, context.Format, out text);
 
     /// <summary>Gives a row its place: with others of the same lookups, and for a background job no more than its call may carry.</summary>
     protected void Place(WriteRow<TimelineActivity> row, WriteMode mode)

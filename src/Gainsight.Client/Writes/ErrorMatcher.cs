@@ -6,13 +6,27 @@ internal static class ErrorMatcher
     private const string NullValue = "GSOBJ_1007";
 
     /// <summary>Adds to <paramref name="named"/> the errors of each row that is meant; false when some error fits no row for certain.</summary>
+    /// <param name="job">The kind of write.</param>
+    /// <param name="rows">The rows of the call.</param>
+    /// <param name="errors">What was reported.</param>
+    /// <param name="named">The rows at fault.</param>
+    /// <param name="mustBeAlone">Whether an error that fits several rows names none: what is wrong in one may be right in another.</param>
     public static bool Match<T>(
-        WriteJob<T> job, IReadOnlyList<WriteRow<T>> rows, IReadOnlyList<RecordError> errors, Dictionary<WriteRow<T>, List<RecordError>> named)
+        WriteJob<T> job,
+        IReadOnlyList<WriteRow<T>> rows,
+        IReadOnlyList<RecordError> errors,
+        Dictionary<WriteRow<T>, List<RecordError>> named,
+        bool mustBeAlone = false)
     {
         bool all = true;
         foreach (RecordError error in errors)
         {
             List<WriteRow<T>> meant = Meant(job, rows, error);
+            if (mustBeAlone && meant.Count > 1)
+            {
+                meant = [];
+            }
+
             all &= meant.Count > 0;
             foreach (WriteRow<T> row in meant)
             {
@@ -48,9 +62,15 @@ internal static class ErrorMatcher
             return [.. rows.Where(row => job.TryGetSent(row, field, out string? text) && text is not null && Fits(text, error.InvalidValue))];
         }
 
+        // Without a value only this code says which it was: of any other, a row that leaves the field empty may be as good as one that does not.
+        if (error.Code != NullValue)
+        {
+            return [];
+        }
+
         // A null is refused where it was sent; only where it was sent by nobody can leaving the field out be at fault, and only in an insert.
         List<WriteRow<T>> empty = [.. rows.Where(row => job.TryGetSent(row, field, out string? text) && string.IsNullOrEmpty(text))];
-        return empty.Count > 0 || error.Code != NullValue
+        return empty.Count > 0
             ? empty
             : [.. rows.Where(row => row.Group.Mode == WriteMode.Insert && !job.TryGetSent(row, field, out _))];
     }

@@ -18,6 +18,9 @@ internal sealed class KeyGate
     private readonly List<HashSet<string>> _waiting = [];
     private TaskCompletionSource _changed = NewSignal();
 
+    /// <summary>The keys of rows that were just inserted.</summary>
+    public FreshKeys Fresh { get; } = new();
+
     public static KeyGate For(string host, TimeProvider timeProvider) =>
         Gates.GetOrCreateValue(timeProvider).GetOrAdd(host, static _ => new KeyGate());
 

@@ -12,14 +12,9 @@ internal partial class RecordWriteJob<T>
             return true;
         }
 
-        foreach ((LookupField target, Lookup lookup) in row.Body.Lookups)
+        if (row.Body.TryGetSentByLookup(field, out text))
         {
-            if (target.IsNamed(field))
-            {
-                // A report has room for one value, which does not say enough of a lookup by several: joined, they equal none.
-                text = string.Join('\u001f', lookup.Match.Select(match => match.Value));
-                return true;
-            }
+            return true;
         }
 
         try
@@ -55,6 +50,31 @@ internal partial class RecordWriteJob<T>
         return found;
     }
 
+    /// <summary>Reads which rows of the tenant carry the keys; again, when one is not there although it was inserted a moment ago.</summary>
+    private async Task<KeyMatches> MatchAsync(IReadOnlyList<WriteRow<T>> block, CallCounter calls, CancellationToken cancellationToken)
+    {
+        GainsightRecord[] records = [.. block.Select(row => row.Record)];
+        IReadOnlyList<Field> more = _comparer?.FieldsOf(block) ?? [];
+        KeyMatches matches = await _finder!.FindAsync(records, more, calls, cancellationToken).ConfigureAwait(false);
+        TimeProvider clock = _context.Transport.TimeProvider;
+        TimeSpan wait = TimeSpan.Zero;
+        foreach (WriteRow<T> row in block)
+        {
+            if (row.ShownBy is { } shownBy && shownBy - clock.GetUtcNow() > wait && matches.For(row.Record).Count == 0)
+            {
+                wait = shownBy - clock.GetUtcNow();
+            }
+        }
+
+        if (wait <= TimeSpan.Zero)
+        {
+            return matches;
+        }
+
+        await Task.Delay(wait, clock, cancellationToken).ConfigureAwait(false);
+        return await _finder.FindAsync(records, more, calls, cancellationToken).ConfigureAwait(false);
+    }
+
     /// <summary>Whether the row's call carries the field: an update leaves out what was only loaded.</summary>
     private bool IsSent(WriteRow<T> row, string field)
     {
@@ -63,7 +83,6 @@ internal partial class RecordWriteJob<T>
             return true;
         }
 
-        // The request keys of lookups are no fields, so they cannot be changed; they are always sent.
-        return LookupKeys.MayBe(field) || _keys!.Any(key => key.IsNamed(field)) || row.Body.IsChanged(FieldTokens.Of(field));
+        return _keys!.Any(key => key.IsNamed(field)) || row.Body.IsChanged(FieldTokens.Of(field));
     }
 }

@@ -103,9 +103,10 @@ internal partial class RecordWriteJob<T> : WriteJob<T>
         RefuseMixedOwners(block);
         block = [.. block.Where(row => row.Outcome is null)];
         KeyMatches? matches = _kind == RecordWriteKind.Upsert || (_kind == RecordWriteKind.Update && _comparer is not null)
-            ? await _finder!.FindAsync([.. block.Select(row => row.Record)], _comparer?.FieldsOf(block) ?? [], calls, cancellationToken).ConfigureAwait(false)
+            ? await MatchAsync(block, calls, cancellationToken).ConfigureAwait(false)
             : null;
-        foreach (WriteRow<T> row in block)
+        JoinFound(block, matches);
+        foreach (WriteRow<T> row in block.Where(row => !row.IsCarried))
         {
             try
             {
@@ -145,6 +146,24 @@ internal partial class RecordWriteJob<T> : WriteJob<T>
 
     /// <summary>The query of a call: that of an update names its keys.</summary>
     protected virtual string? QueryOf(IdentifierKeys? keys) => keys is null ? null : "keys=" + keys.Names;
+
+    /// <summary>Joins rows whose keys are spelt in two ways and one to the tenant: apart, they would go out in calls of which either may come last.</summary>
+    private static void JoinFound(IReadOnlyList<WriteRow<T>> block, KeyMatches? matches)
+    {
+        if (matches is null)
+        {
+            return;
+        }
+
+        var byGsid = new Dictionary<string, WriteRow<T>>(StringComparer.Ordinal);
+        foreach (WriteRow<T> row in block)
+        {
+            if (matches.For(row.Record) is [var only] && !byGsid.TryAdd(only.Gsid, row))
+            {
+                SameKeys.Carry(byGsid[only.Gsid], row);
+            }
+        }
+    }
 
     private void Resolve(WriteRow<T> row, IReadOnlyList<FoundRow> found)
     {

@@ -3,7 +3,8 @@ namespace Gainsight.Client;
 /// <summary>Sends the rows of one call; when it is refused, tells the rows at fault from the others and gets the others written.</summary>
 /// <remarks>
 /// Rows are told apart by the field and value that the refusal reports, else by halving. An error that fits no row is not probed, nor
-/// is a call of which nothing is accepted after many tries.
+/// is a call of which nothing is accepted after many tries. Of an update that was written in part neither is concluded: most of its rows
+/// are good, and one that is may go out again.
 /// </remarks>
 internal sealed class RefusalResolver<T>
 {
@@ -90,6 +91,7 @@ internal sealed class RefusalResolver<T>
 
         List<WriteRow<T>> rest = await SettleNamedAsync(rows, refusal).ConfigureAwait(false);
         bool isNamed = rest.Count < rows.Count;
+        bool isAllRefused = !rest.Exists(row => row.MayBeWritten);
         if (rest.Count == 0)
         {
             return;
@@ -99,7 +101,7 @@ internal sealed class RefusalResolver<T>
         {
             FailTogether(rest, refusal);
         }
-        else if (!isNamed && ErrorMatcher.FitsNoRow(_job, rest, refusal.Errors))
+        else if (!isNamed && isAllRefused && ErrorMatcher.FitsNoRow(_job, rest, refusal.Errors))
         {
             GiveUp();
             Fail(rest, refusal);
@@ -117,16 +119,16 @@ internal sealed class RefusalResolver<T>
         }
         else
         {
-            await HalveAsync(rest, refusal, isKnownBad: !isNamed).ConfigureAwait(false);
+            await HalveAsync(rest, refusal, isKnownBad: !isNamed && isAllRefused).ConfigureAwait(false);
         }
     }
 
-    /// <summary>Fails the rows that the refusal names: those that are still open.</summary>
+    /// <summary>Fails the rows that the refusal names: those that are still open, and where some may be written, each by an error that fits no other.</summary>
     private async Task<List<WriteRow<T>>> SettleNamedAsync(IReadOnlyList<WriteRow<T>> rows, GainsightValidationException refusal)
     {
         List<WriteRow<T>> open = [.. rows.Where(row => row.Outcome is null)];
         var named = new Dictionary<WriteRow<T>, List<RecordError>>();
-        ErrorMatcher.Match(_job, open, refusal.Errors, named);
+        ErrorMatcher.Match(_job, open, refusal.Errors, named, mustBeAlone: open.Exists(row => row.MayBeWritten));
         foreach ((WriteRow<T> row, List<RecordError> errors) in named)
         {
             Outcomes.Settle([row], RowStatus.Failed, refusal.RequestId, errors);

@@ -65,14 +65,23 @@ internal sealed class WriteAnswer
     private bool SettleRows<T>(WriteJob<T> job, ChunkGroup group, IReadOnlyList<WriteRow<T>> rows, ApiResponse response)
     {
         var named = new Dictionary<WriteRow<T>, List<RecordError>>();
+        var alone = new Dictionary<WriteRow<T>, List<RecordError>>();
         bool allNamed = ErrorMatcher.Match(job, rows, response.Errors, named);
-        foreach ((WriteRow<T> row, List<RecordError> errors) in named)
+        ErrorMatcher.Match(job, rows, response.Errors, alone, mustBeAlone: true);
+        List<WriteRow<T>> accepted = [.. rows.Where(row => !named.ContainsKey(row))];
+        bool isBorneOut = BearsOut(named.Count, alone.Count, rows.Count, group.Mode);
+
+        // A value may be wrong in one only of the rows that send it: where the numbers say that not all were left out, these stay open.
+        if (isBorneOut || Written + alone.Count <= rows.Count)
         {
-            Outcomes.Settle([row], RowStatus.Failed, response.RequestId, errors);
+            foreach ((WriteRow<T> row, List<RecordError> errors) in isBorneOut ? named : alone)
+            {
+                Outcomes.Settle([row], RowStatus.Failed, response.RequestId, errors);
+            }
         }
 
-        List<WriteRow<T>> accepted = [.. rows.Where(row => !named.ContainsKey(row))];
-        if (!Covers(accepted.Count, allNamed, group.Mode))
+        // Of an update the number alone does not say that every accepted row was written, since a key may have several matches.
+        if (!isBorneOut || !(allNamed || accepted.Count == 1 || (Written is not null && group.Mode == WriteMode.Insert)))
         {
             return false;
         }
@@ -88,11 +97,11 @@ internal sealed class WriteAnswer
         return true;
     }
 
-    /// <summary>Whether every accepted row was written. Of an update the number alone does not say so, since a key may have several matches.</summary>
-    private bool Covers(int accepted, bool allNamed, WriteMode mode) =>
+    /// <summary>Whether the rows named, and no others, can have been left out. More are written than sent where a key has several matches.</summary>
+    private bool BearsOut(int named, int alone, int sent, WriteMode mode) =>
         Written is not { } written
-            ? allNamed
-            : written >= accepted && (allNamed || mode == WriteMode.Insert || accepted == 1);
+        || written == sent - named
+        || (written > sent - named && (named == 0 || (named == alone && mode == WriteMode.UpdateByKeys)));
 
     private static string? ReadGsid(ref Utf8JsonReader reader)
     {

@@ -13,11 +13,12 @@ internal static class WriteEngine
     public static async Task<WriteReport<T>> WriteAsync<T>(
         ClientContext context, WriteJob<T> job, IEnumerable<T> rows, WriteOptions options, CancellationToken cancellationToken)
     {
-        IReadOnlyList<T> list = rows as IReadOnlyList<T> ?? [.. rows];
+        // A copy, lest a list that changes meanwhile, or cannot be read to its end, cost the report of what is written by then.
+        T[] list = [.. rows];
         long started = context.Transport.TimeProvider.GetTimestamp();
-        var outcomes = new List<RowOutcome<T>>(list.Count);
-        RequestLane lane = list.Count > job.ChunkSize ? RequestLane.Bulk : RequestLane.Interactive;
-        var run = new WriteRun<T>(context, job, options, lane, list.Count, int.MaxValue, outcomes.Add, cancellationToken);
+        var outcomes = new List<RowOutcome<T>>(list.Length);
+        RequestLane lane = list.Length > job.ChunkSize ? RequestLane.Bulk : RequestLane.Interactive;
+        var run = new WriteRun<T>(context, job, options, lane, list.Length, int.MaxValue, outcomes.Add, cancellationToken);
         await using ConfiguredAsyncDisposable ending = run.ConfigureAwait(false);
         bool canceled = false;
         try
@@ -36,23 +37,18 @@ internal static class WriteEngine
         }
 
         await run.CompleteAsync().ConfigureAwait(false);
-        for (int i = outcomes.Count; i < list.Count; i++)
+        for (int i = outcomes.Count; i < list.Length; i++)
         {
             outcomes.Add(new(i, list[i], RowStatus.NotAttempted));
         }
 
         var report = new WriteReport<T>(outcomes, run.State.Calls.Count, context.Transport.TimeProvider.GetElapsedTime(started), run.State.StoppedBy);
-        foreach (RowStatus status in Enum.GetValues<RowStatus>())
-        {
-            GainsightDiagnostics.CountRows(job.ObjectName, status, report.With(status).Count);
-        }
-
         if (canceled || (cancellationToken.IsCancellationRequested && report.Unknown.Concat(report.NotAttempted).Any()))
         {
             throw WriteCanceledException.For(report, cancellationToken);
         }
 
-        if (run.State.StoppedBy is { } reason && report.NotAttempted.Count == list.Count)
+        if (run.State.StoppedBy is { } reason && report.NotAttempted.Count == list.Length)
         {
             ExceptionDispatchInfo.Throw(reason);
         }
@@ -78,7 +74,6 @@ internal static class WriteEngine
                 while (!cancellationToken.IsCancellationRequested && channel.Reader.TryRead(out RowOutcome<T>? outcome))
                 {
                     run.Consumed();
-                    GainsightDiagnostics.CountRows(job.ObjectName, outcome.Status, 1);
                     yield return outcome;
                 }
             }

@@ -3,6 +3,8 @@ namespace Gainsight.Client;
 /// <summary>How a write of many rows is carried out.</summary>
 public sealed class WriteOptions
 {
+    private static readonly TimeSpan LongestDelay = TimeSpan.FromDays(1);
+
     private readonly int _maxConcurrency = 4;
     private readonly TimeSpan _maxBatchDelay = TimeSpan.FromSeconds(1);
     private readonly TimeSpan _settleDelay = TimeSpan.FromSeconds(5);
@@ -25,29 +27,32 @@ public sealed class WriteOptions
         }
     }
 
-    /// <summary>How long a row of a slow stream waits for others to fill its call; 1 second unless set.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The value is not positive.</exception>
+    /// <summary>How long a row of a slow stream waits for others to fill its call; 1 second unless set. A day, the most, comes to full calls only.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is not positive, or longer than a day.</exception>
     public TimeSpan MaxBatchDelay
     {
         get => _maxBatchDelay;
         init
         {
-            ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(value, TimeSpan.Zero);
+            ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(value, TimeSpan.Zero, nameof(MaxBatchDelay));
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(value, LongestDelay, nameof(MaxBatchDelay));
             _maxBatchDelay = value;
         }
     }
 
     /// <summary>
     /// After an insert whose answer was lost: how long to wait between the two reads that must both find nothing before the rows are
-    /// sent again; 5 seconds unless set. It must cover the time the tenant takes to show a row that it has accepted.
+    /// sent again; 5 seconds unless set, a day at most. It must cover the time the tenant takes to show a row that it has accepted:
+    /// an upsert of a key that was inserted by this process, and is not found, waits as long before it reads again and believes that.
     /// </summary>
-    /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The value is negative, or longer than a day.</exception>
     public TimeSpan SettleDelay
     {
         get => _settleDelay;
         init
         {
-            ArgumentOutOfRangeException.ThrowIfLessThan(value, TimeSpan.Zero);
+            ArgumentOutOfRangeException.ThrowIfLessThan(value, TimeSpan.Zero, nameof(SettleDelay));
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(value, LongestDelay, nameof(SettleDelay));
             _settleDelay = value;
         }
     }

@@ -17,6 +17,9 @@ internal sealed class WriteRow<T>(long index, T record)
     /// <summary>The row of the tenant that an upsert found, or an update goes by.</summary>
     public string? Gsid { get; set; }
 
+    /// <summary>When a row that was just inserted with the same key is shown for certain; null when there was none.</summary>
+    public DateTimeOffset? ShownBy { get; set; }
+
     /// <summary>The rows of the tenant that carry its key, where they were read to be compared with.</summary>
     public IReadOnlyList<FoundRow>? Found { get; set; }
 
@@ -29,6 +32,9 @@ internal sealed class WriteRow<T>(long index, T record)
 
     /// <summary>Whether a call that carried the row was accepted in part, so that without an outcome its fate is unknown.</summary>
     public bool MayBeWritten { get; set; }
+
+    /// <summary>Whether an earlier row carries this one, so that it is not sent itself.</summary>
+    public bool IsCarried { get; set; }
 
     /// <summary>Later rows of the input with the same key, which this one carries.</summary>
     public List<WriteRow<T>>? Followers { get; set; }

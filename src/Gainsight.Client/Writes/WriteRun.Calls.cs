@@ -51,6 +51,11 @@ internal sealed partial class WriteRun<T>
         foreach (WriteRow<T> row in rows)
         {
             _job.Finished(row);
+            if (row is { Key: not null, Outcome.Status: RowStatus.Inserted })
+            {
+                _gate.Fresh.Add(GateKey(row), _context.Transport.TimeProvider.GetUtcNow(), _options.SettleDelay);
+            }
+
             foreach (WriteRow<T> follower in row.Followers ?? [])
             {
                 RowStatus status = row.Outcome!.Status == RowStatus.Inserted ? RowStatus.Updated : row.Outcome.Status;
@@ -59,11 +64,13 @@ internal sealed partial class WriteRun<T>
         }
 
         LeaveGate(rows);
+        Span<int> decided = stackalloc int[WriteTally.Statuses];
         lock (_sync)
         {
             while (_order.TryPeek(out WriteRow<T>? head) && head.Outcome is not null)
             {
                 _emit(_order.Dequeue().Outcome!);
+                decided[(int)head.Outcome.Status]++;
                 _progress.Count(head.Outcome.Succeeded);
             }
 
@@ -71,6 +78,7 @@ internal sealed partial class WriteRun<T>
             Signal();
         }
 
+        _tally.Add(decided);
         _progress.Report(State.Calls.Count);
     }
 

@@ -127,15 +127,36 @@ internal sealed partial class WriteRun<T>
             _gate.GiveUp(keys);
         }
 
-        keyed.ForEach(row => row.HoldsKey = true);
+        foreach (WriteRow<T> row in keyed)
+        {
+            row.HoldsKey = true;
+            row.ShownBy = _gate.Fresh.ShownBy(GateKey(row));
+        }
+
         return true;
     }
 
     private void LeaveGate(IEnumerable<WriteRow<T>> rows)
     {
-        List<WriteRow<T>> holders = rows.Where(row => row.HoldsKey).ToList();
-        holders.ForEach(row => row.HoldsKey = false);
-        _gate.Leave(holders.ConvertAll(GateKey));
+        var keys = new List<string>();
+        foreach (WriteRow<T> row in rows)
+        {
+            LetGo(row, keys);
+
+            // One that was joined by what the tenant has took its key before.
+            row.Followers?.ForEach(follower => LetGo(follower, keys));
+        }
+
+        _gate.Leave(keys);
+    }
+
+    private void LetGo(WriteRow<T> row, List<string> keys)
+    {
+        if (row.HoldsKey)
+        {
+            row.HoldsKey = false;
+            keys.Add(GateKey(row));
+        }
     }
 
     private string GateKey(WriteRow<T> row) => _gatePrefix + row.Key;

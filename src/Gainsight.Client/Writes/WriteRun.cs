@@ -17,6 +17,9 @@ internal sealed partial class WriteRun<T> : IAsyncDisposable
     private readonly string _gatePrefix;
     private readonly SemaphoreSlim _slots;
     private readonly WriteProgressReporter _progress;
+    private readonly WriteTally _tally;
+    private readonly long? _total;
+    private readonly long _started;
     private readonly CancellationToken _cancellationToken;
 
     private readonly Dictionary<ChunkGroup, PartFilled> _groups = [];
@@ -61,6 +64,9 @@ internal sealed partial class WriteRun<T> : IAsyncDisposable
         _gatePrefix = $"{job.ObjectName}\u001e{string.Join(',', job.Keys)}\u001e".ToUpperInvariant();
         _slots = new SemaphoreSlim(options.MaxConcurrency, options.MaxConcurrency);
         _progress = new WriteProgressReporter(context.Transport, options.Progress, total);
+        _tally = new WriteTally(job.ObjectName);
+        _total = total;
+        _started = context.Transport.TimeProvider.GetTimestamp();
     }
 
     public WriteRunState State { get; } = new();
@@ -119,6 +125,10 @@ internal sealed partial class WriteRun<T> : IAsyncDisposable
             RecordErrorCodes.ChunkRefused, "Gainsight wrote some of the rows of the call that carried this one, and the work ended before it was known which."));
         Outcomes.Settle(open, RowStatus.NotAttempted, null);
         Finish(open);
+
+        // The rows of a list that were never taken from it.
+        _tally.Add(RowStatus.NotAttempted, (int)((_total ?? _index) - _index));
+        _tally.LogEnd(_context.Logger, State.Calls.Count, _context.Transport.TimeProvider.GetElapsedTime(_started));
         if (_fault is not null)
         {
             throw new InvalidOperationException("The write failed in a way that this library does not foresee; please report it.", _fault);
@@ -176,6 +186,7 @@ internal sealed partial class WriteRun<T> : IAsyncDisposable
             return;
         }
 
+        leaders.RemoveAll(row => row.IsCarried);
         Finish(leaders.Where(row => row.Outcome is not null).ToList());
         foreach (WriteRow<T> row in leaders.Where(row => row.Outcome is null))
         {

@@ -1,5 +1,7 @@
+using System.Net;
 using Gainsight.Client.Emulator;
 using Gainsight.Client.IntegrationTests.People;
+using Gainsight.Client.IntegrationTests.Writes;
 
 namespace Gainsight.Client.IntegrationTests.Timeline;
 
@@ -202,5 +204,42 @@ public sealed class ActivityInsertTests
         report.Inserted.Should().HaveCount(3);
         tenant.Emulator.Requests.Snapshot().Select(call => call.Status).Should().Equal(429, 200);
         tenant.Timeline().Count.Should().Be(3);
+    }
+
+    [Theory]
+    [InlineData("Author", "nobody@northwind.example")]
+    [InlineData("AuthorId", "nobody@northwind.example")]
+    [InlineData("companyName", "Nope")]
+    [InlineData("GsCompanyId", "Nope")]
+    [InlineData("internalAttendees", "absent@northwind.example")]
+    [InlineData("ExternalAttendees", "gone@example.com")]
+    public async Task A_refusal_that_names_the_key_or_the_target_of_a_lookup_fails_only_the_activity_that_sent_it(string field, string value)
+    {
+        await using Tenant tenant = await Activities.StartAsync();
+        tenant.Emulator.Object("person").Insert(("Email", "ada@example.com"), ("Name", "Ada"));
+        List<TimelineActivity> activities = Activities.Many(50);
+        foreach (TimelineActivity activity in activities)
+        {
+            activity.InternalAttendeeEmails = [Activities.Author];
+            activity.ExternalAttendeeEmails = ["ada@example.com"];
+        }
+
+        activities[8].SetAuthor("nobody@northwind.example");
+        activities[8].SetCompany("Nope");
+        activities[8].InternalAttendeeEmails = [Activities.Author, "absent@northwind.example"];
+        activities[8].ExternalAttendeeEmails = ["gone@example.com"];
+        Intercept? wire = null;
+        GainsightClient gainsight = tenant.CreateClient(options => options.PrimaryHandler = wire = new Intercept(options.PrimaryHandler!)
+        {
+            Answer = (_, _, _) => wire!.Sent.Last().Body.Contains(value, StringComparison.Ordinal)
+                ? (HttpStatusCode.BadRequest, $$$"""{"result":false,"errorCode":"GS_TL_10_0213","requestId":"r","data":{"errors":[{"errorCode":"GS_TL_10_0213","errorMessage":"No match.","fieldName":"{{{field}}}","invalidValue":"{{{value}}}"}]}}""")
+                : null,
+        });
+
+        WriteReport<TimelineActivity> report = await gainsight.Timeline.InsertAsync(activities);
+
+        report.Rows[8].Should().Match<RowOutcome<TimelineActivity>>(row => row.Status == RowStatus.Failed && row.Errors[0].Field == field);
+        wire!.Sent.Should().HaveCount(2);
+        activities.Count(activity => wire.Sent.Last().Body.Contains(activity.ExternalId!, StringComparison.Ordinal)).Should().Be(49, "the others go out again");
     }
 }

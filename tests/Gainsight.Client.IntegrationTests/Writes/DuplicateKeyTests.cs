@@ -1,3 +1,5 @@
+using System.Net;
+using System.Text.Json.Nodes;
 using Gainsight.Client.Emulator;
 
 namespace Gainsight.Client.IntegrationTests.Writes;
@@ -115,4 +117,116 @@ public sealed class DuplicateKeyTests
         report.Failed.Select(row => (row.Index, row.Errors[0].Code)).Should().Equal((0, RecordErrorCodes.InvalidValue), (2, RecordErrorCodes.InvalidValue));
         report.Inserted.Should().ContainSingle().Which.Index.Should().Be(1);
     }
+
+    [Fact]
+    public async Task Rows_whose_keys_the_tenant_takes_for_one_are_merged_in_order()
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        string gsid = tenant.Companies.Insert(("Name", "acme"));
+        GainsightClient gainsight = WithoutCase(tenant, gsid);
+        List<Company> rows = Rows.Companies(70);
+        rows[0] = new Company { Name = "Acme", Employees = 1, Industry = "first", Arr = 1 };
+        rows[60] = new Company { Name = "ACME", Employees = 2, Arr = 2 };
+        rows[65] = new Company { Name = "Acme", Employees = 3 };
+
+        WritePreview<Company> preview = await gainsight.Companies.PreviewUpsertAsync(rows, CompanyFields.Name);
+        WriteReport<Company> report = await gainsight.Companies.UpsertAsync(rows, CompanyFields.Name);
+
+        new[] { 0, 60, 65 }.Should().OnlyContain(i => preview.Rows[i].Status == PreviewStatus.WouldUpdate && preview.Rows[i].Gsid == gsid);
+        new[] { 0, 60, 65 }.Should().OnlyContain(i => report.Rows[i].Status == RowStatus.Updated && report.Rows[i].Gsid == gsid);
+        report.Inserted.Should().HaveCount(67);
+        EmulatedRow row = tenant.Companies.Find(gsid)!;
+        (row["Industry"], row["Arr"], row["Employees"]).Should().Be(("first", 2m, 3m));
+        tenant.Calls(EmulatorOperations.Update).Should().Be(1);
+
+        WriteReport<Company> again = await gainsight.Companies.UpsertAsync([new Company { Name = "ACME", Arr = 9 }], CompanyFields.Name);
+        again.Updated.Should().ContainSingle("the keys were let go").Which.Gsid.Should().Be(gsid);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_key_that_comes_again_before_the_tenant_shows_its_row_updates_the_row_that_was_just_inserted(bool inAnotherWrite)
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        GainsightClient gainsight = ShowingLate(tenant, TimeSpan.FromSeconds(3));
+        List<Company> rows = Rows.Companies(599);
+        var again = new Company { Name = Rows.Name(0), Employees = -7 };
+
+        RowOutcome<Company> outcome;
+        if (inAnotherWrite)
+        {
+            await gainsight.Companies.UpsertAsync(rows, CompanyFields.Name);
+            outcome = (await gainsight.Companies.UpsertAsync([again], CompanyFields.Name)).Rows[0];
+        }
+        else
+        {
+            outcome = (await gainsight.Companies.UpsertAsync([.. rows, again], CompanyFields.Name)).Rows[^1];
+        }
+
+        outcome.Status.Should().Be(RowStatus.Updated);
+        tenant.Named(Rows.Name(0)).Should().ContainSingle().Which["Employees"].Should().Be(-7m);
+    }
+
+    [Fact]
+    public async Task A_key_whose_row_was_deleted_after_it_was_inserted_is_inserted_again()
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        GainsightClient gainsight = tenant.CreateClient();
+        string gsid = (await gainsight.Companies.UpsertAsync([new Company { Name = "Acme" }], CompanyFields.Name)).Rows[0].Gsid!;
+        await gainsight.Companies.DeleteAsync(gsid);
+
+        WriteReport<Company> report = await gainsight.Companies.UpsertAsync([new Company { Name = "Acme" }], CompanyFields.Name);
+
+        report.Inserted.Should().ContainSingle();
+        tenant.Named("Acme").Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task A_key_that_comes_again_costs_no_time_where_the_tenant_shows_its_row_at_once()
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        GainsightClient gainsight = tenant.CreateClient();
+        await gainsight.Companies.UpsertAsync(Rows.Companies(5), CompanyFields.Name);
+
+        WriteReport<Company> report = await gainsight.Companies.UpsertAsync(Rows.Companies(5), CompanyFields.Name);
+
+        report.Calls.Should().Be(2, "one read and one update");
+        report.Elapsed.Should().BeLessThan(TimeSpan.FromSeconds(1));
+    }
+
+    /// <summary>A tenant whose reads show rows only some time after they were accepted.</summary>
+    private static GainsightClient ShowingLate(Tenant tenant, TimeSpan delay)
+    {
+        var since = new Dictionary<string, DateTimeOffset>();
+        return tenant.CreateClient(options => options.PrimaryHandler = new Intercept(options.PrimaryHandler!)
+        {
+            Answer = (request, status, body) =>
+            {
+                JsonNode answer = JsonNode.Parse(body)!;
+                JsonArray? records = answer["data"]?["records"]?.AsArray();
+                lock (since)
+                {
+                    if (request.RequestUri!.AbsolutePath.Contains("/query/", StringComparison.Ordinal))
+                    {
+                        records?.Where(row => tenant.Clock.GetUtcNow() - since.GetValueOrDefault((string)row!["Gsid"]!) < delay).ToList().ForEach(row => records.Remove(row));
+                    }
+                    else if (request.Method == HttpMethod.Post)
+                    {
+                        records?.ToList().ForEach(row => since[(string)row!["Gsid"]!] = tenant.Clock.GetUtcNow());
+                    }
+                }
+
+                return (status, answer.ToJsonString());
+            },
+        });
+    }
+
+    /// <summary>A tenant that compares texts without case, as seen by reads of the keys of one company.</summary>
+    private static GainsightClient WithoutCase(Tenant tenant, string gsid) => tenant.CreateClient(options => options.PrimaryHandler = new Intercept(options.PrimaryHandler!)
+    {
+        Answer = (request, status, _) => request.RequestUri!.AbsolutePath.Contains("/query/", StringComparison.Ordinal)
+            ? (HttpStatusCode.OK, $$$"""{"result":true,"requestId":"r","data":{"records":[{"Gsid":"{{{gsid}}}","Name":"acme"}]}}""")
+            : null,
+    });
 }

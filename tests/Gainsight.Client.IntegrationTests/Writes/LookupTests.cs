@@ -1,3 +1,7 @@
+using System.Net;
+using Gainsight.Client.Emulator;
+using Gainsight.Client.IntegrationTests.Users;
+
 namespace Gainsight.Client.IntegrationTests.Writes;
 
 public sealed class LookupTests
@@ -66,5 +70,37 @@ public sealed class LookupTests
 
         report.Failed.Should().ContainSingle().Which.Index.Should().Be(8);
         report.Inserted.Should().HaveCount(19);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_refusal_that_names_the_documented_key_of_a_lookup_fails_only_the_row_that_sent_it(bool update)
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        tenant.Companies.Insert(("Name", "Acme"));
+        List<User> users = TenantUsers.Many(50);
+        if (update)
+        {
+            users.ForEach(user => tenant.Users().Insert(("SFDCUserName", user.SfdcUserName), ("Name", user.LastName)));
+        }
+
+        users.ForEach(user => user.SetLookup(UserFields.CompanyId, CompanyFields.Name, "Acme"));
+        users[8].SetLookup(UserFields.CompanyId, CompanyFields.Name, "Nope");
+        Intercept? wire = null;
+        GainsightClient gainsight = tenant.CreateClient(options => options.PrimaryHandler = wire = new Intercept(options.PrimaryHandler!)
+        {
+            Answer = (_, _, _) => wire!.Sent.Last().Body.Contains("Nope", StringComparison.Ordinal)
+                ? (HttpStatusCode.BadRequest, """{"result":false,"errorCode":"GSOBJ_1011","requestId":"r","data":{"count":0,"errors":[[{"success":false,"errors":[{"errorCode":"GSOBJ_1011","errorMessage":"No match.","fieldName":"CompanyName","invalidValue":"Nope"}]}]],"records":null}}""")
+                : null,
+        });
+
+        WriteReport<User> report = update
+            ? await gainsight.Users.UpdateAsync(users, UserFields.SfdcUserName)
+            : await gainsight.Users.InsertAsync(users);
+
+        report.Failed.Should().ContainSingle().Which.Index.Should().Be(8);
+        report.Rows.Count(row => row.Succeeded).Should().Be(49);
+        report.Calls.Should().Be(2);
     }
 }

@@ -1,3 +1,5 @@
+using System.Net;
+using System.Text.Json;
 using Gainsight.Client.Emulator;
 
 namespace Gainsight.Client.IntegrationTests.Writes;
@@ -108,5 +110,123 @@ public sealed class PartialSuccessTests
         report.Unknown.Should().HaveCount(2);
         tenant.Names().Should().Equal("Good");
         tenant.Calls(EmulatorOperations.Insert).Should().Be(1);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_row_that_shares_the_reported_value_and_was_written_is_not_reported_as_failed(bool canBeLookedUp)
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        GainsightClient gainsight = Refusing(tenant, "A", SharedStage);
+        Company[] rows = [new() { Name = "A", Stage = "Adopting" }, new() { Name = "B", Stage = "Adopting" }, new() { Name = "C" }];
+
+        WriteReport<Company> report = canBeLookedUp
+            ? await gainsight.Companies.UpsertAsync(rows, CompanyFields.Name)
+            : await gainsight.Companies.InsertAsync(rows);
+
+        tenant.Names().Should().Equal("B", "C");
+        if (canBeLookedUp)
+        {
+            report.Rows.Select(row => row.Status).Should().Equal(RowStatus.Failed, RowStatus.Inserted, RowStatus.Inserted);
+            report.Inserted.Should().OnlyContain(row => Equals(tenant.Companies.Find(row.Gsid!)!["Name"], row.Record.Name));
+        }
+        else
+        {
+            report.Unknown.Should().HaveCount(3, "the answer counts two and does not say which");
+        }
+    }
+
+    [Fact]
+    public async Task Rows_named_by_a_value_of_their_own_fail_where_the_numbers_leave_the_others_open()
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        tenant.Emulator.Switches.InvalidRecords = InvalidRecordForm.OthersWritten;
+        tenant.Emulator.Switches.ErrorScope = ErrorScope.FirstError;
+        List<Company> rows = Rows.Companies(4);
+        (rows[0].Stage, rows[1].Stage, rows[2].Status) = ("Nonsense", "Nonsense", "Other nonsense");
+
+        WriteReport<Company> report = await tenant.CreateClient().Companies.UpsertAsync(rows, CompanyFields.Name);
+
+        report.Rows.Select(row => row.Status).Should().Equal(RowStatus.Failed, RowStatus.Failed, RowStatus.Failed, RowStatus.Inserted);
+        report.Rows[2].Errors[0].InvalidValue.Should().Be("Other nonsense");
+        tenant.Names().Should().Equal(Rows.Name(3));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task An_update_of_a_row_that_shares_the_reported_value_is_not_reported_as_failed(bool byGsid)
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        GainsightClient gainsight = Refusing(tenant, "A", SharedStage);
+        List<Company> rows = [.. new[] { "A", "B", "C" }.Select(name => new Company
+        {
+            Gsid = tenant.Companies.Insert(("Name", name)),
+            Name = name,
+            Stage = name == "C" ? null : "Adopting",
+        })];
+
+        WriteReport<Company> report = await gainsight.Companies.UpdateAsync(rows, byGsid ? IdentifierKeys.Gsid : CompanyFields.Name);
+
+        report.Rows.Select(row => row.Status).Should().Equal(RowStatus.Failed, RowStatus.Updated, RowStatus.Updated);
+    }
+
+    [Fact]
+    public async Task An_update_that_was_written_but_for_one_row_never_calls_the_others_failed_because_of_an_error_that_fits_none()
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        tenant.Seed(50);
+        GainsightClient gainsight = Refusing(tenant, Rows.Name(17), """{"errorCode":"GSOBJ_1008","errorMessage":"No.","fieldName":"Health","invalidValue":"x"}""");
+
+        WriteReport<Company> report = await gainsight.Companies.UpdateAsync(Rows.Companies(50), CompanyFields.Name);
+
+        report.Failed.Should().ContainSingle().Which.Index.Should().Be(17);
+        report.Updated.Should().HaveCount(49);
+    }
+
+    [Fact]
+    public async Task A_row_of_an_update_written_in_part_does_not_fail_without_having_been_sent_alone()
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        tenant.Seed(2);
+        GainsightClient gainsight = Refusing(tenant, Rows.Name(1), """{"errorCode":"GSOBJ_1008","errorMessage":"No."}""", times: 1);
+
+        WriteReport<Company> report = await gainsight.Companies.UpdateAsync(Rows.Companies(2), CompanyFields.Name);
+
+        report.Updated.Should().HaveCount(2);
+    }
+
+    private const string SharedStage = """{"errorCode":"GSOBJ_1012","errorMessage":"No.","fieldName":"Stage","invalidValue":["Adopting"]}""";
+
+    /// <summary>A tenant that leaves the company of a name out, as dependent picklists and rules of its own make it, and says so by one error.</summary>
+    private static GainsightClient Refusing(Tenant tenant, string name, string error, int times = int.MaxValue)
+    {
+        Intercept? wire = null;
+        return tenant.CreateClient(options => options.PrimaryHandler = wire = new Intercept(options.PrimaryHandler!)
+        {
+            Answer = (request, _, body) =>
+            {
+                string sent = wire!.Sent.Last().Body;
+                if (request.RequestUri!.AbsolutePath.Contains("/query/", StringComparison.Ordinal) || !sent.Contains($"\"{Id(tenant, name)}\"", StringComparison.Ordinal) || times-- <= 0)
+                {
+                    return null;
+                }
+
+                if (request.Method == HttpMethod.Post)
+                {
+                    tenant.Companies.Delete(tenant.Named(name).Single().Gsid);
+                }
+
+                using JsonDocument answer = JsonDocument.Parse(body);
+                string[] others = [.. tenant.Companies.Rows.Where(row => body.Contains(row.Gsid, StringComparison.Ordinal)).Select(row => $$"""{"Gsid":"{{row.Gsid}}"}""")];
+                int count = answer.RootElement.GetProperty("data").GetProperty("count").GetInt32() - 1;
+                return (HttpStatusCode.OK,
+                    $$$"""{"result":true,"requestId":"r","data":{"count":{{{count}}},"errors":[[{"success":false,"errors":[{{{error}}}]}]],"records":[{{{string.Join(',', others)}}}]}}""");
+            },
+        });
+
+        // Updates by GSID carry no name; before an insert there is no row.
+        string Id(Tenant tenant, string name) => wire!.Sent.Last().Path.EndsWith("keys=Gsid", StringComparison.Ordinal) ? tenant.Named(name).Single().Gsid : name;
     }
 }

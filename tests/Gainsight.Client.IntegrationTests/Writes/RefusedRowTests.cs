@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Gainsight.Client.Emulator;
 
 namespace Gainsight.Client.IntegrationTests.Writes;
@@ -166,6 +167,26 @@ public sealed class RefusedRowTests
         WriteReport<Company> report = await tenant.CreateClient().Companies.InsertAsync(rows, new WriteOptions { MaxConcurrency = 1 });
 
         ShouldHaveFailedOnly(tenant, report, [.. Enumerable.Range(0, 100), 150]);
+    }
+
+    [Theory]
+    [InlineData(InvalidRecordForm.WholeCallFails)]
+    [InlineData(InvalidRecordForm.OthersWritten)]
+    public async Task An_error_that_names_a_field_without_a_value_does_not_fail_rows_that_leave_the_field_empty(InvalidRecordForm form)
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        tenant.Emulator.Switches.InvalidRecords = form;
+        List<Company> rows = Rows.Companies(50);
+        rows.Take(30).ToList().ForEach(row => row.Stage = null);
+        rows[3].Stage = Unknown;
+        GainsightClient gainsight = tenant.CreateClient(options => options.PrimaryHandler = new Intercept(options.PrimaryHandler!)
+        {
+            Answer = (_, status, body) => (status, Regex.Replace(body, """,?"invalidValue":(\[[^\]]*\]|"[^"]*")""", string.Empty)),
+        });
+
+        WriteReport<Company> report = await gainsight.Companies.UpsertAsync(rows, CompanyFields.Name);
+
+        ShouldHaveFailedOnly(tenant, report, 3);
     }
 
     [Fact]

@@ -71,6 +71,7 @@ internal static class PreviewEngine
         if (leaders.Count > 0)
         {
             await job.ResolveAsync(leaders, calls, cancellationToken).ConfigureAwait(false);
+            leaders.RemoveAll(row => row.IsCarried);
         }
 
         var previews = new RowPreview<T>[block.Count];

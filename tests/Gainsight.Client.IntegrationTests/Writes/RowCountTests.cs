@@ -1,0 +1,139 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.Metrics;
+using Gainsight.Client.Emulator;
+using Microsoft.Extensions.Logging;
+
+namespace Gainsight.Client.IntegrationTests.Writes;
+
+/// <summary>What the metric and the log say of the rows of a write. The metric is the whole process's, so each test writes to an object of its own.</summary>
+public sealed class RowCountTests : IDisposable
+{
+    private readonly string _object = $"Counted_{Guid.NewGuid():N}__gc";
+    private readonly ConcurrentDictionary<string, long> _counted = new();
+    private readonly MeterListener _listener = new();
+
+    public RowCountTests()
+    {
+        _listener.InstrumentPublished = static (instrument, listener) =>
+        {
+            if (instrument is { Meter.Name: GainsightDiagnostics.MeterName, Name: "gainsight.client.rows" })
+            {
+                listener.EnableMeasurementEvents(instrument);
+            }
+        };
+        _listener.SetMeasurementEventCallback<long>((_, value, tags, _) =>
+        {
+            Dictionary<string, object?> named = tags.ToArray().ToDictionary(tag => tag.Key, tag => tag.Value);
+            if (Equals(named["gainsight.object"], _object))
+            {
+                _counted.AddOrUpdate((string)named["gainsight.row_status"]!, value, (_, before) => before + value);
+            }
+        });
+        _listener.Start();
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Rows_of_a_cancelled_stream_are_counted_like_those_of_a_list(bool stream)
+    {
+        await using Tenant tenant = await StartAsync();
+        using var cancellation = new CancellationTokenSource();
+        GainsightClient gainsight = tenant.CreateClient(options => options.PrimaryHandler = new Intercept(options.PrimaryHandler!)
+        {
+            Before = number =>
+            {
+                if (number == 3)
+                {
+                    cancellation.CancelAfterOn(tenant.Clock, TimeSpan.FromMinutes(1));
+                }
+            },
+        });
+        tenant.Emulator.Faults.Add(new Fault(FaultKind.Latency) { Skip = 2, Delay = TimeSpan.FromHours(1) });
+        var options = new WriteOptions { MaxConcurrency = 1 };
+        var outcomes = new List<RowOutcome<ObjectRecord>>();
+
+        Func<Task> write = async () =>
+        {
+            if (!stream)
+            {
+                await gainsight.Objects(_object).InsertAsync(Many(500), options, cancellation.Token);
+                return;
+            }
+
+            await foreach (RowOutcome<ObjectRecord> outcome in gainsight.Objects(_object).InsertStreamAsync(Many(500).ToStream(), options, cancellation.Token))
+            {
+                outcomes.Add(outcome);
+            }
+        };
+
+        WriteCanceledException canceled = (await write.Should().ThrowAsync<WriteCanceledException>()).Which;
+        outcomes.AddRange(canceled.GetReport<ObjectRecord>()!.Rows);
+        _counted.Should().Equal(outcomes.GroupBy(row => $"{row.Status}").ToDictionary(group => group.Key, group => (long)group.Count()));
+        _counted.Should().Contain("Inserted", 100).And.Contain("Unknown", 50).And.ContainKey("NotAttempted");
+    }
+
+    [Fact]
+    public async Task Rows_of_a_stream_that_is_left_early_are_counted_whether_their_outcomes_were_taken_or_not()
+    {
+        await using Tenant tenant = await StartAsync();
+        await foreach (RowOutcome<ObjectRecord> outcome in tenant.CreateClient().Objects(_object).InsertStreamAsync(Many(500).ToStream()))
+        {
+            outcome.Succeeded.Should().BeTrue();
+            break;
+        }
+
+        _counted["Inserted"].Should().Be(tenant.Emulator.Object(_object).Count);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Every_write_ends_with_one_log_event_that_counts_its_rows_and_holds_none_of_their_values(bool stream)
+    {
+        await using Tenant tenant = await StartAsync();
+        using var logs = new Logs();
+        ObjectClient client = tenant.CreateClient(options => options.LoggerFactory = logs).Objects(_object);
+        tenant.Emulator.Object(_object).Insert(("Name", "Tell-nobody 1"));
+        List<ObjectRecord> rows = [new() { ["Name"] = "Tell-nobody 1", ["Size__gc"] = 5 }, new() { ["Name"] = "Tell-nobody 2" }, new(), new() { ["Name"] = "Tell-nobody 3" }];
+
+        if (stream)
+        {
+            await client.UpsertStreamAsync(rows.ToStream(), Field.Custom<string>("Name")).ToListAsync();
+        }
+        else
+        {
+            await client.UpsertAsync(rows, Field.Custom<string>("Name"));
+        }
+
+        Logs.Entry entry = logs.Entries.Should().ContainSingle(each => each.Id == 700).Which;
+        entry.Level.Should().Be(LogLevel.Information);
+        entry.Text.Should().Contain($"A write of 4 rows of {_object} ended after 3 calls")
+            .And.Contain("Inserted=2").And.Contain("Updated=1").And.Contain("Failed=1").And.Contain("Unknown=0").And.NotContain("Tell-nobody");
+    }
+
+    [Fact]
+    public async Task A_write_that_stops_logs_the_rows_that_it_did_not_attempt()
+    {
+        await using Tenant tenant = await StartAsync();
+        using var logs = new Logs();
+        ObjectClient client = tenant.CreateClient(options => options.LoggerFactory = logs).Objects(_object);
+        tenant.Emulator.RevokeAccessKey();
+
+        await FluentActions.Awaiting(() => client.InsertAsync(Many(500))).Should().ThrowAsync<GainsightAuthenticationException>();
+
+        logs.Entries.Should().ContainSingle(each => each.Id == 700).Which.Text.Should().Contain("NotAttempted=500");
+        _counted.Should().Equal(new Dictionary<string, long> { ["NotAttempted"] = 500 });
+    }
+
+    public void Dispose() => _listener.Dispose();
+
+    private static List<ObjectRecord> Many(int count) => [.. Enumerable.Range(0, count).Select(i => new ObjectRecord { ["Name"] = Rows.Name(i) })];
+
+    private async Task<Tenant> StartAsync()
+    {
+        Tenant tenant = await Tenant.StartAsync();
+        tenant.Emulator.AddCustomObject(_object).AddField("Size__gc", EmulatedDataType.Number);
+        return tenant;
+    }
+}

@@ -1,0 +1,22 @@
+namespace Gainsight.Client.Tests;
+
+public sealed class WriteOptionsTests
+{
+    public static TheoryData<TimeSpan> TooLong => [TimeSpan.FromDays(1) + TimeSpan.FromTicks(1), TimeSpan.FromDays(50), TimeSpan.MaxValue];
+
+    [Theory]
+    [MemberData(nameof(TooLong))]
+    public void A_delay_that_no_timer_can_wait_for_is_refused_when_it_is_set(TimeSpan delay)
+    {
+        FluentActions.Invoking(() => new WriteOptions { MaxBatchDelay = delay }).Should().Throw<ArgumentOutOfRangeException>().WithMessage("MaxBatchDelay*1.00:00:00*");
+        FluentActions.Invoking(() => new WriteOptions { SettleDelay = delay }).Should().Throw<ArgumentOutOfRangeException>().WithMessage("SettleDelay*1.00:00:00*");
+    }
+
+    [Fact]
+    public void Delays_are_positive_or_for_settling_zero_and_a_day_at_most()
+    {
+        new WriteOptions { MaxBatchDelay = TimeSpan.FromDays(1), SettleDelay = TimeSpan.Zero }.MaxBatchDelay.Should().Be(TimeSpan.FromDays(1));
+        FluentActions.Invoking(() => new WriteOptions { MaxBatchDelay = TimeSpan.Zero }).Should().Throw<ArgumentOutOfRangeException>();
+        FluentActions.Invoking(() => new WriteOptions { SettleDelay = TimeSpan.FromTicks(-1) }).Should().Throw<ArgumentOutOfRangeException>();
+    }
+}
