@@ -3,8 +3,6 @@ namespace Gainsight.Client;
 /// <summary>Sends the rows of one call and finds out what became of each.</summary>
 internal sealed partial class ChunkWriter<T> : IDisposable
 {
-    private const string InvalidPath = "GSOBJ_1023";
-
     private readonly ClientContext _context;
     private readonly WriteJob<T> _job;
     private readonly ChunkFailure _chunkFailure;
@@ -85,7 +83,7 @@ internal sealed partial class ChunkWriter<T> : IDisposable
         }
 
         // A path that is refused is refused for every row.
-        if (failure is GainsightValidationException { ErrorCode: not InvalidPath } refusal)
+        if (failure is GainsightValidationException { ErrorCode: not ErrorCodes.InvalidPath } refusal)
         {
             return refusal;
         }
