@@ -54,6 +54,11 @@ internal static class ApiErrors
             : new GainsightProtocolException($"{what}: the answer of {host} does not say whether the call succeeded: it has no 'result'.");
     }
 
+    /// <summary>Whether an answer says that the object is not there, which holds for every record of it.</summary>
+    public static bool SaysObjectMissing(BufferedAnswer answer) =>
+        answer.ErrorCode == ErrorCodes.ObjectNotFound
+        || answer.ErrorDescription?.StartsWith("Requested object not found", StringComparison.OrdinalIgnoreCase) == true;
+
     private static GainsightApiException Refusal(
         ApiRequest request, string host, GainsightCredential? credential, BufferedAnswer answer, DateTimeOffset now,
         Func<string, IReadOnlyList<string>>? suggestObjects)
@@ -99,8 +104,8 @@ internal static class ApiErrors
     private static bool IsNotFound(BufferedAnswer answer) =>
         (int)answer.Status < 500
         && (answer.Status == HttpStatusCode.NotFound
-            || answer.ErrorCode is ErrorCodes.RouteNotFound or ErrorCodes.ObjectNotFound
-            || answer.ErrorDescription?.StartsWith("Requested object not found", StringComparison.OrdinalIgnoreCase) == true);
+            || answer.ErrorCode == ErrorCodes.RouteNotFound
+            || SaysObjectMissing(answer));
 
     private static bool IsValidation(BufferedAnswer answer, IReadOnlyList<RecordError> errors) =>
         (int)answer.Status is >= 400 and < 500

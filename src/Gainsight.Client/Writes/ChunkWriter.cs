@@ -67,7 +67,7 @@ internal sealed partial class ChunkWriter<T> : IDisposable
     {
         string? requestId = Outcomes.RequestIdOf(failure);
         bool isGone = group.Mode == WriteMode.Delete
-            && failure is GainsightValidationException { ErrorCode: ErrorCodes.NoMatch } or GainsightNotFoundException { ErrorCode: not ErrorCodes.RouteNotFound };
+            && failure is GainsightValidationException { ErrorCode: ErrorCodes.NoMatch } or GainsightNotFoundException { MayBeRecord: true };
         if (isGone)
         {
             // An attempt of ours may have been carried out before: then that attempt deleted it.
