@@ -94,7 +94,8 @@ internal sealed partial class ChunkWriter<T> : IDisposable
             return refusal;
         }
 
-        if (isDelete && failure is GainsightNotFoundException { MayBeRecord: true } missing)
+        // Without a code, only of a delete it is likely that the record is meant and not the route.
+        if (failure is GainsightNotFoundException { MayBeRecord: true } missing && (isDelete || missing.ErrorCode is not null))
         {
             return RefusalOf(missing);
         }
