@@ -96,22 +96,23 @@ internal static class ApiErrors
         }
 
         string message = Message(text);
-        return IsValidation(answer, errors)
+        return IsValidation(answer)
             ? new GainsightValidationException(message, answer, errors)
             : new GainsightApiException(message, answer, errors);
     }
 
+    // A fault of the server's own is none of the data's, whatever its status: nothing says how far the server came.
     private static bool IsNotFound(BufferedAnswer answer) =>
         (int)answer.Status < 500
+        && answer.ErrorCode != ErrorCodes.ServerFault
         && (answer.Status == HttpStatusCode.NotFound
             || answer.ErrorCode == ErrorCodes.RouteNotFound
             || SaysObjectMissing(answer));
 
-    private static bool IsValidation(BufferedAnswer answer, IReadOnlyList<RecordError> errors) =>
-        (int)answer.Status is >= 400 and < 500
-        || ((int)answer.Status < 400
-            && answer.ErrorCode is not (ErrorCodes.ServerFault or ErrorCodes.DatabaseFault)
-            && (answer.ErrorCode is not null || errors.Count > 0));
+    private static bool IsValidation(BufferedAnswer answer) =>
+        (int)answer.Status < 500
+        && answer.ErrorCode != ErrorCodes.ServerFault
+        && ((int)answer.Status >= 400 || answer.ErrorCode != ErrorCodes.DatabaseFault);
 
     private static string Compose(
         ApiRequest request, string host, BufferedAnswer answer, IReadOnlyList<RecordError> errors, string text)

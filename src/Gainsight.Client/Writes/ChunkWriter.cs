@@ -82,12 +82,6 @@ internal sealed partial class ChunkWriter<T> : IDisposable
             return null;
         }
 
-        if (_job.IsRefusal(failure))
-        {
-            Outcomes.Settle(rows, RowStatus.Failed, requestId, Outcomes.ErrorsOf(failure, RecordErrorCodes.ChunkRefused));
-            return null;
-        }
-
         // A path that is refused is refused for every row.
         if (failure is GainsightValidationException { ErrorCode: not ErrorCodes.InvalidPath } refusal)
         {
