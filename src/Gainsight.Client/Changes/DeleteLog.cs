@@ -12,9 +12,6 @@ internal sealed class DeleteLog
     /// <summary>How long a row can be read (official, on the page of the logs).</summary>
     public static readonly TimeSpan Kept = TimeSpan.FromDays(15);
 
-    /// <summary>The code of an invalid path. That it also means an object that does not exist is inferred, unconfirmed.</summary>
-    private const string InvalidPath = "GSOBJ_1023";
-
     private static readonly Field<string> RecordId = new("RecordId", DataType.Gsid);
     private static readonly Field<DateTimeOffset> DeletedOn = new("DeletedOn", DataType.DateTime);
     private static readonly Field<string> ObjectName = new("ObjectName", DataType.String);
@@ -36,17 +33,17 @@ internal sealed class DeleteLog
 
     /// <summary>Whether the failure says that the tenant has no such object.</summary>
     public static bool IsMissing(GainsightException exception) =>
-        exception is GainsightNotFoundException or GainsightApiException { ErrorCode: InvalidPath };
+        exception is GainsightNotFoundException { IsGainsights: true } or GainsightApiException { ErrorCode: ErrorCodes.InvalidPath };
 
     /// <summary>Reads the deletions from a position up to a second, or to the end; none when the tenant has no such log.</summary>
     public async IAsyncEnumerable<ChainRow<DeletedRecord>> ReadAsync(
         ClientContext context, ChainPosition from, long? until, ReadOptions options, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var plan = new QueryPlan { Definition = Definition, Select = Definition.DefaultSelect };
-        IAsyncEnumerator<ChainRow<ObjectRecord>> rows =
-            new SecondChain<ObjectRecord>(context, plan, options).ReadAsync(from, until, cancellationToken).GetAsyncEnumerator(cancellationToken);
+        var chain = new SecondChain<ObjectRecord>(context, plan, options);
+        IAsyncEnumerator<ChainRow<ObjectRecord>> rows = chain.ReadAsync(from, until, cancellationToken).GetAsyncEnumerator(cancellationToken);
         await using ConfiguredAsyncDisposable disposal = rows.ConfigureAwait(false);
-        while (await MoveAsync(context, rows).ConfigureAwait(false))
+        while (await MoveAsync(context, chain, rows).ConfigureAwait(false))
         {
             (ObjectRecord row, DateTimeOffset at, ChainPosition next) = rows.Current;
             string gsid = row.Get(RecordId)
@@ -56,14 +53,16 @@ internal sealed class DeleteLog
         }
     }
 
-    private async ValueTask<bool> MoveAsync(ClientContext context, IAsyncEnumerator<ChainRow<ObjectRecord>> rows)
+    private async ValueTask<bool> MoveAsync(
+        ClientContext context, SecondChain<ObjectRecord> chain, IAsyncEnumerator<ChainRow<ObjectRecord>> rows)
     {
         try
         {
             return await rows.MoveNextAsync().ConfigureAwait(false);
         }
-        catch (GainsightException exception) when (IsMissing(exception))
+        catch (GainsightException exception) when (!chain.HasRead && IsMissing(exception))
         {
+            // Only the first page can say so: a log of which a page came is there, and to end it here would lose the deletions behind for good.
             if (this == Standard)
             {
                 Log.DeleteLogMissing(context.Logger, Definition.Name);

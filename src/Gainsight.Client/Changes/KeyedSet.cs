@@ -5,11 +5,14 @@ namespace Gainsight.Client;
 /// <summary>Reads a set that rows may leave but none joins, such as those last changed in a second that is over: every row that stays comes, at least once.</summary>
 /// <remarks>
 /// By key; from the beginning by offset where the tenant does not honour that. Rows that leave then move the rest forward, which shows when
-/// a page does not begin with the last row of the page before: so it is begun again, until nothing moved.
+/// a page does not begin with the last row of the page before: so it is begun again, until nothing moved, or ten times came no further.
 /// </remarks>
 internal sealed class KeyedSet<T>(ClientContext context, QueryPlan set, PageFetcher<T> fetcher, ReadPaging paging)
     where T : GainsightRecord, new()
 {
+    /// <summary>How often it is begun again without coming further than before.</summary>
+    private const int MaxRestarts = 10;
+
     private readonly Field<string> _key = set.Definition.PagingKey!;
     private readonly QueryPlan _ordered = set with { OrderBy = [new FieldOrder(set.Definition.PagingKey!, Descending: false)] };
 
@@ -49,7 +52,7 @@ internal sealed class KeyedSet<T>(ClientContext context, QueryPlan set, PageFetc
 
     private async IAsyncEnumerable<IReadOnlyList<T>> ReadByOffsetAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        int read = 0;
+        (int read, int furthest, int restarts) = (0, 0, 0);
         string? last = null;
         while (true)
         {
@@ -57,6 +60,14 @@ internal sealed class KeyedSet<T>(ClientContext context, QueryPlan set, PageFetc
             FetchedPage<T> page = await fetcher.FetchAsync(_ordered, offset, ReadOptions.MaxPageSize, cancellationToken).ConfigureAwait(false);
             if (read > 0 && (page.Rows.Count == 0 || page.Rows[0].Get(_key) != last))
             {
+                restarts = read > furthest ? 0 : restarts + 1;
+                if (restarts == MaxRestarts)
+                {
+                    throw new GainsightProtocolException(
+                        $"Rows of {set.Definition.Name} do not stand where the page before leaves off, each time that they are read anew: the tenant heeds neither {_key} GT nor offset and order, or they change faster than they are read. Go on from the last checkpoint when less is written; if it stays, read the object whole with Query().");
+                }
+
+                furthest = Math.Max(furthest, read);
                 (read, last) = (0, null);
                 continue;
             }

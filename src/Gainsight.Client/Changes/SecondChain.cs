@@ -13,6 +13,9 @@ internal sealed class SecondChain<T>(ClientContext context, QueryPlan plan, Read
     private readonly Field<DateTimeOffset> _date = plan.Definition.ModifiedDate;
     private readonly PageFetcher<T> _fetcher = KeyedSet<T>.Fetcher(context, options);
 
+    /// <summary>Whether a page came.</summary>
+    public bool HasRead => _fetcher.HasFetched;
+
     /// <summary>Reads from a position up to a second, or to the end.</summary>
     public async IAsyncEnumerable<ChainRow<T>> ReadAsync(
         ChainPosition from, long? until, [EnumeratorCancellation] CancellationToken cancellationToken)

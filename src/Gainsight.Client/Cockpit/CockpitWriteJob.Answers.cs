@@ -30,9 +30,6 @@ internal partial class CockpitWriteJob<T>
         return row.Outcome is not null;
     }
 
-    /// <summary>One emulator of a third party, written from the official page, refuses without a code: that concerns the one record of the call, not those to come.</summary>
-    public override bool IsRefusal(GainsightException failure) => failure.GetType() == typeof(GainsightApiException) && !failure.MayHaveBeenProcessed;
-
     public override bool CanFind(WriteRow<T> row) => IsInsert && _verifyBy is not null && KeyText.Of(row.Body, _verifyBy, _context.Format) is not null;
 
     public override async Task<IReadOnlyDictionary<WriteRow<T>, string?>> FindAsync(

@@ -54,6 +54,11 @@ internal static class ApiErrors
             : new GainsightProtocolException($"{what}: the answer of {host} does not say whether the call succeeded: it has no 'result'.");
     }
 
+    /// <summary>Whether an answer says that the object is not there, which holds for every record of it.</summary>
+    public static bool SaysObjectMissing(BufferedAnswer answer) =>
+        answer.ErrorCode == ErrorCodes.ObjectNotFound
+        || answer.ErrorDescription?.StartsWith("Requested object not found", StringComparison.OrdinalIgnoreCase) == true;
+
     private static GainsightApiException Refusal(
         ApiRequest request, string host, GainsightCredential? credential, BufferedAnswer answer, DateTimeOffset now,
         Func<string, IReadOnlyList<string>>? suggestObjects)
@@ -91,22 +96,23 @@ internal static class ApiErrors
         }
 
         string message = Message(text);
-        return IsValidation(answer, errors)
+        return IsValidation(answer)
             ? new GainsightValidationException(message, answer, errors)
             : new GainsightApiException(message, answer, errors);
     }
 
+    // A fault of the server's own is none of the data's, whatever its status: nothing says how far the server came.
     private static bool IsNotFound(BufferedAnswer answer) =>
         (int)answer.Status < 500
+        && answer.ErrorCode != ErrorCodes.ServerFault
         && (answer.Status == HttpStatusCode.NotFound
-            || answer.ErrorCode is ErrorCodes.RouteNotFound or ErrorCodes.ObjectNotFound
-            || answer.ErrorDescription?.StartsWith("Requested object not found", StringComparison.OrdinalIgnoreCase) == true);
+            || answer.ErrorCode == ErrorCodes.RouteNotFound
+            || SaysObjectMissing(answer));
 
-    private static bool IsValidation(BufferedAnswer answer, IReadOnlyList<RecordError> errors) =>
-        (int)answer.Status is >= 400 and < 500
-        || ((int)answer.Status < 400
-            && answer.ErrorCode is not (ErrorCodes.ServerFault or ErrorCodes.DatabaseFault)
-            && (answer.ErrorCode is not null || errors.Count > 0));
+    private static bool IsValidation(BufferedAnswer answer) =>
+        (int)answer.Status < 500
+        && answer.ErrorCode != ErrorCodes.ServerFault
+        && ((int)answer.Status >= 400 || answer.ErrorCode != ErrorCodes.DatabaseFault);
 
     private static string Compose(
         ApiRequest request, string host, BufferedAnswer answer, IReadOnlyList<RecordError> errors, string text)

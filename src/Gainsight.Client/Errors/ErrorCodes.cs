@@ -27,6 +27,9 @@ internal static class ErrorCodes
     /// <summary>Nothing matches the keys of a write, or the criteria of a query (official).</summary>
     public const string NoMatch = "GSOBJ_1011";
 
+    /// <summary>The path of the call is invalid (official). That it also means an object that does not exist is inferred, unconfirmed.</summary>
+    public const string InvalidPath = "GSOBJ_1023";
+
     /// <summary>A query found nothing: the place holder in Gainsight's own sample (official).</summary>
     public const string NoData = "GSOBJ_1XXX";
 

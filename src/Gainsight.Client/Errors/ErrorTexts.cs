@@ -26,7 +26,7 @@ internal static class ErrorTexts
         "GSOBJ_1008" => "A value does not fit its field's type.",
         "GSOBJ_1011" => "No record matches the keys or the criteria.",
         "GSOBJ_1012" => "A picklist value does not exist or is not active. Use an active item's label, or add the item in Administration.",
-        "GSOBJ_1023" => "The path of the call is not valid. Check a route override if one is set.",
+        ErrorCodes.InvalidPath => "The path of the call is not valid. Check a route override if one is set.",
         "GSOBJ_PEOPLE1001" => "A company or relationship that the person is associated with does not exist. Create it first.",
         "GSOBJ_VQP1001" => "A query parameter is empty.",
         "GSOBJ_VCRUDR1001" => "The row is empty.",

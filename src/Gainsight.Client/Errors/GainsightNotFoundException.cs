@@ -27,5 +27,13 @@ public sealed class GainsightNotFoundException : GainsightApiException
     internal GainsightNotFoundException(string message, BufferedAnswer answer, IReadOnlyList<RecordError> errors)
         : base(message, answer, errors)
     {
+        IsGainsights = answer.IsJson && answer.ErrorCode != ErrorCodes.RouteNotFound;
+        MayBeRecord = IsGainsights && answer.ErrorCode != ErrorCodes.InvalidPath && !ApiErrors.SaysObjectMissing(answer);
     }
+
+    /// <summary>Whether the answer speaks of what was asked for. One of the gateway, or a web page of a proxy's or a load balancer's, says nothing of objects and records.</summary>
+    internal bool IsGainsights { get; }
+
+    /// <summary>Whether it may be a record of the call alone that is missing, and not the object.</summary>
+    internal bool MayBeRecord { get; }
 }

@@ -1,6 +1,6 @@
 namespace Gainsight.Client;
 
-/// <summary>A successful answer (2xx, JSON, <c>result</c> true) in pooled memory.</summary>
+/// <summary>An answer that is no failure of the call, in pooled memory: a success (2xx, JSON, <c>result</c> true), or a refusal of the kinds that the request takes for an answer.</summary>
 internal sealed class ApiResponse : IDisposable
 {
     private readonly HttpResponseMessage _response;
@@ -20,6 +20,9 @@ internal sealed class ApiResponse : IDisposable
 
     /// <summary>The errors in <c>data.errors</c> (in Cockpit: <c>data.failure</c>) of a partly successful write; usually empty. Read them before the response is disposed.</summary>
     public IReadOnlyList<RecordError> Errors => _errors ??= RecordErrorReader.Read(_answer.ErrorData);
+
+    /// <summary>False for a refusal that tells of records, or that there is nothing.</summary>
+    public bool IsSuccess => _answer.IsSuccess;
 
     /// <summary>Whether the answer tells in the form of a refusal that there is nothing.</summary>
     public bool SaysNoRows => _answer.SaysNoRows;

@@ -9,6 +9,7 @@ internal sealed class OffsetPaging<T> : IPaging<T>
 
     private readonly PagingKey? _key;
     private readonly RecentTexts _given = new(Remembered);
+    private T? _first;
 
     /// <param name="plan">The query.</param>
     /// <param name="key">What rows are told apart by, among the fields of <paramref name="plan"/>; null when the object has nothing of the kind.</param>
@@ -33,11 +34,28 @@ internal sealed class OffsetPaging<T> : IPaging<T>
 
     public int Offset { get; private set; }
 
+    /// <summary>Whether the last page may be one that came before, as if the offset were not heeded: it holds nothing new, or begins as the one before did.</summary>
+    public bool MayStandStill { get; private set; }
+
     public IReadOnlyList<T> Accept(FetchedPage<T> page)
     {
         Offset += page.Rows.Count;
-        return _key is null ? page.Rows : [.. page.Rows.Where(IsNew)];
+        if (_key is not null)
+        {
+            List<T> fresh = [.. page.Rows.Where(IsNew)];
+            MayStandStill = page.IsFull && fresh.Count == 0;
+            return fresh;
+        }
+
+        T? first = page.Rows.Count > 0 ? page.Rows[0] : null;
+        MayStandStill = page.IsFull && _first is not null && first is not null && AreAlike(_first, first);
+        _first = first;
+        return page.Rows;
     }
+
+    private static bool AreAlike(T one, T other) => one.FieldNames.All(name => Equals(TextOf(one, name), TextOf(other, name)));
+
+    private static string? TextOf(T row, string name) => row.TryGetText(name, WireFormat.Default, out string? text) ? text : null;
 
     private bool IsNew(T row) => _key!.ValueOf(row) is not { } value || _given.Add(value);
 }

@@ -18,6 +18,9 @@ internal sealed class PageFetcher<T>(ClientContext context, int pageSize, CallCo
     private RecordPageReader<T>? _reader;
     private int _size = pageSize;
 
+    /// <summary>Whether a page came.</summary>
+    public bool HasFetched { get; private set; }
+
     /// <summary>Fetches the next page, of at most so many rows.</summary>
     public Task<FetchedPage<T>> FetchAsync(IPaging<T> paging, int remaining, CancellationToken cancellationToken) =>
         FetchAsync(paging.Next, paging.Offset, remaining, cancellationToken);
@@ -45,6 +48,7 @@ internal sealed class PageFetcher<T>(ClientContext context, int pageSize, CallCo
                     Calls = calls,
                 };
                 using ApiResponse response = await context.Transport.SendAsync(request, cancellationToken).ConfigureAwait(false);
+                HasFetched = true;
                 IReadOnlyList<T> rows = response.SaysNoRows ? [] : (_reader ??= new(plan.Labels)).Read(response.Data.Span);
                 if (response.Elapsed > Slow && canShrink)
                 {

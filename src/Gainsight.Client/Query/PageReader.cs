@@ -6,6 +6,9 @@ namespace Gainsight.Client;
 internal sealed class PageReader<T>(ClientContext context, QueryPlan asked, ReadOptions options, CallCounter? calls = null)
     where T : GainsightRecord, new()
 {
+    /// <summary>An offset that no object has rows behind.</summary>
+    private const int FarBehind = 1_000_000_000;
+
     public async IAsyncEnumerable<IReadOnlyList<T>> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         // Each enumeration has its own: a fetcher remembers the page before.
@@ -13,6 +16,7 @@ internal sealed class PageReader<T>(ClientContext context, QueryPlan asked, Read
         var fetcher = new PageFetcher<T>(context, options.PageSize, calls);
         using var reading = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         int remaining = asked.Take ?? int.MaxValue;
+        bool isHeeded = false;
         (IPaging<T> paging, Task<FetchedPage<T>>? next) = await StartAsync(plan, fetcher, remaining, reading.Token).ConfigureAwait(false);
         try
         {
@@ -38,6 +42,12 @@ internal sealed class PageReader<T>(ClientContext context, QueryPlan asked, Read
                     rows = paging.Accept(first)!;
                 }
 
+                if (!isHeeded && paging is OffsetPaging<T> { MayStandStill: true })
+                {
+                    await EnsureOffsetIsHeededAsync(paging.Next, reading.Token).ConfigureAwait(false);
+                    isHeeded = true;
+                }
+
                 remaining -= rows.Count;
                 next = page!.Value.IsFull && remaining > 0 ? fetcher.FetchAsync(paging, remaining, reading.Token) : null;
                 if (rows.Count > 0)
@@ -55,6 +65,28 @@ internal sealed class PageReader<T>(ClientContext context, QueryPlan asked, Read
                 await ((Task)next).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
+    }
+
+    /// <summary>A page may come twice because others insert rows. One that comes from far behind the last row shows that it would come for ever.</summary>
+    private async Task EnsureOffsetIsHeededAsync(QueryPlan plan, CancellationToken cancellationToken)
+    {
+        try
+        {
+            FetchedPage<T> behind =
+                await new PageFetcher<T>(context, pageSize: 1, calls).FetchAsync(plan, FarBehind, remaining: 1, cancellationToken).ConfigureAwait(false);
+            if (behind.Rows.Count == 0)
+            {
+                return;
+            }
+        }
+        catch (GainsightApiException)
+        {
+            // An offset that is refused is heeded.
+            return;
+        }
+
+        throw new GainsightProtocolException(
+            $"The tenant gives rows of {plan.Definition.Name} again that it gave before, whatever offset is asked for, so that reading on would have no end. What came before is valid, and not all. Read them by key ({nameof(ReadPaging)}.{nameof(ReadPaging.Auto)}, no OrderBy, no | in the filter), or with Bulk.ExportAsync.");
     }
 
     /// <summary>The page, or null when the tenant refuses the condition on the key, without which it gave the first page.</summary>

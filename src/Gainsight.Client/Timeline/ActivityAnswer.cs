@@ -36,6 +36,10 @@ internal sealed class ActivityAnswer
     /// <summary>Whether the job does no more; without a state, whether it tells of activities.</summary>
     public bool HasEnded => Status is null ? NamesRows : Status is "COMPLETED" or "FAILED" or "ABORTED";
 
+    /// <summary>Whether it leaves none of so many activities out: it counts no failures beyond those that it names, and where it names successes, it names all.</summary>
+    public bool Covers(int activities) =>
+        (FailureCount ?? 0) <= _failures.Count && (_successes.Count == 0 || _successes.Count + _failures.Count >= activities);
+
     /// <summary>Reads <c>data</c>.</summary>
     public static ActivityAnswer Read(ReadOnlyMemory<byte> data)
     {

@@ -47,19 +47,32 @@ internal sealed class ActivityDeleteJob(ActivityDeleteFormat format) : WriteJob<
     {
         ActivityAnswer answer = ActivityAnswer.Read(response.Data);
         written = null;
+        bool isOnly = rows.Count == 1;
+
+        // What it does not name is deleted only if nothing speaks against it; the rest is sent again.
+        bool impliesOthers = response.IsSuccess && answer.Covers(rows.Count);
         foreach (WriteRow<string> row in rows)
         {
-            IReadOnlyList<RecordError> errors = answer.ErrorsOf(rows.Count == 1, row.Record) ?? [];
-            if (response.EarlierAttemptMayHaveBeenProcessed && errors.All(error => error.Code == ErrorCodes.ActivityNotFound))
+            IReadOnlyList<RecordError>? errors = answer.ErrorsOf(isOnly, row.Record);
+            if (errors is null && isOnly && answer.FailureCount > 0)
             {
-                // Gone already may be the work of an attempt whose answer was lost.
-                errors = [];
+                errors = [new(null, "Gainsight did not delete the activity, and gave no reason.")];
             }
 
-            Outcomes.Settle([row], errors.Count > 0 ? RowStatus.Failed : RowStatus.Deleted, response.RequestId, errors);
+            // Gone already may be the work of an attempt whose answer was lost.
+            bool isGone = (response.EarlierAttemptMayHaveBeenProcessed || row.MayBeWritten)
+                && errors?.All(error => error.Code == ErrorCodes.ActivityNotFound) == true;
+            if (errors is not null && !isGone)
+            {
+                Outcomes.Settle([row], RowStatus.Failed, response.RequestId, errors);
+            }
+            else if (isGone || impliesOthers || answer.SucceededAs(isOnly, row.Record, out _))
+            {
+                Outcomes.Settle([row], RowStatus.Deleted, response.RequestId);
+            }
         }
 
-        return true;
+        return rows.All(row => row.Outcome is not null);
     }
 
     private static void WriteBody(Utf8JsonWriter writer, IReadOnlyList<WriteRow<string>> rows, ActivityDeleteFormat format)

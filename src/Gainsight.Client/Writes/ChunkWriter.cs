@@ -3,8 +3,6 @@ namespace Gainsight.Client;
 /// <summary>Sends the rows of one call and finds out what became of each.</summary>
 internal sealed partial class ChunkWriter<T> : IDisposable
 {
-    private const string InvalidPath = "GSOBJ_1023";
-
     private readonly ClientContext _context;
     private readonly WriteJob<T> _job;
     private readonly ChunkFailure _chunkFailure;
@@ -68,26 +66,32 @@ internal sealed partial class ChunkWriter<T> : IDisposable
         ChunkGroup group, IReadOnlyList<WriteRow<T>> rows, GainsightException failure, bool isResend, CancellationToken cancellationToken)
     {
         string? requestId = Outcomes.RequestIdOf(failure);
-        bool isGone = group.Mode == WriteMode.Delete
-            && failure is GainsightValidationException { ErrorCode: ErrorCodes.NoMatch } or GainsightNotFoundException { ErrorCode: not ErrorCodes.RouteNotFound };
-        if (isGone)
+        bool isDelete = group.Mode == WriteMode.Delete;
+        if (isDelete && failure.EarlierAttemptMayHaveBeenProcessed)
         {
-            // An attempt of ours may have been carried out before: then that attempt deleted it.
-            RowStatus status = failure.EarlierAttemptMayHaveBeenProcessed ? RowStatus.Deleted : RowStatus.Failed;
-            Outcomes.Settle(rows, status, requestId, status == RowStatus.Failed ? Outcomes.ErrorsOf(failure, RecordErrorCodes.ChunkRefused) : []);
-            return null;
+            foreach (WriteRow<T> row in rows)
+            {
+                row.MayBeWritten = true;
+            }
         }
 
-        if (_job.IsRefusal(failure))
+        // Of a call of one row alone it says which is gone; where an attempt of ours may have been carried out before, that attempt deleted it.
+        if (isDelete && rows.Count == 1 && rows[0].MayBeWritten && IsNotFound(failure))
         {
-            Outcomes.Settle(rows, RowStatus.Failed, requestId, Outcomes.ErrorsOf(failure, RecordErrorCodes.ChunkRefused));
+            Outcomes.Settle(rows, RowStatus.Deleted, requestId);
             return null;
         }
 
         // A path that is refused is refused for every row.
-        if (failure is GainsightValidationException { ErrorCode: not InvalidPath } refusal)
+        if (failure is GainsightValidationException { ErrorCode: not ErrorCodes.InvalidPath } refusal)
         {
             return refusal;
+        }
+
+        // Without a code, only of a delete it is likely that the record is meant and not the route.
+        if (failure is GainsightNotFoundException { MayBeRecord: true } missing && (isDelete || missing.ErrorCode is not null))
+        {
+            return RefusalOf(missing);
         }
 
         bool mayBeWritten = failure.MayHaveBeenProcessed || failure.EarlierAttemptMayHaveBeenProcessed;
@@ -114,6 +118,20 @@ internal sealed partial class ChunkWriter<T> : IDisposable
 
         return null;
     }
+
+    /// <summary>Whether the refusal says that a record is not there.</summary>
+    private static bool IsNotFound(GainsightException failure) =>
+        failure is GainsightValidationException { ErrorCode: ErrorCodes.NoMatch or ErrorCodes.ActivityNotFound } or GainsightNotFoundException { MayBeRecord: true };
+
+    /// <summary>A record that is not there is the fault of its row, like any other value that is refused.</summary>
+    private static GainsightValidationException RefusalOf(GainsightNotFoundException missing) => new(missing.Message)
+    {
+        StatusCode = missing.StatusCode,
+        ErrorCode = missing.ErrorCode,
+        ErrorDescription = missing.ErrorDescription,
+        Errors = missing.Errors,
+        RequestId = missing.RequestId,
+    };
 
     /// <summary>Builds the call. A row that cannot be written, such as one with a date that is none, fails alone; null when none is left.</summary>
     private ApiRequest? CreateRequest(ChunkGroup group, ref IReadOnlyList<WriteRow<T>> rows)

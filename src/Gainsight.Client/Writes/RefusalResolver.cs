@@ -148,7 +148,7 @@ internal sealed class RefusalResolver<T>
         List<WriteRow<T>> first = rows.GetRange(0, rows.Count / 2);
         List<WriteRow<T>> second = rows.GetRange(first.Count, rows.Count - first.Count);
         bool isFirstWritten = await WriteHalfAsync(first, refusal).ConfigureAwait(false);
-        if (isFirstWritten && isKnownBad)
+        if (isFirstWritten && isKnownBad && !second.Exists(MayBeGone))
         {
             // The second half is then known to hold the row at fault: it need not be asked.
             await ResolveAsync(second, refusal).ConfigureAwait(false);
@@ -201,6 +201,9 @@ internal sealed class RefusalResolver<T>
             _gate.GaveUp();
         }
     }
+
+    /// <summary>Whether a lost attempt may have deleted it, so that "not there" can be said of any number of rows, and none of them be at fault.</summary>
+    private static bool MayBeGone(WriteRow<T> row) => row is { Group.Mode: WriteMode.Delete, MayBeWritten: true };
 
     private static void Fail(IEnumerable<WriteRow<T>> rows, GainsightValidationException refusal) => Outcomes.Settle(
         rows, RowStatus.Failed, refusal.RequestId, Outcomes.ErrorsOf(refusal, RecordErrorCodes.ChunkRefused));

@@ -100,9 +100,6 @@ internal abstract class WriteJob<T>
     public virtual bool Settle(ChunkGroup group, IReadOnlyList<WriteRow<T>> rows, ApiResponse response, out int? written) =>
         WriteAnswer.Settle(this, group, rows, response, out written);
 
-    /// <summary>Whether a failure is a refusal of the row itself, although it says neither why nor by which code.</summary>
-    public virtual bool IsRefusal(GainsightException failure) => false;
-
     /// <summary>Told of every row that has its outcome, before the caller is.</summary>
     public virtual void Finished(WriteRow<T> row)
     {

@@ -30,7 +30,7 @@ internal sealed class WriteRow<T>(long index, T record)
     /// <summary>Whether the key is taken at the gate and must be let go with the outcome.</summary>
     public bool HoldsKey { get; set; }
 
-    /// <summary>Whether a call that carried the row was accepted in part, so that without an outcome its fate is unknown.</summary>
+    /// <summary>Whether a call that carried the row was accepted in part, or an attempt to delete it was lost, so that without an outcome its fate is unknown.</summary>
     public bool MayBeWritten { get; set; }
 
     /// <summary>Whether an earlier row carries this one, so that it is not sent itself.</summary>

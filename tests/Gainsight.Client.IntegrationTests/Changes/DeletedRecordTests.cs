@@ -1,11 +1,17 @@
+using System.Net;
 using Gainsight.Client.Emulator;
 using Gainsight.Client.IntegrationTests.Query;
+using Gainsight.Client.IntegrationTests.Writes;
 
 namespace Gainsight.Client.IntegrationTests.Changes;
 
 /// <summary>The two logs of deleted records.</summary>
 public sealed class DeletedRecordTests
 {
+    private const string RouteNotFound = """{"result":false,"errorCode":"GS_APIG_1000","errorDesc":"Not Found","requestId":"r","message":"Not Found"}""";
+    private const string ObjectNotFound = """{"result":false,"errorDesc":"Requested object not found.","requestId":"r"}""";
+    private const string WebPage = "<html><body>404 Not Found</body></html>";
+
     [Fact]
     public async Task Both_logs_are_read_for_all_objects_or_one_since_a_time()
     {
@@ -82,6 +88,68 @@ public sealed class DeletedRecordTests
         changes[^1].Kind.Should().Be(ChangeKind.CaughtUp);
         logs.Ids.Should().ContainSingle(id => id == 402);
         (await ReadAsync(gainsight, tenant.Clock.GetUtcNow().AddDays(-1))).Should().BeEmpty();
+    }
+
+    [Theory]
+    [InlineData(RouteNotFound, true)]
+    [InlineData(WebPage, true)]
+    [InlineData(ObjectNotFound, true)]
+    [InlineData(ObjectNotFound, false)]
+    public async Task A_log_of_deletions_that_breaks_off_with_404_on_its_second_page_fails_the_read_and_keeps_the_checkpoint(string body, bool apart)
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        List<string> gsids = KeysetTests.Insert(tenant, 30);
+        tenant.Clock.Advance(Feed.Settled);
+        ChangeCheckpoint checkpoint = (await Feed.ReadAsync(tenant.CreateClient(), ChangeCheckpoint.Beginning))[^1].Checkpoint;
+        foreach (string gsid in gsids.Take(25))
+        {
+            tenant.Companies.Delete(gsid);
+            tenant.Clock.Advance(apart ? TimeSpan.FromSeconds(1) : TimeSpan.Zero);
+        }
+
+        tenant.Clock.Advance(Feed.Settled);
+        GainsightClient failing = Failing(tenant, fromPage: 2, body);
+        HashSet<string> read = [];
+        Func<Task> reading = async () =>
+        {
+            await foreach (Change<Company> change in failing.Changes.ReadAsync(failing.Companies.Query(), checkpoint, Feed.Pages))
+            {
+                read.Add(change.Gsid ?? "caught up");
+                checkpoint = change.Checkpoint;
+            }
+        };
+
+        await reading.Should().ThrowAsync<GainsightNotFoundException>();
+        read.UnionWith((await Feed.ReadAsync(tenant.CreateClient(), checkpoint)).Of(ChangeKind.Deleted)!);
+
+        read.Should().BeEquivalentTo(gsids.Take(25));
+    }
+
+    [Theory]
+    [InlineData(RouteNotFound)]
+    [InlineData(WebPage)]
+    public async Task A_404_that_is_not_about_the_log_does_not_pass_for_a_tenant_without_deletions(string body)
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        KeysetTests.Insert(tenant, 3);
+        tenant.Clock.Advance(Feed.Settled);
+        GainsightClient failing = Failing(tenant, fromPage: 1, body);
+
+        await FluentActions.Awaiting(() => Feed.ReadAsync(failing, ChangeCheckpoint.Since(tenant.Clock.GetUtcNow().AddDays(-1))))
+            .Should().ThrowAsync<GainsightNotFoundException>();
+        await FluentActions.Awaiting(() => ReadAsync(failing, tenant.Clock.GetUtcNow().AddDays(-1))).Should().ThrowAsync<GainsightNotFoundException>();
+    }
+
+    /// <summary>A client whose reads of the log are answered by 404 from one page on.</summary>
+    private static GainsightClient Failing(Tenant tenant, int fromPage, string body)
+    {
+        int pages = 0;
+        return tenant.CreateClient(options => options.PrimaryHandler = new Intercept(options.PrimaryHandler!)
+        {
+            Answer = (request, _, _) => request.RequestUri!.AbsolutePath.EndsWith("/record_delete_log", StringComparison.Ordinal) && ++pages >= fromPage
+                ? (HttpStatusCode.NotFound, body)
+                : null,
+        });
     }
 
     internal static async Task<List<DeletedRecord>> ReadAsync(GainsightClient gainsight, DateTimeOffset since, string? objectName = null)

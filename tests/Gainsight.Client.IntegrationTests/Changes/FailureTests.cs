@@ -39,6 +39,19 @@ public sealed class FailureTests
     }
 
     [Fact]
+    public async Task A_tenant_that_heeds_neither_key_nor_offset_ends_the_read_instead_of_beginning_it_again_for_ever()
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        tenant.Emulator.Switches.GsidGreaterThan = OperatorSupport.Ignored;
+        KeysetTests.Insert(tenant, 35);
+        tenant.Clock.Advance(Feed.Settled);
+        (GainsightClient gainsight, _) = QueryHook.CreateClient(
+            tenant, query => (query <= 60).Should().BeTrue("the read must not go on for ever"), body => body["offset"] = 0);
+
+        await FluentActions.Awaiting(() => Feed.ReadAsync(gainsight, ChangeCheckpoint.Beginning)).Should().ThrowAsync<GainsightProtocolException>();
+    }
+
+    [Fact]
     public async Task Cancellation_ends_a_read()
     {
         await using Tenant tenant = await Tenant.StartAsync();

@@ -1,5 +1,7 @@
+using System.Net;
 using Gainsight.Client.Emulator;
 using Gainsight.Client.IntegrationTests.Cockpit;
+using Gainsight.Client.IntegrationTests.Writes;
 
 namespace Gainsight.Client.IntegrationTests.Ctas;
 
@@ -53,6 +55,33 @@ public sealed class CtaUpdateTests
         report.Failed[0].Errors.Should().ContainSingle().Which.Code.Should().Be("COCKPIT_6007");
         report.Failed[1].Errors.Should().ContainSingle().Which.Code.Should().Be(RecordErrorCodes.MissingKey);
         tenant.Calls(EmulatorOperations.CtaUpdate).Should().Be(1);
+    }
+
+    [Theory]
+    [InlineData("""{"result":false,"errorCode":"COCKPIT_6007","errorDesc":"Invalid GSID of CTA","requestId":"r","data":null}""", true)]
+    [InlineData("""{"result":false,"errorCode":"GS_APIG_1000","errorDesc":"Not Found","requestId":"r"}""", false)]
+    [InlineData("""{"result":false,"errorDesc":"Requested object not found.","requestId":"r"}""", false)]
+    [InlineData("<html><body>404 Not Found</body></html>", false)]
+    public async Task A_404_that_names_a_record_fails_its_row_and_the_others_go_on(string body, bool namesRecord)
+    {
+        await using CockpitTenant tenant = await CockpitTenant.StartAsync();
+        string gone = "1S01UNKNOWNUNKNOWNUNKNOWNUNKNOWN0001";
+        List<string> gsids = [await tenant.CreateCtaAsync(), gone, await tenant.CreateCtaAsync()];
+        GainsightClient gainsight = tenant.CreateClient(options => options.PrimaryHandler = new Intercept(options.PrimaryHandler!)
+        {
+            Answer = (_, _, answer) => answer.Contains("COCKPIT_6007", StringComparison.Ordinal) ? (HttpStatusCode.NotFound, body) : null,
+        });
+
+        WriteReport<Cta> report = await gainsight.Ctas.UpdateAsync(
+            gsids.Select(gsid => new Cta { Gsid = gsid, Priority = "Low" }), new WriteOptions { MaxConcurrency = 1 });
+
+        report.Rows.Select(row => row.Status).Should().Equal(
+            RowStatus.Updated, namesRecord ? RowStatus.Failed : RowStatus.NotAttempted, namesRecord ? RowStatus.Updated : RowStatus.NotAttempted);
+        (report.StoppedBy is null).Should().Be(namesRecord, "what holds for every record stops the work");
+        if (namesRecord)
+        {
+            report.Failed[0].Errors.Should().ContainSingle().Which.Code.Should().Be("COCKPIT_6007");
+        }
     }
 
     [Theory]

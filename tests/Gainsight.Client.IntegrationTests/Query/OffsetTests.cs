@@ -3,6 +3,8 @@ namespace Gainsight.Client.IntegrationTests.Query;
 /// <summary>Reads that go by offset, while rows are inserted before the place they have reached.</summary>
 public sealed class OffsetTests
 {
+    private static readonly ReadOptions Offset = new() { PageSize = 100, Paging = ReadPaging.Offset };
+
     public static TheoryData<string> Kinds => ["order", "or", "option"];
 
     [Theory]
@@ -57,5 +59,73 @@ public sealed class OffsetTests
         read.Select(row => row.Gsid).Order(StringComparer.Ordinal).Should().Equal(gsids.Order(StringComparer.Ordinal));
         hook.Bodies.Select(body => body[body.IndexOf("\"limit\"", StringComparison.Ordinal)..]).Should().Equal(
             "\"limit\":5000,\"offset\":0}", "\"limit\":5000,\"offset\":5000}", "\"limit\":5000,\"offset\":10000}");
+    }
+
+    [Theory]
+    [InlineData("none")]
+    [InlineData("capped")]
+    public async Task A_tenant_that_ignores_the_offset_is_an_exception_and_not_an_endless_read(string kind)
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        KeysetTests.Insert(tenant, 1200);
+        (GainsightClient gainsight, QueryHook hook) = QueryHook.CreateClient(
+            tenant, NotForEver, body => body["offset"] = kind == "none" ? 0 : Math.Min((int)body["offset"]!, 200));
+        List<string?> read = [];
+
+        Func<Task> reading = async () =>
+        {
+            await foreach (Company row in gainsight.Companies.Query().Select(CompanyFields.Name).ReadAsync(Offset))
+            {
+                read.Add(row.Gsid);
+            }
+        };
+
+        (await reading.Should().ThrowAsync<GainsightProtocolException>()).Which.Message.Should().Contain("offset").And.Contain("Company");
+        read.Should().OnlyHaveUniqueItems().And.HaveCountLessThanOrEqualTo(300);
+        hook.Bodies.Count.Should().BeLessThanOrEqualTo(6);
+    }
+
+    [Fact]
+    public async Task A_tenant_that_ignores_the_offset_is_noticed_where_rows_have_no_key()
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        KeysetTests.Insert(tenant, 1200).ForEach(gsid => tenant.Companies.Delete(gsid));
+        (GainsightClient gainsight, QueryHook hook) = QueryHook.CreateClient(tenant, NotForEver, body => body["offset"] = 0);
+        int read = 0;
+
+        Func<Task> reading = async () =>
+        {
+            await foreach (ObjectRecord row in gainsight.Objects("record_delete_log").Query().Select("RecordId", "DeletedOn").ReadAsync(Offset))
+            {
+                read++;
+            }
+        };
+
+        await reading.Should().ThrowAsync<GainsightProtocolException>();
+        read.Should().BeLessThanOrEqualTo(200);
+        hook.Bodies.Count.Should().BeLessThanOrEqualTo(5);
+    }
+
+    [Fact]
+    public async Task Pages_of_rows_without_a_key_that_are_all_alike_are_no_sign_of_an_offset_that_is_ignored()
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        KeysetTests.Insert(tenant, 1250).ForEach(gsid => tenant.Companies.Delete(gsid));
+        int read = 0;
+
+        await foreach (ObjectRecord row in tenant.CreateClient().Objects("record_delete_log").Query().Select("ObjectName").ReadAsync(Offset))
+        {
+            read++;
+        }
+
+        read.Should().Be(1250);
+    }
+
+    private static void NotForEver(int query)
+    {
+        if (query > 60)
+        {
+            throw new InvalidOperationException("The read goes on and on.");
+        }
     }
 }

@@ -1,3 +1,5 @@
+using System.Net;
+using System.Text;
 using Gainsight.Client.Emulator;
 using Gainsight.Client.IntegrationTests.Writes;
 
@@ -89,5 +91,120 @@ public sealed class ActivityDeleteTests
         await FluentActions.Awaiting(() => tenant.CreateClient().Timeline.ListDeletedAsync(now, now.AddDays(-1))).Should().ThrowAsync<ArgumentException>();
 
         tenant.Emulator.Requests.Count.Should().Be(0);
+    }
+
+    [Theory]
+    [InlineData(HttpStatusCode.BadRequest, """{"result":false,"code":"GS_TL_10_0206","data":{"failures":{"#":[{"errorCode":"GS_TL_10_0206","message":"no"}]}}}""")]
+    [InlineData(HttpStatusCode.OK, """{"result":false,"code":"GS_TL_10_0206","data":{"failures":{"#":[{"errorCode":"GS_TL_10_0206","message":"no"}]}}}""")]
+    [InlineData(HttpStatusCode.OK, """{"result":true,"data":{"failedCount":2,"failures":{"#":[{"errorCode":"GS_TL_10_0206","message":"no"}]}}}""")]
+    [InlineData(HttpStatusCode.OK, """{"result":true,"data":{"success":{},"failures":{"#":[{"errorCode":"GS_TL_10_0206","message":"no"}]},"failedCount":50}}""")]
+    public async Task A_refusal_that_names_one_activity_deletes_none_of_the_others(HttpStatusCode status, string body)
+    {
+        await using Tenant tenant = await Activities.StartAsync();
+        List<string> ids = [.. tenant.SeedActivities(50).Select(row => (string)row["ActivityId"]!)];
+        GainsightClient gainsight = Answering(tenant, (call, _) => call == 1 ? (status, body.Replace("#", ids[17], StringComparison.Ordinal)) : null);
+
+        WriteReport<string> report = await gainsight.Timeline.DeleteAsync(ids);
+
+        report.Failed.Should().ContainSingle().Which.Index.Should().Be(17);
+        report.Deleted.Should().HaveCount(49);
+        tenant.Timeline().Rows.Should().ContainSingle().Which["ActivityId"].Should().Be(ids[17]);
+        report.Calls.Should().Be(2);
+    }
+
+    [Fact]
+    public async Task Activities_that_a_success_does_not_name_beside_others_are_sent_again()
+    {
+        await using Tenant tenant = await Activities.StartAsync();
+        List<string> ids = [.. tenant.SeedActivities(5).Select(row => (string)row["ActivityId"]!)];
+        GainsightClient gainsight = Answering(
+            tenant, (call, _) => call == 1 ? (HttpStatusCode.OK, $$$"""{"result":true,"data":{"success":["{{{ids[0]}}}"]}}""") : null);
+
+        WriteReport<string> report = await gainsight.Timeline.DeleteAsync(ids);
+
+        report.Deleted.Should().HaveCount(5);
+        tenant.Timeline().Rows.Select(row => row["ActivityId"]).Should().Equal(ids[0]);
+    }
+
+    [Theory]
+    [InlineData(HttpStatusCode.OK, """{"result":true,"data":{"failedCount":1}}""", RowStatus.Failed)]
+    [InlineData(HttpStatusCode.OK, """{"result":true,"data":null}""", RowStatus.Deleted)]
+    [InlineData(HttpStatusCode.BadRequest, """{"result":false,"code":"GS_TL_10_0206","data":{"failures":{"other":[{"message":"no"}]}}}""", RowStatus.Failed)]
+    public async Task The_answer_to_a_single_delete_is_about_that_activity(HttpStatusCode status, string body, RowStatus expected)
+    {
+        await using Tenant tenant = await Activities.StartAsync();
+        string id = (string)tenant.SeedActivities(1)[0]["ActivityId"]!;
+
+        WriteReport<string> report = await Answering(tenant, (_, _) => (status, body)).Timeline.DeleteAsync([id]);
+
+        report.Rows.Should().ContainSingle().Which.Status.Should().Be(expected);
+    }
+
+    [Theory]
+    [InlineData(HttpStatusCode.NotFound, "GS_TL_10_0213", true)]
+    [InlineData(HttpStatusCode.NotFound, "GS_TL_10_0213", false)]
+    [InlineData(HttpStatusCode.NotFound, null, true)]
+    [InlineData(HttpStatusCode.BadRequest, "GSOBJ_1011", true)]
+    [InlineData(HttpStatusCode.BadRequest, "GSOBJ_1011", false)]
+    public async Task After_a_lost_attempt_a_404_for_fifty_activities_is_no_proof_that_they_are_gone(HttpStatusCode status, string? code, bool isLost)
+    {
+        const string Unknown = "1I00NOBODY";
+        await using Tenant tenant = await Activities.StartAsync();
+        List<string> ids = [.. tenant.SeedActivities(49).Select(row => (string)row["ActivityId"]!)];
+        ids.Insert(17, Unknown);
+        if (isLost)
+        {
+            tenant.Emulator.Faults.Add(new Fault(FaultKind.CutAfterRead) { Operation = EmulatorOperations.TimelineDelete, Count = 1 });
+        }
+
+        string codeJson = code is null ? "null" : $"\"{code}\"";
+        GainsightClient gainsight = Answering(
+            tenant,
+            (call, sent) => (call > 1 || !isLost) && sent.Contains(Unknown, StringComparison.Ordinal)
+                ? (status, $$"""{"result":false,"code":{{codeJson}},"message":"Not found","data":null}""")
+                : null);
+
+        WriteReport<string> report = await gainsight.Timeline.DeleteAsync(ids);
+
+        tenant.Timeline().Count.Should().Be(0);
+        report.Deleted.Select(row => row.Record).Should().Contain(ids.Where(id => id != Unknown));
+        report.Rows[17].Status.Should().Be(isLost ? RowStatus.Deleted : RowStatus.Failed, "only a lost attempt may have been what removed it");
+        report.Calls.Should().BeLessThanOrEqualTo(15);
+    }
+
+    [Theory]
+    [InlineData(10)]
+    [InlineData(50)]
+    public async Task What_a_lost_attempt_deleted_is_not_failed_by_the_404_that_follows(int count)
+    {
+        await using Tenant tenant = await Activities.StartAsync();
+        List<string> ids = [.. tenant.SeedActivities(count).Select(row => (string)row["ActivityId"]!)];
+        tenant.Emulator.Faults.Add(new Fault(FaultKind.CutAfterCommit) { Operation = EmulatorOperations.TimelineDelete, Count = 1 });
+        GainsightClient gainsight = Answering(
+            tenant, (call, _) => call > 1 ? (HttpStatusCode.NotFound, """{"result":false,"code":"GS_TL_10_0213","message":"Not found","data":null}""") : null);
+
+        WriteReport<string> report = await gainsight.Timeline.DeleteAsync(ids);
+
+        tenant.Timeline().Count.Should().Be(0);
+        report.Failed.Should().BeEmpty();
+        report.Deleted.Should().HaveCountGreaterThanOrEqualTo(Math.Min(count, 25), "what more calls would tell is unknown");
+        report.Calls.Should().BeLessThanOrEqualTo(65);
+    }
+
+    private static GainsightClient Answering(Tenant tenant, Func<int, string, (HttpStatusCode Status, string Body)?> answer) =>
+        tenant.CreateClient(options => options.PrimaryHandler = new InsteadOf(options.PrimaryHandler!, answer));
+
+    /// <summary>Answers calls that then do not reach the tenant, by their number and body.</summary>
+    private sealed class InsteadOf(HttpMessageHandler inner, Func<int, string, (HttpStatusCode Status, string Body)?> answer) : DelegatingHandler(inner)
+    {
+        private int _calls;
+
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            string sent = await request.Content!.ReadAsStringAsync(cancellationToken);
+            return answer(++_calls, sent) is { } instead
+                ? new HttpResponseMessage(instead.Status) { Content = new StringContent(instead.Body, Encoding.UTF8, "application/json") }
+                : await base.SendAsync(request, cancellationToken);
+        }
     }
 }

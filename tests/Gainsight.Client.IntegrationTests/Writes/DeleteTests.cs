@@ -1,3 +1,4 @@
+using System.Net;
 using Gainsight.Client.Emulator;
 
 namespace Gainsight.Client.IntegrationTests.Writes;
@@ -51,5 +52,51 @@ public sealed class DeleteTests
         report.Deleted.Should().HaveCount(3);
         report.Calls.Should().Be(4);
         tenant.Companies.Count.Should().Be(0);
+    }
+
+    [Theory]
+    [InlineData(RefusalStatus.BadRequest)]
+    [InlineData(RefusalStatus.OkWithResultFalse)]
+    public async Task Deleting_from_an_object_that_is_not_there_costs_one_call_and_throws(RefusalStatus status)
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        tenant.Emulator.Switches.RefusalStatus = status;
+        List<string> gsids = tenant.Seed(100);
+
+        Func<Task> delete = () => tenant.CreateClient().Objects("Asst__gc").DeleteAsync(gsids, new WriteOptions { MaxConcurrency = 1 });
+
+        await delete.Should().ThrowAsync<GainsightNotFoundException>();
+        tenant.Calls(EmulatorOperations.Delete).Should().Be(1);
+    }
+
+    [Fact]
+    public async Task A_failed_attempt_before_does_not_make_rows_of_an_object_that_is_not_there_deleted()
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        List<string> gsids = tenant.Seed(3);
+        tenant.Emulator.Faults.Add(new Fault(FaultKind.ServerError) { Operation = EmulatorOperations.Delete, Count = 1 });
+
+        WriteReport<string> report = await tenant.CreateClient().Objects("Asst__gc").DeleteAsync(gsids, new WriteOptions { MaxConcurrency = 1 });
+
+        report.Rows.Select(row => row.Status).Should().Equal(RowStatus.Unknown, RowStatus.NotAttempted, RowStatus.NotAttempted);
+        report.StoppedBy.Should().BeOfType<GainsightNotFoundException>();
+    }
+
+    [Theory]
+    [InlineData("<html><body>404 Not Found</body></html>")]
+    [InlineData("""{"result":false,"errorCode":"GS_APIG_1000","errorDesc":"Not Found"}""")]
+    public async Task A_404_that_no_object_answered_is_not_told_of_row_by_row(string body)
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        List<string> gsids = tenant.Seed(100);
+        GainsightClient gainsight = tenant.CreateClient(options => options.PrimaryHandler = new Intercept(options.PrimaryHandler!)
+        {
+            Answer = (_, _, _) => (HttpStatusCode.NotFound, body),
+        });
+
+        Func<Task> delete = () => gainsight.Companies.DeleteAsync(gsids, new WriteOptions { MaxConcurrency = 1 });
+
+        await delete.Should().ThrowAsync<GainsightNotFoundException>();
+        tenant.Calls(EmulatorOperations.Delete).Should().Be(1);
     }
 }

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.RegularExpressions;
 using Gainsight.Client.Emulator;
 
@@ -154,6 +155,43 @@ public sealed class RefusedRowTests
         report.Rows.Should().OnlyContain(row => row.Errors.Count > 0 && row.Errors[0].Code == "GSOBJ_1008");
         report.Calls.Should().BeLessThanOrEqualTo(100);
         report.Failed[999].Errors.Should().Contain(error => error.Code == RecordErrorCodes.ChunkRefused);
+    }
+
+    [Theory]
+    [InlineData(HttpStatusCode.OK)]
+    [InlineData(HttpStatusCode.BadRequest)]
+    public async Task A_refusal_without_a_code_fails_its_rows_and_not_the_whole_write(HttpStatusCode status)
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        List<Company> rows = Rows.Companies(120);
+        rows[17].Stage = Unknown;
+        GainsightClient gainsight = tenant.CreateClient(options => options.PrimaryHandler = new Intercept(options.PrimaryHandler!)
+        {
+            Answer = (_, answered, _) => answered == HttpStatusCode.BadRequest ? (status, """{"result":false,"requestId":"r","data":null}""") : null,
+        });
+
+        WriteReport<Company> report = await gainsight.Companies.InsertAsync(rows, new WriteOptions { MaxConcurrency = 1 });
+
+        ShouldHaveFailedOnly(tenant, report, 17);
+        report.StoppedBy.Should().BeNull();
+    }
+
+    [Theory]
+    [InlineData(HttpStatusCode.BadRequest)]
+    [InlineData(HttpStatusCode.NotFound)]
+    public async Task An_insert_refused_with_a_server_fault_is_not_sent_again(HttpStatusCode status)
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        GainsightClient gainsight = tenant.CreateClient(options => options.PrimaryHandler = new Intercept(options.PrimaryHandler!)
+        {
+            Answer = (_, _, _) => (status, """{"result":false,"errorCode":"GU_1101","errorDesc":"Oops, something went wrong.","requestId":"r","data":null}"""),
+        });
+
+        WriteReport<Company> report = await gainsight.Companies.InsertAsync(Rows.Companies(50));
+
+        report.Unknown.Should().HaveCount(50, "the tenant wrote them, and nothing says so");
+        tenant.Companies.Count.Should().Be(50);
+        tenant.Calls(EmulatorOperations.Insert).Should().Be(1);
     }
 
     [Fact]
