@@ -6,9 +6,13 @@ namespace Gainsight.Client;
 /// <summary>Takes retry handlers that an application adds to every client out of ours: they would multiply our retries and repeat inserts.</summary>
 internal sealed class ForeignResilienceFilter(ILoggerFactory loggers, IEnumerable<KeptResilienceHandlers> kept) : IHttpMessageHandlerBuilderFilter
 {
-    // By name, because neither package is one this library depends on.
+    // By name, because neither package is one this library depends on. The first had its handler elsewhere in versions 8.0 and 8.1.
     private static readonly string[] ResilienceHandlers =
-        ["Microsoft.Extensions.Http.Resilience.ResilienceHandler", "Microsoft.Extensions.Http.PolicyHttpMessageHandler"];
+    [
+        "Microsoft.Extensions.Http.Resilience.ResilienceHandler",
+        "Microsoft.Extensions.Http.Resilience.Internal.ResilienceHandler",
+        "Microsoft.Extensions.Http.PolicyHttpMessageHandler",
+    ];
 
     private readonly HashSet<string> _kept = kept.Select(client => client.HttpClient).ToHashSet(StringComparer.Ordinal);
 

@@ -1,16 +1,16 @@
 using System.Net;
+using Gainsight.Client.Tests.DependencyInjection;
 
 // By these names the library knows handlers of packages that it does not depend on.
 namespace Microsoft.Extensions.Http.Resilience
 {
-    internal class ResilienceHandler : DelegatingHandler
-    {
-        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-        {
-            HttpResponseMessage response = await base.SendAsync(request, cancellationToken);
-            return response.StatusCode == HttpStatusCode.ServiceUnavailable ? await base.SendAsync(request, cancellationToken) : response;
-        }
-    }
+    internal class ResilienceHandler : ResendingHandler;
+}
+
+// Where versions 8.0 and 8.1 have it.
+namespace Microsoft.Extensions.Http.Resilience.Internal
+{
+    internal sealed class ResilienceHandler : ResendingHandler;
 }
 
 namespace Microsoft.Extensions.Http
@@ -21,4 +21,13 @@ namespace Microsoft.Extensions.Http
 namespace Gainsight.Client.Tests.DependencyInjection
 {
     internal sealed class DerivedResilienceHandler : Microsoft.Extensions.Http.Resilience.ResilienceHandler;
+
+    internal abstract class ResendingHandler : DelegatingHandler
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            HttpResponseMessage response = await base.SendAsync(request, cancellationToken);
+            return response.StatusCode == HttpStatusCode.ServiceUnavailable ? await base.SendAsync(request, cancellationToken) : response;
+        }
+    }
 }

@@ -50,6 +50,21 @@ public sealed class ForeignResilienceTests
     }
 
     [Fact]
+    public async Task The_handler_of_the_packages_first_versions_goes_too()
+    {
+        using var services = new Services();
+        services.Collection.ConfigureHttpClientDefaults(builder => builder
+            .AddHttpMessageHandler(() => new Microsoft.Extensions.Http.Resilience.Internal.ResilienceHandler()));
+        services.OnStub(services.Collection.AddGainsightClient(Acme));
+        services.Wire.Answer(HttpStatusCode.ServiceUnavailable, "{}");
+
+        await ((Func<Task>)(() => services.Client.CheckConnectionAsync())).Should().ThrowAsync<GainsightApiException>();
+
+        services.Wire.Sent.Should().ContainSingle();
+        services.LogIds.Count(id => id == 500).Should().Be(1);
+    }
+
+    [Fact]
     public async Task They_stay_where_the_application_says_so()
     {
         using var services = new Services();
