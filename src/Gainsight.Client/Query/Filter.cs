@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Gainsight.Client;
 
 /// <summary>A condition on the rows of a query. Filters are made from fields and joined by <c>&amp;</c> and <c>|</c>.</summary>
@@ -30,6 +32,23 @@ public abstract class Filter
     /// <param name="right">The other.</param>
     /// <returns>A filter that joins them by <c>OR</c>.</returns>
     public static Filter operator |(Filter left, Filter right) => FilterJunction.Join(left, right, isOr: true);
+
+    /// <summary>Reads a filter in the form in which Gainsight's query call has it, such as one that a configuration holds.</summary>
+    /// <remarks>
+    /// <para>
+    /// The form is <c>{ "conditions": [ { "name", "alias", "value": [], "operator" } ], "expression": "A AND (B OR C)" }</c> (Company API documentation,
+    /// sample). Fields are known by name alone, so values go out as they stand, dates and times too, and only their number is checked. Operators that
+    /// <see cref="Operator"/> does not have are taken as <see cref="Operator.Raw"/>.
+    /// </para>
+    /// <para>
+    /// All else is strict: unknown members, letters that are missing, double or not used, and <c>AND</c> beside <c>OR</c> without parentheses are
+    /// refused. What is read can be joined to other filters, and is sent with letters of its own.
+    /// </para>
+    /// </remarks>
+    /// <param name="where">The object with <c>conditions</c> and <c>expression</c>. It is copied.</param>
+    /// <returns>The filter.</returns>
+    /// <exception cref="FormatException">It is no such filter; the message says at which place, without its values.</exception>
+    public static Filter Parse(JsonElement where) => FilterParser.Parse(where);
 
     /// <summary>Calls back for every condition, from left to right.</summary>
     internal abstract void Visit(Action<FilterCondition> visitor);

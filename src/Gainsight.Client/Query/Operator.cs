@@ -75,6 +75,21 @@ public readonly record struct Operator
         return new(name, 0, int.MaxValue) { IsRaw = true };
     }
 
+    /// <summary>The operator of that name, as it is known here, else by its name alone.</summary>
+    internal static Operator Of(string name)
+    {
+        foreach (Operator known in (Operator[])
+            [EqualTo, NotEqualTo, LessThan, GreaterThan, LessThanOrEqualTo, GreaterThanOrEqualTo, Between, In, Contains, StartsWith, EndsWith, IsNull, IsNotNull, Includes, Excludes])
+        {
+            if (known.Name == name)
+            {
+                return known;
+            }
+        }
+
+        return Raw(name);
+    }
+
     internal bool IsRaw { get; private init; }
 
     /// <summary>The name as Gainsight writes it.</summary>

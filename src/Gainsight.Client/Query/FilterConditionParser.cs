@@ -1,0 +1,103 @@
+using System.Text.Json;
+
+namespace Gainsight.Client;
+
+/// <summary>Reads one condition of the <c>where</c> of a query call.</summary>
+internal static class FilterConditionParser
+{
+    /// <exception cref="FormatException">It is no such condition.</exception>
+    public static (char Alias, Filter Filter) Parse(JsonElement condition, string place)
+    {
+        if (condition.ValueKind != JsonValueKind.Object)
+        {
+            throw new FormatException($"{place}: it is no object.");
+        }
+
+        string? name = null, alias = null, @operator = null;
+        JsonElement values = default;
+        foreach (JsonProperty member in condition.EnumerateObject())
+        {
+            switch (member.Name)
+            {
+                case "name":
+                    name = TextOf(member, place);
+                    break;
+                case "alias":
+                    alias = TextOf(member, place);
+                    break;
+                case "operator":
+                    @operator = TextOf(member, place);
+                    break;
+                case "value" when member.Value.ValueKind == JsonValueKind.Array:
+                    values = member.Value;
+                    break;
+                default:
+                    throw new FormatException($"{place}.{member.Name}: a condition has the texts name, alias and operator and the list value, and nothing else.");
+            }
+        }
+
+        if (name is null || alias is null || @operator is null || values.ValueKind == JsonValueKind.Undefined)
+        {
+            throw new FormatException($"{place}: it lacks name, alias, operator or value.");
+        }
+
+        if (alias is not [>= 'A' and <= 'Z'])
+        {
+            throw new FormatException($"{place}.alias: it is not a letter from A to Z.");
+        }
+
+        try
+        {
+            return (alias[0], FilterOf(FieldTokens.Of(name), Operator.Of(@operator), values, place));
+        }
+        catch (ArgumentException exception)
+        {
+            throw new FormatException($"{place}: {exception.Message}", exception);
+        }
+    }
+
+    private static string TextOf(JsonProperty member, string place) =>
+        member.Value.ValueKind == JsonValueKind.String && member.Value.GetString() is { } text && !string.IsNullOrWhiteSpace(text)
+            ? text
+            : throw new FormatException($"{place}.{member.Name}: it is no text, or an empty one.");
+
+    private static FilterCondition FilterOf(Field field, Operator @operator, JsonElement values, string place)
+    {
+        int count = values.GetArrayLength();
+        switch (count == 0 ? JsonValueKind.String : values[0].ValueKind)
+        {
+            case JsonValueKind.String:
+                var texts = new string[count];
+                for (int i = 0; i < count; i++)
+                {
+                    texts[i] = values[i].ValueKind == JsonValueKind.String ? values[i].GetString()! : throw Unfit(place, i);
+                }
+
+                return new FilterCondition<string>(field, @operator, texts);
+
+            case JsonValueKind.True or JsonValueKind.False:
+                var flags = new bool[count];
+                for (int i = 0; i < count; i++)
+                {
+                    flags[i] = values[i].ValueKind is JsonValueKind.True or JsonValueKind.False ? values[i].GetBoolean() : throw Unfit(place, i);
+                }
+
+                return new FilterCondition<bool>(field, @operator, flags);
+
+            default:
+                var numbers = new decimal[count];
+                for (int i = 0; i < count; i++)
+                {
+                    if (values[i].ValueKind != JsonValueKind.Number || !values[i].TryGetDecimal(out numbers[i]))
+                    {
+                        throw Unfit(place, i);
+                    }
+                }
+
+                return new FilterCondition<decimal>(field, @operator, numbers);
+        }
+    }
+
+    private static FormatException Unfit(string place, int index) =>
+        new($"{place}.value[{index}]: the values of a condition are texts, numbers, or true and false, and all of one kind.");
+}

@@ -1,0 +1,152 @@
+using System.Text.Json;
+
+namespace Gainsight.Client;
+
+/// <summary>Reads the <c>where</c> of a query call. It refuses whatever it does not know: what were passed over would find other rows than its author meant.</summary>
+internal sealed class FilterParser
+{
+    /// <summary>No filter of 26 conditions needs more.</summary>
+    private const int MaxDepth = FilterJunction.MaxConditions;
+
+    private readonly Dictionary<char, Filter> _conditions = [];
+    private readonly HashSet<char> _used = [];
+    private string _expression = string.Empty;
+    private int _position;
+
+    /// <exception cref="FormatException">It is no such <c>where</c>; the message says where it is not.</exception>
+    public static Filter Parse(JsonElement where) => new FilterParser().Read(where);
+
+    private Filter Read(JsonElement where)
+    {
+        (JsonElement conditions, JsonElement expression) = MembersOf(where);
+        int index = 0;
+        foreach (JsonElement condition in conditions.EnumerateArray())
+        {
+            (char alias, Filter filter) = FilterConditionParser.Parse(condition, $"conditions[{index}]");
+            if (!_conditions.TryAdd(alias, filter))
+            {
+                throw new FormatException($"conditions[{index}].alias: the letter {alias} stands twice.");
+            }
+
+            index++;
+        }
+
+        _expression = expression.GetString()!;
+        Filter read = Alternatives(depth: 0);
+        if (Next() is { } rest)
+        {
+            throw Unexpected(rest);
+        }
+
+        return _used.Count == _conditions.Count
+            ? read
+            : throw new FormatException("expression: it leaves out a condition. Name each of them, or take it away.");
+    }
+
+    private static (JsonElement Conditions, JsonElement Expression) MembersOf(JsonElement where)
+    {
+        if (where.ValueKind != JsonValueKind.Object)
+        {
+            throw new FormatException("The filter is no object with the members conditions and expression.");
+        }
+
+        JsonElement conditions = default, expression = default;
+        foreach (JsonProperty member in where.EnumerateObject())
+        {
+            switch (member.Name)
+            {
+                case "conditions" when member.Value.ValueKind == JsonValueKind.Array:
+                    conditions = member.Value;
+                    break;
+                case "expression" when member.Value.ValueKind == JsonValueKind.String:
+                    expression = member.Value;
+                    break;
+                default:
+                    throw new FormatException($"{member.Name}: a filter has the list conditions and the text expression, and nothing else.");
+            }
+        }
+
+        return conditions.ValueKind == JsonValueKind.Undefined || expression.ValueKind == JsonValueKind.Undefined
+            ? throw new FormatException("The filter lacks conditions or expression.")
+            : (conditions, expression);
+    }
+
+    private Filter Alternatives(int depth)
+    {
+        Filter read = Operand(depth);
+        string? joint = null;
+        while (Next() is { } word && word != ")")
+        {
+            bool isOr = word == "OR";
+            if (!isOr && word != "AND")
+            {
+                throw Unexpected(word);
+            }
+
+            if ((joint ??= word) != word)
+            {
+                throw new FormatException(
+                    $"expression, before character {_position}: AND and OR are mixed, and which binds tighter is undocumented. Put parentheses.");
+            }
+
+            _position += word.Length;
+            Filter next = Operand(depth);
+            try
+            {
+                read = isOr ? read | next : read & next;
+            }
+            catch (ArgumentException exception)
+            {
+                throw new FormatException($"expression, before character {_position}: {exception.Message}", exception);
+            }
+        }
+
+        return read;
+    }
+
+    private Filter Operand(int depth)
+    {
+        string word = Next() ?? throw new FormatException("expression: it ends where a condition should stand.");
+        if (word == "(" && depth < MaxDepth)
+        {
+            _position++;
+            Filter inner = Alternatives(depth + 1);
+            if (Next() != ")")
+            {
+                throw new FormatException("expression: a parenthesis is not closed.");
+            }
+
+            _position++;
+            return inner;
+        }
+
+        if (word.Length != 1 || !_conditions.TryGetValue(word[0], out Filter? condition))
+        {
+            throw Unexpected(word);
+        }
+
+        _position++;
+        _used.Add(word[0]);
+        return condition;
+    }
+
+    /// <summary>The next word or parenthesis, left where it stands, or null at the end.</summary>
+    private string? Next()
+    {
+        while (_position < _expression.Length && _expression[_position] == ' ')
+        {
+            _position++;
+        }
+
+        int end = _position;
+        while (end < _expression.Length && char.IsAsciiLetter(_expression[end]))
+        {
+            end++;
+        }
+
+        return _position == _expression.Length ? null : _expression[_position..Math.Max(end, _position + 1)];
+    }
+
+    private FormatException Unexpected(string word) => new(
+        $"expression, character {_position + 1}: {(word.Length == 1 ? $"'{word}'" : "this word")} cannot stand here. Join the letters of the conditions by AND, OR and parentheses.");
+}
