@@ -179,7 +179,7 @@ internal sealed class CockpitPlanner(RequestContext context, CockpitArea area)
         if (closed != true.Equals(plan["IsClosed"]))
         {
             plan["IsClosed"] = closed;
-            plan["ClosedDate"] = closed ? _tenant.Clock.Now : null;
+            plan["ClosedDate"] = closed ? _tenant.Now : null;
         }
     }
 }

@@ -84,7 +84,7 @@ internal static class MetadataEndpoints
     {
         writer.WriteString("requestId", context.RequestId);
         writer.WriteBoolean("result", false);
-        writer.WriteString("instance", context.Tenant.Clock.Now.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture));
+        writer.WriteString("instance", context.Tenant.Now.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture));
         writer.WriteString("title", "OBJECT_NOT_FOUND");
         writer.WriteString("detail", "Requested object not found.");
         writer.WriteString("errorDesc", "Requested object not found.");

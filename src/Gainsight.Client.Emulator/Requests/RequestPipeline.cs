@@ -84,7 +84,7 @@ internal sealed partial class RequestPipeline(GainsightEmulator emulator, Tenant
         EmulatorResponse response;
         lock (tenant.Sync)
         {
-            tenant.Scheduled.RunDue(tenant.Clock.Now);
+            tenant.CatchUp();
             response = Refuse(context, route, fault) ?? Handle(context, route!);
         }
 

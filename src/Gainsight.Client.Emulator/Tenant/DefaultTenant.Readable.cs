@@ -33,7 +33,7 @@ internal static partial class DefaultTenant
         survey.AddFields(EmulatedDataType.DateTime, "RespondedDate");
         survey.AddFields(EmulatedDataType.Boolean, "Deleted");
         survey.Field("Comment").Length = 4_000;
-        AddSystemField(survey, "CreatedAt", EmulatedDataType.DateTime).Generate = () => tenant.Clock.Now;
+        AddSystemField(survey, "CreatedAt", EmulatedDataType.DateTime).Generate = () => tenant.Now;
         AddTimeOfChange(tenant, survey, "ModifiedAt");
         AddSystemField(survey, FieldNames.CreatedBy, EmulatedDataType.Lookup).LookupObject = User;
         AddSystemField(survey, FieldNames.ModifiedBy, EmulatedDataType.Lookup).LookupObject = User;

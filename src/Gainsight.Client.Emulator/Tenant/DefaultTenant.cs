@@ -50,7 +50,7 @@ internal static partial class DefaultTenant
     {
         EmulatedField field = AddSystemField(item, name, EmulatedDataType.DateTime);
         field.IsTimeOfChange = true;
-        field.Generate = () => tenant.Clock.Now;
+        field.Generate = () => tenant.Now;
     }
 
     public static bool IsDeleteLog(EmulatedObject item) => item.Name is DeleteLog or HighVolumeDeleteLog;

@@ -52,7 +52,7 @@ public sealed partial class EmulatedObject
         {
             if (field.Name == FieldNames.ModifiedDate || field.IsTimeOfChange)
             {
-                all[field] = _tenant.Clock.Now;
+                all[field] = _tenant.Now;
             }
         }
 
@@ -73,7 +73,7 @@ public sealed partial class EmulatedObject
             return false;
         }
 
-        Deleted?.Add((row, _tenant.Clock.Now));
+        Deleted?.Add((row, _tenant.Now));
 
         _tenant.LogDeletion(this, gsid);
         return true;
@@ -81,7 +81,7 @@ public sealed partial class EmulatedObject
 
     private object? DefaultFor(EmulatedField field) => field.Name switch
     {
-        FieldNames.CreatedDate or FieldNames.ModifiedDate when field.System => _tenant.Clock.Now,
+        FieldNames.CreatedDate or FieldNames.ModifiedDate when field.System => _tenant.Now,
         FieldNames.CreatedBy or FieldNames.ModifiedBy or FieldNames.CreatedById or FieldNames.ModifiedById when field.System => _tenant.ApiUser,
         _ => field.Picklist?.DefaultGsid ?? field.DefaultValue,
     };

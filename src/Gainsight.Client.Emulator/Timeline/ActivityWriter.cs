@@ -86,7 +86,7 @@ internal sealed partial class ActivityWriter
             return;
         }
 
-        _ = plan.Values.TryAdd(_fields.ActivityDate, _tenant.Clock.Now);
+        _ = plan.Values.TryAdd(_fields.ActivityDate, _tenant.Now);
         plan.Values[_fields.Field("Source")] = "API";
         plan.Values[_fields.Field("CreatedBy")] = _tenant.ApiUser;
         plan.Values[_fields.Field("GsCreatedByUserId")] = _tenant.ApiUser;

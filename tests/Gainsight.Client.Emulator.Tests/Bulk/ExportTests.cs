@@ -207,6 +207,44 @@ public sealed class ExportTests
         last.Should().Be("c9999", "an export holds the rows as they were when it completed");
     }
 
+    [Fact]
+    public async Task An_export_does_not_hold_what_the_back_door_inserts_after_it_completed()
+    {
+        using var tenant = Filled(1);
+
+        Answer submitted = await SubmitAsync(tenant, Names);
+        tenant.Clock.Advance(tenant.Emulator.Limits.JobStep * 2);
+        _ = tenant.Companies.Insert(("Name", "late"));
+        Answer done = await GetAsync(tenant, submitted.Data.GetProperty("statusURL"));
+
+        done.Data.GetProperty("totalRecords").GetInt32().Should().Be(1);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task An_export_holds_what_the_back_door_takes_away_after_it_completed(bool deleted)
+    {
+        using var tenant = Filled(1);
+        string gsid = tenant.Companies.Rows.Single().Gsid;
+
+        Answer submitted = await SubmitAsync(tenant, Names);
+        tenant.Clock.Advance(tenant.Emulator.Limits.JobStep * 2);
+        if (deleted)
+        {
+            _ = tenant.Companies.Delete(gsid);
+        }
+        else
+        {
+            tenant.Companies.Update(gsid, ("Name", "changed"));
+        }
+
+        Answer done = await GetAsync(tenant, submitted.Data.GetProperty("statusURL"));
+        Answer part = await GetAsync(tenant, done.Data.GetProperty("chunkDetails")[0].GetProperty("chunkURL"));
+
+        part.Text.Should().Be("Name\r\nc00\r\n");
+    }
+
     private static Tenant Filled(int companies)
     {
         var tenant = new Tenant();
