@@ -24,7 +24,7 @@ internal static partial class PeopleEndpoints
         JsonElement kept = people.Clone();
         DateTimeOffset now = tenant.Now;
         DateTimeOffset due = now + context.Limits.PeopleJobTime;
-        var job = new PersonJob(tenant.Gsids.Next("1A01"), now, due);
+        var job = new PersonJob(tenant.Gsids.Next("1A01"), now, due, context.JobFault);
         tenant.PersonJobs.Add(job.StatusId, job);
         tenant.Scheduled.Add(due, () => job.Run(tenant, switches, kept, lookups));
         context.Committed = true;
