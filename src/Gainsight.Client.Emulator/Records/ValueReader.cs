@@ -11,7 +11,7 @@ internal static class ValueReader
         value = null;
         if (json.ValueKind == JsonValueKind.Null)
         {
-            return field.Nillable ? null : new FieldError(ErrorCodes.NullValue, name, "Invalid field value.", json);
+            return field.TakesNull ? null : new FieldError(ErrorCodes.NullValue, name, "Invalid field value.", json);
         }
 
         (object? Value, string Code, string Message) read = field.DataType switch

@@ -219,5 +219,20 @@ public sealed class InsertTests
         row["ManagedAs"].Should().Be(tenant.Companies.Field("ManagedAs").Picklist!.Find("Customer")!.Gsid);
     }
 
+    [Fact]
+    public async Task A_required_field_that_is_sent_as_null_is_refused()
+    {
+        using var tenant = new Tenant();
+        tenant.Companies.Field("Industry").Required = true;
+        _ = tenant.Companies.Insert(("Name", "a"), ("Industry", "Energy"));
+
+        Answer insert = await tenant.InsertAsync("Company", """{"Name":"b","Industry":null}""");
+        Answer update = await tenant.UpdateAsync("Company", "Name", """{"Name":"a","Industry":null}""");
+
+        insert.Leaves().Should().Equal(("GSOBJ_1007", "Industry"));
+        update.Leaves().Should().Equal(("GSOBJ_1007", "Industry"));
+        tenant.Companies.Rows.Single()["Industry"].Should().Be("Energy");
+    }
+
     private static DateTimeOffset Moment(int second, int millisecond) => new(2027, 3, 31, 9, 30, second, millisecond, TimeSpan.Zero);
 }
