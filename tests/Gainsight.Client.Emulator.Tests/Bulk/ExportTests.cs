@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using System.Text;
 using System.Text.Json;
 
 namespace Gainsight.Client.Emulator.Tests;
@@ -161,7 +162,7 @@ public sealed class ExportTests
     }
 
     [Fact]
-    public async Task A_part_that_is_cut_on_a_socket_breaks_off_too()
+    public async Task A_part_that_is_cut_on_a_socket_comes_with_its_headers_and_half_of_its_rows()
     {
         await using Remote remote = await Remote.StartAsync();
         remote.Emulator.Limits.JobStep = TimeSpan.Zero;
@@ -175,10 +176,14 @@ public sealed class ExportTests
         string address = "/" + done.Data.GetProperty("chunkDetails")[0].GetProperty("chunkURL").GetString();
         _ = remote.Emulator.Faults.Add(new Fault(FaultKind.CutMidBody) { Operation = EmulatorOperations.ExportChunk, Count = 1 });
 
-        Func<Task> cut = () => Tenant.SendAsync(remote.Http, HttpMethod.Get, address);
-        await cut.Should().ThrowAsync<HttpRequestException>();
+        using HttpResponseMessage cut = await remote.Http.GetAsync(new Uri(address, UriKind.Relative), HttpCompletionOption.ResponseHeadersRead);
+        using var arrived = new MemoryStream();
+        Func<Task> read = async () => await (await cut.Content.ReadAsStreamAsync()).CopyToAsync(arrived);
+        await read.Should().ThrowAsync<IOException>();
         Answer whole = await Tenant.SendAsync(remote.Http, HttpMethod.Get, address);
 
+        cut.StatusCode.Should().Be(HttpStatusCode.OK);
+        Encoding.UTF8.GetString(arrived.ToArray()).Should().Be("Name\r\nc0\r\nc1\r\nc2\r\nc3\r\n");
         whole.Text.Split("\r\n").Should().HaveCount(12);
     }
 
