@@ -123,6 +123,7 @@ internal static class LookupResolver
 
     private static List<EmulatedRow> Find(Lookup lookup, List<JsonElement?> sent, EmulatorSwitches switches)
     {
+        lookup.Source.BringUpToDate?.Invoke();
         IEnumerable<EmulatedRow>? matches = null;
         for (int i = 0; i < sent.Count; i++)
         {

@@ -9,7 +9,7 @@ public sealed partial class EmulatedObject
         {
             lock (_tenant.Sync)
             {
-                _tenant.CatchUp();
+                Look();
                 return Store.Count;
             }
         }
@@ -22,7 +22,7 @@ public sealed partial class EmulatedObject
         {
             lock (_tenant.Sync)
             {
-                _tenant.CatchUp();
+                Look();
                 return [.. Store.All];
             }
         }
@@ -35,7 +35,7 @@ public sealed partial class EmulatedObject
     {
         lock (_tenant.Sync)
         {
-            _tenant.CatchUp();
+            Look();
             return Store.Find(gsid);
         }
     }
@@ -93,5 +93,11 @@ public sealed partial class EmulatedObject
             _tenant.CatchUp();
             return Remove(gsid);
         }
+    }
+
+    private void Look()
+    {
+        _tenant.CatchUp();
+        BringUpToDate?.Invoke();
     }
 }

@@ -6,6 +6,9 @@ public sealed partial class EmulatedObject
     /// <summary>The rows that are gone and when they went, of an object whose API lists them; else null.</summary>
     internal List<(EmulatedRow Row, DateTimeOffset At)>? Deleted { get; set; }
 
+    /// <summary>What has to be done before rows are read, of an object whose rows follow from something else or from the time; else null.</summary>
+    internal Action? BringUpToDate { get; set; }
+
     internal IEnumerable<EmulatedRow> Find(EmulatedField field, object value)
     {
         if (field != GsidField)

@@ -250,6 +250,37 @@ public sealed class ExportTests
         part.Text.Should().Be("Name\r\nc00\r\n");
     }
 
+    [Fact]
+    public async Task An_export_of_the_picklist_items_has_all_of_them()
+    {
+        using var tenant = new Tenant();
+        tenant.Emulator.Limits.JobStep = TimeSpan.Zero;
+        PicklistItem item = tenant.Companies.Field("Stage").Picklist!.AddItem("Paused");
+
+        Answer part = await ExportAsync(tenant, """{"select":["Name"]}""", "da_picklist");
+        Answer one = await tenant.SendAsync(HttpMethod.Get, $"/v1/data/objects/da_picklist/{item.Gsid}");
+
+        part.Text.Split("\r\n").Should().Contain(["Launched", "Onboarding (retired)", "Paused"]);
+        one.Texts("Name").Should().Equal("Paused");
+        tenant.Emulator.Object("da_picklist").Rows.Select(row => row["Name"]).Should().Contain("Paused");
+    }
+
+    [Fact]
+    public async Task An_export_of_the_delete_log_forgets_after_15_days()
+    {
+        using var tenant = Filled(2);
+        string[] gsids = [.. tenant.Companies.Rows.Select(row => row.Gsid)];
+        _ = tenant.Companies.Delete(gsids[0]);
+        tenant.Clock.Advance(TimeSpan.FromDays(10));
+        _ = tenant.Companies.Delete(gsids[1]);
+        tenant.Clock.Advance(TimeSpan.FromDays(6));
+
+        Answer part = await ExportAsync(tenant, """{"select":["RecordId"]}""", "record_delete_log");
+
+        part.Text.Should().Be($"RecordId\r\n{gsids[1]}\r\n");
+        tenant.Emulator.Object("record_delete_log").Count.Should().Be(1);
+    }
+
     private static Tenant Filled(int companies)
     {
         var tenant = new Tenant();
@@ -261,19 +292,20 @@ public sealed class ExportTests
         return tenant;
     }
 
-    private static Task<Answer> SubmitAsync(Tenant tenant, string query) => tenant.SendAsync(HttpMethod.Post, "/v3/exports/data/bulk/Company", query);
+    private static Task<Answer> SubmitAsync(Tenant tenant, string query, string source = "Company") =>
+        tenant.SendAsync(HttpMethod.Post, $"/v3/exports/data/bulk/{source}", query);
 
     private static Task<Answer> GetAsync(Tenant tenant, JsonElement address) =>
         tenant.SendAsync(HttpMethod.Get, new Uri(tenant.Emulator.BaseAddress, address.GetString()).PathAndQuery);
 
-    private static async Task<string> PartAsync(Tenant tenant, string query)
+    private static async Task<string> PartAsync(Tenant tenant, string query, string source = "Company")
     {
         tenant.Emulator.Limits.JobStep = TimeSpan.Zero;
-        Answer submitted = await SubmitAsync(tenant, query);
+        Answer submitted = await SubmitAsync(tenant, query, source);
         Answer done = await GetAsync(tenant, submitted.Data.GetProperty("statusURL"));
         return "/" + done.Data.GetProperty("chunkDetails")[0].GetProperty("chunkURL").GetString();
     }
 
-    private static async Task<Answer> ExportAsync(Tenant tenant, string query) =>
-        await tenant.SendAsync(HttpMethod.Get, await PartAsync(tenant, query));
+    private static async Task<Answer> ExportAsync(Tenant tenant, string query, string source = "Company") =>
+        await tenant.SendAsync(HttpMethod.Get, await PartAsync(tenant, query, source));
 }
