@@ -45,9 +45,14 @@ internal sealed class TenantData(TenantClock clock, SeededRandom random)
 
     public IReadOnlyCollection<EmulatedObject> Objects => _objects.Values;
 
+    /// <summary>The objects that calls show.</summary>
+    public IEnumerable<EmulatedObject> Served => Objects.Where(item => !item.IsOwn);
+
     public IReadOnlyCollection<PicklistCategory> Picklists => _picklists.Values;
 
     public EmulatedObject? Find(string name) => _objects.GetValueOrDefault(name);
+
+    public EmulatedObject? FindServed(string name) => Find(name) is { IsOwn: false } served ? served : null;
 
     public PicklistCategory? FindPicklist(string gsid) => _picklists.GetValueOrDefault(gsid);
 
