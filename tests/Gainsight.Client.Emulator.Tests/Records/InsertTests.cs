@@ -234,5 +234,22 @@ public sealed class InsertTests
         tenant.Companies.Rows.Single()["Industry"].Should().Be("Energy");
     }
 
+    [Fact]
+    public async Task Every_failed_field_has_an_entry_of_its_own_with_the_value_that_was_parsed()
+    {
+        using var tenant = new Tenant();
+
+        Answer answer = await tenant.InsertAsync("Company", """{"Name":"a","Stage":"x","Employees":"y"},{"Employees":1}""");
+
+        answer.Data.GetProperty("errors").EnumerateArray()
+            .Select(record => record.EnumerateArray().Select(entry => (
+                entry.GetProperty("success").GetBoolean(),
+                entry.GetProperty("parsedValue").GetString(),
+                entry.GetProperty("errors").EnumerateArray().Single().GetProperty("fieldName").GetString())))
+            .Should().SatisfyRespectively(
+                first => first.Should().Equal((false, "x", "Stage"), (false, "y", "Employees")),
+                second => second.Should().Equal((false, null, "Name")));
+    }
+
     private static DateTimeOffset Moment(int second, int millisecond) => new(2027, 3, 31, 9, 30, second, millisecond, TimeSpan.Zero);
 }
