@@ -9,7 +9,7 @@ internal static class ValueReader
     public static FieldError? Read(EmulatedField field, string name, JsonElement json, EmulatorSwitches switches, out object? value)
     {
         value = null;
-        if (json.ValueKind == JsonValueKind.Null)
+        if (json.ValueKind == JsonValueKind.Null || (field.DataType == EmulatedDataType.MultiSelect && PicklistReader.IsEmpty(json, switches)))
         {
             return field.TakesNull ? null : new FieldError(ErrorCodes.NullValue, name, "Invalid field value.", json);
         }

@@ -251,5 +251,26 @@ public sealed class InsertTests
                 second => second.Should().Equal((false, null, "Name")));
     }
 
+    [Theory]
+    [InlineData("[]")]
+    [InlineData("\"\"")]
+    public async Task A_multi_select_without_items_is_empty_in_rows_and_filters(string nothing)
+    {
+        using var tenant = new Tenant();
+        _ = tenant.Companies.Insert(("Name", "a"), ("Tags", new[] { "Beta" }));
+        _ = tenant.Companies.Insert(("Name", "b"), ("Tags", Array.Empty<string>()));
+        const string Query = """{"select":["Name","Tags"],"where":{"conditions":[{"name":"Tags","alias":"A","value":[],"operator":"IS_NULL"}],"expression":"A"},"orderBy":{"Name":"asc"}}""";
+
+        Answer update = await tenant.UpdateAsync("Company", "Name", $$"""{"Name":"a","Tags":{{nothing}}}""");
+        Answer read = await tenant.QueryAsync("Company", Query);
+        tenant.Companies.Field("Tags").Nillable = false;
+        Answer refused = await tenant.InsertAsync("Company", $$"""{"Name":"c","Tags":{{nothing}}}""");
+
+        update.Result.Should().BeTrue(update.Text);
+        tenant.Companies.Rows.Should().OnlyContain(row => row["Tags"] == null);
+        read.Records.Select(row => row.GetRawText()).Should().Equal("""{"Name":"a","Tags":null}""", """{"Name":"b","Tags":null}""");
+        refused.Leaves().Should().Equal(("GSOBJ_1007", "Tags"));
+    }
+
     private static DateTimeOffset Moment(int second, int millisecond) => new(2027, 3, 31, 9, 30, second, millisecond, TimeSpan.Zero);
 }
