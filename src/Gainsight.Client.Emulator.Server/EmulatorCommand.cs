@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Net;
+using System.Net.Sockets;
 using System.Runtime.InteropServices;
 using System.Text.Json;
 
@@ -105,6 +106,11 @@ internal static class EmulatorCommand
             }
 
             return 0;
+        }
+        catch (SocketException exception)
+        {
+            await console.Error.WriteLineAsync($"Cannot listen on {endpoint}: {exception.Message}").ConfigureAwait(false);
+            return 1;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or JsonException or ArgumentException)
         {

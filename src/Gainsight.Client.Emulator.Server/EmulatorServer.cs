@@ -33,6 +33,7 @@ internal sealed class EmulatorServer : IAsyncDisposable
     /// <param name="cancellationToken">Gives up starting.</param>
     /// <returns>The running server.</returns>
     /// <exception cref="IOException">The port is taken.</exception>
+    /// <exception cref="System.Net.Sockets.SocketException">The machine does not have the address, or may not listen on the port.</exception>
     public static async Task<EmulatorServer> StartAsync(
         GainsightEmulator emulator, int port = 0, IPAddress? host = null, CancellationToken cancellationToken = default)
     {

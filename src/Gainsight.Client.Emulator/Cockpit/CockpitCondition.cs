@@ -79,7 +79,7 @@ internal sealed class CockpitCondition(RequestContext context, CockpitView view)
         { Picklist: { } picklist } => Texts(values) is { } labels
             ? PicklistTests.Create(operation, labels, picklist, _switches)
             : null,
-        { LookupObject: { } name } => Texts(values) is { } texts ? Lookup(field, _tenant.Find(name)!, operation, texts) : null,
+        { LookupObject: { } name } => Texts(values) is { } texts && _tenant.Find(name) is { } target ? Lookup(field, target, operation, texts) : null,
         _ => Plain(field, operation, values),
     };
 

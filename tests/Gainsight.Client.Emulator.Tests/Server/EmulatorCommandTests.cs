@@ -88,6 +88,16 @@ public sealed class EmulatorCommandTests
         error.Should().Contain($"{server.BaseAddress.Port}");
     }
 
+    [Fact]
+    public async Task An_address_that_cannot_be_listened_on_is_named_and_the_tool_ends_with_1()
+    {
+        // An address that is kept for documentation, so no machine has it.
+        (int exitCode, _, string error) = await RunAsync("--port", "0", "--host", "192.0.2.1");
+
+        exitCode.Should().Be(1);
+        error.Should().Contain("192.0.2.1").And.NotContain("   at ");
+    }
+
     [Theory]
     [InlineData("--port", "65536")]
     [InlineData("--port", "many")]
