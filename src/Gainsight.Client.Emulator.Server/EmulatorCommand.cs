@@ -2,6 +2,8 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Net;
+using System.Net.Sockets;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 
 namespace Gainsight.Client.Emulator;
@@ -81,6 +83,12 @@ internal static class EmulatorCommand
     private static async Task<int> RunAsync(
         InvocationConfiguration console, GainsightEmulatorOptions options, IPEndPoint endpoint, FileInfo? seed, CancellationToken cancellationToken)
     {
+        // The library listens for signals only after the first wait, and forces an end that takes long: a signal on reading the
+        // line below could come before that.
+        var end = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        using PosixSignalRegistration interrupt = EndOn(PosixSignal.SIGINT, end);
+        using PosixSignalRegistration terminate = EndOn(PosixSignal.SIGTERM, end);
+        using CancellationTokenRegistration cancellation = cancellationToken.Register(() => end.TrySetResult());
         using var emulator = new GainsightEmulator(options);
         try
         {
@@ -94,10 +102,15 @@ internal static class EmulatorCommand
             {
                 await console.Output.WriteLineAsync($"Listening on {server.BaseAddress}").ConfigureAwait(false);
                 await console.Output.FlushAsync(cancellationToken).ConfigureAwait(false);
-                await WaitForEndAsync(cancellationToken).ConfigureAwait(false);
+                await end.Task.ConfigureAwait(false);
             }
 
             return 0;
+        }
+        catch (SocketException exception)
+        {
+            await console.Error.WriteLineAsync($"Cannot listen on {endpoint}: {exception.Message}").ConfigureAwait(false);
+            return 1;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or JsonException or ArgumentException)
         {
@@ -107,10 +120,9 @@ internal static class EmulatorCommand
     }
 
     /// <summary>Ctrl-C is how the tool is meant to end, so it is no failure.</summary>
-    private static async Task WaitForEndAsync(CancellationToken cancellationToken)
+    private static PosixSignalRegistration EndOn(PosixSignal signal, TaskCompletionSource end) => PosixSignalRegistration.Create(signal, context =>
     {
-        var end = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        using CancellationTokenRegistration registration = cancellationToken.Register(end.SetResult);
-        await end.Task.ConfigureAwait(false);
-    }
+        context.Cancel = true;
+        _ = end.TrySetResult();
+    });
 }

@@ -33,6 +33,7 @@ internal sealed class EmulatorServer : IAsyncDisposable
     /// <param name="cancellationToken">Gives up starting.</param>
     /// <returns>The running server.</returns>
     /// <exception cref="IOException">The port is taken.</exception>
+    /// <exception cref="System.Net.Sockets.SocketException">The machine does not have the address, or may not listen on the port.</exception>
     public static async Task<EmulatorServer> StartAsync(
         GainsightEmulator emulator, int port = 0, IPAddress? host = null, CancellationToken cancellationToken = default)
     {
@@ -117,34 +118,36 @@ internal sealed class EmulatorServer : IAsyncDisposable
             context.Response.Headers[name] = value;
         }
 
-        if (response.Streamed is { } streamed)
+        if (response.Streamed is { } streamed && response.Cut == Cut.None)
         {
-            await WriteAsync(context, streamed, response.Cut).ConfigureAwait(false);
+            Stream body = streamed.Open(broken: false);
+            await using (body.ConfigureAwait(false))
+            {
+                await body.CopyToAsync(context.Response.Body, context.RequestAborted).ConfigureAwait(false);
+            }
+
             return;
         }
 
-        context.Response.ContentLength = response.Body.Length;
+        (ReadOnlyMemory<byte> sent, context.Response.ContentLength) = Sent(response);
 
         // Kestrel closes a connection whose body falls short of its length. An abort would reset it, and a reset can
         // overtake the bytes that were sent.
-        ReadOnlyMemory<byte> sent = response.Cut == Cut.None ? response.Body : response.Body[..(response.Body.Length / 2)];
         await context.Response.Body.WriteAsync(sent).ConfigureAwait(false);
         await context.Response.Body.FlushAsync().ConfigureAwait(false);
     }
 
-    /// <summary>A body without a length ends with a last, empty part of the transfer encoding; a cut leaves that out.</summary>
-    private static async Task WriteAsync(HttpContext context, StreamedBody streamed, Cut cut)
+    /// <summary>What is sent of the body, and the length that is promised: of a body without one, a byte more than its half.</summary>
+    private static (ReadOnlyMemory<byte> Bytes, long Length) Sent(EmulatorResponse response)
     {
-        Stream body = (cut == Cut.None ? streamed : streamed.Half).Open(broken: false);
-        await using (body.ConfigureAwait(false))
+        if (response.Streamed is not { } streamed)
         {
-            await body.CopyToAsync(context.Response.Body, context.RequestAborted).ConfigureAwait(false);
+            return (response.Cut == Cut.None ? response.Body : response.Body[..(response.Body.Length / 2)], response.Body.Length);
         }
 
-        await context.Response.Body.FlushAsync().ConfigureAwait(false);
-        if (cut != Cut.None)
-        {
-            context.Abort();
-        }
+        using Stream half = streamed.Half.Open(broken: false);
+        using var bytes = new MemoryStream();
+        half.CopyTo(bytes);
+        return (bytes.ToArray(), bytes.Length + 1);
     }
 }

@@ -1,3 +1,5 @@
+using System.CommandLine;
 using Gainsight.Client.Emulator;
 
-return await EmulatorCommand.Create().Parse(args).InvokeAsync().ConfigureAwait(false);
+return await EmulatorCommand.Create().Parse(args)
+    .InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null }).ConfigureAwait(false);

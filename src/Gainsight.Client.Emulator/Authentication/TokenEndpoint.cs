@@ -29,7 +29,7 @@ internal static class TokenEndpoint
         }
 
         TimeSpan lifetime = context.Limits.TokenLifetime;
-        string token = context.Credentials.IssueToken(context.Tenant.Clock.Now + lifetime);
+        string token = context.Credentials.IssueToken(context.Tenant.Now + lifetime);
         return Reply.Json(200, null, writer =>
         {
             writer.WriteString("access_token", token);

@@ -30,7 +30,7 @@ internal static class ExportEndpoints
         return BulkReply.Members(context, writer =>
         {
             writer.WriteString("jobId", job.Id);
-            writer.WriteString("jobStatus", job.Status(context.Tenant.Clock.Now));
+            writer.WriteString("jobStatus", job.Status(context.Tenant.Now));
             writer.WriteString("statusURL", Address(context, $"{Base}/status/{job.Id}", isPart: false));
         });
     }
@@ -59,7 +59,7 @@ internal static class ExportEndpoints
     private static EmulatorResponse Status(RequestContext context)
     {
         ExportJob job = Find(context);
-        string status = job.Status(context.Tenant.Clock.Now);
+        string status = job.Status(context.Tenant.Now);
         return BulkReply.Members(context, writer =>
         {
             writer.WriteString("jobId", job.Id);

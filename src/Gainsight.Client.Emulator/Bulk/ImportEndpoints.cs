@@ -51,7 +51,7 @@ internal static class ImportEndpoints
         return BulkReply.Members(context, writer =>
         {
             writer.WriteString("statusId", job.Id);
-            writer.WriteString("jobStatus", job.Status(context.Tenant.Clock.Now));
+            writer.WriteString("jobStatus", job.Status(context.Tenant.Now));
             writer.WriteNumber("successCount", job.Succeeded);
             writer.WriteNumber("failureCount", job.Failed);
         });

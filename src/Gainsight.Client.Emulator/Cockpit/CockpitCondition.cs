@@ -54,7 +54,7 @@ internal sealed class CockpitCondition(RequestContext context, CockpitView view)
     /// <summary>Days by name, and the user whose key it is; how <c>LAST_N_DAYS</c> is told its number is not known, so it is refused.</summary>
     private Func<object?, bool>? Literal(EmulatedField field, string operation, string literal)
     {
-        var today = DateOnly.FromDateTime(_tenant.Clock.Now.UtcDateTime);
+        var today = DateOnly.FromDateTime(_tenant.Now.ToOffset(_switches.FilterTimeOffset).DateTime);
         int? offset = literal switch
         {
             "TODAY" => 0,
@@ -79,7 +79,7 @@ internal sealed class CockpitCondition(RequestContext context, CockpitView view)
         { Picklist: { } picklist } => Texts(values) is { } labels
             ? PicklistTests.Create(operation, labels, picklist, _switches)
             : null,
-        { LookupObject: { } name } => Texts(values) is { } texts ? Lookup(field, _tenant.Find(name)!, operation, texts) : null,
+        { LookupObject: { } name } => Texts(values) is { } texts && _tenant.Find(name) is { } target ? Lookup(field, target, operation, texts) : null,
         _ => Plain(field, operation, values),
     };
 

@@ -55,7 +55,7 @@ internal static class CockpitList
 
     private static IEnumerable<EmulatedRow> Deleted(RequestContext context, EmulatedObject source)
     {
-        DateTimeOffset oldest = context.Tenant.Clock.Now - DeletedRowsAreKept;
+        DateTimeOffset oldest = context.Tenant.Now - DeletedRowsAreKept;
         _ = source.Deleted!.RemoveAll(each => each.At < oldest);
         EmulatedField modified = source.Field(FieldNames.ModifiedDate);
         bool byDeletion = context.Switches.DeletedModifiedDate == DeletedModifiedDateForm.Deletion;

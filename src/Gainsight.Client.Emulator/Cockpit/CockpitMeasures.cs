@@ -80,7 +80,7 @@ internal static class CockpitMeasures
         _ => null,
     };
 
-    private static int Today(TenantData tenant) => Day(tenant.Clock.Now);
+    private static int Today(TenantData tenant) => Day(tenant.Now);
 
     private static int End(TenantData tenant, EmulatedRow row) => row["ClosedDate"] is DateTimeOffset closed ? Day(closed) : Today(tenant);
 

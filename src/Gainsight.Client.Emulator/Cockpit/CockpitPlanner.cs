@@ -65,7 +65,7 @@ internal sealed class CockpitPlanner(RequestContext context, CockpitArea area)
 
         foreach ((EmulatedField field, object? value) in planned.Values)
         {
-            if (value is string gsid && field.LookupObject is { } name && _tenant.Find(name)!.Store.Find(gsid) is null)
+            if (value is string gsid && field.LookupObject is { } name && _tenant.Find(name)?.Store.Find(gsid) is null)
             {
                 plan.Fail(ErrorCodes.NoMatch, $"{ErrorCodes.NoMatchText} ({field.Name} = {gsid}).");
             }
@@ -179,7 +179,7 @@ internal sealed class CockpitPlanner(RequestContext context, CockpitArea area)
         if (closed != true.Equals(plan["IsClosed"]))
         {
             plan["IsClosed"] = closed;
-            plan["ClosedDate"] = closed ? _tenant.Clock.Now : null;
+            plan["ClosedDate"] = closed ? _tenant.Now : null;
         }
     }
 }

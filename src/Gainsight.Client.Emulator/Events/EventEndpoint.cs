@@ -34,7 +34,7 @@ internal static class EventEndpoint
         CheckBody(events, body.RootElement);
         events.Published.Add(new PublishedEvent
         {
-            Time = context.Tenant.Clock.Now,
+            Time = context.Tenant.Now,
             Topic = publisher.Topic,
             Name = name!,
             Version = version!,

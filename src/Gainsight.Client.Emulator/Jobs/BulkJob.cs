@@ -10,7 +10,7 @@ internal abstract class BulkJob
     protected BulkJob(RequestContext context)
     {
         Id = context.Tenant.Jobs.NewId();
-        _started = context.Tenant.Clock.Now;
+        _started = context.Tenant.Now;
         _step = context.Limits.JobStep > TimeSpan.Zero ? context.Limits.JobStep : TimeSpan.Zero;
         _fault = context.JobFault;
     }

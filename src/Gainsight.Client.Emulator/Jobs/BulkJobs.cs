@@ -18,7 +18,7 @@ internal sealed class BulkJobs(SeededRandom random)
     public void Start(BulkJob job, TenantData tenant)
     {
         _jobs.Add(job.Id, job);
-        if (job.End <= tenant.Clock.Now)
+        if (job.End <= tenant.Now)
         {
             job.Run();
         }

@@ -23,7 +23,7 @@ internal static class MetadataEndpoints
     private static EmulatorResponse List(RequestContext context) => Reply.Metadata(context, writer =>
     {
         writer.WriteStartArray();
-        foreach (EmulatedObject item in context.Tenant.Objects)
+        foreach (EmulatedObject item in context.Tenant.Served)
         {
             writer.WriteStartObject();
             ObjectDescription.WriteHead(writer, item);
@@ -64,7 +64,7 @@ internal static class MetadataEndpoints
             DescribeOptionsForm.Never => false,
             _ => asksForOptions,
         };
-        List<EmulatedObject> found = [.. names.Select(context.Tenant.Find).OfType<EmulatedObject>()];
+        List<EmulatedObject> found = [.. names.Select(context.Tenant.FindServed).OfType<EmulatedObject>()];
         return found.Count < names.Count && unknown == UnknownDescribeForm.WholeCallFails
             ? NotFound(context)
             : Reply.Metadata(context, writer =>
@@ -84,7 +84,7 @@ internal static class MetadataEndpoints
     {
         writer.WriteString("requestId", context.RequestId);
         writer.WriteBoolean("result", false);
-        writer.WriteString("instance", context.Tenant.Clock.Now.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture));
+        writer.WriteString("instance", context.Tenant.Now.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture));
         writer.WriteString("title", "OBJECT_NOT_FOUND");
         writer.WriteString("detail", "Requested object not found.");
         writer.WriteString("errorDesc", "Requested object not found.");

@@ -6,7 +6,7 @@ namespace Gainsight.Client.Emulator;
 /// </summary>
 internal static class PicklistObject
 {
-    public const string Name = "da_picklist";
+    private const string Name = "da_picklist";
 
     public static void AddTo(TenantData tenant)
     {
@@ -22,12 +22,13 @@ internal static class PicklistObject
         {
             field.ReadOnly = true;
         }
+
+        items.BringUpToDate = () => Refresh(tenant, items);
     }
 
     /// <summary>Brings the rows up to what the picklists hold now.</summary>
-    public static void Refresh(TenantData tenant)
+    private static void Refresh(TenantData tenant, EmulatedObject items)
     {
-        EmulatedObject items = tenant.Find(Name)!;
         foreach (PicklistCategory category in tenant.Picklists)
         {
             foreach (PicklistItem item in category.Items)

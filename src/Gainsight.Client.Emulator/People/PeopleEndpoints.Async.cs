@@ -22,9 +22,9 @@ internal static partial class PeopleEndpoints
         TenantData tenant = context.Tenant;
         EmulatorSwitches switches = context.Switches;
         JsonElement kept = people.Clone();
-        DateTimeOffset now = tenant.Clock.Now;
+        DateTimeOffset now = tenant.Now;
         DateTimeOffset due = now + context.Limits.PeopleJobTime;
-        var job = new PersonJob(tenant.Gsids.Next("1A01"), now, due);
+        var job = new PersonJob(tenant.Gsids.Next("1A01"), now, due, context.JobFault);
         tenant.PersonJobs.Add(job.StatusId, job);
         tenant.Scheduled.Add(due, () => job.Run(tenant, switches, kept, lookups));
         context.Committed = true;
@@ -39,7 +39,7 @@ internal static partial class PeopleEndpoints
     private static EmulatorResponse Status(RequestContext context)
     {
         PersonJob job = context.Tenant.PersonJobs.GetValueOrDefault(context.RouteValues["statusId"]) ?? throw NotFound();
-        return Reply.Success(context, writer => job.WriteJson(writer, context.Tenant.Clock.Now, context.Switches.FirstRowNumber));
+        return Reply.Success(context, writer => job.WriteJson(writer, context.Tenant.Now, context.Switches.FirstRowNumber));
     }
 
     private static JsonElement ListOf(JsonElement body)

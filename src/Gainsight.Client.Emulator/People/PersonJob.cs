@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Gainsight.Client.Emulator;
 
 /// <summary>An asynchronous upsert: each person stands alone, so that a bad one leaves the others be.</summary>
-internal sealed class PersonJob(string statusId, DateTimeOffset submitted, DateTimeOffset due)
+internal sealed class PersonJob(string statusId, DateTimeOffset submitted, DateTimeOffset due, FaultKind? fault)
 {
     private readonly List<EmulatedRow> _written = [];
     private readonly List<(int Row, FieldError Error)> _errors = [];
@@ -14,7 +14,8 @@ internal sealed class PersonJob(string statusId, DateTimeOffset submitted, DateT
     {
         var planner = new PersonPlanner(tenant, switches);
         int row = 0;
-        foreach (JsonElement json in people.EnumerateArray())
+        int count = people.GetArrayLength();
+        foreach (JsonElement json in people.EnumerateArray().Take(fault is null ? count : count / 2))
         {
             PersonPlan plan = planner.Plan(json, lookups);
             if (plan.Errors.Count == 0)
@@ -43,9 +44,13 @@ internal sealed class PersonJob(string statusId, DateTimeOffset submitted, DateT
         writer.WriteEndObject();
     }
 
-    private string StatusAt(DateTimeOffset now) => now >= due
-        ? "COMPLETED"
-        : now - submitted < (due - submitted) / 3 ? "INIT" : "INPROGRESS";
+    private string StatusAt(DateTimeOffset now) => (now >= due, fault) switch
+    {
+        (false, _) => now - submitted < (due - submitted) / 3 ? "INIT" : "INPROGRESS",
+        (_, FaultKind.JobFails) => "FAILED",
+        (_, FaultKind.JobIsAborted) => "ABORTED",
+        _ => "COMPLETED",
+    };
 
     private void WriteErrors(Utf8JsonWriter writer, int firstRow)
     {

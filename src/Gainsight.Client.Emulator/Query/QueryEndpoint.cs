@@ -13,24 +13,13 @@ internal static class QueryEndpoint
     private static EmulatorResponse Run(RequestContext context)
     {
         EmulatedObject source = context.Object();
-        bool isDeleteLog = DefaultTenant.IsDeleteLog(source);
-        if (isDeleteLog)
-        {
-            context.Tenant.ForgetOldDeletions(source);
-        }
-
-        if (source.Name == PicklistObject.Name)
-        {
-            PicklistObject.Refresh(context.Tenant);
-        }
-
         using JsonDocument body = context.Json();
         QueryRequest query = QueryRequest.Parse(context, source, body.RootElement, QueryRules.Records(context.Limits));
         List<EmulatedRow> rows = QueryRunner.Run(source, query);
         context.RecordCount = rows.Count;
         return rows.Count == 0 && context.Switches.EmptyResult != EmptyResultForm.EmptyRecords
             ? Nothing(context)
-            : Reply.Success(context, writer => Write(writer, context.Switches, query, rows), localized: isDeleteLog);
+            : Reply.Success(context, writer => Write(writer, context.Switches, query, rows), localized: DefaultTenant.IsDeleteLog(source));
     }
 
     public static void WriteRows(Utf8JsonWriter writer, EmulatorSwitches switches, QueryRequest query, List<EmulatedRow> rows)

@@ -8,6 +8,7 @@ internal static class QueryRunner
 {
     public static List<EmulatedRow> Run(EmulatedObject source, QueryRequest query)
     {
+        source.BringUpToDate?.Invoke();
         QueryFilter filter = query.Filter;
         bool byId = query.Order.Count > 0 && query.Order[0].Path.IsRowId;
         IEnumerable<EmulatedRow> candidates = filter.Exact is { } exact

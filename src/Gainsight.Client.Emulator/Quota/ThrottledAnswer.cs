@@ -18,7 +18,7 @@ internal static class ThrottledAnswer
             // A fault throttles without a full window: then the next minute is as good as any.
             TimeSpan wait = retryAfter > TimeSpan.Zero
                 ? retryAfter
-                : TimeSpan.FromMinutes(1) - TimeSpan.FromTicks(context.Tenant.Clock.Now.UtcTicks % TimeSpan.TicksPerMinute);
+                : TimeSpan.FromMinutes(1) - TimeSpan.FromTicks(context.Tenant.Now.UtcTicks % TimeSpan.TicksPerMinute);
             response.Headers.Add(new("Retry-After", Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture)));
         }
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 
 namespace Gainsight.Client.Emulator;
@@ -28,7 +29,7 @@ internal static class LookupResolver
         }
         else if (matches.Count > 0)
         {
-            plan.Values[lookup.Target] = matches[0][lookup.Copied];
+            Copy(lookup, matches[0][lookup.Copied], first, switches, plan);
         }
         else if (lookup.OnNoMatch == Lookup.Error)
         {
@@ -36,14 +37,14 @@ internal static class LookupResolver
         }
         else
         {
-            SetDefault(lookup, first, plan);
+            Set(lookup, lookup.OnNoMatch == Lookup.DefaultValue ? lookup.Target.DefaultValue : null, first, plan);
         }
     }
 
     /// <summary>A list is looked up element by element (inferred); what is not found and may be missing is left out.</summary>
     private static void ResolveMany(Lookup lookup, JsonElement list, EmulatorSwitches switches, PlannedRecord plan)
     {
-        var found = new List<string>();
+        var found = new List<string?>();
         foreach (JsonElement element in list.EnumerateArray())
         {
             List<EmulatedRow> matches = Find(lookup, [element], switches);
@@ -53,7 +54,7 @@ internal static class LookupResolver
             }
             else if (matches.Count > 0)
             {
-                found.Add((string)matches[0][lookup.Copied]!);
+                found.Add((string?)matches[0][lookup.Copied]);
             }
             else if (lookup.OnNoMatch == Lookup.Error)
             {
@@ -61,13 +62,57 @@ internal static class LookupResolver
             }
         }
 
-        plan.Values[lookup.Target] = found.Count == 0 ? null : string.Join(';', found);
+        Copy(lookup, found.Count == 0 ? null : string.Join(';', found), list, switches, plan);
     }
 
-    private static void SetDefault(Lookup lookup, JsonElement? sent, PlannedRecord plan)
+    /// <summary>What is copied must be what the target takes, as if it had been sent. Numbers, flags and dates are, where the types agree.</summary>
+    private static void Copy(Lookup lookup, object? copied, JsonElement? sent, EmulatorSwitches switches, PlannedRecord plan)
     {
-        object? value = lookup.OnNoMatch == Lookup.DefaultValue ? lookup.Target.DefaultValue : null;
-        if (value is null && !lookup.Target.Nillable)
+        FieldError? error = null;
+        if (copied is string text)
+        {
+            using JsonDocument json = ToJson(lookup.Target, text, switches);
+            error = ValueReader.Read(lookup.Target, lookup.Target.Name, json.RootElement, switches, out copied);
+        }
+
+        if (error is null)
+        {
+            Set(lookup, copied, sent, plan);
+        }
+        else
+        {
+            plan.Errors.Add(error with { Value = sent });
+        }
+    }
+
+    private static JsonDocument ToJson(EmulatedField target, string text, EmulatorSwitches switches)
+    {
+        bool isList = target.HoldsMany || (target.DataType == EmulatedDataType.MultiSelect && switches.MultiSelectInput != MultiSelectInput.JoinedTextOnly);
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(buffer))
+        {
+            if (isList)
+            {
+                writer.WriteStartArray();
+            }
+
+            foreach (string item in isList ? text.Split(';') : [text])
+            {
+                writer.WriteStringValue(item);
+            }
+
+            if (isList)
+            {
+                writer.WriteEndArray();
+            }
+        }
+
+        return JsonDocument.Parse(buffer.WrittenMemory);
+    }
+
+    private static void Set(Lookup lookup, object? value, JsonElement? sent, PlannedRecord plan)
+    {
+        if (value is null && !lookup.Target.TakesNull)
         {
             plan.Errors.Add(new FieldError(ErrorCodes.NullValue, lookup.Target.Name, "Invalid field value.", sent));
             return;
@@ -78,6 +123,7 @@ internal static class LookupResolver
 
     private static List<EmulatedRow> Find(Lookup lookup, List<JsonElement?> sent, EmulatorSwitches switches)
     {
+        lookup.Source.BringUpToDate?.Invoke();
         IEnumerable<EmulatedRow>? matches = null;
         for (int i = 0; i < sent.Count; i++)
         {

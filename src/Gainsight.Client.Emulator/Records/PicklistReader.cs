@@ -17,6 +17,9 @@ internal static class PicklistReader
         return (value, ErrorCodes.InvalidPicklist, Message);
     }
 
+    /// <summary>Whether a multi-select is sent without items, which is the same as null.</summary>
+    public static bool IsEmpty(JsonElement json, EmulatorSwitches switches) => Texts(json, switches.MultiSelectInput) is { } texts && !texts.Any();
+
     public static StringComparison Labels(EmulatorSwitches switches) =>
         switches.PicklistsAreCaseSensitive ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase;
 

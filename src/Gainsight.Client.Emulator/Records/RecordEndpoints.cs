@@ -56,6 +56,7 @@ internal static partial class RecordEndpoints
     private static EmulatorResponse Get(RequestContext context)
     {
         EmulatedObject source = context.Object();
+        source.BringUpToDate?.Invoke();
         EmulatedRow row = source.Store.Find(context.RouteValues["gsid"]) ?? throw NoMatch();
         context.RecordCount = 1;
         return Reply.Success(context, writer =>

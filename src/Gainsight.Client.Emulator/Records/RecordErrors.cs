@@ -19,7 +19,7 @@ internal static class RecordErrors
         });
     }
 
-    /// <summary>One entry for each failed record; no key says which record it was.</summary>
+    /// <summary>One entry for each failed record, with one for each of its failed fields (inferred); no key says which record it was.</summary>
     public static void WriteAll(Utf8JsonWriter writer, EmulatorSwitches switches, IEnumerable<PlannedRecord> records)
     {
         bool all = switches.ErrorScope == ErrorScope.AllErrors;
@@ -31,19 +31,23 @@ internal static class RecordErrors
             if (switches.ErrorList == ErrorListForm.Nested)
             {
                 writer.WriteStartArray();
-                WriteRecord(writer, errors, withValue: true);
+                foreach (FieldError error in errors)
+                {
+                    WriteEntry(writer, [error], withValue: true);
+                }
+
                 writer.WriteEndArray();
             }
             else
             {
-                WriteRecord(writer, errors, withValue: false);
+                WriteEntry(writer, errors, withValue: false);
             }
         }
 
         writer.WriteEndArray();
     }
 
-    private static void WriteRecord(Utf8JsonWriter writer, List<FieldError> errors, bool withValue)
+    private static void WriteEntry(Utf8JsonWriter writer, List<FieldError> errors, bool withValue)
     {
         writer.WriteStartObject();
         if (withValue)

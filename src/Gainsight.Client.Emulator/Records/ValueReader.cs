@@ -9,9 +9,9 @@ internal static class ValueReader
     public static FieldError? Read(EmulatedField field, string name, JsonElement json, EmulatorSwitches switches, out object? value)
     {
         value = null;
-        if (json.ValueKind == JsonValueKind.Null)
+        if (json.ValueKind == JsonValueKind.Null || (field.DataType == EmulatedDataType.MultiSelect && PicklistReader.IsEmpty(json, switches)))
         {
-            return field.Nillable ? null : new FieldError(ErrorCodes.NullValue, name, "Invalid field value.", json);
+            return field.TakesNull ? null : new FieldError(ErrorCodes.NullValue, name, "Invalid field value.", json);
         }
 
         (object? Value, string Code, string Message) read = field.DataType switch

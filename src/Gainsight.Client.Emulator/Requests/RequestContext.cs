@@ -33,7 +33,7 @@ internal sealed class RequestContext
     public EmulatedObject Object()
     {
         string name = RouteValues["object"];
-        return Tenant.Find(name) ?? throw RefusedException.UnknownObject();
+        return Tenant.FindServed(name) ?? throw RefusedException.UnknownObject();
     }
 
     /// <summary>The body as JSON; the caller disposes it once the answer is written.</summary>

@@ -32,7 +32,8 @@ internal sealed partial class RequestPipeline
         }
 
         IReadOnlyList<QuotaWindow> windows = route.IsPoll && emulator.Switches.PollsCountAsCalls ? QuotaWindow.Asynchronous : route.Windows;
-        if (!_quota.TryCharge(windows, emulator.Limits, tenant.Clock.Now, out TimeSpan retryAfter) || fault?.Kind == FaultKind.Throttle)
+        TimeSpan retryAfter = TimeSpan.Zero;
+        if (fault?.Kind == FaultKind.Throttle || !_quota.TryCharge(windows, emulator.Limits, tenant.Clock.Now, out retryAfter))
         {
             return ThrottledAnswer.Create(context, retryAfter);
         }

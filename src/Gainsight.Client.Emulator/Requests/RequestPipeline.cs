@@ -14,9 +14,9 @@ internal sealed partial class RequestPipeline(GainsightEmulator emulator, Tenant
     /// <exception cref="OperationCanceledException">The caller gave up; what was committed before stays.</exception>
     public async Task<EmulatorResponse> ServeAsync(EmulatorRequest request, CancellationToken cancellationToken)
     {
-        Route? route = OpportunityEndpoints.Find(request.Method, request.Path, emulator.Switches.OpportunityPath);
-        Dictionary<string, string> values = [];
-        route ??= _routes.Find(request.Method, request.Path, out values);
+        // Opportunities may be served at a path of the record API, which names the object.
+        Route? route = _routes.Find(request.Method, request.Path, out Dictionary<string, string> values);
+        route = OpportunityEndpoints.Find(request.Method, request.Path, emulator.Switches.OpportunityPath) ?? route;
         Fault? fault = emulator.Faults.Take(route?.Operation, values.GetValueOrDefault("object"), request.Path);
         var context = new RequestContext
         {
@@ -84,7 +84,7 @@ internal sealed partial class RequestPipeline(GainsightEmulator emulator, Tenant
         EmulatorResponse response;
         lock (tenant.Sync)
         {
-            tenant.Scheduled.RunDue(tenant.Clock.Now);
+            tenant.CatchUp();
             response = Refuse(context, route, fault) ?? Handle(context, route!);
         }
 

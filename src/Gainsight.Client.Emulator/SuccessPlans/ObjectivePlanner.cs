@@ -97,7 +97,7 @@ internal sealed class ObjectivePlanner(RequestContext context, CockpitPlan plan)
     private string? Named(string category, string name) => CockpitConfiguration.Find(_tenant, category, name, type: null)?.Gsid;
 
     private DateOnly? DueDate(EmulatedRow row) =>
-        row["DueInDays"] is decimal days ? DateOnly.FromDateTime(_tenant.Clock.Now.UtcDateTime).AddDays((int)days) : null;
+        row["DueInDays"] is decimal days ? DateOnly.FromDateTime(_tenant.Now.UtcDateTime).AddDays((int)days) : null;
 
     private void AddAfterwards(CockpitPlan objective, IReadOnlyList<string> tasks) => plan.AfterWrite.Add(row =>
     {

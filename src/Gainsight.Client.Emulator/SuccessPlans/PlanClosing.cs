@@ -24,7 +24,7 @@ internal static class PlanClosing
                 objective,
                 [
                     new(cta.Field("IsClosed"), true),
-                    new(cta.Field("ClosedDate"), tenant.Clock.Now),
+                    new(cta.Field("ClosedDate"), tenant.Now),
                     new(cta.Field("StatusId"), closed?.Gsid ?? objective["StatusId"]),
                 ]);
         }

@@ -83,7 +83,7 @@ internal static class SuccessPlanEndpoints
     {
         if (plan["ActiveDate"] is null && CockpitConfiguration.NameOf(tenant, plan["StatusId"]) == "Active")
         {
-            plan["ActiveDate"] = DateOnly.FromDateTime(tenant.Clock.Now.UtcDateTime);
+            plan["ActiveDate"] = DateOnly.FromDateTime(tenant.Now.UtcDateTime);
         }
     }
 }

@@ -131,8 +131,8 @@ public sealed partial class EmulatorSwitches
     /// <summary>What <c>ModifiedDate</c> of a deleted CTA, task or plan means. Not documented.</summary>
     public DeletedModifiedDateForm DeletedModifiedDate { get; set; }
 
-    /// <summary>Whether Cockpit filters take a moment where <c>yyyy-MM-dd</c> is documented, for fields with a time.</summary>
-    public bool CockpitFiltersTakeMoments { get; set; } = true;
+    /// <summary>Whether Cockpit filters take a moment where <c>yyyy-MM-dd</c> is documented, for fields with a time. The default is strict.</summary>
+    public bool CockpitFiltersTakeMoments { get; set; }
 
     /// <summary>Whether a Cockpit condition may call its field <c>name</c>; the documentation calls it <c>fieldName</c>, a third party <c>name</c>.</summary>
     public bool CockpitConditionsMayUseName { get; set; }

@@ -7,9 +7,13 @@ internal static class ClrValues
 {
     public static object? Convert(EmulatedField field, object? value)
     {
+        if (value is null || (field.DataType == EmulatedDataType.MultiSelect && Labels(value) is []))
+        {
+            return null;
+        }
+
         object? converted = value switch
         {
-            null => null,
             _ when field.DataType == EmulatedDataType.Picklist => Item(field, value as string),
             _ when field.DataType == EmulatedDataType.MultiSelect => Items(field, value),
             _ when field.DataType.IsNumeric() => Number(value),
@@ -19,9 +23,7 @@ internal static class ClrValues
             _ => value as string,
         };
 
-        return value is null || converted is not null
-            ? converted
-            : throw new ArgumentException($"The field {field.Name} ({field.DataType}) does not take that {value.GetType().Name}.", nameof(value));
+        return converted ?? throw new ArgumentException($"The field {field.Name} ({field.DataType}) does not take that {value.GetType().Name}.", nameof(value));
     }
 
     private static string? Item(EmulatedField field, string? label) =>
@@ -29,10 +31,12 @@ internal static class ClrValues
 
     private static string? Items(EmulatedField field, object value)
     {
-        IEnumerable<string>? labels = value is string joined ? joined.Split(';') : value as IEnumerable<string>;
-        List<string?>? gsids = labels?.Select(label => Item(field, label)).ToList();
+        List<string?>? gsids = Labels(value)?.ConvertAll(label => Item(field, label));
         return gsids is null || gsids.Contains(null) ? null : string.Join(';', gsids);
     }
+
+    private static List<string>? Labels(object value) =>
+        value is string joined ? [.. joined.Split(';', StringSplitOptions.RemoveEmptyEntries)] : (value as IEnumerable<string>)?.ToList();
 
     private static decimal? Number(object value) => value switch
     {

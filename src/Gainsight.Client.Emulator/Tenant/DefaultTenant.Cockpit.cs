@@ -32,7 +32,7 @@ internal static partial class DefaultTenant
         cta.AddReadOnly(EmulatedDataType.String, "SharingType");
         cta.AddReadOnly(EmulatedDataType.Number, "TemplateDisplayOrder");
 
-        EmulatedObject linked = tenant.Add(new(tenant, AssociatedRecord, "CTA Associated Record", EmulatedObjectKind.System, "1S91") { Writable = false });
+        EmulatedObject linked = tenant.Add(new(tenant, AssociatedRecord, "CTA Associated Record", EmulatedObjectKind.System, "1S91") { Writable = false, IsOwn = true });
         _ = linked.AddLookup("CtaId", Cta);
         linked.AddFields(EmulatedDataType.String, "RecordId", "ObjectName", "Source");
     }

@@ -10,7 +10,7 @@ internal static partial class DefaultTenant
     /// </summary>
     private static void AddConfiguration(TenantData tenant)
     {
-        EmulatedObject configuration = tenant.Add(new(tenant, Configuration, "Cockpit Configuration", EmulatedObjectKind.System, "1I00") { Writable = false });
+        EmulatedObject configuration = tenant.Add(new(tenant, Configuration, "Cockpit Configuration", EmulatedObjectKind.System, "1I00") { Writable = false, IsOwn = true });
         AddSystemFields(configuration);
         configuration.AddFields(EmulatedDataType.String, FieldNames.Name, "Category", "TypeName", "EntityType");
         configuration.AddFields(EmulatedDataType.Boolean, "Active", "IsDefault", "IsClosed", "IsSuccess");

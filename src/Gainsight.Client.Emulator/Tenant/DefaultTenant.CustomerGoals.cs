@@ -16,7 +16,7 @@ internal static partial class DefaultTenant
         status.ReadOnly = true;
         status.Computed = row => CockpitConfiguration.NameOf(tenant, row["StatusId"]);
 
-        EmulatedObject link = tenant.Add(new(tenant, CustomerGoalLink, "Customer Goal Link", EmulatedObjectKind.System, "1S94") { Writable = false });
+        EmulatedObject link = tenant.Add(new(tenant, CustomerGoalLink, "Customer Goal Link", EmulatedObjectKind.System, "1S94") { Writable = false, IsOwn = true });
         _ = link.AddLookup("GoalId", CustomerGoal);
         _ = link.AddField("LinkedId", EmulatedDataType.Gsid);
         _ = link.AddField("Kind", EmulatedDataType.String);

@@ -9,7 +9,7 @@ internal static partial class DefaultTenant
     /// </summary>
     private static void AddOpportunities(TenantData tenant)
     {
-        EmulatedObject opportunity = tenant.Add(new(tenant, Opportunity, "GS Opportunity", EmulatedObjectKind.Standard, "1S03") { Writable = false });
+        EmulatedObject opportunity = tenant.Add(new(tenant, Opportunity, "GS Opportunity", EmulatedObjectKind.Standard, "1S10") { Writable = false });
         AddSystemFields(opportunity);
         EmulatedField name = opportunity.AddField(FieldNames.Name, EmulatedDataType.String);
         EmulatedField company = opportunity.AddField("CompanyId", EmulatedDataType.Lookup);

@@ -6,7 +6,7 @@ internal static partial class DefaultTenant
     /// <summary>Their names and fields are those of live tenants; that they are written in Pascal case is inferred.</summary>
     private static void AddSurveys(TenantData tenant)
     {
-        EmulatedObject nps = AddSurvey(tenant, "nps_survey_response", "NPS Survey Response", "1S04");
+        EmulatedObject nps = AddSurvey(tenant, "nps_survey_response", "NPS Survey Response", "1S11");
         nps.AddFields(EmulatedDataType.Number, "NPSScore", "TrueNPS");
         nps.AddFields(EmulatedDataType.String, "ScoreType");
 
@@ -33,7 +33,7 @@ internal static partial class DefaultTenant
         survey.AddFields(EmulatedDataType.DateTime, "RespondedDate");
         survey.AddFields(EmulatedDataType.Boolean, "Deleted");
         survey.Field("Comment").Length = 4_000;
-        AddSystemField(survey, "CreatedAt", EmulatedDataType.DateTime).Generate = () => tenant.Clock.Now;
+        AddSystemField(survey, "CreatedAt", EmulatedDataType.DateTime).Generate = () => tenant.Now;
         AddTimeOfChange(tenant, survey, "ModifiedAt");
         AddSystemField(survey, FieldNames.CreatedBy, EmulatedDataType.Lookup).LookupObject = User;
         AddSystemField(survey, FieldNames.ModifiedBy, EmulatedDataType.Lookup).LookupObject = User;

@@ -11,13 +11,14 @@ internal static partial class DefaultTenant
     /// </summary>
     private static void AddPlanTemplates(TenantData tenant)
     {
-        EmulatedObject template = tenant.Add(new(tenant, PlanTemplate, "Success Plan Template", EmulatedObjectKind.System, "1S92") { Writable = false });
+        EmulatedObject template = tenant.Add(new(tenant, PlanTemplate, "Success Plan Template", EmulatedObjectKind.System, "1S92") { Writable = false, IsOwn = true });
         AddSystemFields(template);
         template.AddFields(EmulatedDataType.String, FieldNames.Name, "PlanType");
 
         EmulatedObject objective = tenant.Add(new(tenant, PlanTemplateObjective, "Success Plan Template Objective", EmulatedObjectKind.System, "1S93")
         {
             Writable = false,
+            IsOwn = true,
         });
         AddSystemFields(objective);
         _ = objective.AddLookup("TemplateId", PlanTemplate);

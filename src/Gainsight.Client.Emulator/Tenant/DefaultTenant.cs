@@ -50,7 +50,7 @@ internal static partial class DefaultTenant
     {
         EmulatedField field = AddSystemField(item, name, EmulatedDataType.DateTime);
         field.IsTimeOfChange = true;
-        field.Generate = () => tenant.Clock.Now;
+        field.Generate = () => tenant.Now;
     }
 
     public static bool IsDeleteLog(EmulatedObject item) => item.Name is DeleteLog or HighVolumeDeleteLog;
@@ -61,6 +61,7 @@ internal static partial class DefaultTenant
         _ = log.AddField("RecordId", EmulatedDataType.Gsid);
         _ = log.AddField("DeletedOn", EmulatedDataType.DateTime);
         _ = log.AddField("ObjectName", EmulatedDataType.String);
+        log.BringUpToDate = () => tenant.ForgetOldDeletions(log);
     }
 
     private static EmulatedField With(this EmulatedField field, params string[] labels)

@@ -30,7 +30,7 @@ public sealed class EmulatedField
     /// <summary>The longest text allowed, in characters; a longer one gives <c>GSOBJ_1001</c>. Only text types look at it.</summary>
     public int Length { get; set; } = 255;
 
-    /// <summary>Whether an insert must carry the field.</summary>
+    /// <summary>Whether an insert must carry the field; leaving it out gives <c>GSOBJ_1007</c>, and so does null in any write.</summary>
     public bool Required { get; set; }
 
     /// <summary>Whether the field may be null; if not, null gives <c>GSOBJ_1007</c>.</summary>
@@ -70,6 +70,8 @@ public sealed class EmulatedField
 
     /// <summary>Whether every change of a row sets the field: modules have their own names for <c>ModifiedDate</c>.</summary>
     internal bool IsTimeOfChange { get; set; }
+
+    internal bool TakesNull => Nillable && !Required;
 
     internal EmulatedObject Owner { get; }
 

@@ -9,7 +9,7 @@ public sealed partial class EmulatedObject
         {
             lock (_tenant.Sync)
             {
-                _tenant.Scheduled.RunDue(_tenant.Clock.Now);
+                Look();
                 return Store.Count;
             }
         }
@@ -22,7 +22,7 @@ public sealed partial class EmulatedObject
         {
             lock (_tenant.Sync)
             {
-                _tenant.Scheduled.RunDue(_tenant.Clock.Now);
+                Look();
                 return [.. Store.All];
             }
         }
@@ -35,7 +35,7 @@ public sealed partial class EmulatedObject
     {
         lock (_tenant.Sync)
         {
-            _tenant.Scheduled.RunDue(_tenant.Clock.Now);
+            Look();
             return Store.Find(gsid);
         }
     }
@@ -49,6 +49,7 @@ public sealed partial class EmulatedObject
         ArgumentNullException.ThrowIfNull(values);
         lock (_tenant.Sync)
         {
+            _tenant.CatchUp();
             return Add(Convert(values)).Gsid;
         }
     }
@@ -70,6 +71,7 @@ public sealed partial class EmulatedObject
         ArgumentNullException.ThrowIfNull(values);
         lock (_tenant.Sync)
         {
+            _tenant.CatchUp();
             EmulatedRow row = Store.Find(gsid) ?? throw new KeyNotFoundException($"The object {Name} has no row {gsid}.");
             List<KeyValuePair<EmulatedField, object?>> changes = Convert(values);
             if (changes.Exists(change => change.Key == GsidField))
@@ -88,7 +90,14 @@ public sealed partial class EmulatedObject
     {
         lock (_tenant.Sync)
         {
+            _tenant.CatchUp();
             return Remove(gsid);
         }
+    }
+
+    private void Look()
+    {
+        _tenant.CatchUp();
+        BringUpToDate?.Invoke();
     }
 }

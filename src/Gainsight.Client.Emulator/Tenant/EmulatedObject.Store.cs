@@ -6,6 +6,9 @@ public sealed partial class EmulatedObject
     /// <summary>The rows that are gone and when they went, of an object whose API lists them; else null.</summary>
     internal List<(EmulatedRow Row, DateTimeOffset At)>? Deleted { get; set; }
 
+    /// <summary>What has to be done before rows are read, of an object whose rows follow from something else or from the time; else null.</summary>
+    internal Action? BringUpToDate { get; set; }
+
     internal IEnumerable<EmulatedRow> Find(EmulatedField field, object value)
     {
         if (field != GsidField)
@@ -52,7 +55,7 @@ public sealed partial class EmulatedObject
         {
             if (field.Name == FieldNames.ModifiedDate || field.IsTimeOfChange)
             {
-                all[field] = _tenant.Clock.Now;
+                all[field] = _tenant.Now;
             }
         }
 
@@ -73,7 +76,7 @@ public sealed partial class EmulatedObject
             return false;
         }
 
-        Deleted?.Add((row, _tenant.Clock.Now));
+        Deleted?.Add((row, _tenant.Now));
 
         _tenant.LogDeletion(this, gsid);
         return true;
@@ -81,7 +84,7 @@ public sealed partial class EmulatedObject
 
     private object? DefaultFor(EmulatedField field) => field.Name switch
     {
-        FieldNames.CreatedDate or FieldNames.ModifiedDate when field.System => _tenant.Clock.Now,
+        FieldNames.CreatedDate or FieldNames.ModifiedDate when field.System => _tenant.Now,
         FieldNames.CreatedBy or FieldNames.ModifiedBy or FieldNames.CreatedById or FieldNames.ModifiedById when field.System => _tenant.ApiUser,
         _ => field.Picklist?.DefaultGsid ?? field.DefaultValue,
     };

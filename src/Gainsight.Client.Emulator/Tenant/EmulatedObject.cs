@@ -65,6 +65,12 @@ public sealed partial class EmulatedObject
         }
     }
 
+    /// <summary>
+    /// Whether the object is the emulator's own: it holds what an administrator would set up elsewhere. Lookups and the back door see it,
+    /// calls do not.
+    /// </summary>
+    internal bool IsOwn { get; init; }
+
     internal object Sync => _tenant.Sync;
 
     internal bool TakesRecordWrites => Writable && !(IsHighVolume && Kind == EmulatedObjectKind.Custom);

@@ -29,8 +29,10 @@ internal static partial class TenantSeed
             tenant,
             Text(json, "sharedSecret") ?? throw Wrong("A publisher of the seed has no sharedSecret"),
             Text(json, "topic") ?? throw Wrong("A publisher of the seed has no topic"));
+        AllowOnly(json, "A publisher of the seed", "sharedSecret", "topic", "events", "contracts");
         foreach (JsonElement item in Items(Member(json, "events"), "the events of a publisher"))
         {
+            AllowOnly(item, "An event of the seed", "name", "version");
             _ = publisher.AddEvent(
                 Text(item, "name") ?? throw Wrong("An event of the seed has no name"),
                 Text(item, "version") ?? throw Wrong("An event of the seed has no version"));
@@ -46,19 +48,25 @@ internal static partial class TenantSeed
 
     private static void AddImport(TenantData tenant, JsonElement json)
     {
-        string operation = Text(json, "operation") ?? nameof(ImportOperation.Insert);
         var job = new EmulatedImportJob
         {
             JobId = Text(json, "jobId") ?? throw Wrong("An import of the seed has no jobId"),
             Object = Text(json, "object") ?? throw Wrong("An import of the seed has no object"),
-            Operation = Enum.TryParse(operation, ignoreCase: true, out ImportOperation known)
-                ? known
-                : throw Wrong($"An import of the seed has an unknown operation {operation}"),
+            Operation = Operation(json),
             Keys = [.. Items(Member(json, "keys"), "the keys of an import").Select(key => key.ToString())],
             Columns = Members(Member(json, "columns"), "The columns of an import").ToDictionary(column => column.Name, column => column.Value.ToString()),
         };
+        AllowOnly(json, "An import of the seed", "jobId", "object", "operation", "keys", "columns");
         _ = tenant.AddImport(job);
     }
+
+    private static ImportOperation Operation(JsonElement json) => Text(json, "operation")?.ToUpperInvariant() switch
+    {
+        null or "INSERT" => ImportOperation.Insert,
+        "UPDATE" => ImportOperation.Update,
+        "UPSERT" => ImportOperation.Upsert,
+        { } unknown => throw Wrong($"An import of the seed has an unknown operation {unknown}"),
+    };
 
     private static JsonElement Member(JsonElement json, string name) => json.TryGetProperty(name, out JsonElement value) ? value : default;
 }

@@ -23,6 +23,8 @@ internal static partial class TenantSeed
             AddObject(tenant, item);
         }
 
+        CheckLookups(tenant);
+
         foreach (JsonProperty picklist in Members(sections.GetValueOrDefault("picklists"), "picklists"))
         {
             AddItems(tenant, picklist);
@@ -40,6 +42,7 @@ internal static partial class TenantSeed
     private static void AddObject(TenantData tenant, JsonElement json)
     {
         string name = Text(json, "name") ?? throw Wrong("An object of the seed has no name");
+        AllowOnly(json, $"The object {name}", "name", "label", "fields");
         if (tenant.Find(name) is null && !name.EndsWith("__gc", StringComparison.Ordinal))
         {
             throw Wrong($"The name of the custom object {name} must end in __gc");
@@ -60,20 +63,29 @@ internal static partial class TenantSeed
             throw Wrong($"The field {target.Name}.{name} has an unknown type");
         }
 
+        AllowOnly(json, $"The field {target.Name}.{name}", "name", "type", "label", "lookup", "required", "nillable", "readOnly", "length", "items");
         EmulatedField field = target.AddField(name, type);
         field.Label = Text(json, "label") ?? name;
         field.LookupObject = Text(json, "lookup");
         field.Required = Flag(json, "required", otherwise: false);
         field.Nillable = Flag(json, "nillable", otherwise: true);
         field.ReadOnly = Flag(json, "readOnly", otherwise: false);
-        if (json.TryGetProperty("length", out JsonElement length))
-        {
-            field.Length = length.GetInt32();
-        }
-
+        field.Length = Length(json, otherwise: field.Length);
         foreach (JsonElement item in Items(json.TryGetProperty("items", out JsonElement items) ? items : default, $"the items of {name}"))
         {
             _ = (field.Picklist ?? throw Wrong($"The field {target.Name}.{name} is not a picklist")).AddItem(item.ToString());
+        }
+    }
+
+    /// <summary>A lookup may point to an object that comes later in the seed, so they are looked at when all are there.</summary>
+    private static void CheckLookups(TenantData tenant)
+    {
+        foreach (EmulatedField field in tenant.Objects.SelectMany(item => item.Fields))
+        {
+            if (field.LookupObject is { } target && tenant.Find(target) is null)
+            {
+                throw Wrong($"The lookup {field.Owner.Name}.{field.Name} points to an unknown object {target}");
+            }
         }
     }
 
@@ -102,7 +114,7 @@ internal static partial class TenantSeed
     {
         JsonValueKind.Null => null,
         JsonValueKind.String => member.Value.GetString(),
-        JsonValueKind.Number => member.Value.GetDecimal(),
+        JsonValueKind.Number => member.Value.TryGetDecimal(out decimal number) ? number : throw Wrong($"The number {member.Name} is too large"),
         JsonValueKind.True => true,
         JsonValueKind.False => false,
         JsonValueKind.Array => member.Value.EnumerateArray().Select(item => item.ToString()).ToArray(),
@@ -124,26 +136,4 @@ internal static partial class TenantSeed
 
     private static EmulatedField Known(EmulatedObject owner, string name) =>
         owner.FindField(name) ?? throw Wrong($"The object {owner.Name} has no field {name}");
-
-    private static string? Text(JsonElement json, string name) =>
-        json.ValueKind == JsonValueKind.Object && json.TryGetProperty(name, out JsonElement value) ? value.ToString() : null;
-
-    private static bool Flag(JsonElement json, string name, bool otherwise) =>
-        json.TryGetProperty(name, out JsonElement value) ? value.ValueKind == JsonValueKind.True : otherwise;
-
-    private static List<JsonElement> Items(JsonElement json, string what) => json.ValueKind switch
-    {
-        JsonValueKind.Undefined => [],
-        JsonValueKind.Array => [.. json.EnumerateArray()],
-        _ => throw Wrong($"In the seed, {what} must be a list"),
-    };
-
-    private static List<JsonProperty> Members(JsonElement json, string what) => json.ValueKind switch
-    {
-        JsonValueKind.Undefined => [],
-        JsonValueKind.Object => [.. json.EnumerateObject()],
-        _ => throw Wrong($"{what} must be an object"),
-    };
-
-    private static ArgumentException Wrong(string message) => new(message + ".");
 }

@@ -37,13 +37,19 @@ internal sealed partial class ActivityWriter
         var errors = plan.Errors.ConvertAll(Translate);
         if (_identifier is null)
         {
-            Save(plan, errors);
+            Save(plan, plan.Values.GetValueOrDefault(_fields.ExternalId) as string ?? Sent(record, _fields.ExternalId), errors);
         }
         else
         {
-            Update(plan, errors);
+            Update(plan, Sent(record, _identifier), errors);
         }
     }
+
+    /// <summary>An id as it was sent: a record whose id is no good fails under it all the same.</summary>
+    private static string Sent(JsonElement record, EmulatedField field) => record.EnumerateObject()
+        .Where(property => property.Value.ValueKind == JsonValueKind.String && string.Equals(property.Name, field.Name, StringComparison.OrdinalIgnoreCase))
+        .Select(property => property.Value.GetString())
+        .LastOrDefault() ?? "";
 
     private static (string Code, string Message) Translate(FieldError error) => error.Code switch
     {
@@ -55,9 +61,8 @@ internal sealed partial class ActivityWriter
     [GeneratedRegex("<[^>]*>")]
     private static partial Regex Tags();
 
-    private void Save(PlannedRecord plan, List<(string Code, string Message)> errors)
+    private void Save(PlannedRecord plan, string key, List<(string Code, string Message)> errors)
     {
-        string key = plan.Values.GetValueOrDefault(_fields.ExternalId) as string ?? "";
         EmulatedRow? existing = key.Length == 0 ? null : _fields.Object.Find(_fields.ExternalId, key).FirstOrDefault();
         if (existing is not null && _switches.DuplicateActivity == DuplicateActivityForm.Echo)
         {
@@ -79,26 +84,25 @@ internal sealed partial class ActivityWriter
             errors.Add((TimelineCodes.Duplicate, "An activity with this ExternalId exists already"));
         }
 
-        Complete(plan, null, errors);
+        Attendees attendees = Complete(plan, null, errors);
         if (errors.Count > 0)
         {
             Outcome.Fail(key, errors);
             return;
         }
 
-        _ = plan.Values.TryAdd(_fields.ActivityDate, _tenant.Clock.Now);
+        _ = plan.Values.TryAdd(_fields.ActivityDate, _tenant.Now);
         plan.Values[_fields.Field("Source")] = "API";
         plan.Values[_fields.Field("CreatedBy")] = _tenant.ApiUser;
         plan.Values[_fields.Field("GsCreatedByUserId")] = _tenant.ApiUser;
-        Attendees attendees = TakeAttendees(plan);
+        attendees.Show(plan);
         EmulatedRow row = _fields.Object.Add(plan.Values);
         attendees.Write((string)row[_fields.ActivityId]!);
         Outcome.Succeed(key, row, _fields.ActivityId);
     }
 
-    private void Update(PlannedRecord plan, List<(string Code, string Message)> errors)
+    private void Update(PlannedRecord plan, string key, List<(string Code, string Message)> errors)
     {
-        string key = plan.Keys.Count == 0 ? "" : (string)plan.Keys[0].Value;
         EmulatedRow? row = key.Length == 0 ? null : _fields.Object.Find(_identifier!, key).FirstOrDefault();
         if (row is null)
         {
@@ -120,14 +124,14 @@ internal sealed partial class ActivityWriter
             errors.Add((TimelineCodes.Duplicate, "An activity with this ExternalId exists already"));
         }
 
-        Complete(plan, row, errors);
+        Attendees attendees = Complete(plan, row, errors);
         if (errors.Count > 0)
         {
             Outcome.Fail(key, errors);
             return;
         }
 
-        Attendees attendees = TakeAttendees(plan);
+        attendees.Show(plan);
         row = _fields.Object.Change(row, plan.Values);
         attendees.Write((string)row[_fields.ActivityId]!);
         Outcome.Succeed(key, row, _fields.ActivityId);
@@ -146,10 +150,8 @@ internal sealed partial class ActivityWriter
     /// <summary>An external id is unique among all activities there ever were (official).</summary>
     private bool WasDeleted(string externalId) => _fields.Object.Deleted!.Exists(deleted => externalId.Equals(deleted.Row[_fields.ExternalId]));
 
-    private Attendees TakeAttendees(PlannedRecord plan) => new(_tenant, _fields, plan);
-
     /// <summary>Checks what a record refers to and sets what follows from it.</summary>
-    private void Complete(PlannedRecord plan, EmulatedRow? existing, List<(string Code, string Message)> errors)
+    private Attendees Complete(PlannedRecord plan, EmulatedRow? existing, List<(string Code, string Message)> errors)
     {
         if (plan.Values.GetValueOrDefault(_fields.TypeName) is string type)
         {
@@ -173,6 +175,12 @@ internal sealed partial class ActivityWriter
             }
         }
 
+        var attendees = new Attendees(_tenant, _fields, plan);
+        if (attendees.HasStrangers)
+        {
+            errors.Add((TimelineCodes.NotFound, "Activity attendee not found"));
+        }
+
         if (plan.Values.GetValueOrDefault(_fields.Notes) is string notes)
         {
             plan.Values[_fields.NotesPlainText] = Tags().Replace(notes, "");
@@ -185,5 +193,7 @@ internal sealed partial class ActivityWriter
         {
             errors.Add(problem);
         }
+
+        return attendees;
     }
 }

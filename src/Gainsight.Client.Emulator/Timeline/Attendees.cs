@@ -7,53 +7,56 @@ namespace Gainsight.Client.Emulator;
 internal sealed class Attendees
 {
     private readonly TenantData _tenant;
-    private readonly List<(string Type, string Column, string[] Gsids)> _lists = [];
+    private readonly List<(EmulatedField Field, string Type, string Column, List<(string Gsid, EmulatedRow? Row)> People)> _lists = [];
 
     public Attendees(TenantData tenant, TimelineFields fields, PlannedRecord plan)
     {
         _tenant = tenant;
-        Take(plan, fields.InternalAttendees, "INTERNAL", "InternalAttendeeGsId");
-        Take(plan, fields.ExternalAttendees, "EXTERNAL", "ExternalAttendeeGsId");
+        Take(plan, fields.InternalAttendees, "INTERNAL", "InternalAttendeeGsId", [DefaultTenant.User]);
+        Take(plan, fields.ExternalAttendees, "EXTERNAL", "ExternalAttendeeGsId", [DefaultTenant.Person, DefaultTenant.CompanyPerson]);
+    }
+
+    /// <summary>Whether somebody is named whom the tenant does not have.</summary>
+    public bool HasStrangers => _lists.Exists(list => list.People.Exists(each => each.Row is null));
+
+    /// <summary>Sets the names that the activity shows.</summary>
+    public void Show(PlannedRecord plan)
+    {
+        foreach ((EmulatedField field, _, _, List<(string Gsid, EmulatedRow? Row)> people) in _lists)
+        {
+            plan.Values[field] = people.Count == 0 ? null : string.Join(", ", people.Select(each => NameOf(each.Row) ?? each.Gsid));
+        }
     }
 
     public void Write(string activityId)
     {
         EmulatedObject attendees = _tenant.Find(TimelineFields.Attendees)!;
         EmulatedField activity = attendees.FindField("ActivityId")!, type = attendees.FindField("AttendeeType")!;
-        foreach ((string name, string column, string[] gsids) in _lists)
+        foreach ((_, string name, string column, List<(string Gsid, EmulatedRow? Row)> people) in _lists)
         {
             foreach (EmulatedRow old in attendees.Find(activity, activityId).Where(row => name.Equals(row[type])).ToList())
             {
                 _ = attendees.Store.Remove(old.Gsid);
             }
 
-            foreach (string gsid in gsids)
+            foreach ((string gsid, _) in people)
             {
                 _ = attendees.Add([new(activity, activityId), new(type, name), new(attendees.FindField(column)!, gsid)]);
             }
         }
     }
 
-    private void Take(PlannedRecord plan, EmulatedField field, string type, string column)
+    private void Take(PlannedRecord plan, EmulatedField field, string type, string column, string[] objects)
     {
         if (plan.Values.TryGetValue(field, out object? value))
         {
             string[] gsids = value is string joined ? joined.Split(';', StringSplitOptions.RemoveEmptyEntries) : [];
-            _lists.Add((type, column, gsids));
-            plan.Values[field] = gsids.Length == 0 ? null : string.Join(", ", gsids.Select(NameOf));
+            _lists.Add((field, type, column, [.. gsids.Select(gsid => (gsid, Find(objects, gsid)))]));
         }
     }
 
-    private string NameOf(string gsid)
-    {
-        foreach (string name in (string[])[DefaultTenant.User, "person", "company_person"])
-        {
-            if (_tenant.Find(name) is { } people && people.Store.Find(gsid) is { } row && people.FindField(FieldNames.Name) is { } field && row[field] is string text)
-            {
-                return text;
-            }
-        }
+    private EmulatedRow? Find(string[] objects, string gsid) =>
+        objects.Select(name => _tenant.Find(name)!.Store.Find(gsid)).FirstOrDefault(row => row is not null);
 
-        return gsid;
-    }
+    private static string? NameOf(EmulatedRow? row) => row?.Owner.FindField(FieldNames.Name) is { } field ? row[field] as string : null;
 }

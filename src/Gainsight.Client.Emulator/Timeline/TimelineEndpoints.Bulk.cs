@@ -37,7 +37,7 @@ internal static partial class TimelineEndpoints
         {
             data.WriteStartObject();
             data.WriteString("jobId", job.Id);
-            data.WriteString(member, job.Status(context.Tenant.Clock.Now));
+            data.WriteString(member, job.Status(context.Tenant.Now));
             job.Write(data);
             data.WriteEndObject();
         });

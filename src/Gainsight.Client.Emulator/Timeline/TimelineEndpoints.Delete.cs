@@ -68,7 +68,7 @@ internal static partial class TimelineEndpoints
         }
 
         var fields = new TimelineFields(context.Tenant);
-        DateTimeOffset oldest = context.Tenant.Clock.Now - TenantData.DeletedRowsAreKept;
+        DateTimeOffset oldest = context.Tenant.Now - TenantData.DeletedRowsAreKept;
         List<(EmulatedRow Row, DateTimeOffset At)> found = fields.Object.Deleted!
             .FindAll(deleted => deleted.At >= oldest && deleted.At >= moments[0] && deleted.At <= moments[1]);
         context.RecordCount = found.Count;

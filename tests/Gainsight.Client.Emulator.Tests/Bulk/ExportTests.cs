@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using System.Text;
 using System.Text.Json;
 
 namespace Gainsight.Client.Emulator.Tests;
@@ -161,7 +162,7 @@ public sealed class ExportTests
     }
 
     [Fact]
-    public async Task A_part_that_is_cut_on_a_socket_breaks_off_too()
+    public async Task A_part_that_is_cut_on_a_socket_comes_with_its_headers_and_half_of_its_rows()
     {
         await using Remote remote = await Remote.StartAsync();
         remote.Emulator.Limits.JobStep = TimeSpan.Zero;
@@ -175,36 +176,122 @@ public sealed class ExportTests
         string address = "/" + done.Data.GetProperty("chunkDetails")[0].GetProperty("chunkURL").GetString();
         _ = remote.Emulator.Faults.Add(new Fault(FaultKind.CutMidBody) { Operation = EmulatorOperations.ExportChunk, Count = 1 });
 
-        Func<Task> cut = () => Tenant.SendAsync(remote.Http, HttpMethod.Get, address);
-        await cut.Should().ThrowAsync<HttpRequestException>();
+        using HttpResponseMessage cut = await remote.Http.GetAsync(new Uri(address, UriKind.Relative), HttpCompletionOption.ResponseHeadersRead);
+        using var arrived = new MemoryStream();
+        Func<Task> read = async () => await (await cut.Content.ReadAsStreamAsync()).CopyToAsync(arrived);
+        await read.Should().ThrowAsync<IOException>();
         Answer whole = await Tenant.SendAsync(remote.Http, HttpMethod.Get, address);
 
+        cut.StatusCode.Should().Be(HttpStatusCode.OK);
+        Encoding.UTF8.GetString(arrived.ToArray()).Should().Be("Name\r\nc0\r\nc1\r\nc2\r\nc3\r\n");
         whole.Text.Split("\r\n").Should().HaveCount(12);
     }
 
     [Fact]
-    public async Task A_large_part_begins_before_all_of_it_is_made()
+    public async Task An_export_shows_rows_as_they_were()
     {
-        using var tenant = Filled(30_000);
-        tenant.Emulator.Limits.RowsPerExportPart = 30_000;
+        using var tenant = Filled(3);
         string address = await PartAsync(tenant, Names);
+        string[] gsids = [.. tenant.Companies.Rows.OrderBy(row => (string)row["Name"]!, StringComparer.Ordinal).Select(row => row.Gsid)];
+
+        tenant.Companies.Update(gsids[0], ("Name", "changed"));
+        _ = tenant.Companies.Delete(gsids[1]);
+        Answer part = await tenant.SendAsync(HttpMethod.Get, address);
+
+        part.Text.Should().Be("Name\r\nc00\r\nc01\r\nc02\r\n", "that is what there was when the export completed");
+    }
+
+    [Fact]
+    public async Task A_part_is_made_while_it_is_read()
+    {
+        using var tenant = Filled(2_000);
+        EmulatedRow owner = tenant.Users.Rows[0];
+        foreach (EmulatedRow company in tenant.Companies.Rows)
+        {
+            tenant.Companies.Update(company.Gsid, ("Csm", owner.Gsid));
+        }
+
+        string address = await PartAsync(tenant, """{"select":["Csm__gr.Name"]}""");
 
         using HttpResponseMessage response = await tenant.Http.GetAsync(new Uri(address, UriKind.Relative), HttpCompletionOption.ResponseHeadersRead);
         using var reader = new StreamReader(await response.Content.ReadAsStreamAsync());
-        string? first = await reader.ReadLineAsync() + await reader.ReadLineAsync();
-        string gsid = tenant.Companies.Rows.Single(row => Equals(row["Name"], "c29999")).Gsid;
-        tenant.Companies.Update(gsid, ("Name", "changed"));
-        int lines = 0;
-        string? last = null;
-        while (await reader.ReadLineAsync() is { } line)
+        _ = await reader.ReadLineAsync();
+        string? first = await reader.ReadLineAsync();
+        tenant.Users.Update(owner.Gsid, ("Name", "Changed"));
+        string[] rest = (await reader.ReadToEndAsync()).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+
+        first.Should().Be((string)owner["Name"]!);
+        rest.Should().HaveCount(1_999);
+        rest[^1].Should().Be("Changed", "what other rows hold is looked up when a line is made");
+    }
+
+    [Fact]
+    public async Task An_export_does_not_hold_what_the_back_door_inserts_after_it_completed()
+    {
+        using var tenant = Filled(1);
+
+        Answer submitted = await SubmitAsync(tenant, Names);
+        tenant.Clock.Advance(tenant.Emulator.Limits.JobStep * 2);
+        _ = tenant.Companies.Insert(("Name", "late"));
+        Answer done = await GetAsync(tenant, submitted.Data.GetProperty("statusURL"));
+
+        done.Data.GetProperty("totalRecords").GetInt32().Should().Be(1);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task An_export_holds_what_the_back_door_takes_away_after_it_completed(bool deleted)
+    {
+        using var tenant = Filled(1);
+        string gsid = tenant.Companies.Rows.Single().Gsid;
+
+        Answer submitted = await SubmitAsync(tenant, Names);
+        tenant.Clock.Advance(tenant.Emulator.Limits.JobStep * 2);
+        if (deleted)
         {
-            last = line;
-            lines++;
+            _ = tenant.Companies.Delete(gsid);
+        }
+        else
+        {
+            tenant.Companies.Update(gsid, ("Name", "changed"));
         }
 
-        first.Should().Be("Namec00");
-        lines.Should().Be(29_999);
-        last.Should().Be("c9999", "an export holds the rows as they were when it completed");
+        Answer done = await GetAsync(tenant, submitted.Data.GetProperty("statusURL"));
+        Answer part = await GetAsync(tenant, done.Data.GetProperty("chunkDetails")[0].GetProperty("chunkURL"));
+
+        part.Text.Should().Be("Name\r\nc00\r\n");
+    }
+
+    [Fact]
+    public async Task An_export_of_the_picklist_items_has_all_of_them()
+    {
+        using var tenant = new Tenant();
+        tenant.Emulator.Limits.JobStep = TimeSpan.Zero;
+        PicklistItem item = tenant.Companies.Field("Stage").Picklist!.AddItem("Paused");
+
+        Answer part = await ExportAsync(tenant, """{"select":["Name"]}""", "da_picklist");
+        Answer one = await tenant.SendAsync(HttpMethod.Get, $"/v1/data/objects/da_picklist/{item.Gsid}");
+
+        part.Text.Split("\r\n").Should().Contain(["Launched", "Onboarding (retired)", "Paused"]);
+        one.Texts("Name").Should().Equal("Paused");
+        tenant.Emulator.Object("da_picklist").Rows.Select(row => row["Name"]).Should().Contain("Paused");
+    }
+
+    [Fact]
+    public async Task An_export_of_the_delete_log_forgets_after_15_days()
+    {
+        using var tenant = Filled(2);
+        string[] gsids = [.. tenant.Companies.Rows.Select(row => row.Gsid)];
+        _ = tenant.Companies.Delete(gsids[0]);
+        tenant.Clock.Advance(TimeSpan.FromDays(10));
+        _ = tenant.Companies.Delete(gsids[1]);
+        tenant.Clock.Advance(TimeSpan.FromDays(6));
+
+        Answer part = await ExportAsync(tenant, """{"select":["RecordId"]}""", "record_delete_log");
+
+        part.Text.Should().Be($"RecordId\r\n{gsids[1]}\r\n");
+        tenant.Emulator.Object("record_delete_log").Count.Should().Be(1);
     }
 
     private static Tenant Filled(int companies)
@@ -218,19 +305,20 @@ public sealed class ExportTests
         return tenant;
     }
 
-    private static Task<Answer> SubmitAsync(Tenant tenant, string query) => tenant.SendAsync(HttpMethod.Post, "/v3/exports/data/bulk/Company", query);
+    private static Task<Answer> SubmitAsync(Tenant tenant, string query, string source = "Company") =>
+        tenant.SendAsync(HttpMethod.Post, $"/v3/exports/data/bulk/{source}", query);
 
     private static Task<Answer> GetAsync(Tenant tenant, JsonElement address) =>
         tenant.SendAsync(HttpMethod.Get, new Uri(tenant.Emulator.BaseAddress, address.GetString()).PathAndQuery);
 
-    private static async Task<string> PartAsync(Tenant tenant, string query)
+    private static async Task<string> PartAsync(Tenant tenant, string query, string source = "Company")
     {
         tenant.Emulator.Limits.JobStep = TimeSpan.Zero;
-        Answer submitted = await SubmitAsync(tenant, query);
+        Answer submitted = await SubmitAsync(tenant, query, source);
         Answer done = await GetAsync(tenant, submitted.Data.GetProperty("statusURL"));
         return "/" + done.Data.GetProperty("chunkDetails")[0].GetProperty("chunkURL").GetString();
     }
 
-    private static async Task<Answer> ExportAsync(Tenant tenant, string query) =>
-        await tenant.SendAsync(HttpMethod.Get, await PartAsync(tenant, query));
+    private static async Task<Answer> ExportAsync(Tenant tenant, string query, string source = "Company") =>
+        await tenant.SendAsync(HttpMethod.Get, await PartAsync(tenant, query, source));
 }

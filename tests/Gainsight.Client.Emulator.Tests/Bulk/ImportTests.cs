@@ -126,6 +126,53 @@ public sealed class ImportTests
         (first.Status, second.Status).Should().Be((HttpStatusCode.OK, HttpStatusCode.TooManyRequests));
     }
 
+    [Fact]
+    public async Task Jobs_that_end_at_the_same_moment_are_done_in_the_order_of_their_submission()
+    {
+        using var tenant = new Tenant();
+        tenant.Emulator.Limits.AsynchronousCallsPerHour = 20;
+        string gsid = tenant.Companies.Insert(("Name", "A"));
+        string job = tenant.Emulator.AddImportJob(new EmulatedImportJob { Object = "Company", Operation = ImportOperation.Update, Keys = ["Name"] });
+
+        for (int i = 0; i < 20; i++)
+        {
+            _ = await UploadAsync(tenant, job, $"Name,Industry\r\nA,i{i}");
+        }
+
+        tenant.Clock.Advance(tenant.Emulator.Limits.JobStep * 2);
+
+        tenant.Companies.Find(gsid)!["Industry"].Should().Be("i19");
+    }
+
+    [Fact]
+    public async Task Rows_of_an_import_carry_the_time_at_which_it_ended()
+    {
+        using var tenant = new Tenant();
+        string gsid = tenant.Companies.Insert(("Name", "A"));
+        string job = tenant.Emulator.AddImportJob(new EmulatedImportJob { Object = "Company", Operation = ImportOperation.Upsert, Keys = ["Name"] });
+
+        _ = await UploadAsync(tenant, job, "Name,Industry\r\nA,Energy\r\nB,Retail");
+        DateTimeOffset end = tenant.Clock.GetUtcNow() + (tenant.Emulator.Limits.JobStep * 2);
+        tenant.Clock.Advance(TimeSpan.FromHours(1));
+
+        tenant.Companies.Find(gsid)!["ModifiedDate"].Should().Be(end);
+        tenant.Companies.Rows.Single(row => Equals(row["Name"], "B"))["CreatedDate"].Should().Be(end);
+    }
+
+    [Fact]
+    public async Task An_import_does_not_write_over_what_the_back_door_writes_after_it_ended()
+    {
+        using var tenant = new Tenant();
+        string gsid = tenant.Companies.Insert(("Name", "A"));
+        string job = tenant.Emulator.AddImportJob(new EmulatedImportJob { Object = "Company", Operation = ImportOperation.Update, Keys = ["Name"] });
+
+        _ = await UploadAsync(tenant, job, "Name,Industry\r\nA,Energy");
+        tenant.Clock.Advance(TimeSpan.FromMinutes(5));
+        tenant.Companies.Update(gsid, ("Industry", "Retail"));
+
+        tenant.Companies.Find(gsid)!["Industry"].Should().Be("Retail");
+    }
+
     private static async Task<Answer> UploadAsync(Tenant tenant, string? job, string file)
     {
         using var form = new MultipartFormDataContent();

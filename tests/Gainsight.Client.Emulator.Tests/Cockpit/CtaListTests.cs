@@ -73,6 +73,7 @@ public sealed class CtaListTests
     public async Task Conditions_find_rows(string condition, string expected)
     {
         using var cockpit = new Cockpit();
+        cockpit.Switches.CockpitFiltersTakeMoments = true;
         _ = await cockpit.CreateCtaAsync(",\"DueDate\":\"2031-01-01\"");
         _ = await cockpit.CreateCtaAsync(",\"DueDate\":\"2031-01-31\",\"status\":\"Work In Progress\"");
         _ = await cockpit.CreateCtaAsync(",\"status\":\"Closed Invalid\"");

@@ -165,4 +165,20 @@ public sealed class CtaWriteTests
 
     private static Task<Answer> UpdateAsync(Cockpit cockpit, string record) =>
         cockpit.SendAsync(HttpMethod.Put, "/v2/cockpit/cta/", Cockpit.Requests(record));
+
+    [Fact]
+    public async Task A_lookup_to_an_object_that_is_not_there_refuses_the_record()
+    {
+        using var cockpit = new Cockpit();
+        EmulatedField contract = cockpit.Ctas.AddField("Contract__gc", EmulatedDataType.Lookup);
+        contract.LookupObject = "Contract__gc";
+
+        Answer written = await cockpit.SendAsync(
+            HttpMethod.Post, "/v2/cockpit/cta", Cockpit.Requests(cockpit.CtaRecord(more: $",\"Contract__gc\":\"{cockpit.Company}\"")));
+        Answer read = await cockpit.ListAsync(
+            """{"select":["Name"],"where":{"conditions":[{"fieldName":"Contract__gc","operator":"EQ","value":["x"],"alias":"A"}],"expression":"A"}}""");
+
+        Cockpit.Failure(written).Should().NotBeNull();
+        read.Result.Should().BeFalse();
+    }
 }

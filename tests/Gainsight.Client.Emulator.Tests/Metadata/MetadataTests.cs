@@ -117,6 +117,38 @@ public sealed class MetadataTests
         bad.Code.Should().Be("GSOBJ_1001");
     }
 
+    [Theory]
+    [InlineData("cockpit_configuration")]
+    [InlineData("success_plan_template")]
+    [InlineData("success_plan_template_objective")]
+    [InlineData("cta_associated_record")]
+    [InlineData("customer_goal_link")]
+    public async Task No_call_serves_the_objects_that_only_set_the_tenant_up(string name)
+    {
+        using var tenant = new Tenant();
+
+        Answer list = await tenant.SendAsync(HttpMethod.Get, "/v1/meta/services/objects/list");
+        Answer described = await tenant.SendAsync(HttpMethod.Get, $"/v1/meta/services/objects/{name}/describe");
+        Answer query = await tenant.QueryAsync(name, """{"select":["Name"]}""");
+        Answer export = await tenant.SendAsync(HttpMethod.Post, $"/v3/exports/data/bulk/{name}", """{"select":["Name"]}""");
+
+        Names(list.Data, "objectName").Should().NotContain(name);
+        described.Status.Should().Be(HttpStatusCode.NotFound);
+        (query.Code, export.Code).Should().Be(("GSOBJ_1023", "GSOBJ_1023"));
+        tenant.Emulator.Object(name).Count.Should().BeGreaterThanOrEqualTo(0);
+    }
+
+    [Fact]
+    public async Task Every_object_that_has_GSIDs_has_a_prefix_of_its_own()
+    {
+        using var tenant = new Tenant();
+
+        Answer list = await tenant.SendAsync(HttpMethod.Get, "/v1/meta/services/objects/list");
+
+        list.Data.EnumerateArray().Where(item => item.TryGetProperty("keyPrefix", out _)).Select(item => Text(item, "keyPrefix"))
+            .Should().OnlyHaveUniqueItems();
+    }
+
     private static JsonElement Field(JsonElement description, string name) =>
         description.GetProperty("fields").EnumerateArray().Single(field => Text(field, "fieldName") == name);
 

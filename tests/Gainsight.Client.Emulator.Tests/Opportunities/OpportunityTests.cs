@@ -55,4 +55,19 @@ public sealed class OpportunityTests
         (twenty.Status, more.Status).Should().Be((HttpStatusCode.OK, HttpStatusCode.BadRequest));
         computed.Leaves().Should().Equal(("GSOBJ_1002", "DSLikelihoodScore"));
     }
+
+    [Fact]
+    public async Task A_fault_for_gs_opportunity_hits_its_writes()
+    {
+        using var tenant = new Tenant();
+        tenant.Emulator.Switches.OpportunityPath = "v1/data/objects/gs_opportunity";
+        Fault fault = tenant.Emulator.Faults.Add(new Fault(FaultKind.ServerError) { Object = "gs_opportunity" });
+
+        Answer created = await tenant.InsertAsync("gs_opportunity", """{"Name":"Renewal"}""");
+        Answer updated = await tenant.UpdateAsync("gs_opportunity", "Name", """{"Name":"Renewal","Probability":40}""");
+
+        (created.Code, updated.Code, fault.Fired).Should().Be(("GU_1101", "GU_1101", 2));
+        tenant.Emulator.Requests.Snapshot().Select(entry => (entry.Operation, entry.Object)).Should().Equal(
+            (EmulatorOperations.OpportunityCreate, "gs_opportunity"), (EmulatorOperations.OpportunityUpdate, "gs_opportunity"));
+    }
 }

@@ -98,5 +98,24 @@ public sealed class PersonAsyncTests
         later.Result.Should().BeTrue();
     }
 
+    [Theory]
+    [InlineData(FaultKind.JobFails, "FAILED")]
+    [InlineData(FaultKind.JobIsAborted, "ABORTED")]
+    public async Task An_upsert_of_people_that_fails_says_so_and_has_done_half(FaultKind kind, string status)
+    {
+        using var tenant = new Tenant();
+        _ = tenant.Emulator.Faults.Add(new Fault(kind) { Operation = EmulatorOperations.PersonUpsertAsync });
+
+        Answer submitted = await tenant.SendAsync(
+            HttpMethod.Put, Path, """[{"Email":"a@b.example"},{"Email":"c@d.example"},{"Email":"e@f.example"},{"Email":"g@h.example"}]""");
+        string id = submitted.Data.GetProperty("statusId").GetString()!;
+        JsonElement early = await StatusAsync(tenant, id);
+        tenant.Clock.Advance(TimeSpan.FromMinutes(2));
+        JsonElement done = await StatusAsync(tenant, id);
+
+        (early.GetProperty("status").GetString(), done.GetProperty("status").GetString()).Should().Be(("INIT", status));
+        tenant.Emulator.Object("Person").Rows.Select(row => row["Email"]).Should().BeEquivalentTo(new[] { "a@b.example", "c@d.example" });
+    }
+
     private static async Task<JsonElement> StatusAsync(Tenant tenant, string id) => (await tenant.SendAsync(HttpMethod.Get, $"{Path}/{id}")).Data;
 }

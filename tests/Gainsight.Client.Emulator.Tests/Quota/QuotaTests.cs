@@ -113,6 +113,20 @@ public sealed class QuotaTests
         next.Should().Equal(HttpStatusCode.OK);
     }
 
+    [Fact]
+    public async Task A_call_that_a_fault_throttles_uses_up_nothing()
+    {
+        using var tenant = new Tenant();
+        tenant.Emulator.Limits.CallsPerMinute = 1;
+        tenant.Emulator.Limits.CallsPerDay = 1;
+        _ = tenant.Emulator.Faults.Add(new Fault(FaultKind.Throttle) { Count = 3 });
+
+        List<HttpStatusCode> statuses = await Ask(tenant, 5);
+
+        statuses.Should().Equal(
+            HttpStatusCode.TooManyRequests, HttpStatusCode.TooManyRequests, HttpStatusCode.TooManyRequests, HttpStatusCode.OK, HttpStatusCode.TooManyRequests);
+    }
+
     private static async Task<List<HttpStatusCode>> Ask(Tenant tenant, int times)
     {
         var statuses = new List<HttpStatusCode>();

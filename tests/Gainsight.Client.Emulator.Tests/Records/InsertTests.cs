@@ -219,5 +219,58 @@ public sealed class InsertTests
         row["ManagedAs"].Should().Be(tenant.Companies.Field("ManagedAs").Picklist!.Find("Customer")!.Gsid);
     }
 
+    [Fact]
+    public async Task A_required_field_that_is_sent_as_null_is_refused()
+    {
+        using var tenant = new Tenant();
+        tenant.Companies.Field("Industry").Required = true;
+        _ = tenant.Companies.Insert(("Name", "a"), ("Industry", "Energy"));
+
+        Answer insert = await tenant.InsertAsync("Company", """{"Name":"b","Industry":null}""");
+        Answer update = await tenant.UpdateAsync("Company", "Name", """{"Name":"a","Industry":null}""");
+
+        insert.Leaves().Should().Equal(("GSOBJ_1007", "Industry"));
+        update.Leaves().Should().Equal(("GSOBJ_1007", "Industry"));
+        tenant.Companies.Rows.Single()["Industry"].Should().Be("Energy");
+    }
+
+    [Fact]
+    public async Task Every_failed_field_has_an_entry_of_its_own_with_the_value_that_was_parsed()
+    {
+        using var tenant = new Tenant();
+
+        Answer answer = await tenant.InsertAsync("Company", """{"Name":"a","Stage":"x","Employees":"y"},{"Employees":1}""");
+
+        answer.Data.GetProperty("errors").EnumerateArray()
+            .Select(record => record.EnumerateArray().Select(entry => (
+                entry.GetProperty("success").GetBoolean(),
+                entry.GetProperty("parsedValue").GetString(),
+                entry.GetProperty("errors").EnumerateArray().Single().GetProperty("fieldName").GetString())))
+            .Should().SatisfyRespectively(
+                first => first.Should().Equal((false, "x", "Stage"), (false, "y", "Employees")),
+                second => second.Should().Equal((false, null, "Name")));
+    }
+
+    [Theory]
+    [InlineData("[]")]
+    [InlineData("\"\"")]
+    public async Task A_multi_select_without_items_is_empty_in_rows_and_filters(string nothing)
+    {
+        using var tenant = new Tenant();
+        _ = tenant.Companies.Insert(("Name", "a"), ("Tags", new[] { "Beta" }));
+        _ = tenant.Companies.Insert(("Name", "b"), ("Tags", Array.Empty<string>()));
+        const string Query = """{"select":["Name","Tags"],"where":{"conditions":[{"name":"Tags","alias":"A","value":[],"operator":"IS_NULL"}],"expression":"A"},"orderBy":{"Name":"asc"}}""";
+
+        Answer update = await tenant.UpdateAsync("Company", "Name", $$"""{"Name":"a","Tags":{{nothing}}}""");
+        Answer read = await tenant.QueryAsync("Company", Query);
+        tenant.Companies.Field("Tags").Nillable = false;
+        Answer refused = await tenant.InsertAsync("Company", $$"""{"Name":"c","Tags":{{nothing}}}""");
+
+        update.Result.Should().BeTrue(update.Text);
+        tenant.Companies.Rows.Should().OnlyContain(row => row["Tags"] == null);
+        read.Records.Select(row => row.GetRawText()).Should().Equal("""{"Name":"a","Tags":null}""", """{"Name":"b","Tags":null}""");
+        refused.Leaves().Should().Equal(("GSOBJ_1007", "Tags"));
+    }
+
     private static DateTimeOffset Moment(int second, int millisecond) => new(2027, 3, 31, 9, 30, second, millisecond, TimeSpan.Zero);
 }

@@ -110,6 +110,51 @@ public sealed class LookupTests
         tenant.Companies.Count.Should().Be(0);
     }
 
+    [Theory]
+    [InlineData("Csm", "Email", "rhea@northwind.example", "GSOBJ_1008")]
+    [InlineData("TickerSymbol", "Title", "A title that is too long", "GSOBJ_1001")]
+    [InlineData("SfdcAccountId", "Title", "not an id", "GSOBJ_1008")]
+    [InlineData("Summary", "Title", null, "GSOBJ_1007")]
+    public async Task A_value_that_a_lookup_copies_is_checked_like_one_that_is_sent(string target, string copied, string? value, string code)
+    {
+        using var tenant = new Tenant();
+        tenant.Companies.Field("TickerSymbol").Length = 5;
+        tenant.Companies.Field("Summary").Required = target == "Summary";
+        string user = tenant.Users.Rows.Single(row => (string)row["FirstName"]! == "Rhea").Gsid;
+        tenant.Users.Update(user, (copied, value));
+
+        Answer answer = await tenant.InsertAsync("Company", """{"Name":"Acme","first":"Rhea"}""", $$$"""
+            {"{{{target}}}":{"fields":{"first":"FirstName"},"lookupField":"{{{copied}}}","objectName":"gsuser","multiMatchOption":"FIRSTMATCH","onNoMatch":"ERROR"}}
+            """);
+
+        answer.Leaves().Should().Equal((code, target));
+        tenant.Companies.Count.Should().Be(0);
+    }
+
+    [Theory]
+    [InlineData(MultiSelectInput.Any)]
+    [InlineData(MultiSelectInput.ListOnly)]
+    [InlineData(MultiSelectInput.JoinedTextOnly)]
+    public async Task Values_of_every_type_are_copied_if_they_fit(MultiSelectInput form)
+    {
+        using var tenant = new Tenant();
+        tenant.Emulator.Switches.MultiSelectInput = form;
+        string user = tenant.Users.Rows[0].Gsid;
+        string parent = tenant.Companies.Insert(
+            ("Name", "Parent"), ("Arr", 1.5m), ("RenewalDate", new DateOnly(2027, 3, 31)), ("Stage", "Launched"), ("Tags", new[] { "Beta", "At risk" }),
+            ("Csm", user), ("TickerSymbol", "ACM"));
+        string[] fields = ["Arr", "RenewalDate", "Stage", "Tags", "Csm", "TickerSymbol", "Employees"];
+        string lookups = string.Join(',', fields.Select(field => $$"""
+            "{{field}}":{"fields":{"p":"Name"},"lookupField":"{{field}}","objectName":"company","multiMatchOption":"FIRSTMATCH","onNoMatch":"ERROR"}
+            """));
+
+        Answer answer = await tenant.InsertAsync("Company", """{"Name":"Child","p":"Parent"}""", $"{{{lookups}}}");
+
+        answer.Result.Should().BeTrue(answer.Text);
+        EmulatedRow child = tenant.Companies.Find(answer.Gsid())!, copied = tenant.Companies.Find(parent)!;
+        fields.Select(field => child[field]).Should().Equal(fields.Select(field => copied[field]));
+    }
+
     private static string Csm(string onNoMatch = "ERROR", string several = "FIRSTMATCH") => $$$"""
         {"Csm":{"fields":{"OwnerMail":"Email"},"lookupField":"Gsid","objectName":"gsuser","multiMatchOption":"{{{several}}}","onNoMatch":"{{{onNoMatch}}}"}}
         """;

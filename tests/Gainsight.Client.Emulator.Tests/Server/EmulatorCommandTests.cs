@@ -1,11 +1,14 @@
 using System.CommandLine;
 using System.Diagnostics;
+using System.Runtime.InteropServices;
 using System.Text.RegularExpressions;
 
 namespace Gainsight.Client.Emulator.Tests;
 
 public sealed class EmulatorCommandTests
 {
+    private const int Terminate = 15;
+
     [Fact]
     public async Task Help_names_every_option()
     {
@@ -85,6 +88,16 @@ public sealed class EmulatorCommandTests
         error.Should().Contain($"{server.BaseAddress.Port}");
     }
 
+    [Fact]
+    public async Task An_address_that_cannot_be_listened_on_is_named_and_the_tool_ends_with_1()
+    {
+        // An address that is kept for documentation, so no machine has it.
+        (int exitCode, _, string error) = await RunAsync("--port", "0", "--host", "192.0.2.1");
+
+        exitCode.Should().Be(1);
+        error.Should().Contain("192.0.2.1").And.NotContain("   at ");
+    }
+
     [Theory]
     [InlineData("--port", "65536")]
     [InlineData("--port", "many")]
@@ -99,7 +112,7 @@ public sealed class EmulatorCommandTests
     }
 
     [Fact]
-    public async Task The_signal_to_end_ends_the_process_cleanly()
+    public async Task A_signal_that_comes_with_the_first_line_of_output_ends_the_tool_with_0()
     {
         if (OperatingSystem.IsWindows())
         {
@@ -108,16 +121,28 @@ public sealed class EmulatorCommandTests
 
         string assembly = Path.Combine(AppContext.BaseDirectory, "Gainsight.Client.Emulator.Server.dll");
         using Process process = Process.Start(new ProcessStartInfo("dotnet", [assembly, "--port", "0"]) { RedirectStandardOutput = true })!;
-        string? line = await process.StandardOutput.ReadLineAsync();
+        try
+        {
+            string? line = await process.StandardOutput.ReadLineAsync();
 
-        // Not the signal of Ctrl+C, which takes the same way: a shell that runs the tests in the background has it ignored in all of its processes.
-        using Process kill = Process.Start("kill", ["-TERM", $"{process.Id}"]);
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
-        await process.WaitForExitAsync(patience.Token);
+            // Not the signal of Ctrl+C, which takes the same way: a shell that runs the tests in the background has it ignored in all of its processes.
+            Kill(process.Id, Terminate).Should().Be(0);
+            using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+            await process.WaitForExitAsync(patience.Token);
 
-        line.Should().MatchRegex("^Listening on http://127.0.0.1:[1-9][0-9]*/$");
-        process.ExitCode.Should().Be(0);
+            line.Should().MatchRegex("^Listening on http://127.0.0.1:[1-9][0-9]*/$");
+            process.ExitCode.Should().Be(0);
+        }
+        finally
+        {
+            process.Kill();
+        }
     }
+
+    /// <summary>Sends a signal at once: the time that a process takes to start for it would hide what the tool does in between.</summary>
+    [DllImport("libc", EntryPoint = "kill")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
+    private static extern int Kill(int processId, int signal);
 
     private static async Task<(int ExitCode, string Output, string Error)> RunAsync(params string[] args)
     {

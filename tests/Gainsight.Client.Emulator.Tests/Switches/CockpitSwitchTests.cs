@@ -114,21 +114,49 @@ public sealed class CockpitSwitchTests
         answer.Text.Should().Contain("High").And.Contain("CTA_PRIORITY");
     }
 
+    [Fact]
+    public async Task A_moment_in_a_filter_is_refused_unless_switched_on()
+    {
+        using var cockpit = new Cockpit();
+        const string Filter = """{"select":["Name"],"where":{"conditions":[{"fieldName":"ModifiedDate","operator":"GT","value":["2026-03-02T10:00:00Z"],"alias":"A"}],"expression":"A"}}""";
+
+        Answer off = await cockpit.ListAsync(Filter);
+        cockpit.Switches.CockpitFiltersTakeMoments = true;
+        Answer on = await cockpit.ListAsync(Filter);
+
+        (off.Result, on.Result).Should().Be((false, true));
+    }
+
+    [Theory]
+    [InlineData("TODAY", 11, 1)]
+    [InlineData("TODAY", 0, 0)]
+    [InlineData("TOMORROW", 0, 1)]
+    [InlineData("YESTERDAY", -11, 1)]
+    public async Task Today_is_the_day_of_the_zone_that_filters_go_by(string literal, int hours, int rows)
+    {
+        using var cockpit = new Cockpit();
+        cockpit.Switches.FilterTimeOffset = TimeSpan.FromHours(hours);
+        cockpit.Tenant.Clock.Advance(TimeSpan.FromHours(hours < 0 ? 0 : 4));
+        _ = cockpit.Ctas.Insert(("Name", "n"), ("CompanyId", cockpit.Company), ("ClosedDate", new DateTimeOffset(2026, 3, hours < 0 ? 1 : 3, 2, 0, 0, TimeSpan.Zero)));
+
+        Answer answer = await cockpit.ListAsync(
+            $$"""{"select":["Name"],"where":{"conditions":[{"fieldName":"ClosedDate","operator":"EQ","literal":"{{literal}}","alias":"A"}],"expression":"A"} }""");
+
+        Cockpit.Rows(answer).Should().HaveCount(rows);
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task Moments_in_filters_and_conditions_by_name_work_only_if_switched_on(bool on)
+    public async Task Conditions_by_name_work_only_if_switched_on(bool on)
     {
         using var cockpit = new Cockpit();
-        cockpit.Switches.CockpitFiltersTakeMoments = on;
         cockpit.Switches.CockpitConditionsMayUseName = on;
 
-        Answer moment = await cockpit.ListAsync(
-            """{"select":["Name"],"where":{"conditions":[{"fieldName":"ModifiedDate","operator":"GT","value":["2026-03-02T10:00:00Z"],"alias":"A"}],"expression":"A"}}""");
         Answer name = await cockpit.ListAsync(
             """{"select":["Name"],"where":{"conditions":[{"name":"Name","operator":"EQ","value":["x"],"alias":"A"}],"expression":"A"}}""");
 
-        (moment.Result, name.Result).Should().Be((on, on));
+        name.Result.Should().Be(on);
     }
 
     [Theory]

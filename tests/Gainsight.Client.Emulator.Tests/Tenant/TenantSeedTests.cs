@@ -82,11 +82,38 @@ public sealed class TenantSeedTests
     [InlineData("""{"rows":{"Company":[{"Stage":"Orbiting"}]}}""")]
     [InlineData("""{"rows":{"Company":[{"Csm":{"Email":"nobody@example.com"}}]}}""")]
     [InlineData("""{"rows":{"Company":[{"Csm":{"Nope":"x"}}]}}""")]
+    [InlineData("""{"rows":{"Company":[{"Arr":1e400}]}}""")]
+    [InlineData("""{"objects":[{"name":"A__gc","fields":[{"name":"b","type":"LOOKUP","lookup":"Nothing__gc"}]}]}""")]
+    [InlineData("""{"objects":[{"name":"A__gc","fields":[{"name":"b","length":"5"}]}]}""")]
+    [InlineData("""{"objects":[{"name":"A__gc","fields":[{"name":"b","length":5.5}]}]}""")]
+    [InlineData("""{"objects":[{"name":"A__gc","fields":[{"name":"b","length":1e400}]}]}""")]
+    [InlineData("""{"objects":[{"name":"A__gc","fields":[{"name":"b","length":0}]}]}""")]
+    [InlineData("""{"objects":[{"name":"A__gc","fields":[{"name":"b","required":"true"}]}]}""")]
+    [InlineData("""{"objects":[{"name":"A__gc","fields":[{"name":"b","requierd":true}]}]}""")]
+    [InlineData("""{"objects":[{"name":"A__gc","feilds":[]}]}""")]
+    [InlineData("""{"publishers":[{"sharedSecret":"s","topic":"Usage","event":[]}]}""")]
+    [InlineData("""{"publishers":[{"sharedSecret":"s","topic":"Usage","events":[{"name":"Login","version":"v01","contract":"c"}]}]}""")]
+    [InlineData("""{"imports":[{"jobId":"a","object":"Company","operation":"1","keys":["Name"]}]}""")]
+    [InlineData("""{"imports":[{"jobId":"a","object":"Company","operation":"7","keys":["Name"]}]}""")]
+    [InlineData("""{"imports":[{"jobId":"a","object":"Company","column":{}}]}""")]
     public void What_does_not_fit_the_tenant_is_refused(string seed)
     {
         using var tenant = new Tenant();
 
         tenant.Emulator.Invoking(each => each.Load(seed)).Should().Throw<ArgumentException>();
+    }
+
+    [Fact]
+    public void A_lookup_may_point_to_an_object_that_comes_later()
+    {
+        using var tenant = new Tenant();
+
+        tenant.Emulator.Load("""
+            {"objects":[{"name":"A__gc","fields":[{"name":"B__gc","type":"LOOKUP","lookup":"B__gc"}]},{"name":"B__gc"}],
+             "rows":{"B__gc":[{"Name":"b"}],"A__gc":[{"Name":"a","B__gc":{"Name":"b"}}]}}
+            """);
+
+        tenant.Emulator.Object("A__gc").Rows.Single()["B__gc"].Should().Be(tenant.Emulator.Object("B__gc").Rows.Single().Gsid);
     }
 
     [Fact]

@@ -207,4 +207,39 @@ public sealed class TimelineSaveTests
             HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.TooManyRequests, HttpStatusCode.OK);
         first.Header("x-ratelimit-limit").Should().Be("2, 50000");
     }
+
+    [Fact]
+    public async Task A_record_whose_external_id_is_too_long_fails_under_that_id()
+    {
+        using var tenant = new Tenant();
+        _ = tenant.Acme();
+        string id = new('x', 256);
+
+        Answer answer = await tenant.SaveAsync(TimelineCalls.Note("good"), TimelineCalls.Note(id));
+
+        answer.Keys("failures").Should().Equal(id);
+        answer.Failures(id).Should().Equal("GSOBJ_1001");
+        answer.Keys("success").Should().Equal("good");
+    }
+
+    [Theory]
+    [InlineData("internalAttendees")]
+    [InlineData("ExternalAttendees")]
+    [InlineData("InternalAttendees")]
+    public async Task An_attendee_that_does_not_exist_fails_the_activity_however_it_is_named(string field)
+    {
+        using var tenant = new Tenant();
+        _ = tenant.Acme();
+        string nobody = field == "internalAttendees" ? "nobody@example.com" : "1P01DEMO00000000000000000000000000A1";
+        string rhea = tenant.Users.Rows.Single(row => Equals(row["FirstName"], "Rhea")).Gsid;
+        string ines = tenant.Emulator.Object("person").Insert(("Name", "Ines"), ("Email", "ines@brightwater.example"));
+
+        Answer unknown = await tenant.SaveAsync(TimelineCalls.Note("a", field, new JsonArray(nobody)));
+        Answer known = await tenant.SaveAsync(TimelineCalls.Note("b", "InternalAttendees", new JsonArray(rhea)).Set("ExternalAttendees", new JsonArray(ines)));
+
+        unknown.Failures("a").Should().Equal("GS_TL_10_0213");
+        known.Keys("success").Should().Equal("b");
+        EmulatedRow row = tenant.Activities().Rows.Single();
+        (row["InternalAttendees"], row["ExternalAttendees"]).Should().Be(("Rhea Lindqvist", "Ines"));
+    }
 }

@@ -86,6 +86,18 @@ public sealed class TimelineUpdateTests
         tenant.Emulator.Object("activity_attendee").Count.Should().Be(1);
     }
 
+    [Theory]
+    [InlineData("ActivityId", "activityId", "not an id", "GSOBJ_1008")]
+    [InlineData("ActivityId", "activityId", "1I00DEMO00000000000000000000000000A1", "GS_TL_10_0213")]
+    public async Task An_update_fails_under_the_id_that_was_sent_whatever_its_form(string identifier, string member, string id, string code)
+    {
+        using var tenant = new Tenant();
+
+        Answer answer = await UpdateAsync(tenant, identifier, new JsonObject { [member] = id, ["Subject"] = "Changed" });
+
+        answer.Failures(id).Should().Equal(code);
+    }
+
     private static Task<Answer> UpdateAsync(Tenant tenant, string identifier, params JsonObject[] notes) =>
         tenant.SendAsync(HttpMethod.Put, $"{TimelineCalls.Activity}?identifier={identifier}", TimelineCalls.Body(notes));
 }

@@ -69,6 +69,22 @@ public sealed class PersonBatchTests
         report.Elapsed.Should().BeGreaterThan(TimeSpan.FromMinutes(34)).And.BeLessThan(TimeSpan.FromMinutes(38));
     }
 
+    [Theory]
+    [InlineData(FaultKind.JobFails)]
+    [InlineData(FaultKind.JobIsAborted)]
+    public async Task A_job_that_fails_half_way_leaves_unknown_whom_it_does_not_name(FaultKind kind)
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        _ = tenant.Emulator.Faults.Add(new Fault(kind) { Operation = EmulatorOperations.PersonUpsertAsync, Count = 1 });
+
+        WriteReport<Person> report = await tenant.CreateClient().People.UpsertInBatchesAsync(PeopleRows.People(4));
+
+        report.Upserted.Select(row => row.Index).Should().Equal(0, 1);
+        report.Unknown.Select(row => row.Index).Should().Equal(2, 3);
+        tenant.People().Count.Should().Be(2);
+        report.Elapsed.Should().BeLessThan(TimeSpan.FromMinutes(5));
+    }
+
     [Fact]
     public async Task A_job_of_half_an_hour_is_waited_for()
     {
