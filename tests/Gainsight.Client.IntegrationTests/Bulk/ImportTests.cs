@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Gainsight.Client.Emulator;
+using Gainsight.Client.IntegrationTests.Writes;
 
 namespace Gainsight.Client.IntegrationTests.Bulk;
 
@@ -170,10 +171,33 @@ public sealed class ImportTests
     {
         await using Tenant tenant = await StartAsync();
 
-        await tenant.CreateClient().Bulk.ImportAsync(Job, Csv("Name\nUnforgettable 4711\n"));
+        // Other processes have parts in the folder as well, which they alone may open: this one is told by its length.
+        string csv = $"Name\r\n{new string('x', Random.Shared.Next(100_000, 2_000_000))}\r\n";
+        int sending = 0;
+        GainsightClient gainsight = tenant.CreateClient(options =>
+            options.PrimaryHandler = new Intercept(options.PrimaryHandler!) { Before = number => sending += number == 1 ? PartsOf(csv.Length) : 0 });
 
-        Directory.EnumerateFiles(Path.GetTempPath(), "gainsight-*.csv").Where(file => File.ReadAllText(file).Contains("Unforgettable 4711", StringComparison.Ordinal))
-            .Should().BeEmpty();
+        await gainsight.Bulk.ImportAsync(Job, Csv(csv));
+
+        sending.Should().Be(1, "it lies there while it is sent");
+        PartsOf(csv.Length).Should().Be(0);
+    }
+
+    private static int PartsOf(int length)
+    {
+        return new DirectoryInfo(Path.GetTempPath()).EnumerateFiles("gainsight-*.csv").Count(HasLength);
+
+        bool HasLength(FileInfo file)
+        {
+            try
+            {
+                return file.Length == length;
+            }
+            catch (FileNotFoundException)
+            {
+                return false;
+            }
+        }
     }
 
     private static MemoryStream Csv(string text) => new(Encoding.UTF8.GetBytes(text));
