@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using Gainsight.Client.Emulator;
 using Gainsight.Client.IntegrationTests.Writes;
 
@@ -150,6 +151,69 @@ public sealed class ImportTests
         report.StoppedBy.Should().BeOfType<GainsightException>().Which.Message.Should().Contain("did not complete the import");
         report.Succeeded.Should().Be(tenant.Companies.Count).And.Be(1);
         (report.Unknown, report.NextRow).Should().Be((1, 2));
+    }
+
+    [Theory]
+    [InlineData("INPROGRESS")]
+    [InlineData("In Progress")]
+    [InlineData("in-progress")]
+    [InlineData("RUNNING")]
+    [InlineData("PENDING")]
+    [InlineData("PROCESSING")]
+    public async Task An_import_that_is_INPROGRESS_is_waited_for(string state)
+    {
+        await using Tenant tenant = await StartAsync();
+        tenant.Emulator.Limits.JobStep = TimeSpan.FromMinutes(2);
+        int asked = 0;
+        GainsightClient gainsight = tenant.CreateClient(options => options.PrimaryHandler = new Intercept(options.PrimaryHandler!)
+        {
+            Answer = (request, status, body) =>
+            {
+                asked += request.Method == HttpMethod.Get ? 1 : 0;
+                return (status, Regex.Replace(body, "(SUBMITTED|NOT_STARTED|IN_PROGRESS)", state));
+            },
+        });
+
+        ImportReport report = await gainsight.Bulk.ImportAsync(Job, Csv("Name\nAcme\nBravo\n"));
+
+        (report.Succeeded, report.Unknown, report.StoppedBy).Should().Be((2, 0, null));
+        asked.Should().BeGreaterThan(1, "the state must have been seen");
+    }
+
+    [Fact]
+    public async Task Rows_that_cannot_be_read_after_a_part_was_sent_leave_the_report_of_that_part()
+    {
+        await using Tenant tenant = await StartAsync();
+        var broken = new IOException("disk");
+
+        ImportReport report = await tenant.CreateClient().Bulk.ImportAsync(
+            Job, Rows("Acme", "Bravo"), [CompanyFields.Name], new ImportOptions { PartBytes = 13 });
+
+        (report.Succeeded, report.NextRow, report.Parts.Count).Should().Be((1, 1, 1));
+        report.StoppedBy!.InnerException.Should().BeSameAs(broken);
+        tenant.Companies.Rows.Select(row => row["Name"]).Should().Equal("Acme");
+
+        async IAsyncEnumerable<Company> Rows(params string[] names)
+        {
+            foreach (string name in names)
+            {
+                await Task.CompletedTask;
+                yield return new Company { Name = name };
+            }
+
+            throw broken;
+        }
+    }
+
+    [Fact]
+    public async Task Rows_that_cannot_be_read_before_a_part_was_sent_are_the_sources_own_exception()
+    {
+        await using Tenant tenant = await StartAsync();
+        Stream closed = Csv("Name\nAcme\n");
+        closed.Dispose();
+
+        await tenant.CreateClient().Awaiting(gainsight => gainsight.Bulk.ImportAsync(Job, closed)).Should().ThrowAsync<ObjectDisposedException>();
+        tenant.Calls(EmulatorOperations.ImportSubmit).Should().Be(0);
     }
 
     [Fact]
