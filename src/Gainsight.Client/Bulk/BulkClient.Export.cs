@@ -20,7 +20,8 @@ public partial class BulkClient
     /// </para>
     /// <para>
     /// The submission is official; states, addresses and CSV are from a copy of Gainsight's documentation at second hand. An export stops at 1,000,000
-    /// rows: a query with more, and without <c>Take</c>, fails before a row is read.
+    /// rows: a query with more, and without <c>Take</c>, fails before a row is read, or behind the
+    /// last row where Gainsight does not tell the total.
     /// </para>
     /// </remarks>
     /// <typeparam name="T">The record type.</typeparam>
@@ -29,7 +30,7 @@ public partial class BulkClient
     /// <param name="cancellationToken">Ends the reading; the job goes on.</param>
     /// <returns>The rows.</returns>
     /// <exception cref="ArgumentException">The query was made by another client.</exception>
-    /// <exception cref="GainsightExportException">Gainsight did not complete the job, or not in time.</exception>
+    /// <exception cref="GainsightExportException">Gainsight did not complete the job, or not in time, or stopped it at 1,000,000 rows.</exception>
     /// <exception cref="GainsightProtocolException">An address is on another host, or a part is not whole, or the parts do not make up the number of rows announced.</exception>
     /// <exception cref="GainsightException">A call failed; its type says why.</exception>
     public virtual IAsyncEnumerable<T> ExportAsync<T>(RecordQuery<T> query, ExportOptions options, CancellationToken cancellationToken = default)
@@ -63,7 +64,7 @@ public partial class BulkClient
     /// <param name="options">How to wait and read.</param>
     /// <param name="cancellationToken">Ends the reading; the job goes on.</param>
     /// <returns>The rows of the parts that are left.</returns>
-    /// <exception cref="GainsightExportException">Gainsight did not complete the job, or not in time.</exception>
+    /// <exception cref="GainsightExportException">Gainsight did not complete the job, or not in time, or stopped it at 1,000,000 rows.</exception>
     /// <exception cref="GainsightProtocolException">As for <see cref="ExportAsync{T}(RecordQuery{T}, ExportOptions, CancellationToken)"/>.</exception>
     /// <exception cref="GainsightException">A call failed; its type says why.</exception>
     public virtual IAsyncEnumerable<T> ReadExportAsync<T>(ExportJob job, ExportOptions options, CancellationToken cancellationToken = default)

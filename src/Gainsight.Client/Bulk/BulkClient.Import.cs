@@ -29,6 +29,7 @@ public partial class BulkClient
     /// <exception cref="ArgumentException"><paramref name="jobId"/> is empty.</exception>
     /// <exception cref="GainsightValidationException">There is no row, or the first part's rows are no table, or Gainsight knows no such job: nothing was sent or taken.</exception>
     /// <exception cref="GainsightException">The first part was not taken; its type says why.</exception>
+    /// <exception cref="IOException">The file could not be read before the first part was sent; later the report tells of it, as of any exception of the rows.</exception>
     public virtual Task<ImportReport> ImportAsync(string jobId, Stream csv, ImportOptions options, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(jobId);

@@ -65,6 +65,12 @@ internal sealed class ExportReader<T>(ClientContext context, ExportOptions optio
             throw new GainsightProtocolException(
                 $"{Operations.ExportChunk.Name} of {job.ObjectName}: Gainsight announced {total} rows, and the parts of the export held {job.RowsRead}. Do not rely on the copy: export anew.");
         }
+
+        if (job.RowsRead >= job.RowLimit)
+        {
+            // Without a total, only the rows themselves show it.
+            throw Limited(job, status, "The rows that were read are not all.");
+        }
     }
 
     private async Task<ExportStatus> WaitAsync(ExportJob job, bool isNew, CancellationToken cancellationToken)
@@ -109,12 +115,7 @@ internal sealed class ExportReader<T>(ClientContext context, ExportOptions optio
     {
         if (status.TotalRows >= job.RowLimit)
         {
-            throw new GainsightExportException(
-                $"The export of {job.ObjectName} stops at {job.RowLimit} rows, and there may be more. Nothing was read of it. Export part by part, by a Where on a date for one, or say with Take that so many are enough.")
-            {
-                Job = job,
-                Status = status.Status,
-            };
+            throw Limited(job, status, "Nothing was read of it.");
         }
 
         if (chunks == 0 && status.TotalRows is null or > 0)
@@ -123,6 +124,13 @@ internal sealed class ExportReader<T>(ClientContext context, ExportOptions optio
                 $"{Operations.ExportStatus.Name} of {job.ObjectName}: the export is completed, and the answer names none of its parts (chunkDetails).");
         }
     }
+
+    private static GainsightExportException Limited(ExportJob job, ExportStatus status, string read) => new(
+        $"The export of {job.ObjectName} stops at {job.RowLimit} rows, and there may be more. {read} Export part by part, by a Where on a date for one, or say with Take that so many are enough.")
+    {
+        Job = job,
+        Status = status.Status,
+    };
 
     /// <summary>The rows of a part: up to where the next begins.</summary>
     private static long? Expected(ExportStatus status, int chunk)

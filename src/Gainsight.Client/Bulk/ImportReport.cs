@@ -11,7 +11,7 @@ public sealed class ImportReport
     /// <summary>The parts that were sent, in the order of the file.</summary>
     public IReadOnlyList<ImportPart> Parts { get; }
 
-    /// <summary>What ended the import before the last row, or null. The rows from <see cref="NextRow"/> on were then not sent.</summary>
+    /// <summary>What ended the import before the last row, or null; what the rows themselves failed with is its <see cref="Exception.InnerException"/>. The rows from <see cref="NextRow"/> on were then not sent.</summary>
     public GainsightException? StoppedBy { get; }
 
     /// <summary>The index of the first row that was not sent, 0 for the first behind the header: where to go on.</summary>

@@ -17,7 +17,7 @@ internal sealed class ImportRun(ClientContext context, string jobId, ImportOptio
         var source = new ImportFile(each, options.PartBytes);
         try
         {
-            while (await source.NextAsync().ConfigureAwait(false) is { } file)
+            while (await NextAsync(source, cancellationToken).ConfigureAwait(false) is { } file)
             {
                 await using (file.ConfigureAwait(false))
                 {
@@ -36,6 +36,21 @@ internal sealed class ImportRun(ClientContext context, string jobId, ImportOptio
         return _parts.Count > 0
             ? new ImportReport(_parts, stoppedBy: null)
             : throw new GainsightValidationException("There is nothing to import: the input has no row behind its header. Nothing was sent.");
+    }
+
+    /// <summary>Makes the next part. What the rows fail with would lose the report of the parts before, so it becomes a reason to stop like any other.</summary>
+    private async Task<FileStream?> NextAsync(ImportFile source, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await source.NextAsync().ConfigureAwait(false);
+        }
+        catch (Exception exception) when (_parts.Count > 0 && exception is not GainsightException && !cancellationToken.IsCancellationRequested)
+        {
+            throw new GainsightException(
+                $"The rows of the import could not be read to their end ({exception.GetType().Name}, in InnerException). What was sent before is in the report; import the rows from {nameof(ImportReport.NextRow)} on.",
+                exception);
+        }
     }
 
     /// <summary>Sends a part and waits for its end; what keeps the others from being sent, or null.</summary>
@@ -58,7 +73,7 @@ internal sealed class ImportRun(ClientContext context, string jobId, ImportOptio
         return part.Status is null
             ? new GainsightException(
                 $"{Operations.ImportStatus.Name}: Gainsight had not ended the import after {options.MaxWait}. It goes on; look for its end in Gainsight, then import the rows from {nameof(ImportReport.NextRow)} on.")
-            : string.Equals(part.Status, "COMPLETED", StringComparison.OrdinalIgnoreCase)
+            : JobState.IsCompleted(part.Status)
                 ? null
                 : new GainsightException(
                     $"{Operations.ImportStatus.Name}: Gainsight did not complete the import of a part. Look for the reason in Gainsight under the job, then import that part's rows again.");

@@ -5,10 +5,7 @@ namespace Gainsight.Client;
 /// <summary>What Gainsight tells of an import. The states and that there are counts are official; the names of members are inferred.</summary>
 internal sealed record ImportStatus(string? StatusId, string? Status, long? Succeeded, long? Failed)
 {
-    /// <summary>The states on the way; whatever else it says is an end.</summary>
-    private static readonly string[] UnderWay = ["INIT", "IN_PROGRESS", "NOT_STARTED", "SUBMITTED", "QUEUED"];
-
-    public bool HasEnded => Status is not null && !UnderWay.Contains(Status, StringComparer.OrdinalIgnoreCase);
+    public bool HasEnded => Status is not null && !JobState.IsUnderWay(Status);
 
     /// <summary>Reads an answer.</summary>
     public static ImportStatus Read(ReadOnlyMemory<byte> body)

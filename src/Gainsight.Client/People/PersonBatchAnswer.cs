@@ -26,12 +26,12 @@ internal sealed class PersonBatchAnswer
     /// <summary>The people that were written: the e-mail address, and the GSID where it came.</summary>
     public IReadOnlyDictionary<string, string?> People { get; private init; } = new Dictionary<string, string?>();
 
-    public bool IsCompleted => State is "COMPLETED" or "COMPLETE" or "SUCCESS" || (State is null && HasEnded);
+    public bool IsCompleted => JobState.IsCompleted(State) || (State is null && HasEnded);
 
     /// <summary>Whether the job does no more. Without a state, an answer that tells of rows and names no job is one of a job that has ended.</summary>
     public bool HasEnded => State is null
         ? JobId is null && (Count is not null || Errors.Count > 0 || People.Count > 0)
-        : State is not ("INIT" or "INITIATED" or "INPROGRESS" or "QUEUED" or "PENDING" or "RUNNING" or "STARTED");
+        : !JobState.IsUnderWay(State);
 
     /// <summary>Reads <c>data</c>.</summary>
     public static PersonBatchAnswer Read(ReadOnlyMemory<byte> data)
@@ -50,12 +50,11 @@ internal sealed class PersonBatchAnswer
 
         // Results may stand a level deeper than the state.
         JsonElement body = LenientJson.Find(root, "result", "results", "response", "output") is { ValueKind: JsonValueKind.Object } inner ? inner : root;
-        string? state = LenientJson.FindText(root, "status", "state", "jobstatus") ?? LenientJson.FindText(body, "status", "state", "jobstatus");
         string? count = LenientJson.FindText(body, "count", "totalcount", "successcount");
         return new()
         {
             JobId = LenientJson.FindText(root, "statusid", "jobid", "asyncid", "id"),
-            State = state is null ? null : string.Concat(state.Where(char.IsAsciiLetter)).ToUpperInvariant(),
+            State = JobState.Of(LenientJson.FindText(root, "status", "state", "jobstatus") ?? LenientJson.FindText(body, "status", "state", "jobstatus")),
             Count = int.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : null,
             Errors = ReadErrors(body),
             People = ReadPeople(body),

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Gainsight.Client.Emulator;
 using Gainsight.Client.IntegrationTests.Events;
+using Gainsight.Client.IntegrationTests.Writes;
 
 namespace Gainsight.Client.IntegrationTests.Bulk;
 
@@ -220,6 +221,24 @@ public sealed class ExportTests
         await ((Func<Task>)(() => ListAsync(gainsight.Bulk.ReadExportAsync<Company>(job)))).Should().ThrowAsync<GainsightExportException>();
 
         (await ListAsync(gainsight.Bulk.ExportAsync(query.Take(2)))).Should().HaveCount(2);
+    }
+
+    [Fact]
+    public async Task An_export_that_reaches_the_limit_does_not_pretend_to_be_whole_when_no_total_is_told()
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        tenant.Emulator.Limits.RowsPerExportPart = 2;
+        Query.KeysetTests.Insert(tenant, 3);
+        GainsightClient gainsight = tenant.CreateClient(options => options.PrimaryHandler = new Intercept(options.PrimaryHandler!)
+        {
+            Answer = (_, status, body) => (status, body.Replace("totalRecords", "untold", StringComparison.Ordinal)),
+        });
+        ExportJob job = await gainsight.Bulk.StartExportAsync(gainsight.Companies.Query().Select(CompanyFields.Name));
+
+        Func<Task> capped = () => ListAsync(gainsight.Bulk.ReadExportAsync<Company>(job with { RowLimit = 3 }));
+
+        (await capped.Should().ThrowAsync<GainsightExportException>()).Which.Job!.RowsRead.Should().Be(3);
+        (await ListAsync(gainsight.Bulk.ReadExportAsync<Company>(job with { RowLimit = 4 }))).Should().HaveCount(3);
     }
 
     [Fact]

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using Gainsight.Client.Emulator;
+using Gainsight.Client.IntegrationTests.Writes;
 
 namespace Gainsight.Client.IntegrationTests.Bulk;
 
@@ -163,6 +165,69 @@ public sealed class ImportTests
         (report.Unknown, report.NextRow).Should().Be((1, 2));
     }
 
+    [Theory]
+    [InlineData("INPROGRESS")]
+    [InlineData("In Progress")]
+    [InlineData("in-progress")]
+    [InlineData("RUNNING")]
+    [InlineData("PENDING")]
+    [InlineData("PROCESSING")]
+    public async Task An_import_that_is_INPROGRESS_is_waited_for(string state)
+    {
+        await using Tenant tenant = await StartAsync();
+        tenant.Emulator.Limits.JobStep = TimeSpan.FromMinutes(2);
+        int asked = 0;
+        GainsightClient gainsight = tenant.CreateClient(options => options.PrimaryHandler = new Intercept(options.PrimaryHandler!)
+        {
+            Answer = (request, status, body) =>
+            {
+                asked += request.Method == HttpMethod.Get ? 1 : 0;
+                return (status, Regex.Replace(body, "(SUBMITTED|NOT_STARTED|IN_PROGRESS)", state));
+            },
+        });
+
+        ImportReport report = await gainsight.Bulk.ImportAsync(Job, Csv("Name\nAcme\nBravo\n"));
+
+        (report.Succeeded, report.Unknown, report.StoppedBy).Should().Be((2, 0, null));
+        asked.Should().BeGreaterThan(1, "the state must have been seen");
+    }
+
+    [Fact]
+    public async Task Rows_that_cannot_be_read_after_a_part_was_sent_leave_the_report_of_that_part()
+    {
+        await using Tenant tenant = await StartAsync();
+        var broken = new IOException("disk");
+
+        ImportReport report = await tenant.CreateClient().Bulk.ImportAsync(
+            Job, Rows("Acme", "Bravo"), [CompanyFields.Name], new ImportOptions { PartBytes = 13 });
+
+        (report.Succeeded, report.NextRow, report.Parts.Count).Should().Be((1, 1, 1));
+        report.StoppedBy!.InnerException.Should().BeSameAs(broken);
+        tenant.Companies.Rows.Select(row => row["Name"]).Should().Equal("Acme");
+
+        async IAsyncEnumerable<Company> Rows(params string[] names)
+        {
+            foreach (string name in names)
+            {
+                await Task.CompletedTask;
+                yield return new Company { Name = name };
+            }
+
+            throw broken;
+        }
+    }
+
+    [Fact]
+    public async Task Rows_that_cannot_be_read_before_a_part_was_sent_are_the_sources_own_exception()
+    {
+        await using Tenant tenant = await StartAsync();
+        Stream closed = Csv("Name\nAcme\n");
+        closed.Dispose();
+
+        await tenant.CreateClient().Awaiting(gainsight => gainsight.Bulk.ImportAsync(Job, closed)).Should().ThrowAsync<ObjectDisposedException>();
+        tenant.Calls(EmulatorOperations.ImportSubmit).Should().Be(0);
+    }
+
     [Fact]
     public async Task A_throttled_part_is_sent_whole_in_the_next_hour()
     {
@@ -182,10 +247,33 @@ public sealed class ImportTests
     {
         await using Tenant tenant = await StartAsync();
 
-        await tenant.CreateClient().Bulk.ImportAsync(Job, Csv("Name\nUnforgettable 4711\n"));
+        // Other processes have parts in the folder as well, which they alone may open: this one is told by its length.
+        string csv = $"Name\r\n{new string('x', Random.Shared.Next(100_000, 2_000_000))}\r\n";
+        int sending = 0;
+        GainsightClient gainsight = tenant.CreateClient(options =>
+            options.PrimaryHandler = new Intercept(options.PrimaryHandler!) { Before = number => sending += number == 1 ? PartsOf(csv.Length) : 0 });
 
-        Directory.EnumerateFiles(Path.GetTempPath(), "gainsight-*.csv").Where(file => File.ReadAllText(file).Contains("Unforgettable 4711", StringComparison.Ordinal))
-            .Should().BeEmpty();
+        await gainsight.Bulk.ImportAsync(Job, Csv(csv));
+
+        sending.Should().Be(1, "it lies there while it is sent");
+        PartsOf(csv.Length).Should().Be(0);
+    }
+
+    private static int PartsOf(int length)
+    {
+        return new DirectoryInfo(Path.GetTempPath()).EnumerateFiles("gainsight-*.csv").Count(HasLength);
+
+        bool HasLength(FileInfo file)
+        {
+            try
+            {
+                return file.Length == length;
+            }
+            catch (FileNotFoundException)
+            {
+                return false;
+            }
+        }
     }
 
     private static MemoryStream Csv(string text) => new(Encoding.UTF8.GetBytes(text));
