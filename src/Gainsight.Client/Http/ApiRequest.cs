@@ -57,6 +57,6 @@ internal sealed class ApiRequest
     {
         Attempts++;
         MayHaveBeenProcessed = true;
-        Calls?.Increment();
+        Calls?.Increment(Operation.Bucket);
     }
 }

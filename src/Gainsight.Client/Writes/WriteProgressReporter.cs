@@ -29,7 +29,7 @@ internal sealed class WriteProgressReporter
     }
 
     /// <summary>Tells the caller, if there is something new.</summary>
-    public void Report(long calls)
+    public void Report(CallCounter calls)
     {
         if (_progress is null)
         {
@@ -55,16 +55,23 @@ internal sealed class WriteProgressReporter
         }
     }
 
-    private TimeSpan? TimeLeft(long done, long calls)
+    private TimeSpan? TimeLeft(long done, CallCounter calls)
     {
-        if (_total is not { } total || calls == 0)
+        if (_total is not { } total || calls.Count == 0)
         {
             return null;
         }
 
         double rest = (double)(total - done) / done;
-        TimeSpan atThisPace = _transport.TimeProvider.GetElapsedTime(_started) * rest;
-        TimeSpan byQuota = _transport.EstimateWait(QuotaBuckets.Sync, (int)Math.Min(int.MaxValue, Math.Ceiling(calls * rest)));
-        return atThisPace > byQuota ? atThisPace : byQuota;
+        TimeSpan left = _transport.TimeProvider.GetElapsedTime(_started) * rest;
+
+        // Each bucket by itself: a write of users waits for the hour of its own calls, and not for that of its reads.
+        foreach ((string bucket, long made) in calls.ByBucket)
+        {
+            TimeSpan byQuota = _transport.EstimateWait(bucket, (int)Math.Min(int.MaxValue, Math.Ceiling(made * rest)));
+            left = byQuota > left ? byQuota : left;
+        }
+
+        return left;
     }
 }

@@ -79,7 +79,7 @@ internal sealed partial class WriteRun<T>
         }
 
         _tally.Add(decided);
-        _progress.Report(State.Calls.Count);
+        _progress.Report(State.Calls);
     }
 
     private async Task WhenIdleAsync(CancellationToken cancellationToken)

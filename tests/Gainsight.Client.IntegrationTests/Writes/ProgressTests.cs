@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Gainsight.Client.IntegrationTests.Users;
 
 namespace Gainsight.Client.IntegrationTests.Writes;
 
@@ -37,6 +38,28 @@ public sealed class ProgressTests
         WriteProgress first = progress.All.First();
         first.Done.Should().Be(50);
         first.EstimatedTimeLeft.Should().BeCloseTo(took, TimeSpan.FromMinutes(1.5), "40 calls at 10 a minute take more than three minutes");
+    }
+
+    [Fact]
+    public async Task The_time_left_of_users_counts_the_hours_of_their_own_window()
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        tenant.Emulator.Limits.UserCallsPerHour = 2;
+        var progress = new Steps();
+        DateTimeOffset start = tenant.Clock.GetUtcNow();
+        GainsightClient gainsight = tenant.CreateClient(options =>
+        {
+            options.Quota.SetLimit("users-hour", 2);
+            options.Quota.MaxQueueWait = TimeSpan.FromDays(1);
+        });
+        List<User> users = TenantUsers.Many(250);
+
+        WriteReport<User> report = await gainsight.Users.InsertAsync(users, new WriteOptions { Progress = progress, MaxConcurrency = 1 });
+
+        report.AllSucceeded.Should().BeTrue();
+        TimeSpan took = tenant.Clock.GetUtcNow() - start;
+        took.Should().BeGreaterThan(TimeSpan.FromHours(1), "5 calls at 2 an hour reach into the third hour");
+        progress.All.First().EstimatedTimeLeft.Should().BeCloseTo(took, TimeSpan.FromMinutes(2));
     }
 
     [Fact]
