@@ -1,5 +1,4 @@
 using System.Net;
-using Gainsight.Client.Emulator;
 using Gainsight.Client.IntegrationTests.Users;
 
 namespace Gainsight.Client.IntegrationTests.Writes;
