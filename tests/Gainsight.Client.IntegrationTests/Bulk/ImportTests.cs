@@ -222,7 +222,7 @@ public sealed class ImportTests
     {
         await using Tenant tenant = await StartAsync();
         Stream closed = Csv("Name\nAcme\n");
-        closed.Dispose();
+        await closed.DisposeAsync();
 
         await tenant.CreateClient().Awaiting(gainsight => gainsight.Bulk.ImportAsync(Job, closed)).Should().ThrowAsync<ObjectDisposedException>();
         tenant.Calls(EmulatorOperations.ImportSubmit).Should().Be(0);
