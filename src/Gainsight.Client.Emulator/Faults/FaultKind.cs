@@ -3,7 +3,7 @@ namespace Gainsight.Client.Emulator;
 /// <summary>What a <see cref="Fault"/> does to a request.</summary>
 public enum FaultKind
 {
-    /// <summary>The gateway refuses the call as above the quota; nothing is done.</summary>
+    /// <summary>The gateway refuses the call as above the quota; nothing is done, and no quota is used up.</summary>
     Throttle,
 
     /// <summary>An error of the server, <see cref="Fault.Status"/>, before anything is done.</summary>

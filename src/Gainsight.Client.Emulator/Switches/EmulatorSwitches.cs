@@ -53,7 +53,10 @@ public sealed partial class EmulatorSwitches
     /// <summary>Whether <c>NE</c> finds rows without a value. Not documented.</summary>
     public bool NotEqualFindsEmpty { get; set; } = true;
 
-    /// <summary>The offset from UTC of date-times in filters that carry none. Not documented; the default is UTC.</summary>
+    /// <summary>
+    /// The offset from UTC of date-times in filters that carry none, and of the days that Cockpit filters name, <c>TODAY</c> among them. Not
+    /// documented; the default is UTC.
+    /// </summary>
     public TimeSpan FilterTimeOffset { get; set; }
 
     /// <summary>

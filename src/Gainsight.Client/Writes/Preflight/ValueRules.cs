@@ -21,9 +21,9 @@ internal static class ValueRules
     /// <summary>Adds what is wrong with a value that would be sent.</summary>
     public static void Check(FieldDescription field, JsonElement value, List<RecordError> errors)
     {
-        if (value.ValueKind == JsonValueKind.Null)
+        if (IsEmpty(field, value))
         {
-            if (!field.IsNillable)
+            if (!field.IsNillable || field.IsRequired)
             {
                 errors.Add(new(RecordErrorCodes.NullValue, $"The field {field} cannot be empty. Give it a value, or leave it out.", field.Name));
             }
@@ -45,6 +45,15 @@ internal static class ValueRules
                 TextOf(value)));
         }
     }
+
+    /// <summary>Whether the value empties the field: null, or no items of a multi-select (inferred, unconfirmed).</summary>
+    private static bool IsEmpty(FieldDescription field, JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Null => true,
+        JsonValueKind.Array => field.DataType == DataType.MultiSelect && value.GetArrayLength() == 0,
+        JsonValueKind.String => field.DataType == DataType.MultiSelect && string.IsNullOrWhiteSpace(value.GetString()!.Replace(MultiSelect.Separator, ' ')),
+        _ => false,
+    };
 
     /// <summary>A value as it is reported.</summary>
     public static string TextOf(JsonElement value) => value.ValueKind == JsonValueKind.String ? value.GetString()! : value.GetRawText();
