@@ -29,6 +29,20 @@ public sealed class PreflightTests
     }
 
     [Fact]
+    public async Task A_field_that_needs_a_value_takes_neither_null_nor_a_multi_select_without_items()
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        tenant.Companies.AddField("Region__gc", EmulatedDataType.String).Required = true;
+        tenant.Companies.Field("Tags").Nillable = false;
+        var row = new Company { Name = "Acme", Tags = [], ["Region__gc"] = null };
+
+        WriteReport<Company> report = await tenant.CreateClient().Companies.InsertAsync([row], Check);
+
+        report.Failed.Single().Errors.Select(error => error.Field).Should().BeEquivalentTo(["Region__gc", "Tags"]);
+        tenant.Calls(EmulatorOperations.Insert).Should().Be(0);
+    }
+
+    [Fact]
     public async Task Every_problem_of_a_row_is_named()
     {
         await using Tenant tenant = await Tenant.StartAsync();
