@@ -9,6 +9,7 @@ internal sealed class WriteTally(string objectName)
     public const int Statuses = (int)RowStatus.Unknown + 1;
 
     private readonly long[] _rows = new long[Statuses];
+    private long _all;
 
     /// <summary>Counts rows, as many of each status as <paramref name="rows"/> says.</summary>
     public void Add(ReadOnlySpan<int> rows)
@@ -23,13 +24,14 @@ internal sealed class WriteTally(string objectName)
     public void Add(RowStatus status, int rows)
     {
         Interlocked.Add(ref _rows[(int)status], rows);
+        Interlocked.Add(ref _all, rows);
         GainsightDiagnostics.CountRows(objectName, status, rows);
     }
 
     /// <summary>Says that the write ended.</summary>
     public void LogEnd(ILogger logger, long calls, TimeSpan elapsed) => Log.WriteEnded(
         logger,
-        _rows.Sum(),
+        Interlocked.Read(ref _all),
         objectName,
         calls,
         elapsed,
