@@ -57,6 +57,6 @@ internal sealed class ApiRequest
     {
         Attempts++;
         MayHaveBeenProcessed = true;
-        Calls?.Increment(Operation.Bucket);
+        Calls?.Increment();
     }
 }

@@ -1,33 +1,35 @@
 namespace Gainsight.Client;
 
-/// <summary>Counts the requests that one piece of work puts on the wire, by the bucket that they are charged to.</summary>
+/// <summary>Counts the requests that one piece of work puts on the wire.</summary>
 internal sealed class CallCounter
 {
-    private readonly Dictionary<string, long> _byBucket = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, long> _ended = new(StringComparer.Ordinal);
     private long _count;
 
     public long Count => Interlocked.Read(ref _count);
 
-    /// <summary>The requests charged to each bucket so far.</summary>
-    public KeyValuePair<string, long>[] ByBucket
+    /// <summary>The requests of calls that came to an end, by the bucket that they were charged to: what the rows that are decided have cost.</summary>
+    public KeyValuePair<string, long>[] Ended
     {
         get
         {
-            lock (_byBucket)
+            lock (_ended)
             {
-                return [.. _byBucket];
+                return [.. _ended];
             }
         }
     }
 
-    public void Increment(string? bucket)
+    public void Increment() => Interlocked.Increment(ref _count);
+
+    /// <summary>Notes that a call came to an end, after so many requests.</summary>
+    public void End(string? bucket, int requests)
     {
-        Interlocked.Increment(ref _count);
         if (bucket is not null)
         {
-            lock (_byBucket)
+            lock (_ended)
             {
-                _byBucket[bucket] = _byBucket.GetValueOrDefault(bucket) + 1;
+                _ended[bucket] = _ended.GetValueOrDefault(bucket) + requests;
             }
         }
     }

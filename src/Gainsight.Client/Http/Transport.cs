@@ -102,6 +102,10 @@ internal sealed class Transport : IDisposable
             GainsightDiagnostics.Stop(activity, call, BaseAddress, answer, exception, TimeProvider.GetElapsedTime(started));
             throw;
         }
+        finally
+        {
+            request.Calls?.End(request.Operation.Bucket, request.Attempts);
+        }
     }
 
     /// <summary>How long it would take until so many calls could be sent, were nobody else to call.</summary>

@@ -66,7 +66,7 @@ internal sealed class WriteProgressReporter
         TimeSpan left = _transport.TimeProvider.GetElapsedTime(_started) * rest;
 
         // Each bucket by itself: a write of users waits for the hour of its own calls, and not for that of its reads.
-        foreach ((string bucket, long made) in calls.ByBucket)
+        foreach ((string bucket, long made) in calls.Ended)
         {
             TimeSpan byQuota = _transport.EstimateWait(bucket, (int)Math.Min(int.MaxValue, Math.Ceiling(made * rest)));
             left = byQuota > left ? byQuota : left;

@@ -40,8 +40,15 @@ internal sealed partial class WriteRun<T>
         }
         finally
         {
-            _slots.Release();
-            Finish(rows.Where(row => row.Outcome is not null).ToList());
+            try
+            {
+                Finish(rows.Where(row => row.Outcome is not null).ToList());
+            }
+            finally
+            {
+                // Only now, or the next call could be over before the caller is told of this one, and pass for its cost.
+                _slots.Release();
+            }
         }
     }
 
