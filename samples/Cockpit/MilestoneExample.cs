@@ -7,7 +7,7 @@ internal static class MilestoneExample
 {
     public static async Task<RowOutcome<CustomerGoal>> ReachAsync(GainsightClient gainsight, string companyGsid, string planGsid, CancellationToken cancellationToken)
     {
-        IReadOnlyList<Cta> objectives = await gainsight.Ctas.List().Where(CtaFields.CtaGroupId.EqualTo(planGsid)).ToListAsync(cancellationToken);
+        var objectives = await gainsight.Ctas.List().Where(CtaFields.CtaGroupId.EqualTo(planGsid)).ToListAsync(cancellationToken);
         var goal = new CustomerGoal
         {
             Name = "Cut the ticket backlog",
@@ -17,7 +17,7 @@ internal static class MilestoneExample
             LinkedSuccessPlans = [planGsid],
             LinkedCtas = [.. objectives.Select(objective => objective.Gsid!)],
         };
-        RowOutcome<CustomerGoal> outcome = (await gainsight.CustomerGoals.InsertAsync([goal], cancellationToken)).Rows[0];
+        var outcome = (await gainsight.CustomerGoals.InsertAsync([goal], cancellationToken)).Rows[0];
         return outcome;
     }
 }

@@ -21,7 +21,7 @@ internal static class PlanExample
         };
         plan.SetLookup(SuccessPlanFields.OwnerId, UserFields.Email, "rhea@northwind.example");
 
-        WriteReport<SuccessPlan> report = await gainsight.SuccessPlans.InsertAsync([plan], cancellationToken);
+        var report = await gainsight.SuccessPlans.InsertAsync([plan], cancellationToken);
         Console.WriteLine(report.Rows[0]);                           // 0: Inserted
         return report.Rows[0];
     }

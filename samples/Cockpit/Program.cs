@@ -3,9 +3,9 @@ using Gainsight.Client;
 
 const int Failed = 1, Usage = 2;
 
-string? address = Environment.GetEnvironmentVariable("GAINSIGHT_BASE_ADDRESS");
-string? key = Environment.GetEnvironmentVariable("GAINSIGHT_ACCESS_KEY");
-using TargetTenant tenant = TargetTenant.Open(address, key);
+var address = Environment.GetEnvironmentVariable("GAINSIGHT_BASE_ADDRESS");
+var key = Environment.GetEnvironmentVariable("GAINSIGHT_ACCESS_KEY");
+using var tenant = TargetTenant.Open(address, key);
 if (!tenant.IsEmulator && !args.Contains("--yes"))
 {
     await Console.Error.WriteLineAsync(

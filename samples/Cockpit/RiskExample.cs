@@ -7,10 +7,10 @@ internal static class RiskExample
 {
     public static async Task<RowOutcome<Cta>> ReportAsync(GainsightClient gainsight, string companyGsid, string ownerGsid, CancellationToken cancellationToken)
     {
-        DateOnly today = DateOnly.FromDateTime(DateTime.UtcNow);
+        var today = DateOnly.FromDateTime(DateTime.UtcNow);
 
         var risk = new Cta { Name = "Invoice 4410 unpaid", CompanyId = companyGsid, OwnerId = ownerGsid, Type = "Risk", Reason = "Billing", DueDate = today.AddDays(7) };
-        RowOutcome<Cta> cta = (await gainsight.Ctas.InsertAsync([risk], cancellationToken)).Rows[0];
+        var cta = (await gainsight.Ctas.InsertAsync([risk], cancellationToken)).Rows[0];
         await gainsight.Tasks.InsertAsync([new CsTask { CtaId = cta.Gsid, Name = "Call the customer", DueDate = today.AddDays(1) }], cancellationToken);
         return cta;
     }

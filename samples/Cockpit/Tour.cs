@@ -7,28 +7,28 @@ internal sealed class Tour(GainsightClient gainsight)
 {
     public async Task<bool> RunAsync(CancellationToken cancellationToken)
     {
-        string company = await CompanyAsync(cancellationToken);
-        RecordQuery<ObjectRecord> users = gainsight.Objects("gsuser").Query().Select(UserFields.Name).Where(UserFields.Email.EqualTo("rhea@northwind.example"));
-        string owner = (await users.FirstOrDefaultAsync(cancellationToken))?.Gsid
+        var company = await CompanyAsync(cancellationToken);
+        var users = gainsight.Objects("gsuser").Query().Select(UserFields.Name).Where(UserFields.Email.EqualTo("rhea@northwind.example"));
+        var owner = (await users.FirstOrDefaultAsync(cancellationToken))?.Gsid
             ?? throw new InvalidOperationException("The tenant has no user rhea@northwind.example. Put one of your own into the examples.");
 
-        CockpitConfiguration configuration = await gainsight.Ctas.GetConfigurationAsync(cancellationToken: cancellationToken);
+        var configuration = await gainsight.Ctas.GetConfigurationAsync(cancellationToken: cancellationToken);
         Console.WriteLine($"CTA types: {string.Join(", ", configuration.CtaTypes.Select(type => type.Name))}");
 
-        RowOutcome<Cta> cta = await RiskExample.ReportAsync(gainsight, company, owner, cancellationToken);
+        var cta = await RiskExample.ReportAsync(gainsight, company, owner, cancellationToken);
         Console.WriteLine($"Risk event: {cta}, with {(await gainsight.Tasks.GetByCtaAsync(cta.Gsid!, cancellationToken)).Count} task");
 
-        RowOutcome<SuccessPlan> plan = await PlanExample.CreateAsync(gainsight, company, cancellationToken);
-        RowOutcome<CustomerGoal> goal = await MilestoneExample.ReachAsync(gainsight, company, plan.Gsid!, cancellationToken);
+        var plan = await PlanExample.CreateAsync(gainsight, company, cancellationToken);
+        var goal = await MilestoneExample.ReachAsync(gainsight, company, plan.Gsid!, cancellationToken);
         Console.WriteLine($"Milestone: {goal}");
 
-        await foreach (Cta open in gainsight.Ctas.Query().Where(CtaFields.CompanyId.EqualTo(company) & CtaFields.IsClosed.EqualTo(false)).ReadAsync(cancellationToken))
+        await foreach (var open in gainsight.Ctas.Query().Where(CtaFields.CompanyId.EqualTo(company) & CtaFields.IsClosed.EqualTo(false)).ReadAsync(cancellationToken))
         {
             Console.WriteLine($"  {open.Type,-10} {open.Status,-6} {open.DueDate:O}  {open.Name}");
         }
 
-        RowOutcome<Cta> closed = await gainsight.Ctas.CloseAsync(cta.Gsid!, "Closed Success", cancellationToken);
-        RowOutcome<SuccessPlan> closedPlan = await gainsight.SuccessPlans.CloseAsync(plan.Gsid!, "Closed", cancellationToken);
+        var closed = await gainsight.Ctas.CloseAsync(cta.Gsid!, "Closed Success", cancellationToken);
+        var closedPlan = await gainsight.SuccessPlans.CloseAsync(plan.Gsid!, "Closed", cancellationToken);
         Console.WriteLine($"Closed: CTA {closed.Status}, plan {closedPlan.Status}");
         return cta.Succeeded && plan.Succeeded && goal.Succeeded && closed.Succeeded && closedPlan.Succeeded;
     }
@@ -36,7 +36,7 @@ internal sealed class Tour(GainsightClient gainsight)
     private async Task<string> CompanyAsync(CancellationToken cancellationToken)
     {
         var company = new Company { Name = "Larch Mills (Gainsight.Client Cockpit sample)" };
-        RowOutcome<Company> outcome = (await gainsight.Companies.UpsertAsync([company], CompanyFields.Name, cancellationToken)).Rows[0];
+        var outcome = (await gainsight.Companies.UpsertAsync([company], CompanyFields.Name, cancellationToken)).Rows[0];
         return outcome.Gsid ?? throw new InvalidOperationException($"There is no company to work with: {outcome}");
     }
 }

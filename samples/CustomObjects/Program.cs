@@ -5,9 +5,9 @@ using Gainsight.Client.Emulator;
 const string AddressVariable = "GAINSIGHT_BASE_ADDRESS";
 const string KeyVariable = "GAINSIGHT_ACCESS_KEY";
 
-string? address = Environment.GetEnvironmentVariable(AddressVariable);
-string? key = Environment.GetEnvironmentVariable(KeyVariable);
-bool isEmulator = string.IsNullOrEmpty(address) && string.IsNullOrEmpty(key);
+var address = Environment.GetEnvironmentVariable(AddressVariable);
+var key = Environment.GetEnvironmentVariable(KeyVariable);
+var isEmulator = string.IsNullOrEmpty(address) && string.IsNullOrEmpty(key);
 if (!isEmulator && (!Uri.TryCreate(address, UriKind.Absolute, out _) || string.IsNullOrEmpty(key)))
 {
     await Console.Error.WriteLineAsync($"Set {AddressVariable} (such as https://acme.us2.gainsightcloud.com) and {KeyVariable} both, or neither to use the emulator.");
@@ -21,8 +21,8 @@ if (!isEmulator && !args.Contains("--yes"))
     return 2;
 }
 
-using GainsightEmulator? emulator = isEmulator ? new GainsightEmulator() : null;
-using HttpMessageHandler? handler = emulator?.CreateHandler();
+using var emulator = isEmulator ? new GainsightEmulator() : null;
+using var handler = emulator?.CreateHandler();
 using var stop = new CancellationTokenSource();
 Console.CancelKeyPress += (_, pressed) =>
 {

@@ -16,7 +16,7 @@ internal sealed class Tour(GainsightClient gainsight)
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        WriteReport<Company> company = await gainsight.Companies.UpsertAsync([new Company { Name = CompanyName }], CompanyFields.Name, cancellationToken);
+        var company = await gainsight.Companies.UpsertAsync([new Company { Name = CompanyName }], CompanyFields.Name, cancellationToken);
         Show("Company", company);
         try
         {
@@ -26,8 +26,8 @@ internal sealed class Tour(GainsightClient gainsight)
         }
         finally
         {
-            WriteReport<string> assets = await _assets.DeleteAsync(_assetIds, CancellationToken.None);
-            WriteReport<string> companies = await gainsight.Companies.DeleteAsync(company.Rows.Select(row => row.Gsid).OfType<string>(), CancellationToken.None);
+            var assets = await _assets.DeleteAsync(_assetIds, CancellationToken.None);
+            var companies = await gainsight.Companies.DeleteAsync(company.Rows.Select(row => row.Gsid).OfType<string>(), CancellationToken.None);
             Line($"Deleted {assets.Deleted.Count} assets and {companies.Deleted.Count} company. Gainsight has no known call to delete people.");
         }
     }
@@ -38,7 +38,7 @@ internal sealed class Tour(GainsightClient gainsight)
         Show("Assets, inserted with a lookup of their company", await _assets.InsertAsync(assets, cancellationToken));
 
         // The indexer takes what no property does: the row is then reported with the reason, and the others are written.
-        Asset bad = NewAsset(Drill, 1);
+        var bad = NewAsset(Drill, 1);
         bad["Seats__gc"] = "many";
         Show("Assets, upserted by name", await _assets.UpsertAsync([new Asset { Name = Press, Seats = 6 }, bad], Asset.NameField, cancellationToken));
     }
@@ -46,8 +46,8 @@ internal sealed class Tour(GainsightClient gainsight)
     private async Task ReadAssetsAsync(CancellationToken cancellationToken)
     {
         Line($"Assets of more than 5 seats:");
-        RecordQuery<Asset> query = _assets.Query().Where(Asset.SeatsField.GreaterThan(5m) & Asset.NameField.EndsWith(Mark));
-        await foreach (Asset asset in query.ReadAsync(cancellationToken))
+        var query = _assets.Query().Where(Asset.SeatsField.GreaterThan(5m) & Asset.NameField.EndsWith(Mark));
+        await foreach (var asset in query.ReadAsync(cancellationToken))
         {
             Line($"  {asset.Name}: {asset.Seats} seats, bought {asset.PurchasedOn:yyyy-MM-dd}, company {asset.Company}");
         }
@@ -58,12 +58,12 @@ internal sealed class Tour(GainsightClient gainsight)
         Person ines = NewPerson("ines.vale@brightwater.example", "Ines", "Head of Ops"), tom = NewPerson("tom.reed@brightwater.example", "Tom", "Buyer");
         Show("People, with their company in the same call", await gainsight.People.UpsertAsync([ines, tom, new Person { Email = "nobody" }], cancellationToken));
 
-        Field<string> email = CompanyPersonFields.PersonId.Then(PersonFields.Email);
-        RecordQuery<CompanyPerson> query = gainsight.CompanyPeople.Query()
+        var email = CompanyPersonFields.PersonId.Then(PersonFields.Email);
+        var query = gainsight.CompanyPeople.Query()
             .Select(CompanyPersonFields.Title, email)
             .Where(CompanyPersonFields.CompanyId.Then(CompanyFields.Name).EqualTo(CompanyName));
         Line($"People at {CompanyName}:");
-        await foreach (CompanyPerson person in query.ReadAsync(cancellationToken))
+        await foreach (var person in query.ReadAsync(cancellationToken))
         {
             Line($"  {person.Get(email)}: {person.Title}");
         }
@@ -86,7 +86,7 @@ internal sealed class Tour(GainsightClient gainsight)
     private void Show<T>(string what, WriteReport<T> report)
     {
         Line($"{what}: {report.Rows.Count} rows, {report.Calls} calls");
-        foreach (RowOutcome<T> row in report.Rows)
+        foreach (var row in report.Rows)
         {
             Line($"  {row}{(row.Errors.Count > 0 ? $": {row.Errors[0].Message}" : "")}");
         }

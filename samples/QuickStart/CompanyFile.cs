@@ -13,7 +13,7 @@ internal static class CompanyFile
 
     public static IEnumerable<Company> Read(TargetTenant tenant)
     {
-        using CsvReader csv = CsvReader.FromFile(Path.Combine(AppContext.BaseDirectory, "companies.csv"), Options);
+        using var csv = CsvReader.FromFile(Path.Combine(AppContext.BaseDirectory, "companies.csv"), Options);
         while (csv.Read())
         {
             yield return ToCompany(csv, tenant);
@@ -27,7 +27,7 @@ internal static class CompanyFile
         [
             CompanyFields.Name, CompanyFields.Industry, CompanyFields.TickerSymbol, CompanyFields.BillingAddress, CompanyFields.Stage, CompanyFields.Status,
         ];
-        foreach (Field<string> field in texts)
+        foreach (var field in texts)
         {
             Set(company, field, csv.GetString(field.Name));
         }
@@ -42,7 +42,7 @@ internal static class CompanyFile
             company.Name += tenant.NameMark;
         }
 
-        if (tenant.KeyAccountManager is { } email && decimal.TryParse(csv.GetString("Arr"), CultureInfo.InvariantCulture, out decimal arr) && arr >= KeyAccountArr)
+        if (tenant.KeyAccountManager is { } email && decimal.TryParse(csv.GetString("Arr"), CultureInfo.InvariantCulture, out var arr) && arr >= KeyAccountArr)
         {
             company.SetLookup(CompanyFields.Csm, UserFields.Email, email);
         }
@@ -63,7 +63,7 @@ internal static class CompanyFile
     private static void Set<T>(Company company, Field<T> field, string text)
         where T : struct, IParsable<T>
     {
-        if (T.TryParse(text, CultureInfo.InvariantCulture, out T value))
+        if (T.TryParse(text, CultureInfo.InvariantCulture, out var value))
         {
             company.Set(field, value);
         }

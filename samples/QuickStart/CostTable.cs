@@ -10,8 +10,8 @@ internal static class CostTable
     public static void Show(QuotaSnapshot quota)
     {
         Screen.Heading("What it cost");
-        Table table = Screen.Table("Quota window", "Used", "Left", "Limit", "Opens again (UTC)");
-        foreach (QuotaWindowStatus window in quota.Windows.Where(window => window.Used > 0))
+        var table = Screen.Table("Quota window", "Used", "Left", "Limit", "Opens again (UTC)");
+        foreach (var window in quota.Windows.Where(window => window.Used > 0))
         {
             table.AddRow(
                 window.Name,

@@ -14,12 +14,12 @@ internal static class OutcomeTable
     public static void Show(IReadOnlyList<RowOutcome<Company>> firstRun, IReadOnlyList<RowOutcome<Company>> secondRun)
     {
         Screen.Heading("What became of every row");
-        Table table = Screen.Table("Row", "Name", "First run", "Second run", "Code", "Field", "Reason");
+        var table = Screen.Table("Row", "Name", "First run", "Second run", "Code", "Field", "Reason");
         table.Columns[0].RightAligned();
-        foreach (RowOutcome<Company> row in firstRun)
+        foreach (var row in firstRun)
         {
-            RowOutcome<Company>? again = row.Index < secondRun.Count ? secondRun[(int)row.Index] : null;
-            IReadOnlyList<RecordError> errors = row.Errors.Count > 0 ? row.Errors : again?.Errors ?? [];
+            var again = row.Index < secondRun.Count ? secondRun[(int)row.Index] : null;
+            var errors = row.Errors.Count > 0 ? row.Errors : again?.Errors ?? [];
             table.AddRow(
                 new Text(row.Index.ToString(CultureInfo.InvariantCulture)),
                 new Text(row.Record.Name ?? "(no name)"),

@@ -1,7 +1,7 @@
 using Gainsight.Client;
 using QuickStart;
 
-if (!Settings.TryRead(args, Environment.GetEnvironmentVariable, out Settings settings, out string problem))
+if (!Settings.TryRead(args, Environment.GetEnvironmentVariable, out var settings, out var problem))
 {
     await Console.Error.WriteLineAsync(problem);
     return ExitCode.Usage;
@@ -18,7 +18,7 @@ Console.CancelKeyPress += (_, pressed) =>
 try
 {
     Screen.Prepare();
-    using TargetTenant tenant = TargetTenant.Open(settings);
+    using var tenant = TargetTenant.Open(settings);
     return tenant.IsEmulator || await Consent.IsGivenAsync(tenant, settings, stop.Token)
         ? await new Tour(tenant).RunAsync(stop.Token)
         : ExitCode.Usage;

@@ -17,9 +17,9 @@ internal static class ProgressBar
             .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new ProgressTextColumn())
             .StartAsync(async context =>
             {
-                ProgressTask bar = context.AddTask(label);
+                var bar = context.AddTask(label);
                 bar.IsIndeterminate = true;
-                T result = await work(new Bar(bar));
+                var result = await work(new Bar(bar));
                 bar.IsIndeterminate = false;
                 bar.Value = bar.MaxValue;
                 bar.StopTask();

@@ -12,9 +12,9 @@ internal sealed class ProgressTextColumn : ProgressColumn
 
     public static string Describe(WriteProgress progress)
     {
-        string total = progress.Total is { } rows ? string.Create(CultureInfo.InvariantCulture, $" of {rows}") : "";
-        string failed = progress.Failed > 0 ? string.Create(CultureInfo.InvariantCulture, $", {progress.Failed} failed") : "";
-        string left = progress.EstimatedTimeLeft is { } time && progress.Done != progress.Total
+        var total = progress.Total is { } rows ? string.Create(CultureInfo.InvariantCulture, $" of {rows}") : "";
+        var failed = progress.Failed > 0 ? string.Create(CultureInfo.InvariantCulture, $", {progress.Failed} failed") : "";
+        var left = progress.EstimatedTimeLeft is { } time && progress.Done != progress.Total
             ? string.Create(CultureInfo.InvariantCulture, $", about {Math.Ceiling(time.TotalSeconds)} s left")
             : "";
         return string.Create(CultureInfo.InvariantCulture, $"{progress.Done}{total} rows{failed}{left}");

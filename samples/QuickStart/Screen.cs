@@ -31,7 +31,7 @@ internal static class Screen
     public static Table Table(params string[] columns)
     {
         var table = new Table().Border(TableBorder.Rounded);
-        foreach (string column in columns)
+        foreach (var column in columns)
         {
             table.AddColumn(column);
         }

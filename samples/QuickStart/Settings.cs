@@ -15,8 +15,8 @@ internal sealed record Settings(Uri? BaseAddress, string? AccessKey, bool IsConf
 
     public static bool TryRead(string[] args, Func<string, string?> variable, out Settings settings, out string problem)
     {
-        string? address = NullIfEmpty(variable(AddressVariable));
-        string? key = NullIfEmpty(variable(KeyVariable));
+        var address = NullIfEmpty(variable(AddressVariable));
+        var key = NullIfEmpty(variable(KeyVariable));
         Uri? baseAddress = null;
         problem = "";
         if (args.Any(argument => argument != "--yes"))
@@ -25,7 +25,7 @@ internal sealed record Settings(Uri? BaseAddress, string? AccessKey, bool IsConf
         }
         else if ((address is null) != (key is null))
         {
-            (string given, string missing) = key is null ? (AddressVariable, KeyVariable) : (KeyVariable, AddressVariable);
+            (var given, var missing) = key is null ? (AddressVariable, KeyVariable) : (KeyVariable, AddressVariable);
             problem = $"{given} is set but {missing} is not. Set both to use that tenant, or neither to use the emulator.";
         }
         else if (address is not null && !Uri.TryCreate(address, UriKind.Absolute, out baseAddress))

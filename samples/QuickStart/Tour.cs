@@ -15,7 +15,7 @@ internal sealed class Tour(TargetTenant tenant)
 
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
-        bool isComplete = false;
+        var isComplete = false;
         try
         {
             isComplete = await WorkAsync(cancellationToken);
@@ -40,7 +40,7 @@ internal sealed class Tour(TargetTenant tenant)
     private async Task<bool> WorkAsync(CancellationToken cancellationToken)
     {
         await ConnectAsync(cancellationToken);
-        bool isComplete = await FirstRunAsync(cancellationToken);
+        var isComplete = await FirstRunAsync(cancellationToken);
         if (isComplete)
         {
             await SecondRunAsync(cancellationToken);
@@ -55,7 +55,7 @@ internal sealed class Tour(TargetTenant tenant)
     private async Task ConnectAsync(CancellationToken cancellationToken)
     {
         Screen.Heading("Connection");
-        ConnectionReport connection = await _gainsight.CheckConnectionAsync(cancellationToken);
+        var connection = await _gainsight.CheckConnectionAsync(cancellationToken);
         Screen.Line($"{connection.BaseAddress.Host} accepts the key and has {connection.ObjectCount} objects{(tenant.IsEmulator ? " (an emulator inside this process)" : "")}.");
     }
 
@@ -63,7 +63,7 @@ internal sealed class Tour(TargetTenant tenant)
     {
         Screen.Heading("First run: companies.csv, as a list");
         List<Company> companies = [.. CompanyFile.Read(tenant)];
-        WriteReport<Company> report = await ProgressBar.RunAsync("Upsert", progress =>
+        var report = await ProgressBar.RunAsync("Upsert", progress =>
             _gainsight.Companies.UpsertAsync(companies, CompanyFields.Name, new WriteOptions { Progress = progress }, cancellationToken));
         _firstRun.AddRange(report.Rows);
         OutcomeTable.ShowCounts(_firstRun);
@@ -77,7 +77,7 @@ internal sealed class Tour(TargetTenant tenant)
         await ProgressBar.RunAsync("Upsert", async progress =>
         {
             var options = new WriteOptions { Progress = progress };
-            await foreach (RowOutcome<Company> row in _gainsight.Companies.UpsertStreamAsync(AMonthLaterAsync(cancellationToken), CompanyFields.Name, options, cancellationToken))
+            await foreach (var row in _gainsight.Companies.UpsertStreamAsync(AMonthLaterAsync(cancellationToken), CompanyFields.Name, options, cancellationToken))
             {
                 _secondRun.Add(row);
             }
@@ -89,7 +89,7 @@ internal sealed class Tour(TargetTenant tenant)
 
     private async IAsyncEnumerable<Company> AMonthLaterAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        foreach (Company company in CompanyFile.Read(tenant))
+        foreach (var company in CompanyFile.Read(tenant))
         {
             cancellationToken.ThrowIfCancellationRequested();
             company.Stage = company.Stage == "Launching" ? "Launched" : company.Stage;
@@ -102,17 +102,17 @@ internal sealed class Tour(TargetTenant tenant)
     private async Task QueryAsync(CancellationToken cancellationToken)
     {
         Screen.Heading("Query: launched customers of more than 240,000 a year");
-        Filter filter = CompanyFields.Arr.GreaterThan(240_000m) & CompanyFields.Stage.In("Adopting", "Launched");
+        var filter = CompanyFields.Arr.GreaterThan(240_000m) & CompanyFields.Stage.In("Adopting", "Launched");
         if (tenant.NameMark.Length > 0)
         {
             filter &= CompanyFields.Name.EndsWith(tenant.NameMark);
         }
 
-        RecordQuery<Company> query = _gainsight.Companies.Query()
+        var query = _gainsight.Companies.Query()
             .Select(CompanyFields.Name, CompanyFields.Arr, CompanyFields.RenewalDate, CsmEmail)
             .Where(filter);
         var customers = new CustomerTable();
-        await foreach (Company company in query.ReadAsync(cancellationToken))
+        await foreach (var company in query.ReadAsync(cancellationToken))
         {
             customers.Add(company.Name, company.Arr, company.RenewalDate, company.Get(CsmEmail));
         }
@@ -136,7 +136,7 @@ internal sealed class Tour(TargetTenant tenant)
         }
 
         Screen.Heading("Delete: everything that was written");
-        bool isComplete = await DeleteAsync(rows, CancellationToken.None) && !rows.Exists(row => row.Status == RowStatus.Unknown);
+        var isComplete = await DeleteAsync(rows, CancellationToken.None) && !rows.Exists(row => row.Status == RowStatus.Unknown);
         if (!isComplete)
         {
             Screen.Line($"Some may still be there: look for companies whose names end in '{tenant.NameMark.Trim()}'.");
@@ -148,7 +148,7 @@ internal sealed class Tour(TargetTenant tenant)
     private async Task<bool> DeleteAsync(IEnumerable<RowOutcome<Company>> rows, CancellationToken cancellationToken)
     {
         List<string> gsids = [.. rows.Select(row => row.Gsid).OfType<string>().Distinct()];
-        WriteReport<string> report = await ProgressBar.RunAsync("Delete", progress =>
+        var report = await ProgressBar.RunAsync("Delete", progress =>
             _gainsight.Companies.DeleteAsync(gsids, new WriteOptions { Progress = progress }, cancellationToken));
         Screen.Line($"Deleted {report.Deleted.Count} of {gsids.Count}, one call each.");
         return IsComplete(report) && report.AllSucceeded;

@@ -56,7 +56,7 @@ internal static class EmulatorCommand
 
     private static int ParsePort(ArgumentResult result)
     {
-        if (!ushort.TryParse(result.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out ushort port))
+        if (!ushort.TryParse(result.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var port))
         {
             result.AddError("The port must be a number from 0 to 65535.");
         }
@@ -66,13 +66,13 @@ internal static class EmulatorCommand
 
     private static IPAddress? ParseHost(ArgumentResult result)
     {
-        string text = result.Tokens[0].Value;
+        var text = result.Tokens[0].Value;
         if (text == "localhost")
         {
             return IPAddress.Loopback;
         }
 
-        if (!IPAddress.TryParse(text, out IPAddress? address))
+        if (!IPAddress.TryParse(text, out var address))
         {
             result.AddError("The host must be an IP address or localhost.");
         }
@@ -86,9 +86,9 @@ internal static class EmulatorCommand
         // The library listens for signals only after the first wait, and forces an end that takes long: a signal on reading the
         // line below could come before that.
         var end = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        using PosixSignalRegistration interrupt = EndOn(PosixSignal.SIGINT, end);
-        using PosixSignalRegistration terminate = EndOn(PosixSignal.SIGTERM, end);
-        using CancellationTokenRegistration cancellation = cancellationToken.Register(() => end.TrySetResult());
+        using var interrupt = EndOn(PosixSignal.SIGINT, end);
+        using var terminate = EndOn(PosixSignal.SIGTERM, end);
+        using var cancellation = cancellationToken.Register(() => end.TrySetResult());
         using var emulator = new GainsightEmulator(options);
         try
         {
@@ -97,7 +97,7 @@ internal static class EmulatorCommand
                 emulator.Load(await File.ReadAllTextAsync(seed.FullName, cancellationToken).ConfigureAwait(false));
             }
 
-            EmulatorServer server = await EmulatorServer.StartAsync(emulator, endpoint.Port, endpoint.Address, cancellationToken).ConfigureAwait(false);
+            var server = await EmulatorServer.StartAsync(emulator, endpoint.Port, endpoint.Address, cancellationToken).ConfigureAwait(false);
             await using (server.ConfigureAwait(false))
             {
                 await console.Output.WriteLineAsync($"Listening on {server.BaseAddress}").ConfigureAwait(false);

@@ -38,7 +38,7 @@ internal sealed class EmulatorServer : IAsyncDisposable
         GainsightEmulator emulator, int port = 0, IPAddress? host = null, CancellationToken cancellationToken = default)
     {
         // An empty builder: settings files and environment variables of whoever runs this must not change where it listens.
-        WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         _ = builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
@@ -51,10 +51,10 @@ internal sealed class EmulatorServer : IAsyncDisposable
             kestrel.Limits.MaxRequestBodySize = null;
             kestrel.Listen(host ?? IPAddress.Loopback, port);
         });
-        WebApplication app = builder.Build();
+        var app = builder.Build();
         app.Run(context => ServeAsync(emulator.Pipeline, context));
         await app.StartAsync(cancellationToken).ConfigureAwait(false);
-        string address = app.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.First();
+        var address = app.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.First();
         return new EmulatorServer(app, new Uri(address));
     }
 
@@ -91,15 +91,15 @@ internal sealed class EmulatorServer : IAsyncDisposable
     private static EmulatorRequest Read(HttpContext context)
     {
         // The raw target keeps escapes, so that both ways in see the same path.
-        string target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
-        int query = target.IndexOf('?', StringComparison.Ordinal);
+        var target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
+        var query = target.IndexOf('?', StringComparison.Ordinal);
         return new EmulatorRequest
         {
             Method = context.Request.Method,
             Path = query < 0 ? target : target[..query],
             QueryString = query < 0 ? "" : target[query..],
             Origin = $"{context.Request.Scheme}://{context.Request.Host}",
-            Header = name => context.Request.Headers.TryGetValue(name, out Microsoft.Extensions.Primitives.StringValues values) ? values.ToString() : null,
+            Header = name => context.Request.Headers.TryGetValue(name, out var values) ? values.ToString() : null,
             ReadBodyAsync = async cancellationToken =>
             {
                 using var body = new MemoryStream();
@@ -113,14 +113,14 @@ internal sealed class EmulatorServer : IAsyncDisposable
     {
         context.Response.StatusCode = response.Status;
         context.Response.ContentType = response.ContentType;
-        foreach ((string name, string value) in response.Headers)
+        foreach ((var name, var value) in response.Headers)
         {
             context.Response.Headers[name] = value;
         }
 
         if (response.Streamed is { } streamed && response.Cut == Cut.None)
         {
-            Stream body = streamed.Open(broken: false);
+            var body = streamed.Open(broken: false);
             await using (body.ConfigureAwait(false))
             {
                 await body.CopyToAsync(context.Response.Body, context.RequestAborted).ConfigureAwait(false);
@@ -129,7 +129,7 @@ internal sealed class EmulatorServer : IAsyncDisposable
             return;
         }
 
-        (ReadOnlyMemory<byte> sent, context.Response.ContentLength) = Sent(response);
+        (var sent, context.Response.ContentLength) = Sent(response);
 
         // Kestrel closes a connection whose body falls short of its length. An abort would reset it, and a reset can
         // overtake the bytes that were sent.
@@ -145,7 +145,7 @@ internal sealed class EmulatorServer : IAsyncDisposable
             return (response.Cut == Cut.None ? response.Body : response.Body[..(response.Body.Length / 2)], response.Body.Length);
         }
 
-        using Stream half = streamed.Half.Open(broken: false);
+        using var half = streamed.Half.Open(broken: false);
         using var bytes = new MemoryStream();
         half.CopyTo(bytes);
         return (bytes.ToArray(), bytes.Length + 1);

@@ -24,7 +24,7 @@ public sealed partial class GainsightEmulator : IDisposable
     public GainsightEmulator(GainsightEmulatorOptions? options = null)
     {
         options ??= new GainsightEmulatorOptions();
-        string host = options.Host ?? FormattableString.Invariant($"emulator-{Interlocked.Increment(ref _count)}.gainsightcloud.com");
+        var host = options.Host ?? FormattableString.Invariant($"emulator-{Interlocked.Increment(ref _count)}.gainsightcloud.com");
         BaseAddress = new UriBuilder(Uri.UriSchemeHttps, host).Uri;
         var seed = new SeededRandom(unchecked((ulong)options.Seed));
         _tenant = new TenantData(new TenantClock(options.TimeProvider) { Offset = options.ClockOffset }, new SeededRandom(seed.Next()));

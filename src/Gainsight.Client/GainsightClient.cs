@@ -62,9 +62,9 @@ public partial class GainsightClient : IDisposable
     /// <exception cref="GainsightQuotaExceededException">The quota is used up for longer than <see cref="QuotaOptions.MaxQueueWait"/>.</exception>
     public virtual async Task<ConnectionReport> CheckConnectionAsync(CancellationToken cancellationToken = default)
     {
-        TimeProvider time = Context.Transport.TimeProvider;
-        long started = time.GetTimestamp();
-        int objects = await Context.Metadata.CountObjectsAsync(cancellationToken).ConfigureAwait(false);
+        var time = Context.Transport.TimeProvider;
+        var started = time.GetTimestamp();
+        var objects = await Context.Metadata.CountObjectsAsync(cancellationToken).ConfigureAwait(false);
         return new ConnectionReport { BaseAddress = Context.Transport.BaseAddress, ObjectCount = objects, Elapsed = time.GetElapsedTime(started) };
     }
 

@@ -31,12 +31,12 @@ internal static class OptionsValidator
             yield return $"OpportunityBatchSize is {options.OpportunityBatchSize}. Give the opportunities of a call, 1 to 50.";
         }
 
-        IEnumerable<string> others = options.ConfigurationProblems.Concat(HostRules.Problems(options))
+        var others = options.ConfigurationProblems.Concat(HostRules.Problems(options))
             .Concat(options.Retry.Problems())
             .Concat(options.Quota.Problems())
             .Concat(RouteTable.Problems(options.RouteOverrides))
             .Concat(options.PrimaryHandler is null ? [] : HostRules.HandlerProblems(options.PrimaryHandler));
-        foreach (string problem in others)
+        foreach (var problem in others)
         {
             yield return problem;
         }

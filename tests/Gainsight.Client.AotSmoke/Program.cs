@@ -3,7 +3,7 @@ using Gainsight.Client.AotSmoke;
 using Gainsight.Client.Emulator;
 
 using var emulator = new GainsightEmulator();
-using HttpMessageHandler handler = emulator.CreateHandler();
+using var handler = emulator.CreateHandler();
 var credential = new AccessKeyCredential(emulator.AccessKey);
 using var gainsight = new GainsightClient(new GainsightClientOptions
 {

@@ -18,7 +18,7 @@ internal sealed class Smoke(GainsightClient gainsight, AccessKeyCredential crede
     {
         try
         {
-            ConnectionReport connection = await gainsight.CheckConnectionAsync();
+            var connection = await gainsight.CheckConnectionAsync();
             Check(connection.ObjectCount > 0, "The tenant lists no objects.");
 
             await WriteAsync();
@@ -49,32 +49,32 @@ internal sealed class Smoke(GainsightClient gainsight, AccessKeyCredential crede
 
     private async Task WriteAsync()
     {
-        WriteReport<Company> inserted = await gainsight.Companies.InsertAsync(Enumerable.Range(0, Rows).Select(Row));
+        var inserted = await gainsight.Companies.InsertAsync(Enumerable.Range(0, Rows).Select(Row));
         Check(inserted.Inserted.Count == Rows, "Not every row was inserted.");
 
-        Company bad = Row(3);
+        var bad = Row(3);
         bad.Stage = "Orbiting";
-        WriteReport<Company> upserted = await gainsight.Companies.UpsertAsync([Row(1), bad, Row(Rows)], CompanyFields.Name);
+        var upserted = await gainsight.Companies.UpsertAsync([Row(1), bad, Row(Rows)], CompanyFields.Name);
         Check(upserted.Rows[0].Status == RowStatus.Updated, "The known row was not updated.");
         Check(upserted.Failed.Count == 1 && upserted.Rows[1].Errors[0].Code == "GSOBJ_1012", "The bad row was not named.");
         Check(upserted.Rows[2].Status == RowStatus.Inserted, "The new row was not inserted.");
 
         var linked = new Company { Name = "Company 1" };
         linked.SetLookup(CompanyFields.Csm, UserFields.Email, "rhea@northwind.example");
-        WriteReport<Company> updated = await gainsight.Companies.UpdateAsync([linked], CompanyFields.Name);
+        var updated = await gainsight.Companies.UpdateAsync([linked], CompanyFields.Name);
         Check(updated.AllSucceeded, "The lookup was not written.");
     }
 
     private async Task QueryAsync()
     {
-        int count = 0;
-        RecordQuery<Company> query = gainsight.Companies.Query()
+        var count = 0;
+        var query = gainsight.Companies.Query()
             .Select(CompanyFields.Name, CompanyFields.Arr, CompanyFields.RenewalDate, CsmEmail)
             .Where(CompanyFields.Arr.GreaterThanOrEqualTo(1000m) & CompanyFields.Stage.In("Launched"));
-        await foreach (Company company in query.ReadAsync(new ReadOptions { PageSize = 25 }))
+        await foreach (var company in query.ReadAsync(new ReadOptions { PageSize = 25 }))
         {
             count++;
-            bool isLinked = company.Name == "Company 1";
+            var isLinked = company.Name == "Company 1";
             Check(company.Arr >= 1000m && company.RenewalDate == new DateOnly(2027, 3, 31), "A value did not come back.");
             Check(company.Get(CsmEmail) == (isLinked ? "rhea@northwind.example" : null), "The dot path did not come back.");
         }
@@ -84,20 +84,20 @@ internal sealed class Smoke(GainsightClient gainsight, AccessKeyCredential crede
 
     private async Task UseCustomObjectAsync()
     {
-        ObjectClient assets = gainsight.Objects("Asset__gc");
-        WriteReport<ObjectRecord> report = await assets.InsertAsync([new ObjectRecord { ["Name"] = "Lathe", ["Seats__gc"] = 12.5m, ["In_Use__gc"] = true }]);
-        ObjectRecord? asset = await assets.GetAsync(report.Rows[0].Gsid!);
+        var assets = gainsight.Objects("Asset__gc");
+        var report = await assets.InsertAsync([new ObjectRecord { ["Name"] = "Lathe", ["Seats__gc"] = 12.5m, ["In_Use__gc"] = true }]);
+        var asset = await assets.GetAsync(report.Rows[0].Gsid!);
         Check(asset?.Get(Seats) == 12.5m && asset["In_Use__gc"] is true, "The custom object did not come back.");
 
-        RowOutcome<string> deleted = await assets.DeleteAsync(report.Rows[0].Gsid!);
+        var deleted = await assets.DeleteAsync(report.Rows[0].Gsid!);
         Check(deleted.Status == RowStatus.Deleted && await assets.GetAsync(report.Rows[0].Gsid!) is null, "The row was not deleted.");
     }
 
     private async Task UseTypedObjectAsync()
     {
-        ObjectClient<SmokeAsset> assets = gainsight.Objects<SmokeAsset>();
-        WriteReport<SmokeAsset> report = await assets.InsertAsync([new SmokeAsset { Seats = 7m }]);
-        SmokeAsset? asset = await assets.Query().Where(SmokeAsset.SeatsField.EqualTo(7m)).FirstOrDefaultAsync();
+        var assets = gainsight.Objects<SmokeAsset>();
+        var report = await assets.InsertAsync([new SmokeAsset { Seats = 7m }]);
+        var asset = await assets.Query().Where(SmokeAsset.SeatsField.EqualTo(7m)).FirstOrDefaultAsync();
         Check(asset?.Seats == 7m && asset.Gsid == report.Rows[0].Gsid, "The typed object did not come back.");
     }
 
@@ -105,8 +105,8 @@ internal sealed class Smoke(GainsightClient gainsight, AccessKeyCredential crede
     {
         var at = new CompanyPerson { Title = "Head of Ops" };
         at.SetLookup(CompanyPersonFields.CompanyId, CompanyFields.Name, "Company 1");
-        RowOutcome<Person> outcome = await gainsight.People.UpsertAsync(new Person { Email = "ines@brightwater.example", Companies = { at } });
-        CompanyPerson? link = await gainsight.CompanyPeople.Query().FirstOrDefaultAsync();
+        var outcome = await gainsight.People.UpsertAsync(new Person { Email = "ines@brightwater.example", Companies = { at } });
+        var link = await gainsight.CompanyPeople.Query().FirstOrDefaultAsync();
         Check(outcome.Status == RowStatus.Upserted && link?.PersonId == outcome.Gsid && link?.Title == "Head of Ops", "The person was not linked.");
     }
 
@@ -126,8 +126,8 @@ internal sealed class Smoke(GainsightClient gainsight, AccessKeyCredential crede
 
     private void RoundTrip()
     {
-        string json = JsonSerializer.Serialize(Row(7), SmokeJson.Default.Company);
-        Company? company = JsonSerializer.Deserialize(json, SmokeJson.Default.Company);
+        var json = JsonSerializer.Serialize(Row(7), SmokeJson.Default.Company);
+        var company = JsonSerializer.Deserialize(json, SmokeJson.Default.Company);
         Check(company?.Arr == 7000m && company.IsSet(CompanyFields.Tags) && !company.IsSet(CompanyFields.Mrr), "JSON lost a value.");
     }
 

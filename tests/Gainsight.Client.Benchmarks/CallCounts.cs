@@ -10,12 +10,12 @@ internal static class CallCounts
     /// <summary>An upsert by name of rows of which every other is in the tenant.</summary>
     public static Task<double> UpsertAsync() => RunAsync(async (gainsight, emulator) =>
     {
-        for (int i = 0; i < Rows; i += 2)
+        for (var i = 0; i < Rows; i += 2)
         {
             emulator.Object("Company").Insert(("Name", $"Company {i:0000}"));
         }
 
-        WriteReport<Company> report = await gainsight.Companies.UpsertAsync(
+        var report = await gainsight.Companies.UpsertAsync(
             Enumerable.Range(0, Rows).Select(i => new Company { Name = $"Company {i:0000}", Employees = i }), CompanyFields.Name);
         return report.AllSucceeded;
     });
@@ -23,7 +23,7 @@ internal static class CallCounts
     /// <summary>An insert of 50 rows of which one has an item that its picklist lacks.</summary>
     public static Task<double> RefusalAsync() => RunAsync(async (gainsight, _) =>
     {
-        WriteReport<Company> report = await gainsight.Companies.InsertAsync(
+        var report = await gainsight.Companies.InsertAsync(
             Enumerable.Range(0, 50).Select(i => new Company { Name = $"Company {i}", Stage = i == 17 ? "No such stage" : "Adopting" }));
         return report.Inserted.Count == 49 && report.Failed.Count == 1;
     });
@@ -31,7 +31,7 @@ internal static class CallCounts
     private static async Task<double> RunAsync(Func<GainsightClient, GainsightEmulator, Task<bool>> write)
     {
         using var emulator = new GainsightEmulator();
-        using HttpMessageHandler handler = emulator.CreateHandler();
+        using var handler = emulator.CreateHandler();
         var options = new GainsightClientOptions
         {
             BaseAddress = emulator.BaseAddress,

@@ -12,8 +12,8 @@ internal static class NativeApp
     public static async IAsyncEnumerable<Measure> MeasureAsync(string path, bool isTimed)
     {
         using var emulator = new GainsightEmulator();
-        await using EmulatorServer server = await EmulatorServer.StartAsync(emulator);
-        (string passed, _) = await RunAsync(path, server, emulator);
+        await using var server = await EmulatorServer.StartAsync(emulator);
+        (var passed, _) = await RunAsync(path, server, emulator);
         yield return passed.StartsWith("AOT smoke passed", StringComparison.Ordinal)
             ? new("9 size of the native app", new FileInfo(path).Length / Megabyte, null, 10, "MB")
             : throw new InvalidOperationException($"{path}: {passed}");
@@ -23,9 +23,9 @@ internal static class NativeApp
         }
 
         var times = new double[Starts];
-        for (int i = 0; i < Starts; i++)
+        for (var i = 0; i < Starts; i++)
         {
-            (string name, times[i]) = await RunAsync(path, server, emulator, "--first-row");
+            (var name, times[i]) = await RunAsync(path, server, emulator, "--first-row");
             if (!name.StartsWith("Company", StringComparison.Ordinal))
             {
                 throw new InvalidOperationException($"{path} --first-row did not read its row.");
@@ -40,10 +40,10 @@ internal static class NativeApp
     private static async Task<(string Line, double Elapsed)> RunAsync(string path, EmulatorServer server, GainsightEmulator emulator, params string[] more)
     {
         var start = new ProcessStartInfo(path, [server.BaseAddress.ToString(), emulator.AccessKey, .. more]) { RedirectStandardOutput = true };
-        long started = Stopwatch.GetTimestamp();
-        using Process process = Process.Start(start)!;
-        string? line = await process.StandardOutput.ReadLineAsync();
-        double elapsed = Stopwatch.GetElapsedTime(started).TotalMilliseconds;
+        var started = Stopwatch.GetTimestamp();
+        using var process = Process.Start(start)!;
+        var line = await process.StandardOutput.ReadLineAsync();
+        var elapsed = Stopwatch.GetElapsedTime(started).TotalMilliseconds;
         await process.WaitForExitAsync();
         return (line ?? string.Empty, elapsed);
     }

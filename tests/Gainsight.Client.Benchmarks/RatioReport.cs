@@ -11,14 +11,14 @@ internal static class RatioReport
     /// <param name="nativeApp">The published native app, or null to leave it out.</param>
     public static async Task<int> RunAsync(bool isTimed, string? nativeApp)
     {
-        bool isComplete = true;
+        var isComplete = true;
         Console.WriteLine("| Measure | Value | Goal | |\n|---|---|---|---|");
-        foreach (Measure measure in Bytes().Concat(isTimed ? Times() : []))
+        foreach (var measure in Bytes().Concat(isTimed ? Times() : []))
         {
             Print(measure);
         }
 
-        await foreach (Measure measure in StreamAsync())
+        await foreach (var measure in StreamAsync())
         {
             Print(measure);
         }
@@ -27,7 +27,7 @@ internal static class RatioReport
         Print(new("7 calls to insert 50 rows, 1 bad and named", await CallCounts.RefusalAsync(), null, 2, "calls"));
         if (nativeApp is not null)
         {
-            await foreach (Measure measure in NativeApp.MeasureAsync(nativeApp, isTimed))
+            await foreach (var measure in NativeApp.MeasureAsync(nativeApp, isTimed))
             {
                 Print(measure);
             }
@@ -51,10 +51,10 @@ internal static class RatioReport
         yield return new("2 page, 30 fields read, bytes ÷ POCO with extension data", Share(() => page.RecordsAllFields(), extended), null, 0.80, "×");
         var body = new BodyWork();
         yield return new("3 body of 50 records, bytes ÷ generated", Share(() => body.Records(), Allocated.By(() => body.Poco())), null, 0.10, "×");
-        foreach (bool waits in new[] { false, true })
+        foreach (var waits in new[] { false, true })
         {
             using var call = new CallWork(waits);
-            long more = Allocated.By(() => call.Pipeline(), 100) - Allocated.By(() => call.Bare(), 100);
+            var more = Allocated.By(() => call.Pipeline(), 100) - Allocated.By(() => call.Bare(), 100);
             yield return new($"4 call, beyond HttpClient{Wire(waits)}", more, null, 768, "bytes");
         }
 
@@ -71,10 +71,10 @@ internal static class RatioReport
         yield return Time("2 page, 30 fields read, time ÷ POCO with extension data", () => page.RecordsAllFields(), () => page.ExtendedPocoAllFields(), 1.0);
         var body = new BodyWork();
         yield return Time("3 body of 50 records, time ÷ generated", () => body.Records(), () => body.Poco(), 1.0);
-        foreach (bool waits in new[] { false, true })
+        foreach (var waits in new[] { false, true })
         {
             using var call = new CallWork(waits);
-            (double median, double spread) = Timed.Difference(() => call.Pipeline(), () => call.Bare());
+            (var median, var spread) = Timed.Difference(() => call.Pipeline(), () => call.Bare());
             yield return new($"4 call, beyond HttpClient{Wire(waits)}", median, spread, 1.5, "µs");
         }
     }
@@ -92,7 +92,7 @@ internal static class RatioReport
 
     private static Measure Time(string row, Action work, Action baseline, double goal)
     {
-        (double median, double spread) = Timed.Ratio(work, baseline);
+        (var median, var spread) = Timed.Ratio(work, baseline);
         return new(row, median, spread, goal, "×");
     }
 

@@ -19,12 +19,12 @@ internal static class Timed
     private static (double Median, double Spread) Rounded(Action work, Action baseline, Func<double, double, double> compare)
     {
         int runs = Runs(work), baselineRuns = Runs(baseline);
-        double[] results = new double[Rounds];
-        for (int round = 0; round < Rounds; round++)
+        var results = new double[Rounds];
+        for (var round = 0; round < Rounds; round++)
         {
             // Who goes first changes, lest one always cleans up after the other.
-            double first = round % 2 == 0 ? Seconds(work, runs) : Seconds(baseline, baselineRuns);
-            double second = round % 2 == 0 ? Seconds(baseline, baselineRuns) : Seconds(work, runs);
+            var first = round % 2 == 0 ? Seconds(work, runs) : Seconds(baseline, baselineRuns);
+            var second = round % 2 == 0 ? Seconds(baseline, baselineRuns) : Seconds(work, runs);
             results[round] = round % 2 == 0 ? compare(first, second) : compare(second, first);
         }
 
@@ -35,8 +35,8 @@ internal static class Timed
     /// <summary>How often the work runs in a round, found while the compiler makes its last version of it.</summary>
     private static int Runs(Action work)
     {
-        int runs = 0;
-        long started = Stopwatch.GetTimestamp();
+        var runs = 0;
+        var started = Stopwatch.GetTimestamp();
         while (Stopwatch.GetElapsedTime(started) < 10 * Round)
         {
             work();
@@ -49,8 +49,8 @@ internal static class Timed
     private static double Seconds(Action work, int runs)
     {
         GC.Collect();
-        long started = Stopwatch.GetTimestamp();
-        for (int run = 0; run < runs; run++)
+        var started = Stopwatch.GetTimestamp();
+        for (var run = 0; run < runs; run++)
         {
             work();
         }

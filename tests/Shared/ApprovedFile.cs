@@ -6,13 +6,13 @@ internal static class ApprovedFile
     /// <summary>Compares a text with a file of the repository; with <c>APPROVE=1</c> in the environment, the file is written instead.</summary>
     public static void ShouldHold(string path, string text)
     {
-        string file = Path.Combine(Root(), path);
+        var file = Path.Combine(Root(), path);
         if (Environment.GetEnvironmentVariable("APPROVE") == "1")
         {
             File.WriteAllText(file, text);
         }
 
-        string approved = File.Exists(file) ? Read(path) : string.Empty;
+        var approved = File.Exists(file) ? Read(path) : string.Empty;
         text.Should().Be(approved, "{0} must be up to date: run the tests with APPROVE=1, look at the change, and say in CHANGELOG.md what it means", path);
     }
 
@@ -25,7 +25,7 @@ internal static class ApprovedFile
     /// <summary>Reads every file of a kind in a folder of the repository.</summary>
     public static IEnumerable<string> ReadAll(string folder, string pattern)
     {
-        string root = Root();
+        var root = Root();
         string[] left = [Path.Combine(root, folder, "bin"), Path.Combine(root, folder, "obj")];
         return Directory.EnumerateFiles(Path.Combine(root, folder), pattern, SearchOption.AllDirectories)
             .Where(file => !Array.Exists(left, built => file.StartsWith(built, StringComparison.Ordinal))).Select(File.ReadAllText);

@@ -12,7 +12,7 @@ internal sealed class InFlightContent : HttpContent
     {
         _inner = inner;
         _request = request;
-        foreach ((string name, IEnumerable<string> values) in inner.Headers)
+        foreach ((var name, var values) in inner.Headers)
         {
             Headers.TryAddWithoutValidation(name, values);
         }
@@ -75,7 +75,7 @@ internal sealed class InFlightContent : HttpContent
             try
             {
                 request.Enter();
-                int read = await inner.ReadAsync(buffer, cancellationToken);
+                var read = await inner.ReadAsync(buffer, cancellationToken);
                 if (read == 0 && buffer.Length > 0)
                 {
                     request.End();

@@ -5,11 +5,11 @@ public sealed class InFlightHandler(VirtualClock clock, HttpMessageHandler inner
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        VirtualClock.Request inFlight = clock.Begin();
+        var inFlight = clock.Begin();
         try
         {
             inFlight.Enter();
-            HttpResponseMessage response = await base.SendAsync(request, cancellationToken);
+            var response = await base.SendAsync(request, cancellationToken);
             response.Content = new InFlightContent(response.Content, inFlight);
             return response;
         }

@@ -12,10 +12,10 @@ internal static class PublicApi
     public static string Of(Assembly assembly)
     {
         var text = new StringBuilder();
-        foreach (Type type in assembly.GetExportedTypes().OrderBy(type => type.FullName, StringComparer.Ordinal))
+        foreach (var type in assembly.GetExportedTypes().OrderBy(type => type.FullName, StringComparer.Ordinal))
         {
             text.Append(Kind(type)).Append(' ').Append(Name(type)).Append(Bases(type)).Append('\n');
-            foreach (string member in Members(type).Order(StringComparer.Ordinal))
+            foreach (var member in Members(type).Order(StringComparer.Ordinal))
             {
                 text.Append("    ").Append(member).Append('\n');
             }
@@ -69,9 +69,9 @@ internal static class PublicApi
 
     private static string Text(PropertyInfo property)
     {
-        MethodInfo any = property.GetAccessors(nonPublic: true).First(IsVisible);
-        string index = property.GetIndexParameters() is { Length: > 0 } parameters ? $"[{string.Join(", ", parameters.Select(Text))}]" : string.Empty;
-        string accessors = string.Join(' ', property.GetAccessors(nonPublic: true).Where(IsVisible).Select(accessor => accessor switch
+        var any = property.GetAccessors(nonPublic: true).First(IsVisible);
+        var index = property.GetIndexParameters() is { Length: > 0 } parameters ? $"[{string.Join(", ", parameters.Select(Text))}]" : string.Empty;
+        var accessors = string.Join(' ', property.GetAccessors(nonPublic: true).Where(IsVisible).Select(accessor => accessor switch
         {
             _ when accessor == property.GetMethod => "get;",
             { ReturnParameter: var result } when result.GetRequiredCustomModifiers().Length > 0 => "init;",
@@ -92,7 +92,7 @@ internal static class PublicApi
 
     private static string Access(MethodBase method)
     {
-        string access = method.IsPublic ? string.Empty : "protected ";
+        var access = method.IsPublic ? string.Empty : "protected ";
         return method switch
         {
             { IsStatic: true } => access + "static ",
@@ -117,7 +117,7 @@ internal static class PublicApi
             return Name(type.GetElementType()!) + "[]";
         }
 
-        string name = type.Name.Split('`')[0];
+        var name = type.Name.Split('`')[0];
         return (type.DeclaringType is { } outer && !type.IsGenericParameter ? Name(outer) + "." : string.Empty) + name + Generics(type.GetGenericArguments());
     }
 }

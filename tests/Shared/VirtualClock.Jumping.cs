@@ -67,7 +67,7 @@ public sealed partial class VirtualClock
     private void Jump()
     {
         (long Changes, long WorkItems) last = default;
-        int still = 0;
+        var still = 0;
         while (!_stop.WaitOne(1))
         {
             (long Changes, long WorkItems) seen = (Interlocked.Read(ref _changes), ThreadPool.CompletedWorkItemCount);

@@ -30,7 +30,7 @@ public sealed partial class VirtualClock
     internal static bool TellsOfWork(string stat)
     {
         // The state stands behind the name, which is in parentheses and may hold some itself.
-        int state = stat.LastIndexOf(')') + 2;
+        var state = stat.LastIndexOf(')') + 2;
         return state > 1 && state < stat.Length && stat[state] is ('R' or 'D');
     }
 
@@ -42,8 +42,8 @@ public sealed partial class VirtualClock
             return Directory.EnumerateDirectories("/proc/self/task").Count(thread => TellsOfWork(Stat(thread)));
         }
 
-        using Process process = Process.GetCurrentProcess();
-        int ready = 0;
+        using var process = Process.GetCurrentProcess();
+        var ready = 0;
         foreach (ProcessThread thread in process.Threads)
         {
             ready += thread.ThreadState is ThreadState.Running or ThreadState.Ready ? 1 : 0;

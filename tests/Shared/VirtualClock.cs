@@ -69,7 +69,7 @@ public sealed partial class VirtualClock(DateTimeOffset start) : TimeProvider, I
     public void Advance(TimeSpan by)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(by, TimeSpan.Zero);
-        long target = GetTimestamp() + by.Ticks;
+        var target = GetTimestamp() + by.Ticks;
         while (TakeDue(target) is { } timer)
         {
             timer.Run();
@@ -117,7 +117,7 @@ public sealed partial class VirtualClock(DateTimeOffset start) : TimeProvider, I
     {
         lock (_lock)
         {
-            VirtualTimer? timer = Peek();
+            var timer = Peek();
             if (timer is null || timer.Due > target)
             {
                 MoveTo(target);
@@ -142,7 +142,7 @@ public sealed partial class VirtualClock(DateTimeOffset start) : TimeProvider, I
     /// <summary>The next timer that is still set for the time it was queued for.</summary>
     private VirtualTimer? Peek()
     {
-        while (_timers.TryPeek(out VirtualTimer? timer, out (long Due, long Number) entry))
+        while (_timers.TryPeek(out var timer, out var entry))
         {
             if (timer.Number == entry.Number)
             {

@@ -23,11 +23,11 @@ internal sealed class CredentialStore(string accessKey, SeededRandom random)
     public void RemoveClient(string clientId) => _clients.Remove(clientId);
 
     public bool IsClient(string clientId, string clientSecret) =>
-        _clients.TryGetValue(clientId, out string? expected) && expected == clientSecret;
+        _clients.TryGetValue(clientId, out var expected) && expected == clientSecret;
 
     public string IssueToken(DateTimeOffset expires)
     {
-        string token = $"eyJ.{NewSecret()}.{NewSecret()}";
+        var token = $"eyJ.{NewSecret()}.{NewSecret()}";
         _tokens.Add(token, expires);
         return token;
     }
@@ -41,7 +41,7 @@ internal sealed class CredentialStore(string accessKey, SeededRandom random)
         (request.Header("Accesskey") ?? (takesAuthenticationHeader ? request.Header("authentication") : null), BearerToken(request)) switch
         {
             ({ } key, null) => AccessKey is not null && key == AccessKey,
-            (null, { } token) => _tokens.TryGetValue(token, out DateTimeOffset expires) && now < expires,
+            (null, { } token) => _tokens.TryGetValue(token, out var expires) && now < expires,
             _ => false,
         };
 

@@ -16,20 +16,20 @@ internal static class TokenEndpoint
     private static EmulatorResponse Issue(RequestContext context)
     {
         if (context.Request.Header("Accesskey") is not null
-            || !TryReadBasic(context.Request.Header("Authorization"), out string id, out string secret)
+            || !TryReadBasic(context.Request.Header("Authorization"), out var id, out var secret)
             || !context.Credentials.IsClient(id, secret))
         {
             return Reply.Gateway(context, 401, ErrorCodes.Unauthorized, "Unauthorized");
         }
 
-        string body = Encoding.UTF8.GetString(context.Body.Span).Trim();
+        var body = Encoding.UTF8.GetString(context.Body.Span).Trim();
         if (body.Length > 0 && !body.Split('&').Contains("grant_type=client_credentials", StringComparer.Ordinal))
         {
             return Reply.Gateway(context, 400, ErrorCodes.InvalidAuthorization, "Unsupported grant type");
         }
 
-        TimeSpan lifetime = context.Limits.TokenLifetime;
-        string token = context.Credentials.IssueToken(context.Tenant.Now + lifetime);
+        var lifetime = context.Limits.TokenLifetime;
+        var token = context.Credentials.IssueToken(context.Tenant.Now + lifetime);
         return Reply.Json(200, null, writer =>
         {
             writer.WriteString("access_token", token);
@@ -47,13 +47,13 @@ internal static class TokenEndpoint
         }
 
         Span<byte> bytes = new byte[header.Length];
-        if (!Convert.TryFromBase64String(header["Basic ".Length..].Trim(), bytes, out int length))
+        if (!Convert.TryFromBase64String(header["Basic ".Length..].Trim(), bytes, out var length))
         {
             return false;
         }
 
-        string pair = Encoding.UTF8.GetString(bytes[..length]);
-        int colon = pair.IndexOf(':', StringComparison.Ordinal);
+        var pair = Encoding.UTF8.GetString(bytes[..length]);
+        var colon = pair.IndexOf(':', StringComparison.Ordinal);
         if (colon < 0)
         {
             return false;

@@ -7,13 +7,13 @@ internal static class CsvReader
 {
     public static IEnumerable<List<string>> Read(string text)
     {
-        int headerEnd = text.IndexOfAny(['\r', '\n']);
-        string header = headerEnd < 0 ? text : text[..headerEnd];
-        char separator = header.Contains('\t', StringComparison.Ordinal) && !header.Contains(',', StringComparison.Ordinal) ? '\t' : ',';
-        int position = 0;
+        var headerEnd = text.IndexOfAny(['\r', '\n']);
+        var header = headerEnd < 0 ? text : text[..headerEnd];
+        var separator = header.Contains('\t', StringComparison.Ordinal) && !header.Contains(',', StringComparison.Ordinal) ? '\t' : ',';
+        var position = 0;
         while (position < text.Length)
         {
-            List<string> row = ReadRow(text, separator, ref position);
+            var row = ReadRow(text, separator, ref position);
             if (row.Count > 1 || row[0].Length > 0)
             {
                 yield return row;
@@ -42,10 +42,10 @@ internal static class CsvReader
     private static string ReadValue(string text, char separator, ref int position)
     {
         var value = new StringBuilder();
-        bool quoted = false;
+        var quoted = false;
         for (; position < text.Length; position++)
         {
-            char c = text[position];
+            var c = text[position];
             if (c == '"' && quoted && position + 1 < text.Length && text[position + 1] == '"')
             {
                 _ = value.Append('"');

@@ -24,7 +24,7 @@ internal static class ExportEndpoints
 
     private static EmulatorResponse Submit(RequestContext context)
     {
-        EmulatedObject source = context.Object();
+        var source = context.Object();
         var job = new ExportJob(context, source, Parse(context, source));
         context.Tenant.Jobs.Start(job, context.Tenant);
         return BulkReply.Members(context, writer =>
@@ -37,9 +37,9 @@ internal static class ExportEndpoints
 
     private static QueryRequest Parse(RequestContext context, EmulatedObject source)
     {
-        using JsonDocument body = context.Json();
-        bool hasSelect = body.RootElement.ValueKind != JsonValueKind.Object
-            || (body.RootElement.TryGetProperty("select", out JsonElement select)
+        using var body = context.Json();
+        var hasSelect = body.RootElement.ValueKind != JsonValueKind.Object
+            || (body.RootElement.TryGetProperty("select", out var select)
                 && !(select.ValueKind == JsonValueKind.Array && select.GetArrayLength() == 0));
         if (!hasSelect)
         {
@@ -58,8 +58,8 @@ internal static class ExportEndpoints
 
     private static EmulatorResponse Status(RequestContext context)
     {
-        ExportJob job = Find(context);
-        string status = job.Status(context.Tenant.Now);
+        var job = Find(context);
+        var status = job.Status(context.Tenant.Now);
         return BulkReply.Members(context, writer =>
         {
             writer.WriteString("jobId", job.Id);
@@ -75,8 +75,8 @@ internal static class ExportEndpoints
     private static void WriteParts(Utf8JsonWriter writer, RequestContext context, ExportJob job)
     {
         writer.WriteStartArray("chunkDetails");
-        int number = 0;
-        foreach ((int offset, int limit) in job.Parts)
+        var number = 0;
+        foreach ((var offset, var limit) in job.Parts)
         {
             writer.WriteStartObject();
             writer.WriteString("chunkURL", Address(context, string.Create(CultureInfo.InvariantCulture, $"{Base}/chunk/{job.Id}/{number++}"), isPart: true));
@@ -90,7 +90,7 @@ internal static class ExportEndpoints
 
     private static EmulatorResponse Chunk(RequestContext context)
     {
-        StreamedBody part = int.TryParse(context.RouteValues["part"], NumberStyles.None, CultureInfo.InvariantCulture, out int number)
+        var part = int.TryParse(context.RouteValues["part"], NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             && Find(context).Part(number) is { } found
                 ? found
                 : throw new RefusedException(ErrorCodes.NoMatch, ErrorCodes.NoMatchText);

@@ -24,17 +24,17 @@ internal sealed class ExportJob(RequestContext context, EmulatedObject source, Q
     /// <summary>The CSV of a part, which is made while it is read; null if there is no such part.</summary>
     public StreamedBody? Part(int number)
     {
-        int offset = number * _rowsPerPart;
-        int count = Math.Min(_rowsPerPart, Rows.Count - offset);
+        var offset = number * _rowsPerPart;
+        var count = Math.Min(_rowsPerPart, Rows.Count - offset);
         return number < 0 || count <= 0 ? null : new StreamedBody(count + 1, Lines(offset, count));
     }
 
     private IEnumerable<string> Lines(int offset, int count)
     {
         yield return CsvText.Line(query.Select.Select(column => column.Key));
-        for (int next = offset; next < offset + count; next += RowsAtOnce)
+        for (var next = offset; next < offset + count; next += RowsAtOnce)
         {
-            foreach (string line in Batch(next, Math.Min(RowsAtOnce, offset + count - next)))
+            foreach (var line in Batch(next, Math.Min(RowsAtOnce, offset + count - next)))
             {
                 yield return line;
             }

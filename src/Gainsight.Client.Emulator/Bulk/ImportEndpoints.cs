@@ -18,8 +18,8 @@ internal static class ImportEndpoints
 
     private static EmulatorResponse Submit(RequestContext context)
     {
-        Dictionary<string, ReadOnlyMemory<byte>> form = MultipartForm.Parse(context.Request.Header("Content-Type"), context.Body);
-        if (!form.TryGetValue("file", out ReadOnlyMemory<byte> file) || !form.TryGetValue("jobId", out ReadOnlyMemory<byte> jobId))
+        var form = MultipartForm.Parse(context.Request.Header("Content-Type"), context.Body);
+        if (!form.TryGetValue("file", out var file) || !form.TryGetValue("jobId", out var jobId))
         {
             throw RefusedException.BadRequest("The form must have the parts file and jobId.");
         }
@@ -29,7 +29,7 @@ internal static class ImportEndpoints
             throw RefusedException.BadRequest($"The file must not be longer than {context.Limits.BytesPerBulkCall} bytes.");
         }
 
-        ImportPlan plan = context.Tenant.Imports.GetValueOrDefault(Encoding.UTF8.GetString(jobId.Span).Trim())
+        var plan = context.Tenant.Imports.GetValueOrDefault(Encoding.UTF8.GetString(jobId.Span).Trim())
             ?? throw RefusedException.BadRequest("There is no job of that id.");
         List<List<string>> rows = [.. CsvReader.Read(Encoding.UTF8.GetString(file.Span).TrimStart('\uFEFF'))];
         if (rows.Count < 2)
@@ -46,7 +46,7 @@ internal static class ImportEndpoints
 
     private static EmulatorResponse Status(RequestContext context)
     {
-        ImportJob job = context.Tenant.Jobs.Find<ImportJob>(context.RouteValues["job"])
+        var job = context.Tenant.Jobs.Find<ImportJob>(context.RouteValues["job"])
             ?? throw new RefusedException(ErrorCodes.NoMatch, ErrorCodes.NoMatchText);
         return BulkReply.Members(context, writer =>
         {

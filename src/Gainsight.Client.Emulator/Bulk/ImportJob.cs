@@ -19,9 +19,9 @@ internal sealed class ImportJob(RequestContext context, ImportPlan plan, IReadOn
     public override void Run()
     {
         EmulatedField?[] fields = [.. _rows[0].Select(column => plan.FieldOf(column.Trim()))];
-        foreach (List<string> row in _rows.Skip(1).Take(Share(_rows.Count - 1)))
+        foreach (var row in _rows.Skip(1).Take(Share(_rows.Count - 1)))
         {
-            using JsonDocument record = ToJson(fields, row);
+            using var record = ToJson(fields, row);
             if (TryWrite(record.RootElement))
             {
                 Succeeded++;
@@ -39,7 +39,7 @@ internal sealed class ImportJob(RequestContext context, ImportPlan plan, IReadOn
     {
         if (plan.Operation != ImportOperation.Insert)
         {
-            PlannedRecord update = new RecordValidator(plan.Target, _switches, plan.Keys).Plan(record, [], insert: false);
+            var update = new RecordValidator(plan.Target, _switches, plan.Keys).Plan(record, [], insert: false);
             if (update.Errors.Count > 0)
             {
                 return false;
@@ -53,7 +53,7 @@ internal sealed class ImportJob(RequestContext context, ImportPlan plan, IReadOn
             }
         }
 
-        PlannedRecord insert = new RecordValidator(plan.Target, _switches, []).Plan(record, [], insert: true);
+        var insert = new RecordValidator(plan.Target, _switches, []).Plan(record, [], insert: true);
         if (insert.Errors.Count == 0)
         {
             _ = plan.Target.Add(insert.Values);
@@ -69,7 +69,7 @@ internal sealed class ImportJob(RequestContext context, ImportPlan plan, IReadOn
         using (var writer = new Utf8JsonWriter(buffer))
         {
             writer.WriteStartObject();
-            foreach ((EmulatedField? field, string text) in fields.Zip(row))
+            foreach ((var field, var text) in fields.Zip(row))
             {
                 if (field is not null && text.Length > 0)
                 {
@@ -86,11 +86,11 @@ internal sealed class ImportJob(RequestContext context, ImportPlan plan, IReadOn
 
     private static void Write(Utf8JsonWriter writer, EmulatedField field, string text)
     {
-        if (field.DataType.IsNumeric() && decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal number))
+        if (field.DataType.IsNumeric() && decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number))
         {
             writer.WriteNumberValue(number);
         }
-        else if (field.DataType.IsBoolean() && bool.TryParse(text, out bool flag))
+        else if (field.DataType.IsBoolean() && bool.TryParse(text, out var flag))
         {
             writer.WriteBooleanValue(flag);
         }

@@ -8,7 +8,7 @@ internal sealed record ImportPlan(
 
     public static ImportPlan Create(TenantData tenant, EmulatedImportJob job)
     {
-        EmulatedObject target = tenant.Find(job.Object) ?? throw new ArgumentException($"The tenant has no object {job.Object}.", nameof(job));
+        var target = tenant.Find(job.Object) ?? throw new ArgumentException($"The tenant has no object {job.Object}.", nameof(job));
         if (target.Kind != EmulatedObjectKind.Custom && !Standard.Contains(target.Name, StringComparer.OrdinalIgnoreCase))
         {
             throw new ArgumentException($"The object {target.Name} takes no bulk imports.", nameof(job));

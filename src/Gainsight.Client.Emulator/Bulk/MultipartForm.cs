@@ -12,18 +12,18 @@ internal static class MultipartForm
 
     public static Dictionary<string, ReadOnlyMemory<byte>> Parse(string? contentType, ReadOnlyMemory<byte> body)
     {
-        string boundary = MediaTypeHeaderValue.TryParse(contentType, out MediaTypeHeaderValue? type) && type.MediaType == "multipart/form-data"
+        var boundary = MediaTypeHeaderValue.TryParse(contentType, out var type) && type.MediaType == "multipart/form-data"
             ? type.Parameters.FirstOrDefault(parameter => parameter.Name == "boundary")?.Value?.Trim('"') ?? throw Malformed()
             : throw Malformed();
-        byte[] delimiter = Encoding.ASCII.GetBytes("--" + boundary);
+        var delimiter = Encoding.ASCII.GetBytes("--" + boundary);
         var parts = new Dictionary<string, ReadOnlyMemory<byte>>(StringComparer.Ordinal);
-        int position = IndexOf(body, delimiter, 0) + delimiter.Length;
+        var position = IndexOf(body, delimiter, 0) + delimiter.Length;
         while (!body.Span[position..].StartsWith("--"u8))
         {
-            int headers = position + LineEnd.Length;
-            int content = IndexOf(body, HeadersEnd, position) + HeadersEnd.Length;
-            int end = IndexOf(body, [.. LineEnd, .. delimiter], content - LineEnd.Length);
-            if (TryGetName(Encoding.UTF8.GetString(body.Span[Math.Min(headers, content)..content]), out string? name))
+            var headers = position + LineEnd.Length;
+            var content = IndexOf(body, HeadersEnd, position) + HeadersEnd.Length;
+            var end = IndexOf(body, [.. LineEnd, .. delimiter], content - LineEnd.Length);
+            if (TryGetName(Encoding.UTF8.GetString(body.Span[Math.Min(headers, content)..content]), out var name))
             {
                 parts[name] = end > content ? body[content..end] : default;
             }
@@ -38,7 +38,7 @@ internal static class MultipartForm
     {
         const string Header = "Content-Disposition:";
         string? line = headers.Split("\r\n").FirstOrDefault(line => line.StartsWith(Header, StringComparison.OrdinalIgnoreCase));
-        name = line is not null && ContentDispositionHeaderValue.TryParse(line[Header.Length..].Trim(), out ContentDispositionHeaderValue? disposition)
+        name = line is not null && ContentDispositionHeaderValue.TryParse(line[Header.Length..].Trim(), out var disposition)
             ? disposition.Name?.Trim('"')
             : null;
         return name is not null;
@@ -46,7 +46,7 @@ internal static class MultipartForm
 
     private static int IndexOf(ReadOnlyMemory<byte> body, ReadOnlySpan<byte> sought, int from)
     {
-        int index = body.Span[from..].IndexOf(sought);
+        var index = body.Span[from..].IndexOf(sought);
         return index < 0 ? throw Malformed() : from + index;
     }
 

@@ -10,23 +10,23 @@ internal sealed class CockpitCondition(RequestContext context, CockpitView view)
 
     public (string Alias, Func<EmulatedRow, bool> Matches) Parse(JsonElement json)
     {
-        string alias = QueryJson.Text(json, "alias");
-        string operation = QueryJson.Text(json, "operator");
+        var alias = QueryJson.Text(json, "alias");
+        var operation = QueryJson.Text(json, "operator");
         if (QueryJson.Member(json, "associatedRecord") is { ValueKind: JsonValueKind.True })
         {
             return (alias, Associated(operation, Values(json)));
         }
 
-        string? name = CockpitPlanner.Text(json, "fieldName")
+        var name = CockpitPlanner.Text(json, "fieldName")
             ?? (_switches.CockpitConditionsMayUseName ? CockpitPlanner.Text(json, "name") : null);
-        (_, FieldPath? path) = name is null ? default : CockpitSelect.Resolve(context, view, name);
+        (_, var path) = name is null ? default : CockpitSelect.Resolve(context, view, name);
         if (path is null || !CockpitOperators.Takes(path.Leaf, operation))
         {
             throw Invalid(name ?? CockpitPlanner.Text(json, "name") ?? alias);
         }
 
-        List<JsonElement> values = Values(json);
-        Func<object?, bool>? test = QueryJson.Member(json, "literal") is { } literal
+        var values = Values(json);
+        var test = QueryJson.Member(json, "literal") is { } literal
             ? Literal(path.Leaf, operation, literal.ToString())
             : Operators.TakesCount(operation == CockpitOperators.DoesNotContain ? "CONTAINS" : operation, values.Count)
                 ? Test(path.Leaf, operation, values)
@@ -46,7 +46,7 @@ internal sealed class CockpitCondition(RequestContext context, CockpitView view)
             throw Invalid("associatedRecord");
         }
 
-        EmulatedObject linked = _tenant.Find(DefaultTenant.AssociatedRecord)!;
+        var linked = _tenant.Find(DefaultTenant.AssociatedRecord)!;
         HashSet<string> wanted = [.. values.Select(value => value.ToString())];
         return row => linked.Store.Matching(linked.Field("CtaId"), row.Gsid).Any(each => wanted.Contains((string)each["RecordId"]!));
     }
@@ -62,7 +62,7 @@ internal sealed class CockpitCondition(RequestContext context, CockpitView view)
             "TOMORROW" => 1,
             _ => null,
         };
-        bool isDay = field.DataType is EmulatedDataType.Date or EmulatedDataType.DateTime;
+        var isDay = field.DataType is EmulatedDataType.Date or EmulatedDataType.DateTime;
         if (isDay && offset is { } days && operation is not ("BTW" or "IS_NULL" or "IS_NOT_NULL"))
         {
             return OnDay(operation, [today.AddDays(days)]);
@@ -89,18 +89,18 @@ internal sealed class CockpitCondition(RequestContext context, CockpitView view)
         {
             return OnDay(operation, values.ConvertAll(value =>
             {
-                _ = CockpitDates.TryParseDay(value.GetString()!, out DateOnly day);
+                _ = CockpitDates.TryParseDay(value.GetString()!, out var day);
                 return day;
             }));
         }
 
         var moments = new List<object>();
-        foreach (JsonElement value in values)
+        foreach (var value in values)
         {
             if (field.DataType == EmulatedDataType.DateTime
                 && _switches.CockpitFiltersTakeMoments
                 && value.ValueKind == JsonValueKind.String
-                && WireDates.TryParseDateTime(value.GetString()!, _switches.FilterTimeOffset, out DateTimeOffset moment))
+                && WireDates.TryParseDateTime(value.GetString()!, _switches.FilterTimeOffset, out var moment))
             {
                 moments.Add(moment);
             }
@@ -112,7 +112,7 @@ internal sealed class CockpitCondition(RequestContext context, CockpitView view)
     /// <summary>A day stands for all of its moments, so <c>BTW</c> takes in the whole of the last one (not documented).</summary>
     private Func<object?, bool> OnDay(string operation, IReadOnlyList<DateOnly> days)
     {
-        Func<object?, bool> test = ConditionCompiler.Create(operation, [.. days.Select(day => (object)day)], _switches);
+        var test = ConditionCompiler.Create(operation, [.. days.Select(day => (object)day)], _switches);
         return value => test(value is DateTimeOffset moment ? DateOnly.FromDateTime(moment.ToOffset(_switches.FilterTimeOffset).DateTime) : value);
     }
 
@@ -125,8 +125,8 @@ internal sealed class CockpitCondition(RequestContext context, CockpitView view)
 
         return value =>
         {
-            object? name = value is string gsid ? target.Store.Find(gsid)?[FieldNames.Name] : null;
-            bool named = value is not null && values.Exists(each => each.Equals(name) || each.Equals(value));
+            var name = value is string gsid ? target.Store.Find(gsid)?[FieldNames.Name] : null;
+            var named = value is not null && values.Exists(each => each.Equals(name) || each.Equals(value));
             return operation switch
             {
                 "EQ" or "INCLUDES" => named,
@@ -139,13 +139,13 @@ internal sealed class CockpitCondition(RequestContext context, CockpitView view)
     private Func<object?, bool>? Plain(EmulatedField field, string operation, List<JsonElement> values)
     {
         var read = new List<object>();
-        foreach (JsonElement json in values)
+        foreach (var json in values)
         {
             if (field.DataType.IsText() && json.ValueKind == JsonValueKind.String)
             {
                 read.Add(json.GetString()!);
             }
-            else if (!field.DataType.IsText() && ValueReader.Read(field, field.Name, json, _switches, out object? value) is null && value is not null)
+            else if (!field.DataType.IsText() && ValueReader.Read(field, field.Name, json, _switches, out var value) is null && value is not null)
             {
                 read.Add(value);
             }

@@ -23,7 +23,7 @@ internal static class CockpitConfiguration
     /// <summary>The names of a category in the order in which they are shown.</summary>
     public static IEnumerable<EmulatedRow> Items(TenantData tenant, string category)
     {
-        EmulatedObject configuration = tenant.Find(DefaultTenant.Configuration)!;
+        var configuration = tenant.Find(DefaultTenant.Configuration)!;
         return configuration.Store.Matching(configuration.Field("Category"), category)
             .OrderBy(row => row["DisplayOrder"] as decimal? ?? decimal.MaxValue)
             .ThenBy(row => row.Gsid, StringComparer.Ordinal);

@@ -12,8 +12,8 @@ internal static class CockpitFilter
             return static _ => true;
         }
 
-        bool hasConditions = QueryJson.Member(where, "conditions") is { ValueKind: JsonValueKind.Array } list && list.GetArrayLength() > 0;
-        string? text = CockpitPlanner.Text(where, "expression");
+        var hasConditions = QueryJson.Member(where, "conditions") is { ValueKind: JsonValueKind.Array } list && list.GetArrayLength() > 0;
+        var text = CockpitPlanner.Text(where, "expression");
         if (!hasConditions)
         {
             return text is null ? static _ => true : throw CockpitReply.Invalid("Please pass the correct conditions");
@@ -26,9 +26,9 @@ internal static class CockpitFilter
 
         var parser = new CockpitCondition(context, view);
         var conditions = new Dictionary<string, Func<EmulatedRow, bool>>(StringComparer.Ordinal);
-        foreach (JsonElement condition in where.GetProperty("conditions").EnumerateArray())
+        foreach (var condition in where.GetProperty("conditions").EnumerateArray())
         {
-            (string alias, Func<EmulatedRow, bool> matches) = parser.Parse(condition);
+            (var alias, var matches) = parser.Parse(condition);
             if (!conditions.TryAdd(alias, matches))
             {
                 throw CockpitReply.Invalid("Please pass the correct conditions");

@@ -16,12 +16,12 @@ internal static class CockpitList
 
     public static EmulatorResponse Read(RequestContext context, CockpitView view, bool deleted, Func<EmulatedRow, bool> also)
     {
-        using JsonDocument? body = context.Body.IsEmpty ? null : context.Json();
-        JsonElement root = body?.RootElement ?? default;
+        using var body = context.Body.IsEmpty ? null : context.Json();
+        var root = body?.RootElement ?? default;
         deleted |= Flag(root, "includeonlyDeletedRecords");
-        int size = Number(root, "pageSize", DefaultPageSize);
-        int page = Number(root, "pageNumber", 1);
-        int most = context.Limits.CockpitRowsPerPage;
+        var size = Number(root, "pageSize", DefaultPageSize);
+        var page = Number(root, "pageNumber", 1);
+        var most = context.Limits.CockpitRowsPerPage;
         if (size < 1 || page < 1 || (size > most && context.Switches.OverLimit == OverLimitForm.Refused))
         {
             throw CockpitReply.Invalid($"The pageSize must be from 1 to {most}, the pageNumber from 1.");
@@ -29,10 +29,10 @@ internal static class CockpitList
 
         size = Math.Min(size, most);
 
-        List<(string Key, FieldPath Path)> columns = CockpitSelect.Parse(context, view, root);
-        Func<EmulatedRow, bool> filter = CockpitFilter.Parse(context, view, root);
-        EmulatedObject source = context.Tenant.Find(view.ObjectName)!;
-        IEnumerable<EmulatedRow> all = deleted ? Deleted(context, source) : source.Store.From(null);
+        var columns = CockpitSelect.Parse(context, view, root);
+        var filter = CockpitFilter.Parse(context, view, root);
+        var source = context.Tenant.Find(view.ObjectName)!;
+        var all = deleted ? Deleted(context, source) : source.Store.From(null);
         List<EmulatedRow> found = [.. all.Where(row => also(row) && filter(row))];
         if (context.Switches.CockpitPages == PageOrderForm.ChangesBetweenPages)
         {
@@ -41,7 +41,7 @@ internal static class CockpitList
 
         List<EmulatedRow> rows = [.. found.Skip((int)Math.Min((page - 1L) * size, int.MaxValue)).Take(size)];
         context.RecordCount = rows.Count;
-        bool linked = Flag(root, "linkedObject") && view.ObjectName == DefaultTenant.Cta;
+        var linked = Flag(root, "linkedObject") && view.ObjectName == DefaultTenant.Cta;
         return deleted
             ? WriteDeleted(context, view, columns, rows, size, page, linked)
             : Reply.Success(context, writer => WriteRows(writer, context, view, columns, rows, linked));
@@ -55,10 +55,10 @@ internal static class CockpitList
 
     private static IEnumerable<EmulatedRow> Deleted(RequestContext context, EmulatedObject source)
     {
-        DateTimeOffset oldest = context.Tenant.Now - DeletedRowsAreKept;
+        var oldest = context.Tenant.Now - DeletedRowsAreKept;
         _ = source.Deleted!.RemoveAll(each => each.At < oldest);
-        EmulatedField modified = source.Field(FieldNames.ModifiedDate);
-        bool byDeletion = context.Switches.DeletedModifiedDate == DeletedModifiedDateForm.Deletion;
+        var modified = source.Field(FieldNames.ModifiedDate);
+        var byDeletion = context.Switches.DeletedModifiedDate == DeletedModifiedDateForm.Deletion;
         return source.Deleted
             .OrderBy(each => each.Row.Gsid, StringComparer.Ordinal)
             .Select(each => byDeletion ? each.Row.With([new(modified, each.At)]) : each.Row);
@@ -68,9 +68,9 @@ internal static class CockpitList
     private static void Shuffle(List<EmulatedRow> rows, Guid id)
     {
         var random = new SeededRandom(BitConverter.ToUInt64(id.ToByteArray()));
-        for (int i = rows.Count - 1; i > 0; i--)
+        for (var i = rows.Count - 1; i > 0; i--)
         {
-            int other = random.NextInt32(i + 1);
+            var other = random.NextInt32(i + 1);
             (rows[i], rows[other]) = (rows[other], rows[i]);
         }
     }
@@ -102,10 +102,10 @@ internal static class CockpitList
         bool linked)
     {
         writer.WriteStartArray();
-        foreach (EmulatedRow row in rows)
+        foreach (var row in rows)
         {
             writer.WriteStartObject();
-            foreach ((string key, FieldPath path) in columns)
+            foreach ((var key, var path) in columns)
             {
                 CockpitValueWriter.Write(writer, key, path.Leaf, path.Read(row), context.Switches);
             }
@@ -124,9 +124,9 @@ internal static class CockpitList
 
     private static void WriteAssociated(Utf8JsonWriter writer, TenantData tenant, EmulatedRow row)
     {
-        EmulatedObject linked = tenant.Find(DefaultTenant.AssociatedRecord)!;
+        var linked = tenant.Find(DefaultTenant.AssociatedRecord)!;
         writer.WriteStartArray("associatedRecords");
-        foreach (EmulatedRow each in linked.Store.Matching(linked.Field("CtaId"), row.Gsid).OrderBy(each => each.Gsid, StringComparer.Ordinal))
+        foreach (var each in linked.Store.Matching(linked.Field("CtaId"), row.Gsid).OrderBy(each => each.Gsid, StringComparer.Ordinal))
         {
             writer.WriteStartObject();
             writer.WriteString("recordId", (string?)each["RecordId"]);

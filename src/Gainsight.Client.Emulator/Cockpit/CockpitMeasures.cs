@@ -8,10 +8,10 @@ internal static class CockpitMeasures
 {
     public static void Attach(TenantData tenant)
     {
-        EmulatedObject cta = tenant.Find(DefaultTenant.Cta)!;
-        EmulatedObject task = tenant.Find(DefaultTenant.CockpitTask)!;
-        EmulatedObject plan = tenant.Find(DefaultTenant.SuccessPlan)!;
-        foreach (EmulatedObject item in (EmulatedObject[])[cta, task, plan])
+        var cta = tenant.Find(DefaultTenant.Cta)!;
+        var task = tenant.Find(DefaultTenant.CockpitTask)!;
+        var plan = tenant.Find(DefaultTenant.SuccessPlan)!;
+        foreach (var item in (EmulatedObject[])[cta, task, plan])
         {
             AddDays(tenant, item);
         }
@@ -88,7 +88,7 @@ internal static class CockpitMeasures
 
     private static void Add(EmulatedObject item, string name, EmulatedDataType type, Func<EmulatedRow, object?> compute)
     {
-        EmulatedField field = item.AddField(name, type);
+        var field = item.AddField(name, type);
         field.ReadOnly = true;
         field.Computed = compute;
     }

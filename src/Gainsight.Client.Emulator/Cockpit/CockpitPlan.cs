@@ -20,8 +20,8 @@ internal sealed class CockpitPlan(EmulatedObject target, string reference)
     {
         get
         {
-            EmulatedField found = Target.Field(field);
-            return Values.TryGetValue(found, out object? value) ? value : Existing?[found] ?? (Existing is null ? found.DefaultValue : null);
+            var found = Target.Field(field);
+            return Values.TryGetValue(found, out var value) ? value : Existing?[found] ?? (Existing is null ? found.DefaultValue : null);
         }
         set => Values[Target.Field(field)] = value;
     }
@@ -33,7 +33,7 @@ internal sealed class CockpitPlan(EmulatedObject target, string reference)
 
     public EmulatedRow Write()
     {
-        EmulatedRow row = Existing is null ? Target.Add(Values) : Target.Change(Existing, Values);
+        var row = Existing is null ? Target.Add(Values) : Target.Change(Existing, Values);
         AfterWrite.ForEach(more => more(row));
         return row;
     }

@@ -17,7 +17,7 @@ internal sealed class CockpitPlanner(RequestContext context, CockpitArea area)
     /// <summary>Plans a create or, if the record names an <paramref name="id"/>, an update.</summary>
     public CockpitPlan Plan(JsonElement record, int position, IReadOnlyList<Lookup> lookups, bool update, string? id)
     {
-        string? reference = Text(record, ReferenceKey);
+        var reference = Text(record, ReferenceKey);
         var plan = new CockpitPlan(_target, reference ?? (position + 1).ToString(System.Globalization.CultureInfo.InvariantCulture));
         if (update && (plan.Existing = id is null ? null : _target.Store.Find(id)) is null)
         {
@@ -38,7 +38,7 @@ internal sealed class CockpitPlanner(RequestContext context, CockpitArea area)
     }
 
     public static string? Text(JsonElement record, string key) =>
-        record.TryGetProperty(key, out JsonElement value) && value.ValueKind == JsonValueKind.String && value.GetString() is { Length: > 0 } text
+        record.TryGetProperty(key, out var value) && value.ValueKind == JsonValueKind.String && value.GetString() is { Length: > 0 } text
             ? text
             : null;
 
@@ -47,10 +47,10 @@ internal sealed class CockpitPlanner(RequestContext context, CockpitArea area)
     private void CheckFields(CockpitPlan plan, JsonElement record, IReadOnlyList<Lookup> lookups)
     {
         var validator = new RecordValidator(_target, context.Switches, []) { NotFields = _notFields };
-        PlannedRecord planned = validator.Plan(record, lookups, insert: false);
+        var planned = validator.Plan(record, lookups, insert: false);
         plan.Values = planned.Values;
         planned.Errors.ForEach(error => Fail(plan, error));
-        foreach ((EmulatedField field, JsonElement sent) in planned.Sent)
+        foreach ((var field, var sent) in planned.Sent)
         {
             if (field.DataType == EmulatedDataType.Date && planned.Values[field] is not null && !CockpitDates.IsDay(sent))
             {
@@ -63,7 +63,7 @@ internal sealed class CockpitPlanner(RequestContext context, CockpitArea area)
             }
         }
 
-        foreach ((EmulatedField field, object? value) in planned.Values)
+        foreach ((var field, var value) in planned.Values)
         {
             if (value is string gsid && field.LookupObject is { } name && _tenant.Find(name)?.Store.Find(gsid) is null)
             {
@@ -74,16 +74,16 @@ internal sealed class CockpitPlanner(RequestContext context, CockpitArea area)
 
     private void CheckNames(CockpitPlan plan, JsonElement record)
     {
-        foreach (ConfiguredName name in area.Names)
+        foreach (var name in area.Names)
         {
-            bool isType = name.Field == area.TypeField;
-            string? type = area.TypeField is { } field && !isType ? CockpitConfiguration.NameOf(_tenant, plan[field]) : null;
+            var isType = name.Field == area.TypeField;
+            var type = area.TypeField is { } field && !isType ? CockpitConfiguration.NameOf(_tenant, plan[field]) : null;
             if (name.Fixed is { } only)
             {
                 plan[name.Field] = CockpitConfiguration.Find(_tenant, name.Category, only, type)?.Gsid;
             }
 
-            if (!record.TryGetProperty(name.Key, out JsonElement sent) || sent.ValueKind == JsonValueKind.Null)
+            if (!record.TryGetProperty(name.Key, out var sent) || sent.ValueKind == JsonValueKind.Null)
             {
                 if (plan.Existing is null && name.HasDefault)
                 {
@@ -128,7 +128,7 @@ internal sealed class CockpitPlanner(RequestContext context, CockpitArea area)
 
         if (missing.Count > 0)
         {
-            string kind = plan.Existing is null ? "create" : "update";
+            var kind = plan.Existing is null ? "create" : "update";
             plan.Fail(CockpitReply.MissingFields, $"Missing mandatory fields for {kind} - {string.Join(", ", missing)}");
         }
     }
@@ -175,7 +175,7 @@ internal sealed class CockpitPlanner(RequestContext context, CockpitArea area)
             plan["OriginalDueDate"] = plan["DueDate"];
         }
 
-        bool closed = true.Equals(CockpitConfiguration.Get(_tenant, plan["StatusId"])?["IsClosed"]);
+        var closed = true.Equals(CockpitConfiguration.Get(_tenant, plan["StatusId"])?["IsClosed"]);
         if (closed != true.Equals(plan["IsClosed"]))
         {
             plan["IsClosed"] = closed;

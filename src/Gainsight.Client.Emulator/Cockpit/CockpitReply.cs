@@ -25,7 +25,7 @@ internal static class CockpitReply
             }
             catch (RefusedException refused)
             {
-                string code = refused.Code.StartsWith("COCKPIT_", StringComparison.Ordinal) ? refused.Code : InvalidCall;
+                var code = refused.Code.StartsWith("COCKPIT_", StringComparison.Ordinal) ? refused.Code : InvalidCall;
                 return Failure(context, code, refused.Message, WriteNothing);
             }
         }
@@ -36,7 +36,7 @@ internal static class CockpitReply
     /// <summary>One record in <c>success</c> or <c>failure</c> for each that was sent, under its reference (two independent readings).</summary>
     public static EmulatorResponse Written(RequestContext context, IReadOnlyList<CockpitOutcome> outcomes)
     {
-        bool allFailed = outcomes.All(outcome => outcome.Error is not null);
+        var allFailed = outcomes.All(outcome => outcome.Error is not null);
         context.Committed = !allFailed;
         return allFailed && context.Switches.CockpitAllFailed == CockpitAllFailedForm.ResultFalse
             ? Failure(context, outcomes[0].Error!.Value.Code, outcomes[0].Error!.Value.Text, Write)
@@ -73,7 +73,7 @@ internal static class CockpitReply
         }
 
         writer.WriteStartArray(name);
-        foreach (CockpitOutcome outcome in outcomes)
+        foreach (var outcome in outcomes)
         {
             writer.WriteStartObject();
             writer.WritePropertyName(outcome.Reference);

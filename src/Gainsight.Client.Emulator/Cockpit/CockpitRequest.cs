@@ -11,13 +11,13 @@ internal sealed record CockpitRequest(IReadOnlyList<JsonElement> Requests, IRead
     public static CockpitRequest Parse(RequestContext context, EmulatedObject target, JsonElement body, int most)
     {
         if (body.ValueKind != JsonValueKind.Object
-            || !body.TryGetProperty("requests", out JsonElement requests)
+            || !body.TryGetProperty("requests", out var requests)
             || requests.ValueKind != JsonValueKind.Array)
         {
             throw CockpitReply.Invalid("The request has no list of requests.");
         }
 
-        int count = requests.GetArrayLength();
+        var count = requests.GetArrayLength();
         context.RecordCount = count;
         if (count == 0 || count > most)
         {
@@ -25,14 +25,14 @@ internal sealed record CockpitRequest(IReadOnlyList<JsonElement> Requests, IRead
         }
 
         if (requests.EnumerateArray().Any(request => request.ValueKind != JsonValueKind.Object
-            || !request.TryGetProperty("record", out JsonElement record)
+            || !request.TryGetProperty("record", out var record)
             || record.ValueKind != JsonValueKind.Object))
         {
             throw CockpitReply.Invalid("Each request must have a record.");
         }
 
-        JsonElement? sent = body.TryGetProperty("lookups", out JsonElement block) && block.ValueKind != JsonValueKind.Null ? block : null;
-        IReadOnlyList<Lookup> lookups = sent is null ? [] : Lookup.ParseAll(context.Tenant, target, block, optionsMayBeMissing: true);
+        JsonElement? sent = body.TryGetProperty("lookups", out var block) && block.ValueKind != JsonValueKind.Null ? block : null;
+        var lookups = sent is null ? [] : Lookup.ParseAll(context.Tenant, target, block, optionsMayBeMissing: true);
         return new CockpitRequest([.. requests.EnumerateArray()], lookups, sent);
     }
 }

@@ -7,7 +7,7 @@ internal static class CockpitSelect
 {
     public static List<(string Key, FieldPath Path)> Parse(RequestContext context, CockpitView view, JsonElement body)
     {
-        JsonElement? sent = body.ValueKind == JsonValueKind.Object ? QueryJson.Member(body, "select") : null;
+        var sent = body.ValueKind == JsonValueKind.Object ? QueryJson.Member(body, "select") : null;
         List<JsonElement> names = sent is { ValueKind: JsonValueKind.Array } list ? [.. list.EnumerateArray()] : [];
         if (names.Count == 0 && view.SelectRequired)
         {
@@ -16,7 +16,7 @@ internal static class CockpitSelect
 
         var columns = new Dictionary<string, FieldPath>(StringComparer.Ordinal);
         var unknown = new List<string>();
-        foreach (JsonElement name in names)
+        foreach (var name in names)
         {
             if (name.ValueKind != JsonValueKind.String || Resolve(context, view, name.GetString()!) is not { Path: { } path } column)
             {
@@ -33,9 +33,9 @@ internal static class CockpitSelect
             throw CockpitReply.Invalid("Invalid fields in select clause - " + string.Join(", ", unknown));
         }
 
-        foreach (string name in view.Defaults)
+        foreach (var name in view.Defaults)
         {
-            (string key, FieldPath? path) = Resolve(context, view, name);
+            (var key, var path) = Resolve(context, view, name);
             _ = columns.TryAdd(key, path!);
         }
 
@@ -45,7 +45,7 @@ internal static class CockpitSelect
     /// <summary>A field by its name in any case, by a path over lookups, or by an alias of the view.</summary>
     public static (string Key, FieldPath? Path) Resolve(RequestContext context, CockpitView view, string name)
     {
-        EmulatedObject source = context.Tenant.Find(view.ObjectName)!;
+        var source = context.Tenant.Find(view.ObjectName)!;
         try
         {
             if (view.Aliases.FirstOrDefault(pair => string.Equals(pair.Key, name, StringComparison.OrdinalIgnoreCase)) is { Key: { } alias } found)
@@ -53,7 +53,7 @@ internal static class CockpitSelect
                 return (alias, FieldPath.Parse(context.Tenant, source, found.Value));
             }
 
-            FieldPath path = FieldPath.Parse(context.Tenant, source, name);
+            var path = FieldPath.Parse(context.Tenant, source, name);
             return (path.Canonical, path);
         }
         catch (RefusedException)

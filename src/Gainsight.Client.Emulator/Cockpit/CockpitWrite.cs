@@ -9,9 +9,9 @@ internal static class CockpitWrite
     public static EmulatorResponse Run(
         RequestContext context, CockpitArea area, bool update, Action<CockpitPlan, JsonElement, CockpitRequest> complete, params string[] idKeys)
     {
-        using JsonDocument body = context.Json();
-        EmulatedObject target = context.Tenant.Find(area.ObjectName)!;
-        CockpitRequest request = CockpitRequest.Parse(context, target, body.RootElement, context.Limits.CockpitRecordsPerCall);
+        using var body = context.Json();
+        var target = context.Tenant.Find(area.ObjectName)!;
+        var request = CockpitRequest.Parse(context, target, body.RootElement, context.Limits.CockpitRecordsPerCall);
         return CockpitReply.Written(context, Write(context, area, update, request, complete, idKeys));
     }
 
@@ -25,11 +25,11 @@ internal static class CockpitWrite
     {
         var planner = new CockpitPlanner(context, area);
         var outcomes = new List<CockpitOutcome>();
-        foreach (JsonElement each in request.Requests)
+        foreach (var each in request.Requests)
         {
-            JsonElement record = each.GetProperty("record");
-            string? id = update ? idKeys.Select(key => CockpitPlanner.Text(record, key)).FirstOrDefault(text => text is not null) : null;
-            CockpitPlan plan = planner.Plan(record, outcomes.Count, request.Lookups, update, id);
+            var record = each.GetProperty("record");
+            var id = update ? idKeys.Select(key => CockpitPlanner.Text(record, key)).FirstOrDefault(text => text is not null) : null;
+            var plan = planner.Plan(record, outcomes.Count, request.Lookups, update, id);
             if (plan.Error is null)
             {
                 complete(plan, each, request);

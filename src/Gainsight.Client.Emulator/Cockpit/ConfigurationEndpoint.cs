@@ -7,14 +7,14 @@ internal static class ConfigurationEndpoint
 {
     public static EmulatorResponse Read(RequestContext context)
     {
-        string[] categories = (context.Request.Query("category") ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var categories = (context.Request.Query("category") ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         if (categories.Length == 0)
         {
             throw CockpitReply.Invalid("The category is missing.");
         }
 
-        string scope = context.Request.Query("et") ?? "COMPANY";
-        bool byCategory = context.Switches.CockpitConfiguration == CockpitConfigurationForm.MapByCategory;
+        var scope = context.Request.Query("et") ?? "COMPANY";
+        var byCategory = context.Switches.CockpitConfiguration == CockpitConfigurationForm.MapByCategory;
         return Reply.Success(context, writer =>
         {
             if (byCategory)
@@ -26,7 +26,7 @@ internal static class ConfigurationEndpoint
                 writer.WriteStartArray();
             }
 
-            foreach (string category in categories.Distinct())
+            foreach (var category in categories.Distinct())
             {
                 WriteCategory(writer, context.Tenant, category, scope, byCategory);
             }
@@ -49,7 +49,7 @@ internal static class ConfigurationEndpoint
             writer.WriteStartArray(category);
         }
 
-        foreach (EmulatedRow item in CockpitConfiguration.Items(tenant, category).Where(item => item["EntityType"] is "GLOBAL" || scope.Equals(item["EntityType"])))
+        foreach (var item in CockpitConfiguration.Items(tenant, category).Where(item => item["EntityType"] is "GLOBAL" || scope.Equals(item["EntityType"])))
         {
             writer.WriteStartObject();
             writer.WriteString("name", (string?)item[FieldNames.Name]);

@@ -39,7 +39,7 @@ internal static class CtaEndpoints
     /// <summary>Every CTA has a reason, which depends on its type; an objective has a category instead (inferred).</summary>
     public static void Complete(TenantData tenant, CockpitPlan plan)
     {
-        bool objective = CockpitConfiguration.NameOf(tenant, plan["TypeId"]) == CockpitConfiguration.Objective;
+        var objective = CockpitConfiguration.NameOf(tenant, plan["TypeId"]) == CockpitConfiguration.Objective;
         if (plan.Existing is null && !objective && plan["ReasonId"] is null)
         {
             plan.Fail(CockpitReply.MissingFields, "Missing mandatory fields for create - reason");

@@ -42,7 +42,7 @@ internal static class TaskEndpoints
 
     private static EmulatorResponse OfCta(RequestContext context)
     {
-        string cta = context.RouteValues["cta"];
+        var cta = context.RouteValues["cta"];
         return context.Tenant.Find(DefaultTenant.Cta)!.Store.Find(cta) is null
             ? throw new RefusedException(CockpitReply.InvalidId, "Invalid GSID of CTA")
             : CockpitList.Read(context, View, deleted: false, row => cta.Equals(row["CtaId"]));
@@ -56,7 +56,7 @@ internal static class TaskEndpoints
     {
         if (plan.Existing is null)
         {
-            EmulatedRow cta = tenant.Find(DefaultTenant.Cta)!.Store.Find((string)plan["CtaId"]!)!;
+            var cta = tenant.Find(DefaultTenant.Cta)!.Store.Find((string)plan["CtaId"]!)!;
             plan["CompanyId"] = cta["CompanyId"];
             plan["EntityType"] = cta["EntityType"];
             plan["OwnerId"] ??= cta["OwnerId"];

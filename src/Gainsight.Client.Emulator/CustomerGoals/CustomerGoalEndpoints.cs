@@ -35,19 +35,19 @@ internal static class CustomerGoalEndpoints
 
     private static EmulatorResponse Write(RequestContext context, bool update)
     {
-        using JsonDocument body = context.Json();
-        EmulatedObject target = context.Tenant.Find(DefaultTenant.CustomerGoal)!;
-        CockpitRequest request = CockpitRequest.Parse(context, target, body.RootElement, most: 1);
-        CockpitOutcome outcome = CockpitWrite.Write(
+        using var body = context.Json();
+        var target = context.Tenant.Find(DefaultTenant.CustomerGoal)!;
+        var request = CockpitRequest.Parse(context, target, body.RootElement, most: 1);
+        var outcome = CockpitWrite.Write(
             context, Area, update, request, (plan, each, _) => Complete(context.Tenant, plan, each), FieldNames.Gsid)[0];
         context.Committed = outcome.Error is null;
-        string? name = CockpitPlanner.Text(request.Requests[0].GetProperty("record"), FieldNames.Name);
+        var name = CockpitPlanner.Text(request.Requests[0].GetProperty("record"), FieldNames.Name);
         return GoalReply.Written(context, outcome, name);
     }
 
     private static void Complete(TenantData tenant, CockpitPlan plan, JsonElement request)
     {
-        string owner = plan["EntityType"] switch
+        var owner = plan["EntityType"] switch
         {
             "RELATIONSHIP" => "RelationshipId",
             "OPPORTUNITY" => "OpportunityId",

@@ -14,9 +14,9 @@ internal static class GoalLinks
 
     public static void Plan(TenantData tenant, CockpitPlan plan, JsonElement request)
     {
-        foreach ((string kind, string objectName) in Kinds)
+        foreach ((var kind, var objectName) in Kinds)
         {
-            foreach (string gsid in Ids(plan, request, "association", kind))
+            foreach (var gsid in Ids(plan, request, "association", kind))
             {
                 if (tenant.Find(objectName)!.Store.Find(gsid) is null)
                 {
@@ -26,7 +26,7 @@ internal static class GoalLinks
                 plan.AfterWrite.Add(goal => Add(tenant, goal, kind, gsid));
             }
 
-            foreach (string gsid in Removals.SelectMany(key => Ids(plan, request, key, kind)))
+            foreach (var gsid in Removals.SelectMany(key => Ids(plan, request, key, kind)))
             {
                 plan.AfterWrite.Add(goal => Remove(tenant, goal, kind, gsid));
             }
@@ -36,10 +36,10 @@ internal static class GoalLinks
     public static void WriteJson(Utf8JsonWriter writer, TenantData tenant, EmulatedRow goal)
     {
         writer.WriteStartObject("association");
-        foreach ((string kind, _) in Kinds)
+        foreach ((var kind, _) in Kinds)
         {
             writer.WriteStartArray(kind);
-            foreach (EmulatedRow link in Of(tenant, goal, kind).OrderBy(link => (string)link["LinkedId"]!, StringComparer.Ordinal))
+            foreach (var link in Of(tenant, goal, kind).OrderBy(link => (string)link["LinkedId"]!, StringComparer.Ordinal))
             {
                 writer.WriteStringValue((string)link["LinkedId"]!);
             }
@@ -52,7 +52,7 @@ internal static class GoalLinks
 
     private static IEnumerable<string> Ids(CockpitPlan plan, JsonElement request, string key, string kind)
     {
-        if (!request.TryGetProperty(key, out JsonElement links) || links.ValueKind == JsonValueKind.Null)
+        if (!request.TryGetProperty(key, out var links) || links.ValueKind == JsonValueKind.Null)
         {
             return [];
         }
@@ -75,7 +75,7 @@ internal static class GoalLinks
 
     private static IEnumerable<EmulatedRow> Of(TenantData tenant, EmulatedRow goal, string kind)
     {
-        EmulatedObject links = tenant.Find(DefaultTenant.CustomerGoalLink)!;
+        var links = tenant.Find(DefaultTenant.CustomerGoalLink)!;
         return links.Store.Matching(links.Field("GoalId"), goal.Gsid).Where(link => kind.Equals(link["Kind"]));
     }
 
@@ -89,7 +89,7 @@ internal static class GoalLinks
 
     private static void Remove(TenantData tenant, EmulatedRow goal, string kind, string gsid)
     {
-        foreach (EmulatedRow link in Of(tenant, goal, kind).Where(link => gsid.Equals(link["LinkedId"])).ToList())
+        foreach (var link in Of(tenant, goal, kind).Where(link => gsid.Equals(link["LinkedId"])).ToList())
         {
             _ = tenant.Find(DefaultTenant.CustomerGoalLink)!.Store.Remove(link.Gsid);
         }

@@ -52,9 +52,9 @@ internal static class GoalReply
 
     private static void WriteGoal(Utf8JsonWriter writer, RequestContext context, CockpitOutcome outcome)
     {
-        EmulatedRow goal = context.Tenant.Find(DefaultTenant.CustomerGoal)!.Store.Find(outcome.Gsid!)!;
+        var goal = context.Tenant.Find(DefaultTenant.CustomerGoal)!.Store.Find(outcome.Gsid!)!;
         writer.WriteStartObject();
-        foreach (EmulatedField field in goal.Owner.Fields)
+        foreach (var field in goal.Owner.Fields)
         {
             CockpitValueWriter.Write(writer, field.Name, field, goal[field], context.Switches);
         }

@@ -15,22 +15,22 @@ internal static class EventEndpoint
 
     private static EmulatorResponse Publish(RequestContext context)
     {
-        EventStore events = context.Tenant.Events;
-        string? secret = context.Request.Header("sharedSecret");
-        List<EventPublisher> publishers = events.Publishers.FindAll(publisher => publisher.SharedSecret == secret);
-        bool wrongTenant = context.Request.Header("tenantId") != events.TenantId;
+        var events = context.Tenant.Events;
+        var secret = context.Request.Header("sharedSecret");
+        var publishers = events.Publishers.FindAll(publisher => publisher.SharedSecret == secret);
+        var wrongTenant = context.Request.Header("tenantId") != events.TenantId;
         if (publishers.Count == 0 || wrongTenant || CredentialStore.BearerToken(context.Request) is not null)
         {
             return Reply.Failure(context, 401, ErrorCodes.Unauthorized, "Unauthorized", null);
         }
 
-        string? topic = context.Request.Header("topicName");
+        var topic = context.Request.Header("topicName");
         string? name = context.Request.Header("eventName"), version = context.Request.Header("eventVersion");
-        string? contract = context.Request.Header("contractId");
-        EventPublisher publisher = publishers.Find(each => each.Sends(topic, name, version, contract))
+        var contract = context.Request.Header("contractId");
+        var publisher = publishers.Find(each => each.Sends(topic, name, version, contract))
             ?? throw RefusedException.BadRequest("The event is not registered for this publisher: check topic, name, version and contract.");
 
-        using JsonDocument body = context.Json();
+        using var body = context.Json();
         CheckBody(events, body.RootElement);
         events.Published.Add(new PublishedEvent
         {
@@ -54,15 +54,15 @@ internal static class EventEndpoint
             throw RefusedException.BadRequest("An event must be a JSON object.");
         }
 
-        if (!body.TryGetProperty("assetType", out JsonElement type) || !body.TryGetProperty("assetId", out JsonElement id))
+        if (!body.TryGetProperty("assetType", out var type) || !body.TryGetProperty("assetId", out var id))
         {
             return;
         }
 
-        bool valid = IsText(type, "OBJECTS")
+        var valid = IsText(type, "OBJECTS")
             && id.ValueKind == JsonValueKind.String
             && id.GetString()!.Length > 0
-            && body.TryGetProperty("tenantId", out JsonElement tenant)
+            && body.TryGetProperty("tenantId", out var tenant)
             && IsText(tenant, events.TenantId);
         if (!valid)
         {

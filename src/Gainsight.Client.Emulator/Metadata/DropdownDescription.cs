@@ -10,7 +10,7 @@ internal static class DropdownDescription
 
     public static void Write(Utf8JsonWriter writer, PicklistCategory category)
     {
-        IReadOnlyList<PicklistItem> items = category.Items;
+        var items = category.Items;
         writer.WriteStartObject();
         writer.WriteStartObject("categoryDetails");
         WriteTimes(writer);
@@ -24,7 +24,7 @@ internal static class DropdownDescription
         writer.WriteString("gsid", category.Gsid);
         writer.WriteEndObject();
         writer.WriteStartArray("childItems");
-        foreach (PicklistItem item in items)
+        foreach (var item in items)
         {
             WriteItem(writer, category, item);
         }

@@ -17,7 +17,7 @@ internal static class FieldDescription
         if (field.Picklist is { } picklist)
         {
             writer.WriteStartArray("options");
-            foreach (PicklistItem item in withOptions ? picklist.Items : [])
+            foreach (var item in withOptions ? picklist.Items : [])
             {
                 WriteOption(writer, picklist, item);
             }
@@ -51,7 +51,7 @@ internal static class FieldDescription
 
     private static void WriteMeta(Utf8JsonWriter writer, TenantData tenant, EmulatedField field)
     {
-        bool multiple = field.DataType == EmulatedDataType.MultiSelect;
+        var multiple = field.DataType == EmulatedDataType.MultiSelect;
         writer.WriteStartObject("properties");
         if (field.Picklist is { } picklist)
         {
@@ -102,7 +102,7 @@ internal static class FieldDescription
             return;
         }
 
-        string id = Id(field.Owner.Name + "." + field.Name);
+        var id = Id(field.Owner.Name + "." + field.Name);
         writer.WriteStartObject("lookupDetail");
         writer.WriteString("lookupName", field.LookupName);
         writer.WriteString("fieldName", FieldNames.Gsid);

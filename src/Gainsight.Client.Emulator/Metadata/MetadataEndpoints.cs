@@ -23,7 +23,7 @@ internal static class MetadataEndpoints
     private static EmulatorResponse List(RequestContext context) => Reply.Metadata(context, writer =>
     {
         writer.WriteStartArray();
-        foreach (EmulatedObject item in context.Tenant.Served)
+        foreach (var item in context.Tenant.Served)
         {
             writer.WriteStartObject();
             ObjectDescription.WriteHead(writer, item);
@@ -43,14 +43,14 @@ internal static class MetadataEndpoints
             return NoRoute(context);
         }
 
-        using JsonDocument body = context.Json();
+        using var body = context.Json();
         if (QueryJson.Member(body.RootElement, "objectNames") is not { ValueKind: JsonValueKind.Array } names)
         {
             throw RefusedException.BadRequest("The request has no objectNames.");
         }
 
         // Flags are strings in the official sample.
-        bool asksForOptions = QueryJson.Member(body.RootElement, "populatePickListOptions") is { ValueKind: JsonValueKind.String } flag
+        var asksForOptions = QueryJson.Member(body.RootElement, "populatePickListOptions") is { ValueKind: JsonValueKind.String } flag
             && flag.GetString() == "true";
         return Describe(context, [.. names.EnumerateArray().Select(name => name.ToString())], context.Switches.UnknownDescribe, asksForOptions);
     }
@@ -58,7 +58,7 @@ internal static class MetadataEndpoints
     private static EmulatorResponse Describe(
         RequestContext context, IReadOnlyList<string> names, UnknownDescribeForm unknown, bool asksForOptions)
     {
-        bool withOptions = context.Switches.DescribeOptions switch
+        var withOptions = context.Switches.DescribeOptions switch
         {
             DescribeOptionsForm.Always => true,
             DescribeOptionsForm.Never => false,
@@ -70,7 +70,7 @@ internal static class MetadataEndpoints
             : Reply.Metadata(context, writer =>
             {
                 writer.WriteStartArray();
-                foreach (EmulatedObject item in found)
+                foreach (var item in found)
                 {
                     ObjectDescription.Write(writer, context.Tenant, item, withOptions);
                 }
@@ -94,7 +94,7 @@ internal static class MetadataEndpoints
 
     private static EmulatorResponse Dropdown(RequestContext context)
     {
-        PicklistCategory category = context.Tenant.FindPicklist(context.RouteValues["category"])
+        var category = context.Tenant.FindPicklist(context.RouteValues["category"])
             ?? throw new RefusedException(ErrorCodes.NoMatch, ErrorCodes.NoMatchText);
         return Reply.Metadata(context, writer => DropdownDescription.Write(writer, category));
     }

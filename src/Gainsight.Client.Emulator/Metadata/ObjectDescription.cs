@@ -7,7 +7,7 @@ internal static class ObjectDescription
 {
     public static void WriteHead(Utf8JsonWriter writer, EmulatedObject item)
     {
-        bool custom = item.Kind == EmulatedObjectKind.Custom;
+        var custom = item.Kind == EmulatedObjectKind.Custom;
         writer.WriteString("objectName", item.ListName);
         writer.WriteString("label", item.Label);
         writer.WriteString("objectType", item.Kind switch
@@ -35,7 +35,7 @@ internal static class ObjectDescription
         writer.WriteString("labelPlural", item.Label + "s");
         writer.WriteString("description", "");
         writer.WriteStartArray("fields");
-        foreach (EmulatedField field in item.Fields)
+        foreach (var field in item.Fields)
         {
             FieldDescription.Write(writer, tenant, field, withOptions);
         }

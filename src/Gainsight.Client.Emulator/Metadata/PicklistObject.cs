@@ -10,7 +10,7 @@ internal static class PicklistObject
 
     public static void AddTo(TenantData tenant)
     {
-        EmulatedObject items = tenant.Add(new(tenant, Name, "Picklist", EmulatedObjectKind.System, "1I00") { Writable = false });
+        var items = tenant.Add(new(tenant, Name, "Picklist", EmulatedObjectKind.System, "1I00") { Writable = false });
         DefaultTenant.AddSystemFields(items);
         _ = items.AddField(FieldNames.Name, EmulatedDataType.String);
         _ = items.AddField("SystemName", EmulatedDataType.String);
@@ -18,7 +18,7 @@ internal static class PicklistObject
         _ = items.AddField("CategoryName", EmulatedDataType.String);
         _ = items.AddField("Active", EmulatedDataType.Boolean);
         _ = items.AddField("DisplayOrder", EmulatedDataType.Number);
-        foreach (EmulatedField field in items.Fields)
+        foreach (var field in items.Fields)
         {
             field.ReadOnly = true;
         }
@@ -29,9 +29,9 @@ internal static class PicklistObject
     /// <summary>Brings the rows up to what the picklists hold now.</summary>
     private static void Refresh(TenantData tenant, EmulatedObject items)
     {
-        foreach (PicklistCategory category in tenant.Picklists)
+        foreach (var category in tenant.Picklists)
         {
-            foreach (PicklistItem item in category.Items)
+            foreach (var item in category.Items)
             {
                 KeyValuePair<EmulatedField, object?>[] values =
                 [

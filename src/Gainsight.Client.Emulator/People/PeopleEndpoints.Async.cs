@@ -7,23 +7,23 @@ internal static partial class PeopleEndpoints
 {
     private static EmulatorResponse Submit(RequestContext context)
     {
-        using JsonDocument body = context.Json();
-        JsonElement people = ListOf(body.RootElement);
+        using var body = context.Json();
+        var people = ListOf(body.RootElement);
         JsonElement? lookups = body.RootElement.ValueKind == JsonValueKind.Object
-            && body.RootElement.TryGetProperty("lookups", out JsonElement block)
+            && body.RootElement.TryGetProperty("lookups", out var block)
             && block.ValueKind != JsonValueKind.Null ? block.Clone() : null;
-        int count = people.GetArrayLength();
+        var count = people.GetArrayLength();
         context.RecordCount = count;
         if (count == 0 || count > context.Limits.RecordsPerWrite)
         {
             throw RefusedException.BadRequest($"The number of people must be from 1 to {context.Limits.RecordsPerWrite}.");
         }
 
-        TenantData tenant = context.Tenant;
-        EmulatorSwitches switches = context.Switches;
-        JsonElement kept = people.Clone();
-        DateTimeOffset now = tenant.Now;
-        DateTimeOffset due = now + context.Limits.PeopleJobTime;
+        var tenant = context.Tenant;
+        var switches = context.Switches;
+        var kept = people.Clone();
+        var now = tenant.Now;
+        var due = now + context.Limits.PeopleJobTime;
         var job = new PersonJob(tenant.Gsids.Next("1A01"), now, due, context.JobFault);
         tenant.PersonJobs.Add(job.StatusId, job);
         tenant.Scheduled.Add(due, () => job.Run(tenant, switches, kept, lookups));
@@ -38,7 +38,7 @@ internal static partial class PeopleEndpoints
 
     private static EmulatorResponse Status(RequestContext context)
     {
-        PersonJob job = context.Tenant.PersonJobs.GetValueOrDefault(context.RouteValues["statusId"]) ?? throw NotFound();
+        var job = context.Tenant.PersonJobs.GetValueOrDefault(context.RouteValues["statusId"]) ?? throw NotFound();
         return Reply.Success(context, writer => job.WriteJson(writer, context.Tenant.Now, context.Switches.FirstRowNumber));
     }
 
@@ -50,7 +50,7 @@ internal static partial class PeopleEndpoints
         }
 
         return body.ValueKind == JsonValueKind.Object
-            && (body.TryGetProperty("records", out JsonElement people) || body.TryGetProperty("people", out people))
+            && (body.TryGetProperty("records", out var people) || body.TryGetProperty("people", out people))
             && people.ValueKind == JsonValueKind.Array
                 ? people
                 : throw RefusedException.BadRequest("The request has no list of people.");

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Gainsight.Client.Emulator;
 
 /// <summary>
@@ -25,15 +23,15 @@ internal static partial class PeopleEndpoints
 
     private static EmulatorResponse Upsert(RequestContext context)
     {
-        using JsonDocument body = context.Json();
+        using var body = context.Json();
         context.RecordCount = 1;
-        PersonPlan plan = new PersonPlanner(context.Tenant, context.Switches).Plan(body.RootElement, shared: null);
+        var plan = new PersonPlanner(context.Tenant, context.Switches).Plan(body.RootElement, shared: null);
         if (plan.Errors.Count > 0)
         {
             return Reply.Failure(context, plan.Errors[0].Code, plan.Errors[0].Description);
         }
 
-        EmulatedRow person = PersonWriter.Upsert(context.Tenant, plan);
+        var person = PersonWriter.Upsert(context.Tenant, plan);
         context.Committed = true;
         return Answer(context, person);
     }
@@ -41,7 +39,7 @@ internal static partial class PeopleEndpoints
     /// <summary>The legacy path without an address is what a connector pings a tenant by.</summary>
     private static EmulatorResponse GetByEmail(RequestContext context, bool legacy)
     {
-        string? email = context.Request.Query("email") ?? context.Request.Query("Email");
+        var email = context.Request.Query("email") ?? context.Request.Query("Email");
         if (string.IsNullOrWhiteSpace(email))
         {
             return legacy && email is null
@@ -59,7 +57,7 @@ internal static partial class PeopleEndpoints
 
     private static EmulatorResponse Answer(RequestContext context, EmulatedRow person) => Reply.Success(context, writer =>
     {
-        PersonDataForm form = context.Switches.PersonData;
+        var form = context.Switches.PersonData;
         if (form != PersonDataForm.Person)
         {
             writer.WriteStartObject();

@@ -15,8 +15,8 @@ internal static class PersonErrors
 
     public static FieldError Translate(FieldError error, EmulatedObject target)
     {
-        EmulatedField? field = target.FindField(error.Field);
-        string code = error.Code switch
+        var field = target.FindField(error.Field);
+        var code = error.Code switch
         {
             ErrorCodes.NoMatch => UnknownEntity,
             ErrorCodes.NullValue => EmptyField,

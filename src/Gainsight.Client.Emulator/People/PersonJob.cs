@@ -13,11 +13,11 @@ internal sealed class PersonJob(string statusId, DateTimeOffset submitted, DateT
     public void Run(TenantData tenant, EmulatorSwitches switches, JsonElement people, JsonElement? lookups)
     {
         var planner = new PersonPlanner(tenant, switches);
-        int row = 0;
-        int count = people.GetArrayLength();
-        foreach (JsonElement json in people.EnumerateArray().Take(fault is null ? count : count / 2))
+        var row = 0;
+        var count = people.GetArrayLength();
+        foreach (var json in people.EnumerateArray().Take(fault is null ? count : count / 2))
         {
-            PersonPlan plan = planner.Plan(json, lookups);
+            var plan = planner.Plan(json, lookups);
             if (plan.Errors.Count == 0)
             {
                 _written.Add(PersonWriter.Upsert(tenant, plan));
@@ -55,7 +55,7 @@ internal sealed class PersonJob(string statusId, DateTimeOffset submitted, DateT
     private void WriteErrors(Utf8JsonWriter writer, int firstRow)
     {
         writer.WriteStartArray("errorDetails");
-        foreach ((int row, FieldError error) in _errors)
+        foreach ((var row, var error) in _errors)
         {
             writer.WriteStartObject();
             writer.WriteNumber("rowNumber", row + firstRow);
@@ -81,7 +81,7 @@ internal sealed class PersonJob(string statusId, DateTimeOffset submitted, DateT
     private void WritePeople(Utf8JsonWriter writer)
     {
         writer.WriteStartArray("people");
-        foreach (EmulatedRow person in _written)
+        foreach (var person in _written)
         {
             writer.WriteStartObject();
             writer.WriteString("Gsid", person.Gsid);

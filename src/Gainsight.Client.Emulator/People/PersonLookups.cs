@@ -19,10 +19,10 @@ internal sealed class PersonLookups(TenantData tenant)
 
         List<JsonProperty> entries = [.. block.EnumerateObject()];
         var known = new HashSet<string>();
-        foreach (string name in (string[])[DefaultTenant.Person, DefaultTenant.CompanyPerson, DefaultTenant.RelationshipPerson])
+        foreach (var name in (string[])[DefaultTenant.Person, DefaultTenant.CompanyPerson, DefaultTenant.RelationshipPerson])
         {
-            EmulatedObject target = tenant.Find(name)!;
-            List<JsonProperty> own = entries.FindAll(entry => target.FindField(entry.Name) is not null);
+            var target = tenant.Find(name)!;
+            var own = entries.FindAll(entry => target.FindField(entry.Name) is not null);
             known.UnionWith(own.Select(entry => entry.Name));
             _byObject[name] = [.. For(target), .. Lookup.ParseAll(tenant, target, own)];
         }

@@ -43,7 +43,7 @@ internal sealed class PersonPlanner(TenantData tenant, EmulatorSwitches switches
     private void Fill(PersonPlan plan, JsonElement json, PersonLookups lookups)
     {
         plan.Values = Check(_person, json, lookups, plan.Errors);
-        EmulatedField email = _person.Field("Email");
+        var email = _person.Field("Email");
         if (plan.Values.GetValueOrDefault(email) is string key)
         {
             plan.Email = key;
@@ -53,7 +53,7 @@ internal sealed class PersonPlanner(TenantData tenant, EmulatorSwitches switches
             plan.Errors.Add(new FieldError(PersonErrors.EmptyField, email.Name, "The field that tells people apart is null or missing.", null));
         }
 
-        foreach (JsonProperty member in json.EnumerateObject())
+        foreach (var member in json.EnumerateObject())
         {
             if (Companies.Contains(member.Name))
             {
@@ -74,7 +74,7 @@ internal sealed class PersonPlanner(TenantData tenant, EmulatorSwitches switches
             lookups.Add(block);
         }
 
-        if (json.TryGetProperty("lookups", out JsonElement own) && own.ValueKind != JsonValueKind.Null)
+        if (json.TryGetProperty("lookups", out var own) && own.ValueKind != JsonValueKind.Null)
         {
             lookups.Add(own);
         }
@@ -90,9 +90,9 @@ internal sealed class PersonPlanner(TenantData tenant, EmulatorSwitches switches
             return;
         }
 
-        EmulatedObject target = tenant.Find(objectName)!;
-        EmulatedField field = target.Field(entityField);
-        foreach (JsonElement row in member.Value.EnumerateArray())
+        var target = tenant.Find(objectName)!;
+        var field = target.Field(entityField);
+        foreach (var row in member.Value.EnumerateArray())
         {
             if (row.ValueKind != JsonValueKind.Object || !row.EnumerateObject().Any())
             {
@@ -100,8 +100,8 @@ internal sealed class PersonPlanner(TenantData tenant, EmulatorSwitches switches
                 continue;
             }
 
-            int before = plan.Errors.Count;
-            Dictionary<EmulatedField, object?> values = Check(target, row, lookups, plan.Errors);
+            var before = plan.Errors.Count;
+            var values = Check(target, row, lookups, plan.Errors);
             if (plan.Errors.Count == before)
             {
                 AddMembership(plan, target, field, values);
@@ -135,7 +135,7 @@ internal sealed class PersonPlanner(TenantData tenant, EmulatorSwitches switches
     private Dictionary<EmulatedField, object?> Check(EmulatedObject target, JsonElement json, PersonLookups lookups, List<FieldError> errors)
     {
         var validator = new RecordValidator(target, switches, []) { NotFields = target == _person ? NotFields : new HashSet<string>() };
-        PlannedRecord planned = validator.Plan(json, lookups.For(target), insert: false);
+        var planned = validator.Plan(json, lookups.For(target), insert: false);
         errors.AddRange(planned.Errors.Select(error => PersonErrors.Translate(error, target)));
         return planned.Values;
     }

@@ -7,15 +7,15 @@ internal static class PersonWriter
 {
     public static EmulatedRow Upsert(TenantData tenant, PersonPlan plan)
     {
-        EmulatedObject people = tenant.Find(DefaultTenant.Person)!;
-        EmulatedRow person = Find(tenant, plan.Email) is { } existing
+        var people = tenant.Find(DefaultTenant.Person)!;
+        var person = Find(tenant, plan.Email) is { } existing
             ? people.Change(existing, plan.Values)
             : people.Add(plan.Values);
-        foreach (MembershipPlan membership in plan.Memberships)
+        foreach (var membership in plan.Memberships)
         {
-            EmulatedObject target = membership.Target;
-            EmulatedField owner = target.Field("Person_ID");
-            EmulatedRow? known = target.Store.Matching(owner, person.Gsid)
+            var target = membership.Target;
+            var owner = target.Field("Person_ID");
+            var known = target.Store.Matching(owner, person.Gsid)
                 .FirstOrDefault(row => membership.Entity.Equals(row[membership.EntityField]));
             _ = known is null
                 ? target.Add([.. membership.Values, new(owner, person.Gsid)])
@@ -27,7 +27,7 @@ internal static class PersonWriter
 
     public static EmulatedRow? Find(TenantData tenant, string email)
     {
-        EmulatedObject people = tenant.Find(DefaultTenant.Person)!;
+        var people = tenant.Find(DefaultTenant.Person)!;
         return people.Store.Matching(people.Field("Email"), email).MinBy(row => row.Gsid, StringComparer.Ordinal);
     }
 
@@ -44,7 +44,7 @@ internal static class PersonWriter
         Utf8JsonWriter writer, string name, EmulatedObject source, EmulatedRow person, EmulatorSwitches switches)
     {
         writer.WriteStartArray(name);
-        foreach (EmulatedRow row in source.Store.Matching(source.Field("Person_ID"), person.Gsid).OrderBy(row => row.Gsid, StringComparer.Ordinal))
+        foreach (var row in source.Store.Matching(source.Field("Person_ID"), person.Gsid).OrderBy(row => row.Gsid, StringComparer.Ordinal))
         {
             writer.WriteStartObject();
             WriteFields(writer, row, switches);
@@ -56,7 +56,7 @@ internal static class PersonWriter
 
     private static void WriteFields(Utf8JsonWriter writer, EmulatedRow row, EmulatorSwitches switches)
     {
-        foreach (EmulatedField field in row.Owner.Fields)
+        foreach (var field in row.Owner.Fields)
         {
             ValueWriter.Write(writer, field.Name, field, row[field], switches);
         }

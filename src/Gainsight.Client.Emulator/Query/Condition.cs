@@ -9,10 +9,10 @@ internal sealed record Condition(string Alias, FieldPath Path, string Operator, 
 
     public static Condition Parse(RequestContext context, EmulatedObject source, JsonElement json, bool needsAlias = true)
     {
-        string name = QueryJson.Text(json, "name");
-        string alias = needsAlias ? QueryJson.Text(json, "alias") : "A";
-        string operation = QueryJson.Text(json, "operator");
-        FieldPath path = FieldPath.Parse(context.Tenant, source, name);
+        var name = QueryJson.Text(json, "name");
+        var alias = needsAlias ? QueryJson.Text(json, "alias") : "A";
+        var operation = QueryJson.Text(json, "operator");
+        var path = FieldPath.Parse(context.Tenant, source, name);
         if (alias.Length == 0 || !alias.All(char.IsAsciiLetterUpper) || alias is "AND" or "OR")
         {
             throw RefusedException.BadRequest("An alias consists of upper-case letters.");
@@ -23,16 +23,16 @@ internal sealed record Condition(string Alias, FieldPath Path, string Operator, 
             throw RefusedException.BadRequest($"The field {name} does not take the operator {operation}.");
         }
 
-        if (!json.TryGetProperty("value", out JsonElement values)
+        if (!json.TryGetProperty("value", out var values)
             || values.ValueKind != JsonValueKind.Array
             || !Operators.TakesCount(operation, values.GetArrayLength()))
         {
             throw RefusedException.BadRequest($"The operator {operation} does not take that value.");
         }
 
-        bool literal = path.Leaf.DataType.HasPicklist() || path.Leaf.DataType.IsText();
+        var literal = path.Leaf.DataType.HasPicklist() || path.Leaf.DataType.IsText();
         var condition = new Condition(alias, path, operation, [.. values.EnumerateArray().Select(value => Value(context, name, path.Leaf, value, literal))]);
-        bool refused = (condition.IsRowIdGreaterThan && context.Switches.GsidGreaterThan == OperatorSupport.Refused)
+        var refused = (condition.IsRowIdGreaterThan && context.Switches.GsidGreaterThan == OperatorSupport.Refused)
             || (operation == "IN" && context.Switches.In == OperatorSupport.Refused);
         return refused ? throw RefusedException.BadRequest($"The field {name} does not take the operator {operation}.") : condition;
     }
@@ -47,13 +47,13 @@ internal sealed record Condition(string Alias, FieldPath Path, string Operator, 
 
         if (field.DataType == EmulatedDataType.DateTime
             && json.ValueKind == JsonValueKind.String
-            && WireDates.TryParseDateTime(json.GetString()!, context.Switches.FilterTimeOffset, out DateTimeOffset moment, context.Switches.FilterTimesIgnoreTheirOffset))
+            && WireDates.TryParseDateTime(json.GetString()!, context.Switches.FilterTimeOffset, out var moment, context.Switches.FilterTimesIgnoreTheirOffset))
         {
             return moment;
         }
 
         object? value = null;
-        FieldError? error = literal || json.ValueKind == JsonValueKind.Null
+        var error = literal || json.ValueKind == JsonValueKind.Null
             ? new FieldError(ErrorCodes.InvalidField, name, "Invalid field, please re-check the mapping.", json)
             : ValueReader.Read(field, name, json, context.Switches, out value);
         return error is null ? value! : throw new RefusedException(error.Code, error.Description);

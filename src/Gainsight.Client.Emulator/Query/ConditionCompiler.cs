@@ -5,13 +5,13 @@ internal static class ConditionCompiler
 {
     public static Func<EmulatedRow, bool> Compile(Condition condition, EmulatorSwitches switches)
     {
-        FieldPath path = condition.Path;
+        var path = condition.Path;
         if (IsIgnored(condition, switches))
         {
             return static _ => true;
         }
 
-        Func<object?, bool> test = path.Leaf.Picklist is { } picklist
+        var test = path.Leaf.Picklist is { } picklist
             ? PicklistTests.Create(condition.Operator, condition.Values, picklist, switches)
             : Create(condition.Operator, condition.Values, switches);
         return row => test(path.Read(row));
@@ -19,7 +19,7 @@ internal static class ConditionCompiler
 
     public static Func<object?, bool> Create(string name, IReadOnlyList<object> values, EmulatorSwitches switches)
     {
-        object first = values.Count > 0 ? values[0] : "";
+        var first = values.Count > 0 ? values[0] : "";
         return name switch
         {
             "EQ" => value => first.Equals(value),

@@ -15,7 +15,7 @@ internal sealed class ExpressionParser
 
     public static Expression Parse(string text, EmulatorSwitches switches)
     {
-        List<string> tokens = Split(text);
+        var tokens = Split(text);
         if (tokens.Contains("(") || tokens.Contains(")"))
         {
             switch (switches.Parentheses)
@@ -29,7 +29,7 @@ internal sealed class ExpressionParser
         }
 
         var parser = new ExpressionParser(tokens, switches);
-        Expression expression = parser.ParseSequence();
+        var expression = parser.ParseSequence();
         return parser._next == tokens.Count ? expression : throw Invalid();
     }
 
@@ -41,8 +41,8 @@ internal sealed class ExpressionParser
 
     private Expression ParseSequence()
     {
-        bool leftToRight = _switches.ExpressionPrecedence == ExpressionPrecedence.LeftToRight;
-        Expression left = leftToRight ? ParseTerm() : ParseAnd();
+        var leftToRight = _switches.ExpressionPrecedence == ExpressionPrecedence.LeftToRight;
+        var left = leftToRight ? ParseTerm() : ParseAnd();
         while (true)
         {
             if (Take("OR"))
@@ -62,7 +62,7 @@ internal sealed class ExpressionParser
 
     private Expression ParseAnd()
     {
-        Expression left = ParseTerm();
+        var left = ParseTerm();
         while (Take("AND"))
         {
             left = new Expression.And(left, ParseTerm());
@@ -75,17 +75,17 @@ internal sealed class ExpressionParser
     {
         if (Take("("))
         {
-            Expression inner = ParseSequence();
+            var inner = ParseSequence();
             return Take(")") ? inner : throw Invalid();
         }
 
-        string alias = _next < _tokens.Count ? _tokens[_next++] : throw Invalid();
+        var alias = _next < _tokens.Count ? _tokens[_next++] : throw Invalid();
         return alias is "AND" or "OR" or ")" ? throw Invalid() : new Expression.Term(alias);
     }
 
     private bool Take(string token)
     {
-        bool found = _next < _tokens.Count && _tokens[_next] == token;
+        var found = _next < _tokens.Count && _tokens[_next] == token;
         _next += found ? 1 : 0;
         return found;
     }

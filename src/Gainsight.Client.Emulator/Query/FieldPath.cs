@@ -20,10 +20,10 @@ internal sealed class FieldPath
 
     public static FieldPath Parse(TenantData tenant, EmulatedObject root, string path)
     {
-        string[] parts = path.Split('.');
+        var parts = path.Split('.');
         var hops = new List<(EmulatedField Lookup, EmulatedObject Target)>();
-        EmulatedObject current = root;
-        foreach (string part in parts[..^1])
+        var current = root;
+        foreach (var part in parts[..^1])
         {
             if (current.FindLookup(part) is not { } lookup || tenant.Find(lookup.LookupObject!) is not { } target)
             {
@@ -41,7 +41,7 @@ internal sealed class FieldPath
 
     public object? Read(EmulatedRow row)
     {
-        foreach ((EmulatedField lookup, EmulatedObject target) in _hops)
+        foreach ((var lookup, var target) in _hops)
         {
             if (row[lookup] is not string gsid || target.Store.Find(gsid) is not { } next)
             {

@@ -12,10 +12,10 @@ internal static class QueryEndpoint
 
     private static EmulatorResponse Run(RequestContext context)
     {
-        EmulatedObject source = context.Object();
-        using JsonDocument body = context.Json();
-        QueryRequest query = QueryRequest.Parse(context, source, body.RootElement, QueryRules.Records(context.Limits));
-        List<EmulatedRow> rows = QueryRunner.Run(source, query);
+        var source = context.Object();
+        using var body = context.Json();
+        var query = QueryRequest.Parse(context, source, body.RootElement, QueryRules.Records(context.Limits));
+        var rows = QueryRunner.Run(source, query);
         context.RecordCount = rows.Count;
         return rows.Count == 0 && context.Switches.EmptyResult != EmptyResultForm.EmptyRecords
             ? Nothing(context)
@@ -25,10 +25,10 @@ internal static class QueryEndpoint
     public static void WriteRows(Utf8JsonWriter writer, EmulatorSwitches switches, QueryRequest query, List<EmulatedRow> rows)
     {
         writer.WriteStartArray();
-        foreach (EmulatedRow row in rows)
+        foreach (var row in rows)
         {
             writer.WriteStartObject();
-            foreach ((string key, FieldPath path) in query.Select)
+            foreach ((var key, var path) in query.Select)
             {
                 ValueWriter.Write(writer, key, path.Leaf, path.Read(row), switches);
             }
@@ -46,7 +46,7 @@ internal static class QueryEndpoint
 
     private static void Write(Utf8JsonWriter writer, EmulatorSwitches switches, QueryRequest query, List<EmulatedRow> rows)
     {
-        bool bare = switches.QueryData == QueryDataForm.BareArray;
+        var bare = switches.QueryData == QueryDataForm.BareArray;
         if (!bare)
         {
             writer.WriteStartObject();

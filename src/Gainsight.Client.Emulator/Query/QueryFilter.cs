@@ -23,33 +23,33 @@ internal sealed record QueryFilter(Func<EmulatedRow, bool> Matches, Condition? E
         }
 
         var conditions = new Dictionary<string, Condition>(StringComparer.Ordinal);
-        foreach (JsonElement json in list.EnumerateArray())
+        foreach (var json in list.EnumerateArray())
         {
-            Condition condition = Condition.Parse(context, source, json);
+            var condition = Condition.Parse(context, source, json);
             if (!conditions.TryAdd(condition.Alias, condition))
             {
                 throw RefusedException.BadRequest("An alias is used twice.");
             }
         }
 
-        Expression expression = ExpressionParser.Parse(QueryJson.Text(where, "expression"), context.Switches);
+        var expression = ExpressionParser.Parse(QueryJson.Text(where, "expression"), context.Switches);
         Condition Named(string alias) => conditions.GetValueOrDefault(alias)
             ?? throw RefusedException.BadRequest("The expression names an unknown alias.");
-        Func<EmulatedRow, bool> matches = expression.Compile(alias => ConditionCompiler.Compile(Named(alias), context.Switches));
+        var matches = expression.Compile(alias => ConditionCompiler.Compile(Named(alias), context.Switches));
 
-        bool inWorks = context.Switches.In == OperatorSupport.Honoured;
-        bool greaterWorks = context.Switches.GsidGreaterThan == OperatorSupport.Honoured;
+        var inWorks = context.Switches.In == OperatorSupport.Honoured;
+        var greaterWorks = context.Switches.GsidGreaterThan == OperatorSupport.Honoured;
         List<Condition> mandatory = [.. expression.Mandatory().Select(Named)];
-        Condition? exact = mandatory.Find(condition => condition.Path.IsIndexable
+        var exact = mandatory.Find(condition => condition.Path.IsIndexable
             && (condition.Operator == "EQ" || (condition.Operator == "IN" && inWorks)));
-        Condition? from = mandatory.Find(condition => condition.Path.IsRowId
+        var from = mandatory.Find(condition => condition.Path.IsRowId
             && (condition.Operator == "GTE" || (condition.Operator == "GT" && greaterWorks)));
         return new QueryFilter(matches, exact, (string?)from?.Values[0]);
     }
 
     private static QueryFilter AllOf(RequestContext context, List<Condition> conditions)
     {
-        List<Func<EmulatedRow, bool>> tests = conditions.ConvertAll(condition => ConditionCompiler.Compile(condition, context.Switches));
+        var tests = conditions.ConvertAll(condition => ConditionCompiler.Compile(condition, context.Switches));
         return new QueryFilter(row => tests.TrueForAll(test => test(row)), null, null);
     }
 }

@@ -13,14 +13,14 @@ internal static class QueryJson
     public static int Int32(JsonElement json, string key, int otherwise) => Member(json, key) switch
     {
         null => otherwise,
-        { ValueKind: JsonValueKind.Number } value when value.TryGetInt32(out int number) => number,
+        { ValueKind: JsonValueKind.Number } value when value.TryGetInt32(out var number) => number,
         _ => throw RefusedException.BadRequest($"The {key} must be a whole number."),
     };
 
     /// <summary>The member, or null if it is missing or null.</summary>
     public static JsonElement? Member(JsonElement json, string key) => json.ValueKind switch
     {
-        JsonValueKind.Object when json.TryGetProperty(key, out JsonElement value) && value.ValueKind != JsonValueKind.Null => value,
+        JsonValueKind.Object when json.TryGetProperty(key, out var value) && value.ValueKind != JsonValueKind.Null => value,
         JsonValueKind.Object => null,
         _ => throw RefusedException.BadRequest("The query must be an object."),
     };

@@ -17,10 +17,10 @@ internal sealed record QueryRequest(
             throw RefusedException.BadRequest("The query selects nothing.");
         }
 
-        int most = rules.MaxRows;
-        int limit = QueryJson.Int32(body, "limit", most);
-        int skipped = QueryJson.Int32(body, rules.ByPage ? "page" : "offset", 0);
-        bool tooMany = limit > most && (rules.RefusesMore || context.Switches.OverLimit == OverLimitForm.Refused);
+        var most = rules.MaxRows;
+        var limit = QueryJson.Int32(body, "limit", most);
+        var skipped = QueryJson.Int32(body, rules.ByPage ? "page" : "offset", 0);
+        var tooMany = limit > most && (rules.RefusesMore || context.Switches.OverLimit == OverLimitForm.Refused);
         if (limit < 1 || skipped < 0 || tooMany)
         {
             throw RefusedException.BadRequest($"The limit must be from 1 to {most}, the offset or page from 0.");
@@ -38,7 +38,7 @@ internal sealed record QueryRequest(
 
     private static (string Key, FieldPath Path) Selected(RequestContext context, EmulatedObject source, JsonElement name)
     {
-        string text = name.ValueKind == JsonValueKind.String ? name.GetString()! : throw RefusedException.UnknownField(name.GetRawText());
+        var text = name.ValueKind == JsonValueKind.String ? name.GetString()! : throw RefusedException.UnknownField(name.GetRawText());
         return (text, FieldPath.Parse(context.Tenant, source, text));
     }
 
@@ -49,10 +49,10 @@ internal sealed record QueryRequest(
             throw RefusedException.BadRequest("The orderBy must be an object.");
         }
 
-        foreach (JsonProperty entry in order.EnumerateObject())
+        foreach (var entry in order.EnumerateObject())
         {
-            FieldPath path = FieldPath.Parse(context.Tenant, source, entry.Name);
-            string? direction = entry.Value.ValueKind == JsonValueKind.String ? entry.Value.GetString() : null;
+            var path = FieldPath.Parse(context.Tenant, source, entry.Name);
+            var direction = entry.Value.ValueKind == JsonValueKind.String ? entry.Value.GetString() : null;
             if (direction is not ("asc" or "desc") || path.Leaf.DataType is EmulatedDataType.MultiSelect or EmulatedDataType.Json)
             {
                 throw RefusedException.BadRequest($"The query cannot be ordered by {entry.Name} in that way.");

@@ -9,12 +9,12 @@ internal static class QueryRunner
     public static List<EmulatedRow> Run(EmulatedObject source, QueryRequest query)
     {
         source.BringUpToDate?.Invoke();
-        QueryFilter filter = query.Filter;
-        bool byId = query.Order.Count > 0 && query.Order[0].Path.IsRowId;
-        IEnumerable<EmulatedRow> candidates = filter.Exact is { } exact
+        var filter = query.Filter;
+        var byId = query.Order.Count > 0 && query.Order[0].Path.IsRowId;
+        var candidates = filter.Exact is { } exact
             ? exact.Values.Distinct().SelectMany(value => source.Find(exact.Path.Leaf, value))
             : Scan(source.Store, filter.FirstId, byId, byId && query.Order[0].Descending);
-        IEnumerable<EmulatedRow> rows = candidates.Where(filter.Matches);
+        var rows = candidates.Where(filter.Matches);
         if (query.Order.Count > 0 && (!byId || filter.Exact is not null))
         {
             rows = Sort(rows, query.Order);
@@ -38,9 +38,9 @@ internal static class QueryRunner
         List<(EmulatedRow Row, object?[] Keys)> keyed = [.. rows.Select(row => (row, order.Select(key => Key(key.Path, row)).ToArray()))];
         keyed.Sort((left, right) =>
         {
-            for (int i = 0; i < order.Count; i++)
+            for (var i = 0; i < order.Count; i++)
             {
-                int comparison = ValueOrder.Compare(left.Keys[i], right.Keys[i]);
+                var comparison = ValueOrder.Compare(left.Keys[i], right.Keys[i]);
                 if (comparison != 0)
                 {
                     return order[i].Descending ? -comparison : comparison;
@@ -55,7 +55,7 @@ internal static class QueryRunner
 
     private static object? Key(FieldPath path, EmulatedRow row)
     {
-        object? value = path.Read(row);
+        var value = path.Read(row);
         return value is string gsid && path.Leaf.Picklist is { } picklist ? picklist.LabelOf(gsid) : value;
     }
 }

@@ -9,11 +9,11 @@ internal sealed class QuotaLedger
     public bool TryCharge(IReadOnlyList<QuotaWindow> windows, EmulatorLimits limits, DateTimeOffset now, out TimeSpan retryAfter)
     {
         retryAfter = TimeSpan.Zero;
-        foreach (QuotaWindow window in windows)
+        foreach (var window in windows)
         {
             if (Used(window, now) >= window.Limit(limits))
             {
-                TimeSpan left = TimeSpan.FromTicks(window.Length.Ticks - (now.UtcTicks % window.Length.Ticks));
+                var left = TimeSpan.FromTicks(window.Length.Ticks - (now.UtcTicks % window.Length.Ticks));
                 retryAfter = left > retryAfter ? left : retryAfter;
             }
         }
@@ -23,7 +23,7 @@ internal sealed class QuotaLedger
             return false;
         }
 
-        foreach (QuotaWindow window in windows)
+        foreach (var window in windows)
         {
             _used[window] = (IndexOf(window, now), Used(window, now) + 1);
         }
@@ -34,5 +34,5 @@ internal sealed class QuotaLedger
     private static long IndexOf(QuotaWindow window, DateTimeOffset now) => now.UtcTicks / window.Length.Ticks;
 
     private int Used(QuotaWindow window, DateTimeOffset now) =>
-        _used.TryGetValue(window, out (long Index, int Used) entry) && entry.Index == IndexOf(window, now) ? entry.Used : 0;
+        _used.TryGetValue(window, out var entry) && entry.Index == IndexOf(window, now) ? entry.Used : 0;
 }

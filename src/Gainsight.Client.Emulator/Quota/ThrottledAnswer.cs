@@ -7,7 +7,7 @@ internal static class ThrottledAnswer
 {
     public static EmulatorResponse Create(RequestContext context, TimeSpan retryAfter)
     {
-        EmulatorResponse response = context.Switches.Throttle switch
+        var response = context.Switches.Throttle switch
         {
             ThrottleForm.UserManagement => Reply.Gateway(context, 429, ErrorCodes.ThrottledByUserManagement, "Too many request"),
             ThrottleForm.GatewayWithStatus200 => Reply.Gateway(context, 200, ErrorCodes.Throttled, "Too Many Requests"),
@@ -16,7 +16,7 @@ internal static class ThrottledAnswer
         if (context.Switches.RetryAfter)
         {
             // A fault throttles without a full window: then the next minute is as good as any.
-            TimeSpan wait = retryAfter > TimeSpan.Zero
+            var wait = retryAfter > TimeSpan.Zero
                 ? retryAfter
                 : TimeSpan.FromMinutes(1) - TimeSpan.FromTicks(context.Tenant.Now.UtcTicks % TimeSpan.TicksPerMinute);
             response.Headers.Add(new("Retry-After", Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture)));

@@ -38,28 +38,28 @@ internal sealed record Lookup(
 
     private static Lookup Parse(TenantData tenant, EmulatedObject target, JsonProperty entry, bool optionsMayBeMissing)
     {
-        EmulatedField field = target.FindField(entry.Name) ?? throw RefusedException.UnknownField(entry.Name);
+        var field = target.FindField(entry.Name) ?? throw RefusedException.UnknownField(entry.Name);
         if (field.ReadOnly)
         {
             throw RefusedException.UnknownField(entry.Name);
         }
 
-        JsonElement settings = entry.Value;
-        EmulatedObject source = tenant.Find(Text(settings, "objectName")) ?? throw RefusedException.UnknownObject();
-        string copied = Text(settings, "lookupField");
-        string several = Option(settings, "multiMatchOption", optionsMayBeMissing ? "FIRSTMATCH" : null);
-        string none = Option(settings, "onNoMatch", optionsMayBeMissing ? Error : null);
+        var settings = entry.Value;
+        var source = tenant.Find(Text(settings, "objectName")) ?? throw RefusedException.UnknownObject();
+        var copied = Text(settings, "lookupField");
+        var several = Option(settings, "multiMatchOption", optionsMayBeMissing ? "FIRSTMATCH" : null);
+        var none = Option(settings, "onNoMatch", optionsMayBeMissing ? Error : null);
         if (several is not ("FIRSTMATCH" or "MARKASERROR") || none is not (Nullable or DefaultValue or Error))
         {
             throw RefusedException.BadRequest($"The lookup of {entry.Name} has an unknown option.");
         }
 
-        if (!settings.TryGetProperty("fields", out JsonElement pairs) || pairs.ValueKind != JsonValueKind.Object || !pairs.EnumerateObject().Any())
+        if (!settings.TryGetProperty("fields", out var pairs) || pairs.ValueKind != JsonValueKind.Object || !pairs.EnumerateObject().Any())
         {
             throw RefusedException.BadRequest($"The lookup of {entry.Name} has no fields.");
         }
 
-        EmulatedField from = source.FindField(copied) ?? throw RefusedException.UnknownField(copied);
+        var from = source.FindField(copied) ?? throw RefusedException.UnknownField(copied);
         if (from.DataType != field.DataType && !(from.DataType.IsText() && field.DataType.IsText()))
         {
             throw RefusedException.UnknownField(copied);
@@ -76,7 +76,7 @@ internal sealed record Lookup(
 
     private static EmulatedField FieldOf(EmulatedObject source, JsonElement name)
     {
-        string text = name.ValueKind == JsonValueKind.String ? name.GetString()! : name.GetRawText();
+        var text = name.ValueKind == JsonValueKind.String ? name.GetString()! : name.GetRawText();
         return source.FindField(text) ?? throw RefusedException.UnknownField(text);
     }
 
@@ -85,7 +85,7 @@ internal sealed record Lookup(
 
     private static string Text(JsonElement settings, string key) =>
         settings.ValueKind == JsonValueKind.Object
-        && settings.TryGetProperty(key, out JsonElement value)
+        && settings.TryGetProperty(key, out var value)
         && value.ValueKind == JsonValueKind.String
             ? value.GetString()!
             : throw RefusedException.BadRequest($"The lookup has no {key}.");

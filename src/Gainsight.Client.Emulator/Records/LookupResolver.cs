@@ -9,8 +9,8 @@ internal static class LookupResolver
     /// <summary>Looks up and plans the value, or adds the error. A record with none of the keys is left alone.</summary>
     public static void Resolve(Lookup lookup, JsonElement record, EmulatorSwitches switches, PlannedRecord plan)
     {
-        List<JsonElement?> sent = [.. lookup.Pairs.Select(pair => record.TryGetProperty(pair.Key, out JsonElement value) ? value : (JsonElement?)null)];
-        JsonElement? first = sent.Find(value => value is not null);
+        List<JsonElement?> sent = [.. lookup.Pairs.Select(pair => record.TryGetProperty(pair.Key, out var value) ? value : (JsonElement?)null)];
+        var first = sent.Find(value => value is not null);
         if (first is null)
         {
             return;
@@ -22,7 +22,7 @@ internal static class LookupResolver
             return;
         }
 
-        List<EmulatedRow> matches = Find(lookup, sent, switches);
+        var matches = Find(lookup, sent, switches);
         if (matches.Count > 1 && lookup.FailsOnSeveral)
         {
             plan.Errors.Add(new FieldError(ErrorCodes.InvalidValue, lookup.Target.Name, "More than one entity matches the lookup.", first));
@@ -45,9 +45,9 @@ internal static class LookupResolver
     private static void ResolveMany(Lookup lookup, JsonElement list, EmulatorSwitches switches, PlannedRecord plan)
     {
         var found = new List<string?>();
-        foreach (JsonElement element in list.EnumerateArray())
+        foreach (var element in list.EnumerateArray())
         {
-            List<EmulatedRow> matches = Find(lookup, [element], switches);
+            var matches = Find(lookup, [element], switches);
             if (matches.Count > 1 && lookup.FailsOnSeveral)
             {
                 plan.Errors.Add(new FieldError(ErrorCodes.InvalidValue, lookup.Target.Name, "More than one entity matches the lookup.", element));
@@ -71,7 +71,7 @@ internal static class LookupResolver
         FieldError? error = null;
         if (copied is string text)
         {
-            using JsonDocument json = ToJson(lookup.Target, text, switches);
+            using var json = ToJson(lookup.Target, text, switches);
             error = ValueReader.Read(lookup.Target, lookup.Target.Name, json.RootElement, switches, out copied);
         }
 
@@ -87,7 +87,7 @@ internal static class LookupResolver
 
     private static JsonDocument ToJson(EmulatedField target, string text, EmulatorSwitches switches)
     {
-        bool isList = target.HoldsMany || (target.DataType == EmulatedDataType.MultiSelect && switches.MultiSelectInput != MultiSelectInput.JoinedTextOnly);
+        var isList = target.HoldsMany || (target.DataType == EmulatedDataType.MultiSelect && switches.MultiSelectInput != MultiSelectInput.JoinedTextOnly);
         var buffer = new ArrayBufferWriter<byte>();
         using (var writer = new Utf8JsonWriter(buffer))
         {
@@ -96,7 +96,7 @@ internal static class LookupResolver
                 writer.WriteStartArray();
             }
 
-            foreach (string item in isList ? text.Split(';') : [text])
+            foreach (var item in isList ? text.Split(';') : [text])
             {
                 writer.WriteStringValue(item);
             }
@@ -125,11 +125,11 @@ internal static class LookupResolver
     {
         lookup.Source.BringUpToDate?.Invoke();
         IEnumerable<EmulatedRow>? matches = null;
-        for (int i = 0; i < sent.Count; i++)
+        for (var i = 0; i < sent.Count; i++)
         {
-            EmulatedField field = lookup.Pairs[i].Field;
+            var field = lookup.Pairs[i].Field;
             if (sent[i] is not { } json
-                || ValueReader.Read(field, lookup.Pairs[i].Key, json, switches, out object? value) is not null
+                || ValueReader.Read(field, lookup.Pairs[i].Key, json, switches, out var value) is not null
                 || value is null)
             {
                 return [];

@@ -12,7 +12,7 @@ internal static class PicklistReader
 
     public static (object? Value, string Code, string Message) ReadMany(EmulatedField field, JsonElement json, EmulatorSwitches switches)
     {
-        List<string?>? gsids = Texts(json, switches.MultiSelectInput)?.Select(text => text is null ? null : Active(field, text, switches)).ToList();
+        var gsids = Texts(json, switches.MultiSelectInput)?.Select(text => text is null ? null : Active(field, text, switches)).ToList();
         object? value = gsids is null || gsids.Contains(null) ? null : string.Join(';', gsids.Distinct());
         return (value, ErrorCodes.InvalidPicklist, Message);
     }

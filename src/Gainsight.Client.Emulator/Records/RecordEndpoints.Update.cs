@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Gainsight.Client.Emulator;
 
 internal static partial class RecordEndpoints
@@ -8,8 +6,8 @@ internal static partial class RecordEndpoints
     public static EmulatorResponse Update(RequestContext context, EmulatedObject target, int? most = null)
     {
         IReadOnlyList<EmulatedField> keys = ReadKeys(context, target);
-        using JsonDocument body = context.Json();
-        WriteRequest request = WriteRequest.Parse(context, target, body.RootElement, most);
+        using var body = context.Json();
+        var request = WriteRequest.Parse(context, target, body.RootElement, most);
         var validator = new RecordValidator(target, context.Switches, keys);
         List<PlannedRecord> records = [.. request.Records.Select(record => validator.Plan(record, request.Lookups, insert: false))];
         if (MustRefuse(context, records))
@@ -17,7 +15,7 @@ internal static partial class RecordEndpoints
             return RecordErrors.Refuse(context, records);
         }
 
-        foreach (PlannedRecord record in records.Where(record => record.Errors.Count == 0))
+        foreach (var record in records.Where(record => record.Errors.Count == 0))
         {
             record.Targets = Match(target, record);
         }
@@ -30,7 +28,7 @@ internal static partial class RecordEndpoints
 
         CheckUnmatched(context, records);
         var written = new List<(PlannedRecord Plan, EmulatedRow Row)>();
-        foreach (PlannedRecord record in records)
+        foreach (var record in records)
         {
             // An earlier record of the same call may have changed the row since it was matched.
             written.AddRange(record.Targets.Select(row => (record, target.Change(target.Store.Find(row.Gsid)!, record.Values))));
@@ -41,7 +39,7 @@ internal static partial class RecordEndpoints
 
     private static List<EmulatedField> ReadKeys(RequestContext context, EmulatedObject target)
     {
-        string[] names = (context.Request.Query("keys") ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var names = (context.Request.Query("keys") ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         if (names.Length == 0 || names.Length > context.Limits.KeysPerUpdate)
         {
             throw RefusedException.BadRequest($"The number of keys must be from 1 to {context.Limits.KeysPerUpdate}.");
@@ -55,7 +53,7 @@ internal static partial class RecordEndpoints
 
     public static IReadOnlyList<EmulatedRow> Match(EmulatedObject target, PlannedRecord record)
     {
-        (EmulatedField first, object value) = record.Keys.Find(key => key.Field == target.GsidField) is { Field: not null } gsid
+        (var first, var value) = record.Keys.Find(key => key.Field == target.GsidField) is { Field: not null } gsid
             ? gsid
             : record.Keys[0];
         return [.. target.Find(first, value).Where(candidate => record.Keys.TrueForAll(key => key.Value.Equals(candidate[key.Field])))];
@@ -63,7 +61,7 @@ internal static partial class RecordEndpoints
 
     private static void LimitMatches(RequestContext context, List<PlannedRecord> records)
     {
-        foreach (PlannedRecord record in records.Where(record => record.Targets.Count > 1))
+        foreach (var record in records.Where(record => record.Targets.Count > 1))
         {
             switch (context.Switches.MultiMatch)
             {
@@ -80,9 +78,9 @@ internal static partial class RecordEndpoints
 
     private static void CheckUnmatched(RequestContext context, List<PlannedRecord> records)
     {
-        List<PlannedRecord> valid = records.FindAll(record => record.Errors.Count == 0);
-        List<PlannedRecord> unmatched = valid.FindAll(record => record.Targets.Count == 0);
-        PartialMatchForm form = context.Switches.PartialMatch;
+        var valid = records.FindAll(record => record.Errors.Count == 0);
+        var unmatched = valid.FindAll(record => record.Targets.Count == 0);
+        var form = context.Switches.PartialMatch;
         if (unmatched.Count > 0 && (unmatched.Count == valid.Count || form == PartialMatchForm.WholeCallFails))
         {
             throw NoMatch();
@@ -96,7 +94,7 @@ internal static partial class RecordEndpoints
 
     private static FieldError KeyError(PlannedRecord record, string code, string message)
     {
-        EmulatedField key = record.Keys[0].Field;
-        return new FieldError(code, key.Name, message, record.Sent.TryGetValue(key, out JsonElement sent) ? sent : null);
+        var key = record.Keys[0].Field;
+        return new FieldError(code, key.Name, message, record.Sent.TryGetValue(key, out var sent) ? sent : null);
     }
 }

@@ -16,8 +16,8 @@ internal static partial class RecordEndpoints
     /// <summary>Inserts records of an object that is known to take them.</summary>
     public static EmulatorResponse Insert(RequestContext context, EmulatedObject target, int? most = null)
     {
-        using JsonDocument body = context.Json();
-        WriteRequest request = WriteRequest.Parse(context, target, body.RootElement, most);
+        using var body = context.Json();
+        var request = WriteRequest.Parse(context, target, body.RootElement, most);
         var validator = new RecordValidator(target, context.Switches, []);
         List<PlannedRecord> records = [.. request.Records.Select(record => validator.Plan(record, request.Lookups, insert: true))];
         if (MustRefuse(context, records))
@@ -26,7 +26,7 @@ internal static partial class RecordEndpoints
         }
 
         var written = new List<(PlannedRecord Plan, EmulatedRow Row)>();
-        foreach (PlannedRecord record in records.Where(record => record.Errors.Count == 0))
+        foreach (var record in records.Where(record => record.Errors.Count == 0))
         {
             written.Add((record, target.Add(record.Values)));
         }
@@ -36,8 +36,8 @@ internal static partial class RecordEndpoints
 
     private static EmulatorResponse Delete(RequestContext context)
     {
-        EmulatedObject target = WritableObject(context);
-        string gsid = context.RouteValues["gsid"];
+        var target = WritableObject(context);
+        var gsid = context.RouteValues["gsid"];
         if (string.IsNullOrWhiteSpace(gsid))
         {
             throw new RefusedException(ErrorCodes.InvalidGsid, "GSID is invalid or missing.");
@@ -49,22 +49,22 @@ internal static partial class RecordEndpoints
         }
 
         context.Committed = true;
-        string? data = context.Switches.DeleteData;
+        var data = context.Switches.DeleteData;
         return Reply.Success(context, data is null ? null : writer => writer.WriteStringValue(data));
     }
 
     private static EmulatorResponse Get(RequestContext context)
     {
-        EmulatedObject source = context.Object();
+        var source = context.Object();
         source.BringUpToDate?.Invoke();
-        EmulatedRow row = source.Store.Find(context.RouteValues["gsid"]) ?? throw NoMatch();
+        var row = source.Store.Find(context.RouteValues["gsid"]) ?? throw NoMatch();
         context.RecordCount = 1;
         return Reply.Success(context, writer =>
         {
             writer.WriteStartObject();
             writer.WriteStartArray("records");
             writer.WriteStartObject();
-            foreach (EmulatedField field in source.Fields)
+            foreach (var field in source.Fields)
             {
                 ValueWriter.Write(writer, field.Name, field, row[field], context.Switches);
             }
@@ -77,7 +77,7 @@ internal static partial class RecordEndpoints
 
     private static EmulatedObject WritableObject(RequestContext context)
     {
-        EmulatedObject target = context.Object();
+        var target = context.Object();
         return target.TakesRecordWrites ? target : throw new RefusedException(ErrorCodes.InvalidPath, "The object does not take writes.");
     }
 
@@ -86,7 +86,7 @@ internal static partial class RecordEndpoints
     /// <summary>Whether the errors fail the whole call; when every record is bad, they always do.</summary>
     private static bool MustRefuse(RequestContext context, List<PlannedRecord> records)
     {
-        int failed = records.Count(record => record.Errors.Count > 0);
+        var failed = records.Count(record => record.Errors.Count > 0);
         return failed > 0 && (failed == records.Count || context.Switches.InvalidRecords == InvalidRecordForm.WholeCallFails);
     }
 
@@ -109,7 +109,7 @@ internal static partial class RecordEndpoints
             }
 
             writer.WriteStartArray("records");
-            foreach ((PlannedRecord plan, EmulatedRow row) in written)
+            foreach ((var plan, var row) in written)
             {
                 WriteRecord(writer, plan, row, echo, context.Switches);
             }
@@ -124,8 +124,8 @@ internal static partial class RecordEndpoints
         writer.WriteStartObject();
         if (echo)
         {
-            IEnumerable<EmulatedField> fields = plan.Keys.Select(key => key.Field).Concat(plan.Values.Keys);
-            foreach (EmulatedField field in fields.Where(field => field.Name != FieldNames.Gsid))
+            var fields = plan.Keys.Select(key => key.Field).Concat(plan.Values.Keys);
+            foreach (var field in fields.Where(field => field.Name != FieldNames.Gsid))
             {
                 ValueWriter.Write(writer, field.Name, field, row[field], switches);
             }

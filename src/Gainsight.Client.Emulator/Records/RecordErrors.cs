@@ -7,7 +7,7 @@ internal static class RecordErrors
 {
     public static EmulatorResponse Refuse(RequestContext context, IReadOnlyList<PlannedRecord> records)
     {
-        FieldError first = records.First(record => record.Errors.Count > 0).Errors[0];
+        var first = records.First(record => record.Errors.Count > 0).Errors[0];
         return Reply.Failure(context, first.Code, first.Description, writer =>
         {
             writer.WriteStartObject();
@@ -22,16 +22,16 @@ internal static class RecordErrors
     /// <summary>One entry for each failed record, with one for each of its failed fields (inferred); no key says which record it was.</summary>
     public static void WriteAll(Utf8JsonWriter writer, EmulatorSwitches switches, IEnumerable<PlannedRecord> records)
     {
-        bool all = switches.ErrorScope == ErrorScope.AllErrors;
-        IEnumerable<PlannedRecord> failed = records.Where(record => record.Errors.Count > 0);
+        var all = switches.ErrorScope == ErrorScope.AllErrors;
+        var failed = records.Where(record => record.Errors.Count > 0);
         writer.WriteStartArray();
-        foreach (PlannedRecord record in all ? failed : failed.Take(1))
+        foreach (var record in all ? failed : failed.Take(1))
         {
-            List<FieldError> errors = all ? record.Errors : record.Errors[..1];
+            var errors = all ? record.Errors : record.Errors[..1];
             if (switches.ErrorList == ErrorListForm.Nested)
             {
                 writer.WriteStartArray();
-                foreach (FieldError error in errors)
+                foreach (var error in errors)
                 {
                     WriteEntry(writer, [error], withValue: true);
                 }
@@ -58,7 +58,7 @@ internal static class RecordErrors
         }
 
         writer.WriteStartArray("errors");
-        foreach (FieldError error in errors)
+        foreach (var error in errors)
         {
             WriteLeaf(writer, error);
         }

@@ -16,7 +16,7 @@ internal sealed class RecordValidator(EmulatedObject target, EmulatorSwitches sw
     public PlannedRecord Plan(JsonElement record, IReadOnlyList<Lookup> lookups, bool insert)
     {
         var plan = new PlannedRecord();
-        foreach (JsonProperty property in record.EnumerateObject())
+        foreach (var property in record.EnumerateObject())
         {
             if (!NotFields.Contains(property.Name) && !lookups.Any(lookup => lookup.Uses(property.Name)))
             {
@@ -24,7 +24,7 @@ internal sealed class RecordValidator(EmulatedObject target, EmulatorSwitches sw
             }
         }
 
-        foreach (Lookup lookup in lookups)
+        foreach (var lookup in lookups)
         {
             LookupResolver.Resolve(lookup, record, switches, plan);
         }
@@ -43,15 +43,15 @@ internal sealed class RecordValidator(EmulatedObject target, EmulatorSwitches sw
 
     private void Check(JsonProperty property, PlannedRecord plan)
     {
-        EmulatedField? field = target.FindField(property.Name);
+        var field = target.FindField(property.Name);
         if (field is null || (field.ReadOnly && !keys.Contains(field)))
         {
             plan.Errors.Add(new FieldError(ErrorCodes.InvalidField, property.Name, "Invalid field, please re-check the mapping.", property.Value));
             return;
         }
 
-        FieldError? error = field == target.GsidField
-            ? ReadRowId(property, out object? value)
+        var error = field == target.GsidField
+            ? ReadRowId(property, out var value)
             : ValueReader.Read(field, property.Name, property.Value, switches, out value);
         if (error is null)
         {
@@ -67,7 +67,7 @@ internal sealed class RecordValidator(EmulatedObject target, EmulatorSwitches sw
     /// <summary>An id that no row has is well formed as far as an update is concerned: it matches nothing.</summary>
     private static FieldError? ReadRowId(JsonProperty property, out object? value)
     {
-        string? gsid = property.Value.ValueKind == JsonValueKind.String ? property.Value.GetString() : null;
+        var gsid = property.Value.ValueKind == JsonValueKind.String ? property.Value.GetString() : null;
         value = gsid;
         return string.IsNullOrWhiteSpace(gsid)
             ? new FieldError(ErrorCodes.InvalidGsid, property.Name, "GSID is invalid or missing.", property.Value)
@@ -76,9 +76,9 @@ internal sealed class RecordValidator(EmulatedObject target, EmulatorSwitches sw
 
     private void RequireFields(PlannedRecord plan)
     {
-        foreach (EmulatedField field in _required)
+        foreach (var field in _required)
         {
-            bool missing = !plan.Values.ContainsKey(field)
+            var missing = !plan.Values.ContainsKey(field)
                 && !plan.Errors.Exists(error => string.Equals(error.Field, field.Name, StringComparison.OrdinalIgnoreCase));
             if (missing)
             {
@@ -89,9 +89,9 @@ internal sealed class RecordValidator(EmulatedObject target, EmulatorSwitches sw
 
     private void TakeKeys(PlannedRecord plan)
     {
-        foreach (EmulatedField key in keys)
+        foreach (var key in keys)
         {
-            if (plan.Values.Remove(key, out object? value) && value is not null)
+            if (plan.Values.Remove(key, out var value) && value is not null)
             {
                 plan.Keys.Add((key, value));
             }

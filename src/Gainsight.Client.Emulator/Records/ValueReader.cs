@@ -52,7 +52,7 @@ internal static class ValueReader
         json.ValueKind == JsonValueKind.String && json.GetString() is { } text && isValid(text) ? text : null;
 
     private static decimal? Number(JsonElement json) =>
-        json.ValueKind == JsonValueKind.Number && json.TryGetDecimal(out decimal number) ? number : null;
+        json.ValueKind == JsonValueKind.Number && json.TryGetDecimal(out var number) ? number : null;
 
     private static bool? Flag(JsonElement json) => json.ValueKind switch
     {
@@ -63,22 +63,22 @@ internal static class ValueReader
 
     private static DateOnly? Day(JsonElement json) => json.ValueKind switch
     {
-        JsonValueKind.String when WireDates.TryParseDate(json.GetString()!, out DateOnly day) => day,
-        JsonValueKind.Number when TryEpoch(json, out DateTimeOffset moment) => DateOnly.FromDateTime(moment.UtcDateTime),
+        JsonValueKind.String when WireDates.TryParseDate(json.GetString()!, out var day) => day,
+        JsonValueKind.Number when TryEpoch(json, out var moment) => DateOnly.FromDateTime(moment.UtcDateTime),
         _ => null,
     };
 
     private static DateTimeOffset? Moment(JsonElement json) => json.ValueKind switch
     {
-        JsonValueKind.String when WireDates.TryParseDateTime(json.GetString()!, TimeSpan.Zero, out DateTimeOffset moment) => moment,
-        JsonValueKind.Number when TryEpoch(json, out DateTimeOffset moment) => moment,
+        JsonValueKind.String when WireDates.TryParseDateTime(json.GetString()!, TimeSpan.Zero, out var moment) => moment,
+        JsonValueKind.Number when TryEpoch(json, out var moment) => moment,
         _ => null,
     };
 
     private static bool TryEpoch(JsonElement json, out DateTimeOffset moment)
     {
         moment = default;
-        return json.TryGetInt64(out long milliseconds) && WireDates.TryFromEpoch(milliseconds, out moment);
+        return json.TryGetInt64(out var milliseconds) && WireDates.TryFromEpoch(milliseconds, out moment);
     }
 
     private static string? Json(JsonElement json) => json.ValueKind switch
@@ -96,10 +96,10 @@ internal static class ValueReader
         return gsids.Contains(null) ? null : string.Join(';', gsids);
     }
 
-    private static bool IsEmail(string text) => MailAddress.TryCreate(text, out MailAddress? address) && address.Address == text;
+    private static bool IsEmail(string text) => MailAddress.TryCreate(text, out var address) && address.Address == text;
 
     private static bool IsUrl(string text) =>
-        Uri.TryCreate(text, UriKind.Absolute, out Uri? uri) && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps);
+        Uri.TryCreate(text, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps);
 
     private static bool IsSfdcId(string text) => text.Length is 15 or 18 && text.All(char.IsAsciiLetterOrDigit);
 }

@@ -11,15 +11,15 @@ internal sealed record WriteRequest(IReadOnlyList<JsonElement> Records, IReadOnl
     public static IReadOnlyList<JsonElement> ParseRecords(RequestContext context, JsonElement body, int? most = null)
     {
         if (body.ValueKind != JsonValueKind.Object
-            || !body.TryGetProperty("records", out JsonElement records)
+            || !body.TryGetProperty("records", out var records)
             || records.ValueKind != JsonValueKind.Array)
         {
             throw RefusedException.BadRequest("The request has no list of records.");
         }
 
-        int count = records.GetArrayLength();
+        var count = records.GetArrayLength();
         context.RecordCount = count;
-        int limit = most ?? context.Limits.RecordsPerWrite;
+        var limit = most ?? context.Limits.RecordsPerWrite;
         if (count == 0 || count > limit)
         {
             throw RefusedException.BadRequest($"The number of records must be from 1 to {limit}.");
@@ -34,7 +34,7 @@ internal sealed record WriteRequest(IReadOnlyList<JsonElement> Records, IReadOnl
     }
 
     public static IReadOnlyList<Lookup> ParseLookups(RequestContext context, EmulatedObject target, JsonElement body) =>
-        body.TryGetProperty("lookups", out JsonElement block) && block.ValueKind != JsonValueKind.Null
+        body.TryGetProperty("lookups", out var block) && block.ValueKind != JsonValueKind.Null
             ? Lookup.ParseAll(context.Tenant, target, block)
             : [];
 }

@@ -11,7 +11,7 @@ internal sealed class CutStream(ReadOnlyMemory<byte> available, int missing) : M
 
     public override int Read(byte[] buffer, int offset, int count)
     {
-        int read = base.Read(buffer, offset, count);
+        var read = base.Read(buffer, offset, count);
         return read > 0 || count == 0 ? read : throw Ended(missing);
     }
 }

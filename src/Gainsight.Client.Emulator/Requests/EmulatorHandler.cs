@@ -9,7 +9,7 @@ internal sealed class EmulatorHandler(RequestPipeline pipeline) : HttpMessageHan
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        Uri uri = request.RequestUri ?? throw new InvalidOperationException("The request has no address.");
+        var uri = request.RequestUri ?? throw new InvalidOperationException("The request has no address.");
         var inner = new EmulatorRequest
         {
             Method = request.Method.Method,
@@ -21,7 +21,7 @@ internal sealed class EmulatorHandler(RequestPipeline pipeline) : HttpMessageHan
                 ? default
                 : await request.Content.ReadAsByteArrayAsync(token).ConfigureAwait(false),
         };
-        EmulatorResponse response = await pipeline.ServeAsync(inner, cancellationToken).ConfigureAwait(false);
+        var response = await pipeline.ServeAsync(inner, cancellationToken).ConfigureAwait(false);
         if (response.Cut == Cut.BeforeAnswer)
         {
             var ended = new HttpIOException(HttpRequestError.ResponseEnded, "The response ended prematurely.");
@@ -37,7 +37,7 @@ internal sealed class EmulatorHandler(RequestPipeline pipeline) : HttpMessageHan
         };
         content.Headers.ContentType = MediaTypeHeaderValue.Parse(response.ContentType);
         var message = new HttpResponseMessage((HttpStatusCode)response.Status) { Content = content, RequestMessage = request };
-        foreach ((string name, string value) in response.Headers)
+        foreach ((var name, var value) in response.Headers)
         {
             _ = message.Headers.TryAddWithoutValidation(name, value);
         }
@@ -46,7 +46,7 @@ internal sealed class EmulatorHandler(RequestPipeline pipeline) : HttpMessageHan
     }
 
     private static string? Header(HttpRequestMessage request, string name) =>
-        request.Headers.TryGetValues(name, out IEnumerable<string>? values) || request.Content?.Headers.TryGetValues(name, out values) == true
+        request.Headers.TryGetValues(name, out var values) || request.Content?.Headers.TryGetValues(name, out values) == true
             ? string.Join(", ", values)
             : null;
 }

@@ -20,10 +20,10 @@ internal sealed class EmulatorRequest
 
     public string? Query(string name)
     {
-        foreach (string pair in QueryString.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries))
+        foreach (var pair in QueryString.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries))
         {
-            int equals = pair.IndexOf('=', StringComparison.Ordinal);
-            string key = equals < 0 ? pair : pair[..equals];
+            var equals = pair.IndexOf('=', StringComparison.Ordinal);
+            var key = equals < 0 ? pair : pair[..equals];
             if (string.Equals(Uri.UnescapeDataString(key), name, StringComparison.Ordinal))
             {
                 return equals < 0 ? "" : Uri.UnescapeDataString(pair[(equals + 1)..].Replace('+', ' '));

@@ -37,7 +37,7 @@ internal sealed class EmulatorResponse
             ErrorCode = ErrorCode,
             Cut = Cut,
         };
-        foreach (KeyValuePair<string, string> header in Headers)
+        foreach (var header in Headers)
         {
             changed.Headers.Add(header);
         }

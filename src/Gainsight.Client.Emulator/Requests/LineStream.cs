@@ -26,10 +26,10 @@ internal sealed class LineStream(IEnumerable<string> lines, bool broken) : Strea
 
     public override int Read(Span<byte> buffer)
     {
-        int read = 0;
+        var read = 0;
         while (read < buffer.Length && (!_rest.IsEmpty || Next()))
         {
-            int part = Math.Min(_rest.Length, buffer.Length - read);
+            var part = Math.Min(_rest.Length, buffer.Length - read);
             _rest.Span[..part].CopyTo(buffer[read..]);
             _rest = _rest[part..];
             read += part;

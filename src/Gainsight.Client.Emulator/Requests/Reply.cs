@@ -16,7 +16,7 @@ internal static class Reply
     public static EmulatorResponse Failure(
         RequestContext context, string code, string description, Action<Utf8JsonWriter>? data = null)
     {
-        int status = context.Switches.RefusalStatus == RefusalStatus.BadRequest ? 400 : 200;
+        var status = context.Switches.RefusalStatus == RefusalStatus.BadRequest ? 400 : 200;
         return Failure(context, status, code, description, data);
     }
 

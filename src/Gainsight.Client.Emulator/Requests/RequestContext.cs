@@ -32,7 +32,7 @@ internal sealed class RequestContext
     /// <summary>The object that the path names.</summary>
     public EmulatedObject Object()
     {
-        string name = RouteValues["object"];
+        var name = RouteValues["object"];
         return Tenant.FindServed(name) ?? throw RefusedException.UnknownObject();
     }
 

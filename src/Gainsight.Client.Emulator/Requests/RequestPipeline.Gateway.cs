@@ -18,7 +18,7 @@ internal sealed partial class RequestPipeline
             return Reply.Gateway(context, emulator.Switches.IpRefusalStatus, ErrorCodes.IpNotAllowed, "IP Address does not lie in range of whitelisted ips");
         }
 
-        bool expired = fault?.Kind == FaultKind.ExpiredToken;
+        var expired = fault?.Kind == FaultKind.ExpiredToken;
         if (expired || (route is not { Anonymous: true } && !credentials.IsAuthentic(context.Request, tenant.Clock.Now, route?.TakesAuthenticationHeader == true)))
         {
             return emulator.Switches.AuthenticationFailure == AuthenticationFailureForm.Unauthorized
@@ -31,8 +31,8 @@ internal sealed partial class RequestPipeline
             return Reply.Gateway(context, 404, ErrorCodes.RouteNotFound, "Not Found");
         }
 
-        IReadOnlyList<QuotaWindow> windows = route.IsPoll && emulator.Switches.PollsCountAsCalls ? QuotaWindow.Asynchronous : route.Windows;
-        TimeSpan retryAfter = TimeSpan.Zero;
+        var windows = route.IsPoll && emulator.Switches.PollsCountAsCalls ? QuotaWindow.Asynchronous : route.Windows;
+        var retryAfter = TimeSpan.Zero;
         if (fault?.Kind == FaultKind.Throttle || !_quota.TryCharge(windows, emulator.Limits, tenant.Clock.Now, out retryAfter))
         {
             return ThrottledAnswer.Create(context, retryAfter);

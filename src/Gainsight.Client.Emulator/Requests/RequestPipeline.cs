@@ -15,9 +15,9 @@ internal sealed partial class RequestPipeline(GainsightEmulator emulator, Tenant
     public async Task<EmulatorResponse> ServeAsync(EmulatorRequest request, CancellationToken cancellationToken)
     {
         // Opportunities may be served at a path of the record API, which names the object.
-        Route? route = _routes.Find(request.Method, request.Path, out Dictionary<string, string> values);
+        var route = _routes.Find(request.Method, request.Path, out var values);
         route = OpportunityEndpoints.Find(request.Method, request.Path, emulator.Switches.OpportunityPath) ?? route;
-        Fault? fault = emulator.Faults.Take(route?.Operation, values.GetValueOrDefault("object"), request.Path);
+        var fault = emulator.Faults.Take(route?.Operation, values.GetValueOrDefault("object"), request.Path);
         var context = new RequestContext
         {
             Tenant = tenant,
@@ -29,9 +29,9 @@ internal sealed partial class RequestPipeline(GainsightEmulator emulator, Tenant
             RequestId = NewRequestId(),
             JobFault = fault?.Kind is FaultKind.JobFails or FaultKind.JobIsAborted ? fault.Kind : null,
         };
-        long sequence = Interlocked.Increment(ref _sequence);
-        DateTimeOffset arrival = tenant.Clock.Now;
-        long started = tenant.Clock.Provider.GetTimestamp();
+        var sequence = Interlocked.Increment(ref _sequence);
+        var arrival = tenant.Clock.Now;
+        var started = tenant.Clock.Provider.GetTimestamp();
         EmulatorResponse? response = null;
         try
         {
@@ -88,7 +88,7 @@ internal sealed partial class RequestPipeline(GainsightEmulator emulator, Tenant
             response = Refuse(context, route, fault) ?? Handle(context, route!);
         }
 
-        TimeSpan after = fault?.Kind switch
+        var after = fault?.Kind switch
         {
             FaultKind.LatencyAfterCommit => fault.Delay,
             FaultKind.SlowObject => fault.Delay * (context.RecordCount / 1000d),
@@ -112,7 +112,7 @@ internal sealed partial class RequestPipeline(GainsightEmulator emulator, Tenant
 
     private static EmulatorResponse HtmlIfAsked(RequestContext context, EmulatorResponse response)
     {
-        bool wantsJson = context.Request.Header("Accept")?.Contains("json", StringComparison.OrdinalIgnoreCase) == true;
+        var wantsJson = context.Request.Header("Accept")?.Contains("json", StringComparison.OrdinalIgnoreCase) == true;
         return response.ErrorCode is not null && !wantsJson && context.Switches.HtmlErrorsWithoutAccept
             ? Reply.Html(response.ErrorCode)
             : response;

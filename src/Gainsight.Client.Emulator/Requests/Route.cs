@@ -32,7 +32,7 @@ internal sealed record Route(string Operation, string Method, string Template, F
             return false;
         }
 
-        for (int i = 0; i < path.Length; i++)
+        for (var i = 0; i < path.Length; i++)
         {
             if (IsParameter(_segments[i]))
             {

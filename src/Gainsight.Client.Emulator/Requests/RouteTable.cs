@@ -26,9 +26,9 @@ internal sealed class RouteTable
         string[] segments = [.. path.Split('/').Select(Uri.UnescapeDataString)];
         Route? best = null;
         values = [];
-        foreach (Route route in _routes)
+        foreach (var route in _routes)
         {
-            if (route.TryMatch(method, segments, out Dictionary<string, string> found) && (best is null || route.Literals > best.Literals))
+            if (route.TryMatch(method, segments, out var found) && (best is null || route.Literals > best.Literals))
             {
                 best = route;
                 values = found;

@@ -28,15 +28,15 @@ internal sealed class ObjectivePlanner(RequestContext context, CockpitPlan plan)
             return;
         }
 
-        EmulatedObject cta = _tenant.Find(DefaultTenant.Cta)!;
-        IReadOnlyList<Lookup> lookups = lookupBlock is { } block
+        var cta = _tenant.Find(DefaultTenant.Cta)!;
+        var lookups = lookupBlock is { } block
             ? Lookup.ParseAll(_tenant, cta, block.EnumerateObject().Where(entry => cta.FindField(entry.Name) is not null), optionsMayBeMissing: true)
             : [];
         var planner = new CockpitPlanner(context, Area);
-        int position = 0;
-        foreach (JsonElement json in objectives.EnumerateArray())
+        var position = 0;
+        foreach (var json in objectives.EnumerateArray())
         {
-            CockpitPlan objective = planner.Plan(json, position++, lookups, update: false, id: null);
+            var objective = planner.Plan(json, position++, lookups, update: false, id: null);
             if (objective.Error is { } error)
             {
                 plan.Fail(error.Code, error.Text);
@@ -54,7 +54,7 @@ internal sealed class ObjectivePlanner(RequestContext context, CockpitPlan plan)
             return;
         }
 
-        foreach (JsonElement name in names.EnumerateArray())
+        foreach (var name in names.EnumerateArray())
         {
             if (FindTemplate(name.ToString()) is { } template)
             {
@@ -70,16 +70,16 @@ internal sealed class ObjectivePlanner(RequestContext context, CockpitPlan plan)
     /// <summary>A template belongs to one type of plan.</summary>
     private EmulatedRow? FindTemplate(string name)
     {
-        EmulatedObject templates = _tenant.Find(DefaultTenant.PlanTemplate)!;
-        string? type = CockpitConfiguration.NameOf(_tenant, plan["SuccessPlanTypeId"]);
+        var templates = _tenant.Find(DefaultTenant.PlanTemplate)!;
+        var type = CockpitConfiguration.NameOf(_tenant, plan["SuccessPlanTypeId"]);
         return templates.Store.Matching(templates.Field(FieldNames.Name), name).FirstOrDefault(row => Equals(row["PlanType"], type));
     }
 
     private void AddTemplate(EmulatedRow template)
     {
-        EmulatedObject objectives = _tenant.Find(DefaultTenant.PlanTemplateObjective)!;
-        EmulatedObject cta = _tenant.Find(DefaultTenant.Cta)!;
-        foreach (EmulatedRow row in objectives.Store.Matching(objectives.Field("TemplateId"), template.Gsid).OrderBy(row => row["DisplayOrder"] as decimal?))
+        var objectives = _tenant.Find(DefaultTenant.PlanTemplateObjective)!;
+        var cta = _tenant.Find(DefaultTenant.Cta)!;
+        foreach (var row in objectives.Store.Matching(objectives.Field("TemplateId"), template.Gsid).OrderBy(row => row["DisplayOrder"] as decimal?))
         {
             var objective = new CockpitPlan(cta, "")
             {
@@ -101,16 +101,16 @@ internal sealed class ObjectivePlanner(RequestContext context, CockpitPlan plan)
 
     private void AddAfterwards(CockpitPlan objective, IReadOnlyList<string> tasks) => plan.AfterWrite.Add(row =>
     {
-        foreach (string field in FromPlan)
+        foreach (var field in FromPlan)
         {
             objective[field] = row[field];
         }
 
         objective["CtaGroupId"] = row.Gsid;
         objective["OwnerId"] ??= row["OwnerId"];
-        EmulatedRow cta = objective.Write();
-        EmulatedObject target = _tenant.Find(DefaultTenant.CockpitTask)!;
-        foreach (string name in tasks)
+        var cta = objective.Write();
+        var target = _tenant.Find(DefaultTenant.CockpitTask)!;
+        foreach (var name in tasks)
         {
             var task = new CockpitPlan(target, "")
             {

@@ -13,12 +13,12 @@ internal static class PlanClosing
 
     private static void CloseObjectives(TenantData tenant, EmulatedRow plan)
     {
-        EmulatedObject cta = tenant.Find(DefaultTenant.Cta)!;
-        EmulatedRow? closed = CockpitConfiguration.Items(tenant, CockpitConfiguration.CtaStatus)
+        var cta = tenant.Find(DefaultTenant.Cta)!;
+        var closed = CockpitConfiguration.Items(tenant, CockpitConfiguration.CtaStatus)
             .Where(item => true.Equals(item["IsClosed"]))
             .OrderBy(item => true.Equals(item["IsSuccess"]) ? 0 : 1)
             .FirstOrDefault();
-        foreach (EmulatedRow objective in CockpitMeasures.ObjectivesOf(tenant, plan).Where(row => !true.Equals(row["IsClosed"])).ToList())
+        foreach (var objective in CockpitMeasures.ObjectivesOf(tenant, plan).Where(row => !true.Equals(row["IsClosed"])).ToList())
         {
             _ = cta.Change(
                 objective,

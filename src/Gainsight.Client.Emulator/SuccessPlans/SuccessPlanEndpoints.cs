@@ -45,20 +45,20 @@ internal static class SuccessPlanEndpoints
 
     private static EmulatorResponse Create(RequestContext context)
     {
-        bool withObjectives = context.Request.Query("withObjectives") == "true";
-        CockpitArea area = Area with { OtherKeys = withObjectives ? [Templates, Objectives] : [Templates] };
+        var withObjectives = context.Request.Query("withObjectives") == "true";
+        var area = Area with { OtherKeys = withObjectives ? [Templates, Objectives] : [Templates] };
         return CockpitWrite.Run(context, area, update: false, (plan, request, body) =>
         {
             var planner = new ObjectivePlanner(context, plan);
-            JsonElement record = request.GetProperty("record");
-            if (record.TryGetProperty(Templates, out JsonElement templates) && templates.ValueKind != JsonValueKind.Null)
+            var record = request.GetProperty("record");
+            if (record.TryGetProperty(Templates, out var templates) && templates.ValueKind != JsonValueKind.Null)
             {
                 planner.AddTemplates(templates);
             }
 
             // Whether they stand inside the record or beside it is not documented.
             if (withObjectives
-                && (record.TryGetProperty(Objectives, out JsonElement objectives) || request.TryGetProperty(Objectives, out objectives)))
+                && (record.TryGetProperty(Objectives, out var objectives) || request.TryGetProperty(Objectives, out objectives)))
             {
                 planner.AddObjectives(objectives, body.LookupBlock);
             }

@@ -31,7 +31,7 @@ internal static class ClrValues
 
     private static string? Items(EmulatedField field, object value)
     {
-        List<string?>? gsids = Labels(value)?.ConvertAll(label => Item(field, label));
+        var gsids = Labels(value)?.ConvertAll(label => Item(field, label));
         return gsids is null || gsids.Contains(null) ? null : string.Join(';', gsids);
     }
 
@@ -49,7 +49,7 @@ internal static class ClrValues
         DateOnly day => day,
         DateTimeOffset moment => DateOnly.FromDateTime(moment.UtcDateTime),
         DateTime moment => DateOnly.FromDateTime(moment),
-        string text when WireDates.TryParseDate(text, out DateOnly day) => day,
+        string text when WireDates.TryParseDate(text, out var day) => day,
         _ => null,
     };
 
@@ -57,7 +57,7 @@ internal static class ClrValues
     {
         DateTimeOffset moment => moment.ToUniversalTime(),
         DateTime moment => new DateTimeOffset(DateTime.SpecifyKind(moment, DateTimeKind.Utc)),
-        string text when WireDates.TryParseDateTime(text, TimeSpan.Zero, out DateTimeOffset moment) => moment,
+        string text when WireDates.TryParseDateTime(text, TimeSpan.Zero, out var moment) => moment,
         _ => null,
     };
 }

@@ -29,7 +29,7 @@ internal static class DataTypes
 
     public static bool TryParse(string wireName, out EmulatedDataType type)
     {
-        foreach (EmulatedDataType candidate in Enum.GetValues<EmulatedDataType>())
+        foreach (var candidate in Enum.GetValues<EmulatedDataType>())
         {
             if (string.Equals(candidate.WireName(), wireName, StringComparison.OrdinalIgnoreCase))
             {

@@ -5,7 +5,7 @@ internal static partial class DefaultTenant
     /// <summary>The custom object with a field of every data type.</summary>
     private static void AddAsset(TenantData tenant)
     {
-        EmulatedObject asset = AddCustomObject(tenant, "Asset__gc", "Asset");
+        var asset = AddCustomObject(tenant, "Asset__gc", "Asset");
         asset.AddField("Serial_Number__gc", EmulatedDataType.String).Length = 50;
         _ = asset.AddField("Vendor_Id__gc", EmulatedDataType.Gsid);
         _ = asset.AddField("Sfdc_Asset_Id__gc", EmulatedDataType.SfdcId);
@@ -15,7 +15,7 @@ internal static partial class DefaultTenant
         _ = asset.AddField("Seats__gc", EmulatedDataType.Number);
         _ = asset.AddField("Utilization__gc", EmulatedDataType.Percentage);
         _ = asset.AddField("Cost__gc", EmulatedDataType.Currency);
-        EmulatedField inUse = asset.AddField("In_Use__gc", EmulatedDataType.Boolean);
+        var inUse = asset.AddField("In_Use__gc", EmulatedDataType.Boolean);
         inUse.Nillable = false;
         inUse.DefaultValue = false;
         _ = asset.AddField("Purchased_On__gc", EmulatedDataType.Date);
@@ -32,9 +32,9 @@ internal static partial class DefaultTenant
 
     public static EmulatedObject AddCustomObject(TenantData tenant, string name, string label)
     {
-        int number = tenant.Objects.Count(each => each.Kind == EmulatedObjectKind.Custom);
-        string prefix = "1Z" + (number + 1).ToString("00", System.Globalization.CultureInfo.InvariantCulture);
-        EmulatedObject custom = tenant.Add(new(tenant, name, label, EmulatedObjectKind.Custom, prefix));
+        var number = tenant.Objects.Count(each => each.Kind == EmulatedObjectKind.Custom);
+        var prefix = "1Z" + (number + 1).ToString("00", System.Globalization.CultureInfo.InvariantCulture);
+        var custom = tenant.Add(new(tenant, name, label, EmulatedObjectKind.Custom, prefix));
         AddSystemFields(custom);
         _ = custom.AddField(FieldNames.Name, EmulatedDataType.String);
         return custom;

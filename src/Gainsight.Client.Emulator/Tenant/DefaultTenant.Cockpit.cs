@@ -19,7 +19,7 @@ internal static partial class DefaultTenant
 
     private static void AddCtas(TenantData tenant)
     {
-        EmulatedObject cta = AddCockpitObject(tenant, Cta, "Call To Action", "1S01");
+        var cta = AddCockpitObject(tenant, Cta, "Call To Action", "1S01");
         cta.Field("CompanyId").MakeRequired();
         cta.AddField("Comments", EmulatedDataType.RichText).Length = 131_072;
         cta.AddField("SuccessCriteria", EmulatedDataType.RichText).Length = 131_072;
@@ -32,14 +32,14 @@ internal static partial class DefaultTenant
         cta.AddReadOnly(EmulatedDataType.String, "SharingType");
         cta.AddReadOnly(EmulatedDataType.Number, "TemplateDisplayOrder");
 
-        EmulatedObject linked = tenant.Add(new(tenant, AssociatedRecord, "CTA Associated Record", EmulatedObjectKind.System, "1S91") { Writable = false, IsOwn = true });
+        var linked = tenant.Add(new(tenant, AssociatedRecord, "CTA Associated Record", EmulatedObjectKind.System, "1S91") { Writable = false, IsOwn = true });
         _ = linked.AddLookup("CtaId", Cta);
         linked.AddFields(EmulatedDataType.String, "RecordId", "ObjectName", "Source");
     }
 
     private static void AddTasks(TenantData tenant)
     {
-        EmulatedObject task = AddCockpitObject(tenant, CockpitTask, "CS Task", "1S03");
+        var task = AddCockpitObject(tenant, CockpitTask, "CS Task", "1S03");
         task.Field("CompanyId").ReadOnly = true;
         task.AddLookup("CtaId", Cta).MakeRequired();
         task.AddField("Description", EmulatedDataType.RichText).Length = 131_072;
@@ -53,11 +53,11 @@ internal static partial class DefaultTenant
 
     private static void AddSuccessPlans(TenantData tenant)
     {
-        EmulatedObject plan = AddCockpitObject(tenant, SuccessPlan, "Success Plan", "1S02");
+        var plan = AddCockpitObject(tenant, SuccessPlan, "Success Plan", "1S02");
         plan.Field("CompanyId").MakeRequired();
         plan.AddConfigured("SuccessPlanTypeId");
         AddRelationshipFields(plan);
-        foreach (string text in (string[])["ActionPlan", "Highlights", "Description"])
+        foreach (var text in (string[])["ActionPlan", "Highlights", "Description"])
         {
             plan.AddField(text, EmulatedDataType.RichText).Length = 131_072;
         }
@@ -68,7 +68,7 @@ internal static partial class DefaultTenant
 
     private static EmulatedObject AddCockpitObject(TenantData tenant, string name, string label, string prefix)
     {
-        EmulatedObject item = tenant.Add(new(tenant, name, label, EmulatedObjectKind.Standard, prefix) { Writable = false, Deleted = [] });
+        var item = tenant.Add(new(tenant, name, label, EmulatedObjectKind.Standard, prefix) { Writable = false, Deleted = [] });
         AddSystemFields(item, FieldNames.CreatedById, FieldNames.ModifiedById);
         item.AddField(FieldNames.Name, EmulatedDataType.String).MakeRequired();
         _ = item.AddLookup("CompanyId", Company);

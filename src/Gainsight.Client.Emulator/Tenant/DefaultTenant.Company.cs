@@ -4,9 +4,9 @@ internal static partial class DefaultTenant
 {
     private static void AddCompany(TenantData tenant)
     {
-        EmulatedObject company = tenant.Add(new(tenant, Company, "Company", EmulatedObjectKind.Standard, "1P02"));
+        var company = tenant.Add(new(tenant, Company, "Company", EmulatedObjectKind.Standard, "1P02"));
         AddSystemFields(company);
-        EmulatedField name = company.AddField(FieldNames.Name, EmulatedDataType.String);
+        var name = company.AddField(FieldNames.Name, EmulatedDataType.String);
         name.Required = true;
         name.Nillable = false;
 
@@ -32,14 +32,14 @@ internal static partial class DefaultTenant
 
         Add(EmulatedDataType.Gsid, "ScorecardId", "CurrentScore");
         Add(EmulatedDataType.Number, "PreviousScore", "Trend", "Nps", "Csat");
-        foreach (string score in (string[])["ScorecardId", "CurrentScore", "PreviousScore", "Trend", "Nps", "Csat"])
+        foreach (var score in (string[])["ScorecardId", "CurrentScore", "PreviousScore", "Trend", "Nps", "Csat"])
         {
             company.Field(score).ReadOnly = true;
         }
 
         void Add(EmulatedDataType type, params string[] names)
         {
-            foreach (string each in names)
+            foreach (var each in names)
             {
                 _ = company.AddField(each, type);
             }

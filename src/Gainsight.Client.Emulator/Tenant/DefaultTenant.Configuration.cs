@@ -10,7 +10,7 @@ internal static partial class DefaultTenant
     /// </summary>
     private static void AddConfiguration(TenantData tenant)
     {
-        EmulatedObject configuration = tenant.Add(new(tenant, Configuration, "Cockpit Configuration", EmulatedObjectKind.System, "1I00") { Writable = false, IsOwn = true });
+        var configuration = tenant.Add(new(tenant, Configuration, "Cockpit Configuration", EmulatedObjectKind.System, "1I00") { Writable = false, IsOwn = true });
         AddSystemFields(configuration);
         configuration.AddFields(EmulatedDataType.String, FieldNames.Name, "Category", "TypeName", "EntityType");
         configuration.AddFields(EmulatedDataType.Boolean, "Active", "IsDefault", "IsClosed", "IsSuccess");
@@ -41,7 +41,7 @@ internal static partial class DefaultTenant
             AddItem(category, first, ("IsDefault", true));
             Add(category, open);
             AddItem(category, success, ("IsClosed", true), ("IsSuccess", true));
-            foreach (string name in closed)
+            foreach (var name in closed)
             {
                 AddItem(category, name, ("IsClosed", true));
             }
@@ -49,7 +49,7 @@ internal static partial class DefaultTenant
 
         void AddReasons(string type, params string[] names)
         {
-            foreach (string name in names)
+            foreach (var name in names)
             {
                 AddItem(CockpitConfiguration.CtaReason, name, ("TypeName", type));
             }
@@ -57,7 +57,7 @@ internal static partial class DefaultTenant
 
         void Add(string category, params string[] names)
         {
-            foreach (string name in names)
+            foreach (var name in names)
             {
                 AddItem(category, name);
             }

@@ -9,12 +9,12 @@ internal static partial class DefaultTenant
     /// </summary>
     private static void AddOpportunities(TenantData tenant)
     {
-        EmulatedObject opportunity = tenant.Add(new(tenant, Opportunity, "GS Opportunity", EmulatedObjectKind.Standard, "1S10") { Writable = false });
+        var opportunity = tenant.Add(new(tenant, Opportunity, "GS Opportunity", EmulatedObjectKind.Standard, "1S10") { Writable = false });
         AddSystemFields(opportunity);
-        EmulatedField name = opportunity.AddField(FieldNames.Name, EmulatedDataType.String);
-        EmulatedField company = opportunity.AddField("CompanyId", EmulatedDataType.Lookup);
+        var name = opportunity.AddField(FieldNames.Name, EmulatedDataType.String);
+        var company = opportunity.AddField("CompanyId", EmulatedDataType.Lookup);
         company.LookupObject = Company;
-        foreach (EmulatedField required in (EmulatedField[])[name, company])
+        foreach (var required in (EmulatedField[])[name, company])
         {
             required.Required = true;
             required.Nillable = false;

@@ -12,7 +12,7 @@ internal static partial class DefaultTenant
     /// </summary>
     private static void AddPeople(TenantData tenant)
     {
-        EmulatedObject person = tenant.Add(new(tenant, Person, "Person", EmulatedObjectKind.Standard, "1P03") { Writable = false });
+        var person = tenant.Add(new(tenant, Person, "Person", EmulatedObjectKind.Standard, "1P03") { Writable = false });
         AddSystemFields(person);
         person.AddField("Email", EmulatedDataType.Email).MakeRequired();
         person.AddFields(
@@ -24,22 +24,22 @@ internal static partial class DefaultTenant
         _ = person.AddField("MasterRecordID", EmulatedDataType.Gsid);
         _ = person.AddField("MasterAvatarTypeCode", EmulatedDataType.Number);
 
-        EmulatedObject member = AddMembership(tenant, CompanyPerson, "Company Person", "1C01");
+        var member = AddMembership(tenant, CompanyPerson, "Company Person", "1C01");
         member.AddLookup("Company_ID", Company).MakeRequired();
         _ = member.AddField("IsPrimaryCompany", EmulatedDataType.Boolean);
 
-        EmulatedObject contact = AddMembership(tenant, RelationshipPerson, "Relationship Person", "1C03");
+        var contact = AddMembership(tenant, RelationshipPerson, "Relationship Person", "1C03");
         contact.AddLookup("Relationship_ID", Relationship).MakeRequired();
         _ = contact.AddLookup("Company_ID", Company);
     }
 
     private static EmulatedObject AddMembership(TenantData tenant, string name, string label, string prefix)
     {
-        EmulatedObject membership = tenant.Add(new(tenant, name, label, EmulatedObjectKind.Standard, prefix));
+        var membership = tenant.Add(new(tenant, name, label, EmulatedObjectKind.Standard, prefix));
         AddSystemFields(membership);
         membership.AddLookup("Person_ID", Person).MakeRequired();
         membership.AddFields(EmulatedDataType.String, "Title", "Role");
-        EmulatedField active = membership.AddField("Active", EmulatedDataType.Boolean);
+        var active = membership.AddField("Active", EmulatedDataType.Boolean);
         active.DefaultValue = true;
         _ = membership.AddLookup("Manager", Person);
         return membership;

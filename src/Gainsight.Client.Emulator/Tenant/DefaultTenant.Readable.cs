@@ -6,25 +6,25 @@ internal static partial class DefaultTenant
     /// <summary>Their names and fields are those of live tenants; that they are written in Pascal case is inferred.</summary>
     private static void AddSurveys(TenantData tenant)
     {
-        EmulatedObject nps = AddSurvey(tenant, "nps_survey_response", "NPS Survey Response", "1S11");
+        var nps = AddSurvey(tenant, "nps_survey_response", "NPS Survey Response", "1S11");
         nps.AddFields(EmulatedDataType.Number, "NPSScore", "TrueNPS");
         nps.AddFields(EmulatedDataType.String, "ScoreType");
 
-        EmulatedObject csat = AddSurvey(tenant, "csat_survey_response", "CSAT Survey Response", "1S05");
+        var csat = AddSurvey(tenant, "csat_survey_response", "CSAT Survey Response", "1S05");
         csat.AddFields(EmulatedDataType.Number, "CSATScore");
         csat.AddFields(EmulatedDataType.Percentage, "CSATPercent");
         csat.AddFields(EmulatedDataType.Gsid, "QuestionId", "UserAnswerId");
         csat.AddFields(EmulatedDataType.Email, "Email");
         csat.AddFields(EmulatedDataType.String, "Name", "Role");
 
-        EmulatedObject generic = AddSurvey(tenant, "survey_response", "Survey Response", "1S06");
+        var generic = AddSurvey(tenant, "survey_response", "Survey Response", "1S06");
         generic.AddField("GsCompanyId", EmulatedDataType.Lookup).LookupObject = Company;
         generic.AddFields(EmulatedDataType.String, "Question", "Answer");
     }
 
     private static EmulatedObject AddSurvey(TenantData tenant, string name, string label, string prefix)
     {
-        EmulatedObject survey = AddReadable(tenant, name, label, prefix);
+        var survey = AddReadable(tenant, name, label, prefix);
         AddSystemField(survey, FieldNames.Gsid, EmulatedDataType.Gsid).Nillable = false;
         survey.AddFields(EmulatedDataType.Gsid, "SurveyId", "ParticipantId", "PersonId", "CompanyPersonId", "LanguageId");
         survey.AddField("CompanyId", EmulatedDataType.Lookup).LookupObject = Company;
@@ -43,7 +43,7 @@ internal static partial class DefaultTenant
     /// <summary>The name of the facts is generated in each tenant (live). Both objects count their rows and have no GSID.</summary>
     private static void AddScorecards(TenantData tenant)
     {
-        EmulatedObject facts = AddNumbered(tenant, "customer_health_scorecard_fact_1", "Scorecard Fact", "1S07");
+        var facts = AddNumbered(tenant, "customer_health_scorecard_fact_1", "Scorecard Fact", "1S07");
         facts.AddField("account_id__gc", EmulatedDataType.Lookup).LookupObject = Company;
         facts.AddFields(EmulatedDataType.Gsid, "scorecard_id__gc", "measure_id__gc", "cur_score_id__gc", "prev_score_id__gc");
         facts.AddFields(EmulatedDataType.Number, "trend__gc");
@@ -52,7 +52,7 @@ internal static partial class DefaultTenant
         facts.AddField("score_modified_by_id__gc", EmulatedDataType.Lookup).LookupObject = User;
         facts.AddFields(EmulatedDataType.Boolean, "active");
 
-        EmulatedObject history = AddNumbered(tenant, "account_scorecard_history", "Account Scorecard History", "1S08");
+        var history = AddNumbered(tenant, "account_scorecard_history", "Account Scorecard History", "1S08");
         history.AddField("account_id__gc", EmulatedDataType.Lookup).LookupObject = Company;
         history.AddFields(EmulatedDataType.Gsid, "scorecard_id__gc");
         history.AddFields(EmulatedDataType.Date, "snapshot_date__gc");
@@ -62,14 +62,14 @@ internal static partial class DefaultTenant
 
     private static void AddUsage(TenantData tenant)
     {
-        EmulatedObject weekly = AddCustomObject(tenant, "Weekly_Usage__gc", "Weekly Usage");
+        var weekly = AddCustomObject(tenant, "Weekly_Usage__gc", "Weekly Usage");
         weekly.AddField("Company__gc", EmulatedDataType.Lookup).LookupObject = Company;
         weekly.AddFields(EmulatedDataType.String, "Account_Key__gc");
         weekly.AddFields(EmulatedDataType.Date, "Week_Start__gc");
         weekly.AddFields(EmulatedDataType.Number, "Active_Users__gc", "Logins__gc", "Page_Views__gc");
 
         // Adoption Explorer puts the name of the project before what the object holds (official); the exact form is inferred.
-        EmulatedObject daily = AddNumbered(tenant, "Portal_Company_Time_Series_Daily", "Portal Company Time Series - Daily", "1S09");
+        var daily = AddNumbered(tenant, "Portal_Company_Time_Series_Daily", "Portal Company Time Series - Daily", "1S09");
         daily.AddField("company_id", EmulatedDataType.Lookup).LookupObject = Company;
         daily.AddFields(EmulatedDataType.Date, "usage_date");
         daily.AddFields(EmulatedDataType.Number, "active_users", "sessions");
@@ -80,9 +80,9 @@ internal static partial class DefaultTenant
 
     private static EmulatedObject AddNumbered(TenantData tenant, string name, string label, string prefix)
     {
-        EmulatedObject item = AddReadable(tenant, name, label, prefix);
+        var item = AddReadable(tenant, name, label, prefix);
         decimal last = 0;
-        EmulatedField id = AddSystemField(item, "Id", EmulatedDataType.Number);
+        var id = AddSystemField(item, "Id", EmulatedDataType.Number);
         id.Generate = () => ++last;
         id.Nillable = false;
         return item;

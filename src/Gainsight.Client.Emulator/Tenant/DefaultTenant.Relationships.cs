@@ -8,13 +8,13 @@ internal static partial class DefaultTenant
     /// <summary>Relationships and their one type (fields: "Gainsight Company Object" and glossary; the type lookup is inferred).</summary>
     private static void AddRelationships(TenantData tenant)
     {
-        EmulatedObject types = tenant.Add(new(tenant, RelationshipType, "Relationship Type", EmulatedObjectKind.System, "1P06") { Writable = false });
+        var types = tenant.Add(new(tenant, RelationshipType, "Relationship Type", EmulatedObjectKind.System, "1P06") { Writable = false });
         AddSystemFields(types);
         types.AddField(FieldNames.Name, EmulatedDataType.String).MakeRequired();
         types.AddField("Description", EmulatedDataType.String).Length = 1000;
         _ = types.Insert((FieldNames.Name, "Standard"), ("Description", "The type that a new tenant has"));
 
-        EmulatedObject relationship = tenant.Add(new(tenant, Relationship, "Relationship", EmulatedObjectKind.Standard, "1P05"));
+        var relationship = tenant.Add(new(tenant, Relationship, "Relationship", EmulatedObjectKind.Standard, "1P05"));
         AddSystemFields(relationship);
         relationship.AddField(FieldNames.Name, EmulatedDataType.String).MakeRequired();
         relationship.AddLookup("CompanyId", Company).MakeRequired();
@@ -28,7 +28,7 @@ internal static partial class DefaultTenant
         relationship.AddField("Summary", EmulatedDataType.String).Length = 4000;
         relationship.AddFields(EmulatedDataType.Gsid, "ScorecardId", "CurrentScore");
         relationship.AddFields(EmulatedDataType.Number, "PreviousScore", "Nps");
-        foreach (string score in (string[])["ScorecardId", "CurrentScore", "PreviousScore", "Nps"])
+        foreach (var score in (string[])["ScorecardId", "CurrentScore", "PreviousScore", "Nps"])
         {
             relationship.Field(score).ReadOnly = true;
         }

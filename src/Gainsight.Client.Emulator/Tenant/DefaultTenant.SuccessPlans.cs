@@ -11,11 +11,11 @@ internal static partial class DefaultTenant
     /// </summary>
     private static void AddPlanTemplates(TenantData tenant)
     {
-        EmulatedObject template = tenant.Add(new(tenant, PlanTemplate, "Success Plan Template", EmulatedObjectKind.System, "1S92") { Writable = false, IsOwn = true });
+        var template = tenant.Add(new(tenant, PlanTemplate, "Success Plan Template", EmulatedObjectKind.System, "1S92") { Writable = false, IsOwn = true });
         AddSystemFields(template);
         template.AddFields(EmulatedDataType.String, FieldNames.Name, "PlanType");
 
-        EmulatedObject objective = tenant.Add(new(tenant, PlanTemplateObjective, "Success Plan Template Objective", EmulatedObjectKind.System, "1S93")
+        var objective = tenant.Add(new(tenant, PlanTemplateObjective, "Success Plan Template Objective", EmulatedObjectKind.System, "1S93")
         {
             Writable = false,
             IsOwn = true,
@@ -26,7 +26,7 @@ internal static partial class DefaultTenant
         objective.AddFields(EmulatedDataType.Number, "DisplayOrder", "DueInDays");
         objective.Field("Tasks").Length = 4000;
 
-        string onboarding = template.Insert((FieldNames.Name, "Standard Onboarding"), ("PlanType", "Onboarding"));
+        var onboarding = template.Insert((FieldNames.Name, "Standard Onboarding"), ("PlanType", "Onboarding"));
         _ = objective.Insert(
             ("TemplateId", onboarding), (FieldNames.Name, "Kick-off held"), ("Category", "Onboarding"), ("DisplayOrder", 1), ("DueInDays", 7),
             ("Tasks", "Agree on a date;Hold the meeting"));

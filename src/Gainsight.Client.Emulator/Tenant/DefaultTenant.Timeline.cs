@@ -4,7 +4,7 @@ internal static partial class DefaultTenant
 {
     private static void AddTimeline(TenantData tenant)
     {
-        EmulatedObject timeline = tenant.Add(new(tenant, TimelineFields.ObjectName, "Activity Timeline", EmulatedObjectKind.System, "1P07") { Writable = false });
+        var timeline = tenant.Add(new(tenant, TimelineFields.ObjectName, "Activity Timeline", EmulatedObjectKind.System, "1P07") { Writable = false });
         AddSystemField(timeline, FieldNames.Gsid, EmulatedDataType.Gsid).Nillable = false;
         timeline.AddReadOnly(EmulatedDataType.Gsid, "ActivityId");
         timeline.AddFields(EmulatedDataType.String, "ExternalId", "ContextName", "TypeName", "Subject");
@@ -37,7 +37,7 @@ internal static partial class DefaultTenant
         timeline.Deleted = [];
         AddActivityFields(timeline);
         AddAttendeesAndComments(tenant);
-        foreach (string type in (string[])["Update", "Call", "Meeting", "Email", "Milestone"])
+        foreach (var type in (string[])["Update", "Call", "Meeting", "Email", "Milestone"])
         {
             tenant.ActivityTypes.Add(type, type);
         }
@@ -46,7 +46,7 @@ internal static partial class DefaultTenant
     /// <summary>Two fields of each type that an administrator can give to activities; their names end in <c>__c</c>, not in <c>__gc</c>.</summary>
     private static void AddActivityFields(EmulatedObject timeline)
     {
-        foreach (string name in (string[])["Custom", "Other"])
+        foreach (var name in (string[])["Custom", "Other"])
         {
             _ = timeline.AddField($"Ant__{name}Text__c", EmulatedDataType.String);
             _ = timeline.AddField($"Ant__{name}Number__c", EmulatedDataType.Number);
@@ -60,7 +60,7 @@ internal static partial class DefaultTenant
 
     private static void AddAttendeesAndComments(TenantData tenant)
     {
-        EmulatedObject attendees = tenant.Add(new(tenant, TimelineFields.Attendees, "Activity Attendee", EmulatedObjectKind.System, "1P08") { Writable = false });
+        var attendees = tenant.Add(new(tenant, TimelineFields.Attendees, "Activity Attendee", EmulatedObjectKind.System, "1P08") { Writable = false });
         _ = attendees.AddField("ActivityId", EmulatedDataType.Gsid);
         _ = attendees.AddField("AttendeeType", EmulatedDataType.String);
         _ = attendees.AddField("InternalAttendeeGsId", EmulatedDataType.Gsid);
@@ -68,7 +68,7 @@ internal static partial class DefaultTenant
         _ = attendees.AddField("InternalAttendeeSfdcId", EmulatedDataType.SfdcId);
         _ = attendees.AddField("ExternalAttendeeSfdcId", EmulatedDataType.SfdcId);
 
-        EmulatedObject comments = tenant.Add(new(tenant, TimelineFields.Comments, "Activity Comments", EmulatedObjectKind.System, "1P09") { Writable = false });
+        var comments = tenant.Add(new(tenant, TimelineFields.Comments, "Activity Comments", EmulatedObjectKind.System, "1P09") { Writable = false });
         _ = comments.AddField("CommentId", EmulatedDataType.String);
         _ = comments.AddField("ActivityId", EmulatedDataType.Gsid);
         _ = comments.AddField("Comment", EmulatedDataType.RichText);

@@ -4,11 +4,11 @@ internal static partial class DefaultTenant
 {
     private static void AddUsers(TenantData tenant)
     {
-        EmulatedObject users = tenant.Add(new(tenant, User, "User", EmulatedObjectKind.Standard, "1P01") { Writable = false });
+        var users = tenant.Add(new(tenant, User, "User", EmulatedObjectKind.Standard, "1P01") { Writable = false });
         AddSystemFields(users);
 
         // Keys of rows are texts, GSIDs, numbers or e-mail addresses, and this id is a key of user updates: so it is a text.
-        foreach (string text in (string[])["Name", "FirstName", "LastName", "SFDCUserName", "SfdcUserId", "LicenseType", "Timezone", "Locale", "Title", "SystemType", "Role", "PartnerId", "PreferredNotificationSource", "ProfilePicture"])
+        foreach (var text in (string[])["Name", "FirstName", "LastName", "SFDCUserName", "SfdcUserId", "LicenseType", "Timezone", "Locale", "Title", "SystemType", "Role", "PartnerId", "PreferredNotificationSource", "ProfilePicture"])
         {
             _ = users.AddField(text, EmulatedDataType.String);
         }
@@ -24,10 +24,10 @@ internal static partial class DefaultTenant
         users.AddField("CompanyID", EmulatedDataType.Lookup).LookupObject = Company;
 
         (string First, string Last)[] names = [("Rhea", "Lindqvist"), ("Tomas", "Okafor"), ("Mei", "Castellan"), ("Jonas", "Farrow"), ("Amara", "Silva")];
-        foreach ((string first, string last) in names)
+        foreach ((var first, var last) in names)
         {
-            string email = string.Create(first.Length, first, static (span, name) => name.AsSpan().ToLowerInvariant(span)) + "@northwind.example";
-            string gsid = users.Insert(
+            var email = string.Create(first.Length, first, static (span, name) => name.AsSpan().ToLowerInvariant(span)) + "@northwind.example";
+            var gsid = users.Insert(
                 ("Name", $"{first} {last}"),
                 ("FirstName", first),
                 ("LastName", last),

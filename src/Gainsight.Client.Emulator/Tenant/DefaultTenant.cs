@@ -40,7 +40,7 @@ internal static partial class DefaultTenant
 
     private static EmulatedField AddSystemField(EmulatedObject item, string name, EmulatedDataType type)
     {
-        EmulatedField field = item.AddField(name, type);
+        var field = item.AddField(name, type);
         field.ReadOnly = true;
         field.System = true;
         return field;
@@ -48,7 +48,7 @@ internal static partial class DefaultTenant
 
     private static void AddTimeOfChange(TenantData tenant, EmulatedObject item, string name)
     {
-        EmulatedField field = AddSystemField(item, name, EmulatedDataType.DateTime);
+        var field = AddSystemField(item, name, EmulatedDataType.DateTime);
         field.IsTimeOfChange = true;
         field.Generate = () => tenant.Now;
     }
@@ -57,7 +57,7 @@ internal static partial class DefaultTenant
 
     public static void AddDeleteLog(TenantData tenant, string name, string label, string prefix)
     {
-        EmulatedObject log = tenant.Add(new(tenant, name, label, EmulatedObjectKind.System, prefix) { Writable = false });
+        var log = tenant.Add(new(tenant, name, label, EmulatedObjectKind.System, prefix) { Writable = false });
         _ = log.AddField("RecordId", EmulatedDataType.Gsid);
         _ = log.AddField("DeletedOn", EmulatedDataType.DateTime);
         _ = log.AddField("ObjectName", EmulatedDataType.String);
@@ -66,7 +66,7 @@ internal static partial class DefaultTenant
 
     private static EmulatedField With(this EmulatedField field, params string[] labels)
     {
-        foreach (string label in labels)
+        foreach (var label in labels)
         {
             _ = field.Picklist!.AddItem(label);
         }

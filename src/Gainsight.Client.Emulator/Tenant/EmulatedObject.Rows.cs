@@ -72,8 +72,8 @@ public sealed partial class EmulatedObject
         lock (_tenant.Sync)
         {
             _tenant.CatchUp();
-            EmulatedRow row = Store.Find(gsid) ?? throw new KeyNotFoundException($"The object {Name} has no row {gsid}.");
-            List<KeyValuePair<EmulatedField, object?>> changes = Convert(values);
+            var row = Store.Find(gsid) ?? throw new KeyNotFoundException($"The object {Name} has no row {gsid}.");
+            var changes = Convert(values);
             if (changes.Exists(change => change.Key == GsidField))
             {
                 throw new ArgumentException("The GSID of a row does not change.", nameof(values));

@@ -22,7 +22,7 @@ public sealed partial class EmulatedObject
     internal EmulatedRow Add(IEnumerable<KeyValuePair<EmulatedField, object?>> values)
     {
         var all = new Dictionary<EmulatedField, object?>();
-        foreach (EmulatedField field in _fields)
+        foreach (var field in _fields)
         {
             if ((field.Generate?.Invoke() ?? DefaultFor(field)) is { } value)
             {
@@ -30,12 +30,12 @@ public sealed partial class EmulatedObject
             }
         }
 
-        foreach ((EmulatedField field, object? value) in values)
+        foreach ((var field, var value) in values)
         {
             all[field] = value;
         }
 
-        string gsid = GsidField is not null && all.GetValueOrDefault(GsidField) is string given
+        var gsid = GsidField is not null && all.GetValueOrDefault(GsidField) is string given
             ? given
             : _tenant.Gsids.Next(TypePrefix);
         if (GsidField is not null)
@@ -43,7 +43,7 @@ public sealed partial class EmulatedObject
             all[GsidField] = gsid;
         }
 
-        EmulatedRow row = new EmulatedRow(this, gsid, []).With(all);
+        var row = new EmulatedRow(this, gsid, []).With(all);
         Store.Add(row);
         return row;
     }
@@ -51,7 +51,7 @@ public sealed partial class EmulatedObject
     internal EmulatedRow Change(EmulatedRow row, IEnumerable<KeyValuePair<EmulatedField, object?>> values)
     {
         var all = new Dictionary<EmulatedField, object?>();
-        foreach (EmulatedField field in _fields)
+        foreach (var field in _fields)
         {
             if (field.Name == FieldNames.ModifiedDate || field.IsTimeOfChange)
             {
@@ -59,12 +59,12 @@ public sealed partial class EmulatedObject
             }
         }
 
-        foreach ((EmulatedField field, object? value) in values)
+        foreach ((var field, var value) in values)
         {
             all[field] = value;
         }
 
-        EmulatedRow changed = row.With(all);
+        var changed = row.With(all);
         Store.Replace(changed);
         return changed;
     }
@@ -92,9 +92,9 @@ public sealed partial class EmulatedObject
     private List<KeyValuePair<EmulatedField, object?>> Convert(IEnumerable<(string Field, object? Value)> values)
     {
         var converted = new List<KeyValuePair<EmulatedField, object?>>();
-        foreach ((string name, object? value) in values)
+        foreach ((var name, var value) in values)
         {
-            EmulatedField field = FindField(name)
+            var field = FindField(name)
                 ?? throw new ArgumentException($"The object {Name} has no field {name}.", nameof(values));
             converted.Add(new(field, ClrValues.Convert(field, value)));
         }

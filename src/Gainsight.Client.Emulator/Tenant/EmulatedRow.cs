@@ -45,7 +45,7 @@ public sealed class EmulatedRow
     {
         var values = new object?[Owner.FieldCount];
         _values.CopyTo(values, 0);
-        foreach ((EmulatedField field, object? value) in changes)
+        foreach ((var field, var value) in changes)
         {
             values[field.Ordinal] = value;
         }

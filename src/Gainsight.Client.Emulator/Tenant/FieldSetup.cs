@@ -5,7 +5,7 @@ internal static class FieldSetup
 {
     public static void AddFields(this EmulatedObject target, EmulatedDataType type, params string[] names)
     {
-        foreach (string name in names)
+        foreach (var name in names)
         {
             _ = target.AddField(name, type);
         }
@@ -13,14 +13,14 @@ internal static class FieldSetup
 
     public static EmulatedField AddLookup(this EmulatedObject target, string name, string lookupObject)
     {
-        EmulatedField field = target.AddField(name, EmulatedDataType.Lookup);
+        var field = target.AddField(name, EmulatedDataType.Lookup);
         field.LookupObject = lookupObject;
         return field;
     }
 
     public static void AddReadOnly(this EmulatedObject target, EmulatedDataType type, params string[] names)
     {
-        foreach (string name in names)
+        foreach (var name in names)
         {
             target.AddField(name, type).ReadOnly = true;
         }
@@ -29,7 +29,7 @@ internal static class FieldSetup
     /// <summary>Adds fields that hold a configured name, such as a status: writes give the name, under another key.</summary>
     public static void AddConfigured(this EmulatedObject target, params string[] names)
     {
-        foreach (string name in names)
+        foreach (var name in names)
         {
             target.AddLookup(name, DefaultTenant.Configuration).ReadOnly = true;
         }

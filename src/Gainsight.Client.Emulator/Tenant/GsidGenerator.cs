@@ -20,7 +20,7 @@ internal sealed class GsidGenerator(SeededRandom random)
             return false;
         }
 
-        foreach (char c in text)
+        foreach (var c in text)
         {
             if (!char.IsAsciiDigit(c) && !char.IsAsciiLetterUpper(c))
             {
@@ -35,7 +35,7 @@ internal sealed class GsidGenerator(SeededRandom random)
     {
         state.typePrefix.CopyTo(span);
         TenantPart.CopyTo(span[state.typePrefix.Length..]);
-        for (int i = state.typePrefix.Length + TenantPart.Length; i < span.Length; i++)
+        for (var i = state.typePrefix.Length + TenantPart.Length; i < span.Length; i++)
         {
             span[i] = Alphabet[state.random.NextInt32(Alphabet.Length)];
         }

@@ -74,7 +74,7 @@ public sealed class PicklistCategory
     internal PicklistItem? Find(string labelOrGsid, StringComparison labels) =>
         _byGsid.GetValueOrDefault(labelOrGsid) ?? FindLabel(labelOrGsid, labels);
 
-    internal string LabelOf(string gsid) => _byGsid.TryGetValue(gsid, out PicklistItem? item) ? item.Label : gsid;
+    internal string LabelOf(string gsid) => _byGsid.TryGetValue(gsid, out var item) ? item.Label : gsid;
 
     private PicklistItem? FindLabel(string label, StringComparison labels) =>
         _items.Find(item => string.Equals(item.Label, label, labels));

@@ -35,7 +35,7 @@ internal sealed class RowStore
 
     public EmulatedRow? Remove(string id)
     {
-        if (!_byId.Remove(id, out EmulatedRow? row))
+        if (!_byId.Remove(id, out var row))
         {
             return null;
         }
@@ -48,10 +48,10 @@ internal sealed class RowStore
     /// <summary>Rows in ascending order of id, from <paramref name="id"/> on (which may be among them).</summary>
     public IEnumerable<EmulatedRow> From(string? id)
     {
-        SortedSet<string> ids = id is null || string.CompareOrdinal(id, AfterEveryId) > 0
+        var ids = id is null || string.CompareOrdinal(id, AfterEveryId) > 0
             ? _ids
             : _ids.GetViewBetween(id, AfterEveryId);
-        foreach (string each in ids)
+        foreach (var each in ids)
         {
             yield return _byId[each];
         }
@@ -59,7 +59,7 @@ internal sealed class RowStore
 
     public IEnumerable<EmulatedRow> Descending()
     {
-        foreach (string each in _ids.Reverse())
+        foreach (var each in _ids.Reverse())
         {
             yield return _byId[each];
         }
@@ -68,17 +68,17 @@ internal sealed class RowStore
     /// <summary>Rows whose field has this value. The first call for a field builds its index, which writes then keep.</summary>
     public IReadOnlyCollection<EmulatedRow> Matching(EmulatedField field, object value)
     {
-        if (!_indexes.TryGetValue(field, out Dictionary<object, HashSet<EmulatedRow>>? index))
+        if (!_indexes.TryGetValue(field, out var index))
         {
             index = [];
             _indexes.Add(field, index);
-            foreach (EmulatedRow row in _byId.Values)
+            foreach (var row in _byId.Values)
             {
                 AddTo(index, field, row);
             }
         }
 
-        return index.TryGetValue(value, out HashSet<EmulatedRow>? rows) ? rows : [];
+        return index.TryGetValue(value, out var rows) ? rows : [];
     }
 
     private static void AddTo(Dictionary<object, HashSet<EmulatedRow>> index, EmulatedField field, EmulatedRow row)
@@ -88,7 +88,7 @@ internal sealed class RowStore
             return;
         }
 
-        if (!index.TryGetValue(value, out HashSet<EmulatedRow>? rows))
+        if (!index.TryGetValue(value, out var rows))
         {
             rows = [];
             index.Add(value, rows);
@@ -99,7 +99,7 @@ internal sealed class RowStore
 
     private void Index(EmulatedRow row)
     {
-        foreach ((EmulatedField field, Dictionary<object, HashSet<EmulatedRow>> index) in _indexes)
+        foreach ((var field, var index) in _indexes)
         {
             AddTo(index, field, row);
         }
@@ -107,9 +107,9 @@ internal sealed class RowStore
 
     private void Unindex(EmulatedRow row)
     {
-        foreach ((EmulatedField field, Dictionary<object, HashSet<EmulatedRow>> index) in _indexes)
+        foreach ((var field, var index) in _indexes)
         {
-            if (row[field] is { } value && index.TryGetValue(value, out HashSet<EmulatedRow>? rows))
+            if (row[field] is { } value && index.TryGetValue(value, out var rows))
             {
                 _ = rows.Remove(row);
             }

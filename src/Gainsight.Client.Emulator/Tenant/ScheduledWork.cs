@@ -16,7 +16,7 @@ internal sealed class ScheduledWork
     /// <summary>Takes the next piece that is due: the earliest, and of those for one moment the one that was added first.</summary>
     public bool TryTake(DateTimeOffset now, out DateTimeOffset due, [NotNullWhen(true)] out Action? work)
     {
-        bool isDue = _work.TryPeek(out work, out (DateTimeOffset Due, long) next) && next.Due <= now;
+        var isDue = _work.TryPeek(out work, out (DateTimeOffset Due, long) next) && next.Due <= now;
         due = next.Due;
         return isDue && _work.TryDequeue(out work, out _);
     }

@@ -18,7 +18,7 @@ internal sealed class TenantClock(TimeProvider provider)
     {
         get
         {
-            DateTimeOffset now = Provider.GetUtcNow() + Offset;
+            var now = Provider.GetUtcNow() + Offset;
             return new DateTimeOffset(now.UtcTicks - (now.UtcTicks % TimeSpan.TicksPerMillisecond), TimeSpan.Zero);
         }
     }

@@ -72,7 +72,7 @@ internal sealed class TenantData(TenantClock clock, SeededRandom random)
     public string AddImport(EmulatedImportJob job)
     {
         var plan = ImportPlan.Create(this, job);
-        string id = job.JobId ?? Jobs.NewId();
+        var id = job.JobId ?? Jobs.NewId();
         Imports.Add(id, plan);
         return id;
     }
@@ -80,7 +80,7 @@ internal sealed class TenantData(TenantClock clock, SeededRandom random)
     /// <summary>Does what was due meanwhile, as if each piece had been done at its time. Whoever looks or writes does this first.</summary>
     public void CatchUp()
     {
-        while (Scheduled.TryTake(Now, out DateTimeOffset due, out Action? work))
+        while (Scheduled.TryTake(Now, out var due, out var work))
         {
             _madeUpFor = due;
             try
@@ -101,7 +101,7 @@ internal sealed class TenantData(TenantClock clock, SeededRandom random)
             return;
         }
 
-        EmulatedObject log = Find(item.IsHighVolume ? DefaultTenant.HighVolumeDeleteLog : DefaultTenant.DeleteLog)!;
+        var log = Find(item.IsHighVolume ? DefaultTenant.HighVolumeDeleteLog : DefaultTenant.DeleteLog)!;
 
         _ = log.Add(
         [
@@ -121,9 +121,9 @@ internal sealed class TenantData(TenantClock clock, SeededRandom random)
 
     public void ForgetOldDeletions(EmulatedObject log)
     {
-        EmulatedField deletedOn = log.Field("DeletedOn");
-        DateTimeOffset oldest = Now - DeletedRowsAreKept;
-        foreach (EmulatedRow row in log.Store.All.Where(row => row[deletedOn] is DateTimeOffset at && at < oldest).ToList())
+        var deletedOn = log.Field("DeletedOn");
+        var oldest = Now - DeletedRowsAreKept;
+        foreach (var row in log.Store.All.Where(row => row[deletedOn] is DateTimeOffset at && at < oldest).ToList())
         {
             _ = log.Store.Remove(row.Gsid);
         }

@@ -7,17 +7,17 @@ internal static partial class TenantSeed
 {
     private static void AddAreas(TenantData tenant, Dictionary<string, JsonElement> sections)
     {
-        foreach (JsonProperty type in Members(sections.GetValueOrDefault("activityTypes"), "activityTypes"))
+        foreach (var type in Members(sections.GetValueOrDefault("activityTypes"), "activityTypes"))
         {
             tenant.ActivityTypes[type.Name] = type.Value.ToString() is { Length: > 0 } category ? category : type.Name;
         }
 
-        foreach (JsonElement publisher in Items(sections.GetValueOrDefault("publishers"), "publishers"))
+        foreach (var publisher in Items(sections.GetValueOrDefault("publishers"), "publishers"))
         {
             AddPublisher(tenant, publisher);
         }
 
-        foreach (JsonElement job in Items(sections.GetValueOrDefault("imports"), "imports"))
+        foreach (var job in Items(sections.GetValueOrDefault("imports"), "imports"))
         {
             AddImport(tenant, job);
         }
@@ -30,7 +30,7 @@ internal static partial class TenantSeed
             Text(json, "sharedSecret") ?? throw Wrong("A publisher of the seed has no sharedSecret"),
             Text(json, "topic") ?? throw Wrong("A publisher of the seed has no topic"));
         AllowOnly(json, "A publisher of the seed", "sharedSecret", "topic", "events", "contracts");
-        foreach (JsonElement item in Items(Member(json, "events"), "the events of a publisher"))
+        foreach (var item in Items(Member(json, "events"), "the events of a publisher"))
         {
             AllowOnly(item, "An event of the seed", "name", "version");
             _ = publisher.AddEvent(
@@ -38,7 +38,7 @@ internal static partial class TenantSeed
                 Text(item, "version") ?? throw Wrong("An event of the seed has no version"));
         }
 
-        foreach (JsonElement contract in Items(Member(json, "contracts"), "the contracts of a publisher"))
+        foreach (var contract in Items(Member(json, "contracts"), "the contracts of a publisher"))
         {
             _ = publisher.AddContract(contract.ToString());
         }
@@ -68,5 +68,5 @@ internal static partial class TenantSeed
         { } unknown => throw Wrong($"An import of the seed has an unknown operation {unknown}"),
     };
 
-    private static JsonElement Member(JsonElement json, string name) => json.TryGetProperty(name, out JsonElement value) ? value : default;
+    private static JsonElement Member(JsonElement json, string name) => json.TryGetProperty(name, out var value) ? value : default;
 }

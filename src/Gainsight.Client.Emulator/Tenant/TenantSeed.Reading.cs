@@ -6,16 +6,16 @@ namespace Gainsight.Client.Emulator;
 internal static partial class TenantSeed
 {
     private static string? Text(JsonElement json, string name) =>
-        json.ValueKind == JsonValueKind.Object && json.TryGetProperty(name, out JsonElement value) ? value.ToString() : null;
+        json.ValueKind == JsonValueKind.Object && json.TryGetProperty(name, out var value) ? value.ToString() : null;
 
     private static bool Flag(JsonElement json, string name, bool otherwise) =>
-        !json.TryGetProperty(name, out JsonElement value) ? otherwise
+        !json.TryGetProperty(name, out var value) ? otherwise
         : value.ValueKind is JsonValueKind.True or JsonValueKind.False ? value.GetBoolean()
         : throw Wrong($"In the seed, {name} must be true or false");
 
     private static int Length(JsonElement json, int otherwise) =>
-        !json.TryGetProperty("length", out JsonElement value) ? otherwise
-        : value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out int length) && length > 0 ? length
+        !json.TryGetProperty("length", out var value) ? otherwise
+        : value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var length) && length > 0 ? length
         : throw Wrong("In the seed, length must be a whole number above 0");
 
     private static List<JsonElement> Items(JsonElement json, string what) => json.ValueKind switch
@@ -35,7 +35,7 @@ internal static partial class TenantSeed
     /// <summary>A member that is misspelt would else be left out without a word.</summary>
     private static void AllowOnly(JsonElement json, string what, params string[] names)
     {
-        foreach (JsonProperty member in Members(json, what))
+        foreach (var member in Members(json, what))
         {
             if (!names.Contains(member.Name))
             {

@@ -11,27 +11,27 @@ internal static partial class TenantSeed
 
     public static void Load(TenantData tenant, string json)
     {
-        using JsonDocument document = JsonDocument.Parse(json, ForPeople);
-        Dictionary<string, JsonElement> sections = Members(document.RootElement, "The seed").ToDictionary(member => member.Name, member => member.Value);
+        using var document = JsonDocument.Parse(json, ForPeople);
+        var sections = Members(document.RootElement, "The seed").ToDictionary(member => member.Name, member => member.Value);
         if (sections.Keys.FirstOrDefault(name => !Sections.Contains(name)) is { } unknown)
         {
             throw new ArgumentException($"The seed has an unknown section {unknown}.", nameof(json));
         }
 
-        foreach (JsonElement item in Items(sections.GetValueOrDefault("objects"), "objects"))
+        foreach (var item in Items(sections.GetValueOrDefault("objects"), "objects"))
         {
             AddObject(tenant, item);
         }
 
         CheckLookups(tenant);
 
-        foreach (JsonProperty picklist in Members(sections.GetValueOrDefault("picklists"), "picklists"))
+        foreach (var picklist in Members(sections.GetValueOrDefault("picklists"), "picklists"))
         {
             AddItems(tenant, picklist);
         }
 
         AddRows(tenant, DefaultTenant.User, sections.GetValueOrDefault("users"));
-        foreach (JsonProperty rows in Members(sections.GetValueOrDefault("rows"), "rows"))
+        foreach (var rows in Members(sections.GetValueOrDefault("rows"), "rows"))
         {
             AddRows(tenant, rows.Name, rows.Value);
         }
@@ -41,15 +41,15 @@ internal static partial class TenantSeed
 
     private static void AddObject(TenantData tenant, JsonElement json)
     {
-        string name = Text(json, "name") ?? throw Wrong("An object of the seed has no name");
+        var name = Text(json, "name") ?? throw Wrong("An object of the seed has no name");
         AllowOnly(json, $"The object {name}", "name", "label", "fields");
         if (tenant.Find(name) is null && !name.EndsWith("__gc", StringComparison.Ordinal))
         {
             throw Wrong($"The name of the custom object {name} must end in __gc");
         }
 
-        EmulatedObject target = tenant.Find(name) ?? DefaultTenant.AddCustomObject(tenant, name, Text(json, "label") ?? name);
-        foreach (JsonElement field in Items(json.TryGetProperty("fields", out JsonElement fields) ? fields : default, $"the fields of {name}"))
+        var target = tenant.Find(name) ?? DefaultTenant.AddCustomObject(tenant, name, Text(json, "label") ?? name);
+        foreach (var field in Items(json.TryGetProperty("fields", out var fields) ? fields : default, $"the fields of {name}"))
         {
             AddField(target, field);
         }
@@ -57,21 +57,21 @@ internal static partial class TenantSeed
 
     private static void AddField(EmulatedObject target, JsonElement json)
     {
-        string name = Text(json, "name") ?? throw Wrong($"A field of {target.Name} has no name");
-        if (!DataTypes.TryParse(Text(json, "type") ?? "STRING", out EmulatedDataType type))
+        var name = Text(json, "name") ?? throw Wrong($"A field of {target.Name} has no name");
+        if (!DataTypes.TryParse(Text(json, "type") ?? "STRING", out var type))
         {
             throw Wrong($"The field {target.Name}.{name} has an unknown type");
         }
 
         AllowOnly(json, $"The field {target.Name}.{name}", "name", "type", "label", "lookup", "required", "nillable", "readOnly", "length", "items");
-        EmulatedField field = target.AddField(name, type);
+        var field = target.AddField(name, type);
         field.Label = Text(json, "label") ?? name;
         field.LookupObject = Text(json, "lookup");
         field.Required = Flag(json, "required", otherwise: false);
         field.Nillable = Flag(json, "nillable", otherwise: true);
         field.ReadOnly = Flag(json, "readOnly", otherwise: false);
         field.Length = Length(json, otherwise: field.Length);
-        foreach (JsonElement item in Items(json.TryGetProperty("items", out JsonElement items) ? items : default, $"the items of {name}"))
+        foreach (var item in Items(json.TryGetProperty("items", out var items) ? items : default, $"the items of {name}"))
         {
             _ = (field.Picklist ?? throw Wrong($"The field {target.Name}.{name} is not a picklist")).AddItem(item.ToString());
         }
@@ -80,7 +80,7 @@ internal static partial class TenantSeed
     /// <summary>A lookup may point to an object that comes later in the seed, so they are looked at when all are there.</summary>
     private static void CheckLookups(TenantData tenant)
     {
-        foreach (EmulatedField field in tenant.Objects.SelectMany(item => item.Fields))
+        foreach (var field in tenant.Objects.SelectMany(item => item.Fields))
         {
             if (field.LookupObject is { } target && tenant.Find(target) is null)
             {
@@ -91,10 +91,10 @@ internal static partial class TenantSeed
 
     private static void AddItems(TenantData tenant, JsonProperty picklist)
     {
-        string[] path = picklist.Name.Split('.');
-        PicklistCategory category = (path.Length == 2 ? tenant.Find(path[0])?.FindField(path[1])?.Picklist : null)
+        var path = picklist.Name.Split('.');
+        var category = (path.Length == 2 ? tenant.Find(path[0])?.FindField(path[1])?.Picklist : null)
             ?? throw Wrong($"The seed names an unknown picklist {picklist.Name}: write Object.Field");
-        foreach (JsonElement item in Items(picklist.Value, picklist.Name))
+        foreach (var item in Items(picklist.Value, picklist.Name))
         {
             _ = category.AddItem(item.ToString());
         }
@@ -102,8 +102,8 @@ internal static partial class TenantSeed
 
     private static void AddRows(TenantData tenant, string name, JsonElement rows)
     {
-        EmulatedObject target = tenant.Find(name) ?? throw Wrong($"The seed names an unknown object {name}");
-        foreach (JsonElement row in Items(rows, name))
+        var target = tenant.Find(name) ?? throw Wrong($"The seed names an unknown object {name}");
+        foreach (var row in Items(rows, name))
         {
             _ = target.Insert([.. Members(row, $"A row of {name}").Select(member => (member.Name, Value(tenant, target, member)))]);
         }
@@ -114,7 +114,7 @@ internal static partial class TenantSeed
     {
         JsonValueKind.Null => null,
         JsonValueKind.String => member.Value.GetString(),
-        JsonValueKind.Number => member.Value.TryGetDecimal(out decimal number) ? number : throw Wrong($"The number {member.Name} is too large"),
+        JsonValueKind.Number => member.Value.TryGetDecimal(out var number) ? number : throw Wrong($"The number {member.Name} is too large"),
         JsonValueKind.True => true,
         JsonValueKind.False => false,
         JsonValueKind.Array => member.Value.EnumerateArray().Select(item => item.ToString()).ToArray(),
@@ -124,10 +124,10 @@ internal static partial class TenantSeed
 
     private static string LookUp(TenantData tenant, string target, JsonProperty member)
     {
-        EmulatedObject source = tenant.Find(target) ?? throw Wrong($"The lookup {member.Name} points to an unknown object");
+        var source = tenant.Find(target) ?? throw Wrong($"The lookup {member.Name} points to an unknown object");
         List<(EmulatedField Field, object? Value)> wanted = Members(member.Value, member.Name).ConvertAll(pair =>
         {
-            EmulatedField field = Known(source, pair.Name);
+            var field = Known(source, pair.Name);
             return (field, ClrValues.Convert(field, Value(tenant, source, pair)));
         });
         return source.Store.All.FirstOrDefault(row => wanted.TrueForAll(pair => Equals(row[pair.Field], pair.Value)))?.Gsid

@@ -24,7 +24,7 @@ internal static class WireDates
             return true;
         }
 
-        if (TryParseDateTime(text, TimeSpan.Zero, out DateTimeOffset moment))
+        if (TryParseDateTime(text, TimeSpan.Zero, out var moment))
         {
             day = DateOnly.FromDateTime(moment.UtcDateTime);
             return true;
@@ -42,7 +42,7 @@ internal static class WireDates
             return true;
         }
 
-        if (DateTime.TryParseExact(text, LocalFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTime local)
+        if (DateTime.TryParseExact(text, LocalFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local)
             || DateTime.TryParseExact(text, DateFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out local))
         {
             moment = new DateTimeOffset(local, localOffset).ToUniversalTime();
@@ -55,7 +55,7 @@ internal static class WireDates
     public static bool TryFromEpoch(long milliseconds, out DateTimeOffset moment)
     {
         const long Limit = 253_402_300_799_999;
-        bool fits = milliseconds is >= -62_135_596_800_000 and <= Limit;
+        var fits = milliseconds is >= -62_135_596_800_000 and <= Limit;
         moment = fits ? DateTimeOffset.FromUnixTimeMilliseconds(milliseconds) : default;
         return fits;
     }

@@ -26,10 +26,10 @@ internal sealed class ActivityContext(TenantData tenant, TimelineFields fields)
     /// <returns>Code and message, or null.</returns>
     public (string Code, string Message)? Check(PlannedRecord plan, EmulatedRow? existing)
     {
-        string? Text(EmulatedField field) => (string?)(plan.Values.TryGetValue(field, out object? value) ? value : existing?[field]);
+        string? Text(EmulatedField field) => (string?)(plan.Values.TryGetValue(field, out var value) ? value : existing?[field]);
 
-        string name = Text(fields.ContextName) ?? "";
-        if (!Objects.TryGetValue(name, out string? objectName))
+        var name = Text(fields.ContextName) ?? "";
+        if (!Objects.TryGetValue(name, out var objectName))
         {
             return (TimelineCodes.NotFound, "Activity context not found");
         }
@@ -40,7 +40,7 @@ internal sealed class ActivityContext(TenantData tenant, TimelineFields fields)
             (_, not null) => (fields.ContextId, objectName, "context record"),
             _ => null,
         };
-        string? company = Text(fields.CompanyId);
+        var company = Text(fields.CompanyId);
         if (owner is { } required)
         {
             if (Text(required.Field) is not { } id)
@@ -53,7 +53,7 @@ internal sealed class ActivityContext(TenantData tenant, TimelineFields fields)
                 return (TimelineCodes.NotFound, $"Activity {required.What} not found");
             }
 
-            string? itsCompany = Read(row, "CompanyId");
+            var itsCompany = Read(row, "CompanyId");
             if (company is not null && itsCompany is not null && company != itsCompany)
             {
                 return (TimelineCodes.NotFound, $"Activity {required.What} belongs to another company");

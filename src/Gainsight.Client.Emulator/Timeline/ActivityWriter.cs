@@ -33,7 +33,7 @@ internal sealed partial class ActivityWriter
 
     public void Write(JsonElement record)
     {
-        PlannedRecord plan = _validator.Plan(record, _lookups, insert: _identifier is null);
+        var plan = _validator.Plan(record, _lookups, insert: _identifier is null);
         var errors = plan.Errors.ConvertAll(Translate);
         if (_identifier is null)
         {
@@ -63,16 +63,16 @@ internal sealed partial class ActivityWriter
 
     private void Save(PlannedRecord plan, string key, List<(string Code, string Message)> errors)
     {
-        EmulatedRow? existing = key.Length == 0 ? null : _fields.Object.Find(_fields.ExternalId, key).FirstOrDefault();
+        var existing = key.Length == 0 ? null : _fields.Object.Find(_fields.ExternalId, key).FirstOrDefault();
         if (existing is not null && _switches.DuplicateActivity == DuplicateActivityForm.Echo)
         {
             Outcome.Succeed(key, existing, _fields.ActivityId);
             return;
         }
 
-        foreach ((EmulatedField field, string what) in Mandatory())
+        foreach ((var field, var what) in Mandatory())
         {
-            bool reported = plan.Errors.Exists(error => string.Equals(error.Field, field.Name, StringComparison.OrdinalIgnoreCase));
+            var reported = plan.Errors.Exists(error => string.Equals(error.Field, field.Name, StringComparison.OrdinalIgnoreCase));
             if (!reported && plan.Values.GetValueOrDefault(field) is not string { Length: > 0 })
             {
                 errors.Add((TimelineCodes.Missing, $"Activity {what} missing"));
@@ -84,7 +84,7 @@ internal sealed partial class ActivityWriter
             errors.Add((TimelineCodes.Duplicate, "An activity with this ExternalId exists already"));
         }
 
-        Attendees attendees = Complete(plan, null, errors);
+        var attendees = Complete(plan, null, errors);
         if (errors.Count > 0)
         {
             Outcome.Fail(key, errors);
@@ -96,35 +96,35 @@ internal sealed partial class ActivityWriter
         plan.Values[_fields.Field("CreatedBy")] = _tenant.ApiUser;
         plan.Values[_fields.Field("GsCreatedByUserId")] = _tenant.ApiUser;
         attendees.Show(plan);
-        EmulatedRow row = _fields.Object.Add(plan.Values);
+        var row = _fields.Object.Add(plan.Values);
         attendees.Write((string)row[_fields.ActivityId]!);
         Outcome.Succeed(key, row, _fields.ActivityId);
     }
 
     private void Update(PlannedRecord plan, string key, List<(string Code, string Message)> errors)
     {
-        EmulatedRow? row = key.Length == 0 ? null : _fields.Object.Find(_identifier!, key).FirstOrDefault();
+        var row = key.Length == 0 ? null : _fields.Object.Find(_identifier!, key).FirstOrDefault();
         if (row is null)
         {
             Outcome.Fail(key, errors.Count > 0 ? errors : [(TimelineCodes.NotFound, "Activity not found")]);
             return;
         }
 
-        foreach ((EmulatedField field, string what) in Mandatory())
+        foreach ((var field, var what) in Mandatory())
         {
-            if (plan.Values.TryGetValue(field, out object? value) && value is not string { Length: > 0 })
+            if (plan.Values.TryGetValue(field, out var value) && value is not string { Length: > 0 })
             {
                 errors.Add((TimelineCodes.Missing, $"Activity {what} missing"));
             }
         }
 
-        if (plan.Values.TryGetValue(_fields.ExternalId, out object? id) && id is string externalId && !externalId.Equals(row[_fields.ExternalId])
+        if (plan.Values.TryGetValue(_fields.ExternalId, out var id) && id is string externalId && !externalId.Equals(row[_fields.ExternalId])
             && (WasDeleted(externalId) || _fields.Object.Find(_fields.ExternalId, externalId).Any()))
         {
             errors.Add((TimelineCodes.Duplicate, "An activity with this ExternalId exists already"));
         }
 
-        Attendees attendees = Complete(plan, row, errors);
+        var attendees = Complete(plan, row, errors);
         if (errors.Count > 0)
         {
             Outcome.Fail(key, errors);
@@ -155,7 +155,7 @@ internal sealed partial class ActivityWriter
     {
         if (plan.Values.GetValueOrDefault(_fields.TypeName) is string type)
         {
-            string? category = _tenant.ActivityTypes.GetValueOrDefault(type);
+            var category = _tenant.ActivityTypes.GetValueOrDefault(type);
             plan.Values[_fields.ReportingCategory] = category;
             if (category is null)
             {
@@ -165,7 +165,7 @@ internal sealed partial class ActivityWriter
 
         if (plan.Values.GetValueOrDefault(_fields.AuthorId) is string author)
         {
-            EmulatedRow? user = _tenant.Find(DefaultTenant.User)!.Store.Find(author);
+            var user = _tenant.Find(DefaultTenant.User)!.Store.Find(author);
             plan.Values[_fields.Field("UserId")] = author;
             plan.Values[_fields.Field("UserName")] = user?["Name"];
             plan.Values[_fields.Field("UserEmail")] = user?["Email"];
@@ -188,7 +188,7 @@ internal sealed partial class ActivityWriter
 
         plan.Values[_fields.Field("LastModifiedBy")] = _tenant.ApiUser;
         plan.Values[_fields.Field("GsLastmodifiedByUserId")] = _tenant.ApiUser;
-        bool named = existing is not null || plan.Values.GetValueOrDefault(_fields.ContextName) is string { Length: > 0 };
+        var named = existing is not null || plan.Values.GetValueOrDefault(_fields.ContextName) is string { Length: > 0 };
         if (errors.Count == 0 && named && _context.Check(plan, existing) is { } problem)
         {
             errors.Add(problem);

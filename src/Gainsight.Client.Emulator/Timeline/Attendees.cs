@@ -22,7 +22,7 @@ internal sealed class Attendees
     /// <summary>Sets the names that the activity shows.</summary>
     public void Show(PlannedRecord plan)
     {
-        foreach ((EmulatedField field, _, _, List<(string Gsid, EmulatedRow? Row)> people) in _lists)
+        foreach ((var field, _, _, var people) in _lists)
         {
             plan.Values[field] = people.Count == 0 ? null : string.Join(", ", people.Select(each => NameOf(each.Row) ?? each.Gsid));
         }
@@ -30,16 +30,16 @@ internal sealed class Attendees
 
     public void Write(string activityId)
     {
-        EmulatedObject attendees = _tenant.Find(TimelineFields.Attendees)!;
+        var attendees = _tenant.Find(TimelineFields.Attendees)!;
         EmulatedField activity = attendees.FindField("ActivityId")!, type = attendees.FindField("AttendeeType")!;
-        foreach ((_, string name, string column, List<(string Gsid, EmulatedRow? Row)> people) in _lists)
+        foreach ((_, var name, var column, var people) in _lists)
         {
-            foreach (EmulatedRow old in attendees.Find(activity, activityId).Where(row => name.Equals(row[type])).ToList())
+            foreach (var old in attendees.Find(activity, activityId).Where(row => name.Equals(row[type])).ToList())
             {
                 _ = attendees.Store.Remove(old.Gsid);
             }
 
-            foreach ((string gsid, _) in people)
+            foreach ((var gsid, _) in people)
             {
                 _ = attendees.Add([new(activity, activityId), new(type, name), new(attendees.FindField(column)!, gsid)]);
             }
@@ -48,9 +48,9 @@ internal sealed class Attendees
 
     private void Take(PlannedRecord plan, EmulatedField field, string type, string column, string[] objects)
     {
-        if (plan.Values.TryGetValue(field, out object? value))
+        if (plan.Values.TryGetValue(field, out var value))
         {
-            string[] gsids = value is string joined ? joined.Split(';', StringSplitOptions.RemoveEmptyEntries) : [];
+            var gsids = value is string joined ? joined.Split(';', StringSplitOptions.RemoveEmptyEntries) : [];
             _lists.Add((field, type, column, [.. gsids.Select(gsid => (gsid, Find(objects, gsid)))]));
         }
     }

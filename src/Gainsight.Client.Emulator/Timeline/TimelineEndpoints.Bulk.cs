@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Gainsight.Client.Emulator;
 
 internal static partial class TimelineEndpoints
@@ -15,8 +13,8 @@ internal static partial class TimelineEndpoints
             throw RefusedException.BadRequest($"The body must not be longer than {context.Limits.BytesPerBulkCall} bytes.");
         }
 
-        using JsonDocument body = context.Json();
-        (ActivityWriter writer, WriteRequest request) = Prepare(context, body.RootElement.Clone(), identifier, int.MaxValue);
+        using var body = context.Json();
+        (var writer, var request) = Prepare(context, body.RootElement.Clone(), identifier, int.MaxValue);
         var job = new TimelineJob(context, writer, request.Records);
         context.Tenant.Jobs.Start(job, context.Tenant);
         context.Committed = true;
@@ -30,9 +28,9 @@ internal static partial class TimelineEndpoints
 
     private static EmulatorResponse JobStatus(RequestContext context)
     {
-        TimelineJob job = context.Tenant.Jobs.Find<TimelineJob>(context.RouteValues["job"])
+        var job = context.Tenant.Jobs.Find<TimelineJob>(context.RouteValues["job"])
             ?? throw new RefusedException(TimelineCodes.NotFound, "Job not found");
-        string member = context.Switches.TimelineJobStatus == JobStatusName.JobStatus ? "jobStatus" : "status";
+        var member = context.Switches.TimelineJobStatus == JobStatusName.JobStatus ? "jobStatus" : "status";
         return TimelineReply.Success(context, data =>
         {
             data.WriteStartObject();

@@ -8,9 +8,9 @@ internal static partial class TimelineEndpoints
     /// <summary>The body is not documented; the three likely shapes are taken.</summary>
     private static EmulatorResponse Delete(RequestContext context)
     {
-        using JsonDocument body = context.Json();
+        using var body = context.Json();
         List<string> ids = [.. Ids(body.RootElement)];
-        int most = context.Limits.RecordsPerWrite;
+        var most = context.Limits.RecordsPerWrite;
         context.RecordCount = ids.Count;
         if (ids.Count == 0 || ids.Count > most)
         {
@@ -19,7 +19,7 @@ internal static partial class TimelineEndpoints
 
         var fields = new TimelineFields(context.Tenant);
         var outcome = new TimelineOutcome();
-        foreach (string id in ids)
+        foreach (var id in ids)
         {
             if (fields.Object.Find(fields.ActivityId, id).FirstOrDefault() is { } row)
             {
@@ -38,7 +38,7 @@ internal static partial class TimelineEndpoints
 
     private static IEnumerable<string> Ids(JsonElement json)
     {
-        JsonElement list = json;
+        var list = json;
         if (json.ValueKind == JsonValueKind.Object && !json.TryGetProperty("records", out list) && !json.TryGetProperty("activityIds", out list))
         {
             throw RefusedException.BadRequest("The request names no activities.");
@@ -51,7 +51,7 @@ internal static partial class TimelineEndpoints
 
     private static string Id(JsonElement item)
     {
-        JsonElement id = item.ValueKind == JsonValueKind.Object && item.TryGetProperty("activityId", out JsonElement member) ? member : item;
+        var id = item.ValueKind == JsonValueKind.Object && item.TryGetProperty("activityId", out var member) ? member : item;
         return id.ValueKind == JsonValueKind.String && id.GetString()!.Length > 0
             ? id.GetString()!
             : throw RefusedException.BadRequest("An activity is named by its activityId.");
@@ -60,7 +60,7 @@ internal static partial class TimelineEndpoints
     /// <summary>The body holds a range of time, whose member names are not documented: any two moments are taken, in either order.</summary>
     private static EmulatorResponse Deleted(RequestContext context)
     {
-        using JsonDocument body = context.Json();
+        using var body = context.Json();
         List<DateTimeOffset> moments = [.. Moments(body.RootElement).Order()];
         if (moments.Count != 2)
         {
@@ -68,8 +68,8 @@ internal static partial class TimelineEndpoints
         }
 
         var fields = new TimelineFields(context.Tenant);
-        DateTimeOffset oldest = context.Tenant.Now - TenantData.DeletedRowsAreKept;
-        List<(EmulatedRow Row, DateTimeOffset At)> found = fields.Object.Deleted!
+        var oldest = context.Tenant.Now - TenantData.DeletedRowsAreKept;
+        var found = fields.Object.Deleted!
             .FindAll(deleted => deleted.At >= oldest && deleted.At >= moments[0] && deleted.At <= moments[1]);
         context.RecordCount = found.Count;
         return TimelineReply.Success(context, data => WriteDeleted(data, context.Switches, fields, found));
@@ -78,10 +78,10 @@ internal static partial class TimelineEndpoints
     /// <summary>Attendees and comments go with their activity.</summary>
     private static void RemoveOwned(TenantData tenant, string activityId)
     {
-        foreach (string name in (string[])[TimelineFields.Attendees, TimelineFields.Comments])
+        foreach (var name in (string[])[TimelineFields.Attendees, TimelineFields.Comments])
         {
-            EmulatedObject owned = tenant.Find(name)!;
-            foreach (EmulatedRow row in owned.Find(owned.FindField("ActivityId")!, activityId).ToList())
+            var owned = tenant.Find(name)!;
+            foreach (var row in owned.Find(owned.FindField("ActivityId")!, activityId).ToList())
             {
                 _ = owned.Store.Remove(row.Gsid);
             }
@@ -91,13 +91,13 @@ internal static partial class TimelineEndpoints
     private static IEnumerable<DateTimeOffset> Moments(JsonElement json) => json.ValueKind switch
     {
         JsonValueKind.Object => json.EnumerateObject().SelectMany(member => Moments(member.Value)),
-        JsonValueKind.String when WireDates.TryParseDateTime(json.GetString()!, TimeSpan.Zero, out DateTimeOffset moment) => [moment],
+        JsonValueKind.String when WireDates.TryParseDateTime(json.GetString()!, TimeSpan.Zero, out var moment) => [moment],
         _ => [],
     };
 
     private static void WriteDeleted(Utf8JsonWriter data, EmulatorSwitches switches, TimelineFields fields, List<(EmulatedRow Row, DateTimeOffset At)> found)
     {
-        bool bare = switches.QueryData == QueryDataForm.BareArray;
+        var bare = switches.QueryData == QueryDataForm.BareArray;
         if (!bare)
         {
             data.WriteStartObject();
@@ -105,7 +105,7 @@ internal static partial class TimelineEndpoints
         }
 
         data.WriteStartArray();
-        foreach ((EmulatedRow row, DateTimeOffset at) in found)
+        foreach ((var row, var at) in found)
         {
             data.WriteStartObject();
             data.WriteString("activityId", (string?)row[fields.ActivityId]);

@@ -25,9 +25,9 @@ internal static partial class TimelineEndpoints
 
     private static EmulatorResponse Write(RequestContext context, EmulatedField? identifier, int? most)
     {
-        using JsonDocument body = context.Json();
-        (ActivityWriter writer, WriteRequest request) = Prepare(context, body.RootElement, identifier, most);
-        foreach (JsonElement record in request.Records)
+        using var body = context.Json();
+        (var writer, var request) = Prepare(context, body.RootElement, identifier, most);
+        foreach (var record in request.Records)
         {
             writer.Write(record);
         }
@@ -38,9 +38,9 @@ internal static partial class TimelineEndpoints
     private static (ActivityWriter Writer, WriteRequest Request) Prepare(RequestContext context, JsonElement body, EmulatedField? identifier, int? most)
     {
         var fields = new TimelineFields(context.Tenant);
-        WriteRequest request = WriteRequest.Parse(context, fields.Object, body, most);
-        EmulatedField key = identifier ?? fields.ExternalId;
-        bool refused = identifier is not null || context.Switches.ActivityWithoutExternalId == UnkeyedActivityForm.CallRefused;
+        var request = WriteRequest.Parse(context, fields.Object, body, most);
+        var key = identifier ?? fields.ExternalId;
+        var refused = identifier is not null || context.Switches.ActivityWithoutExternalId == UnkeyedActivityForm.CallRefused;
         if (refused && request.Records.Any(record => !HasText(record, key.Name)))
         {
             throw new RefusedException(TimelineCodes.Missing, $"Each record must have its {key.Name}.");
@@ -57,7 +57,7 @@ internal static partial class TimelineEndpoints
     /// <summary>The parameter must be there; it is sent in lower case (official sample), but any case is taken.</summary>
     private static EmulatedField Identifier(RequestContext context)
     {
-        string? name = context.Request.Query("identifier");
+        var name = context.Request.Query("identifier");
         string[] known = ["ExternalId", "ActivityId", FieldNames.Gsid];
         return Array.Find(known, each => string.Equals(each, name, StringComparison.OrdinalIgnoreCase)) is { } found
             ? new TimelineFields(context.Tenant).Field(found)

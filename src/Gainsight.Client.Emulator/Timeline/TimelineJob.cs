@@ -12,7 +12,7 @@ internal sealed class TimelineJob(RequestContext context, ActivityWriter writer,
 
     public override void Run()
     {
-        foreach (JsonElement record in _records.Take(Share(_total)))
+        foreach (var record in _records.Take(Share(_total)))
         {
             writer.Write(record);
         }

@@ -26,10 +26,10 @@ internal sealed class TimelineOutcome
     public void Write(Utf8JsonWriter writer)
     {
         writer.WriteStartObject("failures");
-        foreach ((string key, List<(string Code, string Message)> errors) in _failures)
+        foreach ((var key, var errors) in _failures)
         {
             writer.WriteStartArray(key);
-            foreach ((string code, string message) in errors)
+            foreach ((var code, var message) in errors)
             {
                 writer.WriteStartObject();
                 writer.WriteString("errorCode", code);
@@ -42,10 +42,10 @@ internal sealed class TimelineOutcome
 
         writer.WriteEndObject();
         writer.WriteStartObject("success");
-        foreach ((string key, List<string?> activities) in _success)
+        foreach ((var key, var activities) in _success)
         {
             writer.WriteStartArray(key);
-            foreach (string? activityId in activities)
+            foreach (var activityId in activities)
             {
                 writer.WriteStartObject();
                 writer.WriteString("activityId", activityId);
@@ -60,7 +60,7 @@ internal sealed class TimelineOutcome
 
     private static List<T> Of<T>(Dictionary<string, List<T>> lists, string key)
     {
-        if (!lists.TryGetValue(key, out List<T>? list))
+        if (!lists.TryGetValue(key, out var list))
         {
             list = [];
             lists.Add(key, list);

@@ -21,7 +21,7 @@ internal static class TimelineReply
             writer.WriteEndObject();
         }
 
-        TimelineAllFailedForm form = outcome.Succeeded > 0 ? TimelineAllFailedForm.ResultTrue : context.Switches.TimelineAllFailed;
+        var form = outcome.Succeeded > 0 ? TimelineAllFailedForm.ResultTrue : context.Switches.TimelineAllFailed;
         return form == TimelineAllFailedForm.ResultTrue
             ? Success(context, Data)
             : Write(context, form == TimelineAllFailedForm.BadRequest ? 400 : 200, (outcome.FirstCode, "All records failed."), Data);

@@ -7,11 +7,11 @@ internal static partial class UserEndpoints
     /// <summary>The body is a list of ids (second-hand official).</summary>
     private static EmulatorResponse SetStatus(RequestContext context)
     {
-        bool active = Flag(context, "status", required: true);
-        EmulatedObject users = context.Tenant.Find(DefaultTenant.User)!;
-        using JsonDocument body = context.Json();
-        JsonElement list = body.RootElement;
-        int most = context.Limits.RecordsPerWrite;
+        var active = Flag(context, "status", required: true);
+        var users = context.Tenant.Find(DefaultTenant.User)!;
+        using var body = context.Json();
+        var list = body.RootElement;
+        var most = context.Limits.RecordsPerWrite;
         if (list.ValueKind != JsonValueKind.Array || list.GetArrayLength() is var count && (count == 0 || count > most))
         {
             throw RefusedException.BadRequest($"The request must be a list of 1 to {most} ids.");
@@ -42,11 +42,11 @@ internal static partial class UserEndpoints
     /// <summary>Like the query API, but with <c>page</c> from 0, <c>includeTotal</c>, and conditions that need no alias without an expression.</summary>
     private static EmulatorResponse List(RequestContext context)
     {
-        EmulatedObject users = context.Tenant.Find(DefaultTenant.User)!;
-        using JsonDocument body = context.Json();
-        QueryRequest query = QueryRequest.Parse(context, users, body.RootElement, QueryRules.UserList(context.Limits));
-        bool withTotal = QueryJson.Member(body.RootElement, "includeTotal") is { ValueKind: JsonValueKind.True };
-        List<EmulatedRow> rows = QueryRunner.Run(users, query);
+        var users = context.Tenant.Find(DefaultTenant.User)!;
+        using var body = context.Json();
+        var query = QueryRequest.Parse(context, users, body.RootElement, QueryRules.UserList(context.Limits));
+        var withTotal = QueryJson.Member(body.RootElement, "includeTotal") is { ValueKind: JsonValueKind.True };
+        var rows = QueryRunner.Run(users, query);
         int? total = withTotal ? QueryRunner.Count(users, query) : null;
         context.RecordCount = rows.Count;
         return Reply.Success(context, writer => WriteList(writer, context.Switches, query, rows, total), localized: true);

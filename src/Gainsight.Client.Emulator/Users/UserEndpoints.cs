@@ -24,9 +24,9 @@ internal static partial class UserEndpoints
     private static EmulatorResponse Create(RequestContext context)
     {
         _ = Flag(context, "notify", required: false);
-        EmulatedObject users = context.Tenant.Find(DefaultTenant.User)!;
-        using JsonDocument body = context.Json();
-        WriteRequest request = Parse(context, users, body.RootElement);
+        var users = context.Tenant.Find(DefaultTenant.User)!;
+        using var body = context.Json();
+        var request = Parse(context, users, body.RootElement);
         var planner = new UserPlanner(users, context.Switches, key: null);
         List<PlannedRecord> plans = [.. request.Records.Select(record => planner.Plan(record, request.Lookups))];
         MarkRepeated(users, plans);
@@ -35,11 +35,11 @@ internal static partial class UserEndpoints
 
     private static EmulatorResponse Update(RequestContext context)
     {
-        EmulatedObject users = context.Tenant.Find(DefaultTenant.User)!;
-        string? name = Array.Find(UserFields.Keys, key => string.Equals(key, context.Request.Query("key"), StringComparison.OrdinalIgnoreCase));
-        EmulatedField key = name is null ? throw new RefusedException(UserCodes.KeyNotSupported, "Key not supported") : users.FindField(name)!;
-        using JsonDocument body = context.Json();
-        WriteRequest request = Parse(context, users, body.RootElement);
+        var users = context.Tenant.Find(DefaultTenant.User)!;
+        var name = Array.Find(UserFields.Keys, key => string.Equals(key, context.Request.Query("key"), StringComparison.OrdinalIgnoreCase));
+        var key = name is null ? throw new RefusedException(UserCodes.KeyNotSupported, "Key not supported") : users.FindField(name)!;
+        using var body = context.Json();
+        var request = Parse(context, users, body.RootElement);
         var planner = new UserPlanner(users, context.Switches, key);
         List<PlannedRecord> plans = [.. request.Records.Select(record => planner.Plan(record, request.Lookups))];
         if (plans.SelectMany(plan => plan.Keys).GroupBy(pair => pair.Value).Any(group => group.Count() > 1))
@@ -53,7 +53,7 @@ internal static partial class UserEndpoints
 
     private static WriteRequest Parse(RequestContext context, EmulatedObject users, JsonElement body)
     {
-        IReadOnlyList<JsonElement> records = WriteRequest.ParseRecords(context, body);
+        var records = WriteRequest.ParseRecords(context, body);
         try
         {
             return new WriteRequest(records, WriteRequest.ParseLookups(context, users, body));
@@ -71,7 +71,7 @@ internal static partial class UserEndpoints
             return;
         }
 
-        (EmulatedField key, object value) = plan.Keys[0];
+        (var key, var value) = plan.Keys[0];
         if (users.Find(key, value).FirstOrDefault() is not { } row)
         {
             plan.Errors.Add(new FieldError(ErrorCodes.NoMatch, key.Name, ErrorCodes.NoMatchText, plan.Sent[key]));
@@ -84,9 +84,9 @@ internal static partial class UserEndpoints
             throw new RefusedException(UserCodes.OwnManager, "A user cannot be their own manager");
         }
 
-        foreach (EmulatedField fixedField in UserFields.Keys.Select(name => users.FindField(name)!))
+        foreach (var fixedField in UserFields.Keys.Select(name => users.FindField(name)!))
         {
-            if (plan.Values.TryGetValue(fixedField, out object? changed) && !Equals(changed, row[fixedField]))
+            if (plan.Values.TryGetValue(fixedField, out var changed) && !Equals(changed, row[fixedField]))
             {
                 plan.Errors.Add(new FieldError(UserCodes.KeyNotSupported, fixedField.Name, "A key of a user cannot be changed.", plan.Sent[fixedField]));
             }
@@ -96,9 +96,9 @@ internal static partial class UserEndpoints
     /// <summary>Two users of one call must not take the same unique value.</summary>
     private static void MarkRepeated(EmulatedObject users, List<PlannedRecord> plans)
     {
-        EmulatedField field = users.FindField(UserFields.SfdcUserName)!;
+        var field = users.FindField(UserFields.SfdcUserName)!;
         var seen = new HashSet<object>();
-        foreach (PlannedRecord plan in plans)
+        foreach (var plan in plans)
         {
             if (plan.Values.GetValueOrDefault(field) is { } value && !seen.Add(value))
             {
@@ -110,7 +110,7 @@ internal static partial class UserEndpoints
     private static EmulatorResponse Finish(
         RequestContext context, List<PlannedRecord> plans, string code, string text, Func<PlannedRecord, EmulatedRow> write)
     {
-        bool failed = plans.Exists(plan => plan.Errors.Count > 0);
+        var failed = plans.Exists(plan => plan.Errors.Count > 0);
         List<EmulatedRow> rows = failed && context.Switches.UserCallsAreAtomic
             ? []
             : [.. plans.Where(plan => plan.Errors.Count == 0).Select(write)];

@@ -18,7 +18,7 @@ internal sealed class UserPlanner
 
     public PlannedRecord Plan(JsonElement record, IReadOnlyList<Lookup> lookups)
     {
-        PlannedRecord plan = _validator.Plan(record, lookups, insert: _key is null);
+        var plan = _validator.Plan(record, lookups, insert: _key is null);
         CheckBundles(record, plan);
         OneOf(plan, UserFields.LicenseType, UserFields.LicenseTypes);
         OneOf(plan, UserFields.SystemType, UserFields.SystemTypes);
@@ -41,12 +41,12 @@ internal sealed class UserPlanner
     /// <summary>What a bundle looks like is not known, so the list is taken and dropped.</summary>
     private static void CheckBundles(JsonElement record, PlannedRecord plan)
     {
-        if (record.TryGetProperty(UserFields.Bundles, out JsonElement bundles) && bundles.ValueKind != JsonValueKind.Array)
+        if (record.TryGetProperty(UserFields.Bundles, out var bundles) && bundles.ValueKind != JsonValueKind.Array)
         {
             plan.Errors.Add(new FieldError(ErrorCodes.InvalidValue, UserFields.Bundles, "The bundles must be a list.", bundles));
         }
 
-        if (record.TryGetProperty(UserFields.BundleAction, out JsonElement action)
+        if (record.TryGetProperty(UserFields.BundleAction, out var action)
             && !(action.ValueKind == JsonValueKind.String && action.GetString() is "append" or "overwrite"))
         {
             plan.Errors.Add(new FieldError(ErrorCodes.InvalidValue, UserFields.BundleAction, "The action must be append or overwrite.", action));
@@ -55,7 +55,7 @@ internal sealed class UserPlanner
 
     private void OneOf(PlannedRecord plan, string name, string[] values)
     {
-        EmulatedField field = _users.FindField(name)!;
+        var field = _users.FindField(name)!;
         if (plan.Values.GetValueOrDefault(field) is string text && !values.Contains(text, StringComparer.Ordinal))
         {
             plan.Errors.Add(new FieldError(ErrorCodes.InvalidValue, name, "The value is not one of those allowed.", Sent(plan, field)));
@@ -64,7 +64,7 @@ internal sealed class UserPlanner
 
     private void CheckManager(PlannedRecord plan)
     {
-        EmulatedField field = _users.FindField(UserFields.Manager)!;
+        var field = _users.FindField(UserFields.Manager)!;
         if (plan.Values.GetValueOrDefault(field) is string manager && _users.Store.Find(manager) is null)
         {
             plan.Errors.Add(new FieldError(ErrorCodes.NoMatch, UserFields.Manager, ErrorCodes.NoMatchText, Sent(plan, field)));
@@ -74,7 +74,7 @@ internal sealed class UserPlanner
     /// <summary>Internal users need e-mail, user name and a name, external ones a company (second-hand official).</summary>
     private void Require(PlannedRecord plan)
     {
-        bool external = Has(plan, UserFields.SystemType, UserFields.External) || Has(plan, UserFields.LicenseType, UserFields.External);
+        var external = Has(plan, UserFields.SystemType, UserFields.External) || Has(plan, UserFields.LicenseType, UserFields.External);
         if (external)
         {
             Require(plan, UserFields.CompanyId);
@@ -91,7 +91,7 @@ internal sealed class UserPlanner
 
     private void Require(PlannedRecord plan, string name)
     {
-        bool reported = plan.Errors.Exists(error => string.Equals(error.Field, name, StringComparison.OrdinalIgnoreCase));
+        var reported = plan.Errors.Exists(error => string.Equals(error.Field, name, StringComparison.OrdinalIgnoreCase));
         if (!IsSet(plan, name) && !reported)
         {
             plan.Errors.Add(new FieldError(ErrorCodes.NullValue, name, "Invalid field value.", null));
@@ -100,7 +100,7 @@ internal sealed class UserPlanner
 
     private void CheckUnique(PlannedRecord plan, string name)
     {
-        EmulatedField field = _users.FindField(name)!;
+        var field = _users.FindField(name)!;
         if (plan.Values.GetValueOrDefault(field) is string text && _users.Find(field, text).Any())
         {
             plan.Errors.Add(new FieldError(UserCodes.Conflict, name, "A user with this value exists already.", Sent(plan, field)));
@@ -121,5 +121,5 @@ internal sealed class UserPlanner
 
     private bool IsSet(PlannedRecord plan, string name) => Value(plan, name) is string { Length: > 0 };
 
-    private static JsonElement? Sent(PlannedRecord plan, EmulatedField field) => plan.Sent.TryGetValue(field, out JsonElement sent) ? sent : null;
+    private static JsonElement? Sent(PlannedRecord plan, EmulatedField field) => plan.Sent.TryGetValue(field, out var sent) ? sent : null;
 }

@@ -38,7 +38,7 @@ internal static class UserReply
         writer.WritePropertyName("errors");
         errors(writer);
         writer.WriteStartArray("records");
-        foreach (EmulatedRow row in rows)
+        foreach (var row in rows)
         {
             writer.WriteStartObject();
             writer.WriteString(FieldNames.Gsid, row.Gsid);
@@ -53,17 +53,17 @@ internal static class UserReply
 
     private static void WriteFailed(Utf8JsonWriter writer, IReadOnlyList<PlannedRecord> plans)
     {
-        foreach (PlannedRecord plan in plans.Where(plan => plan.Errors.Count > 0))
+        foreach (var plan in plans.Where(plan => plan.Errors.Count > 0))
         {
             writer.WriteStartObject();
-            foreach ((EmulatedField field, JsonElement sent) in plan.Sent)
+            foreach ((var field, var sent) in plan.Sent)
             {
                 writer.WritePropertyName(field.Name);
                 sent.WriteTo(writer);
             }
 
             writer.WriteStartArray("errors");
-            foreach (FieldError error in plan.Errors)
+            foreach (var error in plan.Errors)
             {
                 RecordErrors.WriteLeaf(writer, error);
             }

@@ -19,7 +19,7 @@ internal sealed record AccessToken(string Header, DateTimeOffset RefreshAt, Date
     public static AccessToken? Read(ReadOnlySpan<byte> json, DateTimeOffset requestedAt)
     {
         string? token = null;
-        long seconds = DefaultLifetimeSeconds;
+        var seconds = DefaultLifetimeSeconds;
         var reader = new Utf8JsonReader(json);
         reader.Read();
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
@@ -47,8 +47,8 @@ internal sealed record AccessToken(string Header, DateTimeOffset RefreshAt, Date
             return null;
         }
 
-        TimeSpan lifetime = TimeSpan.FromSeconds(Math.Clamp(seconds, 1, MaxLifetimeSeconds));
-        TimeSpan headStart = lifetime / 10 < LongestHeadStart ? lifetime / 10 : LongestHeadStart;
+        var lifetime = TimeSpan.FromSeconds(Math.Clamp(seconds, 1, MaxLifetimeSeconds));
+        var headStart = lifetime / 10 < LongestHeadStart ? lifetime / 10 : LongestHeadStart;
         return new AccessToken($"Bearer {token}", requestedAt + lifetime - headStart, requestedAt + lifetime);
     }
 

@@ -37,7 +37,7 @@ internal sealed class AuthenticationHandler : DelegatingHandler
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         CheckHost(request);
-        ApiRequest call = RequestContext.Of(request).Request;
+        var call = RequestContext.Of(request).Request;
         if (call.Operation.SecretRefused is null)
         {
             if (_tokens is not null)
@@ -56,12 +56,12 @@ internal sealed class AuthenticationHandler : DelegatingHandler
 
     private async Task<HttpResponseMessage> SendWithTokenAsync(HttpRequestMessage request, TokenCache tokens, CancellationToken cancellationToken)
     {
-        AccessToken token = await tokens.GetAsync(_sendTokenRequest, cancellationToken).ConfigureAwait(false);
+        var token = await tokens.GetAsync(_sendTokenRequest, cancellationToken).ConfigureAwait(false);
         request.Headers.Remove(AuthorizationHeader);
         request.Headers.TryAddWithoutValidation(AuthorizationHeader, token.Header);
-        RequestContext context = RequestContext.Of(request);
+        var context = RequestContext.Of(request);
         context.Request.CountAttempt();
-        HttpResponseMessage response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
 
         // The retry handler sends again, not this one: that send needs a permit and a time limit of its own.
         context.TokenRejected = response.StatusCode == HttpStatusCode.Unauthorized;
@@ -75,7 +75,7 @@ internal sealed class AuthenticationHandler : DelegatingHandler
 
     private void CheckHost(HttpRequestMessage request)
     {
-        Uri? address = request.RequestUri;
+        var address = request.RequestUri;
         if (address is null
             || !address.IsAbsoluteUri
             || address.Port != _baseAddress.Port

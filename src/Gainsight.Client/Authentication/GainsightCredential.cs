@@ -17,7 +17,7 @@ public abstract class GainsightCredential
             throw new ArgumentException($"The {what} is empty. Check the setting or the secret store that it comes from.", parameterName);
         }
 
-        foreach (char character in secret)
+        foreach (var character in secret)
         {
             if (char.IsWhiteSpace(character))
             {

@@ -39,7 +39,7 @@ internal sealed class TokenCache
     /// <summary>A token that is good for now.</summary>
     public ValueTask<AccessToken> GetAsync(Send send, CancellationToken cancellationToken)
     {
-        AccessToken? current = Volatile.Read(ref _current);
+        var current = Volatile.Read(ref _current);
         return current is not null && _timeProvider.GetUtcNow() < current.RefreshAt
             ? new ValueTask<AccessToken>(current)
             : new ValueTask<AccessToken>(JoinRenewal(send).WaitAsync(cancellationToken));
@@ -69,7 +69,7 @@ internal sealed class TokenCache
             // Nobody's cancellation stops it: the others still wait for it.
             if (_renewal is null or { IsCompleted: true })
             {
-                AccessToken? current = _current;
+                var current = _current;
                 if (current is not null && _timeProvider.GetUtcNow() < current.RefreshAt)
                 {
                     return Task.FromResult(current);
@@ -88,7 +88,7 @@ internal sealed class TokenCache
         await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
         try
         {
-            AccessToken token = await RequestAsync(send, _timeProvider.GetUtcNow()).ConfigureAwait(false);
+            var token = await RequestAsync(send, _timeProvider.GetUtcNow()).ConfigureAwait(false);
             Log.TokenRenewed(_logger, token.ExpiresAt);
             Volatile.Write(ref _current, token);
             return token;
@@ -103,7 +103,7 @@ internal sealed class TokenCache
     /// <summary>Keeps the old token in service for a while, if it has not expired and was not refused meanwhile.</summary>
     private AccessToken? StayOn(AccessToken? old)
     {
-        DateTimeOffset now = _timeProvider.GetUtcNow();
+        var now = _timeProvider.GetUtcNow();
         lock (_lock)
         {
             return old is null || now >= old.ExpiresAt || !ReferenceEquals(_current, old)
@@ -116,12 +116,12 @@ internal sealed class TokenCache
     private async Task<AccessToken> RequestAsync(Send send, DateTimeOffset now)
     {
         using var timeout = new CancellationTokenSource(_timeout, _timeProvider);
-        using ApiRequestMessage request = CreateRequest();
+        using var request = CreateRequest();
         try
         {
-            using HttpResponseMessage response = await send(request, timeout.Token).ConfigureAwait(false);
-            BufferedAnswer answer = await BufferedAnswer.ReadAsync(response, _timeProvider, timeout.Token).ConfigureAwait(false);
-            AccessToken? token = answer is { IsPositive: true, IsComplete: true } ? AccessToken.Read(answer.Body.Span, now) : null;
+            using var response = await send(request, timeout.Token).ConfigureAwait(false);
+            var answer = await BufferedAnswer.ReadAsync(response, _timeProvider, timeout.Token).ConfigureAwait(false);
+            var token = answer is { IsPositive: true, IsComplete: true } ? AccessToken.Read(answer.Body.Span, now) : null;
             return token ?? throw Refused(answer, now);
         }
         catch (Exception exception)
@@ -138,8 +138,8 @@ internal sealed class TokenCache
 
     private ApiRequestMessage CreateRequest()
     {
-        string basic = Convert.ToBase64String(Encoding.ASCII.GetBytes($"{_credential.ClientId}:{_credential.ClientSecret}"));
-        bool empty = _credential.UseEmptyTokenRequest;
+        var basic = Convert.ToBase64String(Encoding.ASCII.GetBytes($"{_credential.ClientId}:{_credential.ClientSecret}"));
+        var empty = _credential.UseEmptyTokenRequest;
         var content = new ByteArrayContent(empty ? [] : "grant_type=client_credentials"u8.ToArray());
         content.Headers.ContentType = new MediaTypeHeaderValue(empty ? "application/json" : "application/x-www-form-urlencoded");
         var call = new RequestContext { Request = new ApiRequest { Operation = Operations.TokenRequest } };
@@ -153,13 +153,13 @@ internal sealed class TokenCache
     private GainsightException Refused(BufferedAnswer answer, DateTimeOffset now)
     {
         var request = new ApiRequest { Operation = Operations.TokenRequest };
-        GainsightException cause = ApiErrors.From(request, _address.Authority, _credential, answer, now);
+        var cause = ApiErrors.From(request, _address.Authority, _credential, answer, now);
         if (cause is GainsightThrottledException)
         {
             return cause;
         }
 
-        string message = (int)answer.Status is >= 400 and < 500 && cause is not GainsightAuthenticationException
+        var message = (int)answer.Status is >= 400 and < 500 && cause is not GainsightAuthenticationException
             ? $"{cause.Message} {ErrorTexts.ForCredential(_credential)}"
             : cause.Message;
         return new GainsightAuthenticationException(message, answer, []);

@@ -12,7 +12,7 @@ internal readonly struct BulkAnswer(JsonElement root)
         JsonDocument.Parse(body.Span.StartsWith("\uFEFF"u8) ? body[3..] : body);
 
     public static long? Number(string? text) =>
-        decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal number)
+        decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
         && decimal.IsInteger(number) && number is >= 0 and <= long.MaxValue
             ? (long)number
             : null;

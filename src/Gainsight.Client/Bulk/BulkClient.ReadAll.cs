@@ -23,8 +23,8 @@ public partial class BulkClient
     public virtual async Task<BulkRead<T>> ReadAllAsync<T>(RecordQuery<T> query, CancellationToken cancellationToken = default)
         where T : GainsightRecord, new()
     {
-        QueryPlan plan = PlanOf(query);
-        (BulkReadMethod method, string reason) = await ChooseAsync<T>(plan, cancellationToken).ConfigureAwait(false);
+        var plan = PlanOf(query);
+        (var method, var reason) = await ChooseAsync<T>(plan, cancellationToken).ConfigureAwait(false);
         Log.ReadAllDecided(Context.Logger, plan.Definition.Name, method, reason);
         return new BulkRead<T>(method, reason, method == BulkReadMethod.Export ? ExportAsync(query, CancellationToken.None) : query.ReadAsync(CancellationToken.None));
     }
@@ -37,8 +37,8 @@ public partial class BulkClient
             return (BulkReadMethod.Query, $"at most {take} rows are asked for, {Pages(take)} of a query");
         }
 
-        QueryPlan prepared = await plan.PrepareAsync(Context.Metadata, cancellationToken).ConfigureAwait(false);
-        QueryPlan probe = prepared with { Select = [prepared.Select[0]], Labels = null };
+        var prepared = await plan.PrepareAsync(Context.Metadata, cancellationToken).ConfigureAwait(false);
+        var probe = prepared with { Select = [prepared.Select[0]], Labels = null };
         if (!await HasRowAsync<T>(probe, ManyRows, cancellationToken).ConfigureAwait(false))
         {
             return (BulkReadMethod.Query, $"there are at most {ManyRows} rows, {Pages(ManyRows)} of a query");
@@ -61,7 +61,7 @@ public partial class BulkClient
 
     private static string Pages(int rows)
     {
-        int pages = (rows + ReadOptions.MaxPageSize - 1) / ReadOptions.MaxPageSize;
+        var pages = (rows + ReadOptions.MaxPageSize - 1) / ReadOptions.MaxPageSize;
         return pages == 1 ? "one call" : $"{pages} calls";
     }
 }

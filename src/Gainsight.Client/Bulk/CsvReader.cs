@@ -34,7 +34,7 @@ internal sealed class CsvReader(Stream stream, byte separator = (byte)',') : IDi
     /// <summary>A value's bytes without quotes around it; <paramref name="hasQuotes"/> tells of doubled ones in it.</summary>
     public ReadOnlySpan<byte> Value(int index, out bool isQuoted, out bool hasQuotes)
     {
-        (int start, int length, isQuoted, hasQuotes) = _fields[index];
+        (var start, var length, isQuoted, hasQuotes) = _fields[index];
         return _buffer.AsSpan(start, length);
     }
 
@@ -70,13 +70,13 @@ internal sealed class CsvReader(Stream stream, byte separator = (byte)',') : IDi
     /// <summary>Reads on behind the beginning of the row in hand, which moves to the front.</summary>
     private async ValueTask FillAsync(CancellationToken cancellationToken)
     {
-        int kept = _length - _row;
+        var kept = _length - _row;
         if (kept > MaxRow)
         {
             throw new CsvFormatException(Rows + 1, "it is longer than any row can be, as when a quote is not closed");
         }
 
-        byte[] target = kept > _buffer.Length / 2 ? ArrayPool<byte>.Shared.Rent(_buffer.Length * 2) : _buffer;
+        var target = kept > _buffer.Length / 2 ? ArrayPool<byte>.Shared.Rent(_buffer.Length * 2) : _buffer;
         Buffer.BlockCopy(_buffer, _row, target, 0, kept);
         if (target != _buffer)
         {
@@ -85,7 +85,7 @@ internal sealed class CsvReader(Stream stream, byte separator = (byte)',') : IDi
         }
 
         (_row, _next, _length) = (0, 0, kept);
-        int read = await stream.ReadAsync(_buffer.AsMemory(kept), cancellationToken).ConfigureAwait(false);
+        var read = await stream.ReadAsync(_buffer.AsMemory(kept), cancellationToken).ConfigureAwait(false);
         _length += read;
         _atEnd = read == 0;
     }
@@ -95,7 +95,7 @@ internal sealed class CsvReader(Stream stream, byte separator = (byte)',') : IDi
     {
         _fields.Clear();
         ReadOnlySpan<byte> text = _buffer.AsSpan(0, _length);
-        int position = _row + (Rows == 0 && text[_row..].StartsWith("\uFEFF"u8) ? 3 : 0);
+        var position = _row + (Rows == 0 && text[_row..].StartsWith("\uFEFF"u8) ? 3 : 0);
         if (position == text.Length)
         {
             return false;
@@ -103,7 +103,7 @@ internal sealed class CsvReader(Stream stream, byte separator = (byte)',') : IDi
 
         while (true)
         {
-            int end = position < text.Length && text[position] == (byte)'"' ? EndOfQuoted(text, position) : EndOfPlain(text, position);
+            var end = position < text.Length && text[position] == (byte)'"' ? EndOfQuoted(text, position) : EndOfPlain(text, position);
             if (end < 0)
             {
                 return false;
@@ -121,7 +121,7 @@ internal sealed class CsvReader(Stream stream, byte separator = (byte)',') : IDi
 
     private int EndOfPlain(ReadOnlySpan<byte> text, int start)
     {
-        int length = text[start..].IndexOfAny(separator, (byte)'\n', (byte)'\r');
+        var length = text[start..].IndexOfAny(separator, (byte)'\n', (byte)'\r');
         if (length < 0)
         {
             if (!_atEnd)
@@ -138,11 +138,11 @@ internal sealed class CsvReader(Stream stream, byte separator = (byte)',') : IDi
 
     private int EndOfQuoted(ReadOnlySpan<byte> text, int start)
     {
-        bool hasQuotes = false;
-        int position = start + 1;
+        var hasQuotes = false;
+        var position = start + 1;
         while (true)
         {
-            int length = text[position..].IndexOf((byte)'"');
+            var length = text[position..].IndexOf((byte)'"');
             if (length < 0)
             {
                 return -1;

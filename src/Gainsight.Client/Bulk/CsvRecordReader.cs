@@ -37,7 +37,7 @@ internal sealed class CsvRecordReader<T>(CsvReader rows, RecordLabels? labels = 
         _builder.Start();
         try
         {
-            int read = 0;
+            var read = 0;
             _slots ??= await ReadHeaderAsync(cancellationToken).ConfigureAwait(false);
             while (read < BlockRows && await NextAsync(cancellationToken).ConfigureAwait(false))
             {
@@ -63,10 +63,10 @@ internal sealed class CsvRecordReader<T>(CsvReader rows, RecordLabels? labels = 
     private static T[] Load(List<RecordSegment> segments, int count)
     {
         var records = new T[count];
-        int next = 0;
-        foreach (RecordSegment segment in segments)
+        var next = 0;
+        foreach (var segment in segments)
         {
-            for (int row = 0; row < segment.Rows; row++)
+            for (var row = 0; row < segment.Rows; row++)
             {
                 var record = new T();
                 record.Load(segment, row);
@@ -85,9 +85,9 @@ internal sealed class CsvRecordReader<T>(CsvReader rows, RecordLabels? labels = 
         }
 
         var slots = new int[rows.Count];
-        for (int column = 0; column < slots.Length; column++)
+        for (var column = 0; column < slots.Length; column++)
         {
-            string text = Encoding.UTF8.GetString(rows.Value(column, out _, out bool hasQuotes)).Trim();
+            var text = Encoding.UTF8.GetString(rows.Value(column, out _, out var hasQuotes)).Trim();
             slots[column] = string.IsNullOrWhiteSpace(text)
                 ? RecordNames.NoName
                 : _builder.Column(hasQuotes ? text.Replace("\"\"", "\"", StringComparison.Ordinal) : text);
@@ -123,11 +123,11 @@ internal sealed class CsvRecordReader<T>(CsvReader rows, RecordLabels? labels = 
     private void Add()
     {
         _builder.BeginRow();
-        for (int column = 0; column < _slots!.Length; column++)
+        for (var column = 0; column < _slots!.Length; column++)
         {
             if (_slots[column] != RecordNames.NoName)
             {
-                Add(_slots[column], rows.Value(column, out bool isQuoted, out bool hasQuotes), isQuoted, hasQuotes);
+                Add(_slots[column], rows.Value(column, out var isQuoted, out var hasQuotes), isQuoted, hasQuotes);
             }
         }
 
@@ -147,7 +147,7 @@ internal sealed class CsvRecordReader<T>(CsvReader rows, RecordLabels? labels = 
             throw new CsvFormatException(rows.Rows, "it is not UTF-8");
         }
 
-        SliceKind kind = CsvValue.ToJson(value, hasQuotes, ref _scratch, out int length);
+        var kind = CsvValue.ToJson(value, hasQuotes, ref _scratch, out var length);
         _builder.Add(slot, kind, _scratch.AsSpan(0, length));
     }
 }

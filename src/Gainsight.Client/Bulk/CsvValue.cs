@@ -16,7 +16,7 @@ internal static class CsvValue
     public static SliceKind ToJson(ReadOnlySpan<byte> value, bool hasQuotes, ref byte[] scratch, out int length)
     {
         // Escapes need up to six bytes for one.
-        int needed = checked((value.Length * 6) + 2);
+        var needed = checked((value.Length * 6) + 2);
         if (scratch.Length < needed)
         {
             ArrayPool<byte>.Shared.Return(scratch);
@@ -24,12 +24,12 @@ internal static class CsvValue
         }
 
         Span<byte> target = scratch;
-        SliceKind kind = SliceKind.Text;
+        var kind = SliceKind.Text;
         target[0] = (byte)'"';
         length = 1;
         while (!value.IsEmpty)
         {
-            int plain = value.IndexOfAny(Special);
+            var plain = value.IndexOfAny(Special);
             plain = plain < 0 ? value.Length : plain;
             value[..plain].CopyTo(target[length..]);
             length += plain;
@@ -48,7 +48,7 @@ internal static class CsvValue
 
     private static int Escape(byte character, Span<byte> target)
     {
-        byte letter = character switch
+        var letter = character switch
         {
             (byte)'"' or (byte)'\\' => character,
             (byte)'\n' => (byte)'n',
@@ -63,7 +63,7 @@ internal static class CsvValue
             return 2;
         }
 
-        ReadOnlySpan<byte> digits = "0123456789abcdef"u8;
+        var digits = "0123456789abcdef"u8;
         "00"u8.CopyTo(target[2..]);
         target[4] = digits[character >> 4];
         target[5] = digits[character & 15];

@@ -34,7 +34,7 @@ internal sealed class ExportChunkReader<T>(ClientContext context, string objectN
             try
             {
                 _reader ??= await OpenAsync(cancellationToken).ConfigureAwait(false);
-                IReadOnlyList<T> rows = await _reader.ReadAsync(cancellationToken).ConfigureAwait(false);
+                var rows = await _reader.ReadAsync(cancellationToken).ConfigureAwait(false);
                 if (rows.Count > 0 || Given >= (expected ?? 0))
                 {
                     (Given, _lastHash, _fruitless) = (Given + rows.Count, _reader.LastHash, 0);

@@ -12,11 +12,11 @@ internal sealed class ExportReader<T>(ClientContext context, ExportOptions optio
     /// <summary>Submits an export.</summary>
     public async Task<ExportJob> SubmitAsync(QueryPlan plan, CancellationToken cancellationToken)
     {
-        using JsonBody body = JsonBody.Create(
+        using var body = JsonBody.Create(
             (plan, context.Format), static (writer, state) => state.plan.Write(writer, state.Format, state.plan.Take ?? MaxRows, offset: 0));
         var request = new ApiRequest { Operation = Operations.ExportSubmit, Object = plan.Definition.Name, Body = body, Lane = RequestLane.Bulk };
-        using ApiResponse response = await context.Transport.SendAsync(request, cancellationToken).ConfigureAwait(false);
-        string url = ExportStatus.Read(response.Body).StatusUrl ?? throw new GainsightProtocolException(
+        using var response = await context.Transport.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        var url = ExportStatus.Read(response.Body).StatusUrl ?? throw new GainsightProtocolException(
             $"{Operations.ExportSubmit.Name} of {plan.Definition.Name}: Gainsight took the export, and its answer names no address to ask after it (statusURL).");
         var job = new ExportJob { ObjectName = plan.Definition.Name, StatusAddress = url, RowLimit = plan.Take is null ? MaxRows : null };
         AddressOf(job, url);
@@ -26,9 +26,9 @@ internal sealed class ExportReader<T>(ClientContext context, ExportOptions optio
     /// <summary>Submits an export and reads it.</summary>
     public async IAsyncEnumerable<T> ReadAsync(QueryPlan asked, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        QueryPlan plan = await asked.PrepareAsync(context.Metadata, cancellationToken).ConfigureAwait(false);
-        ExportJob job = await SubmitAsync(plan, cancellationToken).ConfigureAwait(false);
-        await foreach (T row in ReadAsync(job, plan.Labels, isNew: true, cancellationToken).ConfigureAwait(false))
+        var plan = await asked.PrepareAsync(context.Metadata, cancellationToken).ConfigureAwait(false);
+        var job = await SubmitAsync(plan, cancellationToken).ConfigureAwait(false);
+        await foreach (var row in ReadAsync(job, plan.Labels, isNew: true, cancellationToken).ConfigureAwait(false))
         {
             yield return row;
         }
@@ -38,7 +38,7 @@ internal sealed class ExportReader<T>(ClientContext context, ExportOptions optio
     public async IAsyncEnumerable<T> ReadAsync(
         ExportJob job, RecordLabels? labels, bool isNew, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        ExportStatus status = await WaitAsync(job, isNew, cancellationToken).ConfigureAwait(false);
+        var status = await WaitAsync(job, isNew, cancellationToken).ConfigureAwait(false);
 
         // Every address is looked at before the first is used.
         Uri[] addresses = [.. status.Chunks.Select(chunk => AddressOf(job, chunk.Url))];
@@ -49,7 +49,7 @@ internal sealed class ExportReader<T>(ClientContext context, ExportOptions optio
             IReadOnlyList<T> rows;
             while ((rows = await chunk.ReadAsync(cancellationToken).ConfigureAwait(false)).Count > 0)
             {
-                foreach (T row in rows)
+                foreach (var row in rows)
                 {
                     cancellationToken.ThrowIfCancellationRequested();
                     yield return row;
@@ -75,9 +75,9 @@ internal sealed class ExportReader<T>(ClientContext context, ExportOptions optio
 
     private async Task<ExportStatus> WaitAsync(ExportJob job, bool isNew, CancellationToken cancellationToken)
     {
-        Uri address = AddressOf(job, job.StatusAddress);
+        var address = AddressOf(job, job.StatusAddress);
         ExportStatus? last = null;
-        ExportStatus? ended = await JobPolling.WaitAsync(
+        var ended = await JobPolling.WaitAsync(
             context.Transport.TimeProvider,
             options.PollInterval,
             options.MaxWait,
@@ -105,8 +105,8 @@ internal sealed class ExportReader<T>(ClientContext context, ExportOptions optio
     private async Task<ExportStatus> AskAsync(ExportJob job, Uri address, CancellationToken cancellationToken)
     {
         var request = new ApiRequest { Operation = Operations.ExportStatus, Object = job.ObjectName, Address = address, Lane = RequestLane.Bulk };
-        using ApiResponse response = await context.Transport.SendAsync(request, cancellationToken).ConfigureAwait(false);
-        ExportStatus status = ExportStatus.Read(response.Body);
+        using var response = await context.Transport.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        var status = ExportStatus.Read(response.Body);
         options.Progress?.Report(new ExportProgress(job, status.Status, status.TotalRows));
         return status;
     }
@@ -135,7 +135,7 @@ internal sealed class ExportReader<T>(ClientContext context, ExportOptions optio
     /// <summary>The rows of a part: up to where the next begins.</summary>
     private static long? Expected(ExportStatus status, int chunk)
     {
-        long? end = chunk + 1 < status.Chunks.Count ? status.Chunks[chunk + 1].Offset : status.TotalRows;
+        var end = chunk + 1 < status.Chunks.Count ? status.Chunks[chunk + 1].Offset : status.TotalRows;
         return end - status.Chunks[chunk].Offset;
     }
 

@@ -12,14 +12,14 @@ internal sealed record ExportStatus(string? Status, string? StatusUrl, long? Tot
     /// <summary>Reads an answer.</summary>
     public static ExportStatus Read(ReadOnlyMemory<byte> body)
     {
-        using JsonDocument document = BulkAnswer.Parse(body);
+        using var document = BulkAnswer.Parse(body);
         BulkAnswer answer = new(document.RootElement);
         var chunks = new List<ExportChunk>();
         if (answer.Find("chunkdetails", "chunks") is { ValueKind: JsonValueKind.Array } list)
         {
-            foreach (JsonElement each in list.EnumerateArray())
+            foreach (var each in list.EnumerateArray())
             {
-                string? url = each.ValueKind == JsonValueKind.String ? LenientText.Of(each) : LenientJson.FindText(each, "chunkurl", "url");
+                var url = each.ValueKind == JsonValueKind.String ? LenientText.Of(each) : LenientJson.FindText(each, "chunkurl", "url");
                 chunks.Add(new(url ?? string.Empty, BulkAnswer.Number(LenientJson.FindText(each, "offset"))));
             }
         }

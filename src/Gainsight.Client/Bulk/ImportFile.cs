@@ -33,7 +33,7 @@ internal sealed class ImportFile(IAsyncEnumerator<ReadOnlyMemory<byte>> rows, in
             return null;
         }
 
-        FileStream file = Create();
+        var file = Create();
         try
         {
             await file.WriteAsync(_header.WrittenMemory).ConfigureAwait(false);

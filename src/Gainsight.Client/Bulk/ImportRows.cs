@@ -17,7 +17,7 @@ internal static class ImportRows
         Stream csv, char separator, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         using var reader = new CsvReader(csv, (byte)separator);
-        int columns = 0;
+        var columns = 0;
         while (await ReadAsync(reader, cancellationToken).ConfigureAwait(false))
         {
             if (reader.IsBlank && columns != 1)
@@ -46,9 +46,9 @@ internal static class ImportRows
         where T : GainsightRecord
     {
         // A cell holds one text, so several items are always joined.
-        WireFormat cells = format with { MultiSelect = MultiSelectFormat.Semicolons };
+        var cells = format with { MultiSelect = MultiSelectFormat.Semicolons };
         var row = new ArrayBufferWriter<byte>();
-        for (int column = 0; column < columns.Count; column++)
+        for (var column = 0; column < columns.Count; column++)
         {
             Separate(row, column, separator);
             Write(row, Encoding.UTF8.GetBytes(columns[column].Name));
@@ -56,7 +56,7 @@ internal static class ImportRows
 
         yield return End(row);
         long number = 0;
-        await foreach (T record in records.WithCancellation(cancellationToken).ConfigureAwait(false))
+        await foreach (var record in records.WithCancellation(cancellationToken).ConfigureAwait(false))
         {
             number++;
             if (record is null)
@@ -65,7 +65,7 @@ internal static class ImportRows
             }
 
             row.ResetWrittenCount();
-            for (int column = 0; column < columns.Count; column++)
+            for (var column = 0; column < columns.Count; column++)
             {
                 Separate(row, column, separator);
                 WriteCell(row, record, columns[column], cells);
@@ -92,7 +92,7 @@ internal static class ImportRows
 
     private static void WriteCell(ArrayBufferWriter<byte> row, GainsightRecord record, Field column, WireFormat format)
     {
-        using JsonBody json = JsonBody.Create((record, column, format), static (writer, state) =>
+        using var json = JsonBody.Create((record, column, format), static (writer, state) =>
         {
             writer.WriteStartObject();
             state.record.WriteField(writer, state.column, state.record.Definition?.ShapeOf(state.column) ?? state.column.Shape, state.format);
@@ -112,12 +112,12 @@ internal static class ImportRows
             case JsonTokenType.Null:
                 break;
             case JsonTokenType.String:
-                byte[] text = ArrayPool<byte>.Shared.Rent(reader.ValueSpan.Length);
+                var text = ArrayPool<byte>.Shared.Rent(reader.ValueSpan.Length);
                 Write(row, text.AsSpan(0, reader.CopyString(text)));
                 ArrayPool<byte>.Shared.Return(text);
                 break;
             default:
-                int start = (int)reader.TokenStartIndex;
+                var start = (int)reader.TokenStartIndex;
                 reader.Skip();
                 Write(row, json.Memory.Span[start..(int)reader.BytesConsumed]);
                 break;

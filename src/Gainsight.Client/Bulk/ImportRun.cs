@@ -1,6 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Net.Http.Headers;
-using System.Runtime.CompilerServices;
 
 namespace Gainsight.Client;
 
@@ -12,8 +11,8 @@ internal sealed class ImportRun(ClientContext context, string jobId, ImportOptio
     /// <summary>Sends all rows.</summary>
     public async Task<ImportReport> RunAsync(IAsyncEnumerable<ReadOnlyMemory<byte>> rows, CancellationToken cancellationToken)
     {
-        IAsyncEnumerator<ReadOnlyMemory<byte>> each = rows.GetAsyncEnumerator(cancellationToken);
-        await using ConfiguredAsyncDisposable reading = each.ConfigureAwait(false);
+        var each = rows.GetAsyncEnumerator(cancellationToken);
+        await using var reading = each.ConfigureAwait(false);
         var source = new ImportFile(each, options.PartBytes);
         try
         {
@@ -60,7 +59,7 @@ internal sealed class ImportRun(ClientContext context, string jobId, ImportOptio
         try
         {
             part = part with { StatusId = await SubmitAsync(file, rowCount, cancellationToken).ConfigureAwait(false) };
-            ImportStatus? ended = await WaitAsync(part.StatusId, cancellationToken).ConfigureAwait(false);
+            var ended = await WaitAsync(part.StatusId, cancellationToken).ConfigureAwait(false);
             part = part with { Status = ended?.Status, Succeeded = ended?.Succeeded, Failed = ended?.Failed };
         }
         catch (GainsightException failure) when (part.StatusId is not null || failure.MayHaveBeenProcessed)
@@ -94,7 +93,7 @@ internal sealed class ImportRun(ClientContext context, string jobId, ImportOptio
             Lane = RequestLane.Bulk,
             RecordCount = (int)Math.Min(rowCount, int.MaxValue),
         };
-        using ApiResponse response = await context.Transport.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        using var response = await context.Transport.SendAsync(request, cancellationToken).ConfigureAwait(false);
         return ImportStatus.Read(response.Body).StatusId ?? throw new GainsightProtocolException(
             $"{Operations.ImportSubmit.Name}: Gainsight took the file, and its answer names no id to ask after it (statusId). Look for its end in Gainsight.");
     }
@@ -107,8 +106,8 @@ internal sealed class ImportRun(ClientContext context, string jobId, ImportOptio
         async () =>
         {
             var request = new ApiRequest { Operation = Operations.ImportStatus, Id = statusId, Lane = RequestLane.Bulk };
-            using ApiResponse response = await context.Transport.SendAsync(request, cancellationToken).ConfigureAwait(false);
-            ImportStatus status = ImportStatus.Read(response.Body);
+            using var response = await context.Transport.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            var status = ImportStatus.Read(response.Body);
             return status.HasEnded ? status : null;
         },
         cancellationToken);
@@ -116,7 +115,7 @@ internal sealed class ImportRun(ClientContext context, string jobId, ImportOptio
     [SuppressMessage("Reliability", "CA2000", Justification = "The form owns its parts, and the request the form.")]
     private MultipartFormDataContent CreateForm(FileStream file)
     {
-        string boundary = $"gainsight-{Guid.NewGuid():N}";
+        var boundary = $"gainsight-{Guid.NewGuid():N}";
         var form = new MultipartFormDataContent(boundary);
 
         // Without the quotes that .NET puts around it: not every server takes them off.

@@ -10,9 +10,9 @@ internal sealed record ImportStatus(string? StatusId, string? Status, long? Succ
     /// <summary>Reads an answer.</summary>
     public static ImportStatus Read(ReadOnlyMemory<byte> body)
     {
-        using JsonDocument document = BulkAnswer.Parse(body);
+        using var document = BulkAnswer.Parse(body);
         BulkAnswer answer = new(document.RootElement);
-        string? data = LenientJson.Find(document.RootElement, "data") is { ValueKind: JsonValueKind.String or JsonValueKind.Number } text ? LenientJson.TextOf(text) : null;
+        var data = LenientJson.Find(document.RootElement, "data") is { ValueKind: JsonValueKind.String or JsonValueKind.Number } text ? LenientJson.TextOf(text) : null;
         return new ImportStatus(
             answer.Text("statusid", "jobstatusid") ?? data,
             answer.Text("jobstatus", "status") ?? data,

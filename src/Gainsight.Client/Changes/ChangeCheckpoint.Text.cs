@@ -24,13 +24,13 @@ public sealed partial record ChangeCheckpoint
     public static ChangeCheckpoint Parse(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        string[] parts = text.Split(Separator);
+        var parts = text.Split(Separator);
         return parts.Length == 7
             && parts[0] == Version
-            && TryRead(parts[3], out ChainPosition rows)
+            && TryRead(parts[3], out var rows)
             && (parts[4].Length == 0 || parts[4][0] == UndatedMark)
-            && TryRead(parts[5], out ChainPosition deletes)
-            && TryRead(parts[6], out ChainPosition highVolumeDeletes)
+            && TryRead(parts[5], out var deletes)
+            && TryRead(parts[6], out var highVolumeDeletes)
             ? new()
             {
                 Host = parts[1].Length == 0 ? null : parts[1],
@@ -55,7 +55,7 @@ public sealed partial record ChangeCheckpoint
 
     private static string Write(ChainPosition position)
     {
-        string second = position.Second?.ToString(CultureInfo.InvariantCulture) ?? string.Empty;
+        var second = position.Second?.ToString(CultureInfo.InvariantCulture) ?? string.Empty;
         return position.Key is null ? second : second + KeySeparator + Uri.EscapeDataString(position.Key);
     }
 
@@ -67,9 +67,9 @@ public sealed partial record ChangeCheckpoint
             return true;
         }
 
-        string[] parts = text.Split(KeySeparator);
+        var parts = text.Split(KeySeparator);
         if (parts.Length > 2 || parts is [_, ""]
-            || !long.TryParse(parts[0], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long second)
+            || !long.TryParse(parts[0], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var second)
             || second < FirstSecond || second > LastSecond)
         {
             return false;

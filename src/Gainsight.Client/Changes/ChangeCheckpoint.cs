@@ -44,7 +44,7 @@ public sealed partial record ChangeCheckpoint
     /// <returns>A checkpoint that fits any object of any tenant.</returns>
     public static ChangeCheckpoint Since(DateTimeOffset time)
     {
-        ChainPosition position = ChainPosition.Of(time);
+        var position = ChainPosition.Of(time);
         return new() { Rows = position, Deletes = position, HighVolumeDeletes = position };
     }
 

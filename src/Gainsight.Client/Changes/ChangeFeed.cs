@@ -15,7 +15,7 @@ internal sealed class ChangeFeed<T>(
 
     public async IAsyncEnumerable<Change<T>> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await foreach (Change<T> change in ReadPartsAsync(cancellationToken).ConfigureAwait(false))
+        await foreach (var change in ReadPartsAsync(cancellationToken).ConfigureAwait(false))
         {
             cancellationToken.ThrowIfCancellationRequested();
             yield return change;
@@ -24,19 +24,19 @@ internal sealed class ChangeFeed<T>(
 
     private async IAsyncEnumerable<Change<T>> ReadPartsAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        DateTimeOffset started = context.Transport.TimeProvider.GetUtcNow();
-        QueryPlan plan = await asked.PrepareAsync(context.Metadata, cancellationToken).ConfigureAwait(false);
+        var started = context.Transport.TimeProvider.GetUtcNow();
+        var plan = await asked.PrepareAsync(context.Metadata, cancellationToken).ConfigureAwait(false);
         plan = plan.Selecting(_definition.PagingKey!).Selecting(_definition.ModifiedDate);
         await clock.CheckAsync([_definition, DeleteLog.Standard.Definition, DeleteLog.HighVolume.Definition], cancellationToken).ConfigureAwait(false);
 
         // The server's clock is known by now. What it showed when this began is surely over in every call from here on.
-        long until = (context.Transport.ServerTime(started) - ChangesClient.SettleTime).ToUnixTimeSeconds();
-        ChangeCheckpoint at = since.For(context.Transport.Host, _definition.Name, until);
+        var until = (context.Transport.ServerTime(started) - ChangesClient.SettleTime).ToUnixTimeSeconds();
+        var at = since.For(context.Transport.Host, _definition.Name, until);
         EnsureNotExpired(at);
 
         if (at.Undated is not null)
         {
-            await foreach ((T row, string? key) in ReadUndatedAsync(plan, at.Undated, cancellationToken).ConfigureAwait(false))
+            await foreach ((var row, var key) in ReadUndatedAsync(plan, at.Undated, cancellationToken).ConfigureAwait(false))
             {
                 at = at with { Undated = key ?? at.Undated };
                 yield return Upserted(row, at: null, at);
@@ -45,7 +45,7 @@ internal sealed class ChangeFeed<T>(
             at = at with { Undated = null };
         }
 
-        await foreach (ChainRow<T> row in new SecondChain<T>(context, plan, options).ReadAsync(at.Rows, until, cancellationToken).ConfigureAwait(false))
+        await foreach (var row in new SecondChain<T>(context, plan, options).ReadAsync(at.Rows, until, cancellationToken).ConfigureAwait(false))
         {
             at = at with { Rows = row.Next };
             yield return Upserted(row.Row, row.At, at);
@@ -53,7 +53,7 @@ internal sealed class ChangeFeed<T>(
 
         at = at with { Rows = at.Rows.AtLeast(until) };
         EnsureNotExpired(at);
-        await foreach (ChainRow<DeletedRecord> row in DeleteLog.Standard.ReadAsync(context, at.Deletes, until, options, cancellationToken).ConfigureAwait(false))
+        await foreach (var row in DeleteLog.Standard.ReadAsync(context, at.Deletes, until, options, cancellationToken).ConfigureAwait(false))
         {
             at = at with { Deletes = row.Next };
             if (IsOurs(row.Row))
@@ -63,7 +63,7 @@ internal sealed class ChangeFeed<T>(
         }
 
         at = at with { Deletes = at.Deletes.AtLeast(until) };
-        await foreach (ChainRow<DeletedRecord> row in DeleteLog.HighVolume.ReadAsync(context, at.HighVolumeDeletes, until, options, cancellationToken).ConfigureAwait(false))
+        await foreach (var row in DeleteLog.HighVolume.ReadAsync(context, at.HighVolumeDeletes, until, options, cancellationToken).ConfigureAwait(false))
         {
             at = at with { HighVolumeDeletes = row.Next };
             if (IsOurs(row.Row))
@@ -89,9 +89,9 @@ internal sealed class ChangeFeed<T>(
     {
         var undated = new KeyedSet<T>(
             context, plan.And(_definition.ModifiedDate.IsNull()), KeyedSet<T>.Fetcher(context, options), options.Paging);
-        await foreach ((IReadOnlyList<T> rows, bool isByKey) in undated.ReadAsync(after.Length == 0 ? null : after, cancellationToken).ConfigureAwait(false))
+        await foreach ((var rows, var isByKey) in undated.ReadAsync(after.Length == 0 ? null : after, cancellationToken).ConfigureAwait(false))
         {
-            foreach (T row in rows)
+            foreach (var row in rows)
             {
                 yield return (row, isByKey ? row.Get(_definition.PagingKey!) : null);
             }
@@ -101,7 +101,7 @@ internal sealed class ChangeFeed<T>(
     /// <exception cref="ChangeCheckpointExpiredException">Deletions that the checkpoint has not seen may be gone from the logs.</exception>
     private void EnsureNotExpired(ChangeCheckpoint at)
     {
-        DateTimeOffset kept = context.Transport.ServerTime(context.Transport.TimeProvider.GetUtcNow()) - DeleteLog.Kept;
+        var kept = context.Transport.ServerTime(context.Transport.TimeProvider.GetUtcNow()) - DeleteLog.Kept;
         if (at.DeletesKnownUntil is { } second && DateTimeOffset.FromUnixTimeSeconds(second) < kept)
         {
             throw ChangeCheckpointExpiredException.Create(_definition.Name, DateTimeOffset.FromUnixTimeSeconds(second), kept);

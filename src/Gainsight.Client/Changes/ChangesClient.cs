@@ -98,9 +98,9 @@ public class ChangesClient
         DateTimeOffset since, string? objectName = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         await Clock.CheckAsync([DeleteLog.Standard.Definition, DeleteLog.HighVolume.Definition], cancellationToken).ConfigureAwait(false);
-        foreach (DeleteLog log in (DeleteLog[])[DeleteLog.Standard, DeleteLog.HighVolume])
+        foreach (var log in (DeleteLog[])[DeleteLog.Standard, DeleteLog.HighVolume])
         {
-            await foreach (ChainRow<DeletedRecord> row in log
+            await foreach (var row in log
                 .ReadAsync(Context, ChainPosition.Of(since), until: null, ReadOptions.Default, cancellationToken).ConfigureAwait(false))
             {
                 cancellationToken.ThrowIfCancellationRequested();

@@ -41,12 +41,12 @@ internal sealed class DeleteLog
     {
         var plan = new QueryPlan { Definition = Definition, Select = Definition.DefaultSelect };
         var chain = new SecondChain<ObjectRecord>(context, plan, options);
-        IAsyncEnumerator<ChainRow<ObjectRecord>> rows = chain.ReadAsync(from, until, cancellationToken).GetAsyncEnumerator(cancellationToken);
-        await using ConfiguredAsyncDisposable disposal = rows.ConfigureAwait(false);
+        var rows = chain.ReadAsync(from, until, cancellationToken).GetAsyncEnumerator(cancellationToken);
+        await using var disposal = rows.ConfigureAwait(false);
         while (await MoveAsync(context, chain, rows).ConfigureAwait(false))
         {
-            (ObjectRecord row, DateTimeOffset at, ChainPosition next) = rows.Current;
-            string gsid = row.Get(RecordId)
+            (var row, var at, var next) = rows.Current;
+            var gsid = row.Get(RecordId)
                 ?? throw new GainsightProtocolException($"A row of {Definition.Name} has no {RecordId}, so that nobody can tell what was deleted.");
             var deleted = new DeletedRecord { Gsid = gsid, ObjectName = row.Get(ObjectName) ?? string.Empty, DeletedOn = at };
             yield return new(deleted, at, next);

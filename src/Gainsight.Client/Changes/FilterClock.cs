@@ -20,14 +20,14 @@ internal sealed class FilterClock(ClientContext context)
     /// <exception cref="FilterTimeZoneException">The tenant reads times otherwise.</exception>
     public async Task CheckAsync(IEnumerable<ObjectDefinition> objects, CancellationToken cancellationToken)
     {
-        TimeProvider time = context.Transport.TimeProvider;
-        long provedAt = Interlocked.Read(ref _provedAt);
+        var time = context.Transport.TimeProvider;
+        var provedAt = Interlocked.Read(ref _provedAt);
         if (provedAt != long.MinValue && time.GetElapsedTime(provedAt) < Valid)
         {
             return;
         }
 
-        foreach (ObjectDefinition definition in objects)
+        foreach (var definition in objects)
         {
             if (await ProveAsync(definition, cancellationToken).ConfigureAwait(false))
             {
@@ -40,7 +40,7 @@ internal sealed class FilterClock(ClientContext context)
     /// <summary>Whether a row showed that all is well; false when there is none that could.</summary>
     private async Task<bool> ProveAsync(ObjectDefinition definition, CancellationToken cancellationToken)
     {
-        (Field<DateTimeOffset> date, Field<string> key) = (definition.ModifiedDate, definition.PagingKey!);
+        (var date, var key) = (definition.ModifiedDate, definition.PagingKey!);
         var newest = new QueryPlan
         {
             Definition = definition,
@@ -49,26 +49,26 @@ internal sealed class FilterClock(ClientContext context)
             OrderBy = [new FieldOrder(date, Descending: true)],
             Take = 1,
         };
-        for (int attempt = 0; attempt < 2; attempt++)
+        for (var attempt = 0; attempt < 2; attempt++)
         {
-            ObjectRecord? row = await FirstAsync(newest, cancellationToken).ConfigureAwait(false);
+            var row = await FirstAsync(newest, cancellationToken).ConfigureAwait(false);
             if (row?.Get(key) is not { } id || row.Get(date) is not { } at)
             {
                 return false;
             }
 
-            QueryPlan itself = newest with { Where = key.EqualTo(id), OrderBy = [] };
-            Filter around = date.GreaterThanOrEqualTo(at - (Quarter / 2)) & date.LessThan(at + (Quarter / 2));
+            var itself = newest with { Where = key.EqualTo(id), OrderBy = [] };
+            var around = date.GreaterThanOrEqualTo(at - (Quarter / 2)) & date.LessThan(at + (Quarter / 2));
             if (await FirstAsync(itself.And(around), cancellationToken).ConfigureAwait(false) is not null)
             {
                 return true;
             }
 
             // It may have been changed or deleted meanwhile.
-            ObjectRecord? again = await FirstAsync(itself, cancellationToken).ConfigureAwait(false);
+            var again = await FirstAsync(itself, cancellationToken).ConfigureAwait(false);
             if (again?.Get(date) == at)
             {
-                TimeSpan? offset = await MeasureAsync(itself, at, cancellationToken).ConfigureAwait(false);
+                var offset = await MeasureAsync(itself, at, cancellationToken).ConfigureAwait(false);
                 throw FilterTimeZoneException.Create(definition.Name, date, offset);
             }
         }
@@ -79,12 +79,12 @@ internal sealed class FilterClock(ClientContext context)
     /// <summary>By how much the tenant takes times to be later than UTC: the latest time from which on it still finds the row, in quarters of an hour.</summary>
     private async Task<TimeSpan?> MeasureAsync(QueryPlan itself, DateTimeOffset at, CancellationToken cancellationToken)
     {
-        Field<DateTimeOffset> date = itself.Definition.ModifiedDate;
-        (int found, int missed) = (-TooManyQuarters, TooManyQuarters);
+        var date = itself.Definition.ModifiedDate;
+        (var found, var missed) = (-TooManyQuarters, TooManyQuarters);
         while (missed - found > 1)
         {
-            int middle = (found + missed) / 2;
-            Filter from = date.GreaterThanOrEqualTo(at + (middle * Quarter));
+            var middle = (found + missed) / 2;
+            var from = date.GreaterThanOrEqualTo(at + (middle * Quarter));
             if (await FirstAsync(itself.And(from), cancellationToken).ConfigureAwait(false) is null)
             {
                 missed = middle;
@@ -95,7 +95,7 @@ internal sealed class FilterClock(ClientContext context)
             }
         }
 
-        TimeSpan set = context.Format.FilterTimeZone?.GetUtcOffset(at) ?? TimeSpan.Zero;
+        var set = context.Format.FilterTimeZone?.GetUtcOffset(at) ?? TimeSpan.Zero;
         return found != 0 && Math.Abs(found) < TooManyQuarters - 1 ? set + (found * Quarter) : null;
     }
 
@@ -103,7 +103,7 @@ internal sealed class FilterClock(ClientContext context)
     {
         try
         {
-            FetchedPage<ObjectRecord> page =
+            var page =
                 await new PageFetcher<ObjectRecord>(context, pageSize: 1).FetchAsync(plan, offset: 0, remaining: 1, cancellationToken).ConfigureAwait(false);
             return page.Rows.Count > 0 ? page.Rows[0] : null;
         }

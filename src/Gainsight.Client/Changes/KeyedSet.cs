@@ -25,7 +25,7 @@ internal sealed class KeyedSet<T>(ClientContext context, QueryPlan set, PageFetc
     {
         while (paging == ReadPaging.Auto)
         {
-            FetchedPage<T>? page = await FetchAfterAsync(after, cancellationToken).ConfigureAwait(false);
+            var page = await FetchAfterAsync(after, cancellationToken).ConfigureAwait(false);
             if (page is not { } taken || !Ascends(taken.Rows, after))
             {
                 Log.KeysetFellBackToOffset(context.Logger, set.Definition.Name);
@@ -44,7 +44,7 @@ internal sealed class KeyedSet<T>(ClientContext context, QueryPlan set, PageFetc
             }
         }
 
-        await foreach (IReadOnlyList<T> rows in ReadByOffsetAsync(cancellationToken).ConfigureAwait(false))
+        await foreach (var rows in ReadByOffsetAsync(cancellationToken).ConfigureAwait(false))
         {
             yield return (rows, false);
         }
@@ -52,12 +52,12 @@ internal sealed class KeyedSet<T>(ClientContext context, QueryPlan set, PageFetc
 
     private async IAsyncEnumerable<IReadOnlyList<T>> ReadByOffsetAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        (int read, int furthest, int restarts) = (0, 0, 0);
+        (var read, var furthest, var restarts) = (0, 0, 0);
         string? last = null;
         while (true)
         {
-            int offset = Math.Max(0, read - 1);
-            FetchedPage<T> page = await fetcher.FetchAsync(_ordered, offset, ReadOptions.MaxPageSize, cancellationToken).ConfigureAwait(false);
+            var offset = Math.Max(0, read - 1);
+            var page = await fetcher.FetchAsync(_ordered, offset, ReadOptions.MaxPageSize, cancellationToken).ConfigureAwait(false);
             if (read > 0 && (page.Rows.Count == 0 || page.Rows[0].Get(_key) != last))
             {
                 restarts = read > furthest ? 0 : restarts + 1;
@@ -72,7 +72,7 @@ internal sealed class KeyedSet<T>(ClientContext context, QueryPlan set, PageFetc
                 continue;
             }
 
-            IReadOnlyList<T> rows = read > 0 ? [.. page.Rows.Skip(1)] : page.Rows;
+            var rows = read > 0 ? [.. page.Rows.Skip(1)] : page.Rows;
             if (rows.Count > 0)
             {
                 yield return rows;
@@ -90,7 +90,7 @@ internal sealed class KeyedSet<T>(ClientContext context, QueryPlan set, PageFetc
     /// <summary>The page behind the key, or null when the tenant refuses the condition.</summary>
     private async Task<FetchedPage<T>?> FetchAfterAsync(string? after, CancellationToken cancellationToken)
     {
-        QueryPlan plan = after is null ? _ordered : _ordered.And(_key.GreaterThan(after));
+        var plan = after is null ? _ordered : _ordered.And(_key.GreaterThan(after));
         try
         {
             return await fetcher.FetchAsync(plan, offset: 0, ReadOptions.MaxPageSize, cancellationToken).ConfigureAwait(false);
@@ -103,9 +103,9 @@ internal sealed class KeyedSet<T>(ClientContext context, QueryPlan set, PageFetc
 
     private bool Ascends(IReadOnlyList<T> rows, string? after)
     {
-        foreach (T row in rows)
+        foreach (var row in rows)
         {
-            string? key = row.Get(_key);
+            var key = row.Get(_key);
             if (key is null || string.CompareOrdinal(key, after) <= 0)
             {
                 return false;

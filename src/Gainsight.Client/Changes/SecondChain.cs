@@ -20,10 +20,10 @@ internal sealed class SecondChain<T>(ClientContext context, QueryPlan plan, Read
     public async IAsyncEnumerable<ChainRow<T>> ReadAsync(
         ChainPosition from, long? until, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        long? start = from.Second;
+        var start = from.Second;
         if (from is { Second: { } begun, Key: not null })
         {
-            await foreach (ChainRow<T> row in ReadSecondAsync(begun, from.Key, cancellationToken).ConfigureAwait(false))
+            await foreach (var row in ReadSecondAsync(begun, from.Key, cancellationToken).ConfigureAwait(false))
             {
                 yield return row;
             }
@@ -33,14 +33,14 @@ internal sealed class SecondChain<T>(ClientContext context, QueryPlan plan, Read
 
         while (start is null || until is null || start < until)
         {
-            QueryPlan page = Between(start, until) with { OrderBy = [new FieldOrder(_date, Descending: false)] };
-            FetchedPage<T> fetched = await _fetcher.FetchAsync(page, offset: 0, ReadOptions.MaxPageSize, cancellationToken).ConfigureAwait(false);
-            long[] seconds = SecondsOf(fetched.Rows, start, until);
+            var page = Between(start, until) with { OrderBy = [new FieldOrder(_date, Descending: false)] };
+            var fetched = await _fetcher.FetchAsync(page, offset: 0, ReadOptions.MaxPageSize, cancellationToken).ConfigureAwait(false);
+            var seconds = SecondsOf(fetched.Rows, start, until);
             EnsureOrder(seconds);
-            int complete = fetched.IsFull ? Array.IndexOf(seconds, seconds[^1]) : seconds.Length;
-            for (int i = 0; i < complete; i++)
+            var complete = fetched.IsFull ? Array.IndexOf(seconds, seconds[^1]) : seconds.Length;
+            for (var i = 0; i < complete; i++)
             {
-                bool endsSecond = i + 1 == seconds.Length || seconds[i + 1] > seconds[i];
+                var endsSecond = i + 1 == seconds.Length || seconds[i + 1] > seconds[i];
                 yield return new(fetched.Rows[i], fetched.Rows[i].Get(_date)!.Value, new(endsSecond ? seconds[i] + 1 : seconds[i]));
             }
 
@@ -52,7 +52,7 @@ internal sealed class SecondChain<T>(ClientContext context, QueryPlan plan, Read
             start = seconds[^1];
             if (complete == 0)
             {
-                await foreach (ChainRow<T> row in ReadSecondAsync(start.Value, after: null, cancellationToken).ConfigureAwait(false))
+                await foreach (var row in ReadSecondAsync(start.Value, after: null, cancellationToken).ConfigureAwait(false))
                 {
                     yield return row;
                 }
@@ -66,10 +66,10 @@ internal sealed class SecondChain<T>(ClientContext context, QueryPlan plan, Read
         long second, string? after, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var rows = new KeyedSet<T>(context, Between(second, second + 1), _fetcher, options.Paging);
-        await foreach ((IReadOnlyList<T> page, bool isByKey) in rows.ReadAsync(after, cancellationToken).ConfigureAwait(false))
+        await foreach ((var page, var isByKey) in rows.ReadAsync(after, cancellationToken).ConfigureAwait(false))
         {
             SecondsOf(page, second, second + 1);
-            foreach (T row in page)
+            foreach (var row in page)
             {
                 yield return new(row, row.Get(_date)!.Value, new(second, isByKey ? row.Get(plan.Definition.PagingKey!) : after));
             }
@@ -78,17 +78,17 @@ internal sealed class SecondChain<T>(ClientContext context, QueryPlan plan, Read
 
     private QueryPlan Between(long? from, long? until)
     {
-        QueryPlan between = from is { } start ? plan.And(_date.GreaterThanOrEqualTo(DateTimeOffset.FromUnixTimeSeconds(start))) : plan;
+        var between = from is { } start ? plan.And(_date.GreaterThanOrEqualTo(DateTimeOffset.FromUnixTimeSeconds(start))) : plan;
         return until is { } end ? between.And(_date.LessThan(DateTimeOffset.FromUnixTimeSeconds(end))) : between;
     }
 
     /// <summary>The seconds of the rows, which must lie where they were asked for.</summary>
     private long[] SecondsOf(IReadOnlyList<T> rows, long? from, long? until)
     {
-        long[] seconds = new long[rows.Count];
-        for (int i = 0; i < seconds.Length; i++)
+        var seconds = new long[rows.Count];
+        for (var i = 0; i < seconds.Length; i++)
         {
-            long second = rows[i].Get(_date)?.ToUnixTimeSeconds()
+            var second = rows[i].Get(_date)?.ToUnixTimeSeconds()
                 ?? throw new GainsightProtocolException($"A row of {plan.Definition.Name} that was asked for by its {_date} has none. The tenant does not honour the filter, so its changes cannot be followed.");
             if (second < from || second >= until)
             {
@@ -103,7 +103,7 @@ internal sealed class SecondChain<T>(ClientContext context, QueryPlan plan, Read
 
     private void EnsureOrder(long[] seconds)
     {
-        for (int i = 1; i < seconds.Length; i++)
+        for (var i = 1; i < seconds.Length; i++)
         {
             if (seconds[i] < seconds[i - 1])
             {

@@ -20,8 +20,8 @@ internal readonly record struct CockpitAnswer(bool IsWritten, string? Gsid)
         }
 
         using var document = JsonDocument.Parse(data);
-        JsonElement root = document.RootElement;
-        foreach (JsonElement part in LenientJson.Items(root))
+        var root = document.RootElement;
+        foreach (var part in LenientJson.Items(root))
         {
             if (LenientJson.Find(part, "success") is { } success)
             {
@@ -34,7 +34,7 @@ internal readonly record struct CockpitAnswer(bool IsWritten, string? Gsid)
 
     private static CockpitAnswer Find(JsonElement element, string? reference, bool isSuccess)
     {
-        foreach (JsonElement item in LenientJson.Items(element))
+        foreach (var item in LenientJson.Items(element))
         {
             if (LenientJson.FindText(item, "gsid") is { } gsid)
             {
@@ -42,7 +42,7 @@ internal readonly record struct CockpitAnswer(bool IsWritten, string? Gsid)
             }
 
             // Without a reference of ours a record goes by one that the tenant made, such as its position.
-            JsonElement? own = reference is not null ? Under(item, reference) : isSuccess ? Only(item) : null;
+            var own = reference is not null ? Under(item, reference) : isSuccess ? Only(item) : null;
             if (own is { } named)
             {
                 return new(true, LenientJson.IdOf(named) ?? LenientJson.FindText(named, "gsid"));
@@ -56,7 +56,7 @@ internal readonly record struct CockpitAnswer(bool IsWritten, string? Gsid)
     {
         if (item.ValueKind == JsonValueKind.Object)
         {
-            foreach (JsonProperty member in item.EnumerateObject())
+            foreach (var member in item.EnumerateObject())
             {
                 if (string.Equals(member.Name, reference, StringComparison.OrdinalIgnoreCase))
                 {

@@ -57,7 +57,7 @@ public abstract partial class CockpitClient<T> : RecordInsertClient<T>
         ArgumentException.ThrowIfNullOrWhiteSpace(status);
         var record = new T { Gsid = gsid };
         record.Set(statusField, status);
-        WriteReport<T> report = await UpdateAsync([record], cancellationToken).ConfigureAwait(false);
+        var report = await UpdateAsync([record], cancellationToken).ConfigureAwait(false);
         return report.Rows[0];
     }
 

@@ -6,8 +6,8 @@ internal partial class CockpitWriteJob<T>
     public override bool Settle(ChunkGroup group, IReadOnlyList<WriteRow<T>> rows, ApiResponse response, out int? written)
     {
         written = null;
-        WriteRow<T> row = rows[0];
-        CockpitAnswer answer = CockpitAnswer.Read(response.Data, _area.HasReference ? row.Body.Get(CockpitFields.ReferenceId) : null);
+        var row = rows[0];
+        var answer = CockpitAnswer.Read(response.Data, _area.HasReference ? row.Body.Get(CockpitFields.ReferenceId) : null);
         if (answer.IsWritten && response.Errors.Count == 0)
         {
             row.Outcome = new(row.Index, row.Record, group.Success, row.Gsid ?? answer.Gsid, requestId: response.RequestId);
@@ -36,11 +36,11 @@ internal partial class CockpitWriteJob<T>
         IReadOnlyList<WriteRow<T>> rows, CallCounter calls, CancellationToken cancellationToken)
     {
         var finder = new KeyFinder(_context, _area.Definition, _verifyBy!);
-        KeyMatches matches = await finder.FindAsync([.. rows.Select(row => row.Body)], [], calls, cancellationToken).ConfigureAwait(false);
+        var matches = await finder.FindAsync([.. rows.Select(row => row.Body)], [], calls, cancellationToken).ConfigureAwait(false);
         var found = new Dictionary<WriteRow<T>, string?>();
-        foreach (WriteRow<T> row in rows)
+        foreach (var row in rows)
         {
-            IReadOnlyList<FoundRow> rowsFound = matches.For(row.Body);
+            var rowsFound = matches.For(row.Body);
             if (rowsFound.Count > 0)
             {
                 found[row] = rowsFound.Count == 1 ? rowsFound[0].Gsid : null;

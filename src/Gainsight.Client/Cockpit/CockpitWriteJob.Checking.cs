@@ -36,7 +36,7 @@ internal partial class CockpitWriteJob<T>
             return null;
         }
 
-        return _configuration.Resolve(record, entityType, category, label, out IReadOnlyList<string> known) is not null
+        return _configuration.Resolve(record, entityType, category, label, out var known) is not null
             ? null
             : new(
                 RecordErrorCodes.InvalidValue,
@@ -52,7 +52,7 @@ internal partial class CockpitWriteJob<T>
     protected void TakeLabels(
         GainsightRecord body, GainsightRecord record, string? entityType, ObjectDefinition definition, IReadOnlyList<KeyValuePair<Field<string>, string>> labels)
     {
-        foreach (Field field in definition.Fields)
+        foreach (var field in definition.Fields)
         {
             if (IsInsert && field is Field<string> { ReadAs: not null } label && record.Get(label) is { Length: > 0 } text)
             {
@@ -60,7 +60,7 @@ internal partial class CockpitWriteJob<T>
             }
         }
 
-        foreach ((Field<string> field, string category) in labels)
+        foreach ((var field, var category) in labels)
         {
             if (body.IsSet(field) && body.Get(field) is { Length: > 0 } given
                 && _configuration?.Resolve(record, entityType, category, given, out _) is { } resolved)
@@ -72,7 +72,7 @@ internal partial class CockpitWriteJob<T>
 
     private RecordError? CheckNew(T row)
     {
-        Field? missing = RequiredOf(row).FirstOrDefault(field => row.Lacks(field, Format));
+        var missing = RequiredOf(row).FirstOrDefault(field => row.Lacks(field, Format));
         return missing is null
             ? null
             : new(
@@ -83,7 +83,7 @@ internal partial class CockpitWriteJob<T>
 
     private RecordError? CheckLabels(T row)
     {
-        foreach ((Field<string> field, string category) in _area.Labels)
+        foreach ((var field, var category) in _area.Labels)
         {
             if ((IsInsert || row.IsChanged(field)) && CheckLabel(row, EntityTypeOf(row), field, category) is { } error)
             {

@@ -57,7 +57,7 @@ internal partial class CockpitWriteJob<T> : WriteJob<T>
 
     public override Task ResolveAsync(IReadOnlyList<WriteRow<T>> block, CallCounter calls, CancellationToken cancellationToken)
     {
-        foreach (WriteRow<T> row in block)
+        foreach (var row in block)
         {
             Resolve(row);
         }
@@ -96,10 +96,10 @@ internal partial class CockpitWriteJob<T> : WriteJob<T>
     /// <summary>Writes the members of a record.</summary>
     protected void WriteFields(Utf8JsonWriter writer, GainsightRecord record, ObjectDefinition definition)
     {
-        PresentFields fields = record.PresentFields();
+        var fields = record.PresentFields();
         while (fields.MoveNext())
         {
-            if (definition.IsWritable(fields.Field, out FieldShape shape) && !IsAside(fields.Field))
+            if (definition.IsWritable(fields.Field, out var shape) && !IsAside(fields.Field))
             {
                 fields.Write(writer, shape, Format);
             }
@@ -121,7 +121,7 @@ internal partial class CockpitWriteJob<T> : WriteJob<T>
             return;
         }
 
-        foreach (T record in rows)
+        foreach (var record in rows)
         {
             TakeLabels(row.Body, record, EntityTypeOf(record), _area.Definition, _area.Labels);
         }

@@ -22,7 +22,7 @@ internal static class ConfigurationReader
     {
         if (element.ValueKind == JsonValueKind.Array)
         {
-            foreach (JsonElement part in element.EnumerateArray())
+            foreach (var part in element.EnumerateArray())
             {
                 Collect(part, category, items);
             }
@@ -33,7 +33,7 @@ internal static class ConfigurationReader
         }
         else if (element.ValueKind == JsonValueKind.Object && !TryAdd(element, category, items))
         {
-            foreach (JsonProperty property in element.EnumerateObject())
+            foreach (var property in element.EnumerateObject())
             {
                 Collect(property.Value, property.Name, items);
             }
@@ -43,7 +43,7 @@ internal static class ConfigurationReader
     private static bool TryAdd(JsonElement element, string? category, List<ConfigurationItem> items)
     {
         var texts = new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase);
-        foreach (JsonProperty property in element.EnumerateObject())
+        foreach (var property in element.EnumerateObject())
         {
             texts[property.Name] = property.Value.ValueKind switch
             {
@@ -53,7 +53,7 @@ internal static class ConfigurationReader
             };
         }
 
-        string? name = First("name", "label");
+        var name = First("name", "label");
         category = First("picklistCategory", "category") ?? category;
         if (name is null || category is null)
         {
@@ -71,9 +71,9 @@ internal static class ConfigurationReader
 
         string? First(params ReadOnlySpan<string> names)
         {
-            foreach (string candidate in names)
+            foreach (var candidate in names)
             {
-                if (texts.TryGetValue(candidate, out string? text) && !string.IsNullOrEmpty(text))
+                if (texts.TryGetValue(candidate, out var text) && !string.IsNullOrEmpty(text))
                 {
                     return text;
                 }

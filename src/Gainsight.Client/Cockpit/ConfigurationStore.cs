@@ -29,7 +29,7 @@ internal sealed class ConfigurationStore(ClientContext context, Operation operat
             Operation = operation,
             Query = $"category={string.Join(',', names.Select(Uri.EscapeDataString))}&et={Uri.EscapeDataString(entityType)}",
         };
-        using ApiResponse response = await context.Transport.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        using var response = await context.Transport.SendAsync(request, cancellationToken).ConfigureAwait(false);
         var loaded = new CockpitConfiguration(entityType, ConfigurationReader.Read(response.Data));
 
         // A call for some categories must not take away what was known of others.
@@ -46,12 +46,12 @@ internal sealed class ConfigurationStore(ClientContext context, Operation operat
     /// <param name="known">The labels that the tenant has.</param>
     public string? Resolve(GainsightRecord record, string? entityType, string category, string label, out IReadOnlyList<string> known)
     {
-        string? type = category == ConfigurationCategories.CtaTypes ? null : record.Get(CockpitFields.Type);
+        var type = category == ConfigurationCategories.CtaTypes ? null : record.Get(CockpitFields.Type);
         List<ConfigurationItem> fitting = [];
-        bool isLoaded = true;
-        foreach (string each in entityType is null ? EntityTypes : [entityType])
+        var isLoaded = true;
+        foreach (var each in entityType is null ? EntityTypes : [entityType])
         {
-            if (_loaded.TryGetValue(each, out CockpitConfiguration? configuration) && configuration.Of(category) is { Count: > 0 } items)
+            if (_loaded.TryGetValue(each, out var configuration) && configuration.Of(category) is { Count: > 0 } items)
             {
                 fitting.AddRange(items.Where(item => item.IsFor(type)));
             }

@@ -25,7 +25,7 @@ internal readonly record struct DayWindow(DateOnly? From, DateOnly? To)
         where T : GainsightRecord
     {
         var days = new List<DateOnly>();
-        foreach (T row in rows)
+        foreach (var row in rows)
         {
             if (row.ModifiedDate is { } time)
             {
@@ -45,7 +45,7 @@ internal readonly record struct DayWindow(DateOnly? From, DateOnly? To)
                 "The list holds rows that were not modified on the days asked for: the tenant does not honour the condition on ModifiedDate, so it cannot be shown that no row is missing. Read through Query() instead.");
         }
 
-        DateOnly cut = days[days.Count / 2];
+        var cut = days[days.Count / 2];
         cut = To is { } to && cut >= to ? to.AddDays(-1) : cut;
         if (From is { } from && cut <= from)
         {

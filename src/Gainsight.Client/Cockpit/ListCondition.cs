@@ -45,7 +45,7 @@ internal sealed class ListCondition : FilterCondition
 
         writer.WriteBoolean("associatedRecord", value: true);
         writer.WriteStartArray("value");
-        foreach (string id in _recordIds)
+        foreach (var id in _recordIds)
         {
             writer.WriteStringValue(id);
         }

@@ -12,8 +12,8 @@ internal sealed class ListPages<T>(ClientContext context, ListPlan plan)
     /// <summary>Fetches a page of the rows that meet the plan's filter and another one.</summary>
     public async Task<FetchedPage<T>> FetchAsync(Filter? within, int number, CancellationToken cancellationToken)
     {
-        ListPlan asked = within is null ? plan : plan with { Where = plan.Where is null ? within : plan.Where & within };
-        using JsonBody body = JsonBody.Create((asked, number), static (writer, state) => state.asked.Write(writer, state.number));
+        var asked = within is null ? plan : plan with { Where = plan.Where is null ? within : plan.Where & within };
+        using var body = JsonBody.Create((asked, number), static (writer, state) => state.asked.Write(writer, state.number));
         var request = new ApiRequest
         {
             Operation = plan.Operation,
@@ -22,8 +22,8 @@ internal sealed class ListPages<T>(ClientContext context, ListPlan plan)
             Lane = plan.Take is null ? RequestLane.Bulk : RequestLane.Interactive,
             NoRowsIsSuccess = true,
         };
-        using ApiResponse response = await context.Transport.SendAsync(request, cancellationToken).ConfigureAwait(false);
-        IReadOnlyList<T> rows = response.SaysNoRows ? [] : _reader.Read(response.Data.Span);
+        using var response = await context.Transport.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        var rows = response.SaysNoRows ? [] : _reader.Read(response.Data.Span);
         return new(rows, rows.Count >= plan.PageSize || (rows.Count > 0 && rows.Count % Round == 0));
     }
 }

@@ -44,7 +44,7 @@ internal sealed record ListPlan
     {
         writer.WriteStartObject();
         writer.WriteStartArray("select");
-        foreach (Field field in Select)
+        foreach (var field in Select)
         {
             writer.WriteStringValue(field.EncodedQueryName);
         }

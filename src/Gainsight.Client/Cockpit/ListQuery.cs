@@ -87,15 +87,15 @@ public sealed class ListQuery<T>
     /// <exception cref="GainsightException">A page could not be read, or it cannot be shown that no row is missing; its type says why.</exception>
     public async IAsyncEnumerable<T> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        int left = _plan.Take ?? int.MaxValue;
-        ListPlan plan = _plan with
+        var left = _plan.Take ?? int.MaxValue;
+        var plan = _plan with
         {
             // The days and the ids that windows go by.
             Select = [.. (_plan.Select.Count > 0 ? _plan.Select : _plan.Definition.DefaultSelect)
                 .Append(SystemFields.Gsid).Append(SystemFields.ModifiedDate).DistinctBy(field => field.Name, StringComparer.OrdinalIgnoreCase)],
             PageSize = Math.Min(_plan.PageSize, left),
         };
-        await foreach (T row in new ListReader<T>(_context, plan).ReadAsync(cancellationToken).ConfigureAwait(false))
+        await foreach (var row in new ListReader<T>(_context, plan).ReadAsync(cancellationToken).ConfigureAwait(false))
         {
             cancellationToken.ThrowIfCancellationRequested();
             yield return row;
@@ -113,7 +113,7 @@ public sealed class ListQuery<T>
     public async Task<IReadOnlyList<T>> ToListAsync(CancellationToken cancellationToken = default)
     {
         var rows = new List<T>();
-        await foreach (T row in ReadAsync(cancellationToken).ConfigureAwait(false))
+        await foreach (var row in ReadAsync(cancellationToken).ConfigureAwait(false))
         {
             rows.Add(row);
         }
@@ -127,7 +127,7 @@ public sealed class ListQuery<T>
     /// <exception cref="GainsightException">The row could not be read; its type says why.</exception>
     public async Task<T?> FirstOrDefaultAsync(CancellationToken cancellationToken = default)
     {
-        await foreach (T row in Take(1).ReadAsync(cancellationToken).ConfigureAwait(false))
+        await foreach (var row in Take(1).ReadAsync(cancellationToken).ConfigureAwait(false))
         {
             return row;
         }

@@ -21,12 +21,12 @@ internal sealed class ListReader<T>(ClientContext context, ListPlan plan)
 
     public async IAsyncEnumerable<T> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        bool isCut = false;
+        var isCut = false;
         var windows = new Stack<DayWindow>([default]);
-        while (windows.TryPop(out DayWindow window))
+        while (windows.TryPop(out var window))
         {
-            FetchedPage<T> page = await _pages.FetchAsync(window.Filter, 1, cancellationToken).ConfigureAwait(false);
-            foreach (T row in page.Rows.Where(IsNew))
+            var page = await _pages.FetchAsync(window.Filter, 1, cancellationToken).ConfigureAwait(false);
+            foreach (var row in page.Rows.Where(IsNew))
             {
                 yield return row;
             }
@@ -44,7 +44,7 @@ internal sealed class ListReader<T>(ClientContext context, ListPlan plan)
                 continue;
             }
 
-            await foreach (T row in ReadAllPagesAsync(window.Filter, page, cancellationToken).ConfigureAwait(false))
+            await foreach (var row in ReadAllPagesAsync(window.Filter, page, cancellationToken).ConfigureAwait(false))
             {
                 yield return row;
             }
@@ -53,7 +53,7 @@ internal sealed class ListReader<T>(ClientContext context, ListPlan plan)
         if (isCut)
         {
             // What has no day is in no window.
-            await foreach (T row in ReadAllPagesAsync(CockpitFields.ModifiedDay.IsNull(), first: null, cancellationToken).ConfigureAwait(false))
+            await foreach (var row in ReadAllPagesAsync(CockpitFields.ModifiedDay.IsNull(), first: null, cancellationToken).ConfigureAwait(false))
             {
                 yield return row;
             }
@@ -64,16 +64,16 @@ internal sealed class ListReader<T>(ClientContext context, ListPlan plan)
         Filter? within, FetchedPage<T>? first, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         HashSet<string> seen = new(StringComparer.Ordinal);
-        int before = -1;
-        for (int pass = 1; pass <= ListLimits.MaxPasses; pass++)
+        var before = -1;
+        for (var pass = 1; pass <= ListLimits.MaxPasses; pass++)
         {
             HashSet<string> inPass = new(StringComparer.Ordinal);
-            int count = 0;
-            FetchedPage<T> page = first ?? await _pages.FetchAsync(within, 1, cancellationToken).ConfigureAwait(false);
-            for (int number = 2; ; number++)
+            var count = 0;
+            var page = first ?? await _pages.FetchAsync(within, 1, cancellationToken).ConfigureAwait(false);
+            for (var number = 2; ; number++)
             {
                 count += page.Rows.Count;
-                foreach (T row in page.Rows)
+                foreach (var row in page.Rows)
                 {
                     inPass.Add(row.Gsid ?? throw Unproven("a row has no Gsid"));
                     if (IsNew(row))

@@ -20,10 +20,10 @@ internal static class TextList
             return null;
         }
 
-        using JsonBody body = JsonBody.Create(texts, static (writer, items) =>
+        using var body = JsonBody.Create(texts, static (writer, items) =>
         {
             writer.WriteStartArray();
-            foreach (string item in items)
+            foreach (var item in items)
             {
                 writer.WriteStringValue(item);
             }

@@ -22,5 +22,5 @@ internal static class AssociatedRecordReader
         : null;
 
     private static string? Text(JsonElement item, ReadOnlySpan<byte> name) =>
-        item.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+        item.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 }

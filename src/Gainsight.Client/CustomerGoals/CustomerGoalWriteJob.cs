@@ -28,7 +28,7 @@ internal sealed class CustomerGoalWriteJob(ClientContext context, bool isInsert,
             return new(RecordErrorCodes.InvalidValue, "A new goal has no links to take away. Set UnlinkedCtas and UnlinkedSuccessPlans for updates only.", unlinked.Name);
         }
 
-        foreach (IReadOnlyList<string>? list in (IReadOnlyList<string>?[])[row.LinkedCtas, row.LinkedSuccessPlans, row.UnlinkedCtas, row.UnlinkedSuccessPlans])
+        foreach (var list in (IReadOnlyList<string>?[])[row.LinkedCtas, row.LinkedSuccessPlans, row.UnlinkedCtas, row.UnlinkedSuccessPlans])
         {
             if (list?.Any(string.IsNullOrWhiteSpace) == true)
             {
@@ -71,7 +71,7 @@ internal sealed class CustomerGoalWriteJob(ClientContext context, bool isInsert,
         }
 
         writer.WriteStartArray(name);
-        foreach (string gsid in gsids)
+        foreach (var gsid in gsids)
         {
             writer.WriteStringValue(gsid);
         }

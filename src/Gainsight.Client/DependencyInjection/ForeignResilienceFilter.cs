@@ -24,7 +24,7 @@ internal sealed class ForeignResilienceFilter(ILoggerFactory loggers, IEnumerabl
             return;
         }
 
-        foreach (DelegatingHandler handler in builder.AdditionalHandlers.Where(IsResilienceHandler).ToList())
+        foreach (var handler in builder.AdditionalHandlers.Where(IsResilienceHandler).ToList())
         {
             builder.AdditionalHandlers.Remove(handler);
             Log.ForeignResilienceHandlerRemoved(loggers.CreateLogger(Log.Category), handler.GetType().Name);
@@ -36,7 +36,7 @@ internal sealed class ForeignResilienceFilter(ILoggerFactory loggers, IEnumerabl
 
     private static bool IsResilienceHandler(DelegatingHandler handler)
     {
-        for (Type? type = handler.GetType(); type is not null; type = type.BaseType)
+        for (var type = handler.GetType(); type is not null; type = type.BaseType)
         {
             if (ResilienceHandlers.Contains(type.FullName, StringComparer.Ordinal))
             {

@@ -32,7 +32,7 @@ internal sealed class GainsightClientFactory : IGainsightClientFactory, IDisposa
         _timeProvider = timeProvider;
         _httpClients = names.DistinctBy(name => name.Name).ToDictionary(name => name.Name, name => name.HttpClient, StringComparer.Ordinal);
         _sources = [.. sources];
-        foreach (GainsightConfigurationSource source in _sources)
+        foreach (var source in _sources)
         {
             _watches.Add(Watch(source));
         }
@@ -41,12 +41,12 @@ internal sealed class GainsightClientFactory : IGainsightClientFactory, IDisposa
     public GainsightClient Create(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
-        Lazy<Entry> entry = _clients.GetOrAdd(name, static (name, factory) => new(() => factory.Build(name)), this);
-        bool isNew = !entry.IsValueCreated;
-        string? oldKey = isNew ? KeyOf(name) : null;
+        var entry = _clients.GetOrAdd(name, static (name, factory) => new(() => factory.Build(name)), this);
+        var isNew = !entry.IsValueCreated;
+        var oldKey = isNew ? KeyOf(name) : null;
         try
         {
-            GainsightClient client = entry.Value.Client;
+            var client = entry.Value.Client;
             if (isNew && KeyOf(name) is { } key && key != oldKey)
             {
                 // It came while the client was built of the old one: the watch had nobody to hand it to.
@@ -66,7 +66,7 @@ internal sealed class GainsightClientFactory : IGainsightClientFactory, IDisposa
     public void Dispose()
     {
         _watches.ForEach(watch => watch.Dispose());
-        foreach (Lazy<Entry> entry in _clients.Values)
+        foreach (var entry in _clients.Values)
         {
             if (entry.IsValueCreated)
             {
@@ -78,7 +78,7 @@ internal sealed class GainsightClientFactory : IGainsightClientFactory, IDisposa
     [SuppressMessage("Reliability", "CA2000", Justification = "The entry is kept until the factory is disposed.")]
     private Entry Build(string name)
     {
-        GainsightClientOptions options = _options.Create(name);
+        var options = _options.Create(name);
         options.LoggerFactory ??= _loggers;
         options.PrimaryHandler ??= _handlers.CreateHandler(_httpClients.GetValueOrDefault(name, GainsightHttpClientName.Default));
         if (_timeProvider is not null && ReferenceEquals(options.TimeProvider, TimeProvider.System))
@@ -92,7 +92,7 @@ internal sealed class GainsightClientFactory : IGainsightClientFactory, IDisposa
     /// <summary>Hands on a key that the section did not have before: one that code put in its place stays when something else changes.</summary>
     private IDisposable Watch(GainsightConfigurationSource source)
     {
-        string? last = source.Section[nameof(GainsightSettings.AccessKey)];
+        var last = source.Section[nameof(GainsightSettings.AccessKey)];
         return ChangeToken.OnChange(source.Section.GetReloadToken, () =>
         {
             if (source.Section[nameof(GainsightSettings.AccessKey)] is { } key && Interlocked.Exchange(ref last, key) != key)
@@ -107,12 +107,12 @@ internal sealed class GainsightClientFactory : IGainsightClientFactory, IDisposa
 
     private void TakeNewKey(string name, string key)
     {
-        if (!_clients.TryGetValue(name, out Lazy<Entry>? entry) || !entry.IsValueCreated || entry.Value.Credential is not AccessKeyCredential credential)
+        if (!_clients.TryGetValue(name, out var entry) || !entry.IsValueCreated || entry.Value.Credential is not AccessKeyCredential credential)
         {
             return;
         }
 
-        ILogger logger = _loggers.CreateLogger(Log.Category);
+        var logger = _loggers.CreateLogger(Log.Category);
         try
         {
             credential.Update(key);

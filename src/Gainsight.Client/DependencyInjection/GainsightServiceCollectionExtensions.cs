@@ -107,7 +107,7 @@ public static class GainsightServiceCollectionExtensions
 
     private static IHttpClientBuilder ConfigureChainOnce(this IServiceCollection services, GainsightHttpClientName client)
     {
-        IHttpClientBuilder chain = services.AddHttpClient(client.HttpClient);
+        var chain = services.AddHttpClient(client.HttpClient);
         if (!services.Any(service => !service.IsKeyedService && client.Equals(service.ImplementationInstance)))
         {
             // Connections are rotated by the primary handler; the chain itself holds nothing that ages.

@@ -56,12 +56,12 @@ internal sealed class GainsightSettings
         ApplyName<ActivityDeleteFormat>(options, nameof(ActivityDeleteFormat), ActivityDeleteFormat, value => options.ActivityDeleteFormat = value);
         Apply<int>(options, nameof(OpportunityBatchSize), OpportunityBatchSize, "a whole number. Give one such as 20.", value => options.OpportunityBatchSize = value);
         ApplyZone(options);
-        foreach ((string window, string? limit) in Limits)
+        foreach ((var window, var limit) in Limits)
         {
             Apply<int>(options, $"{nameof(Limits)}:{window}", limit ?? string.Empty, "a whole number. Give the calls that the window takes, at least 1.", value => options.Quota.SetLimit(window, value));
         }
 
-        foreach ((string operation, string? route) in RouteOverrides)
+        foreach ((var operation, var route) in RouteOverrides)
         {
             options.RouteOverrides[operation] = route ?? string.Empty;
         }
@@ -74,7 +74,7 @@ internal sealed class GainsightSettings
             return;
         }
 
-        if (!Uri.TryCreate(BaseAddress, UriKind.RelativeOrAbsolute, out Uri? address))
+        if (!Uri.TryCreate(BaseAddress, UriKind.RelativeOrAbsolute, out var address))
         {
             options.ConfigurationProblems.Add("BaseAddress is not an address. Give scheme and host, such as https://acme.us2.gainsightcloud.com.");
         }
@@ -90,7 +90,7 @@ internal sealed class GainsightSettings
             return;
         }
 
-        if (TimeZoneInfo.TryFindSystemTimeZoneById(FilterTimeZone, out TimeZoneInfo? zone))
+        if (TimeZoneInfo.TryFindSystemTimeZoneById(FilterTimeZone, out var zone))
         {
             options.FilterTimeZone = zone;
         }
@@ -150,7 +150,7 @@ internal sealed class GainsightSettings
             return;
         }
 
-        if (!T.TryParse(text, CultureInfo.InvariantCulture, out T? value))
+        if (!T.TryParse(text, CultureInfo.InvariantCulture, out var value))
         {
             options.ConfigurationProblems.Add($"{name} is not {form}");
             return;

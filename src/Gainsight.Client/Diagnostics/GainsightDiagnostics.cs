@@ -59,7 +59,7 @@ public static class GainsightDiagnostics
     /// <summary>Starts the span of an operation; null when nobody listens.</summary>
     internal static Activity? Start(RequestContext call, RouteTemplate route, Uri baseAddress)
     {
-        Activity? activity = Source.StartActivity(call.Request.Operation.Name, ActivityKind.Client);
+        var activity = Source.StartActivity(call.Request.Operation.Name, ActivityKind.Client);
         if (activity is { IsAllDataRequested: true })
         {
             activity.SetTag("http.request.method", route.Method.Method);
@@ -77,14 +77,14 @@ public static class GainsightDiagnostics
     internal static void Stop(
         Activity? activity, RequestContext call, Uri baseAddress, BufferedAnswer? answer, Exception? failure, TimeSpan elapsed)
     {
-        bool traced = activity is { IsAllDataRequested: true };
+        var traced = activity is { IsAllDataRequested: true };
         if (!traced && !Duration.Enabled && !PermitWait.Enabled && !Attempts.Enabled)
         {
             return;
         }
 
         object? status = answer is not null ? (int)answer.Status : failure is GainsightApiException api ? (int)api.StatusCode : null;
-        string? errorType = ErrorType(failure);
+        var errorType = ErrorType(failure);
         if (traced)
         {
             activity!.SetTag("http.response.status_code", status);

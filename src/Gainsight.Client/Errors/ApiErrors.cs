@@ -32,7 +32,7 @@ internal static class ApiErrors
             return Refusal(request, host, credential, answer, now, suggestObjects);
         }
 
-        string what = TransportFailures.Describe(request);
+        var what = TransportFailures.Describe(request);
         if (!answer.IsPositive)
         {
             return new GainsightProtocolException(
@@ -63,8 +63,8 @@ internal static class ApiErrors
         ApiRequest request, string host, GainsightCredential? credential, BufferedAnswer answer, DateTimeOffset now,
         Func<string, IReadOnlyList<string>>? suggestObjects)
     {
-        IReadOnlyList<RecordError> errors = RecordErrorReader.Read(answer.IsComplete ? answer.ErrorData : default);
-        string? code = answer.ErrorCode;
+        var errors = RecordErrorReader.Read(answer.IsComplete ? answer.ErrorData : default);
+        var code = answer.ErrorCode;
         string Message(string text) => Compose(request, host, answer, errors, text);
 
         if (answer.IsThrottled)
@@ -83,7 +83,7 @@ internal static class ApiErrors
             return new GainsightAuthenticationException(Message(request.Operation.SecretRefused ?? ErrorTexts.ForCredential(credential)), answer, errors);
         }
 
-        string text = ErrorTexts.ForCode(code)
+        var text = ErrorTexts.ForCode(code)
             ?? (request.Operation.DataRefused is { } refused && (int)answer.Status < 500 ? refused : ErrorTexts.ForStatus(answer.Status));
         if (IsNotFound(answer))
         {
@@ -95,7 +95,7 @@ internal static class ApiErrors
             return new GainsightNotFoundException(Message(text), answer, errors);
         }
 
-        string message = Message(text);
+        var message = Message(text);
         return IsValidation(answer)
             ? new GainsightValidationException(message, answer, errors)
             : new GainsightApiException(message, answer, errors);

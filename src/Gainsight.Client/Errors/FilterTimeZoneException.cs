@@ -31,7 +31,7 @@ public sealed class FilterTimeZoneException : GainsightException
 
     internal static FilterTimeZoneException Create(string objectName, Field field, TimeSpan? offset)
     {
-        string reads = offset is { } found
+        var reads = offset is { } found
             ? $"the tenant reads times as UTC{(found < TimeSpan.Zero ? '-' : '+')}{found.ToString("hh':'mm", CultureInfo.InvariantCulture)}"
             : "the tenant seems to read times in another zone";
         return new FilterTimeZoneException(

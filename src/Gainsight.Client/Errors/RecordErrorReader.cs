@@ -34,15 +34,15 @@ internal static class RecordErrorReader
     public static string? FieldIn(string? description)
     {
         ReadOnlySpan<char> rest = description;
-        int open = rest.IndexOf('(');
-        int equals = open < 0 ? -1 : rest[open..].IndexOf('=');
+        var open = rest.IndexOf('(');
+        var equals = open < 0 ? -1 : rest[open..].IndexOf('=');
         if (equals < 0)
         {
             return null;
         }
 
-        ReadOnlySpan<char> name = rest.Slice(open + 1, equals - 1).Trim();
-        foreach (char character in name)
+        var name = rest.Slice(open + 1, equals - 1).Trim();
+        foreach (var character in name)
         {
             if (!char.IsAsciiLetterOrDigit(character) && character != '_')
             {
@@ -57,22 +57,22 @@ internal static class RecordErrorReader
     {
         if (element.ValueKind == JsonValueKind.Array)
         {
-            foreach (JsonElement item in element.EnumerateArray())
+            foreach (var item in element.EnumerateArray())
             {
                 Collect(item, errors, isReason);
             }
         }
         else if (element.ValueKind == JsonValueKind.Object)
         {
-            int before = errors.Count;
-            if (element.TryGetProperty("errors"u8, out JsonElement nested))
+            var before = errors.Count;
+            if (element.TryGetProperty("errors"u8, out var nested))
             {
                 Collect(nested, errors, isReason);
             }
 
             if (errors.Count == before && !AddLeaf(element, errors))
             {
-                foreach (JsonProperty reason in element.EnumerateObject())
+                foreach (var reason in element.EnumerateObject())
                 {
                     Collect(reason.Value, errors, isReason: true);
                 }
@@ -87,20 +87,20 @@ internal static class RecordErrorReader
     /// <summary>Reads <c>COCKPIT_9700: Missing mandatory fields for create - CompanyId</c>.</summary>
     private static RecordError OfText(string text)
     {
-        int colon = text.IndexOf(':', StringComparison.Ordinal);
-        string? code = colon > 0 && !text.AsSpan(0, colon).ContainsAnyExcept(CodeCharacters) ? text[..colon] : null;
+        var colon = text.IndexOf(':', StringComparison.Ordinal);
+        var code = colon > 0 && !text.AsSpan(0, colon).ContainsAnyExcept(CodeCharacters) ? text[..colon] : null;
 
         // Behind the dash of other texts may stand a value.
-        int dash = text.Contains("mandatory field", StringComparison.OrdinalIgnoreCase) ? text.LastIndexOf(" - ", StringComparison.Ordinal) : -1;
-        string? field = dash > 0 && !text.AsSpan(dash + 3).Trim().ContainsAnyExcept(NameCharacters) ? text[(dash + 3)..].Trim() : null;
+        var dash = text.Contains("mandatory field", StringComparison.OrdinalIgnoreCase) ? text.LastIndexOf(" - ", StringComparison.Ordinal) : -1;
+        var field = dash > 0 && !text.AsSpan(dash + 3).Trim().ContainsAnyExcept(NameCharacters) ? text[(dash + 3)..].Trim() : null;
         return new(code, code is null ? text : text[(colon + 1)..].TrimStart(), string.IsNullOrEmpty(field) ? null : field);
     }
 
     private static bool AddLeaf(JsonElement leaf, List<RecordError> errors)
     {
-        string? code = Text(leaf, "errorCode"u8) ?? Text(leaf, "code"u8);
-        string? message = Text(leaf, "errorMessage"u8) ?? Text(leaf, "errorDesc"u8) ?? Text(leaf, "message"u8);
-        string? field = Text(leaf, "fieldName"u8);
+        var code = Text(leaf, "errorCode"u8) ?? Text(leaf, "code"u8);
+        var message = Text(leaf, "errorMessage"u8) ?? Text(leaf, "errorDesc"u8) ?? Text(leaf, "message"u8);
+        var field = Text(leaf, "fieldName"u8);
         if (code is null && message is null && field is null)
         {
             return false;
@@ -111,7 +111,7 @@ internal static class RecordErrorReader
     }
 
     private static string? Text(JsonElement leaf, ReadOnlySpan<byte> name) =>
-        leaf.TryGetProperty(name, out JsonElement value) ? Text(value) : null;
+        leaf.TryGetProperty(name, out var value) ? Text(value) : null;
 
     private static string? Text(JsonElement value) => value.ValueKind switch
     {

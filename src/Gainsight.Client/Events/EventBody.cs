@@ -10,7 +10,7 @@ internal static class EventBody
         var record = new ObjectRecord();
         var names = new List<Field>();
         var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        foreach ((string name, object? value) in members)
+        foreach ((var name, var value) in members)
         {
             if (string.IsNullOrWhiteSpace(name) || !seen.Add(name))
             {
@@ -24,7 +24,7 @@ internal static class EventBody
         return JsonBody.Create((record, names), static (writer, state) =>
         {
             writer.WriteStartObject();
-            foreach (Field name in state.names)
+            foreach (var name in state.names)
             {
                 state.record.WriteField(writer, name, FieldShape.AsIs, WireFormat.Default);
             }

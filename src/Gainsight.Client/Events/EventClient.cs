@@ -45,7 +45,7 @@ public class EventClient
     {
         ArgumentNullException.ThrowIfNull(body);
         ArgumentNullException.ThrowIfNull(typeInfo);
-        using JsonBody json = JsonBody.Create((body, typeInfo), static (writer, state) => JsonSerializer.Serialize(writer, state.body, state.typeInfo));
+        using var json = JsonBody.Create((body, typeInfo), static (writer, state) => JsonSerializer.Serialize(writer, state.body, state.typeInfo));
         return await SendAsync(credential, definition, json, cancellationToken).ConfigureAwait(false);
     }
 
@@ -61,7 +61,7 @@ public class EventClient
         EventCredential credential, EventDefinition definition, IEnumerable<KeyValuePair<string, object?>> body, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(body);
-        using JsonBody json = EventBody.Create(body);
+        using var json = EventBody.Create(body);
         return await SendAsync(credential, definition, json, cancellationToken).ConfigureAwait(false);
     }
 
@@ -81,7 +81,7 @@ public class EventClient
             throw EventBody.NoObject(nameof(body));
         }
 
-        using JsonBody json = JsonBody.Create(body, static (writer, state) => state.WriteTo(writer));
+        using var json = JsonBody.Create(body, static (writer, state) => state.WriteTo(writer));
         return await SendAsync(credential, definition, json, cancellationToken).ConfigureAwait(false);
     }
 
@@ -109,7 +109,7 @@ public class EventClient
         ArgumentException.ThrowIfNullOrWhiteSpace(assetId);
         KeyValuePair<string, object?>[] asset =
             [new("tenantId", credential.TenantId), new("assetType", "OBJECTS"), new("assetId", assetId)];
-        using JsonBody json = EventBody.Create(asset.Concat(members ?? []));
+        using var json = EventBody.Create(asset.Concat(members ?? []));
         return await SendAsync(credential, definition, json, cancellationToken).ConfigureAwait(false);
     }
 
@@ -123,7 +123,7 @@ public class EventClient
             throw EventBody.NoObject(nameof(body));
         }
 
-        ClientContext context = _context ?? throw ClientContext.Missing();
+        var context = _context ?? throw ClientContext.Missing();
         var request = new ApiRequest
         {
             Operation = Operations.EventsPublish,
@@ -132,7 +132,7 @@ public class EventClient
             MayRepeat = definition.MayRepeat,
             RecordCount = 1,
         };
-        using ApiResponse response = await context.Transport.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        using var response = await context.Transport.SendAsync(request, cancellationToken).ConfigureAwait(false);
         return new EventReceipt(response.RequestId, Encoding.UTF8.GetString(response.Body.Span));
     }
 }

@@ -28,14 +28,14 @@ internal sealed class AnswerStream(ReadOnlyMemory<byte> head, Stream rest, TimeS
     {
         if (!_head.IsEmpty)
         {
-            int length = Math.Min(_head.Length, buffer.Length);
+            var length = Math.Min(_head.Length, buffer.Length);
             _head[..length].CopyTo(buffer);
             _head = _head[length..];
             return length;
         }
 
         using var limit = new CancellationTokenSource(timeout, timeProvider);
-        CancellationTokenRegistration cancellation =
+        var cancellation =
             cancellationToken.UnsafeRegister(static state => ((CancellationTokenSource)state!).Cancel(), limit);
         try
         {

@@ -10,7 +10,7 @@ internal sealed class ApiRequestMessage : HttpRequestMessage
 
         // Without it a tenant has answered errors with a web page and status 200.
         Headers.TryAddWithoutValidation("Accept", context.Request.Operation.Answer == AnswerForm.File ? "text/csv, application/json, */*" : "application/json");
-        foreach ((string name, string value) in context.Request.Headers)
+        foreach ((var name, var value) in context.Request.Headers)
         {
             Headers.TryAddWithoutValidation(name, value);
         }

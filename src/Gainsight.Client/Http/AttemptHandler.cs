@@ -21,19 +21,19 @@ internal sealed class AttemptHandler : PipelineHandler
     public override async ValueTask<HttpResponseMessage> SendPooledAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        RequestContext context = RequestContext.Of(request);
-        bool earlierMayHaveBeenProcessed = context.Request.MayHaveBeenProcessed;
-        int earlierAttempts = context.Request.Attempts;
-        long started = _timeProvider.GetTimestamp();
+        var context = RequestContext.Of(request);
+        var earlierMayHaveBeenProcessed = context.Request.MayHaveBeenProcessed;
+        var earlierAttempts = context.Request.Attempts;
+        var started = _timeProvider.GetTimestamp();
         context.NoteAttempt(started);
-        CancellationTokenSource limit = StartLimit();
-        CancellationTokenRegistration cancellation =
+        var limit = StartLimit();
+        var cancellation =
             cancellationToken.UnsafeRegister(static state => ((CancellationTokenSource)state!).Cancel(), limit);
         HttpResponseMessage? response = null;
         try
         {
             response = await SendOnAsync(request, limit.Token).ConfigureAwait(false);
-            BufferedAnswer answer = await BufferedAnswer
+            var answer = await BufferedAnswer
                 .ReadAsync(response, context.Request.Operation.Answer, _timeProvider, limit.Token).ConfigureAwait(false);
             if (answer.File is { } rest)
             {
@@ -56,7 +56,7 @@ internal sealed class AttemptHandler : PipelineHandler
         {
             response?.Dispose();
             cancellationToken.ThrowIfCancellationRequested();
-            bool wasSent = context.Request.Attempts > earlierAttempts;
+            var wasSent = context.Request.Attempts > earlierAttempts;
             if (TransportFailures.From(exception, request, limit.IsCancellationRequested ? _timeout : null, wasSent) is { } failure)
             {
                 context.Request.MayHaveBeenProcessed &= earlierMayHaveBeenProcessed || failure.MayHaveBeenProcessed;
@@ -82,7 +82,7 @@ internal sealed class AttemptHandler : PipelineHandler
     // A source with its timer is a third of what an attempt allocates, so one is kept for the next.
     private CancellationTokenSource StartLimit()
     {
-        CancellationTokenSource? spare = Interlocked.Exchange(ref _spare, null);
+        var spare = Interlocked.Exchange(ref _spare, null);
         if (spare is null)
         {
             return new CancellationTokenSource(_timeout, _timeProvider);

@@ -46,9 +46,9 @@ internal sealed partial class BufferedAnswer
 
     private void ReadEnvelope()
     {
-        ReadOnlySpan<byte> body = Body.Span;
-        int start = body.StartsWith("\uFEFF"u8) ? 3 : 0;
-        ReadOnlySpan<byte> trimmed = body[start..].TrimStart(" \t\r\n"u8);
+        var body = Body.Span;
+        var start = body.StartsWith("\uFEFF"u8) ? 3 : 0;
+        var trimmed = body[start..].TrimStart(" \t\r\n"u8);
         IsJson = !trimmed.IsEmpty && trimmed[0] == (byte)'{';
         if (!IsJson)
         {
@@ -146,15 +146,15 @@ internal sealed partial class BufferedAnswer
             return;
         }
 
-        int start = (int)reader.TokenStartIndex;
+        var start = (int)reader.TokenStartIndex;
         if (reader.TokenType == JsonTokenType.StartObject)
         {
             while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
             {
-                bool isErrors = reader.ValueTextEquals("errors"u8) || (_errors.Length == 0 && reader.ValueTextEquals("failure"u8));
+                var isErrors = reader.ValueTextEquals("errors"u8) || (_errors.Length == 0 && reader.ValueTextEquals("failure"u8));
                 reader.Read();
-                int valueStart = (int)reader.TokenStartIndex;
-                bool isStructure = reader.TokenType is JsonTokenType.StartArray or JsonTokenType.StartObject;
+                var valueStart = (int)reader.TokenStartIndex;
+                var isStructure = reader.TokenType is JsonTokenType.StartArray or JsonTokenType.StartObject;
                 reader.Skip();
                 if (isErrors && isStructure)
                 {
@@ -186,7 +186,7 @@ internal sealed partial class BufferedAnswer
     private static string? ReadText(ref Utf8JsonReader reader)
     {
         reader.Read();
-        string? text = reader.TokenType switch
+        var text = reader.TokenType switch
         {
             JsonTokenType.String => LenientText.Of(ref reader),
             JsonTokenType.Number => Encoding.UTF8.GetString(reader.ValueSpan),

@@ -79,15 +79,15 @@ internal sealed partial class BufferedAnswer : HttpContent
     public static async ValueTask<BufferedAnswer> ReadAsync(
         HttpResponseMessage response, AnswerForm form, TimeProvider timeProvider, CancellationToken cancellationToken)
     {
-        HttpContent content = response.Content;
-        long? expected = content.Headers.ContentLength;
+        var content = response.Content;
+        var expected = content.Headers.ContentLength;
 
         // One byte more than announced, so that the end is seen without growing.
-        int size = expected is { } announced ? (int)Math.Min(announced + 1, MaxInitialSize) : UnknownLengthSize;
-        byte[] array = ArrayPool<byte>.Shared.Rent(size);
-        int length = 0;
+        var size = expected is { } announced ? (int)Math.Min(announced + 1, MaxInitialSize) : UnknownLengthSize;
+        var array = ArrayPool<byte>.Shared.Rent(size);
+        var length = 0;
         Stream stream;
-        bool isFile = false;
+        var isFile = false;
         try
         {
             stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
@@ -153,7 +153,7 @@ internal sealed partial class BufferedAnswer : HttpContent
 
     protected override void Dispose(bool disposing)
     {
-        byte[]? array = Interlocked.Exchange(ref _array, null);
+        var array = Interlocked.Exchange(ref _array, null);
         if (array is not null)
         {
             ArrayPool<byte>.Shared.Return(array);
@@ -165,7 +165,7 @@ internal sealed partial class BufferedAnswer : HttpContent
 
     private static byte[] Grow(byte[] array, int length)
     {
-        byte[] larger = ArrayPool<byte>.Shared.Rent((int)Math.Min(array.Length * 2L, Array.MaxLength));
+        var larger = ArrayPool<byte>.Shared.Rent((int)Math.Min(array.Length * 2L, Array.MaxLength));
         array.AsSpan(0, length).CopyTo(larger);
         ArrayPool<byte>.Shared.Return(array);
         return larger;
@@ -174,7 +174,7 @@ internal sealed partial class BufferedAnswer : HttpContent
     /// <summary>Whether something has come, and it is the beginning of neither JSON nor a web page.</summary>
     private static bool StartsLikeFile(ReadOnlySpan<byte> body)
     {
-        ReadOnlySpan<byte> begin = WithoutMark(body).TrimStart(" \t\r\n"u8);
+        var begin = WithoutMark(body).TrimStart(" \t\r\n"u8);
         return !begin.IsEmpty && begin[0] is not ((byte)'{' or (byte)'<') && body is not [0xEF] and not [0xEF, 0xBB];
     }
 
@@ -190,7 +190,7 @@ internal sealed partial class BufferedAnswer : HttpContent
         }
 
         // A date is one of the server's clock, so it is measured from the server's own date.
-        TimeSpan? delay = header.Delta ?? (header.Date - (response.Headers.Date ?? timeProvider.GetUtcNow()));
+        var delay = header.Delta ?? (header.Date - (response.Headers.Date ?? timeProvider.GetUtcNow()));
         return delay < TimeSpan.Zero ? TimeSpan.Zero : delay;
     }
 

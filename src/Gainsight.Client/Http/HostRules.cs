@@ -30,13 +30,13 @@ internal static class HostRules
     /// <summary>What is wrong with the handler that carries the requests, with the remedy.</summary>
     public static IEnumerable<string> HandlerProblems(HttpMessageHandler handler)
     {
-        HttpMessageHandler? innermost = handler;
+        var innermost = handler;
         while (innermost is DelegatingHandler { InnerHandler: { } inner })
         {
             innermost = inner;
         }
 
-        (bool redirects, bool cookies) = innermost switch
+        (var redirects, var cookies) = innermost switch
         {
             SocketsHttpHandler sockets => (sockets.AllowAutoRedirect, sockets.UseCookies),
             HttpClientHandler client => (client.AllowAutoRedirect, client.UseCookies),

@@ -18,12 +18,12 @@ internal static class JobPolling
         TimeProvider time, TimeSpan interval, TimeSpan maxWait, bool isNew, Func<Task<TResult?>> ask, CancellationToken cancellationToken)
         where TResult : class
     {
-        long started = time.GetTimestamp();
-        for (TimeSpan delay = interval; ; delay = Min(delay * 1.5, Max(Longest, interval)))
+        var started = time.GetTimestamp();
+        for (var delay = interval; ; delay = Min(delay * 1.5, Max(Longest, interval)))
         {
             if (isNew)
             {
-                TimeSpan left = maxWait - time.GetElapsedTime(started);
+                var left = maxWait - time.GetElapsedTime(started);
                 if (left <= TimeSpan.Zero)
                 {
                     return null;

@@ -25,7 +25,7 @@ internal sealed class JsonBody : IDisposable
     {
         get
         {
-            byte[]? array = _array;
+            var array = _array;
             ObjectDisposedException.ThrowIf(array is null, this);
             return array.AsMemory(0, _length);
         }
@@ -35,14 +35,14 @@ internal sealed class JsonBody : IDisposable
     public static JsonBody Create<TState>(TState state, Action<Utf8JsonWriter, TState> write)
     {
         // Taken out while in use, so that a writer built within a writer gets a cache of its own.
-        Cache cache = _cache ?? new Cache();
+        var cache = _cache ?? new Cache();
         _cache = null;
         cache.Writer.Reset(cache.Buffer);
         try
         {
             write(cache.Writer, state);
             cache.Writer.Flush();
-            return new JsonBody(cache.Buffer.Detach(out int length), length);
+            return new JsonBody(cache.Buffer.Detach(out var length), length);
         }
         catch
         {
@@ -58,7 +58,7 @@ internal sealed class JsonBody : IDisposable
 
     public void Dispose()
     {
-        byte[]? array = Interlocked.Exchange(ref _array, null);
+        var array = Interlocked.Exchange(ref _array, null);
         if (array is { Length: > 0 })
         {
             ArrayPool<byte>.Shared.Return(array);

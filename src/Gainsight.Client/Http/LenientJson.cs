@@ -15,9 +15,9 @@ internal static class LenientJson
             return null;
         }
 
-        foreach (string name in names)
+        foreach (var name in names)
         {
-            foreach (JsonProperty member in element.EnumerateObject())
+            foreach (var member in element.EnumerateObject())
             {
                 if (member.Value.ValueKind != JsonValueKind.Null && IsNamed(member, name))
                 {
@@ -32,7 +32,7 @@ internal static class LenientJson
     /// <summary>The text of the first such member that has one: several values joined by <c>;</c>, null for objects and where there is none.</summary>
     public static string? FindText(JsonElement element, params ReadOnlySpan<string> names)
     {
-        foreach (string name in names)
+        foreach (var name in names)
         {
             if (Find(element, name) is { } value && TextOf(value) is { } text)
             {
@@ -68,7 +68,7 @@ internal static class LenientJson
     public static List<T> ListOf<T>(JsonElement array, Func<JsonElement, T> read)
     {
         var items = new List<T>(array.GetArrayLength());
-        foreach (JsonElement item in array.EnumerateArray())
+        foreach (var item in array.EnumerateArray())
         {
             items.Add(read(item));
         }
@@ -81,7 +81,7 @@ internal static class LenientJson
     /// <param name="names">Names in lower case, letters only.</param>
     public static bool IsNamed(JsonProperty member, params ReadOnlySpan<string> names)
     {
-        foreach (string name in names)
+        foreach (var name in names)
         {
             if (IsNamed(member.Name, name))
             {
@@ -94,8 +94,8 @@ internal static class LenientJson
 
     private static bool IsNamed(string member, string name)
     {
-        int matched = 0;
-        foreach (char character in member)
+        var matched = 0;
+        foreach (var character in member)
         {
             if (!char.IsAsciiLetter(character))
             {

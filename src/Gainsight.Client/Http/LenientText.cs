@@ -45,7 +45,7 @@ internal static class LenientText
         for (int escape; (escape = rest.IndexOf('\\')) >= 0;)
         {
             text.Append(rest[..escape]);
-            char kind = rest[escape + 1];
+            var kind = rest[escape + 1];
             rest = rest[(escape + 2)..];
             if (kind == 'u')
             {

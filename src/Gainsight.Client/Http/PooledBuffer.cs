@@ -32,7 +32,7 @@ internal sealed class PooledBuffer : IBufferWriter<byte>
     /// <summary>Hands the pooled array over: who takes it returns it to <see cref="ArrayPool{T}.Shared"/>.</summary>
     public byte[] Detach(out int length)
     {
-        byte[] array = _array;
+        var array = _array;
         length = _written;
         _array = [];
         _written = 0;
@@ -41,14 +41,14 @@ internal sealed class PooledBuffer : IBufferWriter<byte>
 
     private void Reserve(int sizeHint)
     {
-        int needed = Math.Max(sizeHint, 1);
+        var needed = Math.Max(sizeHint, 1);
         if (_array.Length - _written >= needed)
         {
             return;
         }
 
-        int size = Math.Max(Math.Max(InitialSize, checked(_written + needed)), (int)Math.Min(_array.Length * 2L, Array.MaxLength));
-        byte[] larger = ArrayPool<byte>.Shared.Rent(size);
+        var size = Math.Max(Math.Max(InitialSize, checked(_written + needed)), (int)Math.Min(_array.Length * 2L, Array.MaxLength));
+        var larger = ArrayPool<byte>.Shared.Rent(size);
         _array.AsSpan(0, _written).CopyTo(larger);
         if (_array.Length > 0)
         {

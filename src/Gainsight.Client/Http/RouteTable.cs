@@ -10,9 +10,9 @@ internal sealed class RouteTable
     /// <summary>What is wrong with the overrides, each with its remedy.</summary>
     public static IEnumerable<string> Problems(IDictionary<string, string> overrides)
     {
-        foreach ((string name, string route) in overrides)
+        foreach ((var name, var route) in overrides)
         {
-            Operation? operation = Operations.All.FirstOrDefault(known => known.Name == name);
+            var operation = Operations.All.FirstOrDefault(known => known.Name == name);
             if (operation is null)
             {
                 yield return $"RouteOverrides names '{name}', which is no operation. Those that can be replaced are {Replaceable()}; the names are case-sensitive.";
@@ -39,9 +39,9 @@ internal sealed class RouteTable
         }
 
         var routes = new Dictionary<string, RouteTemplate>(Operations.All.Count, StringComparer.Ordinal);
-        foreach (Operation operation in Operations.All)
+        foreach (var operation in Operations.All)
         {
-            routes.Add(operation.Name, overrides.TryGetValue(operation.Name, out string? own)
+            routes.Add(operation.Name, overrides.TryGetValue(operation.Name, out var own)
                 ? RouteTemplate.Override(own, operation.Method)
                 : new RouteTemplate(operation.Method, operation.Template));
         }
@@ -53,7 +53,7 @@ internal sealed class RouteTable
         string.Join(", ", Operations.All.Where(operation => operation.IsOverridable).Select(operation => operation.Name));
 
     public RouteTemplate Of(Operation operation) =>
-        _routes.TryGetValue(operation.Name, out RouteTemplate? route)
+        _routes.TryGetValue(operation.Name, out var route)
             ? route
             : throw new InvalidOperationException($"{operation.Name} is missing from the operations table.");
 }

@@ -33,14 +33,14 @@ internal sealed class RouteTemplate
     /// <summary>Makes a route of what stands in place of another: a path, or a verb and a path.</summary>
     public static RouteTemplate Override(string text, HttpMethod original)
     {
-        string? verb = Verb(text);
+        var verb = Verb(text);
         return new(verb is null ? original : HttpMethod.Parse(verb), PathOf(text, verb));
     }
 
     /// <summary>What is wrong with a route that should replace another, with the remedy; null when nothing is.</summary>
     public static string? Problem(string text, string original)
     {
-        string? verb = Verb(text);
+        var verb = Verb(text);
         if (verb is not null && !Verbs.Contains(verb, StringComparer.Ordinal))
         {
             return $"it begins with a verb that is none of {string.Join(", ", Verbs)}. Write it as 'POST /v1/...', or the path alone to keep the verb";
@@ -58,13 +58,13 @@ internal sealed class RouteTemplate
         }
 
         string[] wanted = Placeholders(original), given = Placeholders(text);
-        string? missing = Array.Find(wanted, placeholder => !given.Contains(placeholder, StringComparer.Ordinal));
+        var missing = Array.Find(wanted, placeholder => !given.Contains(placeholder, StringComparer.Ordinal));
         if (missing is not null)
         {
             return $"it lacks the place holder {missing}, which {original} has";
         }
 
-        string? unknown = Array.Find(given, placeholder => !wanted.Contains(placeholder, StringComparer.Ordinal));
+        var unknown = Array.Find(given, placeholder => !wanted.Contains(placeholder, StringComparer.Ordinal));
         return unknown is not null ? $"its place holder {unknown} is not one of {original}" : null;
     }
 
@@ -78,7 +78,7 @@ internal sealed class RouteTemplate
         }
 
         // Calls of one object follow each other, and an address is long to put together and to take apart.
-        KnownAddress? last = _last;
+        var last = _last;
         if (last is null || last.Object != request.Object || !ReferenceEquals(last.Base, baseAddress))
         {
             _last = last = new(baseAddress, request.Object, new Uri(baseAddress, Fill(request)));
@@ -91,7 +91,7 @@ internal sealed class RouteTemplate
     /// <exception cref="ArgumentException">A name or id is missing or cannot stand in a path.</exception>
     public string Fill(ApiRequest request)
     {
-        string path = _parts.Length switch
+        var path = _parts.Length switch
         {
             1 => Text,
             3 => string.Concat(_parts[0], Escape(request, _parts[1]), _parts[2]),
@@ -102,7 +102,7 @@ internal sealed class RouteTemplate
 
     private static string Escape(ApiRequest request, string placeholder)
     {
-        string? value = placeholder == ObjectPlaceholder ? request.Object : request.Id;
+        var value = placeholder == ObjectPlaceholder ? request.Object : request.Id;
 
         // An empty value or a dot would turn the path into that of another call.
         if (string.IsNullOrWhiteSpace(value) || value is "." or "..")
@@ -126,11 +126,11 @@ internal sealed class RouteTemplate
     private static string[] Cut(string text)
     {
         var parts = new List<string>();
-        int start = 0;
+        var start = 0;
         while (start <= text.Length)
         {
-            int open = text.IndexOf('{', start);
-            int close = open < 0 ? -1 : text.IndexOf('}', open);
+            var open = text.IndexOf('{', start);
+            var close = open < 0 ? -1 : text.IndexOf('}', open);
             if (close < 0)
             {
                 parts.Add(text[start..]);

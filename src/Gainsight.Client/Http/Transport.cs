@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Logging;
@@ -34,7 +33,7 @@ internal sealed class Transport : IDisposable
         QuotaLedger ledger,
         DelegatingHandler? throttle = null)
     {
-        ILogger logger = loggerFactory.CreateLogger(Log.Category);
+        var logger = loggerFactory.CreateLogger(Log.Category);
         BaseAddress = baseAddress;
         _credential = options.Credential;
         _routes = RouteTable.Build(options.RouteOverrides);
@@ -71,15 +70,15 @@ internal sealed class Transport : IDisposable
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<ApiResponse> SendAsync(ApiRequest request, CancellationToken cancellationToken)
     {
-        RouteTemplate route = _routes.Of(request.Operation);
+        var route = _routes.Of(request.Operation);
         var call = new RequestContext { Request = request };
-        using ApiRequestMessage message = CreateMessage(call, route);
-        using Activity? activity = GainsightDiagnostics.Start(call, route, BaseAddress);
-        long started = TimeProvider.GetTimestamp();
+        using var message = CreateMessage(call, route);
+        using var activity = GainsightDiagnostics.Start(call, route, BaseAddress);
+        var started = TimeProvider.GetTimestamp();
         BufferedAnswer? answer = null;
         try
         {
-            HttpResponseMessage response = await _invoker.SendAsync(message, cancellationToken).ConfigureAwait(false);
+            var response = await _invoker.SendAsync(message, cancellationToken).ConfigureAwait(false);
             answer = BufferedAnswer.Of(response);
             if (!answer.IsSuccess && !(request.NoRowsIsSuccess && answer.SaysNoRows) && !TellsOfRecords(request, answer))
             {
@@ -116,7 +115,7 @@ internal sealed class Transport : IDisposable
 
     /// <summary>The address that an answer names, relative to the tenant's or absolute; null when it is none, or is on another host, which must not get the credential.</summary>
     public Uri? Resolve(string address) =>
-        Uri.TryCreate(BaseAddress, address, out Uri? resolved)
+        Uri.TryCreate(BaseAddress, address, out var resolved)
         && resolved.UserInfo.Length == 0
         && Uri.Compare(resolved, BaseAddress, UriComponents.SchemeAndServer, UriFormat.Unescaped, StringComparison.OrdinalIgnoreCase) == 0
             ? resolved

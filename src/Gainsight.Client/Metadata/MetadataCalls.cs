@@ -28,7 +28,7 @@ internal sealed class MetadataCalls(Transport transport)
             }
         }
 
-        using JsonBody body = JsonBody.Create(0, static (writer, _) =>
+        using var body = JsonBody.Create(0, static (writer, _) =>
         {
             writer.WriteStartObject();
             writer.WriteString("externalUse", "true");
@@ -36,7 +36,7 @@ internal sealed class MetadataCalls(Transport transport)
             writer.WriteString("sortByLabel", "true");
             writer.WriteEndObject();
         });
-        ObjectList list = await SendAsync(
+        var list = await SendAsync(
             new ApiRequest { Operation = Operations.MetadataListObjectsByPost, Body = body }, (reader, data) => new ObjectList(reader.ReadList(data.Span)), cancellationToken)
             .ConfigureAwait(false);
         _listsByPost = true;
@@ -46,7 +46,7 @@ internal sealed class MetadataCalls(Transport transport)
     /// <summary>Describes one object.</summary>
     public async Task<ObjectDescription> DescribeAsync(string name, CancellationToken cancellationToken)
     {
-        IReadOnlyList<ObjectDescription> found = await SendAsync(
+        var found = await SendAsync(
             new ApiRequest { Operation = Operations.MetadataDescribe, Object = name }, (reader, data) => reader.ReadDescriptions(data.Span), cancellationToken)
             .ConfigureAwait(false);
         return found is [{ Fields.Count: > 0 } description, ..]
@@ -58,7 +58,7 @@ internal sealed class MetadataCalls(Transport transport)
     /// <summary>Describes several objects in one call.</summary>
     public async Task<IReadOnlyList<ObjectDescription>> DescribeAsync(IReadOnlyList<string> names, CancellationToken cancellationToken)
     {
-        using JsonBody body = JsonBody.Create(names, WriteDescribe);
+        using var body = JsonBody.Create(names, WriteDescribe);
         return await SendAsync(
             new ApiRequest { Operation = Operations.MetadataDescribeMany, Body = body }, (reader, data) => reader.ReadDescriptions(data.Span), cancellationToken)
             .ConfigureAwait(false);
@@ -73,7 +73,7 @@ internal sealed class MetadataCalls(Transport transport)
     {
         writer.WriteStartObject();
         writer.WriteStartArray("objectNames");
-        foreach (string name in names)
+        foreach (var name in names)
         {
             writer.WriteStringValue(name);
         }
@@ -97,10 +97,10 @@ internal sealed class MetadataCalls(Transport transport)
 
     private async Task<T> SendAsync<T>(ApiRequest request, Func<MetadataReader, ReadOnlyMemory<byte>, T> read, CancellationToken cancellationToken)
     {
-        using ApiResponse response = await transport.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        using var response = await transport.SendAsync(request, cancellationToken).ConfigureAwait(false);
         try
         {
-            MetadataReader reader = _reader;
+            var reader = _reader;
             lock (reader)
             {
                 return read(reader, response.Data);

@@ -14,12 +14,12 @@ internal sealed partial class MetadataCatalogue
     /// <exception cref="GainsightNotFoundException">There is no such object; what was found of the others is kept.</exception>
     public async Task<IReadOnlyList<ObjectDescription>> DescribeAsync(IReadOnlyList<string> names, CancellationToken cancellationToken)
     {
-        Contents contents = _contents;
+        var contents = _contents;
         var described = new Task<ObjectDescription>[names.Count];
         var pending = new List<Pending>();
-        for (int i = 0; i < names.Count; i++)
+        for (var i = 0; i < names.Count; i++)
         {
-            if (contents.Objects.Reserve(names[i], out TaskCompletionSource<ObjectDescription> entry))
+            if (contents.Objects.Reserve(names[i], out var entry))
             {
                 pending.Add(new(names[i], entry));
             }
@@ -41,14 +41,14 @@ internal sealed partial class MetadataCatalogue
     {
         try
         {
-            foreach (Pending[] batch in pending.Chunk(BatchSize))
+            foreach (var batch in pending.Chunk(BatchSize))
             {
                 await LoadBatchAsync(contents, batch).ConfigureAwait(false);
             }
         }
         catch (Exception failure)
         {
-            foreach ((string name, TaskCompletionSource<ObjectDescription> entry) in pending)
+            foreach ((var name, var entry) in pending)
             {
                 if (!entry.Task.IsCompleted)
                 {
@@ -63,7 +63,7 @@ internal sealed partial class MetadataCatalogue
         Dictionary<string, ObjectDescription> found = new(StringComparer.OrdinalIgnoreCase);
         if (batch.Length > 1 && !_describesOneByOne)
         {
-            foreach (ObjectDescription description in await DescribeManyAsync([.. batch.Select(item => item.Name)]).ConfigureAwait(false))
+            foreach (var description in await DescribeManyAsync([.. batch.Select(item => item.Name)]).ConfigureAwait(false))
             {
                 if (description.Fields.Count > 0)
                 {
@@ -73,9 +73,9 @@ internal sealed partial class MetadataCatalogue
         }
 
         List<Pending> rest = [];
-        foreach (Pending item in batch)
+        foreach (var item in batch)
         {
-            if (found.TryGetValue(item.Name, out ObjectDescription? description))
+            if (found.TryGetValue(item.Name, out var description))
             {
                 item.Entry.TrySetResult(description);
             }
@@ -86,7 +86,7 @@ internal sealed partial class MetadataCatalogue
         }
 
         // What the batch does not have, or has without fields, is asked for alone: that tells why.
-        foreach ((string name, TaskCompletionSource<ObjectDescription> entry) in rest)
+        foreach ((var name, var entry) in rest)
         {
             try
             {
@@ -109,7 +109,7 @@ internal sealed partial class MetadataCatalogue
         catch (GainsightNotFoundException failure) when (failure.ErrorCode == ErrorCodes.ObjectNotFound)
         {
             // One name is not known, and the answer does not say which: the list of objects does.
-            IReadOnlyList<ObjectSummary> listed = await ListAsync(CancellationToken.None).ConfigureAwait(false);
+            var listed = await ListAsync(CancellationToken.None).ConfigureAwait(false);
             HashSet<string> known = new(listed.Select(item => item.Name), StringComparer.OrdinalIgnoreCase);
             string[] rest = [.. names.Where(known.Contains)];
             return rest.Length > 1 && rest.Length < names.Length ? await DescribeManyAsync(rest).ConfigureAwait(false) : [];

@@ -14,7 +14,7 @@ internal sealed partial class MetadataCatalogue
     public MetadataCatalogue(Transport transport)
     {
         _calls = new MetadataCalls(transport);
-        transport.SuggestObjects = name => _contents.Lists.TryGet(List, out ObjectList? list) ? list.NearestTo(name) : [];
+        transport.SuggestObjects = name => _contents.Lists.TryGet(List, out var list) ? list.NearestTo(name) : [];
     }
 
     /// <summary>Forgets everything, so that it is asked for again when it is next needed.</summary>
@@ -27,15 +27,15 @@ internal sealed partial class MetadataCatalogue
     /// <summary>The objects that the credential sees.</summary>
     public async Task<IReadOnlyList<ObjectSummary>> ListAsync(CancellationToken cancellationToken)
     {
-        ObjectList list = await _contents.Lists.GetAsync(List, _ => _calls.ListAsync(CancellationToken.None), cancellationToken).ConfigureAwait(false);
+        var list = await _contents.Lists.GetAsync(List, _ => _calls.ListAsync(CancellationToken.None), cancellationToken).ConfigureAwait(false);
         return list.Objects;
     }
 
     /// <summary>The number of objects that the credential sees by now: always a call, and its answer is kept.</summary>
     public async Task<int> CountObjectsAsync(CancellationToken cancellationToken)
     {
-        Contents contents = _contents;
-        ObjectList list = await _calls.ListAsync(cancellationToken).ConfigureAwait(false);
+        var contents = _contents;
+        var list = await _calls.ListAsync(cancellationToken).ConfigureAwait(false);
         contents.Lists.Put(List, list);
         return list.Objects.Count;
     }
@@ -51,7 +51,7 @@ internal sealed partial class MetadataCatalogue
     /// <summary>Puts in the items of those picklists whose items describe left out, a call for each list.</summary>
     public async Task FillAsync(IEnumerable<FieldDescription> fields, CancellationToken cancellationToken)
     {
-        foreach (FieldDescription field in fields)
+        foreach (var field in fields)
         {
             if (field is not { LacksItems: true, PicklistCategoryId: { } categoryId })
             {
@@ -60,7 +60,7 @@ internal sealed partial class MetadataCatalogue
 
             try
             {
-                Dropdown dropdown = await DropdownAsync(categoryId, cancellationToken).ConfigureAwait(false);
+                var dropdown = await DropdownAsync(categoryId, cancellationToken).ConfigureAwait(false);
                 field.Fill(dropdown.Items);
             }
             catch (GainsightApiException failure) when (IsRefusal(failure))
@@ -74,25 +74,25 @@ internal sealed partial class MetadataCatalogue
     /// <summary>The tokens of an object's fields.</summary>
     public async Task<IReadOnlyList<Field>> FieldsOfAsync(string name, CancellationToken cancellationToken)
     {
-        ObjectDescription description = await DescribeAsync(name, cancellationToken).ConfigureAwait(false);
+        var description = await DescribeAsync(name, cancellationToken).ConfigureAwait(false);
         return [.. description.Fields.Select(field => field.Token)];
     }
 
     /// <summary>Whether the object has been described, and has no such field.</summary>
     public bool IsKnownToLack(string name, Field field) =>
-        _contents.Objects.TryGet(name, out ObjectDescription? description) && description.Find(field.Name) is null;
+        _contents.Objects.TryGet(name, out var description) && description.Find(field.Name) is null;
 
     /// <summary>The number by which an object that has been described counts its rows in place of a GSID, or null.</summary>
     public Field<decimal>? NumberOf(string name) =>
-        _contents.Objects.TryGet(name, out ObjectDescription? description) ? description.Find(RowNumber)?.Token as Field<decimal> : null;
+        _contents.Objects.TryGet(name, out var description) ? description.Find(RowNumber)?.Token as Field<decimal> : null;
 
     /// <summary>Refuses an object of which it is known that the record API takes no writes for it. Costs no call.</summary>
     /// <exception cref="GainsightException">The object is read-only or high-volume, or lacks the suffix of custom objects.</exception>
     public void EnsureWritable(string name)
     {
-        Contents contents = _contents;
-        ObjectSummary? known = contents.Objects.TryGet(name, out ObjectDescription? description) ? description.Summary : null;
-        if (known is null && contents.Lists.TryGet(List, out ObjectList? list))
+        var contents = _contents;
+        var known = contents.Objects.TryGet(name, out var description) ? description.Summary : null;
+        if (known is null && contents.Lists.TryGet(List, out var list))
         {
             known = list.Find(name);
             if (known is null && list.Find(name + ObjectList.CustomSuffix) is { } custom)
@@ -101,7 +101,7 @@ internal sealed partial class MetadataCatalogue
             }
         }
 
-        string? reason = known switch
+        var reason = known switch
         {
             { IsHighVolume: true } =>
                 "it is a high-volume object (transactional is false), and the record API writes low-volume custom objects only. Use a bulk import.",

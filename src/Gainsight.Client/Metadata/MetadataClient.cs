@@ -39,7 +39,7 @@ public class MetadataClient
     public virtual async Task<ObjectDescription> DescribeAsync(string name, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
-        ObjectDescription description = await Catalogue.DescribeAsync(name, cancellationToken).ConfigureAwait(false);
+        var description = await Catalogue.DescribeAsync(name, cancellationToken).ConfigureAwait(false);
         await Catalogue.FillAsync(description.Fields, cancellationToken).ConfigureAwait(false);
         return description;
     }
@@ -60,7 +60,7 @@ public class MetadataClient
             throw new ArgumentException("The name of an object is empty.", nameof(names));
         }
 
-        IReadOnlyList<ObjectDescription> descriptions = await Catalogue.DescribeAsync(list, cancellationToken).ConfigureAwait(false);
+        var descriptions = await Catalogue.DescribeAsync(list, cancellationToken).ConfigureAwait(false);
         await Catalogue.FillAsync(descriptions.SelectMany(description => description.Fields), cancellationToken).ConfigureAwait(false);
         return descriptions;
     }

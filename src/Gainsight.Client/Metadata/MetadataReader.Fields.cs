@@ -131,7 +131,7 @@ internal sealed partial class MetadataReader
     /// <summary>Whether the member that the reader stands on is an object, into which it then moves; a look ahead if it is none.</summary>
     private static bool Opens(ref Utf8JsonReader reader)
     {
-        Utf8JsonReader ahead = reader;
+        var ahead = reader;
         if (!ahead.Read() || ahead.TokenType != JsonTokenType.StartObject)
         {
             return false;

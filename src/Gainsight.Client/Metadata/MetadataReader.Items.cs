@@ -121,7 +121,7 @@ internal sealed partial class MetadataReader
             return items;
         }
 
-        if (_picklists.TryGetValue(categoryId, out IReadOnlyList<PicklistItem>? known) && known.Count == items.Count
+        if (_picklists.TryGetValue(categoryId, out var known) && known.Count == items.Count
             && known.Zip(items).All(pair => AreEqual(pair.First, pair.Second)))
         {
             return known;

@@ -174,7 +174,7 @@ internal sealed partial class MetadataReader
     private static int? Number(ref Utf8JsonReader reader)
     {
         reader.Read();
-        if (reader.TokenType == JsonTokenType.Number && reader.TryGetInt32(out int number))
+        if (reader.TokenType == JsonTokenType.Number && reader.TryGetInt32(out var number))
         {
             return number;
         }

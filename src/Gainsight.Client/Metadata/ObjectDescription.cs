@@ -28,7 +28,7 @@ public sealed class ObjectDescription
     public FieldDescription? Find(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
-        foreach (FieldDescription field in Fields)
+        foreach (var field in Fields)
         {
             if (string.Equals(field.Name, name, StringComparison.OrdinalIgnoreCase))
             {

@@ -48,19 +48,19 @@ internal sealed class ObjectList(IReadOnlyList<ObjectSummary> objects)
     /// <summary>The number of letters to add, take away or change (Levenshtein).</summary>
     private static int Edits(string from, string to)
     {
-        int[] previous = new int[to.Length + 1];
-        int[] current = new int[to.Length + 1];
-        for (int j = 0; j <= to.Length; j++)
+        var previous = new int[to.Length + 1];
+        var current = new int[to.Length + 1];
+        for (var j = 0; j <= to.Length; j++)
         {
             previous[j] = j;
         }
 
-        for (int i = 0; i < from.Length; i++)
+        for (var i = 0; i < from.Length; i++)
         {
             current[0] = i + 1;
-            for (int j = 0; j < to.Length; j++)
+            for (var j = 0; j < to.Length; j++)
             {
-                int change = previous[j] + (from[i] == to[j] ? 0 : 1);
+                var change = previous[j] + (from[i] == to[j] ? 0 : 1);
                 current[j + 1] = Math.Min(change, 1 + Math.Min(previous[j + 1], current[j]));
             }
 

@@ -25,17 +25,17 @@ internal sealed class Picklist
     /// <summary>Finds the item that a text means: by GSID, by the label as it is, then by the label in another case.</summary>
     public PicklistMatch Resolve(string text)
     {
-        if (_byGsid.TryGetValue(text, out PicklistItem? item))
+        if (_byGsid.TryGetValue(text, out var item))
         {
             return new(item.IsActive ? PicklistMatchKind.Found : PicklistMatchKind.Inactive, item);
         }
 
-        if (!_byLabel.TryGetValue(text, out PicklistItem[]? alike))
+        if (!_byLabel.TryGetValue(text, out var alike))
         {
             return default;
         }
 
-        PicklistItem[] exact = Array.FindAll(alike, candidate => string.Equals(candidate.Label, text, StringComparison.Ordinal));
+        var exact = Array.FindAll(alike, candidate => string.Equals(candidate.Label, text, StringComparison.Ordinal));
         return Choose(exact.Length > 0 ? exact : alike);
     }
 
@@ -44,7 +44,7 @@ internal sealed class Picklist
 
     private static PicklistMatch Choose(PicklistItem[] candidates)
     {
-        PicklistItem[] active = Array.FindAll(candidates, candidate => candidate.IsActive);
+        var active = Array.FindAll(candidates, candidate => candidate.IsActive);
         return (active, candidates) switch
         {
             ([var one], _) => new(PicklistMatchKind.Found, one),

@@ -12,7 +12,7 @@ internal sealed class SharedLoads<T>
     /// <summary>Gives what is known under the name, or loads it.</summary>
     public Task<T> GetAsync(string name, Func<string, Task<T>> load, CancellationToken cancellationToken)
     {
-        if (Reserve(name, out TaskCompletionSource<T> entry))
+        if (Reserve(name, out var entry))
         {
             _ = RunAsync(name, entry, load);
         }
@@ -23,7 +23,7 @@ internal sealed class SharedLoads<T>
     /// <summary>True when nobody loads the name yet: the caller then has to complete the entry, or to <see cref="Fail"/> it.</summary>
     public bool Reserve(string name, out TaskCompletionSource<T> entry)
     {
-        if (_entries.TryGetValue(name, out TaskCompletionSource<T>? known))
+        if (_entries.TryGetValue(name, out var known))
         {
             entry = known;
             return false;
@@ -56,7 +56,7 @@ internal sealed class SharedLoads<T>
     /// <summary>What is known under the name by now.</summary>
     public bool TryGet(string name, [MaybeNullWhen(false)] out T value)
     {
-        bool known = _entries.TryGetValue(name, out TaskCompletionSource<T>? entry) && entry.Task.IsCompletedSuccessfully;
+        var known = _entries.TryGetValue(name, out var entry) && entry.Task.IsCompletedSuccessfully;
         value = known ? entry!.Task.Result : default;
         return known;
     }

@@ -21,7 +21,7 @@ internal sealed class TextPool
 
         Span<char> buffer = stackalloc char[MaxLength];
         ReadOnlySpan<char> text = buffer[..reader.CopyString(buffer)];
-        ref string? kept = ref _kept[(uint)string.GetHashCode(text) % Size];
+        ref var kept = ref _kept[(uint)string.GetHashCode(text) % Size];
         return kept is not null && text.SequenceEqual(kept) ? kept : kept = new string(text);
     }
 }

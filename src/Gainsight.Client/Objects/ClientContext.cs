@@ -34,11 +34,11 @@ internal sealed class ClientContext
     {
         ArgumentNullException.ThrowIfNull(options);
         OptionsValidator.Validate(options);
-        Uri baseAddress = HostRules.Resolve(options);
-        ILoggerFactory loggers = options.LoggerFactory ?? NullLoggerFactory.Instance;
-        HttpMessageHandler handler = options.PrimaryHandler ?? PrimaryHandler.Create();
-        QuotaLedger ledger = QuotaLedger.For(baseAddress.Authority, options.TimeProvider);
-        ILogger logger = loggers.CreateLogger(Log.Category);
+        var baseAddress = HostRules.Resolve(options);
+        var loggers = options.LoggerFactory ?? NullLoggerFactory.Instance;
+        var handler = options.PrimaryHandler ?? PrimaryHandler.Create();
+        var ledger = QuotaLedger.For(baseAddress.Authority, options.TimeProvider);
+        var logger = loggers.CreateLogger(Log.Category);
         var throttle = new ThrottleHandler(ledger, options.Quota, options.TimeProvider, logger);
         var transport = new Transport(
             options, baseAddress, handler, disposeInner: options.PrimaryHandler is null, loggers, ledger, throttle);

@@ -12,7 +12,7 @@ public abstract partial class RecordClient<T>
     public virtual async Task<RowOutcome<string>> DeleteAsync(string gsid, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(gsid);
-        WriteReport<string> report = await DeleteAsync([gsid], cancellationToken).ConfigureAwait(false);
+        var report = await DeleteAsync([gsid], cancellationToken).ConfigureAwait(false);
         return report.Rows[0];
     }
 

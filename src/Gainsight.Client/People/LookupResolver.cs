@@ -10,7 +10,7 @@ internal sealed class LookupResolver(ClientContext context)
     /// <summary>What keeps a record's lookups from being resolved, or null.</summary>
     public static RecordError? Check(GainsightRecord record)
     {
-        foreach ((LookupField field, Lookup lookup) in record.Lookups)
+        foreach ((var field, var lookup) in record.Lookups)
         {
             if (KeysOf(field, lookup).FirstOrDefault(key => !Comparable.Contains(key.DataType)) is { } key)
             {
@@ -35,12 +35,12 @@ internal sealed class LookupResolver(ClientContext context)
             .SelectMany(record => record.Lookups.Select(set => new Asked(record, set.Field, set.Lookup)))
             .GroupBy(asked => $"{asked.Field.TargetObject},{KeysOf(asked.Field, asked.Lookup)}", StringComparer.OrdinalIgnoreCase)
             .ToList();
-        foreach (IGrouping<string, Asked> group in alike)
+        foreach (var group in alike)
         {
-            Asked first = group.First();
+            var first = group.First();
             var finder = new KeyFinder(context, DefinitionOf(first.Field), KeysOf(first.Field, first.Lookup));
-            KeyMatches matches = await finder.FindAsync([.. group.Select(asked => asked.Pattern)], [], calls, cancellationToken).ConfigureAwait(false);
-            foreach (Asked asked in group)
+            var matches = await finder.FindAsync([.. group.Select(asked => asked.Pattern)], [], calls, cancellationToken).ConfigureAwait(false);
+            foreach (var asked in group)
             {
                 if (Settle(asked, matches.For(asked.Pattern)) is { } error)
                 {
@@ -54,7 +54,7 @@ internal sealed class LookupResolver(ClientContext context)
 
     private static RecordError? Settle(Asked asked, IReadOnlyList<FoundRow> found)
     {
-        (GainsightRecord record, LookupField field, Lookup lookup) = asked;
+        (var record, var field, var lookup) = asked;
         if (found.Count == 0 && lookup.NoMatch == LookupNoMatch.Error)
         {
             return new(RecordErrorCodes.LookupNotFound, $"No row of {field.TargetObject} matches the lookup of {field}. Create it first, or correct the value.", field.Name);
@@ -92,7 +92,7 @@ internal sealed class LookupResolver(ClientContext context)
         private static ObjectRecord PatternOf(Lookup lookup)
         {
             var pattern = new ObjectRecord();
-            foreach ((Field match, string value) in lookup.Match)
+            foreach ((var match, var value) in lookup.Match)
             {
                 pattern.SetValue(match, RecordValue.Of(value));
             }

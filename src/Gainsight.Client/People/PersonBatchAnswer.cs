@@ -42,20 +42,20 @@ internal sealed class PersonBatchAnswer
         }
 
         using var document = JsonDocument.Parse(data);
-        JsonElement root = document.RootElement;
+        var root = document.RootElement;
         if (root.ValueKind is JsonValueKind.String or JsonValueKind.Number)
         {
             return new() { JobId = LenientJson.TextOf(root) };
         }
 
         // Results may stand a level deeper than the state.
-        JsonElement body = LenientJson.Find(root, "result", "results", "response", "output") is { ValueKind: JsonValueKind.Object } inner ? inner : root;
-        string? count = LenientJson.FindText(body, "count", "totalcount", "successcount");
+        var body = LenientJson.Find(root, "result", "results", "response", "output") is { ValueKind: JsonValueKind.Object } inner ? inner : root;
+        var count = LenientJson.FindText(body, "count", "totalcount", "successcount");
         return new()
         {
             JobId = LenientJson.FindText(root, "statusid", "jobid", "asyncid", "id"),
             State = JobState.Of(LenientJson.FindText(root, "status", "state", "jobstatus") ?? LenientJson.FindText(body, "status", "state", "jobstatus")),
-            Count = int.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : null,
+            Count = int.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null,
             Errors = ReadErrors(body),
             People = ReadPeople(body),
         };
@@ -76,7 +76,7 @@ internal sealed class PersonBatchAnswer
     {
         if (element.ValueKind == JsonValueKind.Array)
         {
-            foreach (JsonElement item in element.EnumerateArray())
+            foreach (var item in element.EnumerateArray())
             {
                 Collect(item, row, email, errors);
             }
@@ -107,7 +107,7 @@ internal sealed class PersonBatchAnswer
         var people = new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase);
         if (LenientJson.Find(body, "people", "persons", "records") is { ValueKind: JsonValueKind.Array } list)
         {
-            foreach (JsonElement person in list.EnumerateArray())
+            foreach (var person in list.EnumerateArray())
             {
                 if ((person.ValueKind == JsonValueKind.String ? LenientText.Of(person) : LenientJson.FindText(person, "email")) is { } email)
                 {
@@ -120,5 +120,5 @@ internal sealed class PersonBatchAnswer
     }
 
     private static int? Number(string? text) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : null;
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

@@ -20,7 +20,7 @@ internal sealed class PersonBatchJob(ClientContext context, WriteOptions options
         {
             writer.WriteStartObject();
             writer.WriteStartArray("records"u8);
-            foreach (WriteRow<Person> row in state.rows)
+            foreach (var row in state.rows)
             {
                 RecordWriter.WriteUpdate(writer, row.Body, [PersonFields.Email], gsid: null, PersonFields.Definition, state.Format);
             }
@@ -35,13 +35,13 @@ internal sealed class PersonBatchJob(ClientContext context, WriteOptions options
 
     public override async Task<ApiResponse?> FollowAsync(ApiResponse accepted, CallCounter calls, CancellationToken cancellationToken)
     {
-        PersonBatchAnswer started = PersonBatchAnswer.Read(accepted.Data);
+        var started = PersonBatchAnswer.Read(accepted.Data);
         if (started.HasEnded)
         {
             return null;
         }
 
-        string id = started.JobId ?? throw new GainsightException(
+        var id = started.JobId ?? throw new GainsightException(
             $"{Operations.PeopleUpsertBatch.Name}: Gainsight took the batch, and its answer names no job to ask after. Look whether the people are there, or send them again, which does no harm.");
         return await JobPolling.WaitAsync(
             Context.Transport.TimeProvider, FirstDelay, Limit, isNew: true, () => AskAsync(id, calls, cancellationToken), cancellationToken).ConfigureAwait(false)
@@ -60,7 +60,7 @@ internal sealed class PersonBatchJob(ClientContext context, WriteOptions options
     private async Task<ApiResponse?> AskAsync(string id, CallCounter calls, CancellationToken cancellationToken)
     {
         var request = new ApiRequest { Operation = Operations.PeopleBatchStatus, Id = id, Calls = calls };
-        ApiResponse response = await Context.Transport.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        var response = await Context.Transport.SendAsync(request, cancellationToken).ConfigureAwait(false);
         if (PersonBatchAnswer.Read(response.Data).HasEnded)
         {
             return response;

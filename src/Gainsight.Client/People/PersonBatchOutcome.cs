@@ -11,25 +11,25 @@ internal sealed class PersonBatchOutcome(PersonBatchJob job, IReadOnlyList<Write
 
     public void Settle()
     {
-        int? first = FirstNumber();
-        foreach (PersonBatchError error in answer.Errors)
+        var first = FirstNumber();
+        foreach (var error in answer.Errors)
         {
             Place(error, first);
         }
 
-        foreach ((WriteRow<Person> row, List<RecordError> errors) in _failed)
+        foreach ((var row, var errors) in _failed)
         {
             row.Outcome = new(row.Index, row.Record, RowStatus.Failed, errors: errors, requestId: requestId);
         }
 
         List<WriteRow<Person>> open = [.. rows.Where(row => row.Outcome is null)];
-        foreach (WriteRow<Person> row in open.Where(row => answer.People.ContainsKey(row.Key!)))
+        foreach (var row in open.Where(row => answer.People.ContainsKey(row.Key!)))
         {
             row.Outcome = new(row.Index, row.Record, RowStatus.Upserted, answer.People[row.Key!], requestId: requestId);
         }
 
         // A list of the people written that lacks one, or a number below theirs, contradicts what the absence of an error would tell.
-        bool isSaid = _isComplete && answer.People.Count == 0 && (answer.Count is null || answer.Count >= open.Count);
+        var isSaid = _isComplete && answer.People.Count == 0 && (answer.Count is null || answer.Count >= open.Count);
         Outcomes.Settle(open.Where(row => isSaid && !_doubtful.Contains(row)), RowStatus.Upserted, requestId);
         Outcomes.Settle(open, RowStatus.Unknown, requestId, [new(RecordErrorCodes.ChunkRefused, Unclear), .. answer.Errors.Select(error => error.Error).Take(1)]);
     }
@@ -73,7 +73,7 @@ internal sealed class PersonBatchOutcome(PersonBatchJob job, IReadOnlyList<Write
 
         return numbered.Count(error =>
             error is { Row: { } number, Error: { Field: { } field, InvalidValue: { } value } }
-            && job.TryGetSent(RowAt(number - first)!, field, out string? text)
+            && job.TryGetSent(RowAt(number - first)!, field, out var text)
             && text == value);
     }
 
@@ -83,7 +83,7 @@ internal sealed class PersonBatchOutcome(PersonBatchJob job, IReadOnlyList<Write
 
     private void Fail(WriteRow<Person> row, RecordError error)
     {
-        if (!_failed.TryGetValue(row, out List<RecordError>? errors))
+        if (!_failed.TryGetValue(row, out var errors))
         {
             _failed[row] = errors = [];
         }

@@ -10,8 +10,8 @@ internal static class PersonCheck
             return new(RecordErrorCodes.NullRow, "The row is null.");
         }
 
-        string email = PersonFields.Email.Name;
-        if (!person.TryGetText(email, format, out string? text) || string.IsNullOrWhiteSpace(text))
+        var email = PersonFields.Email.Name;
+        if (!person.TryGetText(email, format, out var text) || string.IsNullOrWhiteSpace(text))
         {
             return new(RecordErrorCodes.MissingKey, "A person is known by the e-mail address, and the row has none.", email);
         }
@@ -26,16 +26,16 @@ internal static class PersonCheck
 
     private static RecordError? CheckLinks(Person person)
     {
-        foreach (RecordLinks links in person.Links)
+        foreach (var links in person.Links)
         {
-            foreach (GainsightRecord? link in links.Rows)
+            foreach (var link in links.Rows)
             {
                 if (link is null)
                 {
                     return new(RecordErrorCodes.InvalidValue, $"One of the person's {links.Name} is null.", links.Name);
                 }
 
-                bool isLookup = link.Lookups.Any(set => set.Field.IsNamed(links.Target.Name) && set.Lookup.NoMatch == LookupNoMatch.Error);
+                var isLookup = link.Lookups.Any(set => set.Field.IsNamed(links.Target.Name) && set.Lookup.NoMatch == LookupNoMatch.Error);
                 if (!isLookup && string.IsNullOrWhiteSpace(link.Get(links.Target)))
                 {
                     return new(

@@ -12,7 +12,7 @@ public partial class PersonClient
     /// <exception cref="WriteCanceledException">The work was cancelled; the exception holds the report.</exception>
     public virtual async Task<RowOutcome<Person>> UpsertAsync(Person person, CancellationToken cancellationToken = default)
     {
-        WriteReport<Person> report = await UpsertAsync([Required(person)], cancellationToken).ConfigureAwait(false);
+        var report = await UpsertAsync([Required(person)], cancellationToken).ConfigureAwait(false);
         return report.Rows[0];
     }
 

@@ -22,7 +22,7 @@ internal sealed class PersonComparer
     public PersonComparer(ClientContext context, bool isThorough)
     {
         IdentifierKeys email = PersonFields.Email;
-        IdentifierKeys ends = IdentifierKeys.ForReading([CompanyPersonFields.PersonId, CompanyPersonFields.CompanyId]);
+        var ends = IdentifierKeys.ForReading([CompanyPersonFields.PersonId, CompanyPersonFields.CompanyId]);
         _context = context;
         _isThorough = isThorough;
         _people = new(context, PersonFields.Definition, email);
@@ -42,26 +42,26 @@ internal sealed class PersonComparer
             return;
         }
 
-        List<Asked> same = await SameAsync(_people, _person, people, calls, cancellationToken).ConfigureAwait(false);
-        foreach (Asked person in people)
+        var same = await SameAsync(_people, _person, people, calls, cancellationToken).ConfigureAwait(false);
+        foreach (var person in people)
         {
             person.Row.Found = person.Found;
         }
 
-        IEnumerable<Asked> linked = _isThorough ? people.Where(person => person.Found.Count == 1) : same;
+        var linked = _isThorough ? people.Where(person => person.Found.Count == 1) : same;
         Asked[] links = [.. linked.SelectMany(person => person.Row.Body.Companies.Select(link => new Asked(person.Row, link, LinkOf(person.Gsid, link))))];
         if (links.Length > 0)
         {
-            List<Asked> sameLinks = await SameAsync(_links, _link, links, calls, cancellationToken).ConfigureAwait(false);
-            ILookup<WriteRow<Person>, Asked> byRow = sameLinks.ToLookup(link => link.Row);
+            var sameLinks = await SameAsync(_links, _link, links, calls, cancellationToken).ConfigureAwait(false);
+            var byRow = sameLinks.ToLookup(link => link.Row);
             same.RemoveAll(person => byRow[person.Row].Count() < person.Row.Body.Companies.Count);
-            foreach (Asked link in links)
+            foreach (var link in links)
             {
                 _foundLinks[link.Sent] = link.Found;
             }
         }
 
-        foreach (Asked person in same.Where(person => person.Row.Body.Relationships.Count == 0))
+        foreach (var person in same.Where(person => person.Row.Body.Relationships.Count == 0))
         {
             person.Row.Outcome = new(person.Row.Index, person.Row.Record, RowStatus.Unchanged, person.Gsid);
         }
@@ -72,12 +72,12 @@ internal sealed class PersonComparer
     {
         var changes = new List<FieldChange>();
         Add(_person, row.Body, row.Found!, link: null, changes);
-        foreach (RecordLinks links in row.Body.Links)
+        foreach (var links in row.Body.Links)
         {
-            foreach (GainsightRecord link in links.Rows.OfType<GainsightRecord>())
+            foreach (var link in links.Rows.OfType<GainsightRecord>())
             {
-                IReadOnlyList<FoundRow>? read = _foundLinks.GetValueOrDefault(link);
-                RowComparer comparer = read is null ? new(_context, links.Definition, [], _isThorough) : _link;
+                var read = _foundLinks.GetValueOrDefault(link);
+                var comparer = read is null ? new(_context, links.Definition, [], _isThorough) : _link;
                 Add(comparer, link, read ?? (row.Found!.Count == 0 ? [] : Unread), link, changes);
             }
         }
@@ -92,7 +92,7 @@ internal sealed class PersonComparer
             comparer.AddChanges(record, null, changes, link);
         }
 
-        foreach (FoundRow each in found)
+        foreach (var each in found)
         {
             comparer.AddChanges(record, each, changes, link);
         }
@@ -103,13 +103,13 @@ internal sealed class PersonComparer
         KeyFinder finder, RowComparer comparer, Asked[] all, CallCounter calls, CancellationToken cancellationToken)
     {
         GainsightRecord[] records = [.. all.Select(each => each.Record)];
-        KeyMatches matches = await finder.FindAsync(records, comparer.FieldsOf(records), calls, cancellationToken).ConfigureAwait(false);
-        foreach (Asked each in all)
+        var matches = await finder.FindAsync(records, comparer.FieldsOf(records), calls, cancellationToken).ConfigureAwait(false);
+        foreach (var each in all)
         {
             each.Found = matches.For(each.Record);
         }
 
-        List<Asked> same = Compare();
+        var same = Compare();
         if (comparer.IsUnclear)
         {
             await comparer.LearnAsync(cancellationToken).ConfigureAwait(false);

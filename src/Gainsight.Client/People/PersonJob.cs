@@ -26,15 +26,15 @@ internal abstract class PersonJob(ClientContext context, WriteOptions options, b
 
     public override async Task ResolveAsync(IReadOnlyList<WriteRow<Person>> block, CallCounter calls, CancellationToken cancellationToken)
     {
-        foreach (WriteRow<Person> row in block)
+        foreach (var row in block)
         {
             Prepare(row);
         }
 
         List<WriteRow<Person>> open = [.. block.Where(row => row.Outcome is null)];
-        IReadOnlyDictionary<GainsightRecord, RecordError> errors =
+        var errors =
             await _lookups.ResolveAsync(open.SelectMany(RecordsOf), calls, cancellationToken).ConfigureAwait(false);
-        foreach (WriteRow<Person> row in open)
+        foreach (var row in open)
         {
             List<RecordError> found = [.. RecordsOf(row).Select(record => errors.GetValueOrDefault(record)).OfType<RecordError>()];
             if (found.Count > 0)
@@ -73,7 +73,7 @@ internal abstract class PersonJob(ClientContext context, WriteOptions options, b
     private static void Prepare(WriteRow<Person> row)
     {
         row.Group = new(WriteMode.Upsert, string.Empty);
-        IEnumerable<Person> people = (row.Followers ?? []).Select(follower => follower.Record).Prepend(row.Record);
+        var people = (row.Followers ?? []).Select(follower => follower.Record).Prepend(row.Record);
         if (!people.Any(person => RecordWriter.HasChanges(person, [], PersonFields.Definition) || person.Links.Any(links => links.Count > 0)))
         {
             row.Outcome = new(row.Index, row.Record, RowStatus.Unchanged, row.Record.Gsid);

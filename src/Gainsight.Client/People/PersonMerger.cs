@@ -21,14 +21,14 @@ internal static class PersonMerger
     public static Person Merge(IEnumerable<Person> rows)
     {
         Person[] people = [.. rows];
-        Person merged = RecordMerger.ForUpdate(people, PersonFields.Email);
-        foreach (Person person in people)
+        var merged = RecordMerger.ForUpdate(people, PersonFields.Email);
+        foreach (var person in people)
         {
-            foreach ((RecordLinks links, RecordLinks into) in person.Links.Zip(merged.Links))
+            foreach ((var links, var into) in person.Links.Zip(merged.Links))
             {
-                foreach (GainsightRecord link in links.Rows.OfType<GainsightRecord>())
+                foreach (var link in links.Rows.OfType<GainsightRecord>())
                 {
-                    GainsightRecord copy = into.Add();
+                    var copy = into.Add();
                     copy.TakeFrom(link, links.Definition);
                     copy.Unset(links.Owner);
                 }
@@ -41,12 +41,12 @@ internal static class PersonMerger
     /// <summary>Joins the links to one company, or one relationship, once their lookups are resolved, later values winning.</summary>
     public static void JoinLinks(Person person)
     {
-        foreach (RecordLinks links in person.Links)
+        foreach (var links in person.Links)
         {
             var byTarget = new Dictionary<string, GainsightRecord>(StringComparer.OrdinalIgnoreCase);
-            foreach (GainsightRecord link in links.Rows.OfType<GainsightRecord>())
+            foreach (var link in links.Rows.OfType<GainsightRecord>())
             {
-                string target = link.Get(links.Target)!;
+                var target = link.Get(links.Target)!;
                 if (!byTarget.TryAdd(target, link))
                 {
                     byTarget[target].TakeFrom(link, links.Definition);

@@ -12,7 +12,7 @@ internal sealed class PersonPreflight(ClientContext context)
     public async Task CheckAsync(IReadOnlyList<WriteRow<Person>> block, CancellationToken cancellationToken)
     {
         var sent = new Dictionary<WriteRow<Person>, Person>();
-        foreach (WriteRow<Person> row in block)
+        foreach (var row in block)
         {
             if (PersonMerger.TryMerge(row) is { } person)
             {
@@ -21,15 +21,15 @@ internal sealed class PersonPreflight(ClientContext context)
         }
 
         await _people.PrepareAsync(sent.Values, cancellationToken).ConfigureAwait(false);
-        foreach (IGrouping<ObjectDefinition, RecordLinks> links in sent.Values.SelectMany(person => person.Links).Where(links => links.Count > 0).GroupBy(links => links.Definition))
+        foreach (var links in sent.Values.SelectMany(person => person.Links).Where(links => links.Count > 0).GroupBy(links => links.Definition))
         {
             await PreflightOf(links.Key).PrepareAsync(links.SelectMany(each => each.Rows).OfType<GainsightRecord>(), cancellationToken).ConfigureAwait(false);
         }
 
-        foreach ((WriteRow<Person> row, Person person) in sent)
+        foreach ((var row, var person) in sent)
         {
             List<RecordError> errors = [.. _people.Check(person, RecordWriteKind.Upsert)];
-            foreach (RecordLinks links in person.Links)
+            foreach (var links in person.Links)
             {
                 errors.AddRange(links.Rows.OfType<GainsightRecord>().SelectMany(link => PreflightOf(links.Definition).Check(link, RecordWriteKind.Upsert)));
             }
@@ -43,7 +43,7 @@ internal sealed class PersonPreflight(ClientContext context)
 
     private RecordPreflight PreflightOf(ObjectDefinition definition)
     {
-        if (!_links.TryGetValue(definition, out RecordPreflight? preflight))
+        if (!_links.TryGetValue(definition, out var preflight))
         {
             _links[definition] = preflight = new RecordPreflight(context, definition, []);
         }

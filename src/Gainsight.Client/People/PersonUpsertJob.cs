@@ -19,7 +19,7 @@ internal sealed class PersonUpsertJob(ClientContext context, WriteOptions option
 
     public override bool Settle(ChunkGroup group, IReadOnlyList<WriteRow<Person>> rows, ApiResponse response, out int? written)
     {
-        WriteRow<Person> row = rows[0];
+        var row = rows[0];
         written = null;
         row.Outcome = response.Errors.Count > 0
             ? new(row.Index, row.Record, RowStatus.Failed, errors: response.Errors, requestId: response.RequestId)

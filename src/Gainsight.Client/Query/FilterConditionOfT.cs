@@ -28,7 +28,7 @@ internal sealed class FilterCondition<T> : FilterCondition
 
     public override void WriteValues(Utf8JsonWriter writer, WireFormat format)
     {
-        foreach (T value in _values)
+        foreach (var value in _values)
         {
             FilterValueWriter.Write(writer, value, format);
         }
@@ -36,7 +36,7 @@ internal sealed class FilterCondition<T> : FilterCondition
 
     public override void WriteDayValues(Utf8JsonWriter writer, WireFormat format)
     {
-        foreach (T value in _values)
+        foreach (var value in _values)
         {
             if (value is not DateTimeOffset time)
             {

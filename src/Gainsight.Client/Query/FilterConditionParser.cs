@@ -15,7 +15,7 @@ internal static class FilterConditionParser
 
         string? name = null, alias = null, @operator = null;
         JsonElement values = default;
-        foreach (JsonProperty member in condition.EnumerateObject())
+        foreach (var member in condition.EnumerateObject())
         {
             switch (member.Name)
             {
@@ -63,12 +63,12 @@ internal static class FilterConditionParser
 
     private static FilterCondition FilterOf(Field field, Operator @operator, JsonElement values, string place)
     {
-        int count = values.GetArrayLength();
+        var count = values.GetArrayLength();
         switch (count == 0 ? JsonValueKind.String : values[0].ValueKind)
         {
             case JsonValueKind.String:
                 var texts = new string[count];
-                for (int i = 0; i < count; i++)
+                for (var i = 0; i < count; i++)
                 {
                     texts[i] = values[i].ValueKind == JsonValueKind.String ? values[i].GetString()! : throw Unfit(place, i);
                 }
@@ -77,7 +77,7 @@ internal static class FilterConditionParser
 
             case JsonValueKind.True or JsonValueKind.False:
                 var flags = new bool[count];
-                for (int i = 0; i < count; i++)
+                for (var i = 0; i < count; i++)
                 {
                     flags[i] = values[i].ValueKind is JsonValueKind.True or JsonValueKind.False ? values[i].GetBoolean() : throw Unfit(place, i);
                 }
@@ -86,7 +86,7 @@ internal static class FilterConditionParser
 
             default:
                 var numbers = new decimal[count];
-                for (int i = 0; i < count; i++)
+                for (var i = 0; i < count; i++)
                 {
                     if (values[i].ValueKind != JsonValueKind.Number || !values[i].TryGetDecimal(out numbers[i]))
                     {

@@ -26,7 +26,7 @@ internal sealed class FilterJunction : Filter
     {
         ArgumentNullException.ThrowIfNull(left);
         ArgumentNullException.ThrowIfNull(right);
-        FilterJunction joined = Of(left, right, isOr);
+        var joined = Of(left, right, isOr);
         if (joined.Count > MaxConditions)
         {
             throw new ArgumentException(
@@ -40,7 +40,7 @@ internal sealed class FilterJunction : Filter
 
     internal override void Visit(Action<FilterCondition> visitor)
     {
-        foreach (Filter part in _parts)
+        foreach (var part in _parts)
         {
             part.Visit(visitor);
         }
@@ -57,7 +57,7 @@ internal sealed class FilterJunction : Filter
         }
 
         Filter? spread = null;
-        foreach (Filter part in _parts)
+        foreach (var part in _parts)
         {
             if (part.Spread() is not { } next)
             {
@@ -76,14 +76,14 @@ internal sealed class FilterJunction : Filter
 
     internal override void Append(StringBuilder expression, ref char alias)
     {
-        for (int i = 0; i < _parts.Length; i++)
+        for (var i = 0; i < _parts.Length; i++)
         {
             if (i > 0)
             {
                 expression.Append(_isOr ? " OR " : " AND ");
             }
 
-            bool nested = _parts[i] is FilterJunction;
+            var nested = _parts[i] is FilterJunction;
             expression.Append(nested ? "(" : string.Empty);
             _parts[i].Append(expression, ref alias);
             expression.Append(nested ? ")" : string.Empty);
@@ -94,9 +94,9 @@ internal sealed class FilterJunction : Filter
     private static FilterJunction Distribute(Filter left, Filter right)
     {
         var alternatives = new List<Filter>();
-        foreach (Filter one in Parts(left, isOr: true))
+        foreach (var one in Parts(left, isOr: true))
         {
-            foreach (Filter other in Parts(right, isOr: true))
+            foreach (var other in Parts(right, isOr: true))
             {
                 alternatives.Add(Of(one, other, isOr: false));
             }

@@ -18,11 +18,11 @@ internal sealed class FilterParser
 
     private Filter Read(JsonElement where)
     {
-        (JsonElement conditions, JsonElement expression) = MembersOf(where);
-        int index = 0;
-        foreach (JsonElement condition in conditions.EnumerateArray())
+        (var conditions, var expression) = MembersOf(where);
+        var index = 0;
+        foreach (var condition in conditions.EnumerateArray())
         {
-            (char alias, Filter filter) = FilterConditionParser.Parse(condition, $"conditions[{index}]");
+            (var alias, var filter) = FilterConditionParser.Parse(condition, $"conditions[{index}]");
             if (!_conditions.TryAdd(alias, filter))
             {
                 throw new FormatException($"conditions[{index}].alias: the letter {alias} stands twice.");
@@ -32,7 +32,7 @@ internal sealed class FilterParser
         }
 
         _expression = expression.GetString()!;
-        Filter read = Alternatives(depth: 0);
+        var read = Alternatives(depth: 0);
         if (Next() is { } rest)
         {
             throw Unexpected(rest);
@@ -51,7 +51,7 @@ internal sealed class FilterParser
         }
 
         JsonElement conditions = default, expression = default;
-        foreach (JsonProperty member in where.EnumerateObject())
+        foreach (var member in where.EnumerateObject())
         {
             switch (member.Name)
             {
@@ -73,11 +73,11 @@ internal sealed class FilterParser
 
     private Filter Alternatives(int depth)
     {
-        Filter read = Operand(depth);
+        var read = Operand(depth);
         string? joint = null;
         while (Next() is { } word && word != ")")
         {
-            bool isOr = word == "OR";
+            var isOr = word == "OR";
             if (!isOr && word != "AND")
             {
                 throw Unexpected(word);
@@ -90,7 +90,7 @@ internal sealed class FilterParser
             }
 
             _position += word.Length;
-            Filter next = Operand(depth);
+            var next = Operand(depth);
             try
             {
                 read = isOr ? read | next : read & next;
@@ -106,11 +106,11 @@ internal sealed class FilterParser
 
     private Filter Operand(int depth)
     {
-        string word = Next() ?? throw new FormatException("expression: it ends where a condition should stand.");
+        var word = Next() ?? throw new FormatException("expression: it ends where a condition should stand.");
         if (word == "(" && depth < MaxDepth)
         {
             _position++;
-            Filter inner = Alternatives(depth + 1);
+            var inner = Alternatives(depth + 1);
             if (Next() != ")")
             {
                 throw new FormatException("expression: a parenthesis is not closed.");
@@ -120,7 +120,7 @@ internal sealed class FilterParser
             return inner;
         }
 
-        if (word.Length != 1 || !_conditions.TryGetValue(word[0], out Filter? condition))
+        if (word.Length != 1 || !_conditions.TryGetValue(word[0], out var condition))
         {
             throw Unexpected(word);
         }
@@ -138,7 +138,7 @@ internal sealed class FilterParser
             _position++;
         }
 
-        int end = _position;
+        var end = _position;
         while (end < _expression.Length && char.IsAsciiLetter(_expression[end]))
         {
             end++;

@@ -9,7 +9,7 @@ internal sealed class FilterTextCondition(Field field, Operator @operator, IRead
 
     public override void WriteValues(Utf8JsonWriter writer, WireFormat format)
     {
-        foreach (string value in values)
+        foreach (var value in values)
         {
             if (_isNumber)
             {

@@ -60,15 +60,15 @@ internal static class FilterValueWriter
     private static void WriteInstant(Utf8JsonWriter writer, DateTimeOffset value, TimeZoneInfo? zone)
     {
         Span<char> text = stackalloc char[32];
-        DateTimeOffset local = zone is null ? value.ToUniversalTime() : TimeZoneInfo.ConvertTime(value, zone);
-        string form = (zone is null, local.Millisecond == 0) switch
+        var local = zone is null ? value.ToUniversalTime() : TimeZoneInfo.ConvertTime(value, zone);
+        var form = (zone is null, local.Millisecond == 0) switch
         {
             (true, true) => "yyyy-MM-dd'T'HH:mm:ss'Z'",
             (true, false) => "yyyy-MM-dd'T'HH:mm:ss.fff'Z'",
             (false, true) => "yyyy-MM-dd HH:mm:ss",
             (false, false) => "yyyy-MM-dd HH:mm:ss.fff",
         };
-        local.TryFormat(text, out int length, form, CultureInfo.InvariantCulture);
+        local.TryFormat(text, out var length, form, CultureInfo.InvariantCulture);
         writer.WriteStringValue(text[..length]);
     }
 }

@@ -18,10 +18,10 @@ internal sealed class KeysetPaging<T>(QueryPlan plan, PagingKey key) : IPaging<T
 
     public IReadOnlyList<T>? Accept(FetchedPage<T> page)
     {
-        string? last = _last;
-        foreach (T row in page.Rows)
+        var last = _last;
+        foreach (var row in page.Rows)
         {
-            string? value = key.ValueOf(row);
+            var value = key.ValueOf(row);
             if (value is null || !key.IsBehind(value, last))
             {
                 return null;
@@ -41,7 +41,7 @@ internal sealed class KeysetPaging<T>(QueryPlan plan, PagingKey key) : IPaging<T
 
     private Filter After(string last)
     {
-        Filter after = key.After(last);
+        var after = key.After(last);
         return plan.Where is null ? after : plan.Where & after;
     }
 }

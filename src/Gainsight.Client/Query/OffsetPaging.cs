@@ -24,7 +24,7 @@ internal sealed class OffsetPaging<T> : IPaging<T>
             ? plan
             : plan with { OrderBy = [.. plan.OrderBy, new FieldOrder(key.Field, Descending: false)] };
         Offset = offset;
-        foreach (T row in before ?? [])
+        foreach (var row in before ?? [])
         {
             IsNew(row);
         }
@@ -47,7 +47,7 @@ internal sealed class OffsetPaging<T> : IPaging<T>
             return fresh;
         }
 
-        T? first = page.Rows.Count > 0 ? page.Rows[0] : null;
+        var first = page.Rows.Count > 0 ? page.Rows[0] : null;
         MayStandStill = page.IsFull && _first is not null && first is not null && AreAlike(_first, first);
         _first = first;
         return page.Rows;
@@ -55,7 +55,7 @@ internal sealed class OffsetPaging<T> : IPaging<T>
 
     private static bool AreAlike(T one, T other) => one.FieldNames.All(name => Equals(TextOf(one, name), TextOf(other, name)));
 
-    private static string? TextOf(T row, string name) => row.TryGetText(name, WireFormat.Default, out string? text) ? text : null;
+    private static string? TextOf(T row, string name) => row.TryGetText(name, WireFormat.Default, out var text) ? text : null;
 
     private bool IsNew(T row) => _key!.ValueOf(row) is not { } value || _given.Add(value);
 }

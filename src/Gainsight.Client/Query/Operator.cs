@@ -78,7 +78,7 @@ public readonly record struct Operator
     /// <summary>The operator of that name, as it is known here, else by its name alone.</summary>
     internal static Operator Of(string name)
     {
-        foreach (Operator known in (Operator[])
+        foreach (var known in (Operator[])
             [EqualTo, NotEqualTo, LessThan, GreaterThan, LessThanOrEqualTo, GreaterThanOrEqualTo, Between, In, Contains, StartsWith, EndsWith, IsNull, IsNotNull, Includes, Excludes])
         {
             if (known.Name == name)

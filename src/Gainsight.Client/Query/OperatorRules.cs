@@ -39,11 +39,11 @@ internal static class OperatorRules
 
         if (valueCount < @operator.MinValues || valueCount > @operator.MaxValues)
         {
-            string expected = @operator.MinValues == @operator.MaxValues ? $"{@operator.MinValues}" : $"at least {@operator.MinValues}";
+            var expected = @operator.MinValues == @operator.MaxValues ? $"{@operator.MinValues}" : $"at least {@operator.MinValues}";
             throw new ArgumentException($"{@operator} on {field} takes {expected} value(s), not {valueCount}.");
         }
 
-        if (Allowed.TryGetValue(field.DataType, out string[]? allowed) && !allowed.Contains(@operator.Name, StringComparer.Ordinal))
+        if (Allowed.TryGetValue(field.DataType, out var allowed) && !allowed.Contains(@operator.Name, StringComparer.Ordinal))
         {
             throw new ArgumentException(
                 $"Gainsight does not take {@operator} on {field}, a {field.DataType} field; it takes {string.Join(", ", allowed)}. " +

@@ -30,11 +30,11 @@ internal sealed class PageFetcher<T>(ClientContext context, int pageSize, CallCo
     {
         while (true)
         {
-            int limit = Math.Min(_size, remaining);
-            bool canShrink = limit > SmallestPage;
+            var limit = Math.Min(_size, remaining);
+            var canShrink = limit > SmallestPage;
             try
             {
-                using JsonBody body = JsonBody.Create(
+                using var body = JsonBody.Create(
                     (plan, context.Format, limit, offset),
                     static (writer, state) => state.plan.Write(writer, state.Format, state.limit, state.offset));
                 var request = new ApiRequest
@@ -47,9 +47,9 @@ internal sealed class PageFetcher<T>(ClientContext context, int pageSize, CallCo
                     NoRowsIsSuccess = true,
                     Calls = calls,
                 };
-                using ApiResponse response = await context.Transport.SendAsync(request, cancellationToken).ConfigureAwait(false);
+                using var response = await context.Transport.SendAsync(request, cancellationToken).ConfigureAwait(false);
                 HasFetched = true;
-                IReadOnlyList<T> rows = response.SaysNoRows ? [] : (_reader ??= new(plan.Labels)).Read(response.Data.Span);
+                var rows = response.SaysNoRows ? [] : (_reader ??= new(plan.Labels)).Read(response.Data.Span);
                 if (response.Elapsed > Slow && canShrink)
                 {
                     Shrink(plan, limit);

@@ -12,19 +12,19 @@ internal sealed class PageReader<T>(ClientContext context, QueryPlan asked, Read
     public async IAsyncEnumerable<IReadOnlyList<T>> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         // Each enumeration has its own: a fetcher remembers the page before.
-        QueryPlan plan = await asked.PrepareAsync(context.Metadata, cancellationToken).ConfigureAwait(false);
+        var plan = await asked.PrepareAsync(context.Metadata, cancellationToken).ConfigureAwait(false);
         var fetcher = new PageFetcher<T>(context, options.PageSize, calls);
         using var reading = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        int remaining = asked.Take ?? int.MaxValue;
-        bool isHeeded = false;
-        (IPaging<T> paging, Task<FetchedPage<T>>? next) = await StartAsync(plan, fetcher, remaining, reading.Token).ConfigureAwait(false);
+        var remaining = asked.Take ?? int.MaxValue;
+        var isHeeded = false;
+        (var paging, var next) = await StartAsync(plan, fetcher, remaining, reading.Token).ConfigureAwait(false);
         try
         {
             while (next is not null)
             {
-                FetchedPage<T>? page = await TakeAsync(next, paging).ConfigureAwait(false);
+                var page = await TakeAsync(next, paging).ConfigureAwait(false);
                 next = null;
-                IReadOnlyList<T>? rows = page is { } taken ? paging.Accept(taken) : null;
+                var rows = page is { } taken ? paging.Accept(taken) : null;
                 if (rows is null)
                 {
                     Log.KeysetFellBackToOffset(context.Logger, asked.Definition.Name);
@@ -72,7 +72,7 @@ internal sealed class PageReader<T>(ClientContext context, QueryPlan asked, Read
     {
         try
         {
-            FetchedPage<T> behind =
+            var behind =
                 await new PageFetcher<T>(context, pageSize: 1, calls).FetchAsync(plan, FarBehind, remaining: 1, cancellationToken).ConfigureAwait(false);
             if (behind.Rows.Count == 0)
             {
@@ -106,13 +106,13 @@ internal sealed class PageReader<T>(ClientContext context, QueryPlan asked, Read
     private async Task<(IPaging<T> Paging, Task<FetchedPage<T>> First)> StartAsync(
         QueryPlan plan, PageFetcher<T> fetcher, int remaining, CancellationToken cancellationToken)
     {
-        Field<string>? gsid = plan.Definition.PagingKey;
+        var gsid = plan.Definition.PagingKey;
         if (gsid is null || context.Metadata.IsKnownToLack(plan.Definition.Name, gsid))
         {
             return BeginWithout();
         }
 
-        (IPaging<T> Paging, Task<FetchedPage<T>> First) begun = Begin(plan.Selecting(gsid), PagingKey.Of(gsid));
+        var begun = Begin(plan.Selecting(gsid), PagingKey.Of(gsid));
         if (plan.Selects(gsid))
         {
             return begun;

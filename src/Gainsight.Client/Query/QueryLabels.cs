@@ -17,7 +17,7 @@ internal static class QueryLabels
         var picklists = new Dictionary<string, FieldDescription>(StringComparer.OrdinalIgnoreCase);
         var fields = new List<Field>(plan.Select);
         plan.Where?.Visit(condition => fields.Add(condition.Field));
-        foreach (Field field in fields.Where(MayBePicklist))
+        foreach (var field in fields.Where(MayBePicklist))
         {
             if (await DescribeAsync(metadata, plan.Definition.Name, field.Name, cancellationToken).ConfigureAwait(false) is { IsPicklist: true } description)
             {
@@ -26,8 +26,8 @@ internal static class QueryLabels
         }
 
         await metadata.FillAsync(picklists.Values, cancellationToken).ConfigureAwait(false);
-        Filter? where = plan.Where?.Change(condition =>
-            condition is FilterCondition<string> text && picklists.TryGetValue(text.Field.Name, out FieldDescription? field) ? Named(text, field) : condition);
+        var where = plan.Where?.Change(condition =>
+            condition is FilterCondition<string> text && picklists.TryGetValue(text.Field.Name, out var field) ? Named(text, field) : condition);
         return plan with
         {
             Where = where,
@@ -43,11 +43,11 @@ internal static class QueryLabels
     private static async Task<FieldDescription?> DescribeAsync(
         MetadataCatalogue metadata, string objectName, string path, CancellationToken cancellationToken)
     {
-        string[] parts = path.Split('.');
-        ObjectDescription description = await metadata.DescribeAsync(objectName, cancellationToken).ConfigureAwait(false);
-        foreach (string relation in parts[..^1])
+        var parts = path.Split('.');
+        var description = await metadata.DescribeAsync(objectName, cancellationToken).ConfigureAwait(false);
+        foreach (var relation in parts[..^1])
         {
-            FieldDescription? lookup = description.Fields.FirstOrDefault(field => string.Equals(field.LookupName, relation, StringComparison.OrdinalIgnoreCase));
+            var lookup = description.Fields.FirstOrDefault(field => string.Equals(field.LookupName, relation, StringComparison.OrdinalIgnoreCase));
             if (lookup is not { LookupObjects: [var target, ..] })
             {
                 return null;
@@ -75,7 +75,7 @@ internal static class QueryLabels
     /// <summary>The item's label, which is the documented form; its GSID (inferred) where the label does not say enough.</summary>
     private static string Name(FieldDescription field, string value)
     {
-        PicklistMatch match = field.Picklist.Resolve(value);
+        var match = field.Picklist.Resolve(value);
         if (match.Item is { } item)
         {
             return field.Picklist.IsNamedByLabel(item) ? item.Label : item.Gsid;

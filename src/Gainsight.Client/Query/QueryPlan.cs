@@ -37,10 +37,10 @@ internal sealed record QueryPlan
     /// <exception cref="ArgumentException">A value of the filter is no item of its picklist.</exception>
     public async ValueTask<QueryPlan> PrepareAsync(MetadataCatalogue metadata, CancellationToken cancellationToken)
     {
-        QueryPlan plan = this;
+        var plan = this;
         if (Select.Count == 0)
         {
-            IReadOnlyList<Field> fields = Definition.DefaultSelect.Count > 0
+            var fields = Definition.DefaultSelect.Count > 0
                 ? Definition.DefaultSelect
                 : await metadata.FieldsOfAsync(Definition.Name, cancellationToken).ConfigureAwait(false);
             plan = this with { Select = fields };
@@ -63,7 +63,7 @@ internal sealed record QueryPlan
     public void WriteMembers(Utf8JsonWriter writer, WireFormat format)
     {
         writer.WriteStartArray("select");
-        foreach (Field field in Select)
+        foreach (var field in Select)
         {
             writer.WriteStringValue(field.EncodedQueryName);
         }
@@ -80,7 +80,7 @@ internal sealed record QueryPlan
         if (OrderBy.Count > 0)
         {
             writer.WriteStartObject("orderBy");
-            foreach (FieldOrder order in OrderBy)
+            foreach (var order in OrderBy)
             {
                 writer.WriteString(order.Field.EncodedQueryName, order.Descending ? "desc" : "asc");
             }

@@ -101,9 +101,9 @@ public sealed class RecordQuery<T>
     /// <exception cref="GainsightException">A page could not be read; its type says why.</exception>
     public async IAsyncEnumerable<T> ReadAsync(ReadOptions options, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        await foreach (IReadOnlyList<T> page in ReadPagesAsync(options, cancellationToken).ConfigureAwait(false))
+        await foreach (var page in ReadPagesAsync(options, cancellationToken).ConfigureAwait(false))
         {
-            foreach (T row in page)
+            foreach (var row in page)
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 yield return row;
@@ -136,7 +136,7 @@ public sealed class RecordQuery<T>
     public async Task<IReadOnlyList<T>> ToListAsync(CancellationToken cancellationToken = default)
     {
         var rows = new List<T>();
-        await foreach (IReadOnlyList<T> page in ReadPagesAsync(cancellationToken).ConfigureAwait(false))
+        await foreach (var page in ReadPagesAsync(cancellationToken).ConfigureAwait(false))
         {
             rows.AddRange(page);
         }
@@ -150,7 +150,7 @@ public sealed class RecordQuery<T>
     /// <exception cref="GainsightException">The row could not be read; its type says why.</exception>
     public async Task<T?> FirstOrDefaultAsync(CancellationToken cancellationToken = default)
     {
-        await foreach (T row in Take(1).ReadAsync(cancellationToken).ConfigureAwait(false))
+        await foreach (var row in Take(1).ReadAsync(cancellationToken).ConfigureAwait(false))
         {
             return row;
         }

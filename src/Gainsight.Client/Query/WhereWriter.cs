@@ -17,10 +17,10 @@ internal static class WhereWriter
             return;
         }
 
-        Filter filter = where.Spread() ?? where;
+        var filter = where.Spread() ?? where;
         writer.WriteStartObject("where");
         writer.WriteStartArray("conditions");
-        char alias = 'A';
+        var alias = 'A';
         filter.Visit(condition =>
         {
             writer.WriteStartObject();
@@ -31,7 +31,7 @@ internal static class WhereWriter
         writer.WriteEndArray();
 
         var expression = new StringBuilder();
-        char first = 'A';
+        var first = 'A';
         filter.Append(expression, ref first);
         writer.WriteString("expression", expression.ToString());
         writer.WriteEndObject();

@@ -19,7 +19,7 @@ public abstract partial class GainsightRecord
 
     /// <summary>Whether the record has neither a text in the field, or what is written as one, nor a lookup in its place.</summary>
     internal bool Lacks(Field field, WireFormat format) =>
-        (!TryGetText(field, format, out string? text) || string.IsNullOrWhiteSpace(text)) && !HasLookup(field);
+        (!TryGetText(field, format, out var text) || string.IsNullOrWhiteSpace(text)) && !HasLookup(field);
 
     /// <summary>The value of a field as if it had been set; false when the field is absent.</summary>
     internal bool TryGetValue(Field field, out RecordValue value)

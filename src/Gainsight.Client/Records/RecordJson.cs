@@ -45,7 +45,7 @@ internal static class RecordJson
         }
 
         RecordLookupsJson.Write(writer, record.Lookups);
-        foreach (RecordLinks links in record.Links)
+        foreach (var links in record.Links)
         {
             WriteLinks(writer, links);
         }
@@ -82,7 +82,7 @@ internal static class RecordJson
         }
 
         writer.WriteStartArray(links.Name);
-        foreach (GainsightRecord row in links.Rows.OfType<GainsightRecord>())
+        foreach (var row in links.Rows.OfType<GainsightRecord>())
         {
             Write(writer, row);
         }

@@ -47,7 +47,7 @@ internal static partial class RecordWriter
         }
 
         WriteLookupValues(writer, record);
-        foreach (RecordLinks links in record.Links)
+        foreach (var links in record.Links)
         {
             WriteLinks(writer, links, format);
         }
@@ -77,7 +77,7 @@ internal static partial class RecordWriter
         }
 
         writer.WriteStartArray(links.Name);
-        foreach (GainsightRecord row in links.Rows.OfType<GainsightRecord>())
+        foreach (var row in links.Rows.OfType<GainsightRecord>())
         {
             WriteInsert(writer, row, links.Definition, format);
         }

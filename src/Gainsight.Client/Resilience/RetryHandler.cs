@@ -24,11 +24,11 @@ internal sealed class RetryHandler : PipelineHandler
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public override async ValueTask<HttpResponseMessage> SendPooledAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        ResilienceContext context = ResilienceContextPool.Shared.Get(cancellationToken);
+        var context = ResilienceContextPool.Shared.Get(cancellationToken);
         try
         {
             context.Properties.Set(RetryPipeline.CallKey, RequestContext.Of(request));
-            Outcome<HttpResponseMessage> outcome = await _pipeline
+            var outcome = await _pipeline
                 .ExecuteOutcomeAsync(
                     static (context, state) => state.Handler.AttemptAsync(state.Request, context.CancellationToken),
                     context,
@@ -52,7 +52,7 @@ internal sealed class RetryHandler : PipelineHandler
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<Outcome<HttpResponseMessage>> AttemptAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        RequestContext call = RequestContext.Of(request);
+        var call = RequestContext.Of(request);
         if (!call.TryBeginAttempt())
         {
             return Outcome.FromException<HttpResponseMessage>(
@@ -66,7 +66,7 @@ internal sealed class RetryHandler : PipelineHandler
                 ThrowUnlessResendable(request, call);
             }
 
-            HttpResponseMessage response = await SendOnAsync(request, cancellationToken).ConfigureAwait(false);
+            var response = await SendOnAsync(request, cancellationToken).ConfigureAwait(false);
             if (call.TokenRejected)
             {
                 // A 401 was provably not processed, so even an insert goes out again, once, with a fresh token.
@@ -92,7 +92,7 @@ internal sealed class RetryHandler : PipelineHandler
 
     private void ThrowUnlessResendable(HttpRequestMessage request, RequestContext call)
     {
-        bool mayHaveBeenProcessed = ResendRules.MayHaveBeenProcessed(call);
+        var mayHaveBeenProcessed = ResendRules.MayHaveBeenProcessed(call);
         if (!ResendRules.MayResend(call))
         {
             if (_logger.IsEnabled(LogLevel.Warning))

@@ -50,7 +50,7 @@ internal sealed class RetryPipeline
 
     private ValueTask<bool> ShouldRetry(RetryPredicateArguments<HttpResponseMessage> arguments)
     {
-        RequestContext call = Call(arguments.Context);
+        var call = Call(arguments.Context);
         if (!ResendRules.IsTransient(call) || !ResendRules.MayResend(call))
         {
             return new(false);
@@ -59,7 +59,7 @@ internal sealed class RetryPipeline
         // Decided here, and only handed over by the delay generator, because the decision depends on the delay.
         call.RetryDelay = RetryAfter(call) ?? Backoff(arguments.AttemptNumber);
         // Waiting for quota is not the call's own time: after a long wait a failure is still worth a retry.
-        TimeSpan elapsed = call.FirstAttemptAt is { } first ? _timeProvider.GetElapsedTime(first) - call.PermitWaitBetweenAttempts : TimeSpan.Zero;
+        var elapsed = call.FirstAttemptAt is { } first ? _timeProvider.GetElapsedTime(first) - call.PermitWaitBetweenAttempts : TimeSpan.Zero;
         return new(elapsed + call.RetryDelay <= _options.MaxElapsed);
     }
 
@@ -69,16 +69,16 @@ internal sealed class RetryPipeline
 
     private TimeSpan Backoff(int retry)
     {
-        TimeSpan full = _options.Delay * Math.Pow(2, retry);
+        var full = _options.Delay * Math.Pow(2, retry);
         return full * (0.5 + (RandomNumberGenerator.GetInt32(JitterSteps) / (2.0 * JitterSteps)));
     }
 
     private ValueTask OnRetry(OnRetryArguments<HttpResponseMessage> arguments)
     {
-        RequestContext call = Call(arguments.Context);
+        var call = Call(arguments.Context);
         if (_logger.IsEnabled(LogLevel.Warning))
         {
-            string reason = call.LastFailure switch
+            var reason = call.LastFailure switch
             {
                 null => $"status {(int)call.LastAnswer!.Status}",
                 GainsightTransportException { IsTimeout: true } => "time-out",

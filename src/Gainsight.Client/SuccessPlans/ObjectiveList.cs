@@ -29,10 +29,10 @@ internal static class ObjectiveList
             throw new ArgumentException("An objective is null.", nameof(objectives));
         }
 
-        using JsonBody body = JsonBody.Create(objectives, static (writer, items) =>
+        using var body = JsonBody.Create(objectives, static (writer, items) =>
         {
             writer.WriteStartArray();
-            foreach (Cta item in items)
+            foreach (var item in items)
             {
                 RecordJson.Write(writer, item);
             }

@@ -19,7 +19,7 @@ internal sealed class SuccessPlanWriteJob(ClientContext context, bool isInsert, 
     {
         if (!IsInsert)
         {
-            Field? onlyNew = OnlyNew.FirstOrDefault(row.IsChanged);
+            var onlyNew = OnlyNew.FirstOrDefault(row.IsChanged);
             return onlyNew is null
                 ? null
                 : new(RecordErrorCodes.InvalidValue, $"{onlyNew} can only be given when the plan is created. Add an objective by creating a CTA of the plan (CtaGroupId).", onlyNew.Name);
@@ -31,7 +31,7 @@ internal sealed class SuccessPlanWriteJob(ClientContext context, bool isInsert, 
         }
 
         var references = new HashSet<string>(StringComparer.Ordinal);
-        for (int i = 0; i < objectives.Count; i++)
+        for (var i = 0; i < objectives.Count; i++)
         {
             if (CheckObjective(objectives[i], EntityTypeOf(row), references) is { } error)
             {
@@ -50,9 +50,9 @@ internal sealed class SuccessPlanWriteJob(ClientContext context, bool isInsert, 
         }
 
         writer.WriteStartArray(SuccessPlanFields.Objectives.EncodedName);
-        for (int i = 0; i < objectives.Count; i++)
+        for (var i = 0; i < objectives.Count; i++)
         {
-            Cta objective = objectives[i];
+            var objective = objectives[i];
             TakeLabels(objective, objective, EntityTypeOf(body), CtaFields.Definition, ObjectiveLabels);
             if (string.IsNullOrWhiteSpace(objective.ReferenceId))
             {
@@ -89,7 +89,7 @@ internal sealed class SuccessPlanWriteJob(ClientContext context, bool isInsert, 
     /// <summary>The call has one block of lookups: for each field it can say one way of finding.</summary>
     private static RecordError? CheckLookups(IEnumerable<GainsightRecord> records)
     {
-        IGrouping<string, FieldLookup>? mixed = records
+        var mixed = records
             .SelectMany(record => record.Lookups)
             .GroupBy(set => set.Field.Name, StringComparer.OrdinalIgnoreCase)
             .FirstOrDefault(group => group.Select(set => RecordWriter.LookupShape([set])).Distinct(StringComparer.Ordinal).Skip(1).Any());

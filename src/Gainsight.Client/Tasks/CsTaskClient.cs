@@ -35,7 +35,7 @@ public class CsTaskClient : CockpitClient<CsTask>
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(ctaGsid);
         var request = new ApiRequest { Operation = Operations.TasksGetByCta, Id = ctaGsid, NoRowsIsSuccess = true };
-        using ApiResponse response = await Context.Transport.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        using var response = await Context.Transport.SendAsync(request, cancellationToken).ConfigureAwait(false);
         return response.SaysNoRows ? [] : new RecordPageReader<CsTask>().Read(response.Data.Span);
     }
 

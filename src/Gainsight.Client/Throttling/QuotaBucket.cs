@@ -60,7 +60,7 @@ internal sealed class QuotaBucket
 
     private void CountWaiting(RequestLane lane, int count)
     {
-        foreach (WindowCounter counter in Counters)
+        foreach (var counter in Counters)
         {
             counter.AddWaiting(lane, count);
         }

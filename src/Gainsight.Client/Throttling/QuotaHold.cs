@@ -12,7 +12,7 @@ internal readonly record struct QuotaHold(long Until, QuotaWindow Window, QuotaH
     public GainsightQuotaExceededException Exceeded()
     {
         DateTimeOffset retryAt = new(Math.Min(Until, DateTimeOffset.MaxValue.Ticks), TimeSpan.Zero);
-        string reason = Reason == QuotaHoldReason.Refusal
+        var reason = Reason == QuotaHoldReason.Refusal
             ? $"Gainsight refused calls although the quota window '{Window.Name}' had room, so other integrations use the tenant's quota or the limit is lower than configured"
             : $"The quota window '{Window.Name}' ({Window.Limit} calls in {Window.Length:c}) has no room";
         return new GainsightQuotaExceededException(

@@ -19,14 +19,14 @@ internal sealed partial class QuotaLedger
         long deadline;
         lock (_lock)
         {
-            long now = Now;
+            var now = Now;
             if (_waiting[0] + _waiting[1] == 0 && MayGo(bucket, lane, now, out _))
             {
                 return new(Take(bucket, lane, now));
             }
 
             deadline = now + Math.Max(0, maxWait.Ticks);
-            QuotaHold foreseen = Foresee(bucket, 1, now, behind: lane);
+            var foreseen = Foresee(bucket, 1, now, behind: lane);
             if (foreseen.Until > deadline)
             {
                 return ValueTask.FromException<QuotaPermit>(foreseen.Exceeded());
@@ -54,7 +54,7 @@ internal sealed partial class QuotaLedger
     {
         lock (_lock)
         {
-            long now = Now;
+            var now = Now;
             End(permit, date, now);
             permit.Bucket.Gate.End(permit.BucketProbe, admitted: true);
             PumpIfAnyWaits(now);
@@ -66,14 +66,14 @@ internal sealed partial class QuotaLedger
     {
         lock (_lock)
         {
-            long now = Now;
+            var now = Now;
             End(permit, date, now);
 
             // The window of the refusal is the one in which the call was sent, which may be over by now.
-            QuotaBucket bucket = permit.Bucket;
-            WindowCounter shortest = bucket.Counters[bucket.Shortest];
-            long sentAt = _clock.Earliest(permit.GrantedAt);
-            long until = _clock.SurelyAt(shortest.EndAfter(sentAt));
+            var bucket = permit.Bucket;
+            var shortest = bucket.Counters[bucket.Shortest];
+            var sentAt = _clock.Earliest(permit.GrantedAt);
+            var until = _clock.SurelyAt(shortest.EndAfter(sentAt));
             if (retryAfter is { } delay)
             {
                 until = now + Math.Clamp(delay.Ticks, ShortestClosure.Ticks, TimeSpan.TicksPerDay * 366);
@@ -102,7 +102,7 @@ internal sealed partial class QuotaLedger
     {
         lock (_lock)
         {
-            long now = Now;
+            var now = Now;
             Roll(permit.Bucket, now);
             Done(permit.Bucket, arrivedBefore);
             _clockGate.End(permit.ClockProbe, admitted: false);
@@ -124,7 +124,7 @@ internal sealed partial class QuotaLedger
 
     private QuotaPermit Take(QuotaBucket bucket, RequestLane lane, long now)
     {
-        foreach (WindowCounter counter in bucket.Counters)
+        foreach (var counter in bucket.Counters)
         {
             counter.Take(lane);
         }
@@ -134,7 +134,7 @@ internal sealed partial class QuotaLedger
 
     private void Roll(QuotaBucket bucket, long now)
     {
-        foreach (WindowCounter counter in bucket.Counters)
+        foreach (var counter in bucket.Counters)
         {
             counter.Roll(_clock.Earliest(now), _clock.Latest(now));
         }
@@ -142,7 +142,7 @@ internal sealed partial class QuotaLedger
 
     private static void Done(QuotaBucket bucket, long arrivedBefore)
     {
-        foreach (WindowCounter counter in bucket.Counters)
+        foreach (var counter in bucket.Counters)
         {
             counter.Done(arrivedBefore);
         }

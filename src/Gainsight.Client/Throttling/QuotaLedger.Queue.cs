@@ -14,7 +14,7 @@ internal sealed partial class QuotaLedger
     {
         lock (_lock)
         {
-            bool waited = waiter.Node is not null;
+            var waited = waiter.Node is not null;
             if (waited)
             {
                 Dequeue(waiter);
@@ -40,12 +40,12 @@ internal sealed partial class QuotaLedger
     private void Pump(long now)
     {
         _pass++;
-        long wakeAt = long.MaxValue;
+        var wakeAt = long.MaxValue;
         while (true)
         {
-            QuotaWaiter? interactive = NextOf(RequestLane.Interactive, now, ref wakeAt);
-            QuotaWaiter? bulk = NextOf(RequestLane.Bulk, now, ref wakeAt);
-            QuotaWaiter? next = interactive is null || bulk is null ? interactive ?? bulk : FirstOf(interactive, bulk);
+            var interactive = NextOf(RequestLane.Interactive, now, ref wakeAt);
+            var bulk = NextOf(RequestLane.Bulk, now, ref wakeAt);
+            var next = interactive is null || bulk is null ? interactive ?? bulk : FirstOf(interactive, bulk);
             if (next is null)
             {
                 break;
@@ -63,12 +63,12 @@ internal sealed partial class QuotaLedger
     {
         while (FirstNotHeldUp(lane) is { } waiter)
         {
-            QuotaBucket bucket = waiter.Bucket;
+            var bucket = waiter.Bucket;
             if (Array.Exists(bucket.Counters, counter => counter.BlockedIn[(int)lane] == _pass))
             {
                 bucket.HeldUpIn[(int)lane] = _pass;
             }
-            else if (MayGo(bucket, lane, now, out QuotaHold hold))
+            else if (MayGo(bucket, lane, now, out var hold))
             {
                 return waiter;
             }
@@ -90,8 +90,8 @@ internal sealed partial class QuotaLedger
     private QuotaWaiter? FirstNotHeldUp(RequestLane lane)
     {
         QuotaWaiter? first = null;
-        long number = long.MaxValue;
-        foreach (QuotaBucket bucket in _bucketsWithWaiters)
+        var number = long.MaxValue;
+        foreach (var bucket in _bucketsWithWaiters)
         {
             if (bucket.HeldUpIn[(int)lane] != _pass && bucket.First(lane) is { } waiter && waiter.Number < number)
             {
@@ -105,7 +105,7 @@ internal sealed partial class QuotaLedger
 
     private static QuotaWaiter FirstOf(QuotaWaiter interactive, QuotaWaiter bulk)
     {
-        foreach (WindowCounter counter in interactive.Bucket.Counters)
+        foreach (var counter in interactive.Bucket.Counters)
         {
             if (Array.IndexOf(bulk.Bucket.Counters, counter) >= 0)
             {
@@ -119,8 +119,8 @@ internal sealed partial class QuotaLedger
     /// <summary>Whether a call may go now, and if not, what holds it up.</summary>
     private bool MayGo(QuotaBucket bucket, RequestLane lane, long now, out QuotaHold hold)
     {
-        QuotaWindow shortest = bucket.Windows[bucket.Shortest];
-        if (!_clockGate.MayPass(now, out long askAgain))
+        var shortest = bucket.Windows[bucket.Shortest];
+        if (!_clockGate.MayPass(now, out var askAgain))
         {
             hold = new(askAgain, shortest, QuotaHoldReason.Probe);
             return false;
@@ -133,11 +133,11 @@ internal sealed partial class QuotaLedger
         }
 
         hold = default;
-        for (int i = 0; i < bucket.Counters.Length; i++)
+        for (var i = 0; i < bucket.Counters.Length; i++)
         {
-            WindowCounter counter = bucket.Counters[i];
+            var counter = bucket.Counters[i];
             counter.Roll(_clock.Earliest(now), _clock.Latest(now));
-            if (!counter.HasRoom(bucket.Limits[i], out long freeAt))
+            if (!counter.HasRoom(bucket.Limits[i], out var freeAt))
             {
                 counter.BlockedIn[(int)lane] = _pass;
                 hold = hold.LaterOf(new(_clock.SurelyAt(freeAt), bucket.Windows[i], QuotaHoldReason.Room));
@@ -152,10 +152,10 @@ internal sealed partial class QuotaLedger
     {
         Roll(bucket, now);
         QuotaHold hold = new(bucket.Gate.ShutUntil ?? 0, bucket.Windows[bucket.Shortest], QuotaHoldReason.Refusal);
-        for (int i = 0; i < bucket.Counters.Length; i++)
+        for (var i = 0; i < bucket.Counters.Length; i++)
         {
-            WindowCounter counter = bucket.Counters[i];
-            long freeAt = counter.RoomFor(behind is { } lane ? counter.Ahead(lane) + calls : calls, bucket.Limits[i]);
+            var counter = bucket.Counters[i];
+            var freeAt = counter.RoomFor(behind is { } lane ? counter.Ahead(lane) + calls : calls, bucket.Limits[i]);
             if (freeAt > 0)
             {
                 hold = hold.LaterOf(new(_clock.SurelyAt(freeAt), bucket.Windows[i], QuotaHoldReason.Room));
@@ -202,7 +202,7 @@ internal sealed partial class QuotaLedger
 
         // Timers count whole milliseconds and cut the rest, so the time is rounded up. One that is set too far ahead for a
         // timer looks again earlier.
-        double milliseconds = Math.Min(Math.Ceiling((at - now) / (double)TimeSpan.TicksPerMillisecond), int.MaxValue);
+        var milliseconds = Math.Min(Math.Ceiling((at - now) / (double)TimeSpan.TicksPerMillisecond), int.MaxValue);
         _timer.Change(at == long.MaxValue ? Timeout.InfiniteTimeSpan : TimeSpan.FromMilliseconds(milliseconds), Timeout.InfiniteTimeSpan);
     }
 

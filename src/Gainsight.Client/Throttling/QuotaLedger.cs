@@ -46,10 +46,10 @@ internal sealed partial class QuotaLedger
     /// <summary>How long it would take until so many calls could be sent, were nobody else to call; for progress reports.</summary>
     public TimeSpan EstimateWait(string bucket, int calls, QuotaOptions options)
     {
-        QuotaBucket target = Buckets(options)[bucket];
+        var target = Buckets(options)[bucket];
         lock (_lock)
         {
-            long now = Now;
+            var now = Now;
             return calls < 1 ? TimeSpan.Zero : TimeSpan.FromTicks(Math.Max(0, Foresee(target, calls, now).Until - now));
         }
     }
@@ -66,20 +66,20 @@ internal sealed partial class QuotaLedger
     /// <summary>What is left, by the limits of a client.</summary>
     public QuotaSnapshot Snapshot(QuotaOptions options)
     {
-        IReadOnlyDictionary<string, QuotaBucket> buckets = Buckets(options);
+        var buckets = Buckets(options);
         lock (_lock)
         {
-            long now = Now;
+            var now = Now;
             List<QuotaWindowStatus> windows = [];
             Dictionary<string, DateTimeOffset> closed = new(StringComparer.Ordinal);
-            foreach (QuotaBucket bucket in buckets.Values)
+            foreach (var bucket in buckets.Values)
             {
                 Roll(bucket, now);
-                for (int i = 0; i < bucket.Windows.Length; i++)
+                for (var i = 0; i < bucket.Windows.Length; i++)
                 {
                     if (!windows.Exists(window => window.Name == bucket.Windows[i].Name))
                     {
-                        WindowCounter counter = bucket.Counters[i];
+                        var counter = bucket.Counters[i];
                         DateTimeOffset resetsAt = new(_clock.SurelyAt(counter.EndsAt), TimeSpan.Zero);
                         windows.Add(new(bucket.Windows[i].Name, bucket.Limits[i], Math.Min(counter.Used, bucket.Limits[i]), resetsAt));
                     }
@@ -104,9 +104,9 @@ internal sealed partial class QuotaLedger
     private Dictionary<string, QuotaBucket> Bind(QuotaOptions options)
     {
         Dictionary<string, QuotaBucket> buckets = new(StringComparer.Ordinal);
-        foreach ((string name, IReadOnlyList<QuotaWindow> windows) in options.Buckets)
+        foreach ((var name, var windows) in options.Buckets)
         {
-            if (!_gates.TryGetValue(name, out ProbeGate? gate))
+            if (!_gates.TryGetValue(name, out var gate))
             {
                 _gates.Add(name, gate = new());
             }
@@ -119,7 +119,7 @@ internal sealed partial class QuotaLedger
 
     private WindowCounter CounterOf(QuotaWindow window)
     {
-        if (!_counters.TryGetValue((window.Name, window.Length), out WindowCounter? counter))
+        if (!_counters.TryGetValue((window.Name, window.Length), out var counter))
         {
             _counters.Add((window.Name, window.Length), counter = new(window.Length));
         }

@@ -15,15 +15,15 @@ public sealed partial class QuotaOptions
             yield return $"Quota.MaxQueueWait is {MaxQueueWait}; it must be between zero, to never wait, and a day, to wait for any window. In a configuration write a minute as \"00:01:00\": a number alone is days.";
         }
 
-        foreach (string bucket in QuotaBuckets.Defaults().Keys.Union(Buckets.Keys, StringComparer.Ordinal))
+        foreach (var bucket in QuotaBuckets.Defaults().Keys.Union(Buckets.Keys, StringComparer.Ordinal))
         {
-            if (!Buckets.TryGetValue(bucket, out IReadOnlyList<QuotaWindow>? windows) || windows is null || windows.Count == 0)
+            if (!Buckets.TryGetValue(bucket, out var windows) || windows is null || windows.Count == 0)
             {
                 yield return $"Quota.Buckets must keep the bucket '{bucket}' with at least one window: raise a limit instead of removing it.";
             }
         }
 
-        foreach (string problem in WindowProblems())
+        foreach (var problem in WindowProblems())
         {
             yield return problem;
         }
@@ -32,9 +32,9 @@ public sealed partial class QuotaOptions
     private IEnumerable<string> WindowProblems()
     {
         Dictionary<string, QuotaWindow> seen = new(StringComparer.Ordinal);
-        foreach ((string bucket, IReadOnlyList<QuotaWindow> windows) in Buckets)
+        foreach ((var bucket, var windows) in Buckets)
         {
-            foreach (QuotaWindow? window in windows ?? [])
+            foreach (var window in windows ?? [])
             {
                 if (window is null || string.IsNullOrWhiteSpace(window.Name))
                 {

@@ -36,8 +36,8 @@ public sealed partial class QuotaOptions
     public void SetLimit(string window, int limit)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
-        bool found = false;
-        foreach (string bucket in Buckets.Keys.ToArray())
+        var found = false;
+        foreach (var bucket in Buckets.Keys.ToArray())
         {
             if (Buckets[bucket].Any(w => w.Name == window))
             {
@@ -48,7 +48,7 @@ public sealed partial class QuotaOptions
 
         if (!found)
         {
-            IEnumerable<string> names = Buckets.Values.SelectMany(windows => windows).Select(w => w.Name).Distinct(StringComparer.Ordinal);
+            var names = Buckets.Values.SelectMany(windows => windows).Select(w => w.Name).Distinct(StringComparer.Ordinal);
             throw new ArgumentException($"There is no quota window '{window}'. The windows are: {string.Join(", ", names)}.", nameof(window));
         }
     }

@@ -44,8 +44,8 @@ internal sealed class ServerClock
             return;
         }
 
-        long low = seconds - received;
-        long high = seconds + TimeSpan.TicksPerSecond - sent;
+        var low = seconds - received;
+        var high = seconds + TimeSpan.TicksPerSecond - sent;
         if (_state == State.Learnt && Math.Max(low, _low) < Math.Min(high, _high))
         {
             low = Math.Max(low, _low);

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net.Http.Headers;
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Logging;
 
@@ -23,7 +22,7 @@ internal sealed class ThrottleHandler(QuotaLedger ledger, QuotaOptions options, 
     /// <inheritdoc/>
     public override ValueTask<HttpResponseMessage> SendPooledAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        RequestContext context = RequestContext.Of(request);
+        var context = RequestContext.Of(request);
         return context.Request.Operation.Bucket is { } bucket
             ? SendAsync(_buckets[bucket], context, request, cancellationToken)
             : SendOnAsync(request, cancellationToken);
@@ -35,7 +34,7 @@ internal sealed class ThrottleHandler(QuotaLedger ledger, QuotaOptions options, 
     {
         while (true)
         {
-            QuotaPermit permit = await AcquireAsync(bucket, context, cancellationToken).ConfigureAwait(false);
+            var permit = await AcquireAsync(bucket, context, cancellationToken).ConfigureAwait(false);
             HttpResponseMessage response;
             BufferedAnswer answer;
             try
@@ -55,8 +54,8 @@ internal sealed class ThrottleHandler(QuotaLedger ledger, QuotaOptions options, 
                 return response;
             }
 
-            DateTimeOffset opensAt = ledger.Refused(permit, DateOf(response), answer.RetryAfter);
-            TimeSpan closed = opensAt - time.GetUtcNow();
+            var opensAt = ledger.Refused(permit, DateOf(response), answer.RetryAfter);
+            var closed = opensAt - time.GetUtcNow();
             Log.Throttled(logger, context.Request.Operation.Name, context.Request.Operation.Bucket, closed);
             if (closed > _maxWait - context.PermitWait)
             {
@@ -70,20 +69,20 @@ internal sealed class ThrottleHandler(QuotaLedger ledger, QuotaOptions options, 
 
     /// <summary>The server's clock. The header is read as it came, because the parsed form would be kept on every answer for one look.</summary>
     private static DateTimeOffset? DateOf(HttpResponseMessage response) =>
-        response.Headers.NonValidated.TryGetValues("Date", out HeaderStringValues values)
-        && DateTimeOffset.TryParseExact(values.ToString(), "r", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTimeOffset date)
+        response.Headers.NonValidated.TryGetValues("Date", out var values)
+        && DateTimeOffset.TryParseExact(values.ToString(), "r", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
             ? date
             : response.Headers.Date;
 
     private async ValueTask<QuotaPermit> AcquireAsync(QuotaBucket bucket, RequestContext context, CancellationToken cancellationToken)
     {
-        ValueTask<QuotaPermit> taken = ledger.AcquireAsync(bucket, context.Request.Lane, _maxWait - context.PermitWait, cancellationToken);
+        var taken = ledger.AcquireAsync(bucket, context.Request.Lane, _maxWait - context.PermitWait, cancellationToken);
         if (taken.IsCompletedSuccessfully)
         {
             return taken.Result;
         }
 
-        long start = time.GetTimestamp();
+        var start = time.GetTimestamp();
         TimeSpan waited;
         QuotaPermit permit;
         try

@@ -31,12 +31,12 @@ internal sealed class WindowCounter(TimeSpan length)
     /// <summary>Drops the instances that are over and begins those that the server may have reached.</summary>
     public void Roll(long earliest, long latest)
     {
-        long first = earliest / _length;
-        long last = Math.Max(first, (latest - 1) / _length);
+        var first = earliest / _length;
+        var last = Math.Max(first, (latest - 1) / _length);
         if (last < _first)
         {
             // A clock was set back: nothing tells the calls of the old time from those of the new.
-            int most = _used.Count == 0 ? 0 : Used;
+            var most = _used.Count == 0 ? 0 : Used;
             _used.Clear();
             while (_used.Count <= last - first)
             {
@@ -50,7 +50,7 @@ internal sealed class WindowCounter(TimeSpan length)
         }
 
         _first = first;
-        int count = (int)(last - first + 1);
+        var count = (int)(last - first + 1);
         if (_used.Count > count)
         {
             _used.RemoveRange(count, _used.Count - count);
@@ -65,7 +65,7 @@ internal sealed class WindowCounter(TimeSpan length)
     /// <summary>Whether a call finds room, and if not, when the last of the full instances ends.</summary>
     public bool HasRoom(int limit, out long freeAt)
     {
-        for (int i = _used.Count - 1; i >= 0; i--)
+        for (var i = _used.Count - 1; i >= 0; i--)
         {
             if (_used[i] >= limit)
             {
@@ -81,21 +81,21 @@ internal sealed class WindowCounter(TimeSpan length)
     /// <summary>When the last of so many calls finds room if no others come: 0 for at once.</summary>
     public long RoomFor(long calls, int limit)
     {
-        int last = _used.Count - 1;
-        int tooFull = _used.FindLastIndex(used => used + calls > limit);
+        var last = _used.Count - 1;
+        var tooFull = _used.FindLastIndex(used => used + calls > limit);
         if (tooFull < last)
         {
             return tooFull < 0 ? 0 : EndOf(tooFull);
         }
 
-        long later = calls - Math.Max(limit - _used[last], 0) - 1;
+        var later = calls - Math.Max(limit - _used[last], 0) - 1;
         return EndOf(last) + (later / limit * _length);
     }
 
     /// <summary>Counts a call that is about to be sent.</summary>
     public void Take(RequestLane lane)
     {
-        for (int i = 0; i < _used.Count; i++)
+        for (var i = 0; i < _used.Count; i++)
         {
             _used[i]++;
         }
@@ -108,7 +108,7 @@ internal sealed class WindowCounter(TimeSpan length)
     public void Done(long arrivedBefore)
     {
         _underWay--;
-        for (int i = _used.Count - 1; i >= 0 && EndOf(i - 1) >= arrivedBefore; i--)
+        for (var i = _used.Count - 1; i >= 0 && EndOf(i - 1) >= arrivedBefore; i--)
         {
             _used[i]--;
         }
@@ -120,7 +120,7 @@ internal sealed class WindowCounter(TimeSpan length)
     /// <summary>Lets no more calls into the instance that contains a time.</summary>
     public void Spend(long time)
     {
-        long index = (time / _length) - _first;
+        var index = (time / _length) - _first;
         if (index >= 0 && index < _used.Count)
         {
             _used[(int)index] = Math.Max(_used[(int)index], Spent);
@@ -132,7 +132,7 @@ internal sealed class WindowCounter(TimeSpan length)
     /// <summary>The calls that go before a new one of the lane.</summary>
     public int Ahead(RequestLane lane)
     {
-        int own = _waiting[(int)lane];
+        var own = _waiting[(int)lane];
         return own + Math.Min(own + 1, _waiting[1 - (int)lane]);
     }
 

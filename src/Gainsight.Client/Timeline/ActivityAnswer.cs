@@ -74,9 +74,9 @@ internal sealed class ActivityAnswer
     /// <param name="ids">The ids that the activity may go by.</param>
     public IReadOnlyList<RecordError>? ErrorsOf(bool isOnly, params ReadOnlySpan<string?> ids)
     {
-        foreach (string? id in ids)
+        foreach (var id in ids)
         {
-            if (id is not null && _failures.TryGetValue(id, out List<RecordError>? errors))
+            if (id is not null && _failures.TryGetValue(id, out var errors))
             {
                 return errors;
             }
@@ -93,7 +93,7 @@ internal sealed class ActivityAnswer
             return;
         }
 
-        foreach (JsonProperty member in element.EnumerateObject())
+        foreach (var member in element.EnumerateObject())
         {
             if (LenientJson.IsNamed(member, "failures", "failure", "failed", "errors"))
             {
@@ -113,7 +113,7 @@ internal sealed class ActivityAnswer
             }
             else if (LenientJson.IsNamed(member, "failurecount", "failedcount", "failedrecords"))
             {
-                FailureCount ??= int.TryParse(LenientJson.TextOf(member.Value), NumberStyles.None, CultureInfo.InvariantCulture, out int count) ? count : null;
+                FailureCount ??= int.TryParse(LenientJson.TextOf(member.Value), NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : null;
             }
             else if (depth == 0)
             {
@@ -127,14 +127,14 @@ internal sealed class ActivityAnswer
     {
         if (list.ValueKind == JsonValueKind.Array)
         {
-            foreach (JsonElement item in list.EnumerateArray())
+            foreach (var item in list.EnumerateArray())
             {
                 ReadItem(item, id, add);
             }
         }
         else if (list.ValueKind == JsonValueKind.Object && id is null)
         {
-            foreach (JsonProperty member in list.EnumerateObject())
+            foreach (var member in list.EnumerateObject())
             {
                 if (member.Value.ValueKind == JsonValueKind.Array && member.Value.GetArrayLength() > 0)
                 {
@@ -162,7 +162,7 @@ internal sealed class ActivityAnswer
 
     private void AddFailure(string id, JsonElement item)
     {
-        if (!_failures.TryGetValue(id, out List<RecordError>? errors))
+        if (!_failures.TryGetValue(id, out var errors))
         {
             _failures[id] = errors = [];
         }

@@ -26,13 +26,13 @@ internal static class ActivityBody
     {
         writer.WriteStartObject();
         writer.WriteStartArray("records");
-        foreach (WriteRow<TimelineActivity> row in rows)
+        foreach (var row in rows)
         {
             WriteRecord(writer, row, identifier, format);
         }
 
         writer.WriteEndArray();
-        List<FieldLookup> lookups = LookupsOf(rows[0].Body);
+        var lookups = LookupsOf(rows[0].Body);
         if (lookups.Count > 0)
         {
             writer.WritePropertyName("lookups");
@@ -45,7 +45,7 @@ internal static class ActivityBody
     /// <summary>Whether an update would carry anything besides the identifier.</summary>
     public static bool HasChanges(TimelineActivity activity, Field identifier)
     {
-        foreach (ref readonly RecordChange change in activity.Changes)
+        foreach (ref readonly var change in activity.Changes)
         {
             if (change.Value.Kind != RecordValueKind.Removed && (IsEmails(change.Field) || IsSent(change.Field, identifier, out _)))
             {
@@ -59,7 +59,7 @@ internal static class ActivityBody
     /// <summary>The addresses that go out under a name, as the text that an error report is compared with; false when none do.</summary>
     public static bool TryGetAttendees(TimelineActivity activity, string name, out string? text)
     {
-        foreach ((Field<IReadOnlyList<string>> emails, LookupField target) in Attendees)
+        foreach ((var emails, var target) in Attendees)
         {
             // The request key has the target's name but for its case.
             if (target.IsNamed(name) && activity.IsSet(emails))
@@ -76,7 +76,7 @@ internal static class ActivityBody
     private static List<FieldLookup> LookupsOf(TimelineActivity activity)
     {
         List<FieldLookup> lookups = [.. activity.Lookups];
-        foreach ((Field<IReadOnlyList<string>> emails, LookupField target) in Attendees)
+        foreach ((var emails, var target) in Attendees)
         {
             if (activity.IsSet(emails))
             {
@@ -91,25 +91,25 @@ internal static class ActivityBody
 
     private static void WriteRecord(Utf8JsonWriter writer, WriteRow<TimelineActivity> row, Field? identifier, WireFormat format)
     {
-        Field key = identifier ?? TimelineActivityFields.ExternalId;
+        var key = identifier ?? TimelineActivityFields.ExternalId;
         writer.WriteStartObject();
         writer.WriteString(key.EncodedName, row.Key);
-        PresentFields fields = row.Body.PresentFields();
+        var fields = row.Body.PresentFields();
         while (fields.MoveNext())
         {
-            if ((identifier is null || row.Body.IsChanged(fields.Field)) && IsSent(fields.Field, key, out FieldShape shape))
+            if ((identifier is null || row.Body.IsChanged(fields.Field)) && IsSent(fields.Field, key, out var shape))
             {
                 fields.Write(writer, shape, format);
             }
         }
 
         RecordWriter.WriteLookupValues(writer, row.Body);
-        foreach ((Field<IReadOnlyList<string>> emails, LookupField target) in Attendees)
+        foreach ((var emails, var target) in Attendees)
         {
             if (row.Body.IsSet(emails))
             {
                 writer.WriteStartArray(LookupKeys.Of(target, UserFields.Email));
-                foreach (string email in row.Body.Get(emails) ?? [])
+                foreach (var email in row.Body.Get(emails) ?? [])
                 {
                     writer.WriteStringValue(email);
                 }

@@ -24,7 +24,7 @@ internal static class ActivityCheck
             return new(RecordErrorCodes.MissingRequiredField, $"A new activity needs a value in {missing}.", missing.Name);
         }
 
-        if (Owners.TryGetValue(activity.ContextName!, out Field? owner) && activity.Lacks(owner, WireFormat.Default))
+        if (Owners.TryGetValue(activity.ContextName!, out var owner) && activity.Lacks(owner, WireFormat.Default))
         {
             return new(RecordErrorCodes.MissingRequiredField, $"An activity in this context needs a value in {owner}.", owner.Name);
         }
@@ -35,7 +35,7 @@ internal static class ActivityCheck
     /// <summary>What is wrong with the addresses of attendees, in a save or an update.</summary>
     public static RecordError? Attendees(TimelineActivity activity)
     {
-        foreach (Field<IReadOnlyList<string>> emails in (Field<IReadOnlyList<string>>[])
+        foreach (var emails in (Field<IReadOnlyList<string>>[])
             [TimelineActivityFields.InternalAttendeeEmails, TimelineActivityFields.ExternalAttendeeEmails])
         {
             if (activity.Get(emails)?.Any(string.IsNullOrWhiteSpace) == true)

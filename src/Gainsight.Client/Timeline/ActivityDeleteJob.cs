@@ -24,7 +24,7 @@ internal sealed class ActivityDeleteJob(ActivityDeleteFormat format) : WriteJob<
 
     public override Task ResolveAsync(IReadOnlyList<WriteRow<string>> block, CallCounter calls, CancellationToken cancellationToken)
     {
-        foreach (WriteRow<string> row in block)
+        foreach (var row in block)
         {
             row.Group = new(WriteMode.Delete, string.Empty);
         }
@@ -45,22 +45,22 @@ internal sealed class ActivityDeleteJob(ActivityDeleteFormat format) : WriteJob<
 
     public override bool Settle(ChunkGroup group, IReadOnlyList<WriteRow<string>> rows, ApiResponse response, out int? written)
     {
-        ActivityAnswer answer = ActivityAnswer.Read(response.Data);
+        var answer = ActivityAnswer.Read(response.Data);
         written = null;
-        bool isOnly = rows.Count == 1;
+        var isOnly = rows.Count == 1;
 
         // What it does not name is deleted only if nothing speaks against it; the rest is sent again.
-        bool impliesOthers = response.IsSuccess && answer.Covers(rows.Count);
-        foreach (WriteRow<string> row in rows)
+        var impliesOthers = response.IsSuccess && answer.Covers(rows.Count);
+        foreach (var row in rows)
         {
-            IReadOnlyList<RecordError>? errors = answer.ErrorsOf(isOnly, row.Record);
+            var errors = answer.ErrorsOf(isOnly, row.Record);
             if (errors is null && isOnly && answer.FailureCount > 0)
             {
                 errors = [new(null, "Gainsight did not delete the activity, and gave no reason.")];
             }
 
             // Gone already may be the work of an attempt whose answer was lost.
-            bool isGone = (response.EarlierAttemptMayHaveBeenProcessed || row.MayBeWritten)
+            var isGone = (response.EarlierAttemptMayHaveBeenProcessed || row.MayBeWritten)
                 && errors?.All(error => error.Code == ErrorCodes.ActivityNotFound) == true;
             if (errors is not null && !isGone)
             {
@@ -77,8 +77,8 @@ internal sealed class ActivityDeleteJob(ActivityDeleteFormat format) : WriteJob<
 
     private static void WriteBody(Utf8JsonWriter writer, IReadOnlyList<WriteRow<string>> rows, ActivityDeleteFormat format)
     {
-        bool isArray = format == ActivityDeleteFormat.Array;
-        bool areRecords = format == ActivityDeleteFormat.Records;
+        var isArray = format == ActivityDeleteFormat.Array;
+        var areRecords = format == ActivityDeleteFormat.Records;
         if (isArray)
         {
             writer.WriteStartArray();
@@ -89,7 +89,7 @@ internal sealed class ActivityDeleteJob(ActivityDeleteFormat format) : WriteJob<
             writer.WriteStartArray(areRecords ? "records"u8 : "activityIds"u8);
         }
 
-        foreach (WriteRow<string> row in rows)
+        foreach (var row in rows)
         {
             if (areRecords)
             {

@@ -38,7 +38,7 @@ internal abstract partial class ActivityJob
             TellsOfRecords = static data => ActivityAnswer.Read(data).HasEnded,
             Calls = calls,
         };
-        ApiResponse response = await context.Transport.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        var response = await context.Transport.SendAsync(request, cancellationToken).ConfigureAwait(false);
         if (ActivityAnswer.Read(response.Data).HasEnded)
         {
             return response;

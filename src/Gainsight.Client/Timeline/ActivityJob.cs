@@ -50,16 +50,16 @@ internal abstract partial class ActivityJob(ClientContext context, bool isBulk) 
     /// <summary>Gives a row its place: with others of the same lookups, and for a background job no more than its call may carry.</summary>
     protected void Place(WriteRow<TimelineActivity> row, WriteMode mode)
     {
-        string shape = ActivityBody.LookupShape(row.Body);
+        var shape = ActivityBody.LookupShape(row.Body);
         row.Group = new(mode, isBulk ? Batch(row, shape) : shape);
     }
 
     private string Batch(WriteRow<TimelineActivity> row, string shape)
     {
-        int size = 0;
+        var size = 0;
         try
         {
-            using JsonBody body = CreateBody([row]);
+            using var body = CreateBody([row]);
             size = body.Memory.Length;
         }
         catch (Exception exception) when (exception is ArgumentException or GainsightProtocolException)
@@ -74,7 +74,7 @@ internal abstract partial class ActivityJob(ClientContext context, bool isBulk) 
             return shape;
         }
 
-        (int number, long bytes) = _batches.GetValueOrDefault(shape);
+        (var number, var bytes) = _batches.GetValueOrDefault(shape);
         _batches[shape] = bytes + size > MaxBytes ? (++number, size) : (number, bytes + size);
         return $"{shape}#{number}";
     }

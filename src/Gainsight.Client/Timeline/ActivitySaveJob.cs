@@ -29,7 +29,7 @@ internal sealed class ActivitySaveJob(ClientContext context, bool isBulk) : Acti
 
     public override Task ResolveAsync(IReadOnlyList<WriteRow<TimelineActivity>> block, CallCounter calls, CancellationToken cancellationToken)
     {
-        foreach (WriteRow<TimelineActivity> row in block)
+        foreach (var row in block)
         {
             row.Key ??= Guid.NewGuid().ToString();
             if (row.Followers is { } repeats)
@@ -48,11 +48,11 @@ internal sealed class ActivitySaveJob(ClientContext context, bool isBulk) : Acti
 
     public override bool Settle(ChunkGroup group, IReadOnlyList<WriteRow<TimelineActivity>> rows, ApiResponse response, out int? written)
     {
-        ActivityAnswer answer = ActivityAnswer.Read(response.Data);
+        var answer = ActivityAnswer.Read(response.Data);
         int open = 0, present = 0;
-        foreach (WriteRow<TimelineActivity> row in rows)
+        foreach (var row in rows)
         {
-            if (answer.SucceededAs(rows.Count == 1, row.Key!, out string? activityId))
+            if (answer.SucceededAs(rows.Count == 1, row.Key!, out var activityId))
             {
                 Succeed(row, activityId, response.RequestId);
             }
@@ -89,9 +89,9 @@ internal sealed class ActivitySaveJob(ClientContext context, bool isBulk) : Acti
         IReadOnlyList<WriteRow<TimelineActivity>> rows, CallCounter calls, CancellationToken cancellationToken)
     {
         List<GainsightRecord> records = [.. rows.Select(row => new TimelineActivity { ExternalId = row.Key })];
-        KeyMatches matches = await _finder.FindAsync(records, [TimelineActivityFields.ActivityId], calls, cancellationToken).ConfigureAwait(false);
+        var matches = await _finder.FindAsync(records, [TimelineActivityFields.ActivityId], calls, cancellationToken).ConfigureAwait(false);
         var found = new Dictionary<WriteRow<TimelineActivity>, string?>();
-        for (int i = 0; i < rows.Count; i++)
+        for (var i = 0; i < rows.Count; i++)
         {
             _unanswered[rows[i]] = true;
             if (matches.For(records[i]) is [FoundRow only, ..])

@@ -14,7 +14,7 @@ internal sealed class ActivityUpdateJob : ActivityJob
         : base(context, isBulk)
     {
         Field[] known = [TimelineActivityFields.ExternalId, TimelineActivityFields.ActivityId, SystemFields.Gsid];
-        Field? identifier = keys.Count == 1 ? Array.Find(known, field => field.IsNamed(keys[0].Name)) : null;
+        var identifier = keys.Count == 1 ? Array.Find(known, field => field.IsNamed(keys[0].Name)) : null;
         _keys = identifier ?? throw new ArgumentException(
             $"Activities are updated by ExternalId, ActivityId or Gsid alone, not by {keys}.", nameof(keys));
     }
@@ -41,7 +41,7 @@ internal sealed class ActivityUpdateJob : ActivityJob
 
     public override Task ResolveAsync(IReadOnlyList<WriteRow<TimelineActivity>> block, CallCounter calls, CancellationToken cancellationToken)
     {
-        foreach (WriteRow<TimelineActivity> row in block)
+        foreach (var row in block)
         {
             if (row.Followers is { } later)
             {
@@ -64,9 +64,9 @@ internal sealed class ActivityUpdateJob : ActivityJob
 
     public override bool Settle(ChunkGroup group, IReadOnlyList<WriteRow<TimelineActivity>> rows, ApiResponse response, out int? written)
     {
-        ActivityAnswer answer = ActivityAnswer.Read(response.Data);
+        var answer = ActivityAnswer.Read(response.Data);
         written = null;
-        foreach (WriteRow<TimelineActivity> row in rows)
+        foreach (var row in rows)
         {
             // By what an answer names an activity is known of saves only.
             string?[] ids = [row.Key, row.Record.ExternalId, row.Record.ActivityId, row.Gsid];

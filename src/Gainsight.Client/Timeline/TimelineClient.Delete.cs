@@ -44,7 +44,7 @@ public partial class TimelineClient
             throw new ArgumentException("The range ends before it begins.", nameof(to));
         }
 
-        using JsonBody body = JsonBody.Create((from, to), static (writer, range) =>
+        using var body = JsonBody.Create((from, to), static (writer, range) =>
         {
             writer.WriteStartObject();
             DateWriter.Write(writer, StartDate, range.from.ToUniversalTime());
@@ -52,7 +52,7 @@ public partial class TimelineClient
             writer.WriteEndObject();
         });
         var request = new ApiRequest { Operation = Operations.TimelineListDeleted, Object = Definition.Name, Body = body, NoRowsIsSuccess = true };
-        using ApiResponse response = await Context.Transport.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        using var response = await Context.Transport.SendAsync(request, cancellationToken).ConfigureAwait(false);
         return response.SaysNoRows ? [] : [.. new RecordPageReader<ObjectRecord>().Read(response.Data.Span).Select(ToDeleted)];
     }
 

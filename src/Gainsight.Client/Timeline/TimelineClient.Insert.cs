@@ -49,7 +49,7 @@ public partial class TimelineClient
         IEnumerable<TimelineActivity> records, TimelineRoute route, WriteOptions options, CancellationToken cancellationToken = default)
     {
         IReadOnlyList<TimelineActivity> rows = [.. Required(records)];
-        bool isBulk = IsBulk(route, rows.Count, Operations.TimelineSave, Operations.TimelineBulkSave, ActivitySaveJob.MaxRecords);
+        var isBulk = IsBulk(route, rows.Count, Operations.TimelineSave, Operations.TimelineBulkSave, ActivitySaveJob.MaxRecords);
         return WriteAsync(new ActivitySaveJob(Context, isBulk), rows, options, cancellationToken);
     }
 

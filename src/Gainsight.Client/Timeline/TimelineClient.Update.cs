@@ -41,7 +41,7 @@ public partial class TimelineClient
         IEnumerable<TimelineActivity> records, IdentifierKeys keys, TimelineRoute route, WriteOptions options, CancellationToken cancellationToken = default)
     {
         IReadOnlyList<TimelineActivity> rows = [.. Required(records)];
-        bool isBulk = IsBulk(route, rows.Count, Operations.TimelineUpdate, Operations.TimelineBulkUpdate, perCall: 1);
+        var isBulk = IsBulk(route, rows.Count, Operations.TimelineUpdate, Operations.TimelineBulkUpdate, perCall: 1);
         return WriteAsync(new ActivityUpdateJob(Context, Required(keys), isBulk), rows, options, cancellationToken);
     }
 

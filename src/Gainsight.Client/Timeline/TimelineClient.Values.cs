@@ -25,12 +25,12 @@ public partial class TimelineClient
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="sample"/> is below 1.</exception>
     public virtual async Task<IReadOnlyList<string>> ListValuesAsync(Field<string> field, int sample, CancellationToken cancellationToken = default)
     {
-        RecordQuery<TimelineActivity> query = Query()
+        var query = Query()
             .Select(Required(field))
             .OrderByDescending(TimelineActivityFields.LastModifiedDate)
             .Take(sample);
         var values = new SortedSet<string>(StringComparer.OrdinalIgnoreCase);
-        await foreach (TimelineActivity activity in query.ReadAsync(new ReadOptions { PageSize = Math.Min(sample, SampleSize) }, cancellationToken).ConfigureAwait(false))
+        await foreach (var activity in query.ReadAsync(new ReadOptions { PageSize = Math.Min(sample, SampleSize) }, cancellationToken).ConfigureAwait(false))
         {
             if (activity.Get(field) is { Length: > 0 } value)
             {

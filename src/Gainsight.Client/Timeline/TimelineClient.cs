@@ -33,7 +33,7 @@ public partial class TimelineClient : RecordInsertClient<TimelineActivity>
         TimeSpan Wait(Operation operation, int size) =>
             Context.Transport.EstimateWait(operation.Bucket!, (int)Math.Ceiling((double)count / size));
 
-        bool isBulk = route switch
+        var isBulk = route switch
         {
             TimelineRoute.Auto => Wait(bulk, ActivityJob.BulkSize) + PresumedJob < Wait(single, perCall),
             TimelineRoute.Single => false,

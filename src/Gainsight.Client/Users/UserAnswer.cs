@@ -19,11 +19,11 @@ internal static class UserAnswer
         }
 
         using var document = JsonDocument.Parse(data);
-        foreach (JsonElement record in LenientJson.Items(LenientJson.Find(document.RootElement, "records") ?? default))
+        foreach (var record in LenientJson.Items(LenientJson.Find(document.RootElement, "records") ?? default))
         {
             if (LenientJson.Find(record, "errors") is { } list && RecordErrorReader.Read(JsonMarshal.GetRawUtf8Value(list).ToArray()) is { Count: > 0 } found)
             {
-                foreach (string id in Ids(record))
+                foreach (var id in Ids(record))
                 {
                     errors[id] = found;
                 }
@@ -36,12 +36,12 @@ internal static class UserAnswer
     private static int Count(ReadOnlyMemory<byte> data)
     {
         using var document = JsonDocument.Parse(data);
-        return LenientJson.Find(document.RootElement, "count") is { ValueKind: JsonValueKind.Number } count && count.TryGetInt32(out int number) ? number : 0;
+        return LenientJson.Find(document.RootElement, "count") is { ValueKind: JsonValueKind.Number } count && count.TryGetInt32(out var number) ? number : 0;
     }
 
     private static IEnumerable<string> Ids(JsonElement record)
     {
-        foreach (JsonProperty member in record.EnumerateObject())
+        foreach (var member in record.EnumerateObject())
         {
             if (member.Value.ValueKind == JsonValueKind.String
                 && (UserFields.SfdcUserName.IsNamed(member.Name) || UserFields.Gsid.IsNamed(member.Name)

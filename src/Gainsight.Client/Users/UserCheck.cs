@@ -37,7 +37,7 @@ internal static class UserCheck
             : null;
 
     private static bool IsOwn(User user, Field field, string value) =>
-        user.TryGetText(field.Name, WireFormat.Default, out string? own) && Is(own, value);
+        user.TryGetText(field.Name, WireFormat.Default, out var own) && Is(own, value);
 
     private static bool Lacks(User user, Field field) => user.Lacks(field, WireFormat.Default);
 

@@ -87,8 +87,8 @@ public class UserClient : RecordWriteClient<User>
             throw new ArgumentException("Give a query made by this client's Users.Query(), without Take and WithLabels.", nameof(query));
         }
 
-        QueryPlan plan = await query.Plan.PrepareAsync(Context.Metadata, cancellationToken).ConfigureAwait(false);
-        using JsonBody body = JsonBody.Create((plan, Context.Format, page, pageSize), static (writer, state) =>
+        var plan = await query.Plan.PrepareAsync(Context.Metadata, cancellationToken).ConfigureAwait(false);
+        using var body = JsonBody.Create((plan, Context.Format, page, pageSize), static (writer, state) =>
         {
             writer.WriteStartObject();
             state.plan.WriteMembers(writer, state.Format);
@@ -98,7 +98,7 @@ public class UserClient : RecordWriteClient<User>
             writer.WriteEndObject();
         });
         var request = new ApiRequest { Operation = Operations.UsersList, Object = Definition.Name, Body = body, NoRowsIsSuccess = true };
-        using ApiResponse response = await Context.Transport.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        using var response = await Context.Transport.SendAsync(request, cancellationToken).ConfigureAwait(false);
         return UserPageReader.Read(response.SaysNoRows ? default : response.Data);
     }
 

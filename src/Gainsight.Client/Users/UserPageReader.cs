@@ -15,12 +15,12 @@ internal static class UserPageReader
         }
 
         using var document = JsonDocument.Parse(data);
-        JsonElement root = document.RootElement;
-        JsonElement list = Array.Find([root, Member("records"), Member("users"), Member("content")], each => each.ValueKind == JsonValueKind.Array);
+        var root = document.RootElement;
+        var list = Array.Find([root, Member("records"), Member("users"), Member("content")], each => each.ValueKind == JsonValueKind.Array);
         return new()
         {
             Users = list.ValueKind == JsonValueKind.Array ? new RecordPageReader<User>().Read(Encoding.UTF8.GetBytes(list.GetRawText())) : [],
-            Total = int.TryParse(LenientJson.FindText(root, "total", "totalcount", "count"), NumberStyles.None, CultureInfo.InvariantCulture, out int total) ? total : null,
+            Total = int.TryParse(LenientJson.FindText(root, "total", "totalcount", "count"), NumberStyles.None, CultureInfo.InvariantCulture, out var total) ? total : null,
         };
 
         JsonElement Member(string name) => LenientJson.Find(root, name) ?? default;

@@ -21,7 +21,7 @@ internal sealed class UserStatusJob(ClientContext context, bool isActive) : Writ
 
     public override Task ResolveAsync(IReadOnlyList<WriteRow<string>> block, CallCounter calls, CancellationToken cancellationToken)
     {
-        foreach (WriteRow<string> row in block)
+        foreach (var row in block)
         {
             row.Group = new(WriteMode.UpdateByGsid, string.Empty);
             row.Gsid = row.Record;
@@ -38,7 +38,7 @@ internal sealed class UserStatusJob(ClientContext context, bool isActive) : Writ
         Body = JsonBody.Create(rows, static (writer, rows) =>
         {
             writer.WriteStartArray();
-            foreach (WriteRow<string> row in rows)
+            foreach (var row in rows)
             {
                 writer.WriteStringValue(row.Record);
             }
@@ -53,8 +53,8 @@ internal sealed class UserStatusJob(ClientContext context, bool isActive) : Writ
 
     public override bool Settle(ChunkGroup group, IReadOnlyList<WriteRow<string>> rows, ApiResponse response, out int? written)
     {
-        IReadOnlyDictionary<string, IReadOnlyList<RecordError>> errors = UserAnswer.Errors(response.Data);
-        foreach (WriteRow<string> row in rows.Where(row => errors.ContainsKey(row.Record)))
+        var errors = UserAnswer.Errors(response.Data);
+        foreach (var row in rows.Where(row => errors.ContainsKey(row.Record)))
         {
             Outcomes.Settle([row], RowStatus.Failed, response.RequestId, errors[row.Record]);
         }
@@ -79,7 +79,7 @@ internal sealed class UserStatusJob(ClientContext context, bool isActive) : Writ
         IReadOnlyList<WriteRow<string>> rows, CallCounter calls, CancellationToken cancellationToken)
     {
         List<GainsightRecord> users = [.. rows.Select(row => new User { Gsid = row.Record })];
-        KeyMatches matches = await _finder.FindAsync(users, [], calls, cancellationToken).ConfigureAwait(false);
+        var matches = await _finder.FindAsync(users, [], calls, cancellationToken).ConfigureAwait(false);
         return rows.Where((_, i) => matches.For(users[i]).Count > 0).ToDictionary(row => row, row => (string?)row.Record);
     }
 }

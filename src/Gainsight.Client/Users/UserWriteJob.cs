@@ -43,7 +43,7 @@ internal sealed class UserWriteJob : RecordWriteJob<User>
     {
         if (_kind == RecordWriteKind.Insert)
         {
-            foreach (WriteRow<User> row in block.Where(row => row.Followers is not null))
+            foreach (var row in block.Where(row => row.Followers is not null))
             {
                 Outcomes.Settle(row.Followers!, RowStatus.Failed, null, new RecordError(
                     RecordErrorCodes.AlreadyExists, "An earlier row of the input has the same user name.", UserFields.SfdcUserName.Name));
@@ -56,13 +56,13 @@ internal sealed class UserWriteJob : RecordWriteJob<User>
 
     public override bool Settle(ChunkGroup group, IReadOnlyList<WriteRow<User>> rows, ApiResponse response, out int? written)
     {
-        IReadOnlyDictionary<string, IReadOnlyList<RecordError>> errors = UserAnswer.Errors(response.Data);
+        var errors = UserAnswer.Errors(response.Data);
         if (errors.Count == 0)
         {
             return base.Settle(group, rows, response, out written);
         }
 
-        foreach (WriteRow<User> row in rows)
+        foreach (var row in rows)
         {
             if (Array.Find(Ids, id => row.Body.Get(id) is { } text && errors.ContainsKey(text)) is { } named)
             {

@@ -26,8 +26,8 @@ internal sealed partial class ChunkWriter<T>
         followed?.Began = accepted;
         using (followed)
         {
-            ApiResponse response = followed ?? accepted;
-            return _job.Settle(group, rows, response, out int? written)
+            var response = followed ?? accepted;
+            return _job.Settle(group, rows, response, out var written)
                 ? null
                 : await SettlePartAsync(group, rows, written, response, cancellationToken).ConfigureAwait(false);
         }
@@ -89,8 +89,8 @@ internal sealed partial class ChunkWriter<T>
 
         try
         {
-            IReadOnlyDictionary<WriteRow<T>, string?> found = await _job.FindAsync(rows, _state.Calls, cancellationToken).ConfigureAwait(false);
-            Field key = group.Mode == WriteMode.UpdateByGsid ? SystemFields.Gsid : _job.Keys[0];
+            var found = await _job.FindAsync(rows, _state.Calls, cancellationToken).ConfigureAwait(false);
+            var key = group.Mode == WriteMode.UpdateByGsid ? SystemFields.Gsid : _job.Keys[0];
             Outcomes.Settle(
                 rows.Where(row => !found.ContainsKey(row)),
                 RowStatus.Failed,

@@ -44,7 +44,7 @@ internal sealed partial class ChunkWriter<T> : IDisposable
 
         try
         {
-            using ApiResponse response = await _context.Transport.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            using var response = await _context.Transport.SendAsync(request, cancellationToken).ConfigureAwait(false);
             return await SettleAcceptedAsync(group, rows, response, cancellationToken).ConfigureAwait(false);
         }
         catch (GainsightException failure)
@@ -65,11 +65,11 @@ internal sealed partial class ChunkWriter<T> : IDisposable
     private async Task<GainsightValidationException?> SettleFailureAsync(
         ChunkGroup group, IReadOnlyList<WriteRow<T>> rows, GainsightException failure, bool isResend, CancellationToken cancellationToken)
     {
-        string? requestId = Outcomes.RequestIdOf(failure);
-        bool isDelete = group.Mode == WriteMode.Delete;
+        var requestId = Outcomes.RequestIdOf(failure);
+        var isDelete = group.Mode == WriteMode.Delete;
         if (isDelete && failure.EarlierAttemptMayHaveBeenProcessed)
         {
-            foreach (WriteRow<T> row in rows)
+            foreach (var row in rows)
             {
                 row.MayBeWritten = true;
             }
@@ -94,7 +94,7 @@ internal sealed partial class ChunkWriter<T> : IDisposable
             return RefusalOf(missing);
         }
 
-        bool mayBeWritten = failure.MayHaveBeenProcessed || failure.EarlierAttemptMayHaveBeenProcessed;
+        var mayBeWritten = failure.MayHaveBeenProcessed || failure.EarlierAttemptMayHaveBeenProcessed;
         if (!failure.MayHaveBeenProcessed)
         {
             _state.Stop(failure);

@@ -29,7 +29,7 @@ internal sealed class DeleteJob(ObjectDefinition definition) : WriteJob<string>
 
     public override Task ResolveAsync(IReadOnlyList<WriteRow<string>> block, CallCounter calls, CancellationToken cancellationToken)
     {
-        foreach (WriteRow<string> row in block)
+        foreach (var row in block)
         {
             row.Group = new(WriteMode.Delete, string.Empty);
             row.Gsid = row.Record;

@@ -18,19 +18,19 @@ internal static class ErrorMatcher
         Dictionary<WriteRow<T>, List<RecordError>> named,
         bool mustBeAlone = false)
     {
-        bool all = true;
-        foreach (RecordError error in errors)
+        var all = true;
+        foreach (var error in errors)
         {
-            List<WriteRow<T>> meant = Meant(job, rows, error);
+            var meant = Meant(job, rows, error);
             if (mustBeAlone && meant.Count > 1)
             {
                 meant = [];
             }
 
             all &= meant.Count > 0;
-            foreach (WriteRow<T> row in meant)
+            foreach (var row in meant)
             {
-                if (!named.TryGetValue(row, out List<RecordError>? list))
+                if (!named.TryGetValue(row, out var list))
                 {
                     named[row] = list = [];
                 }
@@ -59,7 +59,7 @@ internal static class ErrorMatcher
 
         if (!string.IsNullOrEmpty(error.InvalidValue))
         {
-            return [.. rows.Where(row => job.TryGetSent(row, field, out string? text) && text is not null && Fits(text, error.InvalidValue))];
+            return [.. rows.Where(row => job.TryGetSent(row, field, out var text) && text is not null && Fits(text, error.InvalidValue))];
         }
 
         // Without a value only this code says which it was: of any other, a row that leaves the field empty may be as good as one that does not.
@@ -69,7 +69,7 @@ internal static class ErrorMatcher
         }
 
         // A null is refused where it was sent; only where it was sent by nobody can leaving the field out be at fault, and only in an insert.
-        List<WriteRow<T>> empty = [.. rows.Where(row => job.TryGetSent(row, field, out string? text) && string.IsNullOrEmpty(text))];
+        List<WriteRow<T>> empty = [.. rows.Where(row => job.TryGetSent(row, field, out var text) && string.IsNullOrEmpty(text))];
         return empty.Count > 0
             ? empty
             : [.. rows.Where(row => row.Group.Mode == WriteMode.Insert && !job.TryGetSent(row, field, out _))];
@@ -85,7 +85,7 @@ internal static class ErrorMatcher
             return false;
         }
 
-        string[] sent = text.Split(';');
+        var sent = text.Split(';');
         return items.Split(';').All(item => sent.Contains(item, StringComparer.Ordinal));
     }
 }

@@ -15,7 +15,7 @@ internal sealed class FreshKeys
     {
         lock (_sync)
         {
-            while (_order.TryPeek(out string? oldest) && (_order.Count >= Capacity || _shownBy.GetValueOrDefault(oldest) <= now))
+            while (_order.TryPeek(out var oldest) && (_order.Count >= Capacity || _shownBy.GetValueOrDefault(oldest) <= now))
             {
                 _shownBy.Remove(_order.Dequeue());
             }
@@ -30,7 +30,7 @@ internal sealed class FreshKeys
     {
         lock (_sync)
         {
-            return _shownBy.TryGetValue(key, out DateTimeOffset shownBy) ? shownBy : null;
+            return _shownBy.TryGetValue(key, out var shownBy) ? shownBy : null;
         }
     }
 }

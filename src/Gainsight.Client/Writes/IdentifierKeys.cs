@@ -55,7 +55,7 @@ public sealed class IdentifierKeys : IReadOnlyList<Field>
         }
 
         var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        foreach (Field field in fields)
+        foreach (var field in fields)
         {
             ArgumentNullException.ThrowIfNull(field, nameof(fields));
             Check(field);

@@ -18,7 +18,7 @@ internal sealed class InsertVerifier<T>(WriteJob<T> job, TimeSpan settleDelay, T
 
         try
         {
-            IReadOnlyDictionary<WriteRow<T>, string?> found = await job.FindAsync(rows, state.Calls, cancellationToken).ConfigureAwait(false);
+            var found = await job.FindAsync(rows, state.Calls, cancellationToken).ConfigureAwait(false);
             if (found.Count != (written ?? rows.Count))
             {
                 // Not there yet, or only some are visible yet: a second look decides, and names the rows that were late.
@@ -26,7 +26,7 @@ internal sealed class InsertVerifier<T>(WriteJob<T> job, TimeSpan settleDelay, T
                 found = await job.FindAsync(rows, state.Calls, cancellationToken).ConfigureAwait(false);
             }
 
-            foreach ((WriteRow<T> row, string? gsid) in found)
+            foreach ((var row, var gsid) in found)
             {
                 row.Outcome = new(row.Index, row.Record, RowStatus.Inserted, gsid, requestId: requestId);
             }

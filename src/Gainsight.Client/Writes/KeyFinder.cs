@@ -19,24 +19,24 @@ internal sealed class KeyFinder(ClientContext context, ObjectDefinition definiti
     public async Task<KeyMatches> FindAsync(
         IReadOnlyList<GainsightRecord> records, IReadOnlyList<Field> more, CallCounter calls, CancellationToken cancellationToken)
     {
-        (Field field, List<string> values) = MostSelective(records);
+        (var field, var values) = MostSelective(records);
         var matches = new KeyMatches(keys, context.Format, field);
-        foreach (GainsightRecord record in records)
+        foreach (var record in records)
         {
             matches.Ask(record);
         }
 
         Field[] all = [.. _keysOnly.Concat(more).DistinctBy(each => each.Name, StringComparer.OrdinalIgnoreCase)];
-        Field[] select = Volatile.Read(ref _refusesMore) ? _keysOnly : all;
-        int position = 0;
+        var select = Volatile.Read(ref _refusesMore) ? _keysOnly : all;
+        var position = 0;
         while (position < values.Count)
         {
-            int form = Volatile.Read(ref _form);
-            (Operator @operator, int most) = Forms[form];
-            int count = Math.Min(most, values.Count - position);
+            var form = Volatile.Read(ref _form);
+            (var @operator, var most) = Forms[form];
+            var count = Math.Min(most, values.Count - position);
             try
             {
-                Filter filter = Condition(field, @operator, values.GetRange(position, count));
+                var filter = Condition(field, @operator, values.GetRange(position, count));
                 await ReadAsync(filter, select, row => matches.Add(row, select.Length == all.Length), calls, cancellationToken).ConfigureAwait(false);
                 position += count;
                 if (select.Length < all.Length)
@@ -68,7 +68,7 @@ internal sealed class KeyFinder(ClientContext context, ObjectDefinition definiti
         }
 
         Filter filter = new FilterTextCondition(field, @operator, [values[0]]);
-        foreach (string value in values.Skip(1))
+        foreach (var value in values.Skip(1))
         {
             filter |= new FilterTextCondition(field, @operator, [value]);
         }
@@ -79,10 +79,10 @@ internal sealed class KeyFinder(ClientContext context, ObjectDefinition definiti
     private async Task ReadAsync(Filter filter, Field[] select, Action<ObjectRecord> take, CallCounter calls, CancellationToken cancellationToken)
     {
         var plan = new QueryPlan { Definition = definition, Select = select, Where = filter };
-        await foreach (IReadOnlyList<ObjectRecord> page in new PageReader<ObjectRecord>(context, plan, ReadOptions.Default, calls)
+        await foreach (var page in new PageReader<ObjectRecord>(context, plan, ReadOptions.Default, calls)
             .ReadAsync(cancellationToken).ConfigureAwait(false))
         {
-            foreach (ObjectRecord row in page)
+            foreach (var row in page)
             {
                 take(row);
             }
@@ -93,7 +93,7 @@ internal sealed class KeyFinder(ClientContext context, ObjectDefinition definiti
     private (Field Field, List<string> Values) MostSelective(IReadOnlyList<GainsightRecord> records)
     {
         (Field Field, List<string> Values) best = (keys[0], []);
-        foreach (Field key in keys)
+        foreach (var key in keys)
         {
             List<string> values =
                 [.. records.Select(record => KeyText.ValueOf(record, key, context.Format)).OfType<string>().Distinct(StringComparer.Ordinal)];

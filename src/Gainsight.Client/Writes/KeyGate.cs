@@ -33,7 +33,7 @@ internal sealed class KeyGate
         lock (_sync)
         {
             changed = _changed.Task;
-            int place = _waiting.IndexOf(keys);
+            var place = _waiting.IndexOf(keys);
             if (place < 0)
             {
                 place = _waiting.Count;
@@ -90,7 +90,7 @@ internal sealed class KeyGate
 
     private TaskCompletionSource NextSignal()
     {
-        TaskCompletionSource changed = _changed;
+        var changed = _changed;
         _changed = NewSignal();
         return changed;
     }

@@ -56,14 +56,14 @@ internal sealed class KeyMatches(IdentifierKeys keys, WireFormat format, Field a
             return [];
         }
 
-        return _exact.TryGetValue(key, out List<FoundRow>? exact) ? exact
-            : _isFiltered && _caseless.TryGetValue(KeyText.Of(record, keys, format, askedBy)!, out List<FoundRow>? other) ? other
+        return _exact.TryGetValue(key, out var exact) ? exact
+            : _isFiltered && _caseless.TryGetValue(KeyText.Of(record, keys, format, askedBy)!, out var other) ? other
             : [];
     }
 
     private static void Append(Dictionary<string, List<FoundRow>> map, string key, FoundRow found)
     {
-        if (!map.TryGetValue(key, out List<FoundRow>? rows))
+        if (!map.TryGetValue(key, out var rows))
         {
             map[key] = rows = [];
         }

@@ -18,7 +18,7 @@ internal static class KeyText
     public static string? Of(GainsightRecord record, IdentifierKeys keys, WireFormat format, Field? caseless = null)
     {
         var parts = new string[keys.Count];
-        for (int i = 0; i < parts.Length; i++)
+        for (var i = 0; i < parts.Length; i++)
         {
             if (ValueOf(record, keys[i], format) is not { } part)
             {
@@ -34,7 +34,7 @@ internal static class KeyText
     /// <summary>The value of one key as it is asked for, numbers in one form; null when there is none, or one that cannot be asked for.</summary>
     public static string? ValueOf(GainsightRecord record, Field key, WireFormat format)
     {
-        if (!record.TryGetText(key.Name, format, out string? text) || string.IsNullOrWhiteSpace(text))
+        if (!record.TryGetText(key.Name, format, out var text) || string.IsNullOrWhiteSpace(text))
         {
             return null;
         }
@@ -44,7 +44,7 @@ internal static class KeyText
 
     // Dividing by a one with many digits takes trailing zeros away.
     private static string? Number(string text) =>
-        decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal number)
+        decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
             ? (number / 1.0000000000000000000000000000m).ToString(CultureInfo.InvariantCulture)
             : null;
 

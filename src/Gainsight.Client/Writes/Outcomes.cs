@@ -7,7 +7,7 @@ internal static class Outcomes
     public static void Settle<T>(
         IEnumerable<WriteRow<T>> rows, RowStatus status, string? requestId, params IReadOnlyList<RecordError> errors)
     {
-        foreach (WriteRow<T> row in rows)
+        foreach (var row in rows)
         {
             row.Outcome ??= new(row.Index, row.Record, status, row.Gsid, errors, requestId);
         }

@@ -8,7 +8,7 @@ internal static class RecordMerger
         where T : GainsightRecord, new()
     {
         var merged = new T();
-        foreach (T row in rows)
+        foreach (var row in rows)
         {
             merged.TakeFrom(row, definition);
         }
@@ -21,7 +21,7 @@ internal static class RecordMerger
         where T : GainsightRecord, new()
     {
         var merged = new T();
-        foreach (T row in rows)
+        foreach (var row in rows)
         {
             TakeKeys(merged, row, keys);
             TakeChanges(merged, row);
@@ -32,10 +32,10 @@ internal static class RecordMerger
 
     private static void TakeKeys(GainsightRecord merged, GainsightRecord row, IdentifierKeys keys)
     {
-        PresentFields fields = row.PresentFields();
+        var fields = row.PresentFields();
         while (fields.MoveNext())
         {
-            Field field = fields.Field;
+            var field = fields.Field;
             if (keys.Any(key => key.IsNamed(field.Name)))
             {
                 merged.SetValue(field, fields.ToValue());
@@ -45,7 +45,7 @@ internal static class RecordMerger
 
     private static void TakeChanges(GainsightRecord merged, GainsightRecord row)
     {
-        foreach (ref readonly RecordChange change in row.Changes)
+        foreach (ref readonly var change in row.Changes)
         {
             if (change.Value.Kind != RecordValueKind.Removed)
             {
@@ -53,7 +53,7 @@ internal static class RecordMerger
             }
         }
 
-        foreach ((LookupField field, Lookup lookup) in row.Lookups)
+        foreach ((var field, var lookup) in row.Lookups)
         {
             merged.SetLookup(field, lookup);
         }

@@ -16,7 +16,7 @@ internal partial class RecordWriteJob<T>
         }
         else
         {
-            foreach (FoundRow found in row.Found!)
+            foreach (var found in row.Found!)
             {
                 _comparer!.AddChanges(row.Body, found, changes);
             }
@@ -27,7 +27,7 @@ internal partial class RecordWriteJob<T>
 
     private static void SettleUnchanged(IReadOnlyList<WriteRow<T>> block, RowComparer comparer)
     {
-        foreach (WriteRow<T> row in block)
+        foreach (var row in block)
         {
             if (row is { Outcome: null, Found: { Count: > 0 } found } && found.Count(each => comparer.HasAll(row.Body, each)) == found.Count)
             {

@@ -33,14 +33,14 @@ internal partial class RecordWriteJob<T>
     public override async Task<IReadOnlyDictionary<WriteRow<T>, string?>> FindAsync(
         IReadOnlyList<WriteRow<T>> rows, CallCounter calls, CancellationToken cancellationToken)
     {
-        bool byGsid = rows[0].Group.Mode == WriteMode.UpdateByGsid;
+        var byGsid = rows[0].Group.Mode == WriteMode.UpdateByGsid;
         List<GainsightRecord> records = [.. rows.Select(row => byGsid ? new ObjectRecord { Gsid = row.Gsid } : (GainsightRecord)row.Body)];
-        KeyFinder finder = byGsid ? new KeyFinder(_context, _definition, IdentifierKeys.Gsid) : _finder!;
-        KeyMatches matches = await finder.FindAsync(records, [], calls, cancellationToken).ConfigureAwait(false);
+        var finder = byGsid ? new KeyFinder(_context, _definition, IdentifierKeys.Gsid) : _finder!;
+        var matches = await finder.FindAsync(records, [], calls, cancellationToken).ConfigureAwait(false);
         var found = new Dictionary<WriteRow<T>, string?>();
-        for (int i = 0; i < rows.Count; i++)
+        for (var i = 0; i < rows.Count; i++)
         {
-            IReadOnlyList<FoundRow> matched = matches.For(records[i]);
+            var matched = matches.For(records[i]);
             if (matched.Count > 0)
             {
                 found[rows[i]] = matched.Count == 1 ? matched[0].Gsid : null;
@@ -54,11 +54,11 @@ internal partial class RecordWriteJob<T>
     private async Task<KeyMatches> MatchAsync(IReadOnlyList<WriteRow<T>> block, CallCounter calls, CancellationToken cancellationToken)
     {
         GainsightRecord[] records = [.. block.Select(row => row.Record)];
-        IReadOnlyList<Field> more = _comparer?.FieldsOf(block) ?? [];
-        KeyMatches matches = await _finder!.FindAsync(records, more, calls, cancellationToken).ConfigureAwait(false);
-        TimeProvider clock = _context.Transport.TimeProvider;
-        TimeSpan wait = TimeSpan.Zero;
-        foreach (WriteRow<T> row in block)
+        var more = _comparer?.FieldsOf(block) ?? [];
+        var matches = await _finder!.FindAsync(records, more, calls, cancellationToken).ConfigureAwait(false);
+        var clock = _context.Transport.TimeProvider;
+        var wait = TimeSpan.Zero;
+        foreach (var row in block)
         {
             if (row.ShownBy is { } shownBy && shownBy - clock.GetUtcNow() > wait && matches.For(row.Record).Count == 0)
             {

@@ -11,7 +11,7 @@ internal partial class RecordWriteJob<T>
             return;
         }
 
-        foreach (WriteRow<T> row in block)
+        foreach (var row in block)
         {
             if (row.Followers is { } later && later.Select(follower => follower.Record).Prepend(row.Record)
                 .Select(record => OwnerOf(record, owner)).OfType<string>().Distinct(StringComparer.Ordinal).Skip(1).Any())
@@ -27,7 +27,7 @@ internal partial class RecordWriteJob<T>
     /// <summary>What the record says of the row it belongs to, or null. A GSID and a lookup count as different, as nothing here tells that they are not.</summary>
     private string? OwnerOf(T record, LookupField owner)
     {
-        foreach ((LookupField field, Lookup lookup) in record.Lookups)
+        foreach ((var field, var lookup) in record.Lookups)
         {
             if (field.IsNamed(owner.Name))
             {

@@ -52,7 +52,7 @@ internal partial class RecordWriteJob<T> : WriteJob<T>
             }
         }
 
-        bool compares = isPreview || (options.SkipUnchanged && kind != RecordWriteKind.Insert);
+        var compares = isPreview || (options.SkipUnchanged && kind != RecordWriteKind.Insert);
         _preflight = isPreview || options.Preflight ? new RecordPreflight(context, definition, Keys) : null;
         _comparer = compares ? new RowComparer(context, definition, Keys, isPreview) : null;
     }
@@ -92,7 +92,7 @@ internal partial class RecordWriteJob<T> : WriteJob<T>
             _context.Metadata.EnsureWritable(_definition.Name);
         }
 
-        foreach (WriteRow<T> row in block)
+        foreach (var row in block)
         {
             Refuse(row, _preflight.Check(row.Record, _kind));
         }
@@ -102,11 +102,11 @@ internal partial class RecordWriteJob<T> : WriteJob<T>
     {
         RefuseMixedOwners(block);
         block = [.. block.Where(row => row.Outcome is null)];
-        KeyMatches? matches = _kind == RecordWriteKind.Upsert || (_kind == RecordWriteKind.Update && _comparer is not null)
+        var matches = _kind == RecordWriteKind.Upsert || (_kind == RecordWriteKind.Update && _comparer is not null)
             ? await MatchAsync(block, calls, cancellationToken).ConfigureAwait(false)
             : null;
         JoinFound(block, matches);
-        foreach (WriteRow<T> row in block.Where(row => !row.IsCarried))
+        foreach (var row in block.Where(row => !row.IsCarried))
         {
             try
             {
@@ -127,7 +127,7 @@ internal partial class RecordWriteJob<T> : WriteJob<T>
 
     public override ApiRequest CreateRequest(ChunkGroup group, IReadOnlyList<WriteRow<T>> rows, RequestLane lane, CallCounter calls)
     {
-        bool isInsert = group.Mode == WriteMode.Insert;
+        var isInsert = group.Mode == WriteMode.Insert;
         return new ApiRequest
         {
             Operation = isInsert ? _definition.Routes.Insert : _definition.Routes.Update,
@@ -156,7 +156,7 @@ internal partial class RecordWriteJob<T> : WriteJob<T>
         }
 
         var byGsid = new Dictionary<string, WriteRow<T>>(StringComparer.Ordinal);
-        foreach (WriteRow<T> row in block)
+        foreach (var row in block)
         {
             if (matches.For(row.Record) is [var only] && !byGsid.TryAdd(only.Gsid, row))
             {
@@ -177,16 +177,16 @@ internal partial class RecordWriteJob<T> : WriteJob<T>
             return;
         }
 
-        bool isUpdate = _kind == RecordWriteKind.Update;
+        var isUpdate = _kind == RecordWriteKind.Update;
         row.Gsid = isUpdate ? (_keys!.IsGsid ? row.Record.Gsid : null) : found.Count == 1 ? found[0].Gsid : null;
-        bool isInsert = !isUpdate && row.Gsid is null;
+        var isInsert = !isUpdate && row.Gsid is null;
         if (row.Followers is { } later)
         {
-            IEnumerable<T> rows = later.Select(follower => follower.Record).Prepend(row.Record);
+            var rows = later.Select(follower => follower.Record).Prepend(row.Record);
             row.Body = isInsert ? RecordMerger.ForInsert(rows, _definition) : RecordMerger.ForUpdate(rows, _keys!);
         }
 
-        WriteMode mode = isInsert ? WriteMode.Insert : row.Gsid is null ? WriteMode.UpdateByKeys : WriteMode.UpdateByGsid;
+        var mode = isInsert ? WriteMode.Insert : row.Gsid is null ? WriteMode.UpdateByKeys : WriteMode.UpdateByGsid;
         row.Group = new(mode, RecordWriter.LookupShape(row.Body));
         if (!isInsert && !RecordWriter.HasChanges(row.Body, _keys!, _definition))
         {
@@ -214,7 +214,7 @@ internal partial class RecordWriteJob<T> : WriteJob<T>
 
     private RecordError? CheckKeys(T row)
     {
-        foreach (Field key in _keys!)
+        foreach (var key in _keys!)
         {
             if (KeyText.ValueOf(row, key, _context.Format) is null)
             {
@@ -232,7 +232,7 @@ internal partial class RecordWriteJob<T> : WriteJob<T>
     /// <summary>Finds what a new row lacks.</summary>
     protected virtual RecordError? CheckRequired(T row)
     {
-        Field? missing = _definition.Required.FirstOrDefault(field => row.Lacks(field, _context.Format));
+        var missing = _definition.Required.FirstOrDefault(field => row.Lacks(field, _context.Format));
         return missing is null
             ? null
             : new(RecordErrorCodes.MissingRequiredField, $"A new row of {_definition.Name} needs a value in {missing}.", missing.Name);
@@ -242,7 +242,7 @@ internal partial class RecordWriteJob<T> : WriteJob<T>
     {
         writer.WriteStartObject();
         writer.WriteStartArray("records");
-        foreach (WriteRow<T> row in rows)
+        foreach (var row in rows)
         {
             if (isInsert)
             {

@@ -67,7 +67,7 @@ internal sealed class RefusalResolver<T>
     private async Task<GainsightValidationException?> SendAsync(IReadOnlyList<WriteRow<T>> rows)
     {
         _calls++;
-        GainsightValidationException? refusal = await _send(rows).ConfigureAwait(false);
+        var refusal = await _send(rows).ConfigureAwait(false);
         if (rows.Any(row => row.Outcome is { Succeeded: true }))
         {
             _fruitless = 0;
@@ -89,9 +89,9 @@ internal sealed class RefusalResolver<T>
             return;
         }
 
-        List<WriteRow<T>> rest = await SettleNamedAsync(rows, refusal).ConfigureAwait(false);
-        bool isNamed = rest.Count < rows.Count;
-        bool isAllRefused = !rest.Exists(row => row.MayBeWritten);
+        var rest = await SettleNamedAsync(rows, refusal).ConfigureAwait(false);
+        var isNamed = rest.Count < rows.Count;
+        var isAllRefused = !rest.Exists(row => row.MayBeWritten);
         if (rest.Count == 0)
         {
             return;
@@ -129,7 +129,7 @@ internal sealed class RefusalResolver<T>
         List<WriteRow<T>> open = [.. rows.Where(row => row.Outcome is null)];
         var named = new Dictionary<WriteRow<T>, List<RecordError>>();
         ErrorMatcher.Match(_job, open, refusal.Errors, named, mustBeAlone: open.Exists(row => row.MayBeWritten));
-        foreach ((WriteRow<T> row, List<RecordError> errors) in named)
+        foreach ((var row, var errors) in named)
         {
             Outcomes.Settle([row], RowStatus.Failed, refusal.RequestId, errors);
         }
@@ -145,9 +145,9 @@ internal sealed class RefusalResolver<T>
 
     private async Task HalveAsync(List<WriteRow<T>> rows, GainsightValidationException refusal, bool isKnownBad)
     {
-        List<WriteRow<T>> first = rows.GetRange(0, rows.Count / 2);
-        List<WriteRow<T>> second = rows.GetRange(first.Count, rows.Count - first.Count);
-        bool isFirstWritten = await WriteHalfAsync(first, refusal).ConfigureAwait(false);
+        var first = rows.GetRange(0, rows.Count / 2);
+        var second = rows.GetRange(first.Count, rows.Count - first.Count);
+        var isFirstWritten = await WriteHalfAsync(first, refusal).ConfigureAwait(false);
         if (isFirstWritten && isKnownBad && !second.Exists(MayBeGone))
         {
             // The second half is then known to hold the row at fault: it need not be asked.

@@ -6,7 +6,7 @@ internal static class RowSource
     /// <summary>The rows as a stream, each taken from the list when its turn has come.</summary>
     public static async IAsyncEnumerable<T> OneByOne<T>(this IEnumerable<T> rows)
     {
-        foreach (T row in rows)
+        foreach (var row in rows)
         {
             yield return row;
         }

@@ -6,7 +6,7 @@ internal static class SameKeys
     /// <summary>Has a row carry a later one, of a key that the tenant takes for the same, and what that carries itself.</summary>
     public static void Carry<T>(WriteRow<T> leader, WriteRow<T> later)
     {
-        List<WriteRow<T>> followers = leader.Followers ??= [];
+        var followers = leader.Followers ??= [];
         followers.Add(later);
         followers.AddRange(later.Followers ?? []);
         followers.Sort(static (one, other) => one.Index.CompareTo(other.Index));
@@ -19,7 +19,7 @@ internal static class SameKeys
     {
         var leaders = new List<WriteRow<T>>(rows.Count);
         var byKey = new Dictionary<string, WriteRow<T>>(StringComparer.Ordinal);
-        foreach (WriteRow<T> row in rows)
+        foreach (var row in rows)
         {
             if (row.Key is null || byKey.TryAdd(row.Key, row))
             {

@@ -29,10 +29,10 @@ internal sealed class WriteAnswer
 
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            bool isCount = reader.ValueTextEquals("count");
-            bool isRecords = reader.ValueTextEquals("records");
+            var isCount = reader.ValueTextEquals("count");
+            var isRecords = reader.ValueTextEquals("records");
             reader.Read();
-            if (isCount && reader.TokenType == JsonTokenType.Number && reader.TryGetInt32(out int value))
+            if (isCount && reader.TokenType == JsonTokenType.Number && reader.TryGetInt32(out var value))
             {
                 count = value;
             }
@@ -56,7 +56,7 @@ internal sealed class WriteAnswer
     /// <summary>As <see cref="WriteJob{T}.Settle"/>, of the answers that the API of objects gives.</summary>
     public static bool Settle<T>(WriteJob<T> job, ChunkGroup group, IReadOnlyList<WriteRow<T>> rows, ApiResponse response, out int? written)
     {
-        WriteAnswer answer = Read(response.Data.Span);
+        var answer = Read(response.Data.Span);
         written = answer.Written;
         return answer.SettleRows(job, group, rows, response);
     }
@@ -66,15 +66,15 @@ internal sealed class WriteAnswer
     {
         var named = new Dictionary<WriteRow<T>, List<RecordError>>();
         var alone = new Dictionary<WriteRow<T>, List<RecordError>>();
-        bool allNamed = ErrorMatcher.Match(job, rows, response.Errors, named);
+        var allNamed = ErrorMatcher.Match(job, rows, response.Errors, named);
         ErrorMatcher.Match(job, rows, response.Errors, alone, mustBeAlone: true);
         List<WriteRow<T>> accepted = [.. rows.Where(row => !named.ContainsKey(row))];
-        bool isBorneOut = BearsOut(named.Count, alone.Count, rows.Count, group.Mode);
+        var isBorneOut = BearsOut(named.Count, alone.Count, rows.Count, group.Mode);
 
         // A value may be wrong in one only of the rows that send it: where the numbers say that not all were left out, these stay open.
         if (isBorneOut || Written + alone.Count <= rows.Count)
         {
-            foreach ((WriteRow<T> row, List<RecordError> errors) in isBorneOut ? named : alone)
+            foreach ((var row, var errors) in isBorneOut ? named : alone)
             {
                 Outcomes.Settle([row], RowStatus.Failed, response.RequestId, errors);
             }
@@ -87,10 +87,10 @@ internal sealed class WriteAnswer
         }
 
         // Ids are matched by position only where the numbers leave no doubt: a key that matches several rows brings more of them.
-        bool isPositional = Gsids.Count == accepted.Count && Written == accepted.Count;
-        for (int i = 0; i < accepted.Count; i++)
+        var isPositional = Gsids.Count == accepted.Count && Written == accepted.Count;
+        for (var i = 0; i < accepted.Count; i++)
         {
-            WriteRow<T> row = accepted[i];
+            var row = accepted[i];
             row.Outcome = new(row.Index, row.Record, group.Success, row.Gsid ?? (isPositional ? Gsids[i] : null), requestId: response.RequestId);
         }
 
@@ -114,7 +114,7 @@ internal sealed class WriteAnswer
         string? gsid = null;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            bool isGsid = reader.ValueTextEquals("Gsid") || reader.ValueTextEquals("gsid");
+            var isGsid = reader.ValueTextEquals("Gsid") || reader.ValueTextEquals("gsid");
             reader.Read();
             if (isGsid && reader.TokenType == JsonTokenType.String)
             {

@@ -45,8 +45,8 @@ public sealed class WriteCanceledException : OperationCanceledException
     public static WriteCanceledException For<T>(WriteReport<T> report, CancellationToken token)
     {
         ArgumentNullException.ThrowIfNull(report);
-        int written = report.Rows.Count(row => row.Succeeded);
-        int unknown = report.Rows.Count(row => row.Status == RowStatus.Unknown);
+        var written = report.Rows.Count(row => row.Succeeded);
+        var unknown = report.Rows.Count(row => row.Status == RowStatus.Unknown);
         return new(
             $"The write was cancelled: {written} of {report.Rows.Count} rows are written, {unknown} were under way. GetReport tells which.",
             report,

@@ -15,15 +15,15 @@ internal static class WriteEngine
     {
         // A copy, lest a list that changes meanwhile, or cannot be read to its end, cost the report of what is written by then.
         T[] list = [.. rows];
-        long started = context.Transport.TimeProvider.GetTimestamp();
+        var started = context.Transport.TimeProvider.GetTimestamp();
         var outcomes = new List<RowOutcome<T>>(list.Length);
-        RequestLane lane = list.Length > job.ChunkSize ? RequestLane.Bulk : RequestLane.Interactive;
+        var lane = list.Length > job.ChunkSize ? RequestLane.Bulk : RequestLane.Interactive;
         var run = new WriteRun<T>(context, job, options, lane, list.Length, int.MaxValue, outcomes.Add, cancellationToken);
-        await using ConfiguredAsyncDisposable ending = run.ConfigureAwait(false);
-        bool canceled = false;
+        await using var ending = run.ConfigureAwait(false);
+        var canceled = false;
         try
         {
-            foreach (T row in list)
+            foreach (var row in list)
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 await run.AddAsync(row, cancellationToken).ConfigureAwait(false);
@@ -37,7 +37,7 @@ internal static class WriteEngine
         }
 
         await run.CompleteAsync().ConfigureAwait(false);
-        for (int i = outcomes.Count; i < list.Length; i++)
+        for (var i = outcomes.Count; i < list.Length; i++)
         {
             outcomes.Add(new(i, list[i], RowStatus.NotAttempted));
         }
@@ -60,18 +60,18 @@ internal static class WriteEngine
         ClientContext context, WriteJob<T> job, IAsyncEnumerable<T> rows, WriteOptions options, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         job.Begin();
-        long started = context.Transport.TimeProvider.GetTimestamp();
+        var started = context.Transport.TimeProvider.GetTimestamp();
         var channel = Channel.CreateUnbounded<RowOutcome<T>>(new() { SingleReader = true });
         var run = new WriteRun<T>(
             context, job, options, RequestLane.Bulk, total: null, StreamCapacity, outcome => channel.Writer.TryWrite(outcome), cancellationToken);
-        await using ConfiguredAsyncDisposable ending = run.ConfigureAwait(false);
+        await using var ending = run.ConfigureAwait(false);
         using var reading = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        Task pump = PumpAsync(run, rows, channel.Writer, reading.Token);
+        var pump = PumpAsync(run, rows, channel.Writer, reading.Token);
         try
         {
             while (await channel.Reader.WaitToReadAsync(CancellationToken.None).ConfigureAwait(false) && !cancellationToken.IsCancellationRequested)
             {
-                while (!cancellationToken.IsCancellationRequested && channel.Reader.TryRead(out RowOutcome<T>? outcome))
+                while (!cancellationToken.IsCancellationRequested && channel.Reader.TryRead(out var outcome))
                 {
                     run.Consumed();
                     yield return outcome;
@@ -90,7 +90,7 @@ internal static class WriteEngine
         if (cancellationToken.IsCancellationRequested)
         {
             var rest = new List<RowOutcome<T>>();
-            while (channel.Reader.TryRead(out RowOutcome<T>? outcome))
+            while (channel.Reader.TryRead(out var outcome))
             {
                 rest.Add(outcome);
             }

@@ -45,7 +45,7 @@ internal abstract class WriteJob<T>
     {
         try
         {
-            RecordError? error = Check(row.Record);
+            var error = Check(row.Record);
             row.Key = error is null ? KeyOf(row.Record) : null;
             return error;
         }

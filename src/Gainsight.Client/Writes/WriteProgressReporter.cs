@@ -38,7 +38,7 @@ internal sealed class WriteProgressReporter
 
         lock (_telling)
         {
-            long done = Interlocked.Read(ref _done);
+            var done = Interlocked.Read(ref _done);
             if (done == _told)
             {
                 return;
@@ -62,13 +62,13 @@ internal sealed class WriteProgressReporter
             return null;
         }
 
-        double rest = (double)(total - done) / done;
-        TimeSpan left = _transport.TimeProvider.GetElapsedTime(_started) * rest;
+        var rest = (double)(total - done) / done;
+        var left = _transport.TimeProvider.GetElapsedTime(_started) * rest;
 
         // Each bucket by itself: a write of users waits for the hour of its own calls, and not for that of its reads.
-        foreach ((string bucket, long made) in calls.Ended)
+        foreach ((var bucket, var made) in calls.Ended)
         {
-            TimeSpan byQuota = _transport.EstimateWait(bucket, (int)Math.Min(int.MaxValue, Math.Ceiling(made * rest)));
+            var byQuota = _transport.EstimateWait(bucket, (int)Math.Min(int.MaxValue, Math.Ceiling(made * rest)));
             left = byQuota > left ? byQuota : left;
         }
 

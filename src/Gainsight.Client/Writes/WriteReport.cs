@@ -18,9 +18,9 @@ public sealed class WriteReport<T>
         Calls = calls;
         Elapsed = elapsed;
         StoppedBy = stoppedBy;
-        foreach (RowOutcome<T> row in rows)
+        foreach (var row in rows)
         {
-            if (!_byStatus.TryGetValue(row.Status, out List<RowOutcome<T>>? list))
+            if (!_byStatus.TryGetValue(row.Status, out var list))
             {
                 _byStatus[row.Status] = list = [];
             }
@@ -68,5 +68,5 @@ public sealed class WriteReport<T>
     /// <summary>Why the work stopped before the last row (a refused credential, a spent day, an unreachable host), or null.</summary>
     public GainsightException? StoppedBy { get; }
 
-    internal IReadOnlyList<RowOutcome<T>> With(RowStatus status) => _byStatus.TryGetValue(status, out List<RowOutcome<T>>? rows) ? rows : [];
+    internal IReadOnlyList<RowOutcome<T>> With(RowStatus status) => _byStatus.TryGetValue(status, out var rows) ? rows : [];
 }

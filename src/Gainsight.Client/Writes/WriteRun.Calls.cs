@@ -5,12 +5,12 @@ internal sealed partial class WriteRun<T>
 {
     private async Task DispatchAsync(ChunkGroup group, CancellationToken cancellationToken)
     {
-        if (!_groups.Remove(group, out PartFilled? partFilled))
+        if (!_groups.Remove(group, out var partFilled))
         {
             return;
         }
 
-        List<WriteRow<T>> rows = partFilled.Rows;
+        var rows = partFilled.Rows;
         await _slots.WaitAsync(cancellationToken).ConfigureAwait(false);
         rows.ForEach(row => row.State = WriteRowState.InFlight);
         lock (_sync)
@@ -55,7 +55,7 @@ internal sealed partial class WriteRun<T>
     /// <summary>Gives out outcomes, to the later rows of the same keys as well, and lets the keys go.</summary>
     private void Finish(IReadOnlyList<WriteRow<T>> rows)
     {
-        foreach (WriteRow<T> row in rows)
+        foreach (var row in rows)
         {
             _job.Finished(row);
             if (row is { Key: not null, Outcome.Status: RowStatus.Inserted })
@@ -63,9 +63,9 @@ internal sealed partial class WriteRun<T>
                 _gate.Fresh.Add(GateKey(row), _context.Transport.TimeProvider.GetUtcNow(), _options.SettleDelay);
             }
 
-            foreach (WriteRow<T> follower in row.Followers ?? [])
+            foreach (var follower in row.Followers ?? [])
             {
-                RowStatus status = row.Outcome!.Status == RowStatus.Inserted ? RowStatus.Updated : row.Outcome.Status;
+                var status = row.Outcome!.Status == RowStatus.Inserted ? RowStatus.Updated : row.Outcome.Status;
                 follower.Outcome = new(follower.Index, follower.Record, status, row.Outcome.Gsid, row.Outcome.Errors, row.Outcome.RequestId);
             }
         }
@@ -74,7 +74,7 @@ internal sealed partial class WriteRun<T>
         Span<int> decided = stackalloc int[WriteTally.Statuses];
         lock (_sync)
         {
-            while (_order.TryPeek(out WriteRow<T>? head) && head.Outcome is not null)
+            while (_order.TryPeek(out var head) && head.Outcome is not null)
             {
                 _emit(_order.Dequeue().Outcome!);
                 decided[(int)head.Outcome.Status]++;
@@ -102,7 +102,7 @@ internal sealed partial class WriteRun<T>
 
     private void Signal()
     {
-        TaskCompletionSource changed = _changed;
+        var changed = _changed;
         _changed = NewSignal();
         changed.SetResult();
     }

@@ -8,8 +8,8 @@ internal sealed partial class WriteRun<T>
     {
         get
         {
-            TimeSpan? oldest = _block.Age;
-            foreach (PartFilled group in _groups.Values)
+            var oldest = _block.Age;
+            foreach (var group in _groups.Values)
             {
                 oldest = oldest is null || group.Age > oldest ? group.Age : oldest;
             }
@@ -72,7 +72,7 @@ internal sealed partial class WriteRun<T>
             return true;
         }
 
-        TimeSpan? left = TimeToFlush;
+        var left = TimeToFlush;
         try
         {
             await Task.WhenAny(task, State.Stopped)
@@ -92,12 +92,12 @@ internal sealed partial class WriteRun<T>
     /// <summary>Takes the rows' keys, once nobody else has them; false when the work stops before.</summary>
     private async Task<bool> EnterGateAsync(List<WriteRow<T>> rows, CancellationToken cancellationToken)
     {
-        List<WriteRow<T>> keyed = rows.Where(row => row.Key is not null).ToList();
+        var keyed = rows.Where(row => row.Key is not null).ToList();
         HashSet<string> keys = new(keyed.Select(GateKey), StringComparer.Ordinal);
-        bool holdsOthers = true;
+        var holdsOthers = true;
         try
         {
-            while (!_gate.TryEnter(keys, out Task changed))
+            while (!_gate.TryEnter(keys, out var changed))
             {
                 if (State.StoppedBy is not null)
                 {
@@ -108,7 +108,7 @@ internal sealed partial class WriteRun<T>
                 if (holdsOthers)
                 {
                     // Whoever waits holds no key: what this write holds itself goes out first.
-                    foreach (ChunkGroup group in _groups.Keys.ToList())
+                    foreach (var group in _groups.Keys.ToList())
                     {
                         await DispatchAsync(group, cancellationToken).ConfigureAwait(false);
                     }
@@ -127,7 +127,7 @@ internal sealed partial class WriteRun<T>
             _gate.GiveUp(keys);
         }
 
-        foreach (WriteRow<T> row in keyed)
+        foreach (var row in keyed)
         {
             row.HoldsKey = true;
             row.ShownBy = _gate.Fresh.ShownBy(GateKey(row));
@@ -139,7 +139,7 @@ internal sealed partial class WriteRun<T>
     private void LeaveGate(IEnumerable<WriteRow<T>> rows)
     {
         var keys = new List<string>();
-        foreach (WriteRow<T> row in rows)
+        foreach (var row in rows)
         {
             LetGo(row, keys);
 
@@ -182,7 +182,7 @@ internal sealed partial class WriteRun<T>
 
         public List<WriteRow<T>> Take()
         {
-            List<WriteRow<T>> rows = Rows;
+            var rows = Rows;
             Rows = [];
             return rows;
         }

@@ -104,7 +104,7 @@ internal sealed partial class WriteRun<T> : IAsyncDisposable
     public async Task FlushAsync(CancellationToken cancellationToken)
     {
         await ResolveBlockAsync(cancellationToken).ConfigureAwait(false);
-        foreach (ChunkGroup group in _groups.Keys.ToList())
+        foreach (var group in _groups.Keys.ToList())
         {
             await DispatchAsync(group, cancellationToken).ConfigureAwait(false);
         }
@@ -158,7 +158,7 @@ internal sealed partial class WriteRun<T> : IAsyncDisposable
 
     private async Task ResolveBlockAsync(CancellationToken cancellationToken)
     {
-        List<WriteRow<T>> block = _block.Take();
+        var block = _block.Take();
         if (block.Count == 0 || State.StoppedBy is not null)
         {
             return;
@@ -175,7 +175,7 @@ internal sealed partial class WriteRun<T> : IAsyncDisposable
             block.RemoveAll(row => row.Outcome is not null);
         }
 
-        List<WriteRow<T>> leaders = SameKeys.Join(block);
+        var leaders = SameKeys.Join(block);
         if (leaders.Count == 0 || !await EnterGateAsync(leaders, cancellationToken).ConfigureAwait(false))
         {
             return;
@@ -188,9 +188,9 @@ internal sealed partial class WriteRun<T> : IAsyncDisposable
 
         leaders.RemoveAll(row => row.IsCarried);
         Finish(leaders.Where(row => row.Outcome is not null).ToList());
-        foreach (WriteRow<T> row in leaders.Where(row => row.Outcome is null))
+        foreach (var row in leaders.Where(row => row.Outcome is null))
         {
-            if (!_groups.TryGetValue(row.Group, out PartFilled? group))
+            if (!_groups.TryGetValue(row.Group, out var group))
             {
                 _groups[row.Group] = group = new(_context.Transport.TimeProvider);
             }

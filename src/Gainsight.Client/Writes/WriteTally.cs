@@ -14,7 +14,7 @@ internal sealed class WriteTally(string objectName)
     /// <summary>Counts rows, as many of each status as <paramref name="rows"/> says.</summary>
     public void Add(ReadOnlySpan<int> rows)
     {
-        for (int i = 0; i < rows.Length; i++)
+        for (var i = 0; i < rows.Length; i++)
         {
             Add((RowStatus)i, rows[i]);
         }

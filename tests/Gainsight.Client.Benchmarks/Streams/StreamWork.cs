@@ -14,8 +14,8 @@ internal sealed class StreamWork : IDisposable
     {
         _wire = _emulator.CreateHandler();
         _emulator.Limits.CallsPerMinute = int.MaxValue;
-        EmulatedObject companies = _emulator.Object("Company");
-        for (int i = 0; i < rows; i++)
+        var companies = _emulator.Object("Company");
+        for (var i = 0; i < rows; i++)
         {
             companies.Insert(("Name", $"Company {i:0000000}"), ("Employees", i), ("Arr", i * 10.5m), ("BillingAddress", $"{i} Harbour Street, Porto"));
         }
@@ -24,7 +24,7 @@ internal sealed class StreamWork : IDisposable
     /// <summary>The most bytes alive above the start while so many rows are streamed.</summary>
     public async Task<long> PeakAsync(int rows)
     {
-        long start = Live();
+        var start = Live();
         var options = new GainsightClientOptions
         {
             BaseAddress = _emulator.BaseAddress,
@@ -34,8 +34,8 @@ internal sealed class StreamWork : IDisposable
         options.Quota.SetLimit("sync-minute", int.MaxValue);
         using var gainsight = new GainsightClient(options);
         long peak = 0;
-        int read = 0;
-        await foreach (Company company in gainsight.Companies.Query().Take(rows).ReadAsync())
+        var read = 0;
+        await foreach (var company in gainsight.Companies.Query().Take(rows).ReadAsync())
         {
             if (++read % (rows / Samples) == 0)
             {

@@ -8,10 +8,10 @@ internal static class Allocated
     public static long By(Action work, int runs = 10)
     {
         work();
-        long fewest = long.MaxValue;
-        for (int run = 0; run < runs; run++)
+        var fewest = long.MaxValue;
+        for (var run = 0; run < runs; run++)
         {
-            long before = GC.GetAllocatedBytesForCurrentThread();
+            var before = GC.GetAllocatedBytesForCurrentThread();
             work();
             fewest = Math.Min(fewest, GC.GetAllocatedBytesForCurrentThread() - before);
         }

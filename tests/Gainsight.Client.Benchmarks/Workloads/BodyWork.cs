@@ -31,11 +31,11 @@ internal sealed class BodyWork
     /// <summary>The SDK's body, in pooled memory.</summary>
     public int Records()
     {
-        using JsonBody body = JsonBody.Create(_records, static (writer, records) =>
+        using var body = JsonBody.Create(_records, static (writer, records) =>
         {
             writer.WriteStartObject();
             writer.WriteStartArray("records");
-            foreach (Company record in records)
+            foreach (var record in records)
             {
                 RecordWriter.WriteInsert(writer, record, CompanyFields.Definition, WireFormat.Default);
             }

@@ -53,12 +53,12 @@ internal sealed class CallWork : IDisposable
         request.Headers.TryAddWithoutValidation("Accept", "application/json");
         request.Headers.TryAddWithoutValidation("Accesskey", Key);
         request.Content.Headers.TryAddWithoutValidation("Content-Type", "application/json");
-        using HttpResponseMessage response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead).ConfigureAwait(false);
+        using var response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead).ConfigureAwait(false);
         response.EnsureSuccessStatusCode();
-        byte[] buffer = ArrayPool<byte>.Shared.Rent((int)response.Content.Headers.ContentLength!.Value + 1);
+        var buffer = ArrayPool<byte>.Shared.Rent((int)response.Content.Headers.ContentLength!.Value + 1);
         try
         {
-            Stream stream = await response.Content.ReadAsStreamAsync().ConfigureAwait(false);
+            var stream = await response.Content.ReadAsStreamAsync().ConfigureAwait(false);
             int length = 0, read;
             while ((read = await stream.ReadAsync(buffer.AsMemory(length)).ConfigureAwait(false)) > 0)
             {
@@ -76,7 +76,7 @@ internal sealed class CallWork : IDisposable
     private async Task<int> PipelineAsync()
     {
         var request = new ApiRequest { Operation = Operations.RecordsQuery, Object = "Company", Body = _body };
-        using ApiResponse response = await _transport.SendAsync(request, CancellationToken.None).ConfigureAwait(false);
+        using var response = await _transport.SendAsync(request, CancellationToken.None).ConfigureAwait(false);
         return _reader.Read(response.Data.Span).Count;
     }
 
@@ -90,7 +90,7 @@ internal sealed class CallWork : IDisposable
         }
 
         reader.Read();
-        int start = (int)reader.TokenStartIndex;
+        var start = (int)reader.TokenStartIndex;
         reader.Skip();
         return json[start..(int)reader.BytesConsumed];
     }

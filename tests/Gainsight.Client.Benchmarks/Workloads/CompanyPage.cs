@@ -19,7 +19,7 @@ internal static class CompanyPage
     public static byte[] Create(int rows = Rows)
     {
         var page = new StringBuilder("[");
-        for (int i = 0; i < rows; i++)
+        for (var i = 0; i < rows; i++)
         {
             page.Append(i == 0 ? "" : ",").Append(Row(i));
         }

@@ -12,7 +12,7 @@ internal sealed class FilterWork
 
     public int Compile()
     {
-        using JsonBody body = JsonBody.Create(_plan, static (writer, plan) => plan.Write(writer, WireFormat.Default, 5000, 0));
+        using var body = JsonBody.Create(_plan, static (writer, plan) => plan.Write(writer, WireFormat.Default, 5000, 0));
         return body.Memory.Length;
     }
 }

@@ -12,7 +12,7 @@ internal sealed class PageWork
     public int Scan()
     {
         var reader = new Utf8JsonReader(_page);
-        int tokens = 0;
+        var tokens = 0;
         while (reader.Read())
         {
             tokens++;
@@ -30,7 +30,7 @@ internal sealed class PageWork
     public decimal PocoFiveFields()
     {
         decimal sum = 0;
-        foreach (CompanyPoco row in Poco())
+        foreach (var row in Poco())
         {
             sum += row.Name!.Length + row.Arr!.Value + row.Employees!.Value + row.RenewalDate!.Value.Day + row.Stage!.Length;
         }
@@ -41,7 +41,7 @@ internal sealed class PageWork
     public decimal RecordsFiveFields()
     {
         decimal sum = 0;
-        foreach (Company row in Records())
+        foreach (var row in Records())
         {
             sum += row.Name!.Length + row.Arr!.Value + row.Employees!.Value + row.RenewalDate!.Value.Day + row.Stage!.Length;
         }
@@ -52,14 +52,14 @@ internal sealed class PageWork
     public decimal ExtendedPocoAllFields()
     {
         decimal sum = 0;
-        foreach (ExtendedCompanyPoco row in ExtendedPoco())
+        foreach (var row in ExtendedPoco())
         {
             sum += row.Arr!.Value + row.Mrr!.Value + row.Employees!.Value + row.Users!.Value + row.CustomerLifetimeInMonths!.Value + row.LifecycleInWeeks!.Value
                 + row.OriginalContractDate!.Value.Day + row.RenewalDate!.Value.Day + row.CreatedDate!.Value.Day + row.ModifiedDate!.Value.Day
                 + Length(row.Gsid) + Length(row.Name) + Length(row.Stage) + Length(row.Status) + Length(row.CompanyType) + Length(row.ManagedAs)
                 + Length(row.Industry) + Length(row.IndustryNew) + Length(row.Csm) + Length(row.ParentCompany) + Length(row.BillingAddress)
                 + Length(row.Summary) + Length(row.TickerSymbol) + Length(row.SfdcAccountId) + Length(row.CurrencyIsoCode);
-            Dictionary<string, JsonElement> custom = row.Custom!;
+            var custom = row.Custom!;
             sum += Length(custom["Region__gc"].GetString()) + Length(custom["Tier__gc"].GetString())
                 + custom["Seats__gc"].GetDecimal() + custom["Score__gc"].GetDecimal() + (custom["Live__gc"].GetBoolean() ? 1 : 0);
         }
@@ -70,7 +70,7 @@ internal sealed class PageWork
     public decimal RecordsAllFields()
     {
         decimal sum = 0;
-        foreach (Company row in Records())
+        foreach (var row in Records())
         {
             sum += row.Arr!.Value + row.Mrr!.Value + row.Employees!.Value + row.Users!.Value + row.CustomerLifetimeInMonths!.Value + row.LifecycleInWeeks!.Value
                 + row.OriginalContractDate!.Value.Day + row.RenewalDate!.Value.Day + row.CreatedDate!.Value.Day + row.ModifiedDate!.Value.Day

@@ -13,14 +13,14 @@ internal sealed class WireStub(byte[] answer, bool waits) : HttpMessageHandler
     /// <summary>Runs a call to its end on the caller's thread.</summary>
     public T Run<T>(Func<Task<T>> call)
     {
-        SynchronizationContext? context = SynchronizationContext.Current;
+        var context = SynchronizationContext.Current;
 
         // A test's context would send what follows the answer to another thread.
         SynchronizationContext.SetSynchronizationContext(null);
         try
         {
-            Task<T> task = call();
-            while (_waiting.TryDequeue(out TaskCompletionSource<HttpResponseMessage>? waiting))
+            var task = call();
+            while (_waiting.TryDequeue(out var waiting))
             {
                 waiting.SetResult(Answer());
             }
@@ -56,8 +56,8 @@ internal sealed class WireStub(byte[] answer, bool waits) : HttpMessageHandler
     /// <summary>The server's date, which every answer has; the text is made once a second.</summary>
     private string Date()
     {
-        DateTimeOffset now = DateTimeOffset.UtcNow;
-        long second = now.ToUnixTimeSeconds();
+        var now = DateTimeOffset.UtcNow;
+        var second = now.ToUnixTimeSeconds();
         if (second != _second)
         {
             (_second, _date) = (second, now.ToString("r", CultureInfo.InvariantCulture));

@@ -16,7 +16,7 @@ public sealed class AuthenticationTests
         using var tenant = new Tenant();
         Use(tenant, key);
 
-        Answer answer = await Ask(tenant);
+        var answer = await Ask(tenant);
 
         answer.Status.Should().Be(HttpStatusCode.Unauthorized);
         answer.Json.EnumerateObject().Select(member => member.Name).Should().Equal("result", "errorCode", "errorDesc", "requestId", "message");
@@ -30,7 +30,7 @@ public sealed class AuthenticationTests
         tenant.Emulator.Switches.AuthenticationFailure = AuthenticationFailureForm.BadRequest;
         Use(tenant, "wrong");
 
-        Answer answer = await Ask(tenant);
+        var answer = await Ask(tenant);
 
         answer.Status.Should().Be(HttpStatusCode.BadRequest);
         answer.Code.Should().Be("GSOBJ_1024");
@@ -40,14 +40,14 @@ public sealed class AuthenticationTests
     public async Task Rotating_the_key_ends_the_old_one_and_revoking_ends_both()
     {
         using var tenant = new Tenant();
-        string old = tenant.Emulator.AccessKey;
+        var old = tenant.Emulator.AccessKey;
 
-        string current = tenant.Emulator.RotateAccessKey();
-        Answer withOld = await Ask(tenant);
+        var current = tenant.Emulator.RotateAccessKey();
+        var withOld = await Ask(tenant);
         Use(tenant, current);
-        Answer withNew = await Ask(tenant);
+        var withNew = await Ask(tenant);
         tenant.Emulator.RevokeAccessKey();
-        Answer revoked = await Ask(tenant);
+        var revoked = await Ask(tenant);
 
         current.Should().NotBe(old).And.Be(current);
         tenant.Emulator.AccessKey.Should().BeEmpty();
@@ -64,15 +64,15 @@ public sealed class AuthenticationTests
         using var tenant = new Tenant();
         tenant.Emulator.AddClient("id", "secret");
 
-        Answer issued = await Token(tenant, "id:secret", body);
-        string token = issued.Json.GetProperty("access_token").GetString()!;
+        var issued = await Token(tenant, "id:secret", body);
+        var token = issued.Json.GetProperty("access_token").GetString()!;
         Use(tenant, null);
         tenant.Http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
-        Answer used = await Ask(tenant);
+        var used = await Ask(tenant);
         tenant.Clock.Advance(TimeSpan.FromSeconds(86_399));
-        Answer late = await Ask(tenant);
+        var late = await Ask(tenant);
         tenant.Clock.Advance(TimeSpan.FromSeconds(1));
-        Answer over = await Ask(tenant);
+        var over = await Ask(tenant);
 
         issued.Text.Should().Be($$"""{"access_token":"{{token}}","token_type":"Bearer","expires_in":86400}""");
         used.Status.Should().Be(HttpStatusCode.OK);
@@ -86,15 +86,15 @@ public sealed class AuthenticationTests
     {
         using var tenant = new Tenant();
         tenant.Emulator.AddClient("id", "secret");
-        string token = (await Token(tenant, "id:secret", "")).Json.GetProperty("access_token").GetString()!;
+        var token = (await Token(tenant, "id:secret", "")).Json.GetProperty("access_token").GetString()!;
         tenant.Http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
 
         Use(tenant, tenant.Emulator.AccessKey);
-        Answer both = await Ask(tenant);
+        var both = await Ask(tenant);
         Use(tenant, null);
-        Answer good = await Ask(tenant);
+        var good = await Ask(tenant);
         tenant.Emulator.ExpireTokens();
-        Answer ended = await Ask(tenant);
+        var ended = await Ask(tenant);
 
         both.Status.Should().Be(HttpStatusCode.Unauthorized);
         good.Status.Should().Be(HttpStatusCode.OK);
@@ -111,7 +111,7 @@ public sealed class AuthenticationTests
         using var tenant = new Tenant();
         tenant.Emulator.AddClient("id", "secret");
 
-        Answer answer = await Token(tenant, credentials, "");
+        var answer = await Token(tenant, credentials, "");
 
         answer.Status.Should().Be(HttpStatusCode.Unauthorized);
     }
@@ -122,9 +122,9 @@ public sealed class AuthenticationTests
         using var tenant = new Tenant();
         tenant.Emulator.AddClient("id", "secret");
 
-        Answer grant = await Token(tenant, "id:secret", "grant_type=password");
+        var grant = await Token(tenant, "id:secret", "grant_type=password");
         tenant.Emulator.RemoveClient("id");
-        Answer removed = await Token(tenant, "id:secret", "");
+        var removed = await Token(tenant, "id:secret", "");
 
         grant.Status.Should().Be(HttpStatusCode.BadRequest);
         removed.Status.Should().Be(HttpStatusCode.Unauthorized);
@@ -136,11 +136,11 @@ public sealed class AuthenticationTests
         using var tenant = new Tenant();
         tenant.Emulator.RefusesIpAddress = true;
 
-        Answer forbidden = await Ask(tenant);
+        var forbidden = await Ask(tenant);
         tenant.Emulator.Switches.IpRefusalStatus = 401;
-        Answer unauthorized = await Ask(tenant);
+        var unauthorized = await Ask(tenant);
         tenant.Emulator.RefusesIpAddress = false;
-        Answer allowed = await Ask(tenant);
+        var allowed = await Ask(tenant);
 
         (forbidden.Status, forbidden.Code).Should().Be((HttpStatusCode.Forbidden, "GS_APIG_2402"));
         unauthorized.Status.Should().Be(HttpStatusCode.Unauthorized);
@@ -157,7 +157,7 @@ public sealed class AuthenticationTests
     {
         using var tenant = new Tenant();
 
-        Answer answer = await tenant.SendAsync(new HttpMethod(method), path);
+        var answer = await tenant.SendAsync(new HttpMethod(method), path);
 
         answer.Status.Should().Be(HttpStatusCode.NotFound);
         (answer.Code, answer.Description).Should().Be(("GS_APIG_1000", "Not Found"));
@@ -168,9 +168,9 @@ public sealed class AuthenticationTests
     {
         using var tenant = new Tenant();
 
-        Answer answer = await Ask(tenant);
+        var answer = await Ask(tenant);
 
-        string id = answer.Json.GetProperty("requestId").GetString()!;
+        var id = answer.Json.GetProperty("requestId").GetString()!;
         Guid.TryParse(id, out _).Should().BeTrue();
         (answer.Header("x-gs-request-id"), answer.Header("x-request-id")).Should().Be((id, id));
         answer.Header("x-ratelimit-limit").Should().NotBeNull();
@@ -186,7 +186,7 @@ public sealed class AuthenticationTests
         Use(tenant, "another-key");
         _ = await Ask(tenant);
 
-        IReadOnlyList<RequestLogEntry> entries = tenant.Emulator.Requests.Snapshot();
+        var entries = tenant.Emulator.Requests.Snapshot();
 
         entries[0].CredentialHash.Should().Be(entries[1].CredentialHash).And.NotBe(entries[2].CredentialHash).And.HaveLength(32);
         string.Join(' ', entries).Should().NotContain(tenant.Emulator.AccessKey).And.NotContain("another-key");

@@ -15,14 +15,14 @@ public sealed class ExportTests
         using var tenant = Filled(25);
         tenant.Emulator.Limits.RowsPerExportPart = 10;
 
-        Answer submitted = await SubmitAsync(tenant, Names);
-        Answer pending = await GetAsync(tenant, submitted.Data.GetProperty("statusURL"));
+        var submitted = await SubmitAsync(tenant, Names);
+        var pending = await GetAsync(tenant, submitted.Data.GetProperty("statusURL"));
         tenant.Clock.Advance(tenant.Emulator.Limits.JobStep);
-        Answer running = await GetAsync(tenant, submitted.Data.GetProperty("statusURL"));
+        var running = await GetAsync(tenant, submitted.Data.GetProperty("statusURL"));
         tenant.Clock.Advance(tenant.Emulator.Limits.JobStep);
-        Answer done = await GetAsync(tenant, submitted.Data.GetProperty("statusURL"));
+        var done = await GetAsync(tenant, submitted.Data.GetProperty("statusURL"));
         JsonElement[] parts = [.. done.Data.GetProperty("chunkDetails").EnumerateArray()];
-        Answer last = await GetAsync(tenant, parts[2].GetProperty("chunkURL"));
+        var last = await GetAsync(tenant, parts[2].GetProperty("chunkURL"));
 
         new[] { submitted, pending, running, done }.Select(answer => answer.Data.GetProperty("jobStatus").GetString()).Should().Equal(
             "SUBMITTED", "SUBMITTED", "IN_PROGRESS", "COMPLETED");
@@ -37,10 +37,10 @@ public sealed class ExportTests
     public async Task Values_are_quoted_where_they_must_be_and_nothing_is_nothing()
     {
         using var tenant = new Tenant();
-        string user = tenant.Users.Rows.Single(row => Equals(row["FirstName"], "Rhea")).Gsid;
+        var user = tenant.Users.Rows.Single(row => Equals(row["FirstName"], "Rhea")).Gsid;
         _ = tenant.Companies.Insert(("Name", "A \"big\", \r\nünï"), ("Arr", 12.50m), ("RenewalDate", new DateOnly(2027, 3, 31)), ("Csm", user));
 
-        Answer part = await ExportAsync(tenant, """{"select":["Name","Arr","Employees","RenewalDate","Csm__gr.name"]}""");
+        var part = await ExportAsync(tenant, """{"select":["Name","Arr","Employees","RenewalDate","Csm__gr.name"]}""");
 
         part.Text.Should().Be("Name,Arr,Employees,RenewalDate,Csm__gr.name\r\n\"A \"\"big\"\", \r\nünï\",12.50,,2027-03-31,Rhea Lindqvist\r\n");
     }
@@ -57,7 +57,7 @@ public sealed class ExportTests
     {
         using var tenant = new Tenant();
 
-        Answer answer = await SubmitAsync(tenant, query);
+        var answer = await SubmitAsync(tenant, query);
 
         (answer.Status, answer.Code).Should().Be((HttpStatusCode.BadRequest, code));
     }
@@ -73,8 +73,8 @@ public sealed class ExportTests
         tenant.Emulator.Limits.JobStep = TimeSpan.Zero;
         tenant.Emulator.Switches.BulkAddresses = form;
 
-        Answer submitted = await SubmitAsync(tenant, Names);
-        Answer done = await GetAsync(tenant, submitted.Data.GetProperty("statusURL"));
+        var submitted = await SubmitAsync(tenant, Names);
+        var done = await GetAsync(tenant, submitted.Data.GetProperty("statusURL"));
 
         submitted.Data.GetProperty("statusURL").GetString().Should().StartWith(status);
         done.Data.GetProperty("chunkDetails")[0].GetProperty("chunkURL").GetString().Should().StartWith(part);
@@ -86,7 +86,7 @@ public sealed class ExportTests
         using var tenant = Filled(1);
         tenant.Emulator.Switches.BulkMembers = BulkMemberForm.AtRoot;
 
-        Answer submitted = await SubmitAsync(tenant, Names);
+        var submitted = await SubmitAsync(tenant, Names);
 
         submitted.Data.ValueKind.Should().Be(JsonValueKind.Null);
         (await GetAsync(tenant, submitted.Json.GetProperty("statusURL"))).Json.GetProperty("jobStatus").GetString().Should().Be("SUBMITTED");
@@ -101,8 +101,8 @@ public sealed class ExportTests
         tenant.Emulator.Limits.JobStep = TimeSpan.Zero;
         _ = tenant.Emulator.Faults.Add(new Fault(kind) { Count = 1 });
 
-        Answer submitted = await SubmitAsync(tenant, Names);
-        Answer done = await GetAsync(tenant, submitted.Data.GetProperty("statusURL"));
+        var submitted = await SubmitAsync(tenant, Names);
+        var done = await GetAsync(tenant, submitted.Data.GetProperty("statusURL"));
 
         done.Data.GetProperty("jobStatus").GetString().Should().Be(status);
         done.Data.TryGetProperty("chunkDetails", out _).Should().BeFalse();
@@ -114,10 +114,10 @@ public sealed class ExportTests
         using var tenant = new Tenant();
         tenant.Emulator.Limits.JobStep = TimeSpan.Zero;
 
-        Answer submitted = await SubmitAsync(tenant, Names);
-        Answer done = await GetAsync(tenant, submitted.Data.GetProperty("statusURL"));
-        Answer part = await tenant.SendAsync(HttpMethod.Get, $"/v3/exports/data/bulk/chunk/{submitted.Data.GetProperty("jobId").GetString()}/0");
-        Answer job = await tenant.SendAsync(HttpMethod.Get, "/v3/exports/data/bulk/status/nothing");
+        var submitted = await SubmitAsync(tenant, Names);
+        var done = await GetAsync(tenant, submitted.Data.GetProperty("statusURL"));
+        var part = await tenant.SendAsync(HttpMethod.Get, $"/v3/exports/data/bulk/chunk/{submitted.Data.GetProperty("jobId").GetString()}/0");
+        var job = await tenant.SendAsync(HttpMethod.Get, "/v3/exports/data/bulk/status/nothing");
 
         done.Data.GetProperty("chunkDetails").GetArrayLength().Should().Be(0);
         part.Status.Should().Be(HttpStatusCode.BadRequest);
@@ -131,14 +131,14 @@ public sealed class ExportTests
     {
         using var tenant = Filled(1);
         tenant.Emulator.Switches.PollsCountAsCalls = polls;
-        Answer first = await SubmitAsync(tenant, Names);
-        for (int i = 1; i < 10; i++)
+        var first = await SubmitAsync(tenant, Names);
+        for (var i = 1; i < 10; i++)
         {
             _ = await SubmitAsync(tenant, Names);
         }
 
-        Answer eleventh = await SubmitAsync(tenant, Names);
-        Answer poll = await GetAsync(tenant, first.Data.GetProperty("statusURL"));
+        var eleventh = await SubmitAsync(tenant, Names);
+        var poll = await GetAsync(tenant, first.Data.GetProperty("statusURL"));
 
         eleventh.Status.Should().Be(HttpStatusCode.TooManyRequests);
         poll.Status.Should().Be(last);
@@ -148,14 +148,14 @@ public sealed class ExportTests
     public async Task A_part_that_is_cut_breaks_off_in_the_middle_and_one_that_is_truncated_ends_there()
     {
         using var tenant = Filled(10);
-        string address = await PartAsync(tenant, Names);
+        var address = await PartAsync(tenant, Names);
         _ = tenant.Emulator.Faults.Add(new Fault(FaultKind.CutMidBody) { Operation = EmulatorOperations.ExportChunk, Count = 1 });
         _ = tenant.Emulator.Faults.Add(new Fault(FaultKind.TruncatedJson) { Operation = EmulatorOperations.ExportChunk, Count = 1 });
 
         Func<Task> cut = () => tenant.SendAsync(HttpMethod.Get, address);
         await cut.Should().ThrowAsync<HttpRequestException>();
-        Answer truncated = await tenant.SendAsync(HttpMethod.Get, address);
-        Answer whole = await tenant.SendAsync(HttpMethod.Get, address);
+        var truncated = await tenant.SendAsync(HttpMethod.Get, address);
+        var whole = await tenant.SendAsync(HttpMethod.Get, address);
 
         truncated.Text.Split("\r\n").Should().HaveCount(6);
         whole.Text.Split("\r\n").Should().HaveCount(12);
@@ -164,23 +164,23 @@ public sealed class ExportTests
     [Fact]
     public async Task A_part_that_is_cut_on_a_socket_comes_with_its_headers_and_half_of_its_rows()
     {
-        await using Remote remote = await Remote.StartAsync();
+        await using var remote = await Remote.StartAsync();
         remote.Emulator.Limits.JobStep = TimeSpan.Zero;
-        foreach (int i in Enumerable.Range(0, 10))
+        foreach (var i in Enumerable.Range(0, 10))
         {
             _ = remote.Emulator.Object("Company").Insert(("Name", $"c{i}"));
         }
 
-        Answer submitted = await Tenant.SendAsync(remote.Http, HttpMethod.Post, "/v3/exports/data/bulk/Company", Names);
-        Answer done = await Tenant.SendAsync(remote.Http, HttpMethod.Get, "/" + submitted.Data.GetProperty("statusURL").GetString());
-        string address = "/" + done.Data.GetProperty("chunkDetails")[0].GetProperty("chunkURL").GetString();
+        var submitted = await Tenant.SendAsync(remote.Http, HttpMethod.Post, "/v3/exports/data/bulk/Company", Names);
+        var done = await Tenant.SendAsync(remote.Http, HttpMethod.Get, "/" + submitted.Data.GetProperty("statusURL").GetString());
+        var address = "/" + done.Data.GetProperty("chunkDetails")[0].GetProperty("chunkURL").GetString();
         _ = remote.Emulator.Faults.Add(new Fault(FaultKind.CutMidBody) { Operation = EmulatorOperations.ExportChunk, Count = 1 });
 
-        using HttpResponseMessage cut = await remote.Http.GetAsync(new Uri(address, UriKind.Relative), HttpCompletionOption.ResponseHeadersRead);
+        using var cut = await remote.Http.GetAsync(new Uri(address, UriKind.Relative), HttpCompletionOption.ResponseHeadersRead);
         using var arrived = new MemoryStream();
         Func<Task> read = async () => await (await cut.Content.ReadAsStreamAsync()).CopyToAsync(arrived);
         await read.Should().ThrowAsync<IOException>();
-        Answer whole = await Tenant.SendAsync(remote.Http, HttpMethod.Get, address);
+        var whole = await Tenant.SendAsync(remote.Http, HttpMethod.Get, address);
 
         cut.StatusCode.Should().Be(HttpStatusCode.OK);
         Encoding.UTF8.GetString(arrived.ToArray()).Should().Be("Name\r\nc0\r\nc1\r\nc2\r\nc3\r\n");
@@ -191,12 +191,12 @@ public sealed class ExportTests
     public async Task An_export_shows_rows_as_they_were()
     {
         using var tenant = Filled(3);
-        string address = await PartAsync(tenant, Names);
+        var address = await PartAsync(tenant, Names);
         string[] gsids = [.. tenant.Companies.Rows.OrderBy(row => (string)row["Name"]!, StringComparer.Ordinal).Select(row => row.Gsid)];
 
         tenant.Companies.Update(gsids[0], ("Name", "changed"));
         _ = tenant.Companies.Delete(gsids[1]);
-        Answer part = await tenant.SendAsync(HttpMethod.Get, address);
+        var part = await tenant.SendAsync(HttpMethod.Get, address);
 
         part.Text.Should().Be("Name\r\nc00\r\nc01\r\nc02\r\n", "that is what there was when the export completed");
     }
@@ -205,20 +205,20 @@ public sealed class ExportTests
     public async Task A_part_is_made_while_it_is_read()
     {
         using var tenant = Filled(2_000);
-        EmulatedRow owner = tenant.Users.Rows[0];
-        foreach (EmulatedRow company in tenant.Companies.Rows)
+        var owner = tenant.Users.Rows[0];
+        foreach (var company in tenant.Companies.Rows)
         {
             tenant.Companies.Update(company.Gsid, ("Csm", owner.Gsid));
         }
 
-        string address = await PartAsync(tenant, """{"select":["Csm__gr.Name"]}""");
+        var address = await PartAsync(tenant, """{"select":["Csm__gr.Name"]}""");
 
-        using HttpResponseMessage response = await tenant.Http.GetAsync(new Uri(address, UriKind.Relative), HttpCompletionOption.ResponseHeadersRead);
+        using var response = await tenant.Http.GetAsync(new Uri(address, UriKind.Relative), HttpCompletionOption.ResponseHeadersRead);
         using var reader = new StreamReader(await response.Content.ReadAsStreamAsync());
         _ = await reader.ReadLineAsync();
-        string? first = await reader.ReadLineAsync();
+        var first = await reader.ReadLineAsync();
         tenant.Users.Update(owner.Gsid, ("Name", "Changed"));
-        string[] rest = (await reader.ReadToEndAsync()).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+        var rest = (await reader.ReadToEndAsync()).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
 
         first.Should().Be((string)owner["Name"]!);
         rest.Should().HaveCount(1_999);
@@ -230,10 +230,10 @@ public sealed class ExportTests
     {
         using var tenant = Filled(1);
 
-        Answer submitted = await SubmitAsync(tenant, Names);
+        var submitted = await SubmitAsync(tenant, Names);
         tenant.Clock.Advance(tenant.Emulator.Limits.JobStep * 2);
         _ = tenant.Companies.Insert(("Name", "late"));
-        Answer done = await GetAsync(tenant, submitted.Data.GetProperty("statusURL"));
+        var done = await GetAsync(tenant, submitted.Data.GetProperty("statusURL"));
 
         done.Data.GetProperty("totalRecords").GetInt32().Should().Be(1);
     }
@@ -244,9 +244,9 @@ public sealed class ExportTests
     public async Task An_export_holds_what_the_back_door_takes_away_after_it_completed(bool deleted)
     {
         using var tenant = Filled(1);
-        string gsid = tenant.Companies.Rows.Single().Gsid;
+        var gsid = tenant.Companies.Rows.Single().Gsid;
 
-        Answer submitted = await SubmitAsync(tenant, Names);
+        var submitted = await SubmitAsync(tenant, Names);
         tenant.Clock.Advance(tenant.Emulator.Limits.JobStep * 2);
         if (deleted)
         {
@@ -257,8 +257,8 @@ public sealed class ExportTests
             tenant.Companies.Update(gsid, ("Name", "changed"));
         }
 
-        Answer done = await GetAsync(tenant, submitted.Data.GetProperty("statusURL"));
-        Answer part = await GetAsync(tenant, done.Data.GetProperty("chunkDetails")[0].GetProperty("chunkURL"));
+        var done = await GetAsync(tenant, submitted.Data.GetProperty("statusURL"));
+        var part = await GetAsync(tenant, done.Data.GetProperty("chunkDetails")[0].GetProperty("chunkURL"));
 
         part.Text.Should().Be("Name\r\nc00\r\n");
     }
@@ -268,10 +268,10 @@ public sealed class ExportTests
     {
         using var tenant = new Tenant();
         tenant.Emulator.Limits.JobStep = TimeSpan.Zero;
-        PicklistItem item = tenant.Companies.Field("Stage").Picklist!.AddItem("Paused");
+        var item = tenant.Companies.Field("Stage").Picklist!.AddItem("Paused");
 
-        Answer part = await ExportAsync(tenant, """{"select":["Name"]}""", "da_picklist");
-        Answer one = await tenant.SendAsync(HttpMethod.Get, $"/v1/data/objects/da_picklist/{item.Gsid}");
+        var part = await ExportAsync(tenant, """{"select":["Name"]}""", "da_picklist");
+        var one = await tenant.SendAsync(HttpMethod.Get, $"/v1/data/objects/da_picklist/{item.Gsid}");
 
         part.Text.Split("\r\n").Should().Contain(["Launched", "Onboarding (retired)", "Paused"]);
         one.Texts("Name").Should().Equal("Paused");
@@ -288,7 +288,7 @@ public sealed class ExportTests
         _ = tenant.Companies.Delete(gsids[1]);
         tenant.Clock.Advance(TimeSpan.FromDays(6));
 
-        Answer part = await ExportAsync(tenant, """{"select":["RecordId"]}""", "record_delete_log");
+        var part = await ExportAsync(tenant, """{"select":["RecordId"]}""", "record_delete_log");
 
         part.Text.Should().Be($"RecordId\r\n{gsids[1]}\r\n");
         tenant.Emulator.Object("record_delete_log").Count.Should().Be(1);
@@ -297,7 +297,7 @@ public sealed class ExportTests
     private static Tenant Filled(int companies)
     {
         var tenant = new Tenant();
-        foreach (int i in Enumerable.Range(0, companies))
+        foreach (var i in Enumerable.Range(0, companies))
         {
             _ = tenant.Companies.Insert(("Name", "c" + i.ToString("00", CultureInfo.InvariantCulture)));
         }
@@ -314,8 +314,8 @@ public sealed class ExportTests
     private static async Task<string> PartAsync(Tenant tenant, string query, string source = "Company")
     {
         tenant.Emulator.Limits.JobStep = TimeSpan.Zero;
-        Answer submitted = await SubmitAsync(tenant, query, source);
-        Answer done = await GetAsync(tenant, submitted.Data.GetProperty("statusURL"));
+        var submitted = await SubmitAsync(tenant, query, source);
+        var done = await GetAsync(tenant, submitted.Data.GetProperty("statusURL"));
         return "/" + done.Data.GetProperty("chunkDetails")[0].GetProperty("chunkURL").GetString();
     }
 

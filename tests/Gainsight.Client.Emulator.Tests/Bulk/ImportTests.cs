@@ -12,18 +12,18 @@ public sealed class ImportTests
     public async Task A_job_counts_good_and_bad_rows_at_its_end()
     {
         using var tenant = new Tenant();
-        string job = tenant.Emulator.AddImportJob(new EmulatedImportJob { Object = "Company" });
+        var job = tenant.Emulator.AddImportJob(new EmulatedImportJob { Object = "Company" });
 
-        Answer submitted = await UploadAsync(tenant, job, "Name,Arr,Stage,Other\r\n\"A, Inc\",12.50,Launched,x\r\nB,much,,\r\nC,,Orbiting,\r\n");
-        string id = submitted.Data.GetProperty("statusId").GetString()!;
+        var submitted = await UploadAsync(tenant, job, "Name,Arr,Stage,Other\r\n\"A, Inc\",12.50,Launched,x\r\nB,much,,\r\nC,,Orbiting,\r\n");
+        var id = submitted.Data.GetProperty("statusId").GetString()!;
         List<string> states = [];
-        for (int i = 0; i < 3; i++)
+        for (var i = 0; i < 3; i++)
         {
             states.Add((await StatusAsync(tenant, id)).Data.GetProperty("jobStatus").GetString()!);
             tenant.Clock.Advance(tenant.Emulator.Limits.JobStep);
         }
 
-        Answer done = await StatusAsync(tenant, id);
+        var done = await StatusAsync(tenant, id);
 
         states.Should().Equal("INIT", "IN_PROGRESS", "COMPLETED");
         (done.Data.GetProperty("successCount").GetInt32(), done.Data.GetProperty("failureCount").GetInt32()).Should().Be((1, 2));
@@ -37,8 +37,8 @@ public sealed class ImportTests
     {
         using var tenant = new Tenant();
         tenant.Emulator.Limits.JobStep = TimeSpan.Zero;
-        string gsid = tenant.Companies.Insert(("Name", "A"));
-        string job = tenant.Emulator.AddImportJob(new EmulatedImportJob
+        var gsid = tenant.Companies.Insert(("Name", "A"));
+        var job = tenant.Emulator.AddImportJob(new EmulatedImportJob
         {
             Object = "Company",
             Operation = operation,
@@ -46,8 +46,8 @@ public sealed class ImportTests
             Columns = new Dictionary<string, string> { ["Account"] = "Name", ["Segment"] = "Industry" },
         });
 
-        Answer submitted = await UploadAsync(tenant, job, "Account\tSegment\nA\tEnergy\nB\tRetail\n");
-        Answer done = await StatusAsync(tenant, submitted.Data.GetProperty("statusId").GetString()!);
+        var submitted = await UploadAsync(tenant, job, "Account\tSegment\nA\tEnergy\nB\tRetail\n");
+        var done = await StatusAsync(tenant, submitted.Data.GetProperty("statusId").GetString()!);
 
         (done.Data.GetProperty("successCount").GetInt32(), done.Data.GetProperty("failureCount").GetInt32()).Should().Be((good, bad));
         tenant.Companies.Count.Should().Be(companies);
@@ -61,7 +61,7 @@ public sealed class ImportTests
     public async Task A_file_without_rows_is_refused(string file)
     {
         using var tenant = new Tenant();
-        string job = tenant.Emulator.AddImportJob(new EmulatedImportJob { Object = "Company" });
+        var job = tenant.Emulator.AddImportJob(new EmulatedImportJob { Object = "Company" });
 
         (await UploadAsync(tenant, job, file)).Code.Should().Be("GS_7571");
     }
@@ -70,16 +70,16 @@ public sealed class ImportTests
     public async Task A_bad_upload_is_refused()
     {
         using var tenant = new Tenant();
-        string job = tenant.Emulator.AddImportJob(new EmulatedImportJob { Object = "Company" });
+        var job = tenant.Emulator.AddImportJob(new EmulatedImportJob { Object = "Company" });
         tenant.Emulator.Limits.BytesPerBulkCall = 20;
 
-        Answer unknown = await UploadAsync(tenant, "nothing", "Name\r\nA");
-        Answer large = await UploadAsync(tenant, job, "Name\r\nA long enough name");
-        Answer without = await UploadAsync(tenant, null, "Name\r\nA");
-        Answer json = await tenant.SendAsync(HttpMethod.Post, Base, "{}");
+        var unknown = await UploadAsync(tenant, "nothing", "Name\r\nA");
+        var large = await UploadAsync(tenant, job, "Name\r\nA long enough name");
+        var without = await UploadAsync(tenant, null, "Name\r\nA");
+        var json = await tenant.SendAsync(HttpMethod.Post, Base, "{}");
         using var torn = new StringContent("--b\r\nContent-Disposition: form-data; name=\"file\"\r\n\r\nName");
         torn.Headers.ContentType = MediaTypeHeaderValue.Parse("multipart/form-data; boundary=b");
-        using HttpResponseMessage half = await tenant.Http.PostAsync(new Uri(Base, UriKind.Relative), torn);
+        using var half = await tenant.Http.PostAsync(new Uri(Base, UriKind.Relative), torn);
 
         new[] { unknown.Status, large.Status, without.Status, json.Status, half.StatusCode }.Should().OnlyContain(status => status == HttpStatusCode.BadRequest);
     }
@@ -88,9 +88,9 @@ public sealed class ImportTests
     public async Task The_status_has_the_address_that_the_page_prints_too()
     {
         using var tenant = new Tenant();
-        string job = tenant.Emulator.AddImportJob(new EmulatedImportJob { Object = "Company" });
-        Answer submitted = await UploadAsync(tenant, job, "Name\r\nA");
-        string id = submitted.Data.GetProperty("statusId").GetString()!;
+        var job = tenant.Emulator.AddImportJob(new EmulatedImportJob { Object = "Company" });
+        var submitted = await UploadAsync(tenant, job, "Name\r\nA");
+        var id = submitted.Data.GetProperty("statusId").GetString()!;
 
         (await tenant.SendAsync(HttpMethod.Get, $"{Base}//status/{id}")).Status.Should().Be(HttpStatusCode.OK);
         (await tenant.SendAsync(HttpMethod.Get, $"{Base}/status//{id}")).Status.Should().Be(HttpStatusCode.OK);
@@ -102,7 +102,7 @@ public sealed class ImportTests
     {
         using var tenant = new Tenant();
 
-        foreach (EmulatedImportJob job in (EmulatedImportJob[])[
+        foreach (var job in (EmulatedImportJob[])[
             new() { Object = "GsUser" },
             new() { Object = "Nothing__gc" },
             new() { Object = "Company", Operation = ImportOperation.Update },
@@ -118,10 +118,10 @@ public sealed class ImportTests
     {
         using var tenant = new Tenant();
         tenant.Emulator.Limits.AsynchronousCallsPerHour = 1;
-        string job = tenant.Emulator.AddImportJob(new EmulatedImportJob { Object = "Company" });
+        var job = tenant.Emulator.AddImportJob(new EmulatedImportJob { Object = "Company" });
 
-        Answer first = await UploadAsync(tenant, job, "Name\r\nA");
-        Answer second = await tenant.SendAsync(HttpMethod.Post, "/v3/exports/data/bulk/Company", """{"select":["Name"]}""");
+        var first = await UploadAsync(tenant, job, "Name\r\nA");
+        var second = await tenant.SendAsync(HttpMethod.Post, "/v3/exports/data/bulk/Company", """{"select":["Name"]}""");
 
         (first.Status, second.Status).Should().Be((HttpStatusCode.OK, HttpStatusCode.TooManyRequests));
     }
@@ -131,10 +131,10 @@ public sealed class ImportTests
     {
         using var tenant = new Tenant();
         tenant.Emulator.Limits.AsynchronousCallsPerHour = 20;
-        string gsid = tenant.Companies.Insert(("Name", "A"));
-        string job = tenant.Emulator.AddImportJob(new EmulatedImportJob { Object = "Company", Operation = ImportOperation.Update, Keys = ["Name"] });
+        var gsid = tenant.Companies.Insert(("Name", "A"));
+        var job = tenant.Emulator.AddImportJob(new EmulatedImportJob { Object = "Company", Operation = ImportOperation.Update, Keys = ["Name"] });
 
-        for (int i = 0; i < 20; i++)
+        for (var i = 0; i < 20; i++)
         {
             _ = await UploadAsync(tenant, job, $"Name,Industry\r\nA,i{i}");
         }
@@ -148,11 +148,11 @@ public sealed class ImportTests
     public async Task Rows_of_an_import_carry_the_time_at_which_it_ended()
     {
         using var tenant = new Tenant();
-        string gsid = tenant.Companies.Insert(("Name", "A"));
-        string job = tenant.Emulator.AddImportJob(new EmulatedImportJob { Object = "Company", Operation = ImportOperation.Upsert, Keys = ["Name"] });
+        var gsid = tenant.Companies.Insert(("Name", "A"));
+        var job = tenant.Emulator.AddImportJob(new EmulatedImportJob { Object = "Company", Operation = ImportOperation.Upsert, Keys = ["Name"] });
 
         _ = await UploadAsync(tenant, job, "Name,Industry\r\nA,Energy\r\nB,Retail");
-        DateTimeOffset end = tenant.Clock.GetUtcNow() + (tenant.Emulator.Limits.JobStep * 2);
+        var end = tenant.Clock.GetUtcNow() + (tenant.Emulator.Limits.JobStep * 2);
         tenant.Clock.Advance(TimeSpan.FromHours(1));
 
         tenant.Companies.Find(gsid)!["ModifiedDate"].Should().Be(end);
@@ -163,8 +163,8 @@ public sealed class ImportTests
     public async Task An_import_does_not_write_over_what_the_back_door_writes_after_it_ended()
     {
         using var tenant = new Tenant();
-        string gsid = tenant.Companies.Insert(("Name", "A"));
-        string job = tenant.Emulator.AddImportJob(new EmulatedImportJob { Object = "Company", Operation = ImportOperation.Update, Keys = ["Name"] });
+        var gsid = tenant.Companies.Insert(("Name", "A"));
+        var job = tenant.Emulator.AddImportJob(new EmulatedImportJob { Object = "Company", Operation = ImportOperation.Update, Keys = ["Name"] });
 
         _ = await UploadAsync(tenant, job, "Name,Industry\r\nA,Energy");
         tenant.Clock.Advance(TimeSpan.FromMinutes(5));
@@ -184,7 +184,7 @@ public sealed class ImportTests
             form.Add(new StringContent(job), "jobId");
         }
 
-        using HttpResponseMessage response = await tenant.Http.PostAsync(new Uri(Base, UriKind.Relative), form);
+        using var response = await tenant.Http.PostAsync(new Uri(Base, UriKind.Relative), form);
         return new Answer(response, await response.Content.ReadAsStringAsync());
     }
 

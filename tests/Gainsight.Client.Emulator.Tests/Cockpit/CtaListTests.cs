@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Gainsight.Client.Emulator.Tests;
 
 public sealed class CtaListTests
@@ -9,12 +7,12 @@ public sealed class CtaListTests
     {
         using var cockpit = new Cockpit();
         _ = cockpit.Ctas.AddField("CustomDate__gc", EmulatedDataType.Date);
-        string gsid = await cockpit.CreateCtaAsync(",\"DueDate\":\"2031-03-14\",\"CustomDate__gc\":\"2031-01-02\"");
+        var gsid = await cockpit.CreateCtaAsync(",\"DueDate\":\"2031-03-14\",\"CustomDate__gc\":\"2031-01-02\"");
 
-        Answer answer = await cockpit.ListAsync(
+        var answer = await cockpit.ListAsync(
             """{"select":["name","customDate__gc","companyid__gr.name","CompanyId__gr.Arr","Comments","ModifiedDate"],"pageSize":10,"pageNumber":1}""");
 
-        JsonElement row = Cockpit.Rows(answer).Single();
+        var row = Cockpit.Rows(answer).Single();
         row.EnumerateObject().Select(member => member.Name).Should().Equal(
             "Name", "CustomDate__gc", "CompanyId__gr.Name", "CompanyId__gr.Arr", "ModifiedDate", "Gsid", "CompanyId", "DueDate", "EntityType",
             "IsClosed", "OwnerId", "OwnerId__gr.Name", "OwnerId__gr.Email", "PriorityId", "PriorityId__gr.Name", "ReasonId", "ReasonId__gr.Name",
@@ -45,7 +43,7 @@ public sealed class CtaListTests
     {
         using var cockpit = new Cockpit();
 
-        Answer answer = await cockpit.ListAsync(body);
+        var answer = await cockpit.ListAsync(body);
 
         ((int)answer.Status, answer.Result, answer.Code, answer.Description, answer.Data.GetRawText()).Should().Be((200, false, "COCKPIT_5101", description, "{}"));
     }
@@ -77,16 +75,16 @@ public sealed class CtaListTests
         _ = await cockpit.CreateCtaAsync(",\"DueDate\":\"2031-01-01\"");
         _ = await cockpit.CreateCtaAsync(",\"DueDate\":\"2031-01-31\",\"status\":\"Work In Progress\"");
         _ = await cockpit.CreateCtaAsync(",\"status\":\"Closed Invalid\"");
-        foreach (EmulatedRow row in cockpit.Ctas.Rows)
+        foreach (var row in cockpit.Ctas.Rows)
         {
-            string name = true.Equals(row["IsClosed"]) ? "c" : Equals(row["DueDate"], new DateOnly(2031, 1, 1)) ? "a" : "b";
+            var name = true.Equals(row["IsClosed"]) ? "c" : Equals(row["DueDate"], new DateOnly(2031, 1, 1)) ? "a" : "b";
             cockpit.Ctas.Update(row.Gsid, ("Name", name));
         }
 
-        string first = cockpit.Ctas.Rows.Single(row => "a".Equals(row["Name"])).Gsid;
+        var first = cockpit.Ctas.Rows.Single(row => "a".Equals(row["Name"])).Gsid;
         _ = cockpit.Tenant.Emulator.Object("cta_associated_record").Insert(("CtaId", first), ("RecordId", "5009K00000ZZZZZAAA"), ("ObjectName", "Case"), ("Source", "SFDC"));
 
-        Answer answer = await cockpit.ListAsync($$"""{"select":["Name"],"where":{"conditions":[{{condition}}],"expression":"A"},"linkedObject":true}""");
+        var answer = await cockpit.ListAsync($$"""{"select":["Name"],"where":{"conditions":[{{condition}}],"expression":"A"},"linkedObject":true}""");
 
         answer.Result.Should().BeTrue(answer.Text);
         string.Concat(Cockpit.Rows(answer).Select(row => row.GetProperty("Name").GetString()).Order()).Should().Be(expected);
@@ -101,9 +99,9 @@ public sealed class CtaListTests
         Insert(cockpit, 5);
 
         var names = new List<string?>();
-        for (int page = 1; page <= 4; page++)
+        for (var page = 1; page <= 4; page++)
         {
-            Answer answer = await cockpit.ListAsync($$"""{"select":["Name"],"pageSize":2,"pageNumber":{{page}}}""");
+            var answer = await cockpit.ListAsync($$"""{"select":["Name"],"pageSize":2,"pageNumber":{{page}}}""");
             names.AddRange(Cockpit.Rows(answer).Select(row => row.GetProperty("Name").GetString()));
             Cockpit.Rows(answer).Count.Should().Be(page switch { 3 => 1, 4 => 0, _ => 2 });
         }
@@ -125,12 +123,12 @@ public sealed class CtaListTests
     {
         using var cockpit = new Cockpit();
         Insert(cockpit, 3);
-        string first = cockpit.Ctas.Rows.Min(row => row.Gsid)!;
+        var first = cockpit.Ctas.Rows.Min(row => row.Gsid)!;
 
-        Answer rest = await cockpit.Tenant.QueryAsync("call_to_action", $$$"""
+        var rest = await cockpit.Tenant.QueryAsync("call_to_action", $$$"""
             {"select":["Gsid","Name","TypeId__gr.Name"],"where":{"conditions":[{"name":"Gsid","alias":"A","operator":"GT","value":["{{{first}}}"]}],"expression":"A"},"orderBy":{"Gsid":"asc"}}
             """);
-        Answer insert = await cockpit.Tenant.InsertAsync("call_to_action", """{"Name":"x"}""");
+        var insert = await cockpit.Tenant.InsertAsync("call_to_action", """{"Name":"x"}""");
 
         rest.Records.Should().HaveCount(2);
         rest.Texts("Gsid").Should().BeInAscendingOrder(StringComparer.Ordinal);
@@ -142,7 +140,7 @@ public sealed class CtaListTests
     {
         using var cockpit = new Cockpit();
 
-        Answer answer = await cockpit.SendAsync(HttpMethod.Get, "/v2/cockpit/admin/picklist/lite?category=CTA_STATUS,CTA_REASON,NOPE&et=COMPANY");
+        var answer = await cockpit.SendAsync(HttpMethod.Get, "/v2/cockpit/admin/picklist/lite?category=CTA_STATUS,CTA_REASON,NOPE&et=COMPANY");
 
         answer.Data.GetProperty("CTA_STATUS").EnumerateArray().Select(item => item.GetProperty("name").GetString()).Should().Equal(
             "New", "Work In Progress", "Closed Success", "Closed Invalid");
@@ -153,7 +151,7 @@ public sealed class CtaListTests
 
     private static void Insert(Cockpit cockpit, int count)
     {
-        for (int i = 0; i < count; i++)
+        for (var i = 0; i < count; i++)
         {
             _ = cockpit.Ctas.Insert(("Name", $"n{i}"), ("CompanyId", cockpit.Company));
         }

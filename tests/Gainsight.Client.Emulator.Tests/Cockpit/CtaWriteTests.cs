@@ -11,16 +11,16 @@ public sealed class CtaWriteTests
     {
         using var cockpit = new Cockpit();
 
-        Answer answer = await cockpit.SendAsync(HttpMethod.Post, path, """
+        var answer = await cockpit.SendAsync(HttpMethod.Post, path, """
             {"requests":[{"record":{"referenceId":"inv-4410","Name":"Invoice 4410 unpaid","Account":"Larch Mills","OwnerEmail":"rhea@northwind.example",
               "DueDate":"2031-03-14","type":"Risk","reason":"Billing","status":"New","priority":"High","Comments":"<p>second reminder</p>"}}],
              "lookups":{"OwnerId":{"fields":{"OwnerEmail":"Email"},"lookupField":"Gsid","objectName":"gsuser","multiMatchOption":"FIRSTMATCH","onNoMatch":"ERROR"},
                         "CompanyId":{"fields":{"Account":"Name"},"lookupField":"Gsid","objectName":"company"}}}
             """);
 
-        string gsid = Cockpit.Gsid(answer, "inv-4410");
+        var gsid = Cockpit.Gsid(answer, "inv-4410");
         answer.Data.GetRawText().Should().Be($$"""{"success":[{"inv-4410":"{{gsid}}"}],"failure":[]}""");
-        EmulatedRow cta = cockpit.Ctas.Find(gsid)!;
+        var cta = cockpit.Ctas.Find(gsid)!;
         gsid.Should().StartWith("1S01");
         (cta["CompanyId"], cta["OwnerId"], cta["DueDate"]).Should().Be((cockpit.Company, cockpit.Owner, new DateOnly(2031, 3, 14)));
         (cta["EntityType"], cta["IsClosed"], cta["ClosedDate"]).Should().Be(("COMPANY", false, null));
@@ -34,10 +34,10 @@ public sealed class CtaWriteTests
     public async Task A_missing_mandatory_field_is_named_under_the_reference_and_the_call_succeeds(string without, string name)
     {
         using var cockpit = new Cockpit();
-        string record = cockpit.CtaRecord().Replace(without, "", StringComparison.Ordinal);
+        var record = cockpit.CtaRecord().Replace(without, "", StringComparison.Ordinal);
         record = name == "type" ? record.Replace(",\"reason\":\"Billing\"", "", StringComparison.Ordinal) : record;
 
-        Answer answer = await cockpit.SendAsync(HttpMethod.Post, "/v2/cockpit/cta", Cockpit.Requests(record));
+        var answer = await cockpit.SendAsync(HttpMethod.Post, "/v2/cockpit/cta", Cockpit.Requests(record));
 
         answer.Status.Should().Be(HttpStatusCode.OK);
         answer.Result.Should().BeTrue();
@@ -60,7 +60,7 @@ public sealed class CtaWriteTests
     {
         using var cockpit = new Cockpit();
 
-        Answer answer = await cockpit.SendAsync(
+        var answer = await cockpit.SendAsync(
             HttpMethod.Post, "/v2/cockpit/cta", Cockpit.Requests(cockpit.CtaRecord("bad", more), cockpit.CtaRecord("good")));
 
         Cockpit.Failure(answer, "bad")!.Value.GetString().Should().StartWith(code);
@@ -72,10 +72,10 @@ public sealed class CtaWriteTests
     public async Task A_reason_belongs_to_its_type()
     {
         using var cockpit = new Cockpit();
-        string record = cockpit.CtaRecord().Replace("Billing", "Upsell", StringComparison.Ordinal);
+        var record = cockpit.CtaRecord().Replace("Billing", "Upsell", StringComparison.Ordinal);
 
-        Answer asRisk = await cockpit.SendAsync(HttpMethod.Post, "/v2/cockpit/cta", Cockpit.Requests(record));
-        Answer asOpportunity = await cockpit.SendAsync(
+        var asRisk = await cockpit.SendAsync(HttpMethod.Post, "/v2/cockpit/cta", Cockpit.Requests(record));
+        var asOpportunity = await cockpit.SendAsync(
             HttpMethod.Post, "/v2/cockpit/cta", Cockpit.Requests(record.Replace("Risk", "Opportunity", StringComparison.Ordinal)));
 
         Cockpit.Failure(asRisk)!.Value.GetString().Should().StartWith("GSOBJ_1012");
@@ -86,16 +86,16 @@ public sealed class CtaWriteTests
     public async Task A_relationship_cta_takes_its_type_from_the_relationship_and_must_be_of_its_company()
     {
         using var cockpit = new Cockpit();
-        string type = cockpit.Tenant.Emulator.Object("relationship_type").Rows.Single().Gsid;
-        EmulatedObject relationships = cockpit.Tenant.Emulator.Object("Relationship");
-        string own = relationships.Insert(("Name", "EMEA"), ("CompanyId", cockpit.Company), ("TypeId", type));
-        string other = relationships.Insert(("Name", "APAC"), ("CompanyId", cockpit.Tenant.Companies.Insert(("Name", "Other"))));
+        var type = cockpit.Tenant.Emulator.Object("relationship_type").Rows.Single().Gsid;
+        var relationships = cockpit.Tenant.Emulator.Object("Relationship");
+        var own = relationships.Insert(("Name", "EMEA"), ("CompanyId", cockpit.Company), ("TypeId", type));
+        var other = relationships.Insert(("Name", "APAC"), ("CompanyId", cockpit.Tenant.Companies.Insert(("Name", "Other"))));
 
-        string gsid = await cockpit.CreateCtaAsync($",\"EntityType\":\"RELATIONSHIP\",\"RelationshipId\":\"{own}\"");
-        Answer refused = await cockpit.SendAsync(
+        var gsid = await cockpit.CreateCtaAsync($",\"EntityType\":\"RELATIONSHIP\",\"RelationshipId\":\"{own}\"");
+        var refused = await cockpit.SendAsync(
             HttpMethod.Post, "/v2/cockpit/cta", Cockpit.Requests(cockpit.CtaRecord(more: $",\"EntityType\":\"RELATIONSHIP\",\"RelationshipId\":\"{other}\"")));
 
-        Answer without = await cockpit.SendAsync(HttpMethod.Post, "/v2/cockpit/cta", Cockpit.Requests(
+        var without = await cockpit.SendAsync(HttpMethod.Post, "/v2/cockpit/cta", Cockpit.Requests(
             cockpit.CtaRecord(more: $",\"EntityType\":\"RELATIONSHIP\",\"RelationshipId\":\"{own}\"").Replace($"\"CompanyId\":\"{cockpit.Company}\",", "", StringComparison.Ordinal)));
 
         cockpit.Ctas.Find(gsid)!["RelationshipTypeId"].Should().Be(type);
@@ -107,13 +107,13 @@ public sealed class CtaWriteTests
     public async Task An_update_changes_what_is_sent_and_a_closed_status_closes()
     {
         using var cockpit = new Cockpit();
-        string gsid = await cockpit.CreateCtaAsync(",\"DueDate\":\"2026-03-10\"");
+        var gsid = await cockpit.CreateCtaAsync(",\"DueDate\":\"2026-03-10\"");
         cockpit.Tenant.Clock.Advance(TimeSpan.FromDays(1));
 
-        Answer closed = await UpdateAsync(cockpit, $$"""{"Gsid":"{{gsid}}","referenceId":"r","status":"Closed Success"}""");
-        EmulatedRow after = cockpit.Ctas.Find(gsid)!;
-        Answer reopened = await UpdateAsync(cockpit, $$"""{"Gsid":"{{gsid}}","referenceId":"r","status":"New","DueDate":"2026-03-20"}""");
-        EmulatedRow last = cockpit.Ctas.Find(gsid)!;
+        var closed = await UpdateAsync(cockpit, $$"""{"Gsid":"{{gsid}}","referenceId":"r","status":"Closed Success"}""");
+        var after = cockpit.Ctas.Find(gsid)!;
+        var reopened = await UpdateAsync(cockpit, $$"""{"Gsid":"{{gsid}}","referenceId":"r","status":"New","DueDate":"2026-03-20"}""");
+        var last = cockpit.Ctas.Find(gsid)!;
 
         Cockpit.Gsid(closed).Should().Be(gsid);
         (after["IsClosed"], after["ClosedDate"], after["Name"]).Should().Be((true, cockpit.Tenant.Clock.GetUtcNow(), "Invoice unpaid"));
@@ -129,7 +129,7 @@ public sealed class CtaWriteTests
     {
         using var cockpit = new Cockpit();
 
-        Answer answer = await UpdateAsync(cockpit, record);
+        var answer = await UpdateAsync(cockpit, record);
 
         Cockpit.Failure(answer)!.Value.GetString().Should().Be(failure);
     }
@@ -144,7 +144,7 @@ public sealed class CtaWriteTests
     {
         using var cockpit = new Cockpit();
 
-        Answer answer = await cockpit.SendAsync(HttpMethod.Post, "/v2/cockpit/cta/", body);
+        var answer = await cockpit.SendAsync(HttpMethod.Post, "/v2/cockpit/cta/", body);
 
         answer.Status.Should().Be(HttpStatusCode.OK);
         answer.Result.Should().BeFalse();
@@ -157,7 +157,7 @@ public sealed class CtaWriteTests
         using var cockpit = new Cockpit();
         cockpit.Tenant.Emulator.Limits.CockpitRecordsPerCall = 1;
 
-        Answer two = await cockpit.SendAsync(HttpMethod.Post, "/v2/cockpit/cta", Cockpit.Requests(cockpit.CtaRecord("a"), cockpit.CtaRecord("b")));
+        var two = await cockpit.SendAsync(HttpMethod.Post, "/v2/cockpit/cta", Cockpit.Requests(cockpit.CtaRecord("a"), cockpit.CtaRecord("b")));
 
         two.Result.Should().BeFalse();
         cockpit.Ctas.Count.Should().Be(0);
@@ -170,12 +170,12 @@ public sealed class CtaWriteTests
     public async Task A_lookup_to_an_object_that_is_not_there_refuses_the_record()
     {
         using var cockpit = new Cockpit();
-        EmulatedField contract = cockpit.Ctas.AddField("Contract__gc", EmulatedDataType.Lookup);
+        var contract = cockpit.Ctas.AddField("Contract__gc", EmulatedDataType.Lookup);
         contract.LookupObject = "Contract__gc";
 
-        Answer written = await cockpit.SendAsync(
+        var written = await cockpit.SendAsync(
             HttpMethod.Post, "/v2/cockpit/cta", Cockpit.Requests(cockpit.CtaRecord(more: $",\"Contract__gc\":\"{cockpit.Company}\"")));
-        Answer read = await cockpit.ListAsync(
+        var read = await cockpit.ListAsync(
             """{"select":["Name"],"where":{"conditions":[{"fieldName":"Contract__gc","operator":"EQ","value":["x"],"alias":"A"}],"expression":"A"}}""");
 
         Cockpit.Failure(written).Should().NotBeNull();

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Gainsight.Client.Emulator.Tests;
 
 public sealed class DeletedCtaTests
@@ -13,16 +11,16 @@ public sealed class DeletedCtaTests
     public async Task Deleted_ctas_are_listed_in_an_envelope_of_their_own(string path, string more)
     {
         using var cockpit = new Cockpit();
-        string gone = await cockpit.CreateCtaAsync();
+        var gone = await cockpit.CreateCtaAsync();
         _ = await cockpit.CreateCtaAsync();
         _ = cockpit.Ctas.Delete(gone);
 
-        Answer deleted = await cockpit.ListAsync($$"""{{{Select}}{{more}},"pageSize":50,"pageNumber":1}""", path);
-        Answer live = await cockpit.ListAsync($$"""{{{Select}}}""");
+        var deleted = await cockpit.ListAsync($$"""{{{Select}}{{more}},"pageSize":50,"pageNumber":1}""", path);
+        var live = await cockpit.ListAsync($$"""{{{Select}}}""");
 
         deleted.Json.EnumerateObject().Select(member => member.Name).Should().Equal("result", "requestId", "data", "pageSize", "currentPageNum");
         deleted.Json.GetProperty("pageSize").GetInt32().Should().Be(50);
-        JsonElement row = Cockpit.Rows(deleted).Should().ContainSingle().Subject;
+        var row = Cockpit.Rows(deleted).Should().ContainSingle().Subject;
         row.GetProperty("Gsid").GetString().Should().Be(gone);
         row.GetProperty("OwnerId__gr.Email").GetString().Should().Be("rhea@northwind.example");
         Cockpit.Rows(live).Should().ContainSingle();
@@ -33,12 +31,12 @@ public sealed class DeletedCtaTests
     {
         using var cockpit = new Cockpit();
         _ = cockpit.Ctas.Delete(await cockpit.CreateCtaAsync());
-        string body = $$"""{{{Select}}}""";
+        var body = $$"""{{{Select}}}""";
 
         cockpit.Tenant.Clock.Advance(TimeSpan.FromDays(15));
-        Answer last = await cockpit.ListAsync(body, "/v2/cockpit/cta/deleted/list");
+        var last = await cockpit.ListAsync(body, "/v2/cockpit/cta/deleted/list");
         cockpit.Tenant.Clock.Advance(TimeSpan.FromSeconds(1));
-        Answer gone = await cockpit.ListAsync(body, "/v2/cockpit/cta/deleted/list");
+        var gone = await cockpit.ListAsync(body, "/v2/cockpit/cta/deleted/list");
 
         Cockpit.Rows(last).Should().ContainSingle();
         Cockpit.Rows(gone).Should().BeEmpty();
@@ -51,11 +49,11 @@ public sealed class DeletedCtaTests
     {
         using var cockpit = new Cockpit();
         cockpit.Switches.DeletedModifiedDate = form;
-        string gsid = await cockpit.CreateCtaAsync();
+        var gsid = await cockpit.CreateCtaAsync();
         cockpit.Tenant.Clock.Advance(TimeSpan.FromDays(2));
         _ = cockpit.Ctas.Delete(gsid);
 
-        Answer answer = await cockpit.ListAsync(
+        var answer = await cockpit.ListAsync(
             $$$"""{{{{Select}}},"where":{"conditions":[{"fieldName":"ModifiedDate","literal":"TODAY","alias":"A","operator":"EQ"}],"expression":"A"}}""",
             "/v2/cockpit/cta/deleted/list");
 
@@ -67,7 +65,7 @@ public sealed class DeletedCtaTests
     {
         using var cockpit = new Cockpit();
 
-        Answer answer = await cockpit.ListAsync($$"""{{{Select}}}""", "/v2/cockpit/cta/deleted/list");
+        var answer = await cockpit.ListAsync($$"""{{{Select}}}""", "/v2/cockpit/cta/deleted/list");
 
         answer.Result.Should().BeTrue();
         Cockpit.Rows(answer).Should().BeEmpty();

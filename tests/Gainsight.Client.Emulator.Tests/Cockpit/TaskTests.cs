@@ -8,18 +8,18 @@ public sealed class TaskTests
     public async Task A_task_belongs_to_a_cta_and_its_counts_follow(string path)
     {
         using var cockpit = new Cockpit();
-        string cta = await cockpit.CreateCtaAsync();
+        var cta = await cockpit.CreateCtaAsync();
 
-        string first = await CreateAsync(cockpit, cta, ",\"DueDate\":\"2031-01-05\"", path);
+        var first = await CreateAsync(cockpit, cta, ",\"DueDate\":\"2031-01-05\"", path);
         _ = await CreateAsync(cockpit, cta, ",\"DueDate\":\"2031-01-09\"", path);
-        Answer closed = await cockpit.SendAsync(
+        var closed = await cockpit.SendAsync(
             HttpMethod.Put, path, Cockpit.Requests($$"""{"referenceId":"r","Gsid":"{{first}}","status":"Closed Success"}"""));
 
         Cockpit.Gsid(closed).Should().Be(first);
-        EmulatedRow row = cockpit.Ctas.Find(cta)!;
+        var row = cockpit.Ctas.Find(cta)!;
         (row["TotalTaskCount"], row["OpenTaskCount"], row["ClosedTaskCount"], row["PercentComplete"]).Should().Be((2m, 1m, 1m, 50m));
         (row["NextTaskDueDate"], row["MinTaskDate"]).Should().Be((new DateOnly(2031, 1, 9), new DateOnly(2031, 1, 5)));
-        EmulatedRow task = cockpit.Tasks.Find(first)!;
+        var task = cockpit.Tasks.Find(first)!;
         (task["CompanyId"], task["OwnerId"], task["IsClosed"]).Should().Be((cockpit.Company, cockpit.Owner, true));
 
         _ = cockpit.Tasks.Delete(first);
@@ -34,7 +34,7 @@ public sealed class TaskTests
     {
         using var cockpit = new Cockpit();
 
-        Answer answer = await cockpit.SendAsync(HttpMethod.Post, "/v2/cockpit/task", Cockpit.Requests(record));
+        var answer = await cockpit.SendAsync(HttpMethod.Post, "/v2/cockpit/task", Cockpit.Requests(record));
 
         answer.Result.Should().BeTrue();
         Cockpit.Failure(answer)!.Value.GetString().Should().StartWith(failure);
@@ -46,14 +46,14 @@ public sealed class TaskTests
     public async Task An_update_names_the_task_by_either_key_and_may_not_move_it(string key)
     {
         using var cockpit = new Cockpit();
-        string cta = await cockpit.CreateCtaAsync();
-        string task = await CreateAsync(cockpit, cta);
+        var cta = await cockpit.CreateCtaAsync();
+        var task = await CreateAsync(cockpit, cta);
 
-        Answer renamed = await cockpit.SendAsync(
+        var renamed = await cockpit.SendAsync(
             HttpMethod.Put, "/v2/cockpit/task", Cockpit.Requests($$"""{"referenceId":"r","{{key}}":"{{task}}","Name":"renamed","CtaId":"{{cta}}"}"""));
-        Answer moved = await cockpit.SendAsync(
+        var moved = await cockpit.SendAsync(
             HttpMethod.Put, "/v2/cockpit/task", Cockpit.Requests($$"""{"referenceId":"r","{{key}}":"{{task}}","CtaId":"{{await cockpit.CreateCtaAsync()}}"}"""));
-        Answer unknown = await cockpit.SendAsync(HttpMethod.Put, "/v2/cockpit/task", Cockpit.Requests("""{"referenceId":"r","Gsid":"nobody"}"""));
+        var unknown = await cockpit.SendAsync(HttpMethod.Put, "/v2/cockpit/task", Cockpit.Requests("""{"referenceId":"r","Gsid":"nobody"}"""));
 
         renamed.Result.Should().BeTrue();
         cockpit.Tasks.Find(task)!["Name"].Should().Be("renamed");
@@ -70,11 +70,11 @@ public sealed class TaskTests
     public async Task Tasks_are_listed_by_either_verb_for_one_cta_or_all(string method, string path, string? body, int expected)
     {
         using var cockpit = new Cockpit();
-        string cta = await cockpit.CreateCtaAsync();
-        string task = await CreateAsync(cockpit, cta);
+        var cta = await cockpit.CreateCtaAsync();
+        var task = await CreateAsync(cockpit, cta);
         _ = await CreateAsync(cockpit, await cockpit.CreateCtaAsync());
 
-        Answer answer = await cockpit.SendAsync(new HttpMethod(method), string.Format(System.Globalization.CultureInfo.InvariantCulture, path, cta), body);
+        var answer = await cockpit.SendAsync(new HttpMethod(method), string.Format(System.Globalization.CultureInfo.InvariantCulture, path, cta), body);
 
         Cockpit.Rows(answer).Should().HaveCount(expected);
         Cockpit.Rows(answer).Should().Contain(row => row.GetProperty("Gsid").GetString() == task && row.GetProperty("CtaId").GetString() == cta);
@@ -85,7 +85,7 @@ public sealed class TaskTests
     {
         using var cockpit = new Cockpit();
 
-        Answer answer = await cockpit.SendAsync(HttpMethod.Get, "/v2/cockpit/task/list/nobody");
+        var answer = await cockpit.SendAsync(HttpMethod.Get, "/v2/cockpit/task/list/nobody");
 
         (answer.Result, answer.Code).Should().Be((false, "COCKPIT_6007"));
     }
@@ -94,10 +94,10 @@ public sealed class TaskTests
     public async Task Deleted_tasks_are_listed()
     {
         using var cockpit = new Cockpit();
-        string task = await CreateAsync(cockpit, await cockpit.CreateCtaAsync());
+        var task = await CreateAsync(cockpit, await cockpit.CreateCtaAsync());
         _ = cockpit.Tasks.Delete(task);
 
-        Answer answer = await cockpit.ListAsync("""{"select":["Name"]}""", "/v2/cockpit/task/deleted/list/");
+        var answer = await cockpit.ListAsync("""{"select":["Name"]}""", "/v2/cockpit/task/deleted/list/");
 
         Cockpit.Rows(answer).Single().GetProperty("Gsid").GetString().Should().Be(task);
     }

@@ -15,18 +15,18 @@ public sealed class CustomerGoalTests
     {
         using var cockpit = new Cockpit();
         Goals(cockpit).AddField("Region_pick__gc", EmulatedDataType.Picklist).Picklist!.AddItem("North");
-        string cta = await cockpit.CreateCtaAsync();
+        var cta = await cockpit.CreateCtaAsync();
 
-        Answer created = await CreateAsync(
+        var created = await CreateAsync(
             cockpit, Record.Replace("\"EntityType\"", "\"Region_pick__gc\":\"North\",\"EntityType\"", StringComparison.Ordinal), $$""","association":{"CTA":["{{cta}}"]}""");
-        Answer listed = await cockpit.ListAsync(
+        var listed = await cockpit.ListAsync(
             $$$"""{"select":["Name","Region_pick__gc"],"where":{"conditions":[{"fieldName":"CompanyId","operator":"EQ","value":["{{{cockpit.Company}}}"],"alias":"A"},{"fieldName":"StatusName","operator":"EQ","value":["New"],"alias":"B"}],"expression":"A AND B"}}""",
             Path + "/list");
-        Answer queried = await cockpit.Tenant.QueryAsync("customer_goal", """{"select":["Gsid","StatusName","CompanyId__gr.Name"]}""");
+        var queried = await cockpit.Tenant.QueryAsync("customer_goal", """{"select":["Gsid","StatusName","CompanyId__gr.Name"]}""");
 
-        string gsid = Gsid(created);
+        var gsid = Gsid(created);
         created.Data.GetRawText().Should().Be($$"""{"success":[{"Name":"Cut ticket backlog","Gsid":"{{gsid}}"}],"failure":[]}""");
-        JsonElement row = Cockpit.Rows(listed).Single();
+        var row = Cockpit.Rows(listed).Single();
         row.GetProperty("Gsid").GetString().Should().Be(gsid);
         row.GetProperty("association").GetRawText().Should().Be($$"""{"CTA":["{{cta}}"],"SP":[]}""");
         queried.Records.Single().GetRawText().Should().Be($$"""{"Gsid":"{{gsid}}","StatusName":"New","CompanyId__gr.Name":"Larch Mills"}""");
@@ -46,7 +46,7 @@ public sealed class CustomerGoalTests
     {
         using var cockpit = new Cockpit();
 
-        Answer answer = await CreateAsync(cockpit, Record.Replace(part, instead, StringComparison.Ordinal));
+        var answer = await CreateAsync(cockpit, Record.Replace(part, instead, StringComparison.Ordinal));
 
         answer.Status.Should().Be(HttpStatusCode.OK);
         answer.Data.GetProperty("success").GetArrayLength().Should().Be(0);
@@ -58,9 +58,9 @@ public sealed class CustomerGoalTests
     public async Task A_goal_may_be_of_a_relationship_and_is_then_of_its_company()
     {
         using var cockpit = new Cockpit();
-        string relationship = cockpit.Tenant.Emulator.Object("Relationship").Insert(("Name", "EMEA"), ("CompanyId", cockpit.Company));
+        var relationship = cockpit.Tenant.Emulator.Object("Relationship").Insert(("Name", "EMEA"), ("CompanyId", cockpit.Company));
 
-        Answer answer = await CreateAsync(cockpit, $$"""{"Name":"x","StatusName":"New","EntityType":"RELATIONSHIP","RelationshipId":"{{relationship}}"}""");
+        var answer = await CreateAsync(cockpit, $$"""{"Name":"x","StatusName":"New","EntityType":"RELATIONSHIP","RelationshipId":"{{relationship}}"}""");
 
         Goals(cockpit).Find(Gsid(answer))!["CompanyId"].Should().Be(cockpit.Company);
     }
@@ -70,7 +70,7 @@ public sealed class CustomerGoalTests
     {
         using var cockpit = new Cockpit();
 
-        Answer answer = await CreateAsync(cockpit, Record, """,  "association":{"SP":["1S02DEMO00000000000000000000000000A1"]}""");
+        var answer = await CreateAsync(cockpit, Record, """,  "association":{"SP":["1S02DEMO00000000000000000000000000A1"]}""");
 
         answer.Data.GetProperty("failure")[0].GetProperty("errorCode").GetString().Should().Be("GSOBJ_1011");
         Goals(cockpit).Count.Should().Be(0);
@@ -81,7 +81,7 @@ public sealed class CustomerGoalTests
     {
         using var cockpit = new Cockpit();
 
-        Answer answer = await cockpit.SendAsync(HttpMethod.Post, Path + "/create", Cockpit.Requests(Record, Record));
+        var answer = await cockpit.SendAsync(HttpMethod.Post, Path + "/create", Cockpit.Requests(Record, Record));
 
         answer.Result.Should().BeFalse();
         Goals(cockpit).Count.Should().Be(0);
@@ -94,16 +94,16 @@ public sealed class CustomerGoalTests
     {
         using var cockpit = new Cockpit();
         string first = await cockpit.CreateCtaAsync(), second = await cockpit.CreateCtaAsync();
-        string gsid = Gsid(await CreateAsync(cockpit, Record, $$""","association":{"CTA":["{{first}}"]}"""));
+        var gsid = Gsid(await CreateAsync(cockpit, Record, $$""","association":{"CTA":["{{first}}"]}"""));
 
-        Answer answer = await cockpit.SendAsync(new HttpMethod(method), Path + "/update", $$$"""
+        var answer = await cockpit.SendAsync(new HttpMethod(method), Path + "/update", $$$"""
             {"requests":[{"record":{"Gsid":"{{{gsid}}}","StatusName":"Achieved"},"association":{"CTA":["{{{second}}}","{{{second}}}"]},"{{{removal}}}":{"CTA":["{{{first}}}"]} } ]}
             """);
 
         answer.Result.Should().BeTrue();
-        EmulatedRow goal = Goals(cockpit).Find(gsid)!;
+        var goal = Goals(cockpit).Find(gsid)!;
         (goal["StatusName"], goal["IsClosed"], goal["Name"]).Should().Be(("Achieved", true, "Cut ticket backlog"));
-        Answer listed = await cockpit.ListAsync("{}", Path + "/list");
+        var listed = await cockpit.ListAsync("{}", Path + "/list");
         Cockpit.Rows(listed).Single().GetProperty("association").GetProperty("CTA").GetRawText().Should().Be($$"""["{{second}}"]""");
     }
 
@@ -112,7 +112,7 @@ public sealed class CustomerGoalTests
     {
         using var cockpit = new Cockpit();
 
-        Answer answer = await cockpit.SendAsync(HttpMethod.Put, Path + "/update", Cockpit.Requests("""{"Gsid":"nobody","Name":"x"}"""));
+        var answer = await cockpit.SendAsync(HttpMethod.Put, Path + "/update", Cockpit.Requests("""{"Gsid":"nobody","Name":"x"}"""));
 
         answer.Data.GetProperty("failure")[0].GetProperty("errorDesc").GetString().Should().Be("Invalid GSID of Customer Goal");
     }
@@ -126,8 +126,8 @@ public sealed class CustomerGoalTests
         using var cockpit = new Cockpit();
         cockpit.Switches.GoalData = form;
 
-        Answer created = await CreateAsync(cockpit, Record);
-        Answer failed = await CreateAsync(cockpit, "{}");
+        var created = await CreateAsync(cockpit, Record);
+        var failed = await CreateAsync(cockpit, "{}");
 
         created.Data.ValueKind.Should().Be(kind);
         created.Text.Should().Contain(Goals(cockpit).Rows.Single().Gsid);

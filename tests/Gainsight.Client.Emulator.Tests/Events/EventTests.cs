@@ -13,11 +13,11 @@ public sealed class EventTests
     {
         using var tenant = new Tenant();
 
-        Answer answer = await PublishAsync(tenant, Ticket, ("contractId", "emulator-contract"));
+        var answer = await PublishAsync(tenant, Ticket, ("contractId", "emulator-contract"));
 
         answer.Status.Should().Be(HttpStatusCode.OK);
         answer.Data.ValueKind.Should().Be(JsonValueKind.Null);
-        PublishedEvent published = tenant.Emulator.PublishedEvents.Single();
+        var published = tenant.Emulator.PublishedEvents.Single();
         (published.Topic, published.Name, published.Version, published.ContractId, published.Body).Should().Be(
             ("Support Tickets", "Ticket Closed", "1.0.0", "emulator-contract", Ticket));
         published.Time.Should().Be(tenant.Clock.GetUtcNow());
@@ -28,7 +28,7 @@ public sealed class EventTests
     {
         using var tenant = new Tenant();
 
-        Answer answer = await PublishAsync(tenant, Ticket, ("topicName", null));
+        var answer = await PublishAsync(tenant, Ticket, ("topicName", null));
 
         answer.Status.Should().Be(HttpStatusCode.OK);
     }
@@ -48,7 +48,7 @@ public sealed class EventTests
     {
         using var tenant = new Tenant();
 
-        Answer answer = await PublishAsync(tenant, Ticket, (header, value));
+        var answer = await PublishAsync(tenant, Ticket, (header, value));
 
         answer.Status.Should().Be(status);
         answer.Result.Should().BeFalse();
@@ -66,7 +66,7 @@ public sealed class EventTests
     {
         using var tenant = new Tenant();
 
-        Answer answer = await PublishAsync(tenant, body.Replace("TENANT", tenant.Emulator.TenantId, StringComparison.Ordinal));
+        var answer = await PublishAsync(tenant, body.Replace("TENANT", tenant.Emulator.TenantId, StringComparison.Ordinal));
 
         answer.Status.Should().Be(status);
     }
@@ -77,8 +77,8 @@ public sealed class EventTests
         using var tenant = new Tenant();
         _ = tenant.Emulator.AddEventPublisher("another-secret", "Usage").AddEvent("Login", "v01");
 
-        Answer own = await PublishAsync(tenant, "{}", ("sharedSecret", "another-secret"), ("topicName", "Usage"), ("eventName", "Login"), ("eventVersion", "v01"));
-        Answer foreign = await PublishAsync(tenant, "{}", ("sharedSecret", "another-secret"));
+        var own = await PublishAsync(tenant, "{}", ("sharedSecret", "another-secret"), ("topicName", "Usage"), ("eventName", "Login"), ("eventVersion", "v01"));
+        var foreign = await PublishAsync(tenant, "{}", ("sharedSecret", "another-secret"));
 
         own.Status.Should().Be(HttpStatusCode.OK);
         foreign.Status.Should().Be(HttpStatusCode.BadRequest);
@@ -95,7 +95,7 @@ public sealed class EventTests
             ["eventName"] = "Ticket Closed",
             ["eventVersion"] = "1.0.0",
         };
-        foreach ((string name, string? value) in changes)
+        foreach ((var name, var value) in changes)
         {
             headers[name] = value;
         }
@@ -105,12 +105,12 @@ public sealed class EventTests
         {
             Content = new StringContent(body, Encoding.UTF8, "application/json"),
         };
-        foreach ((string name, string? value) in headers.Where(header => header.Value is not null))
+        foreach ((var name, var value) in headers.Where(header => header.Value is not null))
         {
             request.Headers.Add(name, value);
         }
 
-        using HttpResponseMessage response = await http.SendAsync(request);
+        using var response = await http.SendAsync(request);
         return new Answer(response, await response.Content.ReadAsStringAsync());
     }
 }

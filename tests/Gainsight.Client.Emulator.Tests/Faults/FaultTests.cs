@@ -18,11 +18,11 @@ public sealed class FaultTests
 
         Func<Task> insert = () => tenant.InsertAsync("Company", Record);
 
-        HttpRequestException exception = (await insert.Should().ThrowAsync<HttpRequestException>()).Which;
+        var exception = (await insert.Should().ThrowAsync<HttpRequestException>()).Which;
         exception.HttpRequestError.Should().Be(HttpRequestError.ResponseEnded);
         exception.InnerException.Should().BeAssignableTo<IOException>();
         tenant.Companies.Count.Should().Be(committed ? 1 : 0);
-        RequestLogEntry entry = tenant.Emulator.Requests.Snapshot().Single();
+        var entry = tenant.Emulator.Requests.Snapshot().Single();
         (entry.Fault, entry.Committed, entry.Status, entry.Canceled).Should().Be((kind, committed, 0, false));
     }
 
@@ -34,9 +34,9 @@ public sealed class FaultTests
         using var content = new StringContent($$"""{"records":[{{Record}}]}""");
         using var request = new HttpRequestMessage(HttpMethod.Post, "/v1/data/objects/Company") { Content = content };
 
-        using HttpResponseMessage response = await tenant.Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
-        long? promised = response.Content.Headers.ContentLength;
-        using Stream stream = await response.Content.ReadAsStreamAsync();
+        using var response = await tenant.Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+        var promised = response.Content.Headers.ContentLength;
+        using var stream = await response.Content.ReadAsStreamAsync();
         using var read = new MemoryStream();
         Func<Task> readAll = async () => await stream.CopyToAsync(read);
 
@@ -67,8 +67,8 @@ public sealed class FaultTests
         using var tenant = new Tenant();
         _ = tenant.Emulator.Faults.Add(new Fault(kind) { Status = 502, Count = 1 });
 
-        Answer answer = await tenant.InsertAsync("Company", Record);
-        Answer next = await tenant.QueryAsync("Company", """{"select":["Gsid"]}""");
+        var answer = await tenant.InsertAsync("Company", Record);
+        var next = await tenant.QueryAsync("Company", """{"select":["Gsid"]}""");
 
         (answer.Status, answer.Code, answer.Result).Should().Be((status, code, false));
         tenant.Companies.Count.Should().Be(committed ? 1 : 0);
@@ -84,7 +84,7 @@ public sealed class FaultTests
         using var tenant = new Tenant();
         _ = tenant.Emulator.Faults.Add(new Fault(kind));
 
-        Answer answer = await tenant.InsertAsync("Company", Record);
+        var answer = await tenant.InsertAsync("Company", Record);
 
         answer.Status.Should().Be(HttpStatusCode.OK);
         answer.ContentType.Should().Be(contentType);
@@ -100,13 +100,13 @@ public sealed class FaultTests
         tenant.Emulator.AddClient("id", "secret");
         using var http = new HttpClient(tenant.Emulator.CreateHandler()) { BaseAddress = tenant.Emulator.BaseAddress };
         http.DefaultRequestHeaders.Authorization = new("Basic", Convert.ToBase64String("id:secret"u8));
-        Answer token = await Tenant.SendAsync(http, HttpMethod.Post, "/v1/users/m2m/oauth/token");
+        var token = await Tenant.SendAsync(http, HttpMethod.Post, "/v1/users/m2m/oauth/token");
         http.DefaultRequestHeaders.Authorization = new("Bearer", token.Json.GetProperty("access_token").GetString());
         _ = tenant.Emulator.Faults.Add(new Fault(FaultKind.ExpiredToken) { Count = 1 });
         const string Query = """{"select":["Gsid"]}""";
 
-        Answer first = await Tenant.SendAsync(http, HttpMethod.Post, "/v1/data/objects/query/Company", Query);
-        Answer second = await Tenant.SendAsync(http, HttpMethod.Post, "/v1/data/objects/query/Company", Query);
+        var first = await Tenant.SendAsync(http, HttpMethod.Post, "/v1/data/objects/query/Company", Query);
+        var second = await Tenant.SendAsync(http, HttpMethod.Post, "/v1/data/objects/query/Company", Query);
 
         first.Status.Should().Be(HttpStatusCode.Unauthorized);
         second.Status.Should().Be(HttpStatusCode.Unauthorized);
@@ -120,12 +120,12 @@ public sealed class FaultTests
         using var tenant = new Tenant();
         _ = tenant.Emulator.Faults.Add(new Fault(kind) { Delay = TimeSpan.FromSeconds(30) });
 
-        Task<Answer> pending = tenant.InsertAsync("Company", Record);
-        int meanwhile = tenant.Companies.Count;
+        var pending = tenant.InsertAsync("Company", Record);
+        var meanwhile = tenant.Companies.Count;
         tenant.Clock.Advance(TimeSpan.FromSeconds(29));
-        bool early = pending.IsCompleted;
+        var early = pending.IsCompleted;
         tenant.Clock.Advance(TimeSpan.FromSeconds(1));
-        Answer answer = await pending;
+        var answer = await pending;
 
         meanwhile.Should().Be(committedMeanwhile ? 1 : 0);
         early.Should().BeFalse();
@@ -142,14 +142,14 @@ public sealed class FaultTests
         _ = tenant.Emulator.Faults.Add(new Fault(kind) { Delay = TimeSpan.FromSeconds(30) });
         using var cancellation = new CancellationTokenSource();
 
-        Task<Answer> pending = tenant.InsertAsync("Company", Record, cancellationToken: cancellation.Token);
+        var pending = tenant.InsertAsync("Company", Record, cancellationToken: cancellation.Token);
         await cancellation.CancelAsync();
 
         Func<Task> wait = () => pending;
         await wait.Should().ThrowAsync<OperationCanceledException>();
         tenant.Clock.Advance(TimeSpan.FromMinutes(1));
         tenant.Companies.Count.Should().Be(committed ? 1 : 0);
-        RequestLogEntry entry = tenant.Emulator.Requests.Snapshot().Single();
+        var entry = tenant.Emulator.Requests.Snapshot().Single();
         (entry.Canceled, entry.Committed, entry.Fault).Should().Be((true, committed, kind));
     }
 
@@ -168,19 +168,19 @@ public sealed class FaultTests
     public async Task A_slow_object_takes_time_for_every_row()
     {
         using var tenant = new Tenant();
-        for (int i = 0; i < 500; i++)
+        for (var i = 0; i < 500; i++)
         {
             _ = tenant.Companies.Insert(("Name", "a"));
         }
 
         _ = tenant.Emulator.Faults.Add(new Fault(FaultKind.SlowObject) { Object = "company", Delay = TimeSpan.FromSeconds(10) });
 
-        Task<Answer> pending = tenant.QueryAsync("Company", """{"select":["Gsid"]}""");
+        var pending = tenant.QueryAsync("Company", """{"select":["Gsid"]}""");
         tenant.Clock.Advance(TimeSpan.FromSeconds(4.9));
-        bool early = pending.IsCompleted;
+        var early = pending.IsCompleted;
         tenant.Clock.Advance(TimeSpan.FromSeconds(0.2));
-        Answer slow = await pending;
-        Answer other = await tenant.QueryAsync("GsUser", """{"select":["Gsid"]}""");
+        var slow = await pending;
+        var other = await tenant.QueryAsync("GsUser", """{"select":["Gsid"]}""");
 
         early.Should().BeFalse();
         slow.Records.Should().HaveCount(500);
@@ -194,10 +194,10 @@ public sealed class FaultTests
     public async Task A_fault_waits_for_its_turn_and_stops_after_its_count(FaultKind kind)
     {
         using var tenant = new Tenant();
-        Fault fault = tenant.Emulator.Faults.Add(new Fault(kind) { Skip = 1, Count = 2, Operation = EmulatorOperations.Query, Object = "company" });
+        var fault = tenant.Emulator.Faults.Add(new Fault(kind) { Skip = 1, Count = 2, Operation = EmulatorOperations.Query, Object = "company" });
 
         var served = new List<bool>();
-        for (int i = 0; i < 5; i++)
+        for (var i = 0; i < 5; i++)
         {
             _ = await tenant.InsertAsync("Company", Record);
             _ = await tenant.QueryAsync("GsUser", """{"select":["Gsid"]}""");
@@ -217,7 +217,7 @@ public sealed class FaultTests
     public async Task A_fault_may_be_for_a_pattern_of_paths(string pattern, int expected)
     {
         using var tenant = new Tenant();
-        Fault fault = tenant.Emulator.Faults.Add(new Fault(FaultKind.Throttle) { Path = pattern });
+        var fault = tenant.Emulator.Faults.Add(new Fault(FaultKind.Throttle) { Path = pattern });
 
         _ = await tenant.InsertAsync("Company", Record);
         _ = await IsServed(tenant);
@@ -239,7 +239,7 @@ public sealed class FaultTests
             using var tenant = new Tenant(seed);
             _ = tenant.Emulator.Faults.Add(new Fault(FaultKind.Throttle) { Probability = 0.5 });
             var served = new List<bool>();
-            for (int i = 0; i < 100; i++)
+            for (var i = 0; i < 100; i++)
             {
                 served.Add(await IsServed(tenant));
             }
@@ -252,15 +252,15 @@ public sealed class FaultTests
     public async Task The_first_fault_that_fires_is_the_only_one_and_all_can_be_taken_away()
     {
         using var tenant = new Tenant();
-        Fault first = tenant.Emulator.Faults.Add(new Fault(FaultKind.Throttle) { Count = 1 });
-        Fault second = tenant.Emulator.Faults.Add(new Fault(FaultKind.ServerError));
+        var first = tenant.Emulator.Faults.Add(new Fault(FaultKind.Throttle) { Count = 1 });
+        var second = tenant.Emulator.Faults.Add(new Fault(FaultKind.ServerError));
 
         _ = await IsServed(tenant);
-        (int, int) after1 = (first.Fired, second.Fired);
+        var after1 = (first.Fired, second.Fired);
         _ = await IsServed(tenant);
-        (int, int) after2 = (first.Fired, second.Fired);
+        var after2 = (first.Fired, second.Fired);
         tenant.Emulator.Faults.Clear();
-        bool served = await IsServed(tenant);
+        var served = await IsServed(tenant);
 
         after1.Should().Be((1, 0));
         after2.Should().Be((1, 1));
@@ -271,14 +271,14 @@ public sealed class FaultTests
     public async Task Under_faults_of_every_kind_the_log_says_exactly_what_was_committed()
     {
         using var tenant = new Tenant(seed: 5);
-        foreach (FaultKind kind in Enum.GetValues<FaultKind>())
+        foreach (var kind in Enum.GetValues<FaultKind>())
         {
             _ = tenant.Emulator.Faults.Add(new Fault(kind) { Probability = 0.08 });
         }
 
         await Task.WhenAll(Enumerable.Range(0, 4).Select(worker => Task.Run(async () =>
         {
-            for (int i = 0; i < 100; i++)
+            for (var i = 0; i < 100; i++)
             {
                 try
                 {
@@ -291,7 +291,7 @@ public sealed class FaultTests
             }
         })));
 
-        IReadOnlyList<RequestLogEntry> entries = tenant.Emulator.Requests.Snapshot();
+        var entries = tenant.Emulator.Requests.Snapshot();
         entries.Should().HaveCount(400);
         tenant.Companies.Count.Should().Be(entries.Count(entry => entry.Committed)).And.BeInRange(100, 399);
         entries.Select(entry => entry.Fault).Distinct().Should().HaveCount(Enum.GetValues<FaultKind>().Length + 1);

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.Json;
 
 namespace Gainsight.Client.Emulator.Tests;
 
@@ -14,8 +13,8 @@ public sealed class MetadataSwitchTests
         using var tenant = new Tenant();
         tenant.Emulator.Switches.ListsObjectsByGet = false;
 
-        Answer get = await tenant.SendAsync(HttpMethod.Get, "/v1/meta/services/objects/list");
-        Answer post = await tenant.SendAsync(HttpMethod.Post, "/v1/meta/services/objects/", "{}");
+        var get = await tenant.SendAsync(HttpMethod.Get, "/v1/meta/services/objects/list");
+        var post = await tenant.SendAsync(HttpMethod.Post, "/v1/meta/services/objects/", "{}");
 
         (get.Status, get.Code).Should().Be((HttpStatusCode.NotFound, "GS_APIG_1000"));
         get.Json.TryGetProperty("data", out _).Should().BeFalse();
@@ -28,8 +27,8 @@ public sealed class MetadataSwitchTests
         using var tenant = new Tenant();
         tenant.Emulator.Switches.DescribesByPost = false;
 
-        Answer post = await tenant.SendAsync(HttpMethod.Post, Describe, """{"objectNames":["company"]}""");
-        Answer get = await tenant.SendAsync(HttpMethod.Get, "/v1/meta/services/objects/company/describe");
+        var post = await tenant.SendAsync(HttpMethod.Post, Describe, """{"objectNames":["company"]}""");
+        var get = await tenant.SendAsync(HttpMethod.Get, "/v1/meta/services/objects/company/describe");
 
         (post.Status, post.Code).Should().Be((HttpStatusCode.NotFound, "GS_APIG_1000"));
         get.Result.Should().BeTrue();
@@ -45,9 +44,9 @@ public sealed class MetadataSwitchTests
         using var tenant = new Tenant();
         tenant.Emulator.Switches.DescribeOptions = form;
 
-        Answer answer = await tenant.SendAsync(HttpMethod.Get, "/v1/meta/services/objects/asset__gc/describe" + query);
+        var answer = await tenant.SendAsync(HttpMethod.Get, "/v1/meta/services/objects/asset__gc/describe" + query);
 
-        JsonElement tier = answer.Data[0].GetProperty("fields").EnumerateArray().Single(field => field.GetProperty("fieldName").GetString() == "Tier__gc");
+        var tier = answer.Data[0].GetProperty("fields").EnumerateArray().Single(field => field.GetProperty("fieldName").GetString() == "Tier__gc");
         tier.GetProperty("options").GetArrayLength().Should().Be(expected);
         tier.GetProperty("meta").GetProperty("properties").GetProperty("PICKLIST_CATEGORY_ID").GetString().Should().StartWith("1I00");
     }
@@ -58,8 +57,8 @@ public sealed class MetadataSwitchTests
         using var tenant = new Tenant();
         tenant.Emulator.Switches.UnknownDescribe = UnknownDescribeForm.LeftOut;
 
-        Answer several = await tenant.SendAsync(HttpMethod.Post, Describe, """{"objectNames":["company","nothing"]}""");
-        Answer one = await tenant.SendAsync(HttpMethod.Get, "/v1/meta/services/objects/nothing/describe");
+        var several = await tenant.SendAsync(HttpMethod.Post, Describe, """{"objectNames":["company","nothing"]}""");
+        var one = await tenant.SendAsync(HttpMethod.Get, "/v1/meta/services/objects/nothing/describe");
 
         several.Data.EnumerateArray().Should().ContainSingle().Which.GetProperty("objectName").GetString().Should().Be("company");
         one.Result.Should().BeFalse();
@@ -71,7 +70,7 @@ public sealed class MetadataSwitchTests
         using var tenant = new Tenant();
         tenant.Emulator.Switches.UnknownObjectStatus = 200;
 
-        Answer answer = await tenant.SendAsync(HttpMethod.Get, "/v1/meta/services/objects/nothing/describe");
+        var answer = await tenant.SendAsync(HttpMethod.Get, "/v1/meta/services/objects/nothing/describe");
 
         (answer.Status, answer.Result, answer.Json.GetProperty("title").GetString()).Should().Be((HttpStatusCode.OK, false, "OBJECT_NOT_FOUND"));
     }

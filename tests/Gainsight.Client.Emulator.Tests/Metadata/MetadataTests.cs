@@ -13,7 +13,7 @@ public sealed class MetadataTests
     {
         using var tenant = new Tenant();
 
-        Answer answer = await tenant.SendAsync(new HttpMethod(method), path, body);
+        var answer = await tenant.SendAsync(new HttpMethod(method), path, body);
 
         answer.Json.EnumerateObject().Select(member => member.Name).Should().Equal("requestId", "result", "data");
         Names(answer.Data, "objectName").Should().Contain(["company", "gsuser", "record_delete_log", "asset__gc"]).And.OnlyHaveUniqueItems();
@@ -26,9 +26,9 @@ public sealed class MetadataTests
     {
         using var tenant = new Tenant();
 
-        Answer answer = await tenant.SendAsync(HttpMethod.Get, "/v1/meta/services/objects/Company/describe?idd=true");
+        var answer = await tenant.SendAsync(HttpMethod.Get, "/v1/meta/services/objects/Company/describe?idd=true");
 
-        JsonElement company = answer.Data.EnumerateArray().Single();
+        var company = answer.Data.EnumerateArray().Single();
         JsonElement stage = Field(company, "Stage"), csm = Field(company, "Csm"), parent = Field(company, "ParentCompany");
         Text(stage, "dataType").Should().Be("PICKLIST");
         stage.GetProperty("options").EnumerateArray().Should().Contain(option => Text(option, "label") == "Launched" && option.GetProperty("active").GetBoolean())
@@ -48,7 +48,7 @@ public sealed class MetadataTests
     {
         using var tenant = new Tenant();
 
-        Answer answer = await tenant.SendAsync(
+        var answer = await tenant.SendAsync(
             HttpMethod.Post, "/v1/meta/services/objects/describe", $$"""{"objectNames":["company","asset__gc"],"populatePickListOptions":"{{options}}"}""");
 
         Names(answer.Data, "objectName").Should().Equal("company", "asset__gc");
@@ -60,7 +60,7 @@ public sealed class MetadataTests
     {
         using var tenant = new Tenant();
 
-        Answer answer = await tenant.SendAsync(HttpMethod.Get, "/v1/meta/services/objects/asset__gc/describe");
+        var answer = await tenant.SendAsync(HttpMethod.Get, "/v1/meta/services/objects/asset__gc/describe");
 
         Names(answer.Data[0].GetProperty("fields"), "dataType").Distinct().Should().BeEquivalentTo(
             "STRING", "GSID", "SFDCID", "EMAIL", "URL", "RICHTEXTAREA", "NUMBER", "PERCENTAGE", "CURRENCY", "BOOLEAN", "DATE", "DATETIME", "LOOKUP",
@@ -74,10 +74,10 @@ public sealed class MetadataTests
     {
         using var tenant = new Tenant();
 
-        Answer answer = await tenant.SendAsync(new HttpMethod(method), path, body);
+        var answer = await tenant.SendAsync(new HttpMethod(method), path, body);
 
         answer.Status.Should().Be(HttpStatusCode.NotFound);
-        string id = Text(answer.Json, "requestId");
+        var id = Text(answer.Json, "requestId");
         answer.Text.Should().Be(
             $$"""{"requestId":"{{id}}","result":false,"instance":"2026-03-02 10:00:00 UTC","title":"OBJECT_NOT_FOUND","detail":"Requested object not found.","errorDesc":"Requested object not found."}""");
     }
@@ -86,12 +86,12 @@ public sealed class MetadataTests
     public async Task A_dropdown_is_found_by_the_category_that_the_description_names()
     {
         using var tenant = new Tenant();
-        Answer described = await tenant.SendAsync(HttpMethod.Get, "/v1/meta/services/objects/company/describe");
-        JsonElement tags = Field(described.Data[0], "Tags");
-        string category = Text(tags.GetProperty("meta").GetProperty("properties"), "PICKLIST_CATEGORY_ID");
+        var described = await tenant.SendAsync(HttpMethod.Get, "/v1/meta/services/objects/company/describe");
+        var tags = Field(described.Data[0], "Tags");
+        var category = Text(tags.GetProperty("meta").GetProperty("properties"), "PICKLIST_CATEGORY_ID");
 
-        Answer answer = await tenant.SendAsync(HttpMethod.Get, $"/v1/meta/services/dropdowns/{category}");
-        Answer unknown = await tenant.SendAsync(HttpMethod.Get, "/v1/meta/services/dropdowns/1I00");
+        var answer = await tenant.SendAsync(HttpMethod.Get, $"/v1/meta/services/dropdowns/{category}");
+        var unknown = await tenant.SendAsync(HttpMethod.Get, "/v1/meta/services/dropdowns/1I00");
 
         Text(answer.Data.GetProperty("categoryDetails"), "variant").Should().Be("MULTI_SELECT");
         Names(answer.Data.GetProperty("childItems"), "name").Should().Equal("Strategic", "Reference", "At risk", "Beta");
@@ -103,13 +103,13 @@ public sealed class MetadataTests
     public async Task What_an_administrator_changes_shows_at_once()
     {
         using var tenant = new Tenant();
-        EmulatedField field = tenant.Companies.AddField("Tier__gc", EmulatedDataType.Picklist);
+        var field = tenant.Companies.AddField("Tier__gc", EmulatedDataType.Picklist);
         _ = field.Picklist!.AddItem("Gold");
         tenant.Companies.Field("Industry").Length = 3;
 
-        Answer described = await tenant.SendAsync(HttpMethod.Get, "/v1/meta/services/objects/company/describe?idd=true");
-        Answer good = await tenant.InsertAsync("Company", """{"Name":"a","Tier__gc":"Gold"}""");
-        Answer bad = await tenant.InsertAsync("Company", """{"Name":"a","Industry":"four"}""");
+        var described = await tenant.SendAsync(HttpMethod.Get, "/v1/meta/services/objects/company/describe?idd=true");
+        var good = await tenant.InsertAsync("Company", """{"Name":"a","Tier__gc":"Gold"}""");
+        var bad = await tenant.InsertAsync("Company", """{"Name":"a","Industry":"four"}""");
 
         Text(Field(described.Data[0], "Tier__gc").GetProperty("meta"), "fieldGroupType").Should().Be("CUSTOM");
         Names(Field(described.Data[0], "Tier__gc").GetProperty("options"), "label").Should().Equal("Gold");
@@ -127,10 +127,10 @@ public sealed class MetadataTests
     {
         using var tenant = new Tenant();
 
-        Answer list = await tenant.SendAsync(HttpMethod.Get, "/v1/meta/services/objects/list");
-        Answer described = await tenant.SendAsync(HttpMethod.Get, $"/v1/meta/services/objects/{name}/describe");
-        Answer query = await tenant.QueryAsync(name, """{"select":["Name"]}""");
-        Answer export = await tenant.SendAsync(HttpMethod.Post, $"/v3/exports/data/bulk/{name}", """{"select":["Name"]}""");
+        var list = await tenant.SendAsync(HttpMethod.Get, "/v1/meta/services/objects/list");
+        var described = await tenant.SendAsync(HttpMethod.Get, $"/v1/meta/services/objects/{name}/describe");
+        var query = await tenant.QueryAsync(name, """{"select":["Name"]}""");
+        var export = await tenant.SendAsync(HttpMethod.Post, $"/v3/exports/data/bulk/{name}", """{"select":["Name"]}""");
 
         Names(list.Data, "objectName").Should().NotContain(name);
         described.Status.Should().Be(HttpStatusCode.NotFound);
@@ -143,7 +143,7 @@ public sealed class MetadataTests
     {
         using var tenant = new Tenant();
 
-        Answer list = await tenant.SendAsync(HttpMethod.Get, "/v1/meta/services/objects/list");
+        var list = await tenant.SendAsync(HttpMethod.Get, "/v1/meta/services/objects/list");
 
         list.Data.EnumerateArray().Where(item => item.TryGetProperty("keyPrefix", out _)).Select(item => Text(item, "keyPrefix"))
             .Should().OnlyHaveUniqueItems();

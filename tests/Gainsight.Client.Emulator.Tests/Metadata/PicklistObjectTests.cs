@@ -13,9 +13,9 @@ public sealed class PicklistObjectTests
         using var tenant = new Tenant();
         PicklistCategory stage = tenant.Companies.Field("Stage").Picklist!, regions = tenant.Assets.Field("Regions__gc").Picklist!;
 
-        Answer answer = await tenant.QueryAsync("da_picklist", All);
+        var answer = await tenant.QueryAsync("da_picklist", All);
 
-        foreach (PicklistCategory category in (PicklistCategory[])[stage, regions])
+        foreach (var category in (PicklistCategory[])[stage, regions])
         {
             Rows(answer).Where(row => row.GetProperty("CategoryId").GetString() == category.Gsid)
                 .Select(row => (row.GetProperty("Gsid").GetString(), row.GetProperty("Name").GetString(), row.GetProperty("Active").GetBoolean()))
@@ -29,12 +29,12 @@ public sealed class PicklistObjectTests
     public async Task It_shows_what_an_administrator_changes_at_once()
     {
         using var tenant = new Tenant();
-        PicklistItem gold = tenant.Assets.Field("Tier__gc").Picklist!.Find("Gold")!;
-        Answer before = await tenant.QueryAsync("da_picklist", All);
+        var gold = tenant.Assets.Field("Tier__gc").Picklist!.Find("Gold")!;
+        var before = await tenant.QueryAsync("da_picklist", All);
 
         gold.Active = false;
-        PicklistItem tin = tenant.Assets.Field("Tier__gc").Picklist!.AddItem("Tin");
-        Answer after = await tenant.QueryAsync("da_picklist", All);
+        var tin = tenant.Assets.Field("Tier__gc").Picklist!.AddItem("Tin");
+        var after = await tenant.QueryAsync("da_picklist", All);
 
         Rows(after).Should().HaveCount(Rows(before).Count + 1);
         Rows(after).Should().Contain(row => row.GetProperty("Gsid").GetString() == tin.Gsid);

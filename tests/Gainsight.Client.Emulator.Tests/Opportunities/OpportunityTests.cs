@@ -11,8 +11,8 @@ public sealed class OpportunityTests
     {
         using var tenant = new Tenant();
 
-        Answer own = await tenant.SendAsync(HttpMethod.Post, "/" + Path, """{"records":[{"Name":"Renewal"}]}""");
-        Answer generic = await tenant.InsertAsync("gs_opportunity", """{"Name":"Renewal"}""");
+        var own = await tenant.SendAsync(HttpMethod.Post, "/" + Path, """{"records":[{"Name":"Renewal"}]}""");
+        var generic = await tenant.InsertAsync("gs_opportunity", """{"Name":"Renewal"}""");
 
         own.Code.Should().Be("GS_APIG_1000");
         generic.Code.Should().Be("GSOBJ_1023");
@@ -25,13 +25,13 @@ public sealed class OpportunityTests
     {
         using var tenant = new Tenant();
         tenant.Emulator.Switches.OpportunityPath = path;
-        string company = tenant.Companies.Insert(("Name", "Acme"));
+        var company = tenant.Companies.Insert(("Name", "Acme"));
 
-        Answer created = await tenant.SendAsync(
+        var created = await tenant.SendAsync(
             HttpMethod.Post, "/" + path, $$"""{"records":[{"Name":"Renewal","CompanyId":"{{company}}","TargetAmount":100.5,"Stage":"Open"}]}""");
-        Answer updated = await tenant.SendAsync(
+        var updated = await tenant.SendAsync(
             HttpMethod.Put, $"/{path}?keys=Gsid", $$"""{"records":[{"Gsid":"{{created.Gsid()}}","Probability":40}]}""");
-        Answer read = await tenant.QueryAsync("gs_opportunity", """{"select":["Name","CompanyId__gr.Name","Probability"]}""");
+        var read = await tenant.QueryAsync("gs_opportunity", """{"select":["Name","CompanyId__gr.Name","Probability"]}""");
 
         updated.Result.Should().BeTrue();
         read.Records.Single().GetRawText().Should().Be("""{"Name":"Renewal","CompanyId__gr.Name":"Acme","Probability":40}""");
@@ -43,13 +43,13 @@ public sealed class OpportunityTests
     {
         using var tenant = new Tenant();
         tenant.Emulator.Switches.OpportunityPath = Path;
-        string company = tenant.Companies.Insert(("Name", "Acme"));
+        var company = tenant.Companies.Insert(("Name", "Acme"));
         string Records(int count) =>
             $$"""{"records":[{{string.Join(',', Enumerable.Repeat($$"""{"Name":"a","CompanyId":"{{company}}"}""", count))}}]}""";
 
-        Answer twenty = await tenant.SendAsync(HttpMethod.Post, "/" + Path, Records(20));
-        Answer more = await tenant.SendAsync(HttpMethod.Post, "/" + Path, Records(21));
-        Answer computed = await tenant.SendAsync(
+        var twenty = await tenant.SendAsync(HttpMethod.Post, "/" + Path, Records(20));
+        var more = await tenant.SendAsync(HttpMethod.Post, "/" + Path, Records(21));
+        var computed = await tenant.SendAsync(
             HttpMethod.Post, "/" + Path, $$"""{"records":[{"Name":"a","CompanyId":"{{company}}","DSLikelihoodScore":1}]}""");
 
         (twenty.Status, more.Status).Should().Be((HttpStatusCode.OK, HttpStatusCode.BadRequest));
@@ -61,10 +61,10 @@ public sealed class OpportunityTests
     {
         using var tenant = new Tenant();
         tenant.Emulator.Switches.OpportunityPath = "v1/data/objects/gs_opportunity";
-        Fault fault = tenant.Emulator.Faults.Add(new Fault(FaultKind.ServerError) { Object = "gs_opportunity" });
+        var fault = tenant.Emulator.Faults.Add(new Fault(FaultKind.ServerError) { Object = "gs_opportunity" });
 
-        Answer created = await tenant.InsertAsync("gs_opportunity", """{"Name":"Renewal"}""");
-        Answer updated = await tenant.UpdateAsync("gs_opportunity", "Name", """{"Name":"Renewal","Probability":40}""");
+        var created = await tenant.InsertAsync("gs_opportunity", """{"Name":"Renewal"}""");
+        var updated = await tenant.UpdateAsync("gs_opportunity", "Name", """{"Name":"Renewal","Probability":40}""");
 
         (created.Code, updated.Code, fault.Fired).Should().Be(("GU_1101", "GU_1101", 2));
         tenant.Emulator.Requests.Snapshot().Select(entry => (entry.Operation, entry.Object)).Should().Equal(

@@ -15,10 +15,10 @@ public sealed class PersonAsyncTests
     {
         using var tenant = new Tenant();
 
-        Answer submitted = await tenant.SendAsync(HttpMethod.Put, Path, body);
-        string id = submitted.Data.GetProperty("statusId").GetString()!;
+        var submitted = await tenant.SendAsync(HttpMethod.Put, Path, body);
+        var id = submitted.Data.GetProperty("statusId").GetString()!;
         var statuses = new List<string?>();
-        for (int i = 0; i < 3; i++)
+        for (var i = 0; i < 3; i++)
         {
             statuses.Add((await StatusAsync(tenant, id)).GetProperty("status").GetString());
             tenant.Clock.Advance(TimeSpan.FromSeconds(30));
@@ -34,9 +34,9 @@ public sealed class PersonAsyncTests
         using var tenant = new Tenant();
         _ = await tenant.SendAsync(HttpMethod.Put, Path, """[{"Email":"a@b.example"}]""");
 
-        Answer early = await tenant.QueryAsync("person", """{"select":["Email"]}""");
+        var early = await tenant.QueryAsync("person", """{"select":["Email"]}""");
         tenant.Clock.Advance(TimeSpan.FromMinutes(1));
-        Answer late = await tenant.QueryAsync("person", """{"select":["Email"]}""");
+        var late = await tenant.QueryAsync("person", """{"select":["Email"]}""");
 
         early.Records.Should().BeEmpty();
         late.Texts("Email").Should().Equal("a@b.example");
@@ -46,11 +46,11 @@ public sealed class PersonAsyncTests
     public async Task A_bad_person_is_reported_with_its_row_and_the_others_are_written()
     {
         using var tenant = new Tenant();
-        Answer submitted = await tenant.SendAsync(
+        var submitted = await tenant.SendAsync(
             HttpMethod.Put, Path, """[{"Email":"a@b.example"},{"Email":"c@d.example","EmailOptOut":"no"},{"Email":"e@f.example"}]""");
         tenant.Clock.Advance(TimeSpan.FromMinutes(2));
 
-        JsonElement done = await StatusAsync(tenant, submitted.Data.GetProperty("statusId").GetString()!);
+        var done = await StatusAsync(tenant, submitted.Data.GetProperty("statusId").GetString()!);
 
         done.GetProperty("count").GetInt32().Should().Be(2);
         done.GetProperty("errorDetails").GetRawText().Should().Be(
@@ -73,7 +73,7 @@ public sealed class PersonAsyncTests
     public async Task More_than_fifty_are_refused()
     {
         using var tenant = new Tenant();
-        string body = string.Join(',', Enumerable.Range(0, 51).Select(i => $$"""{"Email":"p{{i}}@b.example"}"""));
+        var body = string.Join(',', Enumerable.Range(0, 51).Select(i => $$"""{"Email":"p{{i}}@b.example"}"""));
 
         (await tenant.SendAsync(HttpMethod.Put, Path, $"[{body}]")).Code.Should().Be("GSOBJ_1009");
     }
@@ -83,15 +83,15 @@ public sealed class PersonAsyncTests
     {
         using var tenant = new Tenant();
         Answer last = null!;
-        for (int i = 0; i < 10; i++)
+        for (var i = 0; i < 10; i++)
         {
             last = await tenant.SendAsync(HttpMethod.Put, Path, """[{"Email":"a@b.example"}]""");
             _ = await StatusAsync(tenant, last.Data.GetProperty("statusId").GetString()!);
         }
 
-        Answer refused = await tenant.SendAsync(HttpMethod.Put, Path, """[{"Email":"a@b.example"}]""");
+        var refused = await tenant.SendAsync(HttpMethod.Put, Path, """[{"Email":"a@b.example"}]""");
         tenant.Clock.Advance(TimeSpan.FromHours(1));
-        Answer later = await tenant.SendAsync(HttpMethod.Put, Path, """[{"Email":"a@b.example"}]""");
+        var later = await tenant.SendAsync(HttpMethod.Put, Path, """[{"Email":"a@b.example"}]""");
 
         last.Result.Should().BeTrue();
         refused.Status.Should().Be(HttpStatusCode.TooManyRequests);
@@ -106,12 +106,12 @@ public sealed class PersonAsyncTests
         using var tenant = new Tenant();
         _ = tenant.Emulator.Faults.Add(new Fault(kind) { Operation = EmulatorOperations.PersonUpsertAsync });
 
-        Answer submitted = await tenant.SendAsync(
+        var submitted = await tenant.SendAsync(
             HttpMethod.Put, Path, """[{"Email":"a@b.example"},{"Email":"c@d.example"},{"Email":"e@f.example"},{"Email":"g@h.example"}]""");
-        string id = submitted.Data.GetProperty("statusId").GetString()!;
-        JsonElement early = await StatusAsync(tenant, id);
+        var id = submitted.Data.GetProperty("statusId").GetString()!;
+        var early = await StatusAsync(tenant, id);
         tenant.Clock.Advance(TimeSpan.FromMinutes(2));
-        JsonElement done = await StatusAsync(tenant, id);
+        var done = await StatusAsync(tenant, id);
 
         (early.GetProperty("status").GetString(), done.GetProperty("status").GetString()).Should().Be(("INIT", status));
         tenant.Emulator.Object("Person").Rows.Select(row => row["Email"]).Should().BeEquivalentTo(new[] { "a@b.example", "c@d.example" });

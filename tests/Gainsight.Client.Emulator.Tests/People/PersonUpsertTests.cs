@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.Json;
 
 namespace Gainsight.Client.Emulator.Tests;
 
@@ -13,16 +12,16 @@ public sealed class PersonUpsertTests
     public async Task A_person_is_inserted_and_then_updated_by_its_e_mail_address(string path)
     {
         using var tenant = new Tenant();
-        string company = tenant.Companies.Insert(("Name", "Brightwater"));
+        var company = tenant.Companies.Insert(("Name", "Brightwater"));
 
-        Answer first = await PutAsync(tenant, $$"""{"Email":"ines@brightwater.example","FirstName":"Ines","companies":[{"Company_ID":"{{company}}","Title":"Head of Ops"}]}""", path);
-        Answer second = await PutAsync(tenant, $$"""{"Email":"ines@brightwater.example","LastName":"Vale","companies":[{"Company_ID":"{{company}}","Role":"Buyer"}]}""", path);
+        var first = await PutAsync(tenant, $$"""{"Email":"ines@brightwater.example","FirstName":"Ines","companies":[{"Company_ID":"{{company}}","Title":"Head of Ops"}]}""", path);
+        var second = await PutAsync(tenant, $$"""{"Email":"ines@brightwater.example","LastName":"Vale","companies":[{"Company_ID":"{{company}}","Role":"Buyer"}]}""", path);
 
-        string gsid = first.Data.GetProperty("Gsid").GetString()!;
+        var gsid = first.Data.GetProperty("Gsid").GetString()!;
         second.Data.GetProperty("Gsid").GetString().Should().Be(gsid);
-        EmulatedRow person = People(tenant).Rows.Should().ContainSingle().Subject;
+        var person = People(tenant).Rows.Should().ContainSingle().Subject;
         (person["FirstName"], person["LastName"]).Should().Be(("Ines", "Vale"));
-        EmulatedRow member = tenant.Emulator.Object("Company_Person").Rows.Should().ContainSingle().Subject;
+        var member = tenant.Emulator.Object("Company_Person").Rows.Should().ContainSingle().Subject;
         (member["Person_ID"], member["Company_ID"], member["Title"], member["Role"], member["Active"]).Should().Be((gsid, company, "Head of Ops", "Buyer", true));
     }
 
@@ -30,17 +29,17 @@ public sealed class PersonUpsertTests
     public async Task Custom_fields_of_a_person_and_of_its_memberships_are_written()
     {
         using var tenant = new Tenant();
-        string company = tenant.Companies.Insert(("Name", "Brightwater"));
+        var company = tenant.Companies.Insert(("Name", "Brightwater"));
         _ = People(tenant).AddField("Favorite_Tool__gc", EmulatedDataType.String);
         _ = tenant.Emulator.Object("Company_Person").AddField("Desk__gc", EmulatedDataType.Number);
 
-        Answer answer = await PutAsync(
+        var answer = await PutAsync(
             tenant,
             $$"""{"Email":"a@b.example","Favorite_Tool__gc":"lathe","companies":[{"Company_ID":"{{company}}","Desk__gc":7,"IsPrimaryCompany":true,"Active":false}]}""");
 
         answer.Result.Should().BeTrue(answer.Text);
         answer.Data.GetProperty("Favorite_Tool__gc").GetString().Should().Be("lathe");
-        JsonElement member = answer.Data.GetProperty("companies").EnumerateArray().Single();
+        var member = answer.Data.GetProperty("companies").EnumerateArray().Single();
         member.GetProperty("Desk__gc").GetDecimal().Should().Be(7);
         member.GetProperty("Active").GetBoolean().Should().BeFalse();
     }
@@ -52,13 +51,13 @@ public sealed class PersonUpsertTests
     public async Task A_person_is_tied_to_a_relationship_by_any_likely_name(string name)
     {
         using var tenant = new Tenant();
-        string company = tenant.Companies.Insert(("Name", "Brightwater"));
-        string relationship = tenant.Emulator.Object("Relationship").Insert(("Name", "EMEA"), ("CompanyId", company));
+        var company = tenant.Companies.Insert(("Name", "Brightwater"));
+        var relationship = tenant.Emulator.Object("Relationship").Insert(("Name", "EMEA"), ("CompanyId", company));
 
-        Answer answer = await PutAsync(tenant, $$"""{"Email":"a@b.example","{{name}}":[{"Relationship_ID":"{{relationship}}","Role":"Sponsor"}]}""");
+        var answer = await PutAsync(tenant, $$"""{"Email":"a@b.example","{{name}}":[{"Relationship_ID":"{{relationship}}","Role":"Sponsor"}]}""");
 
         answer.Result.Should().BeTrue(answer.Text);
-        EmulatedRow contact = tenant.Emulator.Object("Relationship_Person").Rows.Should().ContainSingle().Subject;
+        var contact = tenant.Emulator.Object("Relationship_Person").Rows.Should().ContainSingle().Subject;
         (contact["Relationship_ID"], contact["Company_ID"], contact["Role"]).Should().Be((relationship, company, "Sponsor"));
     }
 
@@ -68,9 +67,9 @@ public sealed class PersonUpsertTests
     public async Task Lookups_at_the_top_level_reach_the_memberships(string name, string? code)
     {
         using var tenant = new Tenant();
-        string company = tenant.Companies.Insert(("Name", "Brightwater"));
+        var company = tenant.Companies.Insert(("Name", "Brightwater"));
 
-        Answer answer = await PutAsync(tenant, $$$$"""
+        var answer = await PutAsync(tenant, $$$$"""
             {"Email":"a@b.example","companies":[{"Account":{{{{name}}}},"Title":"CTO"}],
              "lookups":{"Company_ID":{"fields":{"Account":"Name"},"lookupField":"Gsid","objectName":"company","multiMatchOption":"FIRSTMATCH","onNoMatch":"ERROR"}}}
             """);
@@ -109,7 +108,7 @@ public sealed class PersonUpsertTests
     public async Task What_is_wrong_is_named_by_its_own_code_and_nothing_is_written(string body, string code)
     {
         using var tenant = new Tenant();
-        EmulatedObject people = People(tenant);
+        var people = People(tenant);
         _ = people.AddField("Budget__gc", EmulatedDataType.Currency);
         _ = people.AddField("Share__gc", EmulatedDataType.Percentage);
         _ = people.AddField("Born__gc", EmulatedDataType.Date);
@@ -118,7 +117,7 @@ public sealed class PersonUpsertTests
         _ = people.AddField("Empty__gc", EmulatedDataType.Picklist);
         _ = people.AddField("Kind__gc", EmulatedDataType.Picklist).Picklist!.AddItem("Buyer");
 
-        Answer answer = await PutAsync(tenant, body);
+        var answer = await PutAsync(tenant, body);
 
         answer.Status.Should().Be(HttpStatusCode.BadRequest);
         answer.Result.Should().BeFalse();
@@ -136,7 +135,7 @@ public sealed class PersonUpsertTests
         using var tenant = new Tenant();
         tenant.Emulator.Switches.PersonData = form;
 
-        Answer answer = await PutAsync(tenant, """{"Email":"a@b.example"}""");
+        var answer = await PutAsync(tenant, """{"Email":"a@b.example"}""");
 
         answer.Data.EnumerateObject().First().Name.Should().Be(member);
     }
@@ -147,12 +146,12 @@ public sealed class PersonUpsertTests
     public async Task A_person_is_got_by_address_and_by_id(string path)
     {
         using var tenant = new Tenant();
-        string gsid = People(tenant).Insert(("Email", "a+b@c.example"), ("Name", "Ines"));
+        var gsid = People(tenant).Insert(("Email", "a+b@c.example"), ("Name", "Ines"));
 
-        Answer byEmail = await tenant.SendAsync(HttpMethod.Get, path + "?email=a%2Bb%40c.example");
-        Answer byGsid = await tenant.SendAsync(HttpMethod.Get, $"{path}/{gsid}");
-        Answer empty = await tenant.SendAsync(HttpMethod.Get, path + "?email=");
-        Answer unknown = await tenant.SendAsync(HttpMethod.Get, path + "?email=nobody%40c.example");
+        var byEmail = await tenant.SendAsync(HttpMethod.Get, path + "?email=a%2Bb%40c.example");
+        var byGsid = await tenant.SendAsync(HttpMethod.Get, $"{path}/{gsid}");
+        var empty = await tenant.SendAsync(HttpMethod.Get, path + "?email=");
+        var unknown = await tenant.SendAsync(HttpMethod.Get, path + "?email=nobody%40c.example");
 
         byEmail.Data.GetProperty("Gsid").GetString().Should().Be(gsid);
         byGsid.Data.GetProperty("Name").GetString().Should().Be("Ines");

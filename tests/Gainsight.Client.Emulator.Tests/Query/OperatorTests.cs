@@ -61,9 +61,9 @@ public sealed class OperatorTests
     [MemberData(nameof(Filters))]
     public async Task An_operator_finds_the_rows_that_it_means(string field, string name, string values, string expected)
     {
-        using Tenant tenant = Filled();
+        using var tenant = Filled();
 
-        Answer answer = await tenant.QueryAsync("Asset__gc", $$$"""
+        var answer = await tenant.QueryAsync("Asset__gc", $$$"""
             {"select":["Name"],"where":{"conditions":[{"name":"{{{field}}}","alias":"A","operator":"{{{name}}}","value":[{{{values}}}]}],"expression":"A"},"orderBy":{"Name":"asc"}}
             """);
 
@@ -91,9 +91,9 @@ public sealed class OperatorTests
     [InlineData("Purchased_On__gc", "BTW", "\"2026-01-01\"")]
     public async Task An_operator_that_the_type_does_not_take_or_with_a_wrong_number_of_values_is_refused(string field, string name, string values)
     {
-        using Tenant tenant = Filled();
+        using var tenant = Filled();
 
-        Answer answer = await Condition(tenant, $$"""{"name":"{{field}}","alias":"A","operator":"{{name}}","value":[{{values}}]}""");
+        var answer = await Condition(tenant, $$"""{"name":"{{field}}","alias":"A","operator":"{{name}}","value":[{{values}}]}""");
 
         answer.Status.Should().Be(HttpStatusCode.BadRequest);
         answer.Code.Should().Be("GSOBJ_1009");
@@ -113,9 +113,9 @@ public sealed class OperatorTests
     [InlineData("Last_Seen__gc", "\"soon\"", "GSOBJ_1005")]
     public async Task A_condition_on_an_unknown_field_or_with_a_value_of_the_wrong_type_is_refused(string field, string value, string code)
     {
-        using Tenant tenant = Filled();
+        using var tenant = Filled();
 
-        Answer answer = await Condition(tenant, $$"""{"name":"{{field}}","alias":"A","operator":"EQ","value":[{{value}}]}""");
+        var answer = await Condition(tenant, $$"""{"name":"{{field}}","alias":"A","operator":"EQ","value":[{{value}}]}""");
 
         answer.Status.Should().Be(HttpStatusCode.BadRequest);
         answer.Code.Should().Be(code);
@@ -131,9 +131,9 @@ public sealed class OperatorTests
     [InlineData("5")]
     public async Task A_condition_that_is_not_well_formed_is_refused(string condition)
     {
-        using Tenant tenant = Filled();
+        using var tenant = Filled();
 
-        Answer answer = await Condition(tenant, condition);
+        var answer = await Condition(tenant, condition);
 
         answer.Status.Should().Be(HttpStatusCode.BadRequest);
         answer.Code.Should().Be("GSOBJ_1009");
@@ -145,8 +145,8 @@ public sealed class OperatorTests
     private static Tenant Filled()
     {
         var tenant = new Tenant();
-        string rhea = tenant.Users.Rows.Single(row => (string)row["FirstName"]! == "Rhea").Gsid;
-        string acme = tenant.Companies.Insert(("Name", "Acme"), ("Csm", rhea));
+        var rhea = tenant.Users.Rows.Single(row => (string)row["FirstName"]! == "Rhea").Gsid;
+        var acme = tenant.Companies.Insert(("Name", "Acme"), ("Csm", rhea));
         _ = tenant.Assets.Insert(
             ("Name", "a"), ("Serial_Number__gc", "SN-1"), ("Contact_Email__gc", "ines@brightwater.example"), ("Seats__gc", 10), ("Cost__gc", 1.5m),
             ("Utilization__gc", 20), ("In_Use__gc", true), ("Purchased_On__gc", new DateOnly(2026, 1, 31)), ("Last_Seen__gc", "2026-01-31T10:00:00Z"),

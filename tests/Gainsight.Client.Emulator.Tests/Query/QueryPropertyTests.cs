@@ -17,12 +17,12 @@ public sealed class QueryPropertyTests
         Prop.ForAll(rows, conditions, (data, tests) =>
         {
             using var tenant = new Tenant();
-            foreach ((string text, int? number) in data)
+            foreach ((var text, var number) in data)
             {
                 _ = tenant.Companies.Insert(("Name", text), ("Employees", number));
             }
 
-            List<string?> found = Find(tenant, tests);
+            var found = Find(tenant, tests);
             List<string> expected = [.. data.Where(row => Expected(row, tests)).Select(row => row.Item1).Order(StringComparer.Ordinal)];
             return found.SequenceEqual(expected);
         }).QuickCheckThrowOnFailure();
@@ -39,8 +39,8 @@ public sealed class QueryPropertyTests
             int page;
             do
             {
-                string last = read.Count == 0 ? "0" : read[^1];
-                Answer answer = tenant.QueryAsync("Company", $$$"""
+                var last = read.Count == 0 ? "0" : read[^1];
+                var answer = tenant.QueryAsync("Company", $$$"""
                     {"select":["Gsid"],"orderBy":{"Gsid":"asc"},"limit":{{{size}}},"where":{"conditions":[{"name":"Gsid","alias":"A","operator":"GT","value":["{{{last}}}"]}],"expression":"A"}}
                     """).GetAwaiter().GetResult();
                 read.AddRange(answer.Texts("Gsid")!);
@@ -54,10 +54,10 @@ public sealed class QueryPropertyTests
     /// <summary>The conditions alternate between the two fields and are joined as (A AND B) OR (C AND D).</summary>
     private static List<string?> Find(Tenant tenant, (string Operator, (int Number, bool) Value)[] tests)
     {
-        IEnumerable<string> conditions = tests.Select((test, i) => $$"""
+        var conditions = tests.Select((test, i) => $$"""
             {"name":"{{(i % 2 == 0 ? "Employees" : "Name")}}","alias":"{{(char)('A' + i)}}","operator":"{{test.Operator}}","value":[{{(i % 2 == 0 ? $"{test.Value.Number}" : $"\"{Texts[test.Value.Number]}\"")}}]}
             """);
-        Answer answer = tenant.QueryAsync("Company", $$$"""
+        var answer = tenant.QueryAsync("Company", $$$"""
             {"select":["Name"],"orderBy":{"Name":"asc"},"where":{"conditions":[{{{string.Join(',', conditions)}}}],"expression":"(A AND B) OR (C AND D)"}}
             """).GetAwaiter().GetResult();
         return [.. answer.Texts("Name")];

@@ -16,9 +16,9 @@ public sealed class QueryTests
     [InlineData("A  AND\tB", "a,b")]
     public async Task An_expression_joins_conditions_and_AND_binds_tighter(string expression, string expected)
     {
-        using Tenant tenant = Four();
+        using var tenant = Four();
 
-        Answer answer = await Where(tenant, expression);
+        var answer = await Where(tenant, expression);
 
         string.Join(',', answer.Texts("Name")).Should().Be(expected);
     }
@@ -36,9 +36,9 @@ public sealed class QueryTests
     [InlineData("NOT A")]
     public async Task An_expression_that_is_not_well_formed_is_refused(string expression)
     {
-        using Tenant tenant = Four();
+        using var tenant = Four();
 
-        Answer answer = await Where(tenant, expression);
+        var answer = await Where(tenant, expression);
 
         answer.Status.Should().Be(HttpStatusCode.BadRequest);
     }
@@ -63,9 +63,9 @@ public sealed class QueryTests
     [InlineData("""{"select":["Name"],"offset":-1}""")]
     public async Task A_query_of_the_wrong_shape_is_refused(string body)
     {
-        using Tenant tenant = Four();
+        using var tenant = Four();
 
-        Answer answer = await tenant.QueryAsync("Company", body);
+        var answer = await tenant.QueryAsync("Company", body);
 
         answer.Status.Should().Be(HttpStatusCode.BadRequest);
         answer.Code.Should().Be("GSOBJ_1009");
@@ -79,9 +79,9 @@ public sealed class QueryTests
     [InlineData("""{"select":["Name"],"orderBy":{"Nope":"asc"}}""")]
     public async Task An_unknown_field_is_refused_wherever_it_stands(string body)
     {
-        using Tenant tenant = Four();
+        using var tenant = Four();
 
-        Answer answer = await tenant.QueryAsync("Company", body);
+        var answer = await tenant.QueryAsync("Company", body);
 
         answer.Code.Should().Be("GSOBJ_1002");
     }
@@ -91,7 +91,7 @@ public sealed class QueryTests
     {
         using var tenant = new Tenant();
 
-        Answer answer = await tenant.QueryAsync("Nothing__gc", """{"select":["Name"]}""");
+        var answer = await tenant.QueryAsync("Nothing__gc", """{"select":["Name"]}""");
 
         answer.Status.Should().Be(HttpStatusCode.BadRequest);
         answer.Description.Should().Be("Requested object not found.");
@@ -101,11 +101,11 @@ public sealed class QueryTests
     public async Task A_row_has_the_selected_keys_as_they_were_spelt_and_dot_paths_flat()
     {
         using var tenant = new Tenant();
-        string rhea = tenant.Users.Rows.Single(row => (string)row["FirstName"]! == "Rhea").Gsid;
-        string parent = tenant.Companies.Insert(("Name", "Parent"), ("Csm", rhea));
+        var rhea = tenant.Users.Rows.Single(row => (string)row["FirstName"]! == "Rhea").Gsid;
+        var parent = tenant.Companies.Insert(("Name", "Parent"), ("Csm", rhea));
         _ = tenant.Companies.Insert(("Name", "Child"), ("ParentCompany", parent), ("Stage", "Launched"));
 
-        Answer answer = await tenant.QueryAsync("Company", """
+        var answer = await tenant.QueryAsync("Company", """
             {"select":["name","Stage","ParentCompany__gr.Csm__gr.Email","Csm__gr.Name"],"orderBy":{"ParentCompany__gr.Name":"desc"},"limit":1}
             """);
 
@@ -119,9 +119,9 @@ public sealed class QueryTests
     [InlineData("""{"Industry":"asc","Name":"asc"}""", "c,d,a,b")]
     public async Task Rows_are_ordered_by_several_keys_in_the_order_of_the_object(string orderBy, string expected)
     {
-        using Tenant tenant = Four();
+        using var tenant = Four();
 
-        Answer answer = await tenant.QueryAsync("Company", $$"""{"select":["Name"],"orderBy":{{orderBy}}}""");
+        var answer = await tenant.QueryAsync("Company", $$"""{"select":["Name"],"orderBy":{{orderBy}}}""");
 
         string.Join(',', answer.Texts("Name")).Should().Be(expected);
     }
@@ -129,12 +129,12 @@ public sealed class QueryTests
     [Fact]
     public async Task Pages_by_offset_cover_all_rows_in_order()
     {
-        using Tenant tenant = Four();
+        using var tenant = Four();
         var names = new List<string?>();
 
-        for (int offset = 0; offset < 6; offset += 3)
+        for (var offset = 0; offset < 6; offset += 3)
         {
-            Answer page = await tenant.QueryAsync("Company", $$"""{"select":["Name"],"orderBy":{"Name":"asc"},"limit":3,"offset":{{offset}}}""");
+            var page = await tenant.QueryAsync("Company", $$"""{"select":["Name"],"orderBy":{"Name":"asc"},"limit":3,"offset":{{offset}}}""");
             names.AddRange(page.Texts("Name"));
         }
 
@@ -147,12 +147,12 @@ public sealed class QueryTests
         using var tenant = new Tenant();
         List<string> inserted = [.. Enumerable.Range(0, 25).Select(i => tenant.Companies.Insert(("Name", $"c{i}")))];
         var read = new List<string?>();
-        string last = "";
+        var last = "";
 
         while (true)
         {
-            string where = last.Length == 0 ? "" : $$$""","where":{"conditions":[{"name":"Gsid","alias":"A","operator":"GT","value":["{{{last}}}"]}],"expression":"A"}""";
-            Answer page = await tenant.QueryAsync("Company", $$$"""{"select":["Gsid"]{{{where}}},"orderBy":{"Gsid":"asc"},"limit":10}""");
+            var where = last.Length == 0 ? "" : $$$""","where":{"conditions":[{"name":"Gsid","alias":"A","operator":"GT","value":["{{{last}}}"]}],"expression":"A"}""";
+            var page = await tenant.QueryAsync("Company", $$$"""{"select":["Gsid"]{{{where}}},"orderBy":{"Gsid":"asc"},"limit":10}""");
             read.AddRange(page.Texts("Gsid"));
             if (page.Records.Count < 10)
             {
@@ -170,12 +170,12 @@ public sealed class QueryTests
     public async Task Without_a_limit_a_query_answers_with_5000_rows()
     {
         using var tenant = new Tenant();
-        for (int i = 0; i < 5001; i++)
+        for (var i = 0; i < 5001; i++)
         {
             _ = tenant.Companies.Insert(("Name", "c"));
         }
 
-        Answer answer = await tenant.QueryAsync("Company", """{"select":["Gsid"]}""");
+        var answer = await tenant.QueryAsync("Company", """{"select":["Gsid"]}""");
 
         answer.Records.Should().HaveCount(5000);
         tenant.Emulator.Requests.Snapshot().Single().RecordCount.Should().Be(5000);
@@ -186,7 +186,7 @@ public sealed class QueryTests
     {
         using var tenant = new Tenant();
 
-        Answer answer = await tenant.QueryAsync("Company", """{"select":["Gsid"]}""");
+        var answer = await tenant.QueryAsync("Company", """{"select":["Gsid"]}""");
 
         answer.Status.Should().Be(HttpStatusCode.OK);
         answer.Data.GetRawText().Should().Be("""{"records":[]}""");

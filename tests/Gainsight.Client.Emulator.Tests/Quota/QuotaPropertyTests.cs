@@ -10,7 +10,7 @@ public sealed class QuotaPropertyTests
     [Fact]
     public void A_call_is_served_exactly_if_its_minute_and_its_day_have_room()
     {
-        Arbitrary<int[]> pauses = Gen.ArrayOf(Gen.OneOf(Gen.Choose(0, 40), Gen.Choose(0, 20_000))).ToArbitrary();
+        var pauses = Gen.ArrayOf(Gen.OneOf(Gen.Choose(0, 40), Gen.Choose(0, 20_000))).ToArbitrary();
 
         Prop.ForAll(pauses, seconds =>
         {
@@ -21,10 +21,10 @@ public sealed class QuotaPropertyTests
             return seconds.All(pause =>
             {
                 tenant.Clock.Advance(TimeSpan.FromSeconds(pause));
-                DateTimeOffset now = tenant.Clock.GetUtcNow();
-                bool room = served.Count(at => at.UtcTicks / TimeSpan.TicksPerMinute == now.UtcTicks / TimeSpan.TicksPerMinute) < 2
+                var now = tenant.Clock.GetUtcNow();
+                var room = served.Count(at => at.UtcTicks / TimeSpan.TicksPerMinute == now.UtcTicks / TimeSpan.TicksPerMinute) < 2
                     && served.Count(at => at.UtcDateTime.Date == now.UtcDateTime.Date) < 6;
-                bool ok = tenant.QueryAsync("Company", """{"select":["Gsid"]}""").GetAwaiter().GetResult().Status == HttpStatusCode.OK;
+                var ok = tenant.QueryAsync("Company", """{"select":["Gsid"]}""").GetAwaiter().GetResult().Status == HttpStatusCode.OK;
                 if (ok)
                 {
                     served.Add(now);

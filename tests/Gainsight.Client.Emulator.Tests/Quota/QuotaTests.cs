@@ -21,9 +21,9 @@ public sealed class QuotaTests
         tenant.Emulator.Limits.CallsPerMinute = 2;
         tenant.Clock.Advance(TimeSpan.FromSeconds(59));
 
-        List<HttpStatusCode> before = await Ask(tenant, 3);
+        var before = await Ask(tenant, 3);
         tenant.Clock.Advance(TimeSpan.FromSeconds(1));
-        List<HttpStatusCode> after = await Ask(tenant, 3);
+        var after = await Ask(tenant, 3);
 
         before.Should().Equal(HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.TooManyRequests);
         after.Should().Equal(HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.TooManyRequests);
@@ -37,9 +37,9 @@ public sealed class QuotaTests
         _ = await tenant.InsertAsync("Company", """{"Name":"a"}""");
         _ = await tenant.SendAsync(HttpMethod.Get, "/v1/meta/services/objects/list");
 
-        List<HttpStatusCode> spent = await Ask(tenant, 1);
+        var spent = await Ask(tenant, 1);
         tenant.Clock.Advance(TimeSpan.FromHours(14));
-        List<HttpStatusCode> tomorrow = await Ask(tenant, 1);
+        var tomorrow = await Ask(tenant, 1);
 
         spent.Should().Equal(HttpStatusCode.TooManyRequests);
         tomorrow.Should().Equal(HttpStatusCode.OK);
@@ -52,9 +52,9 @@ public sealed class QuotaTests
         tenant.Emulator.Limits.CallsPerMinute = 1;
         tenant.Emulator.ClockOffset = TimeSpan.FromSeconds(57);
 
-        List<HttpStatusCode> first = await Ask(tenant, 2);
+        var first = await Ask(tenant, 2);
         tenant.Clock.Advance(TimeSpan.FromSeconds(3));
-        Answer next = await tenant.QueryAsync("Company", Query);
+        var next = await tenant.QueryAsync("Company", Query);
 
         first.Should().Equal(HttpStatusCode.OK, HttpStatusCode.TooManyRequests);
         next.Status.Should().Be(HttpStatusCode.OK);
@@ -71,7 +71,7 @@ public sealed class QuotaTests
         tenant.Emulator.Limits.CallsPerMinute = 0;
         tenant.Emulator.Switches.Throttle = form;
 
-        Answer answer = await tenant.InsertAsync("Company", """{"Name":"a"}""");
+        var answer = await tenant.InsertAsync("Company", """{"Name":"a"}""");
 
         answer.Status.Should().Be(status);
         answer.Code.Should().Be(code);
@@ -79,7 +79,7 @@ public sealed class QuotaTests
         answer.Header("Retry-After").Should().BeNull();
         answer.Header("x-ratelimit-limit").Should().Be("0");
         tenant.Companies.Count.Should().Be(0);
-        RequestLogEntry entry = tenant.Emulator.Requests.Snapshot().Single();
+        var entry = tenant.Emulator.Requests.Snapshot().Single();
         (entry.ErrorCode, entry.Committed, entry.Operation).Should().Be((code, false, EmulatorOperations.Insert));
     }
 
@@ -91,9 +91,9 @@ public sealed class QuotaTests
         tenant.Clock.Advance(TimeSpan.FromSeconds(20));
         tenant.Emulator.Limits.CallsPerMinute = 0;
 
-        Answer minute = await tenant.QueryAsync("Company", Query);
+        var minute = await tenant.QueryAsync("Company", Query);
         tenant.Emulator.Limits.CallsPerDay = 0;
-        Answer day = await tenant.QueryAsync("Company", Query);
+        var day = await tenant.QueryAsync("Company", Query);
 
         minute.Header("Retry-After").Should().Be("40");
         day.Header("Retry-After").Should().Be("50380");
@@ -108,7 +108,7 @@ public sealed class QuotaTests
         _ = await Ask(tenant, 5);
         tenant.Clock.Advance(TimeSpan.FromMinutes(1));
 
-        List<HttpStatusCode> next = await Ask(tenant, 1);
+        var next = await Ask(tenant, 1);
 
         next.Should().Equal(HttpStatusCode.OK);
     }
@@ -121,7 +121,7 @@ public sealed class QuotaTests
         tenant.Emulator.Limits.CallsPerDay = 1;
         _ = tenant.Emulator.Faults.Add(new Fault(FaultKind.Throttle) { Count = 3 });
 
-        List<HttpStatusCode> statuses = await Ask(tenant, 5);
+        var statuses = await Ask(tenant, 5);
 
         statuses.Should().Equal(
             HttpStatusCode.TooManyRequests, HttpStatusCode.TooManyRequests, HttpStatusCode.TooManyRequests, HttpStatusCode.OK, HttpStatusCode.TooManyRequests);
@@ -130,7 +130,7 @@ public sealed class QuotaTests
     private static async Task<List<HttpStatusCode>> Ask(Tenant tenant, int times)
     {
         var statuses = new List<HttpStatusCode>();
-        for (int i = 0; i < times; i++)
+        for (var i = 0; i < times; i++)
         {
             statuses.Add((await tenant.QueryAsync("Company", Query)).Status);
         }

@@ -9,9 +9,9 @@ public sealed class DeleteTests
     {
         using var tenant = new Tenant();
 
-        Answer unknown = await tenant.DeleteAsync("Company", "1P02DEMO00000000000000000000000000A1");
-        Answer blank = await tenant.DeleteAsync("Company", "");
-        Answer space = await tenant.DeleteAsync("Company", "%20");
+        var unknown = await tenant.DeleteAsync("Company", "1P02DEMO00000000000000000000000000A1");
+        var blank = await tenant.DeleteAsync("Company", "");
+        var space = await tenant.DeleteAsync("Company", "%20");
 
         unknown.Code.Should().Be("GSOBJ_1011");
         blank.Code.Should().Be("GSOBJ_1004");
@@ -23,10 +23,10 @@ public sealed class DeleteTests
     public async Task A_row_is_deleted_once()
     {
         using var tenant = new Tenant();
-        string gsid = tenant.Companies.Insert(("Name", "Acme"));
+        var gsid = tenant.Companies.Insert(("Name", "Acme"));
 
-        Answer first = await tenant.DeleteAsync("Company", gsid);
-        Answer second = await tenant.DeleteAsync("Company", gsid);
+        var first = await tenant.DeleteAsync("Company", gsid);
+        var second = await tenant.DeleteAsync("Company", gsid);
 
         first.Result.Should().BeTrue();
         second.Code.Should().Be("GSOBJ_1011");
@@ -38,15 +38,15 @@ public sealed class DeleteTests
         using var tenant = new Tenant();
         _ = tenant.Companies.Delete(tenant.Companies.Insert(("Name", "old")));
         tenant.Clock.Advance(TimeSpan.FromDays(10));
-        string young = tenant.Assets.Insert(("Name", "young"));
+        var young = tenant.Assets.Insert(("Name", "young"));
         _ = await tenant.DeleteAsync("asset__gc", young);
         const string All = """{"select":["RecordId","ObjectName"]}""";
 
-        Answer before = await tenant.QueryAsync("record_delete_log", All);
+        var before = await tenant.QueryAsync("record_delete_log", All);
         tenant.Clock.Advance(TimeSpan.FromDays(5) + TimeSpan.FromSeconds(1));
-        Answer after = await tenant.QueryAsync("record_delete_log", All);
+        var after = await tenant.QueryAsync("record_delete_log", All);
         tenant.Clock.Advance(TimeSpan.FromDays(10));
-        Answer never = await tenant.QueryAsync("record_delete_log", All);
+        var never = await tenant.QueryAsync("record_delete_log", All);
 
         before.Texts("ObjectName").Should().BeEquivalentTo("Company", "Asset__gc");
         after.Texts("RecordId").Should().Equal(young);
@@ -59,16 +59,16 @@ public sealed class DeleteTests
         using var tenant = new Tenant();
         _ = tenant.Companies.Delete(tenant.Companies.Insert(("Name", "old")));
         tenant.Clock.Advance(TimeSpan.FromHours(1));
-        string gsid = tenant.Companies.Insert(("Name", "new"));
+        var gsid = tenant.Companies.Insert(("Name", "new"));
         _ = tenant.Companies.Delete(gsid);
         _ = tenant.Assets.Delete(tenant.Assets.Insert(("Name", "other")));
 
-        Answer answer = await tenant.QueryAsync("record_delete_log", """
+        var answer = await tenant.QueryAsync("record_delete_log", """
             {"select":["RecordId"],"where":{"conditions":[
               {"name":"DeletedOn","alias":"A","operator":"GT","value":["2026-03-02 10:30:00"]},
               {"name":"ObjectName","alias":"B","operator":"EQ","value":["Company"]}],"expression":"A AND B"}}
             """);
-        Answer noId = await tenant.QueryAsync("record_delete_log", """{"select":["Gsid"]}""");
+        var noId = await tenant.QueryAsync("record_delete_log", """{"select":["Gsid"]}""");
 
         answer.Texts("RecordId").Should().Equal(gsid);
         answer.Json.TryGetProperty("localizedErrorDesc", out _).Should().BeTrue();
@@ -80,7 +80,7 @@ public sealed class DeleteTests
     {
         using var tenant = new Tenant();
 
-        Answer answer = await tenant.QueryAsync("record_delete_log_high_volume", """{"select":["RecordId"]}""");
+        var answer = await tenant.QueryAsync("record_delete_log_high_volume", """{"select":["RecordId"]}""");
 
         answer.Description.Should().Be("Requested object not found.");
     }
@@ -90,19 +90,19 @@ public sealed class DeleteTests
     {
         using var tenant = new Tenant();
         tenant.Assets.IsHighVolume = true;
-        string one = tenant.Assets.Insert(("Name", "one"));
-        string other = tenant.Assets.Insert(("Name", "other"));
-        string company = tenant.Companies.Insert(("Name", "Acme"));
-        Answer refused = await tenant.DeleteAsync("Asset__gc", one);
+        var one = tenant.Assets.Insert(("Name", "one"));
+        var other = tenant.Assets.Insert(("Name", "other"));
+        var company = tenant.Companies.Insert(("Name", "Acme"));
+        var refused = await tenant.DeleteAsync("Asset__gc", one);
         _ = tenant.Assets.Delete(one);
         _ = tenant.Assets.Delete(other);
         _ = tenant.Companies.Delete(company);
         const string All = """{"select":["RecordId","DeletedOn","ObjectName"]}""";
 
-        Answer high = await tenant.QueryAsync("record_delete_log_high_volume", All);
-        Answer ordinary = await tenant.QueryAsync("record_delete_log", All);
+        var high = await tenant.QueryAsync("record_delete_log_high_volume", All);
+        var ordinary = await tenant.QueryAsync("record_delete_log", All);
         tenant.Clock.Advance(TimeSpan.FromDays(15) + TimeSpan.FromSeconds(1));
-        Answer after = await tenant.QueryAsync("record_delete_log_high_volume", All);
+        var after = await tenant.QueryAsync("record_delete_log_high_volume", All);
 
         refused.Code.Should().Be("GSOBJ_1023", "the record API writes no high-volume objects");
         high.Texts("RecordId").Should().BeEquivalentTo(one, other);
@@ -116,10 +116,10 @@ public sealed class DeleteTests
     public async Task One_row_can_be_got_by_its_id()
     {
         using var tenant = new Tenant();
-        string gsid = tenant.Companies.Insert(("Name", "Acme"), ("Employees", 3));
+        var gsid = tenant.Companies.Insert(("Name", "Acme"), ("Employees", 3));
 
-        Answer found = await tenant.SendAsync(HttpMethod.Get, $"/v1/data/objects/company/{gsid}");
-        Answer missing = await tenant.SendAsync(HttpMethod.Get, "/v1/data/objects/company/1P02DEMO00000000000000000000000000A1");
+        var found = await tenant.SendAsync(HttpMethod.Get, $"/v1/data/objects/company/{gsid}");
+        var missing = await tenant.SendAsync(HttpMethod.Get, "/v1/data/objects/company/1P02DEMO00000000000000000000000000A1");
 
         found.Records.Single().GetProperty("Employees").GetInt32().Should().Be(3);
         missing.Code.Should().Be("GSOBJ_1011");

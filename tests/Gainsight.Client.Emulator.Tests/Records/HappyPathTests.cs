@@ -9,12 +9,12 @@ public sealed class HappyPathTests
     {
         using var tenant = new Tenant();
 
-        Answer inserted = await tenant.InsertAsync("Company", """{"Name":"Brightwater Labs","Arr":125000.50,"RenewalDate":"2027-03-31","Stage":"Adopting"}""");
-        string gsid = inserted.Gsid();
-        Answer updated = await tenant.UpdateAsync("Company", "Gsid", $$"""{"Gsid":"{{gsid}}","Employees":340}""");
-        Answer found = await tenant.QueryAsync("company", """{"select":["Gsid","Name","Arr","Employees","RenewalDate"]}""");
-        Answer deleted = await tenant.DeleteAsync("Company", gsid);
-        Answer log = await tenant.QueryAsync("record_delete_log", """{"select":["RecordId","ObjectName","DeletedOn"]}""");
+        var inserted = await tenant.InsertAsync("Company", """{"Name":"Brightwater Labs","Arr":125000.50,"RenewalDate":"2027-03-31","Stage":"Adopting"}""");
+        var gsid = inserted.Gsid();
+        var updated = await tenant.UpdateAsync("Company", "Gsid", $$"""{"Gsid":"{{gsid}}","Employees":340}""");
+        var found = await tenant.QueryAsync("company", """{"select":["Gsid","Name","Arr","Employees","RenewalDate"]}""");
+        var deleted = await tenant.DeleteAsync("Company", gsid);
+        var log = await tenant.QueryAsync("record_delete_log", """{"select":["RecordId","ObjectName","DeletedOn"]}""");
 
         inserted.Status.Should().Be(HttpStatusCode.OK);
         gsid.Should().MatchRegex("^1P02[0-9A-Z]{32}$");

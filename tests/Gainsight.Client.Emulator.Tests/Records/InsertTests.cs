@@ -48,9 +48,9 @@ public sealed class InsertTests
     public async Task A_bad_value_is_refused_with_the_code_of_its_type(string target, string field, string value, string code)
     {
         using var tenant = new Tenant();
-        string name = field == "Name" ? "" : "\"Name\":\"Acme\",";
+        var name = field == "Name" ? "" : "\"Name\":\"Acme\",";
 
-        Answer answer = await tenant.InsertAsync(target, $$"""{{{name}}"{{field}}":{{value}}}""");
+        var answer = await tenant.InsertAsync(target, $$"""{{{name}}"{{field}}":{{value}}}""");
 
         answer.Status.Should().Be(HttpStatusCode.BadRequest);
         answer.Result.Should().BeFalse();
@@ -87,7 +87,7 @@ public sealed class InsertTests
     {
         using var tenant = new Tenant();
 
-        Answer answer = await tenant.InsertAsync("Asset__gc", $$"""{"{{field}}":{{value}}}""");
+        var answer = await tenant.InsertAsync("Asset__gc", $$"""{"{{field}}":{{value}}}""");
 
         answer.Result.Should().BeTrue();
         tenant.Assets.Find(answer.Gsid())![field].Should().Be(expected);
@@ -97,11 +97,11 @@ public sealed class InsertTests
     public async Task Picklists_take_labels_and_item_ids_and_keep_ids()
     {
         using var tenant = new Tenant();
-        PicklistCategory stages = tenant.Companies.Field("Stage").Picklist!;
-        PicklistCategory tags = tenant.Companies.Field("Tags").Picklist!;
+        var stages = tenant.Companies.Field("Stage").Picklist!;
+        var tags = tenant.Companies.Field("Tags").Picklist!;
         string launched = stages.Find("Launched")!.Gsid, beta = tags.Find("Beta")!.Gsid, risk = tags.Find("At risk")!.Gsid;
 
-        Answer answer = await tenant.InsertAsync("Company", $$"""
+        var answer = await tenant.InsertAsync("Company", $$"""
             {"Name":"a","Stage":"Launched","Tags":["Beta","{{risk}}"]},{"Name":"b","Stage":"{{launched}}","Tags":"Beta;At risk"}
             """);
 
@@ -115,7 +115,7 @@ public sealed class InsertTests
     {
         using var tenant = new Tenant();
 
-        Answer answer = await tenant.InsertAsync("Company", string.Join(',', Enumerable.Range(0, 50).Select(i => $$"""{"Name":"c{{i}}"}""")));
+        var answer = await tenant.InsertAsync("Company", string.Join(',', Enumerable.Range(0, 50).Select(i => $$"""{"Name":"c{{i}}"}""")));
 
         answer.Data.GetProperty("count").GetInt32().Should().Be(50);
         answer.Data.GetProperty("errors").ValueKind.Should().Be(System.Text.Json.JsonValueKind.Null);
@@ -128,7 +128,7 @@ public sealed class InsertTests
     {
         using var tenant = new Tenant();
 
-        Answer answer = await tenant.InsertAsync("Company", """{"Name":"a"},{"Name":"b","Stage":"Orbiting"}""");
+        var answer = await tenant.InsertAsync("Company", """{"Name":"a"},{"Name":"b","Stage":"Orbiting"}""");
 
         tenant.Companies.Count.Should().Be(0);
         answer.Description.Should().Be("Invalid/Inactive value provided for picklist. (Stage = Orbiting).");
@@ -141,7 +141,7 @@ public sealed class InsertTests
     {
         using var tenant = new Tenant();
 
-        Answer answer = await tenant.InsertAsync("Company", """{"Name":"a","Stage":"x","Employees":"y"},{"Name":"b"},{"Employees":1}""");
+        var answer = await tenant.InsertAsync("Company", """{"Name":"a","Stage":"x","Employees":"y"},{"Name":"b"},{"Employees":1}""");
 
         answer.Data.GetProperty("errors").GetArrayLength().Should().Be(2);
         answer.Leaves().Should().Equal(("GSOBJ_1012", "Stage"), ("GSOBJ_1008", "Employees"), ("GSOBJ_1007", "Name"));
@@ -160,7 +160,7 @@ public sealed class InsertTests
     {
         using var tenant = new Tenant();
 
-        Answer answer = await tenant.SendAsync(HttpMethod.Post, "/v1/data/objects/Company", body);
+        var answer = await tenant.SendAsync(HttpMethod.Post, "/v1/data/objects/Company", body);
 
         answer.Status.Should().Be(HttpStatusCode.BadRequest);
         answer.Result.Should().BeFalse();
@@ -173,7 +173,7 @@ public sealed class InsertTests
         using var tenant = new Tenant();
         using var content = new ByteArrayContent([.. "{\"records\":[{\"Name\":\""u8, 0xFF, .. "\"}]}"u8]);
 
-        using HttpResponseMessage response = await tenant.Http.PostAsync(new Uri("/v1/data/objects/Company", UriKind.Relative), content);
+        using var response = await tenant.Http.PostAsync(new Uri("/v1/data/objects/Company", UriKind.Relative), content);
 
         response.StatusCode.Should().Be(HttpStatusCode.BadRequest);
     }
@@ -183,7 +183,7 @@ public sealed class InsertTests
     {
         using var tenant = new Tenant();
 
-        Answer answer = await tenant.InsertAsync("Company", string.Join(',', Enumerable.Repeat("""{"Name":"a"}""", 51)));
+        var answer = await tenant.InsertAsync("Company", string.Join(',', Enumerable.Repeat("""{"Name":"a"}""", 51)));
 
         answer.Status.Should().Be(HttpStatusCode.BadRequest);
         tenant.Companies.Count.Should().Be(0);
@@ -198,7 +198,7 @@ public sealed class InsertTests
     {
         using var tenant = new Tenant();
 
-        Answer answer = await tenant.InsertAsync(target, """{"Name":"a"}""");
+        var answer = await tenant.InsertAsync(target, """{"Name":"a"}""");
 
         answer.Status.Should().Be(HttpStatusCode.BadRequest);
         answer.Code.Should().Be("GSOBJ_1023");
@@ -209,9 +209,9 @@ public sealed class InsertTests
     {
         using var tenant = new Tenant();
 
-        Answer answer = await tenant.InsertAsync("company", """{"name":"a"}""");
+        var answer = await tenant.InsertAsync("company", """{"name":"a"}""");
 
-        EmulatedRow row = tenant.Companies.Find(answer.Gsid())!;
+        var row = tenant.Companies.Find(answer.Gsid())!;
         row["Gsid"].Should().Be(row.Gsid);
         row["CreatedDate"].Should().Be(tenant.Clock.GetUtcNow());
         row["ModifiedDate"].Should().Be(tenant.Clock.GetUtcNow());
@@ -226,8 +226,8 @@ public sealed class InsertTests
         tenant.Companies.Field("Industry").Required = true;
         _ = tenant.Companies.Insert(("Name", "a"), ("Industry", "Energy"));
 
-        Answer insert = await tenant.InsertAsync("Company", """{"Name":"b","Industry":null}""");
-        Answer update = await tenant.UpdateAsync("Company", "Name", """{"Name":"a","Industry":null}""");
+        var insert = await tenant.InsertAsync("Company", """{"Name":"b","Industry":null}""");
+        var update = await tenant.UpdateAsync("Company", "Name", """{"Name":"a","Industry":null}""");
 
         insert.Leaves().Should().Equal(("GSOBJ_1007", "Industry"));
         update.Leaves().Should().Equal(("GSOBJ_1007", "Industry"));
@@ -239,7 +239,7 @@ public sealed class InsertTests
     {
         using var tenant = new Tenant();
 
-        Answer answer = await tenant.InsertAsync("Company", """{"Name":"a","Stage":"x","Employees":"y"},{"Employees":1}""");
+        var answer = await tenant.InsertAsync("Company", """{"Name":"a","Stage":"x","Employees":"y"},{"Employees":1}""");
 
         answer.Data.GetProperty("errors").EnumerateArray()
             .Select(record => record.EnumerateArray().Select(entry => (
@@ -261,10 +261,10 @@ public sealed class InsertTests
         _ = tenant.Companies.Insert(("Name", "b"), ("Tags", Array.Empty<string>()));
         const string Query = """{"select":["Name","Tags"],"where":{"conditions":[{"name":"Tags","alias":"A","value":[],"operator":"IS_NULL"}],"expression":"A"},"orderBy":{"Name":"asc"}}""";
 
-        Answer update = await tenant.UpdateAsync("Company", "Name", $$"""{"Name":"a","Tags":{{nothing}}}""");
-        Answer read = await tenant.QueryAsync("Company", Query);
+        var update = await tenant.UpdateAsync("Company", "Name", $$"""{"Name":"a","Tags":{{nothing}}}""");
+        var read = await tenant.QueryAsync("Company", Query);
         tenant.Companies.Field("Tags").Nillable = false;
-        Answer refused = await tenant.InsertAsync("Company", $$"""{"Name":"c","Tags":{{nothing}}}""");
+        var refused = await tenant.InsertAsync("Company", $$"""{"Name":"c","Tags":{{nothing}}}""");
 
         update.Result.Should().BeTrue(update.Text);
         tenant.Companies.Rows.Should().OnlyContain(row => row["Tags"] == null);

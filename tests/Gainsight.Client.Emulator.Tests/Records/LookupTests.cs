@@ -8,9 +8,9 @@ public sealed class LookupTests
     public async Task A_single_match_is_copied_into_the_target_and_its_key_is_used_up(string several)
     {
         using var tenant = new Tenant();
-        EmulatedRow rhea = tenant.Users.Rows.Single(row => (string)row["FirstName"]! == "Rhea");
+        var rhea = tenant.Users.Rows.Single(row => (string)row["FirstName"]! == "Rhea");
 
-        Answer answer = await tenant.InsertAsync("Company", """{"Name":"Acme","OwnerMail":"rhea@northwind.example"}""", Csm(several: several));
+        var answer = await tenant.InsertAsync("Company", """{"Name":"Acme","OwnerMail":"rhea@northwind.example"}""", Csm(several: several));
 
         tenant.Companies.Find(answer.Gsid())!["Csm"].Should().Be(rhea.Gsid);
     }
@@ -21,10 +21,10 @@ public sealed class LookupTests
     public async Task Several_matches_take_the_first_or_are_an_error(string several, string? code)
     {
         using var tenant = new Tenant();
-        string first = tenant.Users.Insert(("Name", "Twin"), ("Email", "twin@northwind.example"));
+        var first = tenant.Users.Insert(("Name", "Twin"), ("Email", "twin@northwind.example"));
         _ = tenant.Users.Insert(("Name", "Twin"), ("Email", "twin@northwind.example"));
 
-        Answer answer = await tenant.InsertAsync("Company", """{"Name":"Acme","OwnerMail":"twin@northwind.example"}""", Csm(several: several));
+        var answer = await tenant.InsertAsync("Company", """{"Name":"Acme","OwnerMail":"twin@northwind.example"}""", Csm(several: several));
 
         answer.Code.Should().Be(code);
         (tenant.Companies.Rows.SingleOrDefault()?["Csm"]).Should().Be(code is null ? first : null);
@@ -39,7 +39,7 @@ public sealed class LookupTests
         using var tenant = new Tenant();
         tenant.Companies.Field("Csm").DefaultValue = "1P01DEMO00000000000000000000000000A1";
 
-        Answer answer = await tenant.InsertAsync("Company", """{"Name":"Acme","OwnerMail":"nobody@northwind.example"}""", Csm(onNoMatch));
+        var answer = await tenant.InsertAsync("Company", """{"Name":"Acme","OwnerMail":"nobody@northwind.example"}""", Csm(onNoMatch));
 
         answer.Code.Should().Be(code);
         (tenant.Companies.Rows.SingleOrDefault()?["Csm"]).Should().Be(expected);
@@ -52,7 +52,7 @@ public sealed class LookupTests
         using var tenant = new Tenant();
         tenant.Companies.Field("Csm").Nillable = false;
 
-        Answer answer = await tenant.InsertAsync("Company", """{"Name":"Acme","OwnerMail":"nobody@northwind.example"}""", Csm("NULLABLE"));
+        var answer = await tenant.InsertAsync("Company", """{"Name":"Acme","OwnerMail":"nobody@northwind.example"}""", Csm("NULLABLE"));
 
         answer.Leaves().Should().Equal(("GSOBJ_1007", "Csm"));
     }
@@ -63,9 +63,9 @@ public sealed class LookupTests
         using var tenant = new Tenant();
         const string Lookups = """{"Csm":{"fields":{"m":"Email","f":"FirstName"},"lookupField":"Gsid","objectName":"GsUser","multiMatchOption":"FIRSTMATCH","onNoMatch":"ERROR"}}""";
 
-        Answer both = await tenant.InsertAsync("Company", """{"Name":"a","m":"rhea@northwind.example","f":"Rhea"}""", Lookups);
-        Answer one = await tenant.InsertAsync("Company", """{"Name":"b","m":"rhea@northwind.example","f":"Mei"}""", Lookups);
-        Answer half = await tenant.InsertAsync("Company", """{"Name":"c","m":"rhea@northwind.example"}""", Lookups);
+        var both = await tenant.InsertAsync("Company", """{"Name":"a","m":"rhea@northwind.example","f":"Rhea"}""", Lookups);
+        var one = await tenant.InsertAsync("Company", """{"Name":"b","m":"rhea@northwind.example","f":"Mei"}""", Lookups);
+        var half = await tenant.InsertAsync("Company", """{"Name":"c","m":"rhea@northwind.example"}""", Lookups);
 
         both.Result.Should().BeTrue();
         one.Code.Should().Be("GSOBJ_1011");
@@ -76,12 +76,12 @@ public sealed class LookupTests
     public async Task An_object_may_look_itself_up_and_a_record_without_the_key_is_left_alone()
     {
         using var tenant = new Tenant();
-        string parent = tenant.Companies.Insert(("Name", "Parent"));
-        string child = tenant.Companies.Insert(("Name", "Child"));
-        string other = tenant.Companies.Insert(("Name", "Other"), ("ParentCompany", parent));
+        var parent = tenant.Companies.Insert(("Name", "Parent"));
+        var child = tenant.Companies.Insert(("Name", "Child"));
+        var other = tenant.Companies.Insert(("Name", "Other"), ("ParentCompany", parent));
         const string Lookups = """{"ParentCompany":{"fields":{"p":"Name"},"lookupField":"Gsid","objectName":"company","multiMatchOption":"FIRSTMATCH","onNoMatch":"ERROR"}}""";
 
-        Answer answer = await tenant.UpdateAsync("Company", "Name", """{"Name":"Child","p":"Parent"},{"Name":"Other","Industry":"x"}""", Lookups);
+        var answer = await tenant.UpdateAsync("Company", "Name", """{"Name":"Child","p":"Parent"},{"Name":"Other","Industry":"x"}""", Lookups);
 
         answer.Result.Should().BeTrue(answer.Text);
         tenant.Companies.Find(child)!["ParentCompany"].Should().Be(parent);
@@ -104,7 +104,7 @@ public sealed class LookupTests
     {
         using var tenant = new Tenant();
 
-        Answer answer = await tenant.InsertAsync("Company", """{"Name":"Acme"}""", lookups);
+        var answer = await tenant.InsertAsync("Company", """{"Name":"Acme"}""", lookups);
 
         answer.Code.Should().Be(code);
         tenant.Companies.Count.Should().Be(0);
@@ -120,10 +120,10 @@ public sealed class LookupTests
         using var tenant = new Tenant();
         tenant.Companies.Field("TickerSymbol").Length = 5;
         tenant.Companies.Field("Summary").Required = target == "Summary";
-        string user = tenant.Users.Rows.Single(row => (string)row["FirstName"]! == "Rhea").Gsid;
+        var user = tenant.Users.Rows.Single(row => (string)row["FirstName"]! == "Rhea").Gsid;
         tenant.Users.Update(user, (copied, value));
 
-        Answer answer = await tenant.InsertAsync("Company", """{"Name":"Acme","first":"Rhea"}""", $$$"""
+        var answer = await tenant.InsertAsync("Company", """{"Name":"Acme","first":"Rhea"}""", $$$"""
             {"{{{target}}}":{"fields":{"first":"FirstName"},"lookupField":"{{{copied}}}","objectName":"gsuser","multiMatchOption":"FIRSTMATCH","onNoMatch":"ERROR"}}
             """);
 
@@ -139,16 +139,16 @@ public sealed class LookupTests
     {
         using var tenant = new Tenant();
         tenant.Emulator.Switches.MultiSelectInput = form;
-        string user = tenant.Users.Rows[0].Gsid;
-        string parent = tenant.Companies.Insert(
+        var user = tenant.Users.Rows[0].Gsid;
+        var parent = tenant.Companies.Insert(
             ("Name", "Parent"), ("Arr", 1.5m), ("RenewalDate", new DateOnly(2027, 3, 31)), ("Stage", "Launched"), ("Tags", new[] { "Beta", "At risk" }),
             ("Csm", user), ("TickerSymbol", "ACM"));
         string[] fields = ["Arr", "RenewalDate", "Stage", "Tags", "Csm", "TickerSymbol", "Employees"];
-        string lookups = string.Join(',', fields.Select(field => $$"""
+        var lookups = string.Join(',', fields.Select(field => $$"""
             "{{field}}":{"fields":{"p":"Name"},"lookupField":"{{field}}","objectName":"company","multiMatchOption":"FIRSTMATCH","onNoMatch":"ERROR"}
             """));
 
-        Answer answer = await tenant.InsertAsync("Company", """{"Name":"Child","p":"Parent"}""", $"{{{lookups}}}");
+        var answer = await tenant.InsertAsync("Company", """{"Name":"Child","p":"Parent"}""", $"{{{lookups}}}");
 
         answer.Result.Should().BeTrue(answer.Text);
         EmulatedRow child = tenant.Companies.Find(answer.Gsid())!, copied = tenant.Companies.Find(parent)!;

@@ -13,7 +13,7 @@ public sealed class RoundTripPropertyTests
     [Fact]
     public void Texts_of_any_characters_come_back_unchanged()
     {
-        Arbitrary<string> texts = Gen.ListOf(Gen.Elements(Pieces), 8).Select(pieces => string.Concat(pieces)).ToArbitrary();
+        var texts = Gen.ListOf(Gen.Elements(Pieces), 8).Select(pieces => string.Concat(pieces)).ToArbitrary();
 
         Prop.ForAll(texts, text => RoundTrip("Industry", JsonSerializer.Serialize(text)).GetString() == text).QuickCheckThrowOnFailure();
     }
@@ -21,13 +21,13 @@ public sealed class RoundTripPropertyTests
     [Fact]
     public void Numbers_come_back_with_every_digit()
     {
-        Arbitrary<decimal> numbers = Gen.Zip(Gen.Choose(int.MinValue, int.MaxValue), Gen.Choose(0, 20))
+        var numbers = Gen.Zip(Gen.Choose(int.MinValue, int.MaxValue), Gen.Choose(0, 20))
             .Select(parts => new decimal(parts.Item1, 7, 1, parts.Item1 < 0, (byte)parts.Item2))
             .ToArbitrary();
 
         Prop.ForAll(numbers, number =>
         {
-            string text = number.ToString(CultureInfo.InvariantCulture);
+            var text = number.ToString(CultureInfo.InvariantCulture);
             return RoundTrip("Arr", text).GetRawText() == text;
         }).QuickCheckThrowOnFailure();
     }
@@ -35,7 +35,7 @@ public sealed class RoundTripPropertyTests
     [Fact]
     public void Days_come_back_from_either_form()
     {
-        Arbitrary<DateOnly> days = Gen.Choose(0, 73_000).Select(n => new DateOnly(1900, 1, 1).AddDays(n)).ToArbitrary();
+        var days = Gen.Choose(0, 73_000).Select(n => new DateOnly(1900, 1, 1).AddDays(n)).ToArbitrary();
 
         Prop.ForAll(days, day =>
         {
@@ -47,7 +47,7 @@ public sealed class RoundTripPropertyTests
     private static JsonElement RoundTrip(string field, string json)
     {
         using var tenant = new Tenant();
-        Answer inserted = tenant.InsertAsync("Company", $$"""{"Name":"a","{{field}}":{{json}}}""").GetAwaiter().GetResult();
+        var inserted = tenant.InsertAsync("Company", $$"""{"Name":"a","{{field}}":{{json}}}""").GetAwaiter().GetResult();
         inserted.Result.Should().BeTrue(inserted.Text);
         return tenant.QueryAsync("Company", $$"""{"select":["{{field}}"]}""").GetAwaiter().GetResult().Records.Single().GetProperty(field);
     }

@@ -12,7 +12,7 @@ public sealed class UnreadableBodyTests
     {
         using var tenant = new Tenant();
 
-        Answer answer = await tenant.SendAsync(HttpMethod.Post, "/v1/data/objects/Company", body);
+        var answer = await tenant.SendAsync(HttpMethod.Post, "/v1/data/objects/Company", body);
 
         answer.Status.Should().Be(HttpStatusCode.BadRequest);
         answer.Result.Should().BeFalse();

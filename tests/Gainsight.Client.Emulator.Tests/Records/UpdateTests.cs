@@ -12,11 +12,11 @@ public sealed class UpdateTests
     public async Task Rows_are_matched_on_all_keys(string keys)
     {
         using var tenant = new Tenant();
-        string gsid = tenant.Companies.Insert(("Name", "Acme"), ("Employees", 5));
-        string other = tenant.Companies.Insert(("Name", "Brightwater"), ("Employees", 5));
+        var gsid = tenant.Companies.Insert(("Name", "Acme"), ("Employees", 5));
+        var other = tenant.Companies.Insert(("Name", "Brightwater"), ("Employees", 5));
 
-        string id = keys.EndsWith("Gsid", StringComparison.Ordinal) ? $"\"Gsid\":\"{gsid}\"," : "";
-        Answer answer = await tenant.UpdateAsync("Company", keys, $$"""{{{id}}"Name":"Acme","Employees":5,"Industry":"Energy"}""");
+        var id = keys.EndsWith("Gsid", StringComparison.Ordinal) ? $"\"Gsid\":\"{gsid}\"," : "";
+        var answer = await tenant.UpdateAsync("Company", keys, $$"""{{{id}}"Name":"Acme","Employees":5,"Industry":"Energy"}""");
 
         answer.Result.Should().BeTrue(answer.Text);
         answer.Gsid().Should().Be(gsid);
@@ -28,13 +28,13 @@ public sealed class UpdateTests
     public async Task Fields_that_are_not_sent_stay_and_the_modified_date_moves()
     {
         using var tenant = new Tenant();
-        string gsid = tenant.Companies.Insert(("Name", "Acme"), ("Employees", 5), ("Industry", "Energy"));
-        DateTimeOffset created = tenant.Clock.GetUtcNow();
+        var gsid = tenant.Companies.Insert(("Name", "Acme"), ("Employees", 5), ("Industry", "Energy"));
+        var created = tenant.Clock.GetUtcNow();
         tenant.Clock.Advance(TimeSpan.FromHours(1));
 
-        Answer answer = await tenant.UpdateAsync("Company", "Name", """{"Name":"Acme","Industry":null}""");
+        var answer = await tenant.UpdateAsync("Company", "Name", """{"Name":"Acme","Industry":null}""");
 
-        EmulatedRow row = tenant.Companies.Find(gsid)!;
+        var row = tenant.Companies.Find(gsid)!;
         row["Employees"].Should().Be(5m);
         row["Industry"].Should().BeNull();
         row["CreatedDate"].Should().Be(created);
@@ -55,7 +55,7 @@ public sealed class UpdateTests
         using var tenant = new Tenant();
         _ = tenant.Companies.Insert(("Name", "Acme"));
 
-        Answer answer = await tenant.UpdateAsync("Company", keys, """{"Name":"Acme"}""");
+        var answer = await tenant.UpdateAsync("Company", keys, """{"Name":"Acme"}""");
 
         answer.Status.Should().Be(HttpStatusCode.BadRequest);
         answer.Code.Should().Be(code);
@@ -69,7 +69,7 @@ public sealed class UpdateTests
         using var tenant = new Tenant();
         _ = tenant.Companies.Insert(("Name", "Acme"));
 
-        Answer answer = await tenant.UpdateAsync("Company", "Name", record);
+        var answer = await tenant.UpdateAsync("Company", "Name", record);
 
         answer.Leaves().Should().Equal(("GSOBJ_1007", "Name"));
     }
@@ -83,7 +83,7 @@ public sealed class UpdateTests
     {
         using var tenant = new Tenant();
 
-        Answer answer = await tenant.UpdateAsync("Company", "Gsid", $$"""{"Gsid":{{gsid}},"Industry":"Energy"}""");
+        var answer = await tenant.UpdateAsync("Company", "Gsid", $$"""{"Gsid":{{gsid}},"Industry":"Energy"}""");
 
         answer.Status.Should().Be(HttpStatusCode.BadRequest);
         answer.Code.Should().Be(code);
@@ -93,9 +93,9 @@ public sealed class UpdateTests
     public async Task A_key_without_a_match_fails_the_whole_call_and_inserts_nothing()
     {
         using var tenant = new Tenant();
-        string gsid = tenant.Companies.Insert(("Name", "Acme"));
+        var gsid = tenant.Companies.Insert(("Name", "Acme"));
 
-        Answer answer = await tenant.UpdateAsync("Company", "Name", """{"Name":"Acme","Industry":"Energy"},{"Name":"Nobody","Industry":"Energy"}""");
+        var answer = await tenant.UpdateAsync("Company", "Name", """{"Name":"Acme","Industry":"Energy"},{"Name":"Nobody","Industry":"Energy"}""");
 
         answer.Status.Should().Be(HttpStatusCode.BadRequest);
         answer.Code.Should().Be("GSOBJ_1011");
@@ -108,7 +108,7 @@ public sealed class UpdateTests
     {
         using var tenant = new Tenant();
 
-        Answer answer = await tenant.UpdateAsync("Company", "Name", """{"Name":"Nobody","Stage":"Orbiting"}""");
+        var answer = await tenant.UpdateAsync("Company", "Name", """{"Name":"Nobody","Stage":"Orbiting"}""");
 
         answer.Code.Should().Be("GSOBJ_1012");
     }
@@ -120,7 +120,7 @@ public sealed class UpdateTests
         _ = tenant.Companies.Insert(("Name", "Acme"));
         _ = tenant.Companies.Insert(("Name", "Acme"));
 
-        Answer answer = await tenant.UpdateAsync("Company", "Name", """{"Name":"Acme","Industry":"Energy"}""");
+        var answer = await tenant.UpdateAsync("Company", "Name", """{"Name":"Acme","Industry":"Energy"}""");
 
         answer.Data.GetProperty("count").GetInt32().Should().Be(2);
         answer.Records.Should().HaveCount(2);
@@ -133,13 +133,13 @@ public sealed class UpdateTests
         using var tenant = new Tenant();
         _ = tenant.Companies.Insert(("Name", "first"));
         _ = await tenant.UpdateAsync("Company", "Name", """{"Name":"first","Employees":1}""");
-        string gsid = tenant.Companies.Insert(("Name", "second"));
+        var gsid = tenant.Companies.Insert(("Name", "second"));
 
-        Answer renamed = await tenant.UpdateAsync("Company", "Gsid", $$"""{"Gsid":"{{gsid}}","Name":"third"}""");
-        Answer old = await tenant.UpdateAsync("Company", "Name", """{"Name":"second","Employees":1}""");
-        Answer current = await tenant.UpdateAsync("Company", "Name", """{"Name":"third","Employees":1}""");
+        var renamed = await tenant.UpdateAsync("Company", "Gsid", $$"""{"Gsid":"{{gsid}}","Name":"third"}""");
+        var old = await tenant.UpdateAsync("Company", "Name", """{"Name":"second","Employees":1}""");
+        var current = await tenant.UpdateAsync("Company", "Name", """{"Name":"third","Employees":1}""");
         _ = tenant.Companies.Delete(gsid);
-        Answer gone = await tenant.UpdateAsync("Company", "Name", """{"Name":"third","Employees":1}""");
+        var gone = await tenant.UpdateAsync("Company", "Name", """{"Name":"third","Employees":1}""");
 
         renamed.Result.Should().BeTrue();
         old.Code.Should().Be("GSOBJ_1011");

@@ -8,13 +8,13 @@ public sealed class RelationshipTests
         using var tenant = new Tenant();
         _ = tenant.Companies.Insert(("Name", "Larch Mills"));
 
-        Answer inserted = await tenant.InsertAsync("Relationship", """{"Name":"EMEA rollout","Account":"Larch Mills","Kind":"Standard"}""", """
+        var inserted = await tenant.InsertAsync("Relationship", """{"Name":"EMEA rollout","Account":"Larch Mills","Kind":"Standard"}""", """
             {"CompanyId":{"fields":{"Account":"Name"},"lookupField":"Gsid","objectName":"company","multiMatchOption":"FIRSTMATCH","onNoMatch":"ERROR"},
              "TypeId":{"fields":{"Kind":"Name"},"lookupField":"Gsid","objectName":"relationship_type","multiMatchOption":"FIRSTMATCH","onNoMatch":"ERROR"}}
             """);
-        Answer updated = await tenant.UpdateAsync("relationship", "Gsid", $$"""{"Gsid":"{{inserted.Gsid()}}","Arr":1200.5}""");
-        Answer found = await tenant.QueryAsync("Relationship", """{"select":["Name","CompanyId__gr.Name","TypeId__gr.Name","Arr"]}""");
-        Answer deleted = await tenant.DeleteAsync("Relationship", inserted.Gsid());
+        var updated = await tenant.UpdateAsync("relationship", "Gsid", $$"""{"Gsid":"{{inserted.Gsid()}}","Arr":1200.5}""");
+        var found = await tenant.QueryAsync("Relationship", """{"select":["Name","CompanyId__gr.Name","TypeId__gr.Name","Arr"]}""");
+        var deleted = await tenant.DeleteAsync("Relationship", inserted.Gsid());
 
         inserted.Gsid().Should().StartWith("1P05");
         updated.Result.Should().BeTrue(updated.Text);
@@ -31,7 +31,7 @@ public sealed class RelationshipTests
     {
         using var tenant = new Tenant();
 
-        Answer answer = await tenant.InsertAsync("Relationship", record);
+        var answer = await tenant.InsertAsync("Relationship", record);
 
         answer.Leaves().Should().Equal(("GSOBJ_1007", missing));
     }

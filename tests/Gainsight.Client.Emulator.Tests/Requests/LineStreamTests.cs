@@ -7,7 +7,7 @@ public sealed class LineStreamTests
     [Fact]
     public void A_line_is_made_only_when_it_is_read()
     {
-        int made = 0;
+        var made = 0;
         IEnumerable<string> Lines()
         {
             while (made < 250_000)
@@ -18,11 +18,11 @@ public sealed class LineStreamTests
         }
 
         using var stream = new LineStream(Lines(), broken: false);
-        byte[] buffer = new byte[25];
-        int read = stream.Read(buffer, 0, buffer.Length);
-        int madeAtFirst = made;
+        var buffer = new byte[25];
+        var read = stream.Read(buffer, 0, buffer.Length);
+        var madeAtFirst = made;
         long rest = 0;
-        for (int part = stream.Read(buffer); part > 0; part = stream.Read(buffer))
+        for (var part = stream.Read(buffer); part > 0; part = stream.Read(buffer))
         {
             rest += part;
         }
@@ -36,7 +36,7 @@ public sealed class LineStreamTests
     {
         using var stream = new LineStream(["ü", "€", "😀"], broken: false);
         var bytes = new List<byte>();
-        for (int one = stream.ReadByte(); one >= 0; one = stream.ReadByte())
+        for (var one = stream.ReadByte(); one >= 0; one = stream.ReadByte())
         {
             bytes.Add((byte)one);
         }

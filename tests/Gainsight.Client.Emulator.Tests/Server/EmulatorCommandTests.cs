@@ -12,7 +12,7 @@ public sealed class EmulatorCommandTests
     [Fact]
     public async Task Help_names_every_option()
     {
-        (int exitCode, string output, _) = await RunAsync("--help");
+        (var exitCode, var output, _) = await RunAsync("--help");
 
         exitCode.Should().Be(0);
         output.Should().ContainAll("--port", "--host", "--access-key", "--seed", "picklists");
@@ -24,11 +24,11 @@ public sealed class EmulatorCommandTests
         using var stop = new CancellationTokenSource();
         using var output = new AddressWriter();
 
-        Task<int> running = EmulatorCommand.Create().Parse("--port 0 --access-key demo")
+        var running = EmulatorCommand.Create().Parse("--port 0 --access-key demo")
             .InvokeAsync(new InvocationConfiguration { Output = output }, stop.Token);
         using var http = new HttpClient { BaseAddress = await output.Address };
         http.DefaultRequestHeaders.Add("Accesskey", "demo");
-        Answer answer = await Tenant.SendAsync(http, HttpMethod.Get, "/v1/meta/services/objects/list");
+        var answer = await Tenant.SendAsync(http, HttpMethod.Get, "/v1/meta/services/objects/list");
         await stop.CancelAsync();
 
         (await running).Should().Be(0);
@@ -39,16 +39,16 @@ public sealed class EmulatorCommandTests
     [Fact]
     public async Task The_tool_is_filled_from_a_seed_file()
     {
-        string path = Path.GetTempFileName();
+        var path = Path.GetTempFileName();
         using var stop = new CancellationTokenSource();
         using var output = new AddressWriter();
         await File.WriteAllTextAsync(path, """{"rows":{"Company":[{"Name":"Acme"}]}}""");
 
-        Task<int> running = EmulatorCommand.Create().Parse(["--port", "0", "--host", "localhost", "--access-key", "demo", "--seed", path])
+        var running = EmulatorCommand.Create().Parse(["--port", "0", "--host", "localhost", "--access-key", "demo", "--seed", path])
             .InvokeAsync(new InvocationConfiguration { Output = output }, stop.Token);
         using var http = new HttpClient { BaseAddress = await output.Address };
         http.DefaultRequestHeaders.Add("Accesskey", "demo");
-        Answer answer = await Tenant.SendAsync(http, HttpMethod.Post, "/v1/data/objects/query/Company", """{"select":["Name"]}""");
+        var answer = await Tenant.SendAsync(http, HttpMethod.Post, "/v1/data/objects/query/Company", """{"select":["Name"]}""");
         await stop.CancelAsync();
         _ = await running;
         File.Delete(path);
@@ -62,14 +62,14 @@ public sealed class EmulatorCommandTests
     [InlineData(null, "*")]
     public async Task A_seed_that_cannot_be_read_is_named_and_the_tool_ends_with_1(string? seed, string message)
     {
-        string path = Path.GetTempFileName();
+        var path = Path.GetTempFileName();
         await File.WriteAllTextAsync(path, seed);
         if (seed is null)
         {
             File.Delete(path);
         }
 
-        (int exitCode, _, string error) = await RunAsync("--port", "0", "--seed", path);
+        (var exitCode, _, var error) = await RunAsync("--port", "0", "--seed", path);
         File.Delete(path);
 
         exitCode.Should().Be(1);
@@ -80,9 +80,9 @@ public sealed class EmulatorCommandTests
     public async Task A_port_that_is_taken_is_named_and_the_tool_ends_with_1()
     {
         using var emulator = new GainsightEmulator();
-        await using EmulatorServer server = await EmulatorServer.StartAsync(emulator);
+        await using var server = await EmulatorServer.StartAsync(emulator);
 
-        (int exitCode, _, string error) = await RunAsync("--port", $"{server.BaseAddress.Port}");
+        (var exitCode, _, var error) = await RunAsync("--port", $"{server.BaseAddress.Port}");
 
         exitCode.Should().Be(1);
         error.Should().Contain($"{server.BaseAddress.Port}");
@@ -92,7 +92,7 @@ public sealed class EmulatorCommandTests
     public async Task An_address_that_cannot_be_listened_on_is_named_and_the_tool_ends_with_1()
     {
         // An address that is kept for documentation, so no machine has it.
-        (int exitCode, _, string error) = await RunAsync("--port", "0", "--host", "192.0.2.1");
+        (var exitCode, _, var error) = await RunAsync("--port", "0", "--host", "192.0.2.1");
 
         exitCode.Should().Be(1);
         error.Should().Contain("192.0.2.1").And.NotContain("   at ");
@@ -105,7 +105,7 @@ public sealed class EmulatorCommandTests
     [InlineData("--unknown", "1")]
     public async Task A_wrong_option_ends_the_tool_with_1(string option, string value)
     {
-        (int exitCode, _, string error) = await RunAsync(option, value);
+        (var exitCode, _, var error) = await RunAsync(option, value);
 
         exitCode.Should().Be(1);
         error.Should().NotBeEmpty();
@@ -119,11 +119,11 @@ public sealed class EmulatorCommandTests
             return;
         }
 
-        string assembly = Path.Combine(AppContext.BaseDirectory, "Gainsight.Client.Emulator.Server.dll");
-        using Process process = Process.Start(new ProcessStartInfo("dotnet", [assembly, "--port", "0"]) { RedirectStandardOutput = true })!;
+        var assembly = Path.Combine(AppContext.BaseDirectory, "Gainsight.Client.Emulator.Server.dll");
+        using var process = Process.Start(new ProcessStartInfo("dotnet", [assembly, "--port", "0"]) { RedirectStandardOutput = true })!;
         try
         {
-            string? line = await process.StandardOutput.ReadLineAsync();
+            var line = await process.StandardOutput.ReadLineAsync();
 
             // Not the signal of Ctrl+C, which takes the same way: a shell that runs the tests in the background has it ignored in all of its processes.
             Kill(process.Id, Terminate).Should().Be(0);
@@ -148,7 +148,7 @@ public sealed class EmulatorCommandTests
     {
         using var output = new StringWriter();
         using var error = new StringWriter();
-        int exitCode = await EmulatorCommand.Create().Parse(args).InvokeAsync(new InvocationConfiguration { Output = output, Error = error });
+        var exitCode = await EmulatorCommand.Create().Parse(args).InvokeAsync(new InvocationConfiguration { Output = output, Error = error });
         return (exitCode, output.ToString(), error.ToString());
     }
 

@@ -7,13 +7,13 @@ public sealed class EmulatorServerTests
     {
         using var tenant = new Tenant();
         _ = tenant.Companies.Insert(("Name", "Acme"));
-        await using EmulatorServer server = await EmulatorServer.StartAsync(tenant.Emulator);
+        await using var server = await EmulatorServer.StartAsync(tenant.Emulator);
         using var http = new HttpClient { BaseAddress = server.BaseAddress };
         http.DefaultRequestHeaders.Add("Accesskey", tenant.Emulator.AccessKey);
 
         const string Query = """{"select":["Name"]}""";
-        Answer remote = await Tenant.SendAsync(http, HttpMethod.Post, "/v1/data/objects/query/Company", Query);
-        Answer local = await tenant.QueryAsync("Company", Query);
+        var remote = await Tenant.SendAsync(http, HttpMethod.Post, "/v1/data/objects/query/Company", Query);
+        var local = await tenant.QueryAsync("Company", Query);
 
         server.BaseAddress.IsLoopback.Should().BeTrue();
         remote.Texts("Name").Should().Equal("Acme");

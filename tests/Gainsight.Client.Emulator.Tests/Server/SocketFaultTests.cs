@@ -10,7 +10,7 @@ public sealed class SocketFaultTests
     [InlineData(FaultKind.CutAfterCommit, true)]
     public async Task A_cut_closes_the_socket_without_an_answer(FaultKind kind, bool committed)
     {
-        await using Remote remote = await Remote.StartAsync();
+        await using var remote = await Remote.StartAsync();
         _ = remote.Emulator.Faults.Add(new Fault(kind));
 
         Func<Task> insert = () => remote.InsertAsync();
@@ -23,12 +23,12 @@ public sealed class SocketFaultTests
     [Fact]
     public async Task A_cut_in_the_body_comes_after_headers_and_half_of_the_body()
     {
-        await using Remote remote = await Remote.StartAsync();
+        await using var remote = await Remote.StartAsync();
         _ = remote.Emulator.Faults.Add(new Fault(FaultKind.CutMidBody));
         using var content = new StringContent("""{"records":[{"Name":"a"}]}""");
         using var request = new HttpRequestMessage(HttpMethod.Post, "/v1/data/objects/Company") { Content = content };
 
-        using HttpResponseMessage response = await remote.Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+        using var response = await remote.Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
         Func<Task> read = () => response.Content.ReadAsByteArrayAsync();
 
         response.StatusCode.Should().Be(HttpStatusCode.OK);
@@ -45,10 +45,10 @@ public sealed class SocketFaultTests
     [InlineData(FaultKind.ExpiredToken, HttpStatusCode.Unauthorized)]
     public async Task An_answer_that_is_spoilt_arrives_whole(FaultKind kind, HttpStatusCode status)
     {
-        await using Remote remote = await Remote.StartAsync();
+        await using var remote = await Remote.StartAsync();
         _ = remote.Emulator.Faults.Add(new Fault(kind));
 
-        Answer answer = await remote.InsertAsync();
+        var answer = await remote.InsertAsync();
 
         answer.Status.Should().Be(status);
         answer.Text.Should().NotBeEmpty();
@@ -57,10 +57,10 @@ public sealed class SocketFaultTests
     [Fact]
     public async Task The_date_header_is_that_of_the_tenants_clock()
     {
-        await using Remote remote = await Remote.StartAsync();
+        await using var remote = await Remote.StartAsync();
         remote.Emulator.ClockOffset = TimeSpan.FromSeconds(-3);
 
-        Answer answer = await remote.InsertAsync();
+        var answer = await remote.InsertAsync();
 
         answer.Header("Date").Should().Be("Mon, 02 Mar 2026 09:59:57 GMT");
         answer.Header("x-gs-request-id").Should().NotBeNull();
@@ -70,11 +70,11 @@ public sealed class SocketFaultTests
     [Fact]
     public async Task A_caller_who_hangs_up_after_the_commit_changes_nothing()
     {
-        await using Remote remote = await Remote.StartAsync();
+        await using var remote = await Remote.StartAsync();
         _ = remote.Emulator.Faults.Add(new Fault(FaultKind.LatencyAfterCommit) { Delay = TimeSpan.FromHours(1) });
         using var cancellation = new CancellationTokenSource();
 
-        Task<Answer> pending = remote.InsertAsync(cancellation.Token);
+        var pending = remote.InsertAsync(cancellation.Token);
         SpinWait.SpinUntil(() => remote.Emulator.Object("Company").Count == 1, TimeSpan.FromSeconds(20)).Should().BeTrue();
         await cancellation.CancelAsync();
 
@@ -88,9 +88,9 @@ public sealed class SocketFaultTests
     [Fact]
     public async Task Many_callers_at_once_are_all_served()
     {
-        await using Remote remote = await Remote.StartAsync();
+        await using var remote = await Remote.StartAsync();
 
-        Answer[] answers = await Task.WhenAll(Enumerable.Range(0, 100).Select(_ => remote.InsertAsync()));
+        var answers = await Task.WhenAll(Enumerable.Range(0, 100).Select(_ => remote.InsertAsync()));
 
         answers.Should().OnlyContain(answer => answer.Result);
         remote.Emulator.Object("Company").Count.Should().Be(100);

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.Json;
 
 namespace Gainsight.Client.Emulator.Tests;
 
@@ -12,15 +11,15 @@ public sealed class SuccessPlanTests
     {
         using var cockpit = new Cockpit();
 
-        string gsid = Cockpit.Gsid(await cockpit.SendAsync(HttpMethod.Post, path, Cockpit.Requests(Record(cockpit))));
-        Answer updated = await UpdateAsync(cockpit, gsid, "\"status\":\"Active\",\"Highlights\":\"<b>on track</b>\"");
-        Answer listed = await cockpit.ListAsync(
+        var gsid = Cockpit.Gsid(await cockpit.SendAsync(HttpMethod.Post, path, Cockpit.Requests(Record(cockpit))));
+        var updated = await UpdateAsync(cockpit, gsid, "\"status\":\"Active\",\"Highlights\":\"<b>on track</b>\"");
+        var listed = await cockpit.ListAsync(
             """{"select":["name","DueDate","StatusName","TypeName","OwnerId","Highlights"],"where":{"conditions":[{"fieldName":"StatusName","operator":"EQ","value":["Active"],"alias":"A"}],"expression":"A"}}""",
             "/v2/successPlan/list/");
 
         gsid.Should().StartWith("1S02");
         Cockpit.Gsid(updated).Should().Be(gsid);
-        JsonElement row = Cockpit.Rows(listed).Single();
+        var row = Cockpit.Rows(listed).Single();
         row.GetProperty("Name").GetString().Should().Be("Onboard Larch Mills");
         (row.GetProperty("StatusName").GetString(), row.GetProperty("TypeName").GetString()).Should().Be(("Active", "Onboarding"));
         (row.GetProperty("StatusId__gr.Name").GetString(), row.GetProperty("SuccessPlanTypeId__gr.Name").GetString()).Should().Be(("Active", "Onboarding"));
@@ -38,7 +37,7 @@ public sealed class SuccessPlanTests
     {
         using var cockpit = new Cockpit();
 
-        Answer answer = await cockpit.SendAsync(
+        var answer = await cockpit.SendAsync(
             HttpMethod.Post, "/v2/successPlan", Cockpit.Requests(Record(cockpit).Replace(part, instead, StringComparison.Ordinal)));
 
         answer.Result.Should().BeTrue();
@@ -50,24 +49,24 @@ public sealed class SuccessPlanTests
     public async Task Objectives_come_with_the_plan_and_lookups_reach_them()
     {
         using var cockpit = new Cockpit();
-        string record = Record(cockpit, """
+        var record = Record(cockpit, """
             ,"Objectives":[{"referenceId":"a","Name":"First report live","Mail":"mei@northwind.example","DueDate":"2031-04-30","status":"New","priority":"High",
               "objectiveCategory":"Adoption","SuccessCriteria":"3 weekly users"},{"Name":"Second"}]
             """);
 
-        Answer answer = await cockpit.SendAsync(HttpMethod.Post, "/v2/successPlan?withObjectives=true", $$$$"""
+        var answer = await cockpit.SendAsync(HttpMethod.Post, "/v2/successPlan?withObjectives=true", $$$$"""
             {"requests":[{"record":{{{{record}}}}}],
              "lookups":{"OwnerId":{"fields":{"Mail":"Email"},"lookupField":"Gsid","objectName":"gsuser"}}}
             """);
 
-        string plan = Cockpit.Gsid(answer);
+        var plan = Cockpit.Gsid(answer);
         cockpit.Ctas.Rows.Should().HaveCount(2).And.OnlyContain(row => plan.Equals(row["CtaGroupId"]) && cockpit.Company.Equals(row["CompanyId"]));
-        EmulatedRow first = cockpit.Ctas.Rows.Single(row => "First report live".Equals(row["Name"]));
+        var first = cockpit.Ctas.Rows.Single(row => "First report live".Equals(row["Name"]));
         first["OwnerId"].Should().Be(cockpit.Tenant.Users.Rows.Single(row => "Mei".Equals(row["FirstName"])).Gsid);
         first["SuccessCriteria"].Should().Be("3 weekly users");
         cockpit.Ctas.Rows.Single(row => "Second".Equals(row["Name"]))["OwnerId"].Should().Be(cockpit.Owner);
         (cockpit.Plans.Find(plan)!["TotalObjectiveCount"], cockpit.Plans.Find(plan)!["OpenObjectiveCount"]).Should().Be((2m, 2m));
-        Answer listed = await cockpit.ListAsync(
+        var listed = await cockpit.ListAsync(
             $$$"""{"select":["Name"],"where":{"conditions":[{"fieldName":"CtaGroupId","operator":"EQ","value":["{{{plan}}}"],"alias":"A"}],"expression":"A"}}""");
         Cockpit.Rows(listed).Should().HaveCount(2).And.OnlyContain(row => row.GetProperty("TypeId__gr.Name").GetString() == "Objective");
     }
@@ -79,9 +78,9 @@ public sealed class SuccessPlanTests
     public async Task A_bad_objective_fails_the_plan(string objective, string code)
     {
         using var cockpit = new Cockpit();
-        string record = Record(cockpit, $$""","Objectives":[{"Name":"good"},{{objective}}]""");
+        var record = Record(cockpit, $$""","Objectives":[{"Name":"good"},{{objective}}]""");
 
-        Answer answer = await cockpit.SendAsync(HttpMethod.Post, "/v2/successPlan/?withObjectives=true", Cockpit.Requests(record));
+        var answer = await cockpit.SendAsync(HttpMethod.Post, "/v2/successPlan/?withObjectives=true", Cockpit.Requests(record));
 
         Cockpit.Failure(answer)!.Value.GetString().Should().StartWith(code);
         (cockpit.Plans.Count, cockpit.Ctas.Count).Should().Be((0, 0));
@@ -91,13 +90,13 @@ public sealed class SuccessPlanTests
     public async Task A_template_brings_its_objectives_and_tasks_and_is_of_one_type()
     {
         using var cockpit = new Cockpit();
-        string record = Record(cockpit, ",\"Templates\":[\"Standard Onboarding\"]");
+        var record = Record(cockpit, ",\"Templates\":[\"Standard Onboarding\"]");
 
-        Answer created = await cockpit.SendAsync(HttpMethod.Post, "/v2/successPlan", Cockpit.Requests(record));
-        Answer refused = await cockpit.SendAsync(
+        var created = await cockpit.SendAsync(HttpMethod.Post, "/v2/successPlan", Cockpit.Requests(record));
+        var refused = await cockpit.SendAsync(
             HttpMethod.Post, "/v2/successPlan", Cockpit.Requests(record.Replace("\"Onboarding\"", "\"Renewal\"", StringComparison.Ordinal)));
 
-        EmulatedRow plan = cockpit.Plans.Find(Cockpit.Gsid(created))!;
+        var plan = cockpit.Plans.Find(Cockpit.Gsid(created))!;
         (plan["TotalObjectiveCount"], plan["OpenTaskCount"]).Should().Be((2m, 3m));
         cockpit.Tasks.Rows.Select(row => row["Name"]).Should().BeEquivalentTo(["Agree on a date", "Hold the meeting", "Connect the data"]);
         Cockpit.Failure(refused)!.Value.GetString().Should().StartWith("GSOBJ_1012:").And.Contain("Templates");
@@ -107,7 +106,7 @@ public sealed class SuccessPlanTests
     public async Task Counts_follow_whoever_changes_what_they_count_and_closing_closes_the_objectives()
     {
         using var cockpit = new Cockpit();
-        string plan = Cockpit.Gsid(await cockpit.SendAsync(
+        var plan = Cockpit.Gsid(await cockpit.SendAsync(
             HttpMethod.Post,
             "/v2/successPlan?withObjectives=true",
             Cockpit.Requests(Record(cockpit, ",\"Objectives\":[{\"Name\":\"a\"},{\"Name\":\"b\"},{\"Name\":\"c\"},{\"Name\":\"d\"}]"))));
@@ -115,15 +114,15 @@ public sealed class SuccessPlanTests
         _ = await cockpit.SendAsync(HttpMethod.Put, "/v2/cockpit/cta", Cockpit.Requests($$"""{"referenceId":"r","Gsid":"{{Objective("a")}}","status":"Closed Success"}"""));
         _ = await cockpit.SendAsync(HttpMethod.Put, "/v2/cockpit/cta", Cockpit.Requests($$"""{"referenceId":"r","Gsid":"{{Objective("b")}}","status":"Closed Invalid"}"""));
 
-        EmulatedRow half = cockpit.Plans.Find(plan)!;
+        var half = cockpit.Plans.Find(plan)!;
         (half["OpenObjectiveCount"], half["ClosedWonObjectiveCount"], half["ClosedLostObjectiveCount"], half["PercentComplete"]).Should().Be((2m, 1m, 1m, 50m));
         _ = cockpit.Ctas.Delete(Objective("c"));
         cockpit.Plans.Find(plan)!["TotalObjectiveCount"].Should().Be(3m);
 
-        Answer closed = await UpdateAsync(cockpit, plan, "\"status\":\"Closed\"");
+        var closed = await UpdateAsync(cockpit, plan, "\"status\":\"Closed\"");
 
         Cockpit.Gsid(closed).Should().Be(plan);
-        EmulatedRow after = cockpit.Plans.Find(plan)!;
+        var after = cockpit.Plans.Find(plan)!;
         (after["IsClosed"], after["OpenObjectiveCount"], after["PercentComplete"]).Should().Be((true, 0m, 100m));
         cockpit.Ctas.Find(Objective("d"))!["IsClosed"].Should().Be(true);
     }
@@ -135,10 +134,10 @@ public sealed class SuccessPlanTests
     public async Task Some_fields_are_not_editable(string change)
     {
         using var cockpit = new Cockpit();
-        string plan = Cockpit.Gsid(await cockpit.SendAsync(HttpMethod.Post, "/v2/successPlan", Cockpit.Requests(Record(cockpit))));
-        string other = cockpit.Tenant.Companies.Insert(("Name", "Other"));
+        var plan = Cockpit.Gsid(await cockpit.SendAsync(HttpMethod.Post, "/v2/successPlan", Cockpit.Requests(Record(cockpit))));
+        var other = cockpit.Tenant.Companies.Insert(("Name", "Other"));
 
-        Answer answer = await UpdateAsync(cockpit, plan, change.Replace("{0}", other, StringComparison.Ordinal));
+        var answer = await UpdateAsync(cockpit, plan, change.Replace("{0}", other, StringComparison.Ordinal));
 
         Cockpit.Failure(answer)!.Value.GetString().Should().StartWith("GSOBJ_1002");
     }
@@ -147,10 +146,10 @@ public sealed class SuccessPlanTests
     public async Task An_update_needs_the_id_and_the_reference()
     {
         using var cockpit = new Cockpit();
-        string plan = Cockpit.Gsid(await cockpit.SendAsync(HttpMethod.Post, "/v2/successPlan", Cockpit.Requests(Record(cockpit))));
+        var plan = Cockpit.Gsid(await cockpit.SendAsync(HttpMethod.Post, "/v2/successPlan", Cockpit.Requests(Record(cockpit))));
 
-        Answer noReference = await cockpit.SendAsync(HttpMethod.Put, "/v2/successPlan", Cockpit.Requests($$"""{"Gsid":"{{plan}}"}"""));
-        Answer noId = await cockpit.SendAsync(HttpMethod.Put, "/v2/successPlan", Cockpit.Requests("""{"referenceId":"r"}"""));
+        var noReference = await cockpit.SendAsync(HttpMethod.Put, "/v2/successPlan", Cockpit.Requests($$"""{"Gsid":"{{plan}}"}"""));
+        var noId = await cockpit.SendAsync(HttpMethod.Put, "/v2/successPlan", Cockpit.Requests("""{"referenceId":"r"}"""));
 
         Cockpit.Failure(noReference, "1")!.Value.GetString().Should().Be("COCKPIT_9700: Missing mandatory fields for update - referenceId");
         Cockpit.Failure(noId)!.Value.GetString().Should().Be("COCKPIT_6007: Invalid GSID of Success Plan");
@@ -162,10 +161,10 @@ public sealed class SuccessPlanTests
     public async Task Deleted_plans_are_listed(string path, string more)
     {
         using var cockpit = new Cockpit();
-        string plan = Cockpit.Gsid(await cockpit.SendAsync(HttpMethod.Post, "/v2/successPlan", Cockpit.Requests(Record(cockpit))));
+        var plan = Cockpit.Gsid(await cockpit.SendAsync(HttpMethod.Post, "/v2/successPlan", Cockpit.Requests(Record(cockpit))));
         _ = cockpit.Plans.Delete(plan);
 
-        Answer answer = await cockpit.ListAsync($$"""{"select":["Name"]{{more}}}""", path);
+        var answer = await cockpit.ListAsync($$"""{"select":["Name"]{{more}}}""", path);
 
         Cockpit.Rows(answer).Single().GetProperty("Gsid").GetString().Should().Be(plan);
     }
@@ -175,7 +174,7 @@ public sealed class SuccessPlanTests
     {
         using var cockpit = new Cockpit();
 
-        Answer answer = await cockpit.SendAsync(
+        var answer = await cockpit.SendAsync(
             HttpMethod.Get, "/v2/successPlan/admin/picklist/lite?category=SUCCESS_PLAN_TYPE,SUCCESS_PLAN_STATUS,OBJECTIVE_CATEGORY&et=COMPANY");
 
         Names("SUCCESS_PLAN_TYPE").Should().Equal("Onboarding", "Renewal");

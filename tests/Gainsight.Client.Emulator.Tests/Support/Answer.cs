@@ -28,7 +28,7 @@ internal sealed class Answer(HttpResponseMessage response, string text)
 
     public IReadOnlyList<string?> Texts(string key) => [.. Records.Select(record => record.GetProperty(key).GetString())];
 
-    public string? Header(string name) => response.Headers.TryGetValues(name, out IEnumerable<string>? values) ? values.Single() : null;
+    public string? Header(string name) => response.Headers.TryGetValues(name, out var values) ? values.Single() : null;
 
     /// <summary>The innermost errors, whatever they are nested in.</summary>
     public IReadOnlyList<(string Code, string Field)> Leaves() => [.. Leaves(Data.GetProperty("errors"))];
@@ -36,7 +36,7 @@ internal sealed class Answer(HttpResponseMessage response, string text)
     private static IEnumerable<(string Code, string Field)> Leaves(JsonElement json) => json.ValueKind switch
     {
         JsonValueKind.Array => json.EnumerateArray().SelectMany(Leaves),
-        JsonValueKind.Object when json.TryGetProperty("errors", out JsonElement inner) => Leaves(inner),
+        JsonValueKind.Object when json.TryGetProperty("errors", out var inner) => Leaves(inner),
         JsonValueKind.Object => [(json.GetProperty("errorCode").GetString()!, json.GetProperty("fieldName").GetString()!)],
         _ => [],
     };

@@ -50,9 +50,9 @@ internal sealed class Cockpit : IDisposable
 
     private static JsonElement? Member(Answer answer, string list, string reference)
     {
-        foreach (JsonElement pair in answer.Data.GetProperty(list).EnumerateArray())
+        foreach (var pair in answer.Data.GetProperty(list).EnumerateArray())
         {
-            if (pair.TryGetProperty(reference, out JsonElement value))
+            if (pair.TryGetProperty(reference, out var value))
             {
                 return value;
             }

@@ -49,8 +49,8 @@ internal sealed class Tenant : IDisposable
             request.Content = new StringContent(body, Encoding.UTF8, "application/json");
         }
 
-        using HttpResponseMessage response = await http.SendAsync(request, cancellationToken);
-        string text = await response.Content.ReadAsStringAsync(cancellationToken);
+        using var response = await http.SendAsync(request, cancellationToken);
+        var text = await response.Content.ReadAsStringAsync(cancellationToken);
         return new Answer(response, text);
     }
 

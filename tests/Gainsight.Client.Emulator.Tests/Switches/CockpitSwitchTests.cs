@@ -13,7 +13,7 @@ public sealed class CockpitSwitchTests
         using var cockpit = new Cockpit();
         cockpit.Switches.CockpitAllFailed = form;
 
-        Answer answer = await CreateAsync(cockpit, """{"referenceId":"r"}""");
+        var answer = await CreateAsync(cockpit, """{"referenceId":"r"}""");
 
         answer.Result.Should().Be(result);
         answer.Code.Should().Be(result ? null : "COCKPIT_9700");
@@ -29,7 +29,7 @@ public sealed class CockpitSwitchTests
         using var cockpit = new Cockpit();
         cockpit.Switches.FailureValue = form;
 
-        Answer answer = await CreateAsync(cockpit, """{"referenceId":"r"}""");
+        var answer = await CreateAsync(cockpit, """{"referenceId":"r"}""");
 
         Cockpit.Failure(answer)!.Value.ValueKind.Should().Be(kind);
         answer.Text.Should().Contain("COCKPIT_9700").And.Contain("Missing mandatory fields for create");
@@ -44,7 +44,7 @@ public sealed class CockpitSwitchTests
         using var cockpit = new Cockpit();
         cockpit.Switches.EmptyOutcomes = form;
 
-        Answer answer = await CreateAsync(cockpit, cockpit.CtaRecord());
+        var answer = await CreateAsync(cockpit, cockpit.CtaRecord());
 
         answer.Data.GetRawText().Replace(Cockpit.Gsid(answer), "G", StringComparison.Ordinal).Should().Be(data);
     }
@@ -84,15 +84,15 @@ public sealed class CockpitSwitchTests
         {
             using var cockpit = new Cockpit();
             cockpit.Switches.CockpitPages = PageOrderForm.ChangesBetweenPages;
-            for (int i = 0; i < 40; i++)
+            for (var i = 0; i < 40; i++)
             {
                 _ = cockpit.Ctas.Insert(("Name", $"n{i}"), ("CompanyId", cockpit.Company));
             }
 
             var gsids = new List<string?>();
-            for (int page = 1; page <= 4; page++)
+            for (var page = 1; page <= 4; page++)
             {
-                Answer answer = await cockpit.ListAsync($$"""{"select":["Gsid"],"pageSize":10,"pageNumber":{{page}}}""");
+                var answer = await cockpit.ListAsync($$"""{"select":["Gsid"],"pageSize":10,"pageNumber":{{page}}}""");
                 gsids.AddRange(Cockpit.Rows(answer).Select(row => row.GetProperty("Gsid").GetString()));
             }
 
@@ -108,7 +108,7 @@ public sealed class CockpitSwitchTests
         using var cockpit = new Cockpit();
         cockpit.Switches.CockpitConfiguration = form;
 
-        Answer answer = await cockpit.SendAsync(HttpMethod.Get, "/v2/cockpit/admin/picklist/lite/?category=CTA_PRIORITY&et=COMPANY");
+        var answer = await cockpit.SendAsync(HttpMethod.Get, "/v2/cockpit/admin/picklist/lite/?category=CTA_PRIORITY&et=COMPANY");
 
         answer.Data.ValueKind.Should().Be(kind);
         answer.Text.Should().Contain("High").And.Contain("CTA_PRIORITY");
@@ -120,9 +120,9 @@ public sealed class CockpitSwitchTests
         using var cockpit = new Cockpit();
         const string Filter = """{"select":["Name"],"where":{"conditions":[{"fieldName":"ModifiedDate","operator":"GT","value":["2026-03-02T10:00:00Z"],"alias":"A"}],"expression":"A"}}""";
 
-        Answer off = await cockpit.ListAsync(Filter);
+        var off = await cockpit.ListAsync(Filter);
         cockpit.Switches.CockpitFiltersTakeMoments = true;
-        Answer on = await cockpit.ListAsync(Filter);
+        var on = await cockpit.ListAsync(Filter);
 
         (off.Result, on.Result).Should().Be((false, true));
     }
@@ -139,7 +139,7 @@ public sealed class CockpitSwitchTests
         cockpit.Tenant.Clock.Advance(TimeSpan.FromHours(hours < 0 ? 0 : 4));
         _ = cockpit.Ctas.Insert(("Name", "n"), ("CompanyId", cockpit.Company), ("ClosedDate", new DateTimeOffset(2026, 3, hours < 0 ? 1 : 3, 2, 0, 0, TimeSpan.Zero)));
 
-        Answer answer = await cockpit.ListAsync(
+        var answer = await cockpit.ListAsync(
             $$"""{"select":["Name"],"where":{"conditions":[{"fieldName":"ClosedDate","operator":"EQ","literal":"{{literal}}","alias":"A"}],"expression":"A"} }""");
 
         Cockpit.Rows(answer).Should().HaveCount(rows);
@@ -153,7 +153,7 @@ public sealed class CockpitSwitchTests
         using var cockpit = new Cockpit();
         cockpit.Switches.CockpitConditionsMayUseName = on;
 
-        Answer name = await cockpit.ListAsync(
+        var name = await cockpit.ListAsync(
             """{"select":["Name"],"where":{"conditions":[{"name":"Name","operator":"EQ","value":["x"],"alias":"A"}],"expression":"A"}}""");
 
         name.Result.Should().Be(on);
@@ -167,12 +167,12 @@ public sealed class CockpitSwitchTests
         using var cockpit = new Cockpit();
         cockpit.Switches.OverLimit = form;
         cockpit.Tenant.Emulator.Limits.CockpitRowsPerPage = 2;
-        for (int i = 0; i < 3; i++)
+        for (var i = 0; i < 3; i++)
         {
             _ = await cockpit.CreateCtaAsync();
         }
 
-        Answer answer = await cockpit.ListAsync("""{"select":["Name"],"pageSize":3,"pageNumber":1}""");
+        var answer = await cockpit.ListAsync("""{"select":["Name"],"pageSize":3,"pageNumber":1}""");
 
         answer.Result.Should().Be(form == OverLimitForm.Clamped);
         (answer.Result ? Cockpit.Rows(answer).Count : 0).Should().Be(rows);

@@ -14,7 +14,7 @@ public sealed class QuerySwitchTests
         tenant.Emulator.Switches.QueryData = QueryDataForm.BareArray;
         _ = tenant.Companies.Insert(("Name", "Acme"));
 
-        Answer answer = await tenant.QueryAsync("Company", """{"select":["Name"]}""");
+        var answer = await tenant.QueryAsync("Company", """{"select":["Name"]}""");
 
         answer.Data.GetRawText().Should().Be("""[{"Name":"Acme"}]""");
     }
@@ -30,7 +30,7 @@ public sealed class QuerySwitchTests
         tenant.Emulator.Switches.Dates = form;
         _ = tenant.Assets.Insert(("Purchased_On__gc", "2027-03-31"), ("Last_Seen__gc", "2027-03-31T09:30:05.250Z"));
 
-        Answer answer = await tenant.QueryAsync("Asset__gc", """{"select":["Purchased_On__gc","Last_Seen__gc"]}""");
+        var answer = await tenant.QueryAsync("Asset__gc", """{"select":["Purchased_On__gc","Last_Seen__gc"]}""");
 
         answer.Records.Single().GetRawText().Should().Be($$"""{"Purchased_On__gc":{{date}},"Last_Seen__gc":{{moment}}}""");
     }
@@ -45,7 +45,7 @@ public sealed class QuerySwitchTests
         tenant.Emulator.Switches.EmptyValues = form;
         _ = tenant.Companies.Insert(("Name", "Acme"));
 
-        Answer answer = await tenant.QueryAsync("Company", All);
+        var answer = await tenant.QueryAsync("Company", All);
 
         answer.Records.Single().GetRawText().Should().Be(expected);
     }
@@ -58,7 +58,7 @@ public sealed class QuerySwitchTests
         using var tenant = new Tenant();
         tenant.Emulator.Switches.EmptyResult = form;
 
-        Answer answer = await tenant.QueryAsync("Company", All);
+        var answer = await tenant.QueryAsync("Company", All);
 
         answer.Status.Should().Be(status);
         answer.Result.Should().BeFalse();
@@ -78,7 +78,7 @@ public sealed class QuerySwitchTests
         _ = tenant.Companies.Insert(("Gsid", "1P02A"), ("Name", "a"));
         _ = tenant.Companies.Insert(("Gsid", "1P02B"), ("Name", "b"));
 
-        Answer answer = await Where(tenant, """{"name":"Gsid","alias":"A","operator":"GT","value":["1P02A"]}""", "A");
+        var answer = await Where(tenant, """{"name":"Gsid","alias":"A","operator":"GT","value":["1P02A"]}""", "A");
 
         Names(answer).Should().Be(expected);
     }
@@ -89,10 +89,10 @@ public sealed class QuerySwitchTests
     [InlineData(OperatorSupport.Refused, null)]
     public async Task IN_may_be_ignored_or_refused(OperatorSupport support, string? expected)
     {
-        using Tenant tenant = Two();
+        using var tenant = Two();
         tenant.Emulator.Switches.In = support;
 
-        Answer answer = await Where(tenant, """{"name":"Name","alias":"A","operator":"IN","value":["b","x"]}""", "A");
+        var answer = await Where(tenant, """{"name":"Name","alias":"A","operator":"IN","value":["b","x"]}""", "A");
 
         Names(answer).Should().Be(expected);
     }
@@ -103,10 +103,10 @@ public sealed class QuerySwitchTests
     [InlineData(OperatorSupport.Refused, null)]
     public async Task Parentheses_may_be_ignored_or_refused(OperatorSupport support, string? expected)
     {
-        using Tenant tenant = Two();
+        using var tenant = Two();
         tenant.Emulator.Switches.Parentheses = support;
 
-        Answer answer = await Where(tenant, Conditions, "(B OR A) AND C");
+        var answer = await Where(tenant, Conditions, "(B OR A) AND C");
 
         Names(answer).Should().Be(expected);
     }
@@ -116,10 +116,10 @@ public sealed class QuerySwitchTests
     [InlineData(ExpressionPrecedence.LeftToRight, "a")]
     public async Task AND_and_OR_may_bind_from_left_to_right(ExpressionPrecedence precedence, string expected)
     {
-        using Tenant tenant = Two();
+        using var tenant = Two();
         tenant.Emulator.Switches.ExpressionPrecedence = precedence;
 
-        Answer answer = await Where(tenant, Conditions, "B OR A AND C");
+        var answer = await Where(tenant, Conditions, "B OR A AND C");
 
         Names(answer).Should().Be(expected);
     }
@@ -134,7 +134,7 @@ public sealed class QuerySwitchTests
         _ = tenant.Companies.Insert(("Name", "a"), ("RenewalDate", "2027-01-01"));
         _ = tenant.Companies.Insert(("Name", "b"), ("RenewalDate", "2027-01-31"));
 
-        Answer answer = await Where(tenant, """{"name":"RenewalDate","alias":"A","operator":"BTW","value":["01-01-2027","01-31-2027"]}""", "A");
+        var answer = await Where(tenant, """{"name":"RenewalDate","alias":"A","operator":"BTW","value":["01-01-2027","01-31-2027"]}""", "A");
 
         Names(answer).Should().Be(expected);
     }
@@ -149,8 +149,8 @@ public sealed class QuerySwitchTests
         _ = tenant.Companies.Insert(("Name", "a"), ("Employees", 1), ("Stage", "Launched"));
         _ = tenant.Companies.Insert(("Name", "b"));
 
-        Answer number = await Where(tenant, """{"name":"Employees","alias":"A","operator":"NE","value":[1]}""", "A");
-        Answer picklist = await Where(tenant, """{"name":"Stage","alias":"A","operator":"NE","value":["Launched"]}""", "A");
+        var number = await Where(tenant, """{"name":"Employees","alias":"A","operator":"NE","value":[1]}""", "A");
+        var picklist = await Where(tenant, """{"name":"Stage","alias":"A","operator":"NE","value":["Launched"]}""", "A");
 
         Names(number).Should().Be(expected ?? "");
         Names(picklist).Should().Be(expected ?? "");
@@ -164,8 +164,8 @@ public sealed class QuerySwitchTests
         _ = tenant.Assets.Insert(("Name", "a"), ("Last_Seen__gc", "2026-01-31T17:00:00Z"));
         _ = tenant.Assets.Insert(("Name", "b"), ("Last_Seen__gc", "2026-01-31T18:00:00Z"));
 
-        Answer local = await Where(tenant, """{"name":"Last_Seen__gc","alias":"A","operator":"GTE","value":["2026-01-31 10:00:00"]}""", "A", "Asset__gc");
-        Answer zoned = await Where(tenant, """{"name":"Last_Seen__gc","alias":"A","operator":"GTE","value":["2026-01-31T10:00:00Z"]}""", "A", "Asset__gc");
+        var local = await Where(tenant, """{"name":"Last_Seen__gc","alias":"A","operator":"GTE","value":["2026-01-31 10:00:00"]}""", "A", "Asset__gc");
+        var zoned = await Where(tenant, """{"name":"Last_Seen__gc","alias":"A","operator":"GTE","value":["2026-01-31T10:00:00Z"]}""", "A", "Asset__gc");
 
         Names(local).Should().Be("b");
         Names(zoned).Should().Be("a,b");
@@ -183,7 +183,7 @@ public sealed class QuerySwitchTests
         _ = tenant.Assets.Insert(("Name", "a"), ("Last_Seen__gc", "2026-01-31T17:59:59Z"));
         _ = tenant.Assets.Insert(("Name", "b"), ("Last_Seen__gc", "2026-01-31T18:00:00Z"));
 
-        Answer found = await Where(tenant, $$"""{"name":"Last_Seen__gc","alias":"A","operator":"GTE","value":["{{time}}"]}""", "A", "Asset__gc");
+        var found = await Where(tenant, $$"""{"name":"Last_Seen__gc","alias":"A","operator":"GTE","value":["{{time}}"]}""", "A", "Asset__gc");
 
         Names(found).Should().Be("b");
     }
@@ -194,8 +194,8 @@ public sealed class QuerySwitchTests
         using var tenant = new Tenant();
         tenant.Emulator.Switches.PicklistsAreCaseSensitive = false;
 
-        Answer inserted = await tenant.InsertAsync("Company", """{"Name":"a","Stage":"LAUNCHED"}""");
-        Answer found = await Where(tenant, """{"name":"Stage","alias":"A","operator":"EQ","value":["launched"]}""", "A");
+        var inserted = await tenant.InsertAsync("Company", """{"Name":"a","Stage":"LAUNCHED"}""");
+        var found = await Where(tenant, """{"name":"Stage","alias":"A","operator":"EQ","value":["launched"]}""", "A");
 
         inserted.Result.Should().BeTrue();
         Names(found).Should().Be("a");
@@ -204,11 +204,11 @@ public sealed class QuerySwitchTests
     [Fact]
     public async Task A_limit_that_is_too_large_may_be_clamped()
     {
-        using Tenant tenant = Two();
+        using var tenant = Two();
         tenant.Emulator.Switches.OverLimit = OverLimitForm.Clamped;
         tenant.Emulator.Limits.RowsPerQuery = 1;
 
-        Answer answer = await tenant.QueryAsync("Company", """{"select":["Name"],"limit":6000}""");
+        var answer = await tenant.QueryAsync("Company", """{"select":["Name"],"limit":6000}""");
 
         answer.Records.Should().ContainSingle();
     }
@@ -219,9 +219,9 @@ public sealed class QuerySwitchTests
         using var tenant = new Tenant();
         tenant.Emulator.Switches.HtmlErrorsWithoutAccept = true;
 
-        Answer json = await tenant.QueryAsync("Company", "{}");
+        var json = await tenant.QueryAsync("Company", "{}");
         tenant.Http.DefaultRequestHeaders.Accept.Clear();
-        Answer page = await tenant.QueryAsync("Company", "{}");
+        var page = await tenant.QueryAsync("Company", "{}");
 
         json.Status.Should().Be(HttpStatusCode.BadRequest);
         page.Status.Should().Be(HttpStatusCode.OK);

@@ -11,7 +11,7 @@ public sealed class WriteSwitchTests
         using var tenant = new Tenant();
         tenant.Emulator.Switches.ErrorList = ErrorListForm.Flat;
 
-        Answer answer = await tenant.InsertAsync("Company", """{"Name":"a","Stage":"Orbiting"}""");
+        var answer = await tenant.InsertAsync("Company", """{"Name":"a","Stage":"Orbiting"}""");
 
         answer.Data.GetProperty("errors").GetRawText().Should().Be(
             """[{"errors":[{"errorMessage":"Invalid/Inactive value provided for picklist.","errorCode":"GSOBJ_1012","fieldName":"Stage","invalidValue":["Orbiting"]}]}]""");
@@ -23,7 +23,7 @@ public sealed class WriteSwitchTests
         using var tenant = new Tenant();
         tenant.Emulator.Switches.ErrorScope = ErrorScope.FirstError;
 
-        Answer answer = await tenant.InsertAsync("Company", """{"Name":"a","Stage":"x","Employees":"y"},{"Employees":1}""");
+        var answer = await tenant.InsertAsync("Company", """{"Name":"a","Stage":"x","Employees":"y"},{"Employees":1}""");
 
         answer.Leaves().Should().Equal(("GSOBJ_1012", "Stage"));
     }
@@ -34,8 +34,8 @@ public sealed class WriteSwitchTests
         using var tenant = new Tenant();
         tenant.Emulator.Switches.RefusalStatus = RefusalStatus.OkWithResultFalse;
 
-        Answer answer = await tenant.InsertAsync("Company", """{"Name":"a","Stage":"x"}""");
-        Answer shape = await tenant.InsertAsync("Company", "");
+        var answer = await tenant.InsertAsync("Company", """{"Name":"a","Stage":"x"}""");
+        var shape = await tenant.InsertAsync("Company", "");
 
         answer.Status.Should().Be(HttpStatusCode.OK);
         answer.Result.Should().BeFalse();
@@ -49,8 +49,8 @@ public sealed class WriteSwitchTests
         using var tenant = new Tenant();
         tenant.Emulator.Switches.InvalidRecords = InvalidRecordForm.OthersWritten;
 
-        Answer some = await tenant.InsertAsync("Company", """{"Name":"a"},{"Name":"b","Stage":"x"},{"Name":"c"}""");
-        Answer none = await tenant.InsertAsync("Company", """{"Name":"d","Stage":"x"}""");
+        var some = await tenant.InsertAsync("Company", """{"Name":"a"},{"Name":"b","Stage":"x"},{"Name":"c"}""");
+        var none = await tenant.InsertAsync("Company", """{"Name":"d","Stage":"x"}""");
 
         some.Status.Should().Be(HttpStatusCode.OK);
         some.Result.Should().BeTrue();
@@ -67,10 +67,10 @@ public sealed class WriteSwitchTests
     {
         using var tenant = new Tenant();
         tenant.Emulator.Switches.PartialMatch = form;
-        string gsid = tenant.Companies.Insert(("Name", "a"));
+        var gsid = tenant.Companies.Insert(("Name", "a"));
 
-        Answer some = await tenant.UpdateAsync("Company", "Name", """{"Name":"x","Industry":"i"},{"Name":"a","Industry":"i"}""");
-        Answer none = await tenant.UpdateAsync("Company", "Name", """{"Name":"x","Industry":"i"}""");
+        var some = await tenant.UpdateAsync("Company", "Name", """{"Name":"x","Industry":"i"},{"Name":"a","Industry":"i"}""");
+        var none = await tenant.UpdateAsync("Company", "Name", """{"Name":"x","Industry":"i"}""");
 
         some.Status.Should().Be(HttpStatusCode.OK);
         some.Data.GetProperty("count").GetInt32().Should().Be(1);
@@ -90,7 +90,7 @@ public sealed class WriteSwitchTests
         _ = tenant.Companies.Insert(("Name", "a"));
         _ = tenant.Companies.Insert(("Name", "a"));
 
-        Answer answer = await tenant.UpdateAsync("Company", "Name", """{"Name":"a","Industry":"i"}""");
+        var answer = await tenant.UpdateAsync("Company", "Name", """{"Name":"a","Industry":"i"}""");
 
         answer.Result.Should().Be(updated > 0);
         tenant.Companies.Rows.Count(row => row["Industry"] is not null).Should().Be(updated);
@@ -106,8 +106,8 @@ public sealed class WriteSwitchTests
         using var tenant = new Tenant();
         tenant.Emulator.Switches.WriteEcho = echo;
 
-        Answer inserted = await tenant.InsertAsync("Company", """{"Name":"a"}""");
-        Answer updated = await tenant.UpdateAsync("Company", "Name", """{"Name":"a","Industry":"i"}""");
+        var inserted = await tenant.InsertAsync("Company", """{"Name":"a"}""");
+        var updated = await tenant.UpdateAsync("Company", "Name", """{"Name":"a","Industry":"i"}""");
 
         inserted.Records.Single().EnumerateObject().Should().HaveCount(insertKeys);
         updated.Records.Single().EnumerateObject().Should().HaveCount(updateKeys);
@@ -122,8 +122,8 @@ public sealed class WriteSwitchTests
         using var tenant = new Tenant();
         tenant.Emulator.Switches.MultiSelectInput = form;
 
-        Answer asList = await tenant.InsertAsync("Company", """{"Name":"a","Tags":["Beta"]}""");
-        Answer asText = await tenant.InsertAsync("Company", """{"Name":"a","Tags":"Beta"}""");
+        var asList = await tenant.InsertAsync("Company", """{"Name":"a","Tags":["Beta"]}""");
+        var asText = await tenant.InsertAsync("Company", """{"Name":"a","Tags":"Beta"}""");
 
         asList.Result.Should().Be(list);
         asText.Result.Should().Be(text);
@@ -137,7 +137,7 @@ public sealed class WriteSwitchTests
         using var tenant = new Tenant();
         tenant.Emulator.Switches.DeleteData = data;
 
-        Answer answer = await tenant.DeleteAsync("Company", tenant.Companies.Insert(("Name", "a")));
+        var answer = await tenant.DeleteAsync("Company", tenant.Companies.Insert(("Name", "a")));
 
         answer.Result.Should().BeTrue();
         answer.Data.ValueKind.Should().Be(kind);

@@ -17,8 +17,8 @@ public sealed class BackDoorTests
     public void A_row_that_is_kept_does_not_change_with_the_tenant()
     {
         using var tenant = new Tenant();
-        string gsid = tenant.Companies.Insert(("Name", "before"), ("Stage", "Launched"));
-        EmulatedRow kept = tenant.Companies.Find(gsid)!;
+        var gsid = tenant.Companies.Insert(("Name", "before"), ("Stage", "Launched"));
+        var kept = tenant.Companies.Find(gsid)!;
 
         tenant.Companies.Update(gsid, ("Name", "after"));
 
@@ -33,7 +33,7 @@ public sealed class BackDoorTests
         using var tenant = new Tenant();
         DateTimeOffset when = new(2020, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
-        string gsid = tenant.Companies.Insert(("Gsid", "1P02X"), ("Nps", 80), ("ModifiedDate", when));
+        var gsid = tenant.Companies.Insert(("Gsid", "1P02X"), ("Nps", 80), ("ModifiedDate", when));
 
         gsid.Should().Be("1P02X");
         tenant.Companies.Find(gsid)!["ModifiedDate"].Should().Be(when);
@@ -44,7 +44,7 @@ public sealed class BackDoorTests
     public void A_field_added_later_is_empty_in_rows_that_were_there()
     {
         using var tenant = new Tenant();
-        string gsid = tenant.Companies.Insert(("Name", "a"));
+        var gsid = tenant.Companies.Insert(("Name", "a"));
 
         _ = tenant.Companies.AddField("Tier__gc", EmulatedDataType.String);
 
@@ -57,11 +57,11 @@ public sealed class BackDoorTests
     public async Task A_custom_object_can_be_added_and_used()
     {
         using var tenant = new Tenant();
-        EmulatedObject contract = tenant.Emulator.AddCustomObject("Contract__gc", "Contract");
+        var contract = tenant.Emulator.AddCustomObject("Contract__gc", "Contract");
         _ = contract.AddField("Value__gc", EmulatedDataType.Currency);
 
-        Answer inserted = await tenant.InsertAsync("contract__gc", """{"Name":"a","Value__gc":1.10}""");
-        Answer found = await tenant.QueryAsync("Contract__gc", """{"select":["Value__gc","CreatedBy__gr.Email"]}""");
+        var inserted = await tenant.InsertAsync("contract__gc", """{"Name":"a","Value__gc":1.10}""");
+        var found = await tenant.QueryAsync("Contract__gc", """{"select":["Value__gc","CreatedBy__gr.Email"]}""");
 
         inserted.Gsid().Should().StartWith("1Z");
         found.Records.Single().GetRawText().Should().Be("""{"Value__gc":1.10,"CreatedBy__gr.Email":"rhea@northwind.example"}""");
@@ -71,7 +71,7 @@ public sealed class BackDoorTests
     public void Mistakes_of_a_test_are_named()
     {
         using var tenant = new Tenant();
-        EmulatedObject companies = tenant.Companies;
+        var companies = tenant.Companies;
 
         companies.Invoking(each => each.Insert(("Nope", 1))).Should().Throw<ArgumentException>().WithMessage("*Nope*");
         companies.Invoking(each => each.Insert(("Stage", "Orbiting"))).Should().Throw<ArgumentException>().WithMessage("*Stage*");
@@ -94,7 +94,7 @@ public sealed class BackDoorTests
     {
         using var tenant = new Tenant();
 
-        string gsid = tenant.Assets.Insert(new Dictionary<string, object?>
+        var gsid = tenant.Assets.Insert(new Dictionary<string, object?>
         {
             ["Seats__gc"] = 5L,
             ["Purchased_On__gc"] = "03-31-2027",
@@ -103,7 +103,7 @@ public sealed class BackDoorTests
             ["In_Use__gc"] = true,
         });
 
-        EmulatedRow row = tenant.Assets.Find(gsid)!;
+        var row = tenant.Assets.Find(gsid)!;
         row["Seats__gc"].Should().Be(5m);
         row["Purchased_On__gc"].Should().Be(new DateOnly(2027, 3, 31));
         ((DateTimeOffset)row["Last_Seen__gc"]!).Offset.Should().Be(TimeSpan.Zero);
@@ -116,7 +116,7 @@ public sealed class BackDoorTests
     {
         using Tenant first = new(seed: 3), again = new(seed: 3), other = new(seed: 4);
 
-        string gsid = first.Companies.Insert(("Name", "a"));
+        var gsid = first.Companies.Insert(("Name", "a"));
 
         again.Companies.Insert(("Name", "a")).Should().Be(gsid);
         other.Companies.Insert(("Name", "a")).Should().NotBe(gsid);
@@ -129,7 +129,7 @@ public sealed class BackDoorTests
 
         Parallel.For(0, 1000, i =>
         {
-            string gsid = tenant.Companies.Insert(("Name", $"c{i}"));
+            var gsid = tenant.Companies.Insert(("Name", $"c{i}"));
             tenant.Companies.Update(gsid, ("Employees", i));
             _ = tenant.Companies.Rows.Count;
             _ = i % 2 == 0 && tenant.Companies.Delete(gsid);
@@ -153,7 +153,7 @@ public sealed class BackDoorTests
     {
         using var tenant = new Tenant();
         _ = await tenant.QueryAsync("Company", """{"select":["Gsid"]}""");
-        int before = tenant.Emulator.Requests.Count;
+        var before = tenant.Emulator.Requests.Count;
 
         tenant.Emulator.Requests.Clear();
 

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Gainsight.Client.Emulator.Tests;
 
 public sealed class ReadableObjectTests
@@ -11,17 +9,17 @@ public sealed class ReadableObjectTests
     public async Task Objects_without_a_GSID_are_numbered_and_read_by_offset(string name, string field)
     {
         using var tenant = new Tenant();
-        EmulatedObject source = tenant.Emulator.Object(name);
-        foreach (int i in Enumerable.Range(1, 25))
+        var source = tenant.Emulator.Object(name);
+        foreach (var i in Enumerable.Range(1, 25))
         {
             _ = source.Insert((field, i));
         }
 
-        Answer second = await tenant.QueryAsync(name, $$"""{"select":["Id","{{field}}"],"orderBy":{"Id":"asc"},"limit":10,"offset":10}""");
-        Answer keyset = await tenant.QueryAsync(name, """
+        var second = await tenant.QueryAsync(name, $$"""{"select":["Id","{{field}}"],"orderBy":{"Id":"asc"},"limit":10,"offset":10}""");
+        var keyset = await tenant.QueryAsync(name, """
             {"select":["Id"],"where":{"conditions":[{"name":"Id","alias":"A","value":[20],"operator":"GT"}],"expression":"A"},"orderBy":{"Id":"asc"}}
             """);
-        Answer gsid = await tenant.QueryAsync(name, """{"select":["Gsid"]}""");
+        var gsid = await tenant.QueryAsync(name, """{"select":["Gsid"]}""");
 
         second.Records.Select(record => record.GetProperty("Id").GetInt32()).Should().Equal(Enumerable.Range(11, 10));
         second.Records.Select(record => record.GetProperty(field).GetInt32()).Should().Equal(Enumerable.Range(11, 10));
@@ -35,15 +33,15 @@ public sealed class ReadableObjectTests
     public async Task Surveys_say_when_they_were_made_and_changed_under_their_own_names(string name, string score)
     {
         using var tenant = new Tenant();
-        EmulatedObject survey = tenant.Emulator.Object(name);
-        string company = tenant.Companies.Insert(("Name", "Acme"));
-        string gsid = survey.Insert((score, 9), ("CompanyId", company), ("RespondedDate", tenant.Clock.GetUtcNow()));
-        DateTimeOffset made = tenant.Clock.GetUtcNow();
+        var survey = tenant.Emulator.Object(name);
+        var company = tenant.Companies.Insert(("Name", "Acme"));
+        var gsid = survey.Insert((score, 9), ("CompanyId", company), ("RespondedDate", tenant.Clock.GetUtcNow()));
+        var made = tenant.Clock.GetUtcNow();
         tenant.Clock.Advance(TimeSpan.FromHours(1));
 
         survey.Update(gsid, (score, 8));
 
-        Answer read = await tenant.QueryAsync(name, $$"""{"select":["{{score}}","CompanyId__gr.Name"]}""");
+        var read = await tenant.QueryAsync(name, $$"""{"select":["{{score}}","CompanyId__gr.Name"]}""");
         read.Records.Single().GetRawText().Should().Be($$"""{"{{score}}":8,"CompanyId__gr.Name":"Acme"}""");
         (survey.Find(gsid)!["CreatedAt"], survey.Find(gsid)!["ModifiedAt"]).Should().Be((made, tenant.Clock.GetUtcNow()));
     }
@@ -56,10 +54,10 @@ public sealed class ReadableObjectTests
     {
         using var tenant = new Tenant();
 
-        Answer described = await tenant.SendAsync(HttpMethod.Get, $"/v1/meta/services/objects/{name}/describe");
-        Answer written = await tenant.InsertAsync(name, """{"Subject":"x"}""");
+        var described = await tenant.SendAsync(HttpMethod.Get, $"/v1/meta/services/objects/{name}/describe");
+        var written = await tenant.InsertAsync(name, """{"Subject":"x"}""");
 
-        JsonElement item = described.Data[0];
+        var item = described.Data[0];
         (item.GetProperty("objectType").GetString(), item.GetProperty("createable").GetBoolean()).Should().Be(("SYSTEM", false));
         item.GetProperty("fields").GetArrayLength().Should().BeGreaterThan(5);
         written.Result.Should().BeFalse();

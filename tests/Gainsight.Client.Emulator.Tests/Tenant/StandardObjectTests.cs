@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Gainsight.Client.Emulator.Tests;
 
 public sealed class StandardObjectTests
@@ -8,12 +6,12 @@ public sealed class StandardObjectTests
     public async Task A_person_takes_no_writes_by_the_record_api_but_its_memberships_do()
     {
         using var tenant = new Tenant();
-        string company = tenant.Companies.Insert(("Name", "Larch Mills"));
-        string person = tenant.Emulator.Object("Person").Insert(("Email", "ines.vale@larch.example"), ("Name", "Ines Vale"));
+        var company = tenant.Companies.Insert(("Name", "Larch Mills"));
+        var person = tenant.Emulator.Object("Person").Insert(("Email", "ines.vale@larch.example"), ("Name", "Ines Vale"));
 
-        Answer refused = await tenant.InsertAsync("person", """{"Email":"a@larch.example"}""");
-        Answer member = await tenant.InsertAsync("Company_Person", $$"""{"Person_ID":"{{person}}","Company_ID":"{{company}}","Title":"Head of Ops"}""");
-        Answer found = await tenant.QueryAsync("company_person", """{"select":["Person_ID__gr.Email","Company_ID__gr.Name","Title","Active"]}""");
+        var refused = await tenant.InsertAsync("person", """{"Email":"a@larch.example"}""");
+        var member = await tenant.InsertAsync("Company_Person", $$"""{"Person_ID":"{{person}}","Company_ID":"{{company}}","Title":"Head of Ops"}""");
+        var found = await tenant.QueryAsync("company_person", """{"select":["Person_ID__gr.Email","Company_ID__gr.Name","Title","Active"]}""");
 
         refused.Code.Should().Be("GSOBJ_1023");
         member.Gsid().Should().StartWith("1C01");
@@ -28,11 +26,11 @@ public sealed class StandardObjectTests
     {
         const string score = "1I00DEMO00000000000000000000000000A1";
         using var tenant = new Tenant();
-        string company = tenant.Companies.Insert(("Name", "Larch Mills"), ("CurrentScore", score));
+        var company = tenant.Companies.Insert(("Name", "Larch Mills"), ("CurrentScore", score));
         tenant.Emulator.Object("Relationship").Insert(("Name", "EMEA"), ("CompanyId", company), ("CurrentScore", score));
 
-        Answer described = await tenant.SendAsync(HttpMethod.Get, $"/v1/meta/services/objects/{name}/describe");
-        Answer found = await tenant.QueryAsync(name, """{"select":["CurrentScore"]}""");
+        var described = await tenant.SendAsync(HttpMethod.Get, $"/v1/meta/services/objects/{name}/describe");
+        var found = await tenant.QueryAsync(name, """{"select":["CurrentScore"]}""");
 
         described.Data[0].GetProperty("fields").EnumerateArray().Single(field => field.GetProperty("fieldName").GetString() == "CurrentScore")
             .GetProperty("dataType").GetString().Should().Be("GSID");
@@ -53,9 +51,9 @@ public sealed class StandardObjectTests
     {
         using var tenant = new Tenant();
 
-        Answer answer = await tenant.SendAsync(HttpMethod.Get, $"/v1/meta/services/objects/{name}/describe");
+        var answer = await tenant.SendAsync(HttpMethod.Get, $"/v1/meta/services/objects/{name}/describe");
 
-        JsonElement described = answer.Data.EnumerateArray().Single();
+        var described = answer.Data.EnumerateArray().Single();
         described.GetProperty("objectName").GetString().Should().Be(name);
         described.GetProperty("keyPrefix").GetString().Should().StartWith(prefix);
         described.GetProperty("createable").GetBoolean().Should().Be(createable);

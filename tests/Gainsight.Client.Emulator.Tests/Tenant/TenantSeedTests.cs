@@ -32,7 +32,7 @@ public sealed class TenantSeedTests
 
         tenant.Emulator.Load(Seed);
 
-        Answer contracts = await tenant.QueryAsync("Contract__gc", """{"select":["Name","Value__gc","Company__gc__gr.Name","Company__gc__gr.Csm__gr.Name"]}""");
+        var contracts = await tenant.QueryAsync("Contract__gc", """{"select":["Name","Value__gc","Company__gc__gr.Name","Company__gc__gr.Csm__gr.Name"]}""");
         contracts.Records.Single().GetRawText().Should().Be(
             """{"Name":"C-1","Value__gc":1.50,"Company__gc__gr.Name":"Acme","Company__gc__gr.Csm__gr.Name":"Ada Example"}""");
         tenant.Users.Count.Should().Be(6);

@@ -11,17 +11,17 @@ public sealed class TimelineBulkTests
         using var tenant = new Tenant();
         _ = tenant.Acme();
 
-        Answer submitted = await BulkAsync(tenant, TimelineCalls.Note("a"), TimelineCalls.Note("b").Without("Subject"));
-        string job = submitted.Data.GetProperty("jobId").GetString()!;
+        var submitted = await BulkAsync(tenant, TimelineCalls.Note("a"), TimelineCalls.Note("b").Without("Subject"));
+        var job = submitted.Data.GetProperty("jobId").GetString()!;
         var states = new List<(string?, int)>();
-        for (int i = 0; i < 4; i++)
+        for (var i = 0; i < 4; i++)
         {
-            Answer status = await StatusAsync(tenant, job);
+            var status = await StatusAsync(tenant, job);
             states.Add((status.Data.GetProperty("jobStatus").GetString(), tenant.Activities().Count));
             tenant.Clock.Advance(tenant.Emulator.Limits.JobStep);
         }
 
-        Answer done = await StatusAsync(tenant, job);
+        var done = await StatusAsync(tenant, job);
 
         states.Should().Equal(("NOT_STARTED", 0), ("SUBMITTED", 0), ("IN_PROGRESS", 0), ("COMPLETED", 1));
         (done.Data.GetProperty("successCount").GetInt32(), done.Data.GetProperty("failureCount").GetInt32()).Should().Be((1, 1));
@@ -37,10 +37,10 @@ public sealed class TimelineBulkTests
         using var tenant = new Tenant();
         tenant.Emulator.Limits.JobStep = TimeSpan.Zero;
         _ = tenant.Acme();
-        Fault fault = tenant.Emulator.Faults.Add(new Fault(kind) { Operation = EmulatorOperations.TimelineBulkSave });
+        var fault = tenant.Emulator.Faults.Add(new Fault(kind) { Operation = EmulatorOperations.TimelineBulkSave });
 
-        Answer submitted = await BulkAsync(tenant, [.. Enumerable.Range(0, 10).Select(i => TimelineCalls.Note($"ext-{i}"))]);
-        Answer status = await StatusAsync(tenant, submitted.Data.GetProperty("jobId").GetString()!);
+        var submitted = await BulkAsync(tenant, [.. Enumerable.Range(0, 10).Select(i => TimelineCalls.Note($"ext-{i}"))]);
+        var status = await StatusAsync(tenant, submitted.Data.GetProperty("jobId").GetString()!);
 
         fault.Fired.Should().Be(1);
         submitted.Result.Should().BeTrue();
@@ -55,10 +55,10 @@ public sealed class TimelineBulkTests
         using var tenant = new Tenant();
         tenant.Emulator.Switches.TimelineJobStatus = JobStatusName.Status;
         _ = tenant.Acme();
-        Answer submitted = await BulkAsync(tenant, TimelineCalls.Note("a"));
+        var submitted = await BulkAsync(tenant, TimelineCalls.Note("a"));
 
-        Answer status = await StatusAsync(tenant, submitted.Data.GetProperty("jobId").GetString()!);
-        Answer unknown = await StatusAsync(tenant, "nothing");
+        var status = await StatusAsync(tenant, submitted.Data.GetProperty("jobId").GetString()!);
+        var unknown = await StatusAsync(tenant, "nothing");
 
         status.Data.GetProperty("status").GetString().Should().Be("NOT_STARTED");
         status.Data.TryGetProperty("jobStatus", out _).Should().BeFalse();
@@ -73,9 +73,9 @@ public sealed class TimelineBulkTests
         _ = tenant.Acme();
         _ = await BulkAsync(tenant, [.. Enumerable.Range(0, 120).Select(i => TimelineCalls.Note($"ext-{i}"))]);
 
-        Answer submitted = await tenant.SendAsync(HttpMethod.Put, $"{TimelineCalls.Bulk}?identifier=externalid", TimelineCalls.Body(
+        var submitted = await tenant.SendAsync(HttpMethod.Put, $"{TimelineCalls.Bulk}?identifier=externalid", TimelineCalls.Body(
             [.. Enumerable.Range(0, 121).Select(i => new JsonObject { ["ExternalId"] = $"ext-{i}", ["Subject"] = "Changed" })]));
-        Answer status = await StatusAsync(tenant, submitted.Data.GetProperty("jobId").GetString()!);
+        var status = await StatusAsync(tenant, submitted.Data.GetProperty("jobId").GetString()!);
 
         status.Keys("success").Should().HaveCount(120);
         status.Keys("failures").Should().Equal("ext-120");
@@ -88,14 +88,14 @@ public sealed class TimelineBulkTests
         using var tenant = new Tenant();
         _ = tenant.Acme();
         var statuses = new List<HttpStatusCode>();
-        for (int i = 0; i < 13; i++)
+        for (var i = 0; i < 13; i++)
         {
             statuses.Add((await BulkAsync(tenant, TimelineCalls.Note($"ext-{i}"))).Status);
         }
 
         tenant.Clock.Advance(TimeSpan.FromHours(1));
         tenant.Emulator.Limits.BytesPerBulkCall = 100;
-        Answer large = await BulkAsync(tenant, TimelineCalls.Note("large"));
+        var large = await BulkAsync(tenant, TimelineCalls.Note("large"));
 
         statuses.Should().Equal([.. Enumerable.Repeat(HttpStatusCode.OK, 12), HttpStatusCode.TooManyRequests]);
         large.Status.Should().Be(HttpStatusCode.BadRequest);

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace Gainsight.Client.Emulator.Tests;
@@ -66,7 +65,7 @@ internal static class TimelineCalls
     public static EmulatedObject Activities(this Tenant tenant) => tenant.Emulator.Object("activity_timeline");
 
     public static string? TimelineCode(this Answer answer) =>
-        answer.Json.TryGetProperty("code", out JsonElement code) ? code.GetString() : null;
+        answer.Json.TryGetProperty("code", out var code) ? code.GetString() : null;
 
     public static string Acme(this Tenant tenant) => tenant.Companies.Insert(("Name", "Acme"));
 }

@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-
 namespace Gainsight.Client.Emulator.Tests;
 
 public sealed class TimelineContextTests
@@ -11,11 +9,11 @@ public sealed class TimelineContextTests
     public async Task A_context_of_which_only_the_name_is_documented_keeps_what_it_is_sent_with_and_needs_nothing(string context)
     {
         using var tenant = new Tenant();
-        string acme = tenant.Acme();
+        var acme = tenant.Acme();
 
-        Answer with = await tenant.SaveAsync(TimelineCalls.Note("ext-1", "ContextName", context).Set("ContextId", "1S99DEMO00000000000000000000000000A1"));
-        Answer without = await tenant.SaveAsync(TimelineCalls.Note("ext-2", "ContextName", context).Without("companyName"));
-        Answer wrong = await tenant.SaveAsync(
+        var with = await tenant.SaveAsync(TimelineCalls.Note("ext-1", "ContextName", context).Set("ContextId", "1S99DEMO00000000000000000000000000A1"));
+        var without = await tenant.SaveAsync(TimelineCalls.Note("ext-2", "ContextName", context).Without("companyName"));
+        var wrong = await tenant.SaveAsync(
             TimelineCalls.Note("ext-3", "ContextName", context).Without("companyName").Set("GsCompanyId", "1P02DEMO00000000000000000000000000A1"));
 
         with.Keys("success").Should().Equal("ext-1");
@@ -35,7 +33,7 @@ public sealed class TimelineContextTests
         using var tenant = new Tenant();
         _ = tenant.Acme();
 
-        Answer answer = await tenant.SaveAsync(TimelineCalls.Note("ext-1", "ContextName", context), TimelineCalls.Note("ext-2"));
+        var answer = await tenant.SaveAsync(TimelineCalls.Note("ext-1", "ContextName", context), TimelineCalls.Note("ext-2"));
 
         answer.Failures("ext-1").Should().Equal(code);
         answer.Keys("success").Should().Equal("ext-2");
@@ -50,10 +48,10 @@ public sealed class TimelineContextTests
     {
         using var tenant = new Tenant();
         _ = tenant.Acme();
-        string unknown = "1P05DEMO00000000000000000000000000A1";
+        var unknown = "1P05DEMO00000000000000000000000000A1";
 
-        Answer missing = await tenant.SaveAsync(TimelineCalls.Note("ext-1", "ContextName", context));
-        Answer wrong = await tenant.SaveAsync(
+        var missing = await tenant.SaveAsync(TimelineCalls.Note("ext-1", "ContextName", context));
+        var wrong = await tenant.SaveAsync(
             TimelineCalls.Note("ext-2", "ContextName", context).Set(context == "Relationship" ? "GsRelationshipId" : "ContextId", unknown));
 
         missing.Failures("ext-1").Should().Equal("GS_TL_10_0206");
@@ -69,15 +67,15 @@ public sealed class TimelineContextTests
     {
         using var tenant = new Tenant();
         string acme = tenant.Acme(), other = tenant.Companies.Insert(("Name", "Other"));
-        string owner = tenant.Emulator.Object(objectName).Insert(("Name", "Renewal"), ("CompanyId", acme));
-        JsonObject note = TimelineCalls.Note("ext-1", "ContextName", context).Without("companyName").Set(field, owner);
+        var owner = tenant.Emulator.Object(objectName).Insert(("Name", "Renewal"), ("CompanyId", acme));
+        var note = TimelineCalls.Note("ext-1", "ContextName", context).Without("companyName").Set(field, owner);
 
-        Answer wrong = await tenant.SaveAsync(note.Set("GsCompanyId", other));
-        Answer right = await tenant.SaveAsync(note.Without("GsCompanyId"));
+        var wrong = await tenant.SaveAsync(note.Set("GsCompanyId", other));
+        var right = await tenant.SaveAsync(note.Without("GsCompanyId"));
 
         wrong.Failures("ext-1").Should().Equal("GS_TL_10_0213");
         right.Keys("success").Should().Equal("ext-1");
-        EmulatedRow saved = tenant.Activities().Rows.Should().ContainSingle().Which;
+        var saved = tenant.Activities().Rows.Should().ContainSingle().Which;
         (saved["GsCompanyId"], saved["ContextId"]).Should().Be((acme, owner));
     }
 
@@ -88,7 +86,7 @@ public sealed class TimelineContextTests
         _ = tenant.Acme();
         tenant.Emulator.AddActivityType("Business review", "Meeting");
 
-        Answer answer = await tenant.SaveAsync(TimelineCalls.Note("ext-1", "TypeName", "Business review"));
+        var answer = await tenant.SaveAsync(TimelineCalls.Note("ext-1", "TypeName", "Business review"));
 
         answer.Keys("success").Should().Equal("ext-1");
         tenant.Activities().Rows.Single()["ReportingCategory"].Should().Be("Meeting");

@@ -13,10 +13,10 @@ public sealed class TimelineDeleteTests
     {
         using var tenant = new Tenant();
         _ = tenant.Acme();
-        string id = await tenant.SavedIdAsync(TimelineCalls.Note("ext-1"));
+        var id = await tenant.SavedIdAsync(TimelineCalls.Note("ext-1"));
 
-        Answer answer = await DeleteAsync(tenant, body.Replace("ID", id, StringComparison.Ordinal));
-        Answer again = await DeleteAsync(tenant, body.Replace("ID", id, StringComparison.Ordinal));
+        var answer = await DeleteAsync(tenant, body.Replace("ID", id, StringComparison.Ordinal));
+        var again = await DeleteAsync(tenant, body.Replace("ID", id, StringComparison.Ordinal));
 
         answer.Success(id).Should().Equal(id);
         again.Failures(id).Should().Equal("GS_TL_10_0213");
@@ -41,15 +41,15 @@ public sealed class TimelineDeleteTests
     {
         using var tenant = new Tenant();
         _ = tenant.Acme();
-        string id = await tenant.SavedIdAsync(TimelineCalls.Note("ext-1"));
-        string gsid = tenant.Activities().Rows.Single().Gsid;
+        var id = await tenant.SavedIdAsync(TimelineCalls.Note("ext-1"));
+        var gsid = tenant.Activities().Rows.Single().Gsid;
         _ = await DeleteAsync(tenant, $"""["{id}"]""");
 
-        Answer found = await DeletedAsync(tenant, "2026-03-02T09:00:00Z", "2026-03-02T11:00:00.000+0000");
-        Answer before = await DeletedAsync(tenant, "2026-03-01T09:00:00Z", "2026-03-02T09:00:00Z");
-        Answer log = await tenant.QueryAsync("record_delete_log", """{"select":["RecordId","ObjectName"]}""");
+        var found = await DeletedAsync(tenant, "2026-03-02T09:00:00Z", "2026-03-02T11:00:00.000+0000");
+        var before = await DeletedAsync(tenant, "2026-03-01T09:00:00Z", "2026-03-02T09:00:00Z");
+        var log = await tenant.QueryAsync("record_delete_log", """{"select":["RecordId","ObjectName"]}""");
         tenant.Clock.Advance(TimeSpan.FromDays(16));
-        Answer late = await DeletedAsync(tenant, "2026-03-02T09:00:00Z", "2026-03-02T11:00:00Z");
+        var late = await DeletedAsync(tenant, "2026-03-02T09:00:00Z", "2026-03-02T11:00:00Z");
 
         found.Records.Single().GetProperty("activityId").GetString().Should().Be(id);
         before.Records.Should().BeEmpty();
@@ -63,8 +63,8 @@ public sealed class TimelineDeleteTests
         using var tenant = new Tenant();
         tenant.Emulator.Switches.QueryData = QueryDataForm.BareArray;
 
-        Answer bare = await DeletedAsync(tenant, "2026-03-02T09:00:00Z", "2026-03-02T11:00:00Z");
-        Answer without = await tenant.SendAsync(HttpMethod.Post, TimelineCalls.Activity + "/deleted", "{}");
+        var bare = await DeletedAsync(tenant, "2026-03-02T09:00:00Z", "2026-03-02T11:00:00Z");
+        var without = await tenant.SendAsync(HttpMethod.Post, TimelineCalls.Activity + "/deleted", "{}");
 
         bare.Data.ValueKind.Should().Be(JsonValueKind.Array);
         without.Status.Should().Be(HttpStatusCode.BadRequest);

@@ -9,15 +9,15 @@ public sealed class TimelineSaveTests
     public async Task A_saved_activity_answers_with_its_id_under_its_external_id()
     {
         using var tenant = new Tenant();
-        string company = tenant.Acme();
+        var company = tenant.Acme();
 
-        Answer answer = await tenant.SaveAsync(TimelineCalls.Note("ext-1"));
+        var answer = await tenant.SaveAsync(TimelineCalls.Note("ext-1"));
 
         answer.Status.Should().Be(HttpStatusCode.OK);
         answer.Json.EnumerateObject().Select(member => member.Name).Should().Equal("result", "data", "message", "additionalInfo", "requestId");
-        string id = answer.Success("ext-1").Single();
+        var id = answer.Success("ext-1").Single();
         id.Should().HaveLength(36).And.StartWith("1I00");
-        EmulatedRow row = tenant.Activities().Rows.Single();
+        var row = tenant.Activities().Rows.Single();
         (row["ActivityId"], row["GsCompanyId"], row["Subject"], row["ReportingCategory"], row["NotesPlainText"], row["UserEmail"]).Should().Be(
             (id, company, "Quarterly note", "Update", "All well", "rhea@northwind.example"));
         row["ActivityDate"].Should().Be(new DateTimeOffset(2026, 3, 4, 17, 15, 0, TimeSpan.Zero));
@@ -29,7 +29,7 @@ public sealed class TimelineSaveTests
         using var tenant = new Tenant();
         _ = tenant.Acme();
 
-        Answer answer = await tenant.SaveAsync(
+        var answer = await tenant.SaveAsync(
             TimelineCalls.Note("good"),
             TimelineCalls.Note("no-context").Without("ContextName"),
             TimelineCalls.Note("two").Without("Subject").Without("Notes"));
@@ -69,10 +69,10 @@ public sealed class TimelineSaveTests
     {
         using var tenant = new Tenant();
         _ = tenant.Acme();
-        JsonObject note = TimelineCalls.Note("bad");
+        var note = TimelineCalls.Note("bad");
         note = field == "GsCompanyId" ? note.Without("companyName") : note;
 
-        Answer answer = await tenant.SaveAsync(note.Set(field, json is null ? null : JsonNode.Parse(json)));
+        var answer = await tenant.SaveAsync(note.Set(field, json is null ? null : JsonNode.Parse(json)));
 
         answer.Failures("bad").Should().Contain(code);
         tenant.Activities().Count.Should().Be(0);
@@ -84,10 +84,10 @@ public sealed class TimelineSaveTests
         using var tenant = new Tenant();
         _ = tenant.Acme();
 
-        Answer both = await tenant.SaveAsync(TimelineCalls.Note("ext-1"), TimelineCalls.Note("ext-1"));
-        Answer again = await tenant.SaveAsync(TimelineCalls.Note("ext-1"));
+        var both = await tenant.SaveAsync(TimelineCalls.Note("ext-1"), TimelineCalls.Note("ext-1"));
+        var again = await tenant.SaveAsync(TimelineCalls.Note("ext-1"));
         _ = tenant.Activities().Delete(tenant.Activities().Rows.Single().Gsid);
-        Answer afterwards = await tenant.SaveAsync(TimelineCalls.Note("ext-1"));
+        var afterwards = await tenant.SaveAsync(TimelineCalls.Note("ext-1"));
 
         (both.Success("ext-1").Count, both.Failures("ext-1").Single()).Should().Be((1, "GS_TL_10_0207"));
         again.Failures("ext-1").Should().Equal("GS_TL_10_0207");
@@ -101,9 +101,9 @@ public sealed class TimelineSaveTests
         using var tenant = new Tenant();
         tenant.Emulator.Switches.DuplicateActivity = DuplicateActivityForm.Echo;
         _ = tenant.Acme();
-        string id = await tenant.SavedIdAsync(TimelineCalls.Note("ext-1"));
+        var id = await tenant.SavedIdAsync(TimelineCalls.Note("ext-1"));
 
-        Answer again = await tenant.SaveAsync(TimelineCalls.Note("ext-1", "Subject", "Another"));
+        var again = await tenant.SaveAsync(TimelineCalls.Note("ext-1", "Subject", "Another"));
 
         again.Success("ext-1").Should().Equal(id);
         tenant.Activities().Rows.Single()["Subject"].Should().Be("Quarterly note");
@@ -115,13 +115,13 @@ public sealed class TimelineSaveTests
         using var tenant = new Tenant();
         _ = tenant.Acme();
 
-        string id = await tenant.SavedIdAsync(
+        var id = await tenant.SavedIdAsync(
             TimelineCalls.Note("ext-1", "internalAttendees", new JsonArray("rhea@northwind.example", "tomas@northwind.example")));
 
-        Answer read = await tenant.QueryAsync("Activity_Timeline", """{"select":["internalAttendees","ExternalAttendees","AuthorId__gr.Email"]}""");
+        var read = await tenant.QueryAsync("Activity_Timeline", """{"select":["internalAttendees","ExternalAttendees","AuthorId__gr.Email"]}""");
         read.Records.Single().GetRawText().Should().Be(
             """{"internalAttendees":"Rhea Lindqvist, Tomas Okafor","ExternalAttendees":null,"AuthorId__gr.Email":"rhea@northwind.example"}""");
-        Answer rows = await tenant.QueryAsync("activity_attendee", $$"""
+        var rows = await tenant.QueryAsync("activity_attendee", $$"""
             {"select":["AttendeeType"],"where":{"expression":"A","conditions":[{"name":"ActivityId","alias":"A","value":["{{id}}"],"operator":"EQ"}]} }
             """);
         rows.Texts("AttendeeType").Should().Equal("INTERNAL", "INTERNAL");
@@ -133,13 +133,13 @@ public sealed class TimelineSaveTests
         using var tenant = new Tenant();
         _ = tenant.Acme();
 
-        Answer answer = await tenant.SaveAsync(TimelineCalls.Note("ext-1")
+        var answer = await tenant.SaveAsync(TimelineCalls.Note("ext-1")
             .Set("Ant__CustomText__c", "text").Set("Ant__CustomNumber__c", 42).Set("Ant__CustomCheckbox__c", true)
             .Set("Ant__CustomDropdown__c", "High").Set("Ant__CustomMultiSelect__c", new JsonArray("Renewal", "Support"))
             .Set("Ant__CustomDate__c", "2026-03-04").Set("Ant__CustomDateTime__c", "2026-03-04T10:15:00.000+0000"));
 
         answer.Keys("failures").Should().BeEmpty();
-        EmulatedRow row = tenant.Activities().Rows.Single();
+        var row = tenant.Activities().Rows.Single();
         (row["Ant__CustomText__c"], row["Ant__CustomNumber__c"], row["Ant__CustomCheckbox__c"]).Should().Be(("text", 42m, true));
     }
 
@@ -152,7 +152,7 @@ public sealed class TimelineSaveTests
         using var tenant = new Tenant();
         tenant.Emulator.Switches.TimelineAllFailed = form;
 
-        Answer answer = await tenant.SaveAsync(TimelineCalls.Note("ext-1"));
+        var answer = await tenant.SaveAsync(TimelineCalls.Note("ext-1"));
 
         (answer.Status, answer.Result).Should().Be((status, result));
         answer.Failures("ext-1").Should().Equal("GS_TL_10_0213");
@@ -168,7 +168,7 @@ public sealed class TimelineSaveTests
         tenant.Emulator.Switches.ActivityWithoutExternalId = form;
         _ = tenant.Acme();
 
-        Answer answer = await tenant.SaveAsync(TimelineCalls.Note("ext-1"), TimelineCalls.Note("x").Without("ExternalId"));
+        var answer = await tenant.SaveAsync(TimelineCalls.Note("ext-1"), TimelineCalls.Note("x").Without("ExternalId"));
 
         answer.Result.Should().Be(written > 0);
         tenant.Activities().Count.Should().Be(written);
@@ -183,7 +183,7 @@ public sealed class TimelineSaveTests
         using var tenant = new Tenant();
         _ = tenant.Acme();
 
-        Answer answer = await tenant.SaveAsync([.. Enumerable.Range(0, count).Select(i => TimelineCalls.Note($"ext-{i}"))]);
+        var answer = await tenant.SaveAsync([.. Enumerable.Range(0, count).Select(i => TimelineCalls.Note($"ext-{i}"))]);
 
         answer.Status.Should().Be(HttpStatusCode.BadRequest);
         answer.Json.EnumerateObject().Select(member => member.Name).Should().Equal("result", "data", "code", "message", "additionalInfo", "requestId");
@@ -198,10 +198,10 @@ public sealed class TimelineSaveTests
         tenant.Emulator.Limits.TimelineSavesPerMinute = 2;
         _ = tenant.Acme();
 
-        Answer first = await tenant.SaveAsync(TimelineCalls.Note("a"));
-        Answer second = await tenant.SaveAsync(TimelineCalls.Note("b"));
-        Answer third = await tenant.SaveAsync(TimelineCalls.Note("c"));
-        Answer query = await tenant.QueryAsync("activity_timeline", """{"select":["Gsid"]}""");
+        var first = await tenant.SaveAsync(TimelineCalls.Note("a"));
+        var second = await tenant.SaveAsync(TimelineCalls.Note("b"));
+        var third = await tenant.SaveAsync(TimelineCalls.Note("c"));
+        var query = await tenant.QueryAsync("activity_timeline", """{"select":["Gsid"]}""");
 
         new[] { first.Status, second.Status, third.Status, query.Status }.Should().Equal(
             HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.TooManyRequests, HttpStatusCode.OK);
@@ -215,7 +215,7 @@ public sealed class TimelineSaveTests
         _ = tenant.Acme();
         string id = new('x', 256);
 
-        Answer answer = await tenant.SaveAsync(TimelineCalls.Note("good"), TimelineCalls.Note(id));
+        var answer = await tenant.SaveAsync(TimelineCalls.Note("good"), TimelineCalls.Note(id));
 
         answer.Keys("failures").Should().Equal(id);
         answer.Failures(id).Should().Equal("GSOBJ_1001");
@@ -230,16 +230,16 @@ public sealed class TimelineSaveTests
     {
         using var tenant = new Tenant();
         _ = tenant.Acme();
-        string nobody = field == "internalAttendees" ? "nobody@example.com" : "1P01DEMO00000000000000000000000000A1";
-        string rhea = tenant.Users.Rows.Single(row => Equals(row["FirstName"], "Rhea")).Gsid;
-        string ines = tenant.Emulator.Object("person").Insert(("Name", "Ines"), ("Email", "ines@brightwater.example"));
+        var nobody = field == "internalAttendees" ? "nobody@example.com" : "1P01DEMO00000000000000000000000000A1";
+        var rhea = tenant.Users.Rows.Single(row => Equals(row["FirstName"], "Rhea")).Gsid;
+        var ines = tenant.Emulator.Object("person").Insert(("Name", "Ines"), ("Email", "ines@brightwater.example"));
 
-        Answer unknown = await tenant.SaveAsync(TimelineCalls.Note("a", field, new JsonArray(nobody)));
-        Answer known = await tenant.SaveAsync(TimelineCalls.Note("b", "InternalAttendees", new JsonArray(rhea)).Set("ExternalAttendees", new JsonArray(ines)));
+        var unknown = await tenant.SaveAsync(TimelineCalls.Note("a", field, new JsonArray(nobody)));
+        var known = await tenant.SaveAsync(TimelineCalls.Note("b", "InternalAttendees", new JsonArray(rhea)).Set("ExternalAttendees", new JsonArray(ines)));
 
         unknown.Failures("a").Should().Equal("GS_TL_10_0213");
         known.Keys("success").Should().Equal("b");
-        EmulatedRow row = tenant.Activities().Rows.Single();
+        var row = tenant.Activities().Rows.Single();
         (row["InternalAttendees"], row["ExternalAttendees"]).Should().Be(("Rhea Lindqvist", "Ines"));
     }
 }

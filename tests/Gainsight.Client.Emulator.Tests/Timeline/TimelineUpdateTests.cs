@@ -13,14 +13,14 @@ public sealed class TimelineUpdateTests
     {
         using var tenant = new Tenant();
         _ = tenant.Acme();
-        string id = await tenant.SavedIdAsync(TimelineCalls.Note("ext-1"));
-        string key = (string)tenant.Activities().Rows.Single()[member]!;
+        var id = await tenant.SavedIdAsync(TimelineCalls.Note("ext-1"));
+        var key = (string)tenant.Activities().Rows.Single()[member]!;
         tenant.Clock.Advance(TimeSpan.FromMinutes(5));
 
-        Answer answer = await UpdateAsync(tenant, identifier, new JsonObject { [member] = key, ["Subject"] = "Changed" });
+        var answer = await UpdateAsync(tenant, identifier, new JsonObject { [member] = key, ["Subject"] = "Changed" });
 
         answer.Success(key).Should().Equal(id);
-        EmulatedRow row = tenant.Activities().Rows.Single();
+        var row = tenant.Activities().Rows.Single();
         (row["Subject"], row["Notes"], row["ExternalId"]).Should().Be(("Changed", "<p>All <b>well</b></p>", "ext-1"));
         row["LastModifiedDate"].Should().Be(tenant.Clock.GetUtcNow());
         row["CreatedDate"].Should().Be(tenant.Clock.GetUtcNow().AddMinutes(-5));
@@ -34,7 +34,7 @@ public sealed class TimelineUpdateTests
     {
         using var tenant = new Tenant();
 
-        Answer answer = await tenant.SendAsync(HttpMethod.Put, TimelineCalls.Activity + query, """{"records":[{"ExternalId":"a","Subject":"b"}]}""");
+        var answer = await tenant.SendAsync(HttpMethod.Put, TimelineCalls.Activity + query, """{"records":[{"ExternalId":"a","Subject":"b"}]}""");
 
         answer.Status.Should().Be(HttpStatusCode.BadRequest);
         answer.TimelineCode().Should().NotBeNull();
@@ -45,9 +45,9 @@ public sealed class TimelineUpdateTests
     {
         using var tenant = new Tenant();
 
-        Answer unknown = await UpdateAsync(tenant, "externalid", new JsonObject { ["ExternalId"] = "nope", ["Subject"] = "x" });
-        Answer two = await UpdateAsync(tenant, "externalid", new JsonObject { ["ExternalId"] = "a" }, new JsonObject { ["ExternalId"] = "b" });
-        Answer without = await UpdateAsync(tenant, "externalid", new JsonObject { ["Subject"] = "b" });
+        var unknown = await UpdateAsync(tenant, "externalid", new JsonObject { ["ExternalId"] = "nope", ["Subject"] = "x" });
+        var two = await UpdateAsync(tenant, "externalid", new JsonObject { ["ExternalId"] = "a" }, new JsonObject { ["ExternalId"] = "b" });
+        var without = await UpdateAsync(tenant, "externalid", new JsonObject { ["Subject"] = "b" });
 
         unknown.Failures("nope").Should().Equal("GS_TL_10_0213");
         two.Status.Should().Be(HttpStatusCode.BadRequest);
@@ -64,10 +64,10 @@ public sealed class TimelineUpdateTests
     {
         using var tenant = new Tenant();
         _ = tenant.Acme();
-        string id = await tenant.SavedIdAsync(TimelineCalls.Note("ext-1"));
+        var id = await tenant.SavedIdAsync(TimelineCalls.Note("ext-1"));
         _ = await tenant.SavedIdAsync(TimelineCalls.Note("ext-2"));
 
-        Answer answer = await UpdateAsync(tenant, "activityid", new JsonObject { ["ActivityId"] = id, [field] = json is null ? null : JsonNode.Parse(json) });
+        var answer = await UpdateAsync(tenant, "activityid", new JsonObject { ["ActivityId"] = id, [field] = json is null ? null : JsonNode.Parse(json) });
 
         answer.Failures(id).Should().Contain(code);
         tenant.Activities().Rows.Should().OnlyContain(row => Equals(row["Subject"], "Quarterly note"));
@@ -93,7 +93,7 @@ public sealed class TimelineUpdateTests
     {
         using var tenant = new Tenant();
 
-        Answer answer = await UpdateAsync(tenant, identifier, new JsonObject { [member] = id, ["Subject"] = "Changed" });
+        var answer = await UpdateAsync(tenant, identifier, new JsonObject { [member] = id, ["Subject"] = "Changed" });
 
         answer.Failures(id).Should().Equal(code);
     }

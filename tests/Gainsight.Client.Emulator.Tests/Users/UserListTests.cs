@@ -10,8 +10,8 @@ public sealed class UserListTests
     {
         using var tenant = new Tenant();
 
-        Answer first = await ListAsync(tenant, """{"includeTotal":true,"limit":2,"page":0,"orderBy":{"FirstName":"asc"},"select":["FirstName"]}""");
-        Answer last = await ListAsync(tenant, """{"limit":2,"page":2,"orderBy":{"FirstName":"asc"},"select":["FirstName"]}""");
+        var first = await ListAsync(tenant, """{"includeTotal":true,"limit":2,"page":0,"orderBy":{"FirstName":"asc"},"select":["FirstName"]}""");
+        var last = await ListAsync(tenant, """{"limit":2,"page":2,"orderBy":{"FirstName":"asc"},"select":["FirstName"]}""");
 
         first.Texts("FirstName").Should().Equal("Amara", "Jonas");
         first.Data.GetProperty("total").GetInt32().Should().Be(5);
@@ -27,7 +27,7 @@ public sealed class UserListTests
     {
         using var tenant = new Tenant();
 
-        Answer answer = await ListAsync(tenant, $$"""{"select":["Email"],"where":{{where}} }""");
+        var answer = await ListAsync(tenant, $$"""{"select":["Email"],"where":{{where}} }""");
 
         answer.Texts("Email").Should().Equal("mei@northwind.example");
     }
@@ -42,7 +42,7 @@ public sealed class UserListTests
     {
         using var tenant = new Tenant();
 
-        Answer answer = await ListAsync(tenant, body);
+        var answer = await ListAsync(tenant, body);
 
         answer.Status.Should().Be(HttpStatusCode.BadRequest);
         answer.Json.TryGetProperty("localizedErrorDesc", out _).Should().BeTrue();
@@ -56,7 +56,7 @@ public sealed class UserListTests
         using var tenant = new Tenant();
         tenant.Emulator.Switches.UserList = form;
 
-        Answer answer = await ListAsync(tenant, """{"includeTotal":true,"select":["Email"],"limit":1}""");
+        var answer = await ListAsync(tenant, """{"includeTotal":true,"select":["Email"],"limit":1}""");
 
         answer.Data.GetProperty(list).GetArrayLength().Should().Be(1);
         answer.Data.GetProperty(total).GetInt32().Should().Be(5);
@@ -68,7 +68,7 @@ public sealed class UserListTests
         using var tenant = new Tenant();
         tenant.Emulator.Switches.UserList = UserListForm.BareArray;
 
-        Answer answer = await ListAsync(tenant, """{"includeTotal":true,"select":["Email"]}""");
+        var answer = await ListAsync(tenant, """{"includeTotal":true,"select":["Email"]}""");
 
         answer.Data.ValueKind.Should().Be(JsonValueKind.Array);
     }
@@ -78,11 +78,11 @@ public sealed class UserListTests
     {
         using var tenant = new Tenant();
         string[] gsids = [.. tenant.Users.Rows.Take(2).Select(row => row.Gsid)];
-        string body = JsonSerializer.Serialize(gsids);
+        var body = JsonSerializer.Serialize(gsids);
 
-        Answer off = await StatusAsync(tenant, "false", body);
-        int inactive = tenant.Users.Rows.Count(row => false.Equals(row["IsActiveUser"]));
-        Answer on = await StatusAsync(tenant, "true", body);
+        var off = await StatusAsync(tenant, "false", body);
+        var inactive = tenant.Users.Rows.Count(row => false.Equals(row["IsActiveUser"]));
+        var on = await StatusAsync(tenant, "true", body);
 
         off.Texts("Gsid").Should().Equal(gsids);
         inactive.Should().Be(2);
@@ -99,7 +99,7 @@ public sealed class UserListTests
     {
         using var tenant = new Tenant();
 
-        Answer answer = await StatusAsync(tenant, status, body);
+        var answer = await StatusAsync(tenant, status, body);
 
         (answer.Status, answer.Code).Should().Be((HttpStatusCode.BadRequest, code));
     }
@@ -112,7 +112,7 @@ public sealed class UserListTests
         tenant.Emulator.Limits.UserCallsPerDay = 3;
 
         List<HttpStatusCode> statuses = [];
-        for (int i = 0; i < 3; i++)
+        for (var i = 0; i < 3; i++)
         {
             statuses.Add((await ListAsync(tenant, """{"select":["Email"]}""")).Status);
         }
@@ -136,8 +136,8 @@ public sealed class UserListTests
         using var http = new HttpClient(tenant.Emulator.CreateHandler()) { BaseAddress = tenant.Emulator.BaseAddress };
         http.DefaultRequestHeaders.Add("authentication", tenant.Emulator.AccessKey);
 
-        Answer users = await Tenant.SendAsync(http, HttpMethod.Post, "/v1/users/services/list", """{"select":["Email"]}""");
-        Answer records = await Tenant.SendAsync(http, HttpMethod.Post, "/v1/data/objects/query/Company", """{"select":["Name"]}""");
+        var users = await Tenant.SendAsync(http, HttpMethod.Post, "/v1/users/services/list", """{"select":["Email"]}""");
+        var records = await Tenant.SendAsync(http, HttpMethod.Post, "/v1/data/objects/query/Company", """{"select":["Name"]}""");
 
         users.Status.Should().Be(HttpStatusCode.OK);
         records.Status.Should().Be(HttpStatusCode.Unauthorized);

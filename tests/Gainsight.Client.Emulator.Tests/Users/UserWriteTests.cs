@@ -14,9 +14,9 @@ public sealed class UserWriteTests
     public async Task A_user_is_created_with_a_company_that_is_looked_up()
     {
         using var tenant = new Tenant();
-        string company = tenant.Companies.Insert(("Name", "Acme"));
+        var company = tenant.Companies.Insert(("Name", "Acme"));
 
-        Answer answer = await CreateAsync(tenant, """
+        var answer = await CreateAsync(tenant, """
             {"Name":"Partner","SystemType":"External","CompanyName":"Acme"}
             """, """{"CompanyID":{"fields":{"CompanyName":"Name"},"lookupField":"Gsid","objectName":"Company","multiMatchOption":"FIRSTMATCH","onNoMatch":"ERROR"}}""");
 
@@ -32,7 +32,7 @@ public sealed class UserWriteTests
     {
         using var tenant = new Tenant();
 
-        Answer answer = await CreateAsync(tenant, Ada);
+        var answer = await CreateAsync(tenant, Ada);
 
         answer.Records.Single().GetRawText().Should().Be($$"""{"Gsid":"{{answer.Gsid()}}","SFDCUserName":"ada@example.test"}""");
         tenant.Users.Find(answer.Gsid())!["Name"].Should().Be("Ada Example");
@@ -62,7 +62,7 @@ public sealed class UserWriteTests
     {
         using var tenant = new Tenant();
 
-        Answer answer = await CreateAsync(tenant, $"{Ada},{record}");
+        var answer = await CreateAsync(tenant, $"{Ada},{record}");
 
         (answer.Status, answer.Code).Should().Be((HttpStatusCode.BadRequest, "GU_2401"));
         answer.Leaves().Should().Equal((code, field));
@@ -75,7 +75,7 @@ public sealed class UserWriteTests
         using var tenant = new Tenant();
         tenant.Emulator.Switches.UserCallsAreAtomic = false;
 
-        Answer answer = await CreateAsync(tenant, $$"""{{Ada}},{"Name":"b"}""");
+        var answer = await CreateAsync(tenant, $$"""{{Ada}},{"Name":"b"}""");
 
         (answer.Status, answer.Code).Should().Be((HttpStatusCode.BadRequest, "GU_2401"));
         answer.Data.GetProperty("count").GetInt32().Should().Be(1);
@@ -90,7 +90,7 @@ public sealed class UserWriteTests
         using var tenant = new Tenant();
         tenant.Emulator.Switches.UserErrors = form;
 
-        Answer answer = await CreateAsync(tenant, """{"Name":"b","Email":"b@example.test"}""");
+        var answer = await CreateAsync(tenant, """{"Name":"b","Email":"b@example.test"}""");
 
         answer.Code.Should().Be("GU_2401");
         if (form == UserErrorForm.None)
@@ -109,7 +109,7 @@ public sealed class UserWriteTests
         using var tenant = new Tenant();
         tenant.Emulator.Switches.IgnoresIsSuperAdmin = true;
 
-        Answer answer = await CreateAsync(tenant, Ada.Replace("{", "{\"IsSuperAdmin\":true,", StringComparison.Ordinal));
+        var answer = await CreateAsync(tenant, Ada.Replace("{", "{\"IsSuperAdmin\":true,", StringComparison.Ordinal));
 
         tenant.Users.Find(answer.Gsid())!["IsSuperAdmin"].Should().BeNull();
     }
@@ -121,10 +121,10 @@ public sealed class UserWriteTests
     public async Task A_user_is_updated_by_each_of_three_keys(string key)
     {
         using var tenant = new Tenant();
-        EmulatedRow rhea = Rhea(tenant);
+        var rhea = Rhea(tenant);
         tenant.Users.Update(rhea.Gsid, ("SfdcUserId", "0055g00000AbCdE"));
 
-        Answer answer = await UpdateAsync(tenant, key, $$"""{"{{key}}":"{{Rhea(tenant)[key]}}","Title":"Lead"}""");
+        var answer = await UpdateAsync(tenant, key, $$"""{"{{key}}":"{{Rhea(tenant)[key]}}","Title":"Lead"}""");
 
         answer.Gsid().Should().Be(rhea.Gsid);
         Rhea(tenant)["Title"].Should().Be("Lead");
@@ -143,7 +143,7 @@ public sealed class UserWriteTests
     {
         using var tenant = new Tenant();
 
-        Answer answer = await UpdateAsync(tenant, key, records.Replace("RHEA", Rhea(tenant).Gsid, StringComparison.Ordinal));
+        var answer = await UpdateAsync(tenant, key, records.Replace("RHEA", Rhea(tenant).Gsid, StringComparison.Ordinal));
 
         (answer.Status, answer.Code).Should().Be((HttpStatusCode.BadRequest, code));
         tenant.Users.Rows.Should().OnlyContain(row => row["Title"] == null);
@@ -158,7 +158,7 @@ public sealed class UserWriteTests
     {
         using var tenant = new Tenant();
 
-        Answer answer = await CreateAsync(tenant, Ada, lookups);
+        var answer = await CreateAsync(tenant, Ada, lookups);
 
         (answer.Status, answer.Code).Should().Be((HttpStatusCode.BadRequest, "GU_2403"));
     }
@@ -168,7 +168,7 @@ public sealed class UserWriteTests
     {
         using var tenant = new Tenant();
 
-        Answer answer = await CreateAsync(tenant, $"{Ada},{Ada}");
+        var answer = await CreateAsync(tenant, $"{Ada},{Ada}");
 
         answer.Leaves().Should().Equal(("GU_2411", "SFDCUserName"));
     }

@@ -9,9 +9,9 @@ public sealed class ChangedPartTests
     [Fact]
     public async Task Rows_that_are_missing_are_noticed_although_the_file_is_well_formed()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         Query.KeysetTests.Insert(tenant, 30);
-        GainsightClient gainsight = CreateClient(tenant, (_, lines) => lines[..^1]);
+        var gainsight = CreateClient(tenant, (_, lines) => lines[..^1]);
 
         Func<Task> export = () => ExportTests.ListAsync(gainsight.Bulk.ExportAsync(gainsight.Companies.Query().Select(CompanyFields.Name)));
 
@@ -21,14 +21,14 @@ public sealed class ChangedPartTests
     [Fact]
     public async Task A_part_that_comes_in_another_order_the_second_time_is_not_pieced_together()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         Query.KeysetTests.Insert(tenant, 30);
-        GainsightClient gainsight = CreateClient(tenant, (fetch, lines) => fetch == 1 ? lines[..^10] : [lines[0], .. lines[1..].Reverse()]);
+        var gainsight = CreateClient(tenant, (fetch, lines) => fetch == 1 ? lines[..^10] : [lines[0], .. lines[1..].Reverse()]);
         var names = new List<string?>();
 
         Func<Task> export = async () =>
         {
-            await foreach (Company row in gainsight.Bulk.ExportAsync(gainsight.Companies.Query().Select(CompanyFields.Name)))
+            await foreach (var row in gainsight.Bulk.ExportAsync(gainsight.Companies.Query().Select(CompanyFields.Name)))
             {
                 names.Add(row.Name);
             }
@@ -41,9 +41,9 @@ public sealed class ChangedPartTests
     [Fact]
     public async Task Rows_too_many_are_noticed_at_the_end()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         Query.KeysetTests.Insert(tenant, 30);
-        GainsightClient gainsight = CreateClient(tenant, (_, lines) => [.. lines, lines[1]]);
+        var gainsight = CreateClient(tenant, (_, lines) => [.. lines, lines[1]]);
 
         Func<Task> export = () => ExportTests.ListAsync(gainsight.Bulk.ExportAsync(gainsight.Companies.Query().Select(CompanyFields.Name)));
 
@@ -53,10 +53,10 @@ public sealed class ChangedPartTests
     [Fact]
     public async Task A_tenant_that_fails_while_it_is_asked_after_a_job_is_asked_again()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         Query.KeysetTests.Insert(tenant, 3);
         tenant.Emulator.Faults.Add(new Fault(FaultKind.ServerError) { Operation = EmulatorOperations.ExportStatus, Count = 6 });
-        GainsightClient gainsight = tenant.CreateClient();
+        var gainsight = tenant.CreateClient();
 
         (await ExportTests.ListAsync(gainsight.Bulk.ExportAsync(gainsight.Companies.Query().Select(CompanyFields.Name)))).Should().HaveCount(3);
     }
@@ -71,10 +71,10 @@ public sealed class ChangedPartTests
 
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
-            HttpResponseMessage response = await base.SendAsync(request, cancellationToken);
+            var response = await base.SendAsync(request, cancellationToken);
             if (request.RequestUri!.AbsolutePath.Contains("/chunk/", StringComparison.Ordinal))
             {
-                string[] lines = (await response.Content.ReadAsStringAsync(cancellationToken)).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+                var lines = (await response.Content.ReadAsStringAsync(cancellationToken)).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
                 response.Content = new StringContent(string.Join("\r\n", change(++_fetches, lines)), Encoding.UTF8, "text/csv");
             }
 

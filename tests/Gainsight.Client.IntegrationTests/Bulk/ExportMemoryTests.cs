@@ -8,14 +8,14 @@ public sealed class ExportMemoryTests
     public async Task A_quarter_of_a_million_rows_are_exported_with_less_than_32_megabytes_alive_above_the_start()
     {
         const int Count = 250_000;
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         Query.KeysetTests.Insert(tenant, Count);
-        GainsightClient gainsight = tenant.CreateClient(options => options.PrimaryHandler = Query.QueryHook.InProcess(tenant));
-        RecordQuery<Company> query = gainsight.Companies.Query().Select(CompanyFields.Gsid, CompanyFields.Name, CompanyFields.Employees);
-        long start = GC.GetTotalMemory(forceFullCollection: true);
+        var gainsight = tenant.CreateClient(options => options.PrimaryHandler = Query.QueryHook.InProcess(tenant));
+        var query = gainsight.Companies.Query().Select(CompanyFields.Gsid, CompanyFields.Name, CompanyFields.Employees);
+        var start = GC.GetTotalMemory(forceFullCollection: true);
 
         long rows = 0, peak = 0;
-        await foreach (Company company in gainsight.Bulk.ExportAsync(query))
+        await foreach (var company in gainsight.Bulk.ExportAsync(query))
         {
             if (++rows % 25_000 == 0)
             {

@@ -13,16 +13,16 @@ public sealed class ExportTests
     [InlineData(BulkAddressForm.Absolute, BulkMemberForm.InData)]
     public async Task An_export_brings_every_row_with_its_types(BulkAddressForm addresses, BulkMemberForm members)
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         (tenant.Emulator.Switches.BulkAddresses, tenant.Emulator.Switches.BulkMembers) = (addresses, members);
         tenant.Emulator.Limits.RowsPerExportPart = 10;
-        for (int i = 0; i < 25; i++)
+        for (var i = 0; i < 25; i++)
         {
             tenant.Companies.Insert(("Name", $"Company {i:00}"), ("Arr", i + 0.5m), ("Employees", i), ("RenewalDate", new DateOnly(2026, 1, 1).AddDays(i)));
         }
 
-        GainsightClient gainsight = tenant.CreateClient();
-        List<Company> rows = await ListAsync(gainsight.Bulk.ExportAsync(gainsight.Companies.Query()
+        var gainsight = tenant.CreateClient();
+        var rows = await ListAsync(gainsight.Bulk.ExportAsync(gainsight.Companies.Query()
             .Select(CompanyFields.Gsid, CompanyFields.Name, CompanyFields.Arr, CompanyFields.Employees, CompanyFields.RenewalDate)
             .Where(CompanyFields.Employees.LessThan(24))));
 
@@ -37,15 +37,15 @@ public sealed class ExportTests
     [Fact]
     public async Task Values_with_quotes_line_breaks_and_commas_come_as_they_are()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         string[] texts = ["a \"quoted\" word", "two\r\nlines", "one, two", "\"", ",", "tab\there", "back\\slash", "ümlaut – 漢字 🚀", " spaces "];
-        foreach (string text in texts)
+        foreach (var text in texts)
         {
             tenant.Companies.Insert(("Name", text), ("Summary", text));
         }
 
-        GainsightClient gainsight = tenant.CreateClient();
-        List<Company> rows = await ListAsync(gainsight.Bulk.ExportAsync(gainsight.Companies.Query().Select(CompanyFields.Name, CompanyFields.Summary)));
+        var gainsight = tenant.CreateClient();
+        var rows = await ListAsync(gainsight.Bulk.ExportAsync(gainsight.Companies.Query().Select(CompanyFields.Name, CompanyFields.Summary)));
 
         rows.Select(row => row.Name).Should().BeEquivalentTo(texts);
         rows.Should().OnlyContain(row => row.Name == row.Summary);
@@ -54,10 +54,10 @@ public sealed class ExportTests
     [Fact]
     public async Task An_exported_row_can_be_changed_and_written_back()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         tenant.Companies.Insert(("Name", "Acme"), ("Summary", null));
-        GainsightClient gainsight = tenant.CreateClient();
-        Company acme = (await ListAsync(gainsight.Bulk.ExportAsync(gainsight.Companies.Query().Select(CompanyFields.Gsid, CompanyFields.Name, CompanyFields.Summary))))
+        var gainsight = tenant.CreateClient();
+        var acme = (await ListAsync(gainsight.Bulk.ExportAsync(gainsight.Companies.Query().Select(CompanyFields.Gsid, CompanyFields.Name, CompanyFields.Summary))))
             .Should().ContainSingle().Which;
 
         acme.Summary.Should().BeNull();
@@ -70,8 +70,8 @@ public sealed class ExportTests
     [Fact]
     public async Task Nothing_to_export_is_no_row()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
-        GainsightClient gainsight = tenant.CreateClient();
+        await using var tenant = await Tenant.StartAsync();
+        var gainsight = tenant.CreateClient();
 
         (await ListAsync(gainsight.Bulk.ExportAsync(gainsight.Companies.Query().Select(CompanyFields.Name)))).Should().BeEmpty();
     }
@@ -79,12 +79,12 @@ public sealed class ExportTests
     [Fact]
     public async Task The_job_is_asked_after_slowly_and_progress_tells_of_it()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         tenant.Emulator.Limits.JobStep = TimeSpan.FromMinutes(20);
         tenant.Companies.Insert(("Name", "Acme"));
         var reports = new List<ExportProgress>();
-        GainsightClient gainsight = tenant.CreateClient();
-        DateTimeOffset start = tenant.Clock.GetUtcNow();
+        var gainsight = tenant.CreateClient();
+        var start = tenant.Clock.GetUtcNow();
 
         await ListAsync(gainsight.Bulk.ExportAsync(
             gainsight.Companies.Query().Select(CompanyFields.Name), new ExportOptions { Progress = new Now<ExportProgress>(reports.Add) }));
@@ -92,7 +92,7 @@ public sealed class ExportTests
         (tenant.Clock.GetUtcNow() - start).Should().BeCloseTo(TimeSpan.FromMinutes(42), TimeSpan.FromMinutes(4));
         tenant.Calls(EmulatorOperations.ExportStatus).Should().BeInRange(5, 15);
         reports.Select(report => report.Status).Distinct().Should().Equal("SUBMITTED", "IN_PROGRESS", "COMPLETED");
-        ExportProgress last = reports[^1];
+        var last = reports[^1];
         (last.TotalRows, last.Job.RowsRead, last.Job.NextChunk).Should().Be((1, 1, 1));
     }
 
@@ -101,28 +101,28 @@ public sealed class ExportTests
     [InlineData(FaultKind.JobIsAborted, "ABORTED")]
     public async Task A_job_that_does_not_complete_says_so_before_any_row(FaultKind kind, string status)
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         tenant.Companies.Insert(("Name", "Acme"));
         tenant.Emulator.Faults.Add(new Fault(kind) { Operation = EmulatorOperations.ExportSubmit });
-        GainsightClient gainsight = tenant.CreateClient();
+        var gainsight = tenant.CreateClient();
 
         Func<Task> export = () => ListAsync(gainsight.Bulk.ExportAsync(gainsight.Companies.Query().Select(CompanyFields.Name)));
 
-        GainsightExportException failure = (await export.Should().ThrowAsync<GainsightExportException>()).Which;
+        var failure = (await export.Should().ThrowAsync<GainsightExportException>()).Which;
         (failure.Status, failure.Job!.ObjectName).Should().Be((status, "Company"));
     }
 
     [Fact]
     public async Task A_job_that_takes_too_long_can_be_read_later()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         tenant.Emulator.Limits.JobStep = TimeSpan.FromHours(1);
         tenant.Companies.Insert(("Name", "Acme"));
-        GainsightClient gainsight = tenant.CreateClient();
+        var gainsight = tenant.CreateClient();
 
         Func<Task> export = () => ListAsync(gainsight.Bulk.ExportAsync(
             gainsight.Companies.Query().Select(CompanyFields.Name), new ExportOptions { MaxWait = TimeSpan.FromMinutes(10) }));
-        ExportJob job = (await export.Should().ThrowAsync<GainsightExportException>()).Which.Job!;
+        var job = (await export.Should().ThrowAsync<GainsightExportException>()).Which.Job!;
 
         (await ListAsync(gainsight.Bulk.ReadExportAsync<Company>(job))).Should().ContainSingle().Which.Name.Should().Be("Acme");
         tenant.Calls(EmulatorOperations.ExportSubmit).Should().Be(1);
@@ -131,11 +131,11 @@ public sealed class ExportTests
     [Fact]
     public async Task A_part_on_another_host_is_not_asked_for()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         tenant.Emulator.Switches.BulkAddresses = BulkAddressForm.PartsOnOtherHost;
         tenant.Companies.Insert(("Name", "Acme"));
         var hosts = new List<string>();
-        GainsightClient gainsight = tenant.CreateClient(options => options.PrimaryHandler = new HostHook(options.PrimaryHandler!, hosts));
+        var gainsight = tenant.CreateClient(options => options.PrimaryHandler = new HostHook(options.PrimaryHandler!, hosts));
 
         Func<Task> export = () => ListAsync(gainsight.Bulk.ExportAsync(gainsight.Companies.Query().Select(CompanyFields.Name)));
 
@@ -151,13 +151,13 @@ public sealed class ExportTests
     [InlineData(FaultKind.HtmlWith200, 1)]
     public async Task A_part_that_breaks_off_is_fetched_again_and_no_row_comes_twice(FaultKind kind, int count)
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         tenant.Emulator.Limits.RowsPerExportPart = 3000;
         Query.KeysetTests.Insert(tenant, 4000);
         tenant.Emulator.Faults.Add(new Fault(kind) { Operation = EmulatorOperations.ExportChunk, Count = count });
-        GainsightClient gainsight = tenant.CreateClient();
+        var gainsight = tenant.CreateClient();
 
-        List<Company> rows = await ListAsync(gainsight.Bulk.ExportAsync(gainsight.Companies.Query().Select(CompanyFields.Name, CompanyFields.Employees)));
+        var rows = await ListAsync(gainsight.Bulk.ExportAsync(gainsight.Companies.Query().Select(CompanyFields.Name, CompanyFields.Employees)));
 
         rows.Select(row => row.Name).Should().OnlyHaveUniqueItems().And.HaveCount(4000);
         tenant.Calls(EmulatorOperations.ExportChunk).Should().Be(2 + count);
@@ -166,10 +166,10 @@ public sealed class ExportTests
     [Fact]
     public async Task A_part_that_always_breaks_off_ends_in_a_typed_error()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         Query.KeysetTests.Insert(tenant, 2000);
         tenant.Emulator.Faults.Add(new Fault(FaultKind.CutMidBody) { Operation = EmulatorOperations.ExportChunk });
-        GainsightClient gainsight = tenant.CreateClient();
+        var gainsight = tenant.CreateClient();
 
         Func<Task> export = () => ListAsync(gainsight.Bulk.ExportAsync(gainsight.Companies.Query().Select(CompanyFields.Name)));
 
@@ -179,19 +179,19 @@ public sealed class ExportTests
     [Fact]
     public async Task A_reader_that_stopped_goes_on_at_its_part_from_what_it_kept()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         tenant.Emulator.Limits.RowsPerExportPart = 10;
         Query.KeysetTests.Insert(tenant, 35);
-        GainsightClient gainsight = tenant.CreateClient();
-        ExportJob job = await gainsight.Bulk.StartExportAsync(gainsight.Companies.Query().Select(CompanyFields.Name));
+        var gainsight = tenant.CreateClient();
+        var job = await gainsight.Bulk.StartExportAsync(gainsight.Companies.Query().Select(CompanyFields.Name));
         var names = new List<string?>();
-        string kept = JsonSerializer.Serialize(job, EventJson.Default.ExportJob);
+        var kept = JsonSerializer.Serialize(job, EventJson.Default.ExportJob);
         var options = new ExportOptions
         {
             Progress = new Now<ExportProgress>(report => kept = JsonSerializer.Serialize(report.Job, EventJson.Default.ExportJob)),
         };
 
-        await foreach (Company row in gainsight.Bulk.ReadExportAsync<Company>(job, options))
+        await foreach (var row in gainsight.Bulk.ReadExportAsync<Company>(job, options))
         {
             if (names.Count == 25)
             {
@@ -201,9 +201,9 @@ public sealed class ExportTests
             names.Add(row.Name);
         }
 
-        ExportJob resumed = JsonSerializer.Deserialize(kept, EventJson.Default.ExportJob)!;
+        var resumed = JsonSerializer.Deserialize(kept, EventJson.Default.ExportJob)!;
         (resumed.NextChunk, resumed.RowsRead).Should().Be((2, 20));
-        List<Company> rest = await ListAsync(tenant.CreateClient().Bulk.ReadExportAsync<Company>(resumed));
+        var rest = await ListAsync(tenant.CreateClient().Bulk.ReadExportAsync<Company>(resumed));
 
         names.Take(20).Concat(rest.Select(row => row.Name)).Should().OnlyHaveUniqueItems().And.HaveCount(35);
         tenant.Calls(EmulatorOperations.ExportSubmit).Should().Be(1);
@@ -212,11 +212,11 @@ public sealed class ExportTests
     [Fact]
     public async Task An_export_that_reaches_the_limit_of_rows_does_not_pretend_to_be_whole()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         Query.KeysetTests.Insert(tenant, 3);
-        GainsightClient gainsight = tenant.CreateClient();
-        RecordQuery<Company> query = gainsight.Companies.Query().Select(CompanyFields.Name);
-        ExportJob job = await gainsight.Bulk.StartExportAsync(query) with { RowLimit = 3 };
+        var gainsight = tenant.CreateClient();
+        var query = gainsight.Companies.Query().Select(CompanyFields.Name);
+        var job = await gainsight.Bulk.StartExportAsync(query) with { RowLimit = 3 };
 
         await ((Func<Task>)(() => ListAsync(gainsight.Bulk.ReadExportAsync<Company>(job)))).Should().ThrowAsync<GainsightExportException>();
 
@@ -226,14 +226,14 @@ public sealed class ExportTests
     [Fact]
     public async Task An_export_that_reaches_the_limit_does_not_pretend_to_be_whole_when_no_total_is_told()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         tenant.Emulator.Limits.RowsPerExportPart = 2;
         Query.KeysetTests.Insert(tenant, 3);
-        GainsightClient gainsight = tenant.CreateClient(options => options.PrimaryHandler = new Intercept(options.PrimaryHandler!)
+        var gainsight = tenant.CreateClient(options => options.PrimaryHandler = new Intercept(options.PrimaryHandler!)
         {
             Answer = (_, status, body) => (status, body.Replace("totalRecords", "untold", StringComparison.Ordinal)),
         });
-        ExportJob job = await gainsight.Bulk.StartExportAsync(gainsight.Companies.Query().Select(CompanyFields.Name));
+        var job = await gainsight.Bulk.StartExportAsync(gainsight.Companies.Query().Select(CompanyFields.Name));
 
         Func<Task> capped = () => ListAsync(gainsight.Bulk.ReadExportAsync<Company>(job with { RowLimit = 3 }));
 
@@ -244,12 +244,12 @@ public sealed class ExportTests
     [Fact]
     public async Task Exports_wait_for_their_own_hour_and_leave_other_calls_alone()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         tenant.Companies.Insert(("Name", "Acme"));
-        GainsightClient gainsight = tenant.CreateClient();
-        RecordQuery<Company> query = gainsight.Companies.Query().Select(CompanyFields.Name);
-        DateTimeOffset start = tenant.Clock.GetUtcNow();
-        for (int i = 0; i < 10; i++)
+        var gainsight = tenant.CreateClient();
+        var query = gainsight.Companies.Query().Select(CompanyFields.Name);
+        var start = tenant.Clock.GetUtcNow();
+        for (var i = 0; i < 10; i++)
         {
             await gainsight.Bulk.StartExportAsync(query);
         }
@@ -265,10 +265,10 @@ public sealed class ExportTests
     [Fact]
     public async Task A_throttled_submission_is_sent_again_in_the_next_hour()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         tenant.Companies.Insert(("Name", "Acme"));
         tenant.Emulator.Faults.Add(new Fault(FaultKind.Throttle) { Operation = EmulatorOperations.ExportSubmit, Count = 1 });
-        GainsightClient gainsight = tenant.CreateClient();
+        var gainsight = tenant.CreateClient();
 
         (await ListAsync(gainsight.Bulk.ExportAsync(gainsight.Companies.Query().Select(CompanyFields.Name)))).Should().ContainSingle();
 
@@ -278,11 +278,11 @@ public sealed class ExportTests
     [Fact]
     public async Task A_tenant_that_counts_polls_as_asynchronous_calls_can_be_told_of()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         tenant.Emulator.Switches.PollsCountAsCalls = true;
         tenant.Emulator.Limits.RowsPerExportPart = 2;
         Query.KeysetTests.Insert(tenant, 20);
-        GainsightClient gainsight = tenant.CreateClient(options => options.Quota.Buckets[QuotaBuckets.BulkPolls] = options.Quota.Buckets[QuotaBuckets.Async]);
+        var gainsight = tenant.CreateClient(options => options.Quota.Buckets[QuotaBuckets.BulkPolls] = options.Quota.Buckets[QuotaBuckets.Async]);
 
         (await ListAsync(gainsight.Bulk.ExportAsync(gainsight.Companies.Query().Select(CompanyFields.Name)))).Should().HaveCount(20);
 
@@ -292,8 +292,8 @@ public sealed class ExportTests
     [Fact]
     public async Task A_query_that_Gainsight_refuses_is_a_validation_failure()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
-        GainsightClient gainsight = tenant.CreateClient();
+        await using var tenant = await Tenant.StartAsync();
+        var gainsight = tenant.CreateClient();
 
         await ((Func<Task>)(() => ListAsync(gainsight.Bulk.ExportAsync(gainsight.Companies.Query().Select("NoSuchField")))))
             .Should().ThrowAsync<GainsightValidationException>();
@@ -303,7 +303,7 @@ public sealed class ExportTests
     internal static async Task<List<T>> ListAsync<T>(IAsyncEnumerable<T> rows)
     {
         var list = new List<T>();
-        await foreach (T row in rows)
+        await foreach (var row in rows)
         {
             list.Add(row);
         }

@@ -13,13 +13,13 @@ public sealed class ImportTests
     [Fact]
     public async Task A_csv_is_imported_and_counted()
     {
-        await using Tenant tenant = await StartAsync();
+        await using var tenant = await StartAsync();
         Stream csv = Csv("Name,Employees,Summary\r\nAcme,12,\"two\r\nlines, \"\"quoted\"\"\"\r\n\r\nBravo,7,plain");
 
-        ImportReport report = await tenant.CreateClient().Bulk.ImportAsync(Job, csv);
+        var report = await tenant.CreateClient().Bulk.ImportAsync(Job, csv);
 
         (report.Succeeded, report.Failed, report.Unknown, report.NextRow, report.StoppedBy).Should().Be((2, 0, 0, 2, null));
-        ImportPart part = report.Parts.Should().ContainSingle().Which;
+        var part = report.Parts.Should().ContainSingle().Which;
         (part.FirstRow, part.RowCount, part.Status).Should().Be((0, 2, "COMPLETED"));
         part.StatusId.Should().NotBeNullOrEmpty();
         tenant.Companies.Rows.Select(row => (row["Name"], row["Employees"], row["Summary"])).Should()
@@ -29,9 +29,9 @@ public sealed class ImportTests
     [Fact]
     public async Task Rows_that_Gainsight_refuses_are_counted_apart()
     {
-        await using Tenant tenant = await StartAsync();
+        await using var tenant = await StartAsync();
 
-        ImportReport report = await tenant.CreateClient().Bulk.ImportAsync(Job, Csv("Name,Employees\nAcme,12\n,7\nBravo,many\n"));
+        var report = await tenant.CreateClient().Bulk.ImportAsync(Job, Csv("Name,Employees\nAcme,12\n,7\nBravo,many\n"));
 
         (report.Succeeded, report.Failed, report.StoppedBy).Should().Be((1, 2, null));
         tenant.Companies.Rows.Should().ContainSingle();
@@ -40,16 +40,16 @@ public sealed class ImportTests
     [Fact]
     public async Task A_large_file_is_split_between_rows_and_every_part_has_the_header()
     {
-        await using Tenant tenant = await StartAsync();
+        await using var tenant = await StartAsync();
         tenant.Emulator.Limits.BytesPerBulkCall = 1000;
         var text = new StringBuilder("Name,Summary\n");
-        for (int i = 0; i < 60; i++)
+        for (var i = 0; i < 60; i++)
         {
             text.Append(CultureInfo.InvariantCulture, $"Company {i},\"line\n{new string('x', i % 7)}, \"\"{i}\"\"\"\n");
         }
 
         var parts = new List<ImportPart>();
-        ImportReport report = await tenant.CreateClient().Bulk.ImportAsync(
+        var report = await tenant.CreateClient().Bulk.ImportAsync(
             Job, new Trickle(Csv(text.ToString())), new ImportOptions { PartBytes = 1000, Progress = new Now<ImportPart>(parts.Add) });
 
         report.Parts.Should().HaveCountGreaterThan(1).And.Equal(parts);
@@ -62,10 +62,10 @@ public sealed class ImportTests
     [Fact]
     public async Task A_list_of_records_is_imported_like_a_stream()
     {
-        await using Tenant tenant = await StartAsync();
+        await using var tenant = await StartAsync();
         List<Company> companies = [new() { Name = "Acme" }, new() { Name = "Bravo" }];
 
-        ImportReport report = await tenant.CreateClient().Bulk.ImportAsync(Job, companies, [CompanyFields.Name]);
+        var report = await tenant.CreateClient().Bulk.ImportAsync(Job, companies, [CompanyFields.Name]);
 
         report.Succeeded.Should().Be(2);
         tenant.Companies.Rows.Select(row => row["Name"]).Should().Equal("Acme", "Bravo");
@@ -74,14 +74,14 @@ public sealed class ImportTests
     [Fact]
     public async Task Records_are_imported_by_the_columns_named()
     {
-        await using Tenant tenant = await StartAsync();
+        await using var tenant = await StartAsync();
         Company[] companies =
         [
             new() { Name = "Acme, \"Inc\"", Employees = 5, Arr = 10.50m, RenewalDate = new DateOnly(2026, 2, 28) },
             new() { Employees = null, Name = "Bravo" },
         ];
 
-        ImportReport report = await tenant.CreateClient().Bulk.ImportAsync(
+        var report = await tenant.CreateClient().Bulk.ImportAsync(
             Job, companies.ToAsyncEnumerable(), [CompanyFields.Employees, CompanyFields.Name, CompanyFields.Arr, CompanyFields.RenewalDate]);
 
         (report.Succeeded, report.Failed).Should().Be((2, 0));
@@ -97,7 +97,7 @@ public sealed class ImportTests
     [InlineData("Name\n\"Acme\" Inc\n", "closing quote")]
     public async Task A_file_that_is_no_table_is_refused_before_a_call_is_spent(string csv, string message)
     {
-        await using Tenant tenant = await StartAsync();
+        await using var tenant = await StartAsync();
 
         Func<Task> import = () => tenant.CreateClient().Bulk.ImportAsync(Job, Csv(csv));
 
@@ -108,7 +108,7 @@ public sealed class ImportTests
     [Fact]
     public async Task A_row_that_fits_no_part_is_refused_before_a_call_is_spent()
     {
-        await using Tenant tenant = await StartAsync();
+        await using var tenant = await StartAsync();
 
         Func<Task> import = () => tenant.CreateClient().Bulk.ImportAsync(Job, Csv("Name\nA company with a long name\n"), new ImportOptions { PartBytes = 20 });
 
@@ -119,7 +119,7 @@ public sealed class ImportTests
     [Fact]
     public async Task A_job_that_is_not_configured_is_a_validation_failure()
     {
-        await using Tenant tenant = await StartAsync();
+        await using var tenant = await StartAsync();
 
         await ((Func<Task>)(() => tenant.CreateClient().Bulk.ImportAsync("no-such-job", Csv("Name\nAcme\n")))).Should().ThrowAsync<GainsightValidationException>();
     }
@@ -127,9 +127,9 @@ public sealed class ImportTests
     [Fact]
     public async Task A_bad_row_in_a_later_part_stops_there_and_says_where_to_go_on()
     {
-        await using Tenant tenant = await StartAsync();
+        await using var tenant = await StartAsync();
 
-        ImportReport report = await tenant.CreateClient().Bulk.ImportAsync(
+        var report = await tenant.CreateClient().Bulk.ImportAsync(
             Job, Csv("Name,Employees\nAcme,1\nBravo,2\nCharlie\n"), new ImportOptions { PartBytes = 24 });
 
         report.StoppedBy.Should().BeOfType<GainsightValidationException>().Which.Message.Should().Contain("Row 4");
@@ -140,10 +140,10 @@ public sealed class ImportTests
     [Fact]
     public async Task A_part_whose_answer_is_lost_is_not_sent_again_and_its_rows_are_unknown()
     {
-        await using Tenant tenant = await StartAsync();
+        await using var tenant = await StartAsync();
         tenant.Emulator.Faults.Add(new Fault(FaultKind.CutAfterCommit) { Operation = EmulatorOperations.ImportSubmit, Count = 1 });
 
-        ImportReport report = await tenant.CreateClient().Bulk.ImportAsync(Job, Csv("Name\nAcme\nBravo\n"), new ImportOptions { PartBytes = 13 });
+        var report = await tenant.CreateClient().Bulk.ImportAsync(Job, Csv("Name\nAcme\nBravo\n"), new ImportOptions { PartBytes = 13 });
 
         report.StoppedBy.Should().BeOfType<GainsightTransportException>();
         (report.Succeeded, report.Failed, report.Unknown, report.NextRow).Should().Be((0, 0, 1, 1));
@@ -155,10 +155,10 @@ public sealed class ImportTests
     [InlineData(FaultKind.JobIsAborted)]
     public async Task A_job_that_fails_half_way_counts_what_it_did_and_stops_the_rest(FaultKind kind)
     {
-        await using Tenant tenant = await StartAsync();
+        await using var tenant = await StartAsync();
         tenant.Emulator.Faults.Add(new Fault(kind) { Operation = EmulatorOperations.ImportSubmit, Count = 1 });
 
-        ImportReport report = await tenant.CreateClient().Bulk.ImportAsync(Job, Csv("Name\nAcme\nBravo\nCharlie\nDelta\n"), new ImportOptions { PartBytes = 20 });
+        var report = await tenant.CreateClient().Bulk.ImportAsync(Job, Csv("Name\nAcme\nBravo\nCharlie\nDelta\n"), new ImportOptions { PartBytes = 20 });
 
         report.StoppedBy.Should().BeOfType<GainsightException>().Which.Message.Should().Contain("did not complete the import");
         report.Succeeded.Should().Be(tenant.Companies.Count).And.Be(1);
@@ -174,10 +174,10 @@ public sealed class ImportTests
     [InlineData("PROCESSING")]
     public async Task An_import_that_is_INPROGRESS_is_waited_for(string state)
     {
-        await using Tenant tenant = await StartAsync();
+        await using var tenant = await StartAsync();
         tenant.Emulator.Limits.JobStep = TimeSpan.FromMinutes(2);
-        int asked = 0;
-        GainsightClient gainsight = tenant.CreateClient(options => options.PrimaryHandler = new Intercept(options.PrimaryHandler!)
+        var asked = 0;
+        var gainsight = tenant.CreateClient(options => options.PrimaryHandler = new Intercept(options.PrimaryHandler!)
         {
             Answer = (request, status, body) =>
             {
@@ -186,7 +186,7 @@ public sealed class ImportTests
             },
         });
 
-        ImportReport report = await gainsight.Bulk.ImportAsync(Job, Csv("Name\nAcme\nBravo\n"));
+        var report = await gainsight.Bulk.ImportAsync(Job, Csv("Name\nAcme\nBravo\n"));
 
         (report.Succeeded, report.Unknown, report.StoppedBy).Should().Be((2, 0, null));
         asked.Should().BeGreaterThan(1, "the state must have been seen");
@@ -195,10 +195,10 @@ public sealed class ImportTests
     [Fact]
     public async Task Rows_that_cannot_be_read_after_a_part_was_sent_leave_the_report_of_that_part()
     {
-        await using Tenant tenant = await StartAsync();
+        await using var tenant = await StartAsync();
         var broken = new IOException("disk");
 
-        ImportReport report = await tenant.CreateClient().Bulk.ImportAsync(
+        var report = await tenant.CreateClient().Bulk.ImportAsync(
             Job, Rows("Acme", "Bravo"), [CompanyFields.Name], new ImportOptions { PartBytes = 13 });
 
         (report.Succeeded, report.NextRow, report.Parts.Count).Should().Be((1, 1, 1));
@@ -207,7 +207,7 @@ public sealed class ImportTests
 
         async IAsyncEnumerable<Company> Rows(params string[] names)
         {
-            foreach (string name in names)
+            foreach (var name in names)
             {
                 await Task.CompletedTask;
                 yield return new Company { Name = name };
@@ -220,7 +220,7 @@ public sealed class ImportTests
     [Fact]
     public async Task Rows_that_cannot_be_read_before_a_part_was_sent_are_the_sources_own_exception()
     {
-        await using Tenant tenant = await StartAsync();
+        await using var tenant = await StartAsync();
         Stream closed = Csv("Name\nAcme\n");
         await closed.DisposeAsync();
 
@@ -231,11 +231,11 @@ public sealed class ImportTests
     [Fact]
     public async Task A_throttled_part_is_sent_whole_in_the_next_hour()
     {
-        await using Tenant tenant = await StartAsync();
+        await using var tenant = await StartAsync();
         tenant.Emulator.Faults.Add(new Fault(FaultKind.Throttle) { Operation = EmulatorOperations.ImportSubmit, Count = 1 });
-        DateTimeOffset start = tenant.Clock.GetUtcNow();
+        var start = tenant.Clock.GetUtcNow();
 
-        ImportReport report = await tenant.CreateClient().Bulk.ImportAsync(Job, new Trickle(Csv("Name\nAcme\nBravo\n")));
+        var report = await tenant.CreateClient().Bulk.ImportAsync(Job, new Trickle(Csv("Name\nAcme\nBravo\n")));
 
         report.Succeeded.Should().Be(2);
         tenant.Companies.Count.Should().Be(2);
@@ -245,12 +245,12 @@ public sealed class ImportTests
     [Fact]
     public async Task No_part_stays_on_disk()
     {
-        await using Tenant tenant = await StartAsync();
+        await using var tenant = await StartAsync();
 
         // Other processes have parts in the folder as well, which they alone may open: this one is told by its length.
-        string csv = $"Name\r\n{new string('x', Random.Shared.Next(100_000, 2_000_000))}\r\n";
-        int sending = 0;
-        GainsightClient gainsight = tenant.CreateClient(options =>
+        var csv = $"Name\r\n{new string('x', Random.Shared.Next(100_000, 2_000_000))}\r\n";
+        var sending = 0;
+        var gainsight = tenant.CreateClient(options =>
             options.PrimaryHandler = new Intercept(options.PrimaryHandler!) { Before = number => sending += number == 1 ? PartsOf(csv.Length) : 0 });
 
         await gainsight.Bulk.ImportAsync(Job, Csv(csv));
@@ -280,7 +280,7 @@ public sealed class ImportTests
 
     private static async Task<Tenant> StartAsync()
     {
-        Tenant tenant = await Tenant.StartAsync();
+        var tenant = await Tenant.StartAsync();
         tenant.Emulator.AddImportJob(new EmulatedImportJob { JobId = Job, Object = "Company", Operation = ImportOperation.Insert });
         return tenant;
     }

@@ -8,11 +8,11 @@ public sealed class LostPollTests
     [Fact]
     public async Task An_export_outlives_a_host_that_is_not_reached_for_a_minute()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         tenant.Companies.Insert(("Name", "Acme"));
-        GainsightClient gainsight = tenant.CreateClient(options => options.PrimaryHandler = new DownHook(options.PrimaryHandler!, tenant.Clock));
+        var gainsight = tenant.CreateClient(options => options.PrimaryHandler = new DownHook(options.PrimaryHandler!, tenant.Clock));
 
-        List<Company> rows = await ExportTests.ListAsync(gainsight.Bulk.ExportAsync(gainsight.Companies.Query().Select(CompanyFields.Name)));
+        var rows = await ExportTests.ListAsync(gainsight.Bulk.ExportAsync(gainsight.Companies.Query().Select(CompanyFields.Name)));
 
         rows.Should().ContainSingle().Which.Name.Should().Be("Acme");
         tenant.Calls(EmulatorOperations.ExportSubmit).Should().Be(1);
@@ -21,12 +21,12 @@ public sealed class LostPollTests
     [Fact]
     public async Task An_export_outlives_a_refusal_for_want_of_quota_that_may_not_be_waited_for()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         tenant.Companies.Insert(("Name", "Acme"));
         tenant.Emulator.Faults.Add(new Fault(FaultKind.Throttle) { Operation = EmulatorOperations.ExportStatus, Count = 1 });
-        GainsightClient gainsight = tenant.CreateClient(options => options.Quota.MaxQueueWait = TimeSpan.Zero);
+        var gainsight = tenant.CreateClient(options => options.Quota.MaxQueueWait = TimeSpan.Zero);
 
-        List<Company> rows = await ExportTests.ListAsync(gainsight.Bulk.ExportAsync(
+        var rows = await ExportTests.ListAsync(gainsight.Bulk.ExportAsync(
             gainsight.Companies.Query().Select(CompanyFields.Name), new ExportOptions { PollInterval = TimeSpan.FromSeconds(10) }));
 
         rows.Should().ContainSingle().Which.Name.Should().Be("Acme");
@@ -45,7 +45,7 @@ public sealed class LostPollTests
                 throw new HttpRequestException(HttpRequestError.ConnectionError, "down");
             }
 
-            HttpResponseMessage response = await base.SendAsync(request, cancellationToken);
+            var response = await base.SendAsync(request, cancellationToken);
             _upAt ??= clock.GetUtcNow().AddSeconds(90);
             return response;
         }

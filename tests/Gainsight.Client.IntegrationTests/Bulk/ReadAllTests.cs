@@ -7,11 +7,11 @@ public sealed class ReadAllTests
     [Fact]
     public async Task Few_rows_are_read_by_pages()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         Query.KeysetTests.Insert(tenant, 30);
-        GainsightClient gainsight = tenant.CreateClient();
+        var gainsight = tenant.CreateClient();
 
-        BulkRead<Company> read = await gainsight.Bulk.ReadAllAsync(gainsight.Companies.Query().Select(CompanyFields.Name));
+        var read = await gainsight.Bulk.ReadAllAsync(gainsight.Companies.Query().Select(CompanyFields.Name));
 
         read.Method.Should().Be(BulkReadMethod.Query);
         read.Reason.Should().Contain("100000");
@@ -22,10 +22,10 @@ public sealed class ReadAllTests
     [Fact]
     public async Task An_end_of_the_querys_own_is_not_asked_behind()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
-        GainsightClient gainsight = tenant.CreateClient();
+        await using var tenant = await Tenant.StartAsync();
+        var gainsight = tenant.CreateClient();
 
-        BulkRead<Company> read = await gainsight.Bulk.ReadAllAsync(gainsight.Companies.Query().Select(CompanyFields.Name).Take(5000));
+        var read = await gainsight.Bulk.ReadAllAsync(gainsight.Companies.Query().Select(CompanyFields.Name).Take(5000));
 
         read.Method.Should().Be(BulkReadMethod.Query);
         tenant.Calls(EmulatorOperations.Query).Should().Be(0);
@@ -34,13 +34,13 @@ public sealed class ReadAllTests
     [Fact]
     public async Task Rows_that_an_export_would_cut_off_are_read_by_pages()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         Query.KeysetTests.Insert(tenant, 30);
 
         // The tenant seems to have a row wherever it is asked for one.
-        (GainsightClient gainsight, _) = Query.QueryHook.CreateClient(tenant, change: query => query["offset"] = 0);
+        (var gainsight, _) = Query.QueryHook.CreateClient(tenant, change: query => query["offset"] = 0);
 
-        BulkRead<Company> read = await gainsight.Bulk.ReadAllAsync(gainsight.Companies.Query().Select(CompanyFields.Name));
+        var read = await gainsight.Bulk.ReadAllAsync(gainsight.Companies.Query().Select(CompanyFields.Name));
 
         (read.Method, read.Reason).Should().Be((BulkReadMethod.Query, "there are 1000000 rows or more, where Gainsight ends an export"));
         (await ExportTests.ListAsync(read.Rows)).Should().HaveCount(30);
@@ -51,19 +51,19 @@ public sealed class ReadAllTests
     public async Task Many_rows_are_exported_while_the_hour_has_a_call_left_and_their_memory_does_not_grow()
     {
         const int Count = 250_000;
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         Query.KeysetTests.Insert(tenant, Count);
-        GainsightClient gainsight = tenant.CreateClient();
-        RecordQuery<Company> query = gainsight.Companies.Query().Select(CompanyFields.Gsid, CompanyFields.Name, CompanyFields.Employees);
+        var gainsight = tenant.CreateClient();
+        var query = gainsight.Companies.Query().Select(CompanyFields.Gsid, CompanyFields.Name, CompanyFields.Employees);
 
-        BulkRead<Company> read = await gainsight.Bulk.ReadAllAsync(query);
+        var read = await gainsight.Bulk.ReadAllAsync(query);
         read.Method.Should().Be(BulkReadMethod.Export);
 
         // Told by what can be collected, because the heap belongs to the tests beside this one as well.
         List<WeakReference> seen = [];
         List<int> alive = [];
         long rows = 0, employees = 0;
-        await foreach (Company row in read.Rows)
+        await foreach (var row in read.Rows)
         {
             employees += row.Employees!.Value;
             if (rows++ % 500 == 0)
@@ -84,12 +84,12 @@ public sealed class ReadAllTests
         tenant.Calls(EmulatorOperations.ExportChunk).Should().Be(13);
         tenant.Calls(EmulatorOperations.Query).Should().Be(2);
 
-        for (int i = 0; i < 9; i++)
+        for (var i = 0; i < 9; i++)
         {
             await gainsight.Bulk.StartExportAsync(query.Take(1));
         }
 
-        BulkRead<Company> later = await gainsight.Bulk.ReadAllAsync(query);
+        var later = await gainsight.Bulk.ReadAllAsync(query);
         (later.Method, later.Reason).Should().Be((BulkReadMethod.Query, "there are more than 100000 rows, and no asynchronous call is left for an export at present"));
     }
 }

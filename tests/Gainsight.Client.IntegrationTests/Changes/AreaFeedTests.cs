@@ -1,5 +1,4 @@
 using CustomObjects;
-using Gainsight.Client.Emulator;
 using Gainsight.Client.IntegrationTests.People;
 
 namespace Gainsight.Client.IntegrationTests.Changes;
@@ -10,10 +9,10 @@ public sealed class AreaFeedTests
     [Fact]
     public async Task Relationships_are_followed()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
-        string company = tenant.AddCompany("Brightwater");
-        GainsightClient gainsight = tenant.CreateClient();
-        RelationshipClient relationships = gainsight.Relationships;
+        await using var tenant = await Tenant.StartAsync();
+        var company = tenant.AddCompany("Brightwater");
+        var gainsight = tenant.CreateClient();
+        var relationships = gainsight.Relationships;
 
         await FollowAsync(
             tenant,
@@ -28,8 +27,8 @@ public sealed class AreaFeedTests
     [Fact]
     public async Task People_are_followed()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
-        GainsightClient gainsight = tenant.CreateClient();
+        await using var tenant = await Tenant.StartAsync();
+        var gainsight = tenant.CreateClient();
 
         await FollowAsync(
             tenant,
@@ -44,10 +43,10 @@ public sealed class AreaFeedTests
     [Fact]
     public async Task Links_of_people_to_companies_are_followed()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
-        string company = tenant.AddCompany("Brightwater");
+        await using var tenant = await Tenant.StartAsync();
+        var company = tenant.AddCompany("Brightwater");
         List<string> people = [.. Enumerable.Range(0, 25).Select(i => tenant.AddPerson(PeopleRows.Email(i)))];
-        GainsightClient gainsight = tenant.CreateClient();
+        var gainsight = tenant.CreateClient();
 
         await FollowAsync(
             tenant,
@@ -66,9 +65,9 @@ public sealed class AreaFeedTests
     [Fact]
     public async Task Custom_objects_with_a_type_of_ones_own_are_followed()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
-        GainsightClient gainsight = tenant.CreateClient();
-        ObjectClient<Asset> assets = gainsight.Objects<Asset>();
+        await using var tenant = await Tenant.StartAsync();
+        var gainsight = tenant.CreateClient();
+        var assets = gainsight.Objects<Asset>();
 
         await FollowAsync(
             tenant,
@@ -83,10 +82,10 @@ public sealed class AreaFeedTests
     [Fact]
     public async Task High_volume_custom_objects_that_others_fill_are_followed()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
-        EmulatedObject rows = tenant.Emulator.Object("Asset__gc");
+        await using var tenant = await Tenant.StartAsync();
+        var rows = tenant.Emulator.Object("Asset__gc");
         rows.IsHighVolume = true;
-        GainsightClient gainsight = tenant.CreateClient();
+        var gainsight = tenant.CreateClient();
 
         await FollowAsync(
             tenant,
@@ -105,17 +104,17 @@ public sealed class AreaFeedTests
     [Fact]
     public async Task A_feed_with_labels_tells_them_beside_the_gsids()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
-        GainsightClient gainsight = tenant.CreateClient();
+        await using var tenant = await Tenant.StartAsync();
+        var gainsight = tenant.CreateClient();
         await gainsight.Companies.InsertAsync([new Company { Name = "Acme", Stage = "Adopting", Tags = ["Beta", "Reference"] }, new Company { Name = "Globex", Stage = "Launched" }]);
         tenant.Clock.Advance(Feed.Settled);
-        RecordQuery<Company> query = gainsight.Companies.Query()
+        var query = gainsight.Companies.Query()
             .Select(CompanyFields.Name, CompanyFields.Stage, CompanyFields.Tags).Where(CompanyFields.Stage.In("adopting")).WithLabels();
 
-        List<Change<Company>> changes = await Feed.ReadAsync(gainsight, query, ChangeCheckpoint.Beginning);
+        var changes = await Feed.ReadAsync(gainsight, query, ChangeCheckpoint.Beginning);
 
         changes.Select(change => change.Kind).Should().Equal(ChangeKind.Upserted, ChangeKind.CaughtUp);
-        Company acme = changes[0].Record!;
+        var acme = changes[0].Record!;
         acme.GetLabel(CompanyFields.Stage).Should().Be("Adopting");
         acme.GetLabels(CompanyFields.Tags).Should().Equal("Beta", "Reference");
         acme.Stage.Should().NotBe("Adopting", "the row holds the item's GSID");
@@ -132,16 +131,16 @@ public sealed class AreaFeedTests
         Action<T> isChanged)
         where T : GainsightRecord, new()
     {
-        string[] gsids = await insert();
+        var gsids = await insert();
         tenant.Clock.Advance(Feed.Settled);
-        List<Change<T>> first = await Feed.ReadAsync(gainsight, query, ChangeCheckpoint.Beginning);
+        var first = await Feed.ReadAsync(gainsight, query, ChangeCheckpoint.Beginning);
         await change(gsids[3]);
         await delete(gsids[4]);
         tenant.Clock.Advance(Feed.Settled);
 
         // As a user keeps it: as text.
-        List<Change<T>> second = await Feed.ReadAsync(gainsight, query, ChangeCheckpoint.Parse(first[^1].Checkpoint.ToString()));
-        List<Change<T>> third = await Feed.ReadAsync(gainsight, query, second[^1].Checkpoint);
+        var second = await Feed.ReadAsync(gainsight, query, ChangeCheckpoint.Parse(first[^1].Checkpoint.ToString()));
+        var third = await Feed.ReadAsync(gainsight, query, second[^1].Checkpoint);
 
         first[..^1].Select(each => (each.Kind, each.Gsid)).Should().BeEquivalentTo(gsids.Select(gsid => (ChangeKind.Upserted, gsid)));
         second.Select(each => (each.Kind, each.Gsid)).Should().Equal(
@@ -152,7 +151,7 @@ public sealed class AreaFeedTests
 
     private static async Task<string[]> GsidsAsync<T>(Task<WriteReport<T>> write)
     {
-        WriteReport<T> report = await write;
+        var report = await write;
         report.AllSucceeded.Should().BeTrue();
         return [.. report.Rows.Select(row => row.Gsid!)];
     }

@@ -9,18 +9,18 @@ public sealed class ChangeFeedTests
     [Fact]
     public async Task The_first_read_brings_every_row_and_the_next_only_what_changed_or_was_deleted()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
-        List<string> gsids = KeysetTests.Insert(tenant, 25);
+        await using var tenant = await Tenant.StartAsync();
+        var gsids = KeysetTests.Insert(tenant, 25);
         tenant.Clock.Advance(Feed.Settled);
-        GainsightClient gainsight = tenant.CreateClient();
-        List<Change<Company>> first = await Feed.ReadAsync(gainsight, ChangeCheckpoint.Beginning);
+        var gainsight = tenant.CreateClient();
+        var first = await Feed.ReadAsync(gainsight, ChangeCheckpoint.Beginning);
 
         tenant.Clock.Advance(Feed.Settled);
-        DateTimeOffset changedAt = tenant.Clock.GetUtcNow();
+        var changedAt = tenant.Clock.GetUtcNow();
         tenant.Companies.Update(gsids[3], ("Name", "Renamed"));
         tenant.Companies.Delete(gsids[4]);
         tenant.Clock.Advance(Feed.Settled);
-        List<Change<Company>> second = await Feed.ReadAsync(gainsight, first[^1].Checkpoint);
+        var second = await Feed.ReadAsync(gainsight, first[^1].Checkpoint);
 
         first.Of(ChangeKind.Upserted).Should().BeEquivalentTo(gsids);
         first.Should().HaveCount(26).And.OnlyContain(change => change.Kind == ChangeKind.CaughtUp || change.Record!.Gsid == change.Gsid);
@@ -35,15 +35,15 @@ public sealed class ChangeFeedTests
     [Fact]
     public async Task A_quiet_object_goes_on_with_three_calls_a_read()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         KeysetTests.Insert(tenant, 3);
         tenant.Clock.Advance(Feed.Settled);
-        GainsightClient gainsight = tenant.CreateClient();
-        ChangeCheckpoint checkpoint = (await Feed.ReadAsync(gainsight, ChangeCheckpoint.Beginning))[^1].Checkpoint;
-        int calls = tenant.Emulator.Requests.Count;
+        var gainsight = tenant.CreateClient();
+        var checkpoint = (await Feed.ReadAsync(gainsight, ChangeCheckpoint.Beginning))[^1].Checkpoint;
+        var calls = tenant.Emulator.Requests.Count;
         tenant.Clock.Advance(TimeSpan.FromMinutes(10));
 
-        List<Change<Company>> quiet = await Feed.ReadAsync(gainsight, checkpoint);
+        var quiet = await Feed.ReadAsync(gainsight, checkpoint);
 
         quiet.Should().ContainSingle().Which.Kind.Should().Be(ChangeKind.CaughtUp);
         quiet[0].At.Should().Be(tenant.Clock.GetUtcNow() - ChangesClient.SettleTime);
@@ -54,21 +54,21 @@ public sealed class ChangeFeedTests
     [Fact]
     public async Task What_happens_in_the_very_second_at_which_a_read_ends_comes_with_the_next_one_and_once()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
-        string doomed = tenant.Companies.Insert(("Name", "Doomed"));
+        await using var tenant = await Tenant.StartAsync();
+        var doomed = tenant.Companies.Insert(("Name", "Doomed"));
         tenant.Clock.Advance(Feed.Settled);
-        GainsightClient gainsight = tenant.CreateClient();
-        ChangeCheckpoint checkpoint = (await Feed.ReadAsync(gainsight, ChangeCheckpoint.Beginning))[^1].Checkpoint;
+        var gainsight = tenant.CreateClient();
+        var checkpoint = (await Feed.ReadAsync(gainsight, ChangeCheckpoint.Beginning))[^1].Checkpoint;
         tenant.Clock.Advance(Feed.Settled);
-        DateTimeOffset second = tenant.Clock.GetUtcNow();
-        string gsid = tenant.Companies.Insert(("Name", "New"));
+        var second = tenant.Clock.GetUtcNow();
+        var gsid = tenant.Companies.Insert(("Name", "New"));
         tenant.Companies.Delete(doomed);
 
         tenant.Clock.Advance(ChangesClient.SettleTime);
-        List<Change<Company>> before = await Feed.ReadAsync(gainsight, checkpoint);
+        var before = await Feed.ReadAsync(gainsight, checkpoint);
         tenant.Clock.Advance(TimeSpan.FromSeconds(1));
-        List<Change<Company>> after = await Feed.ReadAsync(gainsight, before[^1].Checkpoint);
-        List<Change<Company>> last = await Feed.ReadAsync(gainsight, after[^1].Checkpoint);
+        var after = await Feed.ReadAsync(gainsight, before[^1].Checkpoint);
+        var last = await Feed.ReadAsync(gainsight, after[^1].Checkpoint);
 
         before.Should().ContainSingle().Which.At.Should().Be(second, "the read ends right there");
         after.Select(change => (change.Kind, change.Gsid)).Should().Equal((ChangeKind.Upserted, gsid), (ChangeKind.Deleted, doomed), (ChangeKind.CaughtUp, null));
@@ -78,16 +78,16 @@ public sealed class ChangeFeedTests
     [Fact]
     public async Task Rows_that_are_committed_late_with_an_earlier_time_are_not_lost()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         KeysetTests.Insert(tenant, 3);
-        GainsightClient gainsight = tenant.CreateClient();
-        DateTimeOffset begun = tenant.Clock.GetUtcNow();
+        var gainsight = tenant.CreateClient();
+        var begun = tenant.Clock.GetUtcNow();
         tenant.Clock.Advance(ChangesClient.SettleTime - TimeSpan.FromSeconds(5));
-        List<Change<Company>> early = await Feed.ReadAsync(gainsight, ChangeCheckpoint.Since(begun.AddHours(-1)));
+        var early = await Feed.ReadAsync(gainsight, ChangeCheckpoint.Since(begun.AddHours(-1)));
 
-        string late = tenant.Companies.Insert(("Name", "Late"), ("ModifiedDate", begun));
+        var late = tenant.Companies.Insert(("Name", "Late"), ("ModifiedDate", begun));
         tenant.Clock.Advance(Feed.Settled);
-        List<Change<Company>> rest = await Feed.ReadAsync(gainsight, early[^1].Checkpoint);
+        var rest = await Feed.ReadAsync(gainsight, early[^1].Checkpoint);
 
         early.Should().ContainSingle("what is not settled is left to the next read");
         rest.Of(ChangeKind.Upserted).Should().HaveCount(4).And.Contain(late);
@@ -98,15 +98,15 @@ public sealed class ChangeFeedTests
     [InlineData(3600)]
     public async Task The_present_is_that_of_the_tenants_clock(int seconds)
     {
-        TimeSpan offset = TimeSpan.FromSeconds(seconds);
-        await using Tenant tenant = await Tenant.StartAsync(clockOffset: offset);
+        var offset = TimeSpan.FromSeconds(seconds);
+        await using var tenant = await Tenant.StartAsync(clockOffset: offset);
         KeysetTests.Insert(tenant, 3);
         tenant.Clock.Advance(Feed.Settled);
 
-        List<Change<Company>> changes = await Feed.ReadAsync(tenant.CreateClient(), ChangeCheckpoint.Beginning);
+        var changes = await Feed.ReadAsync(tenant.CreateClient(), ChangeCheckpoint.Beginning);
 
         changes.Of(ChangeKind.Upserted).Should().HaveCount(3);
-        DateTimeOffset now = tenant.Clock.GetUtcNow() + offset;
+        var now = tenant.Clock.GetUtcNow() + offset;
         changes[^1].At.Should().BeOnOrBefore(now - ChangesClient.SettleTime).And.BeOnOrAfter(now - ChangesClient.SettleTime - TimeSpan.FromSeconds(3));
     }
 
@@ -116,13 +116,13 @@ public sealed class ChangeFeedTests
     [InlineData(EmptyValueForm.EmptyTextForDates, EmptyResultForm.BadRequest, QueryDataForm.BareArray)]
     public async Task Rows_without_a_date_come_with_the_first_read_alone(EmptyValueForm values, EmptyResultForm results, QueryDataForm data)
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         (tenant.Emulator.Switches.EmptyValues, tenant.Emulator.Switches.EmptyResult, tenant.Emulator.Switches.QueryData) = (values, results, data);
         List<string> undated = [.. Enumerable.Range(0, 25).Select(i => tenant.Companies.Insert(("Name", $"{i}"), ("ModifiedDate", null)))];
-        GainsightClient gainsight = tenant.CreateClient();
+        var gainsight = tenant.CreateClient();
 
-        List<Change<Company>> first = await Feed.ReadAsync(gainsight, ChangeCheckpoint.Beginning);
-        List<Change<Company>> second = await Feed.ReadAsync(gainsight, first[^1].Checkpoint);
+        var first = await Feed.ReadAsync(gainsight, ChangeCheckpoint.Beginning);
+        var second = await Feed.ReadAsync(gainsight, first[^1].Checkpoint);
 
         first.Of(ChangeKind.Upserted).Should().BeEquivalentTo(undated);
         first[..^1].Should().OnlyContain(change => change.At == null);
@@ -132,13 +132,13 @@ public sealed class ChangeFeedTests
     [Fact]
     public async Task A_second_with_more_rows_than_a_page_goes_on_in_its_middle()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
-        DateTimeOffset second = tenant.Clock.GetUtcNow().AddHours(-1);
+        await using var tenant = await Tenant.StartAsync();
+        var second = tenant.Clock.GetUtcNow().AddHours(-1);
         List<string> gsids = [.. Enumerable.Range(0, 35).Select(i => tenant.Companies.Insert(("Name", $"{i}"), ("ModifiedDate", second)))];
-        GainsightClient gainsight = Feed.InProcess(tenant);
-        List<Change<Company>> all = await Feed.ReadAsync(gainsight, ChangeCheckpoint.Beginning);
+        var gainsight = Feed.InProcess(tenant);
+        var all = await Feed.ReadAsync(gainsight, ChangeCheckpoint.Beginning);
 
-        List<Change<Company>> rest = await Feed.ReadAsync(gainsight, all[19].Checkpoint);
+        var rest = await Feed.ReadAsync(gainsight, all[19].Checkpoint);
 
         all.Of(ChangeKind.Upserted).Should().BeEquivalentTo(gsids);
         rest.Of(ChangeKind.Upserted).Should().Equal(all.Skip(20).Of(ChangeKind.Upserted), "a row behind which a read can go on does not come again");
@@ -147,15 +147,15 @@ public sealed class ChangeFeedTests
     [Fact]
     public async Task A_filter_is_kept_and_deletions_come_whatever_it_says()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
-        List<string> gsids = KeysetTests.Insert(tenant, 60);
-        DateTimeOffset begun = tenant.Clock.GetUtcNow();
+        await using var tenant = await Tenant.StartAsync();
+        var gsids = KeysetTests.Insert(tenant, 60);
+        var begun = tenant.Clock.GetUtcNow();
         tenant.Companies.Delete(gsids[0]);
         tenant.Clock.Advance(Feed.Settled);
-        GainsightClient gainsight = tenant.CreateClient();
+        var gainsight = tenant.CreateClient();
 
         List<string?> read = [];
-        await foreach (Change<Company> change in gainsight.Changes.ReadAsync(
+        await foreach (var change in gainsight.Changes.ReadAsync(
             gainsight.Companies.Query().Where(CompanyFields.Employees.GreaterThanOrEqualTo(50)), ChangeCheckpoint.Since(begun)))
         {
             read.Add(change.Gsid);
@@ -167,18 +167,18 @@ public sealed class ChangeFeedTests
     [Fact]
     public async Task Any_object_can_be_followed_by_its_name_in_any_case()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
-        EmulatedObject assets = tenant.Emulator.Object("Asset__gc");
-        string kept = assets.Insert(("Name", "kept"), ("Seats__gc", 7));
-        string deleted = assets.Insert(("Name", "deleted"));
+        await using var tenant = await Tenant.StartAsync();
+        var assets = tenant.Emulator.Object("Asset__gc");
+        var kept = assets.Insert(("Name", "kept"), ("Seats__gc", 7));
+        var deleted = assets.Insert(("Name", "deleted"));
         tenant.Companies.Delete(tenant.Companies.Insert(("Name", "another object's")));
         assets.Delete(deleted);
-        DateTimeOffset begun = tenant.Clock.GetUtcNow();
+        var begun = tenant.Clock.GetUtcNow();
         tenant.Clock.Advance(Feed.Settled);
-        GainsightClient gainsight = tenant.CreateClient();
+        var gainsight = tenant.CreateClient();
 
         List<Change<ObjectRecord>> changes = [];
-        await foreach (Change<ObjectRecord> change in gainsight.Changes.ReadAsync(gainsight.Objects("asset__GC").Query(), ChangeCheckpoint.Since(begun)))
+        await foreach (var change in gainsight.Changes.ReadAsync(gainsight.Objects("asset__GC").Query(), ChangeCheckpoint.Since(begun)))
         {
             changes.Add(change);
         }
@@ -191,21 +191,21 @@ public sealed class ChangeFeedTests
     [Fact]
     public async Task An_object_may_tell_its_changes_by_another_date_and_be_logged_under_another_name()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
-        EmulatedObject assets = tenant.Emulator.Object("Asset__gc");
-        DateTimeOffset seen = tenant.Clock.GetUtcNow();
+        await using var tenant = await Tenant.StartAsync();
+        var assets = tenant.Emulator.Object("Asset__gc");
+        var seen = tenant.Clock.GetUtcNow();
         assets.Insert(("Name", "kept"), ("Last_Seen__gc", seen), ("ModifiedDate", seen.AddYears(-1)));
         tenant.Companies.Delete(tenant.Companies.Insert(("Name", "gone")));
         tenant.Clock.Advance(Feed.Settled);
         GainsightClientOptions? options = null;
         tenant.CreateClient(own => options = own);
-        ClientContext context = ClientContext.Create(options!);
+        var context = ClientContext.Create(options!);
         var definition = new ObjectDefinition("Asset__gc", []) { ModifiedDate = Field.Custom<DateTimeOffset>("Last_Seen__gc"), NameInDeleteLog = "company" };
         var query = new RecordQuery<ObjectRecord>(context, new QueryPlan { Definition = definition, Select = [SystemFields.Gsid] });
         using var gainsight = new GainsightClient(context);
 
         List<(ChangeKind Kind, DateTimeOffset? At)> changes = [];
-        await foreach (Change<ObjectRecord> change in gainsight.Changes.ReadAsync(query, ChangeCheckpoint.Since(seen)))
+        await foreach (var change in gainsight.Changes.ReadAsync(query, ChangeCheckpoint.Since(seen)))
         {
             changes.Add((change.Kind, change.At));
         }
@@ -216,14 +216,14 @@ public sealed class ChangeFeedTests
     [Fact]
     public async Task A_tenant_that_ignores_the_order_is_told_so_instead_of_losing_rows()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
-        DateTimeOffset now = tenant.Clock.GetUtcNow();
-        for (int i = 0; i < 30; i++)
+        await using var tenant = await Tenant.StartAsync();
+        var now = tenant.Clock.GetUtcNow();
+        for (var i = 0; i < 30; i++)
         {
             tenant.Companies.Insert(("Name", $"{i}"), ("ModifiedDate", now.AddMinutes(-(i * 7 % 30) - 1)));
         }
 
-        (GainsightClient gainsight, _) = QueryHook.CreateClient(tenant, change: body => body.Remove("orderBy"));
+        (var gainsight, _) = QueryHook.CreateClient(tenant, change: body => body.Remove("orderBy"));
 
         await ((Func<Task>)(() => Feed.ReadAsync(gainsight, ChangeCheckpoint.Beginning)))
             .Should().ThrowAsync<GainsightProtocolException>().WithMessage("*order of ModifiedDate*");

@@ -29,7 +29,7 @@ internal sealed class ChangingTenant
     /// <summary>Adds rows that were last changed within one second, or never as far as Gainsight knows.</summary>
     public void Insert(int count, DateTimeOffset? second)
     {
-        for (int i = 0; i < count; i++)
+        for (var i = 0; i < count; i++)
         {
             Insert(("ModifiedDate", second?.AddMilliseconds(_random.Next(1000))));
         }
@@ -50,7 +50,7 @@ internal sealed class ChangingTenant
             Update(20);
         }
 
-        string victim = Any();
+        var victim = Any();
         _tenant.Companies.Delete(victim).Should().BeTrue();
         _live.Remove(victim);
         _deleted.Add(victim);
@@ -59,25 +59,25 @@ internal sealed class ChangingTenant
 
     private void Update(int count)
     {
-        for (int i = 0; i < count; i++)
+        for (var i = 0; i < count; i++)
         {
-            string gsid = Any();
-            string name = NewName(gsid);
+            var gsid = Any();
+            var name = NewName(gsid);
             _tenant.Companies.Update(gsid, ("Name", name));
         }
     }
 
     private void Insert(params (string Field, object? Value)[] values)
     {
-        string name = $"Company {_names++}";
-        string gsid = _tenant.Companies.Insert([("Name", name), .. values]);
+        var name = $"Company {_names++}";
+        var gsid = _tenant.Companies.Insert([("Name", name), .. values]);
         _states.Add((gsid, name));
         _live.Add(gsid);
     }
 
     private string NewName(string gsid)
     {
-        string name = $"Company {_names++}";
+        var name = $"Company {_names++}";
         _states.Add((gsid, name));
         return name;
     }

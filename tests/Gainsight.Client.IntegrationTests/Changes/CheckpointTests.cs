@@ -8,10 +8,10 @@ public sealed class CheckpointTests
     [Fact]
     public async Task A_checkpoint_of_another_object_is_refused_before_any_call()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
-        GainsightClient gainsight = tenant.CreateClient();
-        ChangeCheckpoint checkpoint = (await Feed.ReadAsync(gainsight, ChangeCheckpoint.Beginning))[^1].Checkpoint;
-        int calls = tenant.Emulator.Requests.Count;
+        await using var tenant = await Tenant.StartAsync();
+        var gainsight = tenant.CreateClient();
+        var checkpoint = (await Feed.ReadAsync(gainsight, ChangeCheckpoint.Beginning))[^1].Checkpoint;
+        var calls = tenant.Emulator.Requests.Count;
 
         Action read = () => gainsight.Changes.ReadAsync(gainsight.Objects("Asset__gc").Query(), checkpoint);
 
@@ -22,10 +22,10 @@ public sealed class CheckpointTests
     [Fact]
     public async Task A_checkpoint_of_another_tenant_is_refused_before_any_call()
     {
-        await using Tenant one = await Tenant.StartAsync();
-        await using Tenant other = await Tenant.StartAsync();
-        ChangeCheckpoint checkpoint = (await Feed.ReadAsync(one.CreateClient(), ChangeCheckpoint.Beginning))[^1].Checkpoint;
-        GainsightClient gainsight = other.CreateClient();
+        await using var one = await Tenant.StartAsync();
+        await using var other = await Tenant.StartAsync();
+        var checkpoint = (await Feed.ReadAsync(one.CreateClient(), ChangeCheckpoint.Beginning))[^1].Checkpoint;
+        var gainsight = other.CreateClient();
 
         Action read = () => gainsight.Changes.ReadAsync(gainsight.Companies.Query(), ChangeCheckpoint.Parse(checkpoint.ToString()));
 
@@ -36,18 +36,18 @@ public sealed class CheckpointTests
     [Fact]
     public async Task Within_the_15_days_a_checkpoint_serves_and_after_them_it_says_what_is_lost()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
-        List<string> gsids = KeysetTests.Insert(tenant, 2);
+        await using var tenant = await Tenant.StartAsync();
+        var gsids = KeysetTests.Insert(tenant, 2);
         tenant.Clock.Advance(Feed.Settled);
-        GainsightClient gainsight = tenant.CreateClient();
-        Change<Company> caughtUp = (await Feed.ReadAsync(gainsight, ChangeCheckpoint.Beginning))[^1];
+        var gainsight = tenant.CreateClient();
+        var caughtUp = (await Feed.ReadAsync(gainsight, ChangeCheckpoint.Beginning))[^1];
         tenant.Clock.Advance(TimeSpan.FromMinutes(10));
         tenant.Companies.Delete(gsids[0]);
 
         tenant.Clock.Advance(TimeSpan.FromDays(15) - TimeSpan.FromMinutes(11));
-        List<Change<Company>> inTime = await Feed.ReadAsync(gainsight, caughtUp.Checkpoint);
+        var inTime = await Feed.ReadAsync(gainsight, caughtUp.Checkpoint);
         tenant.Clock.Advance(TimeSpan.FromMinutes(2));
-        ChangeCheckpointExpiredException late = (await ((Func<Task>)(() => Feed.ReadAsync(gainsight, caughtUp.Checkpoint)))
+        var late = (await ((Func<Task>)(() => Feed.ReadAsync(gainsight, caughtUp.Checkpoint)))
             .Should().ThrowAsync<ChangeCheckpointExpiredException>()).Which;
 
         inTime.Of(ChangeKind.Deleted).Should().Equal(gsids[0]);
@@ -60,10 +60,10 @@ public sealed class CheckpointTests
     [Fact]
     public async Task A_checkpoint_that_expires_during_the_read_is_noticed_before_deletions_are_missed()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         KeysetTests.Insert(tenant, 30);
         tenant.Clock.Advance(TimeSpan.FromDays(14.9));
-        GainsightClient gainsight = Feed.InProcess(tenant, query =>
+        var gainsight = Feed.InProcess(tenant, query =>
         {
             if (query == 4)
             {
@@ -80,12 +80,12 @@ public sealed class CheckpointTests
     [Fact]
     public async Task Queries_that_cannot_be_followed_are_refused_before_any_call()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
-        GainsightClient gainsight = tenant.CreateClient();
-        RecordQuery<Company> companies = gainsight.Companies.Query();
-        Filter or = CompanyFields.Arr.GreaterThan(1m) | CompanyFields.Mrr.GreaterThan(1m);
-        Filter many = CompanyFields.Arr.GreaterThan(0m);
-        for (int i = 1; i < 24; i++)
+        await using var tenant = await Tenant.StartAsync();
+        var gainsight = tenant.CreateClient();
+        var companies = gainsight.Companies.Query();
+        var or = CompanyFields.Arr.GreaterThan(1m) | CompanyFields.Mrr.GreaterThan(1m);
+        var many = CompanyFields.Arr.GreaterThan(0m);
+        for (var i = 1; i < 24; i++)
         {
             many &= CompanyFields.Arr.GreaterThan(i);
         }

@@ -1,5 +1,4 @@
 using System.Net;
-using Gainsight.Client.Emulator;
 using Gainsight.Client.IntegrationTests.Query;
 using Gainsight.Client.IntegrationTests.Writes;
 
@@ -15,20 +14,20 @@ public sealed class DeletedRecordTests
     [Fact]
     public async Task Both_logs_are_read_for_all_objects_or_one_since_a_time()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
-        EmulatedObject assets = tenant.Emulator.Object("Asset__gc");
+        await using var tenant = await Tenant.StartAsync();
+        var assets = tenant.Emulator.Object("Asset__gc");
         assets.IsHighVolume = true;
         tenant.Companies.Delete(tenant.Companies.Insert(("Name", "before")));
         tenant.Clock.Advance(TimeSpan.FromMinutes(1));
-        DateTimeOffset since = tenant.Clock.GetUtcNow();
-        List<string> gsids = KeysetTests.Insert(tenant, 3);
+        var since = tenant.Clock.GetUtcNow();
+        var gsids = KeysetTests.Insert(tenant, 3);
         gsids.ForEach(gsid => tenant.Companies.Delete(gsid));
-        string asset = assets.Insert(("Name", "Pump"));
+        var asset = assets.Insert(("Name", "Pump"));
         assets.Delete(asset);
-        GainsightClient gainsight = tenant.CreateClient();
+        var gainsight = tenant.CreateClient();
 
-        List<DeletedRecord> all = await ReadAsync(gainsight, since);
-        List<DeletedRecord> companies = await ReadAsync(gainsight, since, "company");
+        var all = await ReadAsync(gainsight, since);
+        var companies = await ReadAsync(gainsight, since, "company");
 
         all.Select(row => row.Gsid).Should().BeEquivalentTo([.. gsids, asset]);
         all.Should().OnlyContain(row => row.DeletedOn == since);
@@ -39,12 +38,12 @@ public sealed class DeletedRecordTests
     [Fact]
     public async Task More_deletions_in_a_second_than_a_page_holds_all_come()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
-        DateTimeOffset since = tenant.Clock.GetUtcNow();
-        List<string> gsids = KeysetTests.Insert(tenant, 5500);
+        await using var tenant = await Tenant.StartAsync();
+        var since = tenant.Clock.GetUtcNow();
+        var gsids = KeysetTests.Insert(tenant, 5500);
         gsids.ForEach(gsid => tenant.Companies.Delete(gsid));
 
-        List<DeletedRecord> read = await ReadAsync(tenant.CreateClient(), since);
+        var read = await ReadAsync(tenant.CreateClient(), since);
 
         read.Select(row => row.Gsid).Order(StringComparer.Ordinal).Should().Equal(gsids.Order(StringComparer.Ordinal));
     }
@@ -52,17 +51,17 @@ public sealed class DeletedRecordTests
     [Fact]
     public async Task Deletions_of_a_high_volume_object_come_with_its_changes()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         tenant.Companies.IsHighVolume = true;
-        List<string> gsids = KeysetTests.Insert(tenant, 30);
+        var gsids = KeysetTests.Insert(tenant, 30);
         tenant.Clock.Advance(Feed.Settled);
-        GainsightClient gainsight = tenant.CreateClient();
-        ChangeCheckpoint checkpoint = (await Feed.ReadAsync(gainsight, ChangeCheckpoint.Beginning))[^1].Checkpoint;
+        var gainsight = tenant.CreateClient();
+        var checkpoint = (await Feed.ReadAsync(gainsight, ChangeCheckpoint.Beginning))[^1].Checkpoint;
         gsids[..25].ForEach(gsid => tenant.Companies.Delete(gsid));
         tenant.Clock.Advance(Feed.Settled);
 
-        List<Change<Company>> changes = await Feed.ReadAsync(gainsight, checkpoint);
-        List<Change<Company>> rest = await Feed.ReadAsync(gainsight, changes[14].Checkpoint);
+        var changes = await Feed.ReadAsync(gainsight, checkpoint);
+        var rest = await Feed.ReadAsync(gainsight, changes[14].Checkpoint);
 
         changes.Of(ChangeKind.Deleted).Should().BeEquivalentTo(gsids[..25]);
         rest.Of(ChangeKind.Deleted).Should().Equal(changes.Skip(15).Of(ChangeKind.Deleted));
@@ -71,18 +70,18 @@ public sealed class DeletedRecordTests
     [Fact]
     public async Task A_tenant_without_the_logs_has_no_deletions_and_a_warning_says_so()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
-        List<string> gsids = KeysetTests.Insert(tenant, 3);
+        await using var tenant = await Tenant.StartAsync();
+        var gsids = KeysetTests.Insert(tenant, 3);
         tenant.Companies.Delete(gsids[0]);
         tenant.Clock.Advance(Feed.Settled);
         using var logs = new Logs();
-        GainsightClient gainsight = tenant.CreateClient(options =>
+        var gainsight = tenant.CreateClient(options =>
         {
             options.PrimaryHandler = new WithoutLogs(options.PrimaryHandler!);
             options.LoggerFactory = logs;
         });
 
-        List<Change<Company>> changes = await Feed.ReadAsync(gainsight, ChangeCheckpoint.Since(tenant.Clock.GetUtcNow().AddDays(-1)));
+        var changes = await Feed.ReadAsync(gainsight, ChangeCheckpoint.Since(tenant.Clock.GetUtcNow().AddDays(-1)));
 
         changes.Of(ChangeKind.Upserted).Should().BeEquivalentTo(gsids[1..]);
         changes[^1].Kind.Should().Be(ChangeKind.CaughtUp);
@@ -97,22 +96,22 @@ public sealed class DeletedRecordTests
     [InlineData(ObjectNotFound, false)]
     public async Task A_log_of_deletions_that_breaks_off_with_404_on_its_second_page_fails_the_read_and_keeps_the_checkpoint(string body, bool apart)
     {
-        await using Tenant tenant = await Tenant.StartAsync();
-        List<string> gsids = KeysetTests.Insert(tenant, 30);
+        await using var tenant = await Tenant.StartAsync();
+        var gsids = KeysetTests.Insert(tenant, 30);
         tenant.Clock.Advance(Feed.Settled);
-        ChangeCheckpoint checkpoint = (await Feed.ReadAsync(tenant.CreateClient(), ChangeCheckpoint.Beginning))[^1].Checkpoint;
-        foreach (string gsid in gsids.Take(25))
+        var checkpoint = (await Feed.ReadAsync(tenant.CreateClient(), ChangeCheckpoint.Beginning))[^1].Checkpoint;
+        foreach (var gsid in gsids.Take(25))
         {
             tenant.Companies.Delete(gsid);
             tenant.Clock.Advance(apart ? TimeSpan.FromSeconds(1) : TimeSpan.Zero);
         }
 
         tenant.Clock.Advance(Feed.Settled);
-        GainsightClient failing = Failing(tenant, fromPage: 2, body);
+        var failing = Failing(tenant, fromPage: 2, body);
         HashSet<string> read = [];
         Func<Task> reading = async () =>
         {
-            await foreach (Change<Company> change in failing.Changes.ReadAsync(failing.Companies.Query(), checkpoint, Feed.Pages))
+            await foreach (var change in failing.Changes.ReadAsync(failing.Companies.Query(), checkpoint, Feed.Pages))
             {
                 read.Add(change.Gsid ?? "caught up");
                 checkpoint = change.Checkpoint;
@@ -130,10 +129,10 @@ public sealed class DeletedRecordTests
     [InlineData(WebPage)]
     public async Task A_404_that_is_not_about_the_log_does_not_pass_for_a_tenant_without_deletions(string body)
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         KeysetTests.Insert(tenant, 3);
         tenant.Clock.Advance(Feed.Settled);
-        GainsightClient failing = Failing(tenant, fromPage: 1, body);
+        var failing = Failing(tenant, fromPage: 1, body);
 
         await FluentActions.Awaiting(() => Feed.ReadAsync(failing, ChangeCheckpoint.Since(tenant.Clock.GetUtcNow().AddDays(-1))))
             .Should().ThrowAsync<GainsightNotFoundException>();
@@ -143,7 +142,7 @@ public sealed class DeletedRecordTests
     /// <summary>A client whose reads of the log are answered by 404 from one page on.</summary>
     private static GainsightClient Failing(Tenant tenant, int fromPage, string body)
     {
-        int pages = 0;
+        var pages = 0;
         return tenant.CreateClient(options => options.PrimaryHandler = new Intercept(options.PrimaryHandler!)
         {
             Answer = (request, _, _) => request.RequestUri!.AbsolutePath.EndsWith("/record_delete_log", StringComparison.Ordinal) && ++pages >= fromPage
@@ -155,7 +154,7 @@ public sealed class DeletedRecordTests
     internal static async Task<List<DeletedRecord>> ReadAsync(GainsightClient gainsight, DateTimeOffset since, string? objectName = null)
     {
         List<DeletedRecord> rows = [];
-        await foreach (DeletedRecord row in gainsight.Changes.ReadDeletedAsync(since, objectName))
+        await foreach (var row in gainsight.Changes.ReadDeletedAsync(since, objectName))
         {
             rows.Add(row);
         }

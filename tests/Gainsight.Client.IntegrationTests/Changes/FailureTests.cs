@@ -9,18 +9,18 @@ public sealed class FailureTests
     [Fact]
     public async Task A_page_that_fails_leaves_a_checkpoint_from_which_nothing_is_missed()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
-        List<string> gsids = KeysetTests.Insert(tenant, 95);
+        await using var tenant = await Tenant.StartAsync();
+        var gsids = KeysetTests.Insert(tenant, 95);
         tenant.Clock.Advance(Feed.Settled);
-        GainsightClient gainsight = tenant.CreateClient(options => options.Retry.MaxRetries = 0);
+        var gainsight = tenant.CreateClient(options => options.Retry.MaxRetries = 0);
         HashSet<string> read = [];
-        ChangeCheckpoint checkpoint = ChangeCheckpoint.Beginning;
-        for (int skip = 4; ; skip++)
+        var checkpoint = ChangeCheckpoint.Beginning;
+        for (var skip = 4; ; skip++)
         {
-            Fault fault = tenant.Emulator.Faults.Add(new Fault(FaultKind.ServerError) { Skip = skip, Count = 1 });
+            var fault = tenant.Emulator.Faults.Add(new Fault(FaultKind.ServerError) { Skip = skip, Count = 1 });
             try
             {
-                await foreach (Change<Company> change in gainsight.Changes.ReadAsync(gainsight.Companies.Query(), checkpoint, Feed.Pages))
+                await foreach (var change in gainsight.Changes.ReadAsync(gainsight.Companies.Query(), checkpoint, Feed.Pages))
                 {
                     read.Add(change.Gsid ?? "");
                     checkpoint = change.Checkpoint;
@@ -41,11 +41,11 @@ public sealed class FailureTests
     [Fact]
     public async Task A_tenant_that_heeds_neither_key_nor_offset_ends_the_read_instead_of_beginning_it_again_for_ever()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         tenant.Emulator.Switches.GsidGreaterThan = OperatorSupport.Ignored;
         KeysetTests.Insert(tenant, 35);
         tenant.Clock.Advance(Feed.Settled);
-        (GainsightClient gainsight, _) = QueryHook.CreateClient(
+        (var gainsight, _) = QueryHook.CreateClient(
             tenant, query => (query <= 60).Should().BeTrue("the read must not go on for ever"), body => body["offset"] = 0);
 
         await FluentActions.Awaiting(() => Feed.ReadAsync(gainsight, ChangeCheckpoint.Beginning)).Should().ThrowAsync<GainsightProtocolException>();
@@ -54,15 +54,15 @@ public sealed class FailureTests
     [Fact]
     public async Task Cancellation_ends_a_read()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         KeysetTests.Insert(tenant, 95);
         tenant.Clock.Advance(Feed.Settled);
         using var cancellation = new CancellationTokenSource();
-        int read = 0;
-        GainsightClient gainsight = tenant.CreateClient();
+        var read = 0;
+        var gainsight = tenant.CreateClient();
         Func<Task> reading = async () =>
         {
-            await foreach (Change<Company> change in gainsight.Changes.ReadAsync(
+            await foreach (var change in gainsight.Changes.ReadAsync(
                 gainsight.Companies.Query(), ChangeCheckpoint.Beginning, Feed.Pages, cancellation.Token))
             {
                 if (++read == 5)
@@ -80,11 +80,11 @@ public sealed class FailureTests
     [Fact]
     public async Task An_object_that_does_not_exist_is_not_an_empty_one()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
-        GainsightClient gainsight = tenant.CreateClient();
+        await using var tenant = await Tenant.StartAsync();
+        var gainsight = tenant.CreateClient();
         Func<Task> reading = async () =>
         {
-            await foreach (Change<ObjectRecord> change in gainsight.Changes.ReadAsync(
+            await foreach (var change in gainsight.Changes.ReadAsync(
                 gainsight.Objects("Nothing__gc").Query().Select("Name"), ChangeCheckpoint.Beginning))
             {
                 change.Should().BeNull();

@@ -34,7 +34,7 @@ internal static class Feed
         where T : GainsightRecord, new()
     {
         List<Change<T>> changes = [];
-        await foreach (Change<T> change in gainsight.Changes.ReadAsync(query, since, options ?? Pages, cancellationToken))
+        await foreach (var change in gainsight.Changes.ReadAsync(query, since, options ?? Pages, cancellationToken))
         {
             changes.Add(change);
         }

@@ -13,18 +13,18 @@ public sealed class FilterTimeZoneTests
     [InlineData(14 * 60)]
     public async Task A_tenant_in_another_zone_is_noticed_measured_and_read_with_the_setting(int minutes)
     {
-        await using Tenant tenant = await Tenant.StartAsync();
-        TimeSpan offset = TimeSpan.FromMinutes(minutes);
+        await using var tenant = await Tenant.StartAsync();
+        var offset = TimeSpan.FromMinutes(minutes);
         tenant.Emulator.Switches.FilterTimeOffset = offset;
         tenant.Emulator.Switches.FilterTimesIgnoreTheirOffset = true;
-        List<string> gsids = KeysetTests.Insert(tenant, 3);
+        var gsids = KeysetTests.Insert(tenant, 3);
         tenant.Companies.Delete(gsids[0]);
-        ChangeCheckpoint start = ChangeCheckpoint.Since(tenant.Clock.GetUtcNow());
+        var start = ChangeCheckpoint.Since(tenant.Clock.GetUtcNow());
         tenant.Clock.Advance(Feed.Settled);
 
-        FilterTimeZoneException refused = (await ((Func<Task>)(() => Feed.ReadAsync(tenant.CreateClient(), start)))
+        var refused = (await ((Func<Task>)(() => Feed.ReadAsync(tenant.CreateClient(), start)))
             .Should().ThrowAsync<FilterTimeZoneException>()).Which;
-        List<Change<Company>> changes = await Feed.ReadAsync(
+        var changes = await Feed.ReadAsync(
             tenant.CreateClient(options => options.FilterTimeZone = TimeZoneInfo.CreateCustomTimeZone("tenant", refused.Offset!.Value, "tenant", "tenant")), start);
 
         refused.Offset.Should().Be(offset);
@@ -36,9 +36,9 @@ public sealed class FilterTimeZoneTests
     [Fact]
     public async Task A_setting_that_does_not_fit_the_tenant_is_noticed_too()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         KeysetTests.Insert(tenant, 3);
-        TimeZoneInfo zone = TimeZoneInfo.CreateCustomTimeZone("wrong", TimeSpan.FromHours(2), "wrong", "wrong");
+        var zone = TimeZoneInfo.CreateCustomTimeZone("wrong", TimeSpan.FromHours(2), "wrong", "wrong");
 
         (await ((Func<Task>)(() => Feed.ReadAsync(tenant.CreateClient(options => options.FilterTimeZone = zone), ChangeCheckpoint.Beginning)))
             .Should().ThrowAsync<FilterTimeZoneException>()).Which.Offset.Should().Be(TimeSpan.Zero);
@@ -47,13 +47,13 @@ public sealed class FilterTimeZoneTests
     [Fact]
     public async Task Deletions_of_an_object_without_rows_are_not_missed_either()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         tenant.Emulator.Switches.FilterTimeOffset = TimeSpan.FromHours(-8);
         tenant.Emulator.Switches.FilterTimesIgnoreTheirOffset = true;
         tenant.Companies.Delete(tenant.Companies.Insert(("Name", "gone")));
         tenant.Clock.Advance(Feed.Settled);
-        ChangeCheckpoint start = ChangeCheckpoint.Since(tenant.Clock.GetUtcNow().AddHours(-1));
-        GainsightClient gainsight = tenant.CreateClient();
+        var start = ChangeCheckpoint.Since(tenant.Clock.GetUtcNow().AddHours(-1));
+        var gainsight = tenant.CreateClient();
 
         await ((Func<Task>)(() => Feed.ReadAsync(gainsight, start))).Should().ThrowAsync<FilterTimeZoneException>();
         await ((Func<Task>)(() => DeletedRecordTests.ReadAsync(gainsight, tenant.Clock.GetUtcNow().AddHours(-1))))
@@ -63,12 +63,12 @@ public sealed class FilterTimeZoneTests
     [Fact]
     public async Task A_zone_that_changes_while_the_client_lives_shows_in_rows_before_the_time_asked_for()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         KeysetTests.Insert(tenant, 3);
         tenant.Companies.Insert(("Name", "earlier"), ("ModifiedDate", tenant.Clock.GetUtcNow().AddMinutes(-30)));
         tenant.Clock.Advance(Feed.Settled);
-        GainsightClient gainsight = tenant.CreateClient();
-        ChangeCheckpoint checkpoint = (await Feed.ReadAsync(gainsight, ChangeCheckpoint.Beginning))[^1].Checkpoint;
+        var gainsight = tenant.CreateClient();
+        var checkpoint = (await Feed.ReadAsync(gainsight, ChangeCheckpoint.Beginning))[^1].Checkpoint;
 
         tenant.Emulator.Switches.FilterTimeOffset = TimeSpan.FromHours(1);
         tenant.Emulator.Switches.FilterTimesIgnoreTheirOffset = true;
@@ -80,15 +80,15 @@ public sealed class FilterTimeZoneTests
     [Fact]
     public async Task A_row_that_keeps_changing_while_it_is_looked_at_raises_no_alarm()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
-        List<string> gsids = KeysetTests.Insert(tenant, 3);
-        GainsightClient gainsight = Feed.InProcess(tenant, query =>
+        await using var tenant = await Tenant.StartAsync();
+        var gsids = KeysetTests.Insert(tenant, 3);
+        var gainsight = Feed.InProcess(tenant, query =>
         {
             tenant.Clock.Advance(TimeSpan.FromMinutes(query % 2 == 0 ? 20 : 1));
             tenant.Companies.Update(gsids[query % 3], ("Name", $"{query}"));
         }, options => options.AttemptTimeout = TimeSpan.FromHours(10));
 
-        List<Change<Company>> changes = await Feed.ReadAsync(gainsight, ChangeCheckpoint.Beginning);
+        var changes = await Feed.ReadAsync(gainsight, ChangeCheckpoint.Beginning);
 
         changes[^1].Kind.Should().Be(ChangeKind.CaughtUp);
     }

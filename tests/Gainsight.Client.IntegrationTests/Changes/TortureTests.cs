@@ -16,13 +16,13 @@ public sealed class TortureTests
     public async Task Whatever_changes_during_the_reads_a_copy_comes_out_right_from_every_checkpoint(
         int seed, DateForm dates, OperatorSupport gsidGreaterThan)
     {
-        await using Tenant tenant = await Tenant.StartAsync(seed: seed);
+        await using var tenant = await Tenant.StartAsync(seed: seed);
         tenant.Emulator.Switches.Dates = dates;
         tenant.Emulator.Switches.GsidGreaterThan = gsidGreaterThan;
-        ChangingTenant others = Fill(tenant, seed);
-        GainsightClient gainsight = Feed.InProcess(tenant, _ => others.ChangeSomething());
+        var others = Fill(tenant, seed);
+        var gainsight = Feed.InProcess(tenant, _ => others.ChangeSomething());
 
-        List<Change<Company>> changes = await FollowAsync(tenant, others, gainsight, Feed.Pages);
+        var changes = await FollowAsync(tenant, others, gainsight, Feed.Pages);
 
         await CheckAsync(tenant, others, gainsight, changes, Feed.Pages, every: 1);
     }
@@ -30,11 +30,11 @@ public sealed class TortureTests
     [Fact]
     public async Task Hundreds_of_rows_in_a_second_come_out_right_as_well()
     {
-        await using Tenant tenant = await Tenant.StartAsync(seed: 6);
-        ChangingTenant others = Fill(tenant, seed: 6, times: 5);
-        GainsightClient gainsight = Feed.InProcess(tenant, _ => others.ChangeSomething());
+        await using var tenant = await Tenant.StartAsync(seed: 6);
+        var others = Fill(tenant, seed: 6, times: 5);
+        var gainsight = Feed.InProcess(tenant, _ => others.ChangeSomething());
 
-        List<Change<Company>> changes = await FollowAsync(tenant, others, gainsight, LargePages);
+        var changes = await FollowAsync(tenant, others, gainsight, LargePages);
 
         await CheckAsync(tenant, others, gainsight, changes, LargePages, every: 1);
     }
@@ -42,11 +42,11 @@ public sealed class TortureTests
     [Fact]
     public async Task It_is_the_same_over_sockets()
     {
-        await using Tenant tenant = await Tenant.StartAsync(seed: 5);
-        ChangingTenant others = Fill(tenant, seed: 5);
-        (GainsightClient gainsight, _) = QueryHook.CreateClient(tenant, _ => others.ChangeSomething(), configure: Feed.LiftQuota);
+        await using var tenant = await Tenant.StartAsync(seed: 5);
+        var others = Fill(tenant, seed: 5);
+        (var gainsight, _) = QueryHook.CreateClient(tenant, _ => others.ChangeSomething(), configure: Feed.LiftQuota);
 
-        List<Change<Company>> changes = await FollowAsync(tenant, others, gainsight, Feed.Pages);
+        var changes = await FollowAsync(tenant, others, gainsight, Feed.Pages);
 
         await CheckAsync(tenant, others, gainsight, changes, Feed.Pages, every: 40);
     }
@@ -54,12 +54,12 @@ public sealed class TortureTests
     private static ChangingTenant Fill(Tenant tenant, int seed, int times = 1)
     {
         var others = new ChangingTenant(tenant, seed);
-        DateTimeOffset now = tenant.Clock.GetUtcNow();
+        var now = tenant.Clock.GetUtcNow();
         DateTimeOffset second = new(now.Year, now.Month, now.Day, 8, 0, 0, TimeSpan.Zero);
         others.Insert(25 * times, second: null);
         others.Insert(60 * times, second);
         others.Insert(35 * times, second.AddSeconds(1));
-        for (int i = 0; i < 40; i++)
+        for (var i = 0; i < 40; i++)
         {
             others.Insert(i % 3, second.AddMinutes(i));
         }
@@ -73,8 +73,8 @@ public sealed class TortureTests
         Tenant tenant, ChangingTenant others, GainsightClient gainsight, ReadOptions pages)
     {
         List<Change<Company>> changes = [];
-        ChangeCheckpoint checkpoint = ChangeCheckpoint.Beginning;
-        for (int read = 0; read < 4; read++)
+        var checkpoint = ChangeCheckpoint.Beginning;
+        for (var read = 0; read < 4; read++)
         {
             others.IsQuiet = read == 3;
             tenant.Clock.Advance(Feed.Settled);
@@ -89,25 +89,25 @@ public sealed class TortureTests
     private static async Task CheckAsync(
         Tenant tenant, ChangingTenant others, GainsightClient gainsight, List<Change<Company>> changes, ReadOptions pages, int every)
     {
-        Dictionary<string, string> live = others.Live;
+        var live = others.Live;
         CheckInvented(others, changes);
         others.Deleted.Should().HaveCountGreaterThan(20);
         others.Deleted.Except(changes.Of(ChangeKind.Deleted)!).Should().BeEmpty("every delete comes");
 
         var copy = new Copy();
         HashSet<string> resumed = [];
-        for (int i = 0; i < changes.Count; i++)
+        for (var i = 0; i < changes.Count; i++)
         {
             copy.Apply(changes[i]);
-            string text = changes[i].Checkpoint.ToString();
+            var text = changes[i].Checkpoint.ToString();
             if (!resumed.Add(text) || resumed.Count % every != 0)
             {
                 continue;
             }
 
-            List<Change<Company>> rest = await Feed.ReadAsync(gainsight, ChangeCheckpoint.Parse(text), pages);
+            var rest = await Feed.ReadAsync(gainsight, ChangeCheckpoint.Parse(text), pages);
             CheckInvented(others, rest);
-            Copy other = copy.Clone();
+            var other = copy.Clone();
             rest.ForEach(other.Apply);
             other.Rows.Should().Equal(live, "the read went on from change {0}, {1}", i, text);
         }

@@ -15,9 +15,9 @@ public sealed class LostReadTests
     [InlineData(EmulatorOperations.GoalList)]
     public async Task A_read_whose_answer_is_lost_is_made_again(string operation)
     {
-        await using CockpitTenant tenant = await CockpitTenant.StartAsync();
-        GainsightClient gainsight = tenant.Gainsight;
-        Fault fault = tenant.Emulator.Faults.Add(new Fault(FaultKind.CutMidBody) { Operation = operation, Count = 1 });
+        await using var tenant = await CockpitTenant.StartAsync();
+        var gainsight = tenant.Gainsight;
+        var fault = tenant.Emulator.Faults.Add(new Fault(FaultKind.CutMidBody) { Operation = operation, Count = 1 });
 
         await (operation switch
         {
@@ -38,14 +38,14 @@ public sealed class LostReadTests
     [Fact]
     public async Task The_tasks_of_a_cta_are_asked_for_again_in_both_forms()
     {
-        await using CockpitTenant tenant = await CockpitTenant.StartAsync();
-        string cta = await tenant.CreateCtaAsync();
+        await using var tenant = await CockpitTenant.StartAsync();
+        var cta = await tenant.CreateCtaAsync();
         await tenant.Gainsight.Tasks.InsertAsync([new CsTask { CtaId = cta, Name = "Call" }]);
-        Fault fault = tenant.Emulator.Faults.Add(new Fault(FaultKind.CutMidBody) { Operation = EmulatorOperations.TaskList, Count = 1 });
+        var fault = tenant.Emulator.Faults.Add(new Fault(FaultKind.CutMidBody) { Operation = EmulatorOperations.TaskList, Count = 1 });
 
-        IReadOnlyList<CsTask> got = await tenant.Gainsight.Tasks.GetByCtaAsync(cta);
+        var got = await tenant.Gainsight.Tasks.GetByCtaAsync(cta);
         tenant.Emulator.Faults.Add(new Fault(FaultKind.CutMidBody) { Operation = EmulatorOperations.TaskList, Count = 1 });
-        IReadOnlyList<CsTask> listed = await tenant.Gainsight.Tasks.ListByCta(cta).ToListAsync();
+        var listed = await tenant.Gainsight.Tasks.ListByCta(cta).ToListAsync();
 
         fault.Fired.Should().Be(1);
         got.Should().ContainSingle();
@@ -56,8 +56,8 @@ public sealed class LostReadTests
     [Fact]
     public async Task A_read_that_is_refused_is_a_typed_error()
     {
-        await using CockpitTenant tenant = await CockpitTenant.StartAsync();
-        GainsightClient gainsight = tenant.Gainsight;
+        await using var tenant = await CockpitTenant.StartAsync();
+        var gainsight = tenant.Gainsight;
 
         Func<Task>[] reads =
         [
@@ -69,7 +69,7 @@ public sealed class LostReadTests
             () => gainsight.CustomerGoals.List().Select("Bogus").ToListAsync(),
         ];
 
-        foreach (Func<Task> read in reads)
+        foreach (var read in reads)
         {
             (await read.Should().ThrowAsync<GainsightValidationException>()).Which.ErrorCode.Should().Be("COCKPIT_5101");
         }

@@ -15,8 +15,8 @@ public sealed class VerifiedInsertTests
     [InlineData(FaultKind.ServerErrorAfterCommit)]
     public async Task A_lost_task_is_found_by_it(FaultKind kind)
     {
-        await using CockpitTenant tenant = await CockpitTenant.StartAsync();
-        string cta = await tenant.CreateCtaAsync();
+        await using var tenant = await CockpitTenant.StartAsync();
+        var cta = await tenant.CreateCtaAsync();
 
         await InsertAsync(tenant, tenant.Gainsight.Tasks, EmulatorOperations.TaskCreate, tenant.Tasks, new CsTask { CtaId = cta, Name = "Call" }, kind);
     }
@@ -27,8 +27,8 @@ public sealed class VerifiedInsertTests
     [InlineData(FaultKind.ServerErrorAfterCommit)]
     public async Task A_lost_plan_is_found_by_it_and_its_objectives_are_there_once(FaultKind kind)
     {
-        await using CockpitTenant tenant = await CockpitTenant.StartAsync();
-        SuccessPlan plan = tenant.Plan();
+        await using var tenant = await CockpitTenant.StartAsync();
+        var plan = tenant.Plan();
         plan.Objectives = [new Cta { Name = "a", OwnerId = tenant.Owner }];
 
         await InsertAsync(tenant, tenant.Gainsight.SuccessPlans, EmulatorOperations.PlanCreate, tenant.Plans, plan, kind);
@@ -42,7 +42,7 @@ public sealed class VerifiedInsertTests
     [InlineData(FaultKind.ServerErrorAfterCommit)]
     public async Task A_lost_goal_is_found_by_it(FaultKind kind)
     {
-        await using CockpitTenant tenant = await CockpitTenant.StartAsync();
+        await using var tenant = await CockpitTenant.StartAsync();
         var goal = new CustomerGoal { Name = "Cut ticket backlog", StatusName = "New", CompanyId = tenant.Company };
 
         await InsertAsync(tenant, tenant.Gainsight.CustomerGoals, EmulatorOperations.GoalCreate, tenant.Emulator.Object("customer_goal"), goal, kind);
@@ -54,12 +54,12 @@ public sealed class VerifiedInsertTests
     {
         stored.AddField(Id, EmulatedDataType.String);
         record[Id] = "evt-4410";
-        Fault fault = tenant.Emulator.Faults.Add(new Fault(kind) { Operation = operation, Count = 1 });
+        var fault = tenant.Emulator.Faults.Add(new Fault(kind) { Operation = operation, Count = 1 });
 
-        WriteReport<T> report = await client.InsertAsync([record], VerifyById);
+        var report = await client.InsertAsync([record], VerifyById);
 
         fault.Fired.Should().Be(1);
-        EmulatedRow row = stored.Rows.Should().ContainSingle().Subject;
+        var row = stored.Rows.Should().ContainSingle().Subject;
         report.Inserted.Should().ContainSingle().Which.Gsid.Should().Be(row.Gsid);
     }
 }

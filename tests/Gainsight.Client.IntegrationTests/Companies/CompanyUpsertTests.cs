@@ -5,16 +5,16 @@ public sealed class CompanyUpsertTests
     [Fact]
     public async Task Five_thousand_rows_half_of_them_present_cost_at_most_112_calls_and_all_end_in_the_tenant()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
-        for (int i = 0; i < 5000; i += 2)
+        await using var tenant = await Tenant.StartAsync();
+        for (var i = 0; i < 5000; i += 2)
         {
             tenant.Companies.Insert(("Name", $"Company {i:0000}"), ("Employees", 1));
         }
 
-        GainsightClient gainsight = tenant.CreateClient();
+        var gainsight = tenant.CreateClient();
         List<Company> rows = [.. Enumerable.Range(0, 5000).Select(i => new Company { Name = $"Company {i:0000}", Employees = i })];
 
-        WriteReport<Company> report = await gainsight.Companies.UpsertAsync(rows, CompanyFields.Name);
+        var report = await gainsight.Companies.UpsertAsync(rows, CompanyFields.Name);
 
         report.Updated.Should().HaveCount(2500);
         report.Inserted.Should().HaveCount(2500);

@@ -13,12 +13,12 @@ public sealed class ClientCredentialsTests
     [InlineData(true)]
     public async Task One_token_serves_all_calls(bool empty)
     {
-        await using Tenant tenant = await StartAsync();
+        await using var tenant = await StartAsync();
         using var logs = new Logs();
-        GainsightClient gainsight = CreateClient(tenant, Secret, logs, empty);
+        var gainsight = CreateClient(tenant, Secret, logs, empty);
 
         await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => gainsight.CheckConnectionAsync()));
-        WriteReport<Company> report = await gainsight.Companies.InsertAsync([new Company { Name = "Acme" }]);
+        var report = await gainsight.Companies.InsertAsync([new Company { Name = "Acme" }]);
 
         report.Inserted.Should().ContainSingle();
         tenant.Calls(EmulatorOperations.Token).Should().Be(1);
@@ -29,12 +29,12 @@ public sealed class ClientCredentialsTests
     [Fact]
     public async Task A_token_that_is_thrown_away_midway_is_replaced_and_no_call_is_lost_or_doubled()
     {
-        await using Tenant tenant = await StartAsync();
-        GainsightClient gainsight = CreateClient(tenant, Secret);
+        await using var tenant = await StartAsync();
+        var gainsight = CreateClient(tenant, Secret);
         await gainsight.CheckConnectionAsync();
 
         tenant.Emulator.ExpireTokens();
-        WriteReport<Company> report = await gainsight.Companies.InsertAsync([.. Enumerable.Range(0, 120).Select(i => new Company { Name = $"Company {i}" })]);
+        var report = await gainsight.Companies.InsertAsync([.. Enumerable.Range(0, 120).Select(i => new Company { Name = $"Company {i}" })]);
 
         report.Inserted.Should().HaveCount(120);
         tenant.Companies.Count.Should().Be(120);
@@ -46,11 +46,11 @@ public sealed class ClientCredentialsTests
     [Fact]
     public async Task A_token_is_renewed_before_it_expires()
     {
-        await using Tenant tenant = await StartAsync();
-        GainsightClient gainsight = CreateClient(tenant, Secret);
+        await using var tenant = await StartAsync();
+        var gainsight = CreateClient(tenant, Secret);
         await gainsight.CheckConnectionAsync();
 
-        for (int hour = 0; hour < 49; hour++)
+        for (var hour = 0; hour < 49; hour++)
         {
             await Task.Delay(TimeSpan.FromHours(1), tenant.Clock);
             await gainsight.CheckConnectionAsync();
@@ -65,10 +65,10 @@ public sealed class ClientCredentialsTests
     [InlineData("nobody-0815", Secret)]
     public async Task A_wrong_secret_or_id_is_told_with_all_that_it_can_be(string id, string secret)
     {
-        await using Tenant tenant = await StartAsync();
-        GainsightClient gainsight = tenant.CreateClient(options => options.Credential = new ClientCredentialsCredential(id, secret));
+        await using var tenant = await StartAsync();
+        var gainsight = tenant.CreateClient(options => options.Credential = new ClientCredentialsCredential(id, secret));
 
-        GainsightAuthenticationException failure = (await ((Func<Task>)(() => gainsight.CheckConnectionAsync()))
+        var failure = (await ((Func<Task>)(() => gainsight.CheckConnectionAsync()))
             .Should().ThrowAsync<GainsightAuthenticationException>()).Which;
 
         failure.Message.Should().Contain("its id or secret is wrong, was replaced or was revoked").And.Contain("host is the tenant's own");
@@ -79,7 +79,7 @@ public sealed class ClientCredentialsTests
     [Fact]
     public async Task A_token_endpoint_that_fails_for_a_while_is_tried_again()
     {
-        await using Tenant tenant = await StartAsync();
+        await using var tenant = await StartAsync();
         tenant.Emulator.Faults.Add(new Fault(FaultKind.ServerError) { Operation = EmulatorOperations.Token, Status = 503, Count = 2 });
 
         (await CreateClient(tenant, Secret).CheckConnectionAsync()).ObjectCount.Should().BePositive();
@@ -90,7 +90,7 @@ public sealed class ClientCredentialsTests
 
     private static async Task<Tenant> StartAsync()
     {
-        Tenant tenant = await Tenant.StartAsync();
+        var tenant = await Tenant.StartAsync();
         tenant.Emulator.AddClient(Id, Secret);
         return tenant;
     }

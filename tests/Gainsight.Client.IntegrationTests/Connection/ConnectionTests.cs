@@ -12,10 +12,10 @@ public sealed class ConnectionTests
     [Fact]
     public async Task A_good_connection_is_reported_with_its_address_and_what_it_sees()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         using var logs = new Logs();
 
-        ConnectionReport report = await tenant.CreateClient(options => options.LoggerFactory = logs).CheckConnectionAsync();
+        var report = await tenant.CreateClient(options => options.LoggerFactory = logs).CheckConnectionAsync();
 
         report.BaseAddress.Should().Be(tenant.BaseAddress);
         report.ObjectCount.Should().BeGreaterThanOrEqualTo(4);
@@ -29,11 +29,11 @@ public sealed class ConnectionTests
     [InlineData(AuthenticationFailureForm.BadRequest)]
     public async Task A_wrong_key_is_told_with_all_that_it_can_be(AuthenticationFailureForm form)
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         tenant.Emulator.Switches.AuthenticationFailure = form;
-        GainsightClient gainsight = tenant.CreateClient(options => options.Credential = new AccessKeyCredential(WrongKey));
+        var gainsight = tenant.CreateClient(options => options.Credential = new AccessKeyCredential(WrongKey));
 
-        GainsightAuthenticationException failure = await FailAsync<GainsightAuthenticationException>(gainsight);
+        var failure = await FailAsync<GainsightAuthenticationException>(gainsight);
 
         failure.Message.Should().Contain("is wrong, was replaced by a newer one, or was revoked").And.Contain("Connectors 2.0").And.Contain("host is the tenant's own");
         tenant.Emulator.Requests.Count.Should().Be(1, "a refused key is not tried again");
@@ -42,13 +42,13 @@ public sealed class ConnectionTests
     [Fact]
     public async Task A_rotated_key_fails_until_the_credential_has_the_new_one()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
-        string gsid = tenant.Companies.Insert(("Name", "Acme"));
+        await using var tenant = await Tenant.StartAsync();
+        var gsid = tenant.Companies.Insert(("Name", "Acme"));
         var credential = new AccessKeyCredential(tenant.Emulator.AccessKey);
-        GainsightClient gainsight = tenant.CreateClient(options => options.Credential = credential);
+        var gainsight = tenant.CreateClient(options => options.Credential = credential);
         (await gainsight.Companies.GetAsync(gsid)).Should().NotBeNull();
 
-        string key = tenant.Emulator.RotateAccessKey();
+        var key = tenant.Emulator.RotateAccessKey();
         await FailAsync<GainsightAuthenticationException>(gainsight);
         credential.Update(key);
 
@@ -59,9 +59,9 @@ public sealed class ConnectionTests
     [Fact]
     public async Task A_revoked_key_fails_as_a_wrong_one_does()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
-        GainsightClient gainsight = tenant.CreateClient();
-        string key = tenant.Emulator.AccessKey;
+        await using var tenant = await Tenant.StartAsync();
+        var gainsight = tenant.CreateClient();
+        var key = tenant.Emulator.AccessKey;
         tenant.Emulator.RevokeAccessKey();
 
         (await FailAsync<GainsightAuthenticationException>(gainsight, key)).Message.Should().Contain("revoked");
@@ -73,11 +73,11 @@ public sealed class ConnectionTests
     [InlineData(400)]
     public async Task A_refused_address_names_the_allow_list_and_not_the_key(int status)
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         tenant.Emulator.RefusesIpAddress = true;
         tenant.Emulator.Switches.IpRefusalStatus = status;
 
-        GainsightAuthenticationException failure = await FailAsync<GainsightAuthenticationException>(tenant.CreateClient(), tenant.Emulator.AccessKey);
+        var failure = await FailAsync<GainsightAuthenticationException>(tenant.CreateClient(), tenant.Emulator.AccessKey);
 
         failure.Message.Should().Contain("allow-list").And.Contain("NAT or a proxy").And.NotContain("access key was refused");
     }
@@ -105,13 +105,13 @@ public sealed class ConnectionTests
     [Fact]
     public async Task A_host_that_nobody_answers_for_is_not_reached_after_its_retries()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
         var address = new Uri($"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}");
         listener.Stop();
 
-        GainsightTransportException failure = await FailAsync<GainsightTransportException>(
+        var failure = await FailAsync<GainsightTransportException>(
             tenant.CreateClient(options => options.BaseAddress = address), tenant.Emulator.AccessKey);
 
         failure.Message.Should().Contain(address.Authority).And.Contain("no connection").And.Contain("firewall");
@@ -121,9 +121,9 @@ public sealed class ConnectionTests
     [Fact]
     public async Task A_host_whose_name_does_not_exist_says_to_check_the_tenant()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
 
-        GainsightTransportException failure = await FailAsync<GainsightTransportException>(
+        var failure = await FailAsync<GainsightTransportException>(
             tenant.CreateClient(options => options.BaseAddress = new Uri("https://northwind.invalid")), tenant.Emulator.AccessKey);
 
         failure.Message.Should().Contain("northwind.invalid").And.Contain("Check the tenant's name");
@@ -133,9 +133,9 @@ public sealed class ConnectionTests
     [Fact]
     public async Task Tls_to_a_port_without_it_says_so()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
 
-        GainsightTransportException failure = await FailAsync<GainsightTransportException>(
+        var failure = await FailAsync<GainsightTransportException>(
             tenant.CreateClient(options => options.BaseAddress = new UriBuilder(tenant.BaseAddress) { Scheme = "https" }.Uri), tenant.Emulator.AccessKey);
 
         failure.Message.Should().Contain("no trusted TLS connection").And.Contain("proxy");
@@ -144,10 +144,10 @@ public sealed class ConnectionTests
     [Fact]
     public async Task A_web_page_with_success_is_no_tenant()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
-        await using WebServer other = await WebServer.StartAsync(200, "text/html", "<html><body>Sign in, secret page</body></html>");
+        await using var tenant = await Tenant.StartAsync();
+        await using var other = await WebServer.StartAsync(200, "text/html", "<html><body>Sign in, secret page</body></html>");
 
-        GainsightProtocolException failure = await FailAsync<GainsightProtocolException>(
+        var failure = await FailAsync<GainsightProtocolException>(
             tenant.CreateClient(options => options.BaseAddress = other.BaseAddress), tenant.Emulator.AccessKey);
 
         failure.Message.Should().Contain(other.BaseAddress.Authority).And.Contain("without JSON").And.Contain("tenant's own").And.Contain("proxy").And.NotContain("secret page");
@@ -159,10 +159,10 @@ public sealed class ConnectionTests
     [InlineData(502, typeof(GainsightApiException))]
     public async Task A_web_page_with_a_failure_says_that_it_may_not_be_the_tenant(int status, Type type)
     {
-        await using Tenant tenant = await Tenant.StartAsync();
-        await using WebServer other = await WebServer.StartAsync(status, "text/html", "<html><body>secret page</body></html>");
+        await using var tenant = await Tenant.StartAsync();
+        await using var other = await WebServer.StartAsync(status, "text/html", "<html><body>secret page</body></html>");
 
-        GainsightException failure = await FailAsync<GainsightException>(
+        var failure = await FailAsync<GainsightException>(
             tenant.CreateClient(options => options.BaseAddress = other.BaseAddress), tenant.Emulator.AccessKey);
 
         failure.Should().BeOfType(type);
@@ -177,10 +177,10 @@ public sealed class ConnectionTests
     [InlineData("[]", "without JSON")]
     public async Task Json_of_something_else_is_no_tenant(string body, string message)
     {
-        await using Tenant tenant = await Tenant.StartAsync();
-        await using WebServer other = await WebServer.StartAsync(200, "application/json", body);
+        await using var tenant = await Tenant.StartAsync();
+        await using var other = await WebServer.StartAsync(200, "application/json", body);
 
-        GainsightProtocolException failure = await FailAsync<GainsightProtocolException>(
+        var failure = await FailAsync<GainsightProtocolException>(
             tenant.CreateClient(options => options.BaseAddress = other.BaseAddress), tenant.Emulator.AccessKey);
 
         failure.Message.Should().Contain(message);
@@ -189,10 +189,10 @@ public sealed class ConnectionTests
     [Fact]
     public async Task A_redirect_is_not_followed_and_names_the_remedy()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
-        await using WebServer other = await WebServer.StartAsync(302, "text/plain", "", new Uri(tenant.BaseAddress, "/v1/meta/services/objects/list").ToString());
+        await using var tenant = await Tenant.StartAsync();
+        await using var other = await WebServer.StartAsync(302, "text/plain", "", new Uri(tenant.BaseAddress, "/v1/meta/services/objects/list").ToString());
 
-        GainsightProtocolException failure = await FailAsync<GainsightProtocolException>(
+        var failure = await FailAsync<GainsightProtocolException>(
             tenant.CreateClient(options => options.BaseAddress = other.BaseAddress), tenant.Emulator.AccessKey);
 
         failure.Message.Should().Contain("redirect").And.Contain("BaseAddress");
@@ -202,8 +202,8 @@ public sealed class ConnectionTests
     [Fact]
     public async Task A_disposed_client_says_so()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
-        GainsightClient gainsight = tenant.CreateClient();
+        await using var tenant = await Tenant.StartAsync();
+        var gainsight = tenant.CreateClient();
         gainsight.Dispose();
         gainsight.Dispose();
 
@@ -220,7 +220,7 @@ public sealed class ConnectionTests
     private static async Task<TException> FailAsync<TException>(GainsightClient gainsight, string key = WrongKey)
         where TException : GainsightException
     {
-        TException failure = (await ((Func<Task>)(() => gainsight.CheckConnectionAsync())).Should().ThrowAsync<TException>()).Which;
+        var failure = (await ((Func<Task>)(() => gainsight.CheckConnectionAsync())).Should().ThrowAsync<TException>()).Which;
         failure.ToString().Should().NotContain(key);
         failure.Message.Should().StartWith("Metadata.ListObjects");
         return failure;

@@ -24,10 +24,10 @@ internal sealed class WebServer : IAsyncDisposable
 
     public static async Task<WebServer> StartAsync(int status, string contentType, string body, string? location = null)
     {
-        WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
+        var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(System.Net.IPAddress.Loopback, 0));
-        WebApplication app = builder.Build();
+        var app = builder.Build();
         app.Run(context =>
         {
             context.Response.StatusCode = status;

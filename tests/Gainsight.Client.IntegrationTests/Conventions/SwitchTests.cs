@@ -17,7 +17,7 @@ public sealed class SwitchTests
     [Fact]
     public void Every_switch_is_thrown_in_a_test()
     {
-        IEnumerable<string> thrown = Tests.SelectMany(test => test.DescendantNodes().OfType<AssignmentExpressionSyntax>())
+        var thrown = Tests.SelectMany(test => test.DescendantNodes().OfType<AssignmentExpressionSyntax>())
             .SelectMany(assignment => assignment.Left is TupleExpressionSyntax tuple ? tuple.Arguments.Select(argument => argument.Expression) : [assignment.Left])
             .OfType<MemberAccessExpressionSyntax>()
             .Where(member => member.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Switches" })

@@ -13,13 +13,13 @@ public sealed class CtaBadInputTests
     [InlineData("type")]
     public async Task A_cta_without_a_required_field_fails_before_any_call(string field)
     {
-        await using CockpitTenant tenant = await CockpitTenant.StartAsync();
-        Cta cta = tenant.Cta();
+        await using var tenant = await CockpitTenant.StartAsync();
+        var cta = tenant.Cta();
         cta.Unset(field);
 
-        WriteReport<Cta> report = await tenant.Gainsight.Ctas.InsertAsync([cta]);
+        var report = await tenant.Gainsight.Ctas.InsertAsync([cta]);
 
-        RecordError error = report.Failed.Should().ContainSingle().Which.Errors.Should().ContainSingle().Subject;
+        var error = report.Failed.Should().ContainSingle().Which.Errors.Should().ContainSingle().Subject;
         error.Code.Should().Be(RecordErrorCodes.MissingRequiredField);
         error.Field.Should().Be(field);
         tenant.Emulator.Requests.Count.Should().Be(0);
@@ -28,11 +28,11 @@ public sealed class CtaBadInputTests
     [Fact]
     public async Task A_cta_of_a_relationship_needs_the_relationship()
     {
-        await using CockpitTenant tenant = await CockpitTenant.StartAsync();
-        Cta cta = tenant.Cta();
+        await using var tenant = await CockpitTenant.StartAsync();
+        var cta = tenant.Cta();
         cta.EntityType = "RELATIONSHIP";
 
-        WriteReport<Cta> report = await tenant.Gainsight.Ctas.InsertAsync([cta]);
+        var report = await tenant.Gainsight.Ctas.InsertAsync([cta]);
 
         report.Failed.Should().ContainSingle().Which.Errors.Should().ContainSingle().Which.Field.Should().Be("RelationshipId");
         tenant.Emulator.Requests.Count.Should().Be(0);
@@ -41,11 +41,11 @@ public sealed class CtaBadInputTests
     [Fact]
     public async Task Of_two_ctas_with_one_reference_id_the_second_fails_without_a_call()
     {
-        await using CockpitTenant tenant = await CockpitTenant.StartAsync();
+        await using var tenant = await CockpitTenant.StartAsync();
         Cta first = tenant.Cta("first"), second = tenant.Cta("second");
         first.ReferenceId = second.ReferenceId = "inv-4410";
 
-        WriteReport<Cta> report = await tenant.Gainsight.Ctas.InsertAsync([first, second]);
+        var report = await tenant.Gainsight.Ctas.InsertAsync([first, second]);
 
         report.Rows.Select(row => row.Status).Should().Equal(RowStatus.Inserted, RowStatus.Failed);
         report.Failed[0].Errors.Should().ContainSingle().Which.Code.Should().Be(RecordErrorCodes.DuplicateReference);
@@ -61,17 +61,17 @@ public sealed class CtaBadInputTests
     [InlineData("reason", "Upsell")]
     public async Task An_unknown_label_fails_at_the_tenant_and_before_any_call_once_the_configuration_is_loaded(string field, string label)
     {
-        await using CockpitTenant tenant = await CockpitTenant.StartAsync();
-        Cta cta = tenant.Cta();
+        await using var tenant = await CockpitTenant.StartAsync();
+        var cta = tenant.Cta();
         cta[field] = label;
 
-        WriteReport<Cta> before = await tenant.Gainsight.Ctas.InsertAsync([cta]);
+        var before = await tenant.Gainsight.Ctas.InsertAsync([cta]);
         await tenant.Gainsight.Ctas.GetConfigurationAsync();
-        int calls = tenant.Emulator.Requests.Count;
-        WriteReport<Cta> after = await tenant.Gainsight.Ctas.InsertAsync([cta]);
+        var calls = tenant.Emulator.Requests.Count;
+        var after = await tenant.Gainsight.Ctas.InsertAsync([cta]);
 
         before.Failed.Should().ContainSingle().Which.Errors.Should().ContainSingle().Which.Code.Should().Be("GSOBJ_1012");
-        RecordError error = after.Failed.Should().ContainSingle().Which.Errors.Should().ContainSingle().Subject;
+        var error = after.Failed.Should().ContainSingle().Which.Errors.Should().ContainSingle().Subject;
         error.Code.Should().Be(RecordErrorCodes.InvalidValue);
         error.Field.Should().Be(field);
         error.InvalidValue.Should().Be(label);
@@ -82,9 +82,9 @@ public sealed class CtaBadInputTests
     [Fact]
     public async Task A_null_row_fails_alone()
     {
-        await using CockpitTenant tenant = await CockpitTenant.StartAsync();
+        await using var tenant = await CockpitTenant.StartAsync();
 
-        WriteReport<Cta> report = await tenant.Gainsight.Ctas.InsertAsync([null!, tenant.Cta()]);
+        var report = await tenant.Gainsight.Ctas.InsertAsync([null!, tenant.Cta()]);
 
         report.Rows.Select(row => row.Status).Should().Equal(RowStatus.Failed, RowStatus.Inserted);
         report.Failed[0].Errors[0].Code.Should().Be(RecordErrorCodes.NullRow);
@@ -93,11 +93,11 @@ public sealed class CtaBadInputTests
     [Fact]
     public async Task A_due_date_that_is_none_fails_alone()
     {
-        await using CockpitTenant tenant = await CockpitTenant.StartAsync();
-        Cta cta = tenant.Cta();
+        await using var tenant = await CockpitTenant.StartAsync();
+        var cta = tenant.Cta();
         cta["DueDate"] = "next week";
 
-        WriteReport<Cta> report = await tenant.Gainsight.Ctas.InsertAsync([cta, tenant.Cta()]);
+        var report = await tenant.Gainsight.Ctas.InsertAsync([cta, tenant.Cta()]);
 
         report.Rows.Select(row => row.Status).Should().Equal(RowStatus.Failed, RowStatus.Inserted);
         report.Failed[0].Errors.Should().ContainSingle().Which.Code.Should().Be(RecordErrorCodes.InvalidValue);
@@ -106,7 +106,7 @@ public sealed class CtaBadInputTests
     [Fact]
     public async Task A_page_of_1001_rows_is_refused_at_once()
     {
-        await using CockpitTenant tenant = await CockpitTenant.StartAsync();
+        await using var tenant = await CockpitTenant.StartAsync();
 
         tenant.Gainsight.Ctas.List().Invoking(list => list.PageSize(1001)).Should().Throw<ArgumentOutOfRangeException>();
     }
@@ -114,7 +114,7 @@ public sealed class CtaBadInputTests
     [Fact]
     public async Task A_list_of_an_unknown_field_is_a_typed_error()
     {
-        await using CockpitTenant tenant = await CockpitTenant.StartAsync();
+        await using var tenant = await CockpitTenant.StartAsync();
 
         Func<Task> listing = () => tenant.Gainsight.Ctas.List().Select("Bogus").ToListAsync();
 
@@ -124,9 +124,9 @@ public sealed class CtaBadInputTests
     [Fact]
     public async Task A_list_takes_neither_foreign_operators_nor_times_of_day_and_a_query_takes_no_literals()
     {
-        await using CockpitTenant tenant = await CockpitTenant.StartAsync();
-        CtaClient ctas = tenant.Gainsight.Ctas;
-        Filter noon = CtaFields.ModifiedDate.GreaterThan(new DateTimeOffset(2031, 1, 1, 12, 0, 0, TimeSpan.Zero));
+        await using var tenant = await CockpitTenant.StartAsync();
+        var ctas = tenant.Gainsight.Ctas;
+        var noon = CtaFields.ModifiedDate.GreaterThan(new DateTimeOffset(2031, 1, 1, 12, 0, 0, TimeSpan.Zero));
 
         ctas.List().Invoking(list => list.Where(CtaFields.Name.In("a", "b"))).Should().Throw<ArgumentException>().WithMessage("*IN*Query()*");
         await ctas.List().Where(noon).Invoking(list => list.ToListAsync()).Should().ThrowAsync<ArgumentException>().WithMessage("*whole days*");

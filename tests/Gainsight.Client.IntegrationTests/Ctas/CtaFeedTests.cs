@@ -7,11 +7,11 @@ public sealed class CtaFeedTests
     [Fact]
     public async Task Ctas_plans_and_goals_are_feeds_of_changes()
     {
-        await using CockpitTenant tenant = await CockpitTenant.StartAsync();
-        string cta = await tenant.CreateCtaAsync();
-        string plan = (await tenant.Gainsight.SuccessPlans.InsertAsync([tenant.Plan()])).Rows[0].Gsid!;
+        await using var tenant = await CockpitTenant.StartAsync();
+        var cta = await tenant.CreateCtaAsync();
+        var plan = (await tenant.Gainsight.SuccessPlans.InsertAsync([tenant.Plan()])).Rows[0].Gsid!;
         var goal = new CustomerGoal { Name = "g", StatusName = "New", CompanyId = tenant.Company };
-        string goalGsid = (await tenant.Gainsight.CustomerGoals.InsertAsync([goal])).Rows[0].Gsid!;
+        var goalGsid = (await tenant.Gainsight.CustomerGoals.InsertAsync([goal])).Rows[0].Gsid!;
         tenant.Clock.Advance(TimeSpan.FromMinutes(10));
 
         (await ReadAsync(tenant, tenant.Gainsight.Ctas.Query())).Should().Equal(cta);
@@ -23,7 +23,7 @@ public sealed class CtaFeedTests
         where T : GainsightRecord, new()
     {
         List<string?> read = [];
-        await foreach (Change<T> change in tenant.Gainsight.Changes.ReadAsync(query, ChangeCheckpoint.Beginning))
+        await foreach (var change in tenant.Gainsight.Changes.ReadAsync(query, ChangeCheckpoint.Beginning))
         {
             if (change.Kind == ChangeKind.Upserted)
             {

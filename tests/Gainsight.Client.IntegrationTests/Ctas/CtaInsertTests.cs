@@ -10,9 +10,9 @@ public sealed class CtaInsertTests
     [InlineData(true)]
     public async Task A_cta_with_a_relationship_and_no_company_is_sent_as_one_of_a_relationship(bool byLookup)
     {
-        await using CockpitTenant tenant = await CockpitTenant.StartAsync();
-        string emea = tenant.Emulator.Object("Relationship").Insert(("Name", "Larch EMEA"), ("CompanyId", tenant.Company));
-        Cta cta = tenant.Cta();
+        await using var tenant = await CockpitTenant.StartAsync();
+        var emea = tenant.Emulator.Object("Relationship").Insert(("Name", "Larch EMEA"), ("CompanyId", tenant.Company));
+        var cta = tenant.Cta();
         cta.Unset(CtaFields.CompanyId);
         if (byLookup)
         {
@@ -23,10 +23,10 @@ public sealed class CtaInsertTests
             cta.RelationshipId = emea;
         }
 
-        WriteReport<Cta> report = await tenant.Gainsight.Ctas.InsertAsync([cta]);
+        var report = await tenant.Gainsight.Ctas.InsertAsync([cta]);
 
         report.Inserted.Should().ContainSingle();
-        EmulatedRow row = tenant.Ctas.Rows.Should().ContainSingle().Which;
+        var row = tenant.Ctas.Rows.Should().ContainSingle().Which;
         (row["EntityType"], row["RelationshipId"], row["CompanyId"]).Should().Be(("RELATIONSHIP", emea, tenant.Company));
         cta.EntityType.Should().BeNull("the caller's record is not changed");
     }
@@ -34,16 +34,16 @@ public sealed class CtaInsertTests
     [Fact]
     public async Task A_cta_is_created_by_labels_and_keeps_the_callers_record_as_it_was()
     {
-        await using CockpitTenant tenant = await CockpitTenant.StartAsync();
-        Cta cta = tenant.Cta();
+        await using var tenant = await CockpitTenant.StartAsync();
+        var cta = tenant.Cta();
 
-        WriteReport<Cta> report = await tenant.Gainsight.Ctas.InsertAsync([cta]);
+        var report = await tenant.Gainsight.Ctas.InsertAsync([cta]);
 
-        RowOutcome<Cta> outcome = report.Rows.Should().ContainSingle().Subject;
+        var outcome = report.Rows.Should().ContainSingle().Subject;
         outcome.Status.Should().Be(RowStatus.Inserted);
         outcome.Record.Should().BeSameAs(cta);
         cta.IsSet(CtaFields.ReferenceId).Should().BeFalse();
-        EmulatedRow row = tenant.Ctas.Rows.Should().ContainSingle().Subject;
+        var row = tenant.Ctas.Rows.Should().ContainSingle().Subject;
         outcome.Gsid.Should().Be(row.Gsid);
         row["Name"].Should().Be("Invoice unpaid");
         row["CompanyId"].Should().Be(tenant.Company);
@@ -55,7 +55,7 @@ public sealed class CtaInsertTests
     [Fact]
     public async Task Owner_and_company_are_found_by_lookup()
     {
-        await using CockpitTenant tenant = await CockpitTenant.StartAsync();
+        await using var tenant = await CockpitTenant.StartAsync();
         tenant.Emulator.Object("Company").AddField("Account__gc", EmulatedDataType.String);
         tenant.Emulator.Object("Company").Update(tenant.Company, ("Account__gc", "A-77"));
         Cta byName = tenant.Cta("by name"), byId = tenant.Cta("by id");
@@ -63,7 +63,7 @@ public sealed class CtaInsertTests
         byName.SetLookup(CtaFields.CompanyId, CompanyFields.Name, "Larch Mills");
         byId.SetLookup(CtaFields.CompanyId, Field.Custom<string>("Account__gc"), "A-77");
 
-        WriteReport<Cta> report = await tenant.Gainsight.Ctas.InsertAsync([byName, byId]);
+        var report = await tenant.Gainsight.Ctas.InsertAsync([byName, byId]);
 
         report.Inserted.Should().HaveCount(2);
         tenant.Ctas.Rows.Should().OnlyContain(row => Equals(row["CompanyId"], tenant.Company) && Equals(row["OwnerId"], tenant.Owner));
@@ -72,12 +72,12 @@ public sealed class CtaInsertTests
     [Fact]
     public async Task A_refused_cta_fails_alone_and_outcomes_keep_the_order_of_the_input()
     {
-        await using CockpitTenant tenant = await CockpitTenant.StartAsync();
+        await using var tenant = await CockpitTenant.StartAsync();
         List<Cta> ctas = [.. Enumerable.Range(0, 12).Select(i => tenant.Cta($"CTA {i}"))];
         ctas[3].Reason = "Upsell";
         ctas[8].OwnerId = "1P01UNKNOWNUNKNOWNUNKNOWNUNKNOWN0001";
 
-        WriteReport<Cta> report = await tenant.Gainsight.Ctas.InsertAsync(ctas);
+        var report = await tenant.Gainsight.Ctas.InsertAsync(ctas);
 
         report.Rows.Select(row => row.Record).Should().Equal(ctas);
         report.Failed.Select(row => row.Index).Should().Equal(3, 8);
@@ -90,15 +90,15 @@ public sealed class CtaInsertTests
     [MemberData(nameof(Forms))]
     public async Task Failures_are_read_in_every_form_that_is_left_open(FailureValueForm value, CockpitAllFailedForm all, EmptyOutcomeForm empty, RefusalStatus status)
     {
-        await using CockpitTenant tenant = await CockpitTenant.StartAsync();
+        await using var tenant = await CockpitTenant.StartAsync();
         tenant.Emulator.Switches.FailureValue = value;
         tenant.Emulator.Switches.CockpitAllFailed = all;
         tenant.Emulator.Switches.EmptyOutcomes = empty;
         tenant.Emulator.Switches.CockpitRefusalStatus = status;
-        Cta bad = tenant.Cta("bad");
+        var bad = tenant.Cta("bad");
         bad.Type = "Nonsense";
 
-        WriteReport<Cta> report = await tenant.Gainsight.Ctas.InsertAsync([tenant.Cta("first"), bad, tenant.Cta("last")]);
+        var report = await tenant.Gainsight.Ctas.InsertAsync([tenant.Cta("first"), bad, tenant.Cta("last")]);
 
         report.Rows.Select(row => row.Status).Should().Equal(RowStatus.Inserted, RowStatus.Failed, RowStatus.Inserted);
         report.Failed[0].Errors.Should().NotBeEmpty();
@@ -111,9 +111,9 @@ public sealed class CtaInsertTests
         get
         {
             var forms = new TheoryData<FailureValueForm, CockpitAllFailedForm, EmptyOutcomeForm, RefusalStatus>();
-            foreach (FailureValueForm value in Enum.GetValues<FailureValueForm>())
+            foreach (var value in Enum.GetValues<FailureValueForm>())
             {
-                foreach (CockpitAllFailedForm all in Enum.GetValues<CockpitAllFailedForm>())
+                foreach (var all in Enum.GetValues<CockpitAllFailedForm>())
                 {
                     forms.Add(value, all, EmptyOutcomeForm.EmptyList, RefusalStatus.OkWithResultFalse);
                 }
@@ -132,10 +132,10 @@ public sealed class CtaInsertTests
     [InlineData(FaultKind.ServerErrorAfterCommit, 1)]
     public async Task A_cta_whose_answer_is_lost_is_unknown_and_is_never_sent_again(FaultKind kind, int rows)
     {
-        await using CockpitTenant tenant = await CockpitTenant.StartAsync();
-        Fault fault = tenant.Emulator.Faults.Add(new Fault(kind) { Operation = EmulatorOperations.CtaCreate, Count = 1 });
+        await using var tenant = await CockpitTenant.StartAsync();
+        var fault = tenant.Emulator.Faults.Add(new Fault(kind) { Operation = EmulatorOperations.CtaCreate, Count = 1 });
 
-        WriteReport<Cta> report = await tenant.Gainsight.Ctas.InsertAsync([tenant.Cta()]);
+        var report = await tenant.Gainsight.Ctas.InsertAsync([tenant.Cta()]);
 
         fault.Fired.Should().Be(1);
         report.Rows.Should().ContainSingle().Which.Status.Should().Be(RowStatus.Unknown);
@@ -150,17 +150,17 @@ public sealed class CtaInsertTests
     [InlineData(FaultKind.TruncatedJson)]
     public async Task A_custom_field_that_holds_the_callers_id_tells_what_became_of_a_lost_cta(FaultKind kind)
     {
-        await using CockpitTenant tenant = await CockpitTenant.StartAsync();
+        await using var tenant = await CockpitTenant.StartAsync();
         tenant.Ctas.AddField("Event__gc", EmulatedDataType.String);
-        Fault fault = tenant.Emulator.Faults.Add(new Fault(kind) { Operation = EmulatorOperations.CtaCreate, Count = 1 });
-        Cta cta = tenant.Cta();
+        var fault = tenant.Emulator.Faults.Add(new Fault(kind) { Operation = EmulatorOperations.CtaCreate, Count = 1 });
+        var cta = tenant.Cta();
         cta["Event__gc"] = "evt-4410";
         var options = new WriteOptions { VerifyBy = Field.Custom<string>("Event__gc") };
 
-        WriteReport<Cta> report = await tenant.Gainsight.Ctas.InsertAsync([cta], options);
+        var report = await tenant.Gainsight.Ctas.InsertAsync([cta], options);
 
         fault.Fired.Should().Be(1);
-        RowOutcome<Cta> outcome = report.Rows.Should().ContainSingle().Subject;
+        var outcome = report.Rows.Should().ContainSingle().Subject;
         outcome.Status.Should().Be(RowStatus.Inserted);
         outcome.Gsid.Should().Be(tenant.Ctas.Rows.Should().ContainSingle().Subject.Gsid);
     }
@@ -168,7 +168,7 @@ public sealed class CtaInsertTests
     [Fact]
     public async Task A_reference_id_cannot_verify()
     {
-        await using CockpitTenant tenant = await CockpitTenant.StartAsync();
+        await using var tenant = await CockpitTenant.StartAsync();
 
         Func<Task> inserting = () => tenant.Gainsight.Ctas.InsertAsync([tenant.Cta()], new WriteOptions { VerifyBy = CtaFields.ReferenceId });
 
@@ -179,10 +179,10 @@ public sealed class CtaInsertTests
     [Fact]
     public async Task A_stream_of_ctas_gives_its_outcomes_in_order()
     {
-        await using CockpitTenant tenant = await CockpitTenant.StartAsync();
+        await using var tenant = await CockpitTenant.StartAsync();
         List<string?> names = [];
 
-        await foreach (RowOutcome<Cta> row in tenant.Gainsight.Ctas.InsertStreamAsync(Enumerable.Range(0, 30).Select(i => tenant.Cta($"CTA {i:00}"))))
+        await foreach (var row in tenant.Gainsight.Ctas.InsertStreamAsync(Enumerable.Range(0, 30).Select(i => tenant.Cta($"CTA {i:00}"))))
         {
             row.Status.Should().Be(RowStatus.Inserted);
             names.Add(row.Record.Name);
@@ -195,11 +195,11 @@ public sealed class CtaInsertTests
     [Fact]
     public async Task Fields_without_a_property_go_by_name()
     {
-        await using CockpitTenant tenant = await CockpitTenant.StartAsync();
-        Cta cta = tenant.Cta();
+        await using var tenant = await CockpitTenant.StartAsync();
+        var cta = tenant.Cta();
         cta["PlaybookId"] = tenant.Owner;
 
-        WriteReport<Cta> report = await tenant.Gainsight.Ctas.InsertAsync([cta]);
+        var report = await tenant.Gainsight.Ctas.InsertAsync([cta]);
 
         report.Inserted.Should().ContainSingle();
         tenant.Ctas.Rows.Single()["PlaybookId"].Should().Be(tenant.Owner);

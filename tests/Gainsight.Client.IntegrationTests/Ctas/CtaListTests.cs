@@ -11,20 +11,20 @@ public sealed class CtaListTests
     [InlineData(CockpitDueDateForm.Date, true, true)]
     public async Task Labels_days_and_literals_filter_a_list(CockpitDueDateForm dueDates, bool takesMoments, bool mayUseName)
     {
-        await using CockpitTenant tenant = await CockpitTenant.StartAsync();
+        await using var tenant = await CockpitTenant.StartAsync();
         tenant.Emulator.Switches.CockpitDueDates = dueDates;
         tenant.Emulator.Switches.CockpitFiltersTakeMoments = takesMoments;
         tenant.Emulator.Switches.CockpitConditionsMayUseName = mayUseName;
-        string wanted = await tenant.CreateCtaAsync("wanted");
-        string closed = await tenant.CreateCtaAsync("closed");
+        var wanted = await tenant.CreateCtaAsync("wanted");
+        var closed = await tenant.CreateCtaAsync("closed");
         await tenant.Gainsight.Ctas.CloseAsync(closed, "Closed Success");
 
-        IReadOnlyList<Cta> ctas = await tenant.Gainsight.Ctas.List()
+        var ctas = await tenant.Gainsight.Ctas.List()
             .Select(CtaFields.Name, CtaFields.Status, CtaFields.DueDate, CtaFields.OwnerId.Then(UserFields.Email))
             .Where(CtaFields.Status.EqualTo("New") & CtaFields.DueDate.Between(new(2031, 3, 1), new(2031, 3, 31)) & CtaFields.ModifiedDate.EqualTo(ListLiteral.Today))
             .ToListAsync();
 
-        Cta cta = ctas.Should().ContainSingle().Subject;
+        var cta = ctas.Should().ContainSingle().Subject;
         cta.Gsid.Should().Be(wanted);
         cta.Status.Should().Be("New");
         cta.DueDate.Should().Be(new DateOnly(2031, 3, 14));
@@ -34,15 +34,15 @@ public sealed class CtaListTests
     [Fact]
     public async Task The_same_filter_by_label_serves_query_and_list()
     {
-        await using CockpitTenant tenant = await CockpitTenant.StartAsync();
-        string risk = await tenant.CreateCtaAsync();
-        Cta other = tenant.Cta();
+        await using var tenant = await CockpitTenant.StartAsync();
+        var risk = await tenant.CreateCtaAsync();
+        var other = tenant.Cta();
         (other.Type, other.Reason) = ("Lifecycle", "Renewal");
         await tenant.Gainsight.Ctas.InsertAsync([other]);
-        Filter filter = CtaFields.Type.EqualTo("Risk") & CtaFields.CompanyId.EqualTo(tenant.Company);
+        var filter = CtaFields.Type.EqualTo("Risk") & CtaFields.CompanyId.EqualTo(tenant.Company);
 
-        Cta listed = (await tenant.Gainsight.Ctas.List().Where(filter).ToListAsync()).Should().ContainSingle().Subject;
-        Cta queried = (await tenant.Gainsight.Ctas.Query().Where(filter).ToListAsync()).Should().ContainSingle().Subject;
+        var listed = (await tenant.Gainsight.Ctas.List().Where(filter).ToListAsync()).Should().ContainSingle().Subject;
+        var queried = (await tenant.Gainsight.Ctas.Query().Where(filter).ToListAsync()).Should().ContainSingle().Subject;
 
         listed.Gsid.Should().Be(risk).And.Be(queried.Gsid);
         (listed.Type, listed.Reason, listed.Status, listed.Priority).Should().Be(("Risk", "Billing", "New", "High"));
@@ -54,14 +54,14 @@ public sealed class CtaListTests
     [InlineData(OperatorSupport.Ignored)]
     public async Task A_nested_filter_lists_the_same_whether_parentheses_count_or_not(OperatorSupport parentheses)
     {
-        await using CockpitTenant tenant = await CockpitTenant.StartAsync();
+        await using var tenant = await CockpitTenant.StartAsync();
         tenant.Emulator.Switches.Parentheses = parentheses;
         await tenant.Gainsight.Ctas.CloseAsync(await tenant.CreateCtaAsync("first"), "Closed Success");
         await tenant.CreateCtaAsync("second");
         await tenant.CreateCtaAsync("third");
-        Filter filter = (CtaFields.Name.EqualTo("first") | CtaFields.Name.EqualTo("third")) & CtaFields.Status.EqualTo("New");
+        var filter = (CtaFields.Name.EqualTo("first") | CtaFields.Name.EqualTo("third")) & CtaFields.Status.EqualTo("New");
 
-        IReadOnlyList<Cta> listed = await tenant.Gainsight.Ctas.List().Where(filter).ToListAsync();
+        var listed = await tenant.Gainsight.Ctas.List().Where(filter).ToListAsync();
 
         listed.Should().ContainSingle().Which.Name.Should().Be("third");
     }
@@ -69,11 +69,11 @@ public sealed class CtaListTests
     [Fact]
     public async Task A_list_leaves_out_what_contains_a_text()
     {
-        await using CockpitTenant tenant = await CockpitTenant.StartAsync();
+        await using var tenant = await CockpitTenant.StartAsync();
         await tenant.CreateCtaAsync("Invoice unpaid");
         await tenant.CreateCtaAsync("Usage low");
 
-        IReadOnlyList<Cta> listed = await tenant.Gainsight.Ctas.List().Where(CtaFields.Name.DoesNotContain("Invoice")).ToListAsync();
+        var listed = await tenant.Gainsight.Ctas.List().Where(CtaFields.Name.DoesNotContain("Invoice")).ToListAsync();
 
         listed.Should().ContainSingle().Which.Name.Should().Be("Usage low");
     }
@@ -81,7 +81,7 @@ public sealed class CtaListTests
     [Fact]
     public async Task Nothing_is_an_empty_list()
     {
-        await using CockpitTenant tenant = await CockpitTenant.StartAsync();
+        await using var tenant = await CockpitTenant.StartAsync();
 
         (await tenant.Gainsight.Ctas.List().ToListAsync()).Should().BeEmpty();
         (await tenant.Gainsight.Ctas.List().FirstOrDefaultAsync()).Should().BeNull();
@@ -90,12 +90,12 @@ public sealed class CtaListTests
     [Fact]
     public async Task Linked_records_are_read_and_filtered_by()
     {
-        await using CockpitTenant tenant = await CockpitTenant.StartAsync();
-        string gsid = await tenant.CreateCtaAsync();
+        await using var tenant = await CockpitTenant.StartAsync();
+        var gsid = await tenant.CreateCtaAsync();
         await tenant.CreateCtaAsync("not linked");
         tenant.Emulator.Object("cta_associated_record").Insert(("CtaId", gsid), ("RecordId", "5009K00000ZZZZZAAA"), ("ObjectName", "Case"), ("Source", "SFDC"));
 
-        IReadOnlyList<Cta> ctas = await tenant.Gainsight.Ctas.List().Where(ListFilters.LinkedTo("5009K00000ZZZZZAAA")).WithLinkedRecords().ToListAsync();
+        var ctas = await tenant.Gainsight.Ctas.List().Where(ListFilters.LinkedTo("5009K00000ZZZZZAAA")).WithLinkedRecords().ToListAsync();
 
         ctas.Should().ContainSingle().Which.AssociatedRecords.Should().Equal(new AssociatedRecord("5009K00000ZZZZZAAA", "Case", "SFDC"));
     }
@@ -105,14 +105,14 @@ public sealed class CtaListTests
     [InlineData(DeletedModifiedDateForm.Deletion)]
     public async Task Deleted_ctas_are_listed_in_both_documented_forms(DeletedModifiedDateForm form)
     {
-        await using CockpitTenant tenant = await CockpitTenant.StartAsync();
+        await using var tenant = await CockpitTenant.StartAsync();
         tenant.Emulator.Switches.DeletedModifiedDate = form;
-        string gone = await tenant.CreateCtaAsync("gone");
+        var gone = await tenant.CreateCtaAsync("gone");
         await tenant.CreateCtaAsync("here");
         tenant.Ctas.Delete(gone);
 
-        IReadOnlyList<Cta> first = await tenant.Gainsight.Ctas.ListDeleted().ToListAsync();
-        IReadOnlyList<Cta> second = await tenant.Gainsight.Ctas.List().DeletedOnly().ToListAsync();
+        var first = await tenant.Gainsight.Ctas.ListDeleted().ToListAsync();
+        var second = await tenant.Gainsight.Ctas.List().DeletedOnly().ToListAsync();
 
         first.Should().ContainSingle().Which.Gsid.Should().Be(gone);
         second.Should().ContainSingle().Which.Name.Should().Be("gone");
@@ -124,14 +124,14 @@ public sealed class CtaListTests
     [InlineData(CockpitConfigurationForm.List)]
     public async Task The_configuration_lists_labels_and_writes_take_them_in_any_case(CockpitConfigurationForm form)
     {
-        await using CockpitTenant tenant = await CockpitTenant.StartAsync();
+        await using var tenant = await CockpitTenant.StartAsync();
         tenant.Emulator.Switches.CockpitConfiguration = form;
 
-        CockpitConfiguration configuration = await tenant.Gainsight.Ctas.GetConfigurationAsync();
-        Cta cta = tenant.Cta();
+        var configuration = await tenant.Gainsight.Ctas.GetConfigurationAsync();
+        var cta = tenant.Cta();
         cta.Type = "rISK";
         cta.Status = configuration.CtaStatuses.Single(status => status.Name == "Work In Progress").Gsid;
-        WriteReport<Cta> report = await tenant.Gainsight.Ctas.InsertAsync([cta]);
+        var report = await tenant.Gainsight.Ctas.InsertAsync([cta]);
 
         configuration.CtaTypes.Select(type => type.Name).Should().BeEquivalentTo("Risk", "Opportunity", "Lifecycle", "Activity", "Objective");
         configuration.CtaPriorities.Select(priority => priority.Name).Should().BeEquivalentTo("High", "Medium", "Low");

@@ -10,12 +10,12 @@ public sealed class CtaStreamTests
     [Fact]
     public async Task Ten_thousand_ctas_of_one_day_stream_out_through_the_query_each_once()
     {
-        await using CockpitTenant tenant = await CockpitTenant.StartAsync();
+        await using var tenant = await CockpitTenant.StartAsync();
         tenant.Emulator.Switches.CockpitPages = PageOrderForm.ChangesBetweenPages;
-        HashSet<string> expected = Insert(tenant, Many);
+        var expected = Insert(tenant, Many);
 
         List<string> read = [];
-        await foreach (Cta cta in tenant.Gainsight.Ctas.Query().ReadAsync())
+        await foreach (var cta in tenant.Gainsight.Ctas.Query().ReadAsync())
         {
             read.Add(cta.Gsid!);
         }
@@ -28,12 +28,12 @@ public sealed class CtaStreamTests
     [Fact]
     public async Task Ten_thousand_ctas_of_one_day_stream_out_of_a_list_whose_pages_have_no_order_each_once()
     {
-        await using CockpitTenant tenant = await CockpitTenant.StartAsync();
+        await using var tenant = await CockpitTenant.StartAsync();
         tenant.Emulator.Switches.CockpitPages = PageOrderForm.ChangesBetweenPages;
-        HashSet<string> expected = Insert(tenant, Many);
+        var expected = Insert(tenant, Many);
 
         List<string> read = [];
-        await foreach (Cta cta in tenant.Gainsight.Ctas.List().Select(CtaFields.Name).ReadAsync())
+        await foreach (var cta in tenant.Gainsight.Ctas.List().Select(CtaFields.Name).ReadAsync())
         {
             read.Add(cta.Gsid!);
         }
@@ -45,17 +45,17 @@ public sealed class CtaStreamTests
     [Fact]
     public async Task A_list_over_many_days_is_cut_by_days_and_loses_no_row()
     {
-        await using CockpitTenant tenant = await CockpitTenant.StartAsync();
+        await using var tenant = await CockpitTenant.StartAsync();
         tenant.Emulator.Switches.CockpitPages = PageOrderForm.ChangesBetweenPages;
         HashSet<string> expected = [];
-        for (int day = 0; day < 12; day++)
+        for (var day = 0; day < 12; day++)
         {
             expected.UnionWith(Insert(tenant, 240));
             tenant.Clock.Advance(TimeSpan.FromDays(1));
         }
 
         List<string> read = [];
-        await foreach (Cta cta in tenant.Gainsight.Ctas.List().ReadAsync())
+        await foreach (var cta in tenant.Gainsight.Ctas.List().ReadAsync())
         {
             read.Add(cta.Gsid!);
         }
@@ -68,7 +68,7 @@ public sealed class CtaStreamTests
     [Fact]
     public async Task A_list_that_fits_on_a_page_costs_one_call_and_a_taken_part_no_more()
     {
-        await using CockpitTenant tenant = await CockpitTenant.StartAsync();
+        await using var tenant = await CockpitTenant.StartAsync();
         Insert(tenant, 999);
 
         (await tenant.Gainsight.Ctas.List().ToListAsync()).Should().HaveCount(999);
@@ -80,11 +80,11 @@ public sealed class CtaStreamTests
     [Fact]
     public async Task A_filter_with_or_is_read_by_pages_and_loses_no_row()
     {
-        await using CockpitTenant tenant = await CockpitTenant.StartAsync();
+        await using var tenant = await CockpitTenant.StartAsync();
         tenant.Emulator.Switches.CockpitPages = PageOrderForm.ChangesBetweenPages;
-        HashSet<string> expected = Insert(tenant, 330);
+        var expected = Insert(tenant, 330);
 
-        IReadOnlyList<Cta> ctas = await tenant.Gainsight.Ctas.List()
+        var ctas = await tenant.Gainsight.Ctas.List()
             .Where(CtaFields.Name.StartsWith("CTA") | CtaFields.Name.StartsWith("cta"))
             .PageSize(50)
             .ToListAsync();

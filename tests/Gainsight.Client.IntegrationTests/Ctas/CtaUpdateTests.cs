@@ -10,17 +10,17 @@ public sealed class CtaUpdateTests
     [Fact]
     public async Task An_update_sends_what_was_changed_and_leaves_the_rest()
     {
-        await using CockpitTenant tenant = await CockpitTenant.StartAsync();
-        string gsid = await tenant.CreateCtaAsync();
-        Cta cta = (await tenant.Gainsight.Ctas.GetAsync(gsid))!;
+        await using var tenant = await CockpitTenant.StartAsync();
+        var gsid = await tenant.CreateCtaAsync();
+        var cta = (await tenant.Gainsight.Ctas.GetAsync(gsid))!;
         cta.Priority.Should().Be("High");
         cta.Priority = "Low";
         cta.Comments = "<p>second reminder</p>";
 
-        WriteReport<Cta> report = await tenant.Gainsight.Ctas.UpdateAsync([cta]);
+        var report = await tenant.Gainsight.Ctas.UpdateAsync([cta]);
 
         report.Updated.Should().ContainSingle().Which.Gsid.Should().Be(gsid);
-        EmulatedRow row = tenant.Ctas.Find(gsid)!;
+        var row = tenant.Ctas.Find(gsid)!;
         row["PriorityId"].Should().Be(tenant.Label("CTA_PRIORITY", "Low"));
         row["Comments"].Should().Be("<p>second reminder</p>");
         row["Name"].Should().Be("Invoice unpaid");
@@ -29,13 +29,13 @@ public sealed class CtaUpdateTests
     [Fact]
     public async Task Closing_gives_a_closed_status()
     {
-        await using CockpitTenant tenant = await CockpitTenant.StartAsync();
-        string gsid = await tenant.CreateCtaAsync();
+        await using var tenant = await CockpitTenant.StartAsync();
+        var gsid = await tenant.CreateCtaAsync();
 
-        RowOutcome<Cta> outcome = await tenant.Gainsight.Ctas.CloseAsync(gsid, "Closed Success");
+        var outcome = await tenant.Gainsight.Ctas.CloseAsync(gsid, "Closed Success");
 
         outcome.Status.Should().Be(RowStatus.Updated);
-        Cta cta = (await tenant.Gainsight.Ctas.GetAsync(gsid))!;
+        var cta = (await tenant.Gainsight.Ctas.GetAsync(gsid))!;
         cta.IsClosed.Should().BeTrue();
         cta.Status.Should().Be("Closed Success");
     }
@@ -43,9 +43,9 @@ public sealed class CtaUpdateTests
     [Fact]
     public async Task An_unknown_gsid_fails_and_a_missing_one_costs_no_call()
     {
-        await using CockpitTenant tenant = await CockpitTenant.StartAsync();
+        await using var tenant = await CockpitTenant.StartAsync();
 
-        WriteReport<Cta> report = await tenant.Gainsight.Ctas.UpdateAsync([
+        var report = await tenant.Gainsight.Ctas.UpdateAsync([
             new Cta { Gsid = "1S01UNKNOWNUNKNOWNUNKNOWNUNKNOWN0001", Status = "New" },
             new Cta { Status = "New" },
             new Cta { Gsid = "1S01UNKNOWNUNKNOWNUNKNOWNUNKNOWN0002" },
@@ -64,15 +64,15 @@ public sealed class CtaUpdateTests
     [InlineData("<html><body>404 Not Found</body></html>", false)]
     public async Task A_404_that_names_a_record_fails_its_row_and_the_others_go_on(string body, bool namesRecord)
     {
-        await using CockpitTenant tenant = await CockpitTenant.StartAsync();
-        string gone = "1S01UNKNOWNUNKNOWNUNKNOWNUNKNOWN0001";
+        await using var tenant = await CockpitTenant.StartAsync();
+        var gone = "1S01UNKNOWNUNKNOWNUNKNOWNUNKNOWN0001";
         List<string> gsids = [await tenant.CreateCtaAsync(), gone, await tenant.CreateCtaAsync()];
-        GainsightClient gainsight = tenant.CreateClient(options => options.PrimaryHandler = new Intercept(options.PrimaryHandler!)
+        var gainsight = tenant.CreateClient(options => options.PrimaryHandler = new Intercept(options.PrimaryHandler!)
         {
             Answer = (_, _, answer) => answer.Contains("COCKPIT_6007", StringComparison.Ordinal) ? (HttpStatusCode.NotFound, body) : null,
         });
 
-        WriteReport<Cta> report = await gainsight.Ctas.UpdateAsync(
+        var report = await gainsight.Ctas.UpdateAsync(
             gsids.Select(gsid => new Cta { Gsid = gsid, Priority = "Low" }), new WriteOptions { MaxConcurrency = 1 });
 
         report.Rows.Select(row => row.Status).Should().Equal(
@@ -90,11 +90,11 @@ public sealed class CtaUpdateTests
     [InlineData(FaultKind.ServerErrorAfterCommit)]
     public async Task An_update_whose_answer_is_lost_is_sent_again(FaultKind kind)
     {
-        await using CockpitTenant tenant = await CockpitTenant.StartAsync();
-        string gsid = await tenant.CreateCtaAsync();
-        Fault fault = tenant.Emulator.Faults.Add(new Fault(kind) { Operation = EmulatorOperations.CtaUpdate, Count = 1 });
+        await using var tenant = await CockpitTenant.StartAsync();
+        var gsid = await tenant.CreateCtaAsync();
+        var fault = tenant.Emulator.Faults.Add(new Fault(kind) { Operation = EmulatorOperations.CtaUpdate, Count = 1 });
 
-        WriteReport<Cta> report = await tenant.Gainsight.Ctas.UpdateAsync([new Cta { Gsid = gsid, Status = "Work In Progress" }]);
+        var report = await tenant.Gainsight.Ctas.UpdateAsync([new Cta { Gsid = gsid, Status = "Work In Progress" }]);
 
         fault.Fired.Should().Be(1);
         report.Updated.Should().ContainSingle();
@@ -104,13 +104,13 @@ public sealed class CtaUpdateTests
     [Fact]
     public async Task A_close_of_a_CTA_whose_entity_type_is_not_known_is_not_judged_by_the_labels_of_companies()
     {
-        await using CockpitTenant tenant = await CockpitTenant.StartAsync();
+        await using var tenant = await CockpitTenant.StartAsync();
         tenant.Emulator.Object("cockpit_configuration").Insert(
             ("Category", "CTA_STATUS"), ("Name", "Closed Rel"), ("EntityType", "RELATIONSHIP"), ("IsClosed", true));
-        string gsid = await tenant.CreateCtaAsync();
+        var gsid = await tenant.CreateCtaAsync();
         await tenant.Gainsight.Ctas.GetConfigurationAsync();
 
-        RowOutcome<Cta> outcome = await tenant.Gainsight.Ctas.CloseAsync(gsid, "Closed Rel");
+        var outcome = await tenant.Gainsight.Ctas.CloseAsync(gsid, "Closed Rel");
 
         outcome.Status.Should().Be(RowStatus.Updated);
     }
@@ -118,15 +118,15 @@ public sealed class CtaUpdateTests
     [Fact]
     public async Task Once_the_labels_of_companies_and_relationships_are_loaded_a_close_by_neither_costs_no_call()
     {
-        await using CockpitTenant tenant = await CockpitTenant.StartAsync();
+        await using var tenant = await CockpitTenant.StartAsync();
         tenant.Emulator.Object("cockpit_configuration").Insert(
             ("Category", "CTA_STATUS"), ("Name", "Closed Rel"), ("EntityType", "RELATIONSHIP"), ("IsClosed", true));
-        string gsid = await tenant.CreateCtaAsync();
+        var gsid = await tenant.CreateCtaAsync();
         await tenant.Gainsight.Ctas.GetConfigurationAsync("COMPANY");
         await tenant.Gainsight.Ctas.GetConfigurationAsync("RELATIONSHIP");
 
-        RowOutcome<Cta> unknown = await tenant.Gainsight.Ctas.CloseAsync(gsid, "Closed Nowhere");
-        RowOutcome<Cta> known = await tenant.Gainsight.Ctas.CloseAsync(gsid, "closed rel");
+        var unknown = await tenant.Gainsight.Ctas.CloseAsync(gsid, "Closed Nowhere");
+        var known = await tenant.Gainsight.Ctas.CloseAsync(gsid, "closed rel");
 
         unknown.Errors.Should().ContainSingle().Which.Message.Should().Contain("Closed Success").And.Contain("Closed Rel");
         known.Status.Should().Be(RowStatus.Updated);
@@ -136,10 +136,10 @@ public sealed class CtaUpdateTests
     [Fact]
     public async Task Updates_of_one_cta_are_merged_in_order()
     {
-        await using CockpitTenant tenant = await CockpitTenant.StartAsync();
-        string gsid = await tenant.CreateCtaAsync();
+        await using var tenant = await CockpitTenant.StartAsync();
+        var gsid = await tenant.CreateCtaAsync();
 
-        WriteReport<Cta> report = await tenant.Gainsight.Ctas.UpdateAsync([
+        var report = await tenant.Gainsight.Ctas.UpdateAsync([
             new Cta { Gsid = gsid, Status = "Work In Progress", Name = "a" },
             new Cta { Gsid = gsid, Name = "b" },
         ]);

@@ -10,19 +10,19 @@ public sealed class TypedObjectTests
     [Fact]
     public async Task A_type_of_ones_own_is_inserted_upserted_queried_and_deleted_like_any_other()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
-        string company = tenant.Companies.Insert(("Name", "Brightwater"));
-        ObjectClient<Asset> assets = tenant.CreateClient().Objects<Asset>();
+        await using var tenant = await Tenant.StartAsync();
+        var company = tenant.Companies.Insert(("Name", "Brightwater"));
+        var assets = tenant.CreateClient().Objects<Asset>();
         var press = new Asset { Name = "Press", Seats = 4.5m, PurchasedOn = new DateOnly(2026, 1, 31), ["Tier__gc"] = "Gold" };
         press.SetLookup(Asset.CompanyField, CompanyFields.Name, "Brightwater");
 
-        WriteReport<Asset> inserted = await assets.InsertAsync([press]);
-        WriteReport<Asset> upserted = await assets.UpsertAsync([new Asset { Name = "Press", Seats = 6 }, new Asset { Name = "Lathe", Seats = 12 }], Asset.NameField);
-        List<Asset> read = await assets.Query().Where(Asset.SeatsField.LessThan(10m)).ReadAsync().ToListAsync();
+        var inserted = await assets.InsertAsync([press]);
+        var upserted = await assets.UpsertAsync([new Asset { Name = "Press", Seats = 6 }, new Asset { Name = "Lathe", Seats = 12 }], Asset.NameField);
+        var read = await assets.Query().Where(Asset.SeatsField.LessThan(10m)).ReadAsync().ToListAsync();
 
         inserted.AllSucceeded.Should().BeTrue();
         upserted.Rows.Select(row => row.Status).Should().Equal(RowStatus.Updated, RowStatus.Inserted);
-        Asset asset = read.Should().ContainSingle().Which;
+        var asset = read.Should().ContainSingle().Which;
         (asset.Gsid, asset.Name, asset.Seats, asset.PurchasedOn, asset.Company).Should()
             .Be((inserted.Rows[0].Gsid, "Press", 6m, new DateOnly(2026, 1, 31), company));
         (await assets.DeleteAsync(asset.Gsid!)).Status.Should().Be(RowStatus.Deleted);
@@ -32,10 +32,10 @@ public sealed class TypedObjectTests
     [Fact]
     public async Task A_query_reads_exactly_the_fields_that_the_type_lists()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         tenant.Emulator.Object("Asset__gc").Insert(("Name", "Press"), ("Seats__gc", 4), ("Tier__gc", "Gold"));
 
-        Asset asset = (await tenant.CreateClient().Objects<Asset>().Query().ToListAsync()).Should().ContainSingle().Which;
+        var asset = (await tenant.CreateClient().Objects<Asset>().Query().ToListAsync()).Should().ContainSingle().Which;
 
         asset.FieldNames.Should().BeEquivalentTo("Gsid", "Name", "Seats__gc", "Purchased_On__gc", "Company__gc");
         tenant.Calls(EmulatorOperations.Describe).Should().Be(0);
@@ -44,10 +44,10 @@ public sealed class TypedObjectTests
     [Fact]
     public async Task A_type_that_lists_no_fields_reads_what_describe_tells()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         tenant.Emulator.Object("Asset__gc").Insert(("Name", "Press"), ("Seats__gc", 4), ("Tier__gc", "Gold"));
 
-        ShortAsset asset = (await tenant.CreateClient().Objects<ShortAsset>().Query().ToListAsync()).Should().ContainSingle().Which;
+        var asset = (await tenant.CreateClient().Objects<ShortAsset>().Query().ToListAsync()).Should().ContainSingle().Which;
 
         asset.Seats.Should().Be(4m);
         asset.FieldNames.Should().Contain("Tier__gc");
@@ -57,10 +57,10 @@ public sealed class TypedObjectTests
     [Fact]
     public async Task A_bad_row_fails_alone_with_its_field()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         Asset[] rows = [new() { Name = "Press", Seats = 1 }, new() { Name = "Lathe", ["Seats__gc"] = "many" }, new() { Name = "Drill", ["Purchased_On__gc"] = "soon" }];
 
-        WriteReport<Asset> report = await tenant.CreateClient().Objects<Asset>().InsertAsync(rows);
+        var report = await tenant.CreateClient().Objects<Asset>().InsertAsync(rows);
 
         report.Inserted.Should().ContainSingle().Which.Record.Name.Should().Be("Press");
         report.Failed.Select(row => (row.Index, row.Errors[0].Field)).Should().Equal((1, "Seats__gc"), (2, "Purchased_On__gc"));
@@ -69,7 +69,7 @@ public sealed class TypedObjectTests
     [Fact]
     public async Task An_object_without_rows_is_an_empty_list()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
 
         (await tenant.CreateClient().Objects<Asset>().Query().ToListAsync()).Should().BeEmpty();
     }
@@ -77,8 +77,8 @@ public sealed class TypedObjectTests
     [Fact]
     public async Task A_type_that_gives_a_label_for_a_name_is_refused_before_any_call()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
-        GainsightClient gainsight = tenant.CreateClient();
+        await using var tenant = await Tenant.StartAsync();
+        var gainsight = tenant.CreateClient();
 
         gainsight.Invoking(client => client.Objects<Mislabelled>()).Should().Throw<ArgumentException>().WithMessage("*Asset__gc*");
     }

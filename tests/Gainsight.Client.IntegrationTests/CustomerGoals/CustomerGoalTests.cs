@@ -13,13 +13,13 @@ public sealed class CustomerGoalTests
     [InlineData(GoalDataForm.List)]
     public async Task A_goal_is_created_and_refused_whatever_form_the_answer_has(GoalDataForm form)
     {
-        await using CockpitTenant tenant = await CockpitTenant.StartAsync();
+        await using var tenant = await CockpitTenant.StartAsync();
         tenant.Emulator.Switches.GoalData = form;
         CustomerGoal good = Goal(tenant, "Cut ticket backlog"), bad = Goal(tenant, "bad"), last = Goal(tenant, "last");
         good.SetLookup(CustomerGoalFields.CompanyId, CompanyFields.Name, "Larch Mills");
         bad.StatusName = "Nonsense";
 
-        WriteReport<CustomerGoal> report = await tenant.Gainsight.CustomerGoals.InsertAsync([good, bad, last]);
+        var report = await tenant.Gainsight.CustomerGoals.InsertAsync([good, bad, last]);
 
         report.Rows.Select(row => row.Status).Should().Equal(RowStatus.Inserted, RowStatus.Failed, RowStatus.Inserted);
         report.Failed[0].Errors.Should().NotBeEmpty();
@@ -33,11 +33,11 @@ public sealed class CustomerGoalTests
     [InlineData("CompanyId")]
     public async Task A_goal_without_a_required_field_fails_before_any_call(string field)
     {
-        await using CockpitTenant tenant = await CockpitTenant.StartAsync();
-        CustomerGoal goal = Goal(tenant);
+        await using var tenant = await CockpitTenant.StartAsync();
+        var goal = Goal(tenant);
         goal.Unset(field);
 
-        WriteReport<CustomerGoal> report = await tenant.Gainsight.CustomerGoals.InsertAsync([goal]);
+        var report = await tenant.Gainsight.CustomerGoals.InsertAsync([goal]);
 
         report.Failed.Should().ContainSingle().Which.Errors.Should().ContainSingle().Which.Field.Should().Be(field);
         tenant.Emulator.Requests.Count.Should().Be(0);
@@ -46,9 +46,9 @@ public sealed class CustomerGoalTests
     [Fact]
     public async Task A_goal_from_a_template_is_left_to_the_tenant_to_check()
     {
-        await using CockpitTenant tenant = await CockpitTenant.StartAsync();
+        await using var tenant = await CockpitTenant.StartAsync();
 
-        WriteReport<CustomerGoal> report = await tenant.Gainsight.CustomerGoals.InsertAsync([new CustomerGoal { ["TemplateName"] = "Adoption" }]);
+        var report = await tenant.Gainsight.CustomerGoals.InsertAsync([new CustomerGoal { ["TemplateName"] = "Adoption" }]);
 
         report.Rows.Should().ContainSingle();
         tenant.Calls(EmulatorOperations.GoalCreate).Should().Be(1);
@@ -57,16 +57,16 @@ public sealed class CustomerGoalTests
     [Fact]
     public async Task Links_are_added_when_a_goal_is_created_and_added_and_removed_by_updates()
     {
-        await using CockpitTenant tenant = await CockpitTenant.StartAsync();
+        await using var tenant = await CockpitTenant.StartAsync();
         string first = await tenant.CreateCtaAsync("first"), second = await tenant.CreateCtaAsync("second");
-        string plan = (await tenant.Gainsight.SuccessPlans.InsertAsync([tenant.Plan()])).Rows[0].Gsid!;
-        CustomerGoal goal = Goal(tenant);
+        var plan = (await tenant.Gainsight.SuccessPlans.InsertAsync([tenant.Plan()])).Rows[0].Gsid!;
+        var goal = Goal(tenant);
         goal.LinkedCtas = [first];
         goal.LinkedSuccessPlans = [plan];
 
-        string gsid = (await tenant.Gainsight.CustomerGoals.InsertAsync([goal])).Rows[0].Gsid!;
+        var gsid = (await tenant.Gainsight.CustomerGoals.InsertAsync([goal])).Rows[0].Gsid!;
         Links(tenant).Should().BeEquivalentTo(first, plan);
-        WriteReport<CustomerGoal> report = await tenant.Gainsight.CustomerGoals.UpdateAsync([
+        var report = await tenant.Gainsight.CustomerGoals.UpdateAsync([
             new CustomerGoal { Gsid = gsid, StatusName = "In Progress", LinkedCtas = [second], UnlinkedCtas = [first], UnlinkedSuccessPlans = [plan] },
         ]);
 
@@ -78,13 +78,13 @@ public sealed class CustomerGoalTests
     [Fact]
     public async Task Links_to_nothing_and_links_to_take_away_from_a_new_goal_fail_alone()
     {
-        await using CockpitTenant tenant = await CockpitTenant.StartAsync();
+        await using var tenant = await CockpitTenant.StartAsync();
         CustomerGoal unknown = Goal(tenant), empty = Goal(tenant), removing = Goal(tenant);
         unknown.LinkedCtas = ["1S01UNKNOWNUNKNOWNUNKNOWNUNKNOWN0001"];
         empty.LinkedSuccessPlans = [""];
         removing.UnlinkedCtas = ["1S01UNKNOWNUNKNOWNUNKNOWNUNKNOWN0001"];
 
-        WriteReport<CustomerGoal> report = await tenant.Gainsight.CustomerGoals.InsertAsync([unknown, empty, removing, Goal(tenant)]);
+        var report = await tenant.Gainsight.CustomerGoals.InsertAsync([unknown, empty, removing, Goal(tenant)]);
 
         report.Rows.Select(row => row.Status).Should().Equal(RowStatus.Failed, RowStatus.Failed, RowStatus.Failed, RowStatus.Inserted);
         tenant.Calls(EmulatorOperations.GoalCreate).Should().Be(2);
@@ -93,13 +93,13 @@ public sealed class CustomerGoalTests
     [Fact]
     public async Task A_new_goal_that_takes_away_plans_alone_is_refused()
     {
-        await using CockpitTenant tenant = await CockpitTenant.StartAsync();
-        CustomerGoal goal = Goal(tenant);
+        await using var tenant = await CockpitTenant.StartAsync();
+        var goal = Goal(tenant);
         (goal.UnlinkedCtas, goal.UnlinkedSuccessPlans) = ([], ["1S02UNKNOWNUNKNOWNUNKNOWNUNKNOWN0001"]);
 
-        WriteReport<CustomerGoal> report = await tenant.Gainsight.CustomerGoals.InsertAsync([goal]);
+        var report = await tenant.Gainsight.CustomerGoals.InsertAsync([goal]);
 
-        RecordError error = report.Failed.Should().ContainSingle().Which.Errors.Should().ContainSingle().Which;
+        var error = report.Failed.Should().ContainSingle().Which.Errors.Should().ContainSingle().Which;
         (error.Code, error.Field).Should().Be((RecordErrorCodes.InvalidValue, "UnlinkedSuccessPlans"));
         tenant.Emulator.Requests.Count.Should().Be(0);
     }
@@ -107,16 +107,16 @@ public sealed class CustomerGoalTests
     [Fact]
     public async Task Goals_are_fetched_by_company_and_status()
     {
-        await using CockpitTenant tenant = await CockpitTenant.StartAsync();
-        CustomerGoal done = Goal(tenant, "done");
+        await using var tenant = await CockpitTenant.StartAsync();
+        var done = Goal(tenant, "done");
         done.StatusName = "Achieved";
         await tenant.Gainsight.CustomerGoals.InsertAsync([Goal(tenant, "open"), done]);
 
-        IReadOnlyList<CustomerGoal> goals = await tenant.Gainsight.CustomerGoals.List()
+        var goals = await tenant.Gainsight.CustomerGoals.List()
             .Where(CustomerGoalFields.CompanyId.EqualTo(tenant.Company) & CustomerGoalFields.StatusName.EqualTo("New"))
             .ToListAsync();
 
-        CustomerGoal goal = goals.Should().ContainSingle().Subject;
+        var goal = goals.Should().ContainSingle().Subject;
         (goal.Name, goal.StatusName, goal.CompanyId).Should().Be(("open", "New", tenant.Company));
         goal["association"].Should().BeOfType<JsonElement>();
     }
@@ -124,14 +124,14 @@ public sealed class CustomerGoalTests
     [Fact]
     public async Task Goals_of_a_relationship_are_created_and_fetched_by_it()
     {
-        await using CockpitTenant tenant = await CockpitTenant.StartAsync();
-        string emea = tenant.Emulator.Object("Relationship").Insert(("Name", "Larch EMEA"), ("CompanyId", tenant.Company));
+        await using var tenant = await CockpitTenant.StartAsync();
+        var emea = tenant.Emulator.Object("Relationship").Insert(("Name", "Larch EMEA"), ("CompanyId", tenant.Company));
         CustomerGoal goal = Goal(tenant, "EMEA"), nowhere = Goal(tenant, "nowhere");
         goal.Unset(CustomerGoalFields.CompanyId);
         (goal.EntityType, goal.RelationshipId, nowhere.EntityType) = ("RELATIONSHIP", emea, "RELATIONSHIP");
 
-        WriteReport<CustomerGoal> report = await tenant.Gainsight.CustomerGoals.InsertAsync([goal, nowhere, Goal(tenant, "company")]);
-        IReadOnlyList<CustomerGoal> goals = await tenant.Gainsight.CustomerGoals.List().Where(CustomerGoalFields.RelationshipId.EqualTo(emea)).ToListAsync();
+        var report = await tenant.Gainsight.CustomerGoals.InsertAsync([goal, nowhere, Goal(tenant, "company")]);
+        var goals = await tenant.Gainsight.CustomerGoals.List().Where(CustomerGoalFields.RelationshipId.EqualTo(emea)).ToListAsync();
 
         report.Rows.Select(row => row.Status).Should().Equal(RowStatus.Inserted, RowStatus.Failed, RowStatus.Inserted);
         report.Failed[0].Errors[0].Field.Should().Be("RelationshipId");
@@ -141,13 +141,13 @@ public sealed class CustomerGoalTests
     [Fact]
     public async Task A_goal_whose_answer_is_lost_is_unknown_when_created_and_sent_again_when_updated()
     {
-        await using CockpitTenant tenant = await CockpitTenant.StartAsync();
+        await using var tenant = await CockpitTenant.StartAsync();
         tenant.Emulator.Faults.Add(new Fault(FaultKind.CutAfterCommit) { Operation = EmulatorOperations.GoalCreate, Count = 1 });
         tenant.Emulator.Faults.Add(new Fault(FaultKind.CutAfterCommit) { Operation = EmulatorOperations.GoalUpdate, Count = 1 });
 
-        WriteReport<CustomerGoal> created = await tenant.Gainsight.CustomerGoals.InsertAsync([Goal(tenant)]);
-        EmulatedRow row = Goals(tenant).Rows.Should().ContainSingle().Subject;
-        WriteReport<CustomerGoal> updated = await tenant.Gainsight.CustomerGoals.UpdateAsync([
+        var created = await tenant.Gainsight.CustomerGoals.InsertAsync([Goal(tenant)]);
+        var row = Goals(tenant).Rows.Should().ContainSingle().Subject;
+        var updated = await tenant.Gainsight.CustomerGoals.UpdateAsync([
             new CustomerGoal { Gsid = row.Gsid, Description = "<p>Under 20 open</p>" },
             new CustomerGoal { Gsid = "1S05UNKNOWNUNKNOWNUNKNOWNUNKNOWN0001", Description = "x" },
         ]);
@@ -161,11 +161,11 @@ public sealed class CustomerGoalTests
     [InlineData("/v1/csgoal/external/update", "PUT")]
     public async Task The_verb_of_an_inferred_call_can_be_replaced_with_its_route(string route, string verb)
     {
-        await using CockpitTenant tenant = await CockpitTenant.StartAsync();
-        GainsightClient gainsight = tenant.CreateClient(options => options.RouteOverrides["CustomerGoals.Update"] = route);
-        string gsid = (await gainsight.CustomerGoals.InsertAsync([Goal(tenant)])).Rows[0].Gsid!;
+        await using var tenant = await CockpitTenant.StartAsync();
+        var gainsight = tenant.CreateClient(options => options.RouteOverrides["CustomerGoals.Update"] = route);
+        var gsid = (await gainsight.CustomerGoals.InsertAsync([Goal(tenant)])).Rows[0].Gsid!;
 
-        WriteReport<CustomerGoal> report = await gainsight.CustomerGoals.UpdateAsync([new CustomerGoal { Gsid = gsid, StatusName = "Achieved" }]);
+        var report = await gainsight.CustomerGoals.UpdateAsync([new CustomerGoal { Gsid = gsid, StatusName = "Achieved" }]);
 
         report.Updated.Should().ContainSingle();
         tenant.Emulator.Requests.Snapshot().Should().ContainSingle(entry => entry.Operation == EmulatorOperations.GoalUpdate).Which.Method.Should().Be(verb);

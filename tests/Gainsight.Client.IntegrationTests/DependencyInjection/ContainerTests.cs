@@ -14,13 +14,13 @@ public sealed class ContainerTests
     [Fact]
     public async Task A_client_from_a_section_works_and_takes_a_rotated_key_from_it()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
-        IConfigurationRoot configuration = Configure(tenant, ("AccessKey", tenant.Emulator.AccessKey));
-        await using ServiceProvider provider = Build(tenant, configuration);
-        GainsightClient gainsight = provider.GetRequiredService<GainsightClient>();
+        await using var tenant = await Tenant.StartAsync();
+        var configuration = Configure(tenant, ("AccessKey", tenant.Emulator.AccessKey));
+        await using var provider = Build(tenant, configuration);
+        var gainsight = provider.GetRequiredService<GainsightClient>();
         (await gainsight.CheckConnectionAsync()).ObjectCount.Should().BePositive();
 
-        string key = tenant.Emulator.RotateAccessKey("second-key");
+        var key = tenant.Emulator.RotateAccessKey("second-key");
         await ((Func<Task>)(() => gainsight.CheckConnectionAsync())).Should().ThrowAsync<GainsightAuthenticationException>();
         configuration["AccessKey"] = key;
         configuration.Reload();
@@ -33,14 +33,14 @@ public sealed class ContainerTests
     [InlineData(true)]
     public async Task At_trace_level_no_log_of_any_library_holds_a_secret_or_a_value(bool m2m)
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         tenant.Emulator.AddClient("client-0815", Secret);
         using var logs = new Logs();
-        IConfigurationRoot configuration = m2m
+        var configuration = m2m
             ? Configure(tenant, ("ClientId", "client-0815"), ("ClientSecret", Secret))
             : Configure(tenant, ("AccessKey", tenant.Emulator.AccessKey));
-        await using ServiceProvider provider = Build(tenant, configuration, logs);
-        GainsightClient gainsight = provider.GetRequiredService<GainsightClient>();
+        await using var provider = Build(tenant, configuration, logs);
+        var gainsight = provider.GetRequiredService<GainsightClient>();
 
         await gainsight.Companies.InsertAsync([new Company { Name = "value-acme" }, new Company { Name = "value-bad", Stage = "value-orbiting" }]);
         await gainsight.Companies.Query().Where(CompanyFields.Name.EqualTo("value-acme")).ToListAsync();
@@ -52,7 +52,7 @@ public sealed class ContainerTests
         await ((Func<Task>)(() => gainsight.CheckConnectionAsync())).Should().ThrowAsync<GainsightAuthenticationException>();
 
         logs.Entries.Should().Contain(entry => entry.Category.StartsWith("System.Net.Http.HttpClient.Gainsight.Client", StringComparison.Ordinal) && entry.Level == LogLevel.Trace);
-        string basic = Convert.ToBase64String(Encoding.ASCII.GetBytes($"client-0815:{Secret}"));
+        var basic = Convert.ToBase64String(Encoding.ASCII.GetBytes($"client-0815:{Secret}"));
         logs.Text.Should().Contain("Accept").And.NotContain("emulator-access-key").And.NotContain(Secret).And.NotContain(basic)
             .And.NotContain("Bearer ").And.NotContain("value-");
     }

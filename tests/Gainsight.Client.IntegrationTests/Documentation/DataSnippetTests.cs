@@ -15,14 +15,14 @@ public sealed class DataSnippetTests
     public async Task The_settings_of_the_readme_configure_a_client_once_they_hold_a_key()
     {
         using var json = new MemoryStream(Encoding.UTF8.GetBytes(Block("README.md", "json")));
-        IConfigurationSection section = new ConfigurationBuilder().AddJsonStream(json).Build().GetSection("Gainsight");
+        var section = new ConfigurationBuilder().AddJsonStream(json).Build().GetSection("Gainsight");
         section["AccessKey"] = "key-4711";
         var services = new ServiceCollection();
         services.AddGainsightClient(section);
-        await using ServiceProvider provider = services.BuildServiceProvider();
+        await using var provider = services.BuildServiceProvider();
 
         provider.Invoking(each => each.GetRequiredService<GainsightClient>()).Should().NotThrow();
-        GainsightClientOptions options = provider.GetRequiredService<IOptions<GainsightClientOptions>>().Value;
+        var options = provider.GetRequiredService<IOptions<GainsightClientOptions>>().Value;
         (options.Tenant, options.Quota.Share, options.Quota.MaxQueueWait, options.Retry.MaxRetries).Should().Be(("acme", 0.5, TimeSpan.FromMinutes(30), 3));
         section.GetChildren().Should().HaveCount(8, "a name more than these is to be looked for in the options as well");
     }
@@ -34,8 +34,8 @@ public sealed class DataSnippetTests
 
         emulator.Load(Block("docs/emulator.md", "jsonc"));
 
-        EmulatedRow contract = emulator.Object("Contract__gc").Rows.Should().ContainSingle().Which;
-        EmulatedRow company = emulator.Object("Company").Rows.Should().ContainSingle().Which;
+        var contract = emulator.Object("Contract__gc").Rows.Should().ContainSingle().Which;
+        var company = emulator.Object("Company").Rows.Should().ContainSingle().Which;
         contract["Company__gc"].Should().Be(company.Gsid);
         emulator.Object("GsUser").Find((string)company["Csm"]!)!["Email"].Should().Be("ada@example.com");
         emulator.EventPublishers.Should().Contain(publisher => publisher.Topic == "Usage");

@@ -15,16 +15,16 @@ internal sealed record Snippet(string Document, int Line, string Code, bool Runs
     public static IReadOnlyList<Snippet> In(string document)
     {
         var snippets = new List<Snippet>();
-        string[] lines = TestSupport.ApprovedFile.Exists(document) ? TestSupport.ApprovedFile.Read(document).Split('\n') : [];
-        for (int i = 0; i < lines.Length; i++)
+        var lines = TestSupport.ApprovedFile.Exists(document) ? TestSupport.ApprovedFile.Read(document).Split('\n') : [];
+        for (var i = 0; i < lines.Length; i++)
         {
-            string opening = lines[i].Trim();
+            var opening = lines[i].Trim();
             if (opening is not (Fence + "csharp" or Fence + "csharp runs"))
             {
                 continue;
             }
 
-            int end = Array.FindIndex(lines, i + 1, line => line.TrimStart() == Fence);
+            var end = Array.FindIndex(lines, i + 1, line => line.TrimStart() == Fence);
             snippets.Add(new(document, i + 2, string.Join('\n', lines[(i + 1)..end]), opening.EndsWith("runs", StringComparison.Ordinal)));
             i = end;
         }

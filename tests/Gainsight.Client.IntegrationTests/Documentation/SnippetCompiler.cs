@@ -1,4 +1,3 @@
-using System.Reflection;
 using System.Runtime.Loader;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -24,13 +23,13 @@ internal static class SnippetCompiler
     /// <summary>Compiles; the errors, or the assembly.</summary>
     public static (IReadOnlyList<string> Errors, byte[] Assembly) Compile(Snippet snippet, IEnumerable<Snippet> before)
     {
-        CompilationUnitSyntax unit = Parse(snippet.Code);
+        var unit = Parse(snippet.Code);
         HashSet<string> own = [.. Types(unit).Select(Name)];
         CompilationUnitSyntax[] earlier = [.. before.Select(one => Parse(one.Code))];
-        IEnumerable<string> types = earlier.SelectMany(Types).Where(type => !own.Contains(Name(type))).DistinctBy(Name)
+        var types = earlier.SelectMany(Types).Where(type => !own.Contains(Name(type))).DistinctBy(Name)
             .Concat(Types(unit)).Select(type => type.ToFullString());
-        IEnumerable<string> functions = earlier.SelectMany(Functions).DistinctBy(function => function.Identifier.ValueText).Select(function => function.ToFullString());
-        string code = $$"""
+        var functions = earlier.SelectMany(Functions).DistinctBy(function => function.Identifier.ValueText).Select(function => function.ToFullString());
+        var code = $$"""
             #nullable enable
             {{Usings}}{{unit.Usings.ToFullString()}}
             namespace Gainsight.Client.Snippets;
@@ -46,7 +45,7 @@ internal static class SnippetCompiler
                 }
             }
             """;
-        CSharpCompilation compilation = CSharpCompilation.Create(
+        var compilation = CSharpCompilation.Create(
             $"Snippet.{Path.GetFileName(snippet.Document)}.{snippet.Line}", [CSharpSyntaxTree.ParseText(code)], References, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
         using var stream = new MemoryStream();
         string[] errors = [.. compilation.Emit(stream).Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Select(diagnostic => diagnostic.ToString())];
@@ -56,7 +55,7 @@ internal static class SnippetCompiler
     /// <summary>Loads a compiled snippet.</summary>
     public static SnippetContext Load(byte[] assembly)
     {
-        Assembly loaded = AssemblyLoadContext.Default.LoadFromStream(new MemoryStream(assembly));
+        var loaded = AssemblyLoadContext.Default.LoadFromStream(new MemoryStream(assembly));
         return (SnippetContext)Activator.CreateInstance(loaded.GetType("Gainsight.Client.Snippets.Program", throwOnError: true)!)!;
     }
 

@@ -17,11 +17,11 @@ public sealed class SnippetTests
     [MemberData(nameof(Documents))]
     public void Every_snippet_of_a_document_compiles(string document)
     {
-        IReadOnlyList<Snippet> snippets = Snippet.In(document);
+        var snippets = Snippet.In(document);
         IEnumerable<Snippet> readme = document == "README.md" ? [] : Snippet.In("README.md");
-        for (int i = 0; i < snippets.Count; i++)
+        for (var i = 0; i < snippets.Count; i++)
         {
-            Snippet snippet = snippets[i];
+            var snippet = snippets[i];
 
             // OpenTelemetry's hosting package is not among the tests' own.
             if (!snippet.Code.Contains("AddOpenTelemetry", StringComparison.Ordinal))
@@ -36,11 +36,11 @@ public sealed class SnippetTests
     {
         Snippet[] snippets = [.. Snippet.Documents.SelectMany(Snippet.In).Where(snippet => snippet.Runs)];
         snippets.Should().NotBeEmpty();
-        foreach (Snippet snippet in snippets)
+        foreach (var snippet in snippets)
         {
-            await using Tenant tenant = await Tenant.StartAsync();
+            await using var tenant = await Tenant.StartAsync();
             _ = tenant.Companies.AddField("Region__gc", EmulatedDataType.String);
-            SnippetContext program = SnippetCompiler.Load(SnippetCompiler.Compile(snippet, []).Assembly);
+            var program = SnippetCompiler.Load(SnippetCompiler.Compile(snippet, []).Assembly);
             program.gainsight = tenant.CreateClient();
             program.emulator = tenant.Emulator;
             program.companyGsid = tenant.Companies.Insert(("Name", "Brightwater Labs"));

@@ -68,12 +68,12 @@ public sealed class ErrorCodeTests
     [InlineData(true)]
     public async Task Tokens_events_and_rows_are_refused_in_words_that_are_read_and_never_by_a_web_page(bool html)
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         tenant.Emulator.Switches.HtmlErrorsWithoutAccept = html;
         GainsightClient gainsight = tenant.CreateClient(), stranger = tenant.CreateClient(options => options.Credential = new ClientCredentialsCredential("no-client", "no-secret"));
         var publisher = new EventCredential(tenant.Emulator.TenantId, "wrong-secret");
 
-        WriteReport<Company> report = await gainsight.Companies.InsertAsync([new Company { Name = "A", Stage = "Orbiting" }]);
+        var report = await gainsight.Companies.InsertAsync([new Company { Name = "A", Stage = "Orbiting" }]);
 
         report.Failed.Should().ContainSingle().Which.Errors.Should().ContainSingle().Which.Code.Should().Be("GSOBJ_1012");
         await stranger.Awaiting(client => client.CheckConnectionAsync()).Should().ThrowAsync<GainsightAuthenticationException>();
@@ -83,13 +83,13 @@ public sealed class ErrorCodeTests
 
     private static async Task ShouldThrowAsync(string name, bool html)
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         tenant.Emulator.Switches.HtmlErrorsWithoutAccept = html;
         tenant.Companies.Insert(("Name", "Acme"));
-        (Action<Tenant, GainsightClientOptions> arrange, Func<GainsightClient, Task> act, Type exception) = Calls[name];
-        GainsightClient gainsight = tenant.CreateClient(options => arrange(tenant, options));
+        (var arrange, var act, var exception) = Calls[name];
+        var gainsight = tenant.CreateClient(options => arrange(tenant, options));
 
-        GainsightApiException failure = (await gainsight.Awaiting(act).Should().ThrowAsync<GainsightApiException>()).Which;
+        var failure = (await gainsight.Awaiting(act).Should().ThrowAsync<GainsightApiException>()).Which;
 
         failure.ErrorCode.Should().Be(name.Split(' ')[0]);
         failure.Should().BeOfType(exception);
@@ -100,11 +100,11 @@ public sealed class ErrorCodeTests
     [MemberData(nameof(RowCases))]
     public async Task A_bad_value_of_a_custom_object_fails_its_row_alone_with_its_code(string code, string field, object? value)
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         List<ObjectRecord> rows = [.. Enumerable.Range(0, 5).Select(i => new ObjectRecord { ["Name"] = $"A{i}" })];
         rows[2][field] = value;
 
-        WriteReport<ObjectRecord> report = await tenant.CreateClient().Objects("Asset__gc").InsertAsync(rows);
+        var report = await tenant.CreateClient().Objects("Asset__gc").InsertAsync(rows);
 
         report.Failed.Should().ContainSingle().Which.Should().Match<RowOutcome<ObjectRecord>>(
             row => row.Index == 2 && row.Errors[0].Code == code && row.Errors[0].Field == field && row.Errors[0].Message.Length > 0);
@@ -114,13 +114,13 @@ public sealed class ErrorCodeTests
     [Fact]
     public async Task What_is_not_there_fails_its_row_and_is_an_empty_result_of_a_query()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
-        ObjectClient assets = tenant.CreateClient().Objects("Asset__gc");
+        await using var tenant = await Tenant.StartAsync();
+        var assets = tenant.CreateClient().Objects("Asset__gc");
 
-        WriteReport<ObjectRecord> updated = await assets.UpdateAsync([new ObjectRecord { ["Name"] = "A", ["Seats__gc"] = 1 }], Field.Custom<string>("Name"));
-        RowOutcome<string> deleted = await assets.DeleteAsync("1Z01NOBODY00000000000000000000000000");
+        var updated = await assets.UpdateAsync([new ObjectRecord { ["Name"] = "A", ["Seats__gc"] = 1 }], Field.Custom<string>("Name"));
+        var deleted = await assets.DeleteAsync("1Z01NOBODY00000000000000000000000000");
         List<ObjectRecord> found = [];
-        foreach (EmptyResultForm form in Enum.GetValues<EmptyResultForm>())
+        foreach (var form in Enum.GetValues<EmptyResultForm>())
         {
             tenant.Emulator.Switches.EmptyResult = form;
             found.AddRange(await assets.Query().ToListAsync());
@@ -137,11 +137,11 @@ public sealed class ErrorCodeTests
     [InlineData("  ")]
     public async Task Without_a_gsid_no_call_is_spent_to_learn_GSOBJ_1004(string? gsid)
     {
-        await using Tenant tenant = await Tenant.StartAsync();
-        ObjectClient assets = tenant.CreateClient().Objects("Asset__gc");
+        await using var tenant = await Tenant.StartAsync();
+        var assets = tenant.CreateClient().Objects("Asset__gc");
 
-        WriteReport<ObjectRecord> updated = await assets.UpdateAsync([new ObjectRecord { Gsid = gsid, ["Seats__gc"] = 1 }], IdentifierKeys.Gsid);
-        WriteReport<string> deleted = await assets.DeleteAsync([gsid!]);
+        var updated = await assets.UpdateAsync([new ObjectRecord { Gsid = gsid, ["Seats__gc"] = 1 }], IdentifierKeys.Gsid);
+        var deleted = await assets.DeleteAsync([gsid!]);
 
         updated.Failed.Should().ContainSingle().Which.Errors[0].Code.Should().Be(RecordErrorCodes.MissingKey);
         deleted.Failed.Should().ContainSingle().Which.Errors[0].Code.Should().Be(RecordErrorCodes.MissingKey);

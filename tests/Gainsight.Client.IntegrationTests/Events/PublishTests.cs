@@ -12,14 +12,14 @@ public sealed class PublishTests
     [Fact]
     public async Task An_event_of_a_type_arrives_as_it_is_written()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
-        GainsightClient gainsight = tenant.CreateClient();
+        await using var tenant = await Tenant.StartAsync();
+        var gainsight = tenant.CreateClient();
         var definition = new EventDefinition("Ticket Closed", "1.0.0") { Topic = "Support Tickets", ContractId = "emulator-contract" };
 
-        EventReceipt receipt = await gainsight.Events.PublishAsync(
+        var receipt = await gainsight.Events.PublishAsync(
             Credential(tenant), definition, new TicketClosed("T-1", "resolved"), EventJson.Default.TicketClosed);
 
-        PublishedEvent published = tenant.Emulator.PublishedEvents.Should().ContainSingle().Which;
+        var published = tenant.Emulator.PublishedEvents.Should().ContainSingle().Which;
         (published.Topic, published.Name, published.Version, published.ContractId).Should().Be(("Support Tickets", "Ticket Closed", "1.0.0", "emulator-contract"));
         published.Body.Should().Be("""{"ticketId":"T-1","status":"resolved"}""");
         receipt.RequestId.Should().Be(published.RequestId);
@@ -29,10 +29,10 @@ public sealed class PublishTests
     [Fact]
     public async Task An_event_takes_its_members_from_a_dictionary_or_from_json()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
-        GainsightClient gainsight = tenant.CreateClient();
+        await using var tenant = await Tenant.StartAsync();
+        var gainsight = tenant.CreateClient();
         var members = new Dictionary<string, object?> { ["ticketId"] = "T-1", ["hours"] = 2.5m, ["open"] = false, ["by"] = null };
-        using JsonDocument json = JsonDocument.Parse("""{"nested":{"a":[1]}}""");
+        using var json = JsonDocument.Parse("""{"nested":{"a":[1]}}""");
 
         await gainsight.Events.PublishAsync(Credential(tenant), Closed, members);
         await gainsight.Events.PublishAsync(Credential(tenant), Closed, json.RootElement);
@@ -44,7 +44,7 @@ public sealed class PublishTests
     [Fact]
     public async Task A_system_asset_event_names_the_tenant_and_the_asset()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
 
         await tenant.CreateClient().Events.PublishAssetEventAsync(Credential(tenant), Closed, "asset-1", [new("operation", "INSERT")]);
 
@@ -57,9 +57,9 @@ public sealed class PublishTests
     [InlineData(false)]
     public async Task The_credential_of_the_client_stays_at_home(bool oauth)
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         HeaderHook? hook = null;
-        GainsightClient gainsight = tenant.CreateClient(options =>
+        var gainsight = tenant.CreateClient(options =>
         {
             options.PrimaryHandler = hook = new HeaderHook(options.PrimaryHandler!);
             options.Credential = oauth ? new ClientCredentialsCredential("no-client", "no-secret") : new AccessKeyCredential("no-key");
@@ -76,12 +76,12 @@ public sealed class PublishTests
     [InlineData(Secret, "wrong-tenant")]
     public async Task A_refused_secret_is_said_to_be_one_and_not_told(string secret, string? tenantId)
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         var credential = new EventCredential(tenantId ?? tenant.Emulator.TenantId, secret);
 
         Func<Task> publish = () => tenant.CreateClient().Events.PublishAsync(credential, Closed, new Dictionary<string, object?>());
 
-        GainsightAuthenticationException failure = (await publish.Should().ThrowAsync<GainsightAuthenticationException>()).Which;
+        var failure = (await publish.Should().ThrowAsync<GainsightAuthenticationException>()).Which;
         failure.Message.Should().Contain("shared secret").And.Contain("Register as Publisher").And.NotContain(secret);
         credential.ToString().Should().NotContain(secret);
         tenant.Calls(EmulatorOperations.EventPublish).Should().Be(1);
@@ -90,7 +90,7 @@ public sealed class PublishTests
     [Fact]
     public async Task An_event_that_is_not_registered_is_refused_with_what_to_compare()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
 
         Func<Task> publish = () => tenant.CreateClient().Events.PublishAsync(
             Credential(tenant), new EventDefinition("Ticket closed", "1.0.0"), new Dictionary<string, object?>());
@@ -116,8 +116,8 @@ public sealed class PublishTests
     [Fact]
     public async Task A_body_that_is_no_object_is_refused_before_a_call_is_spent()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
-        GainsightClient gainsight = tenant.CreateClient();
+        await using var tenant = await Tenant.StartAsync();
+        var gainsight = tenant.CreateClient();
 
         await ((Func<Task>)(() => gainsight.Events.PublishAsync(Credential(tenant), Closed, 17, EventJson.Default.Int32))).Should().ThrowAsync<ArgumentException>();
         await ((Func<Task>)(() => gainsight.Events.PublishAsync(Credential(tenant), Closed, default(JsonElement)))).Should().ThrowAsync<ArgumentException>();
@@ -135,7 +135,7 @@ public sealed class PublishTests
     [InlineData(FaultKind.ServerErrorAfterCommit, true, 2)]
     public async Task An_event_of_unknown_fate_is_sent_again_only_when_it_may_come_twice(FaultKind kind, bool mayRepeat, int published)
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         tenant.Emulator.Faults.Add(new Fault(kind) { Operation = EmulatorOperations.EventPublish, Count = 1 });
         var definition = new EventDefinition("Ticket Closed", "1.0.0") { MayRepeat = mayRepeat };
 
@@ -156,9 +156,9 @@ public sealed class PublishTests
     [Fact]
     public async Task A_throttled_event_waits_for_its_window_and_is_published_once()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         tenant.Emulator.Faults.Add(new Fault(FaultKind.Throttle) { Operation = EmulatorOperations.EventPublish, Count = 1 });
-        DateTimeOffset start = tenant.Clock.GetUtcNow();
+        var start = tenant.Clock.GetUtcNow();
 
         await tenant.CreateClient().Events.PublishAsync(Credential(tenant), Closed, new Dictionary<string, object?>());
 

@@ -11,11 +11,11 @@ public sealed class DescribeManyTests
     [Fact]
     public async Task Many_objects_are_described_in_batches_in_the_order_they_were_asked_for()
     {
-        await using Tenant tenant = await StartAsync();
-        GainsightClient gainsight = tenant.CreateClient();
+        await using var tenant = await StartAsync();
+        var gainsight = tenant.CreateClient();
         await gainsight.Metadata.DescribeAsync(Names[3]);
 
-        IReadOnlyList<ObjectDescription> described = await gainsight.Metadata.DescribeAsync([.. Names, "company", Names[0]]);
+        var described = await gainsight.Metadata.DescribeAsync([.. Names, "company", Names[0]]);
         await gainsight.Metadata.DescribeAsync(Names[7]);
 
         described.Select(item => item.Name).Should().Equal([.. Names.Select(name => name.ToLowerInvariant()), "company", Names[0].ToLowerInvariant()]);
@@ -26,9 +26,9 @@ public sealed class DescribeManyTests
     [Fact]
     public async Task A_tenant_that_describes_one_by_one_is_asked_so_from_then_on()
     {
-        await using Tenant tenant = await StartAsync();
+        await using var tenant = await StartAsync();
         tenant.Emulator.Switches.DescribesByPost = false;
-        GainsightClient gainsight = tenant.CreateClient();
+        var gainsight = tenant.CreateClient();
 
         (await gainsight.Metadata.DescribeAsync(Names[..3])).Should().HaveCount(3);
         (await gainsight.Metadata.DescribeAsync(Names[3..6])).Should().HaveCount(3);
@@ -41,13 +41,13 @@ public sealed class DescribeManyTests
     [InlineData(UnknownDescribeForm.LeftOut)]
     public async Task One_unknown_object_is_named_and_the_others_are_kept(UnknownDescribeForm form)
     {
-        await using Tenant tenant = await StartAsync();
+        await using var tenant = await StartAsync();
         tenant.Emulator.Switches.UnknownDescribe = form;
-        GainsightClient gainsight = tenant.CreateClient();
+        var gainsight = tenant.CreateClient();
 
         var failure = (await gainsight.Metadata.Invoking(metadata => metadata.DescribeAsync([.. Names[..15], "Nothing__gc"]))
             .Should().ThrowAsync<GainsightNotFoundException>()).Which;
-        int calls = tenant.Emulator.Requests.Snapshot().Count;
+        var calls = tenant.Emulator.Requests.Snapshot().Count;
         (await gainsight.Metadata.DescribeAsync(Names[..15])).Should().HaveCount(15);
 
         failure.Message.Should().Contain("Nothing__gc");
@@ -58,13 +58,13 @@ public sealed class DescribeManyTests
     [Fact]
     public async Task An_object_that_a_batch_describes_without_fields_is_asked_for_alone()
     {
-        await using Tenant tenant = await StartAsync();
-        GainsightClient gainsight = tenant.CreateClient(options => options.PrimaryHandler = new Intercept(options.PrimaryHandler!)
+        await using var tenant = await StartAsync();
+        var gainsight = tenant.CreateClient(options => options.PrimaryHandler = new Intercept(options.PrimaryHandler!)
         {
             Answer = (request, status, body) => request.Method == HttpMethod.Post ? (status, WithoutFields(body, Names[1])) : null,
         });
 
-        IReadOnlyList<ObjectDescription> described = await gainsight.Metadata.DescribeAsync(Names[..3]);
+        var described = await gainsight.Metadata.DescribeAsync(Names[..3]);
 
         described.Should().OnlyContain(description => description.Fields.Count > 0);
         tenant.Emulator.Requests.Snapshot().Select(request => request.Method).Should().Equal("POST", "GET");
@@ -73,14 +73,14 @@ public sealed class DescribeManyTests
     [Fact]
     public async Task An_object_that_has_no_fields_alone_either_fails_and_the_others_of_its_batch_are_kept()
     {
-        await using Tenant tenant = await StartAsync();
-        GainsightClient gainsight = tenant.CreateClient(options => options.PrimaryHandler = new Intercept(options.PrimaryHandler!)
+        await using var tenant = await StartAsync();
+        var gainsight = tenant.CreateClient(options => options.PrimaryHandler = new Intercept(options.PrimaryHandler!)
         {
             Answer = (_, status, body) => (status, WithoutFields(body, Names[1])),
         });
 
         var failure = (await gainsight.Metadata.Invoking(metadata => metadata.DescribeAsync(Names[..3])).Should().ThrowAsync<GainsightProtocolException>()).Which;
-        int calls = tenant.Emulator.Requests.Snapshot().Count;
+        var calls = tenant.Emulator.Requests.Snapshot().Count;
         await gainsight.Metadata.DescribeAsync([Names[0], Names[2]]);
 
         failure.Message.Should().Contain(Names[1]).And.Contain("no fields");
@@ -90,9 +90,9 @@ public sealed class DescribeManyTests
     [Fact]
     public async Task A_failure_of_the_tenant_ends_the_work_and_is_not_kept()
     {
-        await using Tenant tenant = await StartAsync();
+        await using var tenant = await StartAsync();
         tenant.Emulator.Faults.Add(new Fault(FaultKind.ServerError) { Operation = EmulatorOperations.Describe, Count = 4 });
-        GainsightClient gainsight = tenant.CreateClient();
+        var gainsight = tenant.CreateClient();
 
         await gainsight.Metadata.Invoking(metadata => metadata.DescribeAsync(Names)).Should().ThrowAsync<GainsightApiException>();
 
@@ -103,13 +103,13 @@ public sealed class DescribeManyTests
     [Fact]
     public async Task One_who_gives_up_does_not_take_the_others_along()
     {
-        await using Tenant tenant = await StartAsync();
+        await using var tenant = await StartAsync();
         tenant.Emulator.Faults.Add(new Fault(FaultKind.Latency) { Operation = EmulatorOperations.Describe, Delay = TimeSpan.FromSeconds(5), Count = 1 });
-        GainsightClient gainsight = tenant.CreateClient(options => options.PrimaryHandler = Query.QueryHook.InProcess(tenant));
+        var gainsight = tenant.CreateClient(options => options.PrimaryHandler = Query.QueryHook.InProcess(tenant));
         using var impatient = new CancellationTokenSource(TimeSpan.FromSeconds(1), tenant.Clock);
 
-        Task<IReadOnlyList<ObjectDescription>> first = gainsight.Metadata.DescribeAsync(Names[..10], impatient.Token);
-        Task<IReadOnlyList<ObjectDescription>> second = gainsight.Metadata.DescribeAsync(Names[..10]);
+        var first = gainsight.Metadata.DescribeAsync(Names[..10], impatient.Token);
+        var second = gainsight.Metadata.DescribeAsync(Names[..10]);
 
         await first.Invoking(task => task).Should().ThrowAsync<OperationCanceledException>();
         (await second).Should().HaveCount(10);
@@ -119,7 +119,7 @@ public sealed class DescribeManyTests
     [Fact]
     public async Task No_names_cost_no_call()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
 
         (await tenant.CreateClient().Metadata.DescribeAsync([])).Should().BeEmpty();
 
@@ -128,8 +128,8 @@ public sealed class DescribeManyTests
 
     private static string WithoutFields(string answer, string name)
     {
-        JsonNode json = JsonNode.Parse(answer)!;
-        foreach (JsonNode? item in json["data"] as JsonArray ?? [])
+        var json = JsonNode.Parse(answer)!;
+        foreach (var item in json["data"] as JsonArray ?? [])
         {
             if (string.Equals(item!["objectName"]!.GetValue<string>(), name, StringComparison.OrdinalIgnoreCase))
             {
@@ -142,8 +142,8 @@ public sealed class DescribeManyTests
 
     private static async Task<Tenant> StartAsync()
     {
-        Tenant tenant = await Tenant.StartAsync();
-        foreach (string name in Names)
+        var tenant = await Tenant.StartAsync();
+        foreach (var name in Names)
         {
             tenant.Emulator.AddCustomObject(name);
         }

@@ -7,9 +7,9 @@ public sealed class DescribeTests
     [Fact]
     public async Task An_object_is_described_with_all_that_a_caller_needs_of_its_fields()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
 
-        ObjectDescription company = await tenant.CreateClient().Metadata.DescribeAsync("Company");
+        var company = await tenant.CreateClient().Metadata.DescribeAsync("Company");
 
         (company.Name, company.Label, company.LabelPlural, company.Summary.ObjectType).Should().Be(("company", "Company", "Companys", "STANDARD"));
         FieldDescription name = company.Find("name")!, csm = company.Find("Csm")!, tags = company.Find("Tags")!, gsid = company.Find("Gsid")!;
@@ -25,10 +25,10 @@ public sealed class DescribeTests
     [Fact]
     public async Task A_picklist_has_its_items_inactive_ones_too()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
-        PicklistCategory category = tenant.Companies.Field("Stage").Picklist!;
+        await using var tenant = await Tenant.StartAsync();
+        var category = tenant.Companies.Field("Stage").Picklist!;
 
-        FieldDescription stage = (await tenant.CreateClient().Metadata.DescribeAsync("Company")).Find("Stage")!;
+        var stage = (await tenant.CreateClient().Metadata.DescribeAsync("Company")).Find("Stage")!;
 
         stage.PicklistCategoryId.Should().Be(category.Gsid);
         stage.PicklistItems.Select(item => (item.Label, item.Gsid, item.IsActive, item.DisplayOrder))
@@ -40,14 +40,14 @@ public sealed class DescribeTests
     [Fact]
     public async Task Every_data_type_has_a_token_that_reads_its_values()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         tenant.Emulator.Object("Asset__gc").Insert(
             ("Name", "Press"), ("Seats__gc", 4), ("In_Use__gc", true), ("Purchased_On__gc", "2026-05-01"), ("Last_Seen__gc", "2026-05-01T10:00:00Z"),
             ("Regions__gc", new[] { "EMEA", "APAC" }), ("Cost__gc", 9.5m));
-        GainsightClient gainsight = tenant.CreateClient();
+        var gainsight = tenant.CreateClient();
 
-        ObjectDescription asset = await gainsight.Metadata.DescribeAsync("Asset__gc");
-        ObjectRecord row = (await gainsight.Objects("Asset__gc").Query().Select(asset.Fields.Select(field => field.Token)).FirstOrDefaultAsync())!;
+        var asset = await gainsight.Metadata.DescribeAsync("Asset__gc");
+        var row = (await gainsight.Objects("Asset__gc").Query().Select(asset.Fields.Select(field => field.Token)).FirstOrDefaultAsync())!;
 
         row.Get(asset.Find("Seats__gc")!.As<int>()).Should().Be(4);
         row.Get((Field<decimal>)asset.Find("Cost__gc")!.Token).Should().Be(9.5m);
@@ -61,11 +61,11 @@ public sealed class DescribeTests
     [Fact]
     public async Task Items_that_a_description_leaves_out_come_from_their_list_once()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         tenant.Emulator.Switches.DescribeOptions = DescribeOptionsForm.Never;
-        GainsightClient gainsight = tenant.CreateClient();
+        var gainsight = tenant.CreateClient();
 
-        FieldDescription tier = (await gainsight.Metadata.DescribeAsync("Asset__gc")).Find("Tier__gc")!;
+        var tier = (await gainsight.Metadata.DescribeAsync("Asset__gc")).Find("Tier__gc")!;
         await gainsight.Metadata.DescribeAsync("Asset__gc");
         await gainsight.Metadata.GetDropdownAsync(tier.PicklistCategoryId!);
 
@@ -76,10 +76,10 @@ public sealed class DescribeTests
     [Fact]
     public async Task A_picklist_without_items_stays_without()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
-        EmulatedObject empty = tenant.Emulator.AddCustomObject("Empty__gc");
+        await using var tenant = await Tenant.StartAsync();
+        var empty = tenant.Emulator.AddCustomObject("Empty__gc");
         empty.AddField("Kind__gc", EmulatedDataType.Picklist);
-        GainsightClient gainsight = tenant.CreateClient();
+        var gainsight = tenant.CreateClient();
 
         (await gainsight.Metadata.DescribeAsync("Empty__gc")).Find("Kind__gc")!.PicklistItems.Should().BeEmpty();
         await gainsight.Metadata.DescribeAsync("Empty__gc");
@@ -90,10 +90,10 @@ public sealed class DescribeTests
     [Fact]
     public async Task A_dropdown_tells_its_name_and_items()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
-        PicklistCategory category = tenant.Companies.Field("Tags").Picklist!;
+        await using var tenant = await Tenant.StartAsync();
+        var category = tenant.Companies.Field("Tags").Picklist!;
 
-        Dropdown dropdown = await tenant.CreateClient().Metadata.GetDropdownAsync(category.Gsid);
+        var dropdown = await tenant.CreateClient().Metadata.GetDropdownAsync(category.Gsid);
 
         (dropdown.CategoryId, dropdown.Name, dropdown.Variant).Should().Be((category.Gsid, "Tags", "MULTI_SELECT"));
         dropdown.Items.Select(item => (item.Label, item.Gsid)).Should().Equal(category.Items.Select(item => (item.Label, item.Gsid)));
@@ -102,10 +102,10 @@ public sealed class DescribeTests
     [Fact]
     public async Task An_unknown_dropdown_is_a_failure_that_is_not_kept()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
-        GainsightClient gainsight = tenant.CreateClient();
+        await using var tenant = await Tenant.StartAsync();
+        var gainsight = tenant.CreateClient();
 
-        for (int i = 0; i < 2; i++)
+        for (var i = 0; i < 2; i++)
         {
             await gainsight.Metadata.Invoking(metadata => metadata.GetDropdownAsync("1I00NOTHING")).Should().ThrowAsync<GainsightApiException>();
         }
@@ -116,15 +116,15 @@ public sealed class DescribeTests
     [Fact]
     public async Task An_object_is_described_once_for_all_until_it_is_asked_for_anew()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
-        GainsightClient gainsight = tenant.CreateClient();
-        ObjectDescription first = await gainsight.Metadata.DescribeAsync("Asset__gc");
+        await using var tenant = await Tenant.StartAsync();
+        var gainsight = tenant.CreateClient();
+        var first = await gainsight.Metadata.DescribeAsync("Asset__gc");
 
         tenant.Emulator.Object("Asset__gc").AddField("New__gc", EmulatedDataType.String);
-        ObjectDescription second = await gainsight.Metadata.DescribeAsync("asset__gc");
+        var second = await gainsight.Metadata.DescribeAsync("asset__gc");
         await gainsight.Objects("Asset__gc").Query().ToListAsync();
         gainsight.Metadata.Refresh();
-        ObjectDescription third = await gainsight.Metadata.DescribeAsync("Asset__gc");
+        var third = await gainsight.Metadata.DescribeAsync("Asset__gc");
 
         second.Should().BeSameAs(first);
         third.Find("New__gc").Should().NotBeNull();
@@ -134,10 +134,10 @@ public sealed class DescribeTests
     [Fact]
     public async Task Callers_who_ask_at_once_share_a_call()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
-        GainsightClient gainsight = tenant.CreateClient();
+        await using var tenant = await Tenant.StartAsync();
+        var gainsight = tenant.CreateClient();
 
-        ObjectDescription[] all = await Task.WhenAll(Enumerable.Range(0, 16).Select(_ => gainsight.Metadata.DescribeAsync("Company")));
+        var all = await Task.WhenAll(Enumerable.Range(0, 16).Select(_ => gainsight.Metadata.DescribeAsync("Company")));
 
         all.Should().OnlyContain(description => ReferenceEquals(description, all[0]));
         tenant.Calls(EmulatorOperations.Describe).Should().Be(1);
@@ -149,9 +149,9 @@ public sealed class DescribeTests
     [InlineData(200)]
     public async Task An_unknown_object_is_not_found_on_whatever_status_that_comes(int status)
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         tenant.Emulator.Switches.UnknownObjectStatus = status;
-        GainsightClient gainsight = tenant.CreateClient();
+        var gainsight = tenant.CreateClient();
 
         var failure = (await gainsight.Metadata.Invoking(metadata => metadata.DescribeAsync("Nothing__gc"))
             .Should().ThrowAsync<GainsightNotFoundException>()).Which;
@@ -165,8 +165,8 @@ public sealed class DescribeTests
     [InlineData("  ")]
     public async Task An_empty_name_fails_before_any_call(string name)
     {
-        await using Tenant tenant = await Tenant.StartAsync();
-        MetadataClient metadata = tenant.CreateClient().Metadata;
+        await using var tenant = await Tenant.StartAsync();
+        var metadata = tenant.CreateClient().Metadata;
 
         await metadata.Invoking(client => client.DescribeAsync(name)).Should().ThrowAsync<ArgumentException>();
         await metadata.Invoking(client => client.DescribeAsync(["Company", name])).Should().ThrowAsync<ArgumentException>();

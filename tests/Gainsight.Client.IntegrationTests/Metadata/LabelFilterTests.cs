@@ -15,11 +15,11 @@ public sealed class LabelFilterTests
     [InlineData("gsid")]
     public async Task An_item_is_named_in_any_case_or_by_gsid_and_sent_as_its_label(string value)
     {
-        await using Tenant tenant = await StartAsync();
-        (GainsightClient gainsight, QueryHook hook) = QueryHook.CreateClient(tenant);
+        await using var tenant = await StartAsync();
+        (var gainsight, var hook) = QueryHook.CreateClient(tenant);
         value = value == "gsid" ? tenant.Companies.Field("Stage").Picklist!.Find("Adopting")!.Gsid : value;
 
-        IReadOnlyList<Company> rows = await gainsight.Companies.Query().Select(CompanyFields.Name).Where(Stage.EqualTo(value)).WithLabels().ToListAsync();
+        var rows = await gainsight.Companies.Query().Select(CompanyFields.Name).Where(Stage.EqualTo(value)).WithLabels().ToListAsync();
 
         rows.Should().ContainSingle().Which.Name.Should().Be("A");
         Values(hook, 0).Should().Equal("Adopting");
@@ -28,10 +28,10 @@ public sealed class LabelFilterTests
     [Fact]
     public async Task Every_item_of_every_condition_is_looked_at_and_the_others_stay_as_they_are()
     {
-        await using Tenant tenant = await StartAsync();
-        (GainsightClient gainsight, QueryHook hook) = QueryHook.CreateClient(tenant);
+        await using var tenant = await StartAsync();
+        (var gainsight, var hook) = QueryHook.CreateClient(tenant);
 
-        Filter filter = Stage.In("adopting", "LAUNCHED") & CompanyFields.Tags.Includes("beta") & CompanyFields.Name.NotEqualTo("launched") & Stage.StartsWith("adop");
+        var filter = Stage.In("adopting", "LAUNCHED") & CompanyFields.Tags.Includes("beta") & CompanyFields.Name.NotEqualTo("launched") & Stage.StartsWith("adop");
         await gainsight.Companies.Query().Select(CompanyFields.Name).Where(filter).WithLabels().ToListAsync();
         await gainsight.Companies.Query().Select(CompanyFields.Name).Where(Stage.EqualTo("adopting") | Stage.EqualTo("LAUNCHED")).WithLabels().ToListAsync();
 
@@ -45,7 +45,7 @@ public sealed class LabelFilterTests
     [Fact]
     public async Task An_inactive_item_can_be_looked_for()
     {
-        await using Tenant tenant = await StartAsync();
+        await using var tenant = await StartAsync();
 
         (await tenant.CreateClient().Companies.Query().Select(CompanyFields.Name).Where(Stage.EqualTo("Onboarding (retired)")).WithLabels().ToListAsync())
             .Should().ContainSingle().Which.Name.Should().Be("R");
@@ -54,12 +54,12 @@ public sealed class LabelFilterTests
     [Fact]
     public async Task A_value_that_is_no_item_fails_before_the_query_with_the_labels_to_choose_from()
     {
-        await using Tenant tenant = await StartAsync();
-        RecordQuery<Company> query = tenant.CreateClient().Companies.Query().Select(CompanyFields.Name).WithLabels();
+        await using var tenant = await StartAsync();
+        var query = tenant.CreateClient().Companies.Query().Select(CompanyFields.Name).WithLabels();
 
-        foreach (Filter filter in (Filter[])[Stage.In("Adopting", "Orbiting"), Stage.NotEqualTo("Orbiting"), Stage.Excludes("Orbiting")])
+        foreach (var filter in (Filter[])[Stage.In("Adopting", "Orbiting"), Stage.NotEqualTo("Orbiting"), Stage.Excludes("Orbiting")])
         {
-            string message = (await query.Where(filter).Invoking(each => each.ToListAsync()).Should().ThrowAsync<ArgumentException>()).Which.Message;
+            var message = (await query.Where(filter).Invoking(each => each.ToListAsync()).Should().ThrowAsync<ArgumentException>()).Which.Message;
 
             message.Should().Contain("Stage").And.Contain("Adopting, Will Churn").And.NotContain("retired").And.NotContain("Orbiting");
         }
@@ -71,10 +71,10 @@ public sealed class LabelFilterTests
     [Fact]
     public async Task A_label_of_several_items_has_to_be_made_clear()
     {
-        await using Tenant tenant = await StartAsync();
-        Emulator.PicklistItem second = tenant.Companies.Field("Stage").Picklist!.AddItem("adopting");
+        await using var tenant = await StartAsync();
+        var second = tenant.Companies.Field("Stage").Picklist!.AddItem("adopting");
         tenant.Companies.Insert(("Name", "B"), ("Stage", second.Gsid));
-        RecordQuery<Company> query = tenant.CreateClient().Companies.Query().Select(CompanyFields.Name).WithLabels();
+        var query = tenant.CreateClient().Companies.Query().Select(CompanyFields.Name).WithLabels();
 
         await query.Where(Stage.EqualTo("ADOPTING")).Invoking(each => each.ToListAsync()).Should().ThrowAsync<ArgumentException>().WithMessage("*several*GSID*");
 
@@ -85,7 +85,7 @@ public sealed class LabelFilterTests
     [Fact]
     public async Task Without_labels_a_filter_goes_out_as_it_is()
     {
-        await using Tenant tenant = await StartAsync();
+        await using var tenant = await StartAsync();
 
         (await tenant.CreateClient().Companies.Query().Select(CompanyFields.Name).Where(Stage.EqualTo("Orbiting")).ToListAsync()).Should().BeEmpty();
 
@@ -94,7 +94,7 @@ public sealed class LabelFilterTests
 
     private static async Task<Tenant> StartAsync()
     {
-        Tenant tenant = await Tenant.StartAsync();
+        var tenant = await Tenant.StartAsync();
         tenant.Companies.Insert(("Name", "A"), ("Stage", "Adopting"));
         tenant.Companies.Insert(("Name", "L"), ("Stage", "Launched"));
         tenant.Companies.Insert(("Name", "R"), ("Stage", "Onboarding (retired)"));

@@ -13,11 +13,11 @@ public sealed class LabelTests
     [InlineData(DescribeOptionsForm.Never)]
     public async Task A_row_read_with_labels_tells_them_beside_the_gsids(DescribeOptionsForm options)
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         tenant.Emulator.Switches.DescribeOptions = options;
         tenant.Companies.Insert(("Name", "Acme"), ("Stage", "Adopting"), ("Tags", new[] { "Beta", "Strategic" }));
 
-        Company acme = (await tenant.CreateClient().Companies.Query().Select(CompanyFields.Name, Stage, CompanyFields.Tags).WithLabels().FirstOrDefaultAsync())!;
+        var acme = (await tenant.CreateClient().Companies.Query().Select(CompanyFields.Name, Stage, CompanyFields.Tags).WithLabels().FirstOrDefaultAsync())!;
 
         acme.GetLabel(Stage).Should().Be("Adopting");
         acme.GetLabels(CompanyFields.Tags).Should().Equal("Beta", "Strategic");
@@ -28,13 +28,13 @@ public sealed class LabelTests
     [Fact]
     public async Task Without_a_selection_labels_come_as_well()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         tenant.Companies.Insert(("Name", "Acme"), ("Status", "Churned"));
         tenant.Emulator.Object("Asset__gc").Insert(("Name", "Press"), ("Tier__gc", "Gold"), ("Regions__gc", new[] { "EMEA" }));
-        GainsightClient gainsight = tenant.CreateClient();
+        var gainsight = tenant.CreateClient();
 
-        Company acme = (await gainsight.Companies.Query().WithLabels().FirstOrDefaultAsync())!;
-        ObjectRecord press = (await gainsight.Objects("Asset__gc").Query().WithLabels().FirstOrDefaultAsync())!;
+        var acme = (await gainsight.Companies.Query().WithLabels().FirstOrDefaultAsync())!;
+        var press = (await gainsight.Objects("Asset__gc").Query().WithLabels().FirstOrDefaultAsync())!;
 
         acme.GetLabel(CompanyFields.Status).Should().Be("Churned");
         press.GetLabel(Field.Custom<string>("Tier__gc")).Should().Be("Gold");
@@ -44,10 +44,10 @@ public sealed class LabelTests
     [Fact]
     public async Task An_inactive_item_has_its_label_too()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         tenant.Companies.Insert(("Name", "Acme"), ("Stage", "Onboarding (retired)"));
 
-        Company acme = (await tenant.CreateClient().Companies.Query().Select(Stage).WithLabels().FirstOrDefaultAsync())!;
+        var acme = (await tenant.CreateClient().Companies.Query().Select(Stage).WithLabels().FirstOrDefaultAsync())!;
 
         acme.GetLabel(Stage).Should().Be("Onboarding (retired)");
     }
@@ -55,12 +55,12 @@ public sealed class LabelTests
     [Fact]
     public async Task A_label_is_found_through_a_lookup()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
-        string parent = tenant.Companies.Insert(("Name", "Parent"), ("Stage", "Launched"));
+        await using var tenant = await Tenant.StartAsync();
+        var parent = tenant.Companies.Insert(("Name", "Parent"), ("Stage", "Launched"));
         tenant.Companies.Insert(("Name", "Child"), ("ParentCompany", parent));
-        Field<string> path = CompanyFields.ParentCompany.Then(Stage);
+        var path = CompanyFields.ParentCompany.Then(Stage);
 
-        Company child = (await tenant.CreateClient().Companies.Query().Select(path).Where(CompanyFields.Name.EqualTo("Child") & path.EqualTo("launched"))
+        var child = (await tenant.CreateClient().Companies.Query().Select(path).Where(CompanyFields.Name.EqualTo("Child") & path.EqualTo("launched"))
             .WithLabels().FirstOrDefaultAsync())!;
 
         child.GetLabel(path).Should().Be("Launched");
@@ -69,7 +69,7 @@ public sealed class LabelTests
     [Fact]
     public async Task A_path_to_what_is_known_to_be_no_picklist_costs_no_description()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         tenant.Companies.Insert(("Name", "Acme"), ("Stage", "Launched"));
 
         await tenant.CreateClient().Companies.Query().Select(Stage, CompanyFields.Csm.Then(UserFields.Email)).WithLabels().ToListAsync();
@@ -81,10 +81,10 @@ public sealed class LabelTests
     [Fact]
     public async Task A_field_without_a_value_has_no_label()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         tenant.Companies.Insert(("Name", "Acme"));
 
-        Company acme = (await tenant.CreateClient().Companies.Query().Select(Stage, CompanyFields.Tags).WithLabels().FirstOrDefaultAsync())!;
+        var acme = (await tenant.CreateClient().Companies.Query().Select(Stage, CompanyFields.Tags).WithLabels().FirstOrDefaultAsync())!;
 
         (acme.GetLabel(Stage), acme.GetLabels(CompanyFields.Tags), acme.GetLabel(CompanyFields.Status)).Should().Be((null, null, null));
     }
@@ -92,11 +92,11 @@ public sealed class LabelTests
     [Fact]
     public async Task A_row_read_without_labels_says_so_instead_of_having_none()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         tenant.Companies.Insert(("Name", "Acme"), ("Stage", "Launched"));
-        GainsightClient gainsight = tenant.CreateClient();
+        var gainsight = tenant.CreateClient();
 
-        Company acme = (await gainsight.Companies.Query().Select(Stage).FirstOrDefaultAsync())!;
+        var acme = (await gainsight.Companies.Query().Select(Stage).FirstOrDefaultAsync())!;
 
         acme.Invoking(row => row.GetLabel(Stage)).Should().Throw<InvalidOperationException>().WithMessage("*WithLabels*");
         new Company { Stage = "Launched" }.Invoking(row => row.GetLabel(Stage)).Should().Throw<InvalidOperationException>();
@@ -106,10 +106,10 @@ public sealed class LabelTests
     [Fact]
     public async Task A_field_that_is_no_picklist_has_no_labels_to_ask_for()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         tenant.Companies.Insert(("Name", "Acme"));
 
-        Company acme = (await tenant.CreateClient().Companies.Query().Select(CompanyFields.Name).WithLabels().FirstOrDefaultAsync())!;
+        var acme = (await tenant.CreateClient().Companies.Query().Select(CompanyFields.Name).WithLabels().FirstOrDefaultAsync())!;
 
         acme.Invoking(row => row.GetLabel(CompanyFields.Name)).Should().Throw<ArgumentException>().Which.Message.Should().NotContain("Acme");
     }
@@ -117,14 +117,14 @@ public sealed class LabelTests
     [Fact]
     public async Task An_item_made_later_reads_as_its_gsid_until_the_metadata_is_refreshed()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
-        GainsightClient gainsight = tenant.CreateClient();
-        RecordQuery<Company> query = gainsight.Companies.Query().Select(Stage).WithLabels();
+        await using var tenant = await Tenant.StartAsync();
+        var gainsight = tenant.CreateClient();
+        var query = gainsight.Companies.Query().Select(Stage).WithLabels();
         await query.ToListAsync();
 
-        string gsid = tenant.Companies.Field("Stage").Picklist!.AddItem("Paused").Gsid;
+        var gsid = tenant.Companies.Field("Stage").Picklist!.AddItem("Paused").Gsid;
         tenant.Companies.Insert(("Name", "Acme"), ("Stage", "Paused"));
-        string? stale = (await query.FirstOrDefaultAsync())!.GetLabel(Stage);
+        var stale = (await query.FirstOrDefaultAsync())!.GetLabel(Stage);
         gainsight.Metadata.Refresh();
 
         (stale, (await query.FirstOrDefaultAsync())!.GetLabel(Stage)).Should().Be((gsid, "Paused"));
@@ -133,17 +133,17 @@ public sealed class LabelTests
     [Fact]
     public async Task Labels_cost_one_description_however_many_rows_and_queries_there_are()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
-        for (int i = 0; i < 300; i++)
+        await using var tenant = await Tenant.StartAsync();
+        for (var i = 0; i < 300; i++)
         {
             tenant.Companies.Insert(("Name", $"Company {i}"), ("Stage", i % 2 == 0 ? "Launched" : "Adopting"));
         }
 
-        GainsightClient gainsight = tenant.CreateClient();
+        var gainsight = tenant.CreateClient();
         List<string?> labels = [];
-        for (int i = 0; i < 2; i++)
+        for (var i = 0; i < 2; i++)
         {
-            await foreach (Company company in gainsight.Companies.Query().Select(Stage).WithLabels().ReadAsync(new ReadOptions { PageSize = 100 }))
+            await foreach (var company in gainsight.Companies.Query().Select(Stage).WithLabels().ReadAsync(new ReadOptions { PageSize = 100 }))
             {
                 labels.Add(company.GetLabel(Stage));
             }

@@ -7,14 +7,14 @@ public sealed class ListTests
     [Fact]
     public async Task The_objects_are_listed_once_until_they_are_asked_for_anew()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
-        GainsightClient gainsight = tenant.CreateClient();
+        await using var tenant = await Tenant.StartAsync();
+        var gainsight = tenant.CreateClient();
 
-        IReadOnlyList<ObjectSummary> objects = await gainsight.Metadata.ListObjectsAsync();
+        var objects = await gainsight.Metadata.ListObjectsAsync();
         await gainsight.Metadata.ListObjectsAsync();
 
         tenant.Calls(EmulatorOperations.ObjectList).Should().Be(1);
-        ObjectSummary asset = objects.Single(item => item.Name == "asset__gc");
+        var asset = objects.Single(item => item.Name == "asset__gc");
         (asset.Label, asset.ObjectType, asset.IsCustom, asset.IsTransactional, asset.IsHighVolume).Should().Be(("Asset", "CUSTOM", true, true, false));
         asset.KeyPrefix.Should().StartWith("1Z01");
         objects.Single(item => item.Name == "gsuser").IsCreateable.Should().BeFalse();
@@ -28,9 +28,9 @@ public sealed class ListTests
     [Fact]
     public async Task A_tenant_without_the_documented_list_is_asked_by_the_other_form_from_then_on()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         tenant.Emulator.Switches.ListsObjectsByGet = false;
-        GainsightClient gainsight = tenant.CreateClient();
+        var gainsight = tenant.CreateClient();
 
         (await gainsight.Metadata.ListObjectsAsync()).Should().Contain(item => item.Name == "company");
         gainsight.Metadata.Refresh();
@@ -42,12 +42,12 @@ public sealed class ListTests
     [Fact]
     public async Task A_check_of_the_connection_always_asks_and_keeps_what_it_learns()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
-        GainsightClient gainsight = tenant.CreateClient();
+        await using var tenant = await Tenant.StartAsync();
+        var gainsight = tenant.CreateClient();
         await gainsight.Metadata.ListObjectsAsync();
 
-        ConnectionReport connection = await gainsight.CheckConnectionAsync();
-        IReadOnlyList<ObjectSummary> objects = await gainsight.Metadata.ListObjectsAsync();
+        var connection = await gainsight.CheckConnectionAsync();
+        var objects = await gainsight.Metadata.ListObjectsAsync();
 
         tenant.Calls(EmulatorOperations.ObjectList).Should().Be(2);
         objects.Should().HaveCount(connection.ObjectCount);
@@ -56,9 +56,9 @@ public sealed class ListTests
     [Fact]
     public async Task A_list_that_failed_is_asked_for_again()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         tenant.Emulator.Faults.Add(new Fault(FaultKind.ServerError) { Operation = EmulatorOperations.ObjectList, Count = 4 });
-        GainsightClient gainsight = tenant.CreateClient();
+        var gainsight = tenant.CreateClient();
 
         await gainsight.Metadata.Invoking(metadata => metadata.ListObjectsAsync()).Should().ThrowAsync<GainsightApiException>();
 

@@ -14,21 +14,21 @@ public sealed class MetadataMemoryTests
     [Fact]
     public async Task Three_hundred_objects_of_sixty_fields_load_in_fifteen_calls_and_stay_under_twenty_megabytes()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         string[] names = [.. Enumerable.Range(0, Objects).Select(i => Fill(tenant.Emulator.AddCustomObject($"Thing_{i}__gc")))];
-        GainsightClient gainsight = tenant.CreateClient(options => options.PrimaryHandler = Query.QueryHook.InProcess(tenant));
+        var gainsight = tenant.CreateClient(options => options.PrimaryHandler = Query.QueryHook.InProcess(tenant));
         await gainsight.Metadata.DescribeAsync("Company");
-        long before = GC.GetTotalMemory(forceFullCollection: true);
+        var before = GC.GetTotalMemory(forceFullCollection: true);
 
-        IReadOnlyList<ObjectDescription> described = await gainsight.Metadata.DescribeAsync(names);
-        long after = GC.GetTotalMemory(forceFullCollection: true);
+        var described = await gainsight.Metadata.DescribeAsync(names);
+        var after = GC.GetTotalMemory(forceFullCollection: true);
 
         described.Sum(item => item.Fields.Count).Should().Be(Objects * Fields);
         described.Sum(item => item.Fields.Sum(field => field.PicklistItems.Count)).Should().Be(Objects * Fields / 3 * Items);
         (after - before).Should().BeLessThan(20_000_000);
         tenant.Calls(EmulatorOperations.Describe).Should().Be(1 + 15);
 
-        foreach (string name in names)
+        foreach (var name in names)
         {
             await gainsight.Metadata.DescribeAsync(name);
         }
@@ -42,10 +42,10 @@ public sealed class MetadataMemoryTests
 
     private static string Fill(EmulatedObject item)
     {
-        for (int i = item.Fields.Count; i < Fields; i++)
+        for (var i = item.Fields.Count; i < Fields; i++)
         {
-            EmulatedField field = item.AddField($"Field_{i}__gc", i >= Fields - (Fields / 3) ? EmulatedDataType.Picklist : EmulatedDataType.String);
-            for (int label = 0; field.Picklist is not null && label < Items; label++)
+            var field = item.AddField($"Field_{i}__gc", i >= Fields - (Fields / 3) ? EmulatedDataType.Picklist : EmulatedDataType.String);
+            for (var label = 0; field.Picklist is not null && label < Items; label++)
             {
                 field.Picklist.AddItem($"Choice {label}");
             }

@@ -18,13 +18,13 @@ public sealed class StandardFieldTests
     [MemberData(nameof(Objects))]
     public async Task Every_field_of_a_model_is_described_with_the_same_type_target_and_right_to_write(string name)
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
 
-        ObjectDescription description = await tenant.CreateClient().Metadata.DescribeAsync(name);
+        var description = await tenant.CreateClient().Metadata.DescribeAsync(name);
 
-        foreach (Field field in Modelled[name])
+        foreach (var field in Modelled[name])
         {
-            FieldDescription described = description.Find(field.Name)!;
+            var described = description.Find(field.Name)!;
             described.Should().NotBeNull("{0} has {1}", name, field);
             described.DataType.Should().Be(field.DataType == default ? described.DataType : field.DataType, "of {0}.{1}", name, field);
             described.IsReadOnly.Should().Be(field.IsReadOnly, "of {0}.{1}", name, field);

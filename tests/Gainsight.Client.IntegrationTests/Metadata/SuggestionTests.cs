@@ -1,5 +1,3 @@
-using Gainsight.Client.Emulator;
-
 namespace Gainsight.Client.IntegrationTests.Metadata;
 
 /// <summary>Names that were not meant, and objects that take no writes.</summary>
@@ -11,8 +9,8 @@ public sealed class SuggestionTests
     [InlineData("Compny", "company")]
     public async Task A_name_that_was_not_meant_brings_up_the_one_that_was(string name, string meant)
     {
-        await using Tenant tenant = await Tenant.StartAsync();
-        GainsightClient gainsight = tenant.CreateClient();
+        await using var tenant = await Tenant.StartAsync();
+        var gainsight = tenant.CreateClient();
         await gainsight.Metadata.ListObjectsAsync();
 
         (await gainsight.Metadata.Invoking(metadata => metadata.DescribeAsync(name)).Should().ThrowAsync<GainsightNotFoundException>())
@@ -24,8 +22,8 @@ public sealed class SuggestionTests
     [Fact]
     public async Task Without_the_list_nothing_is_suggested_and_no_call_is_spent_on_it()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
-        GainsightClient gainsight = tenant.CreateClient();
+        await using var tenant = await Tenant.StartAsync();
+        var gainsight = tenant.CreateClient();
 
         (await gainsight.Metadata.Invoking(metadata => metadata.DescribeAsync("Asset")).Should().ThrowAsync<GainsightNotFoundException>())
             .Which.Message.Should().NotContain("Did you mean");
@@ -36,8 +34,8 @@ public sealed class SuggestionTests
     [Fact]
     public async Task A_write_without_the_suffix_of_custom_objects_fails_before_any_call()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
-        GainsightClient gainsight = tenant.CreateClient();
+        await using var tenant = await Tenant.StartAsync();
+        var gainsight = tenant.CreateClient();
         await gainsight.Metadata.ListObjectsAsync();
 
         await EveryWriteFailsAsync<GainsightNotFoundException>(gainsight.Objects("Asset"), "*Did you mean asset__gc?*");
@@ -50,9 +48,9 @@ public sealed class SuggestionTests
     [InlineData(false)]
     public async Task A_high_volume_object_is_not_written_once_that_is_known(bool byDescription)
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         tenant.Emulator.AddCustomObject("Usage__gc").Writable = false;
-        GainsightClient gainsight = tenant.CreateClient();
+        var gainsight = tenant.CreateClient();
         _ = byDescription ? (object)await gainsight.Metadata.DescribeAsync("Usage__gc") : await gainsight.Metadata.ListObjectsAsync();
 
         await EveryWriteFailsAsync<GainsightValidationException>(gainsight.Objects("Usage__gc"), "*high-volume*bulk*");
@@ -64,8 +62,8 @@ public sealed class SuggestionTests
     [Fact]
     public async Task A_read_only_object_is_not_written_once_that_is_known()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
-        GainsightClient gainsight = tenant.CreateClient();
+        await using var tenant = await Tenant.StartAsync();
+        var gainsight = tenant.CreateClient();
         await gainsight.CheckConnectionAsync();
 
         await EveryWriteFailsAsync<GainsightValidationException>(gainsight.Objects("record_delete_log"), "*read-only*");
@@ -78,8 +76,8 @@ public sealed class SuggestionTests
     [InlineData("Asset__gc")]
     public async Task Objects_that_take_writes_are_written_as_before(string name)
     {
-        await using Tenant tenant = await Tenant.StartAsync();
-        GainsightClient gainsight = tenant.CreateClient();
+        await using var tenant = await Tenant.StartAsync();
+        var gainsight = tenant.CreateClient();
         await gainsight.Metadata.ListObjectsAsync();
 
         (await gainsight.Objects(name).InsertAsync([new ObjectRecord { ["Name"] = "a" }])).Inserted.Should().ContainSingle();
@@ -88,10 +86,10 @@ public sealed class SuggestionTests
     [Fact]
     public async Task Once_nothing_is_known_the_tenant_decides()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
-        EmulatedObject usage = tenant.Emulator.AddCustomObject("Usage__gc");
+        await using var tenant = await Tenant.StartAsync();
+        var usage = tenant.Emulator.AddCustomObject("Usage__gc");
         usage.Writable = false;
-        GainsightClient gainsight = tenant.CreateClient();
+        var gainsight = tenant.CreateClient();
         await gainsight.Metadata.ListObjectsAsync();
 
         usage.Writable = true;
@@ -112,7 +110,7 @@ public sealed class SuggestionTests
             async () => await objects.InsertStreamAsync(rows).GetAsyncEnumerator().MoveNextAsync(),
             () => objects.DeleteAsync("1Z01"),
         ];
-        foreach (Func<Task> write in writes)
+        foreach (var write in writes)
         {
             (await write.Should().ThrowAsync<TException>()).WithMessage(message);
         }

@@ -9,19 +9,19 @@ public sealed class OpportunityTests
     [Fact]
     public async Task Opportunities_are_created_updated_and_read_twenty_a_call()
     {
-        await using Tenant tenant = await StartAsync();
-        GainsightClient gainsight = tenant.CreateClient();
-        string company = tenant.Companies.Insert(("Name", "Acme"));
-        List<Opportunity> rows = Rows(company, 45);
+        await using var tenant = await StartAsync();
+        var gainsight = tenant.CreateClient();
+        var company = tenant.Companies.Insert(("Name", "Acme"));
+        var rows = Rows(company, 45);
 
-        WriteReport<Opportunity> inserted = await gainsight.Opportunities.InsertAsync(rows);
+        var inserted = await gainsight.Opportunities.InsertAsync(rows);
         rows.ForEach(row => row.Stage = "Committed");
-        WriteReport<Opportunity> updated = await gainsight.Opportunities.UpdateAsync(rows, OpportunityFields.ExternalId);
+        var updated = await gainsight.Opportunities.UpdateAsync(rows, OpportunityFields.ExternalId);
 
         inserted.Rows.Should().OnlyContain(row => row.Status == RowStatus.Inserted);
         updated.Rows.Should().OnlyContain(row => row.Status == RowStatus.Updated);
         (tenant.Calls(EmulatorOperations.OpportunityCreate), tenant.Calls(EmulatorOperations.OpportunityUpdate)).Should().Be((3, 3));
-        IReadOnlyList<Opportunity> read = await gainsight.Opportunities.Query()
+        var read = await gainsight.Opportunities.Query()
             .Select(OpportunityFields.ExternalId, OpportunityFields.TargetAmount, OpportunityFields.CloseDate)
             .Where(OpportunityFields.Stage.EqualTo("Committed")).ToListAsync();
         read.Select(row => (row.ExternalId, row.TargetAmount, row.CloseDate)).Should()
@@ -31,12 +31,12 @@ public sealed class OpportunityTests
     [Fact]
     public async Task An_upsert_inserts_what_is_new_and_updates_the_rest()
     {
-        await using Tenant tenant = await StartAsync();
-        GainsightClient gainsight = tenant.CreateClient();
-        List<Opportunity> rows = Rows(tenant.Companies.Insert(("Name", "Acme")), 3);
+        await using var tenant = await StartAsync();
+        var gainsight = tenant.CreateClient();
+        var rows = Rows(tenant.Companies.Insert(("Name", "Acme")), 3);
         await gainsight.Opportunities.InsertAsync(rows.Take(1));
 
-        WriteReport<Opportunity> report = await gainsight.Opportunities.UpsertAsync(rows, OpportunityFields.ExternalId);
+        var report = await gainsight.Opportunities.UpsertAsync(rows, OpportunityFields.ExternalId);
 
         report.Rows.Select(row => row.Status).Should().Equal(RowStatus.Updated, RowStatus.Inserted, RowStatus.Inserted);
     }
@@ -44,12 +44,12 @@ public sealed class OpportunityTests
     [Fact]
     public async Task Opportunities_of_one_name_in_two_companies_are_never_joined()
     {
-        await using Tenant tenant = await StartAsync();
-        GainsightClient gainsight = tenant.CreateClient();
+        await using var tenant = await StartAsync();
+        var gainsight = tenant.CreateClient();
         Opportunity[] rows = [.. ((string[])["One", "Other"]).Select(name => new Opportunity { Name = "Renewal", CompanyId = tenant.Companies.Insert(("Name", name)) })];
 
-        WriteReport<Opportunity> byName = await gainsight.Opportunities.UpsertAsync(rows, OpportunityFields.Name);
-        WriteReport<Opportunity> byBoth = await gainsight.Opportunities.UpsertAsync(rows, [OpportunityFields.Name, OpportunityFields.CompanyId]);
+        var byName = await gainsight.Opportunities.UpsertAsync(rows, OpportunityFields.Name);
+        var byBoth = await gainsight.Opportunities.UpsertAsync(rows, [OpportunityFields.Name, OpportunityFields.CompanyId]);
 
         byName.Failed.Should().HaveCount(2).And.OnlyContain(row => row.Errors[0].Code == RecordErrorCodes.AmbiguousKey);
         byBoth.Rows.Should().OnlyContain(row => row.Status == RowStatus.Inserted);
@@ -59,11 +59,11 @@ public sealed class OpportunityTests
     [Fact]
     public async Task One_bad_opportunity_fails_alone()
     {
-        await using Tenant tenant = await StartAsync();
-        List<Opportunity> rows = Rows(tenant.Companies.Insert(("Name", "Acme")), 5);
+        await using var tenant = await StartAsync();
+        var rows = Rows(tenant.Companies.Insert(("Name", "Acme")), 5);
         rows[2].Stage = "No such stage";
 
-        WriteReport<Opportunity> report = await tenant.CreateClient().Opportunities.InsertAsync(rows);
+        var report = await tenant.CreateClient().Opportunities.InsertAsync(rows);
 
         report.Failed.Should().ContainSingle().Which.Index.Should().Be(2);
         tenant.Emulator.Object("gs_opportunity").Count.Should().Be(4);
@@ -72,14 +72,14 @@ public sealed class OpportunityTests
     [Fact]
     public async Task The_batch_size_and_the_route_are_the_tenants()
     {
-        await using Tenant tenant = await StartAsync("/v2/renewals/opportunity");
-        GainsightClient gainsight = tenant.CreateClient(options =>
+        await using var tenant = await StartAsync("/v2/renewals/opportunity");
+        var gainsight = tenant.CreateClient(options =>
         {
             options.OpportunityBatchSize = 5;
             options.RouteOverrides["Opportunities.Insert"] = "/v2/renewals/opportunity";
         });
 
-        WriteReport<Opportunity> report = await gainsight.Opportunities.InsertAsync(Rows(tenant.Companies.Insert(("Name", "Acme")), 10));
+        var report = await gainsight.Opportunities.InsertAsync(Rows(tenant.Companies.Insert(("Name", "Acme")), 10));
 
         report.Failed.Should().BeEmpty();
         tenant.Calls(EmulatorOperations.OpportunityCreate).Should().Be(2);
@@ -89,7 +89,7 @@ public sealed class OpportunityTests
     [Fact]
     public async Task A_tenant_that_does_not_serve_them_says_so()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
 
         Func<Task> insert = () => tenant.CreateClient().Opportunities.InsertAsync(Rows(tenant.Companies.Insert(("Name", "Acme")), 1));
 
@@ -100,10 +100,10 @@ public sealed class OpportunityTests
     [Fact]
     public async Task A_throttled_write_goes_out_again_and_creates_once()
     {
-        await using Tenant tenant = await StartAsync();
+        await using var tenant = await StartAsync();
         tenant.Emulator.Faults.Add(new Fault(FaultKind.Throttle) { Operation = EmulatorOperations.OpportunityCreate, Count = 1 });
 
-        WriteReport<Opportunity> report = await tenant.CreateClient().Opportunities.InsertAsync(Rows(tenant.Companies.Insert(("Name", "Acme")), 2));
+        var report = await tenant.CreateClient().Opportunities.InsertAsync(Rows(tenant.Companies.Insert(("Name", "Acme")), 2));
 
         report.Failed.Should().BeEmpty();
         tenant.Emulator.Object("gs_opportunity").Count.Should().Be(2);
@@ -111,7 +111,7 @@ public sealed class OpportunityTests
 
     private static async Task<Tenant> StartAsync(string path = Served)
     {
-        Tenant tenant = await Tenant.StartAsync();
+        var tenant = await Tenant.StartAsync();
         tenant.Emulator.Switches.OpportunityPath = path;
         return tenant;
     }

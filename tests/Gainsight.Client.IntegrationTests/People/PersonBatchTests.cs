@@ -8,13 +8,13 @@ public sealed class PersonBatchTests
     [Fact]
     public async Task People_go_out_fifty_a_call_and_come_back_with_their_ids()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
-        string company = tenant.AddCompany("Brightwater");
-        List<Person> people = PeopleRows.People(120);
+        await using var tenant = await Tenant.StartAsync();
+        var company = tenant.AddCompany("Brightwater");
+        var people = PeopleRows.People(120);
         people.ForEach(person => person.Companies.Add(new CompanyPerson { CompanyId = company }));
         var progress = new List<WriteProgress>();
 
-        WriteReport<Person> report = await tenant.CreateClient().People.UpsertInBatchesAsync(
+        var report = await tenant.CreateClient().People.UpsertInBatchesAsync(
             people, new WriteOptions { Progress = new Synchronous(progress.Add) });
 
         report.Upserted.Should().HaveCount(120).And.OnlyContain(row => row.Gsid == tenant.Person(row.Record.Email!).Gsid);
@@ -29,13 +29,13 @@ public sealed class PersonBatchTests
     [InlineData(1)]
     public async Task Bad_rows_are_told_apart_whatever_number_the_first_row_has(int first)
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         tenant.Emulator.Switches.FirstRowNumber = first;
-        List<Person> people = PeopleRows.People(50);
+        var people = PeopleRows.People(50);
         people[7]["EmailOptOut"] = "perhaps";
         people[8].Companies.Add(new CompanyPerson { CompanyId = PeopleRows.Nobody });
 
-        WriteReport<Person> report = await tenant.CreateClient().People.UpsertInBatchesAsync(people);
+        var report = await tenant.CreateClient().People.UpsertInBatchesAsync(people);
 
         report.Failed.Select(row => (row.Index, row.Errors[0].Code, row.Errors[0].Field)).Should()
             .Equal((7, "GSOBJ_VDTBOOL1001", "EmailOptOut"), (8, "GSOBJ_PEOPLE1001", "Company_ID"));
@@ -46,10 +46,10 @@ public sealed class PersonBatchTests
     [Fact]
     public async Task The_hourly_limit_of_batches_is_waited_for_and_never_overrun()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
-        GainsightClient gainsight = tenant.CreateClient(options => options.Quota.MaxQueueWait = TimeSpan.FromHours(3));
+        await using var tenant = await Tenant.StartAsync();
+        var gainsight = tenant.CreateClient(options => options.Quota.MaxQueueWait = TimeSpan.FromHours(3));
 
-        WriteReport<Person> report = await gainsight.People.UpsertInBatchesAsync(PeopleRows.People(700));
+        var report = await gainsight.People.UpsertInBatchesAsync(PeopleRows.People(700));
 
         report.Upserted.Should().HaveCount(700);
         report.Elapsed.Should().BeGreaterThan(TimeSpan.FromMinutes(1));
@@ -60,10 +60,10 @@ public sealed class PersonBatchTests
     [Fact]
     public async Task A_job_that_does_not_end_leaves_its_people_unknown()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         tenant.Emulator.Limits.PeopleJobTime = TimeSpan.FromHours(5);
 
-        WriteReport<Person> report = await tenant.CreateClient().People.UpsertInBatchesAsync(PeopleRows.People(3));
+        var report = await tenant.CreateClient().People.UpsertInBatchesAsync(PeopleRows.People(3));
 
         report.Unknown.Should().HaveCount(3).And.OnlyContain(row => row.RequestId != null && row.Errors[0].Message.Contains("35 minutes", StringComparison.Ordinal));
         report.Elapsed.Should().BeGreaterThan(TimeSpan.FromMinutes(34)).And.BeLessThan(TimeSpan.FromMinutes(38));
@@ -74,10 +74,10 @@ public sealed class PersonBatchTests
     [InlineData(FaultKind.JobIsAborted)]
     public async Task A_job_that_fails_half_way_leaves_unknown_whom_it_does_not_name(FaultKind kind)
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         _ = tenant.Emulator.Faults.Add(new Fault(kind) { Operation = EmulatorOperations.PersonUpsertAsync, Count = 1 });
 
-        WriteReport<Person> report = await tenant.CreateClient().People.UpsertInBatchesAsync(PeopleRows.People(4));
+        var report = await tenant.CreateClient().People.UpsertInBatchesAsync(PeopleRows.People(4));
 
         report.Upserted.Select(row => row.Index).Should().Equal(0, 1);
         report.Unknown.Select(row => row.Index).Should().Equal(2, 3);
@@ -88,10 +88,10 @@ public sealed class PersonBatchTests
     [Fact]
     public async Task A_job_of_half_an_hour_is_waited_for()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         tenant.Emulator.Limits.PeopleJobTime = TimeSpan.FromMinutes(30);
 
-        WriteReport<Person> report = await tenant.CreateClient().People.UpsertInBatchesAsync(PeopleRows.People(3));
+        var report = await tenant.CreateClient().People.UpsertInBatchesAsync(PeopleRows.People(3));
 
         report.Upserted.Should().HaveCount(3);
     }
@@ -104,11 +104,11 @@ public sealed class PersonBatchTests
     [InlineData(FaultKind.ServerError, EmulatorOperations.PersonAsyncStatus)]
     public async Task A_fault_neither_doubles_nor_loses_a_person(FaultKind kind, string operation)
     {
-        await using Tenant tenant = await Tenant.StartAsync();
-        Fault fault = tenant.Emulator.Faults.Add(new Fault(kind) { Operation = operation, Count = 1 });
-        GainsightClient gainsight = tenant.CreateClient(options => options.Quota.MaxQueueWait = TimeSpan.FromHours(2));
+        await using var tenant = await Tenant.StartAsync();
+        var fault = tenant.Emulator.Faults.Add(new Fault(kind) { Operation = operation, Count = 1 });
+        var gainsight = tenant.CreateClient(options => options.Quota.MaxQueueWait = TimeSpan.FromHours(2));
 
-        WriteReport<Person> report = await gainsight.People.UpsertInBatchesAsync(PeopleRows.People(20));
+        var report = await gainsight.People.UpsertInBatchesAsync(PeopleRows.People(20));
 
         report.Upserted.Should().HaveCount(20);
         fault.Fired.Should().Be(1);
@@ -118,10 +118,10 @@ public sealed class PersonBatchTests
     [Fact]
     public async Task Faults_that_outlast_the_retries_of_one_question_do_not_end_the_waiting()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         tenant.Emulator.Faults.Add(new Fault(FaultKind.ServerError) { Operation = EmulatorOperations.PersonAsyncStatus, Count = 9 });
 
-        WriteReport<Person> report = await tenant.CreateClient().People.UpsertInBatchesAsync(PeopleRows.People(2));
+        var report = await tenant.CreateClient().People.UpsertInBatchesAsync(PeopleRows.People(2));
 
         report.Upserted.Should().HaveCount(2);
     }
@@ -129,10 +129,10 @@ public sealed class PersonBatchTests
     [Fact]
     public async Task A_status_that_cannot_be_asked_for_leaves_the_people_unknown_instead_of_not_attempted()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
-        GainsightClient gainsight = tenant.CreateClient(options => options.RouteOverrides["People.BatchStatus"] = "/v1/nowhere/{id}");
+        await using var tenant = await Tenant.StartAsync();
+        var gainsight = tenant.CreateClient(options => options.RouteOverrides["People.BatchStatus"] = "/v1/nowhere/{id}");
 
-        WriteReport<Person> report = await gainsight.People.UpsertInBatchesAsync(PeopleRows.People(2));
+        var report = await gainsight.People.UpsertInBatchesAsync(PeopleRows.People(2));
 
         report.Unknown.Should().HaveCount(2).And.OnlyContain(row => row.Errors[0].Code == "GS_APIG_1000");
         report.StoppedBy.Should().BeNull();
@@ -141,13 +141,13 @@ public sealed class PersonBatchTests
     [Fact]
     public async Task Cancelling_the_wait_leaves_the_people_of_the_job_unknown()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         using var cancellation = new CancellationTokenSource();
         cancellation.CancelAfterOn(tenant.Clock, TimeSpan.FromSeconds(20));
 
         Func<Task> write = () => tenant.CreateClient().People.UpsertInBatchesAsync(PeopleRows.People(60), new WriteOptions { MaxConcurrency = 1 }, cancellation.Token);
 
-        WriteReport<Person> report = (await write.Should().ThrowAsync<WriteCanceledException>()).Which.GetReport<Person>()!;
+        var report = (await write.Should().ThrowAsync<WriteCanceledException>()).Which.GetReport<Person>()!;
         report.Unknown.Should().HaveCount(50).And.OnlyContain(row => row.Errors[0].Code == RecordErrorCodes.Canceled);
         report.NotAttempted.Should().HaveCount(10);
     }

@@ -42,8 +42,8 @@ public sealed class PersonErrorTests
     [MemberData(nameof(Codes))]
     public async Task A_bad_value_fails_its_row_with_gainsights_code_and_the_field(string code, string field, object? value)
     {
-        await using Tenant tenant = await Tenant.StartAsync();
-        EmulatedObject people = tenant.People();
+        await using var tenant = await Tenant.StartAsync();
+        var people = tenant.People();
         people.AddField("Since__gc", EmulatedDataType.DateTime);
         people.AddField("Salary__gc", EmulatedDataType.Currency);
         people.AddField("Second_Email__gc", EmulatedDataType.Email);
@@ -52,12 +52,12 @@ public sealed class PersonErrorTests
         people.AddField("Empty_List__gc", EmulatedDataType.Picklist);
         people.AddField("List__gc", EmulatedDataType.Picklist).Picklist!.AddItem("One");
         people.AddField("Needed__gc", EmulatedDataType.String).Nillable = false;
-        List<Person> rows = PeopleRows.People(3);
+        var rows = PeopleRows.People(3);
         rows[1][field] = value;
 
-        WriteReport<Person> report = await tenant.CreateClient().People.UpsertAsync(rows);
+        var report = await tenant.CreateClient().People.UpsertAsync(rows);
 
-        RecordError error = report.Failed.Should().ContainSingle(row => row.Index == 1).Which.Errors.Should().ContainSingle().Which;
+        var error = report.Failed.Should().ContainSingle(row => row.Index == 1).Which.Errors.Should().ContainSingle().Which;
         (error.Code, error.Field).Should().Be((code, field));
         error.Message.Should().NotBeNullOrWhiteSpace();
         report.Upserted.Should().HaveCount(2);
@@ -68,12 +68,12 @@ public sealed class PersonErrorTests
     [MemberData(nameof(Addresses))]
     public async Task A_missing_or_malformed_address_fails_its_row_before_any_call(string? address, string code)
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         Person[] rows = [new() { Email = address, FirstName = "Ines" }, new() { Email = "good@brightwater.example" }];
-        GainsightClient gainsight = tenant.CreateClient();
+        var gainsight = tenant.CreateClient();
 
-        WriteReport<Person> report = await gainsight.People.UpsertAsync(rows);
-        WriteReport<Person> batch = await gainsight.People.UpsertInBatchesAsync(rows[..1]);
+        var report = await gainsight.People.UpsertAsync(rows);
+        var batch = await gainsight.People.UpsertInBatchesAsync(rows[..1]);
 
         report.Failed.Should().ContainSingle().Which.Errors[0].Should().Match<RecordError>(error => error.Code == code && error.Field == "Email");
         report.Calls.Should().Be(1, "only the good row goes out");
@@ -84,9 +84,9 @@ public sealed class PersonErrorTests
     [Fact]
     public async Task An_address_with_half_a_character_fails_its_row_before_any_call()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
 
-        RowOutcome<Person> outcome = await tenant.CreateClient().People.UpsertAsync(new Person { Email = "in\ud800es@brightwater.example" });
+        var outcome = await tenant.CreateClient().People.UpsertAsync(new Person { Email = "in\ud800es@brightwater.example" });
 
         outcome.Errors.Should().ContainSingle().Which.Code.Should().Be(RecordErrorCodes.InvalidValue);
         tenant.Emulator.Requests.Snapshot().Should().BeEmpty();
@@ -95,7 +95,7 @@ public sealed class PersonErrorTests
     [Fact]
     public async Task Links_without_an_end_and_rows_that_are_null_fail_before_any_call()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         var optional = new CompanyPerson();
         optional.SetLookup(CompanyPersonFields.CompanyId, Lookup.By(CompanyFields.Name, "Acme").OnNoMatch(LookupNoMatch.Null));
         var byDate = new CompanyPerson();
@@ -109,7 +109,7 @@ public sealed class PersonErrorTests
             new() { Email = "g@h.example", Companies = { byDate } },
         ];
 
-        WriteReport<Person> report = await tenant.CreateClient().People.UpsertAsync(rows);
+        var report = await tenant.CreateClient().People.UpsertAsync(rows);
 
         report.Failed.Select(row => (row.Errors[0].Code, row.Errors[0].Field)).Should().Equal(
             (RecordErrorCodes.MissingRequiredField, "Company_ID"),

@@ -14,13 +14,13 @@ public sealed class PersonFaultTests
     [InlineData(FaultKind.TruncatedJson)]
     public async Task A_fault_neither_doubles_nor_loses_a_person_or_a_link(FaultKind kind)
     {
-        await using Tenant tenant = await Tenant.StartAsync();
-        string company = tenant.AddCompany("Brightwater");
-        List<Person> people = PeopleRows.People(10);
+        await using var tenant = await Tenant.StartAsync();
+        var company = tenant.AddCompany("Brightwater");
+        var people = PeopleRows.People(10);
         people.ForEach(person => person.Companies.Add(new CompanyPerson { CompanyId = company }));
-        Fault fault = tenant.Emulator.Faults.Add(new Fault(kind) { Operation = EmulatorOperations.PersonUpsert, Skip = 2, Count = 2 });
+        var fault = tenant.Emulator.Faults.Add(new Fault(kind) { Operation = EmulatorOperations.PersonUpsert, Skip = 2, Count = 2 });
 
-        WriteReport<Person> report = await tenant.CreateClient().People.UpsertAsync(people);
+        var report = await tenant.CreateClient().People.UpsertAsync(people);
 
         report.Upserted.Should().HaveCount(10);
         fault.Fired.Should().Be(2);
@@ -31,10 +31,10 @@ public sealed class PersonFaultTests
     [Fact]
     public async Task A_person_whose_answer_stays_lost_is_unknown_and_the_others_are_not()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         tenant.Emulator.Faults.Add(new Fault(FaultKind.CutAfterCommit) { Operation = EmulatorOperations.PersonUpsert, Count = 4 });
 
-        WriteReport<Person> report = await tenant.CreateClient().People.UpsertAsync(PeopleRows.People(3), new WriteOptions { MaxConcurrency = 1 });
+        var report = await tenant.CreateClient().People.UpsertAsync(PeopleRows.People(3), new WriteOptions { MaxConcurrency = 1 });
 
         report.Unknown.Should().ContainSingle().Which.Should().Match<RowOutcome<Person>>(
             row => row.Index == 0 && row.Errors[0].Code == RecordErrorCodes.TransportFailure);
@@ -45,9 +45,9 @@ public sealed class PersonFaultTests
     [Fact]
     public async Task More_people_than_calls_a_minute_wait_for_their_window_and_provoke_no_refusal()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
 
-        WriteReport<Person> report = await tenant.CreateClient().People.UpsertAsync(PeopleRows.People(150));
+        var report = await tenant.CreateClient().People.UpsertAsync(PeopleRows.People(150));
 
         report.Upserted.Should().HaveCount(150);
         report.Elapsed.Should().BeGreaterThan(TimeSpan.FromSeconds(1)).And.BeLessThan(TimeSpan.FromMinutes(3));
@@ -57,12 +57,12 @@ public sealed class PersonFaultTests
     [Fact]
     public async Task Companies_that_cannot_be_read_fail_the_people_who_name_them_because_nothing_was_written()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         tenant.Emulator.Faults.Add(new Fault(FaultKind.ServerError) { Operation = EmulatorOperations.Query });
         var link = new CompanyPerson();
         link.SetLookup(CompanyPersonFields.CompanyId, CompanyFields.Name, "Brightwater");
 
-        WriteReport<Person> report = await tenant.CreateClient().People.UpsertAsync([new Person { Email = "a@b.example", Companies = { link } }]);
+        var report = await tenant.CreateClient().People.UpsertAsync([new Person { Email = "a@b.example", Companies = { link } }]);
 
         report.Failed.Should().ContainSingle();
         tenant.Calls(EmulatorOperations.PersonUpsert).Should().Be(0);
@@ -71,10 +71,10 @@ public sealed class PersonFaultTests
     [Fact]
     public async Task Neither_address_nor_text_of_a_refused_person_stands_in_its_outcome_as_text()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         var person = new Person { Email = "very.secret@brightwater.example", ["Nonsense__gc"] = "secret value" };
 
-        RowOutcome<Person> outcome = await tenant.CreateClient().People.UpsertAsync(person);
+        var outcome = await tenant.CreateClient().People.UpsertAsync(person);
 
         outcome.Status.Should().Be(RowStatus.Failed);
         outcome.ToString().Should().NotContain("secret");

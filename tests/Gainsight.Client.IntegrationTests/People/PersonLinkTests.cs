@@ -7,41 +7,41 @@ public sealed class PersonLinkTests
     [Fact]
     public async Task Links_to_companies_and_relationships_are_written_in_the_same_call()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         tenant.CompanyPeople().AddField("Budget__gc", EmulatedDataType.Currency);
-        string company = tenant.AddCompany("Brightwater");
-        string relationship = tenant.AddRelationship("Pumps", company);
+        var company = tenant.AddCompany("Brightwater");
+        var relationship = tenant.AddRelationship("Pumps", company);
         var person = new Person
         {
             Email = "ines@brightwater.example",
             Companies = { new CompanyPerson { CompanyId = company, Title = "Head of Ops", Role = "Buyer", Active = true, IsPrimaryCompany = true, ["Budget__gc"] = 12.5m } },
             Relationships = { new RelationshipPerson { RelationshipId = relationship, Title = "Sponsor" } },
         };
-        GainsightClient gainsight = tenant.CreateClient();
+        var gainsight = tenant.CreateClient();
 
-        WriteReport<Person> report = await gainsight.People.UpsertAsync([person]);
+        var report = await gainsight.People.UpsertAsync([person]);
 
         report.AllSucceeded.Should().BeTrue();
         report.Calls.Should().Be(1);
-        EmulatedRow link = tenant.CompanyPeople().Rows.Should().ContainSingle().Which;
+        var link = tenant.CompanyPeople().Rows.Should().ContainSingle().Which;
         (link["Person_ID"], link["Company_ID"], link["Title"], link["Role"], link["Active"], link["IsPrimaryCompany"], link["Budget__gc"]).Should()
             .Be((report.Rows[0].Gsid, company, "Head of Ops", "Buyer", true, true, 12.5m));
-        EmulatedRow contact = tenant.RelationshipPeople().Rows.Should().ContainSingle().Which;
+        var contact = tenant.RelationshipPeople().Rows.Should().ContainSingle().Which;
         (contact["Person_ID"], contact["Relationship_ID"], contact["Title"]).Should().Be((report.Rows[0].Gsid, relationship, "Sponsor"));
     }
 
     [Fact]
     public async Task Companies_by_name_are_found_with_one_read_for_all_people()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         List<string> companies = [.. Enumerable.Range(0, 5).Select(i => tenant.AddCompany($"Company {i}"))];
-        List<Person> people = PeopleRows.People(40);
-        for (int i = 0; i < people.Count; i++)
+        var people = PeopleRows.People(40);
+        for (var i = 0; i < people.Count; i++)
         {
             people[i].Companies.Add(At($"Company {i % 5}", $"Title {i}"));
         }
 
-        WriteReport<Person> report = await tenant.CreateClient().People.UpsertAsync(people);
+        var report = await tenant.CreateClient().People.UpsertAsync(people);
 
         report.Upserted.Should().HaveCount(40);
         report.Calls.Should().Be(41);
@@ -54,15 +54,15 @@ public sealed class PersonLinkTests
     [Fact]
     public async Task A_relationship_is_found_by_name_and_company()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         string one = tenant.AddCompany("One"), other = tenant.AddCompany("Other");
         tenant.AddRelationship("Pumps", one);
-        string meant = tenant.AddRelationship("Pumps", other);
+        var meant = tenant.AddRelationship("Pumps", other);
         var link = new RelationshipPerson();
         link.SetLookup(RelationshipPersonFields.RelationshipId, Lookup.By(RelationshipFields.Name, "Pumps").And(RelationshipFields.CompanyId, other));
         var person = new Person { Email = "a@b.example", Relationships = { link } };
 
-        RowOutcome<Person> outcome = await tenant.CreateClient().People.UpsertAsync(person);
+        var outcome = await tenant.CreateClient().People.UpsertAsync(person);
 
         outcome.Errors.Should().BeEmpty();
         tenant.RelationshipPeople().Rows.Should().ContainSingle().Which["Relationship_ID"].Should().Be(meant);
@@ -71,7 +71,7 @@ public sealed class PersonLinkTests
     [Fact]
     public async Task Links_of_rows_that_are_joined_all_survive_and_those_to_one_company_become_one()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         string one = tenant.AddCompany("One"), other = tenant.AddCompany("Other");
         Person[] people =
         [
@@ -79,7 +79,7 @@ public sealed class PersonLinkTests
             new() { Email = "A@B.example", Companies = { At("One", "New"), new CompanyPerson { CompanyId = other, Title = "Board" } } },
         ];
 
-        WriteReport<Person> report = await tenant.CreateClient().People.UpsertAsync(people);
+        var report = await tenant.CreateClient().People.UpsertAsync(people);
 
         report.AllSucceeded.Should().BeTrue();
         tenant.Calls(EmulatorOperations.PersonUpsert).Should().Be(1);
@@ -90,16 +90,16 @@ public sealed class PersonLinkTests
     [Fact]
     public async Task A_company_that_is_not_there_or_not_the_only_one_fails_its_row_before_any_write()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         tenant.AddCompany("Twice");
         tenant.AddCompany("Twice");
         tenant.AddCompany("Once");
-        List<Person> people = PeopleRows.People(3);
+        var people = PeopleRows.People(3);
         people[0].Companies.Add(At("Nowhere", "x"));
         people[1].Companies.Add(At("Twice", "x"));
         people[2].Companies.Add(At("Once", "x"));
 
-        WriteReport<Person> report = await tenant.CreateClient().People.UpsertAsync(people);
+        var report = await tenant.CreateClient().People.UpsertAsync(people);
 
         report.Failed.Select(row => (row.Index, row.Errors[0].Code, row.Errors[0].Field)).Should()
             .Equal((0, RecordErrorCodes.LookupNotFound, "Company_ID"), (1, RecordErrorCodes.AmbiguousLookup, "Company_ID"));
@@ -110,12 +110,12 @@ public sealed class PersonLinkTests
     [Fact]
     public async Task The_first_of_several_companies_is_taken_only_when_that_is_asked_for()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         string[] twice = [tenant.AddCompany("Twice"), tenant.AddCompany("Twice")];
         var link = new CompanyPerson();
         link.SetLookup(CompanyPersonFields.CompanyId, Lookup.By(CompanyFields.Name, "Twice").OnMultipleMatches(LookupMultiMatch.First));
 
-        RowOutcome<Person> outcome = await tenant.CreateClient().People.UpsertAsync(new Person { Email = "a@b.example", Companies = { link } });
+        var outcome = await tenant.CreateClient().People.UpsertAsync(new Person { Email = "a@b.example", Companies = { link } });
 
         outcome.Succeeded.Should().BeTrue();
         tenant.CompanyPeople().Rows.Should().ContainSingle().Which["Company_ID"].Should().BeOneOf(twice);
@@ -126,8 +126,8 @@ public sealed class PersonLinkTests
     [InlineData(false)]
     public async Task A_link_to_something_that_does_not_exist_fails_the_row_with_the_field(bool isCompany)
     {
-        await using Tenant tenant = await Tenant.StartAsync();
-        List<Person> people = PeopleRows.People(2);
+        await using var tenant = await Tenant.StartAsync();
+        var people = PeopleRows.People(2);
         if (isCompany)
         {
             people[0].Companies.Add(new CompanyPerson { CompanyId = PeopleRows.Nobody });
@@ -137,9 +137,9 @@ public sealed class PersonLinkTests
             people[0].Relationships.Add(new RelationshipPerson { RelationshipId = PeopleRows.Nobody });
         }
 
-        WriteReport<Person> report = await tenant.CreateClient().People.UpsertAsync(people);
+        var report = await tenant.CreateClient().People.UpsertAsync(people);
 
-        RecordError error = report.Failed.Should().ContainSingle().Which.Errors.Should().ContainSingle().Which;
+        var error = report.Failed.Should().ContainSingle().Which.Errors.Should().ContainSingle().Which;
         (error.Code, error.Field).Should().Be(("GSOBJ_PEOPLE1001", isCompany ? "Company_ID" : "Relationship_ID"));
         report.Upserted.Should().ContainSingle();
         tenant.People().Count.Should().Be(1);

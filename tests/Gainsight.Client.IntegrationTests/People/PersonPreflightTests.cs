@@ -9,18 +9,18 @@ public sealed class PersonPreflightTests
     [Fact]
     public async Task People_who_must_fail_spend_no_call_whichever_way_they_go()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         tenant.People().AddField("Tier__gc", EmulatedDataType.Picklist).Picklist!.AddItem("Gold");
-        GainsightClient gainsight = tenant.CreateClient();
-        List<Person> rows = PeopleRows.People(6);
+        var gainsight = tenant.CreateClient();
+        var rows = PeopleRows.People(6);
         rows[1]["Tier__gc"] = "gold";
         rows[2]["EmailOptOut"] = "perhaps";
         rows[4]["FirstNam"] = "Ines";
         (long, string?, string?)[] problems =
             [(1, RecordErrorCodes.UnknownPicklistItem, "Tier__gc"), (2, RecordErrorCodes.InvalidValue, "EmailOptOut"), (4, RecordErrorCodes.UnknownField, "FirstNam")];
 
-        WriteReport<Person> report = await gainsight.People.UpsertAsync(rows, Check);
-        WriteReport<Person> batch = await gainsight.People.UpsertInBatchesAsync(rows, Check);
+        var report = await gainsight.People.UpsertAsync(rows, Check);
+        var batch = await gainsight.People.UpsertInBatchesAsync(rows, Check);
 
         report.Failed.Select(row => (row.Index, row.Errors.Single().Code, row.Errors.Single().Field)).Should().Equal(problems);
         report.Failed[0].Errors[0].Message.Should().Contain("Did you mean Gold?");
@@ -34,9 +34,9 @@ public sealed class PersonPreflightTests
     [Fact]
     public async Task Every_problem_of_a_person_and_the_links_is_named()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
-        string company = tenant.AddCompany("Brightwater");
-        string relationship = tenant.AddRelationship("Pumps", company);
+        await using var tenant = await Tenant.StartAsync();
+        var company = tenant.AddCompany("Brightwater");
+        var relationship = tenant.AddRelationship("Pumps", company);
         tenant.CompanyPeople().AddField("Reason__gc", EmulatedDataType.String).Required = true;
         var person = new Person
         {
@@ -46,7 +46,7 @@ public sealed class PersonPreflightTests
             Relationships = { new RelationshipPerson { RelationshipId = relationship, ["Active"] = "yes" } },
         };
 
-        WriteReport<Person> report = await tenant.CreateClient().People.UpsertAsync([person], Check);
+        var report = await tenant.CreateClient().People.UpsertAsync([person], Check);
 
         report.Failed.Should().ContainSingle().Which.Errors.Select(error => (error.Code, error.Field)).Should().Equal(
             (RecordErrorCodes.InvalidValue, "LinkedinUrl"),
@@ -60,7 +60,7 @@ public sealed class PersonPreflightTests
     [Fact]
     public async Task Good_people_with_links_by_lookup_pass()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         tenant.AddCompany("Brightwater");
         var link = new CompanyPerson { Title = "Head of Ops", IsPrimaryCompany = true };
         link.SetLookup(CompanyPersonFields.CompanyId, CompanyFields.Name, "Brightwater");
@@ -78,7 +78,7 @@ public sealed class PersonPreflightTests
             Companies = { link },
         };
 
-        WriteReport<Person> report = await tenant.CreateClient().People.UpsertAsync([person], Check);
+        var report = await tenant.CreateClient().People.UpsertAsync([person], Check);
 
         report.Upserted.Should().ContainSingle();
         tenant.CompanyPeople().Rows.Should().ContainSingle();
@@ -87,21 +87,21 @@ public sealed class PersonPreflightTests
     [Fact]
     public async Task A_link_that_was_loaded_with_a_text_that_is_none_fails_its_person_alone()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
-        string company = tenant.AddCompany("Brightwater");
+        await using var tenant = await Tenant.StartAsync();
+        var company = tenant.AddCompany("Brightwater");
         tenant.CompanyPeople().Insert(("Person_ID", tenant.AddPerson("old@brightwater.example")), ("Company_ID", company), ("Title", "Broken"));
-        GainsightClient gainsight = tenant.CreateClient(options => options.PrimaryHandler = new Writes.Intercept(options.PrimaryHandler!)
+        var gainsight = tenant.CreateClient(options => options.PrimaryHandler = new Writes.Intercept(options.PrimaryHandler!)
         {
             Answer = (_, status, body) => (status, body.Replace("\"Broken\"", "\"\\ud800\"", StringComparison.Ordinal)),
         });
-        CompanyPerson loaded = (await gainsight.CompanyPeople.Query().ToListAsync()).Should().ContainSingle().Which;
-        List<Person> rows = PeopleRows.People(3);
+        var loaded = (await gainsight.CompanyPeople.Query().ToListAsync()).Should().ContainSingle().Which;
+        var rows = PeopleRows.People(3);
         rows[1].Companies.Add(loaded);
 
-        WriteReport<Person> report = await gainsight.People.UpsertAsync(rows);
-        WriteReport<Person> checkedReport = await gainsight.People.UpsertAsync(rows, Check);
+        var report = await gainsight.People.UpsertAsync(rows);
+        var checkedReport = await gainsight.People.UpsertAsync(rows, Check);
 
-        foreach (WriteReport<Person> each in (WriteReport<Person>[])[report, checkedReport])
+        foreach (var each in (WriteReport<Person>[])[report, checkedReport])
         {
             each.Failed.Should().ContainSingle(row => row.Index == 1).Which.Errors.Should().ContainSingle().Which.Should()
                 .Match<RecordError>(error => error.Code == RecordErrorCodes.InvalidValue && error.Field == "Title");
@@ -112,8 +112,8 @@ public sealed class PersonPreflightTests
     [Fact]
     public async Task Without_options_a_call_is_an_argument_error()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
-        PersonClient people = tenant.CreateClient().People;
+        await using var tenant = await Tenant.StartAsync();
+        var people = tenant.CreateClient().People;
 
         await people.Awaiting(client => client.UpsertAsync(PeopleRows.People(1), null!)).Should().ThrowAsync<ArgumentNullException>();
         await people.Awaiting(client => client.UpsertInBatchesAsync(PeopleRows.People(1), null!)).Should().ThrowAsync<ArgumentNullException>();

@@ -8,20 +8,20 @@ public sealed class PersonPreviewTests
     [Fact]
     public async Task What_a_preview_says_is_what_the_upsert_then_does_and_nothing_is_written_before()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
-        GainsightClient gainsight = tenant.CreateClient();
+        await using var tenant = await Tenant.StartAsync();
+        var gainsight = tenant.CreateClient();
         await gainsight.People.UpsertAsync(PeopleRows.People(2));
         List<Person> rows = [.. PeopleRows.People(3), new Person { Email = "none" }, new Person { Email = PeopleRows.Email(2), FirstName = "Later" }];
         rows[1].FirstName = "Renamed";
 
-        WritePreview<Person> preview = await gainsight.People.PreviewUpsertAsync(rows);
-        int before = tenant.Calls(EmulatorOperations.PersonUpsert);
-        WriteReport<Person> report = await gainsight.People.UpsertAsync(rows, new WriteOptions { SkipUnchanged = true, Preflight = true });
+        var preview = await gainsight.People.PreviewUpsertAsync(rows);
+        var before = tenant.Calls(EmulatorOperations.PersonUpsert);
+        var report = await gainsight.People.UpsertAsync(rows, new WriteOptions { SkipUnchanged = true, Preflight = true });
 
         before.Should().Be(2, "a preview writes nothing");
         preview.Rows.Select(row => row.Status).Should().Equal(
             PreviewStatus.Unchanged, PreviewStatus.WouldUpdate, PreviewStatus.WouldInsert, PreviewStatus.WouldFail, PreviewStatus.WouldUpdate);
-        FieldChange change = preview.Rows[1].Changes.Should().ContainSingle().Subject;
+        var change = preview.Rows[1].Changes.Should().ContainSingle().Subject;
         (change.Field.Name, change.Before, change.After, change.Link).Should().Be(("FirstName", "First 1", "Renamed", null));
         preview.Rows[2].Changes.Select(each => (each.Field.Name, each.After)).Should().BeEquivalentTo(new (string, object)[]
         {
@@ -36,9 +36,9 @@ public sealed class PersonPreviewTests
     [Fact]
     public async Task Changes_of_links_name_their_link()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         string one = tenant.AddCompany("One"), other = tenant.AddCompany("Other");
-        GainsightClient gainsight = tenant.CreateClient();
+        var gainsight = tenant.CreateClient();
         await gainsight.People.UpsertAsync([Linked(0, one), Linked(1, one), Linked(2, one)]);
         Person[] rows = [Linked(0, one), Linked(1, one), Linked(2, one), Linked(3, one)];
         rows[1].Companies[0].Title = "Head of Ops";
@@ -46,7 +46,7 @@ public sealed class PersonPreviewTests
         rows[2].Companies.Add(new CompanyPerson { Title = "Advisor" });
         rows[2].Companies[1].SetLookup(CompanyPersonFields.CompanyId, CompanyFields.Name, "Other");
 
-        WritePreview<Person> preview = await gainsight.People.PreviewUpsertAsync(rows);
+        var preview = await gainsight.People.PreviewUpsertAsync(rows);
 
         preview.Rows.Select(row => row.ToString()).Should().Equal(
             "0: Unchanged",
@@ -63,10 +63,10 @@ public sealed class PersonPreviewTests
     [Fact]
     public async Task What_is_not_read_is_not_said_to_differ()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
-        string company = tenant.AddCompany("One");
-        string relationship = tenant.AddRelationship("Pumps", company);
-        GainsightClient gainsight = tenant.CreateClient();
+        await using var tenant = await Tenant.StartAsync();
+        var company = tenant.AddCompany("One");
+        var relationship = tenant.AddRelationship("Pumps", company);
+        var gainsight = tenant.CreateClient();
         var related = new Person { Email = "ines@brightwater.example", Relationships = { new RelationshipPerson { RelationshipId = relationship } } };
         await gainsight.People.UpsertAsync([related]);
         tenant.AddPerson("twice@brightwater.example");
@@ -75,7 +75,7 @@ public sealed class PersonPreviewTests
 
         var added = new Person { Email = "new@brightwater.example", Relationships = { new RelationshipPerson { RelationshipId = relationship } } };
 
-        WritePreview<Person> preview = await gainsight.People.PreviewUpsertAsync([related, twice, added]);
+        var preview = await gainsight.People.PreviewUpsertAsync([related, twice, added]);
 
         preview.Rows.Select(row => row.ToString()).Should().Equal(
             "0: WouldUpdate RelationshipPerson.Relationship_ID", "1: WouldUpdate CompanyPerson.Company_ID", "2: WouldInsert Email, RelationshipPerson.Relationship_ID");
@@ -86,12 +86,12 @@ public sealed class PersonPreviewTests
     [Fact]
     public async Task A_person_who_was_only_read_would_stay_as_it_is()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         tenant.AddPerson("ines@brightwater.example");
-        GainsightClient gainsight = tenant.CreateClient();
-        Person? ines = await gainsight.People.GetByEmailAsync("ines@brightwater.example");
+        var gainsight = tenant.CreateClient();
+        var ines = await gainsight.People.GetByEmailAsync("ines@brightwater.example");
 
-        WritePreview<Person> preview = await gainsight.People.PreviewUpsertAsync([ines!]);
+        var preview = await gainsight.People.PreviewUpsertAsync([ines!]);
 
         preview.Unchanged.Should().ContainSingle().Which.Gsid.Should().Be(ines!.Gsid);
         preview.Calls.Should().Be(0, "what was not changed is not sent, whatever the tenant has");
@@ -100,11 +100,11 @@ public sealed class PersonPreviewTests
     [Fact]
     public async Task A_stream_is_previewed_in_order()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
-        GainsightClient gainsight = tenant.CreateClient();
+        await using var tenant = await Tenant.StartAsync();
+        var gainsight = tenant.CreateClient();
         await gainsight.People.UpsertAsync(PeopleRows.People(60));
 
-        List<RowPreview<Person>> rows = await gainsight.People.PreviewUpsertStreamAsync(PeopleRows.People(120)).ToListAsync();
+        var rows = await gainsight.People.PreviewUpsertStreamAsync(PeopleRows.People(120)).ToListAsync();
 
         rows.Select(row => row.Index).Should().Equal(Enumerable.Range(0, 120).Select(i => (long)i));
         rows.Should().OnlyContain(row => row.Status == (row.Index < 60 ? PreviewStatus.Unchanged : PreviewStatus.WouldInsert));

@@ -7,10 +7,10 @@ public sealed class PersonQueryTests
     [Fact]
     public async Task People_are_read_by_filter_by_id_and_by_address()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
-        string gsid = tenant.People().Insert(("Email", "ines@brightwater.example"), ("FirstName", "Ines"), ("EmailOptOut", true));
+        await using var tenant = await Tenant.StartAsync();
+        var gsid = tenant.People().Insert(("Email", "ines@brightwater.example"), ("FirstName", "Ines"), ("EmailOptOut", true));
         tenant.AddPerson("other@brightwater.example");
-        PersonClient people = tenant.CreateClient().People;
+        var people = tenant.CreateClient().People;
 
         (await people.Query().Where(PersonFields.EmailOptOut.EqualTo(true)).ToListAsync()).Should().ContainSingle().Which.FirstName.Should().Be("Ines");
         (await people.GetAsync(gsid))!.Email.Should().Be("ines@brightwater.example");
@@ -24,9 +24,9 @@ public sealed class PersonQueryTests
     [InlineData(EmptyResultForm.BadRequest)]
     public async Task A_person_who_is_not_there_is_null_in_every_form_of_an_empty_answer(EmptyResultForm form)
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         tenant.Emulator.Switches.EmptyResult = form;
-        PersonClient people = tenant.CreateClient().People;
+        var people = tenant.CreateClient().People;
 
         (await people.GetByEmailAsync("nobody@brightwater.example")).Should().BeNull();
         (await people.GetAsync(PeopleRows.Nobody)).Should().BeNull();
@@ -38,7 +38,7 @@ public sealed class PersonQueryTests
     [InlineData("ines")]
     public async Task An_address_that_is_none_is_refused_before_any_call(string email)
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
 
         await ((Func<Task>)(() => tenant.CreateClient().People.GetByEmailAsync(email))).Should().ThrowAsync<ArgumentException>();
 

@@ -9,14 +9,14 @@ public sealed class PersonSkipUnchangedTests
     [Fact]
     public async Task Only_people_who_change_something_are_sent_for_one_read()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
-        GainsightClient gainsight = tenant.CreateClient();
+        await using var tenant = await Tenant.StartAsync();
+        var gainsight = tenant.CreateClient();
         await gainsight.People.UpsertAsync(PeopleRows.People(10));
-        List<Person> rows = PeopleRows.People(12);
+        var rows = PeopleRows.People(12);
         rows[3].FirstName = "Renamed";
 
-        WriteReport<Person> report = await gainsight.People.UpsertAsync(rows, Skip);
-        WriteReport<Person> again = await gainsight.People.UpsertInBatchesAsync(rows, Skip);
+        var report = await gainsight.People.UpsertAsync(rows, Skip);
+        var again = await gainsight.People.UpsertInBatchesAsync(rows, Skip);
 
         report.Upserted.Select(row => (int)row.Index).Should().Equal(3, 10, 11);
         report.Unchanged.Should().HaveCount(9).And.OnlyContain(row => Equals(tenant.Person(row.Record.Email!).Gsid, row.Gsid));
@@ -29,17 +29,17 @@ public sealed class PersonSkipUnchangedTests
     [Fact]
     public async Task A_link_to_a_company_is_compared_as_well()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         string one = tenant.AddCompany("One"), other = tenant.AddCompany("Other");
-        GainsightClient gainsight = tenant.CreateClient();
+        var gainsight = tenant.CreateClient();
         await gainsight.People.UpsertAsync(Linked(4, one, "Buyer"));
-        List<Person> rows = Linked(4, one, "Buyer");
+        var rows = Linked(4, one, "Buyer");
         rows[1].Companies[0].Title = "Head of Ops";
         rows[2].Companies.Add(new CompanyPerson { CompanyId = other });
         rows[3].Companies[0].CompanyId = null;
         rows[3].Companies[0].SetLookup(CompanyPersonFields.CompanyId, CompanyFields.Name, "One");
 
-        WriteReport<Person> report = await gainsight.People.UpsertAsync(rows, Skip);
+        var report = await gainsight.People.UpsertAsync(rows, Skip);
 
         report.Rows.Select(row => row.Status).Should().Equal(RowStatus.Unchanged, RowStatus.Upserted, RowStatus.Upserted, RowStatus.Unchanged);
         report.Calls.Should().Be(5, "a read for the lookup, one of the people, one of their links, and two writes");
@@ -49,13 +49,13 @@ public sealed class PersonSkipUnchangedTests
     [Fact]
     public async Task People_with_links_to_relationships_are_always_sent()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
-        string relationship = tenant.AddRelationship("Pumps", tenant.AddCompany("One"));
+        await using var tenant = await Tenant.StartAsync();
+        var relationship = tenant.AddRelationship("Pumps", tenant.AddCompany("One"));
         var person = new Person { Email = "ines@brightwater.example", Relationships = { new RelationshipPerson { RelationshipId = relationship } } };
-        GainsightClient gainsight = tenant.CreateClient();
+        var gainsight = tenant.CreateClient();
         await gainsight.People.UpsertAsync([person]);
 
-        WriteReport<Person> report = await gainsight.People.UpsertAsync([person], Skip);
+        var report = await gainsight.People.UpsertAsync([person], Skip);
 
         report.Upserted.Should().ContainSingle();
         report.Calls.Should().Be(1);
@@ -64,14 +64,14 @@ public sealed class PersonSkipUnchangedTests
     [Fact]
     public async Task A_label_and_its_item_are_one_and_rows_of_one_address_are_compared_together()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         tenant.People().AddField("Tier__gc", EmulatedDataType.Picklist).Picklist!.AddItem("Gold");
-        GainsightClient gainsight = tenant.CreateClient();
+        var gainsight = tenant.CreateClient();
         await gainsight.People.UpsertAsync([new Person { Email = "a@b.example", FirstName = "Ada", ["Tier__gc"] = "Gold" }]);
 
-        WriteReport<Person> same = await gainsight.People.UpsertAsync(
+        var same = await gainsight.People.UpsertAsync(
             [new Person { Email = "a@b.example", ["Tier__gc"] = "Gold" }, new Person { Email = "a@b.example", FirstName = "Ada" }], Skip);
-        WriteReport<Person> changed = await gainsight.People.UpsertAsync(
+        var changed = await gainsight.People.UpsertAsync(
             [new Person { Email = "a@b.example", FirstName = "Ada" }, new Person { Email = "a@b.example", FirstName = "Eva" }], Skip);
 
         same.Unchanged.Should().HaveCount(2);
@@ -81,18 +81,18 @@ public sealed class PersonSkipUnchangedTests
     [Fact]
     public async Task Two_people_of_one_address_in_the_tenant_are_left_to_gainsight()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         tenant.AddPerson("a@b.example");
         tenant.AddPerson("a@b.example");
 
-        WriteReport<Person> report = await tenant.CreateClient().People.UpsertAsync([new Person { Email = "a@b.example", FirstName = "Old" }], Skip);
+        var report = await tenant.CreateClient().People.UpsertAsync([new Person { Email = "a@b.example", FirstName = "Old" }], Skip);
 
         report.Upserted.Should().ContainSingle();
     }
 
     private static List<Person> Linked(int count, string company, string title)
     {
-        List<Person> people = PeopleRows.People(count);
+        var people = PeopleRows.People(count);
         people.ForEach(person => person.Companies.Add(new CompanyPerson { CompanyId = company, Title = title, Active = true }));
         return people;
     }

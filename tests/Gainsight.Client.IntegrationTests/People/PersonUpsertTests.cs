@@ -8,8 +8,8 @@ public sealed class PersonUpsertTests
     [Fact]
     public async Task One_person_is_created_with_every_field_and_found_by_its_address()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
-        GainsightClient gainsight = tenant.CreateClient();
+        await using var tenant = await Tenant.StartAsync();
+        var gainsight = tenant.CreateClient();
         var person = new Person
         {
             Email = "ines.vale@brightwater.example",
@@ -27,8 +27,8 @@ public sealed class PersonUpsertTests
             MasterAvatarTypeCode = 2,
         };
 
-        RowOutcome<Person> outcome = await gainsight.People.UpsertAsync(person);
-        Person? found = await gainsight.People.GetByEmailAsync(person.Email);
+        var outcome = await gainsight.People.UpsertAsync(person);
+        var found = await gainsight.People.GetByEmailAsync(person.Email);
 
         outcome.Status.Should().Be(RowStatus.Upserted, "Gainsight does not say whether the person is new");
         outcome.Succeeded.Should().BeTrue();
@@ -36,7 +36,7 @@ public sealed class PersonUpsertTests
         found!.Gsid.Should().Be(outcome.Gsid);
         (found.Name, found.Location, found.Timezone, found.EmailOptOut, found.Comments).Should()
             .Be(("Ines Vale", "Porto", "Europe/Lisbon", false, "met at summit"));
-        EmulatedRow row = tenant.Person(person.Email);
+        var row = tenant.Person(person.Email);
         (row["ExternalRecordID"], row["DynamicResolutionKey"], row["MasterAvatarTypeCode"]).Should().Be(("x-1", "k", 2m));
     }
 
@@ -46,12 +46,12 @@ public sealed class PersonUpsertTests
     [InlineData(PersonDataForm.People)]
     public async Task The_id_is_found_in_every_form_of_the_answer(PersonDataForm form)
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         tenant.Emulator.Switches.PersonData = form;
-        string company = tenant.AddCompany("Brightwater");
+        var company = tenant.AddCompany("Brightwater");
         var person = new Person { Email = "a@b.example", Companies = { new CompanyPerson { CompanyId = company } } };
 
-        RowOutcome<Person> outcome = await tenant.CreateClient().People.UpsertAsync(person);
+        var outcome = await tenant.CreateClient().People.UpsertAsync(person);
 
         outcome.Gsid.Should().Be(tenant.Person("a@b.example").Gsid);
     }
@@ -59,10 +59,10 @@ public sealed class PersonUpsertTests
     [Fact]
     public async Task People_who_are_there_are_changed_and_no_one_is_doubled()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
-        string known = tenant.AddPerson(PeopleRows.Email(3));
+        await using var tenant = await Tenant.StartAsync();
+        var known = tenant.AddPerson(PeopleRows.Email(3));
 
-        WriteReport<Person> report = await tenant.CreateClient().People.UpsertAsync(PeopleRows.People(20));
+        var report = await tenant.CreateClient().People.UpsertAsync(PeopleRows.People(20));
 
         report.Upserted.Should().HaveCount(20);
         report.Rows.Select(row => row.Index).Should().Equal(Enumerable.Range(0, 20).Select(i => (long)i));
@@ -75,9 +75,9 @@ public sealed class PersonUpsertTests
     [Fact]
     public async Task People_of_a_stream_come_back_in_order()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
 
-        List<RowOutcome<Person>> outcomes = await tenant.CreateClient().People
+        var outcomes = await tenant.CreateClient().People
             .UpsertStreamAsync(PeopleRows.People(70).ToStream(), new WriteOptions { MaxConcurrency = 8 }).ToListAsync();
 
         outcomes.Select(row => row.Record.Email).Should().Equal(Enumerable.Range(0, 70).Select(PeopleRows.Email));
@@ -88,7 +88,7 @@ public sealed class PersonUpsertTests
     [Fact]
     public async Task Rows_of_one_address_are_joined_whatever_its_case_and_later_values_win()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         Person[] people =
         [
             new() { Email = "Ines@Brightwater.example", FirstName = "I.", Location = "Porto" },
@@ -96,12 +96,12 @@ public sealed class PersonUpsertTests
             new() { Email = "ines@brightwater.example", FirstName = "Ines" },
         ];
 
-        WriteReport<Person> report = await tenant.CreateClient().People.UpsertAsync(people);
+        var report = await tenant.CreateClient().People.UpsertAsync(people);
 
         report.Upserted.Should().HaveCount(3);
         report.Rows[2].Gsid.Should().Be(report.Rows[0].Gsid);
         report.Calls.Should().Be(2);
-        EmulatedRow row = tenant.Person("ines@brightwater.example");
+        var row = tenant.Person("ines@brightwater.example");
         (row["FirstName"], row["Location"]).Should().Be(("Ines", "Porto"));
         (people[0].FirstName, people[2].Location).Should().Be(("I.", null), "the caller's own records stay as they are");
     }
@@ -109,16 +109,16 @@ public sealed class PersonUpsertTests
     [Fact]
     public async Task A_loaded_person_sends_its_changes_and_nothing_when_there_are_none()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         tenant.AddPerson("a@b.example");
         tenant.AddPerson("c@d.example");
-        GainsightClient gainsight = tenant.CreateClient();
+        var gainsight = tenant.CreateClient();
         List<Person> loaded = [.. await gainsight.People.Query().ToListAsync()];
         loaded.Single(person => person.Email == "a@b.example").Location = "Porto";
         tenant.People().Update(loaded[0].Gsid!, ("FirstName", "Changed elsewhere"));
         tenant.People().Update(loaded[1].Gsid!, ("FirstName", "Changed elsewhere"));
 
-        WriteReport<Person> report = await gainsight.People.UpsertAsync(loaded);
+        var report = await gainsight.People.UpsertAsync(loaded);
 
         report.Upserted.Should().ContainSingle().Which.Record.Email.Should().Be("a@b.example");
         report.Unchanged.Should().ContainSingle().Which.Gsid.Should().Be(tenant.Person("c@d.example").Gsid);
@@ -129,10 +129,10 @@ public sealed class PersonUpsertTests
     [Fact]
     public async Task The_older_path_is_a_route_override_away()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
-        GainsightClient gainsight = tenant.CreateClient(options => options.RouteOverrides["People.Upsert"] = "/v1.0/api/people");
+        await using var tenant = await Tenant.StartAsync();
+        var gainsight = tenant.CreateClient(options => options.RouteOverrides["People.Upsert"] = "/v1.0/api/people");
 
-        RowOutcome<Person> outcome = await gainsight.People.UpsertAsync(new Person { Email = "a@b.example" });
+        var outcome = await gainsight.People.UpsertAsync(new Person { Email = "a@b.example" });
 
         outcome.Succeeded.Should().BeTrue();
         tenant.Emulator.Requests.Snapshot().Should().ContainSingle().Which.Path.Should().Be("/v1.0/api/people");
@@ -141,9 +141,9 @@ public sealed class PersonUpsertTests
     [Fact]
     public async Task No_people_cost_no_call()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
 
-        WriteReport<Person> report = await tenant.CreateClient().People.UpsertAsync([]);
+        var report = await tenant.CreateClient().People.UpsertAsync([]);
 
         report.Rows.Should().BeEmpty();
         (report.AllSucceeded, report.Calls).Should().Be((true, 0));

@@ -8,12 +8,12 @@ public sealed class DescribedObjectTests
     [Fact]
     public async Task Without_a_selection_every_field_is_read_and_the_object_is_described_once()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
-        EmulatedObject assets = tenant.Emulator.Object("Asset__gc");
+        await using var tenant = await Tenant.StartAsync();
+        var assets = tenant.Emulator.Object("Asset__gc");
         assets.Insert(("Name", "Press"), ("Seats__gc", 4), ("Tier__gc", "Gold"), ("Settings__gc", "{\"a\":1}"));
-        GainsightClient gainsight = tenant.CreateClient();
+        var gainsight = tenant.CreateClient();
 
-        ObjectRecord row = (await gainsight.Objects("Asset__gc").Query().ToListAsync()).Should().ContainSingle().Which;
+        var row = (await gainsight.Objects("Asset__gc").Query().ToListAsync()).Should().ContainSingle().Which;
         await gainsight.Objects("Asset__gc").Query().FirstOrDefaultAsync();
         await gainsight.Objects("asset__gc").GetAsync(row.Gsid!);
 
@@ -26,9 +26,9 @@ public sealed class DescribedObjectTests
     [Fact]
     public async Task Callers_who_ask_at_once_share_the_description()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         tenant.Emulator.Object("Asset__gc").Insert(("Name", "Press"));
-        GainsightClient gainsight = tenant.CreateClient();
+        var gainsight = tenant.CreateClient();
 
         await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => gainsight.Objects("Asset__gc").Query().ToListAsync()));
 
@@ -38,10 +38,10 @@ public sealed class DescribedObjectTests
     [Fact]
     public async Task A_description_that_failed_is_asked_for_again()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         tenant.Emulator.Object("Asset__gc").Insert(("Name", "Press"));
         tenant.Emulator.Faults.Add(new Fault(FaultKind.ServerError) { Operation = EmulatorOperations.Describe, Count = 4 });
-        GainsightClient gainsight = tenant.CreateClient();
+        var gainsight = tenant.CreateClient();
 
         await ((Func<Task>)(() => gainsight.Objects("Asset__gc").Query().ToListAsync())).Should().ThrowAsync<GainsightApiException>();
 
@@ -51,14 +51,14 @@ public sealed class DescribedObjectTests
     [Fact]
     public async Task A_caller_who_gives_up_while_an_object_is_described_does_not_take_the_others_along()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         tenant.Emulator.Object("Asset__gc").Insert(("Name", "Press"));
         using var impatient = new CancellationTokenSource();
-        (GainsightClient gainsight, _) = QueryHook.CreateClient(tenant, configure: options =>
+        (var gainsight, _) = QueryHook.CreateClient(tenant, configure: options =>
             options.PrimaryHandler = new CancelOnDescribe(impatient, options.PrimaryHandler!));
 
-        Task<IReadOnlyList<ObjectRecord>> first = gainsight.Objects("Asset__gc").Query().ToListAsync(impatient.Token);
-        Task<IReadOnlyList<ObjectRecord>> second = gainsight.Objects("Asset__gc").Query().ToListAsync();
+        var first = gainsight.Objects("Asset__gc").Query().ToListAsync(impatient.Token);
+        var second = gainsight.Objects("Asset__gc").Query().ToListAsync();
 
         await ((Func<Task>)(() => first)).Should().ThrowAsync<OperationCanceledException>();
         (await second).Should().ContainSingle();
@@ -69,21 +69,21 @@ public sealed class DescribedObjectTests
     [InlineData(false)]
     public async Task An_object_without_an_id_is_read_by_offset(bool select)
     {
-        await using Tenant tenant = await Tenant.StartAsync();
-        for (int i = 0; i < 25; i++)
+        await using var tenant = await Tenant.StartAsync();
+        for (var i = 0; i < 25; i++)
         {
             tenant.Companies.Delete(tenant.Companies.Insert(("Name", $"Company {i}")));
         }
 
-        (GainsightClient gainsight, QueryHook hook) = QueryHook.CreateClient(tenant);
-        RecordQuery<ObjectRecord> query = gainsight.Objects("record_delete_log").Query();
+        (var gainsight, var hook) = QueryHook.CreateClient(tenant);
+        var query = gainsight.Objects("record_delete_log").Query();
         query = select ? query.Select("RecordId", "DeletedOn", "ObjectName") : query;
 
         List<string?> ids = [];
-        for (int read = 0; read < 2; read++)
+        for (var read = 0; read < 2; read++)
         {
             ids.Clear();
-            await foreach (ObjectRecord row in query.ReadAsync(new ReadOptions { PageSize = 10 }))
+            await foreach (var row in query.ReadAsync(new ReadOptions { PageSize = 10 }))
             {
                 row.FieldNames.Should().NotContain("Gsid");
                 ids.Add((string?)row["RecordId"]);
@@ -100,8 +100,8 @@ public sealed class DescribedObjectTests
     [Fact]
     public async Task A_wrong_field_of_an_object_with_an_id_is_still_a_validation_failure()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
-        ObjectClient assets = tenant.CreateClient().Objects("Asset__gc");
+        await using var tenant = await Tenant.StartAsync();
+        var assets = tenant.CreateClient().Objects("Asset__gc");
 
         await ((Func<Task>)(() => assets.Query().Select("Seat__gc").ToListAsync())).Should().ThrowAsync<GainsightValidationException>();
 

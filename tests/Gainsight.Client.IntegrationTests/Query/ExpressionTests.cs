@@ -38,7 +38,7 @@ public sealed class ExpressionTests
     [InlineData(OperatorSupport.Refused, ExpressionPrecedence.LeftToRight)]
     public async Task A_filter_that_does_not_nest_finds_its_rows_on_every_tenant(OperatorSupport parentheses, ExpressionPrecedence precedence)
     {
-        await using Tenant tenant = await StartAsync(parentheses, precedence);
+        await using var tenant = await StartAsync(parentheses, precedence);
 
         await ShouldFindItsRowsAsync(tenant, Flat);
     }
@@ -49,7 +49,7 @@ public sealed class ExpressionTests
     [InlineData(OperatorSupport.Ignored, ExpressionPrecedence.AndBindsTighter)]
     public async Task A_nested_filter_finds_its_rows_where_parentheses_count_or_AND_binds_tighter(OperatorSupport parentheses, ExpressionPrecedence precedence)
     {
-        await using Tenant tenant = await StartAsync(parentheses, precedence);
+        await using var tenant = await StartAsync(parentheses, precedence);
 
         await ShouldFindItsRowsAsync(tenant, Nested);
     }
@@ -57,10 +57,10 @@ public sealed class ExpressionTests
     [Fact]
     public async Task A_tenant_that_refuses_parentheses_refuses_a_nested_filter_and_finds_no_wrong_rows()
     {
-        await using Tenant tenant = await StartAsync(OperatorSupport.Refused, ExpressionPrecedence.AndBindsTighter);
-        RecordQuery<Company> query = tenant.CreateClient().Companies.Query().Select(CompanyFields.Name);
+        await using var tenant = await StartAsync(OperatorSupport.Refused, ExpressionPrecedence.AndBindsTighter);
+        var query = tenant.CreateClient().Companies.Query().Select(CompanyFields.Name);
 
-        foreach ((Filter filter, _) in Nested)
+        foreach ((var filter, _) in Nested)
         {
             (await query.Where(filter).Invoking(each => each.ToListAsync()).Should().ThrowAsync<GainsightValidationException>())
                 .Which.ErrorCode.Should().Be("GSOBJ_1009");
@@ -71,10 +71,10 @@ public sealed class ExpressionTests
 
     private static async Task ShouldFindItsRowsAsync(Tenant tenant, (Filter Filter, Func<bool, bool, bool, bool, bool> Linq)[] cases)
     {
-        RecordQuery<Company> query = tenant.CreateClient().Companies.Query().Select(CompanyFields.Name);
-        for (int i = 0; i < cases.Length; i++)
+        var query = tenant.CreateClient().Companies.Query().Select(CompanyFields.Name);
+        for (var i = 0; i < cases.Length; i++)
         {
-            IReadOnlyList<Company> rows = await query.Where(cases[i].Filter).ToListAsync();
+            var rows = await query.Where(cases[i].Filter).ToListAsync();
 
             string[] expected = [.. Enumerable.Range(0, 16).Where(bits => cases[i].Linq(Bit(bits, 0), Bit(bits, 1), Bit(bits, 2), Bit(bits, 3))).Select(Name)];
             rows.Select(row => row.Name).Should().BeEquivalentTo(expected, "of case {0}", i);
@@ -84,10 +84,10 @@ public sealed class ExpressionTests
     /// <summary>A row for each of the ways in which four conditions can be met.</summary>
     private static async Task<Tenant> StartAsync(OperatorSupport parentheses, ExpressionPrecedence precedence)
     {
-        Tenant tenant = await Tenant.StartAsync();
+        var tenant = await Tenant.StartAsync();
         tenant.Emulator.Switches.Parentheses = parentheses;
         tenant.Emulator.Switches.ExpressionPrecedence = precedence;
-        for (int bits = 0; bits < 16; bits++)
+        for (var bits = 0; bits < 16; bits++)
         {
             tenant.Companies.Insert(
                 ("Name", Name(bits)),

@@ -13,25 +13,25 @@ public sealed class KeysetTests
     [InlineData(3)]
     public async Task Whatever_changes_between_pages_no_row_that_stays_is_lost_and_none_comes_twice(int seed)
     {
-        await using Tenant tenant = await Tenant.StartAsync(seed: seed);
-        List<string> live = Insert(tenant, 5000);
+        await using var tenant = await Tenant.StartAsync(seed: seed);
+        var live = Insert(tenant, 5000);
         HashSet<string> stayed = [.. live];
         var random = new Random(seed);
-        int inserted = 0;
-        (GainsightClient gainsight, QueryHook hook) = QueryHook.CreateClient(tenant, _ =>
+        var inserted = 0;
+        (var gainsight, var hook) = QueryHook.CreateClient(tenant, _ =>
         {
-            for (int i = 0; i < 60; i++)
+            for (var i = 0; i < 60; i++)
             {
                 live.Add(tenant.Companies.Insert(("Name", $"New {inserted++}"), ("Employees", 7)));
                 tenant.Companies.Update(live[random.Next(live.Count)], ("Employees", random.Next(100)));
-                int index = random.Next(live.Count);
+                var index = random.Next(live.Count);
                 tenant.Companies.Delete(live[index]);
                 stayed.Remove(live[index]);
                 live.RemoveAt(index);
             }
         });
 
-        List<string> read = await ReadAsync(gainsight.Companies.Query().Select(CompanyFields.Name));
+        var read = await ReadAsync(gainsight.Companies.Query().Select(CompanyFields.Name));
 
         read.Should().OnlyHaveUniqueItems();
         stayed.Except(read).Should().BeEmpty();
@@ -42,10 +42,10 @@ public sealed class KeysetTests
     [Fact]
     public async Task A_filter_holds_beside_the_keyset()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         Insert(tenant, 2200);
 
-        List<string> read = await ReadAsync(tenant.CreateClient().Companies.Query()
+        var read = await ReadAsync(tenant.CreateClient().Companies.Query()
             .Where(CompanyFields.Employees.GreaterThanOrEqualTo(40) & CompanyFields.Name.StartsWith("Company")));
 
         read.Order(StringComparer.Ordinal).Should().Equal(
@@ -57,12 +57,12 @@ public sealed class KeysetTests
     [InlineData(OperatorSupport.Refused)]
     public async Task A_tenant_without_the_condition_on_the_id_is_noticed_once_logged_and_read_by_offset(OperatorSupport support)
     {
-        await using Tenant tenant = await Tenant.StartAsync();
-        List<string> gsids = Insert(tenant, 2200);
+        await using var tenant = await Tenant.StartAsync();
+        var gsids = Insert(tenant, 2200);
         tenant.Emulator.Switches.GsidGreaterThan = support;
         using var logs = new Logs();
 
-        List<string> read = await ReadAsync(tenant.CreateClient(options => options.LoggerFactory = logs).Companies.Query());
+        var read = await ReadAsync(tenant.CreateClient(options => options.LoggerFactory = logs).Companies.Query());
 
         read.Order(StringComparer.Ordinal).Should().Equal(gsids.Order(StringComparer.Ordinal));
         logs.Ids.Should().ContainSingle(id => id == 401);
@@ -72,10 +72,10 @@ public sealed class KeysetTests
     [Fact]
     public async Task Rows_that_slide_behind_the_break_between_keyset_and_offset_come_once()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
-        List<string> gsids = Insert(tenant, 2200);
+        await using var tenant = await Tenant.StartAsync();
+        var gsids = Insert(tenant, 2200);
         tenant.Emulator.Switches.GsidGreaterThan = OperatorSupport.Ignored;
-        (GainsightClient gainsight, _) = QueryHook.CreateClient(tenant, query =>
+        (var gainsight, _) = QueryHook.CreateClient(tenant, query =>
         {
             if (query == 3)
             {
@@ -83,7 +83,7 @@ public sealed class KeysetTests
             }
         });
 
-        List<string> read = await ReadAsync(gainsight.Companies.Query());
+        var read = await ReadAsync(gainsight.Companies.Query());
 
         read.Should().OnlyHaveUniqueItems();
         gsids.Except(read).Should().BeEmpty();
@@ -94,15 +94,15 @@ public sealed class KeysetTests
     [InlineData("customer_health_scorecard_fact_1", "trend__gc")]
     public async Task A_tenant_whose_condition_on_the_id_finds_the_last_row_again_is_read_by_offset_and_gives_no_row_twice(string name, string field)
     {
-        await using Tenant tenant = await Tenant.StartAsync();
-        EmulatedObject rows = tenant.Emulator.Object(name);
-        for (int i = 0; i < 55; i++)
+        await using var tenant = await Tenant.StartAsync();
+        var rows = tenant.Emulator.Object(name);
+        for (var i = 0; i < 55; i++)
         {
             rows.Insert((field, name == "Company" ? $"{i}" : i));
         }
 
         using var logs = new Logs();
-        (GainsightClient gainsight, QueryHook hook) = QueryHook.CreateClient(
+        (var gainsight, var hook) = QueryHook.CreateClient(
             tenant,
             change: body =>
             {
@@ -114,7 +114,7 @@ public sealed class KeysetTests
             configure: options => options.LoggerFactory = logs);
 
         List<string> read = [];
-        await foreach (ObjectRecord row in gainsight.Objects(name).Query().Select(field).ReadAsync(new ReadOptions { PageSize = 10 }))
+        await foreach (var row in gainsight.Objects(name).Query().Select(field).ReadAsync(new ReadOptions { PageSize = 10 }))
         {
             read.Add($"{row[field]}");
         }
@@ -127,13 +127,13 @@ public sealed class KeysetTests
     [Fact]
     public async Task A_tenant_that_ignores_the_order_is_read_by_offset_from_its_first_page_on()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
-        List<string> gsids = Insert(tenant, 2200);
+        await using var tenant = await Tenant.StartAsync();
+        var gsids = Insert(tenant, 2200);
         using var logs = new Logs();
-        (GainsightClient gainsight, QueryHook hook) = QueryHook.CreateClient(
+        (var gainsight, var hook) = QueryHook.CreateClient(
             tenant, change: body => body.Remove("orderBy"), configure: options => options.LoggerFactory = logs);
 
-        List<string> read = await ReadAsync(gainsight.Companies.Query());
+        var read = await ReadAsync(gainsight.Companies.Query());
 
         read.Order(StringComparer.Ordinal).Should().Equal(gsids.Order(StringComparer.Ordinal));
         hook.Bodies.Should().HaveCount(5, "the first page serves as the first of the other kind");
@@ -146,12 +146,12 @@ public sealed class KeysetTests
     [InlineData(1000)]
     public async Task A_tenant_that_gives_fewer_rows_than_asked_for_is_read_to_its_end(int rows)
     {
-        await using Tenant tenant = await Tenant.StartAsync();
-        List<string> gsids = Insert(tenant, rows);
+        await using var tenant = await Tenant.StartAsync();
+        var gsids = Insert(tenant, rows);
         tenant.Emulator.Limits.RowsPerQuery = 1000;
         tenant.Emulator.Switches.OverLimit = OverLimitForm.Clamped;
 
-        IReadOnlyList<Company> read = await tenant.CreateClient().Companies.Query().ToListAsync();
+        var read = await tenant.CreateClient().Companies.Query().ToListAsync();
 
         read.Select(row => row.Gsid).Order(StringComparer.Ordinal).Should().Equal(gsids.Order(StringComparer.Ordinal));
     }
@@ -159,10 +159,10 @@ public sealed class KeysetTests
     [Fact]
     public async Task No_page_is_asked_for_that_is_larger_than_the_tenant_serves()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
-        List<string> gsids = Insert(tenant, 5001);
+        await using var tenant = await Tenant.StartAsync();
+        var gsids = Insert(tenant, 5001);
 
-        IReadOnlyList<Company> read = await tenant.CreateClient().Companies.Query().Select(CompanyFields.Name).ToListAsync();
+        var read = await tenant.CreateClient().Companies.Query().Select(CompanyFields.Name).ToListAsync();
 
         read.Select(row => row.Gsid).Order(StringComparer.Ordinal).Should().Equal(gsids.Order(StringComparer.Ordinal));
         tenant.Emulator.Requests.Snapshot().Select(entry => (entry.Status, entry.RecordCount)).Should().Equal((200, 5000), (200, 1));
@@ -171,7 +171,7 @@ public sealed class KeysetTests
     internal static List<string> Insert(Tenant tenant, int count)
     {
         List<string> gsids = new(count);
-        for (int i = 0; i < count; i++)
+        for (var i = 0; i < count; i++)
         {
             gsids.Add(tenant.Companies.Insert(("Name", $"Company {i:0000}"), ("Employees", i % 100)));
         }
@@ -182,7 +182,7 @@ public sealed class KeysetTests
     private static async Task<List<string>> ReadAsync(RecordQuery<Company> query)
     {
         List<string> gsids = [];
-        await foreach (Company row in query.ReadAsync(Pages))
+        await foreach (var row in query.ReadAsync(Pages))
         {
             gsids.Add(row.Gsid!);
         }

@@ -1,5 +1,3 @@
-using Gainsight.Client.Emulator;
-
 namespace Gainsight.Client.IntegrationTests.Query;
 
 /// <summary>Scorecards and usage, which count their rows and have no GSID, and surveys, whose names differ by tenant.</summary>
@@ -12,12 +10,12 @@ public sealed class NumberedObjectTests
     [InlineData(false)]
     public async Task Rows_without_a_gsid_are_read_by_their_number_and_none_is_lost_when_rows_come_and_go(bool select)
     {
-        await using Tenant tenant = await Tenant.StartAsync();
-        EmulatedObject facts = tenant.Emulator.Object(Facts);
-        string company = tenant.Companies.Insert(("Name", "Acme"));
+        await using var tenant = await Tenant.StartAsync();
+        var facts = tenant.Emulator.Object(Facts);
+        var company = tenant.Companies.Insert(("Name", "Acme"));
         List<string> keys = [.. Enumerable.Range(0, 120).Select(i => facts.Insert(("account_id__gc", company), ("trend__gc", i)))];
-        int queries = 0;
-        (GainsightClient gainsight, QueryHook hook) = QueryHook.CreateClient(tenant, beforeQuery: _ =>
+        var queries = 0;
+        (var gainsight, var hook) = QueryHook.CreateClient(tenant, beforeQuery: _ =>
         {
             if (++queries == 4)
             {
@@ -25,11 +23,11 @@ public sealed class NumberedObjectTests
                 keys.Take(10).ToList().ForEach(key => facts.Delete(key));
             }
         });
-        RecordQuery<ObjectRecord> query = gainsight.Objects(Facts).Query();
+        var query = gainsight.Objects(Facts).Query();
         query = select ? query.Select("trend__gc") : query;
 
         List<decimal> trends = [];
-        await foreach (ObjectRecord row in query.ReadAsync(new ReadOptions { PageSize = 25 }))
+        await foreach (var row in query.ReadAsync(new ReadOptions { PageSize = 25 }))
         {
             trends.Add(row.Get(Field.Custom<decimal>("trend__gc"))!.Value);
         }
@@ -41,15 +39,15 @@ public sealed class NumberedObjectTests
     [Fact]
     public async Task Numbers_are_ordered_as_numbers_where_a_tenant_orders_pages_by_them()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
-        EmulatedObject history = tenant.Emulator.Object("account_scorecard_history");
-        for (int i = 0; i < 1005; i++)
+        await using var tenant = await Tenant.StartAsync();
+        var history = tenant.Emulator.Object("account_scorecard_history");
+        for (var i = 0; i < 1005; i++)
         {
             history.Insert(("overall_score_account__gc", i));
         }
 
         var ids = new List<decimal>();
-        await foreach (ObjectRecord row in tenant.CreateClient().Objects("account_scorecard_history").Query()
+        await foreach (var row in tenant.CreateClient().Objects("account_scorecard_history").Query()
             .ReadAsync(new ReadOptions { PageSize = 100 }))
         {
             ids.Add(row.Get(Field.Custom<decimal>("Id"))!.Value);
@@ -61,18 +59,18 @@ public sealed class NumberedObjectTests
     [Fact]
     public async Task Surveys_are_found_by_what_the_tenant_lists_and_read_by_their_own_date()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
-        string company = tenant.Companies.Insert(("Name", "Acme"));
+        await using var tenant = await Tenant.StartAsync();
+        var company = tenant.Companies.Insert(("Name", "Acme"));
         tenant.Emulator.Object("nps_survey_response").Insert(
             ("CompanyId", company), ("NPSScore", 9), ("RespondedDate", new DateTimeOffset(2026, 5, 1, 8, 0, 0, TimeSpan.Zero)));
         tenant.Emulator.Object("nps_survey_response").Insert(
             ("CompanyId", company), ("NPSScore", 2), ("RespondedDate", new DateTimeOffset(2026, 1, 1, 8, 0, 0, TimeSpan.Zero)));
-        GainsightClient gainsight = tenant.CreateClient();
+        var gainsight = tenant.CreateClient();
 
-        IReadOnlyList<ObjectSummary> objects = await gainsight.Metadata.ListObjectsAsync();
+        var objects = await gainsight.Metadata.ListObjectsAsync();
         string[] surveys = [.. objects.Select(each => each.Name).Where(name => name.EndsWith("survey_response", StringComparison.OrdinalIgnoreCase))];
-        Field<DateTimeOffset> responded = Field.Custom<DateTimeOffset>("RespondedDate");
-        ObjectRecord response = (await gainsight.Objects("nps_survey_response").Query()
+        var responded = Field.Custom<DateTimeOffset>("RespondedDate");
+        var response = (await gainsight.Objects("nps_survey_response").Query()
             .Select("NPSScore", "CompanyId")
             .Where(responded.GreaterThan(new DateTimeOffset(2026, 4, 1, 0, 0, 0, TimeSpan.Zero)))
             .Take(500)
@@ -85,11 +83,11 @@ public sealed class NumberedObjectTests
     [Fact]
     public async Task Scorecards_are_exported_although_their_rows_have_no_gsid()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         tenant.Emulator.Object(Facts).Insert(("trend__gc", 3));
-        GainsightClient gainsight = tenant.CreateClient();
+        var gainsight = tenant.CreateClient();
 
-        List<ObjectRecord> rows = await Bulk.ExportTests.ListAsync(gainsight.Bulk.ExportAsync(gainsight.Objects(Facts).Query()));
+        var rows = await Bulk.ExportTests.ListAsync(gainsight.Bulk.ExportAsync(gainsight.Objects(Facts).Query()));
 
         rows.Should().ContainSingle().Which.Get(Field.Custom<int>("trend__gc")).Should().Be(3);
     }

@@ -11,18 +11,18 @@ public sealed class OffsetTests
     [MemberData(nameof(Kinds))]
     public async Task Rows_that_slide_onto_a_later_page_come_once(string kind)
     {
-        await using Tenant tenant = await Tenant.StartAsync();
-        List<string> gsids = KeysetTests.Insert(tenant, 1200);
-        int inserted = 0;
-        (GainsightClient gainsight, QueryHook hook) = QueryHook.CreateClient(tenant, query =>
+        await using var tenant = await Tenant.StartAsync();
+        var gsids = KeysetTests.Insert(tenant, 1200);
+        var inserted = 0;
+        (var gainsight, var hook) = QueryHook.CreateClient(tenant, query =>
         {
             // More than a page at a time, all of them at the beginning of the order.
-            for (int i = 0; query is > 1 and < 5 && i < 150; i++)
+            for (var i = 0; query is > 1 and < 5 && i < 150; i++)
             {
                 tenant.Companies.Insert(("Gsid", $"1P02AAAA{inserted:0000}".PadRight(36, '0')), ("Name", $"AAA {inserted++}"), ("Employees", -1));
             }
         });
-        RecordQuery<Company> query = gainsight.Companies.Query().Select(CompanyFields.Name);
+        var query = gainsight.Companies.Query().Select(CompanyFields.Name);
         query = kind switch
         {
             "order" => query.OrderBy(CompanyFields.Name),
@@ -32,7 +32,7 @@ public sealed class OffsetTests
 
         List<Company> read = [];
         var options = new ReadOptions { PageSize = 100, Paging = kind == "option" ? ReadPaging.Offset : ReadPaging.Auto };
-        await foreach (Company row in query.ReadAsync(options))
+        await foreach (var row in query.ReadAsync(options))
         {
             read.Add(row);
         }
@@ -50,11 +50,11 @@ public sealed class OffsetTests
     [Fact]
     public async Task Offsets_go_on_by_the_rows_that_came()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
-        List<string> gsids = KeysetTests.Insert(tenant, 10_001);
-        (GainsightClient gainsight, QueryHook hook) = QueryHook.CreateClient(tenant);
+        await using var tenant = await Tenant.StartAsync();
+        var gsids = KeysetTests.Insert(tenant, 10_001);
+        (var gainsight, var hook) = QueryHook.CreateClient(tenant);
 
-        IReadOnlyList<Company> read = await gainsight.Companies.Query().Select(CompanyFields.Name).OrderByDescending(CompanyFields.Employees).ToListAsync();
+        var read = await gainsight.Companies.Query().Select(CompanyFields.Name).OrderByDescending(CompanyFields.Employees).ToListAsync();
 
         read.Select(row => row.Gsid).Order(StringComparer.Ordinal).Should().Equal(gsids.Order(StringComparer.Ordinal));
         hook.Bodies.Select(body => body[body.IndexOf("\"limit\"", StringComparison.Ordinal)..]).Should().Equal(
@@ -66,15 +66,15 @@ public sealed class OffsetTests
     [InlineData("capped")]
     public async Task A_tenant_that_ignores_the_offset_is_an_exception_and_not_an_endless_read(string kind)
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         KeysetTests.Insert(tenant, 1200);
-        (GainsightClient gainsight, QueryHook hook) = QueryHook.CreateClient(
+        (var gainsight, var hook) = QueryHook.CreateClient(
             tenant, NotForEver, body => body["offset"] = kind == "none" ? 0 : Math.Min((int)body["offset"]!, 200));
         List<string?> read = [];
 
         Func<Task> reading = async () =>
         {
-            await foreach (Company row in gainsight.Companies.Query().Select(CompanyFields.Name).ReadAsync(Offset))
+            await foreach (var row in gainsight.Companies.Query().Select(CompanyFields.Name).ReadAsync(Offset))
             {
                 read.Add(row.Gsid);
             }
@@ -88,14 +88,14 @@ public sealed class OffsetTests
     [Fact]
     public async Task A_tenant_that_ignores_the_offset_is_noticed_where_rows_have_no_key()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         KeysetTests.Insert(tenant, 1200).ForEach(gsid => tenant.Companies.Delete(gsid));
-        (GainsightClient gainsight, QueryHook hook) = QueryHook.CreateClient(tenant, NotForEver, body => body["offset"] = 0);
-        int read = 0;
+        (var gainsight, var hook) = QueryHook.CreateClient(tenant, NotForEver, body => body["offset"] = 0);
+        var read = 0;
 
         Func<Task> reading = async () =>
         {
-            await foreach (ObjectRecord row in gainsight.Objects("record_delete_log").Query().Select("RecordId", "DeletedOn").ReadAsync(Offset))
+            await foreach (var row in gainsight.Objects("record_delete_log").Query().Select("RecordId", "DeletedOn").ReadAsync(Offset))
             {
                 read++;
             }
@@ -109,11 +109,11 @@ public sealed class OffsetTests
     [Fact]
     public async Task Pages_of_rows_without_a_key_that_are_all_alike_are_no_sign_of_an_offset_that_is_ignored()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         KeysetTests.Insert(tenant, 1250).ForEach(gsid => tenant.Companies.Delete(gsid));
-        int read = 0;
+        var read = 0;
 
-        await foreach (ObjectRecord row in tenant.CreateClient().Objects("record_delete_log").Query().Select("ObjectName").ReadAsync(Offset))
+        await foreach (var row in tenant.CreateClient().Objects("record_delete_log").Query().Select("ObjectName").ReadAsync(Offset))
         {
             read++;
         }

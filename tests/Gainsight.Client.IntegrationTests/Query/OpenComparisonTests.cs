@@ -11,9 +11,9 @@ public sealed class OpenComparisonTests
     [InlineData(false)]
     public async Task Between_finds_its_last_day_only_where_the_tenant_counts_it_and_two_comparisons_always_do(bool includesEnd)
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         tenant.Emulator.Switches.BetweenIncludesEnd = includesEnd;
-        for (int day = 1; day <= 5; day++)
+        for (var day = 1; day <= 5; day++)
         {
             tenant.Companies.Insert(("Name", $"{day}"), ("RenewalDate", new DateOnly(2027, 1, day)));
         }
@@ -21,8 +21,8 @@ public sealed class OpenComparisonTests
         tenant.Companies.Insert(("Name", "none"));
         (DateOnly from, DateOnly to) = (new(2027, 1, 2), new(2027, 1, 4));
 
-        List<string> between = await NamesAsync(tenant, CompanyFields.RenewalDate.Between(from, to));
-        List<string> joined = await NamesAsync(tenant, CompanyFields.RenewalDate.GreaterThanOrEqualTo(from) & CompanyFields.RenewalDate.LessThanOrEqualTo(to));
+        var between = await NamesAsync(tenant, CompanyFields.RenewalDate.Between(from, to));
+        var joined = await NamesAsync(tenant, CompanyFields.RenewalDate.GreaterThanOrEqualTo(from) & CompanyFields.RenewalDate.LessThanOrEqualTo(to));
 
         between.Should().Equal(includesEnd ? ["2", "3", "4"] : ["2", "3"]);
         joined.Should().Equal("2", "3", "4");
@@ -33,13 +33,13 @@ public sealed class OpenComparisonTests
     [InlineData(false)]
     public async Task A_difference_finds_empty_fields_only_where_the_tenant_counts_them_and_can_be_told_what_to_do_with_them(bool findsEmpty)
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         tenant.Emulator.Switches.NotEqualFindsEmpty = findsEmpty;
         tenant.Companies.Insert(("Name", "same"), ("Industry", "Energy"), ("Stage", "Adopting"));
         tenant.Companies.Insert(("Name", "other"), ("Industry", "Retail"), ("Stage", "Launched"));
         tenant.Companies.Insert(("Name", "empty"));
 
-        foreach (Filter filter in (Filter[])[Industry.NotEqualTo("Energy"), Stage.NotEqualTo("Adopting")])
+        foreach (var filter in (Filter[])[Industry.NotEqualTo("Energy"), Stage.NotEqualTo("Adopting")])
         {
             (await NamesAsync(tenant, filter)).Should().Equal(findsEmpty ? ["empty", "other"] : ["other"]);
         }
@@ -55,15 +55,15 @@ public sealed class OpenComparisonTests
     [InlineData(false)]
     public async Task An_item_in_another_case_is_found_where_the_tenant_finds_it_and_always_with_labels(bool caseSensitive)
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         tenant.Emulator.Switches.PicklistsAreCaseSensitive = caseSensitive;
         tenant.Companies.Insert(("Name", "A"), ("Stage", "Adopting"), ("Tags", new[] { "Beta" }));
         tenant.Companies.Insert(("Name", "L"), ("Stage", "Launched"));
-        RecordQuery<Company> query = tenant.CreateClient().Companies.Query().Select(CompanyFields.Name);
+        var query = tenant.CreateClient().Companies.Query().Select(CompanyFields.Name);
 
-        foreach (Filter filter in (Filter[])[Stage.EqualTo("adopting"), Stage.In("ADOPTING", "nothing"), CompanyFields.Tags.Includes("beta")])
+        foreach (var filter in (Filter[])[Stage.EqualTo("adopting"), Stage.In("ADOPTING", "nothing"), CompanyFields.Tags.Includes("beta")])
         {
-            IReadOnlyList<Company> plain = await query.Where(filter).ToListAsync();
+            var plain = await query.Where(filter).ToListAsync();
 
             plain.Select(row => row.Name).Should().Equal(caseSensitive ? [] : ["A"]);
         }

@@ -19,7 +19,7 @@ public sealed class OperatorRows : IAsyncLifetime
     public async Task InitializeAsync()
     {
         _tenant = await Tenant.StartAsync();
-        EmulatedObject assets = _tenant.Emulator.Object("Asset__gc");
+        var assets = _tenant.Emulator.Object("Asset__gc");
         string[] companies = [.. Enumerable.Range(0, 4).Select(i => _tenant.Companies.Insert(("Name", $"Company {i}")))];
         var random = new Random(7);
         Rows = [.. Enumerable.Range(0, 150).Select(_ => Insert(assets, companies, random))];

@@ -79,12 +79,12 @@ public sealed class OperatorTests(OperatorRows data) : IClassFixture<OperatorRow
     [MemberData(nameof(Names))]
     public async Task An_operator_finds_the_rows_that_linq_finds(string name)
     {
-        (Filter filter, Func<OperatorRows.Row, bool> linq) = Cases[name];
+        (var filter, var linq) = Cases[name];
         string[] expected = [.. data.Rows.Where(linq).Select(row => row.Gsid)];
         expected.Should().HaveCountLessThan(data.Rows.Count, "a case that finds every row proves nothing");
         (expected.Length > 0).Should().Be(name != "nothing", "a case that finds no row proves nothing");
 
-        IReadOnlyList<ObjectRecord> rows = await data.Assets.Query().Select(Serial).Where(filter).ToListAsync();
+        var rows = await data.Assets.Query().Select(Serial).Where(filter).ToListAsync();
 
         rows.Select(row => row.Gsid).Should().BeEquivalentTo(expected).And.OnlyHaveUniqueItems();
     }
@@ -92,7 +92,7 @@ public sealed class OperatorTests(OperatorRows data) : IClassFixture<OperatorRow
     [Fact]
     public async Task Values_come_back_as_they_are_and_missing_ones_as_null()
     {
-        IReadOnlyList<ObjectRecord> rows = await data.Assets.Query()
+        var rows = await data.Assets.Query()
             .Select(Serial, Seats, Cost, InUse, Bought, Seen, Company, Company.Then(CompanyFields.Name)).ToListAsync();
 
         rows.Select(row => (row.Gsid!, row.Get(Serial), row.Get(Seats), row.Get(Cost), row.Get(InUse), row.Get(Bought), row.Get(Seen), row.Get(Company)))

@@ -29,7 +29,7 @@ internal sealed class QueryHook(HttpMessageHandler inner) : DelegatingHandler(in
         Tenant tenant, Action<int>? beforeQuery = null, Action<JsonObject>? change = null, Action<GainsightClientOptions>? configure = null)
     {
         QueryHook? hook = null;
-        GainsightClient client = tenant.CreateClient(options =>
+        var client = tenant.CreateClient(options =>
         {
             options.PrimaryHandler = hook = new QueryHook(options.PrimaryHandler!) { BeforeQuery = beforeQuery, Change = change };
             configure?.Invoke(options);
@@ -39,15 +39,15 @@ internal sealed class QueryHook(HttpMessageHandler inner) : DelegatingHandler(in
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        int query = 0;
+        var query = 0;
         if (request.RequestUri!.AbsolutePath.Contains("/query/", StringComparison.Ordinal))
         {
             query = Interlocked.Increment(ref _queries);
             BeforeQuery?.Invoke(query);
-            string body = await request.Content!.ReadAsStringAsync(cancellationToken);
+            var body = await request.Content!.ReadAsStringAsync(cancellationToken);
             if (Change is not null)
             {
-                JsonObject json = JsonNode.Parse(body)!.AsObject();
+                var json = JsonNode.Parse(body)!.AsObject();
                 Change(json);
                 body = json.ToJsonString();
                 request.Content = new StringContent(body, Encoding.UTF8, "application/json");
@@ -59,7 +59,7 @@ internal sealed class QueryHook(HttpMessageHandler inner) : DelegatingHandler(in
             }
         }
 
-        Task<HttpResponseMessage> sent = base.SendAsync(request, cancellationToken);
+        var sent = base.SendAsync(request, cancellationToken);
         if (query > 0)
         {
             AfterSend?.Invoke(query);

@@ -8,20 +8,20 @@ public sealed class QueryTests
     [Fact]
     public async Task Paths_reach_over_one_lookup_and_over_two()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
-        EmulatedObject users = tenant.Emulator.Object("gsuser");
-        string rhea = users.Rows.Single(row => (string?)row["FirstName"] == "Rhea").Gsid;
-        string mei = users.Rows.Single(row => (string?)row["FirstName"] == "Mei").Gsid;
+        await using var tenant = await Tenant.StartAsync();
+        var users = tenant.Emulator.Object("gsuser");
+        var rhea = users.Rows.Single(row => (string?)row["FirstName"] == "Rhea").Gsid;
+        var mei = users.Rows.Single(row => (string?)row["FirstName"] == "Mei").Gsid;
         users.Update(rhea, ("Manager", mei));
         tenant.Companies.Insert(("Name", "Acme"), ("Csm", rhea));
         tenant.Companies.Insert(("Name", "Brightwater"), ("Csm", mei));
         tenant.Companies.Insert(("Name", "Corvid"));
-        Field<string> email = CompanyFields.Csm.Then(UserFields.Email);
-        Field<string> boss = CompanyFields.Csm.Then(UserFields.Manager).Then(UserFields.Name);
-        GainsightClient gainsight = tenant.CreateClient();
+        var email = CompanyFields.Csm.Then(UserFields.Email);
+        var boss = CompanyFields.Csm.Then(UserFields.Manager).Then(UserFields.Name);
+        var gainsight = tenant.CreateClient();
 
-        IReadOnlyList<Company> all = await gainsight.Companies.Query().Select(CompanyFields.Name, email, boss).OrderBy(email).ToListAsync();
-        IReadOnlyList<Company> some = await gainsight.Companies.Query().Where(boss.EqualTo("Mei Castellan")).ToListAsync();
+        var all = await gainsight.Companies.Query().Select(CompanyFields.Name, email, boss).OrderBy(email).ToListAsync();
+        var some = await gainsight.Companies.Query().Where(boss.EqualTo("Mei Castellan")).ToListAsync();
 
         all.Select(company => (company.Name, company.Get(email), company.Get(boss))).Should().Equal(
             ("Corvid", null, null),
@@ -33,17 +33,17 @@ public sealed class QueryTests
     [Fact]
     public async Task Rows_come_in_the_order_asked_for_and_no_more_than_asked_for()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
-        for (int i = 0; i < 40; i++)
+        await using var tenant = await Tenant.StartAsync();
+        for (var i = 0; i < 40; i++)
         {
             tenant.Companies.Insert(("Name", $"Company {i:00}"), ("Employees", i % 4), ("Arr", i % 7 == 0 ? null : (decimal?)i));
         }
 
-        RecordQuery<Company> query = tenant.CreateClient().Companies.Query()
+        var query = tenant.CreateClient().Companies.Query()
             .Select(CompanyFields.Name).OrderByDescending(CompanyFields.Employees).OrderBy(CompanyFields.Name);
 
-        IReadOnlyList<Company> rows = await query.Take(15).ToListAsync();
-        Company? first = await query.FirstOrDefaultAsync();
+        var rows = await query.Take(15).ToListAsync();
+        var first = await query.FirstOrDefaultAsync();
 
         rows.Select(row => row.Name).Should().Equal(
             Enumerable.Range(0, 40).OrderByDescending(i => i % 4).ThenBy(i => i).Take(15).Select(i => $"Company {i:00}"));
@@ -54,11 +54,11 @@ public sealed class QueryTests
     [Fact]
     public async Task A_number_of_rows_beyond_a_page_is_fetched_exactly()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         Insert(tenant, 30);
 
         List<Company> rows = [];
-        await foreach (Company row in tenant.CreateClient().Companies.Query().Take(23).ReadAsync(new ReadOptions { PageSize = 10 }))
+        await foreach (var row in tenant.CreateClient().Companies.Query().Take(23).ReadAsync(new ReadOptions { PageSize = 10 }))
         {
             rows.Add(row);
         }
@@ -70,14 +70,14 @@ public sealed class QueryTests
     [Fact]
     public async Task One_row_is_read_by_its_id_with_one_call_and_a_missing_one_is_null()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         Insert(tenant, 3);
-        string gsid = tenant.Companies.Insert(("Name", "Acme"), ("Arr", 1.5m), ("Stage", "Adopting"), ("Csm", null));
-        GainsightClient gainsight = tenant.CreateClient();
+        var gsid = tenant.Companies.Insert(("Name", "Acme"), ("Arr", 1.5m), ("Stage", "Adopting"), ("Csm", null));
+        var gainsight = tenant.CreateClient();
 
-        Company? found = await gainsight.Companies.GetAsync(gsid);
-        int calls = tenant.Emulator.Requests.Count;
-        Company? missing = await gainsight.Companies.GetAsync(gsid[..^4] + "ZZZZ");
+        var found = await gainsight.Companies.GetAsync(gsid);
+        var calls = tenant.Emulator.Requests.Count;
+        var missing = await gainsight.Companies.GetAsync(gsid[..^4] + "ZZZZ");
 
         (found!.Gsid, found.Name, found.Arr, found.Csm).Should().Be((gsid, "Acme", 1.5m, null));
         found.CreatedDate.Should().Be(tenant.Clock.GetUtcNow());
@@ -91,8 +91,8 @@ public sealed class QueryTests
     [InlineData("  ")]
     public async Task A_row_without_an_id_is_not_asked_for(string? gsid)
     {
-        await using Tenant tenant = await Tenant.StartAsync();
-        GainsightClient gainsight = tenant.CreateClient();
+        await using var tenant = await Tenant.StartAsync();
+        var gainsight = tenant.CreateClient();
 
         await ((Func<Task>)(() => gainsight.Companies.GetAsync(gsid!))).Should().ThrowAsync<ArgumentException>();
 
@@ -105,9 +105,9 @@ public sealed class QueryTests
     [InlineData(EmptyResultForm.BadRequest)]
     public async Task Each_way_to_say_that_there_are_no_rows_is_an_empty_result(EmptyResultForm form)
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         tenant.Emulator.Switches.EmptyResult = form;
-        GainsightClient gainsight = tenant.CreateClient();
+        var gainsight = tenant.CreateClient();
 
         (await gainsight.Companies.Query().ToListAsync()).Should().BeEmpty();
         (await gainsight.Companies.Query().FirstOrDefaultAsync()).Should().BeNull();
@@ -120,12 +120,12 @@ public sealed class QueryTests
     [InlineData(EmptyResultForm.BadRequest)]
     public async Task A_read_whose_last_page_is_full_ends_with_the_way_to_say_that_there_are_no_more(EmptyResultForm form)
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         tenant.Emulator.Switches.EmptyResult = form;
         Insert(tenant, 20);
 
-        int rows = 0;
-        await foreach (Company _ in tenant.CreateClient().Companies.Query().ReadAsync(new ReadOptions { PageSize = 10 }))
+        var rows = 0;
+        await foreach (var _ in tenant.CreateClient().Companies.Query().ReadAsync(new ReadOptions { PageSize = 10 }))
         {
             rows++;
         }
@@ -145,15 +145,15 @@ public sealed class QueryTests
     [InlineData(QueryDataForm.RecordsObject, DateForm.SpaceSeparated, EmptyValueForm.EmptyTextForDates)]
     public async Task Every_form_of_data_dates_and_empty_values_gives_the_same_rows(QueryDataForm data, DateForm dates, EmptyValueForm empty)
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         tenant.Emulator.Switches.QueryData = data;
         tenant.Emulator.Switches.Dates = dates;
         tenant.Emulator.Switches.EmptyValues = empty;
         var seen = new DateTimeOffset(2027, 3, 31, 9, 30, 0, TimeSpan.Zero);
-        Field<DateTimeOffset> lastSeen = Field.Custom<DateTimeOffset>("Last_Seen__gc");
-        Field<DateOnly> bought = Field.Custom<DateOnly>("Purchased_On__gc");
-        EmulatedObject assets = tenant.Emulator.Object("Asset__gc");
-        for (int i = 0; i < 25; i++)
+        var lastSeen = Field.Custom<DateTimeOffset>("Last_Seen__gc");
+        var bought = Field.Custom<DateOnly>("Purchased_On__gc");
+        var assets = tenant.Emulator.Object("Asset__gc");
+        for (var i = 0; i < 25; i++)
         {
             assets.Insert(
                 ("Name", $"Asset {i:00}"),
@@ -162,7 +162,7 @@ public sealed class QueryTests
         }
 
         List<(string?, DateTimeOffset?, DateOnly?)> rows = [];
-        await foreach (ObjectRecord row in tenant.CreateClient().Objects("Asset__gc").Query()
+        await foreach (var row in tenant.CreateClient().Objects("Asset__gc").Query()
             .Select("Name", lastSeen, bought).ReadAsync(new ReadOptions { PageSize = 10 }))
         {
             rows.Add(((string?)row["Name"], row.Get(lastSeen), row.Get(bought)));
@@ -177,13 +177,13 @@ public sealed class QueryTests
     [Fact]
     public async Task A_picklist_is_filtered_by_label_and_read_as_an_id()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         tenant.Companies.Insert(("Name", "Acme"), ("Stage", "Adopting"));
         tenant.Companies.Insert(("Name", "Brightwater"), ("Stage", "Launched"));
 
-        IReadOnlyList<Company> rows = await tenant.CreateClient().Companies.Query().Where(CompanyFields.Stage.EqualTo("Adopting")).ToListAsync();
+        var rows = await tenant.CreateClient().Companies.Query().Where(CompanyFields.Stage.EqualTo("Adopting")).ToListAsync();
 
-        Company row = rows.Should().ContainSingle().Which;
+        var row = rows.Should().ContainSingle().Which;
         row.Name.Should().Be("Acme");
         row.Stage.Should().Be((string?)tenant.Companies.Find(row.Gsid!)!["Stage"]).And.HaveLength(36);
     }
@@ -191,10 +191,10 @@ public sealed class QueryTests
     [Fact]
     public async Task An_unknown_object_is_not_found()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
-        GainsightClient gainsight = tenant.CreateClient();
+        await using var tenant = await Tenant.StartAsync();
+        var gainsight = tenant.CreateClient();
 
-        foreach (Func<Task> read in new Func<Task>[]
+        foreach (var read in new Func<Task>[]
         {
             () => gainsight.Objects("Nothing__gc").Query().ToListAsync(),
             () => gainsight.Objects("Nothing__gc").Query().Select("Name").ToListAsync(),
@@ -208,12 +208,12 @@ public sealed class QueryTests
     [Fact]
     public async Task An_unknown_field_is_a_validation_failure_that_no_retry_mends()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         Insert(tenant, 1);
-        GainsightClient gainsight = tenant.CreateClient();
+        var gainsight = tenant.CreateClient();
 
         await ((Func<Task>)(() => gainsight.Companies.Query().Select("Nmae").ToListAsync())).Should().ThrowAsync<GainsightValidationException>();
-        int calls = tenant.Emulator.Requests.Count;
+        var calls = tenant.Emulator.Requests.Count;
         (await ((Func<Task>)(() => gainsight.Companies.Query().Where(Field.Custom<string>("Secret_Field__gc").EqualTo("secret value")).ToListAsync()))
             .Should().ThrowAsync<GainsightValidationException>()).Which.ToString().Should().NotContain("secret value");
         await ((Func<Task>)(() => gainsight.Companies.Query().OrderBy("Nmae").ToListAsync())).Should().ThrowAsync<GainsightValidationException>();
@@ -223,7 +223,7 @@ public sealed class QueryTests
 
     private static void Insert(Tenant tenant, int count)
     {
-        for (int i = 0; i < count; i++)
+        for (var i = 0; i < count; i++)
         {
             tenant.Companies.Insert(("Name", $"Company {i:0000}"));
         }

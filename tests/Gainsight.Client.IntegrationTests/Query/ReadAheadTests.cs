@@ -10,19 +10,19 @@ public sealed class ReadAheadTests
     [Fact]
     public async Task One_page_is_fetched_ahead_of_the_one_that_is_read_and_no_more()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         KeysetTests.Insert(tenant, 1050);
         using var started = new SemaphoreSlim(0);
-        (GainsightClient gainsight, QueryHook hook) = QueryHook.CreateClient(tenant, _ => started.Release());
+        (var gainsight, var hook) = QueryHook.CreateClient(tenant, _ => started.Release());
 
-        int pages = 0;
-        await foreach (IReadOnlyList<Company> page in gainsight.Companies.Query().ReadPagesAsync(Pages))
+        var pages = 0;
+        await foreach (var page in gainsight.Companies.Query().ReadPagesAsync(Pages))
         {
             pages++;
             page.Should().HaveCount(pages == 11 ? 50 : 100);
 
             // The page after this one goes out by itself; the one after that only when this one has been read.
-            for (int goesOut = pages == 1 ? 2 : pages < 11 ? 1 : 0; goesOut > 0; goesOut--)
+            for (var goesOut = pages == 1 ? 2 : pages < 11 ? 1 : 0; goesOut > 0; goesOut--)
             {
                 await started.WaitAsync();
             }
@@ -36,15 +36,15 @@ public sealed class ReadAheadTests
     [Fact]
     public async Task Leaving_the_loop_early_cancels_the_page_under_way()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         KeysetTests.Insert(tenant, 1000);
         tenant.Emulator.Faults.Add(new Fault(FaultKind.Latency) { Delay = TimeSpan.FromDays(10), Skip = 1, Count = 1 });
-        using IDisposable hold = tenant.Clock.Hold();
+        using var hold = tenant.Clock.Hold();
         using var started = new SemaphoreSlim(0);
-        (GainsightClient gainsight, QueryHook hook) = QueryHook.CreateClient(tenant);
+        (var gainsight, var hook) = QueryHook.CreateClient(tenant);
         hook.AfterSend = _ => started.Release();
 
-        await foreach (IReadOnlyList<Company> page in gainsight.Companies.Query().ReadPagesAsync(Pages))
+        await foreach (var page in gainsight.Companies.Query().ReadPagesAsync(Pages))
         {
             await started.WaitAsync();
             await started.WaitAsync();
@@ -58,15 +58,15 @@ public sealed class ReadAheadTests
     [Fact]
     public async Task A_failure_ahead_comes_after_the_rows_before_it()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         KeysetTests.Insert(tenant, 300);
         tenant.Emulator.Faults.Add(new Fault(FaultKind.ServerError) { Skip = 2 });
-        GainsightClient gainsight = tenant.CreateClient();
+        var gainsight = tenant.CreateClient();
 
-        int rows = 0;
+        var rows = 0;
         Func<Task> read = async () =>
         {
-            await foreach (Company _ in gainsight.Companies.Query().ReadAsync(Pages))
+            await foreach (var _ in gainsight.Companies.Query().ReadAsync(Pages))
             {
                 rows++;
             }
@@ -79,12 +79,12 @@ public sealed class ReadAheadTests
     [Fact]
     public async Task Cancellation_ends_a_read_that_waits_for_the_tenant()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         KeysetTests.Insert(tenant, 300);
         tenant.Emulator.Faults.Add(new Fault(FaultKind.Latency) { Delay = TimeSpan.FromDays(10), Skip = 1 });
-        using IDisposable hold = tenant.Clock.Hold();
+        using var hold = tenant.Clock.Hold();
         using var cancellation = new CancellationTokenSource();
-        (GainsightClient gainsight, QueryHook hook) = QueryHook.CreateClient(tenant);
+        (var gainsight, var hook) = QueryHook.CreateClient(tenant);
         hook.AfterSend = query =>
         {
             if (query == 2)
@@ -93,10 +93,10 @@ public sealed class ReadAheadTests
             }
         };
 
-        int rows = 0;
+        var rows = 0;
         Func<Task> read = async () =>
         {
-            await foreach (IReadOnlyList<Company> page in gainsight.Companies.Query().ReadPagesAsync(Pages).WithCancellation(cancellation.Token))
+            await foreach (var page in gainsight.Companies.Query().ReadPagesAsync(Pages).WithCancellation(cancellation.Token))
             {
                 rows += page.Count;
             }
@@ -109,15 +109,15 @@ public sealed class ReadAheadTests
     [Fact]
     public async Task Cancellation_ends_a_read_between_two_rows_of_a_page()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         KeysetTests.Insert(tenant, 300);
         using var cancellation = new CancellationTokenSource();
-        GainsightClient gainsight = tenant.CreateClient();
+        var gainsight = tenant.CreateClient();
 
-        int rows = 0;
+        var rows = 0;
         Func<Task> read = async () =>
         {
-            await foreach (Company _ in gainsight.Companies.Query().ReadAsync(Pages, cancellation.Token))
+            await foreach (var _ in gainsight.Companies.Query().ReadAsync(Pages, cancellation.Token))
             {
                 if (++rows == 7)
                 {
@@ -133,16 +133,16 @@ public sealed class ReadAheadTests
     [Fact]
     public async Task Cancellation_ends_a_read_between_two_pages_although_the_next_is_there()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         KeysetTests.Insert(tenant, 300);
         using var cancellation = new CancellationTokenSource();
         using var started = new SemaphoreSlim(0);
-        (GainsightClient gainsight, _) = QueryHook.CreateClient(tenant, _ => started.Release());
+        (var gainsight, _) = QueryHook.CreateClient(tenant, _ => started.Release());
 
-        int pages = 0;
+        var pages = 0;
         Func<Task> read = async () =>
         {
-            await foreach (IReadOnlyList<Company> _ in gainsight.Companies.Query().ReadPagesAsync(Pages, cancellation.Token))
+            await foreach (var _ in gainsight.Companies.Query().ReadPagesAsync(Pages, cancellation.Token))
             {
                 if (++pages == 1)
                 {
@@ -160,8 +160,8 @@ public sealed class ReadAheadTests
     [Fact]
     public async Task Cancelled_before_it_begins_a_read_sends_nothing()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
-        GainsightClient gainsight = tenant.CreateClient();
+        await using var tenant = await Tenant.StartAsync();
+        var gainsight = tenant.CreateClient();
         using var cancellation = new CancellationTokenSource();
         await cancellation.CancelAsync();
 

@@ -33,11 +33,11 @@ public sealed class ReadFaultTests
     [MemberData(nameof(Transient))]
     public async Task A_fault_that_passes_costs_no_row_and_no_row_comes_twice(FaultKind kind)
     {
-        await using Tenant tenant = await Tenant.StartAsync();
-        List<string> gsids = KeysetTests.Insert(tenant, 450);
-        Fault fault = tenant.Emulator.Faults.Add(new Fault(kind) { Skip = 1, Count = 2, Delay = TimeSpan.FromMinutes(30) });
+        await using var tenant = await Tenant.StartAsync();
+        var gsids = KeysetTests.Insert(tenant, 450);
+        var fault = tenant.Emulator.Faults.Add(new Fault(kind) { Skip = 1, Count = 2, Delay = TimeSpan.FromMinutes(30) });
 
-        List<string> read = await ReadAsync(CreateClient(tenant, kind));
+        var read = await ReadAsync(CreateClient(tenant, kind));
 
         read.Order(StringComparer.Ordinal).Should().Equal(gsids.Order(StringComparer.Ordinal));
         fault.Fired.Should().Be(2);
@@ -49,10 +49,10 @@ public sealed class ReadFaultTests
     [MemberData(nameof(Lasting))]
     public async Task A_fault_that_lasts_is_the_typed_failure_after_the_retries(FaultKind kind, Type failure)
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         KeysetTests.Insert(tenant, 450);
         tenant.Emulator.Faults.Add(new Fault(kind) { Skip = 2, Delay = TimeSpan.FromMinutes(30) });
-        GainsightClient gainsight = CreateClient(tenant, kind);
+        var gainsight = CreateClient(tenant, kind);
 
         Exception thrown = (await ((Func<Task>)(() => ReadAsync(gainsight))).Should().ThrowAsync<GainsightException>()).Which;
 
@@ -73,14 +73,14 @@ public sealed class ReadFaultTests
     [InlineData(ThrottleForm.Gateway, true)]
     public async Task A_throttled_read_waits_for_its_window_and_uses_up_no_attempt(ThrottleForm form, bool retryAfter)
     {
-        await using Tenant tenant = await Tenant.StartAsync();
-        List<string> gsids = KeysetTests.Insert(tenant, 50);
+        await using var tenant = await Tenant.StartAsync();
+        var gsids = KeysetTests.Insert(tenant, 50);
         tenant.Emulator.Switches.Throttle = form;
         tenant.Emulator.Switches.RetryAfter = retryAfter;
         tenant.Emulator.Faults.Add(new Fault(FaultKind.Throttle) { Count = 5 });
-        DateTimeOffset start = tenant.Clock.GetUtcNow();
+        var start = tenant.Clock.GetUtcNow();
 
-        List<string> read = await ReadAsync(tenant.CreateClient(options => options.Retry.MaxRetries = 0));
+        var read = await ReadAsync(tenant.CreateClient(options => options.Retry.MaxRetries = 0));
 
         read.Should().BeEquivalentTo(gsids);
         tenant.Emulator.Requests.Snapshot().Select(entry => entry.Time.Minute).Should().Equal([0, 1, 2, 3, 4, 5], "each try has a window of its own");
@@ -90,12 +90,12 @@ public sealed class ReadFaultTests
     [Fact]
     public async Task A_token_that_expires_between_pages_is_renewed_once()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
-        List<string> gsids = KeysetTests.Insert(tenant, 450);
+        await using var tenant = await Tenant.StartAsync();
+        var gsids = KeysetTests.Insert(tenant, 450);
         tenant.Emulator.AddClient("client", "secret");
         tenant.Emulator.Faults.Add(new Fault(FaultKind.ExpiredToken) { Operation = EmulatorOperations.Query, Skip = 2, Count = 1 });
 
-        List<string> read = await ReadAsync(tenant.CreateClient(options => options.Credential = new ClientCredentialsCredential("client", "secret")));
+        var read = await ReadAsync(tenant.CreateClient(options => options.Credential = new ClientCredentialsCredential("client", "secret")));
 
         read.Order(StringComparer.Ordinal).Should().Equal(gsids.Order(StringComparer.Ordinal));
         tenant.Calls(EmulatorOperations.Token).Should().Be(2);
@@ -111,7 +111,7 @@ public sealed class ReadFaultTests
     private static async Task<List<string>> ReadAsync(GainsightClient gainsight)
     {
         List<string> gsids = [];
-        await foreach (Company row in gainsight.Companies.Query().ReadAsync(Pages))
+        await foreach (var row in gainsight.Companies.Query().ReadAsync(Pages))
         {
             gsids.Add(row.Gsid!);
         }

@@ -7,15 +7,15 @@ public sealed class ReadMemoryTests
     [InlineData(ReadPaging.Offset)]
     public async Task Reading_a_hundred_thousand_rows_keeps_no_more_than_the_pages_in_hand(ReadPaging paging)
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         KeysetTests.Insert(tenant, 100_000);
-        GainsightClient gainsight = tenant.CreateClient();
+        var gainsight = tenant.CreateClient();
 
         // Told by what can be collected, because the heap belongs to the tests beside this one as well.
         List<WeakReference> pages = [];
         List<int> alive = [];
-        int rows = 0;
-        await foreach (IReadOnlyList<Company> page in gainsight.Companies.Query().Select(CompanyFields.Name).ReadPagesAsync(new ReadOptions { Paging = paging }))
+        var rows = 0;
+        await foreach (var page in gainsight.Companies.Query().Select(CompanyFields.Name).ReadPagesAsync(new ReadOptions { Paging = paging }))
         {
             pages.Add(new WeakReference(page[0]));
             rows += page.Count;

@@ -8,13 +8,13 @@ public sealed class SlowTenantTests
     [Fact]
     public async Task The_page_size_goes_down_to_500_and_the_read_carries_on_from_the_same_place()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
-        List<string> gsids = KeysetTests.Insert(tenant, 6000);
+        await using var tenant = await Tenant.StartAsync();
+        var gsids = KeysetTests.Insert(tenant, 6000);
         tenant.Emulator.Faults.Add(new Fault(FaultKind.SlowObject) { Delay = TimeSpan.FromSeconds(41) });
         using var logs = new Logs();
-        (GainsightClient gainsight, QueryHook hook) = CreateClient(tenant, logs);
+        (var gainsight, var hook) = CreateClient(tenant, logs);
 
-        IReadOnlyList<Company> read = await gainsight.Companies.Query().Select(CompanyFields.Name).ToListAsync();
+        var read = await gainsight.Companies.Query().Select(CompanyFields.Name).ToListAsync();
 
         read.Select(row => row.Gsid).Order(StringComparer.Ordinal).Should().Equal(gsids.Order(StringComparer.Ordinal));
         int[] limits = [.. hook.Bodies.Select(Limit)];
@@ -29,13 +29,13 @@ public sealed class SlowTenantTests
     [InlineData(FaultKind.LatencyAfterCommit)]
     public async Task A_page_that_hangs_is_asked_for_again_with_half_the_rows(FaultKind kind)
     {
-        await using Tenant tenant = await Tenant.StartAsync();
-        List<string> gsids = KeysetTests.Insert(tenant, 3000);
+        await using var tenant = await Tenant.StartAsync();
+        var gsids = KeysetTests.Insert(tenant, 3000);
         tenant.Emulator.Faults.Add(new Fault(kind) { Delay = TimeSpan.FromMinutes(10), Skip = 1, Count = 1 });
-        (GainsightClient gainsight, QueryHook hook) = CreateClient(tenant);
+        (var gainsight, var hook) = CreateClient(tenant);
 
         List<string> read = [];
-        await foreach (Company row in gainsight.Companies.Query().Select(CompanyFields.Name).ReadAsync(new ReadOptions { PageSize = 2000 }))
+        await foreach (var row in gainsight.Companies.Query().Select(CompanyFields.Name).ReadAsync(new ReadOptions { PageSize = 2000 }))
         {
             read.Add(row.Gsid!);
         }
@@ -47,12 +47,12 @@ public sealed class SlowTenantTests
     [Fact]
     public async Task The_smallest_page_is_retried_as_any_call_and_then_given_up()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         KeysetTests.Insert(tenant, 10);
         tenant.Emulator.Faults.Add(new Fault(FaultKind.Latency) { Delay = TimeSpan.FromMinutes(10) });
-        (GainsightClient gainsight, QueryHook hook) = CreateClient(tenant);
+        (var gainsight, var hook) = CreateClient(tenant);
 
-        GainsightTransportException failure = (await ((Func<Task>)(() => gainsight.Companies.Query().ToListAsync()))
+        var failure = (await ((Func<Task>)(() => gainsight.Companies.Query().ToListAsync()))
             .Should().ThrowAsync<GainsightTransportException>()).Which;
 
         failure.IsTimeout.Should().BeTrue();
@@ -62,10 +62,10 @@ public sealed class SlowTenantTests
     [Fact]
     public async Task A_gateway_that_gives_up_waiting_makes_the_page_smaller_too()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
-        List<string> gsids = KeysetTests.Insert(tenant, 100);
+        await using var tenant = await Tenant.StartAsync();
+        var gsids = KeysetTests.Insert(tenant, 100);
         tenant.Emulator.Faults.Add(new Fault(FaultKind.ServerError) { Status = 504, Count = 4 });
-        (GainsightClient gainsight, QueryHook hook) = CreateClient(tenant);
+        (var gainsight, var hook) = CreateClient(tenant);
 
         (await gainsight.Companies.Query().ToListAsync()).Select(row => row.Gsid).Should().BeEquivalentTo(gsids);
 
@@ -75,7 +75,7 @@ public sealed class SlowTenantTests
     private static (GainsightClient Client, QueryHook Hook) CreateClient(Tenant tenant, Logs? logs = null)
     {
         var hook = new QueryHook(QueryHook.InProcess(tenant));
-        GainsightClient client = tenant.CreateClient(options =>
+        var client = tenant.CreateClient(options =>
         {
             options.PrimaryHandler = hook;
             options.LoggerFactory = logs;

@@ -12,8 +12,8 @@ public sealed class StreamMemoryTests
         using var work = new StreamWork(200_000);
         await work.PeakAsync(50_000);
 
-        long few = await work.PeakAsync(50_000);
-        long many = await work.PeakAsync(200_000);
+        var few = await work.PeakAsync(50_000);
+        var many = await work.PeakAsync(200_000);
 
         many.Should().BeLessThan(32 * 1024 * 1024);
         ((double)many).Should().BeLessThanOrEqualTo(1.10 * few);

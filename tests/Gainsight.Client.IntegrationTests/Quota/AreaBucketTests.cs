@@ -36,10 +36,10 @@ public sealed class AreaBucketTests
     [MemberData(nameof(Calls))]
     public async Task A_call_is_counted_in_its_own_windows_and_sent_again_when_it_is_throttled(string operation, string[] windows)
     {
-        await using Tenant tenant = await Activities.StartAsync();
-        string activityId = (string)tenant.SeedActivities(1)[0]["ActivityId"]!;
-        Fault throttle = tenant.Emulator.Faults.Add(new Fault(FaultKind.Throttle) { Operation = operation, Count = 1 });
-        GainsightClient gainsight = tenant.CreateClient();
+        await using var tenant = await Activities.StartAsync();
+        var activityId = (string)tenant.SeedActivities(1)[0]["ActivityId"]!;
+        var throttle = tenant.Emulator.Faults.Add(new Fault(FaultKind.Throttle) { Operation = operation, Count = 1 });
+        var gainsight = tenant.CreateClient();
 
         await CallAsync(gainsight, tenant, operation, activityId);
 
@@ -54,7 +54,7 @@ public sealed class AreaBucketTests
 
     private static async Task CallAsync(GainsightClient gainsight, Tenant tenant, string operation, string activityId)
     {
-        DateTimeOffset now = tenant.Clock.GetUtcNow();
+        var now = tenant.Clock.GetUtcNow();
         TimelineActivity change = new() { ExternalId = Activities.Id(0), Subject = "New" };
         switch (operation)
         {
@@ -65,7 +65,7 @@ public sealed class AreaBucketTests
                 (await gainsight.Timeline.InsertAsync(Activities.Many(1, first: 1), TimelineRoute.Bulk, new WriteOptions())).AllSucceeded.Should().BeTrue();
                 break;
             case EmulatorOperations.TimelineUpdate or EmulatorOperations.TimelineBulkUpdate:
-                TimelineRoute route = operation == EmulatorOperations.TimelineUpdate ? TimelineRoute.Single : TimelineRoute.Bulk;
+                var route = operation == EmulatorOperations.TimelineUpdate ? TimelineRoute.Single : TimelineRoute.Bulk;
                 (await gainsight.Timeline.UpdateAsync([change], TimelineActivityFields.ExternalId, route, new WriteOptions())).AllSucceeded.Should().BeTrue();
                 break;
             case EmulatorOperations.TimelineDelete:

@@ -1,4 +1,3 @@
-using Gainsight.Client.Emulator;
 using Gainsight.Client.IntegrationTests.Query;
 
 namespace Gainsight.Client.IntegrationTests.Quota;
@@ -12,10 +11,10 @@ public sealed class SharedQuotaTests
     [InlineData(-3)]
     public async Task Four_clients_make_a_thousand_calls_in_ten_windows_without_one_refusal(int secondsFast)
     {
-        await using Tenant tenant = await Tenant.StartAsync(clockOffset: TimeSpan.FromSeconds(secondsFast));
-        string gsid = tenant.Companies.Insert(("Name", "Acme"));
+        await using var tenant = await Tenant.StartAsync(clockOffset: TimeSpan.FromSeconds(secondsFast));
+        var gsid = tenant.Companies.Insert(("Name", "Acme"));
         GainsightClient[] clients = [.. Enumerable.Range(0, 4).Select(_ => tenant.CreateClient())];
-        int next = -1;
+        var next = -1;
 
         await Task.WhenAll(Enumerable.Range(0, 40).Select(async worker =>
         {
@@ -25,7 +24,7 @@ public sealed class SharedQuotaTests
             }
         }));
 
-        IReadOnlyList<RequestLogEntry> calls = tenant.Emulator.Requests.Snapshot();
+        var calls = tenant.Emulator.Requests.Snapshot();
         calls.Should().HaveCount(1000).And.OnlyContain(call => call.Status == 200);
         calls.GroupBy(call => call.Time.Ticks / TimeSpan.TicksPerMinute).Select(window => window.Count())
             .Should().HaveCount(10).And.OnlyContain(count => count == 100);
@@ -34,18 +33,18 @@ public sealed class SharedQuotaTests
     [Fact]
     public async Task A_refusal_that_others_caused_closes_the_bucket_for_all_clients()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
-        string gsid = tenant.Companies.Insert(("Name", "Acme"));
-        GainsightClient impatient = tenant.CreateClient(options => options.Quota.MaxQueueWait = TimeSpan.Zero);
-        GainsightClient other = tenant.CreateClient();
+        await using var tenant = await Tenant.StartAsync();
+        var gsid = tenant.Companies.Insert(("Name", "Acme"));
+        var impatient = tenant.CreateClient(options => options.Quota.MaxQueueWait = TimeSpan.Zero);
+        var other = tenant.CreateClient();
         await impatient.Companies.GetAsync(gsid);
         tenant.Emulator.Limits.CallsPerMinute = 1;
 
-        GainsightThrottledException refusal = (await ((Func<Task>)(() => impatient.Companies.GetAsync(gsid)))
+        var refusal = (await ((Func<Task>)(() => impatient.Companies.GetAsync(gsid)))
             .Should().ThrowAsync<GainsightThrottledException>()).Which;
-        QuotaSnapshot closed = other.Quota;
+        var closed = other.Quota;
         tenant.Emulator.Limits.CallsPerMinute = 100;
-        Company? row = await other.Companies.GetAsync(gsid);
+        var row = await other.Companies.GetAsync(gsid);
 
         refusal.Message.Should().Contain("other integrations").And.Contain("Quota.MaxQueueWait").And.Contain("Quota.Share");
         closed.ClosedBuckets.Should().ContainKey("sync").WhoseValue.Should()
@@ -61,13 +60,13 @@ public sealed class SharedQuotaTests
     [InlineData(true)]
     public async Task A_throttled_call_says_when_its_bucket_opens_even_without_retry_after(bool retryAfter)
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         tenant.Emulator.Switches.RetryAfter = retryAfter;
-        GainsightClient gainsight = tenant.CreateClient(options => options.Quota.MaxQueueWait = TimeSpan.Zero);
+        var gainsight = tenant.CreateClient(options => options.Quota.MaxQueueWait = TimeSpan.Zero);
         await gainsight.CheckConnectionAsync();
         tenant.Emulator.Limits.CallsPerMinute = 1;
 
-        GainsightThrottledException refusal = (await ((Func<Task>)(() => gainsight.Metadata.DescribeAsync("Company")))
+        var refusal = (await ((Func<Task>)(() => gainsight.Metadata.DescribeAsync("Company")))
             .Should().ThrowAsync<GainsightThrottledException>()).Which;
 
         refusal.RetryAt.Should().Be(gainsight.Quota.ClosedBuckets["sync"]).And.BeAfter(tenant.Clock.GetUtcNow());
@@ -76,16 +75,16 @@ public sealed class SharedQuotaTests
     [Fact]
     public async Task A_spent_day_says_which_window_and_when_it_opens()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
-        string gsid = tenant.Companies.Insert(("Name", "Acme"));
-        GainsightClient gainsight = tenant.CreateClient(options => options.Quota.SetLimit("sync-day", 5));
-        for (int i = 0; i < 5; i++)
+        await using var tenant = await Tenant.StartAsync();
+        var gsid = tenant.Companies.Insert(("Name", "Acme"));
+        var gainsight = tenant.CreateClient(options => options.Quota.SetLimit("sync-day", 5));
+        for (var i = 0; i < 5; i++)
         {
             await gainsight.Companies.GetAsync(gsid);
         }
 
-        DateTimeOffset now = tenant.Clock.GetUtcNow();
-        GainsightQuotaExceededException failure = (await ((Func<Task>)(() => gainsight.Companies.GetAsync(gsid)))
+        var now = tenant.Clock.GetUtcNow();
+        var failure = (await ((Func<Task>)(() => gainsight.Companies.GetAsync(gsid)))
             .Should().ThrowAsync<GainsightQuotaExceededException>()).Which;
 
         failure.Window.Should().Be("sync-day");
@@ -98,16 +97,16 @@ public sealed class SharedQuotaTests
     [Fact]
     public async Task A_spent_day_is_waited_for_by_who_wants_to()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
-        string gsid = tenant.Companies.Insert(("Name", "Acme"));
+        await using var tenant = await Tenant.StartAsync();
+        var gsid = tenant.Companies.Insert(("Name", "Acme"));
         tenant.Emulator.Limits.CallsPerDay = 5;
-        GainsightClient gainsight = tenant.CreateClient(options =>
+        var gainsight = tenant.CreateClient(options =>
         {
             options.Quota.SetLimit("sync-day", 5);
             options.Quota.MaxQueueWait = TimeSpan.FromDays(1);
         });
 
-        for (int i = 0; i < 8; i++)
+        for (var i = 0; i < 8; i++)
         {
             (await gainsight.Companies.GetAsync(gsid)).Should().NotBeNull();
         }
@@ -119,9 +118,9 @@ public sealed class SharedQuotaTests
     [Fact]
     public async Task A_share_leaves_the_rest_of_every_window_to_others()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
-        string gsid = tenant.Companies.Insert(("Name", "Acme"));
-        GainsightClient gainsight = tenant.CreateClient(options => options.Quota.Share = 0.25);
+        await using var tenant = await Tenant.StartAsync();
+        var gsid = tenant.Companies.Insert(("Name", "Acme"));
+        var gainsight = tenant.CreateClient(options => options.Quota.Share = 0.25);
 
         await Task.WhenAll(Enumerable.Range(0, 60).Select(_ => gainsight.Companies.GetAsync(gsid)));
 
@@ -132,18 +131,18 @@ public sealed class SharedQuotaTests
     [Fact]
     public async Task The_numbers_of_the_quota_are_those_of_all_clients_of_the_tenant()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
-        string gsid = tenant.Companies.Insert(("Name", "Acme"));
-        GainsightClient one = tenant.CreateClient();
-        GainsightClient other = tenant.CreateClient(options => options.Quota.Share = 0.5);
-        for (int i = 0; i < 7; i++)
+        await using var tenant = await Tenant.StartAsync();
+        var gsid = tenant.Companies.Insert(("Name", "Acme"));
+        var one = tenant.CreateClient();
+        var other = tenant.CreateClient(options => options.Quota.Share = 0.5);
+        for (var i = 0; i < 7; i++)
         {
             await (i % 2 == 0 ? one : other).Companies.GetAsync(gsid);
         }
 
-        QuotaWindowStatus minute = one.Quota.Windows.Single(window => window.Name == "sync-minute");
-        QuotaWindowStatus half = other.Quota.Windows.Single(window => window.Name == "sync-minute");
-        QuotaWindowStatus day = one.Quota.Windows.Single(window => window.Name == "sync-day");
+        var minute = one.Quota.Windows.Single(window => window.Name == "sync-minute");
+        var half = other.Quota.Windows.Single(window => window.Name == "sync-minute");
+        var day = one.Quota.Windows.Single(window => window.Name == "sync-day");
 
         (minute.Limit, minute.Used, minute.Remaining).Should().Be((100, 7, 93));
         (half.Limit, half.Used, half.Remaining).Should().Be((50, 7, 43));
@@ -156,35 +155,35 @@ public sealed class SharedQuotaTests
     [Fact]
     public async Task Bulk_reads_do_not_starve_single_calls()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         KeysetTests.Insert(tenant, 3000);
-        string gsid = tenant.Companies.Insert(("Name", "Acme"));
+        var gsid = tenant.Companies.Insert(("Name", "Acme"));
         tenant.Emulator.Limits.CallsPerMinute = 10;
-        GainsightClient bulk = tenant.CreateClient(options => options.Quota.SetLimit("sync-minute", 10));
-        GainsightClient interactive = tenant.CreateClient(options => options.Quota.SetLimit("sync-minute", 10));
+        var bulk = tenant.CreateClient(options => options.Quota.SetLimit("sync-minute", 10));
+        var interactive = tenant.CreateClient(options => options.Quota.SetLimit("sync-minute", 10));
         Task[] reads = [.. Enumerable.Range(0, 6).Select(_ => Task.Run(() => ReadAllAsync(bulk)))];
 
         List<TimeSpan> waits = [];
-        for (int i = 0; i < 8; i++)
+        for (var i = 0; i < 8; i++)
         {
-            DateTimeOffset asked = tenant.Clock.GetUtcNow();
+            var asked = tenant.Clock.GetUtcNow();
             await interactive.Companies.GetAsync(gsid);
             waits.Add(tenant.Clock.GetUtcNow() - asked);
         }
 
-        bool unfinished = Array.TrueForAll(reads, read => !read.IsCompleted);
+        var unfinished = Array.TrueForAll(reads, read => !read.IsCompleted);
         await Task.WhenAll(reads);
 
         unfinished.Should().BeTrue("the single calls came in between");
         waits.Should().OnlyContain(wait => wait < TimeSpan.FromSeconds(63), "the next window has room for it");
-        IReadOnlyList<RequestLogEntry> calls = tenant.Emulator.Requests.Snapshot();
+        var calls = tenant.Emulator.Requests.Snapshot();
         calls.Should().HaveCount((6 * 31) + 8).And.OnlyContain(call => call.Status == 200);
         calls.GroupBy(call => call.Time.Ticks / TimeSpan.TicksPerMinute).Should().OnlyContain(window => window.Count() <= 10);
     }
 
     private static async Task ReadAllAsync(GainsightClient gainsight)
     {
-        await foreach (Company _ in gainsight.Companies.Query().ReadAsync(new ReadOptions { PageSize = 100 }))
+        await foreach (var _ in gainsight.Companies.Query().ReadAsync(new ReadOptions { PageSize = 100 }))
         {
         }
     }

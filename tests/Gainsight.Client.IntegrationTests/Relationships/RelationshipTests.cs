@@ -1,4 +1,3 @@
-using Gainsight.Client.Emulator;
 using Gainsight.Client.IntegrationTests.People;
 
 namespace Gainsight.Client.IntegrationTests.Relationships;
@@ -10,21 +9,21 @@ public sealed class RelationshipTests
     [Fact]
     public async Task Relationships_are_inserted_with_lookups_of_company_type_and_manager()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
-        string company = tenant.AddCompany("Brightwater");
-        Relationship pumps = Named("Pumps", "Brightwater");
+        await using var tenant = await Tenant.StartAsync();
+        var company = tenant.AddCompany("Brightwater");
+        var pumps = Named("Pumps", "Brightwater");
         pumps.Arr = 12_500m;
         pumps.OriginalContractDate = new DateOnly(2025, 4, 1);
         pumps.Stage = "Adopting";
         pumps.SetLookup(RelationshipFields.Csm, UserFields.Email, "rhea@northwind.example");
-        RelationshipClient relationships = tenant.CreateClient().Relationships;
+        var relationships = tenant.CreateClient().Relationships;
 
-        WriteReport<Relationship> report = await relationships.InsertAsync([pumps]);
-        Relationship? read = await relationships.GetAsync(report.Rows[0].Gsid!);
+        var report = await relationships.InsertAsync([pumps]);
+        var read = await relationships.GetAsync(report.Rows[0].Gsid!);
 
         report.Inserted.Should().ContainSingle();
         (read!.Name, read.CompanyId, read.Arr, read.OriginalContractDate).Should().Be(("Pumps", company, 12_500m, new DateOnly(2025, 4, 1)));
-        EmulatedRow row = tenant.Relationships().Rows.Single();
+        var row = tenant.Relationships().Rows.Single();
         (row["TypeId"], row["Csm"]).Should().Be((
             tenant.Emulator.Object("relationship_type").Rows.Single().Gsid,
             tenant.Emulator.Object("GsUser").Rows.Single(user => Equals(user["Email"], "rhea@northwind.example")).Gsid));
@@ -33,12 +32,12 @@ public sealed class RelationshipTests
     [Fact]
     public async Task An_upsert_updates_what_is_there_and_inserts_the_rest()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
-        string company = tenant.AddCompany("Brightwater");
-        string known = tenant.AddRelationship("Pumps", company);
+        await using var tenant = await Tenant.StartAsync();
+        var company = tenant.AddCompany("Brightwater");
+        var known = tenant.AddRelationship("Pumps", company);
         Relationship[] rows = [new() { Name = "Pumps", Mrr = 5m }, new() { Name = "Valves", CompanyId = company, Mrr = 6m }];
 
-        WriteReport<Relationship> report = await tenant.CreateClient().Relationships.UpsertAsync(rows, RelationshipFields.Name);
+        var report = await tenant.CreateClient().Relationships.UpsertAsync(rows, RelationshipFields.Name);
 
         report.Rows.Select(row => row.Status).Should().Equal(RowStatus.Updated, RowStatus.Inserted);
         report.Rows[0].Gsid.Should().Be(known);
@@ -48,17 +47,17 @@ public sealed class RelationshipTests
     [Fact]
     public async Task Updates_queries_and_deletes_work_as_they_do_for_companies()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
-        string company = tenant.AddCompany("Brightwater");
+        await using var tenant = await Tenant.StartAsync();
+        var company = tenant.AddCompany("Brightwater");
         string pumps = tenant.AddRelationship("Pumps", company), valves = tenant.AddRelationship("Valves", company);
-        RelationshipClient relationships = tenant.CreateClient().Relationships;
-        Field<string> companyName = RelationshipFields.CompanyId.Then(CompanyFields.Name);
+        var relationships = tenant.CreateClient().Relationships;
+        var companyName = RelationshipFields.CompanyId.Then(CompanyFields.Name);
 
-        WriteReport<Relationship> updated = await relationships.UpdateAsync(
+        var updated = await relationships.UpdateAsync(
             [new Relationship { Name = "Pumps", Stage = "Launched" }, new Relationship { Name = "Pipes", Stage = "Launched" }], RelationshipFields.Name);
-        Relationship read = (await relationships.Query().Select(RelationshipFields.Name, companyName)
+        var read = (await relationships.Query().Select(RelationshipFields.Name, companyName)
             .Where(RelationshipFields.Stage.EqualTo("Launched")).ToListAsync()).Should().ContainSingle().Which;
-        WriteReport<string> deleted = await relationships.DeleteAsync([valves, PeopleRows.Nobody]);
+        var deleted = await relationships.DeleteAsync([valves, PeopleRows.Nobody]);
 
         updated.Updated.Should().ContainSingle();
         updated.Failed.Should().ContainSingle().Which.Errors[0].Code.Should().Be("GSOBJ_1011");
@@ -69,7 +68,7 @@ public sealed class RelationshipTests
     [Fact]
     public async Task A_type_or_company_that_is_not_there_fails_its_row_with_the_field()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         tenant.AddCompany("Brightwater");
         Relationship[] rows =
         [
@@ -78,7 +77,7 @@ public sealed class RelationshipTests
             Named("Unknown company", "Nowhere"),
         ];
 
-        WriteReport<Relationship> report = await tenant.CreateClient().Relationships.InsertAsync(rows);
+        var report = await tenant.CreateClient().Relationships.InsertAsync(rows);
 
         report.Inserted.Should().ContainSingle().Which.Index.Should().Be(0);
         report.Failed.Select(row => (row.Index, row.Errors[0].Field)).Should().Equal((1, "TypeId"), (2, "CompanyId"));
@@ -88,9 +87,9 @@ public sealed class RelationshipTests
     [Fact]
     public async Task A_new_relationship_without_name_or_company_fails_before_any_call()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
 
-        WriteReport<Relationship> report = await tenant.CreateClient().Relationships.InsertAsync(
+        var report = await tenant.CreateClient().Relationships.InsertAsync(
             [new Relationship { CompanyId = PeopleRows.Nobody }, new Relationship { Name = "Pumps" }]);
 
         report.Failed.Select(row => (row.Errors[0].Code, row.Errors[0].Field)).Should().Equal(
@@ -101,11 +100,11 @@ public sealed class RelationshipTests
     [Fact]
     public async Task A_name_that_stands_in_two_companies_is_ambiguous()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         tenant.AddRelationship("Pumps", tenant.AddCompany("One"));
         tenant.AddRelationship("Pumps", tenant.AddCompany("Other"));
 
-        WriteReport<Relationship> report = await tenant.CreateClient().Relationships.UpsertAsync([new Relationship { Name = "Pumps", Mrr = 1m }], RelationshipFields.Name);
+        var report = await tenant.CreateClient().Relationships.UpsertAsync([new Relationship { Name = "Pumps", Mrr = 1m }], RelationshipFields.Name);
 
         report.Failed.Should().ContainSingle().Which.Errors[0].Code.Should().Be(RecordErrorCodes.AmbiguousKey);
     }
@@ -113,9 +112,9 @@ public sealed class RelationshipTests
     [Fact]
     public async Task Relationships_of_one_name_in_two_companies_stay_two_in_an_upsert()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         string one = tenant.AddCompany("One"), other = tenant.AddCompany("Other");
-        string known = tenant.AddRelationship("Pumps", one);
+        var known = tenant.AddRelationship("Pumps", one);
         Relationship[] rows =
         [
             new() { Name = "Pumps", CompanyId = one, Mrr = 1m },
@@ -123,7 +122,7 @@ public sealed class RelationshipTests
             new() { Name = "Pumps", CompanyId = other, Arr = 3m },
         ];
 
-        WriteReport<Relationship> report = await tenant.CreateClient().Relationships.UpsertAsync(rows, [RelationshipFields.Name, RelationshipFields.CompanyId]);
+        var report = await tenant.CreateClient().Relationships.UpsertAsync(rows, [RelationshipFields.Name, RelationshipFields.CompanyId]);
 
         report.Rows.Select(row => row.Status).Should().Equal(RowStatus.Updated, RowStatus.Inserted, RowStatus.Updated);
         report.Rows[0].Gsid.Should().Be(known);
@@ -136,13 +135,13 @@ public sealed class RelationshipTests
     [InlineData(true)]
     public async Task One_key_for_relationships_of_two_companies_fails_before_any_call(bool byLookup)
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         string one = tenant.AddCompany("One"), other = tenant.AddCompany("Other");
         Relationship[] rows = byLookup
             ? [Named("Pumps", "One"), Named("Pumps", "Other")]
             : [new() { Name = "Pumps", CompanyId = one }, new() { Name = "Pumps", Mrr = 1m }, new() { Name = "Pumps", CompanyId = other }];
 
-        WriteReport<Relationship> report = await tenant.CreateClient().Relationships.UpsertAsync(rows, RelationshipFields.Name);
+        var report = await tenant.CreateClient().Relationships.UpsertAsync(rows, RelationshipFields.Name);
 
         report.Failed.Should().HaveCount(rows.Length).And.OnlyContain(row => row.Errors[0].Code == RecordErrorCodes.AmbiguousKey && row.Errors[0].Field == "CompanyId");
         report.Calls.Should().Be(0);
@@ -152,11 +151,11 @@ public sealed class RelationshipTests
     [Fact]
     public async Task Rows_of_one_key_that_agree_on_the_company_are_still_joined()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
-        string company = tenant.AddCompany("One");
+        await using var tenant = await Tenant.StartAsync();
+        var company = tenant.AddCompany("One");
         Relationship[] rows = [new() { Name = "Pumps", CompanyId = company }, new() { Name = "Pumps", Mrr = 1m }, new() { Name = "Pumps", CompanyId = company, Arr = 2m }];
 
-        WriteReport<Relationship> report = await tenant.CreateClient().Relationships.UpsertAsync(rows, RelationshipFields.Name);
+        var report = await tenant.CreateClient().Relationships.UpsertAsync(rows, RelationshipFields.Name);
 
         report.AllSucceeded.Should().BeTrue();
         tenant.Relationships().Rows.Select(row => (row["Name"], row["Mrr"], row["Arr"])).Should().Equal(((object?)"Pumps", (object?)1m, (object?)2m));
@@ -165,13 +164,13 @@ public sealed class RelationshipTests
     [Fact]
     public async Task A_company_that_is_a_key_is_given_by_its_GSID()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         tenant.AddCompany("One");
 
-        WriteReport<Relationship> report = await tenant.CreateClient().Relationships.UpsertAsync(
+        var report = await tenant.CreateClient().Relationships.UpsertAsync(
             [Named("Pumps", "One")], [RelationshipFields.Name, RelationshipFields.CompanyId]);
 
-        RecordError error = report.Failed.Should().ContainSingle().Which.Errors.Should().ContainSingle().Which;
+        var error = report.Failed.Should().ContainSingle().Which.Errors.Should().ContainSingle().Which;
         (error.Code, error.Field).Should().Be((RecordErrorCodes.MissingKey, "CompanyId"));
         error.Message.Should().Contain("GSID");
         report.Calls.Should().Be(0);
@@ -180,8 +179,8 @@ public sealed class RelationshipTests
     [Fact]
     public async Task An_update_takes_no_lookup_as_its_key()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
-        RelationshipClient relationships = tenant.CreateClient().Relationships;
+        await using var tenant = await Tenant.StartAsync();
+        var relationships = tenant.CreateClient().Relationships;
 
         await FluentActions.Awaiting(() => relationships.UpdateAsync([new Relationship { Name = "Pumps" }], [RelationshipFields.Name, RelationshipFields.CompanyId]))
             .Should().ThrowAsync<ArgumentException>().WithMessage("*CompanyId*UpsertAsync*");
@@ -191,8 +190,8 @@ public sealed class RelationshipTests
     [Fact]
     public async Task No_relationships_are_an_empty_list()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
-        RelationshipClient relationships = tenant.CreateClient().Relationships;
+        await using var tenant = await Tenant.StartAsync();
+        var relationships = tenant.CreateClient().Relationships;
 
         (await relationships.Query().ToListAsync()).Should().BeEmpty();
         (await relationships.GetAsync(PeopleRows.Nobody)).Should().BeNull();
@@ -201,9 +200,9 @@ public sealed class RelationshipTests
     [Fact]
     public async Task Every_route_can_be_replaced()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
-        string company = tenant.AddCompany("Brightwater");
-        RelationshipClient relationships = tenant.CreateClient(options =>
+        await using var tenant = await Tenant.StartAsync();
+        var company = tenant.AddCompany("Brightwater");
+        var relationships = tenant.CreateClient(options =>
         {
             options.RouteOverrides["Relationships.Insert"] = "/v1/data/objects/relationship";
             options.RouteOverrides["Relationships.Update"] = "/v1/data/objects/relationship";
@@ -211,9 +210,9 @@ public sealed class RelationshipTests
             options.RouteOverrides["Relationships.Delete"] = "/v1/data/objects/relationship/{id}";
         }).Relationships;
 
-        WriteReport<Relationship> inserted = await relationships.UpsertAsync([new Relationship { Name = "Pumps", CompanyId = company }], RelationshipFields.Name);
-        WriteReport<Relationship> updated = await relationships.UpsertAsync([new Relationship { Name = "Pumps", Mrr = 1m }], RelationshipFields.Name);
-        RowOutcome<string> deleted = await relationships.DeleteAsync(inserted.Rows[0].Gsid!);
+        var inserted = await relationships.UpsertAsync([new Relationship { Name = "Pumps", CompanyId = company }], RelationshipFields.Name);
+        var updated = await relationships.UpsertAsync([new Relationship { Name = "Pumps", Mrr = 1m }], RelationshipFields.Name);
+        var deleted = await relationships.DeleteAsync(inserted.Rows[0].Gsid!);
 
         (inserted.Rows[0].Status, updated.Rows[0].Status, deleted.Status).Should().Be((RowStatus.Inserted, RowStatus.Updated, RowStatus.Deleted));
         tenant.Emulator.Requests.Snapshot().Should().HaveCount(5).And.OnlyContain(request => request.Path.Contains("/relationship", StringComparison.Ordinal));

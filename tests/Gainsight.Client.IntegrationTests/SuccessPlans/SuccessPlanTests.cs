@@ -8,14 +8,14 @@ public sealed class SuccessPlanTests
     [Fact]
     public async Task A_plan_is_created_without_objectives_and_with_templates()
     {
-        await using CockpitTenant tenant = await CockpitTenant.StartAsync();
-        string second = tenant.Emulator.Object("success_plan_template").Insert(("Name", "Quick start"), ("PlanType", "Onboarding"));
+        await using var tenant = await CockpitTenant.StartAsync();
+        var second = tenant.Emulator.Object("success_plan_template").Insert(("Name", "Quick start"), ("PlanType", "Onboarding"));
         tenant.Emulator.Object("success_plan_template_objective").Insert(("TemplateId", second), ("Name", "First login"));
         SuccessPlan plain = tenant.Plan("plain"), templated = tenant.Plan("templated"), unknown = tenant.Plan("unknown");
         templated.Templates = ["Standard Onboarding", "Quick start"];
         unknown.Templates = ["No such template"];
 
-        WriteReport<SuccessPlan> report = await tenant.Gainsight.SuccessPlans.InsertAsync([plain, templated, unknown]);
+        var report = await tenant.Gainsight.SuccessPlans.InsertAsync([plain, templated, unknown]);
 
         report.Rows.Select(row => row.Status).Should().Equal(RowStatus.Inserted, RowStatus.Inserted, RowStatus.Failed);
         tenant.Plans.Rows.Select(row => row["Name"]).Should().BeEquivalentTo(["plain", "templated"]);
@@ -27,19 +27,19 @@ public sealed class SuccessPlanTests
     [Fact]
     public async Task A_plan_and_its_objectives_are_created_in_one_call_and_objectives_are_read_back_as_ctas()
     {
-        await using CockpitTenant tenant = await CockpitTenant.StartAsync();
-        SuccessPlan plan = tenant.Plan();
+        await using var tenant = await CockpitTenant.StartAsync();
+        var plan = tenant.Plan();
         plan.SetLookup(SuccessPlanFields.OwnerId, UserFields.Email, "rhea@northwind.example");
         plan.Objectives = [Objective("First report live"), Objective("Three users")];
 
-        WriteReport<SuccessPlan> report = await tenant.Gainsight.SuccessPlans.InsertAsync([plan]);
+        var report = await tenant.Gainsight.SuccessPlans.InsertAsync([plan]);
 
-        string gsid = report.Inserted.Should().ContainSingle().Which.Gsid!;
+        var gsid = report.Inserted.Should().ContainSingle().Which.Gsid!;
         tenant.Calls(EmulatorOperations.PlanCreate).Should().Be(1);
-        IReadOnlyList<Cta> objectives = await ObjectivesOfAsync(tenant, gsid);
+        var objectives = await ObjectivesOfAsync(tenant, gsid);
         objectives.Select(cta => cta.Name).Should().BeEquivalentTo("First report live", "Three users");
         objectives.Should().OnlyContain(cta => cta.Type == "Objective" && cta.CompanyId == tenant.Company && cta.OwnerId == tenant.Owner);
-        SuccessPlan read = (await tenant.Gainsight.SuccessPlans.List()
+        var read = (await tenant.Gainsight.SuccessPlans.List()
             .Select(SuccessPlanFields.Name, SuccessPlanFields.Status, SuccessPlanFields.SuccessPlanType, SuccessPlanFields.TotalObjectiveCount)
             .Where(SuccessPlanFields.CompanyId.EqualTo(tenant.Company))
             .ToListAsync()).Should().ContainSingle().Subject;
@@ -56,13 +56,13 @@ public sealed class SuccessPlanTests
     [Fact]
     public async Task One_bad_objective_of_three_fails_the_plan_and_nothing_is_created()
     {
-        await using CockpitTenant tenant = await CockpitTenant.StartAsync();
+        await using var tenant = await CockpitTenant.StartAsync();
         SuccessPlan bad = tenant.Plan("bad"), nameless = tenant.Plan("nameless"), good = tenant.Plan("good");
         bad.Objectives = [Objective("a"), new Cta { Name = "b", ObjectiveCategory = "Nonsense" }, Objective("c")];
         nameless.Objectives = [Objective("a"), new Cta { OwnerId = tenant.Owner }, Objective("c")];
         good.Objectives = [Objective("a")];
 
-        WriteReport<SuccessPlan> report = await tenant.Gainsight.SuccessPlans.InsertAsync([bad, nameless, good]);
+        var report = await tenant.Gainsight.SuccessPlans.InsertAsync([bad, nameless, good]);
 
         report.Rows.Select(row => row.Status).Should().Equal(RowStatus.Failed, RowStatus.Failed, RowStatus.Inserted);
         report.Rows[0].Errors.Should().NotBeEmpty();
@@ -81,11 +81,11 @@ public sealed class SuccessPlanTests
     [InlineData("SuccessPlanType")]
     public async Task A_plan_without_a_required_field_fails_before_any_call(string field)
     {
-        await using CockpitTenant tenant = await CockpitTenant.StartAsync();
-        SuccessPlan plan = tenant.Plan();
+        await using var tenant = await CockpitTenant.StartAsync();
+        var plan = tenant.Plan();
         plan.Unset(field);
 
-        WriteReport<SuccessPlan> report = await tenant.Gainsight.SuccessPlans.InsertAsync([plan]);
+        var report = await tenant.Gainsight.SuccessPlans.InsertAsync([plan]);
 
         report.Failed.Should().ContainSingle().Which.Errors.Should().ContainSingle().Which.Field.Should().Be(field);
         tenant.Emulator.Requests.Count.Should().Be(0);
@@ -94,14 +94,14 @@ public sealed class SuccessPlanTests
     [Fact]
     public async Task Lookups_that_differ_between_plan_and_objectives_fail_before_any_call()
     {
-        await using CockpitTenant tenant = await CockpitTenant.StartAsync();
-        SuccessPlan plan = tenant.Plan();
+        await using var tenant = await CockpitTenant.StartAsync();
+        var plan = tenant.Plan();
         var objective = new Cta { Name = "a" };
         plan.SetLookup(SuccessPlanFields.OwnerId, UserFields.Email, "rhea@northwind.example");
         objective.SetLookup(CtaFields.OwnerId, UserFields.Name, "Rhea Lindqvist");
         plan.Objectives = [objective];
 
-        WriteReport<SuccessPlan> report = await tenant.Gainsight.SuccessPlans.InsertAsync([plan]);
+        var report = await tenant.Gainsight.SuccessPlans.InsertAsync([plan]);
 
         report.Failed.Should().ContainSingle().Which.Errors.Should().ContainSingle().Which.Field.Should().Be("OwnerId");
         tenant.Emulator.Requests.Count.Should().Be(0);
@@ -110,17 +110,17 @@ public sealed class SuccessPlanTests
     [Fact]
     public async Task A_plan_is_updated_and_closing_it_closes_its_objectives()
     {
-        await using CockpitTenant tenant = await CockpitTenant.StartAsync();
-        SuccessPlan plan = tenant.Plan();
+        await using var tenant = await CockpitTenant.StartAsync();
+        var plan = tenant.Plan();
         plan.Objectives = [new Cta { Name = "a", OwnerId = tenant.Owner }];
-        string gsid = (await tenant.Gainsight.SuccessPlans.InsertAsync([plan])).Rows[0].Gsid!;
+        var gsid = (await tenant.Gainsight.SuccessPlans.InsertAsync([plan])).Rows[0].Gsid!;
 
-        WriteReport<SuccessPlan> updated = await tenant.Gainsight.SuccessPlans.UpdateAsync([
+        var updated = await tenant.Gainsight.SuccessPlans.UpdateAsync([
             new SuccessPlan { Gsid = gsid, Status = "Active", Highlights = "<p>on track</p>" },
             new SuccessPlan { Gsid = "1S02UNKNOWNUNKNOWNUNKNOWNUNKNOWN0001", Status = "Active" },
             new SuccessPlan { Gsid = gsid[..^1] + "X", Objectives = [new Cta { Name = "late" }] },
         ]);
-        RowOutcome<SuccessPlan> closed = await tenant.Gainsight.SuccessPlans.CloseAsync(gsid, "Closed");
+        var closed = await tenant.Gainsight.SuccessPlans.CloseAsync(gsid, "Closed");
 
         updated.Rows.Select(row => row.Status).Should().Equal(RowStatus.Updated, RowStatus.Failed, RowStatus.Failed);
         updated.Rows[2].Errors.Should().ContainSingle().Which.Message.Should().Contain("CtaGroupId");
@@ -132,13 +132,13 @@ public sealed class SuccessPlanTests
     [Fact]
     public async Task A_plan_whose_answer_is_lost_is_unknown_when_created_and_sent_again_when_updated()
     {
-        await using CockpitTenant tenant = await CockpitTenant.StartAsync();
+        await using var tenant = await CockpitTenant.StartAsync();
         tenant.Emulator.Faults.Add(new Fault(FaultKind.CutAfterCommit) { Operation = EmulatorOperations.PlanCreate, Count = 1 });
         tenant.Emulator.Faults.Add(new Fault(FaultKind.CutAfterCommit) { Operation = EmulatorOperations.PlanUpdate, Count = 1 });
 
-        WriteReport<SuccessPlan> created = await tenant.Gainsight.SuccessPlans.InsertAsync([tenant.Plan()]);
-        EmulatedRow row = tenant.Plans.Rows.Should().ContainSingle().Subject;
-        WriteReport<SuccessPlan> updated = await tenant.Gainsight.SuccessPlans.UpdateAsync([new SuccessPlan { Gsid = row.Gsid, Name = "again" }]);
+        var created = await tenant.Gainsight.SuccessPlans.InsertAsync([tenant.Plan()]);
+        var row = tenant.Plans.Rows.Should().ContainSingle().Subject;
+        var updated = await tenant.Gainsight.SuccessPlans.UpdateAsync([new SuccessPlan { Gsid = row.Gsid, Name = "again" }]);
 
         created.Unknown.Should().ContainSingle();
         updated.Updated.Should().ContainSingle();
@@ -148,8 +148,8 @@ public sealed class SuccessPlanTests
     [Fact]
     public async Task Deleted_plans_are_listed_in_both_forms()
     {
-        await using CockpitTenant tenant = await CockpitTenant.StartAsync();
-        string gone = (await tenant.Gainsight.SuccessPlans.InsertAsync([tenant.Plan("gone"), tenant.Plan("here")])).Rows[0].Gsid!;
+        await using var tenant = await CockpitTenant.StartAsync();
+        var gone = (await tenant.Gainsight.SuccessPlans.InsertAsync([tenant.Plan("gone"), tenant.Plan("here")])).Rows[0].Gsid!;
         tenant.Plans.Delete(gone);
 
         (await tenant.Gainsight.SuccessPlans.ListDeleted().ToListAsync()).Should().ContainSingle().Which.Gsid.Should().Be(gone);
@@ -159,14 +159,14 @@ public sealed class SuccessPlanTests
     [Fact]
     public async Task The_configuration_lists_labels_and_an_unknown_one_then_costs_no_call()
     {
-        await using CockpitTenant tenant = await CockpitTenant.StartAsync();
+        await using var tenant = await CockpitTenant.StartAsync();
 
-        CockpitConfiguration configuration = await tenant.Gainsight.SuccessPlans.GetConfigurationAsync();
+        var configuration = await tenant.Gainsight.SuccessPlans.GetConfigurationAsync();
         SuccessPlan type = tenant.Plan(), status = tenant.Plan(), category = tenant.Plan();
         type.SuccessPlanType = "Nonsense";
         status.Status = "Nonsense";
         category.Objectives = [new Cta { Name = "a", ObjectiveCategory = "Nonsense" }];
-        WriteReport<SuccessPlan> report = await tenant.Gainsight.SuccessPlans.InsertAsync([type, status, category]);
+        var report = await tenant.Gainsight.SuccessPlans.InsertAsync([type, status, category]);
 
         configuration.PlanTypes.Select(item => item.Name).Should().BeEquivalentTo("Onboarding", "Renewal");
         configuration.PlanStatuses.Select(item => item.Name).Should().BeEquivalentTo("Draft", "Active", "Closed");
@@ -179,9 +179,9 @@ public sealed class SuccessPlanTests
     [Fact]
     public async Task Categories_of_objectives_are_taken_in_any_case_or_as_a_gsid_once_the_configuration_is_loaded()
     {
-        await using CockpitTenant tenant = await CockpitTenant.StartAsync();
-        CockpitConfiguration configuration = await tenant.Gainsight.SuccessPlans.GetConfigurationAsync();
-        SuccessPlan plan = tenant.Plan();
+        await using var tenant = await CockpitTenant.StartAsync();
+        var configuration = await tenant.Gainsight.SuccessPlans.GetConfigurationAsync();
+        var plan = tenant.Plan();
         plan.Status = "dRAFT";
         plan.Objectives =
         [
@@ -189,7 +189,7 @@ public sealed class SuccessPlanTests
             new Cta { Name = "b", OwnerId = tenant.Owner, ObjectiveCategory = configuration.ObjectiveCategories.Single(item => item.Name == "Adoption").Gsid },
         ];
 
-        WriteReport<SuccessPlan> report = await tenant.Gainsight.SuccessPlans.InsertAsync([plan]);
+        var report = await tenant.Gainsight.SuccessPlans.InsertAsync([plan]);
 
         report.Inserted.Should().ContainSingle();
         tenant.Ctas.Rows.Select(row => row["ObjectiveCategoryId"]).Should().Equal(tenant.Label("OBJECTIVE_CATEGORY", "Adoption"), tenant.Label("OBJECTIVE_CATEGORY", "Adoption"));
@@ -198,12 +198,12 @@ public sealed class SuccessPlanTests
     [Fact]
     public async Task A_plan_with_objectives_whose_answer_is_lost_is_unknown_and_is_never_sent_again()
     {
-        await using CockpitTenant tenant = await CockpitTenant.StartAsync();
+        await using var tenant = await CockpitTenant.StartAsync();
         tenant.Emulator.Faults.Add(new Fault(FaultKind.CutAfterCommit) { Operation = EmulatorOperations.PlanCreate, Count = 1 });
-        SuccessPlan plan = tenant.Plan();
+        var plan = tenant.Plan();
         plan.Objectives = [new Cta { Name = "a", OwnerId = tenant.Owner }, new Cta { Name = "b", OwnerId = tenant.Owner }];
 
-        WriteReport<SuccessPlan> report = await tenant.Gainsight.SuccessPlans.InsertAsync([plan]);
+        var report = await tenant.Gainsight.SuccessPlans.InsertAsync([plan]);
 
         report.Unknown.Should().ContainSingle();
         tenant.Plans.Rows.Should().ContainSingle();

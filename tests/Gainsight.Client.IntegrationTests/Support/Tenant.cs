@@ -26,7 +26,7 @@ internal sealed class Tenant : IAsyncDisposable
 
     public static async Task<Tenant> StartAsync(TimeSpan clockOffset = default, int seed = 1)
     {
-        VirtualClock clock = new VirtualClock().StartJumping();
+        var clock = new VirtualClock().StartJumping();
         var emulator = new GainsightEmulator(new GainsightEmulatorOptions { TimeProvider = clock, ClockOffset = clockOffset, Seed = seed });
         return new Tenant(emulator, await EmulatorServer.StartAsync(emulator, port: 0), clock);
     }
@@ -53,7 +53,7 @@ internal sealed class Tenant : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        foreach (IDisposable owned in _owned)
+        foreach (var owned in _owned)
         {
             owned.Dispose();
         }

@@ -10,14 +10,14 @@ public sealed class CsTaskTests
     [Fact]
     public async Task From_a_risk_event_to_a_cta_with_a_task_in_three_lines()
     {
-        await using CockpitTenant tenant = await CockpitTenant.StartAsync();
-        GainsightClient gainsight = tenant.Gainsight;
+        await using var tenant = await CockpitTenant.StartAsync();
+        var gainsight = tenant.Gainsight;
 
-        RowOutcome<Cta> cta = (await gainsight.Ctas.InsertAsync([tenant.Cta()])).Rows[0];
-        WriteReport<CsTask> report = await gainsight.Tasks.InsertAsync([new CsTask { CtaId = cta.Gsid, Name = "Call the customer", DueDate = new(2031, 3, 1), Priority = "High" }]);
+        var cta = (await gainsight.Ctas.InsertAsync([tenant.Cta()])).Rows[0];
+        var report = await gainsight.Tasks.InsertAsync([new CsTask { CtaId = cta.Gsid, Name = "Call the customer", DueDate = new(2031, 3, 1), Priority = "High" }]);
 
-        RowOutcome<CsTask> task = report.Inserted.Should().ContainSingle().Subject;
-        EmulatedRow row = tenant.Tasks.Rows.Should().ContainSingle().Subject;
+        var task = report.Inserted.Should().ContainSingle().Subject;
+        var row = tenant.Tasks.Rows.Should().ContainSingle().Subject;
         row.Gsid.Should().Be(task.Gsid);
         row["CtaId"].Should().Be(cta.Gsid);
         row["Name"].Should().Be("Call the customer");
@@ -26,10 +26,10 @@ public sealed class CsTaskTests
     [Fact]
     public async Task A_task_on_a_cta_that_does_not_exist_fails_alone()
     {
-        await using CockpitTenant tenant = await CockpitTenant.StartAsync();
-        string cta = await tenant.CreateCtaAsync();
+        await using var tenant = await CockpitTenant.StartAsync();
+        var cta = await tenant.CreateCtaAsync();
 
-        WriteReport<CsTask> report = await tenant.Gainsight.Tasks.InsertAsync([
+        var report = await tenant.Gainsight.Tasks.InsertAsync([
             new CsTask { CtaId = NoCta, Name = "lost" },
             new CsTask { CtaId = cta, Name = "kept" },
         ]);
@@ -44,11 +44,11 @@ public sealed class CsTaskTests
     [InlineData("Name")]
     public async Task A_task_without_a_required_field_fails_before_any_call(string field)
     {
-        await using CockpitTenant tenant = await CockpitTenant.StartAsync();
+        await using var tenant = await CockpitTenant.StartAsync();
         var task = new CsTask { CtaId = NoCta, Name = "Call" };
         task.Unset(field);
 
-        WriteReport<CsTask> report = await tenant.Gainsight.Tasks.InsertAsync([task]);
+        var report = await tenant.Gainsight.Tasks.InsertAsync([task]);
 
         report.Failed.Should().ContainSingle().Which.Errors.Should().ContainSingle().Which.Field.Should().Be(field);
         tenant.Emulator.Requests.Count.Should().Be(0);
@@ -57,12 +57,12 @@ public sealed class CsTaskTests
     [Fact]
     public async Task The_tasks_of_a_cta_are_listed_in_every_form()
     {
-        await using CockpitTenant tenant = await CockpitTenant.StartAsync();
+        await using var tenant = await CockpitTenant.StartAsync();
         string cta = await tenant.CreateCtaAsync(), other = await tenant.CreateCtaAsync();
         await tenant.Gainsight.Tasks.InsertAsync([
             new CsTask { CtaId = cta, Name = "a" }, new CsTask { CtaId = other, Name = "b" }, new CsTask { CtaId = cta, Name = "c" },
         ]);
-        CsTaskClient tasks = tenant.Gainsight.Tasks;
+        var tasks = tenant.Gainsight.Tasks;
 
         IReadOnlyList<CsTask>[] forms =
         [
@@ -79,12 +79,12 @@ public sealed class CsTaskTests
     [Fact]
     public async Task A_task_is_updated_and_closed()
     {
-        await using CockpitTenant tenant = await CockpitTenant.StartAsync();
-        string cta = await tenant.CreateCtaAsync();
-        string gsid = (await tenant.Gainsight.Tasks.InsertAsync([new CsTask { CtaId = cta, Name = "Call" }])).Rows[0].Gsid!;
+        await using var tenant = await CockpitTenant.StartAsync();
+        var cta = await tenant.CreateCtaAsync();
+        var gsid = (await tenant.Gainsight.Tasks.InsertAsync([new CsTask { CtaId = cta, Name = "Call" }])).Rows[0].Gsid!;
 
-        WriteReport<CsTask> report = await tenant.Gainsight.Tasks.UpdateAsync([new CsTask { Gsid = gsid, Description = "<p>twice</p>" }, new CsTask { Gsid = NoCta, Name = "x" }]);
-        RowOutcome<CsTask> closed = await tenant.Gainsight.Tasks.CloseAsync(gsid, "Completed");
+        var report = await tenant.Gainsight.Tasks.UpdateAsync([new CsTask { Gsid = gsid, Description = "<p>twice</p>" }, new CsTask { Gsid = NoCta, Name = "x" }]);
+        var closed = await tenant.Gainsight.Tasks.CloseAsync(gsid, "Completed");
 
         report.Rows.Select(row => row.Status).Should().Equal(RowStatus.Updated, RowStatus.Failed);
         closed.Status.Should().Be(RowStatus.Updated);
@@ -95,14 +95,14 @@ public sealed class CsTaskTests
     [Fact]
     public async Task A_task_whose_answer_is_lost_is_unknown_when_created_and_sent_again_when_updated()
     {
-        await using CockpitTenant tenant = await CockpitTenant.StartAsync();
-        string cta = await tenant.CreateCtaAsync();
+        await using var tenant = await CockpitTenant.StartAsync();
+        var cta = await tenant.CreateCtaAsync();
         tenant.Emulator.Faults.Add(new Fault(FaultKind.CutAfterCommit) { Operation = EmulatorOperations.TaskCreate, Count = 1 });
         tenant.Emulator.Faults.Add(new Fault(FaultKind.CutAfterCommit) { Operation = EmulatorOperations.TaskUpdate, Count = 1 });
 
-        WriteReport<CsTask> created = await tenant.Gainsight.Tasks.InsertAsync([new CsTask { CtaId = cta, Name = "Call" }]);
-        EmulatedRow row = tenant.Tasks.Rows.Should().ContainSingle().Subject;
-        WriteReport<CsTask> updated = await tenant.Gainsight.Tasks.UpdateAsync([new CsTask { Gsid = row.Gsid, Name = "Call again" }]);
+        var created = await tenant.Gainsight.Tasks.InsertAsync([new CsTask { CtaId = cta, Name = "Call" }]);
+        var row = tenant.Tasks.Rows.Should().ContainSingle().Subject;
+        var updated = await tenant.Gainsight.Tasks.UpdateAsync([new CsTask { Gsid = row.Gsid, Name = "Call again" }]);
 
         created.Unknown.Should().ContainSingle();
         updated.Updated.Should().ContainSingle();

@@ -13,7 +13,7 @@ internal static class Activities
 
     public static async Task<Tenant> StartAsync()
     {
-        Tenant tenant = await Tenant.StartAsync();
+        var tenant = await Tenant.StartAsync();
         tenant.Companies.Insert(("Name", Company));
         return tenant;
     }
@@ -47,7 +47,7 @@ internal static class Activities
     /// <summary>Puts activities into the tenant by its back door.</summary>
     public static List<EmulatedRow> SeedActivities(this Tenant tenant, int count, params (string Name, object? Value)[] values)
     {
-        EmulatedObject timeline = tenant.Timeline();
+        var timeline = tenant.Timeline();
         return [.. Enumerable.Range(0, count).Select(i => timeline.Find(timeline.Insert(
             [("ExternalId", Id(i)), ("ContextName", "Company"), ("TypeName", "Update"), ("Subject", "Old"), ("Notes", "old"), ("GsCompanyId", tenant.Companies.Rows[0].Gsid), .. values]))!)];
     }

@@ -11,12 +11,12 @@ public sealed class ActivityBulkTests
     [InlineData(JobStatusName.Status)]
     public async Task A_job_is_followed_to_its_end_and_reports_each_activity(JobStatusName name)
     {
-        await using Tenant tenant = await Activities.StartAsync();
+        await using var tenant = await Activities.StartAsync();
         tenant.Emulator.Switches.TimelineJobStatus = name;
-        List<TimelineActivity> activities = Activities.Many(300);
+        var activities = Activities.Many(300);
         activities[123].TypeName = "Séance";
 
-        WriteReport<TimelineActivity> report = await tenant.CreateClient().Timeline.InsertAsync(activities, TimelineRoute.Bulk, new WriteOptions());
+        var report = await tenant.CreateClient().Timeline.InsertAsync(activities, TimelineRoute.Bulk, new WriteOptions());
 
         report.Inserted.Should().HaveCount(299).And.OnlyContain(row => row.Record.ActivityId != null);
         report.Failed.Should().ContainSingle().Which.Index.Should().Be(123);
@@ -31,10 +31,10 @@ public sealed class ActivityBulkTests
     [InlineData(FaultKind.JobIsAborted)]
     public async Task A_job_that_breaks_off_leaves_no_doubt_about_what_it_wrote(FaultKind kind)
     {
-        await using Tenant tenant = await Activities.StartAsync();
+        await using var tenant = await Activities.StartAsync();
         tenant.Emulator.Faults.Add(new Fault(kind) { Operation = EmulatorOperations.TimelineBulkSave });
 
-        WriteReport<TimelineActivity> report = await tenant.CreateClient().Timeline.InsertAsync(Activities.Many(100), TimelineRoute.Bulk, new WriteOptions());
+        var report = await tenant.CreateClient().Timeline.InsertAsync(Activities.Many(100), TimelineRoute.Bulk, new WriteOptions());
 
         report.Inserted.Select(row => row.Record.ExternalId).Should().BeEquivalentTo(tenant.ExternalIds());
         report.Inserted.Should().HaveCount(50);
@@ -45,9 +45,9 @@ public sealed class ActivityBulkTests
     [Fact]
     public async Task Few_activities_go_by_single_calls_and_many_that_would_wait_by_a_job()
     {
-        await using Tenant tenant = await Activities.StartAsync();
+        await using var tenant = await Activities.StartAsync();
         using var logs = new Logs();
-        GainsightClient gainsight = tenant.CreateClient(options =>
+        var gainsight = tenant.CreateClient(options =>
         {
             options.LoggerFactory = logs;
             options.Quota.SetLimit("timeline-minute", 2);
@@ -67,12 +67,12 @@ public sealed class ActivityBulkTests
     [Fact]
     public async Task A_throttled_job_waits_for_its_own_bucket()
     {
-        await using Tenant tenant = await Activities.StartAsync();
+        await using var tenant = await Activities.StartAsync();
         tenant.Emulator.Limits.TimelineBulkCallsPerHour = 1;
-        GainsightClient gainsight = tenant.CreateClient(options => options.Quota.SetLimit("timeline-bulk-hour", 1));
+        var gainsight = tenant.CreateClient(options => options.Quota.SetLimit("timeline-bulk-hour", 1));
 
         await gainsight.Timeline.InsertAsync(Activities.Many(2), TimelineRoute.Bulk, new WriteOptions());
-        WriteReport<TimelineActivity> second = await gainsight.Timeline.InsertAsync(Activities.Many(2, first: 2), TimelineRoute.Bulk, new WriteOptions());
+        var second = await gainsight.Timeline.InsertAsync(Activities.Many(2, first: 2), TimelineRoute.Bulk, new WriteOptions());
 
         second.Inserted.Should().HaveCount(2);
         second.Elapsed.Should().BeGreaterThan(TimeSpan.FromMinutes(50));
@@ -82,11 +82,11 @@ public sealed class ActivityBulkTests
     [Fact]
     public async Task Updates_go_by_a_job_as_well()
     {
-        await using Tenant tenant = await Activities.StartAsync();
+        await using var tenant = await Activities.StartAsync();
         tenant.SeedActivities(200);
         List<TimelineActivity> changes = [.. Enumerable.Range(0, 201).Select(i => new TimelineActivity { ExternalId = Activities.Id(i), Subject = $"New {i}" })];
 
-        WriteReport<TimelineActivity> report = await tenant.CreateClient().Timeline.UpdateAsync(
+        var report = await tenant.CreateClient().Timeline.UpdateAsync(
             changes, TimelineActivityFields.ExternalId, TimelineRoute.Bulk, new WriteOptions());
 
         report.Updated.Should().HaveCount(200);
@@ -98,12 +98,12 @@ public sealed class ActivityBulkTests
     [Fact]
     public async Task A_write_that_is_cancelled_while_its_job_runs_leaves_its_activities_unknown_with_their_ids()
     {
-        await using Tenant tenant = await Activities.StartAsync();
+        await using var tenant = await Activities.StartAsync();
         using var cancellation = new CancellationTokenSource();
         cancellation.CancelAfterOn(tenant.Clock, TimeSpan.FromSeconds(8));
-        TimelineActivity activity = Activities.One();
+        var activity = Activities.One();
 
-        WriteCanceledException canceled = (await FluentActions
+        var canceled = (await FluentActions
             .Awaiting(() => tenant.CreateClient().Timeline.InsertAsync([activity], TimelineRoute.Bulk, new WriteOptions(), cancellation.Token))
             .Should().ThrowAsync<WriteCanceledException>()).Which;
 
@@ -115,11 +115,11 @@ public sealed class ActivityBulkTests
     [Fact]
     public async Task An_id_that_was_there_before_fails_although_an_answer_about_the_job_was_lost()
     {
-        await using Tenant tenant = await Activities.StartAsync();
+        await using var tenant = await Activities.StartAsync();
         tenant.SeedActivities(1);
-        Fault fault = tenant.Emulator.Faults.Add(new Fault(FaultKind.CutMidBody) { Operation = EmulatorOperations.TimelineJobStatus, Count = 1 });
+        var fault = tenant.Emulator.Faults.Add(new Fault(FaultKind.CutMidBody) { Operation = EmulatorOperations.TimelineJobStatus, Count = 1 });
 
-        WriteReport<TimelineActivity> report = await tenant.CreateClient().Timeline.InsertAsync(Activities.Many(3), TimelineRoute.Bulk, new WriteOptions());
+        var report = await tenant.CreateClient().Timeline.InsertAsync(Activities.Many(3), TimelineRoute.Bulk, new WriteOptions());
 
         fault.Fired.Should().Be(1);
         report.Rows.Select(row => row.Status).Should().Equal(RowStatus.Failed, RowStatus.Inserted, RowStatus.Inserted);
@@ -129,10 +129,10 @@ public sealed class ActivityBulkTests
     [Fact]
     public async Task A_job_is_asked_after_again_when_a_question_got_no_answer()
     {
-        await using Tenant tenant = await Activities.StartAsync();
+        await using var tenant = await Activities.StartAsync();
         tenant.Emulator.Faults.Add(new Fault(FaultKind.ServerError) { Operation = EmulatorOperations.TimelineJobStatus, Count = 6 });
 
-        WriteReport<TimelineActivity> report = await tenant.CreateClient().Timeline.InsertAsync(Activities.Many(3), TimelineRoute.Bulk, new WriteOptions());
+        var report = await tenant.CreateClient().Timeline.InsertAsync(Activities.Many(3), TimelineRoute.Bulk, new WriteOptions());
 
         report.Inserted.Should().HaveCount(3);
         tenant.Calls(EmulatorOperations.TimelineBulkSave).Should().Be(1);
@@ -141,11 +141,11 @@ public sealed class ActivityBulkTests
     [Fact]
     public async Task A_job_whose_state_cannot_be_read_is_made_up_for_by_reading_its_activities()
     {
-        await using Tenant tenant = await Activities.StartAsync();
+        await using var tenant = await Activities.StartAsync();
         tenant.Emulator.Faults.Add(new Fault(FaultKind.JobFails) { Operation = EmulatorOperations.TimelineBulkSave });
         tenant.Emulator.Faults.Add(new Fault(FaultKind.ServerError) { Operation = EmulatorOperations.TimelineJobStatus });
 
-        WriteReport<TimelineActivity> report = await tenant.CreateClient().Timeline.InsertAsync(Activities.Many(100), TimelineRoute.Bulk, new WriteOptions());
+        var report = await tenant.CreateClient().Timeline.InsertAsync(Activities.Many(100), TimelineRoute.Bulk, new WriteOptions());
 
         tenant.Timeline().Count.Should().Be(50, "the job did half of its work");
         report.Inserted.Select(row => row.Record.ExternalId).Should().BeEquivalentTo(tenant.ExternalIds());
@@ -157,10 +157,10 @@ public sealed class ActivityBulkTests
     [Fact]
     public async Task A_job_that_does_not_end_leaves_its_activities_unknown_and_sends_none_again()
     {
-        await using Tenant tenant = await Activities.StartAsync();
+        await using var tenant = await Activities.StartAsync();
         tenant.Emulator.Limits.JobStep = TimeSpan.FromDays(1);
 
-        WriteReport<TimelineActivity> report = await tenant.CreateClient().Timeline.InsertAsync(Activities.Many(3), TimelineRoute.Bulk, new WriteOptions());
+        var report = await tenant.CreateClient().Timeline.InsertAsync(Activities.Many(3), TimelineRoute.Bulk, new WriteOptions());
 
         report.Unknown.Should().HaveCount(3).And.OnlyContain(row => row.Errors[0].Message.Contains("ExternalId", StringComparison.Ordinal));
         tenant.Calls(EmulatorOperations.Query).Should().Be(2, "they may turn up late, so it takes two looks");

@@ -6,12 +6,12 @@ public sealed class ActivityContextTests
     [Fact]
     public async Task A_relationship_must_belong_to_the_company_of_its_activity()
     {
-        await using Tenant tenant = await Activities.StartAsync();
-        string acme = tenant.Companies.Rows[0].Gsid;
-        string own = tenant.Emulator.Object("Relationship").Insert(("Name", "Acme EMEA"), ("CompanyId", acme));
-        string foreign = tenant.Emulator.Object("Relationship").Insert(("Name", "Globex EMEA"), ("CompanyId", tenant.Companies.Insert(("Name", "Globex"))));
+        await using var tenant = await Activities.StartAsync();
+        var acme = tenant.Companies.Rows[0].Gsid;
+        var own = tenant.Emulator.Object("Relationship").Insert(("Name", "Acme EMEA"), ("CompanyId", acme));
+        var foreign = tenant.Emulator.Object("Relationship").Insert(("Name", "Globex EMEA"), ("CompanyId", tenant.Companies.Insert(("Name", "Globex"))));
         TimelineActivity[] activities = [.. Enumerable.Range(0, 4).Select(i => Activities.One(Activities.Id(i)))];
-        foreach (TimelineActivity activity in activities)
+        foreach (var activity in activities)
         {
             activity.ContextName = TimelineContexts.Relationship;
         }
@@ -22,7 +22,7 @@ public sealed class ActivityContextTests
         activities[2].Unset(TimelineActivityFields.GsCompanyId);
         activities[3].SetLookup(TimelineActivityFields.GsRelationshipId, RelationshipFields.Name, "Acme EMEA");
 
-        WriteReport<TimelineActivity> report = await tenant.CreateClient().Timeline.InsertAsync(activities);
+        var report = await tenant.CreateClient().Timeline.InsertAsync(activities);
 
         report.Rows.Select(row => row.Status).Should().Equal(RowStatus.Inserted, RowStatus.Failed, RowStatus.Inserted, RowStatus.Inserted);
         report.Failed[0].Errors[0].Code.Should().Be("GS_TL_10_0213");
@@ -34,13 +34,13 @@ public sealed class ActivityContextTests
     [InlineData(TimelineContexts.SuccessPlan, "cta_group")]
     public async Task An_activity_is_filed_under_a_CTA_or_a_plan_by_its_GSID(string context, string objectName)
     {
-        await using Tenant tenant = await Activities.StartAsync();
-        string owner = tenant.Emulator.Object(objectName).Insert(("Name", "Renewal at risk"), ("CompanyId", tenant.Companies.Rows[0].Gsid));
-        List<TimelineActivity> activities = Activities.Many(2);
+        await using var tenant = await Activities.StartAsync();
+        var owner = tenant.Emulator.Object(objectName).Insert(("Name", "Renewal at risk"), ("CompanyId", tenant.Companies.Rows[0].Gsid));
+        var activities = Activities.Many(2);
         activities.ForEach(activity => activity.ContextName = context);
         (activities[0].ContextId, activities[1].ContextId) = (owner, "1S01NOBODY");
 
-        WriteReport<TimelineActivity> report = await tenant.CreateClient().Timeline.InsertAsync(activities);
+        var report = await tenant.CreateClient().Timeline.InsertAsync(activities);
 
         report.Rows.Select(row => row.Status).Should().Equal(RowStatus.Inserted, RowStatus.Failed);
         tenant.Timeline().Rows.Should().ContainSingle().Which["ContextId"].Should().Be(owner);
@@ -52,16 +52,16 @@ public sealed class ActivityContextTests
     [InlineData(TimelineContexts.Opportunity, "gs_opportunity")]
     public async Task What_an_activity_is_filed_under_belongs_to_its_company_or_gives_it_one(string context, string objectName)
     {
-        await using Tenant tenant = await Activities.StartAsync();
+        await using var tenant = await Activities.StartAsync();
         string acme = tenant.Companies.Rows[0].Gsid, globex = tenant.Companies.Insert(("Name", "Globex"));
-        string own = tenant.Emulator.Object(objectName).Insert(("Name", "Renewal"), ("CompanyId", acme));
-        string foreign = tenant.Emulator.Object(objectName).Insert(("Name", "Renewal"), ("CompanyId", globex));
-        List<TimelineActivity> activities = Activities.Many(3);
+        var own = tenant.Emulator.Object(objectName).Insert(("Name", "Renewal"), ("CompanyId", acme));
+        var foreign = tenant.Emulator.Object(objectName).Insert(("Name", "Renewal"), ("CompanyId", globex));
+        var activities = Activities.Many(3);
         activities.ForEach(activity => activity.ContextName = context);
         (activities[0].ContextId, activities[1].ContextId, activities[2].ContextId) = (own, foreign, foreign);
         activities[2].Unset(TimelineActivityFields.GsCompanyId);
 
-        WriteReport<TimelineActivity> report = await tenant.CreateClient().Timeline.InsertAsync(activities);
+        var report = await tenant.CreateClient().Timeline.InsertAsync(activities);
 
         report.Rows.Select(row => row.Status).Should().Equal(RowStatus.Inserted, RowStatus.Failed, RowStatus.Inserted);
         report.Failed[0].Errors.Should().ContainSingle().Which.Code.Should().Be("GS_TL_10_0213");
@@ -75,22 +75,22 @@ public sealed class ActivityContextTests
     public async Task A_context_of_which_only_the_name_is_known_is_saved_as_given_and_found_again(string context)
     {
         const string Owner = "1S99DEMO00000000000000000000000000A1";
-        await using Tenant tenant = await Activities.StartAsync();
+        await using var tenant = await Activities.StartAsync();
         tenant.SeedActivities(2);
-        GainsightClient gainsight = tenant.CreateClient();
+        var gainsight = tenant.CreateClient();
         TimelineActivity[] activities = [Activities.One("a"), Activities.One("b")];
         activities[0].ContextName = activities[1].ContextName = context;
         activities[0].ContextId = Owner;
         activities[0][TimelineActivityFields.MilestoneTypeName.Name] = "Go-live";
         activities[1].Unset(TimelineActivityFields.GsCompanyId);
 
-        WriteReport<TimelineActivity> report = await gainsight.Timeline.InsertAsync(activities);
-        IReadOnlyList<TimelineActivity> filed = await gainsight.Timeline.Query()
+        var report = await gainsight.Timeline.InsertAsync(activities);
+        var filed = await gainsight.Timeline.Query()
             .Where(TimelineActivityFields.ContextName.EqualTo(context) & TimelineActivityFields.ContextId.EqualTo(Owner))
             .Select(TimelineActivityFields.Definition.DefaultSelect).Select(TimelineActivityFields.MilestoneTypeName).ToListAsync();
 
         report.Inserted.Should().HaveCount(2);
-        TimelineActivity found = filed.Should().ContainSingle().Which;
+        var found = filed.Should().ContainSingle().Which;
         (found.ExternalId, found.ContextName, found.ContextId, found.GsCompanyId, found.Get(TimelineActivityFields.MilestoneTypeName))
             .Should().Be(("a", context, Owner, tenant.Companies.Rows[0].Gsid, "Go-live"));
         tenant.Timeline().Rows.Single(row => Equals(row["ExternalId"], "b"))["GsCompanyId"].Should().BeNull();
@@ -99,11 +99,11 @@ public sealed class ActivityContextTests
     [Fact]
     public async Task A_context_that_nobody_knows_is_for_Gainsight_to_judge_and_fails_its_activity_alone()
     {
-        await using Tenant tenant = await Activities.StartAsync();
-        List<TimelineActivity> activities = Activities.Many(3);
+        await using var tenant = await Activities.StartAsync();
+        var activities = Activities.Many(3);
         activities[1].ContextName = "Galaxy";
 
-        WriteReport<TimelineActivity> report = await tenant.CreateClient().Timeline.InsertAsync(activities);
+        var report = await tenant.CreateClient().Timeline.InsertAsync(activities);
 
         report.Rows.Select(row => row.Status).Should().Equal(RowStatus.Inserted, RowStatus.Failed, RowStatus.Inserted);
         report.Failed[0].Errors.Should().ContainSingle().Which.Code.Should().Be("GS_TL_10_0213");
@@ -112,13 +112,13 @@ public sealed class ActivityContextTests
     [Fact]
     public async Task People_of_the_customer_take_part_by_their_addresses()
     {
-        await using Tenant tenant = await Activities.StartAsync();
+        await using var tenant = await Activities.StartAsync();
         tenant.Emulator.Object("person").Insert(("Name", "Ada Example"), ("Email", "ada@acme.example"));
         TimelineActivity[] activities = [Activities.One("a"), Activities.One("b")];
         activities[0].ExternalAttendeeEmails = ["ada@acme.example"];
         activities[1].ExternalAttendeeEmails = ["nobody@acme.example"];
 
-        WriteReport<TimelineActivity> report = await tenant.CreateClient().Timeline.InsertAsync(activities);
+        var report = await tenant.CreateClient().Timeline.InsertAsync(activities);
 
         report.Rows.Select(row => row.Status).Should().Equal(RowStatus.Inserted, RowStatus.Failed);
         tenant.Timeline().Rows.Should().ContainSingle().Which["ExternalAttendees"].Should().Be("Ada Example");

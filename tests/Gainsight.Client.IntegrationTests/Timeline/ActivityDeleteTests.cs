@@ -10,10 +10,10 @@ public sealed class ActivityDeleteTests
     [Fact]
     public async Task Activities_are_deleted_by_their_ids_fifty_a_call_and_an_unknown_id_fails_alone()
     {
-        await using Tenant tenant = await Activities.StartAsync();
+        await using var tenant = await Activities.StartAsync();
         List<string> ids = [.. tenant.SeedActivities(61).Select(row => (string)row["ActivityId"]!)];
 
-        WriteReport<string> report = await tenant.CreateClient().Timeline.DeleteAsync([.. ids.Take(60), "1I00NOBODY", ""]);
+        var report = await tenant.CreateClient().Timeline.DeleteAsync([.. ids.Take(60), "1I00NOBODY", ""]);
 
         report.Deleted.Should().HaveCount(60);
         report.Failed.Select(row => (row.Index, row.Errors[0].Code)).Should().Equal((60, "GS_TL_10_0213"), (61, RecordErrorCodes.MissingKey));
@@ -27,11 +27,11 @@ public sealed class ActivityDeleteTests
     [InlineData(FaultKind.Throttle)]
     public async Task A_delete_whose_answer_is_lost_counts_once_the_activity_is_gone(FaultKind kind)
     {
-        await using Tenant tenant = await Activities.StartAsync();
+        await using var tenant = await Activities.StartAsync();
         List<string> ids = [.. tenant.SeedActivities(3).Select(row => (string)row["ActivityId"]!)];
         tenant.Emulator.Faults.Add(new Fault(kind) { Operation = EmulatorOperations.TimelineDelete, Count = 1 });
 
-        WriteReport<string> report = await tenant.CreateClient().Timeline.DeleteAsync(ids);
+        var report = await tenant.CreateClient().Timeline.DeleteAsync(ids);
 
         report.Deleted.Should().HaveCount(3);
         tenant.Timeline().Count.Should().Be(0);
@@ -42,17 +42,17 @@ public sealed class ActivityDeleteTests
     [InlineData(QueryDataForm.BareArray)]
     public async Task What_was_deleted_is_listed_by_time(QueryDataForm form)
     {
-        await using Tenant tenant = await Activities.StartAsync();
+        await using var tenant = await Activities.StartAsync();
         tenant.Emulator.Switches.QueryData = form;
-        List<EmulatedRow> rows = tenant.SeedActivities(2);
-        GainsightClient gainsight = tenant.CreateClient();
-        DateTimeOffset before = tenant.Clock.GetUtcNow();
+        var rows = tenant.SeedActivities(2);
+        var gainsight = tenant.CreateClient();
+        var before = tenant.Clock.GetUtcNow();
         await gainsight.Timeline.DeleteAsync([(string)rows[0]["ActivityId"]!]);
 
-        IReadOnlyList<DeletedActivity> deleted = await gainsight.Timeline.ListDeletedAsync(before.AddMinutes(-1), before.AddMinutes(1));
-        IReadOnlyList<DeletedActivity> earlier = await gainsight.Timeline.ListDeletedAsync(before.AddDays(-1), before.AddMinutes(-1));
+        var deleted = await gainsight.Timeline.ListDeletedAsync(before.AddMinutes(-1), before.AddMinutes(1));
+        var earlier = await gainsight.Timeline.ListDeletedAsync(before.AddDays(-1), before.AddMinutes(-1));
 
-        DeletedActivity activity = deleted.Should().ContainSingle().Which;
+        var activity = deleted.Should().ContainSingle().Which;
         activity.ActivityId.Should().Be((string)rows[0]["ActivityId"]!);
         activity.Gsid.Should().Be(rows[0].Gsid);
         activity.ExternalId.Should().Be(Activities.Id(0));
@@ -66,16 +66,16 @@ public sealed class ActivityDeleteTests
     [InlineData(ActivityDeleteFormat.Array, """["#"]""")]
     public async Task Deletes_name_activities_in_the_form_that_is_asked_for(ActivityDeleteFormat format, string body)
     {
-        await using Tenant tenant = await Activities.StartAsync();
-        string id = (string)tenant.SeedActivities(1)[0]["ActivityId"]!;
+        await using var tenant = await Activities.StartAsync();
+        var id = (string)tenant.SeedActivities(1)[0]["ActivityId"]!;
         Intercept? wire = null;
-        GainsightClient gainsight = tenant.CreateClient(options =>
+        var gainsight = tenant.CreateClient(options =>
         {
             options.ActivityDeleteFormat = format;
             options.PrimaryHandler = wire = new Intercept(options.PrimaryHandler!);
         });
 
-        WriteReport<string> report = await gainsight.Timeline.DeleteAsync([id]);
+        var report = await gainsight.Timeline.DeleteAsync([id]);
 
         report.Deleted.Should().ContainSingle();
         tenant.Timeline().Count.Should().Be(0);
@@ -85,8 +85,8 @@ public sealed class ActivityDeleteTests
     [Fact]
     public async Task A_range_that_ends_before_it_begins_is_refused_before_any_call()
     {
-        await using Tenant tenant = await Activities.StartAsync();
-        DateTimeOffset now = tenant.Clock.GetUtcNow();
+        await using var tenant = await Activities.StartAsync();
+        var now = tenant.Clock.GetUtcNow();
 
         await FluentActions.Awaiting(() => tenant.CreateClient().Timeline.ListDeletedAsync(now, now.AddDays(-1))).Should().ThrowAsync<ArgumentException>();
 
@@ -100,11 +100,11 @@ public sealed class ActivityDeleteTests
     [InlineData(HttpStatusCode.OK, """{"result":true,"data":{"success":{},"failures":{"#":[{"errorCode":"GS_TL_10_0206","message":"no"}]},"failedCount":50}}""")]
     public async Task A_refusal_that_names_one_activity_deletes_none_of_the_others(HttpStatusCode status, string body)
     {
-        await using Tenant tenant = await Activities.StartAsync();
+        await using var tenant = await Activities.StartAsync();
         List<string> ids = [.. tenant.SeedActivities(50).Select(row => (string)row["ActivityId"]!)];
-        GainsightClient gainsight = Answering(tenant, (call, _) => call == 1 ? (status, body.Replace("#", ids[17], StringComparison.Ordinal)) : null);
+        var gainsight = Answering(tenant, (call, _) => call == 1 ? (status, body.Replace("#", ids[17], StringComparison.Ordinal)) : null);
 
-        WriteReport<string> report = await gainsight.Timeline.DeleteAsync(ids);
+        var report = await gainsight.Timeline.DeleteAsync(ids);
 
         report.Failed.Should().ContainSingle().Which.Index.Should().Be(17);
         report.Deleted.Should().HaveCount(49);
@@ -115,12 +115,12 @@ public sealed class ActivityDeleteTests
     [Fact]
     public async Task Activities_that_a_success_does_not_name_beside_others_are_sent_again()
     {
-        await using Tenant tenant = await Activities.StartAsync();
+        await using var tenant = await Activities.StartAsync();
         List<string> ids = [.. tenant.SeedActivities(5).Select(row => (string)row["ActivityId"]!)];
-        GainsightClient gainsight = Answering(
+        var gainsight = Answering(
             tenant, (call, _) => call == 1 ? (HttpStatusCode.OK, $$$"""{"result":true,"data":{"success":["{{{ids[0]}}}"]}}""") : null);
 
-        WriteReport<string> report = await gainsight.Timeline.DeleteAsync(ids);
+        var report = await gainsight.Timeline.DeleteAsync(ids);
 
         report.Deleted.Should().HaveCount(5);
         tenant.Timeline().Rows.Select(row => row["ActivityId"]).Should().Equal(ids[0]);
@@ -132,10 +132,10 @@ public sealed class ActivityDeleteTests
     [InlineData(HttpStatusCode.BadRequest, """{"result":false,"code":"GS_TL_10_0206","data":{"failures":{"other":[{"message":"no"}]}}}""", RowStatus.Failed)]
     public async Task The_answer_to_a_single_delete_is_about_that_activity(HttpStatusCode status, string body, RowStatus expected)
     {
-        await using Tenant tenant = await Activities.StartAsync();
-        string id = (string)tenant.SeedActivities(1)[0]["ActivityId"]!;
+        await using var tenant = await Activities.StartAsync();
+        var id = (string)tenant.SeedActivities(1)[0]["ActivityId"]!;
 
-        WriteReport<string> report = await Answering(tenant, (_, _) => (status, body)).Timeline.DeleteAsync([id]);
+        var report = await Answering(tenant, (_, _) => (status, body)).Timeline.DeleteAsync([id]);
 
         report.Rows.Should().ContainSingle().Which.Status.Should().Be(expected);
     }
@@ -149,7 +149,7 @@ public sealed class ActivityDeleteTests
     public async Task After_a_lost_attempt_a_404_for_fifty_activities_is_no_proof_that_they_are_gone(HttpStatusCode status, string? code, bool isLost)
     {
         const string Unknown = "1I00NOBODY";
-        await using Tenant tenant = await Activities.StartAsync();
+        await using var tenant = await Activities.StartAsync();
         List<string> ids = [.. tenant.SeedActivities(49).Select(row => (string)row["ActivityId"]!)];
         ids.Insert(17, Unknown);
         if (isLost)
@@ -157,14 +157,14 @@ public sealed class ActivityDeleteTests
             tenant.Emulator.Faults.Add(new Fault(FaultKind.CutAfterRead) { Operation = EmulatorOperations.TimelineDelete, Count = 1 });
         }
 
-        string codeJson = code is null ? "null" : $"\"{code}\"";
-        GainsightClient gainsight = Answering(
+        var codeJson = code is null ? "null" : $"\"{code}\"";
+        var gainsight = Answering(
             tenant,
             (call, sent) => (call > 1 || !isLost) && sent.Contains(Unknown, StringComparison.Ordinal)
                 ? (status, $$"""{"result":false,"code":{{codeJson}},"message":"Not found","data":null}""")
                 : null);
 
-        WriteReport<string> report = await gainsight.Timeline.DeleteAsync(ids);
+        var report = await gainsight.Timeline.DeleteAsync(ids);
 
         tenant.Timeline().Count.Should().Be(0);
         report.Deleted.Select(row => row.Record).Should().Contain(ids.Where(id => id != Unknown));
@@ -177,13 +177,13 @@ public sealed class ActivityDeleteTests
     [InlineData(50)]
     public async Task What_a_lost_attempt_deleted_is_not_failed_by_the_404_that_follows(int count)
     {
-        await using Tenant tenant = await Activities.StartAsync();
+        await using var tenant = await Activities.StartAsync();
         List<string> ids = [.. tenant.SeedActivities(count).Select(row => (string)row["ActivityId"]!)];
         tenant.Emulator.Faults.Add(new Fault(FaultKind.CutAfterCommit) { Operation = EmulatorOperations.TimelineDelete, Count = 1 });
-        GainsightClient gainsight = Answering(
+        var gainsight = Answering(
             tenant, (call, _) => call > 1 ? (HttpStatusCode.NotFound, """{"result":false,"code":"GS_TL_10_0213","message":"Not found","data":null}""") : null);
 
-        WriteReport<string> report = await gainsight.Timeline.DeleteAsync(ids);
+        var report = await gainsight.Timeline.DeleteAsync(ids);
 
         tenant.Timeline().Count.Should().Be(0);
         report.Failed.Should().BeEmpty();
@@ -201,7 +201,7 @@ public sealed class ActivityDeleteTests
 
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
-            string sent = await request.Content!.ReadAsStringAsync(cancellationToken);
+            var sent = await request.Content!.ReadAsStringAsync(cancellationToken);
             return answer(++_calls, sent) is { } instead
                 ? new HttpResponseMessage(instead.Status) { Content = new StringContent(instead.Body, Encoding.UTF8, "application/json") }
                 : await base.SendAsync(request, cancellationToken);

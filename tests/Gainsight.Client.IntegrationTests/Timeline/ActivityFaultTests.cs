@@ -11,9 +11,9 @@ public sealed class ActivityFaultTests
         get
         {
             var cases = new TheoryData<FaultKind, DuplicateActivityForm, TimelineRoute>();
-            foreach (FaultKind kind in (FaultKind[])[FaultKind.CutAfterCommit, FaultKind.CutMidBody, FaultKind.ServerErrorAfterCommit, FaultKind.TruncatedJson, FaultKind.CutBeforeRead, FaultKind.CutAfterRead, FaultKind.ServerError, FaultKind.HtmlWith200])
+            foreach (var kind in (FaultKind[])[FaultKind.CutAfterCommit, FaultKind.CutMidBody, FaultKind.ServerErrorAfterCommit, FaultKind.TruncatedJson, FaultKind.CutBeforeRead, FaultKind.CutAfterRead, FaultKind.ServerError, FaultKind.HtmlWith200])
             {
-                foreach (DuplicateActivityForm form in Enum.GetValues<DuplicateActivityForm>())
+                foreach (var form in Enum.GetValues<DuplicateActivityForm>())
                 {
                     cases.Add(kind, form, TimelineRoute.Single);
                     cases.Add(kind, form, TimelineRoute.Bulk);
@@ -28,15 +28,15 @@ public sealed class ActivityFaultTests
     [MemberData(nameof(LostAnswers))]
     public async Task A_save_whose_answer_is_lost_is_sent_again_and_there_once(FaultKind kind, DuplicateActivityForm form, TimelineRoute route)
     {
-        await using Tenant tenant = await Activities.StartAsync();
+        await using var tenant = await Activities.StartAsync();
         tenant.Emulator.Switches.DuplicateActivity = form;
-        Fault fault = tenant.Emulator.Faults.Add(new Fault(kind)
+        var fault = tenant.Emulator.Faults.Add(new Fault(kind)
         {
             Operation = route == TimelineRoute.Bulk ? EmulatorOperations.TimelineBulkSave : EmulatorOperations.TimelineSave,
             Count = 1,
         });
 
-        WriteReport<TimelineActivity> report = await tenant.CreateClient().Timeline.InsertAsync(Activities.Many(60), route, new WriteOptions());
+        var report = await tenant.CreateClient().Timeline.InsertAsync(Activities.Many(60), route, new WriteOptions());
 
         report.Inserted.Should().HaveCount(60);
         tenant.ExternalIds().Should().Equal(Enumerable.Range(0, 60).Select(Activities.Id));
@@ -48,12 +48,12 @@ public sealed class ActivityFaultTests
     [InlineData(DuplicateActivityForm.Echo)]
     public async Task A_made_external_id_protects_as_one_that_was_given(DuplicateActivityForm form)
     {
-        await using Tenant tenant = await Activities.StartAsync();
+        await using var tenant = await Activities.StartAsync();
         tenant.Emulator.Switches.DuplicateActivity = form;
         tenant.Emulator.Faults.Add(new Fault(FaultKind.CutAfterCommit) { Operation = EmulatorOperations.TimelineSave, Count = 1 });
-        TimelineActivity activity = Activities.One();
+        var activity = Activities.One();
 
-        WriteReport<TimelineActivity> report = await tenant.CreateClient().Timeline.InsertAsync([activity]);
+        var report = await tenant.CreateClient().Timeline.InsertAsync([activity]);
 
         report.Inserted.Should().ContainSingle();
         tenant.ExternalIds().Should().Equal(activity.ExternalId);
@@ -62,10 +62,10 @@ public sealed class ActivityFaultTests
     [Fact]
     public async Task When_every_answer_is_lost_a_read_tells_that_the_activities_are_there()
     {
-        await using Tenant tenant = await Activities.StartAsync();
+        await using var tenant = await Activities.StartAsync();
         tenant.Emulator.Faults.Add(new Fault(FaultKind.CutAfterCommit) { Operation = EmulatorOperations.TimelineSave });
 
-        WriteReport<TimelineActivity> report = await tenant.CreateClient().Timeline.InsertAsync(Activities.Many(5));
+        var report = await tenant.CreateClient().Timeline.InsertAsync(Activities.Many(5));
 
         report.Inserted.Should().HaveCount(5).And.OnlyContain(row => tenant.Timeline().Find(row.Gsid!) != null);
         tenant.Timeline().Count.Should().Be(5);
@@ -75,14 +75,14 @@ public sealed class ActivityFaultTests
     [Fact]
     public async Task An_activity_of_unknown_fate_tells_its_made_id_so_that_it_can_be_sent_again()
     {
-        await using Tenant tenant = await Activities.StartAsync();
-        Fault cut = tenant.Emulator.Faults.Add(new Fault(FaultKind.CutAfterCommit) { Operation = EmulatorOperations.TimelineSave, Count = 4 });
+        await using var tenant = await Activities.StartAsync();
+        var cut = tenant.Emulator.Faults.Add(new Fault(FaultKind.CutAfterCommit) { Operation = EmulatorOperations.TimelineSave, Count = 4 });
         tenant.Emulator.Faults.Add(new Fault(FaultKind.ServerError) { Operation = EmulatorOperations.Query, Count = 4 });
-        GainsightClient gainsight = tenant.CreateClient();
-        TimelineActivity activity = Activities.One();
+        var gainsight = tenant.CreateClient();
+        var activity = Activities.One();
 
-        WriteReport<TimelineActivity> lost = await gainsight.Timeline.InsertAsync([activity]);
-        WriteReport<TimelineActivity> again = await gainsight.Timeline.InsertAsync([activity]);
+        var lost = await gainsight.Timeline.InsertAsync([activity]);
+        var again = await gainsight.Timeline.InsertAsync([activity]);
 
         lost.Unknown.Should().ContainSingle();
         cut.Fired.Should().Be(4);
@@ -93,13 +93,13 @@ public sealed class ActivityFaultTests
     [Fact]
     public async Task A_cancelled_save_leaves_its_rows_unknown_with_their_ids()
     {
-        await using Tenant tenant = await Activities.StartAsync();
+        await using var tenant = await Activities.StartAsync();
         tenant.Emulator.Faults.Add(new Fault(FaultKind.LatencyAfterCommit) { Operation = EmulatorOperations.TimelineSave, Delay = TimeSpan.FromSeconds(60) });
         using var cancellation = new CancellationTokenSource();
         cancellation.CancelAfterOn(tenant.Clock, TimeSpan.FromSeconds(10));
-        TimelineActivity activity = Activities.One();
+        var activity = Activities.One();
 
-        WriteCanceledException canceled = (await FluentActions
+        var canceled = (await FluentActions
             .Awaiting(() => tenant.CreateClient(options => options.InProcess(tenant)).Timeline.InsertAsync([activity], cancellation.Token))
             .Should().ThrowAsync<WriteCanceledException>()).Which;
 

@@ -10,17 +10,17 @@ public sealed class ActivityInsertTests
     [Fact]
     public async Task An_activity_is_saved_with_its_author_company_and_attendees_found_by_Gainsight()
     {
-        await using Tenant tenant = await Activities.StartAsync();
-        TimelineActivity activity = Activities.One("ext-7001");
+        await using var tenant = await Activities.StartAsync();
+        var activity = Activities.One("ext-7001");
         activity.InternalAttendeeEmails = ["rhea@northwind.example", "mei@northwind.example"];
         activity["Ant__CustomNumber__c"] = 42;
         activity["Ant__CustomCheckbox__c"] = true;
 
-        WriteReport<TimelineActivity> report = await tenant.CreateClient().Timeline.InsertAsync([activity]);
+        var report = await tenant.CreateClient().Timeline.InsertAsync([activity]);
 
         report.AllSucceeded.Should().BeTrue();
         report.Inserted.Should().ContainSingle();
-        EmulatedRow row = tenant.Timeline().Rows.Should().ContainSingle().Which;
+        var row = tenant.Timeline().Rows.Should().ContainSingle().Which;
         row["ExternalId"].Should().Be("ext-7001");
         row["GsCompanyId"].Should().Be(tenant.Companies.Rows.Single().Gsid);
         row["UserEmail"].Should().Be(Activities.Author);
@@ -35,7 +35,7 @@ public sealed class ActivityInsertTests
     [Fact]
     public async Task An_attendee_whom_Gainsight_does_not_know_can_be_left_out()
     {
-        await using Tenant tenant = await Activities.StartAsync();
+        await using var tenant = await Activities.StartAsync();
         tenant.AddPerson("ines@brightwater.example");
         tenant.AddPerson("two@brightwater.example");
         tenant.AddPerson("two@brightwater.example");
@@ -45,7 +45,7 @@ public sealed class ActivityInsertTests
         lenient.SetAttendeeLookup(LookupNoMatch.Null);
         first.SetAttendeeLookup(LookupNoMatch.Error, LookupMultiMatch.First);
 
-        WriteReport<TimelineActivity> report = await tenant.CreateClient().Timeline.InsertAsync([strict, lenient, first]);
+        var report = await tenant.CreateClient().Timeline.InsertAsync([strict, lenient, first]);
 
         report.Rows.Select(row => row.Status).Should().Equal(RowStatus.Failed, RowStatus.Inserted, RowStatus.Inserted);
         tenant.ExternalIds().Should().Equal("first", "lenient");
@@ -57,11 +57,11 @@ public sealed class ActivityInsertTests
     [InlineData(UnkeyedActivityForm.EmptyKey)]
     public async Task An_external_id_is_made_where_there_is_none_and_told_by_the_record(UnkeyedActivityForm form)
     {
-        await using Tenant tenant = await Activities.StartAsync();
+        await using var tenant = await Activities.StartAsync();
         tenant.Emulator.Switches.ActivityWithoutExternalId = form;
         TimelineActivity[] activities = [Activities.One(), Activities.One("mine"), Activities.One("")];
 
-        WriteReport<TimelineActivity> report = await tenant.CreateClient().Timeline.InsertAsync(activities);
+        var report = await tenant.CreateClient().Timeline.InsertAsync(activities);
 
         report.Inserted.Should().HaveCount(3);
         activities[1].ExternalId.Should().Be("mine");
@@ -73,13 +73,13 @@ public sealed class ActivityInsertTests
     [Fact]
     public async Task A_bad_activity_fails_alone_with_its_reason_and_without_a_further_call()
     {
-        await using Tenant tenant = await Activities.StartAsync();
-        List<TimelineActivity> activities = Activities.Many(50);
+        await using var tenant = await Activities.StartAsync();
+        var activities = Activities.Many(50);
         activities[7].TypeName = "Séance";
         activities[20].SetCompany("Nobody");
         activities[33].SetAuthor("nobody@northwind.example");
 
-        WriteReport<TimelineActivity> report = await tenant.CreateClient().Timeline.InsertAsync(activities);
+        var report = await tenant.CreateClient().Timeline.InsertAsync(activities);
 
         report.Inserted.Should().HaveCount(47);
         report.Failed.Select(row => row.Index).Should().Equal(7, 20, 33);
@@ -94,12 +94,12 @@ public sealed class ActivityInsertTests
     [InlineData(TimelineAllFailedForm.BadRequest)]
     public async Task Each_activity_is_judged_by_itself_whatever_the_call_as_a_whole_says(TimelineAllFailedForm form)
     {
-        await using Tenant tenant = await Activities.StartAsync();
+        await using var tenant = await Activities.StartAsync();
         tenant.Emulator.Switches.TimelineAllFailed = form;
-        List<TimelineActivity> activities = Activities.Many(3);
+        var activities = Activities.Many(3);
         activities.ForEach(activity => activity.TypeName = "Séance");
 
-        WriteReport<TimelineActivity> report = await tenant.CreateClient().Timeline.InsertAsync(activities);
+        var report = await tenant.CreateClient().Timeline.InsertAsync(activities);
 
         report.Failed.Should().HaveCount(3).And.OnlyContain(row => row.Errors[0].Code == "GS_TL_10_0213");
         tenant.Calls(EmulatorOperations.TimelineSave).Should().Be(1);
@@ -108,11 +108,11 @@ public sealed class ActivityInsertTests
     [Fact]
     public async Task An_external_id_that_the_tenant_knows_fails_as_one_that_exists()
     {
-        await using Tenant tenant = await Activities.StartAsync();
-        GainsightClient gainsight = tenant.CreateClient();
+        await using var tenant = await Activities.StartAsync();
+        var gainsight = tenant.CreateClient();
         await gainsight.Timeline.InsertAsync(Activities.Many(2));
 
-        WriteReport<TimelineActivity> report = await gainsight.Timeline.InsertAsync(Activities.Many(2, first: 1));
+        var report = await gainsight.Timeline.InsertAsync(Activities.Many(2, first: 1));
 
         report.Failed.Should().ContainSingle().Which.Errors.Select(error => error.Code).Should().Equal(RecordErrorCodes.AlreadyExists, "GS_TL_10_0207");
         report.Failed[0].Errors[0].Field.Should().Be("ExternalId");
@@ -123,10 +123,10 @@ public sealed class ActivityInsertTests
     [Fact]
     public async Task An_external_id_that_is_in_the_input_twice_is_saved_once()
     {
-        await using Tenant tenant = await Activities.StartAsync();
+        await using var tenant = await Activities.StartAsync();
         TimelineActivity[] activities = [Activities.One("a"), Activities.One("b"), Activities.One("a")];
 
-        WriteReport<TimelineActivity> report = await tenant.CreateClient().Timeline.InsertAsync(activities);
+        var report = await tenant.CreateClient().Timeline.InsertAsync(activities);
 
         report.Rows.Select(row => row.Status).Should().Equal(RowStatus.Inserted, RowStatus.Inserted, RowStatus.Failed);
         report.Failed[0].Errors[0].Code.Should().Be(RecordErrorCodes.AlreadyExists);
@@ -136,11 +136,11 @@ public sealed class ActivityInsertTests
     [Fact]
     public async Task Many_activities_go_fifty_a_call_and_those_with_attendees_by_themselves()
     {
-        await using Tenant tenant = await Activities.StartAsync();
-        List<TimelineActivity> activities = Activities.Many(130);
+        await using var tenant = await Activities.StartAsync();
+        var activities = Activities.Many(130);
         activities.Take(30).ToList().ForEach(activity => activity.InternalAttendeeEmails = [Activities.Author]);
 
-        WriteReport<TimelineActivity> report = await tenant.CreateClient().Timeline.InsertAsync(activities);
+        var report = await tenant.CreateClient().Timeline.InsertAsync(activities);
 
         report.Inserted.Should().HaveCount(130);
         report.Rows.Select(row => row.Record.ExternalId).Should().Equal(Enumerable.Range(0, 130).Select(Activities.Id));
@@ -151,10 +151,10 @@ public sealed class ActivityInsertTests
     [Fact]
     public async Task A_stream_of_activities_comes_out_in_order()
     {
-        await using Tenant tenant = await Activities.StartAsync();
+        await using var tenant = await Activities.StartAsync();
 
         List<RowOutcome<TimelineActivity>> rows = [];
-        await foreach (RowOutcome<TimelineActivity> row in tenant.CreateClient().Timeline.InsertStreamAsync(Activities.Many(120)))
+        await foreach (var row in tenant.CreateClient().Timeline.InsertStreamAsync(Activities.Many(120)))
         {
             rows.Add(row);
         }
@@ -167,8 +167,8 @@ public sealed class ActivityInsertTests
     [Fact]
     public async Task Plain_text_is_shown_as_it_stands()
     {
-        await using Tenant tenant = await Activities.StartAsync();
-        TimelineActivity activity = Activities.One();
+        await using var tenant = await Activities.StartAsync();
+        var activity = Activities.One();
         activity.SetNotesText("Costs < 5 & \"ok\"\r\nnext line");
 
         await tenant.CreateClient().Timeline.InsertAsync([activity]);
@@ -179,14 +179,14 @@ public sealed class ActivityInsertTests
     [Fact]
     public async Task Single_saves_wait_for_their_own_bucket()
     {
-        await using Tenant tenant = await Activities.StartAsync();
+        await using var tenant = await Activities.StartAsync();
         tenant.Emulator.Limits.TimelineSavesPerMinute = 2;
-        GainsightClient gainsight = tenant.CreateClient(options => options.Quota.SetLimit("timeline-minute", 2));
+        var gainsight = tenant.CreateClient(options => options.Quota.SetLimit("timeline-minute", 2));
 
-        WriteReport<TimelineActivity> report = await gainsight.Timeline.InsertAsync(Activities.Many(200), TimelineRoute.Single, new WriteOptions());
+        var report = await gainsight.Timeline.InsertAsync(Activities.Many(200), TimelineRoute.Single, new WriteOptions());
 
         report.Inserted.Should().HaveCount(200);
-        IReadOnlyList<RequestLogEntry> calls = tenant.Emulator.Requests.Snapshot();
+        var calls = tenant.Emulator.Requests.Snapshot();
         calls.Should().HaveCount(4).And.OnlyContain(call => call.Status == 200);
         calls.GroupBy(call => call.Time.Minute).Should().OnlyContain(minute => minute.Count() == 2);
         gainsight.Quota.Windows.Single(window => window.Name == "sync-minute").Used.Should().Be(0);
@@ -196,10 +196,10 @@ public sealed class ActivityInsertTests
     [Fact]
     public async Task A_throttled_save_is_sent_again_when_its_window_opens()
     {
-        await using Tenant tenant = await Activities.StartAsync();
+        await using var tenant = await Activities.StartAsync();
         tenant.Emulator.Faults.Add(new Fault(FaultKind.Throttle) { Operation = EmulatorOperations.TimelineSave, Count = 1 });
 
-        WriteReport<TimelineActivity> report = await tenant.CreateClient().Timeline.InsertAsync(Activities.Many(3));
+        var report = await tenant.CreateClient().Timeline.InsertAsync(Activities.Many(3));
 
         report.Inserted.Should().HaveCount(3);
         tenant.Emulator.Requests.Snapshot().Select(call => call.Status).Should().Equal(429, 200);
@@ -215,10 +215,10 @@ public sealed class ActivityInsertTests
     [InlineData("ExternalAttendees", "gone@example.com")]
     public async Task A_refusal_that_names_the_key_or_the_target_of_a_lookup_fails_only_the_activity_that_sent_it(string field, string value)
     {
-        await using Tenant tenant = await Activities.StartAsync();
+        await using var tenant = await Activities.StartAsync();
         tenant.Emulator.Object("person").Insert(("Email", "ada@example.com"), ("Name", "Ada"));
-        List<TimelineActivity> activities = Activities.Many(50);
-        foreach (TimelineActivity activity in activities)
+        var activities = Activities.Many(50);
+        foreach (var activity in activities)
         {
             activity.InternalAttendeeEmails = [Activities.Author];
             activity.ExternalAttendeeEmails = ["ada@example.com"];
@@ -229,14 +229,14 @@ public sealed class ActivityInsertTests
         activities[8].InternalAttendeeEmails = [Activities.Author, "absent@northwind.example"];
         activities[8].ExternalAttendeeEmails = ["gone@example.com"];
         Intercept? wire = null;
-        GainsightClient gainsight = tenant.CreateClient(options => options.PrimaryHandler = wire = new Intercept(options.PrimaryHandler!)
+        var gainsight = tenant.CreateClient(options => options.PrimaryHandler = wire = new Intercept(options.PrimaryHandler!)
         {
             Answer = (_, _, _) => wire!.Sent.Last().Body.Contains(value, StringComparison.Ordinal)
                 ? (HttpStatusCode.BadRequest, $$$"""{"result":false,"errorCode":"GS_TL_10_0213","requestId":"r","data":{"errors":[{"errorCode":"GS_TL_10_0213","errorMessage":"No match.","fieldName":"{{{field}}}","invalidValue":"{{{value}}}"}]}}""")
                 : null,
         });
 
-        WriteReport<TimelineActivity> report = await gainsight.Timeline.InsertAsync(activities);
+        var report = await gainsight.Timeline.InsertAsync(activities);
 
         report.Rows[8].Should().Match<RowOutcome<TimelineActivity>>(row => row.Status == RowStatus.Failed && row.Errors[0].Field == field);
         wire!.Sent.Should().HaveCount(2);

@@ -10,17 +10,17 @@ public sealed class ActivityReadTests
     [InlineData(EmptyValueForm.EmptyTextForDates, DateForm.SpaceSeparated)]
     public async Task Activities_are_read_with_their_fields_attendees_and_author(EmptyValueForm empty, DateForm dates)
     {
-        await using Tenant tenant = await Activities.StartAsync();
+        await using var tenant = await Activities.StartAsync();
         (tenant.Emulator.Switches.EmptyValues, tenant.Emulator.Switches.Dates) = (empty, dates);
-        GainsightClient gainsight = tenant.CreateClient();
-        TimelineActivity saved = Activities.One("ext-1");
+        var gainsight = tenant.CreateClient();
+        var saved = Activities.One("ext-1");
         saved.InternalAttendeeEmails = ["mei@northwind.example"];
         saved["Ant__CustomText__c"] = "own";
         await gainsight.Timeline.InsertAsync([saved]);
-        Field<string> own = Field.Custom<string>("Ant__CustomText__c");
-        Field<string> email = TimelineActivityFields.AuthorId.Then(UserFields.Email);
+        var own = Field.Custom<string>("Ant__CustomText__c");
+        var email = TimelineActivityFields.AuthorId.Then(UserFields.Email);
 
-        TimelineActivity read = (await gainsight.Timeline.Query()
+        var read = (await gainsight.Timeline.Query()
             .Select(TimelineActivityFields.Definition.DefaultSelect).Select(own, email)
             .Where(TimelineActivityFields.ExternalId.EqualTo("ext-1"))
             .FirstOrDefaultAsync())!;
@@ -41,13 +41,13 @@ public sealed class ActivityReadTests
     [Fact]
     public async Task Every_activity_is_read_by_keyset_and_none_is_an_empty_list()
     {
-        await using Tenant tenant = await Activities.StartAsync();
-        GainsightClient gainsight = tenant.CreateClient();
-        IReadOnlyList<TimelineActivity> none = await gainsight.Timeline.Query().ToListAsync();
+        await using var tenant = await Activities.StartAsync();
+        var gainsight = tenant.CreateClient();
+        var none = await gainsight.Timeline.Query().ToListAsync();
         tenant.SeedActivities(1200);
 
         List<string?> ids = [];
-        await foreach (TimelineActivity activity in gainsight.Timeline.Query().ReadAsync(new ReadOptions { PageSize = 500 }))
+        await foreach (var activity in gainsight.Timeline.Query().ReadAsync(new ReadOptions { PageSize = 500 }))
         {
             ids.Add(activity.ExternalId);
         }
@@ -60,13 +60,13 @@ public sealed class ActivityReadTests
     [Fact]
     public async Task Activities_are_a_feed_of_changes_by_their_last_modified_date()
     {
-        await using Tenant tenant = await Activities.StartAsync();
+        await using var tenant = await Activities.StartAsync();
         tenant.SeedActivities(3);
         await Task.Delay(TimeSpan.FromMinutes(5), tenant.Clock);
-        GainsightClient gainsight = tenant.CreateClient();
+        var gainsight = tenant.CreateClient();
 
         List<Change<TimelineActivity>> changes = [];
-        await foreach (Change<TimelineActivity> change in gainsight.Changes.ReadAsync(gainsight.Timeline.Query(), ChangeCheckpoint.Beginning))
+        await foreach (var change in gainsight.Changes.ReadAsync(gainsight.Timeline.Query(), ChangeCheckpoint.Beginning))
         {
             changes.Add(change);
         }
@@ -77,16 +77,16 @@ public sealed class ActivityReadTests
     [Fact]
     public async Task The_types_and_categories_in_use_are_listed_each_once()
     {
-        await using Tenant tenant = await Activities.StartAsync();
-        EmulatedObject timeline = tenant.Timeline();
-        foreach (string type in (string[])["Meeting", "email", "Email", "Update", "Call", "Call"])
+        await using var tenant = await Activities.StartAsync();
+        var timeline = tenant.Timeline();
+        foreach (var type in (string[])["Meeting", "email", "Email", "Update", "Call", "Call"])
         {
             timeline.Insert(("TypeName", type), ("ReportingCategory", type == "Call" ? null : type));
         }
 
-        GainsightClient gainsight = tenant.CreateClient();
-        IReadOnlyList<string> types = await gainsight.Timeline.ListValuesAsync(TimelineActivityFields.TypeName);
-        IReadOnlyList<string> categories = await gainsight.Timeline.ListValuesAsync(TimelineActivityFields.ReportingCategory, sample: 5);
+        var gainsight = tenant.CreateClient();
+        var types = await gainsight.Timeline.ListValuesAsync(TimelineActivityFields.TypeName);
+        var categories = await gainsight.Timeline.ListValuesAsync(TimelineActivityFields.ReportingCategory, sample: 5);
 
         types.Select(type => type.ToUpperInvariant()).Should().Equal("CALL", "EMAIL", "MEETING", "UPDATE");
         categories.Select(category => category.ToUpperInvariant()).Should().BeSubsetOf(["EMAIL", "MEETING", "UPDATE"]);
@@ -96,11 +96,11 @@ public sealed class ActivityReadTests
     [Fact]
     public async Task A_slow_tenant_is_sampled_in_smaller_pages()
     {
-        await using Tenant tenant = await Activities.StartAsync();
+        await using var tenant = await Activities.StartAsync();
         tenant.SeedActivities(1000, ("ReportingCategory", "Meeting"));
         tenant.Emulator.Faults.Add(new Fault(FaultKind.Latency) { Operation = EmulatorOperations.Query, Delay = TimeSpan.FromMinutes(10), Count = 1 });
 
-        IReadOnlyList<string> categories = await tenant.CreateClient(options => options.PrimaryHandler = new TestSupport.InFlightHandler(tenant.Clock, tenant.Emulator.CreateHandler()))
+        var categories = await tenant.CreateClient(options => options.PrimaryHandler = new TestSupport.InFlightHandler(tenant.Clock, tenant.Emulator.CreateHandler()))
             .Timeline.ListValuesAsync(TimelineActivityFields.ReportingCategory);
 
         categories.Should().Equal("Meeting");

@@ -10,16 +10,16 @@ public sealed class ActivityUpdateTests
     [InlineData("Gsid")]
     public async Task An_activity_is_updated_by_each_of_its_ids(string key)
     {
-        await using Tenant tenant = await Activities.StartAsync();
-        EmulatedRow row = tenant.SeedActivities(3)[1];
+        await using var tenant = await Activities.StartAsync();
+        var row = tenant.SeedActivities(3)[1];
         var change = new TimelineActivity { [key] = key == "Gsid" ? row.Gsid : row[key], Subject = "New" };
         change.InternalAttendeeEmails = ["mei@northwind.example"];
 
-        WriteReport<TimelineActivity> report = await tenant.CreateClient().Timeline.UpdateAsync([change], (Field)key);
+        var report = await tenant.CreateClient().Timeline.UpdateAsync([change], (Field)key);
 
         report.Updated.Should().ContainSingle();
         tenant.Timeline().Rows.Select(each => (string)each["Subject"]!).Should().BeEquivalentTo("Old", "New", "Old");
-        EmulatedRow changed = tenant.Timeline().Find(row.Gsid)!;
+        var changed = tenant.Timeline().Find(row.Gsid)!;
         changed["Subject"].Should().Be("New");
         changed["Notes"].Should().Be("old");
         changed["InternalAttendees"].Should().Be("Mei Castellan");
@@ -29,13 +29,13 @@ public sealed class ActivityUpdateTests
     [Fact]
     public async Task An_activity_that_was_saved_can_be_updated_with_the_same_record()
     {
-        await using Tenant tenant = await Activities.StartAsync();
-        GainsightClient gainsight = tenant.CreateClient();
-        TimelineActivity activity = Activities.One();
+        await using var tenant = await Activities.StartAsync();
+        var gainsight = tenant.CreateClient();
+        var activity = Activities.One();
         await gainsight.Timeline.InsertAsync([activity]);
 
         activity.Subject = "Second thoughts";
-        WriteReport<TimelineActivity> report = await gainsight.Timeline.UpdateAsync([activity], TimelineActivityFields.ActivityId);
+        var report = await gainsight.Timeline.UpdateAsync([activity], TimelineActivityFields.ActivityId);
 
         report.Updated.Should().ContainSingle();
         tenant.Timeline().Rows.Should().ContainSingle().Which["Subject"].Should().Be("Second thoughts");
@@ -44,11 +44,11 @@ public sealed class ActivityUpdateTests
     [Fact]
     public async Task An_update_of_no_activity_fails_and_the_others_are_written()
     {
-        await using Tenant tenant = await Activities.StartAsync();
+        await using var tenant = await Activities.StartAsync();
         tenant.SeedActivities(2);
         List<TimelineActivity> changes = [.. Enumerable.Range(0, 4).Select(i => new TimelineActivity { ExternalId = Activities.Id(i), DurationInMins = 30 })];
 
-        WriteReport<TimelineActivity> report = await tenant.CreateClient().Timeline.UpdateAsync(changes, TimelineActivityFields.ExternalId);
+        var report = await tenant.CreateClient().Timeline.UpdateAsync(changes, TimelineActivityFields.ExternalId);
 
         report.Rows.Select(row => row.Status).Should().Equal(RowStatus.Updated, RowStatus.Updated, RowStatus.Failed, RowStatus.Failed);
         report.Failed[0].Errors[0].Code.Should().Be("GS_TL_10_0213");
@@ -58,7 +58,7 @@ public sealed class ActivityUpdateTests
     [Fact]
     public async Task Rows_with_one_key_are_merged_and_rows_without_a_change_are_not_sent()
     {
-        await using Tenant tenant = await Activities.StartAsync();
+        await using var tenant = await Activities.StartAsync();
         tenant.SeedActivities(2);
         TimelineActivity[] changes =
         [
@@ -67,7 +67,7 @@ public sealed class ActivityUpdateTests
             new() { ExternalId = Activities.Id(0), Subject = "Second" },
         ];
 
-        WriteReport<TimelineActivity> report = await tenant.CreateClient().Timeline.UpdateAsync(changes, TimelineActivityFields.ExternalId);
+        var report = await tenant.CreateClient().Timeline.UpdateAsync(changes, TimelineActivityFields.ExternalId);
 
         report.Rows.Select(row => row.Status).Should().Equal(RowStatus.Updated, RowStatus.Unchanged, RowStatus.Updated);
         tenant.Timeline().Rows.Single(row => Equals(row["Subject"], "Second"))["DurationInMins"].Should().Be(5m);
@@ -79,12 +79,12 @@ public sealed class ActivityUpdateTests
     [InlineData(FaultKind.Throttle)]
     public async Task An_update_whose_answer_is_lost_or_that_is_throttled_is_sent_again(FaultKind kind)
     {
-        await using Tenant tenant = await Activities.StartAsync();
+        await using var tenant = await Activities.StartAsync();
         tenant.SeedActivities(3);
         tenant.Emulator.Faults.Add(new Fault(kind) { Operation = EmulatorOperations.TimelineUpdate, Skip = 1, Count = 1 });
         List<TimelineActivity> changes = [.. Enumerable.Range(0, 3).Select(i => new TimelineActivity { ExternalId = Activities.Id(i), Subject = "New" })];
 
-        WriteReport<TimelineActivity> report = await tenant.CreateClient().Timeline.UpdateAsync(changes, TimelineActivityFields.ExternalId);
+        var report = await tenant.CreateClient().Timeline.UpdateAsync(changes, TimelineActivityFields.ExternalId);
 
         report.Updated.Should().HaveCount(3);
         tenant.Calls(EmulatorOperations.TimelineUpdate).Should().Be(4);
@@ -93,12 +93,12 @@ public sealed class ActivityUpdateTests
     [Fact]
     public async Task A_stream_of_updates_comes_out_in_order()
     {
-        await using Tenant tenant = await Activities.StartAsync();
+        await using var tenant = await Activities.StartAsync();
         tenant.SeedActivities(20);
-        IEnumerable<TimelineActivity> changes = Enumerable.Range(0, 20).Select(i => new TimelineActivity { ExternalId = Activities.Id(i), Subject = $"New {i}" });
+        var changes = Enumerable.Range(0, 20).Select(i => new TimelineActivity { ExternalId = Activities.Id(i), Subject = $"New {i}" });
 
         List<string?> subjects = [];
-        await foreach (RowOutcome<TimelineActivity> row in tenant.CreateClient().Timeline.UpdateStreamAsync(changes, TimelineActivityFields.ExternalId))
+        await foreach (var row in tenant.CreateClient().Timeline.UpdateStreamAsync(changes, TimelineActivityFields.ExternalId))
         {
             row.Status.Should().Be(RowStatus.Updated);
             subjects.Add(row.Record.Subject);

@@ -21,8 +21,8 @@ public sealed class BadActivityTests
     [MemberData(nameof(Missing))]
     public async Task An_activity_that_lacks_what_every_activity_needs_fails_before_any_call(string what, string field)
     {
-        await using Tenant tenant = await Activities.StartAsync();
-        TimelineActivity activity = Activities.One();
+        await using var tenant = await Activities.StartAsync();
+        var activity = Activities.One();
         Action spoil = what switch
         {
             "author" => () => activity.Unset(TimelineActivityFields.AuthorId),
@@ -38,9 +38,9 @@ public sealed class BadActivityTests
         };
         spoil();
 
-        WriteReport<TimelineActivity> report = await tenant.CreateClient().Timeline.InsertAsync([activity]);
+        var report = await tenant.CreateClient().Timeline.InsertAsync([activity]);
 
-        RecordError error = report.Failed.Should().ContainSingle().Which.Errors.Should().ContainSingle().Which;
+        var error = report.Failed.Should().ContainSingle().Which.Errors.Should().ContainSingle().Which;
         error.Code.Should().Be(RecordErrorCodes.MissingRequiredField);
         error.Field.Should().Be(field);
         tenant.Emulator.Requests.Count.Should().Be(0);
@@ -49,11 +49,11 @@ public sealed class BadActivityTests
     [Fact]
     public async Task A_null_row_and_an_empty_address_fail_before_any_call()
     {
-        await using Tenant tenant = await Activities.StartAsync();
-        TimelineActivity activity = Activities.One();
+        await using var tenant = await Activities.StartAsync();
+        var activity = Activities.One();
         activity.ExternalAttendeeEmails = ["ada@example.com", ""];
 
-        WriteReport<TimelineActivity> report = await tenant.CreateClient().Timeline.InsertAsync([null!, activity]);
+        var report = await tenant.CreateClient().Timeline.InsertAsync([null!, activity]);
 
         report.Failed.Select(row => row.Errors[0].Code).Should().Equal(RecordErrorCodes.NullRow, RecordErrorCodes.InvalidValue);
         tenant.Emulator.Requests.Count.Should().Be(0);
@@ -62,11 +62,11 @@ public sealed class BadActivityTests
     [Fact]
     public async Task A_date_that_is_none_fails_alone()
     {
-        await using Tenant tenant = await Activities.StartAsync();
-        List<TimelineActivity> activities = Activities.Many(3);
+        await using var tenant = await Activities.StartAsync();
+        var activities = Activities.Many(3);
         activities[1]["ActivityDate"] = "next week";
 
-        WriteReport<TimelineActivity> report = await tenant.CreateClient().Timeline.InsertAsync(activities);
+        var report = await tenant.CreateClient().Timeline.InsertAsync(activities);
 
         report.Inserted.Should().HaveCount(2);
         report.Failed.Should().ContainSingle().Which.Errors[0].Field.Should().Be("ActivityDate");
@@ -77,8 +77,8 @@ public sealed class BadActivityTests
     [InlineData("ExternalId,ActivityId")]
     public async Task Activities_are_updated_only_by_what_Gainsight_finds_them_by(string keys)
     {
-        await using Tenant tenant = await Activities.StartAsync();
-        IdentifierKeys by = IdentifierKeys.Create([.. keys.Split(',').Select(key => (Field)key)]);
+        await using var tenant = await Activities.StartAsync();
+        var by = IdentifierKeys.Create([.. keys.Split(',').Select(key => (Field)key)]);
 
         await FluentActions.Awaiting(() => tenant.CreateClient().Timeline.UpdateAsync([Activities.One("a")], by))
             .Should().ThrowAsync<ArgumentException>().WithMessage("*ExternalId, ActivityId or Gsid*");
@@ -88,9 +88,9 @@ public sealed class BadActivityTests
     [Fact]
     public async Task An_update_without_its_key_fails_before_any_call()
     {
-        await using Tenant tenant = await Activities.StartAsync();
+        await using var tenant = await Activities.StartAsync();
 
-        WriteReport<TimelineActivity> report = await tenant.CreateClient().Timeline.UpdateAsync(
+        var report = await tenant.CreateClient().Timeline.UpdateAsync(
             [new TimelineActivity { Subject = "New" }], TimelineActivityFields.ExternalId);
 
         report.Failed.Should().ContainSingle().Which.Errors[0].Code.Should().Be(RecordErrorCodes.MissingKey);

@@ -8,14 +8,14 @@ public sealed class UserInsertTests
     [Fact]
     public async Task Users_are_created_fifty_a_call_with_their_lookups()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
-        string acme = tenant.Companies.Insert(("Name", "Acme"));
-        List<User> users = TenantUsers.Many(60);
+        await using var tenant = await Tenant.StartAsync();
+        var acme = tenant.Companies.Insert(("Name", "Acme"));
+        var users = TenantUsers.Many(60);
         users.ForEach(user => user.SetLookup(UserFields.Manager, UserFields.Email, "rhea@northwind.example"));
         var guest = new User { Name = "Guest", SystemType = "External", Email = "guest@acme.example" };
         guest.SetLookup(UserFields.CompanyId, CompanyFields.Name, "Acme");
 
-        WriteReport<User> report = await tenant.CreateClient().Users.InsertAsync([.. users, guest]);
+        var report = await tenant.CreateClient().Users.InsertAsync([.. users, guest]);
 
         report.Inserted.Should().HaveCount(61).And.OnlyContain(row => tenant.Users().Find(row.Gsid!) != null);
         report.Rows.Should().OnlyContain(row => Equals(tenant.Users().Find(row.Gsid!)!["Email"], row.Record.Email));
@@ -34,14 +34,14 @@ public sealed class UserInsertTests
     [InlineData(UserErrorForm.Records, true, RefusalStatus.OkWithResultFalse)]
     public async Task Users_that_are_refused_are_named_and_the_others_created(UserErrorForm form, bool atomic, RefusalStatus status)
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         tenant.Emulator.Switches.RefusalStatus = status;
         (tenant.Emulator.Switches.UserErrors, tenant.Emulator.Switches.UserCallsAreAtomic) = (form, atomic);
-        List<User> users = TenantUsers.Many(50);
+        var users = TenantUsers.Many(50);
         users[7].LicenseType = "Platinum";
         users[31].SfdcUserName = "rhea@northwind.example";
 
-        WriteReport<User> report = await tenant.CreateClient().Users.InsertAsync(users);
+        var report = await tenant.CreateClient().Users.InsertAsync(users);
 
         report.Failed.Select(row => (row.Index, row.Errors[0].Field)).Should().Equal((7, "LicenseType"), (31, "SFDCUserName"));
         report.Inserted.Should().HaveCount(48);
@@ -52,12 +52,12 @@ public sealed class UserInsertTests
     [Fact]
     public async Task A_refusal_that_names_nobody_costs_a_handful_of_calls_and_no_user_is_lost()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         tenant.Emulator.Switches.UserErrors = UserErrorForm.None;
-        List<User> users = TenantUsers.Many(50);
+        var users = TenantUsers.Many(50);
         users[49].LicenseType = "Platinum";
 
-        WriteReport<User> report = await tenant.CreateClient().Users.InsertAsync(users);
+        var report = await tenant.CreateClient().Users.InsertAsync(users);
 
         tenant.Calls(EmulatorOperations.UserCreate).Should().BeLessThanOrEqualTo(8);
         report.Failed.Should().Contain(row => row.Index == 49).And.OnlyContain(row => row.Errors.Any(error => error.Code == "GU_2401"));
@@ -81,8 +81,8 @@ public sealed class UserInsertTests
     [MemberData(nameof(Incomplete))]
     public async Task A_user_that_must_be_refused_fails_before_any_call(string what, string field)
     {
-        await using Tenant tenant = await Tenant.StartAsync();
-        User user = TenantUsers.One(1);
+        await using var tenant = await Tenant.StartAsync();
+        var user = TenantUsers.One(1);
         Action spoil = what switch
         {
             "no user name" => () => user.Unset(UserFields.SfdcUserName),
@@ -95,7 +95,7 @@ public sealed class UserInsertTests
         };
         spoil();
 
-        WriteReport<User> report = await tenant.CreateClient().Users.InsertAsync([user]);
+        var report = await tenant.CreateClient().Users.InsertAsync([user]);
 
         report.Failed.Should().ContainSingle().Which.Errors.Should().ContainSingle().Which.Field.Should().Be(field);
         tenant.Emulator.Requests.Count.Should().Be(0);
@@ -104,9 +104,9 @@ public sealed class UserInsertTests
     [Fact]
     public async Task A_user_name_that_is_in_the_input_twice_is_created_once()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
 
-        WriteReport<User> report = await tenant.CreateClient().Users.InsertAsync([TenantUsers.One(1), TenantUsers.One(2), TenantUsers.One(1)]);
+        var report = await tenant.CreateClient().Users.InsertAsync([TenantUsers.One(1), TenantUsers.One(2), TenantUsers.One(1)]);
 
         report.Rows.Select(row => row.Status).Should().Equal(RowStatus.Inserted, RowStatus.Inserted, RowStatus.Failed);
         report.Failed[0].Errors[0].Code.Should().Be(RecordErrorCodes.AlreadyExists);
@@ -118,12 +118,12 @@ public sealed class UserInsertTests
     [InlineData(true)]
     public async Task The_super_admin_flag_is_never_sent(bool ignores)
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         tenant.Emulator.Switches.IgnoresIsSuperAdmin = ignores;
-        User user = TenantUsers.One(1);
+        var user = TenantUsers.One(1);
         user.Set(UserFields.IsSuperAdmin, true);
 
-        WriteReport<User> report = await tenant.CreateClient().Users.InsertAsync([user]);
+        var report = await tenant.CreateClient().Users.InsertAsync([user]);
 
         report.AllSucceeded.Should().BeTrue("the tenant refuses a user with the flag");
         tenant.Named(TenantUsers.Name(1))["IsSuperAdmin"].Should().NotBe(true);
@@ -135,10 +135,10 @@ public sealed class UserInsertTests
     [InlineData(FaultKind.ServerErrorAfterCommit)]
     public async Task Users_whose_answer_is_lost_are_looked_up_by_their_user_names(FaultKind kind)
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         tenant.Emulator.Faults.Add(new Fault(kind) { Operation = EmulatorOperations.UserCreate, Count = 1 });
 
-        WriteReport<User> report = await tenant.CreateClient().Users.InsertAsync(TenantUsers.Many(20));
+        var report = await tenant.CreateClient().Users.InsertAsync(TenantUsers.Many(20));
 
         report.Inserted.Should().HaveCount(20);
         tenant.Users().Count.Should().Be(25);
@@ -147,11 +147,11 @@ public sealed class UserInsertTests
     [Fact]
     public async Task User_calls_wait_for_their_own_hour()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         tenant.Emulator.Limits.UserCallsPerHour = 1;
-        GainsightClient gainsight = tenant.CreateClient(options => options.Quota.SetLimit("users-hour", 1));
+        var gainsight = tenant.CreateClient(options => options.Quota.SetLimit("users-hour", 1));
 
-        WriteReport<User> report = await gainsight.Users.InsertAsync(TenantUsers.Many(100));
+        var report = await gainsight.Users.InsertAsync(TenantUsers.Many(100));
 
         report.Inserted.Should().HaveCount(100);
         report.Elapsed.Should().BeGreaterThan(TimeSpan.FromMinutes(50));
@@ -161,11 +161,11 @@ public sealed class UserInsertTests
     [Fact]
     public async Task A_throttled_call_is_sent_again_when_its_window_opens()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         tenant.Emulator.Switches.Throttle = ThrottleForm.UserManagement;
         tenant.Emulator.Faults.Add(new Fault(FaultKind.Throttle) { Operation = EmulatorOperations.UserCreate, Count = 1 });
 
-        WriteReport<User> report = await tenant.CreateClient().Users.InsertAsync(TenantUsers.Many(2));
+        var report = await tenant.CreateClient().Users.InsertAsync(TenantUsers.Many(2));
 
         report.Inserted.Should().HaveCount(2);
         tenant.Emulator.Requests.Snapshot().Select(call => call.Status).Should().Equal(429, 200);
@@ -174,12 +174,12 @@ public sealed class UserInsertTests
     [Fact]
     public async Task A_stream_of_users_comes_out_in_order_and_a_mail_is_sent_on_request()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         Intercept? wire = null;
-        GainsightClient gainsight = tenant.CreateClient(options => options.PrimaryHandler = wire = new Intercept(options.PrimaryHandler!));
+        var gainsight = tenant.CreateClient(options => options.PrimaryHandler = wire = new Intercept(options.PrimaryHandler!));
 
         List<RowOutcome<User>> rows = [];
-        await foreach (RowOutcome<User> row in gainsight.Users.InsertStreamAsync(TenantUsers.Many(60)))
+        await foreach (var row in gainsight.Users.InsertStreamAsync(TenantUsers.Many(60)))
         {
             rows.Add(row);
         }

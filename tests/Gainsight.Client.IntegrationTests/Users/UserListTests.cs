@@ -10,16 +10,16 @@ public sealed class UserListTests
     [InlineData(UserListForm.ContentAndCount)]
     public async Task Users_are_listed_page_by_page_with_their_total(UserListForm form)
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         tenant.Emulator.Switches.UserList = form;
-        GainsightClient gainsight = tenant.CreateClient();
+        var gainsight = tenant.CreateClient();
         await gainsight.Users.InsertAsync(TenantUsers.Many(45));
-        RecordQuery<User> query = gainsight.Users.Query().Select(UserFields.Email).Where(UserFields.Email.Contains("example.com")).OrderBy(UserFields.Email);
+        var query = gainsight.Users.Query().Select(UserFields.Email).Where(UserFields.Email.Contains("example.com")).OrderBy(UserFields.Email);
 
         List<User> users = [];
-        for (int page = 0; page < 4; page++)
+        for (var page = 0; page < 4; page++)
         {
-            UserPage listed = await gainsight.Users.ListAsync(query, page, pageSize: 20);
+            var listed = await gainsight.Users.ListAsync(query, page, pageSize: 20);
             listed.Total.Should().Be(45);
             users.AddRange(listed.Users);
         }
@@ -31,12 +31,12 @@ public sealed class UserListTests
     [Fact]
     public async Task A_bare_list_has_no_total_and_no_match_is_an_empty_page()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         tenant.Emulator.Switches.UserList = UserListForm.BareArray;
-        GainsightClient gainsight = tenant.CreateClient();
+        var gainsight = tenant.CreateClient();
 
-        UserPage all = await gainsight.Users.ListAsync(gainsight.Users.Query(), page: 0, pageSize: 25);
-        UserPage none = await gainsight.Users.ListAsync(gainsight.Users.Query().Where(UserFields.Name.EqualTo("Nobody")), page: 0, pageSize: 25);
+        var all = await gainsight.Users.ListAsync(gainsight.Users.Query(), page: 0, pageSize: 25);
+        var none = await gainsight.Users.ListAsync(gainsight.Users.Query().Where(UserFields.Name.EqualTo("Nobody")), page: 0, pageSize: 25);
 
         all.Total.Should().BeNull();
         all.Users.Select(user => user.Name).Should().BeEquivalentTo("Rhea Lindqvist", "Tomas Okafor", "Mei Castellan", "Jonas Farrow", "Amara Silva");
@@ -47,12 +47,12 @@ public sealed class UserListTests
     [Fact]
     public async Task Users_are_read_through_the_query_engine_as_well_outside_the_limits_of_user_management()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
-        GainsightClient gainsight = tenant.CreateClient();
+        await using var tenant = await Tenant.StartAsync();
+        var gainsight = tenant.CreateClient();
 
-        IReadOnlyList<User> users = await gainsight.Users.Query().Where(UserFields.IsActiveUser.EqualTo(true)).ToListAsync();
-        User? rhea = await gainsight.Users.GetAsync(tenant.Named("rhea@northwind.example").Gsid);
-        User? nobody = await gainsight.Users.GetAsync("1P01NOBODY");
+        var users = await gainsight.Users.Query().Where(UserFields.IsActiveUser.EqualTo(true)).ToListAsync();
+        var rhea = await gainsight.Users.GetAsync(tenant.Named("rhea@northwind.example").Gsid);
+        var nobody = await gainsight.Users.GetAsync("1P01NOBODY");
 
         users.Should().HaveCount(5);
         rhea!.SfdcUserName.Should().Be("rhea@northwind.example");
@@ -63,9 +63,9 @@ public sealed class UserListTests
     [Fact]
     public async Task A_list_that_cannot_be_is_refused_before_any_call()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
-        GainsightClient gainsight = tenant.CreateClient();
-        RecordQuery<User> query = gainsight.Users.Query();
+        await using var tenant = await Tenant.StartAsync();
+        var gainsight = tenant.CreateClient();
+        var query = gainsight.Users.Query();
 
         await FluentActions.Awaiting(() => gainsight.Users.ListAsync(query, -1, 10)).Should().ThrowAsync<ArgumentOutOfRangeException>();
         await FluentActions.Awaiting(() => gainsight.Users.ListAsync(query, 0, 0)).Should().ThrowAsync<ArgumentOutOfRangeException>();
@@ -77,11 +77,11 @@ public sealed class UserListTests
     [Fact]
     public async Task A_throttled_list_is_asked_for_again()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         tenant.Emulator.Faults.Add(new Fault(FaultKind.Throttle) { Operation = EmulatorOperations.UserList, Count = 1 });
-        GainsightClient gainsight = tenant.CreateClient();
+        var gainsight = tenant.CreateClient();
 
-        UserPage page = await gainsight.Users.ListAsync(gainsight.Users.Query(), 0, 10);
+        var page = await gainsight.Users.ListAsync(gainsight.Users.Query(), 0, 10);
 
         page.Users.Should().HaveCount(5);
         tenant.Emulator.Requests.Snapshot().Select(call => call.Status).Should().Equal(429, 200);

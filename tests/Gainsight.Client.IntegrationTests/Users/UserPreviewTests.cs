@@ -7,16 +7,16 @@ public sealed class UserPreviewTests
     [Fact]
     public async Task What_a_preview_says_is_what_the_upsert_then_does()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
-        GainsightClient gainsight = tenant.CreateClient();
+        await using var tenant = await Tenant.StartAsync();
+        var gainsight = tenant.CreateClient();
         await gainsight.Users.InsertAsync(TenantUsers.Many(2));
         User[] rows = [TenantUsers.One(0), TenantUsers.One(1), TenantUsers.One(2), TenantUsers.One(3)];
         rows[1].Title = "Lead";
         rows[3].Unset(UserFields.SfdcUserName);
 
-        WritePreview<User> preview = await gainsight.Users.PreviewUpsertAsync(rows, UserFields.Email);
-        int before = tenant.Calls(EmulatorOperations.UserCreate) + tenant.Calls(EmulatorOperations.UserUpdate);
-        WriteReport<User> report = await gainsight.Users.UpsertAsync(rows, UserFields.Email, new WriteOptions { SkipUnchanged = true });
+        var preview = await gainsight.Users.PreviewUpsertAsync(rows, UserFields.Email);
+        var before = tenant.Calls(EmulatorOperations.UserCreate) + tenant.Calls(EmulatorOperations.UserUpdate);
+        var report = await gainsight.Users.UpsertAsync(rows, UserFields.Email, new WriteOptions { SkipUnchanged = true });
 
         before.Should().Be(1, "a preview writes nothing");
         preview.Rows.Select(row => row.Status).Should().Equal(
@@ -29,9 +29,9 @@ public sealed class UserPreviewTests
     [Fact]
     public async Task A_user_name_that_stands_twice_would_fail_the_later_row_of_an_insert()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
 
-        WritePreview<User> preview = await tenant.CreateClient().Users.PreviewInsertAsync([TenantUsers.One(1), TenantUsers.One(1), TenantUsers.One(2)]);
+        var preview = await tenant.CreateClient().Users.PreviewInsertAsync([TenantUsers.One(1), TenantUsers.One(1), TenantUsers.One(2)]);
 
         preview.Rows.Select(row => row.Status).Should().Equal(PreviewStatus.WouldInsert, PreviewStatus.WouldFail, PreviewStatus.WouldInsert);
         preview.Rows[1].Errors.Should().ContainSingle().Which.Code.Should().Be(RecordErrorCodes.AlreadyExists);
@@ -41,12 +41,12 @@ public sealed class UserPreviewTests
     [Fact]
     public async Task An_update_is_previewed_by_the_keys_that_updates_take()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
-        GainsightClient gainsight = tenant.CreateClient();
+        await using var tenant = await Tenant.StartAsync();
+        var gainsight = tenant.CreateClient();
         await gainsight.Users.InsertAsync(TenantUsers.Many(1));
         User[] rows = [new() { SfdcUserName = TenantUsers.Name(0), Title = "Lead" }, new() { SfdcUserName = TenantUsers.Name(9), Title = "Lead" }];
 
-        WritePreview<User> preview = await gainsight.Users.PreviewUpdateAsync(rows, UserFields.SfdcUserName);
+        var preview = await gainsight.Users.PreviewUpdateAsync(rows, UserFields.SfdcUserName);
 
         preview.Rows.Select(row => row.Status).Should().Equal(PreviewStatus.WouldUpdate, PreviewStatus.WouldFail);
         tenant.Calls(EmulatorOperations.UserUpdate).Should().Be(0);
@@ -56,11 +56,11 @@ public sealed class UserPreviewTests
     [Fact]
     public async Task A_new_user_that_must_be_refused_fails_before_its_call_whether_preflight_is_set_or_not()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
-        User user = TenantUsers.One(1);
+        await using var tenant = await Tenant.StartAsync();
+        var user = TenantUsers.One(1);
         user.Unset(UserFields.SfdcUserName);
 
-        WriteReport<User> report = await tenant.CreateClient().Users.UpsertAsync([user], UserFields.Email, new WriteOptions { Preflight = true });
+        var report = await tenant.CreateClient().Users.UpsertAsync([user], UserFields.Email, new WriteOptions { Preflight = true });
 
         report.Failed.Should().ContainSingle().Which.Errors.Should().Contain(error => error.Field == "SFDCUserName");
         tenant.Calls(EmulatorOperations.UserCreate).Should().Be(0);

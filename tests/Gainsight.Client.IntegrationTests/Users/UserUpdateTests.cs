@@ -10,12 +10,12 @@ public sealed class UserUpdateTests
     [InlineData("SfdcUserId")]
     public async Task A_user_is_updated_by_each_of_its_keys(string key)
     {
-        await using Tenant tenant = await Tenant.StartAsync();
-        string gsid = tenant.Users().Insert(("SFDCUserName", "ada"), ("SfdcUserId", "005000000000001AAA"), ("Name", "Ada"), ("Title", "Old"));
+        await using var tenant = await Tenant.StartAsync();
+        var gsid = tenant.Users().Insert(("SFDCUserName", "ada"), ("SfdcUserId", "005000000000001AAA"), ("Name", "Ada"), ("Title", "Old"));
         var change = new User { [key] = key == "Gsid" ? gsid : tenant.Users().Find(gsid)![key], Title = "New" };
         change.SetLookup(UserFields.Manager, UserFields.Email, "rhea@northwind.example");
 
-        WriteReport<User> report = await tenant.CreateClient().Users.UpdateAsync([change], (Field)key);
+        var report = await tenant.CreateClient().Users.UpdateAsync([change], (Field)key);
 
         report.Updated.Should().ContainSingle().Which.Gsid.Should().Be(gsid);
         tenant.Users().Find(gsid)!["Title"].Should().Be("New");
@@ -29,9 +29,9 @@ public sealed class UserUpdateTests
     [InlineData("SfdcUserId")]
     public async Task The_keys_of_updates_are_described_as_the_model_has_them(string key)
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
 
-        ObjectDescription description = await tenant.CreateClient().Metadata.DescribeAsync("gsuser");
+        var description = await tenant.CreateClient().Metadata.DescribeAsync("gsuser");
 
         description.Find(key)!.DataType.Should().Be(UserFields.All.Single(field => field.Name == key).DataType);
     }
@@ -41,8 +41,8 @@ public sealed class UserUpdateTests
     [InlineData("SFDCUserName,SfdcUserId")]
     public async Task Users_are_updated_only_by_what_Gainsight_finds_them_by(string keys)
     {
-        await using Tenant tenant = await Tenant.StartAsync();
-        IdentifierKeys by = IdentifierKeys.Create([.. keys.Split(',').Select(key => new Field<string>(key, default))]);
+        await using var tenant = await Tenant.StartAsync();
+        var by = IdentifierKeys.Create([.. keys.Split(',').Select(key => new Field<string>(key, default))]);
 
         await FluentActions.Awaiting(() => tenant.CreateClient().Users.UpdateAsync(TenantUsers.Many(1), by))
             .Should().ThrowAsync<ArgumentException>().WithMessage("*SFDCUserName, Gsid or SfdcUserId*");
@@ -56,13 +56,13 @@ public sealed class UserUpdateTests
     [InlineData(UserErrorForm.Records, false)]
     public async Task A_user_that_is_not_there_fails_and_the_others_are_written(UserErrorForm form, bool atomic)
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         (tenant.Emulator.Switches.UserErrors, tenant.Emulator.Switches.UserCallsAreAtomic) = (form, atomic);
-        GainsightClient gainsight = tenant.CreateClient();
+        var gainsight = tenant.CreateClient();
         await gainsight.Users.InsertAsync(TenantUsers.Many(20));
         List<User> changes = [.. Enumerable.Range(0, 21).Select(i => new User { SfdcUserName = TenantUsers.Name(i), Title = "New" })];
 
-        WriteReport<User> report = await gainsight.Users.UpdateAsync(changes, UserFields.SfdcUserName);
+        var report = await gainsight.Users.UpdateAsync(changes, UserFields.SfdcUserName);
 
         report.Updated.Should().HaveCount(20);
         report.Failed.Should().ContainSingle().Which.Index.Should().Be(20);
@@ -73,17 +73,17 @@ public sealed class UserUpdateTests
     [Fact]
     public async Task Rows_with_one_key_are_merged_so_that_no_call_holds_a_user_twice()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         User[] changes =
         [
             new() { SfdcUserName = "rhea@northwind.example", Title = "First", Locale = "de_DE" },
             new() { SfdcUserName = "rhea@northwind.example", Title = "Second" },
         ];
 
-        WriteReport<User> report = await tenant.CreateClient().Users.UpdateAsync(changes, UserFields.SfdcUserName);
+        var report = await tenant.CreateClient().Users.UpdateAsync(changes, UserFields.SfdcUserName);
 
         report.Updated.Should().HaveCount(2);
-        EmulatedRow rhea = tenant.Named("rhea@northwind.example");
+        var rhea = tenant.Named("rhea@northwind.example");
         (rhea["Title"], rhea["Locale"]).Should().Be(("Second", "de_DE"));
         tenant.Calls(EmulatorOperations.UserUpdate).Should().Be(1);
     }
@@ -91,20 +91,20 @@ public sealed class UserUpdateTests
     [Fact]
     public async Task Nobody_becomes_their_own_manager()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
-        string rhea = tenant.Named("rhea@northwind.example").Gsid;
-        string mei = tenant.Named("mei@northwind.example").Gsid;
+        await using var tenant = await Tenant.StartAsync();
+        var rhea = tenant.Named("rhea@northwind.example").Gsid;
+        var mei = tenant.Named("mei@northwind.example").Gsid;
         User[] changes =
         [
             new() { Gsid = rhea, Manager = rhea },
             new() { Gsid = mei, Title = "New" },
         ];
         var byName = new User { SfdcUserName = "mei@northwind.example", Manager = mei };
-        GainsightClient gainsight = tenant.CreateClient();
+        var gainsight = tenant.CreateClient();
 
-        WriteReport<User> byGsid = await gainsight.Users.UpdateAsync(changes, IdentifierKeys.Gsid);
-        int calls = tenant.Emulator.Requests.Count;
-        WriteReport<User> unseen = await gainsight.Users.UpdateAsync([byName], UserFields.SfdcUserName);
+        var byGsid = await gainsight.Users.UpdateAsync(changes, IdentifierKeys.Gsid);
+        var calls = tenant.Emulator.Requests.Count;
+        var unseen = await gainsight.Users.UpdateAsync([byName], UserFields.SfdcUserName);
 
         byGsid.Rows.Select(row => row.Status).Should().Equal(RowStatus.Failed, RowStatus.Updated);
         byGsid.Failed[0].Errors[0].Field.Should().Be("Manager");
@@ -115,11 +115,11 @@ public sealed class UserUpdateTests
     [Fact]
     public async Task An_upsert_updates_who_is_there_and_creates_the_others()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
-        List<User> users = TenantUsers.Many(10);
+        await using var tenant = await Tenant.StartAsync();
+        var users = TenantUsers.Many(10);
         users.Add(new User { Email = "mei@northwind.example", Title = "Lead" });
 
-        WriteReport<User> report = await tenant.CreateClient().Users.UpsertAsync(users, UserFields.Email);
+        var report = await tenant.CreateClient().Users.UpsertAsync(users, UserFields.Email);
 
         report.Inserted.Should().HaveCount(10);
         report.Updated.Should().ContainSingle().Which.Index.Should().Be(10);
@@ -131,13 +131,13 @@ public sealed class UserUpdateTests
     [Fact]
     public async Task Users_are_locked_out_and_let_in_again()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         List<string> gsids = [.. tenant.Users().Rows.Select(row => row.Gsid)];
-        GainsightClient gainsight = tenant.CreateClient();
+        var gainsight = tenant.CreateClient();
 
-        WriteReport<string> outReport = await gainsight.Users.SetActiveAsync(gsids, isActive: false);
-        int locked = tenant.Users().Rows.Count(row => Equals(row["IsActiveUser"], false));
-        WriteReport<string> inReport = await gainsight.Users.SetActiveAsync(gsids.Take(2), isActive: true);
+        var outReport = await gainsight.Users.SetActiveAsync(gsids, isActive: false);
+        var locked = tenant.Users().Rows.Count(row => Equals(row["IsActiveUser"], false));
+        var inReport = await gainsight.Users.SetActiveAsync(gsids.Take(2), isActive: true);
 
         outReport.Updated.Should().HaveCount(5);
         locked.Should().Be(5);
@@ -154,11 +154,11 @@ public sealed class UserUpdateTests
     [InlineData(UserErrorForm.None, true)]
     public async Task A_GSID_that_is_nobodys_fails_alone(UserErrorForm form, bool atomic)
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         (tenant.Emulator.Switches.UserErrors, tenant.Emulator.Switches.UserCallsAreAtomic) = (form, atomic);
         string[] gsids = [.. tenant.Users().Rows.Select(row => row.Gsid), "1P01NOBODY", ""];
 
-        WriteReport<string> report = await tenant.CreateClient().Users.SetActiveAsync(gsids, isActive: false);
+        var report = await tenant.CreateClient().Users.SetActiveAsync(gsids, isActive: false);
 
         report.Updated.Should().HaveCount(5);
         report.Failed.Select(row => row.Index).Should().Equal(5, 6);

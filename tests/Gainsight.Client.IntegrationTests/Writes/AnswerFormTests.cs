@@ -11,13 +11,13 @@ public sealed class AnswerFormTests
     [MemberData(nameof(Echoes))]
     public async Task Every_row_gets_its_own_GSID_whatever_the_answer_repeats(WriteEcho echo)
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         tenant.Emulator.Switches.WriteEcho = echo;
         tenant.Seed(3);
-        GainsightClient gainsight = tenant.CreateClient();
+        var gainsight = tenant.CreateClient();
 
-        WriteReport<Company> upserted = await gainsight.Companies.UpsertAsync(Rows.Companies(60).AsEnumerable().Reverse(), CompanyFields.Name);
-        WriteReport<Company> updated = await gainsight.Companies.UpdateAsync(Rows.Companies(60), CompanyFields.Name);
+        var upserted = await gainsight.Companies.UpsertAsync(Rows.Companies(60).AsEnumerable().Reverse(), CompanyFields.Name);
+        var updated = await gainsight.Companies.UpdateAsync(Rows.Companies(60), CompanyFields.Name);
 
         (upserted.Updated.Count, upserted.Inserted.Count, updated.Updated.Count).Should().Be((3, 57, 60));
         upserted.Rows.Concat(updated.Rows).Should().OnlyContain(row => tenant.Named(row.Record.Name!).Single().Gsid == row.Gsid);
@@ -27,13 +27,13 @@ public sealed class AnswerFormTests
     public async Task A_value_that_looks_like_an_answer_is_not_taken_for_one()
     {
         const string Trap = """{"Settings__gc":{"Gsid":"1P02TRAP","count":0,"records":[{"Gsid":"1P02TRAP"}],"errors":[{"errorCode":"GSOBJ_1012"}]},"Gsid":""";
-        await using Tenant tenant = await Tenant.StartAsync();
-        GainsightClient gainsight = tenant.CreateClient(options => options.PrimaryHandler = new Intercept(options.PrimaryHandler!)
+        await using var tenant = await Tenant.StartAsync();
+        var gainsight = tenant.CreateClient(options => options.PrimaryHandler = new Intercept(options.PrimaryHandler!)
         {
             Answer = (_, status, body) => (status, body.Replace("{\"Gsid\":", Trap, StringComparison.Ordinal)),
         });
 
-        WriteReport<Company> report = await gainsight.Companies.InsertAsync(Rows.Companies(3));
+        var report = await gainsight.Companies.InsertAsync(Rows.Companies(3));
 
         report.AllSucceeded.Should().BeTrue();
         report.Rows.Should().OnlyContain(row => tenant.Named(row.Record.Name!).Single().Gsid == row.Gsid);
@@ -44,13 +44,13 @@ public sealed class AnswerFormTests
     [InlineData("Record deleted successfully")]
     public async Task A_delete_is_done_whatever_text_comes_with_it(string? data)
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         tenant.Emulator.Switches.DeleteData = data;
-        List<string> gsids = tenant.Seed(3);
-        GainsightClient gainsight = tenant.CreateClient();
+        var gsids = tenant.Seed(3);
+        var gainsight = tenant.CreateClient();
 
-        RowOutcome<string> one = await gainsight.Companies.DeleteAsync(gsids[0]);
-        WriteReport<string> others = await gainsight.Companies.DeleteAsync([gsids[1], gsids[0], gsids[2]]);
+        var one = await gainsight.Companies.DeleteAsync(gsids[0]);
+        var others = await gainsight.Companies.DeleteAsync([gsids[1], gsids[0], gsids[2]]);
 
         (one.Status, one.Gsid).Should().Be((RowStatus.Deleted, gsids[0]));
         others.Rows.Select(row => row.Status).Should().Equal(RowStatus.Deleted, RowStatus.Failed, RowStatus.Deleted);
@@ -63,12 +63,12 @@ public sealed class AnswerFormTests
     [InlineData(MultiMatchForm.Refused, 0)]
     public async Task An_update_whose_key_two_rows_have_says_no_more_than_is_so(MultiMatchForm form, int changed)
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         tenant.Emulator.Switches.MultiMatch = form;
         List<string> twins = [.. tenant.Seed(1), .. tenant.Seed(1)];
-        string other = tenant.Seed(1, first: 1)[0];
+        var other = tenant.Seed(1, first: 1)[0];
 
-        WriteReport<Company> report = await tenant.CreateClient().Companies.UpdateAsync(
+        var report = await tenant.CreateClient().Companies.UpdateAsync(
             [new() { Name = Rows.Name(0), Employees = 7 }, new() { Name = Rows.Name(1), Employees = 7 }], CompanyFields.Name);
 
         twins.Count(gsid => Equals(tenant.Companies.Find(gsid)!["Employees"], 7m)).Should().Be(changed);
@@ -92,12 +92,12 @@ public sealed class AnswerFormTests
     [InlineData(MultiMatchForm.Refused)]
     public async Task An_upsert_whose_key_two_rows_have_guesses_nothing_on_any_tenant(MultiMatchForm form)
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         tenant.Emulator.Switches.MultiMatch = form;
         tenant.Seed(1);
         tenant.Seed(2);
 
-        WriteReport<Company> report = await tenant.CreateClient().Companies.UpsertAsync(Rows.Companies(2), CompanyFields.Name);
+        var report = await tenant.CreateClient().Companies.UpsertAsync(Rows.Companies(2), CompanyFields.Name);
 
         report.Rows.Select(row => row.Status).Should().Equal(RowStatus.Failed, RowStatus.Updated);
         report.Rows[0].Errors.Should().ContainSingle().Which.Code.Should().Be(RecordErrorCodes.AmbiguousKey);

@@ -7,8 +7,8 @@ public sealed class BadInputTests
     [Fact]
     public async Task No_rows_make_an_empty_report_and_no_call()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
-        GainsightClient gainsight = tenant.CreateClient();
+        await using var tenant = await Tenant.StartAsync();
+        var gainsight = tenant.CreateClient();
 
         WriteReport<Company>[] reports =
         [
@@ -16,7 +16,7 @@ public sealed class BadInputTests
             await gainsight.Companies.UpdateAsync([], CompanyFields.Name),
             await gainsight.Companies.UpsertAsync([], CompanyFields.Name),
         ];
-        WriteReport<string> deletes = await gainsight.Companies.DeleteAsync(Array.Empty<string>());
+        var deletes = await gainsight.Companies.DeleteAsync(Array.Empty<string>());
 
         reports.Should().OnlyContain(report => report.Rows.Count == 0 && report.Calls == 0 && report.AllSucceeded);
         deletes.Rows.Should().BeEmpty();
@@ -27,13 +27,13 @@ public sealed class BadInputTests
     [Fact]
     public async Task A_null_row_and_a_row_without_its_key_fail_before_any_call_and_the_others_are_written()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
-        GainsightClient gainsight = tenant.CreateClient();
-        List<Company> rows = Rows.Companies(4);
+        await using var tenant = await Tenant.StartAsync();
+        var gainsight = tenant.CreateClient();
+        var rows = Rows.Companies(4);
         rows[1] = null!;
         rows[2].Name = " ";
 
-        WriteReport<Company> report = await gainsight.Companies.UpsertAsync(rows, CompanyFields.Name);
+        var report = await gainsight.Companies.UpsertAsync(rows, CompanyFields.Name);
 
         report.Rows.Select(row => row.Status).Should().Equal(RowStatus.Inserted, RowStatus.Failed, RowStatus.Failed, RowStatus.Inserted);
         report.Rows[1].Errors[0].Code.Should().Be(RecordErrorCodes.NullRow);
@@ -44,10 +44,10 @@ public sealed class BadInputTests
     [Fact]
     public async Task Only_bad_rows_cost_no_call_at_all()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
-        GainsightClient gainsight = tenant.CreateClient();
+        await using var tenant = await Tenant.StartAsync();
+        var gainsight = tenant.CreateClient();
 
-        WriteReport<Company> report = await gainsight.Companies.InsertAsync([new Company { Employees = 3 }, null!]);
+        var report = await gainsight.Companies.InsertAsync([new Company { Employees = 3 }, null!]);
 
         report.Failed.Should().HaveCount(2);
         report.Rows[0].Errors[0].Should().Match<RecordError>(error => error.Code == RecordErrorCodes.MissingRequiredField && error.Field == "Name");
@@ -58,8 +58,8 @@ public sealed class BadInputTests
     [Fact]
     public async Task An_upsert_by_Gsid_is_refused_before_any_call()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
-        GainsightClient gainsight = tenant.CreateClient();
+        await using var tenant = await Tenant.StartAsync();
+        var gainsight = tenant.CreateClient();
 
         await FluentActions.Awaiting(() => gainsight.Companies.UpsertAsync(Rows.Companies(1), IdentifierKeys.Gsid))
             .Should().ThrowAsync<ArgumentException>().WithMessage("*UpdateAsync*");
@@ -71,14 +71,14 @@ public sealed class BadInputTests
     [Fact]
     public async Task A_key_that_is_no_number_or_half_a_character_fails_alone()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
-        GainsightClient gainsight = tenant.CreateClient();
-        List<Company> rows = Rows.Companies(4);
+        await using var tenant = await Tenant.StartAsync();
+        var gainsight = tenant.CreateClient();
+        var rows = Rows.Companies(4);
         rows[1]["Employees"] = "many";
         rows[2]["Employees"] = "002";
         rows[3].Name = "half \ud83d";
 
-        WriteReport<Company> report = await gainsight.Companies.UpsertAsync(rows, [CompanyFields.Name, CompanyFields.Employees]);
+        var report = await gainsight.Companies.UpsertAsync(rows, [CompanyFields.Name, CompanyFields.Employees]);
 
         report.Rows.Select(row => row.Status).Should().Equal(RowStatus.Inserted, RowStatus.Failed, RowStatus.Failed, RowStatus.Failed);
         report.Rows[1].Errors[0].Should().Match<RecordError>(error => error.Code == RecordErrorCodes.InvalidValue && error.Field == "Employees");
@@ -90,12 +90,12 @@ public sealed class BadInputTests
     [Fact]
     public async Task A_date_that_is_none_fails_alone_before_its_call()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
-        GainsightClient gainsight = tenant.CreateClient();
-        List<Company> rows = Rows.Companies(3);
+        await using var tenant = await Tenant.StartAsync();
+        var gainsight = tenant.CreateClient();
+        var rows = Rows.Companies(3);
         rows[1]["RenewalDate"] = "soon";
 
-        WriteReport<Company> report = await gainsight.Companies.InsertAsync(rows);
+        var report = await gainsight.Companies.InsertAsync(rows);
 
         report.Rows.Select(row => row.Status).Should().Equal(RowStatus.Inserted, RowStatus.Failed, RowStatus.Inserted);
         report.Rows[1].Errors[0].Message.Should().Contain("RenewalDate").And.NotContain("soon");
@@ -106,12 +106,12 @@ public sealed class BadInputTests
     [Fact]
     public async Task A_row_that_is_there_needs_no_required_field_and_a_new_one_does()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         tenant.Companies.AddField("External_Id__gc", EmulatedDataType.String);
         tenant.Companies.Insert(("Name", "Acme"), ("External_Id__gc", "a-1"));
-        GainsightClient gainsight = tenant.CreateClient();
+        var gainsight = tenant.CreateClient();
 
-        WriteReport<Company> report = await gainsight.Companies.UpsertAsync(
+        var report = await gainsight.Companies.UpsertAsync(
             [new Company { ["External_Id__gc"] = "a-1", Employees = 7 }, new Company { ["External_Id__gc"] = "a-2", Employees = 8 }],
             Field.Custom<string>("External_Id__gc"));
 

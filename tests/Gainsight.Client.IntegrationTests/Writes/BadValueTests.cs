@@ -1,5 +1,3 @@
-using Gainsight.Client.Emulator;
-
 namespace Gainsight.Client.IntegrationTests.Writes;
 
 public sealed class BadValueTests
@@ -19,11 +17,11 @@ public sealed class BadValueTests
     [MemberData(nameof(Values))]
     public async Task A_bad_value_fails_its_row_alone(string field, object? value, string code, string what)
     {
-        await using Tenant tenant = await Tenant.StartAsync();
-        List<Company> rows = Rows.Companies(50);
+        await using var tenant = await Tenant.StartAsync();
+        var rows = Rows.Companies(50);
         rows[17][field] = value;
 
-        WriteReport<Company> report = await tenant.CreateClient().Companies.UpsertAsync(rows, CompanyFields.Name);
+        var report = await tenant.CreateClient().Companies.UpsertAsync(rows, CompanyFields.Name);
 
         if (code.Length == 0)
         {
@@ -40,12 +38,12 @@ public sealed class BadValueTests
     [Fact]
     public async Task A_row_without_a_field_that_the_tenant_requires_fails_alone()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         tenant.Emulator.Object("Asset__gc").Field("Serial_Number__gc").Required = true;
         List<ObjectRecord> rows = [.. Enumerable.Range(0, 50).Select(i => new ObjectRecord { ["Name"] = $"A{i}", ["Serial_Number__gc"] = $"S{i}" })];
         rows[9] = new ObjectRecord { ["Name"] = "A9" };
 
-        WriteReport<ObjectRecord> report = await tenant.CreateClient().Objects("Asset__gc").InsertAsync(rows);
+        var report = await tenant.CreateClient().Objects("Asset__gc").InsertAsync(rows);
 
         report.Failed.Should().ContainSingle().Which.Should().Match<RowOutcome<ObjectRecord>>(
             row => row.Index == 9 && row.Errors[0].Code == "GSOBJ_1007" && row.Errors[0].Field == "Serial_Number__gc");
@@ -58,8 +56,8 @@ public sealed class BadValueTests
     [InlineData(false)]
     public async Task A_null_for_a_field_that_takes_none_fails_its_row_and_not_those_that_leave_the_field_out(bool insert)
     {
-        await using Tenant tenant = await Tenant.StartAsync();
-        EmulatedObject assets = tenant.Emulator.Object("Asset__gc");
+        await using var tenant = await Tenant.StartAsync();
+        var assets = tenant.Emulator.Object("Asset__gc");
         List<ObjectRecord> rows = [.. Enumerable.Range(0, 50).Select(i => new ObjectRecord { ["Name"] = $"A{i}", ["Seats__gc"] = i })];
         rows[9]["In_Use__gc"] = null;
         rows[10]["In_Use__gc"] = true;
@@ -68,8 +66,8 @@ public sealed class BadValueTests
             rows.ForEach(row => assets.Insert(("Name", row["Name"])));
         }
 
-        ObjectClient client = tenant.CreateClient().Objects("Asset__gc");
-        WriteReport<ObjectRecord> report = insert ? await client.InsertAsync(rows) : await client.UpdateAsync(rows, Field.Custom<string>("Name"));
+        var client = tenant.CreateClient().Objects("Asset__gc");
+        var report = insert ? await client.InsertAsync(rows) : await client.UpdateAsync(rows, Field.Custom<string>("Name"));
 
         report.Failed.Should().ContainSingle().Which.Should().Match<RowOutcome<ObjectRecord>>(
             row => row.Index == 9 && row.Errors[0].Code == "GSOBJ_1007" && row.Errors[0].Field == "In_Use__gc");
@@ -80,16 +78,16 @@ public sealed class BadValueTests
     [Fact]
     public async Task A_value_that_was_only_loaded_is_not_taken_for_the_one_at_fault()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         tenant.Seed(50);
-        GainsightClient gainsight = tenant.CreateClient();
+        var gainsight = tenant.CreateClient();
         List<Company> rows =
             [.. await gainsight.Companies.Query().Select(CompanyFields.Name, CompanyFields.Stage, CompanyFields.Industry).ToListAsync()];
         rows.ForEach(row => row.Employees = 5);
         tenant.Companies.Field("Industry").Nillable = false;
         rows[20].Industry = null;
 
-        WriteReport<Company> report = await gainsight.Companies.UpdateAsync(rows, IdentifierKeys.Gsid);
+        var report = await gainsight.Companies.UpdateAsync(rows, IdentifierKeys.Gsid);
 
         report.Failed.Should().ContainSingle().Which.Index.Should().Be(20);
         report.Updated.Should().HaveCount(49).And.OnlyContain(row => row.Gsid != null);
@@ -98,8 +96,8 @@ public sealed class BadValueTests
     [Fact]
     public async Task An_unknown_object_is_an_exception_and_not_a_search_for_bad_rows()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
-        ObjectClient nowhere = tenant.CreateClient().Objects("Nowhere__gc");
+        await using var tenant = await Tenant.StartAsync();
+        var nowhere = tenant.CreateClient().Objects("Nowhere__gc");
 
         await FluentActions.Awaiting(() => nowhere.InsertAsync([.. Enumerable.Range(0, 200).Select(i => new ObjectRecord { ["Name"] = $"A{i}" })]))
             .Should().ThrowAsync<GainsightApiException>();

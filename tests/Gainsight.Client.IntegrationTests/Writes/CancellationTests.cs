@@ -9,19 +9,19 @@ public sealed class CancellationTests
     [InlineData(true)]
     public async Task A_write_cancelled_half_way_tells_what_is_written_what_is_unknown_and_what_was_not_sent(bool committed)
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         using var cancellation = new CancellationTokenSource();
-        GainsightClient gainsight = Cancelling(tenant, cancellation, afterRequests: 3);
+        var gainsight = Cancelling(tenant, cancellation, afterRequests: 3);
 
         // The third call hangs, so that it is under way when the write is cancelled.
         tenant.Emulator.Faults.Add(new Fault(committed ? FaultKind.LatencyAfterCommit : FaultKind.Latency) { Skip = 2, Delay = TimeSpan.FromHours(1) });
 
-        WriteCanceledException canceled = (await FluentActions
+        var canceled = (await FluentActions
             .Awaiting(() => gainsight.Companies.InsertAsync(Rows.Companies(500), new WriteOptions { MaxConcurrency = 1 }, cancellation.Token))
             .Should().ThrowAsync<WriteCanceledException>()).Which;
 
         canceled.CancellationToken.Should().Be(cancellation.Token);
-        WriteReport<Company> report = canceled.GetReport<Company>()!;
+        var report = canceled.GetReport<Company>()!;
         canceled.GetReport<string>().Should().BeNull();
         report.Inserted.Select(row => row.Index).Should().Equal(Enumerable.Range(0, 100).Select(i => (long)i));
         report.Unknown.Should().HaveCount(50).And.OnlyContain(row => row.Errors[0].Code == RecordErrorCodes.Canceled);
@@ -33,16 +33,16 @@ public sealed class CancellationTests
     [Fact]
     public async Task Rows_of_a_call_that_Gainsight_only_refused_for_want_of_quota_were_not_attempted()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         using var cancellation = new CancellationTokenSource();
-        GainsightClient gainsight = Cancelling(tenant, cancellation, afterRequests: 2);
+        var gainsight = Cancelling(tenant, cancellation, afterRequests: 2);
         tenant.Emulator.Limits.CallsPerMinute = 1;
 
-        WriteCanceledException canceled = (await FluentActions
+        var canceled = (await FluentActions
             .Awaiting(() => gainsight.Companies.InsertAsync(Rows.Companies(150), new WriteOptions { MaxConcurrency = 1 }, cancellation.Token))
             .Should().ThrowAsync<WriteCanceledException>()).Which;
 
-        WriteReport<Company> report = canceled.GetReport<Company>()!;
+        var report = canceled.GetReport<Company>()!;
         tenant.Emulator.Requests.Snapshot().Select(call => call.Status).Should().Equal(200, 429);
         report.Inserted.Should().HaveCount(50);
         report.NotAttempted.Should().HaveCount(100);
@@ -53,12 +53,12 @@ public sealed class CancellationTests
     [Fact]
     public async Task A_token_cancelled_before_the_start_costs_no_call()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         using var cancellation = new CancellationTokenSource();
         await cancellation.CancelAsync();
-        GainsightClient gainsight = tenant.CreateClient();
+        var gainsight = tenant.CreateClient();
 
-        WriteCanceledException canceled = (await FluentActions
+        var canceled = (await FluentActions
             .Awaiting(() => gainsight.Companies.UpsertAsync(Rows.Companies(5), CompanyFields.Name, cancellation.Token))
             .Should().ThrowAsync<WriteCanceledException>()).Which;
 
@@ -69,14 +69,14 @@ public sealed class CancellationTests
     [Fact]
     public async Task A_cancelled_upsert_lets_its_keys_go()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         using var cancellation = new CancellationTokenSource();
-        GainsightClient gainsight = Cancelling(tenant, cancellation, afterRequests: 1);
+        var gainsight = Cancelling(tenant, cancellation, afterRequests: 1);
         tenant.Emulator.Faults.Add(new Fault(FaultKind.Latency) { Count = 1, Delay = TimeSpan.FromHours(1) });
 
         await FluentActions.Awaiting(() => gainsight.Companies.UpsertAsync(Rows.Companies(5), CompanyFields.Name, cancellation.Token))
             .Should().ThrowAsync<WriteCanceledException>();
-        WriteReport<Company> report = await gainsight.Companies.UpsertAsync(Rows.Companies(5), CompanyFields.Name);
+        var report = await gainsight.Companies.UpsertAsync(Rows.Companies(5), CompanyFields.Name);
 
         report.Inserted.Should().HaveCount(5);
     }
@@ -84,15 +84,15 @@ public sealed class CancellationTests
     [Fact]
     public async Task A_cancelled_stream_tells_of_the_rows_it_had_not_handed_out()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         using var cancellation = new CancellationTokenSource();
-        GainsightClient gainsight = tenant.CreateClient();
+        var gainsight = tenant.CreateClient();
         tenant.Emulator.Faults.Add(new Fault(FaultKind.LatencyAfterCommit) { Skip = 2, Delay = TimeSpan.FromHours(1) });
         var handedOut = new List<RowOutcome<Company>>();
 
         Func<Task> write = async () =>
         {
-            await foreach (RowOutcome<Company> outcome in gainsight.Companies.InsertStreamAsync(
+            await foreach (var outcome in gainsight.Companies.InsertStreamAsync(
                 Rows.Companies(400).ToStream(), new WriteOptions { MaxConcurrency = 1 }, cancellation.Token))
             {
                 handedOut.Add(outcome);
@@ -103,7 +103,7 @@ public sealed class CancellationTests
             }
         };
 
-        WriteReport<Company> report = (await write.Should().ThrowAsync<WriteCanceledException>()).Which.GetReport<Company>()!;
+        var report = (await write.Should().ThrowAsync<WriteCanceledException>()).Which.GetReport<Company>()!;
 
         handedOut.Should().HaveCount(100).And.OnlyContain(outcome => outcome.Status == RowStatus.Inserted);
         report.Rows.Select(row => row.Index).Should().BeInAscendingOrder();
@@ -117,11 +117,11 @@ public sealed class CancellationTests
     [Fact]
     public async Task A_source_that_ignores_its_token_does_not_hold_up_the_cancellation()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         using var cancellation = new CancellationTokenSource();
-        GainsightClient gainsight = tenant.CreateClient();
+        var gainsight = tenant.CreateClient();
         var silence = new TaskCompletionSource();
-        bool disposed = false;
+        var disposed = false;
 
         async IAsyncEnumerable<Company> Source()
         {
@@ -139,7 +139,7 @@ public sealed class CancellationTests
 
         Func<Task> write = async () =>
         {
-            await foreach (RowOutcome<Company> outcome in gainsight.Companies.UpsertStreamAsync(Source(), CompanyFields.Name, cancellation.Token))
+            await foreach (var outcome in gainsight.Companies.UpsertStreamAsync(Source(), CompanyFields.Name, cancellation.Token))
             {
                 outcome.Should().NotBeNull();
             }

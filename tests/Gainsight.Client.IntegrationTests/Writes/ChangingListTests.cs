@@ -7,9 +7,9 @@ public sealed class ChangingListTests
     [Fact]
     public async Task A_list_that_changes_while_it_is_written_does_not_cost_the_report()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
-        List<Company> rows = Rows.Companies(500);
-        GainsightClient gainsight = tenant.CreateClient(options => options.PrimaryHandler = new Intercept(options.PrimaryHandler!)
+        await using var tenant = await Tenant.StartAsync();
+        var rows = Rows.Companies(500);
+        var gainsight = tenant.CreateClient(options => options.PrimaryHandler = new Intercept(options.PrimaryHandler!)
         {
             Before = number =>
             {
@@ -20,7 +20,7 @@ public sealed class ChangingListTests
             },
         });
 
-        WriteReport<Company> report = await gainsight.Companies.InsertAsync(rows, new WriteOptions { MaxConcurrency = 1 });
+        var report = await gainsight.Companies.InsertAsync(rows, new WriteOptions { MaxConcurrency = 1 });
 
         report.Inserted.Should().HaveCount(500);
         tenant.Companies.Count.Should().Be(500);
@@ -29,7 +29,7 @@ public sealed class ChangingListTests
     [Fact]
     public async Task A_list_that_cannot_be_read_to_its_end_fails_before_any_call()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
 
         await FluentActions.Awaiting(() => tenant.CreateClient().Companies.InsertAsync(new Broken()))
             .Should().ThrowAsync<TimeoutException>();
@@ -45,7 +45,7 @@ public sealed class ChangingListTests
 
         public IEnumerator<Company> GetEnumerator()
         {
-            for (int i = 0; i < 120; i++)
+            for (var i = 0; i < 120; i++)
             {
                 yield return new Company { Name = Rows.Name(i) };
             }

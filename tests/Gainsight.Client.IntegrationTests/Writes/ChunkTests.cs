@@ -12,11 +12,11 @@ public sealed class ChunkTests
     [InlineData(5000, 100)]
     public async Task Rows_go_out_fifty_a_call_and_come_back_in_order(int count, int calls)
     {
-        await using Tenant tenant = await Tenant.StartAsync();
-        GainsightClient gainsight = tenant.CreateClient();
-        List<Company> rows = Rows.Companies(count);
+        await using var tenant = await Tenant.StartAsync();
+        var gainsight = tenant.CreateClient();
+        var rows = Rows.Companies(count);
 
-        WriteReport<Company> report = await gainsight.Companies.InsertAsync(rows);
+        var report = await gainsight.Companies.InsertAsync(rows);
 
         report.AllSucceeded.Should().BeTrue();
         report.Calls.Should().Be(calls);
@@ -31,11 +31,11 @@ public sealed class ChunkTests
     [Fact]
     public async Task Updates_go_out_fifty_a_call_as_well()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
-        List<string> gsids = tenant.Seed(120);
-        GainsightClient gainsight = tenant.CreateClient();
+        await using var tenant = await Tenant.StartAsync();
+        var gsids = tenant.Seed(120);
+        var gainsight = tenant.CreateClient();
 
-        WriteReport<Company> report = await gainsight.Companies.UpdateAsync(Rows.Companies(120), CompanyFields.Name);
+        var report = await gainsight.Companies.UpdateAsync(Rows.Companies(120), CompanyFields.Name);
 
         report.Updated.Select(row => row.Gsid).Should().Equal(gsids);
         tenant.Calls(EmulatorOperations.Update).Should().Be(3);

@@ -5,16 +5,16 @@ public sealed class ConcurrencyTests
     [Fact]
     public async Task Two_clients_that_upsert_the_same_keys_make_each_row_once()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
-        (tenant.Emulator.Limits.CallsPerMinute, int limit) = (100_000, 100_000);
+        await using var tenant = await Tenant.StartAsync();
+        (tenant.Emulator.Limits.CallsPerMinute, var limit) = (100_000, 100_000);
         GainsightClient[] clients = [.. Enumerable.Range(0, 2).Select(_ => tenant.CreateClient(options => options.Quota.SetLimit("sync-minute", limit)))];
 
-        for (int round = 0; round < 30; round++)
+        for (var round = 0; round < 30; round++)
         {
             // Interleaved, overlapping, and in opposite orders.
             List<Company> forth = [.. Enumerable.Range(round * 40, 60).Select(i => new Company { Name = Rows.Name(i), Employees = 1 })];
             List<Company> back = [.. Enumerable.Range(round * 40, 60).Reverse().Select(i => new Company { Name = Rows.Name(i), Employees = 2 })];
-            WriteReport<Company>[] reports = await Task.WhenAll(
+            var reports = await Task.WhenAll(
                 clients[0].Companies.UpsertAsync(forth, CompanyFields.Name),
                 clients[1].Companies.UpsertAsync(back, CompanyFields.Name),
                 clients[0].Companies.UpsertAsync(back.Take(10), CompanyFields.Name));
@@ -28,17 +28,17 @@ public sealed class ConcurrencyTests
     [Fact]
     public async Task Streams_and_lists_of_the_same_keys_do_not_wait_for_each_other_for_ever()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
-        (tenant.Emulator.Limits.CallsPerMinute, int limit) = (100_000, 100_000);
-        GainsightClient gainsight = tenant.CreateClient(options => options.Quota.SetLimit("sync-minute", limit));
-        List<Company> rows = Rows.Companies(1200);
+        await using var tenant = await Tenant.StartAsync();
+        (tenant.Emulator.Limits.CallsPerMinute, var limit) = (100_000, 100_000);
+        var gainsight = tenant.CreateClient(options => options.Quota.SetLimit("sync-minute", limit));
+        var rows = Rows.Companies(1200);
 
         Task<List<RowOutcome<Company>>>[] streams =
         [
             gainsight.Companies.UpsertStreamAsync(rows.ToStream(), CompanyFields.Name).ToListAsync(),
             gainsight.Companies.UpsertStreamAsync(Rows.Companies(1200).AsEnumerable().Reverse(), CompanyFields.Name).ToListAsync(),
         ];
-        WriteReport<Company> report = await gainsight.Companies.UpsertAsync([.. Rows.Companies(700, first: 300), .. Rows.Companies(700)], CompanyFields.Name);
+        var report = await gainsight.Companies.UpsertAsync([.. Rows.Companies(700, first: 300), .. Rows.Companies(700)], CompanyFields.Name);
         await Task.WhenAll(streams);
 
         report.AllSucceeded.Should().BeTrue();
@@ -48,15 +48,15 @@ public sealed class ConcurrencyTests
     [Fact]
     public async Task A_write_inside_the_loop_of_another_of_the_same_keys_is_not_stuck()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
-        GainsightClient gainsight = tenant.CreateClient();
-        int inner = 0;
+        await using var tenant = await Tenant.StartAsync();
+        var gainsight = tenant.CreateClient();
+        var inner = 0;
 
-        await foreach (RowOutcome<Company> outcome in gainsight.Companies.UpsertStreamAsync(Rows.Companies(120).ToStream(), CompanyFields.Name))
+        await foreach (var outcome in gainsight.Companies.UpsertStreamAsync(Rows.Companies(120).ToStream(), CompanyFields.Name))
         {
             if (outcome.Index % 40 == 0)
             {
-                WriteReport<Company> report = await gainsight.Companies.UpsertAsync(Rows.Companies(120), CompanyFields.Name);
+                var report = await gainsight.Companies.UpsertAsync(Rows.Companies(120), CompanyFields.Name);
                 inner += report.Updated.Count;
             }
         }

@@ -8,12 +8,12 @@ public sealed class DeleteTests
     [Fact]
     public async Task One_row_and_many_rows_are_deleted_one_a_call()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
-        List<string> gsids = tenant.Seed(120);
-        GainsightClient gainsight = tenant.CreateClient();
+        await using var tenant = await Tenant.StartAsync();
+        var gsids = tenant.Seed(120);
+        var gainsight = tenant.CreateClient();
 
-        RowOutcome<string> one = await gainsight.Companies.DeleteAsync(gsids[0]);
-        WriteReport<string> many = await gainsight.Companies.DeleteAsync(gsids.Skip(1));
+        var one = await gainsight.Companies.DeleteAsync(gsids[0]);
+        var many = await gainsight.Companies.DeleteAsync(gsids.Skip(1));
 
         one.Should().Match<RowOutcome<string>>(row => row.Status == RowStatus.Deleted && row.Gsid == gsids[0]);
         many.Deleted.Select(row => row.Gsid).Should().Equal(gsids.Skip(1));
@@ -24,11 +24,11 @@ public sealed class DeleteTests
     [Fact]
     public async Task An_unknown_GSID_fails_and_one_given_twice_is_deleted_once()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
-        List<string> gsids = tenant.Seed(2);
-        string unknown = gsids[0][..^3] + "ZZZ";
+        await using var tenant = await Tenant.StartAsync();
+        var gsids = tenant.Seed(2);
+        var unknown = gsids[0][..^3] + "ZZZ";
 
-        WriteReport<string> report = await tenant.CreateClient().Companies.DeleteAsync([gsids[0], unknown, gsids[0], gsids[1], " ", ".."]);
+        var report = await tenant.CreateClient().Companies.DeleteAsync([gsids[0], unknown, gsids[0], gsids[1], " ", ".."]);
 
         report.Rows.Select(row => row.Status).Should().Equal(
             RowStatus.Deleted, RowStatus.Failed, RowStatus.Deleted, RowStatus.Deleted, RowStatus.Failed, RowStatus.Failed);
@@ -41,12 +41,12 @@ public sealed class DeleteTests
     [InlineData(RefusalStatus.OkWithResultFalse)]
     public async Task A_delete_whose_answer_was_lost_counts_as_done_when_the_next_try_finds_nothing(RefusalStatus status)
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         tenant.Emulator.Switches.RefusalStatus = status;
-        List<string> gsids = tenant.Seed(3);
-        Fault cut = tenant.Emulator.Faults.Add(new Fault(FaultKind.CutAfterCommit) { Operation = EmulatorOperations.Delete, Skip = 1, Count = 1 });
+        var gsids = tenant.Seed(3);
+        var cut = tenant.Emulator.Faults.Add(new Fault(FaultKind.CutAfterCommit) { Operation = EmulatorOperations.Delete, Skip = 1, Count = 1 });
 
-        WriteReport<string> report = await tenant.CreateClient().Companies.DeleteAsync(gsids, new WriteOptions { MaxConcurrency = 1 });
+        var report = await tenant.CreateClient().Companies.DeleteAsync(gsids, new WriteOptions { MaxConcurrency = 1 });
 
         cut.Fired.Should().Be(1);
         report.Deleted.Should().HaveCount(3);
@@ -59,9 +59,9 @@ public sealed class DeleteTests
     [InlineData(RefusalStatus.OkWithResultFalse)]
     public async Task Deleting_from_an_object_that_is_not_there_costs_one_call_and_throws(RefusalStatus status)
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         tenant.Emulator.Switches.RefusalStatus = status;
-        List<string> gsids = tenant.Seed(100);
+        var gsids = tenant.Seed(100);
 
         Func<Task> delete = () => tenant.CreateClient().Objects("Asst__gc").DeleteAsync(gsids, new WriteOptions { MaxConcurrency = 1 });
 
@@ -72,11 +72,11 @@ public sealed class DeleteTests
     [Fact]
     public async Task A_failed_attempt_before_does_not_make_rows_of_an_object_that_is_not_there_deleted()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
-        List<string> gsids = tenant.Seed(3);
+        await using var tenant = await Tenant.StartAsync();
+        var gsids = tenant.Seed(3);
         tenant.Emulator.Faults.Add(new Fault(FaultKind.ServerError) { Operation = EmulatorOperations.Delete, Count = 1 });
 
-        WriteReport<string> report = await tenant.CreateClient().Objects("Asst__gc").DeleteAsync(gsids, new WriteOptions { MaxConcurrency = 1 });
+        var report = await tenant.CreateClient().Objects("Asst__gc").DeleteAsync(gsids, new WriteOptions { MaxConcurrency = 1 });
 
         report.Rows.Select(row => row.Status).Should().Equal(RowStatus.Unknown, RowStatus.NotAttempted, RowStatus.NotAttempted);
         report.StoppedBy.Should().BeOfType<GainsightNotFoundException>();
@@ -87,9 +87,9 @@ public sealed class DeleteTests
     [InlineData("""{"result":false,"errorCode":"GS_APIG_1000","errorDesc":"Not Found"}""")]
     public async Task A_404_that_no_object_answered_is_not_told_of_row_by_row(string body)
     {
-        await using Tenant tenant = await Tenant.StartAsync();
-        List<string> gsids = tenant.Seed(100);
-        GainsightClient gainsight = tenant.CreateClient(options => options.PrimaryHandler = new Intercept(options.PrimaryHandler!)
+        await using var tenant = await Tenant.StartAsync();
+        var gsids = tenant.Seed(100);
+        var gainsight = tenant.CreateClient(options => options.PrimaryHandler = new Intercept(options.PrimaryHandler!)
         {
             Answer = (_, _, _) => (HttpStatusCode.NotFound, body),
         });

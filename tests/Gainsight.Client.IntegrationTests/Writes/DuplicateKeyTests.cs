@@ -11,15 +11,15 @@ public sealed class DuplicateKeyTests
     [InlineData(600, 599)]
     public async Task Rows_of_one_key_become_one_row_first_inserted_then_updated(int apart, int streamedApart)
     {
-        foreach (bool stream in (bool[])[false, true])
+        foreach (var stream in (bool[])[false, true])
         {
-            await using Tenant tenant = await Tenant.StartAsync();
-            List<Company> rows = Rows.Companies((stream ? streamedApart : apart) + 1);
+            await using var tenant = await Tenant.StartAsync();
+            var rows = Rows.Companies((stream ? streamedApart : apart) + 1);
             rows[0].Industry = "first";
             rows[^1] = new Company { Name = rows[0].Name, Arr = 7, Employees = 99 };
-            GainsightClient gainsight = tenant.CreateClient();
+            var gainsight = tenant.CreateClient();
 
-            IReadOnlyList<RowOutcome<Company>> outcomes = stream
+            var outcomes = stream
                 ? await gainsight.Companies.UpsertStreamAsync(rows.ToStream(), CompanyFields.Name).ToListAsync()
                 : (await gainsight.Companies.UpsertAsync(rows, CompanyFields.Name)).Rows;
 
@@ -27,7 +27,7 @@ public sealed class DuplicateKeyTests
             outcomes[0].Status.Should().Be(RowStatus.Inserted);
             outcomes[^1].Status.Should().Be(RowStatus.Updated);
             outcomes[^1].Gsid.Should().Be(outcomes[0].Gsid);
-            EmulatedRow row = tenant.Named(rows[0].Name!).Should().ContainSingle().Subject;
+            var row = tenant.Named(rows[0].Name!).Should().ContainSingle().Subject;
             (row["Industry"], row["Arr"], row["Employees"]).Should().Be(("first", 7m, 99m));
             tenant.Companies.Count.Should().Be(rows.Count - 1);
         }
@@ -36,11 +36,11 @@ public sealed class DuplicateKeyTests
     [Fact]
     public async Task Two_rows_of_the_tenant_with_one_key_fail_the_row_and_nothing_is_guessed()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         tenant.Seed(3);
         tenant.Seed(1, first: 1);
 
-        WriteReport<Company> report = await tenant.CreateClient().Companies.UpsertAsync(Rows.Companies(4), CompanyFields.Name);
+        var report = await tenant.CreateClient().Companies.UpsertAsync(Rows.Companies(4), CompanyFields.Name);
 
         report.Rows.Select(row => row.Status).Should().Equal(RowStatus.Updated, RowStatus.Failed, RowStatus.Updated, RowStatus.Inserted);
         report.Rows[1].Errors[0].Should().Match<RecordError>(error => error.Code == RecordErrorCodes.AmbiguousKey && error.Field == "Name");
@@ -50,10 +50,10 @@ public sealed class DuplicateKeyTests
     [Fact]
     public async Task Keys_that_differ_in_case_are_different_rows_where_the_tenant_tells_them_apart()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         tenant.Companies.Insert(("Name", "ACME"));
 
-        WriteReport<Company> report = await tenant.CreateClient().Companies.UpsertAsync(
+        var report = await tenant.CreateClient().Companies.UpsertAsync(
             [new Company { Name = "Acme", Employees = 1 }, new Company { Name = "ACME", Employees = 2 }], CompanyFields.Name);
 
         report.Rows.Select(row => row.Status).Should().Equal(RowStatus.Inserted, RowStatus.Updated);
@@ -63,31 +63,31 @@ public sealed class DuplicateKeyTests
     [Fact]
     public async Task Merged_rows_of_a_keyed_update_send_only_what_was_changed()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
-        string gsid = tenant.Companies.Insert(("Name", "Acme"), ("Industry", "old"), ("Arr", 1), ("Employees", 1));
-        GainsightClient gainsight = tenant.CreateClient();
-        Company first = (await gainsight.Companies.GetAsync(gsid))!;
-        Company second = (await gainsight.Companies.GetAsync(gsid))!;
+        await using var tenant = await Tenant.StartAsync();
+        var gsid = tenant.Companies.Insert(("Name", "Acme"), ("Industry", "old"), ("Arr", 1), ("Employees", 1));
+        var gainsight = tenant.CreateClient();
+        var first = (await gainsight.Companies.GetAsync(gsid))!;
+        var second = (await gainsight.Companies.GetAsync(gsid))!;
         tenant.Companies.Update(gsid, ("Industry", "changed elsewhere"));
         first.Arr = 2;
         second.Employees = 3;
 
-        WriteReport<Company> byName = await gainsight.Companies.UpsertAsync([first, second], CompanyFields.Name);
-        WriteReport<Company> byGsid = await gainsight.Companies.UpdateAsync([first, second], IdentifierKeys.Gsid);
+        var byName = await gainsight.Companies.UpsertAsync([first, second], CompanyFields.Name);
+        var byGsid = await gainsight.Companies.UpdateAsync([first, second], IdentifierKeys.Gsid);
 
         byName.Updated.Concat(byGsid.Updated).Should().HaveCount(4).And.OnlyContain(row => row.Gsid == gsid);
-        EmulatedRow row = tenant.Companies.Find(gsid)!;
+        var row = tenant.Companies.Find(gsid)!;
         (row["Industry"], row["Arr"], row["Employees"]).Should().Be(("changed elsewhere", 2m, 3m));
     }
 
     [Fact]
     public async Task A_row_read_and_changed_in_one_field_sends_that_field_and_the_key()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
-        string gsid = tenant.Companies.Insert(("Name", "Acme"), ("Industry", "old"), ("Arr", 1));
+        await using var tenant = await Tenant.StartAsync();
+        var gsid = tenant.Companies.Insert(("Name", "Acme"), ("Industry", "old"), ("Arr", 1));
         Intercept? wire = null;
-        GainsightClient gainsight = tenant.CreateClient(options => options.PrimaryHandler = wire = new Intercept(options.PrimaryHandler!));
-        Company company = (await gainsight.Companies.GetAsync(gsid))!;
+        var gainsight = tenant.CreateClient(options => options.PrimaryHandler = wire = new Intercept(options.PrimaryHandler!));
+        var company = (await gainsight.Companies.GetAsync(gsid))!;
         company.Arr = 2.50m;
         wire!.Sent.Clear();
 
@@ -102,16 +102,16 @@ public sealed class DuplicateKeyTests
     [Fact]
     public async Task Loaded_rows_of_one_key_with_a_text_that_is_none_fail_alone()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         tenant.Companies.Insert(("Name", "Acme"), ("Industry", "Rail"));
-        GainsightClient gainsight = tenant.CreateClient(options => options.PrimaryHandler = new Intercept(options.PrimaryHandler!)
+        var gainsight = tenant.CreateClient(options => options.PrimaryHandler = new Intercept(options.PrimaryHandler!)
         {
             Answer = (_, status, body) => (status, body.Replace("\"Rail\"", "\"\\ud800\"", StringComparison.Ordinal)),
         });
-        Company loaded = (await gainsight.Companies.Query().Select(CompanyFields.Name, CompanyFields.Industry).ToListAsync()).Single();
+        var loaded = (await gainsight.Companies.Query().Select(CompanyFields.Name, CompanyFields.Industry).ToListAsync()).Single();
         tenant.Companies.Delete(loaded.Gsid!);
 
-        WriteReport<Company> report = await gainsight.Companies.UpsertAsync(
+        var report = await gainsight.Companies.UpsertAsync(
             [loaded, new Company { Name = "Globex" }, new Company { Name = "Acme", Employees = 4 }], CompanyFields.Name);
 
         report.Failed.Select(row => (row.Index, row.Errors[0].Code)).Should().Equal((0, RecordErrorCodes.InvalidValue), (2, RecordErrorCodes.InvalidValue));
@@ -121,25 +121,25 @@ public sealed class DuplicateKeyTests
     [Fact]
     public async Task Rows_whose_keys_the_tenant_takes_for_one_are_merged_in_order()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
-        string gsid = tenant.Companies.Insert(("Name", "acme"));
-        GainsightClient gainsight = WithoutCase(tenant, gsid);
-        List<Company> rows = Rows.Companies(70);
+        await using var tenant = await Tenant.StartAsync();
+        var gsid = tenant.Companies.Insert(("Name", "acme"));
+        var gainsight = WithoutCase(tenant, gsid);
+        var rows = Rows.Companies(70);
         rows[0] = new Company { Name = "Acme", Employees = 1, Industry = "first", Arr = 1 };
         rows[60] = new Company { Name = "ACME", Employees = 2, Arr = 2 };
         rows[65] = new Company { Name = "Acme", Employees = 3 };
 
-        WritePreview<Company> preview = await gainsight.Companies.PreviewUpsertAsync(rows, CompanyFields.Name);
-        WriteReport<Company> report = await gainsight.Companies.UpsertAsync(rows, CompanyFields.Name);
+        var preview = await gainsight.Companies.PreviewUpsertAsync(rows, CompanyFields.Name);
+        var report = await gainsight.Companies.UpsertAsync(rows, CompanyFields.Name);
 
         new[] { 0, 60, 65 }.Should().OnlyContain(i => preview.Rows[i].Status == PreviewStatus.WouldUpdate && preview.Rows[i].Gsid == gsid);
         new[] { 0, 60, 65 }.Should().OnlyContain(i => report.Rows[i].Status == RowStatus.Updated && report.Rows[i].Gsid == gsid);
         report.Inserted.Should().HaveCount(67);
-        EmulatedRow row = tenant.Companies.Find(gsid)!;
+        var row = tenant.Companies.Find(gsid)!;
         (row["Industry"], row["Arr"], row["Employees"]).Should().Be(("first", 2m, 3m));
         tenant.Calls(EmulatorOperations.Update).Should().Be(1);
 
-        WriteReport<Company> again = await gainsight.Companies.UpsertAsync([new Company { Name = "ACME", Arr = 9 }], CompanyFields.Name);
+        var again = await gainsight.Companies.UpsertAsync([new Company { Name = "ACME", Arr = 9 }], CompanyFields.Name);
         again.Updated.Should().ContainSingle("the keys were let go").Which.Gsid.Should().Be(gsid);
     }
 
@@ -148,9 +148,9 @@ public sealed class DuplicateKeyTests
     [InlineData(true)]
     public async Task A_key_that_comes_again_before_the_tenant_shows_its_row_updates_the_row_that_was_just_inserted(bool inAnotherWrite)
     {
-        await using Tenant tenant = await Tenant.StartAsync();
-        GainsightClient gainsight = ShowingLate(tenant, TimeSpan.FromSeconds(3));
-        List<Company> rows = Rows.Companies(599);
+        await using var tenant = await Tenant.StartAsync();
+        var gainsight = ShowingLate(tenant, TimeSpan.FromSeconds(3));
+        var rows = Rows.Companies(599);
         var again = new Company { Name = Rows.Name(0), Employees = -7 };
 
         RowOutcome<Company> outcome;
@@ -171,12 +171,12 @@ public sealed class DuplicateKeyTests
     [Fact]
     public async Task A_key_whose_row_was_deleted_after_it_was_inserted_is_inserted_again()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
-        GainsightClient gainsight = tenant.CreateClient();
-        string gsid = (await gainsight.Companies.UpsertAsync([new Company { Name = "Acme" }], CompanyFields.Name)).Rows[0].Gsid!;
+        await using var tenant = await Tenant.StartAsync();
+        var gainsight = tenant.CreateClient();
+        var gsid = (await gainsight.Companies.UpsertAsync([new Company { Name = "Acme" }], CompanyFields.Name)).Rows[0].Gsid!;
         await gainsight.Companies.DeleteAsync(gsid);
 
-        WriteReport<Company> report = await gainsight.Companies.UpsertAsync([new Company { Name = "Acme" }], CompanyFields.Name);
+        var report = await gainsight.Companies.UpsertAsync([new Company { Name = "Acme" }], CompanyFields.Name);
 
         report.Inserted.Should().ContainSingle();
         tenant.Named("Acme").Should().ContainSingle();
@@ -185,11 +185,11 @@ public sealed class DuplicateKeyTests
     [Fact]
     public async Task A_key_that_comes_again_costs_no_time_where_the_tenant_shows_its_row_at_once()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
-        GainsightClient gainsight = tenant.CreateClient();
+        await using var tenant = await Tenant.StartAsync();
+        var gainsight = tenant.CreateClient();
         await gainsight.Companies.UpsertAsync(Rows.Companies(5), CompanyFields.Name);
 
-        WriteReport<Company> report = await gainsight.Companies.UpsertAsync(Rows.Companies(5), CompanyFields.Name);
+        var report = await gainsight.Companies.UpsertAsync(Rows.Companies(5), CompanyFields.Name);
 
         report.Calls.Should().Be(2, "one read and one update");
         report.Elapsed.Should().BeLessThan(TimeSpan.FromSeconds(1));
@@ -203,8 +203,8 @@ public sealed class DuplicateKeyTests
         {
             Answer = (request, status, body) =>
             {
-                JsonNode answer = JsonNode.Parse(body)!;
-                JsonArray? records = answer["data"]?["records"]?.AsArray();
+                var answer = JsonNode.Parse(body)!;
+                var records = answer["data"]?["records"]?.AsArray();
                 lock (since)
                 {
                     if (request.RequestUri!.AbsolutePath.Contains("/query/", StringComparison.Ordinal))

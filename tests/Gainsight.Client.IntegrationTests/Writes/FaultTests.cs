@@ -11,9 +11,9 @@ public sealed class FaultTests
         get
         {
             var cases = new TheoryData<FaultKind, string>();
-            foreach (FaultKind kind in Enum.GetValues<FaultKind>())
+            foreach (var kind in Enum.GetValues<FaultKind>())
             {
-                foreach (string operation in (string[])[EmulatorOperations.Insert, EmulatorOperations.Update, EmulatorOperations.Delete, "upsert"])
+                foreach (var operation in (string[])[EmulatorOperations.Insert, EmulatorOperations.Update, EmulatorOperations.Delete, "upsert"])
                 {
                     if (kind is not (FaultKind.SlowObject or FaultKind.ExpiredToken))
                     {
@@ -30,12 +30,12 @@ public sealed class FaultTests
     [MemberData(nameof(EveryFaultOnEveryWrite))]
     public async Task A_fault_neither_doubles_nor_loses_a_row(FaultKind kind, string operation)
     {
-        await using Tenant tenant = await Tenant.StartAsync();
-        List<string> gsids = operation == EmulatorOperations.Insert ? [] : tenant.Seed(operation == "upsert" ? Count / 2 : Count);
-        GainsightClient gainsight = ClientFor(tenant, kind);
+        await using var tenant = await Tenant.StartAsync();
+        var gsids = operation == EmulatorOperations.Insert ? [] : tenant.Seed(operation == "upsert" ? Count / 2 : Count);
+        var gainsight = ClientFor(tenant, kind);
 
         // Longer than an attempt may take, so that a slow answer is a lost one.
-        Fault fault = tenant.Emulator.Faults.Add(new Fault(kind)
+        var fault = tenant.Emulator.Faults.Add(new Fault(kind)
         {
             Operation = operation == "upsert" ? EmulatorOperations.Insert : operation,
             Skip = 1,
@@ -45,14 +45,14 @@ public sealed class FaultTests
 
         if (operation == EmulatorOperations.Delete)
         {
-            WriteReport<string> deletes = await gainsight.Companies.DeleteAsync(gsids);
+            var deletes = await gainsight.Companies.DeleteAsync(gsids);
             deletes.Deleted.Should().HaveCount(Count);
             tenant.Companies.Count.Should().Be(0);
         }
         else
         {
-            List<Company> rows = Rows.Companies(Count);
-            WriteReport<Company> report = operation switch
+            var rows = Rows.Companies(Count);
+            var report = operation switch
             {
                 EmulatorOperations.Insert => await gainsight.Companies.InsertAsync(rows),
                 EmulatorOperations.Update => await gainsight.Companies.UpdateAsync(rows, CompanyFields.Name),
@@ -82,10 +82,10 @@ public sealed class FaultTests
     public async Task Rows_are_sent_again_only_when_a_second_read_after_the_settle_delay_finds_none_of_them_either()
     {
         var delay = TimeSpan.FromSeconds(42);
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         tenant.Emulator.Faults.Add(new Fault(FaultKind.CutAfterRead) { Operation = EmulatorOperations.Insert, Count = 1 });
 
-        WriteReport<Company> report = await tenant.CreateClient().Companies.UpsertAsync(Rows.Companies(5), CompanyFields.Name, new WriteOptions { SettleDelay = delay });
+        var report = await tenant.CreateClient().Companies.UpsertAsync(Rows.Companies(5), CompanyFields.Name, new WriteOptions { SettleDelay = delay });
 
         report.Inserted.Should().HaveCount(5);
         RequestLogEntry[] calls = [.. tenant.Emulator.Requests.Snapshot()];
@@ -108,10 +108,10 @@ public sealed class FaultTests
     [InlineData(FaultKind.HtmlWith200, 2)]
     public async Task An_upsert_reads_back_after_a_lost_answer_and_sends_again_only_what_is_absent(FaultKind kind, int inserts)
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         tenant.Emulator.Faults.Add(new Fault(kind) { Operation = EmulatorOperations.Insert, Count = 1, Delay = TimeSpan.FromMinutes(3) });
 
-        WriteReport<Company> report = await ClientFor(tenant, kind).Companies.UpsertAsync(Rows.Companies(40), CompanyFields.Name);
+        var report = await ClientFor(tenant, kind).Companies.UpsertAsync(Rows.Companies(40), CompanyFields.Name);
 
         report.Inserted.Should().HaveCount(40).And.OnlyContain(row => Equals(tenant.Companies.Find(row.Gsid!)!["Name"], row.Record.Name));
         tenant.Calls(EmulatorOperations.Insert).Should().Be(inserts);
@@ -122,10 +122,10 @@ public sealed class FaultTests
     [Fact]
     public async Task A_second_loss_of_the_answer_leaves_the_rows_unknown_unless_they_are_found()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         tenant.Emulator.Faults.Add(new Fault(FaultKind.CutBeforeRead) { Operation = EmulatorOperations.Insert });
 
-        WriteReport<Company> report = await tenant.CreateClient().Companies.UpsertAsync(Rows.Companies(10), CompanyFields.Name);
+        var report = await tenant.CreateClient().Companies.UpsertAsync(Rows.Companies(10), CompanyFields.Name);
 
         report.Unknown.Should().HaveCount(10).And.OnlyContain(row => row.Errors[0].Code == RecordErrorCodes.TransportFailure);
         tenant.Calls(EmulatorOperations.Insert).Should().Be(2);
@@ -135,11 +135,11 @@ public sealed class FaultTests
     [Fact]
     public async Task Rows_are_unknown_when_reading_back_fails_as_well()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         tenant.Emulator.Faults.Add(new Fault(FaultKind.CutAfterCommit) { Operation = EmulatorOperations.Insert, Count = 1 });
         tenant.Emulator.Faults.Add(new Fault(FaultKind.ServerError) { Operation = EmulatorOperations.Query, Skip = 1 });
 
-        WriteReport<Company> report = await tenant.CreateClient().Companies.UpsertAsync(Rows.Companies(10), CompanyFields.Name);
+        var report = await tenant.CreateClient().Companies.UpsertAsync(Rows.Companies(10), CompanyFields.Name);
 
         report.Unknown.Should().HaveCount(10);
         tenant.Companies.Count.Should().Be(10);
@@ -149,10 +149,10 @@ public sealed class FaultTests
     [Fact]
     public async Task A_read_that_keeps_failing_fails_its_rows_because_nothing_was_written()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         tenant.Emulator.Faults.Add(new Fault(FaultKind.ServerError) { Operation = EmulatorOperations.Query, Count = 4 });
 
-        WriteReport<Company> report = await tenant.CreateClient().Companies.UpsertAsync(Rows.Companies(600), CompanyFields.Name);
+        var report = await tenant.CreateClient().Companies.UpsertAsync(Rows.Companies(600), CompanyFields.Name);
 
         report.Failed.Select(row => row.Index).Should().Equal(Enumerable.Range(0, 500).Select(i => (long)i));
         report.Inserted.Should().HaveCount(100);
@@ -164,10 +164,10 @@ public sealed class FaultTests
     [InlineData(FaultKind.CutBeforeRead)]
     public async Task An_insert_is_looked_up_by_the_keys_that_VerifyBy_names(FaultKind kind)
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         tenant.Emulator.Faults.Add(new Fault(kind) { Operation = EmulatorOperations.Insert, Count = 1 });
 
-        WriteReport<Company> report = await tenant.CreateClient().Companies.InsertAsync(
+        var report = await tenant.CreateClient().Companies.InsertAsync(
             Rows.Companies(40), new WriteOptions { VerifyBy = CompanyFields.Name });
 
         report.Inserted.Should().HaveCount(40).And.OnlyContain(row => row.Gsid != null);
@@ -177,10 +177,10 @@ public sealed class FaultTests
     [Fact]
     public async Task An_insert_whose_rows_lack_the_verifying_key_is_not_sent_again()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         tenant.Emulator.Faults.Add(new Fault(FaultKind.CutAfterCommit) { Operation = EmulatorOperations.Insert });
 
-        WriteReport<Company> report = await tenant.CreateClient().Companies.InsertAsync(
+        var report = await tenant.CreateClient().Companies.InsertAsync(
             Rows.Companies(5), new WriteOptions { VerifyBy = CompanyFields.Industry });
 
         report.Unknown.Should().HaveCount(5);
@@ -190,11 +190,11 @@ public sealed class FaultTests
     [Fact]
     public async Task A_row_that_was_there_before_does_not_vouch_for_the_others()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         tenant.Seed(1);
         tenant.Emulator.Faults.Add(new Fault(FaultKind.CutBeforeRead) { Operation = EmulatorOperations.Insert });
 
-        WriteReport<Company> report = await tenant.CreateClient().Companies.InsertAsync(
+        var report = await tenant.CreateClient().Companies.InsertAsync(
             Rows.Companies(5), new WriteOptions { VerifyBy = CompanyFields.Name });
 
         report.Unknown.Should().HaveCount(4);

@@ -30,18 +30,18 @@ internal sealed class Intercept : DelegatingHandler
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        string body = request.Content is null ? string.Empty : await request.Content.ReadAsStringAsync(cancellationToken);
+        var body = request.Content is null ? string.Empty : await request.Content.ReadAsStringAsync(cancellationToken);
         Sent.Enqueue((request.Method, request.RequestUri!.PathAndQuery, body));
         Before?.Invoke(Sent.Count);
-        HttpResponseMessage response = await base.SendAsync(request, cancellationToken);
+        var response = await base.SendAsync(request, cancellationToken);
         if (Answer is null)
         {
             return response;
         }
 
         // Read through the content's own stream, which tells the clock when the request ends.
-        string answer = await response.Content.ReadAsStringAsync(cancellationToken);
-        (HttpStatusCode status, string text) = Answer(request, response.StatusCode, answer) ?? (response.StatusCode, answer);
+        var answer = await response.Content.ReadAsStringAsync(cancellationToken);
+        (var status, var text) = Answer(request, response.StatusCode, answer) ?? (response.StatusCode, answer);
         response.Content.Dispose();
         response.StatusCode = status;
         response.Content = new StringContent(text, Encoding.UTF8, "application/json");

@@ -9,11 +9,11 @@ public sealed class KeyTests
     [Fact]
     public async Task Two_keys_tell_rows_of_one_name_apart()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
-        string five = tenant.Companies.Insert(("Name", "Acme"), ("Employees", 5));
-        string six = tenant.Companies.Insert(("Name", "Acme"), ("Employees", 6.0m));
+        await using var tenant = await Tenant.StartAsync();
+        var five = tenant.Companies.Insert(("Name", "Acme"), ("Employees", 5));
+        var six = tenant.Companies.Insert(("Name", "Acme"), ("Employees", 6.0m));
 
-        WriteReport<Company> report = await tenant.CreateClient().Companies.UpsertAsync(
+        var report = await tenant.CreateClient().Companies.UpsertAsync(
             [.. ((int[])[5, 6, 7]).Select(i => new Company { Name = "Acme", Employees = i, Arr = i })], NameAndEmployees);
 
         report.Rows.Select(row => row.Status).Should().Equal(RowStatus.Updated, RowStatus.Updated, RowStatus.Inserted);
@@ -24,14 +24,14 @@ public sealed class KeyTests
     [Fact]
     public async Task Three_keys_and_a_number_key_find_their_rows()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         tenant.Companies.Insert(("Name", "Acme"), ("Employees", 5), ("Industry", "Steel"));
-        GainsightClient gainsight = tenant.CreateClient();
+        var gainsight = tenant.CreateClient();
 
-        WriteReport<Company> three = await gainsight.Companies.UpsertAsync(
+        var three = await gainsight.Companies.UpsertAsync(
             [new Company { Name = "Acme", Employees = 5, Industry = "Steel", Arr = 1 }, new Company { Name = "Acme", Employees = 5, Industry = "Wood", Arr = 2 }],
             [CompanyFields.Name, CompanyFields.Employees, CompanyFields.Industry]);
-        WriteReport<Company> number = await gainsight.Companies.UpsertAsync(
+        var number = await gainsight.Companies.UpsertAsync(
             [new Company { Name = "By users", Users = 12 }, new Company { Name = "By users again", Users = 12 }], CompanyFields.Users);
 
         three.Rows.Select(row => row.Status).Should().Equal(RowStatus.Updated, RowStatus.Inserted);
@@ -42,11 +42,11 @@ public sealed class KeyTests
     [Fact]
     public async Task Another_case_in_a_key_that_was_not_asked_by_is_another_row()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         tenant.Companies.Insert(("Name", "ACME"), ("Employees", 5));
 
         // Employees has more values than Name, so the read asks by Employees.
-        WriteReport<Company> report = await tenant.CreateClient().Companies.UpsertAsync(
+        var report = await tenant.CreateClient().Companies.UpsertAsync(
             [new Company { Name = "acme", Employees = 5 }, new Company { Name = "acme", Employees = 6 }], NameAndEmployees);
 
         report.Inserted.Should().HaveCount(2);
@@ -56,16 +56,16 @@ public sealed class KeyTests
     [Fact]
     public async Task A_tenant_that_compares_without_case_gets_no_second_row()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
-        string gsid = tenant.Companies.Insert(("Name", "ACME"));
-        GainsightClient gainsight = tenant.CreateClient(options => options.PrimaryHandler = new Intercept(options.PrimaryHandler!)
+        await using var tenant = await Tenant.StartAsync();
+        var gsid = tenant.Companies.Insert(("Name", "ACME"));
+        var gainsight = tenant.CreateClient(options => options.PrimaryHandler = new Intercept(options.PrimaryHandler!)
         {
             Answer = (request, status, _) => request.RequestUri!.AbsolutePath.Contains("/query/", StringComparison.Ordinal)
                 ? (status, """{"result":true,"requestId":"r","data":{"records":[{"Gsid":"$","Name":"ACME"}]}}""".Replace("$", gsid, StringComparison.Ordinal))
                 : null,
         });
 
-        WriteReport<Company> report = await gainsight.Companies.UpsertAsync([new Company { Name = "acme", Employees = 6 }], CompanyFields.Name);
+        var report = await gainsight.Companies.UpsertAsync([new Company { Name = "acme", Employees = 6 }], CompanyFields.Name);
 
         report.Updated.Should().ContainSingle().Which.Gsid.Should().Be(gsid);
         tenant.Companies.Count.Should().Be(1);
@@ -76,13 +76,13 @@ public sealed class KeyTests
     [InlineData(OperatorSupport.Ignored)]
     public async Task A_tenant_without_IN_is_asked_otherwise_and_the_rows_are_right(OperatorSupport support)
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         tenant.Emulator.Switches.In = support;
         tenant.Seed(100);
         tenant.Companies.Insert(("Name", Rows.Name(100).ToUpperInvariant()));
         tenant.Companies.Insert(("Name", "Somebody else"));
 
-        WriteReport<Company> report = await tenant.CreateClient().Companies.UpsertAsync(Rows.Companies(120), CompanyFields.Name);
+        var report = await tenant.CreateClient().Companies.UpsertAsync(Rows.Companies(120), CompanyFields.Name);
 
         report.Updated.Should().HaveCount(100);
         report.Inserted.Should().HaveCount(20);
@@ -93,9 +93,9 @@ public sealed class KeyTests
     [Fact]
     public async Task A_tenant_that_takes_one_condition_only_is_asked_key_by_key()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         tenant.Seed(10);
-        GainsightClient gainsight = tenant.CreateClient(options => options.PrimaryHandler = new Intercept(options.PrimaryHandler!)
+        var gainsight = tenant.CreateClient(options => options.PrimaryHandler = new Intercept(options.PrimaryHandler!)
         {
             Answer = (request, _, _) =>
                 request.RequestUri!.AbsolutePath.Contains("/query/", StringComparison.Ordinal)
@@ -105,7 +105,7 @@ public sealed class KeyTests
                     : null,
         });
 
-        WriteReport<Company> report = await gainsight.Companies.UpsertAsync(Rows.Companies(20), CompanyFields.Name);
+        var report = await gainsight.Companies.UpsertAsync(Rows.Companies(20), CompanyFields.Name);
 
         report.Updated.Should().HaveCount(10);
         report.Inserted.Should().HaveCount(10);
@@ -115,11 +115,11 @@ public sealed class KeyTests
     [Fact]
     public async Task A_key_by_its_bare_name_is_of_the_type_of_the_field()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         tenant.Companies.Insert(("Name", "Acme"), ("Employees", 5));
-        GainsightClient gainsight = tenant.CreateClient();
+        var gainsight = tenant.CreateClient();
 
-        WriteReport<Company> report = await gainsight.Companies.UpsertAsync([new Company { Name = "Renamed", Employees = 5 }], (Field)"employees");
+        var report = await gainsight.Companies.UpsertAsync([new Company { Name = "Renamed", Employees = 5 }], (Field)"employees");
 
         report.Updated.Should().ContainSingle();
         tenant.Names().Should().Equal("Renamed");

@@ -10,11 +10,11 @@ public sealed class LookupTests
     [Fact]
     public async Task Rows_share_a_call_where_their_lookups_have_one_shape()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         tenant.Companies.Insert(("Name", "Parent"));
-        string rhea = tenant.Emulator.Object("GsUser").Rows.Single(row => Equals(row["Email"], Rhea)).Gsid;
-        List<Company> rows = Rows.Companies(60);
-        for (int i = 0; i < rows.Count; i++)
+        var rhea = tenant.Emulator.Object("GsUser").Rows.Single(row => Equals(row["Email"], Rhea)).Gsid;
+        var rows = Rows.Companies(60);
+        for (var i = 0; i < rows.Count; i++)
         {
             if (i % 3 == 1)
             {
@@ -27,7 +27,7 @@ public sealed class LookupTests
             }
         }
 
-        WriteReport<Company> report = await tenant.CreateClient().Companies.InsertAsync(rows);
+        var report = await tenant.CreateClient().Companies.InsertAsync(rows);
 
         report.AllSucceeded.Should().BeTrue();
         report.Calls.Should().Be(3);
@@ -41,13 +41,13 @@ public sealed class LookupTests
     [InlineData(true)]
     public async Task A_lookup_that_matches_nothing_fails_its_row_alone(bool upsert)
     {
-        await using Tenant tenant = await Tenant.StartAsync();
-        List<Company> rows = Rows.Companies(50);
+        await using var tenant = await Tenant.StartAsync();
+        var rows = Rows.Companies(50);
         rows.ForEach(row => row.SetLookup(CompanyFields.Csm, UserFields.Email, Rhea));
         rows[8].SetLookup(CompanyFields.Csm, UserFields.Email, "nobody@northwind.example");
-        GainsightClient gainsight = tenant.CreateClient();
+        var gainsight = tenant.CreateClient();
 
-        WriteReport<Company> report = upsert
+        var report = upsert
             ? await gainsight.Companies.UpsertAsync(rows, CompanyFields.Name)
             : await gainsight.Companies.InsertAsync(rows);
 
@@ -60,12 +60,12 @@ public sealed class LookupTests
     [Fact]
     public async Task A_lookup_by_two_fields_fails_the_row_at_fault_and_not_its_namesakes()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
-        List<Company> rows = Rows.Companies(20);
+        await using var tenant = await Tenant.StartAsync();
+        var rows = Rows.Companies(20);
         rows.ForEach(row => row.SetLookup(CompanyFields.Csm, Lookup.By(UserFields.LastName, "Lindqvist").And(UserFields.FirstName, "Rhea")));
         rows[8].SetLookup(CompanyFields.Csm, Lookup.By(UserFields.LastName, "Lindqvist").And(UserFields.FirstName, "Someone else"));
 
-        WriteReport<Company> report = await tenant.CreateClient().Companies.InsertAsync(rows);
+        var report = await tenant.CreateClient().Companies.InsertAsync(rows);
 
         report.Failed.Should().ContainSingle().Which.Index.Should().Be(8);
         report.Inserted.Should().HaveCount(19);
@@ -76,9 +76,9 @@ public sealed class LookupTests
     [InlineData(true)]
     public async Task A_refusal_that_names_the_documented_key_of_a_lookup_fails_only_the_row_that_sent_it(bool update)
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         tenant.Companies.Insert(("Name", "Acme"));
-        List<User> users = TenantUsers.Many(50);
+        var users = TenantUsers.Many(50);
         if (update)
         {
             users.ForEach(user => tenant.Users().Insert(("SFDCUserName", user.SfdcUserName), ("Name", user.LastName)));
@@ -87,14 +87,14 @@ public sealed class LookupTests
         users.ForEach(user => user.SetLookup(UserFields.CompanyId, CompanyFields.Name, "Acme"));
         users[8].SetLookup(UserFields.CompanyId, CompanyFields.Name, "Nope");
         Intercept? wire = null;
-        GainsightClient gainsight = tenant.CreateClient(options => options.PrimaryHandler = wire = new Intercept(options.PrimaryHandler!)
+        var gainsight = tenant.CreateClient(options => options.PrimaryHandler = wire = new Intercept(options.PrimaryHandler!)
         {
             Answer = (_, _, _) => wire!.Sent.Last().Body.Contains("Nope", StringComparison.Ordinal)
                 ? (HttpStatusCode.BadRequest, """{"result":false,"errorCode":"GSOBJ_1011","requestId":"r","data":{"count":0,"errors":[[{"success":false,"errors":[{"errorCode":"GSOBJ_1011","errorMessage":"No match.","fieldName":"CompanyName","invalidValue":"Nope"}]}]],"records":null}}""")
                 : null,
         });
 
-        WriteReport<User> report = update
+        var report = update
             ? await gainsight.Users.UpdateAsync(users, UserFields.SfdcUserName)
             : await gainsight.Users.InsertAsync(users);
 

@@ -11,13 +11,13 @@ public sealed class PartialSuccessTests
     [InlineData(ErrorListForm.Flat)]
     public async Task Rows_named_in_a_success_fail_and_the_others_are_inserted_with_their_own_ids(ErrorListForm form)
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         tenant.Emulator.Switches.InvalidRecords = InvalidRecordForm.OthersWritten;
         tenant.Emulator.Switches.ErrorList = form;
-        List<Company> rows = Rows.Companies(50);
+        var rows = Rows.Companies(50);
         rows[3].Stage = rows[30].Stage = "Nonsense";
 
-        WriteReport<Company> report = await tenant.CreateClient().Companies.InsertAsync(rows);
+        var report = await tenant.CreateClient().Companies.InsertAsync(rows);
 
         report.Failed.Select(row => row.Index).Should().Equal(3, 30);
         report.Inserted.Should().HaveCount(48).And.OnlyContain(row => Equals(tenant.Companies.Find(row.Gsid!)!["Name"], row.Record.Name));
@@ -27,14 +27,14 @@ public sealed class PartialSuccessTests
     [Fact]
     public async Task An_insert_that_reports_fewer_errors_than_rows_were_left_out_claims_nothing_it_does_not_know()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         tenant.Emulator.Switches.InvalidRecords = InvalidRecordForm.OthersWritten;
         tenant.Emulator.Switches.ErrorScope = ErrorScope.FirstError;
-        List<Company> rows = Rows.Companies(50);
+        var rows = Rows.Companies(50);
         rows[3].Stage = "Nonsense";
         rows[30].Stage = "Other nonsense";
 
-        WriteReport<Company> report = await tenant.CreateClient().Companies.InsertAsync(rows);
+        var report = await tenant.CreateClient().Companies.InsertAsync(rows);
 
         report.Failed.Select(row => row.Index).Should().Equal(3);
         report.Unknown.Should().HaveCount(49, "the answer counts 48 and does not say which");
@@ -43,14 +43,14 @@ public sealed class PartialSuccessTests
     [Fact]
     public async Task An_upsert_reads_back_what_such_an_insert_left_out()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         tenant.Emulator.Switches.InvalidRecords = InvalidRecordForm.OthersWritten;
         tenant.Emulator.Switches.ErrorScope = ErrorScope.FirstError;
-        List<Company> rows = Rows.Companies(50);
+        var rows = Rows.Companies(50);
         rows[3].Stage = "Nonsense";
         rows[30].Stage = "Other nonsense";
 
-        WriteReport<Company> report = await tenant.CreateClient().Companies.UpsertAsync(rows, CompanyFields.Name);
+        var report = await tenant.CreateClient().Companies.UpsertAsync(rows, CompanyFields.Name);
 
         report.Failed.Select(row => row.Index).Should().Equal(3, 30);
         report.Rows[30].Errors[0].InvalidValue.Should().Be("Other nonsense");
@@ -63,15 +63,15 @@ public sealed class PartialSuccessTests
     [InlineData(ErrorScope.FirstError)]
     public async Task An_update_written_in_part_is_carried_on_until_every_row_is_known(ErrorScope scope)
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         tenant.Seed(50);
         tenant.Emulator.Switches.InvalidRecords = InvalidRecordForm.OthersWritten;
         tenant.Emulator.Switches.ErrorScope = scope;
-        List<Company> rows = Rows.Companies(50);
+        var rows = Rows.Companies(50);
         rows[3].Stage = "Nonsense";
         rows[30].Stage = "Other nonsense";
 
-        WriteReport<Company> report = await tenant.CreateClient().Companies.UpdateAsync(rows, CompanyFields.Name);
+        var report = await tenant.CreateClient().Companies.UpdateAsync(rows, CompanyFields.Name);
 
         report.Failed.Select(row => row.Index).Should().Equal(3, 30);
         report.Updated.Should().HaveCount(48);
@@ -81,15 +81,15 @@ public sealed class PartialSuccessTests
     [Fact]
     public async Task An_update_whose_answers_never_tell_what_was_written_leaves_rows_unknown_and_ends()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         tenant.Seed(50);
-        GainsightClient gainsight = tenant.CreateClient(options => options.PrimaryHandler = new Intercept(options.PrimaryHandler!)
+        var gainsight = tenant.CreateClient(options => options.PrimaryHandler = new Intercept(options.PrimaryHandler!)
         {
             Answer = (_, status, _) => (status,
                 """{"result":true,"requestId":"r","data":{"count":0,"errors":[{"errors":[{"errorCode":"GSOBJ_1008","errorMessage":"Some row."}]}],"records":[]}}"""),
         });
 
-        WriteReport<Company> report = await gainsight.Companies.UpdateAsync(Rows.Companies(50), CompanyFields.Name);
+        var report = await gainsight.Companies.UpdateAsync(Rows.Companies(50), CompanyFields.Name);
 
         report.Unknown.Should().NotBeEmpty();
         report.Failed.Should().NotContain(
@@ -100,12 +100,12 @@ public sealed class PartialSuccessTests
     [Fact]
     public async Task After_a_lost_answer_nothing_is_sent_again_beside_a_row_that_cannot_be_looked_for()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         tenant.Emulator.Switches.InvalidRecords = InvalidRecordForm.OthersWritten;
         tenant.Emulator.Faults.Add(new Fault(FaultKind.CutAfterCommit) { Operation = EmulatorOperations.Insert, Count = 1 });
         Company[] rows = [new() { Name = "Bad", Industry = "Energy", Stage = "Orbiting" }, new() { Name = "Good" }];
 
-        WriteReport<Company> report = await tenant.CreateClient().Companies.InsertAsync(rows, new WriteOptions { VerifyBy = CompanyFields.Industry });
+        var report = await tenant.CreateClient().Companies.InsertAsync(rows, new WriteOptions { VerifyBy = CompanyFields.Industry });
 
         report.Unknown.Should().HaveCount(2);
         tenant.Names().Should().Equal("Good");
@@ -117,11 +117,11 @@ public sealed class PartialSuccessTests
     [InlineData(false)]
     public async Task A_row_that_shares_the_reported_value_and_was_written_is_not_reported_as_failed(bool canBeLookedUp)
     {
-        await using Tenant tenant = await Tenant.StartAsync();
-        GainsightClient gainsight = Refusing(tenant, "A", SharedStage);
+        await using var tenant = await Tenant.StartAsync();
+        var gainsight = Refusing(tenant, "A", SharedStage);
         Company[] rows = [new() { Name = "A", Stage = "Adopting" }, new() { Name = "B", Stage = "Adopting" }, new() { Name = "C" }];
 
-        WriteReport<Company> report = canBeLookedUp
+        var report = canBeLookedUp
             ? await gainsight.Companies.UpsertAsync(rows, CompanyFields.Name)
             : await gainsight.Companies.InsertAsync(rows);
 
@@ -140,13 +140,13 @@ public sealed class PartialSuccessTests
     [Fact]
     public async Task Rows_named_by_a_value_of_their_own_fail_where_the_numbers_leave_the_others_open()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         tenant.Emulator.Switches.InvalidRecords = InvalidRecordForm.OthersWritten;
         tenant.Emulator.Switches.ErrorScope = ErrorScope.FirstError;
-        List<Company> rows = Rows.Companies(4);
+        var rows = Rows.Companies(4);
         (rows[0].Stage, rows[1].Stage, rows[2].Status) = ("Nonsense", "Nonsense", "Other nonsense");
 
-        WriteReport<Company> report = await tenant.CreateClient().Companies.UpsertAsync(rows, CompanyFields.Name);
+        var report = await tenant.CreateClient().Companies.UpsertAsync(rows, CompanyFields.Name);
 
         report.Rows.Select(row => row.Status).Should().Equal(RowStatus.Failed, RowStatus.Failed, RowStatus.Failed, RowStatus.Inserted);
         report.Rows[2].Errors[0].InvalidValue.Should().Be("Other nonsense");
@@ -158,8 +158,8 @@ public sealed class PartialSuccessTests
     [InlineData(false)]
     public async Task An_update_of_a_row_that_shares_the_reported_value_is_not_reported_as_failed(bool byGsid)
     {
-        await using Tenant tenant = await Tenant.StartAsync();
-        GainsightClient gainsight = Refusing(tenant, "A", SharedStage);
+        await using var tenant = await Tenant.StartAsync();
+        var gainsight = Refusing(tenant, "A", SharedStage);
         List<Company> rows = [.. new[] { "A", "B", "C" }.Select(name => new Company
         {
             Gsid = tenant.Companies.Insert(("Name", name)),
@@ -167,7 +167,7 @@ public sealed class PartialSuccessTests
             Stage = name == "C" ? null : "Adopting",
         })];
 
-        WriteReport<Company> report = await gainsight.Companies.UpdateAsync(rows, byGsid ? IdentifierKeys.Gsid : CompanyFields.Name);
+        var report = await gainsight.Companies.UpdateAsync(rows, byGsid ? IdentifierKeys.Gsid : CompanyFields.Name);
 
         report.Rows.Select(row => row.Status).Should().Equal(RowStatus.Failed, RowStatus.Updated, RowStatus.Updated);
     }
@@ -175,11 +175,11 @@ public sealed class PartialSuccessTests
     [Fact]
     public async Task An_update_that_was_written_but_for_one_row_never_calls_the_others_failed_because_of_an_error_that_fits_none()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         tenant.Seed(50);
-        GainsightClient gainsight = Refusing(tenant, Rows.Name(17), """{"errorCode":"GSOBJ_1008","errorMessage":"No.","fieldName":"Health","invalidValue":"x"}""");
+        var gainsight = Refusing(tenant, Rows.Name(17), """{"errorCode":"GSOBJ_1008","errorMessage":"No.","fieldName":"Health","invalidValue":"x"}""");
 
-        WriteReport<Company> report = await gainsight.Companies.UpdateAsync(Rows.Companies(50), CompanyFields.Name);
+        var report = await gainsight.Companies.UpdateAsync(Rows.Companies(50), CompanyFields.Name);
 
         report.Failed.Should().ContainSingle().Which.Index.Should().Be(17);
         report.Updated.Should().HaveCount(49);
@@ -188,11 +188,11 @@ public sealed class PartialSuccessTests
     [Fact]
     public async Task A_row_of_an_update_written_in_part_does_not_fail_without_having_been_sent_alone()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         tenant.Seed(2);
-        GainsightClient gainsight = Refusing(tenant, Rows.Name(1), """{"errorCode":"GSOBJ_1008","errorMessage":"No."}""", times: 1);
+        var gainsight = Refusing(tenant, Rows.Name(1), """{"errorCode":"GSOBJ_1008","errorMessage":"No."}""", times: 1);
 
-        WriteReport<Company> report = await gainsight.Companies.UpdateAsync(Rows.Companies(2), CompanyFields.Name);
+        var report = await gainsight.Companies.UpdateAsync(Rows.Companies(2), CompanyFields.Name);
 
         report.Updated.Should().HaveCount(2);
     }
@@ -207,7 +207,7 @@ public sealed class PartialSuccessTests
         {
             Answer = (request, _, body) =>
             {
-                string sent = wire!.Sent.Last().Body;
+                var sent = wire!.Sent.Last().Body;
                 if (request.RequestUri!.AbsolutePath.Contains("/query/", StringComparison.Ordinal) || !sent.Contains($"\"{Id(tenant, name)}\"", StringComparison.Ordinal) || times-- <= 0)
                 {
                     return null;
@@ -218,9 +218,9 @@ public sealed class PartialSuccessTests
                     tenant.Companies.Delete(tenant.Named(name).Single().Gsid);
                 }
 
-                using JsonDocument answer = JsonDocument.Parse(body);
+                using var answer = JsonDocument.Parse(body);
                 string[] others = [.. tenant.Companies.Rows.Where(row => body.Contains(row.Gsid, StringComparison.Ordinal)).Select(row => $$"""{"Gsid":"{{row.Gsid}}"}""")];
-                int count = answer.RootElement.GetProperty("data").GetProperty("count").GetInt32() - 1;
+                var count = answer.RootElement.GetProperty("data").GetProperty("count").GetInt32() - 1;
                 return (HttpStatusCode.OK,
                     $$$"""{"result":true,"requestId":"r","data":{"count":{{{count}}},"errors":[[{"success":false,"errors":[{{{error}}}]}]],"records":[{{{string.Join(',', others)}}}]}}""");
             },

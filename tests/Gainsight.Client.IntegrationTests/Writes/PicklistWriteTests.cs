@@ -10,11 +10,11 @@ public sealed class PicklistWriteTests
     [InlineData(false)]
     public async Task An_item_in_another_case_is_written_or_fails_its_row_alone(bool caseSensitive)
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         tenant.Emulator.Switches.PicklistsAreCaseSensitive = caseSensitive;
         Company[] rows = [new() { Name = "A", Stage = "adopting" }, new() { Name = "B", Tags = ["Beta", "at RISK"] }, new() { Name = "C", Stage = "Adopting" }];
 
-        WriteReport<Company> report = await tenant.CreateClient().Companies.InsertAsync(rows);
+        var report = await tenant.CreateClient().Companies.InsertAsync(rows);
 
         if (caseSensitive)
         {
@@ -25,7 +25,7 @@ public sealed class PicklistWriteTests
         else
         {
             report.Inserted.Should().HaveCount(3);
-            string adopting = tenant.Companies.Field("Stage").Picklist!.Find("Adopting")!.Gsid;
+            var adopting = tenant.Companies.Field("Stage").Picklist!.Find("Adopting")!.Gsid;
             tenant.Named("A").Single()["Stage"].Should().Be(adopting);
             tenant.Named("C").Single()["Stage"].Should().Be(adopting);
         }
@@ -36,10 +36,10 @@ public sealed class PicklistWriteTests
     [InlineData(false)]
     public async Task A_preflight_names_the_item_that_was_meant_on_either_tenant(bool caseSensitive)
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         tenant.Emulator.Switches.PicklistsAreCaseSensitive = caseSensitive;
 
-        WriteReport<Company> report = await tenant.CreateClient().Companies.InsertAsync(
+        var report = await tenant.CreateClient().Companies.InsertAsync(
             [new Company { Name = "A", Stage = "adopting" }], new WriteOptions { Preflight = true });
 
         report.Failed.Should().ContainSingle().Which.Errors.Should().ContainSingle().Which.Message.Should().Contain("Did you mean Adopting?");
@@ -55,14 +55,14 @@ public sealed class PicklistWriteTests
     [InlineData(MultiSelectInput.JoinedTextOnly, MultiSelectFormat.Semicolons, true)]
     public async Task A_multi_select_is_written_in_the_form_that_is_asked_for_and_another_fails_its_row_alone(MultiSelectInput input, MultiSelectFormat format, bool fits)
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         tenant.Emulator.Switches.MultiSelectInput = input;
         tenant.Companies.Insert(("Name", "Tagged"), ("Tags", new[] { "Beta", "Reference" }));
-        GainsightClient gainsight = tenant.CreateClient(options => options.MultiSelectFormat = format);
-        Company loaded = (await gainsight.Companies.Query().Select(CompanyFields.Name, CompanyFields.Tags).FirstOrDefaultAsync())!;
+        var gainsight = tenant.CreateClient(options => options.MultiSelectFormat = format);
+        var loaded = (await gainsight.Companies.Query().Select(CompanyFields.Name, CompanyFields.Tags).FirstOrDefaultAsync())!;
         loaded.Name = "Copy";
 
-        WriteReport<Company> report = await gainsight.Companies.UpsertAsync(
+        var report = await gainsight.Companies.UpsertAsync(
             [new() { Name = "New", Tags = ["Beta", "Reference"] }, loaded, new() { Name = "Plain" }], CompanyFields.Name);
 
         if (fits)

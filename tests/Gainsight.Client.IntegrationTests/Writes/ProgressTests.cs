@@ -8,9 +8,9 @@ public sealed class ProgressTests
     [Fact]
     public async Task Progress_never_goes_back_ends_at_the_total_and_counts_failures()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         var progress = new Steps();
-        List<Company> rows = Rows.Companies(2000);
+        var rows = Rows.Companies(2000);
         rows[5].Name = null;
         rows[700].Stage = "Nonsense";
 
@@ -26,16 +26,16 @@ public sealed class ProgressTests
     [Fact]
     public async Task The_time_left_counts_the_minutes_that_the_quota_will_take()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         tenant.Emulator.Limits.CallsPerMinute = 10;
         var progress = new Steps();
-        DateTimeOffset start = tenant.Clock.GetUtcNow();
-        GainsightClient gainsight = tenant.CreateClient(options => options.Quota.SetLimit("sync-minute", 10));
+        var start = tenant.Clock.GetUtcNow();
+        var gainsight = tenant.CreateClient(options => options.Quota.SetLimit("sync-minute", 10));
 
         await gainsight.Companies.InsertAsync(Rows.Companies(2000), new WriteOptions { Progress = progress, MaxConcurrency = 1 });
 
-        TimeSpan took = tenant.Clock.GetUtcNow() - start;
-        WriteProgress first = progress.All.First();
+        var took = tenant.Clock.GetUtcNow() - start;
+        var first = progress.All.First();
         first.Done.Should().Be(50);
         first.EstimatedTimeLeft.Should().BeCloseTo(took, TimeSpan.FromMinutes(1.5), "40 calls at 10 a minute take more than three minutes");
     }
@@ -43,21 +43,21 @@ public sealed class ProgressTests
     [Fact]
     public async Task The_time_left_of_users_counts_the_hours_of_their_own_window()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         tenant.Emulator.Limits.UserCallsPerHour = 2;
         var progress = new Steps();
-        DateTimeOffset start = tenant.Clock.GetUtcNow();
-        GainsightClient gainsight = tenant.CreateClient(options =>
+        var start = tenant.Clock.GetUtcNow();
+        var gainsight = tenant.CreateClient(options =>
         {
             options.Quota.SetLimit("users-hour", 2);
             options.Quota.MaxQueueWait = TimeSpan.FromDays(1);
         });
-        List<User> users = TenantUsers.Many(250);
+        var users = TenantUsers.Many(250);
 
-        WriteReport<User> report = await gainsight.Users.InsertAsync(users, new WriteOptions { Progress = progress, MaxConcurrency = 1 });
+        var report = await gainsight.Users.InsertAsync(users, new WriteOptions { Progress = progress, MaxConcurrency = 1 });
 
         report.AllSucceeded.Should().BeTrue();
-        TimeSpan took = tenant.Clock.GetUtcNow() - start;
+        var took = tenant.Clock.GetUtcNow() - start;
         took.Should().BeGreaterThan(TimeSpan.FromHours(1), "5 calls at 2 an hour reach into the third hour");
         progress.All.First().EstimatedTimeLeft.Should().BeCloseTo(took, TimeSpan.FromMinutes(2));
     }
@@ -65,7 +65,7 @@ public sealed class ProgressTests
     [Fact]
     public async Task A_stream_has_no_total_and_no_time_left()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         var progress = new Steps();
 
         await tenant.CreateClient().Companies.InsertStreamAsync(Rows.Companies(120), new WriteOptions { Progress = progress }).ToListAsync();
@@ -77,8 +77,8 @@ public sealed class ProgressTests
     [Fact]
     public async Task A_caller_whose_progress_throws_gets_that_exception_and_leaves_no_key_taken()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
-        GainsightClient gainsight = tenant.CreateClient();
+        await using var tenant = await Tenant.StartAsync();
+        var gainsight = tenant.CreateClient();
 
         await FluentActions.Awaiting(() => gainsight.Companies.UpsertAsync(
                 Rows.Companies(120), CompanyFields.Name, new WriteOptions { Progress = new Broken() }))

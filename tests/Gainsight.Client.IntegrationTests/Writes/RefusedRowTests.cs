@@ -13,9 +13,9 @@ public sealed class RefusedRowTests
         get
         {
             var forms = new TheoryData<ErrorListForm, ErrorScope, RefusalStatus>();
-            foreach (ErrorListForm list in Enum.GetValues<ErrorListForm>())
+            foreach (var list in Enum.GetValues<ErrorListForm>())
             {
-                foreach (ErrorScope scope in Enum.GetValues<ErrorScope>())
+                foreach (var scope in Enum.GetValues<ErrorScope>())
                 {
                     forms.Add(list, scope, RefusalStatus.BadRequest);
                     forms.Add(list, scope, RefusalStatus.OkWithResultFalse);
@@ -30,12 +30,12 @@ public sealed class RefusedRowTests
     [MemberData(nameof(Forms))]
     public async Task One_bad_row_in_fifty_costs_two_calls_when_the_error_names_it(ErrorListForm list, ErrorScope scope, RefusalStatus status)
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         (tenant.Emulator.Switches.ErrorList, tenant.Emulator.Switches.ErrorScope, tenant.Emulator.Switches.RefusalStatus) = (list, scope, status);
-        List<Company> rows = Rows.Companies(50);
+        var rows = Rows.Companies(50);
         rows[17].Stage = Unknown;
 
-        WriteReport<Company> report = await tenant.CreateClient().Companies.InsertAsync(rows);
+        var report = await tenant.CreateClient().Companies.InsertAsync(rows);
 
         ShouldHaveFailedOnly(tenant, report, 17);
         report.Rows[17].Errors[0].Should().Match<RecordError>(
@@ -48,14 +48,14 @@ public sealed class RefusedRowTests
     [MemberData(nameof(Forms))]
     public async Task Three_bad_rows_in_fifty_fail_and_the_others_are_written(ErrorListForm list, ErrorScope scope, RefusalStatus status)
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         (tenant.Emulator.Switches.ErrorList, tenant.Emulator.Switches.ErrorScope, tenant.Emulator.Switches.RefusalStatus) = (list, scope, status);
-        List<Company> rows = Rows.Companies(50);
+        var rows = Rows.Companies(50);
         rows[3].Stage = Unknown;
         rows[4].Stage = "Another";
         rows[49].Status = Unknown;
 
-        WriteReport<Company> report = await tenant.CreateClient().Companies.InsertAsync(rows);
+        var report = await tenant.CreateClient().Companies.InsertAsync(rows);
 
         ShouldHaveFailedOnly(tenant, report, 3, 4, 49);
         report.Calls.Should().Be(scope == ErrorScope.AllErrors ? 2 : 4);
@@ -69,11 +69,11 @@ public sealed class RefusedRowTests
     [InlineData(49, 7)]
     public async Task One_bad_row_in_fifty_costs_at_most_thirteen_calls_when_nothing_names_it_and_no_half_is_asked_that_must_be_bad(int bad, int most)
     {
-        await using Tenant tenant = await Tenant.StartAsync();
-        List<Company> rows = Rows.Companies(50);
+        await using var tenant = await Tenant.StartAsync();
+        var rows = Rows.Companies(50);
         rows[bad].Stage = Unknown;
 
-        WriteReport<Company> report = await Terse(tenant).Companies.InsertAsync(rows);
+        var report = await Terse(tenant).Companies.InsertAsync(rows);
 
         ShouldHaveFailedOnly(tenant, report, bad);
         report.Calls.Should().BeLessThanOrEqualTo(most);
@@ -82,11 +82,11 @@ public sealed class RefusedRowTests
     [Fact]
     public async Task Eight_bad_rows_side_by_side_are_told_apart_though_nothing_names_them()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
-        List<Company> rows = Rows.Companies(50);
+        await using var tenant = await Tenant.StartAsync();
+        var rows = Rows.Companies(50);
         rows.Take(8).ToList().ForEach(row => row.Stage = Unknown);
 
-        WriteReport<Company> report = await Terse(tenant).Companies.InsertAsync(rows);
+        var report = await Terse(tenant).Companies.InsertAsync(rows);
 
         ShouldHaveFailedOnly(tenant, report, [.. Enumerable.Range(0, 8)]);
         report.Calls.Should().BeLessThanOrEqualTo(64);
@@ -95,13 +95,13 @@ public sealed class RefusedRowTests
     [Fact]
     public async Task Thirty_bad_rows_named_one_at_a_time_are_told_apart_within_64_calls()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         tenant.Emulator.Switches.ErrorScope = ErrorScope.FirstError;
-        List<Company> rows = Rows.Companies(50);
+        var rows = Rows.Companies(50);
         int[] bad = [.. Enumerable.Range(0, 50).Where(i => i % 5 < 3)];
         Array.ForEach(bad, i => rows[i].Stage = $"No such stage {i}");
 
-        WriteReport<Company> report = await tenant.CreateClient().Companies.InsertAsync(rows);
+        var report = await tenant.CreateClient().Companies.InsertAsync(rows);
 
         ShouldHaveFailedOnly(tenant, report, bad);
         report.Calls.Should().BeLessThanOrEqualTo(64);
@@ -112,11 +112,11 @@ public sealed class RefusedRowTests
     [InlineData(false)]
     public async Task Fifty_bad_rows_all_fail_at_a_bounded_cost(bool named)
     {
-        await using Tenant tenant = await Tenant.StartAsync();
-        List<Company> rows = Rows.Companies(50);
+        await using var tenant = await Tenant.StartAsync();
+        var rows = Rows.Companies(50);
         rows.ForEach(row => row.Stage = Unknown);
 
-        WriteReport<Company> report = await (named ? tenant.CreateClient() : Terse(tenant)).Companies.InsertAsync(rows);
+        var report = await (named ? tenant.CreateClient() : Terse(tenant)).Companies.InsertAsync(rows);
 
         ShouldHaveFailedOnly(tenant, report, [.. Enumerable.Range(0, 50)]);
         report.Calls.Should().BeLessThanOrEqualTo(named ? 1 : 64);
@@ -129,12 +129,12 @@ public sealed class RefusedRowTests
     [InlineData(ErrorScope.FirstError, true, 100)]
     public async Task A_field_that_the_object_lacks_fails_every_row_of_twenty_calls_at_a_bounded_cost(ErrorScope scope, bool eachItsOwn, int mostCalls)
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         tenant.Emulator.Switches.ErrorScope = scope;
-        List<Company> rows = Rows.Companies(1000);
+        var rows = Rows.Companies(1000);
         rows.ForEach(row => row["Nonsense__gc"] = eachItsOwn ? row.Name : "same");
 
-        WriteReport<Company> report = await tenant.CreateClient().Companies.InsertAsync(rows);
+        var report = await tenant.CreateClient().Companies.InsertAsync(rows);
 
         report.Failed.Should().HaveCount(1000);
         report.Rows.Should().OnlyContain(row => row.Errors[0].Code == "GSOBJ_1002" && row.Errors[0].Field == "Nonsense__gc" && row.Errors[0].Message.Length > 0);
@@ -145,11 +145,11 @@ public sealed class RefusedRowTests
     [Fact]
     public async Task Refusals_without_any_reason_stop_being_probed_and_every_row_is_reported()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
-        List<Company> rows = Rows.Companies(1000);
+        await using var tenant = await Tenant.StartAsync();
+        var rows = Rows.Companies(1000);
         rows.ForEach(row => row.Stage = Unknown);
 
-        WriteReport<Company> report = await Terse(tenant).Companies.InsertAsync(rows);
+        var report = await Terse(tenant).Companies.InsertAsync(rows);
 
         report.Failed.Should().HaveCount(1000);
         report.Rows.Should().OnlyContain(row => row.Errors.Count > 0 && row.Errors[0].Code == "GSOBJ_1008");
@@ -162,15 +162,15 @@ public sealed class RefusedRowTests
     [InlineData(HttpStatusCode.BadRequest)]
     public async Task A_refusal_without_a_code_fails_its_rows_and_not_the_whole_write(HttpStatusCode status)
     {
-        await using Tenant tenant = await Tenant.StartAsync();
-        List<Company> rows = Rows.Companies(120);
+        await using var tenant = await Tenant.StartAsync();
+        var rows = Rows.Companies(120);
         rows[17].Stage = Unknown;
-        GainsightClient gainsight = tenant.CreateClient(options => options.PrimaryHandler = new Intercept(options.PrimaryHandler!)
+        var gainsight = tenant.CreateClient(options => options.PrimaryHandler = new Intercept(options.PrimaryHandler!)
         {
             Answer = (_, answered, _) => answered == HttpStatusCode.BadRequest ? (status, """{"result":false,"requestId":"r","data":null}""") : null,
         });
 
-        WriteReport<Company> report = await gainsight.Companies.InsertAsync(rows, new WriteOptions { MaxConcurrency = 1 });
+        var report = await gainsight.Companies.InsertAsync(rows, new WriteOptions { MaxConcurrency = 1 });
 
         ShouldHaveFailedOnly(tenant, report, 17);
         report.StoppedBy.Should().BeNull();
@@ -181,13 +181,13 @@ public sealed class RefusedRowTests
     [InlineData(HttpStatusCode.NotFound)]
     public async Task An_insert_refused_with_a_server_fault_is_not_sent_again(HttpStatusCode status)
     {
-        await using Tenant tenant = await Tenant.StartAsync();
-        GainsightClient gainsight = tenant.CreateClient(options => options.PrimaryHandler = new Intercept(options.PrimaryHandler!)
+        await using var tenant = await Tenant.StartAsync();
+        var gainsight = tenant.CreateClient(options => options.PrimaryHandler = new Intercept(options.PrimaryHandler!)
         {
             Answer = (_, _, _) => (status, """{"result":false,"errorCode":"GU_1101","errorDesc":"Oops, something went wrong.","requestId":"r","data":null}"""),
         });
 
-        WriteReport<Company> report = await gainsight.Companies.InsertAsync(Rows.Companies(50));
+        var report = await gainsight.Companies.InsertAsync(Rows.Companies(50));
 
         report.Unknown.Should().HaveCount(50, "the tenant wrote them, and nothing says so");
         tenant.Companies.Count.Should().Be(50);
@@ -197,12 +197,12 @@ public sealed class RefusedRowTests
     [Fact]
     public async Task Whole_calls_of_bad_rows_do_not_keep_a_later_good_row_from_being_written()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
-        List<Company> rows = Rows.Companies(200);
+        await using var tenant = await Tenant.StartAsync();
+        var rows = Rows.Companies(200);
         rows.Take(100).ToList().ForEach(row => row.Stage = Unknown);
         rows[150].Summary = new string('x', 5000);
 
-        WriteReport<Company> report = await tenant.CreateClient().Companies.InsertAsync(rows, new WriteOptions { MaxConcurrency = 1 });
+        var report = await tenant.CreateClient().Companies.InsertAsync(rows, new WriteOptions { MaxConcurrency = 1 });
 
         ShouldHaveFailedOnly(tenant, report, [.. Enumerable.Range(0, 100), 150]);
     }
@@ -212,17 +212,17 @@ public sealed class RefusedRowTests
     [InlineData(InvalidRecordForm.OthersWritten)]
     public async Task An_error_that_names_a_field_without_a_value_does_not_fail_rows_that_leave_the_field_empty(InvalidRecordForm form)
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         tenant.Emulator.Switches.InvalidRecords = form;
-        List<Company> rows = Rows.Companies(50);
+        var rows = Rows.Companies(50);
         rows.Take(30).ToList().ForEach(row => row.Stage = null);
         rows[3].Stage = Unknown;
-        GainsightClient gainsight = tenant.CreateClient(options => options.PrimaryHandler = new Intercept(options.PrimaryHandler!)
+        var gainsight = tenant.CreateClient(options => options.PrimaryHandler = new Intercept(options.PrimaryHandler!)
         {
             Answer = (_, status, body) => (status, Regex.Replace(body, """,?"invalidValue":(\[[^\]]*\]|"[^"]*")""", string.Empty)),
         });
 
-        WriteReport<Company> report = await gainsight.Companies.UpsertAsync(rows, CompanyFields.Name);
+        var report = await gainsight.Companies.UpsertAsync(rows, CompanyFields.Name);
 
         ShouldHaveFailedOnly(tenant, report, 3);
     }
@@ -230,11 +230,11 @@ public sealed class RefusedRowTests
     [Fact]
     public async Task Report_makes_no_further_call_and_tells_the_rows_at_fault_from_the_others()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
-        List<Company> rows = Rows.Companies(50);
+        await using var tenant = await Tenant.StartAsync();
+        var rows = Rows.Companies(50);
         rows[3].Stage = Unknown;
 
-        WriteReport<Company> report = await tenant.CreateClient().Companies.InsertAsync(rows, new WriteOptions { ChunkFailure = ChunkFailure.Report });
+        var report = await tenant.CreateClient().Companies.InsertAsync(rows, new WriteOptions { ChunkFailure = ChunkFailure.Report });
 
         report.Failed.Should().HaveCount(50);
         report.Calls.Should().Be(1);
@@ -246,15 +246,15 @@ public sealed class RefusedRowTests
     [Fact]
     public async Task An_invalid_value_cut_inside_a_character_does_not_cost_the_report()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
-        List<Company> rows = Rows.Companies(50);
+        await using var tenant = await Tenant.StartAsync();
+        var rows = Rows.Companies(50);
         rows[17].Stage = Unknown;
-        GainsightClient gainsight = tenant.CreateClient(options => options.PrimaryHandler = new Intercept(options.PrimaryHandler!)
+        var gainsight = tenant.CreateClient(options => options.PrimaryHandler = new Intercept(options.PrimaryHandler!)
         {
             Answer = (_, status, body) => (status, body.Replace(Unknown, "No such \\ud83d", StringComparison.Ordinal)),
         });
 
-        WriteReport<Company> report = await gainsight.Companies.InsertAsync(rows);
+        var report = await gainsight.Companies.InsertAsync(rows);
 
         ShouldHaveFailedOnly(tenant, report, 17);
         report.Rows[17].Errors[0].InvalidValue.Should().Be("No such \uFFFD");

@@ -8,10 +8,10 @@ public sealed class RepeatedStreamTests
     [Fact]
     public async Task Outcomes_are_read_once_so_that_no_row_is_created_twice()
     {
-        await using CockpitTenant tenant = await CockpitTenant.StartAsync();
-        IAsyncEnumerable<RowOutcome<Cta>> outcomes = tenant.Gainsight.Ctas.InsertStreamAsync(Ctas(tenant));
+        await using var tenant = await CockpitTenant.StartAsync();
+        var outcomes = tenant.Gainsight.Ctas.InsertStreamAsync(Ctas(tenant));
 
-        List<RowOutcome<Cta>> first = await outcomes.ToListAsync();
+        var first = await outcomes.ToListAsync();
         Func<Task> again = () => outcomes.ToListAsync();
 
         first.Should().OnlyContain(row => row.Status == RowStatus.Inserted);
@@ -22,11 +22,11 @@ public sealed class RepeatedStreamTests
     [Fact]
     public async Task A_new_call_with_the_same_records_does_not_take_their_reference_ids_for_duplicates()
     {
-        await using CockpitTenant tenant = await CockpitTenant.StartAsync();
-        Cta[] ctas = Ctas(tenant);
+        await using var tenant = await CockpitTenant.StartAsync();
+        var ctas = Ctas(tenant);
 
-        WriteReport<Cta> list = await tenant.Gainsight.Ctas.InsertAsync(ctas);
-        List<RowOutcome<Cta>> stream = await tenant.Gainsight.Ctas.InsertStreamAsync(ctas).ToListAsync();
+        var list = await tenant.Gainsight.Ctas.InsertAsync(ctas);
+        var stream = await tenant.Gainsight.Ctas.InsertStreamAsync(ctas).ToListAsync();
 
         list.Inserted.Should().HaveCount(3);
         stream.Should().OnlyContain(row => row.Status == RowStatus.Inserted);

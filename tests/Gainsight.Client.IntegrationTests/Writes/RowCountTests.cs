@@ -23,7 +23,7 @@ public sealed class RowCountTests : IDisposable
         };
         _listener.SetMeasurementEventCallback<long>((_, value, tags, _) =>
         {
-            Dictionary<string, object?> named = tags.ToArray().ToDictionary(tag => tag.Key, tag => tag.Value);
+            var named = tags.ToArray().ToDictionary(tag => tag.Key, tag => tag.Value);
             if (Equals(named["gainsight.object"], _object))
             {
                 _counted.AddOrUpdate((string)named["gainsight.row_status"]!, value, (_, before) => before + value);
@@ -37,9 +37,9 @@ public sealed class RowCountTests : IDisposable
     [InlineData(true)]
     public async Task Rows_of_a_cancelled_stream_are_counted_like_those_of_a_list(bool stream)
     {
-        await using Tenant tenant = await StartAsync();
+        await using var tenant = await StartAsync();
         using var cancellation = new CancellationTokenSource();
-        GainsightClient gainsight = tenant.CreateClient(options => options.PrimaryHandler = new Intercept(options.PrimaryHandler!)
+        var gainsight = tenant.CreateClient(options => options.PrimaryHandler = new Intercept(options.PrimaryHandler!)
         {
             Before = number =>
             {
@@ -61,13 +61,13 @@ public sealed class RowCountTests : IDisposable
                 return;
             }
 
-            await foreach (RowOutcome<ObjectRecord> outcome in gainsight.Objects(_object).InsertStreamAsync(Many(500).ToStream(), options, cancellation.Token))
+            await foreach (var outcome in gainsight.Objects(_object).InsertStreamAsync(Many(500).ToStream(), options, cancellation.Token))
             {
                 outcomes.Add(outcome);
             }
         };
 
-        WriteCanceledException canceled = (await write.Should().ThrowAsync<WriteCanceledException>()).Which;
+        var canceled = (await write.Should().ThrowAsync<WriteCanceledException>()).Which;
         outcomes.AddRange(canceled.GetReport<ObjectRecord>()!.Rows);
         _counted.Should().Equal(outcomes.GroupBy(row => $"{row.Status}").ToDictionary(group => group.Key, group => (long)group.Count()));
         _counted.Should().Contain("Inserted", 100).And.Contain("Unknown", 50).And.ContainKey("NotAttempted");
@@ -76,8 +76,8 @@ public sealed class RowCountTests : IDisposable
     [Fact]
     public async Task Rows_of_a_stream_that_is_left_early_are_counted_whether_their_outcomes_were_taken_or_not()
     {
-        await using Tenant tenant = await StartAsync();
-        await foreach (RowOutcome<ObjectRecord> outcome in tenant.CreateClient().Objects(_object).InsertStreamAsync(Many(500).ToStream()))
+        await using var tenant = await StartAsync();
+        await foreach (var outcome in tenant.CreateClient().Objects(_object).InsertStreamAsync(Many(500).ToStream()))
         {
             outcome.Succeeded.Should().BeTrue();
             break;
@@ -91,9 +91,9 @@ public sealed class RowCountTests : IDisposable
     [InlineData(true)]
     public async Task Every_write_ends_with_one_log_event_that_counts_its_rows_and_holds_none_of_their_values(bool stream)
     {
-        await using Tenant tenant = await StartAsync();
+        await using var tenant = await StartAsync();
         using var logs = new Logs();
-        ObjectClient client = tenant.CreateClient(options => options.LoggerFactory = logs).Objects(_object);
+        var client = tenant.CreateClient(options => options.LoggerFactory = logs).Objects(_object);
         tenant.Emulator.Object(_object).Insert(("Name", "Tell-nobody 1"));
         List<ObjectRecord> rows = [new() { ["Name"] = "Tell-nobody 1", ["Size__gc"] = 5 }, new() { ["Name"] = "Tell-nobody 2" }, new(), new() { ["Name"] = "Tell-nobody 3" }];
 
@@ -106,7 +106,7 @@ public sealed class RowCountTests : IDisposable
             await client.UpsertAsync(rows, Field.Custom<string>("Name"));
         }
 
-        Logs.Entry entry = logs.Entries.Should().ContainSingle(each => each.Id == 700).Which;
+        var entry = logs.Entries.Should().ContainSingle(each => each.Id == 700).Which;
         entry.Level.Should().Be(LogLevel.Information);
         entry.Text.Should().Contain($"A write of 4 rows of {_object} ended after 3 calls")
             .And.Contain("Inserted=2").And.Contain("Updated=1").And.Contain("Failed=1").And.Contain("Unknown=0").And.NotContain("Tell-nobody");
@@ -115,9 +115,9 @@ public sealed class RowCountTests : IDisposable
     [Fact]
     public async Task A_write_that_stops_logs_the_rows_that_it_did_not_attempt()
     {
-        await using Tenant tenant = await StartAsync();
+        await using var tenant = await StartAsync();
         using var logs = new Logs();
-        ObjectClient client = tenant.CreateClient(options => options.LoggerFactory = logs).Objects(_object);
+        var client = tenant.CreateClient(options => options.LoggerFactory = logs).Objects(_object);
         tenant.Emulator.RevokeAccessKey();
 
         await FluentActions.Awaiting(() => client.InsertAsync(Many(500))).Should().ThrowAsync<GainsightAuthenticationException>();
@@ -132,7 +132,7 @@ public sealed class RowCountTests : IDisposable
 
     private async Task<Tenant> StartAsync()
     {
-        Tenant tenant = await Tenant.StartAsync();
+        var tenant = await Tenant.StartAsync();
         tenant.Emulator.AddCustomObject(_object).AddField("Size__gc", EmulatedDataType.Number);
         return tenant;
     }

@@ -21,7 +21,7 @@ internal static class Rows
 
     public static async IAsyncEnumerable<T> ToStream<T>(this IEnumerable<T> rows)
     {
-        foreach (T row in rows)
+        foreach (var row in rows)
         {
             await Task.CompletedTask;
             yield return row;
@@ -31,7 +31,7 @@ internal static class Rows
     public static async Task<List<T>> ToListAsync<T>(this IAsyncEnumerable<T> rows)
     {
         var list = new List<T>();
-        await foreach (T row in rows)
+        await foreach (var row in rows)
         {
             list.Add(row);
         }

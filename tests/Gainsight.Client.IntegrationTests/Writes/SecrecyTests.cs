@@ -12,10 +12,10 @@ public sealed class SecrecyTests
     public async Task No_log_and_no_exception_holds_a_value_or_the_key()
     {
         var texts = new Texts();
-        foreach (FaultKind kind in Enum.GetValues<FaultKind>())
+        foreach (var kind in Enum.GetValues<FaultKind>())
         {
-            await using Tenant tenant = await Tenant.StartAsync();
-            GainsightClient gainsight = tenant.CreateClient(options =>
+            await using var tenant = await Tenant.StartAsync();
+            var gainsight = tenant.CreateClient(options =>
             {
                 options.InProcess(tenant);
                 options.LoggerFactory = texts;
@@ -42,7 +42,7 @@ public sealed class SecrecyTests
         {
             try
             {
-                WriteReport<Company> report = await write();
+                var report = await write();
                 All.Enqueue($"{report.StoppedBy}");
                 report.Rows.ToList().ForEach(row => All.Enqueue($"{row}"));
             }

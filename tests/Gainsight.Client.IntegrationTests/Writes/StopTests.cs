@@ -7,8 +7,8 @@ public sealed class StopTests
     [Fact]
     public async Task A_key_revoked_half_way_leaves_the_rest_not_attempted()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
-        GainsightClient gainsight = tenant.CreateClient(options => options.PrimaryHandler = new Intercept(options.PrimaryHandler!)
+        await using var tenant = await Tenant.StartAsync();
+        var gainsight = tenant.CreateClient(options => options.PrimaryHandler = new Intercept(options.PrimaryHandler!)
         {
             Before = number =>
             {
@@ -19,7 +19,7 @@ public sealed class StopTests
             },
         });
 
-        WriteReport<Company> report = await gainsight.Companies.InsertAsync(Rows.Companies(500), new WriteOptions { MaxConcurrency = 1 });
+        var report = await gainsight.Companies.InsertAsync(Rows.Companies(500), new WriteOptions { MaxConcurrency = 1 });
 
         report.Inserted.Select(row => row.Index).Should().Equal(Enumerable.Range(0, 150).Select(i => (long)i));
         report.NotAttempted.Should().HaveCount(350);
@@ -36,10 +36,10 @@ public sealed class StopTests
     [InlineData("delete")]
     public async Task A_first_call_that_is_refused_is_an_exception(string kind)
     {
-        await using Tenant tenant = await Tenant.StartAsync();
-        GainsightClient gainsight = tenant.CreateClient();
+        await using var tenant = await Tenant.StartAsync();
+        var gainsight = tenant.CreateClient();
         tenant.Emulator.RotateAccessKey();
-        List<Company> rows = Rows.Companies(300);
+        var rows = Rows.Companies(300);
 
         Func<Task> write = kind switch
         {
@@ -56,10 +56,10 @@ public sealed class StopTests
     [Fact]
     public async Task A_day_that_is_spent_half_way_leaves_the_rest_not_attempted_and_then_nothing_can_start()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
-        GainsightClient gainsight = tenant.CreateClient(options => options.Quota.SetLimit("sync-day", 3));
+        await using var tenant = await Tenant.StartAsync();
+        var gainsight = tenant.CreateClient(options => options.Quota.SetLimit("sync-day", 3));
 
-        WriteReport<Company> report = await gainsight.Companies.InsertAsync(Rows.Companies(500));
+        var report = await gainsight.Companies.InsertAsync(Rows.Companies(500));
 
         report.Inserted.Should().HaveCount(150);
         report.NotAttempted.Should().HaveCount(350);
@@ -72,10 +72,10 @@ public sealed class StopTests
     [Fact]
     public async Task A_day_that_others_spent_stops_the_work_without_losing_a_row()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         tenant.Emulator.Limits.CallsPerDay = 3;
 
-        WriteReport<Company> report = await tenant.CreateClient(options => options.Quota.MaxQueueWait = TimeSpan.FromMinutes(3))
+        var report = await tenant.CreateClient(options => options.Quota.MaxQueueWait = TimeSpan.FromMinutes(3))
             .Companies.InsertAsync(Rows.Companies(500), new WriteOptions { MaxConcurrency = 1 });
 
         report.Inserted.Should().HaveCount(150);
@@ -86,8 +86,8 @@ public sealed class StopTests
     [Fact]
     public async Task A_host_that_nobody_listens_on_is_an_exception_and_no_row_is_unknown()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
-        GainsightClient gainsight = tenant.CreateClient(options => options.BaseAddress = new Uri("http://127.0.0.1:1"));
+        await using var tenant = await Tenant.StartAsync();
+        var gainsight = tenant.CreateClient(options => options.BaseAddress = new Uri("http://127.0.0.1:1"));
 
         await FluentActions.Awaiting(() => gainsight.Companies.UpsertAsync(Rows.Companies(200), CompanyFields.Name))
             .Should().ThrowAsync<GainsightTransportException>();
@@ -98,8 +98,8 @@ public sealed class StopTests
     [Fact]
     public async Task A_stream_yields_what_is_known_and_then_throws()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
-        GainsightClient gainsight = tenant.CreateClient(options => options.PrimaryHandler = new Intercept(options.PrimaryHandler!)
+        await using var tenant = await Tenant.StartAsync();
+        var gainsight = tenant.CreateClient(options => options.PrimaryHandler = new Intercept(options.PrimaryHandler!)
         {
             Before = number =>
             {
@@ -113,7 +113,7 @@ public sealed class StopTests
 
         Func<Task> write = async () =>
         {
-            await foreach (RowOutcome<Company> outcome in gainsight.Companies.InsertStreamAsync(
+            await foreach (var outcome in gainsight.Companies.InsertStreamAsync(
                 Rows.Companies(400).ToStream(), new WriteOptions { MaxConcurrency = 1 }))
             {
                 outcomes.Add(outcome);
@@ -130,14 +130,14 @@ public sealed class StopTests
     [Fact]
     public async Task A_stream_whose_source_is_silent_ends_when_the_work_is_stopped()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
-        GainsightClient gainsight = tenant.CreateClient();
+        await using var tenant = await Tenant.StartAsync();
+        var gainsight = tenant.CreateClient();
         tenant.Emulator.RevokeAccessKey();
         var silence = new TaskCompletionSource();
 
         async IAsyncEnumerable<Company> Source()
         {
-            foreach (Company row in Rows.Companies(50))
+            foreach (var row in Rows.Companies(50))
             {
                 yield return row;
             }
@@ -154,11 +154,11 @@ public sealed class StopTests
     [Fact]
     public async Task Work_that_stops_does_not_wait_for_keys_that_its_own_unsent_rows_hold()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
-        List<string> gsids = tenant.Seed(100);
+        await using var tenant = await Tenant.StartAsync();
+        var gsids = tenant.Seed(100);
         tenant.Emulator.Faults.Add(new Fault(FaultKind.ExpiredToken) { Skip = 10, Count = 1 });
 
-        WriteReport<string> report = await tenant.CreateClient().Companies.DeleteAsync([.. gsids, .. gsids], new WriteOptions { MaxConcurrency = 1 });
+        var report = await tenant.CreateClient().Companies.DeleteAsync([.. gsids, .. gsids], new WriteOptions { MaxConcurrency = 1 });
 
         report.Deleted.Should().HaveCount(10);
         report.NotAttempted.Should().HaveCount(190);

@@ -10,13 +10,13 @@ public sealed class StreamTests
     [Fact]
     public async Task Twenty_thousand_rows_come_back_in_order_and_never_more_than_the_capacity_is_held()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
-        GainsightClient gainsight = tenant.CreateClient();
+        await using var tenant = await Tenant.StartAsync();
+        var gainsight = tenant.CreateClient();
         int read = 0, taken = 0, ahead = 0;
 
         async IAsyncEnumerable<Company> Source()
         {
-            for (int i = 0; i < 20_000; i++)
+            for (var i = 0; i < 20_000; i++)
             {
                 ahead = Math.Max(ahead, Interlocked.Increment(ref read) - Volatile.Read(ref taken));
                 await Task.CompletedTask;
@@ -26,7 +26,7 @@ public sealed class StreamTests
 
         // The clock jumps when nothing moves: on a busy machine that must not send a call before it is full.
         var options = new WriteOptions { MaxBatchDelay = TimeSpan.FromHours(1) };
-        await foreach (RowOutcome<Company> outcome in gainsight.Companies.UpsertStreamAsync(Source(), CompanyFields.Name, options))
+        await foreach (var outcome in gainsight.Companies.UpsertStreamAsync(Source(), CompanyFields.Name, options))
         {
             if (outcome.Index != taken || outcome.Status != RowStatus.Inserted || outcome.Record.Employees != taken)
             {
@@ -46,10 +46,10 @@ public sealed class StreamTests
     [Fact]
     public async Task A_part_filled_call_of_a_slow_source_goes_out_after_the_delay()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
-        GainsightClient gainsight = tenant.CreateClient();
+        await using var tenant = await Tenant.StartAsync();
+        var gainsight = tenant.CreateClient();
         var written = new List<DateTimeOffset>();
-        DateTimeOffset start = tenant.Clock.GetUtcNow();
+        var start = tenant.Clock.GetUtcNow();
 
         async IAsyncEnumerable<Company> Source()
         {
@@ -59,7 +59,7 @@ public sealed class StreamTests
             yield return new Company { Name = "three" };
         }
 
-        await foreach (RowOutcome<Company> outcome in gainsight.Companies.UpsertStreamAsync(
+        await foreach (var outcome in gainsight.Companies.UpsertStreamAsync(
             Source(), CompanyFields.Name, new WriteOptions { MaxBatchDelay = TimeSpan.FromSeconds(3) }))
         {
             outcome.Status.Should().Be(RowStatus.Inserted);
@@ -75,16 +75,16 @@ public sealed class StreamTests
     [Fact]
     public async Task Leaving_the_loop_waits_for_the_calls_under_way_and_reads_no_further()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
-        GainsightClient gainsight = tenant.CreateClient();
-        int read = 0;
-        bool disposed = false;
+        await using var tenant = await Tenant.StartAsync();
+        var gainsight = tenant.CreateClient();
+        var read = 0;
+        var disposed = false;
 
         async IAsyncEnumerable<Company> Source([EnumeratorCancellation] CancellationToken cancellationToken = default)
         {
             try
             {
-                for (int i = 0; ; i++)
+                for (var i = 0; ; i++)
                 {
                     cancellationToken.ThrowIfCancellationRequested();
                     read++;
@@ -98,8 +98,8 @@ public sealed class StreamTests
             }
         }
 
-        int taken = 0;
-        await foreach (RowOutcome<Company> outcome in gainsight.Companies.InsertStreamAsync(Source()))
+        var taken = 0;
+        await foreach (var outcome in gainsight.Companies.InsertStreamAsync(Source()))
         {
             outcome.Succeeded.Should().BeTrue();
             if (++taken == 120)
@@ -110,8 +110,8 @@ public sealed class StreamTests
 
         // The source may have been in the middle of a row.
         SpinWait.SpinUntil(() => Volatile.Read(ref disposed), TimeSpan.FromSeconds(30)).Should().BeTrue();
-        int readAtTheEnd = read;
-        int calls = tenant.Emulator.Requests.Count;
+        var readAtTheEnd = read;
+        var calls = tenant.Emulator.Requests.Count;
         read.Should().BeLessThanOrEqualTo(taken + Capacity + 1);
         tenant.Emulator.Requests.Snapshot().Should().OnlyContain(entry => entry.Status == 200 && !entry.Canceled, "calls under way are not broken off");
         await gainsight.Companies.GetAsync("1P02");
@@ -122,13 +122,13 @@ public sealed class StreamTests
     [Fact]
     public async Task The_failure_of_a_source_comes_after_the_known_outcomes()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
-        GainsightClient gainsight = tenant.CreateClient();
+        await using var tenant = await Tenant.StartAsync();
+        var gainsight = tenant.CreateClient();
         var outcomes = new List<RowOutcome<Company>>();
 
         async IAsyncEnumerable<Company> Source()
         {
-            foreach (Company row in Rows.Companies(120))
+            foreach (var row in Rows.Companies(120))
             {
                 await Task.Yield();
                 yield return row;
@@ -139,7 +139,7 @@ public sealed class StreamTests
 
         Func<Task> write = async () =>
         {
-            await foreach (RowOutcome<Company> outcome in gainsight.Companies.InsertStreamAsync(Source()))
+            await foreach (var outcome in gainsight.Companies.InsertStreamAsync(Source()))
             {
                 outcomes.Add(outcome);
             }
@@ -154,7 +154,7 @@ public sealed class StreamTests
     [Fact]
     public async Task A_source_that_cannot_even_be_started_is_an_exception_and_not_a_hang()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         Func<Task> write = () => tenant.CreateClient().Companies.InsertStreamAsync(new Unstartable()).ToListAsync();
 
         await write.Should().ThrowAsync<NotSupportedException>();
@@ -163,13 +163,13 @@ public sealed class StreamTests
     [Fact]
     public async Task Bad_rows_of_a_stream_fail_in_their_place()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
-        List<Company> rows = Rows.Companies(300);
+        await using var tenant = await Tenant.StartAsync();
+        var rows = Rows.Companies(300);
         rows[7] = null!;
         rows[130].Stage = "Nonsense";
         rows[299].Name = null;
 
-        List<RowOutcome<Company>> outcomes = await tenant.CreateClient().Companies.UpsertStreamAsync(rows, CompanyFields.Name).ToListAsync();
+        var outcomes = await tenant.CreateClient().Companies.UpsertStreamAsync(rows, CompanyFields.Name).ToListAsync();
 
         outcomes.Where(outcome => outcome.Status == RowStatus.Failed).Select(outcome => outcome.Index).Should().Equal(7, 130, 299);
         outcomes.Count(outcome => outcome.Status == RowStatus.Inserted).Should().Be(297);

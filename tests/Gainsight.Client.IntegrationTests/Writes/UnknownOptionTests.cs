@@ -8,7 +8,7 @@ public sealed class UnknownOptionTests
         get
         {
             var cases = new TheoryData<string, bool>();
-            foreach (string write in (string[])["cta insert", "cta insert stream", "task update", "plan insert", "goal update", "activity insert", "activity insert stream", "activity update", "user lock"])
+            foreach (var write in (string[])["cta insert", "cta insert stream", "task update", "plan insert", "goal update", "activity insert", "activity insert stream", "activity update", "user lock"])
             {
                 cases.Add(write, true);
                 cases.Add(write, false);
@@ -22,8 +22,8 @@ public sealed class UnknownOptionTests
     [MemberData(nameof(Writes))]
     public async Task Preflight_and_skipping_are_refused_before_any_call_where_rows_are_sent_as_they_are(string write, bool preflight)
     {
-        await using Tenant tenant = await Tenant.StartAsync();
-        GainsightClient gainsight = tenant.CreateClient();
+        await using var tenant = await Tenant.StartAsync();
+        var gainsight = tenant.CreateClient();
         var options = new WriteOptions { Preflight = preflight, SkipUnchanged = !preflight };
         Func<Task> act = write switch
         {
@@ -45,10 +45,10 @@ public sealed class UnknownOptionTests
     [Fact]
     public async Task Deletes_take_them_since_an_id_has_nothing_to_check()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
-        string gsid = tenant.Companies.Insert(("Name", "Acme"));
+        await using var tenant = await Tenant.StartAsync();
+        var gsid = tenant.Companies.Insert(("Name", "Acme"));
 
-        WriteReport<string> report = await tenant.CreateClient().Companies.DeleteAsync([gsid], new WriteOptions { Preflight = true, SkipUnchanged = true });
+        var report = await tenant.CreateClient().Companies.DeleteAsync([gsid], new WriteOptions { Preflight = true, SkipUnchanged = true });
 
         report.AllSucceeded.Should().BeTrue();
     }

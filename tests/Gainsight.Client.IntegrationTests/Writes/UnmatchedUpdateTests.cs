@@ -9,7 +9,7 @@ public sealed class UnmatchedUpdateTests
         get
         {
             var forms = new TheoryData<PartialMatchForm, int>();
-            foreach (PartialMatchForm form in Enum.GetValues<PartialMatchForm>())
+            foreach (var form in Enum.GetValues<PartialMatchForm>())
             {
                 forms.Add(form, 1);
                 forms.Add(form, 20);
@@ -24,11 +24,11 @@ public sealed class UnmatchedUpdateTests
     [MemberData(nameof(Forms))]
     public async Task Rows_that_match_nothing_fail_and_the_others_are_updated_in_few_calls(PartialMatchForm form, int unmatched)
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         tenant.Emulator.Switches.PartialMatch = form;
         tenant.Seed(50 - unmatched);
 
-        WriteReport<Company> report = await tenant.CreateClient().Companies.UpdateAsync(Rows.Companies(50), CompanyFields.Name);
+        var report = await tenant.CreateClient().Companies.UpdateAsync(Rows.Companies(50), CompanyFields.Name);
 
         report.Updated.Should().HaveCount(50 - unmatched);
         report.Failed.Select(row => (int)row.Index).Should().Equal(Enumerable.Range(50 - unmatched, unmatched));
@@ -40,12 +40,12 @@ public sealed class UnmatchedUpdateTests
     [Fact]
     public async Task A_GSID_that_is_gone_fails_alone()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
-        List<string> gsids = tenant.Seed(50);
+        await using var tenant = await Tenant.StartAsync();
+        var gsids = tenant.Seed(50);
         tenant.Companies.Delete(gsids[31]);
         List<Company> rows = [.. gsids.Select(gsid => new Company { Gsid = gsid, Employees = 4 })];
 
-        WriteReport<Company> report = await tenant.CreateClient().Companies.UpdateAsync(rows, IdentifierKeys.Gsid);
+        var report = await tenant.CreateClient().Companies.UpdateAsync(rows, IdentifierKeys.Gsid);
 
         report.Failed.Should().ContainSingle().Which.Should().Match<RowOutcome<Company>>(row => row.Index == 31 && row.Errors[0].Field == "Gsid");
         report.Updated.Select(row => row.Gsid).Should().Equal(gsids.Where((_, i) => i != 31));
@@ -55,16 +55,16 @@ public sealed class UnmatchedUpdateTests
     [Fact]
     public async Task Rows_are_found_by_halving_when_the_tenant_matches_otherwise_than_it_reads()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
-        List<string> gsids = tenant.Seed(49);
-        GainsightClient gainsight = tenant.CreateClient(options => options.PrimaryHandler = new Intercept(options.PrimaryHandler!)
+        await using var tenant = await Tenant.StartAsync();
+        var gsids = tenant.Seed(49);
+        var gainsight = tenant.CreateClient(options => options.PrimaryHandler = new Intercept(options.PrimaryHandler!)
         {
             Answer = (request, status, body) => request.RequestUri!.AbsolutePath.Contains("/query/", StringComparison.Ordinal)
                 ? (status, body.Replace("]}", $",{{\"Gsid\":\"{gsids[^1]}Z\",\"Name\":\"{Rows.Name(49)}\"}}]}}", StringComparison.Ordinal))
                 : null,
         });
 
-        WriteReport<Company> report = await gainsight.Companies.UpdateAsync(Rows.Companies(50), CompanyFields.Name);
+        var report = await gainsight.Companies.UpdateAsync(Rows.Companies(50), CompanyFields.Name);
 
         report.Failed.Should().ContainSingle().Which.Index.Should().Be(49);
         report.Updated.Should().HaveCount(49);
@@ -74,11 +74,11 @@ public sealed class UnmatchedUpdateTests
     [Fact]
     public async Task A_key_with_several_matches_updates_them_all_and_no_GSID_is_guessed()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         tenant.Seed(3);
         tenant.Seed(1);
 
-        WriteReport<Company> report = await tenant.CreateClient().Companies.UpdateAsync(Rows.Companies(3), CompanyFields.Name);
+        var report = await tenant.CreateClient().Companies.UpdateAsync(Rows.Companies(3), CompanyFields.Name);
 
         report.Updated.Should().HaveCount(3).And.OnlyContain(row => row.Gsid == null);
         tenant.Companies.Rows.Should().OnlyContain(row => (decimal)row["Employees"]! >= 0);

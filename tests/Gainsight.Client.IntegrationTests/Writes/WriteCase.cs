@@ -28,7 +28,7 @@ internal sealed record WriteCase(
 
     private static IEnumerable<WriteCase> Smaller(WriteCase whole)
     {
-        for (int i = 0; i < whole.Faults.Count; i++)
+        for (var i = 0; i < whole.Faults.Count; i++)
         {
             yield return whole with { Faults = [.. whole.Faults.Where((_, at) => at != i)] };
         }
@@ -38,7 +38,7 @@ internal sealed record WriteCase(
             yield return whole with { BadPercent = 0 };
         }
 
-        for (int less = whole.Rows / 2; less > 0; less /= 2)
+        for (var less = whole.Rows / 2; less > 0; less /= 2)
         {
             yield return whole with { Rows = whole.Rows - less, Keys = Math.Max(1, whole.Keys * (whole.Rows - less) / whole.Rows) };
         }

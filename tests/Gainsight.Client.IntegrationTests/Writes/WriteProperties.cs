@@ -18,7 +18,7 @@ public sealed class WriteProperties
     public async Task Every_row_ends_exactly_once_in_the_tenant_or_is_reported()
     {
         // The seed of the whole run; a failing case prints its own numbers, from which it can be repeated alone.
-        Config config = Config.QuickThrowOnFailure.WithMaxTest(Cases).WithReplay(FSharpOption<Replay>.Some(new Replay(new Rnd(20261120), null)));
+        var config = Config.QuickThrowOnFailure.WithMaxTest(Cases).WithReplay(FSharpOption<Replay>.Some(new Replay(new Rnd(20261120), null)));
 
         // On a thread of its own: one of the pool that only waits would look to the clock as if it were at work.
         await Task.Factory.StartNew(
@@ -32,14 +32,14 @@ public sealed class WriteProperties
 
     private async Task RunAsync(WriteCase write)
     {
-        using VirtualClock clock = new VirtualClock().StartJumping();
+        using var clock = new VirtualClock().StartJumping();
         using var emulator = new GainsightEmulator(new GainsightEmulatorOptions { TimeProvider = clock, Seed = write.Seed });
-        EmulatedObject companies = emulator.Object("Company");
+        var companies = emulator.Object("Company");
         var random = new Random(write.Seed);
         List<string> seeded = [.. Enumerable.Range(0, write.Keys).Where(_ => random.Next(100) < write.PresentPercent)
             .Select(i => companies.Insert(("Name", Rows.Name(i)), ("Employees", -1)))];
         HashSet<string> present = [.. companies.Rows.Select(row => (string)row["Name"]!)];
-        foreach ((FaultKind kind, int percent) in write.Faults)
+        foreach ((var kind, var percent) in write.Faults)
         {
             emulator.Faults.Add(new Fault(kind) { Probability = percent / 100.0, Delay = TimeSpan.FromMinutes(1 + random.Next(3)) });
         }
@@ -73,7 +73,7 @@ public sealed class WriteProperties
                 rows));
         }
 
-        foreach (FaultKind kind in emulator.Requests.Snapshot().Select(entry => entry.Fault).OfType<FaultKind>())
+        foreach (var kind in emulator.Requests.Snapshot().Select(entry => entry.Fault).OfType<FaultKind>())
         {
             _fired.AddOrUpdate(kind, 1, (_, count) => count + 1);
         }
@@ -82,7 +82,7 @@ public sealed class WriteProperties
     private static Company Row(Random random, int i, WriteCase write)
     {
         // Inserts have no key, so their names are their own.
-        int key = write.Kind == "insert" ? write.Keys + i : random.Next(write.Keys);
+        var key = write.Kind == "insert" ? write.Keys + i : random.Next(write.Keys);
         // Some carry what a row of the tenant already has.
         var row = new Company { Name = Rows.Name(key), Employees = random.Next(4) == 0 ? -1 : i };
         if (random.Next(100) < write.BadPercent)
@@ -98,9 +98,9 @@ public sealed class WriteProperties
     {
         try
         {
-            WriteReport<T> report = await write();
+            var report = await write();
             report.Rows.Select(row => row.Record).Should().Equal(rows);
-            foreach (RowOutcome<T> row in report.Rows)
+            foreach (var row in report.Rows)
             {
                 _told.AddOrUpdate(row.Status, 1, (_, count) => count + 1);
             }
@@ -115,12 +115,12 @@ public sealed class WriteProperties
 
     private static void CheckRows(WriteCase write, EmulatedObject companies, HashSet<string> present, IReadOnlyList<RowOutcome<Company>> outcomes)
     {
-        ILookup<string, EmulatedRow> there = companies.Rows.ToLookup(row => (string)row["Name"]!);
+        var there = companies.Rows.ToLookup(row => (string)row["Name"]!);
         there.Should().NotContain(rows => rows.Count() > 1, "no row may be there twice");
-        foreach (IGrouping<string, RowOutcome<Company>> key in outcomes.GroupBy(row => row.Record.Name!))
+        foreach (var key in outcomes.GroupBy(row => row.Record.Name!))
         {
-            EmulatedRow? row = there[key.Key].SingleOrDefault();
-            RowOutcome<Company> last = key.Last();
+            var row = there[key.Key].SingleOrDefault();
+            var last = key.Last();
             if (key.Any(outcome => outcome.Succeeded))
             {
                 row.Should().NotBeNull("{0} is reported as {1}", key.Key, last.Status);
@@ -128,7 +128,7 @@ public sealed class WriteProperties
             }
             else if (key.All(outcome => outcome.Status is RowStatus.Failed or RowStatus.NotAttempted))
             {
-                object? employees = row is null ? "no row" : row["Employees"];
+                var employees = row is null ? "no row" : row["Employees"];
                 employees.Should().Be(present.Contains(key.Key) ? -1m : "no row", "{0} was not written", key.Key);
             }
 
@@ -150,9 +150,9 @@ public sealed class WriteProperties
 
     private static void CheckDeletes(EmulatedObject companies, List<string> gsids, IReadOnlyList<RowOutcome<string>> outcomes)
     {
-        foreach (IGrouping<string, RowOutcome<string>> key in outcomes.GroupBy(row => row.Record))
+        foreach (var key in outcomes.GroupBy(row => row.Record))
         {
-            bool isThere = companies.Find(key.Key) is not null;
+            var isThere = companies.Find(key.Key) is not null;
             if (key.Any(outcome => outcome.Status == RowStatus.Deleted))
             {
                 isThere.Should().BeFalse("{0} is reported as deleted", key.Key);

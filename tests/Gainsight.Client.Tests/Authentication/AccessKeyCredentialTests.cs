@@ -21,7 +21,7 @@ public sealed class AccessKeyCredentialTests
             })
             .Answer(StubHandler.Envelope());
 
-        using ApiResponse response = await fixture.SendAsync(PipelineFixture.Query());
+        using var response = await fixture.SendAsync(PipelineFixture.Query());
 
         fixture.Wire.Sent.Select(sent => sent.Headers["Accesskey"]).Should().Equal(PipelineFixture.AccessKey, "key-two");
     }
@@ -49,7 +49,7 @@ public sealed class AccessKeyCredentialTests
     {
         var credential = new AccessKeyCredential("good");
 
-        foreach (Action refused in new Action[]
+        foreach (var refused in new Action[]
         {
             () => _ = new AccessKeyCredential(key),
             () => credential.Update(key),
@@ -76,12 +76,12 @@ public sealed class AccessKeyCredentialTests
         object[] secrets = [new AccessKeyCredential("s3cret"), new ClientCredentialsCredential("s3cret", "s3cret"),
             new AccessToken("Bearer s3cret", default, default)];
 
-        foreach (object secret in secrets)
+        foreach (var secret in secrets)
         {
             secret.ToString().Should().NotContain("s3cret");
         }
 
-        foreach (object credential in secrets[..2])
+        foreach (var credential in secrets[..2])
         {
             JsonSerializer.Serialize(credential, credential.GetType()).Should().NotContain("s3cret");
             credential.GetType().GetCustomAttribute<DebuggerDisplayAttribute>()!.Value.Should().Be("{ToString(),nq}");

@@ -21,11 +21,11 @@ public sealed class TokenEndpointTests : IDisposable
             throw new InvalidOperationException("not reached");
         });
 
-        ApiRequest insert = PipelineFixture.Insert();
-        Task<GainsightTransportException> failing = _fixture.FailAsync<GainsightTransportException>(insert);
+        var insert = PipelineFixture.Insert();
+        var failing = _fixture.FailAsync<GainsightTransportException>(insert);
         await asked.Task;
         _fixture.Clock.Advance(_fixture.Options.AttemptTimeout);
-        GainsightTransportException failure = await failing;
+        var failure = await failing;
 
         failure.MayHaveBeenProcessed.Should().BeFalse();
         failure.IsTimeout.Should().BeFalse("asking for less would not help");
@@ -43,7 +43,7 @@ public sealed class TokenEndpointTests : IDisposable
             .Answer("""{"access_token":"t-1","expires_in":86400}""")
             .Answer(StubHandler.Envelope());
 
-        using ApiResponse response = await _fixture.SendAsync(PipelineFixture.Insert());
+        using var response = await _fixture.SendAsync(PipelineFixture.Insert());
 
         _fixture.Wire.Sent.Select(sent => sent.Address.AbsolutePath).Should().Equal(TokenPath, TokenPath, TokenPath, "/v1/data/objects/Company");
         _fixture.Clock.Passed.Should().HaveCount(2);
@@ -56,7 +56,7 @@ public sealed class TokenEndpointTests : IDisposable
     {
         _fixture.Wire.Answer(HttpStatusCode.TooManyRequests, "{}", response => response.Headers.Add("Retry-After", "30"));
 
-        GainsightThrottledException failure = await _fixture.FailAsync<GainsightThrottledException>(PipelineFixture.Insert());
+        var failure = await _fixture.FailAsync<GainsightThrottledException>(PipelineFixture.Insert());
 
         failure.RetryAt.Should().Be(_fixture.Clock.GetUtcNow() + TimeSpan.FromSeconds(30));
         failure.MayHaveBeenProcessed.Should().BeFalse();

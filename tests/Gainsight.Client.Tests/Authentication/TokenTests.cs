@@ -11,13 +11,13 @@ public sealed class TokenTests
     [Fact]
     public async Task The_token_is_asked_for_once_and_sent_as_bearer()
     {
-        using PipelineFixture fixture = Fixture();
+        using var fixture = Fixture();
         Serve(fixture, Token("t-1"));
 
         await CallAsync(fixture, 3);
 
         fixture.Wire.Sent.Should().HaveCount(4);
-        StubHandler.SentRequest asked = fixture.Wire.Sent[0];
+        var asked = fixture.Wire.Sent[0];
         asked.Method.Should().Be(HttpMethod.Post);
         asked.Address.Should().Be(new Uri($"https://northwind.gainsightcloud.com{TokenPath}"));
         asked.Headers["Authorization"].Should().Be("Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes($"client-1:{Secret}")));
@@ -31,7 +31,7 @@ public sealed class TokenTests
     [Fact]
     public async Task The_token_request_can_be_empty()
     {
-        using PipelineFixture fixture = Fixture(empty: true);
+        using var fixture = Fixture(empty: true);
         Serve(fixture, Token("t-1"));
 
         await CallAsync(fixture, 1);
@@ -43,10 +43,10 @@ public sealed class TokenTests
     [Fact]
     public async Task Many_calls_wait_for_one_token_request()
     {
-        using PipelineFixture fixture = Fixture();
+        using var fixture = Fixture();
         var asked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var release = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        int requests = 0;
+        var requests = 0;
         fixture.Wire.Do(async (request, _) =>
         {
             if (request.RequestUri!.AbsolutePath != TokenPath)
@@ -71,7 +71,7 @@ public sealed class TokenTests
         var impatient = new CancellationTokenSource();
         Task first = fixture.SendAsync(PipelineFixture.Query(), impatient.Token);
         await asked.Task;
-        Task others = Task.WhenAll(Enumerable.Range(0, 10).Select(_ => CallAsync(fixture, 1)));
+        var others = Task.WhenAll(Enumerable.Range(0, 10).Select(_ => CallAsync(fixture, 1)));
         await impatient.CancelAsync();
         await FluentActions.Awaiting(() => first).Should().ThrowAsync<OperationCanceledException>();
         release.SetResult();
@@ -85,7 +85,7 @@ public sealed class TokenTests
     [InlineData(600, 540)]
     public async Task The_token_is_renewed_before_it_expires(int lifetime, int renewedAfter)
     {
-        using PipelineFixture fixture = Fixture();
+        using var fixture = Fixture();
         Serve(fixture, Token("t-1", lifetime), Token("t-2", lifetime));
         await CallAsync(fixture, 1);
 
@@ -100,8 +100,8 @@ public sealed class TokenTests
     [Fact]
     public async Task A_failed_renewal_leaves_the_old_token_in_service_until_it_expires()
     {
-        using PipelineFixture fixture = Fixture();
-        int asked = 0;
+        using var fixture = Fixture();
+        var asked = 0;
         fixture.Wire.Do((request, _) => Task.FromResult(
             request.RequestUri!.AbsolutePath != TokenPath ? StubHandler.Json(HttpStatusCode.OK, StubHandler.Envelope())
             : ++asked == 1 ? StubHandler.Json(HttpStatusCode.OK, Token("t-1", 600))
@@ -121,8 +121,8 @@ public sealed class TokenTests
     [Fact]
     public async Task An_old_token_that_stayed_on_after_a_failed_renewal_is_still_thrown_away_when_it_is_refused()
     {
-        using PipelineFixture fixture = Fixture();
-        bool refuses = false;
+        using var fixture = Fixture();
+        var refuses = false;
         var answers = new Queue<HttpResponseMessage>(
         [
             StubHandler.Json(HttpStatusCode.OK, Token("t-1", 600)),
@@ -146,10 +146,10 @@ public sealed class TokenTests
     [Fact]
     public async Task A_refused_token_is_replaced_and_even_an_insert_goes_out_again()
     {
-        using PipelineFixture fixture = Fixture();
+        using var fixture = Fixture();
         Serve(fixture, Refuse("t-1"), Token("t-1"), Token("t-2"));
 
-        using ApiResponse response = await fixture.SendAsync(PipelineFixture.Insert());
+        using var response = await fixture.SendAsync(PipelineFixture.Insert());
 
         Bearers(fixture).Should().Equal("Bearer t-1", "Bearer t-2");
         response.EarlierAttemptMayHaveBeenProcessed.Should().BeFalse();
@@ -160,7 +160,7 @@ public sealed class TokenTests
     [Fact]
     public async Task A_second_token_that_is_refused_is_final()
     {
-        using PipelineFixture fixture = Fixture();
+        using var fixture = Fixture();
         Serve(fixture, _ => true, Token("t-1"), Token("t-2"), Token("t-3"));
 
         var failure = await fixture.FailAsync<GainsightAuthenticationException>(PipelineFixture.Query());
@@ -172,8 +172,8 @@ public sealed class TokenTests
     [Fact]
     public async Task A_401_whose_body_breaks_off_costs_one_resend_and_not_two()
     {
-        using PipelineFixture fixture = Fixture();
-        int calls = 0;
+        using var fixture = Fixture();
+        var calls = 0;
         fixture.Wire.Do((request, _) => Task.FromResult(
             request.RequestUri!.AbsolutePath == TokenPath ? StubHandler.Json(HttpStatusCode.OK, Token($"t-{calls + 1}"))
             : ++calls == 1 ? new HttpResponseMessage(HttpStatusCode.Unauthorized) { Content = new StreamContent(new BrokenStream()) }
@@ -187,11 +187,11 @@ public sealed class TokenTests
     [Fact]
     public async Task A_token_that_many_calls_saw_refused_is_replaced_once()
     {
-        using PipelineFixture fixture = Fixture();
+        using var fixture = Fixture();
         var allUnderWay = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var replaced = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         int tokens = 0, refused = 0;
-        bool isRevoked = false;
+        var isRevoked = false;
         fixture.Wire.Do(async (request, _) =>
         {
             if (request.RequestUri!.AbsolutePath == TokenPath)
@@ -206,7 +206,7 @@ public sealed class TokenTests
             else if (isRevoked)
             {
                 // Seven of the refusals come when the first has already led to another token, which must not be thrown away.
-                int number = Interlocked.Increment(ref refused);
+                var number = Interlocked.Increment(ref refused);
                 if (number == 8)
                 {
                     allUnderWay.SetResult();
@@ -238,7 +238,7 @@ public sealed class TokenTests
     [InlineData(200, """{"access_token":"cut""")]
     public async Task A_token_that_is_not_given_is_an_authentication_failure_and_the_call_is_not_sent(int status, string body)
     {
-        using PipelineFixture fixture = Fixture();
+        using var fixture = Fixture();
         fixture.Wire.Answer((HttpStatusCode)status, body);
 
         var failure = await fixture.FailAsync<GainsightAuthenticationException>(PipelineFixture.Insert());
@@ -252,14 +252,14 @@ public sealed class TokenTests
     [Fact]
     public async Task A_token_endpoint_that_fails_for_a_moment_is_asked_again_even_for_an_insert()
     {
-        using PipelineFixture fixture = Fixture();
+        using var fixture = Fixture();
         fixture.Wire
             .Fail(HttpRequestError.ResponseEnded)
             .Answer(HttpStatusCode.BadGateway, "<html>")
             .Answer(Token("t-1"))
             .Answer(StubHandler.Envelope());
 
-        using ApiResponse response = await fixture.SendAsync(PipelineFixture.Insert());
+        using var response = await fixture.SendAsync(PipelineFixture.Insert());
 
         response.EarlierAttemptMayHaveBeenProcessed.Should().BeFalse();
         fixture.Wire.Sent.Select(sent => sent.Address.AbsolutePath).Should().Equal(TokenPath, TokenPath, TokenPath, "/v1/data/objects/Company");
@@ -276,7 +276,7 @@ public sealed class TokenTests
     {
         var now = new DateTimeOffset(2026, 3, 4, 10, 0, 0, TimeSpan.Zero);
 
-        AccessToken token = AccessToken.Read(
+        var token = AccessToken.Read(
             Encoding.UTF8.GetBytes($$"""{"scope":["x"],"expires_in":{{expiresIn}},"access_token":"t"}"""), now)!;
 
         token.Header.Should().Be("Bearer t");
@@ -310,9 +310,9 @@ public sealed class TokenTests
 
     private static async Task CallAsync(PipelineFixture fixture, int times)
     {
-        for (int i = 0; i < times; i++)
+        for (var i = 0; i < times; i++)
         {
-            using ApiResponse response = await fixture.SendAsync(PipelineFixture.Query());
+            using var response = await fixture.SendAsync(PipelineFixture.Query());
         }
     }
 

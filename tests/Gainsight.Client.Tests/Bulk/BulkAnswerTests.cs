@@ -9,7 +9,7 @@ public sealed class BulkAnswerTests
     [InlineData("""{"result":true,"data":null,"job_status":"completed","statusUrl":"v3/a","total_records":"30","ChunkDetails":[{"chunk_url":"c/0","offset":"0"},{"url":"c/1","offset":20.0}]}""")]
     public void An_export_is_read_wherever_its_members_stand(string json)
     {
-        ExportStatus status = ExportStatus.Read(Encoding.UTF8.GetBytes(json));
+        var status = ExportStatus.Read(Encoding.UTF8.GetBytes(json));
 
         (status.IsCompleted, status.HasFailed, status.StatusUrl, status.TotalRows).Should().Be((true, false, "v3/a", 30));
         status.Chunks.Should().Equal(new ExportChunk("c/0", 0), new ExportChunk("c/1", 20));
@@ -27,7 +27,7 @@ public sealed class BulkAnswerTests
     [InlineData("""{"data":null,"status_id":"s-1","status":"COMPLETED","success":"3","failed":1}""")]
     public void An_import_is_read_wherever_its_members_stand(string json)
     {
-        ImportStatus status = ImportStatus.Read(Encoding.UTF8.GetBytes(json));
+        var status = ImportStatus.Read(Encoding.UTF8.GetBytes(json));
 
         (status.StatusId, status.Status, status.HasEnded, status.Succeeded, status.Failed).Should().Be(("s-1", "COMPLETED", true, 3, 1));
     }

@@ -11,7 +11,7 @@ public sealed class CsvReaderTests
     public void Whatever_another_library_writes_is_read_as_it_was_in_reads_of_any_size() =>
         Check.One(Config.QuickThrowOnFailure.WithMaxTest(500), Prop.ForAll(Tables(), table =>
         {
-            Row[] rows = ReadAsync(Write(table.Rows, table.LineEnd), table.ReadSize).GetAwaiter().GetResult();
+            var rows = ReadAsync(Write(table.Rows, table.LineEnd), table.ReadSize).GetAwaiter().GetResult();
 
             rows.Select(row => row.Values).Should().BeEquivalentTo(table.Rows, options => options.WithStrictOrdering());
         }));
@@ -45,7 +45,7 @@ public sealed class CsvReaderTests
     [InlineData("\uFEFF\"a\",\"b\"\n\"1\",\"2\"")]
     public async Task Every_end_of_a_line_is_one_and_a_mark_at_the_beginning_is_none_of_the_text(string csv)
     {
-        foreach (int size in (int[])[1, 2, 3, 100])
+        foreach (var size in (int[])[1, 2, 3, 100])
         {
             (await ReadAsync(Encoding.UTF8.GetBytes(csv), size)).Select(row => string.Join('|', row.Values)).Should().Equal("a|b", "1|2");
         }
@@ -59,7 +59,7 @@ public sealed class CsvReaderTests
     {
         Func<Task> read = () => ReadAsync(Encoding.UTF8.GetBytes(csv), 2);
 
-        CsvFormatException failure = (await read.Should().ThrowAsync<CsvFormatException>()).Which;
+        var failure = (await read.Should().ThrowAsync<CsvFormatException>()).Which;
         failure.Row.Should().Be(row);
         failure.Problem.Should().Contain(problem);
     }
@@ -70,7 +70,7 @@ public sealed class CsvReaderTests
         using var stream = new MemoryStream(Encoding.UTF8.GetBytes("A,B\n,\"\"\n"));
         using var reader = new CsvRecordReader<ObjectRecord>(new CsvReader(stream));
 
-        ObjectRecord row = (await reader.ReadAsync(CancellationToken.None)).Should().ContainSingle().Which;
+        var row = (await reader.ReadAsync(CancellationToken.None)).Should().ContainSingle().Which;
 
         (row["A"], row["B"]).Should().Be((null, string.Empty));
         (row.IsSet("A"), row.IsSet("B")).Should().Be((true, true));
@@ -99,11 +99,11 @@ public sealed class CsvReaderTests
     private static byte[] Write(string[][] rows, string lineEnd)
     {
         using var stream = new MemoryStream();
-        using (CsvWriter writer = CsvWriter.Create(stream, new CsvWriterOptions { NewLine = lineEnd }, leaveOpen: true))
+        using (var writer = CsvWriter.Create(stream, new CsvWriterOptions { NewLine = lineEnd }, leaveOpen: true))
         {
-            foreach (string[] row in rows)
+            foreach (var row in rows)
             {
-                foreach (string value in row)
+                foreach (var value in row)
                 {
                     writer.WriteField(value);
                 }
@@ -133,16 +133,16 @@ public sealed class CsvReaderTests
 
     private static string ValueOf(CsvReader reader, int index)
     {
-        string text = Encoding.UTF8.GetString(reader.Value(index, out _, out bool hasQuotes));
+        var text = Encoding.UTF8.GetString(reader.Value(index, out _, out var hasQuotes));
         return hasQuotes ? text.Replace("\"\"", "\"", StringComparison.Ordinal) : text;
     }
 
     private static Arbitrary<Table> Tables()
     {
-        Gen<string> values = Gen.Choose(0, 12).SelectMany(length => Gen.ArrayOf(
+        var values = Gen.Choose(0, 12).SelectMany(length => Gen.ArrayOf(
             Gen.Elements("a", "B", "7", ",", "\"", "\r", "\n", "\r\n", " ", "\\", "\t", "\u0001", "é", "漢", "🚀", ";", "{"), length))
             .Select(string.Concat);
-        Gen<Table> tables =
+        var tables =
             from columns in Gen.Choose(1, 6)
             from count in Gen.Choose(1, 150)
             from rows in Gen.ArrayOf(Gen.ArrayOf(values, columns), count)

@@ -38,7 +38,7 @@ public sealed class ChangeCheckpointTests
     [Fact]
     public void The_two_starts_can_be_kept_as_text_too()
     {
-        ChangeCheckpoint since = ChangeCheckpoint.Since(new(2026, 6, 4, 12, 0, 0, 700, TimeSpan.FromHours(2)));
+        var since = ChangeCheckpoint.Since(new(2026, 6, 4, 12, 0, 0, 700, TimeSpan.FromHours(2)));
 
         ChangeCheckpoint.Parse(ChangeCheckpoint.Beginning.ToString()).Should().Be(ChangeCheckpoint.Beginning);
         ChangeCheckpoint.Parse(since.ToString()).Should().Be(since)
@@ -78,7 +78,7 @@ public sealed class ChangeCheckpointTests
     [Fact]
     public void A_checkpoint_fits_its_own_tenant_and_object_in_any_case()
     {
-        ChangeCheckpoint checkpoint = ChangeCheckpoint.Beginning.For(Acme, "Company", 0);
+        var checkpoint = ChangeCheckpoint.Beginning.For(Acme, "Company", 0);
 
         checkpoint.Problem("ACME.gainsightcloud.com", "company").Should().BeNull();
         checkpoint.Problem("other.gainsightcloud.com", "Company").Should().Contain("Keep checkpoints by tenant");

@@ -11,7 +11,7 @@ public sealed class CockpitRecordTests
     [Fact]
     public void A_label_is_one_property_whether_it_was_loaded_or_set()
     {
-        Cta cta = Loaded;
+        var cta = Loaded;
 
         cta.Status.Should().Be("New");
         cta.IsSet(CtaFields.Status).Should().BeTrue();
@@ -32,12 +32,12 @@ public sealed class CockpitRecordTests
         objective.SetLookup(CtaFields.OwnerId, UserFields.Email, "dana@example.test");
         var plan = new SuccessPlan { Name = "Onboard", Templates = ["a", "b"], Objectives = [objective] };
 
-        SuccessPlan copy = JsonSerializer.Deserialize<SuccessPlan>(JsonSerializer.Serialize(plan))!;
-        Cta label = JsonSerializer.Deserialize<Cta>(JsonSerializer.Serialize(Loaded))!;
+        var copy = JsonSerializer.Deserialize<SuccessPlan>(JsonSerializer.Serialize(plan))!;
+        var label = JsonSerializer.Deserialize<Cta>(JsonSerializer.Serialize(Loaded))!;
 
         label.Status.Should().Be("New");
         copy.Templates.Should().Equal("a", "b");
-        Cta read = copy.Objectives.Should().ContainSingle().Subject;
+        var read = copy.Objectives.Should().ContainSingle().Subject;
         (read.Name, read.DueDate).Should().Be(("First report live", new DateOnly(2031, 4, 30)));
         read.IsChanged(CtaFields.OwnerId).Should().BeTrue("its lookup is kept");
     }

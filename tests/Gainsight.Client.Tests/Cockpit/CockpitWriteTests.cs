@@ -36,11 +36,11 @@ public sealed class CockpitWriteTests : IDisposable
     [Fact]
     public async Task Keys_that_no_source_names_go_by_name_and_as_they_are()
     {
-        using JsonDocument linked = JsonDocument.Parse("""[{"objectName":"Case","recordId":"500"}]""");
+        using var linked = JsonDocument.Parse("""[{"objectName":"Case","recordId":"500"}]""");
         _fixture.Wire.Answer(StubHandler.Envelope("""{"success":[{"c-1":"G1"}]}"""));
         var cta = new Cta { Gsid = "G1", ReferenceId = "c-1", ["ownerCascade"] = "ALL_OPEN_TASKS", ["playbook"] = "Onboarding", ["linkedObjects"] = linked.RootElement };
 
-        WriteReport<Cta> report = await _fixture.Client.Ctas.UpdateAsync([cta]);
+        var report = await _fixture.Client.Ctas.UpdateAsync([cta]);
 
         report.Updated.Should().ContainSingle();
         _fixture.Body(^1).GetProperty("requests")[0].GetProperty("record").ToString().Should().Be(
@@ -61,15 +61,15 @@ public sealed class CockpitWriteTests : IDisposable
     [Fact]
     public async Task Objectives_go_out_inside_the_record_each_with_a_reference()
     {
-        SuccessPlan plan = Plan;
+        var plan = Plan;
         plan.Templates = ["Mid-market start"];
         plan.Objectives = [new Cta { Name = "a", DueDate = new DateOnly(2031, 4, 30) }, new Cta { Name = "b", ReferenceId = "own" }];
 
-        RowOutcome<SuccessPlan> outcome = await _fixture.InsertAsync(client => client.SuccessPlans, plan, """{"success":[{"sp-9":"G1"}]}""");
+        var outcome = await _fixture.InsertAsync(client => client.SuccessPlans, plan, """{"success":[{"sp-9":"G1"}]}""");
 
         outcome.Status.Should().Be(RowStatus.Inserted);
         _fixture.Wire.Sent[^1].Address.PathAndQuery.Should().Be("/v2/successPlan?withObjectives=true");
-        JsonElement record = _fixture.Body(^1).GetProperty("requests")[0].GetProperty("record");
+        var record = _fixture.Body(^1).GetProperty("requests")[0].GetProperty("record");
         record.GetProperty("Templates").ToString().Should().Be("""["Mid-market start"]""");
         record.GetProperty("Objectives").ToString().Should().Be(
             """[{"Name":"a","DueDate":"2031-04-30","referenceId":"sp-9-1"},{"Name":"b","referenceId":"own"}]""");
@@ -78,10 +78,10 @@ public sealed class CockpitWriteTests : IDisposable
     [Fact]
     public async Task A_plan_of_which_an_objective_was_refused_is_neither_done_nor_undone()
     {
-        SuccessPlan plan = Plan;
+        var plan = Plan;
         plan.Objectives = [new Cta { Name = "a", ReferenceId = "sp-9-a" }];
 
-        RowOutcome<SuccessPlan> outcome = await _fixture.InsertAsync(
+        var outcome = await _fixture.InsertAsync(
             client => client.SuccessPlans, plan, """{"success":[{"sp-9":"G1"}],"failure":[{"sp-9-a":"COCKPIT_9700: Missing mandatory fields for create - OwnerId"}]}""");
 
         outcome.Status.Should().Be(RowStatus.Unknown);
@@ -92,9 +92,9 @@ public sealed class CockpitWriteTests : IDisposable
     [Fact]
     public async Task A_record_that_the_answer_does_not_name_is_unknown()
     {
-        RowOutcome<SuccessPlan> inserted = await _fixture.InsertAsync(client => client.SuccessPlans, Plan, """{"success":[],"failure":[]}""");
+        var inserted = await _fixture.InsertAsync(client => client.SuccessPlans, Plan, """{"success":[],"failure":[]}""");
         _fixture.Wire.Answer(Envelope("{}"));
-        WriteReport<SuccessPlan> updated = await _fixture.Client.SuccessPlans.UpdateAsync([new SuccessPlan { Gsid = "G1", Name = "x" }]);
+        var updated = await _fixture.Client.SuccessPlans.UpdateAsync([new SuccessPlan { Gsid = "G1", Name = "x" }]);
 
         inserted.Status.Should().Be(RowStatus.Unknown);
         updated.Rows[0].Status.Should().Be(RowStatus.Unknown);
@@ -108,7 +108,7 @@ public sealed class CockpitWriteTests : IDisposable
         SuccessPlan first = Plan, second = Plan;
         second.ReferenceId = "second";
 
-        WriteReport<SuccessPlan> report = await _fixture.Client.SuccessPlans.InsertAsync([first, second], new WriteOptions { MaxConcurrency = 1 });
+        var report = await _fixture.Client.SuccessPlans.InsertAsync([first, second], new WriteOptions { MaxConcurrency = 1 });
 
         report.Rows.Select(row => row.Status).Should().Equal(RowStatus.Failed, RowStatus.Inserted);
         report.StoppedBy.Should().BeNull();
@@ -120,7 +120,7 @@ public sealed class CockpitWriteTests : IDisposable
         var goal = new CustomerGoal { Gsid = "G1", LinkedCtas = ["A"], UnlinkedSuccessPlans = ["B"] };
         _fixture.Wire.Answer(Envelope("""{"success":[{"Name":"x","Gsid":"G1"}]}"""));
 
-        WriteReport<CustomerGoal> report = await _fixture.Client.CustomerGoals.UpdateAsync([goal]);
+        var report = await _fixture.Client.CustomerGoals.UpdateAsync([goal]);
 
         report.Updated.Should().ContainSingle();
         _fixture.Body(^1).ToString().Should().Be(

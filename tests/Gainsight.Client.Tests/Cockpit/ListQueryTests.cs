@@ -31,7 +31,7 @@ public sealed class ListQueryTests : IDisposable
     public async Task Pages_that_never_show_every_row_are_an_error_not_a_gap()
     {
         // Two pages of two rows, of which the second is always the first again: a third row may never be seen.
-        for (int pass = 0; pass < ListLimits.MaxPasses; pass++)
+        for (var pass = 0; pass < ListLimits.MaxPasses; pass++)
         {
             _fixture.Wire.Answer(StubHandler.Envelope("""[{"Gsid":"A"},{"Gsid":"B"}]"""));
             _fixture.Wire.Answer(StubHandler.Envelope("""[{"Gsid":"A"},{"Gsid":"B"}]"""));
@@ -41,7 +41,7 @@ public sealed class ListQueryTests : IDisposable
         List<string?> read = [];
         Func<Task> reading = async () =>
         {
-            await foreach (Cta cta in _fixture.Client.Ctas.List().PageSize(2).ReadAsync())
+            await foreach (var cta in _fixture.Client.Ctas.List().PageSize(2).ReadAsync())
             {
                 read.Add(cta.Gsid);
             }
@@ -54,7 +54,7 @@ public sealed class ListQueryTests : IDisposable
     [Fact]
     public async Task A_tenant_that_does_not_honour_the_days_is_found_out()
     {
-        for (int call = 0; call < 10; call++)
+        for (var call = 0; call < 10; call++)
         {
             _fixture.Wire.Answer(StubHandler.Envelope(
                 """[{"Gsid":"A","ModifiedDate":"2031-01-01T00:00:00Z"},{"Gsid":"B","ModifiedDate":"2031-01-20T00:00:00Z"}]"""));

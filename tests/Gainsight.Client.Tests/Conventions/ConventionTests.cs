@@ -67,7 +67,7 @@ public sealed class ConventionTests
     [InlineData("src/Gainsight.Client/DependencyInjection/GainsightServiceCollectionExtensions.cs")]
     public void Every_setting_that_configuration_takes_is_named(string document)
     {
-        string text = ApprovedFile.Read(document);
+        var text = ApprovedFile.Read(document);
         typeof(GainsightSettings).GetProperties().Select(property => property.Name)
             .Where(name => !text.Contains($"`{name}`", StringComparison.Ordinal) && !text.Contains($"\"{name}\"", StringComparison.Ordinal) && !text.Contains($"<c>{name}</c>", StringComparison.Ordinal))
             .Should().BeEmpty();
@@ -89,7 +89,7 @@ public sealed class ConventionTests
         get
         {
             var types = new TheoryData<Type, Type>();
-            foreach (Type record in PublicTypes.Where(type => type is { IsAbstract: false } && typeof(GainsightRecord).IsAssignableFrom(type) && type != typeof(ObjectRecord)))
+            foreach (var record in PublicTypes.Where(type => type is { IsAbstract: false } && typeof(GainsightRecord).IsAssignableFrom(type) && type != typeof(ObjectRecord)))
             {
                 types.Add(record, PublicTypes.Single(type => type.Name == record.Name + "Fields"));
             }
@@ -102,12 +102,12 @@ public sealed class ConventionTests
     [MemberData(nameof(RecordTypes))]
     public void Every_property_of_a_record_type_has_a_field_token_of_its_name_and_type(Type record, Type fields)
     {
-        PropertyInfo[] tokens = fields.GetProperties().Where(property => typeof(Field).IsAssignableFrom(property.PropertyType)).ToArray();
-        foreach (PropertyInfo property in record.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
+        var tokens = fields.GetProperties().Where(property => typeof(Field).IsAssignableFrom(property.PropertyType)).ToArray();
+        foreach (var property in record.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
             .Where(property => property.GetIndexParameters().Length == 0 && !IsListOfRecords(property.PropertyType)))
         {
-            PropertyInfo token = tokens.Should().ContainSingle(candidate => candidate.Name == property.Name).Which;
-            Type valueType = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
+            var token = tokens.Should().ContainSingle(candidate => candidate.Name == property.Name).Which;
+            var valueType = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
 
             // A field of JSON is read as whatever it stands for.
             (token.PropertyType == typeof(Field<JsonElement>) || typeof(Field<>).MakeGenericType(valueType).IsAssignableFrom(token.PropertyType))
@@ -147,7 +147,7 @@ public sealed class ConventionTests
 
     private static bool IsAsynchronous(MethodInfo method)
     {
-        Type type = method.ReturnType;
+        var type = method.ReturnType;
         return typeof(Task).IsAssignableFrom(type)
             || type == typeof(ValueTask)
             || (type.IsGenericType && (type.GetGenericTypeDefinition() == typeof(ValueTask<>) || type.GetGenericTypeDefinition() == typeof(IAsyncEnumerable<>)));

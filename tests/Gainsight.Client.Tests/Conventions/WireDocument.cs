@@ -11,17 +11,17 @@ internal static class WireDocument
     /// <summary>The document as it should be: with today's table in today's text.</summary>
     public static string Text(string document)
     {
-        int begin = document.IndexOf(Begin, StringComparison.Ordinal) + Begin.Length;
-        int end = document.IndexOf(End, StringComparison.Ordinal);
+        var begin = document.IndexOf(Begin, StringComparison.Ordinal) + Begin.Length;
+        var end = document.IndexOf(End, StringComparison.Ordinal);
         return document[..begin] + Table() + document[end..];
     }
 
     private static string Table()
     {
         var table = new StringBuilder("\n| Operation | Route | Quota bucket | Sent again after a failure | Confidence | Source | Replaceable |\n|---|---|---|---|---|---|---|\n");
-        foreach (Operation operation in Operations.All)
+        foreach (var operation in Operations.All)
         {
-            string safety = operation.Safety switch
+            var safety = operation.Safety switch
             {
                 RetrySafety.Safe => "yes, it changes nothing",
                 RetrySafety.Idempotent => "yes, twice ends like once",

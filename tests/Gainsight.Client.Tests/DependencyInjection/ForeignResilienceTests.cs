@@ -19,9 +19,9 @@ public sealed class ForeignResilienceTests
         services.Wire.Answer(HttpStatusCode.ServiceUnavailable, "{}");
 
         await ((Func<Task>)(() => services.Client.CheckConnectionAsync())).Should().ThrowAsync<GainsightApiException>();
-        int ours = services.Wire.Sent.Count;
+        var ours = services.Wire.Sent.Count;
         services.Provider.GetRequiredService<IGainsightClientFactory>().Create(string.Empty).Should().BeSameAs(services.Client);
-        using HttpClient other = services.Provider.GetRequiredService<IHttpClientFactory>().CreateClient("other");
+        using var other = services.Provider.GetRequiredService<IHttpClientFactory>().CreateClient("other");
         await other.GetAsync(new Uri("https://other.example"));
 
         ours.Should().Be(1);
@@ -74,7 +74,7 @@ public sealed class ForeignResilienceTests
         services.Wire.Answer(HttpStatusCode.ServiceUnavailable, "{}");
 
         await ((Func<Task>)(() => services.Provider.GetRequiredKeyedService<GainsightClient>("kept").CheckConnectionAsync())).Should().ThrowAsync<GainsightApiException>();
-        int kept = services.Wire.Sent.Count;
+        var kept = services.Wire.Sent.Count;
         await ((Func<Task>)(() => services.Provider.GetRequiredKeyedService<GainsightClient>("not-kept").CheckConnectionAsync())).Should().ThrowAsync<GainsightApiException>();
 
         kept.Should().Be(2);

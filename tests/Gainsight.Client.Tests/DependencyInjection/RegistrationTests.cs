@@ -10,10 +10,10 @@ public sealed class RegistrationTests
     [Fact]
     public async Task One_client_serves_every_scope()
     {
-        using Services services = new Services().AnswerAll();
+        using var services = new Services().AnswerAll();
         services.OnStub(services.Collection.AddGainsightClient(Acme));
-        using IServiceScope one = services.Provider.CreateScope();
-        using IServiceScope other = services.Provider.CreateScope();
+        using var one = services.Provider.CreateScope();
+        using var other = services.Provider.CreateScope();
 
         one.ServiceProvider.GetRequiredService<GainsightClient>().Should().BeSameAs(services.Client)
             .And.BeSameAs(other.ServiceProvider.GetRequiredService<GainsightClient>())
@@ -28,7 +28,7 @@ public sealed class RegistrationTests
     [Fact]
     public async Task Keyed_clients_have_their_own_tenants_and_chains()
     {
-        using Services services = new Services().AnswerAll();
+        using var services = new Services().AnswerAll();
         using var emea = new StubHandler();
         emea.Answer(StubHandler.Envelope("[]"));
         services.Collection.AddGainsightClient("emea", options => (options.Tenant, options.Credential) = ("emea", new AccessKeyCredential("e")))
@@ -48,11 +48,11 @@ public sealed class RegistrationTests
     [Fact]
     public async Task Clients_of_names_known_only_at_run_time_share_the_default_chain()
     {
-        using Services services = new Services().AnswerAll();
+        using var services = new Services().AnswerAll();
         services.OnStub(services.Collection.AddGainsightClientFactory());
         services.Collection.Configure<GainsightClientOptions>("x", options => (options.Tenant, options.Credential) = ("x", new AccessKeyCredential("kx")));
         services.Collection.AddSingleton<IConfigureOptions<GainsightClientOptions>>(new TenantDirectory());
-        IGainsightClientFactory factory = services.Provider.GetRequiredService<IGainsightClientFactory>();
+        var factory = services.Provider.GetRequiredService<IGainsightClientFactory>();
 
         await factory.Create("x").CheckConnectionAsync();
         await factory.Create("tenant-1").CheckConnectionAsync();
@@ -68,10 +68,10 @@ public sealed class RegistrationTests
     [Fact]
     public void Many_who_ask_at_once_get_one_client()
     {
-        using Services services = new Services().AnswerAll();
+        using var services = new Services().AnswerAll();
         services.Collection.AddGainsightClientFactory();
         services.Collection.AddSingleton<IConfigureOptions<GainsightClientOptions>>(new TenantDirectory());
-        IGainsightClientFactory factory = services.Provider.GetRequiredService<IGainsightClientFactory>();
+        var factory = services.Provider.GetRequiredService<IGainsightClientFactory>();
         var clients = new GainsightClient[16];
 
         Parallel.For(0, clients.Length, i => clients[i] = factory.Create("tenant-7"));
@@ -82,7 +82,7 @@ public sealed class RegistrationTests
     [Fact]
     public async Task Disposing_the_container_disposes_its_clients()
     {
-        Services services = new Services().AnswerAll();
+        var services = new Services().AnswerAll();
         services.OnStub(services.Collection.AddGainsightClient(Acme));
         services.OnStub(services.Collection.AddGainsightClient("keyed", Acme));
         services.Collection.Configure<GainsightClientOptions>("x", Acme);
@@ -95,7 +95,7 @@ public sealed class RegistrationTests
 
         await services.Provider.DisposeAsync();
 
-        foreach (GainsightClient client in clients)
+        foreach (var client in clients)
         {
             await ((Func<Task>)(() => client.CheckConnectionAsync())).Should().ThrowAsync<ObjectDisposedException>();
         }
@@ -121,7 +121,7 @@ public sealed class RegistrationTests
     [Fact]
     public void A_primary_handler_that_follows_redirects_or_keeps_cookies_is_refused()
     {
-        using Services services = new Services().AnswerAll();
+        using var services = new Services().AnswerAll();
         services.Collection.AddGainsightClient(Acme).ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler());
 
         ((Action)(() => _ = services.Client)).Should().Throw<ArgumentException>()
@@ -131,7 +131,7 @@ public sealed class RegistrationTests
     [Fact]
     public void A_primary_handler_of_ones_own_without_them_is_taken()
     {
-        using Services services = new Services().AnswerAll();
+        using var services = new Services().AnswerAll();
         services.Collection.AddGainsightClient(Acme)
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = false });
 
@@ -141,7 +141,7 @@ public sealed class RegistrationTests
     [Fact]
     public async Task A_second_registration_adds_to_the_first_and_keeps_its_handlers()
     {
-        using Services services = new Services().AnswerAll();
+        using var services = new Services().AnswerAll();
         var counter = new Counter();
         services.OnStub(services.Collection.AddGainsightClient(Acme)).AddHttpMessageHandler(() => counter);
         services.Collection.AddGainsightClient(options => options.Quota.Share = 0.5);

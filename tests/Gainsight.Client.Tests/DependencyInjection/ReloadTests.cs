@@ -9,8 +9,8 @@ public sealed class ReloadTests
     [Fact]
     public async Task A_new_access_key_is_sent_from_the_next_call_on()
     {
-        using Services services = new Services().AnswerAll();
-        IConfigurationRoot configuration = Services.Configuration(("G:Tenant", "acme"), ("G:AccessKey", "old-key"));
+        using var services = new Services().AnswerAll();
+        var configuration = Services.Configuration(("G:Tenant", "acme"), ("G:AccessKey", "old-key"));
         services.OnStub(services.Collection.AddGainsightClient(configuration.GetSection("G")));
         await services.Client.CheckConnectionAsync();
 
@@ -29,8 +29,8 @@ public sealed class ReloadTests
     [InlineData("")]
     public async Task A_key_that_cannot_be_used_leaves_the_old_one_and_is_logged_without_it(string bad)
     {
-        using Services services = new Services().AnswerAll();
-        IConfigurationRoot configuration = Services.Configuration(("G:Tenant", "acme"), ("G:AccessKey", "old-key"));
+        using var services = new Services().AnswerAll();
+        var configuration = Services.Configuration(("G:Tenant", "acme"), ("G:AccessKey", "old-key"));
         services.OnStub(services.Collection.AddGainsightClient(configuration.GetSection("G")));
         await services.Client.CheckConnectionAsync();
 
@@ -44,8 +44,8 @@ public sealed class ReloadTests
     [Fact]
     public async Task Nothing_happens_when_the_key_is_as_before_or_gone()
     {
-        using Services services = new Services().AnswerAll();
-        IConfigurationRoot configuration = Services.Configuration(("G:Tenant", "acme"), ("G:AccessKey", "old-key"));
+        using var services = new Services().AnswerAll();
+        var configuration = Services.Configuration(("G:Tenant", "acme"), ("G:AccessKey", "old-key"));
         services.OnStub(services.Collection.AddGainsightClient(configuration.GetSection("G")));
         await services.Client.CheckConnectionAsync();
 
@@ -60,8 +60,8 @@ public sealed class ReloadTests
     [Fact]
     public async Task A_key_that_code_put_in_the_place_of_the_sections_stays_when_something_else_changes()
     {
-        using Services services = new Services().AnswerAll();
-        IConfigurationRoot configuration = Services.Configuration(("G:Tenant", "acme"), ("G:AccessKey", "old-key"));
+        using var services = new Services().AnswerAll();
+        var configuration = Services.Configuration(("G:Tenant", "acme"), ("G:AccessKey", "old-key"));
         services.OnStub(services.Collection.AddGainsightClient(configuration.GetSection("G")));
         services.Collection.PostConfigure<GainsightClientOptions>(options => options.Credential = new AccessKeyCredential("vault-key"));
         await services.Client.CheckConnectionAsync();
@@ -76,8 +76,8 @@ public sealed class ReloadTests
     [Fact]
     public async Task A_key_that_changes_while_the_client_is_built_is_taken_over()
     {
-        using Services services = new Services().AnswerAll();
-        IConfigurationRoot configuration = Services.Configuration(("G:Tenant", "acme"), ("G:AccessKey", "old-key"));
+        using var services = new Services().AnswerAll();
+        var configuration = Services.Configuration(("G:Tenant", "acme"), ("G:AccessKey", "old-key"));
         services.OnStub(services.Collection.AddGainsightClient(configuration.GetSection("G")));
         services.Collection.PostConfigure<GainsightClientOptions>(_ => Change(configuration, "new-key"));
         await services.Client.CheckConnectionAsync();
@@ -91,13 +91,13 @@ public sealed class ReloadTests
     [Fact]
     public async Task A_keyed_client_takes_the_key_of_its_own_section()
     {
-        using Services services = new Services().AnswerAll();
-        IConfigurationRoot configuration = Services.Configuration(
+        using var services = new Services().AnswerAll();
+        var configuration = Services.Configuration(
             ("A:Tenant", "acme"), ("A:AccessKey", "a-1"), ("B:Tenant", "brightwater"), ("B:AccessKey", "b-1"));
         services.OnStub(services.Collection.AddGainsightClient("a", configuration.GetSection("A")));
         services.OnStub(services.Collection.AddGainsightClient("b", configuration.GetSection("B")));
-        GainsightClient a = services.Provider.GetRequiredKeyedService<GainsightClient>("a");
-        GainsightClient b = services.Provider.GetRequiredKeyedService<GainsightClient>("b");
+        var a = services.Provider.GetRequiredKeyedService<GainsightClient>("a");
+        var b = services.Provider.GetRequiredKeyedService<GainsightClient>("b");
 
         configuration["B:AccessKey"] = "b-2";
         configuration.Reload();
@@ -110,8 +110,8 @@ public sealed class ReloadTests
     [Fact]
     public async Task A_change_after_the_container_is_disposed_does_nothing()
     {
-        Services services = new Services().AnswerAll();
-        IConfigurationRoot configuration = Services.Configuration(("G:Tenant", "acme"), ("G:AccessKey", "old-key"));
+        var services = new Services().AnswerAll();
+        var configuration = Services.Configuration(("G:Tenant", "acme"), ("G:AccessKey", "old-key"));
         services.OnStub(services.Collection.AddGainsightClient(configuration.GetSection("G")));
         await services.Client.CheckConnectionAsync();
         services.Dispose();

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
@@ -27,7 +26,7 @@ public sealed class SectionTests
             ("Gainsight:Limits:sync-minute", "50"),
             ("Gainsight:RouteOverrides:Some.Operation", "/v1/own/route")).GetSection("Gainsight"));
 
-        GainsightClientOptions options = Options(services);
+        var options = Options(services);
 
         options.BaseAddress.Should().Be(new Uri("https://acme.us2.gainsightcloud.com"));
         options.Credential.Should().BeOfType<AccessKeyCredential>().Which.Key.Should().Be("key-4711");
@@ -61,7 +60,7 @@ public sealed class SectionTests
         using var services = new Services();
         services.Collection.AddGainsightClient(Services.Configuration(("Tenant", "acme"), ("AccessKey", "key")));
 
-        GainsightClientOptions options = Options(services);
+        var options = Options(services);
 
         options.Should().BeEquivalentTo(
             new GainsightClientOptions { Tenant = "acme", Credential = options.Credential },
@@ -98,7 +97,7 @@ public sealed class SectionTests
             ("Limits:sync-minute", "0"),
             ("RouteOverrides:No.Operation", "/v1/x")));
 
-        string message = ((Action)(() => _ = services.Client)).Should().Throw<ArgumentException>().Which.Message;
+        var message = ((Action)(() => _ = services.Client)).Should().Throw<ArgumentException>().Which.Message;
 
         message.Should().Contain("BaseAddress is relative")
             .And.Contain("The access key contains white space")
@@ -138,7 +137,7 @@ public sealed class SectionTests
     public void Options_that_are_mended_are_taken_on_the_next_try()
     {
         using var services = new Services();
-        IConfigurationRoot configuration = Services.Configuration(("Tenant", "acme"));
+        var configuration = Services.Configuration(("Tenant", "acme"));
         services.Collection.AddGainsightClient(configuration);
         ((Action)(() => _ = services.Client)).Should().Throw<ArgumentException>();
 

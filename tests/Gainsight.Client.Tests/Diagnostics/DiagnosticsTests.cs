@@ -50,7 +50,7 @@ public sealed class DiagnosticsTests : IDisposable
     {
         _fixture.Wire.Fail(HttpRequestError.ResponseEnded).Answer(StubHandler.Envelope());
 
-        using ApiResponse response = await _fixture.SendAsync(new ApiRequest
+        using var response = await _fixture.SendAsync(new ApiRequest
         {
             Operation = Operations.RecordsDelete,
             Object = "Company",
@@ -58,7 +58,7 @@ public sealed class DiagnosticsTests : IDisposable
             RecordCount = 1,
         });
 
-        Activity span = _spans.Should().ContainSingle().Which;
+        var span = _spans.Should().ContainSingle().Which;
         span.OperationName.Should().Be("Records.Delete");
         span.Kind.Should().Be(ActivityKind.Client);
         span.Status.Should().Be(ActivityStatusCode.Unset);
@@ -87,7 +87,7 @@ public sealed class DiagnosticsTests : IDisposable
 
         await _fixture.FailAnyAsync(PipelineFixture.Insert());
 
-        Activity span = _spans.Should().ContainSingle().Which;
+        var span = _spans.Should().ContainSingle().Which;
         span.Status.Should().Be(ActivityStatusCode.Error);
         span.GetTagItem("error.type").Should().Be(errorType);
         span.GetTagItem("http.response.status_code").Should().Be(status);
@@ -121,7 +121,7 @@ public sealed class DiagnosticsTests : IDisposable
                 return Task.FromResult(StubHandler.Json(HttpStatusCode.OK, StubHandler.Envelope()));
             });
 
-        using ApiResponse response = await _fixture.SendAsync(PipelineFixture.Of(Operations.MetadataDescribe));
+        using var response = await _fixture.SendAsync(PipelineFixture.Of(Operations.MetadataDescribe));
 
         var duration = _measurements.Should().ContainSingle(measurement =>
             measurement.Instrument == "gainsight.client.operation.duration"
@@ -143,7 +143,7 @@ public sealed class DiagnosticsTests : IDisposable
     {
         _fixture.Wire.Answer((HttpStatusCode)status, body);
 
-        using ApiResponse response = await _fixture.SendAsync(new ApiRequest
+        using var response = await _fixture.SendAsync(new ApiRequest
         {
             Operation = Operations.RecordsQuery,
             Object = "Company",
@@ -157,8 +157,8 @@ public sealed class DiagnosticsTests : IDisposable
     [Fact]
     public void Rows_retries_and_throttled_answers_are_counted()
     {
-        string name = Guid.NewGuid().ToString();
-        Operation operation = Operations.RecordsInsert with { Name = name };
+        var name = Guid.NewGuid().ToString();
+        var operation = Operations.RecordsInsert with { Name = name };
 
         GainsightDiagnostics.CountRows(name, RowStatus.Inserted, 49);
         GainsightDiagnostics.CountRetry(operation);
@@ -186,12 +186,12 @@ public sealed class DiagnosticsTests : IDisposable
     public async Task No_secret_and_no_value_reaches_a_log_a_span_a_metric_or_an_exception()
     {
         var said = new List<string>();
-        string refusal = $$$"""{"result":false,"errorCode":"GSOBJ_1012","errorDesc":"{{{Value}}}","message":"{{{Value}}}","localizedMessage":"{{{Value}}}","title":"{{{Value}}}","detail":"{{{Value}}}","requestId":"r","data":{"errors":[[{"parsedValue":"{{{Value}}}","errors":[{"errorMessage":"{{{Value}}}","errorCode":"GSOBJ_1012","fieldName":"Stage","invalidValue":["{{{Value}}}"]}]}]]}}""";
-        foreach (int status in new[] { 200, 302, 400, 401, 403, 404, 429, 500, 503 })
+        var refusal = $$$"""{"result":false,"errorCode":"GSOBJ_1012","errorDesc":"{{{Value}}}","message":"{{{Value}}}","localizedMessage":"{{{Value}}}","title":"{{{Value}}}","detail":"{{{Value}}}","requestId":"r","data":{"errors":[[{"parsedValue":"{{{Value}}}","errors":[{"errorMessage":"{{{Value}}}","errorCode":"GSOBJ_1012","fieldName":"Stage","invalidValue":["{{{Value}}}"]}]}]]}}""";
+        foreach (var status in new[] { 200, 302, 400, 401, 403, 404, 429, 500, 503 })
         {
-            foreach (string body in new[] { refusal, refusal[..^3], $"<html>{Value}", "" })
+            foreach (var body in new[] { refusal, refusal[..^3], $"<html>{Value}", "" })
             {
-                foreach (GainsightCredential credential in new GainsightCredential[]
+                foreach (var credential in new GainsightCredential[]
                 {
                     new AccessKeyCredential(PipelineFixture.AccessKey), new ClientCredentialsCredential("the-client-id", "the-client-secret"),
                 })
@@ -204,9 +204,9 @@ public sealed class DiagnosticsTests : IDisposable
                     fixture.Wire.Do((request, _) => Task.FromResult(request.RequestUri!.AbsolutePath.EndsWith("token", StringComparison.Ordinal) && status != 401
                         ? StubHandler.Json(HttpStatusCode.OK, """{"access_token":"the-token","expires_in":60}""")
                         : StubHandler.Json((HttpStatusCode)status, body)));
-                    using JsonBody json = JsonBody.Create(0, static (writer, _) => writer.WriteStringValue(Value));
+                    using var json = JsonBody.Create(0, static (writer, _) => writer.WriteStringValue(Value));
 
-                    Exception failure = await fixture.FailAnyAsync(PipelineFixture.Insert(body: json));
+                    var failure = await fixture.FailAnyAsync(PipelineFixture.Insert(body: json));
                     said.Add(failure.ToString());
                     said.AddRange((failure as GainsightApiException)?.Errors.Select(error => error.ToString()) ?? []);
                     said.AddRange(fixture.Logs.Entries.Select(entry => entry.Text));
@@ -218,10 +218,10 @@ public sealed class DiagnosticsTests : IDisposable
         said.AddRange(_spans.Select(span => span.StatusDescription ?? string.Empty));
         said.AddRange(_spans.SelectMany(span => span.Events.SelectMany(happening => happening.Tags.Select(tag => $"{tag.Value}"))));
         said.AddRange(_measurements.SelectMany(measurement => measurement.Tags.Values.Select(value => $"{value}")));
-        string basic = Convert.ToBase64String("the-client-id:the-client-secret"u8);
+        var basic = Convert.ToBase64String("the-client-id:the-client-secret"u8);
 
         _spans.Should().HaveCountGreaterThan(60);
-        foreach (string secret in new[] { Value, PipelineFixture.AccessKey, "the-client-id", "the-client-secret", "the-token", basic })
+        foreach (var secret in new[] { Value, PipelineFixture.AccessKey, "the-client-id", "the-client-secret", "the-token", basic })
         {
             said.Should().NotContain(text => text.Contains(secret), "{0} is nobody's business", secret);
         }
@@ -232,7 +232,7 @@ public sealed class DiagnosticsTests : IDisposable
     {
         _fixture.Wire.Answer(HttpStatusCode.BadGateway, "{}").Answer(StubHandler.Envelope());
 
-        using ApiResponse response = await _fixture.SendAsync(PipelineFixture.Query());
+        using var response = await _fixture.SendAsync(PipelineFixture.Query());
 
         _fixture.Logs.Entries.Should().ContainSingle().Which.Text.Should().Match("Records.Query of Company failed (status 502) on attempt 1; sent again in 00:00:0*");
     }

@@ -48,7 +48,7 @@ public sealed class ApiErrorsTests : IDisposable
     [InlineData(503, null, typeof(GainsightApiException), "*failed while working*")]
     public async Task Every_refusal_has_its_type_and_its_remedy(int status, string? code, Type expected, string message)
     {
-        string codeJson = code is null ? "null" : $"\"{code}\"";
+        var codeJson = code is null ? "null" : $"\"{code}\"";
         _fixture.Wire.Answer(
             (HttpStatusCode)status, $$"""{"result":false,"errorCode":{{codeJson}},"errorDesc":"Stage = Orbiting","requestId":"r-7","data":null}""");
 
@@ -159,7 +159,7 @@ public sealed class ApiErrorsTests : IDisposable
     [InlineData("\\ud83d\\u00e9 \\ud83d\\ude80", "\uFFFDé \U0001F680")]
     public async Task A_refusal_whose_words_are_not_utf8_is_still_a_refusal(string words, string expected)
     {
-        byte[] body = Encoding.Latin1.GetBytes($$$"""
+        var body = Encoding.Latin1.GetBytes($$$"""
             {"result":false,"errorCode":"GSOBJ_1012","errorDesc":"{{{words}}}","requestId":"r-7",
              "data":{"errors":[{"errorCode":"GSOBJ_1012","errorMessage":"{{{words}}}","invalidValue":["{{{words}}}"]},{"errors":[],"1":"{{{words}}}"},{"errorCode":"c","invalidValue":{"a":"{{{words}}}"}}]}}
             """);

@@ -15,7 +15,7 @@ public sealed class RecordErrorReaderTests
     [InlineData($$$"""[null,[],[[]],1,"x",{"errors":[]},{"errors":null},{},[{"errors":{"errors":[{{{Leaf}}}]}}]]""", 1)]
     public void Every_nesting_is_flattened_in_order(string json, int count)
     {
-        IReadOnlyList<RecordError> errors = Read(json);
+        var errors = Read(json);
 
         errors.Should().HaveCount(count).And.AllBeEquivalentTo(new RecordError("GSOBJ_1012", "bad", "Stage", "Orbiting"));
     }
@@ -36,7 +36,7 @@ public sealed class RecordErrorReaderTests
     [Fact]
     public void A_leaf_without_a_message_still_says_something()
     {
-        RecordError error = Read("""[{"errorCode":"c"}]""").Should().ContainSingle().Subject;
+        var error = Read("""[{"errorCode":"c"}]""").Should().ContainSingle().Subject;
 
         error.Message.Should().NotBeEmpty();
         error.Field.Should().BeNull();

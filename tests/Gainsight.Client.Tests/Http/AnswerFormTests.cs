@@ -17,7 +17,7 @@ public sealed class AnswerFormTests
         using PipelineFixture pipeline = new();
         pipeline.Wire.Do((_, _) => Task.FromResult(Text(HttpStatusCode.OK, body)));
 
-        using ApiResponse response = await pipeline.SendAsync(Event());
+        using var response = await pipeline.SendAsync(Event());
 
         Encoding.UTF8.GetString(response.Body.Span).Should().Be(body);
     }
@@ -51,7 +51,7 @@ public sealed class AnswerFormTests
         using PipelineFixture pipeline = new();
         pipeline.Wire.Do((_, _) => Task.FromResult(Text(HttpStatusCode.OK, body)));
 
-        using ApiResponse response = await pipeline.SendAsync(PipelineFixture.Of(Operations.ExportChunk));
+        using var response = await pipeline.SendAsync(PipelineFixture.Of(Operations.ExportChunk));
         using var reader = new StreamReader(response.File, new UTF8Encoding(false), detectEncodingFromByteOrderMarks: false);
 
         (await reader.ReadToEndAsync()).Should().Be(body);
@@ -66,13 +66,13 @@ public sealed class AnswerFormTests
             gzip.Write(Encoding.UTF8.GetBytes("Name\n" + new string('x', 100_000)));
         }
 
-        byte[] bytes = zipped.ToArray();
+        var bytes = zipped.ToArray();
         bytes[^5] ^= 1;
         using PipelineFixture pipeline = new();
         pipeline.Wire.Do((_, _) => Task.FromResult(
             new HttpResponseMessage { Content = new StreamContent(new GZipStream(new MemoryStream(bytes), CompressionMode.Decompress)) }));
 
-        using ApiResponse response = await pipeline.SendAsync(PipelineFixture.Of(Operations.ExportChunk));
+        using var response = await pipeline.SendAsync(PipelineFixture.Of(Operations.ExportChunk));
 
         await response.File.Awaiting(file => file.CopyToAsync(Stream.Null)).Should().ThrowAsync<GainsightTransportException>();
     }

@@ -19,10 +19,10 @@ public sealed class AttemptHandlerTests : IDisposable
             throw new InvalidOperationException("not reached");
         });
 
-        Task<GainsightTransportException> failing = _fixture.FailAsync<GainsightTransportException>(PipelineFixture.Insert());
+        var failing = _fixture.FailAsync<GainsightTransportException>(PipelineFixture.Insert());
         await sent.Task;
         _fixture.Clock.Advance(_fixture.Options.AttemptTimeout);
-        GainsightTransportException failure = await failing;
+        var failure = await failing;
 
         failure.IsTimeout.Should().BeTrue();
         failure.MayHaveBeenProcessed.Should().BeTrue();
@@ -35,12 +35,12 @@ public sealed class AttemptHandlerTests : IDisposable
         var body = new StallingStream("""{"result":true,"data":[""");
         _fixture.Wire.Do((_, _) => Task.FromResult(new HttpResponseMessage { Content = new StreamContent(body) }));
 
-        Task<GainsightTransportException> failing = _fixture.FailAsync<GainsightTransportException>(PipelineFixture.Query());
+        var failing = _fixture.FailAsync<GainsightTransportException>(PipelineFixture.Query());
         await body.Stalled.Task;
         _fixture.Clock.Advance(_fixture.Options.AttemptTimeout - TimeSpan.FromSeconds(1));
         failing.IsCompleted.Should().BeFalse();
         _fixture.Clock.Advance(TimeSpan.FromSeconds(1));
-        GainsightTransportException failure = await failing;
+        var failure = await failing;
 
         failure.IsTimeout.Should().BeTrue();
         body.IsDisposed.Should().BeTrue();
@@ -92,7 +92,7 @@ public sealed class AttemptHandlerTests : IDisposable
         // The form in which SocketsHttpHandler reports its ConnectTimeout.
         _fixture.Wire.Fail(new TaskCanceledException("connect", new TimeoutException("connect")));
 
-        GainsightTransportException failure = await _fixture.FailAsync<GainsightTransportException>(PipelineFixture.Insert());
+        var failure = await _fixture.FailAsync<GainsightTransportException>(PipelineFixture.Insert());
 
         failure.MayHaveBeenProcessed.Should().BeFalse();
         failure.IsTimeout.Should().BeFalse();
@@ -114,7 +114,7 @@ public sealed class AttemptHandlerTests : IDisposable
     {
         _fixture.Wire.Fail(error);
 
-        GainsightTransportException failure = await _fixture.FailAsync<GainsightTransportException>(PipelineFixture.Insert());
+        var failure = await _fixture.FailAsync<GainsightTransportException>(PipelineFixture.Insert());
 
         failure.MayHaveBeenProcessed.Should().Be(mayHaveBeenProcessed);
         failure.IsTimeout.Should().BeFalse();
@@ -127,7 +127,7 @@ public sealed class AttemptHandlerTests : IDisposable
         var body = new StallingStream("{", new IOException("reset"));
         _fixture.Wire.Do((_, _) => Task.FromResult(new HttpResponseMessage { Content = new StreamContent(body) }));
 
-        GainsightTransportException failure = await _fixture.FailAsync<GainsightTransportException>(PipelineFixture.Insert());
+        var failure = await _fixture.FailAsync<GainsightTransportException>(PipelineFixture.Insert());
 
         failure.MayHaveBeenProcessed.Should().BeTrue();
         body.IsDisposed.Should().BeTrue();
@@ -155,8 +155,8 @@ public sealed class AttemptHandlerTests : IDisposable
     [InlineData("connect 503", true)]
     public async Task A_call_tells_whether_any_of_its_attempts_may_have_been_carried_out(string attempts, bool expected)
     {
-        ApiRequest request = PipelineFixture.Query();
-        foreach (string attempt in attempts.Split(' '))
+        var request = PipelineFixture.Query();
+        foreach (var attempt in attempts.Split(' '))
         {
             using var fixture = new PipelineFixture(options => options.Retry.MaxRetries = 0);
             _ = attempt switch
@@ -185,11 +185,11 @@ public sealed class AttemptHandlerTests : IDisposable
             token.ThrowIfCancellationRequested();
             return StubHandler.Json(HttpStatusCode.OK, StubHandler.Envelope());
         });
-        Transport transport = fixture.Transport;
+        var transport = fixture.Transport;
 
         await Parallel.ForAsync(0, 500, new ParallelOptions { MaxDegreeOfParallelism = 16 }, async (_, token) =>
         {
-            using ApiResponse response = await transport.SendAsync(new ApiRequest { Operation = Operations.MetadataListObjects }, token);
+            using var response = await transport.SendAsync(new ApiRequest { Operation = Operations.MetadataListObjects }, token);
         });
 
         fixture.Wire.Sent.Should().HaveCount(500);
@@ -206,7 +206,7 @@ public sealed class AttemptHandlerTests : IDisposable
 
         public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
         {
-            int read = await base.ReadAsync(buffer, cancellationToken);
+            var read = await base.ReadAsync(buffer, cancellationToken);
             if (read > 0)
             {
                 return read;

@@ -34,9 +34,9 @@ public sealed class BufferedAnswerTests
     public async Task Every_envelope_variant_is_read(
         string variant, string json, bool? result, string? code, string? description, string? data)
     {
-        using HttpResponseMessage response = StubHandler.Json(HttpStatusCode.OK, json);
+        using var response = StubHandler.Json(HttpStatusCode.OK, json);
 
-        BufferedAnswer answer = await ReadAsync(response);
+        var answer = await ReadAsync(response);
 
         answer.IsComplete.Should().BeTrue(variant);
         answer.Result.Should().Be(result);
@@ -63,9 +63,9 @@ public sealed class BufferedAnswerTests
     [InlineData("""{result:true}""", true)]
     public async Task What_is_not_one_whole_json_object_is_no_success(string body, bool looksLikeJson)
     {
-        using HttpResponseMessage response = StubHandler.Json(HttpStatusCode.OK, body);
+        using var response = StubHandler.Json(HttpStatusCode.OK, body);
 
-        BufferedAnswer answer = await ReadAsync(response);
+        var answer = await ReadAsync(response);
 
         answer.IsComplete.Should().BeFalse();
         answer.IsSuccess.Should().BeFalse();
@@ -75,8 +75,8 @@ public sealed class BufferedAnswerTests
     [Fact]
     public async Task Every_proper_prefix_of_an_answer_is_incomplete()
     {
-        byte[] whole = Encoding.UTF8.GetBytes(StubHandler.Envelope("""{"count":1,"errors":[[{"a":"ü"}]],"records":[{"x":-1.5e3}]}"""));
-        for (int length = 0; length < whole.Length; length++)
+        var whole = Encoding.UTF8.GetBytes(StubHandler.Envelope("""{"count":1,"errors":[[{"a":"ü"}]],"records":[{"x":-1.5e3}]}"""));
+        for (var length = 0; length < whole.Length; length++)
         {
             using var response = new HttpResponseMessage { Content = new ByteArrayContent(whole, 0, length) };
 
@@ -87,10 +87,10 @@ public sealed class BufferedAnswerTests
     [Fact]
     public async Task The_errors_inside_data_are_found_wherever_they_stand()
     {
-        using HttpResponseMessage response = StubHandler.Json(
+        using var response = StubHandler.Json(
             HttpStatusCode.OK, """{"data":{"records":[{"errors":[9]}],"errors":[[1]],"count":0},"result":true}""");
 
-        BufferedAnswer answer = await ReadAsync(response);
+        var answer = await ReadAsync(response);
 
         Encoding.UTF8.GetString(answer.ErrorData.Span).Should().Be("[[1]]");
     }
@@ -100,7 +100,7 @@ public sealed class BufferedAnswerTests
     [InlineData("X-Request-Id")]
     public async Task The_request_id_comes_from_a_header_when_the_body_has_none(string header)
     {
-        using HttpResponseMessage response = StubHandler.Json(HttpStatusCode.OK, """{"result":true,"requestId":null}""");
+        using var response = StubHandler.Json(HttpStatusCode.OK, """{"result":true,"requestId":null}""");
         response.Headers.Add(header, "h-1");
 
         (await ReadAsync(response)).RequestId.Should().Be("h-1");
@@ -116,7 +116,7 @@ public sealed class BufferedAnswerTests
     [InlineData(500, """{"result":false,"errorCode":"GU_1101"}""", false)]
     public async Task A_throttled_answer_is_known_by_status_or_code(int status, string body, bool throttled)
     {
-        using HttpResponseMessage response = StubHandler.Json((HttpStatusCode)status, body);
+        using var response = StubHandler.Json((HttpStatusCode)status, body);
 
         (await ReadAsync(response)).IsThrottled.Should().Be(throttled);
     }
@@ -129,7 +129,7 @@ public sealed class BufferedAnswerTests
     [InlineData("soon", null, null)]
     public async Task Retry_after_is_a_delay_or_a_date_of_the_servers_clock(string header, string? date, int? seconds)
     {
-        using HttpResponseMessage response = StubHandler.Json(HttpStatusCode.ServiceUnavailable, "{}");
+        using var response = StubHandler.Json(HttpStatusCode.ServiceUnavailable, "{}");
         response.Headers.TryAddWithoutValidation("Retry-After", header);
         if (date is not null)
         {
@@ -151,9 +151,9 @@ public sealed class BufferedAnswerTests
     [Fact]
     public async Task What_the_envelope_says_survives_disposal_and_the_bytes_do_not()
     {
-        HttpResponseMessage response = StubHandler.Json(
+        var response = StubHandler.Json(
             HttpStatusCode.BadRequest, """{"result":false,"errorCode":"GSOBJ_1002","requestId":"a-1","data":{"errors":[1]}}""");
-        BufferedAnswer answer = await ReadAsync(response);
+        var answer = await ReadAsync(response);
 
         response.Dispose();
 
@@ -166,7 +166,7 @@ public sealed class BufferedAnswerTests
     [Fact]
     public async Task A_handler_above_can_read_the_body_as_any_content()
     {
-        using HttpResponseMessage response = StubHandler.Json(HttpStatusCode.OK, "{\"result\":true}");
+        using var response = StubHandler.Json(HttpStatusCode.OK, "{\"result\":true}");
         await ReadAsync(response);
 
         (await response.Content.ReadAsStringAsync()).Should().Be("{\"result\":true}");

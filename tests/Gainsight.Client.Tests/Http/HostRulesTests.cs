@@ -38,7 +38,7 @@ public sealed class HostRulesTests
     [InlineData(null, " https://acme.gainsightcloud.com", "BaseAddress contains white space*")]
     public void Every_unusable_address_is_refused_with_the_remedy(string? tenant, string? address, string problem)
     {
-        GainsightClientOptions options = Options(tenant, address);
+        var options = Options(tenant, address);
 
         HostRules.Problems(options).Should().ContainSingle().Which.Should().Match(problem);
         FluentActions.Invoking(() => HostRules.Resolve(options)).Should().Throw<ArgumentException>().WithMessage(problem + "*");
@@ -47,7 +47,7 @@ public sealed class HostRulesTests
     [Fact]
     public void A_user_name_in_the_address_is_refused_without_repeating_it()
     {
-        string message = FluentActions.Invoking(() => HostRules.Resolve(Options(null, "https://ann:s3cret@acme.gainsightcloud.com/v1")))
+        var message = FluentActions.Invoking(() => HostRules.Resolve(Options(null, "https://ann:s3cret@acme.gainsightcloud.com/v1")))
             .Should().Throw<ArgumentException>().Which.Message;
 
         message.Should().Contain("user name or password").And.Contain("goes on after the host")
@@ -68,7 +68,7 @@ public sealed class HostRulesTests
     [Fact]
     public void The_handler_of_our_own_neither_follows_redirects_nor_keeps_cookies()
     {
-        using SocketsHttpHandler handler = PrimaryHandler.Create();
+        using var handler = PrimaryHandler.Create();
 
         HostRules.HandlerProblems(handler).Should().BeEmpty();
         handler.AutomaticDecompression.Should().Be(DecompressionMethods.All);

@@ -8,7 +8,7 @@ public sealed class JsonBodyTests
     [Fact]
     public void Text_is_escaped_only_where_json_asks_for_it()
     {
-        using JsonBody body = Text("Ünïted & <Söns> \"5\" \u0001 日本 😀");
+        using var body = Text("Ünïted & <Söns> \"5\" \u0001 日本 😀");
 
         Encoding.UTF8.GetString(body.Memory.Span).Should().Contain("Ünïted & <Söns> \\\"5\\\" \\u0001 日本");
         JsonSerializer.Deserialize<string>(body.Memory.Span).Should().Be("Ünïted & <Söns> \"5\" \u0001 日本 😀");
@@ -17,10 +17,10 @@ public sealed class JsonBodyTests
     [Fact]
     public async Task A_body_can_be_sent_several_times_with_its_length()
     {
-        using JsonBody body = Text("again");
+        using var body = Text("again");
         using var content = new JsonBodyContent(body);
 
-        for (int i = 0; i < 3; i++)
+        for (var i = 0; i < 3; i++)
         {
             using var wire = new MemoryStream();
             await content.CopyToAsync(wire);
@@ -34,7 +34,7 @@ public sealed class JsonBodyTests
     [Fact]
     public async Task Disposing_the_content_leaves_the_body_to_its_creator()
     {
-        using JsonBody body = Text("mine");
+        using var body = Text("mine");
 
         new JsonBodyContent(body).Dispose();
 
@@ -45,7 +45,7 @@ public sealed class JsonBodyTests
     [Fact]
     public void A_disposed_body_cannot_be_read()
     {
-        JsonBody body = Text("gone");
+        var body = Text("gone");
         body.Dispose();
         body.Dispose();
 
@@ -56,7 +56,7 @@ public sealed class JsonBodyTests
     public void Bodies_larger_than_the_first_buffer_arrive_whole()
     {
         string text = new('x', 1_000_000);
-        using JsonBody body = Text(text);
+        using var body = Text(text);
 
         body.Memory.Length.Should().Be(text.Length + 2);
     }
@@ -71,17 +71,17 @@ public sealed class JsonBodyTests
         });
         failing.Should().Throw<InvalidOperationException>();
 
-        using JsonBody next = Text("clean");
+        using var next = Text("clean");
         Encoding.UTF8.GetString(next.Memory.Span).Should().Be("\"clean\"");
     }
 
     [Fact]
     public void A_body_built_within_another_does_not_mix_with_it()
     {
-        using JsonBody outer = JsonBody.Create(0, static (writer, _) =>
+        using var outer = JsonBody.Create(0, static (writer, _) =>
         {
             writer.WriteStartArray();
-            using JsonBody inner = Text("inner");
+            using var inner = Text("inner");
             writer.WriteRawValue(inner.Memory.Span);
             writer.WriteStringValue("outer");
             writer.WriteEndArray();
@@ -93,12 +93,12 @@ public sealed class JsonBodyTests
     [Fact]
     public void Building_a_body_allocates_next_to_nothing()
     {
-        for (int i = 0; i < 100; i++)
+        for (var i = 0; i < 100; i++)
         {
             Text("warm").Dispose();
         }
 
-        long before = GC.GetAllocatedBytesForCurrentThread();
+        var before = GC.GetAllocatedBytesForCurrentThread();
         Text("measured").Dispose();
 
         (GC.GetAllocatedBytesForCurrentThread() - before).Should().BeLessThan(256);

@@ -22,7 +22,7 @@ public sealed class RealSocketTests : IDisposable
     {
         Serve(answer);
 
-        GainsightTransportException failure = await FailAsync<GainsightTransportException>(Address("http"));
+        var failure = await FailAsync<GainsightTransportException>(Address("http"));
 
         failure.MayHaveBeenProcessed.Should().BeTrue();
         failure.Message.Should().Contain(message);
@@ -34,7 +34,7 @@ public sealed class RealSocketTests : IDisposable
     {
         Serve("HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n{\"result\":true,\"data\":[");
 
-        GainsightProtocolException failure = await FailAsync<GainsightProtocolException>(Address("http"));
+        var failure = await FailAsync<GainsightProtocolException>(Address("http"));
 
         failure.MayHaveBeenProcessed.Should().BeTrue();
         _connections.Should().Be(1);
@@ -53,10 +53,10 @@ public sealed class RealSocketTests : IDisposable
     [Fact]
     public async Task A_port_that_nobody_listens_on_is_never_sent()
     {
-        Uri address = Address("http");
+        var address = Address("http");
         _listener.Stop();
 
-        GainsightTransportException failure = await FailAsync<GainsightTransportException>(address);
+        var failure = await FailAsync<GainsightTransportException>(address);
 
         failure.MayHaveBeenProcessed.Should().BeFalse();
         failure.Message.Should().Contain(address.Authority).And.Contain("firewall");
@@ -67,7 +67,7 @@ public sealed class RealSocketTests : IDisposable
     {
         Serve("HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n");
 
-        GainsightTransportException failure = await FailAsync<GainsightTransportException>(Address("https"));
+        var failure = await FailAsync<GainsightTransportException>(Address("https"));
 
         failure.MayHaveBeenProcessed.Should().BeFalse();
         failure.Message.Should().Contain("TLS");
@@ -76,7 +76,7 @@ public sealed class RealSocketTests : IDisposable
     [Fact]
     public async Task A_host_that_does_not_exist_is_never_sent_and_says_what_to_check()
     {
-        GainsightTransportException failure = await FailAsync<GainsightTransportException>(new Uri("https://tenant.invalid/"));
+        var failure = await FailAsync<GainsightTransportException>(new Uri("https://tenant.invalid/"));
 
         failure.MayHaveBeenProcessed.Should().BeFalse();
         failure.Message.Should().Contain("tenant.invalid").And.Contain("tenant's name").And.Contain("DNS");
@@ -92,10 +92,10 @@ public sealed class RealSocketTests : IDisposable
         }
 
         Serve([.. Encoding.ASCII.GetBytes($"HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: {zipped.Length}\r\n\r\n"), .. zipped.ToArray()]);
-        using Transport transport = Create(Address("http"));
-        using JsonBody body = Body();
+        using var transport = Create(Address("http"));
+        using var body = Body();
 
-        using ApiResponse response = await transport.SendAsync(PipelineFixture.Query(body: body), CancellationToken.None);
+        using var response = await transport.SendAsync(PipelineFixture.Query(body: body), CancellationToken.None);
 
         response.RequestId.Should().Be("zipped");
     }
@@ -108,7 +108,7 @@ public sealed class RealSocketTests : IDisposable
     {
         Serve($"HTTP/1.1 200 OK\r\nContent-Encoding: {encoding}\r\nContent-Length: 25\r\n\r\n{{\"result\":true,\"data\":{{}}}} ");
 
-        GainsightTransportException failure = await FailAsync<GainsightTransportException>(Address("http"));
+        var failure = await FailAsync<GainsightTransportException>(Address("http"));
 
         failure.MayHaveBeenProcessed.Should().BeTrue();
         failure.Message.Should().Contain("broke before the answer was complete");
@@ -133,8 +133,8 @@ public sealed class RealSocketTests : IDisposable
     private static async Task<TException> FailAsync<TException>(Uri address)
         where TException : Exception
     {
-        using Transport transport = Create(address);
-        using JsonBody body = Body();
+        using var transport = Create(address);
+        using var body = Body();
         return (await FluentActions.Awaiting(() => transport.SendAsync(PipelineFixture.Insert(body: body), CancellationToken.None).AsTask())
             .Should().ThrowExactlyAsync<TException>()).Which;
     }
@@ -149,11 +149,11 @@ public sealed class RealSocketTests : IDisposable
     {
         while (!_stop.IsCancellationRequested)
         {
-            using TcpClient client = await _listener.AcceptTcpClientAsync(_stop.Token);
+            using var client = await _listener.AcceptTcpClientAsync(_stop.Token);
             Interlocked.Increment(ref _connections);
-            await using NetworkStream stream = client.GetStream();
+            await using var stream = client.GetStream();
             var request = new byte[4096];
-            int read = await stream.ReadAsync(request, _stop.Token);
+            var read = await stream.ReadAsync(request, _stop.Token);
 
             // The whole request is taken first, so that closing is a clean end and no reset.
             while (request[0] == (byte)'P' && !request.AsSpan(0, read).EndsWith("\"record\""u8))

@@ -10,7 +10,7 @@ public sealed class RouteTableTests
     [InlineData("..%2f", "/v1/data/objects/..%252f/1P02A1")]
     public void Names_are_escaped_into_the_path(string name, string expected)
     {
-        string path = Fill(Operations.RecordsDelete, name, "1P02A1");
+        var path = Fill(Operations.RecordsDelete, name, "1P02A1");
 
         path.Should().Be(expected);
         new Uri(new Uri("https://a.example/"), path).AbsolutePath.Should().Be(expected);
@@ -40,7 +40,7 @@ public sealed class RouteTableTests
     [Fact]
     public void The_address_is_that_of_the_call_whatever_was_called_before()
     {
-        RouteTable table = RouteTable.Build(new Dictionary<string, string>());
+        var table = RouteTable.Build(new Dictionary<string, string>());
         RouteTemplate query = table.Of(Operations.RecordsQuery), delete = table.Of(Operations.RecordsDelete), describe = table.Of(Operations.MetadataDescribe);
         var host = new Uri("https://acme.example/");
 
@@ -73,9 +73,9 @@ public sealed class RouteTableTests
     [Fact]
     public void Every_operation_has_a_route_of_its_own()
     {
-        RouteTable table = RouteTable.Build(new Dictionary<string, string>());
+        var table = RouteTable.Build(new Dictionary<string, string>());
 
-        foreach (Operation operation in Operations.All)
+        foreach (var operation in Operations.All)
         {
             table.Of(operation).Text.Should().Be(operation.Template);
             table.Of(operation).Method.Should().Be(operation.Method);
@@ -114,7 +114,7 @@ public sealed class RouteTableTests
     [InlineData("/\\evil.example/{object}/{id}", "*white space*")]
     public void A_route_that_replaces_another_must_fit_in_its_place(string route, string? problem)
     {
-        string? found = RouteTemplate.Problem(route, "/v1/data/objects/{object}/{id}");
+        var found = RouteTemplate.Problem(route, "/v1/data/objects/{object}/{id}");
 
         if (problem is null)
         {
@@ -132,7 +132,7 @@ public sealed class RouteTableTests
     [InlineData("DELETE /v1/own/update?x=1", "DELETE", "/v1/own/update?x=1")]
     public void An_override_may_name_the_verb_and_keeps_it_otherwise(string route, string verb, string path)
     {
-        RouteTemplate own = RouteTable.Build(new Dictionary<string, string> { ["CustomerGoals.Update"] = route }).Of(Operations.CustomerGoalsUpdate);
+        var own = RouteTable.Build(new Dictionary<string, string> { ["CustomerGoals.Update"] = route }).Of(Operations.CustomerGoalsUpdate);
 
         (own.Method.Method, own.Text).Should().Be((verb, path));
     }

@@ -25,7 +25,7 @@ internal sealed class StubHandler : HttpMessageHandler
 
     public StubHandler Answer(HttpStatusCode status, string json, Action<HttpResponseMessage>? change = null) => Do((_, _) =>
     {
-        HttpResponseMessage response = Json(status, json);
+        var response = Json(status, json);
         change?.Invoke(response);
         return Task.FromResult(response);
     });
@@ -53,7 +53,7 @@ internal sealed class StubHandler : HttpMessageHandler
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        string? body = request.Content is null ? null : await request.Content.ReadAsStringAsync(cancellationToken);
+        var body = request.Content is null ? null : await request.Content.ReadAsStringAsync(cancellationToken);
         var sent = new SentRequest(
             request.Method,
             request.RequestUri!,
@@ -66,7 +66,7 @@ internal sealed class StubHandler : HttpMessageHandler
         }
 
         var answer = _script.Count > 1 ? _script.Dequeue() : _script.Peek();
-        HttpResponseMessage response = await answer(request, cancellationToken);
+        var response = await answer(request, cancellationToken);
         response.RequestMessage = request;
         lock (Given)
         {

@@ -12,7 +12,7 @@ public sealed class TransportTests : IDisposable
     public async Task A_call_goes_out_with_its_route_body_and_headers()
     {
         _fixture.Wire.Answer(StubHandler.Envelope("""{"records":[]}"""));
-        using JsonBody body = JsonBody.Create("Name", static (writer, field) =>
+        using var body = JsonBody.Create("Name", static (writer, field) =>
         {
             writer.WriteStartObject();
             writer.WriteStartArray("select");
@@ -21,9 +21,9 @@ public sealed class TransportTests : IDisposable
             writer.WriteEndObject();
         });
 
-        using ApiResponse response = await _fixture.SendAsync(PipelineFixture.Query(body: body));
+        using var response = await _fixture.SendAsync(PipelineFixture.Query(body: body));
 
-        StubHandler.SentRequest sent = _fixture.Wire.Sent.Should().ContainSingle().Which;
+        var sent = _fixture.Wire.Sent.Should().ContainSingle().Which;
         sent.Method.Should().Be(HttpMethod.Post);
         sent.Address.Should().Be(new Uri("https://northwind.gainsightcloud.com/v1/data/objects/query/Company"));
         sent.Body.Should().Be("""{"select":["Name"]}""");
@@ -41,7 +41,7 @@ public sealed class TransportTests : IDisposable
     {
         _fixture.Wire.Answer(StubHandler.Envelope());
 
-        using ApiResponse response = await _fixture.SendAsync(
+        using var response = await _fixture.SendAsync(
             new ApiRequest { Operation = Operations.RecordsUpdate, Object = "Company", Query = "keys=Name" });
 
         _fixture.Wire.Sent[0].Address.PathAndQuery.Should().Be("/v1/data/objects/Company?keys=Name");
@@ -53,7 +53,7 @@ public sealed class TransportTests : IDisposable
         _fixture.Wire.Answer(StubHandler.Envelope(
             """{"count":1,"errors":[{"errors":[{"errorMessage":"bad","errorCode":"GSOBJ_1012","fieldName":"Stage","invalidValue":["Orbiting"]}]}],"records":[{"Gsid":"1P02"}]}"""));
 
-        using ApiResponse response = await _fixture.SendAsync(PipelineFixture.Insert());
+        using var response = await _fixture.SendAsync(PipelineFixture.Insert());
 
         response.Errors.Should().ContainSingle().Which.Should().BeEquivalentTo(
             new RecordError("GSOBJ_1012", "bad", "Stage", "Orbiting"));
@@ -68,7 +68,7 @@ public sealed class TransportTests : IDisposable
             return Task.FromResult(StubHandler.Json(HttpStatusCode.OK, StubHandler.Envelope()));
         });
 
-        using ApiResponse response = await _fixture.SendAsync(PipelineFixture.Query());
+        using var response = await _fixture.SendAsync(PipelineFixture.Query());
 
         response.Elapsed.Should().Be(TimeSpan.FromSeconds(3));
     }
@@ -76,15 +76,15 @@ public sealed class TransportTests : IDisposable
     [Fact]
     public async Task A_large_answer_of_unknown_length_arrives_whole()
     {
-        string rows = string.Join(',', Enumerable.Range(0, 20_000).Select(i => $$"""{"Gsid":"{{i}}"}"""));
+        var rows = string.Join(',', Enumerable.Range(0, 20_000).Select(i => $$"""{"Gsid":"{{i}}"}"""));
         _fixture.Wire.Do((_, _) => Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK)
         {
             Content = new PushContent(Encoding.UTF8.GetBytes(StubHandler.Envelope($"[{rows}]"))),
         }));
 
-        using ApiResponse response = await _fixture.SendAsync(PipelineFixture.Query());
+        using var response = await _fixture.SendAsync(PipelineFixture.Query());
 
-        using JsonDocument document = JsonDocument.Parse(response.Data);
+        using var document = JsonDocument.Parse(response.Data);
         document.RootElement.GetArrayLength().Should().Be(20_000);
     }
 
@@ -92,7 +92,7 @@ public sealed class TransportTests : IDisposable
     public async Task Disposing_a_response_twice_does_no_harm_and_empties_its_data()
     {
         _fixture.Wire.Answer(StubHandler.Envelope("{}"));
-        ApiResponse response = await _fixture.SendAsync(PipelineFixture.Query());
+        var response = await _fixture.SendAsync(PipelineFixture.Query());
 
         response.Dispose();
         response.Dispose();
@@ -115,7 +115,7 @@ public sealed class TransportTests : IDisposable
         using var others = new StubHandler();
         var options = new GainsightClientOptions { Credential = new AccessKeyCredential("k") };
 
-        foreach ((StubHandler handler, bool dispose) in new[] { (own, true), (others, false) })
+        foreach ((var handler, var dispose) in new[] { (own, true), (others, false) })
         {
             new Transport(options, new Uri("https://a.example/"), handler, dispose, new LogCollector(), PipelineFixture.CreateLedger()).Dispose();
         }

@@ -8,7 +8,7 @@ public sealed class MetadataReaderTests
     [Fact]
     public void What_is_not_told_counts_as_allowed()
     {
-        FieldDescription field = Describe("""[{"objectName":"a","fields":[{"fieldName":"X"}]}]""").Fields.Should().ContainSingle().Which;
+        var field = Describe("""[{"objectName":"a","fields":[{"fieldName":"X"}]}]""").Fields.Should().ContainSingle().Which;
 
         field.Should().BeEquivalentTo(new
         {
@@ -34,7 +34,7 @@ public sealed class MetadataReaderTests
     [InlineData("""{"fieldName":"X","meta":[],"length":5,"required":true,"unknown":{"required":false,"deep":[{}]}}""")]
     public void Members_are_read_in_any_case_wherever_they_stand_and_as_text_too(string json)
     {
-        FieldDescription field = Describe($$"""{"objectName":"a","fields":[{{json}}]}""").Fields[0];
+        var field = Describe($$"""{"objectName":"a","fields":[{{json}}]}""").Fields[0];
 
         (field.IsRequired, field.Length).Should().Be((true, 5));
     }
@@ -42,7 +42,7 @@ public sealed class MetadataReaderTests
     [Fact]
     public void The_list_of_a_picklist_is_found_by_its_items_too()
     {
-        FieldDescription field = Describe(
+        var field = Describe(
             """[{"objectName":"a","fields":[{"fieldName":"X","dataType":"PICKLIST","options":[{"label":"A","value":"I1","groupId":"C1","active":false},{"label":null,"value":"I2"}]}]}]""")
             .Fields[0];
 
@@ -53,7 +53,7 @@ public sealed class MetadataReaderTests
     [Fact]
     public void A_lookup_without_targets_is_still_a_field()
     {
-        FieldDescription field = Describe("""[{"fields":[{"fieldName":"Owner","dataType":"LOOKUP","meta":{"lookupDetail":{"lookupName":"Owner__gr"}}}]}]""").Fields[0];
+        var field = Describe("""[{"fields":[{"fieldName":"Owner","dataType":"LOOKUP","meta":{"lookupDetail":{"lookupName":"Owner__gr"}}}]}]""").Fields[0];
 
         (field.LookupName, field.LookupObjects.Count).Should().Be(("Owner__gr", 0));
         field.Token.Should().BeOfType<Field<string>>();
@@ -64,7 +64,7 @@ public sealed class MetadataReaderTests
     {
         var field = new FieldDescription { Name = "Owner__gc", Label = "Owner", DataType = DataType.Lookup, LookupName = "Owner__gr", LookupObjects = ["gsuser"] };
 
-        LookupField token = field.Token.Should().BeOfType<LookupField>().Which;
+        var token = field.Token.Should().BeOfType<LookupField>().Which;
 
         token.TargetObject.Should().Be("gsuser");
         token.Then(UserFields.Email).Name.Should().Be("Owner__gr.Email");
@@ -76,7 +76,7 @@ public sealed class MetadataReaderTests
     {
         var field = new FieldDescription { Name = "Seats__gc", Label = "Seats", DataType = DataType.Number, IsReadOnly = true };
 
-        Field<int> seats = field.As<int>();
+        var seats = field.As<int>();
 
         (seats.Name, seats.DataType, seats.IsReadOnly).Should().Be(("Seats__gc", DataType.Number, true));
         field.As<decimal>().Should().BeSameAs(field.Token);
@@ -88,7 +88,7 @@ public sealed class MetadataReaderTests
         const string Field = """{"fieldName":"X","options":[{"label":"A","value":"I1","groupId":"C1"}]}""";
         var reader = new MetadataReader();
 
-        IReadOnlyList<ObjectDescription> objects = reader.ReadDescriptions(Encoding.UTF8.GetBytes($$"""[{"fields":[{{Field}}]},{"fields":[{{Field}}]}]"""));
+        var objects = reader.ReadDescriptions(Encoding.UTF8.GetBytes($$"""[{"fields":[{{Field}}]},{"fields":[{{Field}}]}]"""));
 
         objects[0].Fields[0].PicklistItems.Should().BeSameAs(objects[1].Fields[0].PicklistItems);
     }
@@ -116,7 +116,7 @@ public sealed class MetadataReaderTests
     [Fact]
     public void A_deleted_item_of_a_dropdown_may_not_be_written()
     {
-        Dropdown dropdown = new MetadataReader().ReadDropdown(
+        var dropdown = new MetadataReader().ReadDropdown(
             """{"categoryDetails":{"name":"Stage","variant":"SINGLE_SELECT"},"childItems":[{"name":"A","gsid":"I1","deleted":true,"active":true}]}"""u8, "C1");
 
         (dropdown.CategoryId, dropdown.Name, dropdown.Variant, dropdown.Items.Single().IsActive).Should().Be(("C1", "Stage", "SINGLE_SELECT", false));

@@ -7,11 +7,11 @@ public sealed class SharedLoadsTests
     [Fact]
     public async Task A_name_is_loaded_once_in_whatever_case_it_is_asked_for()
     {
-        int calls = 0;
+        var calls = 0;
         Task<int> Load(string name) => Task.FromResult(++calls);
 
-        int first = await _loads.GetAsync("Company", Load, default);
-        int second = await _loads.GetAsync("company", Load, default);
+        var first = await _loads.GetAsync("Company", Load, default);
+        var second = await _loads.GetAsync("company", Load, default);
 
         (first, second, calls).Should().Be((1, 1, 1));
     }
@@ -21,8 +21,8 @@ public sealed class SharedLoadsTests
     {
         var load = new TaskCompletionSource<int>();
         using var impatient = new CancellationTokenSource();
-        Task<int> first = _loads.GetAsync("a", _ => load.Task, impatient.Token);
-        Task<int> second = _loads.GetAsync("a", _ => throw new InvalidOperationException("loaded twice"), default);
+        var first = _loads.GetAsync("a", _ => load.Task, impatient.Token);
+        var second = _loads.GetAsync("a", _ => throw new InvalidOperationException("loaded twice"), default);
 
         await impatient.CancelAsync();
         load.SetResult(7);
@@ -39,7 +39,7 @@ public sealed class SharedLoadsTests
 
         load.SetException(new GainsightException("no"));
 
-        foreach (Task<int> each in waiting)
+        foreach (var each in waiting)
         {
             await each.Invoking(task => task).Should().ThrowAsync<GainsightException>();
         }

@@ -21,7 +21,7 @@ public sealed class PersonAnswerTests
         using var fixture = new PeopleFixture();
         fixture.Wire.Answer(StubHandler.Envelope(data));
 
-        RowOutcome<Person> outcome = await fixture.People.UpsertAsync(PeopleFixture.Three()[0]);
+        var outcome = await fixture.People.UpsertAsync(PeopleFixture.Three()[0]);
 
         (outcome.Status, outcome.Gsid, outcome.RequestId).Should().Be((RowStatus.Upserted, Gsid, "r-1"));
     }
@@ -38,7 +38,7 @@ public sealed class PersonAnswerTests
         using var fixture = new PeopleFixture();
         fixture.Wire.Answer(StubHandler.Envelope(data));
 
-        RowOutcome<Person> outcome = await fixture.People.UpsertAsync(PeopleFixture.Three()[0]);
+        var outcome = await fixture.People.UpsertAsync(PeopleFixture.Three()[0]);
 
         (outcome.Status, outcome.Gsid).Should().Be((RowStatus.Upserted, null));
     }
@@ -49,7 +49,7 @@ public sealed class PersonAnswerTests
         using var fixture = new PeopleFixture();
         fixture.Wire.Answer(StubHandler.Envelope("""{"errors":[{"errors":[{"errorCode":"GSOBJ_VDTURL1001","fieldName":"LinkedinUrl","errorMessage":"bad"}]}]}"""));
 
-        RowOutcome<Person> outcome = await fixture.People.UpsertAsync(PeopleFixture.Three()[0]);
+        var outcome = await fixture.People.UpsertAsync(PeopleFixture.Three()[0]);
 
         outcome.Status.Should().Be(RowStatus.Failed);
         outcome.Errors.Should().ContainSingle().Which.ToString().Should().Be("GSOBJ_VDTURL1001 (LinkedinUrl)");
@@ -66,7 +66,7 @@ public sealed class PersonAnswerTests
         using var fixture = new PeopleFixture();
         fixture.Wire.Answer(HttpStatusCode.BadRequest, $$"""{"result":false,"errorCode":"GSOBJ_VDTEMAIL1001","errorDesc":"{{text}}","requestId":"r","data":null}""");
 
-        RowOutcome<Person> outcome = await fixture.People.UpsertAsync(PeopleFixture.Three()[0]);
+        var outcome = await fixture.People.UpsertAsync(PeopleFixture.Three()[0]);
 
         (outcome.Errors[0].Code, outcome.Errors[0].Field).Should().Be(("GSOBJ_VDTEMAIL1001", field));
     }
@@ -76,13 +76,13 @@ public sealed class PersonAnswerTests
     {
         using var fixture = new PeopleFixture();
         fixture.Wire.Answer(StubHandler.Envelope());
-        Person person = PeopleFixture.Three()[0];
+        var person = PeopleFixture.Three()[0];
         person.Companies.Add(new CompanyPerson { CompanyId = "1P02A", Title = "Head of Ops" });
         person["CreatedDate"] = "2026-01-01";
 
         await fixture.People.UpsertAsync(person);
 
-        StubHandler.SentRequest sent = fixture.Wire.Sent.Should().ContainSingle().Which;
+        var sent = fixture.Wire.Sent.Should().ContainSingle().Which;
         (sent.Method, sent.Address.PathAndQuery).Should().Be((HttpMethod.Put, "/v1/peoplemgmt/v1.0/people"));
         sent.Body.Should().Be("""{"Email":"a@x.example","EmailOptOut":false,"Comments":"I am a","companies":[{"Company_ID":"1P02A","Title":"Head of Ops"}]}""");
     }

@@ -27,7 +27,7 @@ public sealed class PersonBatchAnswerTests
         using var fixture = new PeopleFixture();
         fixture.Wire.Answer(StubHandler.Envelope(data));
 
-        WriteReport<Person> report = await fixture.People.UpsertInBatchesAsync(PeopleFixture.Three());
+        var report = await fixture.People.UpsertInBatchesAsync(PeopleFixture.Three());
 
         string.Concat(report.Rows.Select(row => row.Status switch { RowStatus.Upserted => 'U', RowStatus.Failed => 'F', _ => '?' })).Should().Be(expected);
         report.Rows.Should().OnlyContain(row => row.Succeeded == (row.Errors.Count == 0), "a row that did not succeed says why");
@@ -46,7 +46,7 @@ public sealed class PersonBatchAnswerTests
             .Answer(StubHandler.Envelope("""{"statusId":"job-1","status":"INPROGRESS"}"""))
             .Answer(StubHandler.Envelope("""{"statusId":"job-1","status":"COMPLETED"}"""));
 
-        WriteReport<Person> report = await fixture.People.UpsertInBatchesAsync(PeopleFixture.Three());
+        var report = await fixture.People.UpsertInBatchesAsync(PeopleFixture.Three());
 
         report.Upserted.Should().HaveCount(3);
         report.Calls.Should().Be(3);
@@ -59,7 +59,7 @@ public sealed class PersonBatchAnswerTests
         using var fixture = new PeopleFixture();
         fixture.Wire.Answer(StubHandler.Envelope("{}"));
 
-        WriteReport<Person> report = await fixture.People.UpsertInBatchesAsync(PeopleFixture.Three());
+        var report = await fixture.People.UpsertInBatchesAsync(PeopleFixture.Three());
 
         report.Unknown.Should().HaveCount(3).And.OnlyContain(row => row.Errors[0].Message.Contains("no job", StringComparison.Ordinal));
     }
@@ -70,10 +70,10 @@ public sealed class PersonBatchAnswerTests
         using var fixture = new PeopleFixture();
         fixture.Wire.Answer(System.Net.HttpStatusCode.BadRequest, """{"result":false,"errorCode":"GSOBJ_VCRUDR1002","errorDesc":"no","requestId":"r","data":null}""");
 
-        WriteReport<Person> report = await fixture.People.UpsertInBatchesAsync(PeopleFixture.Three());
+        var report = await fixture.People.UpsertInBatchesAsync(PeopleFixture.Three());
 
         report.Failed.Should().HaveCount(3).And.OnlyContain(row => row.Errors[0].Code == "GSOBJ_VCRUDR1002");
-        StubHandler.SentRequest sent = fixture.Wire.Sent.Should().ContainSingle().Which;
+        var sent = fixture.Wire.Sent.Should().ContainSingle().Which;
         sent.Address.AbsolutePath.Should().Be("/v1/peoplemgmt/v1.0/people/async");
         sent.Body.Should().StartWith("""{"records":[{"Email":"a@x.example",""");
     }

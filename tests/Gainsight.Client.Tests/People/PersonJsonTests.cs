@@ -16,7 +16,7 @@ public sealed class PersonJsonTests
             Relationships = { new RelationshipPerson { RelationshipId = "1P05A" } },
         };
 
-        Person copy = RoundTrip(person);
+        var copy = RoundTrip(person);
 
         copy.Email.Should().Be(person.Email);
         copy.FieldNames.Should().Equal("Email");
@@ -34,7 +34,7 @@ public sealed class PersonJsonTests
     [Fact]
     public void A_body_as_gainsight_documents_it_is_read_as_a_person()
     {
-        Person person = Deserialize("""{"Email":"a@b.example","Favorite_Tool__gc":"lathe","companies":[{"Company_ID":"1P02A","Title":"Head of Ops"}],"relationships":null}""");
+        var person = Deserialize("""{"Email":"a@b.example","Favorite_Tool__gc":"lathe","companies":[{"Company_ID":"1P02A","Title":"Head of Ops"}],"relationships":null}""");
 
         person["Favorite_Tool__gc"].Should().Be("lathe");
         person.Companies.Should().ContainSingle().Which.Title.Should().Be("Head of Ops");

@@ -20,12 +20,12 @@ public sealed class PersonMergerProperties
             List<Person> people = [.. rows.Select(ToPerson)];
             List<string> before = [.. people.Select(Wired)];
             var expected = new Dictionary<(string, string), string>();
-            foreach ((int company, int field, int value) in rows.SelectMany(row => row))
+            foreach ((var company, var field, var value) in rows.SelectMany(row => row))
             {
                 expected[(Company(company), Fields[field].Name)] = Text(value);
             }
 
-            Person merged = PersonMerger.Merge(people.Prepend(new Person { Email = "a@b.example" }));
+            var merged = PersonMerger.Merge(people.Prepend(new Person { Email = "a@b.example" }));
             PersonMerger.JoinLinks(merged);
 
             merged.Companies.Select(link => link.CompanyId).Should().OnlyHaveUniqueItems();
@@ -37,7 +37,7 @@ public sealed class PersonMergerProperties
     [Fact]
     public void Values_that_were_only_loaded_are_not_sent_and_the_address_always_is()
     {
-        Person loaded = Wire.Read<Person>("""[{"Gsid":"1P03A","Email":"a@b.example","FirstName":"Ines","Location":"Porto"}]""").Single();
+        var loaded = Wire.Read<Person>("""[{"Gsid":"1P03A","Email":"a@b.example","FirstName":"Ines","Location":"Porto"}]""").Single();
         loaded.Location = "Faro";
 
         Wired(PersonMerger.Merge([loaded])).Should().Be("""{"Email":"a@b.example","Location":"Faro"}""");
@@ -54,7 +54,7 @@ public sealed class PersonMergerProperties
     private static Person ToPerson(IEnumerable<(int Company, int Field, int Value)> links)
     {
         var person = new Person { Email = "a@b.example" };
-        foreach ((int company, int field, int value) in links)
+        foreach ((var company, var field, var value) in links)
         {
             var link = new CompanyPerson { CompanyId = Company(company) };
             link.Set(Fields[field], Text(value));

@@ -60,8 +60,8 @@ public sealed class AllocationTests
         call.Pipeline().Should().Be(1);
         call.Bare().Should().Be(1);
 
-        long bare = Allocated.By(() => call.Bare(), runs: 100);
-        long pipeline = Allocated.By(() => call.Pipeline(), runs: 100);
+        var bare = Allocated.By(() => call.Bare(), runs: 100);
+        var pipeline = Allocated.By(() => call.Pipeline(), runs: 100);
 
         (pipeline - bare).Should().BeLessThanOrEqualTo(PipelineBytes);
     }

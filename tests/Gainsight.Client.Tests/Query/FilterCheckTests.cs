@@ -45,9 +45,9 @@ public sealed class FilterCheckTests
     [Fact]
     public void A_field_of_unknown_type_takes_every_operator()
     {
-        Field<string> score = CompanyFields.PreviousScore;
+        var score = CompanyFields.PreviousScore;
 
-        foreach (Operator each in new[] { Operator.EqualTo, Operator.Contains, Operator.Includes, Operator.In })
+        foreach (var each in new[] { Operator.EqualTo, Operator.Contains, Operator.Includes, Operator.In })
         {
             score.Compare(each, "80").Count.Should().Be(1);
         }
@@ -59,10 +59,10 @@ public sealed class FilterCheckTests
     public void Values_are_taken_once_and_kept()
     {
         List<string> names = ["a", "b"];
-        Filter filter = CompanyFields.Name.In(names);
+        var filter = CompanyFields.Name.In(names);
         names.Clear();
 
-        using JsonBody body = JsonBody.Create(filter, static (writer, filter) =>
+        using var body = JsonBody.Create(filter, static (writer, filter) =>
         {
             writer.WriteStartArray();
             filter.Visit(condition => condition.WriteValues(writer, WireFormat.Default));

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Gainsight.Client.Tests.Query;
 
 /// <summary>How conditions are joined, and how many there may be.</summary>
@@ -33,7 +31,7 @@ public sealed class FilterExpressionTests
     {
         using var fixture = new QueryFixture();
 
-        JsonElement where = await fixture.WhereAsync(filter);
+        var where = await fixture.WhereAsync(filter);
 
         where.GetProperty("expression").GetString().Should().Be(expression);
         where.GetProperty("conditions").EnumerateArray().Select(condition => condition.GetProperty("alias").GetString())
@@ -45,7 +43,7 @@ public sealed class FilterExpressionTests
     {
         using var fixture = new QueryFixture();
 
-        JsonElement body = await fixture.BodyAsync(fixture.Companies.Where(A | B).Where(C));
+        var body = await fixture.BodyAsync(fixture.Companies.Where(A | B).Where(C));
 
         body.GetProperty("where").GetProperty("expression").GetString().Should().Be("(A AND B) OR (C AND D)");
         body.GetProperty("where").GetProperty("conditions").EnumerateArray().Select(condition => condition.GetProperty("name").GetString())
@@ -56,10 +54,10 @@ public sealed class FilterExpressionTests
     public async Task Twenty_six_conditions_take_every_letter_and_leave_none_for_the_keyset()
     {
         using var fixture = new QueryFixture();
-        Filter filter = Many(26);
+        var filter = Many(26);
         fixture.Wire.Answer(StubHandler.Envelope($"[{string.Join(',', Enumerable.Range(1, 10).Select(i => $$"""{"Gsid":"{{i:000}}"}"""))}]"));
 
-        await foreach (Company company in fixture.Companies.Where(filter).ReadAsync(new ReadOptions { PageSize = 10 }))
+        await foreach (var company in fixture.Companies.Where(filter).ReadAsync(new ReadOptions { PageSize = 10 }))
         {
             if (company.Gsid == "010")
             {

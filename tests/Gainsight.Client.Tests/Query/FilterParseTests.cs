@@ -18,7 +18,7 @@ public sealed class FilterParseTests
     [Fact]
     public void Letters_may_come_in_any_order_and_more_than_once_and_parentheses_may_be_needless()
     {
-        Filter filter = Parse("""
+        var filter = Parse("""
             { "expression": " ((C)) AND (A OR (A AND B))", "conditions": [
                 { "operator": "EQ", "value": ["b"], "alias": "B", "name": "Name" },
                 { "operator": "EQ", "value": ["a"], "alias": "A", "name": "Name" },
@@ -33,7 +33,7 @@ public sealed class FilterParseTests
     public void Whatever_is_sent_is_read_as_the_same_filter() =>
         Check.One(Config.QuickThrowOnFailure.WithMaxTest(500), Prop.ForAll(Filters(4).ToArbitrary(), filter =>
         {
-            string sent = Sent(filter);
+            var sent = Sent(filter);
 
             Sent(Parse(sent)).Should().Be(sent);
         }));
@@ -86,7 +86,7 @@ public sealed class FilterParseTests
 
     private static Filter Parse(string where)
     {
-        using JsonDocument document = JsonDocument.Parse(where);
+        using var document = JsonDocument.Parse(where);
         return Filter.Parse(document.RootElement);
     }
 

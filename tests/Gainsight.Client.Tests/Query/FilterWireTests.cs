@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Gainsight.Client.Tests.Query;
 
 /// <summary>What each condition looks like on the wire.</summary>
@@ -53,7 +51,7 @@ public sealed class FilterWireTests
     {
         using var fixture = new QueryFixture();
 
-        JsonElement where = await fixture.WhereAsync(filter);
+        var where = await fixture.WhereAsync(filter);
 
         where.GetProperty("conditions").GetRawText().Should().Be($"[{condition}]");
         where.GetProperty("expression").GetString().Should().Be("A");
@@ -65,7 +63,7 @@ public sealed class FilterWireTests
     {
         using var fixture = new QueryFixture();
 
-        JsonElement where = await fixture.WhereAsync(filter);
+        var where = await fixture.WhereAsync(filter);
 
         where.GetProperty("conditions")[0].GetProperty("value").GetRawText().Should().Be($"[{value}]");
     }
@@ -74,9 +72,9 @@ public sealed class FilterWireTests
     public async Task Dates_follow_the_format_of_the_options_and_points_in_time_do_not()
     {
         using var fixture = new QueryFixture(options => options.DateFormat = DateFormat.MonthDayYear);
-        Filter filter = CompanyFields.RenewalDate.LessThan(new(2027, 3, 31)) & Seen.LessThan(new(2027, 3, 31, 0, 0, 0, TimeSpan.Zero));
+        var filter = CompanyFields.RenewalDate.LessThan(new(2027, 3, 31)) & Seen.LessThan(new(2027, 3, 31, 0, 0, 0, TimeSpan.Zero));
 
-        JsonElement conditions = (await fixture.WhereAsync(filter)).GetProperty("conditions");
+        var conditions = (await fixture.WhereAsync(filter)).GetProperty("conditions");
 
         conditions[0].GetProperty("value").GetRawText().Should().Be("[\"03-31-2027\"]");
         conditions[1].GetProperty("value").GetRawText().Should().Be("[\"2027-03-31T00:00:00Z\"]");
@@ -86,9 +84,9 @@ public sealed class FilterWireTests
     public async Task Points_in_time_are_local_and_without_an_offset_for_a_tenant_with_a_zone_of_its_own()
     {
         using var fixture = new QueryFixture(options => options.FilterTimeZone = TimeZoneInfo.FindSystemTimeZoneById("Europe/Lisbon"));
-        Filter filter = Seen.LessThan(new(2027, 1, 31, 23, 30, 0, TimeSpan.Zero)) & Seen.LessThan(new(2027, 6, 30, 23, 30, 0, 250, TimeSpan.Zero));
+        var filter = Seen.LessThan(new(2027, 1, 31, 23, 30, 0, TimeSpan.Zero)) & Seen.LessThan(new(2027, 6, 30, 23, 30, 0, 250, TimeSpan.Zero));
 
-        JsonElement conditions = (await fixture.WhereAsync(filter)).GetProperty("conditions");
+        var conditions = (await fixture.WhereAsync(filter)).GetProperty("conditions");
 
         conditions[0].GetProperty("value").GetRawText().Should().Be("[\"2027-01-31 23:30:00\"]");
         conditions[1].GetProperty("value").GetRawText().Should().Be("[\"2027-07-01 00:30:00.250\"]");

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Gainsight.Client.Tests.Query;
 
 public sealed class RecordQueryTests
@@ -8,14 +6,14 @@ public sealed class RecordQueryTests
     public async Task A_whole_query_has_the_form_of_the_documentation()
     {
         using var fixture = new QueryFixture();
-        RecordQuery<Company> query = fixture.Companies
+        var query = fixture.Companies
             .Select(CompanyFields.Name, CompanyFields.Csm.Then(UserFields.Email), "Region__gc")
             .Where(CompanyFields.Stage.In("Adopting"))
             .OrderByDescending(CompanyFields.RenewalDate)
             .OrderBy(CompanyFields.Name)
             .Take(20);
 
-        JsonElement body = await fixture.BodyAsync(query);
+        var body = await fixture.BodyAsync(query);
 
         body.GetRawText().Should().Be(
             """
@@ -29,7 +27,7 @@ public sealed class RecordQueryTests
     {
         using var fixture = new QueryFixture();
 
-        JsonElement body = await fixture.BodyAsync(fixture.Companies);
+        var body = await fixture.BodyAsync(fixture.Companies);
 
         body.TryGetProperty("where", out _).Should().BeFalse();
         body.GetProperty("select").EnumerateArray().Select(name => name.GetString())
@@ -42,8 +40,8 @@ public sealed class RecordQueryTests
     public async Task Every_method_leaves_the_query_it_is_called_on_as_it_was()
     {
         using var fixture = new QueryFixture();
-        RecordQuery<Company> query = fixture.Companies.Select(CompanyFields.Name).Where(CompanyFields.Employees.GreaterThan(1));
-        string before = (await fixture.BodyAsync(query)).GetRawText();
+        var query = fixture.Companies.Select(CompanyFields.Name).Where(CompanyFields.Employees.GreaterThan(1));
+        var before = (await fixture.BodyAsync(query)).GetRawText();
 
         _ = query.Select(CompanyFields.Arr);
         _ = query.Where(CompanyFields.Arr.IsNull());
@@ -59,7 +57,7 @@ public sealed class RecordQueryTests
     {
         using var fixture = new QueryFixture();
 
-        JsonElement body = await fixture.BodyAsync(fixture.Companies.Select("Name", "gsid").Select("NAME", "Arr"));
+        var body = await fixture.BodyAsync(fixture.Companies.Select("Name", "gsid").Select("NAME", "Arr"));
 
         body.GetProperty("select").GetRawText().Should().Be("[\"Name\",\"gsid\",\"Arr\"]");
     }
@@ -69,7 +67,7 @@ public sealed class RecordQueryTests
     {
         using var fixture = new QueryFixture();
 
-        JsonElement body = await fixture.BodyAsync(fixture.Companies.OrderByDescending("Name").OrderBy("name").OrderByDescending("Gsid"));
+        var body = await fixture.BodyAsync(fixture.Companies.OrderByDescending("Name").OrderBy("name").OrderByDescending("Gsid"));
 
         body.GetProperty("orderBy").GetRawText().Should().Be("{\"Name\":\"desc\",\"Gsid\":\"desc\"}");
     }
@@ -87,7 +85,7 @@ public sealed class RecordQueryTests
     public void Mistakes_are_told_at_once()
     {
         using var fixture = new QueryFixture();
-        RecordQuery<Company> query = fixture.Companies;
+        var query = fixture.Companies;
 
         ((Action)(() => query.Select([null!]))).Should().Throw<ArgumentException>();
         ((Action)(() => query.Select((IEnumerable<Field>)null!))).Should().Throw<ArgumentNullException>();
@@ -104,14 +102,14 @@ public sealed class RecordQueryTests
     public async Task One_read_that_is_enumerated_twice_at_a_time_gives_the_rows_to_both()
     {
         using var fixture = new QueryFixture();
-        for (int i = 0; i < 40; i++)
+        for (var i = 0; i < 40; i++)
         {
             fixture.Wire.Answer(StubHandler.Envelope($$"""[{"Gsid":"{{i:00}}","Name":"{{i}}","Field{{i}}__gc":1}]"""));
         }
 
-        IAsyncEnumerable<Company> rows = fixture.Companies.ReadAsync(new ReadOptions { PageSize = 1 });
-        await using IAsyncEnumerator<Company> one = rows.GetAsyncEnumerator();
-        await using IAsyncEnumerator<Company> other = rows.GetAsyncEnumerator();
+        var rows = fixture.Companies.ReadAsync(new ReadOptions { PageSize = 1 });
+        await using var one = rows.GetAsyncEnumerator();
+        await using var other = rows.GetAsyncEnumerator();
         (await one.MoveNextAsync()).Should().BeTrue();
         (await other.MoveNextAsync()).Should().BeTrue();
 

@@ -39,11 +39,11 @@ public sealed class RecordConventionTests
         var record = (GainsightRecord)Activator.CreateInstance(type)!;
         PropertyInfo[] properties = [.. type.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly).Where(property => property.CanWrite)];
         (properties.Length == 0).Should().Be(type == typeof(ObjectRecord));
-        foreach (PropertyInfo property in properties)
+        foreach (var property in properties)
         {
-            object value = Sample(property.PropertyType);
+            var value = Sample(property.PropertyType);
             property.SetValue(record, value);
-            string field = record.FieldNames.Should().ContainSingle().Which;
+            var field = record.FieldNames.Should().ContainSingle().Which;
             field.Replace("_", string.Empty, StringComparison.Ordinal).Should().BeEquivalentTo(property.Name);
             property.GetValue(record).Should().BeEquivalentTo(value);
             record.Unset(field);

@@ -12,7 +12,7 @@ public sealed class ConfigureRetryTests
     [Fact]
     public async Task A_pipeline_of_the_callers_own_replaces_the_retries()
     {
-        using PipelineFixture fixture = RetryEverything(6);
+        using var fixture = RetryEverything(6);
         fixture.Wire.Answer(HttpStatusCode.BadRequest, """{"result":false,"errorCode":"GSOBJ_1002"}""");
 
         await fixture.FailAsync<GainsightValidationException>(PipelineFixture.Query());
@@ -23,10 +23,10 @@ public sealed class ConfigureRetryTests
     [Fact]
     public async Task It_runs_on_the_clients_clock()
     {
-        using PipelineFixture fixture = RetryEverything(1);
+        using var fixture = RetryEverything(1);
         fixture.Wire.Fail(HttpRequestError.ConnectionError).Answer(StubHandler.Envelope());
 
-        using ApiResponse response = await fixture.SendAsync(PipelineFixture.Query());
+        using var response = await fixture.SendAsync(PipelineFixture.Query());
 
         fixture.Clock.Passed.Should().Equal(TimeSpan.FromSeconds(2));
     }
@@ -34,10 +34,10 @@ public sealed class ConfigureRetryTests
     [Fact]
     public async Task It_cannot_resend_an_insert_after_a_broken_connection()
     {
-        using PipelineFixture fixture = RetryEverything(3);
+        using var fixture = RetryEverything(3);
         fixture.Wire.Fail(HttpRequestError.ResponseEnded).Answer(StubHandler.Envelope());
 
-        GainsightTransportException failure = await fixture.FailAsync<GainsightTransportException>(PipelineFixture.Insert());
+        var failure = await fixture.FailAsync<GainsightTransportException>(PipelineFixture.Insert());
 
         failure.MayHaveBeenProcessed.Should().BeTrue();
         fixture.Wire.Sent.Should().ContainSingle();
@@ -51,7 +51,7 @@ public sealed class ConfigureRetryTests
     [InlineData(200, """{"result":true,"data":{"count":1}}""", typeof(GainsightProtocolException), null)]
     public async Task It_cannot_resend_an_insert_after_an_answer_that_does_not_rule_it_out(int status, string body, Type expected, string? requestId)
     {
-        using PipelineFixture fixture = RetryEverything(3);
+        using var fixture = RetryEverything(3);
         fixture.Wire.Answer((HttpStatusCode)status, body).Answer(StubHandler.Envelope());
 
         var failure = await fixture.FailAnyAsync(PipelineFixture.Insert());
@@ -65,7 +65,7 @@ public sealed class ConfigureRetryTests
     [Fact]
     public async Task It_cannot_resend_an_insert_after_a_bug_in_a_handler()
     {
-        using PipelineFixture fixture = RetryEverything(3);
+        using var fixture = RetryEverything(3);
         fixture.Wire.Fail(new InvalidOperationException("a bug")).Answer(StubHandler.Envelope());
 
         await fixture.FailAsync<InvalidOperationException>(PipelineFixture.Insert());
@@ -76,13 +76,13 @@ public sealed class ConfigureRetryTests
     [Fact]
     public async Task It_may_resend_an_insert_that_provably_was_not_processed()
     {
-        using PipelineFixture fixture = RetryEverything(3, handleSuccess: false);
+        using var fixture = RetryEverything(3, handleSuccess: false);
         fixture.Wire.Fail(HttpRequestError.ConnectionError)
             .Answer(HttpStatusCode.TooManyRequests, "{}")
             .Answer(HttpStatusCode.BadRequest, "{}")
             .Answer(StubHandler.Envelope());
 
-        using ApiResponse response = await fixture.SendAsync(PipelineFixture.Insert());
+        using var response = await fixture.SendAsync(PipelineFixture.Insert());
 
         fixture.Wire.Sent.Should().HaveCount(4);
         response.EarlierAttemptMayHaveBeenProcessed.Should().BeFalse();
@@ -91,16 +91,16 @@ public sealed class ConfigureRetryTests
     [Fact]
     public async Task An_insert_that_succeeds_after_two_refused_tokens_and_a_retry_of_the_callers_own_goes_out_no_more()
     {
-        using PipelineFixture fixture = RetryEverything(3, handleSuccess: false);
+        using var fixture = RetryEverything(3, handleSuccess: false);
         fixture.Options.Credential = new ClientCredentialsCredential("client-1", "client-s3cret");
-        int tokens = 0;
+        var tokens = 0;
         fixture.Wire.Do((request, _) => Task.FromResult(
             request.RequestUri!.AbsolutePath.EndsWith("/token", StringComparison.Ordinal)
                 ? StubHandler.Json(HttpStatusCode.OK, $$"""{"access_token":"t-{{++tokens}}","expires_in":86400}""")
             : tokens < 3 ? StubHandler.Json(HttpStatusCode.Unauthorized, """{"result":false,"errorCode":"GS_APIG_2401"}""")
             : StubHandler.Json(HttpStatusCode.OK, StubHandler.Envelope())));
 
-        using ApiResponse response = await fixture.SendAsync(PipelineFixture.Insert());
+        using var response = await fixture.SendAsync(PipelineFixture.Insert());
 
         fixture.Wire.Sent.Select(sent => sent.Headers["Authorization"]).Where(header => header.StartsWith("Bearer", StringComparison.Ordinal))
             .Should().Equal("Bearer t-1", "Bearer t-2", "Bearer t-3");
@@ -131,7 +131,7 @@ public sealed class ConfigureRetryTests
             return StubHandler.Json(HttpStatusCode.OK, StubHandler.Envelope());
         });
 
-        using ApiResponse response = await fixture.SendAsync(PipelineFixture.Insert());
+        using var response = await fixture.SendAsync(PipelineFixture.Insert());
 
         fixture.Wire.Sent.Should().ContainSingle();
     }
@@ -148,7 +148,7 @@ public sealed class ConfigureRetryTests
             throw new InvalidOperationException("not reached");
         });
 
-        GainsightTransportException failure = await fixture.FailAsync<GainsightTransportException>(PipelineFixture.Insert());
+        var failure = await fixture.FailAsync<GainsightTransportException>(PipelineFixture.Insert());
 
         failure.MayHaveBeenProcessed.Should().BeTrue();
         failure.Message.Should().Contain("retry pipeline gave up");
@@ -161,7 +161,7 @@ public sealed class ConfigureRetryTests
         using var fixture = new PipelineFixture(options => options.ConfigureRetry(builder => builder.AddCircuitBreaker(
             new CircuitBreakerStrategyOptions<HttpResponseMessage> { ManualControl = breaker })));
 
-        GainsightTransportException failure = await fixture.FailAsync<GainsightTransportException>(PipelineFixture.Insert());
+        var failure = await fixture.FailAsync<GainsightTransportException>(PipelineFixture.Insert());
 
         failure.MayHaveBeenProcessed.Should().BeFalse();
         fixture.Wire.Sent.Should().BeEmpty();

@@ -38,7 +38,7 @@ public sealed class RetryTests : IDisposable
             var table = new TheoryData<Wire, bool, bool>();
             Wire[] neverSent = [Wire.NotFoundName, Wire.NoConnection, Wire.NoTls];
             Wire[] ambiguous = [Wire.Cut, Wire.BodyCut, Wire.TimeOut, Wire.Status500, Wire.Status502, Wire.Status503, Wire.Html200, Wire.BrokenJson200];
-            foreach (Wire wire in Enum.GetValues<Wire>())
+            foreach (var wire in Enum.GetValues<Wire>())
             {
                 table.Add(wire, neverSent.Contains(wire), ambiguous.Contains(wire));
             }
@@ -53,16 +53,16 @@ public sealed class RetryTests : IDisposable
     {
         (Operation Operation, bool IsHarmless)[] operations =
             [(Operations.RecordsQuery, true), (Operations.RecordsUpdate, true), (Operations.RecordsDelete, true), (Operations.RecordsInsert, false)];
-        foreach ((Operation operation, bool isHarmless) in operations)
+        foreach ((var operation, var isHarmless) in operations)
         {
             using var fixture = new PipelineFixture();
             Put(wire, fixture).Answer(StubHandler.Envelope());
-            bool sentAgain = always || (whenHarmless && isHarmless);
+            var sentAgain = always || (whenHarmless && isHarmless);
 
             GainsightException? failure = null;
             try
             {
-                using ApiResponse response = await fixture.SendAsync(PipelineFixture.Of(operation));
+                using var response = await fixture.SendAsync(PipelineFixture.Of(operation));
                 response.EarlierAttemptMayHaveBeenProcessed.Should().Be(whenHarmless);
             }
             catch (GainsightException exception)
@@ -85,7 +85,7 @@ public sealed class RetryTests : IDisposable
     {
         _fixture.Wire.Fail(HttpRequestError.ResponseEnded);
 
-        GainsightTransportException failure = await _fixture.FailAsync<GainsightTransportException>(PipelineFixture.Insert());
+        var failure = await _fixture.FailAsync<GainsightTransportException>(PipelineFixture.Insert());
 
         failure.MayHaveBeenProcessed.Should().BeTrue();
         _fixture.Wire.Sent.Should().ContainSingle();
@@ -97,7 +97,7 @@ public sealed class RetryTests : IDisposable
     {
         _fixture.Wire.Fail(HttpRequestError.ConnectionError).Answer(HttpStatusCode.InternalServerError, "{}").Answer(StubHandler.Envelope());
 
-        GainsightApiException failure = await _fixture.FailAsync<GainsightApiException>(PipelineFixture.Insert());
+        var failure = await _fixture.FailAsync<GainsightApiException>(PipelineFixture.Insert());
 
         failure.StatusCode.Should().Be(HttpStatusCode.InternalServerError);
         _fixture.Wire.Sent.Should().HaveCount(2);
@@ -112,7 +112,7 @@ public sealed class RetryTests : IDisposable
 
         _fixture.Wire.Sent.Should().HaveCount(4);
         _fixture.Clock.Passed.Should().HaveCount(3);
-        for (int i = 0; i < 3; i++)
+        for (var i = 0; i < 3; i++)
         {
             _fixture.Clock.Passed[i].TotalSeconds.Should().BeInRange(0.5 * Math.Pow(2, i), Math.Pow(2, i));
         }
@@ -123,7 +123,7 @@ public sealed class RetryTests : IDisposable
     {
         _fixture.Wire.Fail(HttpRequestError.ResponseEnded).Fail(HttpRequestError.ConnectionError);
 
-        GainsightTransportException failure = await _fixture.FailAsync<GainsightTransportException>(PipelineFixture.Of(Operations.RecordsUpdate));
+        var failure = await _fixture.FailAsync<GainsightTransportException>(PipelineFixture.Of(Operations.RecordsUpdate));
 
         failure.MayHaveBeenProcessed.Should().BeFalse();
         failure.EarlierAttemptMayHaveBeenProcessed.Should().BeTrue();
@@ -136,7 +136,7 @@ public sealed class RetryTests : IDisposable
             .Answer(HttpStatusCode.ServiceUnavailable, "{}", response => response.Headers.Add("Retry-After", "17"))
             .Answer(StubHandler.Envelope());
 
-        using ApiResponse response = await _fixture.SendAsync(PipelineFixture.Query());
+        using var response = await _fixture.SendAsync(PipelineFixture.Query());
 
         _fixture.Clock.Passed.Should().Equal(TimeSpan.FromSeconds(17));
     }
@@ -193,7 +193,7 @@ public sealed class RetryTests : IDisposable
     {
         _fixture.Wire.Answer(HttpStatusCode.BadGateway, "{\"result\":false}").Answer(StubHandler.Envelope("[1]"));
 
-        using ApiResponse response = await _fixture.SendAsync(PipelineFixture.Query());
+        using var response = await _fixture.SendAsync(PipelineFixture.Query());
 
         BufferedAnswer.Of(_fixture.Wire.Given[0]).Body.IsEmpty.Should().BeTrue();
         response.Data.ToArray().Should().Equal("[1]"u8.ToArray(), "the last answer is the caller's");
@@ -204,7 +204,7 @@ public sealed class RetryTests : IDisposable
     {
         Put(Wire.TimeOut, _fixture).Answer(StubHandler.Envelope());
 
-        GainsightTransportException failure = await _fixture.FailAsync<GainsightTransportException>(
+        var failure = await _fixture.FailAsync<GainsightTransportException>(
             new ApiRequest { Operation = Operations.RecordsQuery, Object = "Company", RetryTimeouts = false });
 
         failure.IsTimeout.Should().BeTrue();
@@ -215,9 +215,9 @@ public sealed class RetryTests : IDisposable
     public async Task The_body_goes_out_again_with_every_attempt()
     {
         _fixture.Wire.Fail(HttpRequestError.ResponseEnded).Answer(StubHandler.Envelope());
-        using JsonBody body = JsonBody.Create(0, static (writer, _) => writer.WriteStringValue("body"));
+        using var body = JsonBody.Create(0, static (writer, _) => writer.WriteStringValue("body"));
 
-        using ApiResponse response = await _fixture.SendAsync(PipelineFixture.Query(body: body));
+        using var response = await _fixture.SendAsync(PipelineFixture.Query(body: body));
 
         _fixture.Wire.Sent.Select(sent => sent.Body).Should().Equal("\"body\"", "\"body\"");
         body.Memory.Length.Should().Be(6);

@@ -10,12 +10,12 @@ public sealed class VirtualClockTests
     {
         using VirtualClock clock = new();
         List<(string Timer, double At)> runs = [];
-        DateTimeOffset start = clock.GetUtcNow();
+        var start = clock.GetUtcNow();
         void Note(string timer) => runs.Add((timer, (clock.GetUtcNow() - start).TotalSeconds));
-        using ITimer late = Timer(clock, () => Note("late"), 7);
-        using ITimer early = Timer(clock, () => Note("early"), 2);
-        using ITimer same = Timer(clock, () => Note("same"), 2);
-        using ITimer beyond = Timer(clock, () => Note("beyond"), 11);
+        using var late = Timer(clock, () => Note("late"), 7);
+        using var early = Timer(clock, () => Note("early"), 2);
+        using var same = Timer(clock, () => Note("same"), 2);
+        using var beyond = Timer(clock, () => Note("beyond"), 11);
 
         clock.Advance(TimeSpan.FromSeconds(10));
 
@@ -28,8 +28,8 @@ public sealed class VirtualClockTests
     public void A_timer_with_a_period_runs_again_and_again()
     {
         using VirtualClock clock = new();
-        int runs = 0;
-        using ITimer timer = clock.CreateTimer(_ => runs++, null, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2));
+        var runs = 0;
+        using var timer = clock.CreateTimer(_ => runs++, null, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2));
 
         clock.Advance(TimeSpan.FromSeconds(6));
 
@@ -40,9 +40,9 @@ public sealed class VirtualClockTests
     public async Task A_short_delay_passes_at_once_where_it_may_and_a_longer_one_waits()
     {
         using VirtualClock clock = new() { PassesUpTo = TimeSpan.FromSeconds(5) };
-        DateTimeOffset start = clock.GetUtcNow();
+        var start = clock.GetUtcNow();
 
-        Task longer = Task.Delay(TimeSpan.FromSeconds(6), clock);
+        var longer = Task.Delay(TimeSpan.FromSeconds(6), clock);
         await Task.Delay(TimeSpan.FromSeconds(5), clock);
         await Task.Delay(TimeSpan.FromMilliseconds(1), clock);
 
@@ -58,8 +58,8 @@ public sealed class VirtualClockTests
     {
         using VirtualClock clock = new();
         int moved = 0, disposed = 0;
-        using ITimer timer = Timer(clock, () => moved++, 1);
-        ITimer gone = Timer(clock, () => disposed++, 1);
+        using var timer = Timer(clock, () => moved++, 1);
+        var gone = Timer(clock, () => disposed++, 1);
         timer.Change(TimeSpan.FromSeconds(5), Timeout.InfiniteTimeSpan).Should().BeTrue();
         gone.Dispose();
 
@@ -75,7 +75,7 @@ public sealed class VirtualClockTests
     public void A_timer_set_while_another_runs_is_part_of_the_same_advance()
     {
         using VirtualClock clock = new();
-        int runs = 0;
+        var runs = 0;
         List<ITimer> timers = [];
         timers.Add(Timer(clock, () => timers.Add(Timer(clock, () => runs++, 1)), 1));
 
@@ -88,9 +88,9 @@ public sealed class VirtualClockTests
     public void Setting_the_clock_moves_neither_time_stamps_nor_timers()
     {
         using VirtualClock clock = new();
-        int runs = 0;
-        using ITimer timer = Timer(clock, () => runs++, 5);
-        long stamp = clock.GetTimestamp();
+        var runs = 0;
+        using var timer = Timer(clock, () => runs++, 5);
+        var stamp = clock.GetTimestamp();
 
         clock.Set(clock.GetUtcNow().AddHours(-3));
         clock.Advance(TimeSpan.FromSeconds(4));
@@ -105,7 +105,7 @@ public sealed class VirtualClockTests
     public void A_timers_failure_is_thrown_where_the_clock_is_advanced()
     {
         using VirtualClock clock = new();
-        using ITimer timer = Timer(clock, () => throw new InvalidOperationException("boom"), 1);
+        using var timer = Timer(clock, () => throw new InvalidOperationException("boom"), 1);
 
         Action advance = () => clock.Advance(TimeSpan.FromSeconds(1));
 
@@ -125,11 +125,11 @@ public sealed class VirtualClockTests
     [Fact]
     public async Task A_jumping_clock_goes_from_timer_to_timer_by_itself()
     {
-        using VirtualClock clock = new VirtualClock().StartJumping();
-        DateTimeOffset start = clock.GetUtcNow();
-        long real = Stopwatch.GetTimestamp();
+        using var clock = new VirtualClock().StartJumping();
+        var start = clock.GetUtcNow();
+        var real = Stopwatch.GetTimestamp();
 
-        for (int hour = 0; hour < 24; hour++)
+        for (var hour = 0; hour < 24; hour++)
         {
             await Task.Delay(TimeSpan.FromHours(1), clock);
         }
@@ -141,8 +141,8 @@ public sealed class VirtualClockTests
     [Fact]
     public async Task A_jumping_clock_stands_still_while_it_is_held()
     {
-        using VirtualClock clock = new VirtualClock().StartJumping();
-        DateTimeOffset start = clock.GetUtcNow();
+        using var clock = new VirtualClock().StartJumping();
+        var start = clock.GetUtcNow();
         Task delay;
         DateTimeOffset atRelease;
         using (clock.Hold())
@@ -161,18 +161,18 @@ public sealed class VirtualClockTests
     [Fact]
     public async Task A_jumping_clock_waits_for_the_answer_and_its_body()
     {
-        using VirtualClock clock = new VirtualClock().StartJumping();
-        DateTimeOffset start = clock.GetUtcNow();
+        using var clock = new VirtualClock().StartJumping();
+        var start = clock.GetUtcNow();
         TaskCompletionSource<HttpResponseMessage> answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
         using HttpMessageInvoker client = new(new InFlightHandler(clock, new Server((_, _) => answer.Task)));
-        Task timeout = Task.Delay(TimeSpan.FromHours(1), clock);
+        var timeout = Task.Delay(TimeSpan.FromHours(1), clock);
         Func<Task<HttpResponseMessage>> send = async () => await SendAsync(client, CancellationToken.None);
-        Task<HttpResponseMessage> call = send();
+        var call = send();
 
         await PassAsync(TimeSpan.FromMilliseconds(50));
         clock.InFlight.Should().Be(1);
         answer.SetResult(new HttpResponseMessage { Content = new StringContent("hello") });
-        using HttpResponseMessage response = await call;
+        using var response = await call;
         await PassAsync(TimeSpan.FromMilliseconds(50));
         clock.GetUtcNow().Should().Be(start, "the body has not been read");
         (await response.Content.ReadAsStringAsync()).Should().Be("hello");
@@ -184,18 +184,18 @@ public sealed class VirtualClockTests
     [Fact]
     public async Task A_server_that_waits_for_the_clock_itself_does_not_hold_it_up()
     {
-        using VirtualClock clock = new VirtualClock().StartJumping();
-        DateTimeOffset start = clock.GetUtcNow();
-        long real = Stopwatch.GetTimestamp();
+        using var clock = new VirtualClock().StartJumping();
+        var start = clock.GetUtcNow();
+        var real = Stopwatch.GetTimestamp();
         using HttpMessageInvoker client = new(new InFlightHandler(clock, new Server(async (_, token) =>
         {
             await Task.Delay(TimeSpan.FromSeconds(30), clock, token);
             return new HttpResponseMessage();
         })));
 
-        for (int i = 0; i < 5; i++)
+        for (var i = 0; i < 5; i++)
         {
-            using HttpResponseMessage response = await SendAsync(client, CancellationToken.None);
+            using var response = await SendAsync(client, CancellationToken.None);
         }
 
         clock.GetUtcNow().Should().Be(start.AddSeconds(150));
@@ -205,7 +205,7 @@ public sealed class VirtualClockTests
     [Fact]
     public async Task A_hanging_request_lets_its_own_time_limit_pass()
     {
-        using VirtualClock clock = new VirtualClock().StartJumping();
+        using var clock = new VirtualClock().StartJumping();
         using HttpMessageInvoker client = new(new InFlightHandler(clock, new Server(async (_, token) =>
         {
             await Task.Delay(Timeout.Infinite, token);
@@ -222,8 +222,8 @@ public sealed class VirtualClockTests
     [Fact]
     public async Task A_timers_failure_on_a_jumping_clock_is_thrown_when_the_clock_is_disposed()
     {
-        VirtualClock clock = new VirtualClock().StartJumping();
-        using ITimer timer = Timer(clock, () => throw new InvalidOperationException("boom"), 1);
+        var clock = new VirtualClock().StartJumping();
+        using var timer = Timer(clock, () => throw new InvalidOperationException("boom"), 1);
         await Task.Delay(TimeSpan.FromSeconds(2), clock);
 
         Action dispose = clock.Dispose;
@@ -244,7 +244,7 @@ public sealed class VirtualClockTests
     /// <summary>Lets real time pass without a timer, for tests of what must not happen in it.</summary>
     private static async Task PassAsync(TimeSpan real)
     {
-        long start = Stopwatch.GetTimestamp();
+        var start = Stopwatch.GetTimestamp();
         while (Stopwatch.GetElapsedTime(start) < real)
         {
             await Task.Yield();

@@ -54,7 +54,7 @@ internal sealed class LedgerFixture : IDisposable
     /// <summary>Takes a permit that is to be had at once.</summary>
     public QuotaPermit TakeNow(string bucket = Main, RequestLane lane = RequestLane.Interactive, QuotaOptions? options = null)
     {
-        Task<QuotaPermit> permit = Take(bucket, lane, options: options);
+        var permit = Take(bucket, lane, options: options);
         permit.IsCompletedSuccessfully.Should().BeTrue();
         return permit.GetAwaiter().GetResult();
     }
@@ -62,7 +62,7 @@ internal sealed class LedgerFixture : IDisposable
     /// <summary>Takes permits that are to be had at once, and ends their calls.</summary>
     public void Use(int calls, string bucket = Main, RequestLane lane = RequestLane.Interactive)
     {
-        for (int i = 0; i < calls; i++)
+        for (var i = 0; i < calls; i++)
         {
             Answer(TakeNow(bucket, lane));
         }

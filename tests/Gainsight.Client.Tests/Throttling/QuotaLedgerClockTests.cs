@@ -9,7 +9,7 @@ public sealed class QuotaLedgerClockTests
     public void The_first_call_goes_alone_and_the_others_wait_for_its_answer()
     {
         using LedgerFixture quota = new(learnt: false);
-        QuotaPermit first = quota.TakeNow();
+        var first = quota.TakeNow();
         Task<QuotaPermit>[] others = [.. Enumerable.Range(0, 3).Select(_ => quota.Take()), quota.Take(LedgerFixture.Other)];
         others.Should().OnlyContain(task => !task.IsCompleted);
 
@@ -23,7 +23,7 @@ public sealed class QuotaLedgerClockTests
     {
         using LedgerFixture quota = new(learnt: false);
         quota.TakeNow();
-        Task<QuotaPermit> other = quota.Take(maxWait: TimeSpan.Zero);
+        var other = quota.Take(maxWait: TimeSpan.Zero);
 
         quota.Clock.Advance(TimeSpan.FromSeconds(2) - TimeSpan.FromTicks(1));
         other.IsCompleted.Should().BeFalse();
@@ -36,7 +36,7 @@ public sealed class QuotaLedgerClockTests
     public void When_the_first_call_gets_no_answer_the_next_goes_alone()
     {
         using LedgerFixture quota = new(learnt: false);
-        QuotaPermit first = quota.TakeNow();
+        var first = quota.TakeNow();
         Task<QuotaPermit>[] others = [.. Enumerable.Range(0, 3).Select(_ => quota.Take())];
 
         quota.Ledger.Unanswered(first);
@@ -50,12 +50,12 @@ public sealed class QuotaLedgerClockTests
         using LedgerFixture quota = new(learnt: false);
         quota.TakeNow();
         quota.Clock.Advance(TimeSpan.FromSeconds(2));
-        for (int i = 0; i < 9; i++)
+        for (var i = 0; i < 9; i++)
         {
             quota.TakeNow();
         }
 
-        Task<QuotaPermit> eleventh = quota.Take();
+        var eleventh = quota.Take();
         quota.NextMinute();
         quota.Clock.Advance(TimeSpan.FromSeconds(5) - TimeSpan.FromTicks(1));
         eleventh.IsCompleted.Should().BeFalse();
@@ -68,12 +68,12 @@ public sealed class QuotaLedgerClockTests
     {
         using LedgerFixture quota = new(learnt: false);
         quota.Ledger.Answered(quota.TakeNow(), date: null);
-        for (int i = 0; i < 9; i++)
+        for (var i = 0; i < 9; i++)
         {
             quota.Ledger.Answered(quota.TakeNow(), date: null);
         }
 
-        Task<QuotaPermit> eleventh = quota.Take();
+        var eleventh = quota.Take();
         quota.NextMinute();
 
         eleventh.IsCompletedSuccessfully.Should().BeTrue();
@@ -84,12 +84,12 @@ public sealed class QuotaLedgerClockTests
     {
         using LedgerFixture quota = new(learnt: false);
         quota.Ledger.Answered(quota.TakeNow(), quota.Now + TimeSpan.FromSeconds(7));
-        for (int i = 0; i < 9; i++)
+        for (var i = 0; i < 9; i++)
         {
             quota.Ledger.Answered(quota.TakeNow(), quota.Now + TimeSpan.FromSeconds(7));
         }
 
-        Task<QuotaPermit> eleventh = quota.Take();
+        var eleventh = quota.Take();
         quota.Clock.Advance(TimeSpan.FromSeconds(23) - TimeSpan.FromTicks(1));
         eleventh.IsCompleted.Should().BeFalse();
         quota.Clock.Advance(TimeSpan.FromTicks(1));
@@ -102,7 +102,7 @@ public sealed class QuotaLedgerClockTests
     {
         using LedgerFixture quota = new();
         QuotaPermit slow = quota.TakeNow(), slower = quota.TakeNow();
-        DateTimeOffset sent = quota.Now;
+        var sent = quota.Now;
         quota.NextMinute();
         quota.Window("minute").Used.Should().Be(2);
 
@@ -122,9 +122,9 @@ public sealed class QuotaLedgerClockTests
         quota.Refuse(quota.TakeNow(LedgerFixture.Other));
         quota.Take(LedgerFixture.Other, RequestLane.Bulk);
 
-        QuotaSnapshot snapshot = quota.Ledger.Snapshot(quota.Options);
+        var snapshot = quota.Ledger.Snapshot(quota.Options);
 
-        QuotaWindowStatus minute = snapshot.Windows.Single(window => window.Name == "minute");
+        var minute = snapshot.Windows.Single(window => window.Name == "minute");
         minute.Should().Be(new QuotaWindowStatus("minute", 10, 4, new DateTimeOffset(2026, 6, 4, 12, 1, 0, TimeSpan.Zero)));
         minute.Remaining.Should().Be(6);
         snapshot.Windows.Single(window => window.Name == "rare-hour").Used.Should().Be(1);
@@ -140,7 +140,7 @@ public sealed class QuotaLedgerClockTests
         using LedgerFixture quota = new();
         quota.Use(7);
 
-        QuotaWindowStatus half = quota.Window("minute", LedgerFixture.With(share: 0.5));
+        var half = quota.Window("minute", LedgerFixture.With(share: 0.5));
 
         (half.Limit, half.Used, half.Remaining).Should().Be((5, 5, 0));
     }
@@ -163,7 +163,7 @@ public sealed class QuotaLedgerClockTests
     {
         using VirtualClock clock = new(), other = new();
 
-        QuotaLedger ledger = QuotaLedger.For("acme.gainsightcloud.com", clock);
+        var ledger = QuotaLedger.For("acme.gainsightcloud.com", clock);
 
         QuotaLedger.For("ACME.gainsightcloud.com", clock).Should().BeSameAs(ledger);
         QuotaLedger.For("zeta.gainsightcloud.com", clock).Should().NotBeSameAs(ledger);
@@ -173,9 +173,9 @@ public sealed class QuotaLedgerClockTests
     [Fact]
     public void The_ledgers_of_a_clock_go_with_it()
     {
-        WeakReference clock = UseAndForget();
+        var clock = UseAndForget();
 
-        for (int i = 0; i < 10 && clock.IsAlive; i++)
+        for (var i = 0; i < 10 && clock.IsAlive; i++)
         {
             GC.Collect();
             GC.WaitForPendingFinalizers();
@@ -187,9 +187,9 @@ public sealed class QuotaLedgerClockTests
         static WeakReference UseAndForget()
         {
             using VirtualClock clock = new();
-            QuotaLedger ledger = QuotaLedger.For("acme.gainsightcloud.com", clock);
-            QuotaBucket bucket = ledger.Buckets(new QuotaOptions())[QuotaBuckets.Async];
-            for (int i = 0; i < 11; i++)
+            var ledger = QuotaLedger.For("acme.gainsightcloud.com", clock);
+            var bucket = ledger.Buckets(new QuotaOptions())[QuotaBuckets.Async];
+            for (var i = 0; i < 11; i++)
             {
                 _ = ledger.AcquireAsync(bucket, RequestLane.Bulk, TimeSpan.FromDays(365), CancellationToken.None).AsTask();
             }
@@ -202,11 +202,11 @@ public sealed class QuotaLedgerClockTests
     public async Task A_permit_that_is_to_be_had_at_once_allocates_nothing()
     {
         using LedgerFixture quota = new();
-        QuotaBucket bucket = quota.Ledger.Buckets(new QuotaOptions())[QuotaBuckets.SuccessPlans];
+        var bucket = quota.Ledger.Buckets(new QuotaOptions())[QuotaBuckets.SuccessPlans];
         quota.Ledger.Answered(await quota.Ledger.AcquireAsync(bucket, RequestLane.Bulk, LedgerFixture.Hour, CancellationToken.None), quota.Now);
 
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        for (int i = 0; i < 1_000; i++)
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        for (var i = 0; i < 1_000; i++)
         {
             quota.Ledger.Answered(await quota.Ledger.AcquireAsync(bucket, RequestLane.Bulk, LedgerFixture.Hour, CancellationToken.None), quota.Now);
         }

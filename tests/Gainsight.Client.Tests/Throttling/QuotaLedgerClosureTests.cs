@@ -6,9 +6,9 @@ public sealed class QuotaLedgerClosureTests
     public void A_refusal_closes_the_bucket_for_everybody_until_its_shortest_window_opens()
     {
         using LedgerFixture quota = new();
-        DateTimeOffset opensAt = quota.Refuse(quota.TakeNow());
-        Task<QuotaPermit> mine = quota.Take();
-        Task<QuotaPermit> others = quota.Take(options: LedgerFixture.With(share: 0.5));
+        var opensAt = quota.Refuse(quota.TakeNow());
+        var mine = quota.Take();
+        var others = quota.Take(options: LedgerFixture.With(share: 0.5));
 
         opensAt.Should().Be(new DateTimeOffset(2026, 6, 4, 12, 1, 0, TimeSpan.Zero));
         quota.Clock.AdvanceTo(opensAt - TimeSpan.FromTicks(1));
@@ -38,7 +38,7 @@ public sealed class QuotaLedgerClosureTests
         using LedgerFixture quota = new();
         quota.Refuse(quota.TakeNow());
         Task<QuotaPermit>[] waiting = [.. Enumerable.Range(0, 20).Select(_ => quota.Take())];
-        for (int window = 1; window <= 5; window++)
+        for (var window = 1; window <= 5; window++)
         {
             quota.NextMinute();
             waiting.Count(task => task.IsCompleted).Should().Be(window);
@@ -80,10 +80,10 @@ public sealed class QuotaLedgerClosureTests
     public void The_servers_own_delay_goes_before_the_window_but_is_never_less_than_a_second(int retryAfter, int expected)
     {
         using LedgerFixture quota = new();
-        DateTimeOffset refusedAt = quota.Now;
+        var refusedAt = quota.Now;
 
-        DateTimeOffset opensAt = quota.Refuse(quota.TakeNow(), TimeSpan.FromSeconds(retryAfter));
-        Task<QuotaPermit> waiting = quota.Take();
+        var opensAt = quota.Refuse(quota.TakeNow(), TimeSpan.FromSeconds(retryAfter));
+        var waiting = quota.Take();
 
         opensAt.Should().Be(refusedAt + TimeSpan.FromSeconds(expected));
         quota.Clock.AdvanceTo(opensAt);
@@ -94,7 +94,7 @@ public sealed class QuotaLedgerClosureTests
     public void A_refused_call_of_the_window_before_does_not_cost_the_new_window()
     {
         using LedgerFixture quota = new();
-        QuotaPermit slow = quota.TakeNow();
+        var slow = quota.TakeNow();
         quota.NextMinute();
         quota.Clock.Advance(TimeSpan.FromSeconds(1));
 
@@ -109,7 +109,7 @@ public sealed class QuotaLedgerClosureTests
     {
         using LedgerFixture quota = new();
         QuotaPermit[] together = [.. Enumerable.Range(0, 5).Select(_ => quota.TakeNow())];
-        foreach (QuotaPermit permit in together)
+        foreach (var permit in together)
         {
             quota.Refuse(permit);
         }

@@ -14,12 +14,12 @@ public sealed class QuotaLedgerExactnessTests
         Check.One(Config.QuickThrowOnFailure.WithMaxTest(300), Prop.ForAll(Cases(), load =>
         {
             var tenant = new SimulatedTenant(load.Offset);
-            Simulation simulation = Run(load, tenant);
+            var simulation = Run(load, tenant);
 
             tenant.Refused.Should().Be(0);
             simulation.Failed.Should().Be(0);
             simulation.Admitted.Should().Be(load.Calls);
-            int ceiling = Math.Max(1, load.Limit * load.Percent / 100);
+            var ceiling = Math.Max(1, load.Limit * load.Percent / 100);
             tenant.Calls.Where(entry => entry.Key.Window == "minute").Should().OnlyContain(entry => entry.Value <= ceiling);
         }));
     }
@@ -29,7 +29,7 @@ public sealed class QuotaLedgerExactnessTests
     {
         Check.One(Config.QuickThrowOnFailure.WithMaxTest(200), Prop.ForAll(Cases(), any =>
         {
-            Load load = any with { MaxLatency = TimeSpan.Zero, Percent = 100, Spread = TimeSpan.Zero, OtherLimit = 1_000_000 };
+            var load = any with { MaxLatency = TimeSpan.Zero, Percent = 100, Spread = TimeSpan.Zero, OtherLimit = 1_000_000 };
             var tenant = new SimulatedTenant(load.Offset);
             Run(load, tenant);
 
@@ -50,8 +50,8 @@ public sealed class QuotaLedgerExactnessTests
         using VirtualClock clock = new();
         var tenant = new SimulatedTenant(TimeSpan.FromMilliseconds(offset));
         var simulation = new Simulation(clock, tenant, () => TimeSpan.Zero);
-        QuotaBucket sync = simulation.Ledger.Buckets(new QuotaOptions())[QuotaBuckets.Sync];
-        for (int i = 0; i < 1_000; i++)
+        var sync = simulation.Ledger.Buckets(new QuotaOptions())[QuotaBuckets.Sync];
+        for (var i = 0; i < 1_000; i++)
         {
             simulation.Call(sync, RequestLane.Bulk, TimeSpan.Zero, Forever);
         }
@@ -69,17 +69,17 @@ public sealed class QuotaLedgerExactnessTests
     [InlineData(0.2)]
     public void When_a_clock_is_set_no_more_than_the_calls_of_one_window_are_refused(double minutes)
     {
-        TimeSpan step = TimeSpan.FromMinutes(minutes);
+        var step = TimeSpan.FromMinutes(minutes);
         using VirtualClock clock = new();
         var simulation = new Simulation(clock, new SimulatedTenant(TimeSpan.Zero), () => TimeSpan.FromMilliseconds(10));
-        QuotaBucket bucket = simulation.Ledger.Buckets(Options(limit: 50))["one"];
+        var bucket = simulation.Ledger.Buckets(Options(limit: 50))["one"];
         simulation.Call(bucket, RequestLane.Interactive, TimeSpan.Zero, Forever);
         simulation.Run();
 
         clock.Set(clock.GetUtcNow() + step);
         var tenant = new SimulatedTenant(-step);
         simulation.Tenant = tenant;
-        for (int i = 0; i < 300; i++)
+        for (var i = 0; i < 300; i++)
         {
             simulation.Call(bucket, RequestLane.Bulk, TimeSpan.Zero, Forever);
         }
@@ -96,12 +96,12 @@ public sealed class QuotaLedgerExactnessTests
         using VirtualClock clock = new(new DateTimeOffset(2026, 6, 4, 12, 0, 0, TimeSpan.Zero) + load.Start);
         Random random = new(load.Seed);
         var simulation = new Simulation(clock, tenant, () => load.MaxLatency * random.NextDouble());
-        QuotaOptions options = Options(load.Limit, load.Share, load.OtherLimit);
-        QuotaOptions others = Options(load.Limit, load.Share / 2, load.OtherLimit);
-        for (int i = 0; i < load.Calls; i++)
+        var options = Options(load.Limit, load.Share, load.OtherLimit);
+        var others = Options(load.Limit, load.Share / 2, load.OtherLimit);
+        for (var i = 0; i < load.Calls; i++)
         {
-            QuotaBucket bucket = simulation.Ledger.Buckets(load.Spread > TimeSpan.Zero && i % 3 == 0 ? others : options)[i % 2 == 0 ? "one" : "two"];
-            RequestLane lane = i % 5 == 0 ? RequestLane.Interactive : RequestLane.Bulk;
+            var bucket = simulation.Ledger.Buckets(load.Spread > TimeSpan.Zero && i % 3 == 0 ? others : options)[i % 2 == 0 ? "one" : "two"];
+            var lane = i % 5 == 0 ? RequestLane.Interactive : RequestLane.Bulk;
             simulation.Call(bucket, lane, load.Spread * random.NextDouble(), Forever);
         }
 

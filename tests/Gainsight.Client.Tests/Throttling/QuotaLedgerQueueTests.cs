@@ -7,7 +7,7 @@ public sealed class QuotaLedgerQueueTests
     {
         using LedgerFixture quota = new();
         quota.Use(10);
-        Task<QuotaPermit> eleventh = quota.Take();
+        var eleventh = quota.Take();
 
         quota.Clock.Advance(TimeSpan.FromSeconds(29) - TimeSpan.FromTicks(1));
         eleventh.IsCompleted.Should().BeFalse();
@@ -34,11 +34,11 @@ public sealed class QuotaLedgerQueueTests
     public void A_call_that_comes_later_does_not_overtake_one_that_waits()
     {
         using LedgerFixture quota = new();
-        QuotaOptions less = LedgerFixture.With(share: 0.5);
+        var less = LedgerFixture.With(share: 0.5);
         quota.Use(7);
-        Task<QuotaPermit> modest = quota.Take(options: less);
+        var modest = quota.Take(options: less);
 
-        Task<QuotaPermit> later = quota.Take();
+        var later = quota.Take();
 
         modest.IsCompleted.Should().BeFalse("the client's share of the window is used up");
         later.IsCompleted.Should().BeFalse("it waits behind the other although it would find room");
@@ -49,7 +49,7 @@ public sealed class QuotaLedgerQueueTests
     {
         using LedgerFixture quota = new();
         quota.Use(3, LedgerFixture.Rare);
-        Task<QuotaPermit> rare = quota.Take(LedgerFixture.Rare);
+        var rare = quota.Take(LedgerFixture.Rare);
 
         quota.TakeNow(LedgerFixture.Main);
         quota.TakeNow(LedgerFixture.Other);
@@ -72,7 +72,7 @@ public sealed class QuotaLedgerQueueTests
     public void Clients_with_different_shares_see_each_others_calls()
     {
         using LedgerFixture quota = new();
-        QuotaOptions half = LedgerFixture.With(share: 0.5);
+        var half = LedgerFixture.With(share: 0.5);
         quota.Use(4);
 
         quota.Answer(quota.TakeNow(options: half));
@@ -84,7 +84,7 @@ public sealed class QuotaLedgerQueueTests
     public void At_least_one_call_is_left_of_a_limit_however_small_the_share()
     {
         using LedgerFixture quota = new();
-        QuotaOptions sliver = LedgerFixture.With(share: 0.01);
+        var sliver = LedgerFixture.With(share: 0.01);
 
         quota.Answer(quota.TakeNow(LedgerFixture.Rare, options: sliver));
 
@@ -120,7 +120,7 @@ public sealed class QuotaLedgerQueueTests
         Task<QuotaPermit>[] between = [.. Enumerable.Range(0, 4).Select(_ => quota.Take("b", RequestLane.Bulk, options: one))];
 
         HashSet<Task<QuotaPermit>> answered = [];
-        for (int i = 0; i < 4; i++)
+        for (var i = 0; i < 4; i++)
         {
             quota.NextMinute();
             await AnswerAsync(quota, [.. bulk.Concat(single).Concat(between).Where(task => task.IsCompleted && answered.Add(task))]);
@@ -137,7 +137,7 @@ public sealed class QuotaLedgerQueueTests
         using LedgerFixture quota = new();
         using CancellationTokenSource cancellation = new();
         quota.Use(10);
-        Task<QuotaPermit> waiting = quota.Take(token: cancellation.Token);
+        var waiting = quota.Take(token: cancellation.Token);
 
         cancellation.Cancel();
 
@@ -162,8 +162,8 @@ public sealed class QuotaLedgerQueueTests
         using LedgerFixture quota = new();
         using CancellationTokenSource cancellation = new();
         quota.Use(7);
-        Task<QuotaPermit> modest = quota.Take(options: LedgerFixture.With(share: 0.5), token: cancellation.Token);
-        Task<QuotaPermit> behind = quota.Take();
+        var modest = quota.Take(options: LedgerFixture.With(share: 0.5), token: cancellation.Token);
+        var behind = quota.Take();
 
         cancellation.Cancel();
 
@@ -176,8 +176,8 @@ public sealed class QuotaLedgerQueueTests
     {
         using LedgerFixture quota = new();
         quota.Use(9);
-        QuotaPermit unused = quota.TakeNow();
-        Task<QuotaPermit> waiting = quota.Take();
+        var unused = quota.TakeNow();
+        var waiting = quota.Take();
 
         quota.Ledger.Return(unused);
 
@@ -197,7 +197,7 @@ public sealed class QuotaLedgerQueueTests
         async Task CallAsync(int number)
         {
             using CancellationTokenSource cancellation = new();
-            Task<QuotaPermit> permit = quota.Take("storm", number % 2 == 0 ? RequestLane.Bulk : RequestLane.Interactive, TimeSpan.FromDays(365), options, cancellation.Token);
+            var permit = quota.Take("storm", number % 2 == 0 ? RequestLane.Bulk : RequestLane.Interactive, TimeSpan.FromDays(365), options, cancellation.Token);
             if (number % 3 == 0)
             {
                 Interlocked.Increment(ref cancellable);
@@ -217,7 +217,7 @@ public sealed class QuotaLedgerQueueTests
             }
         }
 
-        Task calls = Task.WhenAll(Enumerable.Range(0, 3_000).Select(number => Task.Run(() => CallAsync(number))));
+        var calls = Task.WhenAll(Enumerable.Range(0, 3_000).Select(number => Task.Run(() => CallAsync(number))));
 
         // Until then time stands still, or a machine that starts calls slowly would let each go before it can be cancelled.
         await firstCancelled.Task;
@@ -230,7 +230,7 @@ public sealed class QuotaLedgerQueueTests
         await calls;
         (given + cancelled).Should().Be(3_000);
         cancelled.Should().BeInRange(1, cancellable);
-        QuotaSnapshot snapshot = quota.Ledger.Snapshot(options);
+        var snapshot = quota.Ledger.Snapshot(options);
         (snapshot.WaitingBulk + snapshot.WaitingInteractive).Should().Be(0);
         quota.Clock.Advance(TimeSpan.FromSeconds(3));
         quota.Window("storm-second", options).Used.Should().Be(0, "nothing is under way");
@@ -238,7 +238,7 @@ public sealed class QuotaLedgerQueueTests
 
     private static async Task AnswerAsync(LedgerFixture quota, Task<QuotaPermit>[] tasks)
     {
-        foreach (Task<QuotaPermit> task in tasks)
+        foreach (var task in tasks)
         {
             quota.Answer(await task);
         }

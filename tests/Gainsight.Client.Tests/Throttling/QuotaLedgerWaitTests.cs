@@ -8,7 +8,7 @@ public sealed class QuotaLedgerWaitTests
         using LedgerFixture quota = new();
         quota.Use(3, LedgerFixture.Rare);
 
-        Task<QuotaPermit> fourth = quota.Take(LedgerFixture.Rare, maxWait: TimeSpan.FromMinutes(59));
+        var fourth = quota.Take(LedgerFixture.Rare, maxWait: TimeSpan.FromMinutes(59));
 
         var failure = fourth.Exception!.InnerException.Should().BeOfType<GainsightQuotaExceededException>().Subject;
         failure.RetryAt.Should().Be(new DateTimeOffset(2026, 6, 4, 13, 0, 0, TimeSpan.Zero));
@@ -21,9 +21,9 @@ public sealed class QuotaLedgerWaitTests
     public void A_call_that_may_not_wait_goes_when_there_is_room_and_fails_when_there_is_none()
     {
         using LedgerFixture quota = new();
-        for (int i = 0; i < 10; i++)
+        for (var i = 0; i < 10; i++)
         {
-            Task<QuotaPermit> permit = quota.Take(maxWait: TimeSpan.Zero);
+            var permit = quota.Take(maxWait: TimeSpan.Zero);
             permit.IsCompletedSuccessfully.Should().BeTrue();
         }
 
@@ -35,13 +35,13 @@ public sealed class QuotaLedgerWaitTests
     {
         using LedgerFixture quota = new();
         quota.Use(10);
-        for (int i = 0; i < 20; i++)
+        for (var i = 0; i < 20; i++)
         {
             quota.Take();
         }
 
-        Task<QuotaPermit> third = quota.Take(maxWait: TimeSpan.FromSeconds(148));
-        Task<QuotaPermit> patient = quota.Take(maxWait: TimeSpan.FromSeconds(149));
+        var third = quota.Take(maxWait: TimeSpan.FromSeconds(148));
+        var patient = quota.Take(maxWait: TimeSpan.FromSeconds(149));
 
         third.IsFaulted.Should().BeTrue("the windows of the next two minutes are spoken for");
         patient.IsCompleted.Should().BeFalse();
@@ -53,12 +53,12 @@ public sealed class QuotaLedgerWaitTests
         using LedgerFixture quota = new();
         quota.Use(1, LedgerFixture.Rare);
         quota.Use(9);
-        for (int i = 0; i < 6; i++)
+        for (var i = 0; i < 6; i++)
         {
             quota.Take();
         }
 
-        Task<QuotaPermit> rare = quota.Take(LedgerFixture.Rare, maxWait: TimeSpan.FromMinutes(5));
+        var rare = quota.Take(LedgerFixture.Rare, maxWait: TimeSpan.FromMinutes(5));
 
         rare.IsFaulted.Should().BeFalse("two of its three calls an hour are left, and the next minute has room for all that wait");
         quota.NextMinute();
@@ -70,7 +70,7 @@ public sealed class QuotaLedgerWaitTests
     {
         using LedgerFixture quota = new();
         quota.Use(10);
-        for (int i = 0; i < 200; i++)
+        for (var i = 0; i < 200; i++)
         {
             quota.Take(lane: RequestLane.Bulk);
         }
@@ -83,8 +83,8 @@ public sealed class QuotaLedgerWaitTests
     {
         using LedgerFixture quota = new();
         quota.Use(9);
-        QuotaPermit refused = quota.TakeNow();
-        Task<QuotaPermit> waiting = quota.Take(maxWait: TimeSpan.FromMinutes(5));
+        var refused = quota.TakeNow();
+        var waiting = quota.Take(maxWait: TimeSpan.FromMinutes(5));
 
         quota.Refuse(refused, TimeSpan.FromHours(2));
 
@@ -124,14 +124,14 @@ public sealed class QuotaLedgerWaitTests
     {
         using LedgerFixture quota = new();
         quota.Use(4);
-        TimeSpan told = quota.Ledger.EstimateWait(LedgerFixture.Main, 30, quota.Options);
-        DateTimeOffset start = quota.Now;
+        var told = quota.Ledger.EstimateWait(LedgerFixture.Main, 30, quota.Options);
+        var start = quota.Now;
         Task<QuotaPermit>[] calls = [.. Enumerable.Range(0, 30).Select(_ => quota.Take())];
         HashSet<Task<QuotaPermit>> answered = [];
 
         while (!calls[^1].IsCompleted)
         {
-            foreach (Task<QuotaPermit> call in calls.Where(call => call.IsCompleted && answered.Add(call)))
+            foreach (var call in calls.Where(call => call.IsCompleted && answered.Add(call)))
             {
                 quota.Answer(await call);
             }

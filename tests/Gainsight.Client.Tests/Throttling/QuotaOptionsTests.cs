@@ -16,7 +16,7 @@ public sealed class QuotaOptionsTests
     [InlineData(QuotaBuckets.TimelineBulk, "timeline-bulk-hour 12 01:00:00")]
     public void Every_bucket_has_the_documented_windows(string bucket, string expected)
     {
-        IReadOnlyList<QuotaWindow> windows = new QuotaOptions().Buckets[bucket];
+        var windows = new QuotaOptions().Buckets[bucket];
 
         string.Join(", ", windows.Select(window => $"{window.Name} {window.Limit} {window.Length:c}")).Should().Be(expected);
     }
@@ -84,7 +84,7 @@ public sealed class QuotaOptionsTests
     [Fact]
     public void No_bucket_that_an_operation_uses_can_be_left_without_windows()
     {
-        foreach (string bucket in Operations.All.Select(operation => operation.Bucket).OfType<string>().Distinct())
+        foreach (var bucket in Operations.All.Select(operation => operation.Bucket).OfType<string>().Distinct())
         {
             Problems(buckets => buckets.Remove(bucket)).Should().ContainSingle(bucket).Which.Should().Contain($"'{bucket}'");
             Problems(buckets => buckets[bucket] = []).Should().ContainSingle(bucket).Which.Should().Contain($"'{bucket}'");

@@ -15,15 +15,15 @@ internal sealed class SimulatedTenant(TimeSpan offset)
     /// <summary>The date that the server writes on an answer: whole seconds.</summary>
     public DateTimeOffset Date(DateTimeOffset local)
     {
-        DateTimeOffset now = Now(local);
+        var now = Now(local);
         return now.AddTicks(-(now.Ticks % TimeSpan.TicksPerSecond));
     }
 
     /// <summary>Counts a call; false when a window is used up.</summary>
     public bool Receive(DateTimeOffset local, IEnumerable<QuotaWindow> windows)
     {
-        bool admitted = true;
-        foreach (QuotaWindow window in windows)
+        var admitted = true;
+        foreach (var window in windows)
         {
             var key = (window.Name, Now(local).Ticks / window.Length.Ticks);
             _calls[key] = _calls.GetValueOrDefault(key) + 1;

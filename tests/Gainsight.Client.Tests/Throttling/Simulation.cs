@@ -26,7 +26,7 @@ internal sealed class Simulation(VirtualClock clock, SimulatedTenant tenant, Fun
         while (true)
         {
             Collect();
-            DateTimeOffset? next = clock.NextTimer;
+            var next = clock.NextTimer;
             if (_events.TryPeek(out _, out var first) && !(next < first.Time))
             {
                 clock.AdvanceTo(first.Time);
@@ -64,10 +64,10 @@ internal sealed class Simulation(VirtualClock clock, SimulatedTenant tenant, Fun
 
     private void Send(QuotaPermit permit, RequestLane lane, TimeSpan maxWait) => At(latency(), () =>
     {
-        bool admitted = Tenant.Receive(clock.GetUtcNow(), permit.Bucket.Windows);
+        var admitted = Tenant.Receive(clock.GetUtcNow(), permit.Bucket.Windows);
         At(latency(), () =>
         {
-            DateTimeOffset date = Tenant.Date(clock.GetUtcNow());
+            var date = Tenant.Date(clock.GetUtcNow());
             At(latency(), () =>
             {
                 if (admitted)

@@ -26,8 +26,8 @@ public sealed class ThrottleHandlerTests : IDisposable
     {
         _wire.Answer(StubHandler.Envelope());
 
-        using HttpResponseMessage first = await SendAsync(Call());
-        using HttpResponseMessage second = await SendAsync(Call());
+        using var first = await SendAsync(Call());
+        using var second = await SendAsync(Call());
 
         Used("sync-minute").Should().Be(2);
         Used("sync-day").Should().Be(2);
@@ -38,7 +38,7 @@ public sealed class ThrottleHandlerTests : IDisposable
     {
         _wire.Answer(StubHandler.Envelope());
 
-        using HttpResponseMessage response = await SendAsync(Call(Operations.TokenRequest));
+        using var response = await SendAsync(Call(Operations.TokenRequest));
 
         Used("sync-minute").Should().Be(0);
     }
@@ -61,14 +61,14 @@ public sealed class ThrottleHandlerTests : IDisposable
     public async Task The_wait_for_a_permit_is_noted_and_is_not_part_of_the_attempt()
     {
         _wire.Answer(StubHandler.Envelope());
-        for (int i = 0; i < 3; i++)
+        for (var i = 0; i < 3; i++)
         {
             (await SendAsync(Call())).Dispose();
         }
 
         _clock.StartJumping();
-        RequestContext fourth = Call();
-        using HttpResponseMessage response = await SendAsync(fourth);
+        var fourth = Call();
+        using var response = await SendAsync(fourth);
 
         response.StatusCode.Should().Be(HttpStatusCode.OK);
         fourth.PermitWait.Should().Be(TimeSpan.FromSeconds(30));
@@ -82,9 +82,9 @@ public sealed class ThrottleHandlerTests : IDisposable
     {
         _wire.Answer(status, Refusal).Answer(status, Refusal).Answer(StubHandler.Envelope());
         _clock.StartJumping();
-        RequestContext call = Call();
+        var call = Call();
 
-        using HttpResponseMessage response = await SendAsync(call);
+        using var response = await SendAsync(call);
 
         BufferedAnswer.Of(response).IsSuccess.Should().BeTrue();
         _wire.Sent.Should().HaveCount(3);
@@ -97,9 +97,9 @@ public sealed class ThrottleHandlerTests : IDisposable
     {
         _wire.Answer(HttpStatusCode.TooManyRequests, Refusal, response => response.Headers.TryAddWithoutValidation("Retry-After", "7")).Answer(StubHandler.Envelope());
         _clock.StartJumping();
-        RequestContext call = Call();
+        var call = Call();
 
-        using HttpResponseMessage response = await SendAsync(call);
+        using var response = await SendAsync(call);
 
         call.PermitWait.Should().Be(TimeSpan.FromSeconds(7));
     }
@@ -110,11 +110,11 @@ public sealed class ThrottleHandlerTests : IDisposable
         _options.MaxQueueWait = TimeSpan.FromMinutes(3);
         _wire.Answer(HttpStatusCode.TooManyRequests, Refusal);
         _clock.StartJumping();
-        RequestContext call = Call();
+        var call = Call();
 
-        using HttpResponseMessage response = await SendAsync(call);
+        using var response = await SendAsync(call);
 
-        BufferedAnswer answer = BufferedAnswer.Of(response);
+        var answer = BufferedAnswer.Of(response);
         answer.IsThrottled.Should().BeTrue();
         answer.Body.Length.Should().BePositive("the transport still reads it");
         _wire.Sent.Should().HaveCount(4, "half a minute and two whole ones were waited for, and the next would be too much");
@@ -127,7 +127,7 @@ public sealed class ThrottleHandlerTests : IDisposable
         _options.MaxQueueWait = TimeSpan.Zero;
         _wire.Answer(HttpStatusCode.TooManyRequests, Refusal);
 
-        using HttpResponseMessage response = await SendAsync(Call());
+        using var response = await SendAsync(Call());
 
         BufferedAnswer.Of(response).IsThrottled.Should().BeTrue();
         _wire.Sent.Should().HaveCount(1);
@@ -150,7 +150,7 @@ public sealed class ThrottleHandlerTests : IDisposable
     public async Task A_call_that_fails_on_the_wire_gives_its_place_under_way_free()
     {
         _wire.Fail(HttpRequestError.ResponseEnded);
-        for (int i = 0; i < 2; i++)
+        for (var i = 0; i < 2; i++)
         {
             Func<Task> call = () => SendAsync(Call());
             await call.Should().ThrowAsync<GainsightTransportException>();
@@ -165,13 +165,13 @@ public sealed class ThrottleHandlerTests : IDisposable
     public async Task A_cancelled_wait_ends_the_call_without_a_send()
     {
         _wire.Answer(StubHandler.Envelope());
-        for (int i = 0; i < 3; i++)
+        for (var i = 0; i < 3; i++)
         {
             (await SendAsync(Call())).Dispose();
         }
 
         using CancellationTokenSource cancellation = new();
-        Task<HttpResponseMessage> waiting = SendAsync(Call(), cancellation.Token);
+        var waiting = SendAsync(Call(), cancellation.Token);
         waiting.IsCompleted.Should().BeFalse();
         await cancellation.CancelAsync();
 
@@ -186,7 +186,7 @@ public sealed class ThrottleHandlerTests : IDisposable
     [InlineData("ddd MMM d HH:mm:ss yyyy")]
     public async Task The_date_of_an_answer_teaches_the_servers_clock_in_each_form_that_HTTP_has(string form)
     {
-        string date = (_clock.GetUtcNow() + TimeSpan.FromSeconds(310)).ToString(form, CultureInfo.InvariantCulture);
+        var date = (_clock.GetUtcNow() + TimeSpan.FromSeconds(310)).ToString(form, CultureInfo.InvariantCulture);
         _wire.Answer(HttpStatusCode.OK, StubHandler.Envelope(), response => response.Headers.TryAddWithoutValidation("Date", date));
 
         (await SendAsync(Call())).Dispose();
@@ -208,7 +208,7 @@ public sealed class ThrottleHandlerTests : IDisposable
     public async Task The_lane_of_the_call_decides_its_turn()
     {
         _wire.Answer(StubHandler.Envelope());
-        for (int i = 0; i < 3; i++)
+        for (var i = 0; i < 3; i++)
         {
             (await SendAsync(Call())).Dispose();
         }

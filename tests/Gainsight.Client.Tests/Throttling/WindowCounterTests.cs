@@ -83,7 +83,7 @@ public sealed class WindowCounterTests
     {
         _counter.Roll(1_010, 1_010);
         _counter.Spend(1_005);
-        _counter.HasRoom(1_000_000, out long freeAt).Should().BeFalse();
+        _counter.HasRoom(1_000_000, out var freeAt).Should().BeFalse();
         freeAt.Should().Be(1_100);
 
         _counter.Roll(freeAt, freeAt);
@@ -112,7 +112,7 @@ public sealed class WindowCounterTests
     {
         // Three calls that may count in both of two instances, the first of which is about to end.
         _counter.Roll(1_090, 1_090);
-        for (int i = 0; i < 3; i++)
+        for (var i = 0; i < 3; i++)
         {
             _counter.Take(RequestLane.Bulk);
             _counter.Done(long.MaxValue);

@@ -21,10 +21,10 @@ public sealed class ActivityAnswerTests
         fixture.Wire.Answer(Answers.Envelope(data));
         TimelineActivity[] activities = [TimelineFixture.Activity("a"), TimelineFixture.Activity("b")];
 
-        WriteReport<TimelineActivity> report = await fixture.Client.Timeline.InsertAsync(activities);
+        var report = await fixture.Client.Timeline.InsertAsync(activities);
 
         report.Inserted.Should().ContainSingle().Which.Record.ActivityId.Should().Be("A-a");
-        RecordError error = report.Failed.Should().ContainSingle().Which.Errors.Should().ContainSingle().Which;
+        var error = report.Failed.Should().ContainSingle().Which.Errors.Should().ContainSingle().Which;
         (error.Code, error.Message).Should().Be(("GS_TL_10_0206", "missing"));
         fixture.Wire.Sent.Should().ContainSingle();
     }
@@ -37,7 +37,7 @@ public sealed class ActivityAnswerTests
         using var fixture = new TimelineFixture();
         fixture.Wire.Answer(Answers.Envelope(data));
 
-        WriteReport<TimelineActivity> report = await fixture.Client.Timeline.InsertAsync([TimelineFixture.Activity()]);
+        var report = await fixture.Client.Timeline.InsertAsync([TimelineFixture.Activity()]);
 
         report.Rows[0].Status.Should().Be(status);
         fixture.Wire.Sent.Should().ContainSingle();
@@ -50,7 +50,7 @@ public sealed class ActivityAnswerTests
         fixture.Wire.Answer(HttpStatusCode.BadRequest, Answers.Envelope(
             """{"failures":{"ext-1":[{"errorCode":"GS_TL_10_0206","Message":"a"},{"errorCode":"GS_TL_10_0213","Message":"b"}]},"success":{}}""", result: false));
 
-        WriteReport<TimelineActivity> report = await fixture.Client.Timeline.InsertAsync([TimelineFixture.Activity()]);
+        var report = await fixture.Client.Timeline.InsertAsync([TimelineFixture.Activity()]);
 
         report.Failed.Should().ContainSingle().Which.Errors.Select(error => error.Code).Should().Equal("GS_TL_10_0206", "GS_TL_10_0213");
         fixture.Wire.Sent.Should().ContainSingle();
@@ -63,9 +63,9 @@ public sealed class ActivityAnswerTests
         fixture.Wire
             .Answer(Answers.Envelope("null"))
             .Answer(StubHandler.Envelope("""{"records":[{"Gsid":"G1","ExternalId":"ext-1","ActivityId":"A1"}]}"""));
-        TimelineActivity activity = TimelineFixture.Activity();
+        var activity = TimelineFixture.Activity();
 
-        WriteReport<TimelineActivity> report = await fixture.Client.Timeline.InsertAsync([activity]);
+        var report = await fixture.Client.Timeline.InsertAsync([activity]);
 
         report.Inserted.Should().ContainSingle().Which.Gsid.Should().Be("G1");
         activity.ActivityId.Should().Be("A1");
@@ -84,7 +84,7 @@ public sealed class ActivityAnswerTests
             .Answer(Answers.Envelope("""{"status":"in_progress"}"""))
             .Answer(Answers.Envelope("""{"jobStatus":"COMPLETED","failureCount":0,"success":{"ext-1":[{"activityId":"A1"}]}}"""));
 
-        WriteReport<TimelineActivity> report = await fixture.Client.Timeline.InsertAsync([TimelineFixture.Activity()], TimelineRoute.Bulk, new WriteOptions());
+        var report = await fixture.Client.Timeline.InsertAsync([TimelineFixture.Activity()], TimelineRoute.Bulk, new WriteOptions());
 
         report.Inserted.Should().ContainSingle().Which.Record.ActivityId.Should().Be("A1");
         fixture.Wire.Sent.Select(call => call.Address.AbsolutePath).Should().Equal(
@@ -97,7 +97,7 @@ public sealed class ActivityAnswerTests
         using var fixture = new TimelineFixture();
         fixture.Wire.Answer(Answers.Envelope("""{"jobId":"j-1"}""")).Answer(Answers.Envelope("""{"jobStatus":"IN_PROGRESS"}"""));
 
-        WriteReport<TimelineActivity> report = await fixture.Client.Timeline.InsertAsync([TimelineFixture.Activity(null)], TimelineRoute.Bulk, new WriteOptions());
+        var report = await fixture.Client.Timeline.InsertAsync([TimelineFixture.Activity(null)], TimelineRoute.Bulk, new WriteOptions());
 
         report.Unknown.Should().ContainSingle().Which.Record.ExternalId.Should().NotBeNull();
         report.Unknown[0].Errors[0].Message.Should().Contain("look them up by ExternalId");
@@ -115,8 +115,8 @@ public sealed class ActivityAnswerTests
             .Answer(Answers.Envelope("""{"jobId":"j-2"}"""))
             .Answer(Answers.Envelope("""{"jobStatus":"COMPLETED"}"""));
 
-        WriteReport<TimelineActivity> counted = await fixture.Client.Timeline.UpdateAsync(changes, TimelineActivityFields.ExternalId, TimelineRoute.Bulk, new WriteOptions());
-        WriteReport<TimelineActivity> silent = await fixture.Client.Timeline.UpdateAsync(changes, TimelineActivityFields.ExternalId, TimelineRoute.Bulk, new WriteOptions());
+        var counted = await fixture.Client.Timeline.UpdateAsync(changes, TimelineActivityFields.ExternalId, TimelineRoute.Bulk, new WriteOptions());
+        var silent = await fixture.Client.Timeline.UpdateAsync(changes, TimelineActivityFields.ExternalId, TimelineRoute.Bulk, new WriteOptions());
 
         counted.Updated.Should().HaveCount(2);
         silent.Unknown.Should().HaveCount(2);
@@ -144,7 +144,7 @@ public sealed class ActivityAnswerTests
                 : Answers.Envelope("""{"jobStatus":"COMPLETED","success":{"e0":["1"],"e1":["2"],"e2":["3"]}}"""));
         });
 
-        WriteReport<TimelineActivity> report = await fixture.Client.Timeline.InsertAsync(
+        var report = await fixture.Client.Timeline.InsertAsync(
             activities, TimelineRoute.Bulk, new WriteOptions { MaxConcurrency = 1 });
 
         report.Inserted.Should().HaveCount(3);

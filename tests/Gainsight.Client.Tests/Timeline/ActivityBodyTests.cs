@@ -11,7 +11,7 @@ public sealed class ActivityBodyTests
     {
         using var fixture = new TimelineFixture();
         fixture.Wire.Answer(Answers.Success("ext-7001"));
-        TimelineActivity activity = TimelineFixture.Activity("ext-7001");
+        var activity = TimelineFixture.Activity("ext-7001");
         activity.ActivityDate = new DateTimeOffset(2026, 3, 4, 10, 15, 0, TimeSpan.FromHours(-7));
         activity.InternalAttendeeEmails = ["csm@example.test", "se@example.test"];
 
@@ -39,7 +39,7 @@ public sealed class ActivityBodyTests
     {
         using var fixture = new TimelineFixture();
         fixture.Wire.Answer(Answers.Success("ext-1"));
-        TimelineActivity activity = TimelineFixture.Activity("ext-1");
+        var activity = TimelineFixture.Activity("ext-1");
         activity.ExternalAttendeeEmails = ["guest@example.test"];
         activity.SetAttendeeLookup(LookupNoMatch.Null, LookupMultiMatch.First);
 
@@ -56,7 +56,7 @@ public sealed class ActivityBodyTests
     {
         using var fixture = new TimelineFixture();
         fixture.Wire.Answer(Answers.Success("ext-1"));
-        TimelineActivity activity = TimelineFixture.Activity();
+        var activity = TimelineFixture.Activity();
         activity.SetLookup(TimelineActivityFields.AuthorId, Lookup.By(UserFields.Email, "csm@example.test").And(UserFields.LastName, "Example"));
 
         await fixture.Client.Timeline.InsertAsync([activity]);
@@ -74,11 +74,11 @@ public sealed class ActivityBodyTests
     {
         using var fixture = new TimelineFixture();
         fixture.Wire.Answer(StubHandler.Envelope());
-        TimelineActivity loaded = Wire.Read<TimelineActivity>("""[{"Gsid":"G","ActivityId":"A","ExternalId":"E","Subject":"old","Notes":"n","contextname":"Company"}]""")[0];
+        var loaded = Wire.Read<TimelineActivity>("""[{"Gsid":"G","ActivityId":"A","ExternalId":"E","Subject":"old","Notes":"n","contextname":"Company"}]""")[0];
         loaded.Subject = "new";
         loaded.ExternalAttendeeEmails = [];
 
-        WriteReport<TimelineActivity> report = await fixture.Client.Timeline.UpdateAsync([loaded], (Field)key);
+        var report = await fixture.Client.Timeline.UpdateAsync([loaded], (Field)key);
 
         report.Updated.Should().ContainSingle().Which.Gsid.Should().Be("G");
         fixture.Wire.Sent[0].Address.Query.Should().Be("?" + query);
@@ -91,11 +91,11 @@ public sealed class ActivityBodyTests
     {
         using var fixture = new TimelineFixture();
         fixture.Wire.Answer(Answers.Success("E2"));
-        TimelineActivity loaded = Wire.Read<TimelineActivity>(
+        var loaded = Wire.Read<TimelineActivity>(
             """[{"Gsid":"G","ActivityId":"A","ExternalId":"E","ContextName":"Company","GsCompanyId":"C","TypeName":"Update","Subject":"s","Notes":"n","AuthorId":"U","InternalAttendees":"Ada","LastModifiedDate":1767225600000,"ReportingCategory":"Update"}]""")[0];
         loaded.ExternalId = "E2";
 
-        WriteReport<TimelineActivity> report = await fixture.Client.Timeline.InsertAsync([loaded]);
+        var report = await fixture.Client.Timeline.InsertAsync([loaded]);
 
         report.Inserted.Should().ContainSingle();
         fixture.Body(0).GetProperty("records")[0].EnumerateObject().Select(member => member.Name)
@@ -108,7 +108,7 @@ public sealed class ActivityBodyTests
         using var fixture = new TimelineFixture();
         fixture.Wire.Answer(StubHandler.Envelope());
 
-        WriteReport<string> report = await fixture.Client.Timeline.DeleteAsync(["A1", "A2"]);
+        var report = await fixture.Client.Timeline.DeleteAsync(["A1", "A2"]);
 
         report.Deleted.Should().HaveCount(2);
         fixture.Wire.Sent[0].Method.Should().Be(HttpMethod.Delete);
@@ -118,10 +118,10 @@ public sealed class ActivityBodyTests
     [Fact]
     public void Attendees_survive_JSON()
     {
-        TimelineActivity activity = TimelineFixture.Activity();
+        var activity = TimelineFixture.Activity();
         activity.InternalAttendeeEmails = ["a@example.test", "b@example.test"];
 
-        TimelineActivity copy = System.Text.Json.JsonSerializer.Deserialize<TimelineActivity>(System.Text.Json.JsonSerializer.Serialize(activity))!;
+        var copy = System.Text.Json.JsonSerializer.Deserialize<TimelineActivity>(System.Text.Json.JsonSerializer.Serialize(activity))!;
 
         copy.InternalAttendeeEmails.Should().Equal("a@example.test", "b@example.test");
         copy.Subject.Should().Be(activity.Subject);

@@ -44,10 +44,10 @@ public sealed class NotesHtmlTests
         {
             var activity = new TimelineActivity();
             activity.SetNotesText(text);
-            string inner = activity.Notes!["<p>".Length..^"</p>".Length];
-            string[] lines = inner.Split("<br>");
-            bool hasNoMarkup = lines.All(line => line.IndexOfAny(['<', '>']) < 0);
-            bool isKept = lines.Select(WebUtility.HtmlDecode).SequenceEqual(Whole(text).ReplaceLineEndings("\n").Split('\n'));
+            var inner = activity.Notes!["<p>".Length..^"</p>".Length];
+            var lines = inner.Split("<br>");
+            var hasNoMarkup = lines.All(line => line.IndexOfAny(['<', '>']) < 0);
+            var isKept = lines.Select(WebUtility.HtmlDecode).SequenceEqual(Whole(text).ReplaceLineEndings("\n").Split('\n'));
             return hasNoMarkup && isKept;
         }).QuickCheckThrowOnFailure();
 

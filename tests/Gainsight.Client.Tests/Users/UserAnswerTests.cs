@@ -17,7 +17,7 @@ public sealed class UserAnswerTests
         using var fixture = new TimelineFixture();
         fixture.Wire.Answer(StubHandler.Envelope(data));
 
-        WriteReport<User> report = await fixture.Client.Users.InsertAsync([new User { Name = "Ada", Email = "ada@example.test", SfdcUserName = "ada" }]);
+        var report = await fixture.Client.Users.InsertAsync([new User { Name = "Ada", Email = "ada@example.test", SfdcUserName = "ada" }]);
 
         report.Inserted.Should().ContainSingle().Which.Gsid.Should().Be(gsid);
         fixture.Wire.Sent.Should().ContainSingle();
@@ -34,7 +34,7 @@ public sealed class UserAnswerTests
             System.Net.HttpStatusCode.BadRequest,
             $$"""{"result":false,"errorCode":"GU_2401","errorDesc":"Bulk user create failed","requestId":"r","data":{{data}},"message":null}""");
 
-        WriteReport<User> report = await fixture.Client.Users.InsertAsync([new User { Name = "Ada", Email = "ada@example.test", SfdcUserName = "ada" }]);
+        var report = await fixture.Client.Users.InsertAsync([new User { Name = "Ada", Email = "ada@example.test", SfdcUserName = "ada" }]);
 
         report.Failed.Should().ContainSingle().Which.Errors[0].Code.Should().Be("GU_2401");
     }
@@ -49,7 +49,7 @@ public sealed class UserAnswerTests
         using var fixture = new TimelineFixture();
         fixture.Wire.Answer(StubHandler.Envelope(data));
 
-        UserPage page = await fixture.Client.Users.ListAsync(
+        var page = await fixture.Client.Users.ListAsync(
             fixture.Client.Users.Query().Select(UserFields.Name).Where(UserFields.IsActiveUser.EqualTo(true)).OrderByDescending(UserFields.ModifiedDate), 2, 25);
 
         page.Users.Should().ContainSingle().Which.Gsid.Should().Be("1P01A");
@@ -64,7 +64,7 @@ public sealed class UserAnswerTests
         using var fixture = new TimelineFixture();
         fixture.Wire.Answer(StubHandler.Envelope());
 
-        WriteReport<string> report = await fixture.Client.Users.SetActiveAsync(["1P01A", "1P01B"], isActive: false);
+        var report = await fixture.Client.Users.SetActiveAsync(["1P01A", "1P01B"], isActive: false);
 
         report.Updated.Should().HaveCount(2);
         fixture.Wire.Sent[0].Address.PathAndQuery.Should().Be("/v1/users/services/status?status=false");

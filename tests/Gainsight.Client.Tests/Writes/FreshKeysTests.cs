@@ -36,7 +36,7 @@ public sealed class FreshKeysTests
     public void However_many_keys_are_inserted_no_more_than_ten_thousand_are_held()
     {
         var keys = new FreshKeys();
-        for (int i = 0; i < 30_000; i++)
+        for (var i = 0; i < 30_000; i++)
         {
             keys.Add($"{i}", Now, Delay);
         }

@@ -5,11 +5,11 @@ public sealed class KeyGateTests
     [Fact]
     public async Task Keys_are_taken_all_or_none_and_a_release_wakes_who_waits()
     {
-        KeyGate gate = KeyGate.For("host", new Clock());
+        var gate = KeyGate.For("host", new Clock());
         gate.TryEnter(["a", "b"], out _).Should().BeTrue();
 
         HashSet<string> waiting = ["b", "c"];
-        gate.TryEnter(waiting, out Task changed).Should().BeFalse();
+        gate.TryEnter(waiting, out var changed).Should().BeFalse();
         changed.IsCompleted.Should().BeFalse();
 
         gate.Leave(["a", "b"]);
@@ -22,7 +22,7 @@ public sealed class KeyGateTests
     [Fact]
     public void Small_sets_of_keys_do_not_pass_a_large_one_that_came_before_them()
     {
-        KeyGate gate = KeyGate.For("host", new Clock());
+        var gate = KeyGate.For("host", new Clock());
         HashSet<string> large = ["a", "b", "c"], small = ["b"];
         gate.TryEnter(["a"], out _).Should().BeTrue();
         gate.TryEnter(large, out _).Should().BeFalse();
@@ -39,11 +39,11 @@ public sealed class KeyGateTests
     [Fact]
     public async Task Who_gives_up_lets_those_pass_who_came_later()
     {
-        KeyGate gate = KeyGate.For("host", new Clock());
+        var gate = KeyGate.For("host", new Clock());
         HashSet<string> large = ["a", "b"], small = ["b"];
         gate.TryEnter(["a"], out _).Should().BeTrue();
         gate.TryEnter(large, out _).Should().BeFalse();
-        gate.TryEnter(small, out Task changed).Should().BeFalse();
+        gate.TryEnter(small, out var changed).Should().BeFalse();
 
         gate.GiveUp(large);
 

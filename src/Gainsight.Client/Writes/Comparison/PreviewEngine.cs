@@ -22,7 +22,7 @@ internal static class PreviewEngine
         var calls = new CallCounter();
         long index = 0;
         var block = new List<WriteRow<T>>(job.BlockSize);
-        await foreach (T row in rows.WithCancellation(cancellationToken).ConfigureAwait(false))
+        await foreach (var row in rows.WithCancellation(cancellationToken).ConfigureAwait(false))
         {
             block.Add(new(index++, row));
             if (block.Count < job.BlockSize)
@@ -30,7 +30,7 @@ internal static class PreviewEngine
                 continue;
             }
 
-            foreach (RowPreview<T> preview in await PreviewBlockAsync(job, block, calls, cancellationToken).ConfigureAwait(false))
+            foreach (var preview in await PreviewBlockAsync(job, block, calls, cancellationToken).ConfigureAwait(false))
             {
                 yield return preview;
             }
@@ -38,7 +38,7 @@ internal static class PreviewEngine
             block.Clear();
         }
 
-        foreach (RowPreview<T> preview in await PreviewBlockAsync(job, block, calls, cancellationToken).ConfigureAwait(false))
+        foreach (var preview in await PreviewBlockAsync(job, block, calls, cancellationToken).ConfigureAwait(false))
         {
             yield return preview;
         }
@@ -49,7 +49,7 @@ internal static class PreviewEngine
     {
         cancellationToken.ThrowIfCancellationRequested();
         var sound = new List<WriteRow<T>>(block.Count);
-        foreach (WriteRow<T> row in block)
+        foreach (var row in block)
         {
             if (job.CheckAndKey(row) is { } error)
             {
@@ -67,7 +67,7 @@ internal static class PreviewEngine
             sound.RemoveAll(row => row.Outcome is not null);
         }
 
-        List<WriteRow<T>> leaders = SameKeys.Join(sound);
+        var leaders = SameKeys.Join(sound);
         if (leaders.Count > 0)
         {
             await job.ResolveAsync(leaders, calls, cancellationToken).ConfigureAwait(false);
@@ -75,13 +75,13 @@ internal static class PreviewEngine
         }
 
         var previews = new RowPreview<T>[block.Count];
-        long first = block.Count == 0 ? 0 : block[0].Index;
+        var first = block.Count == 0 ? 0 : block[0].Index;
 
         // A row that was refused, even one with the key of another, stands for itself.
-        foreach (WriteRow<T> leader in block.Where(row => row.Outcome is not null).Union(leaders))
+        foreach (var leader in block.Where(row => row.Outcome is not null).Union(leaders))
         {
-            IReadOnlyList<FieldChange> changes = leader.Outcome is null && !job.SettleUnwritable(leader, calls) ? job.ChangesOf(leader) : [];
-            foreach (WriteRow<T> row in (leader.Followers ?? []).Prepend(leader))
+            var changes = leader.Outcome is null && !job.SettleUnwritable(leader, calls) ? job.ChangesOf(leader) : [];
+            foreach (var row in (leader.Followers ?? []).Prepend(leader))
             {
                 previews[row.Index - first] = PreviewOf(leader, row, changes);
             }
@@ -92,7 +92,7 @@ internal static class PreviewEngine
 
     private static RowPreview<T> PreviewOf<T>(WriteRow<T> leader, WriteRow<T> row, IReadOnlyList<FieldChange> changes)
     {
-        string? gsid = leader.Gsid ?? (leader.Found is [var only] ? only.Gsid : null);
+        var gsid = leader.Gsid ?? (leader.Found is [var only] ? only.Gsid : null);
         switch (leader.Outcome)
         {
             case { Status: RowStatus.Unchanged } unchanged:
@@ -101,8 +101,8 @@ internal static class PreviewEngine
                 return new(row.Index, row.Record, PreviewStatus.WouldFail, errors: failed.Errors);
             default:
                 // As the write reports it: the first row of a key that is new is inserted, the later ones change it.
-                bool isNew = leader.Group.Mode == WriteMode.Insert || leader.Found is { Count: 0 };
-                bool isInsert = isNew && ReferenceEquals(leader, row);
+                var isNew = leader.Group.Mode == WriteMode.Insert || leader.Found is { Count: 0 };
+                var isInsert = isNew && ReferenceEquals(leader, row);
                 return new(row.Index, row.Record, isInsert ? PreviewStatus.WouldInsert : PreviewStatus.WouldUpdate, gsid, changes);
         }
     }

@@ -24,18 +24,18 @@ internal sealed class RowComparer(ClientContext context, ObjectDefinition defini
     public IReadOnlyList<Field> FieldsOf(IEnumerable<GainsightRecord> records)
     {
         var fields = new Dictionary<string, Field>(StringComparer.OrdinalIgnoreCase);
-        foreach (GainsightRecord record in records)
+        foreach (var record in records)
         {
-            foreach (RecordChange change in RecordWriter.SentByUpdate(record, keys, definition))
+            foreach (var change in RecordWriter.SentByUpdate(record, keys, definition))
             {
                 fields.TryAdd(change.Field.Name, definition.Find(change.Field.Name) ?? change.Field);
             }
 
-            foreach ((LookupField target, Lookup lookup) in record.Lookups)
+            foreach ((var target, var lookup) in record.Lookups)
             {
-                foreach ((Field match, _) in lookup.Match)
+                foreach ((var match, _) in lookup.Match)
                 {
-                    Field path = PathOf(target, match);
+                    var path = PathOf(target, match);
                     fields.TryAdd(path.Name, path);
                 }
             }
@@ -69,8 +69,8 @@ internal sealed class RowComparer(ClientContext context, ObjectDefinition defini
             return false;
         }
 
-        bool hasAll = true;
-        foreach (RecordChange change in RecordWriter.SentByUpdate(row, keys, definition))
+        var hasAll = true;
+        foreach (var change in RecordWriter.SentByUpdate(row, keys, definition))
         {
             hasAll &= Compare(change.Field, change.Value, found) == Sameness.Same;
             if (!hasAll && !isThorough)
@@ -85,25 +85,25 @@ internal sealed class RowComparer(ClientContext context, ObjectDefinition defini
     /// <summary>Adds what an update of the tenant's row would change, or what an insert would set when there is none.</summary>
     public void AddChanges(GainsightRecord row, FoundRow? found, List<FieldChange> changes, GainsightRecord? link = null)
     {
-        List<RecordChange> sent = found is null ? RecordWriter.SentByInsert(row, definition) : RecordWriter.SentByUpdate(row, keys, definition);
-        foreach (RecordChange change in sent)
+        var sent = found is null ? RecordWriter.SentByInsert(row, definition) : RecordWriter.SentByUpdate(row, keys, definition);
+        foreach (var change in sent)
         {
-            Sameness sameness = Compare(change.Field, change.Value, found);
+            var sameness = Compare(change.Field, change.Value, found);
             if (sameness != Sameness.Same)
             {
-                Field field = definition.Find(change.Field.Name) ?? change.Field;
+                var field = definition.Find(change.Field.Name) ?? change.Field;
                 changes.Add(new(field, Before(found?.Values, field), FieldReader.Read(row, field), sameness == Sameness.Different) { Link = link });
             }
         }
 
-        foreach ((LookupField target, Lookup lookup) in row.Lookups)
+        foreach ((var target, var lookup) in row.Lookups)
         {
-            foreach (LookupMatch match in lookup.Match)
+            foreach (var match in lookup.Match)
             {
-                Sameness sameness = Compare(target, match, found);
+                var sameness = Compare(target, match, found);
                 if (sameness != Sameness.Same)
                 {
-                    Field path = PathOf(target, match.Field);
+                    var path = PathOf(target, match.Field);
                     changes.Add(new(path, FieldReader.Read(found?.Values, path), match.Value, sameness == Sameness.Different) { Link = link });
                 }
             }
@@ -117,7 +117,7 @@ internal sealed class RowComparer(ClientContext context, ObjectDefinition defini
     /// <summary>What the tenant's row holds, items of picklists by their labels.</summary>
     private object? Before(GainsightRecord? found, Field field)
     {
-        object? value = FieldReader.Read(found, field);
+        var value = FieldReader.Read(found, field);
         return PicklistOf(field)?.LabelsByGsid is not { } labels ? value : value switch
         {
             string item => labels.GetValueOrDefault(item, item),
@@ -152,8 +152,8 @@ internal sealed class RowComparer(ClientContext context, ObjectDefinition defini
             return Sameness.Different;
         }
 
-        Picklist? picklist = PicklistOf(field);
-        Sameness sameness = ValueComparer.Compare(sent, held, type, picklist is null ? null : text => picklist.Resolve(text).Item?.Gsid);
+        var picklist = PicklistOf(field);
+        var sameness = ValueComparer.Compare(sent, held, type, picklist is null ? null : text => picklist.Resolve(text).Item?.Gsid);
         if (sameness == Sameness.Unclear && !_learnt.Contains(field.Name))
         {
             _unclear.Add(field.Name);
@@ -165,7 +165,7 @@ internal sealed class RowComparer(ClientContext context, ObjectDefinition defini
     /// <summary>What the field is. The type of a token made for a name says only how the caller holds it, so a text may be anything.</summary>
     private DataType TypeOf(Field field)
     {
-        DataType known = definition.Find(field.Name)?.DataType ?? default;
+        var known = definition.Find(field.Name)?.DataType ?? default;
         if (known == default && field.DataType != DataType.String)
         {
             known = field.DataType;

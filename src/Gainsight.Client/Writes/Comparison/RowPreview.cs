@@ -44,7 +44,7 @@ public sealed class RowPreview<T>
     /// <returns>For example <c>12: WouldUpdate Arr, Stage</c>.</returns>
     public override string ToString()
     {
-        string details = Errors.Count > 0 ? string.Join(", ", Errors) : string.Join(", ", Changes);
+        var details = Errors.Count > 0 ? string.Join(", ", Errors) : string.Join(", ", Changes);
         return details.Length == 0 ? $"{Index}: {Status}" : $"{Index}: {Status} {details}";
     }
 }

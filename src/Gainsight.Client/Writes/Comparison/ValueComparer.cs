@@ -37,7 +37,7 @@ internal static class ValueComparer
 
     private static Sameness CompareSingle(in RecordValue sent, in RecordValue held, DataType type)
     {
-        bool isKnown = type != default;
+        var isKnown = type != default;
         if (type == DataType.Date || (!isKnown && sent.Kind == RecordValueKind.Date))
         {
             return Decide(SameDay(sent, held));
@@ -58,7 +58,7 @@ internal static class ValueComparer
             return Decide(sent.As<bool>(string.Empty) == held.As<bool>(string.Empty));
         }
 
-        bool isSameText = string.Equals(sent.AsString(string.Empty), held.AsString(string.Empty), StringComparison.Ordinal);
+        var isSameText = string.Equals(sent.AsString(string.Empty), held.AsString(string.Empty), StringComparison.Ordinal);
         return isSameText || isKnown ? Decide(isSameText) : Sameness.Unclear;
     }
 
@@ -79,7 +79,7 @@ internal static class ValueComparer
     /// <summary>A day that comes with a time other than midnight UTC may be another day where the tenant is, so it equals none.</summary>
     private static bool SameDay(in RecordValue sent, in RecordValue held)
     {
-        DateTime heldTime = held.As<DateTimeOffset>(string.Empty)!.Value.UtcDateTime;
+        var heldTime = held.As<DateTimeOffset>(string.Empty)!.Value.UtcDateTime;
         return heldTime.TimeOfDay == TimeSpan.Zero && sent.As<DateTimeOffset>(string.Empty)!.Value.UtcDateTime.Date == heldTime;
     }
 

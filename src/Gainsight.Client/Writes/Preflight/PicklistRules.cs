@@ -30,14 +30,14 @@ internal static class PicklistRules
         switch (value.ValueKind)
         {
             case JsonValueKind.Array:
-                foreach (JsonElement item in value.EnumerateArray())
+                foreach (var item in value.EnumerateArray())
                 {
                     CheckItem(field, item, errors);
                 }
 
                 break;
             case JsonValueKind.String:
-                foreach (string item in value.GetString()!.Split(MultiSelect.Separator, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+                foreach (var item in value.GetString()!.Split(MultiSelect.Separator, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
                 {
                     CheckItem(field, item, errors);
                 }
@@ -63,16 +63,16 @@ internal static class PicklistRules
 
     private static void CheckItem(FieldDescription field, string text, List<RecordError> errors)
     {
-        IReadOnlyList<PicklistItem> items = field.PicklistItems;
+        var items = field.PicklistItems;
         PicklistItem[] exact = [.. items.Where(item => item.Label == text || item.Gsid == text)];
         if (exact.Any(item => item.IsActive))
         {
             return;
         }
 
-        bool isInactive = exact.Length > 0;
-        PicklistItem? alike = items.FirstOrDefault(item => item.IsActive && string.Equals(item.Label, text, StringComparison.OrdinalIgnoreCase));
-        string problem = isInactive ? $"The picklist item is inactive in {field}." : $"{field} has no such picklist item.";
+        var isInactive = exact.Length > 0;
+        var alike = items.FirstOrDefault(item => item.IsActive && string.Equals(item.Label, text, StringComparison.OrdinalIgnoreCase));
+        var problem = isInactive ? $"The picklist item is inactive in {field}." : $"{field} has no such picklist item.";
         errors.Add(new(
             isInactive ? RecordErrorCodes.InactivePicklistItem : RecordErrorCodes.UnknownPicklistItem,
             alike is null ? $"{problem} {Valid(field)}" : $"{problem} Did you mean {alike.Label}? Upper and lower case matter.",
@@ -83,7 +83,7 @@ internal static class PicklistRules
     private static string Valid(FieldDescription field)
     {
         string[] labels = [.. field.Picklist.ActiveLabels];
-        string rest = labels.Length > MaxListed ? $" and {labels.Length - MaxListed} more" : string.Empty;
+        var rest = labels.Length > MaxListed ? $" and {labels.Length - MaxListed} more" : string.Empty;
         return labels.Length == 0 ? "It has no active item." : $"The active items are: {string.Join(", ", labels.Take(MaxListed))}{rest}.";
     }
 }

@@ -23,9 +23,9 @@ internal sealed class RecordPreflight(ClientContext context, ObjectDefinition de
         }
 
         var used = new HashSet<FieldDescription>();
-        foreach (string name in records.SelectMany(record => record.FieldNames))
+        foreach (var name in records.SelectMany(record => record.FieldNames))
         {
-            if (_fields.TryGetValue(name, out FieldDescription? field) && field.LacksItems)
+            if (_fields.TryGetValue(name, out var field) && field.LacksItems)
             {
                 used.Add(field);
             }
@@ -52,7 +52,7 @@ internal sealed class RecordPreflight(ClientContext context, ObjectDefinition de
             return [Outcomes.Unwritable(exception)];
         }
 
-        foreach (RecordChange change in sent)
+        foreach (var change in sent)
         {
             if (FindWritable(change.Field, kind, errors) is { } field)
             {
@@ -60,7 +60,7 @@ internal sealed class RecordPreflight(ClientContext context, ObjectDefinition de
             }
         }
 
-        foreach ((LookupField target, _) in record.Lookups)
+        foreach ((var target, _) in record.Lookups)
         {
             FindWritable(target, kind, errors);
         }
@@ -75,18 +75,18 @@ internal sealed class RecordPreflight(ClientContext context, ObjectDefinition de
 
     private FieldDescription? FindWritable(Field field, RecordWriteKind kind, List<RecordError> errors)
     {
-        if (!_fields.TryGetValue(field.Name, out FieldDescription? described))
+        if (!_fields.TryGetValue(field.Name, out var described))
         {
-            IReadOnlyList<string> near = ObjectList.Nearest(field.Name, _description!.Fields, each => each.Name, each => each.Label);
-            string hint = near.Count == 0 ? "gainsight.Metadata.DescribeAsync lists its fields." : $"Did you mean {string.Join(" or ", near)}?";
+            var near = ObjectList.Nearest(field.Name, _description!.Fields, each => each.Name, each => each.Label);
+            var hint = near.Count == 0 ? "gainsight.Metadata.DescribeAsync lists its fields." : $"Did you mean {string.Join(" or ", near)}?";
             errors.Add(new(RecordErrorCodes.UnknownField, $"{definition.Name} has no field {field.Name}. {hint}", field.Name));
             return null;
         }
 
-        bool takesInserts = described.IsCreateable || kind == RecordWriteKind.Update;
-        bool takesUpdates = described.IsUpdateable || kind == RecordWriteKind.Insert;
-        bool takesEither = described.IsCreateable || described.IsUpdateable;
-        bool isWritable = described is { IsReadOnly: false, IsFormula: false } && (kind == RecordWriteKind.Upsert ? takesEither : takesInserts && takesUpdates);
+        var takesInserts = described.IsCreateable || kind == RecordWriteKind.Update;
+        var takesUpdates = described.IsUpdateable || kind == RecordWriteKind.Insert;
+        var takesEither = described.IsCreateable || described.IsUpdateable;
+        var isWritable = described is { IsReadOnly: false, IsFormula: false } && (kind == RecordWriteKind.Upsert ? takesEither : takesInserts && takesUpdates);
         if (isWritable || (kind == RecordWriteKind.Update && keys.Any(key => key.IsNamed(field.Name))))
         {
             return described;
@@ -109,7 +109,7 @@ internal sealed class RecordPreflight(ClientContext context, ObjectDefinition de
         _buffer.ResetWrittenCount();
         try
         {
-            definition.IsWritable(change.Field, out FieldShape shape);
+            definition.IsWritable(change.Field, out var shape);
             using var writer = new Utf8JsonWriter(_buffer);
             writer.WriteStartObject();
             ValueWriter.Write(writer, change.Field, change.Value, shape, context.Format);
@@ -122,7 +122,7 @@ internal sealed class RecordPreflight(ClientContext context, ObjectDefinition de
         }
 
         using var document = JsonDocument.Parse(_buffer.WrittenMemory);
-        foreach (JsonProperty property in document.RootElement.EnumerateObject())
+        foreach (var property in document.RootElement.EnumerateObject())
         {
             ValueRules.Check(field, property.Value, errors);
         }
@@ -130,7 +130,7 @@ internal sealed class RecordPreflight(ClientContext context, ObjectDefinition de
 
     private void CheckRequired(GainsightRecord record, List<RecordError> errors)
     {
-        foreach (FieldDescription field in _description!.Fields)
+        foreach (var field in _description!.Fields)
         {
             if (field is { IsRequired: true, IsCreateable: true, IsReadOnly: false } && !IsSent(record, field.Name))
             {
@@ -138,7 +138,7 @@ internal sealed class RecordPreflight(ClientContext context, ObjectDefinition de
             }
         }
 
-        foreach (Field field in definition.Required)
+        foreach (var field in definition.Required)
         {
             if (record.Lacks(field, context.Format) && !errors.Exists(error => field.IsNamed(error.Field ?? string.Empty)))
             {
@@ -149,7 +149,7 @@ internal sealed class RecordPreflight(ClientContext context, ObjectDefinition de
 
     private bool IsSent(GainsightRecord record, string name)
     {
-        Field field = FieldTokens.Of(name);
+        var field = FieldTokens.Of(name);
         return (record.IsSet(field) && definition.IsWritable(name)) || record.Lookups.Any(lookup => lookup.Field.IsNamed(name));
     }
 

@@ -59,7 +59,7 @@ internal static class ValueRules
     public static string TextOf(JsonElement value) => value.ValueKind == JsonValueKind.String ? value.GetString()! : value.GetRawText();
 
     /// <summary>Whether the text is an e-mail address and nothing else: no name before it, no white space around it.</summary>
-    public static bool IsEmail(string text) => MailAddress.TryCreate(text, out MailAddress? address) && address.Address == text;
+    public static bool IsEmail(string text) => MailAddress.TryCreate(text, out var address) && address.Address == text;
 
     /// <summary>What the type takes, when the value is not that.</summary>
     private static string? Expected(DataType type, JsonElement value) => type.Name switch
@@ -87,14 +87,14 @@ internal static class ValueRules
     private static bool IsDate(JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.String => DateTimeOffset.TryParseExact(value.GetString(), DateForms, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out _),
-        JsonValueKind.Number => value.TryGetInt64(out long epoch) && DateReader.TryFromEpoch(epoch, out _),
+        JsonValueKind.Number => value.TryGetInt64(out var epoch) && DateReader.TryFromEpoch(epoch, out _),
         _ => false,
     };
 
     private static bool IsLimited(DataType type) => type.Name is "STRING" or "EMAIL" or "URL" or "RICHTEXTAREA" or "JSONSTRING";
 
     private static bool IsUrl(string text) =>
-        Uri.TryCreate(text, UriKind.Absolute, out Uri? uri) && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps);
+        Uri.TryCreate(text, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps);
 
     private static bool IsSfdcId(string text) => text.Length is 15 or 18 && text.All(char.IsAsciiLetterOrDigit);
 

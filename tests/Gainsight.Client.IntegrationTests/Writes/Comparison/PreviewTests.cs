@@ -7,14 +7,14 @@ public sealed class PreviewTests
     [Fact]
     public async Task A_preview_says_field_by_field_what_an_upsert_would_do_and_writes_nothing()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
-        GainsightClient gainsight = tenant.CreateClient();
+        await using var tenant = await Tenant.StartAsync();
+        var gainsight = tenant.CreateClient();
         await gainsight.Companies.InsertAsync(
         [
             new() { Name = "Acme", Arr = 100m, Stage = "Launched", RenewalDate = new DateOnly(2027, 3, 31), Tags = ["Beta"] },
             new() { Name = "Globex", Arr = 5m },
         ]);
-        int calls = tenant.Emulator.Requests.Count;
+        var calls = tenant.Emulator.Requests.Count;
         Company[] rows =
         [
             new() { Name = "Acme", Arr = 120.50m, Stage = "Adopting", RenewalDate = new DateOnly(2028, 3, 31), Tags = ["Reference", "Beta"], Industry = "Rail" },
@@ -22,7 +22,7 @@ public sealed class PreviewTests
             new() { Name = "Initech", Arr = 9m, Industry = null },
         ];
 
-        WritePreview<Company> preview = await gainsight.Companies.PreviewUpsertAsync(rows, CompanyFields.Name);
+        var preview = await gainsight.Companies.PreviewUpsertAsync(rows, CompanyFields.Name);
 
         preview.Rows.Select(row => row.Status).Should().Equal(PreviewStatus.WouldUpdate, PreviewStatus.Unchanged, PreviewStatus.WouldInsert);
         preview.Rows.Select(row => row.Record).Should().Equal(rows);
@@ -47,18 +47,18 @@ public sealed class PreviewTests
     [Fact]
     public async Task What_a_preview_says_is_what_the_upsert_then_does()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         tenant.Seed(300);
         tenant.Seed(1, first: 5);
-        GainsightClient gainsight = tenant.CreateClient();
+        var gainsight = tenant.CreateClient();
         List<Company> rows = [.. Rows.Companies(900, first: 100), .. Rows.Companies(10, first: 995), .. Rows.Companies(10)];
         rows[3].Employees = -1;
         rows[4].Name = " ";
         rows[5] = null!;
         rows[6]["RenewalDate"] = "no date";
 
-        WritePreview<Company> preview = await gainsight.Companies.PreviewUpsertAsync(rows, CompanyFields.Name);
-        WriteReport<Company> report = await gainsight.Companies.UpsertAsync(rows, CompanyFields.Name, new WriteOptions { SkipUnchanged = true, Preflight = true });
+        var preview = await gainsight.Companies.PreviewUpsertAsync(rows, CompanyFields.Name);
+        var report = await gainsight.Companies.UpsertAsync(rows, CompanyFields.Name, new WriteOptions { SkipUnchanged = true, Preflight = true });
 
         preview.Rows.Select(row => row.Status).Should().Equal(report.Rows.Select(row => Expected(row.Status)));
         preview.Rows.Select(row => string.Join(", ", row.Errors)).Should().Equal(report.Rows.Select(row => string.Join(", ", row.Errors)));
@@ -70,10 +70,10 @@ public sealed class PreviewTests
     [Fact]
     public async Task An_update_of_what_is_not_there_would_fail()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         tenant.Seed(2);
 
-        WritePreview<Company> preview = await tenant.CreateClient().Companies.PreviewUpdateAsync(Rows.Companies(3), CompanyFields.Name);
+        var preview = await tenant.CreateClient().Companies.PreviewUpdateAsync(Rows.Companies(3), CompanyFields.Name);
 
         preview.Rows.Select(row => row.Status).Should().Equal(PreviewStatus.WouldUpdate, PreviewStatus.WouldUpdate, PreviewStatus.WouldFail);
         preview.WouldFail.Single().Errors.Should().ContainSingle().Which.Should().Match<RecordError>(error => error.Code == "GSOBJ_1011" && error.Field == "Name");
@@ -83,13 +83,13 @@ public sealed class PreviewTests
     [Fact]
     public async Task An_update_of_several_rows_lists_the_changes_of_each()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         tenant.Seed(1);
         tenant.Companies.Insert(("Name", Rows.Name(0)), ("Employees", 8));
 
-        WritePreview<Company> preview = await tenant.CreateClient().Companies.PreviewUpdateAsync(Rows.Companies(1), CompanyFields.Name);
+        var preview = await tenant.CreateClient().Companies.PreviewUpdateAsync(Rows.Companies(1), CompanyFields.Name);
 
-        RowPreview<Company> row = preview.WouldUpdate.Should().ContainSingle().Subject;
+        var row = preview.WouldUpdate.Should().ContainSingle().Subject;
         row.Gsid.Should().BeNull();
         row.Changes.Select(change => change.Before).Should().BeEquivalentTo(new object[] { -1, 8 });
     }
@@ -97,10 +97,10 @@ public sealed class PreviewTests
     [Fact]
     public async Task An_insert_is_previewed_without_asking_for_rows()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         tenant.Seed(1);
 
-        WritePreview<Company> preview = await tenant.CreateClient().Companies.PreviewInsertAsync([.. Rows.Companies(2), new Company { Employees = 1 }]);
+        var preview = await tenant.CreateClient().Companies.PreviewInsertAsync([.. Rows.Companies(2), new Company { Employees = 1 }]);
 
         preview.WouldInsert.Should().HaveCount(2);
         preview.WouldFail.Should().ContainSingle().Which.Errors[0].Field.Should().Be("Name");
@@ -111,11 +111,11 @@ public sealed class PreviewTests
     [Fact]
     public async Task Nothing_to_do_costs_no_call()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
-        GainsightClient gainsight = tenant.CreateClient();
+        await using var tenant = await Tenant.StartAsync();
+        var gainsight = tenant.CreateClient();
 
-        WritePreview<Company> preview = await gainsight.Companies.PreviewUpsertAsync([], CompanyFields.Name);
-        List<RowPreview<Company>> streamed = await gainsight.Companies.PreviewUpsertStreamAsync(Array.Empty<Company>(), CompanyFields.Name).ToListAsync();
+        var preview = await gainsight.Companies.PreviewUpsertAsync([], CompanyFields.Name);
+        var streamed = await gainsight.Companies.PreviewUpsertStreamAsync(Array.Empty<Company>(), CompanyFields.Name).ToListAsync();
 
         preview.Rows.Should().BeEmpty();
         streamed.Should().BeEmpty();
@@ -125,12 +125,12 @@ public sealed class PreviewTests
     [Fact]
     public async Task A_stream_is_previewed_in_order_while_it_is_read()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         tenant.Seed(1300);
-        int taken = 0;
+        var taken = 0;
         var ahead = new List<long>();
 
-        await foreach (RowPreview<Company> row in tenant.CreateClient().Companies.PreviewUpsertStreamAsync(Count(), CompanyFields.Name))
+        await foreach (var row in tenant.CreateClient().Companies.PreviewUpsertStreamAsync(Count(), CompanyFields.Name))
         {
             row.Status.Should().Be(row.Index < 1300 ? PreviewStatus.WouldUpdate : PreviewStatus.WouldInsert);
             ahead.Add(taken - row.Index);
@@ -141,7 +141,7 @@ public sealed class PreviewTests
 
         IEnumerable<Company> Count()
         {
-            foreach (Company row in Rows.Companies(1400))
+            foreach (var row in Rows.Companies(1400))
             {
                 taken++;
                 yield return row;
@@ -152,15 +152,15 @@ public sealed class PreviewTests
     [Fact]
     public async Task A_lookup_shows_as_the_path_that_it_is_asked_by()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         EmulatedRow[] users = [.. tenant.Emulator.Object("gsuser").Rows.Take(2)];
         tenant.Companies.Insert(("Name", "Acme"), ("Csm", users[0].Gsid));
         var acme = new Company { Name = "Acme" };
         acme.SetLookup(CompanyFields.Csm, UserFields.Email, (string)users[1]["Email"]!);
 
-        WritePreview<Company> preview = await tenant.CreateClient().Companies.PreviewUpsertAsync([acme], CompanyFields.Name);
+        var preview = await tenant.CreateClient().Companies.PreviewUpsertAsync([acme], CompanyFields.Name);
 
-        FieldChange change = preview.WouldUpdate.Single().Changes.Should().ContainSingle().Subject;
+        var change = preview.WouldUpdate.Single().Changes.Should().ContainSingle().Subject;
         change.Field.Name.Should().Be("Csm__gr.Email");
         (change.Before, change.After).Should().Be((users[0]["Email"], users[1]["Email"]));
     }
@@ -168,10 +168,10 @@ public sealed class PreviewTests
     [Fact]
     public async Task Where_the_tenant_will_not_read_a_field_no_change_is_certain()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         tenant.Seed(1);
         var row = new Company { Name = Rows.Name(0), Employees = -1, ["No_Such_Field__gc"] = 5 };
-        GainsightClient gainsight = tenant.CreateClient(options => options.PrimaryHandler = new Intercept(options.PrimaryHandler!)
+        var gainsight = tenant.CreateClient(options => options.PrimaryHandler = new Intercept(options.PrimaryHandler!)
         {
             // Metadata that know of a field which queries refuse.
             Answer = (request, status, body) => request.RequestUri!.AbsolutePath.EndsWith("/describe", StringComparison.Ordinal)
@@ -179,7 +179,7 @@ public sealed class PreviewTests
                 : null,
         });
 
-        WritePreview<Company> preview = await gainsight.Companies.PreviewUpsertAsync([row], CompanyFields.Name);
+        var preview = await gainsight.Companies.PreviewUpsertAsync([row], CompanyFields.Name);
 
         preview.WouldUpdate.Single().Changes.Should().HaveCount(2).And.OnlyContain(change => !change.IsKnownToDiffer && change.Before == null);
     }
@@ -187,10 +187,10 @@ public sealed class PreviewTests
     [Fact]
     public async Task Texts_of_previews_hold_no_values()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         tenant.Companies.Insert(("Name", "Secret name"), ("Industry", "Secret before"));
 
-        WritePreview<Company> preview = await tenant.CreateClient().Companies.PreviewUpsertAsync(
+        var preview = await tenant.CreateClient().Companies.PreviewUpsertAsync(
             [new() { Name = "Secret name", Industry = "Secret after" }, new() { Name = "" }], CompanyFields.Name);
 
         preview.Rows[0].ToString().Should().Be("0: WouldUpdate Industry");
@@ -203,14 +203,14 @@ public sealed class PreviewTests
     [InlineData("Stage")]
     public async Task A_text_that_is_none_fails_its_row_alone_wherever_it_is_looked_at(string field)
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         tenant.Seed(3);
-        GainsightClient gainsight = tenant.CreateClient();
+        var gainsight = tenant.CreateClient();
         Company[] rows = [.. Rows.Companies(3)];
         rows[1][field] = "\ud800";
 
-        WritePreview<Company> preview = await gainsight.Companies.PreviewUpsertAsync(rows, CompanyFields.Name);
-        WriteReport<Company> report = await gainsight.Companies.UpsertAsync(rows, CompanyFields.Name, new WriteOptions { SkipUnchanged = true });
+        var preview = await gainsight.Companies.PreviewUpsertAsync(rows, CompanyFields.Name);
+        var report = await gainsight.Companies.UpsertAsync(rows, CompanyFields.Name, new WriteOptions { SkipUnchanged = true });
 
         preview.WouldFail.Should().ContainSingle().Which.Index.Should().Be(1);
         report.Failed.Should().ContainSingle().Which.Index.Should().Be(1);
@@ -220,16 +220,16 @@ public sealed class PreviewTests
     [Fact]
     public async Task A_text_of_the_tenant_that_is_none_is_changed_into_one()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         tenant.Companies.Insert(("Name", "Acme"), ("Industry", "Rail"));
-        GainsightClient gainsight = tenant.CreateClient(options => options.PrimaryHandler = new Intercept(options.PrimaryHandler!)
+        var gainsight = tenant.CreateClient(options => options.PrimaryHandler = new Intercept(options.PrimaryHandler!)
         {
             Answer = (_, status, body) => (status, body.Replace("\"Rail\"", "\"\\ud800\"", StringComparison.Ordinal)),
         });
         Company[] rows = [new() { Name = "Acme", Industry = "Rail" }];
 
-        WritePreview<Company> preview = await gainsight.Companies.PreviewUpsertAsync(rows, CompanyFields.Name);
-        WriteReport<Company> report = await gainsight.Companies.UpsertAsync(rows, CompanyFields.Name, new WriteOptions { SkipUnchanged = true });
+        var preview = await gainsight.Companies.PreviewUpsertAsync(rows, CompanyFields.Name);
+        var report = await gainsight.Companies.UpsertAsync(rows, CompanyFields.Name, new WriteOptions { SkipUnchanged = true });
 
         preview.WouldUpdate.Single().Changes.Should().ContainSingle().Which.Before.Should().BeNull();
         report.Updated.Should().ContainSingle();
@@ -238,8 +238,8 @@ public sealed class PreviewTests
     [Fact]
     public async Task A_tenant_that_cannot_be_read_is_an_error_and_not_a_preview()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
-        GainsightClient gainsight = tenant.CreateClient(options => options.Credential = new AccessKeyCredential("wrong"));
+        await using var tenant = await Tenant.StartAsync();
+        var gainsight = tenant.CreateClient(options => options.Credential = new AccessKeyCredential("wrong"));
 
         await gainsight.Awaiting(client => client.Companies.PreviewUpsertAsync(Rows.Companies(1), CompanyFields.Name))
             .Should().ThrowAsync<GainsightAuthenticationException>();

@@ -11,9 +11,9 @@ public sealed class SkipUnchangedTests
         get
         {
             var forms = new TheoryData<DateForm, EmptyValueForm, QueryDataForm>();
-            foreach (DateForm dates in Enum.GetValues<DateForm>())
+            foreach (var dates in Enum.GetValues<DateForm>())
             {
-                foreach (EmptyValueForm empty in Enum.GetValues<EmptyValueForm>())
+                foreach (var empty in Enum.GetValues<EmptyValueForm>())
                 {
                     forms.Add(dates, empty, QueryDataForm.BareArray);
                     forms.Add(dates, empty, QueryDataForm.RecordsObject);
@@ -27,14 +27,14 @@ public sealed class SkipUnchangedTests
     [Fact]
     public async Task Only_rows_that_change_something_are_sent_and_no_read_more_is_made()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
-        GainsightClient gainsight = tenant.CreateClient();
+        await using var tenant = await Tenant.StartAsync();
+        var gainsight = tenant.CreateClient();
         await gainsight.Companies.InsertAsync(Rows.Companies(1000));
-        List<Company> rows = Rows.Companies(1200);
+        var rows = Rows.Companies(1200);
         rows[7].Employees = -7;
-        int before = tenant.Emulator.Requests.Count;
+        var before = tenant.Emulator.Requests.Count;
 
-        WriteReport<Company> report = await gainsight.Companies.UpsertAsync(rows, CompanyFields.Name, Skip);
+        var report = await gainsight.Companies.UpsertAsync(rows, CompanyFields.Name, Skip);
 
         report.Unchanged.Should().HaveCount(999).And.OnlyContain(row => row.Gsid != null);
         report.Updated.Should().ContainSingle().Which.Index.Should().Be(7);
@@ -46,10 +46,10 @@ public sealed class SkipUnchangedTests
     [Fact]
     public async Task Five_thousand_rows_half_of_them_present_cost_no_more_than_without_the_option()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         tenant.Seed(2500);
 
-        WriteReport<Company> report = await tenant.CreateClient().Companies.UpsertAsync(Rows.Companies(5000), CompanyFields.Name, Skip);
+        var report = await tenant.CreateClient().Companies.UpsertAsync(Rows.Companies(5000), CompanyFields.Name, Skip);
 
         report.Updated.Should().HaveCount(2500);
         report.Inserted.Should().HaveCount(2500);
@@ -59,9 +59,9 @@ public sealed class SkipUnchangedTests
     [Fact]
     public async Task Without_the_option_the_keys_alone_are_read()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         Intercept? intercept = null;
-        GainsightClient gainsight = tenant.CreateClient(options => options.PrimaryHandler = intercept = new Intercept(options.PrimaryHandler!));
+        var gainsight = tenant.CreateClient(options => options.PrimaryHandler = intercept = new Intercept(options.PrimaryHandler!));
 
         await gainsight.Companies.UpsertAsync(Rows.Companies(1), CompanyFields.Name);
         await gainsight.Companies.UpsertAsync(Rows.Companies(1), CompanyFields.Name, Skip);
@@ -74,17 +74,17 @@ public sealed class SkipUnchangedTests
     [MemberData(nameof(ReadForms))]
     public async Task Whatever_form_the_tenant_answers_in_the_same_rows_are_unchanged(DateForm dates, EmptyValueForm empty, QueryDataForm data)
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         (tenant.Emulator.Switches.Dates, tenant.Emulator.Switches.EmptyValues, tenant.Emulator.Switches.QueryData) = (dates, empty, data);
-        GainsightClient gainsight = tenant.CreateClient();
-        ObjectClient assets = gainsight.Objects("Asset__gc");
+        var gainsight = tenant.CreateClient();
+        var assets = gainsight.Objects("Asset__gc");
         List<Company> companies = [.. Enumerable.Range(0, 3).Select(Full)];
         List<ObjectRecord> rows = [.. Enumerable.Range(0, 3).Select(Asset)];
         (await gainsight.Companies.InsertAsync(companies)).AllSucceeded.Should().BeTrue();
         (await assets.InsertAsync(rows)).AllSucceeded.Should().BeTrue();
 
-        WriteReport<Company> report = await gainsight.Companies.UpsertAsync(companies, CompanyFields.Name, Skip);
-        WriteReport<ObjectRecord> byName = await assets.UpsertAsync(rows, Field.Custom<string>("Name"), Skip);
+        var report = await gainsight.Companies.UpsertAsync(companies, CompanyFields.Name, Skip);
+        var byName = await assets.UpsertAsync(rows, Field.Custom<string>("Name"), Skip);
 
         report.Unchanged.Should().HaveCount(3);
         byName.Unchanged.Should().HaveCount(3);
@@ -93,15 +93,15 @@ public sealed class SkipUnchangedTests
     [Fact]
     public async Task A_description_is_asked_for_once_and_only_where_a_value_stays_unclear()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
-        GainsightClient gainsight = tenant.CreateClient();
+        await using var tenant = await Tenant.StartAsync();
+        var gainsight = tenant.CreateClient();
         await gainsight.Companies.InsertAsync(Rows.Companies(3));
         await gainsight.Companies.UpsertAsync(Rows.Companies(3), CompanyFields.Name, Skip);
         tenant.Calls("metadata.describe").Should().Be(0);
         List<Company> staged = [.. Rows.Companies(3).Select(row => new Company { Name = row.Name, Stage = "Adopting" })];
 
         await gainsight.Companies.UpsertAsync(staged, CompanyFields.Name, Skip);
-        WriteReport<Company> report = await gainsight.Companies.UpsertAsync(staged, CompanyFields.Name, Skip);
+        var report = await gainsight.Companies.UpsertAsync(staged, CompanyFields.Name, Skip);
 
         report.Unchanged.Should().HaveCount(3);
         tenant.Calls("metadata.describe").Should().Be(1);
@@ -110,8 +110,8 @@ public sealed class SkipUnchangedTests
     [Fact]
     public async Task Without_a_description_a_label_is_sent_rather_than_guessed_at()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
-        GainsightClient gainsight = tenant.CreateClient(options => options.PrimaryHandler = new Intercept(options.PrimaryHandler!)
+        await using var tenant = await Tenant.StartAsync();
+        var gainsight = tenant.CreateClient(options => options.PrimaryHandler = new Intercept(options.PrimaryHandler!)
         {
             Answer = (request, _, _) => request.RequestUri!.AbsolutePath.Contains("/meta/", StringComparison.Ordinal)
                 ? (System.Net.HttpStatusCode.BadRequest, Intercept.Refusal)
@@ -120,7 +120,7 @@ public sealed class SkipUnchangedTests
         Company[] rows = [new() { Name = "Acme", Stage = "Adopting" }];
         await gainsight.Companies.InsertAsync(rows);
 
-        WriteReport<Company> report = await gainsight.Companies.UpsertAsync(rows, CompanyFields.Name, Skip);
+        var report = await gainsight.Companies.UpsertAsync(rows, CompanyFields.Name, Skip);
 
         report.Updated.Should().ContainSingle();
     }
@@ -128,12 +128,12 @@ public sealed class SkipUnchangedTests
     [Fact]
     public async Task A_lookup_is_unchanged_when_the_row_pointed_to_has_the_values_asked_for()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         string[] emails = [.. tenant.Emulator.Object("gsuser").Rows.Take(2).Select(row => (string)row["Email"]!)];
-        GainsightClient gainsight = tenant.CreateClient();
+        var gainsight = tenant.CreateClient();
         await gainsight.Companies.InsertAsync([Managed("Acme", emails[0]), Managed("Globex", emails[0])]);
 
-        WriteReport<Company> report = await gainsight.Companies.UpsertAsync(
+        var report = await gainsight.Companies.UpsertAsync(
             [Managed("Acme", emails[0]), Managed("Globex", emails[1])], CompanyFields.Name, Skip);
 
         report.Rows.Select(row => row.Status).Should().Equal(RowStatus.Unchanged, RowStatus.Updated);
@@ -142,13 +142,13 @@ public sealed class SkipUnchangedTests
     [Fact]
     public async Task A_field_that_the_tenant_will_not_read_has_the_rows_sent()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         tenant.Seed(2);
-        List<Company> rows = Rows.Companies(2);
+        var rows = Rows.Companies(2);
         rows[0].Employees = -1;
         rows[1]["No_Such_Field__gc"] = "x";
 
-        WriteReport<Company> report = await tenant.CreateClient().Companies.UpsertAsync(rows, CompanyFields.Name, Skip);
+        var report = await tenant.CreateClient().Companies.UpsertAsync(rows, CompanyFields.Name, Skip);
 
         report.Rows.Select(row => row.Status).Should().Equal(RowStatus.Updated, RowStatus.Failed);
         report.Rows[1].Errors[0].Code.Should().Be("GSOBJ_1002");
@@ -157,12 +157,12 @@ public sealed class SkipUnchangedTests
     [Fact]
     public async Task A_tenant_that_takes_few_values_a_read_still_has_its_rows_compared()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         tenant.Emulator.Switches.In = OperatorSupport.Refused;
-        GainsightClient gainsight = tenant.CreateClient();
+        var gainsight = tenant.CreateClient();
         await gainsight.Companies.InsertAsync(Rows.Companies(20));
 
-        WriteReport<Company> report = await gainsight.Companies.UpsertAsync(Rows.Companies(20), CompanyFields.Name, Skip);
+        var report = await gainsight.Companies.UpsertAsync(Rows.Companies(20), CompanyFields.Name, Skip);
 
         report.Unchanged.Should().HaveCount(20);
     }
@@ -170,13 +170,13 @@ public sealed class SkipUnchangedTests
     [Fact]
     public async Task An_update_pays_a_read_and_sends_what_changes_or_is_not_there()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
-        GainsightClient gainsight = tenant.CreateClient();
+        await using var tenant = await Tenant.StartAsync();
+        var gainsight = tenant.CreateClient();
         await gainsight.Companies.InsertAsync(Rows.Companies(3));
-        List<Company> rows = Rows.Companies(4);
+        var rows = Rows.Companies(4);
         rows[1].Employees = 100;
 
-        WriteReport<Company> report = await gainsight.Companies.UpdateAsync(rows, CompanyFields.Name, Skip);
+        var report = await gainsight.Companies.UpdateAsync(rows, CompanyFields.Name, Skip);
 
         report.Rows.Select(row => row.Status).Should().Equal(RowStatus.Unchanged, RowStatus.Updated, RowStatus.Unchanged, RowStatus.Failed);
         report.Rows[0].Gsid.Should().Be(tenant.Named(Rows.Name(0)).Single().Gsid);
@@ -185,11 +185,11 @@ public sealed class SkipUnchangedTests
     [Fact]
     public async Task An_update_by_GSID_is_compared_as_well()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
-        List<string> gsids = tenant.Seed(2);
+        await using var tenant = await Tenant.StartAsync();
+        var gsids = tenant.Seed(2);
         Company[] rows = [new() { Gsid = gsids[0], Employees = -1 }, new() { Gsid = gsids[1], Employees = 5 }];
 
-        WriteReport<Company> report = await tenant.CreateClient().Companies.UpdateAsync(rows, IdentifierKeys.Gsid, Skip);
+        var report = await tenant.CreateClient().Companies.UpdateAsync(rows, IdentifierKeys.Gsid, Skip);
 
         report.Rows.Select(row => row.Status).Should().Equal(RowStatus.Unchanged, RowStatus.Updated);
         report.Calls.Should().Be(2);
@@ -198,12 +198,12 @@ public sealed class SkipUnchangedTests
     [Fact]
     public async Task An_update_is_unchanged_only_if_every_row_with_its_key_is()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         tenant.Seed(2);
         tenant.Companies.Insert(("Name", Rows.Name(1)), ("Employees", 8));
         Company[] rows = [new() { Name = Rows.Name(0), Employees = -1 }, new() { Name = Rows.Name(1), Employees = -1 }];
 
-        WriteReport<Company> report = await tenant.CreateClient().Companies.UpdateAsync(rows, CompanyFields.Name, Skip);
+        var report = await tenant.CreateClient().Companies.UpdateAsync(rows, CompanyFields.Name, Skip);
 
         report.Rows.Select(row => row.Status).Should().Equal(RowStatus.Unchanged, RowStatus.Updated);
         tenant.Companies.Rows.Should().OnlyContain(row => Equals(row["Employees"], -1m));
@@ -212,11 +212,11 @@ public sealed class SkipUnchangedTests
     [Fact]
     public async Task Rows_of_one_key_are_compared_as_the_one_that_would_be_sent()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         tenant.Seed(1);
         Company[] rows = [new() { Name = Rows.Name(0), Employees = 3 }, new() { Name = Rows.Name(0), Employees = -1 }];
 
-        WriteReport<Company> report = await tenant.CreateClient().Companies.UpsertAsync(rows, CompanyFields.Name, Skip);
+        var report = await tenant.CreateClient().Companies.UpsertAsync(rows, CompanyFields.Name, Skip);
 
         report.Unchanged.Should().HaveCount(2);
     }
@@ -224,11 +224,11 @@ public sealed class SkipUnchangedTests
     [Fact]
     public async Task A_stream_leaves_out_what_changes_nothing()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
-        GainsightClient gainsight = tenant.CreateClient();
+        await using var tenant = await Tenant.StartAsync();
+        var gainsight = tenant.CreateClient();
         await gainsight.Companies.InsertAsync(Rows.Companies(700));
 
-        List<RowOutcome<Company>> outcomes =
+        var outcomes =
             await gainsight.Companies.UpsertStreamAsync(Rows.Companies(701).ToStream(), CompanyFields.Name, Skip).ToListAsync();
 
         outcomes.Take(700).Should().OnlyContain(row => row.Status == RowStatus.Unchanged);

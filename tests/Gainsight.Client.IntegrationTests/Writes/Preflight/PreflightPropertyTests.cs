@@ -18,9 +18,9 @@ public sealed class PreflightPropertyTests
     public async Task Preflight_refuses_the_rows_that_the_tenant_refuses_and_no_others(int seed)
     {
         var random = new Random(seed);
-        using VirtualClock clock = new VirtualClock().StartJumping();
+        using var clock = new VirtualClock().StartJumping();
         using var emulator = new GainsightEmulator(new GainsightEmulatorOptions { TimeProvider = clock, Seed = seed });
-        EmulatedObject asset = emulator.Object("Asset__gc");
+        var asset = emulator.Object("Asset__gc");
         Vary(asset, random);
         using var handler = new InFlightHandler(clock, emulator.CreateHandler());
         using var gainsight = new GainsightClient(new GainsightClientOptions
@@ -30,17 +30,17 @@ public sealed class PreflightPropertyTests
             TimeProvider = clock,
             PrimaryHandler = handler,
         });
-        ObjectClient assets = gainsight.Objects("Asset__gc");
+        var assets = gainsight.Objects("Asset__gc");
         List<ObjectRecord> rows = [.. Enumerable.Range(0, RowsPerTenant).Select(i => Row(asset, i, random))];
 
-        bool isUpdate = seed % 2 == 0;
+        var isUpdate = seed % 2 == 0;
         rows.ForEach(row => _ = isUpdate ? asset.Insert(("Name", (string)row["Name"]!)) : null);
         Task<WriteReport<ObjectRecord>> WriteAsync(IEnumerable<ObjectRecord> some, bool preflight) => isUpdate
             ? assets.UpsertAsync(some, Field.Custom<string>("Name"), new WriteOptions { Preflight = preflight })
             : assets.InsertAsync(some, new WriteOptions { Preflight = preflight });
 
-        WriteReport<ObjectRecord> report = await WriteAsync(rows, preflight: true);
-        WriteReport<ObjectRecord> refused = await WriteAsync(report.Failed.Select(row => row.Record), preflight: false);
+        var report = await WriteAsync(rows, preflight: true);
+        var refused = await WriteAsync(report.Failed.Select(row => row.Record), preflight: false);
 
         report.Failed.Should().OnlyContain(
             row => row.RequestId == null && row.Errors.All(error => error.Code!.StartsWith("GSOBJ", StringComparison.Ordinal) == false),
@@ -52,7 +52,7 @@ public sealed class PreflightPropertyTests
 
     private static void Vary(EmulatedObject asset, Random random)
     {
-        foreach (EmulatedField field in asset.Fields.Where(field => field.Name.EndsWith("__gc", StringComparison.Ordinal)))
+        foreach (var field in asset.Fields.Where(field => field.Name.EndsWith("__gc", StringComparison.Ordinal)))
         {
             field.ReadOnly = random.Next(12) == 0;
             field.Nillable = random.Next(5) > 0;
@@ -67,10 +67,10 @@ public sealed class PreflightPropertyTests
     {
         var row = new ObjectRecord { ["Name"] = $"Asset {i}" };
         string[] names = [.. asset.Fields.Select(field => field.Name).Where(name => name.EndsWith("__gc", StringComparison.Ordinal))];
-        for (int n = random.Next(1, 4); n > 0; n--)
+        for (var n = random.Next(1, 4); n > 0; n--)
         {
-            string name = names[random.Next(names.Length)];
-            object?[] values = random.Next(4) == 0 ? Anything(asset) : Fitting(asset, asset.Field(name));
+            var name = names[random.Next(names.Length)];
+            var values = random.Next(4) == 0 ? Anything(asset) : Fitting(asset, asset.Field(name));
             row[random.Next(40) == 0 ? name.ToUpperInvariant() : name] = values[random.Next(values.Length)];
         }
 

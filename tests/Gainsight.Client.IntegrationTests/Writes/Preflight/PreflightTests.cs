@@ -12,14 +12,14 @@ public sealed class PreflightTests
     [Fact]
     public async Task Rows_that_must_fail_spend_no_call_and_the_others_go_out_in_full_calls()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
-        List<Company> rows = Rows.Companies(110);
-        foreach (int bad in (int[])[3, 40, 41, 107])
+        await using var tenant = await Tenant.StartAsync();
+        var rows = Rows.Companies(110);
+        foreach (var bad in (int[])[3, 40, 41, 107])
         {
             rows[bad].Stage = "Orbiting";
         }
 
-        WriteReport<Company> report = await tenant.CreateClient().Companies.InsertAsync(rows, Check);
+        var report = await tenant.CreateClient().Companies.InsertAsync(rows, Check);
 
         report.Inserted.Should().HaveCount(106);
         report.Failed.Select(row => (int)row.Index).Should().Equal(3, 40, 41, 107);
@@ -31,12 +31,12 @@ public sealed class PreflightTests
     [Fact]
     public async Task A_field_that_needs_a_value_takes_neither_null_nor_a_multi_select_without_items()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         tenant.Companies.AddField("Region__gc", EmulatedDataType.String).Required = true;
         tenant.Companies.Field("Tags").Nillable = false;
         var row = new Company { Name = "Acme", Tags = [], ["Region__gc"] = null };
 
-        WriteReport<Company> report = await tenant.CreateClient().Companies.InsertAsync([row], Check);
+        var report = await tenant.CreateClient().Companies.InsertAsync([row], Check);
 
         report.Failed.Single().Errors.Select(error => error.Field).Should().BeEquivalentTo(["Region__gc", "Tags"]);
         tenant.Calls(EmulatorOperations.Insert).Should().Be(0);
@@ -45,7 +45,7 @@ public sealed class PreflightTests
     [Fact]
     public async Task Every_problem_of_a_row_is_named()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         tenant.Companies.AddField("Formula__gc", EmulatedDataType.Number).ReadOnly = true;
         tenant.Companies.AddField("Region__gc", EmulatedDataType.String).Required = true;
         tenant.Companies.AddField("Flag__gc", EmulatedDataType.Boolean).Nillable = false;
@@ -64,7 +64,7 @@ public sealed class PreflightTests
         };
         row.SetLookup(Field.CustomLookup("Owner__gc", "gsuser"), UserFields.Email, "rhea@northwind.example");
 
-        WriteReport<Company> report = await tenant.CreateClient().Companies.InsertAsync([row], Check);
+        var report = await tenant.CreateClient().Companies.InsertAsync([row], Check);
 
         report.Failed.Should().ContainSingle().Which.Errors.Select(error => $"{error}: {error.Message} [{error.InvalidValue}]").Should().BeEquivalentTo(
             "UnknownPicklistItem (Stage): Stage has no such picklist item. Did you mean Adopting? Upper and lower case matter. [adopting]",
@@ -87,10 +87,10 @@ public sealed class PreflightTests
     [Fact]
     public async Task An_inactive_item_is_named_as_such()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
-        string retired = tenant.Companies.Field("Stage").Picklist!.Find("Onboarding (retired)")!.Gsid;
+        await using var tenant = await Tenant.StartAsync();
+        var retired = tenant.Companies.Field("Stage").Picklist!.Find("Onboarding (retired)")!.Gsid;
 
-        WriteReport<Company> report = await tenant.CreateClient().Companies.InsertAsync(
+        var report = await tenant.CreateClient().Companies.InsertAsync(
             [new() { Name = "Acme", Stage = "Onboarding (retired)" }, new() { Name = "Globex", Stage = retired }], Check);
 
         report.Failed.Should().HaveCount(2).And.OnlyContain(row => row.Errors.Single().Code == RecordErrorCodes.InactivePicklistItem);
@@ -100,11 +100,11 @@ public sealed class PreflightTests
     [Fact]
     public async Task Of_an_upsert_what_an_insert_lacks_is_asked_of_new_rows_alone()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         tenant.Seed(1);
         tenant.Companies.AddField("Region__gc", EmulatedDataType.String).Required = true;
 
-        WriteReport<Company> report = await tenant.CreateClient().Companies.UpsertAsync(Rows.Companies(2), CompanyFields.Name, Check);
+        var report = await tenant.CreateClient().Companies.UpsertAsync(Rows.Companies(2), CompanyFields.Name, Check);
 
         report.Rows.Select(row => row.Status).Should().Equal(RowStatus.Updated, RowStatus.Failed);
         report.Rows[1].Errors.Should().ContainSingle().Which.Field.Should().Be("Region__gc");
@@ -113,14 +113,14 @@ public sealed class PreflightTests
     [Fact]
     public async Task What_was_only_loaded_is_not_sent_by_an_update_and_so_not_checked()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         tenant.Companies.Insert(("Name", "Acme"), ("Stage", "Adopting"));
-        GainsightClient gainsight = tenant.CreateClient();
-        Company acme = (await gainsight.Companies.Query().FirstOrDefaultAsync())!;
+        var gainsight = tenant.CreateClient();
+        var acme = (await gainsight.Companies.Query().FirstOrDefaultAsync())!;
         tenant.Companies.Field("Stage").Picklist!.Find("Adopting")!.Active = false;
         acme.Employees = 5;
 
-        WriteReport<Company> report = await gainsight.Companies.UpsertAsync([acme], CompanyFields.Name, Check);
+        var report = await gainsight.Companies.UpsertAsync([acme], CompanyFields.Name, Check);
 
         report.Updated.Should().ContainSingle();
     }
@@ -128,9 +128,9 @@ public sealed class PreflightTests
     [Fact]
     public async Task Every_client_that_writes_by_keys_checks_its_rows()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
-        GainsightClient gainsight = tenant.CreateClient();
-        User user = TenantUsers.One(1);
+        await using var tenant = await Tenant.StartAsync();
+        var gainsight = tenant.CreateClient();
+        var user = TenantUsers.One(1);
         user["IsActiveUser"] = "perhaps";
 
         RecordError[] errors =
@@ -156,7 +156,7 @@ public sealed class PreflightTests
     [Fact]
     public async Task A_lookup_stands_in_for_the_value_of_a_required_field()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         tenant.AddCompany("Brightwater");
         tenant.AddPerson("ines@brightwater.example");
         var relationship = new Relationship { Name = "Pumps" };
@@ -164,11 +164,11 @@ public sealed class PreflightTests
         var link = new CompanyPerson();
         link.SetLookup(CompanyPersonFields.CompanyId, CompanyFields.Name, "Brightwater");
         link.SetLookup(CompanyPersonFields.PersonId, PersonFields.Email, "ines@brightwater.example");
-        GainsightClient gainsight = tenant.CreateClient();
+        var gainsight = tenant.CreateClient();
 
-        WritePreview<Relationship> preview = await gainsight.Relationships.PreviewUpsertAsync([relationship], RelationshipFields.Name);
-        WriteReport<Relationship> inserted = await gainsight.Relationships.InsertAsync([relationship], Check);
-        WriteReport<CompanyPerson> linked = await gainsight.CompanyPeople.InsertAsync([link], Check);
+        var preview = await gainsight.Relationships.PreviewUpsertAsync([relationship], RelationshipFields.Name);
+        var inserted = await gainsight.Relationships.InsertAsync([relationship], Check);
+        var linked = await gainsight.CompanyPeople.InsertAsync([link], Check);
 
         preview.WouldInsert.Should().ContainSingle();
         inserted.Inserted.Should().ContainSingle();
@@ -180,9 +180,9 @@ public sealed class PreflightTests
     [InlineData(false, "*read-only*")]
     public async Task An_object_that_takes_no_writes_is_found_out_before_any_write(bool isHighVolume, string reason)
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         tenant.Emulator.Object("Asset__gc").IsHighVolume = isHighVolume;
-        ObjectClient objects = tenant.CreateClient().Objects(isHighVolume ? "Asset__gc" : "relationship_type");
+        var objects = tenant.CreateClient().Objects(isHighVolume ? "Asset__gc" : "relationship_type");
         ObjectRecord[] rows = [new() { ["Name"] = "Press" }];
 
         await objects.Awaiting(client => client.PreviewInsertAsync(rows)).Should().ThrowAsync<GainsightValidationException>().WithMessage(reason);
@@ -195,11 +195,11 @@ public sealed class PreflightTests
     [Fact]
     public async Task A_stream_is_checked_as_it_goes()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
-        List<Company> rows = Rows.Companies(600);
+        await using var tenant = await Tenant.StartAsync();
+        var rows = Rows.Companies(600);
         rows[599].Stage = "Orbiting";
 
-        List<RowOutcome<Company>> outcomes = await tenant.CreateClient().Companies.UpsertStreamAsync(rows.ToStream(), CompanyFields.Name, Check).ToListAsync();
+        var outcomes = await tenant.CreateClient().Companies.UpsertStreamAsync(rows.ToStream(), CompanyFields.Name, Check).ToListAsync();
 
         outcomes.Select(row => row.Index).Should().BeInAscendingOrder();
         outcomes.Single(row => row.Status == RowStatus.Failed).Index.Should().Be(599);
@@ -209,15 +209,15 @@ public sealed class PreflightTests
     [Fact]
     public async Task Picklists_whose_items_describe_leaves_out_are_read_from_their_lists()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
-        GainsightClient gainsight = tenant.CreateClient(options => options.PrimaryHandler = new Intercept(options.PrimaryHandler!)
+        await using var tenant = await Tenant.StartAsync();
+        var gainsight = tenant.CreateClient(options => options.PrimaryHandler = new Intercept(options.PrimaryHandler!)
         {
             Answer = (request, status, body) => request.RequestUri!.AbsolutePath.EndsWith("/describe", StringComparison.Ordinal)
                 ? (status, System.Text.RegularExpressions.Regex.Replace(body, "\"options\":\\[[^\\]]*\\]", "\"options\":[]"))
                 : null,
         });
 
-        WriteReport<Company> report = await gainsight.Companies.InsertAsync(
+        var report = await gainsight.Companies.InsertAsync(
             [new() { Name = "Acme", Stage = "Orbiting" }, new() { Name = "Globex", Stage = "Adopting" }], Check);
 
         report.Rows.Select(row => row.Status).Should().Equal(RowStatus.Failed, RowStatus.Inserted);
@@ -227,7 +227,7 @@ public sealed class PreflightTests
     [Fact]
     public async Task A_tenant_that_does_not_describe_the_object_stops_the_write()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
 
         await tenant.CreateClient().Awaiting(client => client.Objects("No_Such__gc").InsertAsync([new() { ["Name"] = "x" }], Check))
             .Should().ThrowAsync<GainsightNotFoundException>();
@@ -238,7 +238,7 @@ public sealed class PreflightTests
     [Fact]
     public async Task Nothing_to_write_asks_for_no_metadata()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
 
         (await tenant.CreateClient().Companies.InsertAsync([], Check)).Rows.Should().BeEmpty();
 
@@ -248,11 +248,11 @@ public sealed class PreflightTests
     [Fact]
     public async Task A_preview_names_what_the_metadata_forbid()
     {
-        await using Tenant tenant = await Tenant.StartAsync();
+        await using var tenant = await Tenant.StartAsync();
         tenant.Seed(1);
         Company[] rows = [new() { Name = Rows.Name(0), Stage = "Orbiting" }, new() { Name = Rows.Name(0), Employees = 7 }];
 
-        WritePreview<Company> preview = await tenant.CreateClient().Companies.PreviewUpsertAsync(rows, CompanyFields.Name);
+        var preview = await tenant.CreateClient().Companies.PreviewUpsertAsync(rows, CompanyFields.Name);
 
         preview.Rows.Select(row => row.Status).Should().Equal(PreviewStatus.WouldFail, PreviewStatus.WouldUpdate);
         preview.WouldFail.Single().Errors.Should().ContainSingle().Which.Code.Should().Be(RecordErrorCodes.UnknownPicklistItem);

@@ -115,9 +115,9 @@ public sealed class ValueComparerTests
 
     private static Sameness Compare(object? sent, string held, string? type, Func<string, string?>? itemOf)
     {
-        Field field = FieldTokens.Of("F__gc");
+        var field = FieldTokens.Of("F__gc");
         var row = new ObjectRecord { [field.Name] = sent };
-        row.TryGetValue(field, out RecordValue sentValue);
+        row.TryGetValue(field, out var sentValue);
         RecordValue heldValue = default;
         if (held.Length > 0)
         {

@@ -48,7 +48,7 @@ public sealed class ValueRulesTests
     [InlineData("MULTISELECTDROPDOWNLIST", "5", RecordErrorCodes.InvalidValue)]
     public void What_the_field_does_not_take_is_refused_with_its_value(string type, string json, string code)
     {
-        RecordError error = Check(type, json).Should().ContainSingle().Subject;
+        var error = Check(type, json).Should().ContainSingle().Subject;
 
         (error.Code, error.Field).Should().Be((code, "F__gc"));
         json.Should().Contain(error.InvalidValue);
