@@ -31,6 +31,20 @@ internal static class ApprovedFile
             .Where(file => !Array.Exists(left, built => file.StartsWith(built, StringComparison.Ordinal))).Select(File.ReadAllText);
     }
 
+    /// <summary>Reads every C# file of a project, with paths relative to it.</summary>
+    public static IReadOnlyList<(string Path, string Text)> Sources(string project)
+    {
+        var folder = Path.Combine(Root(), project);
+        return
+        [
+            .. from file in Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories)
+               let path = Path.GetRelativePath(folder, file).Replace('\\', '/')
+               where !path.StartsWith("bin/", StringComparison.Ordinal) && !path.StartsWith("obj/", StringComparison.Ordinal)
+               orderby path
+               select (path, File.ReadAllText(file)),
+        ];
+    }
+
     // Not from CallerFilePath: a deterministic build maps it away.
     private static string Root()
     {

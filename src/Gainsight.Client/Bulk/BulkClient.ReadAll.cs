@@ -25,7 +25,7 @@ public partial class BulkClient
     {
         var plan = PlanOf(query);
         (var method, var reason) = await ChooseAsync<T>(plan, cancellationToken).ConfigureAwait(false);
-        Log.ReadAllDecided(Context.Logger, plan.Definition.Name, method, reason);
+        Log.ReadAllDecided(Context.Logger, plan.Definition.Name, method.ToString(), reason);
         return new BulkRead<T>(method, reason, method == BulkReadMethod.Export ? ExportAsync(query, CancellationToken.None) : query.ReadAsync(CancellationToken.None));
     }
 

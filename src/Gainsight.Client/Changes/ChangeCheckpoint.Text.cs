@@ -53,13 +53,13 @@ public sealed partial record ChangeCheckpoint
         Write(Deletes),
         Write(HighVolumeDeletes));
 
-    private static string Write(ChainPosition position)
+    private static string Write(ModifiedDatePosition position)
     {
         var second = position.Second?.ToString(CultureInfo.InvariantCulture) ?? string.Empty;
         return position.Key is null ? second : second + KeySeparator + Uri.EscapeDataString(position.Key);
     }
 
-    private static bool TryRead(string text, out ChainPosition position)
+    private static bool TryRead(string text, out ModifiedDatePosition position)
     {
         position = default;
         if (text.Length == 0)

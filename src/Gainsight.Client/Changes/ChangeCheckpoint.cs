@@ -21,16 +21,16 @@ public sealed partial record ChangeCheckpoint
     internal string? ObjectName { get; init; }
 
     /// <summary>How far rows have been read by the date of their last change.</summary>
-    internal ChainPosition Rows { get; init; }
+    internal ModifiedDatePosition Rows { get; init; }
 
     /// <summary>The GSID up to which rows without such a date have been read: empty before the first, null when that is done.</summary>
     internal string? Undated { get; init; }
 
     /// <summary>How far the log of deleted records has been read; without a second, it is to be read from now on.</summary>
-    internal ChainPosition Deletes { get; init; }
+    internal ModifiedDatePosition Deletes { get; init; }
 
     /// <summary>The same of the log of high-volume objects.</summary>
-    internal ChainPosition HighVolumeDeletes { get; init; }
+    internal ModifiedDatePosition HighVolumeDeletes { get; init; }
 
     /// <summary>The second up to which all deletions have been read, or null when none is to be read yet.</summary>
     internal long? DeletesKnownUntil =>
@@ -44,7 +44,7 @@ public sealed partial record ChangeCheckpoint
     /// <returns>A checkpoint that fits any object of any tenant.</returns>
     public static ChangeCheckpoint Since(DateTimeOffset time)
     {
-        var position = ChainPosition.Of(time);
+        var position = ModifiedDatePosition.Of(time);
         return new() { Rows = position, Deletes = position, HighVolumeDeletes = position };
     }
 

@@ -8,7 +8,7 @@ namespace Gainsight.Client;
 /// being read, and comes with the next read. Each part goes on where the checkpoint says; so any checkpoint will do to go on from.
 /// </remarks>
 internal sealed class ChangeFeed<T>(
-    ClientContext context, FilterClock clock, QueryPlan asked, ChangeCheckpoint since, ReadOptions options)
+    ClientContext context, FilterZoneCheck clock, QueryPlan asked, ChangeCheckpoint since, ReadOptions options)
     where T : GainsightRecord, new()
 {
     private readonly ObjectDefinition _definition = asked.Definition;
@@ -45,7 +45,7 @@ internal sealed class ChangeFeed<T>(
             at = at with { Undated = null };
         }
 
-        await foreach (var row in new SecondChain<T>(context, plan, options).ReadAsync(at.Rows, until, cancellationToken).ConfigureAwait(false))
+        await foreach (var row in new ModifiedDateReader<T>(context, plan, options).ReadAsync(at.Rows, until, cancellationToken).ConfigureAwait(false))
         {
             at = at with { Rows = row.Next };
             yield return Upserted(row.Row, row.At, at);
@@ -87,8 +87,8 @@ internal sealed class ChangeFeed<T>(
     private async IAsyncEnumerable<(T Row, string? Key)> ReadUndatedAsync(
         QueryPlan plan, string after, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var undated = new KeyedSet<T>(
-            context, plan.And(_definition.ModifiedDate.IsNull()), KeyedSet<T>.Fetcher(context, options), options.Paging);
+        var undated = new ShrinkingSetReader<T>(
+            context, plan.And(_definition.ModifiedDate.IsNull()), ShrinkingSetReader<T>.Fetcher(context, options), options.Paging);
         await foreach ((var rows, var isByKey) in undated.ReadAsync(after.Length == 0 ? null : after, cancellationToken).ConfigureAwait(false))
         {
             foreach (var row in rows)

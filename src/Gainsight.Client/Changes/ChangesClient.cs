@@ -21,12 +21,12 @@ public class ChangesClient
     private const int ConditionsNeeded = 3;
 
     private readonly ClientContext? _context;
-    private readonly FilterClock? _clock;
+    private readonly FilterZoneCheck? _clock;
 
     internal ChangesClient(ClientContext context)
     {
         _context = context;
-        _clock = new FilterClock(context);
+        _clock = new FilterZoneCheck(context);
     }
 
     /// <summary>For mocks: override what the code under test calls.</summary>
@@ -39,7 +39,7 @@ public class ChangesClient
 
     private ClientContext Context => _context ?? throw ClientContext.Missing();
 
-    private FilterClock Clock => _clock ?? throw ClientContext.Missing();
+    private FilterZoneCheck Clock => _clock ?? throw ClientContext.Missing();
 
     /// <summary>Reads what changed and what was deleted in an object since a checkpoint, up to <see cref="SettleTime"/> ago.</summary>
     /// <typeparam name="T">The record type.</typeparam>
@@ -101,7 +101,7 @@ public class ChangesClient
         foreach (var log in (DeleteLog[])[DeleteLog.Standard, DeleteLog.HighVolume])
         {
             await foreach (var row in log
-                .ReadAsync(Context, ChainPosition.Of(since), until: null, ReadOptions.Default, cancellationToken).ConfigureAwait(false))
+                .ReadAsync(Context, ModifiedDatePosition.Of(since), until: null, ReadOptions.Default, cancellationToken).ConfigureAwait(false))
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 if (objectName is null || string.Equals(objectName, row.Row.ObjectName, StringComparison.OrdinalIgnoreCase))

@@ -33,14 +33,14 @@ internal sealed class DeleteLog
 
     /// <summary>Whether the failure says that the tenant has no such object.</summary>
     public static bool IsMissing(GainsightException exception) =>
-        exception is GainsightNotFoundException { IsGainsights: true } or GainsightApiException { ErrorCode: ErrorCodes.InvalidPath };
+        exception is GainsightNotFoundException { IsFromGainsight: true } or GainsightApiException { ErrorCode: ErrorCodes.InvalidPath };
 
     /// <summary>Reads the deletions from a position up to a second, or to the end; none when the tenant has no such log.</summary>
-    public async IAsyncEnumerable<ChainRow<DeletedRecord>> ReadAsync(
-        ClientContext context, ChainPosition from, long? until, ReadOptions options, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<ModifiedDateRow<DeletedRecord>> ReadAsync(
+        ClientContext context, ModifiedDatePosition from, long? until, ReadOptions options, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var plan = new QueryPlan { Definition = Definition, Select = Definition.DefaultSelect };
-        var chain = new SecondChain<ObjectRecord>(context, plan, options);
+        var chain = new ModifiedDateReader<ObjectRecord>(context, plan, options);
         var rows = chain.ReadAsync(from, until, cancellationToken).GetAsyncEnumerator(cancellationToken);
         await using var disposal = rows.ConfigureAwait(false);
         while (await MoveAsync(context, chain, rows).ConfigureAwait(false))
@@ -54,7 +54,7 @@ internal sealed class DeleteLog
     }
 
     private async ValueTask<bool> MoveAsync(
-        ClientContext context, SecondChain<ObjectRecord> chain, IAsyncEnumerator<ChainRow<ObjectRecord>> rows)
+        ClientContext context, ModifiedDateReader<ObjectRecord> chain, IAsyncEnumerator<ModifiedDateRow<ObjectRecord>> rows)
     {
         try
         {

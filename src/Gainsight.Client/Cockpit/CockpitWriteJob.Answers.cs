@@ -3,7 +3,7 @@ namespace Gainsight.Client;
 /// <content>What became of a record: as the answer says, else as a read tells.</content>
 internal partial class CockpitWriteJob<T>
 {
-    public override bool Settle(ChunkGroup group, IReadOnlyList<WriteRow<T>> rows, ApiResponse response, out int? written)
+    public override bool Settle(CallShape group, IReadOnlyList<WriteRow<T>> rows, ApiResponse response, out int? written)
     {
         written = null;
         var row = rows[0];

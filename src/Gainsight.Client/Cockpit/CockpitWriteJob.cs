@@ -65,7 +65,7 @@ internal partial class CockpitWriteJob<T> : WriteJob<T>
         return Task.CompletedTask;
     }
 
-    public override ApiRequest CreateRequest(ChunkGroup group, IReadOnlyList<WriteRow<T>> rows, RequestLane lane, CallCounter calls) => new()
+    public override ApiRequest CreateRequest(CallShape group, IReadOnlyList<WriteRow<T>> rows, RequestLane lane, CallCounter calls) => new()
     {
         Operation = OperationOf(rows[0].Body),
         Body = JsonBody.Create((this, rows[0]), static (writer, state) => state.Item1.WriteBody(writer, state.Item2)),

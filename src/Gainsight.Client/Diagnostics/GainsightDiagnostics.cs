@@ -24,12 +24,12 @@ public static class GainsightDiagnostics
     /// <summary>The name of the <see cref="Meter"/>: pass it to <c>AddMeter</c>.</summary>
     public const string MeterName = "Gainsight.Client";
 
-    private const string OperationTag = "gainsight.operation";
-    private const string HostTag = "server.address";
-    private const string ObjectTag = "gainsight.object";
+    internal const string OperationTag = "gainsight.operation";
+    internal const string HostTag = "server.address";
+    internal const string ObjectTag = "gainsight.object";
 
     private static readonly string? Version = typeof(GainsightDiagnostics).Assembly.GetName().Version?.ToString(3);
-    private static readonly ActivitySource Source = new(ActivitySourceName, Version);
+    internal static readonly ActivitySource Source = new(ActivitySourceName, Version);
     private static readonly Meter Meter = new(MeterName, Version);
 
     // The boundaries that OpenTelemetry's HTTP conventions use, with room above for waits and retries.
@@ -38,13 +38,13 @@ public static class GainsightDiagnostics
         HistogramBucketBoundaries = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 120, 300],
     };
 
-    private static readonly Histogram<double> Duration = Meter.CreateHistogram(
+    internal static readonly Histogram<double> Duration = Meter.CreateHistogram(
         "gainsight.client.operation.duration", "s", "Duration of operations, retries and waiting included.", tags: null, Seconds);
 
-    private static readonly Histogram<double> PermitWait = Meter.CreateHistogram(
+    internal static readonly Histogram<double> PermitWait = Meter.CreateHistogram(
         "gainsight.client.permit_wait", "s", "Time that operations waited for quota.", tags: null, Seconds);
 
-    private static readonly Counter<long> Attempts = Meter.CreateCounter<long>(
+    internal static readonly Counter<long> Attempts = Meter.CreateCounter<long>(
         "gainsight.client.attempts", "{request}", "Requests put on the wire.");
 
     private static readonly Counter<long> Retries = Meter.CreateCounter<long>(
@@ -56,115 +56,32 @@ public static class GainsightDiagnostics
     private static readonly Counter<long> Rows = Meter.CreateCounter<long>(
         "gainsight.client.rows", "{row}", "Outcomes of written rows.");
 
-    /// <summary>Starts the span of an operation; null when nobody listens.</summary>
-    internal static Activity? Start(RequestContext call, RouteTemplate route, Uri baseAddress)
-    {
-        var activity = Source.StartActivity(call.Request.Operation.Name, ActivityKind.Client);
-        if (activity is { IsAllDataRequested: true })
-        {
-            activity.SetTag("http.request.method", route.Method.Method);
-            activity.SetTag("url.template", route.Text);
-            activity.SetTag(HostTag, baseAddress.Host);
-            activity.SetTag("server.port", baseAddress.Port);
-            activity.SetTag(ObjectTag, call.Request.Object);
-            activity.SetTag("gainsight.records", call.Request.RecordCount);
-        }
-
-        return activity;
-    }
-
-    /// <summary>Ends an operation: the last tags of its span, and its metrics.</summary>
-    internal static void Stop(
-        Activity? activity, RequestContext call, Uri baseAddress, BufferedAnswer? answer, Exception? failure, TimeSpan elapsed)
-    {
-        var traced = activity is { IsAllDataRequested: true };
-        if (!traced && !Duration.Enabled && !PermitWait.Enabled && !Attempts.Enabled)
-        {
-            return;
-        }
-
-        object? status = answer is not null ? (int)answer.Status : failure is GainsightApiException api ? (int)api.StatusCode : null;
-        var errorType = ErrorType(failure);
-        if (traced)
-        {
-            activity!.SetTag("http.response.status_code", status);
-            activity.SetTag("error.type", errorType);
-            activity.SetTag("gainsight.request_id", answer?.RequestId ?? (failure as GainsightApiException)?.RequestId);
-            activity.SetTag("gainsight.attempts", call.Request.Attempts);
-            activity.SetTag("gainsight.permit_wait", call.PermitWait.TotalSeconds);
-            if (failure is not null)
-            {
-                activity.SetStatus(ActivityStatusCode.Error);
-            }
-        }
-
-        Record(call, baseAddress.Host, status, errorType, elapsed);
-    }
-
     /// <summary>Counts an attempt that followed a failed one.</summary>
-    internal static void CountRetry(Operation operation)
+    internal static void CountRetry(string operation)
     {
         if (Retries.Enabled)
         {
-            Retries.Add(1, Tag(OperationTag, operation.Name));
+            Retries.Add(1, Tag(OperationTag, operation));
         }
     }
 
     /// <summary>Counts an answer that said the quota is used up.</summary>
-    internal static void CountThrottled(Operation operation)
+    internal static void CountThrottled(string operation, string? bucket)
     {
         if (Throttled.Enabled)
         {
-            Throttled.Add(1, Tag(OperationTag, operation.Name), Tag("gainsight.bucket", operation.Bucket));
+            Throttled.Add(1, Tag(OperationTag, operation), Tag("gainsight.bucket", bucket));
         }
     }
 
     /// <summary>Counts rows of a write by what became of them.</summary>
-    internal static void CountRows(string objectName, RowStatus status, int count)
+    internal static void CountRows(string objectName, string status, int count)
     {
         if (Rows.Enabled && count > 0)
         {
-            Rows.Add(count, Tag(ObjectTag, objectName), Tag("gainsight.row_status", status.ToString()));
+            Rows.Add(count, Tag(ObjectTag, objectName), Tag("gainsight.row_status", status));
         }
     }
 
-    private static void Record(RequestContext call, string host, object? status, string? errorType, TimeSpan elapsed)
-    {
-        var operation = Tag(OperationTag, call.Request.Operation.Name);
-        if (Attempts.Enabled && call.Request.Attempts > 0)
-        {
-            Attempts.Add(call.Request.Attempts, operation);
-        }
-
-        if (PermitWait.Enabled && call.Request.Operation.Bucket is { } bucket)
-        {
-            PermitWait.Record(call.PermitWait.TotalSeconds, operation, Tag("gainsight.bucket", bucket));
-        }
-
-        if (Duration.Enabled)
-        {
-            var tags = new TagList { operation, Tag(HostTag, host) };
-            if (status is not null)
-            {
-                tags.Add("http.response.status_code", status);
-            }
-
-            if (errorType is not null)
-            {
-                tags.Add("error.type", errorType);
-            }
-
-            Duration.Record(elapsed.TotalSeconds, tags);
-        }
-    }
-
-    private static string? ErrorType(Exception? failure) => failure switch
-    {
-        null => null,
-        GainsightTransportException { IsTimeout: true } => "timeout",
-        OperationCanceledException => "canceled",
-        _ => failure.GetType().Name,
-    };
-
-    private static KeyValuePair<string, object?> Tag(string name, object? value) => new(name, value);
+    internal static KeyValuePair<string, object?> Tag(string name, object? value) => new(name, value);
 }

@@ -49,7 +49,7 @@ internal static partial class Log
     public static partial void DeleteLogMissing(ILogger logger, string log);
 
     [LoggerMessage(410, LogLevel.Information, "All of {Object} is read by {Method}: {Reason}")]
-    public static partial void ReadAllDecided(ILogger logger, string @object, BulkReadMethod method, string reason);
+    public static partial void ReadAllDecided(ILogger logger, string @object, string method, string reason);
 
     [LoggerMessage(500, LogLevel.Warning, "The handler {Handler} was removed from the client's pipeline: a second retry layer would multiply calls and repeat inserts")]
     public static partial void ForeignResilienceHandlerRemoved(ILogger logger, string handler);

@@ -26,14 +26,14 @@ public class GainsightApiException : GainsightException
     }
 
     /// <summary>Creates the exception for an answer of Gainsight.</summary>
-    internal GainsightApiException(string message, BufferedAnswer answer, IReadOnlyList<RecordError> errors)
+    internal GainsightApiException(string message, ApiRefusal refusal)
         : base(message)
     {
-        StatusCode = answer.Status;
-        ErrorCode = answer.ErrorCode;
-        ErrorDescription = answer.ErrorDescription;
-        RequestId = answer.RequestId;
-        Errors = errors;
+        StatusCode = refusal.Status;
+        ErrorCode = refusal.Code;
+        ErrorDescription = refusal.Description;
+        RequestId = refusal.RequestId;
+        Errors = refusal.Errors;
     }
 
     /// <summary>The HTTP status; 0 for a call that this library refused by itself. Gainsight can refuse with 200 as well: <c>result</c> in the body decides.</summary>

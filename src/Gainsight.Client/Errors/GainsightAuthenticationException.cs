@@ -24,8 +24,8 @@ public sealed class GainsightAuthenticationException : GainsightApiException
     }
 
     /// <summary>Creates the exception for an answer of Gainsight.</summary>
-    internal GainsightAuthenticationException(string message, BufferedAnswer answer, IReadOnlyList<RecordError> errors)
-        : base(message, answer, errors)
+    internal GainsightAuthenticationException(string message, ApiRefusal refusal)
+        : base(message, refusal)
     {
     }
 

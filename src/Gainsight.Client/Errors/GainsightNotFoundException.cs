@@ -24,16 +24,16 @@ public sealed class GainsightNotFoundException : GainsightApiException
     }
 
     /// <summary>Creates the exception for an answer of Gainsight.</summary>
-    internal GainsightNotFoundException(string message, BufferedAnswer answer, IReadOnlyList<RecordError> errors)
-        : base(message, answer, errors)
+    internal GainsightNotFoundException(string message, ApiRefusal refusal)
+        : base(message, refusal)
     {
-        IsGainsights = answer.IsJson && answer.ErrorCode != ErrorCodes.RouteNotFound;
-        MayBeRecord = IsGainsights && answer.ErrorCode != ErrorCodes.InvalidPath && !ApiErrors.SaysObjectMissing(answer);
+        IsFromGainsight = refusal.IsFromGainsight;
+        MayBeRecord = refusal.MaySayRecordMissing;
     }
 
-    /// <summary>Whether the answer speaks of what was asked for. One of the gateway, or a web page of a proxy's or a load balancer's, says nothing of objects and records.</summary>
-    internal bool IsGainsights { get; }
+    /// <summary>Whether Gainsight itself answered. An answer of the gateway, or a web page of a proxy or load balancer, says nothing about objects and records.</summary>
+    internal bool IsFromGainsight { get; }
 
-    /// <summary>Whether it may be a record of the call alone that is missing, and not the object.</summary>
+    /// <summary>Whether a single record of the call may be missing, and not the object.</summary>
     internal bool MayBeRecord { get; }
 }

@@ -24,8 +24,8 @@ public sealed class GainsightThrottledException : GainsightApiException
     }
 
     /// <summary>Creates the exception for an answer of Gainsight.</summary>
-    internal GainsightThrottledException(string message, BufferedAnswer answer, IReadOnlyList<RecordError> errors)
-        : base(message, answer, errors)
+    internal GainsightThrottledException(string message, ApiRefusal refusal)
+        : base(message, refusal)
     {
     }
 

@@ -24,8 +24,8 @@ public sealed class GainsightValidationException : GainsightApiException
     }
 
     /// <summary>Creates the exception for an answer of Gainsight.</summary>
-    internal GainsightValidationException(string message, BufferedAnswer answer, IReadOnlyList<RecordError> errors)
-        : base(message, answer, errors)
+    internal GainsightValidationException(string message, ApiRefusal refusal)
+        : base(message, refusal)
     {
     }
 }

@@ -121,10 +121,10 @@ internal sealed partial class MetadataCatalogue
     /// <summary>All that is kept; given up as a whole, so that what is still being loaded for it cannot outlive a refresh.</summary>
     private sealed class Contents
     {
-        public SharedLoads<ObjectList> Lists { get; } = new();
+        public LoadOnceCache<ObjectList> Lists { get; } = new();
 
-        public SharedLoads<ObjectDescription> Objects { get; } = new();
+        public LoadOnceCache<ObjectDescription> Objects { get; } = new();
 
-        public SharedLoads<Dropdown> Dropdowns { get; } = new();
+        public LoadOnceCache<Dropdown> Dropdowns { get; } = new();
     }
 }

@@ -5,7 +5,7 @@ internal sealed class PersonUpsertJob(ClientContext context, WriteOptions option
 {
     public override int ChunkSize => 1;
 
-    public override ApiRequest CreateRequest(ChunkGroup group, IReadOnlyList<WriteRow<Person>> rows, RequestLane lane, CallCounter calls) => new()
+    public override ApiRequest CreateRequest(CallShape group, IReadOnlyList<WriteRow<Person>> rows, RequestLane lane, CallCounter calls) => new()
     {
         Operation = Operations.PeopleUpsert,
         Body = JsonBody.Create(
@@ -17,7 +17,7 @@ internal sealed class PersonUpsertJob(ClientContext context, WriteOptions option
         Calls = calls,
     };
 
-    public override bool Settle(ChunkGroup group, IReadOnlyList<WriteRow<Person>> rows, ApiResponse response, out int? written)
+    public override bool Settle(CallShape group, IReadOnlyList<WriteRow<Person>> rows, ApiResponse response, out int? written)
     {
         var row = rows[0];
         written = null;

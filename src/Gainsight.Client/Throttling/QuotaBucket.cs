@@ -5,7 +5,7 @@ internal sealed class QuotaBucket
 {
     private readonly LinkedList<QuotaWaiter>[] _queues = [new(), new()];
 
-    public QuotaBucket(string name, ProbeGate gate, IReadOnlyList<QuotaWindow> windows, double share, Func<QuotaWindow, WindowCounter> counterOf)
+    public QuotaBucket(string name, SingleCallGate gate, IReadOnlyList<QuotaWindow> windows, double share, Func<QuotaWindow, WindowCounter> counterOf)
     {
         Name = name;
         Gate = gate;
@@ -18,7 +18,7 @@ internal sealed class QuotaBucket
     public string Name { get; }
 
     /// <summary>Shut while Gainsight refuses calls of the bucket; one for all clients.</summary>
-    public ProbeGate Gate { get; }
+    public SingleCallGate Gate { get; }
 
     public QuotaWindow[] Windows { get; }
 

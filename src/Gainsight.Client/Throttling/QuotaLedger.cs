@@ -17,8 +17,8 @@ internal sealed partial class QuotaLedger
     private readonly object _lock = new();
     private readonly TimeProvider _time;
     private readonly ServerClock _clock = new();
-    private readonly ProbeGate _clockGate = new();
-    private readonly Dictionary<string, ProbeGate> _gates = new(StringComparer.Ordinal);
+    private readonly SingleCallGate _clockGate = new();
+    private readonly Dictionary<string, SingleCallGate> _gates = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Name, TimeSpan Length), WindowCounter> _counters = [];
     private readonly ConditionalWeakTable<QuotaOptions, Dictionary<string, QuotaBucket>> _buckets = [];
 

@@ -32,7 +32,7 @@ internal sealed class ActivityDeleteJob(ActivityDeleteFormat format) : WriteJob<
         return Task.CompletedTask;
     }
 
-    public override ApiRequest CreateRequest(ChunkGroup group, IReadOnlyList<WriteRow<string>> rows, RequestLane lane, CallCounter calls) => new()
+    public override ApiRequest CreateRequest(CallShape group, IReadOnlyList<WriteRow<string>> rows, RequestLane lane, CallCounter calls) => new()
     {
         Operation = Operations.TimelineDelete,
         Object = ObjectName,
@@ -43,7 +43,7 @@ internal sealed class ActivityDeleteJob(ActivityDeleteFormat format) : WriteJob<
         Calls = calls,
     };
 
-    public override bool Settle(ChunkGroup group, IReadOnlyList<WriteRow<string>> rows, ApiResponse response, out int? written)
+    public override bool Settle(CallShape group, IReadOnlyList<WriteRow<string>> rows, ApiResponse response, out int? written)
     {
         var answer = ActivityAnswer.Read(response.Data);
         written = null;

@@ -27,7 +27,7 @@ internal abstract partial class ActivityJob(ClientContext context, bool isBulk) 
 
     protected virtual string? Query => null;
 
-    public override ApiRequest CreateRequest(ChunkGroup group, IReadOnlyList<WriteRow<TimelineActivity>> rows, RequestLane lane, CallCounter calls) => new()
+    public override ApiRequest CreateRequest(CallShape group, IReadOnlyList<WriteRow<TimelineActivity>> rows, RequestLane lane, CallCounter calls) => new()
     {
         Operation = Operation,
         Object = ObjectName,

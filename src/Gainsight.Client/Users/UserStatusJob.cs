@@ -30,7 +30,7 @@ internal sealed class UserStatusJob(ClientContext context, bool isActive) : Writ
         return Task.CompletedTask;
     }
 
-    public override ApiRequest CreateRequest(ChunkGroup group, IReadOnlyList<WriteRow<string>> rows, RequestLane lane, CallCounter calls) => new()
+    public override ApiRequest CreateRequest(CallShape group, IReadOnlyList<WriteRow<string>> rows, RequestLane lane, CallCounter calls) => new()
     {
         Operation = Operations.UsersSetStatus,
         Object = ObjectName,
@@ -51,7 +51,7 @@ internal sealed class UserStatusJob(ClientContext context, bool isActive) : Writ
         Calls = calls,
     };
 
-    public override bool Settle(ChunkGroup group, IReadOnlyList<WriteRow<string>> rows, ApiResponse response, out int? written)
+    public override bool Settle(CallShape group, IReadOnlyList<WriteRow<string>> rows, ApiResponse response, out int? written)
     {
         var errors = UserAnswer.Errors(response.Data);
         foreach (var row in rows.Where(row => errors.ContainsKey(row.Record)))

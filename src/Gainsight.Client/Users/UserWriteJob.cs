@@ -54,7 +54,7 @@ internal sealed class UserWriteJob : RecordWriteJob<User>
         return base.ResolveAsync(block, calls, cancellationToken);
     }
 
-    public override bool Settle(ChunkGroup group, IReadOnlyList<WriteRow<User>> rows, ApiResponse response, out int? written)
+    public override bool Settle(CallShape group, IReadOnlyList<WriteRow<User>> rows, ApiResponse response, out int? written)
     {
         var errors = UserAnswer.Errors(response.Data);
         if (errors.Count == 0)

@@ -38,7 +38,7 @@ internal sealed class DeleteJob(ObjectDefinition definition) : WriteJob<string>
         return Task.CompletedTask;
     }
 
-    public override ApiRequest CreateRequest(ChunkGroup group, IReadOnlyList<WriteRow<string>> rows, RequestLane lane, CallCounter calls) => new()
+    public override ApiRequest CreateRequest(CallShape group, IReadOnlyList<WriteRow<string>> rows, RequestLane lane, CallCounter calls) => new()
     {
         Operation = definition.Routes.Delete,
         Object = definition.Name,

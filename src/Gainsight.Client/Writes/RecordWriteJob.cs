@@ -125,7 +125,7 @@ internal partial class RecordWriteJob<T> : WriteJob<T>
         }
     }
 
-    public override ApiRequest CreateRequest(ChunkGroup group, IReadOnlyList<WriteRow<T>> rows, RequestLane lane, CallCounter calls)
+    public override ApiRequest CreateRequest(CallShape group, IReadOnlyList<WriteRow<T>> rows, RequestLane lane, CallCounter calls)
     {
         var isInsert = group.Mode == WriteMode.Insert;
         return new ApiRequest
@@ -160,7 +160,7 @@ internal partial class RecordWriteJob<T> : WriteJob<T>
         {
             if (matches.For(row.Record) is [var only] && !byGsid.TryAdd(only.Gsid, row))
             {
-                SameKeys.Carry(byGsid[only.Gsid], row);
+                DuplicateKeys.Carry(byGsid[only.Gsid], row);
             }
         }
     }

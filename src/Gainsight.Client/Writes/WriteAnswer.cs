@@ -54,7 +54,7 @@ internal sealed class WriteAnswer
     }
 
     /// <summary>As <see cref="WriteJob{T}.Settle"/>, of the answers that the API of objects gives.</summary>
-    public static bool Settle<T>(WriteJob<T> job, ChunkGroup group, IReadOnlyList<WriteRow<T>> rows, ApiResponse response, out int? written)
+    public static bool Settle<T>(WriteJob<T> job, CallShape group, IReadOnlyList<WriteRow<T>> rows, ApiResponse response, out int? written)
     {
         var answer = Read(response.Data.Span);
         written = answer.Written;
@@ -62,7 +62,7 @@ internal sealed class WriteAnswer
     }
 
     /// <summary>Gives the rows of an accepted call their outcomes; false when the answer leaves open what became of those that then have none.</summary>
-    private bool SettleRows<T>(WriteJob<T> job, ChunkGroup group, IReadOnlyList<WriteRow<T>> rows, ApiResponse response)
+    private bool SettleRows<T>(WriteJob<T> job, CallShape group, IReadOnlyList<WriteRow<T>> rows, ApiResponse response)
     {
         var named = new Dictionary<WriteRow<T>, List<RecordError>>();
         var alone = new Dictionary<WriteRow<T>, List<RecordError>>();

@@ -63,7 +63,7 @@ internal abstract class WriteJob<T>
     public abstract Task ResolveAsync(IReadOnlyList<WriteRow<T>> block, CallCounter calls, CancellationToken cancellationToken);
 
     /// <summary>Builds the call; the caller disposes its body.</summary>
-    public abstract ApiRequest CreateRequest(ChunkGroup group, IReadOnlyList<WriteRow<T>> rows, RequestLane lane, CallCounter calls);
+    public abstract ApiRequest CreateRequest(CallShape group, IReadOnlyList<WriteRow<T>> rows, RequestLane lane, CallCounter calls);
 
     /// <summary>The most calls for the rows of one, when it is refused and the rows at fault are looked for; 1 where calls are too few for that.</summary>
     public virtual int MaxCalls => 64;
@@ -97,7 +97,7 @@ internal abstract class WriteJob<T>
     /// <param name="response">The answer.</param>
     /// <param name="written">How many of the rows the answer says were written, or null when it does not say.</param>
     /// <returns>False when the answer leaves open what became of the rows that then have no outcome.</returns>
-    public virtual bool Settle(ChunkGroup group, IReadOnlyList<WriteRow<T>> rows, ApiResponse response, out int? written) =>
+    public virtual bool Settle(CallShape group, IReadOnlyList<WriteRow<T>> rows, ApiResponse response, out int? written) =>
         WriteAnswer.Settle(this, group, rows, response, out written);
 
     /// <summary>Told of every row that has its outcome, before the caller is.</summary>

@@ -3,7 +3,7 @@ namespace Gainsight.Client;
 /// <content>The calls that run beside the loop, and what becomes of their rows.</content>
 internal sealed partial class WriteRun<T>
 {
-    private async Task DispatchAsync(ChunkGroup group, CancellationToken cancellationToken)
+    private async Task DispatchAsync(CallShape group, CancellationToken cancellationToken)
     {
         if (!_groups.Remove(group, out var partFilled))
         {
@@ -20,7 +20,7 @@ internal sealed partial class WriteRun<T>
         }
     }
 
-    private async Task SendAsync(ChunkGroup group, List<WriteRow<T>> rows)
+    private async Task SendAsync(CallShape group, List<WriteRow<T>> rows)
     {
         try
         {

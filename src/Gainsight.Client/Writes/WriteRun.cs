@@ -12,8 +12,8 @@ internal sealed partial class WriteRun<T> : IAsyncDisposable
     private readonly WriteOptions _options;
     private readonly Action<RowOutcome<T>> _emit;
     private readonly int _capacity;
-    private readonly ChunkWriter<T> _writer;
-    private readonly KeyGate _gate;
+    private readonly CallWriter<T> _writer;
+    private readonly KeyLocks _gate;
     private readonly string _gatePrefix;
     private readonly SemaphoreSlim _slots;
     private readonly WriteProgressReporter _progress;
@@ -22,7 +22,7 @@ internal sealed partial class WriteRun<T> : IAsyncDisposable
     private readonly long _started;
     private readonly CancellationToken _cancellationToken;
 
-    private readonly Dictionary<ChunkGroup, PartFilled> _groups = [];
+    private readonly Dictionary<CallShape, PartFilled> _groups = [];
     private readonly PartFilled _block;
     private long _index;
 
@@ -59,8 +59,8 @@ internal sealed partial class WriteRun<T> : IAsyncDisposable
         _emit = emit;
         _capacity = capacity;
         _block = new(context.Transport.TimeProvider);
-        _writer = new ChunkWriter<T>(context, job, options, lane, State);
-        _gate = KeyGate.For(context.Transport.Host, context.Transport.TimeProvider);
+        _writer = new CallWriter<T>(context, job, options, lane, State);
+        _gate = KeyLocks.For(context.Transport.Host, context.Transport.TimeProvider);
         _gatePrefix = $"{job.ObjectName}\u001e{string.Join(',', job.Keys)}\u001e".ToUpperInvariant();
         _slots = new SemaphoreSlim(options.MaxConcurrency, options.MaxConcurrency);
         _progress = new WriteProgressReporter(context.Transport, options.Progress, total);
@@ -175,7 +175,7 @@ internal sealed partial class WriteRun<T> : IAsyncDisposable
             block.RemoveAll(row => row.Outcome is not null);
         }
 
-        var leaders = SameKeys.Join(block);
+        var leaders = DuplicateKeys.Join(block);
         if (leaders.Count == 0 || !await EnterGateAsync(leaders, cancellationToken).ConfigureAwait(false))
         {
             return;

@@ -25,7 +25,7 @@ internal sealed class WriteTally(string objectName)
     {
         Interlocked.Add(ref _rows[(int)status], rows);
         Interlocked.Add(ref _all, rows);
-        GainsightDiagnostics.CountRows(objectName, status, rows);
+        GainsightDiagnostics.CountRows(objectName, status.ToString(), rows);
     }
 
     /// <summary>Says that the write ended.</summary>

@@ -8,11 +8,11 @@ public sealed class ChangeCheckpointTests
 {
     private const string Acme = "acme.gainsightcloud.com";
 
-    private static Gen<ChainPosition> Positions =>
+    private static Gen<ModifiedDatePosition> Positions =>
         from second in Gen.Choose(int.MinValue, int.MaxValue)
         from key in Gen.Elements(null, "1P02DEMO0000000000000000000000000001", "a;b/c*é")
         from begun in Gen.Elements(true, false)
-        select begun ? new ChainPosition(second, key) : default;
+        select begun ? new ModifiedDatePosition(second, key) : default;
 
     private static Gen<ChangeCheckpoint> Checkpoints =>
         from rows in Positions

@@ -160,9 +160,9 @@ public sealed class DiagnosticsTests : IDisposable
         var name = Guid.NewGuid().ToString();
         var operation = Operations.RecordsInsert with { Name = name };
 
-        GainsightDiagnostics.CountRows(name, RowStatus.Inserted, 49);
-        GainsightDiagnostics.CountRetry(operation);
-        GainsightDiagnostics.CountThrottled(operation);
+        GainsightDiagnostics.CountRows(name, nameof(RowStatus.Inserted), 49);
+        GainsightDiagnostics.CountRetry(operation.Name);
+        GainsightDiagnostics.CountThrottled(operation.Name, operation.Bucket);
 
         var mine = _measurements.Where(measurement => measurement.Tags.ContainsValue(name)).ToList();
         mine.Select(measurement => (measurement.Instrument, measurement.Value)).Should().Equal(

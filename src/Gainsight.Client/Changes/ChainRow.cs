@@ -1,7 +1,0 @@
-namespace Gainsight.Client;
-
-/// <summary>A row of a chain of seconds.</summary>
-/// <param name="Row">The row.</param>
-/// <param name="At">Its date.</param>
-/// <param name="Next">Where to go on behind it.</param>
-internal readonly record struct ChainRow<T>(T Row, DateTimeOffset At, ChainPosition Next);

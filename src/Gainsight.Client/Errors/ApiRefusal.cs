@@ -1,0 +1,36 @@
+using System.Net;
+
+namespace Gainsight.Client;
+
+/// <summary>What Gainsight said when it refused a call. Exceptions are made from it.</summary>
+internal sealed record ApiRefusal
+{
+    /// <summary>The HTTP status.</summary>
+    public HttpStatusCode Status { get; init; }
+
+    /// <summary>The error code, or null.</summary>
+    public string? Code { get; init; }
+
+    /// <summary>Gainsight's own words. They can quote a record's values, so no message or log contains them.</summary>
+    public string? Description { get; init; }
+
+    /// <summary>The id of the answer, or null.</summary>
+    public string? RequestId { get; init; }
+
+    /// <summary>Whether the answer was JSON. A web page of a proxy is not.</summary>
+    public bool IsJson { get; init; }
+
+    /// <summary>The errors of single fields.</summary>
+    public IReadOnlyList<RecordError> Errors { get; init; } = [];
+
+    /// <summary>Whether Gainsight itself answered, and not a gateway or a proxy in front of it.</summary>
+    public bool IsFromGainsight => IsJson && Code != ErrorCodes.RouteNotFound;
+
+    /// <summary>Whether the object is missing, which is true for every record of it.</summary>
+    public bool SaysObjectMissing =>
+        Code == ErrorCodes.ObjectNotFound
+        || Description?.StartsWith("Requested object not found", StringComparison.OrdinalIgnoreCase) == true;
+
+    /// <summary>Whether a record may be missing, and not the object or the route.</summary>
+    public bool MaySayRecordMissing => IsFromGainsight && Code != ErrorCodes.InvalidPath && !SaysObjectMissing;
+}

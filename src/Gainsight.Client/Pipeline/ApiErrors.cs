@@ -1,0 +1,149 @@
+using System.Buffers;
+using System.Net;
+using System.Text;
+
+namespace Gainsight.Client;
+
+/// <summary>Makes a typed exception of an answer that is not a success.</summary>
+internal static class ApiErrors
+{
+    private const string Throttled =
+        "The tenant's quota is used up, perhaps by other integrations. Nothing was written. Try again when its window opens, raise Quota.MaxQueueWait to wait for it, or lower Quota.Share so that less is asked for.";
+
+    private const int MaxTokenLength = 64;
+    private const int MaxFields = 5;
+
+    private static readonly SearchValues<char> TokenCharacters =
+        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-.:");
+
+    /// <summary>The exception that says what the answer means and what to do next, without a word of the answer's own texts.</summary>
+    /// <param name="request">The call.</param>
+    /// <param name="host">The tenant's host.</param>
+    /// <param name="credential">What the call was authenticated with.</param>
+    /// <param name="answer">The answer.</param>
+    /// <param name="now">The time of the answer.</param>
+    /// <param name="suggestObjects">Gives the names of objects that are near to one that the tenant does not know.</param>
+    public static GainsightException From(
+        ApiRequest request, string host, GainsightCredential? credential, BufferedAnswer answer, DateTimeOffset now,
+        Func<string, IReadOnlyList<string>>? suggestObjects = null)
+    {
+        if (answer.IsThrottled || answer.Status is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden || (int)answer.Status >= 400)
+        {
+            return Refusal(request, host, credential, answer, now, suggestObjects);
+        }
+
+        var what = TransportFailures.Describe(request);
+        if (!answer.IsPositive)
+        {
+            return new GainsightProtocolException(
+                $"{what}: {host} answered with a redirect ({(int)answer.Status}), which is not followed, so that the credential reaches no other host. Give the address that it leads to as BaseAddress.")
+            {
+                RequestMayHaveArrived = false,
+            };
+        }
+
+        if (!answer.IsComplete)
+        {
+            return new GainsightProtocolException(answer.IsJson
+                ? $"{what}: the answer of {host} is not whole, well-formed JSON."
+                : $"{what}: {host} answered {(int)answer.Status} without JSON, as a web page does. Check that the host is the tenant's own and that no proxy or login page answers for it.");
+        }
+
+        return answer.Result == false
+            ? Refusal(request, host, credential, answer, now, suggestObjects)
+            : new GainsightProtocolException($"{what}: the answer of {host} does not say whether the call succeeded: it has no 'result'.");
+    }
+
+    private static GainsightApiException Refusal(
+        ApiRequest request, string host, GainsightCredential? credential, BufferedAnswer answer, DateTimeOffset now,
+        Func<string, IReadOnlyList<string>>? suggestObjects)
+    {
+        var refusal = answer.ToRefusal();
+        var code = refusal.Code;
+        string Message(string text) => Compose(request, host, refusal, text);
+
+        if (answer.IsThrottled)
+        {
+            return new GainsightThrottledException(Message(Throttled), refusal) { RetryAt = now + answer.RetryAfter };
+        }
+
+        if (code == ErrorCodes.AddressNotAllowed)
+        {
+            return new GainsightAuthenticationException(Message(ErrorTexts.ForCode(code)!), refusal);
+        }
+
+        if (answer.Status is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden
+            || code is ErrorCodes.Unauthorized or ErrorCodes.InvalidAuthorization)
+        {
+            return new GainsightAuthenticationException(Message(request.Operation.SecretRefused ?? ErrorTexts.ForCredential(credential)), refusal);
+        }
+
+        var text = ErrorTexts.ForCode(code)
+            ?? (request.Operation.DataRefused is { } refused && (int)answer.Status < 500 ? refused : ErrorTexts.ForStatus(answer.Status));
+        if (IsNotFound(refusal))
+        {
+            if (request.Object is { } name && code != ErrorCodes.RouteNotFound && suggestObjects?.Invoke(name) is { Count: > 0 } near)
+            {
+                text = $"{text} Did you mean {string.Join(" or ", near)}?";
+            }
+
+            return new GainsightNotFoundException(Message(text), refusal);
+        }
+
+        var message = Message(text);
+        return IsValidation(refusal)
+            ? new GainsightValidationException(message, refusal)
+            : new GainsightApiException(message, refusal);
+    }
+
+    // A fault of the server's own is none of the data's, whatever its status: nothing says how far the server came.
+    private static bool IsNotFound(ApiRefusal refusal) =>
+        (int)refusal.Status < 500
+        && refusal.Code != ErrorCodes.ServerFault
+        && (refusal.Status == HttpStatusCode.NotFound
+            || refusal.Code == ErrorCodes.RouteNotFound
+            || refusal.SaysObjectMissing);
+
+    private static bool IsValidation(ApiRefusal refusal) =>
+        (int)refusal.Status < 500
+        && refusal.Code != ErrorCodes.ServerFault
+        && ((int)refusal.Status >= 400 || refusal.Code != ErrorCodes.DatabaseFault);
+
+    private static string Compose(ApiRequest request, string host, ApiRefusal refusal, string text)
+    {
+        var message = new StringBuilder(256);
+        message.Append(TransportFailures.Describe(request)).Append(" failed (").Append((int)refusal.Status);
+        if (IsToken(refusal.Code))
+        {
+            message.Append(", ").Append(refusal.Code);
+        }
+
+        message.Append("). ").Append(text);
+        if (!refusal.IsJson)
+        {
+            message.Append(" The answer was not JSON: it may come from a proxy, or ").Append(host).Append(" may not be the tenant's host.");
+        }
+
+        AppendFields(message, refusal.Errors);
+        if (IsToken(refusal.RequestId))
+        {
+            message.Append(" Request id: ").Append(refusal.RequestId).Append('.');
+        }
+
+        return message.ToString();
+    }
+
+    private static void AppendFields(StringBuilder message, IReadOnlyList<RecordError> errors)
+    {
+        string[] fields = [.. errors.Select(error => error.Field).Where(IsToken).Distinct(StringComparer.Ordinal).Take(MaxFields + 1)!];
+        if (fields.Length > 0)
+        {
+            message.Append(fields.Length == 1 ? " Field: " : " Fields: ").AppendJoin(", ", fields.Take(MaxFields));
+            message.Append(fields.Length > MaxFields ? " and more." : ".");
+        }
+    }
+
+    // Codes, names and ids have no business holding anything else; what does is left out, lest a value come through.
+    private static bool IsToken(string? text) =>
+        text is { Length: > 0 and <= MaxTokenLength } && !text.AsSpan().ContainsAnyExcept(TokenCharacters);
+}

@@ -1,0 +1,103 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+
+namespace Gainsight.Client;
+
+/// <summary>Gives every attempt its time limit, over headers and body, and buffers the body so that the handlers above see what the answer says.</summary>
+internal sealed class AttemptHandler : PipelineHandler
+{
+    private readonly TimeSpan _timeout;
+    private readonly TimeProvider _timeProvider;
+    private CancellationTokenSource? _spare;
+
+    public AttemptHandler(TimeSpan timeout, TimeProvider timeProvider)
+    {
+        _timeout = timeout;
+        _timeProvider = timeProvider;
+    }
+
+    [SuppressMessage("Design", "CA1031", Justification = "Every failure is judged; what is not a transport failure is thrown on unchanged.")]
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    public override async ValueTask<HttpResponseMessage> SendPooledAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var context = RequestContext.Of(request);
+        var earlierMayHaveBeenProcessed = context.Request.MayHaveBeenProcessed;
+        var earlierAttempts = context.Request.Attempts;
+        var started = _timeProvider.GetTimestamp();
+        context.NoteAttempt(started);
+        var limit = StartLimit();
+        var cancellation =
+            cancellationToken.UnsafeRegister(static state => ((CancellationTokenSource)state!).Cancel(), limit);
+        HttpResponseMessage? response = null;
+        try
+        {
+            response = await SendOnAsync(request, limit.Token).ConfigureAwait(false);
+            var answer = await BufferedAnswer
+                .ReadAsync(response, context.Request.Operation.Answer, _timeProvider, limit.Token).ConfigureAwait(false);
+            if (answer.File is { } rest)
+            {
+                answer.File = new AnswerStream(answer.Body, rest, _timeout, _timeProvider, request);
+            }
+
+            if (!ResendRules.MayHaveBeenProcessed(answer))
+            {
+                context.Request.MayHaveBeenProcessed = earlierMayHaveBeenProcessed;
+            }
+
+            if (answer.IsThrottled)
+            {
+                GainsightDiagnostics.CountThrottled(context.Request.Operation.Name, context.Request.Operation.Bucket);
+            }
+
+            return response;
+        }
+        catch (Exception exception)
+        {
+            response?.Dispose();
+            cancellationToken.ThrowIfCancellationRequested();
+            var wasSent = context.Request.Attempts > earlierAttempts;
+            if (TransportFailures.From(exception, request, limit.IsCancellationRequested ? _timeout : null, wasSent) is { } failure)
+            {
+                context.Request.MayHaveBeenProcessed &= earlierMayHaveBeenProcessed || failure.MayHaveBeenProcessed;
+                throw failure;
+            }
+
+            throw;
+        }
+        finally
+        {
+            await cancellation.DisposeAsync().ConfigureAwait(false);
+            context.LastAttempt = _timeProvider.GetElapsedTime(started);
+            EndLimit(limit);
+        }
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        Interlocked.Exchange(ref _spare, null)?.Dispose();
+        base.Dispose(disposing);
+    }
+
+    // A source with its timer is a third of what an attempt allocates, so one is kept for the next.
+    private CancellationTokenSource StartLimit()
+    {
+        var spare = Interlocked.Exchange(ref _spare, null);
+        if (spare is null)
+        {
+            return new CancellationTokenSource(_timeout, _timeProvider);
+        }
+
+        spare.CancelAfter(_timeout);
+        return spare;
+    }
+
+    private void EndLimit(CancellationTokenSource limit)
+    {
+        // False once it has fired, and for timers that are not the system's.
+        if (!limit.TryReset() || Interlocked.CompareExchange(ref _spare, limit, null) is not null)
+        {
+            limit.Dispose();
+        }
+    }
+}

@@ -1,0 +1,167 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Net.Http.Headers;
+using System.Text;
+using Microsoft.Extensions.Logging;
+
+namespace Gainsight.Client;
+
+/// <summary>Holds the token of one client: asks for it once, however many calls wait for it, and renews it before it expires.</summary>
+internal sealed class TokenCache
+{
+    // After a failed renewal the old token serves on; asking again with every call would only add load.
+    private static readonly TimeSpan RenewalPause = TimeSpan.FromSeconds(30);
+
+    private readonly ClientCredentialsCredential _credential;
+    private readonly Uri _address;
+    private readonly TimeSpan _timeout;
+    private readonly TimeProvider _timeProvider;
+    private readonly ILogger _logger;
+#if NET9_0_OR_GREATER
+    private readonly Lock _lock = new();
+#else
+    private readonly object _lock = new();
+#endif
+    private AccessToken? _current;
+    private Task<AccessToken>? _renewal;
+
+    public TokenCache(ClientCredentialsCredential credential, Uri baseAddress, TimeSpan timeout, TimeProvider timeProvider, ILogger logger)
+    {
+        _credential = credential;
+        _address = new Uri(baseAddress, Operations.TokenRequest.Template);
+        _timeout = timeout;
+        _timeProvider = timeProvider;
+        _logger = logger;
+    }
+
+    /// <summary>Sends a token request over the handlers below, past the quota.</summary>
+    internal delegate Task<HttpResponseMessage> Send(HttpRequestMessage request, CancellationToken cancellationToken);
+
+    /// <summary>A token that is good for now.</summary>
+    public ValueTask<AccessToken> GetAsync(Send send, CancellationToken cancellationToken)
+    {
+        var current = Volatile.Read(ref _current);
+        return current is not null && _timeProvider.GetUtcNow() < current.RefreshAt
+            ? new ValueTask<AccessToken>(current)
+            : new ValueTask<AccessToken>(JoinRenewal(send).WaitAsync(cancellationToken));
+    }
+
+    /// <summary>Throws a refused token away, unless another one took its place already.</summary>
+    public void Invalidate(AccessToken token)
+    {
+        lock (_lock)
+        {
+            // By its text: a token that stays on after a failed renewal is another object.
+            if (_current?.Header != token.Header)
+            {
+                return;
+            }
+
+            _current = null;
+        }
+
+        Log.TokenRejected(_logger);
+    }
+
+    private Task<AccessToken> JoinRenewal(Send send)
+    {
+        lock (_lock)
+        {
+            // Nobody's cancellation stops it: the others still wait for it.
+            if (_renewal is null or { IsCompleted: true })
+            {
+                var current = _current;
+                if (current is not null && _timeProvider.GetUtcNow() < current.RefreshAt)
+                {
+                    return Task.FromResult(current);
+                }
+
+                _renewal = RenewAsync(current, send);
+            }
+
+            return _renewal;
+        }
+    }
+
+    private async Task<AccessToken> RenewAsync(AccessToken? old, Send send)
+    {
+        // Never runs its course under the lock.
+        await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
+        try
+        {
+            var token = await RequestAsync(send, _timeProvider.GetUtcNow()).ConfigureAwait(false);
+            Log.TokenRenewed(_logger, token.ExpiresAt);
+            Volatile.Write(ref _current, token);
+            return token;
+        }
+        catch (GainsightException exception) when (StayOn(old) is { } token)
+        {
+            Log.TokenRenewalFailed(_logger, exception.GetType().Name, token.ExpiresAt);
+            return token;
+        }
+    }
+
+    /// <summary>Keeps the old token in service for a while, if it has not expired and was not refused meanwhile.</summary>
+    private AccessToken? StayOn(AccessToken? old)
+    {
+        var now = _timeProvider.GetUtcNow();
+        lock (_lock)
+        {
+            return old is null || now >= old.ExpiresAt || !ReferenceEquals(_current, old)
+                ? null
+                : _current = old with { RefreshAt = now + RenewalPause };
+        }
+    }
+
+    [SuppressMessage("Design", "CA1031", Justification = "Every failure is judged; what is not a transport failure is thrown on unchanged.")]
+    private async Task<AccessToken> RequestAsync(Send send, DateTimeOffset now)
+    {
+        using var timeout = new CancellationTokenSource(_timeout, _timeProvider);
+        using var request = CreateRequest();
+        try
+        {
+            using var response = await send(request, timeout.Token).ConfigureAwait(false);
+            var answer = await BufferedAnswer.ReadAsync(response, _timeProvider, timeout.Token).ConfigureAwait(false);
+            var token = answer is { IsPositive: true, IsComplete: true } ? AccessToken.Read(answer.Body.Span, now) : null;
+            return token ?? throw Refused(answer, now);
+        }
+        catch (Exception exception)
+        {
+            if (TransportFailures.From(exception, request, timeout.IsCancellationRequested ? _timeout : null) is { } failure)
+            {
+                // The call that needed the token has not been sent, whatever became of the token request.
+                throw new GainsightTransportException(failure.Message, exception);
+            }
+
+            throw;
+        }
+    }
+
+    private ApiRequestMessage CreateRequest()
+    {
+        var basic = Convert.ToBase64String(Encoding.ASCII.GetBytes($"{_credential.ClientId}:{_credential.ClientSecret}"));
+        var empty = _credential.UseEmptyTokenRequest;
+        var content = new ByteArrayContent(empty ? [] : "grant_type=client_credentials"u8.ToArray());
+        content.Headers.ContentType = new MediaTypeHeaderValue(empty ? "application/json" : "application/x-www-form-urlencoded");
+        var call = new RequestContext { Request = new ApiRequest { Operation = Operations.TokenRequest } };
+        return new ApiRequestMessage(call, call.Request.Operation.Method, _address)
+        {
+            Content = content,
+            Headers = { Authorization = new AuthenticationHeaderValue("Basic", basic) },
+        };
+    }
+
+    private GainsightException Refused(BufferedAnswer answer, DateTimeOffset now)
+    {
+        var request = new ApiRequest { Operation = Operations.TokenRequest };
+        var cause = ApiErrors.From(request, _address.Authority, _credential, answer, now);
+        if (cause is GainsightThrottledException)
+        {
+            return cause;
+        }
+
+        var message = (int)answer.Status is >= 400 and < 500 && cause is not GainsightAuthenticationException
+            ? $"{cause.Message} {ErrorTexts.ForCredential(_credential)}"
+            : cause.Message;
+        return new GainsightAuthenticationException(message, answer.ToRefusal() with { Errors = [] });
+    }
+}

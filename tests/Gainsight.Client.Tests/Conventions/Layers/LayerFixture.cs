@@ -1,0 +1,23 @@
+using Gainsight.Client.TestSupport;
+
+namespace Gainsight.Client.Tests.Conventions.Layers;
+
+/// <summary>The source of the shipped projects, each read and resolved once.</summary>
+public sealed class LayerFixture
+{
+    private readonly Dictionary<string, IReadOnlyList<FolderReference>> _references = [];
+
+    /// <summary>The files of a project, with paths relative to it.</summary>
+    internal IReadOnlyList<(string Path, string Text)> FilesOf(string project) => ApprovedFile.Sources($"src/{project}");
+
+    /// <summary>What the folders of a project use of each other.</summary>
+    internal IReadOnlyList<FolderReference> ReferencesOf(string project)
+    {
+        if (!_references.TryGetValue(project, out var references))
+        {
+            _references[project] = references = SourceMap.Resolve(FilesOf(project));
+        }
+
+        return references;
+    }
+}

@@ -1,0 +1,83 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Gainsight.Client.Tests.Conventions.Layers;
+
+/// <summary>Resolves every name in the source of a project and finds what one folder uses of another.</summary>
+internal static class SourceMap
+{
+    /// <summary>The name of the folder that holds the project file.</summary>
+    public const string Root = ".";
+
+    private static readonly CSharpParseOptions ParseOptions = new(
+        LanguageVersion.Preview, preprocessorSymbols: ["NET", "NET8_0_OR_GREATER", "NET9_0_OR_GREATER", "NET10_0_OR_GREATER"]);
+
+    // The projects themselves are left out, so that their types are found in source only.
+    private static readonly MetadataReference[] References =
+    [
+        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+            .Where(path => !Path.GetFileName(path).StartsWith("Gainsight.", StringComparison.Ordinal))
+            .Select(path => MetadataReference.CreateFromFile(path)),
+    ];
+
+    /// <summary>Finds the references between the folders of a project.</summary>
+    /// <param name="files">The path of each file, relative to the project, and its text.</param>
+    /// <param name="generators">The generators of this repository that the project runs. What they generate belongs to the folder of the type that it extends.</param>
+    public static IReadOnlyList<FolderReference> Resolve(IEnumerable<(string Path, string Text)> files, params IIncrementalGenerator[] generators)
+    {
+        List<SyntaxTree> trees = [.. files.Select(file => CSharpSyntaxTree.ParseText(file.Text, ParseOptions, file.Path))];
+        var options = new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable);
+        Compilation compilation = CSharpCompilation.Create("Layers", trees, References, options);
+        if (generators.Length > 0)
+        {
+            CSharpGeneratorDriver.Create(generators.Select(GeneratorExtensions.AsSourceGenerator), parseOptions: ParseOptions)
+                .RunGeneratorsAndUpdateCompilation(compilation, out compilation, out _);
+        }
+
+        var homes = new TypeHomes([.. trees]);
+        return [.. trees.SelectMany(tree => ReferencesOf(tree, compilation.GetSemanticModel(tree), homes))];
+    }
+
+    /// <summary>The folder of a file whose path is relative to the project.</summary>
+    public static string FolderOf(string file) => Path.GetDirectoryName(file) is { Length: > 0 } folder ? folder.Replace('\\', '/') : Root;
+
+    /// <summary>Where files name one of the given types.</summary>
+    public static IReadOnlyList<string> NamesIn(IEnumerable<(string Path, string Text)> files, params string[] types) =>
+    [
+        .. from file in files
+           let tree = CSharpSyntaxTree.ParseText(file.Text, ParseOptions, file.Path)
+           from name in tree.GetRoot().DescendantNodes().OfType<SimpleNameSyntax>()
+           where types.Contains(name.Identifier.ValueText)
+           select $"{file.Path}:{name.GetLocation().GetLineSpan().StartLinePosition.Line + 1} names {name.Identifier.ValueText}",
+    ];
+
+    private static IEnumerable<FolderReference> ReferencesOf(SyntaxTree tree, SemanticModel model, TypeHomes homes)
+    {
+        var from = FolderOf(tree.FilePath);
+        foreach (var name in tree.GetRoot().DescendantNodes().OfType<SimpleNameSyntax>())
+        {
+            if (TypeOf(model.GetSymbolInfo(name).Symbol) is { } type && homes.Of(type) is { Count: > 0 } folders && !folders.Contains(from))
+            {
+                yield return new(from, folders[0], tree.FilePath, name.GetLocation().GetLineSpan().StartLinePosition.Line + 1, type.Name);
+            }
+        }
+    }
+
+    /// <summary>The outermost type that a symbol is or belongs to; null for a local, a parameter, or a namespace.</summary>
+    private static INamedTypeSymbol? TypeOf(ISymbol? symbol)
+    {
+        var type = symbol switch
+        {
+            INamedTypeSymbol named => named,
+            IMethodSymbol or IPropertySymbol or IFieldSymbol or IEventSymbol => symbol.ContainingType,
+            _ => null,
+        };
+        while (type?.ContainingType is { } outer)
+        {
+            type = outer;
+        }
+
+        return type?.OriginalDefinition;
+    }
+}
