@@ -42,16 +42,17 @@ internal sealed partial class CallWriter<T> : IDisposable
             return null;
         }
 
+        var call = new CallState(request);
         try
         {
-            using var response = await _context.Transport.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            using var response = await _context.Transport.SendAsync(call, cancellationToken).ConfigureAwait(false);
             return await SettleAcceptedAsync(group, rows, response, cancellationToken).ConfigureAwait(false);
         }
         catch (GainsightException failure)
         {
-            return await SettleFailureAsync(group, rows, failure, isResend, cancellationToken).ConfigureAwait(false);
+            return await SettleFailureAsync(group, rows, failure, call, isResend, cancellationToken).ConfigureAwait(false);
         }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested && request.MayHaveBeenProcessed)
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested && call.MayHaveBeenProcessed)
         {
             SettleCanceled(rows);
             throw;
@@ -63,11 +64,11 @@ internal sealed partial class CallWriter<T> : IDisposable
     }
 
     private async Task<GainsightValidationException?> SettleFailureAsync(
-        CallShape group, IReadOnlyList<WriteRow<T>> rows, GainsightException failure, bool isResend, CancellationToken cancellationToken)
+        CallShape group, IReadOnlyList<WriteRow<T>> rows, GainsightException failure, CallState call, bool isResend, CancellationToken cancellationToken)
     {
         var requestId = Outcomes.RequestIdOf(failure);
         var isDelete = group.Mode == WriteMode.Delete;
-        if (isDelete && failure.EarlierAttemptMayHaveBeenProcessed)
+        if (isDelete && call.EarlierAttemptMayHaveBeenProcessed)
         {
             foreach (var row in rows)
             {
@@ -94,7 +95,7 @@ internal sealed partial class CallWriter<T> : IDisposable
             return RefusalOf(missing);
         }
 
-        var mayBeWritten = failure.MayHaveBeenProcessed || failure.EarlierAttemptMayHaveBeenProcessed;
+        var mayBeWritten = failure.MayHaveBeenProcessed || call.EarlierAttemptMayHaveBeenProcessed;
         if (!failure.MayHaveBeenProcessed)
         {
             _state.Stop(failure);
