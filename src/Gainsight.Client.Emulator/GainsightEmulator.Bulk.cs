@@ -11,7 +11,7 @@ public sealed partial class GainsightEmulator
         ArgumentNullException.ThrowIfNull(job);
         lock (_tenant.Sync)
         {
-            return _tenant.AddImport(job);
+            return ConfiguredImports.Of(_tenant).Add(_tenant, job);
         }
     }
 }

@@ -3,7 +3,7 @@ namespace Gainsight.Client.Emulator;
 public sealed partial class GainsightEmulator
 {
     /// <summary>The tenant's id, which events carry in the header <c>tenantId</c>.</summary>
-    public string TenantId => _tenant.Events.TenantId;
+    public string TenantId => _tenant.Id;
 
     /// <summary>The publishers, in the order in which they were registered. A new tenant has one, for the topic "Support Tickets".</summary>
     public IReadOnlyList<EventPublisher> EventPublishers
@@ -12,7 +12,7 @@ public sealed partial class GainsightEmulator
         {
             lock (_tenant.Sync)
             {
-                return [.. _tenant.Events.Publishers];
+                return [.. EventStore.Of(_tenant).Publishers];
             }
         }
     }
@@ -24,7 +24,7 @@ public sealed partial class GainsightEmulator
         {
             lock (_tenant.Sync)
             {
-                return [.. _tenant.Events.Published];
+                return [.. EventStore.Of(_tenant).Published];
             }
         }
     }
@@ -40,7 +40,7 @@ public sealed partial class GainsightEmulator
         lock (_tenant.Sync)
         {
             var publisher = new EventPublisher(_tenant, sharedSecret, topic);
-            _tenant.Events.Publishers.Add(publisher);
+            EventStore.Of(_tenant).Publishers.Add(publisher);
             return publisher;
         }
     }

@@ -10,7 +10,7 @@ public sealed partial class GainsightEmulator
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
         lock (_tenant.Sync)
         {
-            _tenant.ActivityTypes[name] = reportingCategory ?? name;
+            ActivityTypes.Of(_tenant).Set(name, reportingCategory);
         }
     }
 }

@@ -30,7 +30,13 @@ public sealed partial class GainsightEmulator : IDisposable
         _tenant = new TenantData(new TenantClock(options.TimeProvider) { Offset = options.ClockOffset }, new SeededRandom(seed.Next()));
         _credentials = new CredentialStore(options.AccessKey, new SeededRandom(seed.Next()));
         Faults = new FaultPlan(new SeededRandom(seed.Next()));
-        Pipeline = new RequestPipeline(this, _tenant, _credentials, new SeededRandom(seed.Next()));
+        Pipeline = new RequestPipeline(_tenant, _credentials, new SeededRandom(seed.Next()))
+        {
+            Switches = Switches,
+            Limits = Limits,
+            Faults = Faults,
+            Log = Requests,
+        };
         DefaultTenant.Fill(_tenant);
     }
 
@@ -94,7 +100,7 @@ public sealed partial class GainsightEmulator : IDisposable
 
         lock (_tenant.Sync)
         {
-            return DefaultTenant.AddCustomObject(_tenant, name, label ?? name);
+            return _tenant.AddCustomObject(name, label ?? name);
         }
     }
 

@@ -38,19 +38,14 @@ internal sealed class CredentialStore(string accessKey, SeededRandom random)
 
     /// <summary>A key and a token together are refused: the sources say never to send both.</summary>
     public bool IsAuthentic(EmulatorRequest request, DateTimeOffset now, bool takesAuthenticationHeader) =>
-        (request.Header("Accesskey") ?? (takesAuthenticationHeader ? request.Header("authentication") : null), BearerToken(request)) switch
+        (request.Header("Accesskey") ?? (takesAuthenticationHeader ? request.Header("authentication") : null), request.BearerToken) switch
         {
             ({ } key, null) => AccessKey is not null && key == AccessKey,
             (null, { } token) => _tokens.TryGetValue(token, out var expires) && now < expires,
             _ => false,
         };
 
-    public static string? BearerToken(EmulatorRequest request) =>
-        request.Header("Authorization") is { } header && header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase)
-            ? header["Bearer ".Length..].Trim()
-            : null;
-
     /// <summary>What the request log keeps of the credential that a request came with.</summary>
     public static string? HashOf(EmulatorRequest request) =>
-        (request.Header("Accesskey") ?? BearerToken(request)) is { Length: > 0 } secret ? Hash(secret) : null;
+        (request.Header("Accesskey") ?? request.BearerToken) is { Length: > 0 } secret ? Hash(secret) : null;
 }

@@ -6,18 +6,15 @@ namespace Gainsight.Client.Emulator;
 /// The token endpoint of machine-to-machine OAuth ("OAuth for Gainsight APIs", second-hand): Basic credentials, an empty
 /// or a form body, an answer without an envelope.
 /// </summary>
-internal static class TokenEndpoint
+internal sealed class TokenEndpoint(CredentialStore credentials)
 {
-    public static IReadOnlyList<Route> Routes { get; } =
-    [
-        new(EmulatorOperations.Token, "POST", "/v1/users/m2m/oauth/token", Issue) { Anonymous = true },
-    ];
+    public IReadOnlyList<Route> Routes => [new(EmulatorOperations.Token, "POST", "/v1/users/m2m/oauth/token", Issue) { Anonymous = true }];
 
-    private static EmulatorResponse Issue(RequestContext context)
+    private EmulatorResponse Issue(RequestContext context)
     {
         if (context.Request.Header("Accesskey") is not null
             || !TryReadBasic(context.Request.Header("Authorization"), out var id, out var secret)
-            || !context.Credentials.IsClient(id, secret))
+            || !credentials.IsClient(id, secret))
         {
             return Reply.Gateway(context, 401, ErrorCodes.Unauthorized, "Unauthorized");
         }
@@ -29,7 +26,7 @@ internal static class TokenEndpoint
         }
 
         var lifetime = context.Limits.TokenLifetime;
-        var token = context.Credentials.IssueToken(context.Tenant.Now + lifetime);
+        var token = credentials.IssueToken(context.Tenant.Now + lifetime);
         return Reply.Json(200, null, writer =>
         {
             writer.WriteString("access_token", token);

@@ -31,7 +31,7 @@ internal sealed class ExportJob(RequestContext context, EmulatedObject source, Q
 
     private IEnumerable<string> Lines(int offset, int count)
     {
-        yield return CsvText.Line(query.Select.Select(column => column.Key));
+        yield return CsvWriter.Line(query.Select.Select(column => column.Key));
         for (var next = offset; next < offset + count; next += RowsAtOnce)
         {
             foreach (var line in Batch(next, Math.Min(RowsAtOnce, offset + count - next)))
@@ -46,7 +46,7 @@ internal sealed class ExportJob(RequestContext context, EmulatedObject source, Q
     {
         lock (_tenant.Sync)
         {
-            return [.. Rows.Skip(offset).Take(count).Select(row => CsvText.Line(query.Select.Select(column => CsvText.Value(column.Path.Read(row), _switches))))];
+            return [.. Rows.Skip(offset).Take(count).Select(row => CsvWriter.Line(query.Select.Select(column => CsvWriter.Value(column.Path.Read(row), _switches))))];
         }
     }
 }

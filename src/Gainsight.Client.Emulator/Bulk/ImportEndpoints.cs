@@ -29,24 +29,24 @@ internal static class ImportEndpoints
             throw RefusedException.BadRequest($"The file must not be longer than {context.Limits.BytesPerBulkCall} bytes.");
         }
 
-        var plan = context.Tenant.Imports.GetValueOrDefault(Encoding.UTF8.GetString(jobId.Span).Trim())
+        var plan = ConfiguredImports.Of(context.Tenant).Find(Encoding.UTF8.GetString(jobId.Span).Trim())
             ?? throw RefusedException.BadRequest("There is no job of that id.");
         List<List<string>> rows = [.. CsvReader.Read(Encoding.UTF8.GetString(file.Span).TrimStart('\uFEFF'))];
         if (rows.Count < 2)
         {
-            throw new RefusedException(BulkCodes.NothingToImport, "There is no data to load.");
+            throw new RefusedException(BulkErrorCodes.NothingToImport, "There is no data to load.");
         }
 
         context.RecordCount = rows.Count - 1;
         var job = new ImportJob(context, plan, rows);
-        context.Tenant.Jobs.Start(job, context.Tenant);
+        BulkJobs.Of(context.Tenant).Start(job, context.Tenant);
         context.Committed = true;
         return BulkReply.Members(context, writer => writer.WriteString("statusId", job.Id));
     }
 
     private static EmulatorResponse Status(RequestContext context)
     {
-        var job = context.Tenant.Jobs.Find<ImportJob>(context.RouteValues["job"])
+        var job = BulkJobs.Of(context.Tenant).Find<ImportJob>(context.RouteValues["job"])
             ?? throw new RefusedException(ErrorCodes.NoMatch, ErrorCodes.NoMatchText);
         return BulkReply.Members(context, writer =>
         {

@@ -5,7 +5,7 @@ using System.Text.Json;
 namespace Gainsight.Client.Emulator;
 
 /// <summary>An import: every row of the file stands alone, and only their numbers are reported (official).</summary>
-internal sealed class ImportJob(RequestContext context, ImportPlan plan, IReadOnlyList<List<string>> rows) : BulkJob(context)
+internal sealed class ImportJob(RequestContext context, ConfiguredImport plan, IReadOnlyList<List<string>> rows) : BulkJob(context)
 {
     private readonly EmulatorSwitches _switches = context.Switches;
     private IReadOnlyList<List<string>> _rows = rows;

@@ -23,7 +23,7 @@ internal static class CockpitConfiguration
     /// <summary>The names of a category in the order in which they are shown.</summary>
     public static IEnumerable<EmulatedRow> Items(TenantData tenant, string category)
     {
-        var configuration = tenant.Find(DefaultTenant.Configuration)!;
+        var configuration = tenant.Find(ObjectNames.CockpitConfiguration)!;
         return configuration.Store.Matching(configuration.Field("Category"), category)
             .OrderBy(row => row["DisplayOrder"] as decimal? ?? decimal.MaxValue)
             .ThenBy(row => row.Gsid, StringComparer.Ordinal);
@@ -37,7 +37,7 @@ internal static class CockpitConfiguration
         Items(tenant, category).FirstOrDefault(row => true.Equals(row["IsDefault"]) && true.Equals(row["Active"]) && IsFor(row, type));
 
     public static EmulatedRow? Get(TenantData tenant, object? gsid) =>
-        gsid is string id ? tenant.Find(DefaultTenant.Configuration)!.Store.Find(id) : null;
+        gsid is string id ? tenant.Find(ObjectNames.CockpitConfiguration)!.Store.Find(id) : null;
 
     public static string? NameOf(TenantData tenant, object? gsid) => (string?)Get(tenant, gsid)?[FieldNames.Name];
 

@@ -18,7 +18,7 @@ internal static class CockpitOperators
 
     public static bool Takes(EmulatedField field, string name) => For(field).Contains(name);
 
-    public static bool IsConfigured(EmulatedField field) => field.LookupObject == DefaultTenant.Configuration;
+    public static bool IsConfigured(EmulatedField field) => field.LookupObject == ObjectNames.CockpitConfiguration;
 
     private static HashSet<string> For(EmulatedField field) => field.DataType switch
     {

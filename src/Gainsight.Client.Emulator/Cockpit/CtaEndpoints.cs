@@ -5,8 +5,8 @@ internal static class CtaEndpoints
 {
     private const string Path = "/v2/cockpit/cta";
 
-    public static readonly CockpitArea Area = new(
-        DefaultTenant.Cta,
+    public static readonly CockpitWriteRules Area = new(
+        ObjectNames.Cta,
         "CTA",
         [
             new("type", "TypeId", CockpitConfiguration.CtaType),
@@ -20,8 +20,8 @@ internal static class CtaEndpoints
         TypeField = "TypeId",
     };
 
-    private static readonly CockpitView View = new(
-        DefaultTenant.Cta,
+    private static readonly CockpitListView View = new(
+        ObjectNames.Cta,
         [
             "Gsid", "CompanyId", "DueDate", "EntityType", "IsClosed", "OwnerId", "OwnerId__gr.Name", "OwnerId__gr.Email", "PriorityId",
             "PriorityId__gr.Name", "ReasonId", "ReasonId__gr.Name", "StatusId", "StatusId__gr.Name", "TypeId", "TypeId__gr.Name",
@@ -37,7 +37,7 @@ internal static class CtaEndpoints
     ];
 
     /// <summary>Every CTA has a reason, which depends on its type; an objective has a category instead (inferred).</summary>
-    public static void Complete(TenantData tenant, CockpitPlan plan)
+    public static void Complete(TenantData tenant, PlannedCockpitRecord plan)
     {
         var objective = CockpitConfiguration.NameOf(tenant, plan["TypeId"]) == CockpitConfiguration.Objective;
         if (plan.Existing is null && !objective && plan["ReasonId"] is null)
@@ -47,5 +47,5 @@ internal static class CtaEndpoints
     }
 
     private static EmulatorResponse Write(RequestContext context, bool update) =>
-        CockpitWrite.Run(context, Area, update, (plan, _, _) => Complete(context.Tenant, plan), FieldNames.Gsid);
+        CockpitWriter.Run(context, Area, update, (plan, _, _) => Complete(context.Tenant, plan), FieldNames.Gsid);
 }

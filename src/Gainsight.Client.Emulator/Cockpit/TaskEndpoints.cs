@@ -5,8 +5,8 @@ internal static class TaskEndpoints
 {
     private const string Path = "/v2/cockpit/task";
 
-    private static readonly CockpitArea Area = new(
-        DefaultTenant.CockpitTask,
+    private static readonly CockpitWriteRules Area = new(
+        ObjectNames.Task,
         "Task",
         [
             new("type", "TypeId", CockpitConfiguration.TaskType, HasDefault: true),
@@ -19,8 +19,8 @@ internal static class TaskEndpoints
         OtherKeys = ["CsTaskId"],
     };
 
-    private static readonly CockpitView View = new(
-        DefaultTenant.CockpitTask,
+    private static readonly CockpitListView View = new(
+        ObjectNames.Task,
         [
             "Gsid", "Name", "CtaId", "OwnerId", "OwnerId__gr.Name", "DueDate", "StatusId", "StatusId__gr.Name", "PriorityId",
             "PriorityId__gr.Name", "IsClosed",
@@ -43,20 +43,20 @@ internal static class TaskEndpoints
     private static EmulatorResponse OfCta(RequestContext context)
     {
         var cta = context.RouteValues["cta"];
-        return context.Tenant.Find(DefaultTenant.Cta)!.Store.Find(cta) is null
+        return context.Tenant.Find(ObjectNames.Cta)!.Store.Find(cta) is null
             ? throw new RefusedException(CockpitReply.InvalidId, "Invalid GSID of CTA")
             : CockpitList.Read(context, View, deleted: false, row => cta.Equals(row["CtaId"]));
     }
 
-    private static EmulatorResponse Write(RequestContext context, bool update) => CockpitWrite.Run(
+    private static EmulatorResponse Write(RequestContext context, bool update) => CockpitWriter.Run(
         context, Area, update, (plan, _, _) => Complete(context.Tenant, plan), FieldNames.Gsid, "CsTaskId");
 
     /// <summary>A task is of its CTA's company, and its owner's task unless it says otherwise (inferred).</summary>
-    private static void Complete(TenantData tenant, CockpitPlan plan)
+    private static void Complete(TenantData tenant, PlannedCockpitRecord plan)
     {
         if (plan.Existing is null)
         {
-            var cta = tenant.Find(DefaultTenant.Cta)!.Store.Find((string)plan["CtaId"]!)!;
+            var cta = tenant.Find(ObjectNames.Cta)!.Store.Find((string)plan["CtaId"]!)!;
             plan["CompanyId"] = cta["CompanyId"];
             plan["EntityType"] = cta["EntityType"];
             plan["OwnerId"] ??= cta["OwnerId"];

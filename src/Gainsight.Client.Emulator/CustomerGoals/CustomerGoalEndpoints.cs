@@ -7,8 +7,8 @@ internal static class CustomerGoalEndpoints
 {
     private const string Path = "/v1/csgoal/external";
 
-    private static readonly CockpitArea Area = new(
-        DefaultTenant.CustomerGoal,
+    private static readonly CockpitWriteRules Area = new(
+        ObjectNames.CustomerGoal,
         "Customer Goal",
         [new("StatusName", "StatusId", CockpitConfiguration.GoalStatus)],
         [FieldNames.Name, "StatusName"])
@@ -17,8 +17,8 @@ internal static class CustomerGoalEndpoints
         EntityTypes = ["COMPANY", "RELATIONSHIP", "OPPORTUNITY"],
     };
 
-    private static readonly CockpitView View = new(
-        DefaultTenant.CustomerGoal, ["Gsid", "Name", "CompanyId", "DueDate", "EntityType", "StatusId", "StatusName", "IsClosed"])
+    private static readonly CockpitListView View = new(
+        ObjectNames.CustomerGoal, ["Gsid", "Name", "CompanyId", "DueDate", "EntityType", "StatusId", "StatusName", "IsClosed"])
     {
         SelectRequired = false,
         WriteMore = GoalLinks.WriteJson,
@@ -36,16 +36,16 @@ internal static class CustomerGoalEndpoints
     private static EmulatorResponse Write(RequestContext context, bool update)
     {
         using var body = context.Json();
-        var target = context.Tenant.Find(DefaultTenant.CustomerGoal)!;
+        var target = context.Tenant.Find(ObjectNames.CustomerGoal)!;
         var request = CockpitRequest.Parse(context, target, body.RootElement, most: 1);
-        var outcome = CockpitWrite.Write(
+        var outcome = CockpitWriter.Write(
             context, Area, update, request, (plan, each, _) => Complete(context.Tenant, plan, each), FieldNames.Gsid)[0];
         context.Committed = outcome.Error is null;
-        var name = CockpitPlanner.Text(request.Requests[0].GetProperty("record"), FieldNames.Name);
+        var name = CockpitRecordPlanner.Text(request.Requests[0].GetProperty("record"), FieldNames.Name);
         return GoalReply.Written(context, outcome, name);
     }
 
-    private static void Complete(TenantData tenant, CockpitPlan plan, JsonElement request)
+    private static void Complete(TenantData tenant, PlannedCockpitRecord plan, JsonElement request)
     {
         var owner = plan["EntityType"] switch
         {

@@ -52,7 +52,7 @@ internal static class GoalReply
 
     private static void WriteGoal(Utf8JsonWriter writer, RequestContext context, CockpitOutcome outcome)
     {
-        var goal = context.Tenant.Find(DefaultTenant.CustomerGoal)!.Store.Find(outcome.Gsid!)!;
+        var goal = context.Tenant.Find(ObjectNames.CustomerGoal)!.Store.Find(outcome.Gsid!)!;
         writer.WriteStartObject();
         foreach (var field in goal.Owner.Fields)
         {

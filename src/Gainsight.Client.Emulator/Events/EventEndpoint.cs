@@ -15,11 +15,11 @@ internal static class EventEndpoint
 
     private static EmulatorResponse Publish(RequestContext context)
     {
-        var events = context.Tenant.Events;
+        var events = EventStore.Of(context.Tenant);
         var secret = context.Request.Header("sharedSecret");
         var publishers = events.Publishers.FindAll(publisher => publisher.SharedSecret == secret);
-        var wrongTenant = context.Request.Header("tenantId") != events.TenantId;
-        if (publishers.Count == 0 || wrongTenant || CredentialStore.BearerToken(context.Request) is not null)
+        var wrongTenant = context.Request.Header("tenantId") != context.Tenant.Id;
+        if (publishers.Count == 0 || wrongTenant || context.Request.BearerToken is not null)
         {
             return Reply.Failure(context, 401, ErrorCodes.Unauthorized, "Unauthorized", null);
         }
@@ -31,7 +31,7 @@ internal static class EventEndpoint
             ?? throw RefusedException.BadRequest("The event is not registered for this publisher: check topic, name, version and contract.");
 
         using var body = context.Json();
-        CheckBody(events, body.RootElement);
+        CheckBody(context.Tenant, body.RootElement);
         events.Published.Add(new PublishedEvent
         {
             Time = context.Tenant.Now,
@@ -47,7 +47,7 @@ internal static class EventEndpoint
     }
 
     /// <summary>Any object will do; one that looks like a System Asset Event must be one (first three members official).</summary>
-    private static void CheckBody(EventStore events, JsonElement body)
+    private static void CheckBody(TenantData tenant, JsonElement body)
     {
         if (body.ValueKind != JsonValueKind.Object)
         {
@@ -62,8 +62,8 @@ internal static class EventEndpoint
         var valid = IsText(type, "OBJECTS")
             && id.ValueKind == JsonValueKind.String
             && id.GetString()!.Length > 0
-            && body.TryGetProperty("tenantId", out var tenant)
-            && IsText(tenant, events.TenantId);
+            && body.TryGetProperty("tenantId", out var tenantId)
+            && IsText(tenantId, tenant.Id);
         if (!valid)
         {
             throw RefusedException.BadRequest("A System Asset Event has the tenantId, the assetType OBJECTS and an assetId.");

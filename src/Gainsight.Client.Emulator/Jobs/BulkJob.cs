@@ -9,7 +9,7 @@ internal abstract class BulkJob
 
     protected BulkJob(RequestContext context)
     {
-        Id = context.Tenant.Jobs.NewId();
+        Id = context.Tenant.NewId();
         _started = context.Tenant.Now;
         _step = context.Limits.JobStep > TimeSpan.Zero ? context.Limits.JobStep : TimeSpan.Zero;
         _fault = context.JobFault;

@@ -23,7 +23,7 @@ internal static class MetadataEndpoints
     private static EmulatorResponse List(RequestContext context) => Reply.Metadata(context, writer =>
     {
         writer.WriteStartArray();
-        foreach (var item in context.Tenant.Served)
+        foreach (var item in context.Tenant.Visible)
         {
             writer.WriteStartObject();
             ObjectDescription.WriteHead(writer, item);
@@ -44,13 +44,13 @@ internal static class MetadataEndpoints
         }
 
         using var body = context.Json();
-        if (QueryJson.Member(body.RootElement, "objectNames") is not { ValueKind: JsonValueKind.Array } names)
+        if (RequestJson.Member(body.RootElement, "objectNames") is not { ValueKind: JsonValueKind.Array } names)
         {
             throw RefusedException.BadRequest("The request has no objectNames.");
         }
 
         // Flags are strings in the official sample.
-        var asksForOptions = QueryJson.Member(body.RootElement, "populatePickListOptions") is { ValueKind: JsonValueKind.String } flag
+        var asksForOptions = RequestJson.Member(body.RootElement, "populatePickListOptions") is { ValueKind: JsonValueKind.String } flag
             && flag.GetString() == "true";
         return Describe(context, [.. names.EnumerateArray().Select(name => name.ToString())], context.Switches.UnknownDescribe, asksForOptions);
     }
@@ -64,7 +64,7 @@ internal static class MetadataEndpoints
             DescribeOptionsForm.Never => false,
             _ => asksForOptions,
         };
-        List<EmulatedObject> found = [.. names.Select(context.Tenant.FindServed).OfType<EmulatedObject>()];
+        List<EmulatedObject> found = [.. names.Select(context.Tenant.FindVisible).OfType<EmulatedObject>()];
         return found.Count < names.Count && unknown == UnknownDescribeForm.WholeCallFails
             ? NotFound(context)
             : Reply.Metadata(context, writer =>

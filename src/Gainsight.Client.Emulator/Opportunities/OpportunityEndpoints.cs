@@ -15,5 +15,5 @@ internal static class OpportunityEndpoints
     public static Route? Find(string method, string path, string? servedPath) =>
         servedPath is not null && path.Trim('/') == servedPath.Trim('/') ? Array.Find(Routes, route => route.Method == method) : null;
 
-    private static EmulatedObject Target(RequestContext context) => context.Tenant.Find(DefaultTenant.Opportunity)!;
+    private static EmulatedObject Target(RequestContext context) => context.Tenant.Find(ObjectNames.Opportunity)!;
 }

@@ -51,7 +51,7 @@ internal static partial class PeopleEndpoints
     }
 
     private static EmulatorResponse Get(RequestContext context) =>
-        Answer(context, context.Tenant.Find(DefaultTenant.Person)!.Store.Find(context.RouteValues["gsid"]) ?? throw NotFound());
+        Answer(context, context.Tenant.Find(ObjectNames.Person)!.Store.Find(context.RouteValues["gsid"]) ?? throw NotFound());
 
     private static RefusedException NotFound() => new(ErrorCodes.NoMatch, ErrorCodes.NoMatchText);
 

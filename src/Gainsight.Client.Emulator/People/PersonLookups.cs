@@ -19,7 +19,7 @@ internal sealed class PersonLookups(TenantData tenant)
 
         List<JsonProperty> entries = [.. block.EnumerateObject()];
         var known = new HashSet<string>();
-        foreach (var name in (string[])[DefaultTenant.Person, DefaultTenant.CompanyPerson, DefaultTenant.RelationshipPerson])
+        foreach (var name in (string[])[ObjectNames.Person, ObjectNames.CompanyPerson, ObjectNames.RelationshipPerson])
         {
             var target = tenant.Find(name)!;
             var own = entries.FindAll(entry => target.FindField(entry.Name) is not null);

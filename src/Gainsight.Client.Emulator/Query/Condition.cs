@@ -9,23 +9,23 @@ internal sealed record Condition(string Alias, FieldPath Path, string Operator, 
 
     public static Condition Parse(RequestContext context, EmulatedObject source, JsonElement json, bool needsAlias = true)
     {
-        var name = QueryJson.Text(json, "name");
-        var alias = needsAlias ? QueryJson.Text(json, "alias") : "A";
-        var operation = QueryJson.Text(json, "operator");
+        var name = RequestJson.Text(json, "name");
+        var alias = needsAlias ? RequestJson.Text(json, "alias") : "A";
+        var operation = RequestJson.Text(json, "operator");
         var path = FieldPath.Parse(context.Tenant, source, name);
         if (alias.Length == 0 || !alias.All(char.IsAsciiLetterUpper) || alias is "AND" or "OR")
         {
             throw RefusedException.BadRequest("An alias consists of upper-case letters.");
         }
 
-        if (!Operators.IsKnown(operation) || !Operators.Takes(path.Leaf.DataType, operation))
+        if (!QueryOperators.IsKnown(operation) || !QueryOperators.Takes(path.Leaf.DataType, operation))
         {
             throw RefusedException.BadRequest($"The field {name} does not take the operator {operation}.");
         }
 
         if (!json.TryGetProperty("value", out var values)
             || values.ValueKind != JsonValueKind.Array
-            || !Operators.TakesCount(operation, values.GetArrayLength()))
+            || !QueryOperators.TakesCount(operation, values.GetArrayLength()))
         {
             throw RefusedException.BadRequest($"The operator {operation} does not take that value.");
         }

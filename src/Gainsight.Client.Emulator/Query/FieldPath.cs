@@ -16,7 +16,7 @@ internal sealed class FieldPath
     public bool IsIndexable => _hops.Count == 0 && Leaf.DataType.MayBeKey() && Leaf.Computed is null;
 
     /// <summary>The path as the Cockpit API writes it, whatever case it was asked for in.</summary>
-    public string Canonical => string.Join('.', _hops.Select(hop => CockpitNames.Lookup(hop.Lookup)).Append(Leaf.Name));
+    public string Canonical => string.Join('.', _hops.Select(hop => hop.Lookup.ShortLookupName).Append(Leaf.Name));
 
     public static FieldPath Parse(TenantData tenant, EmulatedObject root, string path)
     {

@@ -5,11 +5,4 @@ namespace Gainsight.Client.Emulator;
 /// <param name="RefusesMore">Whether a query for more is refused whatever the switches say.</param>
 /// <param name="ByPage">Whether pages are named by <c>page</c>, from 0, instead of <c>offset</c>.</param>
 /// <param name="NeedsExpression">Whether <c>where</c> must have an expression, and conditions an alias.</param>
-internal sealed record QueryRules(int MaxRows, bool RefusesMore = false, bool ByPage = false, bool NeedsExpression = true)
-{
-    public static QueryRules Records(EmulatorLimits limits) => new(limits.RowsPerQuery);
-
-    public static QueryRules Export(EmulatorLimits limits) => new(limits.RowsPerExport, RefusesMore: true);
-
-    public static QueryRules UserList(EmulatorLimits limits) => new(limits.RowsPerQuery, ByPage: true, NeedsExpression: false);
-}
+internal sealed record QueryRules(int MaxRows, bool RefusesMore = false, bool ByPage = false, bool NeedsExpression = true);

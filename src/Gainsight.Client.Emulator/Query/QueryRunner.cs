@@ -8,7 +8,7 @@ internal static class QueryRunner
 {
     public static List<EmulatedRow> Run(EmulatedObject source, QueryRequest query)
     {
-        source.BringUpToDate?.Invoke();
+        source.Refresh?.Invoke();
         var filter = query.Filter;
         var byId = query.Order.Count > 0 && query.Order[0].Path.IsRowId;
         var candidates = filter.Exact is { } exact
@@ -40,7 +40,7 @@ internal static class QueryRunner
         {
             for (var i = 0; i < order.Count; i++)
             {
-                var comparison = ValueOrder.Compare(left.Keys[i], right.Keys[i]);
+                var comparison = ValueComparer.Compare(left.Keys[i], right.Keys[i]);
                 if (comparison != 0)
                 {
                     return order[i].Descending ? -comparison : comparison;

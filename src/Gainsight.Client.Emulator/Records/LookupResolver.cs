@@ -16,7 +16,7 @@ internal static class LookupResolver
             return;
         }
 
-        if (lookup.Target.HoldsMany && first is { ValueKind: JsonValueKind.Array } list)
+        if (lookup.Target.HoldsList && first is { ValueKind: JsonValueKind.Array } list)
         {
             ResolveMany(lookup, list, switches, plan);
             return;
@@ -87,7 +87,7 @@ internal static class LookupResolver
 
     private static JsonDocument ToJson(EmulatedField target, string text, EmulatorSwitches switches)
     {
-        var isList = target.HoldsMany || (target.DataType == EmulatedDataType.MultiSelect && switches.MultiSelectInput != MultiSelectInput.JoinedTextOnly);
+        var isList = target.HoldsList || (target.DataType == EmulatedDataType.MultiSelect && switches.MultiSelectInput != MultiSelectInput.JoinedTextOnly);
         var buffer = new ArrayBufferWriter<byte>();
         using (var writer = new Utf8JsonWriter(buffer))
         {
@@ -123,7 +123,7 @@ internal static class LookupResolver
 
     private static List<EmulatedRow> Find(Lookup lookup, List<JsonElement?> sent, EmulatorSwitches switches)
     {
-        lookup.Source.BringUpToDate?.Invoke();
+        lookup.Source.Refresh?.Invoke();
         IEnumerable<EmulatedRow>? matches = null;
         for (var i = 0; i < sent.Count; i++)
         {

@@ -56,7 +56,7 @@ internal static partial class RecordEndpoints
     private static EmulatorResponse Get(RequestContext context)
     {
         var source = context.Object();
-        source.BringUpToDate?.Invoke();
+        source.Refresh?.Invoke();
         var row = source.Store.Find(context.RouteValues["gsid"]) ?? throw NoMatch();
         context.RecordCount = 1;
         return Reply.Success(context, writer =>

@@ -3,6 +3,8 @@ namespace Gainsight.Client.Emulator;
 /// <summary>A request on its way in, from the in-process handler or from a socket alike. The body is read only when asked for.</summary>
 internal sealed class EmulatorRequest
 {
+    private const string Bearer = "Bearer ";
+
     public required string Method { get; init; }
 
     /// <summary>The path as it was sent, escapes and all.</summary>
@@ -17,6 +19,10 @@ internal sealed class EmulatorRequest
     public required Func<string, string?> Header { get; init; }
 
     public required Func<CancellationToken, ValueTask<ReadOnlyMemory<byte>>> ReadBodyAsync { get; init; }
+
+    /// <summary>The bearer token of the header <c>Authorization</c>, or null.</summary>
+    public string? BearerToken =>
+        Header("Authorization") is { } header && header.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase) ? header[Bearer.Length..].Trim() : null;
 
     public string? Query(string name)
     {

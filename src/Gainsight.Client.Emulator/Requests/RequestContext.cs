@@ -12,8 +12,6 @@ internal sealed class RequestContext
 
     public required EmulatorLimits Limits { get; init; }
 
-    public required CredentialStore Credentials { get; init; }
-
     public required EmulatorRequest Request { get; init; }
 
     public required IReadOnlyDictionary<string, string> RouteValues { get; init; }
@@ -33,7 +31,7 @@ internal sealed class RequestContext
     public EmulatedObject Object()
     {
         var name = RouteValues["object"];
-        return Tenant.FindServed(name) ?? throw RefusedException.UnknownObject();
+        return Tenant.FindVisible(name) ?? throw RefusedException.UnknownObject();
     }
 
     /// <summary>The body as JSON; the caller disposes it once the answer is written.</summary>

@@ -9,8 +9,11 @@ internal static class SuccessPlanEndpoints
     private const string Objectives = "Objectives";
     private const string Templates = "Templates";
 
-    private static readonly CockpitArea Area = new(
-        DefaultTenant.SuccessPlan,
+    private static readonly QuotaWindow[] Windows =
+        [new("successPlan/minute", TimeSpan.FromMinutes(1), limits => limits.SuccessPlanCallsPerMinute), QuotaWindow.SynchronousDay];
+
+    private static readonly CockpitWriteRules Area = new(
+        ObjectNames.SuccessPlan,
         "Success Plan",
         [
             new("SuccessPlanType", "SuccessPlanTypeId", CockpitConfiguration.PlanType),
@@ -21,8 +24,8 @@ internal static class SuccessPlanEndpoints
         NotEditable = ["CompanyId", "SuccessPlanTypeId"],
     };
 
-    private static readonly CockpitView View = new(
-        DefaultTenant.SuccessPlan,
+    private static readonly CockpitListView View = new(
+        ObjectNames.SuccessPlan,
         [
             "Gsid", "CompanyId", "DueDate", "EntityType", "IsClosed", "OwnerId", "OwnerId__gr.Name", "OwnerId__gr.Email", "StatusId",
             "StatusId__gr.Name", "SuccessPlanTypeId", "SuccessPlanTypeId__gr.Name",
@@ -41,13 +44,13 @@ internal static class SuccessPlanEndpoints
     ];
 
     private static IEnumerable<Route> For(string operation, string method, string path, Func<RequestContext, EmulatorResponse> handle) =>
-        CockpitReply.Routes(operation, method, Path + path, handle, QuotaWindow.SuccessPlans);
+        CockpitReply.Routes(operation, method, Path + path, handle, Windows);
 
     private static EmulatorResponse Create(RequestContext context)
     {
         var withObjectives = context.Request.Query("withObjectives") == "true";
         var area = Area with { OtherKeys = withObjectives ? [Templates, Objectives] : [Templates] };
-        return CockpitWrite.Run(context, area, update: false, (plan, request, body) =>
+        return CockpitWriter.Run(context, area, update: false, (plan, request, body) =>
         {
             var planner = new ObjectivePlanner(context, plan);
             var record = request.GetProperty("record");
@@ -68,7 +71,7 @@ internal static class SuccessPlanEndpoints
         });
     }
 
-    private static EmulatorResponse Update(RequestContext context) => CockpitWrite.Run(
+    private static EmulatorResponse Update(RequestContext context) => CockpitWriter.Run(
         context,
         Area,
         update: true,
@@ -79,7 +82,7 @@ internal static class SuccessPlanEndpoints
         },
         FieldNames.Gsid);
 
-    private static void SetActiveDate(TenantData tenant, CockpitPlan plan)
+    private static void SetActiveDate(TenantData tenant, PlannedCockpitRecord plan)
     {
         if (plan["ActiveDate"] is null && CockpitConfiguration.NameOf(tenant, plan["StatusId"]) == "Active")
         {

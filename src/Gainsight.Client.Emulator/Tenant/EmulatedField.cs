@@ -6,6 +6,8 @@ namespace Gainsight.Client.Emulator;
 /// </summary>
 public sealed class EmulatedField
 {
+    private const string CustomSuffix = "__gc";
+
     private object? _defaultValue;
 
     internal EmulatedField(EmulatedObject owner, string name, EmulatedDataType dataType, int ordinal)
@@ -47,7 +49,7 @@ public sealed class EmulatedField
     public object? DefaultValue
     {
         get => _defaultValue;
-        set => _defaultValue = ClrValues.Convert(this, value);
+        set => _defaultValue = ClrValueConverter.Convert(this, value);
     }
 
     /// <summary>The list of a picklist or multi-select field, else <see langword="null"/>.</summary>
@@ -62,14 +64,20 @@ public sealed class EmulatedField
     /// </summary>
     public string LookupName { get; set; }
 
+    /// <summary>
+    /// The name under which the Cockpit API follows the lookup: <c>X__gr</c> for a custom field <c>X__gc</c> (official sample).
+    /// Metadata may use a different name.
+    /// </summary>
+    internal string ShortLookupName => Name.EndsWith(CustomSuffix, StringComparison.Ordinal) ? Name[..^CustomSuffix.Length] + "__gr" : LookupName;
+
     /// <summary>Whether a text field holds several ids, joined by <c>;</c>, which writes hand in as a list.</summary>
-    internal bool HoldsMany { get; set; }
+    internal bool HoldsList { get; set; }
 
     /// <summary>Makes the value of a row that comes without one, such as its number.</summary>
     internal Func<object>? Generate { get; set; }
 
     /// <summary>Whether every change of a row sets the field: modules have their own names for <c>ModifiedDate</c>.</summary>
-    internal bool IsTimeOfChange { get; set; }
+    internal bool IsModifiedTime { get; set; }
 
     internal bool TakesNull => Nillable && !Required;
 
@@ -77,7 +85,7 @@ public sealed class EmulatedField
 
     internal int Ordinal { get; }
 
-    internal bool System { get; set; }
+    internal bool IsSystem { get; set; }
 
     /// <summary>What the value follows from, if it is not kept: other rows, or today's date.</summary>
     internal Func<EmulatedRow, object?>? Computed { get; set; }

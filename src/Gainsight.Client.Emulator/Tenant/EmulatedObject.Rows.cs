@@ -49,7 +49,7 @@ public sealed partial class EmulatedObject
         ArgumentNullException.ThrowIfNull(values);
         lock (_tenant.Sync)
         {
-            _tenant.CatchUp();
+            _tenant.RunDueWork();
             return Add(Convert(values)).Gsid;
         }
     }
@@ -71,7 +71,7 @@ public sealed partial class EmulatedObject
         ArgumentNullException.ThrowIfNull(values);
         lock (_tenant.Sync)
         {
-            _tenant.CatchUp();
+            _tenant.RunDueWork();
             var row = Store.Find(gsid) ?? throw new KeyNotFoundException($"The object {Name} has no row {gsid}.");
             var changes = Convert(values);
             if (changes.Exists(change => change.Key == GsidField))
@@ -90,14 +90,14 @@ public sealed partial class EmulatedObject
     {
         lock (_tenant.Sync)
         {
-            _tenant.CatchUp();
+            _tenant.RunDueWork();
             return Remove(gsid);
         }
     }
 
     private void Look()
     {
-        _tenant.CatchUp();
-        BringUpToDate?.Invoke();
+        _tenant.RunDueWork();
+        Refresh?.Invoke();
     }
 }

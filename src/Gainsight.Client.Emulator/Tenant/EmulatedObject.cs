@@ -47,7 +47,7 @@ public sealed partial class EmulatedObject
                 _isHighVolume = value;
                 if (value)
                 {
-                    _tenant.AddHighVolumeLog();
+                    DeletedRecordLog.AddHighVolumeLog(_tenant);
                 }
             }
         }
@@ -69,7 +69,7 @@ public sealed partial class EmulatedObject
     /// Whether the object is the emulator's own: it holds what an administrator would set up elsewhere. Lookups and the back door see it,
     /// calls do not.
     /// </summary>
-    internal bool IsOwn { get; init; }
+    internal bool IsHidden { get; init; }
 
     internal object Sync => _tenant.Sync;
 
@@ -135,5 +135,5 @@ public sealed partial class EmulatedObject
     internal EmulatedField? FindLookup(string lookupName) =>
         _fields.Find(field => field.LookupObject is not null
             && (string.Equals(field.LookupName, lookupName, StringComparison.OrdinalIgnoreCase)
-                || string.Equals(CockpitNames.Lookup(field), lookupName, StringComparison.OrdinalIgnoreCase)));
+                || string.Equals(field.ShortLookupName, lookupName, StringComparison.OrdinalIgnoreCase)));
 }

@@ -1,3 +1,5 @@
+using System.Buffers.Binary;
+
 namespace Gainsight.Client.Emulator;
 
 /// <summary>
@@ -10,6 +12,15 @@ internal sealed class SeededRandom(ulong seed)
     public double NextDouble() => (Next() >> 11) * (1.0 / (1UL << 53));
 
     public int NextInt32(int exclusiveMaximum) => (int)(Next() % (ulong)exclusiveMaximum);
+
+    /// <summary>Returns a random id in the form of a UUID.</summary>
+    public Guid NextGuid()
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        BinaryPrimitives.WriteUInt64LittleEndian(bytes, Next());
+        BinaryPrimitives.WriteUInt64LittleEndian(bytes[8..], Next());
+        return new Guid(bytes);
+    }
 
     public ulong Next()
     {

@@ -53,8 +53,8 @@ internal sealed partial class ActivityWriter
 
     private static (string Code, string Message) Translate(FieldError error) => error.Code switch
     {
-        ErrorCodes.NoMatch => (TimelineCodes.NotFound, $"{error.Field} not found"),
-        ErrorCodes.NullValue => (TimelineCodes.Missing, $"{error.Field} missing"),
+        ErrorCodes.NoMatch => (TimelineErrorCodes.NotFound, $"{error.Field} not found"),
+        ErrorCodes.NullValue => (TimelineErrorCodes.Missing, $"{error.Field} missing"),
         _ => (error.Code, error.Description),
     };
 
@@ -75,13 +75,13 @@ internal sealed partial class ActivityWriter
             var reported = plan.Errors.Exists(error => string.Equals(error.Field, field.Name, StringComparison.OrdinalIgnoreCase));
             if (!reported && plan.Values.GetValueOrDefault(field) is not string { Length: > 0 })
             {
-                errors.Add((TimelineCodes.Missing, $"Activity {what} missing"));
+                errors.Add((TimelineErrorCodes.Missing, $"Activity {what} missing"));
             }
         }
 
         if (existing is not null || WasDeleted(key))
         {
-            errors.Add((TimelineCodes.Duplicate, "An activity with this ExternalId exists already"));
+            errors.Add((TimelineErrorCodes.Duplicate, "An activity with this ExternalId exists already"));
         }
 
         var attendees = Complete(plan, null, errors);
@@ -106,7 +106,7 @@ internal sealed partial class ActivityWriter
         var row = key.Length == 0 ? null : _fields.Object.Find(_identifier!, key).FirstOrDefault();
         if (row is null)
         {
-            Outcome.Fail(key, errors.Count > 0 ? errors : [(TimelineCodes.NotFound, "Activity not found")]);
+            Outcome.Fail(key, errors.Count > 0 ? errors : [(TimelineErrorCodes.NotFound, "Activity not found")]);
             return;
         }
 
@@ -114,14 +114,14 @@ internal sealed partial class ActivityWriter
         {
             if (plan.Values.TryGetValue(field, out var value) && value is not string { Length: > 0 })
             {
-                errors.Add((TimelineCodes.Missing, $"Activity {what} missing"));
+                errors.Add((TimelineErrorCodes.Missing, $"Activity {what} missing"));
             }
         }
 
         if (plan.Values.TryGetValue(_fields.ExternalId, out var id) && id is string externalId && !externalId.Equals(row[_fields.ExternalId])
             && (WasDeleted(externalId) || _fields.Object.Find(_fields.ExternalId, externalId).Any()))
         {
-            errors.Add((TimelineCodes.Duplicate, "An activity with this ExternalId exists already"));
+            errors.Add((TimelineErrorCodes.Duplicate, "An activity with this ExternalId exists already"));
         }
 
         var attendees = Complete(plan, row, errors);
@@ -155,30 +155,30 @@ internal sealed partial class ActivityWriter
     {
         if (plan.Values.GetValueOrDefault(_fields.TypeName) is string type)
         {
-            var category = _tenant.ActivityTypes.GetValueOrDefault(type);
+            var category = ActivityTypes.Of(_tenant).CategoryOf(type);
             plan.Values[_fields.ReportingCategory] = category;
             if (category is null)
             {
-                errors.Add((TimelineCodes.NotFound, "Activity type not found"));
+                errors.Add((TimelineErrorCodes.NotFound, "Activity type not found"));
             }
         }
 
         if (plan.Values.GetValueOrDefault(_fields.AuthorId) is string author)
         {
-            var user = _tenant.Find(DefaultTenant.User)!.Store.Find(author);
+            var user = _tenant.Find(ObjectNames.User)!.Store.Find(author);
             plan.Values[_fields.Field("UserId")] = author;
             plan.Values[_fields.Field("UserName")] = user?["Name"];
             plan.Values[_fields.Field("UserEmail")] = user?["Email"];
             if (user is null)
             {
-                errors.Add((TimelineCodes.NotFound, "Activity author not found"));
+                errors.Add((TimelineErrorCodes.NotFound, "Activity author not found"));
             }
         }
 
         var attendees = new Attendees(_tenant, _fields, plan);
         if (attendees.HasStrangers)
         {
-            errors.Add((TimelineCodes.NotFound, "Activity attendee not found"));
+            errors.Add((TimelineErrorCodes.NotFound, "Activity attendee not found"));
         }
 
         if (plan.Values.GetValueOrDefault(_fields.Notes) is string notes)

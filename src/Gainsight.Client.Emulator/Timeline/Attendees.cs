@@ -12,8 +12,8 @@ internal sealed class Attendees
     public Attendees(TenantData tenant, TimelineFields fields, PlannedRecord plan)
     {
         _tenant = tenant;
-        Take(plan, fields.InternalAttendees, "INTERNAL", "InternalAttendeeGsId", [DefaultTenant.User]);
-        Take(plan, fields.ExternalAttendees, "EXTERNAL", "ExternalAttendeeGsId", [DefaultTenant.Person, DefaultTenant.CompanyPerson]);
+        Take(plan, fields.InternalAttendees, "INTERNAL", "InternalAttendeeGsId", [ObjectNames.User]);
+        Take(plan, fields.ExternalAttendees, "EXTERNAL", "ExternalAttendeeGsId", [ObjectNames.Person, ObjectNames.CompanyPerson]);
     }
 
     /// <summary>Whether somebody is named whom the tenant does not have.</summary>
@@ -30,7 +30,7 @@ internal sealed class Attendees
 
     public void Write(string activityId)
     {
-        var attendees = _tenant.Find(TimelineFields.Attendees)!;
+        var attendees = _tenant.Find(ObjectNames.ActivityAttendee)!;
         EmulatedField activity = attendees.FindField("ActivityId")!, type = attendees.FindField("AttendeeType")!;
         foreach ((_, var name, var column, var people) in _lists)
         {

@@ -29,7 +29,7 @@ internal static partial class TimelineEndpoints
             }
             else
             {
-                outcome.Fail(id, (TimelineCodes.NotFound, "Activity not found"));
+                outcome.Fail(id, (TimelineErrorCodes.NotFound, "Activity not found"));
             }
         }
 
@@ -68,7 +68,7 @@ internal static partial class TimelineEndpoints
         }
 
         var fields = new TimelineFields(context.Tenant);
-        var oldest = context.Tenant.Now - TenantData.DeletedRowsAreKept;
+        var oldest = context.Tenant.Now - DeletedRecordLog.Retention;
         var found = fields.Object.Deleted!
             .FindAll(deleted => deleted.At >= oldest && deleted.At >= moments[0] && deleted.At <= moments[1]);
         context.RecordCount = found.Count;
@@ -78,7 +78,7 @@ internal static partial class TimelineEndpoints
     /// <summary>Attendees and comments go with their activity.</summary>
     private static void RemoveOwned(TenantData tenant, string activityId)
     {
-        foreach (var name in (string[])[TimelineFields.Attendees, TimelineFields.Comments])
+        foreach (var name in (string[])[ObjectNames.ActivityAttendee, ObjectNames.ActivityComment])
         {
             var owned = tenant.Find(name)!;
             foreach (var row in owned.Find(owned.FindField("ActivityId")!, activityId).ToList())

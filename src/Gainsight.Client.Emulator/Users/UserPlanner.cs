@@ -103,7 +103,7 @@ internal sealed class UserPlanner
         var field = _users.FindField(name)!;
         if (plan.Values.GetValueOrDefault(field) is string text && _users.Find(field, text).Any())
         {
-            plan.Errors.Add(new FieldError(UserCodes.Conflict, name, "A user with this value exists already.", Sent(plan, field)));
+            plan.Errors.Add(new FieldError(UserErrorCodes.Conflict, name, "A user with this value exists already.", Sent(plan, field)));
         }
     }
 

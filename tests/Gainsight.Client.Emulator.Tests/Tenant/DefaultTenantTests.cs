@@ -40,15 +40,29 @@ public sealed partial class DefaultTenantTests
         ApprovedFile.ShouldHold(Approved, WithoutIds(text.ToString()));
     }
 
+    [Fact]
+    public async Task A_new_tenant_has_five_types_of_activities_that_report_under_their_own_names()
+    {
+        string[] types = ["Update", "Call", "Meeting", "Email", "Milestone"];
+        using var tenant = new Tenant();
+        _ = tenant.Acme();
+
+        var saved = await tenant.SaveAsync([.. types.Append("QBR").Select(type => TimelineCalls.Note(type, "TypeName", type))]);
+
+        saved.Keys("failures").Should().Equal("QBR");
+        tenant.Activities().Rows.Select(row => ((string?)row["TypeName"], (string?)row["ReportingCategory"]))
+            .Should().BeEquivalentTo(types.Select(type => (type, type)));
+    }
+
     private static void Write(StringBuilder text, EmulatedObject item)
     {
         _ = text.Append(CultureInfo.InvariantCulture, $"{item.Name} \"{item.Label}\" {item.Kind} {item.TypePrefix}")
             .Append(Flags(
                 ("read-only", !item.Writable),
                 ("high-volume", item.IsHighVolume),
-                ("hidden", item.IsOwn),
+                ("hidden", item.IsHidden),
                 ("keeps deleted", item.Deleted is not null),
-                ("brought up to date", item.BringUpToDate is not null)))
+                ("brought up to date", item.Refresh is not null)))
             .Append('\n');
         foreach (var field in item.Fields)
         {
@@ -72,10 +86,10 @@ public sealed partial class DefaultTenantTests
                 ("required", field.Required),
                 ("not null", !field.Nillable),
                 ("read-only", field.ReadOnly),
-                ("system", field.System),
+                ("system", field.IsSystem),
                 ("generated", field.Generate is not null),
-                ("time of change", field.IsTimeOfChange),
-                ("many", field.HoldsMany),
+                ("time of change", field.IsModifiedTime),
+                ("many", field.HoldsList),
                 ("computed", field.Computed is not null),
                 ("default " + Text(field.DefaultValue), field.DefaultValue is not null)))
             .Append('\n');
