@@ -83,8 +83,8 @@ internal static class EmulatorCommand
     private static async Task<int> RunAsync(
         InvocationConfiguration console, GainsightEmulatorOptions options, IPEndPoint endpoint, FileInfo? seed, CancellationToken cancellationToken)
     {
-        // The library listens for signals only after the first wait, and forces an end that takes long: a signal on reading the
-        // line below could come before that.
+        // The library starts to listen for signals only after the first wait, and forces an exit that takes too long. A signal sent as soon as the
+        // line below appears could arrive before that.
         var end = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         using var interrupt = EndOn(PosixSignal.SIGINT, end);
         using var terminate = EndOn(PosixSignal.SIGTERM, end);
@@ -119,7 +119,7 @@ internal static class EmulatorCommand
         }
     }
 
-    /// <summary>Ctrl-C is how the tool is meant to end, so it is no failure.</summary>
+    /// <summary>Ctrl-C is the intended way to stop the tool, so it is not a failure.</summary>
     private static PosixSignalRegistration EndOn(PosixSignal signal, TaskCompletionSource end) => PosixSignalRegistration.Create(signal, context =>
     {
         context.Cancel = true;

@@ -2,10 +2,10 @@ namespace Gainsight.Client.Emulator;
 
 public sealed partial class GainsightEmulator
 {
-    /// <summary>The tenant's id, which events carry in the header <c>tenantId</c>.</summary>
+    /// <summary>The tenant id, which events carry in the header <c>tenantId</c>.</summary>
     public string TenantId => _tenant.Id;
 
-    /// <summary>The publishers, in the order in which they were registered. A new tenant has one, for the topic "Support Tickets".</summary>
+    /// <summary>The publishers, in the order of registration. A new tenant has one, for the topic "Support Tickets".</summary>
     public IReadOnlyList<EventPublisher> EventPublishers
     {
         get
@@ -17,7 +17,7 @@ public sealed partial class GainsightEmulator
         }
     }
 
-    /// <summary>A snapshot of the events that were taken, in the order in which they came.</summary>
+    /// <summary>A snapshot of the published events, in the order of arrival.</summary>
     public IReadOnlyList<PublishedEvent> PublishedEvents
     {
         get
@@ -29,9 +29,9 @@ public sealed partial class GainsightEmulator
         }
     }
 
-    /// <summary>Registers a publisher; add its events next.</summary>
-    /// <param name="sharedSecret">Its secret. Publishers of several topics may share one.</param>
-    /// <param name="topic">Its topic.</param>
+    /// <summary>Registers a publisher. Add its events next.</summary>
+    /// <param name="sharedSecret">The secret. Publishers of several topics may share one.</param>
+    /// <param name="topic">The topic.</param>
     /// <returns>The publisher.</returns>
     public EventPublisher AddEventPublisher(string sharedSecret, string topic)
     {

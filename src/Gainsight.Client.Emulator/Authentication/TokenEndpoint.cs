@@ -3,8 +3,8 @@ using System.Text;
 namespace Gainsight.Client.Emulator;
 
 /// <summary>
-/// The token endpoint of machine-to-machine OAuth ("OAuth for Gainsight APIs", second-hand): Basic credentials, an empty
-/// or a form body, an answer without an envelope.
+/// The token endpoint of machine-to-machine OAuth ("OAuth for Gainsight APIs", quoted). It takes Basic credentials and an empty or form body,
+/// and responds without an envelope.
 /// </summary>
 internal sealed class TokenEndpoint(CredentialStore credentials)
 {

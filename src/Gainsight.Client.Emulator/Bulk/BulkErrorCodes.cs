@@ -1,6 +1,6 @@
 namespace Gainsight.Client.Emulator;
 
-/// <summary>The codes of bulk export (second-hand official) and bulk import (third party).</summary>
+/// <summary>The error codes of bulk export (quoted) and bulk import (third party).</summary>
 internal static class BulkErrorCodes
 {
     public const string NothingSelected = "GSOBJ_ESS_9104";

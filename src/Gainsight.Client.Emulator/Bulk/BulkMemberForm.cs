@@ -1,6 +1,6 @@
 namespace Gainsight.Client.Emulator;
 
-/// <summary>Where the members of a bulk job's answer stand.</summary>
+/// <summary>Where a bulk response holds its members.</summary>
 public enum BulkMemberForm
 {
     /// <summary>In <c>data</c> (inferred).</summary>

@@ -2,12 +2,14 @@ using System.Globalization;
 
 namespace Gainsight.Client.Emulator;
 
-/// <summary>Writes rows as CSV by RFC 4180: values are quoted where they must be, and may hold line breaks.</summary>
+/// <summary>Writes rows as CSV (RFC 4180). Values are quoted where necessary and may contain line breaks.</summary>
 internal static class CsvWriter
 {
     public static string Line(IEnumerable<string> values) => string.Join(',', values.Select(Quoted)) + "\r\n";
 
-    /// <summary>A value as a query would show it, without JSON around it; a date is written as the switches say, nothing as nothing.</summary>
+    /// <summary>
+    /// A value as a query would show it, without JSON around it. The switches set the form of dates; an empty value is an empty text.
+    /// </summary>
     public static string Value(object? value, EmulatorSwitches switches) => value switch
     {
         null => "",

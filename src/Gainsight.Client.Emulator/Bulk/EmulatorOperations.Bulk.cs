@@ -5,7 +5,7 @@ public static partial class EmulatorOperations
     /// <summary><c>POST /v3/exports/data/bulk/{Object}</c>.</summary>
     public const string ExportSubmit = "export.submit";
 
-    /// <summary>The status address that the submission of an export names.</summary>
+    /// <summary>The status address in the response to <see cref="ExportSubmit"/>.</summary>
     public const string ExportStatus = "export.status";
 
     /// <summary>An address of <c>chunkDetails</c> in the status of an export.</summary>

@@ -3,9 +3,7 @@ using System.Text.Json;
 
 namespace Gainsight.Client.Emulator;
 
-/// <summary>
-/// Bulk export ("Gainsight Bulk REST APIs": the submission official, the rest second-hand, the addresses inferred).
-/// </summary>
+/// <summary>Bulk export ("Gainsight Bulk REST APIs"). The submission is official, the rest is quoted, and the addresses are inferred.</summary>
 internal static class ExportEndpoints
 {
     private const string Base = "v3/exports/data/bulk";

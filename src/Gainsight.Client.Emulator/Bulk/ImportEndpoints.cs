@@ -2,12 +2,14 @@ using System.Text;
 
 namespace Gainsight.Client.Emulator;
 
-/// <summary>Bulk import ("Gainsight Bulk API": a form with a file, live; "Bulk Status API": official prose). The names of members are inferred.</summary>
+/// <summary>
+/// Bulk import ("Gainsight Bulk API": a form with a file, live; "Bulk Status API": official prose). The names of members are inferred.
+/// </summary>
 internal static class ImportEndpoints
 {
     private const string Base = "/v1.0/admin/connector/job/bulkimport";
 
-    /// <summary>The page prints the address of the status with a slash too many, so both are served.</summary>
+    /// <summary>The documentation prints the status address with an extra slash, so all forms are served.</summary>
     public static IReadOnlyList<Route> Routes { get; } =
     [
         new(EmulatorOperations.ImportSubmit, "POST", Base, Submit) { Windows = QuotaWindow.Asynchronous },

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Gainsight.Client.Emulator;
 
-/// <summary>The columns of a Cockpit list, in their canonical names, defaults last (official samples).</summary>
+/// <summary>The columns of a Cockpit list by their canonical names; default columns come last (official samples).</summary>
 internal static class CockpitColumns
 {
     public static List<(string Key, FieldPath Path)> Parse(RequestContext context, CockpitListView view, JsonElement body)
@@ -42,7 +42,7 @@ internal static class CockpitColumns
         return [.. columns.Select(column => (column.Key, column.Value))];
     }
 
-    /// <summary>A field by its name in any case, by a path over lookups, or by an alias of the view.</summary>
+    /// <summary>Finds a field by its name in any case, by a path over lookups, or by an alias of the list.</summary>
     public static (string Key, FieldPath? Path) Resolve(RequestContext context, CockpitListView view, string name)
     {
         var source = context.Tenant.Find(view.ObjectName)!;

@@ -1,8 +1,8 @@
 namespace Gainsight.Client.Emulator;
 
 /// <summary>
-/// The fields that follow from others and from today's date, computed when they are read, so that they are right whoever changed
-/// what they count. How Gainsight rounds and when it recomputes is not documented.
+/// Computes fields that depend on other rows or on today's date. They are computed on each read, so they are right whatever changed. How
+/// Gainsight rounds and when it recomputes is not documented.
 /// </summary>
 internal static class CockpitComputedFields
 {

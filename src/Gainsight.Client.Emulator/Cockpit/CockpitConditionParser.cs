@@ -51,7 +51,7 @@ internal sealed class CockpitConditionParser(RequestContext context, CockpitList
         return row => linked.Store.Matching(linked.Field("CtaId"), row.Gsid).Any(each => wanted.Contains((string)each["RecordId"]!));
     }
 
-    /// <summary>Days by name, and the user whose key it is; how <c>LAST_N_DAYS</c> is told its number is not known, so it is refused.</summary>
+    /// <summary>Supports days by name and the current user. How <c>LAST_N_DAYS</c> gets its number is unknown, so it is refused.</summary>
     private Func<object?, bool>? Literal(EmulatedField field, string operation, string literal)
     {
         var today = DateOnly.FromDateTime(_tenant.Now.ToOffset(_switches.FilterTimeOffset).DateTime);
@@ -109,7 +109,7 @@ internal sealed class CockpitConditionParser(RequestContext context, CockpitList
         return moments.Count == values.Count ? ConditionCompiler.Create(operation, moments, _switches) : null;
     }
 
-    /// <summary>A day stands for all of its moments, so <c>BTW</c> takes in the whole of the last one (not documented).</summary>
+    /// <summary>A day stands for its whole 24 hours, so <c>BTW</c> includes all of the last day (not documented).</summary>
     private Func<object?, bool> OnDay(string operation, IReadOnlyList<DateOnly> days)
     {
         var test = ConditionCompiler.Create(operation, [.. days.Select(day => (object)day)], _switches);

@@ -1,6 +1,6 @@
 namespace Gainsight.Client.Emulator;
 
-/// <summary>Finds configured names. The categories <c>CTA_…</c> and <c>SUCCESS_PLAN_TYPE</c> are documented, the others are inferred.</summary>
+/// <summary>Finds configured names. The categories <c>CTA_…</c> and <c>SUCCESS_PLAN_TYPE</c> are documented; the others are inferred.</summary>
 internal static class CockpitConfiguration
 {
     public const string CtaType = "CTA_TYPE";
@@ -17,10 +17,10 @@ internal static class CockpitConfiguration
     /// <summary>The type of CTA that is an objective of a success plan.</summary>
     public const string Objective = "Objective";
 
-    /// <summary>The <c>typeName</c> of a name that every type of CTA has (third-party sample).</summary>
+    /// <summary>The <c>typeName</c> of a name that applies to every type of CTA (third-party sample).</summary>
     public const string AllTypes = "ALL_CTA_TYPE";
 
-    /// <summary>The names of a category in the order in which they are shown.</summary>
+    /// <summary>The names of a category in display order.</summary>
     public static IEnumerable<EmulatedRow> Items(TenantData tenant, string category)
     {
         var configuration = tenant.Find(ObjectNames.CockpitConfiguration)!;
@@ -29,7 +29,9 @@ internal static class CockpitConfiguration
             .ThenBy(row => row.Gsid, StringComparer.Ordinal);
     }
 
-    /// <summary>The active name of a category that is for every type or for <paramref name="type"/>; with no type, for any.</summary>
+    /// <summary>
+    /// Finds an active name of a category that applies to <paramref name="type"/>. If the type is null, any name of the category matches.
+    /// </summary>
     public static EmulatedRow? Find(TenantData tenant, string category, string name, string? type) =>
         Items(tenant, category).FirstOrDefault(row => name.Equals(row[FieldNames.Name]) && true.Equals(row["Active"]) && IsFor(row, type));
 

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Gainsight.Client.Emulator;
 
-/// <summary>Dates of the Cockpit family: <c>yyyy-MM-dd</c> on the way in (official), and two forms of due dates on the way out.</summary>
+/// <summary>Dates of the Cockpit family: <c>yyyy-MM-dd</c> in requests (official), and two forms of due dates in responses.</summary>
 internal static class CockpitDates
 {
     private const string DayFormat = "yyyy-MM-dd";

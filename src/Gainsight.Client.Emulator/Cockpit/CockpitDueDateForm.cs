@@ -1,6 +1,6 @@
 namespace Gainsight.Client.Emulator;
 
-/// <summary>How <c>DueDate</c> leaves the Cockpit lists: two official samples differ.</summary>
+/// <summary>The form of <c>DueDate</c> in Cockpit lists. Two official samples differ.</summary>
 public enum CockpitDueDateForm
 {
     /// <summary><c>2031-03-14T00:00:00Z</c>.</summary>

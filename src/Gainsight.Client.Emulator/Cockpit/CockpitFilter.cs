@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Gainsight.Client.Emulator;
 
-/// <summary>The <c>where</c> of a Cockpit list, with the messages that two independent readings give.</summary>
+/// <summary>Parses the <c>where</c> of a Cockpit list, with the messages of two independent readings.</summary>
 internal static class CockpitFilter
 {
     public static Func<EmulatedRow, bool> Parse(RequestContext context, CockpitListView view, JsonElement body)

@@ -2,12 +2,12 @@ using System.Text.Json;
 
 namespace Gainsight.Client.Emulator;
 
-/// <summary>The list calls: live rows, or those deleted within 15 days, by page.</summary>
+/// <summary>The list calls: current rows, or rows deleted within 15 days, by page.</summary>
 internal static class CockpitList
 {
     private const int DefaultPageSize = 100;
 
-    /// <summary>The list by body; <c>includeonlyDeletedRecords</c> (sic) turns it into the list of deleted rows.</summary>
+    /// <summary>Lists rows. The member <c>includeonlyDeletedRecords</c> (sic) of the body lists deleted rows instead.</summary>
     public static EmulatorResponse Read(RequestContext context, CockpitListView view) => Read(context, view, deleted: false, static _ => true);
 
     public static EmulatorResponse ReadDeleted(RequestContext context, CockpitListView view) => Read(context, view, deleted: true, static _ => true);
@@ -62,7 +62,7 @@ internal static class CockpitList
             .Select(each => byDeletion ? each.Row.With([new(modified, each.At)]) : each.Row);
     }
 
-    /// <summary>Fisher and Yates, from the request's id, which comes from the emulator's seed: a run can be repeated.</summary>
+    /// <summary>A Fisher-Yates shuffle that is seeded with the request id, which comes from the emulator's seed: a run can be repeated.</summary>
     private static void Shuffle(List<EmulatedRow> rows, Guid id)
     {
         var random = new SeededRandom(BitConverter.ToUInt64(id.ToByteArray()));
@@ -73,7 +73,7 @@ internal static class CockpitList
         }
     }
 
-    /// <summary>The answer has no error keys, and two that other lists do not have (official sample).</summary>
+    /// <summary>The response has no error keys, and two keys that other lists do not have (official sample).</summary>
     private static EmulatorResponse WriteDeleted(
         RequestContext context,
         CockpitListView view,

@@ -1,8 +1,8 @@
 namespace Gainsight.Client.Emulator;
 
 /// <summary>
-/// The operators by data type, as the Success Plan documentation lists them (second hand); the table leaves out booleans.
-/// A configured name, such as a status, takes what a picklist takes.
+/// The operators of each data type, from the Success Plan documentation (quoted). The table leaves out booleans. A configured name, such as a
+/// status, takes the operators of a picklist.
 /// </summary>
 internal static class CockpitOperators
 {

@@ -2,7 +2,10 @@ using System.Text.Json;
 
 namespace Gainsight.Client.Emulator;
 
-/// <summary>Checks one record of a Cockpit write. Only the codes of missing fields and unknown ids are known; the others are the record API's.</summary>
+/// <summary>
+/// Checks one record of a Cockpit write. Only the codes of missing fields and unknown ids are known; the other codes are those of the record
+/// API.
+/// </summary>
 internal sealed class CockpitRecordPlanner(RequestContext context, CockpitWriteRules area)
 {
     private const string ReferenceKey = "referenceId";
@@ -14,7 +17,7 @@ internal sealed class CockpitRecordPlanner(RequestContext context, CockpitWriteR
     private readonly HashSet<string> _notFields =
         [ReferenceKey, FieldNames.Gsid, .. area.Names.Select(name => name.Key), .. area.OtherKeys];
 
-    /// <summary>Plans a create or, if the record names an <paramref name="id"/>, an update.</summary>
+    /// <summary>Plans a create, or an update of the row <paramref name="id"/>.</summary>
     public PlannedCockpitRecord Plan(JsonElement record, int position, IReadOnlyList<Lookup> lookups, bool update, string? id)
     {
         var reference = Text(record, ReferenceKey);

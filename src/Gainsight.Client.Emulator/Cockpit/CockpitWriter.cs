@@ -2,10 +2,10 @@ using System.Text.Json;
 
 namespace Gainsight.Client.Emulator;
 
-/// <summary>A write of the Cockpit family from body to answer: each record stands alone.</summary>
+/// <summary>Runs a write of the Cockpit family. Each record stands alone.</summary>
 internal static class CockpitWriter
 {
-    /// <summary>Creates or updates each record; <paramref name="complete"/> adds what only the area knows, or fails the plan.</summary>
+    /// <summary>Creates or updates each record. <paramref name="complete"/> adds what only the area knows, or fails the record.</summary>
     public static EmulatorResponse Run(
         RequestContext context, CockpitWriteRules area, bool update, Action<PlannedCockpitRecord, JsonElement, CockpitRequest> complete, params string[] idKeys)
     {

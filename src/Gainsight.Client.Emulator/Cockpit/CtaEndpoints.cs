@@ -1,6 +1,6 @@
 namespace Gainsight.Client.Emulator;
 
-/// <summary>The Call To Action API. Nothing deletes a CTA but the back door, as no call for it is documented.</summary>
+/// <summary>The Call To Action API. No call to delete a CTA is documented, so only the back door deletes one.</summary>
 internal static class CtaEndpoints
 {
     private const string Path = "/v2/cockpit/cta";
@@ -36,7 +36,7 @@ internal static class CtaEndpoints
         .. CockpitReply.Routes(EmulatorOperations.CockpitConfiguration, "GET", "/v2/cockpit/admin/picklist/lite", ConfigurationEndpoint.Read),
     ];
 
-    /// <summary>Every CTA has a reason, which depends on its type; an objective has a category instead (inferred).</summary>
+    /// <summary>Every CTA needs a reason, which depends on its type. An objective has a category instead (inferred).</summary>
     public static void Complete(TenantData tenant, PlannedCockpitRecord plan)
     {
         var objective = CockpitConfiguration.NameOf(tenant, plan["TypeId"]) == CockpitConfiguration.Objective;

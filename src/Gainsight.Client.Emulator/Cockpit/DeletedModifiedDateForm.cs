@@ -1,11 +1,11 @@
 namespace Gainsight.Client.Emulator;
 
-/// <summary>What <c>ModifiedDate</c> of a deleted row means.</summary>
+/// <summary>The meaning of <c>ModifiedDate</c> of a deleted row.</summary>
 public enum DeletedModifiedDateForm
 {
-    /// <summary>The last change before it was deleted.</summary>
+    /// <summary>The time of the last change before the deletion.</summary>
     LastChange,
 
-    /// <summary>The time at which it was deleted.</summary>
+    /// <summary>The time of the deletion.</summary>
     Deletion,
 }

@@ -1,6 +1,6 @@
 namespace Gainsight.Client.Emulator;
 
-/// <summary>How <c>success</c> or <c>failure</c> of a Cockpit write shows when it is empty.</summary>
+/// <summary>How a Cockpit write shows an empty <c>success</c> or <c>failure</c>.</summary>
 public enum EmptyOutcomeForm
 {
     /// <summary>An empty list (two third-party readings).</summary>
@@ -9,6 +9,6 @@ public enum EmptyOutcomeForm
     /// <summary><c>null</c>.</summary>
     Null,
 
-    /// <summary>No such key.</summary>
+    /// <summary>The key is missing.</summary>
     MissingKey,
 }

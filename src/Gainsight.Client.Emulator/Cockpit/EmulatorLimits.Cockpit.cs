@@ -7,7 +7,7 @@ public sealed partial class EmulatorLimits
 
     /// <summary>
     /// Rows per page of CTAs, tasks, success plans or goals. <see cref="EmulatorSwitches.OverLimit"/> sets the response to a call for more.
-    /// Default: 1,000 (second-hand official).
+    /// Default: 1,000 (quoted).
     /// </summary>
     public int CockpitRowsPerPage { get; set; } = 1_000;
 }

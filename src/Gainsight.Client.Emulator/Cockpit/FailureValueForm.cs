@@ -1,9 +1,9 @@
 namespace Gainsight.Client.Emulator;
 
-/// <summary>What stands for a failed record under its reference.</summary>
+/// <summary>How a Cockpit write reports a failed record.</summary>
 public enum FailureValueForm
 {
-    /// <summary>Code and text in one string (third party).</summary>
+    /// <summary>Code and message in one text (third party).</summary>
     Text,
 
     /// <summary><c>{errorCode, errorDesc}</c>.</summary>

@@ -1,11 +1,11 @@
 namespace Gainsight.Client.Emulator;
 
-/// <summary>The order of rows in Cockpit lists, of which none is promised.</summary>
+/// <summary>The order of rows in Cockpit lists. No order is promised.</summary>
 public enum PageOrderForm
 {
-    /// <summary>The same for every page.</summary>
+    /// <summary>The same order for every page.</summary>
     Stable,
 
-    /// <summary>Another for every call: a row may come twice, and another not at all.</summary>
+    /// <summary>A different order for every call, so a row may appear twice or not at all.</summary>
     ChangesBetweenPages,
 }

@@ -1,18 +1,18 @@
 namespace Gainsight.Client.Emulator;
 
-/// <summary>A record after all its checks: what it will set, or why it fails.</summary>
+/// <summary>A record after all checks: the values to set, or the reason why it fails.</summary>
 internal sealed class PlannedCockpitRecord(EmulatedObject target, string reference)
 {
     public EmulatedObject Target { get; } = target;
 
     public string Reference { get; } = reference;
 
-    /// <summary>The row to change; null for a create.</summary>
+    /// <summary>The row to change, or null for a create.</summary>
     public EmulatedRow? Existing { get; set; }
 
     public Dictionary<EmulatedField, object?> Values { get; set; } = [];
 
-    /// <summary>The first thing that is wrong.</summary>
+    /// <summary>The first error.</summary>
     public (string Code, string Text)? Error { get; private set; }
 
     /// <summary>The value that the row will have.</summary>
@@ -26,7 +26,7 @@ internal sealed class PlannedCockpitRecord(EmulatedObject target, string referen
         set => Values[Target.Field(field)] = value;
     }
 
-    /// <summary>What else happens once the row is there, such as its objectives.</summary>
+    /// <summary>Work to do after the row is written, such as adding its objectives.</summary>
     public List<Action<EmulatedRow>> AfterWrite { get; } = [];
 
     public void Fail(string code, string text) => Error ??= (code, text);

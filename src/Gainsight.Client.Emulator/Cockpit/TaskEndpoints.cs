@@ -1,6 +1,6 @@
 namespace Gainsight.Client.Emulator;
 
-/// <summary>The Task API. All its paths but that of the list are inferred from those of the CTA API.</summary>
+/// <summary>The Task API. Its paths are inferred from those of the CTA API, except for the path of the list.</summary>
 internal static class TaskEndpoints
 {
     private const string Path = "/v2/cockpit/task";
@@ -51,7 +51,7 @@ internal static class TaskEndpoints
     private static EmulatorResponse Write(RequestContext context, bool update) => CockpitWriter.Run(
         context, Area, update, (plan, _, _) => Complete(context.Tenant, plan), FieldNames.Gsid, "CsTaskId");
 
-    /// <summary>A task is of its CTA's company, and its owner's task unless it says otherwise (inferred).</summary>
+    /// <summary>A task belongs to its CTA's company and, by default, to its CTA's owner (inferred).</summary>
     private static void Complete(TenantData tenant, PlannedCockpitRecord plan)
     {
         if (plan.Existing is null)

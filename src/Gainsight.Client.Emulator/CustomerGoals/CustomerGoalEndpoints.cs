@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Gainsight.Client.Emulator;
 
-/// <summary>The Customer Goals API: one goal a call. Only the create is documented; update and list are inferred.</summary>
+/// <summary>The Customer Goals API, with one goal per call. Only the create is documented; update and list are inferred.</summary>
 internal static class CustomerGoalEndpoints
 {
     private const string Path = "/v1/csgoal/external";

@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace Gainsight.Client.Emulator;
 
 /// <summary>
-/// The CTAs and success plans that a goal is tied to: <c>association</c> beside the record adds them (official). The key that
-/// removes them is not documented, so each likely one is taken.
+/// Links goals to CTAs and success plans. The member <c>association</c> next to the record adds links (official). The member that removes them
+/// is not documented, so the emulator accepts each likely name.
 /// </summary>
 internal static class GoalLinks
 {

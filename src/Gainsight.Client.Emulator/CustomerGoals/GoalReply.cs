@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Gainsight.Client.Emulator;
 
-/// <summary>The answer to a write of a goal, in the form that the switch asks for: none is documented.</summary>
+/// <summary>Writes the response to a write of a goal. No form is documented, so a switch decides.</summary>
 internal static class GoalReply
 {
     public static EmulatorResponse Written(RequestContext context, CockpitOutcome outcome, string? name) => context.Switches.GoalData switch

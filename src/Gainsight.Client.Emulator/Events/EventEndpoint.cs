@@ -3,9 +3,7 @@ using System.Text.Json;
 
 namespace Gainsight.Client.Emulator;
 
-/// <summary>
-/// The Events API: a secret of the publisher instead of an access key (official). The answers are inferred.
-/// </summary>
+/// <summary>The Events API. It takes a publisher's secret instead of an access key (official). Its responses are inferred.</summary>
 internal static class EventEndpoint
 {
     public static IReadOnlyList<Route> Routes { get; } =
@@ -46,7 +44,7 @@ internal static class EventEndpoint
         return Reply.Success(context, null);
     }
 
-    /// <summary>Any object will do; one that looks like a System Asset Event must be one (first three members official).</summary>
+    /// <summary>Accepts any object, but a System Asset Event must have its members (the first three members are official).</summary>
     private static void CheckBody(TenantData tenant, JsonElement body)
     {
         if (body.ValueKind != JsonValueKind.Object)

@@ -1,14 +1,14 @@
 namespace Gainsight.Client.Emulator;
 
-/// <summary>When a description holds the items of picklists; the parameters that ask for them are hardly documented.</summary>
+/// <summary>When a description includes the items of picklists. The parameters that ask for them are barely documented.</summary>
 public enum DescribeOptionsForm
 {
-    /// <summary>When <c>idd=true</c> (a live connector sends it) or <c>populatePickListOptions</c> (official sample) asks for them.</summary>
+    /// <summary>When the call asks for them with <c>idd=true</c> (live connector) or <c>populatePickListOptions</c> (official sample).</summary>
     AsAsked,
 
     /// <summary>Always.</summary>
     Always,
 
-    /// <summary>Never: <c>options</c> is an empty list, and the dropdown call has the items.</summary>
+    /// <summary>Never: <c>options</c> is an empty list. The dropdown call has the items.</summary>
     Never,
 }

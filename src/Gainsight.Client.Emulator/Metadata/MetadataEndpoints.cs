@@ -6,7 +6,7 @@ namespace Gainsight.Client.Emulator;
 /// <summary>The Data Management API: objects, fields and dropdowns, in the envelope without error keys.</summary>
 internal static class MetadataEndpoints
 {
-    /// <summary>The list is there twice: by the documented path, and by the one that live connectors use, with and without a slash.</summary>
+    /// <summary>The list has two paths: the documented path, and the path of live connectors, with and without a final slash.</summary>
     public static IReadOnlyList<Route> Routes { get; } =
     [
         new(EmulatorOperations.ObjectList, "GET", "/v1/meta/services/objects/list", ListByGet),
@@ -49,7 +49,7 @@ internal static class MetadataEndpoints
             throw RefusedException.BadRequest("The request has no objectNames.");
         }
 
-        // Flags are strings in the official sample.
+        // The official sample sends flags as text.
         var asksForOptions = RequestJson.Member(body.RootElement, "populatePickListOptions") is { ValueKind: JsonValueKind.String } flag
             && flag.GetString() == "true";
         return Describe(context, [.. names.EnumerateArray().Select(name => name.ToString())], context.Switches.UnknownDescribe, asksForOptions);
@@ -79,7 +79,7 @@ internal static class MetadataEndpoints
             });
     }
 
-    /// <summary>The failure of a describe has no error code; its HTTP status is not recorded (404 is inferred).</summary>
+    /// <summary>A failed description has no error code. Its HTTP status is not recorded (404 is inferred).</summary>
     private static EmulatorResponse NotFound(RequestContext context) => Reply.Json(context.Switches.UnknownObjectStatus, "OBJECT_NOT_FOUND", writer =>
     {
         writer.WriteString("requestId", context.RequestId);

@@ -1,8 +1,8 @@
 namespace Gainsight.Client.Emulator;
 
 /// <summary>
-/// Create and update of opportunities. Renewal Center documents both, but no path or body is known: the emulator serves the
-/// bodies of the record API, at the path that a switch names, and nothing unless it does.
+/// Creates and updates opportunities. Renewal Center documents both calls, but not their path or body. The emulator takes the bodies of the
+/// record API, at the path that a switch sets.
 /// </summary>
 internal static class OpportunityEndpoints
 {

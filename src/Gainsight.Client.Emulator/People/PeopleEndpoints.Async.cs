@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Gainsight.Client.Emulator;
 
-/// <content>The asynchronous upsert; what wraps its list, and the path of its status, are inferred.</content>
+/// <content>The asynchronous upsert. The wrapper of its list, and the path of its status, are inferred.</content>
 internal static partial class PeopleEndpoints
 {
     private static EmulatorResponse Submit(RequestContext context)

@@ -1,14 +1,14 @@
 namespace Gainsight.Client.Emulator;
 
-/// <summary>Where a person stands in the answers of the People API.</summary>
+/// <summary>Where a response of the People API holds the person.</summary>
 public enum PersonDataForm
 {
     /// <summary><c>data</c> is the person.</summary>
     Person,
 
-    /// <summary>In <c>data.records[]</c>.</summary>
+    /// <summary>The person is in <c>data.records[]</c>.</summary>
     Records,
 
-    /// <summary>In <c>data.people[]</c>.</summary>
+    /// <summary>The person is in <c>data.people[]</c>.</summary>
     People,
 }

@@ -2,12 +2,12 @@ using System.Text.Json;
 
 namespace Gainsight.Client.Emulator;
 
-/// <summary>Checks a person and its memberships, all of them before anything is written, in the words of the People API.</summary>
+/// <summary>Checks a person and its memberships before anything is written, with the error codes of the People API.</summary>
 internal sealed class PersonPlanner(TenantData tenant, EmulatorSwitches switches)
 {
     private static readonly HashSet<string> Companies = new(StringComparer.OrdinalIgnoreCase) { "companies" };
 
-    /// <summary>The name of the nested relationships is not documented, so each likely one is taken.</summary>
+    /// <summary>The name of the nested relationships is not documented, so each likely name is accepted.</summary>
     private static readonly HashSet<string> Relationships = new(StringComparer.OrdinalIgnoreCase)
     {
         "relationships", "relationship_person", "relationshipPerson", "relationshipPersons", "relationship_persons",
@@ -18,7 +18,7 @@ internal sealed class PersonPlanner(TenantData tenant, EmulatorSwitches switches
 
     private readonly EmulatedObject _person = tenant.Find(ObjectNames.Person)!;
 
-    /// <summary>Plans a person; <paramref name="shared"/> are the lookups of a list of people.</summary>
+    /// <summary>Plans a person. <paramref name="shared"/> are the lookups of a list of people, or null.</summary>
     public PlannedPerson Plan(JsonElement json, JsonElement? shared)
     {
         var plan = new PlannedPerson();
@@ -123,7 +123,7 @@ internal sealed class PersonPlanner(TenantData tenant, EmulatorSwitches switches
             return;
         }
 
-        // A contact of a relationship is one of its company.
+        // A contact of a relationship also belongs to its company.
         if (target.Name == ObjectNames.RelationshipPerson && !values.ContainsKey(target.Field("Company_ID")))
         {
             values[target.Field("Company_ID")] = found["CompanyId"];

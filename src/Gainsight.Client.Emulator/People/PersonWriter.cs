@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Gainsight.Client.Emulator;
 
-/// <summary>Upserts people by e-mail address and their memberships by both ends, and writes them as JSON.</summary>
+/// <summary>Upserts people by email address, and memberships by person and company or relationship. Writes them as JSON.</summary>
 internal static class PersonWriter
 {
     public static EmulatedRow Upsert(TenantData tenant, PlannedPerson plan)

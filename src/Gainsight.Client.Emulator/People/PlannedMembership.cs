@@ -1,9 +1,9 @@
 namespace Gainsight.Client.Emulator;
 
-/// <summary>A row of Company_Person or Relationship_Person to be: its other end, and the values that it gets.</summary>
-/// <param name="Target">The object.</param>
-/// <param name="EntityField">The field that, with the person, tells rows apart: <c>Company_ID</c> or <c>Relationship_ID</c>.</param>
-/// <param name="Entity">The company or relationship.</param>
-/// <param name="Values">All values, that one included.</param>
+/// <summary>A planned row of Company_Person or Relationship_Person.</summary>
+/// <param name="Target">The object to write.</param>
+/// <param name="EntityField">The field that, together with the person, identifies a row: <c>Company_ID</c> or <c>Relationship_ID</c>.</param>
+/// <param name="Entity">The GSID of the company or relationship.</param>
+/// <param name="Values">All values, including the one of <paramref name="EntityField"/>.</param>
 internal sealed record PlannedMembership(
     EmulatedObject Target, EmulatedField EntityField, string Entity, IReadOnlyDictionary<EmulatedField, object?> Values);

@@ -1,6 +1,6 @@
 namespace Gainsight.Client.Emulator;
 
-/// <summary>A person as it will be written, with the companies and relationships it belongs to; or what is wrong with it.</summary>
+/// <summary>A person after validation: what to write, with companies and relationships, or its errors.</summary>
 internal sealed class PlannedPerson
 {
     public string Email { get; set; } = "";

@@ -3,7 +3,7 @@ using System.Net.Http.Headers;
 
 namespace Gainsight.Client.Emulator;
 
-/// <summary>Serves requests in process, with the exceptions that a real socket would give.</summary>
+/// <summary>Serves requests in process, and throws the exceptions that a real socket causes.</summary>
 internal sealed class EmulatorHandler(RequestPipeline pipeline) : HttpMessageHandler
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)

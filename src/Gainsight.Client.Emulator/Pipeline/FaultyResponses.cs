@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Gainsight.Client.Emulator;
 
-/// <summary>Spoils a good answer in the way that a fault asks for.</summary>
+/// <summary>Damages a good response as a fault asks.</summary>
 internal static class FaultyResponses
 {
     public static EmulatorResponse ServerError(RequestContext context, Fault fault) =>

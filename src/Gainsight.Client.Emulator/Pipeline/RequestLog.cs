@@ -1,8 +1,6 @@
 namespace Gainsight.Client.Emulator;
 
-/// <summary>
-/// Every request that has been answered, refused, cut or given up, in order of arrival. Thread-safe.
-/// </summary>
+/// <summary>All requests that were served, refused, cut or canceled, in the order of arrival. Thread-safe.</summary>
 public sealed class RequestLog
 {
     private readonly object _sync = new();
@@ -12,7 +10,7 @@ public sealed class RequestLog
     {
     }
 
-    /// <summary>How many requests there were.</summary>
+    /// <summary>The number of requests.</summary>
     public int Count
     {
         get
@@ -24,18 +22,18 @@ public sealed class RequestLog
         }
     }
 
-    /// <summary>How many requests there were of an operation.</summary>
+    /// <summary>Counts the requests of an operation.</summary>
     /// <param name="operation">One of <see cref="EmulatorOperations"/>.</param>
     /// <returns>The number.</returns>
     public int CountOf(string operation) => CountWhere(entry => entry.Operation == operation);
 
-    /// <summary>How many times a fault fired.</summary>
+    /// <summary>Counts the firings of a kind of fault.</summary>
     /// <param name="fault">The kind of fault.</param>
     /// <returns>The number.</returns>
     public int CountOf(FaultKind fault) => CountWhere(entry => entry.Fault == fault);
 
-    /// <summary>A copy of the entries as they are now.</summary>
-    /// <returns>The entries, in order of arrival.</returns>
+    /// <summary>Copies the current entries.</summary>
+    /// <returns>The entries in the order of arrival.</returns>
     public IReadOnlyList<RequestLogEntry> Snapshot()
     {
         lock (_sync)
@@ -44,7 +42,7 @@ public sealed class RequestLog
         }
     }
 
-    /// <summary>Forgets all entries.</summary>
+    /// <summary>Removes all entries.</summary>
     public void Clear()
     {
         lock (_sync)

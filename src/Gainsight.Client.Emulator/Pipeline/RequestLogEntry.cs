@@ -1,12 +1,12 @@
 namespace Gainsight.Client.Emulator;
 
-/// <summary>One request as the tenant saw it. It holds no body, no key and no value of a record.</summary>
+/// <summary>One request as the tenant saw it. It contains no body, no key and no values of records.</summary>
 public sealed record RequestLogEntry
 {
-    /// <summary>The position in order of arrival, from 1.</summary>
+    /// <summary>The position in the order of arrival, from 1.</summary>
     public required long Sequence { get; init; }
 
-    /// <summary>The arrival, on the tenant's clock.</summary>
+    /// <summary>The time of arrival on the tenant's clock.</summary>
     public required DateTimeOffset Time { get; init; }
 
     /// <summary>The HTTP method.</summary>
@@ -21,30 +21,32 @@ public sealed record RequestLogEntry
     /// <summary>The object that the path names, as it was sent, or <see langword="null"/>.</summary>
     public string? Object { get; init; }
 
-    /// <summary>Records in a write as it was sent, rows in the answer to a query.</summary>
+    /// <summary>The number of records in a write as it was sent, or of rows in the response to a query.</summary>
     public int RecordCount { get; init; }
 
-    /// <summary>The HTTP status, or 0 if no answer was sent.</summary>
+    /// <summary>The HTTP status, or 0 if no response was sent.</summary>
     public int Status { get; init; }
 
-    /// <summary>The error code in the answer.</summary>
+    /// <summary>The error code in the response, or <see langword="null"/>.</summary>
     public string? ErrorCode { get; init; }
 
-    /// <summary>The time taken, on the tenant's time provider.</summary>
+    /// <summary>The duration on the tenant's time provider.</summary>
     public TimeSpan Duration { get; init; }
 
-    /// <summary>The fault that fired.</summary>
+    /// <summary>The fault that fired, or <see langword="null"/>.</summary>
     public FaultKind? Fault { get; init; }
 
-    /// <summary>Whether the request changed the tenant, whatever the caller was told.</summary>
+    /// <summary>Whether the request changed the tenant, whatever the response said.</summary>
     public bool Committed { get; init; }
 
-    /// <summary>Whether the caller gave up before the answer.</summary>
+    /// <summary>Whether the caller gave up before the response.</summary>
     public bool Canceled { get; init; }
 
-    /// <summary>The first half of the SHA-256 of the access key or token, in hexadecimal, to tell keys apart without keeping them.</summary>
+    /// <summary>
+    /// The first half of the SHA-256 hash of the access key or token, in hexadecimal, which distinguishes keys without storing them.
+    /// </summary>
     public string? CredentialHash { get; init; }
 
-    /// <summary>The <c>requestId</c> of the answer.</summary>
+    /// <summary>The <c>requestId</c> of the response.</summary>
     public required string RequestId { get; init; }
 }

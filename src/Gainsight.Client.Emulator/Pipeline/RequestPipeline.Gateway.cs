@@ -4,7 +4,7 @@ namespace Gainsight.Client.Emulator;
 
 internal sealed partial class RequestPipeline
 {
-    /// <summary>What the gateway says before an endpoint sees the request, or null.</summary>
+    /// <summary>What the gateway responds before an endpoint sees the request, or null.</summary>
     private EmulatorResponse? Refuse(RequestContext context, Route? route, Fault? fault)
     {
         if (fault is { Kind: FaultKind.ExpiredToken } && context.Request.BearerToken is { } token)
@@ -54,8 +54,8 @@ internal sealed partial class RequestPipeline
     }
 
     /// <summary>
-    /// One number for the synchronous APIs; where the documentation shows "the limit per hour and per day", one for each window
-    /// (the form is inferred from an image of headers).
+    /// One number for the synchronous APIs. Where the documentation shows "the limit per hour and per day", one for each window (the form is
+    /// inferred from an image of headers).
     /// </summary>
     private string RateLimits(Route? route)
     {

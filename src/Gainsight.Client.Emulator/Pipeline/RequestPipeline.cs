@@ -1,8 +1,8 @@
 namespace Gainsight.Client.Emulator;
 
 /// <summary>
-/// Takes a request through faults, credentials, quota and its endpoint, in the order of a gateway, and logs it.
-/// The in-process handler and the server call the same one.
+/// Takes a request through faults, credentials, quota and its endpoint, in the order of a gateway, and logs it. The in-process handler and the
+/// server use the same pipeline.
 /// </summary>
 internal sealed partial class RequestPipeline(TenantData tenant, CredentialStore credentials, SeededRandom random)
 {
@@ -19,7 +19,7 @@ internal sealed partial class RequestPipeline(TenantData tenant, CredentialStore
     public required RequestLog Log { get; init; }
 
     /// <summary>Serves a request.</summary>
-    /// <exception cref="OperationCanceledException">The caller gave up; what was committed before stays.</exception>
+    /// <exception cref="OperationCanceledException">The caller gave up. Committed changes stay.</exception>
     public async Task<EmulatorResponse> ServeAsync(EmulatorRequest request, CancellationToken cancellationToken)
     {
         var route = _routes.Find(request.Method, request.Path, Switches, out var values);

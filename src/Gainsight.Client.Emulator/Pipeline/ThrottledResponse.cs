@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Gainsight.Client.Emulator;
 
-/// <summary>The answer to a call above the quota, in the form that the switches ask for.</summary>
+/// <summary>Writes the response to a call above the quota.</summary>
 internal static class ThrottledResponse
 {
     public static EmulatorResponse Create(RequestContext context, TimeSpan retryAfter)
@@ -15,7 +15,7 @@ internal static class ThrottledResponse
         };
         if (context.Switches.RetryAfter)
         {
-            // A fault throttles without a full window: then the next minute is as good as any.
+            // A fault throttles although no window is full, so the next minute is as good as any other time.
             var wait = retryAfter > TimeSpan.Zero
                 ? retryAfter
                 : TimeSpan.FromMinutes(1) - TimeSpan.FromTicks(context.Tenant.Now.UtcTicks % TimeSpan.TicksPerMinute);

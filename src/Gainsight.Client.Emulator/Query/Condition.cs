@@ -37,7 +37,7 @@ internal sealed record Condition(string Alias, FieldPath Path, string Operator, 
         return refused ? throw RefusedException.BadRequest($"The field {name} does not take the operator {operation}.") : condition;
     }
 
-    /// <summary>A filter may look for text that the field itself would refuse, such as half an e-mail address.</summary>
+    /// <summary>A filter may look for text that the field would refuse, such as half an email address.</summary>
     private static object Value(RequestContext context, string name, EmulatedField field, JsonElement json, bool literal)
     {
         if (literal && json.ValueKind == JsonValueKind.String)

@@ -1,11 +1,11 @@
 namespace Gainsight.Client.Emulator;
 
-/// <summary>How <c>AND</c> and <c>OR</c> bind without parentheses (not documented).</summary>
+/// <summary>The precedence of <c>AND</c> and <c>OR</c> without parentheses (not documented).</summary>
 public enum ExpressionPrecedence
 {
-    /// <summary>As in SQL.</summary>
+    /// <summary>As in SQL: <c>AND</c> before <c>OR</c>.</summary>
     AndBindsTighter,
 
-    /// <summary>One after the other.</summary>
+    /// <summary>From left to right.</summary>
     LeftToRight,
 }

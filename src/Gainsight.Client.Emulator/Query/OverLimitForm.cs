@@ -1,11 +1,11 @@
 namespace Gainsight.Client.Emulator;
 
-/// <summary>What a query with a <c>limit</c> above 5000 gets (not documented).</summary>
+/// <summary>The response to a request for more rows than the limit (not documented).</summary>
 public enum OverLimitForm
 {
     /// <summary>Status 400.</summary>
     Refused,
 
-    /// <summary>The first 5000 rows.</summary>
+    /// <summary>The highest number of rows that is allowed.</summary>
     Clamped,
 }

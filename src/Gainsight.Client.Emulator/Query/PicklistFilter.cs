@@ -1,8 +1,8 @@
 namespace Gainsight.Client.Emulator;
 
 /// <summary>
-/// Tests of picklist and multi-select fields. Items are named by label (official sample) or GSID (inferred);
-/// a name that no item has finds nothing. The operators of text look at the label.
+/// Tests picklist and multi-select fields. Items are named by label (official sample) or GSID (inferred); an unknown name finds nothing. Text
+/// operators test the label.
 /// </summary>
 internal static class PicklistFilter
 {

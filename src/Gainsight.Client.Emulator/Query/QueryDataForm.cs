@@ -1,11 +1,11 @@
 namespace Gainsight.Client.Emulator;
 
-/// <summary>The shape of <c>data</c> in an answer to a query (sources disagree).</summary>
+/// <summary>The shape of <c>data</c> in the response to a query (sources differ).</summary>
 public enum QueryDataForm
 {
-    /// <summary><c>{"records":[…]}</c>: live connectors.</summary>
+    /// <summary><c>{"records":[…]}</c> (live connectors).</summary>
     RecordsObject,
 
-    /// <summary><c>[…]</c>: the samples on the Company and Custom Object pages.</summary>
+    /// <summary><c>[…]</c> (samples on the Company and Custom Object pages).</summary>
     BareArray,
 }

@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace Gainsight.Client.Emulator;
 
 /// <summary>
-/// The <c>where</c> of a query: the test of a row, and what narrows the search, if anything does: a condition on exact
-/// values of a key field, or the id from which on rows can match.
+/// The parsed <c>where</c> of a query: a test of a row, and what can narrow the search, if anything: a condition on exact values of a key
+/// field, or the first id that can match.
 /// </summary>
 internal sealed record QueryFilter(Func<EmulatedRow, bool> Matches, Condition? Exact, string? FirstId)
 {

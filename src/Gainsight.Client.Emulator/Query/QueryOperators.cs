@@ -1,8 +1,8 @@
 namespace Gainsight.Client.Emulator;
 
 /// <summary>
-/// Which operators each data type takes and how many values each operator (Custom Object Read page and the table of bulk
-/// export, both second-hand official). Where a group is not mentioned, the operators of text are allowed for text.
+/// The operators of each data type, and the number of values of each operator (Custom Object Read page and the table of bulk export, both
+/// quoted). Where a type is not mentioned, it takes the text operators.
 /// </summary>
 internal static class QueryOperators
 {

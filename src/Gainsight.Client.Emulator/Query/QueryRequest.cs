@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Gainsight.Client.Emulator;
 
-/// <summary>The body of a query, checked.</summary>
+/// <summary>The parsed and checked body of a query.</summary>
 internal sealed record QueryRequest(
     IReadOnlyList<(string Key, FieldPath Path)> Select,
     QueryFilter Filter,

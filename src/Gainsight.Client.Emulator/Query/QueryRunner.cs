@@ -1,8 +1,8 @@
 namespace Gainsight.Client.Emulator;
 
 /// <summary>
-/// Finds the rows of a query. Pages in order of the id, which is how big tables are read, walk the sorted ids from the
-/// cursor on and stop when full; exact values of a key use its index; everything else filters and sorts.
+/// Finds the rows of a query. Pages in id order, which is how large tables are read, walk the sorted ids from the cursor and stop when full.
+/// Exact values of a key use its index. Everything else filters and sorts.
 /// </summary>
 internal static class QueryRunner
 {
@@ -23,7 +23,7 @@ internal static class QueryRunner
         return [.. rows.Skip(query.Offset).Take(query.Limit)];
     }
 
-    /// <summary>How many rows there are on all pages.</summary>
+    /// <summary>The number of rows on all pages.</summary>
     public static int Count(EmulatedObject source, QueryRequest query) => source.Store.All.Count(query.Filter.Matches);
 
     private static IEnumerable<EmulatedRow> Scan(RowStore store, string? firstId, bool byId, bool descending) => (firstId, byId, descending) switch
@@ -47,7 +47,7 @@ internal static class QueryRunner
                 }
             }
 
-            // Rows that are equal in all keys have no order that a caller may rely on, but a run can be repeated.
+            // Callers may not rely on the order of rows with equal keys, but a run must be repeatable.
             return string.CompareOrdinal(right.Row.Gsid, left.Row.Gsid);
         });
         return keyed.ConvertAll(pair => pair.Row);

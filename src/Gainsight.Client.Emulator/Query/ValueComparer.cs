@@ -1,6 +1,6 @@
 namespace Gainsight.Client.Emulator;
 
-/// <summary>Compares two values of one field: text by code unit, nothing before something.</summary>
+/// <summary>Compares two values of a field: text by code unit, and empty values first.</summary>
 internal static class ValueComparer
 {
     public static int Compare(object? left, object? right) => (left, right) switch

@@ -1,6 +1,6 @@
 namespace Gainsight.Client.Emulator;
 
-/// <summary>A fixed, clock-aligned window that calls are counted in, such as the minute of the synchronous APIs.</summary>
+/// <summary>A fixed, clock-aligned window in which calls are counted, such as the minute of the synchronous APIs.</summary>
 internal sealed record QuotaWindow(string Name, TimeSpan Length, Func<EmulatorLimits, int> Limit)
 {
     public static readonly QuotaWindow SynchronousMinute = new("sync/minute", TimeSpan.FromMinutes(1), limits => limits.CallsPerMinute);

@@ -11,6 +11,6 @@ public static partial class EmulatorOperations
     /// <summary><c>DELETE /v1/data/objects/{Object}/{Gsid}</c>.</summary>
     public const string Delete = "record.delete";
 
-    /// <summary><c>GET /v1/data/objects/{Object}/{Gsid}</c>, which is not documented.</summary>
+    /// <summary><c>GET /v1/data/objects/{Object}/{Gsid}</c> (not documented).</summary>
     public const string Get = "record.get";
 }

@@ -1,11 +1,11 @@
 namespace Gainsight.Client.Emulator;
 
-/// <summary>How much a refused write reports (not documented).</summary>
+/// <summary>Which errors a refused write reports (not documented).</summary>
 public enum ErrorScope
 {
-    /// <summary>Every failed field of every failed record.</summary>
+    /// <summary>Every invalid field of every invalid record.</summary>
     AllErrors,
 
-    /// <summary>Only the first failed field of the first failed record.</summary>
+    /// <summary>Only the first invalid field of the first invalid record.</summary>
     FirstError,
 }

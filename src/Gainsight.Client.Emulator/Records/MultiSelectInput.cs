@@ -1,6 +1,6 @@
 namespace Gainsight.Client.Emulator;
 
-/// <summary>The form in which a multi-select field may be written (not documented).</summary>
+/// <summary>The forms in which a multi-select field may be written (not documented).</summary>
 public enum MultiSelectInput
 {
     /// <summary>A list, or text joined by <c>;</c>.</summary>

@@ -3,12 +3,12 @@ namespace Gainsight.Client.Emulator;
 /// <summary>What an update does when only some of its records match a row (not documented).</summary>
 public enum PartialMatchForm
 {
-    /// <summary>Nothing is written; status 400 and <c>GSOBJ_1011</c>.</summary>
+    /// <summary>Nothing is written. The response is status 400 and <c>GSOBJ_1011</c>.</summary>
     WholeCallFails,
 
-    /// <summary>The matches are written; status 200 and the rest in <c>data.errors</c>.</summary>
+    /// <summary>The matches are written. The status is 200, and <c>data.errors</c> holds the other records.</summary>
     MatchesUpdatedRestReported,
 
-    /// <summary>The matches are written; only <c>count</c> tells.</summary>
+    /// <summary>The matches are written. Only <c>count</c> shows it.</summary>
     MatchesUpdatedRestSilent,
 }

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Gainsight.Client.Emulator;
 
-/// <summary>Reads a value of a record as strictly as the error codes imply, or says what is wrong with it.</summary>
+/// <summary>Reads a value of a record as strictly as the error codes imply, or returns its error.</summary>
 internal static class ValueReader
 {
     public static FieldError? Read(EmulatedField field, string name, JsonElement json, EmulatorSwitches switches, out object? value)

@@ -1,14 +1,14 @@
 namespace Gainsight.Client.Emulator;
 
-/// <summary>What <c>data.records</c> of a successful write holds (sources disagree).</summary>
+/// <summary>The content of <c>data.records</c> of a successful write (sources differ).</summary>
 public enum WriteEcho
 {
-    /// <summary>Inserts answer with <c>Gsid</c>, updates with the fields that were sent too: recorded fixtures.</summary>
+    /// <summary>Inserts return <c>Gsid</c>; updates also return the fields that were sent (recorded fixtures).</summary>
     UpdatesEchoFields,
 
     /// <summary>Only <c>Gsid</c>.</summary>
     GsidOnly,
 
-    /// <summary>The fields that were sent and <c>Gsid</c>, for both.</summary>
+    /// <summary>The fields that were sent and <c>Gsid</c>, for inserts and updates.</summary>
     Fields,
 }

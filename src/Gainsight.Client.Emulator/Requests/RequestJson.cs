@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Gainsight.Client.Emulator;
 
-/// <summary>Reads members of a query's body, refusing what has the wrong kind.</summary>
+/// <summary>Reads members of a request body, and refuses values of the wrong kind.</summary>
 internal static class RequestJson
 {
     public static string Text(JsonElement json, string key) =>

@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace Gainsight.Client.Emulator;
 
 /// <summary>
-/// The objectives that come with a new plan, from its record or from templates: CTAs of the type Objective in the plan. All of them
-/// are checked before the plan is written, and one that is bad fails the plan (inferred).
+/// Plans the objectives of a new plan, from its record or from templates. Objectives are CTAs of the type Objective in the plan. All are
+/// checked before the plan is written, and an invalid objective fails the plan (inferred).
 /// </summary>
 internal sealed class ObjectivePlanner(RequestContext context, PlannedCockpitRecord plan)
 {

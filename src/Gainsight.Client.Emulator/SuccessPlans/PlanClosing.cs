@@ -1,6 +1,6 @@
 namespace Gainsight.Client.Emulator;
 
-/// <summary>A plan that closes takes its open objectives with it (behaviour of a live tenant; which status they get is inferred).</summary>
+/// <summary>Closes the open objectives of a plan that is closed (as a live tenant does; which status they get is inferred).</summary>
 internal static class PlanClosing
 {
     public static void Apply(TenantData tenant, PlannedCockpitRecord plan)

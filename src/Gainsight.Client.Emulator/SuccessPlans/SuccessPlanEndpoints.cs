@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Gainsight.Client.Emulator;
 
-/// <summary>The Success Plan API, which has a limit of its own.</summary>
+/// <summary>The Success Plan API, which has its own quota.</summary>
 internal static class SuccessPlanEndpoints
 {
     private const string Path = "/v2/successPlan";
@@ -59,7 +59,7 @@ internal static class SuccessPlanEndpoints
                 planner.AddTemplates(templates);
             }
 
-            // Whether they stand inside the record or beside it is not documented.
+            // The documentation does not say whether objectives are inside the record or next to it.
             if (withObjectives
                 && (record.TryGetProperty(Objectives, out var objectives) || request.TryGetProperty(Objectives, out objectives)))
             {

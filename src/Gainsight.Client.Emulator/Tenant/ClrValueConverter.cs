@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Gainsight.Client.Emulator;
 
-/// <summary>Turns what a test hands in through the back door into the values that rows hold.</summary>
+/// <summary>Converts the CLR values of a test into the values that rows hold.</summary>
 internal static class ClrValueConverter
 {
     public static object? Convert(EmulatedField field, object? value)

@@ -1,12 +1,12 @@
 namespace Gainsight.Client.Emulator;
 
-/// <content>What the endpoints use; the caller holds the tenant's lock.</content>
+/// <content>What endpoints use. The caller holds the tenant's lock.</content>
 public sealed partial class EmulatedObject
 {
-    /// <summary>The rows that are gone and when they went, of an object whose API lists them; else null.</summary>
+    /// <summary>The deleted rows and the times of their deletion, for an object whose API lists them. Null for other objects.</summary>
     internal List<(EmulatedRow Row, DateTimeOffset At)>? Deleted { get; set; }
 
-    /// <summary>What has to be done before rows are read, of an object whose rows follow from something else or from the time; else null.</summary>
+    /// <summary>Updates rows that depend on something else or on the time, before rows are read. Null if there are none.</summary>
     internal Action? Refresh { get; set; }
 
     internal IEnumerable<EmulatedRow> Find(EmulatedField field, object value)

@@ -2,9 +2,7 @@ using System.Buffers.Binary;
 
 namespace Gainsight.Client.Emulator;
 
-/// <summary>
-/// SplitMix64: the same numbers from the same seed on every version of .NET, so that a run with faults can be repeated.
-/// </summary>
+/// <summary>SplitMix64: the same numbers from the same seed on every version of .NET, so a run with faults can be repeated.</summary>
 internal sealed class SeededRandom(ulong seed)
 {
     private long _state = unchecked((long)seed);

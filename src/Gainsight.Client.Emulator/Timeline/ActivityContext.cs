@@ -1,8 +1,8 @@
 namespace Gainsight.Client.Emulator;
 
 /// <summary>
-/// What an activity hangs on: checks that it exists and belongs to one company, and fills in the ids that follow from it.
-/// The names are those of "Timeline APIs", and <c>GS_Opportunity</c> (second-hand official); the rules are partly third party.
+/// Checks that the context of an activity exists and belongs to one company, and fills in the ids that follow from it. The names are from
+/// "Timeline APIs", <c>GS_Opportunity</c> is quoted, and some rules are a third party's.
 /// </summary>
 internal sealed class ActivityContext(TenantData tenant, TimelineFields fields)
 {
@@ -20,10 +20,10 @@ internal sealed class ActivityContext(TenantData tenant, TimelineFields fields)
         ["Milestone"] = null,
     };
 
-    /// <summary>Says what is wrong with the context, or completes the planned values.</summary>
-    /// <param name="plan">The record; what it does not set is taken from <paramref name="existing"/>.</param>
-    /// <param name="existing">The activity that is updated, or null.</param>
-    /// <returns>Code and message, or null.</returns>
+    /// <summary>Returns an error of the context, or completes the planned values.</summary>
+    /// <param name="plan">The record. What it does not set comes from <paramref name="existing"/>.</param>
+    /// <param name="existing">The activity to update, or null.</param>
+    /// <returns>The code and message of the error, or null.</returns>
     public (string Code, string Message)? Check(PlannedRecord plan, EmulatedRow? existing)
     {
         string? Text(EmulatedField field) => (string?)(plan.Values.TryGetValue(field, out var value) ? value : existing?[field]);

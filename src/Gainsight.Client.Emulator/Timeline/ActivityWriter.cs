@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace Gainsight.Client.Emulator;
 
-/// <summary>Saves and updates activities, one record at a time: a bad record does not keep the others from being written (second-hand official).</summary>
+/// <summary>Saves and updates activities, one record at a time. An invalid record does not affect the others (quoted).</summary>
 internal sealed partial class ActivityWriter
 {
     private readonly TenantData _tenant;
@@ -14,10 +14,10 @@ internal sealed partial class ActivityWriter
     private readonly RecordValidator _validator;
     private readonly ActivityContext _context;
 
-    /// <summary>Makes a writer.</summary>
+    /// <summary>Creates a writer.</summary>
     /// <param name="context">The call.</param>
-    /// <param name="lookups">Its lookups.</param>
-    /// <param name="identifier">The field that an update finds its activity by, or null for saves.</param>
+    /// <param name="lookups">The lookups of the call.</param>
+    /// <param name="identifier">The field by which an update finds its activity, or null for saves.</param>
     public ActivityWriter(RequestContext context, IReadOnlyList<Lookup> lookups, EmulatedField? identifier)
     {
         _tenant = context.Tenant;
@@ -45,7 +45,7 @@ internal sealed partial class ActivityWriter
         }
     }
 
-    /// <summary>An id as it was sent: a record whose id is no good fails under it all the same.</summary>
+    /// <summary>The id as it was sent. A record with an invalid id still fails under that id.</summary>
     private static string Sent(JsonElement record, EmulatedField field) => record.EnumerateObject()
         .Where(property => property.Value.ValueKind == JsonValueKind.String && string.Equals(property.Name, field.Name, StringComparison.OrdinalIgnoreCase))
         .Select(property => property.Value.GetString())
@@ -147,10 +147,10 @@ internal sealed partial class ActivityWriter
         (_fields.AuthorId, "author"),
     ];
 
-    /// <summary>An external id is unique among all activities there ever were (official).</summary>
+    /// <summary>An external id is unique among all activities, including deleted ones (official).</summary>
     private bool WasDeleted(string externalId) => _fields.Object.Deleted!.Exists(deleted => externalId.Equals(deleted.Row[_fields.ExternalId]));
 
-    /// <summary>Checks what a record refers to and sets what follows from it.</summary>
+    /// <summary>Checks the references of a record and sets the values that follow from them.</summary>
     private Attendees Complete(PlannedRecord plan, EmulatedRow? existing, List<(string Code, string Message)> errors)
     {
         if (plan.Values.GetValueOrDefault(_fields.TypeName) is string type)

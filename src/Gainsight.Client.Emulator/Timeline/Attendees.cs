@@ -1,8 +1,8 @@
 namespace Gainsight.Client.Emulator;
 
 /// <summary>
-/// The people of an activity. They are written as lists of ids; the activity then shows their names in one text (official
-/// sample), and <c>activity_attendee</c> has a row for each.
+/// The attendees of an activity. Writes send lists of ids; the activity then shows their names in one text (official sample), and
+/// <c>activity_attendee</c> has a row for each attendee.
 /// </summary>
 internal sealed class Attendees
 {
@@ -16,7 +16,7 @@ internal sealed class Attendees
         Take(plan, fields.ExternalAttendees, "EXTERNAL", "ExternalAttendeeGsId", [ObjectNames.Person, ObjectNames.CompanyPerson]);
     }
 
-    /// <summary>Whether somebody is named whom the tenant does not have.</summary>
+    /// <summary>Whether an attendee does not exist in the tenant.</summary>
     public bool HasStrangers => _lists.Exists(list => list.People.Exists(each => each.Row is null));
 
     /// <summary>Sets the names that the activity shows.</summary>

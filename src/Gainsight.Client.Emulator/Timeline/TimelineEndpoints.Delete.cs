@@ -5,7 +5,7 @@ namespace Gainsight.Client.Emulator;
 
 internal static partial class TimelineEndpoints
 {
-    /// <summary>The body is not documented; the three likely shapes are taken.</summary>
+    /// <summary>The body is not documented, so the three likely shapes are accepted.</summary>
     private static EmulatorResponse Delete(RequestContext context)
     {
         using var body = context.Json();
@@ -57,7 +57,7 @@ internal static partial class TimelineEndpoints
             : throw RefusedException.BadRequest("An activity is named by its activityId.");
     }
 
-    /// <summary>The body holds a range of time, whose member names are not documented: any two moments are taken, in either order.</summary>
+    /// <summary>The body holds a time range. Its member names are not documented, so any two date-times are accepted, in either order.</summary>
     private static EmulatorResponse Deleted(RequestContext context)
     {
         using var body = context.Json();
@@ -75,7 +75,7 @@ internal static partial class TimelineEndpoints
         return TimelineReply.Success(context, data => WriteDeleted(data, context.Switches, fields, found));
     }
 
-    /// <summary>Attendees and comments go with their activity.</summary>
+    /// <summary>Attendees and comments are deleted with their activity.</summary>
     private static void RemoveOwned(TenantData tenant, string activityId)
     {
         foreach (var name in (string[])[ObjectNames.ActivityAttendee, ObjectNames.ActivityComment])

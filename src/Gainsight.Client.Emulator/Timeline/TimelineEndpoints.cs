@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Gainsight.Client.Emulator;
 
-/// <summary>The Timeline API ("Timeline APIs", in part second-hand); activities are read by the query API.</summary>
+/// <summary>The Timeline API ("Timeline APIs", partly quoted). The query API reads activities.</summary>
 internal static partial class TimelineEndpoints
 {
     private static readonly QuotaWindow[] SaveWindows =
@@ -60,7 +60,7 @@ internal static partial class TimelineEndpoints
         && property.Value.ValueKind == JsonValueKind.String
         && property.Value.GetString()!.Length > 0);
 
-    /// <summary>The parameter must be there; it is sent in lower case (official sample), but any case is taken.</summary>
+    /// <summary>The parameter is required. The official sample is in lower case, but any case is accepted.</summary>
     private static EmulatedField Identifier(RequestContext context)
     {
         var name = context.Request.Query("identifier");

@@ -1,6 +1,6 @@
 namespace Gainsight.Client.Emulator;
 
-/// <summary>The codes of failed timeline records. The codes are second-hand official, most meanings third party.</summary>
+/// <summary>The error codes of timeline records. The codes are quoted; most meanings are a third party's.</summary>
 internal static class TimelineErrorCodes
 {
     public const string Missing = "GS_TL_10_0206";

@@ -1,6 +1,6 @@
 namespace Gainsight.Client.Emulator;
 
-/// <summary>The fields of <c>activity_timeline</c> that the endpoints deal with.</summary>
+/// <summary>The fields of <c>activity_timeline</c> that the endpoints use.</summary>
 internal sealed class TimelineFields(TenantData tenant)
 {
     public EmulatedObject Object { get; } = tenant.Find(ObjectNames.Activity)!;

@@ -1,11 +1,11 @@
 namespace Gainsight.Client.Emulator;
 
-/// <summary>What becomes of a timeline record without an <c>ExternalId</c>.</summary>
+/// <summary>The response to a timeline record without an <c>ExternalId</c>.</summary>
 public enum UnkeyedActivityForm
 {
     /// <summary>The whole call is refused (inferred).</summary>
     CallRefused,
 
-    /// <summary>The record fails, under an empty key (inferred).</summary>
+    /// <summary>The record fails under an empty key (inferred).</summary>
     EmptyKey,
 }

@@ -4,7 +4,7 @@ namespace Gainsight.Client.Emulator;
 
 internal static partial class UserEndpoints
 {
-    /// <summary>The body is a list of ids (second-hand official).</summary>
+    /// <summary>The body is a list of ids (quoted).</summary>
     private static EmulatorResponse SetStatus(RequestContext context)
     {
         var active = Flag(context, "status", required: true);
@@ -39,7 +39,7 @@ internal static partial class UserEndpoints
         return plan;
     }
 
-    /// <summary>Like the query API, but with <c>page</c> from 0, <c>includeTotal</c>, and conditions that need no alias without an expression.</summary>
+    /// <summary>Like the query API, but with <c>page</c> from 0 and <c>includeTotal</c>. Without an expression, conditions need no alias.</summary>
     private static EmulatorResponse List(RequestContext context)
     {
         var users = context.Tenant.Find(ObjectNames.User)!;

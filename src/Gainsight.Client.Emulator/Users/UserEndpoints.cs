@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Gainsight.Client.Emulator;
 
-/// <summary>The users service ("User Management APIs", second-hand official); what it answers with is inferred.</summary>
+/// <summary>The users service ("User Management APIs", quoted). Its responses are inferred.</summary>
 internal static partial class UserEndpoints
 {
     private static readonly QuotaWindow[] Windows =
@@ -100,7 +100,7 @@ internal static partial class UserEndpoints
         }
     }
 
-    /// <summary>Two users of one call must not take the same unique value.</summary>
+    /// <summary>Two users of one call must not have the same unique value.</summary>
     private static void MarkRepeated(EmulatedObject users, List<PlannedRecord> plans)
     {
         var field = users.FindField(UserFields.SfdcUserName)!;

@@ -1,6 +1,6 @@
 namespace Gainsight.Client.Emulator;
 
-/// <summary>The codes of "User Management APIs" (second-hand official).</summary>
+/// <summary>The error codes of "User Management APIs" (quoted).</summary>
 internal static class UserErrorCodes
 {
     public const string CreateFailed = "GU_2401";

@@ -6,7 +6,7 @@ public enum UserErrorForm
     /// <summary>In <c>data.errors</c>, as the record API does (inferred).</summary>
     DataErrors,
 
-    /// <summary>In <c>data.records</c>, at the place of each record, under <c>errors</c> (inferred).</summary>
+    /// <summary>In <c>data.records</c>, at the position of each record, in <c>errors</c> (inferred).</summary>
     Records,
 
     /// <summary>Nowhere: <c>data</c> is null (inferred).</summary>

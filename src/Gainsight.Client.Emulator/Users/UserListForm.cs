@@ -1,6 +1,6 @@
 namespace Gainsight.Client.Emulator;
 
-/// <summary>The shape of <c>data</c> in the list of users; all of them are inferred.</summary>
+/// <summary>The shape of <c>data</c> in the list of users (all inferred).</summary>
 public enum UserListForm
 {
     /// <summary><c>{"records":[…],"total":1}</c>.</summary>
@@ -12,6 +12,6 @@ public enum UserListForm
     /// <summary><c>{"content":[…],"count":1}</c>.</summary>
     ContentAndCount,
 
-    /// <summary>A list, without a total.</summary>
+    /// <summary>A list without a total.</summary>
     BareArray,
 }
