@@ -18,13 +18,13 @@ internal static class EmulatorCommand
         var defaults = new GainsightEmulatorOptions();
         var port = new Option<int>("--port")
         {
-            Description = "The port to listen on; 0 picks a free one.",
+            Description = "The port to listen on. 0 picks a free port.",
             DefaultValueFactory = _ => DefaultPort,
             CustomParser = ParsePort,
         };
         var host = new Option<IPAddress>("--host")
         {
-            Description = "The address to listen on. Anything but loopback lets other machines in.",
+            Description = "The address to listen on. Other machines can connect unless it is a loopback address.",
             DefaultValueFactory = _ => IPAddress.Loopback,
             CustomParser = ParseHost,
         };
@@ -36,12 +36,12 @@ internal static class EmulatorCommand
         var seed = new Option<FileInfo?>("--seed")
         {
             Description = """
-                A JSON file to fill the tenant from: {"objects":[{"name":"Contract__gc","fields":[{"name":"Value__gc","type":"CURRENCY"}]}],
+                A JSON file to load into the tenant, for example {"objects":[{"name":"Contract__gc","fields":[{"name":"Value__gc","type":"CURRENCY"}]}],
                 "picklists":{"Company.Stage":["Paused"]}, "users":[{"Name":"Ada","Email":"ada@example.com","IsActiveUser":true}],
-                "rows":{"Company":[{"Name":"Acme","Csm":{"Email":"ada@example.com"}}]}}. All sections may be left out.
+                "rows":{"Company":[{"Name":"Acme","Csm":{"Email":"ada@example.com"}}]}}. All sections are optional.
                 """,
         };
-        var command = new RootCommand("Serves a Gainsight Customer Success (NXT) tenant that lives in memory, for development and tests.")
+        var command = new RootCommand("Serves a Gainsight Customer Success (NXT) tenant from memory, for development and tests.")
         {
             port, host, key, seed,
         };

@@ -97,7 +97,7 @@ public sealed partial class GainsightEmulator : IDisposable
         ArgumentNullException.ThrowIfNull(name);
         if (!name.EndsWith("__gc", StringComparison.Ordinal))
         {
-            throw new ArgumentException("The name of a custom object ends in __gc.", nameof(name));
+            throw new ArgumentException("The name of a custom object must end in __gc.", nameof(name));
         }
 
         lock (_tenant.Sync)

@@ -11,7 +11,7 @@ internal sealed record ConfiguredImport(
         var target = tenant.Find(job.Object) ?? throw new ArgumentException($"The tenant has no object {job.Object}.", nameof(job));
         if (target.Kind != EmulatedObjectKind.Custom && !Standard.Contains(target.Name, StringComparer.OrdinalIgnoreCase))
         {
-            throw new ArgumentException($"The object {target.Name} takes no bulk imports.", nameof(job));
+            throw new ArgumentException($"The object {target.Name} cannot be imported in bulk.", nameof(job));
         }
 
         if (job.Operation != ImportOperation.Insert && job.Keys.Count == 0)

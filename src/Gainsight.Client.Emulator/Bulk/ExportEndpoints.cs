@@ -41,7 +41,7 @@ internal static class ExportEndpoints
                 && !(select.ValueKind == JsonValueKind.Array && select.GetArrayLength() == 0));
         if (!hasSelect)
         {
-            throw new RefusedException(BulkErrorCodes.NothingSelected, "The query selects nothing.");
+            throw new RefusedException(BulkErrorCodes.NothingSelected, "The query must select at least one field.");
         }
 
         try

@@ -32,7 +32,7 @@ internal static class ImportEndpoints
         }
 
         var plan = ConfiguredImports.Of(context.Tenant).Find(Encoding.UTF8.GetString(jobId.Span).Trim())
-            ?? throw RefusedException.BadRequest("There is no job of that id.");
+            ?? throw RefusedException.BadRequest("There is no job with that id.");
         List<List<string>> rows = [.. CsvReader.Read(Encoding.UTF8.GetString(file.Span).TrimStart('\uFEFF'))];
         if (rows.Count < 2)
         {

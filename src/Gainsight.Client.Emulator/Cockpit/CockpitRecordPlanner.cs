@@ -6,16 +6,16 @@ namespace Gainsight.Client.Emulator;
 /// Checks one record of a Cockpit write. Only the codes of missing fields and unknown ids are known; the other codes are those of the record
 /// API.
 /// </summary>
-internal sealed class CockpitRecordPlanner(RequestContext context, CockpitWriteRules area)
+internal sealed class CockpitRecordPlanner(RequestContext context, CockpitWriteRules rules)
 {
     private const string ReferenceKey = "referenceId";
     private const string EntityType = "EntityType";
     private const string Relationship = "RelationshipId";
 
     private readonly TenantData _tenant = context.Tenant;
-    private readonly EmulatedObject _target = context.Tenant.Find(area.ObjectName)!;
+    private readonly EmulatedObject _target = context.Tenant.Find(rules.ObjectName)!;
     private readonly HashSet<string> _notFields =
-        [ReferenceKey, FieldNames.Gsid, .. area.Names.Select(name => name.Key), .. area.OtherKeys];
+        [ReferenceKey, FieldNames.Gsid, .. rules.Names.Select(name => name.Key), .. rules.OtherKeys];
 
     /// <summary>Plans a create, or an update of the row <paramref name="id"/>.</summary>
     public PlannedCockpitRecord Plan(JsonElement record, int position, IReadOnlyList<Lookup> lookups, bool update, string? id)
@@ -24,7 +24,7 @@ internal sealed class CockpitRecordPlanner(RequestContext context, CockpitWriteR
         var plan = new PlannedCockpitRecord(_target, reference ?? (position + 1).ToString(System.Globalization.CultureInfo.InvariantCulture));
         if (update && (plan.Existing = id is null ? null : _target.Store.Find(id)) is null)
         {
-            plan.Fail(CockpitReply.InvalidId, $"Invalid GSID of {area.Label}");
+            plan.Fail(CockpitReply.InvalidId, $"Invalid GSID of {rules.Label}");
             return plan;
         }
 
@@ -60,7 +60,7 @@ internal sealed class CockpitRecordPlanner(RequestContext context, CockpitWriteR
                 Fail(plan, new FieldError(ErrorCodes.InvalidDate, field.Name, "Invalid dateTime format.", sent));
             }
 
-            if (plan.Existing is not null && area.NotEditable.Contains(field.Name) && !Equals(planned.Values[field], plan.Existing[field]))
+            if (plan.Existing is not null && rules.NotEditable.Contains(field.Name) && !Equals(planned.Values[field], plan.Existing[field]))
             {
                 Fail(plan, new FieldError(ErrorCodes.InvalidField, field.Name, "The field is not editable.", sent));
             }
@@ -77,10 +77,10 @@ internal sealed class CockpitRecordPlanner(RequestContext context, CockpitWriteR
 
     private void CheckNames(PlannedCockpitRecord plan, JsonElement record)
     {
-        foreach (var name in area.Names)
+        foreach (var name in rules.Names)
         {
-            var isType = name.Field == area.TypeField;
-            var type = area.TypeField is { } field && !isType ? CockpitConfiguration.NameOf(_tenant, plan[field]) : null;
+            var isType = name.Field == rules.TypeField;
+            var type = rules.TypeField is { } field && !isType ? CockpitConfiguration.NameOf(_tenant, plan[field]) : null;
             if (name.Fixed is { } only)
             {
                 plan[name.Field] = CockpitConfiguration.Find(_tenant, name.Category, only, type)?.Gsid;
@@ -108,7 +108,7 @@ internal sealed class CockpitRecordPlanner(RequestContext context, CockpitWriteR
 
     private void SetName(PlannedCockpitRecord plan, ConfiguredName name, EmulatedRow item, JsonElement sent)
     {
-        if (plan.Existing is not null && area.NotEditable.Contains(name.Field) && !item.Gsid.Equals(plan[name.Field]))
+        if (plan.Existing is not null && rules.NotEditable.Contains(name.Field) && !item.Gsid.Equals(plan[name.Field]))
         {
             Fail(plan, new FieldError(ErrorCodes.InvalidField, name.Key, "The field is not editable.", sent));
         }
@@ -123,10 +123,10 @@ internal sealed class CockpitRecordPlanner(RequestContext context, CockpitWriteR
             return;
         }
 
-        List<string> missing = area.NeedsReference && reference is null ? [ReferenceKey] : [];
+        List<string> missing = rules.NeedsReference && reference is null ? [ReferenceKey] : [];
         if (plan.Existing is null)
         {
-            missing.AddRange(area.Mandatory.Where(key => plan[FieldOf(key)] is null or ""));
+            missing.AddRange(rules.Mandatory.Where(key => plan[FieldOf(key)] is null or ""));
         }
 
         if (missing.Count > 0)
@@ -136,11 +136,11 @@ internal sealed class CockpitRecordPlanner(RequestContext context, CockpitWriteR
         }
     }
 
-    private string FieldOf(string key) => area.Names.FirstOrDefault(name => name.Key == key)?.Field ?? key;
+    private string FieldOf(string key) => rules.Names.FirstOrDefault(name => name.Key == key)?.Field ?? key;
 
     private void CheckScope(PlannedCockpitRecord plan)
     {
-        if (plan[EntityType] is not string scope || !area.EntityTypes.Contains(scope))
+        if (plan[EntityType] is not string scope || !rules.EntityTypes.Contains(scope))
         {
             plan.Fail(ErrorCodes.InvalidValue, $"Invalid value. ({EntityType} = {plan[EntityType]}).");
         }

@@ -7,23 +7,23 @@ internal static class CockpitWriter
 {
     /// <summary>Creates or updates each record. <paramref name="complete"/> adds what only the area knows, or fails the record.</summary>
     public static EmulatorResponse Run(
-        RequestContext context, CockpitWriteRules area, bool update, Action<PlannedCockpitRecord, JsonElement, CockpitRequest> complete, params string[] idKeys)
+        RequestContext context, CockpitWriteRules rules, bool update, Action<PlannedCockpitRecord, JsonElement, CockpitRequest> complete, params string[] idKeys)
     {
         using var body = context.Json();
-        var target = context.Tenant.Find(area.ObjectName)!;
+        var target = context.Tenant.Find(rules.ObjectName)!;
         var request = CockpitRequest.Parse(context, target, body.RootElement, context.Limits.CockpitRecordsPerCall);
-        return CockpitReply.Written(context, Write(context, area, update, request, complete, idKeys));
+        return CockpitReply.Written(context, Write(context, rules, update, request, complete, idKeys));
     }
 
     public static List<CockpitOutcome> Write(
         RequestContext context,
-        CockpitWriteRules area,
+        CockpitWriteRules rules,
         bool update,
         CockpitRequest request,
         Action<PlannedCockpitRecord, JsonElement, CockpitRequest> complete,
         params string[] idKeys)
     {
-        var planner = new CockpitRecordPlanner(context, area);
+        var planner = new CockpitRecordPlanner(context, rules);
         var outcomes = new List<CockpitOutcome>();
         foreach (var each in request.Requests)
         {

@@ -5,7 +5,7 @@ internal static class CtaEndpoints
 {
     private const string Path = "/v2/cockpit/cta";
 
-    public static readonly CockpitWriteRules Area = new(
+    public static readonly CockpitWriteRules WriteRules = new(
         ObjectNames.Cta,
         "CTA",
         [
@@ -20,7 +20,7 @@ internal static class CtaEndpoints
         TypeField = "TypeId",
     };
 
-    private static readonly CockpitListView View = new(
+    private static readonly CockpitListView ListView = new(
         ObjectNames.Cta,
         [
             "Gsid", "CompanyId", "DueDate", "EntityType", "IsClosed", "OwnerId", "OwnerId__gr.Name", "OwnerId__gr.Email", "PriorityId",
@@ -31,8 +31,8 @@ internal static class CtaEndpoints
     [
         .. CockpitReply.Routes(EmulatorOperations.CtaCreate, "POST", Path, context => Write(context, update: false)),
         .. CockpitReply.Routes(EmulatorOperations.CtaUpdate, "PUT", Path, context => Write(context, update: true)),
-        .. CockpitReply.Routes(EmulatorOperations.CtaList, "POST", Path + "/list", context => CockpitList.Read(context, View)),
-        .. CockpitReply.Routes(EmulatorOperations.CtaDeleted, "POST", Path + "/deleted/list", context => CockpitList.ReadDeleted(context, View)),
+        .. CockpitReply.Routes(EmulatorOperations.CtaList, "POST", Path + "/list", context => CockpitList.Read(context, ListView)),
+        .. CockpitReply.Routes(EmulatorOperations.CtaDeleted, "POST", Path + "/deleted/list", context => CockpitList.ReadDeleted(context, ListView)),
         .. CockpitReply.Routes(EmulatorOperations.CockpitConfiguration, "GET", "/v2/cockpit/admin/picklist/lite", ConfigurationEndpoint.Read),
     ];
 
@@ -47,5 +47,5 @@ internal static class CtaEndpoints
     }
 
     private static EmulatorResponse Write(RequestContext context, bool update) =>
-        CockpitWriter.Run(context, Area, update, (plan, _, _) => Complete(context.Tenant, plan), FieldNames.Gsid);
+        CockpitWriter.Run(context, WriteRules, update, (plan, _, _) => Complete(context.Tenant, plan), FieldNames.Gsid);
 }

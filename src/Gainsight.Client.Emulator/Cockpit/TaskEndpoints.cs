@@ -5,7 +5,7 @@ internal static class TaskEndpoints
 {
     private const string Path = "/v2/cockpit/task";
 
-    private static readonly CockpitWriteRules Area = new(
+    private static readonly CockpitWriteRules WriteRules = new(
         ObjectNames.Task,
         "Task",
         [
@@ -19,7 +19,7 @@ internal static class TaskEndpoints
         OtherKeys = ["CsTaskId"],
     };
 
-    private static readonly CockpitListView View = new(
+    private static readonly CockpitListView ListView = new(
         ObjectNames.Task,
         [
             "Gsid", "Name", "CtaId", "OwnerId", "OwnerId__gr.Name", "DueDate", "StatusId", "StatusId__gr.Name", "PriorityId",
@@ -33,11 +33,11 @@ internal static class TaskEndpoints
     [
         .. CockpitReply.Routes(EmulatorOperations.TaskCreate, "POST", Path, context => Write(context, update: false)),
         .. CockpitReply.Routes(EmulatorOperations.TaskUpdate, "PUT", Path, context => Write(context, update: true)),
-        .. CockpitReply.Routes(EmulatorOperations.TaskList, "POST", Path + "/list", context => CockpitList.Read(context, View)),
-        .. CockpitReply.Routes(EmulatorOperations.TaskList, "GET", Path + "/list", context => CockpitList.Read(context, View)),
+        .. CockpitReply.Routes(EmulatorOperations.TaskList, "POST", Path + "/list", context => CockpitList.Read(context, ListView)),
+        .. CockpitReply.Routes(EmulatorOperations.TaskList, "GET", Path + "/list", context => CockpitList.Read(context, ListView)),
         .. CockpitReply.Routes(EmulatorOperations.TaskList, "POST", Path + "/list/{cta}", OfCta),
         .. CockpitReply.Routes(EmulatorOperations.TaskList, "GET", Path + "/list/{cta}", OfCta),
-        .. CockpitReply.Routes(EmulatorOperations.TaskDeleted, "POST", Path + "/deleted/list", context => CockpitList.ReadDeleted(context, View)),
+        .. CockpitReply.Routes(EmulatorOperations.TaskDeleted, "POST", Path + "/deleted/list", context => CockpitList.ReadDeleted(context, ListView)),
     ];
 
     private static EmulatorResponse OfCta(RequestContext context)
@@ -45,11 +45,11 @@ internal static class TaskEndpoints
         var cta = context.RouteValues["cta"];
         return context.Tenant.Find(ObjectNames.Cta)!.Store.Find(cta) is null
             ? throw new RefusedException(CockpitReply.InvalidId, "Invalid GSID of CTA")
-            : CockpitList.Read(context, View, deleted: false, row => cta.Equals(row["CtaId"]));
+            : CockpitList.Read(context, ListView, deleted: false, row => cta.Equals(row["CtaId"]));
     }
 
     private static EmulatorResponse Write(RequestContext context, bool update) => CockpitWriter.Run(
-        context, Area, update, (plan, _, _) => Complete(context.Tenant, plan), FieldNames.Gsid, "CsTaskId");
+        context, WriteRules, update, (plan, _, _) => Complete(context.Tenant, plan), FieldNames.Gsid, "CsTaskId");
 
     /// <summary>A task belongs to its CTA's company and, by default, to its CTA's owner (inferred).</summary>
     private static void Complete(TenantData tenant, PlannedCockpitRecord plan)

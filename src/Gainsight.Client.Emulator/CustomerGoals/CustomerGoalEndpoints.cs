@@ -7,7 +7,7 @@ internal static class CustomerGoalEndpoints
 {
     private const string Path = "/v1/csgoal/external";
 
-    private static readonly CockpitWriteRules Area = new(
+    private static readonly CockpitWriteRules WriteRules = new(
         ObjectNames.CustomerGoal,
         "Customer Goal",
         [new("StatusName", "StatusId", CockpitConfiguration.GoalStatus)],
@@ -17,7 +17,7 @@ internal static class CustomerGoalEndpoints
         EntityTypes = ["COMPANY", "RELATIONSHIP", "OPPORTUNITY"],
     };
 
-    private static readonly CockpitListView View = new(
+    private static readonly CockpitListView ListView = new(
         ObjectNames.CustomerGoal, ["Gsid", "Name", "CompanyId", "DueDate", "EntityType", "StatusId", "StatusName", "IsClosed"])
     {
         SelectRequired = false,
@@ -29,8 +29,8 @@ internal static class CustomerGoalEndpoints
         .. CockpitReply.Routes(EmulatorOperations.GoalCreate, "POST", Path + "/create", context => Write(context, update: false)),
         .. CockpitReply.Routes(EmulatorOperations.GoalUpdate, "PUT", Path + "/update", context => Write(context, update: true)),
         .. CockpitReply.Routes(EmulatorOperations.GoalUpdate, "POST", Path + "/update", context => Write(context, update: true)),
-        .. CockpitReply.Routes(EmulatorOperations.GoalList, "POST", Path + "/list", context => CockpitList.Read(context, View)),
-        .. CockpitReply.Routes(EmulatorOperations.GoalList, "POST", Path + "/fetch", context => CockpitList.Read(context, View)),
+        .. CockpitReply.Routes(EmulatorOperations.GoalList, "POST", Path + "/list", context => CockpitList.Read(context, ListView)),
+        .. CockpitReply.Routes(EmulatorOperations.GoalList, "POST", Path + "/fetch", context => CockpitList.Read(context, ListView)),
     ];
 
     private static EmulatorResponse Write(RequestContext context, bool update)
@@ -39,7 +39,7 @@ internal static class CustomerGoalEndpoints
         var target = context.Tenant.Find(ObjectNames.CustomerGoal)!;
         var request = CockpitRequest.Parse(context, target, body.RootElement, most: 1);
         var outcome = CockpitWriter.Write(
-            context, Area, update, request, (plan, each, _) => Complete(context.Tenant, plan, each), FieldNames.Gsid)[0];
+            context, WriteRules, update, request, (plan, each, _) => Complete(context.Tenant, plan, each), FieldNames.Gsid)[0];
         context.Committed = outcome.Error is null;
         var name = CockpitRecordPlanner.Text(request.Requests[0].GetProperty("record"), FieldNames.Name);
         return GoalReply.Written(context, outcome, name);

@@ -50,7 +50,7 @@ internal sealed class PersonPlanner(TenantData tenant, EmulatorSwitches switches
         }
         else if (!plan.Errors.Exists(error => error.Field == email.Name))
         {
-            plan.Errors.Add(new FieldError(PersonErrors.EmptyField, email.Name, "The field that tells people apart is null or missing.", null));
+            plan.Errors.Add(new FieldError(PersonErrors.EmptyField, email.Name, "The field that identifies the person is null or missing.", null));
         }
 
         foreach (var member in json.EnumerateObject())

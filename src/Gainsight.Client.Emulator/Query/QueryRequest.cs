@@ -14,7 +14,7 @@ internal sealed record QueryRequest(
     {
         if (RequestJson.Member(body, "select") is not { ValueKind: JsonValueKind.Array } select || select.GetArrayLength() == 0)
         {
-            throw RefusedException.BadRequest("The query selects nothing.");
+            throw RefusedException.BadRequest("The query must select at least one field.");
         }
 
         var most = rules.MaxRows;
@@ -23,7 +23,7 @@ internal sealed record QueryRequest(
         var tooMany = limit > most && (rules.RefusesMore || context.Switches.OverLimit == OverLimitForm.Refused);
         if (limit < 1 || skipped < 0 || tooMany)
         {
-            throw RefusedException.BadRequest($"The limit must be from 1 to {most}, the offset or page from 0.");
+            throw RefusedException.BadRequest($"The limit must be from 1 to {most}, and the offset or page must be 0 or more.");
         }
 
         limit = Math.Min(limit, most);

@@ -78,7 +78,7 @@ internal static partial class RecordEndpoints
     private static EmulatedObject WritableObject(RequestContext context)
     {
         var target = context.Object();
-        return target.TakesRecordWrites ? target : throw new RefusedException(ErrorCodes.InvalidPath, "The object does not take writes.");
+        return target.TakesRecordWrites ? target : throw new RefusedException(ErrorCodes.InvalidPath, "The object does not accept writes.");
     }
 
     private static RefusedException NoMatch() => new(ErrorCodes.NoMatch, ErrorCodes.NoMatchText);

@@ -8,7 +8,7 @@ internal static class RequestJson
     public static string Text(JsonElement json, string key) =>
         Member(json, key) is { ValueKind: JsonValueKind.String } value
             ? value.GetString()!
-            : throw RefusedException.BadRequest($"The query has no {key}.");
+            : throw RefusedException.BadRequest($"The request has no {key}.");
 
     public static int Int32(JsonElement json, string key, int otherwise) => Member(json, key) switch
     {
@@ -22,6 +22,6 @@ internal static class RequestJson
     {
         JsonValueKind.Object when json.TryGetProperty(key, out var value) && value.ValueKind != JsonValueKind.Null => value,
         JsonValueKind.Object => null,
-        _ => throw RefusedException.BadRequest("The query must be an object."),
+        _ => throw RefusedException.BadRequest("The request must be an object."),
     };
 }

@@ -8,10 +8,10 @@ namespace Gainsight.Client.Emulator;
 /// </summary>
 internal sealed class ObjectivePlanner(RequestContext context, PlannedCockpitRecord plan)
 {
-    private static readonly CockpitWriteRules Area = CtaEndpoints.Area with
+    private static readonly CockpitWriteRules WriteRules = CtaEndpoints.WriteRules with
     {
         Label = "Objective",
-        Names = [.. CtaEndpoints.Area.Names.Select(name => name.Key == "type" ? name with { Fixed = CockpitConfiguration.Objective } : name)],
+        Names = [.. CtaEndpoints.WriteRules.Names.Select(name => name.Key == "type" ? name with { Fixed = CockpitConfiguration.Objective } : name)],
         Mandatory = [FieldNames.Name],
         NeedsReference = false,
     };
@@ -32,7 +32,7 @@ internal sealed class ObjectivePlanner(RequestContext context, PlannedCockpitRec
         var lookups = lookupBlock is { } block
             ? Lookup.ParseAll(_tenant, cta, block.EnumerateObject().Where(entry => cta.FindField(entry.Name) is not null), optionsMayBeMissing: true)
             : [];
-        var planner = new CockpitRecordPlanner(context, Area);
+        var planner = new CockpitRecordPlanner(context, WriteRules);
         var position = 0;
         foreach (var json in objectives.EnumerateArray())
         {

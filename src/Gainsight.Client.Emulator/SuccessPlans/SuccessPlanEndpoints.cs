@@ -12,7 +12,7 @@ internal static class SuccessPlanEndpoints
     private static readonly QuotaWindow[] Windows =
         [new("successPlan/minute", TimeSpan.FromMinutes(1), limits => limits.SuccessPlanCallsPerMinute), QuotaWindow.SynchronousDay];
 
-    private static readonly CockpitWriteRules Area = new(
+    private static readonly CockpitWriteRules WriteRules = new(
         ObjectNames.SuccessPlan,
         "Success Plan",
         [
@@ -24,7 +24,7 @@ internal static class SuccessPlanEndpoints
         NotEditable = ["CompanyId", "SuccessPlanTypeId"],
     };
 
-    private static readonly CockpitListView View = new(
+    private static readonly CockpitListView ListView = new(
         ObjectNames.SuccessPlan,
         [
             "Gsid", "CompanyId", "DueDate", "EntityType", "IsClosed", "OwnerId", "OwnerId__gr.Name", "OwnerId__gr.Email", "StatusId",
@@ -38,8 +38,8 @@ internal static class SuccessPlanEndpoints
     [
         .. For(EmulatorOperations.PlanCreate, "POST", "", Create),
         .. For(EmulatorOperations.PlanUpdate, "PUT", "", Update),
-        .. For(EmulatorOperations.PlanList, "POST", "/list", context => CockpitList.Read(context, View)),
-        .. For(EmulatorOperations.PlanDeleted, "POST", "/deleted/list", context => CockpitList.ReadDeleted(context, View)),
+        .. For(EmulatorOperations.PlanList, "POST", "/list", context => CockpitList.Read(context, ListView)),
+        .. For(EmulatorOperations.PlanDeleted, "POST", "/deleted/list", context => CockpitList.ReadDeleted(context, ListView)),
         .. For(EmulatorOperations.PlanConfiguration, "GET", "/admin/picklist/lite", ConfigurationEndpoint.Read),
     ];
 
@@ -49,8 +49,8 @@ internal static class SuccessPlanEndpoints
     private static EmulatorResponse Create(RequestContext context)
     {
         var withObjectives = context.Request.Query("withObjectives") == "true";
-        var area = Area with { OtherKeys = withObjectives ? [Templates, Objectives] : [Templates] };
-        return CockpitWriter.Run(context, area, update: false, (plan, request, body) =>
+        var rules = WriteRules with { OtherKeys = withObjectives ? [Templates, Objectives] : [Templates] };
+        return CockpitWriter.Run(context, rules, update: false, (plan, request, body) =>
         {
             var planner = new ObjectivePlanner(context, plan);
             var record = request.GetProperty("record");
@@ -73,7 +73,7 @@ internal static class SuccessPlanEndpoints
 
     private static EmulatorResponse Update(RequestContext context) => CockpitWriter.Run(
         context,
-        Area,
+        WriteRules,
         update: true,
         (plan, _, _) =>
         {

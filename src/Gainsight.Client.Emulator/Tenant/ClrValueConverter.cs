@@ -23,7 +23,7 @@ internal static class ClrValueConverter
             _ => value as string,
         };
 
-        return converted ?? throw new ArgumentException($"The field {field.Name} ({field.DataType}) does not take that {value.GetType().Name}.", nameof(value));
+        return converted ?? throw new ArgumentException($"The field {field.Name} ({field.DataType}) does not accept that value of the type {value.GetType().Name}.", nameof(value));
     }
 
     private static string? Item(EmulatedField field, string? label) =>

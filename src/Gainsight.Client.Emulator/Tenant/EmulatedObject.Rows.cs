@@ -9,7 +9,7 @@ public sealed partial class EmulatedObject
         {
             lock (_tenant.Sync)
             {
-                Look();
+                PrepareToRead();
                 return Store.Count;
             }
         }
@@ -22,7 +22,7 @@ public sealed partial class EmulatedObject
         {
             lock (_tenant.Sync)
             {
-                Look();
+                PrepareToRead();
                 return [.. Store.All];
             }
         }
@@ -35,7 +35,7 @@ public sealed partial class EmulatedObject
     {
         lock (_tenant.Sync)
         {
-            Look();
+            PrepareToRead();
             return Store.Find(gsid);
         }
     }
@@ -76,7 +76,7 @@ public sealed partial class EmulatedObject
             var changes = Convert(values);
             if (changes.Exists(change => change.Key == GsidField))
             {
-                throw new ArgumentException("The GSID of a row does not change.", nameof(values));
+                throw new ArgumentException("The GSID of a row cannot be changed.", nameof(values));
             }
 
             _ = Change(row, changes);
@@ -95,7 +95,7 @@ public sealed partial class EmulatedObject
         }
     }
 
-    private void Look()
+    private void PrepareToRead()
     {
         _tenant.RunDueWork();
         Refresh?.Invoke();

@@ -49,7 +49,7 @@ public sealed class PicklistCategory
         {
             if (FindLabel(label, StringComparison.Ordinal) is not null)
             {
-                throw new ArgumentException($"The picklist {Name} already has an item of that label.", nameof(label));
+                throw new ArgumentException($"The picklist {Name} already has an item with that label.", nameof(label));
             }
 
             var item = new PicklistItem(_tenant.Gsids.Next("1I00"), label, _items.Count + 1) { Active = active };

@@ -54,7 +54,7 @@ internal static partial class TimelineEndpoints
         var id = item.ValueKind == JsonValueKind.Object && item.TryGetProperty("activityId", out var member) ? member : item;
         return id.ValueKind == JsonValueKind.String && id.GetString()!.Length > 0
             ? id.GetString()!
-            : throw RefusedException.BadRequest("An activity is named by its activityId.");
+            : throw RefusedException.BadRequest("Each activity must have an activityId.");
     }
 
     /// <summary>The body holds a time range. Its member names are not documented, so any two date-times are accepted, in either order.</summary>
@@ -64,7 +64,7 @@ internal static partial class TimelineEndpoints
         List<DateTimeOffset> moments = [.. Moments(body.RootElement).Order()];
         if (moments.Count != 2)
         {
-            throw RefusedException.BadRequest("The request must hold the beginning and the end of a range of time, in ISO 8601.");
+            throw RefusedException.BadRequest("The request must hold the start and the end of a time range, in ISO 8601.");
         }
 
         var fields = new TimelineFields(context.Tenant);

@@ -51,7 +51,7 @@ internal static partial class UserEndpoints
         List<PlannedRecord> plans = [.. request.Records.Select(record => planner.Plan(record, request.Lookups))];
         if (plans.SelectMany(plan => plan.Keys).GroupBy(pair => pair.Value).Any(group => group.Count() > 1))
         {
-            throw new RefusedException(UserErrorCodes.Conflict, "Conflict in update: the same user is there twice");
+            throw new RefusedException(UserErrorCodes.Conflict, "Conflict in update: a user appears twice");
         }
 
         plans.ForEach(plan => Match(users, plan));
@@ -109,7 +109,7 @@ internal static partial class UserEndpoints
         {
             if (plan.Values.GetValueOrDefault(field) is { } value && !seen.Add(value))
             {
-                plan.Errors.Add(new FieldError(UserErrorCodes.Conflict, field.Name, "A user with this value is there twice.", plan.Sent[field]));
+                plan.Errors.Add(new FieldError(UserErrorCodes.Conflict, field.Name, "A user with this value appears twice.", plan.Sent[field]));
             }
         }
     }
