@@ -73,6 +73,19 @@ public sealed class LayerRuleTests
     }
 
     [Fact]
+    public void A_member_of_a_partial_type_belongs_to_the_folder_of_its_part()
+    {
+        (string Path, string Text)[] files =
+        [
+            ("Writes/Limits.cs", "namespace N; partial class Limits { int Calls; }"),
+            ("People/Limits.People.cs", "namespace N; partial class Limits { public int People; }"),
+            ("Writes/Report.cs", "namespace N;\nclass Report\n{\n    Limits? L;\n    int? Most => L?.People;\n}"),
+        ];
+
+        LayerRules.Violations(Picture, SourceMap.Resolve(files)).Should().Equal("Writes/Report.cs:5 (Writes) uses Limits (People), which points up");
+    }
+
+    [Fact]
     public void A_generated_type_stands_in_the_folder_of_its_record()
     {
         (string Path, string Text)[] files =
