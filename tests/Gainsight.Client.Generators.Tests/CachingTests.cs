@@ -18,7 +18,7 @@ public sealed class CachingTests
     [Fact]
     public void An_edit_elsewhere_leaves_every_step_as_it_was()
     {
-        var (before, after) = Run(Source, extra => extra.AddSyntaxTrees(CSharpSyntaxTree.ParseText("class Unrelated { int _a; }")));
+        var (before, after) = Run(Source, program => program.AddSyntaxTrees(CSharpSyntaxTree.ParseText("class Unrelated { int _a; }", (CSharpParseOptions)program.SyntaxTrees[0].Options)));
 
         after.Should().NotBeEmpty().And.OnlyContain(reason => reason == IncrementalStepRunReason.Cached || reason == IncrementalStepRunReason.Unchanged);
         before.Should().OnlyContain(reason => reason == IncrementalStepRunReason.New);
