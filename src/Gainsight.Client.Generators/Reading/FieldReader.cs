@@ -76,7 +76,7 @@ internal sealed class FieldReader(List<Problem> problems)
 
         if (!isOpen)
         {
-            problems.Add(Problem.Of(Rules.PropertyNotPartial, property, property.Name, $"public static partial {property.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)} {property.Name} {{ get; }}"));
+            problems.Add(Problem.Of(Rules.PropertyNotPartial, property, property.Name, $"public static partial {property.Type.WithNullableAnnotation(NullableAnnotation.NotAnnotated).ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)} {property.Name} {{ get; }}"));
             return;
         }
 

@@ -89,7 +89,7 @@ internal static class Symbols
 
     /// <summary>The name of the type with its namespace, which no other type of the project has.</summary>
     public static string HintName(INamedTypeSymbol type) =>
-        type.ContainingNamespace.IsGlobalNamespace ? type.Name : type.ContainingNamespace.ToDisplayString() + "." + type.Name;
+        (type.ContainingNamespace.IsGlobalNamespace ? type.Name : type.ContainingNamespace.ToDisplayString() + "." + type.Name).Replace("@", "");
 
     public static bool IsPartial(this INamedTypeSymbol type) =>
         type.DeclaringSyntaxReferences.Any(each => each.GetSyntax() is TypeDeclarationSyntax syntax && syntax.Modifiers.Any(SyntaxKind.PartialKeyword));

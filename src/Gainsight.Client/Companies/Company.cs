@@ -4,8 +4,8 @@ namespace Gainsight.Client;
 
 /// <summary>A company.</summary>
 /// <remarks>
-/// Fields as in the Gainsight Company API documentation and a production integration's field map; <see cref="CompanyFields"/> has the
-/// tokens. Custom fields go by name: <c>company["Region__gc"]</c>. An absent field and one that is null both read as null;
+/// <see cref="CompanyFields"/> has the tokens. Custom fields are set by name, <c>company["Region__gc"]</c>, or declared with
+/// <see cref="GainsightFieldsOfAttribute{T}"/>. An absent field and one that is null both read as null;
 /// <see cref="GainsightRecord.IsSet"/> tells them apart.
 /// </remarks>
 [GainsightObject("Company")]

@@ -2,7 +2,7 @@ namespace Gainsight.Client;
 
 /// <summary>A goal of a customer, with links to CTAs and success plans.</summary>
 /// <remarks>
-/// Custom fields go by name: <c>goal["Region_pick__gc"]</c>, picklists by label. A goal can be made from a template of the library
+/// Custom fields are set by name: <c>goal["Region_pick__gc"]</c>, picklists by label. A goal can be made from a template of the library
 /// instead of from fields of its own; the template's key is unknown, so it is set by name as well, and such a goal is not checked here.
 /// </remarks>
 [GainsightObject("customer_goal")]

@@ -2,8 +2,8 @@ namespace Gainsight.Client;
 
 /// <summary>An opportunity of Renewal Center (GS Opportunity). Experimental.</summary>
 /// <remarks>
-/// Of its fields Gainsight's documentation shows display names only, and not all: the API names here are inferred, unconfirmed. Any other goes by
-/// name, as <c>opportunity["Region__gc"]</c>. An absent field and one that is null both read as null; <see cref="GainsightRecord.IsSet"/> tells them apart.
+/// Gainsight's documentation shows display names of its fields only, and not all. Any other field is set by name, as
+/// <c>opportunity["Region__gc"]</c>. An absent field and one that is null both read as null; <see cref="GainsightRecord.IsSet"/> tells them apart.
 /// </remarks>
 [GainsightObject("gs_opportunity")]
 [ObjectFacts(IsDescribed = true)]

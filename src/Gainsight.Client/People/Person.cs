@@ -5,7 +5,7 @@ namespace Gainsight.Client;
 /// <summary>A person: a contact at companies and relationships, known by the e-mail address.</summary>
 /// <remarks>
 /// <para>
-/// Fields as in <see cref="PersonFields"/>; custom fields go by name: <c>person["Favorite_Tool__gc"]</c>. An absent field and one that is null
+/// <see cref="PersonFields"/> has the tokens. Custom fields are set by name: <c>person["Favorite_Tool__gc"]</c>. An absent field and one that is null
 /// both read as null; <see cref="GainsightRecord.IsSet"/> tells them apart.
 /// </para>
 /// <para>

@@ -2,7 +2,7 @@ namespace Gainsight.Client;
 
 /// <summary>A relationship: a part of a company, such as a product line or a region, that is looked after on its own.</summary>
 /// <remarks>
-/// Fields as in <see cref="RelationshipFields"/>, which says how well each is known; any other goes by name. An absent field and one that is
+/// <see cref="RelationshipFields"/> has the tokens; any other field is set by name. An absent field and one that is
 /// null both read as null; <see cref="GainsightRecord.IsSet"/> tells them apart.
 /// </remarks>
 [GainsightObject("Relationship")]

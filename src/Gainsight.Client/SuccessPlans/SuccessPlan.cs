@@ -3,7 +3,7 @@ namespace Gainsight.Client;
 /// <summary>A success plan of a company or relationship.</summary>
 /// <remarks>
 /// Type and status are labels, whether they were set or read: they are written under one name and read through another.
-/// Custom fields go by name: <c>plan["Tier__gc"]</c>.
+/// Custom fields are set by name: <c>plan["Tier__gc"]</c>.
 /// </remarks>
 [GainsightObject("cta_group")]
 [ObjectFacts(SystemFields = [nameof(Gsid), nameof(CreatedDate), nameof(ModifiedDate)], SelectedSystemFields = [nameof(Gsid), nameof(ModifiedDate)])]

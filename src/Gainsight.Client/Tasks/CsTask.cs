@@ -3,7 +3,7 @@ namespace Gainsight.Client;
 /// <summary>A task of a CTA. Gainsight calls it CSTask.</summary>
 /// <remarks>
 /// Type, status and priority are labels, whether they were set or read: they are written under one name and read through another.
-/// Custom fields go by name: <c>task["Effort__gc"]</c>.
+/// Custom fields are set by name: <c>task["Effort__gc"]</c>.
 /// </remarks>
 [GainsightObject("cs_task")]
 [ObjectFacts(SystemFields = [nameof(Gsid), nameof(CreatedDate), nameof(ModifiedDate)], SelectedSystemFields = [nameof(Gsid), nameof(ModifiedDate)])]

@@ -2,7 +2,7 @@ namespace Gainsight.Client;
 
 /// <summary>An activity of the Timeline: a meeting, a call, an e-mail, a note.</summary>
 /// <remarks>
-/// <see cref="TimelineActivityFields"/> has the tokens. An administrator's own fields go by name: <c>activity["Ant__Seats__c"]</c>. A field
+/// <see cref="TimelineActivityFields"/> has the tokens. An administrator's own fields are set by name: <c>activity["Ant__Seats__c"]</c>. A field
 /// without a value may be missing from a row that was read, even when it was selected.
 /// </remarks>
 /// <example>
@@ -117,7 +117,7 @@ public sealed partial class TimelineActivity : GainsightRecord
     [FieldFacts(Confidence.Inferred, Note = "The API name is concluded from the columns of a warehouse. That writes take it is not confirmed.")]
     public partial string? MilestoneTypeName { get; set; }
 
-    /// <summary>When it was last changed. Change feeds go by it: activities have no <c>ModifiedDate</c>.</summary>
+    /// <summary>When it was last changed. Change feeds read it: activities have no <c>ModifiedDate</c>.</summary>
     /// <exception cref="GainsightProtocolException">The loaded value is not a date.</exception>
     [FieldFacts(Confidence.Live, IsModifiedDate = true)]
     public partial DateTimeOffset? LastModifiedDate { get; }

@@ -3,7 +3,7 @@ namespace Gainsight.Client;
 /// <summary>A user of the tenant.</summary>
 /// <remarks>
 /// <see cref="UserFields"/> has the tokens and their sources. Permission bundles, which the Gainsight User Management API documentation
-/// names and does not describe, go by name: <c>user["permissionBundles"]</c>.
+/// names and does not describe, are set by name: <c>user["permissionBundles"]</c>.
 /// </remarks>
 [GainsightObject("gsuser")]
 public sealed partial class User : GainsightRecord
@@ -20,7 +20,7 @@ public sealed partial class User : GainsightRecord
     [FieldFacts(Confidence.Live)]
     public partial string? LastName { get; set; }
 
-    /// <summary>The e-mail address: mandatory for internal users, and what lookups usually go by.</summary>
+    /// <summary>The e-mail address: mandatory for internal users, and the usual key of lookups.</summary>
     [GainsightField(DataType = nameof(DataType.Email))]
     [FieldFacts(Confidence.Live)]
     public partial string? Email { get; set; }
