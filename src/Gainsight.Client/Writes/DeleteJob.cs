@@ -3,7 +3,7 @@ namespace Gainsight.Client;
 /// <summary>Deletes by GSID, one a call, as the API takes them.</summary>
 internal sealed class DeleteJob(ObjectDefinition definition) : WriteJob<string>
 {
-    public override int ChunkSize => 1;
+    public override int CallSize => 1;
 
     public override int BlockSize => 50;
 
@@ -31,14 +31,14 @@ internal sealed class DeleteJob(ObjectDefinition definition) : WriteJob<string>
     {
         foreach (var row in block)
         {
-            row.Group = new(WriteMode.Delete, string.Empty);
+            row.Mode = WriteMode.Delete;
             row.Gsid = row.Record;
         }
 
         return Task.CompletedTask;
     }
 
-    public override ApiRequest CreateRequest(CallShape group, IReadOnlyList<WriteRow<string>> rows, RequestLane lane, CallCounter calls) => new()
+    public override ApiRequest CreateRequest(IReadOnlyList<WriteRow<string>> rows, RequestLane lane, CallCounter calls) => new()
     {
         Operation = definition.Routes.Delete,
         Object = definition.Name,

@@ -72,7 +72,7 @@ internal static class ErrorMatcher
         List<WriteRow<T>> empty = [.. rows.Where(row => job.TryGetSent(row, field, out var text) && string.IsNullOrEmpty(text))];
         return empty.Count > 0
             ? empty
-            : [.. rows.Where(row => row.Group.Mode == WriteMode.Insert && !job.TryGetSent(row, field, out _))];
+            : [.. rows.Where(row => row.Mode == WriteMode.Insert && !job.TryGetSent(row, field, out _))];
     }
 
     private static bool Fits(string text, string invalid) => text.Equals(invalid, StringComparison.Ordinal) || Holds(text, invalid);

@@ -17,7 +17,7 @@ internal static class WriteEngine
         T[] list = [.. rows];
         var started = context.Transport.TimeProvider.GetTimestamp();
         var outcomes = new List<RowOutcome<T>>(list.Length);
-        var lane = list.Length > job.ChunkSize ? RequestLane.Bulk : RequestLane.Interactive;
+        var lane = list.Length > job.CallSize ? RequestLane.Bulk : RequestLane.Interactive;
         var run = new WriteRun<T>(context, job, options, lane, list.Length, int.MaxValue, outcomes.Add, cancellationToken);
         await using var ending = run.ConfigureAwait(false);
         var canceled = false;
@@ -42,13 +42,13 @@ internal static class WriteEngine
             outcomes.Add(new(i, list[i], RowStatus.NotAttempted));
         }
 
-        var report = new WriteReport<T>(outcomes, run.State.Calls.Count, context.Transport.TimeProvider.GetElapsedTime(started), run.State.StoppedBy);
+        var report = new WriteReport<T>(outcomes, run.Requests, context.Transport.TimeProvider.GetElapsedTime(started), run.StoppedBy);
         if (canceled || (cancellationToken.IsCancellationRequested && report.Unknown.Concat(report.NotAttempted).Any()))
         {
             throw WriteCanceledException.For(report, cancellationToken);
         }
 
-        if (run.State.StoppedBy is { } reason && report.NotAttempted.Count == list.Length)
+        if (run.StoppedBy is { } reason && report.NotAttempted.Count == list.Length)
         {
             ExceptionDispatchInfo.Throw(reason);
         }
@@ -95,11 +95,11 @@ internal static class WriteEngine
                 rest.Add(outcome);
             }
 
-            var report = new WriteReport<T>(rest, run.State.Calls.Count, context.Transport.TimeProvider.GetElapsedTime(started), run.State.StoppedBy);
+            var report = new WriteReport<T>(rest, run.Requests, context.Transport.TimeProvider.GetElapsedTime(started), run.StoppedBy);
             throw WriteCanceledException.For(report, cancellationToken);
         }
 
-        if (run.State.StoppedBy is { } reason)
+        if (run.StoppedBy is { } reason)
         {
             ExceptionDispatchInfo.Throw(reason);
         }
@@ -115,7 +115,7 @@ internal static class WriteEngine
         try
         {
             source = rows.GetAsyncEnumerator(reading);
-            while (run.State.StoppedBy is null)
+            while (run.StoppedBy is null)
             {
                 next ??= source.MoveNextAsync().AsTask();
                 if (!await run.EndsInTimeAsync(next, reading).ConfigureAwait(false))

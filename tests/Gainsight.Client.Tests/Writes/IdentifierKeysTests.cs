@@ -28,7 +28,7 @@ public sealed class IdentifierKeysTests
     [Fact]
     public void A_key_that_stands_twice_is_refused_in_any_case() =>
         FluentActions.Invoking(() => IdentifierKeys.Create(CompanyFields.Name, Field.Custom<string>("NAME")))
-            .Should().Throw<ArgumentException>().WithMessage("*stands twice*");
+            .Should().Throw<ArgumentException>().WithMessage("*appears twice*");
 
     [Theory]
     [MemberData(nameof(Unfit))]

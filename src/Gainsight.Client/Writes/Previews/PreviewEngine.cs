@@ -67,7 +67,7 @@ internal static class PreviewEngine
             sound.RemoveAll(row => row.Outcome is not null);
         }
 
-        var leaders = DuplicateKeys.Join(sound);
+        var leaders = WriteRow<T>.Join(sound);
         if (leaders.Count > 0)
         {
             await job.ResolveAsync(leaders, calls, cancellationToken).ConfigureAwait(false);
@@ -101,7 +101,7 @@ internal static class PreviewEngine
                 return new(row.Index, row.Record, PreviewStatus.WouldFail, errors: failed.Errors);
             default:
                 // As the write reports it: the first row of a key that is new is inserted, the later ones change it.
-                var isNew = leader.Group.Mode == WriteMode.Insert || leader.Found is { Count: 0 };
+                var isNew = leader.Mode == WriteMode.Insert || leader.Found is { Count: 0 };
                 var isInsert = isNew && ReferenceEquals(leader, row);
                 return new(row.Index, row.Record, isInsert ? PreviewStatus.WouldInsert : PreviewStatus.WouldUpdate, gsid, changes);
         }
