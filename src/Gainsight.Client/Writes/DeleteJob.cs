@@ -1,6 +1,6 @@
 namespace Gainsight.Client;
 
-/// <summary>Deletes by GSID, one a call, as the API takes them.</summary>
+/// <summary>Deletes by GSID, one per call (a Gainsight limit).</summary>
 internal sealed class DeleteJob(ObjectDefinition definition) : WriteJob<string>
 {
     public override int CallSize => 1;
@@ -11,7 +11,7 @@ internal sealed class DeleteJob(ObjectDefinition definition) : WriteJob<string>
 
     public override IReadOnlyList<Field> Keys => IdentifierKeys.Gsid;
 
-    /// <summary>An id has nothing to check or to compare.</summary>
+    /// <summary>A GSID has nothing to check or compare.</summary>
     public override bool CanCheckFirst => true;
 
     public override RecordError? Check(string? row)
@@ -21,7 +21,7 @@ internal sealed class DeleteJob(ObjectDefinition definition) : WriteJob<string>
             return new(RecordErrorCodes.MissingKey, "The GSID is empty.", SystemFields.Gsid.Name);
         }
 
-        // As a part of a path these would name another call.
+        // In a path, these would name another call.
         return row is "." or ".." ? new(RecordErrorCodes.InvalidValue, "The text is not a GSID.", SystemFields.Gsid.Name) : null;
     }
 

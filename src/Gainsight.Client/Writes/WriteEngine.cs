@@ -36,7 +36,7 @@ internal static class WriteEngine
         if (!job.CanCheckFirst && (options.Preflight || options.SkipUnchanged))
         {
             throw new ArgumentException(
-                $"This write of {job.ObjectName} supports neither {nameof(WriteOptions.Preflight)} nor {nameof(WriteOptions.SkipUnchanged)}: rows are sent as they are. Remove these options.",
+                $"This write of {job.ObjectName} supports neither {nameof(WriteOptions.Preflight)} nor {nameof(WriteOptions.SkipUnchanged)}: rows are sent as they are. Leave these options out.",
                 nameof(options));
         }
     }

@@ -6,7 +6,7 @@ public sealed class KeyLocksTests
     private static readonly TimeSpan Delay = TimeSpan.FromSeconds(5);
 
     [Fact]
-    public async Task Keys_are_taken_all_or_none_and_a_release_wakes_who_waits()
+    public async Task Keys_are_locked_all_or_none_and_a_release_wakes_a_waiting_write()
     {
         var locks = KeyLocks.For("host", new Clock());
         locks.TryLock(["a", "b"], out _).Should().BeTrue();
@@ -31,7 +31,7 @@ public sealed class KeyLocksTests
         locks.TryLock(large, out _).Should().BeFalse();
 
         locks.TryLock(small, out _).Should().BeFalse("an earlier write waits for its key");
-        locks.TryLock(["d"], out _).Should().BeTrue("nobody waits for it");
+        locks.TryLock(["d"], out _).Should().BeTrue("no write waits for it");
         locks.Release(["a"]);
         locks.TryLock(small, out _).Should().BeFalse();
         locks.TryLock(large, out _).Should().BeTrue();
@@ -40,7 +40,7 @@ public sealed class KeyLocksTests
     }
 
     [Fact]
-    public async Task Who_gives_up_lets_those_pass_who_came_later()
+    public async Task A_withdrawn_set_of_keys_lets_later_ones_pass()
     {
         var locks = KeyLocks.For("host", new Clock());
         HashSet<string> large = ["a", "b"], small = ["b"];
@@ -64,7 +64,7 @@ public sealed class KeyLocksTests
     }
 
     [Fact]
-    public void A_key_is_remembered_until_another_one_comes_after_its_time()
+    public void An_inserted_key_is_remembered_until_another_one_comes_after_its_time()
     {
         var locks = new KeyLocks();
         locks.AddInsert("a", Now, Delay);
@@ -91,7 +91,7 @@ public sealed class KeyLocksTests
     }
 
     [Fact]
-    public void However_many_keys_are_inserted_no_more_than_ten_thousand_are_held()
+    public void At_most_ten_thousand_inserted_keys_are_remembered()
     {
         var locks = new KeyLocks();
         for (var i = 0; i < 30_000; i++)
