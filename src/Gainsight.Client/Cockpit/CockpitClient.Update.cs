@@ -20,7 +20,7 @@ public abstract partial class CockpitClient<T>
     /// <exception cref="ArgumentException"><see cref="WriteOptions.Preflight"/> or <see cref="WriteOptions.SkipUnchanged"/> is set.</exception>
     public virtual Task<WriteReport<T>> UpdateAsync(
         IEnumerable<T> records, WriteOptions options, CancellationToken cancellationToken = default) =>
-        WriteAsync(UpdateJob(), records, options, cancellationToken);
+        WriteEngine.WriteAsync(Context, UpdateJob(), records, options, cancellationToken);
 
     /// <summary>As <see cref="UpdateAsync(IEnumerable{T}, CancellationToken)"/>, for rows that come one by one; memory does not grow with their number.</summary>
     /// <param name="records">The rows; the GSID and what was changed are sent.</param>
@@ -40,7 +40,7 @@ public abstract partial class CockpitClient<T>
     /// <exception cref="ArgumentException"><see cref="WriteOptions.Preflight"/> or <see cref="WriteOptions.SkipUnchanged"/> is set.</exception>
     public virtual IAsyncEnumerable<RowOutcome<T>> UpdateStreamAsync(
         IAsyncEnumerable<T> records, WriteOptions options, CancellationToken cancellationToken = default) =>
-        StreamAsync(UpdateJob(), records, options, cancellationToken);
+        WriteEngine.StreamAsync(Context, UpdateJob(), records, options, cancellationToken);
 
     /// <inheritdoc cref="UpdateStreamAsync(IAsyncEnumerable{T}, CancellationToken)"/>
     public virtual IAsyncEnumerable<RowOutcome<T>> UpdateStreamAsync(

@@ -3,14 +3,14 @@ namespace Gainsight.Client;
 /// <content>What became of a record: as the answer says, else as a read tells.</content>
 internal partial class CockpitWriteJob<T>
 {
-    public override bool Settle(CallShape group, IReadOnlyList<WriteRow<T>> rows, ApiResponse response, out int? written)
+    public override bool Settle(IReadOnlyList<WriteRow<T>> rows, ApiResponse response, out int? written)
     {
         written = null;
         var row = rows[0];
         var answer = CockpitAnswer.Read(response.Data, _area.HasReference ? row.Body.Get(CockpitFields.ReferenceId) : null);
         if (answer.IsWritten && response.Errors.Count == 0)
         {
-            row.Outcome = new(row.Index, row.Record, group.Success, row.Gsid ?? answer.Gsid, requestId: response.RequestId);
+            row.Outcome = new(row.Index, row.Record, row.Success, row.Gsid ?? answer.Gsid, requestId: response.RequestId);
         }
         else if (answer.IsWritten)
         {
@@ -30,7 +30,7 @@ internal partial class CockpitWriteJob<T>
         return row.Outcome is not null;
     }
 
-    public override bool CanFind(WriteRow<T> row) => IsInsert && _verifyBy is not null && KeyText.Of(row.Body, _verifyBy, _context.Format) is not null;
+    public override bool CanFind(WriteRow<T> row) => IsInsert && _verifyBy is not null && _verifyBy.ValuesOf(row.Body, _context.Format) is not null;
 
     public override async Task<IReadOnlyDictionary<WriteRow<T>, string?>> FindAsync(
         IReadOnlyList<WriteRow<T>> rows, CallCounter calls, CancellationToken cancellationToken)
@@ -38,12 +38,11 @@ internal partial class CockpitWriteJob<T>
         var finder = new KeyFinder(_context, _area.Definition, _verifyBy!);
         var matches = await finder.FindAsync([.. rows.Select(row => row.Body)], [], calls, cancellationToken).ConfigureAwait(false);
         var found = new Dictionary<WriteRow<T>, string?>();
-        foreach (var row in rows)
+        for (var i = 0; i < rows.Count; i++)
         {
-            var rowsFound = matches.For(row.Body);
-            if (rowsFound.Count > 0)
+            if (matches[i].Count > 0)
             {
-                found[row] = rowsFound.Count == 1 ? rowsFound[0].Gsid : null;
+                found[rows[i]] = matches[i].Count == 1 ? matches[i][0].Gsid : null;
             }
         }
 

@@ -41,7 +41,7 @@ internal partial class CockpitWriteJob<T> : WriteJob<T>
         Format = Iso with { MultiSelect = context.Format.MultiSelect };
     }
 
-    public override int ChunkSize => 1;
+    public override int CallSize => 1;
 
     public override int BlockSize => _area.Definition.BatchSize;
 
@@ -65,7 +65,7 @@ internal partial class CockpitWriteJob<T> : WriteJob<T>
         return Task.CompletedTask;
     }
 
-    public override ApiRequest CreateRequest(CallShape group, IReadOnlyList<WriteRow<T>> rows, RequestLane lane, CallCounter calls) => new()
+    public override ApiRequest CreateRequest(IReadOnlyList<WriteRow<T>> rows, RequestLane lane, CallCounter calls) => new()
     {
         Operation = OperationOf(rows[0].Body),
         Body = JsonBody.Create((this, rows[0]), static (writer, state) => state.Item1.WriteBody(writer, state.Item2)),
@@ -111,7 +111,7 @@ internal partial class CockpitWriteJob<T> : WriteJob<T>
     /// <summary>What is sent: a copy, so that a reference id made here does not turn up in the caller's record.</summary>
     private void Resolve(WriteRow<T> row)
     {
-        row.Group = new(IsInsert ? WriteMode.Insert : WriteMode.UpdateByGsid, string.Empty);
+        row.Mode = IsInsert ? WriteMode.Insert : WriteMode.UpdateByGsid;
         row.Gsid = IsInsert ? null : row.Record.Gsid;
         List<T> rows = [row.Record, .. (row.Followers ?? []).Select(follower => follower.Record)];
         row.Body = IsInsert ? RecordMerger.ForInsert(rows, _area.Definition) : RecordMerger.ForUpdate(rows, IdentifierKeys.Gsid);
