@@ -50,7 +50,7 @@ public partial class BulkClient
     public virtual async Task<ExportJob> StartExportAsync<T>(RecordQuery<T> query, CancellationToken cancellationToken = default)
         where T : GainsightRecord, new()
     {
-        var plan = await PlanOf(query).PrepareAsync(Context.Metadata, cancellationToken).ConfigureAwait(false);
+        var plan = await QueryMetadata.CompleteAsync(PlanOf(query), Context.Metadata, cancellationToken).ConfigureAwait(false);
         return await new ExportReader<T>(Context, ExportOptions.Default).SubmitAsync(plan, cancellationToken).ConfigureAwait(false);
     }
 

@@ -37,8 +37,8 @@ public partial class BulkClient
             return (BulkReadMethod.Query, $"at most {take} rows are asked for, {Pages(take)} of a query");
         }
 
-        var prepared = await plan.PrepareAsync(Context.Metadata, cancellationToken).ConfigureAwait(false);
-        var probe = prepared with { Select = [prepared.Select[0]], Labels = null };
+        var complete = await QueryMetadata.CompleteAsync(plan, Context.Metadata, cancellationToken).ConfigureAwait(false);
+        var probe = complete with { Select = [complete.Fields[0]], WithLabels = false, Labels = null };
         if (!await HasRowAsync<T>(probe, ManyRows, cancellationToken).ConfigureAwait(false))
         {
             return (BulkReadMethod.Query, $"there are at most {ManyRows} rows, {Pages(ManyRows)} of a query");

@@ -26,7 +26,7 @@ internal sealed class ExportReader<T>(ClientContext context, ExportOptions optio
     /// <summary>Submits an export and reads it.</summary>
     public async IAsyncEnumerable<T> ReadAsync(QueryPlan asked, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var plan = await asked.PrepareAsync(context.Metadata, cancellationToken).ConfigureAwait(false);
+        var plan = await QueryMetadata.CompleteAsync(asked, context.Metadata, cancellationToken).ConfigureAwait(false);
         var job = await SubmitAsync(plan, cancellationToken).ConfigureAwait(false);
         await foreach (var row in ReadAsync(job, plan.Labels, isNew: true, cancellationToken).ConfigureAwait(false))
         {
