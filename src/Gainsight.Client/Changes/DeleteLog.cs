@@ -62,7 +62,7 @@ internal sealed class DeleteLog
         }
         catch (GainsightException exception) when (!reader.HasRead && IsMissing(exception))
         {
-            // Only the first page can say so. After a page the log is known to exist, and stopping here would lose the later deletions for good.
+            // Only the first page can say so. After a page the log is known to exist, and stopping here would lose the later deletions.
             if (this == Standard)
             {
                 Log.DeleteLogMissing(context.Logger, Definition.Name);

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Gainsight.Client;
 
-/// <summary>What a list call is told apart from the plan: which list, how much at once, and what only lists know.</summary>
+/// <summary>The members of a list call that are not in the plan: the list, the page size, and what only lists have.</summary>
 internal sealed record ListCall
 {
     /// <summary>The largest page of a list (CTA API documentation).</summary>
