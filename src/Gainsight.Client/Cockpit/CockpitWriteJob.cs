@@ -40,12 +40,6 @@ internal partial class CockpitWriteJob<T> : WriteJob<T>
         Format = Iso with { MultiSelect = context.Format.MultiSelect };
     }
 
-    /// <summary>The fields that hold labels which the tenant configures, each with the category of its labels.</summary>
-    public IReadOnlyList<KeyValuePair<Field<string>, string>> Labels { get; init; } = [];
-
-    /// <summary>The labels that the area's client has loaded, or null when the area has none.</summary>
-    public ConfigurationStore? Configuration { get; init; }
-
     public override int ChunkSize => 1;
 
     public override int BlockSize => _definition.BatchSize;
@@ -53,6 +47,12 @@ internal partial class CockpitWriteJob<T> : WriteJob<T>
     public override string ObjectName => _definition.Name;
 
     public override IReadOnlyList<Field> Keys => IsInsert ? base.Keys : IdentifierKeys.Gsid;
+
+    /// <summary>The fields that hold labels which the tenant configures, each with the category of its labels.</summary>
+    public IReadOnlyList<KeyValuePair<Field<string>, string>> Labels { get; init; } = [];
+
+    /// <summary>The labels that the area's client has loaded, or null when the area has none.</summary>
+    public ConfigurationStore? Configuration { get; init; }
 
     protected bool IsInsert { get; }
 
