@@ -87,11 +87,10 @@ public class UserClient : RecordWriteClient<User>
             throw new ArgumentException("Give a query made by this client's Users.Query(), without Take and WithLabels.", nameof(query));
         }
 
-        var plan = await query.Plan.PrepareAsync(Context.Metadata, cancellationToken).ConfigureAwait(false);
-        using var body = JsonBody.Create((plan, Context.Format, page, pageSize), static (writer, state) =>
+        using var body = JsonBody.Create((query.Plan, Context.Format, page, pageSize), static (writer, state) =>
         {
             writer.WriteStartObject();
-            state.plan.WriteMembers(writer, state.Format);
+            state.Plan.WriteMembers(writer, state.Format);
             writer.WriteNumber("page"u8, state.page);
             writer.WriteNumber("limit"u8, state.pageSize);
             writer.WriteBoolean("includeTotal"u8, true);
