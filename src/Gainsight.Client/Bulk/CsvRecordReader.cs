@@ -45,7 +45,7 @@ internal sealed class CsvRecordReader<T>(CsvReader rows, RecordLabels? labels = 
                 read++;
             }
 
-            return Load(_builder.Finish(), read);
+            return RecordSegment.ToRecords<T>(_builder.Finish());
         }
         finally
         {
@@ -60,23 +60,6 @@ internal sealed class CsvRecordReader<T>(CsvReader rows, RecordLabels? labels = 
         _scratch = [];
     }
 
-    private static T[] Load(List<RecordSegment> segments, int count)
-    {
-        var records = new T[count];
-        var next = 0;
-        foreach (var segment in segments)
-        {
-            for (var row = 0; row < segment.Rows; row++)
-            {
-                var record = new T();
-                record.Load(segment, row);
-                records[next++] = record;
-            }
-        }
-
-        return records;
-    }
-
     private async Task<int[]> ReadHeaderAsync(CancellationToken cancellationToken)
     {
         if (!await rows.ReadRowAsync(cancellationToken).ConfigureAwait(false))
@@ -89,7 +72,7 @@ internal sealed class CsvRecordReader<T>(CsvReader rows, RecordLabels? labels = 
         {
             var text = Encoding.UTF8.GetString(rows.Value(column, out _, out var hasQuotes)).Trim();
             slots[column] = string.IsNullOrWhiteSpace(text)
-                ? RecordNames.NoName
+                ? RecordSegmentBuilder.NoName
                 : _builder.Column(hasQuotes ? text.Replace("\"\"", "\"", StringComparison.Ordinal) : text);
         }
 
@@ -125,7 +108,7 @@ internal sealed class CsvRecordReader<T>(CsvReader rows, RecordLabels? labels = 
         _builder.BeginRow();
         for (var column = 0; column < _slots!.Length; column++)
         {
-            if (_slots[column] != RecordNames.NoName)
+            if (_slots[column] != RecordSegmentBuilder.NoName)
             {
                 Add(_slots[column], rows.Value(column, out var isQuoted, out var hasQuotes), isQuoted, hasQuotes);
             }
