@@ -9,6 +9,6 @@ public sealed class ApprovedTests
         ApprovedFile.ShouldHold("tests/Gainsight.Client.Emulator.Tests/Conventions/PublicApi.txt", PublicApi.Of(typeof(GainsightEmulator).Assembly));
 
     [Fact]
-    public void The_emulator_knows_nothing_of_the_client() =>
+    public void The_emulator_does_not_refer_to_the_client() =>
         typeof(GainsightEmulator).Assembly.GetReferencedAssemblies().Should().NotContain(assembly => assembly.Name == "Gainsight.Client");
 }
