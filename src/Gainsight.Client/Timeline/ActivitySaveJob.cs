@@ -13,7 +13,7 @@ internal sealed class ActivitySaveJob(ClientContext context, bool isBulk) : Acti
     /// <summary>The rows of calls without an answer: what Gainsight then calls a duplicate may be this write's own.</summary>
     private readonly ConcurrentDictionary<WriteRow<TimelineActivity>, bool> _unanswered = new();
 
-    public override int ChunkSize => IsBulk ? BulkSize : MaxRecords;
+    public override int CallSize => IsBulk ? BulkSize : MaxRecords;
 
     public override int BlockSize => MaxRecords;
 
@@ -46,7 +46,7 @@ internal sealed class ActivitySaveJob(ClientContext context, bool isBulk) : Acti
         return Task.CompletedTask;
     }
 
-    public override bool Settle(CallShape group, IReadOnlyList<WriteRow<TimelineActivity>> rows, ApiResponse response, out int? written)
+    public override bool Settle(IReadOnlyList<WriteRow<TimelineActivity>> rows, ApiResponse response, out int? written)
     {
         var answer = ActivityAnswer.Read(response.Data);
         int open = 0, present = 0;
@@ -94,7 +94,7 @@ internal sealed class ActivitySaveJob(ClientContext context, bool isBulk) : Acti
         for (var i = 0; i < rows.Count; i++)
         {
             _unanswered[rows[i]] = true;
-            if (matches.For(records[i]) is [FoundRow only, ..])
+            if (matches[i] is [var only, ..])
             {
                 // The id is unique; should the tenant not keep to that, any of them is the caller's.
                 found[rows[i]] = only.Gsid;

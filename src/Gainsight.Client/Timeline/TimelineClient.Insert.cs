@@ -50,7 +50,7 @@ public partial class TimelineClient
     {
         IReadOnlyList<TimelineActivity> rows = [.. Required(records)];
         var isBulk = IsBulk(route, rows.Count, Operations.TimelineSave, Operations.TimelineBulkSave, ActivitySaveJob.MaxRecords);
-        return WriteAsync(new ActivitySaveJob(Context, isBulk), rows, options, cancellationToken);
+        return WriteEngine.WriteAsync(Context, new ActivitySaveJob(Context, isBulk), rows, options, cancellationToken);
     }
 
     /// <summary>A stream goes by single calls: nobody knows how many activities it will bring.</summary>
