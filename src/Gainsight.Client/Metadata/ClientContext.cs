@@ -33,7 +33,7 @@ internal sealed class ClientContext
     public static ClientContext Create(GainsightClientOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        OptionsValidator.Validate(options);
+        options.Validate();
         var baseAddress = HostRules.Resolve(options);
         var loggers = options.LoggerFactory ?? NullLoggerFactory.Instance;
         var handler = options.PrimaryHandler ?? PrimaryHandler.Create();
