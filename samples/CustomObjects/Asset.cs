@@ -1,27 +1,23 @@
-using System.Text.Json.Serialization;
 using Gainsight.Client;
 
 namespace CustomObjects;
 
-/// <summary>A row of the custom object <c>Asset__gc</c>. All that a type of your own needs: the object's name, and two lines a field.</summary>
-[JsonConverter(typeof(RecordJsonConverter<Asset>))]
-internal sealed class Asset : GainsightRecord, IGainsightObject
+/// <summary>A row of the custom object <c>Asset__gc</c>. Its tokens (<c>AssetFields</c>), its JSON converter and the bodies of its properties are generated.</summary>
+[GainsightObject("Asset__gc")]
+internal sealed partial class Asset : GainsightRecord
 {
-    public static readonly Field<string> NameField = Field.Custom<string>("Name");
-    public static readonly Field<decimal> SeatsField = Field.Custom<decimal>("Seats__gc");
-    public static readonly Field<DateOnly> PurchasedOnField = Field.Custom<DateOnly>("Purchased_On__gc");
-    public static readonly LookupField CompanyField = Field.CustomLookup("Company__gc", "company");
+    /// <summary>The name.</summary>
+    public partial string? Name { get; set; }
 
-    public static string ObjectName => "Asset__gc";
+    /// <summary>The seats that were bought.</summary>
+    [GainsightField("Seats__gc")]
+    public partial decimal? Seats { get; set; }
 
-    // Optional: what a query reads that selects nothing. Without it, describe is asked for all fields.
-    public static IReadOnlyList<Field> Fields { get; } = [NameField, SeatsField, PurchasedOnField, CompanyField];
+    /// <summary>The day of the purchase.</summary>
+    [GainsightField("Purchased_On__gc")]
+    public partial DateOnly? PurchasedOn { get; set; }
 
-    public string? Name { get => Get(NameField); set => Set(NameField, value); }
-
-    public decimal? Seats { get => Get(SeatsField); set => Set(SeatsField, value); }
-
-    public DateOnly? PurchasedOn { get => Get(PurchasedOnField); set => Set(PurchasedOnField, value); }
-
-    public string? Company { get => Get(CompanyField); set => Set(CompanyField, value); }
+    /// <summary>The company that has it.</summary>
+    [GainsightField("Company__gc", LookupTo = "company")]
+    public partial string? Company { get; set; }
 }

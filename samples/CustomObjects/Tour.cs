@@ -40,13 +40,13 @@ internal sealed class Tour(GainsightClient gainsight)
         // The indexer takes what no property does: the row is then reported with the reason, and the others are written.
         var bad = NewAsset(Drill, 1);
         bad["Seats__gc"] = "many";
-        Show("Assets, upserted by name", await _assets.UpsertAsync([new Asset { Name = Press, Seats = 6 }, bad], Asset.NameField, cancellationToken));
+        Show("Assets, upserted by name", await _assets.UpsertAsync([new Asset { Name = Press, Seats = 6 }, bad], AssetFields.Name, cancellationToken));
     }
 
     private async Task ReadAssetsAsync(CancellationToken cancellationToken)
     {
         Line($"Assets of more than 5 seats:");
-        var query = _assets.Query().Where(Asset.SeatsField.GreaterThan(5m) & Asset.NameField.EndsWith(Mark));
+        var query = _assets.Query().Where(AssetFields.Seats.GreaterThan(5m) & AssetFields.Name.EndsWith(Mark));
         await foreach (var asset in query.ReadAsync(cancellationToken))
         {
             Line($"  {asset.Name}: {asset.Seats} seats, bought {asset.PurchasedOn:yyyy-MM-dd}, company {asset.Company}");
@@ -72,7 +72,7 @@ internal sealed class Tour(GainsightClient gainsight)
     private static Asset NewAsset(string name, decimal seats)
     {
         var asset = new Asset { Name = name, Seats = seats, PurchasedOn = new DateOnly(2026, 1, 31) };
-        asset.SetLookup(Asset.CompanyField, CompanyFields.Name, CompanyName);
+        asset.SetLookup(AssetFields.Company, CompanyFields.Name, CompanyName);
         return asset;
     }
 

@@ -18,13 +18,13 @@ internal static class EmulatorCommand
         var defaults = new GainsightEmulatorOptions();
         var port = new Option<int>("--port")
         {
-            Description = "The port to listen on; 0 picks a free one.",
+            Description = "The port to listen on. 0 picks a free port.",
             DefaultValueFactory = _ => DefaultPort,
             CustomParser = ParsePort,
         };
         var host = new Option<IPAddress>("--host")
         {
-            Description = "The address to listen on. Anything but loopback lets other machines in.",
+            Description = "The address to listen on. Other machines can connect unless it is a loopback address.",
             DefaultValueFactory = _ => IPAddress.Loopback,
             CustomParser = ParseHost,
         };
@@ -36,12 +36,12 @@ internal static class EmulatorCommand
         var seed = new Option<FileInfo?>("--seed")
         {
             Description = """
-                A JSON file to fill the tenant from: {"objects":[{"name":"Contract__gc","fields":[{"name":"Value__gc","type":"CURRENCY"}]}],
+                A JSON file to load into the tenant, for example {"objects":[{"name":"Contract__gc","fields":[{"name":"Value__gc","type":"CURRENCY"}]}],
                 "picklists":{"Company.Stage":["Paused"]}, "users":[{"Name":"Ada","Email":"ada@example.com","IsActiveUser":true}],
-                "rows":{"Company":[{"Name":"Acme","Csm":{"Email":"ada@example.com"}}]}}. All sections may be left out.
+                "rows":{"Company":[{"Name":"Acme","Csm":{"Email":"ada@example.com"}}]}}. All sections are optional.
                 """,
         };
-        var command = new RootCommand("Serves a Gainsight Customer Success (NXT) tenant that lives in memory, for development and tests.")
+        var command = new RootCommand("Serves a Gainsight Customer Success (NXT) tenant from memory, for development and tests.")
         {
             port, host, key, seed,
         };
@@ -83,8 +83,8 @@ internal static class EmulatorCommand
     private static async Task<int> RunAsync(
         InvocationConfiguration console, GainsightEmulatorOptions options, IPEndPoint endpoint, FileInfo? seed, CancellationToken cancellationToken)
     {
-        // The library listens for signals only after the first wait, and forces an end that takes long: a signal on reading the
-        // line below could come before that.
+        // The library starts to listen for signals only after the first wait, and forces an exit that takes too long. A signal sent as soon as the
+        // line below appears could arrive before that.
         var end = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         using var interrupt = EndOn(PosixSignal.SIGINT, end);
         using var terminate = EndOn(PosixSignal.SIGTERM, end);
@@ -119,7 +119,7 @@ internal static class EmulatorCommand
         }
     }
 
-    /// <summary>Ctrl-C is how the tool is meant to end, so it is no failure.</summary>
+    /// <summary>Ctrl-C is the intended way to stop the tool, so it is not a failure.</summary>
     private static PosixSignalRegistration EndOn(PosixSignal signal, TaskCompletionSource end) => PosixSignalRegistration.Create(signal, context =>
     {
         context.Cancel = true;

@@ -10,8 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Gainsight.Client.Emulator;
 
 /// <summary>
-/// Serves a tenant over HTTP on Kestrel, for the tool and for tests over real sockets. A cut closes the socket; the
-/// emulator itself belongs to the caller.
+/// Serves a tenant over HTTP on Kestrel, for the tool and for tests over real sockets. A cut closes the socket. The caller owns the emulator.
 /// </summary>
 internal sealed class EmulatorServer : IAsyncDisposable
 {
@@ -27,27 +26,29 @@ internal sealed class EmulatorServer : IAsyncDisposable
     public Uri BaseAddress { get; }
 
     /// <summary>Starts a server.</summary>
-    /// <param name="emulator">The tenant.</param>
-    /// <param name="port">The port; 0 picks a free one.</param>
-    /// <param name="host">The address to listen on; loopback if left out.</param>
-    /// <param name="cancellationToken">Gives up starting.</param>
+    /// <param name="emulator">The tenant to serve.</param>
+    /// <param name="port">The port to listen on. 0 picks a free port.</param>
+    /// <param name="host">The address to listen on. Default: loopback.</param>
+    /// <param name="cancellationToken">Cancels the start.</param>
     /// <returns>The running server.</returns>
-    /// <exception cref="IOException">The port is taken.</exception>
-    /// <exception cref="System.Net.Sockets.SocketException">The machine does not have the address, or may not listen on the port.</exception>
+    /// <exception cref="IOException">The port is in use.</exception>
+    /// <exception cref="System.Net.Sockets.SocketException">
+    /// The machine does not have the address, or is not allowed to listen on the port.
+    /// </exception>
     public static async Task<EmulatorServer> StartAsync(
         GainsightEmulator emulator, int port = 0, IPAddress? host = null, CancellationToken cancellationToken = default)
     {
-        // An empty builder: settings files and environment variables of whoever runs this must not change where it listens.
+        // An empty builder, so that settings files and environment variables of the user do not change where the server listens.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         _ = builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
 
-            // A slow machine must not look like a fault that nobody asked for.
+            // A slow machine must not look like a fault that no test asked for.
             kestrel.Limits.MinRequestBodyDataRate = null;
             kestrel.Limits.MinResponseDataRate = null;
 
-            // Bulk calls may carry 80 MB, and it is the tenant that says what is too much.
+            // Bulk calls may carry 80 MB, and the tenant decides what is too large.
             kestrel.Limits.MaxRequestBodySize = null;
             kestrel.Listen(host ?? IPAddress.Loopback, port);
         });
@@ -58,7 +59,7 @@ internal sealed class EmulatorServer : IAsyncDisposable
         return new EmulatorServer(app, new Uri(address));
     }
 
-    /// <summary>Stops listening and breaks what is still in flight.</summary>
+    /// <summary>Stops listening and aborts the requests in flight.</summary>
     public async ValueTask DisposeAsync()
     {
         using var now = new CancellationTokenSource();
@@ -90,7 +91,7 @@ internal sealed class EmulatorServer : IAsyncDisposable
 
     private static EmulatorRequest Read(HttpContext context)
     {
-        // The raw target keeps escapes, so that both ways in see the same path.
+        // The raw target keeps escapes, so the handler and the server see the same path.
         var target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
         var query = target.IndexOf('?', StringComparison.Ordinal);
         return new EmulatorRequest
@@ -131,13 +132,15 @@ internal sealed class EmulatorServer : IAsyncDisposable
 
         (var sent, context.Response.ContentLength) = Sent(response);
 
-        // Kestrel closes a connection whose body falls short of its length. An abort would reset it, and a reset can
-        // overtake the bytes that were sent.
+        // Kestrel closes a connection whose body is shorter than its length. Aborting would reset the connection, and a reset can overtake the bytes
+        // that were sent.
         await context.Response.Body.WriteAsync(sent).ConfigureAwait(false);
         await context.Response.Body.FlushAsync().ConfigureAwait(false);
     }
 
-    /// <summary>What is sent of the body, and the length that is promised: of a body without one, a byte more than its half.</summary>
+    /// <summary>
+    /// The bytes to send, and the length to promise. A streamed body has no length, so it promises one byte more than half of itself.
+    /// </summary>
     private static (ReadOnlyMemory<byte> Bytes, long Length) Sent(EmulatorResponse response)
     {
         if (response.Streamed is not { } streamed)

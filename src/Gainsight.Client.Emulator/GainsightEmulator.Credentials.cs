@@ -2,7 +2,7 @@ namespace Gainsight.Client.Emulator;
 
 public sealed partial class GainsightEmulator
 {
-    /// <summary>The access key in force, or an empty text once it is revoked.</summary>
+    /// <summary>The current access key, or an empty text after it was revoked.</summary>
     public string AccessKey
     {
         get
@@ -15,7 +15,8 @@ public sealed partial class GainsightEmulator
     }
 
     /// <summary>
-    /// Whether the tenant refuses every call because the caller's address is not on its allow-list (<c>GS_APIG_2402</c>, live).
+    /// Whether the tenant refuses every call because the caller's IP address is not allowed (<c>GS_APIG_2402</c>, live). Default:
+    /// <see langword="false"/>.
     /// </summary>
     public bool RefusesIpAddress
     {
@@ -36,8 +37,8 @@ public sealed partial class GainsightEmulator
         }
     }
 
-    /// <summary>Replaces the access key; calls with the old one fail from now on (official).</summary>
-    /// <param name="accessKey">The new key; one is made up if left out.</param>
+    /// <summary>Replaces the access key. Calls with the old key fail from now on (official).</summary>
+    /// <param name="accessKey">The new key. Default: a new random key.</param>
     /// <returns>The new key.</returns>
     public string RotateAccessKey(string? accessKey = null)
     {
@@ -47,7 +48,7 @@ public sealed partial class GainsightEmulator
         }
     }
 
-    /// <summary>Takes the access key away; calls with it fail until there is a new one.</summary>
+    /// <summary>Revokes the access key. Calls with it fail until there is a new key.</summary>
     public void RevokeAccessKey()
     {
         lock (_tenant.Sync)
@@ -56,7 +57,7 @@ public sealed partial class GainsightEmulator
         }
     }
 
-    /// <summary>Adds a machine-to-machine client, which may ask for tokens, or gives it a new secret.</summary>
+    /// <summary>Adds a machine-to-machine client, which may request tokens, or replaces its secret.</summary>
     /// <param name="clientId">The client id ("OAuth API Key").</param>
     /// <param name="clientSecret">The client secret ("OAuth API Secret").</param>
     public void AddClient(string clientId, string clientSecret)
@@ -69,7 +70,7 @@ public sealed partial class GainsightEmulator
         }
     }
 
-    /// <summary>Removes a machine-to-machine client; its tokens live on.</summary>
+    /// <summary>Removes a machine-to-machine client. Its tokens stay valid.</summary>
     /// <param name="clientId">The client id.</param>
     public void RemoveClient(string clientId)
     {
@@ -79,7 +80,7 @@ public sealed partial class GainsightEmulator
         }
     }
 
-    /// <summary>Ends all tokens that were issued.</summary>
+    /// <summary>Expires all tokens.</summary>
     public void ExpireTokens()
     {
         lock (_tenant.Sync)

@@ -3,14 +3,13 @@ namespace Gainsight.Client.Emulator;
 public sealed partial class GainsightEmulator
 {
     /// <summary>
-    /// Adds users, picklist items, custom objects, fields and rows from a JSON text, in that order of dependence:
-    /// <c>objects</c>, <c>picklists</c>, <c>users</c>, <c>rows</c>, <c>activityTypes</c>,
-    /// <c>publishers</c>, <c>imports</c>. The format is described in <c>docs/emulator.md</c>.
+    /// Adds what a seed describes, section by section: <c>objects</c>, <c>picklists</c>, <c>users</c>, <c>rows</c>, <c>activityTypes</c>,
+    /// <c>publishers</c>, <c>imports</c>. See <c>docs/emulator.md</c> for the format.
     /// </summary>
-    /// <param name="json">The seed.</param>
+    /// <param name="json">The seed: JSON, in which comments and trailing commas are allowed.</param>
     /// <exception cref="System.Text.Json.JsonException">The text is not JSON.</exception>
     /// <exception cref="ArgumentException">
-    /// Something in it does not fit the tenant; the message says what. What came before it has been added.
+    /// A part of the seed does not fit the tenant. The message names it. The parts before it have been added.
     /// </exception>
     public void Load(string json)
     {

@@ -1,8 +1,8 @@
 namespace Gainsight.Client.Emulator;
 
 /// <summary>
-/// A Gainsight Customer Success (NXT) tenant in memory: strict where Gainsight is documented to be strict, switchable
-/// where the documentation is silent, with faults on demand. Thread-safe; its requests are served one at a time.
+/// A Gainsight Customer Success (NXT) tenant in memory. It is strict where the documentation is clear, has switches where the documentation is
+/// silent, and fails on demand. Thread-safe; requests are served one at a time.
 /// </summary>
 /// <example>
 /// <code>
@@ -19,8 +19,8 @@ public sealed partial class GainsightEmulator : IDisposable
     private readonly CredentialStore _credentials;
     private bool _disposed;
 
-    /// <summary>Makes a tenant with the default data: users, Company, a custom object of every data type, no companies.</summary>
-    /// <param name="options">How it starts out; the defaults if left out.</param>
+    /// <summary>Creates a tenant with the default data: users, Company, a custom object with every data type, and no companies.</summary>
+    /// <param name="options">The settings of the tenant. Default: a new <see cref="GainsightEmulatorOptions"/>.</param>
     public GainsightEmulator(GainsightEmulatorOptions? options = null)
     {
         options ??= new GainsightEmulatorOptions();
@@ -30,26 +30,34 @@ public sealed partial class GainsightEmulator : IDisposable
         _tenant = new TenantData(new TenantClock(options.TimeProvider) { Offset = options.ClockOffset }, new SeededRandom(seed.Next()));
         _credentials = new CredentialStore(options.AccessKey, new SeededRandom(seed.Next()));
         Faults = new FaultPlan(new SeededRandom(seed.Next()));
-        Pipeline = new RequestPipeline(this, _tenant, _credentials, new SeededRandom(seed.Next()));
+        Pipeline = new RequestPipeline(_tenant, _credentials, new SeededRandom(seed.Next()))
+        {
+            Switches = Switches,
+            Limits = Limits,
+            Faults = Faults,
+            Log = Requests,
+        };
         DefaultTenant.Fill(_tenant);
     }
 
-    /// <summary>The address of the tenant: https, and a host that does not exist outside the handler.</summary>
+    /// <summary>The address of the tenant: https, and a host that exists only inside the handler.</summary>
     public Uri BaseAddress { get; }
 
-    /// <summary>What the documentation leaves open.</summary>
+    /// <summary>The behaviors that the documentation leaves open.</summary>
     public EmulatorSwitches Switches { get; } = new();
 
-    /// <summary>Sizes and quotas.</summary>
+    /// <summary>The size limits and quotas.</summary>
     public EmulatorLimits Limits { get; } = new();
 
-    /// <summary>The faults that wait for requests.</summary>
+    /// <summary>The faults to inject.</summary>
     public FaultPlan Faults { get; }
 
-    /// <summary>What was asked and what became of it.</summary>
+    /// <summary>The log of all requests and their results.</summary>
     public RequestLog Requests { get; } = new();
 
-    /// <summary>The tenant's clock against the time provider: more than zero is fast. May be changed at any time.</summary>
+    /// <summary>
+    /// How far the tenant's clock is ahead of the time provider. Negative values are behind. May be changed at any time. Default: zero.
+    /// </summary>
     public TimeSpan ClockOffset
     {
         get => _tenant.Clock.Offset;
@@ -58,7 +66,7 @@ public sealed partial class GainsightEmulator : IDisposable
 
     internal RequestPipeline Pipeline { get; }
 
-    /// <summary>Makes a handler that serves the tenant in process. There may be several; disposing one does nothing to the tenant.</summary>
+    /// <summary>Creates a handler that serves the tenant in process. Several handlers may exist; disposing one does not affect the tenant.</summary>
     /// <returns>A handler for <see cref="HttpClient"/>.</returns>
     /// <exception cref="ObjectDisposedException">The emulator is disposed.</exception>
     public HttpMessageHandler CreateHandler()
@@ -67,8 +75,8 @@ public sealed partial class GainsightEmulator : IDisposable
         return new EmulatorHandler(Pipeline);
     }
 
-    /// <summary>An object of the tenant.</summary>
-    /// <param name="name">Its API name in any case, such as <c>Company</c> or <c>Asset__gc</c>.</param>
+    /// <summary>Returns an object of the tenant.</summary>
+    /// <param name="name">The API name in any case, such as <c>Company</c> or <c>Asset__gc</c>.</param>
     /// <returns>The object.</returns>
     /// <exception cref="KeyNotFoundException">There is no such object.</exception>
     public EmulatedObject Object(string name)
@@ -80,24 +88,24 @@ public sealed partial class GainsightEmulator : IDisposable
     }
 
     /// <summary>Adds a custom object with the system fields and <c>Name</c>.</summary>
-    /// <param name="name">The API name, ending in <c>__gc</c>.</param>
-    /// <param name="label">The display name; the API name if left out.</param>
+    /// <param name="name">The API name, which ends in <c>__gc</c>.</param>
+    /// <param name="label">The display name. Default: the API name.</param>
     /// <returns>The object.</returns>
-    /// <exception cref="ArgumentException">The name does not end in <c>__gc</c>, or the tenant has such an object.</exception>
+    /// <exception cref="ArgumentException">The name does not end in <c>__gc</c>, or the tenant already has the object.</exception>
     public EmulatedObject AddCustomObject(string name, string? label = null)
     {
         ArgumentNullException.ThrowIfNull(name);
         if (!name.EndsWith("__gc", StringComparison.Ordinal))
         {
-            throw new ArgumentException("The name of a custom object ends in __gc.", nameof(name));
+            throw new ArgumentException("The name of a custom object must end in __gc.", nameof(name));
         }
 
         lock (_tenant.Sync)
         {
-            return DefaultTenant.AddCustomObject(_tenant, name, label ?? name);
+            return _tenant.AddCustomObject(name, label ?? name);
         }
     }
 
-    /// <summary>Ends the tenant: it makes no more handlers.</summary>
+    /// <summary>Ends the tenant: no more handlers can be created.</summary>
     public void Dispose() => _disposed = true;
 }

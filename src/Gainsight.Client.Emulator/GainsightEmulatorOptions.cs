@@ -1,23 +1,24 @@
 namespace Gainsight.Client.Emulator;
 
-/// <summary>How a tenant starts out.</summary>
+/// <summary>The settings of a new tenant.</summary>
 public sealed class GainsightEmulatorOptions
 {
-    /// <summary>The time that quota windows, dates and delays go by.</summary>
+    /// <summary>The clock of quota windows, dates and delays. Default: <see cref="TimeProvider.System"/>.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
-    /// <summary>What GSIDs, request ids and the chances of faults are drawn from; the same seed gives the same run.</summary>
+    /// <summary>The seed of GSIDs, request ids and the chances of faults. The same seed gives the same run. Default: 1.</summary>
     public int Seed { get; init; } = 1;
 
-    /// <summary>The first access key.</summary>
+    /// <summary>The first access key. Default: <c>emulator-access-key</c>.</summary>
     public string AccessKey { get; init; } = "emulator-access-key";
 
     /// <summary>
-    /// The host of <see cref="GainsightEmulator.BaseAddress"/>, or null for one that no other emulator of the process has: clients
-    /// count calls by host, so two tenants of one host would use up each other's quota. The tenant answers whatever host it is asked by.
+    /// The host of <see cref="GainsightEmulator.BaseAddress"/>, or <see langword="null"/> for a host that no other emulator of the process has.
+    /// Clients count calls by host, so two tenants with one host would use each other's quota. The tenant responds whatever the host of a
+    /// request is. Default: <see langword="null"/>.
     /// </summary>
     public string? Host { get; init; }
 
-    /// <summary>The tenant's clock against the time provider: more than zero is fast.</summary>
+    /// <summary>How far the tenant's clock is ahead of the time provider. Negative values are behind. Default: zero.</summary>
     public TimeSpan ClockOffset { get; init; }
 }

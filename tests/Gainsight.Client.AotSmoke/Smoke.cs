@@ -25,6 +25,7 @@ internal sealed class Smoke(GainsightClient gainsight, AccessKeyCredential crede
             await QueryAsync();
             await UseCustomObjectAsync();
             await UseTypedObjectAsync();
+            await UseGeneratedObjectAsync();
             await LinkPersonAsync();
             await RefuseAsync();
             RoundTrip();
@@ -101,6 +102,16 @@ internal sealed class Smoke(GainsightClient gainsight, AccessKeyCredential crede
         Check(asset?.Seats == 7m && asset.Gsid == report.Rows[0].Gsid, "The typed object did not come back.");
     }
 
+    private async Task UseGeneratedObjectAsync()
+    {
+        var assets = gainsight.Objects<GeneratedAsset>();
+        var asset = new GeneratedAsset { Name = "Drill", Seats = 9m };
+        asset.SetLookup(GeneratedAssetFields.Company, CompanyFields.Name, "Company 1");
+        var report = await assets.InsertAsync([asset]);
+        var read = await assets.Query().Where(GeneratedAssetFields.Seats.EqualTo(9m)).FirstOrDefaultAsync();
+        Check(read is { Name: "Drill", Seats: 9m, Company.Length: 36 } && read.Gsid == report.Rows[0].Gsid, "The generated object did not come back.");
+    }
+
     private async Task LinkPersonAsync()
     {
         var at = new CompanyPerson { Title = "Head of Ops" };
@@ -129,6 +140,10 @@ internal sealed class Smoke(GainsightClient gainsight, AccessKeyCredential crede
         var json = JsonSerializer.Serialize(Row(7), SmokeJson.Default.Company);
         var company = JsonSerializer.Deserialize(json, SmokeJson.Default.Company);
         Check(company?.Arr == 7000m && company.IsSet(CompanyFields.Tags) && !company.IsSet(CompanyFields.Mrr), "JSON lost a value.");
+
+        var asset = JsonSerializer.Deserialize(JsonSerializer.Serialize(new ContextAsset { Seats = 3m }, SmokeJson.Default.ContextAsset), SmokeJson.Default.ContextAsset);
+        Check(asset?.Seats == 3m && !asset.IsSet(ContextAssetFields.Name), "JSON lost a value of a generated type.");
+        Check(new Company { Region = "EMEA" }["Region__gc"] is "EMEA", "The extension property set another field.");
     }
 
     private void Check(bool isRight, string failure)

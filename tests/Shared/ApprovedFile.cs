@@ -1,20 +1,28 @@
+using DiffPlex.DiffBuilder;
+using DiffPlex.DiffBuilder.Model;
+
 namespace Gainsight.Client.TestSupport;
 
 /// <summary>A text that is checked in, so that a change to it is seen and decided on.</summary>
 internal static class ApprovedFile
 {
+    private const int LongestDiff = 40;
+
     /// <summary>Compares a text with a file of the repository; with <c>APPROVE=1</c> in the environment, the file is written instead.</summary>
     public static void ShouldHold(string path, string text)
     {
-        var file = Path.Combine(Root(), path);
         if (Environment.GetEnvironmentVariable("APPROVE") == "1")
         {
-            File.WriteAllText(file, text);
+            File.WriteAllText(Path.Combine(Root(), path), text);
         }
 
-        var approved = File.Exists(file) ? Read(path) : string.Empty;
-        text.Should().Be(approved, "{0} must be up to date: run the tests with APPROVE=1, look at the change, and say in CHANGELOG.md what it means", path);
+        ShouldBeApproved(path, Exists(path) ? Read(path) : string.Empty, text);
     }
+
+    /// <summary>Fails with the lines that differ, unless the text is the approved one.</summary>
+    public static void ShouldBeApproved(string path, string approved, string text) =>
+        (text == approved).Should().BeTrue(
+            "{0} must be up to date. If the change is meant, run the tests with APPROVE=1 and say in CHANGELOG.md what it means.\n{1}\n", path, Diff(approved, text));
 
     /// <summary>Whether the repository has such a file.</summary>
     public static bool Exists(string path) => File.Exists(Path.Combine(Root(), path));
@@ -43,6 +51,26 @@ internal static class ApprovedFile
                orderby path
                select (path, File.ReadAllText(file)),
         ];
+    }
+
+    /// <summary>The lines that were removed (-) and added (+), in order, with a line of three dots where equal lines are left out.</summary>
+    private static string Diff(string approved, string text)
+    {
+        var lines = new List<string>();
+        foreach (var line in InlineDiffBuilder.Diff(approved, text, ignoreWhiteSpace: false).Lines)
+        {
+            if (line.Type is ChangeType.Deleted or ChangeType.Inserted)
+            {
+                lines.Add((line.Type == ChangeType.Deleted ? "- " : "+ ") + line.Text);
+            }
+            else if (lines.Count > 0 && lines[^1] != "...")
+            {
+                lines.Add("...");
+            }
+        }
+
+        var left = lines.Count - LongestDiff;
+        return string.Join('\n', left > 0 ? lines.Take(LongestDiff).Append($"... and {left} lines more") : lines);
     }
 
     // Not from CallerFilePath: a deterministic build maps it away.

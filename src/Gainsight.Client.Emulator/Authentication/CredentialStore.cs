@@ -3,13 +3,13 @@ using System.Text;
 
 namespace Gainsight.Client.Emulator;
 
-/// <summary>The access key, the machine-to-machine clients and the tokens of the tenant. The tenant's lock guards it.</summary>
+/// <summary>The access key, the machine-to-machine clients and the tokens of the tenant. Guarded by the tenant's lock.</summary>
 internal sealed class CredentialStore(string accessKey, SeededRandom random)
 {
     private readonly Dictionary<string, string> _clients = new(StringComparer.Ordinal);
     private readonly Dictionary<string, DateTimeOffset> _tokens = new(StringComparer.Ordinal);
 
-    /// <summary>The key in force, or null once it is revoked.</summary>
+    /// <summary>The current key, or null after it was revoked.</summary>
     public string? AccessKey { get; set; } = accessKey;
 
     public bool IpRefused { get; set; }
@@ -36,21 +36,16 @@ internal sealed class CredentialStore(string accessKey, SeededRandom random)
 
     public void ExpireTokens() => _tokens.Clear();
 
-    /// <summary>A key and a token together are refused: the sources say never to send both.</summary>
+    /// <summary>A request with a key and a token is refused: the sources say never to send both.</summary>
     public bool IsAuthentic(EmulatorRequest request, DateTimeOffset now, bool takesAuthenticationHeader) =>
-        (request.Header("Accesskey") ?? (takesAuthenticationHeader ? request.Header("authentication") : null), BearerToken(request)) switch
+        (request.Header("Accesskey") ?? (takesAuthenticationHeader ? request.Header("authentication") : null), request.BearerToken) switch
         {
             ({ } key, null) => AccessKey is not null && key == AccessKey,
             (null, { } token) => _tokens.TryGetValue(token, out var expires) && now < expires,
             _ => false,
         };
 
-    public static string? BearerToken(EmulatorRequest request) =>
-        request.Header("Authorization") is { } header && header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase)
-            ? header["Bearer ".Length..].Trim()
-            : null;
-
-    /// <summary>What the request log keeps of the credential that a request came with.</summary>
+    /// <summary>The hash that the request log keeps of the request's credential.</summary>
     public static string? HashOf(EmulatorRequest request) =>
-        (request.Header("Accesskey") ?? BearerToken(request)) is { Length: > 0 } secret ? Hash(secret) : null;
+        (request.Header("Accesskey") ?? request.BearerToken) is { Length: > 0 } secret ? Hash(secret) : null;
 }

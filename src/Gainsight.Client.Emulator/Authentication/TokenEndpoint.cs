@@ -3,21 +3,18 @@ using System.Text;
 namespace Gainsight.Client.Emulator;
 
 /// <summary>
-/// The token endpoint of machine-to-machine OAuth ("OAuth for Gainsight APIs", second-hand): Basic credentials, an empty
-/// or a form body, an answer without an envelope.
+/// The token endpoint of machine-to-machine OAuth ("OAuth for Gainsight APIs", quoted). It takes Basic credentials and an empty or form body,
+/// and responds without an envelope.
 /// </summary>
-internal static class TokenEndpoint
+internal sealed class TokenEndpoint(CredentialStore credentials)
 {
-    public static IReadOnlyList<Route> Routes { get; } =
-    [
-        new(EmulatorOperations.Token, "POST", "/v1/users/m2m/oauth/token", Issue) { Anonymous = true },
-    ];
+    public IReadOnlyList<Route> Routes => [new(EmulatorOperations.Token, "POST", "/v1/users/m2m/oauth/token", Issue) { Anonymous = true }];
 
-    private static EmulatorResponse Issue(RequestContext context)
+    private EmulatorResponse Issue(RequestContext context)
     {
         if (context.Request.Header("Accesskey") is not null
             || !TryReadBasic(context.Request.Header("Authorization"), out var id, out var secret)
-            || !context.Credentials.IsClient(id, secret))
+            || !credentials.IsClient(id, secret))
         {
             return Reply.Gateway(context, 401, ErrorCodes.Unauthorized, "Unauthorized");
         }
@@ -29,7 +26,7 @@ internal static class TokenEndpoint
         }
 
         var lifetime = context.Limits.TokenLifetime;
-        var token = context.Credentials.IssueToken(context.Tenant.Now + lifetime);
+        var token = credentials.IssueToken(context.Tenant.Now + lifetime);
         return Reply.Json(200, null, writer =>
         {
             writer.WriteString("access_token", token);

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Gainsight.Client.Emulator;
 
-/// <summary>Answers about bulk jobs; where their members stand is not documented, so a switch decides.</summary>
+/// <summary>Writes responses about bulk jobs. Where their members are is not documented, so a switch decides.</summary>
 internal static class BulkReply
 {
     public static EmulatorResponse Members(RequestContext context, Action<Utf8JsonWriter> members)

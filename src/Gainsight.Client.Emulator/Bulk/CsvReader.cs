@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Gainsight.Client.Emulator;
 
-/// <summary>Reads CSV by RFC 4180, or the same with tabs, into rows of values.</summary>
+/// <summary>Reads CSV (RFC 4180), or the same format with tabs, into rows of values.</summary>
 internal static class CsvReader
 {
     public static IEnumerable<List<string>> Read(string text)

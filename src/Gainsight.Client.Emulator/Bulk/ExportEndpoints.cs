@@ -3,9 +3,7 @@ using System.Text.Json;
 
 namespace Gainsight.Client.Emulator;
 
-/// <summary>
-/// Bulk export ("Gainsight Bulk REST APIs": the submission official, the rest second-hand, the addresses inferred).
-/// </summary>
+/// <summary>Bulk export ("Gainsight Bulk REST APIs"). The submission is official, the rest is quoted, and the addresses are inferred.</summary>
 internal static class ExportEndpoints
 {
     private const string Base = "v3/exports/data/bulk";
@@ -26,7 +24,7 @@ internal static class ExportEndpoints
     {
         var source = context.Object();
         var job = new ExportJob(context, source, Parse(context, source));
-        context.Tenant.Jobs.Start(job, context.Tenant);
+        BulkJobs.Of(context.Tenant).Start(job, context.Tenant);
         return BulkReply.Members(context, writer =>
         {
             writer.WriteString("jobId", job.Id);
@@ -43,16 +41,16 @@ internal static class ExportEndpoints
                 && !(select.ValueKind == JsonValueKind.Array && select.GetArrayLength() == 0));
         if (!hasSelect)
         {
-            throw new RefusedException(BulkCodes.NothingSelected, "The query selects nothing.");
+            throw new RefusedException(BulkErrorCodes.NothingSelected, "The query must select at least one field.");
         }
 
         try
         {
-            return QueryRequest.Parse(context, source, body.RootElement, QueryRules.Export(context.Limits));
+            return QueryRequest.Parse(context, source, body.RootElement, new QueryRules(context.Limits.RowsPerExport, RefusesMore: true));
         }
         catch (RefusedException refused)
         {
-            throw new RefusedException(BulkCodes.MalformedQuery, refused.Message);
+            throw new RefusedException(BulkErrorCodes.MalformedQuery, refused.Message);
         }
     }
 
@@ -98,7 +96,7 @@ internal static class ExportEndpoints
         return new EmulatorResponse { Status = 200, Body = default, ContentType = "text/csv;charset=utf-8", Streamed = part };
     }
 
-    private static ExportJob Find(RequestContext context) => context.Tenant.Jobs.Find<ExportJob>(context.RouteValues["job"])
+    private static ExportJob Find(RequestContext context) => BulkJobs.Of(context.Tenant).Find<ExportJob>(context.RouteValues["job"])
         ?? throw new RefusedException(ErrorCodes.NoMatch, ErrorCodes.NoMatchText);
 
     private static string Address(RequestContext context, string path, bool isPart) => context.Switches.BulkAddresses switch

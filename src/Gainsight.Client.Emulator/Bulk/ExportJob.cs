@@ -1,9 +1,9 @@
 namespace Gainsight.Client.Emulator;
 
-/// <summary>An export: it finds its rows when it completes, and its parts are written from them when they are fetched.</summary>
+/// <summary>An export. It finds its rows when it completes, and writes each part when it is fetched.</summary>
 internal sealed class ExportJob(RequestContext context, EmulatedObject source, QueryRequest query) : BulkJob(context)
 {
-    /// <summary>How many rows are written before others may use the tenant.</summary>
+    /// <summary>The number of rows to write before other requests may use the tenant.</summary>
     private const int RowsAtOnce = 500;
 
     private readonly TenantData _tenant = context.Tenant;
@@ -21,7 +21,7 @@ internal sealed class ExportJob(RequestContext context, EmulatedObject source, Q
 
     public override void Run() => Rows = Succeeds ? QueryRunner.Run(source, query) : [];
 
-    /// <summary>The CSV of a part, which is made while it is read; null if there is no such part.</summary>
+    /// <summary>The CSV of a part, written while it is read, or null if there is no such part.</summary>
     public StreamedBody? Part(int number)
     {
         var offset = number * _rowsPerPart;
@@ -31,7 +31,7 @@ internal sealed class ExportJob(RequestContext context, EmulatedObject source, Q
 
     private IEnumerable<string> Lines(int offset, int count)
     {
-        yield return CsvText.Line(query.Select.Select(column => column.Key));
+        yield return CsvWriter.Line(query.Select.Select(column => column.Key));
         for (var next = offset; next < offset + count; next += RowsAtOnce)
         {
             foreach (var line in Batch(next, Math.Min(RowsAtOnce, offset + count - next)))
@@ -41,12 +41,12 @@ internal sealed class ExportJob(RequestContext context, EmulatedObject source, Q
         }
     }
 
-    /// <summary>Values of other rows are read as they are now, so the tenant has to hold still.</summary>
+    /// <summary>Lookups are read as they are now, so the tenant must not change meanwhile.</summary>
     private List<string> Batch(int offset, int count)
     {
         lock (_tenant.Sync)
         {
-            return [.. Rows.Skip(offset).Take(count).Select(row => CsvText.Line(query.Select.Select(column => CsvText.Value(column.Path.Read(row), _switches))))];
+            return [.. Rows.Skip(offset).Take(count).Select(row => CsvWriter.Line(query.Select.Select(column => CsvWriter.Value(column.Path.Read(row), _switches))))];
         }
     }
 }

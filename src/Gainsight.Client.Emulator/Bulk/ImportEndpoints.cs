@@ -2,12 +2,14 @@ using System.Text;
 
 namespace Gainsight.Client.Emulator;
 
-/// <summary>Bulk import ("Gainsight Bulk API": a form with a file, live; "Bulk Status API": official prose). The names of members are inferred.</summary>
+/// <summary>
+/// Bulk import ("Gainsight Bulk API": a form with a file, live; "Bulk Status API": official prose). The names of members are inferred.
+/// </summary>
 internal static class ImportEndpoints
 {
     private const string Base = "/v1.0/admin/connector/job/bulkimport";
 
-    /// <summary>The page prints the address of the status with a slash too many, so both are served.</summary>
+    /// <summary>The documentation prints the status address with an extra slash, so all forms are served.</summary>
     public static IReadOnlyList<Route> Routes { get; } =
     [
         new(EmulatorOperations.ImportSubmit, "POST", Base, Submit) { Windows = QuotaWindow.Asynchronous },
@@ -29,24 +31,24 @@ internal static class ImportEndpoints
             throw RefusedException.BadRequest($"The file must not be longer than {context.Limits.BytesPerBulkCall} bytes.");
         }
 
-        var plan = context.Tenant.Imports.GetValueOrDefault(Encoding.UTF8.GetString(jobId.Span).Trim())
-            ?? throw RefusedException.BadRequest("There is no job of that id.");
+        var plan = ConfiguredImports.Of(context.Tenant).Find(Encoding.UTF8.GetString(jobId.Span).Trim())
+            ?? throw RefusedException.BadRequest("There is no job with that id.");
         List<List<string>> rows = [.. CsvReader.Read(Encoding.UTF8.GetString(file.Span).TrimStart('\uFEFF'))];
         if (rows.Count < 2)
         {
-            throw new RefusedException(BulkCodes.NothingToImport, "There is no data to load.");
+            throw new RefusedException(BulkErrorCodes.NothingToImport, "There is no data to load.");
         }
 
         context.RecordCount = rows.Count - 1;
         var job = new ImportJob(context, plan, rows);
-        context.Tenant.Jobs.Start(job, context.Tenant);
+        BulkJobs.Of(context.Tenant).Start(job, context.Tenant);
         context.Committed = true;
         return BulkReply.Members(context, writer => writer.WriteString("statusId", job.Id));
     }
 
     private static EmulatorResponse Status(RequestContext context)
     {
-        var job = context.Tenant.Jobs.Find<ImportJob>(context.RouteValues["job"])
+        var job = BulkJobs.Of(context.Tenant).Find<ImportJob>(context.RouteValues["job"])
             ?? throw new RefusedException(ErrorCodes.NoMatch, ErrorCodes.NoMatchText);
         return BulkReply.Members(context, writer =>
         {

@@ -4,8 +4,8 @@ using System.Text.Json;
 
 namespace Gainsight.Client.Emulator;
 
-/// <summary>An import: every row of the file stands alone, and only their numbers are reported (official).</summary>
-internal sealed class ImportJob(RequestContext context, ImportPlan plan, IReadOnlyList<List<string>> rows) : BulkJob(context)
+/// <summary>An import. Each row of the file stands alone, and the result only counts rows (official).</summary>
+internal sealed class ImportJob(RequestContext context, ConfiguredImport plan, IReadOnlyList<List<string>> rows) : BulkJob(context)
 {
     private readonly EmulatorSwitches _switches = context.Switches;
     private IReadOnlyList<List<string>> _rows = rows;
@@ -62,7 +62,7 @@ internal sealed class ImportJob(RequestContext context, ImportPlan plan, IReadOn
         return insert.Errors.Count == 0;
     }
 
-    /// <summary>A row as the record API would get it; a value that is empty is left out (inferred).</summary>
+    /// <summary>A row in the form of the record API. Empty values are left out (inferred).</summary>
     private static JsonDocument ToJson(EmulatedField?[] fields, List<string> row)
     {
         var buffer = new ArrayBufferWriter<byte>();

@@ -3,12 +3,12 @@ namespace Gainsight.Client.Emulator;
 /// <summary>What a bulk import does with the rows of its file.</summary>
 public enum ImportOperation
 {
-    /// <summary>Every row becomes a record.</summary>
+    /// <summary>Inserts every row.</summary>
     Insert,
 
-    /// <summary>Rows change the records that have their keys; others fail.</summary>
+    /// <summary>Updates the records that have the keys of a row. Other rows fail.</summary>
     Update,
 
-    /// <summary>Rows change the records that have their keys; others become records.</summary>
+    /// <summary>Updates the records that have the keys of a row, and inserts the other rows.</summary>
     Upsert,
 }

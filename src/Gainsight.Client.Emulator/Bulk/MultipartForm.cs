@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Gainsight.Client.Emulator;
 
-/// <summary>Reads the parts of a form with a file. There is no parser for it outside the web framework.</summary>
+/// <summary>Reads the parts of a form with a file. .NET has no such parser outside the web framework.</summary>
 internal static class MultipartForm
 {
     private static readonly byte[] LineEnd = "\r\n"u8.ToArray();

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Gainsight.Client.Emulator;
 
-/// <summary>Dates of the Cockpit family: <c>yyyy-MM-dd</c> on the way in (official), and two forms of due dates on the way out.</summary>
+/// <summary>Dates of the Cockpit family: <c>yyyy-MM-dd</c> in requests (official), and two forms of due dates in responses.</summary>
 internal static class CockpitDates
 {
     private const string DayFormat = "yyyy-MM-dd";
@@ -18,7 +18,7 @@ internal static class CockpitDates
         DateOnly day when field.Name == "DueDate" && dueDates == CockpitDueDateForm.DateAndTime =>
             day.ToString(DayFormat, CultureInfo.InvariantCulture) + "T00:00:00Z",
         DateOnly day => day.ToString(DayFormat, CultureInfo.InvariantCulture),
-        DateTimeOffset moment when field.System => moment.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture),
+        DateTimeOffset moment when field.IsSystem => moment.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture),
         _ => ((DateTimeOffset)value).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
     };
 }

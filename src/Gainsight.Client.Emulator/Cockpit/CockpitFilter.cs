@@ -2,18 +2,18 @@ using System.Text.Json;
 
 namespace Gainsight.Client.Emulator;
 
-/// <summary>The <c>where</c> of a Cockpit list, with the messages that two independent readings give.</summary>
+/// <summary>Parses the <c>where</c> of a Cockpit list, with the messages of two independent readings.</summary>
 internal static class CockpitFilter
 {
-    public static Func<EmulatedRow, bool> Parse(RequestContext context, CockpitView view, JsonElement body)
+    public static Func<EmulatedRow, bool> Parse(RequestContext context, CockpitListView view, JsonElement body)
     {
-        if (body.ValueKind != JsonValueKind.Object || QueryJson.Member(body, "where") is not { } where)
+        if (body.ValueKind != JsonValueKind.Object || RequestJson.Member(body, "where") is not { } where)
         {
             return static _ => true;
         }
 
-        var hasConditions = QueryJson.Member(where, "conditions") is { ValueKind: JsonValueKind.Array } list && list.GetArrayLength() > 0;
-        var text = CockpitPlanner.Text(where, "expression");
+        var hasConditions = RequestJson.Member(where, "conditions") is { ValueKind: JsonValueKind.Array } list && list.GetArrayLength() > 0;
+        var text = CockpitRecordPlanner.Text(where, "expression");
         if (!hasConditions)
         {
             return text is null ? static _ => true : throw CockpitReply.Invalid("Please pass the correct conditions");
@@ -24,7 +24,7 @@ internal static class CockpitFilter
             throw CockpitReply.Invalid("Please pass the expression for the respective conditions");
         }
 
-        var parser = new CockpitCondition(context, view);
+        var parser = new CockpitConditionParser(context, view);
         var conditions = new Dictionary<string, Func<EmulatedRow, bool>>(StringComparer.Ordinal);
         foreach (var condition in where.GetProperty("conditions").EnumerateArray())
         {

@@ -2,19 +2,17 @@ using System.Text.Json;
 
 namespace Gainsight.Client.Emulator;
 
-/// <summary>The list calls: live rows, or those deleted within 15 days, by page.</summary>
+/// <summary>The list calls: current rows, or rows deleted within 15 days, by page.</summary>
 internal static class CockpitList
 {
     private const int DefaultPageSize = 100;
 
-    private static readonly TimeSpan DeletedRowsAreKept = TimeSpan.FromDays(15);
+    /// <summary>Lists rows. The member <c>includeonlyDeletedRecords</c> (sic) of the body lists deleted rows instead.</summary>
+    public static EmulatorResponse Read(RequestContext context, CockpitListView view) => Read(context, view, deleted: false, static _ => true);
 
-    /// <summary>The list by body; <c>includeonlyDeletedRecords</c> (sic) turns it into the list of deleted rows.</summary>
-    public static EmulatorResponse Read(RequestContext context, CockpitView view) => Read(context, view, deleted: false, static _ => true);
+    public static EmulatorResponse ReadDeleted(RequestContext context, CockpitListView view) => Read(context, view, deleted: true, static _ => true);
 
-    public static EmulatorResponse ReadDeleted(RequestContext context, CockpitView view) => Read(context, view, deleted: true, static _ => true);
-
-    public static EmulatorResponse Read(RequestContext context, CockpitView view, bool deleted, Func<EmulatedRow, bool> also)
+    public static EmulatorResponse Read(RequestContext context, CockpitListView view, bool deleted, Func<EmulatedRow, bool> also)
     {
         using var body = context.Body.IsEmpty ? null : context.Json();
         var root = body?.RootElement ?? default;
@@ -29,7 +27,7 @@ internal static class CockpitList
 
         size = Math.Min(size, most);
 
-        var columns = CockpitSelect.Parse(context, view, root);
+        var columns = CockpitColumns.Parse(context, view, root);
         var filter = CockpitFilter.Parse(context, view, root);
         var source = context.Tenant.Find(view.ObjectName)!;
         var all = deleted ? Deleted(context, source) : source.Store.From(null);
@@ -41,21 +39,21 @@ internal static class CockpitList
 
         List<EmulatedRow> rows = [.. found.Skip((int)Math.Min((page - 1L) * size, int.MaxValue)).Take(size)];
         context.RecordCount = rows.Count;
-        var linked = Flag(root, "linkedObject") && view.ObjectName == DefaultTenant.Cta;
+        var linked = Flag(root, "linkedObject") && view.ObjectName == ObjectNames.Cta;
         return deleted
             ? WriteDeleted(context, view, columns, rows, size, page, linked)
             : Reply.Success(context, writer => WriteRows(writer, context, view, columns, rows, linked));
     }
 
     private static bool Flag(JsonElement root, string key) =>
-        root.ValueKind == JsonValueKind.Object && QueryJson.Member(root, key) is { ValueKind: JsonValueKind.True };
+        root.ValueKind == JsonValueKind.Object && RequestJson.Member(root, key) is { ValueKind: JsonValueKind.True };
 
     private static int Number(JsonElement root, string key, int otherwise) =>
-        root.ValueKind == JsonValueKind.Undefined ? otherwise : QueryJson.Int32(root, key, otherwise);
+        root.ValueKind == JsonValueKind.Undefined ? otherwise : RequestJson.Int32(root, key, otherwise);
 
     private static IEnumerable<EmulatedRow> Deleted(RequestContext context, EmulatedObject source)
     {
-        var oldest = context.Tenant.Now - DeletedRowsAreKept;
+        var oldest = context.Tenant.Now - DeletedRecordLog.Retention;
         _ = source.Deleted!.RemoveAll(each => each.At < oldest);
         var modified = source.Field(FieldNames.ModifiedDate);
         var byDeletion = context.Switches.DeletedModifiedDate == DeletedModifiedDateForm.Deletion;
@@ -64,7 +62,7 @@ internal static class CockpitList
             .Select(each => byDeletion ? each.Row.With([new(modified, each.At)]) : each.Row);
     }
 
-    /// <summary>Fisher and Yates, from the request's id, which comes from the emulator's seed: a run can be repeated.</summary>
+    /// <summary>A Fisher-Yates shuffle that is seeded with the request id, which comes from the emulator's seed: a run can be repeated.</summary>
     private static void Shuffle(List<EmulatedRow> rows, Guid id)
     {
         var random = new SeededRandom(BitConverter.ToUInt64(id.ToByteArray()));
@@ -75,10 +73,10 @@ internal static class CockpitList
         }
     }
 
-    /// <summary>The answer has no error keys, and two that other lists do not have (official sample).</summary>
+    /// <summary>The response has no error keys, and two keys that other lists do not have (official sample).</summary>
     private static EmulatorResponse WriteDeleted(
         RequestContext context,
-        CockpitView view,
+        CockpitListView view,
         List<(string Key, FieldPath Path)> columns,
         List<EmulatedRow> rows,
         int size,
@@ -96,7 +94,7 @@ internal static class CockpitList
     private static void WriteRows(
         Utf8JsonWriter writer,
         RequestContext context,
-        CockpitView view,
+        CockpitListView view,
         List<(string Key, FieldPath Path)> columns,
         List<EmulatedRow> rows,
         bool linked)
@@ -124,7 +122,7 @@ internal static class CockpitList
 
     private static void WriteAssociated(Utf8JsonWriter writer, TenantData tenant, EmulatedRow row)
     {
-        var linked = tenant.Find(DefaultTenant.AssociatedRecord)!;
+        var linked = tenant.Find(ObjectNames.AssociatedRecord)!;
         writer.WriteStartArray("associatedRecords");
         foreach (var each in linked.Store.Matching(linked.Field("CtaId"), row.Gsid).OrderBy(each => each.Gsid, StringComparer.Ordinal))
         {

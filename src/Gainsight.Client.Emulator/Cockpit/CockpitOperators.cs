@@ -1,8 +1,8 @@
 namespace Gainsight.Client.Emulator;
 
 /// <summary>
-/// The operators by data type, as the Success Plan documentation lists them (second hand); the table leaves out booleans.
-/// A configured name, such as a status, takes what a picklist takes.
+/// The operators of each data type, from the Success Plan documentation (quoted). The table leaves out booleans. A configured name, such as a
+/// status, takes the operators of a picklist.
 /// </summary>
 internal static class CockpitOperators
 {
@@ -18,7 +18,7 @@ internal static class CockpitOperators
 
     public static bool Takes(EmulatedField field, string name) => For(field).Contains(name);
 
-    public static bool IsConfigured(EmulatedField field) => field.LookupObject == DefaultTenant.Configuration;
+    public static bool IsConfigured(EmulatedField field) => field.LookupObject == ObjectNames.CockpitConfiguration;
 
     private static HashSet<string> For(EmulatedField field) => field.DataType switch
     {

@@ -2,14 +2,14 @@ using System.Text.Json;
 
 namespace Gainsight.Client.Emulator;
 
-/// <summary>The envelopes of the Cockpit family: a failure has an empty object for <c>data</c>, and the status that the switch says.</summary>
+/// <summary>The envelopes of the Cockpit family. A failure has an empty object in <c>data</c>, and a switch sets its status.</summary>
 internal static class CockpitReply
 {
     public const string InvalidCall = "COCKPIT_5101";
     public const string InvalidId = "COCKPIT_6007";
     public const string MissingFields = "COCKPIT_9700";
 
-    /// <summary>The routes of an endpoint, with and without a slash at the end: live code uses both.</summary>
+    /// <summary>Makes the routes of an endpoint, with and without a final slash: live code uses both.</summary>
     public static IEnumerable<Route> Routes(
         string operation, string method, string path, Func<RequestContext, EmulatorResponse> handle, IReadOnlyList<QuotaWindow>? windows = null)
     {
@@ -33,7 +33,7 @@ internal static class CockpitReply
 
     public static RefusedException Invalid(string description) => new(InvalidCall, description);
 
-    /// <summary>One record in <c>success</c> or <c>failure</c> for each that was sent, under its reference (two independent readings).</summary>
+    /// <summary>Writes each record to <c>success</c> or <c>failure</c> under its reference (two independent readings).</summary>
     public static EmulatorResponse Written(RequestContext context, IReadOnlyList<CockpitOutcome> outcomes)
     {
         var allFailed = outcomes.All(outcome => outcome.Error is not null);

@@ -3,9 +3,9 @@ using System.Text.Json;
 namespace Gainsight.Client.Emulator;
 
 /// <summary>The body of a write: <c>{"requests":[{"record":{…}}],"lookups":{…}}</c>.</summary>
-/// <param name="Requests">The members of <c>requests</c>, each of which has a record.</param>
-/// <param name="Lookups">How names become GSIDs; the last two options of each may be missing (second-hand official sample).</param>
-/// <param name="LookupBlock">The same as it was sent, for rows of another object inside a record.</param>
+/// <param name="Requests">The members of <c>requests</c>. Each has a record.</param>
+/// <param name="Lookups">How names become GSIDs. The last two options of each lookup may be missing (quoted sample).</param>
+/// <param name="LookupBlock">The lookups as they were sent, for rows of another object inside a record.</param>
 internal sealed record CockpitRequest(IReadOnlyList<JsonElement> Requests, IReadOnlyList<Lookup> Lookups, JsonElement? LookupBlock)
 {
     public static CockpitRequest Parse(RequestContext context, EmulatedObject target, JsonElement body, int most)

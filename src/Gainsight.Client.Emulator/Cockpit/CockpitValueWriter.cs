@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Gainsight.Client.Emulator;
 
-/// <summary>Writes a value of a row as the Cockpit lists do: nothing for none, and currencies with eleven digits after the point.</summary>
+/// <summary>Writes a value as Cockpit lists do: empty values are left out, and currencies have eleven decimal places.</summary>
 internal static class CockpitValueWriter
 {
     public static void Write(Utf8JsonWriter writer, string key, EmulatedField field, object? value, EmulatorSwitches switches)

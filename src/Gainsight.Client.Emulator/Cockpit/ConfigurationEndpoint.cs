@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Gainsight.Client.Emulator;
 
-/// <summary>The configured names of some categories; the shape of the answer is a third party's.</summary>
+/// <summary>The configured names of some categories. The shape of the response is a third party's.</summary>
 internal static class ConfigurationEndpoint
 {
     public static EmulatorResponse Read(RequestContext context)

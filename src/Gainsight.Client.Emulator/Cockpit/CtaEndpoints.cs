@@ -1,12 +1,12 @@
 namespace Gainsight.Client.Emulator;
 
-/// <summary>The Call To Action API. Nothing deletes a CTA but the back door, as no call for it is documented.</summary>
+/// <summary>The Call To Action API. No call to delete a CTA is documented, so only the back door deletes one.</summary>
 internal static class CtaEndpoints
 {
     private const string Path = "/v2/cockpit/cta";
 
-    public static readonly CockpitArea Area = new(
-        DefaultTenant.Cta,
+    public static readonly CockpitWriteRules WriteRules = new(
+        ObjectNames.Cta,
         "CTA",
         [
             new("type", "TypeId", CockpitConfiguration.CtaType),
@@ -20,8 +20,8 @@ internal static class CtaEndpoints
         TypeField = "TypeId",
     };
 
-    private static readonly CockpitView View = new(
-        DefaultTenant.Cta,
+    private static readonly CockpitListView ListView = new(
+        ObjectNames.Cta,
         [
             "Gsid", "CompanyId", "DueDate", "EntityType", "IsClosed", "OwnerId", "OwnerId__gr.Name", "OwnerId__gr.Email", "PriorityId",
             "PriorityId__gr.Name", "ReasonId", "ReasonId__gr.Name", "StatusId", "StatusId__gr.Name", "TypeId", "TypeId__gr.Name",
@@ -31,13 +31,13 @@ internal static class CtaEndpoints
     [
         .. CockpitReply.Routes(EmulatorOperations.CtaCreate, "POST", Path, context => Write(context, update: false)),
         .. CockpitReply.Routes(EmulatorOperations.CtaUpdate, "PUT", Path, context => Write(context, update: true)),
-        .. CockpitReply.Routes(EmulatorOperations.CtaList, "POST", Path + "/list", context => CockpitList.Read(context, View)),
-        .. CockpitReply.Routes(EmulatorOperations.CtaDeleted, "POST", Path + "/deleted/list", context => CockpitList.ReadDeleted(context, View)),
+        .. CockpitReply.Routes(EmulatorOperations.CtaList, "POST", Path + "/list", context => CockpitList.Read(context, ListView)),
+        .. CockpitReply.Routes(EmulatorOperations.CtaDeleted, "POST", Path + "/deleted/list", context => CockpitList.ReadDeleted(context, ListView)),
         .. CockpitReply.Routes(EmulatorOperations.CockpitConfiguration, "GET", "/v2/cockpit/admin/picklist/lite", ConfigurationEndpoint.Read),
     ];
 
-    /// <summary>Every CTA has a reason, which depends on its type; an objective has a category instead (inferred).</summary>
-    public static void Complete(TenantData tenant, CockpitPlan plan)
+    /// <summary>Every CTA needs a reason, which depends on its type. An objective has a category instead (inferred).</summary>
+    public static void Complete(TenantData tenant, PlannedCockpitRecord plan)
     {
         var objective = CockpitConfiguration.NameOf(tenant, plan["TypeId"]) == CockpitConfiguration.Objective;
         if (plan.Existing is null && !objective && plan["ReasonId"] is null)
@@ -47,5 +47,5 @@ internal static class CtaEndpoints
     }
 
     private static EmulatorResponse Write(RequestContext context, bool update) =>
-        CockpitWrite.Run(context, Area, update, (plan, _, _) => Complete(context.Tenant, plan), FieldNames.Gsid);
+        CockpitWriter.Run(context, WriteRules, update, (plan, _, _) => Complete(context.Tenant, plan), FieldNames.Gsid);
 }

@@ -3,16 +3,16 @@ using System.Text.Json;
 namespace Gainsight.Client.Emulator;
 
 /// <summary>
-/// The CTAs and success plans that a goal is tied to: <c>association</c> beside the record adds them (official). The key that
-/// removes them is not documented, so each likely one is taken.
+/// Links goals to CTAs and success plans. The member <c>association</c> next to the record adds links (official). The member that removes them
+/// is not documented, so the emulator accepts each likely name.
 /// </summary>
 internal static class GoalLinks
 {
-    private static readonly (string Kind, string ObjectName)[] Kinds = [("CTA", DefaultTenant.Cta), ("SP", DefaultTenant.SuccessPlan)];
+    private static readonly (string Kind, string ObjectName)[] Kinds = [("CTA", ObjectNames.Cta), ("SP", ObjectNames.SuccessPlan)];
 
     private static readonly string[] Removals = ["removeAssociation", "removedAssociation", "disassociation", "deleteAssociation"];
 
-    public static void Plan(TenantData tenant, CockpitPlan plan, JsonElement request)
+    public static void Plan(TenantData tenant, PlannedCockpitRecord plan, JsonElement request)
     {
         foreach ((var kind, var objectName) in Kinds)
         {
@@ -50,7 +50,7 @@ internal static class GoalLinks
         writer.WriteEndObject();
     }
 
-    private static IEnumerable<string> Ids(CockpitPlan plan, JsonElement request, string key, string kind)
+    private static IEnumerable<string> Ids(PlannedCockpitRecord plan, JsonElement request, string key, string kind)
     {
         if (!request.TryGetProperty(key, out var links) || links.ValueKind == JsonValueKind.Null)
         {
@@ -75,7 +75,7 @@ internal static class GoalLinks
 
     private static IEnumerable<EmulatedRow> Of(TenantData tenant, EmulatedRow goal, string kind)
     {
-        var links = tenant.Find(DefaultTenant.CustomerGoalLink)!;
+        var links = tenant.Find(ObjectNames.CustomerGoalLink)!;
         return links.Store.Matching(links.Field("GoalId"), goal.Gsid).Where(link => kind.Equals(link["Kind"]));
     }
 
@@ -83,7 +83,7 @@ internal static class GoalLinks
     {
         if (!Of(tenant, goal, kind).Any(link => gsid.Equals(link["LinkedId"])))
         {
-            _ = tenant.Find(DefaultTenant.CustomerGoalLink)!.Insert(("GoalId", goal.Gsid), ("LinkedId", gsid), ("Kind", kind));
+            _ = tenant.Find(ObjectNames.CustomerGoalLink)!.Insert(("GoalId", goal.Gsid), ("LinkedId", gsid), ("Kind", kind));
         }
     }
 
@@ -91,7 +91,7 @@ internal static class GoalLinks
     {
         foreach (var link in Of(tenant, goal, kind).Where(link => gsid.Equals(link["LinkedId"])).ToList())
         {
-            _ = tenant.Find(DefaultTenant.CustomerGoalLink)!.Store.Remove(link.Gsid);
+            _ = tenant.Find(ObjectNames.CustomerGoalLink)!.Store.Remove(link.Gsid);
         }
     }
 }

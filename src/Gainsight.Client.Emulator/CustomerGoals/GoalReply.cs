@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Gainsight.Client.Emulator;
 
-/// <summary>The answer to a write of a goal, in the form that the switch asks for: none is documented.</summary>
+/// <summary>Writes the response to a write of a goal. No form is documented, so a switch decides.</summary>
 internal static class GoalReply
 {
     public static EmulatorResponse Written(RequestContext context, CockpitOutcome outcome, string? name) => context.Switches.GoalData switch
@@ -52,7 +52,7 @@ internal static class GoalReply
 
     private static void WriteGoal(Utf8JsonWriter writer, RequestContext context, CockpitOutcome outcome)
     {
-        var goal = context.Tenant.Find(DefaultTenant.CustomerGoal)!.Store.Find(outcome.Gsid!)!;
+        var goal = context.Tenant.Find(ObjectNames.CustomerGoal)!.Store.Find(outcome.Gsid!)!;
         writer.WriteStartObject();
         foreach (var field in goal.Owner.Fields)
         {

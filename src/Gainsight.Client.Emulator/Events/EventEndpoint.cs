@@ -3,9 +3,7 @@ using System.Text.Json;
 
 namespace Gainsight.Client.Emulator;
 
-/// <summary>
-/// The Events API: a secret of the publisher instead of an access key (official). The answers are inferred.
-/// </summary>
+/// <summary>The Events API. It takes a publisher's secret instead of an access key (official). Its responses are inferred.</summary>
 internal static class EventEndpoint
 {
     public static IReadOnlyList<Route> Routes { get; } =
@@ -15,11 +13,11 @@ internal static class EventEndpoint
 
     private static EmulatorResponse Publish(RequestContext context)
     {
-        var events = context.Tenant.Events;
+        var events = EventStore.Of(context.Tenant);
         var secret = context.Request.Header("sharedSecret");
         var publishers = events.Publishers.FindAll(publisher => publisher.SharedSecret == secret);
-        var wrongTenant = context.Request.Header("tenantId") != events.TenantId;
-        if (publishers.Count == 0 || wrongTenant || CredentialStore.BearerToken(context.Request) is not null)
+        var wrongTenant = context.Request.Header("tenantId") != context.Tenant.Id;
+        if (publishers.Count == 0 || wrongTenant || context.Request.BearerToken is not null)
         {
             return Reply.Failure(context, 401, ErrorCodes.Unauthorized, "Unauthorized", null);
         }
@@ -31,7 +29,7 @@ internal static class EventEndpoint
             ?? throw RefusedException.BadRequest("The event is not registered for this publisher: check topic, name, version and contract.");
 
         using var body = context.Json();
-        CheckBody(events, body.RootElement);
+        CheckBody(context.Tenant, body.RootElement);
         events.Published.Add(new PublishedEvent
         {
             Time = context.Tenant.Now,
@@ -46,8 +44,8 @@ internal static class EventEndpoint
         return Reply.Success(context, null);
     }
 
-    /// <summary>Any object will do; one that looks like a System Asset Event must be one (first three members official).</summary>
-    private static void CheckBody(EventStore events, JsonElement body)
+    /// <summary>Accepts any object, but a System Asset Event must have its members (the first three members are official).</summary>
+    private static void CheckBody(TenantData tenant, JsonElement body)
     {
         if (body.ValueKind != JsonValueKind.Object)
         {
@@ -62,8 +60,8 @@ internal static class EventEndpoint
         var valid = IsText(type, "OBJECTS")
             && id.ValueKind == JsonValueKind.String
             && id.GetString()!.Length > 0
-            && body.TryGetProperty("tenantId", out var tenant)
-            && IsText(tenant, events.TenantId);
+            && body.TryGetProperty("tenantId", out var tenantId)
+            && IsText(tenantId, tenant.Id);
         if (!valid)
         {
             throw RefusedException.BadRequest("A System Asset Event has the tenantId, the assetType OBJECTS and an assetId.");

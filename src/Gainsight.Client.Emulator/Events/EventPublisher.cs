@@ -1,8 +1,8 @@
 namespace Gainsight.Client.Emulator;
 
 /// <summary>
-/// A publisher of events, as an administrator registers it ("Register as Publisher"): it has a secret, and events of one topic,
-/// which are known by name and version. Thread-safe.
+/// A publisher of events, as an administrator registers it ("Register as Publisher"). It has a secret, and publishes events of one topic,
+/// identified by name and version. Thread-safe.
 /// </summary>
 public sealed class EventPublisher
 {
@@ -17,15 +17,15 @@ public sealed class EventPublisher
         Topic = topic;
     }
 
-    /// <summary>What the header <c>sharedSecret</c> must hold.</summary>
+    /// <summary>The value that the header <c>sharedSecret</c> must have.</summary>
     public string SharedSecret { get; }
 
-    /// <summary>What the header <c>topicName</c> must hold, if it is sent.</summary>
+    /// <summary>The value that the header <c>topicName</c> must have, if it is sent.</summary>
     public string Topic { get; }
 
-    /// <summary>Lets the publisher send an event.</summary>
-    /// <param name="name">The header <c>eventName</c>.</param>
-    /// <param name="version">The header <c>eventVersion</c>, such as <c>v01</c> or <c>1.0.0</c>.</param>
+    /// <summary>Registers an event of the publisher.</summary>
+    /// <param name="name">The value of the header <c>eventName</c>.</param>
+    /// <param name="version">The value of the header <c>eventVersion</c>, such as <c>v01</c> or <c>1.0.0</c>.</param>
     /// <returns>The same publisher.</returns>
     public EventPublisher AddEvent(string name, string version)
     {
@@ -39,8 +39,8 @@ public sealed class EventPublisher
         return this;
     }
 
-    /// <summary>Lets events name a contract, which limits who gets them. Events that name another are refused (inferred).</summary>
-    /// <param name="contractId">The header <c>contractId</c>.</param>
+    /// <summary>Registers a contract, which limits who receives events. Events that name another contract are refused (inferred).</summary>
+    /// <param name="contractId">The value of the header <c>contractId</c>.</param>
     /// <returns>The same publisher.</returns>
     public EventPublisher AddContract(string contractId)
     {

@@ -1,11 +1,11 @@
 namespace Gainsight.Client.Emulator;
 
-/// <summary>The publishers of the tenant, and what they have published. The tenant's lock guards it.</summary>
-internal sealed class EventStore(string tenantId)
+/// <summary>The event publishers of the tenant and the events that they published. Guarded by the tenant's lock.</summary>
+internal sealed class EventStore
 {
-    public string TenantId { get; } = tenantId;
-
     public List<EventPublisher> Publishers { get; } = [];
 
     public List<PublishedEvent> Published { get; } = [];
+
+    public static EventStore Of(TenantData tenant) => tenant.State(static () => new EventStore());
 }

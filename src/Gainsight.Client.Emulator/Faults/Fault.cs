@@ -1,46 +1,46 @@
 namespace Gainsight.Client.Emulator;
 
 /// <summary>
-/// A fault, and the requests it is for: all of the conditions that are set must hold. The first fault of the
-/// <see cref="FaultPlan"/> that is for a request and fires is the only one it gets.
+/// A fault, and the requests that it applies to: all conditions that are set must match. A request gets at most one fault: the first fault of
+/// the <see cref="FaultPlan"/> that matches and fires.
 /// </summary>
 public sealed class Fault
 {
     private int _seen;
     private int _fired;
 
-    /// <summary>Makes a fault for every request; narrow it down with the properties.</summary>
-    /// <param name="kind">What it does.</param>
+    /// <summary>Creates a fault for every request. Set the properties to narrow it down.</summary>
+    /// <param name="kind">What the fault does.</param>
     public Fault(FaultKind kind) => Kind = kind;
 
     /// <summary>What the fault does.</summary>
     public FaultKind Kind { get; }
 
-    /// <summary>Only requests of this operation, one of <see cref="EmulatorOperations"/>.</summary>
+    /// <summary>Matches only requests of this operation, one of <see cref="EmulatorOperations"/>.</summary>
     public string? Operation { get; init; }
 
-    /// <summary>Only requests whose path names this object, in any case.</summary>
+    /// <summary>Matches only requests whose path names this object, in any case.</summary>
     public string? Object { get; init; }
 
-    /// <summary>Only requests whose path fits this pattern, in which <c>*</c> stands for any text.</summary>
+    /// <summary>Matches only requests whose path fits this pattern. <c>*</c> stands for any text.</summary>
     public string? Path { get; init; }
 
-    /// <summary>How many requests, of those it is for, pass before the first firing.</summary>
+    /// <summary>The number of matching requests to let pass before the first firing. Default: 0.</summary>
     public int Skip { get; init; }
 
-    /// <summary>How often it fires at most; <see langword="null"/> is without end.</summary>
+    /// <summary>The maximum number of firings. <see langword="null"/> means no maximum. Default: <see langword="null"/>.</summary>
     public int? Count { get; init; }
 
-    /// <summary>The chance of each firing, from 0 to 1, drawn from the emulator's seed.</summary>
+    /// <summary>The chance of each firing, from 0 to 1, drawn from the emulator's seed. Default: 1.</summary>
     public double Probability { get; init; } = 1;
 
-    /// <summary>The HTTP status of a server error: 500 by default, where the code is <c>GU_1101</c> (observed).</summary>
+    /// <summary>The HTTP status of a server error, with the code <c>GU_1101</c> (observed). Default: 500.</summary>
     public int Status { get; init; } = 500;
 
-    /// <summary>The time of a delay.</summary>
+    /// <summary>The duration of a delay. Default: zero.</summary>
     public TimeSpan Delay { get; init; }
 
-    /// <summary>How often it has fired.</summary>
+    /// <summary>How often the fault has fired.</summary>
     public int Fired => Volatile.Read(ref _fired);
 
     internal bool TryFire(SeededRandom random)

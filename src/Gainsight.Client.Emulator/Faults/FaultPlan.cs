@@ -2,7 +2,7 @@ using System.IO.Enumeration;
 
 namespace Gainsight.Client.Emulator;
 
-/// <summary>The faults that wait for requests, in the order in which they are tried. Thread-safe.</summary>
+/// <summary>The faults of the tenant, in the order in which they are tried. Thread-safe.</summary>
 public sealed class FaultPlan
 {
     private readonly object _sync = new();
@@ -12,7 +12,7 @@ public sealed class FaultPlan
     internal FaultPlan(SeededRandom random) => _random = random;
 
     /// <summary>Adds a fault at the end.</summary>
-    /// <param name="fault">The fault.</param>
+    /// <param name="fault">The fault to add.</param>
     /// <returns>The same fault, which counts its firings.</returns>
     public Fault Add(Fault fault)
     {
@@ -25,7 +25,7 @@ public sealed class FaultPlan
         return fault;
     }
 
-    /// <summary>Takes all faults away.</summary>
+    /// <summary>Removes all faults.</summary>
     public void Clear()
     {
         lock (_sync)

@@ -1,6 +1,9 @@
 namespace Gainsight.Client.Emulator;
 
-/// <summary>Work that a call leaves for later: it goes through its stages on the tenant's clock, and is done when it leaves the last.</summary>
+/// <summary>
+/// Work that a call starts and that ends later. The job goes through its stages on the tenant's clock and does its work when it leaves the last
+/// stage.
+/// </summary>
 internal abstract class BulkJob
 {
     private readonly DateTimeOffset _started;
@@ -9,7 +12,7 @@ internal abstract class BulkJob
 
     protected BulkJob(RequestContext context)
     {
-        Id = context.Tenant.Jobs.NewId();
+        Id = context.Tenant.NewId();
         _started = context.Tenant.Now;
         _step = context.Limits.JobStep > TimeSpan.Zero ? context.Limits.JobStep : TimeSpan.Zero;
         _fault = context.JobFault;
@@ -19,10 +22,10 @@ internal abstract class BulkJob
 
     public DateTimeOffset End => _started + (_step * Stages.Count);
 
-    /// <summary>The states before the last one, in order.</summary>
+    /// <summary>The states before the final state, in order.</summary>
     protected abstract IReadOnlyList<string> Stages { get; }
 
-    /// <summary>Whether the job does its whole work; if not, it does half of it.</summary>
+    /// <summary>Whether the job does all of its work. If not, it does half.</summary>
     protected bool Succeeds => _fault is null;
 
     public bool IsOver(DateTimeOffset now) => now >= End;
@@ -37,6 +40,6 @@ internal abstract class BulkJob
 
     public abstract void Run();
 
-    /// <summary>How many of the items that it was given the job deals with.</summary>
+    /// <summary>How many of the given items the job processes.</summary>
     protected int Share(int count) => Succeeds ? count : count / 2;
 }

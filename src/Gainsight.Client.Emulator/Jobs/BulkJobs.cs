@@ -1,19 +1,11 @@
-using System.Buffers.Binary;
-
 namespace Gainsight.Client.Emulator;
 
-/// <summary>The bulk jobs of the tenant by their ids. The tenant's lock guards it.</summary>
-internal sealed class BulkJobs(SeededRandom random)
+/// <summary>The bulk jobs of the tenant, by id. Guarded by the tenant's lock.</summary>
+internal sealed class BulkJobs
 {
     private readonly Dictionary<string, BulkJob> _jobs = new(StringComparer.Ordinal);
 
-    public string NewId()
-    {
-        Span<byte> bytes = stackalloc byte[16];
-        BinaryPrimitives.WriteUInt64LittleEndian(bytes, random.Next());
-        BinaryPrimitives.WriteUInt64LittleEndian(bytes[8..], random.Next());
-        return new Guid(bytes).ToString();
-    }
+    public static BulkJobs Of(TenantData tenant) => tenant.State(static () => new BulkJobs());
 
     public void Start(BulkJob job, TenantData tenant)
     {

@@ -2,10 +2,10 @@ using System.Text.Json;
 
 namespace Gainsight.Client.Emulator;
 
-/// <summary>Writes a picklist as the dropdown call shows it (official sample); the variant of a multi-select is inferred.</summary>
+/// <summary>Writes a picklist as the dropdown call shows it (official sample). The variant of a multi-select is inferred.</summary>
 internal static class DropdownDescription
 {
-    /// <summary>When every list was made, in epoch milliseconds: lists have no history here.</summary>
+    /// <summary>The creation time of every list, in epoch milliseconds: lists have no history here.</summary>
     private const long MadeAt = 1_760_000_000_000;
 
     public static void Write(Utf8JsonWriter writer, PicklistCategory category)

@@ -88,7 +88,7 @@ internal static class FieldDescription
         WriteLookup(writer, tenant, field);
     }
 
-    private static string FieldGroup(EmulatedField field) => field.System
+    private static string FieldGroup(EmulatedField field) => field.IsSystem
         ? "SYSTEM"
         : field.Name.EndsWith("__gc", StringComparison.Ordinal) ? "CUSTOM" : "STANDARD";
 

@@ -6,7 +6,7 @@ namespace Gainsight.Client.Emulator;
 /// <summary>The Data Management API: objects, fields and dropdowns, in the envelope without error keys.</summary>
 internal static class MetadataEndpoints
 {
-    /// <summary>The list is there twice: by the documented path, and by the one that live connectors use, with and without a slash.</summary>
+    /// <summary>The list has two paths: the documented path, and the path of live connectors, with and without a final slash.</summary>
     public static IReadOnlyList<Route> Routes { get; } =
     [
         new(EmulatorOperations.ObjectList, "GET", "/v1/meta/services/objects/list", ListByGet),
@@ -23,7 +23,7 @@ internal static class MetadataEndpoints
     private static EmulatorResponse List(RequestContext context) => Reply.Metadata(context, writer =>
     {
         writer.WriteStartArray();
-        foreach (var item in context.Tenant.Served)
+        foreach (var item in context.Tenant.Visible)
         {
             writer.WriteStartObject();
             ObjectDescription.WriteHead(writer, item);
@@ -44,13 +44,13 @@ internal static class MetadataEndpoints
         }
 
         using var body = context.Json();
-        if (QueryJson.Member(body.RootElement, "objectNames") is not { ValueKind: JsonValueKind.Array } names)
+        if (RequestJson.Member(body.RootElement, "objectNames") is not { ValueKind: JsonValueKind.Array } names)
         {
             throw RefusedException.BadRequest("The request has no objectNames.");
         }
 
-        // Flags are strings in the official sample.
-        var asksForOptions = QueryJson.Member(body.RootElement, "populatePickListOptions") is { ValueKind: JsonValueKind.String } flag
+        // The official sample sends flags as text.
+        var asksForOptions = RequestJson.Member(body.RootElement, "populatePickListOptions") is { ValueKind: JsonValueKind.String } flag
             && flag.GetString() == "true";
         return Describe(context, [.. names.EnumerateArray().Select(name => name.ToString())], context.Switches.UnknownDescribe, asksForOptions);
     }
@@ -64,7 +64,7 @@ internal static class MetadataEndpoints
             DescribeOptionsForm.Never => false,
             _ => asksForOptions,
         };
-        List<EmulatedObject> found = [.. names.Select(context.Tenant.FindServed).OfType<EmulatedObject>()];
+        List<EmulatedObject> found = [.. names.Select(context.Tenant.FindVisible).OfType<EmulatedObject>()];
         return found.Count < names.Count && unknown == UnknownDescribeForm.WholeCallFails
             ? NotFound(context)
             : Reply.Metadata(context, writer =>
@@ -79,7 +79,7 @@ internal static class MetadataEndpoints
             });
     }
 
-    /// <summary>The failure of a describe has no error code; its HTTP status is not recorded (404 is inferred).</summary>
+    /// <summary>A failed description has no error code. Its HTTP status is not recorded (404 is inferred).</summary>
     private static EmulatorResponse NotFound(RequestContext context) => Reply.Json(context.Switches.UnknownObjectStatus, "OBJECT_NOT_FOUND", writer =>
     {
         writer.WriteString("requestId", context.RequestId);

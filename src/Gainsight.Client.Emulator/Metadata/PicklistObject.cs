@@ -1,32 +1,14 @@
 namespace Gainsight.Client.Emulator;
 
-/// <summary>
-/// The object <c>da_picklist</c>, which holds the items of all picklists. That it can be queried is known from live
-/// connectors; the names of its fields are not (inferred from the dropdown call, unconfirmed).
-/// </summary>
+/// <summary>Fills the object <c>da_picklist</c> with the items of all picklists.</summary>
 internal static class PicklistObject
 {
-    private const string Name = "da_picklist";
-
-    public static void AddTo(TenantData tenant)
+    public static void Attach(TenantData tenant)
     {
-        var items = tenant.Add(new(tenant, Name, "Picklist", EmulatedObjectKind.System, "1I00") { Writable = false });
-        DefaultTenant.AddSystemFields(items);
-        _ = items.AddField(FieldNames.Name, EmulatedDataType.String);
-        _ = items.AddField("SystemName", EmulatedDataType.String);
-        _ = items.AddField("CategoryId", EmulatedDataType.Gsid);
-        _ = items.AddField("CategoryName", EmulatedDataType.String);
-        _ = items.AddField("Active", EmulatedDataType.Boolean);
-        _ = items.AddField("DisplayOrder", EmulatedDataType.Number);
-        foreach (var field in items.Fields)
-        {
-            field.ReadOnly = true;
-        }
-
-        items.BringUpToDate = () => Refresh(tenant, items);
+        var items = tenant.Find(ObjectNames.Picklist)!;
+        items.Refresh = () => Refresh(tenant, items);
     }
 
-    /// <summary>Brings the rows up to what the picklists hold now.</summary>
     private static void Refresh(TenantData tenant, EmulatedObject items)
     {
         foreach (var category in tenant.Picklists)

@@ -1,8 +1,8 @@
 namespace Gainsight.Client.Emulator;
 
 /// <summary>
-/// Create and update of opportunities. Renewal Center documents both, but no path or body is known: the emulator serves the
-/// bodies of the record API, at the path that a switch names, and nothing unless it does.
+/// Creates and updates opportunities. Renewal Center documents both calls, but not their path or body. The emulator takes the bodies of the
+/// record API, at the path that a switch sets.
 /// </summary>
 internal static class OpportunityEndpoints
 {
@@ -15,5 +15,5 @@ internal static class OpportunityEndpoints
     public static Route? Find(string method, string path, string? servedPath) =>
         servedPath is not null && path.Trim('/') == servedPath.Trim('/') ? Array.Find(Routes, route => route.Method == method) : null;
 
-    private static EmulatedObject Target(RequestContext context) => context.Tenant.Find(DefaultTenant.Opportunity)!;
+    private static EmulatedObject Target(RequestContext context) => context.Tenant.Find(ObjectNames.Opportunity)!;
 }

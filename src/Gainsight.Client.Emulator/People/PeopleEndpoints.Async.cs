@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Gainsight.Client.Emulator;
 
-/// <content>The asynchronous upsert; what wraps its list, and the path of its status, are inferred.</content>
+/// <content>The asynchronous upsert. The wrapper of its list, and the path of its status, are inferred.</content>
 internal static partial class PeopleEndpoints
 {
     private static EmulatorResponse Submit(RequestContext context)
@@ -25,7 +25,7 @@ internal static partial class PeopleEndpoints
         var now = tenant.Now;
         var due = now + context.Limits.PeopleJobTime;
         var job = new PersonJob(tenant.Gsids.Next("1A01"), now, due, context.JobFault);
-        tenant.PersonJobs.Add(job.StatusId, job);
+        PersonJobs.Of(tenant).Add(job);
         tenant.Scheduled.Add(due, () => job.Run(tenant, switches, kept, lookups));
         context.Committed = true;
         return Reply.Success(context, writer =>
@@ -38,7 +38,7 @@ internal static partial class PeopleEndpoints
 
     private static EmulatorResponse Status(RequestContext context)
     {
-        var job = context.Tenant.PersonJobs.GetValueOrDefault(context.RouteValues["statusId"]) ?? throw NotFound();
+        var job = PersonJobs.Of(context.Tenant).Find(context.RouteValues["statusId"]) ?? throw NotFound();
         return Reply.Success(context, writer => job.WriteJson(writer, context.Tenant.Now, context.Switches.FirstRowNumber));
     }
 

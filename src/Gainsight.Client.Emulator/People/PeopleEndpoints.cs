@@ -1,8 +1,8 @@
 namespace Gainsight.Client.Emulator;
 
 /// <summary>
-/// The People API: upsert of one person with its companies and relationships, by the current path and by the legacy one, and the
-/// two ways to get a person, whose paths are inferred.
+/// The People API: upserts a person with its companies and relationships, on the current and the legacy path, and reads a person in two ways,
+/// whose paths are inferred.
 /// </summary>
 internal static partial class PeopleEndpoints
 {
@@ -36,7 +36,7 @@ internal static partial class PeopleEndpoints
         return Answer(context, person);
     }
 
-    /// <summary>The legacy path without an address is what a connector pings a tenant by.</summary>
+    /// <summary>A connector pings a tenant with the legacy path without an email address.</summary>
     private static EmulatorResponse GetByEmail(RequestContext context, bool legacy)
     {
         var email = context.Request.Query("email") ?? context.Request.Query("Email");
@@ -51,7 +51,7 @@ internal static partial class PeopleEndpoints
     }
 
     private static EmulatorResponse Get(RequestContext context) =>
-        Answer(context, context.Tenant.Find(DefaultTenant.Person)!.Store.Find(context.RouteValues["gsid"]) ?? throw NotFound());
+        Answer(context, context.Tenant.Find(ObjectNames.Person)!.Store.Find(context.RouteValues["gsid"]) ?? throw NotFound());
 
     private static RefusedException NotFound() => new(ErrorCodes.NoMatch, ErrorCodes.NoMatchText);
 

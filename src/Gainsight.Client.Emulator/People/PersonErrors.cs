@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Gainsight.Client.Emulator;
 
 /// <summary>
-/// The codes of the People API ("Error Codes for Person API"): it names the data type that was wrong, where the record API does not.
+/// The error codes of the People API ("Error Codes for Person API"). They depend on the data type of the field, unlike those of the record API.
 /// </summary>
 internal static class PersonErrors
 {

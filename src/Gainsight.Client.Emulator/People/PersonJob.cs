@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Gainsight.Client.Emulator;
 
-/// <summary>An asynchronous upsert: each person stands alone, so that a bad one leaves the others be.</summary>
+/// <summary>An asynchronous upsert. Each person stands alone, so an invalid person does not affect the others.</summary>
 internal sealed class PersonJob(string statusId, DateTimeOffset submitted, DateTimeOffset due, FaultKind? fault)
 {
     private readonly List<EmulatedRow> _written = [];
@@ -28,7 +28,7 @@ internal sealed class PersonJob(string statusId, DateTimeOffset submitted, DateT
         }
     }
 
-    /// <summary>The words are those of a connector's documentation; the JSON names, and what a row number counts from, are inferred.</summary>
+    /// <summary>The states are those of a connector's documentation. The JSON names, and the number of the first row, are inferred.</summary>
     public void WriteJson(Utf8JsonWriter writer, DateTimeOffset now, int firstRow)
     {
         writer.WriteStartObject();

@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace Gainsight.Client.Emulator;
 
 /// <summary>
-/// The <c>lookups</c> of a person. Where they stand, and how they reach the rows of <c>companies</c>, is not documented: here they
-/// stand at the top level, and each is for every object of the three that has its target field.
+/// The <c>lookups</c> of a person. Where they are, and how they apply to <c>companies</c>, is not documented. Here they are at the top level,
+/// and each applies to every object of the three that has its target field.
 /// </summary>
 internal sealed class PersonLookups(TenantData tenant)
 {
@@ -19,7 +19,7 @@ internal sealed class PersonLookups(TenantData tenant)
 
         List<JsonProperty> entries = [.. block.EnumerateObject()];
         var known = new HashSet<string>();
-        foreach (var name in (string[])[DefaultTenant.Person, DefaultTenant.CompanyPerson, DefaultTenant.RelationshipPerson])
+        foreach (var name in (string[])[ObjectNames.Person, ObjectNames.CompanyPerson, ObjectNames.RelationshipPerson])
         {
             var target = tenant.Find(name)!;
             var own = entries.FindAll(entry => target.FindField(entry.Name) is not null);

@@ -2,12 +2,12 @@ using System.Text.Json;
 
 namespace Gainsight.Client.Emulator;
 
-/// <summary>Checks a person and its memberships, all of them before anything is written, in the words of the People API.</summary>
+/// <summary>Checks a person and its memberships before anything is written, with the error codes of the People API.</summary>
 internal sealed class PersonPlanner(TenantData tenant, EmulatorSwitches switches)
 {
     private static readonly HashSet<string> Companies = new(StringComparer.OrdinalIgnoreCase) { "companies" };
 
-    /// <summary>The name of the nested relationships is not documented, so each likely one is taken.</summary>
+    /// <summary>The name of the nested relationships is not documented, so each likely name is accepted.</summary>
     private static readonly HashSet<string> Relationships = new(StringComparer.OrdinalIgnoreCase)
     {
         "relationships", "relationship_person", "relationshipPerson", "relationshipPersons", "relationship_persons",
@@ -16,12 +16,12 @@ internal sealed class PersonPlanner(TenantData tenant, EmulatorSwitches switches
     private static readonly HashSet<string> NotFields =
         new([.. Companies, .. Relationships, "lookups"], StringComparer.OrdinalIgnoreCase);
 
-    private readonly EmulatedObject _person = tenant.Find(DefaultTenant.Person)!;
+    private readonly EmulatedObject _person = tenant.Find(ObjectNames.Person)!;
 
-    /// <summary>Plans a person; <paramref name="shared"/> are the lookups of a list of people.</summary>
-    public PersonPlan Plan(JsonElement json, JsonElement? shared)
+    /// <summary>Plans a person. <paramref name="shared"/> are the lookups of a list of people, or null.</summary>
+    public PlannedPerson Plan(JsonElement json, JsonElement? shared)
     {
-        var plan = new PersonPlan();
+        var plan = new PlannedPerson();
         if (json.ValueKind != JsonValueKind.Object || !json.EnumerateObject().Any())
         {
             plan.Errors.Add(new FieldError(PersonErrors.EmptyRow, "record", "The row is null or empty.", null));
@@ -40,7 +40,7 @@ internal sealed class PersonPlanner(TenantData tenant, EmulatorSwitches switches
         return plan;
     }
 
-    private void Fill(PersonPlan plan, JsonElement json, PersonLookups lookups)
+    private void Fill(PlannedPerson plan, JsonElement json, PersonLookups lookups)
     {
         plan.Values = Check(_person, json, lookups, plan.Errors);
         var email = _person.Field("Email");
@@ -50,18 +50,18 @@ internal sealed class PersonPlanner(TenantData tenant, EmulatorSwitches switches
         }
         else if (!plan.Errors.Exists(error => error.Field == email.Name))
         {
-            plan.Errors.Add(new FieldError(PersonErrors.EmptyField, email.Name, "The field that tells people apart is null or missing.", null));
+            plan.Errors.Add(new FieldError(PersonErrors.EmptyField, email.Name, "The field that identifies the person is null or missing.", null));
         }
 
         foreach (var member in json.EnumerateObject())
         {
             if (Companies.Contains(member.Name))
             {
-                AddMemberships(plan, member, DefaultTenant.CompanyPerson, "Company_ID", lookups);
+                AddMemberships(plan, member, ObjectNames.CompanyPerson, "Company_ID", lookups);
             }
             else if (Relationships.Contains(member.Name))
             {
-                AddMemberships(plan, member, DefaultTenant.RelationshipPerson, "Relationship_ID", lookups);
+                AddMemberships(plan, member, ObjectNames.RelationshipPerson, "Relationship_ID", lookups);
             }
         }
     }
@@ -82,7 +82,7 @@ internal sealed class PersonPlanner(TenantData tenant, EmulatorSwitches switches
         return lookups;
     }
 
-    private void AddMemberships(PersonPlan plan, JsonProperty member, string objectName, string entityField, PersonLookups lookups)
+    private void AddMemberships(PlannedPerson plan, JsonProperty member, string objectName, string entityField, PersonLookups lookups)
     {
         if (member.Value.ValueKind != JsonValueKind.Array)
         {
@@ -109,7 +109,7 @@ internal sealed class PersonPlanner(TenantData tenant, EmulatorSwitches switches
         }
     }
 
-    private void AddMembership(PersonPlan plan, EmulatedObject target, EmulatedField field, Dictionary<EmulatedField, object?> values)
+    private void AddMembership(PlannedPerson plan, EmulatedObject target, EmulatedField field, Dictionary<EmulatedField, object?> values)
     {
         if (values.GetValueOrDefault(field) is not string entity)
         {
@@ -123,13 +123,13 @@ internal sealed class PersonPlanner(TenantData tenant, EmulatorSwitches switches
             return;
         }
 
-        // A contact of a relationship is one of its company.
-        if (target.Name == DefaultTenant.RelationshipPerson && !values.ContainsKey(target.Field("Company_ID")))
+        // A contact of a relationship also belongs to its company.
+        if (target.Name == ObjectNames.RelationshipPerson && !values.ContainsKey(target.Field("Company_ID")))
         {
             values[target.Field("Company_ID")] = found["CompanyId"];
         }
 
-        plan.Memberships.Add(new MembershipPlan(target, field, entity, values));
+        plan.Memberships.Add(new PlannedMembership(target, field, entity, values));
     }
 
     private Dictionary<EmulatedField, object?> Check(EmulatedObject target, JsonElement json, PersonLookups lookups, List<FieldError> errors)

@@ -2,12 +2,12 @@ using System.Text.Json;
 
 namespace Gainsight.Client.Emulator;
 
-/// <summary>Upserts people by e-mail address and their memberships by both ends, and writes them as JSON.</summary>
+/// <summary>Upserts people by email address, and memberships by person and company or relationship. Writes them as JSON.</summary>
 internal static class PersonWriter
 {
-    public static EmulatedRow Upsert(TenantData tenant, PersonPlan plan)
+    public static EmulatedRow Upsert(TenantData tenant, PlannedPerson plan)
     {
-        var people = tenant.Find(DefaultTenant.Person)!;
+        var people = tenant.Find(ObjectNames.Person)!;
         var person = Find(tenant, plan.Email) is { } existing
             ? people.Change(existing, plan.Values)
             : people.Add(plan.Values);
@@ -27,7 +27,7 @@ internal static class PersonWriter
 
     public static EmulatedRow? Find(TenantData tenant, string email)
     {
-        var people = tenant.Find(DefaultTenant.Person)!;
+        var people = tenant.Find(ObjectNames.Person)!;
         return people.Store.Matching(people.Field("Email"), email).MinBy(row => row.Gsid, StringComparer.Ordinal);
     }
 
@@ -35,8 +35,8 @@ internal static class PersonWriter
     {
         writer.WriteStartObject();
         WriteFields(writer, person, switches);
-        WriteMemberships(writer, "companies", tenant.Find(DefaultTenant.CompanyPerson)!, person, switches);
-        WriteMemberships(writer, "relationships", tenant.Find(DefaultTenant.RelationshipPerson)!, person, switches);
+        WriteMemberships(writer, "companies", tenant.Find(ObjectNames.CompanyPerson)!, person, switches);
+        WriteMemberships(writer, "relationships", tenant.Find(ObjectNames.RelationshipPerson)!, person, switches);
         writer.WriteEndObject();
     }
 

@@ -9,35 +9,35 @@ internal sealed record Condition(string Alias, FieldPath Path, string Operator, 
 
     public static Condition Parse(RequestContext context, EmulatedObject source, JsonElement json, bool needsAlias = true)
     {
-        var name = QueryJson.Text(json, "name");
-        var alias = needsAlias ? QueryJson.Text(json, "alias") : "A";
-        var operation = QueryJson.Text(json, "operator");
+        var name = RequestJson.Text(json, "name");
+        var alias = needsAlias ? RequestJson.Text(json, "alias") : "A";
+        var operation = RequestJson.Text(json, "operator");
         var path = FieldPath.Parse(context.Tenant, source, name);
         if (alias.Length == 0 || !alias.All(char.IsAsciiLetterUpper) || alias is "AND" or "OR")
         {
-            throw RefusedException.BadRequest("An alias consists of upper-case letters.");
+            throw RefusedException.BadRequest("An alias must consist of upper-case letters.");
         }
 
-        if (!Operators.IsKnown(operation) || !Operators.Takes(path.Leaf.DataType, operation))
+        if (!QueryOperators.IsKnown(operation) || !QueryOperators.Takes(path.Leaf.DataType, operation))
         {
-            throw RefusedException.BadRequest($"The field {name} does not take the operator {operation}.");
+            throw RefusedException.BadRequest($"The field {name} does not support the operator {operation}.");
         }
 
         if (!json.TryGetProperty("value", out var values)
             || values.ValueKind != JsonValueKind.Array
-            || !Operators.TakesCount(operation, values.GetArrayLength()))
+            || !QueryOperators.TakesCount(operation, values.GetArrayLength()))
         {
-            throw RefusedException.BadRequest($"The operator {operation} does not take that value.");
+            throw RefusedException.BadRequest($"The operator {operation} does not support that value.");
         }
 
         var literal = path.Leaf.DataType.HasPicklist() || path.Leaf.DataType.IsText();
         var condition = new Condition(alias, path, operation, [.. values.EnumerateArray().Select(value => Value(context, name, path.Leaf, value, literal))]);
         var refused = (condition.IsRowIdGreaterThan && context.Switches.GsidGreaterThan == OperatorSupport.Refused)
             || (operation == "IN" && context.Switches.In == OperatorSupport.Refused);
-        return refused ? throw RefusedException.BadRequest($"The field {name} does not take the operator {operation}.") : condition;
+        return refused ? throw RefusedException.BadRequest($"The field {name} does not support the operator {operation}.") : condition;
     }
 
-    /// <summary>A filter may look for text that the field itself would refuse, such as half an e-mail address.</summary>
+    /// <summary>A filter may look for text that the field would refuse, such as half an email address.</summary>
     private static object Value(RequestContext context, string name, EmulatedField field, JsonElement json, bool literal)
     {
         if (literal && json.ValueKind == JsonValueKind.String)

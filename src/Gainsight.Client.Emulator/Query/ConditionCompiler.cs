@@ -12,7 +12,7 @@ internal static class ConditionCompiler
         }
 
         var test = path.Leaf.Picklist is { } picklist
-            ? PicklistTests.Create(condition.Operator, condition.Values, picklist, switches)
+            ? PicklistFilter.Create(condition.Operator, condition.Values, picklist, switches)
             : Create(condition.Operator, condition.Values, switches);
         return row => test(path.Read(row));
     }
@@ -24,10 +24,10 @@ internal static class ConditionCompiler
         {
             "EQ" => value => first.Equals(value),
             "NE" => value => value is null ? switches.NotEqualFindsEmpty : !first.Equals(value),
-            "LT" => value => value is not null && ValueOrder.Compare(value, first) < 0,
-            "GT" => value => value is not null && ValueOrder.Compare(value, first) > 0,
-            "LTE" => value => value is not null && ValueOrder.Compare(value, first) <= 0,
-            "GTE" => value => value is not null && ValueOrder.Compare(value, first) >= 0,
+            "LT" => value => value is not null && ValueComparer.Compare(value, first) < 0,
+            "GT" => value => value is not null && ValueComparer.Compare(value, first) > 0,
+            "LTE" => value => value is not null && ValueComparer.Compare(value, first) <= 0,
+            "GTE" => value => value is not null && ValueComparer.Compare(value, first) >= 0,
             "BTW" => Between(first, values[1], switches.BetweenIncludesEnd),
             "IN" => In(values),
             "CONTAINS" => value => value is string text && text.Contains((string)first, StringComparison.Ordinal),
@@ -47,8 +47,8 @@ internal static class ConditionCompiler
 
     private static Func<object?, bool> Between(object low, object high, bool includesEnd) => value =>
         value is not null
-        && ValueOrder.Compare(value, low) >= 0
-        && ValueOrder.Compare(value, high) < (includesEnd ? 1 : 0);
+        && ValueComparer.Compare(value, low) >= 0
+        && ValueComparer.Compare(value, high) < (includesEnd ? 1 : 0);
 
     private static bool IsIgnored(Condition condition, EmulatorSwitches switches) =>
         (condition.IsRowIdGreaterThan && switches.GsidGreaterThan == OperatorSupport.Ignored)

@@ -1,6 +1,6 @@
 namespace Gainsight.Client.Emulator;
 
-/// <summary>The tree of <c>where.expression</c>: an alias, or two parts joined by AND or OR.</summary>
+/// <summary>The tree of <c>where.expression</c>: an alias, or two expressions joined by AND or OR.</summary>
 internal abstract record Expression
 {
     public sealed record Term(string Alias) : Expression;
@@ -9,7 +9,7 @@ internal abstract record Expression
 
     public sealed record Or(Expression Left, Expression Right) : Expression;
 
-    /// <summary>The aliases that every row must satisfy, which is what a keyset page can be found by.</summary>
+    /// <summary>The aliases that every matching row must satisfy. A keyset page uses them to find its first row.</summary>
     public IEnumerable<string> Mandatory() => this switch
     {
         Term term => [term.Alias],

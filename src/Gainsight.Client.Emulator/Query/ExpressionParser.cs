@@ -1,6 +1,6 @@
 namespace Gainsight.Client.Emulator;
 
-/// <summary>Parses <c>A AND (B OR C)</c>. Words are upper case in every source, so nothing else is taken.</summary>
+/// <summary>Parses <c>A AND (B OR C)</c>. Operators must be upper case, as in every source.</summary>
 internal sealed class ExpressionParser
 {
     private readonly List<string> _tokens;

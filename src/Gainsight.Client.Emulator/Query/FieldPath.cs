@@ -1,6 +1,6 @@
 namespace Gainsight.Client.Emulator;
 
-/// <summary>A field, or a dot path over lookups such as <c>Csm__gr.Email</c>, possibly over several.</summary>
+/// <summary>A field, or a path over one or more lookups such as <c>Csm__gr.Email</c>.</summary>
 internal sealed class FieldPath
 {
     private readonly List<(EmulatedField Lookup, EmulatedObject Target)> _hops = [];
@@ -9,14 +9,14 @@ internal sealed class FieldPath
 
     public EmulatedField Leaf { get; }
 
-    /// <summary>Whether the path is the id of the queried rows themselves.</summary>
+    /// <summary>Whether the path is the GSID of the queried rows.</summary>
     public bool IsRowId => _hops.Count == 0 && Leaf == Leaf.Owner.GsidField;
 
-    /// <summary>Whether rows can be found by the value: a field of the queried rows themselves, of a type that keys have.</summary>
+    /// <summary>Whether rows can be found by the value: a field of the queried rows, with a type that keys may have.</summary>
     public bool IsIndexable => _hops.Count == 0 && Leaf.DataType.MayBeKey() && Leaf.Computed is null;
 
-    /// <summary>The path as the Cockpit API writes it, whatever case it was asked for in.</summary>
-    public string Canonical => string.Join('.', _hops.Select(hop => CockpitNames.Lookup(hop.Lookup)).Append(Leaf.Name));
+    /// <summary>The path as the Cockpit API writes it, whatever its case in the request.</summary>
+    public string Canonical => string.Join('.', _hops.Select(hop => hop.Lookup.ShortLookupName).Append(Leaf.Name));
 
     public static FieldPath Parse(TenantData tenant, EmulatedObject root, string path)
     {

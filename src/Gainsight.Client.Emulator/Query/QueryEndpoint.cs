@@ -14,12 +14,12 @@ internal static class QueryEndpoint
     {
         var source = context.Object();
         using var body = context.Json();
-        var query = QueryRequest.Parse(context, source, body.RootElement, QueryRules.Records(context.Limits));
+        var query = QueryRequest.Parse(context, source, body.RootElement, new QueryRules(context.Limits.RowsPerQuery));
         var rows = QueryRunner.Run(source, query);
         context.RecordCount = rows.Count;
         return rows.Count == 0 && context.Switches.EmptyResult != EmptyResultForm.EmptyRecords
             ? Nothing(context)
-            : Reply.Success(context, writer => Write(writer, context.Switches, query, rows), localized: DefaultTenant.IsDeleteLog(source));
+            : Reply.Success(context, writer => Write(writer, context.Switches, query, rows), localized: DeletedRecordLog.IsLog(source));
     }
 
     public static void WriteRows(Utf8JsonWriter writer, EmulatorSwitches switches, QueryRequest query, List<EmulatedRow> rows)

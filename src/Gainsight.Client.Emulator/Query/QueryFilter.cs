@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace Gainsight.Client.Emulator;
 
 /// <summary>
-/// The <c>where</c> of a query: the test of a row, and what narrows the search, if anything does: a condition on exact
-/// values of a key field, or the id from which on rows can match.
+/// The parsed <c>where</c> of a query: a test of a row, and what can narrow the search, if anything: a condition on exact values of a key
+/// field, or the first id that can match.
 /// </summary>
 internal sealed record QueryFilter(Func<EmulatedRow, bool> Matches, Condition? Exact, string? FirstId)
 {
@@ -12,12 +12,12 @@ internal sealed record QueryFilter(Func<EmulatedRow, bool> Matches, Condition? E
 
     public static QueryFilter Parse(RequestContext context, EmulatedObject source, JsonElement where, QueryRules rules)
     {
-        if (QueryJson.Member(where, "conditions") is not { ValueKind: JsonValueKind.Array } list)
+        if (RequestJson.Member(where, "conditions") is not { ValueKind: JsonValueKind.Array } list)
         {
             throw RefusedException.BadRequest("The query has no conditions.");
         }
 
-        if (!rules.NeedsExpression && QueryJson.Member(where, "expression") is null)
+        if (!rules.NeedsExpression && RequestJson.Member(where, "expression") is null)
         {
             return AllOf(context, [.. list.EnumerateArray().Select(json => Condition.Parse(context, source, json, needsAlias: false))]);
         }
@@ -32,7 +32,7 @@ internal sealed record QueryFilter(Func<EmulatedRow, bool> Matches, Condition? E
             }
         }
 
-        var expression = ExpressionParser.Parse(QueryJson.Text(where, "expression"), context.Switches);
+        var expression = ExpressionParser.Parse(RequestJson.Text(where, "expression"), context.Switches);
         Condition Named(string alias) => conditions.GetValueOrDefault(alias)
             ?? throw RefusedException.BadRequest("The expression names an unknown alias.");
         var matches = expression.Compile(alias => ConditionCompiler.Compile(Named(alias), context.Switches));

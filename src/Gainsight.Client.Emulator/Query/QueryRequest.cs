@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Gainsight.Client.Emulator;
 
-/// <summary>The body of a query, checked.</summary>
+/// <summary>The parsed and checked body of a query.</summary>
 internal sealed record QueryRequest(
     IReadOnlyList<(string Key, FieldPath Path)> Select,
     QueryFilter Filter,
@@ -12,26 +12,26 @@ internal sealed record QueryRequest(
 {
     public static QueryRequest Parse(RequestContext context, EmulatedObject source, JsonElement body, QueryRules rules)
     {
-        if (QueryJson.Member(body, "select") is not { ValueKind: JsonValueKind.Array } select || select.GetArrayLength() == 0)
+        if (RequestJson.Member(body, "select") is not { ValueKind: JsonValueKind.Array } select || select.GetArrayLength() == 0)
         {
-            throw RefusedException.BadRequest("The query selects nothing.");
+            throw RefusedException.BadRequest("The query must select at least one field.");
         }
 
         var most = rules.MaxRows;
-        var limit = QueryJson.Int32(body, "limit", most);
-        var skipped = QueryJson.Int32(body, rules.ByPage ? "page" : "offset", 0);
+        var limit = RequestJson.Int32(body, "limit", most);
+        var skipped = RequestJson.Int32(body, rules.ByPage ? "page" : "offset", 0);
         var tooMany = limit > most && (rules.RefusesMore || context.Switches.OverLimit == OverLimitForm.Refused);
         if (limit < 1 || skipped < 0 || tooMany)
         {
-            throw RefusedException.BadRequest($"The limit must be from 1 to {most}, the offset or page from 0.");
+            throw RefusedException.BadRequest($"The limit must be from 1 to {most}, and the offset or page must be 0 or more.");
         }
 
         limit = Math.Min(limit, most);
 
         return new QueryRequest(
             [.. select.EnumerateArray().Select(name => Selected(context, source, name))],
-            QueryJson.Member(body, "where") is { } where ? QueryFilter.Parse(context, source, where, rules) : QueryFilter.All,
-            QueryJson.Member(body, "orderBy") is { } order ? [.. ParseOrder(context, source, order)] : [],
+            RequestJson.Member(body, "where") is { } where ? QueryFilter.Parse(context, source, where, rules) : QueryFilter.All,
+            RequestJson.Member(body, "orderBy") is { } order ? [.. ParseOrder(context, source, order)] : [],
             limit,
             rules.ByPage ? (int)Math.Min((long)skipped * limit, int.MaxValue) : skipped);
     }

@@ -1,14 +1,14 @@
 namespace Gainsight.Client.Emulator;
 
 /// <summary>
-/// Finds the rows of a query. Pages in order of the id, which is how big tables are read, walk the sorted ids from the
-/// cursor on and stop when full; exact values of a key use its index; everything else filters and sorts.
+/// Finds the rows of a query. Pages in id order, which is how large tables are read, walk the sorted ids from the cursor and stop when full.
+/// Exact values of a key use its index. Everything else filters and sorts.
 /// </summary>
 internal static class QueryRunner
 {
     public static List<EmulatedRow> Run(EmulatedObject source, QueryRequest query)
     {
-        source.BringUpToDate?.Invoke();
+        source.Refresh?.Invoke();
         var filter = query.Filter;
         var byId = query.Order.Count > 0 && query.Order[0].Path.IsRowId;
         var candidates = filter.Exact is { } exact
@@ -23,7 +23,7 @@ internal static class QueryRunner
         return [.. rows.Skip(query.Offset).Take(query.Limit)];
     }
 
-    /// <summary>How many rows there are on all pages.</summary>
+    /// <summary>The number of rows on all pages.</summary>
     public static int Count(EmulatedObject source, QueryRequest query) => source.Store.All.Count(query.Filter.Matches);
 
     private static IEnumerable<EmulatedRow> Scan(RowStore store, string? firstId, bool byId, bool descending) => (firstId, byId, descending) switch
@@ -40,14 +40,14 @@ internal static class QueryRunner
         {
             for (var i = 0; i < order.Count; i++)
             {
-                var comparison = ValueOrder.Compare(left.Keys[i], right.Keys[i]);
+                var comparison = ValueComparer.Compare(left.Keys[i], right.Keys[i]);
                 if (comparison != 0)
                 {
                     return order[i].Descending ? -comparison : comparison;
                 }
             }
 
-            // Rows that are equal in all keys have no order that a caller may rely on, but a run can be repeated.
+            // Callers may not rely on the order of rows with equal keys, but a run must be repeatable.
             return string.CompareOrdinal(right.Row.Gsid, left.Row.Gsid);
         });
         return keyed.ConvertAll(pair => pair.Row);

@@ -5,7 +5,7 @@ internal sealed class QuotaLedger
 {
     private readonly Dictionary<QuotaWindow, (long Index, int Used)> _used = [];
 
-    /// <summary>Charges a call; if a window is full, says when the last of the full ones opens again.</summary>
+    /// <summary>Charges a call. If windows are full, returns the time until the last of them opens again.</summary>
     public bool TryCharge(IReadOnlyList<QuotaWindow> windows, EmulatorLimits limits, DateTimeOffset now, out TimeSpan retryAfter)
     {
         retryAfter = TimeSpan.Zero;

@@ -1,6 +1,6 @@
 namespace Gainsight.Client.Emulator;
 
-/// <summary>A fixed, clock-aligned window that calls are counted in, such as the minute of the synchronous APIs.</summary>
+/// <summary>A fixed, clock-aligned window in which calls are counted, such as the minute of the synchronous APIs.</summary>
 internal sealed record QuotaWindow(string Name, TimeSpan Length, Func<EmulatorLimits, int> Limit)
 {
     public static readonly QuotaWindow SynchronousMinute = new("sync/minute", TimeSpan.FromMinutes(1), limits => limits.CallsPerMinute);
@@ -11,25 +11,7 @@ internal sealed record QuotaWindow(string Name, TimeSpan Length, Func<EmulatorLi
 
     public static readonly QuotaWindow AsynchronousDay = new("async/day", TimeSpan.FromDays(1), limits => limits.AsynchronousCallsPerDay);
 
-    public static readonly QuotaWindow SuccessPlanMinute = new("successPlan/minute", TimeSpan.FromMinutes(1), limits => limits.SuccessPlanCallsPerMinute);
-
-    public static IReadOnlyList<QuotaWindow> SuccessPlans { get; } = [SuccessPlanMinute, SynchronousDay];
-
-    public static IReadOnlyList<QuotaWindow> Asynchronous { get; } = [AsynchronousHour, AsynchronousDay];
-
     public static IReadOnlyList<QuotaWindow> Synchronous { get; } = [SynchronousMinute, SynchronousDay];
 
-    public static IReadOnlyList<QuotaWindow> TimelineSave { get; } =
-        [new("timeline/minute", TimeSpan.FromMinutes(1), limits => limits.TimelineSavesPerMinute), SynchronousDay];
-
-    public static IReadOnlyList<QuotaWindow> TimelineBulk { get; } =
-        [new("timeline/bulk", TimeSpan.FromHours(1), limits => limits.TimelineBulkCallsPerHour)];
-
-    public static IReadOnlyList<QuotaWindow> Users { get; } =
-    [
-        new("users/hour", TimeSpan.FromHours(1), limits => limits.UserCallsPerHour),
-        new("users/day", TimeSpan.FromDays(1), limits => limits.UserCallsPerDay),
-        SynchronousMinute,
-        SynchronousDay,
-    ];
+    public static IReadOnlyList<QuotaWindow> Asynchronous { get; } = [AsynchronousHour, AsynchronousDay];
 }

@@ -2,12 +2,12 @@ using System.Text.Json;
 
 namespace Gainsight.Client.Emulator;
 
-/// <summary>One bad field of one record, as <c>data.errors</c> reports it.</summary>
+/// <summary>One invalid field of one record, as <c>data.errors</c> reports it.</summary>
 /// <param name="Code">The error code.</param>
 /// <param name="Field">The field's name as it was sent.</param>
-/// <param name="Message">The text, without field and value.</param>
+/// <param name="Message">The text, without the field and the value.</param>
 /// <param name="Value">The value as it was sent, or null if there was none.</param>
-/// <param name="ValueAsList">Whether the value is reported in a list, as it is for picklists.</param>
+/// <param name="ValueAsList">Whether the value is reported in a list, as for picklists.</param>
 internal sealed record FieldError(string Code, string Field, string Message, JsonElement? Value, bool ValueAsList = false)
 {
     public string ValueText => Value switch
@@ -17,6 +17,6 @@ internal sealed record FieldError(string Code, string Field, string Message, Jso
         { } other => other.GetRawText(),
     };
 
-    /// <summary>The form of <c>errorDesc</c>: message and <c> (Field = value).</c> (recorded fixture).</summary>
+    /// <summary>The form of <c>errorDesc</c>: the message and <c> (Field = value).</c> (recorded fixture).</summary>
     public string Description => $"{Message} ({Field} = {ValueText}).";
 }

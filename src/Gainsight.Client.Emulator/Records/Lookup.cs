@@ -3,14 +3,14 @@ using System.Text.Json;
 namespace Gainsight.Client.Emulator;
 
 /// <summary>
-/// One entry of the <c>lookups</c> block: finds a row of another object (or of the same one) by fields of the record and
-/// copies one of its fields into the target ("Timeline APIs" for the shape, second-hand official for the options).
+/// One entry of the <c>lookups</c> block. It finds a row of an object by fields of the record and copies one field of the row into the target
+/// (the shape is from "Timeline APIs", the options are quoted).
 /// </summary>
 /// <param name="Target">The field that receives the value.</param>
-/// <param name="Pairs">Key in the record, which is used up, and the field it is compared with.</param>
-/// <param name="Source">The object that is looked in.</param>
-/// <param name="Copied">The field that is copied, normally <c>Gsid</c>.</param>
-/// <param name="FailsOnSeveral"><c>MARKASERROR</c>; else the first match is taken.</param>
+/// <param name="Pairs">The keys in the record, which are not written, and the fields they are compared with.</param>
+/// <param name="Source">The object to search.</param>
+/// <param name="Copied">The field to copy, normally <c>Gsid</c>.</param>
+/// <param name="FailsOnSeveral">Whether several matches are an error (<c>MARKASERROR</c>). If not, the first match is used.</param>
 /// <param name="OnNoMatch"><c>NULLABLE</c>, <c>DEFAULTVALUE</c> or <c>ERROR</c>.</param>
 internal sealed record Lookup(
     EmulatedField Target,

@@ -6,7 +6,7 @@ namespace Gainsight.Client.Emulator;
 /// <summary>Runs the lookups of a write for one record.</summary>
 internal static class LookupResolver
 {
-    /// <summary>Looks up and plans the value, or adds the error. A record with none of the keys is left alone.</summary>
+    /// <summary>Finds the row and plans the value, or adds an error. A record with none of the keys is not changed.</summary>
     public static void Resolve(Lookup lookup, JsonElement record, EmulatorSwitches switches, PlannedRecord plan)
     {
         List<JsonElement?> sent = [.. lookup.Pairs.Select(pair => record.TryGetProperty(pair.Key, out var value) ? value : (JsonElement?)null)];
@@ -16,7 +16,7 @@ internal static class LookupResolver
             return;
         }
 
-        if (lookup.Target.HoldsMany && first is { ValueKind: JsonValueKind.Array } list)
+        if (lookup.Target.HoldsList && first is { ValueKind: JsonValueKind.Array } list)
         {
             ResolveMany(lookup, list, switches, plan);
             return;
@@ -41,7 +41,7 @@ internal static class LookupResolver
         }
     }
 
-    /// <summary>A list is looked up element by element (inferred); what is not found and may be missing is left out.</summary>
+    /// <summary>Looks up each element of a list (inferred). Elements that are not found are left out, unless that is an error.</summary>
     private static void ResolveMany(Lookup lookup, JsonElement list, EmulatorSwitches switches, PlannedRecord plan)
     {
         var found = new List<string?>();
@@ -65,7 +65,7 @@ internal static class LookupResolver
         Copy(lookup, found.Count == 0 ? null : string.Join(';', found), list, switches, plan);
     }
 
-    /// <summary>What is copied must be what the target takes, as if it had been sent. Numbers, flags and dates are, where the types agree.</summary>
+    /// <summary>A copied text is checked as if it had been sent. Numbers, flags and dates need no check if the types agree.</summary>
     private static void Copy(Lookup lookup, object? copied, JsonElement? sent, EmulatorSwitches switches, PlannedRecord plan)
     {
         FieldError? error = null;
@@ -87,7 +87,7 @@ internal static class LookupResolver
 
     private static JsonDocument ToJson(EmulatedField target, string text, EmulatorSwitches switches)
     {
-        var isList = target.HoldsMany || (target.DataType == EmulatedDataType.MultiSelect && switches.MultiSelectInput != MultiSelectInput.JoinedTextOnly);
+        var isList = target.HoldsList || (target.DataType == EmulatedDataType.MultiSelect && switches.MultiSelectInput != MultiSelectInput.JoinedTextOnly);
         var buffer = new ArrayBufferWriter<byte>();
         using (var writer = new Utf8JsonWriter(buffer))
         {
@@ -123,7 +123,7 @@ internal static class LookupResolver
 
     private static List<EmulatedRow> Find(Lookup lookup, List<JsonElement?> sent, EmulatorSwitches switches)
     {
-        lookup.Source.BringUpToDate?.Invoke();
+        lookup.Source.Refresh?.Invoke();
         IEnumerable<EmulatedRow>? matches = null;
         for (var i = 0; i < sent.Count; i++)
         {

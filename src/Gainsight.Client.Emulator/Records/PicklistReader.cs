@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Gainsight.Client.Emulator;
 
-/// <summary>Resolves labels and item GSIDs of picklists; unknown and inactive ones are refused (live: <c>GSOBJ_1012</c>).</summary>
+/// <summary>Finds picklist items by label or GSID. Unknown and inactive items are refused (<c>GSOBJ_1012</c>, live).</summary>
 internal static class PicklistReader
 {
     private const string Message = "Invalid/Inactive value provided for picklist.";

@@ -2,7 +2,7 @@ namespace Gainsight.Client.Emulator;
 
 internal static partial class RecordEndpoints
 {
-    /// <summary>Updates records of an object that is known to take them.</summary>
+    /// <summary>Updates records of an object that accepts writes.</summary>
     public static EmulatorResponse Update(RequestContext context, EmulatedObject target, int? most = null)
     {
         IReadOnlyList<EmulatedField> keys = ReadKeys(context, target);
@@ -30,7 +30,7 @@ internal static partial class RecordEndpoints
         var written = new List<(PlannedRecord Plan, EmulatedRow Row)>();
         foreach (var record in records)
         {
-            // An earlier record of the same call may have changed the row since it was matched.
+            // An earlier record of the call may have changed the row since it was matched.
             written.AddRange(record.Targets.Select(row => (record, target.Change(target.Store.Find(row.Gsid)!, record.Values))));
         }
 

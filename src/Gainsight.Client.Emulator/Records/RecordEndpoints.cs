@@ -13,7 +13,7 @@ internal static partial class RecordEndpoints
         new(EmulatorOperations.Get, "GET", "/v1/data/objects/{object}/{gsid}", Get),
     ];
 
-    /// <summary>Inserts records of an object that is known to take them.</summary>
+    /// <summary>Inserts records of an object that accepts writes.</summary>
     public static EmulatorResponse Insert(RequestContext context, EmulatedObject target, int? most = null)
     {
         using var body = context.Json();
@@ -56,7 +56,7 @@ internal static partial class RecordEndpoints
     private static EmulatorResponse Get(RequestContext context)
     {
         var source = context.Object();
-        source.BringUpToDate?.Invoke();
+        source.Refresh?.Invoke();
         var row = source.Store.Find(context.RouteValues["gsid"]) ?? throw NoMatch();
         context.RecordCount = 1;
         return Reply.Success(context, writer =>
@@ -78,12 +78,12 @@ internal static partial class RecordEndpoints
     private static EmulatedObject WritableObject(RequestContext context)
     {
         var target = context.Object();
-        return target.TakesRecordWrites ? target : throw new RefusedException(ErrorCodes.InvalidPath, "The object does not take writes.");
+        return target.TakesRecordWrites ? target : throw new RefusedException(ErrorCodes.InvalidPath, "The object does not accept writes.");
     }
 
     private static RefusedException NoMatch() => new(ErrorCodes.NoMatch, ErrorCodes.NoMatchText);
 
-    /// <summary>Whether the errors fail the whole call; when every record is bad, they always do.</summary>
+    /// <summary>Whether the errors fail the whole call. They always do if every record is invalid.</summary>
     private static bool MustRefuse(RequestContext context, List<PlannedRecord> records)
     {
         var failed = records.Count(record => record.Errors.Count > 0);

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Gainsight.Client.Emulator;
 
-/// <summary>Writes <c>data</c> of a write that failed in whole or in part.</summary>
+/// <summary>Writes the <c>data</c> of a write that failed in whole or in part.</summary>
 internal static class RecordErrors
 {
     public static EmulatorResponse Refuse(RequestContext context, IReadOnlyList<PlannedRecord> records)
@@ -19,7 +19,7 @@ internal static class RecordErrors
         });
     }
 
-    /// <summary>One entry for each failed record, with one for each of its failed fields (inferred); no key says which record it was.</summary>
+    /// <summary>Writes one entry per invalid record, with one error per invalid field (inferred). No key identifies the record.</summary>
     public static void WriteAll(Utf8JsonWriter writer, EmulatorSwitches switches, IEnumerable<PlannedRecord> records)
     {
         var all = switches.ErrorScope == ErrorScope.AllErrors;

@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace Gainsight.Client.Emulator;
 
 /// <summary>
-/// Checks every field of every record before anything is written (official), and plans the writes.
-/// System and score fields, which connectors leave out, are refused like unknown ones (inferred).
+/// Checks every field of every record before anything is written (official), and plans the writes. System and score fields, which connectors
+/// leave out, are refused like unknown fields (inferred).
 /// </summary>
 internal sealed class RecordValidator(EmulatedObject target, EmulatorSwitches switches, IReadOnlyList<EmulatedField> keys)
 {
@@ -64,7 +64,7 @@ internal sealed class RecordValidator(EmulatedObject target, EmulatorSwitches sw
         }
     }
 
-    /// <summary>An id that no row has is well formed as far as an update is concerned: it matches nothing.</summary>
+    /// <summary>For an update, a GSID that no row has is valid: it matches nothing.</summary>
     private static FieldError? ReadRowId(JsonProperty property, out object? value)
     {
         var gsid = property.Value.ValueKind == JsonValueKind.String ? property.Value.GetString() : null;

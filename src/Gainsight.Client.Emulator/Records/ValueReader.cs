@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Gainsight.Client.Emulator;
 
-/// <summary>Reads a value of a record as strictly as the error codes imply, or says what is wrong with it.</summary>
+/// <summary>Reads a value of a record as strictly as the error codes imply, or returns its error.</summary>
 internal static class ValueReader
 {
     public static FieldError? Read(EmulatedField field, string name, JsonElement json, EmulatorSwitches switches, out object? value)
@@ -29,7 +29,7 @@ internal static class ValueReader
             EmulatedDataType.SfdcId => (Checked(json, IsSfdcId), ErrorCodes.InvalidValue, "SFDC id must be 15 or 18 alphanumeric characters."),
             EmulatedDataType.Gsid or EmulatedDataType.Lookup =>
                 (Checked(json, GsidGenerator.IsWellFormed), ErrorCodes.InvalidValue, "Invalid GSID Value."),
-            _ when field.HoldsMany => (Gsids(json), ErrorCodes.InvalidValue, "Invalid GSID Value."),
+            _ when field.HoldsList => (Gsids(json), ErrorCodes.InvalidValue, "Invalid GSID Value."),
             EmulatedDataType.Json => (Json(json), ErrorCodes.InvalidValue, "Invalid JSON Value."),
             _ => (Checked(json, _ => true), ErrorCodes.InvalidField, "Invalid field, please re-check the mapping."),
         };
@@ -39,7 +39,7 @@ internal static class ValueReader
             return new FieldError(read.Code, name, read.Message, json, field.DataType.HasPicklist());
         }
 
-        if (field.DataType.IsText() && !field.HoldsMany && ((string)read.Value).Length > field.Length)
+        if (field.DataType.IsText() && !field.HoldsList && ((string)read.Value).Length > field.Length)
         {
             return new FieldError(ErrorCodes.TooLong, name, "Value is longer than the field allows.", json);
         }

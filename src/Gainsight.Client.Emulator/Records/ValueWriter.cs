@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Gainsight.Client.Emulator;
 
-/// <summary>Writes a value of a row in the form that the switches ask for.</summary>
+/// <summary>Writes a value of a row in the form that the switches set.</summary>
 internal static class ValueWriter
 {
     public static void Write(Utf8JsonWriter writer, string name, EmulatedField field, object? value, EmulatorSwitches switches)

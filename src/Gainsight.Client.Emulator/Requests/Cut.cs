@@ -1,11 +1,11 @@
 namespace Gainsight.Client.Emulator;
 
-/// <summary>Where the connection of an answer breaks.</summary>
+/// <summary>Where the connection breaks while the response is sent.</summary>
 internal enum Cut
 {
     None,
 
-    /// <summary>Before a byte of the answer.</summary>
+    /// <summary>Before the first byte.</summary>
     BeforeAnswer,
 
     /// <summary>After half of the body.</summary>

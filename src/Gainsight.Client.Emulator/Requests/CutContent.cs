@@ -2,7 +2,7 @@ using System.Net;
 
 namespace Gainsight.Client.Emulator;
 
-/// <summary>A body that promises its whole length and breaks off half-way.</summary>
+/// <summary>A body that promises its whole length and ends half-way.</summary>
 internal sealed class CutContent(ReadOnlyMemory<byte> body) : HttpContent
 {
     private ReadOnlyMemory<byte> Half => body[..(body.Length / 2)];

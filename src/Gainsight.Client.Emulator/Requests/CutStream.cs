@@ -1,8 +1,8 @@
 namespace Gainsight.Client.Emulator;
 
 /// <summary>
-/// Reads what there is, then fails as a connection does that is closed before the promised length. The other ways to read
-/// all end in the overridden method, because a memory stream that is derived from trusts its derived class.
+/// Reads the available bytes, then fails like a connection that closes before the promised length. All other read methods end in the overridden
+/// one, because a derived memory stream calls it.
 /// </summary>
 internal sealed class CutStream(ReadOnlyMemory<byte> available, int missing) : MemoryStream(available.ToArray(), writable: false)
 {

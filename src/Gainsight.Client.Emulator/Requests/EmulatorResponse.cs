@@ -1,6 +1,6 @@
 namespace Gainsight.Client.Emulator;
 
-/// <summary>An answer on its way out.</summary>
+/// <summary>A response.</summary>
 internal sealed class EmulatorResponse
 {
     public required int Status { get; init; }
@@ -9,10 +9,10 @@ internal sealed class EmulatorResponse
 
     public string ContentType { get; init; } = "application/json";
 
-    /// <summary>The code in the body, for the request log.</summary>
+    /// <summary>The error code in the body, for the request log.</summary>
     public string? ErrorCode { get; init; }
 
-    /// <summary>The body, if it is made while it is read; <see cref="Body"/> is then empty.</summary>
+    /// <summary>A body that is written while it is read. <see cref="Body"/> is then empty.</summary>
     public StreamedBody? Streamed { get; init; }
 
     public IList<KeyValuePair<string, string>> Headers { get; } = [];
@@ -23,7 +23,7 @@ internal sealed class EmulatorResponse
 
     public EmulatorResponse WithBody(ReadOnlyMemory<byte> body) => With(body, null);
 
-    /// <summary>The same answer with only the first half of its body.</summary>
+    /// <summary>The same response with only the first half of its body.</summary>
     public EmulatorResponse Halved() => With(Body[..(Body.Length / 2)], Streamed?.Half);
 
     private EmulatorResponse With(ReadOnlyMemory<byte> body, StreamedBody? streamed)

@@ -1,8 +1,6 @@
 namespace Gainsight.Client.Emulator;
 
-/// <summary>
-/// The error codes and their texts ("Error Codes for Company, Relationship, and Custom Object APIs", partly second-hand).
-/// </summary>
+/// <summary>The error codes and their texts ("Error Codes for Company, Relationship, and Custom Object APIs", partly quoted).</summary>
 internal static class ErrorCodes
 {
     public const string TooLong = "GSOBJ_1001";
@@ -13,7 +11,7 @@ internal static class ErrorCodes
     public const string NullValue = "GSOBJ_1007";
     public const string InvalidValue = "GSOBJ_1008";
 
-    /// <summary>A call of the wrong shape (51 records, 4 keys, no select). No source has the code: 1009 is one that may exist.</summary>
+    /// <summary>A malformed call (51 records, 4 keys, no select). No source has this code; it is one that may exist.</summary>
     public const string BadCall = "GSOBJ_1009";
     public const string NoMatch = "GSOBJ_1011";
     public const string NoMatchText = "No entity matches the given criteria, please re-check your request";

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Gainsight.Client.Emulator;
 
-/// <summary>Reads lines as UTF-8, making each one only when it is wanted.</summary>
+/// <summary>Reads lines as UTF-8. Each line is made only when it is read.</summary>
 internal sealed class LineStream(IEnumerable<string> lines, bool broken) : Stream
 {
     private readonly IEnumerator<string> _lines = lines.GetEnumerator();

@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Gainsight.Client.Emulator;
 
-/// <summary>Ends a request from deep inside with a failure of the record API's envelope.</summary>
+/// <summary>Refuses the request from anywhere in its processing, with an error code.</summary>
 [SuppressMessage("Design", "CA1032:Implement standard exception constructors", Justification = "It never leaves the emulator and always has a code.")]
 internal sealed class RefusedException(string code, string description) : InvalidOperationException(description)
 {

@@ -5,7 +5,7 @@ using System.Text.Json;
 
 namespace Gainsight.Client.Emulator;
 
-/// <summary>Writes the envelopes of the contract: A (records), A+ (with localized texts), B (metadata), D (gateway).</summary>
+/// <summary>Writes the envelopes of the API: records, records with localized texts, metadata and gateway.</summary>
 internal static class Reply
 {
     private static readonly JsonWriterOptions WriterOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };

@@ -3,7 +3,7 @@ using System.Text.Unicode;
 
 namespace Gainsight.Client.Emulator;
 
-/// <summary>One request while it is being served, and what the request log is told about it.</summary>
+/// <summary>A request in progress, and what the request log records about it.</summary>
 internal sealed class RequestContext
 {
     public required TenantData Tenant { get; init; }
@@ -11,8 +11,6 @@ internal sealed class RequestContext
     public required EmulatorSwitches Switches { get; init; }
 
     public required EmulatorLimits Limits { get; init; }
-
-    public required CredentialStore Credentials { get; init; }
 
     public required EmulatorRequest Request { get; init; }
 
@@ -22,26 +20,26 @@ internal sealed class RequestContext
 
     public ReadOnlyMemory<byte> Body { get; set; }
 
-    /// <summary>What goes wrong with the job that the call starts, if anything.</summary>
+    /// <summary>What goes wrong with the job that the call starts, or null.</summary>
     public FaultKind? JobFault { get; init; }
 
     public int RecordCount { get; set; }
 
     public bool Committed { get; set; }
 
-    /// <summary>The object that the path names.</summary>
+    /// <summary>Finds the object that the path names.</summary>
     public EmulatedObject Object()
     {
         var name = RouteValues["object"];
-        return Tenant.FindServed(name) ?? throw RefusedException.UnknownObject();
+        return Tenant.FindVisible(name) ?? throw RefusedException.UnknownObject();
     }
 
-    /// <summary>The body as JSON; the caller disposes it once the answer is written.</summary>
+    /// <summary>Parses the body as JSON. Dispose the document after the response is written.</summary>
     public JsonDocument Json()
     {
         try
         {
-            // The parser looks at the bytes and escapes of a text only when it is read.
+            // The parser checks the bytes and escapes of a text only when the text is read.
             return Utf8.IsValid(Body.Span) && HasWholeTexts(Body.Span) ? JsonDocument.Parse(Body) : throw new JsonException();
         }
         catch (JsonException)
@@ -50,7 +48,7 @@ internal sealed class RequestContext
         }
     }
 
-    /// <summary>Whether every escaped text can be read: half a character, such as <c>\ud800</c> alone, cannot.</summary>
+    /// <summary>Whether every escaped text is valid. Half a surrogate pair, such as <c>\ud800</c> alone, is not.</summary>
     private static bool HasWholeTexts(ReadOnlySpan<byte> json)
     {
         var reader = new Utf8JsonReader(json);

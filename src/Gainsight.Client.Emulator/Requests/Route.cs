@@ -1,27 +1,27 @@
 namespace Gainsight.Client.Emulator;
 
-/// <summary>One endpoint: how it is found, what it counts against, and who answers.</summary>
+/// <summary>One endpoint: its route, the quota windows that it uses, and its handler.</summary>
 internal sealed record Route(string Operation, string Method, string Template, Func<RequestContext, EmulatorResponse> Handle)
 {
     private readonly string[] _segments = Template.Split('/');
 
-    /// <summary>The windows that a call uses up, all or none.</summary>
+    /// <summary>The windows that a call uses: all or none.</summary>
     public IReadOnlyList<QuotaWindow> Windows { get; init; } = QuotaWindow.Synchronous;
 
-    /// <summary>Whether the endpoint does without an access key or token.</summary>
+    /// <summary>Whether the endpoint needs no access key or token.</summary>
     public bool Anonymous { get; init; }
 
-    /// <summary>Whether the key may come in the header <c>authentication</c>, as some pages of the documentation print it.</summary>
+    /// <summary>Whether the key may be in the header <c>authentication</c>, as some pages of the documentation print it.</summary>
     public bool TakesAuthenticationHeader { get; init; }
 
-    /// <summary>Whether the call asks after a job of the asynchronous APIs, which may or may not count against their windows.</summary>
+    /// <summary>Whether the call asks for the state of a job. A switch decides whether it counts against the asynchronous windows.</summary>
     public bool IsPoll { get; init; }
 
-    /// <summary>How the area says that it refuses a call; by default with the envelope of the record API.</summary>
+    /// <summary>Writes the response to a refused call. Default: the envelope of the record API.</summary>
     public Func<RequestContext, RefusedException, EmulatorResponse> Refuse { get; init; } =
         static (context, refused) => Reply.Failure(context, refused.Code, refused.Message);
 
-    /// <summary>Among routes that match, the one with most literal segments wins.</summary>
+    /// <summary>The number of literal segments. Among matching routes, the one with the most wins.</summary>
     public int Literals => _segments.Count(segment => !IsParameter(segment));
 
     public bool TryMatch(string method, string[] path, out Dictionary<string, string> values)

@@ -3,15 +3,15 @@ using System.Text.Json;
 namespace Gainsight.Client.Emulator;
 
 /// <summary>
-/// The objectives that come with a new plan, from its record or from templates: CTAs of the type Objective in the plan. All of them
-/// are checked before the plan is written, and one that is bad fails the plan (inferred).
+/// Plans the objectives of a new plan, from its record or from templates. Objectives are CTAs of the type Objective in the plan. All are
+/// checked before the plan is written, and an invalid objective fails the plan (inferred).
 /// </summary>
-internal sealed class ObjectivePlanner(RequestContext context, CockpitPlan plan)
+internal sealed class ObjectivePlanner(RequestContext context, PlannedCockpitRecord plan)
 {
-    private static readonly CockpitArea Area = CtaEndpoints.Area with
+    private static readonly CockpitWriteRules WriteRules = CtaEndpoints.WriteRules with
     {
         Label = "Objective",
-        Names = [.. CtaEndpoints.Area.Names.Select(name => name.Key == "type" ? name with { Fixed = CockpitConfiguration.Objective } : name)],
+        Names = [.. CtaEndpoints.WriteRules.Names.Select(name => name.Key == "type" ? name with { Fixed = CockpitConfiguration.Objective } : name)],
         Mandatory = [FieldNames.Name],
         NeedsReference = false,
     };
@@ -28,11 +28,11 @@ internal sealed class ObjectivePlanner(RequestContext context, CockpitPlan plan)
             return;
         }
 
-        var cta = _tenant.Find(DefaultTenant.Cta)!;
+        var cta = _tenant.Find(ObjectNames.Cta)!;
         var lookups = lookupBlock is { } block
             ? Lookup.ParseAll(_tenant, cta, block.EnumerateObject().Where(entry => cta.FindField(entry.Name) is not null), optionsMayBeMissing: true)
             : [];
-        var planner = new CockpitPlanner(context, Area);
+        var planner = new CockpitRecordPlanner(context, WriteRules);
         var position = 0;
         foreach (var json in objectives.EnumerateArray())
         {
@@ -70,18 +70,18 @@ internal sealed class ObjectivePlanner(RequestContext context, CockpitPlan plan)
     /// <summary>A template belongs to one type of plan.</summary>
     private EmulatedRow? FindTemplate(string name)
     {
-        var templates = _tenant.Find(DefaultTenant.PlanTemplate)!;
+        var templates = _tenant.Find(ObjectNames.PlanTemplate)!;
         var type = CockpitConfiguration.NameOf(_tenant, plan["SuccessPlanTypeId"]);
         return templates.Store.Matching(templates.Field(FieldNames.Name), name).FirstOrDefault(row => Equals(row["PlanType"], type));
     }
 
     private void AddTemplate(EmulatedRow template)
     {
-        var objectives = _tenant.Find(DefaultTenant.PlanTemplateObjective)!;
-        var cta = _tenant.Find(DefaultTenant.Cta)!;
+        var objectives = _tenant.Find(ObjectNames.PlanTemplateObjective)!;
+        var cta = _tenant.Find(ObjectNames.Cta)!;
         foreach (var row in objectives.Store.Matching(objectives.Field("TemplateId"), template.Gsid).OrderBy(row => row["DisplayOrder"] as decimal?))
         {
-            var objective = new CockpitPlan(cta, "")
+            var objective = new PlannedCockpitRecord(cta, "")
             {
                 [FieldNames.Name] = row[FieldNames.Name],
                 ["TypeId"] = Named(CockpitConfiguration.CtaType, CockpitConfiguration.Objective),
@@ -99,7 +99,7 @@ internal sealed class ObjectivePlanner(RequestContext context, CockpitPlan plan)
     private DateOnly? DueDate(EmulatedRow row) =>
         row["DueInDays"] is decimal days ? DateOnly.FromDateTime(_tenant.Now.UtcDateTime).AddDays((int)days) : null;
 
-    private void AddAfterwards(CockpitPlan objective, IReadOnlyList<string> tasks) => plan.AfterWrite.Add(row =>
+    private void AddAfterwards(PlannedCockpitRecord objective, IReadOnlyList<string> tasks) => plan.AfterWrite.Add(row =>
     {
         foreach (var field in FromPlan)
         {
@@ -109,10 +109,10 @@ internal sealed class ObjectivePlanner(RequestContext context, CockpitPlan plan)
         objective["CtaGroupId"] = row.Gsid;
         objective["OwnerId"] ??= row["OwnerId"];
         var cta = objective.Write();
-        var target = _tenant.Find(DefaultTenant.CockpitTask)!;
+        var target = _tenant.Find(ObjectNames.Task)!;
         foreach (var name in tasks)
         {
-            var task = new CockpitPlan(target, "")
+            var task = new PlannedCockpitRecord(target, "")
             {
                 [FieldNames.Name] = name,
                 ["CtaId"] = cta.Gsid,

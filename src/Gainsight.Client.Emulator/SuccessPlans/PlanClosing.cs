@@ -1,9 +1,9 @@
 namespace Gainsight.Client.Emulator;
 
-/// <summary>A plan that closes takes its open objectives with it (behaviour of a live tenant; which status they get is inferred).</summary>
+/// <summary>Closes the open objectives of a plan that is closed (as a live tenant does; which status they get is inferred).</summary>
 internal static class PlanClosing
 {
-    public static void Apply(TenantData tenant, CockpitPlan plan)
+    public static void Apply(TenantData tenant, PlannedCockpitRecord plan)
     {
         if (true.Equals(plan["IsClosed"]) && !true.Equals(plan.Existing?["IsClosed"]))
         {
@@ -13,12 +13,12 @@ internal static class PlanClosing
 
     private static void CloseObjectives(TenantData tenant, EmulatedRow plan)
     {
-        var cta = tenant.Find(DefaultTenant.Cta)!;
+        var cta = tenant.Find(ObjectNames.Cta)!;
         var closed = CockpitConfiguration.Items(tenant, CockpitConfiguration.CtaStatus)
             .Where(item => true.Equals(item["IsClosed"]))
             .OrderBy(item => true.Equals(item["IsSuccess"]) ? 0 : 1)
             .FirstOrDefault();
-        foreach (var objective in CockpitMeasures.ObjectivesOf(tenant, plan).Where(row => !true.Equals(row["IsClosed"])).ToList())
+        foreach (var objective in CockpitComputedFields.ObjectivesOf(tenant, plan).Where(row => !true.Equals(row["IsClosed"])).ToList())
         {
             _ = cta.Change(
                 objective,

@@ -2,15 +2,18 @@ using System.Text.Json;
 
 namespace Gainsight.Client.Emulator;
 
-/// <summary>The Success Plan API, which has a limit of its own.</summary>
+/// <summary>The Success Plan API, which has its own quota.</summary>
 internal static class SuccessPlanEndpoints
 {
     private const string Path = "/v2/successPlan";
     private const string Objectives = "Objectives";
     private const string Templates = "Templates";
 
-    private static readonly CockpitArea Area = new(
-        DefaultTenant.SuccessPlan,
+    private static readonly QuotaWindow[] Windows =
+        [new("successPlan/minute", TimeSpan.FromMinutes(1), limits => limits.SuccessPlanCallsPerMinute), QuotaWindow.SynchronousDay];
+
+    private static readonly CockpitWriteRules WriteRules = new(
+        ObjectNames.SuccessPlan,
         "Success Plan",
         [
             new("SuccessPlanType", "SuccessPlanTypeId", CockpitConfiguration.PlanType),
@@ -21,8 +24,8 @@ internal static class SuccessPlanEndpoints
         NotEditable = ["CompanyId", "SuccessPlanTypeId"],
     };
 
-    private static readonly CockpitView View = new(
-        DefaultTenant.SuccessPlan,
+    private static readonly CockpitListView ListView = new(
+        ObjectNames.SuccessPlan,
         [
             "Gsid", "CompanyId", "DueDate", "EntityType", "IsClosed", "OwnerId", "OwnerId__gr.Name", "OwnerId__gr.Email", "StatusId",
             "StatusId__gr.Name", "SuccessPlanTypeId", "SuccessPlanTypeId__gr.Name",
@@ -35,19 +38,19 @@ internal static class SuccessPlanEndpoints
     [
         .. For(EmulatorOperations.PlanCreate, "POST", "", Create),
         .. For(EmulatorOperations.PlanUpdate, "PUT", "", Update),
-        .. For(EmulatorOperations.PlanList, "POST", "/list", context => CockpitList.Read(context, View)),
-        .. For(EmulatorOperations.PlanDeleted, "POST", "/deleted/list", context => CockpitList.ReadDeleted(context, View)),
+        .. For(EmulatorOperations.PlanList, "POST", "/list", context => CockpitList.Read(context, ListView)),
+        .. For(EmulatorOperations.PlanDeleted, "POST", "/deleted/list", context => CockpitList.ReadDeleted(context, ListView)),
         .. For(EmulatorOperations.PlanConfiguration, "GET", "/admin/picklist/lite", ConfigurationEndpoint.Read),
     ];
 
     private static IEnumerable<Route> For(string operation, string method, string path, Func<RequestContext, EmulatorResponse> handle) =>
-        CockpitReply.Routes(operation, method, Path + path, handle, QuotaWindow.SuccessPlans);
+        CockpitReply.Routes(operation, method, Path + path, handle, Windows);
 
     private static EmulatorResponse Create(RequestContext context)
     {
         var withObjectives = context.Request.Query("withObjectives") == "true";
-        var area = Area with { OtherKeys = withObjectives ? [Templates, Objectives] : [Templates] };
-        return CockpitWrite.Run(context, area, update: false, (plan, request, body) =>
+        var rules = WriteRules with { OtherKeys = withObjectives ? [Templates, Objectives] : [Templates] };
+        return CockpitWriter.Run(context, rules, update: false, (plan, request, body) =>
         {
             var planner = new ObjectivePlanner(context, plan);
             var record = request.GetProperty("record");
@@ -56,7 +59,7 @@ internal static class SuccessPlanEndpoints
                 planner.AddTemplates(templates);
             }
 
-            // Whether they stand inside the record or beside it is not documented.
+            // The documentation does not say whether objectives are inside the record or next to it.
             if (withObjectives
                 && (record.TryGetProperty(Objectives, out var objectives) || request.TryGetProperty(Objectives, out objectives)))
             {
@@ -68,9 +71,9 @@ internal static class SuccessPlanEndpoints
         });
     }
 
-    private static EmulatorResponse Update(RequestContext context) => CockpitWrite.Run(
+    private static EmulatorResponse Update(RequestContext context) => CockpitWriter.Run(
         context,
-        Area,
+        WriteRules,
         update: true,
         (plan, _, _) =>
         {
@@ -79,7 +82,7 @@ internal static class SuccessPlanEndpoints
         },
         FieldNames.Gsid);
 
-    private static void SetActiveDate(TenantData tenant, CockpitPlan plan)
+    private static void SetActiveDate(TenantData tenant, PlannedCockpitRecord plan)
     {
         if (plan["ActiveDate"] is null && CockpitConfiguration.NameOf(tenant, plan["StatusId"]) == "Active")
         {

@@ -1,6 +1,6 @@
 namespace Gainsight.Client.Emulator;
 
-/// <summary>What the data types have in common, so that readers, filters and metadata agree.</summary>
+/// <summary>What data types have in common, so that readers, filters and metadata agree.</summary>
 internal static class DataTypes
 {
     public static string WireName(this EmulatedDataType type) => type switch
@@ -55,7 +55,7 @@ internal static class DataTypes
     public static bool HasPicklist(this EmulatedDataType type) => type
         is EmulatedDataType.Picklist or EmulatedDataType.MultiSelect;
 
-    /// <summary>The types an update may use as a key: String, GSID, Number and Email, never lookups (REF, second-hand official).</summary>
+    /// <summary>Whether an update may use the type as a key: String, GSID, Number and Email, but no lookups (quoted).</summary>
     public static bool MayBeKey(this EmulatedDataType type) => type
         is EmulatedDataType.String or EmulatedDataType.Gsid or EmulatedDataType.Number or EmulatedDataType.Email;
 }

@@ -1,9 +1,6 @@
 namespace Gainsight.Client.Emulator;
 
-/// <summary>
-/// The data types of a field, as the describe call of the Data Management API names them
-/// (official samples and live connectors).
-/// </summary>
+/// <summary>The data types of a field, as the describe call names them (official samples and live connectors).</summary>
 public enum EmulatedDataType
 {
     /// <summary><c>STRING</c>: text of at most <see cref="EmulatedField.Length"/> characters.</summary>
@@ -15,7 +12,7 @@ public enum EmulatedDataType
     /// <summary><c>SFDCID</c>: a Salesforce id of 15 or 18 letters and digits.</summary>
     SfdcId,
 
-    /// <summary><c>EMAIL</c>: one e-mail address.</summary>
+    /// <summary><c>EMAIL</c>: one email address.</summary>
     Email,
 
     /// <summary><c>URL</c>: an absolute address.</summary>
@@ -36,22 +33,22 @@ public enum EmulatedDataType
     /// <summary><c>BOOLEAN</c>: <c>true</c> or <c>false</c>.</summary>
     Boolean,
 
-    /// <summary><c>DATE</c>: a day.</summary>
+    /// <summary><c>DATE</c>: a day without a time.</summary>
     Date,
 
-    /// <summary><c>DATETIME</c>: a moment, kept in UTC to the millisecond.</summary>
+    /// <summary><c>DATETIME</c>: a date and time, stored in UTC to the millisecond.</summary>
     DateTime,
 
-    /// <summary><c>LOOKUP</c>: the GSID of a row of another object or of the same one.</summary>
+    /// <summary><c>LOOKUP</c>: the GSID of a row of the same or of another object.</summary>
     Lookup,
 
-    /// <summary><c>PICKLIST</c>: one item; rows hold the item's GSID.</summary>
+    /// <summary><c>PICKLIST</c>: one item. Rows hold its GSID.</summary>
     Picklist,
 
-    /// <summary><c>MULTISELECTDROPDOWNLIST</c>: items; rows hold their GSIDs joined by <c>;</c> (third-party test model).</summary>
+    /// <summary><c>MULTISELECTDROPDOWNLIST</c>: several items. Rows hold their GSIDs, joined by <c>;</c> (third-party test model).</summary>
     MultiSelect,
 
-    /// <summary><c>JSON</c>: any JSON, kept as text.</summary>
+    /// <summary><c>JSON</c>: any JSON, stored as text.</summary>
     Json,
 
     /// <summary><c>JSONSTRING</c>: text.</summary>

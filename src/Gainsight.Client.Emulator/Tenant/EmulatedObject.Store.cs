@@ -1,13 +1,13 @@
 namespace Gainsight.Client.Emulator;
 
-/// <content>What the endpoints use; the caller holds the tenant's lock.</content>
+/// <content>What endpoints use. The caller holds the tenant's lock.</content>
 public sealed partial class EmulatedObject
 {
-    /// <summary>The rows that are gone and when they went, of an object whose API lists them; else null.</summary>
+    /// <summary>The deleted rows and the times of their deletion, for an object whose API lists them. Null for other objects.</summary>
     internal List<(EmulatedRow Row, DateTimeOffset At)>? Deleted { get; set; }
 
-    /// <summary>What has to be done before rows are read, of an object whose rows follow from something else or from the time; else null.</summary>
-    internal Action? BringUpToDate { get; set; }
+    /// <summary>Updates rows that depend on something else or on the time, before rows are read. Null if there are none.</summary>
+    internal Action? Refresh { get; set; }
 
     internal IEnumerable<EmulatedRow> Find(EmulatedField field, object value)
     {
@@ -53,7 +53,7 @@ public sealed partial class EmulatedObject
         var all = new Dictionary<EmulatedField, object?>();
         foreach (var field in _fields)
         {
-            if (field.Name == FieldNames.ModifiedDate || field.IsTimeOfChange)
+            if (field.Name == FieldNames.ModifiedDate || field.IsModifiedTime)
             {
                 all[field] = _tenant.Now;
             }
@@ -78,14 +78,14 @@ public sealed partial class EmulatedObject
 
         Deleted?.Add((row, _tenant.Now));
 
-        _tenant.LogDeletion(this, gsid);
+        DeletedRecordLog.Add(_tenant, this, gsid);
         return true;
     }
 
     private object? DefaultFor(EmulatedField field) => field.Name switch
     {
-        FieldNames.CreatedDate or FieldNames.ModifiedDate when field.System => _tenant.Now,
-        FieldNames.CreatedBy or FieldNames.ModifiedBy or FieldNames.CreatedById or FieldNames.ModifiedById when field.System => _tenant.ApiUser,
+        FieldNames.CreatedDate or FieldNames.ModifiedDate when field.IsSystem => _tenant.Now,
+        FieldNames.CreatedBy or FieldNames.ModifiedBy or FieldNames.CreatedById or FieldNames.ModifiedById when field.IsSystem => _tenant.ApiUser,
         _ => field.Picklist?.DefaultGsid ?? field.DefaultValue,
     };
 
@@ -96,7 +96,7 @@ public sealed partial class EmulatedObject
         {
             var field = FindField(name)
                 ?? throw new ArgumentException($"The object {Name} has no field {name}.", nameof(values));
-            converted.Add(new(field, ClrValues.Convert(field, value)));
+            converted.Add(new(field, ClrValueConverter.Convert(field, value)));
         }
 
         return converted;

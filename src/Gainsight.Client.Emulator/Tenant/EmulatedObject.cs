@@ -1,8 +1,8 @@
 namespace Gainsight.Client.Emulator;
 
 /// <summary>
-/// An object of the tenant, such as Company: its metadata and its rows. This is the back door of a test: it writes
-/// without the checks, quotas and faults of the API, and may set what the API refuses (dates, ids, scores). Thread-safe.
+/// An object of the tenant, such as Company: its metadata and its rows. It is the back door for tests: it writes without the checks, quotas and
+/// faults of the API, and may set what the API refuses (dates, GSIDs, scores). Thread-safe.
 /// </summary>
 public sealed partial class EmulatedObject
 {
@@ -29,13 +29,13 @@ public sealed partial class EmulatedObject
     /// <summary>Standard, custom or system.</summary>
     public EmulatedObjectKind Kind { get; }
 
-    /// <summary>Whether the record API may insert, update and delete rows.</summary>
+    /// <summary>Whether the record API may insert, update and delete rows. Default: <see langword="true"/>.</summary>
     public bool Writable { get; set; } = true;
 
     /// <summary>
-    /// Whether the object is a high-volume one: its deletions are logged in <c>record_delete_log_high_volume</c> (official), which the
-    /// tenant has once it has such an object (third party: a tenant may lack it). Deletions from before stay where they were logged.
-    /// A custom one takes no writes by the record API (documentation at second hand), and describe says that it is not transactional (inferred).
+    /// Whether the object is a high-volume object. Its deletions are then logged in <c>record_delete_log_high_volume</c> (official), which is
+    /// added with the first such object (third party: a tenant may not have it). Earlier deletions stay where they were logged. The record API
+    /// does not write custom high-volume objects (quoted), and describe says that they are not transactional (inferred).
     /// </summary>
     public bool IsHighVolume
     {
@@ -47,7 +47,7 @@ public sealed partial class EmulatedObject
                 _isHighVolume = value;
                 if (value)
                 {
-                    _tenant.AddHighVolumeLog();
+                    DeletedRecordLog.AddHighVolumeLog(_tenant);
                 }
             }
         }
@@ -66,10 +66,10 @@ public sealed partial class EmulatedObject
     }
 
     /// <summary>
-    /// Whether the object is the emulator's own: it holds what an administrator would set up elsewhere. Lookups and the back door see it,
-    /// calls do not.
+    /// Whether the object is the emulator's own: it holds what an administrator sets up elsewhere. Lookups and the back door see it, calls do
+    /// not.
     /// </summary>
-    internal bool IsOwn { get; init; }
+    internal bool IsHidden { get; init; }
 
     internal object Sync => _tenant.Sync;
 
@@ -81,10 +81,10 @@ public sealed partial class EmulatedObject
 
     internal RowStore Store { get; } = new();
 
-    /// <summary>The field that holds the row's id, or null: some system objects have none.</summary>
+    /// <summary>The field that holds the GSID, or null: some system objects have none.</summary>
     internal EmulatedField? GsidField { get; private set; }
 
-    /// <summary>The name as the object list shows it: lower case (official sample).</summary>
+    /// <summary>The name in the list of objects, which is lower case (official sample).</summary>
     internal string ListName => string.Create(Name.Length, Name, static (span, name) => name.AsSpan().ToLowerInvariant(span));
 
     /// <summary>Finds a field.</summary>
@@ -99,11 +99,11 @@ public sealed partial class EmulatedObject
         }
     }
 
-    /// <summary>Adds a field; existing rows have no value in it. Set its properties afterwards.</summary>
-    /// <param name="name">The API name, unique in any case.</param>
+    /// <summary>Adds a field. Existing rows have no value in it. Set its properties afterwards.</summary>
+    /// <param name="name">The API name, which must be unique in any case.</param>
     /// <param name="dataType">The data type.</param>
-    /// <returns>The new field; a picklist or multi-select has an empty list of its own.</returns>
-    /// <exception cref="ArgumentException">The object already has a field of that name.</exception>
+    /// <returns>The new field. A picklist or multi-select has its own, empty list.</returns>
+    /// <exception cref="ArgumentException">The object already has a field with that name.</exception>
     public EmulatedField AddField(string name, EmulatedDataType dataType)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
@@ -135,5 +135,5 @@ public sealed partial class EmulatedObject
     internal EmulatedField? FindLookup(string lookupName) =>
         _fields.Find(field => field.LookupObject is not null
             && (string.Equals(field.LookupName, lookupName, StringComparison.OrdinalIgnoreCase)
-                || string.Equals(CockpitNames.Lookup(field), lookupName, StringComparison.OrdinalIgnoreCase)));
+                || string.Equals(field.ShortLookupName, lookupName, StringComparison.OrdinalIgnoreCase)));
 }

@@ -6,7 +6,7 @@ public enum EmulatedObjectKind
     /// <summary><c>STANDARD</c>, such as Company.</summary>
     Standard,
 
-    /// <summary><c>CUSTOM</c>: made by the customer; the name ends in <c>__gc</c>.</summary>
+    /// <summary><c>CUSTOM</c>: created by the customer. The name ends in <c>__gc</c>.</summary>
     Custom,
 
     /// <summary><c>SYSTEM</c>, such as the deleted-record log.</summary>

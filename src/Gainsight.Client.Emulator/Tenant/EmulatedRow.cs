@@ -1,6 +1,6 @@
 namespace Gainsight.Client.Emulator;
 
-/// <summary>A row as it was when it was read; an update makes a new one, so a row that is kept never changes.</summary>
+/// <summary>A row at the time when it was read. An update creates a new row, so this one never changes.</summary>
 public sealed class EmulatedRow
 {
     private readonly object?[] _values;
@@ -12,18 +12,18 @@ public sealed class EmulatedRow
         _values = values;
     }
 
-    /// <summary>The row's id: its GSID, or an inner one if the object has no such field.</summary>
+    /// <summary>The GSID of the row, or an internal id if the object has no such field.</summary>
     public string Gsid { get; }
 
     internal EmulatedObject Owner { get; }
 
     /// <summary>
-    /// The value of a field: <see cref="string"/> (also for picklists, lookups and multi-selects), <see cref="decimal"/>,
-    /// <see cref="bool"/>, <see cref="DateOnly"/>, <see cref="DateTimeOffset"/> in UTC, or <see langword="null"/>.
+    /// The value of a field: <see cref="string"/> (also for picklists, lookups and multi-selects), <see cref="decimal"/>, <see cref="bool"/>,
+    /// <see cref="DateOnly"/>, <see cref="DateTimeOffset"/> in UTC, or <see langword="null"/>.
     /// </summary>
     /// <param name="field">The field's API name, in any case.</param>
     /// <exception cref="KeyNotFoundException">The object has no such field.</exception>
-    /// <remarks>What is counted, such as <c>OpenTaskCount</c>, is as of now.</remarks>
+    /// <remarks>Computed fields, such as <c>OpenTaskCount</c>, have their current value.</remarks>
     public object? this[string field]
     {
         get

@@ -1,6 +1,6 @@
 namespace Gainsight.Client.Emulator;
 
-/// <summary>The system fields on nearly every object (official sample).</summary>
+/// <summary>The names of the system fields that nearly every object has (official sample).</summary>
 internal static class FieldNames
 {
     public const string Gsid = "Gsid";

@@ -1,8 +1,7 @@
 namespace Gainsight.Client.Emulator;
 
 /// <summary>
-/// Makes GSIDs that look like Gainsight's: type prefix, tenant part, and a random tail, so that the order of ids
-/// says nothing about the order of inserts.
+/// Generates GSIDs that look like Gainsight's: type prefix, tenant part and a random tail, so their order does not follow the order of inserts.
 /// </summary>
 internal sealed class GsidGenerator(SeededRandom random)
 {

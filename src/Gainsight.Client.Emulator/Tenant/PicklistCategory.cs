@@ -1,6 +1,6 @@
 namespace Gainsight.Client.Emulator;
 
-/// <summary>The list behind a picklist field; the dropdown endpoint serves it by its <see cref="Gsid"/>.</summary>
+/// <summary>The items of a picklist field. The dropdown endpoint serves them by <see cref="Gsid"/>.</summary>
 public sealed class PicklistCategory
 {
     private readonly TenantData _tenant;
@@ -21,7 +21,7 @@ public sealed class PicklistCategory
     /// <summary>The category's name, such as <c>Stage</c>.</summary>
     public string Name { get; }
 
-    /// <summary>A snapshot of the items, inactive ones included, in display order.</summary>
+    /// <summary>A snapshot of the items in display order, including inactive ones.</summary>
     public IReadOnlyList<PicklistItem> Items
     {
         get
@@ -38,10 +38,10 @@ public sealed class PicklistCategory
     internal string? DefaultGsid => _items.Find(item => item.IsDefault)?.Gsid;
 
     /// <summary>Adds an item at the end of the list.</summary>
-    /// <param name="label">The label, unique within the list.</param>
-    /// <param name="active">Whether writes may use it.</param>
+    /// <param name="label">The label, which must be unique in the list.</param>
+    /// <param name="active">Whether writes may use the item.</param>
     /// <returns>The new item.</returns>
-    /// <exception cref="ArgumentException">The list already has that label.</exception>
+    /// <exception cref="ArgumentException">The list already has an item with that label.</exception>
     public PicklistItem AddItem(string label, bool active = true)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(label);
@@ -49,7 +49,7 @@ public sealed class PicklistCategory
         {
             if (FindLabel(label, StringComparison.Ordinal) is not null)
             {
-                throw new ArgumentException($"The picklist {Name} already has an item of that label.", nameof(label));
+                throw new ArgumentException($"The picklist {Name} already has an item with that label.", nameof(label));
             }
 
             var item = new PicklistItem(_tenant.Gsids.Next("1I00"), label, _items.Count + 1) { Active = active };
@@ -59,8 +59,8 @@ public sealed class PicklistCategory
         }
     }
 
-    /// <summary>Finds an item by label or GSID, inactive ones too.</summary>
-    /// <param name="labelOrGsid">A label, in its exact case, or an item's GSID.</param>
+    /// <summary>Finds an item by label or GSID, including inactive ones.</summary>
+    /// <param name="labelOrGsid">A label (case matters) or an item's GSID.</param>
     /// <returns>The item, or <see langword="null"/>.</returns>
     public PicklistItem? Find(string labelOrGsid)
     {

@@ -1,8 +1,8 @@
 namespace Gainsight.Client.Emulator;
 
 /// <summary>
-/// The rows of one object: by id, in id order for keyset pages, and by value for the fields that updates match on.
-/// Not thread-safe: the tenant's lock guards it.
+/// The rows of one object: by id, in id order for keyset pages, and by value for fields that are searched for exact values. Guarded by the
+/// tenant's lock.
 /// </summary>
 internal sealed class RowStore
 {
@@ -14,7 +14,7 @@ internal sealed class RowStore
 
     public int Count => _byId.Count;
 
-    /// <summary>All rows, in no order that a caller may rely on.</summary>
+    /// <summary>All rows, in no particular order.</summary>
     public IEnumerable<EmulatedRow> All => _byId.Values;
 
     public EmulatedRow? Find(string id) => _byId.GetValueOrDefault(id);
@@ -45,7 +45,7 @@ internal sealed class RowStore
         return row;
     }
 
-    /// <summary>Rows in ascending order of id, from <paramref name="id"/> on (which may be among them).</summary>
+    /// <summary>Rows in ascending id order, starting at <paramref name="id"/> (inclusive).</summary>
     public IEnumerable<EmulatedRow> From(string? id)
     {
         var ids = id is null || string.CompareOrdinal(id, AfterEveryId) > 0
@@ -65,7 +65,7 @@ internal sealed class RowStore
         }
     }
 
-    /// <summary>Rows whose field has this value. The first call for a field builds its index, which writes then keep.</summary>
+    /// <summary>Rows with this value in the field. The first call for a field builds its index, which writes then maintain.</summary>
     public IReadOnlyCollection<EmulatedRow> Matching(EmulatedField field, object value)
     {
         if (!_indexes.TryGetValue(field, out var index))

@@ -3,8 +3,8 @@ using System.Diagnostics.CodeAnalysis;
 namespace Gainsight.Client.Emulator;
 
 /// <summary>
-/// What the tenant will have done by some time, such as an asynchronous job: it is done, late but with nobody to see the
-/// difference, by the first who looks at the tenant or writes to it after that time. The tenant's lock guards it.
+/// Work that is due at a later time, such as an asynchronous job. It runs late, but before anybody can see the difference: the next reader or
+/// writer runs it first. Guarded by the tenant's lock.
 /// </summary>
 internal sealed class ScheduledWork
 {
@@ -13,7 +13,7 @@ internal sealed class ScheduledWork
 
     public void Add(DateTimeOffset due, Action work) => _work.Enqueue(work, (due, _sequence++));
 
-    /// <summary>Takes the next piece that is due: the earliest, and of those for one moment the one that was added first.</summary>
+    /// <summary>Takes the next work item that is due: the earliest, and among items for the same time the one that was added first.</summary>
     public bool TryTake(DateTimeOffset now, out DateTimeOffset due, [NotNullWhen(true)] out Action? work)
     {
         var isDue = _work.TryPeek(out work, out (DateTimeOffset Due, long) next) && next.Due <= now;

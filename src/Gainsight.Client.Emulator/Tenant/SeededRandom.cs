@@ -1,8 +1,8 @@
+using System.Buffers.Binary;
+
 namespace Gainsight.Client.Emulator;
 
-/// <summary>
-/// SplitMix64: the same numbers from the same seed on every version of .NET, so that a run with faults can be repeated.
-/// </summary>
+/// <summary>SplitMix64: the same numbers from the same seed on every version of .NET, so a run with faults can be repeated.</summary>
 internal sealed class SeededRandom(ulong seed)
 {
     private long _state = unchecked((long)seed);
@@ -10,6 +10,15 @@ internal sealed class SeededRandom(ulong seed)
     public double NextDouble() => (Next() >> 11) * (1.0 / (1UL << 53));
 
     public int NextInt32(int exclusiveMaximum) => (int)(Next() % (ulong)exclusiveMaximum);
+
+    /// <summary>Returns a random id in the form of a UUID.</summary>
+    public Guid NextGuid()
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        BinaryPrimitives.WriteUInt64LittleEndian(bytes, Next());
+        BinaryPrimitives.WriteUInt64LittleEndian(bytes[8..], Next());
+        return new Guid(bytes);
+    }
 
     public ulong Next()
     {

@@ -1,6 +1,6 @@
 namespace Gainsight.Client.Emulator;
 
-/// <summary>The tenant's own time: the provider's, moved by an offset that stands for a server whose clock is wrong.</summary>
+/// <summary>The tenant's clock: the time provider's time plus an offset, which simulates a server with a wrong clock.</summary>
 internal sealed class TenantClock(TimeProvider provider)
 {
     private long _offsetTicks;
@@ -13,7 +13,7 @@ internal sealed class TenantClock(TimeProvider provider)
         set => Interlocked.Exchange(ref _offsetTicks, value.Ticks);
     }
 
-    /// <summary>Now in UTC, cut to the millisecond, which is what the wire can carry.</summary>
+    /// <summary>The current UTC time, truncated to the millisecond, which is the precision of the API.</summary>
     public DateTimeOffset Now
     {
         get

@@ -1,65 +1,82 @@
 namespace Gainsight.Client.Emulator;
 
 /// <summary>
-/// Everything the tenant holds, under one lock: requests are served one at a time, as if each were a transaction,
-/// and a test that looks through the back door sees a state between two of them.
+/// Everything that the tenant holds, guarded by one lock. Requests are served one at a time, as if each were a transaction, and a test
+/// that reads through the back door sees the state between two requests.
 /// </summary>
 internal sealed class TenantData(TenantClock clock, SeededRandom random)
 {
-    /// <summary>Deleted rows can be read for 15 days (official).</summary>
-    public static readonly TimeSpan DeletedRowsAreKept = TimeSpan.FromDays(15);
-
     private readonly Dictionary<string, EmulatedObject> _objects = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, PicklistCategory> _picklists = new(StringComparer.Ordinal);
-    private DateTimeOffset? _madeUpFor;
+    private readonly Dictionary<Type, object> _state = [];
+    private DateTimeOffset? _workTime;
 
     public object Sync { get; } = new();
 
     public TenantClock Clock { get; } = clock;
 
-    /// <summary>The time at which the tenant does what it is doing: that of a job that ended before, as long as it is being made up for.</summary>
-    public DateTimeOffset Now => _madeUpFor ?? Clock.Now;
+    /// <summary>The current time. While scheduled work runs late, this is the time at which the work was due.</summary>
+    public DateTimeOffset Now => _workTime ?? Clock.Now;
+
+    /// <summary>The tenant id, which events carry.</summary>
+    public string Id { get; } = "7d0e4b6a-2f51-4c3e-9a58-0e0a1b2c3d4f";
 
     public GsidGenerator Gsids { get; } = new(random);
 
-    /// <summary>The bulk jobs, done and undone, by their ids.</summary>
-    public BulkJobs Jobs { get; } = new(random);
-
-    /// <summary>The configured imports by their job ids.</summary>
-    public Dictionary<string, ImportPlan> Imports { get; } = new(StringComparer.Ordinal);
-
-    /// <summary>Who may publish events, and what was published.</summary>
-    public EventStore Events { get; } = new("7d0e4b6a-2f51-4c3e-9a58-0e0a1b2c3d4f");
-
-    /// <summary>The types of activities, with the reporting category of each.</summary>
-    public Dictionary<string, string> ActivityTypes { get; } = new(StringComparer.Ordinal);
-
-    /// <summary>The user in whose name the API writes.</summary>
+    /// <summary>The GSID of the user on whose behalf the API writes: the first user of the tenant.</summary>
     public string? ApiUser { get; set; }
 
-    /// <summary>What will have been done by some time.</summary>
+    /// <summary>The work that is due later.</summary>
     public ScheduledWork Scheduled { get; } = new();
-
-    /// <summary>The asynchronous upserts of people, by status id.</summary>
-    public Dictionary<string, PersonJob> PersonJobs { get; } = new(StringComparer.Ordinal);
 
     public IReadOnlyCollection<EmulatedObject> Objects => _objects.Values;
 
-    /// <summary>The objects that calls show.</summary>
-    public IEnumerable<EmulatedObject> Served => Objects.Where(item => !item.IsOwn);
+    /// <summary>The objects that calls can see.</summary>
+    public IEnumerable<EmulatedObject> Visible => Objects.Where(item => !item.IsHidden);
 
     public IReadOnlyCollection<PicklistCategory> Picklists => _picklists.Values;
 
     public EmulatedObject? Find(string name) => _objects.GetValueOrDefault(name);
 
-    public EmulatedObject? FindServed(string name) => Find(name) is { IsOwn: false } served ? served : null;
+    public EmulatedObject? FindVisible(string name) => Find(name) is { IsHidden: false } visible ? visible : null;
 
     public PicklistCategory? FindPicklist(string gsid) => _picklists.GetValueOrDefault(gsid);
+
+    /// <summary>Returns the state that an area of the API keeps in the tenant, and creates it on first use.</summary>
+    public T State<T>(Func<T> create)
+        where T : class
+    {
+        if (!_state.TryGetValue(typeof(T), out var state))
+        {
+            state = create();
+            _state.Add(typeof(T), state);
+        }
+
+        return (T)state;
+    }
+
+    /// <summary>Returns a new random id for a job.</summary>
+    public string NewId() => random.NextGuid().ToString();
 
     public EmulatedObject Add(EmulatedObject item)
     {
         _objects.Add(item.Name, item);
         return item;
+    }
+
+    /// <summary>Adds a custom object with the system fields and <c>Name</c>.</summary>
+    public EmulatedObject AddCustomObject(string name, string label)
+    {
+        var number = Objects.Count(item => item.Kind == EmulatedObjectKind.Custom) + 1;
+        var prefix = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"1Z{number:00}");
+        var custom = Add(new EmulatedObject(this, name, label, EmulatedObjectKind.Custom, prefix));
+        foreach (var field in SystemFields.Standard)
+        {
+            _ = SystemFields.Add(custom, field);
+        }
+
+        _ = custom.AddField(FieldNames.Name, EmulatedDataType.String);
+        return custom;
     }
 
     public PicklistCategory AddPicklist(string name, bool multiple)
@@ -69,63 +86,20 @@ internal sealed class TenantData(TenantClock clock, SeededRandom random)
         return category;
     }
 
-    public string AddImport(EmulatedImportJob job)
-    {
-        var plan = ImportPlan.Create(this, job);
-        var id = job.JobId ?? Jobs.NewId();
-        Imports.Add(id, plan);
-        return id;
-    }
-
-    /// <summary>Does what was due meanwhile, as if each piece had been done at its time. Whoever looks or writes does this first.</summary>
-    public void CatchUp()
+    /// <summary>Runs all scheduled work that is due, each piece at its own time. Call this before reading or writing rows.</summary>
+    public void RunDueWork()
     {
         while (Scheduled.TryTake(Now, out var due, out var work))
         {
-            _madeUpFor = due;
+            _workTime = due;
             try
             {
                 work();
             }
             finally
             {
-                _madeUpFor = null;
+                _workTime = null;
             }
-        }
-    }
-
-    public void LogDeletion(EmulatedObject item, string gsid)
-    {
-        if (DefaultTenant.IsDeleteLog(item))
-        {
-            return;
-        }
-
-        var log = Find(item.IsHighVolume ? DefaultTenant.HighVolumeDeleteLog : DefaultTenant.DeleteLog)!;
-
-        _ = log.Add(
-        [
-            new(log.Field("RecordId"), gsid),
-            new(log.Field("DeletedOn"), Now),
-            new(log.Field("ObjectName"), item.Name),
-        ]);
-    }
-
-    public void AddHighVolumeLog()
-    {
-        if (Find(DefaultTenant.HighVolumeDeleteLog) is null)
-        {
-            DefaultTenant.AddDeleteLog(this, DefaultTenant.HighVolumeDeleteLog, "Record Delete Log High Volume", "1S91");
-        }
-    }
-
-    public void ForgetOldDeletions(EmulatedObject log)
-    {
-        var deletedOn = log.Field("DeletedOn");
-        var oldest = Now - DeletedRowsAreKept;
-        foreach (var row in log.Store.All.Where(row => row[deletedOn] is DateTimeOffset at && at < oldest).ToList())
-        {
-            _ = log.Store.Remove(row.Gsid);
         }
     }
 }

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Gainsight.Client.Emulator;
 
-/// <summary>The date forms that the sources show on the way in: the API is said to take all of them.</summary>
+/// <summary>The date formats that the sources show in requests. The API is said to accept all of them.</summary>
 internal static class WireDates
 {
     private static readonly string[] DateFormats = ["yyyy-MM-dd", "MM-dd-yyyy"];
@@ -33,7 +33,7 @@ internal static class WireDates
         return false;
     }
 
-    /// <summary>Reads a moment; text without an offset, or whose offset is to be ignored, is taken to be <paramref name="localOffset"/> away from UTC.</summary>
+    /// <summary>Reads a date-time. A text without an offset, or whose offset is to be ignored, is read at <paramref name="localOffset"/>.</summary>
     public static bool TryParseDateTime(string text, TimeSpan localOffset, out DateTimeOffset moment, bool ignoreOffset = false)
     {
         if (DateTimeOffset.TryParseExact(text, ZonedFormats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out moment))

@@ -1,8 +1,8 @@
 namespace Gainsight.Client.Emulator;
 
 /// <summary>
-/// What an activity hangs on: checks that it exists and belongs to one company, and fills in the ids that follow from it.
-/// The names are those of "Timeline APIs", and <c>GS_Opportunity</c> (second-hand official); the rules are partly third party.
+/// Checks that the context of an activity exists and belongs to one company, and fills in the ids that follow from it. The names are from
+/// "Timeline APIs", <c>GS_Opportunity</c> is quoted, and some rules are a third party's.
 /// </summary>
 internal sealed class ActivityContext(TenantData tenant, TimelineFields fields)
 {
@@ -12,18 +12,18 @@ internal sealed class ActivityContext(TenantData tenant, TimelineFields fields)
     {
         ["Company"] = null,
         [Relationship] = null,
-        ["CTA"] = "call_to_action",
-        ["SuccessPlan"] = "cta_group",
-        ["GS_Opportunity"] = "gs_opportunity",
+        ["CTA"] = ObjectNames.Cta,
+        ["SuccessPlan"] = ObjectNames.SuccessPlan,
+        ["GS_Opportunity"] = ObjectNames.Opportunity,
         ["Scorecard"] = null,
         ["ScorecardMeasure"] = null,
         ["Milestone"] = null,
     };
 
-    /// <summary>Says what is wrong with the context, or completes the planned values.</summary>
-    /// <param name="plan">The record; what it does not set is taken from <paramref name="existing"/>.</param>
-    /// <param name="existing">The activity that is updated, or null.</param>
-    /// <returns>Code and message, or null.</returns>
+    /// <summary>Returns an error of the context, or completes the planned values.</summary>
+    /// <param name="plan">The record. What it does not set comes from <paramref name="existing"/>.</param>
+    /// <param name="existing">The activity to update, or null.</param>
+    /// <returns>The code and message of the error, or null.</returns>
     public (string Code, string Message)? Check(PlannedRecord plan, EmulatedRow? existing)
     {
         string? Text(EmulatedField field) => (string?)(plan.Values.TryGetValue(field, out var value) ? value : existing?[field]);
@@ -31,12 +31,12 @@ internal sealed class ActivityContext(TenantData tenant, TimelineFields fields)
         var name = Text(fields.ContextName) ?? "";
         if (!Objects.TryGetValue(name, out var objectName))
         {
-            return (TimelineCodes.NotFound, "Activity context not found");
+            return (TimelineErrorCodes.NotFound, "Activity context not found");
         }
 
         (EmulatedField Field, string Object, string What)? owner = (name, objectName) switch
         {
-            (Relationship, _) => (fields.RelationshipId, "relationship", "relationship"),
+            (Relationship, _) => (fields.RelationshipId, ObjectNames.Relationship, "relationship"),
             (_, not null) => (fields.ContextId, objectName, "context record"),
             _ => null,
         };
@@ -45,18 +45,18 @@ internal sealed class ActivityContext(TenantData tenant, TimelineFields fields)
         {
             if (Text(required.Field) is not { } id)
             {
-                return (TimelineCodes.Missing, $"Activity {required.What} missing");
+                return (TimelineErrorCodes.Missing, $"Activity {required.What} missing");
             }
 
             if (tenant.Find(required.Object)?.Store.Find(id) is not { } row)
             {
-                return (TimelineCodes.NotFound, $"Activity {required.What} not found");
+                return (TimelineErrorCodes.NotFound, $"Activity {required.What} not found");
             }
 
             var itsCompany = Read(row, "CompanyId");
             if (company is not null && itsCompany is not null && company != itsCompany)
             {
-                return (TimelineCodes.NotFound, $"Activity {required.What} belongs to another company");
+                return (TimelineErrorCodes.NotFound, $"Activity {required.What} belongs to another company");
             }
 
             company ??= itsCompany;
@@ -74,10 +74,10 @@ internal sealed class ActivityContext(TenantData tenant, TimelineFields fields)
 
         if (company is null)
         {
-            return name == "Company" ? (TimelineCodes.Missing, "Activity company missing") : null;
+            return name == "Company" ? (TimelineErrorCodes.Missing, "Activity company missing") : null;
         }
 
-        return tenant.Find(DefaultTenant.Company)!.Store.Find(company) is null ? (TimelineCodes.NotFound, "Activity company not found") : null;
+        return tenant.Find(ObjectNames.Company)!.Store.Find(company) is null ? (TimelineErrorCodes.NotFound, "Activity company not found") : null;
     }
 
     private static string? Read(EmulatedRow row, string name) => row.Owner.FindField(name) is { } field ? row[field] as string : null;

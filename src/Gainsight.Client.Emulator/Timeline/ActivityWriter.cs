@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace Gainsight.Client.Emulator;
 
-/// <summary>Saves and updates activities, one record at a time: a bad record does not keep the others from being written (second-hand official).</summary>
+/// <summary>Saves and updates activities, one record at a time. An invalid record does not affect the others (quoted).</summary>
 internal sealed partial class ActivityWriter
 {
     private readonly TenantData _tenant;
@@ -14,10 +14,10 @@ internal sealed partial class ActivityWriter
     private readonly RecordValidator _validator;
     private readonly ActivityContext _context;
 
-    /// <summary>Makes a writer.</summary>
+    /// <summary>Creates a writer.</summary>
     /// <param name="context">The call.</param>
-    /// <param name="lookups">Its lookups.</param>
-    /// <param name="identifier">The field that an update finds its activity by, or null for saves.</param>
+    /// <param name="lookups">The lookups of the call.</param>
+    /// <param name="identifier">The field by which an update finds its activity, or null for saves.</param>
     public ActivityWriter(RequestContext context, IReadOnlyList<Lookup> lookups, EmulatedField? identifier)
     {
         _tenant = context.Tenant;
@@ -45,7 +45,7 @@ internal sealed partial class ActivityWriter
         }
     }
 
-    /// <summary>An id as it was sent: a record whose id is no good fails under it all the same.</summary>
+    /// <summary>The id as it was sent. A record with an invalid id still fails under that id.</summary>
     private static string Sent(JsonElement record, EmulatedField field) => record.EnumerateObject()
         .Where(property => property.Value.ValueKind == JsonValueKind.String && string.Equals(property.Name, field.Name, StringComparison.OrdinalIgnoreCase))
         .Select(property => property.Value.GetString())
@@ -53,8 +53,8 @@ internal sealed partial class ActivityWriter
 
     private static (string Code, string Message) Translate(FieldError error) => error.Code switch
     {
-        ErrorCodes.NoMatch => (TimelineCodes.NotFound, $"{error.Field} not found"),
-        ErrorCodes.NullValue => (TimelineCodes.Missing, $"{error.Field} missing"),
+        ErrorCodes.NoMatch => (TimelineErrorCodes.NotFound, $"{error.Field} not found"),
+        ErrorCodes.NullValue => (TimelineErrorCodes.Missing, $"{error.Field} missing"),
         _ => (error.Code, error.Description),
     };
 
@@ -75,13 +75,13 @@ internal sealed partial class ActivityWriter
             var reported = plan.Errors.Exists(error => string.Equals(error.Field, field.Name, StringComparison.OrdinalIgnoreCase));
             if (!reported && plan.Values.GetValueOrDefault(field) is not string { Length: > 0 })
             {
-                errors.Add((TimelineCodes.Missing, $"Activity {what} missing"));
+                errors.Add((TimelineErrorCodes.Missing, $"Activity {what} missing"));
             }
         }
 
         if (existing is not null || WasDeleted(key))
         {
-            errors.Add((TimelineCodes.Duplicate, "An activity with this ExternalId exists already"));
+            errors.Add((TimelineErrorCodes.Duplicate, "An activity with this ExternalId exists already"));
         }
 
         var attendees = Complete(plan, null, errors);
@@ -106,7 +106,7 @@ internal sealed partial class ActivityWriter
         var row = key.Length == 0 ? null : _fields.Object.Find(_identifier!, key).FirstOrDefault();
         if (row is null)
         {
-            Outcome.Fail(key, errors.Count > 0 ? errors : [(TimelineCodes.NotFound, "Activity not found")]);
+            Outcome.Fail(key, errors.Count > 0 ? errors : [(TimelineErrorCodes.NotFound, "Activity not found")]);
             return;
         }
 
@@ -114,14 +114,14 @@ internal sealed partial class ActivityWriter
         {
             if (plan.Values.TryGetValue(field, out var value) && value is not string { Length: > 0 })
             {
-                errors.Add((TimelineCodes.Missing, $"Activity {what} missing"));
+                errors.Add((TimelineErrorCodes.Missing, $"Activity {what} missing"));
             }
         }
 
         if (plan.Values.TryGetValue(_fields.ExternalId, out var id) && id is string externalId && !externalId.Equals(row[_fields.ExternalId])
             && (WasDeleted(externalId) || _fields.Object.Find(_fields.ExternalId, externalId).Any()))
         {
-            errors.Add((TimelineCodes.Duplicate, "An activity with this ExternalId exists already"));
+            errors.Add((TimelineErrorCodes.Duplicate, "An activity with this ExternalId exists already"));
         }
 
         var attendees = Complete(plan, row, errors);
@@ -147,38 +147,38 @@ internal sealed partial class ActivityWriter
         (_fields.AuthorId, "author"),
     ];
 
-    /// <summary>An external id is unique among all activities there ever were (official).</summary>
+    /// <summary>An external id is unique among all activities, including deleted ones (official).</summary>
     private bool WasDeleted(string externalId) => _fields.Object.Deleted!.Exists(deleted => externalId.Equals(deleted.Row[_fields.ExternalId]));
 
-    /// <summary>Checks what a record refers to and sets what follows from it.</summary>
+    /// <summary>Checks the references of a record and sets the values that follow from them.</summary>
     private Attendees Complete(PlannedRecord plan, EmulatedRow? existing, List<(string Code, string Message)> errors)
     {
         if (plan.Values.GetValueOrDefault(_fields.TypeName) is string type)
         {
-            var category = _tenant.ActivityTypes.GetValueOrDefault(type);
+            var category = ActivityTypes.Of(_tenant).CategoryOf(type);
             plan.Values[_fields.ReportingCategory] = category;
             if (category is null)
             {
-                errors.Add((TimelineCodes.NotFound, "Activity type not found"));
+                errors.Add((TimelineErrorCodes.NotFound, "Activity type not found"));
             }
         }
 
         if (plan.Values.GetValueOrDefault(_fields.AuthorId) is string author)
         {
-            var user = _tenant.Find(DefaultTenant.User)!.Store.Find(author);
+            var user = _tenant.Find(ObjectNames.User)!.Store.Find(author);
             plan.Values[_fields.Field("UserId")] = author;
             plan.Values[_fields.Field("UserName")] = user?["Name"];
             plan.Values[_fields.Field("UserEmail")] = user?["Email"];
             if (user is null)
             {
-                errors.Add((TimelineCodes.NotFound, "Activity author not found"));
+                errors.Add((TimelineErrorCodes.NotFound, "Activity author not found"));
             }
         }
 
         var attendees = new Attendees(_tenant, _fields, plan);
         if (attendees.HasStrangers)
         {
-            errors.Add((TimelineCodes.NotFound, "Activity attendee not found"));
+            errors.Add((TimelineErrorCodes.NotFound, "Activity attendee not found"));
         }
 
         if (plan.Values.GetValueOrDefault(_fields.Notes) is string notes)

@@ -1,8 +1,8 @@
 namespace Gainsight.Client.Emulator;
 
 /// <summary>
-/// The people of an activity. They are written as lists of ids; the activity then shows their names in one text (official
-/// sample), and <c>activity_attendee</c> has a row for each.
+/// The attendees of an activity. Writes send lists of ids; the activity then shows their names in one text (official sample), and
+/// <c>activity_attendee</c> has a row for each attendee.
 /// </summary>
 internal sealed class Attendees
 {
@@ -12,11 +12,11 @@ internal sealed class Attendees
     public Attendees(TenantData tenant, TimelineFields fields, PlannedRecord plan)
     {
         _tenant = tenant;
-        Take(plan, fields.InternalAttendees, "INTERNAL", "InternalAttendeeGsId", [DefaultTenant.User]);
-        Take(plan, fields.ExternalAttendees, "EXTERNAL", "ExternalAttendeeGsId", [DefaultTenant.Person, DefaultTenant.CompanyPerson]);
+        Take(plan, fields.InternalAttendees, "INTERNAL", "InternalAttendeeGsId", [ObjectNames.User]);
+        Take(plan, fields.ExternalAttendees, "EXTERNAL", "ExternalAttendeeGsId", [ObjectNames.Person, ObjectNames.CompanyPerson]);
     }
 
-    /// <summary>Whether somebody is named whom the tenant does not have.</summary>
+    /// <summary>Whether an attendee does not exist in the tenant.</summary>
     public bool HasStrangers => _lists.Exists(list => list.People.Exists(each => each.Row is null));
 
     /// <summary>Sets the names that the activity shows.</summary>
@@ -30,7 +30,7 @@ internal sealed class Attendees
 
     public void Write(string activityId)
     {
-        var attendees = _tenant.Find(TimelineFields.Attendees)!;
+        var attendees = _tenant.Find(ObjectNames.ActivityAttendee)!;
         EmulatedField activity = attendees.FindField("ActivityId")!, type = attendees.FindField("AttendeeType")!;
         foreach ((_, var name, var column, var people) in _lists)
         {

@@ -16,7 +16,7 @@ internal static partial class TimelineEndpoints
         using var body = context.Json();
         (var writer, var request) = Prepare(context, body.RootElement.Clone(), identifier, int.MaxValue);
         var job = new TimelineJob(context, writer, request.Records);
-        context.Tenant.Jobs.Start(job, context.Tenant);
+        BulkJobs.Of(context.Tenant).Start(job, context.Tenant);
         context.Committed = true;
         return TimelineReply.Success(context, data =>
         {
@@ -28,8 +28,8 @@ internal static partial class TimelineEndpoints
 
     private static EmulatorResponse JobStatus(RequestContext context)
     {
-        var job = context.Tenant.Jobs.Find<TimelineJob>(context.RouteValues["job"])
-            ?? throw new RefusedException(TimelineCodes.NotFound, "Job not found");
+        var job = BulkJobs.Of(context.Tenant).Find<TimelineJob>(context.RouteValues["job"])
+            ?? throw new RefusedException(TimelineErrorCodes.NotFound, "Job not found");
         var member = context.Switches.TimelineJobStatus == JobStatusName.JobStatus ? "jobStatus" : "status";
         return TimelineReply.Success(context, data =>
         {

@@ -5,7 +5,7 @@ namespace Gainsight.Client.Emulator;
 
 internal static partial class TimelineEndpoints
 {
-    /// <summary>The body is not documented; the three likely shapes are taken.</summary>
+    /// <summary>The body is not documented, so the three likely shapes are accepted.</summary>
     private static EmulatorResponse Delete(RequestContext context)
     {
         using var body = context.Json();
@@ -29,7 +29,7 @@ internal static partial class TimelineEndpoints
             }
             else
             {
-                outcome.Fail(id, (TimelineCodes.NotFound, "Activity not found"));
+                outcome.Fail(id, (TimelineErrorCodes.NotFound, "Activity not found"));
             }
         }
 
@@ -54,31 +54,31 @@ internal static partial class TimelineEndpoints
         var id = item.ValueKind == JsonValueKind.Object && item.TryGetProperty("activityId", out var member) ? member : item;
         return id.ValueKind == JsonValueKind.String && id.GetString()!.Length > 0
             ? id.GetString()!
-            : throw RefusedException.BadRequest("An activity is named by its activityId.");
+            : throw RefusedException.BadRequest("Each activity must have an activityId.");
     }
 
-    /// <summary>The body holds a range of time, whose member names are not documented: any two moments are taken, in either order.</summary>
+    /// <summary>The body holds a time range. Its member names are not documented, so any two date-times are accepted, in either order.</summary>
     private static EmulatorResponse Deleted(RequestContext context)
     {
         using var body = context.Json();
         List<DateTimeOffset> moments = [.. Moments(body.RootElement).Order()];
         if (moments.Count != 2)
         {
-            throw RefusedException.BadRequest("The request must hold the beginning and the end of a range of time, in ISO 8601.");
+            throw RefusedException.BadRequest("The request must hold the start and the end of a time range, in ISO 8601.");
         }
 
         var fields = new TimelineFields(context.Tenant);
-        var oldest = context.Tenant.Now - TenantData.DeletedRowsAreKept;
+        var oldest = context.Tenant.Now - DeletedRecordLog.Retention;
         var found = fields.Object.Deleted!
             .FindAll(deleted => deleted.At >= oldest && deleted.At >= moments[0] && deleted.At <= moments[1]);
         context.RecordCount = found.Count;
         return TimelineReply.Success(context, data => WriteDeleted(data, context.Switches, fields, found));
     }
 
-    /// <summary>Attendees and comments go with their activity.</summary>
+    /// <summary>Attendees and comments are deleted with their activity.</summary>
     private static void RemoveOwned(TenantData tenant, string activityId)
     {
-        foreach (var name in (string[])[TimelineFields.Attendees, TimelineFields.Comments])
+        foreach (var name in (string[])[ObjectNames.ActivityAttendee, ObjectNames.ActivityComment])
         {
             var owned = tenant.Find(name)!;
             foreach (var row in owned.Find(owned.FindField("ActivityId")!, activityId).ToList())

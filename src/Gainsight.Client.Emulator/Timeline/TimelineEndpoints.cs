@@ -2,17 +2,23 @@ using System.Text.Json;
 
 namespace Gainsight.Client.Emulator;
 
-/// <summary>The Timeline API ("Timeline APIs", in part second-hand); activities are read by the query API.</summary>
+/// <summary>The Timeline API ("Timeline APIs", partly quoted). The query API reads activities.</summary>
 internal static partial class TimelineEndpoints
 {
+    private static readonly QuotaWindow[] SaveWindows =
+        [new("timeline/minute", TimeSpan.FromMinutes(1), limits => limits.TimelineSavesPerMinute), QuotaWindow.SynchronousDay];
+
+    private static readonly QuotaWindow[] BulkWindows =
+        [new("timeline/bulk", TimeSpan.FromHours(1), limits => limits.TimelineBulkCallsPerHour)];
+
     public static IReadOnlyList<Route> Routes { get; } =
     [
-        Timeline(new(EmulatorOperations.TimelineSave, "POST", "/v1/ant/es/activity", Save) { Windows = QuotaWindow.TimelineSave }),
+        Timeline(new(EmulatorOperations.TimelineSave, "POST", "/v1/ant/es/activity", Save) { Windows = SaveWindows }),
         Timeline(new(EmulatorOperations.TimelineUpdate, "PUT", "/v1/ant/es/activity", Update)),
         Timeline(new(EmulatorOperations.TimelineDelete, "DELETE", "/v1/ant/es/activity", Delete)),
         Timeline(new(EmulatorOperations.TimelineDeleted, "POST", "/v1/ant/es/activity/deleted", Deleted)),
-        Timeline(new(EmulatorOperations.TimelineBulkSave, "POST", "/v1/ant/es/activity/bulk", BulkSave) { Windows = QuotaWindow.TimelineBulk }),
-        Timeline(new(EmulatorOperations.TimelineBulkUpdate, "PUT", "/v1/ant/es/activity/bulk", BulkUpdate) { Windows = QuotaWindow.TimelineBulk }),
+        Timeline(new(EmulatorOperations.TimelineBulkSave, "POST", "/v1/ant/es/activity/bulk", BulkSave) { Windows = BulkWindows }),
+        Timeline(new(EmulatorOperations.TimelineBulkUpdate, "PUT", "/v1/ant/es/activity/bulk", BulkUpdate) { Windows = BulkWindows }),
         Timeline(new(EmulatorOperations.TimelineJobStatus, "GET", "/v1/ant/es/job/status/{job}", JobStatus)),
     ];
 
@@ -43,7 +49,7 @@ internal static partial class TimelineEndpoints
         var refused = identifier is not null || context.Switches.ActivityWithoutExternalId == UnkeyedActivityForm.CallRefused;
         if (refused && request.Records.Any(record => !HasText(record, key.Name)))
         {
-            throw new RefusedException(TimelineCodes.Missing, $"Each record must have its {key.Name}.");
+            throw new RefusedException(TimelineErrorCodes.Missing, $"Each record must have its {key.Name}.");
         }
 
         return (new ActivityWriter(context, request.Lookups, identifier), request);
@@ -54,7 +60,7 @@ internal static partial class TimelineEndpoints
         && property.Value.ValueKind == JsonValueKind.String
         && property.Value.GetString()!.Length > 0);
 
-    /// <summary>The parameter must be there; it is sent in lower case (official sample), but any case is taken.</summary>
+    /// <summary>The parameter is required. The official sample is in lower case, but any case is accepted.</summary>
     private static EmulatedField Identifier(RequestContext context)
     {
         var name = context.Request.Query("identifier");

@@ -1,13 +1,9 @@
 namespace Gainsight.Client.Emulator;
 
-/// <summary>The fields of <c>activity_timeline</c> that the endpoints deal with.</summary>
+/// <summary>The fields of <c>activity_timeline</c> that the endpoints use.</summary>
 internal sealed class TimelineFields(TenantData tenant)
 {
-    public const string ObjectName = "activity_timeline";
-    public const string Attendees = "activity_attendee";
-    public const string Comments = "activity_comments";
-
-    public EmulatedObject Object { get; } = tenant.Find(ObjectName)!;
+    public EmulatedObject Object { get; } = tenant.Find(ObjectNames.Activity)!;
 
     public EmulatedField ActivityId => Object.FindField("ActivityId")!;
 

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Gainsight.Client.Emulator;
 
-/// <summary>A bulk save or update of activities. The states are second-hand official, their order and the result are inferred.</summary>
+/// <summary>A bulk save or update of activities. The states are quoted; their order and the result are inferred.</summary>
 internal sealed class TimelineJob(RequestContext context, ActivityWriter writer, IReadOnlyList<JsonElement> records) : BulkJob(context)
 {
     private readonly int _total = records.Count;

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Gainsight.Client.Emulator;
 
-/// <summary>What became of the records of a timeline call: lists under their key, as <c>success</c> and <c>failures</c> hold them.</summary>
+/// <summary>The results of the records of a timeline call, by key, as <c>success</c> and <c>failures</c> show them.</summary>
 internal sealed class TimelineOutcome
 {
     private readonly Dictionary<string, List<string?>> _success = new(StringComparer.Ordinal);

@@ -2,7 +2,10 @@ using System.Text.Json;
 
 namespace Gainsight.Client.Emulator;
 
-/// <summary>The envelope of the timeline service: <c>code</c> instead of <c>errorCode</c>, no <c>errorDesc</c>, <c>additionalInfo</c> (live, in part inferred).</summary>
+/// <summary>
+/// The envelope of the timeline service: <c>code</c> instead of <c>errorCode</c>, no <c>errorDesc</c>, and <c>additionalInfo</c> (live, partly
+/// inferred).
+/// </summary>
 internal static class TimelineReply
 {
     public static EmulatorResponse Refuse(RequestContext context, RefusedException refused) =>
@@ -10,7 +13,7 @@ internal static class TimelineReply
 
     public static EmulatorResponse Success(RequestContext context, Action<Utf8JsonWriter> data) => Write(context, 200, null, data);
 
-    /// <summary>Each record is judged by itself; whether all of them failing is a failure of the call is not documented.</summary>
+    /// <summary>Each record has its own result. Whether the call fails when all of them fail is not documented.</summary>
     public static EmulatorResponse Outcome(RequestContext context, TimelineOutcome outcome)
     {
         context.Committed = outcome.Succeeded > 0;

@@ -4,11 +4,11 @@ namespace Gainsight.Client.Emulator;
 
 internal static partial class UserEndpoints
 {
-    /// <summary>The body is a list of ids (second-hand official).</summary>
+    /// <summary>The body is a list of ids (quoted).</summary>
     private static EmulatorResponse SetStatus(RequestContext context)
     {
         var active = Flag(context, "status", required: true);
-        var users = context.Tenant.Find(DefaultTenant.User)!;
+        var users = context.Tenant.Find(ObjectNames.User)!;
         using var body = context.Json();
         var list = body.RootElement;
         var most = context.Limits.RecordsPerWrite;
@@ -19,7 +19,7 @@ internal static partial class UserEndpoints
 
         context.RecordCount = list.GetArrayLength();
         List<PlannedRecord> plans = [.. list.EnumerateArray().Select(id => PlanStatus(users, id, active))];
-        return Finish(context, plans, UserCodes.UpdateFailed, "Bulk user update failed", plan => users.Change(plan.Targets[0], plan.Values));
+        return Finish(context, plans, UserErrorCodes.UpdateFailed, "Bulk user update failed", plan => users.Change(plan.Targets[0], plan.Values));
     }
 
     private static PlannedRecord PlanStatus(EmulatedObject users, JsonElement id, bool active)
@@ -39,13 +39,13 @@ internal static partial class UserEndpoints
         return plan;
     }
 
-    /// <summary>Like the query API, but with <c>page</c> from 0, <c>includeTotal</c>, and conditions that need no alias without an expression.</summary>
+    /// <summary>Like the query API, but with <c>page</c> from 0 and <c>includeTotal</c>. Without an expression, conditions need no alias.</summary>
     private static EmulatorResponse List(RequestContext context)
     {
-        var users = context.Tenant.Find(DefaultTenant.User)!;
+        var users = context.Tenant.Find(ObjectNames.User)!;
         using var body = context.Json();
-        var query = QueryRequest.Parse(context, users, body.RootElement, QueryRules.UserList(context.Limits));
-        var withTotal = QueryJson.Member(body.RootElement, "includeTotal") is { ValueKind: JsonValueKind.True };
+        var query = QueryRequest.Parse(context, users, body.RootElement, new QueryRules(context.Limits.RowsPerQuery, ByPage: true, NeedsExpression: false));
+        var withTotal = RequestJson.Member(body.RootElement, "includeTotal") is { ValueKind: JsonValueKind.True };
         var rows = QueryRunner.Run(users, query);
         int? total = withTotal ? QueryRunner.Count(users, query) : null;
         context.RecordCount = rows.Count;

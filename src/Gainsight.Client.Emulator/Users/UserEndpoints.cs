@@ -2,9 +2,16 @@ using System.Text.Json;
 
 namespace Gainsight.Client.Emulator;
 
-/// <summary>The users service ("User Management APIs", second-hand official); what it answers with is inferred.</summary>
+/// <summary>The users service ("User Management APIs", quoted). Its responses are inferred.</summary>
 internal static partial class UserEndpoints
 {
+    private static readonly QuotaWindow[] Windows =
+    [
+        new("users/hour", TimeSpan.FromHours(1), limits => limits.UserCallsPerHour),
+        new("users/day", TimeSpan.FromDays(1), limits => limits.UserCallsPerDay),
+        .. QuotaWindow.Synchronous,
+    ];
+
     public static IReadOnlyList<Route> Routes { get; } =
     [
         Users(EmulatorOperations.UserCreate, "POST", "/v1/users/services", Create),
@@ -16,7 +23,7 @@ internal static partial class UserEndpoints
     private static Route Users(string operation, string method, string template, Func<RequestContext, EmulatorResponse> handle) =>
         new(operation, method, template, handle)
         {
-            Windows = QuotaWindow.Users,
+            Windows = Windows,
             Refuse = UserReply.Refuse,
             TakesAuthenticationHeader = true,
         };
@@ -24,31 +31,31 @@ internal static partial class UserEndpoints
     private static EmulatorResponse Create(RequestContext context)
     {
         _ = Flag(context, "notify", required: false);
-        var users = context.Tenant.Find(DefaultTenant.User)!;
+        var users = context.Tenant.Find(ObjectNames.User)!;
         using var body = context.Json();
         var request = Parse(context, users, body.RootElement);
         var planner = new UserPlanner(users, context.Switches, key: null);
         List<PlannedRecord> plans = [.. request.Records.Select(record => planner.Plan(record, request.Lookups))];
         MarkRepeated(users, plans);
-        return Finish(context, plans, UserCodes.CreateFailed, "Bulk user create failed", plan => users.Add(plan.Values));
+        return Finish(context, plans, UserErrorCodes.CreateFailed, "Bulk user create failed", plan => users.Add(plan.Values));
     }
 
     private static EmulatorResponse Update(RequestContext context)
     {
-        var users = context.Tenant.Find(DefaultTenant.User)!;
+        var users = context.Tenant.Find(ObjectNames.User)!;
         var name = Array.Find(UserFields.Keys, key => string.Equals(key, context.Request.Query("key"), StringComparison.OrdinalIgnoreCase));
-        var key = name is null ? throw new RefusedException(UserCodes.KeyNotSupported, "Key not supported") : users.FindField(name)!;
+        var key = name is null ? throw new RefusedException(UserErrorCodes.KeyNotSupported, "Key not supported") : users.FindField(name)!;
         using var body = context.Json();
         var request = Parse(context, users, body.RootElement);
         var planner = new UserPlanner(users, context.Switches, key);
         List<PlannedRecord> plans = [.. request.Records.Select(record => planner.Plan(record, request.Lookups))];
         if (plans.SelectMany(plan => plan.Keys).GroupBy(pair => pair.Value).Any(group => group.Count() > 1))
         {
-            throw new RefusedException(UserCodes.Conflict, "Conflict in update: the same user is there twice");
+            throw new RefusedException(UserErrorCodes.Conflict, "Conflict in update: a user appears twice");
         }
 
         plans.ForEach(plan => Match(users, plan));
-        return Finish(context, plans, UserCodes.UpdateFailed, "Bulk user update failed", plan => users.Change(plan.Targets[0], plan.Values));
+        return Finish(context, plans, UserErrorCodes.UpdateFailed, "Bulk user update failed", plan => users.Change(plan.Targets[0], plan.Values));
     }
 
     private static WriteRequest Parse(RequestContext context, EmulatedObject users, JsonElement body)
@@ -60,7 +67,7 @@ internal static partial class UserEndpoints
         }
         catch (RefusedException refused)
         {
-            throw new RefusedException(UserCodes.InvalidLookup, refused.Message);
+            throw new RefusedException(UserErrorCodes.InvalidLookup, refused.Message);
         }
     }
 
@@ -81,19 +88,19 @@ internal static partial class UserEndpoints
         plan.Targets = [row];
         if (row.Gsid.Equals(plan.Values.GetValueOrDefault(users.FindField(UserFields.Manager)!)))
         {
-            throw new RefusedException(UserCodes.OwnManager, "A user cannot be their own manager");
+            throw new RefusedException(UserErrorCodes.OwnManager, "A user cannot be their own manager");
         }
 
         foreach (var fixedField in UserFields.Keys.Select(name => users.FindField(name)!))
         {
             if (plan.Values.TryGetValue(fixedField, out var changed) && !Equals(changed, row[fixedField]))
             {
-                plan.Errors.Add(new FieldError(UserCodes.KeyNotSupported, fixedField.Name, "A key of a user cannot be changed.", plan.Sent[fixedField]));
+                plan.Errors.Add(new FieldError(UserErrorCodes.KeyNotSupported, fixedField.Name, "A key of a user cannot be changed.", plan.Sent[fixedField]));
             }
         }
     }
 
-    /// <summary>Two users of one call must not take the same unique value.</summary>
+    /// <summary>Two users of one call must not have the same unique value.</summary>
     private static void MarkRepeated(EmulatedObject users, List<PlannedRecord> plans)
     {
         var field = users.FindField(UserFields.SfdcUserName)!;
@@ -102,7 +109,7 @@ internal static partial class UserEndpoints
         {
             if (plan.Values.GetValueOrDefault(field) is { } value && !seen.Add(value))
             {
-                plan.Errors.Add(new FieldError(UserCodes.Conflict, field.Name, "A user with this value is there twice.", plan.Sent[field]));
+                plan.Errors.Add(new FieldError(UserErrorCodes.Conflict, field.Name, "A user with this value appears twice.", plan.Sent[field]));
             }
         }
     }

@@ -1,6 +1,6 @@
 namespace Gainsight.Client.Emulator;
 
-/// <summary>Names of the users service (second-hand official).</summary>
+/// <summary>Field names and values of the users service (quoted).</summary>
 internal static class UserFields
 {
     public const string Email = "Email";

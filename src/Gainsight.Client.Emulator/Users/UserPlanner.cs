@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Gainsight.Client.Emulator;
 
-/// <summary>Checks users before they are written: the fields by their types, then the rules of the users service.</summary>
+/// <summary>Checks users before they are written: the types of the fields, then the rules of the users service.</summary>
 internal sealed class UserPlanner
 {
     private readonly EmulatedObject _users;
@@ -38,7 +38,7 @@ internal sealed class UserPlanner
         ? [UserFields.Bundles, UserFields.BundleAction, UserFields.IsSuperAdmin]
         : [UserFields.Bundles, UserFields.BundleAction];
 
-    /// <summary>What a bundle looks like is not known, so the list is taken and dropped.</summary>
+    /// <summary>The shape of a bundle is unknown, so the list is accepted and ignored.</summary>
     private static void CheckBundles(JsonElement record, PlannedRecord plan)
     {
         if (record.TryGetProperty(UserFields.Bundles, out var bundles) && bundles.ValueKind != JsonValueKind.Array)
@@ -71,7 +71,7 @@ internal sealed class UserPlanner
         }
     }
 
-    /// <summary>Internal users need e-mail, user name and a name, external ones a company (second-hand official).</summary>
+    /// <summary>Internal users need an email address, a user name and a name; external users need a company (quoted).</summary>
     private void Require(PlannedRecord plan)
     {
         var external = Has(plan, UserFields.SystemType, UserFields.External) || Has(plan, UserFields.LicenseType, UserFields.External);
@@ -103,7 +103,7 @@ internal sealed class UserPlanner
         var field = _users.FindField(name)!;
         if (plan.Values.GetValueOrDefault(field) is string text && _users.Find(field, text).Any())
         {
-            plan.Errors.Add(new FieldError(UserCodes.Conflict, name, "A user with this value exists already.", Sent(plan, field)));
+            plan.Errors.Add(new FieldError(UserErrorCodes.Conflict, name, "A user with this value exists already.", Sent(plan, field)));
         }
     }
 

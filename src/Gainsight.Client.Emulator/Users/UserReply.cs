@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Gainsight.Client.Emulator;
 
-/// <summary>The envelope of the users service: that of the record API with localized texts (live for another of its calls).</summary>
+/// <summary>The envelope of the users service: that of the record API with localized texts (live for another call of the service).</summary>
 internal static class UserReply
 {
     public static EmulatorResponse Refuse(RequestContext context, RefusedException refused) =>
@@ -13,7 +13,7 @@ internal static class UserReply
         writer => Write(writer, rows, static writer => writer.WriteNullValue(), static _ => { }),
         localized: true);
 
-    /// <summary>Reports a call of which some records failed; <paramref name="rows"/> were written all the same.</summary>
+    /// <summary>Reports a call with invalid records. <paramref name="rows"/> were written nevertheless.</summary>
     public static EmulatorResponse Failed(
         RequestContext context, string code, string text, IReadOnlyList<PlannedRecord> plans, IReadOnlyList<EmulatedRow> rows)
     {

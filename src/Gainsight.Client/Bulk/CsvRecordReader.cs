@@ -4,34 +4,34 @@ using System.Text.Unicode;
 
 namespace Gainsight.Client;
 
-/// <summary>Makes records of the rows of a CSV whose first row names the fields. Values become JSON texts of the same slices that the pages of queries have.</summary>
+/// <summary>Creates records from the rows of a CSV whose first row names the fields. Values become JSON strings in the same slices as pages of queries.</summary>
 internal sealed class CsvRecordReader<T>(CsvReader rows, RecordLabels? labels = null) : IDisposable
     where T : GainsightRecord, new()
 {
-    /// <summary>Few enough that one block is nothing in memory, enough that segments are full.</summary>
+    /// <summary>The rows of a block: few enough to need little memory, enough to fill segments.</summary>
     private const int BlockRows = 8 * RecordSegment.MaxRows;
 
     private readonly RecordSegmentBuilder _builder = new(labels);
     private int[]? _slots;
     private byte[] _scratch = ArrayPool<byte>.Shared.Rent(4096);
 
-    /// <summary>The rows read so far, without the header.</summary>
+    /// <summary>The number of rows read so far, without the header.</summary>
     public long Rows { get; private set; }
 
     /// <summary>The hash of the last row read, within this process.</summary>
     public int LastHash { get; private set; }
 
-    /// <summary>Reads past rows.</summary>
-    /// <exception cref="CsvFormatException">The text is no CSV, or a row has more or fewer values than the first.</exception>
+    /// <summary>Skips rows.</summary>
+    /// <exception cref="CsvFormatException">The text is not CSV, or a row has more or fewer values than the first.</exception>
     public async Task SkipAsync(long count, CancellationToken cancellationToken)
     {
         while (Rows < count && await NextAsync(cancellationToken).ConfigureAwait(false))
         {
-            // Only the last one's hash is asked for.
+            // Only the hash of the last row is needed.
         }
     }
 
-    /// <summary>Reads the next rows; none at the end.</summary>
+    /// <summary>Reads the next block of rows. Empty at the end.</summary>
     public async Task<IReadOnlyList<T>> ReadAsync(CancellationToken cancellationToken)
     {
         _builder.Start();
@@ -93,7 +93,7 @@ internal sealed class CsvRecordReader<T>(CsvReader rows, RecordLabels? labels = 
 
         if (rows.Count != _slots.Length)
         {
-            throw new CsvFormatException(rows.Rows, $"it has {rows.Count} values, and the first row names {_slots.Length}");
+            throw new CsvFormatException(rows.Rows, $"it has {rows.Count} values, but the first row names {_slots.Length}");
         }
 
         Rows++;

@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace Gainsight.Client;
 
 /// <summary>A call to action (CTA): something to be done for a company by an owner until a day.</summary>
@@ -8,171 +6,154 @@ namespace Gainsight.Client;
 /// another. What Gainsight documents without its key (cascades of due date and owner, playbook, linked records) is set by name, such as
 /// <c>cta["PlaybookId"]</c>, and so are custom fields. An objective of a success plan is a CTA as well.
 /// </remarks>
-[JsonConverter(typeof(RecordJsonConverter<Cta>))]
-public sealed class Cta : GainsightRecord
+[GainsightObject("call_to_action")]
+[ObjectFacts(SystemFields = [nameof(Gsid), nameof(CreatedDate), nameof(ModifiedDate)], SelectedSystemFields = [nameof(Gsid), nameof(ModifiedDate)])]
+public sealed partial class Cta : GainsightRecord
 {
     /// <summary>Your own id of the record: it names it in the answer to a write. Made when absent; it can neither be read back nor looked up.</summary>
-    public string? ReferenceId
-    {
-        get => Get(CtaFields.ReferenceId);
-        set => Set(CtaFields.ReferenceId, value);
-    }
+    [GainsightField("referenceId", IsSelected = false)]
+    [FieldFacts(Confidence.ThirdParty)]
+    public partial string? ReferenceId { get; set; }
 
     /// <summary>The name: required.</summary>
-    public string? Name
-    {
-        get => Get(CtaFields.Name);
-        set => Set(CtaFields.Name, value);
-    }
+    [FieldFacts(Confidence.Official, IsRequired = true)]
+    public partial string? Name { get; set; }
 
-    /// <summary>The company: required, as a GSID or by <see cref="GainsightRecord.SetLookup(LookupField, Lookup)"/>, unless <see cref="RelationshipId"/> is given. That a relationship stands in for it is inferred, unconfirmed.</summary>
-    public string? CompanyId
-    {
-        get => Get(CtaFields.CompanyId);
-        set => Set(CtaFields.CompanyId, value);
-    }
+    /// <summary>The company: required, as a GSID or by <see cref="GainsightRecord.SetLookup(LookupField, Lookup)"/>, unless <see cref="RelationshipId"/> is given.</summary>
+    [FieldFacts(Confidence.Official, Note = "That a relationship can take its place is inferred.", IsRequired = true)]
+    public partial string? CompanyId { get; set; }
 
-    /// <summary>The relationship, for records of <see cref="EntityType"/> <c>RELATIONSHIP</c>: a new record that has one and no company is sent as such. The name is a third party's.</summary>
-    public string? RelationshipId
-    {
-        get => Get(CtaFields.RelationshipId);
-        set => Set(CtaFields.RelationshipId, value);
-    }
+    /// <summary>The relationship, for records of <see cref="EntityType"/> <c>RELATIONSHIP</c>: a new record that has one and no company is sent as such.</summary>
+    [GainsightField(IsSelected = false)]
+    [FieldFacts(Confidence.ThirdParty, Note = "The API name is told by a third party.")]
+    public partial string? RelationshipId { get; set; }
 
-    /// <summary>The type of the relationship. The name is a third party's.</summary>
-    public string? RelationshipTypeId
-    {
-        get => Get(CtaFields.RelationshipTypeId);
-        set => Set(CtaFields.RelationshipTypeId, value);
-    }
+    /// <summary>The type of the relationship.</summary>
+    [GainsightField(LookupTo = "relationship_type", IsSelected = false)]
+    [FieldFacts(Confidence.ThirdParty, Note = "The API name is told by a third party.")]
+    public partial string? RelationshipTypeId { get; set; }
 
-    /// <summary><c>COMPANY</c> or <c>RELATIONSHIP</c>; <c>COMPANY</c> where it is left out (inferred, unconfirmed), unless a relationship stands in for the company.</summary>
-    public string? EntityType
-    {
-        get => Get(CtaFields.EntityType);
-        set => Set(CtaFields.EntityType, value);
-    }
+    /// <summary><c>COMPANY</c> or <c>RELATIONSHIP</c>; <c>COMPANY</c> where it is left out, unless a relationship stands in for the company.</summary>
+    [FieldFacts(Confidence.Official, Note = "That `COMPANY` is the default is inferred.")]
+    public partial string? EntityType { get; set; }
 
     /// <summary>The user who owns it: required, as a GSID or by <see cref="GainsightRecord.SetLookup(LookupField, Lookup)"/> on the e-mail address.</summary>
-    public string? OwnerId
-    {
-        get => Get(CtaFields.OwnerId);
-        set => Set(CtaFields.OwnerId, value);
-    }
+    [GainsightField(LookupTo = "gsuser")]
+    [FieldFacts(Confidence.Official, IsRequired = true)]
+    public partial string? OwnerId { get; set; }
 
-    /// <summary>The day it is due: required, which is inferred, unconfirmed, as the sample sends it and Gainsight's own tools ask for it. Read from a day or a point in time, as official samples have both.</summary>
+    /// <summary>The day it is due: required. Read from a day or a point in time.</summary>
     /// <exception cref="GainsightProtocolException">The loaded value is not a date.</exception>
-    public DateOnly? DueDate
-    {
-        get => Get(CtaFields.DueDate);
-        set => Set(CtaFields.DueDate, value);
-    }
+    [FieldFacts(Confidence.Official, Note = "That it is required is inferred: the sample sends it, and Gainsight's own tools ask for it.", IsRequired = true)]
+    public partial DateOnly? DueDate { get; set; }
 
-    /// <summary>The type, by label, such as <c>Risk</c>: required (inferred, unconfirmed). Labels are the tenant's own.</summary>
-    public string? Type
-    {
-        get => Get(CtaFields.Type);
-        set => Set(CtaFields.Type, value);
-    }
+    /// <summary>The type, by label, such as <c>Risk</c>: required. Labels are the tenant's own.</summary>
+    [GainsightField("type")]
+    [FieldFacts(Confidence.ThirdParty, Note = "That it is required is inferred.", IsRequired = true)]
+    public partial string? Type { get; set; }
 
     /// <summary>The reason, by label. Which there are depends on the type.</summary>
-    public string? Reason
-    {
-        get => Get(CtaFields.Reason);
-        set => Set(CtaFields.Reason, value);
-    }
+    [GainsightField("reason")]
+    [FieldFacts(Confidence.ThirdParty)]
+    public partial string? Reason { get; set; }
 
     /// <summary>The status, by label. A closed one closes the CTA.</summary>
-    public string? Status
-    {
-        get => Get(CtaFields.Status);
-        set => Set(CtaFields.Status, value);
-    }
+    [GainsightField("status")]
+    [FieldFacts(Confidence.ThirdParty)]
+    public partial string? Status { get; set; }
 
     /// <summary>The priority, by label.</summary>
-    public string? Priority
-    {
-        get => Get(CtaFields.Priority);
-        set => Set(CtaFields.Priority, value);
-    }
+    [GainsightField("priority")]
+    [FieldFacts(Confidence.ThirdParty)]
+    public partial string? Priority { get; set; }
 
     /// <summary>Comments, as HTML, which the caller must have made safe.</summary>
-    public string? Comments
-    {
-        get => Get(CtaFields.Comments);
-        set => Set(CtaFields.Comments, value);
-    }
+    [GainsightField(DataType = nameof(DataType.RichText))]
+    [FieldFacts(Confidence.Official)]
+    public partial string? Comments { get; set; }
 
-    /// <summary>The success plan that it belongs to (inferred, unconfirmed).</summary>
-    public string? CtaGroupId
-    {
-        get => Get(CtaFields.CtaGroupId);
-        set => Set(CtaFields.CtaGroupId, value);
-    }
+    /// <summary>The success plan that it belongs to.</summary>
+    [GainsightField(LookupTo = "cta_group", IsSelected = false)]
+    [FieldFacts(Confidence.ThirdParty, Note = "That writes take it is inferred.")]
+    public partial string? CtaGroupId { get; set; }
 
-    /// <summary>The category of an objective, by label (inferred, unconfirmed).</summary>
-    public string? ObjectiveCategory
-    {
-        get => Get(CtaFields.ObjectiveCategory);
-        set => Set(CtaFields.ObjectiveCategory, value);
-    }
+    /// <summary>The category of an objective, by label.</summary>
+    [GainsightField("objectiveCategory", IsSelected = false)]
+    [FieldFacts(Confidence.Inferred, Note = "That writes take it is inferred.")]
+    public partial string? ObjectiveCategory { get; set; }
 
-    /// <summary>What makes an objective a success (inferred, unconfirmed).</summary>
-    public string? SuccessCriteria
-    {
-        get => Get(CtaFields.SuccessCriteria);
-        set => Set(CtaFields.SuccessCriteria, value);
-    }
+    /// <summary>What makes an objective a success.</summary>
+    [GainsightField(DataType = nameof(DataType.RichText), IsSelected = false)]
+    [FieldFacts(Confidence.Inferred, Note = "That writes take it is inferred.")]
+    public partial string? SuccessCriteria { get; set; }
 
-    /// <summary>Whether it is marked as important. That it can be written is unconfirmed.</summary>
+    /// <summary>Whether it is marked as important.</summary>
     /// <exception cref="GainsightProtocolException">The loaded value is not a boolean.</exception>
-    public bool? IsImportant
-    {
-        get => Get(CtaFields.IsImportant);
-        set => Set(CtaFields.IsImportant, value);
-    }
+    [FieldFacts(Confidence.Official, Note = "That writes take it is not confirmed.")]
+    public partial bool? IsImportant { get; set; }
 
     /// <summary>The GSID of the type. Never sent: write <see cref="Type"/>.</summary>
-    public string? TypeId => Get(CtaFields.TypeId);
+    [GainsightField(DataType = nameof(DataType.Picklist))]
+    [FieldFacts(Confidence.Official)]
+    public partial string? TypeId { get; }
 
     /// <summary>The GSID of the reason. Never sent: write <see cref="Reason"/>.</summary>
-    public string? ReasonId => Get(CtaFields.ReasonId);
+    [GainsightField(DataType = nameof(DataType.Picklist))]
+    [FieldFacts(Confidence.Official)]
+    public partial string? ReasonId { get; }
 
     /// <summary>The GSID of the status. Never sent: write <see cref="Status"/>.</summary>
-    public string? StatusId => Get(CtaFields.StatusId);
+    [GainsightField(DataType = nameof(DataType.Picklist))]
+    [FieldFacts(Confidence.Official)]
+    public partial string? StatusId { get; }
 
     /// <summary>The GSID of the priority. Never sent: write <see cref="Priority"/>.</summary>
-    public string? PriorityId => Get(CtaFields.PriorityId);
+    [GainsightField(DataType = nameof(DataType.Picklist))]
+    [FieldFacts(Confidence.Official)]
+    public partial string? PriorityId { get; }
 
     /// <summary>Whether the status is a closed one. Set by Gainsight, never sent: write <see cref="Status"/>.</summary>
     /// <exception cref="GainsightProtocolException">The loaded value is not a boolean.</exception>
-    public bool? IsClosed => Get(CtaFields.IsClosed);
+    [FieldFacts(Confidence.Official)]
+    public partial bool? IsClosed { get; }
 
-    /// <summary>The day it was closed. Set by Gainsight, never sent. From a warehouse's columns, unconfirmed.</summary>
+    /// <summary>The day it was closed. Set by Gainsight, never sent.</summary>
     /// <exception cref="GainsightProtocolException">The loaded value is not a date.</exception>
-    public DateOnly? ClosedDate => Get(CtaFields.ClosedDate);
+    [GainsightField(IsSelected = false)]
+    [FieldFacts(Confidence.Inferred, Note = "From the columns of a warehouse.")]
+    public partial DateOnly? ClosedDate { get; }
 
-    /// <summary>How much of its tasks is done, in percent. Set by Gainsight, never sent. From a warehouse's columns, unconfirmed.</summary>
+    /// <summary>How much of its tasks is done, in percent. Set by Gainsight, never sent.</summary>
     /// <exception cref="GainsightProtocolException">The loaded value is not a number.</exception>
-    public decimal? PercentComplete => Get(CtaFields.PercentComplete);
+    [GainsightField(IsSelected = false)]
+    [FieldFacts(Confidence.Inferred, Note = "From the columns of a warehouse.")]
+    public partial decimal? PercentComplete { get; }
 
-    /// <summary>The number of its tasks. Set by Gainsight, never sent. From a warehouse's columns, unconfirmed.</summary>
+    /// <summary>The number of its tasks. Set by Gainsight, never sent.</summary>
     /// <exception cref="GainsightProtocolException">The loaded value is not a number.</exception>
-    public decimal? TotalTaskCount => Get(CtaFields.TotalTaskCount);
+    [GainsightField(IsSelected = false)]
+    [FieldFacts(Confidence.Inferred, Note = "From the columns of a warehouse.")]
+    public partial decimal? TotalTaskCount { get; }
 
-    /// <summary>The number of its open tasks. Set by Gainsight, never sent. From a warehouse's columns, unconfirmed.</summary>
+    /// <summary>The number of its open tasks. Set by Gainsight, never sent.</summary>
     /// <exception cref="GainsightProtocolException">The loaded value is not a number.</exception>
-    public decimal? OpenTaskCount => Get(CtaFields.OpenTaskCount);
+    [GainsightField(IsSelected = false)]
+    [FieldFacts(Confidence.Inferred, Note = "From the columns of a warehouse.")]
+    public partial decimal? OpenTaskCount { get; }
 
-    /// <summary>The user who created it. Set by Gainsight, never sent. From a warehouse's columns, unconfirmed.</summary>
-    public string? CreatedById => Get(CtaFields.CreatedById);
+    /// <summary>The user who created it. Set by Gainsight, never sent.</summary>
+    [GainsightField(LookupTo = "gsuser", IsSelected = false)]
+    [FieldFacts(Confidence.Inferred, Note = "From the columns of a warehouse.")]
+    public partial string? CreatedById { get; }
 
     /// <summary>The user who last changed it. Set by Gainsight, never sent.</summary>
-    public string? ModifiedById => Get(CtaFields.ModifiedById);
+    [GainsightField(LookupTo = "gsuser")]
+    [FieldFacts(Confidence.Official)]
+    public partial string? ModifiedById { get; }
 
-    /// <summary>The records it is linked to, or null when they were not asked for: <see cref="ListQuery{T}.WithLinkedRecords"/> does. Never sent: the key for writing is unknown.</summary>
+    /// <summary>The records it is linked to, or null when they were not asked for: <see cref="ListQuery{T}.WithLinkedRecords"/> does. Never sent.</summary>
     /// <exception cref="GainsightProtocolException">The loaded value is not a list of records.</exception>
+    [GainsightField(IsSelected = false)]
+    [FieldFacts(Confidence.Official, Note = "The key for writing is unknown.")]
     public IReadOnlyList<AssociatedRecord>? AssociatedRecords => AssociatedRecordReader.Read(Get(CtaFields.AssociatedRecords));
-
-    internal override ObjectDefinition Definition => CtaFields.Definition;
 }

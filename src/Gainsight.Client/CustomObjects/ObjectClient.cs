@@ -1,9 +1,9 @@
 namespace Gainsight.Client;
 
-/// <summary>Reads and writes the rows of any object by its name: custom objects (<c>Asset__gc</c>), and standard objects without a client of their own.</summary>
+/// <summary>Reads and writes the rows of any object by its name: custom objects (<c>Asset__gc</c>), and standard objects that have no client of their own.</summary>
 /// <remarks>
-/// Gainsight takes writes for low-volume custom objects only (up to a million rows); others are for the bulk API. A query without
-/// <c>Select</c> asks describe for the fields once, which costs a call.
+/// Gainsight accepts writes only for low-volume custom objects (up to a million rows). Use the bulk API for others. A query without
+/// <c>Select</c> asks the tenant once for the fields, which costs one call.
 /// </remarks>
 public class ObjectClient : RecordClient<ObjectRecord>
 {

@@ -1,74 +1,54 @@
-using System.Text.Json.Serialization;
-
 namespace Gainsight.Client;
 
 /// <summary>A goal of a customer, with links to CTAs and success plans.</summary>
 /// <remarks>
-/// Custom fields go by name: <c>goal["Region_pick__gc"]</c>, picklists by label. A goal can be made from a template of the library
+/// Custom fields are set by name: <c>goal["Region_pick__gc"]</c>, picklists by label. A goal can be made from a template of the library
 /// instead of from fields of its own; the template's key is unknown, so it is set by name as well, and such a goal is not checked here.
 /// </remarks>
-[JsonConverter(typeof(RecordJsonConverter<CustomerGoal>))]
-public sealed class CustomerGoal : GainsightRecord
+[GainsightObject("customer_goal")]
+[ObjectFacts(SystemFields = [nameof(Gsid), nameof(CreatedDate), nameof(ModifiedDate)], SelectedSystemFields = [nameof(Gsid), nameof(ModifiedDate)])]
+public sealed partial class CustomerGoal : GainsightRecord
 {
     /// <summary>The name: required.</summary>
-    public string? Name
-    {
-        get => Get(CustomerGoalFields.Name);
-        set => Set(CustomerGoalFields.Name, value);
-    }
+    [FieldFacts(Confidence.Official, IsRequired = true)]
+    public partial string? Name { get; set; }
 
     /// <summary>The status, by label, such as <c>New</c>: required.</summary>
-    public string? StatusName
-    {
-        get => Get(CustomerGoalFields.StatusName);
-        set => Set(CustomerGoalFields.StatusName, value);
-    }
+    [FieldFacts(Confidence.Official, IsRequired = true)]
+    public partial string? StatusName { get; set; }
 
     /// <summary>The company: required for a goal of a company, as a GSID or by <see cref="GainsightRecord.SetLookup(LookupField, Lookup)"/> on the name or another field.</summary>
-    public string? CompanyId
-    {
-        get => Get(CustomerGoalFields.CompanyId);
-        set => Set(CustomerGoalFields.CompanyId, value);
-    }
+    [FieldFacts(Confidence.Official, IsRequired = true)]
+    public partial string? CompanyId { get; set; }
 
-    /// <summary>The relationship, for goals of <see cref="EntityType"/> <c>RELATIONSHIP</c>. The name is inferred, unconfirmed.</summary>
-    public string? RelationshipId
-    {
-        get => Get(CustomerGoalFields.RelationshipId);
-        set => Set(CustomerGoalFields.RelationshipId, value);
-    }
+    /// <summary>The relationship, for goals of <see cref="EntityType"/> <c>RELATIONSHIP</c>.</summary>
+    [GainsightField(IsSelected = false)]
+    [FieldFacts(Confidence.Inferred, Note = "The API name is inferred.")]
+    public partial string? RelationshipId { get; set; }
 
-    /// <summary>The opportunity, for goals of <see cref="EntityType"/> <c>OPPORTUNITY</c>. The name is inferred, unconfirmed.</summary>
-    public string? OpportunityId
-    {
-        get => Get(CustomerGoalFields.OpportunityId);
-        set => Set(CustomerGoalFields.OpportunityId, value);
-    }
+    /// <summary>The opportunity, for goals of <see cref="EntityType"/> <c>OPPORTUNITY</c>.</summary>
+    [GainsightField(IsSelected = false)]
+    [FieldFacts(Confidence.Inferred, Note = "The API name is inferred.")]
+    public partial string? OpportunityId { get; set; }
 
-    /// <summary><c>COMPANY</c>, as the sample has it; others (<c>RELATIONSHIP</c>, <c>OPPORTUNITY</c>) are inferred, unconfirmed, and sent as well when a new goal names one in place of a company.</summary>
-    public string? EntityType
-    {
-        get => Get(CustomerGoalFields.EntityType);
-        set => Set(CustomerGoalFields.EntityType, value);
-    }
+    /// <summary><c>COMPANY</c>, <c>RELATIONSHIP</c> or <c>OPPORTUNITY</c>. The last two are sent when a new goal names one in place of a company.</summary>
+    [FieldFacts(Confidence.Official, Note = "Values other than `COMPANY` are inferred.")]
+    public partial string? EntityType { get; set; }
 
     /// <summary>The day it is due.</summary>
     /// <exception cref="GainsightProtocolException">The loaded value is not a date.</exception>
-    public DateOnly? DueDate
-    {
-        get => Get(CustomerGoalFields.DueDate);
-        set => Set(CustomerGoalFields.DueDate, value);
-    }
+    [FieldFacts(Confidence.Official)]
+    public partial DateOnly? DueDate { get; set; }
 
     /// <summary>A description, as HTML, which the caller must have made safe.</summary>
-    public string? Description
-    {
-        get => Get(CustomerGoalFields.Description);
-        set => Set(CustomerGoalFields.Description, value);
-    }
+    [GainsightField(DataType = nameof(DataType.RichText))]
+    [FieldFacts(Confidence.Official)]
+    public partial string? Description { get; set; }
 
     /// <summary>The GSIDs of CTAs to link it to. They are copied when they are set.</summary>
     /// <exception cref="GainsightProtocolException">The value is not a list of texts.</exception>
+    [GainsightField(IsSelected = false)]
+    [FieldFacts(Confidence.Official, Note = "Sent as `association`.")]
     public IReadOnlyList<string>? LinkedCtas
     {
         get => TextList.Read(Get(CustomerGoalFields.LinkedCtas), CustomerGoalFields.LinkedCtas);
@@ -77,27 +57,31 @@ public sealed class CustomerGoal : GainsightRecord
 
     /// <summary>The GSIDs of success plans to link it to. They are copied when they are set.</summary>
     /// <exception cref="GainsightProtocolException">The value is not a list of texts.</exception>
+    [GainsightField(IsSelected = false)]
+    [FieldFacts(Confidence.Official, Note = "Sent as `association`.")]
     public IReadOnlyList<string>? LinkedSuccessPlans
     {
         get => TextList.Read(Get(CustomerGoalFields.LinkedSuccessPlans), CustomerGoalFields.LinkedSuccessPlans);
         set => Set(CustomerGoalFields.LinkedSuccessPlans, TextList.ToJson(value));
     }
 
-    /// <summary>The GSIDs of CTAs whose link to it is taken away by an update (inferred, unconfirmed). They are copied when they are set.</summary>
+    /// <summary>The GSIDs of CTAs to remove its link to, in an update. They are copied when they are set.</summary>
     /// <exception cref="GainsightProtocolException">The value is not a list of texts.</exception>
+    [GainsightField(IsSelected = false)]
+    [FieldFacts(Confidence.Inferred, Note = "That there is such a call is told by third parties, the key is inferred.")]
     public IReadOnlyList<string>? UnlinkedCtas
     {
         get => TextList.Read(Get(CustomerGoalFields.UnlinkedCtas), CustomerGoalFields.UnlinkedCtas);
         set => Set(CustomerGoalFields.UnlinkedCtas, TextList.ToJson(value));
     }
 
-    /// <summary>The GSIDs of success plans whose link to it is taken away by an update (inferred, unconfirmed). They are copied when they are set.</summary>
+    /// <summary>The GSIDs of success plans to remove its link to, in an update. They are copied when they are set.</summary>
     /// <exception cref="GainsightProtocolException">The value is not a list of texts.</exception>
+    [GainsightField(IsSelected = false)]
+    [FieldFacts(Confidence.Inferred, Note = "That there is such a call is told by third parties, the key is inferred.")]
     public IReadOnlyList<string>? UnlinkedSuccessPlans
     {
         get => TextList.Read(Get(CustomerGoalFields.UnlinkedSuccessPlans), CustomerGoalFields.UnlinkedSuccessPlans);
         set => Set(CustomerGoalFields.UnlinkedSuccessPlans, TextList.ToJson(value));
     }
-
-    internal override ObjectDefinition Definition => CustomerGoalFields.Definition;
 }

@@ -2,7 +2,7 @@ using System.Net;
 
 namespace Gainsight.Client;
 
-/// <summary>What Gainsight said when it refused a call. Exceptions are made from it.</summary>
+/// <summary>What Gainsight said when it refused a call. Exceptions are made from it, and the write engine passes it on.</summary>
 internal sealed record ApiRefusal
 {
     /// <summary>The HTTP status.</summary>
@@ -13,6 +13,9 @@ internal sealed record ApiRefusal
 
     /// <summary>Gainsight's own words. They can quote a record's values, so no message or log contains them.</summary>
     public string? Description { get; init; }
+
+    /// <summary>What happened and what to do next, in words of this library. Empty until an exception is made.</summary>
+    public string Message { get; init; } = string.Empty;
 
     /// <summary>The id of the answer, or null.</summary>
     public string? RequestId { get; init; }

@@ -5,6 +5,8 @@ namespace Gainsight.Client;
 /// <summary>Gainsight answered, and the answer was a refusal.</summary>
 public class GainsightApiException : GainsightException
 {
+    private readonly ApiRefusal _refusal = new();
+
     /// <summary>Creates the exception.</summary>
     public GainsightApiException()
     {
@@ -29,6 +31,7 @@ public class GainsightApiException : GainsightException
     internal GainsightApiException(string message, ApiRefusal refusal)
         : base(message)
     {
+        _refusal = refusal;
         StatusCode = refusal.Status;
         ErrorCode = refusal.Code;
         ErrorDescription = refusal.Description;
@@ -57,4 +60,15 @@ public class GainsightApiException : GainsightException
     /// and nothing says how far it came.
     /// </remarks>
     public override bool MayHaveBeenProcessed => (int)StatusCode >= 500 || ErrorCode == ErrorCodes.ServerFault;
+
+    /// <summary>The refusal as a value, for code that does not throw it.</summary>
+    internal ApiRefusal ToRefusal() => _refusal with
+    {
+        Status = StatusCode,
+        Code = ErrorCode,
+        Description = ErrorDescription,
+        Message = Message,
+        RequestId = RequestId,
+        Errors = Errors,
+    };
 }

@@ -29,7 +29,4 @@ public class GainsightException : Exception
     /// sent, the answer did not come in time, or the server failed while working on it.
     /// </summary>
     public virtual bool MayHaveBeenProcessed => false;
-
-    /// <summary>Whether an earlier attempt of the same call may have been carried out.</summary>
-    internal bool EarlierAttemptMayHaveBeenProcessed { get; set; }
 }

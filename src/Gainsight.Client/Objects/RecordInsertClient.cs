@@ -1,6 +1,6 @@
 namespace Gainsight.Client;
 
-/// <summary>Reads the rows of one object, and inserts new ones. Clients that write in other ways as well add how.</summary>
+/// <summary>Reads the rows of one object and inserts new ones. Derived clients add other writes.</summary>
 /// <typeparam name="T">The record type.</typeparam>
 public abstract class RecordInsertClient<T> : RecordQueryClient<T>
     where T : GainsightRecord, new()
@@ -10,48 +10,48 @@ public abstract class RecordInsertClient<T> : RecordQueryClient<T>
     {
     }
 
-    /// <summary>For mocks: override what the code under test calls.</summary>
+    /// <summary>For mocks: override the members that the code under test calls.</summary>
     protected RecordInsertClient()
     {
     }
 
-    /// <summary>Inserts rows. A row whose answer is lost is <see cref="RowStatus.Unknown"/> and is never sent again, since that could create it twice, unless <see cref="WriteOptions.VerifyBy"/> names a key to look it up by.</summary>
-    /// <param name="records">The rows; every writable field that is present is sent.</param>
-    /// <param name="cancellationToken">Stops the work; the rows under way are then unknown.</param>
+    /// <summary>Inserts rows. A row whose answer is lost is <see cref="RowStatus.Unknown"/> and is never sent again, because that could create it twice, unless <see cref="WriteOptions.VerifyBy"/> names a key to look it up by.</summary>
+    /// <param name="records">The rows. Every writable field that is present is sent.</param>
+    /// <param name="cancellationToken">Cancels the work. Rows in flight are then unknown.</param>
     /// <returns>One outcome per row, in the order of the input.</returns>
-    /// <exception cref="GainsightException">Nothing could be sent (a refused credential, an unreachable host): no row is written.</exception>
-    /// <exception cref="WriteCanceledException">The work was cancelled; the exception holds the report.</exception>
+    /// <exception cref="GainsightException">Nothing could be sent (a refused credential, an unreachable host). No row is written.</exception>
+    /// <exception cref="WriteCanceledException">The work was cancelled. The exception holds the report.</exception>
     public virtual Task<WriteReport<T>> InsertAsync(IEnumerable<T> records, CancellationToken cancellationToken = default) =>
         InsertAsync(records, WriteOptions.Default, cancellationToken);
 
     /// <inheritdoc cref="InsertAsync(IEnumerable{T}, CancellationToken)"/>
-    /// <param name="records">The rows; every writable field that is present is sent.</param>
+    /// <param name="records">The rows. Every writable field that is present is sent.</param>
     /// <param name="options">How the work is carried out.</param>
-    /// <param name="cancellationToken">Stops the work; the rows under way are then unknown.</param>
-    /// <exception cref="ArgumentException">An option is set that writes of this object do not know.</exception>
+    /// <param name="cancellationToken">Cancels the work. Rows in flight are then unknown.</param>
+    /// <exception cref="ArgumentException">An option is set that writes of this object do not support.</exception>
     public virtual Task<WriteReport<T>> InsertAsync(
         IEnumerable<T> records, WriteOptions options, CancellationToken cancellationToken = default) =>
-        WriteAsync(InsertJob(Required(options)), records, options, cancellationToken);
+        WriteEngine.WriteAsync(Context, InsertJob(Required(options)), records, options, cancellationToken);
 
-    /// <summary>As <see cref="InsertAsync(IEnumerable{T}, CancellationToken)"/>, for rows that come one by one; memory does not grow with their number.</summary>
-    /// <param name="records">The rows; every writable field that is present is sent.</param>
-    /// <param name="cancellationToken">Stops the work; the rows under way are then unknown.</param>
-    /// <returns>One outcome per row, in the order of the input. Leaving the loop early reads no further rows and waits for the calls under way.</returns>
-    /// <exception cref="InvalidOperationException">The outcomes were read before: rows are written while they are read, and once.</exception>
-    /// <exception cref="GainsightException">The work stopped before the last row; the outcomes known until then were given out before.</exception>
-    /// <exception cref="WriteCanceledException">The work was cancelled; the exception holds the outcomes not given out.</exception>
+    /// <summary>Like <see cref="InsertAsync(IEnumerable{T}, CancellationToken)"/>, but streaming, with constant memory.</summary>
+    /// <param name="records">The rows. Every writable field that is present is sent.</param>
+    /// <param name="cancellationToken">Cancels the work. Rows in flight are then unknown.</param>
+    /// <returns>One outcome per row, in the order of the input. Leaving the loop early reads no further rows and waits for the calls in flight.</returns>
+    /// <exception cref="InvalidOperationException">The outcomes were already read. Rows are written while their outcomes are read, and only once.</exception>
+    /// <exception cref="GainsightException">The work stopped before the last row. The outcomes known until then were returned before.</exception>
+    /// <exception cref="WriteCanceledException">The work was cancelled. The exception holds the outcomes that were not returned.</exception>
     public virtual IAsyncEnumerable<RowOutcome<T>> InsertStreamAsync(
         IAsyncEnumerable<T> records, CancellationToken cancellationToken = default) =>
         InsertStreamAsync(records, WriteOptions.Default, cancellationToken);
 
     /// <inheritdoc cref="InsertStreamAsync(IAsyncEnumerable{T}, CancellationToken)"/>
-    /// <param name="records">The rows; every writable field that is present is sent.</param>
+    /// <param name="records">The rows. Every writable field that is present is sent.</param>
     /// <param name="options">How the work is carried out.</param>
-    /// <param name="cancellationToken">Stops the work; the rows under way are then unknown.</param>
-    /// <exception cref="ArgumentException">An option is set that writes of this object do not know.</exception>
+    /// <param name="cancellationToken">Cancels the work. Rows in flight are then unknown.</param>
+    /// <exception cref="ArgumentException">An option is set that writes of this object do not support.</exception>
     public virtual IAsyncEnumerable<RowOutcome<T>> InsertStreamAsync(
         IAsyncEnumerable<T> records, WriteOptions options, CancellationToken cancellationToken = default) =>
-        StreamAsync(InsertJob(Required(options)), records, options, cancellationToken);
+        WriteEngine.StreamAsync(Context, InsertJob(Required(options)), records, options, cancellationToken);
 
     /// <inheritdoc cref="InsertStreamAsync(IAsyncEnumerable{T}, CancellationToken)"/>
     public virtual IAsyncEnumerable<RowOutcome<T>> InsertStreamAsync(
@@ -63,6 +63,6 @@ public abstract class RecordInsertClient<T> : RecordQueryClient<T>
         IEnumerable<T> records, WriteOptions options, CancellationToken cancellationToken = default) =>
         InsertStreamAsync(Required(records).OneByOne(), options, cancellationToken);
 
-    /// <summary>How rows are inserted. Only a mock gets by without.</summary>
+    /// <summary>How rows are inserted. Every client except a mock overrides it.</summary>
     private protected virtual WriteJob<T> InsertJob(WriteOptions options) => throw ClientContext.Missing();
 }

@@ -1,35 +1,35 @@
 namespace Gainsight.Client;
 
-/// <content>Previews: what a write would do, without writing.</content>
+/// <content>Previews: what a write would do. Nothing is written.</content>
 public abstract partial class RecordWriteClient<T>
 {
-    /// <summary>Says what <see cref="UpsertAsync(IEnumerable{T}, IdentifierKeys, CancellationToken)"/> would insert, update and leave as it is, field by field. Nothing is written.</summary>
+    /// <summary>Previews what <see cref="UpsertAsync(IEnumerable{T}, IdentifierKeys, CancellationToken)"/> would insert, update and leave unchanged, field by field. Nothing is written.</summary>
     /// <remarks>
     /// <para>
-    /// It costs one read per 500 rows, and one description of the object for each client. Rows are checked as <see cref="WriteOptions.Preflight"/>
-    /// says, and compared as <see cref="WriteOptions.SkipUnchanged"/> says. What others change afterwards, and what only Gainsight can refuse, a
-    /// preview cannot know.
+    /// It costs one read per 500 rows, and one describe call for each client. Rows are checked as described at <see cref="WriteOptions.Preflight"/>
+    /// and compared as described at <see cref="WriteOptions.SkipUnchanged"/>. A preview does not know what others change afterwards, or what only
+    /// Gainsight can refuse.
     /// </para>
-    /// <para>If the tenant refuses to read one of the fields, such as one it does not have, no field is known to differ.</para>
+    /// <para>If the tenant refuses to read one of the fields, for example because it does not exist, no field is known to differ.</para>
     /// </remarks>
-    /// <param name="records">The rows, as they would be given to the upsert.</param>
+    /// <param name="records">The rows, as for the upsert.</param>
     /// <param name="keys">One to three identifier keys, such as <see cref="CompanyFields.Name"/>.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <param name="cancellationToken">Cancels the reading.</param>
     /// <returns>One preview per row, in the order of the input.</returns>
-    /// <exception cref="ArgumentException">The keys are not of a kind that Gainsight takes.</exception>
-    /// <exception cref="GainsightException">The tenant could not be read; its type says why.</exception>
+    /// <exception cref="ArgumentException">Gainsight does not accept keys of this kind.</exception>
+    /// <exception cref="GainsightException">The tenant could not be read. The exception's type says why.</exception>
     public virtual Task<WritePreview<T>> PreviewUpsertAsync(
         IEnumerable<T> records, IdentifierKeys keys, CancellationToken cancellationToken = default) =>
         PreviewAsync(RecordWriteKind.Upsert, records, Required(keys), cancellationToken);
 
-    /// <summary>As <see cref="PreviewUpsertAsync"/>, for rows that come one by one; memory does not grow with their number.</summary>
-    /// <remarks>Rows are compared 500 at a time. One whose key stood further back is compared with the tenant as it is, not as the earlier row would leave it.</remarks>
-    /// <param name="records">The rows, as they would be given to the upsert.</param>
+    /// <summary>Like <see cref="PreviewUpsertAsync"/>, but streaming, with constant memory.</summary>
+    /// <remarks>Rows are compared 500 at a time. If an earlier block has a row with the same key, the row is compared with the tenant as it is, not as that earlier row would leave it.</remarks>
+    /// <param name="records">The rows, as for the upsert.</param>
     /// <param name="keys">One to three identifier keys, such as <see cref="CompanyFields.Name"/>.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <param name="cancellationToken">Cancels the reading.</param>
     /// <returns>One preview per row, in the order of the input.</returns>
-    /// <exception cref="ArgumentException">The keys are not of a kind that Gainsight takes.</exception>
-    /// <exception cref="GainsightException">The tenant could not be read; its type says why.</exception>
+    /// <exception cref="ArgumentException">Gainsight does not accept keys of this kind.</exception>
+    /// <exception cref="GainsightException">The tenant could not be read. The exception's type says why.</exception>
     public virtual IAsyncEnumerable<RowPreview<T>> PreviewUpsertStreamAsync(
         IAsyncEnumerable<T> records, IdentifierKeys keys, CancellationToken cancellationToken = default) =>
         PreviewStreamAsync(RecordWriteKind.Upsert, records, Required(keys), cancellationToken);
@@ -39,27 +39,27 @@ public abstract partial class RecordWriteClient<T>
         IEnumerable<T> records, IdentifierKeys keys, CancellationToken cancellationToken = default) =>
         PreviewUpsertStreamAsync(Required(records).OneByOne(), keys, cancellationToken);
 
-    /// <summary>Says what <see cref="UpdateAsync(IEnumerable{T}, IdentifierKeys, CancellationToken)"/> would change, field by field. Nothing is written.</summary>
+    /// <summary>Previews what <see cref="UpdateAsync(IEnumerable{T}, IdentifierKeys, CancellationToken)"/> would change, field by field. Nothing is written.</summary>
     /// <remarks>
-    /// As for <see cref="PreviewUpsertAsync"/>. A row that the tenant does not have would fail. Where several rows of the tenant carry the
-    /// key, which Gainsight may change all, the changes of each are listed.
+    /// The remarks of <see cref="PreviewUpsertAsync"/> apply. A row that the tenant does not have would fail. If several rows of the tenant have
+    /// the key, Gainsight may change them all, so the changes of each are listed.
     /// </remarks>
-    /// <param name="records">The rows, as they would be given to the update.</param>
+    /// <param name="records">The rows, as for the update.</param>
     /// <param name="keys">One to three identifier keys, or <see cref="IdentifierKeys.Gsid"/>.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <param name="cancellationToken">Cancels the reading.</param>
     /// <returns>One preview per row, in the order of the input.</returns>
-    /// <exception cref="GainsightException">The tenant could not be read; its type says why.</exception>
+    /// <exception cref="GainsightException">The tenant could not be read. The exception's type says why.</exception>
     public virtual Task<WritePreview<T>> PreviewUpdateAsync(
         IEnumerable<T> records, IdentifierKeys keys, CancellationToken cancellationToken = default) =>
         PreviewAsync(RecordWriteKind.Update, records, Required(keys), cancellationToken);
 
-    /// <summary>As <see cref="PreviewUpdateAsync"/>, for rows that come one by one; memory does not grow with their number.</summary>
-    /// <remarks>Rows are compared 500 at a time. One whose key stood further back is compared with the tenant as it is, not as the earlier row would leave it.</remarks>
-    /// <param name="records">The rows, as they would be given to the update.</param>
+    /// <summary>Like <see cref="PreviewUpdateAsync"/>, but streaming, with constant memory.</summary>
+    /// <remarks>Rows are compared 500 at a time. If an earlier block has a row with the same key, the row is compared with the tenant as it is, not as that earlier row would leave it.</remarks>
+    /// <param name="records">The rows, as for the update.</param>
     /// <param name="keys">One to three identifier keys, or <see cref="IdentifierKeys.Gsid"/>.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <param name="cancellationToken">Cancels the reading.</param>
     /// <returns>One preview per row, in the order of the input.</returns>
-    /// <exception cref="GainsightException">The tenant could not be read; its type says why.</exception>
+    /// <exception cref="GainsightException">The tenant could not be read. The exception's type says why.</exception>
     public virtual IAsyncEnumerable<RowPreview<T>> PreviewUpdateStreamAsync(
         IAsyncEnumerable<T> records, IdentifierKeys keys, CancellationToken cancellationToken = default) =>
         PreviewStreamAsync(RecordWriteKind.Update, records, Required(keys), cancellationToken);
@@ -69,20 +69,20 @@ public abstract partial class RecordWriteClient<T>
         IEnumerable<T> records, IdentifierKeys keys, CancellationToken cancellationToken = default) =>
         PreviewUpdateStreamAsync(Required(records).OneByOne(), keys, cancellationToken);
 
-    /// <summary>Says what <see cref="RecordInsertClient{T}.InsertAsync(IEnumerable{T}, CancellationToken)"/> would set in each row, and which rows it would refuse. Nothing is written.</summary>
-    /// <remarks>It costs one description of the object for each client: rows are checked as <see cref="WriteOptions.Preflight"/> says.</remarks>
-    /// <param name="records">The rows, as they would be given to the insert.</param>
-    /// <param name="cancellationToken">Ends the work.</param>
+    /// <summary>Previews what <see cref="RecordInsertClient{T}.InsertAsync(IEnumerable{T}, CancellationToken)"/> would set in each row, and which rows would be refused. Nothing is written.</summary>
+    /// <remarks>It costs one describe call for each client. Rows are checked as described at <see cref="WriteOptions.Preflight"/>.</remarks>
+    /// <param name="records">The rows, as for the insert.</param>
+    /// <param name="cancellationToken">Cancels the work.</param>
     /// <returns>One preview per row, in the order of the input.</returns>
-    /// <exception cref="GainsightException">The tenant could not be read; its type says why.</exception>
+    /// <exception cref="GainsightException">The tenant could not be read. The exception's type says why.</exception>
     public virtual Task<WritePreview<T>> PreviewInsertAsync(IEnumerable<T> records, CancellationToken cancellationToken = default) =>
         PreviewAsync(RecordWriteKind.Insert, records, null, cancellationToken);
 
-    /// <summary>As <see cref="PreviewInsertAsync"/>, for rows that come one by one; memory does not grow with their number.</summary>
-    /// <param name="records">The rows, as they would be given to the insert.</param>
-    /// <param name="cancellationToken">Ends the work.</param>
+    /// <summary>Like <see cref="PreviewInsertAsync"/>, but streaming, with constant memory.</summary>
+    /// <param name="records">The rows, as for the insert.</param>
+    /// <param name="cancellationToken">Cancels the work.</param>
     /// <returns>One preview per row, in the order of the input.</returns>
-    /// <exception cref="GainsightException">The tenant could not be read; its type says why.</exception>
+    /// <exception cref="GainsightException">The tenant could not be read. The exception's type says why.</exception>
     public virtual IAsyncEnumerable<RowPreview<T>> PreviewInsertStreamAsync(
         IAsyncEnumerable<T> records, CancellationToken cancellationToken = default) =>
         PreviewStreamAsync(RecordWriteKind.Insert, records, null, cancellationToken);

@@ -40,9 +40,9 @@ internal sealed class LookupResolver(ClientContext context)
             var first = group.First();
             var finder = new KeyFinder(context, DefinitionOf(first.Field), KeysOf(first.Field, first.Lookup));
             var matches = await finder.FindAsync([.. group.Select(asked => asked.Pattern)], [], calls, cancellationToken).ConfigureAwait(false);
-            foreach (var asked in group)
+            foreach ((var asked, var found) in group.Zip(matches))
             {
-                if (Settle(asked, matches.For(asked.Pattern)) is { } error)
+                if (Settle(asked, found) is { } error)
                 {
                     errors.TryAdd(asked.Record, error);
                 }

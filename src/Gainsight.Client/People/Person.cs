@@ -1,12 +1,11 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Text.Json.Serialization;
 
 namespace Gainsight.Client;
 
 /// <summary>A person: a contact at companies and relationships, known by the e-mail address.</summary>
 /// <remarks>
 /// <para>
-/// Fields as in <see cref="PersonFields"/>; custom fields go by name: <c>person["Favorite_Tool__gc"]</c>. An absent field and one that is null
+/// <see cref="PersonFields"/> has the tokens. Custom fields are set by name: <c>person["Favorite_Tool__gc"]</c>. An absent field and one that is null
 /// both read as null; <see cref="GainsightRecord.IsSet"/> tells them apart.
 /// </para>
 /// <para>
@@ -15,109 +14,73 @@ namespace Gainsight.Client;
 /// <see cref="GainsightClient.CompanyPeople"/> and <see cref="GainsightClient.RelationshipPeople"/>.
 /// </para>
 /// </remarks>
-[JsonConverter(typeof(RecordJsonConverter<Person>))]
-public sealed class Person : GainsightRecord
+[GainsightObject("person")]
+public sealed partial class Person : GainsightRecord
 {
     /// <summary>The e-mail address: what a person is known by, compared without regard to case.</summary>
-    public string? Email
-    {
-        get => Get(PersonFields.Email);
-        set => Set(PersonFields.Email, value);
-    }
+    [GainsightField(DataType = nameof(DataType.Email))]
+    [FieldFacts(Confidence.Live, IsRequired = true)]
+    public partial string? Email { get; set; }
 
     /// <summary>The full name.</summary>
-    public string? Name
-    {
-        get => Get(PersonFields.Name);
-        set => Set(PersonFields.Name, value);
-    }
+    [FieldFacts(Confidence.Live)]
+    public partial string? Name { get; set; }
 
     /// <summary>The first name.</summary>
-    public string? FirstName
-    {
-        get => Get(PersonFields.FirstName);
-        set => Set(PersonFields.FirstName, value);
-    }
+    [FieldFacts(Confidence.Live)]
+    public partial string? FirstName { get; set; }
 
     /// <summary>The middle name.</summary>
-    public string? MiddleName
-    {
-        get => Get(PersonFields.MiddleName);
-        set => Set(PersonFields.MiddleName, value);
-    }
+    [FieldFacts(Confidence.Live)]
+    public partial string? MiddleName { get; set; }
 
     /// <summary>The last name.</summary>
-    public string? LastName
-    {
-        get => Get(PersonFields.LastName);
-        set => Set(PersonFields.LastName, value);
-    }
+    [FieldFacts(Confidence.Live)]
+    public partial string? LastName { get; set; }
 
     /// <summary>The address of the LinkedIn profile.</summary>
     [SuppressMessage("Design", "CA1056:URI-like properties should not be strings", Justification = "A field holds whatever text it was given; one that is no address must be readable too.")]
-    public string? LinkedinUrl
-    {
-        get => Get(PersonFields.LinkedinUrl);
-        set => Set(PersonFields.LinkedinUrl, value);
-    }
+    [GainsightField(DataType = nameof(DataType.Url))]
+    [FieldFacts(Confidence.Live)]
+    public partial string? LinkedinUrl { get; set; }
 
     /// <summary>Where the person is.</summary>
-    public string? Location
-    {
-        get => Get(PersonFields.Location);
-        set => Set(PersonFields.Location, value);
-    }
+    [FieldFacts(Confidence.Live)]
+    public partial string? Location { get; set; }
 
-    /// <summary>The time zone, such as <c>Europe/Lisbon</c>. Sources differ on whether it is text or a picklist.</summary>
-    public string? Timezone
-    {
-        get => Get(PersonFields.Timezone);
-        set => Set(PersonFields.Timezone, value);
-    }
+    /// <summary>The time zone, such as <c>Europe/Lisbon</c>.</summary>
+    [FieldFacts(Confidence.Live, Note = "Sources differ on whether it is text or a picklist.")]
+    public partial string? Timezone { get; set; }
 
     /// <summary>Whether the person wants no e-mail.</summary>
     /// <exception cref="GainsightProtocolException">The loaded value is not true or false.</exception>
-    public bool? EmailOptOut
-    {
-        get => Get(PersonFields.EmailOptOut);
-        set => Set(PersonFields.EmailOptOut, value);
-    }
+    [FieldFacts(Confidence.Live)]
+    public partial bool? EmailOptOut { get; set; }
 
     /// <summary>Remarks.</summary>
-    public string? Comments
-    {
-        get => Get(PersonFields.Comments);
-        set => Set(PersonFields.Comments, value);
-    }
+    [FieldFacts(Confidence.Live)]
+    public partial string? Comments { get; set; }
 
-    /// <summary>The id in another system. One production integration writes a custom field <c>ExternalRecordID__gc</c> instead.</summary>
-    public string? ExternalRecordId
-    {
-        get => Get(PersonFields.ExternalRecordId);
-        set => Set(PersonFields.ExternalRecordId, value);
-    }
+    /// <summary>The id in another system.</summary>
+    [GainsightField("ExternalRecordID", IsSelected = false)]
+    [FieldFacts(Confidence.ThirdParty, Note = "One production integration writes a custom field `ExternalRecordID__gc` instead.")]
+    public partial string? ExternalRecordId { get; set; }
 
-    /// <summary>What persons are told apart by besides the e-mail, where the tenant is set up so (told at second hand).</summary>
-    public string? DynamicResolutionKey
-    {
-        get => Get(PersonFields.DynamicResolutionKey);
-        set => Set(PersonFields.DynamicResolutionKey, value);
-    }
+    /// <summary>The key that tells people apart besides the e-mail address, in tenants that are set up for it.</summary>
+    [GainsightField(IsSelected = false)]
+    [FieldFacts(Confidence.ThirdParty)]
+    public partial string? DynamicResolutionKey { get; set; }
 
-    /// <summary>The GSID of the person that this one was merged into (told at second hand).</summary>
-    public string? MasterRecordId
-    {
-        get => Get(PersonFields.MasterRecordId);
-        set => Set(PersonFields.MasterRecordId, value);
-    }
+    /// <summary>The GSID of the person that this one was merged into.</summary>
+    [GainsightField("MasterRecordID", DataType = nameof(DataType.Gsid), IsSelected = false)]
+    [FieldFacts(Confidence.ThirdParty)]
+    public partial string? MasterRecordId { get; set; }
 
-    /// <summary>The kind of avatar. One source has it as text.</summary>
+    /// <summary>The kind of avatar.</summary>
     /// <exception cref="GainsightProtocolException">The loaded value is not a whole number.</exception>
-    public int? MasterAvatarTypeCode
-    {
-        get => Get(PersonFields.MasterAvatarTypeCode);
-        set => Set(PersonFields.MasterAvatarTypeCode, value);
-    }
+    [GainsightField(IsSelected = false)]
+    [FieldFacts(Confidence.ThirdParty, Note = "One source has it as text.")]
+    public partial int? MasterAvatarTypeCode { get; set; }
 
     /// <summary>
     /// The companies to link the person to. A row there names its company in <see cref="CompanyPerson.CompanyId"/>, by GSID or by a lookup,
@@ -133,8 +96,6 @@ public sealed class Person : GainsightRecord
     /// (<c>relationships</c>) and its fields are inferred, unconfirmed. <see cref="GainsightClient.RelationshipPeople"/> goes the known way.
     /// </remarks>
     public IList<RelationshipPerson> Relationships => RelationshipLinks.List;
-
-    internal override ObjectDefinition Definition => PersonFields.Definition;
 
     internal override IReadOnlyList<RecordLinks> Links => [CompanyLinks, RelationshipLinks];
 

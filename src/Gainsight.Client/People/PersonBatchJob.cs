@@ -8,12 +8,12 @@ internal sealed class PersonBatchJob(ClientContext context, WriteOptions options
 
     private static readonly TimeSpan FirstDelay = TimeSpan.FromSeconds(2);
 
-    public override int ChunkSize => 50;
+    public override int CallSize => 50;
 
     /// <summary>Only ten calls an hour are allowed, so none is spent on finding bad rows.</summary>
     public override int MaxCalls => 1;
 
-    public override ApiRequest CreateRequest(CallShape group, IReadOnlyList<WriteRow<Person>> rows, RequestLane lane, CallCounter calls) => new()
+    public override ApiRequest CreateRequest(IReadOnlyList<WriteRow<Person>> rows, RequestLane lane, CallCounter calls) => new()
     {
         Operation = Operations.PeopleUpsertBatch,
         Body = JsonBody.Create((rows, Context.Format), static (writer, state) =>
@@ -49,7 +49,7 @@ internal sealed class PersonBatchJob(ClientContext context, WriteOptions options
                 $"{Operations.PeopleBatchStatus.Name}: the batch had not ended after {Limit.TotalMinutes:0} minutes. Check whether the people exist, or send them again, which is safe.");
     }
 
-    public override bool Settle(CallShape group, IReadOnlyList<WriteRow<Person>> rows, ApiResponse response, out int? written)
+    public override bool Settle(IReadOnlyList<WriteRow<Person>> rows, ApiResponse response, out int? written)
     {
         written = null;
         new PersonBatchOutcome(this, rows, PersonBatchAnswer.Read(response.Data), response.RequestId).Settle();

@@ -16,7 +16,7 @@ internal static class PersonCheck
             return new(RecordErrorCodes.MissingKey, "The row has no e-mail address. It identifies a person.", email);
         }
 
-        if (KeyText.ValueOf(person, PersonFields.Email, format) is null || !ValueRules.IsEmail(text))
+        if (IdentifierKeys.ValueOf(person, PersonFields.Email, format) is null || !ValueRules.IsEmail(text))
         {
             return new(RecordErrorCodes.InvalidValue, "The e-mail address is not valid. Give the bare address, such as ines@brightwater.example.", email, text);
         }

@@ -36,5 +36,5 @@ public partial class PersonClient
     /// <param name="cancellationToken">Stops the work. The rows of batches in progress are then unknown.</param>
     public virtual Task<WriteReport<Person>> UpsertInBatchesAsync(
         IEnumerable<Person> people, WriteOptions options, CancellationToken cancellationToken = default) =>
-        WriteAsync(new PersonBatchJob(Context, Required(options)), people, options, cancellationToken);
+        WriteEngine.WriteAsync(Context, new PersonBatchJob(Context, Required(options)), people, options, cancellationToken);
 }

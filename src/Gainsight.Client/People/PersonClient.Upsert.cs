@@ -52,7 +52,7 @@ public partial class PersonClient
     /// <param name="cancellationToken">Stops the work. The rows in progress are then unknown.</param>
     public virtual Task<WriteReport<Person>> UpsertAsync(
         IEnumerable<Person> people, WriteOptions options, CancellationToken cancellationToken = default) =>
-        WriteAsync(new PersonUpsertJob(Context, Required(options)), people, options, cancellationToken);
+        WriteEngine.WriteAsync(Context, new PersonUpsertJob(Context, Required(options)), people, options, cancellationToken);
 
     /// <summary>As <see cref="UpsertAsync(IEnumerable{Person}, CancellationToken)"/>, streaming, with constant memory.</summary>
     /// <param name="people">The people.</param>
@@ -71,7 +71,7 @@ public partial class PersonClient
     /// <param name="cancellationToken">Stops the work. The rows in progress are then unknown.</param>
     public virtual IAsyncEnumerable<RowOutcome<Person>> UpsertStreamAsync(
         IAsyncEnumerable<Person> people, WriteOptions options, CancellationToken cancellationToken = default) =>
-        StreamAsync(new PersonUpsertJob(Context, Required(options)), people, options, cancellationToken);
+        WriteEngine.StreamAsync(Context, new PersonUpsertJob(Context, Required(options)), people, options, cancellationToken);
 
     /// <inheritdoc cref="UpsertStreamAsync(IAsyncEnumerable{Person}, CancellationToken)"/>
     public virtual IAsyncEnumerable<RowOutcome<Person>> UpsertStreamAsync(

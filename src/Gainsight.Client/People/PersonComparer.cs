@@ -103,10 +103,10 @@ internal sealed class PersonComparer
         KeyFinder finder, RowComparer comparer, Asked[] all, CallCounter calls, CancellationToken cancellationToken)
     {
         GainsightRecord[] records = [.. all.Select(each => each.Record)];
-        var matches = await finder.FindAsync(records, comparer.FieldsOf(records), calls, cancellationToken).ConfigureAwait(false);
-        foreach (var each in all)
+        var found = await finder.FindAsync(records, comparer.FieldsOf(records), calls, cancellationToken).ConfigureAwait(false);
+        for (var i = 0; i < all.Length; i++)
         {
-            each.Found = matches.For(each.Record);
+            all[i].Found = found[i];
         }
 
         var same = Compare();
@@ -118,7 +118,7 @@ internal sealed class PersonComparer
 
         return same;
 
-        List<Asked> Compare() => [.. all.Where(each => each.Found is [var found] && comparer.HasAll(each.Record, found))];
+        List<Asked> Compare() => [.. all.Where(each => each.Found is [var only] && comparer.HasAll(each.Record, only))];
     }
 
     private static CompanyPerson LinkOf(string person, CompanyPerson link)

@@ -13,13 +13,13 @@ internal abstract class PersonJob(ClientContext context, WriteOptions options, b
 
     public override bool CanCheckFirst => true;
 
-    public override IReadOnlyList<Field> Keys { get; } = IdentifierKeys.Create([PersonFields.Email]);
+    public override IdentifierKeys Keys { get; } = PersonFields.Email;
 
     protected ClientContext Context { get; } = context;
 
     public override RecordError? Check(Person? row) => PersonCheck.Check(row, Context.Format);
 
-    public override string? KeyOf(Person row) => KeyText.Of(row, PersonFields.Email, Context.Format);
+    public override string? KeyOf(Person row) => Keys.ValuesOf(row, Context.Format);
 
     public override Task PreflightAsync(IReadOnlyList<WriteRow<Person>> block, CancellationToken cancellationToken) =>
         _preflight.CheckAsync(block, cancellationToken);
@@ -72,7 +72,7 @@ internal abstract class PersonJob(ClientContext context, WriteOptions options, b
     /// <summary>Merges the rows of one e-mail address. A person that was read and not changed is not sent.</summary>
     private static void Prepare(WriteRow<Person> row)
     {
-        row.Group = new(WriteMode.Upsert, string.Empty);
+        row.Mode = WriteMode.Upsert;
         var people = (row.Followers ?? []).Select(follower => follower.Record).Prepend(row.Record);
         if (!people.Any(person => RecordWriter.HasChanges(person, [], PersonFields.Definition) || person.Links.Any(links => links.Count > 0)))
         {

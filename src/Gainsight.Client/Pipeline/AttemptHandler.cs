@@ -21,11 +21,11 @@ internal sealed class AttemptHandler : PipelineHandler
     public override async ValueTask<HttpResponseMessage> SendPooledAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var context = RequestContext.Of(request);
-        var earlierMayHaveBeenProcessed = context.Request.MayHaveBeenProcessed;
-        var earlierAttempts = context.Request.Attempts;
+        var call = CallState.Of(request);
+        var earlierMayHaveBeenProcessed = call.MayHaveBeenProcessed;
+        var earlierAttempts = call.Attempts;
         var started = _timeProvider.GetTimestamp();
-        context.NoteAttempt(started);
+        call.AttemptStarted(started);
         var limit = StartLimit();
         var cancellation =
             cancellationToken.UnsafeRegister(static state => ((CancellationTokenSource)state!).Cancel(), limit);
@@ -34,7 +34,7 @@ internal sealed class AttemptHandler : PipelineHandler
         {
             response = await SendOnAsync(request, limit.Token).ConfigureAwait(false);
             var answer = await BufferedAnswer
-                .ReadAsync(response, context.Request.Operation.Answer, _timeProvider, limit.Token).ConfigureAwait(false);
+                .ReadAsync(response, call.Request.Operation.Answer, _timeProvider, limit.Token).ConfigureAwait(false);
             if (answer.File is { } rest)
             {
                 answer.File = new AnswerStream(answer.Body, rest, _timeout, _timeProvider, request);
@@ -42,12 +42,12 @@ internal sealed class AttemptHandler : PipelineHandler
 
             if (!ResendRules.MayHaveBeenProcessed(answer))
             {
-                context.Request.MayHaveBeenProcessed = earlierMayHaveBeenProcessed;
+                call.MayHaveBeenProcessed = earlierMayHaveBeenProcessed;
             }
 
             if (answer.IsThrottled)
             {
-                GainsightDiagnostics.CountThrottled(context.Request.Operation.Name, context.Request.Operation.Bucket);
+                GainsightDiagnostics.CountThrottled(call.Request.Operation.Name, call.Request.Operation.Bucket);
             }
 
             return response;
@@ -56,10 +56,10 @@ internal sealed class AttemptHandler : PipelineHandler
         {
             response?.Dispose();
             cancellationToken.ThrowIfCancellationRequested();
-            var wasSent = context.Request.Attempts > earlierAttempts;
+            var wasSent = call.Attempts > earlierAttempts;
             if (TransportFailures.From(exception, request, limit.IsCancellationRequested ? _timeout : null, wasSent) is { } failure)
             {
-                context.Request.MayHaveBeenProcessed &= earlierMayHaveBeenProcessed || failure.MayHaveBeenProcessed;
+                call.MayHaveBeenProcessed &= earlierMayHaveBeenProcessed || failure.MayHaveBeenProcessed;
                 throw failure;
             }
 
@@ -68,7 +68,7 @@ internal sealed class AttemptHandler : PipelineHandler
         finally
         {
             await cancellation.DisposeAsync().ConfigureAwait(false);
-            context.LastAttempt = _timeProvider.GetElapsedTime(started);
+            call.LastAttempt = _timeProvider.GetElapsedTime(started);
             EndLimit(limit);
         }
     }

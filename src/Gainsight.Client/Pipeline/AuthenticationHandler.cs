@@ -37,8 +37,8 @@ internal sealed class AuthenticationHandler : DelegatingHandler
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         CheckHost(request);
-        var call = RequestContext.Of(request).Request;
-        if (call.Operation.SecretRefused is null)
+        var call = CallState.Of(request);
+        if (call.Request.Operation.SecretRefused is null)
         {
             if (_tokens is not null)
             {
@@ -59,13 +59,13 @@ internal sealed class AuthenticationHandler : DelegatingHandler
         var token = await tokens.GetAsync(_sendTokenRequest, cancellationToken).ConfigureAwait(false);
         request.Headers.Remove(AuthorizationHeader);
         request.Headers.TryAddWithoutValidation(AuthorizationHeader, token.Header);
-        var context = RequestContext.Of(request);
-        context.Request.CountAttempt();
+        var call = CallState.Of(request);
+        call.CountAttempt();
         var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
 
         // The retry handler sends again, not this one: that send needs a permit and a time limit of its own.
-        context.TokenRejected = response.StatusCode == HttpStatusCode.Unauthorized;
-        if (context.TokenRejected)
+        call.TokenRejected = response.StatusCode == HttpStatusCode.Unauthorized;
+        if (call.TokenRejected)
         {
             tokens.Invalidate(token);
         }

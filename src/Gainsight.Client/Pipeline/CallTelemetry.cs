@@ -6,7 +6,7 @@ namespace Gainsight.Client;
 internal static class CallTelemetry
 {
     /// <summary>Starts the span of an operation; null when nobody listens.</summary>
-    public static Activity? Start(RequestContext call, RouteTemplate route, Uri baseAddress)
+    public static Activity? Start(CallState call, RouteTemplate route, Uri baseAddress)
     {
         var activity = GainsightDiagnostics.Source.StartActivity(call.Request.Operation.Name, ActivityKind.Client);
         if (activity is { IsAllDataRequested: true })
@@ -24,7 +24,7 @@ internal static class CallTelemetry
 
     /// <summary>Ends an operation: the last tags of its span, and its metrics.</summary>
     public static void Stop(
-        Activity? activity, RequestContext call, Uri baseAddress, BufferedAnswer? answer, Exception? failure, TimeSpan elapsed)
+        Activity? activity, CallState call, Uri baseAddress, BufferedAnswer? answer, Exception? failure, TimeSpan elapsed)
     {
         var traced = activity is { IsAllDataRequested: true };
         if (!traced && !GainsightDiagnostics.Duration.Enabled && !GainsightDiagnostics.PermitWait.Enabled && !GainsightDiagnostics.Attempts.Enabled)
@@ -39,7 +39,7 @@ internal static class CallTelemetry
             activity!.SetTag("http.response.status_code", status);
             activity.SetTag("error.type", errorType);
             activity.SetTag("gainsight.request_id", answer?.RequestId ?? (failure as GainsightApiException)?.RequestId);
-            activity.SetTag("gainsight.attempts", call.Request.Attempts);
+            activity.SetTag("gainsight.attempts", call.Attempts);
             activity.SetTag("gainsight.permit_wait", call.PermitWait.TotalSeconds);
             if (failure is not null)
             {
@@ -50,12 +50,12 @@ internal static class CallTelemetry
         Record(call, baseAddress.Host, status, errorType, elapsed);
     }
 
-    private static void Record(RequestContext call, string host, object? status, string? errorType, TimeSpan elapsed)
+    private static void Record(CallState call, string host, object? status, string? errorType, TimeSpan elapsed)
     {
         var operation = GainsightDiagnostics.Tag(GainsightDiagnostics.OperationTag, call.Request.Operation.Name);
-        if (GainsightDiagnostics.Attempts.Enabled && call.Request.Attempts > 0)
+        if (GainsightDiagnostics.Attempts.Enabled && call.Attempts > 0)
         {
-            GainsightDiagnostics.Attempts.Add(call.Request.Attempts, operation);
+            GainsightDiagnostics.Attempts.Add(call.Attempts, operation);
         }
 
         if (GainsightDiagnostics.PermitWait.Enabled && call.Request.Operation.Bucket is { } bucket)

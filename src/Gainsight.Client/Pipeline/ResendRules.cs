@@ -4,7 +4,7 @@ namespace Gainsight.Client;
 internal static class ResendRules
 {
     /// <summary>Whether the failure can pass by itself.</summary>
-    public static bool IsTransient(RequestContext call) => call.LastFailure switch
+    public static bool IsTransient(CallState call) => call.LastFailure switch
     {
         null => call.LastAnswer is { IsThrottled: false } answer && (IsServerFailure(answer) || IsNoAnswer(answer)),
         GainsightTransportException => true,
@@ -16,7 +16,7 @@ internal static class ResendRules
     };
 
     /// <summary>Whether Gainsight may have carried the last attempt out.</summary>
-    public static bool MayHaveBeenProcessed(RequestContext call) => call.LastFailure switch
+    public static bool MayHaveBeenProcessed(CallState call) => call.LastFailure switch
     {
         null => call.LastAnswer is { } answer && MayHaveBeenProcessed(answer),
         GainsightException exception => exception.MayHaveBeenProcessed,
@@ -27,7 +27,7 @@ internal static class ResendRules
     public static bool MayHaveBeenProcessed(BufferedAnswer answer) => !answer.IsThrottled && (answer.IsPositive || IsServerFailure(answer));
 
     /// <summary>Whether the call may be sent once more: what creates something may not after an attempt of unknown fate, whoever asks.</summary>
-    public static bool MayResend(RequestContext call) =>
+    public static bool MayResend(CallState call) =>
         (call.Request.RetryTimeouts || call.LastFailure is not GainsightTransportException { IsTimeout: true })
         && (call.Request.Operation.Safety != RetrySafety.Unsafe || call.Request.MayRepeat || !MayHaveBeenProcessed(call));
 

@@ -27,7 +27,7 @@ internal sealed class RetryHandler : PipelineHandler
         var context = ResilienceContextPool.Shared.Get(cancellationToken);
         try
         {
-            context.Properties.Set(RetryPipeline.CallKey, RequestContext.Of(request));
+            context.Properties.Set(RetryPipeline.CallKey, CallState.Of(request));
             var outcome = await _pipeline
                 .ExecuteOutcomeAsync(
                     static (context, state) => state.Handler.AttemptAsync(state.Request, context.CancellationToken),
@@ -36,7 +36,7 @@ internal sealed class RetryHandler : PipelineHandler
                 .ConfigureAwait(false);
             if (outcome.Exception is ExecutionRejectedException rejection)
             {
-                throw GaveUp(RequestContext.Of(request), rejection);
+                throw GaveUp(CallState.Of(request), rejection);
             }
 
             outcome.ThrowIfException();
@@ -52,7 +52,7 @@ internal sealed class RetryHandler : PipelineHandler
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<Outcome<HttpResponseMessage>> AttemptAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        var call = RequestContext.Of(request);
+        var call = CallState.Of(request);
         if (!call.TryBeginAttempt())
         {
             return Outcome.FromException<HttpResponseMessage>(
@@ -61,7 +61,7 @@ internal sealed class RetryHandler : PipelineHandler
 
         try
         {
-            if (call.LastAnswer is not null || call.LastFailure is not null)
+            if (call.IsRetry)
             {
                 ThrowUnlessResendable(request, call);
             }
@@ -74,14 +74,12 @@ internal sealed class RetryHandler : PipelineHandler
                 response = await SendOnAsync(request, cancellationToken).ConfigureAwait(false);
             }
 
-            call.LastAnswer = BufferedAnswer.Of(response);
-            call.LastFailure = null;
+            call.Answered(BufferedAnswer.Of(response));
             return Outcome.FromResult(response);
         }
         catch (Exception exception)
         {
-            call.LastAnswer = null;
-            call.LastFailure = exception;
+            call.Failed(exception);
             return Outcome.FromException<HttpResponseMessage>(exception);
         }
         finally
@@ -90,7 +88,7 @@ internal sealed class RetryHandler : PipelineHandler
         }
     }
 
-    private void ThrowUnlessResendable(HttpRequestMessage request, RequestContext call)
+    private void ThrowUnlessResendable(HttpRequestMessage request, CallState call)
     {
         var mayHaveBeenProcessed = ResendRules.MayHaveBeenProcessed(call);
         if (!ResendRules.MayResend(call))
@@ -112,7 +110,7 @@ internal sealed class RetryHandler : PipelineHandler
         GainsightDiagnostics.CountRetry(call.Request.Operation.Name);
     }
 
-    private static GainsightTransportException GaveUp(RequestContext call, ExecutionRejectedException rejection) =>
+    private static GainsightTransportException GaveUp(CallState call, ExecutionRejectedException rejection) =>
         new($"{TransportFailures.Describe(call.Request)}: the retry pipeline gave up ({rejection.GetType().Name}).", rejection)
         {
             RequestMayHaveArrived = ResendRules.MayHaveBeenProcessed(call),

@@ -9,7 +9,7 @@ namespace Gainsight.Client;
 internal sealed class RetryPipeline
 {
     /// <summary>Where the strategies find the call they are working on.</summary>
-    public static readonly ResiliencePropertyKey<RequestContext> CallKey = new("Gainsight.Client.RequestContext");
+    public static readonly ResiliencePropertyKey<CallState> CallKey = new("Gainsight.Client.CallState");
 
     private const int JitterSteps = 1 << 20;
 
@@ -46,7 +46,7 @@ internal sealed class RetryPipeline
         return builder.Build();
     }
 
-    private static RequestContext Call(ResilienceContext context) => context.Properties.GetValue(CallKey, null!);
+    private static CallState Call(ResilienceContext context) => context.Properties.GetValue(CallKey, null!);
 
     private ValueTask<bool> ShouldRetry(RetryPredicateArguments<HttpResponseMessage> arguments)
     {
@@ -63,7 +63,7 @@ internal sealed class RetryPipeline
         return new(elapsed + call.RetryDelay <= _options.MaxElapsed);
     }
 
-    private TimeSpan? RetryAfter(RequestContext call) => call.LastFailure is GainsightThrottledException { RetryAt: { } retryAt }
+    private TimeSpan? RetryAfter(CallState call) => call.LastFailure is GainsightThrottledException { RetryAt: { } retryAt }
         ? TimeSpan.FromTicks(Math.Max(0, (retryAt - _timeProvider.GetUtcNow()).Ticks))
         : call.LastAnswer?.RetryAfter;
 
@@ -84,7 +84,7 @@ internal sealed class RetryPipeline
                 GainsightTransportException { IsTimeout: true } => "time-out",
                 { } failure => failure.GetType().Name,
             };
-            Log.Retrying(_logger, TransportFailures.Describe(call.Request), reason, call.Request.Attempts, arguments.RetryDelay);
+            Log.Retrying(_logger, TransportFailures.Describe(call.Request), reason, call.Attempts, arguments.RetryDelay);
         }
 
         return default;

@@ -22,19 +22,19 @@ internal sealed class ThrottleHandler(QuotaLedger ledger, QuotaOptions options, 
     /// <inheritdoc/>
     public override ValueTask<HttpResponseMessage> SendPooledAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        var context = RequestContext.Of(request);
-        return context.Request.Operation.Bucket is { } bucket
-            ? SendAsync(_buckets[bucket], context, request, cancellationToken)
+        var call = CallState.Of(request);
+        return call.Request.Operation.Bucket is { } bucket
+            ? SendAsync(_buckets[bucket], call, request, cancellationToken)
             : SendOnAsync(request, cancellationToken);
     }
 
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<HttpResponseMessage> SendAsync(
-        QuotaBucket bucket, RequestContext context, HttpRequestMessage request, CancellationToken cancellationToken)
+        QuotaBucket bucket, CallState call, HttpRequestMessage request, CancellationToken cancellationToken)
     {
         while (true)
         {
-            var permit = await AcquireAsync(bucket, context, cancellationToken).ConfigureAwait(false);
+            var permit = await AcquireAsync(bucket, call, cancellationToken).ConfigureAwait(false);
             HttpResponseMessage response;
             BufferedAnswer answer;
             try
@@ -56,8 +56,8 @@ internal sealed class ThrottleHandler(QuotaLedger ledger, QuotaOptions options, 
 
             var opensAt = ledger.Refused(permit, DateOf(response), answer.RetryAfter);
             var closed = opensAt - time.GetUtcNow();
-            Log.Throttled(logger, context.Request.Operation.Name, context.Request.Operation.Bucket, closed);
-            if (closed > _maxWait - context.PermitWait)
+            Log.Throttled(logger, call.Request.Operation.Name, call.Request.Operation.Bucket, closed);
+            if (closed > _maxWait - call.PermitWait)
             {
                 answer.RetryAfter = closed;
                 return response;
@@ -74,9 +74,9 @@ internal sealed class ThrottleHandler(QuotaLedger ledger, QuotaOptions options, 
             ? date
             : response.Headers.Date;
 
-    private async ValueTask<QuotaPermit> AcquireAsync(QuotaBucket bucket, RequestContext context, CancellationToken cancellationToken)
+    private async ValueTask<QuotaPermit> AcquireAsync(QuotaBucket bucket, CallState call, CancellationToken cancellationToken)
     {
-        var taken = ledger.AcquireAsync(bucket, context.Request.Lane, _maxWait - context.PermitWait, cancellationToken);
+        var taken = ledger.AcquireAsync(bucket, call.Request.Lane, _maxWait - call.PermitWait, cancellationToken);
         if (taken.IsCompletedSuccessfully)
         {
             return taken.Result;
@@ -92,13 +92,13 @@ internal sealed class ThrottleHandler(QuotaLedger ledger, QuotaOptions options, 
         finally
         {
             waited = time.GetElapsedTime(start);
-            context.PermitWait += waited;
+            call.PermitWait += waited;
         }
 
         // Calls that only wait for the first answer to tell the server's time are not worth a line.
         if (waited >= NotableWait)
         {
-            Log.WaitedForQuota(logger, context.Request.Operation.Name, context.Request.Operation.Bucket, waited);
+            Log.WaitedForQuota(logger, call.Request.Operation.Name, call.Request.Operation.Bucket, waited);
         }
 
         if (cancellationToken.IsCancellationRequested)

@@ -142,7 +142,7 @@ internal sealed class TokenCache
         var empty = _credential.UseEmptyTokenRequest;
         var content = new ByteArrayContent(empty ? [] : "grant_type=client_credentials"u8.ToArray());
         content.Headers.ContentType = new MediaTypeHeaderValue(empty ? "application/json" : "application/x-www-form-urlencoded");
-        var call = new RequestContext { Request = new ApiRequest { Operation = Operations.TokenRequest } };
+        var call = new CallState(new ApiRequest { Operation = Operations.TokenRequest });
         return new ApiRequestMessage(call, call.Request.Operation.Method, _address)
         {
             Content = content,

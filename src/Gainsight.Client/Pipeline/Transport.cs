@@ -64,14 +64,18 @@ internal sealed class Transport : IDisposable
     /// <summary>Finds the names of objects that are near to one that the tenant does not know, for the message that says so.</summary>
     public Func<string, IReadOnlyList<string>>? SuggestObjects { get; set; }
 
-    /// <summary>Sends a call through the pipeline. The result is awaited once.</summary>
+    /// <inheritdoc cref="SendAsync(CallState, CancellationToken)"/>
+    public ValueTask<ApiResponse> SendAsync(ApiRequest request, CancellationToken cancellationToken) =>
+        SendAsync(new CallState(request), cancellationToken);
+
+    /// <summary>Sends a call through the pipeline. Await the result once.</summary>
     /// <exception cref="GainsightException">The call was refused, could not be sent, or brought no usable answer.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    public async ValueTask<ApiResponse> SendAsync(ApiRequest request, CancellationToken cancellationToken)
+    public async ValueTask<ApiResponse> SendAsync(CallState call, CancellationToken cancellationToken)
     {
+        var request = call.Request;
         var route = _routes.Of(request.Operation);
-        var call = new RequestContext { Request = request };
         using var message = CreateMessage(call, route);
         using var activity = CallTelemetry.Start(call, route, BaseAddress);
         var started = TimeProvider.GetTimestamp();
@@ -93,17 +97,12 @@ internal sealed class Transport : IDisposable
         }
         catch (Exception exception)
         {
-            if (exception is GainsightException failure)
-            {
-                failure.EarlierAttemptMayHaveBeenProcessed = call.EarlierAttemptMayHaveBeenProcessed;
-            }
-
             CallTelemetry.Stop(activity, call, BaseAddress, answer, exception, TimeProvider.GetElapsedTime(started));
             throw;
         }
         finally
         {
-            request.Calls?.End(request.Operation.Bucket, request.Attempts);
+            request.Calls?.End(request.Operation.Bucket, call.Attempts);
         }
     }
 
@@ -127,7 +126,7 @@ internal sealed class Transport : IDisposable
         request.TellsOfRecords is { } tells && answer is { IsComplete: true, IsThrottled: false, Data.IsEmpty: false } && (int)answer.Status < 500 && tells(answer.Data);
 
     [SuppressMessage("Reliability", "CA2000", Justification = "The message owns its content.")]
-    private ApiRequestMessage CreateMessage(RequestContext call, RouteTemplate route)
+    private ApiRequestMessage CreateMessage(CallState call, RouteTemplate route)
     {
         var message = new ApiRequestMessage(call, route.Method, call.Request.Address ?? route.Address(BaseAddress, call.Request));
         message.Content = call.Request.Body is { } body ? new JsonBodyContent(body) : call.Request.Content?.Invoke();

@@ -71,11 +71,27 @@ public abstract class Field
     /// <exception cref="NotSupportedException"><typeparamref name="T"/> is none of the supported types.</exception>
     public static Field<T> Custom<T>(string name, DataType dataType) => new(name, dataType);
 
+    /// <summary>The token of a custom field that may be one that is never sent, such as a formula.</summary>
+    /// <typeparam name="T">As for <see cref="Custom{T}(string)"/>.</typeparam>
+    /// <param name="name">The API name, which ends in <c>__gc</c> for a custom field.</param>
+    /// <param name="dataType">The data type that the describe call reports.</param>
+    /// <param name="isReadOnly">Whether the field is never sent.</param>
+    /// <returns>The token.</returns>
+    /// <exception cref="NotSupportedException"><typeparamref name="T"/> is none of the supported types.</exception>
+    public static Field<T> Custom<T>(string name, DataType dataType, bool isReadOnly) => new(name, dataType, isReadOnly);
+
     /// <summary>The token of a custom lookup field.</summary>
     /// <param name="name">The API name, such as <c>Owner__gc</c>.</param>
     /// <param name="targetObject">The API name of the object that it points to, such as <c>gsuser</c>.</param>
     /// <returns>The token.</returns>
     public static LookupField CustomLookup(string name, string targetObject) => new(name, targetObject);
+
+    /// <summary>The token of a custom lookup field that may be one that is never sent.</summary>
+    /// <param name="name">The API name, such as <c>Owner__gc</c>.</param>
+    /// <param name="targetObject">The API name of the object that it points to, such as <c>gsuser</c>.</param>
+    /// <param name="isReadOnly">Whether the field is never sent.</param>
+    /// <returns>The token.</returns>
+    public static LookupField CustomLookup(string name, string targetObject, bool isReadOnly) => new(name, targetObject, isReadOnly);
 
     /// <summary>The API name.</summary>
     /// <returns>The value of <see cref="Name"/>.</returns>

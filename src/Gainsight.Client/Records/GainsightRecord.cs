@@ -100,6 +100,15 @@ public abstract partial class GainsightRecord
             && ((TryGetChange(field, out var change) && change.Kind != RecordValueKind.Removed) || _changes.HasLookup(field));
     }
 
+    /// <summary>Empties the field in Gainsight: a write sends null for it. Takes the place of a value or a lookup that was set.</summary>
+    /// <remarks>Gainsight refuses null for a field that cannot be empty.</remarks>
+    /// <param name="field">The field.</param>
+    public void Clear(Field field)
+    {
+        ArgumentNullException.ThrowIfNull(field);
+        ChangesForWriting().Set(field, RecordValue.Null);
+    }
+
     /// <summary>Makes the field absent: takes away what was set, what was loaded, and its lookup, so that no write mentions it.</summary>
     /// <param name="field">The field.</param>
     public void Unset(Field field)

@@ -1,6 +1,7 @@
 namespace Gainsight.Client;
 
 /// <summary>What a record type of your own says of its object, so that <see cref="GainsightClient.Objects{T}"/> needs nothing else.</summary>
+/// <remarks><see cref="GainsightObjectAttribute"/> generates it. By hand, it is written so:</remarks>
 /// <example>
 /// <code>
 /// [JsonConverter(typeof(RecordJsonConverter&lt;Asset&gt;))]

@@ -1,109 +1,88 @@
-using System.Text.Json.Serialization;
-
 namespace Gainsight.Client;
 
 /// <summary>A relationship: a part of a company, such as a product line or a region, that is looked after on its own.</summary>
 /// <remarks>
-/// Fields as in <see cref="RelationshipFields"/>, which says how well each is known; any other goes by name. An absent field and one that is
+/// <see cref="RelationshipFields"/> has the tokens; any other field is set by name. An absent field and one that is
 /// null both read as null; <see cref="GainsightRecord.IsSet"/> tells them apart.
 /// </remarks>
-[JsonConverter(typeof(RecordJsonConverter<Relationship>))]
-public sealed class Relationship : GainsightRecord
+[GainsightObject("Relationship")]
+[ObjectFacts(IsDescribed = true)]
+public sealed partial class Relationship : GainsightRecord
 {
-    /// <summary>The name. That an insert needs it is inferred, unconfirmed.</summary>
-    public string? Name
-    {
-        get => Get(RelationshipFields.Name);
-        set => Set(RelationshipFields.Name, value);
-    }
+    /// <summary>The name.</summary>
+    [FieldFacts(Confidence.Live, Note = "That an insert needs it is inferred.", IsRequired = true)]
+    public partial string? Name { get; set; }
 
-    /// <summary>The company that the relationship belongs to: the GSID, or use <see cref="GainsightRecord.SetLookup(LookupField, Field{string}, string)"/>. That an insert needs it is inferred, unconfirmed.</summary>
-    public string? CompanyId
-    {
-        get => Get(RelationshipFields.CompanyId);
-        set => Set(RelationshipFields.CompanyId, value);
-    }
+    /// <summary>The company that the relationship belongs to: the GSID, or use <see cref="GainsightRecord.SetLookup(LookupField, Field{string}, string)"/>.</summary>
+    [GainsightField(LookupTo = "company")]
+    [FieldFacts(Confidence.Live, Note = "That an insert needs it is inferred.", IsRequired = true, IsOwner = true)]
+    public partial string? CompanyId { get; set; }
 
-    /// <summary>The type: the GSID, or use <see cref="GainsightRecord.SetLookup(LookupField, Field{string}, string)"/> with <see cref="RelationshipTypeFields.Name"/>. Name and target are inferred, unconfirmed.</summary>
-    public string? TypeId
-    {
-        get => Get(RelationshipFields.TypeId);
-        set => Set(RelationshipFields.TypeId, value);
-    }
+    /// <summary>The type: the GSID, or use <see cref="GainsightRecord.SetLookup(LookupField, Field{string}, string)"/> with <see cref="RelationshipTypeFields.Name"/>.</summary>
+    [GainsightField(LookupTo = "relationship_type")]
+    [FieldFacts(Confidence.Inferred, Note = "API name and target are inferred.")]
+    public partial string? TypeId { get; set; }
 
     /// <summary>The customer success manager, a user: the GSID, or use <see cref="GainsightRecord.SetLookup(LookupField, Field{string}, string)"/>.</summary>
-    public string? Csm
-    {
-        get => Get(RelationshipFields.Csm);
-        set => Set(RelationshipFields.Csm, value);
-    }
+    [GainsightField(LookupTo = "gsuser")]
+    [FieldFacts(Confidence.Live)]
+    public partial string? Csm { get; set; }
 
-    /// <summary>Annual recurring revenue. The API name is inferred from the display name, unconfirmed.</summary>
+    /// <summary>Annual recurring revenue.</summary>
     /// <exception cref="GainsightProtocolException">The loaded value is not a number.</exception>
-    public decimal? Arr
-    {
-        get => Get(RelationshipFields.Arr);
-        set => Set(RelationshipFields.Arr, value);
-    }
+    [GainsightField(DataType = nameof(DataType.Currency))]
+    [FieldFacts(Confidence.Inferred, Note = "The API name is concluded from the display name.")]
+    public partial decimal? Arr { get; set; }
 
-    /// <summary>Monthly recurring revenue. The API name is inferred from the display name, unconfirmed.</summary>
+    /// <summary>Monthly recurring revenue.</summary>
     /// <exception cref="GainsightProtocolException">The loaded value is not a number.</exception>
-    public decimal? Mrr
-    {
-        get => Get(RelationshipFields.Mrr);
-        set => Set(RelationshipFields.Mrr, value);
-    }
+    [GainsightField(DataType = nameof(DataType.Currency))]
+    [FieldFacts(Confidence.Inferred, Note = "The API name is concluded from the display name.")]
+    public partial decimal? Mrr { get; set; }
 
-    /// <summary>One-time revenue. The API name is inferred from the display name, unconfirmed.</summary>
+    /// <summary>One-time revenue.</summary>
     /// <exception cref="GainsightProtocolException">The loaded value is not a number.</exception>
-    public decimal? OnetimeRevenue
-    {
-        get => Get(RelationshipFields.OnetimeRevenue);
-        set => Set(RelationshipFields.OnetimeRevenue, value);
-    }
+    [GainsightField(DataType = nameof(DataType.Currency))]
+    [FieldFacts(Confidence.Inferred, Note = "The API name is concluded from the display name.")]
+    public partial decimal? OnetimeRevenue { get; set; }
 
-    /// <summary>The day of the first contract. The API name is inferred from the display name, unconfirmed.</summary>
+    /// <summary>The day of the first contract.</summary>
     /// <exception cref="GainsightProtocolException">The loaded value is not a date.</exception>
-    public DateOnly? OriginalContractDate
-    {
-        get => Get(RelationshipFields.OriginalContractDate);
-        set => Set(RelationshipFields.OriginalContractDate, value);
-    }
+    [FieldFacts(Confidence.Inferred, Note = "The API name is concluded from the display name.")]
+    public partial DateOnly? OriginalContractDate { get; set; }
 
-    /// <summary>How long the relationship has lasted, in months. The API name is inferred from the display name, unconfirmed.</summary>
+    /// <summary>How long the relationship has lasted, in months.</summary>
     /// <exception cref="GainsightProtocolException">The loaded value is not a number.</exception>
-    public decimal? LifetimeInMonths
-    {
-        get => Get(RelationshipFields.LifetimeInMonths);
-        set => Set(RelationshipFields.LifetimeInMonths, value);
-    }
+    [FieldFacts(Confidence.Inferred, Note = "The API name is concluded from the display name.")]
+    public partial decimal? LifetimeInMonths { get; set; }
 
-    /// <summary>The stage, a picklist: written as a label, read as the item's GSID. The API name is inferred from the display name, unconfirmed.</summary>
-    public string? Stage
-    {
-        get => Get(RelationshipFields.Stage);
-        set => Set(RelationshipFields.Stage, value);
-    }
+    /// <summary>The stage, a picklist: written as a label, read as the item's GSID.</summary>
+    [GainsightField(DataType = nameof(DataType.Picklist))]
+    [FieldFacts(Confidence.Inferred, Note = "The API name is concluded from the display name.")]
+    public partial string? Stage { get; set; }
 
-    /// <summary>The status, a picklist: written as a label, read as the item's GSID. The API name is inferred from the display name, unconfirmed.</summary>
-    public string? Status
-    {
-        get => Get(RelationshipFields.Status);
-        set => Set(RelationshipFields.Status, value);
-    }
+    /// <summary>The status, a picklist: written as a label, read as the item's GSID.</summary>
+    [GainsightField(DataType = nameof(DataType.Picklist))]
+    [FieldFacts(Confidence.Inferred, Note = "The API name is concluded from the display name.")]
+    public partial string? Status { get; set; }
 
-    /// <summary>The GSID of the scorecard. Set by Gainsight, never sent. The API name is inferred from the display name, unconfirmed.</summary>
-    public string? ScorecardId => Get(RelationshipFields.ScorecardId);
+    /// <summary>The GSID of the scorecard. Set by Gainsight, never sent.</summary>
+    [GainsightField(DataType = nameof(DataType.Gsid))]
+    [FieldFacts(Confidence.Inferred, Note = "The API name is concluded from the display name.")]
+    public partial string? ScorecardId { get; }
 
-    /// <summary>The current score: the GSID of a score, as a company's is. That, and the API name, are inferred, unconfirmed. Set by Gainsight, never sent.</summary>
-    public string? CurrentScore => Get(RelationshipFields.CurrentScore);
+    /// <summary>The current score: the GSID of a score. Set by Gainsight, never sent.</summary>
+    [GainsightField(DataType = nameof(DataType.Gsid))]
+    [FieldFacts(Confidence.Inferred, Note = "The API name is concluded from the display name. That it is a GSID is concluded from companies.")]
+    public partial string? CurrentScore { get; }
 
-    /// <summary>The previous score. Set by Gainsight, never sent. The API name is inferred from the display name, unconfirmed.</summary>
-    public string? PreviousScore => Get(RelationshipFields.PreviousScore);
+    /// <summary>The previous score. Set by Gainsight, never sent.</summary>
+    [GainsightField(DataType = "")]
+    [FieldFacts(Confidence.Inferred, Note = "The API name is concluded from the display name.")]
+    public partial string? PreviousScore { get; }
 
-    /// <summary>The net promoter score. Set by Gainsight, never sent. The API name is inferred from the display name, unconfirmed.</summary>
+    /// <summary>The net promoter score. Set by Gainsight, never sent.</summary>
     /// <exception cref="GainsightProtocolException">The loaded value is not a number.</exception>
-    public decimal? Nps => Get(RelationshipFields.Nps);
-
-    internal override ObjectDefinition Definition => RelationshipFields.Definition;
+    [FieldFacts(Confidence.Inferred, Note = "The API name is concluded from the display name.")]
+    public partial decimal? Nps { get; }
 }

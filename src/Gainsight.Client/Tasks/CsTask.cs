@@ -1,104 +1,96 @@
-using System.Text.Json.Serialization;
-
 namespace Gainsight.Client;
 
 /// <summary>A task of a CTA. Gainsight calls it CSTask.</summary>
 /// <remarks>
 /// Type, status and priority are labels, whether they were set or read: they are written under one name and read through another.
-/// Custom fields go by name: <c>task["Effort__gc"]</c>.
+/// Custom fields are set by name: <c>task["Effort__gc"]</c>.
 /// </remarks>
-[JsonConverter(typeof(RecordJsonConverter<CsTask>))]
-public sealed class CsTask : GainsightRecord
+[GainsightObject("cs_task")]
+[ObjectFacts(SystemFields = [nameof(Gsid), nameof(CreatedDate), nameof(ModifiedDate)], SelectedSystemFields = [nameof(Gsid), nameof(ModifiedDate)])]
+public sealed partial class CsTask : GainsightRecord
 {
     /// <summary>Your own id of the record: it names it in the answer to a write. Made when absent; it can neither be read back nor looked up.</summary>
-    public string? ReferenceId
-    {
-        get => Get(CsTaskFields.ReferenceId);
-        set => Set(CsTaskFields.ReferenceId, value);
-    }
+    [GainsightField("referenceId", IsSelected = false)]
+    [FieldFacts(Confidence.ThirdParty)]
+    public partial string? ReferenceId { get; set; }
 
     /// <summary>The CTA that it belongs to: required, and not to be changed later.</summary>
-    public string? CtaId
-    {
-        get => Get(CsTaskFields.CtaId);
-        set => Set(CsTaskFields.CtaId, value);
-    }
+    [GainsightField(LookupTo = "call_to_action")]
+    [FieldFacts(Confidence.ThirdParty, IsRequired = true)]
+    public partial string? CtaId { get; set; }
 
     /// <summary>The name: required.</summary>
-    public string? Name
-    {
-        get => Get(CsTaskFields.Name);
-        set => Set(CsTaskFields.Name, value);
-    }
+    [FieldFacts(Confidence.ThirdParty, IsRequired = true)]
+    public partial string? Name { get; set; }
 
     /// <summary>The user who owns it, as a GSID or by <see cref="GainsightRecord.SetLookup(LookupField, Lookup)"/> on the e-mail address.</summary>
-    public string? OwnerId
-    {
-        get => Get(CsTaskFields.OwnerId);
-        set => Set(CsTaskFields.OwnerId, value);
-    }
+    [GainsightField(LookupTo = "gsuser")]
+    [FieldFacts(Confidence.Inferred, Note = "Concluded from CTAs.")]
+    public partial string? OwnerId { get; set; }
 
     /// <summary>The day it is due.</summary>
     /// <exception cref="GainsightProtocolException">The loaded value is not a date.</exception>
-    public DateOnly? DueDate
-    {
-        get => Get(CsTaskFields.DueDate);
-        set => Set(CsTaskFields.DueDate, value);
-    }
+    [FieldFacts(Confidence.Inferred, Note = "Concluded from CTAs.")]
+    public partial DateOnly? DueDate { get; set; }
 
     /// <summary>The type, by label.</summary>
-    public string? Type
-    {
-        get => Get(CsTaskFields.Type);
-        set => Set(CsTaskFields.Type, value);
-    }
+    [GainsightField("type", IsSelected = false)]
+    [FieldFacts(Confidence.Inferred, Note = "Concluded from CTAs.")]
+    public partial string? Type { get; set; }
 
     /// <summary>The status, by label. A closed one closes the task.</summary>
-    public string? Status
-    {
-        get => Get(CsTaskFields.Status);
-        set => Set(CsTaskFields.Status, value);
-    }
+    [GainsightField("status")]
+    [FieldFacts(Confidence.Inferred, Note = "Concluded from CTAs.")]
+    public partial string? Status { get; set; }
 
     /// <summary>The priority, by label.</summary>
-    public string? Priority
-    {
-        get => Get(CsTaskFields.Priority);
-        set => Set(CsTaskFields.Priority, value);
-    }
+    [GainsightField("priority")]
+    [FieldFacts(Confidence.Inferred, Note = "Concluded from CTAs.")]
+    public partial string? Priority { get; set; }
 
     /// <summary>A description, as HTML, which the caller must have made safe.</summary>
-    public string? Description
-    {
-        get => Get(CsTaskFields.Description);
-        set => Set(CsTaskFields.Description, value);
-    }
+    [GainsightField(DataType = nameof(DataType.RichText))]
+    [FieldFacts(Confidence.ThirdParty)]
+    public partial string? Description { get; set; }
 
     /// <summary>The GSID of the type. Never sent: write <see cref="Type"/>.</summary>
-    public string? TypeId => Get(CsTaskFields.TypeId);
+    [GainsightField(DataType = nameof(DataType.Picklist), IsSelected = false)]
+    [FieldFacts(Confidence.ThirdParty, Note = "From the columns of a warehouse.")]
+    public partial string? TypeId { get; }
 
     /// <summary>The GSID of the status. Never sent: write <see cref="Status"/>.</summary>
-    public string? StatusId => Get(CsTaskFields.StatusId);
+    [GainsightField(DataType = nameof(DataType.Picklist))]
+    [FieldFacts(Confidence.ThirdParty, Note = "From the columns of a warehouse.")]
+    public partial string? StatusId { get; }
 
     /// <summary>The GSID of the priority. Never sent: write <see cref="Priority"/>.</summary>
-    public string? PriorityId => Get(CsTaskFields.PriorityId);
+    [GainsightField(DataType = nameof(DataType.Picklist))]
+    [FieldFacts(Confidence.ThirdParty, Note = "From the columns of a warehouse.")]
+    public partial string? PriorityId { get; }
 
-    /// <summary>The company of its CTA. Set by Gainsight, never sent (inferred, unconfirmed).</summary>
-    public string? CompanyId => Get(CsTaskFields.CompanyId);
+    /// <summary>The company of its CTA. Set by Gainsight, never sent.</summary>
+    [GainsightField(LookupTo = "company", IsSelected = false)]
+    [FieldFacts(Confidence.Inferred, Note = "From the columns of a warehouse.")]
+    public partial string? CompanyId { get; }
 
     /// <summary>Whether the status is a closed one. Set by Gainsight, never sent: write <see cref="Status"/>.</summary>
     /// <exception cref="GainsightProtocolException">The loaded value is not a boolean.</exception>
-    public bool? IsClosed => Get(CsTaskFields.IsClosed);
+    [FieldFacts(Confidence.ThirdParty, Note = "From the columns of a warehouse.")]
+    public partial bool? IsClosed { get; }
 
-    /// <summary>The day it was closed. Set by Gainsight, never sent. From a warehouse's columns, unconfirmed.</summary>
+    /// <summary>The day it was closed. Set by Gainsight, never sent.</summary>
     /// <exception cref="GainsightProtocolException">The loaded value is not a date.</exception>
-    public DateOnly? ClosedDate => Get(CsTaskFields.ClosedDate);
+    [GainsightField(IsSelected = false)]
+    [FieldFacts(Confidence.Inferred, Note = "From the columns of a warehouse.")]
+    public partial DateOnly? ClosedDate { get; }
 
     /// <summary>The user who created it. Set by Gainsight, never sent.</summary>
-    public string? CreatedById => Get(CsTaskFields.CreatedById);
+    [GainsightField(LookupTo = "gsuser", IsSelected = false)]
+    [FieldFacts(Confidence.ThirdParty, Note = "From the columns of a warehouse.")]
+    public partial string? CreatedById { get; }
 
     /// <summary>The user who last changed it. Set by Gainsight, never sent.</summary>
-    public string? ModifiedById => Get(CsTaskFields.ModifiedById);
-
-    internal override ObjectDefinition Definition => CsTaskFields.Definition;
+    [GainsightField(LookupTo = "gsuser", IsSelected = false)]
+    [FieldFacts(Confidence.ThirdParty, Note = "From the columns of a warehouse.")]
+    public partial string? ModifiedById { get; }
 }

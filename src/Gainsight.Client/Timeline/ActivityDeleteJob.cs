@@ -8,7 +8,7 @@ internal sealed class ActivityDeleteJob(ActivityDeleteFormat format) : WriteJob<
     /// <summary>The true limit is unknown. 50 is the limit of other calls of the platform.</summary>
     private const int MaxIds = 50;
 
-    public override int ChunkSize => MaxIds;
+    public override int CallSize => MaxIds;
 
     public override string ObjectName => TimelineActivityFields.Definition.Name;
 
@@ -26,13 +26,13 @@ internal sealed class ActivityDeleteJob(ActivityDeleteFormat format) : WriteJob<
     {
         foreach (var row in block)
         {
-            row.Group = new(WriteMode.Delete, string.Empty);
+            row.Mode = WriteMode.Delete;
         }
 
         return Task.CompletedTask;
     }
 
-    public override ApiRequest CreateRequest(CallShape group, IReadOnlyList<WriteRow<string>> rows, RequestLane lane, CallCounter calls) => new()
+    public override ApiRequest CreateRequest(IReadOnlyList<WriteRow<string>> rows, RequestLane lane, CallCounter calls) => new()
     {
         Operation = Operations.TimelineDelete,
         Object = ObjectName,
@@ -43,7 +43,7 @@ internal sealed class ActivityDeleteJob(ActivityDeleteFormat format) : WriteJob<
         Calls = calls,
     };
 
-    public override bool Settle(CallShape group, IReadOnlyList<WriteRow<string>> rows, ApiResponse response, out int? written)
+    public override bool Settle(IReadOnlyList<WriteRow<string>> rows, ApiResponse response, out int? written)
     {
         var answer = ActivityAnswer.Read(response.Data);
         written = null;

@@ -27,7 +27,7 @@ internal abstract partial class ActivityJob(ClientContext context, bool isBulk) 
 
     protected virtual string? Query => null;
 
-    public override ApiRequest CreateRequest(CallShape group, IReadOnlyList<WriteRow<TimelineActivity>> rows, RequestLane lane, CallCounter calls) => new()
+    public override ApiRequest CreateRequest(IReadOnlyList<WriteRow<TimelineActivity>> rows, RequestLane lane, CallCounter calls) => new()
     {
         Operation = Operation,
         Object = ObjectName,
@@ -51,7 +51,8 @@ internal abstract partial class ActivityJob(ClientContext context, bool isBulk) 
     protected void Place(WriteRow<TimelineActivity> row, WriteMode mode)
     {
         var shape = ActivityBody.LookupShape(row.Body);
-        row.Group = new(mode, isBulk ? Batch(row, shape) : shape);
+        row.Mode = mode;
+        row.CallKey = isBulk ? Batch(row, shape) : shape;
     }
 
     private string Batch(WriteRow<TimelineActivity> row, string shape)

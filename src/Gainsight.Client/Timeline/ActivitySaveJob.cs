@@ -13,7 +13,7 @@ internal sealed class ActivitySaveJob(ClientContext context, bool isBulk) : Acti
     /// <summary>The rows of calls without an answer. If Gainsight then reports a duplicate, it may come from this write itself.</summary>
     private readonly ConcurrentDictionary<WriteRow<TimelineActivity>, bool> _unanswered = new();
 
-    public override int ChunkSize => IsBulk ? BulkSize : MaxRecords;
+    public override int CallSize => IsBulk ? BulkSize : MaxRecords;
 
     public override int BlockSize => MaxRecords;
 
@@ -46,7 +46,7 @@ internal sealed class ActivitySaveJob(ClientContext context, bool isBulk) : Acti
         return Task.CompletedTask;
     }
 
-    public override bool Settle(CallShape group, IReadOnlyList<WriteRow<TimelineActivity>> rows, ApiResponse response, out int? written)
+    public override bool Settle(IReadOnlyList<WriteRow<TimelineActivity>> rows, ApiResponse response, out int? written)
     {
         var answer = ActivityAnswer.Read(response.Data);
         int open = 0, present = 0;
@@ -94,7 +94,7 @@ internal sealed class ActivitySaveJob(ClientContext context, bool isBulk) : Acti
         for (var i = 0; i < rows.Count; i++)
         {
             _unanswered[rows[i]] = true;
-            if (matches.For(records[i]) is [FoundRow only, ..])
+            if (matches[i] is [var only, ..])
             {
                 // The id should be unique. If it is not, every match is the caller's own.
                 found[rows[i]] = only.Gsid;

@@ -19,7 +19,7 @@ internal sealed class ActivityUpdateJob : ActivityJob
             $"Activities are updated only by ExternalId, ActivityId or Gsid, not by {keys}.", nameof(keys));
     }
 
-    public override int ChunkSize => IsBulk ? BulkSize : 1;
+    public override int CallSize => IsBulk ? BulkSize : 1;
 
     public override int BlockSize => IsBulk ? 500 : 50;
 
@@ -37,7 +37,7 @@ internal sealed class ActivityUpdateJob : ActivityJob
         : KeyOf(row) is null ? new(RecordErrorCodes.MissingKey, $"The row has no value in the identifier key {Identifier}.", Identifier.Name)
         : ActivityCheck.Attendees(row);
 
-    public override string? KeyOf(TimelineActivity row) => KeyText.Of(row, _keys, Context.Format);
+    public override string? KeyOf(TimelineActivity row) => _keys.ValuesOf(row, Context.Format);
 
     public override Task ResolveAsync(IReadOnlyList<WriteRow<TimelineActivity>> block, CallCounter calls, CancellationToken cancellationToken)
     {
@@ -62,7 +62,7 @@ internal sealed class ActivityUpdateJob : ActivityJob
         return Task.CompletedTask;
     }
 
-    public override bool Settle(CallShape group, IReadOnlyList<WriteRow<TimelineActivity>> rows, ApiResponse response, out int? written)
+    public override bool Settle(IReadOnlyList<WriteRow<TimelineActivity>> rows, ApiResponse response, out int? written)
     {
         var answer = ActivityAnswer.Read(response.Data);
         written = null;
@@ -76,7 +76,7 @@ internal sealed class ActivityUpdateJob : ActivityJob
             }
             else if (!IsBulk || answer.FailureCount == 0 || Array.Exists(ids, id => answer.SucceededAs(rows.Count == 1, id, out _)))
             {
-                Outcomes.Settle([row], group.Success, response.RequestId);
+                Outcomes.Settle([row], row.Success, response.RequestId);
             }
         }
 

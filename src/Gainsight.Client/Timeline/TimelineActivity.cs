@@ -1,10 +1,8 @@
-using System.Text.Json.Serialization;
-
 namespace Gainsight.Client;
 
 /// <summary>An activity of the Timeline: a meeting, a call, an e-mail, a note.</summary>
 /// <remarks>
-/// <see cref="TimelineActivityFields"/> has the tokens. An administrator's own fields go by name: <c>activity["Ant__Seats__c"]</c>. A field
+/// <see cref="TimelineActivityFields"/> has the tokens. An administrator's own fields are set by name: <c>activity["Ant__Seats__c"]</c>. A field
 /// without a value may be missing from a row that was read, even when it was selected.
 /// </remarks>
 /// <example>
@@ -15,146 +13,114 @@ namespace Gainsight.Client;
 /// note.SetNotesText("Agreed on the goals.");
 /// </code>
 /// </example>
-[JsonConverter(typeof(RecordJsonConverter<TimelineActivity>))]
-public sealed class TimelineActivity : GainsightRecord
+[GainsightObject("activity_timeline")]
+[ObjectFacts(SystemFields = [nameof(Gsid), nameof(CreatedDate)])]
+public sealed partial class TimelineActivity : GainsightRecord
 {
-    /// <inheritdoc cref="TimelineActivityFields.ActivityId"/>
-    public string? ActivityId
-    {
-        get => Get(TimelineActivityFields.ActivityId);
-        set => Set(TimelineActivityFields.ActivityId, value);
-    }
+    /// <summary>The activity's id in Timeline, which deletes need. It is not the GSID. Set by Gainsight; sent only as the key of an update.</summary>
+    [GainsightField(DataType = nameof(DataType.Gsid))]
+    [FieldFacts(Confidence.Inferred, Note = "The API name is concluded from the columns of a warehouse.")]
+    public partial string? ActivityId { get; set; }
 
-    /// <inheritdoc cref="TimelineActivityFields.ExternalId"/>
-    public string? ExternalId
-    {
-        get => Get(TimelineActivityFields.ExternalId);
-        set => Set(TimelineActivityFields.ExternalId, value);
-    }
+    /// <summary>The caller's own id: unique among all activities that the tenant ever held, and what makes saves safe to repeat. Made when a new activity has none.</summary>
+    [FieldFacts(Confidence.Official)]
+    public partial string? ExternalId { get; set; }
 
-    /// <inheritdoc cref="TimelineActivityFields.ContextName"/>
-    public string? ContextName
-    {
-        get => Get(TimelineActivityFields.ContextName);
-        set => Set(TimelineActivityFields.ContextName, value);
-    }
+    /// <summary>What the activity is filed under: one of <see cref="TimelineContexts"/>. Required.</summary>
+    [FieldFacts(Confidence.Official, IsRequired = true)]
+    public partial string? ContextName { get; set; }
 
-    /// <inheritdoc cref="TimelineActivityFields.ContextId"/>
-    public string? ContextId
-    {
-        get => Get(TimelineActivityFields.ContextId);
-        set => Set(TimelineActivityFields.ContextId, value);
-    }
+    /// <summary>The GSID of the CTA, success plan or other row that it is filed under.</summary>
+    [GainsightField(DataType = nameof(DataType.Gsid))]
+    [FieldFacts(Confidence.ThirdParty, Note = "That writes take it is told by a third party.")]
+    public partial string? ContextId { get; set; }
 
     /// <summary>The company: its GSID, or use <see cref="SetCompany"/>.</summary>
-    public string? GsCompanyId
-    {
-        get => Get(TimelineActivityFields.GsCompanyId);
-        set => Set(TimelineActivityFields.GsCompanyId, value);
-    }
+    [FieldFacts(Confidence.Official)]
+    public partial string? GsCompanyId { get; set; }
 
-    /// <summary>The relationship: its GSID, or use <see cref="GainsightRecord.SetLookup(LookupField, Lookup)"/>. It must belong to the company, where one is given. That writes take it is inferred, unconfirmed.</summary>
-    public string? GsRelationshipId
-    {
-        get => Get(TimelineActivityFields.GsRelationshipId);
-        set => Set(TimelineActivityFields.GsRelationshipId, value);
-    }
+    /// <summary>The relationship: its GSID, or use <see cref="GainsightRecord.SetLookup(LookupField, Lookup)"/>. It must belong to the company, where one is given.</summary>
+    [GainsightField(LookupTo = "relationship")]
+    [FieldFacts(Confidence.Official, Note = "That writes take it is inferred.")]
+    public partial string? GsRelationshipId { get; set; }
 
-    /// <inheritdoc cref="TimelineActivityFields.GsRelationshipTypeId"/>
-    public string? GsRelationshipTypeId => Get(TimelineActivityFields.GsRelationshipTypeId);
+    /// <summary>The type of the relationship. Set by Gainsight.</summary>
+    [GainsightField(LookupTo = "relationship_type")]
+    [FieldFacts(Confidence.Live)]
+    public partial string? GsRelationshipTypeId { get; }
 
-    /// <inheritdoc cref="TimelineActivityFields.TypeName"/>
-    public string? TypeName
-    {
-        get => Get(TimelineActivityFields.TypeName);
-        set => Set(TimelineActivityFields.TypeName, value);
-    }
+    /// <summary>The display name of the activity type: <c>Update</c>, <c>Call</c>, <c>Meeting</c>, <c>Email</c>, <c>Milestone</c>, or a type of the tenant's own. Required. No API lists them; <see cref="TimelineClient.ListValuesAsync(Field{string}, CancellationToken)"/> finds those in use.</summary>
+    [FieldFacts(Confidence.Official, IsRequired = true)]
+    public partial string? TypeName { get; set; }
 
-    /// <inheritdoc cref="TimelineActivityFields.ReportingCategory"/>
-    public string? ReportingCategory => Get(TimelineActivityFields.ReportingCategory);
+    /// <summary>The reporting category of the type, such as <c>Meeting</c>; compare it without regard to case. Set by Gainsight.</summary>
+    [FieldFacts(Confidence.Live)]
+    public partial string? ReportingCategory { get; }
 
-    /// <inheritdoc cref="TimelineActivityFields.Subject"/>
-    public string? Subject
-    {
-        get => Get(TimelineActivityFields.Subject);
-        set => Set(TimelineActivityFields.Subject, value);
-    }
+    /// <summary>The subject. Required; at most 255 characters.</summary>
+    [FieldFacts(Confidence.Official, Note = "The limit is told by a third party.", IsRequired = true)]
+    public partial string? Subject { get; set; }
 
     /// <summary>The notes as HTML, sent as they are. For plain text use <see cref="SetNotesText"/>. Required.</summary>
-    public string? Notes
-    {
-        get => Get(TimelineActivityFields.Notes);
-        set => Set(TimelineActivityFields.Notes, value);
-    }
+    [GainsightField(DataType = nameof(DataType.RichText))]
+    [FieldFacts(Confidence.Official, IsRequired = true)]
+    public partial string? Notes { get; set; }
 
-    /// <inheritdoc cref="TimelineActivityFields.NotesPlainText"/>
-    public string? NotesPlainText => Get(TimelineActivityFields.NotesPlainText);
+    /// <summary>The notes without markup. Set by Gainsight.</summary>
+    [GainsightField(DataType = nameof(DataType.RichText), IsSelected = false)]
+    [FieldFacts(Confidence.Inferred, Note = "The API name is concluded from the columns of a warehouse.")]
+    public partial string? NotesPlainText { get; }
 
-    /// <inheritdoc cref="TimelineActivityFields.ActivityDate"/>
+    /// <summary>When it took place. Gainsight takes the time of the save when it is absent.</summary>
     /// <exception cref="GainsightProtocolException">The loaded value is not a date.</exception>
-    public DateTimeOffset? ActivityDate
-    {
-        get => Get(TimelineActivityFields.ActivityDate);
-        set => Set(TimelineActivityFields.ActivityDate, value);
-    }
+    [FieldFacts(Confidence.Official, Note = "The default is told by a third party.")]
+    public partial DateTimeOffset? ActivityDate { get; set; }
 
-    /// <inheritdoc cref="TimelineActivityFields.DurationInMins"/>
+    /// <summary>How long it took, in minutes.</summary>
     /// <exception cref="GainsightProtocolException">The loaded value is not a whole number.</exception>
-    public int? DurationInMins
-    {
-        get => Get(TimelineActivityFields.DurationInMins);
-        set => Set(TimelineActivityFields.DurationInMins, value);
-    }
+    [FieldFacts(Confidence.Live, Note = "That writes take it is not confirmed.")]
+    public partial int? DurationInMins { get; set; }
 
-    /// <summary>The author: a user's GSID, or use <see cref="SetAuthor"/>. Required. That a GSID is taken is inferred, unconfirmed.</summary>
-    public string? AuthorId
-    {
-        get => Get(TimelineActivityFields.AuthorId);
-        set => Set(TimelineActivityFields.AuthorId, value);
-    }
+    /// <summary>The author: a user's GSID, or use <see cref="SetAuthor"/>. Required.</summary>
+    [FieldFacts(Confidence.Official, Note = "That a GSID can be written is inferred.", IsRequired = true)]
+    public partial string? AuthorId { get; set; }
 
-    /// <inheritdoc cref="TimelineActivityFields.InternalAttendees"/>
-    public string? InternalAttendees => Get(TimelineActivityFields.InternalAttendees);
+    /// <summary>The users who took part, as one text of their names. Set by Gainsight from <see cref="InternalAttendeeEmails"/>.</summary>
+    [FieldFacts(Confidence.Live)]
+    public partial string? InternalAttendees { get; }
 
-    /// <inheritdoc cref="TimelineActivityFields.ExternalAttendees"/>
-    public string? ExternalAttendees => Get(TimelineActivityFields.ExternalAttendees);
+    /// <summary>The customer's people who took part, as one text of their names. Set by Gainsight from <see cref="ExternalAttendeeEmails"/>.</summary>
+    [FieldFacts(Confidence.Live)]
+    public partial string? ExternalAttendees { get; }
 
     /// <summary>The e-mail addresses of the users who took part. Written only: Gainsight finds the users, and gives back <see cref="InternalAttendees"/>. An address that no user has, or several have, is refused, unless <see cref="SetAttendeeLookup"/> says otherwise.</summary>
-    public IReadOnlyList<string>? InternalAttendeeEmails
-    {
-        get => Get(TimelineActivityFields.InternalAttendeeEmails);
-        set => Set(TimelineActivityFields.InternalAttendeeEmails, value);
-    }
+    [GainsightField(IsSelected = false)]
+    [FieldFacts(Confidence.Official, Note = "The name is this library's own: sent as `internalAttendees`.")]
+    public partial IReadOnlyList<string>? InternalAttendeeEmails { get; set; }
 
-    /// <summary>The e-mail addresses of the customer's people who took part. Written only: Gainsight finds the people, and gives back <see cref="ExternalAttendees"/>. An address that no person has, or several have, is refused, unless <see cref="SetAttendeeLookup"/> says otherwise. That Gainsight takes them is inferred, unconfirmed.</summary>
-    public IReadOnlyList<string>? ExternalAttendeeEmails
-    {
-        get => Get(TimelineActivityFields.ExternalAttendeeEmails);
-        set => Set(TimelineActivityFields.ExternalAttendeeEmails, value);
-    }
+    /// <summary>The e-mail addresses of the customer's people who took part. Written only: Gainsight finds the people, and gives back <see cref="ExternalAttendees"/>. An address that no person has, or several have, is refused, unless <see cref="SetAttendeeLookup"/> says otherwise.</summary>
+    [GainsightField(IsSelected = false)]
+    [FieldFacts(Confidence.Inferred, Note = "The name is this library's own: sent as `externalAttendees`.")]
+    public partial IReadOnlyList<string>? ExternalAttendeeEmails { get; set; }
 
-    /// <inheritdoc cref="TimelineActivityFields.Source"/>
-    public string? Source => Get(TimelineActivityFields.Source);
+    /// <summary>Where the activity was entered. Set by Gainsight.</summary>
+    [GainsightField(IsSelected = false)]
+    [FieldFacts(Confidence.Inferred, Note = "The API name is concluded from the columns of a warehouse.")]
+    public partial string? Source { get; }
 
-    /// <inheritdoc cref="TimelineActivityFields.ExternalSource"/>
-    public string? ExternalSource
-    {
-        get => Get(TimelineActivityFields.ExternalSource);
-        set => Set(TimelineActivityFields.ExternalSource, value);
-    }
+    /// <summary>The system that it came from.</summary>
+    [FieldFacts(Confidence.Live, Note = "That writes take it is not confirmed.")]
+    public partial string? ExternalSource { get; set; }
 
-    /// <inheritdoc cref="TimelineActivityFields.MilestoneTypeName"/>
-    public string? MilestoneTypeName
-    {
-        get => Get(TimelineActivityFields.MilestoneTypeName);
-        set => Set(TimelineActivityFields.MilestoneTypeName, value);
-    }
+    /// <summary>The type of a milestone.</summary>
+    [GainsightField(IsSelected = false)]
+    [FieldFacts(Confidence.Inferred, Note = "The API name is concluded from the columns of a warehouse. That writes take it is not confirmed.")]
+    public partial string? MilestoneTypeName { get; set; }
 
-    /// <inheritdoc cref="TimelineActivityFields.LastModifiedDate"/>
+    /// <summary>When it was last changed. Change feeds read it: activities have no <c>ModifiedDate</c>.</summary>
     /// <exception cref="GainsightProtocolException">The loaded value is not a date.</exception>
-    public DateTimeOffset? LastModifiedDate => Get(TimelineActivityFields.LastModifiedDate);
-
-    internal override ObjectDefinition Definition => TimelineActivityFields.Definition;
+    [FieldFacts(Confidence.Live, IsModifiedDate = true)]
+    public partial DateTimeOffset? LastModifiedDate { get; }
 
     /// <summary>Has Gainsight find the author by e-mail, as its own sample does. The activity is refused when no user, or several, have the address.</summary>
     /// <param name="email">The user's e-mail address.</param>

@@ -26,7 +26,7 @@ public partial class TimelineClient
     /// <param name="cancellationToken">Stops the work. The rows in progress are then unknown.</param>
     public virtual Task<WriteReport<string>> DeleteAsync(
         IEnumerable<string> activityIds, WriteOptions options, CancellationToken cancellationToken = default) =>
-        WriteAsync(new ActivityDeleteJob(Context.Format.ActivityDelete), activityIds, options, cancellationToken);
+        WriteEngine.WriteAsync(Context, new ActivityDeleteJob(Context.Format.ActivityDelete), activityIds, options, cancellationToken);
 
     /// <summary>Lists the activities that were deleted in a range of time. Gainsight keeps them for 15 days. Costs one call.</summary>
     /// <remarks>The call is known only through third parties. The names in its body and in its answer are inferred, unconfirmed.</remarks>

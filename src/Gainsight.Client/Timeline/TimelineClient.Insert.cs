@@ -49,7 +49,7 @@ public partial class TimelineClient
     {
         IReadOnlyList<TimelineActivity> rows = [.. Required(records)];
         var isBulk = IsBulk(route, rows.Count, Operations.TimelineSave, Operations.TimelineBulkSave, ActivitySaveJob.MaxRecords);
-        return WriteAsync(new ActivitySaveJob(Context, isBulk), rows, options, cancellationToken);
+        return WriteEngine.WriteAsync(Context, new ActivitySaveJob(Context, isBulk), rows, options, cancellationToken);
     }
 
     /// <summary>A stream uses single calls, because its number of activities is unknown.</summary>

@@ -42,7 +42,7 @@ public partial class TimelineClient
     {
         IReadOnlyList<TimelineActivity> rows = [.. Required(records)];
         var isBulk = IsBulk(route, rows.Count, Operations.TimelineUpdate, Operations.TimelineBulkUpdate, perCall: 1);
-        return WriteAsync(new ActivityUpdateJob(Context, Required(keys), isBulk), rows, options, cancellationToken);
+        return WriteEngine.WriteAsync(Context, new ActivityUpdateJob(Context, Required(keys), isBulk), rows, options, cancellationToken);
     }
 
     /// <summary>As <see cref="UpdateAsync(IEnumerable{TimelineActivity}, IdentifierKeys, CancellationToken)"/>, streaming, with constant memory. A stream uses single calls.</summary>
@@ -66,7 +66,7 @@ public partial class TimelineClient
     /// <exception cref="ArgumentException"><see cref="WriteOptions.Preflight"/> or <see cref="WriteOptions.SkipUnchanged"/> is set.</exception>
     public virtual IAsyncEnumerable<RowOutcome<TimelineActivity>> UpdateStreamAsync(
         IAsyncEnumerable<TimelineActivity> records, IdentifierKeys keys, WriteOptions options, CancellationToken cancellationToken = default) =>
-        StreamAsync(new ActivityUpdateJob(Context, Required(keys), isBulk: false), records, options, cancellationToken);
+        WriteEngine.StreamAsync(Context, new ActivityUpdateJob(Context, Required(keys), isBulk: false), records, options, cancellationToken);
 
     /// <inheritdoc cref="UpdateStreamAsync(IAsyncEnumerable{TimelineActivity}, IdentifierKeys, CancellationToken)"/>
     public virtual IAsyncEnumerable<RowOutcome<TimelineActivity>> UpdateStreamAsync(

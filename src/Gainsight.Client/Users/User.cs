@@ -1,117 +1,78 @@
-using System.Text.Json.Serialization;
-
 namespace Gainsight.Client;
 
 /// <summary>A user of the tenant.</summary>
 /// <remarks>
 /// <see cref="UserFields"/> has the tokens and their sources. Permission bundles, which the Gainsight User Management API documentation
-/// names and does not describe, go by name: <c>user["permissionBundles"]</c>.
+/// names and does not describe, are set by name: <c>user["permissionBundles"]</c>.
 /// </remarks>
-[JsonConverter(typeof(RecordJsonConverter<User>))]
-public sealed class User : GainsightRecord
+[GainsightObject("gsuser")]
+public sealed partial class User : GainsightRecord
 {
-    /// <inheritdoc cref="UserFields.Name"/>
-    public string? Name
-    {
-        get => Get(UserFields.Name);
-        set => Set(UserFields.Name, value);
-    }
+    /// <summary>The full name. An internal user needs it, or the first and last name.</summary>
+    [FieldFacts(Confidence.Live)]
+    public partial string? Name { get; set; }
 
-    /// <inheritdoc cref="UserFields.FirstName"/>
-    public string? FirstName
-    {
-        get => Get(UserFields.FirstName);
-        set => Set(UserFields.FirstName, value);
-    }
+    /// <summary>The first name.</summary>
+    [FieldFacts(Confidence.Live)]
+    public partial string? FirstName { get; set; }
 
-    /// <inheritdoc cref="UserFields.LastName"/>
-    public string? LastName
-    {
-        get => Get(UserFields.LastName);
-        set => Set(UserFields.LastName, value);
-    }
+    /// <summary>The last name.</summary>
+    [FieldFacts(Confidence.Live)]
+    public partial string? LastName { get; set; }
 
-    /// <inheritdoc cref="UserFields.Email"/>
-    public string? Email
-    {
-        get => Get(UserFields.Email);
-        set => Set(UserFields.Email, value);
-    }
+    /// <summary>The e-mail address: mandatory for internal users, and the usual key of lookups.</summary>
+    [GainsightField(DataType = nameof(DataType.Email))]
+    [FieldFacts(Confidence.Live)]
+    public partial string? Email { get; set; }
 
-    /// <inheritdoc cref="UserFields.SfdcUserName"/>
-    public string? SfdcUserName
-    {
-        get => Get(UserFields.SfdcUserName);
-        set => Set(UserFields.SfdcUserName, value);
-    }
+    /// <summary>The user name (<c>SFDCUserName</c>): unique, mandatory for internal users, and a key of user updates.</summary>
+    [GainsightField("SFDCUserName")]
+    [FieldFacts(Confidence.Live)]
+    public partial string? SfdcUserName { get; set; }
 
-    /// <inheritdoc cref="UserFields.SfdcUserId"/>
-    public string? SfdcUserId
-    {
-        get => Get(UserFields.SfdcUserId);
-        set => Set(UserFields.SfdcUserId, value);
-    }
+    /// <summary>The Salesforce id of the user, a key of user updates. Taken for text here, since fields of ids in Salesforce's form are no keys elsewhere.</summary>
+    [FieldFacts(Confidence.Live)]
+    public partial string? SfdcUserId { get; set; }
 
-    /// <inheritdoc cref="UserFields.IsActiveUser"/>
+    /// <summary>Whether the user may sign in.</summary>
     /// <exception cref="GainsightProtocolException">The loaded value is not true or false.</exception>
-    public bool? IsActiveUser
-    {
-        get => Get(UserFields.IsActiveUser);
-        set => Set(UserFields.IsActiveUser, value);
-    }
+    [FieldFacts(Confidence.Live)]
+    public partial bool? IsActiveUser { get; set; }
 
-    /// <inheritdoc cref="UserFields.IsSuperAdmin"/>
+    /// <summary>Whether the user is a super admin. The User Management API can neither set nor change it.</summary>
     /// <exception cref="GainsightProtocolException">The loaded value is not true or false.</exception>
-    public bool? IsSuperAdmin => Get(UserFields.IsSuperAdmin);
+    [FieldFacts(Confidence.Live)]
+    public partial bool? IsSuperAdmin { get; }
 
-    /// <inheritdoc cref="UserFields.LicenseType"/>
-    public string? LicenseType
-    {
-        get => Get(UserFields.LicenseType);
-        set => Set(UserFields.LicenseType, value);
-    }
+    /// <summary>The licence: <c>Full</c>, <c>Viewer</c>, <c>Viewer Analytics</c>, <c>Internal Collaborators</c> or <c>External</c>.</summary>
+    [GainsightField(DataType = nameof(DataType.Picklist))]
+    [FieldFacts(Confidence.ThirdParty, Note = "One service returned a GSID.")]
+    public partial string? LicenseType { get; set; }
 
-    /// <inheritdoc cref="UserFields.SystemType"/>
-    public string? SystemType
-    {
-        get => Get(UserFields.SystemType);
-        set => Set(UserFields.SystemType, value);
-    }
+    /// <summary><c>Internal</c>, <c>External</c> or <c>Guest Partner</c>.</summary>
+    [GainsightField(DataType = nameof(DataType.Picklist))]
+    [FieldFacts(Confidence.ThirdParty, Note = "The data type is inferred.")]
+    public partial string? SystemType { get; set; }
 
-    /// <inheritdoc cref="UserFields.Title"/>
-    public string? Title
-    {
-        get => Get(UserFields.Title);
-        set => Set(UserFields.Title, value);
-    }
+    /// <summary>The job title.</summary>
+    [FieldFacts(Confidence.Live)]
+    public partial string? Title { get; set; }
 
-    /// <inheritdoc cref="UserFields.Timezone"/>
-    public string? Timezone
-    {
-        get => Get(UserFields.Timezone);
-        set => Set(UserFields.Timezone, value);
-    }
+    /// <summary>The time zone, an IANA name such as <c>Europe/Lisbon</c>.</summary>
+    [FieldFacts(Confidence.Live)]
+    public partial string? Timezone { get; set; }
 
-    /// <inheritdoc cref="UserFields.Locale"/>
-    public string? Locale
-    {
-        get => Get(UserFields.Locale);
-        set => Set(UserFields.Locale, value);
-    }
+    /// <summary>The locale, such as <c>en_US</c>.</summary>
+    [FieldFacts(Confidence.Live)]
+    public partial string? Locale { get; set; }
 
     /// <summary>The manager: a user's GSID, or use <see cref="GainsightRecord.SetLookup(LookupField, Lookup)"/>. Nobody can be their own.</summary>
-    public string? Manager
-    {
-        get => Get(UserFields.Manager);
-        set => Set(UserFields.Manager, value);
-    }
+    [GainsightField(LookupTo = "gsuser")]
+    [FieldFacts(Confidence.Live)]
+    public partial string? Manager { get; set; }
 
     /// <summary>The company of an external user: its GSID, or use <see cref="GainsightRecord.SetLookup(LookupField, Lookup)"/>.</summary>
-    public string? CompanyId
-    {
-        get => Get(UserFields.CompanyId);
-        set => Set(UserFields.CompanyId, value);
-    }
-
-    internal override ObjectDefinition Definition => UserFields.Definition;
+    [GainsightField("CompanyID")]
+    [FieldFacts(Confidence.Live)]
+    public partial string? CompanyId { get; set; }
 }

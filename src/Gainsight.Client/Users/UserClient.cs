@@ -44,7 +44,7 @@ public class UserClient : RecordWriteClient<User>
     /// <exception cref="WriteCanceledException">The work was cancelled. The exception holds the report.</exception>
     public virtual Task<WriteReport<User>> InsertAsync(
         IEnumerable<User> records, bool notify, WriteOptions options, CancellationToken cancellationToken = default) =>
-        WriteAsync(new UserWriteJob(Context, RecordWriteKind.Insert, keys: null, Required(options), notify), records, options, cancellationToken);
+        WriteEngine.WriteAsync(Context, new UserWriteJob(Context, RecordWriteKind.Insert, keys: null, Required(options), notify), records, options, cancellationToken);
 
     /// <summary>Activates or deactivates users, 50 per call.</summary>
     /// <param name="gsids">The users' GSIDs.</param>
@@ -64,7 +64,7 @@ public class UserClient : RecordWriteClient<User>
     /// <exception cref="ArgumentException"><see cref="WriteOptions.Preflight"/> or <see cref="WriteOptions.SkipUnchanged"/> is set.</exception>
     public virtual Task<WriteReport<string>> SetActiveAsync(
         IEnumerable<string> gsids, bool isActive, WriteOptions options, CancellationToken cancellationToken = default) =>
-        WriteAsync(new UserStatusJob(Context, isActive), gsids, options, cancellationToken);
+        WriteEngine.WriteAsync(Context, new UserStatusJob(Context, isActive), gsids, options, cancellationToken);
 
     /// <summary>Reads a page of the list of users, and their total number. To read all users, use <see cref="RecordQueryClient{T}.Query"/>, which loses none between pages.</summary>
     /// <remarks>The list has numbered pages. Its calls count against the limits of user management.</remarks>
@@ -87,11 +87,10 @@ public class UserClient : RecordWriteClient<User>
             throw new ArgumentException("Give a query made by this client's Users.Query(), without Take and WithLabels.", nameof(query));
         }
 
-        var plan = await query.Plan.PrepareAsync(Context.Metadata, cancellationToken).ConfigureAwait(false);
-        using var body = JsonBody.Create((plan, Context.Format, page, pageSize), static (writer, state) =>
+        using var body = JsonBody.Create((query.Plan, Context.Format, page, pageSize), static (writer, state) =>
         {
             writer.WriteStartObject();
-            state.plan.WriteMembers(writer, state.Format);
+            state.Plan.WriteMembers(writer, state.Format);
             writer.WriteNumber("page"u8, state.page);
             writer.WriteNumber("limit"u8, state.pageSize);
             writer.WriteBoolean("includeTotal"u8, true);

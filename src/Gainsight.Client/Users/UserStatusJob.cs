@@ -5,7 +5,7 @@ internal sealed class UserStatusJob(ClientContext context, bool isActive) : Writ
 {
     private readonly KeyFinder _finder = new(context, UserFields.Definition, IdentifierKeys.Gsid);
 
-    public override int ChunkSize => UserFields.Definition.BatchSize;
+    public override int CallSize => UserFields.Definition.BatchSize;
 
     public override string ObjectName => UserFields.Definition.Name;
 
@@ -23,14 +23,14 @@ internal sealed class UserStatusJob(ClientContext context, bool isActive) : Writ
     {
         foreach (var row in block)
         {
-            row.Group = new(WriteMode.UpdateByGsid, string.Empty);
+            row.Mode = WriteMode.UpdateByGsid;
             row.Gsid = row.Record;
         }
 
         return Task.CompletedTask;
     }
 
-    public override ApiRequest CreateRequest(CallShape group, IReadOnlyList<WriteRow<string>> rows, RequestLane lane, CallCounter calls) => new()
+    public override ApiRequest CreateRequest(IReadOnlyList<WriteRow<string>> rows, RequestLane lane, CallCounter calls) => new()
     {
         Operation = Operations.UsersSetStatus,
         Object = ObjectName,
@@ -51,7 +51,7 @@ internal sealed class UserStatusJob(ClientContext context, bool isActive) : Writ
         Calls = calls,
     };
 
-    public override bool Settle(CallShape group, IReadOnlyList<WriteRow<string>> rows, ApiResponse response, out int? written)
+    public override bool Settle(IReadOnlyList<WriteRow<string>> rows, ApiResponse response, out int? written)
     {
         var errors = UserAnswer.Errors(response.Data);
         foreach (var row in rows.Where(row => errors.ContainsKey(row.Record)))
@@ -66,7 +66,7 @@ internal sealed class UserStatusJob(ClientContext context, bool isActive) : Writ
             return open.Count == 0;
         }
 
-        return base.Settle(group, open, response, out written);
+        return base.Settle(open, response, out written);
     }
 
     public override bool TryGetSent(WriteRow<string> row, string field, out string? text)
@@ -80,6 +80,6 @@ internal sealed class UserStatusJob(ClientContext context, bool isActive) : Writ
     {
         List<GainsightRecord> users = [.. rows.Select(row => new User { Gsid = row.Record })];
         var matches = await _finder.FindAsync(users, [], calls, cancellationToken).ConfigureAwait(false);
-        return rows.Where((_, i) => matches.For(users[i]).Count > 0).ToDictionary(row => row, row => (string?)row.Record);
+        return rows.Where((_, i) => matches[i].Count > 0).ToDictionary(row => row, row => (string?)row.Record);
     }
 }

@@ -54,12 +54,12 @@ internal sealed class UserWriteJob : RecordWriteJob<User>
         return base.ResolveAsync(block, calls, cancellationToken);
     }
 
-    public override bool Settle(CallShape group, IReadOnlyList<WriteRow<User>> rows, ApiResponse response, out int? written)
+    public override bool Settle(IReadOnlyList<WriteRow<User>> rows, ApiResponse response, out int? written)
     {
         var errors = UserAnswer.Errors(response.Data);
         if (errors.Count == 0)
         {
-            return base.Settle(group, rows, response, out written);
+            return base.Settle(rows, response, out written);
         }
 
         foreach (var row in rows)
@@ -75,7 +75,7 @@ internal sealed class UserWriteJob : RecordWriteJob<User>
         List<WriteRow<User>> open = [.. rows.Where(row => row.Outcome is null)];
         if (written == open.Count)
         {
-            Outcomes.Settle(open, group.Success, response.RequestId);
+            Outcomes.Settle(open, rows[0].Success, response.RequestId);
         }
 
         return rows.All(row => row.Outcome is not null);

@@ -1,7 +1,7 @@
 namespace Gainsight.Client;
 
-/// <summary>A call as an area describes it; the transport makes an HTTP request of it.</summary>
-/// <remarks>The transport does not dispose <see cref="Body"/>: the caller built it and may send it again.</remarks>
+/// <summary>A call as an area describes it. It never changes: what happens to the call is in <see cref="CallState"/>.</summary>
+/// <remarks>The transport does not dispose <see cref="Body"/>, because the caller may send it again.</remarks>
 internal sealed class ApiRequest
 {
     public required Operation Operation { get; init; }
@@ -45,18 +45,4 @@ internal sealed class ApiRequest
 
     /// <summary>Counts what this call puts on the wire together with the other calls of the same work.</summary>
     public CallCounter? Calls { get; init; }
-
-    /// <summary>The number of times the request went on the wire so far.</summary>
-    public int Attempts { get; private set; }
-
-    /// <summary>Whether an attempt may have been carried out: false while nothing was sent, and while every attempt is known to have come to nothing.</summary>
-    public bool MayHaveBeenProcessed { get; set; }
-
-    /// <summary>Called for every attempt, just before it goes on the wire.</summary>
-    public void CountAttempt()
-    {
-        Attempts++;
-        MayHaveBeenProcessed = true;
-        Calls?.Increment();
-    }
 }

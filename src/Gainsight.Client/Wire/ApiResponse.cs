@@ -5,14 +5,14 @@ internal sealed class ApiResponse : IDisposable
 {
     private readonly HttpResponseMessage _response;
     private readonly BufferedAnswer _answer;
-    private readonly RequestContext _context;
+    private readonly CallState _call;
     private IReadOnlyList<RecordError>? _errors;
 
-    public ApiResponse(HttpResponseMessage response, BufferedAnswer answer, RequestContext context)
+    public ApiResponse(HttpResponseMessage response, BufferedAnswer answer, CallState call)
     {
         _response = response;
         _answer = answer;
-        _context = context;
+        _call = call;
     }
 
     /// <summary>The JSON of <c>data</c>; empty when the answer has none. Valid until the response is disposed.</summary>
@@ -40,10 +40,10 @@ internal sealed class ApiResponse : IDisposable
     public ApiResponse? Began { get; set; }
 
     /// <summary>Whether an earlier attempt of this call, or of the one that began the job, may have been carried out.</summary>
-    public bool EarlierAttemptMayHaveBeenProcessed => (Began ?? this)._context.EarlierAttemptMayHaveBeenProcessed;
+    public bool EarlierAttemptMayHaveBeenProcessed => (Began ?? this)._call.EarlierAttemptMayHaveBeenProcessed;
 
     /// <summary>How long the attempt that brought the answer took.</summary>
-    public TimeSpan Elapsed => _context.LastAttempt;
+    public TimeSpan Elapsed => _call.LastAttempt;
 
     public void Dispose() => _response.Dispose();
 }

@@ -12,7 +12,7 @@ internal static class TransportFailures
     /// <param name="wasSent">Whether the request went on the wire; false when its token did not come in time.</param>
     public static GainsightTransportException? From(Exception exception, HttpRequestMessage request, TimeSpan? timeout, bool wasSent = true)
     {
-        var what = Describe(RequestContext.Of(request).Request);
+        var what = Describe(CallState.Of(request).Request);
         var host = request.RequestUri?.Authority ?? "?";
         return exception switch
         {

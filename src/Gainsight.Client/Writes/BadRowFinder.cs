@@ -1,87 +1,57 @@
 namespace Gainsight.Client;
 
-/// <summary>Sends the rows of one call; when it is refused, tells the rows at fault from the others and gets the others written.</summary>
+/// <summary>After a refused call: finds the bad rows, fails them, and sends the others again.</summary>
 /// <remarks>
-/// Rows are told apart by the field and value that the refusal reports, else by halving. An error that fits no row is not probed, nor
-/// is a call of which nothing is accepted after many tries. Of an update that was written in part neither is concluded: most of its rows
-/// are good, and one that is may go out again.
+/// <para>Rows are matched by the field and value that the refusal reports. If that finds none, the call is halved.</para>
+/// <para>
+/// There is no search when an error fits no row, and it ends when many calls in a row are refused. After an update that was written in
+/// part, neither applies: most of its rows are good, and a good row may be sent again.
+/// </para>
 /// </remarks>
 internal sealed class BadRowFinder<T>
 {
-    /// <summary>The refusals in a row after which a call is given up: enough to find some eight bad rows side by side.</summary>
+    /// <summary>The refusals in a row after which the search is given up. They are enough to find about eight bad rows side by side.</summary>
     private const int MaxFruitless = 24;
 
-    /// <summary>The refusals in a row that name single rows before halving takes over, which finds good rows among many bad ones sooner.</summary>
+    /// <summary>The refusals in a row that name single rows before halving takes over. Halving finds good rows among many bad ones sooner.</summary>
     private const int MaxNamed = 8;
 
     private readonly WriteJob<T> _job;
+    private readonly CallWriter<T> _writer;
     private readonly ChunkFailure _chunkFailure;
-    private readonly BadRowSearches _gate;
-    private readonly Send _send;
-    private readonly Func<IReadOnlyList<WriteRow<T>>, GainsightValidationException, Task<bool>> _settleUnmatched;
     private readonly CancellationToken _cancellationToken;
     private int _calls;
     private int _fruitless;
-    private bool _hasAskedWhichMatch;
-    private bool _isProbing;
+    private bool _hasReadUnmatched;
+    private bool _hasTurn;
     private bool _gaveUp;
 
-    public BadRowFinder(
-        WriteJob<T> job,
-        ChunkFailure chunkFailure,
-        BadRowSearches gate,
-        Send send,
-        Func<IReadOnlyList<WriteRow<T>>, GainsightValidationException, Task<bool>> settleUnmatched,
-        CancellationToken cancellationToken)
+    public BadRowFinder(WriteJob<T> job, CallWriter<T> writer, ChunkFailure chunkFailure, CancellationToken cancellationToken)
     {
         _job = job;
-        _chunkFailure = chunkFailure;
-        _gate = gate;
-        _send = send;
-        _settleUnmatched = settleUnmatched;
+        _writer = writer;
+        _chunkFailure = job.MaxCalls > 1 ? chunkFailure : ChunkFailure.Report;
         _cancellationToken = cancellationToken;
     }
 
-    /// <summary>Makes a call of some rows: null when the rows are settled, or the refusal of those that are not.</summary>
-    public delegate Task<GainsightValidationException?> Send(IReadOnlyList<WriteRow<T>> rows);
-
-    /// <summary>Sends the rows and resolves what is refused.</summary>
-    public async Task WriteAsync(IReadOnlyList<WriteRow<T>> rows)
+    /// <summary>Settles the rows of a refused call, except those that are not sent because the write stopped.</summary>
+    public async Task ResolveCallAsync(IReadOnlyList<WriteRow<T>> rows, ApiRefusal refusal)
     {
         try
         {
-            if (await SendAsync(rows).ConfigureAwait(false) is { } refusal)
-            {
-                await ResolveAsync(rows, refusal).ConfigureAwait(false);
-            }
+            Count(rows, refusal);
+            await ResolveAsync(rows, refusal).ConfigureAwait(false);
         }
         finally
         {
-            if (_isProbing)
+            if (_hasTurn)
             {
-                _gate.Leave();
+                _writer.SearchTurn.Release();
             }
         }
     }
 
-    private async Task<GainsightValidationException?> SendAsync(IReadOnlyList<WriteRow<T>> rows)
-    {
-        _calls++;
-        var refusal = await _send(rows).ConfigureAwait(false);
-        if (rows.Any(row => row.Outcome is { Succeeded: true }))
-        {
-            _fruitless = 0;
-            _gate.Accepted();
-        }
-        else if (refusal is not null)
-        {
-            _fruitless++;
-        }
-
-        return refusal;
-    }
-
-    private async Task ResolveAsync(IReadOnlyList<WriteRow<T>> rows, GainsightValidationException refusal)
+    private async Task ResolveAsync(IReadOnlyList<WriteRow<T>> rows, ApiRefusal refusal)
     {
         if (rows.Count == 1)
         {
@@ -123,8 +93,8 @@ internal sealed class BadRowFinder<T>
         }
     }
 
-    /// <summary>Fails the rows that the refusal names: those that are still open, and where some may be written, each by an error that fits no other.</summary>
-    private async Task<List<WriteRow<T>>> SettleNamedAsync(IReadOnlyList<WriteRow<T>> rows, GainsightValidationException refusal)
+    /// <summary>Fails the open rows that the refusal names. Where some may be written, an error names a row only if it fits no other.</summary>
+    private async Task<List<WriteRow<T>>> SettleNamedAsync(IReadOnlyList<WriteRow<T>> rows, ApiRefusal refusal)
     {
         List<WriteRow<T>> open = [.. rows.Where(row => row.Outcome is null)];
         var named = new Dictionary<WriteRow<T>, List<RecordError>>();
@@ -134,23 +104,46 @@ internal sealed class BadRowFinder<T>
             Outcomes.Settle([row], RowStatus.Failed, refusal.RequestId, errors);
         }
 
-        // Reading which rows match costs one call, halving up to twelve; what one read does not explain, a second would not.
-        if (named.Count == 0 && !_hasAskedWhichMatch && _chunkFailure == ChunkFailure.Isolate)
+        if (named.Count == 0 && _chunkFailure == ChunkFailure.Isolate)
         {
-            _hasAskedWhichMatch = await _settleUnmatched(open, refusal).ConfigureAwait(false);
+            await SettleUnmatchedAsync(open, refusal).ConfigureAwait(false);
         }
 
         return [.. open.Where(row => row.Outcome is null)];
     }
 
-    private async Task HalveAsync(List<WriteRow<T>> rows, GainsightValidationException refusal, bool isKnownBad)
+    /// <summary>After an update refused because some rows match nothing: one read finds those rows. Halving would cost up to twelve calls; a second read would tell no more.</summary>
+    private async Task SettleUnmatchedAsync(List<WriteRow<T>> rows, ApiRefusal refusal)
+    {
+        if (_hasReadUnmatched
+            || rows is not [{ Mode: WriteMode.UpdateByKeys or WriteMode.UpdateByGsid } first, ..]
+            || refusal.Code != ErrorCodes.NoMatch
+            || refusal.Errors.Any(error => error.Field is not null))
+        {
+            return;
+        }
+
+        _hasReadUnmatched = true;
+        try
+        {
+            var found = await _job.FindAsync(rows, _writer.Calls, _cancellationToken).ConfigureAwait(false);
+            var key = first.Mode == WriteMode.UpdateByGsid ? SystemFields.Gsid : _job.Keys[0];
+            Outcomes.Settle(rows.Where(row => !found.ContainsKey(row)), RowStatus.Failed, refusal.RequestId, Outcomes.Unmatched(key));
+        }
+        catch (GainsightException)
+        {
+            // Halving finds the rows too, with more calls.
+        }
+    }
+
+    private async Task HalveAsync(List<WriteRow<T>> rows, ApiRefusal refusal, bool isKnownBad)
     {
         var first = rows.GetRange(0, rows.Count / 2);
         var second = rows.GetRange(first.Count, rows.Count - first.Count);
         var isFirstWritten = await WriteHalfAsync(first, refusal).ConfigureAwait(false);
         if (isFirstWritten && isKnownBad && !second.Exists(MayBeGone))
         {
-            // The second half is then known to hold the row at fault: it need not be asked.
+            // The bad row must then be in the second half, so that half need not be sent whole.
             await ResolveAsync(second, refusal).ConfigureAwait(false);
         }
         else
@@ -159,7 +152,7 @@ internal sealed class BadRowFinder<T>
         }
     }
 
-    private async Task<bool> WriteHalfAsync(List<WriteRow<T>> half, GainsightValidationException refusal)
+    private async Task<bool> WriteHalfAsync(List<WriteRow<T>> half, ApiRefusal refusal)
     {
         if (!await MayCallAsync(isHalving: true).ConfigureAwait(false))
         {
@@ -176,13 +169,33 @@ internal sealed class BadRowFinder<T>
         return half.TrueForAll(row => row.Outcome is { Succeeded: true });
     }
 
+    private async Task<ApiRefusal?> SendAsync(IReadOnlyList<WriteRow<T>> rows)
+    {
+        var refusal = await _writer.SendAsync(rows, _cancellationToken).ConfigureAwait(false);
+        Count(rows, refusal);
+        return refusal;
+    }
+
+    private void Count(IReadOnlyList<WriteRow<T>> rows, ApiRefusal? refusal)
+    {
+        _calls++;
+        if (rows.Any(row => row.Outcome is { Succeeded: true }))
+        {
+            _fruitless = 0;
+        }
+        else if (refusal is not null)
+        {
+            _fruitless++;
+        }
+    }
+
     private async Task<bool> MayCallAsync(bool isHalving)
     {
-        if (!_isProbing && (isHalving || _calls > 1))
+        if (!_hasTurn && (isHalving || _calls > 1))
         {
-            await _gate.EnterAsync(_cancellationToken).ConfigureAwait(false);
-            _isProbing = true;
-            _gaveUp |= _gate.IsHopeless;
+            await _writer.SearchTurn.WaitAsync(_cancellationToken).ConfigureAwait(false);
+            _hasTurn = true;
+            _gaveUp |= _writer.IsSearchHopeless;
         }
 
         if (_calls >= _job.MaxCalls || _fruitless >= MaxFruitless)
@@ -198,24 +211,24 @@ internal sealed class BadRowFinder<T>
         if (!_gaveUp)
         {
             _gaveUp = true;
-            _gate.GaveUp();
+            _writer.GiveUpSearch();
         }
     }
 
-    /// <summary>Whether a lost attempt may have deleted it, so that "not there" can be said of any number of rows, and none of them be at fault.</summary>
-    private static bool MayBeGone(WriteRow<T> row) => row is { Group.Mode: WriteMode.Delete, MayBeWritten: true };
+    /// <summary>Whether a lost attempt may have deleted the row. "Not found" can then be true of any number of rows without one being bad.</summary>
+    private static bool MayBeGone(WriteRow<T> row) => row is { Mode: WriteMode.Delete, MayBeWritten: true };
 
-    private static void Fail(IEnumerable<WriteRow<T>> rows, GainsightValidationException refusal) => Outcomes.Settle(
-        rows, RowStatus.Failed, refusal.RequestId, Outcomes.ErrorsOf(refusal, RecordErrorCodes.ChunkRefused));
+    private static void Fail(IEnumerable<WriteRow<T>> rows, ApiRefusal refusal) =>
+        Outcomes.Settle(rows, RowStatus.Failed, refusal.RequestId, Outcomes.ErrorsOf(refusal));
 
-    /// <summary>Fails rows that were not told apart, with what was reported of them together, in words that say so.</summary>
-    private static void FailTogether(IReadOnlyList<WriteRow<T>> rows, GainsightValidationException refusal)
+    /// <summary>Fails rows whose bad ones were not found, with all errors of the call and a note that says so.</summary>
+    private static void FailTogether(IReadOnlyList<WriteRow<T>> rows, ApiRefusal refusal)
     {
-        List<RecordError> errors = [.. Outcomes.ErrorsOf(refusal, RecordErrorCodes.ChunkRefused).DistinctBy(error => (error.Code, error.Field))];
+        List<RecordError> errors = [.. Outcomes.ErrorsOf(refusal).DistinctBy(error => (error.Code, error.Field))];
         Outcomes.Settle(rows.Where(row => row.MayBeWritten), RowStatus.Unknown, refusal.RequestId, [.. errors]);
         errors.Add(new(
             RecordErrorCodes.ChunkRefused,
-            "Gainsight refused the call that carried this row for the reasons above; whether this row is at fault was not established. It was not written."));
+            "Gainsight refused this row's call for the reasons above. Whether this row is one of the bad ones is not known. It was not written."));
         Outcomes.Settle(rows, RowStatus.Failed, refusal.RequestId, errors);
     }
 }

@@ -1,57 +1,75 @@
 namespace Gainsight.Client;
 
-/// <summary>Sends the rows of one call and finds out what became of each.</summary>
-internal sealed partial class CallWriter<T> : IDisposable
+/// <summary>Makes the calls of one write: sends rows and gives them the outcomes that the answer, or a read after it, supports.</summary>
+/// <remarks>It holds what the calls of a write learn from each other: whether a further call makes sense, and whether looking for bad rows does.</remarks>
+internal sealed partial class CallWriter<T>(ClientContext context, WriteJob<T> job, TimeSpan settleDelay, RequestLane lane) : IDisposable
 {
-    private readonly ClientContext _context;
-    private readonly WriteJob<T> _job;
-    private readonly ChunkFailure _chunkFailure;
-    private readonly RequestLane _lane;
-    private readonly WriteRunState _state;
-    private readonly InsertVerifier<T> _verifier;
-    private readonly BadRowSearches _gate = new();
+    private const int MaxSearchesGivenUp = 2;
 
-    public CallWriter(ClientContext context, WriteJob<T> job, WriteOptions options, RequestLane lane, WriteRunState state)
+    private readonly TaskCompletionSource _stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private GainsightException? _stoppedBy;
+    private int _searchesGivenUp;
+
+    /// <summary>Counts the requests of the write, reads included.</summary>
+    public CallCounter Calls { get; } = new();
+
+    /// <summary>Why no further call is made, or null.</summary>
+    public GainsightException? StoppedBy => Volatile.Read(ref _stoppedBy);
+
+    /// <summary>Ends when no further call is made.</summary>
+    public Task Stopped => _stopped.Task;
+
+    /// <summary>Held while bad rows are looked for. Calls search one after the other, so that the third of many similar calls knows how the first two ended.</summary>
+    public SemaphoreSlim SearchTurn { get; } = new(1, 1);
+
+    /// <summary>Whether the last two searches for bad rows were given up, with no call accepted since.</summary>
+    public bool IsSearchHopeless => Volatile.Read(ref _searchesGivenUp) >= MaxSearchesGivenUp;
+
+    /// <summary>Notes that the bad rows of a call could not be found.</summary>
+    public void GiveUpSearch() => Interlocked.Increment(ref _searchesGivenUp);
+
+    /// <summary>Ends the write: no further call is made. The first reason is kept.</summary>
+    public void Stop(GainsightException reason)
     {
-        _context = context;
-        _job = job;
-        _chunkFailure = job.MaxCalls > 1 ? options.ChunkFailure : ChunkFailure.Report;
-        _lane = lane;
-        _state = state;
-        _verifier = new InsertVerifier<T>(job, options.SettleDelay, context.Transport.TimeProvider, state);
+        Interlocked.CompareExchange(ref _stoppedBy, reason, null);
+        _stopped.TrySetResult();
     }
 
-    /// <summary>Sends the rows; afterwards each has its outcome, but for those that were not attempted because the work stopped.</summary>
-    public Task WriteAsync(CallShape group, IReadOnlyList<WriteRow<T>> rows, CancellationToken cancellationToken) =>
-        new BadRowFinder<T>(
-            _job,
-            _chunkFailure,
-            _gate,
-            part => SendAsync(group, part, isResend: false, cancellationToken),
-            (part, refusal) => SettleUnmatchedAsync(group, part, refusal, cancellationToken),
-            cancellationToken).WriteAsync(rows);
-
-    public void Dispose() => _gate.Dispose();
-
-    /// <summary>Makes one call: null when every row is settled or the work stopped, or the refusal of the rows that are not.</summary>
-    private async Task<GainsightValidationException?> SendAsync(
-        CallShape group, IReadOnlyList<WriteRow<T>> rows, bool isResend, CancellationToken cancellationToken)
+    /// <summary>Sends rows in one call.</summary>
+    /// <param name="rows">Rows that can share a call.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>Null when every row has its outcome or the write has stopped. Otherwise the refusal of the rows that have no outcome.</returns>
+    public async Task<ApiRefusal?> SendAsync(IReadOnlyList<WriteRow<T>> rows, CancellationToken cancellationToken)
     {
-        if (_state.StoppedBy is not null || CreateRequest(group, ref rows) is not { } request)
+        var refusal = await SendAsync(rows, isResend: false, cancellationToken).ConfigureAwait(false);
+        if (rows.Any(row => row.Outcome is { Succeeded: true }))
+        {
+            Volatile.Write(ref _searchesGivenUp, 0);
+        }
+
+        return refusal;
+    }
+
+    public void Dispose() => SearchTurn.Dispose();
+
+    private async Task<ApiRefusal?> SendAsync(IReadOnlyList<WriteRow<T>> rows, bool isResend, CancellationToken cancellationToken)
+    {
+        if (StoppedBy is not null || CreateRequest(ref rows) is not { } request)
         {
             return null;
         }
 
+        var call = new CallState(request);
         try
         {
-            using var response = await _context.Transport.SendAsync(request, cancellationToken).ConfigureAwait(false);
-            return await SettleAcceptedAsync(group, rows, response, cancellationToken).ConfigureAwait(false);
+            using var response = await context.Transport.SendAsync(call, cancellationToken).ConfigureAwait(false);
+            return await SettleAcceptedAsync(rows, response, cancellationToken).ConfigureAwait(false);
         }
         catch (GainsightException failure)
         {
-            return await SettleFailureAsync(group, rows, failure, isResend, cancellationToken).ConfigureAwait(false);
+            return await SettleFailureAsync(rows, failure, call, isResend, cancellationToken).ConfigureAwait(false);
         }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested && request.MayHaveBeenProcessed)
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested && call.MayHaveBeenProcessed)
         {
             SettleCanceled(rows);
             throw;
@@ -62,12 +80,56 @@ internal sealed partial class CallWriter<T> : IDisposable
         }
     }
 
-    private async Task<GainsightValidationException?> SettleFailureAsync(
-        CallShape group, IReadOnlyList<WriteRow<T>> rows, GainsightException failure, bool isResend, CancellationToken cancellationToken)
+    /// <summary>Builds the call. A row that cannot be written, such as one with an invalid date, fails alone. Null when no row is left.</summary>
+    private ApiRequest? CreateRequest(ref IReadOnlyList<WriteRow<T>> rows)
     {
-        var requestId = Outcomes.RequestIdOf(failure);
-        var isDelete = group.Mode == WriteMode.Delete;
-        if (isDelete && failure.EarlierAttemptMayHaveBeenProcessed)
+        try
+        {
+            return job.CreateRequest(rows, lane, Calls);
+        }
+        catch (Exception exception) when (exception is ArgumentException or GainsightProtocolException)
+        {
+            rows = [.. rows.Where(row => !job.SettleUnwritable(row, Calls))];
+            return rows.Count == 0 ? null : job.CreateRequest(rows, lane, Calls);
+        }
+    }
+
+    private async Task<ApiRefusal?> SettleAcceptedAsync(
+        IReadOnlyList<WriteRow<T>> rows, ApiResponse accepted, CancellationToken cancellationToken)
+    {
+        ApiResponse? followed;
+        try
+        {
+            followed = await job.FollowAsync(accepted, Calls, cancellationToken).ConfigureAwait(false);
+        }
+        catch (GainsightException failure)
+        {
+            // Gainsight accepted the rows, but how its job ended is not known. A row that a read does not find may still be written later.
+            if (rows[0].Mode == WriteMode.Insert)
+            {
+                await VerifyAsync(rows, written: null, accepted.RequestId, cancellationToken).ConfigureAwait(false);
+            }
+
+            Outcomes.Settle(rows, RowStatus.Unknown, accepted.RequestId, Outcomes.ErrorsOf(failure));
+            return null;
+        }
+
+        followed?.Began = accepted;
+        using (followed)
+        {
+            var response = followed ?? accepted;
+            return job.Settle(rows, response, out var written)
+                ? null
+                : await SettleOpenAsync(rows, written, response, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async Task<ApiRefusal?> SettleFailureAsync(
+        IReadOnlyList<WriteRow<T>> rows, GainsightException failure, CallState call, bool isResend, CancellationToken cancellationToken)
+    {
+        var requestId = (failure as GainsightApiException)?.RequestId;
+        var mode = rows[0].Mode;
+        if (mode == WriteMode.Delete && call.EarlierAttemptMayHaveBeenProcessed)
         {
             foreach (var row in rows)
             {
@@ -75,75 +137,57 @@ internal sealed partial class CallWriter<T> : IDisposable
             }
         }
 
-        // Of a call of one row alone it says which is gone; where an attempt of ours may have been carried out before, that attempt deleted it.
-        if (isDelete && rows.Count == 1 && rows[0].MayBeWritten && IsNotFound(failure))
+        // "Not found" for a single row whose earlier attempt may have been carried out: that attempt deleted the row.
+        if (mode == WriteMode.Delete && rows.Count == 1 && rows[0].MayBeWritten && SaysRecordMissing(failure))
         {
             Outcomes.Settle(rows, RowStatus.Deleted, requestId);
             return null;
         }
 
-        // A path that is refused is refused for every row.
-        if (failure is GainsightValidationException { ErrorCode: not ErrorCodes.InvalidPath } refusal)
+        if (RefusalOf(failure, mode) is { } refusal)
         {
             return refusal;
         }
 
-        // Without a code, only of a delete it is likely that the record is meant and not the route.
-        if (failure is GainsightNotFoundException { MayBeRecord: true } missing && (isDelete || missing.ErrorCode is not null))
-        {
-            return RefusalOf(missing);
-        }
-
-        var mayBeWritten = failure.MayHaveBeenProcessed || failure.EarlierAttemptMayHaveBeenProcessed;
+        var mayBeWritten = failure.MayHaveBeenProcessed || call.EarlierAttemptMayHaveBeenProcessed;
         if (!failure.MayHaveBeenProcessed)
         {
-            _state.Stop(failure);
+            Stop(failure);
         }
 
-        if (mayBeWritten && group.Mode == WriteMode.Insert)
+        if (mayBeWritten && mode == WriteMode.Insert)
         {
             switch (await VerifyAsync(rows, written: null, requestId, cancellationToken).ConfigureAwait(false))
             {
-                case VerifiedInsert.Written:
+                case ReadBack.Written:
                     return null;
-                case VerifiedInsert.Absent when !isResend:
-                    return await SendAsync(group, rows, isResend: true, cancellationToken).ConfigureAwait(false);
+                case ReadBack.Absent when !isResend:
+                    return await SendAsync(rows, isResend: true, cancellationToken).ConfigureAwait(false);
             }
         }
 
         if (mayBeWritten)
         {
-            Outcomes.Settle(rows, RowStatus.Unknown, requestId, Outcomes.ErrorsOf(failure, RecordErrorCodes.TransportFailure));
+            Outcomes.Settle(rows, RowStatus.Unknown, requestId, Outcomes.ErrorsOf(failure));
         }
 
         return null;
     }
 
-    /// <summary>Whether the refusal says that a record is not there.</summary>
-    private static bool IsNotFound(GainsightException failure) =>
+    private static bool SaysRecordMissing(GainsightException failure) =>
         failure is GainsightValidationException { ErrorCode: ErrorCodes.NoMatch or ErrorCodes.ActivityNotFound } or GainsightNotFoundException { MayBeRecord: true };
 
-    /// <summary>A record that is not there is the fault of its row, like any other value that is refused.</summary>
-    private static GainsightValidationException RefusalOf(GainsightNotFoundException missing) => new(missing.Message)
+    /// <summary>The refusal of the rows, or null when the failure has another reason.</summary>
+    private static ApiRefusal? RefusalOf(GainsightException failure, WriteMode mode) => failure switch
     {
-        StatusCode = missing.StatusCode,
-        ErrorCode = missing.ErrorCode,
-        ErrorDescription = missing.ErrorDescription,
-        Errors = missing.Errors,
-        RequestId = missing.RequestId,
+        // An invalid path is refused for every row.
+        GainsightValidationException { ErrorCode: not ErrorCodes.InvalidPath } refused => refused.ToRefusal(),
+
+        // A missing record is the fault of its row. An answer without a code is likely to mean the record only after a delete, otherwise the route.
+        GainsightNotFoundException { MayBeRecord: true } missing when mode == WriteMode.Delete || missing.ErrorCode is not null => missing.ToRefusal(),
+        _ => null,
     };
 
-    /// <summary>Builds the call. A row that cannot be written, such as one with a date that is none, fails alone; null when none is left.</summary>
-    private ApiRequest? CreateRequest(CallShape group, ref IReadOnlyList<WriteRow<T>> rows)
-    {
-        try
-        {
-            return _job.CreateRequest(group, rows, _lane, _state.Calls);
-        }
-        catch (Exception exception) when (exception is ArgumentException or GainsightProtocolException)
-        {
-            rows = [.. rows.Where(row => !_job.SettleUnwritable(row, _state.Calls))];
-            return rows.Count == 0 ? null : _job.CreateRequest(group, rows, _lane, _state.Calls);
-        }
-    }
+    private static void SettleCanceled(IReadOnlyList<WriteRow<T>> rows) => Outcomes.Settle(
+        rows, RowStatus.Unknown, null, new RecordError(RecordErrorCodes.Canceled, "The write was cancelled while the row's call was in progress."));
 }

@@ -1,9 +1,9 @@
 namespace Gainsight.Client;
 
-/// <summary>Deletes by GSID, one a call, as the API takes them.</summary>
+/// <summary>Deletes by GSID, one per call (a Gainsight limit).</summary>
 internal sealed class DeleteJob(ObjectDefinition definition) : WriteJob<string>
 {
-    public override int ChunkSize => 1;
+    public override int CallSize => 1;
 
     public override int BlockSize => 50;
 
@@ -11,7 +11,7 @@ internal sealed class DeleteJob(ObjectDefinition definition) : WriteJob<string>
 
     public override IReadOnlyList<Field> Keys => IdentifierKeys.Gsid;
 
-    /// <summary>An id has nothing to check or to compare.</summary>
+    /// <summary>A GSID has nothing to check or compare.</summary>
     public override bool CanCheckFirst => true;
 
     public override RecordError? Check(string? row)
@@ -21,7 +21,7 @@ internal sealed class DeleteJob(ObjectDefinition definition) : WriteJob<string>
             return new(RecordErrorCodes.MissingKey, "The GSID is empty.", SystemFields.Gsid.Name);
         }
 
-        // As a part of a path these would name another call.
+        // In a path, these would name another call.
         return row is "." or ".." ? new(RecordErrorCodes.InvalidValue, "The text is not a GSID.", SystemFields.Gsid.Name) : null;
     }
 
@@ -31,14 +31,14 @@ internal sealed class DeleteJob(ObjectDefinition definition) : WriteJob<string>
     {
         foreach (var row in block)
         {
-            row.Group = new(WriteMode.Delete, string.Empty);
+            row.Mode = WriteMode.Delete;
             row.Gsid = row.Record;
         }
 
         return Task.CompletedTask;
     }
 
-    public override ApiRequest CreateRequest(CallShape group, IReadOnlyList<WriteRow<string>> rows, RequestLane lane, CallCounter calls) => new()
+    public override ApiRequest CreateRequest(IReadOnlyList<WriteRow<string>> rows, RequestLane lane, CallCounter calls) => new()
     {
         Operation = definition.Routes.Delete,
         Object = definition.Name,

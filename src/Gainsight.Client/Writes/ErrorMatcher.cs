@@ -1,16 +1,17 @@
 namespace Gainsight.Client;
 
-/// <summary>Finds the rows that an error report means. The report names field and value, never the row.</summary>
+/// <summary>Finds the rows that an error report means. The report names the field and the value, never the row.</summary>
 internal static class ErrorMatcher
 {
     private const string NullValue = "GSOBJ_1007";
 
-    /// <summary>Adds to <paramref name="named"/> the errors of each row that is meant; false when some error fits no row for certain.</summary>
+    /// <summary>Adds the errors of each row that is meant to <paramref name="named"/>.</summary>
     /// <param name="job">The kind of write.</param>
     /// <param name="rows">The rows of the call.</param>
-    /// <param name="errors">What was reported.</param>
-    /// <param name="named">The rows at fault.</param>
-    /// <param name="mustBeAlone">Whether an error that fits several rows names none: what is wrong in one may be right in another.</param>
+    /// <param name="errors">The reported errors.</param>
+    /// <param name="named">The bad rows.</param>
+    /// <param name="mustBeAlone">Whether an error that fits several rows names none of them. A value that is bad in one row may be good in another.</param>
+    /// <returns>False when some error does not fit any row for certain.</returns>
     public static bool Match<T>(
         WriteJob<T> job,
         IReadOnlyList<WriteRow<T>> rows,
@@ -45,7 +46,7 @@ internal static class ErrorMatcher
         return all;
     }
 
-    /// <summary>Whether every error names a field with a value, and none of the rows sends anything in any of them.</summary>
+    /// <summary>Whether every error names a field and a value, and no row sends any of these fields.</summary>
     public static bool FitsNoRow<T>(WriteJob<T> job, IReadOnlyList<WriteRow<T>> rows, IReadOnlyList<RecordError> errors) =>
         errors.Count > 0
         && errors.All(error => error is { Field: not null, InvalidValue: not null } && !rows.Any(row => job.TryGetSent(row, error.Field, out _)));
@@ -62,22 +63,22 @@ internal static class ErrorMatcher
             return [.. rows.Where(row => job.TryGetSent(row, field, out var text) && text is not null && Fits(text, error.InvalidValue))];
         }
 
-        // Without a value only this code says which it was: of any other, a row that leaves the field empty may be as good as one that does not.
+        // Without a value, only this code tells which row is bad. With any other code, a row with an empty field may be as good as the others.
         if (error.Code != NullValue)
         {
             return [];
         }
 
-        // A null is refused where it was sent; only where it was sent by nobody can leaving the field out be at fault, and only in an insert.
+        // A null is refused in the rows that sent it. If none did, the rows of an insert that left the field out are bad.
         List<WriteRow<T>> empty = [.. rows.Where(row => job.TryGetSent(row, field, out var text) && string.IsNullOrEmpty(text))];
         return empty.Count > 0
             ? empty
-            : [.. rows.Where(row => row.Group.Mode == WriteMode.Insert && !job.TryGetSent(row, field, out _))];
+            : [.. rows.Where(row => row.Mode == WriteMode.Insert && !job.TryGetSent(row, field, out _))];
     }
 
     private static bool Fits(string text, string invalid) => text.Equals(invalid, StringComparison.Ordinal) || Holds(text, invalid);
 
-    /// <summary>A multi-select is refused for single items, which the report names without the others.</summary>
+    /// <summary>A multi-select is refused for single items, and the report names only these.</summary>
     private static bool Holds(string text, string items)
     {
         if (!text.Contains(';', StringComparison.Ordinal))

@@ -6,7 +6,7 @@ namespace Gainsight.Client;
 internal partial class RecordWriteJob<T> : WriteJob<T>
     where T : GainsightRecord, new()
 {
-    /// <summary>The rows of one keyed read: ten full calls' worth.</summary>
+    /// <summary>The rows of one keyed read, enough for ten full calls.</summary>
     private const int ReadBlock = 500;
 
     private readonly ClientContext _context;
@@ -14,6 +14,7 @@ internal partial class RecordWriteJob<T> : WriteJob<T>
     private readonly RecordWriteKind _kind;
     private readonly IdentifierKeys? _keys;
     private readonly KeyFinder? _finder;
+    private readonly LookupField? _owner;
     private readonly RowComparer? _comparer;
     private readonly RecordPreflight? _preflight;
 
@@ -21,9 +22,10 @@ internal partial class RecordWriteJob<T> : WriteJob<T>
     /// <param name="context">The client.</param>
     /// <param name="definition">The object.</param>
     /// <param name="kind">What is done with the rows.</param>
-    /// <param name="keys">The keys; of an insert, those to verify it by.</param>
+    /// <param name="keys">The identifier keys. For an insert, the keys to verify it by.</param>
     /// <param name="options">The caller's options.</param>
-    /// <param name="isPreview">Whether nothing is written, and all that would change is to be known.</param>
+    /// <param name="isPreview">Whether nothing is written and every change is wanted.</param>
+    /// <exception cref="ArgumentException">The keys cannot be used for this kind of write.</exception>
     public RecordWriteJob(
         ClientContext context, ObjectDefinition definition, RecordWriteKind kind, IdentifierKeys? keys, WriteOptions options, bool isPreview = false)
     {
@@ -31,7 +33,7 @@ internal partial class RecordWriteJob<T> : WriteJob<T>
         {
             throw new ArgumentException(
                 kind == RecordWriteKind.Upsert
-                    ? "An upsert cannot go by Gsid, because a new row has none. Use UpdateAsync, or name another key."
+                    ? "An upsert cannot use Gsid as a key, because a new row has none. Use UpdateAsync, or name another key."
                     : "VerifyBy cannot be Gsid, because a new row has none. Name another key.",
                 nameof(keys));
         }
@@ -41,15 +43,17 @@ internal partial class RecordWriteJob<T> : WriteJob<T>
         _kind = kind;
         if (keys is not null)
         {
-            // A key given by its bare name has the type that the object's own field has.
+            // A key given by its name alone gets the type of the object's own field.
             _keys = IdentifierKeys.Create([.. keys.Select(key => definition.Find(key.Name) ?? key)]);
             _finder = new KeyFinder(context, definition, _keys);
             if (kind == RecordWriteKind.Update && _keys.FirstOrDefault(key => key.DataType == DataType.Lookup) is { } lookup)
             {
                 throw new ArgumentException(
-                    $"{lookup} is a lookup, and Gainsight takes none as the key of an update. Update by Gsid, or use UpsertAsync, which reads the keys itself.",
+                    $"{lookup} is a lookup, which Gainsight does not accept as the key of an update. Update by Gsid, or use UpsertAsync, which reads the keys itself.",
                     nameof(keys));
             }
+
+            _owner = kind == RecordWriteKind.Upsert && definition.Owner is { } owner && !_keys.Any(key => key.IsNamed(owner.Name)) ? owner : null;
         }
 
         var compares = isPreview || (options.SkipUnchanged && kind != RecordWriteKind.Insert);
@@ -57,9 +61,9 @@ internal partial class RecordWriteJob<T> : WriteJob<T>
         _comparer = compares ? new RowComparer(context, definition, Keys, isPreview) : null;
     }
 
-    public override int ChunkSize => _definition.BatchSize;
+    public override int CallSize => _definition.BatchSize;
 
-    public override int BlockSize => _kind == RecordWriteKind.Insert ? ChunkSize : ReadBlock;
+    public override int BlockSize => _kind == RecordWriteKind.Insert ? CallSize : ReadBlock;
 
     public override string ObjectName => _definition.Name;
 
@@ -67,8 +71,11 @@ internal partial class RecordWriteJob<T> : WriteJob<T>
 
     public override bool CanCheckFirst => true;
 
-    /// <summary>Whether the record API carries the writes, so that what the metadata say of an object that takes none holds for them.</summary>
+    /// <summary>Whether the object API carries the writes, so that metadata which says that the object is read-only applies to them.</summary>
     public bool UsesRecordApi { get; init; }
+
+    /// <summary>Whether the data of a refusal still tells what became of each record.</summary>
+    protected virtual Func<ReadOnlyMemory<byte>, bool>? TellsOfRecords => null;
 
     public override RecordError? Check(T? row)
     {
@@ -77,62 +84,57 @@ internal partial class RecordWriteJob<T> : WriteJob<T>
             return new(RecordErrorCodes.NullRow, "The row is null.");
         }
 
-        // The preflight names what is missing together with the row's other problems.
+        // The preflight reports missing values together with the row's other problems.
         return _kind != RecordWriteKind.Insert ? CheckKeys(row) : _preflight is null ? CheckRequired(row) : null;
     }
 
-    public override string? KeyOf(T row) => _kind == RecordWriteKind.Insert ? null : KeyText.Of(row, _keys!, _context.Format);
-
-    public override async Task PreflightAsync(IReadOnlyList<WriteRow<T>> block, CancellationToken cancellationToken)
-    {
-        await _preflight!.PrepareAsync(block.Select(row => row.Record), cancellationToken).ConfigureAwait(false);
-        if (UsesRecordApi)
-        {
-            // Now, at the latest, it is known.
-            _context.Metadata.EnsureWritable(_definition.Name);
-        }
-
-        foreach (var row in block)
-        {
-            Refuse(row, _preflight.Check(row.Record, _kind));
-        }
-    }
+    public override string? KeyOf(T row) => _kind == RecordWriteKind.Insert ? null : _keys!.ValuesOf(row, _context.Format);
 
     public override async Task ResolveAsync(IReadOnlyList<WriteRow<T>> block, CallCounter calls, CancellationToken cancellationToken)
     {
-        RefuseMixedOwners(block);
-        block = [.. block.Where(row => row.Outcome is null)];
-        var matches = _kind == RecordWriteKind.Upsert || (_kind == RecordWriteKind.Update && _comparer is not null)
-            ? await MatchAsync(block, calls, cancellationToken).ConfigureAwait(false)
-            : null;
-        JoinFound(block, matches);
-        foreach (var row in block.Where(row => !row.IsCarried))
+        if (_owner is not null)
         {
+            RefuseMixedOwners(block, _owner);
+        }
+
+        WriteRow<T>[] open = [.. block.Where(row => row.Outcome is null)];
+        var found = _kind == RecordWriteKind.Upsert || (_kind == RecordWriteKind.Update && _comparer is not null)
+            ? await FindByKeysAsync(open, calls, cancellationToken).ConfigureAwait(false)
+            : null;
+        JoinFound(open, found);
+        for (var i = 0; i < open.Length; i++)
+        {
+            if (open[i].IsCarried)
+            {
+                continue;
+            }
+
             try
             {
-                Resolve(row, matches?.For(row.Record) ?? []);
+                Resolve(open[i], found?[i] ?? []);
             }
             catch (GainsightProtocolException exception)
             {
-                // A loaded text that is none, in rows that are joined.
-                Refuse(row, [Outcomes.Unwritable(exception)]);
+                // A loaded value that is not valid text, in rows that are merged.
+                Refuse(open[i], [Outcomes.Unwritable(exception)]);
             }
         }
 
         if (_comparer is not null)
         {
-            await SettleUnchangedAsync(block, _comparer, cancellationToken).ConfigureAwait(false);
+            await SettleUnchangedAsync(open, _comparer, cancellationToken).ConfigureAwait(false);
         }
     }
 
-    public override ApiRequest CreateRequest(CallShape group, IReadOnlyList<WriteRow<T>> rows, RequestLane lane, CallCounter calls)
+    public override ApiRequest CreateRequest(IReadOnlyList<WriteRow<T>> rows, RequestLane lane, CallCounter calls)
     {
-        var isInsert = group.Mode == WriteMode.Insert;
+        var mode = rows[0].Mode;
+        var isInsert = mode == WriteMode.Insert;
         return new ApiRequest
         {
             Operation = isInsert ? _definition.Routes.Insert : _definition.Routes.Update,
             Object = _definition.Name,
-            Query = QueryOf(group.Mode == WriteMode.Insert ? null : group.Mode == WriteMode.UpdateByGsid ? IdentifierKeys.Gsid : _keys),
+            Query = QueryOf(isInsert ? null : mode == WriteMode.UpdateByGsid ? IdentifierKeys.Gsid : _keys),
             Body = JsonBody.Create((this, rows, isInsert), static (writer, state) => state.Item1.WriteBody(writer, state.rows, state.isInsert)),
             Lane = lane,
             RecordCount = rows.Count,
@@ -141,26 +143,57 @@ internal partial class RecordWriteJob<T> : WriteJob<T>
         };
     }
 
-    /// <summary>Whether the data of a refusal tell what became of each record all the same.</summary>
-    protected virtual Func<ReadOnlyMemory<byte>, bool>? TellsOfRecords => null;
-
-    /// <summary>The query of a call: that of an update names its keys.</summary>
+    /// <summary>The query of a call. For an update it names the keys.</summary>
     protected virtual string? QueryOf(IdentifierKeys? keys) => keys is null ? null : "keys=" + keys.Names;
 
-    /// <summary>Joins rows whose keys are spelt in two ways and one to the tenant: apart, they would go out in calls of which either may come last.</summary>
-    private static void JoinFound(IReadOnlyList<WriteRow<T>> block, KeyMatches? matches)
+    /// <summary>Checks that a new row has what it needs.</summary>
+    protected virtual RecordError? CheckRequired(T row)
     {
-        if (matches is null)
+        var missing = _definition.Required.FirstOrDefault(field => row.Lacks(field, _context.Format));
+        return missing is null
+            ? null
+            : new(RecordErrorCodes.MissingRequiredField, $"A new row of {_definition.Name} needs a value in {missing}.", missing.Name);
+    }
+
+    /// <summary>Reads which rows of the tenant have the keys. Reads again when a row that was just inserted is missing.</summary>
+    private async Task<IReadOnlyList<FoundRow>[]> FindByKeysAsync(WriteRow<T>[] block, CallCounter calls, CancellationToken cancellationToken)
+    {
+        GainsightRecord[] records = [.. block.Select(row => row.Record)];
+        var more = _comparer?.FieldsOf(block) ?? [];
+        var found = await _finder!.FindAsync(records, more, calls, cancellationToken).ConfigureAwait(false);
+        var clock = _context.Transport.TimeProvider;
+        var wait = TimeSpan.Zero;
+        for (var i = 0; i < block.Length; i++)
+        {
+            if (found[i].Count == 0 && block[i].ShownBy is { } shownBy && shownBy - clock.GetUtcNow() > wait)
+            {
+                wait = shownBy - clock.GetUtcNow();
+            }
+        }
+
+        if (wait <= TimeSpan.Zero)
+        {
+            return found;
+        }
+
+        await Task.Delay(wait, clock, cancellationToken).ConfigureAwait(false);
+        return await _finder.FindAsync(records, more, calls, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Merges rows whose keys the tenant treats as the same. Otherwise they would go out in different calls, of which either may come last.</summary>
+    private static void JoinFound(WriteRow<T>[] block, IReadOnlyList<FoundRow>[]? found)
+    {
+        if (found is null)
         {
             return;
         }
 
         var byGsid = new Dictionary<string, WriteRow<T>>(StringComparer.Ordinal);
-        foreach (var row in block)
+        for (var i = 0; i < found.Length; i++)
         {
-            if (matches.For(row.Record) is [var only] && !byGsid.TryAdd(only.Gsid, row))
+            if (found[i] is [var only] && !byGsid.TryAdd(only.Gsid, block[i]))
             {
-                DuplicateKeys.Carry(byGsid[only.Gsid], row);
+                byGsid[only.Gsid].Carry(block[i]);
             }
         }
     }
@@ -170,9 +203,9 @@ internal partial class RecordWriteJob<T> : WriteJob<T>
         row.Found = _comparer is null ? null : found;
         if (found.Count > 1 && _kind == RecordWriteKind.Upsert)
         {
-            row.Outcome = new(row.Index, row.Record, RowStatus.Failed, errors: [new(
+            Refuse(row, [new(
                 RecordErrorCodes.AmbiguousKey,
-                $"{found.Count} rows of the tenant carry this key ({_keys}). Merge them in Gainsight, or name further keys.",
+                $"{found.Count} rows of the tenant have this key ({_keys}). Merge them in Gainsight, or name further keys.",
                 _keys![0].Name)]);
             return;
         }
@@ -186,15 +219,15 @@ internal partial class RecordWriteJob<T> : WriteJob<T>
             row.Body = isInsert ? RecordMerger.ForInsert(rows, _definition) : RecordMerger.ForUpdate(rows, _keys!);
         }
 
-        var mode = isInsert ? WriteMode.Insert : row.Gsid is null ? WriteMode.UpdateByKeys : WriteMode.UpdateByGsid;
-        row.Group = new(mode, RecordWriter.LookupShape(row.Body));
+        row.Mode = isInsert ? WriteMode.Insert : row.Gsid is null ? WriteMode.UpdateByKeys : WriteMode.UpdateByGsid;
+        row.CallKey = RecordWriter.LookupShape(row.Body);
         if (!isInsert && !RecordWriter.HasChanges(row.Body, _keys!, _definition))
         {
             row.Outcome = new(row.Index, row.Record, RowStatus.Unchanged, row.Gsid);
         }
         else if (_preflight is not null && _kind == RecordWriteKind.Upsert)
         {
-            // Only now it is known what is sent, and of an insert that is more.
+            // Only now is it known what is sent. An insert sends more.
             Refuse(row, _preflight.Check(row.Body, isInsert ? RecordWriteKind.Insert : RecordWriteKind.Update));
         }
 
@@ -216,26 +249,17 @@ internal partial class RecordWriteJob<T> : WriteJob<T>
     {
         foreach (var key in _keys!)
         {
-            if (KeyText.ValueOf(row, key, _context.Format) is null)
+            if (IdentifierKeys.ValueOf(row, key, _context.Format) is null)
             {
                 return row.HasLookup(key)
-                    ? new(RecordErrorCodes.MissingKey, $"The identifier key {key} is given by a lookup. Rows are looked for by its GSID: set that, having read it first.", key.Name)
+                    ? new(RecordErrorCodes.MissingKey, $"The identifier key {key} is given as a lookup, but rows are found by its GSID. Read the GSID first and set it.", key.Name)
                     : row.Lacks(key, _context.Format)
                     ? new(RecordErrorCodes.MissingKey, $"The row has no value in the identifier key {key}.", key.Name)
-                    : new(RecordErrorCodes.InvalidValue, $"The identifier key {key} holds a value that no row can be looked for by.", key.Name);
+                    : new(RecordErrorCodes.InvalidValue, $"The identifier key {key} has a value by which no row can be found.", key.Name);
             }
         }
 
         return null;
-    }
-
-    /// <summary>Finds what a new row lacks.</summary>
-    protected virtual RecordError? CheckRequired(T row)
-    {
-        var missing = _definition.Required.FirstOrDefault(field => row.Lacks(field, _context.Format));
-        return missing is null
-            ? null
-            : new(RecordErrorCodes.MissingRequiredField, $"A new row of {_definition.Name} needs a value in {missing}.", missing.Name);
     }
 
     private void WriteBody(Utf8JsonWriter writer, IReadOnlyList<WriteRow<T>> rows, bool isInsert)

@@ -1,9 +1,9 @@
 namespace Gainsight.Client;
 
-/// <summary>A list given where a stream is taken.</summary>
+/// <summary>Turns a list into a stream.</summary>
 internal static class RowSource
 {
-    /// <summary>The rows as a stream, each taken from the list when its turn has come.</summary>
+    /// <summary>The rows as a stream. Each is taken from the list when it is its turn.</summary>
     public static async IAsyncEnumerable<T> OneByOne<T>(this IEnumerable<T> rows)
     {
         foreach (var row in rows)

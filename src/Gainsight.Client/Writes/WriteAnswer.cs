@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Gainsight.Client;
 
-/// <summary>Reads the answer to a write: <c>count</c>, the GSIDs of <c>records</c>, and errors of single rows beside a success.</summary>
+/// <summary>Reads the answer to a write: <c>count</c>, the GSIDs of <c>records</c>, and errors of single rows within a success.</summary>
 internal sealed class WriteAnswer
 {
     private WriteAnswer(int? written, List<string?> gsids)
@@ -11,7 +11,7 @@ internal sealed class WriteAnswer
         Gsids = gsids;
     }
 
-    /// <summary>How many rows of the tenant were written; null when the answer does not say. More than were sent where a key has several matches.</summary>
+    /// <summary>How many rows of the tenant were written, or null when the answer does not say. More than were sent where a key has several matches.</summary>
     public int? Written { get; }
 
     private List<string?> Gsids { get; }
@@ -53,52 +53,61 @@ internal sealed class WriteAnswer
         return new(count ?? gsids?.Count, gsids ?? []);
     }
 
-    /// <summary>As <see cref="WriteJob{T}.Settle"/>, of the answers that the API of objects gives.</summary>
-    public static bool Settle<T>(WriteJob<T> job, CallShape group, IReadOnlyList<WriteRow<T>> rows, ApiResponse response, out int? written)
+    /// <summary>The default of <see cref="WriteJob{T}.Settle"/>, for answers of the object API.</summary>
+    public static bool Settle<T>(WriteJob<T> job, IReadOnlyList<WriteRow<T>> rows, ApiResponse response, out int? written)
     {
         var answer = Read(response.Data.Span);
         written = answer.Written;
-        return answer.SettleRows(job, group, rows, response);
+        if (rows.Count > 0 && response.Errors.Count > 0)
+        {
+            return answer.SettleWithErrors(job, rows, response);
+        }
+
+        // A smaller count says that rows were left out, but not which.
+        return !(written < rows.Count) && answer.Accept(rows, response.RequestId);
     }
 
-    /// <summary>Gives the rows of an accepted call their outcomes; false when the answer leaves open what became of those that then have none.</summary>
-    private bool SettleRows<T>(WriteJob<T> job, CallShape group, IReadOnlyList<WriteRow<T>> rows, ApiResponse response)
+    /// <summary>Fails the rows that the errors name and accepts the others. False when the answer does not tell what became of rows without an outcome.</summary>
+    private bool SettleWithErrors<T>(WriteJob<T> job, IReadOnlyList<WriteRow<T>> rows, ApiResponse response)
     {
+        var mode = rows[0].Mode;
         var named = new Dictionary<WriteRow<T>, List<RecordError>>();
         var alone = new Dictionary<WriteRow<T>, List<RecordError>>();
         var allNamed = ErrorMatcher.Match(job, rows, response.Errors, named);
         ErrorMatcher.Match(job, rows, response.Errors, alone, mustBeAlone: true);
         List<WriteRow<T>> accepted = [.. rows.Where(row => !named.ContainsKey(row))];
-        var isBorneOut = BearsOut(named.Count, alone.Count, rows.Count, group.Mode);
+        var isPlausible = IsPlausible(named.Count, alone.Count, rows.Count, mode);
 
-        // A value may be wrong in one only of the rows that send it: where the numbers say that not all were left out, these stay open.
-        if (isBorneOut || Written + alone.Count <= rows.Count)
+        // A value may be bad in only one of the rows that send it. Where the count says that not all of them were left out, they stay open.
+        if (isPlausible || Written + alone.Count <= rows.Count)
         {
-            foreach ((var row, var errors) in isBorneOut ? named : alone)
+            foreach ((var row, var errors) in isPlausible ? named : alone)
             {
                 Outcomes.Settle([row], RowStatus.Failed, response.RequestId, errors);
             }
         }
 
-        // Of an update the number alone does not say that every accepted row was written, since a key may have several matches.
-        if (!isBorneOut || !(allNamed || accepted.Count == 1 || (Written is not null && group.Mode == WriteMode.Insert)))
-        {
-            return false;
-        }
+        // The count of an update does not prove that every accepted row was written, because a key may match several rows.
+        return isPlausible
+            && (allNamed || accepted.Count == 1 || (Written is not null && mode == WriteMode.Insert))
+            && Accept(accepted, response.RequestId);
+    }
 
-        // Ids are matched by position only where the numbers leave no doubt: a key that matches several rows brings more of them.
-        var isPositional = Gsids.Count == accepted.Count && Written == accepted.Count;
-        for (var i = 0; i < accepted.Count; i++)
+    private bool Accept<T>(IReadOnlyList<WriteRow<T>> rows, string? requestId)
+    {
+        // GSIDs are matched by position only where the counts leave no doubt. A key that matches several rows brings more of them.
+        var isPositional = Gsids.Count == rows.Count && Written == rows.Count;
+        for (var i = 0; i < rows.Count; i++)
         {
-            var row = accepted[i];
-            row.Outcome = new(row.Index, row.Record, group.Success, row.Gsid ?? (isPositional ? Gsids[i] : null), requestId: response.RequestId);
+            var row = rows[i];
+            row.Outcome = new(row.Index, row.Record, row.Success, row.Gsid ?? (isPositional ? Gsids[i] : null), requestId: requestId);
         }
 
         return true;
     }
 
-    /// <summary>Whether the rows named, and no others, can have been left out. More are written than sent where a key has several matches.</summary>
-    private bool BearsOut(int named, int alone, int sent, WriteMode mode) =>
+    /// <summary>Whether the count allows that the named rows, and no others, were left out. More rows are written than sent where a key has several matches.</summary>
+    private bool IsPlausible(int named, int alone, int sent, WriteMode mode) =>
         Written is not { } written
         || written == sent - named
         || (written > sent - named && (named == 0 || (named == alone && mode == WriteMode.UpdateByKeys)));

@@ -1,9 +1,9 @@
 namespace Gainsight.Client;
 
-/// <summary>A write was cancelled half-way. <see cref="GetReport{T}"/> says what is written and what is not.</summary>
+/// <summary>A write was cancelled before its end. <see cref="GetReport{T}"/> says what is written and what is not.</summary>
 /// <remarks>
-/// Rows whose call was under way are <see cref="RowStatus.Unknown"/>; those not sent yet are <see cref="RowStatus.NotAttempted"/>. For a
-/// stream it holds the outcomes that had not been handed out. Rows of a stream that were never read from it are not listed.
+/// Rows whose call was in flight are <see cref="RowStatus.Unknown"/>. Rows that were not sent yet are <see cref="RowStatus.NotAttempted"/>. For a
+/// stream, the report holds the outcomes that were not returned yet. It does not list rows that were never read from the stream.
 /// </remarks>
 public sealed class WriteCanceledException : OperationCanceledException
 {
@@ -32,12 +32,12 @@ public sealed class WriteCanceledException : OperationCanceledException
 
     private object? Report { get; }
 
-    /// <summary>What became of the rows.</summary>
+    /// <summary>Gets what became of the rows.</summary>
     /// <typeparam name="T">The type of the rows given to the write.</typeparam>
-    /// <returns>The report, or null when the write was one of other rows.</returns>
+    /// <returns>The report, or null when the write had rows of another type.</returns>
     public WriteReport<T>? GetReport<T>() => Report as WriteReport<T>;
 
-    /// <summary>Creates the exception with what became of the rows until then, as a mock of a client would throw it.</summary>
+    /// <summary>Creates the exception with a report, for mocks of a client too.</summary>
     /// <typeparam name="T">The type of the rows given to the write.</typeparam>
     /// <param name="report">What became of the rows.</param>
     /// <param name="token">The token that was cancelled.</param>
@@ -48,7 +48,7 @@ public sealed class WriteCanceledException : OperationCanceledException
         var written = report.Rows.Count(row => row.Succeeded);
         var unknown = report.Rows.Count(row => row.Status == RowStatus.Unknown);
         return new(
-            $"The write was cancelled: {written} of {report.Rows.Count} rows are written, {unknown} were under way. GetReport tells which.",
+            $"The write was cancelled: {written} of {report.Rows.Count} rows are written, {unknown} were in flight. GetReport says which.",
             report,
             token);
     }

@@ -4,20 +4,51 @@ using System.Threading.Channels;
 
 namespace Gainsight.Client;
 
-/// <summary>Drives writes: of a list to a report, or of a stream to a stream of outcomes.</summary>
+/// <summary>The entry to all writes: a list becomes a report, a stream becomes a stream of outcomes.</summary>
 internal static class WriteEngine
 {
-    /// <summary>The most rows of a stream that are held at once.</summary>
+    /// <summary>The most rows of a stream in memory at once.</summary>
     private const int StreamCapacity = 2000;
 
-    public static async Task<WriteReport<T>> WriteAsync<T>(
+    /// <summary>Writes a list.</summary>
+    /// <exception cref="ArgumentException">The job does not support one of the options.</exception>
+    public static Task<WriteReport<T>> WriteAsync<T>(
         ClientContext context, WriteJob<T> job, IEnumerable<T> rows, WriteOptions options, CancellationToken cancellationToken)
     {
-        // A copy, lest a list that changes meanwhile, or cannot be read to its end, cost the report of what is written by then.
+        Check(job, rows, options);
+        return WriteListAsync(context, job, rows, options, cancellationToken);
+    }
+
+    /// <summary>Writes a stream. The rows are written while the outcomes are read.</summary>
+    /// <exception cref="ArgumentException">The job does not support one of the options.</exception>
+    public static IAsyncEnumerable<RowOutcome<T>> StreamAsync<T>(
+        ClientContext context, WriteJob<T> job, IAsyncEnumerable<T> rows, WriteOptions options, CancellationToken cancellationToken)
+    {
+        Check(job, rows, options);
+        return WriteStreamAsync(context, job, rows, options, cancellationToken);
+    }
+
+    /// <summary>Refuses an option that this kind of write does not carry out. Ignored, it would look as if it had been.</summary>
+    private static void Check<T>(WriteJob<T> job, object rows, WriteOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        ArgumentNullException.ThrowIfNull(options);
+        if (!job.CanCheckFirst && (options.Preflight || options.SkipUnchanged))
+        {
+            throw new ArgumentException(
+                $"This write of {job.ObjectName} supports neither {nameof(WriteOptions.Preflight)} nor {nameof(WriteOptions.SkipUnchanged)}: rows are sent as they are. Leave these options out.",
+                nameof(options));
+        }
+    }
+
+    private static async Task<WriteReport<T>> WriteListAsync<T>(
+        ClientContext context, WriteJob<T> job, IEnumerable<T> rows, WriteOptions options, CancellationToken cancellationToken)
+    {
+        // A copy, so that a list that changes in the meantime, or cannot be read to its end, does not cost the report of the rows already written.
         T[] list = [.. rows];
         var started = context.Transport.TimeProvider.GetTimestamp();
         var outcomes = new List<RowOutcome<T>>(list.Length);
-        var lane = list.Length > job.ChunkSize ? RequestLane.Bulk : RequestLane.Interactive;
+        var lane = list.Length > job.CallSize ? RequestLane.Bulk : RequestLane.Interactive;
         var run = new WriteRun<T>(context, job, options, lane, list.Length, int.MaxValue, outcomes.Add, cancellationToken);
         await using var ending = run.ConfigureAwait(false);
         var canceled = false;
@@ -42,13 +73,13 @@ internal static class WriteEngine
             outcomes.Add(new(i, list[i], RowStatus.NotAttempted));
         }
 
-        var report = new WriteReport<T>(outcomes, run.State.Calls.Count, context.Transport.TimeProvider.GetElapsedTime(started), run.State.StoppedBy);
+        var report = new WriteReport<T>(outcomes, run.Requests, context.Transport.TimeProvider.GetElapsedTime(started), run.StoppedBy);
         if (canceled || (cancellationToken.IsCancellationRequested && report.Unknown.Concat(report.NotAttempted).Any()))
         {
             throw WriteCanceledException.For(report, cancellationToken);
         }
 
-        if (run.State.StoppedBy is { } reason && report.NotAttempted.Count == list.Length)
+        if (run.StoppedBy is { } reason && report.NotAttempted.Count == list.Length)
         {
             ExceptionDispatchInfo.Throw(reason);
         }
@@ -56,7 +87,7 @@ internal static class WriteEngine
         return report;
     }
 
-    public static async IAsyncEnumerable<RowOutcome<T>> StreamAsync<T>(
+    private static async IAsyncEnumerable<RowOutcome<T>> WriteStreamAsync<T>(
         ClientContext context, WriteJob<T> job, IAsyncEnumerable<T> rows, WriteOptions options, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         job.Begin();
@@ -82,7 +113,7 @@ internal static class WriteEngine
         }
         finally
         {
-            // A stream that is left early reads no further, and waits for the calls that are under way.
+            // A stream that is left early reads no further rows and waits for the calls in flight.
             await reading.CancelAsync().ConfigureAwait(false);
             await pump.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
@@ -95,11 +126,11 @@ internal static class WriteEngine
                 rest.Add(outcome);
             }
 
-            var report = new WriteReport<T>(rest, run.State.Calls.Count, context.Transport.TimeProvider.GetElapsedTime(started), run.State.StoppedBy);
+            var report = new WriteReport<T>(rest, run.Requests, context.Transport.TimeProvider.GetElapsedTime(started), run.StoppedBy);
             throw WriteCanceledException.For(report, cancellationToken);
         }
 
-        if (run.State.StoppedBy is { } reason)
+        if (run.StoppedBy is { } reason)
         {
             ExceptionDispatchInfo.Throw(reason);
         }
@@ -108,14 +139,14 @@ internal static class WriteEngine
     private static async Task PumpAsync<T>(
         WriteRun<T> run, IAsyncEnumerable<T> rows, ChannelWriter<RowOutcome<T>> outcomes, CancellationToken reading)
     {
-        // The caller's first MoveNext must not run the source's code before it has something to wait on.
+        // The source's code must not run within the caller's first MoveNext, before there is a task to wait for.
         await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
         IAsyncEnumerator<T>? source = null;
         Task<bool>? next = null;
         try
         {
             source = rows.GetAsyncEnumerator(reading);
-            while (run.State.StoppedBy is null)
+            while (run.StoppedBy is null)
             {
                 next ??= source.MoveNextAsync().AsTask();
                 if (!await run.EndsInTimeAsync(next, reading).ConfigureAwait(false))
@@ -137,7 +168,7 @@ internal static class WriteEngine
         }
         catch (OperationCanceledException) when (reading.IsCancellationRequested)
         {
-            // Told by the stream itself, which knows whether it was cancelled or left.
+            // The stream reports it, because it knows whether it was cancelled or left.
         }
         finally
         {
@@ -160,7 +191,7 @@ internal static class WriteEngine
             return;
         }
 
-        // A source that does not answer to its token cannot be disposed while it still works on the next row.
+        // A source that ignores its token cannot be disposed while it still reads the next row.
         if (next is null || next.IsCompleted)
         {
             await source.DisposeAsync().ConfigureAwait(false);

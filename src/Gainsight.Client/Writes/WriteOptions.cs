@@ -1,6 +1,6 @@
 namespace Gainsight.Client;
 
-/// <summary>How a write of many rows is carried out.</summary>
+/// <summary>Options of a write of many rows.</summary>
 public sealed class WriteOptions
 {
     private static readonly TimeSpan LongestDelay = TimeSpan.FromDays(1);
@@ -14,7 +14,7 @@ public sealed class WriteOptions
     /// <summary>What happens when Gainsight refuses a call because of some of its rows.</summary>
     public ChunkFailure ChunkFailure { get; init; }
 
-    /// <summary>The calls under way at once, 1 to 32; 4 unless set. The tenant's quota is respected in any case.</summary>
+    /// <summary>The most calls in flight at once, 1 to 32. Default: 4. The tenant's quota is always respected.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is outside the range.</exception>
     public int MaxConcurrency
     {
@@ -27,7 +27,7 @@ public sealed class WriteOptions
         }
     }
 
-    /// <summary>How long a row of a slow stream waits for others to fill its call; 1 second unless set. A day, the most, comes to full calls only.</summary>
+    /// <summary>How long a row of a slow stream waits for others to fill its call. Default: 1 second. Maximum: 1 day, in effect full calls only.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is not positive, or longer than a day.</exception>
     public TimeSpan MaxBatchDelay
     {
@@ -41,9 +41,9 @@ public sealed class WriteOptions
     }
 
     /// <summary>
-    /// After an insert whose answer was lost: how long to wait between the two reads that must both find nothing before the rows are
-    /// sent again; 5 seconds unless set, a day at most. It must cover the time the tenant takes to show a row that it has accepted:
-    /// an upsert of a key that was inserted by this process, and is not found, waits as long before it reads again and believes that.
+    /// After an insert whose answer was lost: the time between the two reads that must both find nothing before the rows are sent again.
+    /// Default: 5 seconds. Maximum: 1 day. It must be at least the time after which the tenant shows a row that it accepted. An upsert that
+    /// does not find a key which this process just inserted waits as long, and then reads again.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative, or longer than a day.</exception>
     public TimeSpan SettleDelay
@@ -58,59 +58,57 @@ public sealed class WriteOptions
     }
 
     /// <summary>
-    /// For inserts: the keys by which rows are looked up after the answer to their insert was lost. They must tell each row of the
-    /// input from every row of the tenant: a row that was there before is taken for the one inserted. Without them, and where a row of
-    /// the call has no value in one of them, the rows are <see cref="RowStatus.Unknown"/>. An upsert always uses its own keys,
-    /// a new activity its <c>ExternalId</c>.
+    /// For inserts: the keys by which rows are looked up after the answer to their insert was lost. They must be unique in the tenant:
+    /// an existing row with the same keys is mistaken for the inserted one. Without keys, or if a row of the call has no value in one of
+    /// them, the rows are <see cref="RowStatus.Unknown"/>. An upsert always uses its own keys, a new activity its <c>ExternalId</c>.
     /// </summary>
     public IdentifierKeys? VerifyBy { get; init; }
 
     /// <summary>
-    /// Whether rows that the tenant already has as they are stay unsent, <see cref="RowStatus.Unchanged"/>; not unless set. An upsert then
-    /// reads the fields that the rows would send along with their keys, at no call more. An update pays one read per 500 rows for it, an upsert
-    /// of people one per 50, and a second one where they are linked to companies. Inserts and deletes have nothing to compare with.
+    /// Whether rows that do not differ from the tenant are not sent and become <see cref="RowStatus.Unchanged"/>. Default: false. An upsert then
+    /// reads the fields that it would send together with the keys, without a further call. An update costs one more read per 500 rows, an upsert of
+    /// people one per 50, and a second one if they are linked to companies. Inserts and deletes have nothing to compare with.
     /// </summary>
     /// <remarks>
     /// <para>
-    /// Values are compared by meaning: 125000 is 125000.00, a day is its midnight in UTC, an instant is the same at any offset, the order of
-    /// multi-select items does not matter, and null, the empty text and an absent field are one. Whatever cannot be told to be the same is
-    /// sent, whole rows at a time. A lookup that Gainsight resolves counts as unchanged when the row pointed to has the values asked for.
+    /// Values are compared by meaning: 125000 equals 125000.00, a day equals its midnight in UTC, an instant is the same at any offset, the order of
+    /// multi-select items does not matter, and null, an empty text and an absent field are equal. If one value is not known to be the same, the
+    /// whole row is sent. A lookup that Gainsight resolves is unchanged if the row it points to has the values asked for.
     /// </para>
     /// <para>
-    /// Where a text may be a picklist item or a date that the client does not know, the tenant is asked once for each client to describe
-    /// the object. If it refuses to read one of the fields, such as one it does not have, the rows are read without them and all are sent.
-    /// A change made by others between the read and the write may be missed.
+    /// If a text may be a picklist item or a date that the client does not know, the client asks the tenant once to describe the object. If the
+    /// tenant refuses to read one of the fields, for example because it does not exist, the rows are read without them and all rows are sent.
+    /// A change that others make between the read and the write may be missed.
     /// </para>
     /// <para>
-    /// It works for every client that derives from <see cref="RecordWriteClient{T}"/> (companies, relationships, links of people, custom objects,
-    /// any object by its name, users, opportunities), and for people; those with links to relationships are sent in any case, since the names of
+    /// The option works for every client that derives from <see cref="RecordWriteClient{T}"/> (companies, relationships, links of people, custom objects,
+    /// any object by its name, users, opportunities), and for people. People with links to relationships are always sent, because the names of
     /// these links are not confirmed. Other writes (of CTAs, tasks, success plans, goals and activities, and the locking of users) throw
-    /// <see cref="ArgumentException"/> when it is set.
+    /// <see cref="ArgumentException"/> when the option is set.
     /// </para>
     /// </remarks>
     public bool SkipUnchanged { get; init; }
 
     /// <summary>
-    /// Whether rows are checked against the tenant's metadata before any call is made for them; not unless set. A row that Gainsight would refuse
-    /// then fails with an error for each of its problems, and the others go out in full calls. It costs one description of the object for each
-    /// client, and one call for each picklist whose items that leaves out; a tenant that does not describe the object, or says that it takes no
-    /// writes, stops the write.
+    /// Whether rows are checked against the tenant's metadata before they are sent. Default: false. A row that Gainsight would refuse then fails
+    /// with an error for each of its problems, and the others are sent in full calls. It costs one describe call for each client, and one call
+    /// for each picklist whose items that call leaves out. If the tenant does not describe the object, or says that it is read-only, the write stops.
     /// </summary>
     /// <remarks>
     /// <para>
-    /// Checked are fields that the object does not have or that cannot be written, values missing, null, too long or not of the field's type, and
-    /// items of picklists that are unknown, inactive or of another case. The reading is strict: a number as text, or a label in another case, is
-    /// refused, though no source says what Gainsight makes of them. What only the tenant knows, such as whether a lookup finds a row, is left to it.
+    /// The check finds fields that the object does not have or that cannot be written, values that are missing, null, too long or of the wrong type,
+    /// and picklist items that are unknown, inactive or in another case. It is strict: a number as text, or a label in another case, is refused,
+    /// although it is not documented whether Gainsight accepts them. What only the tenant knows, such as whether a lookup finds a row, is not checked.
     /// </para>
     /// <para>
-    /// It works for every client that derives from <see cref="RecordWriteClient{T}"/>, and for people with their links, of which required fields
-    /// are not asked, since nobody knows before the call whether they are there. Other writes (of CTAs, tasks, success plans, goals and activities, and
-    /// the locking of users) throw <see cref="ArgumentException"/> when it is set; deletes have nothing to check. Metadata are kept until
-    /// <see cref="MetadataClient.Refresh"/>.
+    /// The option works for every client that derives from <see cref="RecordWriteClient{T}"/>, and for people with their links. Required fields of people
+    /// are not checked, because it is not known before the call whether the person exists. Other writes (of CTAs, tasks, success plans, goals and
+    /// activities, and the locking of users) throw <see cref="ArgumentException"/> when the option is set. Deletes have nothing to check. Metadata is
+    /// kept until <see cref="MetadataClient.Refresh"/>.
     /// </para>
     /// </remarks>
     public bool Preflight { get; init; }
 
-    /// <summary>Told after every call how far the work has come.</summary>
+    /// <summary>Receives the progress after every call.</summary>
     public IProgress<WriteProgress>? Progress { get; init; }
 }

@@ -1,17 +1,17 @@
 namespace Gainsight.Client;
 
-/// <summary>How far a write has come.</summary>
+/// <summary>The progress of a write.</summary>
 public readonly record struct WriteProgress
 {
-    /// <summary>The rows given, or null while a stream is still being read.</summary>
+    /// <summary>The number of rows, or null for a stream.</summary>
     public long? Total { get; init; }
 
-    /// <summary>The rows whose outcome is known, failed ones included.</summary>
+    /// <summary>The rows whose outcome is known, including failed rows.</summary>
     public long Done { get; init; }
 
-    /// <summary>Of these, the rows that failed, are unknown, or were not attempted.</summary>
+    /// <summary>The rows among them that failed, are unknown, or were not attempted.</summary>
     public long Failed { get; init; }
 
-    /// <summary>How long the rest will take at the pace so far and with the quota left, or null when that cannot be told yet.</summary>
+    /// <summary>The time that the remaining rows take at the pace so far and with the quota left, or null when it is not known yet.</summary>
     public TimeSpan? EstimatedTimeLeft { get; init; }
 }

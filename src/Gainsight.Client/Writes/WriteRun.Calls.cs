@@ -1,42 +1,137 @@
 namespace Gainsight.Client;
 
-/// <content>The calls that run beside the loop, and what becomes of their rows.</content>
+/// <content>The calls that run beside the loop, what becomes of their rows, and what the loop waits for.</content>
 internal sealed partial class WriteRun<T>
 {
-    private async Task DispatchAsync(CallShape group, CancellationToken cancellationToken)
+    /// <summary>How long until a part-filled call must be sent, or null when no row waits for others.</summary>
+    private TimeSpan? TimeToFlush
     {
-        if (!_groups.Remove(group, out var partFilled))
+        get
+        {
+            var oldest = _block.Age;
+            foreach (var call in _calls.Values)
+            {
+                oldest = oldest is null || call.Age > oldest ? call.Age : oldest;
+            }
+
+            return oldest is null ? null : TimeSpan.FromTicks(Math.Max(0, (_options.MaxBatchDelay - oldest.Value).Ticks));
+        }
+    }
+
+    /// <summary>Notes that the caller took an outcome, which makes room for a row.</summary>
+    public void Consumed()
+    {
+        lock (_sync)
+        {
+            _unconsumed--;
+            Signal();
+        }
+    }
+
+    /// <summary>Waits until another row may be taken. The call that the oldest row waits for is sent, full or not.</summary>
+    public async Task WaitForRoomAsync(CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            WriteRow<T>? head;
+            Task changed;
+            lock (_sync)
+            {
+                if (_unconsumed < _capacity || StoppedBy is not null)
+                {
+                    return;
+                }
+
+                _order.TryPeek(out head);
+                changed = _changed.Task;
+            }
+
+            if (head is { State: WriteRowState.InBlock, Outcome: null } && _block.Rows.Count > 0)
+            {
+                await ResolveBlockAsync(cancellationToken).ConfigureAwait(false);
+            }
+            else if (head is { State: WriteRowState.InCall } && _calls.ContainsKey((head.Mode, head.CallKey)))
+            {
+                await DispatchAsync((head.Mode, head.CallKey), cancellationToken).ConfigureAwait(false);
+            }
+            else
+            {
+                await EndsInTimeAsync(changed, cancellationToken).ConfigureAwait(false);
+            }
+        }
+    }
+
+    /// <summary>Waits for a task until it ends, the write stops, or a part-filled call must be sent, which then is sent.</summary>
+    /// <returns>Whether the task has ended.</returns>
+    public async Task<bool> EndsInTimeAsync(Task task, CancellationToken cancellationToken)
+    {
+        if (task.IsCompleted)
+        {
+            return true;
+        }
+
+        var left = TimeToFlush;
+        try
+        {
+            await Task.WhenAny(task, _writer.Stopped)
+                .WaitAsync(left ?? Timeout.InfiniteTimeSpan, _context.Transport.TimeProvider, cancellationToken)
+                .ConfigureAwait(false);
+        }
+        catch (TimeoutException)
+        {
+            await FlushAsync(cancellationToken).ConfigureAwait(false);
+        }
+
+        return task.IsCompleted;
+    }
+
+    private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private async Task DispatchAllAsync(CancellationToken cancellationToken)
+    {
+        foreach (var key in _calls.Keys.ToList())
+        {
+            await DispatchAsync(key, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async Task DispatchAsync((WriteMode Mode, string Key) key, CancellationToken cancellationToken)
+    {
+        if (!_calls.Remove(key, out var call))
         {
             return;
         }
 
-        var rows = partFilled.Rows;
+        var rows = call.Rows;
         await _slots.WaitAsync(cancellationToken).ConfigureAwait(false);
         rows.ForEach(row => row.State = WriteRowState.InFlight);
         lock (_sync)
         {
             // Started under the lock, so that the task cannot take itself out of the set before it is in.
-            _inFlight.Add(Task.Run(() => SendAsync(group, rows), CancellationToken.None));
+            _inFlight.Add(Task.Run(() => SendAsync(rows), CancellationToken.None));
         }
     }
 
-    private async Task SendAsync(CallShape group, List<WriteRow<T>> rows)
+    private async Task SendAsync(List<WriteRow<T>> rows)
     {
         try
         {
-            await _writer.WriteAsync(group, rows, _cancellationToken).ConfigureAwait(false);
+            if (await _writer.SendAsync(rows, _cancellationToken).ConfigureAwait(false) is { } refusal)
+            {
+                await new BadRowFinder<T>(_job, _writer, _options.ChunkFailure, _cancellationToken).ResolveCallAsync(rows, refusal).ConfigureAwait(false);
+            }
         }
         catch (OperationCanceledException) when (_cancellationToken.IsCancellationRequested)
         {
-            // The rows say themselves whether they were under way.
+            // The rows have outcomes if they may have been written.
         }
-#pragma warning disable CA1031 // Whatever it is, the rows must be reported; CompleteAsync throws it.
+#pragma warning disable CA1031 // Whatever it is, the rows must be reported. CompleteAsync throws it.
         catch (Exception exception)
 #pragma warning restore CA1031
         {
             _fault ??= exception;
             Outcomes.Settle(rows, RowStatus.Unknown, null, new RecordError(
-                RecordErrorCodes.TransportFailure, $"The call failed in a way that was not foreseen ({exception.GetType().Name})."));
+                RecordErrorCodes.TransportFailure, $"The call failed in an unexpected way ({exception.GetType().Name})."));
         }
         finally
         {
@@ -46,13 +141,13 @@ internal sealed partial class WriteRun<T>
             }
             finally
             {
-                // Only now, or the next call could be over before the caller is told of this one, and pass for its cost.
+                // Released last. Otherwise the next call could end before the caller is told of this one, and the time left would count both for these rows.
                 _slots.Release();
             }
         }
     }
 
-    /// <summary>Gives out outcomes, to the later rows of the same keys as well, and lets the keys go.</summary>
+    /// <summary>Gives out outcomes, also to the later rows of the same keys, and releases the keys.</summary>
     private void Finish(IReadOnlyList<WriteRow<T>> rows)
     {
         foreach (var row in rows)
@@ -60,7 +155,7 @@ internal sealed partial class WriteRun<T>
             _job.Finished(row);
             if (row is { Key: not null, Outcome.Status: RowStatus.Inserted })
             {
-                _gate.Fresh.Add(GateKey(row), _context.Transport.TimeProvider.GetUtcNow(), _options.SettleDelay);
+                _locks.AddInsert(LockKey(row), _context.Transport.TimeProvider.GetUtcNow(), _options.SettleDelay);
             }
 
             foreach (var follower in row.Followers ?? [])
@@ -70,7 +165,7 @@ internal sealed partial class WriteRun<T>
             }
         }
 
-        LeaveGate(rows);
+        ReleaseKeys(rows);
         Span<int> decided = stackalloc int[WriteTally.Statuses];
         lock (_sync)
         {
@@ -78,7 +173,6 @@ internal sealed partial class WriteRun<T>
             {
                 _emit(_order.Dequeue().Outcome!);
                 decided[(int)head.Outcome.Status]++;
-                _progress.Count(head.Outcome.Succeeded);
             }
 
             _inFlight.RemoveWhere(task => task.IsCompletedSuccessfully);
@@ -86,7 +180,7 @@ internal sealed partial class WriteRun<T>
         }
 
         _tally.Add(decided);
-        _progress.Report(State.Calls);
+        _tally.Report(_writer.Calls);
     }
 
     private async Task WhenIdleAsync(CancellationToken cancellationToken)
@@ -105,5 +199,32 @@ internal sealed partial class WriteRun<T>
         var changed = _changed;
         _changed = NewSignal();
         changed.SetResult();
+    }
+
+    /// <summary>Rows that wait for others to fill their block or call, and since when.</summary>
+    private sealed class WaitingRows(TimeProvider timeProvider)
+    {
+        private long _since;
+
+        public List<WriteRow<T>> Rows { get; private set; } = [];
+
+        public TimeSpan? Age => Rows.Count == 0 ? null : timeProvider.GetElapsedTime(_since);
+
+        public void Add(WriteRow<T> row)
+        {
+            if (Rows.Count == 0)
+            {
+                _since = timeProvider.GetTimestamp();
+            }
+
+            Rows.Add(row);
+        }
+
+        public List<WriteRow<T>> Take()
+        {
+            var rows = Rows;
+            Rows = [];
+            return rows;
+        }
     }
 }

@@ -1,9 +1,9 @@
 namespace Gainsight.Client;
 
-/// <summary>One write from its first row to its last: blocks are resolved, calls filled and sent, outcomes given out in input order.</summary>
+/// <summary>One write from its first row to its last: resolves blocks, fills and sends calls, gives out outcomes in input order.</summary>
 /// <remarks>
-/// Rows are taken by one loop, to which blocks and part-filled calls belong; only the calls run beside it. What both touch is guarded
-/// by <c>_sync</c>. Disposing waits for the calls under way.
+/// One loop takes the rows, and blocks and part-filled calls belong to it. Only the calls run beside it. What both use is guarded by
+/// <c>_sync</c>. Disposing waits for the calls in flight.
 /// </remarks>
 internal sealed partial class WriteRun<T> : IAsyncDisposable
 {
@@ -13,17 +13,15 @@ internal sealed partial class WriteRun<T> : IAsyncDisposable
     private readonly Action<RowOutcome<T>> _emit;
     private readonly int _capacity;
     private readonly CallWriter<T> _writer;
-    private readonly KeyLocks _gate;
-    private readonly string _gatePrefix;
+    private readonly KeyLocks _locks;
+    private readonly string _lockPrefix;
     private readonly SemaphoreSlim _slots;
-    private readonly WriteProgressReporter _progress;
     private readonly WriteTally _tally;
     private readonly long? _total;
-    private readonly long _started;
     private readonly CancellationToken _cancellationToken;
 
-    private readonly Dictionary<CallShape, PartFilled> _groups = [];
-    private readonly PartFilled _block;
+    private readonly WaitingRows _block;
+    private readonly Dictionary<(WriteMode Mode, string Key), WaitingRows> _calls = [];
     private long _index;
 
     private readonly Lock _sync = new();
@@ -37,11 +35,11 @@ internal sealed partial class WriteRun<T> : IAsyncDisposable
     /// <param name="context">The client.</param>
     /// <param name="job">The kind of write.</param>
     /// <param name="options">The caller's options.</param>
-    /// <param name="lane">Who waits for permits.</param>
-    /// <param name="total">The number of rows, where it is known.</param>
-    /// <param name="capacity">The most rows taken and not yet consumed.</param>
-    /// <param name="emit">Takes the outcomes in order; called under a lock, so it must only store them.</param>
-    /// <param name="cancellationToken">Cancels the calls that are under way; the tokens of the methods only end their waiting.</param>
+    /// <param name="lane">The lane in which the calls wait for the quota.</param>
+    /// <param name="total">The number of rows, or null when it is not known.</param>
+    /// <param name="capacity">The most rows taken whose outcomes are not consumed yet.</param>
+    /// <param name="emit">Takes the outcomes in order. It is called under a lock, so it must only store them.</param>
+    /// <param name="cancellationToken">Cancels the calls in flight. The tokens of the methods only end their waiting.</param>
     public WriteRun(
         ClientContext context,
         WriteJob<T> job,
@@ -58,20 +56,22 @@ internal sealed partial class WriteRun<T> : IAsyncDisposable
         _options = options;
         _emit = emit;
         _capacity = capacity;
-        _block = new(context.Transport.TimeProvider);
-        _writer = new CallWriter<T>(context, job, options, lane, State);
-        _gate = KeyLocks.For(context.Transport.Host, context.Transport.TimeProvider);
-        _gatePrefix = $"{job.ObjectName}\u001e{string.Join(',', job.Keys)}\u001e".ToUpperInvariant();
-        _slots = new SemaphoreSlim(options.MaxConcurrency, options.MaxConcurrency);
-        _progress = new WriteProgressReporter(context.Transport, options.Progress, total);
-        _tally = new WriteTally(job.ObjectName);
         _total = total;
-        _started = context.Transport.TimeProvider.GetTimestamp();
+        _block = new(context.Transport.TimeProvider);
+        _writer = new CallWriter<T>(context, job, options.SettleDelay, lane);
+        _locks = KeyLocks.For(context.Transport.Host, context.Transport.TimeProvider);
+        _lockPrefix = $"{job.ObjectName}\u001e{string.Join(',', job.Keys)}\u001e".ToUpperInvariant();
+        _slots = new SemaphoreSlim(options.MaxConcurrency, options.MaxConcurrency);
+        _tally = new WriteTally(context.Transport, job.ObjectName, options.Progress, total);
     }
 
-    public WriteRunState State { get; } = new();
+    /// <summary>The requests made so far.</summary>
+    public long Requests => _writer.Calls.Count;
 
-    /// <summary>Takes a row: it is checked at once, and goes out when its block and its call are full.</summary>
+    /// <summary>Why no further call is made, or null.</summary>
+    public GainsightException? StoppedBy => _writer.StoppedBy;
+
+    /// <summary>Takes a row. It is checked at once and sent when its block and its call are full.</summary>
     public async Task AddAsync(T? record, CancellationToken cancellationToken)
     {
         var row = new WriteRow<T>(_index++, record!);
@@ -81,7 +81,7 @@ internal sealed partial class WriteRun<T> : IAsyncDisposable
             _unconsumed++;
         }
 
-        if (State.StoppedBy is not null)
+        if (StoppedBy is not null)
         {
             return;
         }
@@ -100,18 +100,15 @@ internal sealed partial class WriteRun<T> : IAsyncDisposable
         }
     }
 
-    /// <summary>Sends everything that waits for company.</summary>
+    /// <summary>Sends everything that waits for more rows.</summary>
     public async Task FlushAsync(CancellationToken cancellationToken)
     {
         await ResolveBlockAsync(cancellationToken).ConfigureAwait(false);
-        foreach (var group in _groups.Keys.ToList())
-        {
-            await DispatchAsync(group, cancellationToken).ConfigureAwait(false);
-        }
+        await DispatchAllAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Waits for the calls under way; rows that were not sent are then given out as not attempted.</summary>
-    /// <exception cref="Exception">A call failed in a way that was not foreseen.</exception>
+    /// <summary>Waits for the calls in flight. Rows that were not sent then become "not attempted".</summary>
+    /// <exception cref="InvalidOperationException">A call failed in a way that the library does not expect.</exception>
     public async Task CompleteAsync()
     {
         await WhenIdleAsync(CancellationToken.None).ConfigureAwait(false);
@@ -121,17 +118,21 @@ internal sealed partial class WriteRun<T> : IAsyncDisposable
             open = _order.Where(row => row.Outcome is null).ToArray();
         }
 
-        Outcomes.Settle(open.Where(row => row.MayBeWritten), RowStatus.Unknown, null, new RecordError(
-            RecordErrorCodes.ChunkRefused, "Gainsight wrote some of the rows of the call that carried this one, and the work ended before it was known which."));
-        Outcomes.Settle(open, RowStatus.NotAttempted, null);
+        if (open.Length > 0)
+        {
+            Outcomes.Settle(open.Where(row => row.MayBeWritten), RowStatus.Unknown, null, new RecordError(
+                RecordErrorCodes.ChunkRefused, "Gainsight wrote some rows of this row's call. The write ended before it was known which."));
+            Outcomes.Settle(open, RowStatus.NotAttempted, null);
+        }
+
         Finish(open);
 
         // The rows of a list that were never taken from it.
         _tally.Add(RowStatus.NotAttempted, (int)((_total ?? _index) - _index));
-        _tally.LogEnd(_context.Logger, State.Calls.Count, _context.Transport.TimeProvider.GetElapsedTime(_started));
+        _tally.LogEnd(_context.Logger, Requests);
         if (_fault is not null)
         {
-            throw new InvalidOperationException("The write failed in a way that this library does not foresee; please report it.", _fault);
+            throw new InvalidOperationException("The write failed in a way that this library does not expect. Please report it.", _fault);
         }
     }
 
@@ -150,8 +151,8 @@ internal sealed partial class WriteRun<T> : IAsyncDisposable
             open = [.. _order];
         }
 
-        // Only after a failure that nobody foresaw: other writes must not wait for these keys for ever.
-        LeaveGate(open);
+        // There are open rows only after an unexpected failure. Other writes must not wait for their keys forever.
+        ReleaseKeys(open);
         _slots.Dispose();
         _writer.Dispose();
     }
@@ -159,7 +160,7 @@ internal sealed partial class WriteRun<T> : IAsyncDisposable
     private async Task ResolveBlockAsync(CancellationToken cancellationToken)
     {
         var block = _block.Take();
-        if (block.Count == 0 || State.StoppedBy is not null)
+        if (block.Count == 0 || StoppedBy is not null)
         {
             return;
         }
@@ -175,13 +176,10 @@ internal sealed partial class WriteRun<T> : IAsyncDisposable
             block.RemoveAll(row => row.Outcome is not null);
         }
 
-        var leaders = DuplicateKeys.Join(block);
-        if (leaders.Count == 0 || !await EnterGateAsync(leaders, cancellationToken).ConfigureAwait(false))
-        {
-            return;
-        }
-
-        if (!await ReadAsync(leaders, () => _job.ResolveAsync(leaders, State.Calls, cancellationToken)).ConfigureAwait(false))
+        var leaders = WriteRow<T>.Join(block);
+        if (leaders.Count == 0
+            || !await LockKeysAsync(leaders, cancellationToken).ConfigureAwait(false)
+            || !await ReadAsync(leaders, () => _job.ResolveAsync(leaders, _writer.Calls, cancellationToken)).ConfigureAwait(false))
         {
             return;
         }
@@ -190,21 +188,22 @@ internal sealed partial class WriteRun<T> : IAsyncDisposable
         Finish(leaders.Where(row => row.Outcome is not null).ToList());
         foreach (var row in leaders.Where(row => row.Outcome is null))
         {
-            if (!_groups.TryGetValue(row.Group, out var group))
+            var key = (row.Mode, row.CallKey);
+            if (!_calls.TryGetValue(key, out var call))
             {
-                _groups[row.Group] = group = new(_context.Transport.TimeProvider);
+                _calls[key] = call = new(_context.Transport.TimeProvider);
             }
 
-            row.State = WriteRowState.InGroup;
-            group.Add(row);
-            if (group.Rows.Count == _job.ChunkSize)
+            row.State = WriteRowState.InCall;
+            call.Add(row);
+            if (call.Rows.Count == _job.CallSize)
             {
-                await DispatchAsync(row.Group, cancellationToken).ConfigureAwait(false);
+                await DispatchAsync(key, cancellationToken).ConfigureAwait(false);
             }
         }
     }
 
-    /// <summary>Reads what the rows need before they are sent; false when the work stops.</summary>
+    /// <summary>Reads what the rows need before they are sent. False when the write stops.</summary>
     private async Task<bool> ReadAsync(IReadOnlyList<WriteRow<T>> rows, Func<Task> read)
     {
         try
@@ -214,14 +213,82 @@ internal sealed partial class WriteRun<T> : IAsyncDisposable
         }
         catch (GainsightException failure) when (failure.MayHaveBeenProcessed)
         {
-            // Only a read failed, so nothing is written. Another block may have better luck.
-            Outcomes.Settle(rows, RowStatus.Failed, Outcomes.RequestIdOf(failure), Outcomes.ErrorsOf(failure, RecordErrorCodes.TransportFailure));
+            // Only a read failed, so nothing is written. The next block's read may succeed.
+            Outcomes.Settle(rows, RowStatus.Failed, (failure as GainsightApiException)?.RequestId, Outcomes.ErrorsOf(failure));
             return true;
         }
         catch (GainsightException failure)
         {
-            State.Stop(failure);
+            _writer.Stop(failure);
             return false;
         }
     }
+
+    /// <summary>Locks the rows' keys, once no other write has them. False when the write stops first.</summary>
+    private async Task<bool> LockKeysAsync(List<WriteRow<T>> rows, CancellationToken cancellationToken)
+    {
+        var keyed = rows.Where(row => row.Key is not null).ToList();
+        HashSet<string> keys = new(keyed.Select(LockKey), StringComparer.Ordinal);
+        var holdsOthers = true;
+        try
+        {
+            while (!_locks.TryLock(keys, out var changed))
+            {
+                if (StoppedBy is not null)
+                {
+                    // Rows that are no longer sent keep their keys to the end, so this write could wait for itself.
+                    return false;
+                }
+
+                if (holdsOthers)
+                {
+                    // A write that waits holds no key, so it first sends the rows whose keys it holds.
+                    await DispatchAllAsync(cancellationToken).ConfigureAwait(false);
+                    await WhenIdleAsync(cancellationToken).ConfigureAwait(false);
+                    holdsOthers = false;
+                }
+                else
+                {
+                    await Task.WhenAny(changed, _writer.Stopped).WaitAsync(cancellationToken).ConfigureAwait(false);
+                }
+            }
+        }
+        finally
+        {
+            _locks.Withdraw(keys);
+        }
+
+        foreach (var row in keyed)
+        {
+            row.HoldsKey = true;
+            row.ShownBy = _locks.ShownBy(LockKey(row));
+        }
+
+        return true;
+    }
+
+    private void ReleaseKeys(IEnumerable<WriteRow<T>> rows)
+    {
+        var keys = new List<string>();
+        foreach (var row in rows)
+        {
+            Release(row, keys);
+
+            // A follower whose key the tenant treats as the same was locked by itself.
+            row.Followers?.ForEach(follower => Release(follower, keys));
+        }
+
+        _locks.Release(keys);
+    }
+
+    private void Release(WriteRow<T> row, List<string> keys)
+    {
+        if (row.HoldsKey)
+        {
+            row.HoldsKey = false;
+            keys.Add(LockKey(row));
+        }
+    }
+
+    private string LockKey(WriteRow<T> row) => _lockPrefix + row.Key;
 }

@@ -2,14 +2,36 @@ using Microsoft.Extensions.Logging;
 
 namespace Gainsight.Client;
 
-/// <summary>Counts the rows of a write by what became of them: for the metric as they are decided, for the log when the write ends.</summary>
-internal sealed class WriteTally(string objectName)
+/// <summary>Counts the rows of a write by status: for the metric and the caller's progress as they are decided, for the log when the write ends.</summary>
+internal sealed class WriteTally
 {
     /// <summary>How many statuses there are.</summary>
     public const int Statuses = (int)RowStatus.Unknown + 1;
 
+    // Held while the caller is told, so that of two calls that end at once the earlier state is not reported last.
+    private readonly Lock _telling = new();
+    private readonly Transport _transport;
+    private readonly string _objectName;
+    private readonly IProgress<WriteProgress>? _progress;
+    private readonly long? _total;
+    private readonly long _started;
     private readonly long[] _rows = new long[Statuses];
     private long _all;
+    private long _told;
+
+    /// <summary>Starts to count.</summary>
+    /// <param name="transport">Knows the clock and the quota that is left.</param>
+    /// <param name="objectName">The object that is written.</param>
+    /// <param name="progress">Told how far the write has come, or null.</param>
+    /// <param name="total">The number of rows, or null when it is not known.</param>
+    public WriteTally(Transport transport, string objectName, IProgress<WriteProgress>? progress, long? total)
+    {
+        _transport = transport;
+        _objectName = objectName;
+        _progress = progress;
+        _total = total;
+        _started = transport.TimeProvider.GetTimestamp();
+    }
 
     /// <summary>Counts rows, as many of each status as <paramref name="rows"/> says.</summary>
     public void Add(ReadOnlySpan<int> rows)
@@ -25,16 +47,43 @@ internal sealed class WriteTally(string objectName)
     {
         Interlocked.Add(ref _rows[(int)status], rows);
         Interlocked.Add(ref _all, rows);
-        GainsightDiagnostics.CountRows(objectName, status.ToString(), rows);
+        GainsightDiagnostics.CountRows(_objectName, status.ToString(), rows);
     }
 
-    /// <summary>Says that the write ended.</summary>
-    public void LogEnd(ILogger logger, long calls, TimeSpan elapsed) => Log.WriteEnded(
+    /// <summary>Tells the caller how far the write has come, if anything changed.</summary>
+    public void Report(CallCounter calls)
+    {
+        if (_progress is null)
+        {
+            return;
+        }
+
+        lock (_telling)
+        {
+            var done = Interlocked.Read(ref _all);
+            if (done == _told)
+            {
+                return;
+            }
+
+            _told = done;
+            _progress.Report(new WriteProgress
+            {
+                Total = _total,
+                Done = done,
+                Failed = Of(RowStatus.Failed) + Of(RowStatus.Unknown) + Of(RowStatus.NotAttempted),
+                EstimatedTimeLeft = TimeLeft(done, calls),
+            });
+        }
+    }
+
+    /// <summary>Logs that the write ended.</summary>
+    public void LogEnd(ILogger logger, long calls) => Log.WriteEnded(
         logger,
         Interlocked.Read(ref _all),
-        objectName,
+        _objectName,
         calls,
-        elapsed,
+        _transport.TimeProvider.GetElapsedTime(_started),
         Of(RowStatus.Inserted),
         Of(RowStatus.Updated),
         Of(RowStatus.Upserted),
@@ -43,6 +92,27 @@ internal sealed class WriteTally(string objectName)
         Of(RowStatus.Failed),
         Of(RowStatus.Unknown),
         Of(RowStatus.NotAttempted));
+
+    /// <summary>The time left at the pace so far and with the quota left, or null when it is not known.</summary>
+    private TimeSpan? TimeLeft(long done, CallCounter calls)
+    {
+        if (_total is not { } total || calls.Count == 0)
+        {
+            return null;
+        }
+
+        var rest = (double)(total - done) / done;
+        var left = _transport.TimeProvider.GetElapsedTime(_started) * rest;
+
+        // Each bucket counts separately: a write of users waits for the hourly limit of its own calls, not for that of its reads.
+        foreach ((var bucket, var made) in calls.Ended)
+        {
+            var byQuota = _transport.EstimateWait(bucket, (int)Math.Min(int.MaxValue, Math.Ceiling(made * rest)));
+            left = byQuota > left ? byQuota : left;
+        }
+
+        return left;
+    }
 
     private long Of(RowStatus status) => Interlocked.Read(ref _rows[(int)status]);
 }

@@ -14,11 +14,11 @@ public sealed class TypedObjectTests
         var company = tenant.Companies.Insert(("Name", "Brightwater"));
         var assets = tenant.CreateClient().Objects<Asset>();
         var press = new Asset { Name = "Press", Seats = 4.5m, PurchasedOn = new DateOnly(2026, 1, 31), ["Tier__gc"] = "Gold" };
-        press.SetLookup(Asset.CompanyField, CompanyFields.Name, "Brightwater");
+        press.SetLookup(AssetFields.Company, CompanyFields.Name, "Brightwater");
 
         var inserted = await assets.InsertAsync([press]);
-        var upserted = await assets.UpsertAsync([new Asset { Name = "Press", Seats = 6 }, new Asset { Name = "Lathe", Seats = 12 }], Asset.NameField);
-        var read = await assets.Query().Where(Asset.SeatsField.LessThan(10m)).ReadAsync().ToListAsync();
+        var upserted = await assets.UpsertAsync([new Asset { Name = "Press", Seats = 6 }, new Asset { Name = "Lathe", Seats = 12 }], AssetFields.Name);
+        var read = await assets.Query().Where(AssetFields.Seats.LessThan(10m)).ReadAsync().ToListAsync();
 
         inserted.AllSucceeded.Should().BeTrue();
         upserted.Rows.Select(row => row.Status).Should().Equal(RowStatus.Updated, RowStatus.Inserted);

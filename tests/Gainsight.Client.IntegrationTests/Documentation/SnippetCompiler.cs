@@ -1,4 +1,5 @@
 using System.Runtime.Loader;
+using Gainsight.Client.Generators;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -47,8 +48,9 @@ internal static class SnippetCompiler
             """;
         var compilation = CSharpCompilation.Create(
             $"Snippet.{Path.GetFileName(snippet.Document)}.{snippet.Line}", [CSharpSyntaxTree.ParseText(code)], References, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+        _ = CSharpGeneratorDriver.Create(new RecordGenerator()).RunGeneratorsAndUpdateCompilation(compilation, out var generated, out _);
         using var stream = new MemoryStream();
-        string[] errors = [.. compilation.Emit(stream).Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Select(diagnostic => diagnostic.ToString())];
+        string[] errors = [.. generated.Emit(stream).Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Select(diagnostic => diagnostic.ToString())];
         return (errors, stream.ToArray());
     }
 

@@ -119,6 +119,19 @@ public sealed class ConventionTests
         }
     }
 
+    [Theory]
+    [MemberData(nameof(RecordTypes))]
+    public void Every_field_of_a_record_type_says_how_well_it_is_known(Type record, Type fields)
+    {
+        var all = ((IReadOnlyList<Field?>)fields.GetProperty("All")!.GetValue(null)!).ToArray();
+        all.Should().NotContainNulls();
+        var system = fields.GetProperties().Where(property => typeof(SystemFields).GetProperty(property.Name) is not null).Select(property => property.Name);
+        record.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
+            .Where(property => property.GetCustomAttribute<FieldFactsAttribute>() is not null)
+            .Select(property => (Field?)fields.GetProperty(property.Name)!.GetValue(null))
+            .Should().Equal(all.Where(field => !system.Contains(field!.Name)));
+    }
+
     [Fact]
     public void Every_operation_has_its_own_name_a_source_and_a_known_bucket()
     {

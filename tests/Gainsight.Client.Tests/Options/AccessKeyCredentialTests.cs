@@ -125,7 +125,7 @@ public sealed class AccessKeyCredentialTests
         var options = new GainsightClientOptions { Credential = new AccessKeyCredential("key") };
         using var handler = new AuthenticationHandler(options, new Uri("https://northwind.gainsightcloud.com/"), logs) { InnerHandler = wire };
         using var invoker = new HttpMessageInvoker(handler);
-        using var request = new ApiRequestMessage(new RequestContext { Request = PipelineFixture.Query() }, HttpMethod.Post, new Uri(address));
+        using var request = new ApiRequestMessage(new CallState(PipelineFixture.Query()), HttpMethod.Post, new Uri(address));
 
         await FluentActions.Awaiting(() => invoker.SendAsync(request, CancellationToken.None)).Should().ThrowAsync<InvalidOperationException>();
 

@@ -155,7 +155,7 @@ public sealed class AttemptHandlerTests : IDisposable
     [InlineData("connect 503", true)]
     public async Task A_call_tells_whether_any_of_its_attempts_may_have_been_carried_out(string attempts, bool expected)
     {
-        var request = PipelineFixture.Query();
+        var call = new CallState(PipelineFixture.Query());
         foreach (var attempt in attempts.Split(' '))
         {
             using var fixture = new PipelineFixture(options => options.Retry.MaxRetries = 0);
@@ -165,10 +165,10 @@ public sealed class AttemptHandlerTests : IDisposable
                 "cut" => fixture.Wire.Fail(HttpRequestError.ResponseEnded),
                 _ => fixture.Wire.Answer((HttpStatusCode)int.Parse(attempt, CultureInfo.InvariantCulture), """{"result":false}"""),
             };
-            await FluentActions.Awaiting(() => fixture.SendAsync(request)).Should().ThrowAsync<GainsightException>();
+            await FluentActions.Awaiting(() => fixture.SendAsync(call)).Should().ThrowAsync<GainsightException>();
         }
 
-        request.MayHaveBeenProcessed.Should().Be(expected);
+        call.MayHaveBeenProcessed.Should().Be(expected);
     }
 
     [Fact]

@@ -43,11 +43,18 @@ internal sealed class PipelineFixture : IDisposable
     public static ApiRequest Of(Operation operation) => new() { Operation = operation, Object = "Company", Id = "1P02A1" };
 
     public Task<ApiResponse> SendAsync(ApiRequest request, CancellationToken cancellationToken = default) =>
-        Transport.SendAsync(request, cancellationToken).AsTask();
+        SendAsync(new CallState(request), cancellationToken);
 
-    public async Task<TException> FailAsync<TException>(ApiRequest request, CancellationToken cancellationToken = default)
+    public Task<ApiResponse> SendAsync(CallState call, CancellationToken cancellationToken = default) =>
+        Transport.SendAsync(call, cancellationToken).AsTask();
+
+    public Task<TException> FailAsync<TException>(ApiRequest request, CancellationToken cancellationToken = default)
         where TException : Exception =>
-        (await ((Func<Task>)(() => SendAsync(request, cancellationToken))).Should().ThrowExactlyAsync<TException>()).Which;
+        FailAsync<TException>(new CallState(request), cancellationToken);
+
+    public async Task<TException> FailAsync<TException>(CallState call, CancellationToken cancellationToken = default)
+        where TException : Exception =>
+        (await ((Func<Task>)(() => SendAsync(call, cancellationToken))).Should().ThrowExactlyAsync<TException>()).Which;
 
     public async Task<Exception> FailAnyAsync(ApiRequest request) =>
         (await ((Func<Task>)(() => SendAsync(request))).Should().ThrowAsync<Exception>()).Which;

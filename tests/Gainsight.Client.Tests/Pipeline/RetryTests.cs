@@ -60,9 +60,10 @@ public sealed class RetryTests : IDisposable
             var sentAgain = always || (whenHarmless && isHarmless);
 
             GainsightException? failure = null;
+            var call = new CallState(PipelineFixture.Of(operation));
             try
             {
-                using var response = await fixture.SendAsync(PipelineFixture.Of(operation));
+                using var response = await fixture.SendAsync(call);
                 response.EarlierAttemptMayHaveBeenProcessed.Should().Be(whenHarmless);
             }
             catch (GainsightException exception)
@@ -75,7 +76,7 @@ public sealed class RetryTests : IDisposable
             if (failure is not null)
             {
                 failure.MayHaveBeenProcessed.Should().Be(whenHarmless || wire == Wire.NoResult200);
-                failure.EarlierAttemptMayHaveBeenProcessed.Should().BeFalse();
+                call.EarlierAttemptMayHaveBeenProcessed.Should().BeFalse();
             }
         }
     }
@@ -123,10 +124,12 @@ public sealed class RetryTests : IDisposable
     {
         _fixture.Wire.Fail(HttpRequestError.ResponseEnded).Fail(HttpRequestError.ConnectionError);
 
-        var failure = await _fixture.FailAsync<GainsightTransportException>(PipelineFixture.Of(Operations.RecordsUpdate));
+        var call = new CallState(PipelineFixture.Of(Operations.RecordsUpdate));
+
+        var failure = await _fixture.FailAsync<GainsightTransportException>(call);
 
         failure.MayHaveBeenProcessed.Should().BeFalse();
-        failure.EarlierAttemptMayHaveBeenProcessed.Should().BeTrue();
+        call.EarlierAttemptMayHaveBeenProcessed.Should().BeTrue();
     }
 
     [Fact]
@@ -179,7 +182,7 @@ public sealed class RetryTests : IDisposable
         fixture.Wire.Do((request, _) =>
         {
             fixture.Clock.Advance(TimeSpan.FromMinutes(10));
-            RequestContext.Of(request).PermitWait += TimeSpan.FromMinutes(10);
+            CallState.Of(request).PermitWait += TimeSpan.FromMinutes(10);
             throw new HttpRequestException(HttpRequestError.ResponseEnded, "wire");
         });
 

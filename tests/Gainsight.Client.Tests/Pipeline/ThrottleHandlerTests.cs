@@ -231,10 +231,10 @@ public sealed class ThrottleHandlerTests : IDisposable
         _clock.Dispose();
     }
 
-    private static RequestContext Call(Operation? operation = null, RequestLane lane = RequestLane.Interactive) =>
-        new() { Request = new ApiRequest { Operation = operation ?? Operations.RecordsInsert, Object = "Company", Lane = lane } };
+    private static CallState Call(Operation? operation = null, RequestLane lane = RequestLane.Interactive) =>
+        new(new ApiRequest { Operation = operation ?? Operations.RecordsInsert, Object = "Company", Lane = lane });
 
-    private async Task<HttpResponseMessage> SendAsync(RequestContext call, CancellationToken cancellationToken = default)
+    private async Task<HttpResponseMessage> SendAsync(CallState call, CancellationToken cancellationToken = default)
     {
         _client ??= new HttpMessageInvoker(new ThrottleHandler(_ledger, _options, _clock, _logs)
         {

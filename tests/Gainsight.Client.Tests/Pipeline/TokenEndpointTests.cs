@@ -21,7 +21,7 @@ public sealed class TokenEndpointTests : IDisposable
             throw new InvalidOperationException("not reached");
         });
 
-        var insert = PipelineFixture.Insert();
+        var insert = new CallState(PipelineFixture.Insert());
         var failing = _fixture.FailAsync<GainsightTransportException>(insert);
         await asked.Task;
         _fixture.Clock.Advance(_fixture.Options.AttemptTimeout);

@@ -57,6 +57,24 @@ public sealed class RecordPresenceTests
     }
 
     [Fact]
+    public void A_cleared_field_is_written_as_null_whatever_it_held()
+    {
+        var company = Wire.Company("""{"Gsid":"1P02A","Name":"Acme","Arr":5}""");
+        company.Mrr = 7;
+        company.SetLookup(CompanyFields.Csm, UserFields.Email, "rhea@northwind.example");
+        foreach (var field in (Field[])[CompanyFields.Arr, CompanyFields.Mrr, CompanyFields.Csm, "Region__gc"])
+        {
+            company.Clear(field);
+            company.IsSet(field).Should().BeTrue();
+            company.IsChanged(field).Should().BeTrue();
+        }
+
+        company.Arr.Should().BeNull();
+        Wire.Update(company, [CompanyFields.Name]).Should().Be("""{"Name":"Acme","Mrr":null,"Csm":null,"Arr":null,"Region__gc":null}""");
+        FluentActions.Invoking(() => company.Clear(null!)).Should().Throw<ArgumentNullException>();
+    }
+
+    [Fact]
     public void A_field_set_to_the_value_it_had_is_changed()
     {
         var company = Wire.Company(Row);

@@ -26,13 +26,13 @@ public sealed class IdentifierKeysTests
     }
 
     [Fact]
-    public void A_key_that_stands_twice_is_refused_in_any_case() =>
+    public void A_key_that_appears_twice_is_refused_in_any_case() =>
         FluentActions.Invoking(() => IdentifierKeys.Create(CompanyFields.Name, Field.Custom<string>("NAME")))
-            .Should().Throw<ArgumentException>().WithMessage("*stands twice*");
+            .Should().Throw<ArgumentException>().WithMessage("*appears twice*");
 
     [Theory]
     [MemberData(nameof(Unfit))]
-    public void A_field_of_a_kind_that_Gainsight_takes_no_keys_of_is_refused(string name, Field field) =>
+    public void A_field_that_Gainsight_does_not_accept_as_a_key_is_refused(string name, Field field) =>
         FluentActions.Invoking(() => (IdentifierKeys)field).Should().Throw<ArgumentException>().WithMessage($"*{name}*cannot be an identifier key*");
 
     public static TheoryData<string, Field> Unfit => new()

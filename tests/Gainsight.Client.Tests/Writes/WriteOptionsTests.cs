@@ -13,7 +13,7 @@ public sealed class WriteOptionsTests
     }
 
     [Fact]
-    public void Delays_are_positive_or_for_settling_zero_and_a_day_at_most()
+    public void The_longest_delay_is_a_day_and_only_the_settle_delay_can_be_zero()
     {
         new WriteOptions { MaxBatchDelay = TimeSpan.FromDays(1), SettleDelay = TimeSpan.Zero }.MaxBatchDelay.Should().Be(TimeSpan.FromDays(1));
         FluentActions.Invoking(() => new WriteOptions { MaxBatchDelay = TimeSpan.Zero }).Should().Throw<ArgumentOutOfRangeException>();

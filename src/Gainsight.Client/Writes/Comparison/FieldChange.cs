@@ -1,13 +1,13 @@
 namespace Gainsight.Client;
 
-/// <summary>What a write would change in one field of a row, or of a link that the row carries.</summary>
+/// <summary>What a write would change in one field of a row, or of a link of the row.</summary>
 public sealed class FieldChange
 {
-    /// <summary>Creates a change, as a mock of a client would give it.</summary>
+    /// <summary>Creates a change, for mocks of a client.</summary>
     /// <param name="field">The field.</param>
-    /// <param name="before">The value that the tenant holds.</param>
+    /// <param name="before">The value in the tenant.</param>
     /// <param name="after">The value that would be sent.</param>
-    /// <param name="isKnownToDiffer">False where the value would be sent although it may be the one that is there.</param>
+    /// <param name="isKnownToDiffer">False if the value would be sent although the tenant may already have it.</param>
     public FieldChange(Field field, object? before, object? after, bool isKnownToDiffer = true)
     {
         Field = field;
@@ -16,24 +16,24 @@ public sealed class FieldChange
         IsKnownToDiffer = isKnownToDiffer;
     }
 
-    /// <summary>The field; for a lookup that Gainsight resolves while it writes, the path to the field asked by, such as <c>Csm__gr.Email</c>.</summary>
+    /// <summary>The field. For a lookup that Gainsight resolves while it writes, the path to the field it searches by, such as <c>Csm__gr.Email</c>.</summary>
     public Field Field { get; }
 
-    /// <summary>The link that the field is of, as it would be sent: a <see cref="CompanyPerson"/> or <see cref="RelationshipPerson"/> of a person. Null where it is a field of the row itself.</summary>
+    /// <summary>The link that has the field, as it would be sent: a <see cref="CompanyPerson"/> or <see cref="RelationshipPerson"/> of a person. Null if the row itself has the field.</summary>
     public GainsightRecord? Link { get; init; }
 
     /// <summary>
-    /// The value that the tenant holds, of the type of the field's property or token, else as <see cref="GainsightRecord.this[string]"/>
-    /// reads it; a picklist item by its label where that is known, else by its GSID. Null when there is none, or when it could not be read.
+    /// The value in the tenant. It has the type of the field's property or token, otherwise that of <see cref="GainsightRecord.this[string]"/>.
+    /// A picklist item is given by its label if that is known, otherwise by its GSID. Null if there is no value or it could not be read.
     /// </summary>
     public object? Before { get; }
 
-    /// <summary>The value that would be sent, as the record given holds it; null empties the field.</summary>
+    /// <summary>The value that would be sent, as the given record has it. Null empties the field.</summary>
     public object? After { get; }
 
     /// <summary>
-    /// False where the value would be sent although it may well be the one that is there: the field was not read, because the tenant refused or its
-    /// name is not confirmed, or nothing tells which item of a picklist a text stands for.
+    /// False if the value would be sent although the tenant may already have it. Either the field was not read, because the tenant refused or the
+    /// name is not confirmed, or it is not known which picklist item a text means.
     /// </summary>
     public bool IsKnownToDiffer { get; }
 

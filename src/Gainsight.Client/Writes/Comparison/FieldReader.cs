@@ -2,10 +2,10 @@ using System.Text.Json;
 
 namespace Gainsight.Client;
 
-/// <summary>Reads a field as the property or the token of the caller would.</summary>
+/// <summary>Reads a field as the caller's property or token would.</summary>
 internal static class FieldReader
 {
-    /// <summary>The value, or null when there is none or no row.</summary>
+    /// <summary>The value, or null when there is no value or no row.</summary>
     public static object? Read(GainsightRecord? row, Field field)
     {
         try
@@ -32,7 +32,7 @@ internal static class FieldReader
         }
     }
 
-    /// <summary>What stands there, of whatever type; null for a text that is none.</summary>
+    /// <summary>The value, of any type. Null for a value that is not valid text.</summary>
     private static object? ReadByName(GainsightRecord row, string name)
     {
         try

@@ -1,26 +1,26 @@
 namespace Gainsight.Client;
 
-/// <summary>Compares what a write would send of a row with what the tenant holds, field by field.</summary>
-/// <remarks>What the client knows of the object at compile time decides most fields; what it leaves unclear, the tenant's metadata decides.</remarks>
+/// <summary>Compares what a write would send of a row with the row in the tenant, field by field.</summary>
+/// <remarks>The types known at compile time decide most fields. The tenant's metadata decides the rest.</remarks>
 /// <param name="context">The client.</param>
 /// <param name="definition">The object.</param>
 /// <param name="keys">The keys of the write, which an update does not change.</param>
-/// <param name="isThorough">Whether every field matters, not just whether there is one that differs.</param>
+/// <param name="isThorough">Whether every field is compared, or only until one differs.</param>
 internal sealed class RowComparer(ClientContext context, ObjectDefinition definition, IReadOnlyList<Field> keys, bool isThorough)
 {
     private readonly HashSet<string> _unclear = new(StringComparer.OrdinalIgnoreCase);
-    private readonly HashSet<string> _learnt = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> _learned = new(StringComparer.OrdinalIgnoreCase);
     private ObjectDescription? _description;
 
-    /// <summary>Whether a comparison was left unclear that the metadata could decide.</summary>
+    /// <summary>Whether the metadata could decide a comparison that is unclear so far.</summary>
     public bool IsUnclear => _unclear.Count > 0;
 
-    /// <summary>The fields to read of the tenant's rows so that they can be compared with these, merged or not.</summary>
+    /// <summary>The fields of the tenant's rows to read for a comparison with these rows, merged or not.</summary>
     public IReadOnlyList<Field> FieldsOf<T>(IEnumerable<WriteRow<T>> rows)
         where T : GainsightRecord =>
         FieldsOf(rows.SelectMany(row => (row.Followers ?? []).Prepend(row)).Select(row => row.Record));
 
-    /// <summary>The fields to read of the tenant's rows so that they can be compared with these records.</summary>
+    /// <summary>The fields of the tenant's rows to read for a comparison with these records.</summary>
     public IReadOnlyList<Field> FieldsOf(IEnumerable<GainsightRecord> records)
     {
         var fields = new Dictionary<string, Field>(StringComparer.OrdinalIgnoreCase);
@@ -44,11 +44,11 @@ internal sealed class RowComparer(ClientContext context, ObjectDefinition defini
         return [.. fields.Values];
     }
 
-    /// <summary>Asks the metadata about the fields that were unclear. Where they do not say, a field stays unclear.</summary>
+    /// <summary>Reads the metadata of the unclear fields. A field that the metadata does not decide stays unclear.</summary>
     public async Task LearnAsync(CancellationToken cancellationToken)
     {
         string[] names = [.. _unclear];
-        _learnt.UnionWith(names);
+        _learned.UnionWith(names);
         _unclear.Clear();
         try
         {
@@ -57,7 +57,7 @@ internal sealed class RowComparer(ClientContext context, ObjectDefinition defini
         }
         catch (GainsightException)
         {
-            // The write itself does not need it: it then sends what it cannot compare.
+            // The write works without it: it sends what it cannot compare.
         }
     }
 
@@ -82,7 +82,7 @@ internal sealed class RowComparer(ClientContext context, ObjectDefinition defini
         return hasAll && row.Lookups.All(set => set.Lookup.Match.All(match => Compare(set.Field, match, found) == Sameness.Same));
     }
 
-    /// <summary>Adds what an update of the tenant's row would change, or what an insert would set when there is none.</summary>
+    /// <summary>Adds what an update of the tenant's row would change, or what an insert would set if there is no row.</summary>
     public void AddChanges(GainsightRecord row, FoundRow? found, List<FieldChange> changes, GainsightRecord? link = null)
     {
         var sent = found is null ? RecordWriter.SentByInsert(row, definition) : RecordWriter.SentByUpdate(row, keys, definition);
@@ -110,11 +110,11 @@ internal sealed class RowComparer(ClientContext context, ObjectDefinition defini
         }
     }
 
-    /// <summary>The items of the field's picklist, where they are known.</summary>
+    /// <summary>The field's picklist, or null if its items are not known.</summary>
     private Picklist? PicklistOf(Field field) =>
         _description?.Find(field.Name) is { PicklistItems.Count: > 0 } described ? described.Picklist : null;
 
-    /// <summary>What the tenant's row holds, items of picklists by their labels.</summary>
+    /// <summary>The value of the tenant's row, with picklist items by their labels.</summary>
     private object? Before(GainsightRecord? found, Field field)
     {
         var value = FieldReader.Read(found, field);
@@ -128,7 +128,7 @@ internal sealed class RowComparer(ClientContext context, ObjectDefinition defini
 
     private static Field PathOf(LookupField target, Field match) => FieldTokens.Of($"{target.RelationName}.{match.Name}");
 
-    /// <summary>A lookup that finds a row leaves the field as it is when the row pointed to already is one such.</summary>
+    /// <summary>A lookup does not change the field if the row that the field points to already matches the lookup.</summary>
     private Sameness Compare(LookupField target, LookupMatch match, FoundRow? found) =>
         Compare(PathOf(target, match.Field), RecordValue.Of(match.Value), found, DataType.String);
 
@@ -148,13 +148,13 @@ internal sealed class RowComparer(ClientContext context, ObjectDefinition defini
         }
         catch (GainsightProtocolException)
         {
-            // A text of the tenant that is none: no text equals it.
+            // A value of the tenant that is not valid text. No text equals it.
             return Sameness.Different;
         }
 
         var picklist = PicklistOf(field);
         var sameness = ValueComparer.Compare(sent, held, type, picklist is null ? null : text => picklist.Resolve(text).Item?.Gsid);
-        if (sameness == Sameness.Unclear && !_learnt.Contains(field.Name))
+        if (sameness == Sameness.Unclear && !_learned.Contains(field.Name))
         {
             _unclear.Add(field.Name);
         }
@@ -162,7 +162,7 @@ internal sealed class RowComparer(ClientContext context, ObjectDefinition defini
         return sameness;
     }
 
-    /// <summary>What the field is. The type of a token made for a name says only how the caller holds it, so a text may be anything.</summary>
+    /// <summary>The type of the field. A token made from a name only says how the caller stores the value, so a text may be anything.</summary>
     private DataType TypeOf(Field field)
     {
         var known = definition.Find(field.Name)?.DataType ?? default;

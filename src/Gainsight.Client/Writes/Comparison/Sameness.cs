@@ -1,14 +1,14 @@
 namespace Gainsight.Client;
 
-/// <summary>Whether a value that would be sent is the one that the tenant holds.</summary>
+/// <summary>Whether a value that would be sent is the value in the tenant.</summary>
 internal enum Sameness
 {
-    /// <summary>It is.</summary>
+    /// <summary>It is the same.</summary>
     Same,
 
-    /// <summary>It is not.</summary>
+    /// <summary>It is different.</summary>
     Different,
 
-    /// <summary>It is not the same text; whether it means the same depends on what the field is, or on the items of its picklist.</summary>
+    /// <summary>The texts differ. Whether they mean the same depends on the type of the field, or on the items of its picklist.</summary>
     Unclear,
 }

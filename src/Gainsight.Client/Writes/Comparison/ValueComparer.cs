@@ -1,9 +1,9 @@
 namespace Gainsight.Client;
 
-/// <summary>Compares a value that would be sent with the one that the tenant holds by what they mean, never by a guess.</summary>
+/// <summary>Compares a value that would be sent with the value in the tenant, by meaning. It never guesses.</summary>
 /// <remarks>
-/// The tenant gives back other forms than it is sent: dates as epoch or with a time, amounts with more digits, picklist items as GSIDs
-/// (see <see cref="GainsightRecord.Get{T}(Field{T})"/>). Where no rule says that two forms mean the same, they do not.
+/// The tenant returns other forms than were sent: dates as epoch or with a time, amounts with more digits, picklist items as GSIDs
+/// (see <see cref="GainsightRecord.Get{T}(Field{T})"/>). Two forms are the same only if a rule says so.
 /// </remarks>
 internal static class ValueComparer
 {
@@ -11,9 +11,9 @@ internal static class ValueComparer
 
     /// <summary>Compares two values of a field.</summary>
     /// <param name="sent">The value that would be sent.</param>
-    /// <param name="held">The value of the tenant, which is a loaded one.</param>
-    /// <param name="type">What the field is, or the default where that is not known.</param>
-    /// <param name="itemOf">The GSID of the picklist item that a label or GSID stands for, null for a text that stands for none or several; itself null while the items are not known.</param>
+    /// <param name="held">The value in the tenant, which is a loaded value.</param>
+    /// <param name="type">The type of the field, or the default if it is not known.</param>
+    /// <param name="itemOf">Gets the GSID of the picklist item that a label or GSID means, or null if it means none or several. Itself null if the items are not known.</param>
     public static Sameness Compare(in RecordValue sent, in RecordValue held, DataType type, Func<string, string?>? itemOf = null)
     {
         try
@@ -30,7 +30,7 @@ internal static class ValueComparer
         }
         catch (Exception exception) when (exception is GainsightProtocolException or ArgumentException)
         {
-            // Not of the field's type, or half a character: the tenant, or the writing, is to say so.
+            // The value has the wrong type or half a surrogate pair. The tenant, or the writer, reports that.
             return Sameness.Different;
         }
     }
@@ -62,7 +62,7 @@ internal static class ValueComparer
         return isSameText || isKnown ? Decide(isSameText) : Sameness.Unclear;
     }
 
-    /// <summary>The order of items does not matter, nor how often one stands.</summary>
+    /// <summary>The order of items does not matter, and neither do repetitions.</summary>
     private static Sameness CompareItems(IReadOnlyList<string> sentItems, IReadOnlyList<string> held, Func<string, string?>? itemOf)
     {
         var heldItems = held.ToHashSet(StringComparer.Ordinal);
@@ -76,20 +76,20 @@ internal static class ValueComparer
             : Decide(sentItems.All(item => itemOf(item) is not null) && heldItems.SetEquals(sentItems.Select(item => itemOf(item)!)));
     }
 
-    /// <summary>A day that comes with a time other than midnight UTC may be another day where the tenant is, so it equals none.</summary>
+    /// <summary>A day with a time other than midnight UTC may be another day in the tenant's time zone, so it equals no day.</summary>
     private static bool SameDay(in RecordValue sent, in RecordValue held)
     {
         var heldTime = held.As<DateTimeOffset>(string.Empty)!.Value.UtcDateTime;
         return heldTime.TimeOfDay == TimeSpan.Zero && sent.As<DateTimeOffset>(string.Empty)!.Value.UtcDateTime.Date == heldTime;
     }
 
-    /// <summary>In milliseconds, since no more are sent.</summary>
+    /// <summary>In milliseconds, because only milliseconds are sent.</summary>
     private static long Instant(in RecordValue value) => value.As<DateTimeOffset>(string.Empty)!.Value.ToUnixTimeMilliseconds();
 
     private static bool IsNumber(in RecordValue value) =>
         value.Kind is RecordValueKind.Decimal or RecordValueKind.Double or RecordValueKind.Int32 or RecordValueKind.Int64;
 
-    /// <summary>Gainsight answers with null, no key, or an empty text where a field has no value.</summary>
+    /// <summary>Gainsight returns null, no member, or an empty text for a field without a value.</summary>
     private static bool IsEmpty(in RecordValue value) => value.Kind switch
     {
         RecordValueKind.Text => value.Text.Length == 0,

@@ -1,19 +1,25 @@
 using System.Collections;
+using System.Globalization;
 using System.Runtime.CompilerServices;
+using System.Text;
 
 namespace Gainsight.Client;
 
-/// <summary>The fields by which Gainsight finds the row that a write is meant for: one to three, all matching at once.</summary>
+/// <summary>The fields by which Gainsight finds the row to write: one to three, which must all match.</summary>
 /// <remarks>
-/// Keys are fields of type String, GSID, Number or Email (documented at second hand, and told alike by two partners). Upserts and
-/// <see cref="WriteOptions.VerifyBy"/>, which read the keys, take lookups too, by the GSIDs they hold; updates do not. A single field converts by
-/// itself; several are written as a collection: <c>[RelationshipFields.Name, RelationshipFields.CompanyId]</c>.
+/// Keys are fields of type String, GSID, Number or Email (documented by two partners, not by Gainsight). Upserts and
+/// <see cref="WriteOptions.VerifyBy"/>, which read the keys, also accept lookups, by the GSIDs they hold. Updates do not. A single field converts
+/// implicitly. Write several as a collection: <c>[RelationshipFields.Name, RelationshipFields.CompanyId]</c>.
 /// </remarks>
 [CollectionBuilder(typeof(IdentifierKeys), nameof(Create))]
 public sealed class IdentifierKeys : IReadOnlyList<Field>
 {
-    /// <summary>The most keys that Gainsight takes.</summary>
+    /// <summary>The most keys that Gainsight accepts.</summary>
     public const int MaxCount = 3;
+
+    private const char Separator = '\u001f';
+
+    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     private static readonly DataType[] KeyTypes = [DataType.String, DataType.Gsid, DataType.Number, DataType.Email, DataType.Lookup];
 
@@ -46,12 +52,12 @@ public sealed class IdentifierKeys : IReadOnlyList<Field>
     /// <summary>Makes keys of one to three fields.</summary>
     /// <param name="fields">The fields.</param>
     /// <returns>The keys.</returns>
-    /// <exception cref="ArgumentException">There are none or more than three, one stands twice, or one is a dot path or of a type that Gainsight does not take as a key.</exception>
+    /// <exception cref="ArgumentException">There are no fields or more than three, a field appears twice, or one is a dot path or has a type that Gainsight does not accept as a key.</exception>
     public static IdentifierKeys Create(params ReadOnlySpan<Field> fields)
     {
         if (fields.Length is 0 or > MaxCount)
         {
-            throw new ArgumentException($"Gainsight takes 1 to {MaxCount} identifier keys, not {fields.Length}.", nameof(fields));
+            throw new ArgumentException($"Gainsight accepts 1 to {MaxCount} identifier keys, not {fields.Length}.", nameof(fields));
         }
 
         var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
@@ -61,15 +67,49 @@ public sealed class IdentifierKeys : IReadOnlyList<Field>
             Check(field);
             if (!names.Add(field.Name))
             {
-                throw new ArgumentException($"The identifier key {field} stands twice.", nameof(fields));
+                throw new ArgumentException($"The identifier key {field} appears twice.", nameof(fields));
             }
         }
 
         return new IdentifierKeys(fields.ToArray());
     }
 
-    /// <summary>Fields to find rows by with a query alone, which takes more kinds of them than a write does.</summary>
+    /// <summary>Fields to find rows by with a query alone, which accepts more kinds of fields than a write does.</summary>
     internal static IdentifierKeys ForReading(IEnumerable<Field> fields) => new([.. fields]);
+
+    /// <summary>The value of one key as a query asks for it, numbers in one form.</summary>
+    /// <returns>The text, or null when there is no value, or one that cannot be asked for.</returns>
+    internal static string? ValueOf(GainsightRecord record, Field key, WireFormat format)
+    {
+        if (!record.TryGetText(key.Name, format, out var text) || string.IsNullOrWhiteSpace(text))
+        {
+            return null;
+        }
+
+        return key.DataType == DataType.Number ? Number(text) : IsValid(text) ? text : null;
+    }
+
+    /// <summary>The values of all keys as one text, which is equal for equal keys.</summary>
+    /// <param name="record">The record.</param>
+    /// <param name="format">How values are written.</param>
+    /// <param name="caseless">The key whose case does not matter, or null.</param>
+    /// <returns>The text, or null when a key has no value.</returns>
+    internal string? ValuesOf(GainsightRecord record, WireFormat format, Field? caseless = null)
+    {
+        var values = new string[_fields.Length];
+        for (var i = 0; i < values.Length; i++)
+        {
+            var key = _fields[i];
+            if (ValueOf(record, key, format) is not { } value)
+            {
+                return null;
+            }
+
+            values[i] = ReferenceEquals(key, caseless) || key.DataType == DataType.Email ? value.ToUpperInvariant() : value;
+        }
+
+        return values.Length == 1 ? values[0] : string.Join(Separator, values);
+    }
 
     /// <inheritdoc/>
     public IEnumerator<Field> GetEnumerator() => ((IEnumerable<Field>)_fields).GetEnumerator();
@@ -86,15 +126,33 @@ public sealed class IdentifierKeys : IReadOnlyList<Field>
         if (field.IsPath)
         {
             throw new ArgumentException(
-                $"{field} cannot be an identifier key: Gainsight takes no dot paths as keys. Use the lookup itself, with the GSID as its value, or another field of the object.",
+                $"{field} cannot be an identifier key: Gainsight does not accept dot paths as keys. Use the lookup itself, with the GSID as its value, or another field of the object.",
                 nameof(field));
         }
 
         if (field.DataType != default && !KeyTypes.Contains(field.DataType))
         {
             throw new ArgumentException(
-                $"{field} cannot be an identifier key: it is a {field.DataType} field, and keys are String, GSID, Number, Email and, in an upsert, lookup fields.",
+                $"{field} cannot be an identifier key: it is a {field.DataType} field. Keys must be String, GSID, Number or Email fields, or in an upsert lookups.",
                 nameof(field));
+        }
+    }
+    // Division by a one with many digits removes trailing zeros.
+    private static string? Number(string text) =>
+        decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+            ? (number / 1.0000000000000000000000000000m).ToString(CultureInfo.InvariantCulture)
+            : null;
+
+    /// <summary>Half a surrogate pair would be stored as another character and never be found again.</summary>
+    private static bool IsValid(string text)
+    {
+        try
+        {
+            return Strict.GetByteCount(text) > 0;
+        }
+        catch (EncoderFallbackException)
+        {
+            return false;
         }
     }
 }

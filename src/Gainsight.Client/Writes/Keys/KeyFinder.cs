@@ -1,6 +1,11 @@
 namespace Gainsight.Client;
 
-/// <summary>Finds the rows of the tenant that carry given keys, in as few reads as the tenant allows.</summary>
+/// <summary>Finds the rows of the tenant that have given keys, in as few reads as the tenant allows.</summary>
+/// <remarks>
+/// Keys are compared exactly. If the tenant returns a row for a value in another case, and no other key asks for it exactly, the tenant
+/// compares without case, and the row is the one meant. If it returns a row that no key asks for in any case, the tenant ignores the
+/// filter, and case proves nothing.
+/// </remarks>
 internal sealed class KeyFinder(ClientContext context, ObjectDefinition definition, IdentifierKeys keys)
 {
     // Tried in this order when the tenant refuses a form: IN with many values, IN with few, EQ joined by OR, a single EQ.
@@ -11,21 +16,17 @@ internal sealed class KeyFinder(ClientContext context, ObjectDefinition definiti
     private int _form;
     private bool _refusesMore;
 
-    /// <summary>Asks for the rows that carry the keys of some records.</summary>
+    /// <summary>Reads the rows that have the keys of some records.</summary>
     /// <param name="records">The records.</param>
-    /// <param name="more">Further fields to read of the rows. Where the tenant refuses to read them, the rows come without them, for good.</param>
+    /// <param name="more">Further fields to read of the rows. If the tenant refuses to read them, this finder reads the rows without them from then on.</param>
     /// <param name="calls">Counts the calls.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
-    public async Task<KeyMatches> FindAsync(
+    /// <param name="cancellationToken">Cancels the reading.</param>
+    /// <returns>For each record, the rows with its keys. Empty for a record without a value in a key.</returns>
+    public async Task<IReadOnlyList<FoundRow>[]> FindAsync(
         IReadOnlyList<GainsightRecord> records, IReadOnlyList<Field> more, CallCounter calls, CancellationToken cancellationToken)
     {
         (var field, var values) = MostSelective(records);
-        var matches = new KeyMatches(keys, context.Format, field);
-        foreach (var record in records)
-        {
-            matches.Ask(record);
-        }
-
+        var matches = new Matches(keys, context.Format, field, records);
         Field[] all = [.. _keysOnly.Concat(more).DistinctBy(each => each.Name, StringComparer.OrdinalIgnoreCase)];
         var select = Volatile.Read(ref _refusesMore) ? _keysOnly : all;
         var position = 0;
@@ -37,11 +38,11 @@ internal sealed class KeyFinder(ClientContext context, ObjectDefinition definiti
             try
             {
                 var filter = Condition(field, @operator, values.GetRange(position, count));
-                await ReadAsync(filter, select, row => matches.Add(row, select.Length == all.Length), calls, cancellationToken).ConfigureAwait(false);
+                await ReadAsync(filter, select, matches, isComplete: select.Length == all.Length, calls, cancellationToken).ConfigureAwait(false);
                 position += count;
                 if (select.Length < all.Length)
                 {
-                    // What was refused with the fields was read without them, so it was the fields.
+                    // The read with the fields was refused and the read without them was not, so the fields were the reason.
                     Volatile.Write(ref _refusesMore, true);
                 }
             }
@@ -51,13 +52,13 @@ internal sealed class KeyFinder(ClientContext context, ObjectDefinition definiti
             }
             catch (GainsightValidationException) when (form < Forms.Length - 1)
             {
-                // Several calls may be refused at once; together they go one step.
+                // Several reads may be refused at the same time. Together they go one step.
                 Interlocked.CompareExchange(ref _form, form + 1, form);
                 select = Volatile.Read(ref _refusesMore) ? _keysOnly : all;
             }
         }
 
-        return matches;
+        return [.. records.Select(record => matches.For(record) ?? (IReadOnlyList<FoundRow>)[])];
     }
 
     private static Filter Condition(Field field, Operator @operator, List<string> values)
@@ -76,7 +77,8 @@ internal sealed class KeyFinder(ClientContext context, ObjectDefinition definiti
         return filter;
     }
 
-    private async Task ReadAsync(Filter filter, Field[] select, Action<ObjectRecord> take, CallCounter calls, CancellationToken cancellationToken)
+    private async Task ReadAsync(
+        Filter filter, Field[] select, Matches matches, bool isComplete, CallCounter calls, CancellationToken cancellationToken)
     {
         var plan = new QueryPlan { Definition = definition, Select = select, Where = filter };
         await foreach (var page in new PageReader<ObjectRecord>(context, plan, ReadOptions.Default, calls)
@@ -84,19 +86,19 @@ internal sealed class KeyFinder(ClientContext context, ObjectDefinition definiti
         {
             foreach (var row in page)
             {
-                take(row);
+                matches.Add(row, isComplete);
             }
         }
     }
 
-    /// <summary>The key with the most different values fetches the fewest rows that do not match; the other keys are compared here.</summary>
+    /// <summary>The key with the most different values fetches the fewest rows that do not match. The other keys are compared here.</summary>
     private (Field Field, List<string> Values) MostSelective(IReadOnlyList<GainsightRecord> records)
     {
         (Field Field, List<string> Values) best = (keys[0], []);
         foreach (var key in keys)
         {
             List<string> values =
-                [.. records.Select(record => KeyText.ValueOf(record, key, context.Format)).OfType<string>().Distinct(StringComparer.Ordinal)];
+                [.. records.Select(record => IdentifierKeys.ValueOf(record, key, context.Format)).OfType<string>().Distinct(StringComparer.Ordinal)];
             if (values.Count > best.Values.Count)
             {
                 best = (key, values);
@@ -104,5 +106,77 @@ internal sealed class KeyFinder(ClientContext context, ObjectDefinition definiti
         }
 
         return best;
+    }
+
+    /// <summary>Sorts the rows that the tenant returns by the keys asked for.</summary>
+    private sealed class Matches
+    {
+        private readonly IdentifierKeys _keys;
+        private readonly WireFormat _format;
+        private readonly Field _askedBy;
+        private readonly Dictionary<string, List<FoundRow>> _exact = new(StringComparer.Ordinal);
+        private readonly Dictionary<string, List<FoundRow>> _caseless = new(StringComparer.Ordinal);
+        private readonly HashSet<string> _asked = new(StringComparer.Ordinal);
+        private readonly HashSet<string> _askedValues = new(StringComparer.OrdinalIgnoreCase);
+        private bool _isFiltered = true;
+
+        public Matches(IdentifierKeys keys, WireFormat format, Field askedBy, IEnumerable<GainsightRecord> records)
+        {
+            _keys = keys;
+            _format = format;
+            _askedBy = askedBy;
+            foreach (var record in records)
+            {
+                if (keys.ValuesOf(record, format) is { } key)
+                {
+                    _asked.Add(key);
+                    _askedValues.Add(IdentifierKeys.ValueOf(record, askedBy, format)!);
+                }
+            }
+        }
+
+        /// <summary>Takes a row of the tenant.</summary>
+        /// <param name="row">The row.</param>
+        /// <param name="isComplete">Whether all fields asked for were read.</param>
+        public void Add(GainsightRecord row, bool isComplete)
+        {
+            if (row.Gsid is not { } gsid || _keys.ValuesOf(row, _format) is not { } key)
+            {
+                return;
+            }
+
+            if (_asked.Contains(key))
+            {
+                Append(_exact, key, new(gsid, row, isComplete));
+            }
+            else if (_askedValues.Contains(IdentifierKeys.ValueOf(row, _askedBy, _format)!))
+            {
+                Append(_caseless, _keys.ValuesOf(row, _format, _askedBy)!, new(gsid, row, isComplete));
+            }
+            else
+            {
+                _isFiltered = false;
+            }
+        }
+
+        /// <summary>The rows that have the record's keys, or null.</summary>
+        public List<FoundRow>? For(GainsightRecord record) =>
+            _keys.ValuesOf(record, _format) is not { } key ? null
+            : _exact.TryGetValue(key, out var exact) ? exact
+            : _isFiltered ? _caseless.GetValueOrDefault(_keys.ValuesOf(record, _format, _askedBy)!)
+            : null;
+
+        private static void Append(Dictionary<string, List<FoundRow>> map, string key, FoundRow found)
+        {
+            if (!map.TryGetValue(key, out var rows))
+            {
+                map[key] = rows = [];
+            }
+
+            if (!rows.Exists(known => known.Gsid == found.Gsid))
+            {
+                rows.Add(found);
+            }
+        }
     }
 }

@@ -3,32 +3,37 @@ using System.Runtime.CompilerServices;
 
 namespace Gainsight.Client;
 
-/// <summary>Sees to it that in one process a key of a tenant's object is in flight once.</summary>
+/// <summary>What the writes of one process share about a tenant's keys: each key is in flight once, and keys that were just inserted are remembered.</summary>
 /// <remarks>
-/// Keys are taken all or none, and whoever waits holds none, so that two writes cannot wait for each other. First come, first served:
-/// a key that somebody waits for is not given to those who came later, so that many small writes do not keep a large one waiting.
+/// Keys are locked all or none, and a write that waits holds none, so two writes never wait for each other. Locks are first come, first
+/// served: a key that one write waits for is not given to a later one, so many small writes do not keep a large one waiting.
 /// </remarks>
 internal sealed class KeyLocks
 {
-    // Keyed by clock as well, so that tests with clocks of their own do not meet, and their gates go when the clock goes.
-    private static readonly ConditionalWeakTable<TimeProvider, ConcurrentDictionary<string, KeyLocks>> Gates = [];
+    /// <summary>The keys remembered. One process inserts more in a few seconds only if its quota is far larger than Gainsight's.</summary>
+    private const int MaxRemembered = 10_000;
+
+    // The clock is part of the key, so that tests with clocks of their own do not meet, and their locks go when the clock goes.
+    private static readonly ConditionalWeakTable<TimeProvider, ConcurrentDictionary<string, KeyLocks>> OfClocks = [];
 
     private readonly Lock _sync = new();
     private readonly HashSet<string> _inFlight = new(StringComparer.Ordinal);
     private readonly List<HashSet<string>> _waiting = [];
     private TaskCompletionSource _changed = NewSignal();
 
-    /// <summary>The keys of rows that were just inserted.</summary>
-    public RecentInserts Fresh { get; } = new();
+    private readonly Lock _insertSync = new();
+    private readonly Dictionary<string, DateTimeOffset> _shownBy = new(StringComparer.Ordinal);
+    private readonly Queue<string> _inserted = new();
 
+    /// <summary>The locks of a tenant.</summary>
     public static KeyLocks For(string host, TimeProvider timeProvider) =>
-        Gates.GetOrCreateValue(timeProvider).GetOrAdd(host, static _ => new KeyLocks());
+        OfClocks.GetOrCreateValue(timeProvider).GetOrAdd(host, static _ => new KeyLocks());
 
     /// <summary>
-    /// Takes all the keys, or none when one of them is in flight or waited for. Then the set keeps its place until it is taken or given up,
-    /// and <paramref name="changed"/> ends when it may be tried again.
+    /// Locks all the keys, or none when one of them is in flight or waited for. In that case the set keeps its place in the queue until it is
+    /// locked or withdrawn, and <paramref name="changed"/> ends when another try makes sense.
     /// </summary>
-    public bool TryEnter(HashSet<string> keys, out Task changed)
+    public bool TryLock(HashSet<string> keys, out Task changed)
     {
         lock (_sync)
         {
@@ -51,8 +56,8 @@ internal sealed class KeyLocks
         }
     }
 
-    /// <summary>Gives up the place of keys that were not taken; does nothing when they have none.</summary>
-    public void GiveUp(HashSet<string> keys)
+    /// <summary>Gives up the place of keys that were not locked. Does nothing when they have none.</summary>
+    public void Withdraw(HashSet<string> keys)
     {
         TaskCompletionSource changed;
         lock (_sync)
@@ -68,8 +73,8 @@ internal sealed class KeyLocks
         changed.SetResult();
     }
 
-    /// <summary>Lets keys go.</summary>
-    public void Leave(IReadOnlyCollection<string> keys)
+    /// <summary>Releases keys.</summary>
+    public void Release(IReadOnlyCollection<string> keys)
     {
         if (keys.Count == 0)
         {
@@ -84,6 +89,30 @@ internal sealed class KeyLocks
         }
 
         changed.SetResult();
+    }
+
+    /// <summary>Remembers that a row was inserted. Keys that are visible by now, or too many, are forgotten.</summary>
+    public void AddInsert(string key, DateTimeOffset now, TimeSpan settleDelay)
+    {
+        lock (_insertSync)
+        {
+            while (_inserted.TryPeek(out var oldest) && (_inserted.Count >= MaxRemembered || _shownBy.GetValueOrDefault(oldest) <= now))
+            {
+                _shownBy.Remove(_inserted.Dequeue());
+            }
+
+            _shownBy[key] = now + settleDelay;
+            _inserted.Enqueue(key);
+        }
+    }
+
+    /// <summary>When the tenant shows the row of a key for certain, or null when the key was not inserted recently. Until then, not finding it does not mean it is missing.</summary>
+    public DateTimeOffset? ShownBy(string key)
+    {
+        lock (_insertSync)
+        {
+            return _shownBy.TryGetValue(key, out var shownBy) ? shownBy : null;
+        }
     }
 
     private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);

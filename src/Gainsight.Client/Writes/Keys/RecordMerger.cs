@@ -1,9 +1,9 @@
 namespace Gainsight.Client;
 
-/// <summary>Joins the rows of an input that carry the same key into one, later values winning.</summary>
+/// <summary>Merges rows of the input that have the same key. Later values win.</summary>
 internal static class RecordMerger
 {
-    /// <summary>One record to insert: every field that some row carries.</summary>
+    /// <summary>One record to insert, with every field that a row has.</summary>
     public static T ForInsert<T>(IEnumerable<T> rows, ObjectDefinition definition)
         where T : GainsightRecord, new()
     {
@@ -16,7 +16,7 @@ internal static class RecordMerger
         return merged;
     }
 
-    /// <summary>One record to update with: the keys, and what was changed on some row. What was only loaded stays out, as it does of a single row.</summary>
+    /// <summary>One record to update with: the keys, and what was changed in a row. As for a single row, what was only loaded is left out.</summary>
     public static T ForUpdate<T>(IEnumerable<T> rows, IdentifierKeys keys)
         where T : GainsightRecord, new()
     {

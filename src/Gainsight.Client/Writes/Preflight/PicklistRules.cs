@@ -2,22 +2,22 @@ using System.Text.Json;
 
 namespace Gainsight.Client;
 
-/// <summary>Which items a picklist field takes: active ones, by their label, to the letter, or by their GSID.</summary>
+/// <summary>Which items a picklist field accepts: active items, by their exact label or by their GSID.</summary>
 /// <remarks>
-/// That an unknown or inactive item is refused is confirmed by live tests; that its case matters is inferred, unconfirmed. A label that
-/// several active items have is let through, for Gainsight to choose.
+/// Live tests confirm that unknown and inactive items are refused. That case matters is inferred and not confirmed. A label of several
+/// active items is accepted, and Gainsight chooses one.
 /// </remarks>
 internal static class PicklistRules
 {
-    /// <summary>More labels than a message can hold are left out of it.</summary>
+    /// <summary>The most labels in a message.</summary>
     private const int MaxListed = 30;
 
-    /// <summary>Adds an error for each item that the field does not take.</summary>
+    /// <summary>Adds an error for each item that the field does not accept.</summary>
     public static void Check(FieldDescription field, JsonElement value, List<RecordError> errors)
     {
         if (field.PicklistItems.Count == 0)
         {
-            // Nothing says what would be right.
+            // The valid items are not known.
             return;
         }
 
@@ -44,7 +44,7 @@ internal static class PicklistRules
 
                 break;
             default:
-                errors.Add(new(RecordErrorCodes.InvalidValue, $"The field {field} takes the labels of picklist items.", field.Name, ValueRules.TextOf(value)));
+                errors.Add(new(RecordErrorCodes.InvalidValue, $"The field {field} expects the labels of picklist items.", field.Name, ValueRules.TextOf(value)));
                 break;
         }
     }
@@ -57,7 +57,7 @@ internal static class PicklistRules
         }
         else
         {
-            errors.Add(new(RecordErrorCodes.InvalidValue, $"The field {field} takes the label of a picklist item.", field.Name, ValueRules.TextOf(value)));
+            errors.Add(new(RecordErrorCodes.InvalidValue, $"The field {field} expects the label of a picklist item.", field.Name, ValueRules.TextOf(value)));
         }
     }
 

@@ -3,15 +3,15 @@ using System.Text.Json;
 
 namespace Gainsight.Client;
 
-/// <summary>Checks what a write would send of a record against the tenant's metadata, before any call. Finds every problem of a record, not the first alone.</summary>
-/// <remarks>Not safe for concurrent use: a write checks its rows one after the other.</remarks>
+/// <summary>Checks what a write would send of a record against the tenant's metadata, before any call. It finds every problem of a record.</summary>
+/// <remarks>Not thread-safe: a write checks its rows one after the other.</remarks>
 internal sealed class RecordPreflight(ClientContext context, ObjectDefinition definition, IReadOnlyList<Field> keys)
 {
     private readonly ArrayBufferWriter<byte> _buffer = new();
     private ObjectDescription? _description;
     private Dictionary<string, FieldDescription> _fields = [];
 
-    /// <summary>Reads the metadata that the records need: one description of the object, and the items of picklists that it leaves out.</summary>
+    /// <summary>Reads the metadata that the records need: the description of the object, and the items of picklists that it leaves out.</summary>
     /// <exception cref="GainsightException">The tenant does not describe the object.</exception>
     public async Task PrepareAsync(IEnumerable<GainsightRecord> records, CancellationToken cancellationToken)
     {
@@ -36,8 +36,8 @@ internal sealed class RecordPreflight(ClientContext context, ObjectDefinition de
 
     /// <summary>Finds what Gainsight would refuse.</summary>
     /// <param name="record">The record.</param>
-    /// <param name="kind">What is done with it; of an upsert it is not known yet whether it inserts.</param>
-    /// <returns>The problems; none when the record may be sent.</returns>
+    /// <param name="kind">What is done with the record. For an upsert it is not known yet whether it inserts.</param>
+    /// <returns>The problems. Empty when the record can be sent.</returns>
     public IReadOnlyList<RecordError> Check(GainsightRecord record, RecordWriteKind kind)
     {
         var errors = new List<RecordError>();
@@ -48,7 +48,7 @@ internal sealed class RecordPreflight(ClientContext context, ObjectDefinition de
         }
         catch (GainsightProtocolException exception)
         {
-            // A loaded text that is none.
+            // A loaded value that is not valid text.
             return [Outcomes.Unwritable(exception)];
         }
 
@@ -99,11 +99,11 @@ internal sealed class RecordPreflight(ClientContext context, ObjectDefinition de
     private static string Reason(FieldDescription field) =>
         field.IsFormula ? "a formula makes its value"
         : field.IsReadOnly ? "only Gainsight sets it"
-        : field.IsCreateable ? "it takes no updates"
-        : field.IsUpdateable ? "it takes no inserts"
-        : "it takes neither inserts nor updates";
+        : field.IsCreateable ? "updates cannot set it"
+        : field.IsUpdateable ? "inserts cannot set it"
+        : "neither inserts nor updates can set it";
 
-    /// <summary>Checks the value as it goes out, for that is what Gainsight sees.</summary>
+    /// <summary>Checks the value as it is sent, because that is what Gainsight sees.</summary>
     private void CheckValue(FieldDescription field, in RecordChanges.Change change, List<RecordError> errors)
     {
         _buffer.ResetWrittenCount();

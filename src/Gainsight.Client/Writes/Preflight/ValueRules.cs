@@ -4,10 +4,10 @@ using System.Text.Json;
 
 namespace Gainsight.Client;
 
-/// <summary>Which values a field takes, as strictly as Gainsight's error codes and the forms that its documentation shows for writes.</summary>
+/// <summary>Which values a field accepts, as strict as Gainsight's error codes and the forms that its documentation shows for writes.</summary>
 /// <remarks>
-/// That texts are not taken as numbers or booleans, nor the reverse, is inferred, unconfirmed. More digits behind the point than
-/// the field shows are let through: nothing says that they are refused. So is every type that is not known here.
+/// That numbers and booleans are not accepted as text, and text not as those, is inferred and not confirmed. More decimal places than
+/// the field shows are accepted, because no source says that they are refused. Types that are not known here accept every value.
 /// </remarks>
 internal static class ValueRules
 {
@@ -25,7 +25,7 @@ internal static class ValueRules
         {
             if (!field.IsNillable || field.IsRequired)
             {
-                errors.Add(new(RecordErrorCodes.NullValue, $"The field {field} cannot be empty. Give it a value, or leave it out.", field.Name));
+                errors.Add(new(RecordErrorCodes.NullValue, $"The field {field} cannot be empty. Set a value, or leave the field out.", field.Name));
             }
         }
         else if (field.IsPicklist)
@@ -34,13 +34,13 @@ internal static class ValueRules
         }
         else if (Expected(field.DataType, value) is { } expected)
         {
-            errors.Add(new(RecordErrorCodes.InvalidValue, $"The field {field} takes {expected}.", field.Name, TextOf(value)));
+            errors.Add(new(RecordErrorCodes.InvalidValue, $"The field {field} expects {expected}.", field.Name, TextOf(value)));
         }
         else if (IsLimited(field.DataType) && field.Length is > 0 and { } most && value.GetString()!.Length > most)
         {
             errors.Add(new(
                 RecordErrorCodes.ValueTooLong,
-                $"The field {field} takes at most {most} characters, and the text has {value.GetString()!.Length}.",
+                $"The field {field} has a limit of {most} characters, and the text has {value.GetString()!.Length}.",
                 field.Name,
                 TextOf(value)));
         }
@@ -55,24 +55,24 @@ internal static class ValueRules
         _ => false,
     };
 
-    /// <summary>A value as it is reported.</summary>
+    /// <summary>A value as it is reported in an error.</summary>
     public static string TextOf(JsonElement value) => value.ValueKind == JsonValueKind.String ? value.GetString()! : value.GetRawText();
 
-    /// <summary>Whether the text is an e-mail address and nothing else: no name before it, no white space around it.</summary>
+    /// <summary>Whether the text is an e-mail address, without a name before it or white space around it.</summary>
     public static bool IsEmail(string text) => MailAddress.TryCreate(text, out var address) && address.Address == text;
 
-    /// <summary>What the type takes, when the value is not that.</summary>
+    /// <summary>What the type expects, or null if the value is valid.</summary>
     private static string? Expected(DataType type, JsonElement value) => type.Name switch
     {
         "STRING" or "RICHTEXTAREA" or "JSONSTRING" => Unless(value.ValueKind == JsonValueKind.String, "text"),
         "EMAIL" => Unless(Is(value, IsEmail), "an e-mail address"),
-        "URL" => Unless(Is(value, IsUrl), "an address that begins with http:// or https://"),
+        "URL" => Unless(Is(value, IsUrl), "an address that starts with http:// or https://"),
         "SFDCID" => Unless(Is(value, IsSfdcId), "a Salesforce id of 15 or 18 letters and digits"),
         "GSID" => Unless(Is(value, IsGsid), "a GSID of 36 upper-case letters and digits"),
-        "LOOKUP" => Unless(Is(value, IsGsid), "the GSID of a row, of 36 upper-case letters and digits; to have Gainsight find the row, use SetLookup"),
+        "LOOKUP" => Unless(Is(value, IsGsid), "the GSID of a row, 36 upper-case letters and digits. To let Gainsight find the row, use SetLookup"),
         "NUMBER" or "PERCENTAGE" or "CURRENCY" or "JSONNUMBER" =>
-            Unless(value.ValueKind == JsonValueKind.Number && value.TryGetDecimal(out _), "a number (not a text of digits) that a decimal can hold"),
-        "BOOLEAN" or "JSONBOOLEAN" => Unless(value.ValueKind is JsonValueKind.True or JsonValueKind.False, "true or false (not as text)"),
+            Unless(value.ValueKind == JsonValueKind.Number && value.TryGetDecimal(out _), "a number, not text, in the range of a decimal"),
+        "BOOLEAN" or "JSONBOOLEAN" => Unless(value.ValueKind is JsonValueKind.True or JsonValueKind.False, "true or false, not text"),
         "DATE" => Unless(IsDate(value), "a date, such as a DateOnly or the text 2027-03-31"),
         "DATETIME" => Unless(IsDate(value), "a point in time, such as a DateTimeOffset or the text 2027-03-31T09:30:00Z"),
         "JSON" => Unless(value.ValueKind is JsonValueKind.Object or JsonValueKind.Array or JsonValueKind.String, "a JSON object, array or text"),
@@ -83,7 +83,7 @@ internal static class ValueRules
 
     private static bool Is(JsonElement value, Func<string, bool> isValid) => value.ValueKind == JsonValueKind.String && isValid(value.GetString()!);
 
-    /// <summary>Texts in the documented forms, and milliseconds since 1970.</summary>
+    /// <summary>Accepts text in the documented forms, and milliseconds since 1970.</summary>
     private static bool IsDate(JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.String => DateTimeOffset.TryParseExact(value.GetString(), DateForms, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out _),

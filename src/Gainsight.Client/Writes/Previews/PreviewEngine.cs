@@ -2,11 +2,11 @@ using System.Runtime.CompilerServices;
 
 namespace Gainsight.Client;
 
-/// <summary>Says what a write would do, by the reads that the write would make and nothing else.</summary>
-/// <remarks>There is nothing to pace, to isolate or to look up afterwards, so none of the write engine's machinery is used, only its job.</remarks>
+/// <summary>Previews what a write would do. It makes only the reads that the write would make.</summary>
+/// <remarks>It needs the job of a write but not the engine, because there are no calls to fill and no outcomes to find.</remarks>
 internal static class PreviewEngine
 {
-    /// <summary>Previews a list as one block, so that rows with the same key find each other wherever they stand.</summary>
+    /// <summary>Previews a list as one block, so that rows with the same key are merged wherever they are in the list.</summary>
     public static async Task<WritePreview<T>> PreviewAsync<T>(WriteJob<T> job, IEnumerable<T> rows, CancellationToken cancellationToken)
     {
         var calls = new CallCounter();
@@ -67,7 +67,7 @@ internal static class PreviewEngine
             sound.RemoveAll(row => row.Outcome is not null);
         }
 
-        var leaders = DuplicateKeys.Join(sound);
+        var leaders = WriteRow<T>.Join(sound);
         if (leaders.Count > 0)
         {
             await job.ResolveAsync(leaders, calls, cancellationToken).ConfigureAwait(false);
@@ -77,7 +77,7 @@ internal static class PreviewEngine
         var previews = new RowPreview<T>[block.Count];
         var first = block.Count == 0 ? 0 : block[0].Index;
 
-        // A row that was refused, even one with the key of another, stands for itself.
+        // A refused row has a preview of its own, even if another row has the same key.
         foreach (var leader in block.Where(row => row.Outcome is not null).Union(leaders))
         {
             var changes = leader.Outcome is null && !job.SettleUnwritable(leader, calls) ? job.ChangesOf(leader) : [];
@@ -100,8 +100,8 @@ internal static class PreviewEngine
             case { } failed:
                 return new(row.Index, row.Record, PreviewStatus.WouldFail, errors: failed.Errors);
             default:
-                // As the write reports it: the first row of a key that is new is inserted, the later ones change it.
-                var isNew = leader.Group.Mode == WriteMode.Insert || leader.Found is { Count: 0 };
+                // As the write reports it: the first row of a new key is inserted, and later rows change it.
+                var isNew = leader.Mode == WriteMode.Insert || leader.Found is { Count: 0 };
                 var isInsert = isNew && ReferenceEquals(leader, row);
                 return new(row.Index, row.Record, isInsert ? PreviewStatus.WouldInsert : PreviewStatus.WouldUpdate, gsid, changes);
         }

@@ -3,15 +3,15 @@ namespace Gainsight.Client;
 /// <summary>What a write would do with a row.</summary>
 public enum PreviewStatus
 {
-    /// <summary>The row would fail; <see cref="RowPreview{T}.Errors"/> says why. Gainsight may refuse others as well, which only the write can tell.</summary>
+    /// <summary>The row would fail. <see cref="RowPreview{T}.Errors"/> says why. Gainsight may refuse other rows too, which only the write shows.</summary>
     WouldFail,
 
     /// <summary>The row would be created.</summary>
     WouldInsert,
 
-    /// <summary>The row is there and would be changed, or nothing tells that it would not.</summary>
+    /// <summary>The row exists and would be changed, or it is not known that it would not.</summary>
     WouldUpdate,
 
-    /// <summary>The row is there and already has every value that would be sent.</summary>
+    /// <summary>The row exists and already has every value that would be sent.</summary>
     Unchanged,
 }

@@ -13,21 +13,26 @@ internal static class Outcomes
         }
     }
 
-    /// <summary>The errors of a failure as they concern a row: Gainsight's own where it gave some, else its code or ours.</summary>
-    public static IReadOnlyList<RecordError> ErrorsOf(GainsightException failure, string code) => failure switch
-    {
-        GainsightApiException { Errors.Count: > 0 } api => api.Errors,
-        GainsightApiException api => [new(api.ErrorCode ?? code, api.ErrorDescription ?? api.Message, RecordErrorReader.FieldIn(api.ErrorDescription))],
-        _ => [new(code, failure.Message)],
-    };
+    /// <summary>The errors of a row whose call failed.</summary>
+    public static IReadOnlyList<RecordError> ErrorsOf(GainsightException failure) =>
+        failure is GainsightApiException api
+            ? ErrorsOf(api.ToRefusal(), RecordErrorCodes.TransportFailure)
+            : [new(RecordErrorCodes.TransportFailure, failure.Message)];
 
-    /// <summary>The error of a row that holds a value of which no call can be made, such as a date that is none.</summary>
+    /// <summary>The errors of a row whose call was refused.</summary>
+    public static IReadOnlyList<RecordError> ErrorsOf(ApiRefusal refusal) => ErrorsOf(refusal, RecordErrorCodes.ChunkRefused);
+
+    /// <summary>The error of a row with a value that cannot be sent, such as an invalid date.</summary>
     public static RecordError Unwritable(Exception exception) =>
         new(RecordErrorCodes.InvalidValue, exception.Message, (exception as GainsightProtocolException)?.Field);
 
     /// <summary>The error of a row to update that is not in the tenant.</summary>
     public static RecordError Unmatched(Field key) =>
-        new(ErrorCodes.NoMatch, "No row of the tenant carries the values of the record's identifier keys.", key.Name);
+        new(ErrorCodes.NoMatch, "No row of the tenant has the values of the record's identifier keys.", key.Name);
 
-    public static string? RequestIdOf(GainsightException failure) => (failure as GainsightApiException)?.RequestId;
+    /// <summary>Gainsight's own errors where it gave some, otherwise one error with its code or, if it has none, ours.</summary>
+    private static IReadOnlyList<RecordError> ErrorsOf(ApiRefusal refusal, string code) =>
+        refusal.Errors.Count > 0
+            ? refusal.Errors
+            : [new(refusal.Code ?? code, refusal.Description ?? refusal.Message, RecordErrorReader.FieldIn(refusal.Description))];
 }

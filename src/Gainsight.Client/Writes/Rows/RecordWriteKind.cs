@@ -1,6 +1,6 @@
 namespace Gainsight.Client;
 
-/// <summary>The writes of records.</summary>
+/// <summary>The kinds of writes of records.</summary>
 internal enum RecordWriteKind
 {
     Insert,

@@ -4,13 +4,13 @@ namespace Gainsight.Client;
 /// <typeparam name="T">The record type, or <see cref="string"/> for deletes by GSID.</typeparam>
 public sealed class RowOutcome<T>
 {
-    /// <summary>Creates an outcome, as a mock of a client would give it.</summary>
-    /// <param name="index">The row's place in the input, from 0.</param>
+    /// <summary>Creates an outcome, for mocks of a client.</summary>
+    /// <param name="index">The row's position in the input, from 0.</param>
     /// <param name="record">The row as it was given.</param>
     /// <param name="status">What became of it.</param>
     /// <param name="gsid">The GSID of the row in the tenant, if known.</param>
     /// <param name="errors">Why it failed.</param>
-    /// <param name="requestId">The id under which Gainsight's support finds the call.</param>
+    /// <param name="requestId">The id by which Gainsight's support finds the call.</param>
     public RowOutcome(long index, T record, RowStatus status, string? gsid = null, IReadOnlyList<RecordError>? errors = null, string? requestId = null)
     {
         Index = index;
@@ -21,28 +21,28 @@ public sealed class RowOutcome<T>
         RequestId = requestId;
     }
 
-    /// <summary>The row's place in the input, from 0.</summary>
+    /// <summary>The row's position in the input, from 0.</summary>
     public long Index { get; }
 
-    /// <summary>The row as it was given; null where the input held null.</summary>
+    /// <summary>The row as it was given. Null if the input had null.</summary>
     public T Record { get; }
 
     /// <summary>What became of it.</summary>
     public RowStatus Status { get; }
 
-    /// <summary>The GSID of the row in the tenant, or null when it is not known: not written, or the answer did not tell which id belongs to which row.</summary>
+    /// <summary>The GSID of the row in the tenant, or null when it is not known: the row was not written, or the answer did not say which GSID belongs to which row.</summary>
     public string? Gsid { get; }
 
-    /// <summary>Why the row failed or is unknown; empty otherwise, never null.</summary>
+    /// <summary>Why the row failed or is unknown. Otherwise empty, never null.</summary>
     public IReadOnlyList<RecordError> Errors { get; }
 
-    /// <summary>The id of the deciding call, by which Gainsight's support finds it, or null when no call was made.</summary>
+    /// <summary>The id of the call that decided the outcome, by which Gainsight's support finds it. Null when no call was made.</summary>
     public string? RequestId { get; }
 
-    /// <summary>Whether the tenant now holds what was asked for: the row was inserted, updated, upserted, unchanged or deleted.</summary>
+    /// <summary>Whether the tenant is now as requested: the row was inserted, updated, upserted, unchanged or deleted.</summary>
     public bool Succeeded => Status is RowStatus.Inserted or RowStatus.Updated or RowStatus.Upserted or RowStatus.Unchanged or RowStatus.Deleted;
 
-    /// <summary>The place, the status and the codes, without the record's values.</summary>
+    /// <summary>The position, the status and the codes, without the record's values.</summary>
     /// <returns>For example <c>12: Failed GSOBJ_1012 (Stage)</c>.</returns>
     public override string ToString() => Errors.Count == 0 ? $"{Index}: {Status}" : $"{Index}: {Status} {string.Join(", ", Errors)}";
 }

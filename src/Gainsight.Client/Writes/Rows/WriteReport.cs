@@ -6,11 +6,11 @@ public sealed class WriteReport<T>
 {
     private readonly Dictionary<RowStatus, List<RowOutcome<T>>> _byStatus = [];
 
-    /// <summary>Creates a report, as a mock of a client would give it.</summary>
+    /// <summary>Creates a report, for mocks of a client.</summary>
     /// <param name="rows">One outcome for each row given, in the order of the input.</param>
-    /// <param name="calls">The requests that went out.</param>
-    /// <param name="elapsed">How long it took.</param>
-    /// <param name="stoppedBy">What ended the work before the last row.</param>
+    /// <param name="calls">The requests that were sent.</param>
+    /// <param name="elapsed">How long the write took.</param>
+    /// <param name="stoppedBy">Why the work stopped before the last row.</param>
     public WriteReport(IReadOnlyList<RowOutcome<T>> rows, long calls = 0, TimeSpan elapsed = default, GainsightException? stoppedBy = null)
     {
         ArgumentNullException.ThrowIfNull(rows);
@@ -41,7 +41,7 @@ public sealed class WriteReport<T>
     /// <summary>The rows that were created or changed, where Gainsight does not say which.</summary>
     public IReadOnlyList<RowOutcome<T>> Upserted => With(RowStatus.Upserted);
 
-    /// <summary>The rows that carried nothing to change, or nothing that the tenant does not have.</summary>
+    /// <summary>The rows that had nothing to change, or nothing that differs from the tenant.</summary>
     public IReadOnlyList<RowOutcome<T>> Unchanged => With(RowStatus.Unchanged);
 
     /// <summary>The rows that were deleted.</summary>
@@ -50,22 +50,22 @@ public sealed class WriteReport<T>
     /// <summary>The rows that were refused, with the reasons.</summary>
     public IReadOnlyList<RowOutcome<T>> Failed => With(RowStatus.Failed);
 
-    /// <summary>The rows of which it is not known whether they were written.</summary>
+    /// <summary>The rows that may or may not have been written.</summary>
     public IReadOnlyList<RowOutcome<T>> Unknown => With(RowStatus.Unknown);
 
-    /// <summary>The rows that were not sent because the work stopped before.</summary>
+    /// <summary>The rows that were not sent, because the work stopped before.</summary>
     public IReadOnlyList<RowOutcome<T>> NotAttempted => With(RowStatus.NotAttempted);
 
-    /// <summary>Whether the tenant now holds every row as asked.</summary>
+    /// <summary>Whether every row succeeded.</summary>
     public bool AllSucceeded => Failed.Count + Unknown.Count + NotAttempted.Count == 0;
 
-    /// <summary>The requests this write put on the wire: reads, writes and retries, all of which count against the tenant's quota.</summary>
+    /// <summary>The requests that this write sent: reads, writes and retries. All of them count against the tenant's quota.</summary>
     public long Calls { get; }
 
-    /// <summary>How long it took.</summary>
+    /// <summary>How long the write took.</summary>
     public TimeSpan Elapsed { get; }
 
-    /// <summary>Why the work stopped before the last row (a refused credential, a spent day, an unreachable host), or null.</summary>
+    /// <summary>Why the work stopped before the last row (a refused credential, a daily quota used up, an unreachable host), or null.</summary>
     public GainsightException? StoppedBy { get; }
 
     internal IReadOnlyList<RowOutcome<T>> With(RowStatus status) => _byStatus.TryGetValue(status, out var rows) ? rows : [];

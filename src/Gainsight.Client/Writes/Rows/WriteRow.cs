@@ -3,41 +3,89 @@ namespace Gainsight.Client;
 /// <summary>A row on its way through the write engine.</summary>
 internal sealed class WriteRow<T>(long index, T record)
 {
+    /// <summary>The row's position in the input, from 0.</summary>
     public long Index { get; } = index;
 
     /// <summary>The row as it was given.</summary>
     public T Record { get; } = record;
 
-    /// <summary>What is sent: the row itself, or what it and the later rows of the same key come to.</summary>
+    /// <summary>What is sent: the row itself, or the row merged with later rows of the same key.</summary>
     public T Body { get; set; } = record;
 
     /// <summary>The values of the identifier keys, or null for writes without keys.</summary>
     public string? Key { get; set; }
 
-    /// <summary>The row of the tenant that an upsert found, or an update goes by.</summary>
+    /// <summary>The GSID that an upsert found, or that an update uses as its key.</summary>
     public string? Gsid { get; set; }
 
-    /// <summary>When a row that was just inserted with the same key is shown for certain; null when there was none.</summary>
+    /// <summary>When a row that was just inserted with the same key is visible for certain, or null when there was none.</summary>
     public DateTimeOffset? ShownBy { get; set; }
 
-    /// <summary>The rows of the tenant that carry its key, where they were read to be compared with.</summary>
+    /// <summary>The rows of the tenant that have its key, where they were read for a comparison.</summary>
     public IReadOnlyList<FoundRow>? Found { get; set; }
 
-    public CallShape Group { get; set; }
+    /// <summary>The kind of call that carries the row.</summary>
+    public WriteMode Mode { get; set; }
 
+    /// <summary>Rows with the same mode share a call only if this is equal too: rows with different lookups, for example, cannot.</summary>
+    public string CallKey { get; set; } = string.Empty;
+
+    /// <summary>Where the row waits.</summary>
     public WriteRowState State { get; set; }
 
-    /// <summary>Whether the key is taken at the gate and must be let go with the outcome.</summary>
+    /// <summary>Whether the key is locked for this row, and is released with the outcome.</summary>
     public bool HoldsKey { get; set; }
 
-    /// <summary>Whether a call that carried the row was accepted in part, or an attempt to delete it was lost, so that without an outcome its fate is unknown.</summary>
+    /// <summary>Whether a call with this row was accepted in part, or an attempt to delete the row was lost. Without an outcome, the row is then unknown.</summary>
     public bool MayBeWritten { get; set; }
 
     /// <summary>Whether an earlier row carries this one, so that it is not sent itself.</summary>
     public bool IsCarried { get; set; }
 
-    /// <summary>Later rows of the input with the same key, which this one carries.</summary>
+    /// <summary>Later rows of the input with the same key, which this row carries.</summary>
     public List<WriteRow<T>>? Followers { get; set; }
 
+    /// <summary>The outcome, or null while it is not known.</summary>
     public RowOutcome<T>? Outcome { get; set; }
+
+    /// <summary>The status of the row if its call succeeds.</summary>
+    public RowStatus Success => Mode switch
+    {
+        WriteMode.Insert => RowStatus.Inserted,
+        WriteMode.Upsert => RowStatus.Upserted,
+        WriteMode.Delete => RowStatus.Deleted,
+        _ => RowStatus.Updated,
+    };
+
+    /// <summary>Makes the first row of each key carry the later ones.</summary>
+    /// <returns>The rows that no other row carries.</returns>
+    public static List<WriteRow<T>> Join(IReadOnlyList<WriteRow<T>> rows)
+    {
+        var leaders = new List<WriteRow<T>>(rows.Count);
+        var byKey = new Dictionary<string, WriteRow<T>>(StringComparer.Ordinal);
+        foreach (var row in rows)
+        {
+            if (row.Key is null || byKey.TryAdd(row.Key, row))
+            {
+                leaders.Add(row);
+            }
+            else
+            {
+                (byKey[row.Key].Followers ??= []).Add(row);
+            }
+        }
+
+        return leaders;
+    }
+
+    /// <summary>Makes this row carry a later one, whose key the tenant treats as the same, together with the rows that one carries.</summary>
+    public void Carry(WriteRow<T> later)
+    {
+        Followers ??= [];
+        Followers.Add(later);
+        Followers.AddRange(later.Followers ?? []);
+        Followers.Sort(static (one, other) => one.Index.CompareTo(other.Index));
+        later.Followers = null;
+        later.IsCarried = true;
+    }
 }

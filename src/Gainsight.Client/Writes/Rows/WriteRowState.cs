@@ -7,7 +7,7 @@ internal enum WriteRowState
     InBlock,
 
     /// <summary>For its call to fill.</summary>
-    InGroup,
+    InCall,
 
     /// <summary>For the answer.</summary>
     InFlight,

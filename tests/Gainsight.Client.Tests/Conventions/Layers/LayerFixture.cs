@@ -1,3 +1,4 @@
+using Gainsight.Client.Generators;
 using Gainsight.Client.TestSupport;
 
 namespace Gainsight.Client.Tests.Conventions.Layers;
@@ -15,7 +16,7 @@ public sealed class LayerFixture
     {
         if (!_references.TryGetValue(project, out var references))
         {
-            _references[project] = references = SourceMap.Resolve(FilesOf(project));
+            _references[project] = references = SourceMap.Resolve(FilesOf(project), new RecordGenerator());
         }
 
         return references;

@@ -1,3 +1,5 @@
+using Gainsight.Client.Generators;
+
 namespace Gainsight.Client.Tests.Conventions.Layers;
 
 /// <summary>Shows that the layer test fails when it must.</summary>
@@ -68,6 +70,34 @@ public sealed class LayerRuleTests
         var references = SourceMap.Resolve([.. Sound, ("Users/User.cs", "namespace N; class User { Companies? C; }")]);
 
         LayerRules.Violations(Picture, references).Should().Equal("The folder Users has no layer.");
+    }
+
+    [Fact]
+    public void A_member_of_a_partial_type_belongs_to_the_folder_of_its_part()
+    {
+        (string Path, string Text)[] files =
+        [
+            ("Writes/Limits.cs", "namespace N; partial class Limits { int Calls; }"),
+            ("People/Limits.People.cs", "namespace N; partial class Limits { public int People; }"),
+            ("Writes/Report.cs", "namespace N;\nclass Report\n{\n    Limits? L;\n    int? Most => L?.People;\n}"),
+        ];
+
+        LayerRules.Violations(Picture, SourceMap.Resolve(files)).Should().Equal("Writes/Report.cs:5 (Writes) uses Limits (People), which points up");
+    }
+
+    [Fact]
+    public void A_generated_type_stands_in_the_folder_of_its_record()
+    {
+        (string Path, string Text)[] files =
+        [
+            ("Base.cs", "namespace Gainsight.Client; class GainsightRecord; [System.AttributeUsage(System.AttributeTargets.Class)] class GainsightObjectAttribute(string name) : System.Attribute;"),
+            ("People/Person.cs", "namespace Gainsight.Client; [GainsightObject(\"person\")] sealed partial class Person : GainsightRecord { public partial string? Email { get; set; } }"),
+            ("Writes/Report.cs", "namespace Gainsight.Client; class Report { object Key => PersonFields.Email; }"),
+        ];
+
+        var references = SourceMap.Resolve(files, new RecordGenerator());
+
+        LayerRules.Violations(Picture, references).Should().Contain("Writes/Report.cs:1 (Writes) uses PersonFields (People), which points up");
     }
 
     [Fact]

@@ -9,7 +9,7 @@ public sealed class LayerTests(LayerFixture sources) : IClassFixture<LayerFixtur
 
     private static readonly string[] HttpTypes = ["HttpClient", "HttpRequestMessage", "HttpResponseMessage", "HttpMessageInvoker", "HttpMessageHandler"];
 
-    public static TheoryData<string> Projects => ["Gainsight.Client"];
+    public static TheoryData<string> Projects => ["Gainsight.Client", "Gainsight.Client.Emulator"];
 
     [Theory]
     [MemberData(nameof(Projects))]

@@ -57,7 +57,10 @@ internal static class SourceMap
         var from = FolderOf(tree.FilePath);
         foreach (var name in tree.GetRoot().DescendantNodes().OfType<SimpleNameSyntax>())
         {
-            if (TypeOf(model.GetSymbolInfo(name).Symbol) is { } type && homes.Of(type) is { Count: > 0 } folders && !folders.Contains(from))
+            if (model.GetSymbolInfo(name).Symbol?.OriginalDefinition is { } symbol
+                && TypeOf(symbol) is { } type
+                && homes.Of(symbol, type) is { Count: > 0 } folders
+                && !folders.Contains(from))
             {
                 yield return new(from, folders[0], tree.FilePath, name.GetLocation().GetLineSpan().StartLinePosition.Line + 1, type.Name);
             }
@@ -65,7 +68,7 @@ internal static class SourceMap
     }
 
     /// <summary>The outermost type that a symbol is or belongs to; null for a local, a parameter, or a namespace.</summary>
-    private static INamedTypeSymbol? TypeOf(ISymbol? symbol)
+    private static INamedTypeSymbol? TypeOf(ISymbol symbol)
     {
         var type = symbol switch
         {

@@ -34,7 +34,7 @@ public sealed class ValueComparerTests
         { new DateTimeOffset(2027, 3, 31, 9, 30, 0, TimeSpan.Zero), "\"2027-03-31 09:30:00.0\"", null },
         { new DateTimeOffset(2027, 3, 31, 9, 30, 0, 123, 456, TimeSpan.Zero), "\"2027-03-31T09:30:00.123Z\"", "DATETIME" },
 
-        // Nothing, in its forms.
+        // Empty values, in all forms.
         { null, "null", "STRING" },
         { null, "\"\"", "DATE" },
         { null, "", "NUMBER" },
@@ -105,12 +105,12 @@ public sealed class ValueComparerTests
 
     [Theory]
     [MemberData(nameof(DifferentValues))]
-    public void Values_of_other_meaning_differ(object? sent, string held, string? type) =>
+    public void Values_with_different_meanings_differ(object? sent, string held, string? type) =>
         Compare(sent, held, type, Items.GetValueOrDefault).Should().Be(Sameness.Different);
 
     [Theory]
     [MemberData(nameof(UnclearValues))]
-    public void What_the_field_and_its_items_would_have_to_tell_is_unclear_without_them(object? sent, string held, string? type) =>
+    public void Texts_that_only_the_type_or_the_items_could_decide_are_unclear(object? sent, string held, string? type) =>
         Compare(sent, held, type, itemOf: null).Should().Be(Sameness.Unclear);
 
     private static Sameness Compare(object? sent, string held, string? type, Func<string, string?>? itemOf)

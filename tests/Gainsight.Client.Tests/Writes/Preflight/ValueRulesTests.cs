@@ -29,7 +29,7 @@ public sealed class ValueRulesTests
     [InlineData("MULTISELECTDROPDOWNLIST", "\"Gold; 1I02\"")]
     [InlineData("MULTISELECTDROPDOWNLIST", "[]")]
     [InlineData("NUMBER", "null")]
-    public void What_nothing_says_is_refused_is_let_through(string type, string json) => Check(type, json).Should().BeEmpty();
+    public void Values_that_no_source_says_are_refused_are_accepted(string type, string json) => Check(type, json).Should().BeEmpty();
 
     [Theory]
     [InlineData("NUMBER", "\"5\"", RecordErrorCodes.InvalidValue)]
@@ -46,7 +46,7 @@ public sealed class ValueRulesTests
     [InlineData("PICKLIST", "5", RecordErrorCodes.InvalidValue)]
     [InlineData("MULTISELECTDROPDOWNLIST", "[\"Gold\",\"Nope\"]", RecordErrorCodes.UnknownPicklistItem)]
     [InlineData("MULTISELECTDROPDOWNLIST", "5", RecordErrorCodes.InvalidValue)]
-    public void What_the_field_does_not_take_is_refused_with_its_value(string type, string json, string code)
+    public void A_value_that_the_field_does_not_accept_is_refused_and_named(string type, string json, string code)
     {
         var error = Check(type, json).Should().ContainSingle().Subject;
 
@@ -56,7 +56,7 @@ public sealed class ValueRulesTests
     }
 
     [Fact]
-    public void Without_items_no_item_is_refused() =>
+    public void Without_known_items_every_item_is_accepted() =>
         Errors(new FieldDescription { Name = "F__gc", Label = "F", DataType = DataType.Picklist }, "\"Anything\"").Should().BeEmpty();
 
     private static List<RecordError> Check(string type, string json) =>

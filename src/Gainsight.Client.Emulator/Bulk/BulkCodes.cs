@@ -1,9 +1,0 @@
-namespace Gainsight.Client.Emulator;
-
-/// <summary>The codes of bulk export (second-hand official) and bulk import (third party).</summary>
-internal static class BulkCodes
-{
-    public const string NothingSelected = "GSOBJ_ESS_9104";
-    public const string MalformedQuery = "GSOBJ_ESS_9150";
-    public const string NothingToImport = "GS_7571";
-}

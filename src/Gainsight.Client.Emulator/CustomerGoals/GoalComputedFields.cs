@@ -1,0 +1,8 @@
+namespace Gainsight.Client.Emulator;
+
+/// <summary>Computes the name of a goal's status.</summary>
+internal static class GoalComputedFields
+{
+    public static void Attach(TenantData tenant) => tenant.Find(ObjectNames.CustomerGoal)!.Field("StatusName").Computed =
+        row => CockpitConfiguration.NameOf(tenant, row["StatusId"]);
+}

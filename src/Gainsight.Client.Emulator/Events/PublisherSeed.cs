@@ -1,0 +1,34 @@
+using System.Text.Json;
+
+namespace Gainsight.Client.Emulator;
+
+/// <summary>Reads the section <c>publishers</c> of a seed.</summary>
+internal static class PublisherSeed
+{
+    public static void Load(TenantData tenant, JsonElement json)
+    {
+        foreach (var item in SeedJson.Items(json, "publishers"))
+        {
+            EventStore.Of(tenant).Publishers.Add(Read(tenant, item));
+        }
+    }
+
+    private static EventPublisher Read(TenantData tenant, JsonElement json)
+    {
+        const string What = "A publisher";
+        var publisher = new EventPublisher(tenant, SeedJson.RequiredText(json, "sharedSecret", What), SeedJson.RequiredText(json, "topic", What));
+        SeedJson.AllowOnly(json, $"{What} of the seed", "sharedSecret", "topic", "events", "contracts");
+        foreach (var item in SeedJson.Items(SeedJson.Member(json, "events"), "the events of a publisher"))
+        {
+            SeedJson.AllowOnly(item, "An event of the seed", "name", "version");
+            _ = publisher.AddEvent(SeedJson.RequiredText(item, "name", "An event"), SeedJson.RequiredText(item, "version", "An event"));
+        }
+
+        foreach (var contract in SeedJson.Items(SeedJson.Member(json, "contracts"), "the contracts of a publisher"))
+        {
+            _ = publisher.AddContract(contract.ToString());
+        }
+
+        return publisher;
+    }
+}

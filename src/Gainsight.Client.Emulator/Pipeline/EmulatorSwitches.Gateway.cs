@@ -1,0 +1,31 @@
+namespace Gainsight.Client.Emulator;
+
+public sealed partial class EmulatorSwitches
+{
+    /// <summary>The response to a call above the quota. Sources differ about the code, and the status is inferred. Default: <see cref="ThrottleForm.Gateway"/>.</summary>
+    public ThrottleForm Throttle { get; set; }
+
+    /// <summary>Whether a throttled response carries <c>Retry-After</c>, in seconds. Not documented. Default: <see langword="false"/>.</summary>
+    public bool RetryAfter { get; set; }
+
+    /// <summary>
+    /// The response to a call with wrong credentials: the gateway's 401, or the 400 of the list of error codes.
+    /// Default: <see cref="AuthenticationFailureForm.Unauthorized"/>.
+    /// </summary>
+    public AuthenticationFailureForm AuthenticationFailure { get; set; }
+
+    /// <summary>The HTTP status of a call from an IP address that is not allowed. Sources record only the code. Default: 403.</summary>
+    public int IpRefusalStatus { get; set; } = 403;
+
+    /// <summary>
+    /// Whether a failed request without an <c>Accept</c> header for JSON gets an HTML page with status 200, as a live tenant once responded.
+    /// Default: <see langword="false"/>.
+    /// </summary>
+    public bool HtmlErrorsWithoutAccept { get; set; }
+
+    /// <summary>
+    /// Whether asking for the status of a bulk job, or fetching a part of an export, counts against the asynchronous limits. Not documented.
+    /// Default: <see langword="false"/>.
+    /// </summary>
+    public bool PollsCountAsCalls { get; set; }
+}

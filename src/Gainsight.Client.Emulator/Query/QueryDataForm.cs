@@ -1,0 +1,11 @@
+namespace Gainsight.Client.Emulator;
+
+/// <summary>The shape of <c>data</c> in the response to a query (sources differ).</summary>
+public enum QueryDataForm
+{
+    /// <summary><c>{"records":[…]}</c> (live connectors).</summary>
+    RecordsObject,
+
+    /// <summary><c>[…]</c> (samples on the Company and Custom Object pages).</summary>
+    BareArray,
+}

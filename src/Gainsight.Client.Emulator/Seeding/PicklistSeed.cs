@@ -1,0 +1,45 @@
+using System.Text.Json;
+
+namespace Gainsight.Client.Emulator;
+
+/// <summary>Reads the section <c>picklists</c>, and the <c>items</c> of a field: labels, or objects with more than a label.</summary>
+internal static class PicklistSeed
+{
+    public static void Load(TenantData tenant, JsonElement picklists)
+    {
+        foreach (var picklist in SeedJson.Members(picklists, "picklists"))
+        {
+            var path = picklist.Name.Split('.');
+            var category = (path.Length == 2 ? tenant.Find(path[0])?.FindField(path[1])?.Picklist : null)
+                ?? throw SeedJson.Invalid($"The seed names an unknown picklist {picklist.Name}: write Object.Field");
+            AddItems(category, picklist.Value, picklist.Name);
+        }
+    }
+
+    public static void AddItems(PicklistCategory? category, JsonElement items, string what)
+    {
+        foreach (var json in SeedJson.Items(items, $"the items of {what}"))
+        {
+            if (category is null)
+            {
+                throw SeedJson.Invalid($"{what} is not a picklist");
+            }
+
+            AddItem(category, json);
+        }
+    }
+
+    private static void AddItem(PicklistCategory category, JsonElement json)
+    {
+        if (json.ValueKind != JsonValueKind.Object)
+        {
+            _ = category.AddItem(json.ToString());
+            return;
+        }
+
+        SeedJson.AllowOnly(json, "A picklist item", "label", "active", "default");
+        var item = category.AddItem(
+            SeedJson.RequiredText(json, "label", "A picklist item"), SeedJson.Flag(json, "active", otherwise: true));
+        item.IsDefault = SeedJson.Flag(json, "default", otherwise: false);
+    }
+}

@@ -1,0 +1,53 @@
+using System.Text.Json;
+
+namespace Gainsight.Client.Emulator;
+
+/// <summary>Reads the sections <c>users</c> and <c>rows</c>. Rows go through the back door, so they may set what the API refuses.</summary>
+internal static class RowSeed
+{
+    public static void LoadUsers(TenantData tenant, JsonElement users) => Load(tenant, ObjectNames.User, users);
+
+    public static void Load(TenantData tenant, JsonElement objects)
+    {
+        foreach (var rows in SeedJson.Members(objects, "rows"))
+        {
+            Load(tenant, rows.Name, rows.Value);
+        }
+    }
+
+    /// <summary>Reads a value. A lookup may be an object such as <c>{"Email":"rhea@northwind.example"}</c>, because GSIDs are not known in advance.</summary>
+    public static object? Value(TenantData tenant, EmulatedObject owner, string field, JsonElement json) => json.ValueKind switch
+    {
+        JsonValueKind.Null => null,
+        JsonValueKind.String => json.GetString(),
+        JsonValueKind.Number => json.TryGetDecimal(out var number) ? number : throw SeedJson.Invalid($"The number {field} is too large"),
+        JsonValueKind.True => true,
+        JsonValueKind.False => false,
+        JsonValueKind.Array => json.EnumerateArray().Select(item => item.ToString()).ToArray(),
+        _ when owner.FindField(field)?.LookupObject is { } target => FindGsid(tenant, target, field, json),
+        _ => json.GetRawText(),
+    };
+
+    private static void Load(TenantData tenant, string name, JsonElement rows)
+    {
+        var target = tenant.Find(name) ?? throw SeedJson.Invalid($"The seed names an unknown object {name}");
+        foreach (var row in SeedJson.Items(rows, name))
+        {
+            var members = SeedJson.Members(row, $"A row of {name}");
+            var gsid = target.Insert([.. members.Select(member => (member.Name, Value(tenant, target, member.Name, member.Value)))]);
+            tenant.ApiUser ??= target.Name == ObjectNames.User ? gsid : null;
+        }
+    }
+
+    private static string FindGsid(TenantData tenant, string target, string lookup, JsonElement json)
+    {
+        var source = tenant.Find(target) ?? throw SeedJson.Invalid($"The lookup {lookup} points to an unknown object");
+        List<(EmulatedField Field, object? Value)> wanted = SeedJson.Members(json, lookup).ConvertAll(member =>
+        {
+            var field = source.FindField(member.Name) ?? throw SeedJson.Invalid($"The object {source.Name} has no field {member.Name}");
+            return (field, ClrValueConverter.Convert(field, Value(tenant, source, member.Name, member.Value)));
+        });
+        return source.Store.All.FirstOrDefault(row => wanted.TrueForAll(pair => Equals(row[pair.Field], pair.Value)))?.Gsid
+            ?? throw SeedJson.Invalid($"The lookup {lookup} finds no row of {source.Name}");
+    }
+}

@@ -1,0 +1,59 @@
+using System.Text.Json;
+
+namespace Gainsight.Client.Emulator;
+
+/// <summary>Reads members of a seed. A member that is missing has the kind <see cref="JsonValueKind.Undefined"/>.</summary>
+internal static class SeedJson
+{
+    public static string? Text(JsonElement json, string name) =>
+        json.ValueKind == JsonValueKind.Object && json.TryGetProperty(name, out var value) ? value.ToString() : null;
+
+    public static string RequiredText(JsonElement json, string name, string what) =>
+        Text(json, name) ?? throw Invalid($"{what} of the seed has no {name}");
+
+    public static bool Flag(JsonElement json, string name, bool otherwise) =>
+        !json.TryGetProperty(name, out var value) ? otherwise
+        : value.ValueKind is JsonValueKind.True or JsonValueKind.False ? value.GetBoolean()
+        : throw Invalid($"In the seed, {name} must be true or false");
+
+    public static int PositiveInt32(JsonElement json, string name, int otherwise) =>
+        !json.TryGetProperty(name, out var value) ? otherwise
+        : value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number) && number > 0 ? number
+        : throw Invalid($"In the seed, {name} must be a whole number above 0");
+
+    public static JsonElement Member(JsonElement json, string name) => json.TryGetProperty(name, out var value) ? value : default;
+
+    public static List<JsonElement> Items(JsonElement json, string what) => json.ValueKind switch
+    {
+        JsonValueKind.Undefined => [],
+        JsonValueKind.Array => [.. json.EnumerateArray()],
+        _ => throw Invalid($"In the seed, {what} must be a list"),
+    };
+
+    public static List<JsonProperty> Members(JsonElement json, string what) => json.ValueKind switch
+    {
+        JsonValueKind.Undefined => [],
+        JsonValueKind.Object => [.. json.EnumerateObject()],
+        _ => throw Invalid($"{what} must be an object"),
+    };
+
+    /// <summary>Rejects members that are unknown or there twice, because they would have no effect.</summary>
+    public static void AllowOnly(JsonElement json, string what, params IReadOnlyList<string> names)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var member in Members(json, what))
+        {
+            if (!names.Contains(member.Name))
+            {
+                throw Invalid($"{what} has an unknown member {member.Name}");
+            }
+
+            if (!seen.Add(member.Name))
+            {
+                throw Invalid($"{what} has the member {member.Name} twice");
+            }
+        }
+    }
+
+    public static ArgumentException Invalid(string message) => new(message + ".");
+}

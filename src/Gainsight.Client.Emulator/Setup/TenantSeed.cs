@@ -1,0 +1,36 @@
+using System.Text.Json;
+
+namespace Gainsight.Client.Emulator;
+
+/// <summary>Loads a seed into a tenant, section by section. <c>docs/emulator.md</c> describes the format.</summary>
+internal static class TenantSeed
+{
+    /// <summary>The sections in the order in which they are loaded: rows need objects, and areas need both.</summary>
+    private static readonly (string Name, Action<TenantData, JsonElement> Load)[] Sections =
+    [
+        ("objects", ObjectSeed.Load),
+        ("picklists", PicklistSeed.Load),
+        ("users", RowSeed.LoadUsers),
+        ("rows", RowSeed.Load),
+        ("activityTypes", ActivityTypes.Load),
+        ("publishers", PublisherSeed.Load),
+        ("imports", ImportSeed.Load),
+    ];
+
+    private static readonly JsonDocumentOptions Lenient = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
+
+    public static void Load(TenantData tenant, string json)
+    {
+        using var document = JsonDocument.Parse(json, Lenient);
+        Load(tenant, document.RootElement);
+    }
+
+    public static void Load(TenantData tenant, JsonElement seed)
+    {
+        SeedJson.AllowOnly(seed, "The seed", [.. Sections.Select(section => section.Name)]);
+        foreach ((var name, var load) in Sections)
+        {
+            load(tenant, SeedJson.Member(seed, name));
+        }
+    }
+}

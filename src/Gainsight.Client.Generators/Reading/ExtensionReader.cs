@@ -1,0 +1,105 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Gainsight.Client.Generators;
+
+/// <summary>Reads a class of fields that a tenant added to a record type.</summary>
+internal static class ExtensionReader
+{
+    public static Read<ExtensionModel>? Read(GeneratorAttributeSyntaxContext context)
+    {
+        var type = (INamedTypeSymbol)context.TargetSymbol;
+        var attributes = type.GetAttributes().Where(each => each.AttributeClass?.OriginalDefinition.IsNamed(Names.FieldsOfAttribute) == true).ToList();
+        if (attributes[0].ApplicationSyntaxReference?.GetSyntax().FirstAncestorOrSelf<ClassDeclarationSyntax>() != context.TargetNode
+            || attributes[0].AttributeClass!.TypeArguments[0] is not INamedTypeSymbol record || !record.DerivesFrom(Names.Record))
+        {
+            // The compiler refuses a type that is no record.
+            return null;
+        }
+
+        var version = Symbols.LanguageVersionOf(context.TargetNode);
+        var problems = new List<Problem>();
+        if (TypeProblem(type, version, attributes.Count) is { } problem)
+        {
+            problems.Add(problem);
+            return new(null, new(problems.ToImmutableArray()));
+        }
+
+        return new(Model(type, record, version, problems), new(problems.ToImmutableArray()));
+    }
+
+    private static Problem? TypeProblem(INamedTypeSymbol type, LanguageVersion version, int records)
+    {
+        var propertiesName = type.Name + "Properties";
+        var form = Forms.Problem(type)
+            ?? (records > 1 ? "it names two record types: write a class for each"
+            : !type.IsStatic ? "it holds tokens only: write 'static partial class'"
+            : null);
+        return form is not null ? Problem.Of(Rules.FormNotSupported, type, type.Name, form)
+            : !type.IsPartial() ? Problem.Of(Rules.TypeNotPartial, type, type.Name)
+            : !Symbols.HasPartialProperties(version) ? Problem.Of(Rules.OldLanguage, type, type.Name, Symbols.Text(version))
+            : !type.ContainingNamespace.GetTypeMembers(propertiesName, 0).IsEmpty || !type.GetMembers(Names.Tokens).IsEmpty
+                ? Problem.Of(Rules.NameTaken, type, type.Name, type.Name, $"generated code has the names '{propertiesName}' and '{Names.Tokens}', which exist: rename those")
+            : null;
+    }
+
+    private static ExtensionModel Model(INamedTypeSymbol type, INamedTypeSymbol record, LanguageVersion version, List<Problem> problems)
+    {
+        var reader = new FieldReader(problems);
+        var taken = new HashSet<string>(StringComparer.Ordinal);
+        for (var each = record; each is not null; each = each.BaseType)
+        {
+            foreach (var property in each.GetMembers().OfType<IPropertySymbol>().Where(property => property is { IsStatic: false, IsIndexer: false, DeclaredAccessibility: Accessibility.Public }))
+            {
+                _ = taken.Add(property.Name);
+                reader.Take(property.Attribute(Names.FieldAttribute).FirstArgument() ?? property.Name, $"{each.Name}.{property.Name}");
+            }
+        }
+
+        var propertiesName = type.Name + "Properties";
+        var isTimeline = record.Name == "TimelineActivity";
+        foreach (var property in type.GetMembers().OfType<IPropertySymbol>())
+        {
+            var count = reader.Fields.Count;
+            reader.ReadToken(property, propertiesName);
+            if (reader.Fields.Count == count)
+            {
+                continue;
+            }
+
+            if (taken.Contains(property.Name))
+            {
+                problems.Add(Problem.Of(Rules.NameTaken, property, property.Name, property.Name, $"'{record.Name}' has a property of that name, which would be used instead: rename it"));
+            }
+
+            var isWritten = property.Attribute(Names.FieldAttribute).FirstArgument() is not null;
+            if (Suffixes.OfExtension(property, reader.Fields[count].ApiName, isWritten, isTimeline) is { } suffix)
+            {
+                problems.Add(suffix);
+            }
+        }
+
+        var hasProperties = Symbols.HasExtensionProperties(version);
+        if (!hasProperties && reader.Fields.Count > 0)
+        {
+            problems.Add(Problem.Of(Rules.TokensOnly, type, type.Name, Symbols.Text(version), reader.Fields[0].Name));
+        }
+
+        return new ExtensionModel
+        {
+            Namespace = type.NamespaceInCode(),
+            Name = Symbols.InCode(type.Name),
+            HintName = Symbols.HintName(type),
+            PropertiesName = propertiesName,
+            Record = record.InCode(),
+            IsPublic = type.DeclaredAccessibility == Accessibility.Public && IsPublic(record),
+            HasProperties = hasProperties,
+            Fields = new(reader.Fields.ToImmutableArray()),
+        };
+    }
+
+    private static bool IsPublic(INamedTypeSymbol type) =>
+        type.DeclaredAccessibility == Accessibility.Public && (type.ContainingType is null || IsPublic(type.ContainingType));
+}

@@ -1,0 +1,95 @@
+namespace Gainsight.Client;
+
+/// <summary>The state of one call: its attempts, its waits, and whether Gainsight may have carried it out.</summary>
+/// <remarks>
+/// The state travels with the request message through the handlers. A caller that needs it after the call has failed or was
+/// cancelled creates it and passes it to <c>Transport.SendAsync</c> instead of the request.
+/// </remarks>
+internal sealed class CallState(ApiRequest request)
+{
+    private int _attemptRunning;
+    private TimeSpan _permitWaitBeforeFirstAttempt;
+
+    /// <summary>What is sent.</summary>
+    public ApiRequest Request { get; } = request;
+
+    /// <summary>The number of times that the request was sent.</summary>
+    public int Attempts { get; private set; }
+
+    /// <summary>Whether Gainsight may have carried out any of the attempts. False before the first attempt, and when every attempt is known to have failed.</summary>
+    public bool MayHaveBeenProcessed { get; set; }
+
+    /// <summary>Whether Gainsight may have carried out an attempt before the last one.</summary>
+    public bool EarlierAttemptMayHaveBeenProcessed { get; set; }
+
+    /// <summary>The answer of the last attempt, or null when it failed. The answer may be disposed: read only its envelope.</summary>
+    public BufferedAnswer? LastAnswer { get; private set; }
+
+    /// <summary>The failure of the last attempt, or null when it got an answer.</summary>
+    public Exception? LastFailure { get; private set; }
+
+    /// <summary>Whether an attempt ended before the current one.</summary>
+    public bool IsRetry => LastAnswer is not null || LastFailure is not null;
+
+    /// <summary>Whether the last answer was a 401 and its token was discarded, so that the call is sent again with a new token.</summary>
+    public bool TokenRejected { get; set; }
+
+    /// <summary>The total time that the call waited for permits.</summary>
+    public TimeSpan PermitWait { get; set; }
+
+    /// <summary>The duration of the last attempt.</summary>
+    public TimeSpan LastAttempt { get; set; }
+
+    /// <summary>The time stamp of the start of the first attempt, or null before it.</summary>
+    public long? FirstAttemptAt { get; private set; }
+
+    /// <summary>The time that the call waited for permits after its first attempt. It does not count towards <see cref="RetryOptions.MaxElapsed"/>.</summary>
+    public TimeSpan PermitWaitBetweenAttempts => FirstAttemptAt is null ? TimeSpan.Zero : PermitWait - _permitWaitBeforeFirstAttempt;
+
+    /// <summary>The delay before the next attempt, set when the retry is decided.</summary>
+    public TimeSpan RetryDelay { get; set; }
+
+    /// <summary>The state that travels with a request message.</summary>
+    /// <exception cref="InvalidOperationException">The message does not come from the transport.</exception>
+    public static CallState Of(HttpRequestMessage message) =>
+        (message as ApiRequestMessage)?.Call
+        ?? throw new InvalidOperationException("The request did not come through the transport.");
+
+    /// <summary>Marks an attempt as running. Returns false when another attempt of the call is running.</summary>
+    public bool TryBeginAttempt() => Interlocked.Exchange(ref _attemptRunning, 1) == 0;
+
+    /// <summary>Records the start of an attempt. Only the first start is kept.</summary>
+    public void AttemptStarted(long timestamp)
+    {
+        if (FirstAttemptAt is null)
+        {
+            FirstAttemptAt = timestamp;
+            _permitWaitBeforeFirstAttempt = PermitWait;
+        }
+    }
+
+    /// <summary>Counts an attempt. Call it just before the request is sent.</summary>
+    public void CountAttempt()
+    {
+        Attempts++;
+        MayHaveBeenProcessed = true;
+        Request.Calls?.Increment();
+    }
+
+    /// <summary>Records that the attempt got an answer.</summary>
+    public void Answered(BufferedAnswer answer)
+    {
+        LastAnswer = answer;
+        LastFailure = null;
+    }
+
+    /// <summary>Records that the attempt failed without an answer.</summary>
+    public void Failed(Exception failure)
+    {
+        LastAnswer = null;
+        LastFailure = failure;
+    }
+
+    /// <summary>Marks the attempt as ended.</summary>
+    public void EndAttempt() => Volatile.Write(ref _attemptRunning, 0);
+}

@@ -1,0 +1,14 @@
+namespace Gainsight.Client.AotSmoke;
+
+/// <summary>A record type whose members are generated; it is read without a selection, so that its fields are reached through generics.</summary>
+[GainsightObject("Asset__gc")]
+internal sealed partial class GeneratedAsset : GainsightRecord
+{
+    public partial string? Name { get; set; }
+
+    [GainsightField("Seats__gc")]
+    public partial decimal? Seats { get; set; }
+
+    [GainsightField("Company__gc", LookupTo = "company")]
+    public partial string? Company { get; set; }
+}

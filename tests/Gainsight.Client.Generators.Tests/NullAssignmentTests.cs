@@ -1,0 +1,42 @@
+namespace Gainsight.Client.Generators.Tests;
+
+public sealed class NullAssignmentTests
+{
+    [Fact]
+    public Task A_null_literal_on_a_field_is_told_of_Clear() => Generated.Of("""
+        [GainsightObject("Asset__gc")]
+        public partial class Asset : GainsightRecord { public partial string? Name { get; set; } public string? Plain { get; set; } }
+        [GainsightFieldsOf<Company>]
+        public static partial class AcmeCompany { [GainsightField("Region__gc")] public static partial Field<string> Region { get; } }
+        public static class Program
+        {
+            public static void Use(Company company, Asset asset, string? text)
+            {
+                [|company.Arr = null|];
+                [|asset.Name = null|];
+                asset.Name = text;
+                asset.Plain = null;
+                company.Gsid = null;
+                company["Region__gc"] = null;
+                company.Set(CompanyFields.Arr, null);
+                company.Clear(CompanyFields.Arr);
+                _ = new Company { Name = "Acme", [|Arr = null|] };
+                [|company.Region = null|];
+            }
+        }
+        """).ShouldWarnOfNullAsync(
+            Warning("Arr", "CompanyFields.Arr"), Warning("Name", "AssetFields.Name"), Warning("Arr", "CompanyFields.Arr"), Warning("Region", "AcmeCompany.Region"));
+
+    [Fact]
+    public Task Hand_written_types_are_left_alone() => Generated.Of("""
+        public sealed class Asset : GainsightRecord
+        {
+            public static readonly Field<decimal> SeatsField = Field.Custom<decimal>("Seats__gc");
+            public decimal? Seats { get => Get(SeatsField); set => Set(SeatsField, value); }
+            public void Empty() => Seats = null;
+        }
+        """).ShouldWarnOfNullAsync();
+
+    private static string Warning(string property, string token) =>
+        $"GSC009: Assigning null to '{property}' does not say whether the field is to be emptied: call Clear({token}) to empty it in Gainsight, or leave the assignment out";
+}
