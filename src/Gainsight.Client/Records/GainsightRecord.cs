@@ -128,7 +128,7 @@ public abstract partial class GainsightRecord
     internal void Load(RecordSegment segment, int row) => (_segment, _row) = (segment, row);
 
     /// <summary>The fields that are present, loaded ones first.</summary>
-    internal PresentFields PresentFields() => new(_segment, _row, _changes);
+    internal FieldEnumerator PresentFields() => new(_segment, _row, _changes);
 
     /// <summary>Sets a field to a value of any kind.</summary>
     internal void SetValue(Field field, in RecordValue value) => ChangesForWriting().Set(field, value);
@@ -235,7 +235,7 @@ public abstract partial class GainsightRecord
     private bool TryGetSlice(Field field, out JsonSlice slice)
     {
         slice = default;
-        var slot = _segment?.Schema.SlotOf(field) ?? -1;
+        var slot = _segment?.Columns.SlotOf(field) ?? -1;
         if (slot >= 0)
         {
             slice = _segment!.Slice(_row, slot);

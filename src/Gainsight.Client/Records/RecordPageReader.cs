@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Gainsight.Client;
 
-/// <summary>Reads the rows of a response page. Keeps the schema from page to page. Not safe for concurrent use.</summary>
+/// <summary>Reads the rows of a response page. Remembers the field names from page to page. Not safe for concurrent use.</summary>
 internal sealed class RecordPageReader<T>(RecordLabels? labels = null)
     where T : GainsightRecord, new()
 {

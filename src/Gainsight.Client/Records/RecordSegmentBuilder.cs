@@ -16,7 +16,7 @@ internal sealed class RecordSegmentBuilder(RecordLabels? labels)
 
     private readonly NameMatcher _names = new();
     private List<RecordSegment> _segments = [];
-    private RecordSchema? _schema;
+    private RecordSegment.ColumnSet? _columnSet;
     private byte[] _text = [];
     private RecordSegment.Slot[] _slots = [];
     private int _textLength;
@@ -116,7 +116,7 @@ internal sealed class RecordSegmentBuilder(RecordLabels? labels)
         (_text, _slots, _segments) = ([], [], []);
     }
 
-    /// <summary>Adds a name that no earlier row had. The earlier rows keep their narrower schema.</summary>
+    /// <summary>Adds a name that no earlier row had. The earlier rows keep fewer columns.</summary>
     private void AddColumn()
     {
         if (_rows > 0)
@@ -149,13 +149,13 @@ internal sealed class RecordSegmentBuilder(RecordLabels? labels)
     /// <summary>Makes a segment of the finished rows. Their text ends where the current row begins.</summary>
     private void Cut()
     {
-        if (_schema?.Count != _columns)
+        if (_columnSet?.Count != _columns)
         {
-            _schema = _names.ToSchema(_columns, labels);
+            _columnSet = _names.ToColumns(_columns, labels);
         }
 
         _segments.Add(new RecordSegment(
-            _schema, _text.AsSpan(0, _rowText).ToArray(), _slots.AsSpan(0, _rows * _columns).ToArray(), _rows));
+            _columnSet, _text.AsSpan(0, _rowText).ToArray(), _slots.AsSpan(0, _rows * _columns).ToArray(), _rows));
         (_rows, _rowText, _textLength) = (0, 0, 0);
     }
 
@@ -185,8 +185,8 @@ internal sealed class RecordSegmentBuilder(RecordLabels? labels)
 
         public int Count => _names.Count;
 
-        /// <summary>The schema of the first <paramref name="count"/> names.</summary>
-        public RecordSchema ToSchema(int count, RecordLabels? labels) => new(_names.GetRange(0, count), labels);
+        /// <summary>The first <paramref name="count"/> names as columns.</summary>
+        public RecordSegment.ColumnSet ToColumns(int count, RecordLabels? labels) => new(_names.GetRange(0, count), labels);
 
         /// <summary>Reads a name and returns its slot. A new name gets a new slot, a blank one <see cref="NoName"/>.</summary>
         public int Read(ref PageCursor cursor, int previous)
