@@ -18,7 +18,7 @@ internal static class EventBody
             }
 
             record[name] = value;
-            names.Add(FieldTokens.Of(name));
+            names.Add(Field.ByName(name));
         }
 
         return JsonBody.Create((record, names), static (writer, state) =>

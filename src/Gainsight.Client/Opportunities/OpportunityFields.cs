@@ -9,7 +9,7 @@ public static partial class OpportunityFields
 {
     private static int BatchSize => GainsightClientOptions.DefaultOpportunityBatchSize;
 
-    private static ObjectRoutes Routes =>
+    private static ObjectDefinition.RouteSet Routes =>
         new(Operations.OpportunitiesInsert, Operations.OpportunitiesUpdate, Operations.OpportunitiesQuery, Operations.RecordsDelete);
 
     /// <summary>The opportunity as the engines of one client see it.</summary>

@@ -48,7 +48,7 @@ internal static class FilterConditionParser
 
         try
         {
-            return (alias[0], FilterOf(FieldTokens.Of(name), Operator.Of(@operator), values, place));
+            return (alias[0], FilterOf(Field.ByName(name), Operator.Of(@operator), values, place));
         }
         catch (ArgumentException exception)
         {

@@ -1,15 +1,24 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 
 namespace Gainsight.Client;
 
 /// <summary>A field of an object by its API name: the token that models, queries, identifier keys and validation share.</summary>
 /// <remarks>
-/// The tokens of the standard objects stand in classes such as <see cref="CompanyFields"/>; a custom field's token is made by
-/// <see cref="Custom{T}(string)"/>. Names are sent exactly as given and compared without regard to case when rows are read.
-/// Keep a token for as long as the program runs: it remembers where it stood in the rows read last.
+/// Classes such as <see cref="CompanyFields"/> have the tokens of the standard objects; <see cref="Custom{T}(string)"/> creates the token of a custom field.
+/// Names are sent exactly as given. Case is ignored when rows are read.
+/// Keep a token for as long as the program runs: it remembers its position in the rows that were read last.
 /// </remarks>
 public abstract class Field
 {
+    /// <summary>The maximum number of names that are kept. Names come from code and mappings, so there are few. The limit is for a caller that generates names.</summary>
+    private const int MaxKept = 4096;
+
+    private static readonly ConcurrentDictionary<string, Field> Kept = new(StringComparer.Ordinal);
+
+    /// <summary>The approximate number of kept tokens. The dictionary's own count would lock it.</summary>
+    private static int _kept;
+
     private protected Field(string name, DataType dataType, bool isReadOnly)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
@@ -27,29 +36,29 @@ public abstract class Field
     /// <summary>The API name, such as <c>Arr</c> or <c>Seats__gc</c>, or a dot path such as <c>Csm__gr.Email</c>.</summary>
     public string Name { get; }
 
-    /// <summary>The data type; unknown for a token made from a bare name.</summary>
+    /// <summary>The data type. Unknown for a token that was created from a name alone.</summary>
     public DataType DataType { get; }
 
     /// <summary>Whether the field is set by Gainsight and never sent.</summary>
     public bool IsReadOnly { get; }
 
-    /// <summary>Whether the token reaches through a lookup (<c>Csm__gr.Email</c>): such a field can be read and filtered, not written.</summary>
+    /// <summary>Whether the token is a path through a lookup (<c>Csm__gr.Email</c>). Such a field can be read and filtered, but not written.</summary>
     public bool IsPath { get; }
 
     internal JsonEncodedText EncodedName { get; }
 
     internal FieldShape Shape { get; }
 
-    /// <summary>The field that queries ask for and rows bring in this one's stead: some are written by label and read by another name.</summary>
+    /// <summary>The field that queries read instead of this one. Some fields are written by label and read by another name.</summary>
     internal Field? ReadAs { get; init; }
 
     /// <summary>The name in a query.</summary>
     internal JsonEncodedText EncodedQueryName => (ReadAs ?? this).EncodedName;
 
-    /// <summary>Where the field stood in the last page it was read from; only a hint, so races do no harm.</summary>
+    /// <summary>The position of the field in the page that was read last. Only a hint, so races are harmless.</summary>
     internal int SlotHint { get; set; }
 
-    /// <summary>Where the token stands in the definition it was last looked up in, or which definition lacks it; only a hint, so races do no harm.</summary>
+    /// <summary>The position of the token in the definition that was searched last, or which definition lacks it. Only a hint, so races are harmless.</summary>
     internal int DefinitionHint { get; set; }
 
     /// <summary>The token of a field by its name alone, for selecting and ordering.</summary>
@@ -61,7 +70,7 @@ public abstract class Field
     /// <param name="name">The API name, which ends in <c>__gc</c> for a custom field.</param>
     /// <returns>The token.</returns>
     /// <exception cref="NotSupportedException"><typeparamref name="T"/> is none of the types above.</exception>
-    public static Field<T> Custom<T>(string name) => new(name, FieldTypes.DataTypeOf<T>());
+    public static Field<T> Custom<T>(string name) => new(name, Field<T>.DefaultDataType());
 
     /// <summary>The token of a custom field whose data type is not the usual one of <typeparamref name="T"/>, such as a picklist.</summary>
     /// <typeparam name="T">As for <see cref="Custom{T}(string)"/>.</typeparam>
@@ -97,6 +106,24 @@ public abstract class Field
     /// <returns>The value of <see cref="Name"/>.</returns>
     public override string ToString() => Name;
 
-    /// <summary>Whether the token stands for the field of that name, which Gainsight's sources spell in several cases.</summary>
+    /// <summary>The token of a name alone. It is kept, so that the name is encoded only once when a field is set on many rows.</summary>
+    internal static Field ByName(string name)
+    {
+        if (Kept.TryGetValue(name, out var token))
+        {
+            return token;
+        }
+
+        token = new Field<string>(name, default);
+        if (Volatile.Read(ref _kept) >= MaxKept)
+        {
+            return token;
+        }
+
+        Interlocked.Increment(ref _kept);
+        return Kept.GetOrAdd(name, token);
+    }
+
+    /// <summary>Whether the token has this name. Case is ignored, because Gainsight's sources spell names in several cases.</summary>
     internal bool IsNamed(string name) => string.Equals(Name, name, StringComparison.OrdinalIgnoreCase);
 }

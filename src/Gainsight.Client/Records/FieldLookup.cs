@@ -1,4 +1,4 @@
 namespace Gainsight.Client;
 
-/// <summary>A field of a record, and the lookup that stands in it.</summary>
+/// <summary>A field of a record and its lookup.</summary>
 internal sealed record FieldLookup(LookupField Field, Lookup Lookup);

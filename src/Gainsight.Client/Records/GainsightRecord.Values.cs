@@ -114,7 +114,7 @@ public abstract partial class GainsightRecord
     {
         get
         {
-            var field = FieldTokens.Of(name);
+            var field = Field.ByName(name);
             if (TryGetChange(field, out var change))
             {
                 return change.AsObject();
@@ -123,7 +123,7 @@ public abstract partial class GainsightRecord
             return TryGetSlice(field, out var slice) ? RecordValue.Of(slice, name).AsObject() : null;
         }
 
-        set => ChangesForWriting().Set(FieldTokens.Of(name), ToValue(value));
+        set => ChangesForWriting().Set(Field.ByName(name), ToValue(value));
     }
 
     /// <summary>Makes Gainsight find the row that the field will point to. Replaces the field's value and any earlier lookup of the field.</summary>
@@ -214,14 +214,14 @@ public abstract partial class GainsightRecord
         private int _position = -1;
 
         /// <summary>The field, with the name under which it was loaded or set.</summary>
-        public readonly Field Field => _position < _slots ? segment!.Columns.Field(_position) : _changes[_position - _slots].Field;
+        public readonly Field Field => _position < _slots ? segment!.Columns.FieldAt(_position) : _changes[_position - _slots].Field;
 
         public bool MoveNext()
         {
             while (++_position < _slots)
             {
                 if (segment!.KindOf(row, _position) != SliceKind.Absent
-                    && (changes is null || changes.IndexOf(segment.Columns.Field(_position)) < 0))
+                    && (changes is null || changes.IndexOf(segment.Columns.FieldAt(_position)) < 0))
                 {
                     return true;
                 }

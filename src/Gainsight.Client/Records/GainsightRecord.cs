@@ -180,7 +180,7 @@ public abstract partial class GainsightRecord
     internal bool TryGetText(string name, WireFormat format, out string? text)
     {
         text = null;
-        return !string.IsNullOrWhiteSpace(name) && TryGetText(FieldTokens.Of(name), format, out text);
+        return !string.IsNullOrWhiteSpace(name) && TryGetText(Field.ByName(name), format, out text);
     }
 
     /// <summary>The text that a lookup sends. The name is that of the lookup's field or of one of its request keys; false when no lookup has it.</summary>

@@ -1,7 +1,7 @@
 namespace Gainsight.Client;
 
-/// <summary>What a record type of your own says of its object, so that <see cref="GainsightClient.Objects{T}"/> needs nothing else.</summary>
-/// <remarks><see cref="GainsightObjectAttribute"/> generates it. By hand, it is written so:</remarks>
+/// <summary>Describes the object of a record type of your own, so that <see cref="GainsightClient.Objects{T}"/> needs nothing else.</summary>
+/// <remarks><see cref="GainsightObjectAttribute"/> generates it. The example shows how to write it by hand.</remarks>
 /// <example>
 /// <code>
 /// [JsonConverter(typeof(RecordJsonConverter&lt;Asset&gt;))]
@@ -21,9 +21,9 @@ public interface IGainsightObject
     static abstract string ObjectName { get; }
 
     /// <summary>
-    /// The fields that a query without <c>Select</c> reads besides the GSID, dot paths included. Leave it out, and describe is asked for all
-    /// fields, once, which costs a call.
+    /// The fields that a query without <c>Select</c> reads besides the GSID, including dot paths. If you leave it out, the query reads all fields
+    /// of the object. This costs one describe call, once.
     /// </summary>
-    /// <remarks>It also tells the types of fields that are set by name alone, and it must stand below the tokens that it lists, as C# initialises static members in their order.</remarks>
+    /// <remarks>It also supplies the types of fields that are set by name. Declare it below the tokens that it lists, because C# initializes static members in order.</remarks>
     static virtual IReadOnlyList<Field> Fields => [];
 }

@@ -1,6 +1,6 @@
 namespace Gainsight.Client;
 
-/// <summary>What the engines need to know of an object: its name on the wire and the roles of its fields.</summary>
+/// <summary>What the engines know about an object: its name in calls and the roles of its fields.</summary>
 internal sealed class ObjectDefinition
 {
     private static readonly Field[] SystemReadOnly =
@@ -8,7 +8,7 @@ internal sealed class ObjectDefinition
 
     private static int _count;
 
-    /// <summary>The hint of a token whose name this definition does not know: negative, and of no other definition.</summary>
+    /// <summary>The hint of a token whose name this definition does not have. It is negative, and unique to the definition.</summary>
     private readonly int _absentHint = -Interlocked.Increment(ref _count);
 
     private readonly Field[] _all;
@@ -23,37 +23,37 @@ internal sealed class ObjectDefinition
         _fields = _all.ToDictionary(field => field.Name, StringComparer.OrdinalIgnoreCase);
     }
 
-    /// <summary>The object's name as it stands in routes.</summary>
+    /// <summary>The object's name in routes.</summary>
     public string Name { get; }
 
-    /// <summary>The fields known at compile time; empty for an object addressed by name alone.</summary>
+    /// <summary>The fields that are known at compile time. Empty for an object that is addressed by its name alone.</summary>
     public IReadOnlyList<Field> Fields { get; }
 
-    /// <summary>The fields a query selects when its author selects none: those the contract confirms. Empty means: ask describe.</summary>
+    /// <summary>The fields that a query reads without a selection: those that are confirmed. If empty, the describe call supplies them.</summary>
     public IReadOnlyList<Field> DefaultSelect { get; init; } = [];
 
     /// <summary>The fields without which an insert is refused.</summary>
     public IReadOnlyList<Field> Required { get; init; } = [];
 
-    /// <summary>What each row belongs to, where names are unique only among the rows of one owner.</summary>
+    /// <summary>The owner of each row, if names are unique only among the rows of one owner.</summary>
     public LookupField? Owner { get; init; }
 
-    /// <summary>The unique, ordered field by which pages follow each other, or null where only offsets serve.</summary>
+    /// <summary>The unique, ordered field by which pages are read, or null if pages can only be read by offset.</summary>
     public Field<string>? PagingKey { get; init; } = SystemFields.Gsid;
 
-    /// <summary>When a row was last changed: what a change feed goes by.</summary>
+    /// <summary>The time of the last change of a row, which a change feed uses.</summary>
     public Field<DateTimeOffset> ModifiedDate { get; init; } = SystemFields.ModifiedDate;
 
-    /// <summary>The object's name in the logs of deleted records, which is compared without regard to case.</summary>
+    /// <summary>The object's name in the logs of deleted records. Case is ignored.</summary>
     public string NameInDeleteLog { get; init; }
 
-    /// <summary>The most records that a call writes.</summary>
+    /// <summary>The maximum number of records that one call writes. Default: 50.</summary>
     public int BatchSize { get; init; } = 50;
 
-    /// <summary>The calls by which its rows are read and written.</summary>
-    public ObjectRoutes Routes { get; init; } = ObjectRoutes.Generic;
+    /// <summary>The calls that read and write the rows.</summary>
+    public RouteSet Routes { get; init; } = RouteSet.Generic;
 
-    /// <summary>The known field of that name, in any case, or null.</summary>
+    /// <summary>The known field of that name (case is ignored), or null.</summary>
     public Field? Find(string name) => _fields.GetValueOrDefault(name);
 
     /// <summary>Whether a field of that name may be sent in a write.</summary>
@@ -67,12 +67,12 @@ internal sealed class ObjectDefinition
         return !field.IsReadOnly && !field.IsPath && known is not { IsReadOnly: true };
     }
 
-    /// <summary>How the field's values are written: as the definition says, else as the token says.</summary>
+    /// <summary>How the field's values are written. The definition takes precedence over the token.</summary>
     public FieldShape ShapeOf(Field field) => ShapeOf(field, Find(field));
 
     private static FieldShape ShapeOf(Field field, Field? known) => known is { DataType.Name: not null } ? known.Shape : field.Shape;
 
-    /// <summary>The known field of the token's name: at once when the token is the definition's own, or was looked up here last.</summary>
+    /// <summary>The known field of the token's name. Fast if the token belongs to the definition, or was searched here last.</summary>
     private Field? Find(Field token)
     {
         var hint = token.DefinitionHint;
@@ -97,5 +97,13 @@ internal sealed class ObjectDefinition
         }
 
         return known;
+    }
+
+    /// <summary>The calls that read and write the rows of an object. Some objects have routes of their own, or routes that can be replaced separately.</summary>
+    public sealed record RouteSet(Operation Insert, Operation Update, Operation Query, Operation Delete)
+    {
+        /// <summary>The record API, whose routes contain the object's name.</summary>
+        public static RouteSet Generic { get; } =
+            new(Operations.RecordsInsert, Operations.RecordsUpdate, Operations.RecordsQuery, Operations.RecordsDelete);
     }
 }

@@ -30,7 +30,7 @@ internal static class RecordJson
             }
             else
             {
-                record.SetValue(FieldTokens.Of(name), ReadValue(ref reader));
+                record.SetValue(Field.ByName(name), ReadValue(ref reader));
             }
         }
     }

@@ -72,7 +72,7 @@ internal sealed class RecordSegment(RecordSegment.ColumnSet columns, byte[] text
         public ColumnSet(IReadOnlyList<string> names, RecordLabels? labels = null)
         {
             Labels = labels;
-            _fields = [.. names.Select(FieldTokens.Of)];
+            _fields = [.. names.Select(Field.ByName)];
             _slots = new Dictionary<string, int>(_fields.Length, StringComparer.OrdinalIgnoreCase);
             for (var slot = 0; slot < _fields.Length; slot++)
             {
@@ -86,7 +86,7 @@ internal sealed class RecordSegment(RecordSegment.ColumnSet columns, byte[] text
         public RecordLabels? Labels { get; }
 
         /// <summary>The token of the field, spelled as in the response.</summary>
-        public Field Field(int slot) => _fields[slot];
+        public Field FieldAt(int slot) => _fields[slot];
 
         /// <summary>The slot of the field, or -1.</summary>
         public int SlotOf(Field field)

@@ -7,6 +7,6 @@ namespace Gainsight.Client;
 /// </remarks>
 public static partial class RelationshipFields
 {
-    private static ObjectRoutes Routes =>
+    private static ObjectDefinition.RouteSet Routes =>
         new(Operations.RelationshipsInsert, Operations.RelationshipsUpdate, Operations.RelationshipsQuery, Operations.RelationshipsDelete);
 }

@@ -57,6 +57,6 @@ internal partial class RecordWriteJob<T>
             return true;
         }
 
-        return _keys!.Any(key => key.IsNamed(field)) || row.Body.IsChanged(FieldTokens.Of(field));
+        return _keys!.Any(key => key.IsNamed(field)) || row.Body.IsChanged(Field.ByName(field));
     }
 }

@@ -56,7 +56,7 @@ public sealed class FieldTests
     [Fact]
     public void A_token_made_by_name_is_made_once_for_each_spelling()
     {
-        FieldTokens.Of("Tier__gc").Should().BeSameAs(FieldTokens.Of("Tier__gc"));
-        FieldTokens.Of("TIER__gc").Name.Should().Be("TIER__gc");
+        Field.ByName("Tier__gc").Should().BeSameAs(Field.ByName("Tier__gc"));
+        Field.ByName("TIER__gc").Name.Should().Be("TIER__gc");
     }
 }

@@ -100,7 +100,7 @@ public sealed class ActivityAnswerTests
         var report = await fixture.Client.Timeline.InsertAsync([TimelineFixture.Activity(null)], TimelineRoute.Bulk, new WriteOptions());
 
         report.Unknown.Should().ContainSingle().Which.Record.ExternalId.Should().NotBeNull();
-        report.Unknown[0].Errors[0].Message.Should().Contain("look them up by ExternalId");
+        report.Unknown[0].Errors[0].Message.Should().Contain("Look them up by ExternalId");
         report.Elapsed.Should().BeCloseTo(TimeSpan.FromHours(1), TimeSpan.FromMinutes(1));
     }
 

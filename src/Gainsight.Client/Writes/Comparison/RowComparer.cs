@@ -126,7 +126,7 @@ internal sealed class RowComparer(ClientContext context, ObjectDefinition defini
         };
     }
 
-    private static Field PathOf(LookupField target, Field match) => FieldTokens.Of($"{target.RelationName}.{match.Name}");
+    private static Field PathOf(LookupField target, Field match) => Field.ByName($"{target.RelationName}.{match.Name}");
 
     /// <summary>A lookup does not change the field if the row that the field points to already matches the lookup.</summary>
     private Sameness Compare(LookupField target, LookupMatch match, FoundRow? found) =>

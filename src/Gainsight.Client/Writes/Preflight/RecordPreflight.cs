@@ -149,7 +149,7 @@ internal sealed class RecordPreflight(ClientContext context, ObjectDefinition de
 
     private bool IsSent(GainsightRecord record, string name)
     {
-        var field = FieldTokens.Of(name);
+        var field = Field.ByName(name);
         return (record.IsSet(field) && definition.IsWritable(name)) || record.Lookups.Any(lookup => lookup.Field.IsNamed(name));
     }
 

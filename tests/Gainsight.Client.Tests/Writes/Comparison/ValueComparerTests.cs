@@ -115,7 +115,7 @@ public sealed class ValueComparerTests
 
     private static Sameness Compare(object? sent, string held, string? type, Func<string, string?>? itemOf)
     {
-        var field = FieldTokens.Of("F__gc");
+        var field = Field.ByName("F__gc");
         var row = new ObjectRecord { [field.Name] = sent };
         row.TryGetValue(field, out var sentValue);
         RecordValue heldValue = default;
