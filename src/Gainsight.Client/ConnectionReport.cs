@@ -1,14 +1,14 @@
 namespace Gainsight.Client;
 
-/// <summary>What <see cref="GainsightClient.CheckConnectionAsync"/> found: the host answered, and it accepted the credential.</summary>
+/// <summary>The result of <see cref="GainsightClient.CheckConnectionAsync"/>: the host answered and accepted the credential.</summary>
 public sealed record ConnectionReport
 {
     /// <summary>The tenant's address.</summary>
     public required Uri BaseAddress { get; init; }
 
-    /// <summary>The number of objects that the credential sees.</summary>
+    /// <summary>The number of objects that the credential can see.</summary>
     public required int ObjectCount { get; init; }
 
-    /// <summary>How long the check took, waiting for quota included.</summary>
+    /// <summary>The duration of the check, including the wait for quota.</summary>
     public required TimeSpan Elapsed { get; init; }
 }

@@ -1,19 +1,19 @@
 namespace Gainsight.Client;
 
-/// <summary>A client of one Gainsight tenant. Make one and keep it: it is thread-safe, and its quota, connections and token are shared by all callers.</summary>
+/// <summary>A client of one Gainsight tenant. It is thread-safe. Create one and keep it: all callers share its quota, connections and token.</summary>
 /// <example>
 /// <code>
 /// using var gainsight = new GainsightClient(new GainsightClientOptions { Tenant = "acme", Credential = new AccessKeyCredential(key) });
 /// WriteReport&lt;Company&gt; report = await gainsight.Companies.UpsertAsync(companies, CompanyFields.Name, cancellationToken);
 /// </code>
 /// </example>
-public partial class GainsightClient : IDisposable
+public class GainsightClient : IDisposable
 {
     private readonly ClientContext? _context;
 
-    /// <summary>Makes a client without dependency injection.</summary>
-    /// <param name="options">Where the tenant is, what to authenticate with, and how to behave.</param>
-    /// <exception cref="ArgumentException">The options are not usable; every problem is named in the message.</exception>
+    /// <summary>Creates a client without dependency injection.</summary>
+    /// <param name="options">The tenant, the credential, and the behaviour of the client.</param>
+    /// <exception cref="ArgumentException">The options cannot be used. The message names every problem.</exception>
     public GainsightClient(GainsightClientOptions options)
         : this(ClientContext.Create(options))
     {
@@ -21,30 +21,78 @@ public partial class GainsightClient : IDisposable
 
     internal GainsightClient(ClientContext context) => _context = context;
 
-    /// <summary>For mocks: override what the code under test calls.</summary>
+    /// <summary>Creates a mock. Override the members that the code under test calls.</summary>
     protected GainsightClient()
     {
     }
 
-    /// <summary>What is left of the tenant's quota, as this process sees it. Costs no call.</summary>
+    /// <summary>The remaining quota of the tenant, as this process sees it. This costs no call.</summary>
     public virtual QuotaSnapshot Quota => Context.Transport.Quota;
+
+    /// <summary>Companies.</summary>
+    public virtual CompanyClient Companies => Once(ref field, static context => new(context));
+
+    /// <summary>Relationships.</summary>
+    public virtual RelationshipClient Relationships => Once(ref field, static context => new(context));
+
+    /// <summary>People, together with their links to companies and relationships.</summary>
+    public virtual PersonClient People => Once(ref field, static context => new(context));
+
+    /// <summary>The links between people and companies, as rows.</summary>
+    public virtual CompanyPersonClient CompanyPeople => Once(ref field, static context => new(context));
+
+    /// <summary>The links between people and relationships, as rows.</summary>
+    public virtual RelationshipPersonClient RelationshipPeople => Once(ref field, static context => new(context));
+
+    /// <summary>Calls to action, including the objectives of success plans.</summary>
+    public virtual CtaClient Ctas => Once(ref field, static context => new(context));
+
+    /// <summary>Tasks of CTAs.</summary>
+    public virtual CsTaskClient Tasks => Once(ref field, static context => new(context));
+
+    /// <summary>Success plans.</summary>
+    public virtual SuccessPlanClient SuccessPlans => Once(ref field, static context => new(context));
+
+    /// <summary>Customer goals.</summary>
+    public virtual CustomerGoalClient CustomerGoals => Once(ref field, static context => new(context));
+
+    /// <summary>The activities of the Timeline: meetings, calls, e-mails, notes.</summary>
+    public virtual TimelineClient Timeline => Once(ref field, static context => new(context));
+
+    /// <summary>The users of the tenant: reads, inserts, updates, and activation.</summary>
+    public virtual UserClient Users => Once(ref field, static context => new(context));
+
+    /// <summary>Opportunities of Renewal Center. Experimental: Gainsight's documentation names the calls, but not their paths.</summary>
+    public virtual OpportunityClient Opportunities => Once(ref field, static context => new(context));
+
+    /// <summary>Publishes events to the Events Framework.</summary>
+    public virtual EventClient Events => Once(ref field, static context => new(context));
+
+    /// <summary>Bulk export and bulk import: many rows in few calls.</summary>
+    public virtual BulkClient Bulk => Once(ref field, static context => new(context));
+
+    /// <summary>Changed and deleted rows of any object since a checkpoint.</summary>
+    public virtual ChangesClient Changes => Once(ref field, static context => new(context));
+
+    /// <summary>The tenant's objects, their fields and picklists.</summary>
+    public virtual MetadataClient Metadata => Once(ref field, static context => new(context));
 
     private ClientContext Context => _context ?? throw ClientContext.Missing();
 
-    /// <summary>The rows of any object, by its API name.</summary>
-    /// <param name="name">The name as the tenant lists it, such as <c>Asset__gc</c>.</param>
-    /// <returns>A client of that object. It costs nothing to make.</returns>
-    /// <exception cref="ArgumentException"><paramref name="name"/> is empty or holds characters that no API name has.</exception>
+    /// <summary>Gets a client for the rows of any object, by its API name.</summary>
+    /// <param name="name">The object's API name, such as <c>Asset__gc</c>.</param>
+    /// <returns>A client of that object. Creating it costs no call.</returns>
+    /// <exception cref="ArgumentException"><paramref name="name"/> is empty or has characters that no API name has.</exception>
     public virtual ObjectClient Objects(string name)
     {
         CheckName(name);
         return new ObjectClient(Context, name);
     }
 
-    /// <summary>The rows of an object that has a record type of your own, which names the object.</summary>
+    /// <summary>Gets a client for the rows of an object with its own record type.</summary>
     /// <typeparam name="T">The record type.</typeparam>
-    /// <returns>A client of that object. It costs nothing to make.</returns>
-    /// <exception cref="ArgumentException">The type's <see cref="IGainsightObject.ObjectName"/> is empty or holds characters that no API name has.</exception>
+    /// <returns>A client of that object. Creating it costs no call.</returns>
+    /// <exception cref="ArgumentException">The type's <see cref="IGainsightObject.ObjectName"/> is empty or has characters that no API name has.</exception>
     public virtual ObjectClient<T> Objects<T>()
         where T : GainsightRecord, IGainsightObject, new()
     {
@@ -52,12 +100,12 @@ public partial class GainsightClient : IDisposable
         return new ObjectClient<T>(Context);
     }
 
-    /// <summary>Checks that the tenant answers and accepts the credential, by listing its objects. Costs one call.</summary>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>What was found.</returns>
+    /// <summary>Checks that the tenant answers and accepts the credential, by listing its objects. This costs one call.</summary>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The address, the number of objects and the duration.</returns>
     /// <exception cref="GainsightAuthenticationException">The credential was refused, or the caller's address is not on the allow-list.</exception>
-    /// <exception cref="GainsightTransportException">The host was not reached.</exception>
-    /// <exception cref="GainsightProtocolException">Something answered that is not a Gainsight tenant, such as a web page.</exception>
+    /// <exception cref="GainsightTransportException">The host could not be reached.</exception>
+    /// <exception cref="GainsightProtocolException">The answer is not from a Gainsight tenant, such as a web page.</exception>
     /// <exception cref="GainsightApiException">The tenant, or a web server in its place, answered with another failure.</exception>
     /// <exception cref="GainsightQuotaExceededException">The quota is used up for longer than <see cref="QuotaOptions.MaxQueueWait"/>.</exception>
     public virtual async Task<ConnectionReport> CheckConnectionAsync(CancellationToken cancellationToken = default)
@@ -75,7 +123,7 @@ public partial class GainsightClient : IDisposable
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>Frees the connections.</summary>
+    /// <summary>Closes the connections.</summary>
     /// <param name="disposing">True when called from <see cref="Dispose()"/>.</param>
     protected virtual void Dispose(bool disposing)
     {
@@ -85,13 +133,18 @@ public partial class GainsightClient : IDisposable
         }
     }
 
+    /// <summary>Creates an area once, because some areas keep state.</summary>
+    private TArea Once<TArea>(ref TArea? area, Func<ClientContext, TArea> make)
+        where TArea : class =>
+        Volatile.Read(ref area) ?? Interlocked.CompareExchange(ref area, make(Context), null) ?? area;
+
     private static void CheckName(string name)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
         if (!name.All(character => char.IsAsciiLetterOrDigit(character) || character == '_'))
         {
             throw new ArgumentException(
-                "An object's API name has only letters, digits and underscores, such as Asset__gc; this looks like its label. Gainsight lists the name under Administration, Data Management.",
+                "An object's API name has only letters, digits and underscores, such as Asset__gc. This value looks like a label. Gainsight shows the API name under Administration, Data Management.",
                 nameof(name));
         }
     }

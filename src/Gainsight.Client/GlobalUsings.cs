@@ -1,4 +1,4 @@
-// System.Threading.Lock came with .NET 9; on .NET 8 a plain object does the same, a little slower.
+// System.Threading.Lock is new in .NET 9. On .NET 8 a plain object does the same, a little slower.
 #if NET9_0_OR_GREATER
 global using Lock = System.Threading.Lock;
 #else

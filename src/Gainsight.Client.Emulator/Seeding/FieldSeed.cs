@@ -30,22 +30,27 @@ internal static class FieldSeed
         field.ReadOnly = SeedJson.Flag(json, "readOnly", otherwise: field.IsSystem);
         field.HoldsList = SeedJson.Flag(json, "holdsList", otherwise: false);
         field.Length = SeedJson.PositiveInt32(json, "length", otherwise: field.Length);
-        SetGenerated(tenant, field, json, what);
-        PicklistSeed.AddItems(field.Picklist, SeedJson.Member(json, "items"), what);
-        foreach (var member in json.EnumerateObject().Where(member => member.NameEquals("default")))
+        if (SeedJson.Text(json, "generated") is { } kind)
         {
-            field.DefaultValue = RowSeed.Value(tenant, target, field.Name, member.Value);
+            SetGenerated(tenant, field, json, kind, what);
+        }
+
+        if (json.TryGetProperty("items", out var items))
+        {
+            PicklistSeed.AddItems(field.Picklist, items, what);
+        }
+
+        if (json.TryGetProperty("default", out var value))
+        {
+            field.DefaultValue = RowSeed.Value(tenant, target, field.Name, value);
         }
     }
 
     /// <summary>Sets how the tenant makes up the value of a row that comes without one.</summary>
-    private static void SetGenerated(TenantData tenant, EmulatedField field, JsonElement json, string what)
+    private static void SetGenerated(TenantData tenant, EmulatedField field, JsonElement json, string kind, string what)
     {
-        var kind = SeedJson.Text(json, "generated");
         switch (kind)
         {
-            case null:
-                break;
             case "created":
                 field.Generate = () => tenant.Now;
                 break;
@@ -67,7 +72,6 @@ internal static class FieldSeed
 
         var fits = kind switch
         {
-            null => true,
             "number" => field.DataType == EmulatedDataType.Number,
             "gsid" => field.DataType == EmulatedDataType.Gsid,
             _ => field.DataType == EmulatedDataType.DateTime,

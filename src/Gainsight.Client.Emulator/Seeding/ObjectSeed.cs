@@ -74,11 +74,11 @@ internal static class ObjectSeed
     /// <summary>Checks lookups once all objects exist, because a lookup may point to an object later in the seed.</summary>
     private static void CheckLookups(TenantData tenant)
     {
-        foreach (var field in tenant.Objects.SelectMany(item => item.Fields))
+        foreach (var field in tenant.Objects.SelectMany(item => item.Fields).Where(field => field.LookupObject is not null))
         {
-            if (field.LookupObject is { } target && tenant.Find(target) is null)
+            if (tenant.Find(field.LookupObject!) is null)
             {
-                throw SeedJson.Invalid($"The lookup {field.Owner.Name}.{field.Name} points to an unknown object {target}");
+                throw SeedJson.Invalid($"The lookup {field.Owner.Name}.{field.Name} points to an unknown object {field.LookupObject}");
             }
         }
     }

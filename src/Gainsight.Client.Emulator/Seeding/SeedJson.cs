@@ -40,20 +40,43 @@ internal static class SeedJson
     /// <summary>Rejects members that are unknown or there twice, because they would have no effect.</summary>
     public static void AllowOnly(JsonElement json, string what, params IReadOnlyList<string> names)
     {
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var member in Members(json, what))
+        if (json.ValueKind != JsonValueKind.Object)
         {
-            if (!names.Contains(member.Name))
+            _ = Members(json, what);
+            return;
+        }
+
+        // Bit n is set once the name at position n was read.
+        var read = 0;
+        foreach (var member in json.EnumerateObject())
+        {
+            var index = IndexOf(names, member);
+            if (index < 0)
             {
                 throw Invalid($"{what} has an unknown member {member.Name}");
             }
 
-            if (!seen.Add(member.Name))
+            if ((read & (1 << index)) != 0)
             {
                 throw Invalid($"{what} has the member {member.Name} twice");
             }
+
+            read |= 1 << index;
         }
     }
 
     public static ArgumentException Invalid(string message) => new(message + ".");
+
+    private static int IndexOf(IReadOnlyList<string> names, JsonProperty member)
+    {
+        for (var i = 0; i < names.Count; i++)
+        {
+            if (member.NameEquals(names[i]))
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
 }

@@ -1,9 +1,11 @@
+using System.Text.Json;
+
 namespace Gainsight.Client.Emulator;
 
 /// <summary>Fills a new tenant from the embedded seed <c>DefaultTenant.json</c>, and attaches the behavior that a seed cannot describe.</summary>
 internal static class DefaultTenant
 {
-    private static readonly string Seed = ReadSeed();
+    private static readonly JsonElement Seed = ReadSeed();
 
     /// <summary>What areas add to the objects of the seed: fields that are computed, and rows that follow from something else.</summary>
     private static readonly Action<TenantData>[] Behaviors =
@@ -23,10 +25,12 @@ internal static class DefaultTenant
         }
     }
 
-    private static string ReadSeed()
+    /// <summary>Parses the seed once for all emulators of the process.</summary>
+    private static JsonElement ReadSeed()
     {
         using var stream = typeof(DefaultTenant).Assembly.GetManifestResourceStream("DefaultTenant.json")!;
         using var reader = new StreamReader(stream);
-        return reader.ReadToEnd();
+        using var document = TenantSeed.Parse(reader.ReadToEnd());
+        return document.RootElement.Clone();
     }
 }

@@ -21,9 +21,11 @@ internal static class TenantSeed
 
     public static void Load(TenantData tenant, string json)
     {
-        using var document = JsonDocument.Parse(json, Lenient);
+        using var document = Parse(json);
         Load(tenant, document.RootElement);
     }
+
+    public static JsonDocument Parse(string json) => JsonDocument.Parse(json, Lenient);
 
     public static void Load(TenantData tenant, JsonElement seed)
     {

@@ -3,6 +3,9 @@ namespace Gainsight.Client.Emulator;
 /// <summary>What data types have in common, so that readers, filters and metadata agree.</summary>
 internal static class DataTypes
 {
+    private static readonly Dictionary<string, EmulatedDataType> ByWireName =
+        Enum.GetValues<EmulatedDataType>().ToDictionary(WireName, StringComparer.OrdinalIgnoreCase);
+
     public static string WireName(this EmulatedDataType type) => type switch
     {
         EmulatedDataType.String => "STRING",
@@ -27,20 +30,7 @@ internal static class DataTypes
         _ => throw new ArgumentOutOfRangeException(nameof(type)),
     };
 
-    public static bool TryParse(string wireName, out EmulatedDataType type)
-    {
-        foreach (var candidate in Enum.GetValues<EmulatedDataType>())
-        {
-            if (string.Equals(candidate.WireName(), wireName, StringComparison.OrdinalIgnoreCase))
-            {
-                type = candidate;
-                return true;
-            }
-        }
-
-        type = default;
-        return false;
-    }
+    public static bool TryParse(string wireName, out EmulatedDataType type) => ByWireName.TryGetValue(wireName, out type);
 
     public static bool IsText(this EmulatedDataType type) => type
         is EmulatedDataType.String or EmulatedDataType.Gsid or EmulatedDataType.SfdcId or EmulatedDataType.Email

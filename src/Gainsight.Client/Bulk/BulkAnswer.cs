@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Gainsight.Client;
 
-/// <summary>The members of a bulk job's answer, wherever they stand.</summary>
+/// <summary>Finds the members of a bulk job's answer, in <c>data</c> or at the root.</summary>
 /// <param name="root">The answer.</param>
 internal readonly struct BulkAnswer(JsonElement root)
 {
@@ -17,7 +17,7 @@ internal readonly struct BulkAnswer(JsonElement root)
             ? (long)number
             : null;
 
-    /// <summary>The member of one of the names, in <c>data</c> before the root.</summary>
+    /// <summary>Finds the member with one of the names: first in <c>data</c>, then at the root.</summary>
     public JsonElement? Find(params ReadOnlySpan<string> names) =>
         (LenientJson.Find(root, "data") is { } data ? LenientJson.Find(data, names) : null) ?? LenientJson.Find(root, names);
 

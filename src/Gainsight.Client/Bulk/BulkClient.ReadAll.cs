@@ -3,23 +3,23 @@ namespace Gainsight.Client;
 /// <content>The choice between query and export.</content>
 public partial class BulkClient
 {
-    /// <summary>From here on an export is cheaper by far: 20 pages are a fifth of what a tenant may call in a minute.</summary>
+    /// <summary>For more rows an export is much cheaper: 20 pages are a fifth of a tenant's calls per minute.</summary>
     private const int ManyRows = 20 * ReadOptions.MaxPageSize;
 
-    /// <summary>Decides whether all rows of a query are better read by pages or by a bulk export, and says which and why.</summary>
+    /// <summary>Decides whether to read all rows of a query by pages or by a bulk export, and says why.</summary>
     /// <remarks>
-    /// A page is a synchronous call for 5,000 rows (100 a minute, for all integrations together); an export is one of 10 asynchronous calls an hour, takes half a
-    /// minute at the least, and costs a call for 20,000 rows. How many rows there are no call tells, so the row behind the 100,000th is asked for,
-    /// which costs one call; with it, and where the hour has an asynchronous call left by what this process knows, an export is chosen, unless another
-    /// such question finds that Gainsight would end the export (at 1,000,000 rows) before the last row. A query that takes no more than 100,000 rows is
-    /// read by pages, without asking.
+    /// A page is a synchronous call for 5,000 rows (100 per minute for all integrations together). An export is one of 10 asynchronous calls per hour, takes at
+    /// least half a minute, and costs one call per 20,000 rows. No call returns the number of rows, so this method spends one call to read the row after
+    /// the 100,000th. If that row exists and this process knows of an asynchronous call left in this hour, it chooses an export, unless one more
+    /// such call shows that Gainsight would stop the export (at 1,000,000 rows) before the last row. A query with <c>Take</c> of at most 100,000 rows
+    /// is read by pages without these calls.
     /// </remarks>
     /// <typeparam name="T">The record type.</typeparam>
-    /// <param name="query">What to read.</param>
-    /// <param name="cancellationToken">Ends the decision.</param>
+    /// <param name="query">The rows to read.</param>
+    /// <param name="cancellationToken">Cancels the decision.</param>
     /// <returns>The decision, and the rows.</returns>
-    /// <exception cref="ArgumentException">The query was made by another client.</exception>
-    /// <exception cref="GainsightException">The tenant could not be asked; its type says why.</exception>
+    /// <exception cref="ArgumentException">Another client created the query.</exception>
+    /// <exception cref="GainsightException">The tenant could not be asked. The exception type says why.</exception>
     public virtual async Task<BulkRead<T>> ReadAllAsync<T>(RecordQuery<T> query, CancellationToken cancellationToken = default)
         where T : GainsightRecord, new()
     {
@@ -34,25 +34,25 @@ public partial class BulkClient
     {
         if (plan.Take is { } take && take <= ManyRows)
         {
-            return (BulkReadMethod.Query, $"at most {take} rows are asked for, {Pages(take)} of a query");
+            return (BulkReadMethod.Query, $"the query takes at most {take} rows, which cost {Pages(take)}");
         }
 
-        var prepared = await plan.PrepareAsync(Context.Metadata, cancellationToken).ConfigureAwait(false);
-        var probe = prepared with { Select = [prepared.Select[0]], Labels = null };
+        var complete = await QueryMetadata.CompleteAsync(plan, Context.Metadata, cancellationToken).ConfigureAwait(false);
+        var probe = complete with { Select = [complete.Fields[0]], WithLabels = false, Labels = null };
         if (!await HasRowAsync<T>(probe, ManyRows, cancellationToken).ConfigureAwait(false))
         {
-            return (BulkReadMethod.Query, $"there are at most {ManyRows} rows, {Pages(ManyRows)} of a query");
+            return (BulkReadMethod.Query, $"there are at most {ManyRows} rows, which cost {Pages(ManyRows)} or less");
         }
 
         if (Context.Transport.EstimateWait(QuotaBuckets.Async, 1) > TimeSpan.Zero)
         {
-            return (BulkReadMethod.Query, $"there are more than {ManyRows} rows, and no asynchronous call is left for an export at present");
+            return (BulkReadMethod.Query, $"there are more than {ManyRows} rows, and no asynchronous call is left for an export now");
         }
 
-        // An export that reaches the limit is refused when it is read, since nothing tells it from one that was cut off there.
+        // An export that reaches the limit is refused when it is read, because it looks the same as one that was cut off there.
         return plan.Take is null && await HasRowAsync<T>(probe, ExportReader<T>.MaxRows - 1, cancellationToken).ConfigureAwait(false)
-            ? (BulkReadMethod.Query, $"there are {ExportReader<T>.MaxRows} rows or more, where Gainsight ends an export")
-            : (BulkReadMethod.Export, $"there are more than {ManyRows} rows, {Pages(ManyRows)} of a query or more, and an export costs one asynchronous call and {ManyRows / ExportChunkRows} others or more");
+            ? (BulkReadMethod.Query, $"there are {ExportReader<T>.MaxRows} rows or more, and Gainsight stops an export there")
+            : (BulkReadMethod.Export, $"there are more than {ManyRows} rows, which cost {Pages(ManyRows)} or more; an export costs one asynchronous call and {ManyRows / ExportChunkRows} others or more");
     }
 
     private async Task<bool> HasRowAsync<T>(QueryPlan probe, int offset, CancellationToken cancellationToken)

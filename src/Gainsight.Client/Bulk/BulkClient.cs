@@ -1,19 +1,19 @@
 namespace Gainsight.Client;
 
-/// <summary>Bulk export and bulk import: many rows for few calls.</summary>
+/// <summary>Bulk export and bulk import: many rows with few calls.</summary>
 /// <remarks>
-/// Both are asynchronous calls, of which a tenant has 10 an hour and 100 a day (official), and Gainsight works on them in the background.
+/// Both use asynchronous calls, which Gainsight processes in the background. A tenant has 10 per hour and 100 per day (official).
 /// </remarks>
 public partial class BulkClient
 {
-    /// <summary>The rows of a part of an export (Bulk REST API documentation, at second hand).</summary>
+    /// <summary>The rows of a chunk of an export (copies of the Bulk REST API documentation).</summary>
     private const int ExportChunkRows = 20_000;
 
     private readonly ClientContext? _context;
 
     internal BulkClient(ClientContext context) => _context = context;
 
-    /// <summary>For mocks: override what the code under test calls.</summary>
+    /// <summary>For mocks: override the members that the code under test calls.</summary>
     protected BulkClient()
     {
     }

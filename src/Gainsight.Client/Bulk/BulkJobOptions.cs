@@ -1,6 +1,6 @@
 namespace Gainsight.Client;
 
-/// <summary>How the end of a bulk job is waited for: what exports and imports have in common.</summary>
+/// <summary>How to wait for a bulk job: the options that exports and imports share.</summary>
 public abstract class BulkJobOptions
 {
     private readonly TimeSpan _pollInterval = TimeSpan.FromSeconds(30);
@@ -11,10 +11,10 @@ public abstract class BulkJobOptions
     }
 
     /// <summary>
-    /// How long to wait before a job is asked after, at least a second; 30 seconds unless set. It grows by half with every time, up to 5 minutes.
-    /// Whether asking counts against the 10 calls an hour of asynchronous calls is unknown, hence so slow.
+    /// How long to wait before a status request, at least one second. Default: 30 seconds. The interval grows by half with each request, up to 5 minutes.
+    /// It is this long because status requests may count as asynchronous calls, of which there are 10 per hour (unknown).
     /// </summary>
-    /// <exception cref="ArgumentOutOfRangeException">The value is below a second.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The value is below one second.</exception>
     public TimeSpan PollInterval
     {
         get => _pollInterval;
@@ -26,9 +26,9 @@ public abstract class BulkJobOptions
     }
 
     /// <summary>
-    /// How long to wait for the end of a job, of an import for that of each part; 2 hours unless set. Then <see cref="GainsightExportException"/> ends the
-    /// reading of an export, and <see cref="ImportReport.StoppedBy"/> tells that an import ended; the job itself goes on.
-    /// Until then it does not matter whether the tenant can be reached, or has quota for the asking.
+    /// How long to wait for the end of a job; for an import, of each part. Default: 2 hours. After that, reading an export throws
+    /// <see cref="GainsightExportException"/>, and an import ends with <see cref="ImportReport.StoppedBy"/>. The job itself continues.
+    /// Until then, an unreachable tenant or a used-up quota does not end the wait.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is not positive.</exception>
     public TimeSpan MaxWait

@@ -3,13 +3,13 @@ using System.Runtime.CompilerServices;
 
 namespace Gainsight.Client;
 
-/// <summary>Reads CSV row by row from a stream (RFC 4180), holding little more than a row. By hand, because a row's bytes go on as bytes, and CSV libraries make strings, by reflection where they map.</summary>
-/// <remarks>Rows end with CR LF, LF or CR; quotes count where a value begins with one; what stands after a closing quote must be the end of the value.</remarks>
+/// <summary>Reads CSV row by row from a stream (RFC 4180), with little more than one row in memory. It passes values on as bytes. CSV libraries create strings, and map them by reflection.</summary>
+/// <remarks>Rows end with CR LF, LF or CR. A value is quoted when it starts with a quote, and must end after the closing quote.</remarks>
 internal sealed class CsvReader(Stream stream, byte separator = (byte)',') : IDisposable
 {
     private const int ReadSize = 64 * 1024;
 
-    /// <summary>Far above the longest row that fields can make up; only an unclosed quote gets there.</summary>
+    /// <summary>Far more than the longest possible row. Only an unclosed quote reaches it.</summary>
     private const int MaxRow = 32 * 1024 * 1024;
 
     private readonly List<(int Start, int Length, bool IsQuoted, bool HasQuotes)> _fields = [];
@@ -22,24 +22,24 @@ internal sealed class CsvReader(Stream stream, byte separator = (byte)',') : IDi
     /// <summary>The number of values in the row.</summary>
     public int Count => _fields.Count;
 
-    /// <summary>The rows read so far, the header among them.</summary>
+    /// <summary>The number of rows read so far, including the header.</summary>
     public long Rows { get; private set; }
 
-    /// <summary>The row as it came, its end included. Valid until the next is read.</summary>
+    /// <summary>The unchanged bytes of the row, including its line end. Valid until the next row is read.</summary>
     public ReadOnlyMemory<byte> Row => _buffer.AsMemory(_row, _next - _row);
 
     /// <summary>Whether the row is an empty line.</summary>
     public bool IsBlank => _fields is [{ Length: 0, IsQuoted: false }];
 
-    /// <summary>A value's bytes without quotes around it; <paramref name="hasQuotes"/> tells of doubled ones in it.</summary>
+    /// <summary>Returns a value's bytes without the quotes around it. <paramref name="hasQuotes"/> says whether it contains doubled quotes.</summary>
     public ReadOnlySpan<byte> Value(int index, out bool isQuoted, out bool hasQuotes)
     {
         (var start, var length, isQuoted, hasQuotes) = _fields[index];
         return _buffer.AsSpan(start, length);
     }
 
-    /// <summary>Goes to the next row; false at the end.</summary>
-    /// <exception cref="CsvFormatException">The text is no CSV from here on.</exception>
+    /// <summary>Reads the next row. Returns false at the end.</summary>
+    /// <exception cref="CsvFormatException">The text is not CSV from here on.</exception>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<bool> ReadRowAsync(CancellationToken cancellationToken)
     {
@@ -67,13 +67,13 @@ internal sealed class CsvReader(Stream stream, byte separator = (byte)',') : IDi
         }
     }
 
-    /// <summary>Reads on behind the beginning of the row in hand, which moves to the front.</summary>
+    /// <summary>Reads more of the current row, after moving it to the start of the buffer.</summary>
     private async ValueTask FillAsync(CancellationToken cancellationToken)
     {
         var kept = _length - _row;
         if (kept > MaxRow)
         {
-            throw new CsvFormatException(Rows + 1, "it is longer than any row can be, as when a quote is not closed");
+            throw new CsvFormatException(Rows + 1, "it is longer than any row can be, which happens when a quote is not closed");
         }
 
         var target = kept > _buffer.Length / 2 ? ArrayPool<byte>.Shared.Rent(_buffer.Length * 2) : _buffer;
@@ -90,7 +90,7 @@ internal sealed class CsvReader(Stream stream, byte separator = (byte)',') : IDi
         _atEnd = read == 0;
     }
 
-    /// <summary>Finds the values of the row in hand; false when its end has not been read yet, or there is none.</summary>
+    /// <summary>Finds the values of the current row. Returns false when its end is not read yet, or when there is no row.</summary>
     private bool TryParse()
     {
         _fields.Clear();
@@ -165,7 +165,7 @@ internal sealed class CsvReader(Stream stream, byte separator = (byte)',') : IDi
 
         if (position < text.Length && text[position] != separator && text[position] is not ((byte)'\r' or (byte)'\n'))
         {
-            throw new CsvFormatException(Rows + 1, "something stands between a closing quote and the end of the value");
+            throw new CsvFormatException(Rows + 1, "there is text between a closing quote and the end of the value");
         }
 
         _fields.Add((start + 1, position - start - 2, true, hasQuotes));

@@ -4,34 +4,34 @@ using System.Text.Unicode;
 
 namespace Gainsight.Client;
 
-/// <summary>Makes records of the rows of a CSV whose first row names the fields. Values become JSON texts of the same slices that the pages of queries have.</summary>
+/// <summary>Creates records from the rows of a CSV whose first row names the fields. Values become JSON strings in the same slices as pages of queries.</summary>
 internal sealed class CsvRecordReader<T>(CsvReader rows, RecordLabels? labels = null) : IDisposable
     where T : GainsightRecord, new()
 {
-    /// <summary>Few enough that one block is nothing in memory, enough that segments are full.</summary>
+    /// <summary>The rows of a block: few enough to need little memory, enough to fill segments.</summary>
     private const int BlockRows = 8 * RecordSegment.MaxRows;
 
     private readonly RecordSegmentBuilder _builder = new(labels);
     private int[]? _slots;
     private byte[] _scratch = ArrayPool<byte>.Shared.Rent(4096);
 
-    /// <summary>The rows read so far, without the header.</summary>
+    /// <summary>The number of rows read so far, without the header.</summary>
     public long Rows { get; private set; }
 
     /// <summary>The hash of the last row read, within this process.</summary>
     public int LastHash { get; private set; }
 
-    /// <summary>Reads past rows.</summary>
-    /// <exception cref="CsvFormatException">The text is no CSV, or a row has more or fewer values than the first.</exception>
+    /// <summary>Skips rows.</summary>
+    /// <exception cref="CsvFormatException">The text is not CSV, or a row has more or fewer values than the first.</exception>
     public async Task SkipAsync(long count, CancellationToken cancellationToken)
     {
         while (Rows < count && await NextAsync(cancellationToken).ConfigureAwait(false))
         {
-            // Only the last one's hash is asked for.
+            // Only the hash of the last row is needed.
         }
     }
 
-    /// <summary>Reads the next rows; none at the end.</summary>
+    /// <summary>Reads the next block of rows. Empty at the end.</summary>
     public async Task<IReadOnlyList<T>> ReadAsync(CancellationToken cancellationToken)
     {
         _builder.Start();
@@ -45,7 +45,7 @@ internal sealed class CsvRecordReader<T>(CsvReader rows, RecordLabels? labels = 
                 read++;
             }
 
-            return Load(_builder.Finish(), read);
+            return RecordSegment.ToRecords<T>(_builder.Finish());
         }
         finally
         {
@@ -60,23 +60,6 @@ internal sealed class CsvRecordReader<T>(CsvReader rows, RecordLabels? labels = 
         _scratch = [];
     }
 
-    private static T[] Load(List<RecordSegment> segments, int count)
-    {
-        var records = new T[count];
-        var next = 0;
-        foreach (var segment in segments)
-        {
-            for (var row = 0; row < segment.Rows; row++)
-            {
-                var record = new T();
-                record.Load(segment, row);
-                records[next++] = record;
-            }
-        }
-
-        return records;
-    }
-
     private async Task<int[]> ReadHeaderAsync(CancellationToken cancellationToken)
     {
         if (!await rows.ReadRowAsync(cancellationToken).ConfigureAwait(false))
@@ -89,7 +72,7 @@ internal sealed class CsvRecordReader<T>(CsvReader rows, RecordLabels? labels = 
         {
             var text = Encoding.UTF8.GetString(rows.Value(column, out _, out var hasQuotes)).Trim();
             slots[column] = string.IsNullOrWhiteSpace(text)
-                ? RecordNames.NoName
+                ? RecordSegmentBuilder.NoName
                 : _builder.Column(hasQuotes ? text.Replace("\"\"", "\"", StringComparison.Ordinal) : text);
         }
 
@@ -110,7 +93,7 @@ internal sealed class CsvRecordReader<T>(CsvReader rows, RecordLabels? labels = 
 
         if (rows.Count != _slots.Length)
         {
-            throw new CsvFormatException(rows.Rows, $"it has {rows.Count} values, and the first row names {_slots.Length}");
+            throw new CsvFormatException(rows.Rows, $"it has {rows.Count} values, but the first row names {_slots.Length}");
         }
 
         Rows++;
@@ -125,7 +108,7 @@ internal sealed class CsvRecordReader<T>(CsvReader rows, RecordLabels? labels = 
         _builder.BeginRow();
         for (var column = 0; column < _slots!.Length; column++)
         {
-            if (_slots[column] != RecordNames.NoName)
+            if (_slots[column] != RecordSegmentBuilder.NoName)
             {
                 Add(_slots[column], rows.Value(column, out var isQuoted, out var hasQuotes), isQuoted, hasQuotes);
             }

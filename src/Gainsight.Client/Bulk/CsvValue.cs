@@ -2,20 +2,20 @@ using System.Buffers;
 
 namespace Gainsight.Client;
 
-/// <summary>Turns values of a CSV into JSON texts.</summary>
+/// <summary>Converts values of a CSV to JSON strings.</summary>
 internal static class CsvValue
 {
     private static readonly SearchValues<byte> Special =
         SearchValues.Create([.. Enumerable.Range(0, ' ').Select(each => (byte)each), (byte)'"', (byte)'\\']);
 
-    /// <summary>Writes the value as a JSON string into <paramref name="scratch"/>, which is pooled and grows with need.</summary>
+    /// <summary>Writes the value as a JSON string into <paramref name="scratch"/>, which is pooled and grows as needed.</summary>
     /// <param name="value">The value without quotes around it.</param>
-    /// <param name="hasQuotes">Whether quotes in it are doubled.</param>
-    /// <param name="scratch">Where the JSON goes.</param>
-    /// <param name="length">How long it is.</param>
+    /// <param name="hasQuotes">Whether the value contains doubled quotes.</param>
+    /// <param name="scratch">The target of the JSON.</param>
+    /// <param name="length">The length of the JSON.</param>
     public static SliceKind ToJson(ReadOnlySpan<byte> value, bool hasQuotes, ref byte[] scratch, out int length)
     {
-        // Escapes need up to six bytes for one.
+        // An escaped byte needs up to six bytes.
         var needed = checked((value.Length * 6) + 2);
         if (scratch.Length < needed)
         {

@@ -1,4 +1,4 @@
 namespace Gainsight.Client;
 
-/// <summary>A part of an export: where it is fetched, and the number of its first row, where that is told.</summary>
+/// <summary>A chunk of an export: its address, and the number of its first row if the answer has it.</summary>
 internal sealed record ExportChunk(string Url, long? Offset);

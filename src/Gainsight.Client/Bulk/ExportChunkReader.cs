@@ -2,30 +2,30 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Gainsight.Client;
 
-/// <summary>Reads one part of an export while it comes. One that breaks off is fetched again and read from where it broke.</summary>
+/// <summary>Reads one chunk of an export while it downloads. A broken chunk is downloaded again and continues where it broke.</summary>
 /// <param name="context">The client.</param>
 /// <param name="objectName">The object, for messages and spans.</param>
-/// <param name="address">Where the part is.</param>
-/// <param name="expected">The rows it should hold, where that is known.</param>
-/// <param name="labels">The labels of the rows' picklist items, where they are to know them.</param>
+/// <param name="address">The address of the chunk.</param>
+/// <param name="expected">The number of rows that the chunk should have, if known.</param>
+/// <param name="labels">The labels of the rows' picklist items, or null.</param>
 internal sealed class ExportChunkReader<T>(ClientContext context, string objectName, Uri address, long? expected, RecordLabels? labels) : IDisposable
     where T : GainsightRecord, new()
 {
-    /// <summary>How often a part that breaks off without a row gained is fetched again.</summary>
-    private const int MaxFruitless = 3;
+    /// <summary>How many times in a row a broken chunk is downloaded again without a new row.</summary>
+    private const int MaxRetries = 3;
 
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
 
     private ApiResponse? _response;
     private CsvRecordReader<T>? _reader;
     private int _lastHash;
-    private int _fruitless;
+    private int _retries;
 
-    /// <summary>The rows given so far.</summary>
-    public long Given { get; private set; }
+    /// <summary>The number of rows returned so far.</summary>
+    public long RowsReturned { get; private set; }
 
-    /// <summary>The next rows; none at the end.</summary>
-    /// <exception cref="GainsightException">The part cannot be read.</exception>
+    /// <summary>Reads the next rows. Empty at the end.</summary>
+    /// <exception cref="GainsightException">The chunk cannot be read.</exception>
     public async Task<IReadOnlyList<T>> ReadAsync(CancellationToken cancellationToken)
     {
         while (true)
@@ -35,13 +35,13 @@ internal sealed class ExportChunkReader<T>(ClientContext context, string objectN
             {
                 _reader ??= await OpenAsync(cancellationToken).ConfigureAwait(false);
                 var rows = await _reader.ReadAsync(cancellationToken).ConfigureAwait(false);
-                if (rows.Count > 0 || Given >= (expected ?? 0))
+                if (rows.Count > 0 || RowsReturned >= (expected ?? 0))
                 {
-                    (Given, _lastHash, _fruitless) = (Given + rows.Count, _reader.LastHash, 0);
+                    (RowsReturned, _lastHash, _retries) = (RowsReturned + rows.Count, _reader.LastHash, 0);
                     return rows;
                 }
 
-                failure = Unreadable($"it ends after {Given} of {expected} rows");
+                failure = Unreadable($"it ends after {RowsReturned} of {expected} rows");
             }
             catch (CsvFormatException exception)
             {
@@ -53,7 +53,7 @@ internal sealed class ExportChunkReader<T>(ClientContext context, string objectN
             }
 
             Close();
-            if (_fruitless++ == MaxFruitless)
+            if (_retries++ == MaxRetries)
             {
                 throw failure;
             }
@@ -72,11 +72,11 @@ internal sealed class ExportChunkReader<T>(ClientContext context, string objectN
         var reader = new CsvRecordReader<T>(new CsvReader(_response.File), labels);
         try
         {
-            await reader.SkipAsync(Given, cancellationToken).ConfigureAwait(false);
-            if (Given > 0 && reader.Rows == Given && reader.LastHash != _lastHash)
+            await reader.SkipAsync(RowsReturned, cancellationToken).ConfigureAwait(false);
+            if (RowsReturned > 0 && reader.Rows == RowsReturned && reader.LastHash != _lastHash)
             {
                 throw new GainsightProtocolException(
-                    $"{Operations.ExportChunk.Name} of {objectName}: a part of the export broke off, and came in another order when it was fetched again, so that rows would be lost. Export anew.");
+                    $"{Operations.ExportChunk.Name} of {objectName}: a chunk of the export broke off and came in another order when it was downloaded again, so rows would be lost. Export again.");
             }
 
             return reader;
@@ -97,5 +97,5 @@ internal sealed class ExportChunkReader<T>(ClientContext context, string objectN
     }
 
     private GainsightProtocolException Unreadable(string problem) => new(
-        $"{Operations.ExportChunk.Name} of {objectName}: a part of the export is not whole: {problem}. Read the job again from its last part; if it stays, report the job to Gainsight's support.");
+        $"{Operations.ExportChunk.Name} of {objectName}: a chunk of the export is incomplete: {problem}. Read the job again from its last chunk. If the error stays, report the job to Gainsight's support.");
 }

@@ -1,10 +1,10 @@
 namespace Gainsight.Client;
 
-/// <summary>How an export is waited for and read.</summary>
+/// <summary>How to wait for an export and read it.</summary>
 public sealed class ExportOptions : BulkJobOptions
 {
     internal static ExportOptions Default { get; } = new();
 
-    /// <summary>Told whenever the job was asked after, and whenever all rows of a part were taken. An implementation that runs at once, unlike <see cref="Progress{T}"/>, knows of a part before the next row comes.</summary>
+    /// <summary>Receives a report after each status request, and after the caller has read all rows of a chunk. An implementation that runs synchronously, unlike <see cref="Progress{T}"/>, receives the report of a chunk before the next row is returned.</summary>
     public IProgress<ExportProgress>? Progress { get; init; }
 }

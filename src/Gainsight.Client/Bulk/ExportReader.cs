@@ -2,11 +2,11 @@ using System.Runtime.CompilerServices;
 
 namespace Gainsight.Client;
 
-/// <summary>Submits an export, waits for it and reads its parts.</summary>
+/// <summary>Submits an export, waits for it and reads its chunks.</summary>
 internal sealed class ExportReader<T>(ClientContext context, ExportOptions options)
     where T : GainsightRecord, new()
 {
-    /// <summary>Where Gainsight stops unless a query names a number (Bulk REST API documentation, at second hand).</summary>
+    /// <summary>The number of rows at which Gainsight stops when a query sets no limit (copies of the Bulk REST API documentation).</summary>
     public const int MaxRows = 1_000_000;
 
     /// <summary>Submits an export.</summary>
@@ -17,7 +17,7 @@ internal sealed class ExportReader<T>(ClientContext context, ExportOptions optio
         var request = new ApiRequest { Operation = Operations.ExportSubmit, Object = plan.Definition.Name, Body = body, Lane = RequestLane.Bulk };
         using var response = await context.Transport.SendAsync(request, cancellationToken).ConfigureAwait(false);
         var url = ExportStatus.Read(response.Body).StatusUrl ?? throw new GainsightProtocolException(
-            $"{Operations.ExportSubmit.Name} of {plan.Definition.Name}: Gainsight took the export, and its answer names no address to ask after it (statusURL).");
+            $"{Operations.ExportSubmit.Name} of {plan.Definition.Name}: Gainsight accepted the export, but its answer has no status address (statusURL).");
         var job = new ExportJob { ObjectName = plan.Definition.Name, StatusAddress = url, RowLimit = plan.Take is null ? MaxRows : null };
         AddressOf(job, url);
         return job;
@@ -26,7 +26,7 @@ internal sealed class ExportReader<T>(ClientContext context, ExportOptions optio
     /// <summary>Submits an export and reads it.</summary>
     public async IAsyncEnumerable<T> ReadAsync(QueryPlan asked, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var plan = await asked.PrepareAsync(context.Metadata, cancellationToken).ConfigureAwait(false);
+        var plan = await QueryMetadata.CompleteAsync(asked, context.Metadata, cancellationToken).ConfigureAwait(false);
         var job = await SubmitAsync(plan, cancellationToken).ConfigureAwait(false);
         await foreach (var row in ReadAsync(job, plan.Labels, isNew: true, cancellationToken).ConfigureAwait(false))
         {
@@ -34,13 +34,13 @@ internal sealed class ExportReader<T>(ClientContext context, ExportOptions optio
         }
     }
 
-    /// <summary>Waits for a job and reads what is left of it.</summary>
+    /// <summary>Waits for a job and reads its remaining chunks.</summary>
     public async IAsyncEnumerable<T> ReadAsync(
         ExportJob job, RecordLabels? labels, bool isNew, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var status = await WaitAsync(job, isNew, cancellationToken).ConfigureAwait(false);
 
-        // Every address is looked at before the first is used.
+        // All addresses are checked before the first is used.
         Uri[] addresses = [.. status.Chunks.Select(chunk => AddressOf(job, chunk.Url))];
         Check(job, status, addresses.Length);
         while (job.NextChunk < addresses.Length)
@@ -56,20 +56,20 @@ internal sealed class ExportReader<T>(ClientContext context, ExportOptions optio
                 }
             }
 
-            job = job with { NextChunk = job.NextChunk + 1, RowsRead = job.RowsRead + chunk.Given };
+            job = job with { NextChunk = job.NextChunk + 1, RowsRead = job.RowsRead + chunk.RowsReturned };
             options.Progress?.Report(new ExportProgress(job, status.Status, status.TotalRows));
         }
 
         if (status.TotalRows is { } total && job.RowsRead != total)
         {
             throw new GainsightProtocolException(
-                $"{Operations.ExportChunk.Name} of {job.ObjectName}: Gainsight announced {total} rows, and the parts of the export held {job.RowsRead}. Do not rely on the copy: export anew.");
+                $"{Operations.ExportChunk.Name} of {job.ObjectName}: Gainsight announced {total} rows, but the chunks of the export had {job.RowsRead}. Do not rely on the result: export again.");
         }
 
         if (job.RowsRead >= job.RowLimit)
         {
-            // Without a total, only the rows themselves show it.
-            throw Limited(job, status, "The rows that were read are not all.");
+            // Without a total, only the number of rows shows it.
+            throw Limited(job, status, "The rows that were read may be incomplete.");
         }
     }
 
@@ -84,7 +84,7 @@ internal sealed class ExportReader<T>(ClientContext context, ExportOptions optio
             isNew,
             async () =>
             {
-                last = await AskAsync(job, address, cancellationToken).ConfigureAwait(false);
+                last = await GetStatusAsync(job, address, cancellationToken).ConfigureAwait(false);
                 return last.IsCompleted || last.HasFailed ? last : null;
             },
             cancellationToken).ConfigureAwait(false);
@@ -94,15 +94,15 @@ internal sealed class ExportReader<T>(ClientContext context, ExportOptions optio
         }
 
         throw new GainsightExportException(ended is null
-            ? $"The export of {job.ObjectName} had not ended after {options.MaxWait}. It goes on: read it later from the Job of this exception, or raise {nameof(ExportOptions.MaxWait)}."
-            : $"Gainsight did not complete the export of {job.ObjectName} ({ended.Status}). Nothing was read of it. Export anew, which costs another asynchronous call, or ask for less with Where; if it stays, report it to Gainsight's support.")
+            ? $"The export of {job.ObjectName} did not end within {options.MaxWait}. The job continues: read it later from the Job of this exception, or raise {nameof(ExportOptions.MaxWait)}."
+            : $"Gainsight did not complete the export of {job.ObjectName} ({ended.Status}). No row was read. Export again, which costs another asynchronous call, or export fewer rows with Where. If the error stays, report it to Gainsight's support.")
         {
             Job = job,
             Status = last?.Status,
         };
     }
 
-    private async Task<ExportStatus> AskAsync(ExportJob job, Uri address, CancellationToken cancellationToken)
+    private async Task<ExportStatus> GetStatusAsync(ExportJob job, Uri address, CancellationToken cancellationToken)
     {
         var request = new ApiRequest { Operation = Operations.ExportStatus, Object = job.ObjectName, Address = address, Lane = RequestLane.Bulk };
         using var response = await context.Transport.SendAsync(request, cancellationToken).ConfigureAwait(false);
@@ -115,24 +115,24 @@ internal sealed class ExportReader<T>(ClientContext context, ExportOptions optio
     {
         if (status.TotalRows >= job.RowLimit)
         {
-            throw Limited(job, status, "Nothing was read of it.");
+            throw Limited(job, status, "No row was read.");
         }
 
         if (chunks == 0 && status.TotalRows is null or > 0)
         {
             throw new GainsightProtocolException(
-                $"{Operations.ExportStatus.Name} of {job.ObjectName}: the export is completed, and the answer names none of its parts (chunkDetails).");
+                $"{Operations.ExportStatus.Name} of {job.ObjectName}: the export is complete, but the answer lists no chunks (chunkDetails).");
         }
     }
 
     private static GainsightExportException Limited(ExportJob job, ExportStatus status, string read) => new(
-        $"The export of {job.ObjectName} stops at {job.RowLimit} rows, and there may be more. {read} Export part by part, by a Where on a date for one, or say with Take that so many are enough.")
+        $"The export of {job.ObjectName} stops at {job.RowLimit} rows, and there may be more. {read} Split the export, for example with Where on a date, or use Take if so many rows are enough.")
     {
         Job = job,
         Status = status.Status,
     };
 
-    /// <summary>The rows of a part: up to where the next begins.</summary>
+    /// <summary>The number of rows of a chunk: up to the first row of the next chunk.</summary>
     private static long? Expected(ExportStatus status, int chunk)
     {
         var end = chunk + 1 < status.Chunks.Count ? status.Chunks[chunk + 1].Offset : status.TotalRows;
@@ -141,5 +141,5 @@ internal sealed class ExportReader<T>(ClientContext context, ExportOptions optio
 
     private Uri AddressOf(ExportJob job, string url) =>
         (url.Length > 0 ? context.Transport.Resolve(url) : null) ?? throw new GainsightProtocolException(
-            $"The export of {job.ObjectName} names an address that is none on {context.Transport.Host}. Nothing was sent there, as the request would carry the tenant's credential.");
+            $"The export of {job.ObjectName} has an address that is not on {context.Transport.Host}. Nothing was sent there, because the request would carry the tenant's credential.");
 }

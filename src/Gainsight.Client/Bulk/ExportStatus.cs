@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Gainsight.Client;
 
-/// <summary>What Gainsight tells of an export. Where the members stand is unknown: in <c>data</c>, or at the root.</summary>
+/// <summary>The status of an export. Its members are in <c>data</c> or at the root; which of both is unknown.</summary>
 internal sealed record ExportStatus(string? Status, string? StatusUrl, long? TotalRows, IReadOnlyList<ExportChunk> Chunks)
 {
     public bool IsCompleted => Is("COMPLETED");

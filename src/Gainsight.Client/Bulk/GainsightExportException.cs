@@ -1,6 +1,6 @@
 namespace Gainsight.Client;
 
-/// <summary>Gainsight took an export on and did not complete it: it failed, was aborted, or did not end in time.</summary>
+/// <summary>Gainsight accepted an export but did not complete it: the job failed, was aborted, or did not end in time.</summary>
 public sealed class GainsightExportException : GainsightException
 {
     /// <summary>Creates the exception.</summary>
@@ -23,9 +23,9 @@ public sealed class GainsightExportException : GainsightException
     {
     }
 
-    /// <summary>The job. One that only took too long can be read later.</summary>
+    /// <summary>The job. A job that only took too long can be read later.</summary>
     public ExportJob? Job { get; init; }
 
-    /// <summary>Gainsight's last word on the job: <c>FAILED</c>, <c>ABORTED</c> or a state on the way; an open set.</summary>
+    /// <summary>The last known state of the job: <c>FAILED</c>, <c>ABORTED</c> or a state before the end. The set is open.</summary>
     public string? Status { get; init; }
 }

@@ -2,16 +2,16 @@ using System.Buffers;
 
 namespace Gainsight.Client;
 
-/// <summary>Cuts rows into files below the size limit, each with the header. A file lies on disk while it is sent, so that it has a length, and can be sent again.</summary>
+/// <summary>Splits rows into files below the size limit, each with the header. A file is stored on disk while it is sent, so its length is known and it can be sent again.</summary>
 internal sealed class ImportFile(IAsyncEnumerator<ReadOnlyMemory<byte>> rows, int maxBytes)
 {
     private readonly ArrayBufferWriter<byte> _header = new();
     private bool _hasRow;
 
-    /// <summary>The rows in the part made last.</summary>
+    /// <summary>The number of rows in the latest part.</summary>
     public long RowCount { get; private set; }
 
-    /// <summary>Makes the next part; null when no row is left. The caller disposes it, which deletes it.</summary>
+    /// <summary>Creates the next part. Returns null when no row is left. The caller disposes the file, which deletes it.</summary>
     /// <exception cref="GainsightValidationException">The rows cannot be imported.</exception>
     public async Task<FileStream?> NextAsync()
     {
@@ -42,7 +42,7 @@ internal sealed class ImportFile(IAsyncEnumerator<ReadOnlyMemory<byte>> rows, in
                 if (_header.WrittenCount + rows.Current.Length > maxBytes)
                 {
                     throw new GainsightValidationException(
-                        $"A row of the import has {rows.Current.Length} bytes, which with the header is more than a part may have ({maxBytes}). Raise {nameof(ImportOptions.PartBytes)}, or shorten its values.");
+                        $"A row of the import has {rows.Current.Length} bytes. With the header, this is more than a part can have ({maxBytes}). Raise {nameof(ImportOptions.PartBytes)}, or shorten its values.");
                 }
 
                 if (file.Position + rows.Current.Length > maxBytes)
@@ -78,7 +78,7 @@ internal sealed class ImportFile(IAsyncEnumerator<ReadOnlyMemory<byte>> rows, in
         };
         if (!OperatingSystem.IsWindows())
         {
-            // Nobody else is to read the rows of customers in the machine's common folder.
+            // The temporary folder is shared. Other users must not read the rows of customers.
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         }
 

@@ -1,9 +1,9 @@
 namespace Gainsight.Client;
 
-/// <summary>How a file is imported.</summary>
+/// <summary>How to import a file.</summary>
 public sealed class ImportOptions : BulkJobOptions
 {
-    /// <summary>The largest file that Gainsight is known to take, 80 MB (a script of a third party).</summary>
+    /// <summary>The largest file that Gainsight is known to accept: 80 MB (a third party's script).</summary>
     public const int MaxFileBytes = 80_000_000;
 
     private readonly int _partBytes = MaxFileBytes - 1_000_000;
@@ -11,7 +11,7 @@ public sealed class ImportOptions : BulkJobOptions
 
     internal static ImportOptions Default { get; } = new();
 
-    /// <summary>The size at which a file is split, in bytes, 1 to 80,000,000; 79,000,000 unless set. Each part is a call of 10 an hour, and must be sent within <see cref="GainsightClientOptions.AttemptTimeout"/>.</summary>
+    /// <summary>The largest size of a part, in bytes, from 1 to 80,000,000. Default: 79,000,000. Each part costs one of 10 calls per hour, and must be sent within <see cref="GainsightClientOptions.AttemptTimeout"/>.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is outside the range.</exception>
     public int PartBytes
     {
@@ -24,14 +24,14 @@ public sealed class ImportOptions : BulkJobOptions
         }
     }
 
-    /// <summary>What stands between values: a comma unless set, or a tab, as the job is configured.</summary>
-    /// <exception cref="ArgumentException">The value is neither.</exception>
+    /// <summary>The separator of values, as configured in the job: a comma or a tab. Default: a comma.</summary>
+    /// <exception cref="ArgumentException">The value is neither a comma nor a tab.</exception>
     public char Separator
     {
         get => _separator;
-        init => _separator = value is ',' or '\t' ? value : throw new ArgumentException("Gainsight imports files with commas or tabs.", nameof(Separator));
+        init => _separator = value is ',' or '\t' ? value : throw new ArgumentException("The separator must be a comma or a tab.", nameof(Separator));
     }
 
-    /// <summary>Told of every part as soon as it is decided.</summary>
+    /// <summary>Receives each part as soon as its result is known.</summary>
     public IProgress<ImportPart>? Progress { get; init; }
 }

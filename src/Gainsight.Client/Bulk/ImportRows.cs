@@ -5,14 +5,14 @@ using System.Text.Json;
 
 namespace Gainsight.Client;
 
-/// <summary>The rows of an import as the bytes of CSV, the header first. A row is valid until the next is asked for.</summary>
+/// <summary>The rows of an import as CSV bytes, with the header first. A row is valid until the next row is requested.</summary>
 internal static class ImportRows
 {
     private const byte Quote = (byte)'"';
 
     private static readonly SearchValues<byte> NeedsQuotes = SearchValues.Create("\",\t\r\n"u8);
 
-    /// <summary>The rows of a file, checked to be a table.</summary>
+    /// <summary>Reads the rows of a file, and checks that each has as many values as the header.</summary>
     public static async IAsyncEnumerable<ReadOnlyMemory<byte>> OfFile(
         Stream csv, char separator, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
@@ -28,15 +28,15 @@ internal static class ImportRows
             columns = columns == 0 ? reader.Count : columns;
             if (reader.Count != columns)
             {
-                throw Unreadable(reader.Rows, $"it has {reader.Count} values, and the header has {columns}");
+                throw Unreadable(reader.Rows, $"it has {reader.Count} values, but the header has {columns}");
             }
 
-            // Only the last row can lack its end, and then another part may follow it.
+            // Only the last row can be without a line end, and no row follows it.
             yield return reader.Row;
         }
     }
 
-    /// <summary>The rows that records make.</summary>
+    /// <summary>Creates the rows of records.</summary>
     public static async IAsyncEnumerable<ReadOnlyMemory<byte>> OfRecords<T>(
         IAsyncEnumerable<T> records,
         IReadOnlyList<Field> columns,
@@ -45,7 +45,7 @@ internal static class ImportRows
         [EnumeratorCancellation] CancellationToken cancellationToken = default)
         where T : GainsightRecord
     {
-        // A cell holds one text, so several items are always joined.
+        // A cell has a single text, so several items are always joined.
         var cells = format with { MultiSelect = MultiSelectFormat.Semicolons };
         var row = new ArrayBufferWriter<byte>();
         for (var column = 0; column < columns.Count; column++)
@@ -61,7 +61,7 @@ internal static class ImportRows
             number++;
             if (record is null)
             {
-                throw new GainsightValidationException($"Row {number} of the import is null. Nothing of its part was sent.");
+                throw new GainsightValidationException($"Row {number} of the import is null. Its part was not sent.");
             }
 
             row.ResetWrittenCount();
@@ -88,7 +88,7 @@ internal static class ImportRows
     }
 
     private static GainsightValidationException Unreadable(long row, string problem) =>
-        new($"Row {row} of the file (the header is row 1) is no row of a CSV: {problem}. Nothing of its part was sent.");
+        new($"Row {row} of the file (the header is row 1) is not a valid CSV row: {problem}. Its part was not sent.");
 
     private static void WriteCell(ArrayBufferWriter<byte> row, GainsightRecord record, Field column, WireFormat format)
     {

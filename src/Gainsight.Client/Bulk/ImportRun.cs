@@ -3,7 +3,7 @@ using System.Net.Http.Headers;
 
 namespace Gainsight.Client;
 
-/// <summary>Sends the parts of an import one after the other: Gainsight gives a tenant one connection for it.</summary>
+/// <summary>Sends the parts of an import one after the other, because Gainsight allows a tenant one connection for imports.</summary>
 internal sealed class ImportRun(ClientContext context, string jobId, ImportOptions options)
 {
     private readonly List<ImportPart> _parts = [];
@@ -34,10 +34,10 @@ internal sealed class ImportRun(ClientContext context, string jobId, ImportOptio
 
         return _parts.Count > 0
             ? new ImportReport(_parts, stoppedBy: null)
-            : throw new GainsightValidationException("There is nothing to import: the input has no row behind its header. Nothing was sent.");
+            : throw new GainsightValidationException("There is nothing to import: the input has no row after the header. Nothing was sent.");
     }
 
-    /// <summary>Makes the next part. What the rows fail with would lose the report of the parts before, so it becomes a reason to stop like any other.</summary>
+    /// <summary>Creates the next part. An exception of the rows becomes a reason to stop, because throwing it would lose the report of the parts before.</summary>
     private async Task<FileStream?> NextAsync(ImportFile source, CancellationToken cancellationToken)
     {
         try
@@ -47,12 +47,12 @@ internal sealed class ImportRun(ClientContext context, string jobId, ImportOptio
         catch (Exception exception) when (_parts.Count > 0 && exception is not GainsightException && !cancellationToken.IsCancellationRequested)
         {
             throw new GainsightException(
-                $"The rows of the import could not be read to their end ({exception.GetType().Name}, in InnerException). What was sent before is in the report; import the rows from {nameof(ImportReport.NextRow)} on.",
+                $"The rows of the import could not be read to the end ({exception.GetType().Name}, in InnerException). The report contains the parts that were sent. Import the rows from {nameof(ImportReport.NextRow)} on.",
                 exception);
         }
     }
 
-    /// <summary>Sends a part and waits for its end; what keeps the others from being sent, or null.</summary>
+    /// <summary>Sends a part and waits for its end. Returns the reason to stop before the next part, or null.</summary>
     private async Task<GainsightException?> SendAsync(FileStream file, long rowCount, CancellationToken cancellationToken)
     {
         var part = new ImportPart { FirstRow = _parts.Sum(sent => sent.RowCount), RowCount = rowCount };
@@ -71,11 +71,11 @@ internal sealed class ImportRun(ClientContext context, string jobId, ImportOptio
         Add(part);
         return part.Status is null
             ? new GainsightException(
-                $"{Operations.ImportStatus.Name}: Gainsight had not ended the import after {options.MaxWait}. It goes on; look for its end in Gainsight, then import the rows from {nameof(ImportReport.NextRow)} on.")
+                $"{Operations.ImportStatus.Name}: Gainsight did not end the import within {options.MaxWait}. The import continues. Check its result in Gainsight, then import the rows from {nameof(ImportReport.NextRow)} on.")
             : JobState.IsCompleted(part.Status)
                 ? null
                 : new GainsightException(
-                    $"{Operations.ImportStatus.Name}: Gainsight did not complete the import of a part. Look for the reason in Gainsight under the job, then import that part's rows again.");
+                    $"{Operations.ImportStatus.Name}: Gainsight did not complete the import of a part. Find the reason in Gainsight under the job, then import the rows of that part again.");
     }
 
     private void Add(ImportPart part)
@@ -95,7 +95,7 @@ internal sealed class ImportRun(ClientContext context, string jobId, ImportOptio
         };
         using var response = await context.Transport.SendAsync(request, cancellationToken).ConfigureAwait(false);
         return ImportStatus.Read(response.Body).StatusId ?? throw new GainsightProtocolException(
-            $"{Operations.ImportSubmit.Name}: Gainsight took the file, and its answer names no id to ask after it (statusId). Look for its end in Gainsight.");
+            $"{Operations.ImportSubmit.Name}: Gainsight accepted the file, but its answer has no status id (statusId). Check the result in Gainsight.");
     }
 
     private Task<ImportStatus?> WaitAsync(string statusId, CancellationToken cancellationToken) => JobPolling.WaitAsync(
@@ -118,7 +118,7 @@ internal sealed class ImportRun(ClientContext context, string jobId, ImportOptio
         var boundary = $"gainsight-{Guid.NewGuid():N}";
         var form = new MultipartFormDataContent(boundary);
 
-        // Without the quotes that .NET puts around it: not every server takes them off.
+        // .NET puts quotes around the boundary, and not every server removes them.
         form.Headers.ContentType!.Parameters.Single().Value = boundary;
         var content = new StreamContent(file);
         content.Headers.ContentType = new MediaTypeHeaderValue(options.Separator == '\t' ? "text/tab-separated-values" : "text/csv");

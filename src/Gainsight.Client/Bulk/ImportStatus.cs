@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Gainsight.Client;
 
-/// <summary>What Gainsight tells of an import. The states and that there are counts are official; the names of members are inferred.</summary>
+/// <summary>The status of an import. The states and the counts are official. The names of the members are inferred.</summary>
 internal sealed record ImportStatus(string? StatusId, string? Status, long? Succeeded, long? Failed)
 {
     public bool HasEnded => Status is not null && !JobState.IsUnderWay(Status);

@@ -8,19 +8,19 @@ public sealed class Change<T>
     /// <summary>What happened.</summary>
     public required ChangeKind Kind { get; init; }
 
-    /// <summary>The row's GSID; null when the feed has caught up.</summary>
+    /// <summary>The row's GSID. Null when the feed has caught up.</summary>
     public string? Gsid { get; init; }
 
-    /// <summary>The row as it is now, with the fields that the query selects; null unless it was upserted.</summary>
+    /// <summary>The current row, with the fields that the query selects. Null unless the row was upserted.</summary>
     public T? Record { get; init; }
 
-    /// <summary>When the row was last changed (null when Gainsight does not know), or when it was deleted; when the feed has caught up, the time up to which it has.</summary>
+    /// <summary>When the row was last changed (null when Gainsight does not know) or deleted. When the feed has caught up, the time up to which it has read.</summary>
     public DateTimeOffset? At { get; init; }
 
-    /// <summary>Where to go on once this change, and those before it, are dealt with.</summary>
+    /// <summary>Where to continue after this change and the changes before it are processed.</summary>
     public required ChangeCheckpoint Checkpoint { get; init; }
 
-    /// <summary>The kind and the GSID, never other values.</summary>
+    /// <summary>Returns the kind and the GSID, and no other values.</summary>
     /// <returns>For example <c>Deleted 1P02…</c>.</returns>
     public override string ToString() => Gsid is null ? $"{Kind}" : $"{Kind} {Gsid}";
 }

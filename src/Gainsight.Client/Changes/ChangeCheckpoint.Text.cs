@@ -2,25 +2,25 @@ using System.Globalization;
 
 namespace Gainsight.Client;
 
-/// <content>The checkpoint as text: version, host, object, and the positions, with semicolons between.</content>
+/// <content>The checkpoint as text: version, host, object and the positions, separated by semicolons.</content>
 public sealed partial record ChangeCheckpoint
 {
     private const string Version = "gs1";
     private const char Separator = ';';
     private const char KeySeparator = '/';
 
-    /// <summary>Before the key up to which rows without a date have been read, so that "from the first on" is not an empty text.</summary>
+    /// <summary>Precedes the key up to which rows without a date were read. It makes "from the first row" different from an empty text.</summary>
     private const char UndatedMark = '*';
 
     private static readonly long FirstSecond = DateTimeOffset.MinValue.ToUnixTimeSeconds();
 
-    /// <summary>The second after it must still be a time.</summary>
+    /// <summary>The next second must still be a valid time.</summary>
     private static readonly long LastSecond = DateTimeOffset.MaxValue.ToUnixTimeSeconds() - 1;
 
     /// <summary>Reads a checkpoint from its text.</summary>
-    /// <param name="text">What <see cref="ToString"/> gave.</param>
+    /// <param name="text">The result of <see cref="ToString"/>.</param>
     /// <returns>The checkpoint.</returns>
-    /// <exception cref="FormatException">The text is no checkpoint, or one of a later version of this library.</exception>
+    /// <exception cref="FormatException">The text is not a checkpoint, or a later version of this library wrote it.</exception>
     public static ChangeCheckpoint Parse(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -40,7 +40,7 @@ public sealed partial record ChangeCheckpoint
                 Deletes = deletes,
                 HighVolumeDeletes = highVolumeDeletes,
             }
-            : throw new FormatException("The text is not a change checkpoint of this library. Keep the text of Change.Checkpoint as it is, or begin again from ChangeCheckpoint.Beginning.");
+            : throw new FormatException("The text is not a change checkpoint of this library. Store the text of Change.Checkpoint unchanged, or start again from ChangeCheckpoint.Beginning.");
     }
 
     private string Write() => string.Join(

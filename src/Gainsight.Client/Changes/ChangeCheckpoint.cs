@@ -1,9 +1,9 @@
 namespace Gainsight.Client;
 
-/// <summary>How far the changes of an object have been read. Keep it as text (<see cref="ToString"/>, <see cref="Parse"/>); a later read goes on there.</summary>
+/// <summary>How far the changes of an object have been read. Store it as text (<see cref="ToString"/>, <see cref="Parse"/>); a later read continues there.</summary>
 /// <remarks>
-/// It names the tenant's host and the object, and is refused by others. It holds times and GSIDs, no other values. Deletions can be
-/// read for 15 days, so a checkpoint must be used, and the one that comes of it kept, within that time.
+/// It names the tenant's host and the object, and other hosts and objects refuse it. It contains times and GSIDs, no other values. Deletions can be
+/// read for 15 days, so use a checkpoint and store its successor within that time.
 /// </remarks>
 public sealed partial record ChangeCheckpoint
 {
@@ -11,35 +11,35 @@ public sealed partial record ChangeCheckpoint
     {
     }
 
-    /// <summary>Everything: all rows as they are, and from then on what changes. Deletions from before that read are not reported.</summary>
+    /// <summary>Reads everything: all current rows, and then what changes. Deletions before that read are not reported.</summary>
     public static ChangeCheckpoint Beginning { get; } = new() { Undated = string.Empty };
 
-    /// <summary>The host that the checkpoint belongs to; null when it fits any.</summary>
+    /// <summary>The host that the checkpoint belongs to, or null when it fits any host.</summary>
     internal string? Host { get; init; }
 
-    /// <summary>The object that the checkpoint belongs to; null when it fits any.</summary>
+    /// <summary>The object that the checkpoint belongs to, or null when it fits any object.</summary>
     internal string? ObjectName { get; init; }
 
     /// <summary>How far rows have been read by the date of their last change.</summary>
     internal ModifiedDatePosition Rows { get; init; }
 
-    /// <summary>The GSID up to which rows without such a date have been read: empty before the first, null when that is done.</summary>
+    /// <summary>The GSID up to which rows without such a date have been read. Empty before the first row, null when all are read.</summary>
     internal string? Undated { get; init; }
 
-    /// <summary>How far the log of deleted records has been read; without a second, it is to be read from now on.</summary>
+    /// <summary>How far the log of deleted records has been read. Without a second, reading starts at the present time.</summary>
     internal ModifiedDatePosition Deletes { get; init; }
 
-    /// <summary>The same of the log of high-volume objects.</summary>
+    /// <summary>How far the log of high-volume objects has been read.</summary>
     internal ModifiedDatePosition HighVolumeDeletes { get; init; }
 
-    /// <summary>The second up to which all deletions have been read, or null when none is to be read yet.</summary>
+    /// <summary>The second up to which all deletions have been read, or null when no log has been read yet.</summary>
     internal long? DeletesKnownUntil =>
         Deletes.Second < HighVolumeDeletes.Second ? Deletes.Second : HighVolumeDeletes.Second;
 
-    /// <summary>What changed at a time or later, to the second, rows without a date of change left out.</summary>
+    /// <summary>Reads what changed at a time or later, to the second. Rows without a date of change are left out.</summary>
     /// <param name="time">
-    /// A time of Gainsight's clock, at most 15 days ago, because deletions are kept no longer. To go on from a copy that was made by other means, take a
-    /// time before it was begun.
+    /// A time of Gainsight's clock, at most 15 days ago, because deletions are kept no longer. To continue from a copy that was made by other means, use a
+    /// time before the copy was started.
     /// </param>
     /// <returns>A checkpoint that fits any object of any tenant.</returns>
     public static ChangeCheckpoint Since(DateTimeOffset time)
@@ -48,11 +48,11 @@ public sealed partial record ChangeCheckpoint
         return new() { Rows = position, Deletes = position, HighVolumeDeletes = position };
     }
 
-    /// <summary>The checkpoint as text, in a form of this library's own.</summary>
-    /// <returns>Text without line breaks or quotes, mostly below 200 characters.</returns>
+    /// <summary>Returns the checkpoint as text, in this library's own form.</summary>
+    /// <returns>Text without line breaks or quotes, usually below 200 characters.</returns>
     public override string ToString() => Write();
 
-    /// <summary>Ties the checkpoint to a tenant and an object, and begins with the deletions where it has none.</summary>
+    /// <summary>Binds the checkpoint to a tenant and an object, and starts the logs of deleted records that were not read yet.</summary>
     internal ChangeCheckpoint For(string host, string objectName, long now) => this with
     {
         Host = host,
@@ -61,16 +61,16 @@ public sealed partial record ChangeCheckpoint
         HighVolumeDeletes = HighVolumeDeletes.Second is null ? new(now) : HighVolumeDeletes,
     };
 
-    /// <summary>Why the checkpoint cannot be used there, or null.</summary>
+    /// <summary>Returns why the checkpoint does not fit, or null.</summary>
     internal string? Problem(string host, string objectName)
     {
         if (Host is not null && !string.Equals(Host, host, StringComparison.OrdinalIgnoreCase))
         {
-            return $"The checkpoint is of the tenant {Host}, and the client of {host}. Keep checkpoints by tenant.";
+            return $"The checkpoint belongs to the tenant {Host}, but the client is connected to {host}. Store one checkpoint per tenant.";
         }
 
         return ObjectName is not null && !string.Equals(ObjectName, objectName, StringComparison.OrdinalIgnoreCase)
-            ? $"The checkpoint is of the object {ObjectName}, and the query of {objectName}. Keep checkpoints by object."
+            ? $"The checkpoint belongs to the object {ObjectName}, but the query reads {objectName}. Store one checkpoint per object."
             : null;
     }
 }

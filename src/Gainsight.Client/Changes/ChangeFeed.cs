@@ -2,13 +2,13 @@ using System.Runtime.CompilerServices;
 
 namespace Gainsight.Client;
 
-/// <summary>One read of an object's changes: rows without a date (in the first read), rows by the date of their last change, then both logs of deleted records.</summary>
+/// <summary>Reads an object's changes: rows without a date (in the first read), rows by the date of their last change, then both logs of deleted records.</summary>
 /// <remarks>
-/// All of it ends at one second, which is over on the server's clock and settled: what is changed meanwhile leaves the range that is
-/// being read, and comes with the next read. Each part goes on where the checkpoint says; so any checkpoint will do to go on from.
+/// Every part ends at the same second, which is over on the server's clock and settled. A row that changes during the read leaves the range that is
+/// being read, and comes with the next read. Each part continues where the checkpoint says, so a read can continue from any checkpoint.
 /// </remarks>
 internal sealed class ChangeFeed<T>(
-    ClientContext context, FilterZoneCheck clock, QueryPlan asked, ChangeCheckpoint since, ReadOptions options)
+    ClientContext context, FilterZoneCheck zoneCheck, QueryPlan asked, ChangeCheckpoint since, ReadOptions options)
     where T : GainsightRecord, new()
 {
     private readonly ObjectDefinition _definition = asked.Definition;
@@ -25,11 +25,11 @@ internal sealed class ChangeFeed<T>(
     private async IAsyncEnumerable<Change<T>> ReadPartsAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var started = context.Transport.TimeProvider.GetUtcNow();
-        var plan = await asked.PrepareAsync(context.Metadata, cancellationToken).ConfigureAwait(false);
-        plan = plan.Selecting(_definition.PagingKey!).Selecting(_definition.ModifiedDate);
-        await clock.CheckAsync([_definition, DeleteLog.Standard.Definition, DeleteLog.HighVolume.Definition], cancellationToken).ConfigureAwait(false);
+        var plan = await QueryMetadata.CompleteAsync(asked, context.Metadata, cancellationToken).ConfigureAwait(false);
+        plan = plan.Reading(_definition.PagingKey!).Reading(_definition.ModifiedDate);
+        await zoneCheck.CheckAsync([_definition, DeleteLog.Standard.Definition, DeleteLog.HighVolume.Definition], cancellationToken).ConfigureAwait(false);
 
-        // The server's clock is known by now. What it showed when this began is surely over in every call from here on.
+        // The server's clock is known now. The time that it showed at the start is over in every later call.
         var until = (context.Transport.ServerTime(started) - ChangesClient.SettleTime).ToUnixTimeSeconds();
         var at = since.For(context.Transport.Host, _definition.Name, until);
         EnsureNotExpired(at);
@@ -98,7 +98,7 @@ internal sealed class ChangeFeed<T>(
         }
     }
 
-    /// <exception cref="ChangeCheckpointExpiredException">Deletions that the checkpoint has not seen may be gone from the logs.</exception>
+    /// <exception cref="ChangeCheckpointExpiredException">The logs may no longer contain deletions that the checkpoint has not seen.</exception>
     private void EnsureNotExpired(ChangeCheckpoint at)
     {
         var kept = context.Transport.ServerTime(context.Transport.TimeProvider.GetUtcNow()) - DeleteLog.Kept;

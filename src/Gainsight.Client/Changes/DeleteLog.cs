@@ -2,14 +2,14 @@ using System.Runtime.CompilerServices;
 
 namespace Gainsight.Client;
 
-/// <summary>One of the two logs of deleted records: its fields, and its rows in the order of their dates. A tenant need not have it.</summary>
+/// <summary>One of the two logs of deleted records: its fields, and its rows in the order of their dates. A tenant may not have it.</summary>
 /// <remarks>
-/// Rows of all objects are read and compared here, because no source tells whether the tenant's filter minds the case of an object's name,
-/// and samples differ in it.
+/// The rows of all objects are read and filtered here. No source says whether the tenant's filter ignores the case of an object's name, and samples
+/// spell names differently.
 /// </remarks>
 internal sealed class DeleteLog
 {
-    /// <summary>How long a row can be read (official, on the page of the logs).</summary>
+    /// <summary>How long a row can be read (official, documentation of the logs).</summary>
     public static readonly TimeSpan Kept = TimeSpan.FromDays(15);
 
     private static readonly Field<string> RecordId = new("RecordId", DataType.Gsid);
@@ -35,34 +35,34 @@ internal sealed class DeleteLog
     public static bool IsMissing(GainsightException exception) =>
         exception is GainsightNotFoundException { IsFromGainsight: true } or GainsightApiException { ErrorCode: ErrorCodes.InvalidPath };
 
-    /// <summary>Reads the deletions from a position up to a second, or to the end; none when the tenant has no such log.</summary>
+    /// <summary>Reads the deletions from a position up to a second, or to the end. Returns none when the tenant has no such log.</summary>
     public async IAsyncEnumerable<ModifiedDateRow<DeletedRecord>> ReadAsync(
         ClientContext context, ModifiedDatePosition from, long? until, ReadOptions options, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var plan = new QueryPlan { Definition = Definition, Select = Definition.DefaultSelect };
-        var chain = new ModifiedDateReader<ObjectRecord>(context, plan, options);
-        var rows = chain.ReadAsync(from, until, cancellationToken).GetAsyncEnumerator(cancellationToken);
+        var plan = new QueryPlan { Definition = Definition };
+        var reader = new ModifiedDateReader<ObjectRecord>(context, plan, options);
+        var rows = reader.ReadAsync(from, until, cancellationToken).GetAsyncEnumerator(cancellationToken);
         await using var disposal = rows.ConfigureAwait(false);
-        while (await MoveAsync(context, chain, rows).ConfigureAwait(false))
+        while (await MoveAsync(context, reader, rows).ConfigureAwait(false))
         {
             (var row, var at, var next) = rows.Current;
             var gsid = row.Get(RecordId)
-                ?? throw new GainsightProtocolException($"A row of {Definition.Name} has no {RecordId}, so that nobody can tell what was deleted.");
+                ?? throw new GainsightProtocolException($"A row of {Definition.Name} has no {RecordId}, so it does not say which row was deleted.");
             var deleted = new DeletedRecord { Gsid = gsid, ObjectName = row.Get(ObjectName) ?? string.Empty, DeletedOn = at };
             yield return new(deleted, at, next);
         }
     }
 
     private async ValueTask<bool> MoveAsync(
-        ClientContext context, ModifiedDateReader<ObjectRecord> chain, IAsyncEnumerator<ModifiedDateRow<ObjectRecord>> rows)
+        ClientContext context, ModifiedDateReader<ObjectRecord> reader, IAsyncEnumerator<ModifiedDateRow<ObjectRecord>> rows)
     {
         try
         {
             return await rows.MoveNextAsync().ConfigureAwait(false);
         }
-        catch (GainsightException exception) when (!chain.HasRead && IsMissing(exception))
+        catch (GainsightException exception) when (!reader.HasRead && IsMissing(exception))
         {
-            // Only the first page can say so: a log of which a page came is there, and to end it here would lose the deletions behind for good.
+            // Only the first page can say so. After a page the log is known to exist, and stopping here would lose the later deletions.
             if (this == Standard)
             {
                 Log.DeleteLogMissing(context.Logger, Definition.Name);

@@ -2,8 +2,8 @@ using System.Globalization;
 
 namespace Gainsight.Client;
 
-/// <summary>The tenant does not read the times in filters as the UTC times that they are, so that a change feed would miss changes. Set <see cref="GainsightClientOptions.FilterTimeZone"/>.</summary>
-/// <remarks>In which zone a tenant compares times is undocumented; every live integration known sends UTC.</remarks>
+/// <summary>The tenant does not interpret the times in filters as UTC, so a change feed would miss changes. Set <see cref="GainsightClientOptions.FilterTimeZone"/>.</summary>
+/// <remarks>The time zone in which a tenant compares times is undocumented. All known live integrations send UTC.</remarks>
 public sealed class FilterTimeZoneException : GainsightException
 {
     /// <summary>Creates the exception.</summary>
@@ -26,16 +26,16 @@ public sealed class FilterTimeZoneException : GainsightException
     {
     }
 
-    /// <summary>The offset from UTC at which the tenant reads times at present, in whole quarters of an hour; null when it was not measured.</summary>
+    /// <summary>The tenant's current offset from UTC, in whole quarters of an hour. Null when it was not measured.</summary>
     public TimeSpan? Offset { get; init; }
 
     internal static FilterTimeZoneException Create(string objectName, Field field, TimeSpan? offset)
     {
-        var reads = offset is { } found
-            ? $"the tenant reads times as UTC{(found < TimeSpan.Zero ? '-' : '+')}{found.ToString("hh':'mm", CultureInfo.InvariantCulture)}"
-            : "the tenant seems to read times in another zone";
+        var interpretation = offset is { } found
+            ? $"the tenant interprets times as UTC{(found < TimeSpan.Zero ? '-' : '+')}{found.ToString("hh':'mm", CultureInfo.InvariantCulture)}"
+            : "the tenant seems to interpret times in another time zone";
         return new FilterTimeZoneException(
-            $"A filter on {field} of {objectName} did not find the rows that it names: {reads}. " +
+            $"A filter on {field} of {objectName} did not find the rows that it describes: {interpretation}. " +
             $"Set {nameof(GainsightClientOptions)}.{nameof(GainsightClientOptions.FilterTimeZone)} to the tenant's time zone.")
         {
             Offset = offset,

@@ -1,44 +1,45 @@
 namespace Gainsight.Client;
 
-/// <summary>Makes sure that the tenant reads the times in filters as they are meant. One that does not would hide changes without a word.</summary>
+/// <summary>Checks that the tenant interprets the times in filters as they are meant. Otherwise a change feed would silently miss changes.</summary>
 /// <remarks>
-/// The row that changed last must be found around its own date. That is asked once an hour: a tenant's zone can change with the season.
+/// A filter around the date of the row that changed last must find this row. The check runs once an hour, because a tenant's offset can change with
+/// daylight saving time.
 /// </remarks>
 internal sealed class FilterZoneCheck(ClientContext context)
 {
-    private static readonly TimeSpan Valid = TimeSpan.FromHours(1);
+    private static readonly TimeSpan ValidFor = TimeSpan.FromHours(1);
 
-    /// <summary>Zones differ from UTC by quarters of an hour; half of that leaves room for a row that keeps changing.</summary>
+    /// <summary>Time zones differ from UTC by quarters of an hour. The filter spans half of that on each side, for a row that keeps changing.</summary>
     private static readonly TimeSpan Quarter = TimeSpan.FromMinutes(15);
 
-    /// <summary>More than any zone is away from UTC, or from another: the one that is set.</summary>
+    /// <summary>More than the difference between any two time zones: the tenant's and the configured one.</summary>
     private const int TooManyQuarters = 30 * 4;
 
-    private long _provedAt = long.MinValue;
+    private long _checkedAt = long.MinValue;
 
-    /// <summary>Checks with the first of the objects that has a row.</summary>
-    /// <exception cref="FilterTimeZoneException">The tenant reads times otherwise.</exception>
+    /// <summary>Checks with the first object that has a row.</summary>
+    /// <exception cref="FilterTimeZoneException">The tenant interprets times differently.</exception>
     public async Task CheckAsync(IEnumerable<ObjectDefinition> objects, CancellationToken cancellationToken)
     {
         var time = context.Transport.TimeProvider;
-        var provedAt = Interlocked.Read(ref _provedAt);
-        if (provedAt != long.MinValue && time.GetElapsedTime(provedAt) < Valid)
+        var checkedAt = Interlocked.Read(ref _checkedAt);
+        if (checkedAt != long.MinValue && time.GetElapsedTime(checkedAt) < ValidFor)
         {
             return;
         }
 
         foreach (var definition in objects)
         {
-            if (await ProveAsync(definition, cancellationToken).ConfigureAwait(false))
+            if (await CheckWithAsync(definition, cancellationToken).ConfigureAwait(false))
             {
-                Interlocked.Exchange(ref _provedAt, time.GetTimestamp());
+                Interlocked.Exchange(ref _checkedAt, time.GetTimestamp());
                 return;
             }
         }
     }
 
-    /// <summary>Whether a row showed that all is well; false when there is none that could.</summary>
-    private async Task<bool> ProveAsync(ObjectDefinition definition, CancellationToken cancellationToken)
+    /// <summary>Returns true when a row passed the check, false when the object has no row to check with.</summary>
+    private async Task<bool> CheckWithAsync(ObjectDefinition definition, CancellationToken cancellationToken)
     {
         (var date, var key) = (definition.ModifiedDate, definition.PagingKey!);
         var newest = new QueryPlan
@@ -46,12 +47,12 @@ internal sealed class FilterZoneCheck(ClientContext context)
             Definition = definition,
             Select = [key, date],
             Where = date.IsNotNull(),
-            OrderBy = [new FieldOrder(date, Descending: true)],
+            OrderBy = [(date, true)],
             Take = 1,
         };
         for (var attempt = 0; attempt < 2; attempt++)
         {
-            var row = await FirstAsync(newest, cancellationToken).ConfigureAwait(false);
+            var row = await FirstOrDefaultAsync(newest, cancellationToken).ConfigureAwait(false);
             if (row?.Get(key) is not { } id || row.Get(date) is not { } at)
             {
                 return false;
@@ -59,13 +60,13 @@ internal sealed class FilterZoneCheck(ClientContext context)
 
             var itself = newest with { Where = key.EqualTo(id), OrderBy = [] };
             var around = date.GreaterThanOrEqualTo(at - (Quarter / 2)) & date.LessThan(at + (Quarter / 2));
-            if (await FirstAsync(itself.And(around), cancellationToken).ConfigureAwait(false) is not null)
+            if (await FirstOrDefaultAsync(itself.And(around), cancellationToken).ConfigureAwait(false) is not null)
             {
                 return true;
             }
 
-            // It may have been changed or deleted meanwhile.
-            var again = await FirstAsync(itself, cancellationToken).ConfigureAwait(false);
+            // The row may have been changed or deleted in the meantime.
+            var again = await FirstOrDefaultAsync(itself, cancellationToken).ConfigureAwait(false);
             if (again?.Get(date) == at)
             {
                 var offset = await MeasureAsync(itself, at, cancellationToken).ConfigureAwait(false);
@@ -76,7 +77,7 @@ internal sealed class FilterZoneCheck(ClientContext context)
         return false;
     }
 
-    /// <summary>By how much the tenant takes times to be later than UTC: the latest time from which on it still finds the row, in quarters of an hour.</summary>
+    /// <summary>Measures the tenant's offset from UTC: searches for the latest start time, in quarters of an hour, with which the tenant still finds the row.</summary>
     private async Task<TimeSpan?> MeasureAsync(QueryPlan itself, DateTimeOffset at, CancellationToken cancellationToken)
     {
         var date = itself.Definition.ModifiedDate;
@@ -85,7 +86,7 @@ internal sealed class FilterZoneCheck(ClientContext context)
         {
             var middle = (found + missed) / 2;
             var from = date.GreaterThanOrEqualTo(at + (middle * Quarter));
-            if (await FirstAsync(itself.And(from), cancellationToken).ConfigureAwait(false) is null)
+            if (await FirstOrDefaultAsync(itself.And(from), cancellationToken).ConfigureAwait(false) is null)
             {
                 missed = middle;
             }
@@ -99,7 +100,7 @@ internal sealed class FilterZoneCheck(ClientContext context)
         return found != 0 && Math.Abs(found) < TooManyQuarters - 1 ? set + (found * Quarter) : null;
     }
 
-    private async Task<ObjectRecord?> FirstAsync(QueryPlan plan, CancellationToken cancellationToken)
+    private async Task<ObjectRecord?> FirstOrDefaultAsync(QueryPlan plan, CancellationToken cancellationToken)
     {
         try
         {
@@ -107,7 +108,7 @@ internal sealed class FilterZoneCheck(ClientContext context)
                 await new PageFetcher<ObjectRecord>(context, pageSize: 1).FetchAsync(plan, offset: 0, remaining: 1, cancellationToken).ConfigureAwait(false);
             return page.Rows.Count > 0 ? page.Rows[0] : null;
         }
-        // A log of deleted records need not exist; the caller's own object must.
+        // A log of deleted records may not exist. The caller's own object must exist.
         catch (GainsightException exception) when (plan.Definition.PagingKey != SystemFields.Gsid && DeleteLog.IsMissing(exception))
         {
             return null;

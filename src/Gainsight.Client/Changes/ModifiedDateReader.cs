@@ -2,10 +2,10 @@ using System.Runtime.CompilerServices;
 
 namespace Gainsight.Client;
 
-/// <summary>Reads rows in the order of their dates, in whole seconds, so that none is lost that shares a second with others.</summary>
+/// <summary>Reads rows in the order of their dates, in whole seconds. Rows that share a second are not lost.</summary>
 /// <remarks>
-/// Dates may come cut to seconds, so a second is the finest step that can be relied on. The last second of a full page may go on behind
-/// it: the next page begins with it again. A second that is longer than a page is read by key. Conditions are joined by AND alone.
+/// Dates may be truncated to seconds, so smaller steps are not reliable. The last second of a full page may continue on the next page,
+/// so the next page starts with this second again. A second with more rows than a page is read by key. Conditions are joined with AND only.
 /// </remarks>
 internal sealed class ModifiedDateReader<T>(ClientContext context, QueryPlan plan, ReadOptions options)
     where T : GainsightRecord, new()
@@ -13,7 +13,7 @@ internal sealed class ModifiedDateReader<T>(ClientContext context, QueryPlan pla
     private readonly Field<DateTimeOffset> _date = plan.Definition.ModifiedDate;
     private readonly PageFetcher<T> _fetcher = ShrinkingSetReader<T>.Fetcher(context, options);
 
-    /// <summary>Whether a page came.</summary>
+    /// <summary>Whether a page was read.</summary>
     public bool HasRead => _fetcher.HasFetched;
 
     /// <summary>Reads from a position up to a second, or to the end.</summary>
@@ -21,19 +21,19 @@ internal sealed class ModifiedDateReader<T>(ClientContext context, QueryPlan pla
         ModifiedDatePosition from, long? until, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var start = from.Second;
-        if (from is { Second: { } begun, Key: not null })
+        if (from is { Second: { } started, Key: not null })
         {
-            await foreach (var row in ReadSecondAsync(begun, from.Key, cancellationToken).ConfigureAwait(false))
+            await foreach (var row in ReadSecondAsync(started, from.Key, cancellationToken).ConfigureAwait(false))
             {
                 yield return row;
             }
 
-            start = begun + 1;
+            start = started + 1;
         }
 
         while (start is null || until is null || start < until)
         {
-            var page = Between(start, until) with { OrderBy = [new FieldOrder(_date, Descending: false)] };
+            var page = Between(start, until) with { OrderBy = [(_date, false)] };
             var fetched = await _fetcher.FetchAsync(page, offset: 0, ReadOptions.MaxPageSize, cancellationToken).ConfigureAwait(false);
             var seconds = SecondsOf(fetched.Rows, start, until);
             EnsureOrder(seconds);
@@ -82,14 +82,14 @@ internal sealed class ModifiedDateReader<T>(ClientContext context, QueryPlan pla
         return until is { } end ? between.And(_date.LessThan(DateTimeOffset.FromUnixTimeSeconds(end))) : between;
     }
 
-    /// <summary>The seconds of the rows, which must lie where they were asked for.</summary>
+    /// <summary>Returns the seconds of the rows, and checks that they are in the requested range.</summary>
     private long[] SecondsOf(IReadOnlyList<T> rows, long? from, long? until)
     {
         var seconds = new long[rows.Count];
         for (var i = 0; i < seconds.Length; i++)
         {
             var second = rows[i].Get(_date)?.ToUnixTimeSeconds()
-                ?? throw new GainsightProtocolException($"A row of {plan.Definition.Name} that was asked for by its {_date} has none. The tenant does not honour the filter, so its changes cannot be followed.");
+                ?? throw new GainsightProtocolException($"A row of {plan.Definition.Name} has no {_date}, although the filter asks for one. The tenant does not honour the filter, so its changes cannot be read.");
             if (second < from || second >= until)
             {
                 throw FilterTimeZoneException.Create(plan.Definition.Name, _date, offset: null);
@@ -107,7 +107,7 @@ internal sealed class ModifiedDateReader<T>(ClientContext context, QueryPlan pla
         {
             if (seconds[i] < seconds[i - 1])
             {
-                throw new GainsightProtocolException($"The rows of {plan.Definition.Name} do not come in the order of {_date} that was asked for, so its changes cannot be followed. Read it whole with Query().");
+                throw new GainsightProtocolException($"The rows of {plan.Definition.Name} do not come in the requested order of {_date}, so its changes cannot be read. Read the whole object with Query().");
             }
         }
     }

@@ -2,24 +2,25 @@ using System.Runtime.CompilerServices;
 
 namespace Gainsight.Client;
 
-/// <summary>Reads a set that rows may leave but none joins, such as those last changed in a second that is over: every row that stays comes, at least once.</summary>
+/// <summary>Reads a set that rows can leave but not join, such as the rows last changed in a past second. Each row that stays is returned at least once.</summary>
 /// <remarks>
-/// By key; from the beginning by offset where the tenant does not honour that. Rows that leave then move the rest forward, which shows when
-/// a page does not begin with the last row of the page before: so it is begun again, until nothing moved, or ten times came no further.
+/// It reads by key, or by offset from the first row when the tenant does not honour the key. Rows that leave the set then move the others forward,
+/// which shows when a page does not start with the last row of the previous page. The read is then restarted, until no row moves or ten restarts
+/// in a row get no further.
 /// </remarks>
 internal sealed class ShrinkingSetReader<T>(ClientContext context, QueryPlan set, PageFetcher<T> fetcher, ReadPaging paging)
     where T : GainsightRecord, new()
 {
-    /// <summary>How often it is begun again without coming further than before.</summary>
+    /// <summary>How many times the read restarts without getting further.</summary>
     private const int MaxRestarts = 10;
 
     private readonly Field<string> _key = set.Definition.PagingKey!;
-    private readonly QueryPlan _ordered = set with { OrderBy = [new FieldOrder(set.Definition.PagingKey!, Descending: false)] };
+    private readonly QueryPlan _ordered = set with { OrderBy = [(set.Definition.PagingKey!, false)] };
 
-    /// <summary>A fetcher for such sets: a page of one row could not both overlap the page before and bring a new one.</summary>
+    /// <summary>Creates a fetcher for such sets. A page of one row could not both overlap the previous page and hold a new row.</summary>
     public static PageFetcher<T> Fetcher(ClientContext context, ReadOptions options) => new(context, Math.Max(2, options.PageSize));
 
-    /// <summary>Reads the rows behind a key, or all of them; with each page, whether one can go on behind the keys of its rows.</summary>
+    /// <summary>Reads the rows after a key, or all rows. Each page says whether a later read can continue after the keys of its rows.</summary>
     public async IAsyncEnumerable<(IReadOnlyList<T> Rows, bool IsByKey)> ReadAsync(
         string? after, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -64,7 +65,7 @@ internal sealed class ShrinkingSetReader<T>(ClientContext context, QueryPlan set
                 if (restarts == MaxRestarts)
                 {
                     throw new GainsightProtocolException(
-                        $"Rows of {set.Definition.Name} do not stand where the page before leaves off, each time that they are read anew: the tenant heeds neither {_key} GT nor offset and order, or they change faster than they are read. Go on from the last checkpoint when less is written; if it stays, read the object whole with Query().");
+                        $"Pages of {set.Definition.Name} did not follow each other in {MaxRestarts} reads. Either the tenant honours neither {_key} GT nor offset and order, or the rows change faster than they are read. Continue from the last checkpoint when fewer rows change. If the error stays, read the whole object with Query().");
                 }
 
                 furthest = Math.Max(furthest, read);
@@ -87,8 +88,8 @@ internal sealed class ShrinkingSetReader<T>(ClientContext context, QueryPlan set
         }
     }
 
-    /// <summary>The page behind the key, or null when the tenant refuses the condition.</summary>
-    private async Task<FetchedPage<T>?> FetchAfterAsync(string? after, CancellationToken cancellationToken)
+    /// <summary>Fetches the page after the key. Returns null when the tenant refuses the condition.</summary>
+    private async Task<PageFetcher<T>.Page?> FetchAfterAsync(string? after, CancellationToken cancellationToken)
     {
         var plan = after is null ? _ordered : _ordered.And(_key.GreaterThan(after));
         try

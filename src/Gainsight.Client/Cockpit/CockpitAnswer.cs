@@ -2,16 +2,16 @@ using System.Text.Json;
 
 namespace Gainsight.Client;
 
-/// <summary>Reads whether the answer to a write of one record says that it was written, and its GSID.</summary>
+/// <summary>Reads from the answer to a write of one record whether it was written, and its GSID.</summary>
 /// <remarks>
-/// Two emulators written from the official page agree on <c>success: [{ reference: gsid }]</c> for CTAs; the answer for goals is unknown.
-/// So the names of members may be in any case, lists may be missing or single objects, and a GSID may stand under its own name.
+/// Two emulators written from the official page agree on <c>success: [{ reference: gsid }]</c> for CTAs. The answer for goals is unknown.
+/// So member names can be in any case, a list can be missing or a single object, and a GSID can be a member of its own.
 /// </remarks>
 internal readonly record struct CockpitAnswer(bool IsWritten, string? Gsid)
 {
     /// <summary>Reads the JSON of <c>data</c>.</summary>
-    /// <param name="data">The JSON; empty when the answer has none.</param>
-    /// <param name="reference">The reference id that was sent, or null where there is none.</param>
+    /// <param name="data">The JSON. Empty when the answer has none.</param>
+    /// <param name="reference">The reference id that was sent, or null when there is none.</param>
     public static CockpitAnswer Read(ReadOnlyMemory<byte> data, string? reference)
     {
         if (data.IsEmpty)
@@ -41,7 +41,7 @@ internal readonly record struct CockpitAnswer(bool IsWritten, string? Gsid)
                 return new(true, gsid);
             }
 
-            // Without a reference of ours a record goes by one that the tenant made, such as its position.
+            // Without a reference id of ours, the tenant names a record by an id of its own, such as its position.
             var own = reference is not null ? Under(item, reference) : isSuccess ? Only(item) : null;
             if (own is { } named)
             {

@@ -1,56 +1,53 @@
 namespace Gainsight.Client;
 
-/// <summary>Reads and writes CTAs, tasks, success plans or goals. What the four have in common stands here; areas add what is theirs.</summary>
+/// <summary>Reads and writes CTAs, tasks, success plans or goals: what the four areas have in common.</summary>
 /// <remarks>
 /// <para>
-/// Gainsight takes one record a call here. The client makes the calls, as many at once as <see cref="WriteOptions.MaxConcurrency"/> and the
-/// quota allow, and reports on every record in the order of the input. There are no upserts and no deletes, and neither
-/// <see cref="WriteOptions.Preflight"/> nor <see cref="WriteOptions.SkipUnchanged"/>: with one of these set a write throws <see cref="ArgumentException"/>.
+/// Gainsight accepts one record per call here. The client makes the calls, as many at once as <see cref="WriteOptions.MaxConcurrency"/> and the
+/// quota allow, and reports on each record in the order of the input. There are no upserts and no deletes. <see cref="WriteOptions.Preflight"/> and
+/// <see cref="WriteOptions.SkipUnchanged"/> are not supported: a write with one of these options throws <see cref="ArgumentException"/>.
 /// </para>
 /// <para>
-/// A record's reference id only names it in the answer: it cannot be looked up, and nothing says that a repeated one is refused. One is made
-/// where it is absent; the caller's record stays as it is. One that stands twice in the input of an insert fails the later record; of a stream the last
-/// 10,000 to 20,000 are kept for that. After a lost answer a new record can be looked up by a custom field that holds an id of your own,
+/// A record's reference id only names the record in the answer. It cannot be looked up, and no source says that a repeated id is refused. A missing id
+/// is generated; the caller's record stays unchanged. If two records of an insert have the same id, the later one fails; for streams, the last
+/// 10,000 to 20,000 ids are remembered. To look up a new record after a lost answer, use a custom field that holds an id of your own,
 /// <see cref="WriteOptions.VerifyBy"/>.
 /// </para>
-/// <para>Thread-safe. The records themselves are not: do not change a record while it is being written.</para>
+/// <para>Thread-safe. Records are not: do not change a record while it is being written.</para>
 /// </remarks>
 /// <typeparam name="T">The record type.</typeparam>
 public abstract partial class CockpitClient<T> : RecordInsertClient<T>
     where T : GainsightRecord, new()
 {
-    private readonly CockpitArea? _area;
+    private readonly Operation? _list;
+    private ConfigurationStore? _configuration;
 
-    private protected CockpitClient(ClientContext context, CockpitArea area, ConfigurationStore? configuration)
-        : base(context, area.Definition)
-    {
-        _area = area;
-        Configuration = configuration;
-    }
+    private protected CockpitClient(ClientContext context, ObjectDefinition definition, Operation list)
+        : base(context, definition) => _list = list;
 
-    /// <summary>For mocks: override what the code under test calls.</summary>
+    /// <summary>For mocks: override the members that the code under test calls.</summary>
     protected CockpitClient()
     {
     }
 
-    private protected CockpitArea Area => _area ?? throw ClientContext.Missing();
+    /// <summary>The labels that this client has loaded.</summary>
+    private protected ConfigurationStore Configuration =>
+        Volatile.Read(ref _configuration) ?? Interlocked.CompareExchange(ref _configuration, new ConfigurationStore(Context), null) ?? _configuration;
 
-    private protected ConfigurationStore? Configuration { get; }
-
-    /// <summary>Starts a query through the list call, which knows literals, linked records and deleted records, and compares by whole days.</summary>
-    /// <remarks>For reading many rows, <see cref="RecordQueryClient{T}.Query"/> takes fewer calls: 5,000 rows each instead of 1,000.</remarks>
+    /// <summary>Starts a query with the list call, which knows literals, linked records and deleted records, and compares by whole days.</summary>
+    /// <remarks>To read many rows, <see cref="RecordQueryClient{T}.Query"/> needs fewer calls: one per 5,000 rows instead of 1,000.</remarks>
     /// <returns>A query of all rows.</returns>
-    public virtual ListQuery<T> List() => ListBy(Area.List);
+    public virtual ListQuery<T> List() => ListBy(_list ?? throw ClientContext.Missing());
 
     private protected ListQuery<T> ListBy(Operation operation, string? id = null) =>
-        new(Context, new ListPlan { Definition = Definition, Operation = operation, Id = id });
+        new(Context, new QueryPlan { Definition = Definition }, new ListCall { Operation = operation, Id = id });
 
-    private protected virtual CockpitWriteJob<T> CreateJob(bool isInsert, IdentifierKeys? verifyBy) =>
-        new(Context, Area, isInsert, Configuration, verifyBy);
+    /// <summary>Creates the write of the area's records. Only a mock does not override it.</summary>
+    private protected virtual CockpitWriteJob<T> CreateJob(bool isInsert, IdentifierKeys? verifyBy) => throw ClientContext.Missing();
 
     private protected override WriteJob<T> InsertJob(WriteOptions options) => CreateJob(isInsert: true, options.VerifyBy);
 
-    /// <summary>Closes one record, where the area knows how: an update of its status.</summary>
+    /// <summary>Closes one record by an update of its status.</summary>
     private protected async Task<RowOutcome<T>> CloseAsync(Field<string> statusField, string gsid, string status, CancellationToken cancellationToken)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(gsid);

@@ -1,11 +1,11 @@
 namespace Gainsight.Client;
 
 /// <summary>The labels that a tenant has configured for CTAs or success plans: types, reasons, statuses, priorities, categories.</summary>
-/// <remarks>Labels are the tenant's own, and nothing tells which statuses are closed ones: read <see cref="Cta.IsClosed"/> back.</remarks>
+/// <remarks>Each tenant has its own labels. Nothing says which statuses are closed: read <see cref="Cta.IsClosed"/> back.</remarks>
 public sealed class CockpitConfiguration
 {
-    /// <summary>Creates a configuration, as a mock of a client would give it.</summary>
-    /// <param name="entityType">The kind of records: <c>COMPANY</c> or <c>RELATIONSHIP</c>.</param>
+    /// <summary>Creates a configuration, for mocks of a client.</summary>
+    /// <param name="entityType">The entity type: <c>COMPANY</c> or <c>RELATIONSHIP</c>.</param>
     /// <param name="items">All labels.</param>
     public CockpitConfiguration(string entityType, IReadOnlyList<ConfigurationItem> items)
     {
@@ -13,10 +13,10 @@ public sealed class CockpitConfiguration
         Items = items;
     }
 
-    /// <summary>The kind of records that was asked for: <c>COMPANY</c> or <c>RELATIONSHIP</c>.</summary>
+    /// <summary>The requested entity type: <c>COMPANY</c> or <c>RELATIONSHIP</c>.</summary>
     public string EntityType { get; }
 
-    /// <summary>All labels, inactive ones included.</summary>
+    /// <summary>All labels, including inactive ones.</summary>
     public IReadOnlyList<ConfigurationItem> Items { get; }
 
     /// <summary>The active types of CTAs.</summary>
@@ -42,7 +42,7 @@ public sealed class CockpitConfiguration
 
     /// <summary>The active labels of a category.</summary>
     /// <param name="category">One of <see cref="ConfigurationCategories"/>, or a name that this library does not know.</param>
-    /// <returns>The labels; none when the category was not asked for, or is not configured.</returns>
+    /// <returns>The labels. Empty when the category was not requested or is not configured.</returns>
     public IReadOnlyList<ConfigurationItem> Of(string category)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(category);

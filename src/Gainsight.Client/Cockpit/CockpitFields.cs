@@ -2,16 +2,16 @@ using System.Text.Json;
 
 namespace Gainsight.Client;
 
-/// <summary>Tokens that the areas of Cockpit share, and how they are made.</summary>
+/// <summary>The field tokens that the areas of Cockpit share.</summary>
 internal static class CockpitFields
 {
-    /// <summary>The caller's id of a record: it names the record in the answer.</summary>
+    /// <summary>The caller's id of a record. The answer names the record by it.</summary>
     public static Field<string> ReferenceId { get; } = new("referenceId", DataType.String);
 
-    /// <summary>What kind of thing a record hangs on.</summary>
+    /// <summary>The kind of record that a record belongs to.</summary>
     public static Field<string> EntityType { get; } = new("EntityType", DataType.String);
 
-    /// <summary>The type by label, on which other labels depend.</summary>
+    /// <summary>The type, by label. Other labels depend on it.</summary>
     public static Field<string> Type { get; } = Label("type", "TypeId");
 
     public static LookupField CompanyId { get; } = new("CompanyId", "company");
@@ -23,10 +23,10 @@ internal static class CockpitFields
     /// <summary>The records that a CTA is linked to.</summary>
     public static Field<JsonElement> AssociatedRecords { get; } = new("AssociatedRecords", DataType.Json, isReadOnly: true);
 
-    /// <summary>What a list is cut into days by.</summary>
+    /// <summary>The day by which a list is split into windows.</summary>
     public static Field<DateOnly> ModifiedDay { get; } = new("ModifiedDate", DataType.Date);
 
-    /// <summary>A field that is written as a label under one name, and read as a label through the lookup that stands for it.</summary>
+    /// <summary>Creates a field that is written as a label under one name and read as a label through a lookup.</summary>
     public static Field<string> Label(string writtenAs, string lookup) =>
         new(writtenAs, DataType.Picklist) { ReadAs = new Field<string>($"{lookup}__gr.Name", DataType.Picklist, isReadOnly: true) };
 }

@@ -2,29 +2,28 @@ using System.Text.Json;
 
 namespace Gainsight.Client;
 
-/// <summary>Creates and updates of CTAs, tasks, success plans and goals: one record a call, whose answer names it by its reference id.</summary>
+/// <summary>Creates and updates CTAs, tasks, success plans and goals: one record per call. The answer names the record by its reference id.</summary>
 internal partial class CockpitWriteJob<T> : WriteJob<T>
     where T : GainsightRecord, new()
 {
-    /// <summary>The documented form of days; the form of the other APIs is an option, because there sources disagree.</summary>
+    /// <summary>The documented form of days. For the other APIs the form is an option, because sources disagree.</summary>
     private static readonly WireFormat Iso = WireFormat.Default;
 
-    /// <summary>At least so many reference ids are recognised when they come again; an hour of quota does not write as many records.</summary>
+    /// <summary>At least so many reference ids are recognised when they come again. An hour of quota writes fewer records.</summary>
     private const int RememberedReferences = 10_000;
 
     private readonly ClientContext _context;
-    private readonly CockpitArea _area;
-    private readonly ConfigurationStore? _configuration;
+    private readonly ObjectDefinition _definition;
+    private readonly Operation _operation;
     private readonly IdentifierKeys? _verifyBy;
     private readonly RecentTexts _references = new(RememberedReferences);
 
     /// <param name="context">The client.</param>
-    /// <param name="area">The area.</param>
+    /// <param name="definition">The object of the records.</param>
+    /// <param name="operation">The call that writes a record.</param>
     /// <param name="isInsert">Whether records are created.</param>
-    /// <param name="configuration">The labels that are known to the area's client, or null where it has none.</param>
-    /// <param name="verifyBy">What a created record can be looked up by, or null.</param>
-    public CockpitWriteJob(
-        ClientContext context, CockpitArea area, bool isInsert, ConfigurationStore? configuration, IdentifierKeys? verifyBy = null)
+    /// <param name="verifyBy">The key by which a created record can be looked up, or null.</param>
+    public CockpitWriteJob(ClientContext context, ObjectDefinition definition, Operation operation, bool isInsert, IdentifierKeys? verifyBy)
     {
         if (verifyBy?.FirstOrDefault(key => key.IsNamed(SystemFields.Gsid.Name) || key.IsNamed(CockpitFields.ReferenceId.Name)) is { } useless)
         {
@@ -34,22 +33,31 @@ internal partial class CockpitWriteJob<T> : WriteJob<T>
         }
 
         _context = context;
-        _area = area;
+        _definition = definition;
+        _operation = operation;
         IsInsert = isInsert;
-        _configuration = configuration;
         _verifyBy = verifyBy;
         Format = Iso with { MultiSelect = context.Format.MultiSelect };
     }
 
     public override int CallSize => 1;
 
-    public override int BlockSize => _area.Definition.BatchSize;
+    public override int BlockSize => _definition.BatchSize;
 
-    public override string ObjectName => _area.Definition.Name;
+    public override string ObjectName => _definition.Name;
 
     public override IReadOnlyList<Field> Keys => IsInsert ? base.Keys : IdentifierKeys.Gsid;
 
+    /// <summary>The fields that hold labels which the tenant configures, each with the category of its labels.</summary>
+    public IReadOnlyList<KeyValuePair<Field<string>, string>> Labels { get; init; } = [];
+
+    /// <summary>The labels that the area's client has loaded, or null when the area has none.</summary>
+    public ConfigurationStore? Configuration { get; init; }
+
     protected bool IsInsert { get; }
+
+    /// <summary>Whether records have a reference id, by which the answer names them.</summary>
+    private bool HasReference => _definition.Find(CockpitFields.ReferenceId.Name) is not null;
 
     protected WireFormat Format { get; }
 
@@ -75,17 +83,17 @@ internal partial class CockpitWriteJob<T> : WriteJob<T>
     };
 
     /// <summary>The call that carries the record.</summary>
-    protected virtual Operation OperationOf(T body) => IsInsert ? _area.Insert : _area.Update;
+    protected virtual Operation OperationOf(T body) => _operation;
 
-    /// <summary>Whether the field is written elsewhere than among the members of the record.</summary>
+    /// <summary>Whether the field is written outside the members of the record.</summary>
     protected virtual bool IsAside(Field field) => false;
 
-    /// <summary>Writes what the record holds besides fields.</summary>
+    /// <summary>Writes members of the record that are not fields.</summary>
     protected virtual void WriteMore(Utf8JsonWriter writer, T body)
     {
     }
 
-    /// <summary>Writes what stands beside the record.</summary>
+    /// <summary>Writes the members next to the record.</summary>
     protected virtual void WriteBeside(Utf8JsonWriter writer, T body)
     {
     }
@@ -108,14 +116,14 @@ internal partial class CockpitWriteJob<T> : WriteJob<T>
         RecordWriter.WriteLookupValues(writer, record);
     }
 
-    /// <summary>What is sent: a copy, so that a reference id made here does not turn up in the caller's record.</summary>
+    /// <summary>Prepares what is sent. It is a copy, so a generated reference id does not appear in the caller's record.</summary>
     private void Resolve(WriteRow<T> row)
     {
         row.Mode = IsInsert ? WriteMode.Insert : WriteMode.UpdateByGsid;
         row.Gsid = IsInsert ? null : row.Record.Gsid;
         List<T> rows = [row.Record, .. (row.Followers ?? []).Select(follower => follower.Record)];
-        row.Body = IsInsert ? RecordMerger.ForInsert(rows, _area.Definition) : RecordMerger.ForUpdate(rows, IdentifierKeys.Gsid);
-        if (!IsInsert && !RecordWriter.HasChanges(row.Body, [SystemFields.Gsid, CockpitFields.ReferenceId], _area.Definition))
+        row.Body = IsInsert ? RecordMerger.ForInsert(rows, _definition) : RecordMerger.ForUpdate(rows, IdentifierKeys.Gsid);
+        if (!IsInsert && !RecordWriter.HasChanges(row.Body, [SystemFields.Gsid, CockpitFields.ReferenceId], _definition))
         {
             row.Outcome = new(row.Index, row.Record, RowStatus.Unchanged, row.Gsid);
             return;
@@ -123,15 +131,15 @@ internal partial class CockpitWriteJob<T> : WriteJob<T>
 
         foreach (var record in rows)
         {
-            TakeLabels(row.Body, record, EntityTypeOf(record), _area.Definition, _area.Labels);
+            TakeLabels(row.Body, record, EntityTypeOf(record), _definition, Labels);
         }
 
-        if (IsInsert && EntityRules.TypeOf(row.Body, _area.Definition, Format) is { } entityType)
+        if (IsInsert && EntityRules.TypeOf(row.Body, _definition, Format) is { } entityType)
         {
             row.Body.Set(CockpitFields.EntityType, entityType);
         }
 
-        if (_area.HasReference && string.IsNullOrWhiteSpace(row.Body.Get(CockpitFields.ReferenceId)))
+        if (HasReference && string.IsNullOrWhiteSpace(row.Body.Get(CockpitFields.ReferenceId)))
         {
             row.Body.Set(CockpitFields.ReferenceId, Guid.NewGuid().ToString("N"));
         }
@@ -148,7 +156,7 @@ internal partial class CockpitWriteJob<T> : WriteJob<T>
             writer.WriteString(SystemFields.Gsid.EncodedName, gsid);
         }
 
-        WriteFields(writer, row.Body, _area.Definition);
+        WriteFields(writer, row.Body, _definition);
         WriteMore(writer, row.Body);
         writer.WriteEndObject();
         WriteBeside(writer, row.Body);

@@ -1,21 +1,21 @@
 namespace Gainsight.Client;
 
-/// <summary>The names of the categories of configured labels; an open set.</summary>
+/// <summary>The names of the categories of configured labels. The set is open.</summary>
 public static class ConfigurationCategories
 {
-    /// <summary>Types of CTAs (official, at second hand).</summary>
+    /// <summary>Types of CTAs (official, from a copy).</summary>
     public const string CtaTypes = "CTA_TYPE";
 
     /// <summary>Reasons of CTAs (third party).</summary>
     public const string CtaReasons = "CTA_REASON";
 
-    /// <summary>Statuses of CTAs (official, at second hand).</summary>
+    /// <summary>Statuses of CTAs (official, from a copy).</summary>
     public const string CtaStatuses = "CTA_STATUS";
 
-    /// <summary>Priorities of CTAs (official, at second hand).</summary>
+    /// <summary>Priorities of CTAs (official, from a copy).</summary>
     public const string CtaPriorities = "CTA_PRIORITY";
 
-    /// <summary>Types of success plans (official, at second hand).</summary>
+    /// <summary>Types of success plans (official, from a copy).</summary>
     public const string PlanTypes = "SUCCESS_PLAN_TYPE";
 
     /// <summary>Statuses of success plans. The name is inferred, unconfirmed.</summary>

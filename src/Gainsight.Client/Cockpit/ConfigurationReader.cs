@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Gainsight.Client;
 
-/// <summary>Reads configured labels: a map from category to labels, as a third party has it, or a flat list of labels that name theirs.</summary>
+/// <summary>Reads configured labels: a map from category to labels (third party), or a flat list of labels that name their category.</summary>
 internal static class ConfigurationReader
 {
     /// <summary>Reads the JSON of <c>data</c>.</summary>

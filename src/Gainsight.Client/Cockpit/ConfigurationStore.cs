@@ -2,19 +2,20 @@ using System.Collections.Concurrent;
 
 namespace Gainsight.Client;
 
-/// <summary>The configured labels that a client has loaded, by kind of record: what writes are checked against.</summary>
-internal sealed class ConfigurationStore(ClientContext context, Operation operation)
+/// <summary>The configured labels that a client has loaded, by entity type. Writes are checked against them.</summary>
+internal sealed class ConfigurationStore(ClientContext context)
 {
-    /// <summary>The kind of records where nothing is said (inferred, unconfirmed).</summary>
+    /// <summary>The entity type of a record that names none (inferred, unconfirmed).</summary>
     public const string DefaultEntityType = "COMPANY";
 
-    /// <summary>What a record of which that is not known may be.</summary>
+    /// <summary>The possible entity types of a record whose type is unknown.</summary>
     private static readonly string[] EntityTypes = [DefaultEntityType, "RELATIONSHIP"];
 
     private readonly ConcurrentDictionary<string, CockpitConfiguration> _loaded = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Asks the tenant, and keeps the answer.</summary>
-    public async Task<CockpitConfiguration> LoadAsync(string entityType, IEnumerable<string> categories, CancellationToken cancellationToken)
+    /// <summary>Loads the labels of the categories from the tenant, and keeps them.</summary>
+    public async Task<CockpitConfiguration> LoadAsync(
+        Operation operation, string entityType, IEnumerable<string> categories, CancellationToken cancellationToken)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(entityType);
         ArgumentNullException.ThrowIfNull(categories);
@@ -32,15 +33,15 @@ internal sealed class ConfigurationStore(ClientContext context, Operation operat
         using var response = await context.Transport.SendAsync(request, cancellationToken).ConfigureAwait(false);
         var loaded = new CockpitConfiguration(entityType, ConfigurationReader.Read(response.Data));
 
-        // A call for some categories must not take away what was known of others.
+        // A call for some categories must not remove the labels of others.
         _loaded.AddOrUpdate(entityType, loaded, (_, known) => new CockpitConfiguration(
             entityType, [.. known.Items.Where(item => !names.Contains(item.Category, StringComparer.OrdinalIgnoreCase)), .. loaded.Items]));
         return loaded;
     }
 
-    /// <summary>The label as the tenant spells it: the same text while the category has not been loaded, null when the tenant does not have it.</summary>
-    /// <param name="record">The record, whose type may restrict its labels.</param>
-    /// <param name="entityType">The kind of record, or null for an update of one of which that is not known: then the labels of all kinds count.</param>
+    /// <summary>Returns the label as the tenant spells it, the same text while the category is not loaded, or null when the tenant does not have the label.</summary>
+    /// <param name="record">The record. Its type may restrict the labels.</param>
+    /// <param name="entityType">The entity type, or null for an update of a record whose type is unknown. Then the labels of all entity types count.</param>
     /// <param name="category">The category of the label.</param>
     /// <param name="label">The label.</param>
     /// <param name="known">The labels that the tenant has.</param>

@@ -1,16 +1,15 @@
 namespace Gainsight.Client;
 
-/// <summary>The rows of a list that were changed from one day on until before another; open where null.</summary>
+/// <summary>The rows of a list that were changed on the first day or later, and before the last day. Null means no limit.</summary>
 /// <remarks>
-/// Neighbours are told apart by <c>GTE</c> and <c>LT</c> of the same day, so that no row is between them, whichever time zone the tenant
-/// compares days in.
+/// Adjacent windows use <c>GTE</c> and <c>LT</c> with the same day, so no row is between them, whatever time zone the tenant compares days in.
 /// </remarks>
 internal readonly record struct DayWindow(DateOnly? From, DateOnly? To)
 {
-    /// <summary>The tenant's days and those of the rows, which are in UTC, may differ by one.</summary>
+    /// <summary>The tenant's days may differ by one from the days of the rows, which are in UTC.</summary>
     private const int Slack = 1;
 
-    /// <summary>The condition, or null where there is none.</summary>
+    /// <summary>The condition, or null for a window without limits.</summary>
     public Filter? Filter => (From, To) switch
     {
         ({ } from, { } to) => CockpitFields.ModifiedDay.GreaterThanOrEqualTo(from) & CockpitFields.ModifiedDay.LessThan(to),
@@ -19,8 +18,8 @@ internal readonly record struct DayWindow(DateOnly? From, DateOnly? To)
         _ => null,
     };
 
-    /// <summary>Cuts the window in two at the middle of the days that some of its rows have; null when it is a single day, or the rows have no days.</summary>
-    /// <exception cref="GainsightProtocolException">A row lies outside the window.</exception>
+    /// <summary>Splits the window at the median day of some of its rows. Returns null for a single day, or when the rows have no days.</summary>
+    /// <exception cref="GainsightProtocolException">A row is outside the window.</exception>
     public (DayWindow Earlier, DayWindow Later)? Split<T>(IReadOnlyList<T> rows)
         where T : GainsightRecord
     {
@@ -42,20 +41,20 @@ internal readonly record struct DayWindow(DateOnly? From, DateOnly? To)
         if ((From is { } first && days[0] < first.AddDays(-Slack)) || (To is { } end && days[^1] > end.AddDays(Slack)))
         {
             throw new GainsightProtocolException(
-                "The list holds rows that were not modified on the days asked for: the tenant does not honour the condition on ModifiedDate, so it cannot be shown that no row is missing. Read through Query() instead.");
+                "The list has rows that were not modified on the requested days. The tenant does not honour the condition on ModifiedDate, so it cannot be shown that no row is missing. Read with Query() instead.");
         }
 
-        var cut = days[days.Count / 2];
-        cut = To is { } to && cut >= to ? to.AddDays(-1) : cut;
-        if (From is { } from && cut <= from)
+        var middle = days[days.Count / 2];
+        middle = To is { } to && middle >= to ? to.AddDays(-1) : middle;
+        if (From is { } from && middle <= from)
         {
-            cut = from.AddDays(1);
-            if (To is { } last && cut >= last)
+            middle = from.AddDays(1);
+            if (To is { } last && middle >= last)
             {
                 return null;
             }
         }
 
-        return (this with { To = cut }, this with { From = cut });
+        return (this with { To = middle }, this with { From = middle });
     }
 }

@@ -1,12 +1,12 @@
 namespace Gainsight.Client;
 
-/// <summary>What a record hangs on: as its <c>EntityType</c> says, else what it names in place of a company.</summary>
+/// <summary>Determines what a record belongs to: from its <c>EntityType</c>, else from the relationship or opportunity that it names instead of a company.</summary>
 internal static class EntityRules
 {
     private const string Relationship = "RELATIONSHIP";
     private const string Opportunity = "OPPORTUNITY";
 
-    /// <summary>The kind of what the record hangs on, or null when it leaves that open.</summary>
+    /// <summary>Returns the entity type of the record, or null when the record does not determine it.</summary>
     public static string? TypeOf(GainsightRecord record, ObjectDefinition definition, WireFormat format)
     {
         if (record.Get(CockpitFields.EntityType) is { Length: > 0 } type)
@@ -22,7 +22,7 @@ internal static class EntityRules
         bool Has(Field field) => definition.Find(field.Name) is not null && !record.Lacks(field, format);
     }
 
-    /// <summary>The fields that are required, the company given way to what the record hangs on instead.</summary>
+    /// <summary>Returns the required fields. A relationship or opportunity replaces the company for its entity type.</summary>
     public static IEnumerable<Field> Required(string? type, IEnumerable<Field> required)
     {
         Field? instead = Is(Relationship) ? CockpitFields.RelationshipId : Is(Opportunity) ? CockpitFields.OpportunityId : null;

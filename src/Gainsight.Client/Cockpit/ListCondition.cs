@@ -11,17 +11,17 @@ internal sealed class ListCondition : FilterCondition
     public ListCondition(Field field, Operator @operator, ListLiteral literal)
         : base(field, @operator)
     {
-        OperatorRules.Check(field, @operator, 1);
+        @operator.Check(field, 1);
         ArgumentException.ThrowIfNullOrWhiteSpace(literal.Name, nameof(literal));
         Literal = literal.Name;
         _recordIds = [];
     }
 
-    /// <summary>Asks for records that are linked to one of others.</summary>
+    /// <summary>Matches records that are linked to one of the records.</summary>
     public ListCondition(string[] recordIds)
         : base(CockpitFields.AssociatedRecords, Operator.Includes)
     {
-        OperatorRules.Check(SystemFields.Gsid, Operator.In, recordIds.Length);
+        Operator.In.Check(SystemFields.Gsid, recordIds.Length);
         if (Array.Exists(recordIds, string.IsNullOrWhiteSpace))
         {
             throw new ArgumentException("The id of a linked record is empty.", nameof(recordIds));
@@ -30,10 +30,10 @@ internal sealed class ListCondition : FilterCondition
         _recordIds = recordIds;
     }
 
-    /// <summary>The literal, or null where linked records are asked for.</summary>
+    /// <summary>The literal, or null for linked records.</summary>
     public string? Literal { get; }
 
-    /// <summary>Writes the members that stand in the place of <c>fieldName</c> and <c>value</c>.</summary>
+    /// <summary>Writes the members that replace <c>fieldName</c> and <c>value</c>.</summary>
     public void Write(Utf8JsonWriter writer)
     {
         if (Literal is not null)
@@ -54,5 +54,5 @@ internal sealed class ListCondition : FilterCondition
     }
 
     public override void WriteValues(Utf8JsonWriter writer, WireFormat format) => throw new ArgumentException(
-        "Literals such as TODAY, and linked records, are known to the list calls only. Use List() instead of Query(), or compare with a value.");
+        "Only the list calls know linked records and literals such as TODAY. Use List() instead of Query(), or compare with a value.");
 }

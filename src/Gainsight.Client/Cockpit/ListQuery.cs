@@ -2,17 +2,17 @@ using System.Runtime.CompilerServices;
 
 namespace Gainsight.Client;
 
-/// <summary>A query through the list call of CTAs, tasks, success plans or goals. It is immutable: every method gives a new query, and a query can be read many times.</summary>
+/// <summary>A query with the list call of CTAs, tasks, success plans or goals. It is immutable: each method returns a new query, and a query can be read many times.</summary>
 /// <remarks>
 /// <para>
-/// It knows what <see cref="RecordQuery{T}"/> does not: literals such as today, linked records, deleted records. It compares points in time
-/// by their day only, and Gainsight promises no order of its rows. Prefer <see cref="RecordQueryClient{T}.Query"/> for reading many rows.
+/// It has what <see cref="RecordQuery{T}"/> does not have: literals such as today, linked records, deleted records. It compares points in time
+/// by their day only, and Gainsight promises no order of the rows. To read many rows, prefer <see cref="RecordQueryClient{T}.Query"/>.
 /// </para>
 /// <para>
-/// No row is lost or given twice all the same. What fits on one page costs one call. More is read in windows of days of
-/// <c>ModifiedDate</c> (a filter with <c>|</c> cannot be cut so), and a day that does not fit on a page is read until the rows seen are
-/// as many as its pages hold. A day of which that cannot be shown is a <see cref="GainsightProtocolException"/>, never a silent gap. The GSIDs of
-/// all rows given are held in memory meanwhile.
+/// No row is lost or returned twice. What fits on one page costs one call. More rows are read in windows of days of <c>ModifiedDate</c>
+/// (a filter with <c>|</c> cannot be split). A day that does not fit on one page is read until the rows seen are as many as its pages hold. If
+/// that cannot be shown for a day, reading throws a <see cref="GainsightProtocolException"/>; there is never a silent gap. During the read, the
+/// GSIDs of all rows returned are kept in memory.
 /// </para>
 /// </remarks>
 /// <typeparam name="T">The record type.</typeparam>
@@ -20,82 +20,70 @@ public sealed class ListQuery<T>
     where T : GainsightRecord, new()
 {
     private readonly ClientContext _context;
-    private readonly ListPlan _plan;
+    private readonly QueryPlan _plan;
+    private readonly ListCall _call;
 
-    internal ListQuery(ClientContext context, ListPlan plan)
+    internal ListQuery(ClientContext context, QueryPlan plan, ListCall call)
     {
         _context = context;
         _plan = plan;
+        _call = call;
     }
 
-    /// <summary>Names the fields to read, besides those named before. Without any, those that are confirmed for the type are read. Gainsight adds some of its own.</summary>
-    /// <param name="fields">Field tokens, names or dot paths such as <c>CtaFields.OwnerId.Then(UserFields.Email)</c>.</param>
+    /// <summary>Adds fields to read. Without any, the list reads the fields that are confirmed for the type. Gainsight adds some fields of its own.</summary>
+    /// <param name="fields">Field tokens, names, or dot paths such as <c>CtaFields.OwnerId.Then(UserFields.Email)</c>.</param>
     /// <returns>The query with these fields.</returns>
-    public ListQuery<T> Select(params IEnumerable<Field> fields)
-    {
-        ArgumentNullException.ThrowIfNull(fields);
-        Field[] more = [.. fields];
-        return Array.Exists(more, field => field is null)
-            ? throw new ArgumentException("A field is null.", nameof(fields))
-            : new(_context, _plan with { Select = [.. _plan.Select.Concat(more).DistinctBy(field => field.Name, StringComparer.OrdinalIgnoreCase)] });
-    }
+    public ListQuery<T> Select(params IEnumerable<Field> fields) => new(_context, _plan.AddFields(fields), _call);
 
-    /// <summary>Keeps the rows that meet the filter, besides those named before.</summary>
-    /// <param name="filter">The filter; <see cref="ListFilters"/> has what only lists know.</param>
+    /// <summary>Keeps the rows that meet the filter and all filters added before.</summary>
+    /// <param name="filter">The filter. <see cref="ListFilters"/> has the conditions that only lists know.</param>
     /// <returns>The query with this filter.</returns>
-    /// <exception cref="ArgumentException">An operator is not among those of the list calls.</exception>
+    /// <exception cref="ArgumentException">The list calls do not have an operator of the filter.</exception>
     public ListQuery<T> Where(Filter filter)
     {
         ArgumentNullException.ThrowIfNull(filter);
-        ListPlan.Check(filter);
-        return new(_context, _plan with { Where = _plan.Where is null ? filter : _plan.Where & filter });
+        ListCall.Check(filter);
+        return new(_context, _plan.And(filter), _call);
     }
 
-    /// <summary>Stops after a number of rows; of several numbers, the least counts.</summary>
+    /// <summary>Stops after a number of rows. Of several numbers, the smallest counts.</summary>
     /// <param name="count">At least 1.</param>
-    /// <returns>The query with this end.</returns>
+    /// <returns>The query with this limit.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is below 1.</exception>
-    public ListQuery<T> Take(int count)
-    {
-        ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
-        return new(_context, _plan with { Take = Math.Min(count, _plan.Take ?? count) });
-    }
+    public ListQuery<T> Take(int count) => new(_context, _plan.AtMost(count), _call);
 
-    /// <summary>Asks for pages of another size; 1,000 rows unless set, the most that Gainsight gives.</summary>
+    /// <summary>Sets the page size. Default: 1,000 rows, the most that Gainsight returns.</summary>
     /// <param name="pageSize">1 to 1,000.</param>
     /// <returns>The query with this page size.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="pageSize"/> is outside the range.</exception>
     public ListQuery<T> PageSize(int pageSize)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(pageSize, 1);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(pageSize, ListLimits.MaxPageSize);
-        return new(_context, _plan with { PageSize = pageSize });
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(pageSize, ListCall.MaxPageSize);
+        return new(_context, _plan, _call with { PageSize = pageSize });
     }
 
-    /// <summary>Reads the records that each row is linked to as well (CTA API documentation): see <see cref="Cta.AssociatedRecords"/>.</summary>
+    /// <summary>Also reads the records that each row is linked to (CTA API documentation): see <see cref="Cta.AssociatedRecords"/>.</summary>
     /// <returns>The query with linked records.</returns>
-    public ListQuery<T> WithLinkedRecords() => new(_context, _plan with { WithLinkedRecords = true });
+    public ListQuery<T> WithLinkedRecords() => new(_context, _plan, _call with { WithLinkedRecords = true });
 
-    /// <summary>Reads deleted rows only, as they are kept for 15 days, through the list call itself (deleted data API documentation).</summary>
+    /// <summary>Reads only deleted rows, which Gainsight keeps for 15 days, with the list call itself (deleted data API documentation).</summary>
     /// <returns>The query of deleted rows.</returns>
-    public ListQuery<T> DeletedOnly() => new(_context, _plan with { DeletedOnly = true });
+    public ListQuery<T> DeletedOnly() => new(_context, _plan, _call with { DeletedOnly = true });
 
-    /// <summary>Reads the rows one after the other.</summary>
-    /// <param name="cancellationToken">Ends the reading.</param>
-    /// <returns>The rows, in no order; none when nothing matches.</returns>
+    /// <summary>Reads the rows one by one.</summary>
+    /// <param name="cancellationToken">Cancels the read.</param>
+    /// <returns>The rows, in no order. Empty when nothing matches.</returns>
     /// <exception cref="ArgumentException">A point in time in the filter is not the start of a day.</exception>
-    /// <exception cref="GainsightException">A page could not be read, or it cannot be shown that no row is missing; its type says why.</exception>
+    /// <exception cref="GainsightException">A page could not be read, or it cannot be shown that no row is missing. The exception type says why.</exception>
     public async IAsyncEnumerable<T> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         var left = _plan.Take ?? int.MaxValue;
-        var plan = _plan with
-        {
-            // The days and the ids that windows go by.
-            Select = [.. (_plan.Select.Count > 0 ? _plan.Select : _plan.Definition.DefaultSelect)
-                .Append(SystemFields.Gsid).Append(SystemFields.ModifiedDate).DistinctBy(field => field.Name, StringComparer.OrdinalIgnoreCase)],
-            PageSize = Math.Min(_plan.PageSize, left),
-        };
-        await foreach (var row in new ListReader<T>(_context, plan).ReadAsync(cancellationToken).ConfigureAwait(false))
+
+        // Windows need the days and the ids of the rows.
+        var plan = _plan.Reading(SystemFields.Gsid).Reading(SystemFields.ModifiedDate);
+        var call = _call with { PageSize = Math.Min(_call.PageSize, left) };
+        await foreach (var row in new ListReader<T>(_context, plan, call).ReadAsync(cancellationToken).ConfigureAwait(false))
         {
             cancellationToken.ThrowIfCancellationRequested();
             yield return row;
@@ -106,10 +94,10 @@ public sealed class ListQuery<T>
         }
     }
 
-    /// <summary>Reads all rows into a list. For more rows than memory should hold, use <see cref="ReadAsync(CancellationToken)"/>.</summary>
-    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <summary>Reads all rows into a list. If the rows may not fit in memory, use <see cref="ReadAsync(CancellationToken)"/>.</summary>
+    /// <param name="cancellationToken">Cancels the read.</param>
     /// <returns>The rows, in no order.</returns>
-    /// <exception cref="GainsightException">A page could not be read, or it cannot be shown that no row is missing; its type says why.</exception>
+    /// <exception cref="GainsightException">A page could not be read, or it cannot be shown that no row is missing. The exception type says why.</exception>
     public async Task<IReadOnlyList<T>> ToListAsync(CancellationToken cancellationToken = default)
     {
         var rows = new List<T>();
@@ -122,9 +110,9 @@ public sealed class ListQuery<T>
     }
 
     /// <summary>Reads one row.</summary>
-    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <param name="cancellationToken">Cancels the read.</param>
     /// <returns>A row, or null when nothing matches.</returns>
-    /// <exception cref="GainsightException">The row could not be read; its type says why.</exception>
+    /// <exception cref="GainsightException">The row could not be read. The exception type says why.</exception>
     public async Task<T?> FirstOrDefaultAsync(CancellationToken cancellationToken = default)
     {
         await foreach (var row in Take(1).ReadAsync(cancellationToken).ConfigureAwait(false))

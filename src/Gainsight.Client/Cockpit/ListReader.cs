@@ -2,57 +2,82 @@ using System.Runtime.CompilerServices;
 
 namespace Gainsight.Client;
 
-/// <summary>Reads a list whose pages come in no promised order, so that every row comes once and none is lost.</summary>
+/// <summary>Reads a list whose pages have no promised order. Each row is returned once, and none is lost.</summary>
 /// <remarks>
-/// What fits on one page is complete. More is cut into windows of days by <c>ModifiedDate</c>, from the past to the future: a row that is
-/// changed meanwhile moves to a window that is still to be read. A single day that does not fit is read page by page, again and again,
-/// until the rows seen are as many as the pages of a pass held; a day of which that cannot be shown is an error.
+/// A list that fits on one page is complete. A longer list is split into windows of days by <c>ModifiedDate</c> and read from the past to the
+/// future: a row that changes during the read moves to a window that is still to be read. A single day that does not fit on one page is read page
+/// by page, in several passes, until the rows seen are as many as the pages of a pass held. A day for which that cannot be shown is an error.
 /// </remarks>
-internal sealed class ListReader<T>(ClientContext context, ListPlan plan)
+internal sealed class ListReader<T>(ClientContext context, QueryPlan plan, ListCall call)
     where T : GainsightRecord, new()
 {
-    // Two conditions for the days.
+    /// <summary>How many times a day that does not fit on one page is read before the reader gives up.</summary>
+    public const int MaxPasses = 24;
+
+    /// <summary>A tenant that returns fewer rows than requested returns a round number. More rows may follow then.</summary>
+    private const int RoundPage = 100;
+
+    /// <summary>A window adds two conditions.</summary>
     private const int MaxConditions = FilterJunction.MaxConditions - 2;
 
-    private readonly ListPages<T> _pages = new(context, plan);
-    private readonly HashSet<string> _given = new(StringComparer.Ordinal);
+    private readonly RecordPageReader<T> _reader = new();
+    private readonly HashSet<string> _returned = new(StringComparer.Ordinal);
 
-    private bool CanCut => plan.Where is not ({ HasOr: true } or { Count: > MaxConditions });
+    private bool CanSplit => plan.Where is not ({ HasOr: true } or { Count: > MaxConditions });
 
     public async IAsyncEnumerable<T> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var isCut = false;
-        var windows = new Stack<DayWindow>([default]);
-        while (windows.TryPop(out var window))
+        var page = await FetchAsync(within: null, 1, cancellationToken).ConfigureAwait(false);
+        foreach (var row in page.Rows.Where(IsNew))
         {
-            var page = await _pages.FetchAsync(window.Filter, 1, cancellationToken).ConfigureAwait(false);
-            foreach (var row in page.Rows.Where(IsNew))
+            yield return row;
+        }
+
+        if (page.IsFull)
+        {
+            await foreach (var row in ReadWindowsAsync(page, cancellationToken).ConfigureAwait(false))
             {
                 yield return row;
             }
+        }
+    }
 
-            if (!page.IsFull)
-            {
-                continue;
-            }
-
-            if (CanCut && window.Split(page.Rows) is { } halves)
+    private async IAsyncEnumerable<T> ReadWindowsAsync(Page page, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var isSplit = false;
+        var window = default(DayWindow);
+        var windows = new Stack<DayWindow>();
+        while (true)
+        {
+            if (page.IsFull && CanSplit && window.Split(page.Rows) is { } halves)
             {
                 windows.Push(halves.Later);
                 windows.Push(halves.Earlier);
-                isCut = true;
-                continue;
+                isSplit = true;
+            }
+            else if (page.IsFull)
+            {
+                await foreach (var row in ReadAllPagesAsync(window.Filter, page, cancellationToken).ConfigureAwait(false))
+                {
+                    yield return row;
+                }
             }
 
-            await foreach (var row in ReadAllPagesAsync(window.Filter, page, cancellationToken).ConfigureAwait(false))
+            if (!windows.TryPop(out window))
+            {
+                break;
+            }
+
+            page = await FetchAsync(window.Filter, 1, cancellationToken).ConfigureAwait(false);
+            foreach (var row in page.Rows.Where(IsNew))
             {
                 yield return row;
             }
         }
 
-        if (isCut)
+        if (isSplit)
         {
-            // What has no day is in no window.
+            // No window contains the rows without a day.
             await foreach (var row in ReadAllPagesAsync(CockpitFields.ModifiedDay.IsNull(), first: null, cancellationToken).ConfigureAwait(false))
             {
                 yield return row;
@@ -61,21 +86,21 @@ internal sealed class ListReader<T>(ClientContext context, ListPlan plan)
     }
 
     private async IAsyncEnumerable<T> ReadAllPagesAsync(
-        Filter? within, FetchedPage<T>? first, [EnumeratorCancellation] CancellationToken cancellationToken)
+        Filter? within, Page? first, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         HashSet<string> seen = new(StringComparer.Ordinal);
-        var before = -1;
-        for (var pass = 1; pass <= ListLimits.MaxPasses; pass++)
+        var previousCount = -1;
+        for (var pass = 1; pass <= MaxPasses; pass++)
         {
             HashSet<string> inPass = new(StringComparer.Ordinal);
             var count = 0;
-            var page = first ?? await _pages.FetchAsync(within, 1, cancellationToken).ConfigureAwait(false);
+            var page = first ?? await FetchAsync(within, 1, cancellationToken).ConfigureAwait(false);
             for (var number = 2; ; number++)
             {
                 count += page.Rows.Count;
                 foreach (var row in page.Rows)
                 {
-                    inPass.Add(row.Gsid ?? throw Unproven("a row has no Gsid"));
+                    inPass.Add(row.Gsid ?? throw MayBeIncomplete("a row has no Gsid"));
                     if (IsNew(row))
                     {
                         yield return row;
@@ -87,13 +112,13 @@ internal sealed class ListReader<T>(ClientContext context, ListPlan plan)
                     break;
                 }
 
-                page = await _pages.FetchAsync(within, number, cancellationToken).ConfigureAwait(false);
+                page = await FetchAsync(within, number, cancellationToken).ConfigureAwait(false);
             }
 
             first = null;
 
-            // The pages of a pass hold every row there is, some of them perhaps twice in the place of others: so their number is that of the rows.
-            if (count == before && seen.Count < count)
+            // The pages of a pass have as many rows as the day has. Some rows may come twice in the place of others.
+            if (count == previousCount && seen.Count < count)
             {
                 seen.UnionWith(inPass);
             }
@@ -107,14 +132,35 @@ internal sealed class ListReader<T>(ClientContext context, ListPlan plan)
                 yield break;
             }
 
-            before = count;
+            previousCount = count;
         }
 
-        throw Unproven($"in {ListLimits.MaxPasses} passes over its pages not every row was seen");
+        throw MayBeIncomplete($"{MaxPasses} passes over its pages did not show every row");
     }
 
-    private bool IsNew(T row) => row.Gsid is not { } gsid || _given.Add(gsid);
+    /// <summary>Fetches a page of the rows that meet the plan's filter and another one.</summary>
+    private async Task<Page> FetchAsync(Filter? within, int number, CancellationToken cancellationToken)
+    {
+        var asked = within is null ? plan : plan.And(within);
+        using var body = JsonBody.Create((call, asked, number), static (writer, state) => state.call.Write(writer, state.asked, state.number));
+        var request = new ApiRequest
+        {
+            Operation = call.Operation,
+            Id = call.Id,
+            Body = body,
+            Lane = plan.Take is null ? RequestLane.Bulk : RequestLane.Interactive,
+            NoRowsIsSuccess = true,
+        };
+        using var response = await context.Transport.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        var rows = response.SaysNoRows ? [] : _reader.Read(response.Data.Span);
+        return new(rows, rows.Count >= call.PageSize || (rows.Count > 0 && rows.Count % RoundPage == 0));
+    }
 
-    private GainsightProtocolException Unproven(string why) => new(
-        $"{plan.Operation.Name}: the rows of a day do not fit on a page, and {why}, so it cannot be shown that none is missing. Read through Query(), which loses no row, or narrow the filter.");
+    private bool IsNew(T row) => row.Gsid is not { } gsid || _returned.Add(gsid);
+
+    private GainsightProtocolException MayBeIncomplete(string why) => new(
+        $"{call.Operation.Name}: the rows of one day do not fit on a page, and {why}. So it cannot be shown that none is missing. Read with Query(), which loses no row, or narrow the filter.");
+
+    /// <summary>A page as the tenant returned it, and whether more rows can follow.</summary>
+    private readonly record struct Page(IReadOnlyList<T> Rows, bool IsFull);
 }

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Gainsight.Client;
 
-/// <summary>Lists of texts as field values. They are arrays whatever form the tenant wants multi-selects in.</summary>
+/// <summary>Lists of texts as field values. They are arrays, whatever the tenant's form of multi-selects is.</summary>
 internal static class TextList
 {
     public static IReadOnlyList<string>? Read(JsonElement? json, Field field) => json switch

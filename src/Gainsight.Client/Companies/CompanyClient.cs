@@ -2,7 +2,7 @@ namespace Gainsight.Client;
 
 /// <summary>Reads and writes companies.</summary>
 /// <remarks>
-/// The natural key is <see cref="CompanyFields.Name"/>: connectors use it as one, though nothing documented makes it unique. An insert needs it.
+/// The natural key is <see cref="CompanyFields.Name"/>. Connectors use it as a key, although no documentation says that it is unique. An insert needs it.
 /// </remarks>
 public class CompanyClient : RecordClient<Company>
 {

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Gainsight.Client;
 
-/// <summary>Reads the records that a CTA is linked to, whose members come as official samples have them.</summary>
+/// <summary>Reads the records that a CTA is linked to, with the members of official samples.</summary>
 internal static class AssociatedRecordReader
 {
     public static IReadOnlyList<AssociatedRecord>? Read(JsonElement? json)

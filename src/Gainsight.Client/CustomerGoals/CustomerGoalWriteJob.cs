@@ -2,14 +2,15 @@ using System.Text.Json;
 
 namespace Gainsight.Client;
 
-/// <summary>Writes goals, whose links stand beside the record.</summary>
+/// <summary>Writes goals. Their links are written next to the record.</summary>
 internal sealed class CustomerGoalWriteJob(ClientContext context, bool isInsert, IdentifierKeys? verifyBy)
-    : CockpitWriteJob<CustomerGoal>(context, CustomerGoalArea.Value, isInsert, configuration: null, verifyBy)
+    : CockpitWriteJob<CustomerGoal>(
+        context, CustomerGoalFields.Definition, isInsert ? Operations.CustomerGoalsInsert : Operations.CustomerGoalsUpdate, isInsert, verifyBy)
 {
     private static readonly Field[] Links =
         [CustomerGoalFields.LinkedCtas, CustomerGoalFields.LinkedSuccessPlans, CustomerGoalFields.UnlinkedCtas, CustomerGoalFields.UnlinkedSuccessPlans];
 
-    /// <summary>A goal from a template needs none of the fields. The template's key is unknown, so any field that is neither known nor custom may be it.</summary>
+    /// <summary>A goal from a template needs none of the fields. The name of the template's field is unknown, so any field that is neither known nor custom can be it.</summary>
     protected override IEnumerable<Field> RequiredOf(CustomerGoal row) =>
         row.FieldNames.Any(name => CustomerGoalFields.Definition.Find(name) is null && !name.EndsWith("__gc", StringComparison.OrdinalIgnoreCase))
             ? []
@@ -25,14 +26,14 @@ internal sealed class CustomerGoalWriteJob(ClientContext context, bool isInsert,
             : null;
         if (unlinked is not null)
         {
-            return new(RecordErrorCodes.InvalidValue, "A new goal has no links to take away. Set UnlinkedCtas and UnlinkedSuccessPlans for updates only.", unlinked.Name);
+            return new(RecordErrorCodes.InvalidValue, "A new goal has no links to remove. Set UnlinkedCtas and UnlinkedSuccessPlans only for updates.", unlinked.Name);
         }
 
         foreach (var list in (IReadOnlyList<string>?[])[row.LinkedCtas, row.LinkedSuccessPlans, row.UnlinkedCtas, row.UnlinkedSuccessPlans])
         {
             if (list?.Any(string.IsNullOrWhiteSpace) == true)
             {
-                return new(RecordErrorCodes.InvalidValue, "The GSID of a link is empty. Write the plan or CTA first, and take the Gsid of its outcome.", CustomerGoalFields.LinkedCtas.Name);
+                return new(RecordErrorCodes.InvalidValue, "The GSID of a link is empty. Write the plan or CTA first, and use the Gsid of its outcome.", CustomerGoalFields.LinkedCtas.Name);
             }
         }
 
@@ -45,7 +46,7 @@ internal sealed class CustomerGoalWriteJob(ClientContext context, bool isInsert,
 
         if (!IsInsert)
         {
-            // By symmetry: no source names the key for taking links away.
+            // Follows "association": no source names the member that removes links.
             Write(writer, "disassociation", body.UnlinkedCtas, body.UnlinkedSuccessPlans);
         }
     }

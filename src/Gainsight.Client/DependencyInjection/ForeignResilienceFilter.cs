@@ -3,10 +3,10 @@ using Microsoft.Extensions.Logging;
 
 namespace Gainsight.Client;
 
-/// <summary>Takes retry handlers that an application adds to every client out of ours: they would multiply our retries and repeat inserts.</summary>
+/// <summary>Removes retry handlers that an application adds to every client from our clients, because they would multiply our retries and repeat inserts.</summary>
 internal sealed class ForeignResilienceFilter(ILoggerFactory loggers, IEnumerable<KeptResilienceHandlers> kept) : IHttpMessageHandlerBuilderFilter
 {
-    // By name, because neither package is one this library depends on. The first had its handler elsewhere in versions 8.0 and 8.1.
+    // By name, because this library depends on neither package. Versions 8.0 and 8.1 of the first package use the second name.
     private static readonly string[] ResilienceHandlers =
     [
         "Microsoft.Extensions.Http.Resilience.ResilienceHandler",

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Primitives;
 
 namespace Gainsight.Client;
 
-/// <summary>Makes clients from named options and the handler chain of <c>IHttpClientFactory</c>, one per name, and hands them new access keys.</summary>
+/// <summary>Creates one client per name from named options and the handler chain of <c>IHttpClientFactory</c>, and passes new access keys to the clients.</summary>
 internal sealed class GainsightClientFactory : IGainsightClientFactory, IDisposable
 {
     private readonly ConcurrentDictionary<string, Lazy<Entry>> _clients = new(StringComparer.Ordinal);
@@ -49,7 +49,7 @@ internal sealed class GainsightClientFactory : IGainsightClientFactory, IDisposa
             var client = entry.Value.Client;
             if (isNew && KeyOf(name) is { } key && key != oldKey)
             {
-                // It came while the client was built of the old one: the watch had nobody to hand it to.
+                // The key changed while the client was built with the old key, so the watch found no client.
                 TakeNewKey(name, key);
             }
 
@@ -57,7 +57,7 @@ internal sealed class GainsightClientFactory : IGainsightClientFactory, IDisposa
         }
         catch
         {
-            // The next call may find the options mended.
+            // The options may be corrected before the next call.
             _clients.TryRemove(new(name, entry));
             throw;
         }
@@ -89,7 +89,7 @@ internal sealed class GainsightClientFactory : IGainsightClientFactory, IDisposa
         return new Entry(new GainsightClient(options), options.Credential);
     }
 
-    /// <summary>Hands on a key that the section did not have before: one that code put in its place stays when something else changes.</summary>
+    /// <summary>Passes on a key that is new in the section. A key that code has set stays when other settings change.</summary>
     private IDisposable Watch(GainsightConfigurationSource source)
     {
         var last = source.Section[nameof(GainsightSettings.AccessKey)];

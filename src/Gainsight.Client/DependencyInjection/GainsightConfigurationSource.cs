@@ -2,5 +2,5 @@ using Microsoft.Extensions.Configuration;
 
 namespace Gainsight.Client;
 
-/// <summary>The section that a client is configured from, watched for a new access key.</summary>
+/// <summary>The configuration section of a client, watched for a new access key.</summary>
 internal sealed record GainsightConfigurationSource(string Name, IConfiguration Section);

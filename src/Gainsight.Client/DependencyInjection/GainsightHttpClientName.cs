@@ -1,6 +1,6 @@
 namespace Gainsight.Client;
 
-/// <summary>A client registered at start-up, and the name of its handler chain at <c>IHttpClientFactory</c>.</summary>
+/// <summary>A client that is registered at start-up, and the name of its handler chain in <c>IHttpClientFactory</c>.</summary>
 internal sealed record GainsightHttpClientName(string Name)
 {
     /// <summary>The chain of the unnamed client, and of clients whose names are known only at run time.</summary>

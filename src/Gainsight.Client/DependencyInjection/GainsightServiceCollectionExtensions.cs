@@ -8,23 +8,23 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// <summary>Registers Gainsight clients.</summary>
 public static class GainsightServiceCollectionExtensions
 {
-    /// <summary>Registers a <see cref="GainsightClient"/> that is configured by a section, and takes over a new <c>AccessKey</c> when the section changes.</summary>
+    /// <summary>Registers a <see cref="GainsightClient"/> that is configured by a section, and uses a new <c>AccessKey</c> when the section changes.</summary>
     /// <param name="services">The services.</param>
     /// <param name="configuration">
-    /// The section: <c>Tenant</c> or <c>BaseAddress</c>; <c>AccessKey</c>, or <c>ClientId</c> and <c>ClientSecret</c>; if wanted <c>Share</c>,
+    /// The section: <c>Tenant</c> or <c>BaseAddress</c>; <c>AccessKey</c>, or <c>ClientId</c> and <c>ClientSecret</c>; and optionally <c>Share</c>,
     /// <c>MaxQueueWait</c>, <c>AttemptTimeout</c>, <c>MaxRetries</c>, <c>DateFormat</c>, <c>MultiSelectFormat</c>, <c>FilterTimeZone</c>,
     /// <c>ActivityDeleteFormat</c>, <c>OpportunityBatchSize</c>, <c>Limits</c> (by window, such as <c>sync-day</c>) and <c>RouteOverrides</c> (by operation).
     /// </param>
-    /// <returns>The builder of the client's handler chain, for handlers of your own. They run for every attempt and must not send again.</returns>
-    /// <remarks>The options are checked when the client is first asked for; every problem is named in one message.</remarks>
+    /// <returns>The builder of the client's handler chain, for your own handlers. They run for every attempt and must not retry.</returns>
+    /// <remarks>The options are checked when the client is first resolved. One exception names every problem.</remarks>
     public static IHttpClientBuilder AddGainsightClient(this IServiceCollection services, IConfiguration configuration) =>
         services.AddFromSection(Options.Options.DefaultName, configuration);
 
     /// <summary>Registers a <see cref="GainsightClient"/> that is configured in code.</summary>
     /// <param name="services">The services.</param>
     /// <param name="configure">Sets the options.</param>
-    /// <returns>The builder of the client's handler chain, for handlers of your own. They run for every attempt and must not send again.</returns>
-    /// <remarks>The options are checked when the client is first asked for; every problem is named in one message.</remarks>
+    /// <returns>The builder of the client's handler chain, for your own handlers. They run for every attempt and must not retry.</returns>
+    /// <remarks>The options are checked when the client is first resolved. One exception names every problem.</remarks>
     public static IHttpClientBuilder AddGainsightClient(this IServiceCollection services, Action<GainsightClientOptions> configure) =>
         services.AddFromAction(Options.Options.DefaultName, configure);
 
@@ -50,16 +50,16 @@ public static class GainsightServiceCollectionExtensions
         return services.AddFromAction(name, configure);
     }
 
-    /// <summary>Registers <see cref="IGainsightClientFactory"/> alone, for tenants that are all known only at run time.</summary>
+    /// <summary>Registers only <see cref="IGainsightClientFactory"/>, for tenants that are known only at run time.</summary>
     /// <param name="services">The services.</param>
-    /// <returns>The builder of the handler chain that such clients share.</returns>
+    /// <returns>The builder of the handler chain that these clients share.</returns>
     public static IHttpClientBuilder AddGainsightClientFactory(this IServiceCollection services)
     {
         ArgumentNullException.ThrowIfNull(services);
         return services.AddChain(Options.Options.DefaultName);
     }
 
-    /// <summary>Keeps resilience handlers that the application adds to every client. By default they are taken out of this one's chain, because they would repeat inserts and multiply calls.</summary>
+    /// <summary>Keeps resilience handlers that the application adds to every client. By default they are removed from this client, because they would repeat inserts and multiply calls.</summary>
     /// <param name="builder">The builder that <c>AddGainsightClient</c> returned.</param>
     /// <returns>The same builder.</returns>
     public static IHttpClientBuilder KeepResilienceHandlers(this IHttpClientBuilder builder)
@@ -100,7 +100,7 @@ public static class GainsightServiceCollectionExtensions
         services.TryAddSingleton<IGainsightClientFactory, GainsightClientFactory>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHttpMessageHandlerBuilderFilter, ForeignResilienceFilter>());
 
-        // Names that are known only at run time use the default chain, whether or not there is a default client.
+        // Clients whose names are known only at run time use the default chain, whether or not there is a default client.
         services.ConfigureChainOnce(new GainsightHttpClientName(Options.Options.DefaultName));
         return services.ConfigureChainOnce(new GainsightHttpClientName(name));
     }
@@ -110,11 +110,11 @@ public static class GainsightServiceCollectionExtensions
         var chain = services.AddHttpClient(client.HttpClient);
         if (!services.Any(service => !service.IsKeyedService && client.Equals(service.ImplementationInstance)))
         {
-            // Connections are rotated by the primary handler; the chain itself holds nothing that ages.
+            // The primary handler rotates connections. The chain itself has no state that expires.
             services.AddSingleton(client);
             chain.SetHandlerLifetime(Timeout.InfiniteTimeSpan).ConfigurePrimaryHttpMessageHandler(PrimaryHandler.Create);
 
-            // IHttpClientFactory logs headers at Trace: the credential is among them, whatever the application asked for all its clients.
+            // IHttpClientFactory logs headers, with the credential, at level Trace. Redact them, whatever the application configures for all clients.
             chain.RedactLoggedHeaders(static _ => true);
         }
 

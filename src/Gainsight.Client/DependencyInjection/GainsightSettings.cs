@@ -2,8 +2,8 @@ using System.Globalization;
 
 namespace Gainsight.Client;
 
-/// <summary>The form of a configuration section. It is bound by generated code, so that nothing reflects.</summary>
-/// <remarks>All is text, so that a value of the wrong form is one problem among others and not the end of the binding.</remarks>
+/// <summary>The settings of a configuration section. Generated code binds them, without reflection.</summary>
+/// <remarks>All settings are texts, so that an invalid value is one problem among others and does not stop the binding.</remarks>
 internal sealed class GainsightSettings
 {
     public string? Tenant { get; set; }
@@ -32,15 +32,15 @@ internal sealed class GainsightSettings
 
     public string? OpportunityBatchSize { get; set; }
 
-    /// <summary>An IANA name, such as <c>Europe/Lisbon</c>, or one of Windows.</summary>
+    /// <summary>An IANA name, such as <c>Europe/Lisbon</c>, or a Windows name.</summary>
     public string? FilterTimeZone { get; set; }
 
-    /// <summary>Limits by the name of their window, such as <c>sync-day</c>.</summary>
+    /// <summary>Limits by window name, such as <c>sync-day</c>.</summary>
     public Dictionary<string, string?> Limits { get; set; } = [];
 
     public Dictionary<string, string?> RouteOverrides { get; set; } = [];
 
-    /// <summary>Carries the settings over; what cannot be used is noted for the message that names every problem.</summary>
+    /// <summary>Applies the settings to the options. Problems are collected in <see cref="GainsightClientOptions.ConfigurationProblems"/>.</summary>
     public void ApplyTo(GainsightClientOptions options)
     {
         options.Tenant = Tenant ?? options.Tenant;
@@ -58,7 +58,7 @@ internal sealed class GainsightSettings
         ApplyZone(options);
         foreach ((var window, var limit) in Limits)
         {
-            Apply<int>(options, $"{nameof(Limits)}:{window}", limit ?? string.Empty, "a whole number. Give the calls that the window takes, at least 1.", value => options.Quota.SetLimit(window, value));
+            Apply<int>(options, $"{nameof(Limits)}:{window}", limit ?? string.Empty, "a whole number. Give the number of calls in the window, at least 1.", value => options.Quota.SetLimit(window, value));
         }
 
         foreach ((var operation, var route) in RouteOverrides)
@@ -79,7 +79,7 @@ internal sealed class GainsightSettings
             options.ConfigurationProblems.Add("BaseAddress is not an address. Give scheme and host, such as https://acme.us2.gainsightcloud.com.");
         }
 
-        // One that is none counts as set, so that it is not reported as missing as well.
+        // An invalid address counts as set, so that it is not also reported as missing.
         options.BaseAddress = address ?? new Uri("https://unusable.invalid");
     }
 
@@ -96,7 +96,7 @@ internal sealed class GainsightSettings
         }
         else
         {
-            options.ConfigurationProblems.Add("FilterTimeZone is no time zone that this machine knows. Give an IANA name such as Europe/Lisbon.");
+            options.ConfigurationProblems.Add("FilterTimeZone is not a time zone of this machine. Give an IANA name such as Europe/Lisbon.");
         }
     }
 
@@ -113,8 +113,8 @@ internal sealed class GainsightSettings
         }
     }
 
-    /// <summary>The credential that the settings name, or null when they name none.</summary>
-    /// <exception cref="ArgumentException">They name two, half a one, or one that cannot be sent.</exception>
+    /// <summary>The credential of the settings, or null when they have none.</summary>
+    /// <exception cref="ArgumentException">The settings have two credentials, an incomplete one, or one that cannot be sent.</exception>
     private GainsightCredential? Credential() => (AccessKey, ClientId, ClientSecret) switch
     {
         (null, null, null) => null,

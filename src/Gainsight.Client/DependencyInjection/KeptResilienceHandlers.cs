@@ -1,4 +1,4 @@
 namespace Gainsight.Client;
 
-/// <summary>A handler chain whose foreign resilience handlers the application wants to keep.</summary>
+/// <summary>A handler chain that keeps the resilience handlers of the application.</summary>
 internal sealed record KeptResilienceHandlers(string HttpClient);

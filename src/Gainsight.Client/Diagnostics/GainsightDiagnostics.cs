@@ -3,10 +3,10 @@ using System.Diagnostics.Metrics;
 
 namespace Gainsight.Client;
 
-/// <summary>The names under which this library's traces and metrics are subscribed to.</summary>
+/// <summary>The names of this library's traces and metrics.</summary>
 /// <remarks>
 /// <para>
-/// A span per operation, named after it (<c>Records.Query</c>), with <c>http.request.method</c>, <c>url.template</c>,
+/// A span for each operation, with the operation's name (<c>Records.Query</c>), and with <c>http.request.method</c>, <c>url.template</c>,
 /// <c>server.address</c>, <c>server.port</c>, <c>http.response.status_code</c>, <c>error.type</c>, <c>gainsight.object</c>,
 /// <c>gainsight.request_id</c>, <c>gainsight.attempts</c>, <c>gainsight.permit_wait</c> (seconds) and <c>gainsight.records</c>.
 /// </para>
@@ -14,7 +14,7 @@ namespace Gainsight.Client;
 /// Metrics: <c>gainsight.client.operation.duration</c> (s), <c>gainsight.client.attempts</c>, <c>gainsight.client.retries</c>,
 /// <c>gainsight.client.throttled</c>, <c>gainsight.client.permit_wait</c> (s) and <c>gainsight.client.rows</c>.
 /// </para>
-/// <para>Nothing is computed while nobody listens. No tag carries a record's value or a secret.</para>
+/// <para>Nothing is computed while nobody listens. No tag contains a record's value or a secret.</para>
 /// </remarks>
 public static class GainsightDiagnostics
 {
@@ -32,20 +32,20 @@ public static class GainsightDiagnostics
     internal static readonly ActivitySource Source = new(ActivitySourceName, Version);
     private static readonly Meter Meter = new(MeterName, Version);
 
-    // The boundaries that OpenTelemetry's HTTP conventions use, with room above for waits and retries.
+    // The boundaries of OpenTelemetry's HTTP conventions, extended for waits and retries.
     private static readonly InstrumentAdvice<double> Seconds = new()
     {
         HistogramBucketBoundaries = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 120, 300],
     };
 
     internal static readonly Histogram<double> Duration = Meter.CreateHistogram(
-        "gainsight.client.operation.duration", "s", "Duration of operations, retries and waiting included.", tags: null, Seconds);
+        "gainsight.client.operation.duration", "s", "Duration of operations, including retries and waiting.", tags: null, Seconds);
 
     internal static readonly Histogram<double> PermitWait = Meter.CreateHistogram(
         "gainsight.client.permit_wait", "s", "Time that operations waited for quota.", tags: null, Seconds);
 
     internal static readonly Counter<long> Attempts = Meter.CreateCounter<long>(
-        "gainsight.client.attempts", "{request}", "Requests put on the wire.");
+        "gainsight.client.attempts", "{request}", "Requests sent.");
 
     private static readonly Counter<long> Retries = Meter.CreateCounter<long>(
         "gainsight.client.retries", "{request}", "Attempts that followed a failed one.");
@@ -74,7 +74,7 @@ public static class GainsightDiagnostics
         }
     }
 
-    /// <summary>Counts rows of a write by what became of them.</summary>
+    /// <summary>Counts rows of a write by their outcome.</summary>
     internal static void CountRows(string objectName, string status, int count)
     {
         if (Rows.Enabled && count > 0)

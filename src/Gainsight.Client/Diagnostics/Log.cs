@@ -2,35 +2,35 @@ using Microsoft.Extensions.Logging;
 
 namespace Gainsight.Client;
 
-/// <summary>Every message this library logs. Event ids are stable: 1xx calls, 2xx credentials, 3xx quota, 4xx reads, 5xx set-up, 6xx Timeline, 7xx writes.</summary>
-/// <remarks>No message takes a secret, a record's value, or a text of Gainsight's.</remarks>
+/// <summary>All log messages of this library. Event ids are stable: 1xx calls, 2xx credentials, 3xx quota, 4xx reads, 5xx set-up, 6xx Timeline, 7xx writes.</summary>
+/// <remarks>No message contains a secret, a record's value, or a text of Gainsight.</remarks>
 internal static partial class Log
 {
     /// <summary>The category of every logger of this library.</summary>
     public const string Category = "Gainsight.Client";
 
-    [LoggerMessage(100, LogLevel.Warning, "{Call} failed ({Reason}) on attempt {Attempt}; sent again in {Delay}")]
+    [LoggerMessage(100, LogLevel.Warning, "{Call} failed ({Reason}) on attempt {Attempt}; the next attempt starts in {Delay}")]
     public static partial void Retrying(ILogger logger, string call, string reason, int attempt, TimeSpan delay);
 
-    [LoggerMessage(101, LogLevel.Warning, "{Call} may have been carried out, so it is not sent again although the retry pipeline asked for it")]
+    [LoggerMessage(101, LogLevel.Warning, "{Call} may have been carried out, so it is not sent again although the retry pipeline requested it")]
     public static partial void ResendRefused(ILogger logger, string call);
 
     [LoggerMessage(102, LogLevel.Error, "A request for {Host} was refused: the client belongs to {ExpectedHost}")]
     public static partial void HostRefused(ILogger logger, string host, string expectedHost);
 
-    [LoggerMessage(200, LogLevel.Information, "A new access token was received; it is valid until {ExpiresAt}")]
+    [LoggerMessage(200, LogLevel.Information, "Received a new access token, valid until {ExpiresAt}")]
     public static partial void TokenRenewed(ILogger logger, DateTimeOffset expiresAt);
 
-    [LoggerMessage(201, LogLevel.Warning, "The access token could not be renewed ({Reason}); the old one serves until {ExpiresAt}")]
+    [LoggerMessage(201, LogLevel.Warning, "The access token could not be renewed ({Reason}); the old token is used until {ExpiresAt}")]
     public static partial void TokenRenewalFailed(ILogger logger, string reason, DateTimeOffset expiresAt);
 
-    [LoggerMessage(202, LogLevel.Warning, "Gainsight refused the access token; another one is requested")]
+    [LoggerMessage(202, LogLevel.Warning, "Gainsight refused the access token; a new token is requested")]
     public static partial void TokenRejected(ILogger logger);
 
-    [LoggerMessage(203, LogLevel.Information, "The configuration holds a new access key; calls carry it from now on")]
+    [LoggerMessage(203, LogLevel.Information, "The configuration has a new access key; all calls use it from now on")]
     public static partial void AccessKeyReplaced(ILogger logger);
 
-    [LoggerMessage(204, LogLevel.Error, "The configuration changed, but its access key cannot be used, so the old one stays: {Problem}")]
+    [LoggerMessage(204, LogLevel.Error, "The configuration changed, but its access key cannot be used, so the old key stays in use: {Problem}")]
     public static partial void AccessKeyNotReplaced(ILogger logger, string problem);
 
     [LoggerMessage(300, LogLevel.Warning, "{Operation} was throttled: the bucket {Bucket} is closed for {Delay}")]
@@ -39,22 +39,22 @@ internal static partial class Log
     [LoggerMessage(301, LogLevel.Information, "{Operation} waited {Delay} for the quota of the bucket {Bucket}")]
     public static partial void WaitedForQuota(ILogger logger, string operation, string? bucket, TimeSpan delay);
 
-    [LoggerMessage(400, LogLevel.Warning, "Pages of {Object} are too slow: the page size goes from {From} to {To}")]
+    [LoggerMessage(400, LogLevel.Warning, "Pages of {Object} are too slow: the page size is reduced from {From} to {To}")]
     public static partial void PageSizeSteppedDown(ILogger logger, string @object, int from, int to);
 
-    [LoggerMessage(401, LogLevel.Warning, "{Object} does not come in the order of its paging key: the rest is read by offset, which is not safe against changes meanwhile")]
+    [LoggerMessage(401, LogLevel.Warning, "{Object} is not returned in the order of its paging key: the rest is read by offset, which can miss rows that change during the read")]
     public static partial void KeysetFellBackToOffset(ILogger logger, string @object);
 
-    [LoggerMessage(402, LogLevel.Warning, "The tenant has no {Log}: no deletion is reported")]
+    [LoggerMessage(402, LogLevel.Warning, "The tenant has no {Log}: deletions are not reported")]
     public static partial void DeleteLogMissing(ILogger logger, string log);
 
-    [LoggerMessage(410, LogLevel.Information, "All of {Object} is read by {Method}: {Reason}")]
+    [LoggerMessage(410, LogLevel.Information, "All rows of {Object} are read by {Method}: {Reason}")]
     public static partial void ReadAllDecided(ILogger logger, string @object, string method, string reason);
 
     [LoggerMessage(500, LogLevel.Warning, "The handler {Handler} was removed from the client's pipeline: a second retry layer would multiply calls and repeat inserts")]
     public static partial void ForeignResilienceHandlerRemoved(ILogger logger, string handler);
 
-    [LoggerMessage(600, LogLevel.Information, "{Count} activities are written by {Operation}")]
+    [LoggerMessage(600, LogLevel.Information, "{Count} activities are written with {Operation}")]
     public static partial void TimelineRouteChosen(ILogger logger, int count, string operation);
 
     [LoggerMessage(

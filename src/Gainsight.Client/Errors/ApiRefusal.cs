@@ -2,7 +2,7 @@ using System.Net;
 
 namespace Gainsight.Client;
 
-/// <summary>What Gainsight said when it refused a call. Exceptions are made from it, and the write engine passes it on.</summary>
+/// <summary>Gainsight's refusal of a call. Exceptions are made from it, and the write engine passes it on.</summary>
 internal sealed record ApiRefusal
 {
     /// <summary>The HTTP status.</summary>
@@ -11,7 +11,7 @@ internal sealed record ApiRefusal
     /// <summary>The error code, or null.</summary>
     public string? Code { get; init; }
 
-    /// <summary>Gainsight's own words. They can quote a record's values, so no message or log contains them.</summary>
+    /// <summary>Gainsight's text. It can quote a record's values, so no message or log contains it.</summary>
     public string? Description { get; init; }
 
     /// <summary>What happened and what to do next, in words of this library. Empty until an exception is made.</summary>
@@ -20,7 +20,7 @@ internal sealed record ApiRefusal
     /// <summary>The id of the answer, or null.</summary>
     public string? RequestId { get; init; }
 
-    /// <summary>Whether the answer was JSON. A web page of a proxy is not.</summary>
+    /// <summary>Whether the answer was JSON. False for the web page of a proxy.</summary>
     public bool IsJson { get; init; }
 
     /// <summary>The errors of single fields.</summary>

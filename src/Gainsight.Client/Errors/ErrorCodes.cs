@@ -1,6 +1,6 @@
 namespace Gainsight.Client;
 
-/// <summary>The codes of Gainsight that this library acts on. The set is open: every other code goes through as it came.</summary>
+/// <summary>The error codes of Gainsight that this library handles. The set is open: every other code is passed on unchanged.</summary>
 internal static class ErrorCodes
 {
     /// <summary>The gateway refused the credential (official).</summary>
@@ -15,10 +15,10 @@ internal static class ErrorCodes
     /// <summary>The route does not exist on the host (seen live).</summary>
     public const string RouteNotFound = "GS_APIG_1000";
 
-    /// <summary>The rate limit of user management and others (official at second hand).</summary>
+    /// <summary>The rate limit of user management and others (third party's copy of the official page).</summary>
     public const string TooManyRequests = "GU_2400";
 
-    /// <summary>An unexpected error of the server's own (seen live).</summary>
+    /// <summary>An unexpected error of the server (seen live).</summary>
     public const string ServerFault = "GU_1101";
 
     /// <summary>The database failed during a delete (official).</summary>
@@ -30,10 +30,10 @@ internal static class ErrorCodes
     /// <summary>The path of the call is invalid (official). That it also means an object that does not exist is inferred, unconfirmed.</summary>
     public const string InvalidPath = "GSOBJ_1023";
 
-    /// <summary>A query found nothing: the place holder in Gainsight's own sample (official).</summary>
+    /// <summary>A query found nothing: the placeholder in Gainsight's sample (official).</summary>
     public const string NoData = "GSOBJ_1XXX";
 
-    /// <summary>Invalid authorization headers, on status 400 (official at second hand).</summary>
+    /// <summary>Invalid authorization headers, on status 400 (third party's copy of the official page).</summary>
     public const string InvalidAuthorization = "GSOBJ_1024";
 
     /// <summary>An activity, or what it refers to, does not exist (third party).</summary>

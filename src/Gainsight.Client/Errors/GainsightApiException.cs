@@ -2,7 +2,7 @@ using System.Net;
 
 namespace Gainsight.Client;
 
-/// <summary>Gainsight answered, and the answer was a refusal.</summary>
+/// <summary>Gainsight refused the call.</summary>
 public class GainsightApiException : GainsightException
 {
     private readonly ApiRefusal _refusal = new();
@@ -39,25 +39,25 @@ public class GainsightApiException : GainsightException
         Errors = refusal.Errors;
     }
 
-    /// <summary>The HTTP status; 0 for a call that this library refused by itself. Gainsight can refuse with 200 as well: <c>result</c> in the body decides.</summary>
+    /// <summary>The HTTP status, or 0 for a call that this library refused itself. Gainsight can also refuse with 200: <c>result</c> in the body decides.</summary>
     public HttpStatusCode StatusCode { get; init; }
 
-    /// <summary>Gainsight's error code, such as <c>GSOBJ_1012</c> or <c>GS_APIG_2401</c>, or the title that a refused describe has instead (<c>OBJECT_NOT_FOUND</c>); an open set, null when the answer had none.</summary>
+    /// <summary>Gainsight's error code, such as <c>GSOBJ_1012</c> or <c>GS_APIG_2401</c>, or the title of a refused describe (<c>OBJECT_NOT_FOUND</c>). An open set. Null when the answer had no code.</summary>
     public string? ErrorCode { get; init; }
 
-    /// <summary>The errors of single fields, flattened from every nesting that Gainsight uses; empty when there are none.</summary>
+    /// <summary>The errors of single fields, as a flat list. Empty when there are none.</summary>
     public IReadOnlyList<RecordError> Errors { get; init; } = [];
 
-    /// <summary>Gainsight's own words. They can quote a record's values, so they are for decisions only, never for a message or a log.</summary>
+    /// <summary>Gainsight's text. It can quote a record's values: use it for decisions only, never in a message or a log.</summary>
     internal string? ErrorDescription { get; init; }
 
-    /// <summary>The id under which Gainsight's support finds the call, or null.</summary>
+    /// <summary>The id with which Gainsight's support can find the call, or null.</summary>
     public string? RequestId { get; init; }
 
     /// <inheritdoc/>
     /// <remarks>
-    /// True for a 5xx and for <c>GU_1101</c>, the general failure, on any status: the server failed while working on the request,
-    /// and nothing says how far it came.
+    /// True for a 5xx, and for <c>GU_1101</c>, the general failure, with any status: the server failed while processing the
+    /// request, and it is unknown how far it came.
     /// </remarks>
     public override bool MayHaveBeenProcessed => (int)StatusCode >= 500 || ErrorCode == ErrorCodes.ServerFault;
 

@@ -30,6 +30,6 @@ public sealed class GainsightAuthenticationException : GainsightApiException
     }
 
     /// <inheritdoc/>
-    /// <remarks>Always false: a refused credential stops a request before it is worked on.</remarks>
+    /// <remarks>Always false: Gainsight checks the credential before it processes a request.</remarks>
     public override bool MayHaveBeenProcessed => false;
 }

@@ -1,6 +1,6 @@
 namespace Gainsight.Client;
 
-/// <summary>The base of every exception that this library throws for a call that went wrong.</summary>
+/// <summary>The base class of every exception that this library throws for a failed call.</summary>
 /// <remarks>Messages say what to do next. They never contain a record's values or a secret.</remarks>
 public class GainsightException : Exception
 {
@@ -25,8 +25,8 @@ public class GainsightException : Exception
     }
 
     /// <summary>
-    /// Whether Gainsight may have carried out the request although it failed: the connection broke after the request was
-    /// sent, the answer did not come in time, or the server failed while working on it.
+    /// Whether Gainsight may have carried out the request although the call failed: the connection broke after the request was
+    /// sent, the answer did not come in time, or the server failed while processing the request.
     /// </summary>
     public virtual bool MayHaveBeenProcessed => false;
 }

@@ -1,6 +1,6 @@
 namespace Gainsight.Client;
 
-/// <summary>The answer is not one that Gainsight's API gives: a web page, broken JSON, or a value of an unknown form.</summary>
+/// <summary>The answer is not in the format of Gainsight's API: a web page, broken JSON, or a value in an unknown format.</summary>
 public sealed class GainsightProtocolException : GainsightException
 {
     /// <summary>Creates the exception.</summary>
@@ -23,7 +23,7 @@ public sealed class GainsightProtocolException : GainsightException
     {
     }
 
-    /// <summary>The field whose value cannot be read, where it is one.</summary>
+    /// <summary>The field whose value cannot be read, or null when another part of the answer is unreadable.</summary>
     internal string? Field { get; init; }
 
     /// <summary>The value of <see cref="MayHaveBeenProcessed"/>.</summary>

@@ -1,6 +1,6 @@
 namespace Gainsight.Client;
 
-/// <summary>The call was not sent: the tenant's quota opens later than the caller is willing to wait.</summary>
+/// <summary>The call was not sent, because the wait for quota would be longer than <see cref="QuotaOptions.MaxQueueWait"/>.</summary>
 public sealed class GainsightQuotaExceededException : GainsightException
 {
     /// <summary>Creates the exception.</summary>
@@ -23,9 +23,9 @@ public sealed class GainsightQuotaExceededException : GainsightException
     {
     }
 
-    /// <summary>When the spent window opens again, in UTC.</summary>
+    /// <summary>The time at which the used-up window opens again, in UTC.</summary>
     public DateTimeOffset RetryAt { get; init; }
 
-    /// <summary>The name of the spent window, such as <c>sync-day</c>.</summary>
+    /// <summary>The name of the used-up window, such as <c>sync-day</c>.</summary>
     public string? Window { get; init; }
 }

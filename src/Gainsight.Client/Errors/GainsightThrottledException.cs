@@ -1,6 +1,6 @@
 namespace Gainsight.Client;
 
-/// <summary>Gainsight kept refusing the call because the tenant's quota is used up. Nothing was written.</summary>
+/// <summary>Gainsight refused the call because the tenant's quota is used up. Nothing was written.</summary>
 public sealed class GainsightThrottledException : GainsightApiException
 {
     /// <summary>Creates the exception.</summary>
@@ -29,10 +29,10 @@ public sealed class GainsightThrottledException : GainsightApiException
     {
     }
 
-    /// <summary>When to try again, in UTC: when the window opens, or when Gainsight says (by <c>Retry-After</c>, which no source documents). Null only when a request for a token was throttled without a word of when.</summary>
+    /// <summary>When to try again, in UTC: when the window opens, or the time in <c>Retry-After</c> (undocumented). Null only for a throttled token request without <c>Retry-After</c>.</summary>
     public DateTimeOffset? RetryAt { get; init; }
 
     /// <inheritdoc/>
-    /// <remarks>Always false: the gateway refuses before it passes a request on.</remarks>
+    /// <remarks>Always false: the gateway refuses the request before it forwards it.</remarks>
     public override bool MayHaveBeenProcessed => false;
 }

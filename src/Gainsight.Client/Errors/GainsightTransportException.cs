@@ -1,6 +1,6 @@
 namespace Gainsight.Client;
 
-/// <summary>No answer came from Gainsight: the host was not reached, the connection broke, or the answer did not come in time.</summary>
+/// <summary>Gainsight did not answer: the host could not be reached, the connection broke, or the answer did not come in time.</summary>
 public sealed class GainsightTransportException : GainsightException
 {
     /// <summary>Creates the exception.</summary>
@@ -26,10 +26,10 @@ public sealed class GainsightTransportException : GainsightException
     /// <summary>The value of <see cref="MayHaveBeenProcessed"/>.</summary>
     internal bool RequestMayHaveArrived { get; init; }
 
-    /// <summary>Whether the attempt ran into its time limit.</summary>
+    /// <summary>Whether the attempt exceeded its time limit.</summary>
     public bool IsTimeout { get; init; }
 
     /// <inheritdoc/>
-    /// <remarks>False when the request provably never left: the name did not resolve or the connection was not made.</remarks>
+    /// <remarks>False when the request was provably not sent: the host name was not resolved, or no connection was established.</remarks>
     public override bool MayHaveBeenProcessed => RequestMayHaveArrived;
 }

@@ -1,6 +1,6 @@
 namespace Gainsight.Client;
 
-/// <summary>Gainsight refused the request's data: a value, a field name, a key or a query; or it said no more than that it refused. Nothing was written.</summary>
+/// <summary>Gainsight refused the request's data: a value, a field name, a key or a query, or it gave no reason. Nothing was written.</summary>
 public sealed class GainsightValidationException : GainsightApiException
 {
     /// <summary>Creates the exception.</summary>

@@ -1,9 +1,9 @@
 namespace Gainsight.Client;
 
-/// <summary>Why Gainsight, or this library before the call, refused a record or one of its fields.</summary>
+/// <summary>The reason why Gainsight, or this library before the call, refused a record or one of its fields.</summary>
 /// <remarks>
-/// The shape follows the leaves of <c>data.errors</c> in a refused write. <see cref="ToString"/> leaves
-/// <see cref="InvalidValue"/> and <see cref="Message"/> out, since both can hold the record's data.
+/// The properties are those of <c>data.errors</c> in a refused write. <see cref="ToString"/> does not include
+/// <see cref="InvalidValue"/> and <see cref="Message"/>, because both can contain the record's data.
 /// </remarks>
 public sealed class RecordError
 {
@@ -20,16 +20,16 @@ public sealed class RecordError
         InvalidValue = invalidValue;
     }
 
-    /// <summary>Gainsight's error code (<c>GSOBJ_1012</c>) or one of <see cref="RecordErrorCodes"/>; an open set, null when the server gave none.</summary>
+    /// <summary>Gainsight's error code (<c>GSOBJ_1012</c>) or one of <see cref="RecordErrorCodes"/>. An open set. Null when the server gave no code.</summary>
     public string? Code { get; }
 
-    /// <summary>The reason in words. Gainsight's own texts can quote the value, so do not log them blindly.</summary>
+    /// <summary>The reason in words. Gainsight's texts can quote the value, so do not log them without a check.</summary>
     public string Message { get; }
 
     /// <summary>The API name of the field, or null when the error concerns the whole record.</summary>
     public string? Field { get; }
 
-    /// <summary>The refused value as text (several joined by <c>;</c>), or null when the server did not say.</summary>
+    /// <summary>The refused value as text (several values are joined by <c>;</c>), or null when the server did not give it.</summary>
     public string? InvalidValue { get; }
 
     /// <summary>The code and the field, without the value.</summary>

@@ -1,7 +1,7 @@
 namespace Gainsight.Client;
 
-/// <summary>The codes that this library gives to rows it refuses by itself, before any call.</summary>
-/// <remarks>Gainsight's own codes (<c>GSOBJ_…</c>) come through unchanged and are an open set.</remarks>
+/// <summary>The error codes that this library gives to rows.</summary>
+/// <remarks>Gainsight's own codes (<c>GSOBJ_…</c>) are passed on unchanged and are an open set.</remarks>
 public static class RecordErrorCodes
 {
     /// <summary>The row is null.</summary>
@@ -10,10 +10,10 @@ public static class RecordErrorCodes
     /// <summary>The row has no value in one of the identifier keys.</summary>
     public const string MissingKey = "MissingKey";
 
-    /// <summary>A field without which Gainsight refuses the record is absent or empty.</summary>
+    /// <summary>A required field is absent or empty.</summary>
     public const string MissingRequiredField = "MissingRequiredField";
 
-    /// <summary>Several rows of the tenant carry the row's key, or rows of one key that come together belong to several companies, so that nothing says which one is meant.</summary>
+    /// <summary>The key is ambiguous: several rows of the tenant have it, or input rows with this key belong to several companies.</summary>
     public const string AmbiguousKey = "AmbiguousKey";
 
     /// <summary>A lookup of the row, resolved by this library, matches no row of the tenant.</summary>
@@ -22,34 +22,34 @@ public static class RecordErrorCodes
     /// <summary>A lookup of the row, resolved by this library, matches several rows of the tenant.</summary>
     public const string AmbiguousLookup = "AmbiguousLookup";
 
-    /// <summary>The row holds a value that cannot be written, such as a date that is not a date, or that the field does not take.</summary>
+    /// <summary>A value of the row cannot be written, such as an invalid date or a value that the field does not accept.</summary>
     public const string InvalidValue = "InvalidValue";
 
     /// <summary>The object has no such field. Found by <see cref="WriteOptions.Preflight"/>.</summary>
     public const string UnknownField = "UnknownField";
 
-    /// <summary>The field cannot be written: Gainsight or a formula sets it, or it takes no inserts or no updates. Found by <see cref="WriteOptions.Preflight"/>.</summary>
+    /// <summary>The field cannot be written: Gainsight or a formula sets it, or it accepts no inserts or no updates. Found by <see cref="WriteOptions.Preflight"/>.</summary>
     public const string ReadOnlyField = "ReadOnlyField";
 
-    /// <summary>Null in a field that cannot be empty. Found by <see cref="WriteOptions.Preflight"/>.</summary>
+    /// <summary>The value is null, and the field cannot be empty. Found by <see cref="WriteOptions.Preflight"/>.</summary>
     public const string NullValue = "NullValue";
 
     /// <summary>The text is longer than the field allows. Found by <see cref="WriteOptions.Preflight"/>.</summary>
     public const string ValueTooLong = "ValueTooLong";
 
-    /// <summary>The field's picklist has no such item. Found by <see cref="WriteOptions.Preflight"/>.</summary>
+    /// <summary>The field's picklist does not have the item. Found by <see cref="WriteOptions.Preflight"/>.</summary>
     public const string UnknownPicklistItem = "UnknownPicklistItem";
 
     /// <summary>The item of the picklist is not active. Found by <see cref="WriteOptions.Preflight"/>.</summary>
     public const string InactivePicklistItem = "InactivePicklistItem";
 
-    /// <summary>An earlier row of the same write carries the row's reference id; of a stream, one of the last 10,000 rows at least.</summary>
+    /// <summary>An earlier row of the same write has the same reference id. In a stream, at least the last 10,000 rows are compared.</summary>
     public const string DuplicateReference = "DuplicateReference";
 
-    /// <summary>An activity with the row's <c>ExternalId</c> exists already, or stands earlier in the same input.</summary>
+    /// <summary>An activity with the row's <c>ExternalId</c> exists already, or is earlier in the same input.</summary>
     public const string AlreadyExists = "AlreadyExists";
 
-    /// <summary>The row was refused together with others, and it was not established which of them is at fault.</summary>
+    /// <summary>The row was refused together with others, and the bad row was not found.</summary>
     public const string ChunkRefused = "ChunkRefused";
 
     /// <summary>The connection broke or timed out while the row was being written.</summary>

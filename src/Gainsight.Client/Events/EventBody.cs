@@ -3,10 +3,10 @@ namespace Gainsight.Client;
 /// <summary>Writes the body of an event from its members.</summary>
 internal static class EventBody
 {
-    /// <exception cref="ArgumentException">A name is empty or stands twice, or a value is of a type that is not taken.</exception>
+    /// <exception cref="ArgumentException">A name is empty or a duplicate, or a value has an unsupported type.</exception>
     public static JsonBody Create(IEnumerable<KeyValuePair<string, object?>> members)
     {
-        // A record takes the same types, and writes them as they are to go out.
+        // A record supports the same types and writes them in the form that is sent.
         var record = new ObjectRecord();
         var names = new List<Field>();
         var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
@@ -14,7 +14,7 @@ internal static class EventBody
         {
             if (string.IsNullOrWhiteSpace(name) || !seen.Add(name))
             {
-                throw new ArgumentException($"The body's member '{name}' has no name, or one that stands there already.", nameof(members));
+                throw new ArgumentException($"The body's member '{name}' has an empty or duplicate name.", nameof(members));
             }
 
             record[name] = value;
@@ -34,5 +34,5 @@ internal static class EventBody
     }
 
     public static ArgumentException NoObject(string parameter) =>
-        new("The body of an event is a JSON object: give a type with properties, a dictionary or an object.", parameter);
+        new("The body of an event must be a JSON object: a type with properties, a dictionary or an object.", parameter);
 }

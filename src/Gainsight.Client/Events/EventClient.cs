@@ -4,16 +4,16 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace Gainsight.Client;
 
-/// <summary>Publishes events to Gainsight's Events Framework, where rules and journeys take them up.</summary>
+/// <summary>Publishes events to Gainsight's Events Framework, where rules and journeys use them.</summary>
 /// <remarks>
 /// <para>
-/// An event is taken or refused as a whole, one a call, and counts as a synchronous call. Nothing tells whether a subscriber got it, and an event has no
-/// id by which a second sending could be known: after a failure of unknown fate it is not sent again unless <see cref="EventDefinition.MayRepeat"/>
+/// Each call publishes one event and counts as a synchronous call. The answer does not say whether a subscriber received the event. An event has no
+/// id that would reveal a duplicate. If the event may have been accepted although the call failed, it is sent again only if <see cref="EventDefinition.MayRepeat"/>
 /// allows it.
 /// </para>
 /// <para>
-/// The route is that of a production integration; headers are from Gainsight's Events API documentation and the same integration. The form of answers
-/// is undocumented: taken is what answers 2xx without <c>result: false</c>.
+/// The route is from a production integration; the headers are from Gainsight's Events API documentation and the same integration. The form of answers
+/// is undocumented. An event counts as accepted if the answer is 2xx without <c>result: false</c>.
 /// </para>
 /// </remarks>
 public class EventClient
@@ -22,7 +22,7 @@ public class EventClient
 
     internal EventClient(ClientContext context) => _context = context;
 
-    /// <summary>For mocks: override what the code under test calls.</summary>
+    /// <summary>For mocks: override the members that the code under test calls.</summary>
     protected EventClient()
     {
     }
@@ -31,15 +31,15 @@ public class EventClient
     /// <typeparam name="T">The body's type.</typeparam>
     /// <param name="credential">The publisher.</param>
     /// <param name="definition">The event.</param>
-    /// <param name="body">What the event's schema in the tenant asks for.</param>
-    /// <param name="typeInfo">How <typeparamref name="T"/> is written, such as <c>MyJsonContext.Default.TicketClosed</c>.</param>
-    /// <param name="cancellationToken">Ends the call; the event may have been taken all the same.</param>
+    /// <param name="body">The body, as the event's schema in the tenant requires it.</param>
+    /// <param name="typeInfo">The JSON metadata of <typeparamref name="T"/>, such as <c>MyJsonContext.Default.TicketClosed</c>.</param>
+    /// <param name="cancellationToken">Cancels the call. The event may still have been accepted.</param>
     /// <returns>Gainsight's answer.</returns>
-    /// <exception cref="ArgumentException"><paramref name="body"/> is not written as a JSON object. Nothing was sent.</exception>
-    /// <exception cref="GainsightAuthenticationException">The shared secret, or the tenant id with it, was refused.</exception>
+    /// <exception cref="ArgumentException"><paramref name="body"/> does not serialize to a JSON object. Nothing was sent.</exception>
+    /// <exception cref="GainsightAuthenticationException">The shared secret or the tenant id was refused.</exception>
     /// <exception cref="GainsightValidationException">The event is not registered under this name and version, or its body does not fit its schema.</exception>
-    /// <exception cref="GainsightTransportException">No answer came; <see cref="GainsightException.MayHaveBeenProcessed"/> tells whether the event may have been taken.</exception>
-    /// <exception cref="GainsightException">The event was not taken for another reason; its type says why.</exception>
+    /// <exception cref="GainsightTransportException">There was no answer. <see cref="GainsightException.MayHaveBeenProcessed"/> says whether the event may have been accepted.</exception>
+    /// <exception cref="GainsightException">The event was not accepted for another reason. The type of the exception says why.</exception>
     public virtual async Task<EventReceipt> PublishAsync<T>(
         EventCredential credential, EventDefinition definition, T body, JsonTypeInfo<T> typeInfo, CancellationToken cancellationToken = default)
     {
@@ -49,13 +49,13 @@ public class EventClient
         return await SendAsync(credential, definition, json, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Publishes an event whose body is given member by member.</summary>
+    /// <summary>Publishes an event with a body of single members.</summary>
     /// <param name="credential">The publisher.</param>
     /// <param name="definition">The event.</param>
-    /// <param name="body">The body's members; their values are of the types that <see cref="GainsightRecord.this[string]"/> takes. Date-times are written ISO 8601 with offset.</param>
-    /// <param name="cancellationToken">Ends the call; the event may have been taken all the same.</param>
+    /// <param name="body">The members of the body. Values may have the types that <see cref="GainsightRecord.this[string]"/> supports. Date-times are written in ISO 8601 with an offset.</param>
+    /// <param name="cancellationToken">Cancels the call. The event may still have been accepted.</param>
     /// <returns>Gainsight's answer.</returns>
-    /// <exception cref="ArgumentException">A name is empty, or a value of another type. Nothing was sent.</exception>
+    /// <exception cref="ArgumentException">A name is empty, or a value has another type. Nothing was sent.</exception>
     /// <exception cref="GainsightException">As for <see cref="PublishAsync{T}"/>.</exception>
     public virtual async Task<EventReceipt> PublishAsync(
         EventCredential credential, EventDefinition definition, IEnumerable<KeyValuePair<string, object?>> body, CancellationToken cancellationToken = default)
@@ -65,11 +65,11 @@ public class EventClient
         return await SendAsync(credential, definition, json, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Publishes an event with a body that is JSON already.</summary>
+    /// <summary>Publishes an event with a JSON body.</summary>
     /// <param name="credential">The publisher.</param>
     /// <param name="definition">The event.</param>
     /// <param name="body">A JSON object.</param>
-    /// <param name="cancellationToken">Ends the call; the event may have been taken all the same.</param>
+    /// <param name="cancellationToken">Cancels the call. The event may still have been accepted.</param>
     /// <returns>Gainsight's answer.</returns>
     /// <exception cref="ArgumentException"><paramref name="body"/> is not an object. Nothing was sent.</exception>
     /// <exception cref="GainsightException">As for <see cref="PublishAsync{T}"/>.</exception>
@@ -85,18 +85,18 @@ public class EventClient
         return await SendAsync(credential, definition, json, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Publishes a System Asset Event: one about an object of the tenant, as an asset.</summary>
+    /// <summary>Publishes a System Asset Event, which is about an object of the tenant.</summary>
     /// <remarks>
-    /// Gainsight's Events API documentation could be read only in part. <c>tenantId</c>, <c>assetType</c> (<c>OBJECTS</c>; it warns of
-    /// <c>COLLECTION_MASTER</c>) and <c>assetId</c> are official; what else such an event holds goes into <paramref name="members"/>.
+    /// Only a part of Gainsight's Events API documentation was available. <c>tenantId</c>, <c>assetType</c> (<c>OBJECTS</c>; the documentation warns
+    /// against <c>COLLECTION_MASTER</c>) and <c>assetId</c> are official. All other members of the event belong in <paramref name="members"/>.
     /// </remarks>
     /// <param name="credential">The publisher.</param>
     /// <param name="definition">The event.</param>
     /// <param name="assetId">The id of the object or collection.</param>
     /// <param name="members">Further members of the body, or null.</param>
-    /// <param name="cancellationToken">Ends the call; the event may have been taken all the same.</param>
+    /// <param name="cancellationToken">Cancels the call. The event may still have been accepted.</param>
     /// <returns>Gainsight's answer.</returns>
-    /// <exception cref="ArgumentException"><paramref name="assetId"/> is empty, or a member cannot be written, or is one of the three above. Nothing was sent.</exception>
+    /// <exception cref="ArgumentException"><paramref name="assetId"/> is empty, a member cannot be written, or a member is one of the three above. Nothing was sent.</exception>
     /// <exception cref="GainsightException">As for <see cref="PublishAsync{T}"/>.</exception>
     public virtual async Task<EventReceipt> PublishAssetEventAsync(
         EventCredential credential,

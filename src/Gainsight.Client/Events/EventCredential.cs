@@ -1,13 +1,13 @@
 namespace Gainsight.Client;
 
-/// <summary>What a publisher of events authenticates with. Events use neither the client's access key nor its OAuth client.</summary>
-/// <remarks>All of it stands in Gainsight under Administration, Events, Register as Publisher (Events API documentation). The secret is written by no <see cref="ToString"/>, log, message or span.</remarks>
+/// <summary>The credential of a publisher of events. Events use neither the client's access key nor its OAuth client.</summary>
+/// <remarks>Gainsight shows it under Administration, Events, Register as Publisher (Events API documentation). The secret never appears in <see cref="ToString"/>, logs, messages or spans.</remarks>
 public sealed class EventCredential
 {
-    /// <summary>Takes what Gainsight shows when a publisher is registered.</summary>
+    /// <summary>Creates a credential from the values that Gainsight shows when a publisher is registered.</summary>
     /// <param name="tenantId">The tenant's id.</param>
     /// <param name="sharedSecret">The publisher's shared secret.</param>
-    /// <exception cref="ArgumentException">A value is empty, or holds white space or characters that no header can carry: copied with something around it.</exception>
+    /// <exception cref="ArgumentException">A value is empty, or contains white space or characters that a header cannot contain. It may have been copied together with other text.</exception>
     public EventCredential(string tenantId, string sharedSecret)
     {
         TenantId = EventHeaders.Check(tenantId, nameof(tenantId), "The tenant id", takesSpaces: false);

@@ -1,6 +1,6 @@
 namespace Gainsight.Client;
 
-/// <summary>Checks what goes out in headers, before a call is spent on it, and names the headers.</summary>
+/// <summary>Checks the values of headers before a call is sent, and creates the headers.</summary>
 internal static class EventHeaders
 {
     private const int MaxLength = 256;
@@ -10,17 +10,17 @@ internal static class EventHeaders
         ArgumentException.ThrowIfNullOrWhiteSpace(value, parameter);
         if (value.Length > MaxLength)
         {
-            throw new ArgumentException($"{what} has {value.Length} characters, and more than {MaxLength} are no name.", parameter);
+            throw new ArgumentException($"{what} has {value.Length} characters. At most {MaxLength} are allowed.", parameter);
         }
 
         if (value.Any(character => !char.IsAscii(character) || char.IsControl(character)))
         {
-            throw new ArgumentException($"{what} holds a line break or another character that no header can carry; only ASCII can be sent.", parameter);
+            throw new ArgumentException($"{what} contains a line break or another character that a header cannot contain. Only ASCII can be sent.", parameter);
         }
 
         if (takesSpaces ? char.IsWhiteSpace(value[0]) || char.IsWhiteSpace(value[^1]) : value.Contains(' ', StringComparison.Ordinal))
         {
-            throw new ArgumentException($"{what} has stray white space. Remove it.", parameter);
+            throw new ArgumentException($"{what} has unexpected white space. Remove it.", parameter);
         }
 
         return value;

@@ -1,10 +1,10 @@
 namespace Gainsight.Client;
 
-/// <summary>Gainsight's answer to an event that it took. What it looks like is undocumented, so it is handed over as it came.</summary>
+/// <summary>Gainsight's answer to an accepted event. Its form is undocumented, so it is returned as it came.</summary>
 public sealed class EventReceipt
 {
-    /// <summary>Creates a receipt, as a mock of a client would give it.</summary>
-    /// <param name="requestId">The id under which Gainsight's support finds the call, or null.</param>
+    /// <summary>Creates a receipt, for mocks of a client.</summary>
+    /// <param name="requestId">The id by which Gainsight's support can find the call, or null.</param>
     /// <param name="answer">The answer's body.</param>
     public EventReceipt(string? requestId, string answer)
     {
@@ -12,9 +12,9 @@ public sealed class EventReceipt
         Answer = answer;
     }
 
-    /// <summary>The id under which Gainsight's support finds the call, or null.</summary>
+    /// <summary>The id by which Gainsight's support can find the call, or null.</summary>
     public string? RequestId { get; }
 
-    /// <summary>The answer's body; perhaps empty.</summary>
+    /// <summary>The body of the answer. It may be empty.</summary>
     public string Answer { get; }
 }

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Gainsight.Client;
 
-/// <summary>What every area of one client shares.</summary>
+/// <summary>What all areas of one client share.</summary>
 internal sealed class ClientContext
 {
     private ClientContext(Transport transport, WireFormat format, ILogger logger)
@@ -20,20 +20,20 @@ internal sealed class ClientContext
 
     public ILogger Logger { get; }
 
-    /// <summary>The most opportunities that a call writes.</summary>
+    /// <summary>The maximum number of opportunities that one call writes.</summary>
     public int OpportunityBatchSize { get; private init; }
 
     public MetadataCatalogue Metadata { get; }
 
-    /// <summary>What a client without a context throws: it was made to be mocked, and a member is called that the mock does not override.</summary>
-    public static InvalidOperationException Missing() => new("This client is a mock without a connection: override the member that is called.");
+    /// <summary>The exception of a client without a context: a mock on which a member was called that the mock does not override.</summary>
+    public static InvalidOperationException Missing() => new("This client is a mock without a connection. Override the member that was called.");
 
-    /// <summary>Builds the client's inside around the handler of the options, or one of our own.</summary>
-    /// <exception cref="ArgumentException">The options are not usable; every problem is named.</exception>
+    /// <summary>Builds the parts of a client around the handler in the options, or around a new one.</summary>
+    /// <exception cref="ArgumentException">The options are invalid. The message names every problem.</exception>
     public static ClientContext Create(GainsightClientOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        OptionsValidator.Validate(options);
+        options.Validate();
         var baseAddress = HostRules.Resolve(options);
         var loggers = options.LoggerFactory ?? NullLoggerFactory.Instance;
         var handler = options.PrimaryHandler ?? PrimaryHandler.Create();

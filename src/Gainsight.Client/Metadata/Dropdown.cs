@@ -1,18 +1,18 @@
 namespace Gainsight.Client;
 
-/// <summary>A list of picklist items, which several fields can share.</summary>
+/// <summary>A list of picklist items. Several fields can share it.</summary>
 /// <remarks>Shape from the samples of Gainsight's Data Management API documentation.</remarks>
 public sealed class Dropdown
 {
     /// <summary>The id of the category (<see cref="FieldDescription.PicklistCategoryId"/>).</summary>
     public required string CategoryId { get; init; }
 
-    /// <summary>The category's name, such as <c>Stage</c>; empty when it is not told.</summary>
+    /// <summary>The category's name, such as <c>Stage</c>. Empty when the answer has none.</summary>
     public string Name { get; init; } = string.Empty;
 
-    /// <summary>Whether one item or several can be chosen: <c>SINGLE_SELECT</c>, and other values that are not documented; null when it is not told.</summary>
+    /// <summary>Whether one or several items can be chosen: <c>SINGLE_SELECT</c>, or another value that is not documented. Null when the answer has none.</summary>
     public string? Variant { get; init; }
 
-    /// <summary>The items, inactive ones included, in the order of the answer.</summary>
+    /// <summary>The items, including inactive ones, in the order of the answer.</summary>
     public IReadOnlyList<PicklistItem> Items { get; init; } = [];
 }

@@ -3,13 +3,13 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Gainsight.Client;
 
-/// <summary>What was loaded, by name: loaded once however many ask at once, kept, and asked for again only after a failure.</summary>
-/// <remarks>A caller's cancellation ends its waiting, not the load: others may wait for it.</remarks>
+/// <summary>Loads values by name and keeps them. Callers that ask at the same time share one load. After a failure, the next caller loads again.</summary>
+/// <remarks>A caller's cancellation ends only its own waiting. The load goes on, because others may wait for it.</remarks>
 internal sealed class LoadOnceCache<T>
 {
     private readonly ConcurrentDictionary<string, TaskCompletionSource<T>> _entries = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Gives what is known under the name, or loads it.</summary>
+    /// <summary>Returns the value of the name, or loads it.</summary>
     public Task<T> GetAsync(string name, Func<string, Task<T>> load, CancellationToken cancellationToken)
     {
         if (Reserve(name, out var entry))
@@ -20,7 +20,7 @@ internal sealed class LoadOnceCache<T>
         return entry.Task.WaitAsync(cancellationToken);
     }
 
-    /// <summary>True when nobody loads the name yet: the caller then has to complete the entry, or to <see cref="Fail"/> it.</summary>
+    /// <summary>True when no one loads the name yet. The caller must then complete the entry or <see cref="Fail"/> it.</summary>
     public bool Reserve(string name, out TaskCompletionSource<T> entry)
     {
         if (_entries.TryGetValue(name, out var known))
@@ -34,18 +34,18 @@ internal sealed class LoadOnceCache<T>
         return ReferenceEquals(entry, fresh);
     }
 
-    /// <summary>Forgets the entry, and tells those who wait for it.</summary>
+    /// <summary>Removes the entry and passes the failure to the waiting callers.</summary>
     public void Fail(string name, TaskCompletionSource<T> entry, Exception failure)
     {
         _entries.TryRemove(new(name, entry));
         if (entry.TrySetException(failure))
         {
-            // Whoever waited may have given up: then nobody sees it.
+            // If every caller has given up, no one observes the exception.
             _ = entry.Task.Exception;
         }
     }
 
-    /// <summary>Keeps what was loaded otherwise.</summary>
+    /// <summary>Keeps a value that was loaded elsewhere.</summary>
     public void Put(string name, T value)
     {
         var entry = new TaskCompletionSource<T>();
@@ -53,7 +53,7 @@ internal sealed class LoadOnceCache<T>
         _entries[name] = entry;
     }
 
-    /// <summary>What is known under the name by now.</summary>
+    /// <summary>The value of the name, if it is loaded.</summary>
     public bool TryGet(string name, [MaybeNullWhen(false)] out T value)
     {
         var known = _entries.TryGetValue(name, out var entry) && entry.Task.IsCompletedSuccessfully;
@@ -61,7 +61,7 @@ internal sealed class LoadOnceCache<T>
         return known;
     }
 
-    [SuppressMessage("Design", "CA1031", Justification = "Every failure is told to those who wait.")]
+    [SuppressMessage("Design", "CA1031", Justification = "Every failure is passed to the waiting callers.")]
     private async Task RunAsync(string name, TaskCompletionSource<T> entry, Func<string, Task<T>> load)
     {
         try

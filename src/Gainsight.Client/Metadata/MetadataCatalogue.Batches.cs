@@ -2,16 +2,14 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Gainsight.Client;
 
-/// <content>Describing many objects at once.</content>
+/// <content>Describes several objects at once.</content>
 internal sealed partial class MetadataCatalogue
 {
-    /// <summary>The most objects of one call. No source tells a limit; more of them would make answers of many megabytes, each of which is held whole.</summary>
+    /// <summary>The maximum number of objects in one call. No source names a limit. More would make answers of many megabytes, and an answer is held as a whole.</summary>
     public const int BatchSize = 20;
 
-    private volatile bool _describesOneByOne;
-
-    /// <summary>Describes objects, those that are not known yet in batches.</summary>
-    /// <exception cref="GainsightNotFoundException">There is no such object; what was found of the others is kept.</exception>
+    /// <summary>Describes objects. Those that are not known yet are loaded in batches.</summary>
+    /// <exception cref="GainsightNotFoundException">One of the objects does not exist. The descriptions of the others are kept.</exception>
     public async Task<IReadOnlyList<ObjectDescription>> DescribeAsync(IReadOnlyList<string> names, CancellationToken cancellationToken)
     {
         var contents = _contents;
@@ -29,14 +27,14 @@ internal sealed partial class MetadataCatalogue
 
         if (pending.Count > 0)
         {
-            // Nobody's cancellation stops the calls: others may wait for them.
+            // A caller's cancellation does not stop the calls: others may wait for them.
             _ = LoadAsync(contents, pending);
         }
 
         return await Task.WhenAll(described).WaitAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    [SuppressMessage("Design", "CA1031", Justification = "Every failure is told to those who wait.")]
+    [SuppressMessage("Design", "CA1031", Justification = "Every failure is passed to the waiting callers.")]
     private async Task LoadAsync(Contents contents, List<Pending> pending)
     {
         try
@@ -85,12 +83,12 @@ internal sealed partial class MetadataCatalogue
             }
         }
 
-        // What the batch does not have, or has without fields, is asked for alone: that tells why.
+        // Objects that the answer lacks, or has without fields, are described one by one. That answer says why.
         foreach ((var name, var entry) in rest)
         {
             try
             {
-                entry.TrySetResult(await _calls.DescribeAsync(name, CancellationToken.None).ConfigureAwait(false));
+                entry.TrySetResult(await SendDescribeAsync(name).ConfigureAwait(false));
             }
             catch (GainsightApiException failure) when (IsRefusal(failure))
             {
@@ -99,16 +97,16 @@ internal sealed partial class MetadataCatalogue
         }
     }
 
-    /// <summary>Describes what it can in one call: nothing where the tenant has no such call.</summary>
+    /// <summary>Describes as many of the objects as possible in one call; none if the tenant has no such call.</summary>
     private async Task<IReadOnlyList<ObjectDescription>> DescribeManyAsync(string[] names)
     {
         try
         {
-            return await _calls.DescribeAsync(names, CancellationToken.None).ConfigureAwait(false);
+            return await SendDescribeAsync(names).ConfigureAwait(false);
         }
         catch (GainsightNotFoundException failure) when (failure.ErrorCode == ErrorCodes.ObjectNotFound)
         {
-            // One name is not known, and the answer does not say which: the list of objects does.
+            // One name is unknown, and the answer does not say which. The list of objects does.
             var listed = await ListAsync(CancellationToken.None).ConfigureAwait(false);
             HashSet<string> known = new(listed.Select(item => item.Name), StringComparer.OrdinalIgnoreCase);
             string[] rest = [.. names.Where(known.Contains)];
@@ -121,6 +119,6 @@ internal sealed partial class MetadataCatalogue
         }
     }
 
-    /// <summary>An object that this call describes for all who wait for it.</summary>
+    /// <summary>An object that this caller loads for all that wait for it.</summary>
     private sealed record Pending(string Name, TaskCompletionSource<ObjectDescription> Entry);
 }

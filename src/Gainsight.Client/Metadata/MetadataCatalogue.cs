@@ -1,54 +1,53 @@
 namespace Gainsight.Client;
 
-/// <summary>What is known of the tenant's objects: asked for once, shared by all areas of a client, kept until <see cref="Refresh"/>.</summary>
+/// <summary>The tenant's objects, fields and picklists. Each is loaded once, shared by all areas of a client, and kept until <see cref="Refresh"/>.</summary>
 internal sealed partial class MetadataCatalogue
 {
+    /// <summary>The name under which the one list of objects is kept.</summary>
     private const string List = "";
 
-    /// <summary>The field that scorecard objects have where others have a GSID (seen live).</summary>
+    /// <summary>The field that scorecard objects have instead of a GSID (seen live).</summary>
     private const string RowNumber = "Id";
 
-    private readonly MetadataCalls _calls;
+    private readonly Transport _transport;
     private volatile Contents _contents = new();
+    private volatile bool _listsByPost;
+    private volatile bool _describesOneByOne;
 
     public MetadataCatalogue(Transport transport)
     {
-        _calls = new MetadataCalls(transport);
+        _transport = transport;
         transport.SuggestObjects = name => _contents.Lists.TryGet(List, out var list) ? list.NearestTo(name) : [];
     }
 
-    /// <summary>Forgets everything, so that it is asked for again when it is next needed.</summary>
-    public void Refresh()
-    {
-        _contents = new();
-        _calls.Forget();
-    }
+    /// <summary>Forgets everything. It is loaded again when it is next needed.</summary>
+    public void Refresh() => _contents = new();
 
     /// <summary>The objects that the credential sees.</summary>
     public async Task<IReadOnlyList<ObjectSummary>> ListAsync(CancellationToken cancellationToken)
     {
-        var list = await _contents.Lists.GetAsync(List, _ => _calls.ListAsync(CancellationToken.None), cancellationToken).ConfigureAwait(false);
+        var list = await _contents.Lists.GetAsync(List, _ => SendListAsync(CancellationToken.None), cancellationToken).ConfigureAwait(false);
         return list.Objects;
     }
 
-    /// <summary>The number of objects that the credential sees by now: always a call, and its answer is kept.</summary>
+    /// <summary>The current number of objects that the credential sees. Always sends a call, and keeps its answer.</summary>
     public async Task<int> CountObjectsAsync(CancellationToken cancellationToken)
     {
         var contents = _contents;
-        var list = await _calls.ListAsync(cancellationToken).ConfigureAwait(false);
+        var list = await SendListAsync(cancellationToken).ConfigureAwait(false);
         contents.Lists.Put(List, list);
         return list.Objects.Count;
     }
 
-    /// <summary>Describes an object; picklists can still lack their items.</summary>
+    /// <summary>Describes an object. Picklists may still lack their items: see <see cref="FillAsync"/>.</summary>
     public Task<ObjectDescription> DescribeAsync(string name, CancellationToken cancellationToken) =>
-        _contents.Objects.GetAsync(name, each => _calls.DescribeAsync(each, CancellationToken.None), cancellationToken);
+        _contents.Objects.GetAsync(name, each => SendDescribeAsync(each), cancellationToken);
 
     /// <summary>The items of a picklist.</summary>
     public Task<Dropdown> DropdownAsync(string categoryId, CancellationToken cancellationToken) =>
-        _contents.Dropdowns.GetAsync(categoryId, each => _calls.DropdownAsync(each, CancellationToken.None), cancellationToken);
+        _contents.Dropdowns.GetAsync(categoryId, each => SendDropdownAsync(each), cancellationToken);
 
-    /// <summary>Puts in the items of those picklists whose items describe left out, a call for each list.</summary>
+    /// <summary>Loads the items of picklists that the describe call left out, with one call for each picklist.</summary>
     public async Task FillAsync(IEnumerable<FieldDescription> fields, CancellationToken cancellationToken)
     {
         foreach (var field in fields)
@@ -65,7 +64,7 @@ internal sealed partial class MetadataCatalogue
             }
             catch (GainsightApiException failure) when (IsRefusal(failure))
             {
-                // A list that is not there has no items.
+                // A picklist that does not exist has no items.
                 field.Fill([]);
             }
         }
@@ -78,15 +77,15 @@ internal sealed partial class MetadataCatalogue
         return [.. description.Fields.Select(field => field.Token)];
     }
 
-    /// <summary>Whether the object has been described, and has no such field.</summary>
+    /// <summary>Whether the object was described and has no such field.</summary>
     public bool IsKnownToLack(string name, Field field) =>
         _contents.Objects.TryGet(name, out var description) && description.Find(field.Name) is null;
 
-    /// <summary>The number by which an object that has been described counts its rows in place of a GSID, or null.</summary>
+    /// <summary>The field by which a described object numbers its rows instead of a GSID, or null.</summary>
     public Field<decimal>? NumberOf(string name) =>
         _contents.Objects.TryGet(name, out var description) ? description.Find(RowNumber)?.Token as Field<decimal> : null;
 
-    /// <summary>Refuses an object of which it is known that the record API takes no writes for it. Costs no call.</summary>
+    /// <summary>Refuses an object that is known to accept no writes by the record API. Costs no call.</summary>
     /// <exception cref="GainsightException">The object is read-only or high-volume, or lacks the suffix of custom objects.</exception>
     public void EnsureWritable(string name)
     {
@@ -104,27 +103,32 @@ internal sealed partial class MetadataCatalogue
         var reason = known switch
         {
             { IsHighVolume: true } =>
-                "it is a high-volume object (transactional is false), and the record API writes low-volume custom objects only. Use a bulk import.",
+                "it is a high-volume object (transactional is false), and the record API writes only low-volume custom objects. Use a bulk import.",
             { IsCreateable: false } => "it is read-only (createable is false).",
             _ => null,
         };
         if (reason is not null)
         {
             throw new GainsightValidationException(
-                $"{name} takes no writes by this call: {reason} Nothing was sent. If this changed meanwhile, call Metadata.Refresh().");
+                $"{name} accepts no writes by this call: {reason} Nothing was sent. If this has changed since, call Metadata.Refresh().");
         }
     }
 
-    /// <summary>Whether the tenant says no to what was asked, rather than failing, or refusing the caller.</summary>
+    /// <summary>Whether the tenant refused what was asked, as opposed to a failure or a refused caller.</summary>
     private static bool IsRefusal(GainsightApiException failure) => failure is GainsightNotFoundException or GainsightValidationException;
 
-    /// <summary>All that is kept; given up as a whole, so that what is still being loaded for it cannot outlive a refresh.</summary>
+    /// <summary>Everything that is kept. A refresh replaces it as a whole, so loads that began before the refresh do not reach the new contents.</summary>
     private sealed class Contents
     {
+        private MetadataReader? _reader;
+
         public LoadOnceCache<ObjectList> Lists { get; } = new();
 
         public LoadOnceCache<ObjectDescription> Objects { get; } = new();
 
         public LoadOnceCache<Dropdown> Dropdowns { get; } = new();
+
+        /// <summary>The reader of answers. Lock it while you use it.</summary>
+        public MetadataReader Reader => LazyInitializer.EnsureInitialized(ref _reader, static () => new());
     }
 }

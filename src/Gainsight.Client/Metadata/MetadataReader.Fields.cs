@@ -35,7 +35,7 @@ internal sealed partial class MetadataReader
             };
     }
 
-    /// <summary>Reads the members of a field, or of its <c>meta</c>: wherever they stand.</summary>
+    /// <summary>Reads the members of a field, or of its <c>meta</c> object. A member may be in either.</summary>
     private void ReadFieldMembers(ref Utf8JsonReader reader, FieldParts field)
     {
         while (NextMember(ref reader))
@@ -128,7 +128,7 @@ internal sealed partial class MetadataReader
         field.LookupObjects = [.. targets];
     }
 
-    /// <summary>Whether the member that the reader stands on is an object, into which it then moves; a look ahead if it is none.</summary>
+    /// <summary>Moves into the value of the current member if it is an object; otherwise the reader stays where it is.</summary>
     private static bool Opens(ref Utf8JsonReader reader)
     {
         var ahead = reader;
@@ -141,7 +141,7 @@ internal sealed partial class MetadataReader
         return true;
     }
 
-    /// <summary>A field while it is read.</summary>
+    /// <summary>The parts of a field that were read so far.</summary>
     private sealed class FieldParts
     {
         public string? Name, Label, DataType, Group, LookupName, CategoryId, GroupId;

@@ -2,10 +2,10 @@ using System.Text.Json;
 
 namespace Gainsight.Client;
 
-/// <content>Picklists: as a describe lists them with a field, and as the dropdown call gives them.</content>
+/// <content>Picklists, as the describe call lists them with a field and as the dropdown call returns them.</content>
 internal sealed partial class MetadataReader
 {
-    /// <summary>The list of a dropdown call, whose details and items stand in an object each.</summary>
+    /// <summary>The list of a dropdown call. The answer has its details in one member and its items in another.</summary>
     public Dropdown ReadDropdown(ReadOnlySpan<byte> data, string categoryId)
     {
         string? name = null, variant = null;
@@ -52,7 +52,7 @@ internal sealed partial class MetadataReader
         }
     }
 
-    /// <summary>The items, and the id of their list where they tell it.</summary>
+    /// <summary>The items, and the id of their list if an item names it.</summary>
     private (IReadOnlyList<PicklistItem> Items, string? GroupId) ReadItems(ref Utf8JsonReader reader)
     {
         reader.Read();
@@ -100,7 +100,7 @@ internal sealed partial class MetadataReader
         return ([.. items], group);
     }
 
-    /// <summary>An item's id: every one is another, so none is kept to be shared.</summary>
+    /// <summary>An item's id. Ids are unique, so they are not put into the pool.</summary>
     private static string? Id(ref Utf8JsonReader reader)
     {
         reader.Read();
@@ -113,7 +113,7 @@ internal sealed partial class MetadataReader
         return null;
     }
 
-    /// <summary>One list for all fields that have the same items.</summary>
+    /// <summary>Returns one list for all fields with the same items.</summary>
     private IReadOnlyList<PicklistItem> Share(string? categoryId, IReadOnlyList<PicklistItem> items)
     {
         if (categoryId is null || items.Count == 0)

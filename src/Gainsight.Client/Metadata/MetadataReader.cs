@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Gainsight.Client;
 
-/// <summary>Reads the answers of the metadata calls in one pass over their bytes, sharing what comes more than once. Not safe for concurrent use.</summary>
+/// <summary>Reads the answers of the metadata calls in one pass over their bytes. Repeated texts and picklists are shared. Not safe for concurrent use.</summary>
 internal sealed partial class MetadataReader
 {
     private readonly TextPool _texts = new();
@@ -31,7 +31,7 @@ internal sealed partial class MetadataReader
         return objects;
     }
 
-    /// <summary>The objects of a describe: an array of them, or one alone.</summary>
+    /// <summary>The objects of a describe call: an array, or a single object.</summary>
     public IReadOnlyList<ObjectDescription> ReadDescriptions(ReadOnlySpan<byte> data)
     {
         var reader = new Utf8JsonReader(data);
@@ -117,7 +117,7 @@ internal sealed partial class MetadataReader
         }
     }
 
-    /// <summary>Whether there is a further object in the array; what is none is passed over.</summary>
+    /// <summary>Moves to the next object of the array and skips everything else; false at the end.</summary>
     private static bool NextObject(ref Utf8JsonReader reader)
     {
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
@@ -155,7 +155,7 @@ internal sealed partial class MetadataReader
         return null;
     }
 
-    /// <summary>A flag; the describe call takes its own as strings, so they are read as such as well.</summary>
+    /// <summary>A flag: a JSON literal or a string. The describe call takes its own flags as strings.</summary>
     private static bool? Flag(ref Utf8JsonReader reader)
     {
         reader.Read();
@@ -181,5 +181,29 @@ internal sealed partial class MetadataReader
 
         reader.Skip();
         return null;
+    }
+
+    /// <summary>Returns texts that are repeated (data types, labels, category ids) as one string.</summary>
+    /// <remarks>Its size is fixed: a text replaces an earlier one of the same hash.</remarks>
+    private sealed class TextPool
+    {
+        private const int Size = 4096;
+        private const int MaxLength = 64;
+
+        private readonly string?[] _kept = new string?[Size];
+
+        /// <summary>The text of the reader's current string.</summary>
+        public string Read(ref Utf8JsonReader reader)
+        {
+            if (reader.ValueSpan.Length > MaxLength)
+            {
+                return reader.GetString()!;
+            }
+
+            Span<char> buffer = stackalloc char[MaxLength];
+            ReadOnlySpan<char> text = buffer[..reader.CopyString(buffer)];
+            ref var kept = ref _kept[(uint)string.GetHashCode(text) % Size];
+            return kept is not null && text.SequenceEqual(kept) ? kept : kept = new string(text);
+        }
     }
 }

@@ -1,10 +1,10 @@
 namespace Gainsight.Client;
 
-/// <summary>An object with its fields, as describe tells of it.</summary>
+/// <summary>An object with its fields, as the describe call reports it.</summary>
 /// <remarks>Shape from the samples of Gainsight's Data Management API documentation and a recorded answer.</remarks>
 public sealed class ObjectDescription
 {
-    /// <summary>What the list of objects tells as well.</summary>
+    /// <summary>The part of the description that the list of objects also has.</summary>
     public required ObjectSummary Summary { get; init; }
 
     /// <summary>The API name as the tenant lists it, such as <c>company</c> or <c>asset__gc</c>.</summary>
@@ -13,18 +13,18 @@ public sealed class ObjectDescription
     /// <summary>The display name.</summary>
     public string Label => Summary.Label;
 
-    /// <summary>The display name of several, or null when it is not told.</summary>
+    /// <summary>The display name in the plural. Null when the answer has none.</summary>
     public string? LabelPlural { get; init; }
 
-    /// <summary>What an administrator wrote about the object, or null.</summary>
+    /// <summary>The description that an administrator wrote, or null.</summary>
     public string? Description { get; init; }
 
     /// <summary>The fields in the order of the answer.</summary>
     public IReadOnlyList<FieldDescription> Fields { get; init; } = [];
 
-    /// <summary>The field of that API name.</summary>
-    /// <param name="name">The name, in any case.</param>
-    /// <returns>The field, or null when the object has none of that name.</returns>
+    /// <summary>Finds the field with an API name.</summary>
+    /// <param name="name">The name; case is ignored.</param>
+    /// <returns>The field, or null when the object has no such field.</returns>
     public FieldDescription? Find(string name)
     {
         ArgumentNullException.ThrowIfNull(name);

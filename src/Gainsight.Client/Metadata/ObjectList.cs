@@ -1,9 +1,9 @@
 namespace Gainsight.Client;
 
-/// <summary>The objects of the tenant, and which of them a name may have meant.</summary>
+/// <summary>The objects of the tenant. Suggests similar names for a name that is unknown.</summary>
 internal sealed class ObjectList(IReadOnlyList<ObjectSummary> objects)
 {
-    /// <summary>The suffix that the names of custom objects and fields end in.</summary>
+    /// <summary>The suffix of the names of custom objects and fields.</summary>
     public const string CustomSuffix = "__gc";
 
     private const int MaxSuggestions = 3;
@@ -13,13 +13,13 @@ internal sealed class ObjectList(IReadOnlyList<ObjectSummary> objects)
 
     public IReadOnlyList<ObjectSummary> Objects => objects;
 
-    /// <summary>The object of that name in any case, or null.</summary>
+    /// <summary>The object with that name (case is ignored), or null.</summary>
     public ObjectSummary? Find(string name) => _byName.GetValueOrDefault(name);
 
-    /// <summary>The names nearest to one that the tenant does not know as it was given; empty when none is near.</summary>
+    /// <summary>The object names that are most similar to an unknown name. Empty when none is similar.</summary>
     public IReadOnlyList<string> NearestTo(string name) => Nearest(name, objects, item => item.Name, item => item.Label);
 
-    /// <summary>The names, of objects or of an object's fields, nearest to one that is not among them.</summary>
+    /// <summary>The names, of objects or of fields, that are most similar to a name that is not among them.</summary>
     public static IReadOnlyList<string> Nearest<T>(string name, IEnumerable<T> all, Func<T, string> nameOf, Func<T, string> labelOf) =>
     [
         .. all
@@ -32,7 +32,7 @@ internal sealed class ObjectList(IReadOnlyList<ObjectSummary> objects)
             .Select(candidate => candidate.Name),
     ];
 
-    /// <summary>Short names are near to everything, so they have to fit.</summary>
+    /// <summary>The maximum distance. A short name is close to many others, so it must match exactly.</summary>
     private static int Tolerance(string name) => Math.Min(2, name.Length / 4);
 
     private static int Distance(string name, string candidate, string label) =>
@@ -45,7 +45,7 @@ internal sealed class ObjectList(IReadOnlyList<ObjectSummary> objects)
     private static string WithoutSuffix(string name) =>
         name.EndsWith(CustomSuffix, StringComparison.OrdinalIgnoreCase) ? name[..^CustomSuffix.Length] : name;
 
-    /// <summary>The number of letters to add, take away or change (Levenshtein).</summary>
+    /// <summary>The number of letters to insert, delete or replace (Levenshtein distance).</summary>
     private static int Edits(string from, string to)
     {
         var previous = new int[to.Length + 1];
@@ -70,6 +70,6 @@ internal sealed class ObjectList(IReadOnlyList<ObjectSummary> objects)
         return previous[to.Length];
     }
 
-    /// <summary>A class: LINQ over a struct is code of its own in native programs.</summary>
+    /// <summary>A class, because native AOT compiles separate LINQ code for each struct.</summary>
     private sealed record Candidate(string Name, int Distance);
 }

@@ -1,6 +1,6 @@
 namespace Gainsight.Client;
 
-/// <summary>What the list of objects tells of one: its name, and what can be done with its rows.</summary>
+/// <summary>An object in the list of objects: its name, and what can be done with its rows.</summary>
 /// <remarks>Shape from the samples of Gainsight's Data Management API documentation.</remarks>
 public sealed class ObjectSummary
 {
@@ -10,19 +10,19 @@ public sealed class ObjectSummary
     /// <summary>The display name.</summary>
     public required string Label { get; init; }
 
-    /// <summary><c>STANDARD</c>, <c>CUSTOM</c> or <c>SYSTEM</c>; an open set, empty when it is not told.</summary>
+    /// <summary><c>STANDARD</c>, <c>CUSTOM</c> or <c>SYSTEM</c>; an open set. Empty when the answer has none.</summary>
     public string ObjectType { get; init; } = string.Empty;
 
-    /// <summary>What the GSIDs of the object's rows begin with, or null when it is not told.</summary>
+    /// <summary>The prefix of the GSIDs of the object's rows. Null when the answer has none.</summary>
     public string? KeyPrefix { get; init; }
 
-    /// <summary>Whether the object is kept in the transactional store, or null when it is not told. See <see cref="IsHighVolume"/>.</summary>
+    /// <summary>Whether the object is in the transactional store. Null when the answer does not say. See <see cref="IsHighVolume"/>.</summary>
     public bool? IsTransactional { get; init; }
 
-    /// <summary>Whether rows can be read; true when it is not told.</summary>
+    /// <summary>Whether rows can be read. True when the answer does not say.</summary>
     public bool IsReadable { get; init; } = true;
 
-    /// <summary>Whether rows can be written; true when it is not told.</summary>
+    /// <summary>Whether rows can be written. True when the answer does not say.</summary>
     public bool IsCreateable { get; init; } = true;
 
     /// <summary>Whether fields can be added.</summary>
@@ -31,10 +31,10 @@ public sealed class ObjectSummary
     /// <summary>Whether amounts can be in several currencies.</summary>
     public bool IsMultiCurrencySupported { get; init; }
 
-    /// <summary>Whether a customer made the object.</summary>
+    /// <summary>Whether the object is a custom object.</summary>
     public bool IsCustom => string.Equals(ObjectType, "CUSTOM", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Whether it is a high-volume custom object, which takes no writes but bulk imports: a custom one that is told not to be transactional (inferred, unconfirmed).</summary>
+    /// <summary>Whether this is a high-volume custom object, which can only be written by bulk imports. True for a custom object whose <see cref="IsTransactional"/> is false (inferred, unconfirmed).</summary>
     public bool IsHighVolume => IsCustom && IsTransactional == false;
 
     /// <summary>The API name.</summary>

@@ -1,6 +1,6 @@
 namespace Gainsight.Client;
 
-/// <summary>The items of a picklist as they are looked up: by GSID, by label, and by a label that differs in case alone.</summary>
+/// <summary>Finds the items of a picklist by GSID or by label.</summary>
 internal sealed class Picklist
 {
     private readonly Dictionary<string, PicklistItem> _byGsid;
@@ -22,7 +22,7 @@ internal sealed class Picklist
     /// <summary>The labels that a write may use, in the order of the list.</summary>
     public IEnumerable<string> ActiveLabels => Items.Where(item => item.IsActive).Select(item => item.Label);
 
-    /// <summary>Finds the item that a text means: by GSID, by the label as it is, then by the label in another case.</summary>
+    /// <summary>Finds the item that a text means: first by GSID, then by the exact label, then by the label without regard to case.</summary>
     public PicklistMatch Resolve(string text)
     {
         if (_byGsid.TryGetValue(text, out var item))
@@ -39,7 +39,7 @@ internal sealed class Picklist
         return Choose(exact.Length > 0 ? exact : alike);
     }
 
-    /// <summary>Whether the item's label stands for this item alone.</summary>
+    /// <summary>Whether the item's label means this item and no other.</summary>
     public bool IsNamedByLabel(PicklistItem item) => !_byGsid.ContainsKey(item.Label) && _byLabel[item.Label] is [_];
 
     private static PicklistMatch Choose(PicklistItem[] candidates)

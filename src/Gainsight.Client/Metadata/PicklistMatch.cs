@@ -1,4 +1,4 @@
 namespace Gainsight.Client;
 
-/// <summary>An item that was looked up by a text, or why there is none.</summary>
+/// <summary>The item that was found for a text, or why none was found.</summary>
 internal readonly record struct PicklistMatch(PicklistMatchKind Kind, PicklistItem? Item = null);

@@ -1,6 +1,6 @@
 namespace Gainsight.Client;
 
-/// <summary>What became of looking an item up.</summary>
+/// <summary>The result of a search for an item.</summary>
 internal enum PicklistMatchKind
 {
     /// <summary>No item has that label or GSID.</summary>
@@ -9,9 +9,9 @@ internal enum PicklistMatchKind
     /// <summary>One active item has it.</summary>
     Found,
 
-    /// <summary>Only items that may not be written have it; one of them is given.</summary>
+    /// <summary>Only inactive items have it. The match holds one of them.</summary>
     Inactive,
 
-    /// <summary>Several items have it, so that nothing says which one is meant.</summary>
+    /// <summary>Several items have it, so it is unclear which one is meant.</summary>
     Ambiguous,
 }

@@ -1,17 +1,17 @@
 namespace Gainsight.Client;
 
-/// <summary>Creates, updates and reads the opportunities of Renewal Center. Experimental: on a tenant none of it has been seen to work.</summary>
+/// <summary>Creates, updates and reads the opportunities of Renewal Center. Experimental: none of it has been confirmed on a tenant.</summary>
 /// <remarks>
 /// <para>
-/// Gainsight's Renewal Center API documentation names two calls, create and update, for one record or many, and could not be read further. That
-/// their path and bodies are those of other objects is a guess: <see cref="GainsightClientOptions.RouteOverrides"/> replaces
+/// Gainsight's Renewal Center API documentation names two calls, create and update, for one or many records. The rest of it was not available. That
+/// their paths and bodies are those of other objects is a guess. <see cref="GainsightClientOptions.RouteOverrides"/> can replace
 /// <c>Opportunities.Insert</c>, <c>Opportunities.Update</c> and <c>Opportunities.Query</c>. There is no call to delete.
 /// </para>
 /// <para>
-/// The most records of a call begin with "20" on that page and are cut off there: 20 are sent, unless
-/// <see cref="GainsightClientOptions.OpportunityBatchSize"/> says otherwise. Which fields an insert needs is unknown, so nothing is refused for lack of one.
+/// The maximum number of records per call begins with "20" on that page, where the text is cut off. Default: 20, see
+/// <see cref="GainsightClientOptions.OpportunityBatchSize"/>. It is unknown which fields an insert needs, so the client requires none.
 /// </para>
-/// <para>A query without <c>Select</c> asks describe for the fields once, which costs a call.</para>
+/// <para>A query without <c>Select</c> needs one describe call for the fields. It is sent once.</para>
 /// </remarks>
 public class OpportunityClient : RecordWriteClient<Opportunity>
 {

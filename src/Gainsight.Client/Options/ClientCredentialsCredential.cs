@@ -2,23 +2,23 @@ using System.Diagnostics;
 
 namespace Gainsight.Client;
 
-/// <summary>An M2M OAuth client (client credentials): the client asks for a bearer token, keeps it, and renews it before it expires.</summary>
+/// <summary>An M2M OAuth client (client credentials). The client requests a bearer token, caches it, and renews it before it expires.</summary>
 /// <remarks>
 /// <para>
-/// The token comes from <c>POST /v1/users/m2m/oauth/token</c> on the tenant's own host and lives 86,400 seconds
-/// (Gainsight "Generate REST API Key" documentation, read at second hand). An organization has at most 15 M2M keys. Tokens
-/// cannot call the Event APIs; those need an access key.
+/// The token comes from <c>POST /v1/users/m2m/oauth/token</c> on the tenant's own host and is valid for 86,400 seconds (a third
+/// party's copy of the Gainsight "Generate REST API Key" documentation). An organization has at most 15 M2M keys. The Event
+/// APIs do not accept tokens; they need an access key.
 /// </para>
-/// <para>Requests for tokens are not charged to the quota. Each client keeps a token of its own.</para>
+/// <para>Token requests do not count in the quota. Each client has its own token.</para>
 /// </remarks>
 [DebuggerDisplay("{ToString(),nq}")]
 public sealed class ClientCredentialsCredential : GainsightCredential
 {
     /// <summary>Creates the credential.</summary>
-    /// <param name="clientId">What Gainsight's page calls "OAuth API Key".</param>
-    /// <param name="clientSecret">What Gainsight's page calls "OAuth API Secret".</param>
+    /// <param name="clientId">The "OAuth API Key" of Gainsight's page.</param>
+    /// <param name="clientSecret">The "OAuth API Secret" of Gainsight's page.</param>
     /// <exception cref="ArgumentNullException">A parameter is null.</exception>
-    /// <exception cref="ArgumentException">A parameter is empty, or contains white space or a character that no header can carry.</exception>
+    /// <exception cref="ArgumentException">A parameter is empty, or contains white space or a character that is not allowed in a header.</exception>
     public ClientCredentialsCredential(string clientId, string clientSecret)
     {
         ClientId = CheckSecret(clientId, nameof(clientId), "client id");
@@ -26,11 +26,11 @@ public sealed class ClientCredentialsCredential : GainsightCredential
     }
 
     /// <summary>
-    /// Whether the token request has an empty body instead of the form <c>grant_type=client_credentials</c>. False unless set.
+    /// Whether the token request has an empty body instead of the form <c>grant_type=client_credentials</c>. Default: false.
     /// </summary>
     /// <remarks>
-    /// The sources disagree: the OAuth standard asks for the form, and a client written for a real tenant sends nothing. Set this
-    /// when a tenant refuses the form.
+    /// The sources disagree: the OAuth standard requires the form, and a client for a real tenant sends an empty body. Set this
+    /// option for a tenant that refuses the form.
     /// </remarks>
     public bool UseEmptyTokenRequest { get; init; }
 

@@ -1,6 +1,6 @@
 namespace Gainsight.Client;
 
-/// <summary>What a client authenticates with: an <see cref="AccessKeyCredential"/> or a <see cref="ClientCredentialsCredential"/>.</summary>
+/// <summary>The credential of a client: an <see cref="AccessKeyCredential"/> or a <see cref="ClientCredentialsCredential"/>.</summary>
 /// <remarks>A secret never appears in <c>ToString</c>, a debugger's display, JSON, logs, exceptions or spans.</remarks>
 public abstract class GainsightCredential
 {
@@ -8,7 +8,7 @@ public abstract class GainsightCredential
     {
     }
 
-    /// <summary>Refuses what cannot be a key or secret: mostly a line break or a space that came along with copying.</summary>
+    /// <summary>Checks that a value can be a key or secret. The most common problem is a copied line break or space.</summary>
     private protected static string CheckSecret(string secret, string parameterName, string what)
     {
         ArgumentNullException.ThrowIfNull(secret, parameterName);
@@ -22,13 +22,13 @@ public abstract class GainsightCredential
             if (char.IsWhiteSpace(character))
             {
                 throw new ArgumentException(
-                    $"The {what} contains white space, perhaps a line break that was copied along. Remove it.", parameterName);
+                    $"The {what} contains white space, perhaps a copied line break. Remove it.", parameterName);
             }
 
             if (!char.IsAscii(character) || char.IsControl(character))
             {
                 throw new ArgumentException(
-                    $"The {what} contains a character that no header can carry. Copy it again from Gainsight.", parameterName);
+                    $"The {what} contains a character that is not allowed in a header. Copy it again from Gainsight.", parameterName);
             }
         }
 

@@ -1,13 +1,13 @@
 namespace Gainsight.Client;
 
-/// <summary>Finds the tenant's address in the options, and says what is wrong with it: a key sent to the wrong host is a key lost.</summary>
+/// <summary>Gets the tenant's address from the options and checks it, because a key that is sent to the wrong host is compromised.</summary>
 internal static class HostRules
 {
     private const string Domain = ".gainsightcloud.com";
     private const int MaxLabelLength = 63;
 
     /// <summary>The address of the tenant: scheme and authority, with a slash as its path.</summary>
-    /// <exception cref="ArgumentException">The options name no usable address; every problem is named.</exception>
+    /// <exception cref="ArgumentException">The options have no usable address. The message names every problem.</exception>
     public static Uri Resolve(GainsightClientOptions options)
     {
         string[] problems = [.. Problems(options)];
@@ -16,18 +16,18 @@ internal static class HostRules
             : options.BaseAddress ?? new Uri($"https://{options.Tenant}{Domain}/");
     }
 
-    /// <summary>What is wrong with the address in the options, each with its remedy.</summary>
+    /// <summary>The problems of the address in the options, each with its remedy.</summary>
     public static IEnumerable<string> Problems(GainsightClientOptions options) => (options.Tenant, options.BaseAddress) switch
     {
         (null, null) =>
             ["Neither Tenant nor BaseAddress is set. Set Tenant to the name in https://{name}.gainsightcloud.com, or BaseAddress to the tenant's own address."],
         (not null, not null) =>
-            ["Both Tenant and BaseAddress are set. Keep one: BaseAddress for a tenant with a region or a domain of its own, else Tenant."],
+            ["Both Tenant and BaseAddress are set. Keep one: BaseAddress for a tenant with a region or its own domain, otherwise Tenant."],
         ({ } tenant, null) => TenantProblems(tenant),
         (null, { } address) => AddressProblems(address),
     };
 
-    /// <summary>What is wrong with the handler that carries the requests, with the remedy.</summary>
+    /// <summary>The problems of the primary handler, each with its remedy.</summary>
     public static IEnumerable<string> HandlerProblems(HttpMessageHandler handler)
     {
         var innermost = handler;
@@ -49,7 +49,7 @@ internal static class HostRules
 
         if (cookies)
         {
-            yield return "The primary handler keeps cookies, which Gainsight's API does not need and which would tie calls to one of its nodes. Set its UseCookies to false.";
+            yield return "The primary handler keeps cookies, which Gainsight's API does not need and which would tie calls to one node. Set its UseCookies to false.";
         }
     }
 
@@ -71,7 +71,7 @@ internal static class HostRules
         {
             yield return tenant.EndsWith(Domain, StringComparison.OrdinalIgnoreCase) && tenant.IndexOf('.', StringComparison.Ordinal) == tenant.Length - Domain.Length
                 ? $"Tenant is a host name. Give '{tenant[..^Domain.Length]}' alone."
-                : "Tenant contains a dot. A tenant with a region (acme.us2) or a domain of its own needs BaseAddress instead, such as https://acme.us2.gainsightcloud.com.";
+                : "Tenant contains a dot. A tenant with a region (acme.us2) or its own domain needs BaseAddress instead, such as https://acme.us2.gainsightcloud.com.";
         }
         else if (tenant.Length > MaxLabelLength || tenant[0] == '-' || tenant[^1] == '-' || !tenant.All(character => char.IsAsciiLetterOrDigit(character) || character == '-'))
         {
@@ -94,7 +94,7 @@ internal static class HostRules
 
         if (address.Scheme != Uri.UriSchemeHttps && !(address.Scheme == Uri.UriSchemeHttp && address.IsLoopback))
         {
-            yield return $"BaseAddress uses {address.Scheme}, which would send the credential in the clear. Use https; http is for a loopback address only.";
+            yield return $"BaseAddress uses {address.Scheme}, which would send the credential unencrypted. Use https; http is only for a loopback address.";
         }
 
         if (address.Host.Length == 0)
@@ -109,7 +109,7 @@ internal static class HostRules
 
         if (address.AbsolutePath.Length > 1 || address.Query.Length > 0 || address.Fragment.Length > 0)
         {
-            yield return $"BaseAddress goes on after the host. Give scheme and host alone: {address.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped)}.";
+            yield return $"BaseAddress continues after the host. Give only scheme and host: {address.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped)}.";
         }
     }
 }

@@ -1,25 +1,25 @@
 namespace Gainsight.Client;
 
-/// <summary>How failed calls are sent again. What may be sent again at all is decided per operation and cannot be widened.</summary>
+/// <summary>How failed calls are retried. Each operation decides whether a retry is safe; no option changes that.</summary>
 /// <remarks>
-/// Sent again are calls that never reached Gainsight (all of them) and calls of unknown fate: a broken connection, a time-out, a
-/// 5xx, an answer that is no JSON (only those that can be carried out twice without harm). A 4xx is not, but for a throttled
-/// request for a token. The <c>Retry-After</c> of that, and of a 503, replaces the delay.
+/// Every call that did not reach Gainsight is retried. Calls of unknown fate (a broken connection, a time-out, a 5xx, an answer
+/// that is not JSON) are retried only if carrying them out twice does no harm. A 4xx is not retried, except a throttled token
+/// request. The <c>Retry-After</c> of such a request, and of a 503, replaces the delay.
 /// </remarks>
 public sealed class RetryOptions
 {
     private const int MostRetries = 10;
 
-    /// <summary>How often a failed call is sent again; 0 to 10, 3 unless set. Throttled answers do not count, except those to requests for a token.</summary>
+    /// <summary>The largest number of retries of a call, 0 to 10. Throttled answers do not count, except those to token requests. Default: 3.</summary>
     public int MaxRetries { get; set; } = 3;
 
-    /// <summary>The delay before the first retry; it doubles from try to try, and a random part of up to half is taken off. 1 second unless set.</summary>
+    /// <summary>The delay before the first retry. It doubles with each retry, and is reduced by a random part of up to one half. Default: 1 second.</summary>
     public TimeSpan Delay { get; set; } = TimeSpan.FromSeconds(1);
 
-    /// <summary>No retry starts when it would begin later than this after the first attempt. 5 minutes unless set.</summary>
+    /// <summary>The longest time between the start of the first attempt and the start of a retry. Waiting for quota between attempts does not count. Default: 5 minutes.</summary>
     public TimeSpan MaxElapsed { get; set; } = TimeSpan.FromMinutes(5);
 
-    /// <summary>What is wrong with the settings, each with its remedy.</summary>
+    /// <summary>The problems of the options, each with its remedy.</summary>
     internal IEnumerable<string> Problems()
     {
         if (MaxRetries is < 0 or > MostRetries)
@@ -34,7 +34,7 @@ public sealed class RetryOptions
 
         if (MaxElapsed <= TimeSpan.Zero || MaxElapsed > TimeSpan.FromDays(1))
         {
-            yield return $"Retry.MaxElapsed is {MaxElapsed}; it must be above zero and at most a day. To send nothing again set Retry.MaxRetries to 0.";
+            yield return $"Retry.MaxElapsed is {MaxElapsed}; it must be above zero and at most a day. To disable retries, set Retry.MaxRetries to 0.";
         }
     }
 }

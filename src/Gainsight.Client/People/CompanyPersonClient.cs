@@ -1,10 +1,10 @@
 namespace Gainsight.Client;
 
-/// <summary>Reads and writes the links between people and companies, each a row of its own.</summary>
+/// <summary>Reads and writes the links between people and companies. Each link is a row.</summary>
 /// <remarks>
 /// <para>
-/// A new link needs both ends, each as GSID or as a lookup. To write a link whether it is there or not, upsert it by both ends,
-/// <c>[CompanyPersonFields.PersonId, CompanyPersonFields.CompanyId]</c>, given by their GSIDs, or upsert the person with <see cref="Person.Companies"/>.
+/// A new link needs the person and the company, each as a GSID or a lookup. If the link may already exist, upsert it by
+/// <c>[CompanyPersonFields.PersonId, CompanyPersonFields.CompanyId]</c> with GSIDs, or upsert the person with <see cref="Person.Companies"/>.
 /// </para>
 /// </remarks>
 public class CompanyPersonClient : RecordClient<CompanyPerson>

@@ -1,13 +1,13 @@
 namespace Gainsight.Client;
 
-/// <summary>Resolves lookups by reading, for calls of which it is not known where they take a <c>lookups</c> block: one read for all that ask alike.</summary>
+/// <summary>Resolves lookups with reads, for calls for which no source shows a <c>lookups</c> block. Lookups of the same kind share one read.</summary>
 internal sealed class LookupResolver(ClientContext context)
 {
-    // Values of these come back as they were written, so that rows can be told apart by them.
+    // Gainsight returns values of these types as they were written, so they can be compared.
     private static readonly DataType[] Comparable =
         [default, DataType.String, DataType.Gsid, DataType.SfdcId, DataType.Number, DataType.Email, DataType.Url, DataType.Lookup];
 
-    /// <summary>What keeps a record's lookups from being resolved, or null.</summary>
+    /// <summary>The reason why a record's lookups cannot be resolved, or null.</summary>
     public static RecordError? Check(GainsightRecord record)
     {
         foreach ((var field, var lookup) in record.Lookups)
@@ -16,7 +16,7 @@ internal sealed class LookupResolver(ClientContext context)
             {
                 return new(
                     RecordErrorCodes.InvalidValue,
-                    $"The lookup of {field} goes by {key}, a {key.DataType} field, of which values are not given back as they were written. Look for another field, or give the GSID.",
+                    $"The lookup of {field} uses {key}. Gainsight does not return values of a {key.DataType} field as they were written. Use another field, or give the GSID.",
                     field.Name);
             }
         }
@@ -24,8 +24,8 @@ internal sealed class LookupResolver(ClientContext context)
         return null;
     }
 
-    /// <summary>Puts GSIDs in the place of the records' lookups.</summary>
-    /// <returns>What is wrong with those that have a lookup of which nothing, or not one row, came.</returns>
+    /// <summary>Replaces the records' lookups by GSIDs.</summary>
+    /// <returns>The errors of the records whose lookup found no row or several rows.</returns>
     /// <exception cref="GainsightException">The rows could not be read.</exception>
     public async Task<IReadOnlyDictionary<GainsightRecord, RecordError>> ResolveAsync(
         IEnumerable<GainsightRecord> records, CallCounter calls, CancellationToken cancellationToken)
@@ -57,14 +57,14 @@ internal sealed class LookupResolver(ClientContext context)
         (var record, var field, var lookup) = asked;
         if (found.Count == 0 && lookup.NoMatch == LookupNoMatch.Error)
         {
-            return new(RecordErrorCodes.LookupNotFound, $"No row of {field.TargetObject} matches the lookup of {field}. Create it first, or correct the value.", field.Name);
+            return new(RecordErrorCodes.LookupNotFound, $"No row of {field.TargetObject} matches the lookup of {field}. Create the row first, or correct the value.", field.Name);
         }
 
         if (found.Count > 1 && lookup.MultiMatch == LookupMultiMatch.Error)
         {
             return new(
                 RecordErrorCodes.AmbiguousLookup,
-                $"{found.Count} rows of {field.TargetObject} match the lookup of {field}. Give the GSID, or look for further fields.",
+                $"{found.Count} rows of {field.TargetObject} match the lookup of {field}. Give the GSID, or add another field to the lookup.",
                 field.Name);
         }
 
@@ -72,7 +72,7 @@ internal sealed class LookupResolver(ClientContext context)
         return null;
     }
 
-    /// <summary>The fields that the lookup goes by, with the types that the object's own have.</summary>
+    /// <summary>The fields that the lookup matches, with the types from the object's definition.</summary>
     private static IdentifierKeys KeysOf(LookupField field, Lookup lookup) =>
         IdentifierKeys.ForReading(lookup.Match.Select(match => DefinitionOf(field).Find(match.Field.Name) ?? match.Field));
 
@@ -84,7 +84,7 @@ internal sealed class LookupResolver(ClientContext context)
         _ => new ObjectDefinition(field.TargetObject, []),
     };
 
-    /// <summary>A lookup of a record, and the row it asks for.</summary>
+    /// <summary>A lookup of a record, and a pattern of the row that it looks for.</summary>
     private sealed record Asked(GainsightRecord Record, LookupField Field, Lookup Lookup)
     {
         public ObjectRecord Pattern { get; } = PatternOf(Lookup);

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Gainsight.Client;
 
-/// <summary>Reads the id of a person from an answer of which no source shows the form: the person, a list of them, or the bare id.</summary>
+/// <summary>Reads the id of a person from an answer. No source shows its form, so it may be a person, a list of people, or the bare id.</summary>
 internal static class PersonAnswer
 {
     private const int GsidLength = 36;
@@ -19,7 +19,7 @@ internal static class PersonAnswer
         return GsidOf(document.RootElement);
     }
 
-    /// <summary>The GSID in a person, in the first of a list, or as it stands.</summary>
+    /// <summary>The GSID in a person, in the first person of a list, or in a bare text.</summary>
     public static string? GsidOf(JsonElement element) => element.ValueKind switch
     {
         JsonValueKind.String => LenientText.Of(element) is { Length: GsidLength } text && text.All(char.IsAsciiLetterOrDigit) ? text : null,

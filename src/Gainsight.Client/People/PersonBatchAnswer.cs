@@ -3,32 +3,32 @@ using System.Text.Json;
 
 namespace Gainsight.Client;
 
-/// <summary>How far a batch of people is, and what became of them. Third parties tell what the answer holds, nobody the names of its members.</summary>
+/// <summary>The state of a batch of people and its results. Third parties describe what the answer contains, but no source has the names of its members.</summary>
 internal sealed class PersonBatchAnswer
 {
-    private const string NoMessage = "Gainsight refused the person without a reason.";
+    private const string NoMessage = "Gainsight refused the person and gave no reason.";
 
     private PersonBatchAnswer()
     {
     }
 
-    /// <summary>The id to ask after the job by.</summary>
+    /// <summary>The id of the job.</summary>
     public string? JobId { get; private init; }
 
-    /// <summary>What the job is doing, in capitals without separators: <c>INIT</c>, <c>INPROGRESS</c>, <c>COMPLETED</c>; an open set.</summary>
+    /// <summary>The state of the job, in capitals without separators: <c>INIT</c>, <c>INPROGRESS</c>, <c>COMPLETED</c>; an open set.</summary>
     public string? State { get; private init; }
 
-    /// <summary>The number of people that Gainsight counts; whether refused ones are among them is unknown.</summary>
+    /// <summary>The number of people that Gainsight counts. It is unknown whether refused people are included.</summary>
     public int? Count { get; private init; }
 
     public IReadOnlyList<PersonBatchError> Errors { get; private init; } = [];
 
-    /// <summary>The people that were written: the e-mail address, and the GSID where it came.</summary>
+    /// <summary>The people that were written: the e-mail address, and the GSID if the answer has it.</summary>
     public IReadOnlyDictionary<string, string?> People { get; private init; } = new Dictionary<string, string?>();
 
     public bool IsCompleted => JobState.IsCompleted(State) || (State is null && HasEnded);
 
-    /// <summary>Whether the job does no more. Without a state, an answer that tells of rows and names no job is one of a job that has ended.</summary>
+    /// <summary>Whether the job has ended. An answer without a state that has results and names no job is from a job that has ended.</summary>
     public bool HasEnded => State is null
         ? JobId is null && (Count is not null || Errors.Count > 0 || People.Count > 0)
         : !JobState.IsUnderWay(State);
@@ -48,7 +48,7 @@ internal sealed class PersonBatchAnswer
             return new() { JobId = LenientJson.TextOf(root) };
         }
 
-        // Results may stand a level deeper than the state.
+        // Results may be one level deeper than the state.
         var body = LenientJson.Find(root, "result", "results", "response", "output") is { ValueKind: JsonValueKind.Object } inner ? inner : root;
         var count = LenientJson.FindText(body, "count", "totalcount", "successcount");
         return new()

@@ -1,16 +1,16 @@
 namespace Gainsight.Client;
 
-/// <summary>Upserts people 50 a call: Gainsight works on them in the background, and is asked until it is done.</summary>
+/// <summary>Upserts people, 50 per call. Gainsight works on a batch in the background, and this job polls until it has ended.</summary>
 internal sealed class PersonBatchJob(ClientContext context, WriteOptions options) : PersonJob(context, options)
 {
-    /// <summary>Third parties tell of up to 30 minutes.</summary>
+    /// <summary>Third parties report up to 30 minutes.</summary>
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(35);
 
     private static readonly TimeSpan FirstDelay = TimeSpan.FromSeconds(2);
 
     public override int CallSize => 50;
 
-    /// <summary>Ten calls an hour are not to be spent on finding bad rows.</summary>
+    /// <summary>Only ten calls an hour are allowed, so none is spent on finding bad rows.</summary>
     public override int MaxCalls => 1;
 
     public override ApiRequest CreateRequest(IReadOnlyList<WriteRow<Person>> rows, RequestLane lane, CallCounter calls) => new()
@@ -42,11 +42,11 @@ internal sealed class PersonBatchJob(ClientContext context, WriteOptions options
         }
 
         var id = started.JobId ?? throw new GainsightException(
-            $"{Operations.PeopleUpsertBatch.Name}: Gainsight took the batch, and its answer names no job to ask after. Look whether the people are there, or send them again, which does no harm.");
+            $"{Operations.PeopleUpsertBatch.Name}: Gainsight accepted the batch, but its answer names no job to follow. Check whether the people exist, or send them again, which is safe.");
         return await JobPolling.WaitAsync(
             Context.Transport.TimeProvider, FirstDelay, Limit, isNew: true, () => AskAsync(id, calls, cancellationToken), cancellationToken).ConfigureAwait(false)
             ?? throw new GainsightException(
-                $"{Operations.PeopleBatchStatus.Name}: Gainsight had not ended the batch after {Limit.TotalMinutes:0} minutes. Look whether the people are there, or send them again, which does no harm.");
+                $"{Operations.PeopleBatchStatus.Name}: the batch had not ended after {Limit.TotalMinutes:0} minutes. Check whether the people exist, or send them again, which is safe.");
     }
 
     public override bool Settle(IReadOnlyList<WriteRow<Person>> rows, ApiResponse response, out int? written)
@@ -56,7 +56,7 @@ internal sealed class PersonBatchJob(ClientContext context, WriteOptions options
         return true;
     }
 
-    /// <summary>The answer of a job that has ended, or null while it has not.</summary>
+    /// <summary>The answer of a job that has ended, or null while the job is running.</summary>
     private async Task<ApiResponse?> AskAsync(string id, CallCounter calls, CancellationToken cancellationToken)
     {
         var request = new ApiRequest { Operation = Operations.PeopleBatchStatus, Id = id, Calls = calls };

@@ -1,9 +1,9 @@
 namespace Gainsight.Client;
 
-/// <summary>Gives the rows of a batch that has ended their outcomes: what its answer does not say for certain is unknown.</summary>
+/// <summary>Sets the outcomes of the rows of a batch that has ended. An outcome that the answer leaves open is unknown.</summary>
 internal sealed class PersonBatchOutcome(PersonBatchJob job, IReadOnlyList<WriteRow<Person>> rows, PersonBatchAnswer answer, string? requestId)
 {
-    private const string Unclear = "Gainsight ended the batch without saying for certain what became of this person. Look whether it is there, or send it again, which does no harm.";
+    private const string Unclear = "The batch ended, but its answer does not say whether this person was written. Check whether the person exists, or send it again, which is safe.";
 
     private readonly Dictionary<WriteRow<Person>, List<RecordError>> _failed = [];
     private readonly HashSet<WriteRow<Person>> _doubtful = [];
@@ -28,13 +28,13 @@ internal sealed class PersonBatchOutcome(PersonBatchJob job, IReadOnlyList<Write
             row.Outcome = new(row.Index, row.Record, RowStatus.Upserted, answer.People[row.Key!], requestId: requestId);
         }
 
-        // A list of the people written that lacks one, or a number below theirs, contradicts what the absence of an error would tell.
+        // A row without an error counts as written, unless the answer contradicts this: by a list of written people that lacks it, or by a count that is too low.
         var isSaid = _isComplete && answer.People.Count == 0 && (answer.Count is null || answer.Count >= open.Count);
         Outcomes.Settle(open.Where(row => isSaid && !_doubtful.Contains(row)), RowStatus.Upserted, requestId);
         Outcomes.Settle(open, RowStatus.Unknown, requestId, [new(RecordErrorCodes.ChunkRefused, Unclear), .. answer.Errors.Select(error => error.Error).Take(1)]);
     }
 
-    /// <summary>Finds the row that an error means: by its address, its number, or what the row sends.</summary>
+    /// <summary>Finds the row of an error: by its address, by its number, or by what the row sends.</summary>
     private void Place(PersonBatchError error, int? first)
     {
         if (error.Email is not null && rows.FirstOrDefault(row => IsOf(row, error.Email)) is { } named)
@@ -55,7 +55,7 @@ internal sealed class PersonBatchOutcome(PersonBatchJob job, IReadOnlyList<Write
         }
     }
 
-    /// <summary>The number of the first row, from what the errors say, or null when it cannot be told.</summary>
+    /// <summary>The number that Gainsight gives the first row, derived from the errors, or null when it is unclear.</summary>
     private int? FirstNumber()
     {
         PersonBatchError[] numbered = [.. answer.Errors.Where(error => error is { Email: null, Row: not null })];
@@ -63,7 +63,7 @@ internal sealed class PersonBatchOutcome(PersonBatchJob job, IReadOnlyList<Write
         return zero == one ? null : zero > one ? 0 : 1;
     }
 
-    /// <summary>How many errors fit their rows when the first row has a given number; below zero when some row cannot be the one meant.</summary>
+    /// <summary>The number of errors that fit their rows if the first row has this number; -1 if an error cannot belong to its row.</summary>
     private int Support(int first, PersonBatchError[] numbered)
     {
         if (Array.Exists(numbered, error => RowAt(error.Row!.Value - first) is not { } row || answer.People.ContainsKey(row.Key!)))

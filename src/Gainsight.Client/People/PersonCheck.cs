@@ -1,6 +1,6 @@
 namespace Gainsight.Client;
 
-/// <summary>Finds what is wrong with a person before a call is spent on it.</summary>
+/// <summary>Finds errors of a person before a call is sent.</summary>
 internal static class PersonCheck
 {
     public static RecordError? Check(Person? person, WireFormat format)
@@ -13,12 +13,12 @@ internal static class PersonCheck
         var email = PersonFields.Email.Name;
         if (!person.TryGetText(email, format, out var text) || string.IsNullOrWhiteSpace(text))
         {
-            return new(RecordErrorCodes.MissingKey, "A person is known by the e-mail address, and the row has none.", email);
+            return new(RecordErrorCodes.MissingKey, "The row has no e-mail address. It identifies a person.", email);
         }
 
         if (IdentifierKeys.ValueOf(person, PersonFields.Email, format) is null || !ValueRules.IsEmail(text))
         {
-            return new(RecordErrorCodes.InvalidValue, "The e-mail address is not one. Give the bare address, such as ines@brightwater.example.", email, text);
+            return new(RecordErrorCodes.InvalidValue, "The e-mail address is not valid. Give the bare address, such as ines@brightwater.example.", email, text);
         }
 
         return LookupResolver.Check(person) ?? CheckLinks(person);
@@ -40,7 +40,7 @@ internal static class PersonCheck
                 {
                     return new(
                         RecordErrorCodes.MissingRequiredField,
-                        $"One of the person's {links.Name} does not say which it is. Set {links.Target}, or a lookup of it that refuses what is not found.",
+                        $"One of the person's {links.Name} has no target. Set {links.Target}, or a lookup of it that refuses the record when nothing is found.",
                         links.Target.Name);
                 }
 

@@ -1,33 +1,33 @@
 namespace Gainsight.Client;
 
-/// <content>Previews: what an upsert would do, without writing.</content>
+/// <content>Previews of upserts. Nothing is written.</content>
 public partial class PersonClient
 {
-    /// <summary>Says what <see cref="UpsertAsync(IEnumerable{Person}, CancellationToken)"/> would create, change and leave as it is, field by field, links to companies included. Nothing is written.</summary>
+    /// <summary>Returns what <see cref="UpsertAsync(IEnumerable{Person}, CancellationToken)"/> would create, change and leave unchanged, field by field, including links to companies. Nothing is written.</summary>
     /// <remarks>
     /// <para>
-    /// It costs a read for each kind of lookup, one of the people and one of their links to companies, each for 500 of them, and one description for
-    /// each object and client. Rows are checked as <see cref="WriteOptions.Preflight"/> says. What others change afterwards, and what only Gainsight
-    /// can refuse, a preview cannot know.
+    /// For every 500 people it costs one read for each kind of lookup, one of the people and one of their links to companies. It also costs one
+    /// describe call for each object, once per client. Rows are checked as described at <see cref="WriteOptions.Preflight"/>. A preview cannot know what
+    /// others change later, or what only Gainsight can refuse.
     /// </para>
     /// <para>
-    /// The changes of a link name it in <see cref="FieldChange.Link"/>. Links to relationships are not read, because the names of their fields are
-    /// inferred, unconfirmed, and neither are the links of an address that several people have: their changes are not known to differ.
+    /// <see cref="FieldChange.Link"/> is the link to which a change belongs. Links to relationships are not read, because the names of their fields are
+    /// inferred, unconfirmed. The links of an address that several people have are not read either. For these links it is unknown whether a change differs from the tenant.
     /// </para>
     /// </remarks>
-    /// <param name="people">The people, as they would be given to the upsert.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <param name="people">The people, as you would give them to the upsert.</param>
+    /// <param name="cancellationToken">Cancels the work.</param>
     /// <returns>One preview per row, in the order of the input.</returns>
-    /// <exception cref="GainsightException">The tenant could not be read; its type says why.</exception>
+    /// <exception cref="GainsightException">The tenant could not be read. The type of the exception says why.</exception>
     public virtual Task<WritePreview<Person>> PreviewUpsertAsync(IEnumerable<Person> people, CancellationToken cancellationToken = default) =>
         PreviewEngine.PreviewAsync(PreviewJob(), Required(people), cancellationToken);
 
-    /// <summary>As <see cref="PreviewUpsertAsync"/>, for people that come one by one; memory does not grow with their number.</summary>
-    /// <remarks>Rows are compared 50 at a time. One whose address stood further back is compared with the tenant as it is, not as the earlier row would leave it.</remarks>
-    /// <param name="people">The people, as they would be given to the upsert.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <summary>As <see cref="PreviewUpsertAsync"/>, streaming, with constant memory.</summary>
+    /// <remarks>Rows are compared 50 at a time. A row whose address was in an earlier group is compared with the current state of the tenant, not with the result of the earlier row.</remarks>
+    /// <param name="people">The people, as you would give them to the upsert.</param>
+    /// <param name="cancellationToken">Cancels the work.</param>
     /// <returns>One preview per row, in the order of the input.</returns>
-    /// <exception cref="GainsightException">The tenant could not be read; its type says why.</exception>
+    /// <exception cref="GainsightException">The tenant could not be read. The type of the exception says why.</exception>
     public virtual IAsyncEnumerable<RowPreview<Person>> PreviewUpsertStreamAsync(
         IAsyncEnumerable<Person> people, CancellationToken cancellationToken = default) =>
         PreviewEngine.StreamAsync(PreviewJob(), Required(people), cancellationToken);

@@ -1,10 +1,10 @@
 namespace Gainsight.Client;
 
-/// <summary>Compares people, as they would be sent and with their links, with what the tenant has: to leave out those who change nothing, or to say what would change.</summary>
-/// <remarks>Links to relationships are not compared: the names of their fields are inferred, and a read by names that are not there would be refused.</remarks>
+/// <summary>Compares people and their links with the tenant, to skip people that would change nothing, or to list what would change.</summary>
+/// <remarks>Links to relationships are not compared. The names of their fields are inferred, and Gainsight refuses a read with unknown names.</remarks>
 internal sealed class PersonComparer
 {
-    /// <summary>Stands for links of which it is not known whether the tenant has them.</summary>
+    /// <summary>Used for links of which it is unknown whether the tenant has them.</summary>
     private static readonly KeyFinder.Row[] Unread = [new(string.Empty, new ObjectRecord(), IsComplete: false)];
 
     private readonly ClientContext _context;
@@ -14,11 +14,11 @@ internal sealed class PersonComparer
     private readonly RowComparer _person;
     private readonly RowComparer _link;
 
-    /// <summary>What was found of the links of the people compared last, by the link as it is sent.</summary>
+    /// <summary>The rows that were found for the links of the people that were compared last, by the link that is sent.</summary>
     private readonly Dictionary<GainsightRecord, IReadOnlyList<KeyFinder.Row>> _foundLinks = [];
 
     /// <param name="context">The client.</param>
-    /// <param name="isThorough">Whether every field matters, not just whether there is one that differs.</param>
+    /// <param name="isThorough">Whether to compare every field. False: stop at the first difference.</param>
     public PersonComparer(ClientContext context, bool isThorough)
     {
         IdentifierKeys email = PersonFields.Email;
@@ -31,7 +31,7 @@ internal sealed class PersonComparer
         _link = new(context, CompanyPersonFields.Definition, ends, isThorough);
     }
 
-    /// <summary>Settles the rows that would change nothing: a read of the people, and one of the links that matter, those of people who are the same themselves or, where every field matters, of all who are there.</summary>
+    /// <summary>Settles the rows that would change nothing. Reads the people, then the links of the people without differences. If every field matters, reads the links of all people that were found.</summary>
     /// <exception cref="GainsightException">The rows could not be read.</exception>
     public async Task SettleAsync(IReadOnlyList<WriteRow<Person>> rows, CallCounter calls, CancellationToken cancellationToken)
     {
@@ -67,7 +67,7 @@ internal sealed class PersonComparer
         }
     }
 
-    /// <summary>What the call for a row would change, of the person and of the links; for rows that were compared last and have no outcome.</summary>
+    /// <summary>What the call for a row would change in the person and its links. Only for rows that were compared last and have no outcome.</summary>
     public List<FieldChange> ChangesOf(WriteRow<Person> row)
     {
         var changes = new List<FieldChange>();
@@ -98,7 +98,7 @@ internal sealed class PersonComparer
         }
     }
 
-    /// <summary>Those whose record is the one row of the tenant that it is found as.</summary>
+    /// <summary>The entries for which exactly one row was found and that row has all values of the record.</summary>
     private static async Task<List<Asked>> SameAsync(
         KeyFinder finder, RowComparer comparer, Asked[] all, CallCounter calls, CancellationToken cancellationToken)
     {
@@ -129,15 +129,15 @@ internal sealed class PersonComparer
         return asked;
     }
 
-    /// <summary>A person, or a link of one, that is looked for.</summary>
+    /// <summary>A person, or a link of a person, to search for in the tenant.</summary>
     private sealed class Asked(WriteRow<Person> row, GainsightRecord sent, GainsightRecord record)
     {
         public WriteRow<Person> Row => row;
 
-        /// <summary>The record as it is sent.</summary>
+        /// <summary>The record that is sent.</summary>
         public GainsightRecord Sent => sent;
 
-        /// <summary>The record with all that it is looked for by.</summary>
+        /// <summary>The record with all fields that the search needs.</summary>
         public GainsightRecord Record => record;
 
         public IReadOnlyList<KeyFinder.Row> Found { get; set; } = [];

@@ -1,6 +1,6 @@
 namespace Gainsight.Client;
 
-/// <summary>Upserts of people: what the one-by-one and the batch form have in common.</summary>
+/// <summary>The common part of single upserts and batch upserts of people.</summary>
 internal abstract class PersonJob(ClientContext context, WriteOptions options, bool isPreview = false) : WriteJob<Person>
 {
     private readonly LookupResolver _lookups = new(context);
@@ -63,13 +63,13 @@ internal abstract class PersonJob(ClientContext context, WriteOptions options, b
         }
         catch (GainsightProtocolException)
         {
-            // A loaded value that no text can be made of equals nothing that is reported.
+            // A loaded value that is not a valid text does not match any report.
             text = null;
             return false;
         }
     }
 
-    /// <summary>Joins the rows of one e-mail; a person that was only read, and not changed, is not sent.</summary>
+    /// <summary>Merges the rows of one e-mail address. A person that was read and not changed is not sent.</summary>
     private static void Prepare(WriteRow<Person> row)
     {
         row.Mode = WriteMode.Upsert;

@@ -1,9 +1,9 @@
 namespace Gainsight.Client;
 
-/// <summary>Makes of the rows of one e-mail the person that is sent, without touching the caller's own records.</summary>
+/// <summary>Merges the rows of one e-mail address into the person that is sent. The caller's records are not changed.</summary>
 internal static class PersonMerger
 {
-    /// <summary>What a row and the later ones of its address come to; null, and the row settled, where a loaded text is none.</summary>
+    /// <summary>Merges a row and the later rows of its address. If a loaded text is invalid, settles the row and returns null.</summary>
     public static Person? TryMerge(WriteRow<Person> row)
     {
         try
@@ -17,7 +17,7 @@ internal static class PersonMerger
         }
     }
 
-    /// <summary>One person with what was changed on any of the rows, later values winning, and copies of all their links.</summary>
+    /// <summary>A person with the changes of all rows (later values win) and copies of all their links.</summary>
     public static Person Merge(IEnumerable<Person> rows)
     {
         Person[] people = [.. rows];
@@ -38,7 +38,7 @@ internal static class PersonMerger
         return merged;
     }
 
-    /// <summary>Joins the links to one company, or one relationship, once their lookups are resolved, later values winning.</summary>
+    /// <summary>Merges links to the same company or relationship; later values win. Lookups must already be resolved.</summary>
     public static void JoinLinks(Person person)
     {
         foreach (var links in person.Links)

@@ -1,13 +1,13 @@
 namespace Gainsight.Client;
 
-/// <summary>Checks people, and the links they carry, against the tenant's metadata, as they would go out.</summary>
-/// <remarks>Whether a person or a link is there already is not known before the call, so nothing that an insert alone would need is asked for.</remarks>
+/// <summary>Checks people and their links, as they would be sent, against the tenant's metadata.</summary>
+/// <remarks>Before the call it is unknown whether a person or link exists, so fields that only an insert needs are not required.</remarks>
 internal sealed class PersonPreflight(ClientContext context)
 {
     private readonly RecordPreflight _people = new(context, PersonFields.Definition, []);
     private readonly Dictionary<ObjectDefinition, RecordPreflight> _links = [];
 
-    /// <summary>Settles the rows that would be refused, with every problem of the person and the links.</summary>
+    /// <summary>Settles the rows that would be refused, with all errors of the person and its links.</summary>
     /// <exception cref="GainsightException">The tenant does not describe one of the objects.</exception>
     public async Task CheckAsync(IReadOnlyList<WriteRow<Person>> block, CancellationToken cancellationToken)
     {

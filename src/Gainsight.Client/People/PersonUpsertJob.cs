@@ -1,6 +1,6 @@
 namespace Gainsight.Client;
 
-/// <summary>Upserts people, one a call.</summary>
+/// <summary>Upserts people, one per call.</summary>
 internal sealed class PersonUpsertJob(ClientContext context, WriteOptions options, bool isPreview = false) : PersonJob(context, options, isPreview)
 {
     public override int CallSize => 1;

@@ -1,12 +1,12 @@
 namespace Gainsight.Client;
 
-/// <summary>Reads and writes the links between people and relationships, each a row of its own.</summary>
+/// <summary>Reads and writes the links between people and relationships. Each link is a row.</summary>
 /// <remarks>
 /// <para>
-/// A new link needs both ends, each as GSID or as a lookup. To write a link whether it is there or not, upsert it by both ends,
-/// <c>[RelationshipPersonFields.PersonId, RelationshipPersonFields.RelationshipId]</c>, given by their GSIDs, or upsert the person with <see cref="Person.Relationships"/>.
+/// A new link needs the person and the relationship, each as a GSID or a lookup. If the link may already exist, upsert it by
+/// <c>[RelationshipPersonFields.PersonId, RelationshipPersonFields.RelationshipId]</c> with GSIDs, or upsert the person with <see cref="Person.Relationships"/>.
 /// </para>
-/// <para>A query without <c>Select</c> asks describe for the fields once, which costs a call.</para>
+/// <para>A query without <c>Select</c> needs one describe call for the fields. It is sent once.</para>
 /// </remarks>
 public class RelationshipPersonClient : RecordClient<RelationshipPerson>
 {

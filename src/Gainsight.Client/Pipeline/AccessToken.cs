@@ -5,17 +5,17 @@ namespace Gainsight.Client;
 
 /// <summary>A bearer token and its times on the client's clock.</summary>
 /// <param name="Header">The value of the <c>Authorization</c> header.</param>
-/// <param name="RefreshAt">From when on another token is asked for.</param>
-/// <param name="ExpiresAt">When Gainsight stops taking it.</param>
+/// <param name="RefreshAt">The time from which a new token is requested.</param>
+/// <param name="ExpiresAt">The time at which Gainsight stops accepting the token.</param>
 internal sealed record AccessToken(string Header, DateTimeOffset RefreshAt, DateTimeOffset ExpiresAt)
 {
-    // Documented is 86,400 s. When an answer does not say, an hour is short enough to be wrong about.
+    // The documented lifetime is 86,400 s. An answer without a lifetime gets an hour, which is on the safe side.
     private const long DefaultLifetimeSeconds = 3600;
     private const long MaxLifetimeSeconds = 10L * 365 * 86_400;
 
     private static readonly TimeSpan LongestHeadStart = TimeSpan.FromMinutes(5);
 
-    /// <summary>Reads the answer of the token endpoint, which has no envelope; null when it holds no token.</summary>
+    /// <summary>Reads the answer of the token endpoint, which has no envelope. Null when it contains no token.</summary>
     public static AccessToken? Read(ReadOnlySpan<byte> json, DateTimeOffset requestedAt)
     {
         string? token = null;
@@ -52,7 +52,7 @@ internal sealed record AccessToken(string Header, DateTimeOffset RefreshAt, Date
         return new AccessToken($"Bearer {token}", requestedAt + lifetime - headStart, requestedAt + lifetime);
     }
 
-    /// <summary>The type's name and times: the token itself is a secret.</summary>
+    /// <summary>The type's name and expiry, without the token.</summary>
     public override string ToString() => $"{nameof(AccessToken)} until {ExpiresAt:O}";
 
     private static long? ReadSeconds(ref Utf8JsonReader reader) =>

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Gainsight.Client;
 
-/// <summary>Makes a typed exception of an answer that is not a success.</summary>
+/// <summary>Creates the typed exception for an answer that is not a success.</summary>
 internal static class ApiErrors
 {
     private const string Throttled =
@@ -16,13 +16,13 @@ internal static class ApiErrors
     private static readonly SearchValues<char> TokenCharacters =
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-.:");
 
-    /// <summary>The exception that says what the answer means and what to do next, without a word of the answer's own texts.</summary>
+    /// <summary>The exception for an answer. Its message says what to do next and never quotes the texts of the answer.</summary>
     /// <param name="request">The call.</param>
     /// <param name="host">The tenant's host.</param>
-    /// <param name="credential">What the call was authenticated with.</param>
+    /// <param name="credential">The credential of the call.</param>
     /// <param name="answer">The answer.</param>
     /// <param name="now">The time of the answer.</param>
-    /// <param name="suggestObjects">Gives the names of objects that are near to one that the tenant does not know.</param>
+    /// <param name="suggestObjects">Finds object names that are similar to an unknown one.</param>
     public static GainsightException From(
         ApiRequest request, string host, GainsightCredential? credential, BufferedAnswer answer, DateTimeOffset now,
         Func<string, IReadOnlyList<string>>? suggestObjects = null)
@@ -36,7 +36,7 @@ internal static class ApiErrors
         if (!answer.IsPositive)
         {
             return new GainsightProtocolException(
-                $"{what}: {host} answered with a redirect ({(int)answer.Status}), which is not followed, so that the credential reaches no other host. Give the address that it leads to as BaseAddress.")
+                $"{what}: {host} answered with a redirect ({(int)answer.Status}), which is not followed, so that no other host gets the credential. Set BaseAddress to the target of the redirect.")
             {
                 RequestMayHaveArrived = false,
             };
@@ -45,7 +45,7 @@ internal static class ApiErrors
         if (!answer.IsComplete)
         {
             return new GainsightProtocolException(answer.IsJson
-                ? $"{what}: the answer of {host} is not whole, well-formed JSON."
+                ? $"{what}: the answer of {host} is not complete, well-formed JSON."
                 : $"{what}: {host} answered {(int)answer.Status} without JSON, as a web page does. Check that the host is the tenant's own and that no proxy or login page answers for it.");
         }
 
@@ -96,7 +96,7 @@ internal static class ApiErrors
             : new GainsightApiException(message, refusal);
     }
 
-    // A fault of the server's own is none of the data's, whatever its status: nothing says how far the server came.
+    // A failure of the server is not caused by the data, whatever the status, and nothing says how far the server came.
     private static bool IsNotFound(ApiRefusal refusal) =>
         (int)refusal.Status < 500
         && refusal.Code != ErrorCodes.ServerFault
@@ -143,7 +143,7 @@ internal static class ApiErrors
         }
     }
 
-    // Codes, names and ids have no business holding anything else; what does is left out, lest a value come through.
+    // Codes, names and ids have only these characters. Anything else is left out, because it could be a value.
     private static bool IsToken(string? text) =>
         text is { Length: > 0 and <= MaxTokenLength } && !text.AsSpan().ContainsAnyExcept(TokenCharacters);
 }

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 
 namespace Gainsight.Client;
 
-/// <summary>Gives every attempt its time limit, over headers and body, and buffers the body so that the handlers above see what the answer says.</summary>
+/// <summary>Applies the time limit of an attempt to headers and body, and buffers the body so that the outer handlers can read the answer.</summary>
 internal sealed class AttemptHandler : PipelineHandler
 {
     private readonly TimeSpan _timeout;
@@ -16,7 +16,7 @@ internal sealed class AttemptHandler : PipelineHandler
         _timeProvider = timeProvider;
     }
 
-    [SuppressMessage("Design", "CA1031", Justification = "Every failure is judged; what is not a transport failure is thrown on unchanged.")]
+    [SuppressMessage("Design", "CA1031", Justification = "Other failures than those of the transport are rethrown.")]
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public override async ValueTask<HttpResponseMessage> SendPooledAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
@@ -40,7 +40,7 @@ internal sealed class AttemptHandler : PipelineHandler
                 answer.File = new AnswerStream(answer.Body, rest, _timeout, _timeProvider, request);
             }
 
-            if (!ResendRules.MayHaveBeenProcessed(answer))
+            if (!answer.MayHaveBeenProcessed)
             {
                 call.MayHaveBeenProcessed = earlierMayHaveBeenProcessed;
             }
@@ -79,7 +79,7 @@ internal sealed class AttemptHandler : PipelineHandler
         base.Dispose(disposing);
     }
 
-    // A source with its timer is a third of what an attempt allocates, so one is kept for the next.
+    // A source with its timer is a third of an attempt's allocations, so one is kept for the next attempt.
     private CancellationTokenSource StartLimit()
     {
         var spare = Interlocked.Exchange(ref _spare, null);
@@ -94,7 +94,7 @@ internal sealed class AttemptHandler : PipelineHandler
 
     private void EndLimit(CancellationTokenSource limit)
     {
-        // False once it has fired, and for timers that are not the system's.
+        // TryReset returns false after the timer has fired, and for timers other than the system's.
         if (!limit.TryReset() || Interlocked.CompareExchange(ref _spare, limit, null) is not null)
         {
             limit.Dispose();

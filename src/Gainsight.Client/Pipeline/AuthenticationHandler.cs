@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Gainsight.Client;
 
-/// <summary>Puts the credential on every attempt, and only on requests to the client's own host.</summary>
+/// <summary>Adds the credential to every attempt, and only to requests to the client's own host.</summary>
 internal sealed class AuthenticationHandler : DelegatingHandler
 {
     private const string AccessKeyHeader = "Accesskey";
@@ -45,7 +45,7 @@ internal sealed class AuthenticationHandler : DelegatingHandler
                 return SendWithTokenAsync(request, _tokens, cancellationToken);
             }
 
-            // Read anew for each attempt, so that a retry carries a key that was replaced meanwhile.
+            // The key is read for each attempt, so that a retry uses a key that was replaced in the meantime.
             request.Headers.Remove(AccessKeyHeader);
             request.Headers.TryAddWithoutValidation(AccessKeyHeader, _accessKey!.Key);
         }
@@ -63,7 +63,7 @@ internal sealed class AuthenticationHandler : DelegatingHandler
         call.CountAttempt();
         var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
 
-        // The retry handler sends again, not this one: that send needs a permit and a time limit of its own.
+        // The retry handler sends the call again, because that attempt needs its own permit and time limit.
         call.TokenRejected = response.StatusCode == HttpStatusCode.Unauthorized;
         if (call.TokenRejected)
         {
@@ -84,7 +84,7 @@ internal sealed class AuthenticationHandler : DelegatingHandler
         {
             Log.HostRefused(_logger, address is { IsAbsoluteUri: true } ? address.Authority : "?", _baseAddress.Authority);
             throw new InvalidOperationException(
-                $"A request was about to leave for another host than {_baseAddress.Authority}, with the tenant's credential. Handlers and retry pipelines must leave the address of a request alone; for another tenant make another client.");
+                $"A request with the tenant's credential was about to go to another host than {_baseAddress.Authority}. Handlers and retry pipelines must not change the address of a request. Create another client for another tenant.");
         }
     }
 }

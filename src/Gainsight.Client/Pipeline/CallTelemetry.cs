@@ -5,14 +5,14 @@ namespace Gainsight.Client;
 /// <summary>The span and the metrics of one call.</summary>
 internal static class CallTelemetry
 {
-    /// <summary>Starts the span of an operation; null when nobody listens.</summary>
-    public static Activity? Start(CallState call, RouteTemplate route, Uri baseAddress)
+    /// <summary>Starts the span of a call. Null when nobody listens.</summary>
+    public static Activity? Start(CallState call, RouteTable.Route route, Uri baseAddress)
     {
         var activity = GainsightDiagnostics.Source.StartActivity(call.Request.Operation.Name, ActivityKind.Client);
         if (activity is { IsAllDataRequested: true })
         {
             activity.SetTag("http.request.method", route.Method.Method);
-            activity.SetTag("url.template", route.Text);
+            activity.SetTag("url.template", route.Template);
             activity.SetTag(GainsightDiagnostics.HostTag, baseAddress.Host);
             activity.SetTag("server.port", baseAddress.Port);
             activity.SetTag(GainsightDiagnostics.ObjectTag, call.Request.Object);
@@ -22,7 +22,7 @@ internal static class CallTelemetry
         return activity;
     }
 
-    /// <summary>Ends an operation: the last tags of its span, and its metrics.</summary>
+    /// <summary>Records the end of a call: the last tags of its span, and its metrics.</summary>
     public static void Stop(
         Activity? activity, CallState call, Uri baseAddress, BufferedAnswer? answer, Exception? failure, TimeSpan elapsed)
     {

@@ -2,10 +2,10 @@ using System.Net;
 
 namespace Gainsight.Client;
 
-/// <summary>Our own words for Gainsight's codes, each with what to do next: Gainsight's texts quote the record's values, so they are not used.</summary>
+/// <summary>Texts for Gainsight's error codes, with what to do next. Gainsight's own texts are not used, because they quote the record's values.</summary>
 internal static class ErrorTexts
 {
-    /// <summary>Text for a code, or null when it is not known.</summary>
+    /// <summary>The text for a code, or null when the code is unknown.</summary>
     public static string? ForCode(string? code) => code switch
     {
         ErrorCodes.AddressNotAllowed =>
@@ -15,14 +15,14 @@ internal static class ErrorTexts
         ErrorCodes.ObjectNotFound =>
             "The object does not exist. Check its API name in Data Management; names of custom objects end in __gc.",
         ErrorCodes.ServerFault =>
-            "Gainsight reports an unexpected error of its own. Try again later; if it stays, give Gainsight's support the request id.",
+            "Gainsight reports an unexpected error. Try again later. If the error persists, give the request id to Gainsight's support.",
         ErrorCodes.DatabaseFault => "Gainsight's database failed to delete the record. Try again later.",
         "GSOBJ_1001" => "A text is longer than its field allows. Shorten it, or raise the field's length in Data Management.",
         "GSOBJ_1002" => "A field does not exist on the object, or a value does not fit its field's type. Check the API names and types in Data Management.",
         "GSOBJ_1004" => "The GSID is missing or not valid.",
-        "GSOBJ_1005" => "A date-time has a form that Gainsight does not read.",
-        "GSOBJ_1006" => "A date has a form that Gainsight does not read. Try another DateFormat in the options.",
-        "GSOBJ_1007" => "A field that must have a value was sent as null. Leave it out or give it a value.",
+        "GSOBJ_1005" => "Gainsight cannot read the format of a date-time.",
+        "GSOBJ_1006" => "Gainsight cannot read the format of a date. Try another DateFormat in the options.",
+        "GSOBJ_1007" => "A field that must have a value was sent as null. Leave it out or set a value.",
         "GSOBJ_1008" => "A value does not fit its field's type.",
         "GSOBJ_1011" => "No record matches the keys or the criteria.",
         "GSOBJ_1012" => "A picklist value does not exist or is not active. Use an active item's label, or add the item in Administration.",
@@ -38,18 +38,18 @@ internal static class ErrorTexts
         _ => null,
     };
 
-    /// <summary>Text for an answer whose code says nothing.</summary>
+    /// <summary>The text for an answer without a known code.</summary>
     public static string ForStatus(HttpStatusCode status) => (int)status switch
     {
         404 => "The route, the object or the record does not exist on this tenant.",
-        408 => "Gainsight gave up waiting for the request.",
-        413 => "The request is larger than Gainsight takes. Send less at a time.",
-        >= 500 => "Gainsight failed while working on the call. Try again later; if it stays, give Gainsight's support the request id.",
-        >= 400 => "Gainsight refused the request's data. Errors and ErrorCode on this exception say more.",
+        408 => "Gainsight stopped waiting for the request.",
+        413 => "The request is larger than Gainsight allows. Send less at a time.",
+        >= 500 => "Gainsight failed while working on the call. Try again later. If the error persists, give the request id to Gainsight's support.",
+        >= 400 => "Gainsight refused the request's data. See Errors and ErrorCode of this exception.",
         _ => "Gainsight refused the call without a reason known to this library.",
     };
 
-    /// <summary>Text for a refused credential: Gainsight does not tell wrong, rotated and revoked keys apart.</summary>
+    /// <summary>The text for a refused credential. Gainsight does not distinguish wrong, replaced and revoked keys.</summary>
     public static string ForCredential(GainsightCredential? credential) => credential switch
     {
         AccessKeyCredential =>

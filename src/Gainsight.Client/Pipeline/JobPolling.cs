@@ -1,19 +1,19 @@
 namespace Gainsight.Client;
 
-/// <summary>Asks after a job of Gainsight's until it has ended, more and more slowly.</summary>
+/// <summary>Polls a job of Gainsight until it has ended, with growing intervals.</summary>
 internal static class JobPolling
 {
-    /// <summary>The longest wait between two questions, unless the first is longer.</summary>
+    /// <summary>The longest interval, unless the first interval is longer.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(5);
 
-    /// <summary>Asks until something comes of it.</summary>
+    /// <summary>Polls until there is a result.</summary>
     /// <param name="time">The clock.</param>
-    /// <param name="interval">How long to wait before asking for the first time, and again; longer each time.</param>
-    /// <param name="maxWait">How long to wait in all.</param>
-    /// <param name="isNew">Whether to wait before asking for the first time.</param>
-    /// <param name="ask">Asks: what has come of the job, or null while it is under way.</param>
-    /// <param name="cancellationToken">Ends the waiting.</param>
-    /// <returns>What came of it, or null when it took too long.</returns>
+    /// <param name="interval">The first interval. Each following interval is longer.</param>
+    /// <param name="maxWait">The longest total wait.</param>
+    /// <param name="isNew">Whether to wait before the first poll.</param>
+    /// <param name="ask">Polls the job. Returns its result, or null while it is running.</param>
+    /// <param name="cancellationToken">Cancels the wait.</param>
+    /// <returns>The result, or null when the job did not end in time.</returns>
     public static async Task<TResult?> WaitAsync<TResult>(
         TimeProvider time, TimeSpan interval, TimeSpan maxWait, bool isNew, Func<Task<TResult?>> ask, CancellationToken cancellationToken)
         where TResult : class
@@ -42,12 +42,12 @@ internal static class JobPolling
             }
             catch (GainsightException failure) when (CanPass(failure))
             {
-                // The job goes on without us.
+                // The job continues although a poll failed.
             }
         }
     }
 
-    /// <summary>Whether it is no answer, a want of quota, or a fault of the server's.</summary>
+    /// <summary>Whether the failure is temporary: no answer, no quota, or a failure of the server.</summary>
     private static bool CanPass(GainsightException failure) => failure switch
     {
         GainsightTransportException or GainsightThrottledException or GainsightQuotaExceededException => true,

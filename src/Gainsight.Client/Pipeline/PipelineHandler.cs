@@ -1,9 +1,9 @@
 namespace Gainsight.Client;
 
-/// <summary>A handler of ours: next to another of ours it passes value tasks, whose state is pooled, where a handler must return a new task for every send.</summary>
+/// <summary>A handler that passes pooled value tasks to the next <see cref="PipelineHandler"/>, where a plain handler allocates a task for every send.</summary>
 internal abstract class PipelineHandler : DelegatingHandler
 {
-    /// <summary>What <see cref="SendAsync"/> does. The result is awaited once.</summary>
+    /// <summary>Sends the request. Await the result once.</summary>
     public abstract ValueTask<HttpResponseMessage> SendPooledAsync(HttpRequestMessage request, CancellationToken cancellationToken);
 
     protected sealed override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>

@@ -3,13 +3,13 @@ using System.Net;
 
 namespace Gainsight.Client;
 
-/// <summary>The handler that carries the requests unless the application brings its own.</summary>
+/// <summary>The handler that sends the requests when the application does not set one.</summary>
 internal static class PrimaryHandler
 {
     // A tenant takes 100 calls a minute, so more connections than this would only wait for quota.
     private const int MaxConnections = 32;
 
-    /// <summary>Creates the handler: compressed answers, connections that follow DNS, no redirects, no cookies.</summary>
+    /// <summary>Creates the handler: compressed answers, connections that follow DNS changes, no redirects, no cookies.</summary>
     [SuppressMessage("Reliability", "CA2000", Justification = "Handed to the caller.")]
     public static SocketsHttpHandler Create() => new()
     {
@@ -20,8 +20,8 @@ internal static class PrimaryHandler
         MaxConnectionsPerServer = MaxConnections,
         PooledConnectionLifetime = TimeSpan.FromMinutes(5),
 
-        // Shorter than the minute after which a load balancer usually drops an idle connection: a call that is sent into
-        // a connection being dropped has an unknown fate.
+        // Load balancers usually drop an idle connection after a minute. The fate of a call that is sent on a connection
+        // while it is dropped is unknown, so connections are closed earlier.
         PooledConnectionIdleTimeout = TimeSpan.FromSeconds(45),
     };
 }

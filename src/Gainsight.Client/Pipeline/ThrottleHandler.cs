@@ -4,13 +4,12 @@ using Microsoft.Extensions.Logging;
 
 namespace Gainsight.Client;
 
-/// <summary>Takes a permit for every send, and sends a call again that Gainsight refused for want of quota.</summary>
+/// <summary>Acquires a permit for every attempt, and resends calls that Gainsight refused because the quota is used up.</summary>
 /// <remarks>
-/// It stands outside the attempt's clock and inside the retries: waiting costs neither the attempt's time nor one of its
-/// retries. A refused call waits in the ledger until its bucket opens; when that is later than
-/// <see cref="QuotaOptions.MaxQueueWait"/> allows, all waits of the call together, the refusal itself is returned, of which
-/// the transport makes a <see cref="GainsightThrottledException"/>. When the bucket opens in time but the calls ahead take its
-/// room, the ledger's <see cref="GainsightQuotaExceededException"/> ends the call.
+/// The handler is inside the retries and outside the time limit of the attempt, so a wait uses up neither. A refused call
+/// waits in the ledger until its bucket opens. When the total wait would exceed <see cref="QuotaOptions.MaxQueueWait"/>, the
+/// handler returns the refusal, and the transport throws a <see cref="GainsightThrottledException"/>. When the bucket opens in
+/// time but calls ahead in the queue use its room, the ledger throws a <see cref="GainsightQuotaExceededException"/>.
 /// </remarks>
 internal sealed class ThrottleHandler(QuotaLedger ledger, QuotaOptions options, TimeProvider time, ILogger logger) : PipelineHandler
 {
@@ -67,7 +66,7 @@ internal sealed class ThrottleHandler(QuotaLedger ledger, QuotaOptions options, 
         }
     }
 
-    /// <summary>The server's clock. The header is read as it came, because the parsed form would be kept on every answer for one look.</summary>
+    /// <summary>The time of the server's clock. The raw header is read, because the parsed form would stay allocated with every answer.</summary>
     private static DateTimeOffset? DateOf(HttpResponseMessage response) =>
         response.Headers.NonValidated.TryGetValues("Date", out var values)
         && DateTimeOffset.TryParseExact(values.ToString(), "r", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
@@ -95,7 +94,7 @@ internal sealed class ThrottleHandler(QuotaLedger ledger, QuotaOptions options, 
             call.PermitWait += waited;
         }
 
-        // Calls that only wait for the first answer to tell the server's time are not worth a line.
+        // Short waits, such as for the first answer with the server's time, are not logged.
         if (waited >= NotableWait)
         {
             Log.WaitedForQuota(logger, call.Request.Operation.Name, call.Request.Operation.Bucket, waited);

@@ -5,10 +5,10 @@ using Microsoft.Extensions.Logging;
 
 namespace Gainsight.Client;
 
-/// <summary>Holds the token of one client: asks for it once, however many calls wait for it, and renews it before it expires.</summary>
+/// <summary>Holds the token of one client. It requests the token once for all waiting calls, and renews it before it expires.</summary>
 internal sealed class TokenCache
 {
-    // After a failed renewal the old token serves on; asking again with every call would only add load.
+    // After a failed renewal the old token stays in use for this time. A new request for every call would only add load.
     private static readonly TimeSpan RenewalPause = TimeSpan.FromSeconds(30);
 
     private readonly ClientCredentialsCredential _credential;
@@ -33,10 +33,10 @@ internal sealed class TokenCache
         _logger = logger;
     }
 
-    /// <summary>Sends a token request over the handlers below, past the quota.</summary>
+    /// <summary>Sends a token request through the inner handlers, without the quota.</summary>
     internal delegate Task<HttpResponseMessage> Send(HttpRequestMessage request, CancellationToken cancellationToken);
 
-    /// <summary>A token that is good for now.</summary>
+    /// <summary>Gets a valid token.</summary>
     public ValueTask<AccessToken> GetAsync(Send send, CancellationToken cancellationToken)
     {
         var current = Volatile.Read(ref _current);
@@ -45,12 +45,12 @@ internal sealed class TokenCache
             : new ValueTask<AccessToken>(JoinRenewal(send).WaitAsync(cancellationToken));
     }
 
-    /// <summary>Throws a refused token away, unless another one took its place already.</summary>
+    /// <summary>Discards a refused token, unless it was already replaced.</summary>
     public void Invalidate(AccessToken token)
     {
         lock (_lock)
         {
-            // By its text: a token that stays on after a failed renewal is another object.
+            // Compare the text: after a failed renewal the same token is in a new object.
             if (_current?.Header != token.Header)
             {
                 return;
@@ -66,7 +66,7 @@ internal sealed class TokenCache
     {
         lock (_lock)
         {
-            // Nobody's cancellation stops it: the others still wait for it.
+            // The cancellation of one caller does not stop the renewal, because others wait for it.
             if (_renewal is null or { IsCompleted: true })
             {
                 var current = _current;
@@ -84,7 +84,7 @@ internal sealed class TokenCache
 
     private async Task<AccessToken> RenewAsync(AccessToken? old, Send send)
     {
-        // Never runs its course under the lock.
+        // Leave the caller's lock before any work.
         await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
         try
         {
@@ -100,7 +100,7 @@ internal sealed class TokenCache
         }
     }
 
-    /// <summary>Keeps the old token in service for a while, if it has not expired and was not refused meanwhile.</summary>
+    /// <summary>Keeps the old token in use for a while, if it has not expired and was not refused in the meantime.</summary>
     private AccessToken? StayOn(AccessToken? old)
     {
         var now = _timeProvider.GetUtcNow();
@@ -112,7 +112,7 @@ internal sealed class TokenCache
         }
     }
 
-    [SuppressMessage("Design", "CA1031", Justification = "Every failure is judged; what is not a transport failure is thrown on unchanged.")]
+    [SuppressMessage("Design", "CA1031", Justification = "Other failures than those of the transport are rethrown.")]
     private async Task<AccessToken> RequestAsync(Send send, DateTimeOffset now)
     {
         using var timeout = new CancellationTokenSource(_timeout, _timeProvider);
@@ -128,7 +128,7 @@ internal sealed class TokenCache
         {
             if (TransportFailures.From(exception, request, timeout.IsCancellationRequested ? _timeout : null) is { } failure)
             {
-                // The call that needed the token has not been sent, whatever became of the token request.
+                // The call that needs the token was not sent, whatever happened to the token request.
                 throw new GainsightTransportException(failure.Message, exception);
             }
 
@@ -136,18 +136,21 @@ internal sealed class TokenCache
         }
     }
 
-    private ApiRequestMessage CreateRequest()
+    private HttpRequestMessage CreateRequest()
     {
         var basic = Convert.ToBase64String(Encoding.ASCII.GetBytes($"{_credential.ClientId}:{_credential.ClientSecret}"));
+        var call = new CallState(new ApiRequest { Operation = Operations.TokenRequest, Content = CreateContent });
+        var message = call.CreateMessage(call.Request.Operation.Method, _address);
+        message.Headers.Authorization = new AuthenticationHeaderValue("Basic", basic);
+        return message;
+    }
+
+    private ByteArrayContent CreateContent()
+    {
         var empty = _credential.UseEmptyTokenRequest;
         var content = new ByteArrayContent(empty ? [] : "grant_type=client_credentials"u8.ToArray());
         content.Headers.ContentType = new MediaTypeHeaderValue(empty ? "application/json" : "application/x-www-form-urlencoded");
-        var call = new CallState(new ApiRequest { Operation = Operations.TokenRequest });
-        return new ApiRequestMessage(call, call.Request.Operation.Method, _address)
-        {
-            Content = content,
-            Headers = { Authorization = new AuthenticationHeaderValue("Basic", basic) },
-        };
+        return content;
     }
 
     private GainsightException Refused(BufferedAnswer answer, DateTimeOffset now)

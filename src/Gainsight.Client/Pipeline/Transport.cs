@@ -4,8 +4,8 @@ using Microsoft.Extensions.Logging;
 
 namespace Gainsight.Client;
 
-/// <summary>The narrow waist between the areas and HTTP: a call goes in, an answer or a typed exception comes out.</summary>
-[SuppressMessage("Reliability", "CA2213", Justification = "The invoker disposes the whole chain, or none of it where the inner handler is another's.")]
+/// <summary>The only way from the areas to HTTP: a call goes in, and an answer or a typed exception comes out.</summary>
+[SuppressMessage("Reliability", "CA2213", Justification = "The invoker disposes the whole chain, or none of it when the inner handler belongs to the caller.")]
 internal sealed class Transport : IDisposable
 {
     private readonly GainsightCredential? _credential;
@@ -14,13 +14,13 @@ internal sealed class Transport : IDisposable
     private readonly RouteTable _routes;
     private readonly HttpMessageInvoker _invoker;
 
-    /// <summary>Builds the pipeline around the handler that carries the requests.</summary>
+    /// <summary>Builds the pipeline around the handler that sends the requests.</summary>
     /// <param name="options">The client's options.</param>
-    /// <param name="baseAddress">The tenant's address, as <see cref="HostRules.Resolve"/> gives it.</param>
+    /// <param name="baseAddress">The tenant's address, from <see cref="HostRules.Resolve"/>.</param>
     /// <param name="innerHandler">The user's handlers, if any, and the primary handler.</param>
     /// <param name="disposeInner">Whether <paramref name="innerHandler"/> is disposed with the transport.</param>
-    /// <param name="loggerFactory">Where the pipeline logs.</param>
-    /// <param name="ledger">The quota that the calls draw on.</param>
+    /// <param name="loggerFactory">Creates the pipeline's logger.</param>
+    /// <param name="ledger">The quota of the tenant.</param>
     /// <param name="throttle">The handler that takes the permits, or null when calls are not counted.</param>
     /// <exception cref="ArgumentException">There is no credential, or a route override cannot be used.</exception>
     [SuppressMessage("Reliability", "CA2000", Justification = "The invoker owns the chain.")]
@@ -46,14 +46,14 @@ internal sealed class Transport : IDisposable
         DelegatingHandler attempt = new AttemptHandler(options.AttemptTimeout, options.TimeProvider) { InnerHandler = authentication };
         throttle?.InnerHandler = attempt;
 
-        // None of our handlers holds anything to dispose; disposing the outermost disposes the innermost.
+        // Disposing the outermost handler disposes all inner handlers.
         _invoker = new HttpMessageInvoker(new RetryHandler(options, logger) { InnerHandler = throttle ?? attempt }, disposeInner);
     }
 
-    /// <summary>What is left of the tenant's quota.</summary>
+    /// <summary>The remaining quota of the tenant.</summary>
     public QuotaSnapshot Quota => _ledger.Snapshot(_quota);
 
-    /// <summary>The tenant's host and port, by which state shared in the process is found.</summary>
+    /// <summary>The tenant's host and port: the key of state that is shared in the process.</summary>
     public string Host { get; }
 
     /// <summary>The tenant's address.</summary>
@@ -61,7 +61,7 @@ internal sealed class Transport : IDisposable
 
     public TimeProvider TimeProvider { get; }
 
-    /// <summary>Finds the names of objects that are near to one that the tenant does not know, for the message that says so.</summary>
+    /// <summary>Finds object names that are similar to an unknown one, for the message of the exception.</summary>
     public Func<string, IReadOnlyList<string>>? SuggestObjects { get; set; }
 
     /// <inheritdoc cref="SendAsync(CallState, CancellationToken)"/>
@@ -69,14 +69,14 @@ internal sealed class Transport : IDisposable
         SendAsync(new CallState(request), cancellationToken);
 
     /// <summary>Sends a call through the pipeline. Await the result once.</summary>
-    /// <exception cref="GainsightException">The call was refused, could not be sent, or brought no usable answer.</exception>
+    /// <exception cref="GainsightException">The call was refused, could not be sent, or got no usable answer.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<ApiResponse> SendAsync(CallState call, CancellationToken cancellationToken)
     {
         var request = call.Request;
         var route = _routes.Of(request.Operation);
-        using var message = CreateMessage(call, route);
+        using var message = call.CreateMessage(route.Method, request.Address ?? route.Address(BaseAddress, request));
         using var activity = CallTelemetry.Start(call, route, BaseAddress);
         var started = TimeProvider.GetTimestamp();
         BufferedAnswer? answer = null;
@@ -106,13 +106,13 @@ internal sealed class Transport : IDisposable
         }
     }
 
-    /// <summary>How long it would take until so many calls could be sent, were nobody else to call.</summary>
+    /// <summary>The time until this number of calls could be sent, if nobody else sends calls.</summary>
     public TimeSpan EstimateWait(string bucket, int calls) => _ledger.EstimateWait(bucket, calls, _quota);
 
-    /// <summary>The earliest that the server's clock can have shown at a time of the local one, by the answers that have come.</summary>
+    /// <summary>The earliest possible time of the server's clock at a local time, according to the answers so far.</summary>
     public DateTimeOffset ServerTime(DateTimeOffset local) => _ledger.ServerTime(local);
 
-    /// <summary>The address that an answer names, relative to the tenant's or absolute; null when it is none, or is on another host, which must not get the credential.</summary>
+    /// <summary>Resolves an address from an answer, relative or absolute. Null when it is invalid or on another host, which must not get the credential.</summary>
     public Uri? Resolve(string address) =>
         Uri.TryCreate(BaseAddress, address, out var resolved)
         && resolved.UserInfo.Length == 0
@@ -123,14 +123,5 @@ internal sealed class Transport : IDisposable
     public void Dispose() => _invoker.Dispose();
 
     private static bool TellsOfRecords(ApiRequest request, BufferedAnswer answer) =>
-        request.TellsOfRecords is { } tells && answer is { IsComplete: true, IsThrottled: false, Data.IsEmpty: false } && (int)answer.Status < 500 && tells(answer.Data);
-
-    [SuppressMessage("Reliability", "CA2000", Justification = "The message owns its content.")]
-    private ApiRequestMessage CreateMessage(CallState call, RouteTemplate route)
-    {
-        var message = new ApiRequestMessage(call, route.Method, call.Request.Address ?? route.Address(BaseAddress, call.Request));
-        message.Content = call.Request.Body is { } body ? new JsonBodyContent(body) : call.Request.Content?.Invoke();
-
-        return message;
-    }
+        request.TellsOfRecords is { } tells && answer is { IsComplete: true, IsThrottled: false, Data.IsEmpty: false } && !answer.IsServerFailure && tells(answer.Data);
 }

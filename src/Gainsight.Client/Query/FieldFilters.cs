@@ -1,9 +1,9 @@
 namespace Gainsight.Client;
 
-/// <summary>The conditions that a query can put on a field.</summary>
+/// <summary>Creates filters from fields.</summary>
 /// <remarks>
-/// Each throws <see cref="ArgumentException"/> at once when Gainsight does not take the operator for the field's data type, or takes
-/// another number of values. Picklist fields are compared by label. How text is compared (case) is the tenant's matter.
+/// Each method throws <see cref="ArgumentException"/> when Gainsight does not accept the operator for the field's data type, or expects
+/// another number of values. Picklist fields are compared by label. The tenant decides whether text comparisons ignore case.
 /// </remarks>
 public static class FieldFilters
 {
@@ -14,42 +14,42 @@ public static class FieldFilters
     /// <returns>The filter.</returns>
     public static Filter EqualTo<T>(this Field<T> field, T value) => field.Compare(Operator.EqualTo, value);
 
-    /// <summary>The field differs from the value. Whether rows without a value are found is undocumented: where it matters, add <c>&amp; field.IsNotNull()</c> or <c>| field.IsNull()</c>.</summary>
+    /// <summary>The field differs from the value. Whether rows without a value match is undocumented. If it matters, add <c>&amp; field.IsNotNull()</c> or <c>| field.IsNull()</c>.</summary>
     /// <typeparam name="T">The field's type.</typeparam>
     /// <param name="field">The field.</param>
     /// <param name="value">The value.</param>
     /// <returns>The filter.</returns>
     public static Filter NotEqualTo<T>(this Field<T> field, T value) => field.Compare(Operator.NotEqualTo, value);
 
-    /// <summary>The field is greater, or later, than the value.</summary>
+    /// <summary>The field is greater (for dates: later) than the value.</summary>
     /// <typeparam name="T">The field's type.</typeparam>
     /// <param name="field">The field.</param>
     /// <param name="value">The value.</param>
     /// <returns>The filter.</returns>
     public static Filter GreaterThan<T>(this Field<T> field, T value) => field.Compare(Operator.GreaterThan, value);
 
-    /// <summary>The field is greater than the value, or equal to it.</summary>
+    /// <summary>The field is greater than or equal to the value.</summary>
     /// <typeparam name="T">The field's type.</typeparam>
     /// <param name="field">The field.</param>
     /// <param name="value">The value.</param>
     /// <returns>The filter.</returns>
     public static Filter GreaterThanOrEqualTo<T>(this Field<T> field, T value) => field.Compare(Operator.GreaterThanOrEqualTo, value);
 
-    /// <summary>The field is less, or earlier, than the value.</summary>
+    /// <summary>The field is less (for dates: earlier) than the value.</summary>
     /// <typeparam name="T">The field's type.</typeparam>
     /// <param name="field">The field.</param>
     /// <param name="value">The value.</param>
     /// <returns>The filter.</returns>
     public static Filter LessThan<T>(this Field<T> field, T value) => field.Compare(Operator.LessThan, value);
 
-    /// <summary>The field is less than the value, or equal to it.</summary>
+    /// <summary>The field is less than or equal to the value.</summary>
     /// <typeparam name="T">The field's type.</typeparam>
     /// <param name="field">The field.</param>
     /// <param name="value">The value.</param>
     /// <returns>The filter.</returns>
     public static Filter LessThanOrEqualTo<T>(this Field<T> field, T value) => field.Compare(Operator.LessThanOrEqualTo, value);
 
-    /// <summary>The field lies between two days or points in time. Whether the end is included is undocumented: where it matters, join two comparisons.</summary>
+    /// <summary>The field is between two days or points in time. Whether the end is included is undocumented. If it matters, join two comparisons.</summary>
     /// <typeparam name="T">The field's type.</typeparam>
     /// <param name="field">The field.</param>
     /// <param name="from">The first value.</param>
@@ -60,7 +60,7 @@ public static class FieldFilters
     /// <summary>The field equals one of the values.</summary>
     /// <typeparam name="T">The field's type.</typeparam>
     /// <param name="field">The field.</param>
-    /// <param name="values">One value or more.</param>
+    /// <param name="values">One or more values.</param>
     /// <returns>The filter.</returns>
     public static Filter In<T>(this Field<T> field, params IEnumerable<T> values) => field.Compare(Operator.In, values);
 
@@ -84,26 +84,26 @@ public static class FieldFilters
 
     /// <summary>The picklist field has one of the items.</summary>
     /// <param name="field">The field.</param>
-    /// <param name="items">One label or more.</param>
+    /// <param name="items">One or more labels.</param>
     /// <returns>The filter.</returns>
     public static Filter Includes(this Field<string> field, params IEnumerable<string> items) => field.Compare(Operator.Includes, items);
 
     /// <summary>The multi-select field has one of the items.</summary>
     /// <param name="field">The field.</param>
-    /// <param name="items">One label or more.</param>
+    /// <param name="items">One or more labels.</param>
     /// <returns>The filter.</returns>
     public static Filter Includes(this Field<IReadOnlyList<string>> field, params IEnumerable<string> items) =>
         Condition(field, Operator.Includes, items);
 
     /// <summary>The picklist field has none of the items.</summary>
     /// <param name="field">The field.</param>
-    /// <param name="items">One label or more.</param>
+    /// <param name="items">One or more labels.</param>
     /// <returns>The filter.</returns>
     public static Filter Excludes(this Field<string> field, params IEnumerable<string> items) => field.Compare(Operator.Excludes, items);
 
     /// <summary>The multi-select field has none of the items.</summary>
     /// <param name="field">The field.</param>
-    /// <param name="items">One label or more.</param>
+    /// <param name="items">One or more labels.</param>
     /// <returns>The filter.</returns>
     public static Filter Excludes(this Field<IReadOnlyList<string>> field, params IEnumerable<string> items) =>
         Condition(field, Operator.Excludes, items);
@@ -118,18 +118,18 @@ public static class FieldFilters
     /// <returns>The filter.</returns>
     public static Filter IsNotNull(this Field field) => Condition<string>(field, Operator.IsNotNull, []);
 
-    /// <summary>The field compares with the values by an operator given by name.</summary>
+    /// <summary>The field compares with the values by the given operator.</summary>
     /// <typeparam name="T">The field's type.</typeparam>
     /// <param name="field">The field.</param>
-    /// <param name="operator">The operator; <see cref="Operator.Raw"/> for one that this library does not know.</param>
-    /// <param name="values">The values, as many as the operator takes.</param>
+    /// <param name="operator">The operator. Use <see cref="Operator.Raw"/> for one that this library does not know.</param>
+    /// <param name="values">The values, as many as the operator expects.</param>
     /// <returns>The filter.</returns>
     public static Filter Compare<T>(this Field<T> field, Operator @operator, params IEnumerable<T> values) => Condition(field, @operator, values);
 
-    private static FilterCondition<T> Condition<T>(Field field, Operator @operator, IEnumerable<T> values)
+    private static FilterCondition Condition<T>(Field field, Operator @operator, IEnumerable<T> values)
     {
         ArgumentNullException.ThrowIfNull(field);
         ArgumentNullException.ThrowIfNull(values);
-        return new(field, @operator, [.. values]);
+        return FilterCondition.Of(field, @operator, (T[])[.. values]);
     }
 }

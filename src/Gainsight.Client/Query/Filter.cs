@@ -1,11 +1,12 @@
+using System.Text;
 using System.Text.Json;
 
 namespace Gainsight.Client;
 
-/// <summary>A condition on the rows of a query. Filters are made from fields and joined by <c>&amp;</c> and <c>|</c>.</summary>
+/// <summary>A condition on the rows of a query. Create filters from fields and join them with <c>&amp;</c> and <c>|</c>.</summary>
 /// <remarks>
-/// At most 26 conditions fit in a filter, because the API names them by single letters; <see cref="FieldFilters.In{T}"/> takes any
-/// number of values in one. A filter that nests <c>|</c> in <c>&amp;</c> is sent as alternatives if they hold no more than that.
+/// A filter holds at most 26 conditions, because the API names them by single letters. <see cref="FieldFilters.In{T}"/> takes any number of
+/// values in one condition. A filter with <c>|</c> inside <c>&amp;</c> is sent as alternatives when the alternatives have at most 26 conditions.
 /// A filter without <c>|</c> is read by keyset and loses no row; see <see cref="RecordQuery{T}"/>.
 /// </remarks>
 /// <example><code>CompanyFields.Arr.GreaterThan(100_000m) &amp; CompanyFields.Stage.In("Adopting", "Launched")</code></example>
@@ -18,50 +19,75 @@ public abstract class Filter
     /// <summary>The number of conditions.</summary>
     internal abstract int Count { get; }
 
-    /// <summary>Whether the filter holds an <c>OR</c>, which cannot be joined to another condition without parentheses.</summary>
+    /// <summary>Whether the filter contains <c>OR</c>. Such a filter can be joined to another condition only with parentheses.</summary>
     internal abstract bool HasOr { get; }
 
-    /// <summary>Rows that meet both filters.</summary>
-    /// <param name="left">The one filter.</param>
-    /// <param name="right">The other.</param>
-    /// <returns>A filter that joins them by <c>AND</c>.</returns>
+    /// <summary>Matches rows that meet both filters.</summary>
+    /// <param name="left">The first filter.</param>
+    /// <param name="right">The second filter.</param>
+    /// <returns>A filter that joins both with <c>AND</c>.</returns>
     public static Filter operator &(Filter left, Filter right) => FilterJunction.Join(left, right, isOr: false);
 
-    /// <summary>Rows that meet at least one of the filters.</summary>
-    /// <param name="left">The one filter.</param>
-    /// <param name="right">The other.</param>
-    /// <returns>A filter that joins them by <c>OR</c>.</returns>
+    /// <summary>Matches rows that meet at least one of the filters.</summary>
+    /// <param name="left">The first filter.</param>
+    /// <param name="right">The second filter.</param>
+    /// <returns>A filter that joins both with <c>OR</c>.</returns>
     public static Filter operator |(Filter left, Filter right) => FilterJunction.Join(left, right, isOr: true);
 
-    /// <summary>Reads a filter in the form in which Gainsight's query call has it, such as one that a configuration holds.</summary>
+    /// <summary>Reads a filter in the form of Gainsight's query call, for example one from a configuration file.</summary>
     /// <remarks>
     /// <para>
     /// The form is <c>{ "conditions": [ { "name", "alias", "value": [], "operator" } ], "expression": "A AND (B OR C)" }</c> (Company API documentation,
-    /// sample). Fields are known by name alone, so values go out as they stand, dates and times too, and only their number is checked. Operators that
-    /// <see cref="Operator"/> does not have are taken as <see cref="Operator.Raw"/>.
+    /// sample). A field is known by its name only. Values, including dates and times, are sent unchanged; only their number is checked. An operator
+    /// that <see cref="Operator"/> does not have is treated as <see cref="Operator.Raw"/>.
     /// </para>
     /// <para>
-    /// All else is strict: unknown members, letters that are missing, double or not used, and <c>AND</c> beside <c>OR</c> without parentheses are
-    /// refused. What is read can be joined to other filters, and is sent with letters of its own.
+    /// Everything else is strict. Unknown members, missing, repeated or unused letters, and <c>AND</c> next to <c>OR</c> without parentheses are
+    /// refused. The result can be joined to other filters and is sent with new letters.
     /// </para>
     /// </remarks>
     /// <param name="where">The object with <c>conditions</c> and <c>expression</c>. It is copied.</param>
     /// <returns>The filter.</returns>
-    /// <exception cref="FormatException">It is no such filter; the message says at which place, without its values.</exception>
+    /// <exception cref="FormatException">The JSON is not such a filter. The message names the place, without its values.</exception>
     public static Filter Parse(JsonElement where) => FilterParser.Parse(where);
 
-    /// <summary>Calls back for every condition, from left to right.</summary>
+    /// <summary>Writes the <c>where</c> of a body: conditions named by letters, and the expression that joins them.</summary>
+    /// <param name="writer">The writer, inside the object of the body.</param>
+    /// <param name="writeComparison">Writes the field, the letter and the values of a condition, in the order and with the names of the API.</param>
+    internal void Write(Utf8JsonWriter writer, Action<FilterCondition, char> writeComparison)
+    {
+        var filter = Spread() ?? this;
+        writer.WriteStartObject("where");
+        writer.WriteStartArray("conditions");
+        var alias = 'A';
+        filter.Visit(condition =>
+        {
+            writer.WriteStartObject();
+            writeComparison(condition, alias++);
+            writer.WriteString("operator", condition.Operator.Name);
+            writer.WriteEndObject();
+        });
+        writer.WriteEndArray();
+
+        var expression = new StringBuilder();
+        var first = 'A';
+        filter.Append(expression, ref first);
+        writer.WriteString("expression", expression.ToString());
+        writer.WriteEndObject();
+    }
+
+    /// <summary>Calls the visitor for each condition, from left to right.</summary>
     internal abstract void Visit(Action<FilterCondition> visitor);
 
-    /// <summary>The filter with each of its conditions changed.</summary>
+    /// <summary>Returns the filter with each condition replaced.</summary>
     internal abstract Filter Change(Func<FilterCondition, FilterCondition> change);
 
     /// <summary>
-    /// The filter as alternatives, <c>(A AND C) OR (B AND C)</c>, which find the same rows on a tenant that passes over parentheses, undocumented
-    /// as they are, and binds <c>AND</c> tighter; null where there are not letters enough for all their conditions.
+    /// Returns the filter as alternatives, <c>(A AND C) OR (B AND C)</c>, or null when they need more conditions than there are letters.
+    /// Parentheses are undocumented: alternatives match the same rows when a tenant ignores parentheses and evaluates <c>AND</c> before <c>OR</c>.
     /// </summary>
     internal abstract Filter? Spread();
 
-    /// <summary>Appends the expression (<c>(A AND B) OR C</c>); parentheses only where the filter nests.</summary>
-    internal abstract void Append(System.Text.StringBuilder expression, ref char alias);
+    /// <summary>Appends the expression (<c>(A AND B) OR C</c>), with parentheses only around nested filters.</summary>
+    internal abstract void Append(StringBuilder expression, ref char alias);
 }

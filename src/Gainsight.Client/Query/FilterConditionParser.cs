@@ -5,12 +5,12 @@ namespace Gainsight.Client;
 /// <summary>Reads one condition of the <c>where</c> of a query call.</summary>
 internal static class FilterConditionParser
 {
-    /// <exception cref="FormatException">It is no such condition.</exception>
+    /// <exception cref="FormatException">The JSON is not such a condition.</exception>
     public static (char Alias, Filter Filter) Parse(JsonElement condition, string place)
     {
         if (condition.ValueKind != JsonValueKind.Object)
         {
-            throw new FormatException($"{place}: it is no object.");
+            throw new FormatException($"{place}: this is not an object.");
         }
 
         string? name = null, alias = null, @operator = null;
@@ -32,18 +32,18 @@ internal static class FilterConditionParser
                     values = member.Value;
                     break;
                 default:
-                    throw new FormatException($"{place}.{member.Name}: a condition has the texts name, alias and operator and the list value, and nothing else.");
+                    throw new FormatException($"{place}.{member.Name}: a condition has the strings name, alias and operator, the array value, and no other members.");
             }
         }
 
         if (name is null || alias is null || @operator is null || values.ValueKind == JsonValueKind.Undefined)
         {
-            throw new FormatException($"{place}: it lacks name, alias, operator or value.");
+            throw new FormatException($"{place}: name, alias, operator or value is missing.");
         }
 
         if (alias is not [>= 'A' and <= 'Z'])
         {
-            throw new FormatException($"{place}.alias: it is not a letter from A to Z.");
+            throw new FormatException($"{place}.alias: this is not a letter from A to Z.");
         }
 
         try
@@ -59,7 +59,7 @@ internal static class FilterConditionParser
     private static string TextOf(JsonProperty member, string place) =>
         member.Value.ValueKind == JsonValueKind.String && member.Value.GetString() is { } text && !string.IsNullOrWhiteSpace(text)
             ? text
-            : throw new FormatException($"{place}.{member.Name}: it is no text, or an empty one.");
+            : throw new FormatException($"{place}.{member.Name}: this is not a string, or it is empty.");
 
     private static FilterCondition FilterOf(Field field, Operator @operator, JsonElement values, string place)
     {
@@ -70,19 +70,19 @@ internal static class FilterConditionParser
                 var texts = new string[count];
                 for (var i = 0; i < count; i++)
                 {
-                    texts[i] = values[i].ValueKind == JsonValueKind.String ? values[i].GetString()! : throw Unfit(place, i);
+                    texts[i] = values[i].ValueKind == JsonValueKind.String ? values[i].GetString()! : throw WrongValue(place, i);
                 }
 
-                return new FilterCondition<string>(field, @operator, texts);
+                return FilterCondition.Of(field, @operator, texts);
 
             case JsonValueKind.True or JsonValueKind.False:
                 var flags = new bool[count];
                 for (var i = 0; i < count; i++)
                 {
-                    flags[i] = values[i].ValueKind is JsonValueKind.True or JsonValueKind.False ? values[i].GetBoolean() : throw Unfit(place, i);
+                    flags[i] = values[i].ValueKind is JsonValueKind.True or JsonValueKind.False ? values[i].GetBoolean() : throw WrongValue(place, i);
                 }
 
-                return new FilterCondition<bool>(field, @operator, flags);
+                return FilterCondition.Of(field, @operator, flags);
 
             default:
                 var numbers = new decimal[count];
@@ -90,14 +90,14 @@ internal static class FilterConditionParser
                 {
                     if (values[i].ValueKind != JsonValueKind.Number || !values[i].TryGetDecimal(out numbers[i]))
                     {
-                        throw Unfit(place, i);
+                        throw WrongValue(place, i);
                     }
                 }
 
-                return new FilterCondition<decimal>(field, @operator, numbers);
+                return FilterCondition.Of(field, @operator, numbers);
         }
     }
 
-    private static FormatException Unfit(string place, int index) =>
-        new($"{place}.value[{index}]: the values of a condition are texts, numbers, or true and false, and all of one kind.");
+    private static FormatException WrongValue(string place, int index) =>
+        new($"{place}.value[{index}]: the values of a condition are strings, numbers, or true and false, and all of the same kind.");
 }

@@ -2,10 +2,10 @@ using System.Text;
 
 namespace Gainsight.Client;
 
-/// <summary>Several filters joined by <c>AND</c> or by <c>OR</c>.</summary>
+/// <summary>Several filters joined with <c>AND</c> or with <c>OR</c>.</summary>
 internal sealed class FilterJunction : Filter
 {
-    /// <summary>Conditions are named by single upper-case letters in every source.</summary>
+    /// <summary>All sources name conditions by single upper-case letters.</summary>
     public const int MaxConditions = 26;
 
     private readonly Filter[] _parts;
@@ -90,7 +90,7 @@ internal sealed class FilterJunction : Filter
         }
     }
 
-    /// <summary>Joins each alternative of the one with each of the other by <c>AND</c>.</summary>
+    /// <summary>Joins each alternative of the left filter to each of the right one with <c>AND</c>.</summary>
     private static FilterJunction Distribute(Filter left, Filter right)
     {
         var alternatives = new List<Filter>();

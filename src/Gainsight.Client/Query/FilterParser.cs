@@ -2,10 +2,10 @@ using System.Text.Json;
 
 namespace Gainsight.Client;
 
-/// <summary>Reads the <c>where</c> of a query call. It refuses whatever it does not know: what were passed over would find other rows than its author meant.</summary>
+/// <summary>Reads the <c>where</c> of a query call. It refuses everything it does not know: an ignored member could change which rows match.</summary>
 internal sealed class FilterParser
 {
-    /// <summary>No filter of 26 conditions needs more.</summary>
+    /// <summary>A filter of 26 conditions needs no deeper nesting.</summary>
     private const int MaxDepth = FilterJunction.MaxConditions;
 
     private readonly Dictionary<char, Filter> _conditions = [];
@@ -13,7 +13,7 @@ internal sealed class FilterParser
     private string _expression = string.Empty;
     private int _position;
 
-    /// <exception cref="FormatException">It is no such <c>where</c>; the message says where it is not.</exception>
+    /// <exception cref="FormatException">The JSON is not such a <c>where</c>. The message names the place.</exception>
     public static Filter Parse(JsonElement where) => new FilterParser().Read(where);
 
     private Filter Read(JsonElement where)
@@ -25,7 +25,7 @@ internal sealed class FilterParser
             (var alias, var filter) = FilterConditionParser.Parse(condition, $"conditions[{index}]");
             if (!_conditions.TryAdd(alias, filter))
             {
-                throw new FormatException($"conditions[{index}].alias: the letter {alias} stands twice.");
+                throw new FormatException($"conditions[{index}].alias: the letter {alias} is used twice.");
             }
 
             index++;
@@ -40,14 +40,14 @@ internal sealed class FilterParser
 
         return _used.Count == _conditions.Count
             ? read
-            : throw new FormatException("expression: it leaves out a condition. Name each of them, or take it away.");
+            : throw new FormatException("expression: it leaves out a condition. Name each condition, or remove it.");
     }
 
     private static (JsonElement Conditions, JsonElement Expression) MembersOf(JsonElement where)
     {
         if (where.ValueKind != JsonValueKind.Object)
         {
-            throw new FormatException("The filter is no object with the members conditions and expression.");
+            throw new FormatException("The filter is not an object with the members conditions and expression.");
         }
 
         JsonElement conditions = default, expression = default;
@@ -62,19 +62,19 @@ internal sealed class FilterParser
                     expression = member.Value;
                     break;
                 default:
-                    throw new FormatException($"{member.Name}: a filter has the list conditions and the text expression, and nothing else.");
+                    throw new FormatException($"{member.Name}: a filter has the array conditions, the string expression, and no other members.");
             }
         }
 
         return conditions.ValueKind == JsonValueKind.Undefined || expression.ValueKind == JsonValueKind.Undefined
-            ? throw new FormatException("The filter lacks conditions or expression.")
+            ? throw new FormatException("The filter has no conditions or no expression.")
             : (conditions, expression);
     }
 
     private Filter Alternatives(int depth)
     {
         var read = Operand(depth);
-        string? joint = null;
+        string? joiner = null;
         while (Next() is { } word && word != ")")
         {
             var isOr = word == "OR";
@@ -83,10 +83,10 @@ internal sealed class FilterParser
                 throw Unexpected(word);
             }
 
-            if ((joint ??= word) != word)
+            if ((joiner ??= word) != word)
             {
                 throw new FormatException(
-                    $"expression, before character {_position}: AND and OR are mixed, and which binds tighter is undocumented. Put parentheses.");
+                    $"expression, before character {_position}: AND and OR are mixed, and their precedence is undocumented. Add parentheses.");
             }
 
             _position += word.Length;
@@ -106,7 +106,7 @@ internal sealed class FilterParser
 
     private Filter Operand(int depth)
     {
-        var word = Next() ?? throw new FormatException("expression: it ends where a condition should stand.");
+        var word = Next() ?? throw new FormatException("expression: it ends where a condition is expected.");
         if (word == "(" && depth < MaxDepth)
         {
             _position++;
@@ -130,7 +130,7 @@ internal sealed class FilterParser
         return condition;
     }
 
-    /// <summary>The next word or parenthesis, left where it stands, or null at the end.</summary>
+    /// <summary>Returns the next word or parenthesis without consuming it, or null at the end.</summary>
     private string? Next()
     {
         while (_position < _expression.Length && _expression[_position] == ' ')
@@ -148,5 +148,5 @@ internal sealed class FilterParser
     }
 
     private FormatException Unexpected(string word) => new(
-        $"expression, character {_position + 1}: {(word.Length == 1 ? $"'{word}'" : "this word")} cannot stand here. Join the letters of the conditions by AND, OR and parentheses.");
+        $"expression, character {_position + 1}: {(word.Length == 1 ? $"'{word}'" : "this word")} is not expected here. Join the letters of the conditions with AND, OR and parentheses.");
 }

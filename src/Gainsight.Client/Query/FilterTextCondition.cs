@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Gainsight.Client;
 
-/// <summary>A comparison with key values that are held as text, as the write engine's reads need it.</summary>
+/// <summary>A comparison with key values that are kept as text. The reads of the write engine use it.</summary>
 internal sealed class FilterTextCondition(Field field, Operator @operator, IReadOnlyList<string> values) : FilterCondition(field, @operator)
 {
     private readonly bool _isNumber = field.DataType == DataType.Number;

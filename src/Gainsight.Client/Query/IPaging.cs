@@ -2,6 +2,7 @@ namespace Gainsight.Client;
 
 /// <summary>How one page leads to the next.</summary>
 internal interface IPaging<T>
+    where T : GainsightRecord, new()
 {
     /// <summary>The query of the next page.</summary>
     QueryPlan Next { get; }
@@ -9,6 +10,6 @@ internal interface IPaging<T>
     /// <summary>The offset of the next page.</summary>
     int Offset { get; }
 
-    /// <summary>Takes a page: the rows that are new in it, or null when the page does not follow the one before.</summary>
-    IReadOnlyList<T>? Accept(FetchedPage<T> page);
+    /// <summary>Accepts a page and returns its new rows, or null when the page does not follow the previous one.</summary>
+    IReadOnlyList<T>? Accept(PageFetcher<T>.Page page);
 }

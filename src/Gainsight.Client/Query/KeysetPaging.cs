@@ -1,28 +1,28 @@
 namespace Gainsight.Client;
 
-/// <summary>Each page holds the rows behind the last one seen: whatever changes meanwhile, no row that stays is lost.</summary>
-/// <remarks>Joined by AND alone, because parentheses are undocumented.</remarks>
+/// <summary>Pages by key: each page holds the rows after the last key seen. No row that stays in the object is lost, whatever changes during the read.</summary>
+/// <remarks>The condition on the key is joined with AND, because parentheses are undocumented.</remarks>
 internal sealed class KeysetPaging<T>(QueryPlan plan, PagingKey key) : IPaging<T>
-    where T : GainsightRecord
+    where T : GainsightRecord, new()
 {
-    private readonly QueryPlan _ordered = plan with { OrderBy = [new FieldOrder(key.Field, Descending: false)] };
+    private readonly QueryPlan _ordered = plan with { OrderBy = [(key.Field, false)] };
     private IReadOnlyList<T> _lastPage = [];
     private string? _last;
 
-    /// <summary>The rows taken so far.</summary>
+    /// <summary>The number of rows accepted so far.</summary>
     public int Accepted { get; private set; }
 
-    public QueryPlan Next => _last is null ? _ordered : _ordered with { Where = After(_last) };
+    public QueryPlan Next => _last is null ? _ordered : _ordered.And(key.After(_last));
 
     public int Offset => 0;
 
-    public IReadOnlyList<T>? Accept(FetchedPage<T> page)
+    public IReadOnlyList<T>? Accept(PageFetcher<T>.Page page)
     {
         var last = _last;
         foreach (var row in page.Rows)
         {
             var value = key.ValueOf(row);
-            if (value is null || !key.IsBehind(value, last))
+            if (value is null || !key.IsAfter(value, last))
             {
                 return null;
             }
@@ -36,12 +36,6 @@ internal sealed class KeysetPaging<T>(QueryPlan plan, PagingKey key) : IPaging<T
         return page.Rows;
     }
 
-    /// <summary>Goes on by offset behind the rows accepted so far.</summary>
+    /// <summary>Continues by offset after the rows accepted so far.</summary>
     public OffsetPaging<T> ToOffset() => new(plan, key, Accepted, _lastPage);
-
-    private Filter After(string last)
-    {
-        var after = key.After(last);
-        return plan.Where is null ? after : plan.Where & after;
-    }
 }

@@ -1,20 +1,20 @@
 namespace Gainsight.Client;
 
-/// <summary>Pages by offset. Rows that slide onto a later page while others are inserted are given once.</summary>
+/// <summary>Pages by offset. A row that moves to a later page while others are inserted is returned once.</summary>
 internal sealed class OffsetPaging<T> : IPaging<T>
-    where T : GainsightRecord
+    where T : GainsightRecord, new()
 {
-    /// <summary>At least so many rows are recognised when they come again. It is more than a tenant's quota lets be inserted between two pages, and does not grow with the rows read.</summary>
-    private const int Remembered = 2 * ReadOptions.MaxPageSize;
+    /// <summary>The number of rows that are recognised when they come again. A tenant's quota allows fewer inserts between two pages, and the memory does not grow with the rows read.</summary>
+    private const int RememberedRows = 2 * ReadOptions.MaxPageSize;
 
     private readonly PagingKey? _key;
-    private readonly RecentTexts _given = new(Remembered);
+    private readonly RecentTexts _seen = new(RememberedRows);
     private T? _first;
 
     /// <param name="plan">The query.</param>
-    /// <param name="key">What rows are told apart by, among the fields of <paramref name="plan"/>; null when the object has nothing of the kind.</param>
-    /// <param name="offset">Where to begin.</param>
-    /// <param name="before">The rows before <paramref name="offset"/> that may slide behind it.</param>
+    /// <param name="key">The key that tells rows apart, among the fields of <paramref name="plan"/>. Null when the object has no key.</param>
+    /// <param name="offset">The offset of the first page.</param>
+    /// <param name="before">The rows before <paramref name="offset"/> that may move past it.</param>
     public OffsetPaging(QueryPlan plan, PagingKey? key, int offset = 0, IReadOnlyList<T>? before = null)
     {
         _key = key;
@@ -22,7 +22,7 @@ internal sealed class OffsetPaging<T> : IPaging<T>
         // Rows that are equal in the caller's order need a fixed order of their own, or pages could overlap.
         Next = key is null || plan.OrderBy.Any(order => order.Field.IsNamed(key.Field.Name))
             ? plan
-            : plan with { OrderBy = [.. plan.OrderBy, new FieldOrder(key.Field, Descending: false)] };
+            : plan with { OrderBy = [.. plan.OrderBy, (key.Field, false)] };
         Offset = offset;
         foreach (var row in before ?? [])
         {
@@ -34,21 +34,21 @@ internal sealed class OffsetPaging<T> : IPaging<T>
 
     public int Offset { get; private set; }
 
-    /// <summary>Whether the last page may be one that came before, as if the offset were not heeded: it holds nothing new, or begins as the one before did.</summary>
-    public bool MayStandStill { get; private set; }
+    /// <summary>Whether the tenant may ignore the offset: the last page has no new rows, or begins like the page before.</summary>
+    public bool MayRepeat { get; private set; }
 
-    public IReadOnlyList<T> Accept(FetchedPage<T> page)
+    public IReadOnlyList<T> Accept(PageFetcher<T>.Page page)
     {
         Offset += page.Rows.Count;
         if (_key is not null)
         {
             List<T> fresh = [.. page.Rows.Where(IsNew)];
-            MayStandStill = page.IsFull && fresh.Count == 0;
+            MayRepeat = page.IsFull && fresh.Count == 0;
             return fresh;
         }
 
         var first = page.Rows.Count > 0 ? page.Rows[0] : null;
-        MayStandStill = page.IsFull && _first is not null && first is not null && AreAlike(_first, first);
+        MayRepeat = page.IsFull && _first is not null && first is not null && AreAlike(_first, first);
         _first = first;
         return page.Rows;
     }
@@ -57,5 +57,5 @@ internal sealed class OffsetPaging<T> : IPaging<T>
 
     private static string? TextOf(T row, string name) => row.TryGetText(name, WireFormat.Default, out var text) ? text : null;
 
-    private bool IsNew(T row) => _key!.ValueOf(row) is not { } value || _given.Add(value);
+    private bool IsNew(T row) => _key!.ValueOf(row) is not { } value || _seen.Add(value);
 }

@@ -1,12 +1,35 @@
 namespace Gainsight.Client;
 
-/// <summary>A comparison of the query API (<c>EQ</c>, <c>GTE</c>, <c>IN</c>, …). The set is open: <see cref="Raw"/> takes a name that this library does not know.</summary>
+/// <summary>A comparison of the query API (<c>EQ</c>, <c>GTE</c>, <c>IN</c>, …). The set is open: <see cref="Raw"/> accepts a name that this library does not know.</summary>
 /// <remarks>
-/// Names from the Custom Object read page at second hand; those for "does not contain" and "not in" are unknown there. The list calls of Cockpit and
+/// The names come from copies of the Custom Object read page, which has none for "does not contain" and "not in". The list calls of Cockpit and
 /// Success Plans have a name for the first: <see cref="ListFilters.DoesNotContain"/>.
 /// </remarks>
 public readonly record struct Operator
 {
+    private static readonly string[] Ordering = ["EQ", "NE", "LT", "GT", "LTE", "GTE"];
+    private static readonly string[] Nulls = ["IS_NULL", "IS_NOT_NULL"];
+    private static readonly string[] Text = [.. Ordering, "STARTS_WITH", "ENDS_WITH", "CONTAINS", "IN", .. Nulls];
+
+    /// <summary>The operators that the query API accepts for a data type.</summary>
+    private static readonly Dictionary<DataType, string[]> Allowed = new()
+    {
+        [DataType.String] = Text,
+        [DataType.Gsid] = Text,
+        [DataType.Email] = Text,
+        [DataType.Url] = Text,
+        [DataType.SfdcId] = Text,
+        [DataType.Lookup] = Text,
+        [DataType.Boolean] = ["EQ", "NE"],
+        [DataType.Date] = [.. Ordering, "BTW", .. Nulls],
+        [DataType.DateTime] = [.. Ordering, "BTW", .. Nulls],
+        [DataType.Number] = [.. Ordering, "IN", .. Nulls],
+        [DataType.Currency] = [.. Ordering, .. Nulls],
+        [DataType.Percentage] = [.. Ordering, .. Nulls],
+        [DataType.Picklist] = [.. Text, "INCLUDES", "EXCLUDES"],
+        [DataType.MultiSelect] = ["INCLUDES", "EXCLUDES", .. Nulls],
+    };
+
     private Operator(string name, int minValues, int maxValues)
     {
         Name = name;
@@ -62,11 +85,13 @@ public readonly record struct Operator
     /// <summary>The name as Gainsight writes it.</summary>
     public string Name { get; }
 
-    internal int MinValues { get; }
+    internal bool IsRaw { get; private init; }
 
-    internal int MaxValues { get; }
+    private int MinValues { get; }
 
-    /// <summary>An operator by its name on the wire, checked neither for its number of values nor for the field's data type.</summary>
+    private int MaxValues { get; }
+
+    /// <summary>Creates an operator from its name on the wire. Neither the number of values nor the data type of the field is checked.</summary>
     /// <param name="name">The name, such as <c>NOT_IN</c>.</param>
     /// <returns>The operator.</returns>
     public static Operator Raw(string name)
@@ -75,7 +100,7 @@ public readonly record struct Operator
         return new(name, 0, int.MaxValue) { IsRaw = true };
     }
 
-    /// <summary>The operator of that name, as it is known here, else by its name alone.</summary>
+    /// <summary>Finds the operator with a name, or creates a raw one.</summary>
     internal static Operator Of(string name)
     {
         foreach (var known in (Operator[])
@@ -90,7 +115,33 @@ public readonly record struct Operator
         return Raw(name);
     }
 
-    internal bool IsRaw { get; private init; }
+    /// <summary>Checks that the operator can compare a field with so many values.</summary>
+    /// <exception cref="ArgumentException">Gainsight does not accept the operator for the field's data type, or expects another number of values.</exception>
+    internal void Check(Field field, int valueCount)
+    {
+        if (IsRaw)
+        {
+            return;
+        }
+
+        if (Name is null)
+        {
+            throw new ArgumentException("The operator is empty. Use one of Operator's members, or Operator.Raw with a name.");
+        }
+
+        if (valueCount < MinValues || valueCount > MaxValues)
+        {
+            var expected = MinValues == MaxValues ? $"{MinValues}" : $"at least {MinValues}";
+            throw new ArgumentException($"{this} on {field} takes {expected} value(s), not {valueCount}.");
+        }
+
+        if (Allowed.TryGetValue(field.DataType, out var allowed) && !allowed.Contains(Name, StringComparer.Ordinal))
+        {
+            throw new ArgumentException(
+                $"Gainsight does not accept {this} on {field}, a {field.DataType} field; it accepts {string.Join(", ", allowed)}. " +
+                "If your tenant does, use Operator.Raw.");
+        }
+    }
 
     /// <summary>The name as Gainsight writes it.</summary>
     /// <returns>For example <c>GTE</c>.</returns>

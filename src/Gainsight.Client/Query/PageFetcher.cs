@@ -2,31 +2,27 @@ using System.Net;
 
 namespace Gainsight.Client;
 
-/// <summary>Fetches one page, asking for fewer rows when the tenant is slow.</summary>
+/// <summary>Fetches one page of a query. It asks for fewer rows when the tenant is slow.</summary>
 internal sealed class PageFetcher<T>(ClientContext context, int pageSize, CallCounter? calls = null)
     where T : GainsightRecord, new()
 {
-    /// <summary>Below this a slow answer is not the page's fault.</summary>
+    /// <summary>A smaller page would not make a slow tenant faster.</summary>
     private const int SmallestPage = 500;
 
-    /// <summary>A tenant that gives fewer rows than it is asked for gives a round number: then there may be more.</summary>
+    /// <summary>A tenant that returns fewer rows than requested returns a round number. More rows may follow then.</summary>
     private const int RoundPage = 1000;
 
-    /// <summary>One real integration saw tenants that take 25 s for 1,000 rows; past this the next page is halved.</summary>
+    /// <summary>After a slower answer the next page is half as large. One real integration saw tenants that take 25 s for 1,000 rows.</summary>
     private static readonly TimeSpan Slow = TimeSpan.FromSeconds(20);
 
     private RecordPageReader<T>? _reader;
     private int _size = pageSize;
 
-    /// <summary>Whether a page came.</summary>
+    /// <summary>Whether a page was fetched.</summary>
     public bool HasFetched { get; private set; }
 
-    /// <summary>Fetches the next page, of at most so many rows.</summary>
-    public Task<FetchedPage<T>> FetchAsync(IPaging<T> paging, int remaining, CancellationToken cancellationToken) =>
-        FetchAsync(paging.Next, paging.Offset, remaining, cancellationToken);
-
-    /// <summary>Fetches a page of at most so many rows.</summary>
-    public async Task<FetchedPage<T>> FetchAsync(QueryPlan plan, int offset, int remaining, CancellationToken cancellationToken)
+    /// <summary>Fetches a page of at most <paramref name="remaining"/> rows.</summary>
+    public async Task<Page> FetchAsync(QueryPlan plan, int offset, int remaining, CancellationToken cancellationToken)
     {
         while (true)
         {
@@ -73,4 +69,9 @@ internal sealed class PageFetcher<T>(ClientContext context, int pageSize, CallCo
         _size = Math.Max(SmallestPage, limit / 2);
         Log.PageSizeSteppedDown(context.Logger, plan.Definition.Name, limit, _size);
     }
+
+    /// <summary>A page as the tenant returned it.</summary>
+    /// <param name="Rows">The rows of the page.</param>
+    /// <param name="IsFull">Whether more rows can follow: the page has as many rows as requested, or as many as the tenant returns at once.</param>
+    public readonly record struct Page(IReadOnlyList<T> Rows, bool IsFull);
 }

@@ -2,21 +2,24 @@ using System.Runtime.CompilerServices;
 
 namespace Gainsight.Client;
 
-/// <summary>Reads the pages of one query, one page ahead, by keyset or by offset.</summary>
+/// <summary>Reads the pages of one query by keyset or by offset, one page ahead of the caller.</summary>
 internal sealed class PageReader<T>(ClientContext context, QueryPlan asked, ReadOptions options, CallCounter? calls = null)
     where T : GainsightRecord, new()
 {
-    /// <summary>An offset that no object has rows behind.</summary>
-    private const int FarBehind = 1_000_000_000;
+    /// <summary>An offset after the last row of every object.</summary>
+    private const int OffsetAfterAllRows = 1_000_000_000;
 
     public async IAsyncEnumerable<IReadOnlyList<T>> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        // Each enumeration has its own: a fetcher remembers the page before.
-        var plan = await asked.PrepareAsync(context.Metadata, cancellationToken).ConfigureAwait(false);
+        var plan = asked.NeedsMetadata
+            ? await QueryMetadata.CompleteAsync(asked, context.Metadata, cancellationToken).ConfigureAwait(false)
+            : asked;
+
+        // Each enumeration needs its own fetcher, which remembers the previous page.
         var fetcher = new PageFetcher<T>(context, options.PageSize, calls);
         using var reading = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var remaining = asked.Take ?? int.MaxValue;
-        var isHeeded = false;
+        var honorsOffset = false;
         (var paging, var next) = await StartAsync(plan, fetcher, remaining, reading.Token).ConfigureAwait(false);
         try
         {
@@ -31,10 +34,10 @@ internal sealed class PageReader<T>(ClientContext context, QueryPlan asked, Read
                     var keyset = (KeysetPaging<T>)paging;
                     paging = keyset.ToOffset();
 
-                    // A first page is the first by offset, too; a later one is asked for anew.
+                    // The first page is the same by offset. A later page is requested again.
                     if (page is not { } first || keyset.Accepted > 0)
                     {
-                        next = fetcher.FetchAsync(paging, remaining, reading.Token);
+                        next = fetcher.FetchAsync(paging.Next, paging.Offset, remaining, reading.Token);
                         continue;
                     }
 
@@ -42,14 +45,14 @@ internal sealed class PageReader<T>(ClientContext context, QueryPlan asked, Read
                     rows = paging.Accept(first)!;
                 }
 
-                if (!isHeeded && paging is OffsetPaging<T> { MayStandStill: true })
+                if (!honorsOffset && paging is OffsetPaging<T> { MayRepeat: true })
                 {
-                    await EnsureOffsetIsHeededAsync(paging.Next, reading.Token).ConfigureAwait(false);
-                    isHeeded = true;
+                    await EnsureOffsetIsHonoredAsync(paging.Next, reading.Token).ConfigureAwait(false);
+                    honorsOffset = true;
                 }
 
                 remaining -= rows.Count;
-                next = page!.Value.IsFull && remaining > 0 ? fetcher.FetchAsync(paging, remaining, reading.Token) : null;
+                next = page!.Value.IsFull && remaining > 0 ? fetcher.FetchAsync(paging.Next, paging.Offset, remaining, reading.Token) : null;
                 if (rows.Count > 0)
                 {
                     yield return rows;
@@ -67,30 +70,30 @@ internal sealed class PageReader<T>(ClientContext context, QueryPlan asked, Read
         }
     }
 
-    /// <summary>A page may come twice because others insert rows. One that comes from far behind the last row shows that it would come for ever.</summary>
-    private async Task EnsureOffsetIsHeededAsync(QueryPlan plan, CancellationToken cancellationToken)
+    /// <summary>Other writers can make a page come twice. Rows at an offset after the last row show that the tenant ignores offsets, so the read would never end.</summary>
+    private async Task EnsureOffsetIsHonoredAsync(QueryPlan plan, CancellationToken cancellationToken)
     {
         try
         {
-            var behind =
-                await new PageFetcher<T>(context, pageSize: 1, calls).FetchAsync(plan, FarBehind, remaining: 1, cancellationToken).ConfigureAwait(false);
-            if (behind.Rows.Count == 0)
+            var probe = new PageFetcher<T>(context, pageSize: 1, calls);
+            var page = await probe.FetchAsync(plan, OffsetAfterAllRows, remaining: 1, cancellationToken).ConfigureAwait(false);
+            if (page.Rows.Count == 0)
             {
                 return;
             }
         }
         catch (GainsightApiException)
         {
-            // An offset that is refused is heeded.
+            // A tenant that refuses an offset does not ignore it.
             return;
         }
 
         throw new GainsightProtocolException(
-            $"The tenant gives rows of {plan.Definition.Name} again that it gave before, whatever offset is asked for, so that reading on would have no end. What came before is valid, and not all. Read them by key ({nameof(ReadPaging)}.{nameof(ReadPaging.Auto)}, no OrderBy, no | in the filter), or with Bulk.ExportAsync.");
+            $"The tenant ignores the offset of queries of {plan.Definition.Name}: it returns the same rows again, so the read would never end. The rows returned so far are valid but incomplete. Read by key ({nameof(ReadPaging)}.{nameof(ReadPaging.Auto)}, no OrderBy, no | in the filter), or use Bulk.ExportAsync.");
     }
 
-    /// <summary>The page, or null when the tenant refuses the condition on the key, without which it gave the first page.</summary>
-    private static async Task<FetchedPage<T>?> TakeAsync(Task<FetchedPage<T>> next, IPaging<T> paging)
+    /// <summary>Returns the page, or null when the tenant accepted the first page but refuses the condition on the key.</summary>
+    private static async Task<PageFetcher<T>.Page?> TakeAsync(Task<PageFetcher<T>.Page> next, IPaging<T> paging)
     {
         try
         {
@@ -102,46 +105,41 @@ internal sealed class PageReader<T>(ClientContext context, QueryPlan asked, Read
         }
     }
 
-    /// <summary>Begins with the first page, and with the key that rows are told apart by.</summary>
-    private async Task<(IPaging<T> Paging, Task<FetchedPage<T>> First)> StartAsync(
+    /// <summary>Chooses the key that tells rows apart, and requests the first page.</summary>
+    private async Task<(IPaging<T> Paging, Task<PageFetcher<T>.Page> First)> StartAsync(
         QueryPlan plan, PageFetcher<T> fetcher, int remaining, CancellationToken cancellationToken)
     {
         var gsid = plan.Definition.PagingKey;
         if (gsid is null || context.Metadata.IsKnownToLack(plan.Definition.Name, gsid))
         {
-            return BeginWithout();
+            return StartWithoutGsid();
         }
 
-        var begun = Begin(plan.Selecting(gsid), PagingKey.Of(gsid));
-        if (plan.Selects(gsid))
+        var started = Start(plan.Reading(gsid), PagingKey.Of(gsid));
+        if (plan.Reads(gsid) || plan.Definition.Fields.Count > 0)
         {
-            return begun;
+            return started;
         }
 
-        if (plan.Definition.Fields.Count > 0)
-        {
-            return begun;
-        }
-
-        // Some system objects have no GSID. The fields of an object that is known by its name alone are looked up when it refuses.
-        await ((Task)begun.First).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        if (begun.First.Exception?.InnerException is GainsightValidationException)
+        // Some system objects have no GSID. When an object that is known by name only refuses the query, its fields are looked up.
+        await ((Task)started.First).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (started.First.Exception?.InnerException is GainsightValidationException)
         {
             await context.Metadata.FieldsOfAsync(plan.Definition.Name, cancellationToken).ConfigureAwait(false);
-            return context.Metadata.IsKnownToLack(plan.Definition.Name, gsid) ? BeginWithout() : begun;
+            return context.Metadata.IsKnownToLack(plan.Definition.Name, gsid) ? StartWithoutGsid() : started;
         }
 
-        return begun;
+        return started;
 
-        (IPaging<T> Paging, Task<FetchedPage<T>> First) BeginWithout() =>
-            context.Metadata.NumberOf(plan.Definition.Name) is { } id ? Begin(plan.Selecting(id), PagingKey.Of(id)) : Begin(plan, key: null);
+        (IPaging<T> Paging, Task<PageFetcher<T>.Page> First) StartWithoutGsid() =>
+            context.Metadata.NumberOf(plan.Definition.Name) is { } id ? Start(plan.Reading(id), PagingKey.Of(id)) : Start(plan, key: null);
 
-        (IPaging<T> Paging, Task<FetchedPage<T>> First) Begin(QueryPlan plan, PagingKey? key)
+        (IPaging<T> Paging, Task<PageFetcher<T>.Page> First) Start(QueryPlan plan, PagingKey? key)
         {
             IPaging<T> paging = key is not null && options.Paging == ReadPaging.Auto && plan.AllowsKeyset
                 ? new KeysetPaging<T>(plan, key)
                 : new OffsetPaging<T>(plan, key);
-            return (paging, fetcher.FetchAsync(paging, remaining, cancellationToken));
+            return (paging, fetcher.FetchAsync(paging.Next, paging.Offset, remaining, cancellationToken));
         }
     }
 }

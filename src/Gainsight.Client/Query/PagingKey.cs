@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Gainsight.Client;
 
-/// <summary>The unique field by which the pages of an object follow each other: a GSID, or a number where there is none, as with scorecards and usage.</summary>
+/// <summary>The unique field by which the pages of an object follow each other: a GSID, or a number where there is no GSID, as in scorecards and usage.</summary>
 internal sealed class PagingKey
 {
     private readonly Field<decimal>? _number;
@@ -20,11 +20,11 @@ internal sealed class PagingKey
     public string? ValueOf(GainsightRecord row) =>
         _text is not null ? row.Get(_text) : row.Get(_number!)?.ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>Whether a value comes behind another, or is the first.</summary>
-    public bool IsBehind(string value, string? last) =>
+    /// <summary>Whether a value comes after the last one, or is the first.</summary>
+    public bool IsAfter(string value, string? last) =>
         last is null || (_text is not null ? string.CompareOrdinal(value, last) > 0 : Number(value) > Number(last));
 
-    /// <summary>The condition that leaves the rows behind a value.</summary>
+    /// <summary>The condition for the rows after a value.</summary>
     public Filter After(string last) => _text is not null ? _text.GreaterThan(last) : _number!.GreaterThan(Number(last));
 
     private static decimal Number(string value) => decimal.Parse(value, CultureInfo.InvariantCulture);

@@ -2,52 +2,66 @@ using System.Text.Json;
 
 namespace Gainsight.Client;
 
-/// <summary>What a query asks for, apart from where its pages begin.</summary>
+/// <summary>What a query or a list asks for, apart from the page. It does no I/O.</summary>
 internal sealed record QueryPlan
 {
     public required ObjectDefinition Definition { get; init; }
 
+    /// <summary>The fields that the caller named.</summary>
     public IReadOnlyList<Field> Select { get; init; } = [];
 
     public Filter? Where { get; init; }
 
-    public IReadOnlyList<FieldOrder> OrderBy { get; init; } = [];
+    public IReadOnlyList<(Field Field, bool Descending)> OrderBy { get; init; } = [];
 
     public int? Take { get; init; }
 
-    /// <summary>Whether the rows are to know the labels of their picklist items.</summary>
+    /// <summary>Whether rows know the labels of their picklist items.</summary>
     public bool WithLabels { get; init; }
 
-    /// <summary>The labels of the picklists among the fields, once they are found.</summary>
+    /// <summary>The labels, once metadata is read.</summary>
     public RecordLabels? Labels { get; init; }
 
-    /// <summary>Whether pages can follow each other by key: the condition on it is joined by AND, and the order is the key's.</summary>
+    /// <summary>The fields to read: those that the caller named, else those that are confirmed for the type. Empty when only metadata knows them.</summary>
+    public IReadOnlyList<Field> Fields => Select.Count > 0 ? Select : Definition.DefaultSelect;
+
+    /// <summary>Whether the plan can be sent only after <see cref="QueryMetadata"/> completed it.</summary>
+    public bool NeedsMetadata => Fields.Count == 0 || (WithLabels && Labels is null);
+
+    /// <summary>Whether pages can follow each other by key: the condition on the key is joined with AND, and the key sets the order.</summary>
     public bool AllowsKeyset => OrderBy.Count == 0 && Where is not ({ HasOr: true } or { Count: >= FilterJunction.MaxConditions });
 
-    /// <summary>Whether the field is among those selected.</summary>
-    public bool Selects(Field field) => Select.Any(selected => selected.IsNamed(field.Name));
-
-    /// <summary>The plan with the field among those selected.</summary>
-    public QueryPlan Selecting(Field field) => Selects(field) ? this : this with { Select = [.. Select, field] };
-
-    /// <summary>The plan with a condition beside its own, joined by AND.</summary>
-    public QueryPlan And(Filter filter) => this with { Where = Where is null ? filter : Where & filter };
-
-    /// <summary>The plan as it is sent: with the fields that its author did not name (those confirmed for the type, else all that describe lists), and with labels if it asks for them.</summary>
-    /// <exception cref="ArgumentException">A value of the filter is no item of its picklist.</exception>
-    public async ValueTask<QueryPlan> PrepareAsync(MetadataCatalogue metadata, CancellationToken cancellationToken)
+    /// <summary>Adds fields that the caller names to those named before.</summary>
+    /// <exception cref="ArgumentException">A field is null.</exception>
+    public QueryPlan AddFields(IEnumerable<Field> fields)
     {
-        var plan = this;
-        if (Select.Count == 0)
-        {
-            var fields = Definition.DefaultSelect.Count > 0
-                ? Definition.DefaultSelect
-                : await metadata.FieldsOfAsync(Definition.Name, cancellationToken).ConfigureAwait(false);
-            plan = this with { Select = fields };
-        }
-
-        return WithLabels ? await QueryLabels.FindAsync(metadata, plan, cancellationToken).ConfigureAwait(false) : plan;
+        ArgumentNullException.ThrowIfNull(fields);
+        Field[] more = [.. fields];
+        return Array.Exists(more, field => field is null)
+            ? throw new ArgumentException("A field is null.", nameof(fields))
+            : this with { Select = [.. Select.Concat(more).DistinctBy(field => field.Name, StringComparer.OrdinalIgnoreCase)] };
     }
+
+    /// <summary>Adds a condition, joined to the others with AND.</summary>
+    public QueryPlan And(Filter filter)
+    {
+        ArgumentNullException.ThrowIfNull(filter);
+        return this with { Where = Where is null ? filter : Where & filter };
+    }
+
+    /// <summary>Limits the number of rows. Of several limits, the smallest counts.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The count is below 1.</exception>
+    public QueryPlan AtMost(int count)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
+        return this with { Take = Math.Min(count, Take ?? count) };
+    }
+
+    /// <summary>Whether the field is read.</summary>
+    public bool Reads(Field field) => Fields.Any(read => read.IsNamed(field.Name));
+
+    /// <summary>Makes sure that the field is read.</summary>
+    public QueryPlan Reading(Field field) => Reads(field) ? this : this with { Select = [.. Fields, field] };
 
     /// <summary>Writes the body of a query call.</summary>
     public void Write(Utf8JsonWriter writer, WireFormat format, int limit, int offset)
@@ -59,17 +73,11 @@ internal sealed record QueryPlan
         writer.WriteEndObject();
     }
 
-    /// <summary>Writes what is asked for, without where the page begins.</summary>
+    /// <summary>Writes the body of a query call without the members that choose the page.</summary>
     public void WriteMembers(Utf8JsonWriter writer, WireFormat format)
     {
-        writer.WriteStartArray("select");
-        foreach (var field in Select)
-        {
-            writer.WriteStringValue(field.EncodedQueryName);
-        }
-
-        writer.WriteEndArray();
-        WhereWriter.Write(writer, Where, (condition, alias) =>
+        WriteSelect(writer);
+        Where?.Write(writer, (condition, alias) =>
         {
             writer.WriteString("name", condition.Field.EncodedQueryName);
             writer.WriteString("alias", [alias]);
@@ -80,12 +88,24 @@ internal sealed record QueryPlan
         if (OrderBy.Count > 0)
         {
             writer.WriteStartObject("orderBy");
-            foreach (var order in OrderBy)
+            foreach ((var field, var descending) in OrderBy)
             {
-                writer.WriteString(order.Field.EncodedQueryName, order.Descending ? "desc" : "asc");
+                writer.WriteString(field.EncodedQueryName, descending ? "desc" : "asc");
             }
 
             writer.WriteEndObject();
         }
+    }
+
+    /// <summary>Writes the names of the fields to read.</summary>
+    public void WriteSelect(Utf8JsonWriter writer)
+    {
+        writer.WriteStartArray("select");
+        foreach (var field in Fields)
+        {
+            writer.WriteStringValue(field.EncodedQueryName);
+        }
+
+        writer.WriteEndArray();
     }
 }

@@ -1,16 +1,16 @@
 namespace Gainsight.Client;
 
-/// <summary>How the rows of a query are fetched.</summary>
+/// <summary>How the rows of a query are read.</summary>
 public sealed class ReadOptions
 {
-    /// <summary>The largest page that Gainsight serves: 5,000 rows.</summary>
+    /// <summary>The largest page that Gainsight returns: 5,000 rows.</summary>
     public const int MaxPageSize = 5000;
 
     private readonly int _pageSize = MaxPageSize;
 
     internal static ReadOptions Default { get; } = new();
 
-    /// <summary>The rows of a page, 1 to 5,000; 5,000 unless set. The reader goes down to 500 by itself when the tenant is slow.</summary>
+    /// <summary>The number of rows per page, from 1 to 5,000. Default: 5,000. When the tenant is slow, the reader lowers the size down to 500.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is outside the range.</exception>
     public int PageSize
     {
@@ -23,6 +23,6 @@ public sealed class ReadOptions
         }
     }
 
-    /// <summary>How pages follow each other; by keyset where that is possible, unless set.</summary>
+    /// <summary>How pages follow each other. Default: by keyset where possible.</summary>
     public ReadPaging Paging { get; init; }
 }

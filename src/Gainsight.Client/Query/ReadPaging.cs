@@ -3,9 +3,9 @@ namespace Gainsight.Client;
 /// <summary>How the pages of a query follow each other.</summary>
 public enum ReadPaging
 {
-    /// <summary>By keyset where that is possible: not with <c>|</c> or 26 conditions in the filter, an order of the caller's, or an object that has neither a GSID nor a number <c>Id</c>, as scorecards have.</summary>
+    /// <summary>By keyset where possible. A filter with <c>|</c> or with 26 conditions, an order of the caller's own, and an object that has neither a GSID nor a number <c>Id</c> (scorecards have the latter) are read by offset.</summary>
     Auto,
 
-    /// <summary>By offset. Rows that are inserted, deleted or re-ordered between pages can be missed; rows seen twice are given once, if the object has either.</summary>
+    /// <summary>By offset. Rows that are inserted, deleted or re-ordered between pages can be missed. Rows that come twice are returned once, if the object has a GSID or a number <c>Id</c>.</summary>
     Offset,
 }

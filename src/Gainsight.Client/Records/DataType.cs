@@ -1,6 +1,6 @@
 namespace Gainsight.Client;
 
-/// <summary>The data type of a field, in the words of Gainsight's describe call (<c>PICKLIST</c>, <c>DATETIME</c>, …); an open set.</summary>
+/// <summary>The data type of a field, as Gainsight's describe call names it (<c>PICKLIST</c>, <c>DATETIME</c>, …). The set is open.</summary>
 /// <param name="Name">The name as Gainsight writes it.</param>
 public readonly record struct DataType(string Name)
 {
@@ -43,7 +43,7 @@ public readonly record struct DataType(string Name)
     /// <summary>The GSID of a row of another object.</summary>
     public static DataType Lookup { get; } = new("LOOKUP");
 
-    /// <summary>One item of a picklist: written as its label, read as the item's GSID.</summary>
+    /// <summary>One item of a picklist. Written as its label, read as its GSID.</summary>
     public static DataType Picklist { get; } = new("PICKLIST");
 
     /// <summary>Several items of a picklist.</summary>

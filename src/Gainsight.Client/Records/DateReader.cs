@@ -2,7 +2,7 @@ using System.Buffers.Text;
 
 namespace Gainsight.Client;
 
-/// <summary>Reads every form of dates and date-times that the sources show, by hand because change feeds read one for every row.</summary>
+/// <summary>Reads every form of dates and date-times that the sources show. Hand-written for speed: a change feed reads a date for each row.</summary>
 internal static class DateReader
 {
     private const int DayLength = 10;
@@ -10,7 +10,7 @@ internal static class DateReader
     private const long MinEpoch = -62_135_596_800_000;
     private const long MaxEpoch = 253_402_300_799_999;
 
-    /// <summary>Epoch milliseconds in digits; <c>yyyy-MM-dd</c>, <c>MM-dd-yyyy</c> or <c>MM/dd/yyyy</c>, alone or with a time and perhaps a zone. Without a zone: UTC.</summary>
+    /// <summary>Reads epoch milliseconds, or <c>yyyy-MM-dd</c>, <c>MM-dd-yyyy</c> or <c>MM/dd/yyyy</c>, optionally with a time and a zone. Without a zone, the time is UTC.</summary>
     public static bool TryParse(ReadOnlySpan<byte> text, out DateTimeOffset value)
     {
         text = text.Trim(" "u8);
@@ -75,7 +75,7 @@ internal static class DateReader
         return true;
     }
 
-    /// <summary><c>HH:mm</c>, <c>HH:mm:ss</c> or <c>HH:mm:ss.f…</c>; digits beyond the seventh are dropped.</summary>
+    /// <summary>Reads <c>HH:mm</c>, <c>HH:mm:ss</c> or <c>HH:mm:ss.f…</c>. Digits after the seventh are dropped.</summary>
     private static bool TryTime(ReadOnlySpan<byte> text, scoped ref long ticks, out ReadOnlySpan<byte> rest)
     {
         rest = default;
@@ -116,7 +116,7 @@ internal static class DateReader
         return i > 1;
     }
 
-    /// <summary>Nothing, <c>Z</c>, <c>+HH:mm</c>, <c>+HHmm</c> or <c>+HH</c>.</summary>
+    /// <summary>Reads nothing, <c>Z</c>, <c>+HH:mm</c>, <c>+HHmm</c> or <c>+HH</c>.</summary>
     private static bool TryOffset(ReadOnlySpan<byte> text, out int minutes)
     {
         minutes = 0;
@@ -142,7 +142,7 @@ internal static class DateReader
         return true;
     }
 
-    /// <summary>The number that the digits stand for, or -1 where one is not a digit.</summary>
+    /// <summary>The number, or -1 if there is anything but digits.</summary>
     private static int Digits(ReadOnlySpan<byte> text)
     {
         var number = 0;

@@ -3,10 +3,10 @@ using System.Text.Json;
 
 namespace Gainsight.Client;
 
-/// <summary>Writes dates and date-times in the one form that Gainsight is sent.</summary>
+/// <summary>Writes dates and date-times in the form that is sent to Gainsight.</summary>
 internal static class DateWriter
 {
-    /// <summary>The length of the longest form, <c>yyyy-MM-ddTHH:mm:ss.fffffff+HH:mm</c>, with quotes.</summary>
+    /// <summary>The maximum length in bytes: <c>yyyy-MM-ddTHH:mm:ss.fffffff+HH:mm</c> with quotes.</summary>
     public const int MaxLength = 35;
 
     private const int LengthToMilliseconds = 23;
@@ -20,7 +20,7 @@ internal static class DateWriter
 
     public static void Write(Utf8JsonWriter writer, JsonEncodedText name, DateTimeOffset value)
     {
-        // Raw, because the writer would escape the plus sign of the offset.
+        // Written raw, because the writer would escape the plus sign of the offset.
         Span<byte> quoted = stackalloc byte[MaxLength];
         var length = Format(value, quoted[1..]);
         quoted[0] = quoted[length + 1] = (byte)'"';
@@ -28,14 +28,14 @@ internal static class DateWriter
         writer.WriteRawValue(quoted[..(length + 2)], skipInputValidation: true);
     }
 
-    /// <summary>The date as text; the number of bytes written.</summary>
+    /// <summary>Formats a date. Returns the number of bytes written.</summary>
     public static int Format(DateOnly value, DateFormat format, Span<byte> text)
     {
         value.TryFormat(text, out var length, format == DateFormat.Iso ? "O" : "MM-dd-yyyy", CultureInfo.InvariantCulture);
         return length;
     }
 
-    /// <summary>The date-time as text, with milliseconds, and the offset, which is <c>Z</c> for UTC; the number of bytes written.</summary>
+    /// <summary>Formats a date-time with milliseconds and its offset (<c>Z</c> for UTC). Returns the number of bytes written.</summary>
     public static int Format(DateTimeOffset value, Span<byte> text)
     {
         value.TryFormat(text, out var length, "O", CultureInfo.InvariantCulture);

@@ -1,14 +1,20 @@
+using System.Buffers.Text;
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 
 namespace Gainsight.Client;
 
-/// <summary>A JSON token as it came: a string with its quotes and escapes, a number, a literal, or a whole array or object.</summary>
+/// <summary>A JSON value as bytes: a string with its quotes and escapes, a number, a literal, or a whole array or object.</summary>
+/// <remarks>It is read leniently in form (a number may be in quotes) and strictly in meaning (a text is not a number).</remarks>
 internal readonly ref struct JsonSlice(SliceKind kind, ReadOnlySpan<byte> raw)
 {
+    /// <summary>The size in bytes of the stack buffer for unescaped text. No sensible number or date is longer; a longer one is read from the heap.</summary>
+    private const int ScratchSize = 128;
+
     public SliceKind Kind { get; } = kind;
 
-    /// <summary>The bytes of the token, which are valid JSON.</summary>
+    /// <summary>The bytes of the value, which are valid JSON.</summary>
     public ReadOnlySpan<byte> Raw { get; } = raw;
 
     public bool IsText => Kind is SliceKind.Text or SliceKind.EscapedText;
@@ -24,7 +30,7 @@ internal readonly ref struct JsonSlice(SliceKind kind, ReadOnlySpan<byte> raw)
         return new JsonSlice(KindOf(ref reader), json);
     }
 
-    /// <summary>The kind of the token that a reader stands on.</summary>
+    /// <summary>The kind of the reader's current token.</summary>
     public static SliceKind KindOf(ref Utf8JsonReader reader) => reader.TokenType switch
     {
         JsonTokenType.Null => SliceKind.Null,
@@ -35,27 +41,108 @@ internal readonly ref struct JsonSlice(SliceKind kind, ReadOnlySpan<byte> raw)
         _ => SliceKind.Structure,
     };
 
-    /// <summary>The text of a string, or the raw token of anything else. <paramref name="scratch"/> is used when there are escapes and room.</summary>
-    public ReadOnlySpan<byte> Text(Span<byte> scratch)
+    public static GainsightProtocolException Unreadable(string field, string expected) =>
+        new($"The value of the field '{field}' cannot be read as {expected}. Read the field by name, record[\"{field}\"], to see its form.")
+        {
+            RequestMayHaveArrived = false,
+            Field = field,
+        };
+
+    /// <summary>The value as <typeparamref name="T"/>, or null when there is none.</summary>
+    /// <exception cref="GainsightProtocolException">The value is not of that type.</exception>
+    public T? Read<T>(string field)
+        where T : struct
     {
-        if (Kind == SliceKind.Text)
+        if (IsBlank)
         {
-            return Raw[1..^1];
+            return null;
         }
 
-        if (Kind != SliceKind.EscapedText)
+        // The JIT removes the casts when it compiles the method for a type, so nothing is boxed.
+        if (typeof(T) == typeof(decimal))
         {
-            return Raw;
+            return (T)(object)(TryReadDecimal(out var number) ? number : throw Unreadable(field, "a number"));
         }
 
-        var target = Raw.Length <= scratch.Length ? scratch : new byte[Raw.Length];
-        var reader = new Utf8JsonReader(Raw);
-        reader.Read();
-        return target[..reader.CopyString(target)];
+        if (typeof(T) == typeof(int))
+        {
+            return (T)(object)(int)ReadInteger(field, int.MinValue, int.MaxValue);
+        }
+
+        if (typeof(T) == typeof(long))
+        {
+            return (T)(object)ReadInteger(field, long.MinValue, long.MaxValue);
+        }
+
+        if (typeof(T) == typeof(double))
+        {
+            return (T)(object)ReadDouble(field);
+        }
+
+        if (typeof(T) == typeof(bool))
+        {
+            return (T)(object)ReadBoolean(field);
+        }
+
+        if (typeof(T) == typeof(DateOnly))
+        {
+            return (T)(object)ReadDate(field);
+        }
+
+        if (typeof(T) == typeof(DateTimeOffset))
+        {
+            return (T)(object)ReadDateTime(field);
+        }
+
+        return (T)(object)ToElement();
     }
 
-    /// <summary>The text of a string, or the raw token of anything else, as a string.</summary>
-    /// <exception cref="InvalidOperationException">The text holds an escape that stands for no character.</exception>
+    /// <summary>The text of a string, or the raw JSON of any other value; null for null.</summary>
+    /// <exception cref="GainsightProtocolException">The text has an invalid escape.</exception>
+    public string? ReadString(string field)
+    {
+        try
+        {
+            return Kind is SliceKind.Null or SliceKind.Absent ? null : GetString();
+        }
+        catch (InvalidOperationException)
+        {
+            throw Unreadable(field, "text");
+        }
+    }
+
+    /// <summary>Whether the value is a number, with or without quotes, that fits in a decimal.</summary>
+    public bool TryReadDecimal(out decimal value)
+    {
+        Span<byte> scratch = stackalloc byte[ScratchSize];
+        value = default;
+        return TryUnescape(scratch, out var text) && decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out value);
+    }
+
+    /// <summary>The value as a day. The day of a date-time is its day in UTC.</summary>
+    public DateOnly ReadDate(string field) => DateOnly.FromDateTime(ReadDateTime(field).UtcDateTime);
+
+    /// <summary>The value as a point in time. A time without a zone is UTC.</summary>
+    public DateTimeOffset ReadDateTime(string field)
+    {
+        Span<byte> scratch = stackalloc byte[ScratchSize];
+        if (TryUnescape(scratch, out var text) && DateReader.TryParse(text, out var value))
+        {
+            return value;
+        }
+
+        // An epoch with a fraction or an exponent.
+        if (Kind == SliceKind.Number && TryReadDecimal(out var epoch) && decimal.Truncate(epoch) is >= long.MinValue and <= long.MaxValue
+            && DateReader.TryFromEpoch((long)epoch, out value))
+        {
+            return value;
+        }
+
+        throw Unreadable(field, "a date");
+    }
+
+    /// <summary>The text of a string, or the raw JSON of any other value.</summary>
+    /// <exception cref="InvalidOperationException">The text has an invalid escape.</exception>
     public string GetString()
     {
         if (Kind != SliceKind.EscapedText)
@@ -72,5 +159,97 @@ internal readonly ref struct JsonSlice(SliceKind kind, ReadOnlySpan<byte> raw)
     {
         var reader = new Utf8JsonReader(Raw);
         return JsonElement.ParseValue(ref reader);
+    }
+
+    /// <summary>The text by which keys and error reports are compared: one text for values that are equal to Gainsight, such as 5 and 5.0.</summary>
+    public string? ToComparableText(string field)
+    {
+        if (Kind != SliceKind.Number || !TryReadDecimal(out var number))
+        {
+            return ReadString(field);
+        }
+
+        var text = number.ToString(CultureInfo.InvariantCulture);
+        return text.Contains('.', StringComparison.Ordinal) ? text.TrimEnd('0').TrimEnd('.') : text;
+    }
+
+    /// <summary>Writes the field's name and the value. Dates and multi-selects get the tenant's form; any other value is written as it came.</summary>
+    /// <exception cref="GainsightProtocolException">The field is a date and the value is not.</exception>
+    public void Write(Utf8JsonWriter writer, Field field, FieldShape shape, WireFormat format)
+    {
+        switch (shape)
+        {
+            case FieldShape.AsIs:
+                writer.WritePropertyName(field.EncodedName);
+                writer.WriteRawValue(Raw, skipInputValidation: true);
+                break;
+            case FieldShape.MultiSelect:
+                writer.WritePropertyName(field.EncodedName);
+                MultiSelect.Write(writer, this, field.Name, format.MultiSelect);
+                break;
+            case FieldShape.Date or FieldShape.DateTime when IsBlank:
+                writer.WriteNull(field.EncodedName);
+                break;
+            case FieldShape.Date:
+                DateWriter.Write(writer, field.EncodedName, ReadDate(field.Name), format.Date);
+                break;
+            case FieldShape.DateTime:
+                DateWriter.Write(writer, field.EncodedName, ReadDateTime(field.Name));
+                break;
+        }
+    }
+
+    private long ReadInteger(string field, long min, long max)
+    {
+        // Parsed as a decimal: Gainsight has one number type and may send 12.0.
+        if (TryReadDecimal(out var value) && decimal.IsInteger(value) && value >= min && value <= max)
+        {
+            return (long)value;
+        }
+
+        throw Unreadable(field, "a whole number of this size");
+    }
+
+    private double ReadDouble(string field)
+    {
+        Span<byte> scratch = stackalloc byte[ScratchSize];
+        return TryUnescape(scratch, out var text) && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && double.IsFinite(value)
+            ? value
+            : throw Unreadable(field, "a number");
+    }
+
+    private bool ReadBoolean(string field)
+    {
+        Span<byte> scratch = stackalloc byte[ScratchSize];
+        return Kind switch
+        {
+            SliceKind.True => true,
+            SliceKind.False => false,
+            _ when IsText && TryUnescape(scratch, out var text) && Utf8Parser.TryParse(text, out bool value, out var used) && used == text.Length => value,
+            _ => throw Unreadable(field, "true or false"),
+        };
+    }
+
+    /// <summary>The text of a string or number; false for other kinds and for invalid escapes.</summary>
+    private bool TryUnescape(Span<byte> scratch, out ReadOnlySpan<byte> text)
+    {
+        text = Kind == SliceKind.Text ? Raw[1..^1] : Raw;
+        if (Kind != SliceKind.EscapedText)
+        {
+            return Kind is SliceKind.Text or SliceKind.Number;
+        }
+
+        var target = Raw.Length <= scratch.Length ? scratch : new byte[Raw.Length];
+        var reader = new Utf8JsonReader(Raw);
+        reader.Read();
+        try
+        {
+            text = target[..reader.CopyString(target)];
+            return true;
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
+        }
     }
 }

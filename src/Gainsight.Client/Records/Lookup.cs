@@ -1,8 +1,8 @@
 namespace Gainsight.Client;
 
-/// <summary>How Gainsight finds, while writing, the row that a lookup field is to point to.</summary>
+/// <summary>Tells Gainsight how to find the row that a lookup field will point to, while it writes the record.</summary>
 /// <remarks>
-/// The wire form is the <c>lookups</c> block of a write call. Rows whose lookups differ in fields or options go out in separate calls.
+/// Sent in the <c>lookups</c> block of a write call. Rows whose lookups differ in fields or options are sent in separate calls.
 /// </remarks>
 /// <example><code>Lookup.By(UserFields.Email, "rhea@acme.example").OnNoMatch(LookupNoMatch.Null)</code></example>
 public sealed class Lookup
@@ -14,7 +14,7 @@ public sealed class Lookup
         MultiMatch = multiMatch;
     }
 
-    /// <summary>The fields of the target object and the values they must have, all at once.</summary>
+    /// <summary>The fields of the target object and their values. All must match.</summary>
     internal IReadOnlyList<LookupMatch> Match { get; }
 
     internal LookupNoMatch NoMatch { get; }
@@ -29,25 +29,25 @@ public sealed class Lookup
     public static Lookup By(Field<string> field, string value) =>
         new([MatchOf(field, value)], LookupNoMatch.Error, LookupMultiMatch.Error);
 
-    /// <summary>Asks for one more field to match.</summary>
+    /// <summary>Adds another field that must match.</summary>
     /// <param name="field">The field on the target object.</param>
     /// <param name="value">The value to look for.</param>
     /// <returns>A lookup with both conditions.</returns>
-    /// <exception cref="ArgumentException"><paramref name="value"/> is empty, or the lookup already asks for a value of this field.</exception>
+    /// <exception cref="ArgumentException"><paramref name="value"/> is empty, or the lookup already has a value for this field.</exception>
     public Lookup And(Field<string> field, string value)
     {
         var match = MatchOf(field, value);
         return Match.Any(known => known.Field.IsNamed(field.Name))
-            ? throw new ArgumentException($"The lookup already asks for a value of '{field.Name}'.", nameof(field))
+            ? throw new ArgumentException($"The lookup already has a value for '{field.Name}'.", nameof(field))
             : new([.. Match, match], NoMatch, MultiMatch);
     }
 
-    /// <summary>Says what happens when no row matches.</summary>
+    /// <summary>Sets what happens when no row matches.</summary>
     /// <param name="behavior">The behaviour.</param>
     /// <returns>A lookup with that behaviour.</returns>
     public Lookup OnNoMatch(LookupNoMatch behavior) => new(Match, behavior, MultiMatch);
 
-    /// <summary>Says what happens when several rows match.</summary>
+    /// <summary>Sets what happens when several rows match.</summary>
     /// <param name="behavior">The behaviour.</param>
     /// <returns>A lookup with that behaviour.</returns>
     public Lookup OnMultipleMatches(LookupMultiMatch behavior) => new(Match, NoMatch, behavior);
@@ -58,7 +58,7 @@ public sealed class Lookup
         ArgumentException.ThrowIfNullOrWhiteSpace(value);
         if (field.IsPath)
         {
-            throw new ArgumentException($"A lookup asks for fields of the object pointed to, not for the path '{field.Name}'.", nameof(field));
+            throw new ArgumentException($"A lookup takes a field of the target object, not the path '{field.Name}'.", nameof(field));
         }
 
         return new(field, value);

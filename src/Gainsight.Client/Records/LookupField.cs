@@ -14,13 +14,13 @@ public sealed class LookupField : Field<string>
     /// <summary>The API name of the object that the field points to, such as <c>gsuser</c>.</summary>
     public string TargetObject { get; }
 
-    /// <summary>The request key that the API's documentation has for a match by one field, where it may know no other.</summary>
+    /// <summary>The request key that the API's documentation has for a match by one field. Gainsight may know no other key for it.</summary>
     internal (string MatchField, string Key)? DocumentedKey { get; init; }
 
-    /// <summary>The name by which a dot path follows the lookup: what describe tells, else <c>{Name}__gr</c>, which is documented for standard lookups.</summary>
+    /// <summary>The name of the lookup in a dot path: the name that the describe call returns, otherwise <c>{Name}__gr</c>, which is documented for standard lookups.</summary>
     public string RelationName { get; }
 
-    /// <summary>A field of the row pointed to, for selecting, filtering and ordering.</summary>
+    /// <summary>A field of the row that the lookup points to, for selecting, filtering and ordering.</summary>
     /// <typeparam name="T">The .NET type of that field.</typeparam>
     /// <param name="field">The field on <see cref="TargetObject"/>.</param>
     /// <returns>The path <c>{RelationName}.{field}</c>, such as <c>Csm__gr.Email</c>.</returns>
@@ -30,9 +30,9 @@ public sealed class LookupField : Field<string>
         return new Field<T>($"{RelationName}.{field.Name}", field.DataType, isReadOnly: true);
     }
 
-    /// <summary>A lookup of the row pointed to, to go one step further.</summary>
+    /// <summary>A lookup field of the row that the lookup points to, for longer paths.</summary>
     /// <param name="field">The lookup field on <see cref="TargetObject"/>.</param>
-    /// <returns>The lookup as a path.</returns>
+    /// <returns>The lookup field as a path.</returns>
     public LookupField Then(LookupField field)
     {
         ArgumentNullException.ThrowIfNull(field);

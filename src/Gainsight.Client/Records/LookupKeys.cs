@@ -1,9 +1,9 @@
 namespace Gainsight.Client;
 
-/// <summary>The virtual request keys under which a record carries the values of its lookups, such as <c>Csm__by_Email</c>.</summary>
+/// <summary>The keys under which a record sends the values of its lookups, such as <c>Csm__by_Email</c>.</summary>
 /// <remarks>
-/// Names of custom fields end in <c>__gc</c>, these never do; names of standard fields hold no <c>__by_</c>. So no key is the name
-/// of a field, which Gainsight would store instead of consuming.
+/// A key must not be the name of a field, because Gainsight would then store the value in that field. Names of custom fields end in
+/// <c>__gc</c>, keys never do. Names of standard fields never contain <c>__by_</c>.
 /// </remarks>
 internal static class LookupKeys
 {

@@ -3,7 +3,7 @@ namespace Gainsight.Client;
 /// <summary>What Gainsight does when a lookup finds no row (<c>onNoMatch</c>).</summary>
 public enum LookupNoMatch
 {
-    /// <summary>Refuse the record (<c>ERROR</c>). The default.</summary>
+    /// <summary>Refuse the record (<c>ERROR</c>). This is the default.</summary>
     Error,
 
     /// <summary>Write null (<c>NULLABLE</c>).</summary>

@@ -3,12 +3,12 @@ using System.Text.Json;
 
 namespace Gainsight.Client;
 
-/// <summary>Reads and writes the items of a multi-select field, whose form differs between sources: an array, or one string with <c>;</c> between.</summary>
+/// <summary>Reads and writes the items of a multi-select field. The sources show two forms: an array, and one string with items separated by <c>;</c>.</summary>
 internal static class MultiSelect
 {
     public const char Separator = ';';
 
-    /// <summary>The items; null for null, none for an empty string.</summary>
+    /// <summary>The items. Null for null; an empty list for an empty string.</summary>
     public static IReadOnlyList<string>? Read(in JsonSlice slice, string field)
     {
         switch (slice.Kind)
@@ -18,7 +18,7 @@ internal static class MultiSelect
             case SliceKind.Structure:
                 return ReadArray(slice, field);
             default:
-                return SliceReader.ReadString(slice, field)!
+                return slice.ReadString(field)!
                     .Split(Separator, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         }
     }
@@ -40,7 +40,7 @@ internal static class MultiSelect
         writer.WriteEndArray();
     }
 
-    /// <summary>Brings loaded items into the form asked for, without making strings of them where that form is already there or easily made.</summary>
+    /// <summary>Writes loaded items in the given form. In most cases no strings are created.</summary>
     public static void Write(Utf8JsonWriter writer, in JsonSlice slice, string field, MultiSelectFormat format)
     {
         var isArray = slice.Kind == SliceKind.Structure;
@@ -76,19 +76,19 @@ internal static class MultiSelect
     {
         var reader = new Utf8JsonReader(slice.Raw);
         reader.Read();
-        var items = reader.TokenType == JsonTokenType.StartArray ? new List<string>() : throw SliceReader.Unreadable(field, "a list of picklist items");
+        var items = reader.TokenType == JsonTokenType.StartArray ? new List<string>() : throw JsonSlice.Unreadable(field, "a list of picklist items");
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
             switch (reader.TokenType)
             {
                 case JsonTokenType.String:
-                    items.Add(SliceReader.ReadString(JsonSlice.Of(slice.Raw[(int)reader.TokenStartIndex..(int)reader.BytesConsumed]), field)!);
+                    items.Add(JsonSlice.Of(slice.Raw[(int)reader.TokenStartIndex..(int)reader.BytesConsumed]).ReadString(field)!);
                     break;
                 case JsonTokenType.Number:
                     items.Add(Encoding.UTF8.GetString(reader.ValueSpan));
                     break;
                 default:
-                    throw SliceReader.Unreadable(field, "a list of picklist items");
+                    throw JsonSlice.Unreadable(field, "a list of picklist items");
             }
         }
 

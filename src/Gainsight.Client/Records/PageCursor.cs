@@ -3,24 +3,22 @@ using System.Text.Json;
 
 namespace Gainsight.Client;
 
-/// <summary>
-/// Walks over the rows of a page, one token at a time. What nearly every value is, a text without escapes, a plain number or a literal, is told
-/// here; whatever else JSON allows is left to <see cref="Utf8JsonReader"/>.
-/// </summary>
+/// <summary>Reads a page one JSON token at a time.</summary>
+/// <remarks>Texts without escapes, plain numbers and literals, which nearly all values are, are recognized here. <see cref="Utf8JsonReader"/> reads everything else.</remarks>
 internal ref struct PageCursor(ReadOnlySpan<byte> json)
 {
-    /// <summary>What ends a text that is taken as it stands: its quote, an escape, and the control characters that JSON forbids.</summary>
+    /// <summary>What ends a text without escapes: a quote, a backslash, or a control character, which JSON forbids.</summary>
     private static readonly SearchValues<byte> TextEnds = SearchValues.Create([.. Enumerable.Range(0, ' ').Select(code => (byte)code), (byte)'"', (byte)'\\']);
 
     private readonly ReadOnlySpan<byte> _json = json;
 
-    /// <summary>How far the page has been read.</summary>
+    /// <summary>The number of bytes read.</summary>
     public int Position { get; private set; }
 
-    /// <summary>Goes past so many bytes.</summary>
+    /// <summary>Skips bytes.</summary>
     public void Skip(int length) => Position += length;
 
-    /// <summary>Goes past exactly these bytes, if they are the next.</summary>
+    /// <summary>Skips these bytes if they come next.</summary>
     public bool TrySkip(ReadOnlySpan<byte> known)
     {
         if (!_json[Position..].StartsWith(known))
@@ -32,7 +30,7 @@ internal ref struct PageCursor(ReadOnlySpan<byte> json)
         return true;
     }
 
-    /// <summary>Goes past white space, and past this sign if it comes next.</summary>
+    /// <summary>Skips white space, and the sign if it comes next.</summary>
     /// <exception cref="JsonException">The page ends here.</exception>
     public bool TryReadSign(char sign)
     {
@@ -41,17 +39,17 @@ internal ref struct PageCursor(ReadOnlySpan<byte> json)
         return isNext;
     }
 
-    /// <summary>Goes past the comma before the next item, or past the sign that ends the items.</summary>
-    /// <exception cref="JsonException">It is neither.</exception>
-    public bool ReadsOn(char end)
+    /// <summary>Reads the comma before the next item (true), or the sign that ends the items (false).</summary>
+    /// <exception cref="JsonException">Another sign comes next.</exception>
+    public bool ReadSeparator(char end)
     {
         var sign = Peek();
         Position++;
         return sign == ',' || (sign == end ? false : throw new JsonException());
     }
 
-    /// <summary>Goes past a name and its colon.</summary>
-    /// <exception cref="JsonException">It is not a name.</exception>
+    /// <summary>Reads a name and its colon.</summary>
+    /// <exception cref="JsonException">No name comes next.</exception>
     public JsonSlice ReadName()
     {
         var raw = ReadValue(out var kind);
@@ -59,8 +57,8 @@ internal ref struct PageCursor(ReadOnlySpan<byte> json)
         return name.IsText && TryReadSign(':') ? name : throw new JsonException();
     }
 
-    /// <summary>Goes past white space and the token after it, or the whole array or object.</summary>
-    /// <exception cref="JsonException">There is no token, or it breaks off.</exception>
+    /// <summary>Skips white space and reads a value, which may be a whole array or object.</summary>
+    /// <exception cref="JsonException">There is no value, or it is incomplete.</exception>
     public ReadOnlySpan<byte> ReadValue(out SliceKind kind)
     {
         Peek();
@@ -68,14 +66,14 @@ internal ref struct PageCursor(ReadOnlySpan<byte> json)
         var length = LengthOf(rest, out kind);
         if (length == 0)
         {
-            length = LengthOfAny(rest, out kind);
+            length = LengthByReader(rest, out kind);
         }
 
         Position += length;
         return rest[..length];
     }
 
-    /// <summary>Goes past white space and tells what follows.</summary>
+    /// <summary>Skips white space and returns the next sign.</summary>
     private byte Peek()
     {
         while (Position < _json.Length)
@@ -147,7 +145,7 @@ internal ref struct PageCursor(ReadOnlySpan<byte> json)
         return start;
     }
 
-    private static int LengthOfAny(ReadOnlySpan<byte> rest, out SliceKind kind)
+    private static int LengthByReader(ReadOnlySpan<byte> rest, out SliceKind kind)
     {
         var reader = new Utf8JsonReader(rest);
         reader.Read();

@@ -1,13 +1,13 @@
 namespace Gainsight.Client;
 
-/// <summary>Recognises texts that come again, in memory that does not grow with their number: the latest of them are remembered.</summary>
-/// <param name="least">At least so many are, and at most twice as many.</param>
+/// <summary>Recognizes repeated texts. Memory does not grow: only the latest texts are remembered.</summary>
+/// <param name="least">The minimum number of texts that are remembered. The maximum is twice as many.</param>
 internal sealed class RecentTexts(int least)
 {
     private HashSet<string> _earlier = new(StringComparer.Ordinal);
     private HashSet<string> _latest = new(StringComparer.Ordinal);
 
-    /// <summary>Remembers a text; false when it is remembered already.</summary>
+    /// <summary>Remembers a text. False when it is already remembered.</summary>
     public bool Add(string text)
     {
         if (_latest.Count == least)

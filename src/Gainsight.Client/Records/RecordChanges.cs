@@ -1,20 +1,20 @@
 namespace Gainsight.Client;
 
-/// <summary>What was set on a record, over what was loaded. A record that was only read has none.</summary>
+/// <summary>The fields and lookups that were set on a record. They take precedence over loaded values. A record that was only read has none.</summary>
 internal sealed class RecordChanges
 {
     private const int FirstCapacity = 4;
 
-    private RecordChange[] _changes = new RecordChange[FirstCapacity];
+    private Change[] _changes = new Change[FirstCapacity];
     private int _count;
 
     /// <summary>The changes in the order in which their fields were first set.</summary>
-    public ReadOnlySpan<RecordChange> All => _changes.AsSpan(0, _count);
+    public ReadOnlySpan<Change> All => _changes.AsSpan(0, _count);
 
     /// <summary>The lookups in the order of their fields' names.</summary>
     public IReadOnlyList<FieldLookup> Lookups { get; private set; } = [];
 
-    /// <summary>Where the field's change stands in <see cref="All"/>, or -1.</summary>
+    /// <summary>The index of the field's change in <see cref="All"/>, or -1.</summary>
     public int IndexOf(Field field)
     {
         for (var i = 0; i < _count; i++)
@@ -29,14 +29,14 @@ internal sealed class RecordChanges
         return -1;
     }
 
-    /// <summary>Sets the value; a lookup of the same field gives way to it.</summary>
+    /// <summary>Sets the value and removes a lookup of the same field.</summary>
     public void Set(Field field, in RecordValue value)
     {
         RemoveLookup(field);
         Put(field, value);
     }
 
-    /// <summary>Sets the lookup; a value of the same field, loaded ones included, gives way to it.</summary>
+    /// <summary>Sets the lookup and removes a value of the same field, loaded or set.</summary>
     public void SetLookup(LookupField field, Lookup lookup)
     {
         Put(field, default);
@@ -44,7 +44,7 @@ internal sealed class RecordChanges
         Lookups = [.. Lookups.Append(new(field, lookup)).OrderBy(set => set.Field.Name, StringComparer.OrdinalIgnoreCase)];
     }
 
-    /// <summary>Takes the field away: what was set, what was loaded, and its lookup.</summary>
+    /// <summary>Removes the field: its value, loaded or set, and its lookup.</summary>
     public void Unset(Field field)
     {
         RemoveLookup(field);
@@ -77,7 +77,7 @@ internal sealed class RecordChanges
             index = _count++;
         }
 
-        _changes[index] = new RecordChange(field, value);
+        _changes[index] = new Change(field, value);
     }
 
     private void RemoveLookup(Field field)
@@ -86,5 +86,13 @@ internal sealed class RecordChanges
         {
             Lookups = [.. Lookups.Where(set => !set.Field.IsNamed(field.Name))];
         }
+    }
+
+    /// <summary>A field and the value that was set. These are fields, not properties, so that the large value can be read in place.</summary>
+    public readonly struct Change(Field field, RecordValue value)
+    {
+        public readonly Field Field = field;
+
+        public readonly RecordValue Value = value;
     }
 }

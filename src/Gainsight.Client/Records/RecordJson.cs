@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Gainsight.Client;
 
-/// <summary>Everything of <see cref="RecordJsonConverter{T}"/> that does not depend on the record type.</summary>
+/// <summary>The part of <see cref="RecordJsonConverter{T}"/> that does not depend on the record type.</summary>
 internal static class RecordJson
 {
     public static void Read(ref Utf8JsonReader reader, GainsightRecord record)

@@ -3,16 +3,16 @@ using System.Text.Json.Serialization;
 
 namespace Gainsight.Client;
 
-/// <summary>Reads and writes records with System.Text.Json, keeping which fields are present: an absent field stays absent, a null stays null.</summary>
+/// <summary>Reads and writes records with System.Text.Json. An absent field stays absent, and a null stays null.</summary>
 /// <remarks>
 /// <para>
-/// Property names are API names, whatever the naming policy; options that leave out nulls or defaults do not apply. Dates of fields
-/// whose data type is known are written in ISO form (date-times to the millisecond), multi-selects as arrays, everything else as it was loaded or set. Lookups stand under
-/// <c>$lookups</c>. Fields that are never sent to Gainsight are written and read like any other.
+/// Property names are API names. Naming policies, and options that leave out nulls or defaults, have no effect. Dates of fields
+/// whose data type is known are written in ISO form (date-times to the millisecond), multi-selects as arrays, and all other values as they were
+/// loaded or set. Lookups are written under <c>$lookups</c>. Fields that are never sent to Gainsight are written and read like any other.
 /// </para>
 /// <para>
-/// A record that is read counts as changed in every field, as nothing says that Gainsight holds these values. Works with
-/// source-generated contexts and native AOT. Every record type needs the attribute, as it is not inherited:
+/// Every field of a record that is read from JSON counts as changed, because Gainsight may hold other values. The converter works with
+/// source-generated contexts and native AOT. Every record type needs the attribute, because it is not inherited:
 /// <c>[JsonConverter(typeof(RecordJsonConverter&lt;Company&gt;))]</c>.
 /// </para>
 /// </remarks>
@@ -21,7 +21,7 @@ public sealed class RecordJsonConverter<T> : JsonConverter<T>
     where T : GainsightRecord, new()
 {
     /// <inheritdoc/>
-    /// <exception cref="JsonException">The JSON is not an object, or one that no record was written as.</exception>
+    /// <exception cref="JsonException">The JSON is not an object, or does not have the form of a record.</exception>
     public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         var record = new T();

@@ -1,6 +1,6 @@
 namespace Gainsight.Client;
 
-/// <summary>As <see cref="RecordLinks"/>, with the type of the rows.</summary>
+/// <summary>Links whose rows are of a known type.</summary>
 internal sealed class RecordLinks<T>(string name, ObjectDefinition definition, LookupField owner, LookupField target)
     : RecordLinks(name, definition, owner, target)
     where T : GainsightRecord, new()

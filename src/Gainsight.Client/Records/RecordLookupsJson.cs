@@ -2,10 +2,10 @@ using System.Text.Json;
 
 namespace Gainsight.Client;
 
-/// <summary>Lookups in the JSON of a record, so that a record that waits in a queue or a file keeps them.</summary>
+/// <summary>Reads and writes lookups in the JSON of a record, so that a record in a queue or file keeps them.</summary>
 internal static class RecordLookupsJson
 {
-    /// <summary>No field has such a name.</summary>
+    /// <summary>No field can have this name.</summary>
     public const string PropertyName = "$lookups";
 
     private const string Object = "object";
@@ -53,7 +53,7 @@ internal static class RecordLookupsJson
         }
         catch (Exception e) when (e is InvalidOperationException or KeyNotFoundException or ArgumentException)
         {
-            throw new JsonException($"'{PropertyName}' is not of the form in which records are written.", e);
+            throw new JsonException($"'{PropertyName}' does not have the form in which records are written.", e);
         }
     }
 

@@ -1,28 +1,132 @@
+using System.Text;
+using System.Text.Json;
+
 namespace Gainsight.Client;
 
-/// <summary>Reads the rows of a response page, keeping the schema from page to page. Not safe for concurrent use.</summary>
+/// <summary>Reads the rows of a response page. Remembers the field names from page to page. Not safe for concurrent use.</summary>
 internal sealed class RecordPageReader<T>(RecordLabels? labels = null)
     where T : GainsightRecord, new()
 {
-    private readonly RecordPageParser _parser = new(labels);
+    private readonly RecordSegmentBuilder _builder = new(labels);
 
-    /// <summary>Reads <c>data</c> of a query's answer: an array of rows, or an object whose <c>records</c> (or <c>Records</c>) is one, or null.</summary>
-    /// <exception cref="GainsightProtocolException">The JSON is broken, a row is not an object, or there is no place for rows.</exception>
-    public IReadOnlyList<T> Read(ReadOnlySpan<byte> data)
+    /// <summary>Reads <c>data</c> of a query's answer: an array of rows, an object with such an array in <c>records</c> (in any case), or null.</summary>
+    /// <exception cref="GainsightProtocolException">The JSON is malformed, a row is not an object, or there is no array of rows.</exception>
+    public IReadOnlyList<T> Read(ReadOnlySpan<byte> data) => RecordSegment.ToRecords<T>(ReadSegments(data));
+
+    /// <summary>Reads the rows of <paramref name="data"/> into segments, which hold no reference to it.</summary>
+    internal List<RecordSegment> ReadSegments(ReadOnlySpan<byte> data)
     {
-        var segments = _parser.Parse(data);
-        var rows = new T[segments.Sum(segment => segment.Rows)];
-        var next = 0;
-        foreach (var segment in segments)
+        if (data.IsEmpty)
         {
-            for (var row = 0; row < segment.Rows; row++)
-            {
-                var record = new T();
-                record.Load(segment, row);
-                rows[next++] = record;
-            }
+            return [];
         }
 
-        return rows;
+        var cursor = new PageCursor(data);
+        try
+        {
+            var reader = new Utf8JsonReader(data);
+            if (!MoveToRows(ref reader))
+            {
+                return [];
+            }
+
+            cursor.Skip((int)reader.BytesConsumed);
+            return ReadRows(ref cursor);
+        }
+        catch (JsonException)
+        {
+            // The message of this exception may quote values, so it is not passed on.
+            throw Unexpected($"the JSON breaks off or is malformed after byte {cursor.Position}");
+        }
     }
+
+    private static bool MoveToRows(ref Utf8JsonReader reader)
+    {
+        reader.Read();
+        switch (reader.TokenType)
+        {
+            case JsonTokenType.Null:
+                return false;
+            case JsonTokenType.StartArray:
+                return true;
+            case JsonTokenType.StartObject:
+                return MoveToRecords(ref reader);
+            default:
+                throw Unexpected("'data' is neither an array nor an object");
+        }
+    }
+
+    private static bool MoveToRecords(ref Utf8JsonReader reader)
+    {
+        var isEmpty = true;
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            isEmpty = false;
+            var isRecords = Ascii.EqualsIgnoreCase(reader.ValueSpan, "records"u8);
+            reader.Read();
+            if (!isRecords)
+            {
+                reader.Skip();
+                continue;
+            }
+
+            return reader.TokenType switch
+            {
+                JsonTokenType.Null => false,
+                JsonTokenType.StartArray => true,
+                _ => throw Unexpected("'data.records' is not an array"),
+            };
+        }
+
+        return isEmpty ? false : throw Unexpected("'data' is an object without 'records'");
+    }
+
+    private List<RecordSegment> ReadRows(ref PageCursor cursor)
+    {
+        _builder.Start();
+        try
+        {
+            var hasRow = !cursor.TryReadSign(']');
+            while (hasRow)
+            {
+                if (!cursor.TryReadSign('{'))
+                {
+                    throw Unexpected("a row is not an object");
+                }
+
+                ReadRow(ref cursor);
+                hasRow = cursor.ReadSeparator(']');
+            }
+
+            return _builder.Finish();
+        }
+        finally
+        {
+            _builder.Release();
+        }
+    }
+
+    private void ReadRow(ref PageCursor cursor)
+    {
+        _builder.BeginRow();
+        var previous = RecordSegmentBuilder.NoName;
+        var hasValue = !cursor.TryReadSign('}');
+        while (hasValue)
+        {
+            var slot = _builder.ReadName(ref cursor, previous);
+            var value = cursor.ReadValue(out var kind);
+            if (slot != RecordSegmentBuilder.NoName)
+            {
+                _builder.Add(slot, kind, value);
+                previous = slot;
+            }
+
+            hasValue = cursor.ReadSeparator('}');
+        }
+
+        _builder.EndRow();
+    }
+
+    private static GainsightProtocolException Unexpected(string what) =>
+        new($"The answer of the query cannot be read: {what}. Retry; if it persists, report the request id to Gainsight.");
 }

@@ -1,26 +1,109 @@
 namespace Gainsight.Client;
 
-/// <summary>The values of a few rows that stand in memory together: all that a kept row keeps alive.</summary>
-internal sealed class RecordSegment(RecordSchema schema, byte[] text, RecordSlot[] slots, int rows)
+/// <summary>The values of a few rows in one block of memory. A row that the caller keeps keeps only its segment alive.</summary>
+internal sealed class RecordSegment(RecordSegment.ColumnSet columns, byte[] text, RecordSegment.Slot[] slots, int rows)
 {
-    /// <summary>At most so many rows, so that one kept row does not hold a page.</summary>
+    /// <summary>The maximum number of rows, so that one kept row does not hold a page.</summary>
     public const int MaxRows = 64;
 
-    /// <summary>At most so many bytes of text, and of slots, unless one row alone needs more.</summary>
+    /// <summary>The maximum number of bytes of text, and of slots. Only a segment of one row may have more.</summary>
     public const int MaxBytes = 32 * 1024;
 
-    public RecordSchema Schema => schema;
+    public ColumnSet Columns => columns;
 
     public int Rows => rows;
 
-    /// <summary>The bytes that the segment's arrays hold.</summary>
+    /// <summary>The number of bytes of text.</summary>
     public int TextLength => text.Length;
 
-    public SliceKind KindOf(int row, int slot) => slots[(row * schema.Count) + slot].Kind;
+    /// <summary>Makes a record of each row.</summary>
+    public static T[] ToRecords<T>(List<RecordSegment> segments)
+        where T : GainsightRecord, new()
+    {
+        var count = 0;
+        foreach (var segment in segments)
+        {
+            count += segment.Rows;
+        }
+
+        var records = new T[count];
+        var next = 0;
+        foreach (var segment in segments)
+        {
+            for (var row = 0; row < segment.Rows; row++)
+            {
+                var record = new T();
+                record.Load(segment, row);
+                records[next++] = record;
+            }
+        }
+
+        return records;
+    }
+
+    public SliceKind KindOf(int row, int slot) => slots[(row * columns.Count) + slot].Kind;
 
     public JsonSlice Slice(int row, int slot)
     {
-        var found = slots[(row * schema.Count) + slot];
+        var found = slots[(row * columns.Count) + slot];
         return new JsonSlice(found.Kind, text.AsSpan(found.Start, found.Length));
+    }
+
+    /// <summary>Where a value is in the text, and its kind, in 8 bytes.</summary>
+    public readonly struct Slot(int start, int length, SliceKind kind)
+    {
+        private const int KindBits = 3;
+
+        private readonly int _lengthAndKind = (length << KindBits) | (int)kind;
+
+        public int Start { get; } = start;
+
+        public int Length => _lengthAndKind >> KindBits;
+
+        public SliceKind Kind => (SliceKind)(_lengthAndKind & ((1 << KindBits) - 1));
+    }
+
+    /// <summary>The fields of the rows, in the order of their slots. Immutable, and shared by the segments of a page.</summary>
+    public sealed class ColumnSet
+    {
+        private readonly Field[] _fields;
+        private readonly Dictionary<string, int> _slots;
+
+        public ColumnSet(IReadOnlyList<string> names, RecordLabels? labels = null)
+        {
+            Labels = labels;
+            _fields = [.. names.Select(FieldTokens.Of)];
+            _slots = new Dictionary<string, int>(_fields.Length, StringComparer.OrdinalIgnoreCase);
+            for (var slot = 0; slot < _fields.Length; slot++)
+            {
+                _slots[_fields[slot].Name] = slot;
+            }
+        }
+
+        public int Count => _fields.Length;
+
+        /// <summary>The labels of the picklist items in the rows, if the query asked for them.</summary>
+        public RecordLabels? Labels { get; }
+
+        /// <summary>The token of the field, spelled as in the response.</summary>
+        public Field Field(int slot) => _fields[slot];
+
+        /// <summary>The slot of the field, or -1.</summary>
+        public int SlotOf(Field field)
+        {
+            var hint = field.SlotHint;
+            if ((uint)hint < (uint)_fields.Length && field.IsNamed(_fields[hint].Name))
+            {
+                return hint;
+            }
+
+            if (!_slots.TryGetValue(field.Name, out var slot))
+            {
+                return -1;
+            }
+
+            field.SlotHint = slot;
+            return slot;
+        }
     }
 }

@@ -3,12 +3,12 @@ using System.Text.Json;
 
 namespace Gainsight.Client;
 
-/// <content>A set value as the type that is asked for.</content>
+/// <content>Conversion of a set value to the type that the caller asks for.</content>
 internal readonly partial struct RecordValue
 {
     private static readonly Field Wrapper = new Field<string>("v", default);
 
-    /// <summary>The value as <typeparamref name="T"/>, read as leniently as if it had been loaded when it was set as something else.</summary>
+    /// <summary>The value as <typeparamref name="T"/>. A value of another type is converted as if it had been loaded.</summary>
     public T? As<T>(string field)
         where T : struct
     {
@@ -42,14 +42,14 @@ internal readonly partial struct RecordValue
             return (T)(object)DateTime;
         }
 
-        return SliceReader.Read<T>(JsonSlice.Of(ToJson()), field);
+        return JsonSlice.Of(ToJson()).Read<T>(field);
     }
 
     public string? AsString(string field) => Kind switch
     {
         _ when IsNull => null,
         RecordValueKind.Text => Text,
-        _ => SliceReader.ReadString(JsonSlice.Of(ToJson()), field),
+        _ => JsonSlice.Of(ToJson()).ReadString(field),
     };
 
     public IReadOnlyList<string>? AsItems(string field) => Kind switch
@@ -72,13 +72,13 @@ internal readonly partial struct RecordValue
         _ => _reference,
     };
 
-    /// <summary>The JSON of a value that is not null, in its plain form, for the rare paths that need another type than was set.</summary>
+    /// <summary>The plain JSON of a value that is not null. Only for the rare case that the caller needs another type than was set.</summary>
     public ReadOnlySpan<byte> ToJson()
     {
         var buffer = new ArrayBufferWriter<byte>();
         using var writer = new Utf8JsonWriter(buffer);
         writer.WriteStartObject();
-        ValueWriter.Write(writer, Wrapper, this, FieldShape.AsIs, WireFormat.Default);
+        Write(writer, Wrapper, FieldShape.AsIs, WireFormat.Default);
         writer.WriteEndObject();
         writer.Flush();
         return buffer.WrittenSpan["{\"v\":".Length..^1];

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+using System.Text;
 using System.Text.Json;
 
 namespace Gainsight.Client;
@@ -6,9 +8,9 @@ namespace Gainsight.Client;
 internal readonly partial struct RecordValue
 {
     private readonly object? _reference;
-    private readonly RecordScalar _scalar;
+    private readonly Scalar _scalar;
 
-    private RecordValue(RecordValueKind kind, object? reference = null, RecordScalar scalar = default)
+    private RecordValue(RecordValueKind kind, object? reference = null, Scalar scalar = default)
     {
         Kind = kind;
         _reference = reference;
@@ -19,7 +21,7 @@ internal readonly partial struct RecordValue
 
     public RecordValueKind Kind { get; }
 
-    /// <summary>Whether there is no value: set to null, or taken away.</summary>
+    /// <summary>Whether there is no value: the field was set to null or removed.</summary>
     public bool IsNull => Kind is RecordValueKind.Null or RecordValueKind.Removed;
 
     public string Text => (string)_reference!;
@@ -57,14 +59,14 @@ internal readonly partial struct RecordValue
             : throw new ArgumentException("A multi-select item cannot be null.", nameof(items));
     }
 
-    /// <summary>A loaded value as if it had been set.</summary>
+    /// <summary>A loaded value, as if it had been set.</summary>
     public static RecordValue Of(in JsonSlice slice, string field) => slice.Kind switch
     {
         SliceKind.Null => Null,
-        SliceKind.Text or SliceKind.EscapedText => Of(SliceReader.ReadString(slice, field)),
+        SliceKind.Text or SliceKind.EscapedText => Of(slice.ReadString(field)),
         SliceKind.True => Of<bool>(true),
         SliceKind.False => Of<bool>(false),
-        SliceKind.Number when SliceReader.TryReadDecimal(slice, out var number) => Of<decimal>(number),
+        SliceKind.Number when slice.TryReadDecimal(out var number) => Of<decimal>(number),
         _ => Of(slice.ToElement()),
     };
 
@@ -76,7 +78,7 @@ internal readonly partial struct RecordValue
             return Null;
         }
 
-        // The casts vanish when the method is compiled for a type; nothing is boxed.
+        // The JIT removes the casts when it compiles the method for a type, so nothing is boxed.
         if (typeof(T) == typeof(decimal))
         {
             return new(RecordValueKind.Decimal, scalar: new() { Decimal = (decimal)(object)given });
@@ -118,10 +120,108 @@ internal readonly partial struct RecordValue
         return Of((JsonElement)(object)given);
     }
 
+    /// <summary>Writes the field's name and the value. A value that is not of the field's type is written as if it had been loaded.</summary>
+    /// <exception cref="GainsightProtocolException">The field is a date and the value is not.</exception>
+    public void Write(Utf8JsonWriter writer, Field field, FieldShape shape, WireFormat format)
+    {
+        switch (Kind)
+        {
+            case RecordValueKind.Null:
+                writer.WriteNull(field.EncodedName);
+                break;
+            case RecordValueKind.Date when shape != FieldShape.DateTime:
+                DateWriter.Write(writer, field.EncodedName, Date, format.Date);
+                break;
+            case RecordValueKind.DateTime when shape != FieldShape.Date:
+                DateWriter.Write(writer, field.EncodedName, DateTime);
+                break;
+            case RecordValueKind.Items:
+                writer.WritePropertyName(field.EncodedName);
+                MultiSelect.Write(writer, Items, format.MultiSelect);
+                break;
+            case var _ when shape == FieldShape.AsIs:
+                WriteAsIs(writer, field.EncodedName);
+                break;
+            default:
+                JsonSlice.Of(ToJson()).Write(writer, field, shape, format);
+                break;
+        }
+    }
+
+    /// <summary>The text by which keys and error reports are compared; see <see cref="JsonSlice.ToComparableText"/>.</summary>
+    public string? ToComparableText(WireFormat format, string field)
+    {
+        Span<byte> date = stackalloc byte[DateWriter.MaxLength];
+        return Kind switch
+        {
+            _ when IsNull => null,
+            RecordValueKind.Text => Text,
+            RecordValueKind.Date => Encoding.ASCII.GetString(date[..DateWriter.Format(Date, format.Date, date)]),
+            RecordValueKind.DateTime => Encoding.ASCII.GetString(date[..DateWriter.Format(DateTime, date)]),
+            RecordValueKind.Items => string.Join(MultiSelect.Separator, Items),
+            _ => JsonSlice.Of(ToJson()).ToComparableText(field),
+        };
+    }
+
+    private void WriteAsIs(Utf8JsonWriter writer, JsonEncodedText name)
+    {
+        switch (Kind)
+        {
+            case RecordValueKind.Text:
+                writer.WriteString(name, Text);
+                break;
+            case RecordValueKind.Boolean:
+                writer.WriteBoolean(name, Boolean);
+                break;
+            case RecordValueKind.Int32:
+                writer.WriteNumber(name, Int32);
+                break;
+            case RecordValueKind.Int64:
+                writer.WriteNumber(name, Int64);
+                break;
+            case RecordValueKind.Decimal:
+                writer.WriteNumber(name, Decimal);
+                break;
+            case RecordValueKind.Double:
+                writer.WriteNumber(name, Double);
+                break;
+            case RecordValueKind.Json:
+                writer.WritePropertyName(name);
+                Json.WriteTo(writer);
+                break;
+        }
+    }
+
     private static RecordValue Of(JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.Undefined => throw new ArgumentException("The JSON element holds no value.", nameof(value)),
         JsonValueKind.Null => Null,
         _ => new(RecordValueKind.Json, value.Clone()),
     };
+
+    /// <summary>One of the value types that a field can hold, in the space of the largest.</summary>
+    [StructLayout(LayoutKind.Explicit)]
+    private struct Scalar
+    {
+        [FieldOffset(0)]
+        public bool Boolean;
+
+        [FieldOffset(0)]
+        public int Int32;
+
+        [FieldOffset(0)]
+        public long Int64;
+
+        [FieldOffset(0)]
+        public decimal Decimal;
+
+        [FieldOffset(0)]
+        public double Double;
+
+        [FieldOffset(0)]
+        public DateOnly Date;
+
+        [FieldOffset(0)]
+        public DateTimeOffset DateTime;
+    }
 }

@@ -1,12 +1,12 @@
 namespace Gainsight.Client;
 
-/// <summary>What a set value is.</summary>
+/// <summary>The type of a value that was set.</summary>
 internal enum RecordValueKind : byte
 {
-    /// <summary>The loaded value was taken away.</summary>
+    /// <summary>The field was removed from the record.</summary>
     Removed,
 
-    /// <summary>Set to null.</summary>
+    /// <summary>Null.</summary>
     Null,
 
     /// <summary>A string.</summary>

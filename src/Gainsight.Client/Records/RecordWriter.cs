@@ -1,12 +1,13 @@
+using System.Text;
 using System.Text.Json;
 
 namespace Gainsight.Client;
 
-/// <summary>Writes a record as a member of the <c>records</c> array of a write call.</summary>
-internal static partial class RecordWriter
+/// <summary>Writes records in the form of write calls: the items of <c>records</c> and the shared <c>lookups</c> block.</summary>
+internal static class RecordWriter
 {
-    /// <summary>Writes every writable field that is present, and the request keys of the record's lookups.</summary>
-    /// <exception cref="GainsightProtocolException">A date field holds something else; what was written so far is to be thrown away.</exception>
+    /// <summary>Writes every writable field that is present, and the values of the record's lookups.</summary>
+    /// <exception cref="GainsightProtocolException">A date field holds another kind of value. The caller must discard what was written so far.</exception>
     public static void WriteInsert(Utf8JsonWriter writer, GainsightRecord record, ObjectDefinition definition, WireFormat format)
     {
         writer.WriteStartObject();
@@ -23,8 +24,8 @@ internal static partial class RecordWriter
         writer.WriteEndObject();
     }
 
-    /// <summary>Writes the key fields and what changed. With a <paramref name="gsid"/>, that is the key and the fields of <paramref name="keys"/> are left out.</summary>
-    /// <exception cref="GainsightProtocolException">A date field holds something else; what was written so far is to be thrown away.</exception>
+    /// <summary>Writes the key fields and the changed fields. If <paramref name="gsid"/> is given, it is the key, and the fields of <paramref name="keys"/> are left out.</summary>
+    /// <exception cref="GainsightProtocolException">A date field holds another kind of value. The caller must discard what was written so far.</exception>
     public static void WriteUpdate(
         Utf8JsonWriter writer, GainsightRecord record, IReadOnlyList<Field> keys, string? gsid, ObjectDefinition definition, WireFormat format)
     {
@@ -42,7 +43,7 @@ internal static partial class RecordWriter
         {
             if (IsSent(change, keys, definition, out var shape))
             {
-                ValueWriter.Write(writer, change.Field, change.Value, shape, format);
+                change.Value.Write(writer, change.Field, shape, format);
             }
         }
 
@@ -55,7 +56,7 @@ internal static partial class RecordWriter
         writer.WriteEndObject();
     }
 
-    /// <summary>Whether an update would carry anything besides the key.</summary>
+    /// <summary>Whether an update would send anything besides the key.</summary>
     public static bool HasChanges(GainsightRecord record, IReadOnlyList<Field> keys, ObjectDefinition definition)
     {
         foreach (ref readonly var change in record.Changes)
@@ -67,6 +68,128 @@ internal static partial class RecordWriter
         }
 
         return record.Lookups.Count > 0;
+    }
+
+    /// <summary>The fields that an insert would send, without lookups.</summary>
+    public static List<RecordChanges.Change> SentByInsert(GainsightRecord record, ObjectDefinition definition)
+    {
+        var sent = new List<RecordChanges.Change>();
+        var fields = record.PresentFields();
+        while (fields.MoveNext())
+        {
+            if (definition.IsWritable(fields.Field, out _))
+            {
+                sent.Add(new(fields.Field, fields.ToValue()));
+            }
+        }
+
+        return sent;
+    }
+
+    /// <summary>The fields that an update would send besides the key, without lookups.</summary>
+    public static List<RecordChanges.Change> SentByUpdate(GainsightRecord record, IReadOnlyList<Field> keys, ObjectDefinition definition)
+    {
+        var sent = new List<RecordChanges.Change>();
+        foreach (ref readonly var change in record.Changes)
+        {
+            if (IsSent(change, keys, definition, out _))
+            {
+                sent.Add(change);
+            }
+        }
+
+        return sent;
+    }
+
+    /// <summary>Writes the object in <c>lookups</c>, which all records of a call share.</summary>
+    public static void WriteLookups(Utf8JsonWriter writer, IReadOnlyList<FieldLookup> lookups)
+    {
+        writer.WriteStartObject();
+        foreach (var (field, lookup) in lookups)
+        {
+            writer.WriteStartObject(field.EncodedName);
+            writer.WriteStartObject("fields"u8);
+            foreach (var (match, _) in lookup.Match)
+            {
+                writer.WriteString(LookupKeys.Of(field, match), match.EncodedName);
+            }
+
+            writer.WriteEndObject();
+            writer.WriteString("lookupField"u8, SystemFields.Gsid.EncodedName);
+            writer.WriteString("objectName"u8, field.TargetObject);
+            writer.WriteString("multiMatchOption"u8, lookup.MultiMatch == LookupMultiMatch.First ? "FIRSTMATCH"u8 : "MARKASERROR"u8);
+            writer.WriteString("onNoMatch"u8, lookup.NoMatch == LookupNoMatch.Null ? "NULLABLE"u8 : "ERROR"u8);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndObject();
+    }
+
+    /// <summary>A text that is equal for records whose lookups can be sent in one call. Empty for a record without lookups.</summary>
+    public static string LookupShape(GainsightRecord record) => LookupShape(record.Lookups);
+
+    /// <summary>A text that is equal for lookups that can be sent in one call. Empty for none.</summary>
+    public static string LookupShape(IReadOnlyList<FieldLookup> lookups)
+    {
+        if (lookups.Count == 0)
+        {
+            return string.Empty;
+        }
+
+        var shape = new StringBuilder();
+        foreach (var (field, lookup) in lookups)
+        {
+            shape.Append(field.Name).Append('>').Append(field.TargetObject).Append((char)('0' + (int)lookup.NoMatch)).Append((char)('0' + (int)lookup.MultiMatch));
+            foreach (var (match, _) in lookup.Match)
+            {
+                shape.Append(':').Append(match.Name);
+            }
+
+            shape.Append(';');
+        }
+
+        return shape.ToString();
+    }
+
+    /// <summary>Writes into a record the values to which the <c>lookups</c> block refers.</summary>
+    public static void WriteLookupValues(Utf8JsonWriter writer, GainsightRecord record)
+    {
+        var lookups = record.Lookups;
+        for (var i = 0; i < lookups.Count; i++)
+        {
+            var (field, lookup) = lookups[i];
+            foreach (var (match, value) in lookup.Match)
+            {
+                writer.WriteString(LookupKeys.Of(field, match), value);
+            }
+        }
+    }
+
+    private static void WriteKeys(
+        Utf8JsonWriter writer, GainsightRecord record, IReadOnlyList<Field> keys, ObjectDefinition definition, WireFormat format)
+    {
+        for (var i = 0; i < keys.Count; i++)
+        {
+            record.WriteField(writer, keys[i], definition.ShapeOf(keys[i]), format);
+        }
+    }
+
+    private static bool IsSent(in RecordChanges.Change change, IReadOnlyList<Field> keys, ObjectDefinition definition, out FieldShape shape)
+    {
+        if (!definition.IsWritable(change.Field, out shape) || change.Value.Kind == RecordValueKind.Removed)
+        {
+            return false;
+        }
+
+        for (var i = 0; i < keys.Count; i++)
+        {
+            if (ReferenceEquals(keys[i], change.Field) || keys[i].IsNamed(change.Field.Name))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static void WriteLinks(Utf8JsonWriter writer, RecordLinks links, WireFormat format)
@@ -83,63 +206,5 @@ internal static partial class RecordWriter
         }
 
         writer.WriteEndArray();
-    }
-
-    /// <summary>The fields that an insert would carry, without lookups.</summary>
-    public static List<RecordChange> SentByInsert(GainsightRecord record, ObjectDefinition definition)
-    {
-        var sent = new List<RecordChange>();
-        var fields = record.PresentFields();
-        while (fields.MoveNext())
-        {
-            if (definition.IsWritable(fields.Field, out _))
-            {
-                sent.Add(new(fields.Field, fields.ToValue()));
-            }
-        }
-
-        return sent;
-    }
-
-    /// <summary>The fields that an update would carry besides the key, without lookups.</summary>
-    public static List<RecordChange> SentByUpdate(GainsightRecord record, IReadOnlyList<Field> keys, ObjectDefinition definition)
-    {
-        var sent = new List<RecordChange>();
-        foreach (ref readonly var change in record.Changes)
-        {
-            if (IsSent(change, keys, definition, out _))
-            {
-                sent.Add(change);
-            }
-        }
-
-        return sent;
-    }
-
-    private static void WriteKeys(
-        Utf8JsonWriter writer, GainsightRecord record, IReadOnlyList<Field> keys, ObjectDefinition definition, WireFormat format)
-    {
-        for (var i = 0; i < keys.Count; i++)
-        {
-            record.WriteField(writer, keys[i], definition.ShapeOf(keys[i]), format);
-        }
-    }
-
-    private static bool IsSent(in RecordChange change, IReadOnlyList<Field> keys, ObjectDefinition definition, out FieldShape shape)
-    {
-        if (!definition.IsWritable(change.Field, out shape) || change.Value.Kind == RecordValueKind.Removed)
-        {
-            return false;
-        }
-
-        for (var i = 0; i < keys.Count; i++)
-        {
-            if (ReferenceEquals(keys[i], change.Field) || keys[i].IsNamed(change.Field.Name))
-            {
-                return false;
-            }
-        }
-
-        return true;
     }
 }

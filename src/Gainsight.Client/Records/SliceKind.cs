@@ -1,6 +1,6 @@
 namespace Gainsight.Client;
 
-/// <summary>What stands in a slot of a loaded row.</summary>
+/// <summary>The kind of a loaded value.</summary>
 internal enum SliceKind : byte
 {
     /// <summary>The row has no such field.</summary>
@@ -9,7 +9,7 @@ internal enum SliceKind : byte
     /// <summary>JSON null.</summary>
     Null,
 
-    /// <summary>A string without escapes, so that its bytes are its text.</summary>
+    /// <summary>A string without escapes. Its bytes are its text.</summary>
     Text,
 
     /// <summary>A string with escapes.</summary>

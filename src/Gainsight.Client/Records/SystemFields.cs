@@ -1,6 +1,6 @@
 namespace Gainsight.Client;
 
-/// <summary>The fields that nearly every object has. Gainsight sets them; they are never sent, but for <see cref="Gsid"/> as an identifier key.</summary>
+/// <summary>The fields that nearly every object has. Gainsight sets them. They are never sent, except <see cref="Gsid"/> as an identifier key.</summary>
 public static class SystemFields
 {
     /// <summary>The row's id: 36 upper-case letters and digits.</summary>

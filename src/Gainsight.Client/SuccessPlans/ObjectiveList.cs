@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Gainsight.Client;
 
-/// <summary>Objectives as the value of a field, in the form in which records keep their lookups through JSON.</summary>
+/// <summary>Objectives as the value of a field. The JSON form is the one in which records keep their lookups.</summary>
 internal static class ObjectiveList
 {
     public static IReadOnlyList<Cta>? Read(JsonElement? json)

@@ -2,9 +2,10 @@ using System.Text.Json;
 
 namespace Gainsight.Client;
 
-/// <summary>Writes success plans, those to be created with their objectives.</summary>
-internal sealed class SuccessPlanWriteJob(ClientContext context, bool isInsert, ConfigurationStore? configuration, IdentifierKeys? verifyBy)
-    : CockpitWriteJob<SuccessPlan>(context, SuccessPlanArea.Value, isInsert, configuration, verifyBy)
+/// <summary>Writes success plans. New plans are written together with their objectives.</summary>
+internal sealed class SuccessPlanWriteJob(ClientContext context, bool isInsert, IdentifierKeys? verifyBy)
+    : CockpitWriteJob<SuccessPlan>(
+        context, SuccessPlanFields.Definition, isInsert ? Operations.SuccessPlansInsert : Operations.SuccessPlansUpdate, isInsert, verifyBy)
 {
     private static readonly KeyValuePair<Field<string>, string>[] ObjectiveLabels = [new(CtaFields.ObjectiveCategory, ConfigurationCategories.ObjectiveCategories)];
 
@@ -22,7 +23,7 @@ internal sealed class SuccessPlanWriteJob(ClientContext context, bool isInsert, 
             var onlyNew = OnlyNew.FirstOrDefault(row.IsChanged);
             return onlyNew is null
                 ? null
-                : new(RecordErrorCodes.InvalidValue, $"{onlyNew} can only be given when the plan is created. Add an objective by creating a CTA of the plan (CtaGroupId).", onlyNew.Name);
+                : new(RecordErrorCodes.InvalidValue, $"{onlyNew} can be set only when the plan is created. To add an objective, create a CTA of the plan (CtaGroupId).", onlyNew.Name);
         }
 
         if (row.Objectives is not { } objectives)
@@ -86,7 +87,7 @@ internal sealed class SuccessPlanWriteJob(ClientContext context, bool isInsert, 
         return CheckLabel(objective, entityType, CtaFields.ObjectiveCategory, ConfigurationCategories.ObjectiveCategories);
     }
 
-    /// <summary>The call has one block of lookups: for each field it can say one way of finding.</summary>
+    /// <summary>The call has one list of lookups, with one way of matching per field.</summary>
     private static RecordError? CheckLookups(IEnumerable<GainsightRecord> records)
     {
         var mixed = records
@@ -95,6 +96,6 @@ internal sealed class SuccessPlanWriteJob(ClientContext context, bool isInsert, 
             .FirstOrDefault(group => group.Select(set => RecordWriter.LookupShape([set])).Distinct(StringComparer.Ordinal).Skip(1).Any());
         return mixed is null
             ? null
-            : new(RecordErrorCodes.InvalidValue, $"The plan and its objectives look {mixed.Key} up in different ways, and a call has room for one. Use the same field and options for all.", mixed.Key);
+            : new(RecordErrorCodes.InvalidValue, $"The plan and its objectives look up {mixed.Key} in different ways, but a call can have only one. Use the same field and options for all.", mixed.Key);
     }
 }

@@ -1,11 +1,11 @@
 namespace Gainsight.Client;
 
 /// <summary>Reads and writes the tasks of CTAs.</summary>
-/// <remarks>Routes and keys of the writes are those of CTAs, by symmetry: inferred, unconfirmed.</remarks>
+/// <remarks>Routes and keys of the writes follow those of CTAs (inferred, unconfirmed).</remarks>
 public class CsTaskClient : CockpitClient<CsTask>
 {
     internal CsTaskClient(ClientContext context)
-        : base(context, CsTaskArea.Value, configuration: null)
+        : base(context, CsTaskFields.Definition, Operations.TasksList)
     {
     }
 
@@ -14,8 +14,8 @@ public class CsTaskClient : CockpitClient<CsTask>
     {
     }
 
-    /// <summary>Starts a query of the tasks of a CTA that names the CTA in the route and the fields in the body.</summary>
-    /// <remarks>The route is put together from two that are told of (inferred, unconfirmed); <see cref="GetByCtaAsync"/> and <c>List().Where(CsTaskFields.CtaId.EqualTo(gsid))</c> are those.</remarks>
+    /// <summary>Starts a query of the tasks of a CTA. The route names the CTA, and the body names the fields.</summary>
+    /// <remarks>The route combines two known routes (inferred, unconfirmed). <see cref="GetByCtaAsync"/> and <c>List().Where(CsTaskFields.CtaId.EqualTo(gsid))</c> use the known ones.</remarks>
     /// <param name="ctaGsid">The GSID of the CTA.</param>
     /// <returns>A query of its tasks.</returns>
     /// <exception cref="ArgumentException"><paramref name="ctaGsid"/> is empty.</exception>
@@ -25,12 +25,12 @@ public class CsTaskClient : CockpitClient<CsTask>
         return ListBy(Operations.TasksListByCta, ctaGsid);
     }
 
-    /// <summary>Reads the tasks of a CTA in one call, with the fields that Gainsight chooses (a vendor's documentation of its connector).</summary>
+    /// <summary>Reads the tasks of a CTA in one call, with the fields that Gainsight chooses (documentation of a vendor's connector).</summary>
     /// <param name="ctaGsid">The GSID of the CTA.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>Its tasks; none when it has none.</returns>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The tasks of the CTA.</returns>
     /// <exception cref="ArgumentException"><paramref name="ctaGsid"/> is empty.</exception>
-    /// <exception cref="GainsightException">The tasks could not be read; its type says why.</exception>
+    /// <exception cref="GainsightException">The tasks could not be read. The exception type says why.</exception>
     public virtual async Task<IReadOnlyList<CsTask>> GetByCtaAsync(string ctaGsid, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(ctaGsid);
@@ -39,13 +39,16 @@ public class CsTaskClient : CockpitClient<CsTask>
         return response.SaysNoRows ? [] : new RecordPageReader<CsTask>().Read(response.Data.Span);
     }
 
-    /// <summary>Closes a task by giving it a closed status. It is an update, and costs one call.</summary>
+    /// <summary>Closes a task by setting a closed status. This is an update and costs one call.</summary>
     /// <param name="gsid">The task's GSID.</param>
-    /// <param name="status">The label of a closed status. Which statuses close is the tenant's choice.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
+    /// <param name="status">The label of a closed status. The tenant decides which statuses are closed.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The outcome.</returns>
     /// <exception cref="ArgumentException">An argument is empty.</exception>
     /// <exception cref="GainsightException">The call could not be sent.</exception>
     public virtual Task<RowOutcome<CsTask>> CloseAsync(string gsid, string status, CancellationToken cancellationToken = default) =>
         CloseAsync(CsTaskFields.Status, gsid, status, cancellationToken);
+
+    private protected override CockpitWriteJob<CsTask> CreateJob(bool isInsert, IdentifierKeys? verifyBy) =>
+        new(Context, Definition, isInsert ? Operations.TasksInsert : Operations.TasksUpdate, isInsert, verifyBy);
 }

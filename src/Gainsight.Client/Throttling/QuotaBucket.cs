@@ -1,6 +1,6 @@
 namespace Gainsight.Client;
 
-/// <summary>A bucket as the clients with the same options see it: the ledger's counters, the limits of these clients, and their calls that wait.</summary>
+/// <summary>A bucket for the clients with the same options: the ledger's counters, the limits of these clients, and their waiting calls.</summary>
 internal sealed class QuotaBucket
 {
     private readonly LinkedList<QuotaWaiter>[] _queues = [new(), new()];
@@ -17,26 +17,26 @@ internal sealed class QuotaBucket
 
     public string Name { get; }
 
-    /// <summary>Shut while Gainsight refuses calls of the bucket; one for all clients.</summary>
+    /// <summary>Shut while Gainsight refuses calls of the bucket. Shared by all clients.</summary>
     public SingleCallGate Gate { get; }
 
     public QuotaWindow[] Windows { get; }
 
-    /// <summary>The counters of <see cref="Windows"/>; one for all clients and all buckets that have the window.</summary>
+    /// <summary>The counters of <see cref="Windows"/>. Shared by all clients and all buckets that have the window.</summary>
     public WindowCounter[] Counters { get; }
 
-    /// <summary>The calls that these clients make in each of <see cref="Windows"/>.</summary>
+    /// <summary>The number of calls that these clients may make in each of <see cref="Windows"/>.</summary>
     public int[] Limits { get; }
 
-    /// <summary>Which of <see cref="Windows"/> is the shortest: a closed bucket opens with it.</summary>
+    /// <summary>The index of the shortest of <see cref="Windows"/>. A closed bucket opens with this window.</summary>
     public int Shortest { get; }
 
-    /// <summary>The pass of the queue in which each lane was found to be held up.</summary>
+    /// <summary>For each lane, the last pass of the queue that found the lane held up.</summary>
     public long[] HeldUpIn { get; } = new long[2];
 
     public bool HasWaiters => _queues[0].Count + _queues[1].Count > 0;
 
-    /// <summary>The first call that waits in a lane.</summary>
+    /// <summary>The first waiting call of a lane.</summary>
     public QuotaWaiter? First(RequestLane lane) => _queues[(int)lane].First?.Value;
 
     public void Enqueue(QuotaWaiter waiter)
@@ -54,7 +54,7 @@ internal sealed class QuotaBucket
 
     private static int LimitOf(QuotaWindow window, double share)
     {
-        // The addend undoes binary rounding: 100 * 0.29 is 28.999…
+        // The addend compensates for binary rounding: 100 * 0.29 is 28.999…
         return Math.Max(1, (int)Math.Floor((window.Limit * share) + 1e-6));
     }
 

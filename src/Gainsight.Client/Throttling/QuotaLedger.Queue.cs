@@ -1,14 +1,30 @@
 namespace Gainsight.Client;
 
-/// <content>The calls that wait: first come, first served in each lane, the lanes in turn where both wait.</content>
+/// <content>The waiting calls: first come, first served in each lane, and the lanes in turn when both wait.</content>
 internal sealed partial class QuotaLedger
 {
-    private readonly List<QuotaBucket> _bucketsWithWaiters = [];
-    private readonly int[] _waiting = new int[2];
     private ITimer? _timer;
-    private long _wakeAt = long.MaxValue;
     private long _arrivals;
     private long _pass;
+
+    /// <summary>Queues a call until it is its turn.</summary>
+    private ValueTask<QuotaPermit> WaitAsync(QuotaBucket bucket, RequestLane lane, long deadline, CancellationToken cancellationToken)
+    {
+        // Register outside the lock and before queueing: cancellation may run at once, and the code that takes the call out of
+        // the queue must find the registration.
+        QuotaWaiter waiter = new(this, bucket, lane, deadline);
+        waiter.Registration = cancellationToken.UnsafeRegister(static (state, token) => ((QuotaWaiter)state!).Cancel(token), waiter);
+        lock (_lock)
+        {
+            if (!waiter.Task.IsCompleted)
+            {
+                Enqueue(waiter);
+                Pump(Now);
+            }
+        }
+
+        return new(waiter.Task);
+    }
 
     internal void Cancel(QuotaWaiter waiter, CancellationToken cancellationToken)
     {
@@ -20,7 +36,7 @@ internal sealed partial class QuotaLedger
                 Dequeue(waiter);
             }
 
-            // Does nothing when the permit has been given: the call then goes on and gives it back.
+            // Has no effect when the permit was already given. The call then continues and returns it.
             if (waiter.TrySetCanceled(cancellationToken) && waited)
             {
                 Pump(Now);
@@ -28,15 +44,7 @@ internal sealed partial class QuotaLedger
         }
     }
 
-    private void PumpIfAnyWaits(long now)
-    {
-        if (_waiting[0] + _waiting[1] > 0)
-        {
-            Pump(now);
-        }
-    }
-
-    /// <summary>Lets everybody go who may, and sets the timer for the next.</summary>
+    /// <summary>Sends all calls that may be sent, and sets the timer for the next one.</summary>
     private void Pump(long now)
     {
         _pass++;
@@ -58,7 +66,7 @@ internal sealed partial class QuotaLedger
         WakeAt(wakeAt, now);
     }
 
-    /// <summary>The first call of a lane that may go now. One that finds no room in a window holds up all that come later for it.</summary>
+    /// <summary>The first call of a lane that may be sent now. A call without room in a window holds up all later calls of that window.</summary>
     private QuotaWaiter? NextOf(RequestLane lane, long now, ref long wakeAt)
     {
         while (FirstNotHeldUp(lane) is { } waiter)
@@ -72,7 +80,7 @@ internal sealed partial class QuotaLedger
             {
                 return waiter;
             }
-            else if (hold.Until > waiter.Deadline && hold.Reason != QuotaHoldReason.Probe)
+            else if (hold.Until > waiter.Deadline && hold.Reason != HoldReason.Trial)
             {
                 Dequeue(waiter);
                 waiter.TrySetException(hold.Exceeded());
@@ -116,49 +124,18 @@ internal sealed partial class QuotaLedger
         return interactive.Number < bulk.Number ? interactive : bulk;
     }
 
-    /// <summary>Whether a call may go now, and if not, what holds it up.</summary>
-    private bool MayGo(QuotaBucket bucket, RequestLane lane, long now, out QuotaHold hold)
-    {
-        var shortest = bucket.Windows[bucket.Shortest];
-        if (!_clockGate.MayPass(now, out var askAgain))
-        {
-            hold = new(askAgain, shortest, QuotaHoldReason.Probe);
-            return false;
-        }
-
-        if (!bucket.Gate.MayPass(now, out askAgain))
-        {
-            hold = new(askAgain, shortest, bucket.Gate.ShutUntil > now ? QuotaHoldReason.Refusal : QuotaHoldReason.Probe);
-            return false;
-        }
-
-        hold = default;
-        for (var i = 0; i < bucket.Counters.Length; i++)
-        {
-            var counter = bucket.Counters[i];
-            counter.Roll(_clock.Earliest(now), _clock.Latest(now));
-            if (!counter.HasRoom(bucket.Limits[i], out var freeAt))
-            {
-                counter.BlockedIn[(int)lane] = _pass;
-                hold = hold.LaterOf(new(_clock.SurelyAt(freeAt), bucket.Windows[i], QuotaHoldReason.Room));
-            }
-        }
-
-        return hold.Until == 0;
-    }
-
-    /// <summary>What the last of so many calls will have waited for, behind those of each window that go before a lane's; nothing when its time is not after <paramref name="now"/>.</summary>
-    private QuotaHold Foresee(QuotaBucket bucket, long calls, long now, RequestLane? behind = null)
+    /// <summary>What the last of this number of calls will wait for, behind the waiting calls of a lane. It does not wait when the time is not after <paramref name="now"/>.</summary>
+    private Hold Foresee(QuotaBucket bucket, long calls, long now, RequestLane? behind = null)
     {
         Roll(bucket, now);
-        QuotaHold hold = new(bucket.Gate.ShutUntil ?? 0, bucket.Windows[bucket.Shortest], QuotaHoldReason.Refusal);
+        Hold hold = new(bucket.Gate.ShutUntil ?? 0, bucket.Windows[bucket.Shortest], HoldReason.Refusal);
         for (var i = 0; i < bucket.Counters.Length; i++)
         {
             var counter = bucket.Counters[i];
             var freeAt = counter.RoomFor(behind is { } lane ? counter.Ahead(lane) + calls : calls, bucket.Limits[i]);
             if (freeAt > 0)
             {
-                hold = hold.LaterOf(new(_clock.SurelyAt(freeAt), bucket.Windows[i], QuotaHoldReason.Room));
+                hold = hold.LaterOf(new(_clock.SurelyAt(freeAt), bucket.Windows[i], HoldReason.Room));
             }
         }
 
@@ -186,7 +163,7 @@ internal sealed partial class QuotaLedger
             _bucketsWithWaiters.Remove(waiter.Bucket);
         }
 
-        // Not disposed, which would wait for a cancellation that waits for the lock.
+        // Do not dispose the registration: disposal would wait for a cancellation that waits for the lock.
         waiter.Registration.Unregister();
     }
 
@@ -200,15 +177,14 @@ internal sealed partial class QuotaLedger
         _wakeAt = at;
         _timer ??= CreateTimer();
 
-        // Timers count whole milliseconds and cut the rest, so the time is rounded up. One that is set too far ahead for a
-        // timer looks again earlier.
+        // Timers truncate to whole milliseconds, so the time is rounded up. A wait that is too long for a timer is split.
         var milliseconds = Math.Min(Math.Ceiling((at - now) / (double)TimeSpan.TicksPerMillisecond), int.MaxValue);
         _timer.Change(at == long.MaxValue ? Timeout.InfiniteTimeSpan : TimeSpan.FromMilliseconds(milliseconds), Timeout.InfiniteTimeSpan);
     }
 
     private ITimer CreateTimer()
     {
-        // The timer serves all callers, so it must not carry the context of the one that happens to be first.
+        // The timer serves all callers, so it must not capture the context of the first one.
         AsyncFlowControl? suppressed = ExecutionContext.IsFlowSuppressed() ? null : ExecutionContext.SuppressFlow();
         try
         {

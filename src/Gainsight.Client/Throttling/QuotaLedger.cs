@@ -3,15 +3,18 @@ using System.Runtime.CompilerServices;
 
 namespace Gainsight.Client;
 
-/// <summary>Counts the calls of all clients of a tenant in this process against the tenant's windows, and lets the calls go in turn.</summary>
+/// <summary>Counts the calls of all clients of a tenant in this process against the tenant's windows, and sends the calls in turn.</summary>
 /// <remarks>
-/// The counts are the ledger's and the limits the client's: clients with different shares see each other's calls. A call is
-/// let go when every window of its bucket has room in every instance that the server's clock may be in, so that a window is
-/// used alone up to a second late, and never too early.
+/// The counts belong to the ledger and the limits to each client: clients with different shares see each other's calls. A call
+/// is sent when every window of its bucket has room in every instance that the server's clock may be in. A window is therefore
+/// used up to a second late, and never too early.
 /// </remarks>
 internal sealed partial class QuotaLedger
 {
-    // By clock first, weakly: a test's clock takes its ledgers along.
+    /// <summary>The shortest time for which a refusal closes a bucket, whatever the server says.</summary>
+    private static readonly TimeSpan ShortestClosure = TimeSpan.FromSeconds(1);
+
+    // The first key is the clock, held weakly: the ledgers of a test's clock are collected with it.
     private static readonly ConditionalWeakTable<TimeProvider, ConcurrentDictionary<string, QuotaLedger>> Ledgers = [];
 
     private readonly object _lock = new();
@@ -21,12 +24,29 @@ internal sealed partial class QuotaLedger
     private readonly Dictionary<string, SingleCallGate> _gates = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Name, TimeSpan Length), WindowCounter> _counters = [];
     private readonly ConditionalWeakTable<QuotaOptions, Dictionary<string, QuotaBucket>> _buckets = [];
+    private readonly List<QuotaBucket> _bucketsWithWaiters = [];
+    private readonly int[] _waiting = new int[2];
+    private long _wakeAt = long.MaxValue;
+
+    private enum HoldReason
+    {
+        /// <summary>A window has no room.</summary>
+        Room,
+
+        /// <summary>Gainsight refused a call of the bucket.</summary>
+        Refusal,
+
+        /// <summary>The answer to a trial call is pending. This wait is so short that no call fails because of it.</summary>
+        Trial,
+    }
 
     internal QuotaLedger(TimeProvider time)
     {
         _time = time;
         _clockGate.Shut(0);
     }
+
+    private bool AnyWaits => _waiting[0] + _waiting[1] > 0;
 
     private long Now => _time.GetUtcNow().UtcTicks;
 
@@ -43,61 +63,171 @@ internal sealed partial class QuotaLedger
         }
     }
 
-    /// <summary>How long it would take until so many calls could be sent, were nobody else to call; for progress reports.</summary>
-    public TimeSpan EstimateWait(string bucket, int calls, QuotaOptions options)
+    /// <summary>Takes a permit, immediately or when it is the call's turn.</summary>
+    /// <exception cref="GainsightQuotaExceededException">The wait would be longer than <paramref name="maxWait"/>.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled before the permit was given.</exception>
+    public ValueTask<QuotaPermit> AcquireAsync(QuotaBucket bucket, RequestLane lane, TimeSpan maxWait, CancellationToken cancellationToken)
     {
-        var target = Buckets(options)[bucket];
+        if (cancellationToken.IsCancellationRequested)
+        {
+            return ValueTask.FromCanceled<QuotaPermit>(cancellationToken);
+        }
+
+        long deadline;
         lock (_lock)
         {
             var now = Now;
-            return calls < 1 ? TimeSpan.Zero : TimeSpan.FromTicks(Math.Max(0, Foresee(target, calls, now).Until - now));
-        }
-    }
-
-    /// <summary>The earliest that the server's clock can have shown at a time of the local one.</summary>
-    public DateTimeOffset ServerTime(DateTimeOffset local)
-    {
-        lock (_lock)
-        {
-            return new(_clock.Earliest(local.UtcTicks), TimeSpan.Zero);
-        }
-    }
-
-    /// <summary>What is left, by the limits of a client.</summary>
-    public QuotaSnapshot Snapshot(QuotaOptions options)
-    {
-        var buckets = Buckets(options);
-        lock (_lock)
-        {
-            var now = Now;
-            List<QuotaWindowStatus> windows = [];
-            Dictionary<string, DateTimeOffset> closed = new(StringComparer.Ordinal);
-            foreach (var bucket in buckets.Values)
+            if (!AnyWaits && MayGo(bucket, lane, now, out _))
             {
-                Roll(bucket, now);
-                for (var i = 0; i < bucket.Windows.Length; i++)
-                {
-                    if (!windows.Exists(window => window.Name == bucket.Windows[i].Name))
-                    {
-                        var counter = bucket.Counters[i];
-                        DateTimeOffset resetsAt = new(_clock.SurelyAt(counter.EndsAt), TimeSpan.Zero);
-                        windows.Add(new(bucket.Windows[i].Name, bucket.Limits[i], Math.Min(counter.Used, bucket.Limits[i]), resetsAt));
-                    }
-                }
-
-                if (bucket.Gate.ShutUntil is { } until)
-                {
-                    closed.Add(bucket.Name, new(Math.Max(until, now), TimeSpan.Zero));
-                }
+                return new(Take(bucket, lane, now));
             }
 
-            return new QuotaSnapshot
+            deadline = now + Math.Max(0, maxWait.Ticks);
+            var foreseen = Foresee(bucket, 1, now, behind: lane);
+            if (foreseen.Until > deadline)
             {
-                Windows = windows,
-                ClosedBuckets = closed,
-                WaitingInteractive = _waiting[(int)RequestLane.Interactive],
-                WaitingBulk = _waiting[(int)RequestLane.Bulk],
-            };
+                return ValueTask.FromException<QuotaPermit>(foreseen.Exceeded());
+            }
+        }
+
+        return WaitAsync(bucket, lane, deadline, cancellationToken);
+    }
+
+    /// <summary>Ends a call that got any answer except a refusal because the quota is used up.</summary>
+    public void Answered(in QuotaPermit permit, DateTimeOffset? date)
+    {
+        lock (_lock)
+        {
+            var now = Now;
+            End(permit, date, now);
+            permit.Bucket.Gate.End(permit.BucketTrial, admitted: true);
+            PumpIfAnyWaits(now);
+        }
+    }
+
+    /// <summary>Ends a call that Gainsight refused because the quota is used up. The bucket is closed for all callers until the returned time (UTC, local clock).</summary>
+    public DateTimeOffset Refused(in QuotaPermit permit, DateTimeOffset? date, TimeSpan? retryAfter)
+    {
+        lock (_lock)
+        {
+            var now = Now;
+            End(permit, date, now);
+
+            // The refusal belongs to the window in which the call was sent, which may have ended by now.
+            var bucket = permit.Bucket;
+            var shortest = bucket.Counters[bucket.Shortest];
+            var sentAt = _clock.Earliest(permit.GrantedAt);
+            var until = _clock.SurelyAt(shortest.EndAfter(sentAt));
+            if (retryAfter is { } delay)
+            {
+                until = now + Math.Clamp(delay.Ticks, ShortestClosure.Ticks, TimeSpan.TicksPerDay * 366);
+            }
+            else if (bucket.Shortest == 0)
+            {
+                // Only in this case it is clear which window is used up. A wrong guess would hold back every call for an hour or
+                // a day. Without a guess, one call is refused each time the shortest window opens.
+                shortest.Spend(sentAt);
+            }
+
+            bucket.Gate.End(permit.BucketTrial, admitted: false);
+            bucket.Gate.Shut(until);
+            PumpIfAnyWaits(now);
+            return new(until, TimeSpan.Zero);
+        }
+    }
+
+    /// <summary>Ends a call without an answer, whether or not Gainsight received it.</summary>
+    public void Unanswered(in QuotaPermit permit) => EndUnanswered(permit, long.MaxValue);
+
+    /// <summary>Returns the permit of a call that was not sent.</summary>
+    public void Return(in QuotaPermit permit) => EndUnanswered(permit, 0);
+
+    private void EndUnanswered(in QuotaPermit permit, long arrivedBefore)
+    {
+        lock (_lock)
+        {
+            var now = Now;
+            Roll(permit.Bucket, now);
+            Done(permit.Bucket, arrivedBefore);
+            _clockGate.End(permit.ClockTrial, admitted: false);
+            permit.Bucket.Gate.End(permit.BucketTrial, admitted: false);
+            PumpIfAnyWaits(now);
+        }
+    }
+
+    private void End(in QuotaPermit permit, DateTimeOffset? date, long now)
+    {
+        _clock.Observe(date, permit.GrantedAt, now);
+        _clockGate.End(permit.ClockTrial, admitted: true);
+
+        // Roll before the call ends, so that it counts in the windows that began while it was running. A date before the
+        // begin of a window shows that the call does not belong to it after all.
+        Roll(permit.Bucket, now);
+        Done(permit.Bucket, date is { } answered ? answered.UtcTicks + TimeSpan.TicksPerSecond : long.MaxValue);
+    }
+
+    private QuotaPermit Take(QuotaBucket bucket, RequestLane lane, long now)
+    {
+        foreach (var counter in bucket.Counters)
+        {
+            counter.Take(lane);
+        }
+
+        return new(bucket, now, _clockGate.Pass(now), bucket.Gate.Pass(now));
+    }
+
+    /// <summary>Whether a call may be sent now, and if not, what holds it up.</summary>
+    private bool MayGo(QuotaBucket bucket, RequestLane lane, long now, out Hold hold)
+    {
+        var shortest = bucket.Windows[bucket.Shortest];
+        if (!_clockGate.MayPass(now, out var askAgain))
+        {
+            hold = new(askAgain, shortest, HoldReason.Trial);
+            return false;
+        }
+
+        if (!bucket.Gate.MayPass(now, out askAgain))
+        {
+            hold = new(askAgain, shortest, bucket.Gate.ShutUntil > now ? HoldReason.Refusal : HoldReason.Trial);
+            return false;
+        }
+
+        hold = default;
+        for (var i = 0; i < bucket.Counters.Length; i++)
+        {
+            var counter = bucket.Counters[i];
+            counter.Roll(_clock.Earliest(now), _clock.Latest(now));
+            if (!counter.HasRoom(bucket.Limits[i], out var freeAt))
+            {
+                counter.BlockedIn[(int)lane] = _pass;
+                hold = hold.LaterOf(new(_clock.SurelyAt(freeAt), bucket.Windows[i], HoldReason.Room));
+            }
+        }
+
+        return hold.Until == 0;
+    }
+
+    private void PumpIfAnyWaits(long now)
+    {
+        if (AnyWaits)
+        {
+            Pump(now);
+        }
+    }
+
+    private void Roll(QuotaBucket bucket, long now)
+    {
+        foreach (var counter in bucket.Counters)
+        {
+            counter.Roll(_clock.Earliest(now), _clock.Latest(now));
+        }
+    }
+
+    private static void Done(QuotaBucket bucket, long arrivedBefore)
+    {
+        foreach (var counter in bucket.Counters)
+        {
+            counter.Done(arrivedBefore);
         }
     }
 
@@ -125,5 +255,30 @@ internal sealed partial class QuotaLedger
         }
 
         return counter;
+    }
+
+    /// <summary>What holds up a call.</summary>
+    /// <param name="Until">When to check again, in local UTC ticks; 0 when nothing holds up the call.</param>
+    /// <param name="Window">The window without room, or the window with which the closed bucket opens.</param>
+    /// <param name="Reason">Why the call is held up.</param>
+    private readonly record struct Hold(long Until, QuotaWindow Window, HoldReason Reason)
+    {
+        public Hold LaterOf(Hold other) => other.Until > Until ? other : this;
+
+        /// <summary>The exception for a call that would have to wait too long.</summary>
+        public GainsightQuotaExceededException Exceeded()
+        {
+            DateTimeOffset retryAt = new(Math.Min(Until, DateTimeOffset.MaxValue.Ticks), TimeSpan.Zero);
+            var reason = Reason == HoldReason.Refusal
+                ? $"Gainsight refused calls although the quota window '{Window.Name}' had room, so other integrations use the tenant's quota or the limit is lower than configured"
+                : $"The quota window '{Window.Name}' ({Window.Limit} calls in {Window.Length:c}) has no room";
+            return new GainsightQuotaExceededException(
+                $"{reason}. The call was not sent; it can be sent at {retryAt:yyyy-MM-dd HH:mm:ss} UTC, which is later than Quota.MaxQueueWait allows. "
+                + "Call again then, raise Quota.MaxQueueWait to wait for it, or correct the limit with Quota.SetLimit.")
+            {
+                RetryAt = retryAt,
+                Window = Window.Name,
+            };
+        }
     }
 }

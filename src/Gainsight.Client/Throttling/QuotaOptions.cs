@@ -3,34 +3,34 @@ namespace Gainsight.Client;
 /// <summary>The tenant's limits, and this process's share of them.</summary>
 /// <remarks>
 /// All clients of a tenant in this process count in one ledger, whatever their options. Calls of other processes and
-/// integrations are not seen: leave room for them with <see cref="Share"/>.
+/// integrations are not counted: use <see cref="Share"/> to leave room for them.
 /// </remarks>
-public sealed partial class QuotaOptions
+public sealed class QuotaOptions
 {
-    /// <summary>The part of every limit that this process uses, so that room is left for other integrations: above 0, at most 1. 1 unless set. At least one call is left of every limit.</summary>
+    /// <summary>The part of every limit that this process uses, to leave room for other integrations: above 0, at most 1. At least one call of every limit is used. Default: 1.</summary>
     public double Share { get; set; } = 1.0;
 
     /// <summary>
-    /// The longest a call waits for a window to open, all its waits together, before it fails with
-    /// <see cref="GainsightQuotaExceededException"/>, which is thrown at once when the wait is foreseeable.
-    /// <see cref="TimeSpan.Zero"/> never waits; at most a day, the longest of Gainsight's windows. 1 hour unless set.
+    /// The longest total time that a call waits for quota windows to open. A call that would wait longer fails with
+    /// <see cref="GainsightQuotaExceededException"/>, at once when the wait can be foreseen. <see cref="TimeSpan.Zero"/> never
+    /// waits. At most one day, the longest of Gainsight's windows. Default: 1 hour.
     /// </summary>
     public TimeSpan MaxQueueWait { get; set; } = TimeSpan.FromHours(1);
 
     /// <summary>
-    /// The windows of each bucket; a call is sent when every window of its bucket has room. The keys are those of
-    /// <see cref="QuotaBuckets"/>, which state the defaults and how well they are known.
+    /// The windows of each bucket. A call is sent when every window of its bucket has room. The keys are those of
+    /// <see cref="QuotaBuckets"/>, which documents the defaults and how well they are known.
     /// </summary>
     /// <remarks>
-    /// To change a limit, <see cref="SetLimit"/> is enough. In a list of your own, put first the window that is the bucket's
-    /// own and not shared: when Gainsight refuses a call of the bucket, it counts as used up, unless another of the bucket's
-    /// windows is shorter. Nothing tells then which of them is used up, and one call tries again whenever the shortest opens.
+    /// Use <see cref="SetLimit"/> to change a limit. In your own list, put the window that only this bucket has first: when
+    /// Gainsight refuses a call of the bucket, this window counts as used up, unless another window of the bucket is shorter.
+    /// In that case it is unknown which window is used up, and one call tries again each time the shortest window opens.
     /// </remarks>
-    public IDictionary<string, IReadOnlyList<QuotaWindow>> Buckets { get; } = QuotaBuckets.Defaults();
+    public IDictionary<string, IReadOnlyList<QuotaWindow>> Buckets { get; } = DefaultBuckets();
 
-    /// <summary>Changes the limit of a window in every bucket it stands in.</summary>
+    /// <summary>Changes the limit of a window in every bucket that has it.</summary>
     /// <param name="window">The window's name, such as <c>sync-day</c>.</param>
-    /// <param name="limit">The calls that the tenant may make in one window, at least 1.</param>
+    /// <param name="limit">The number of calls that the tenant may make in one window, at least 1.</param>
     /// <exception cref="ArgumentException">No bucket has a window of that name.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="limit"/> is below 1.</exception>
     public void SetLimit(string window, int limit)
@@ -50,6 +50,80 @@ public sealed partial class QuotaOptions
         {
             var names = Buckets.Values.SelectMany(windows => windows).Select(w => w.Name).Distinct(StringComparer.Ordinal);
             throw new ArgumentException($"There is no quota window '{window}'. The windows are: {string.Join(", ", names)}.", nameof(window));
+        }
+    }
+
+    /// <summary>The problems of the options, each a sentence with its remedy.</summary>
+    internal IEnumerable<string> Problems()
+    {
+        if (!(Share > 0 && Share <= 1))
+        {
+            yield return "Quota.Share must be above 0 and at most 1: it is the part of the tenant's limits that this process uses.";
+        }
+
+        if (MaxQueueWait < TimeSpan.Zero || MaxQueueWait > TimeSpan.FromDays(1))
+        {
+            yield return $"Quota.MaxQueueWait is {MaxQueueWait}; it must be between zero, to never wait, and a day, to wait for any window. In a configuration write a minute as \"00:01:00\": a number alone is days.";
+        }
+
+        foreach (var bucket in DefaultBuckets().Keys.Union(Buckets.Keys, StringComparer.Ordinal))
+        {
+            if (!Buckets.TryGetValue(bucket, out var windows) || windows is null || windows.Count == 0)
+            {
+                yield return $"Quota.Buckets must keep the bucket '{bucket}' with at least one window: raise a limit instead of removing it.";
+            }
+        }
+
+        foreach (var problem in WindowProblems())
+        {
+            yield return problem;
+        }
+    }
+
+    private static Dictionary<string, IReadOnlyList<QuotaWindow>> DefaultBuckets()
+    {
+        TimeSpan minute = TimeSpan.FromMinutes(1), hour = TimeSpan.FromHours(1), day = TimeSpan.FromDays(1);
+        QuotaWindow syncMinute = new("sync-minute", minute, 100), syncDay = new("sync-day", day, 50_000);
+        return new(StringComparer.Ordinal)
+        {
+            [QuotaBuckets.Sync] = [syncMinute, syncDay],
+            [QuotaBuckets.Timeline] = [new("timeline-minute", minute, 200), syncDay],
+            [QuotaBuckets.Users] = [new("users-hour", hour, 100), new("users-day", day, 1_000), syncMinute, syncDay],
+            [QuotaBuckets.SuccessPlans] = [new("success-plans-minute", minute, 5_000), syncDay],
+            [QuotaBuckets.Async] = [new("async-hour", hour, 10), new("async-day", day, 100)],
+            [QuotaBuckets.BulkPolls] = [syncMinute, syncDay],
+            [QuotaBuckets.TimelineBulk] = [new("timeline-bulk-hour", hour, 12)],
+        };
+    }
+
+    private IEnumerable<string> WindowProblems()
+    {
+        Dictionary<string, QuotaWindow> seen = new(StringComparer.Ordinal);
+        foreach ((var bucket, var windows) in Buckets)
+        {
+            foreach (var window in windows ?? [])
+            {
+                if (window is null || string.IsNullOrWhiteSpace(window.Name))
+                {
+                    yield return $"Quota.Buckets['{bucket}'] has a window without a name.";
+                    continue;
+                }
+
+                if (window.Limit < 1)
+                {
+                    yield return $"The quota window '{window.Name}' must allow at least 1 call.";
+                }
+
+                if (window.Length < TimeSpan.FromSeconds(1) || window.Length.Ticks % TimeSpan.TicksPerSecond != 0)
+                {
+                    yield return $"The length of the quota window '{window.Name}' must be whole seconds, at least one.";
+                }
+
+                if (!seen.TryAdd(window.Name, window) && seen[window.Name] != window)
+                {
+                    yield return $"The quota window '{window.Name}' is in several buckets with different lengths or limits. Use SetLimit, which changes all of them.";
+                }
+            }
         }
     }
 }

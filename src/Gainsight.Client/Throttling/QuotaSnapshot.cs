@@ -1,9 +1,9 @@
 namespace Gainsight.Client;
 
-/// <summary>What is left of the tenant's quota, as this process sees it.</summary>
+/// <summary>The remaining quota of the tenant, as this process sees it.</summary>
 /// <remarks>
-/// Calls of other processes and integrations are not counted, since Gainsight does not report what is left (no such header
-/// is documented). Taken at once: the numbers fit each other.
+/// Calls of other processes and integrations are not counted, because Gainsight does not report the remaining quota (no such
+/// header is documented). All numbers are from the same moment.
 /// </remarks>
 public sealed class QuotaSnapshot
 {
@@ -11,14 +11,14 @@ public sealed class QuotaSnapshot
     public IReadOnlyList<QuotaWindowStatus> Windows { get; init; } = [];
 
     /// <summary>
-    /// The buckets that take no calls because Gainsight refused one, with the time (UTC) when a call will be tried again.
-    /// Usually empty; otherwise something else uses the tenant's quota, or a limit is lower than configured.
+    /// The buckets that are closed because Gainsight refused a call, with the time (UTC) of the next try. Usually empty. If not,
+    /// another integration uses the tenant's quota, or a limit is lower than configured.
     /// </summary>
     public IReadOnlyDictionary<string, DateTimeOffset> ClosedBuckets { get; init; } = new Dictionary<string, DateTimeOffset>(StringComparer.Ordinal);
 
-    /// <summary>The single calls that wait for a window to open, of all clients of the tenant in this process.</summary>
+    /// <summary>The number of single calls that wait for a window to open, of all clients of the tenant in this process.</summary>
     public int WaitingInteractive { get; init; }
 
-    /// <summary>The calls of batches and streams that wait for a window to open, of all clients of the tenant in this process.</summary>
+    /// <summary>The number of calls of batches and streams that wait for a window to open, of all clients of the tenant in this process.</summary>
     public int WaitingBulk { get; init; }
 }

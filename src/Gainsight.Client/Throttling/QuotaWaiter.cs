@@ -8,13 +8,13 @@ internal sealed class QuotaWaiter(QuotaLedger ledger, QuotaBucket bucket, Reques
 
     public RequestLane Lane { get; } = lane;
 
-    /// <summary>The local time (UTC ticks) beyond which the call would rather fail than wait.</summary>
+    /// <summary>The local time (UTC ticks) at which the call fails instead of waiting longer.</summary>
     public long Deadline { get; } = deadline;
 
-    /// <summary>The place in the order of arrival, over all buckets.</summary>
+    /// <summary>The position in the order of arrival, over all buckets.</summary>
     public long Number { get; set; }
 
-    /// <summary>The place in the bucket's queue while the call waits.</summary>
+    /// <summary>The node in the bucket's queue while the call waits.</summary>
     public LinkedListNode<QuotaWaiter>? Node { get; set; }
 
     public CancellationTokenRegistration Registration { get; set; }

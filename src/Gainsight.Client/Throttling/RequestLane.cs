@@ -1,6 +1,6 @@
 namespace Gainsight.Client;
 
-/// <summary>Who waits for a permit: work with many calls must not keep a single call waiting.</summary>
+/// <summary>The kind of work that waits for a permit. Work with many calls must not keep a single call waiting.</summary>
 internal enum RequestLane
 {
     /// <summary>A single call that somebody waits for.</summary>

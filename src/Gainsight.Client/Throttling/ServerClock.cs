@@ -1,14 +1,14 @@
 namespace Gainsight.Client;
 
-/// <summary>What is known of the server's clock: bounds of its offset to the local one, learnt from <c>Date</c> headers. Times are UTC ticks.</summary>
+/// <summary>The bounds of the offset between the server's clock and the local clock, from <c>Date</c> headers. Times are UTC ticks.</summary>
 /// <remarks>
-/// A <c>Date</c> d, cut to whole seconds, on the answer to a request sent at s and received at r (local times) puts the
-/// offset in [d − r, d + 1 s − s). The bounds of all answers hold together, so that they narrow; when they contradict each
-/// other, a clock was set, and only the latest answer holds.
+/// An answer with the <c>Date</c> d (truncated to whole seconds), received at r for a request sent at s (local times), puts the
+/// offset in [d − r, d + 1 s − s). The bounds of all answers are combined, so they get narrower. When they contradict each
+/// other, a clock was set, and only the latest answer counts.
 /// </remarks>
 internal sealed class ServerClock
 {
-    /// <summary>How far the clocks are assumed to be apart at most as long as no answer has come.</summary>
+    /// <summary>The largest assumed offset before the first answer.</summary>
     private static readonly long Unknown = TimeSpan.FromSeconds(5).Ticks;
 
     private long _low = -Unknown;
@@ -22,16 +22,16 @@ internal sealed class ServerClock
         Learnt,
     }
 
-    /// <summary>The earliest that the server's clock can show now.</summary>
+    /// <summary>The earliest time that the server's clock can show now.</summary>
     public long Earliest(long now) => now + _low;
 
-    /// <summary>The first time after all that the server's clock can show now.</summary>
+    /// <summary>The first time that is later than everything the server's clock can show now.</summary>
     public long Latest(long now) => now + _high;
 
-    /// <summary>When, on the local clock, the server's clock has surely reached a time.</summary>
+    /// <summary>The local time at which the server's clock has certainly reached a time.</summary>
     public long SurelyAt(long serverTime) => serverTime - _low;
 
-    /// <summary>Takes up an answer. One without a date, as long as none had one, lets the local clock stand for the server's.</summary>
+    /// <summary>Learns from an answer. Until an answer has a date, an answer without one means that the local clock is used.</summary>
     public void Observe(DateTimeOffset? date, long sent, long received)
     {
         if (date is not { UtcTicks: long seconds })

@@ -1,20 +1,20 @@
 namespace Gainsight.Client;
 
-/// <summary>A gate that, once shut, lets a single call through to find out whether the others may follow. Times are local, in UTC ticks.</summary>
-/// <remarks>Used where a bucket was closed by a refusal, and for the first call of all, which learns the server's clock.</remarks>
+/// <summary>A gate that lets a single trial call through after it was shut. The result of the trial decides whether other calls may follow. Times are local, in UTC ticks.</summary>
+/// <remarks>Used for a bucket that a refusal closed, and for the very first call, which learns the server's clock.</remarks>
 internal sealed class SingleCallGate
 {
-    /// <summary>How long the others wait for the answer. A refusal comes at once, so a longer silence counts as admission.</summary>
+    /// <summary>How long other calls wait for the answer to a trial. A refusal is fast, so a longer wait counts as admission.</summary>
     private static readonly long Patience = TimeSpan.FromSeconds(2).Ticks;
 
-    private int _probes;
-    private int _probe;
-    private long _probeUntil;
+    private int _lastTrial;
+    private int _trial;
+    private long _trialUntil;
 
-    /// <summary>When the next call may try, or null when the gate is open.</summary>
+    /// <summary>When the next trial may start, or null when the gate is open.</summary>
     public long? ShutUntil { get; private set; }
 
-    /// <summary>Shuts the gate, or leaves it shut for longer.</summary>
+    /// <summary>Shuts the gate, or extends the time for which it is shut.</summary>
     public void Shut(long until) => ShutUntil = Math.Max(ShutUntil ?? until, until);
 
     /// <summary>Whether a call may pass, and if not, when to ask again.</summary>
@@ -26,21 +26,21 @@ internal sealed class SingleCallGate
             return true;
         }
 
-        if (now < until || (_probe != 0 && now < _probeUntil))
+        if (now < until || (_trial != 0 && now < _trialUntil))
         {
-            askAgain = Math.Max(until, _probe != 0 ? _probeUntil : until);
+            askAgain = Math.Max(until, _trial != 0 ? _trialUntil : until);
             return false;
         }
 
-        if (_probe != 0)
+        if (_trial != 0)
         {
-            (ShutUntil, _probe) = (null, 0);
+            (ShutUntil, _trial) = (null, 0);
         }
 
         return true;
     }
 
-    /// <summary>Takes a call through. Returns the number of the probe that it is, 0 when the gate is open.</summary>
+    /// <summary>Lets a call through. Returns the number of the trial, or 0 when the gate is open.</summary>
     public int Pass(long now)
     {
         if (ShutUntil is null)
@@ -48,16 +48,16 @@ internal sealed class SingleCallGate
             return 0;
         }
 
-        _probeUntil = now + Patience;
-        return _probe = ++_probes;
+        _trialUntil = now + Patience;
+        return _trial = ++_lastTrial;
     }
 
-    /// <summary>Ends a call: an admitted probe opens the gate, another leaves the next call to try.</summary>
-    public void End(int probe, bool admitted)
+    /// <summary>Ends a call. An admitted trial opens the gate; after any other trial, the next call becomes the trial.</summary>
+    public void End(int trial, bool admitted)
     {
-        if (probe != 0 && probe == _probe)
+        if (trial != 0 && trial == _trial)
         {
-            _probe = 0;
+            _trial = 0;
             ShutUntil = admitted ? null : ShutUntil;
         }
     }

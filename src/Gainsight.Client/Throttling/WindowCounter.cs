@@ -1,9 +1,9 @@
 namespace Gainsight.Client;
 
-/// <summary>Counts the calls of a window, for each of its instances (minutes, hours, days) that the server may be in now. Times are the server's, in UTC ticks.</summary>
+/// <summary>Counts the calls of a window in each instance (minute, hour or day) that the server may be in now. Times are the server's, in UTC ticks.</summary>
 /// <remarks>
-/// Every call that is under way is counted in every instance: it may arrive in any of them. An instance that the server
-/// can no longer be in, or not yet, is forgotten: what ended before it can begin does not count in it.
+/// A running call counts in every instance, because it may arrive in any of them. Instances that the server has left, or cannot
+/// have reached, are not kept: a call that ended before an instance can begin does not count in it.
 /// </remarks>
 internal sealed class WindowCounter(TimeSpan length)
 {
@@ -14,28 +14,28 @@ internal sealed class WindowCounter(TimeSpan length)
     private readonly List<int> _used = [];
     private readonly int[] _waiting = new int[2];
     private long _first;
-    private int _underWay;
+    private int _running;
 
-    /// <summary>The lane whose call was counted last: the other one goes next when both wait.</summary>
+    /// <summary>The lane of the last call. When both lanes wait, the other lane is next.</summary>
     public RequestLane LastLane { get; private set; } = RequestLane.Bulk;
 
-    /// <summary>The pass of the queue in which a call of each lane found no room here.</summary>
+    /// <summary>For each lane, the last pass of the queue in which a call found no room here.</summary>
     public long[] BlockedIn { get; } = new long[2];
 
-    /// <summary>The calls of the fullest instance.</summary>
+    /// <summary>The number of calls of the fullest instance.</summary>
     public int Used => _used.Max();
 
-    /// <summary>When the instance ends that the server may be in longest.</summary>
+    /// <summary>The end of the last instance that the server may be in.</summary>
     public long EndsAt => EndOf(_used.Count - 1);
 
-    /// <summary>Drops the instances that are over and begins those that the server may have reached.</summary>
+    /// <summary>Removes the instances that have ended, and adds those that the server may have reached.</summary>
     public void Roll(long earliest, long latest)
     {
         var first = earliest / _length;
         var last = Math.Max(first, (latest - 1) / _length);
         if (last < _first)
         {
-            // A clock was set back: nothing tells the calls of the old time from those of the new.
+            // A clock was set back, so the calls before and after cannot be told apart.
             var most = _used.Count == 0 ? 0 : Used;
             _used.Clear();
             while (_used.Count <= last - first)
@@ -58,11 +58,11 @@ internal sealed class WindowCounter(TimeSpan length)
 
         while (_used.Count < count)
         {
-            _used.Add(_underWay);
+            _used.Add(_running);
         }
     }
 
-    /// <summary>Whether a call finds room, and if not, when the last of the full instances ends.</summary>
+    /// <summary>Whether there is room for a call, and if not, when the last full instance ends.</summary>
     public bool HasRoom(int limit, out long freeAt)
     {
         for (var i = _used.Count - 1; i >= 0; i--)
@@ -78,7 +78,7 @@ internal sealed class WindowCounter(TimeSpan length)
         return true;
     }
 
-    /// <summary>When the last of so many calls finds room if no others come: 0 for at once.</summary>
+    /// <summary>When there is room for the last of this number of calls, if no others are sent. 0 for now.</summary>
     public long RoomFor(long calls, int limit)
     {
         var last = _used.Count - 1;
@@ -100,24 +100,24 @@ internal sealed class WindowCounter(TimeSpan length)
             _used[i]++;
         }
 
-        _underWay++;
+        _running++;
         LastLane = lane;
     }
 
-    /// <summary>Ends a call that surely arrived before a time: it leaves the instances that begin at it or later.</summary>
+    /// <summary>Ends a call that certainly arrived before a time. It is removed from the instances that begin at that time or later.</summary>
     public void Done(long arrivedBefore)
     {
-        _underWay--;
+        _running--;
         for (var i = _used.Count - 1; i >= 0 && EndOf(i - 1) >= arrivedBefore; i--)
         {
             _used[i]--;
         }
     }
 
-    /// <summary>When the instance that contains a time ends.</summary>
+    /// <summary>The end of the instance that contains a time.</summary>
     public long EndAfter(long time) => ((time / _length) + 1) * _length;
 
-    /// <summary>Lets no more calls into the instance that contains a time.</summary>
+    /// <summary>Marks the instance that contains a time as used up.</summary>
     public void Spend(long time)
     {
         var index = (time / _length) - _first;
@@ -129,7 +129,7 @@ internal sealed class WindowCounter(TimeSpan length)
 
     public void AddWaiting(RequestLane lane, int count) => _waiting[(int)lane] += count;
 
-    /// <summary>The calls that go before a new one of the lane.</summary>
+    /// <summary>The number of waiting calls that are sent before a new one of the lane.</summary>
     public int Ahead(RequestLane lane)
     {
         var own = _waiting[(int)lane];

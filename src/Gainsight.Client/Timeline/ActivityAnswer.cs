@@ -3,14 +3,14 @@ using System.Text.Json;
 
 namespace Gainsight.Client;
 
-/// <summary>Reads what a Timeline call or job says of its activities, each by its own id.</summary>
+/// <summary>Reads the answer of a Timeline call or job: the result of each activity, by id.</summary>
 /// <remarks>
-/// Of a single save the shape is known at second hand: <c>success</c> and <c>failures</c>, objects of arrays by <c>ExternalId</c>. That of
-/// jobs, updates and deletes is unknown, so names are read in any case, lists as objects or arrays, and a level deeper.
+/// The form of a single save is known only through third parties: <c>success</c> and <c>failures</c> are objects of arrays by <c>ExternalId</c>. The
+/// form of jobs, updates and deletes is unknown. Therefore the case of names is ignored, lists may be objects or arrays, and they may be one level deeper.
 /// </remarks>
 internal sealed class ActivityAnswer
 {
-    private const string NoMessage = "Gainsight refused the activity without a reason.";
+    private const string NoMessage = "Gainsight refused the activity and gave no reason.";
 
     private static readonly string[] IdNames = ["externalid", "activityid", "gsid", "id"];
 
@@ -21,22 +21,22 @@ internal sealed class ActivityAnswer
     {
     }
 
-    /// <summary>The job that the call began, or null.</summary>
+    /// <summary>The job that the call started, or null.</summary>
     public string? JobId { get; private set; }
 
     /// <summary>The job's state, in capitals; an open set.</summary>
     public string? Status { get; private set; }
 
-    /// <summary>The number of activities that the answer says failed, or null.</summary>
+    /// <summary>The number of failed activities in the answer, or null.</summary>
     public int? FailureCount { get; private set; }
 
-    /// <summary>Whether it tells what became of any activity.</summary>
+    /// <summary>Whether the answer has a result for any activity.</summary>
     public bool NamesRows => _failures.Count + _successes.Count > 0;
 
-    /// <summary>Whether the job does no more; without a state, whether it tells of activities.</summary>
+    /// <summary>Whether the job has ended. Without a state, whether the answer has results.</summary>
     public bool HasEnded => Status is null ? NamesRows : Status is "COMPLETED" or "FAILED" or "ABORTED";
 
-    /// <summary>Whether it leaves none of so many activities out: it counts no failures beyond those that it names, and where it names successes, it names all.</summary>
+    /// <summary>Whether the answer accounts for this number of activities: it counts no more failures than it names, and if it names successes, it names all of them.</summary>
     public bool Covers(int activities) =>
         (FailureCount ?? 0) <= _failures.Count && (_successes.Count == 0 || _successes.Count + _failures.Count >= activities);
 
@@ -53,9 +53,9 @@ internal sealed class ActivityAnswer
         return answer;
     }
 
-    /// <summary>Whether an activity was written, and its id in Timeline where that is told.</summary>
-    /// <param name="isOnly">Whether the call carried no other: whatever the answer calls it, it is then the one.</param>
-    /// <param name="id">The id that the activity goes by.</param>
+    /// <summary>Whether an activity was written, and its id in Timeline if the answer has it.</summary>
+    /// <param name="isOnly">Whether the call had only this activity. The answer then means it, whatever id it names.</param>
+    /// <param name="id">The id of the activity in the call.</param>
     /// <param name="activityId">The id in Timeline.</param>
     public bool SucceededAs(bool isOnly, string? id, out string? activityId)
     {
@@ -69,9 +69,9 @@ internal sealed class ActivityAnswer
         return isOnly && _failures.Count == 0 && _successes.Count == 1;
     }
 
-    /// <summary>Why an activity was not written, or null when that is not told.</summary>
-    /// <param name="isOnly">Whether the call carried no other: whatever the answer calls it, it is then the one.</param>
-    /// <param name="ids">The ids that the activity may go by.</param>
+    /// <summary>The errors of an activity, or null when the answer has none.</summary>
+    /// <param name="isOnly">Whether the call had only this activity. The answer then means it, whatever id it names.</param>
+    /// <param name="ids">The ids that the answer may use for the activity.</param>
     public IReadOnlyList<RecordError>? ErrorsOf(bool isOnly, params ReadOnlySpan<string?> ids)
     {
         foreach (var id in ids)
@@ -122,7 +122,7 @@ internal sealed class ActivityAnswer
         }
     }
 
-    /// <summary>Walks an object of lists by id, or a list of objects that hold their id.</summary>
+    /// <summary>Reads an object of lists by id, or a list of objects that contain their id.</summary>
     private static void ReadList(JsonElement list, string? id, Action<string, JsonElement> add)
     {
         if (list.ValueKind == JsonValueKind.Array)

@@ -2,14 +2,14 @@ using System.Text.Json;
 
 namespace Gainsight.Client;
 
-/// <summary>Writes activities as the Timeline API takes them: e-mail addresses of attendees as arrays that a lookup resolves, as in its sample.</summary>
+/// <summary>Writes activities in the form of the Timeline API. As in its sample, the attendees' e-mail addresses are arrays that a lookup resolves.</summary>
 internal static class ActivityBody
 {
     private static readonly LookupField Internal = new("InternalAttendees", "gsuser") { DocumentedKey = ("Email", "internalAttendees") };
 
     private static readonly LookupField External = new("ExternalAttendees", "person") { DocumentedKey = ("Email", "externalAttendees") };
 
-    /// <summary>Only its field matters: the addresses stand in the records.</summary>
+    /// <summary>Only its field matters. The addresses are in the records.</summary>
     private static readonly Lookup ByEmail = Lookup.By(UserFields.Email, "-");
 
     private static readonly (Field<IReadOnlyList<string>> Emails, LookupField Target)[] Attendees =
@@ -18,10 +18,10 @@ internal static class ActivityBody
         (TimelineActivityFields.ExternalAttendeeEmails, External),
     ];
 
-    /// <summary>Equal for activities that can share a <c>lookups</c> block.</summary>
+    /// <summary>A text that is equal for activities that can share a <c>lookups</c> block.</summary>
     public static string LookupShape(TimelineActivity activity) => RecordWriter.LookupShape(LookupsOf(activity));
 
-    /// <summary>Writes the body of a save, or of an update by the identifier.</summary>
+    /// <summary>Writes the body of a save, or of an update by an identifier.</summary>
     public static void Write(Utf8JsonWriter writer, IReadOnlyList<WriteRow<TimelineActivity>> rows, Field? identifier, WireFormat format)
     {
         writer.WriteStartObject();
@@ -42,7 +42,7 @@ internal static class ActivityBody
         writer.WriteEndObject();
     }
 
-    /// <summary>Whether an update would carry anything besides the identifier.</summary>
+    /// <summary>Whether an update would send anything besides the identifier.</summary>
     public static bool HasChanges(TimelineActivity activity, Field identifier)
     {
         foreach (ref readonly var change in activity.Changes)
@@ -56,12 +56,12 @@ internal static class ActivityBody
         return activity.Lookups.Count > 0;
     }
 
-    /// <summary>The addresses that go out under a name, as the text that an error report is compared with; false when none do.</summary>
+    /// <summary>The addresses that are sent under a name, as the text that is compared with error reports; false when there are none.</summary>
     public static bool TryGetAttendees(TimelineActivity activity, string name, out string? text)
     {
         foreach ((var emails, var target) in Attendees)
         {
-            // The request key has the target's name but for its case.
+            // The request key differs from the target's name only in case.
             if (target.IsNamed(name) && activity.IsSet(emails))
             {
                 text = string.Join(';', activity.Get(emails) ?? []);

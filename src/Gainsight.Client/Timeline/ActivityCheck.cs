@@ -1,9 +1,9 @@
 namespace Gainsight.Client;
 
-/// <summary>Finds what is wrong with an activity before a call is spent.</summary>
+/// <summary>Finds errors of an activity before a call is sent.</summary>
 internal static class ActivityCheck
 {
-    /// <summary>What an activity hangs on, where that is known; contexts are an open set.</summary>
+    /// <summary>The required field of each context, where it is known. The set of contexts is open.</summary>
     private static readonly Dictionary<string, Field> Owners = new(StringComparer.OrdinalIgnoreCase)
     {
         [TimelineContexts.Company] = TimelineActivityFields.GsCompanyId,
@@ -32,7 +32,7 @@ internal static class ActivityCheck
         return Attendees(activity);
     }
 
-    /// <summary>What is wrong with the addresses of attendees, in a save or an update.</summary>
+    /// <summary>The error in the addresses of attendees, in a save or an update, or null.</summary>
     public static RecordError? Attendees(TimelineActivity activity)
     {
         foreach (var emails in (Field<IReadOnlyList<string>>[])

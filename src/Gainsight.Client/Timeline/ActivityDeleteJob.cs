@@ -2,10 +2,10 @@ using System.Text.Json;
 
 namespace Gainsight.Client;
 
-/// <summary>Deletes activities by their ids in Timeline.</summary>
+/// <summary>Deletes activities by their Timeline ids.</summary>
 internal sealed class ActivityDeleteJob(ActivityDeleteFormat format) : WriteJob<string>
 {
-    /// <summary>Unknown; other calls of the platform take so many.</summary>
+    /// <summary>The true limit is unknown. 50 is the limit of other calls of the platform.</summary>
     private const int MaxIds = 50;
 
     public override int CallSize => MaxIds;
@@ -14,7 +14,7 @@ internal sealed class ActivityDeleteJob(ActivityDeleteFormat format) : WriteJob<
 
     public override IReadOnlyList<Field> Keys { get; } = [TimelineActivityFields.ActivityId];
 
-    /// <summary>An id has nothing to check or to compare.</summary>
+    /// <summary>True, because an id has nothing to check or compare.</summary>
     public override bool CanCheckFirst => true;
 
     public override RecordError? Check(string? row) =>
@@ -49,17 +49,17 @@ internal sealed class ActivityDeleteJob(ActivityDeleteFormat format) : WriteJob<
         written = null;
         var isOnly = rows.Count == 1;
 
-        // What it does not name is deleted only if nothing speaks against it; the rest is sent again.
+        // Rows that the answer does not name count as deleted only if nothing contradicts it. Otherwise they are sent again.
         var impliesOthers = response.IsSuccess && answer.Covers(rows.Count);
         foreach (var row in rows)
         {
             var errors = answer.ErrorsOf(isOnly, row.Record);
             if (errors is null && isOnly && answer.FailureCount > 0)
             {
-                errors = [new(null, "Gainsight did not delete the activity, and gave no reason.")];
+                errors = [new(null, "Gainsight did not delete the activity and gave no reason.")];
             }
 
-            // Gone already may be the work of an attempt whose answer was lost.
+            // An earlier attempt whose answer was lost may have deleted the activity.
             var isGone = (response.EarlierAttemptMayHaveBeenProcessed || row.MayBeWritten)
                 && errors?.All(error => error.Code == ErrorCodes.ActivityNotFound) == true;
             if (errors is not null && !isGone)

@@ -1,11 +1,11 @@
 namespace Gainsight.Client;
 
-/// <content>Background jobs: asking for their state until they end.</content>
+/// <content>Polls the state of background jobs.</content>
 internal abstract partial class ActivityJob
 {
     private static readonly TimeSpan FirstDelay = TimeSpan.FromSeconds(2);
 
-    /// <summary>Nothing tells how long a job may take. What is not known by then is reported as unknown.</summary>
+    /// <summary>No source says how long a job may take. After this time, rows without a result are unknown.</summary>
     private static readonly TimeSpan Limit = TimeSpan.FromHours(1);
 
     private async Task<ApiResponse?> FollowJobAsync(ApiResponse accepted, CallCounter calls, CancellationToken cancellationToken)
@@ -18,13 +18,13 @@ internal abstract partial class ActivityJob
         return await JobPolling.WaitAsync(
             context.Transport.TimeProvider, FirstDelay, Limit, isNew: true, () => AskAsync(jobId, calls, cancellationToken), cancellationToken).ConfigureAwait(false)
             ?? throw new GainsightTransportException(
-                $"The Timeline job has not ended within {Limit.TotalMinutes:0} minutes. Its activities may yet be written: look them up by ExternalId before sending them again.")
+                $"The Timeline job did not end within {Limit.TotalMinutes:0} minutes. Its activities may still be written. Look them up by ExternalId before you send them again.")
             {
                 RequestMayHaveArrived = true,
             };
     }
 
-    /// <summary>The answer of a job that has ended, or null while it has not.</summary>
+    /// <summary>The answer of a job that has ended, or null while the job is running.</summary>
     private async Task<ApiResponse?> AskAsync(string jobId, CallCounter calls, CancellationToken cancellationToken)
     {
         var request = new ApiRequest
@@ -34,7 +34,7 @@ internal abstract partial class ActivityJob
             Id = jobId,
             Lane = RequestLane.Bulk,
 
-            // A job that failed may say so in the form of a refusal.
+            // The answer about a failed job may have the form of a refusal.
             TellsOfRecords = static data => ActivityAnswer.Read(data).HasEnded,
             Calls = calls,
         };

@@ -1,9 +1,9 @@
 namespace Gainsight.Client;
 
-/// <summary>What saves and updates of activities have in common: single calls or background jobs, and answers by id.</summary>
+/// <summary>The common part of saves and updates of activities: single calls or background jobs, and answers by id.</summary>
 internal abstract partial class ActivityJob(ClientContext context, bool isBulk) : WriteJob<TimelineActivity>
 {
-    /// <summary>The most activities of one background job: enough for a day's, few enough to hold its body.</summary>
+    /// <summary>The maximum number of activities in one background job: enough for those of a day, and its body still fits in memory.</summary>
     public const int BulkSize = 10_000;
 
     private readonly Dictionary<string, (int Number, long Bytes)> _batches = new(StringComparer.Ordinal);
@@ -14,13 +14,13 @@ internal abstract partial class ActivityJob(ClientContext context, bool isBulk) 
 
     public override string ObjectName => TimelineActivityFields.Definition.Name;
 
-    /// <summary>Twelve calls an hour are not to be spent on finding bad rows.</summary>
+    /// <summary>Only twelve bulk calls an hour are allowed, so none is spent on finding bad rows.</summary>
     public override int MaxCalls => isBulk ? 1 : base.MaxCalls;
 
-    /// <summary>The bytes that a bulk call may carry: Gainsight says 80 MB, and not of which kind.</summary>
+    /// <summary>The maximum size of a bulk call in bytes. Gainsight says 80 MB, and it is unclear which kind of megabyte.</summary>
     public int MaxBytes { get; init; } = 79_000_000;
 
-    /// <summary>What an update finds its activity by, or null for saves.</summary>
+    /// <summary>The field by which an update finds its activity, or null for saves.</summary>
     protected abstract Field? Identifier { get; }
 
     protected abstract Operation Operation { get; }
@@ -47,7 +47,7 @@ internal abstract partial class ActivityJob(ClientContext context, bool isBulk) 
         || row.Body.TryGetSentByLookup(field, out text)
         || row.Body.TryGetText(field, context.Format, out text);
 
-    /// <summary>Gives a row its place: with others of the same lookups, and for a background job no more than its call may carry.</summary>
+    /// <summary>Assigns a row to a call: with rows of the same lookups and, in a background job, up to the maximum size.</summary>
     protected void Place(WriteRow<TimelineActivity> row, WriteMode mode)
     {
         var shape = ActivityBody.LookupShape(row.Body);
@@ -71,7 +71,7 @@ internal abstract partial class ActivityJob(ClientContext context, bool isBulk) 
         if (size > MaxBytes)
         {
             Outcomes.Settle([row], RowStatus.Failed, null, new RecordError(
-                RecordErrorCodes.InvalidValue, "The activity alone is larger than the 80 MB that Gainsight takes in a call. Shorten its notes.", TimelineActivityFields.Notes.Name));
+                RecordErrorCodes.InvalidValue, "The activity alone is larger than 80 MB, the limit of a call. Shorten its notes.", TimelineActivityFields.Notes.Name));
             return shape;
         }
 

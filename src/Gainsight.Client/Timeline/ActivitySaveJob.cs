@@ -2,15 +2,15 @@ using System.Collections.Concurrent;
 
 namespace Gainsight.Client;
 
-/// <summary>Saves new activities. The external id, made where there is none, makes it safe to send one again: a second one is refused, and found.</summary>
+/// <summary>Saves new activities. An activity without an external id gets one. The id makes it safe to send an activity again: Gainsight refuses the second, and a read finds the first.</summary>
 internal sealed class ActivitySaveJob(ClientContext context, bool isBulk) : ActivityJob(context, isBulk)
 {
-    /// <summary>Unknown of single saves; other calls of the platform take so many.</summary>
+    /// <summary>The true limit of single saves is unknown. 50 is the limit of other calls of the platform.</summary>
     public const int MaxRecords = 50;
 
     private readonly KeyFinder _finder = new(context, TimelineActivityFields.Definition, TimelineActivityFields.ExternalId);
 
-    /// <summary>The rows of calls without an answer: what Gainsight then calls a duplicate may be this write's own.</summary>
+    /// <summary>The rows of calls without an answer. If Gainsight then reports a duplicate, it may come from this write itself.</summary>
     private readonly ConcurrentDictionary<WriteRow<TimelineActivity>, bool> _unanswered = new();
 
     public override int CallSize => IsBulk ? BulkSize : MaxRecords;
@@ -34,9 +34,9 @@ internal sealed class ActivitySaveJob(ClientContext context, bool isBulk) : Acti
             row.Key ??= Guid.NewGuid().ToString();
             if (row.Followers is { } repeats)
             {
-                // Gainsight wants ids unique within a call and ever after, and its answer goes by them.
+                // Gainsight requires unique ids, within a call and in the tenant, and its answer refers to them.
                 Outcomes.Settle(repeats, RowStatus.Failed, null, new RecordError(
-                    RecordErrorCodes.AlreadyExists, "An earlier row of the input has the same ExternalId. Give each activity its own.", TimelineActivityFields.ExternalId.Name));
+                    RecordErrorCodes.AlreadyExists, "An earlier row of the input has the same ExternalId. Give each activity its own id.", TimelineActivityFields.ExternalId.Name));
                 row.Followers = null;
             }
 
@@ -78,7 +78,7 @@ internal sealed class ActivitySaveJob(ClientContext context, bool isBulk) : Acti
             }
         }
 
-        // What is called a duplicate is there; of what is not named at all, nothing is known.
+        // A reported duplicate exists. Nothing is known about rows that the answer does not name.
         written = present == open ? open : null;
         return open == 0;
     }
@@ -96,7 +96,7 @@ internal sealed class ActivitySaveJob(ClientContext context, bool isBulk) : Acti
             _unanswered[rows[i]] = true;
             if (matches[i] is [var only, ..])
             {
-                // The id is unique; should the tenant not keep to that, any of them is the caller's.
+                // The id should be unique. If it is not, every match is the caller's own.
                 found[rows[i]] = only.Gsid;
                 rows[i].Record.ActivityId = only.Values.Get(TimelineActivityFields.ActivityId) ?? rows[i].Record.ActivityId;
             }
@@ -105,7 +105,7 @@ internal sealed class ActivitySaveJob(ClientContext context, bool isBulk) : Acti
         return found;
     }
 
-    /// <summary>Lets the caller know the id that was made, of a row whose answer was lost above all: sent again with it, it is not there twice.</summary>
+    /// <summary>Sets the generated id on the record. With it, the caller can safely send a row again whose answer was lost.</summary>
     public override void Finished(WriteRow<TimelineActivity> row)
     {
         _unanswered.TryRemove(row, out _);
@@ -127,6 +127,6 @@ internal sealed class ActivitySaveJob(ClientContext context, bool isBulk) : Acti
 
     private static RecordError AlreadyExists() => new(
         RecordErrorCodes.AlreadyExists,
-        "An activity with this ExternalId exists already, or once did. Use UpdateAsync to change it, or give the new activity an id of its own.",
+        "An activity with this ExternalId exists or was deleted. Use UpdateAsync to change it, or give the new activity another id.",
         TimelineActivityFields.ExternalId.Name);
 }

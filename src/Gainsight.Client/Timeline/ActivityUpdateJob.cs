@@ -1,22 +1,22 @@
 namespace Gainsight.Client;
 
-/// <summary>Updates activities, one a call or many in a background job.</summary>
+/// <summary>Updates activities, one per call or many in a background job.</summary>
 internal sealed class ActivityUpdateJob : ActivityJob
 {
     private readonly IdentifierKeys _keys;
 
-    /// <summary>Prepares updates.</summary>
+    /// <summary>Creates the job.</summary>
     /// <param name="context">The client.</param>
-    /// <param name="keys">What activities are found by.</param>
-    /// <param name="isBulk">Whether by background jobs.</param>
-    /// <exception cref="ArgumentException">Gainsight does not find activities by this.</exception>
+    /// <param name="keys">The field by which activities are found.</param>
+    /// <param name="isBulk">Whether to use background jobs.</param>
+    /// <exception cref="ArgumentException">Gainsight does not find activities by this field.</exception>
     public ActivityUpdateJob(ClientContext context, IdentifierKeys keys, bool isBulk)
         : base(context, isBulk)
     {
         Field[] known = [TimelineActivityFields.ExternalId, TimelineActivityFields.ActivityId, SystemFields.Gsid];
         var identifier = keys.Count == 1 ? Array.Find(known, field => field.IsNamed(keys[0].Name)) : null;
         _keys = identifier ?? throw new ArgumentException(
-            $"Activities are updated by ExternalId, ActivityId or Gsid alone, not by {keys}.", nameof(keys));
+            $"Activities are updated only by ExternalId, ActivityId or Gsid, not by {keys}.", nameof(keys));
     }
 
     public override int CallSize => IsBulk ? BulkSize : 1;
@@ -68,7 +68,7 @@ internal sealed class ActivityUpdateJob : ActivityJob
         written = null;
         foreach (var row in rows)
         {
-            // By what an answer names an activity is known of saves only.
+            // Only for saves is it known by which id an answer names an activity.
             string?[] ids = [row.Key, row.Record.ExternalId, row.Record.ActivityId, row.Gsid];
             if (answer.ErrorsOf(rows.Count == 1, ids) is { } errors)
             {

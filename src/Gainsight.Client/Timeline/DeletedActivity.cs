@@ -1,7 +1,7 @@
 namespace Gainsight.Client;
 
 /// <summary>An activity that was deleted in the last 15 days.</summary>
-/// <remarks>What Gainsight's answer holds is not documented: each member is null where it was not found.</remarks>
+/// <remarks>Gainsight's answer is not documented. A member is null if the answer does not have it.</remarks>
 public sealed class DeletedActivity
 {
     /// <summary>The id in Timeline.</summary>

@@ -2,7 +2,7 @@ using System.Net;
 
 namespace Gainsight.Client;
 
-/// <summary>Makes HTML of plain text for the notes, which Gainsight shows as HTML.</summary>
+/// <summary>Converts plain text to HTML for notes. Gainsight shows notes as HTML.</summary>
 internal static class NotesHtml
 {
     private const string Break = "<br>";

@@ -3,18 +3,18 @@ namespace Gainsight.Client;
 /// <summary>Reads and writes the activities of the Timeline.</summary>
 /// <remarks>
 /// <para>
-/// Saves are inserts here, as everywhere in this library. Each activity has an <c>ExternalId</c>, made where the caller gave none; it makes a
-/// save safe to repeat, so that an activity whose answer was lost is sent again, and is there once.
+/// A save is an insert in this library. Each activity has an <c>ExternalId</c>; the library generates one if you give none. It makes a
+/// save safe to repeat: an activity whose answer was lost is sent again, and exists once.
 /// </para>
 /// <para>
-/// Gainsight judges each activity by itself: a bad one does not keep the others of its call from being written. A list goes by single calls or by
-/// a background job, a stream by single calls. <see cref="WriteOptions.Preflight"/> and <see cref="WriteOptions.SkipUnchanged"/> are not known here.
+/// Gainsight checks each activity on its own: a bad one does not prevent the others of its call. A list is written by single calls or by
+/// a background job, a stream by single calls. <see cref="WriteOptions.Preflight"/> and <see cref="WriteOptions.SkipUnchanged"/> are not supported here.
 /// </para>
-/// <para>Reading goes through the query engine. Large tenants are slow to read: pages get smaller by themselves.</para>
+/// <para>Activities are read by queries. Large tenants are slow to read, so pages get smaller automatically.</para>
 /// </remarks>
 public partial class TimelineClient : RecordInsertClient<TimelineActivity>
 {
-    /// <summary>The bulk job's own time, which nothing tells: only a longer wait for single calls makes it worth while.</summary>
+    /// <summary>The assumed time of a bulk job. No source tells it. A job is used only if single calls would take longer.</summary>
     private static readonly TimeSpan PresumedJob = TimeSpan.FromMinutes(1);
 
     internal TimelineClient(ClientContext context)
@@ -27,7 +27,7 @@ public partial class TimelineClient : RecordInsertClient<TimelineActivity>
     {
     }
 
-    /// <summary>Picks the calls for so many activities: one after the other unless that would take longer than a background job.</summary>
+    /// <summary>Chooses the calls for a number of activities: single calls, unless they would take longer than a background job.</summary>
     private bool IsBulk(TimelineRoute route, int count, Operation single, Operation bulk, int perCall)
     {
         TimeSpan Wait(Operation operation, int size) =>

@@ -1,14 +1,14 @@
 namespace Gainsight.Client;
 
-/// <summary>By which calls activities are written.</summary>
+/// <summary>The calls by which activities are written.</summary>
 public enum TimelineRoute
 {
-    /// <summary>The quicker one, by the number of activities and what is left of the quota. The default.</summary>
+    /// <summary>The faster of the two, by the number of activities and the remaining quota. This is the default.</summary>
     Auto,
 
-    /// <summary>One call after the other: saves 50 a call, 200 calls a minute; updates one a call, 100 calls a minute.</summary>
+    /// <summary>Single calls. Saves: 50 per call, 200 calls a minute. Updates: one per call, 100 calls a minute.</summary>
     Single,
 
-    /// <summary>A job in Gainsight's background for many activities at once: 12 calls an hour, of up to 80 MB. What the job's result looks like is unconfirmed.</summary>
+    /// <summary>A background job of Gainsight for many activities: 12 calls an hour, up to 80 MB each. The form of the job's result is unconfirmed.</summary>
     Bulk,
 }

@@ -3,13 +3,13 @@ using System.Text.Json;
 
 namespace Gainsight.Client;
 
-/// <summary>Reads what a call of user management says of its users, where it does so user by user. The form of these answers is unknown.</summary>
+/// <summary>Reads the errors of single users from the answer of a user management call. The form of these answers is unknown.</summary>
 internal static class UserAnswer
 {
-    /// <summary>Whether the data of a refusal tell that some users were written, or which were not. A list of users alone may be what was sent.</summary>
+    /// <summary>Whether the data of a refusal says that some users were written, or which were not. A mere list of users does not count, because it may repeat what was sent.</summary>
     public static bool TellsOfRecords(ReadOnlyMemory<byte> data) => Count(data) > 0 || Errors(data).Count > 0;
 
-    /// <summary>The errors that stand with their users, by every text of those users that may tell them apart.</summary>
+    /// <summary>The errors of single users, by every text in the answer that may identify the user.</summary>
     public static IReadOnlyDictionary<string, IReadOnlyList<RecordError>> Errors(ReadOnlyMemory<byte> data)
     {
         var errors = new Dictionary<string, IReadOnlyList<RecordError>>(StringComparer.OrdinalIgnoreCase);

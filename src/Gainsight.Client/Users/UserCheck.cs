@@ -1,12 +1,12 @@
 namespace Gainsight.Client;
 
-/// <summary>Finds what is wrong with a user before a call is spent: there are a hundred an hour.</summary>
+/// <summary>Finds errors of a user before a call is sent. Only a hundred calls an hour are allowed.</summary>
 internal static class UserCheck
 {
     private const string External = "External";
     private const string Partner = "Guest Partner";
 
-    /// <summary>What a new user lacks: internal and external ones need different things.</summary>
+    /// <summary>The error of a new user that lacks a required field. Internal and external users need different fields.</summary>
     public static RecordError? Required(User user)
     {
         if (Is(user.SystemType, External) || Is(user.LicenseType, External))
@@ -14,7 +14,7 @@ internal static class UserCheck
             return Lacks(user, UserFields.CompanyId) ? Missing("An external user", UserFields.CompanyId) : null;
         }
 
-        // What a guest of a partner needs is not told.
+        // No source says what a guest of a partner needs.
         if (Is(user.SystemType, Partner))
         {
             return null;
@@ -29,7 +29,7 @@ internal static class UserCheck
         return missing is null ? null : Missing("An internal user", missing);
     }
 
-    /// <summary>Whether the user is to be their own manager.</summary>
+    /// <summary>The error of a user who would be their own manager, or null.</summary>
     public static RecordError? Manager(User user) =>
         user.Manager is { Length: > 0 } manager && manager == user.Gsid
         || user.Lookups.Any(set => set.Field.IsNamed(UserFields.Manager.Name) && set.Lookup.Match.All(match => IsOwn(user, match.Field, match.Value)))

@@ -3,25 +3,25 @@ namespace Gainsight.Client;
 /// <summary>Reads, creates and changes the users of a tenant.</summary>
 /// <remarks>
 /// <para>
-/// Gainsight takes 100 calls of user management an hour and 1,000 a day, of 50 users each. When it refuses a call because of some of its users,
-/// at most seven further calls look for them; where that is not enough, the users that could not be told apart fail together.
+/// Gainsight accepts 100 calls of user management an hour and 1,000 a day, with 50 users each. When it refuses a call because of some of its users,
+/// at most seven further calls look for them. If these are not enough, the remaining users fail together.
 /// </para>
 /// <para>
-/// An internal user needs <see cref="User.Email"/>, <see cref="User.SfdcUserName"/>, and a <see cref="User.Name"/> or first and last name; an
-/// external one, by <see cref="User.SystemType"/> or <see cref="User.LicenseType"/>, a company. That is told at second hand, as is the rest of
-/// user management but for its limits; what its answers look like is unknown, so that all likely forms are read.
+/// An internal user needs <see cref="User.Email"/>, <see cref="User.SfdcUserName"/>, and either <see cref="User.Name"/> or first and last name. An
+/// external user (by <see cref="User.SystemType"/> or <see cref="User.LicenseType"/>) needs a company. This is known only through third parties, as is
+/// all of user management except its limits. The form of its answers is unknown, so all likely forms are read.
 /// </para>
 /// <para>
 /// Users are updated by <see cref="UserFields.SfdcUserName"/>, <see cref="IdentifierKeys.Gsid"/> or <see cref="UserFields.SfdcUserId"/>, and these
-/// cannot be changed themselves (told at second hand). Upserts go by any fields that tell users apart, such as <see cref="UserFields.Email"/>.
-/// After a lost answer new users are looked up by their user name, which is unique, or by <see cref="WriteOptions.VerifyBy"/>. A user name that
-/// stands twice among new users makes the later row fail with <see cref="RecordErrorCodes.AlreadyExists"/>.
+/// cannot be changed themselves (known only through third parties). Upserts take any fields that identify a user, such as <see cref="UserFields.Email"/>.
+/// After a lost answer, new users are looked up by their user name, which is unique, or by <see cref="WriteOptions.VerifyBy"/>. If two new users have the
+/// same user name, the later row fails with <see cref="RecordErrorCodes.AlreadyExists"/>.
 /// </para>
-/// <para>There is no delete: <see cref="SetActiveAsync(IEnumerable{string}, bool, CancellationToken)"/> locks users out. Queries go by the object <c>gsuser</c>, and do not count against the limits of user management.</para>
+/// <para>Users cannot be deleted. <see cref="SetActiveAsync(IEnumerable{string}, bool, CancellationToken)"/> deactivates them. Queries read the object <c>gsuser</c> and do not count against the limits of user management.</para>
 /// </remarks>
 public class UserClient : RecordWriteClient<User>
 {
-    /// <summary>The rows of a page, where the platform's largest page is the only limit known.</summary>
+    /// <summary>The maximum page size. The only known limit is the platform's largest page.</summary>
     private const int MaxPageSize = ReadOptions.MaxPageSize;
 
     internal UserClient(ClientContext context)
@@ -36,46 +36,46 @@ public class UserClient : RecordWriteClient<User>
 
     /// <summary>Creates users, and says whether they get an e-mail; the other overloads send none.</summary>
     /// <param name="records">The users; every writable field that is present is sent.</param>
-    /// <param name="notify">Whether Gainsight sends the new users an e-mail. That it is a welcome is inferred from the parameter's name.</param>
-    /// <param name="options">How the work is carried out.</param>
-    /// <param name="cancellationToken">Stops the work; the rows under way are then unknown.</param>
+    /// <param name="notify">Whether Gainsight sends the new users an e-mail. That this is a welcome e-mail is inferred from the parameter's name.</param>
+    /// <param name="options">The options of the write.</param>
+    /// <param name="cancellationToken">Stops the work. The rows in progress are then unknown.</param>
     /// <returns>One outcome per row, in the order of the input.</returns>
-    /// <exception cref="GainsightException">Nothing could be sent (a refused credential, an unreachable host): no row is written.</exception>
-    /// <exception cref="WriteCanceledException">The work was cancelled; the exception holds the report.</exception>
+    /// <exception cref="GainsightException">Nothing could be sent (a refused credential, an unreachable host). No row was written.</exception>
+    /// <exception cref="WriteCanceledException">The work was cancelled. The exception holds the report.</exception>
     public virtual Task<WriteReport<User>> InsertAsync(
         IEnumerable<User> records, bool notify, WriteOptions options, CancellationToken cancellationToken = default) =>
         WriteEngine.WriteAsync(Context, new UserWriteJob(Context, RecordWriteKind.Insert, keys: null, Required(options), notify), records, options, cancellationToken);
 
-    /// <summary>Activates or deactivates users, 50 a call.</summary>
+    /// <summary>Activates or deactivates users, 50 per call.</summary>
     /// <param name="gsids">The users' GSIDs.</param>
-    /// <param name="isActive">Whether they may sign in.</param>
-    /// <param name="cancellationToken">Stops the work; the rows under way are then unknown.</param>
+    /// <param name="isActive">Whether the users may sign in.</param>
+    /// <param name="cancellationToken">Stops the work. The rows in progress are then unknown.</param>
     /// <returns>One outcome per GSID: updated, or failed.</returns>
-    /// <exception cref="GainsightException">Nothing could be sent (a refused credential, an unreachable host): no user is changed.</exception>
-    /// <exception cref="WriteCanceledException">The work was cancelled; the exception holds the report.</exception>
+    /// <exception cref="GainsightException">Nothing could be sent (a refused credential, an unreachable host). No user was changed.</exception>
+    /// <exception cref="WriteCanceledException">The work was cancelled. The exception holds the report.</exception>
     public virtual Task<WriteReport<string>> SetActiveAsync(IEnumerable<string> gsids, bool isActive, CancellationToken cancellationToken = default) =>
         SetActiveAsync(gsids, isActive, WriteOptions.Default, cancellationToken);
 
     /// <inheritdoc cref="SetActiveAsync(IEnumerable{string}, bool, CancellationToken)"/>
     /// <param name="gsids">The users' GSIDs.</param>
-    /// <param name="isActive">Whether they may sign in.</param>
-    /// <param name="options">How the work is carried out.</param>
-    /// <param name="cancellationToken">Stops the work; the rows under way are then unknown.</param>
+    /// <param name="isActive">Whether the users may sign in.</param>
+    /// <param name="options">The options of the write.</param>
+    /// <param name="cancellationToken">Stops the work. The rows in progress are then unknown.</param>
     /// <exception cref="ArgumentException"><see cref="WriteOptions.Preflight"/> or <see cref="WriteOptions.SkipUnchanged"/> is set.</exception>
     public virtual Task<WriteReport<string>> SetActiveAsync(
         IEnumerable<string> gsids, bool isActive, WriteOptions options, CancellationToken cancellationToken = default) =>
         WriteEngine.WriteAsync(Context, new UserStatusJob(Context, isActive), gsids, options, cancellationToken);
 
-    /// <summary>Reads a page of the list of users, with their number in all. For all users, <see cref="RecordQueryClient{T}.Query"/> is the better way: it loses none between pages.</summary>
-    /// <remarks>The list pages by number, and its calls count against the limits of user management.</remarks>
-    /// <param name="query">What to read: <see cref="RecordQueryClient{T}.Query"/> of this client, with fields, filter and order.</param>
-    /// <param name="page">The number of the page, from 0.</param>
-    /// <param name="pageSize">The users of a page, 1 to 5,000. How many Gainsight takes is unknown; its sample has 25.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The page; without users behind the last one.</returns>
+    /// <summary>Reads a page of the list of users, and their total number. To read all users, use <see cref="RecordQueryClient{T}.Query"/>, which loses none between pages.</summary>
+    /// <remarks>The list has numbered pages. Its calls count against the limits of user management.</remarks>
+    /// <param name="query">A query from <see cref="RecordQueryClient{T}.Query"/> of this client, with fields, filter and order.</param>
+    /// <param name="page">The number of the page, starting at 0.</param>
+    /// <param name="pageSize">The number of users per page, 1 to 5,000. Gainsight's own limit is unknown; its sample has 25.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The page. It is empty after the last page.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The page or its size is outside its range.</exception>
-    /// <exception cref="ArgumentException">The query is another client's, or has a <c>Take</c> or <c>WithLabels</c>, which a page has not.</exception>
-    /// <exception cref="GainsightException">The page could not be read; its type says why.</exception>
+    /// <exception cref="ArgumentException">The query belongs to another client, or has a <c>Take</c> or <c>WithLabels</c>, which a page does not support.</exception>
+    /// <exception cref="GainsightException">The page could not be read. The type of the exception says why.</exception>
     public virtual async Task<UserPage> ListAsync(RecordQuery<User> query, int page, int pageSize, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(query);
@@ -87,11 +87,10 @@ public class UserClient : RecordWriteClient<User>
             throw new ArgumentException("Give a query made by this client's Users.Query(), without Take and WithLabels.", nameof(query));
         }
 
-        var plan = await query.Plan.PrepareAsync(Context.Metadata, cancellationToken).ConfigureAwait(false);
-        using var body = JsonBody.Create((plan, Context.Format, page, pageSize), static (writer, state) =>
+        using var body = JsonBody.Create((query.Plan, Context.Format, page, pageSize), static (writer, state) =>
         {
             writer.WriteStartObject();
-            state.plan.WriteMembers(writer, state.Format);
+            state.Plan.WriteMembers(writer, state.Format);
             writer.WriteNumber("page"u8, state.page);
             writer.WriteNumber("limit"u8, state.pageSize);
             writer.WriteBoolean("includeTotal"u8, true);

@@ -6,6 +6,6 @@ public sealed class UserPage
     /// <summary>The users of the page, in the order of the query.</summary>
     public required IReadOnlyList<User> Users { get; init; }
 
-    /// <summary>The number of users that match in all, or null when the answer did not tell.</summary>
+    /// <summary>The total number of matching users. Null when the answer has none.</summary>
     public required int? Total { get; init; }
 }

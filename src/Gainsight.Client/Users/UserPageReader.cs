@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace Gainsight.Client;
 
-/// <summary>Reads a page of users, of whose form nothing is known: an array, or an object with a list and a total under one of several names.</summary>
+/// <summary>Reads a page of users. Its form is unknown, so it may be an array, or an object with a list and a total under one of several names.</summary>
 internal static class UserPageReader
 {
     public static UserPage Read(ReadOnlyMemory<byte> data)

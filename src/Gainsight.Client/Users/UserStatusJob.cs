@@ -1,6 +1,6 @@
 namespace Gainsight.Client;
 
-/// <summary>Lets users in or out, by their GSIDs.</summary>
+/// <summary>Activates or deactivates users by their GSIDs.</summary>
 internal sealed class UserStatusJob(ClientContext context, bool isActive) : WriteJob<string>
 {
     private readonly KeyFinder _finder = new(context, UserFields.Definition, IdentifierKeys.Gsid);
@@ -11,7 +11,7 @@ internal sealed class UserStatusJob(ClientContext context, bool isActive) : Writ
 
     public override IReadOnlyList<Field> Keys => IdentifierKeys.Gsid;
 
-    /// <summary>As of other user calls.</summary>
+    /// <summary>The same limit as for other user calls.</summary>
     public override int MaxCalls => 8;
 
     public override RecordError? Check(string? row) =>

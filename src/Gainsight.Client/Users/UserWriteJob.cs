@@ -1,6 +1,6 @@
 namespace Gainsight.Client;
 
-/// <summary>Creates and updates users by their own calls, whose rules differ from those of other objects.</summary>
+/// <summary>Creates and updates users. Users have their own calls, whose rules differ from those of other objects.</summary>
 internal sealed class UserWriteJob : RecordWriteJob<User>
 {
     private static readonly Field<string>[] Ids = [UserFields.SfdcUserName, UserFields.Gsid, UserFields.SfdcUserId, UserFields.Email];
@@ -8,13 +8,13 @@ internal sealed class UserWriteJob : RecordWriteJob<User>
     private readonly RecordWriteKind _kind;
     private readonly bool _notify;
 
-    /// <summary>Prepares a write.</summary>
+    /// <summary>Creates the job.</summary>
     /// <param name="context">The client.</param>
-    /// <param name="kind">What is done with the rows.</param>
-    /// <param name="keys">The keys; new users are verified by their user name, which is unique.</param>
+    /// <param name="kind">The kind of write.</param>
+    /// <param name="keys">The keys. New users are verified by their user name, which is unique.</param>
     /// <param name="options">The caller's options.</param>
-    /// <param name="notify">Whether new users are sent an e-mail.</param>
-    /// <param name="isPreview">Whether nothing is written, and all that would change is to be known.</param>
+    /// <param name="notify">Whether new users get an e-mail.</param>
+    /// <param name="isPreview">Whether this is a preview: nothing is written, and all changes are determined.</param>
     /// <exception cref="ArgumentException">Gainsight does not find users by these keys.</exception>
     public UserWriteJob(ClientContext context, RecordWriteKind kind, IdentifierKeys? keys, WriteOptions options, bool notify = false, bool isPreview = false)
         : base(context, UserFields.Definition, kind, keys ?? options.VerifyBy ?? UserFields.SfdcUserName, options, isPreview)
@@ -23,11 +23,11 @@ internal sealed class UserWriteJob : RecordWriteJob<User>
         _notify = notify;
         if (kind == RecordWriteKind.Update && (keys!.Count > 1 || !Array.Exists(Ids[..3], id => id.IsNamed(keys[0].Name))))
         {
-            throw new ArgumentException($"Users are updated by SFDCUserName, Gsid or SfdcUserId alone, not by {keys}.", nameof(keys));
+            throw new ArgumentException($"Users are updated only by SFDCUserName, Gsid or SfdcUserId, not by {keys}.", nameof(keys));
         }
     }
 
-    /// <summary>A hundred calls an hour do not last long when each bad user costs a dozen.</summary>
+    /// <summary>Only a hundred calls an hour are allowed, so few are spent on finding bad rows.</summary>
     public override int MaxCalls => 8;
 
     protected override Func<ReadOnlyMemory<byte>, bool> TellsOfRecords => UserAnswer.TellsOfRecords;
@@ -35,7 +35,7 @@ internal sealed class UserWriteJob : RecordWriteJob<User>
     public override RecordError? Check(User? row) =>
         base.Check(row) ?? (_kind == RecordWriteKind.Insert ? CheckRequired(row!) : null) ?? UserCheck.Manager(row!);
 
-    /// <summary>Of new users the unique name, so that one that is there twice is found before the call.</summary>
+    /// <summary>For new users the unique user name, so that duplicates in the input are found before the call.</summary>
     public override string? KeyOf(User row) =>
         _kind != RecordWriteKind.Insert ? base.KeyOf(row) : string.IsNullOrWhiteSpace(row.SfdcUserName) ? null : row.SfdcUserName.ToUpperInvariant();
 
@@ -70,7 +70,7 @@ internal sealed class UserWriteJob : RecordWriteJob<User>
             }
         }
 
-        // The number tells whether the others were written, or kept back because of these.
+        // The number says whether the other users were written, or not because of these.
         written = WriteAnswer.Read(response.Data.Span).Written;
         List<WriteRow<User>> open = [.. rows.Where(row => row.Outcome is null)];
         if (written == open.Count)

@@ -1,14 +1,14 @@
 namespace Gainsight.Client;
 
-/// <summary>What a successful answer of an operation looks like.</summary>
+/// <summary>The form of a successful answer.</summary>
 internal enum AnswerForm
 {
-    /// <summary>Gainsight's envelope, whose <c>result</c> is true.</summary>
+    /// <summary>Gainsight's envelope, with <c>result</c> true.</summary>
     Envelope,
 
-    /// <summary>Unknown: any body that is neither a web page nor cut JSON, unless it is an envelope whose <c>result</c> is false.</summary>
+    /// <summary>Unknown. Every body is a success except a web page, incomplete JSON, and an envelope with <c>result</c> false.</summary>
     Open,
 
-    /// <summary>A file, handed over while it comes. An answer in JSON or HTML is no file and is judged as others are.</summary>
+    /// <summary>A file, read as a stream. An answer in JSON or HTML is not a file and is judged like any other answer.</summary>
     File,
 }

@@ -1,9 +1,9 @@
 namespace Gainsight.Client;
 
-/// <summary>The body of a file while it comes: every read has the time limit of an attempt, and fails as an attempt does.</summary>
-/// <param name="head">What has been read already.</param>
-/// <param name="rest">What follows.</param>
-/// <param name="timeout">The time limit.</param>
+/// <summary>The body of a file as a stream. Every read has the time limit of an attempt and fails with the same exceptions.</summary>
+/// <param name="head">The part that has been read already.</param>
+/// <param name="rest">The part that follows.</param>
+/// <param name="timeout">The time limit of a read.</param>
 /// <param name="timeProvider">The clock.</param>
 /// <param name="request">The request, for messages.</param>
 internal sealed class AnswerStream(ReadOnlyMemory<byte> head, Stream rest, TimeSpan timeout, TimeProvider timeProvider, HttpRequestMessage request) : Stream

@@ -6,43 +6,43 @@ internal sealed class ApiRequest
 {
     public required Operation Operation { get; init; }
 
-    /// <summary>Fills <c>{object}</c> of the route.</summary>
+    /// <summary>The value of <c>{object}</c> in the route.</summary>
     public string? Object { get; init; }
 
-    /// <summary>Fills <c>{id}</c> of the route.</summary>
+    /// <summary>The value of <c>{id}</c> in the route.</summary>
     public string? Id { get; init; }
 
-    /// <summary>The query string without the question mark, already escaped, or null.</summary>
+    /// <summary>The query string, escaped and without the question mark, or null.</summary>
     public string? Query { get; init; }
 
     public JsonBody? Body { get; init; }
 
-    /// <summary>Makes a body that is not JSON; it can be sent any number of times, and is disposed with the last.</summary>
+    /// <summary>Creates a body that is not JSON. The body can be sent several times, and is disposed with the last message.</summary>
     public Func<HttpContent>? Content { get; init; }
 
-    /// <summary>Headers of this call alone, secrets among them.</summary>
+    /// <summary>Headers of this call only. They may contain secrets.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Headers { get; init; } = [];
 
-    /// <summary>The address that an answer of the server named, on the client's own host: sent to in place of the route. See <see cref="Transport.Resolve"/>.</summary>
+    /// <summary>An address from an answer of the server, used instead of the route. It is on the client's own host; see <c>Transport.Resolve</c>.</summary>
     public Uri? Address { get; init; }
 
-    /// <summary>Whether the caller would rather have it carried out twice than not at all.</summary>
+    /// <summary>Whether the caller accepts that the call is carried out twice.</summary>
     public bool MayRepeat { get; init; }
 
     public RequestLane Lane { get; init; }
 
-    /// <summary>The number of records the call carries, for the span.</summary>
+    /// <summary>The number of records that the call carries, for the span.</summary>
     public int? RecordCount { get; init; }
 
-    /// <summary>False when the caller would rather ask for less than wait as long again: the page reader's step-down.</summary>
+    /// <summary>Whether the call is retried after a time-out. False for the page reader, which asks for a smaller page instead.</summary>
     public bool RetryTimeouts { get; init; } = true;
 
-    /// <summary>Whether the refusals that tell of an empty result are an answer like any other.</summary>
+    /// <summary>Whether a refusal that means "no rows" counts as a normal answer.</summary>
     public bool NoRowsIsSuccess { get; init; }
 
-    /// <summary>Whether the data of a refusal tell what became of each record all the same, so that it is an answer like any other.</summary>
+    /// <summary>Whether the data of a refusal says what happened to each record. Such a refusal counts as a normal answer.</summary>
     public Func<ReadOnlyMemory<byte>, bool>? TellsOfRecords { get; init; }
 
-    /// <summary>Counts what this call puts on the wire together with the other calls of the same work.</summary>
+    /// <summary>Counts the requests of this call together with those of the other calls of the same work.</summary>
     public CallCounter? Calls { get; init; }
 }

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Gainsight.Client;
 
-/// <content>What the envelope says, read in one pass: every variant of it has <c>result</c>, and every other member may be absent.</content>
+/// <content>The values of the envelope, read in one pass. Every variant has <c>result</c>; all other members are optional.</content>
 internal sealed partial class BufferedAnswer
 {
     private (int Start, int Length) _data;
@@ -12,22 +12,22 @@ internal sealed partial class BufferedAnswer
     private int _requestIdLength;
     private string? _requestId;
 
-    /// <summary>Whether the body begins as a JSON object does; false for a web page, an empty body and everything else.</summary>
+    /// <summary>Whether the body begins like a JSON object. False for a web page, an empty body and everything else.</summary>
     public bool IsJson { get; private set; }
 
-    /// <summary>Whether the body is one JSON object, whole.</summary>
+    /// <summary>Whether the body is one complete JSON object.</summary>
     public bool IsComplete { get; private set; }
 
-    /// <summary>The envelope's <c>result</c>, or null when it has none.</summary>
+    /// <summary>The envelope's <c>result</c>, or null when it is absent.</summary>
     public bool? Result { get; private set; }
 
-    /// <summary><c>errorCode</c>, or the Timeline service's <c>code</c>, or the one-word <c>title</c> that a refused describe has instead.</summary>
+    /// <summary><c>errorCode</c>, or the <c>code</c> of the Timeline service, or the one-word <c>title</c> of a refused describe.</summary>
     public string? ErrorCode { get; private set; }
 
-    /// <summary><c>errorDesc</c>, or <c>message</c>, or <c>detail</c>, or <c>title</c>. It can quote a record's values: never for a message or a log.</summary>
+    /// <summary><c>errorDesc</c>, or <c>message</c>, or <c>detail</c>, or <c>title</c>. It can quote a record's values: never use it in a message or a log.</summary>
     public string? ErrorDescription { get; private set; }
 
-    /// <summary>The id of the answer: the body's, else the header's.</summary>
+    /// <summary>The id of the answer, from the body, or else from a header.</summary>
     public string? RequestId => _requestId ??=
         _requestIdLength > 0 && _array is { } array
             ? Encoding.UTF8.GetString(array, _requestIdStart, _requestIdLength)
@@ -36,12 +36,12 @@ internal sealed partial class BufferedAnswer
     /// <summary>The JSON of <c>data</c>; empty when it is null or absent.</summary>
     public ReadOnlyMemory<byte> Data => Slice(_data);
 
-    /// <summary>The JSON of <c>data.errors</c>, or of <c>data.failure</c> as Cockpit has it; empty when it is null or absent.</summary>
+    /// <summary>The JSON of <c>data.errors</c>, or of <c>data.failure</c> in Cockpit; empty when it is null or absent.</summary>
     public ReadOnlyMemory<byte> ErrorData => Slice(_errors);
 
     private string? RequestIdHeader { get; set; }
 
-    /// <summary>What the answer says as a refusal. It stays readable after the answer is disposed.</summary>
+    /// <summary>The answer as a refusal. It stays readable after the answer is disposed.</summary>
     public ApiRefusal ToRefusal() => new()
     {
         Status = Status,
@@ -74,12 +74,12 @@ internal sealed partial class BufferedAnswer
         }
         catch (JsonException)
         {
-            // Cut or malformed: what was read so far stays, and IsComplete says so.
+            // Incomplete or malformed. The values that were read are kept, and IsComplete is false.
         }
 
         if (Result != true)
         {
-            // A refusal outlives its bytes: the exception made of it may come after the disposal.
+            // The exception for a refusal may be created after the disposal of the bytes.
             _ = RequestId;
         }
     }
@@ -138,7 +138,7 @@ internal sealed partial class BufferedAnswer
                 }
             }
 
-            // Whatever follows the object makes this throw.
+            // Throws when anything follows the object.
             reader.Read();
         }
         finally
@@ -186,7 +186,7 @@ internal sealed partial class BufferedAnswer
         reader.Read();
         if (reader.TokenType == JsonTokenType.String && !reader.ValueIsEscaped)
         {
-            // Most answers are never asked for their id: the string is made when one is.
+            // The id of most answers is never used, so the string is created on demand.
             _requestIdStart = offset + (int)reader.TokenStartIndex + 1;
             _requestIdLength = reader.ValueSpan.Length;
         }

@@ -4,11 +4,11 @@ using System.Runtime.CompilerServices;
 
 namespace Gainsight.Client;
 
-/// <summary>The whole body of an answer in pooled memory, with what its envelope says: the content that the attempt handler leaves on a response.</summary>
-/// <remarks>What the envelope says stays readable after disposal; the bytes do not.</remarks>
+/// <summary>The body of an answer in pooled memory, with the values of its envelope. The attempt handler sets it as the content of the response.</summary>
+/// <remarks>The envelope's values stay readable after disposal; the bytes do not.</remarks>
 internal sealed partial class BufferedAnswer : HttpContent
 {
-    // A length that a server claims is a hint, not a promise: no more than this is set aside on its word.
+    // The announced length may be wrong, so at most this much is allocated for it.
     private const int MaxInitialSize = 4 * 1024 * 1024;
     private const int UnknownLengthSize = 16 * 1024;
 
@@ -38,18 +38,18 @@ internal sealed partial class BufferedAnswer : HttpContent
     /// <summary>Success: 2xx, JSON, and <c>result</c> true, unless the operation's answers have another form.</summary>
     public bool IsSuccess => IsPositive && (IsFile || (IsComplete && Result == true) || (_form == AnswerForm.Open && Result != false && IsOpenSuccess));
 
-    /// <summary>Whether the body is a file, of which only the beginning has been read.</summary>
+    /// <summary>Whether the body is a file. Only its beginning has been read.</summary>
     public bool IsFile { get; }
 
-    /// <summary>The file until disposal: what of it follows <see cref="Body"/>, until the attempt handler puts the two together.</summary>
+    /// <summary>The file, until disposal. The attempt handler replaces the rest that follows <see cref="Body"/> with a stream of the whole file.</summary>
     public Stream? File { get; set; }
 
-    /// <summary>Whether Gainsight refused the call because the quota is used up: status 429, or <c>GS_APIG_2404</c> or <c>GU_2400</c> in the body on any status.</summary>
+    /// <summary>Whether Gainsight refused the call because the quota is used up: status 429, or <c>GS_APIG_2404</c> or <c>GU_2400</c> in the body with any status.</summary>
     public bool IsThrottled =>
         Status == HttpStatusCode.TooManyRequests
         || (Result != true && ErrorCode is ErrorCodes.GatewayThrottled or ErrorCodes.TooManyRequests);
 
-    /// <summary>Whether it is one of the two refusals by which Gainsight tells that a query found nothing: no failure where a query was asked.</summary>
+    /// <summary>Whether this is one of the refusals with which Gainsight answers a query that finds nothing.</summary>
     public bool SaysNoRows =>
         !IsSuccess
         && IsComplete
@@ -57,24 +57,30 @@ internal sealed partial class BufferedAnswer : HttpContent
         && (ErrorCode is ErrorCodes.NoMatch or ErrorCodes.NoData
             || ErrorDescription?.Contains("No data found", StringComparison.OrdinalIgnoreCase) == true);
 
-    /// <summary>The delay of a <c>Retry-After</c> header, which no source documents, or null; once the throttle handler saw a refusal, how long its bucket is closed.</summary>
+    /// <summary>Whether the status is 5xx.</summary>
+    public bool IsServerFailure => (int)Status >= 500;
+
+    /// <summary>Whether Gainsight may have carried out the call: a success, an unreadable success, or a failure of the server.</summary>
+    public bool MayHaveBeenProcessed => !IsThrottled && (IsPositive || IsServerFailure);
+
+    /// <summary>The delay of the <c>Retry-After</c> header (undocumented), or null. The throttle handler replaces it with the time for which the bucket is closed.</summary>
     public TimeSpan? RetryAfter { get; set; }
 
     /// <summary>The body. Empty after disposal.</summary>
     public ReadOnlyMemory<byte> Body => _array.AsMemory(0, _array is null ? 0 : _length);
 
-    /// <summary>The answer that the attempt handler left on the response.</summary>
+    /// <summary>The answer that the attempt handler set on the response.</summary>
     public static BufferedAnswer Of(HttpResponseMessage response) =>
         response.Content as BufferedAnswer
         ?? throw new InvalidOperationException("The response did not come from the attempt handler: a retry pipeline must return the answers it was given.");
 
     private bool IsOpenSuccess => IsJson ? IsComplete : !StartsLikePage(Body.Span);
 
-    /// <summary>Reads the body to its end and puts the answer in its place.</summary>
+    /// <summary>Reads the whole body and sets the answer as the content of the response.</summary>
     public static ValueTask<BufferedAnswer> ReadAsync(HttpResponseMessage response, TimeProvider timeProvider, CancellationToken cancellationToken) =>
         ReadAsync(response, AnswerForm.Envelope, timeProvider, cancellationToken);
 
-    /// <summary>Reads the body to its end, or to where it shows itself to be a file, and puts the answer in its place.</summary>
+    /// <summary>Reads the whole body, or only the beginning of a file, and sets the answer as the content of the response.</summary>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public static async ValueTask<BufferedAnswer> ReadAsync(
         HttpResponseMessage response, AnswerForm form, TimeProvider timeProvider, CancellationToken cancellationToken)
@@ -82,7 +88,7 @@ internal sealed partial class BufferedAnswer : HttpContent
         var content = response.Content;
         var expected = content.Headers.ContentLength;
 
-        // One byte more than announced, so that the end is seen without growing.
+        // One byte more than announced, so that reading to the end needs no larger array.
         var size = expected is { } announced ? (int)Math.Min(announced + 1, MaxInitialSize) : UnknownLengthSize;
         var array = ArrayPool<byte>.Shared.Rent(size);
         var length = 0;
@@ -171,16 +177,16 @@ internal sealed partial class BufferedAnswer : HttpContent
         return larger;
     }
 
-    /// <summary>Whether something has come, and it is the beginning of neither JSON nor a web page.</summary>
+    /// <summary>Whether the body has begun, and is neither JSON nor a web page.</summary>
     private static bool StartsLikeFile(ReadOnlySpan<byte> body)
     {
-        var begin = WithoutMark(body).TrimStart(" \t\r\n"u8);
+        var begin = WithoutByteOrderMark(body).TrimStart(" \t\r\n"u8);
         return !begin.IsEmpty && begin[0] is not ((byte)'{' or (byte)'<') && body is not [0xEF] and not [0xEF, 0xBB];
     }
 
-    private static bool StartsLikePage(ReadOnlySpan<byte> body) => WithoutMark(body).TrimStart(" \t\r\n"u8) is [(byte)'<', ..];
+    private static bool StartsLikePage(ReadOnlySpan<byte> body) => WithoutByteOrderMark(body).TrimStart(" \t\r\n"u8) is [(byte)'<', ..];
 
-    private static ReadOnlySpan<byte> WithoutMark(ReadOnlySpan<byte> body) => body.StartsWith("\uFEFF"u8) ? body[3..] : body;
+    private static ReadOnlySpan<byte> WithoutByteOrderMark(ReadOnlySpan<byte> body) => body.StartsWith("\uFEFF"u8) ? body[3..] : body;
 
     private static TimeSpan? ReadRetryAfter(HttpResponseMessage response, TimeProvider timeProvider)
     {
@@ -189,7 +195,7 @@ internal sealed partial class BufferedAnswer : HttpContent
             return null;
         }
 
-        // A date is one of the server's clock, so it is measured from the server's own date.
+        // A date comes from the server's clock, so it is compared with the server's own date.
         var delay = header.Delta ?? (header.Date - (response.Headers.Date ?? timeProvider.GetUtcNow()));
         return delay < TimeSpan.Zero ? TimeSpan.Zero : delay;
     }

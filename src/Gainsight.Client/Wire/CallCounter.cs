@@ -1,6 +1,6 @@
 namespace Gainsight.Client;
 
-/// <summary>Counts the requests that one piece of work puts on the wire.</summary>
+/// <summary>Counts the requests that one piece of work sends.</summary>
 internal sealed class CallCounter
 {
     private readonly Dictionary<string, long> _ended = new(StringComparer.Ordinal);
@@ -8,7 +8,7 @@ internal sealed class CallCounter
 
     public long Count => Interlocked.Read(ref _count);
 
-    /// <summary>The requests of calls that came to an end, by the bucket that they were charged to: what the rows that are decided have cost.</summary>
+    /// <summary>The requests of calls that have ended, by bucket: the cost of the rows that are done.</summary>
     public KeyValuePair<string, long>[] Ended
     {
         get
@@ -22,7 +22,7 @@ internal sealed class CallCounter
 
     public void Increment() => Interlocked.Increment(ref _count);
 
-    /// <summary>Notes that a call came to an end, after so many requests.</summary>
+    /// <summary>Records the end of a call and the number of its requests.</summary>
     public void End(string? bucket, int requests)
     {
         if (bucket is not null)

@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Gainsight.Client;
 
 /// <summary>The state of one call: its attempts, its waits, and whether Gainsight may have carried it out.</summary>
@@ -31,6 +33,19 @@ internal sealed class CallState(ApiRequest request)
     /// <summary>Whether an attempt ended before the current one.</summary>
     public bool IsRetry => LastAnswer is not null || LastFailure is not null;
 
+    /// <summary>Whether Gainsight may have carried out the last attempt.</summary>
+    public bool LastAttemptMayHaveBeenProcessed => LastFailure switch
+    {
+        null => LastAnswer is { MayHaveBeenProcessed: true },
+        GainsightException failure => failure.MayHaveBeenProcessed,
+        _ => true,
+    };
+
+    /// <summary>Whether the call may be sent again, whoever asks. A call that creates something may not when the fate of its last attempt is unknown.</summary>
+    public bool MayResend =>
+        (Request.RetryTimeouts || LastFailure is not GainsightTransportException { IsTimeout: true })
+        && (Request.Operation.Safety != RetrySafety.Unsafe || Request.MayRepeat || !LastAttemptMayHaveBeenProcessed);
+
     /// <summary>Whether the last answer was a 401 and its token was discarded, so that the call is sent again with a new token.</summary>
     public bool TokenRejected { get; set; }
 
@@ -52,8 +67,23 @@ internal sealed class CallState(ApiRequest request)
     /// <summary>The state that travels with a request message.</summary>
     /// <exception cref="InvalidOperationException">The message does not come from the transport.</exception>
     public static CallState Of(HttpRequestMessage message) =>
-        (message as ApiRequestMessage)?.Call
+        (message as Message)?.Call
         ?? throw new InvalidOperationException("The request did not come through the transport.");
+
+    /// <summary>Creates the request message that carries the state.</summary>
+    [SuppressMessage("Reliability", "CA2000", Justification = "The message owns its content.")]
+    public HttpRequestMessage CreateMessage(HttpMethod method, Uri address)
+    {
+        // Without an Accept header a tenant has answered errors with a web page and status 200.
+        var message = new Message(this, method, address) { Content = Request.Body?.ToContent() ?? Request.Content?.Invoke() };
+        message.Headers.TryAddWithoutValidation("Accept", Request.Operation.Answer == AnswerForm.File ? "text/csv, application/json, */*" : "application/json");
+        foreach ((var name, var value) in Request.Headers)
+        {
+            message.Headers.TryAddWithoutValidation(name, value);
+        }
+
+        return message;
+    }
 
     /// <summary>Marks an attempt as running. Returns false when another attempt of the call is running.</summary>
     public bool TryBeginAttempt() => Interlocked.Exchange(ref _attemptRunning, 1) == 0;
@@ -92,4 +122,10 @@ internal sealed class CallState(ApiRequest request)
 
     /// <summary>Marks the attempt as ended.</summary>
     public void EndAttempt() => Volatile.Write(ref _attemptRunning, 0);
+
+    /// <summary>A property of the message is cheaper than <see cref="HttpRequestMessage.Options"/>, which allocates a dictionary.</summary>
+    private sealed class Message(CallState call, HttpMethod method, Uri address) : HttpRequestMessage(method, address)
+    {
+        public CallState Call { get; } = call;
+    }
 }

@@ -1,20 +1,20 @@
 namespace Gainsight.Client;
 
-/// <summary>How well a fact of the wire is known. No source lists the whole API, so every route says which it is.</summary>
+/// <summary>How well a fact of the wire is known. No source describes the whole API, so every route states its confidence.</summary>
 internal enum Confidence
 {
-    /// <summary>Read on a page or in a sample of Gainsight's documentation.</summary>
+    /// <summary>A page or a sample of Gainsight's documentation says so.</summary>
     Official,
 
-    /// <summary>Seen in code or captures that ran against a real tenant.</summary>
+    /// <summary>Code or captures that ran against a real tenant show it.</summary>
     Live,
 
-    /// <summary>Told by a third party, or a condensed copy of the official page.</summary>
+    /// <summary>A third party says so, or a shortened copy of the official page.</summary>
     ThirdParty,
 
-    /// <summary>Concluded from the above.</summary>
+    /// <summary>Concluded from facts of the levels above.</summary>
     Inferred,
 
-    /// <summary>A guess where nothing was found.</summary>
+    /// <summary>A guess, because no source was found.</summary>
     Unknown,
 }

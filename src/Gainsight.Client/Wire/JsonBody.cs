@@ -1,11 +1,12 @@
 using System.Buffers;
+using System.Net;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace Gainsight.Client;
 
-/// <summary>A JSON request body in pooled memory, sent with its length.</summary>
-/// <remarks>It can be sent any number of times; only its creator disposes it, after the last send.</remarks>
+/// <summary>A JSON request body in pooled memory.</summary>
+/// <remarks>The body can be sent several times. Only its creator disposes it, after the last send.</remarks>
 internal sealed class JsonBody : IDisposable
 {
     [ThreadStatic]
@@ -34,7 +35,7 @@ internal sealed class JsonBody : IDisposable
     /// <summary>Builds a body with a writer.</summary>
     public static JsonBody Create<TState>(TState state, Action<Utf8JsonWriter, TState> write)
     {
-        // Taken out while in use, so that a writer built within a writer gets a cache of its own.
+        // Removed while in use, so that a body built inside another body gets its own cache.
         var cache = _cache ?? new Cache();
         _cache = null;
         cache.Writer.Reset(cache.Buffer);
@@ -56,6 +57,9 @@ internal sealed class JsonBody : IDisposable
         }
     }
 
+    /// <summary>The content of a request message. It does not own the body.</summary>
+    public HttpContent ToContent() => new Content(this);
+
     public void Dispose()
     {
         var array = Interlocked.Exchange(ref _array, null);
@@ -65,20 +69,100 @@ internal sealed class JsonBody : IDisposable
         }
     }
 
+    private sealed class Content : HttpContent
+    {
+        private readonly JsonBody _body;
+
+        public Content(JsonBody body)
+        {
+            _body = body;
+            Headers.TryAddWithoutValidation("Content-Type", "application/json");
+        }
+
+        protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>
+            SerializeToStreamAsync(stream, context, CancellationToken.None);
+
+        protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken) =>
+            stream.WriteAsync(_body.Memory, cancellationToken).AsTask();
+
+        protected override bool TryComputeLength(out long length)
+        {
+            length = _body.Memory.Length;
+            return true;
+        }
+    }
+
     /// <summary>The writer and the buffer that a thread keeps for its next body.</summary>
     private sealed class Cache
     {
-        public PooledBuffer Buffer { get; } = new();
+        public Buffer Buffer { get; } = new();
 
         public Utf8JsonWriter Writer { get; } = new(
             Stream.Null,
             new JsonWriterOptions
             {
-                // The body is JSON, never HTML: escaping beyond JSON's own rules only makes it longer.
+                // The body is never embedded in HTML, so escaping beyond JSON's rules only makes it longer.
                 Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
 #if !DEBUG
                 SkipValidation = true,
 #endif
             });
+    }
+
+    /// <summary>Collects the bytes of a body in a pooled array.</summary>
+    private sealed class Buffer : IBufferWriter<byte>
+    {
+        private const int InitialSize = 16 * 1024;
+
+        private byte[] _array = [];
+        private int _written;
+
+        public void Advance(int count)
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(count);
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(count, _array.Length - _written);
+            _written += count;
+        }
+
+        public Memory<byte> GetMemory(int sizeHint = 0)
+        {
+            Reserve(sizeHint);
+            return _array.AsMemory(_written);
+        }
+
+        public Span<byte> GetSpan(int sizeHint = 0)
+        {
+            Reserve(sizeHint);
+            return _array.AsSpan(_written);
+        }
+
+        /// <summary>Hands over the pooled array. The receiver returns it to <see cref="ArrayPool{T}.Shared"/>.</summary>
+        public byte[] Detach(out int length)
+        {
+            var array = _array;
+            length = _written;
+            _array = [];
+            _written = 0;
+            return array;
+        }
+
+        private void Reserve(int sizeHint)
+        {
+            var needed = Math.Max(sizeHint, 1);
+            if (_array.Length - _written >= needed)
+            {
+                return;
+            }
+
+            var size = Math.Max(Math.Max(InitialSize, checked(_written + needed)), (int)Math.Min(_array.Length * 2L, Array.MaxLength));
+            var larger = ArrayPool<byte>.Shared.Rent(size);
+            _array.AsSpan(0, _written).CopyTo(larger);
+            if (_array.Length > 0)
+            {
+                ArrayPool<byte>.Shared.Return(_array);
+            }
+
+            _array = larger;
+        }
     }
 }

@@ -2,10 +2,10 @@ using System.Text.Json;
 
 namespace Gainsight.Client;
 
-/// <summary>Finds members of answers whose exact names no source tells: names are compared by their letters alone.</summary>
+/// <summary>Finds members of answers whose exact names are unknown: only the letters of the names are compared.</summary>
 internal static class LenientJson
 {
-    /// <summary>The first member of the object that has one of the names, in the order of the names; null for anything else.</summary>
+    /// <summary>The first member of the object with one of the names, in the order of the names. Null when there is none, or the element is not an object.</summary>
     /// <param name="element">Any JSON.</param>
     /// <param name="names">Names in lower case, letters only.</param>
     public static JsonElement? Find(JsonElement element, params ReadOnlySpan<string> names)
@@ -29,7 +29,7 @@ internal static class LenientJson
         return null;
     }
 
-    /// <summary>The text of the first such member that has one: several values joined by <c>;</c>, null for objects and where there is none.</summary>
+    /// <summary>The text of the first such member with a text, several values joined by <c>;</c>. Null when there is none.</summary>
     public static string? FindText(JsonElement element, params ReadOnlySpan<string> names)
     {
         foreach (var name in names)
@@ -43,7 +43,7 @@ internal static class LenientJson
         return null;
     }
 
-    /// <summary>The value as text, or null when it is none or an object.</summary>
+    /// <summary>The value as text. Null for an object, an empty text and an empty array.</summary>
     public static string? TextOf(JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.String => LenientText.Of(value) is { Length: > 0 } text ? text : null,
@@ -52,10 +52,10 @@ internal static class LenientJson
         _ => null,
     };
 
-    /// <summary>The value as an id, which is a text or a number; null for anything else.</summary>
+    /// <summary>The value as an id: a text or a number. Null for anything else.</summary>
     public static string? IdOf(JsonElement value) => value.ValueKind is JsonValueKind.String or JsonValueKind.Number ? TextOf(value) : null;
 
-    /// <summary>The items of a list; an object stands for a list of itself, anything else for none.</summary>
+    /// <summary>The items of an array. An object counts as an array of itself, any other value as an empty array.</summary>
     public static IEnumerable<JsonElement> Items(JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.Array => value.EnumerateArray(),
@@ -63,8 +63,8 @@ internal static class LenientJson
         _ => [],
     };
 
-    /// <summary>What is made of the items of an array.</summary>
-    /// <remarks>LINQ over a struct is code of its own in native programs.</remarks>
+    /// <summary>Converts the items of an array.</summary>
+    /// <remarks>LINQ over a struct adds specialized code to native programs.</remarks>
     public static List<T> ListOf<T>(JsonElement array, Func<JsonElement, T> read)
     {
         var items = new List<T>(array.GetArrayLength());

@@ -5,11 +5,11 @@ using System.Text.Json;
 
 namespace Gainsight.Client;
 
-/// <summary>Reads the texts of answers that only tell people something: what is no UTF-8, or half a character, comes as a replacement character.</summary>
-/// <remarks>A proxy's encoding, or a message that was cut, must not cost what the answer says besides.</remarks>
+/// <summary>Reads texts that are meant for people. Invalid UTF-8 and lone surrogates become replacement characters.</summary>
+/// <remarks>A proxy's encoding or a truncated message must not make the rest of the answer unreadable.</remarks>
 internal static class LenientText
 {
-    /// <summary>The string that a reader stands on.</summary>
+    /// <summary>The string at the position of a reader.</summary>
     public static string Of(ref Utf8JsonReader reader)
     {
         try
@@ -22,7 +22,7 @@ internal static class LenientText
         }
     }
 
-    /// <summary>The string that an element is.</summary>
+    /// <summary>The string of an element.</summary>
     public static string Of(JsonElement text)
     {
         try
@@ -58,7 +58,7 @@ internal static class LenientText
             }
         }
 
-        // Halves of characters are replaced on the way to bytes and back.
+        // The conversion to bytes and back replaces lone surrogates.
         return Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text.Append(rest).ToString()));
     }
 }

@@ -4,8 +4,8 @@ using System.Text.Json;
 namespace Gainsight.Client;
 
 /// <summary>
-/// Flattens <c>data.errors</c>, which some sources show as an array of arrays and others as a flat one, and <c>data.failure</c>, whose
-/// objects map a record's reference to the reason: a text, an error or several (inferred, unconfirmed).
+/// Flattens <c>data.errors</c>, which is an array of arrays in some sources and a flat array in others, and <c>data.failure</c>, whose
+/// objects map the reference of a record to a text, an error or several errors (inferred, unconfirmed).
 /// </summary>
 internal static class RecordErrorReader
 {
@@ -16,7 +16,7 @@ internal static class RecordErrorReader
 
     private const string NoMessage = "Gainsight refused the value without a reason.";
 
-    /// <summary>The leaves in their order; empty when there are none.</summary>
+    /// <summary>The errors, in order. Empty when there are none.</summary>
     public static IReadOnlyList<RecordError> Read(ReadOnlyMemory<byte> json)
     {
         if (json.IsEmpty)
@@ -30,7 +30,7 @@ internal static class RecordErrorReader
         return errors;
     }
 
-    /// <summary>The field that the text of a refusal names, as in <c>… (Stage = Orbiting).</c>, or null.</summary>
+    /// <summary>The field named in the text of a refusal, as in <c>… (Stage = Orbiting).</c>, or null.</summary>
     public static string? FieldIn(string? description)
     {
         ReadOnlySpan<char> rest = description;
@@ -90,7 +90,7 @@ internal static class RecordErrorReader
         var colon = text.IndexOf(':', StringComparison.Ordinal);
         var code = colon > 0 && !text.AsSpan(0, colon).ContainsAnyExcept(CodeCharacters) ? text[..colon] : null;
 
-        // Behind the dash of other texts may stand a value.
+        // In other texts a value may follow the dash.
         var dash = text.Contains("mandatory field", StringComparison.OrdinalIgnoreCase) ? text.LastIndexOf(" - ", StringComparison.Ordinal) : -1;
         var field = dash > 0 && !text.AsSpan(dash + 3).Trim().ContainsAnyExcept(NameCharacters) ? text[(dash + 3)..].Trim() : null;
         return new(code, code is null ? text : text[(colon + 1)..].TrimStart(), string.IsNullOrEmpty(field) ? null : field);

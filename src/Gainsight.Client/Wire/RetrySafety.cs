@@ -1,14 +1,14 @@
 namespace Gainsight.Client;
 
-/// <summary>Whether a call may be sent again. It belongs to the operation, never to the verb: queries are POST and safe.</summary>
+/// <summary>Whether a call may be sent again. This depends on the operation and not on its HTTP method: a query is a POST, and safe.</summary>
 internal enum RetrySafety
 {
     /// <summary>The call changes nothing.</summary>
     Safe,
 
-    /// <summary>The call changes something, and sending it twice ends in the same state.</summary>
+    /// <summary>The call changes something, and sending it twice has the same result as sending it once.</summary>
     Idempotent,
 
-    /// <summary>Sending it twice could create twice: only sent again when the first provably was not processed.</summary>
+    /// <summary>Sending the call twice could create two records. It is sent again only when Gainsight provably did not process it.</summary>
     Unsafe,
 }

@@ -2,14 +2,14 @@ using System.Globalization;
 
 namespace Gainsight.Client;
 
-/// <summary>Tells how far a request came that brought no answer, and what to do about it.</summary>
+/// <summary>Creates the exceptions for requests without an answer: how far the request came, and what to do next.</summary>
 internal static class TransportFailures
 {
-    /// <summary>The exception for a failed attempt, or null when the failure is not one of the transport.</summary>
-    /// <param name="exception">What the handlers below threw.</param>
+    /// <summary>The exception for a failed attempt, or null when the failure is not a transport failure.</summary>
+    /// <param name="exception">The exception of the inner handlers.</param>
     /// <param name="request">The request.</param>
-    /// <param name="timeout">The time limit when it was exceeded, else null.</param>
-    /// <param name="wasSent">Whether the request went on the wire; false when its token did not come in time.</param>
+    /// <param name="timeout">The time limit if it was exceeded, otherwise null.</param>
+    /// <param name="wasSent">Whether the request was sent. False when no token came in time.</param>
     public static GainsightTransportException? From(Exception exception, HttpRequestMessage request, TimeSpan? timeout, bool wasSent = true)
     {
         var what = Describe(CallState.Of(request).Request);
@@ -21,7 +21,7 @@ internal static class TransportFailures
                 $"{what} was not sent: no access token came from {host} within {Seconds(limit)} s. Try again later, or raise AttemptTimeout.", exception),
             _ when timeout is { } limit => TimedOut($"{what}: no complete answer came from {host} within {Seconds(limit)} s", exception),
 
-            // How SocketsHttpHandler reports its own ConnectTimeout.
+            // SocketsHttpHandler reports its own ConnectTimeout like this.
             OperationCanceledException { InnerException: TimeoutException } =>
                 NeverSent($"{what} was not sent: {Unreachable(host)}", exception),
             OperationCanceledException => Broken(what, host, exception),
@@ -31,13 +31,13 @@ internal static class TransportFailures
         };
     }
 
-    /// <summary>What the failure of reading a body stands for when the body could not be decompressed, else null.</summary>
-    /// <param name="exception">What the reading threw: an <see cref="InvalidOperationException"/> where Brotli fails.</param>
+    /// <summary>The exception for a body that could not be decompressed, or null for other failures.</summary>
+    /// <param name="exception">The exception of the read: an <see cref="InvalidOperationException"/> when Brotli fails.</param>
     public static IOException? Undecodable(Exception exception) => exception is InvalidDataException or InvalidOperationException
         ? new("The body of the answer could not be decompressed; a proxy may have changed it.", exception)
         : null;
 
-    /// <summary>The call in words: its operation and, where it has one, its object.</summary>
+    /// <summary>The call in words: its operation and its object, if any.</summary>
     public static string Describe(ApiRequest request) =>
         request.Object is null ? request.Operation.Name : $"{request.Operation.Name} of {request.Object}";
 
@@ -48,31 +48,31 @@ internal static class TransportFailures
                 $"{what} was not sent: the host {host} was not found. Check the tenant's name; a tenant with a region or a domain of its own needs BaseAddress instead. If the name is right, check this machine's DNS.",
                 exception),
             HttpRequestError.SecureConnectionError => NeverSent(
-                $"{what} was not sent: no trusted TLS connection to {host} could be made. Check the host's name, this machine's clock and certificates, and whether a proxy inspects the traffic.",
+                $"{what} was not sent: no trusted TLS connection to {host} could be established. Check the host's name, this machine's clock and certificates, and whether a proxy inspects the traffic.",
                 exception),
             HttpRequestError.ConnectionError or HttpRequestError.VersionNegotiationError =>
                 NeverSent($"{what} was not sent: {Unreachable(host)}", exception),
             HttpRequestError.ProxyTunnelError => NeverSent(
-                $"{what} was not sent: the proxy made no tunnel to {host}. Check the proxy's address, its credentials and whether it allows the host.",
+                $"{what} was not sent: the proxy did not open a tunnel to {host}. Check the proxy's address, its credentials and whether it allows the host.",
                 exception),
             _ => Broken(what, host, exception),
         };
 
     private static string Unreachable(string host) =>
-        $"no connection to {host} could be made. Check that the tenant's host and port are right and that a firewall or proxy allows them.";
+        $"no connection to {host} could be established. Check that the tenant's host and port are right and that a firewall or proxy allows them.";
 
     private static string Seconds(TimeSpan time) => time.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture);
 
     private static GainsightTransportException NeverSent(string message, Exception cause) => new(message, cause);
 
     private static GainsightTransportException Broken(string what, string host, Exception cause) =>
-        new($"{what}: the connection to {host} broke before the answer was complete. Gainsight may have carried the call out.", cause)
+        new($"{what}: the connection to {host} broke before the answer was complete. Gainsight may have carried out the call.", cause)
         {
             RequestMayHaveArrived = true,
         };
 
     private static GainsightTransportException TimedOut(string message, Exception cause) =>
-        new($"{message}. Gainsight may have carried the call out. Ask for less at a time, or raise AttemptTimeout.", cause)
+        new($"{message}. Gainsight may have carried out the call. Ask for less at a time, or raise AttemptTimeout.", cause)
         {
             RequestMayHaveArrived = true,
             IsTimeout = true,

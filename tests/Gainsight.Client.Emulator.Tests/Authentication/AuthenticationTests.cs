@@ -82,7 +82,7 @@ public sealed class AuthenticationTests
     }
 
     [Fact]
-    public async Task Tokens_can_be_ended_and_a_key_beside_a_token_is_refused()
+    public async Task Tokens_can_be_expired_and_a_key_next_to_a_token_is_refused()
     {
         using var tenant = new Tenant();
         tenant.Emulator.AddClient("id", "secret");
@@ -131,7 +131,7 @@ public sealed class AuthenticationTests
     }
 
     [Fact]
-    public async Task An_address_that_is_not_on_the_allow_list_is_refused_before_the_key_is_looked_at()
+    public async Task An_address_that_is_not_on_the_allow_list_is_refused_before_the_key_is_checked()
     {
         using var tenant = new Tenant();
         tenant.Emulator.RefusesIpAddress = true;
@@ -178,7 +178,7 @@ public sealed class AuthenticationTests
     }
 
     [Fact]
-    public async Task The_log_tells_keys_apart_without_keeping_them()
+    public async Task The_log_distinguishes_keys_without_storing_them()
     {
         using var tenant = new Tenant();
         _ = await Ask(tenant);

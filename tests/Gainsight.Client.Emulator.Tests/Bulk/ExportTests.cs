@@ -34,7 +34,7 @@ public sealed class ExportTests
     }
 
     [Fact]
-    public async Task Values_are_quoted_where_they_must_be_and_nothing_is_nothing()
+    public async Task Values_are_quoted_where_necessary_and_empty_values_are_empty()
     {
         using var tenant = new Tenant();
         var user = tenant.Users.Rows.Single(row => Equals(row["FirstName"], "Rhea")).Gsid;
@@ -81,7 +81,7 @@ public sealed class ExportTests
     }
 
     [Fact]
-    public async Task Members_may_stand_at_the_root()
+    public async Task Members_may_be_at_the_root()
     {
         using var tenant = Filled(1);
         tenant.Emulator.Switches.BulkMembers = BulkMemberForm.AtRoot;
@@ -95,7 +95,7 @@ public sealed class ExportTests
     [Theory]
     [InlineData(FaultKind.JobFails, "FAILED")]
     [InlineData(FaultKind.JobIsAborted, "ABORTED")]
-    public async Task A_job_may_fail_after_it_was_taken(FaultKind kind, string status)
+    public async Task A_job_may_fail_after_it_was_accepted(FaultKind kind, string status)
     {
         using var tenant = Filled(1);
         tenant.Emulator.Limits.JobStep = TimeSpan.Zero;
@@ -109,7 +109,7 @@ public sealed class ExportTests
     }
 
     [Fact]
-    public async Task An_export_of_nothing_has_no_parts_and_a_part_of_nobody_is_refused()
+    public async Task An_empty_export_has_no_parts_and_an_unknown_part_is_refused()
     {
         using var tenant = new Tenant();
         tenant.Emulator.Limits.JobStep = TimeSpan.Zero;
@@ -127,7 +127,7 @@ public sealed class ExportTests
     [Theory]
     [InlineData(false, HttpStatusCode.OK)]
     [InlineData(true, HttpStatusCode.TooManyRequests)]
-    public async Task Ten_calls_an_hour_which_polls_may_or_may_not_use_up(bool polls, HttpStatusCode last)
+    public async Task Ten_calls_an_hour_are_allowed_and_polls_may_or_may_not_count(bool polls, HttpStatusCode last)
     {
         using var tenant = Filled(1);
         tenant.Emulator.Switches.PollsCountAsCalls = polls;
@@ -241,7 +241,7 @@ public sealed class ExportTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task An_export_holds_what_the_back_door_takes_away_after_it_completed(bool deleted)
+    public async Task An_export_holds_rows_that_the_back_door_deletes_after_it_completed(bool deleted)
     {
         using var tenant = Filled(1);
         var gsid = tenant.Companies.Rows.Single().Gsid;

@@ -98,7 +98,7 @@ public sealed class ImportTests
     }
 
     [Fact]
-    public void A_job_that_cannot_be_is_not_configured()
+    public void An_invalid_import_is_not_configured()
     {
         using var tenant = new Tenant();
 

@@ -132,7 +132,7 @@ public sealed class CockpitSwitchTests
     [InlineData("TODAY", 0, 0)]
     [InlineData("TOMORROW", 0, 1)]
     [InlineData("YESTERDAY", -11, 1)]
-    public async Task Today_is_the_day_of_the_zone_that_filters_go_by(string literal, int hours, int rows)
+    public async Task Today_is_the_current_day_in_the_time_zone_of_filters(string literal, int hours, int rows)
     {
         using var cockpit = new Cockpit();
         cockpit.Switches.FilterTimeOffset = TimeSpan.FromHours(hours);

@@ -110,7 +110,7 @@ public sealed class CtaListTests
     }
 
     [Fact]
-    public async Task A_page_holds_a_hundred_rows_unless_told_otherwise()
+    public async Task A_page_holds_a_hundred_rows_by_default()
     {
         using var cockpit = new Cockpit();
         Insert(cockpit, 120);

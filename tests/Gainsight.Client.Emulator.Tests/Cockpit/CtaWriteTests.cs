@@ -125,7 +125,7 @@ public sealed class CtaWriteTests
     [Theory]
     [InlineData("""{"referenceId":"r","Name":"x"}""", "COCKPIT_6007: Invalid GSID of CTA")]
     [InlineData("""{"referenceId":"r","Gsid":"1S01DEMO00000000000000000000000000A1"}""", "COCKPIT_6007: Invalid GSID of CTA")]
-    public async Task An_update_of_no_cta_fails(string record, string failure)
+    public async Task An_update_of_an_unknown_cta_fails(string record, string failure)
     {
         using var cockpit = new Cockpit();
 

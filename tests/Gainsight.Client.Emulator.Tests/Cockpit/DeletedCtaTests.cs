@@ -27,7 +27,7 @@ public sealed class DeletedCtaTests
     }
 
     [Fact]
-    public async Task They_are_kept_for_fifteen_days()
+    public async Task Log_entries_are_kept_for_fifteen_days()
     {
         using var cockpit = new Cockpit();
         _ = cockpit.Ctas.Delete(await cockpit.CreateCtaAsync());

@@ -55,7 +55,7 @@ public sealed class CustomerGoalTests
     }
 
     [Fact]
-    public async Task A_goal_may_be_of_a_relationship_and_is_then_of_its_company()
+    public async Task A_goal_of_a_relationship_also_belongs_to_its_company()
     {
         using var cockpit = new Cockpit();
         var relationship = cockpit.Tenant.Emulator.Object("Relationship").Insert(("Name", "EMEA"), ("CompanyId", cockpit.Company));
@@ -108,7 +108,7 @@ public sealed class CustomerGoalTests
     }
 
     [Fact]
-    public async Task An_update_of_no_goal_fails()
+    public async Task An_update_of_an_unknown_goal_fails()
     {
         using var cockpit = new Cockpit();
 
@@ -121,7 +121,7 @@ public sealed class CustomerGoalTests
     [InlineData(GoalDataForm.References, JsonValueKind.Object, true)]
     [InlineData(GoalDataForm.Goal, JsonValueKind.Object, false)]
     [InlineData(GoalDataForm.List, JsonValueKind.Array, false)]
-    public async Task The_answer_has_the_form_of_the_switch(GoalDataForm form, JsonValueKind kind, bool failureSucceeds)
+    public async Task The_response_has_the_form_of_the_switch(GoalDataForm form, JsonValueKind kind, bool failureSucceeds)
     {
         using var cockpit = new Cockpit();
         cockpit.Switches.GoalData = form;

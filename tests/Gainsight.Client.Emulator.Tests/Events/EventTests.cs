@@ -9,7 +9,7 @@ public sealed class EventTests
     private const string Ticket = """{ "ticketId": "T-1001", "status": "resolved" }""";
 
     [Fact]
-    public async Task An_event_is_kept_as_it_was_sent_and_answered_without_data()
+    public async Task An_event_is_kept_as_it_was_sent_and_the_response_has_no_data()
     {
         using var tenant = new Tenant();
 
@@ -62,7 +62,7 @@ public sealed class EventTests
     [InlineData("""{"assetType":"OBJECTS","assetId":"Asset__gc"}""", HttpStatusCode.BadRequest)]
     [InlineData("[]", HttpStatusCode.BadRequest)]
     [InlineData("", HttpStatusCode.BadRequest)]
-    public async Task A_system_asset_event_is_checked_and_what_is_no_object_is_refused(string body, HttpStatusCode status)
+    public async Task A_system_asset_event_is_checked_and_a_body_that_is_no_object_is_refused(string body, HttpStatusCode status)
     {
         using var tenant = new Tenant();
 

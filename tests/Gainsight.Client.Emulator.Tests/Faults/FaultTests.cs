@@ -79,7 +79,7 @@ public sealed class FaultTests
     [InlineData(FaultKind.HtmlWith200, "text/html", false)]
     [InlineData(FaultKind.TruncatedJson, "application/json", true)]
     [InlineData(FaultKind.MalformedJson, "application/json", true)]
-    public async Task A_spoilt_answer_has_status_200_and_is_not_JSON(FaultKind kind, string contentType, bool committed)
+    public async Task A_damaged_response_has_status_200_and_is_not_JSON(FaultKind kind, string contentType, bool committed)
     {
         using var tenant = new Tenant();
         _ = tenant.Emulator.Faults.Add(new Fault(kind));
@@ -115,7 +115,7 @@ public sealed class FaultTests
     [Theory]
     [InlineData(FaultKind.Latency, false)]
     [InlineData(FaultKind.LatencyAfterCommit, true)]
-    public async Task A_delay_goes_by_the_time_provider_before_or_after_the_work(FaultKind kind, bool committedMeanwhile)
+    public async Task A_delay_passes_on_the_time_provider_before_or_after_the_work(FaultKind kind, bool committedMeanwhile)
     {
         using var tenant = new Tenant();
         _ = tenant.Emulator.Faults.Add(new Fault(kind) { Delay = TimeSpan.FromSeconds(30) });
@@ -286,7 +286,7 @@ public sealed class FaultTests
                 }
                 catch (HttpRequestException)
                 {
-                    // The point of the test is what the tenant knows, not what its callers do.
+                    // The test is about what the tenant records, not about what its callers do.
                 }
             }
         })));

@@ -2,7 +2,7 @@ using System.Net;
 
 namespace Gainsight.Client.Emulator.Tests;
 
-/// <summary>What is open about the metadata calls.</summary>
+/// <summary>The switches of the metadata calls.</summary>
 public sealed class MetadataSwitchTests
 {
     private const string Describe = "/v1/meta/services/objects/describe";

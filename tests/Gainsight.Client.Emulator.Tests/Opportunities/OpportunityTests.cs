@@ -7,7 +7,7 @@ public sealed class OpportunityTests
     private const string Path = "v1/renewalcenter/opportunity";
 
     [Fact]
-    public async Task No_path_takes_opportunities_unless_it_is_told_to()
+    public async Task No_path_accepts_opportunities_by_default()
     {
         using var tenant = new Tenant();
 
@@ -39,7 +39,7 @@ public sealed class OpportunityTests
     }
 
     [Fact]
-    public async Task At_most_20_opportunities_are_taken_and_computed_fields_are_not()
+    public async Task At_most_20_opportunities_are_accepted_and_computed_fields_are_not()
     {
         using var tenant = new Tenant();
         tenant.Emulator.Switches.OpportunityPath = Path;

@@ -11,7 +11,7 @@ public sealed class PersonAsyncTests
     [InlineData("""{"records":[{"Email":"a@b.example"},{"Email":"c@d.example"}]}""")]
     [InlineData("""{"people":[{"Email":"a@b.example"},{"Email":"c@d.example"}]}""")]
     [InlineData("""[{"Email":"a@b.example"},{"Email":"c@d.example"}]""")]
-    public async Task A_list_in_any_wrapping_is_taken_and_done_in_time(string body)
+    public async Task A_list_in_any_wrapper_is_accepted_and_done_in_time(string body)
     {
         using var tenant = new Tenant();
 
@@ -29,7 +29,7 @@ public sealed class PersonAsyncTests
     }
 
     [Fact]
-    public async Task Nobody_is_there_before_the_job_is_done()
+    public async Task People_do_not_exist_before_the_job_is_done()
     {
         using var tenant = new Tenant();
         _ = await tenant.SendAsync(HttpMethod.Put, Path, """[{"Email":"a@b.example"}]""");

@@ -48,7 +48,7 @@ public sealed class PersonUpsertTests
     [InlineData("relationships")]
     [InlineData("relationship_person")]
     [InlineData("relationshipPerson")]
-    public async Task A_person_is_tied_to_a_relationship_by_any_likely_name(string name)
+    public async Task A_person_is_linked_to_a_relationship_by_any_likely_name(string name)
     {
         using var tenant = new Tenant();
         var company = tenant.Companies.Insert(("Name", "Brightwater"));
@@ -105,7 +105,7 @@ public sealed class PersonUpsertTests
     [InlineData("""{"Email":"a@b.example","companies":[{"Title":"CTO"}]}""", "GSOBJ_VCRUDR1003")]
     [InlineData("""{"Email":"a@b.example","companies":[{}]}""", "GSOBJ_VCRUDR1001")]
     [InlineData("""{"Email":"a@b.example","companies":[{"Company_ID":"1P02DEMO00000000000000000000000000A1"}]}""", "GSOBJ_PEOPLE1001")]
-    public async Task What_is_wrong_is_named_by_its_own_code_and_nothing_is_written(string body, string code)
+    public async Task Each_error_has_its_own_code_and_nothing_is_written(string body, string code)
     {
         using var tenant = new Tenant();
         var people = People(tenant);
@@ -130,7 +130,7 @@ public sealed class PersonUpsertTests
     [InlineData(PersonDataForm.Person, "Gsid")]
     [InlineData(PersonDataForm.Records, "records")]
     [InlineData(PersonDataForm.People, "people")]
-    public async Task The_answer_holds_the_person_where_the_switch_says(PersonDataForm form, string member)
+    public async Task The_response_holds_the_person_where_the_switch_says(PersonDataForm form, string member)
     {
         using var tenant = new Tenant();
         tenant.Emulator.Switches.PersonData = form;
@@ -143,7 +143,7 @@ public sealed class PersonUpsertTests
     [Theory]
     [InlineData(Path)]
     [InlineData("/v1.0/api/people")]
-    public async Task A_person_is_got_by_address_and_by_id(string path)
+    public async Task A_person_is_read_by_email_address_and_by_id(string path)
     {
         using var tenant = new Tenant();
         var gsid = People(tenant).Insert(("Email", "a+b@c.example"), ("Name", "Ines"));

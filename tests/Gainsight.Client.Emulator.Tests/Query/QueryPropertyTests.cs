@@ -3,7 +3,7 @@ using FsCheck.Fluent;
 
 namespace Gainsight.Client.Emulator.Tests;
 
-/// <summary>The query evaluator against LINQ over the same rows.</summary>
+/// <summary>Compares the query evaluator with LINQ over the same rows.</summary>
 public sealed class QueryPropertyTests
 {
     private static readonly string[] Texts = ["a", "B", "b", "ab", "ba", "z"];

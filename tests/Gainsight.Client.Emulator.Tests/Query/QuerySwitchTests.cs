@@ -24,7 +24,7 @@ public sealed class QuerySwitchTests
     [InlineData(DateForm.IsoMilliseconds, "\"2027-03-31\"", "\"2027-03-31T09:30:05.250+0000\"")]
     [InlineData(DateForm.EpochMilliseconds, "1806451200000", "1806485405250")]
     [InlineData(DateForm.SpaceSeparated, "\"2027-03-31 00:00:00.0\"", "\"2027-03-31 09:30:05.2\"")]
-    public async Task Dates_leave_in_each_of_the_four_forms(DateForm form, string date, string moment)
+    public async Task Dates_are_returned_in_each_of_the_four_forms(DateForm form, string date, string moment)
     {
         using var tenant = new Tenant();
         tenant.Emulator.Switches.Dates = form;

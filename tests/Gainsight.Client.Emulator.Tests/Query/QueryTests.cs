@@ -77,7 +77,7 @@ public sealed class QueryTests
     [InlineData("""{"select":[5]}""")]
     [InlineData("""{"select":["Csm__gr.Nope"]}""")]
     [InlineData("""{"select":["Name"],"orderBy":{"Nope":"asc"}}""")]
-    public async Task An_unknown_field_is_refused_wherever_it_stands(string body)
+    public async Task An_unknown_field_is_refused_wherever_it_appears(string body)
     {
         using var tenant = Four();
 
@@ -167,7 +167,7 @@ public sealed class QueryTests
     }
 
     [Fact]
-    public async Task Without_a_limit_a_query_answers_with_5000_rows()
+    public async Task Without_a_limit_a_query_returns_5000_rows()
     {
         using var tenant = new Tenant();
         for (var i = 0; i < 5001; i++)

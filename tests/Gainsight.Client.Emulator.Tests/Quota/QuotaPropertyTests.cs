@@ -4,7 +4,7 @@ using FsCheck.Fluent;
 
 namespace Gainsight.Client.Emulator.Tests;
 
-/// <summary>The windows against a simple model of them.</summary>
+/// <summary>Compares the windows with a simple model of them.</summary>
 public sealed class QuotaPropertyTests
 {
     [Fact]

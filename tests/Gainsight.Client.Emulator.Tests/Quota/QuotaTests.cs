@@ -7,7 +7,7 @@ public sealed class QuotaTests
     private const string Query = """{"select":["Gsid"]}""";
 
     [Fact]
-    public void The_quota_is_a_hundred_a_minute_and_fifty_thousand_a_day_unless_told_otherwise()
+    public void The_default_quota_is_a_hundred_a_minute_and_fifty_thousand_a_day()
     {
         using var emulator = new GainsightEmulator();
 
@@ -30,7 +30,7 @@ public sealed class QuotaTests
     }
 
     [Fact]
-    public async Task The_day_is_a_day_of_UTC_and_every_operation_uses_it_up()
+    public async Task The_day_is_a_UTC_day_and_every_operation_counts_against_it()
     {
         using var tenant = new Tenant();
         tenant.Emulator.Limits.CallsPerDay = 2;
@@ -46,7 +46,7 @@ public sealed class QuotaTests
     }
 
     [Fact]
-    public async Task The_windows_go_by_the_tenants_own_clock()
+    public async Task The_windows_follow_the_tenants_own_clock()
     {
         using var tenant = new Tenant();
         tenant.Emulator.Limits.CallsPerMinute = 1;
@@ -100,7 +100,7 @@ public sealed class QuotaTests
     }
 
     [Fact]
-    public async Task A_refused_call_uses_up_nothing()
+    public async Task A_refused_call_uses_no_quota()
     {
         using var tenant = new Tenant();
         tenant.Emulator.Limits.CallsPerMinute = 1;
@@ -114,7 +114,7 @@ public sealed class QuotaTests
     }
 
     [Fact]
-    public async Task A_call_that_a_fault_throttles_uses_up_nothing()
+    public async Task A_call_that_a_fault_throttles_uses_no_quota()
     {
         using var tenant = new Tenant();
         tenant.Emulator.Limits.CallsPerMinute = 1;

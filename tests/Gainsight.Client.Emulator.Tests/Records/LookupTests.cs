@@ -5,7 +5,7 @@ public sealed class LookupTests
     [Theory]
     [InlineData("FIRSTMATCH")]
     [InlineData("MARKASERROR")]
-    public async Task A_single_match_is_copied_into_the_target_and_its_key_is_used_up(string several)
+    public async Task A_single_match_is_copied_into_the_target_and_its_key_is_not_written(string several)
     {
         using var tenant = new Tenant();
         var rhea = tenant.Users.Rows.Single(row => (string)row["FirstName"]! == "Rhea");
@@ -73,7 +73,7 @@ public sealed class LookupTests
     }
 
     [Fact]
-    public async Task An_object_may_look_itself_up_and_a_record_without_the_key_is_left_alone()
+    public async Task An_object_may_look_itself_up_and_a_record_without_the_key_is_not_changed()
     {
         using var tenant = new Tenant();
         var parent = tenant.Companies.Insert(("Name", "Parent"));

@@ -5,7 +5,7 @@ using FsCheck.Fluent;
 
 namespace Gainsight.Client.Emulator.Tests;
 
-/// <summary>What is written comes back as it was, whatever it is.</summary>
+/// <summary>Any value that is written is read back unchanged.</summary>
 public sealed class RoundTripPropertyTests
 {
     private static readonly string[] Pieces = ["a", "Z", " ", "\"", "\\", "/", "<", "ü", "€", "\n", "\u0001", "😀", "{}", "' OR 1=1"];

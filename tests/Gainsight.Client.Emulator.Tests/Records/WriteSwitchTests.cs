@@ -132,7 +132,7 @@ public sealed class WriteSwitchTests
     [Theory]
     [InlineData(null, JsonValueKind.Null)]
     [InlineData("Deleted", JsonValueKind.String)]
-    public async Task A_delete_may_answer_with_a_text(string? data, JsonValueKind kind)
+    public async Task A_delete_may_return_a_text(string? data, JsonValueKind kind)
     {
         using var tenant = new Tenant();
         tenant.Emulator.Switches.DeleteData = data;

@@ -77,7 +77,7 @@ public sealed class EmulatorCommandTests
     }
 
     [Fact]
-    public async Task A_port_that_is_taken_is_named_and_the_tool_ends_with_1()
+    public async Task A_port_that_is_in_use_is_named_and_the_tool_ends_with_1()
     {
         using var emulator = new GainsightEmulator();
         await using var server = await EmulatorServer.StartAsync(emulator);
@@ -91,7 +91,7 @@ public sealed class EmulatorCommandTests
     [Fact]
     public async Task An_address_that_cannot_be_listened_on_is_named_and_the_tool_ends_with_1()
     {
-        // An address that is kept for documentation, so no machine has it.
+        // An address reserved for documentation, so no machine has it.
         (var exitCode, _, var error) = await RunAsync("--port", "0", "--host", "192.0.2.1");
 
         exitCode.Should().Be(1);
@@ -125,7 +125,7 @@ public sealed class EmulatorCommandTests
         {
             var line = await process.StandardOutput.ReadLineAsync();
 
-            // Not the signal of Ctrl+C, which takes the same way: a shell that runs the tests in the background has it ignored in all of its processes.
+            // Not the signal of Ctrl+C, which is handled alike: a shell that runs the tests in the background ignores it in all of its processes.
             Kill(process.Id, Terminate).Should().Be(0);
             using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
             await process.WaitForExitAsync(patience.Token);
@@ -139,7 +139,7 @@ public sealed class EmulatorCommandTests
         }
     }
 
-    /// <summary>Sends a signal at once: the time that a process takes to start for it would hide what the tool does in between.</summary>
+    /// <summary>Sends a signal at once. Starting a process to send it would take long enough to hide what the tool does meanwhile.</summary>
     [DllImport("libc", EntryPoint = "kill")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
     private static extern int Kill(int processId, int signal);
@@ -152,7 +152,7 @@ public sealed class EmulatorCommandTests
         return (exitCode, output.ToString(), error.ToString());
     }
 
-    /// <summary>Waits for the line that says where the tool listens.</summary>
+    /// <summary>Waits for the line with the tool's address.</summary>
     private sealed class AddressWriter : StringWriter
     {
         private readonly TaskCompletionSource<Uri> _address = new(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -3,7 +3,7 @@ namespace Gainsight.Client.Emulator.Tests;
 public sealed class EmulatorServerTests
 {
     [Fact]
-    public async Task The_same_tenant_answers_in_process_and_over_a_socket()
+    public async Task The_same_tenant_responds_in_process_and_over_a_socket()
     {
         using var tenant = new Tenant();
         _ = tenant.Companies.Insert(("Name", "Acme"));

@@ -8,7 +8,7 @@ public sealed class SocketFaultTests
     [InlineData(FaultKind.CutBeforeRead, false)]
     [InlineData(FaultKind.CutAfterRead, false)]
     [InlineData(FaultKind.CutAfterCommit, true)]
-    public async Task A_cut_closes_the_socket_without_an_answer(FaultKind kind, bool committed)
+    public async Task A_cut_closes_the_socket_without_a_response(FaultKind kind, bool committed)
     {
         await using var remote = await Remote.StartAsync();
         _ = remote.Emulator.Faults.Add(new Fault(kind));
@@ -43,7 +43,7 @@ public sealed class SocketFaultTests
     [InlineData(FaultKind.TruncatedJson, HttpStatusCode.OK)]
     [InlineData(FaultKind.MalformedJson, HttpStatusCode.OK)]
     [InlineData(FaultKind.ExpiredToken, HttpStatusCode.Unauthorized)]
-    public async Task An_answer_that_is_spoilt_arrives_whole(FaultKind kind, HttpStatusCode status)
+    public async Task A_damaged_response_arrives_whole(FaultKind kind, HttpStatusCode status)
     {
         await using var remote = await Remote.StartAsync();
         _ = remote.Emulator.Faults.Add(new Fault(kind));
@@ -86,7 +86,7 @@ public sealed class SocketFaultTests
     }
 
     [Fact]
-    public async Task Many_callers_at_once_are_all_served()
+    public async Task Many_concurrent_callers_are_all_served()
     {
         await using var remote = await Remote.StartAsync();
 

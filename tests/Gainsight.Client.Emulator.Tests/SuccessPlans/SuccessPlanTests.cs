@@ -87,7 +87,7 @@ public sealed class SuccessPlanTests
     }
 
     [Fact]
-    public async Task A_template_brings_its_objectives_and_tasks_and_is_of_one_type()
+    public async Task A_template_adds_its_objectives_and_tasks_and_belongs_to_one_type()
     {
         using var cockpit = new Cockpit();
         var record = Record(cockpit, ",\"Templates\":[\"Standard Onboarding\"]");

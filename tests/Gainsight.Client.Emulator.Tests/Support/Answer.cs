@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Gainsight.Client.Emulator.Tests;
 
-/// <summary>An answer that has been read to its end.</summary>
+/// <summary>A response that was read to its end.</summary>
 internal sealed class Answer(HttpResponseMessage response, string text)
 {
     public HttpStatusCode Status { get; } = response.StatusCode;
@@ -30,7 +30,7 @@ internal sealed class Answer(HttpResponseMessage response, string text)
 
     public string? Header(string name) => response.Headers.TryGetValues(name, out var values) ? values.Single() : null;
 
-    /// <summary>The innermost errors, whatever they are nested in.</summary>
+    /// <summary>The innermost errors, at any depth.</summary>
     public IReadOnlyList<(string Code, string Field)> Leaves() => [.. Leaves(Data.GetProperty("errors"))];
 
     private static IEnumerable<(string Code, string Field)> Leaves(JsonElement json) => json.ValueKind switch

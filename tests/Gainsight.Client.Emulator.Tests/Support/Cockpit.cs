@@ -31,7 +31,7 @@ internal sealed class Cockpit : IDisposable
     public static string Gsid(Answer answer, string reference = "r") =>
         Member(answer, "success", reference)?.GetString() ?? throw new InvalidOperationException(answer.Text);
 
-    /// <summary>What stands under a reference in <c>failure</c>.</summary>
+    /// <summary>The value under a reference in <c>failure</c>.</summary>
     public static JsonElement? Failure(Answer answer, string reference = "r") => Member(answer, "failure", reference);
 
     public static string Requests(params string[] records) => $$"""{"requests":[{{string.Join(',', records.Select(record => $$"""{"record":{{record}}}"""))}}]}""";

@@ -1,6 +1,6 @@
 namespace Gainsight.Client.Emulator.Tests;
 
-/// <summary>A tenant behind a real socket, and a client that talks to it.</summary>
+/// <summary>A tenant behind a real socket, and a client that calls it.</summary>
 internal sealed class Remote : IAsyncDisposable
 {
     private readonly Tenant _tenant;

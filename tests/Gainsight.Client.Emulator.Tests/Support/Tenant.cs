@@ -4,7 +4,7 @@ using Gainsight.Client.TestSupport;
 
 namespace Gainsight.Client.Emulator.Tests;
 
-/// <summary>A tenant and a client that talks to it, as a test sees them.</summary>
+/// <summary>A tenant and a client that calls it.</summary>
 internal sealed class Tenant : IDisposable
 {
     public Tenant(int seed = 1, string? accessKey = null)

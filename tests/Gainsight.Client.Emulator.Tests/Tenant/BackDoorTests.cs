@@ -14,7 +14,7 @@ public sealed class BackDoorTests
     }
 
     [Fact]
-    public void A_row_that_is_kept_does_not_change_with_the_tenant()
+    public void A_row_that_a_test_holds_does_not_change_with_the_tenant()
     {
         using var tenant = new Tenant();
         var gsid = tenant.Companies.Insert(("Name", "before"), ("Stage", "Launched"));
@@ -68,7 +68,7 @@ public sealed class BackDoorTests
     }
 
     [Fact]
-    public void Mistakes_of_a_test_are_named()
+    public void Mistakes_in_a_test_are_named()
     {
         using var tenant = new Tenant();
         var companies = tenant.Companies;

@@ -106,7 +106,7 @@ public sealed partial class DefaultTenantTests
 
     private static string Text(object? value) => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
 
-    /// <summary>GSIDs are random: what matters is which are the same.</summary>
+    /// <summary>Numbers the GSIDs, because they are random and only their identity matters.</summary>
     private static string WithoutIds(string text)
     {
         var known = new Dictionary<string, string>();

@@ -30,7 +30,7 @@ public sealed class ReadableObjectTests
     [Theory]
     [InlineData("nps_survey_response", "NPSScore")]
     [InlineData("csat_survey_response", "CSATScore")]
-    public async Task Surveys_say_when_they_were_made_and_changed_under_their_own_names(string name, string score)
+    public async Task Surveys_have_their_own_names_for_the_times_of_creation_and_change(string name, string score)
     {
         using var tenant = new Tenant();
         var survey = tenant.Emulator.Object(name);

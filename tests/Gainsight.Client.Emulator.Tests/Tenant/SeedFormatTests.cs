@@ -26,18 +26,18 @@ public sealed class SeedFormatTests
         using var tenant = new Tenant();
 
         tenant.Emulator.Load("""
-            {"objects":[{"name":"Playbook","label":"Play Book","kind":"STANDARD","keyPrefix":"1S55","writable":false,
+            {"objects":[{"name":"Example_Object","label":"Example Object","kind":"STANDARD","keyPrefix":"1S55","writable":false,
               "systemFields":["Gsid","CreatedDate","CreatedById"],"fields":[{"name":"Name"}]}]}
             """);
 
-        var gsid = tenant.Emulator.Object("Playbook").Insert(("Name", "Renewal"));
-        var described = (await tenant.SendAsync(HttpMethod.Get, "/v1/meta/services/objects/playbook/describe")).Data[0];
+        var gsid = tenant.Emulator.Object("Example_Object").Insert(("Name", "Renewal"));
+        var described = (await tenant.SendAsync(HttpMethod.Get, "/v1/meta/services/objects/example_object/describe")).Data[0];
         gsid.Should().StartWith("1S55");
         (described.GetProperty("label").GetString(), described.GetProperty("objectType").GetString(), described.GetProperty("createable").GetBoolean())
-            .Should().Be(("Play Book", "STANDARD", false));
+            .Should().Be(("Example Object", "STANDARD", false));
         described.GetProperty("fields").EnumerateArray().Select(field => field.GetProperty("fieldName").GetString())
             .Should().Equal("Gsid", "CreatedDate", "CreatedById", "Name");
-        tenant.Emulator.Object("Playbook").Find(gsid)!["CreatedById"].Should().Be(tenant.Users.Rows[0].Gsid);
+        tenant.Emulator.Object("Example_Object").Find(gsid)!["CreatedById"].Should().Be(tenant.Users.Rows[0].Gsid);
     }
 
     [Fact]

@@ -50,7 +50,7 @@ public sealed class TimelineBulkTests
     }
 
     [Fact]
-    public async Task The_state_may_have_another_name_and_a_job_of_nobody_is_refused()
+    public async Task The_state_may_have_another_name_and_an_unknown_job_is_refused()
     {
         using var tenant = new Tenant();
         tenant.Emulator.Switches.TimelineJobStatus = JobStatusName.Status;

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Gainsight.Client.Emulator.Tests;
 
-/// <summary>Timeline calls as a test writes them: a good activity, of which each test changes what it is about.</summary>
+/// <summary>Timeline calls with a valid activity, of which each test changes the part that it is about.</summary>
 internal static class TimelineCalls
 {
     public const string Activity = "/v1/ant/es/activity";

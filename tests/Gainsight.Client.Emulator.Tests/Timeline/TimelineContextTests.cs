@@ -6,7 +6,7 @@ public sealed class TimelineContextTests
     [InlineData("Scorecard")]
     [InlineData("ScorecardMeasure")]
     [InlineData("Milestone")]
-    public async Task A_context_of_which_only_the_name_is_documented_keeps_what_it_is_sent_with_and_needs_nothing(string context)
+    public async Task A_context_of_which_only_the_name_is_documented_needs_nothing_and_keeps_what_was_sent(string context)
     {
         using var tenant = new Tenant();
         var acme = tenant.Acme();

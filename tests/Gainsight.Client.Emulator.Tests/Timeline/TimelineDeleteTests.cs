@@ -37,7 +37,7 @@ public sealed class TimelineDeleteTests
     }
 
     [Fact]
-    public async Task Deleted_activities_are_listed_for_15_days_and_stand_in_the_delete_log()
+    public async Task Deleted_activities_are_listed_for_15_days_and_are_in_the_delete_log()
     {
         using var tenant = new Tenant();
         _ = tenant.Acme();

@@ -6,7 +6,7 @@ namespace Gainsight.Client.Emulator.Tests;
 public sealed class TimelineSaveTests
 {
     [Fact]
-    public async Task A_saved_activity_answers_with_its_id_under_its_external_id()
+    public async Task A_saved_activity_returns_its_id_under_its_external_id()
     {
         using var tenant = new Tenant();
         var company = tenant.Acme();
@@ -24,7 +24,7 @@ public sealed class TimelineSaveTests
     }
 
     [Fact]
-    public async Task Bad_records_fail_under_their_ids_and_do_not_keep_good_ones_from_being_written()
+    public async Task Invalid_records_fail_under_their_ids_and_valid_ones_are_written()
     {
         using var tenant = new Tenant();
         _ = tenant.Acme();
@@ -79,7 +79,7 @@ public sealed class TimelineSaveTests
     }
 
     [Fact]
-    public async Task An_external_id_is_taken_for_good_even_after_a_delete()
+    public async Task An_external_id_stays_in_use_even_after_a_delete()
     {
         using var tenant = new Tenant();
         _ = tenant.Acme();
@@ -96,7 +96,7 @@ public sealed class TimelineSaveTests
     }
 
     [Fact]
-    public async Task A_duplicate_may_be_answered_with_the_activity_that_is_there()
+    public async Task A_duplicate_may_return_the_existing_activity()
     {
         using var tenant = new Tenant();
         tenant.Emulator.Switches.DuplicateActivity = DuplicateActivityForm.Echo;

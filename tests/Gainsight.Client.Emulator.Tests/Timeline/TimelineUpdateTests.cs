@@ -74,7 +74,7 @@ public sealed class TimelineUpdateTests
     }
 
     [Fact]
-    public async Task New_attendees_take_the_place_of_the_old_ones()
+    public async Task New_attendees_replace_the_old_ones()
     {
         using var tenant = new Tenant();
         _ = tenant.Acme();

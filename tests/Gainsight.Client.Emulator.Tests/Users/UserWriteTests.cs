@@ -70,7 +70,7 @@ public sealed class UserWriteTests
     }
 
     [Fact]
-    public async Task Good_users_of_a_failed_call_may_be_written_all_the_same()
+    public async Task Valid_users_of_a_failed_call_may_still_be_written()
     {
         using var tenant = new Tenant();
         tenant.Emulator.Switches.UserCallsAreAtomic = false;
@@ -85,7 +85,7 @@ public sealed class UserWriteTests
     [Theory]
     [InlineData(UserErrorForm.Records)]
     [InlineData(UserErrorForm.None)]
-    public async Task Errors_may_stand_in_the_records_or_nowhere(UserErrorForm form)
+    public async Task Errors_may_be_in_the_records_or_nowhere(UserErrorForm form)
     {
         using var tenant = new Tenant();
         tenant.Emulator.Switches.UserErrors = form;

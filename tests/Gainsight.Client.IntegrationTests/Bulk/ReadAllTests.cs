@@ -42,7 +42,7 @@ public sealed class ReadAllTests
 
         var read = await gainsight.Bulk.ReadAllAsync(gainsight.Companies.Query().Select(CompanyFields.Name));
 
-        (read.Method, read.Reason).Should().Be((BulkReadMethod.Query, "there are 1000000 rows or more, where Gainsight ends an export"));
+        (read.Method, read.Reason).Should().Be((BulkReadMethod.Query, "there are 1000000 rows or more, and Gainsight stops an export there"));
         (await ExportTests.ListAsync(read.Rows)).Should().HaveCount(30);
         tenant.Calls(EmulatorOperations.ExportSubmit).Should().Be(0);
     }
@@ -90,6 +90,6 @@ public sealed class ReadAllTests
         }
 
         var later = await gainsight.Bulk.ReadAllAsync(query);
-        (later.Method, later.Reason).Should().Be((BulkReadMethod.Query, "there are more than 100000 rows, and no asynchronous call is left for an export at present"));
+        (later.Method, later.Reason).Should().Be((BulkReadMethod.Query, "there are more than 100000 rows, and no asynchronous call is left for an export now"));
     }
 }

@@ -15,7 +15,7 @@ public sealed class CheckpointTests
 
         Action read = () => gainsight.Changes.ReadAsync(gainsight.Objects("Asset__gc").Query(), checkpoint);
 
-        read.Should().Throw<ArgumentException>().WithMessage("*of the object Company*Asset__gc*");
+        read.Should().Throw<ArgumentException>().WithMessage("*to the object Company*Asset__gc*");
         tenant.Emulator.Requests.Count.Should().Be(calls);
     }
 

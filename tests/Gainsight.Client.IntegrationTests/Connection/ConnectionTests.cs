@@ -97,9 +97,9 @@ public sealed class ConnectionTests
         Build(options => (options.Tenant, options.BaseAddress) = ("acme", new Uri("https://acme.gainsightcloud.com")))
             .Should().Throw<ArgumentException>().WithMessage("*Both Tenant and BaseAddress are set. Keep one*");
         Build(options => options.BaseAddress = new Uri("https://acme.gainsightcloud.com/v1/ui/home"))
-            .Should().Throw<ArgumentException>().WithMessage("*goes on after the host*https://acme.gainsightcloud.com.*");
+            .Should().Throw<ArgumentException>().WithMessage("*continues after the host*https://acme.gainsightcloud.com.*");
         Build(options => options.BaseAddress = new Uri("http://acme.gainsightcloud.com"))
-            .Should().Throw<ArgumentException>().WithMessage("*in the clear*Use https*");
+            .Should().Throw<ArgumentException>().WithMessage("*unencrypted*Use https*");
     }
 
     [Fact]

@@ -81,8 +81,8 @@ public sealed class ChangeCheckpointTests
         var checkpoint = ChangeCheckpoint.Beginning.For(Acme, "Company", 0);
 
         checkpoint.Problem("ACME.gainsightcloud.com", "company").Should().BeNull();
-        checkpoint.Problem("other.gainsightcloud.com", "Company").Should().Contain("Keep checkpoints by tenant");
-        checkpoint.Problem(Acme, "Relationship").Should().Contain("Keep checkpoints by object");
+        checkpoint.Problem("other.gainsightcloud.com", "Company").Should().Contain("one checkpoint per tenant");
+        checkpoint.Problem(Acme, "Relationship").Should().Contain("one checkpoint per object");
         ChangeCheckpoint.Beginning.Problem(Acme, "Company").Should().BeNull();
     }
 }

@@ -1,13 +1,13 @@
 using System.Net;
 using Gainsight.Client.Tests.DependencyInjection;
 
-// By these names the library knows handlers of packages that it does not depend on.
+// The library recognizes handlers of packages that it does not depend on by these names.
 namespace Microsoft.Extensions.Http.Resilience
 {
     internal class ResilienceHandler : ResendingHandler;
 }
 
-// Where versions 8.0 and 8.1 have it.
+// The namespace in versions 8.0 and 8.1.
 namespace Microsoft.Extensions.Http.Resilience.Internal
 {
     internal sealed class ResilienceHandler : ResendingHandler;

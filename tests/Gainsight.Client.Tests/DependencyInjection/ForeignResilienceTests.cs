@@ -10,7 +10,7 @@ namespace Gainsight.Client.Tests.DependencyInjection;
 public sealed class ForeignResilienceTests
 {
     [Fact]
-    public async Task They_are_taken_out_of_this_client_alone_and_that_is_logged_once()
+    public async Task They_are_removed_from_this_client_only_and_that_is_logged_once()
     {
         using var services = new Services();
         services.Collection.ConfigureHttpClientDefaults(builder => builder.AddHttpMessageHandler(() => new ResilienceHandler()));
@@ -31,7 +31,7 @@ public sealed class ForeignResilienceTests
     }
 
     [Fact]
-    public async Task Handlers_of_the_older_package_and_derived_ones_go_too_and_others_stay()
+    public async Task Handlers_of_the_older_package_and_derived_ones_are_removed_too_and_others_stay()
     {
         using var services = new Services();
         var own = new OwnHandler();
@@ -50,7 +50,7 @@ public sealed class ForeignResilienceTests
     }
 
     [Fact]
-    public async Task The_handler_of_the_packages_first_versions_goes_too()
+    public async Task The_handler_of_the_packages_first_versions_is_removed_too()
     {
         using var services = new Services();
         services.Collection.ConfigureHttpClientDefaults(builder => builder
@@ -65,7 +65,7 @@ public sealed class ForeignResilienceTests
     }
 
     [Fact]
-    public async Task They_stay_where_the_application_says_so()
+    public async Task They_stay_when_the_application_says_so()
     {
         using var services = new Services();
         services.Collection.ConfigureHttpClientDefaults(builder => builder.AddHttpMessageHandler(() => new ResilienceHandler()));

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 
 namespace Gainsight.Client.Tests.DependencyInjection;
 
-/// <summary>Which clients a container gives, and how long they live.</summary>
+/// <summary>The clients of a container and their lifetimes.</summary>
 public sealed class RegistrationTests
 {
     [Fact]
@@ -66,7 +66,7 @@ public sealed class RegistrationTests
     }
 
     [Fact]
-    public void Many_who_ask_at_once_get_one_client()
+    public void Concurrent_callers_get_one_client()
     {
         using var services = new Services().AnswerAll();
         services.Collection.AddGainsightClientFactory();
@@ -129,7 +129,7 @@ public sealed class RegistrationTests
     }
 
     [Fact]
-    public void A_primary_handler_of_ones_own_without_them_is_taken()
+    public void A_custom_primary_handler_without_them_is_accepted()
     {
         using var services = new Services().AnswerAll();
         services.Collection.AddGainsightClient(Acme)
@@ -154,7 +154,7 @@ public sealed class RegistrationTests
     }
 
     [Fact]
-    public void Mistakes_are_told_at_registration()
+    public void Mistakes_are_reported_at_registration()
     {
         var services = new ServiceCollection();
 

@@ -58,7 +58,7 @@ public sealed class ReloadTests
     }
 
     [Fact]
-    public async Task A_key_that_code_put_in_the_place_of_the_sections_stays_when_something_else_changes()
+    public async Task A_key_that_code_has_set_stays_when_another_setting_changes()
     {
         using var services = new Services().AnswerAll();
         var configuration = Services.Configuration(("G:Tenant", "acme"), ("G:AccessKey", "old-key"));
@@ -74,7 +74,7 @@ public sealed class ReloadTests
     }
 
     [Fact]
-    public async Task A_key_that_changes_while_the_client_is_built_is_taken_over()
+    public async Task A_key_that_changes_while_the_client_is_built_is_used()
     {
         using var services = new Services().AnswerAll();
         var configuration = Services.Configuration(("G:Tenant", "acme"), ("G:AccessKey", "old-key"));
@@ -89,7 +89,7 @@ public sealed class ReloadTests
     }
 
     [Fact]
-    public async Task A_keyed_client_takes_the_key_of_its_own_section()
+    public async Task A_keyed_client_uses_the_key_of_its_own_section()
     {
         using var services = new Services().AnswerAll();
         var configuration = Services.Configuration(

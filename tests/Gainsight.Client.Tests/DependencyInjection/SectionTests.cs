@@ -55,7 +55,7 @@ public sealed class SectionTests
     }
 
     [Fact]
-    public void What_a_section_leaves_out_is_as_it_is_without_one()
+    public void Settings_that_a_section_does_not_have_keep_their_defaults()
     {
         using var services = new Services();
         services.Collection.AddGainsightClient(Services.Configuration(("Tenant", "acme"), ("AccessKey", "key")));
@@ -68,7 +68,7 @@ public sealed class SectionTests
     }
 
     [Fact]
-    public void Code_may_change_what_the_section_says()
+    public void Code_can_override_the_section()
     {
         using var services = new Services();
         services.Collection.AddGainsightClient(Services.Configuration(("Tenant", "acme"), ("AccessKey", "key"), ("MaxRetries", "5")));
@@ -78,7 +78,7 @@ public sealed class SectionTests
     }
 
     [Fact]
-    public void Every_problem_of_a_section_stands_in_one_message_and_no_value_does()
+    public void One_message_has_every_problem_of_a_section_and_no_value()
     {
         using var services = new Services();
         services.Collection.AddGainsightClient(Services.Configuration(
@@ -108,11 +108,11 @@ public sealed class SectionTests
             .And.Contain("DateFormat is unknown. Give Iso or MonthDayYear")
             .And.Contain("MultiSelectFormat is unknown")
             .And.Contain("OpportunityBatchSize is 51")
-            .And.Contain("FilterTimeZone is no time zone")
+            .And.Contain("FilterTimeZone is not a time zone")
             .And.Contain("Limits:sync-dya").And.Contain("There is no quota window 'sync-dya'")
             .And.Contain("Limits:sync-day is not a whole number")
             .And.Contain("Limits:sync-minute cannot be used")
-            .And.Contain("'No.Operation', which is no operation");
+            .And.Contain("'No.Operation', which is not an operation");
         message.Should().NotContain("secret").And.NotContain("Secret").And.NotContain("Neither").And.NotContain("Credential is not set");
     }
 
@@ -123,7 +123,7 @@ public sealed class SectionTests
     [InlineData("AccessKey", "", "Tenant", "acme", "The access key is empty")]
     [InlineData("Other", "", "Tenant", "acme", "Credential is not set")]
     [InlineData("BaseAddress", "https://", "AccessKey", "key", "BaseAddress is not an address. Give scheme and host")]
-    [InlineData("BaseAddress", "https://acme.example/v1", "AccessKey", "key", "goes on after the host")]
+    [InlineData("BaseAddress", "https://acme.example/v1", "AccessKey", "key", "continues after the host")]
     [InlineData("Other", "", "AccessKey", "key", "Neither Tenant nor BaseAddress is set")]
     public void Half_a_setting_says_what_is_missing(string key, string value, string otherKey, string otherValue, string message)
     {
@@ -134,7 +134,7 @@ public sealed class SectionTests
     }
 
     [Fact]
-    public void Options_that_are_mended_are_taken_on_the_next_try()
+    public void Corrected_options_are_used_on_the_next_try()
     {
         using var services = new Services();
         var configuration = Services.Configuration(("Tenant", "acme"));

@@ -36,7 +36,7 @@ internal sealed class Services : IDisposable
     public static IConfigurationRoot Configuration(params (string Key, string? Value)[] values) =>
         new ConfigurationBuilder().AddInMemoryCollection(values.Select(pair => KeyValuePair.Create(pair.Key, pair.Value))).Build();
 
-    /// <summary>Lets an empty list answer every request.</summary>
+    /// <summary>Answers every request with an empty list.</summary>
     public Services AnswerAll()
     {
         Wire.Answer(StubHandler.Envelope("[]"));

@@ -5,7 +5,7 @@ using System.Net;
 
 namespace Gainsight.Client.Tests;
 
-/// <summary>Listeners hear every test of the process, so each test here has a host of its own to know its spans by.</summary>
+/// <summary>Listeners receive the spans of all tests in the process, so each test has its own host to recognize its spans.</summary>
 public sealed class DiagnosticsTests : IDisposable
 {
     private const string Value = "Orbiting-Value";
@@ -95,7 +95,7 @@ public sealed class DiagnosticsTests : IDisposable
     }
 
     [Fact]
-    public async Task Time_outs_and_cancellations_have_error_types_of_their_own()
+    public async Task Time_outs_and_cancellations_have_their_own_error_types()
     {
         _fixture.Wire.Do((_, token) =>
         {
@@ -139,7 +139,7 @@ public sealed class DiagnosticsTests : IDisposable
     [Theory]
     [InlineData(400, """{"result":false,"errorCode":"GSOBJ_1011","requestId":"r-7"}""")]
     [InlineData(200, """{"result":false,"errorCode":"GSOBJ_1XXX","errorDesc":"No data found for given criteria","requestId":"r-7"}""")]
-    public async Task A_query_that_finds_nothing_is_no_failure_whatever_form_the_answer_has(int status, string body)
+    public async Task A_query_that_finds_nothing_is_not_a_failure_in_any_form_of_the_answer(int status, string body)
     {
         _fixture.Wire.Answer((HttpStatusCode)status, body);
 
@@ -234,7 +234,7 @@ public sealed class DiagnosticsTests : IDisposable
 
         using var response = await _fixture.SendAsync(PipelineFixture.Query());
 
-        _fixture.Logs.Entries.Should().ContainSingle().Which.Text.Should().Match("Records.Query of Company failed (status 502) on attempt 1; sent again in 00:00:0*");
+        _fixture.Logs.Entries.Should().ContainSingle().Which.Text.Should().Match("Records.Query of Company failed (status 502) on attempt 1; the next attempt starts in 00:00:0*");
     }
 
     public void Dispose()

@@ -32,9 +32,9 @@ public sealed class HostRulesTests
     [InlineData(null, "acme.gainsightcloud.com", "BaseAddress is relative*")]
     [InlineData(null, "http://acme.gainsightcloud.com", "BaseAddress uses http*Use https*")]
     [InlineData(null, "ftp://acme.gainsightcloud.com", "BaseAddress uses ftp*Use https*")]
-    [InlineData(null, "https://acme.gainsightcloud.com/v1", "BaseAddress goes on after the host*https://acme.gainsightcloud.com.")]
-    [InlineData(null, "https://acme.gainsightcloud.com/?x=1", "BaseAddress goes on after the host*")]
-    [InlineData(null, "https://acme.gainsightcloud.com/#x", "BaseAddress goes on after the host*")]
+    [InlineData(null, "https://acme.gainsightcloud.com/v1", "BaseAddress continues after the host*https://acme.gainsightcloud.com.")]
+    [InlineData(null, "https://acme.gainsightcloud.com/?x=1", "BaseAddress continues after the host*")]
+    [InlineData(null, "https://acme.gainsightcloud.com/#x", "BaseAddress continues after the host*")]
     [InlineData(null, " https://acme.gainsightcloud.com", "BaseAddress contains white space*")]
     public void Every_unusable_address_is_refused_with_the_remedy(string? tenant, string? address, string problem)
     {
@@ -50,7 +50,7 @@ public sealed class HostRulesTests
         var message = FluentActions.Invoking(() => HostRules.Resolve(Options(null, "https://ann:s3cret@acme.gainsightcloud.com/v1")))
             .Should().Throw<ArgumentException>().Which.Message;
 
-        message.Should().Contain("user name or password").And.Contain("goes on after the host")
+        message.Should().Contain("user name or password").And.Contain("continues after the host")
             .And.NotContain("s3cret").And.NotContain("ann");
     }
 
@@ -66,7 +66,7 @@ public sealed class HostRulesTests
     }
 
     [Fact]
-    public void The_handler_of_our_own_neither_follows_redirects_nor_keeps_cookies()
+    public void The_librarys_handler_neither_follows_redirects_nor_keeps_cookies()
     {
         using var handler = PrimaryHandler.Create();
 

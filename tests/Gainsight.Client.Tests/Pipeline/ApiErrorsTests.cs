@@ -86,9 +86,9 @@ public sealed class ApiErrorsTests : IDisposable
     [Theory]
     [InlineData(200, "<html>", "*without JSON, as a web page does*")]
     [InlineData(204, "", "*without JSON*")]
-    [InlineData(200, """{"result":true""", "*not whole, well-formed JSON*")]
+    [InlineData(200, """{"result":true""", "*not complete, well-formed JSON*")]
     [InlineData(200, """{"data":[]}""", "*no 'result'*")]
-    public async Task An_answer_that_is_none_is_a_protocol_failure(int status, string body, string message)
+    public async Task An_answer_in_another_format_is_a_protocol_failure(int status, string body, string message)
     {
         _fixture.Wire.Answer((HttpStatusCode)status, body);
 
@@ -115,7 +115,7 @@ public sealed class ApiErrorsTests : IDisposable
     }
 
     [Fact]
-    public async Task A_refusal_that_is_no_json_says_that_it_may_not_be_gainsights()
+    public async Task A_refusal_that_is_not_json_says_that_it_may_not_be_gainsights()
     {
         _fixture.Wire.Html(HttpStatusCode.NotFound);
 
@@ -125,7 +125,7 @@ public sealed class ApiErrorsTests : IDisposable
     }
 
     [Fact]
-    public async Task Field_names_stand_in_the_message_once_and_values_nowhere()
+    public async Task Field_names_are_in_the_message_once_and_values_never()
     {
         _fixture.Wire.Answer(HttpStatusCode.BadRequest, $$$"""
             {"result":false,"errorCode":"GSOBJ_1012","errorDesc":"Invalid (Stage = Orbiting).","requestId":"r-7","message":"Orbiting",
@@ -143,7 +143,7 @@ public sealed class ApiErrorsTests : IDisposable
     }
 
     [Fact]
-    public async Task A_code_that_is_no_code_stays_out_of_the_message()
+    public async Task A_text_that_is_not_a_code_is_not_in_the_message()
     {
         _fixture.Wire.Answer(HttpStatusCode.BadRequest, """{"result":false,"errorCode":"Stage = Orbiting","requestId":"id of Orbiting"}""");
 
@@ -157,7 +157,7 @@ public sealed class ApiErrorsTests : IDisposable
     [InlineData("Société", "Soci\uFFFDt\uFFFD")]
     [InlineData("\\\"Société\\\"\\n", "\"Soci\uFFFDt\uFFFD\"\n")]
     [InlineData("\\ud83d\\u00e9 \\ud83d\\ude80", "\uFFFDé \U0001F680")]
-    public async Task A_refusal_whose_words_are_not_utf8_is_still_a_refusal(string words, string expected)
+    public async Task A_refusal_with_invalid_utf8_is_still_a_refusal(string words, string expected)
     {
         var body = Encoding.Latin1.GetBytes($$$"""
             {"result":false,"errorCode":"GSOBJ_1012","errorDesc":"{{{words}}}","requestId":"r-7",

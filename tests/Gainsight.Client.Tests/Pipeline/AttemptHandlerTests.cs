@@ -49,7 +49,7 @@ public sealed class AttemptHandlerTests : IDisposable
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task A_cancelled_call_is_cancelled_and_no_time_out(bool duringBody)
+    public async Task A_cancelled_call_is_cancelled_and_does_not_time_out(bool duringBody)
     {
         using var cancellation = new CancellationTokenSource();
         var body = new StallingStream("{");
@@ -89,7 +89,7 @@ public sealed class AttemptHandlerTests : IDisposable
     [Fact]
     public async Task A_time_out_of_the_connection_is_known_as_never_sent()
     {
-        // The form in which SocketsHttpHandler reports its ConnectTimeout.
+        // SocketsHttpHandler reports its ConnectTimeout like this.
         _fixture.Wire.Fail(new TaskCanceledException("connect", new TimeoutException("connect")));
 
         var failure = await _fixture.FailAsync<GainsightTransportException>(PipelineFixture.Insert());
@@ -172,7 +172,7 @@ public sealed class AttemptHandlerTests : IDisposable
     }
 
     [Fact]
-    public async Task Many_calls_at_once_each_keep_a_time_limit_of_their_own()
+    public async Task Many_concurrent_calls_each_have_their_own_time_limit()
     {
         using var fixture = new PipelineFixture(options =>
         {
@@ -197,7 +197,7 @@ public sealed class AttemptHandlerTests : IDisposable
 
     public void Dispose() => _fixture.Dispose();
 
-    /// <summary>Gives its text and then fails, or waits until it is cancelled.</summary>
+    /// <summary>Returns its text and then fails, or waits until it is cancelled.</summary>
     private sealed class StallingStream(string text, Exception? failure = null) : MemoryStream(Encoding.UTF8.GetBytes(text))
     {
         public TaskCompletionSource Stalled { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -10,7 +10,7 @@ namespace Gainsight.Client.Tests;
 public sealed class ConfigureRetryTests
 {
     [Fact]
-    public async Task A_pipeline_of_the_callers_own_replaces_the_retries()
+    public async Task The_callers_pipeline_replaces_the_retries()
     {
         using var fixture = RetryEverything(6);
         fixture.Wire.Answer(HttpStatusCode.BadRequest, """{"result":false,"errorCode":"GSOBJ_1002"}""");
@@ -49,7 +49,7 @@ public sealed class ConfigureRetryTests
     [InlineData(200, "<html>", typeof(GainsightProtocolException), null)]
     [InlineData(200, """{"result":tr""", typeof(GainsightProtocolException), null)]
     [InlineData(200, """{"result":true,"data":{"count":1}}""", typeof(GainsightProtocolException), null)]
-    public async Task It_cannot_resend_an_insert_after_an_answer_that_does_not_rule_it_out(int status, string body, Type expected, string? requestId)
+    public async Task It_cannot_resend_an_insert_after_an_answer_of_unknown_fate(int status, string body, Type expected, string? requestId)
     {
         using var fixture = RetryEverything(3);
         fixture.Wire.Answer((HttpStatusCode)status, body).Answer(StubHandler.Envelope());
@@ -89,7 +89,7 @@ public sealed class ConfigureRetryTests
     }
 
     [Fact]
-    public async Task An_insert_that_succeeds_after_two_refused_tokens_and_a_retry_of_the_callers_own_goes_out_no_more()
+    public async Task An_insert_that_succeeds_after_two_refused_tokens_and_a_retry_of_the_callers_pipeline_is_not_sent_again()
     {
         using var fixture = RetryEverything(3, handleSuccess: false);
         fixture.Options.Credential = new ClientCredentialsCredential("client-1", "client-s3cret");
@@ -137,7 +137,7 @@ public sealed class ConfigureRetryTests
     }
 
     [Fact]
-    public async Task A_time_out_of_the_pipelines_own_is_a_transport_failure_of_unknown_fate()
+    public async Task A_time_out_of_the_pipeline_is_a_transport_failure_of_unknown_fate()
     {
         using var fixture = new PipelineFixture(options => options.ConfigureRetry(builder => builder.AddTimeout(
             new TimeoutStrategyOptions { Timeout = TimeSpan.FromSeconds(95) })));

@@ -2,7 +2,7 @@ using Gainsight.Client.TestSupport;
 
 namespace Gainsight.Client.Tests;
 
-/// <summary>A transport over a stub wire and a clock that stands still.</summary>
+/// <summary>A transport over a stub wire and a stopped clock.</summary>
 internal sealed class PipelineFixture : IDisposable
 {
     public const string AccessKey = "key-4711-secret";

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Gainsight.Client.Tests;
 
-/// <summary>The failures that only a real connection has, through the handler that the library ships.</summary>
+/// <summary>The failures that only a real connection has, with the library's own handler.</summary>
 public sealed class RealSocketTests : IDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
@@ -30,7 +30,7 @@ public sealed class RealSocketTests : IDisposable
     }
 
     [Fact]
-    public async Task An_answer_cut_where_the_connections_end_is_its_end_is_broken_json()
+    public async Task An_answer_truncated_by_the_end_of_the_connection_is_broken_json()
     {
         Serve("HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n{\"result\":true,\"data\":[");
 
@@ -104,7 +104,7 @@ public sealed class RealSocketTests : IDisposable
     [InlineData("gzip")]
     [InlineData("br")]
     [InlineData("deflate")]
-    public async Task An_answer_that_says_gzip_and_is_none_is_a_transport_failure_of_unknown_fate(string encoding)
+    public async Task An_answer_with_a_false_gzip_header_is_a_transport_failure_of_unknown_fate(string encoding)
     {
         Serve($"HTTP/1.1 200 OK\r\nContent-Encoding: {encoding}\r\nContent-Length: 25\r\n\r\n{{\"result\":true,\"data\":{{}}}} ");
 
@@ -155,7 +155,7 @@ public sealed class RealSocketTests : IDisposable
             var request = new byte[4096];
             var read = await stream.ReadAsync(request, _stop.Token);
 
-            // The whole request is taken first, so that closing is a clean end and no reset.
+            // The whole request is read first, so that closing the connection does not reset it.
             while (request[0] == (byte)'P' && !request.AsSpan(0, read).EndsWith("\"record\""u8))
             {
                 read += await stream.ReadAsync(request.AsMemory(read), _stop.Token);

@@ -34,7 +34,7 @@ public sealed class RetryTests : IDisposable
     {
         get
         {
-            // What happened; whether every call is sent again; whether only calls that can be carried out twice are.
+            // The event; whether every call is retried; whether only calls that can be carried out twice are retried.
             var table = new TheoryData<Wire, bool, bool>();
             Wire[] neverSent = [Wire.NotFoundName, Wire.NoConnection, Wire.NoTls];
             Wire[] ambiguous = [Wire.Cut, Wire.BodyCut, Wire.TimeOut, Wire.Status500, Wire.Status502, Wire.Status503, Wire.Html200, Wire.BrokenJson200];
@@ -105,7 +105,7 @@ public sealed class RetryTests : IDisposable
     }
 
     [Fact]
-    public async Task The_delay_doubles_with_jitter_that_takes_off_up_to_half()
+    public async Task The_delay_doubles_and_jitter_reduces_it_by_up_to_half()
     {
         _fixture.Wire.Fail(HttpRequestError.ResponseEnded);
 
@@ -203,7 +203,7 @@ public sealed class RetryTests : IDisposable
     }
 
     [Fact]
-    public async Task A_caller_that_would_rather_ask_for_less_gets_the_time_out_at_once()
+    public async Task A_call_without_retries_of_time_outs_fails_with_the_first_time_out()
     {
         Put(Wire.TimeOut, _fixture).Answer(StubHandler.Envelope());
 

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Gainsight.Client.Tests;
 
-/// <summary>The wire of a test: answers from a script, the last answer for ever, and keeps what was sent.</summary>
+/// <summary>The wire of a test. It answers from a script, repeats the last answer, and records the requests.</summary>
 internal sealed class StubHandler : HttpMessageHandler
 {
     private readonly Queue<Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>>> _script = new();
@@ -12,7 +12,7 @@ internal sealed class StubHandler : HttpMessageHandler
 
     public bool IsDisposed { get; private set; }
 
-    /// <summary>The responses that were given out.</summary>
+    /// <summary>The responses that were returned.</summary>
     public List<HttpResponseMessage> Given { get; } = [];
 
     public static HttpResponseMessage Json(HttpStatusCode status, string json) =>

@@ -93,7 +93,7 @@ public sealed class ThrottleHandlerTests : IDisposable
     }
 
     [Fact]
-    public async Task The_servers_own_delay_is_kept()
+    public async Task The_delay_of_the_server_is_used()
     {
         _wire.Answer(HttpStatusCode.TooManyRequests, Refusal, response => response.Headers.TryAddWithoutValidation("Retry-After", "7")).Answer(StubHandler.Envelope());
         _clock.StartJumping();
@@ -134,7 +134,7 @@ public sealed class ThrottleHandlerTests : IDisposable
     }
 
     [Fact]
-    public async Task A_spent_day_fails_without_a_send()
+    public async Task A_used_up_day_fails_without_a_send()
     {
         _options.SetLimit("sync-day", 1);
         _wire.Answer(StubHandler.Envelope());
@@ -147,7 +147,7 @@ public sealed class ThrottleHandlerTests : IDisposable
     }
 
     [Fact]
-    public async Task A_call_that_fails_on_the_wire_gives_its_place_under_way_free()
+    public async Task A_call_that_fails_on_the_wire_no_longer_counts_as_running()
     {
         _wire.Fail(HttpRequestError.ResponseEnded);
         for (var i = 0; i < 2; i++)
@@ -195,7 +195,7 @@ public sealed class ThrottleHandlerTests : IDisposable
     }
 
     [Fact]
-    public async Task A_date_that_is_none_is_as_good_as_no_date()
+    public async Task An_invalid_date_counts_as_no_date()
     {
         _wire.Answer(HttpStatusCode.OK, StubHandler.Envelope(), response => response.Headers.TryAddWithoutValidation("Date", "soon"));
 
@@ -240,7 +240,7 @@ public sealed class ThrottleHandlerTests : IDisposable
         {
             InnerHandler = new AttemptHandler(TimeSpan.FromSeconds(100), _clock) { InnerHandler = new InFlightHandler(_clock, _wire) },
         });
-        using ApiRequestMessage request = new(call, HttpMethod.Post, new Uri("https://acme.example/v1/data/objects/Company"));
+        using var request = call.CreateMessage(HttpMethod.Post, new Uri("https://acme.example/v1/data/objects/Company"));
         return await _client.SendAsync(request, cancellationToken);
     }
 

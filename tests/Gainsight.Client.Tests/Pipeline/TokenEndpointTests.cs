@@ -2,7 +2,7 @@ using System.Net;
 
 namespace Gainsight.Client.Tests;
 
-/// <summary>A token endpoint that is slow or throttled: neither is the credential's fault, and the call that needs the token has not been sent.</summary>
+/// <summary>A slow or throttled token endpoint. The credential is not the reason, and the call that needs the token is not sent.</summary>
 public sealed class TokenEndpointTests : IDisposable
 {
     private const string TokenPath = "/v1/users/m2m/oauth/token";
@@ -35,7 +35,7 @@ public sealed class TokenEndpointTests : IDisposable
     }
 
     [Fact]
-    public async Task A_throttled_token_request_is_tried_again_and_is_no_refused_credential()
+    public async Task A_throttled_token_request_is_retried_and_is_not_a_refused_credential()
     {
         _fixture.Wire
             .Answer(HttpStatusCode.TooManyRequests, "{}", response => response.Headers.Add("Retry-After", "7"))

@@ -9,7 +9,7 @@ public sealed class TokenTests
     private const string Secret = "client-s3cret";
 
     [Fact]
-    public async Task The_token_is_asked_for_once_and_sent_as_bearer()
+    public async Task The_token_is_requested_once_and_sent_as_bearer()
     {
         using var fixture = Fixture();
         Serve(fixture, Token("t-1"));
@@ -64,7 +64,7 @@ public sealed class TokenTests
             return StubHandler.Json(HttpStatusCode.OK, Token("t-1"));
         });
 
-        // The first call of a client goes alone; those after it at once, and here without a token that is still good.
+        // The first call of a client is sent alone. The others follow together, here without a valid token.
         await CallAsync(fixture, 1);
         fixture.Clock.Advance(TimeSpan.FromMinutes(2));
 
@@ -98,7 +98,7 @@ public sealed class TokenTests
     }
 
     [Fact]
-    public async Task A_failed_renewal_leaves_the_old_token_in_service_until_it_expires()
+    public async Task After_a_failed_renewal_the_old_token_is_used_until_it_expires()
     {
         using var fixture = Fixture();
         var asked = 0;
@@ -119,7 +119,7 @@ public sealed class TokenTests
     }
 
     [Fact]
-    public async Task An_old_token_that_stayed_on_after_a_failed_renewal_is_still_thrown_away_when_it_is_refused()
+    public async Task An_old_token_that_is_used_after_a_failed_renewal_is_discarded_when_it_is_refused()
     {
         using var fixture = Fixture();
         var refuses = false;
@@ -144,7 +144,7 @@ public sealed class TokenTests
     }
 
     [Fact]
-    public async Task A_refused_token_is_replaced_and_even_an_insert_goes_out_again()
+    public async Task A_refused_token_is_replaced_and_even_an_insert_is_sent_again()
     {
         using var fixture = Fixture();
         Serve(fixture, Refuse("t-1"), Token("t-1"), Token("t-2"));
@@ -170,7 +170,7 @@ public sealed class TokenTests
     }
 
     [Fact]
-    public async Task A_401_whose_body_breaks_off_costs_one_resend_and_not_two()
+    public async Task A_401_with_a_truncated_body_costs_one_resend_and_not_two()
     {
         using var fixture = Fixture();
         var calls = 0;
@@ -205,7 +205,7 @@ public sealed class TokenTests
             }
             else if (isRevoked)
             {
-                // Seven of the refusals come when the first has already led to another token, which must not be thrown away.
+                // Seven of the refusals arrive after the first one has led to a new token, which must not be discarded.
                 var number = Interlocked.Increment(ref refused);
                 if (number == 8)
                 {
@@ -272,7 +272,7 @@ public sealed class TokenTests
     [InlineData("-5")]
     [InlineData("null")]
     [InlineData("{}")]
-    public void The_life_of_a_token_is_read_leniently(string expiresIn)
+    public void The_lifetime_of_a_token_is_read_leniently(string expiresIn)
     {
         var now = new DateTimeOffset(2026, 3, 4, 10, 0, 0, TimeSpan.Zero);
 

@@ -65,13 +65,13 @@ public sealed class RecordSegmentTests
     private static (ObjectRecord Kept, List<WeakReference> Others) KeepOne()
     {
         var page = Encoding.UTF8.GetBytes($"[{string.Join(',', Enumerable.Range(0, 200).Select(i => $$"""{"A":{{i}}}"""))}]");
-        var parser = new RecordPageParser();
-        var segments = parser.Parse(page);
+        var reader = new RecordPageReader<ObjectRecord>();
+        var segments = reader.ReadSegments(page);
         var kept = new ObjectRecord();
         kept.Load(segments[0], 0);
-        return (kept, [new WeakReference(page), new WeakReference(parser), .. segments.Skip(1).Select(segment => new WeakReference(segment))]);
+        return (kept, [new WeakReference(page), new WeakReference(reader), .. segments.Skip(1).Select(segment => new WeakReference(segment))]);
     }
 
-    private static IReadOnlyList<RecordSegment> Parse(IEnumerable<string> rows) =>
-        new RecordPageParser().Parse(Encoding.UTF8.GetBytes($"[{string.Join(',', rows)}]"));
+    private static List<RecordSegment> Parse(IEnumerable<string> rows) =>
+        new RecordPageReader<ObjectRecord>().ReadSegments(Encoding.UTF8.GetBytes($"[{string.Join(',', rows)}]"));
 }

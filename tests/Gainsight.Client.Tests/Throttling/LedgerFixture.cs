@@ -2,7 +2,7 @@ using Gainsight.Client.TestSupport;
 
 namespace Gainsight.Client.Tests.Throttling;
 
-/// <summary>A ledger on a clock that stands still at half past a minute, with a bucket of ten calls a minute, and one more of three an hour that shares the minute.</summary>
+/// <summary>A ledger on a stopped clock, 30 seconds into a minute. One bucket has ten calls a minute; another has three calls an hour and shares the minute.</summary>
 internal sealed class LedgerFixture : IDisposable
 {
     public const string Main = "main";
@@ -51,7 +51,7 @@ internal sealed class LedgerFixture : IDisposable
         string bucket = Main, RequestLane lane = RequestLane.Interactive, TimeSpan? maxWait = null, QuotaOptions? options = null, CancellationToken token = default) =>
         Ledger.AcquireAsync(Ledger.Buckets(options ?? Options)[bucket], lane, maxWait ?? Hour, token).AsTask();
 
-    /// <summary>Takes a permit that is to be had at once.</summary>
+    /// <summary>Takes a permit that is available immediately.</summary>
     public QuotaPermit TakeNow(string bucket = Main, RequestLane lane = RequestLane.Interactive, QuotaOptions? options = null)
     {
         var permit = Take(bucket, lane, options: options);
@@ -59,7 +59,7 @@ internal sealed class LedgerFixture : IDisposable
         return permit.GetAwaiter().GetResult();
     }
 
-    /// <summary>Takes permits that are to be had at once, and ends their calls.</summary>
+    /// <summary>Takes permits that are available immediately, and ends their calls.</summary>
     public void Use(int calls, string bucket = Main, RequestLane lane = RequestLane.Interactive)
     {
         for (var i = 0; i < calls; i++)
@@ -72,7 +72,7 @@ internal sealed class LedgerFixture : IDisposable
 
     public DateTimeOffset Refuse(QuotaPermit permit, TimeSpan? retryAfter = null) => Ledger.Refused(permit, DateNow(), retryAfter);
 
-    /// <summary>Goes on to the beginning of the next minute.</summary>
+    /// <summary>Advances the clock to the beginning of the next minute.</summary>
     public void NextMinute() => Clock.Advance(TimeSpan.FromMinutes(1) - TimeSpan.FromTicks(Now.Ticks % TimeSpan.TicksPerMinute));
 
     public QuotaWindowStatus Window(string name, QuotaOptions? options = null) => Ledger.Snapshot(options ?? Options).Windows.Single(window => window.Name == name);

@@ -64,7 +64,7 @@ public sealed class QuotaLedgerClockTests
     }
 
     [Fact]
-    public void Answers_without_a_date_let_the_local_clock_stand_for_the_servers()
+    public void With_answers_without_a_date_the_local_clock_is_used()
     {
         using LedgerFixture quota = new(learnt: false);
         quota.Ledger.Answered(quota.TakeNow(), date: null);
@@ -113,7 +113,7 @@ public sealed class QuotaLedgerClockTests
     }
 
     [Fact]
-    public void What_is_left_is_told_per_window()
+    public void The_remaining_quota_is_reported_per_window()
     {
         using LedgerFixture quota = new();
         quota.Use(2);
@@ -135,7 +135,7 @@ public sealed class QuotaLedgerClockTests
     }
 
     [Fact]
-    public void What_is_left_follows_the_clients_share()
+    public void The_remaining_quota_follows_the_clients_share()
     {
         using LedgerFixture quota = new();
         quota.Use(7);
@@ -171,7 +171,7 @@ public sealed class QuotaLedgerClockTests
     }
 
     [Fact]
-    public void The_ledgers_of_a_clock_go_with_it()
+    public void The_ledgers_of_a_clock_are_collected_with_it()
     {
         var clock = UseAndForget();
 
@@ -199,7 +199,7 @@ public sealed class QuotaLedgerClockTests
     }
 
     [Fact]
-    public async Task A_permit_that_is_to_be_had_at_once_allocates_nothing()
+    public async Task An_immediate_permit_allocates_nothing()
     {
         using LedgerFixture quota = new();
         var bucket = quota.Ledger.Buckets(new QuotaOptions())[QuotaBuckets.SuccessPlans];

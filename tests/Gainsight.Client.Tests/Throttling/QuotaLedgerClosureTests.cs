@@ -3,7 +3,7 @@ namespace Gainsight.Client.Tests.Throttling;
 public sealed class QuotaLedgerClosureTests
 {
     [Fact]
-    public void A_refusal_closes_the_bucket_for_everybody_until_its_shortest_window_opens()
+    public void A_refusal_closes_the_bucket_for_all_callers_until_its_shortest_window_opens()
     {
         using LedgerFixture quota = new();
         var opensAt = quota.Refuse(quota.TakeNow());
@@ -47,7 +47,7 @@ public sealed class QuotaLedgerClosureTests
     }
 
     [Fact]
-    public async Task A_probe_that_gets_no_answer_leaves_the_next_call_to_try()
+    public async Task After_a_trial_without_an_answer_the_next_call_is_the_trial()
     {
         using LedgerFixture quota = new();
         quota.Refuse(quota.TakeNow());
@@ -60,7 +60,7 @@ public sealed class QuotaLedgerClosureTests
     }
 
     [Fact]
-    public void A_probe_that_is_not_refused_within_two_seconds_counts_as_admitted()
+    public void A_trial_that_is_not_refused_within_two_seconds_counts_as_admitted()
     {
         using LedgerFixture quota = new();
         quota.Refuse(quota.TakeNow());
@@ -77,7 +77,7 @@ public sealed class QuotaLedgerClosureTests
     [InlineData(300, 300)]
     [InlineData(0, 1)]
     [InlineData(-1, 1)]
-    public void The_servers_own_delay_goes_before_the_window_but_is_never_less_than_a_second(int retryAfter, int expected)
+    public void The_delay_of_the_server_has_priority_over_the_window_but_is_never_less_than_a_second(int retryAfter, int expected)
     {
         using LedgerFixture quota = new();
         var refusedAt = quota.Now;
@@ -133,7 +133,7 @@ public sealed class QuotaLedgerClosureTests
     }
 
     [Fact]
-    public void A_refusal_leaves_the_windows_alone_that_a_bucket_only_shares()
+    public void A_refusal_does_not_change_the_shared_windows_of_a_bucket()
     {
         using LedgerFixture quota = new();
 

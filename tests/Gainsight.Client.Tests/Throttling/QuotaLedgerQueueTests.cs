@@ -157,7 +157,7 @@ public sealed class QuotaLedgerQueueTests
     }
 
     [Fact]
-    public void Those_behind_a_cancelled_call_go_when_only_it_held_them_up()
+    public void Calls_behind_a_cancelled_call_are_sent_when_only_it_held_them_up()
     {
         using LedgerFixture quota = new();
         using CancellationTokenSource cancellation = new();
@@ -172,7 +172,7 @@ public sealed class QuotaLedgerQueueTests
     }
 
     [Fact]
-    public void A_permit_that_is_given_back_lets_the_next_call_go()
+    public void A_returned_permit_lets_the_next_call_go()
     {
         using LedgerFixture quota = new();
         quota.Use(9);
@@ -219,7 +219,7 @@ public sealed class QuotaLedgerQueueTests
 
         var calls = Task.WhenAll(Enumerable.Range(0, 3_000).Select(number => Task.Run(() => CallAsync(number))));
 
-        // Until then time stands still, or a machine that starts calls slowly would let each go before it can be cancelled.
+        // Time stands still until then. Otherwise a slow machine would send each call before it can be cancelled.
         await firstCancelled.Task;
         while (!calls.IsCompleted)
         {

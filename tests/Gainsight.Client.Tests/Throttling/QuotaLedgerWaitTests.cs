@@ -48,7 +48,7 @@ public sealed class QuotaLedgerWaitTests
     }
 
     [Fact]
-    public void Calls_that_wait_for_a_shared_window_do_not_use_up_a_buckets_own()
+    public void Calls_that_wait_for_a_shared_window_do_not_use_up_a_buckets_own_window()
     {
         using LedgerFixture quota = new();
         quota.Use(1, LedgerFixture.Rare);
@@ -110,7 +110,7 @@ public sealed class QuotaLedgerWaitTests
     [InlineData(17, 29)]
     [InlineData(18, 89)]
     [InlineData(998, 43_169)]
-    public void The_wait_for_many_calls_is_told_beforehand(int calls, int seconds)
+    public void The_wait_for_many_calls_is_estimated(int calls, int seconds)
     {
         using LedgerFixture quota = new();
         quota.Use(3);
@@ -120,7 +120,7 @@ public sealed class QuotaLedgerWaitTests
     }
 
     [Fact]
-    public async Task The_wait_that_is_told_is_the_wait_there_is()
+    public async Task The_estimated_wait_is_the_real_wait()
     {
         using LedgerFixture quota = new();
         quota.Use(4);

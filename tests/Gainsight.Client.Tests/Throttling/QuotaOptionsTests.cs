@@ -34,7 +34,7 @@ public sealed class QuotaOptionsTests
     }
 
     [Fact]
-    public void A_limit_of_an_unknown_window_is_refused_with_the_names_there_are()
+    public void A_limit_of_an_unknown_window_is_refused_with_the_known_names()
     {
         Action set = () => new QuotaOptions().SetLimit("sync-hour", 5);
 
@@ -54,7 +54,7 @@ public sealed class QuotaOptionsTests
     [InlineData(-0.5)]
     [InlineData(1.01)]
     [InlineData(double.NaN)]
-    public void A_share_that_is_no_part_is_a_problem(double share) =>
+    public void A_share_out_of_range_is_a_problem(double share) =>
         new QuotaOptions { Share = share }.Problems().Should().ContainSingle().Which.Should().Contain("Quota.Share");
 
     [Theory]
@@ -102,7 +102,7 @@ public sealed class QuotaOptionsTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public void A_bucket_of_ones_own_without_windows_is_a_problem(bool isNull)
+    public void A_custom_bucket_without_windows_is_a_problem(bool isNull)
     {
         QuotaOptions options = new();
         options.Buckets["own"] = isNull ? null! : [];
@@ -111,7 +111,7 @@ public sealed class QuotaOptionsTests
     }
 
     [Fact]
-    public void Windows_of_one_name_must_be_one_window()
+    public void Windows_with_the_same_name_must_be_equal()
     {
         QuotaOptions options = new();
         options.Buckets[QuotaBuckets.Sync] = [new("sync-minute", TimeSpan.FromMinutes(1), 100), new("sync-day", TimeSpan.FromDays(1), 7)];

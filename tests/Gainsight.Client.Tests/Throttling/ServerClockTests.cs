@@ -14,7 +14,7 @@ public sealed class ServerClockTests
     }
 
     [Fact]
-    public void A_date_bounds_the_offset_by_its_cut_second_and_the_time_under_way()
+    public void A_date_bounds_the_offset_by_its_truncated_second_and_the_duration_of_the_call()
     {
         ServerClock clock = new();
 
@@ -35,7 +35,7 @@ public sealed class ServerClockTests
     }
 
     [Fact]
-    public void A_date_that_contradicts_the_others_starts_anew()
+    public void A_date_that_contradicts_the_others_replaces_them()
     {
         ServerClock clock = new();
         clock.Observe(Date(Noon), sent: Noon, received: Noon);
@@ -46,7 +46,7 @@ public sealed class ServerClockTests
     }
 
     [Fact]
-    public void An_answer_without_a_date_stands_for_no_offset_until_one_has_a_date()
+    public void An_answer_without_a_date_means_no_offset_until_one_has_a_date()
     {
         ServerClock clock = new();
 

@@ -12,14 +12,14 @@ internal sealed class SimulatedTenant(TimeSpan offset)
 
     public DateTimeOffset Now(DateTimeOffset local) => local + offset;
 
-    /// <summary>The date that the server writes on an answer: whole seconds.</summary>
+    /// <summary>The date of an answer, in whole seconds.</summary>
     public DateTimeOffset Date(DateTimeOffset local)
     {
         var now = Now(local);
         return now.AddTicks(-(now.Ticks % TimeSpan.TicksPerSecond));
     }
 
-    /// <summary>Counts a call; false when a window is used up.</summary>
+    /// <summary>Counts a call. Returns false when a window is used up.</summary>
     public bool Receive(DateTimeOffset local, IEnumerable<QuotaWindow> windows)
     {
         var admitted = true;

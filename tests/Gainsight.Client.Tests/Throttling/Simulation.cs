@@ -2,7 +2,7 @@ using Gainsight.Client.TestSupport;
 
 namespace Gainsight.Client.Tests.Throttling;
 
-/// <summary>Calls of many callers against a tenant, on a clock that goes from event to event: everything on one thread, the same every time.</summary>
+/// <summary>Calls of many callers against a tenant, on a clock that jumps from event to event. Everything runs on one thread and is deterministic.</summary>
 internal sealed class Simulation(VirtualClock clock, SimulatedTenant tenant, Func<TimeSpan> latency)
 {
     private readonly PriorityQueue<Action, (DateTimeOffset Time, int Number)> _events = new();
@@ -17,10 +17,10 @@ internal sealed class Simulation(VirtualClock clock, SimulatedTenant tenant, Fun
 
     public int Failed { get; private set; }
 
-    /// <summary>Sends a call after a while, and again when it is refused.</summary>
+    /// <summary>Sends a call after a delay, and again when it is refused.</summary>
     public void Call(QuotaBucket bucket, RequestLane lane, TimeSpan after, TimeSpan maxWait) => At(after, () => Acquire(bucket, lane, maxWait));
 
-    /// <summary>Runs until nothing is left to happen.</summary>
+    /// <summary>Runs until there are no more events.</summary>
     public void Run()
     {
         while (true)

@@ -43,7 +43,7 @@ public sealed class WindowCounterTests
     }
 
     [Fact]
-    public void An_instance_that_proves_not_to_have_begun_is_forgotten()
+    public void An_instance_that_has_not_begun_after_all_is_removed()
     {
         _counter.Roll(1_090, 1_110);
         _counter.Take(RequestLane.Bulk);
@@ -79,7 +79,7 @@ public sealed class WindowCounterTests
     }
 
     [Fact]
-    public void A_spent_instance_has_no_room_for_any_limit_and_the_next_one_has()
+    public void A_used_up_instance_has_no_room_for_any_limit_and_the_next_one_has()
     {
         _counter.Roll(1_010, 1_010);
         _counter.Spend(1_005);

@@ -12,7 +12,7 @@ public sealed class AnswerFormTests
     [InlineData("{}")]
     [InlineData("{\"result\":true}")]
     [InlineData("{\"anything\":1}")]
-    public async Task Where_answers_are_unknown_whatever_is_no_refusal_is_success(string body)
+    public async Task In_an_open_form_every_answer_that_is_not_a_refusal_is_a_success(string body)
     {
         using PipelineFixture pipeline = new();
         pipeline.Wire.Do((_, _) => Task.FromResult(Text(HttpStatusCode.OK, body)));
@@ -25,7 +25,7 @@ public sealed class AnswerFormTests
     [Theory]
     [InlineData("<html>Log in</html>")]
     [InlineData("{\"result\":tr")]
-    public async Task A_page_and_cut_json_are_no_success_anywhere(string body)
+    public async Task A_web_page_and_truncated_json_are_never_a_success(string body)
     {
         using PipelineFixture pipeline = new();
         pipeline.Wire.Do((_, _) => Task.FromResult(Text(HttpStatusCode.OK, body)));
@@ -34,7 +34,7 @@ public sealed class AnswerFormTests
     }
 
     [Fact]
-    public async Task A_refusal_in_the_body_is_one_where_answers_are_unknown()
+    public async Task In_an_open_form_a_refusal_in_the_body_is_a_refusal()
     {
         using PipelineFixture pipeline = new();
         pipeline.Wire.Do((_, _) => Task.FromResult(Text(HttpStatusCode.OK, "{\"result\":false,\"errorCode\":\"X_1\"}")));
@@ -46,7 +46,7 @@ public sealed class AnswerFormTests
     [InlineData("Name\nAcme\n")]
     [InlineData("\uFEFFName\nAcme\n")]
     [InlineData("\"Name\"\n\"Acme\"\n")]
-    public async Task A_file_is_handed_over_as_it_comes(string body)
+    public async Task A_file_is_returned_as_a_stream(string body)
     {
         using PipelineFixture pipeline = new();
         pipeline.Wire.Do((_, _) => Task.FromResult(Text(HttpStatusCode.OK, body)));
@@ -58,7 +58,7 @@ public sealed class AnswerFormTests
     }
 
     [Fact]
-    public async Task A_file_that_cannot_be_decompressed_to_its_end_breaks_off()
+    public async Task A_file_that_cannot_be_decompressed_completely_fails()
     {
         using var zipped = new MemoryStream();
         using (var gzip = new GZipStream(zipped, CompressionMode.Compress, leaveOpen: true))
@@ -91,7 +91,7 @@ public sealed class AnswerFormTests
     [InlineData("/v3/exports/1")]
     [InlineData("https://northwind.gainsightcloud.com/v3/exports/1")]
     [InlineData("HTTPS://NORTHWIND.gainsightcloud.com:443/v3/exports/1")]
-    public void An_address_on_the_tenants_host_is_taken(string address)
+    public void An_address_on_the_tenants_host_is_accepted(string address)
     {
         using PipelineFixture pipeline = new();
 
@@ -109,7 +109,7 @@ public sealed class AnswerFormTests
     [InlineData("https://user@northwind.gainsightcloud.com/v3")]
     [InlineData("ftp://northwind.gainsightcloud.com/v3")]
     [InlineData("file:///etc/passwd")]
-    public void An_address_elsewhere_is_not(string address)
+    public void An_address_on_another_host_is_not_accepted(string address)
     {
         using PipelineFixture pipeline = new();
 

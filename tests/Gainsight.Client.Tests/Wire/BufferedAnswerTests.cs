@@ -61,7 +61,7 @@ public sealed class BufferedAnswerTests
     [InlineData("""{"result":true}<html>""", true)]
     [InlineData("""{"result":true,}""", true)]
     [InlineData("""{result:true}""", true)]
-    public async Task What_is_not_one_whole_json_object_is_no_success(string body, bool looksLikeJson)
+    public async Task An_answer_that_is_not_one_complete_json_object_is_not_a_success(string body, bool looksLikeJson)
     {
         using var response = StubHandler.Json(HttpStatusCode.OK, body);
 
@@ -85,7 +85,7 @@ public sealed class BufferedAnswerTests
     }
 
     [Fact]
-    public async Task The_errors_inside_data_are_found_wherever_they_stand()
+    public async Task The_errors_inside_data_are_found_at_every_position()
     {
         using var response = StubHandler.Json(
             HttpStatusCode.OK, """{"data":{"records":[{"errors":[9]}],"errors":[[1]],"count":0},"result":true}""");
@@ -114,7 +114,7 @@ public sealed class BufferedAnswerTests
     [InlineData(503, """{"result":false,"errorCode":"GU_2400"}""", true)]
     [InlineData(200, """{"result":true,"code":"GU_2400"}""", false)]
     [InlineData(500, """{"result":false,"errorCode":"GU_1101"}""", false)]
-    public async Task A_throttled_answer_is_known_by_status_or_code(int status, string body, bool throttled)
+    public async Task A_throttled_answer_is_recognized_by_status_or_code(int status, string body, bool throttled)
     {
         using var response = StubHandler.Json((HttpStatusCode)status, body);
 
@@ -140,7 +140,7 @@ public sealed class BufferedAnswerTests
     }
 
     [Fact]
-    public async Task A_length_that_the_server_only_claims_is_not_set_aside()
+    public async Task A_false_content_length_does_not_allocate_memory()
     {
         using var response = new HttpResponseMessage { Content = new StringContent("{\"result\":true}") };
         response.Content.Headers.ContentLength = int.MaxValue - 1L;
@@ -149,7 +149,7 @@ public sealed class BufferedAnswerTests
     }
 
     [Fact]
-    public async Task What_the_envelope_says_survives_disposal_and_the_bytes_do_not()
+    public async Task The_values_of_the_envelope_survive_disposal_and_the_bytes_do_not()
     {
         var response = StubHandler.Json(
             HttpStatusCode.BadRequest, """{"result":false,"errorCode":"GSOBJ_1002","requestId":"a-1","data":{"errors":[1]}}""");
@@ -164,7 +164,7 @@ public sealed class BufferedAnswerTests
     }
 
     [Fact]
-    public async Task A_handler_above_can_read_the_body_as_any_content()
+    public async Task An_outer_handler_can_read_the_body_like_any_content()
     {
         using var response = StubHandler.Json(HttpStatusCode.OK, "{\"result\":true}");
         await ReadAsync(response);

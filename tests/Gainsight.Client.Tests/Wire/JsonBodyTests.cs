@@ -18,7 +18,7 @@ public sealed class JsonBodyTests
     public async Task A_body_can_be_sent_several_times_with_its_length()
     {
         using var body = Text("again");
-        using var content = new JsonBodyContent(body);
+        using var content = body.ToContent();
 
         for (var i = 0; i < 3; i++)
         {
@@ -36,9 +36,9 @@ public sealed class JsonBodyTests
     {
         using var body = Text("mine");
 
-        new JsonBodyContent(body).Dispose();
+        body.ToContent().Dispose();
 
-        using var content = new JsonBodyContent(body);
+        using var content = body.ToContent();
         (await content.ReadAsStringAsync()).Should().Be("\"mine\"");
     }
 

@@ -43,7 +43,7 @@ public sealed class RecordErrorReaderTests
     }
 
     [Fact]
-    public void An_entry_whose_nested_list_is_empty_speaks_for_itself() =>
+    public void An_entry_with_an_empty_nested_list_is_an_error_itself() =>
         Read("""[{"errorCode":"c","errorMessage":"m","errors":[]}]""").Should().ContainSingle().Which.Code.Should().Be("c");
 
     [Fact]

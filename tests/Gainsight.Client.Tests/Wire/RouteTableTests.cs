@@ -25,13 +25,13 @@ public sealed class RouteTableTests
     [InlineData("Company", null)]
     [InlineData("Company", "")]
     [InlineData("Company", "..")]
-    public void What_would_make_another_call_of_the_path_is_refused(string? name, string? id) =>
+    public void A_value_that_would_change_the_path_to_another_call_is_refused(string? name, string? id) =>
         FluentActions.Invoking(() => Fill(Operations.RecordsDelete, name, id)).Should().Throw<ArgumentException>().WithMessage("Records.Delete needs *");
 
     [Fact]
-    public void A_query_goes_behind_the_one_that_the_route_has()
+    public void A_query_is_appended_to_the_query_of_the_route()
     {
-        var route = new RouteTemplate(HttpMethod.Get, Operations.MetadataDescribe.Template);
+        var route = new RouteTable.Route(HttpMethod.Get, Operations.MetadataDescribe.Template);
         var request = new ApiRequest { Operation = Operations.MetadataDescribe, Object = "company", Query = "ic=false" };
 
         route.Fill(request).Should().Be("/v1/meta/services/objects/company/describe?idd=true&ic=false");
@@ -41,7 +41,7 @@ public sealed class RouteTableTests
     public void The_address_is_that_of_the_call_whatever_was_called_before()
     {
         var table = RouteTable.Build(new Dictionary<string, string>());
-        RouteTemplate query = table.Of(Operations.RecordsQuery), delete = table.Of(Operations.RecordsDelete), describe = table.Of(Operations.MetadataDescribe);
+        RouteTable.Route query = table.Of(Operations.RecordsQuery), delete = table.Of(Operations.RecordsDelete), describe = table.Of(Operations.MetadataDescribe);
         var host = new Uri("https://acme.example/");
 
         string[] addresses =
@@ -77,14 +77,14 @@ public sealed class RouteTableTests
 
         foreach (var operation in Operations.All)
         {
-            table.Of(operation).Text.Should().Be(operation.Template);
+            table.Of(operation).Template.Should().Be(operation.Template);
             table.Of(operation).Method.Should().Be(operation.Method);
         }
     }
 
     [Theory]
-    [InlineData("Records.Upsert", "/v1/x", "*'Records.Upsert', which is no operation*can be replaced are*CustomerGoals.Update*case-sensitive*")]
-    [InlineData("records.query", "/v1/x", "*which is no operation*")]
+    [InlineData("Records.Upsert", "/v1/x", "*'Records.Upsert', which is not an operation*can be replaced are*CustomerGoals.Update*case-sensitive*")]
+    [InlineData("records.query", "/v1/x", "*which is not an operation*")]
     [InlineData("Records.Query", "/v1/data/objects/query/{object}", "*'Records.Query', whose route is known (Official)*")]
     public void An_override_must_name_an_operation_whose_route_is_not_known(string name, string route, string problem)
     {
@@ -97,24 +97,24 @@ public sealed class RouteTableTests
     [Theory]
     [InlineData("/v2/{object}/{id}", null)]
     [InlineData("/v2/{id}/of/{object}?x=1", null)]
-    [InlineData("/v2/{object}", "*lacks the place holder {id}*")]
-    [InlineData("/v2/{object}/{id}/{key}", "*place holder {key} is not one of*")]
+    [InlineData("/v2/{object}", "*lacks the placeholder {id}*")]
+    [InlineData("/v2/{object}/{id}/{key}", "*placeholder {key} is not one of*")]
     [InlineData("v2/{object}/{id}", "*must begin with one slash*")]
     [InlineData("//evil.example/{object}/{id}", "*must begin with one slash*")]
     [InlineData("https://evil.example/{object}/{id}", "*must begin with one slash*")]
     [InlineData("/v2/{object}/ {id}", "*white space*")]
     [InlineData("PUT /v2/{object}/{id}", null)]
-    [InlineData("POST /v2/{object}", "*lacks the place holder {id}*")]
-    [InlineData("PATCH /v2/{object}/{id}", "*verb that is none of GET, POST, PUT, DELETE*")]
-    [InlineData("post /v2/{object}/{id}", "*verb that is none of GET, POST, PUT, DELETE*")]
+    [InlineData("POST /v2/{object}", "*lacks the placeholder {id}*")]
+    [InlineData("PATCH /v2/{object}/{id}", "*verb that is not one of GET, POST, PUT, DELETE*")]
+    [InlineData("post /v2/{object}/{id}", "*verb that is not one of GET, POST, PUT, DELETE*")]
     [InlineData("POST  /v2/{object}/{id}", "*must begin with one slash*")]
     [InlineData("POST https://evil.example/{object}/{id}", "*must begin with one slash*")]
     [InlineData("POST", "*must begin with one slash*")]
     [InlineData(" /v2/{object}/{id}", "*must begin with one slash*")]
     [InlineData("/\\evil.example/{object}/{id}", "*white space*")]
-    public void A_route_that_replaces_another_must_fit_in_its_place(string route, string? problem)
+    public void A_route_that_replaces_another_must_have_its_placeholders_and_a_valid_form(string route, string? problem)
     {
-        var found = RouteTemplate.Problem(route, "/v1/data/objects/{object}/{id}");
+        var found = RouteTable.Problem(route, "/v1/data/objects/{object}/{id}");
 
         if (problem is null)
         {
@@ -134,9 +134,9 @@ public sealed class RouteTableTests
     {
         var own = RouteTable.Build(new Dictionary<string, string> { ["CustomerGoals.Update"] = route }).Of(Operations.CustomerGoalsUpdate);
 
-        (own.Method.Method, own.Text).Should().Be((verb, path));
+        (own.Method.Method, own.Template).Should().Be((verb, path));
     }
 
     private static string Fill(Operation operation, string? name, string? id) =>
-        new RouteTemplate(operation.Method, operation.Template).Fill(new ApiRequest { Operation = operation, Object = name, Id = id });
+        new RouteTable.Route(operation.Method, operation.Template).Fill(new ApiRequest { Operation = operation, Object = name, Id = id });
 }

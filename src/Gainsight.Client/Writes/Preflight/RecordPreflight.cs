@@ -41,7 +41,7 @@ internal sealed class RecordPreflight(ClientContext context, ObjectDefinition de
     public IReadOnlyList<RecordError> Check(GainsightRecord record, RecordWriteKind kind)
     {
         var errors = new List<RecordError>();
-        List<RecordChange> sent;
+        List<RecordChanges.Change> sent;
         try
         {
             sent = kind == RecordWriteKind.Insert ? RecordWriter.SentByInsert(record, definition) : RecordWriter.SentByUpdate(record, [], definition);
@@ -104,7 +104,7 @@ internal sealed class RecordPreflight(ClientContext context, ObjectDefinition de
         : "neither inserts nor updates can set it";
 
     /// <summary>Checks the value as it is sent, because that is what Gainsight sees.</summary>
-    private void CheckValue(FieldDescription field, in RecordChange change, List<RecordError> errors)
+    private void CheckValue(FieldDescription field, in RecordChanges.Change change, List<RecordError> errors)
     {
         _buffer.ResetWrittenCount();
         try
@@ -112,7 +112,7 @@ internal sealed class RecordPreflight(ClientContext context, ObjectDefinition de
             definition.IsWritable(change.Field, out var shape);
             using var writer = new Utf8JsonWriter(_buffer);
             writer.WriteStartObject();
-            ValueWriter.Write(writer, change.Field, change.Value, shape, context.Format);
+            change.Value.Write(writer, change.Field, shape, context.Format);
             writer.WriteEndObject();
         }
         catch (Exception exception) when (exception is GainsightProtocolException or ArgumentException)

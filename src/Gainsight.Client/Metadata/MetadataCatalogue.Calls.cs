@@ -2,17 +2,11 @@ using System.Text.Json;
 
 namespace Gainsight.Client;
 
-/// <summary>The calls of the Data Management API, each with what it falls back on.</summary>
-internal sealed class MetadataCalls(Transport transport)
+/// <content>The calls of the Data Management API.</content>
+internal sealed partial class MetadataCatalogue
 {
-    private volatile MetadataReader _reader = new();
-    private volatile bool _listsByPost;
-
-    /// <summary>Shares nothing further with what was read before.</summary>
-    public void Forget() => _reader = new();
-
-    /// <summary>Lists the objects: by GET as documented, or by POST, as live connectors do, where the tenant has no such route.</summary>
-    public async Task<ObjectList> ListAsync(CancellationToken cancellationToken)
+    /// <summary>Lists the objects by GET, as documented. If the tenant has no such route, lists them by POST, as live connectors do.</summary>
+    private async Task<ObjectList> SendListAsync(CancellationToken cancellationToken)
     {
         if (!_listsByPost)
         {
@@ -24,7 +18,7 @@ internal sealed class MetadataCalls(Transport transport)
             }
             catch (GainsightNotFoundException)
             {
-                // Asked for by POST below.
+                // The POST call follows.
             }
         }
 
@@ -43,11 +37,10 @@ internal sealed class MetadataCalls(Transport transport)
         return list;
     }
 
-    /// <summary>Describes one object.</summary>
-    public async Task<ObjectDescription> DescribeAsync(string name, CancellationToken cancellationToken)
+    private async Task<ObjectDescription> SendDescribeAsync(string name)
     {
         var found = await SendAsync(
-            new ApiRequest { Operation = Operations.MetadataDescribe, Object = name }, (reader, data) => reader.ReadDescriptions(data.Span), cancellationToken)
+            new ApiRequest { Operation = Operations.MetadataDescribe, Object = name }, (reader, data) => reader.ReadDescriptions(data.Span), CancellationToken.None)
             .ConfigureAwait(false);
         return found is [{ Fields.Count: > 0 } description, ..]
             ? description
@@ -55,21 +48,19 @@ internal sealed class MetadataCalls(Transport transport)
                 $"{Operations.MetadataDescribe.Name} of {name}: the answer lists no fields. Name the fields to read with Select.");
     }
 
-    /// <summary>Describes several objects in one call.</summary>
-    public async Task<IReadOnlyList<ObjectDescription>> DescribeAsync(IReadOnlyList<string> names, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<ObjectDescription>> SendDescribeAsync(string[] names)
     {
         using var body = JsonBody.Create(names, WriteDescribe);
         return await SendAsync(
-            new ApiRequest { Operation = Operations.MetadataDescribeMany, Body = body }, (reader, data) => reader.ReadDescriptions(data.Span), cancellationToken)
+            new ApiRequest { Operation = Operations.MetadataDescribeMany, Body = body }, (reader, data) => reader.ReadDescriptions(data.Span), CancellationToken.None)
             .ConfigureAwait(false);
     }
 
-    /// <summary>Reads the items of a picklist.</summary>
-    public Task<Dropdown> DropdownAsync(string categoryId, CancellationToken cancellationToken) => SendAsync(
-        new ApiRequest { Operation = Operations.MetadataDropdown, Id = categoryId }, (reader, data) => reader.ReadDropdown(data.Span, categoryId), cancellationToken);
+    private Task<Dropdown> SendDropdownAsync(string categoryId) => SendAsync(
+        new ApiRequest { Operation = Operations.MetadataDropdown, Id = categoryId }, (reader, data) => reader.ReadDropdown(data.Span, categoryId), CancellationToken.None);
 
-    /// <summary>The body of the documented sample, whose flags are strings.</summary>
-    private static void WriteDescribe(Utf8JsonWriter writer, IReadOnlyList<string> names)
+    /// <summary>The body of the documented sample. Its flags are strings.</summary>
+    private static void WriteDescribe(Utf8JsonWriter writer, string[] names)
     {
         writer.WriteStartObject();
         writer.WriteStartArray("objectNames");
@@ -97,10 +88,10 @@ internal sealed class MetadataCalls(Transport transport)
 
     private async Task<T> SendAsync<T>(ApiRequest request, Func<MetadataReader, ReadOnlyMemory<byte>, T> read, CancellationToken cancellationToken)
     {
-        using var response = await transport.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        using var response = await _transport.SendAsync(request, cancellationToken).ConfigureAwait(false);
         try
         {
-            var reader = _reader;
+            var reader = _contents.Reader;
             lock (reader)
             {
                 return read(reader, response.Data);
@@ -108,7 +99,7 @@ internal sealed class MetadataCalls(Transport transport)
         }
         catch (InvalidOperationException exception)
         {
-            throw new GainsightProtocolException($"{request.Operation.Name}: a text of the answer holds an escape that stands for no character.", exception);
+            throw new GainsightProtocolException($"{request.Operation.Name}: a text of the answer has an invalid escape.", exception);
         }
     }
 }

@@ -2,55 +2,44 @@ using System.Text.Json;
 
 namespace Gainsight.Client;
 
-/// <summary>What a list call asks for, apart from the page.</summary>
-internal sealed record ListPlan
+/// <summary>The members of a list call that are not in the plan: the list, the page size, and what only lists have.</summary>
+internal sealed record ListCall
 {
-    /// <summary>Operators of the list calls (Success Plan API documentation, at second hand).</summary>
+    /// <summary>The largest page of a list (CTA API documentation).</summary>
+    public const int MaxPageSize = 1000;
+
+    /// <summary>The operators of the list calls (copies of the Success Plan API documentation).</summary>
     private static readonly string[] Operators =
         ["EQ", "NE", "GT", "GTE", "LT", "LTE", "BTW", "IS_NULL", "IS_NOT_NULL", "STARTS_WITH", "CONTAINS", "INCLUDES", "EXCLUDES"];
-
-    public required ObjectDefinition Definition { get; init; }
 
     public required Operation Operation { get; init; }
 
     /// <summary>Fills <c>{id}</c> of the route.</summary>
     public string? Id { get; init; }
 
-    public IReadOnlyList<Field> Select { get; init; } = [];
-
-    public Filter? Where { get; init; }
-
-    public int? Take { get; init; }
-
-    public int PageSize { get; init; } = ListLimits.MaxPageSize;
+    public int PageSize { get; init; } = MaxPageSize;
 
     public bool WithLinkedRecords { get; init; }
 
     public bool DeletedOnly { get; init; }
 
-    /// <summary>Refuses what the list calls do not take.</summary>
-    /// <exception cref="ArgumentException">An operator is unknown to them.</exception>
+    /// <summary>Checks that the list calls accept a filter.</summary>
+    /// <exception cref="ArgumentException">They do not know an operator.</exception>
     public static void Check(Filter filter) => filter.Visit(condition =>
     {
         if (!condition.Operator.IsRaw && !Operators.Contains(condition.Operator.Name, StringComparer.Ordinal))
         {
             throw new ArgumentException(
-                $"The list calls do not take {condition.Operator}, used on {condition.Field}. Join comparisons by |, or use Query().", nameof(filter));
+                $"The list calls do not accept {condition.Operator}, used on {condition.Field}. Join comparisons with |, or use Query().", nameof(filter));
         }
     });
 
     /// <summary>Writes the body of a list call.</summary>
-    public void Write(Utf8JsonWriter writer, int pageNumber)
+    public void Write(Utf8JsonWriter writer, QueryPlan plan, int pageNumber)
     {
         writer.WriteStartObject();
-        writer.WriteStartArray("select");
-        foreach (var field in Select)
-        {
-            writer.WriteStringValue(field.EncodedQueryName);
-        }
-
-        writer.WriteEndArray();
-        WhereWriter.Write(writer, Where, (condition, alias) =>
+        plan.WriteSelect(writer);
+        plan.Where?.Write(writer, (condition, alias) =>
         {
             WriteComparison(writer, condition);
             writer.WriteString("alias", [alias]);
@@ -62,7 +51,7 @@ internal sealed record ListPlan
 
         if (DeletedOnly)
         {
-            // The documentation's own spelling.
+            // The documentation spells it like this.
             writer.WriteBoolean("includeonlyDeletedRecords", value: true);
         }
 

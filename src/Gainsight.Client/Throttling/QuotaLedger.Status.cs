@@ -1,0 +1,63 @@
+namespace Gainsight.Client;
+
+/// <content>Reports on the quota. They cost no call.</content>
+internal sealed partial class QuotaLedger
+{
+    /// <summary>The remaining quota, by the limits of a client.</summary>
+    public QuotaSnapshot Snapshot(QuotaOptions options)
+    {
+        var buckets = Buckets(options);
+        lock (_lock)
+        {
+            var now = Now;
+            List<QuotaWindowStatus> windows = [];
+            Dictionary<string, DateTimeOffset> closed = new(StringComparer.Ordinal);
+            foreach (var bucket in buckets.Values)
+            {
+                Roll(bucket, now);
+                for (var i = 0; i < bucket.Windows.Length; i++)
+                {
+                    if (!windows.Exists(window => window.Name == bucket.Windows[i].Name))
+                    {
+                        var counter = bucket.Counters[i];
+                        DateTimeOffset resetsAt = new(_clock.SurelyAt(counter.EndsAt), TimeSpan.Zero);
+                        windows.Add(new(bucket.Windows[i].Name, bucket.Limits[i], Math.Min(counter.Used, bucket.Limits[i]), resetsAt));
+                    }
+                }
+
+                if (bucket.Gate.ShutUntil is { } until)
+                {
+                    closed.Add(bucket.Name, new(Math.Max(until, now), TimeSpan.Zero));
+                }
+            }
+
+            return new QuotaSnapshot
+            {
+                Windows = windows,
+                ClosedBuckets = closed,
+                WaitingInteractive = _waiting[(int)RequestLane.Interactive],
+                WaitingBulk = _waiting[(int)RequestLane.Bulk],
+            };
+        }
+    }
+
+    /// <summary>The time until this number of calls could be sent, if nobody else sends calls. For progress reports.</summary>
+    public TimeSpan EstimateWait(string bucket, int calls, QuotaOptions options)
+    {
+        var target = Buckets(options)[bucket];
+        lock (_lock)
+        {
+            var now = Now;
+            return calls < 1 ? TimeSpan.Zero : TimeSpan.FromTicks(Math.Max(0, Foresee(target, calls, now).Until - now));
+        }
+    }
+
+    /// <summary>The earliest possible time of the server's clock at a local time.</summary>
+    public DateTimeOffset ServerTime(DateTimeOffset local)
+    {
+        lock (_lock)
+        {
+            return new(_clock.Earliest(local.UtcTicks), TimeSpan.Zero);
+        }
+    }
+}
