@@ -52,7 +52,7 @@ internal sealed class LookupResolver(ClientContext context)
         return errors;
     }
 
-    private static RecordError? Settle(Asked asked, IReadOnlyList<FoundRow> found)
+    private static RecordError? Settle(Asked asked, IReadOnlyList<KeyFinder.Row> found)
     {
         (var record, var field, var lookup) = asked;
         if (found.Count == 0 && lookup.NoMatch == LookupNoMatch.Error)

@@ -5,7 +5,7 @@ namespace Gainsight.Client;
 internal sealed class PersonComparer
 {
     /// <summary>Used for links of which it is unknown whether the tenant has them.</summary>
-    private static readonly FoundRow[] Unread = [new(string.Empty, new ObjectRecord(), IsComplete: false)];
+    private static readonly KeyFinder.Row[] Unread = [new(string.Empty, new ObjectRecord(), IsComplete: false)];
 
     private readonly ClientContext _context;
     private readonly bool _isThorough;
@@ -15,7 +15,7 @@ internal sealed class PersonComparer
     private readonly RowComparer _link;
 
     /// <summary>The rows that were found for the links of the people that were compared last, by the link that is sent.</summary>
-    private readonly Dictionary<GainsightRecord, IReadOnlyList<FoundRow>> _foundLinks = [];
+    private readonly Dictionary<GainsightRecord, IReadOnlyList<KeyFinder.Row>> _foundLinks = [];
 
     /// <param name="context">The client.</param>
     /// <param name="isThorough">Whether to compare every field. False: stop at the first difference.</param>
@@ -85,7 +85,7 @@ internal sealed class PersonComparer
         return changes;
     }
 
-    private static void Add(RowComparer comparer, GainsightRecord record, IReadOnlyList<FoundRow> found, GainsightRecord? link, List<FieldChange> changes)
+    private static void Add(RowComparer comparer, GainsightRecord record, IReadOnlyList<KeyFinder.Row> found, GainsightRecord? link, List<FieldChange> changes)
     {
         if (found.Count == 0)
         {
@@ -140,7 +140,7 @@ internal sealed class PersonComparer
         /// <summary>The record with all fields that the search needs.</summary>
         public GainsightRecord Record => record;
 
-        public IReadOnlyList<FoundRow> Found { get; set; } = [];
+        public IReadOnlyList<KeyFinder.Row> Found { get; set; } = [];
 
         public string Gsid => Found[0].Gsid;
     }

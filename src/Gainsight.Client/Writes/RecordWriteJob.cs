@@ -156,7 +156,7 @@ internal partial class RecordWriteJob<T> : WriteJob<T>
     }
 
     /// <summary>Reads which rows of the tenant have the keys. Reads again when a row that was just inserted is missing.</summary>
-    private async Task<IReadOnlyList<FoundRow>[]> FindByKeysAsync(WriteRow<T>[] block, CallCounter calls, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<KeyFinder.Row>[]> FindByKeysAsync(WriteRow<T>[] block, CallCounter calls, CancellationToken cancellationToken)
     {
         GainsightRecord[] records = [.. block.Select(row => row.Record)];
         var more = _comparer?.FieldsOf(block) ?? [];
@@ -181,7 +181,7 @@ internal partial class RecordWriteJob<T> : WriteJob<T>
     }
 
     /// <summary>Merges rows whose keys the tenant treats as the same. Otherwise they would go out in different calls, of which either may come last.</summary>
-    private static void JoinFound(WriteRow<T>[] block, IReadOnlyList<FoundRow>[]? found)
+    private static void JoinFound(WriteRow<T>[] block, IReadOnlyList<KeyFinder.Row>[]? found)
     {
         if (found is null)
         {
@@ -198,7 +198,7 @@ internal partial class RecordWriteJob<T> : WriteJob<T>
         }
     }
 
-    private void Resolve(WriteRow<T> row, IReadOnlyList<FoundRow> found)
+    private void Resolve(WriteRow<T> row, IReadOnlyList<KeyFinder.Row> found)
     {
         row.Found = _comparer is null ? null : found;
         if (found.Count > 1 && _kind == RecordWriteKind.Upsert)

@@ -62,7 +62,7 @@ internal sealed class RowComparer(ClientContext context, ObjectDefinition defini
     }
 
     /// <summary>Whether the tenant's row already has every value that an update would send.</summary>
-    public bool HasAll(GainsightRecord row, FoundRow found)
+    public bool HasAll(GainsightRecord row, KeyFinder.Row found)
     {
         if (!found.IsComplete)
         {
@@ -83,7 +83,7 @@ internal sealed class RowComparer(ClientContext context, ObjectDefinition defini
     }
 
     /// <summary>Adds what an update of the tenant's row would change, or what an insert would set if there is no row.</summary>
-    public void AddChanges(GainsightRecord row, FoundRow? found, List<FieldChange> changes, GainsightRecord? link = null)
+    public void AddChanges(GainsightRecord row, KeyFinder.Row? found, List<FieldChange> changes, GainsightRecord? link = null)
     {
         var sent = found is null ? RecordWriter.SentByInsert(row, definition) : RecordWriter.SentByUpdate(row, keys, definition);
         foreach (var change in sent)
@@ -129,12 +129,12 @@ internal sealed class RowComparer(ClientContext context, ObjectDefinition defini
     private static Field PathOf(LookupField target, Field match) => Field.ByName($"{target.RelationName}.{match.Name}");
 
     /// <summary>A lookup does not change the field if the row that the field points to already matches the lookup.</summary>
-    private Sameness Compare(LookupField target, LookupMatch match, FoundRow? found) =>
+    private Sameness Compare(LookupField target, LookupMatch match, KeyFinder.Row? found) =>
         Compare(PathOf(target, match.Field), RecordValue.Of(match.Value), found, DataType.String);
 
-    private Sameness Compare(Field field, in RecordValue sent, FoundRow? found) => Compare(field, sent, found, TypeOf(field));
+    private Sameness Compare(Field field, in RecordValue sent, KeyFinder.Row? found) => Compare(field, sent, found, TypeOf(field));
 
-    private Sameness Compare(Field field, in RecordValue sent, FoundRow? found, DataType type)
+    private Sameness Compare(Field field, in RecordValue sent, KeyFinder.Row? found, DataType type)
     {
         if (found is { IsComplete: false })
         {

@@ -22,7 +22,7 @@ internal sealed class KeyFinder(ClientContext context, ObjectDefinition definiti
     /// <param name="calls">Counts the calls.</param>
     /// <param name="cancellationToken">Cancels the reading.</param>
     /// <returns>For each record, the rows with its keys. Empty for a record without a value in a key.</returns>
-    public async Task<IReadOnlyList<FoundRow>[]> FindAsync(
+    public async Task<IReadOnlyList<Row>[]> FindAsync(
         IReadOnlyList<GainsightRecord> records, IReadOnlyList<Field> more, CallCounter calls, CancellationToken cancellationToken)
     {
         (var field, var values) = MostSelective(records);
@@ -58,7 +58,7 @@ internal sealed class KeyFinder(ClientContext context, ObjectDefinition definiti
             }
         }
 
-        return [.. records.Select(record => matches.For(record) ?? (IReadOnlyList<FoundRow>)[])];
+        return [.. records.Select(record => matches.For(record) ?? (IReadOnlyList<Row>)[])];
     }
 
     private static Filter Condition(Field field, Operator @operator, List<string> values)
@@ -108,14 +108,20 @@ internal sealed class KeyFinder(ClientContext context, ObjectDefinition definiti
         return best;
     }
 
+    /// <summary>A row of the tenant that has the keys asked for.</summary>
+    /// <param name="Gsid">Its GSID.</param>
+    /// <param name="Values">The fields that were read. An absent field has no value.</param>
+    /// <param name="IsComplete">Whether all fields asked for were read, not only the keys.</param>
+    public readonly record struct Row(string Gsid, GainsightRecord Values, bool IsComplete);
+
     /// <summary>Sorts the rows that the tenant returns by the keys asked for.</summary>
     private sealed class Matches
     {
         private readonly IdentifierKeys _keys;
         private readonly WireFormat _format;
         private readonly Field _askedBy;
-        private readonly Dictionary<string, List<FoundRow>> _exact = new(StringComparer.Ordinal);
-        private readonly Dictionary<string, List<FoundRow>> _caseless = new(StringComparer.Ordinal);
+        private readonly Dictionary<string, List<Row>> _exact = new(StringComparer.Ordinal);
+        private readonly Dictionary<string, List<Row>> _caseless = new(StringComparer.Ordinal);
         private readonly HashSet<string> _asked = new(StringComparer.Ordinal);
         private readonly HashSet<string> _askedValues = new(StringComparer.OrdinalIgnoreCase);
         private bool _isFiltered = true;
@@ -160,13 +166,13 @@ internal sealed class KeyFinder(ClientContext context, ObjectDefinition definiti
         }
 
         /// <summary>The rows that have the record's keys, or null.</summary>
-        public List<FoundRow>? For(GainsightRecord record) =>
+        public List<Row>? For(GainsightRecord record) =>
             _keys.ValuesOf(record, _format) is not { } key ? null
             : _exact.TryGetValue(key, out var exact) ? exact
             : _isFiltered ? _caseless.GetValueOrDefault(_keys.ValuesOf(record, _format, _askedBy)!)
             : null;
 
-        private static void Append(Dictionary<string, List<FoundRow>> map, string key, FoundRow found)
+        private static void Append(Dictionary<string, List<Row>> map, string key, Row found)
         {
             if (!map.TryGetValue(key, out var rows))
             {

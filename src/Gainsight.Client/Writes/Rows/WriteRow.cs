@@ -22,7 +22,7 @@ internal sealed class WriteRow<T>(long index, T record)
     public DateTimeOffset? ShownBy { get; set; }
 
     /// <summary>The rows of the tenant that have its key, where they were read for a comparison.</summary>
-    public IReadOnlyList<FoundRow>? Found { get; set; }
+    public IReadOnlyList<KeyFinder.Row>? Found { get; set; }
 
     /// <summary>The kind of call that carries the row.</summary>
     public WriteMode Mode { get; set; }
