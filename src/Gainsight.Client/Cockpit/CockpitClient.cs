@@ -40,7 +40,7 @@ public abstract partial class CockpitClient<T> : RecordInsertClient<T>
     public virtual ListQuery<T> List() => ListBy(_list ?? throw ClientContext.Missing());
 
     private protected ListQuery<T> ListBy(Operation operation, string? id = null) =>
-        new(Context, new QueryPlan { Definition = Definition }, new ListCall { Operation = operation, Id = id });
+        new(Context, new QueryPlan { Definition = Definition }, new ListReader<T>.Call { Operation = operation, Id = id });
 
     /// <summary>Creates the write of the area's records. Only a mock does not override it.</summary>
     private protected virtual CockpitWriteJob<T> CreateJob(bool isInsert, IdentifierKeys? verifyBy) => throw ClientContext.Missing();

@@ -19,11 +19,15 @@ namespace Gainsight.Client;
 public sealed class ListQuery<T>
     where T : GainsightRecord, new()
 {
+    /// <summary>The operators of the list calls (copies of the Success Plan API documentation).</summary>
+    private static readonly string[] Operators =
+        ["EQ", "NE", "GT", "GTE", "LT", "LTE", "BTW", "IS_NULL", "IS_NOT_NULL", "STARTS_WITH", "CONTAINS", "INCLUDES", "EXCLUDES"];
+
     private readonly ClientContext _context;
     private readonly QueryPlan _plan;
-    private readonly ListCall _call;
+    private readonly ListReader<T>.Call _call;
 
-    internal ListQuery(ClientContext context, QueryPlan plan, ListCall call)
+    internal ListQuery(ClientContext context, QueryPlan plan, ListReader<T>.Call call)
     {
         _context = context;
         _plan = plan;
@@ -42,7 +46,14 @@ public sealed class ListQuery<T>
     public ListQuery<T> Where(Filter filter)
     {
         ArgumentNullException.ThrowIfNull(filter);
-        ListCall.Check(filter);
+        filter.Visit(condition =>
+        {
+            if (!condition.Operator.IsRaw && !Operators.Contains(condition.Operator.Name, StringComparer.Ordinal))
+            {
+                throw new ArgumentException(
+                    $"The list calls do not accept {condition.Operator}, used on {condition.Field}. Join comparisons with |, or use Query().", nameof(filter));
+            }
+        });
         return new(_context, _plan.And(filter), _call);
     }
 
@@ -59,7 +70,7 @@ public sealed class ListQuery<T>
     public ListQuery<T> PageSize(int pageSize)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(pageSize, 1);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(pageSize, ListCall.MaxPageSize);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(pageSize, ListReader<T>.MaxPageSize);
         return new(_context, _plan, _call with { PageSize = pageSize });
     }
 

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Text.Json;
 
 namespace Gainsight.Client;
 
@@ -8,9 +9,12 @@ namespace Gainsight.Client;
 /// future: a row that changes during the read moves to a window that is still to be read. A single day that does not fit on one page is read page
 /// by page, in several passes, until the rows seen are as many as the pages of a pass held. A day for which that cannot be shown is an error.
 /// </remarks>
-internal sealed class ListReader<T>(ClientContext context, QueryPlan plan, ListCall call)
+internal sealed class ListReader<T>(ClientContext context, QueryPlan plan, ListReader<T>.Call call)
     where T : GainsightRecord, new()
 {
+    /// <summary>The largest page of a list (CTA API documentation).</summary>
+    public const int MaxPageSize = 1000;
+
     /// <summary>How many times a day that does not fit on one page is read before the reader gives up.</summary>
     public const int MaxPasses = 24;
 
@@ -163,4 +167,59 @@ internal sealed class ListReader<T>(ClientContext context, QueryPlan plan, ListC
 
     /// <summary>A page as the tenant returned it, and whether more rows can follow.</summary>
     private readonly record struct Page(IReadOnlyList<T> Rows, bool IsFull);
+
+    /// <summary>The members of a list call that are not in the plan: the list, the page size, and what only lists have.</summary>
+    public sealed record Call
+    {
+        public required Operation Operation { get; init; }
+
+        /// <summary>Fills <c>{id}</c> of the route.</summary>
+        public string? Id { get; init; }
+
+        public int PageSize { get; init; } = MaxPageSize;
+
+        public bool WithLinkedRecords { get; init; }
+
+        public bool DeletedOnly { get; init; }
+
+        /// <summary>Writes the body of a list call.</summary>
+        public void Write(Utf8JsonWriter writer, QueryPlan plan, int pageNumber)
+        {
+            writer.WriteStartObject();
+            plan.WriteSelect(writer);
+            plan.Where?.Write(writer, (condition, alias) =>
+            {
+                WriteComparison(writer, condition);
+                writer.WriteString("alias", [alias]);
+            });
+            if (WithLinkedRecords)
+            {
+                writer.WriteBoolean("linkedObject", value: true);
+            }
+
+            if (DeletedOnly)
+            {
+                // The documentation spells it like this.
+                writer.WriteBoolean("includeonlyDeletedRecords", value: true);
+            }
+
+            writer.WriteNumber("pageSize", PageSize);
+            writer.WriteNumber("pageNumber", pageNumber);
+            writer.WriteEndObject();
+        }
+
+        private static void WriteComparison(Utf8JsonWriter writer, FilterCondition condition)
+        {
+            if (condition is ListCondition own)
+            {
+                own.Write(writer);
+                return;
+            }
+
+            writer.WriteString("fieldName", condition.Field.EncodedQueryName);
+            writer.WriteStartArray("value");
+            condition.WriteDayValues(writer, WireFormat.Default);
+            writer.WriteEndArray();
+        }
+    }
 }

@@ -3,7 +3,7 @@ using Gainsight.Client.Emulator;
 
 namespace Gainsight.Client.IntegrationTests.Bulk;
 
-/// <summary>Parts of an export that are not what the job announced.</summary>
+/// <summary>Chunks of an export that differ from what the job announced.</summary>
 public sealed class ChangedPartTests
 {
     [Fact]
@@ -64,7 +64,7 @@ public sealed class ChangedPartTests
     private static GainsightClient CreateClient(Tenant tenant, Func<int, string[], string[]> change) =>
         tenant.CreateClient(options => options.PrimaryHandler = new PartHook(options.PrimaryHandler!, change));
 
-    /// <summary>Changes the lines of each part on its way.</summary>
+    /// <summary>Changes the lines of each chunk during the download.</summary>
     private sealed class PartHook(HttpMessageHandler inner, Func<int, string[], string[]> change) : DelegatingHandler(inner)
     {
         private int _fetches;

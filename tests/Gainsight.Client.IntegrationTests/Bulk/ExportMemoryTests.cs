@@ -1,6 +1,6 @@
 namespace Gainsight.Client.IntegrationTests.Bulk;
 
-/// <summary>What an export keeps alive, without a server in between.</summary>
+/// <summary>What an export keeps in memory, without a server.</summary>
 [Collection(Alone.Name)]
 public sealed class ExportMemoryTests
 {

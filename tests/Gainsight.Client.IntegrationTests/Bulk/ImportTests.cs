@@ -247,7 +247,7 @@ public sealed class ImportTests
     {
         await using var tenant = await StartAsync();
 
-        // Other processes have parts in the folder as well, which they alone may open: this one is told by its length.
+        // Other processes also store parts in this folder, which only they can open. The length identifies the part of this test.
         var csv = $"Name\r\n{new string('x', Random.Shared.Next(100_000, 2_000_000))}\r\n";
         var sending = 0;
         var gainsight = tenant.CreateClient(options =>
@@ -285,7 +285,7 @@ public sealed class ImportTests
         return tenant;
     }
 
-    /// <summary>A stream that can be read once, and gives a byte or two at a time.</summary>
+    /// <summary>A stream that can be read once and returns one or two bytes at a time.</summary>
     private sealed class Trickle(Stream inner) : Stream
     {
         public override bool CanRead => true;

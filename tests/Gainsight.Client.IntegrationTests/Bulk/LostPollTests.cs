@@ -2,7 +2,7 @@ using Gainsight.Client.Emulator;
 
 namespace Gainsight.Client.IntegrationTests.Bulk;
 
-/// <summary>An export goes on at Gainsight while nobody can ask after it.</summary>
+/// <summary>An export continues in Gainsight while its status cannot be requested.</summary>
 public sealed class LostPollTests
 {
     [Fact]
@@ -33,7 +33,7 @@ public sealed class LostPollTests
         tenant.Calls(EmulatorOperations.ExportSubmit).Should().Be(1);
     }
 
-    /// <summary>Lets the first request through, and for a minute and a half after it none.</summary>
+    /// <summary>Lets the first request through, and blocks all requests for the next minute and a half.</summary>
     private sealed class DownHook(HttpMessageHandler inner, TimeProvider clock) : DelegatingHandler(inner)
     {
         private DateTimeOffset? _upAt;

@@ -37,7 +37,7 @@ public sealed class ReadAllTests
         await using var tenant = await Tenant.StartAsync();
         Query.KeysetTests.Insert(tenant, 30);
 
-        // The tenant seems to have a row wherever it is asked for one.
+        // The tenant seems to have a row at every requested offset.
         (var gainsight, _) = Query.QueryHook.CreateClient(tenant, change: query => query["offset"] = 0);
 
         var read = await gainsight.Bulk.ReadAllAsync(gainsight.Companies.Query().Select(CompanyFields.Name));
@@ -59,7 +59,7 @@ public sealed class ReadAllTests
         var read = await gainsight.Bulk.ReadAllAsync(query);
         read.Method.Should().Be(BulkReadMethod.Export);
 
-        // Told by what can be collected, because the heap belongs to the tests beside this one as well.
+        // Measured by what can be collected, because other tests share the heap.
         List<WeakReference> seen = [];
         List<int> alive = [];
         long rows = 0, employees = 0;

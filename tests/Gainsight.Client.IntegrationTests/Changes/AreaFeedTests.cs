@@ -3,7 +3,7 @@ using Gainsight.Client.IntegrationTests.People;
 
 namespace Gainsight.Client.IntegrationTests.Changes;
 
-/// <summary>Every kind of object can be followed while it is written through the client.</summary>
+/// <summary>Change feeds of each kind of object, while the client writes it.</summary>
 public sealed class AreaFeedTests
 {
     [Fact]
@@ -120,7 +120,7 @@ public sealed class AreaFeedTests
         acme.Stage.Should().NotBe("Adopting", "the row holds the item's GSID");
     }
 
-    /// <summary>Writes, changes and deletes rows between reads, and looks whether the feed tells each of it, and nothing else.</summary>
+    /// <summary>Writes, changes and deletes rows between reads, and checks that the feed delivers exactly these changes.</summary>
     private static async Task FollowAsync<T>(
         Tenant tenant,
         GainsightClient gainsight,
@@ -138,7 +138,7 @@ public sealed class AreaFeedTests
         await delete(gsids[4]);
         tenant.Clock.Advance(Feed.Settled);
 
-        // As a user keeps it: as text.
+        // Users store it as text.
         var second = await Feed.ReadAsync(gainsight, query, ChangeCheckpoint.Parse(first[^1].Checkpoint.ToString()));
         var third = await Feed.ReadAsync(gainsight, query, second[^1].Checkpoint);
 

@@ -3,7 +3,7 @@ using Gainsight.Client.IntegrationTests.Query;
 
 namespace Gainsight.Client.IntegrationTests.Changes;
 
-/// <summary>What a feed tells, and when.</summary>
+/// <summary>What a feed delivers, and when.</summary>
 public sealed class ChangeFeedTests
 {
     [Fact]

@@ -2,7 +2,7 @@ using Gainsight.Client.IntegrationTests.Query;
 
 namespace Gainsight.Client.IntegrationTests.Changes;
 
-/// <summary>Where a feed can go on, and where it cannot.</summary>
+/// <summary>From which checkpoints a feed can continue.</summary>
 public sealed class CheckpointTests
 {
     [Fact]

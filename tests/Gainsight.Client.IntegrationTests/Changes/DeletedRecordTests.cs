@@ -139,7 +139,7 @@ public sealed class DeletedRecordTests
         await FluentActions.Awaiting(() => ReadAsync(failing, tenant.Clock.GetUtcNow().AddDays(-1))).Should().ThrowAsync<GainsightNotFoundException>();
     }
 
-    /// <summary>A client whose reads of the log are answered by 404 from one page on.</summary>
+    /// <summary>A client whose reads of the log return 404 from a certain page on.</summary>
     private static GainsightClient Failing(Tenant tenant, int fromPage, string body)
     {
         var pages = 0;
@@ -162,7 +162,7 @@ public sealed class DeletedRecordTests
         return rows;
     }
 
-    /// <summary>Asks the tenant for logs that it does not have.</summary>
+    /// <summary>Queries logs that the tenant does not have.</summary>
     private sealed class WithoutLogs(HttpMessageHandler inner) : DelegatingHandler(inner)
     {
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)

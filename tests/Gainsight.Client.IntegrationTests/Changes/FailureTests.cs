@@ -3,7 +3,7 @@ using Gainsight.Client.IntegrationTests.Query;
 
 namespace Gainsight.Client.IntegrationTests.Changes;
 
-/// <summary>Reads that end before they have caught up.</summary>
+/// <summary>Reads that end before they catch up.</summary>
 public sealed class FailureTests
 {
     [Fact]

@@ -2,15 +2,15 @@ using Gainsight.Client.IntegrationTests.Query;
 
 namespace Gainsight.Client.IntegrationTests.Changes;
 
-/// <summary>Reads feeds as the tests of this folder need them.</summary>
+/// <summary>Reads feeds for the tests of this folder.</summary>
 internal static class Feed
 {
     public static readonly ReadOptions Pages = new() { PageSize = 10 };
 
-    /// <summary>More than the time that a read leaves to the next one.</summary>
+    /// <summary>More than the time before the present at which a read stops.</summary>
     public static readonly TimeSpan Settled = TimeSpan.FromMinutes(1);
 
-    /// <summary>A client without sockets, so that many calls are quick, that acts before each query.</summary>
+    /// <summary>A client without sockets, which makes many calls fast. It runs code before each query.</summary>
     public static GainsightClient InProcess(Tenant tenant, Action<int>? beforeQuery = null, Action<GainsightClientOptions>? configure = null) =>
         tenant.CreateClient(options =>
         {

@@ -2,7 +2,7 @@ using Gainsight.Client.IntegrationTests.Query;
 
 namespace Gainsight.Client.IntegrationTests.Changes;
 
-/// <summary>Tenants that read the times in filters otherwise than they say.</summary>
+/// <summary>Tenants that interpret the times in filters in another time zone.</summary>
 public sealed class FilterTimeZoneTests
 {
     [Theory]

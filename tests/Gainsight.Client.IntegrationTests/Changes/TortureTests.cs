@@ -3,7 +3,7 @@ using Gainsight.Client.IntegrationTests.Query;
 
 namespace Gainsight.Client.IntegrationTests.Changes;
 
-/// <summary>Feeds that others write under, without rest.</summary>
+/// <summary>Feeds while others write constantly.</summary>
 public sealed class TortureTests
 {
     private static readonly ReadOptions LargePages = new() { PageSize = 50 };
@@ -68,7 +68,7 @@ public sealed class TortureTests
         return others;
     }
 
-    /// <summary>Reads three times while others write, and then until nothing is left to read; checkpoints go through their text.</summary>
+    /// <summary>Reads three times while others write, and then until nothing is left. Checkpoints are converted to text and back.</summary>
     private static async Task<List<Change<Company>>> FollowAsync(
         Tenant tenant, ChangingTenant others, GainsightClient gainsight, ReadOptions pages)
     {

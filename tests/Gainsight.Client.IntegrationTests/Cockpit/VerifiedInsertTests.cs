@@ -2,7 +2,7 @@ using Gainsight.Client.Emulator;
 
 namespace Gainsight.Client.IntegrationTests.Cockpit;
 
-/// <summary>Records whose answer was lost, and that carry an id of the caller's own in a custom field.</summary>
+/// <summary>Records whose answer was lost, with the caller's own id in a custom field.</summary>
 public sealed class VerifiedInsertTests
 {
     private const string Id = "Event__gc";

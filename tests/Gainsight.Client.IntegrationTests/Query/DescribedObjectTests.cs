@@ -2,7 +2,7 @@ using Gainsight.Client.Emulator;
 
 namespace Gainsight.Client.IntegrationTests.Query;
 
-/// <summary>Objects that are known by their name alone.</summary>
+/// <summary>Objects that are known by name only.</summary>
 public sealed class DescribedObjectTests
 {
     [Fact]

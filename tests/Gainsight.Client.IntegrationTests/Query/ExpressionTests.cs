@@ -2,7 +2,7 @@ using Gainsight.Client.Emulator;
 
 namespace Gainsight.Client.IntegrationTests.Query;
 
-/// <summary>Joined conditions, on tenants that read parentheses and the order of AND and OR one way or another.</summary>
+/// <summary>Joined conditions, on tenants that treat parentheses and the precedence of AND and OR differently.</summary>
 public sealed class ExpressionTests
 {
     private static readonly Filter A = CompanyFields.Employees.EqualTo(1);
@@ -81,7 +81,7 @@ public sealed class ExpressionTests
         }
     }
 
-    /// <summary>A row for each of the ways in which four conditions can be met.</summary>
+    /// <summary>One row for each combination of four conditions.</summary>
     private static async Task<Tenant> StartAsync(OperatorSupport parentheses, ExpressionPrecedence precedence)
     {
         var tenant = await Tenant.StartAsync();

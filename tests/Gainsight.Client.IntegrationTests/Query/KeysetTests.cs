@@ -2,7 +2,7 @@ using Gainsight.Client.Emulator;
 
 namespace Gainsight.Client.IntegrationTests.Query;
 
-/// <summary>Reads that others write under.</summary>
+/// <summary>Reads while others write.</summary>
 public sealed class KeysetTests
 {
     private static readonly ReadOptions Pages = new() { PageSize = 500 };

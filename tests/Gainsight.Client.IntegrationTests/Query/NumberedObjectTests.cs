@@ -1,6 +1,6 @@
 namespace Gainsight.Client.IntegrationTests.Query;
 
-/// <summary>Scorecards and usage, which count their rows and have no GSID, and surveys, whose names differ by tenant.</summary>
+/// <summary>Scorecards and usage, which have a number instead of a GSID, and surveys, whose names differ by tenant.</summary>
 public sealed class NumberedObjectTests
 {
     private const string Facts = "customer_health_scorecard_fact_1";
@@ -19,7 +19,7 @@ public sealed class NumberedObjectTests
         {
             if (++queries == 4)
             {
-                // By offset, the rows behind would move up past the page that follows.
+                // By offset, later rows would move before the start of the next page.
                 keys.Take(10).ToList().ForEach(key => facts.Delete(key));
             }
         });

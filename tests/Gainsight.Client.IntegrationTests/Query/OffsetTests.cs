@@ -1,6 +1,6 @@
 namespace Gainsight.Client.IntegrationTests.Query;
 
-/// <summary>Reads that go by offset, while rows are inserted before the place they have reached.</summary>
+/// <summary>Reads by offset, while rows are inserted before the current position.</summary>
 public sealed class OffsetTests
 {
     private static readonly ReadOptions Offset = new() { PageSize = 100, Paging = ReadPaging.Offset };
@@ -16,7 +16,7 @@ public sealed class OffsetTests
         var inserted = 0;
         (var gainsight, var hook) = QueryHook.CreateClient(tenant, query =>
         {
-            // More than a page at a time, all of them at the beginning of the order.
+            // More rows than a page at a time, all at the start of the order.
             for (var i = 0; query is > 1 and < 5 && i < 150; i++)
             {
                 tenant.Companies.Insert(("Gsid", $"1P02AAAA{inserted:0000}".PadRight(36, '0')), ("Name", $"AAA {inserted++}"), ("Employees", -1));

@@ -1,6 +1,6 @@
 namespace Gainsight.Client.IntegrationTests.Query;
 
-/// <summary>Comparisons whose edges are undocumented: what they find on either tenant, and how to ask so that both find the same.</summary>
+/// <summary>Comparisons whose limits are undocumented: what each kind of tenant finds, and which query finds the same rows on both.</summary>
 public sealed class OpenComparisonTests
 {
     private static readonly Field<string> Industry = CompanyFields.Industry;

@@ -1,6 +1,6 @@
 namespace Gainsight.Client.IntegrationTests.Query;
 
-/// <summary>Each operator of the contract gives the rows that LINQ gives over the same values.</summary>
+/// <summary>Each operator finds the rows that LINQ finds in the same values.</summary>
 public sealed class OperatorTests(OperatorRows data) : IClassFixture<OperatorRows>
 {
     private static readonly Field<string> Serial = Field.Custom<string>("Serial_Number__gc");

@@ -2,7 +2,7 @@ using Gainsight.Client.Emulator;
 
 namespace Gainsight.Client.IntegrationTests.Query;
 
-/// <summary>What a query and a read of one row give, over HTTP.</summary>
+/// <summary>Queries and reads of one row, over HTTP.</summary>
 public sealed class QueryTests
 {
     [Fact]

@@ -2,7 +2,7 @@ using Gainsight.Client.Emulator;
 
 namespace Gainsight.Client.IntegrationTests.Query;
 
-/// <summary>How far a read runs ahead of its reader, and how it ends before its end.</summary>
+/// <summary>How far a read runs ahead of the caller, and how it stops early.</summary>
 public sealed class ReadAheadTests
 {
     private static readonly ReadOptions Pages = new() { PageSize = 100 };
@@ -21,7 +21,7 @@ public sealed class ReadAheadTests
             pages++;
             page.Should().HaveCount(pages == 11 ? 50 : 100);
 
-            // The page after this one goes out by itself; the one after that only when this one has been read.
+            // The next page is requested automatically; the one after it only after this page was read.
             for (var goesOut = pages == 1 ? 2 : pages < 11 ? 1 : 0; goesOut > 0; goesOut--)
             {
                 await started.WaitAsync();

@@ -2,7 +2,7 @@ using Gainsight.Client.Emulator;
 
 namespace Gainsight.Client.IntegrationTests.Query;
 
-/// <summary>Every fault of the wire on a read of several pages: the right rows in the end, or the typed failure.</summary>
+/// <summary>Every wire fault during a read of several pages: the read returns the right rows, or the typed exception.</summary>
 public sealed class ReadFaultTests
 {
     private static readonly ReadOptions Pages = new() { PageSize = 100 };
@@ -102,7 +102,7 @@ public sealed class ReadFaultTests
         tenant.Calls(EmulatorOperations.Query).Should().Be(6);
     }
 
-    /// <summary>Delays take no time without a socket; everything else goes over one.</summary>
+    /// <summary>Delays use no socket, so they take no time. Everything else uses a socket.</summary>
     private static GainsightClient CreateClient(Tenant tenant, FaultKind kind) => tenant.CreateClient(options =>
         options.PrimaryHandler = kind is FaultKind.Latency or FaultKind.LatencyAfterCommit or FaultKind.SlowObject
             ? QueryHook.InProcess(tenant)

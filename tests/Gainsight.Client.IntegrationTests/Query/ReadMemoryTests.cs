@@ -11,7 +11,7 @@ public sealed class ReadMemoryTests
         KeysetTests.Insert(tenant, 100_000);
         var gainsight = tenant.CreateClient();
 
-        // Told by what can be collected, because the heap belongs to the tests beside this one as well.
+        // Measured by what can be collected, because other tests share the heap.
         List<WeakReference> pages = [];
         List<int> alive = [];
         var rows = 0;

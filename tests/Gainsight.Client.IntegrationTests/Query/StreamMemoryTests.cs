@@ -2,7 +2,7 @@ using Gainsight.Client.Benchmarks;
 
 namespace Gainsight.Client.IntegrationTests.Query;
 
-/// <summary>What a stream of rows keeps alive. The work is that of the benchmarks.</summary>
+/// <summary>What a stream of rows keeps in memory. It uses the workload of the benchmarks.</summary>
 [Collection(Alone.Name)]
 public sealed class StreamMemoryTests
 {

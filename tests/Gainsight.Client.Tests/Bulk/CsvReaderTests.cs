@@ -30,7 +30,7 @@ public sealed class CsvReaderTests
                 records.AddRange(block);
             }
 
-            // A line with nothing on it is a row only where there is one column, and nothing without quotes is null.
+            // An empty line is a row only if there is one column. An empty value without quotes is null.
             string[][] expected = [.. table.Rows.Where(row => header.Length == 1 || row.Any(value => value.Length > 0) || row.Length > 1)];
             records.Select(record => header.Select(name => (string?)record[name] ?? string.Empty).ToArray())
                 .Should().BeEquivalentTo(expected, options => options.WithStrictOrdering());

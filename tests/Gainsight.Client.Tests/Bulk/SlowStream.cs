@@ -1,6 +1,6 @@
 namespace Gainsight.Client.Tests.Bulk;
 
-/// <summary>Gives its bytes a few at a time, as a connection does.</summary>
+/// <summary>Returns a few bytes at a time, like a connection.</summary>
 internal sealed class SlowStream(byte[] bytes, int readSize) : MemoryStream(bytes)
 {
     public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>

@@ -3,7 +3,7 @@ using FsCheck.Fluent;
 
 namespace Gainsight.Client.Tests.Changes;
 
-/// <summary>Checkpoints as text, which is all that a user keeps.</summary>
+/// <summary>Checkpoints as text, the form in which users store them.</summary>
 public sealed class ChangeCheckpointTests
 {
     private const string Acme = "acme.gainsightcloud.com";

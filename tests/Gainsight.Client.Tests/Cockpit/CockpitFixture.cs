@@ -2,7 +2,7 @@ using Gainsight.Client.Tests.Query;
 
 namespace Gainsight.Client.Tests.Cockpit;
 
-/// <summary>Writes one record against an answer.</summary>
+/// <summary>Writes one record and answers with a given body.</summary>
 internal static class CockpitFixture
 {
     public static async Task<RowOutcome<T>> InsertAsync<T>(this QueryFixture fixture, Func<GainsightClient, CockpitClient<T>> area, T record, string data)

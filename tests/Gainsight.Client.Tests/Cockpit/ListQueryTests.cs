@@ -30,7 +30,7 @@ public sealed class ListQueryTests : IDisposable
     [Fact]
     public async Task Pages_that_never_show_every_row_are_an_error_not_a_gap()
     {
-        // Two pages of two rows, of which the second is always the first again: a third row may never be seen.
+        // Two pages of two rows. The second page always repeats the first, so a third row may never come.
         for (var pass = 0; pass < ListReader<Cta>.MaxPasses; pass++)
         {
             _fixture.Wire.Answer(StubHandler.Envelope("""[{"Gsid":"A"},{"Gsid":"B"}]"""));

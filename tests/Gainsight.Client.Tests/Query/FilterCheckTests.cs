@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Gainsight.Client.Tests.Query;
 
-/// <summary>What is refused before any call, and how it says so.</summary>
+/// <summary>Filters that are refused before any call, and the messages.</summary>
 public sealed class FilterCheckTests
 {
     public static TheoryData<Func<Filter>, string> Mistakes => new()

@@ -1,6 +1,6 @@
 namespace Gainsight.Client.Tests.Query;
 
-/// <summary>How conditions are joined, and how many there may be.</summary>
+/// <summary>How conditions are joined, and how many a filter can hold.</summary>
 public sealed class FilterExpressionTests
 {
     private static readonly Filter A = CompanyFields.Name.EqualTo("a");

@@ -6,7 +6,7 @@ using FsCheck.Fluent;
 
 namespace Gainsight.Client.Tests.Query;
 
-/// <summary>Filters that come as JSON, in the form of the query call.</summary>
+/// <summary>Filters in the JSON form of the query call.</summary>
 public sealed class FilterParseTests
 {
     [Theory]

@@ -3,7 +3,7 @@ using Gainsight.Client.TestSupport;
 
 namespace Gainsight.Client.Tests.Query;
 
-/// <summary>A client whose queries go to a stub, and what they said.</summary>
+/// <summary>A client whose queries go to a stub, and the bodies that it sent.</summary>
 internal sealed class QueryFixture : IDisposable
 {
     private readonly VirtualClock _clock = new();
@@ -30,7 +30,7 @@ internal sealed class QueryFixture : IDisposable
 
     public RecordQuery<Company> Companies => Client.Companies.Query();
 
-    /// <summary>The body of the query's call; no row answers it.</summary>
+    /// <summary>The body of the query's call. The answer has no rows.</summary>
     public async Task<JsonElement> BodyAsync<T>(RecordQuery<T> query)
         where T : GainsightRecord, new()
     {
