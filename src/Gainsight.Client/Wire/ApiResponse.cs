@@ -9,7 +9,7 @@ internal sealed class ApiResponse(HttpResponseMessage response, BufferedAnswer a
     public ReadOnlyMemory<byte> Data => answer.Data;
 
     /// <summary>The errors in <c>data.errors</c> (in Cockpit: <c>data.failure</c>) of a partly successful write; usually empty. Read them before the response is disposed.</summary>
-    public IReadOnlyList<RecordError> Errors => _errors ??= RecordErrorReader.Read(answer.ErrorData);
+    public IReadOnlyList<RecordError> Errors => _errors ??= answer.ErrorData.IsEmpty ? [] : RecordErrorReader.Read(answer.ErrorData);
 
     /// <summary>False for a refusal that gives the result of each record, or that means "no rows".</summary>
     public bool IsSuccess => answer.IsSuccess;
