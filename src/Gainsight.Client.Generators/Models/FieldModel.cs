@@ -19,6 +19,9 @@ internal sealed record FieldModel
 
     public string? LookupTo { get; init; }
 
+    /// <summary>The lookup whose label the field holds, or null.</summary>
+    public string? LabelOf { get; init; }
+
     public bool IsReadOnly { get; init; }
 
     /// <summary>Whether a query reads the field that selects nothing.</summary>

@@ -129,6 +129,7 @@ internal sealed class FieldReader(List<Problem> problems)
             ValueType = valueType,
             DataType = attribute.Argument<string>("DataType") is { } dataType ? ValueTypes.DataType(dataType) : null,
             LookupTo = attribute.Argument<string>("LookupTo"),
+            LabelOf = facts.Argument<string>("LabelOf"),
             IsReadOnly = property.SetMethod is null || attribute.Argument<bool>("IsReadOnly"),
             IsSelected = isSelected,
             IsPublic = property.DeclaredAccessibility == Accessibility.Public,

@@ -12,6 +12,11 @@ internal static class Tokens
             return $"{Names.Sdk}.Field.CustomLookup({name}, {Symbols.Literal(target)}{readOnly})";
         }
 
+        if (field.LabelOf is { } lookup)
+        {
+            return $"{Names.Sdk}.Field.Label({name}, {Symbols.Literal(lookup)})";
+        }
+
         var dataType = field.DataType ?? (field.IsReadOnly ? ValueTypes.UsualDataType(field.ValueType) : null);
         return $"{Names.Sdk}.Field.Custom<{field.ValueType}>({name}{(dataType is null ? "" : ", " + dataType)}{readOnly})";
     }

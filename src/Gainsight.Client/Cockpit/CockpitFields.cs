@@ -12,7 +12,7 @@ internal static class CockpitFields
     public static Field<string> EntityType { get; } = new("EntityType", DataType.String);
 
     /// <summary>The type, by label. Other labels depend on it.</summary>
-    public static Field<string> Type { get; } = Label("type", "TypeId");
+    public static Field<string> Type { get; } = Field.Label("type", "TypeId");
 
     public static LookupField CompanyId { get; } = new("CompanyId", "company");
 
@@ -25,8 +25,4 @@ internal static class CockpitFields
 
     /// <summary>The day by which a list is split into windows.</summary>
     public static Field<DateOnly> ModifiedDay { get; } = new("ModifiedDate", DataType.Date);
-
-    /// <summary>Creates a field that is written as a label under one name and read as a label through a lookup.</summary>
-    public static Field<string> Label(string writtenAs, string lookup) =>
-        new(writtenAs, DataType.Picklist) { ReadAs = new Field<string>($"{lookup}__gr.Name", DataType.Picklist, isReadOnly: true) };
 }

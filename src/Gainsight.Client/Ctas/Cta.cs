@@ -54,17 +54,17 @@ public sealed partial class Cta : GainsightRecord
 
     /// <summary>The reason, by label. Which there are depends on the type.</summary>
     [GainsightField("reason")]
-    [FieldFacts(Confidence.ThirdParty)]
+    [FieldFacts(Confidence.ThirdParty, LabelOf = "ReasonId")]
     public partial string? Reason { get; set; }
 
     /// <summary>The status, by label. A closed one closes the CTA.</summary>
     [GainsightField("status")]
-    [FieldFacts(Confidence.ThirdParty)]
+    [FieldFacts(Confidence.ThirdParty, LabelOf = "StatusId")]
     public partial string? Status { get; set; }
 
     /// <summary>The priority, by label.</summary>
     [GainsightField("priority")]
-    [FieldFacts(Confidence.ThirdParty)]
+    [FieldFacts(Confidence.ThirdParty, LabelOf = "PriorityId")]
     public partial string? Priority { get; set; }
 
     /// <summary>Comments, as HTML, which the caller must have made safe.</summary>
@@ -79,7 +79,7 @@ public sealed partial class Cta : GainsightRecord
 
     /// <summary>The category of an objective, by label.</summary>
     [GainsightField("objectiveCategory", IsSelected = false)]
-    [FieldFacts(Confidence.Inferred, Note = "That writes take it is inferred.")]
+    [FieldFacts(Confidence.Inferred, Note = "That writes take it is inferred.", LabelOf = "ObjectiveCategoryId")]
     public partial string? ObjectiveCategory { get; set; }
 
     /// <summary>What makes an objective a success.</summary>

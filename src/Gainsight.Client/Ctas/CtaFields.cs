@@ -24,18 +24,6 @@ public static partial class CtaFields
     /// <inheritdoc cref="Cta.Type"/>
     public static Field<string> Type => CockpitFields.Type;
 
-    /// <inheritdoc cref="Cta.Reason"/>
-    public static Field<string> Reason { get; } = CockpitFields.Label("reason", "ReasonId");
-
-    /// <inheritdoc cref="Cta.Status"/>
-    public static Field<string> Status { get; } = CockpitFields.Label("status", "StatusId");
-
-    /// <inheritdoc cref="Cta.Priority"/>
-    public static Field<string> Priority { get; } = CockpitFields.Label("priority", "PriorityId");
-
-    /// <inheritdoc cref="Cta.ObjectiveCategory"/>
-    public static Field<string> ObjectiveCategory { get; } = CockpitFields.Label("objectiveCategory", "ObjectiveCategoryId");
-
     /// <inheritdoc cref="Cta.AssociatedRecords"/>
     public static Field<JsonElement> AssociatedRecords => CockpitFields.AssociatedRecords;
 }

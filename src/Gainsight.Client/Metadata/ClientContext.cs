@@ -6,12 +6,13 @@ namespace Gainsight.Client;
 /// <summary>What all areas of one client share.</summary>
 internal sealed class ClientContext
 {
+    private MetadataCatalogue? _metadata;
+
     private ClientContext(Transport transport, WireFormat format, ILogger logger)
     {
         Transport = transport;
         Format = format;
         Logger = logger;
-        Metadata = new MetadataCatalogue(transport);
     }
 
     public Transport Transport { get; }
@@ -23,7 +24,8 @@ internal sealed class ClientContext
     /// <summary>The maximum number of opportunities that one call writes.</summary>
     public int OpportunityBatchSize { get; private init; }
 
-    public MetadataCatalogue Metadata { get; }
+    /// <summary>What is known of the tenant's objects. Created on first use, because many clients never ask.</summary>
+    public MetadataCatalogue Metadata => _metadata ?? LazyInitializer.EnsureInitialized(ref _metadata, () => new MetadataCatalogue(Transport));
 
     /// <summary>The exception of a client without a context: a mock on which a member was called that the mock does not override.</summary>
     public static InvalidOperationException Missing() => new("This client is a mock without a connection. Override the member that was called.");

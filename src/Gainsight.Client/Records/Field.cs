@@ -102,6 +102,10 @@ public abstract class Field
     /// <returns>The token.</returns>
     public static LookupField CustomLookup(string name, string targetObject, bool isReadOnly) => new(name, targetObject, isReadOnly);
 
+    /// <summary>Creates a field that is written as a label under one name and read as a label through a lookup.</summary>
+    internal static Field<string> Label(string writtenAs, string lookup) =>
+        new(writtenAs, DataType.Picklist) { ReadAs = new Field<string>($"{lookup}__gr.Name", DataType.Picklist, isReadOnly: true) };
+
     /// <summary>The API name.</summary>
     /// <returns>The value of <see cref="Name"/>.</returns>
     public override string ToString() => Name;

@@ -10,6 +10,9 @@ internal sealed class FieldFactsAttribute(Confidence confidence) : Attribute
     /// <summary>What is known less well than the rest, or another spelling that was seen.</summary>
     public string? Note { get; set; }
 
+    /// <summary>The lookup whose label the field holds, such as <c>StatusId</c>. The label is written under the field's name and read through the lookup.</summary>
+    public string? LabelOf { get; set; }
+
     /// <summary>Whether an insert is refused without the field.</summary>
     public bool IsRequired { get; set; }
 

@@ -47,12 +47,12 @@ public sealed partial class SuccessPlan : GainsightRecord
     public partial DateOnly? DueDate { get; set; }
 
     /// <summary>The type, by label: required. It cannot be changed later.</summary>
-    [FieldFacts(Confidence.ThirdParty, Note = "That it cannot be changed later is inferred.", IsRequired = true)]
+    [FieldFacts(Confidence.ThirdParty, Note = "That it cannot be changed later is inferred.", IsRequired = true, LabelOf = "SuccessPlanTypeId")]
     public partial string? SuccessPlanType { get; set; }
 
     /// <summary>The status, by label, such as <c>Draft</c>. Closing a plan closes its open objectives.</summary>
     [GainsightField("status")]
-    [FieldFacts(Confidence.ThirdParty, Note = "That closing a plan closes its objectives was seen live.")]
+    [FieldFacts(Confidence.ThirdParty, Note = "That closing a plan closes its objectives was seen live.", LabelOf = "StatusId")]
     public partial string? Status { get; set; }
 
     /// <summary>The names of templates to apply when the plan is created; several in one call. They are copied when they are set.</summary>

@@ -21,12 +21,6 @@ public static partial class SuccessPlanFields
     /// <inheritdoc cref="SuccessPlan.EntityType"/>
     public static Field<string> EntityType => CockpitFields.EntityType;
 
-    /// <inheritdoc cref="SuccessPlan.SuccessPlanType"/>
-    public static Field<string> SuccessPlanType { get; } = CockpitFields.Label("SuccessPlanType", "SuccessPlanTypeId");
-
-    /// <inheritdoc cref="SuccessPlan.Status"/>
-    public static Field<string> Status { get; } = CockpitFields.Label("status", "StatusId");
-
     /// <inheritdoc cref="SuccessPlan.Templates"/>
     public static Field<JsonElement> Templates { get; } = new("Templates", DataType.Json);
 

@@ -40,12 +40,12 @@ public sealed partial class CsTask : GainsightRecord
 
     /// <summary>The status, by label. A closed one closes the task.</summary>
     [GainsightField("status")]
-    [FieldFacts(Confidence.Inferred, Note = "Concluded from CTAs.")]
+    [FieldFacts(Confidence.Inferred, Note = "Concluded from CTAs.", LabelOf = "StatusId")]
     public partial string? Status { get; set; }
 
     /// <summary>The priority, by label.</summary>
     [GainsightField("priority")]
-    [FieldFacts(Confidence.Inferred, Note = "Concluded from CTAs.")]
+    [FieldFacts(Confidence.Inferred, Note = "Concluded from CTAs.", LabelOf = "PriorityId")]
     public partial string? Priority { get; set; }
 
     /// <summary>A description, as HTML, which the caller must have made safe.</summary>

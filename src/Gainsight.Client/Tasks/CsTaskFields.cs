@@ -12,10 +12,4 @@ public static partial class CsTaskFields
 
     /// <inheritdoc cref="CsTask.Type"/>
     public static Field<string> Type => CockpitFields.Type;
-
-    /// <inheritdoc cref="CsTask.Status"/>
-    public static Field<string> Status { get; } = CockpitFields.Label("status", "StatusId");
-
-    /// <inheritdoc cref="CsTask.Priority"/>
-    public static Field<string> Priority { get; } = CockpitFields.Label("priority", "PriorityId");
 }
