@@ -37,9 +37,9 @@ public sealed class RecordConventionTests
     public void Every_typed_property_reads_and_writes_the_field_it_is_named_after(Type type)
     {
         var record = (GainsightRecord)Activator.CreateInstance(type)!;
-        PropertyInfo[] properties = [.. type.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly).Where(property => property.CanWrite)];
-        (properties.Length == 0).Should().Be(type == typeof(ObjectRecord));
-        foreach (var property in properties)
+        var properties = type.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly);
+        (properties.Length == 0).Should().Be(type == typeof(ObjectRecord), "{0} is a record type, and only ObjectRecord has no typed fields", type.Name);
+        foreach (var property in properties.Where(property => property.CanWrite))
         {
             var value = Sample(property.PropertyType);
             property.SetValue(record, value);
