@@ -2,11 +2,11 @@ using Gainsight.Client.Emulator;
 
 namespace Gainsight.Client.IntegrationTests.Bulk;
 
-/// <summary>An export goes on at Gainsight while nobody can ask after it.</summary>
+/// <summary>An export continues in Gainsight while nobody can poll it.</summary>
 public sealed class LostPollTests
 {
     [Fact]
-    public async Task An_export_outlives_a_host_that_is_not_reached_for_a_minute()
+    public async Task An_export_continues_after_its_host_was_unreachable_for_a_minute()
     {
         await using var tenant = await Tenant.StartAsync();
         tenant.Companies.Insert(("Name", "Acme"));
@@ -19,7 +19,7 @@ public sealed class LostPollTests
     }
 
     [Fact]
-    public async Task An_export_outlives_a_refusal_for_want_of_quota_that_may_not_be_waited_for()
+    public async Task An_export_continues_after_a_throttled_poll_although_calls_may_not_wait_for_quota()
     {
         await using var tenant = await Tenant.StartAsync();
         tenant.Companies.Insert(("Name", "Acme"));
@@ -33,7 +33,7 @@ public sealed class LostPollTests
         tenant.Calls(EmulatorOperations.ExportSubmit).Should().Be(1);
     }
 
-    /// <summary>Lets the first request through, and for a minute and a half after it none.</summary>
+    /// <summary>Lets the first request through, then blocks all requests for a minute and a half.</summary>
     private sealed class DownHook(HttpMessageHandler inner, TimeProvider clock) : DelegatingHandler(inner)
     {
         private DateTimeOffset? _upAt;

@@ -1,6 +1,6 @@
 namespace Gainsight.Client.IntegrationTests.Bulk;
 
-/// <summary>Progress that is told at once, on the reporter's thread.</summary>
+/// <summary>Progress that is reported immediately, on the reporter's thread.</summary>
 internal sealed class Now<T>(Action<T> report) : IProgress<T>
 {
     public void Report(T value) => report(value);

@@ -3,7 +3,7 @@ using Gainsight.Client.IntegrationTests.People;
 
 namespace Gainsight.Client.IntegrationTests.Changes;
 
-/// <summary>Every kind of object can be followed while it is written through the client.</summary>
+/// <summary>The change feed follows every kind of object while the client writes it.</summary>
 public sealed class AreaFeedTests
 {
     [Fact]
@@ -36,7 +36,7 @@ public sealed class AreaFeedTests
             gainsight.People.Query().Select(PersonFields.Email, PersonFields.FirstName),
             () => GsidsAsync(gainsight.People.UpsertAsync(PeopleRows.People(25))),
             gsid => gainsight.People.UpsertAsync(new Person { Email = (string)tenant.People().Find(gsid)!["Email"]!, FirstName = "Renamed" }),
-            gsid => Task.FromResult(tenant.People().Delete(gsid).Should().BeTrue("no path is known to delete a person, so somebody else does")),
+            gsid => Task.FromResult(tenant.People().Delete(gsid).Should().BeTrue("no API call is known that deletes a person, so the test deletes it in the tenant")),
             changed => changed.FirstName.Should().Be("Renamed"));
     }
 
@@ -63,7 +63,7 @@ public sealed class AreaFeedTests
     }
 
     [Fact]
-    public async Task Custom_objects_with_a_type_of_ones_own_are_followed()
+    public async Task Custom_objects_with_a_custom_record_type_are_followed()
     {
         await using var tenant = await Tenant.StartAsync();
         var gainsight = tenant.CreateClient();
@@ -102,7 +102,7 @@ public sealed class AreaFeedTests
     }
 
     [Fact]
-    public async Task A_feed_with_labels_tells_them_beside_the_gsids()
+    public async Task A_feed_with_labels_returns_labels_and_GSIDs()
     {
         await using var tenant = await Tenant.StartAsync();
         var gainsight = tenant.CreateClient();
@@ -120,7 +120,7 @@ public sealed class AreaFeedTests
         acme.Stage.Should().NotBe("Adopting", "the row holds the item's GSID");
     }
 
-    /// <summary>Writes, changes and deletes rows between reads, and looks whether the feed tells each of it, and nothing else.</summary>
+    /// <summary>Writes, changes and deletes rows between reads, and checks that the feed returns exactly these changes.</summary>
     private static async Task FollowAsync<T>(
         Tenant tenant,
         GainsightClient gainsight,
@@ -138,7 +138,7 @@ public sealed class AreaFeedTests
         await delete(gsids[4]);
         tenant.Clock.Advance(Feed.Settled);
 
-        // As a user keeps it: as text.
+        // Stored as text, as a user would do.
         var second = await Feed.ReadAsync(gainsight, query, ChangeCheckpoint.Parse(first[^1].Checkpoint.ToString()));
         var third = await Feed.ReadAsync(gainsight, query, second[^1].Checkpoint);
 

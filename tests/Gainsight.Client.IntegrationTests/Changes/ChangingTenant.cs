@@ -1,6 +1,6 @@
 namespace Gainsight.Client.IntegrationTests.Changes;
 
-/// <summary>Companies that others write without rest, and a memory of every state that ever was.</summary>
+/// <summary>Companies that others write continuously, with a record of every past state.</summary>
 internal sealed class ChangingTenant
 {
     private readonly Tenant _tenant;
@@ -26,7 +26,7 @@ internal sealed class ChangingTenant
 
     public bool WasEver(string gsid, string name) => _states.Contains((gsid, name));
 
-    /// <summary>Adds rows that were last changed within one second, or never as far as Gainsight knows.</summary>
+    /// <summary>Adds rows with a modified date within one second, or without one.</summary>
     public void Insert(int count, DateTimeOffset? second)
     {
         for (var i = 0; i < count; i++)
@@ -35,7 +35,7 @@ internal sealed class ChangingTenant
         }
     }
 
-    /// <summary>What others do between two pages, in which some seconds go by.</summary>
+    /// <summary>What others do between two pages, while some seconds pass.</summary>
     public void ChangeSomething()
     {
         if (IsQuiet)

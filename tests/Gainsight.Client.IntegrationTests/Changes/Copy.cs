@@ -1,6 +1,6 @@
 namespace Gainsight.Client.IntegrationTests.Changes;
 
-/// <summary>A copy of the companies as a user keeps it: by what the feed tells, and nothing else.</summary>
+/// <summary>A copy of the companies as a user keeps it: from the feed only.</summary>
 internal sealed class Copy
 {
     public Dictionary<string, string> Rows { get; private init; } = new(StringComparer.Ordinal);

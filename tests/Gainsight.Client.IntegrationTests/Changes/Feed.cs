@@ -2,15 +2,15 @@ using Gainsight.Client.IntegrationTests.Query;
 
 namespace Gainsight.Client.IntegrationTests.Changes;
 
-/// <summary>Reads feeds as the tests of this folder need them.</summary>
+/// <summary>Reads feeds for the tests of this folder.</summary>
 internal static class Feed
 {
     public static readonly ReadOptions Pages = new() { PageSize = 10 };
 
-    /// <summary>More than the time that a read leaves to the next one.</summary>
+    /// <summary>More than the time that a read leaves for the next read.</summary>
     public static readonly TimeSpan Settled = TimeSpan.FromMinutes(1);
 
-    /// <summary>A client without sockets, so that many calls are quick, that acts before each query.</summary>
+    /// <summary>A client that acts before each query. It uses no sockets, so many calls are fast.</summary>
     public static GainsightClient InProcess(Tenant tenant, Action<int>? beforeQuery = null, Action<GainsightClientOptions>? configure = null) =>
         tenant.CreateClient(options =>
         {
@@ -42,7 +42,7 @@ internal static class Feed
         return changes;
     }
 
-    /// <summary>The GSIDs of the changes of a kind.</summary>
+    /// <summary>The GSIDs of the changes of one kind.</summary>
     public static IEnumerable<string?> Of(this IEnumerable<Change<Company>> changes, ChangeKind kind) =>
         changes.Where(change => change.Kind == kind).Select(change => change.Gsid);
 }

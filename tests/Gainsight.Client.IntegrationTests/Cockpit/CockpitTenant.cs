@@ -3,7 +3,7 @@ using Gainsight.Client.TestSupport;
 
 namespace Gainsight.Client.IntegrationTests.Cockpit;
 
-/// <summary>A tenant with a company and an owner, and records that it takes.</summary>
+/// <summary>A tenant with a company and an owner, and valid records for it.</summary>
 internal sealed class CockpitTenant : IAsyncDisposable
 {
     private readonly Tenant _tenant;

@@ -1,6 +1,6 @@
 namespace Gainsight.Client.IntegrationTests.Query;
 
-/// <summary>Reads that go by offset, while rows are inserted before the place they have reached.</summary>
+/// <summary>Reads by offset while rows are inserted before the current position.</summary>
 public sealed class OffsetTests
 {
     private static readonly ReadOptions Offset = new() { PageSize = 100, Paging = ReadPaging.Offset };
@@ -9,14 +9,14 @@ public sealed class OffsetTests
 
     [Theory]
     [MemberData(nameof(Kinds))]
-    public async Task Rows_that_slide_onto_a_later_page_come_once(string kind)
+    public async Task Rows_that_move_to_a_later_page_are_returned_once(string kind)
     {
         await using var tenant = await Tenant.StartAsync();
         var gsids = KeysetTests.Insert(tenant, 1200);
         var inserted = 0;
         (var gainsight, var hook) = QueryHook.CreateClient(tenant, query =>
         {
-            // More than a page at a time, all of them at the beginning of the order.
+            // More than a page at a time, all at the start of the order.
             for (var i = 0; query is > 1 and < 5 && i < 150; i++)
             {
                 tenant.Companies.Insert(("Gsid", $"1P02AAAA{inserted:0000}".PadRight(36, '0')), ("Name", $"AAA {inserted++}"), ("Employees", -1));
@@ -48,7 +48,7 @@ public sealed class OffsetTests
     }
 
     [Fact]
-    public async Task Offsets_go_on_by_the_rows_that_came()
+    public async Task Offsets_advance_by_the_number_of_rows_received()
     {
         await using var tenant = await Tenant.StartAsync();
         var gsids = KeysetTests.Insert(tenant, 10_001);
@@ -64,7 +64,7 @@ public sealed class OffsetTests
     [Theory]
     [InlineData("none")]
     [InlineData("capped")]
-    public async Task A_tenant_that_ignores_the_offset_is_an_exception_and_not_an_endless_read(string kind)
+    public async Task A_tenant_that_ignores_the_offset_causes_an_exception_instead_of_an_endless_read(string kind)
     {
         await using var tenant = await Tenant.StartAsync();
         KeysetTests.Insert(tenant, 1200);
@@ -86,7 +86,7 @@ public sealed class OffsetTests
     }
 
     [Fact]
-    public async Task A_tenant_that_ignores_the_offset_is_noticed_where_rows_have_no_key()
+    public async Task A_tenant_that_ignores_the_offset_is_detected_although_rows_have_no_key()
     {
         await using var tenant = await Tenant.StartAsync();
         KeysetTests.Insert(tenant, 1200).ForEach(gsid => tenant.Companies.Delete(gsid));
@@ -107,7 +107,7 @@ public sealed class OffsetTests
     }
 
     [Fact]
-    public async Task Pages_of_rows_without_a_key_that_are_all_alike_are_no_sign_of_an_offset_that_is_ignored()
+    public async Task Identical_pages_of_rows_without_a_key_are_not_taken_as_an_ignored_offset()
     {
         await using var tenant = await Tenant.StartAsync();
         KeysetTests.Insert(tenant, 1250).ForEach(gsid => tenant.Companies.Delete(gsid));

@@ -2,7 +2,7 @@ using Gainsight.Client.Emulator;
 
 namespace Gainsight.Client.IntegrationTests.Query;
 
-/// <summary>A tenant with 150 assets of which the test knows every value, many of them missing.</summary>
+/// <summary>A tenant with 150 assets. The test knows every value; many are missing.</summary>
 public sealed class OperatorRows : IAsyncLifetime
 {
     private static readonly string[] Tiers = ["Gold", "Silver", "Bronze"];

@@ -1,6 +1,6 @@
 namespace Gainsight.Client.IntegrationTests.Query;
 
-/// <summary>Each operator of the contract gives the rows that LINQ gives over the same values.</summary>
+/// <summary>Each operator returns the rows that LINQ returns for the same values.</summary>
 public sealed class OperatorTests(OperatorRows data) : IClassFixture<OperatorRows>
 {
     private static readonly Field<string> Serial = Field.Custom<string>("Serial_Number__gc");
@@ -90,7 +90,7 @@ public sealed class OperatorTests(OperatorRows data) : IClassFixture<OperatorRow
     }
 
     [Fact]
-    public async Task Values_come_back_as_they_are_and_missing_ones_as_null()
+    public async Task Values_are_returned_unchanged_and_missing_values_as_null()
     {
         var rows = await data.Assets.Query()
             .Select(Serial, Seats, Cost, InUse, Bought, Seen, Company, Company.Then(CompanyFields.Name)).ToListAsync();

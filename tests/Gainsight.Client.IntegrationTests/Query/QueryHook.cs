@@ -4,7 +4,7 @@ using Gainsight.Client.TestSupport;
 
 namespace Gainsight.Client.IntegrationTests.Query;
 
-/// <summary>Stands between a client and the tenant: acts before each query goes out, and may change what it asks.</summary>
+/// <summary>Sits between a client and the tenant. Acts before each query is sent, and can change the query.</summary>
 internal sealed class QueryHook(HttpMessageHandler inner) : DelegatingHandler(inner)
 {
     private int _queries;
@@ -12,16 +12,16 @@ internal sealed class QueryHook(HttpMessageHandler inner) : DelegatingHandler(in
     /// <summary>Called before each query, with its number from 1.</summary>
     public Action<int>? BeforeQuery { get; init; }
 
-    /// <summary>Called when a query has gone out, with its number from 1.</summary>
+    /// <summary>Called after a query was sent, with its number from 1.</summary>
     public Action<int>? AfterSend { get; set; }
 
     /// <summary>Changes the body of each query.</summary>
     public Action<JsonObject>? Change { get; init; }
 
-    /// <summary>The bodies that went out.</summary>
+    /// <summary>The bodies that were sent.</summary>
     public List<string> Bodies { get; } = [];
 
-    /// <summary>The way to the tenant without a socket, on which the clock sees that a server waits for it: a delay takes no time.</summary>
+    /// <summary>The connection to the tenant without a socket. The clock sees that the server waits for it, so a delay takes no time.</summary>
     public static HttpMessageHandler InProcess(Tenant tenant) => new InFlightHandler(tenant.Clock, tenant.Emulator.CreateHandler());
 
     /// <summary>A client of the tenant whose requests go through the hook.</summary>

@@ -2,7 +2,7 @@ using Gainsight.Client.Benchmarks;
 
 namespace Gainsight.Client.IntegrationTests.Query;
 
-/// <summary>What a stream of rows keeps alive. The work is that of the benchmarks.</summary>
+/// <summary>What a stream of rows keeps alive. The benchmarks do the same work.</summary>
 [Collection(Alone.Name)]
 public sealed class StreamMemoryTests
 {
