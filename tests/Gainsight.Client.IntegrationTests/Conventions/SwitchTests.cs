@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Gainsight.Client.IntegrationTests.Conventions;
 
-/// <summary>A switch of the emulator stands for undocumented behaviour of Gainsight. The tests show what the library does for each of its values.</summary>
+/// <summary>A switch of the emulator represents undocumented behaviour of Gainsight. The tests show what the library does for each of its values.</summary>
 public sealed class SwitchTests
 {
     private static readonly PropertyInfo[] Switches = typeof(EmulatorSwitches).GetProperties(BindingFlags.Public | BindingFlags.Instance);

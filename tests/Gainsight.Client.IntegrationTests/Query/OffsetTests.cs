@@ -125,7 +125,7 @@ public sealed class OffsetTests
     {
         if (query > 60)
         {
-            throw new InvalidOperationException("The read goes on and on.");
+            throw new InvalidOperationException("The read does not end.");
         }
     }
 }
