@@ -2,7 +2,7 @@ using Gainsight.Client;
 
 namespace CockpitSample;
 
-/// <summary>From a milestone to a goal that is linked to the plan and to its objectives.</summary>
+/// <summary>A milestone that becomes a goal, linked to the plan and its objectives.</summary>
 internal static class MilestoneExample
 {
     public static async Task<RowOutcome<CustomerGoal>> ReachAsync(GainsightClient gainsight, string companyGsid, string planGsid, CancellationToken cancellationToken)

@@ -2,7 +2,7 @@ using Gainsight.Client;
 
 namespace CockpitSample;
 
-/// <summary>From a risk event to a CTA with a task.</summary>
+/// <summary>A risk event that becomes a CTA with a task.</summary>
 internal static class RiskExample
 {
     public static async Task<RowOutcome<Cta>> ReportAsync(GainsightClient gainsight, string companyGsid, string ownerGsid, CancellationToken cancellationToken)

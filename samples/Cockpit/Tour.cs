@@ -2,7 +2,7 @@ using Gainsight.Client;
 
 namespace CockpitSample;
 
-/// <summary>A risk event that becomes a CTA with a task, a plan with objectives, and a goal that ties them together.</summary>
+/// <summary>A risk event that becomes a CTA with a task, a plan with objectives, and a goal that is linked to them.</summary>
 internal sealed class Tour(GainsightClient gainsight)
 {
     public async Task<bool> RunAsync(CancellationToken cancellationToken)
@@ -10,7 +10,7 @@ internal sealed class Tour(GainsightClient gainsight)
         var company = await CompanyAsync(cancellationToken);
         var users = gainsight.Objects("gsuser").Query().Select(UserFields.Name).Where(UserFields.Email.EqualTo("rhea@northwind.example"));
         var owner = (await users.FirstOrDefaultAsync(cancellationToken))?.Gsid
-            ?? throw new InvalidOperationException("The tenant has no user rhea@northwind.example. Put one of your own into the examples.");
+            ?? throw new InvalidOperationException("The tenant has no user rhea@northwind.example. Use the address of one of your own users in the examples.");
 
         var configuration = await gainsight.Ctas.GetConfigurationAsync(cancellationToken: cancellationToken);
         Console.WriteLine($"CTA types: {string.Join(", ", configuration.CtaTypes.Select(type => type.Name))}");
@@ -37,6 +37,6 @@ internal sealed class Tour(GainsightClient gainsight)
     {
         var company = new Company { Name = "Larch Mills (Gainsight.Client Cockpit sample)" };
         var outcome = (await gainsight.Companies.UpsertAsync([company], CompanyFields.Name, cancellationToken)).Rows[0];
-        return outcome.Gsid ?? throw new InvalidOperationException($"There is no company to work with: {outcome}");
+        return outcome.Gsid ?? throw new InvalidOperationException($"The company for the examples was not written: {outcome}");
     }
 }

@@ -9,7 +9,7 @@ internal sealed partial class Asset : GainsightRecord
     /// <summary>The name.</summary>
     public partial string? Name { get; set; }
 
-    /// <summary>The seats that were bought.</summary>
+    /// <summary>The number of seats that were bought.</summary>
     [GainsightField("Seats__gc")]
     public partial decimal? Seats { get; set; }
 
@@ -17,7 +17,7 @@ internal sealed partial class Asset : GainsightRecord
     [GainsightField("Purchased_On__gc")]
     public partial DateOnly? PurchasedOn { get; set; }
 
-    /// <summary>The company that has it.</summary>
+    /// <summary>The company that owns the asset.</summary>
     [GainsightField("Company__gc", LookupTo = "company")]
     public partial string? Company { get; set; }
 }

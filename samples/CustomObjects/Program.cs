@@ -10,14 +10,14 @@ var key = Environment.GetEnvironmentVariable(KeyVariable);
 var isEmulator = string.IsNullOrEmpty(address) && string.IsNullOrEmpty(key);
 if (!isEmulator && (!Uri.TryCreate(address, UriKind.Absolute, out _) || string.IsNullOrEmpty(key)))
 {
-    await Console.Error.WriteLineAsync($"Set {AddressVariable} (such as https://acme.us2.gainsightcloud.com) and {KeyVariable} both, or neither to use the emulator.");
+    await Console.Error.WriteLineAsync($"Set both {AddressVariable} (such as https://acme.us2.gainsightcloud.com) and {KeyVariable}, or neither to use the emulator.");
     return 2;
 }
 
 if (!isEmulator && !args.Contains("--yes"))
 {
     await Console.Error.WriteLineAsync(
-        $"This would write a company, two people and some rows of Asset__gc to {new Uri(address!).Host}; the people stay, as Gainsight has no known call to delete them. The object needs the fields of Asset.cs. Add --yes to go ahead, or unset {AddressVariable} and {KeyVariable} to use the emulator.");
+        $"This would write a company, two people and some rows of Asset__gc to {new Uri(address!).Host}; the people stay, because no Gainsight API call is known that deletes them. The object needs the fields of Asset.cs. Add --yes to go ahead, or unset {AddressVariable} and {KeyVariable} to use the emulator.");
     return 2;
 }
 
@@ -26,7 +26,7 @@ using var handler = emulator?.CreateHandler();
 using var stop = new CancellationTokenSource();
 Console.CancelKeyPress += (_, pressed) =>
 {
-    // The first Ctrl-C ends the work in order, a second one ends the process.
+    // The first Ctrl-C cancels the work, a second one ends the process.
     pressed.Cancel = !stop.IsCancellationRequested;
     stop.Cancel();
 };

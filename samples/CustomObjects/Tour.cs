@@ -6,7 +6,7 @@ namespace CustomObjects;
 /// <summary>A company, its assets in a custom object, and its people, written and read back.</summary>
 internal sealed class Tour(GainsightClient gainsight)
 {
-    /// <summary>Told apart from a tenant's own rows, so that none of them is changed or deleted.</summary>
+    /// <summary>Marks the sample's rows, so that none of the tenant's own rows is changed or deleted.</summary>
     private const string Mark = "(Gainsight.Client sample)";
     private const string CompanyName = $"Brightwater Labs {Mark}";
     private const string Press = $"Press {Mark}", Lathe = $"Lathe {Mark}", Drill = $"Drill {Mark}";
@@ -28,7 +28,7 @@ internal sealed class Tour(GainsightClient gainsight)
         {
             var assets = await _assets.DeleteAsync(_assetIds, CancellationToken.None);
             var companies = await gainsight.Companies.DeleteAsync(company.Rows.Select(row => row.Gsid).OfType<string>(), CancellationToken.None);
-            Line($"Deleted {assets.Deleted.Count} assets and {companies.Deleted.Count} company. Gainsight has no known call to delete people.");
+            Line($"Deleted {assets.Deleted.Count} assets and {companies.Deleted.Count} company. No Gainsight API call is known that deletes people.");
         }
     }
 
@@ -37,7 +37,7 @@ internal sealed class Tour(GainsightClient gainsight)
         List<Asset> assets = [NewAsset(Press, 4), NewAsset(Lathe, 12)];
         Show("Assets, inserted with a lookup of their company", await _assets.InsertAsync(assets, cancellationToken));
 
-        // The indexer takes what no property does: the row is then reported with the reason, and the others are written.
+        // The indexer accepts values that a property does not. The row is then reported with the reason, and the others are written.
         var bad = NewAsset(Drill, 1);
         bad["Seats__gc"] = "many";
         Show("Assets, upserted by name", await _assets.UpsertAsync([new Asset { Name = Press, Seats = 6 }, bad], AssetFields.Name, cancellationToken));

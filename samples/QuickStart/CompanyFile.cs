@@ -50,7 +50,7 @@ internal static class CompanyFile
         return company;
     }
 
-    /// <summary>Sets a text. An empty cell stays absent, so that it overwrites nothing.</summary>
+    /// <summary>Sets a text. An empty cell is not set, so it overwrites nothing.</summary>
     private static void Set(Company company, Field<string> field, string text)
     {
         if (text.Length > 0)
@@ -59,7 +59,7 @@ internal static class CompanyFile
         }
     }
 
-    /// <summary>Sets a number or date. Text that is none is passed on as it is: the write then reports the row with the reason, and nothing is lost here.</summary>
+    /// <summary>Sets a number or date. Invalid text is passed on unchanged: the write then reports the row with the reason, and nothing is lost.</summary>
     private static void Set<T>(Company company, Field<T> field, string text)
         where T : struct, IParsable<T>
     {

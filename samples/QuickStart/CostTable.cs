@@ -4,12 +4,12 @@ using Spectre.Console;
 
 namespace QuickStart;
 
-/// <summary>Shows what the run took from the tenant's quota.</summary>
+/// <summary>Shows how much of the tenant's quota the run used.</summary>
 internal static class CostTable
 {
     public static void Show(QuotaSnapshot quota)
     {
-        Screen.Heading("What it cost");
+        Screen.Heading("Quota used");
         var table = Screen.Table("Quota window", "Used", "Left", "Limit", "Opens again (UTC)");
         foreach (var window in quota.Windows.Where(window => window.Used > 0))
         {

@@ -4,7 +4,7 @@ using Spectre.Console;
 
 namespace QuickStart;
 
-/// <summary>Shows what became of every row, and why the failed ones failed.</summary>
+/// <summary>Shows the outcome of every row, and why the failed ones failed.</summary>
 internal static class OutcomeTable
 {
     public static void ShowCounts(IEnumerable<RowOutcome<Company>> rows) => AnsiConsole.MarkupLine(string.Join(
@@ -13,7 +13,7 @@ internal static class OutcomeTable
 
     public static void Show(IReadOnlyList<RowOutcome<Company>> firstRun, IReadOnlyList<RowOutcome<Company>> secondRun)
     {
-        Screen.Heading("What became of every row");
+        Screen.Heading("Outcome of every row");
         var table = Screen.Table("Row", "Name", "First run", "Second run", "Code", "Field", "Reason");
         table.Columns[0].RightAligned();
         foreach (var row in firstRun)

@@ -10,7 +10,7 @@ if (!Settings.TryRead(args, Environment.GetEnvironmentVariable, out var settings
 var stop = new CancellationTokenSource();
 Console.CancelKeyPress += (_, pressed) =>
 {
-    // The first Ctrl-C ends the work in order, a second one ends the process.
+    // The first Ctrl-C cancels the work, a second one ends the process.
     pressed.Cancel = !stop.IsCancellationRequested;
     stop.Cancel();
 };

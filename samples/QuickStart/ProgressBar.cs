@@ -3,7 +3,7 @@ using Spectre.Console;
 
 namespace QuickStart;
 
-/// <summary>Shows how far a write has come: a bar on a terminal, lines in a log. The time left is the library's, which knows how much quota is left.</summary>
+/// <summary>Shows the progress of a write: a bar on a terminal, lines in a log. The library estimates the time left, because it knows the remaining quota.</summary>
 internal static class ProgressBar
 {
     public static async Task<T> RunAsync<T>(string label, Func<IProgress<WriteProgress>, Task<T>> work)
@@ -27,7 +27,7 @@ internal static class ProgressBar
             });
     }
 
-    // Not Progress<T>, which hands reports to the thread pool: they could arrive out of order, or after the bar is gone.
+    // Not Progress<T>: it posts reports to the thread pool, where they can arrive out of order or after the bar is closed.
     private sealed class Bar(ProgressTask bar) : IProgress<WriteProgress>
     {
         public void Report(WriteProgress value)

@@ -5,7 +5,7 @@ using Spectre.Console.Rendering;
 
 namespace QuickStart;
 
-/// <summary>The rows that are done, of how many where that is known, and the estimated time left.</summary>
+/// <summary>The number of finished rows, the total if known, and the estimated time left.</summary>
 internal sealed class ProgressTextColumn : ProgressColumn
 {
     protected override bool NoWrap => true;

@@ -3,7 +3,7 @@ using Spectre.Console;
 
 namespace QuickStart;
 
-/// <summary>What the output has in common, on a terminal and in a log.</summary>
+/// <summary>The common parts of the output, on a terminal and in a log.</summary>
 internal static class Screen
 {
     private const int LogWidth = 160;
@@ -12,7 +12,7 @@ internal static class Screen
     {
         if (Console.IsOutputRedirected)
         {
-            // A log has no width of its own, and 80 columns would break the tables' cells. Nor does it take colours or a moving bar.
+            // A log has no width, and the default of 80 columns would break table cells. It also shows no colours or moving bars.
             AnsiConsole.Profile.Width = LogWidth;
             AnsiConsole.Profile.Capabilities.Ansi = false;
             AnsiConsole.Profile.Capabilities.Interactive = false;

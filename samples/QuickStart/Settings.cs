@@ -1,6 +1,6 @@
 namespace QuickStart;
 
-/// <summary>What the caller asked for: the emulator unless both environment variables are set.</summary>
+/// <summary>The options of the caller. The sample uses the emulator unless both environment variables are set.</summary>
 internal sealed record Settings(Uri? BaseAddress, string? AccessKey, bool IsConfirmed)
 {
     public const string AddressVariable = "GAINSIGHT_BASE_ADDRESS";

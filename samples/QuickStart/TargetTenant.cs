@@ -6,7 +6,7 @@ namespace QuickStart;
 /// <summary>The tenant that the tour runs against: an emulated one inside this process, or a real one.</summary>
 internal sealed class TargetTenant : IDisposable
 {
-    // A tenant on the internet does not answer at once; without this the progress bar would be over before it is seen.
+    // A tenant on the internet does not answer immediately. Without this delay, the progress bar would finish before anyone sees it.
     private static readonly TimeSpan EmulatedLatency = TimeSpan.FromMilliseconds(300);
 
     private readonly GainsightEmulator? _emulator;
@@ -26,10 +26,10 @@ internal sealed class TargetTenant : IDisposable
 
     public bool IsEmulator => _emulator is not null;
 
-    /// <summary>What is put behind every name on a real tenant, so that none of its own companies is overwritten or deleted.</summary>
+    /// <summary>The suffix of every name on a real tenant, so that none of the tenant's own companies is overwritten or deleted.</summary>
     public string NameMark => IsEmulator ? "" : " (Gainsight.Client QuickStart)";
 
-    /// <summary>The user who looks after the largest customers. Only the emulator's users are known here.</summary>
+    /// <summary>The user who manages the largest customers. Only the emulator's users are known here.</summary>
     public string? KeyAccountManager => IsEmulator ? "rhea@northwind.example" : null;
 
     public static TargetTenant Open(Settings settings)

@@ -3,7 +3,7 @@ using Gainsight.Client;
 
 namespace QuickStart;
 
-/// <summary>The main job, step by step: connect, write, write again, query, delete, and say what became of every row and what it cost.</summary>
+/// <summary>The main job, step by step: connect, write, write again, query, delete, and show the outcome of every row and the quota used.</summary>
 internal sealed class Tour(TargetTenant tenant)
 {
     private static readonly Field<string> CsmEmail = CompanyFields.Csm.Then(UserFields.Email);
@@ -126,7 +126,7 @@ internal sealed class Tour(TargetTenant tenant)
         return await DeleteAsync(_secondRun.Where(row => row.Record.Stage == "Churn"), cancellationToken);
     }
 
-    /// <summary>Deletes what this run wrote to a real tenant, however far it came.</summary>
+    /// <summary>Deletes everything that this run wrote to a real tenant, even if the run was incomplete.</summary>
     private async Task<bool> DeleteAllAsync()
     {
         List<RowOutcome<Company>> rows = [.. _firstRun, .. _secondRun, .. _cancelled];
@@ -174,12 +174,12 @@ internal sealed class Tour(TargetTenant tenant)
 
         _cancelled.AddRange(report.Rows);
 
-        // A stream had handed out its first outcomes before it was cancelled; the report holds the others.
+        // A stream had returned its first outcomes before it was cancelled. The report contains the others.
         List<RowOutcome<Company>> rows = [.. _secondRun, .. report.Rows];
         OutcomeTable.ShowCounts(rows);
         if (report.Unknown.Count > 0)
         {
-            Screen.Line($"Look before sending these rows again: {string.Join(", ", report.Unknown.Select(row => row.Index))}.");
+            Screen.Line($"Check the tenant before you send these rows again: {string.Join(", ", report.Unknown.Select(row => row.Index))}.");
         }
     }
 }

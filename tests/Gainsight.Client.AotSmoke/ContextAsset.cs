@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Gainsight.Client.AotSmoke;
 
-/// <summary>A generated record type in a JsonSerializerContext, whose generator sees only a converter that is written out.</summary>
+/// <summary>A generated record type in a JsonSerializerContext, whose generator sees only a handwritten converter attribute.</summary>
 [GainsightObject("Asset__gc")]
 [JsonConverter(typeof(RecordJsonConverter<ContextAsset>))]
 internal sealed partial class ContextAsset : GainsightRecord

@@ -1,6 +1,6 @@
 namespace Gainsight.Client.AotSmoke;
 
-/// <summary>A record type whose members are generated; it is read without a selection, so that its fields are reached through generics.</summary>
+/// <summary>A record type with generated members. It is read without a selection, so its fields are reached through generics.</summary>
 [GainsightObject("Asset__gc")]
 internal sealed partial class GeneratedAsset : GainsightRecord
 {

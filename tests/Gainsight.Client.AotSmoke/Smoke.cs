@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Gainsight.Client.AotSmoke;
 
-/// <summary>Goes through the main paths in a native binary, against an emulator without companies: what the compiler trimmed away by mistake shows here.</summary>
+/// <summary>Runs the main paths in a native binary against an emulator without companies. Shows code that was trimmed by mistake.</summary>
 internal sealed class Smoke(GainsightClient gainsight, AccessKeyCredential credential)
 {
     private const int Rows = 120;
@@ -13,7 +13,7 @@ internal sealed class Smoke(GainsightClient gainsight, AccessKeyCredential crede
     private readonly List<string> _failures = [];
     private int _checks;
 
-    /// <summary>Runs the checks and prints what came of them; the exit code is 1 when one failed.</summary>
+    /// <summary>Runs the checks and prints the result. The exit code is 1 if a check failed.</summary>
     public async Task<int> RunAsync()
     {
         try

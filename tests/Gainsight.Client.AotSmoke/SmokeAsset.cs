@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Gainsight.Client.AotSmoke;
 
-/// <summary>A record type as a user writes one: its static members are reached through generics alone.</summary>
+/// <summary>A handwritten record type. Its static members are reached only through generics.</summary>
 [JsonConverter(typeof(RecordJsonConverter<SmokeAsset>))]
 internal sealed class SmokeAsset : GainsightRecord, IGainsightObject
 {

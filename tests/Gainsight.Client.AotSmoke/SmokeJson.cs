@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Gainsight.Client.AotSmoke;
 
-/// <summary>Source-generated, as native code has no other way to serialize.</summary>
+/// <summary>Source-generated, because native code cannot serialize in another way.</summary>
 [JsonSerializable(typeof(Company))]
 [JsonSerializable(typeof(ContextAsset))]
 internal sealed partial class SmokeJson : JsonSerializerContext;

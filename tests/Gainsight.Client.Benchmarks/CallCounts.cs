@@ -2,12 +2,12 @@ using Gainsight.Client.Emulator;
 
 namespace Gainsight.Client.Benchmarks;
 
-/// <summary>Counts what writes put on the wire, against the emulator in process.</summary>
+/// <summary>Counts the calls of writes, against the emulator in process.</summary>
 internal static class CallCounts
 {
     private const int Rows = 5_000;
 
-    /// <summary>An upsert by name of rows of which every other is in the tenant.</summary>
+    /// <summary>An upsert by name of rows. Every second row already exists in the tenant.</summary>
     public static Task<double> UpsertAsync() => RunAsync(async (gainsight, emulator) =>
     {
         for (var i = 0; i < Rows; i += 2)
@@ -20,7 +20,7 @@ internal static class CallCounts
         return report.AllSucceeded;
     });
 
-    /// <summary>An insert of 50 rows of which one has an item that its picklist lacks.</summary>
+    /// <summary>An insert of 50 rows. One row has an item that does not exist in its picklist.</summary>
     public static Task<double> RefusalAsync() => RunAsync(async (gainsight, _) =>
     {
         var report = await gainsight.Companies.InsertAsync(
@@ -39,12 +39,12 @@ internal static class CallCounts
             PrimaryHandler = handler,
         };
 
-        // Only the calls are counted; waiting for the next minute's would count the same.
+        // A higher limit avoids the wait for the next minute. The number of calls is the same.
         emulator.Limits.CallsPerMinute = 1000;
         options.Quota.SetLimit("sync-minute", 1000);
         using var gainsight = new GainsightClient(options);
         return await write(gainsight, emulator)
             ? emulator.Requests.Count
-            : throw new InvalidOperationException("The rows did not end as they should have.");
+            : throw new InvalidOperationException("The rows do not have the expected outcomes.");
     }
 }

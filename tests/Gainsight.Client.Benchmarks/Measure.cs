@@ -3,12 +3,12 @@ namespace Gainsight.Client.Benchmarks;
 /// <summary>A line of the report.</summary>
 /// <param name="Row">The number and name of the measure.</param>
 /// <param name="Value">What was measured.</param>
-/// <param name="Spread">How far single measurements lay from it; null where the value is exact.</param>
-/// <param name="Goal">The most it may be; null where it is only recorded.</param>
-/// <param name="Unit">What the numbers are.</param>
+/// <param name="Spread">The spread of the single measurements. Null if the value is exact.</param>
+/// <param name="Goal">The upper limit. Null if the value is only recorded.</param>
+/// <param name="Unit">The unit of the numbers.</param>
 internal sealed record Measure(string Row, double Value, double? Spread, double? Goal, string Unit)
 {
-    /// <summary>Whether the value is the same in every run, so that missing the goal is a fault and not the machine's mood.</summary>
+    /// <summary>Whether the value is the same in every run, so that a missed goal is a regression and not noise.</summary>
     public bool IsExact => Spread is null;
 
     public bool IsMet => Goal is null || Value <= Goal;

@@ -3,7 +3,7 @@ using Gainsight.Client.Emulator;
 
 namespace Gainsight.Client.Benchmarks;
 
-/// <summary>The size of the app that was published to native code, and how long it takes to its first row from an emulator on a loopback socket.</summary>
+/// <summary>The size of the app that was published to native code, and its time to the first row from an emulator on a loopback socket.</summary>
 internal static class NativeApp
 {
     private const int Starts = 21;
@@ -36,7 +36,7 @@ internal static class NativeApp
         yield return new("9 cold start to the first row", times[Starts / 2], (times[Starts * 3 / 4] - times[Starts / 4]) / 2, null, "ms");
     }
 
-    /// <summary>The app's first line, and the milliseconds until it came.</summary>
+    /// <summary>The app's first line, and the milliseconds until it was printed.</summary>
     private static async Task<(string Line, double Elapsed)> RunAsync(string path, EmulatorServer server, GainsightEmulator emulator, params string[] more)
     {
         var start = new ProcessStartInfo(path, [server.BaseAddress.ToString(), emulator.AccessKey, .. more]) { RedirectStandardOutput = true };

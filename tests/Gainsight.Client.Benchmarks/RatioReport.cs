@@ -1,13 +1,13 @@
 namespace Gainsight.Client.Benchmarks;
 
-/// <summary>Prints the table of docs/performance.md as this machine has it.</summary>
+/// <summary>Prints the table of docs/performance.md with the values of this machine.</summary>
 internal static class RatioReport
 {
     private const int ManyRows = 1_000_000;
     private const int FewRows = 100_000;
 
-    /// <summary>Measures and prints; the exit code is 1 when an exact goal is missed.</summary>
-    /// <param name="isTimed">Whether times are taken too, which wants a quiet machine.</param>
+    /// <summary>Measures and prints. The exit code is 1 if an exact goal is missed.</summary>
+    /// <param name="isTimed">Whether times are measured too, which requires a quiet machine.</param>
     /// <param name="nativeApp">The published native app, or null to leave it out.</param>
     public static async Task<int> RunAsync(bool isTimed, string? nativeApp)
     {
@@ -83,7 +83,7 @@ internal static class RatioReport
     {
         using var work = new StreamWork(ManyRows);
 
-        // The first stream also pays for what is made once.
+        // The first stream includes the cost of one-time initialization.
         await work.PeakAsync(FewRows);
         long few = await work.PeakAsync(FewRows), many = await work.PeakAsync(ManyRows);
         yield return new("5 live heap, 1,000,000 rows ÷ 100,000", (double)many / few, null, 1.10, "×");
@@ -98,5 +98,5 @@ internal static class RatioReport
 
     private static double Share(Action work, long baseline) => (double)Allocated.By(work) / baseline;
 
-    private static string Wire(bool waits) => waits ? ", wire that waits" : ", wire that answers at once";
+    private static string Wire(bool waits) => waits ? ", answered asynchronously" : ", answered synchronously";
 }

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Gainsight.Client.Benchmarks;
 
-/// <summary>Times two pieces of work in turns, so that what slows the machine for a while slows both.</summary>
+/// <summary>Measures two pieces of work alternately, so that a temporary slowdown of the machine affects both.</summary>
 internal static class Timed
 {
     private const int Rounds = 31;
@@ -12,7 +12,7 @@ internal static class Timed
     public static (double Median, double Spread) Ratio(Action work, Action baseline) =>
         Rounded(work, baseline, static (one, other) => one / other);
 
-    /// <summary>The same of the differences, in microseconds.</summary>
+    /// <summary>The same for the differences, in microseconds.</summary>
     public static (double Median, double Spread) Difference(Action work, Action baseline) =>
         Rounded(work, baseline, static (one, other) => (one - other) * 1e6);
 
@@ -22,7 +22,7 @@ internal static class Timed
         var results = new double[Rounds];
         for (var round = 0; round < Rounds; round++)
         {
-            // Who goes first changes, lest one always cleans up after the other.
+            // The order alternates, so that neither always pays for the garbage of the other.
             var first = round % 2 == 0 ? Seconds(work, runs) : Seconds(baseline, baselineRuns);
             var second = round % 2 == 0 ? Seconds(baseline, baselineRuns) : Seconds(work, runs);
             results[round] = round % 2 == 0 ? compare(first, second) : compare(second, first);
@@ -32,7 +32,7 @@ internal static class Timed
         return (results[Rounds / 2], (results[Rounds * 3 / 4] - results[Rounds / 4]) / 2);
     }
 
-    /// <summary>How often the work runs in a round, found while the compiler makes its last version of it.</summary>
+    /// <summary>How often the work runs in a round. Determined during warm-up, while the JIT compiler reaches its final version.</summary>
     private static int Runs(Action work)
     {
         var runs = 0;

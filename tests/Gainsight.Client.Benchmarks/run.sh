@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Prints the table of docs/performance.md for this machine. --exact leaves out what needs a quiet one.
+# Prints the table of docs/performance.md for this machine. --exact skips the measurements that require a quiet machine.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 

@@ -3,7 +3,7 @@ using DiffPlex.DiffBuilder.Model;
 
 namespace Gainsight.Client.TestSupport;
 
-/// <summary>A text that is checked in, so that a change to it is seen and decided on.</summary>
+/// <summary>A text that is checked in, so that every change to it is seen and approved.</summary>
 internal static class ApprovedFile
 {
     private const int LongestDiff = 40;
@@ -22,7 +22,7 @@ internal static class ApprovedFile
     /// <summary>Fails with the lines that differ, unless the text is the approved one.</summary>
     public static void ShouldBeApproved(string path, string approved, string text) =>
         (text == approved).Should().BeTrue(
-            "{0} must be up to date. If the change is meant, run the tests with APPROVE=1 and say in CHANGELOG.md what it means.\n{1}\n", path, Diff(approved, text));
+            "{0} must be up to date. If the change is intended, run the tests with APPROVE=1 and describe the change in CHANGELOG.md.\n{1}\n", path, Diff(approved, text));
 
     /// <summary>Whether the repository has such a file.</summary>
     public static bool Exists(string path) => File.Exists(Path.Combine(Root(), path));
@@ -30,7 +30,7 @@ internal static class ApprovedFile
     /// <summary>Reads a file of the repository.</summary>
     public static string Read(string path) => File.ReadAllText(Path.Combine(Root(), path)).ReplaceLineEndings("\n");
 
-    /// <summary>Reads every file of a kind in a folder of the repository.</summary>
+    /// <summary>Reads every file that matches a pattern in a folder of the repository.</summary>
     public static IEnumerable<string> ReadAll(string folder, string pattern)
     {
         var root = Root();
@@ -53,7 +53,7 @@ internal static class ApprovedFile
         ];
     }
 
-    /// <summary>The lines that were removed (-) and added (+), in order, with a line of three dots where equal lines are left out.</summary>
+    /// <summary>The removed (-) and added (+) lines in order. A line of three dots replaces equal lines.</summary>
     private static string Diff(string approved, string text)
     {
         var lines = new List<string>();
@@ -70,7 +70,7 @@ internal static class ApprovedFile
         }
 
         var left = lines.Count - LongestDiff;
-        return string.Join('\n', left > 0 ? lines.Take(LongestDiff).Append($"... and {left} lines more") : lines);
+        return string.Join('\n', left > 0 ? lines.Take(LongestDiff).Append($"... and {left} more lines") : lines);
     }
 
     // Not from CallerFilePath: a deterministic build maps it away.

@@ -2,7 +2,7 @@ using System.Net;
 
 namespace Gainsight.Client.TestSupport;
 
-/// <summary>A body that ends its request when it is read to the end, fails, or is disposed.</summary>
+/// <summary>A response body that ends its request when it has been read, fails, or is disposed.</summary>
 internal sealed class InFlightContent : HttpContent
 {
     private readonly HttpContent _inner;

@@ -1,6 +1,6 @@
 namespace Gainsight.Client.TestSupport;
 
-/// <summary>Tells a <see cref="VirtualClock"/> of every request, until its body is read or given up, so that the clock waits for the answer.</summary>
+/// <summary>Reports every request to a <see cref="VirtualClock"/> until its body has been read or abandoned, so that the clock waits for the answer.</summary>
 public sealed class InFlightHandler(VirtualClock clock, HttpMessageHandler innerHandler) : DelegatingHandler(innerHandler)
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)

@@ -4,10 +4,10 @@ public sealed partial class VirtualClock
 {
     private readonly List<TimeSpan> _passed = [];
 
-    /// <summary>The longest delay that passes as soon as it is asked for, while others wait for <see cref="Advance"/>; none unless set.</summary>
+    /// <summary>The longest delay that passes immediately. Longer delays wait for <see cref="Advance"/>. Default: null, so every delay waits.</summary>
     public TimeSpan? PassesUpTo { get; set; }
 
-    /// <summary>The delays that passed so, in their order.</summary>
+    /// <summary>The delays that passed immediately, in order.</summary>
     public IReadOnlyList<TimeSpan> Passed
     {
         get
@@ -19,7 +19,7 @@ public sealed partial class VirtualClock
         }
     }
 
-    /// <summary>Lets a delay pass at once, if it is short enough: true when the timer is on its way.</summary>
+    /// <summary>Lets a delay pass immediately if it is short enough. Returns true if the timer was started.</summary>
     private bool TryPass(VirtualTimer timer, TimeSpan delay)
     {
         if (delay < TimeSpan.Zero || !(delay <= PassesUpTo))

@@ -4,10 +4,10 @@ namespace Gainsight.Client.TestSupport;
 
 public sealed partial class VirtualClock
 {
-    /// <summary>How still it must have been for a jump: some checks of a millisecond each, more while the thread pool is at work on something else.</summary>
+    /// <summary>How long nothing must have happened before a jump, in points. Each check takes a millisecond and adds more points if the thread pool is quiet.</summary>
     private const int StillEnough = 24;
 
-    /// <summary>The same while a request is under way that does not wait for the clock: only a hanging one leaves everything still for a second.</summary>
+    /// <summary>The same while a request that does not wait for the clock is in progress. Only a hanging request stays quiet for a second.</summary>
     private const int StillForever = 8_000;
 
     private const int StillWithQuietPool = 8;
@@ -20,7 +20,7 @@ public sealed partial class VirtualClock
     private Thread? _thread;
     private int _running;
 
-    /// <summary>The requests under way, and the holds.</summary>
+    /// <summary>The number of requests in progress, including holds.</summary>
     public int InFlight
     {
         get
@@ -34,7 +34,7 @@ public sealed partial class VirtualClock
 
     /// <summary>
     /// From now on the clock jumps to the next timer whenever no request is in flight (seen by an <see cref="InFlightHandler"/>)
-    /// and nothing is left to run. A request whose server waits for this very clock, in the same process, does not hold it up.
+    /// and nothing is left to run. A request does not block the clock if its server waits for this clock in the same process.
     /// </summary>
     /// <returns>The clock.</returns>
     public VirtualClock StartJumping()
@@ -48,10 +48,10 @@ public sealed partial class VirtualClock
         return this;
     }
 
-    /// <summary>Keeps the clock from jumping until disposed: for work that neither the thread pool nor a request shows.</summary>
+    /// <summary>Stops the clock from jumping until disposed. For work that is visible neither in the thread pool nor as a request.</summary>
     public IDisposable Hold() => new HoldScope(Begin());
 
-    /// <summary>Notes a request that goes out; until its end is told.</summary>
+    /// <summary>Registers a request that is sent. It counts as in progress until <see cref="Request.End"/>.</summary>
     internal Request Begin()
     {
         Request request = new(this);
@@ -90,7 +90,7 @@ public sealed partial class VirtualClock
                 continue;
             }
 
-            // On the pool, as real timers do: what awaits the timer may go on inside its callback.
+            // On the pool, like real timers, because code that awaits the timer can continue inside its callback.
             ThreadPool.UnsafeQueueUserWorkItem(Run, timer, preferLocal: false);
         }
     }
@@ -155,10 +155,10 @@ public sealed partial class VirtualClock
     /// <summary>A request in flight.</summary>
     internal sealed class Request(VirtualClock clock)
     {
-        /// <summary>The set timers that were made on its way: while there are any, its server waits for the clock.</summary>
+        /// <summary>The number of active timers that were created for the request. While there are any, its server waits for the clock.</summary>
         public int Timers { get; set; }
 
-        /// <summary>Marks what the current method does from here on, and all it calls, as done for the request.</summary>
+        /// <summary>Marks the rest of the current method, and everything it calls, as part of the request.</summary>
         public void Enter() => CurrentRequest.Value = this;
 
         public void End()

@@ -5,14 +5,14 @@ namespace Gainsight.Client.TestSupport;
 
 public sealed partial class VirtualClock
 {
-    /// <summary>How many checks in a row a thread may put a jump off: one that only waits for a core is done by then, one that computes for long is not waited for.</summary>
+    /// <summary>How many checks in a row a working thread can delay a jump. That is enough for a thread that only waits for a core, and it limits the wait for long computations.</summary>
     private const int PatienceWithThreads = 250;
 
     private int _putOff;
 
     /// <summary>
-    /// Whether a thread of this process runs or waits for a core. The pool does not tell of a test's own thread, nor the
-    /// requests of the moment before one begins or after one ends.
+    /// Whether a thread of this process runs or waits for a core. The pool does not show a test's own thread, and the
+    /// requests do not show the moments before a request begins and after it ends.
     /// </summary>
     private bool IsThreadAtWork()
     {
@@ -26,15 +26,15 @@ public sealed partial class VirtualClock
         return false;
     }
 
-    /// <summary>Whether a line of <c>/proc/self/task/*/stat</c> is of a thread that runs, could run, or waits for disk: it goes on by itself.</summary>
+    /// <summary>Whether a line of <c>/proc/self/task/*/stat</c> describes a thread that runs, could run, or waits for disk, and so continues without the clock.</summary>
     internal static bool TellsOfWork(string stat)
     {
-        // The state stands behind the name, which is in parentheses and may hold some itself.
+        // The state follows the name. The name is in parentheses and can contain parentheses itself.
         var state = stat.LastIndexOf(')') + 2;
         return state > 1 && state < stat.Length && stat[state] is ('R' or 'D');
     }
 
-    /// <summary>Counts the threads that run or could run, the caller's among them.</summary>
+    /// <summary>Counts the threads that run or could run, including the caller's.</summary>
     private static int CountReadyThreads()
     {
         if (OperatingSystem.IsLinux())
@@ -61,7 +61,7 @@ public sealed partial class VirtualClock
         }
         catch (IOException)
         {
-            // It ended meanwhile.
+            // The thread has ended in the meantime.
             return string.Empty;
         }
     }

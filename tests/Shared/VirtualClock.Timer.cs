@@ -9,7 +9,7 @@ public sealed partial class VirtualClock
         private long _period;
         private bool _disposed;
 
-        /// <summary>The change that set the timer, 0 when it is not set: an entry of the queue with another number is out of date.</summary>
+        /// <summary>The number of the change that set the timer, or 0 if it is not set. A queue entry with another number is out of date.</summary>
         public long Number { get; private set; }
 
         public long Due { get; private set; }
@@ -29,7 +29,7 @@ public sealed partial class VirtualClock
             }
         }
 
-        /// <summary>Sets the timer for its next time, or not again when it has no period.</summary>
+        /// <summary>Sets the timer for its next time, or stops it if it has no period.</summary>
         public void SetNext() => Set(_period == 0 ? null : Due + _period);
 
         public void Run() => callback(state);

@@ -2,11 +2,11 @@ using System.Runtime.ExceptionServices;
 
 namespace Gainsight.Client.TestSupport;
 
-/// <summary>A clock that stands still until it is told to go on, for everything that takes its time from a <see cref="TimeProvider"/>.</summary>
+/// <summary>A clock that moves only when a test moves it, for code that uses a <see cref="TimeProvider"/>.</summary>
 /// <remarks>
-/// <see cref="Advance"/> runs the timers that fall due, in order, each at its own time, on the caller's thread. With
-/// <see cref="StartJumping"/> the clock goes by itself from timer to timer whenever nothing else can happen.
-/// A timer's failure is thrown by <see cref="Advance"/>, or by <see cref="Dispose"/> when the clock went by itself.
+/// <see cref="Advance"/> runs the timers that become due, in order, each at its own time, on the caller's thread. After
+/// <see cref="StartJumping"/> the clock jumps from timer to timer by itself whenever nothing else can happen.
+/// A timer's failure is thrown by <see cref="Advance"/>, or by <see cref="Dispose"/> if the clock jumped by itself.
 /// </remarks>
 public sealed partial class VirtualClock(DateTimeOffset start) : TimeProvider, IDisposable
 {
@@ -30,7 +30,7 @@ public sealed partial class VirtualClock(DateTimeOffset start) : TimeProvider, I
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
-    /// <summary>When the next timer falls due, or null when none is set.</summary>
+    /// <summary>When the next timer is due, or null if none is set.</summary>
     public DateTimeOffset? NextTimer
     {
         get
@@ -65,7 +65,7 @@ public sealed partial class VirtualClock(DateTimeOffset start) : TimeProvider, I
         return timer;
     }
 
-    /// <summary>Goes on by a time, running what falls due on the way.</summary>
+    /// <summary>Moves forward by a time and runs the timers that become due.</summary>
     public void Advance(TimeSpan by)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(by, TimeSpan.Zero);
@@ -76,10 +76,10 @@ public sealed partial class VirtualClock(DateTimeOffset start) : TimeProvider, I
         }
     }
 
-    /// <summary>Goes on to a time, running what falls due on the way.</summary>
+    /// <summary>Moves forward to a time and runs the timers that become due.</summary>
     public void AdvanceTo(DateTimeOffset time) => Advance(time - GetUtcNow());
 
-    /// <summary>Sets the clock, forward or back, as an administrator would: timers and time stamps do not notice.</summary>
+    /// <summary>Sets the clock forward or back, like an administrator. Timers and time stamps are not affected.</summary>
     public void Set(DateTimeOffset time)
     {
         lock (_lock)
@@ -88,7 +88,7 @@ public sealed partial class VirtualClock(DateTimeOffset start) : TimeProvider, I
         }
     }
 
-    /// <summary>Stops jumping, forgets every timer, and throws what a timer threw meanwhile.</summary>
+    /// <summary>Stops jumping, removes every timer, and throws the exception that a timer threw in the meantime.</summary>
     public void Dispose()
     {
         if (_disposed)
@@ -112,7 +112,7 @@ public sealed partial class VirtualClock(DateTimeOffset start) : TimeProvider, I
         }
     }
 
-    /// <summary>Moves to the next timer that is due by a time and takes it out, or moves to that time when there is none.</summary>
+    /// <summary>Moves to the next timer that is due by a time and removes it from the queue, or moves to that time if there is none.</summary>
     private VirtualTimer? TakeDue(long target)
     {
         lock (_lock)

@@ -5,13 +5,13 @@ namespace Gainsight.Client;
 /// <summary>A company.</summary>
 /// <remarks>
 /// <see cref="CompanyFields"/> has the tokens. Custom fields are set by name, <c>company["Region__gc"]</c>, or declared with
-/// <see cref="GainsightFieldsOfAttribute{T}"/>. An absent field and one that is null both read as null;
+/// <see cref="GainsightFieldsOfAttribute{T}"/>. A field that is absent and a field that is null both read as null;
 /// <see cref="GainsightRecord.IsSet"/> tells them apart.
 /// </remarks>
 [GainsightObject("Company")]
 public sealed partial class Company : GainsightRecord
 {
-    /// <summary>The name: required, and the natural key of most integrations. Gainsight does not enforce that it is unique.</summary>
+    /// <summary>The name. Required, and the key of most integrations. Gainsight does not enforce that it is unique.</summary>
     [FieldFacts(Confidence.Official, IsRequired = true)]
     public partial string? Name { get; set; }
 
@@ -42,27 +42,27 @@ public sealed partial class Company : GainsightRecord
     [FieldFacts(Confidence.Live, Note = "One production integration spells it `CustomerlifetimeInMonths`.")]
     public partial decimal? CustomerLifetimeInMonths { get; set; }
 
-    /// <summary>The length of the life cycle, in weeks.</summary>
+    /// <summary>The length of the lifecycle, in weeks.</summary>
     /// <exception cref="GainsightProtocolException">The loaded value is not a number.</exception>
     [FieldFacts(Confidence.Live)]
     public partial decimal? LifecycleInWeeks { get; set; }
 
-    /// <summary>The day of the first contract.</summary>
+    /// <summary>The date of the first contract.</summary>
     /// <exception cref="GainsightProtocolException">The loaded value is not a date.</exception>
     [FieldFacts(Confidence.Live)]
     public partial DateOnly? OriginalContractDate { get; set; }
 
-    /// <summary>The day of the next renewal.</summary>
+    /// <summary>The date of the next renewal.</summary>
     /// <exception cref="GainsightProtocolException">The loaded value is not a date.</exception>
     [FieldFacts(Confidence.Live)]
     public partial DateOnly? RenewalDate { get; set; }
 
-    /// <summary>The stage, a picklist: written as a label, read as the item's GSID.</summary>
+    /// <summary>The stage, a picklist. Written as a label, read as the item's GSID.</summary>
     [GainsightField(DataType = nameof(DataType.Picklist))]
     [FieldFacts(Confidence.Live)]
     public partial string? Stage { get; set; }
 
-    /// <summary>The status, a picklist: written as a label, read as the item's GSID.</summary>
+    /// <summary>The status, a picklist. Written as a label, read as the item's GSID.</summary>
     [GainsightField(DataType = nameof(DataType.Picklist))]
     [FieldFacts(Confidence.Live)]
     public partial string? Status { get; set; }
@@ -84,19 +84,19 @@ public sealed partial class Company : GainsightRecord
     /// <summary>The industry as a picklist.</summary>
     [SuppressMessage("Naming", "CA1711:Identifiers should not have incorrect suffix", Justification = "The field's own name.")]
     [GainsightField(DataType = nameof(DataType.Picklist))]
-    [FieldFacts(Confidence.Live, Note = "That it is a picklist is inferred.")]
+    [FieldFacts(Confidence.Live, Note = "It is inferred that it is a picklist.")]
     public partial string? IndustryNew { get; set; }
 
     /// <summary>The tags, a multi-select.</summary>
     [FieldFacts(Confidence.Live, Note = "Seen in a live describe call.")]
     public partial IReadOnlyList<string>? Tags { get; set; }
 
-    /// <summary>The customer success manager, a user: the GSID, or use <see cref="GainsightRecord.SetLookup(LookupField, Lookup)"/>.</summary>
+    /// <summary>The customer success manager, a user. Set the GSID, or use <see cref="GainsightRecord.SetLookup(LookupField, Lookup)"/>.</summary>
     [GainsightField(LookupTo = "gsuser")]
     [FieldFacts(Confidence.Live)]
     public partial string? Csm { get; set; }
 
-    /// <summary>The parent company: the GSID, or use <see cref="GainsightRecord.SetLookup(LookupField, Lookup)"/>.</summary>
+    /// <summary>The parent company. Set the GSID, or use <see cref="GainsightRecord.SetLookup(LookupField, Lookup)"/>.</summary>
     [GainsightField(LookupTo = "company")]
     [FieldFacts(Confidence.Live)]
     public partial string? ParentCompany { get; set; }
@@ -120,7 +120,7 @@ public sealed partial class Company : GainsightRecord
 
     /// <summary>The currency of the row in a multi-currency tenant.</summary>
     [GainsightField(IsSelected = false)]
-    [FieldFacts(Confidence.Inferred, Note = "That it exists in multi-currency tenants only is inferred.")]
+    [FieldFacts(Confidence.Inferred, Note = "It is inferred that only multi-currency tenants have it.")]
     public partial string? CurrencyIsoCode { get; set; }
 
     /// <summary>The GSID of the scorecard. Set by Gainsight, never sent.</summary>
@@ -145,11 +145,11 @@ public sealed partial class Company : GainsightRecord
 
     /// <summary>The net promoter score. Set by Gainsight, never sent.</summary>
     /// <exception cref="GainsightProtocolException">The loaded value is not a number.</exception>
-    [FieldFacts(Confidence.Live, Note = "That it is a number is inferred.")]
+    [FieldFacts(Confidence.Live, Note = "It is inferred that it is a number.")]
     public partial decimal? Nps { get; }
 
     /// <summary>The customer satisfaction score. Set by Gainsight, never sent.</summary>
     /// <exception cref="GainsightProtocolException">The loaded value is not a number.</exception>
-    [FieldFacts(Confidence.Live, Note = "That it is a number is inferred.")]
+    [FieldFacts(Confidence.Live, Note = "It is inferred that it is a number.")]
     public partial decimal? Csat { get; }
 }

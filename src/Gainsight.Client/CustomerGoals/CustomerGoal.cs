@@ -2,22 +2,22 @@ namespace Gainsight.Client;
 
 /// <summary>A goal of a customer, with links to CTAs and success plans.</summary>
 /// <remarks>
-/// Custom fields are set by name: <c>goal["Region_pick__gc"]</c>, picklists by label. A goal can be made from a template of the library
-/// instead of from fields of its own; the template's key is unknown, so it is set by name as well, and such a goal is not checked here.
+/// Set custom fields by name: <c>goal["Region_pick__gc"]</c>, and picklists by label. A goal can be created from a template of the library
+/// instead of from its own fields. The template's key is unknown, so set it by name too. The client does not check such a goal.
 /// </remarks>
 [GainsightObject("customer_goal")]
 [ObjectFacts(SystemFields = [nameof(Gsid), nameof(CreatedDate), nameof(ModifiedDate)], SelectedSystemFields = [nameof(Gsid), nameof(ModifiedDate)])]
 public sealed partial class CustomerGoal : GainsightRecord
 {
-    /// <summary>The name: required.</summary>
+    /// <summary>The name. Required.</summary>
     [FieldFacts(Confidence.Official, IsRequired = true)]
     public partial string? Name { get; set; }
 
-    /// <summary>The status, by label, such as <c>New</c>: required.</summary>
+    /// <summary>The status, as a label such as <c>New</c>. Required.</summary>
     [FieldFacts(Confidence.Official, IsRequired = true)]
     public partial string? StatusName { get; set; }
 
-    /// <summary>The company: required for a goal of a company, as a GSID or by <see cref="GainsightRecord.SetLookup(LookupField, Lookup)"/> on the name or another field.</summary>
+    /// <summary>The company. Required for a goal of a company: set the GSID, or use <see cref="GainsightRecord.SetLookup(LookupField, Lookup)"/> with the name or another field.</summary>
     [FieldFacts(Confidence.Official, IsRequired = true)]
     public partial string? CompanyId { get; set; }
 
@@ -31,21 +31,21 @@ public sealed partial class CustomerGoal : GainsightRecord
     [FieldFacts(Confidence.Inferred, Note = "The API name is inferred.")]
     public partial string? OpportunityId { get; set; }
 
-    /// <summary><c>COMPANY</c>, <c>RELATIONSHIP</c> or <c>OPPORTUNITY</c>. The last two are sent when a new goal names one in place of a company.</summary>
+    /// <summary><c>COMPANY</c>, <c>RELATIONSHIP</c> or <c>OPPORTUNITY</c>. The last two are sent if a new goal has a relationship or an opportunity instead of a company.</summary>
     [FieldFacts(Confidence.Official, Note = "Values other than `COMPANY` are inferred.")]
     public partial string? EntityType { get; set; }
 
-    /// <summary>The day it is due.</summary>
+    /// <summary>The due date.</summary>
     /// <exception cref="GainsightProtocolException">The loaded value is not a date.</exception>
     [FieldFacts(Confidence.Official)]
     public partial DateOnly? DueDate { get; set; }
 
-    /// <summary>A description, as HTML, which the caller must have made safe.</summary>
+    /// <summary>A description, as HTML. The caller must make sure that it is safe.</summary>
     [GainsightField(DataType = nameof(DataType.RichText))]
     [FieldFacts(Confidence.Official)]
     public partial string? Description { get; set; }
 
-    /// <summary>The GSIDs of CTAs to link it to. They are copied when they are set.</summary>
+    /// <summary>The GSIDs of CTAs to link to the goal. Setting the property copies the list.</summary>
     /// <exception cref="GainsightProtocolException">The value is not a list of texts.</exception>
     [GainsightField(IsSelected = false)]
     [FieldFacts(Confidence.Official, Note = "Sent as `association`.")]
@@ -55,7 +55,7 @@ public sealed partial class CustomerGoal : GainsightRecord
         set => Set(CustomerGoalFields.LinkedCtas, TextList.ToJson(value));
     }
 
-    /// <summary>The GSIDs of success plans to link it to. They are copied when they are set.</summary>
+    /// <summary>The GSIDs of success plans to link to the goal. Setting the property copies the list.</summary>
     /// <exception cref="GainsightProtocolException">The value is not a list of texts.</exception>
     [GainsightField(IsSelected = false)]
     [FieldFacts(Confidence.Official, Note = "Sent as `association`.")]
@@ -65,20 +65,20 @@ public sealed partial class CustomerGoal : GainsightRecord
         set => Set(CustomerGoalFields.LinkedSuccessPlans, TextList.ToJson(value));
     }
 
-    /// <summary>The GSIDs of CTAs to remove its link to, in an update. They are copied when they are set.</summary>
+    /// <summary>The GSIDs of CTAs whose link to the goal an update removes. Setting the property copies the list.</summary>
     /// <exception cref="GainsightProtocolException">The value is not a list of texts.</exception>
     [GainsightField(IsSelected = false)]
-    [FieldFacts(Confidence.Inferred, Note = "That there is such a call is told by third parties, the key is inferred.")]
+    [FieldFacts(Confidence.Inferred, Note = "Third parties mention the call; the key is inferred.")]
     public IReadOnlyList<string>? UnlinkedCtas
     {
         get => TextList.Read(Get(CustomerGoalFields.UnlinkedCtas), CustomerGoalFields.UnlinkedCtas);
         set => Set(CustomerGoalFields.UnlinkedCtas, TextList.ToJson(value));
     }
 
-    /// <summary>The GSIDs of success plans to remove its link to, in an update. They are copied when they are set.</summary>
+    /// <summary>The GSIDs of success plans whose link to the goal an update removes. Setting the property copies the list.</summary>
     /// <exception cref="GainsightProtocolException">The value is not a list of texts.</exception>
     [GainsightField(IsSelected = false)]
-    [FieldFacts(Confidence.Inferred, Note = "That there is such a call is told by third parties, the key is inferred.")]
+    [FieldFacts(Confidence.Inferred, Note = "Third parties mention the call; the key is inferred.")]
     public IReadOnlyList<string>? UnlinkedSuccessPlans
     {
         get => TextList.Read(Get(CustomerGoalFields.UnlinkedSuccessPlans), CustomerGoalFields.UnlinkedSuccessPlans);

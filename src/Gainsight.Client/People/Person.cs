@@ -2,22 +2,22 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Gainsight.Client;
 
-/// <summary>A person: a contact at companies and relationships, known by the e-mail address.</summary>
+/// <summary>A person: a contact at companies and relationships, identified by the e-mail address.</summary>
 /// <remarks>
 /// <para>
-/// <see cref="PersonFields"/> has the tokens. Custom fields are set by name: <c>person["Favorite_Tool__gc"]</c>. An absent field and one that is null
-/// both read as null; <see cref="GainsightRecord.IsSet"/> tells them apart.
+/// <see cref="PersonFields"/> has the tokens. Set custom fields by name: <c>person["Favorite_Tool__gc"]</c>. A field that is absent and a field
+/// that is null both read as null; <see cref="GainsightRecord.IsSet"/> tells them apart.
 /// </para>
 /// <para>
-/// What ties the person to companies and relationships (title, role, …) stands in rows of their own, which are written along with the person
-/// from <see cref="Companies"/> and <see cref="Relationships"/>. They are not filled by a query: read them through
+/// The links of the person to companies and relationships (title, role, …) are separate rows, which are written together with the person
+/// from <see cref="Companies"/> and <see cref="Relationships"/>. A query does not fill them: read them through
 /// <see cref="GainsightClient.CompanyPeople"/> and <see cref="GainsightClient.RelationshipPeople"/>.
 /// </para>
 /// </remarks>
 [GainsightObject("person")]
 public sealed partial class Person : GainsightRecord
 {
-    /// <summary>The e-mail address: what a person is known by, compared without regard to case.</summary>
+    /// <summary>The e-mail address, which identifies the person. Compared case-insensitively.</summary>
     [GainsightField(DataType = nameof(DataType.Email))]
     [FieldFacts(Confidence.Live, IsRequired = true)]
     public partial string? Email { get; set; }
@@ -44,7 +44,7 @@ public sealed partial class Person : GainsightRecord
     [FieldFacts(Confidence.Live)]
     public partial string? LinkedinUrl { get; set; }
 
-    /// <summary>Where the person is.</summary>
+    /// <summary>The location of the person.</summary>
     [FieldFacts(Confidence.Live)]
     public partial string? Location { get; set; }
 
@@ -52,7 +52,7 @@ public sealed partial class Person : GainsightRecord
     [FieldFacts(Confidence.Live, Note = "Sources differ on whether it is text or a picklist.")]
     public partial string? Timezone { get; set; }
 
-    /// <summary>Whether the person wants no e-mail.</summary>
+    /// <summary>Whether the person has opted out of e-mail.</summary>
     /// <exception cref="GainsightProtocolException">The loaded value is not true or false.</exception>
     [FieldFacts(Confidence.Live)]
     public partial bool? EmailOptOut { get; set; }
@@ -66,7 +66,7 @@ public sealed partial class Person : GainsightRecord
     [FieldFacts(Confidence.ThirdParty, Note = "One production integration writes a custom field `ExternalRecordID__gc` instead.")]
     public partial string? ExternalRecordId { get; set; }
 
-    /// <summary>The key that tells people apart besides the e-mail address, in tenants that are set up for it.</summary>
+    /// <summary>The key that identifies people in addition to the e-mail address, in tenants that are configured for it.</summary>
     [GainsightField(IsSelected = false)]
     [FieldFacts(Confidence.ThirdParty)]
     public partial string? DynamicResolutionKey { get; set; }
@@ -79,27 +79,27 @@ public sealed partial class Person : GainsightRecord
     /// <summary>The kind of avatar.</summary>
     /// <exception cref="GainsightProtocolException">The loaded value is not a whole number.</exception>
     [GainsightField(IsSelected = false)]
-    [FieldFacts(Confidence.ThirdParty, Note = "One source has it as text.")]
+    [FieldFacts(Confidence.ThirdParty, Note = "One source shows it as text.")]
     public partial int? MasterAvatarTypeCode { get; set; }
 
     /// <summary>
-    /// The companies to link the person to. A row there names its company in <see cref="CompanyPerson.CompanyId"/>, by GSID or by a lookup,
-    /// and holds what the person is there; every writable field that is present is sent. That companies which are not named keep their links is inferred, unconfirmed.
+    /// The companies to link the person to. Each row names its company in <see cref="CompanyPerson.CompanyId"/>, by GSID or by a lookup,
+    /// and has the person's title and role there. Every writable field that is present is sent. It is inferred that companies that are not named keep their links.
     /// </summary>
-    /// <remarks>Seen in a production integration and in scripts that run against tenants (<c>companies</c>). Not filled by a query.</remarks>
+    /// <remarks>Seen in a production integration and in scripts that run against tenants (<c>companies</c>). A query does not fill it.</remarks>
     /// <example><code>person.Companies.Add(new CompanyPerson { CompanyId = gsid, Title = "Head of Ops" });</code></example>
     public IList<CompanyPerson> Companies => CompanyLinks.List;
 
-    /// <summary>The relationships to link the person to, as <see cref="Companies"/>.</summary>
+    /// <summary>The relationships to link the person to, like <see cref="Companies"/>.</summary>
     /// <remarks>
-    /// That relationships can be named in the same call is told by partners and Gainsight's own pages; the member's name
-    /// (<c>relationships</c>) and its fields are inferred, unconfirmed. <see cref="GainsightClient.RelationshipPeople"/> goes the known way.
+    /// Partners and Gainsight's own pages say that the same call can name relationships. The member's name
+    /// (<c>relationships</c>) and its fields are inferred. <see cref="GainsightClient.RelationshipPeople"/> uses the known call.
     /// </remarks>
     public IList<RelationshipPerson> Relationships => RelationshipLinks.List;
 
     internal override IReadOnlyList<RecordLinks> Links => [CompanyLinks, RelationshipLinks];
 
-    /// <summary>Made when asked for: people that are read from a tenant have none.</summary>
+    /// <summary>Created on first use, because people that are read from a tenant have no links.</summary>
     private RecordLinks<CompanyPerson> CompanyLinks =>
         field ??= new("companies", CompanyPersonFields.Definition, CompanyPersonFields.PersonId, CompanyPersonFields.CompanyId);
 

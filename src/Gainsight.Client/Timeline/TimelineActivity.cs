@@ -2,7 +2,7 @@ namespace Gainsight.Client;
 
 /// <summary>An activity of the Timeline: a meeting, a call, an e-mail, a note.</summary>
 /// <remarks>
-/// <see cref="TimelineActivityFields"/> has the tokens. An administrator's own fields are set by name: <c>activity["Ant__Seats__c"]</c>. A field
+/// <see cref="TimelineActivityFields"/> has the tokens. Fields that an administrator added are set by name: <c>activity["Ant__Seats__c"]</c>. A field
 /// without a value may be missing from a row that was read, even when it was selected.
 /// </remarks>
 /// <example>
@@ -19,29 +19,29 @@ public sealed partial class TimelineActivity : GainsightRecord
 {
     /// <summary>The activity's id in Timeline, which deletes need. It is not the GSID. Set by Gainsight; sent only as the key of an update.</summary>
     [GainsightField(DataType = nameof(DataType.Gsid))]
-    [FieldFacts(Confidence.Inferred, Note = "The API name is concluded from the columns of a warehouse.")]
+    [FieldFacts(Confidence.Inferred, Note = "The API name is inferred from the columns of a data warehouse.")]
     public partial string? ActivityId { get; set; }
 
-    /// <summary>The caller's own id: unique among all activities that the tenant ever held, and what makes saves safe to repeat. Made when a new activity has none.</summary>
+    /// <summary>The caller's own id. It must be unique among all activities that the tenant ever had, and it makes saves safe to repeat. Generated if a new activity has none.</summary>
     [FieldFacts(Confidence.Official)]
     public partial string? ExternalId { get; set; }
 
-    /// <summary>What the activity is filed under: one of <see cref="TimelineContexts"/>. Required.</summary>
+    /// <summary>The kind of record that the activity belongs to: one of <see cref="TimelineContexts"/>. Required.</summary>
     [FieldFacts(Confidence.Official, IsRequired = true)]
     public partial string? ContextName { get; set; }
 
-    /// <summary>The GSID of the CTA, success plan or other row that it is filed under.</summary>
+    /// <summary>The GSID of the CTA, success plan or other record that the activity belongs to.</summary>
     [GainsightField(DataType = nameof(DataType.Gsid))]
-    [FieldFacts(Confidence.ThirdParty, Note = "That writes take it is told by a third party.")]
+    [FieldFacts(Confidence.ThirdParty, Note = "A third party says that writes accept it.")]
     public partial string? ContextId { get; set; }
 
-    /// <summary>The company: its GSID, or use <see cref="SetCompany"/>.</summary>
+    /// <summary>The company. Set the GSID, or use <see cref="SetCompany"/>.</summary>
     [FieldFacts(Confidence.Official)]
     public partial string? GsCompanyId { get; set; }
 
-    /// <summary>The relationship: its GSID, or use <see cref="GainsightRecord.SetLookup(LookupField, Lookup)"/>. It must belong to the company, where one is given.</summary>
+    /// <summary>The relationship. Set the GSID, or use <see cref="GainsightRecord.SetLookup(LookupField, Lookup)"/>. It must belong to the company if one is set.</summary>
     [GainsightField(LookupTo = "relationship")]
-    [FieldFacts(Confidence.Official, Note = "That writes take it is inferred.")]
+    [FieldFacts(Confidence.Official, Note = "It is inferred that writes accept it.")]
     public partial string? GsRelationshipId { get; set; }
 
     /// <summary>The type of the relationship. Set by Gainsight.</summary>
@@ -49,16 +49,16 @@ public sealed partial class TimelineActivity : GainsightRecord
     [FieldFacts(Confidence.Live)]
     public partial string? GsRelationshipTypeId { get; }
 
-    /// <summary>The display name of the activity type: <c>Update</c>, <c>Call</c>, <c>Meeting</c>, <c>Email</c>, <c>Milestone</c>, or a type of the tenant's own. Required. No API lists them; <see cref="TimelineClient.ListValuesAsync(Field{string}, CancellationToken)"/> finds those in use.</summary>
+    /// <summary>The display name of the activity type: <c>Update</c>, <c>Call</c>, <c>Meeting</c>, <c>Email</c>, <c>Milestone</c>, or a type of the tenant. Required. No API lists the types; <see cref="TimelineClient.ListValuesAsync(Field{string}, CancellationToken)"/> finds those in use.</summary>
     [FieldFacts(Confidence.Official, IsRequired = true)]
     public partial string? TypeName { get; set; }
 
-    /// <summary>The reporting category of the type, such as <c>Meeting</c>; compare it without regard to case. Set by Gainsight.</summary>
+    /// <summary>The reporting category of the type, such as <c>Meeting</c>; compare it case-insensitively. Set by Gainsight.</summary>
     [FieldFacts(Confidence.Live)]
     public partial string? ReportingCategory { get; }
 
     /// <summary>The subject. Required; at most 255 characters.</summary>
-    [FieldFacts(Confidence.Official, Note = "The limit is told by a third party.", IsRequired = true)]
+    [FieldFacts(Confidence.Official, Note = "The limit is from a third party.", IsRequired = true)]
     public partial string? Subject { get; set; }
 
     /// <summary>The notes as HTML, sent as they are. For plain text use <see cref="SetNotesText"/>. Required.</summary>
@@ -68,84 +68,84 @@ public sealed partial class TimelineActivity : GainsightRecord
 
     /// <summary>The notes without markup. Set by Gainsight.</summary>
     [GainsightField(DataType = nameof(DataType.RichText), IsSelected = false)]
-    [FieldFacts(Confidence.Inferred, Note = "The API name is concluded from the columns of a warehouse.")]
+    [FieldFacts(Confidence.Inferred, Note = "The API name is inferred from the columns of a data warehouse.")]
     public partial string? NotesPlainText { get; }
 
-    /// <summary>When it took place. Gainsight takes the time of the save when it is absent.</summary>
+    /// <summary>When the activity took place. Default: the time of the save.</summary>
     /// <exception cref="GainsightProtocolException">The loaded value is not a date.</exception>
-    [FieldFacts(Confidence.Official, Note = "The default is told by a third party.")]
+    [FieldFacts(Confidence.Official, Note = "The default is from a third party.")]
     public partial DateTimeOffset? ActivityDate { get; set; }
 
-    /// <summary>How long it took, in minutes.</summary>
+    /// <summary>The duration, in minutes.</summary>
     /// <exception cref="GainsightProtocolException">The loaded value is not a whole number.</exception>
-    [FieldFacts(Confidence.Live, Note = "That writes take it is not confirmed.")]
+    [FieldFacts(Confidence.Live, Note = "It is not confirmed that writes accept it.")]
     public partial int? DurationInMins { get; set; }
 
-    /// <summary>The author: a user's GSID, or use <see cref="SetAuthor"/>. Required.</summary>
-    [FieldFacts(Confidence.Official, Note = "That a GSID can be written is inferred.", IsRequired = true)]
+    /// <summary>The author, a user. Set the GSID, or use <see cref="SetAuthor"/>. Required.</summary>
+    [FieldFacts(Confidence.Official, Note = "It is inferred that a GSID can be written.", IsRequired = true)]
     public partial string? AuthorId { get; set; }
 
-    /// <summary>The users who took part, as one text of their names. Set by Gainsight from <see cref="InternalAttendeeEmails"/>.</summary>
+    /// <summary>The users who took part: their names in one text. Set by Gainsight from <see cref="InternalAttendeeEmails"/>.</summary>
     [FieldFacts(Confidence.Live)]
     public partial string? InternalAttendees { get; }
 
-    /// <summary>The customer's people who took part, as one text of their names. Set by Gainsight from <see cref="ExternalAttendeeEmails"/>.</summary>
+    /// <summary>The customer's people who took part: their names in one text. Set by Gainsight from <see cref="ExternalAttendeeEmails"/>.</summary>
     [FieldFacts(Confidence.Live)]
     public partial string? ExternalAttendees { get; }
 
-    /// <summary>The e-mail addresses of the users who took part. Written only: Gainsight finds the users, and gives back <see cref="InternalAttendees"/>. An address that no user has, or several have, is refused, unless <see cref="SetAttendeeLookup"/> says otherwise.</summary>
+    /// <summary>The e-mail addresses of the users who took part. Only written: Gainsight finds the users and returns <see cref="InternalAttendees"/>. Gainsight refuses an address of no user or of several users, unless <see cref="SetAttendeeLookup"/> changes this.</summary>
     [GainsightField(IsSelected = false)]
-    [FieldFacts(Confidence.Official, Note = "The name is this library's own: sent as `internalAttendees`.")]
+    [FieldFacts(Confidence.Official, Note = "The name exists only in this library: sent as `internalAttendees`.")]
     public partial IReadOnlyList<string>? InternalAttendeeEmails { get; set; }
 
-    /// <summary>The e-mail addresses of the customer's people who took part. Written only: Gainsight finds the people, and gives back <see cref="ExternalAttendees"/>. An address that no person has, or several have, is refused, unless <see cref="SetAttendeeLookup"/> says otherwise.</summary>
+    /// <summary>The e-mail addresses of the customer's people who took part. Only written: Gainsight finds the people and returns <see cref="ExternalAttendees"/>. Gainsight refuses an address of no person or of several people, unless <see cref="SetAttendeeLookup"/> changes this.</summary>
     [GainsightField(IsSelected = false)]
-    [FieldFacts(Confidence.Inferred, Note = "The name is this library's own: sent as `externalAttendees`.")]
+    [FieldFacts(Confidence.Inferred, Note = "The name exists only in this library: sent as `externalAttendees`.")]
     public partial IReadOnlyList<string>? ExternalAttendeeEmails { get; set; }
 
     /// <summary>Where the activity was entered. Set by Gainsight.</summary>
     [GainsightField(IsSelected = false)]
-    [FieldFacts(Confidence.Inferred, Note = "The API name is concluded from the columns of a warehouse.")]
+    [FieldFacts(Confidence.Inferred, Note = "The API name is inferred from the columns of a data warehouse.")]
     public partial string? Source { get; }
 
-    /// <summary>The system that it came from.</summary>
-    [FieldFacts(Confidence.Live, Note = "That writes take it is not confirmed.")]
+    /// <summary>The system that the activity came from.</summary>
+    [FieldFacts(Confidence.Live, Note = "It is not confirmed that writes accept it.")]
     public partial string? ExternalSource { get; set; }
 
     /// <summary>The type of a milestone.</summary>
     [GainsightField(IsSelected = false)]
-    [FieldFacts(Confidence.Inferred, Note = "The API name is concluded from the columns of a warehouse. That writes take it is not confirmed.")]
+    [FieldFacts(Confidence.Inferred, Note = "The API name is inferred from the columns of a data warehouse. It is not confirmed that writes accept it.")]
     public partial string? MilestoneTypeName { get; set; }
 
-    /// <summary>When it was last changed. Change feeds read it: activities have no <c>ModifiedDate</c>.</summary>
+    /// <summary>When the activity was last changed. Change feeds use it, because activities have no <c>ModifiedDate</c>.</summary>
     /// <exception cref="GainsightProtocolException">The loaded value is not a date.</exception>
     [FieldFacts(Confidence.Live, IsModifiedDate = true)]
     public partial DateTimeOffset? LastModifiedDate { get; }
 
-    /// <summary>Has Gainsight find the author by e-mail, as its own sample does. The activity is refused when no user, or several, have the address.</summary>
+    /// <summary>Lets Gainsight find the author by e-mail address, as in its own sample. Gainsight refuses the activity if no user or several users have the address.</summary>
     /// <param name="email">The user's e-mail address.</param>
     /// <exception cref="ArgumentException"><paramref name="email"/> is empty.</exception>
     public void SetAuthor(string email) => SetLookup(TimelineActivityFields.AuthorId, UserFields.Email, email);
 
-    /// <summary>Has Gainsight find the company by name, as its own sample does. The activity is refused when no company, or several, have the name.</summary>
+    /// <summary>Lets Gainsight find the company by name, as in its own sample. Gainsight refuses the activity if no company or several companies have the name.</summary>
     /// <param name="name">The company's name.</param>
     /// <exception cref="ArgumentException"><paramref name="name"/> is empty.</exception>
     public void SetCompany(string name) => SetLookup(TimelineActivityFields.GsCompanyId, CompanyFields.Name, name);
 
-    /// <summary>Says what becomes of the activity when an address of an attendee, internal or external, finds no one, or several. Without it, the activity is refused.</summary>
+    /// <summary>Sets what happens if nobody or several people have the address of an internal or external attendee. Default: Gainsight refuses the activity.</summary>
     /// <remarks>
-    /// The options are documented for lookups at second hand; that <see cref="LookupNoMatch.Null"/> leaves out the one attendee, and keeps the others, is
-    /// inferred, unconfirmed. Activities with different options go out in separate calls.
+    /// Third parties document the options for lookups. It is inferred that <see cref="LookupNoMatch.Null"/> leaves out only this attendee and keeps the
+    /// others. Activities with different options are sent in separate calls.
     /// </remarks>
-    /// <param name="onNoMatch">What happens to an address that no one has; <see cref="LookupNoMatch.Null"/> leaves it out.</param>
-    /// <param name="onMultipleMatches">What happens to an address that several have.</param>
+    /// <param name="onNoMatch">What happens to an address that nobody has. <see cref="LookupNoMatch.Null"/> leaves it out.</param>
+    /// <param name="onMultipleMatches">What happens to an address that several people have.</param>
     public void SetAttendeeLookup(LookupNoMatch onNoMatch, LookupMultiMatch onMultipleMatches = LookupMultiMatch.Error)
     {
         Set(TimelineActivityFields.LeavesOutUnknownAttendees, onNoMatch == LookupNoMatch.Null);
         Set(TimelineActivityFields.TakesFirstAttendee, onMultipleMatches == LookupMultiMatch.First);
     }
 
-    /// <summary>Sets <see cref="Notes"/> to plain text: whatever would be markup is shown as it stands, and line breaks are kept.</summary>
+    /// <summary>Sets <see cref="Notes"/> to plain text. Markup in the text is shown as text, and line breaks are kept.</summary>
     /// <param name="text">The text; null empties the notes.</param>
     public void SetNotesText(string? text) => Notes = text is null ? null : NotesHtml.FromText(text);
 }

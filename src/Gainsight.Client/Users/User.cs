@@ -2,13 +2,13 @@ namespace Gainsight.Client;
 
 /// <summary>A user of the tenant.</summary>
 /// <remarks>
-/// <see cref="UserFields"/> has the tokens and their sources. Permission bundles, which the Gainsight User Management API documentation
-/// names and does not describe, are set by name: <c>user["permissionBundles"]</c>.
+/// <see cref="UserFields"/> has the tokens and their sources. The Gainsight User Management API documentation names permission bundles
+/// but does not describe them; set them by name: <c>user["permissionBundles"]</c>.
 /// </remarks>
 [GainsightObject("gsuser")]
 public sealed partial class User : GainsightRecord
 {
-    /// <summary>The full name. An internal user needs it, or the first and last name.</summary>
+    /// <summary>The full name. An internal user requires it, or the first and last name.</summary>
     [FieldFacts(Confidence.Live)]
     public partial string? Name { get; set; }
 
@@ -20,17 +20,17 @@ public sealed partial class User : GainsightRecord
     [FieldFacts(Confidence.Live)]
     public partial string? LastName { get; set; }
 
-    /// <summary>The e-mail address: mandatory for internal users, and the usual key of lookups.</summary>
+    /// <summary>The e-mail address. Required for internal users, and the usual key of lookups.</summary>
     [GainsightField(DataType = nameof(DataType.Email))]
     [FieldFacts(Confidence.Live)]
     public partial string? Email { get; set; }
 
-    /// <summary>The user name (<c>SFDCUserName</c>): unique, mandatory for internal users, and a key of user updates.</summary>
+    /// <summary>The user name (<c>SFDCUserName</c>): unique, required for internal users, and a key of user updates.</summary>
     [GainsightField("SFDCUserName")]
     [FieldFacts(Confidence.Live)]
     public partial string? SfdcUserName { get; set; }
 
-    /// <summary>The Salesforce id of the user, a key of user updates. Taken for text here, since fields of ids in Salesforce's form are no keys elsewhere.</summary>
+    /// <summary>The Salesforce id of the user, a key of user updates. Treated as text, because other objects do not accept fields of the Salesforce id type as keys.</summary>
     [FieldFacts(Confidence.Live)]
     public partial string? SfdcUserId { get; set; }
 
@@ -66,12 +66,12 @@ public sealed partial class User : GainsightRecord
     [FieldFacts(Confidence.Live)]
     public partial string? Locale { get; set; }
 
-    /// <summary>The manager: a user's GSID, or use <see cref="GainsightRecord.SetLookup(LookupField, Lookup)"/>. Nobody can be their own.</summary>
+    /// <summary>The manager, a user. Set the GSID, or use <see cref="GainsightRecord.SetLookup(LookupField, Lookup)"/>. No user can be their own manager.</summary>
     [GainsightField(LookupTo = "gsuser")]
     [FieldFacts(Confidence.Live)]
     public partial string? Manager { get; set; }
 
-    /// <summary>The company of an external user: its GSID, or use <see cref="GainsightRecord.SetLookup(LookupField, Lookup)"/>.</summary>
+    /// <summary>The company of an external user. Set the GSID, or use <see cref="GainsightRecord.SetLookup(LookupField, Lookup)"/>.</summary>
     [GainsightField("CompanyID")]
     [FieldFacts(Confidence.Live)]
     public partial string? CompanyId { get; set; }

@@ -3,13 +3,13 @@ using BenchmarkDotNet.Attributes;
 
 namespace Gainsight.Client.Benchmarks;
 
-/// <summary>Row 4: one call over a stub wire.</summary>
+/// <summary>Row 4: one call over a stub instead of a network.</summary>
 [SuppressMessage("Design", "CA1001", Justification = "BenchmarkDotNet calls the clean-up.")]
 public class Calling
 {
     private CallWork? _work;
 
-    /// <summary>Whether the wire makes the call wait, as a real one does, or answers at once.</summary>
+    /// <summary>Whether the stub makes the call wait, like a real network, or answers immediately.</summary>
     [Params(false, true)]
     public bool Waits { get; set; }
 

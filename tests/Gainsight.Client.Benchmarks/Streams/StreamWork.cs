@@ -2,7 +2,7 @@ using Gainsight.Client.Emulator;
 
 namespace Gainsight.Client.Benchmarks;
 
-/// <summary>An emulator in the process with many rows, which are streamed while what is alive is looked at.</summary>
+/// <summary>An emulator in the process with many rows. Streams them and measures the live memory.</summary>
 internal sealed class StreamWork : IDisposable
 {
     private const int Samples = 20;
@@ -21,7 +21,7 @@ internal sealed class StreamWork : IDisposable
         }
     }
 
-    /// <summary>The most bytes alive above the start while so many rows are streamed.</summary>
+    /// <summary>The maximum of live bytes above the start while a number of rows is streamed.</summary>
     public async Task<long> PeakAsync(int rows)
     {
         var start = Live();
@@ -44,7 +44,7 @@ internal sealed class StreamWork : IDisposable
             }
         }
 
-        return read == rows ? peak : throw new InvalidOperationException($"{read} of {rows} rows came.");
+        return read == rows ? peak : throw new InvalidOperationException($"{read} of {rows} rows were read.");
     }
 
     public void Dispose()

@@ -1,10 +1,10 @@
 namespace Gainsight.Client.Benchmarks;
 
-/// <summary>Exact bytes, as the runtime counts them for this thread.</summary>
+/// <summary>Exact numbers of bytes, as the runtime counts them for this thread.</summary>
 internal static class Allocated
 {
-    /// <summary>The bytes that one run allocates on this thread, once everything is warm.</summary>
-    /// <remarks>The fewest of several runs: what the runtime does now and then, such as growing a pool, is not the work's.</remarks>
+    /// <summary>The bytes that one run allocates on this thread after warm-up.</summary>
+    /// <remarks>The minimum of several runs, because occasional allocations of the runtime, such as growing a pool, do not belong to the work.</remarks>
     public static long By(Action work, int runs = 10)
     {
         work();

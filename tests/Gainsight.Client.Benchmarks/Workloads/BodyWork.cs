@@ -25,7 +25,7 @@ internal sealed class BodyWork
         RenewalDate = new DateOnly(2027, 3, 31),
     })]);
 
-    /// <summary>Generated serialisation to an array.</summary>
+    /// <summary>Source-generated serialization to an array.</summary>
     public int Poco() => JsonSerializer.SerializeToUtf8Bytes(_body, CompanyPocoContext.Default.CompanyBody).Length;
 
     /// <summary>The SDK's body, in pooled memory.</summary>

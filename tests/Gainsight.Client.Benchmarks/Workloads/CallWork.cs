@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Gainsight.Client.Benchmarks;
 
-/// <summary>One query of one row: through the whole pipeline, and through a bare <see cref="HttpClient"/> that reads into pooled memory and parses alike.</summary>
+/// <summary>One query of one row: through the whole pipeline, and through a plain <see cref="HttpClient"/> that also reads into pooled memory and parses.</summary>
 internal sealed class CallWork : IDisposable
 {
     private const string Host = "https://northwind.gainsightcloud.com/";

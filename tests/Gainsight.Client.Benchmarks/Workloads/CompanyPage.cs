@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Gainsight.Client.Benchmarks;
 
-/// <summary>A page as a tenant answers it: rows of 30 fields, 5 of them custom.</summary>
+/// <summary>A page as a tenant returns it: rows of 30 fields, 5 of them custom.</summary>
 internal static class CompanyPage
 {
     public const int Rows = 5_000;
@@ -27,7 +27,7 @@ internal static class CompanyPage
         return Encoding.UTF8.GetBytes(page.Append(']').ToString());
     }
 
-    /// <summary>One row; its GSID stands first.</summary>
+    /// <summary>One row. Its GSID comes first.</summary>
     public static string Row(int i) => string.Create(
         CultureInfo.InvariantCulture,
         $$"""

@@ -1,6 +1,6 @@
 namespace Gainsight.Client.Benchmarks;
 
-/// <summary>What a team writes by hand today, for the 25 standard fields of the page: custom fields are dropped.</summary>
+/// <summary>The class that a team would write by hand for the 25 standard fields of the page. Custom fields are dropped.</summary>
 internal class CompanyPoco
 {
     public string? Gsid { get; set; }

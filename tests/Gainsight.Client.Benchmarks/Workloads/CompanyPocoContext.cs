@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Gainsight.Client.Benchmarks;
 
-/// <summary>Generated serialisation, the fastest that System.Text.Json has.</summary>
+/// <summary>Source-generated serialization, the fastest mode of System.Text.Json.</summary>
 [JsonSerializable(typeof(List<CompanyPoco>))]
 [JsonSerializable(typeof(List<ExtendedCompanyPoco>))]
 [JsonSerializable(typeof(CompanyBody))]

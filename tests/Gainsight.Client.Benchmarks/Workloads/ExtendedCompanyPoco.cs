@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace Gainsight.Client.Benchmarks;
 
-/// <summary>The same, keeping the custom fields the way System.Text.Json offers.</summary>
+/// <summary>The same class, with the custom fields kept in the extension data of System.Text.Json.</summary>
 internal sealed class ExtendedCompanyPoco : CompanyPoco
 {
     [JsonExtensionData]

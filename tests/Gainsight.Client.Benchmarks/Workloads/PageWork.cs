@@ -2,13 +2,13 @@ using System.Text.Json;
 
 namespace Gainsight.Client.Benchmarks;
 
-/// <summary>What is done with a page: by the SDK, and by what a team would use in its place.</summary>
+/// <summary>The work on a page: with the SDK, and with the code that a team would use instead.</summary>
 internal sealed class PageWork
 {
     private readonly byte[] _page = CompanyPage.Create();
     private readonly RecordPageReader<Company> _reader = new();
 
-    /// <summary>Only goes over the bytes: the floor.</summary>
+    /// <summary>Only scans the bytes: the lower bound.</summary>
     public int Scan()
     {
         var reader = new Utf8JsonReader(_page);

@@ -3,19 +3,19 @@ using System.Net;
 
 namespace Gainsight.Client.Benchmarks;
 
-/// <summary>A wire without a network: answers at once, or when told to, so that a call is interrupted as a real one is and goes on where the caller's thread lets it.</summary>
+/// <summary>Replaces the network. Answers immediately, or only when <see cref="Run{T}"/> continues, so that a call is suspended like a real one and continues on the caller's thread.</summary>
 internal sealed class WireStub(byte[] answer, bool waits) : HttpMessageHandler
 {
     private readonly Queue<TaskCompletionSource<HttpResponseMessage>> _waiting = new();
     private string _date = string.Empty;
     private long _second;
 
-    /// <summary>Runs a call to its end on the caller's thread.</summary>
+    /// <summary>Runs a call to completion on the caller's thread.</summary>
     public T Run<T>(Func<Task<T>> call)
     {
         var context = SynchronizationContext.Current;
 
-        // A test's context would send what follows the answer to another thread.
+        // A test's synchronization context would continue on another thread.
         SynchronizationContext.SetSynchronizationContext(null);
         try
         {
@@ -53,7 +53,7 @@ internal sealed class WireStub(byte[] answer, bool waits) : HttpMessageHandler
         return response;
     }
 
-    /// <summary>The server's date, which every answer has; the text is made once a second.</summary>
+    /// <summary>The server's date, which every answer has. The text is created once per second.</summary>
     private string Date()
     {
         var now = DateTimeOffset.UtcNow;

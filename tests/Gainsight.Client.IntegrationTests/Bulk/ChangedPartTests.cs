@@ -7,7 +7,7 @@ namespace Gainsight.Client.IntegrationTests.Bulk;
 public sealed class ChangedPartTests
 {
     [Fact]
-    public async Task Rows_that_are_missing_are_noticed_although_the_file_is_well_formed()
+    public async Task Missing_rows_are_detected_in_a_well_formed_file()
     {
         await using var tenant = await Tenant.StartAsync();
         Query.KeysetTests.Insert(tenant, 30);
@@ -19,7 +19,7 @@ public sealed class ChangedPartTests
     }
 
     [Fact]
-    public async Task A_part_that_comes_in_another_order_the_second_time_is_not_pieced_together()
+    public async Task A_part_whose_rows_change_order_when_it_is_fetched_again_is_rejected()
     {
         await using var tenant = await Tenant.StartAsync();
         Query.KeysetTests.Insert(tenant, 30);
@@ -39,7 +39,7 @@ public sealed class ChangedPartTests
     }
 
     [Fact]
-    public async Task Rows_too_many_are_noticed_at_the_end()
+    public async Task Too_many_rows_are_detected_at_the_end()
     {
         await using var tenant = await Tenant.StartAsync();
         Query.KeysetTests.Insert(tenant, 30);
@@ -51,7 +51,7 @@ public sealed class ChangedPartTests
     }
 
     [Fact]
-    public async Task A_tenant_that_fails_while_it_is_asked_after_a_job_is_asked_again()
+    public async Task A_failed_poll_of_a_job_is_retried()
     {
         await using var tenant = await Tenant.StartAsync();
         Query.KeysetTests.Insert(tenant, 3);

@@ -5,7 +5,7 @@ namespace Gainsight.Client.IntegrationTests.Bulk;
 public sealed class ExportMemoryTests
 {
     [Fact]
-    public async Task A_quarter_of_a_million_rows_are_exported_with_less_than_32_megabytes_alive_above_the_start()
+    public async Task An_export_of_a_quarter_of_a_million_rows_keeps_less_than_32_megabytes_alive_above_the_start()
     {
         const int Count = 250_000;
         await using var tenant = await Tenant.StartAsync();

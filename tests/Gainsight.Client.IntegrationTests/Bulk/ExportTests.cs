@@ -11,7 +11,7 @@ public sealed class ExportTests
     [InlineData(BulkAddressForm.Relative, BulkMemberForm.InData)]
     [InlineData(BulkAddressForm.FromRoot, BulkMemberForm.AtRoot)]
     [InlineData(BulkAddressForm.Absolute, BulkMemberForm.InData)]
-    public async Task An_export_brings_every_row_with_its_types(BulkAddressForm addresses, BulkMemberForm members)
+    public async Task An_export_returns_every_row_with_typed_values(BulkAddressForm addresses, BulkMemberForm members)
     {
         await using var tenant = await Tenant.StartAsync();
         (tenant.Emulator.Switches.BulkAddresses, tenant.Emulator.Switches.BulkMembers) = (addresses, members);
@@ -35,7 +35,7 @@ public sealed class ExportTests
     }
 
     [Fact]
-    public async Task Values_with_quotes_line_breaks_and_commas_come_as_they_are()
+    public async Task Values_with_quotes_line_breaks_and_commas_are_returned_unchanged()
     {
         await using var tenant = await Tenant.StartAsync();
         string[] texts = ["a \"quoted\" word", "two\r\nlines", "one, two", "\"", ",", "tab\there", "back\\slash", "ümlaut – 漢字 🚀", " spaces "];
@@ -68,7 +68,7 @@ public sealed class ExportTests
     }
 
     [Fact]
-    public async Task Nothing_to_export_is_no_row()
+    public async Task An_empty_export_returns_no_rows()
     {
         await using var tenant = await Tenant.StartAsync();
         var gainsight = tenant.CreateClient();
@@ -77,7 +77,7 @@ public sealed class ExportTests
     }
 
     [Fact]
-    public async Task The_job_is_asked_after_slowly_and_progress_tells_of_it()
+    public async Task The_job_is_polled_slowly_and_progress_is_reported()
     {
         await using var tenant = await Tenant.StartAsync();
         tenant.Emulator.Limits.JobStep = TimeSpan.FromMinutes(20);
@@ -99,7 +99,7 @@ public sealed class ExportTests
     [Theory]
     [InlineData(FaultKind.JobFails, "FAILED")]
     [InlineData(FaultKind.JobIsAborted, "ABORTED")]
-    public async Task A_job_that_does_not_complete_says_so_before_any_row(FaultKind kind, string status)
+    public async Task A_job_that_does_not_complete_throws_before_any_row(FaultKind kind, string status)
     {
         await using var tenant = await Tenant.StartAsync();
         tenant.Companies.Insert(("Name", "Acme"));
@@ -129,7 +129,7 @@ public sealed class ExportTests
     }
 
     [Fact]
-    public async Task A_part_on_another_host_is_not_asked_for()
+    public async Task A_part_on_another_host_is_not_requested()
     {
         await using var tenant = await Tenant.StartAsync();
         tenant.Emulator.Switches.BulkAddresses = BulkAddressForm.PartsOnOtherHost;
@@ -149,7 +149,7 @@ public sealed class ExportTests
     [InlineData(FaultKind.CutAfterRead, 1)]
     [InlineData(FaultKind.ServerError, 2)]
     [InlineData(FaultKind.HtmlWith200, 1)]
-    public async Task A_part_that_breaks_off_is_fetched_again_and_no_row_comes_twice(FaultKind kind, int count)
+    public async Task An_interrupted_part_is_fetched_again_without_duplicate_rows(FaultKind kind, int count)
     {
         await using var tenant = await Tenant.StartAsync();
         tenant.Emulator.Limits.RowsPerExportPart = 3000;
@@ -164,7 +164,7 @@ public sealed class ExportTests
     }
 
     [Fact]
-    public async Task A_part_that_always_breaks_off_ends_in_a_typed_error()
+    public async Task A_part_that_is_always_interrupted_throws_a_typed_exception()
     {
         await using var tenant = await Tenant.StartAsync();
         Query.KeysetTests.Insert(tenant, 2000);
@@ -177,7 +177,7 @@ public sealed class ExportTests
     }
 
     [Fact]
-    public async Task A_reader_that_stopped_goes_on_at_its_part_from_what_it_kept()
+    public async Task A_reader_that_stopped_continues_at_its_part_from_the_saved_job()
     {
         await using var tenant = await Tenant.StartAsync();
         tenant.Emulator.Limits.RowsPerExportPart = 10;
@@ -210,7 +210,7 @@ public sealed class ExportTests
     }
 
     [Fact]
-    public async Task An_export_that_reaches_the_limit_of_rows_does_not_pretend_to_be_whole()
+    public async Task An_export_that_reaches_the_row_limit_is_not_reported_as_complete()
     {
         await using var tenant = await Tenant.StartAsync();
         Query.KeysetTests.Insert(tenant, 3);
@@ -224,7 +224,7 @@ public sealed class ExportTests
     }
 
     [Fact]
-    public async Task An_export_that_reaches_the_limit_does_not_pretend_to_be_whole_when_no_total_is_told()
+    public async Task An_export_that_reaches_the_row_limit_is_not_reported_as_complete_without_a_total()
     {
         await using var tenant = await Tenant.StartAsync();
         tenant.Emulator.Limits.RowsPerExportPart = 2;
@@ -242,7 +242,7 @@ public sealed class ExportTests
     }
 
     [Fact]
-    public async Task Exports_wait_for_their_own_hour_and_leave_other_calls_alone()
+    public async Task Exports_wait_for_their_own_hourly_window_and_do_not_delay_other_calls()
     {
         await using var tenant = await Tenant.StartAsync();
         tenant.Companies.Insert(("Name", "Acme"));
@@ -259,7 +259,7 @@ public sealed class ExportTests
 
         await gainsight.Bulk.StartExportAsync(query);
         (tenant.Clock.GetUtcNow() - start).Should().BeGreaterThan(TimeSpan.FromMinutes(50));
-        tenant.Emulator.Requests.Snapshot().Should().NotContain(entry => entry.Status == 429, "what can be foreseen is not provoked");
+        tenant.Emulator.Requests.Snapshot().Should().NotContain(entry => entry.Status == 429, "the client avoids a limit that it can foresee");
     }
 
     [Fact]
@@ -276,7 +276,7 @@ public sealed class ExportTests
     }
 
     [Fact]
-    public async Task A_tenant_that_counts_polls_as_asynchronous_calls_can_be_told_of()
+    public async Task Polls_can_be_counted_as_asynchronous_calls()
     {
         await using var tenant = await Tenant.StartAsync();
         tenant.Emulator.Switches.PollsCountAsCalls = true;
@@ -290,7 +290,7 @@ public sealed class ExportTests
     }
 
     [Fact]
-    public async Task A_query_that_Gainsight_refuses_is_a_validation_failure()
+    public async Task A_query_that_Gainsight_refuses_throws_a_validation_exception()
     {
         await using var tenant = await Tenant.StartAsync();
         var gainsight = tenant.CreateClient();

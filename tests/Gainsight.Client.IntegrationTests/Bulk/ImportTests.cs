@@ -27,7 +27,7 @@ public sealed class ImportTests
     }
 
     [Fact]
-    public async Task Rows_that_Gainsight_refuses_are_counted_apart()
+    public async Task Rows_that_Gainsight_refuses_are_counted_separately()
     {
         await using var tenant = await StartAsync();
 
@@ -95,7 +95,7 @@ public sealed class ImportTests
     [InlineData("Name,Employees\nAcme\n", "1 values")]
     [InlineData("Name\n\"Acme\n", "not closed")]
     [InlineData("Name\n\"Acme\" Inc\n", "closing quote")]
-    public async Task A_file_that_is_no_table_is_refused_before_a_call_is_spent(string csv, string message)
+    public async Task A_file_that_is_not_a_table_is_refused_before_any_call(string csv, string message)
     {
         await using var tenant = await StartAsync();
 
@@ -106,7 +106,7 @@ public sealed class ImportTests
     }
 
     [Fact]
-    public async Task A_row_that_fits_no_part_is_refused_before_a_call_is_spent()
+    public async Task A_row_larger_than_a_part_is_refused_before_any_call()
     {
         await using var tenant = await StartAsync();
 
@@ -117,7 +117,7 @@ public sealed class ImportTests
     }
 
     [Fact]
-    public async Task A_job_that_is_not_configured_is_a_validation_failure()
+    public async Task A_job_that_is_not_configured_throws_a_validation_exception()
     {
         await using var tenant = await StartAsync();
 
@@ -125,7 +125,7 @@ public sealed class ImportTests
     }
 
     [Fact]
-    public async Task A_bad_row_in_a_later_part_stops_there_and_says_where_to_go_on()
+    public async Task A_bad_row_in_a_later_part_stops_the_import_and_the_report_says_where_to_continue()
     {
         await using var tenant = await StartAsync();
 
@@ -153,7 +153,7 @@ public sealed class ImportTests
     [Theory]
     [InlineData(FaultKind.JobFails)]
     [InlineData(FaultKind.JobIsAborted)]
-    public async Task A_job_that_fails_half_way_counts_what_it_did_and_stops_the_rest(FaultKind kind)
+    public async Task A_job_that_fails_halfway_reports_the_rows_it_processed_and_stops_the_import(FaultKind kind)
     {
         await using var tenant = await StartAsync();
         tenant.Emulator.Faults.Add(new Fault(kind) { Operation = EmulatorOperations.ImportSubmit, Count = 1 });
@@ -172,7 +172,7 @@ public sealed class ImportTests
     [InlineData("RUNNING")]
     [InlineData("PENDING")]
     [InlineData("PROCESSING")]
-    public async Task An_import_that_is_INPROGRESS_is_waited_for(string state)
+    public async Task The_client_waits_for_an_import_that_is_INPROGRESS(string state)
     {
         await using var tenant = await StartAsync();
         tenant.Emulator.Limits.JobStep = TimeSpan.FromMinutes(2);
@@ -189,11 +189,11 @@ public sealed class ImportTests
         var report = await gainsight.Bulk.ImportAsync(Job, Csv("Name\nAcme\nBravo\n"));
 
         (report.Succeeded, report.Unknown, report.StoppedBy).Should().Be((2, 0, null));
-        asked.Should().BeGreaterThan(1, "the state must have been seen");
+        asked.Should().BeGreaterThan(1, "the state must have been polled");
     }
 
     [Fact]
-    public async Task Rows_that_cannot_be_read_after_a_part_was_sent_leave_the_report_of_that_part()
+    public async Task A_failure_to_read_rows_after_a_part_was_sent_keeps_the_report_of_that_part()
     {
         await using var tenant = await StartAsync();
         var broken = new IOException("disk");
@@ -218,7 +218,7 @@ public sealed class ImportTests
     }
 
     [Fact]
-    public async Task Rows_that_cannot_be_read_before_a_part_was_sent_are_the_sources_own_exception()
+    public async Task A_failure_to_read_rows_before_a_part_was_sent_throws_the_exception_of_the_source()
     {
         await using var tenant = await StartAsync();
         Stream closed = Csv("Name\nAcme\n");
@@ -229,7 +229,7 @@ public sealed class ImportTests
     }
 
     [Fact]
-    public async Task A_throttled_part_is_sent_whole_in_the_next_hour()
+    public async Task A_throttled_part_is_sent_in_full_in_the_next_hour()
     {
         await using var tenant = await StartAsync();
         tenant.Emulator.Faults.Add(new Fault(FaultKind.Throttle) { Operation = EmulatorOperations.ImportSubmit, Count = 1 });
@@ -239,11 +239,11 @@ public sealed class ImportTests
 
         report.Succeeded.Should().Be(2);
         tenant.Companies.Count.Should().Be(2);
-        (tenant.Clock.GetUtcNow() - start).Should().BeGreaterThan(TimeSpan.FromMinutes(50), "imports have an hour of their own");
+        (tenant.Clock.GetUtcNow() - start).Should().BeGreaterThan(TimeSpan.FromMinutes(50), "imports have their own hourly window");
     }
 
     [Fact]
-    public async Task No_part_stays_on_disk()
+    public async Task Parts_are_removed_from_disk()
     {
         await using var tenant = await StartAsync();
 
@@ -255,7 +255,7 @@ public sealed class ImportTests
 
         await gainsight.Bulk.ImportAsync(Job, Csv(csv));
 
-        sending.Should().Be(1, "it lies there while it is sent");
+        sending.Should().Be(1, "the part is on disk while it is sent");
         PartsOf(csv.Length).Should().Be(0);
     }
 

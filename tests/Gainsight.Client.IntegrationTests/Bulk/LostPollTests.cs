@@ -6,7 +6,7 @@ namespace Gainsight.Client.IntegrationTests.Bulk;
 public sealed class LostPollTests
 {
     [Fact]
-    public async Task An_export_outlives_a_host_that_is_not_reached_for_a_minute()
+    public async Task An_export_continues_after_its_host_was_unreachable_for_a_minute()
     {
         await using var tenant = await Tenant.StartAsync();
         tenant.Companies.Insert(("Name", "Acme"));
@@ -19,7 +19,7 @@ public sealed class LostPollTests
     }
 
     [Fact]
-    public async Task An_export_outlives_a_refusal_for_want_of_quota_that_may_not_be_waited_for()
+    public async Task An_export_continues_after_a_throttled_poll_although_calls_may_not_wait_for_quota()
     {
         await using var tenant = await Tenant.StartAsync();
         tenant.Companies.Insert(("Name", "Acme"));

@@ -5,7 +5,7 @@ namespace Gainsight.Client.IntegrationTests.Bulk;
 public sealed class ReadAllTests
 {
     [Fact]
-    public async Task Few_rows_are_read_by_pages()
+    public async Task A_small_number_of_rows_is_read_by_pages()
     {
         await using var tenant = await Tenant.StartAsync();
         Query.KeysetTests.Insert(tenant, 30);
@@ -20,7 +20,7 @@ public sealed class ReadAllTests
     }
 
     [Fact]
-    public async Task An_end_of_the_querys_own_is_not_asked_behind()
+    public async Task A_query_with_Take_is_not_counted_before_the_read()
     {
         await using var tenant = await Tenant.StartAsync();
         var gainsight = tenant.CreateClient();
@@ -48,7 +48,7 @@ public sealed class ReadAllTests
     }
 
     [Fact]
-    public async Task Many_rows_are_exported_while_the_hour_has_a_call_left_and_their_memory_does_not_grow()
+    public async Task Many_rows_are_exported_while_the_hour_has_a_call_left_and_memory_does_not_grow()
     {
         const int Count = 250_000;
         await using var tenant = await Tenant.StartAsync();
@@ -79,7 +79,7 @@ public sealed class ReadAllTests
         }
 
         (rows, employees).Should().Be((Count, Enumerable.Range(0, Count).Sum(i => (long)(i % 100))));
-        alive.Should().HaveCount(5).And.OnlyContain(count => count <= 4, "a block of rows is worked on, and no more is held");
+        alive.Should().HaveCount(5).And.OnlyContain(count => count <= 4, "only the current block of rows is held");
         tenant.Calls(EmulatorOperations.ExportSubmit).Should().Be(1);
         tenant.Calls(EmulatorOperations.ExportChunk).Should().Be(13);
         tenant.Calls(EmulatorOperations.Query).Should().Be(2);

@@ -36,7 +36,7 @@ public sealed class AreaFeedTests
             gainsight.People.Query().Select(PersonFields.Email, PersonFields.FirstName),
             () => GsidsAsync(gainsight.People.UpsertAsync(PeopleRows.People(25))),
             gsid => gainsight.People.UpsertAsync(new Person { Email = (string)tenant.People().Find(gsid)!["Email"]!, FirstName = "Renamed" }),
-            gsid => Task.FromResult(tenant.People().Delete(gsid).Should().BeTrue("no path is known to delete a person, so somebody else does")),
+            gsid => Task.FromResult(tenant.People().Delete(gsid).Should().BeTrue("no API call is known that deletes a person, so the test deletes it in the tenant")),
             changed => changed.FirstName.Should().Be("Renamed"));
     }
 
@@ -63,7 +63,7 @@ public sealed class AreaFeedTests
     }
 
     [Fact]
-    public async Task Custom_objects_with_a_type_of_ones_own_are_followed()
+    public async Task Custom_objects_with_a_custom_record_type_are_followed()
     {
         await using var tenant = await Tenant.StartAsync();
         var gainsight = tenant.CreateClient();
@@ -102,7 +102,7 @@ public sealed class AreaFeedTests
     }
 
     [Fact]
-    public async Task A_feed_with_labels_tells_them_beside_the_gsids()
+    public async Task A_feed_with_labels_returns_labels_and_GSIDs()
     {
         await using var tenant = await Tenant.StartAsync();
         var gainsight = tenant.CreateClient();

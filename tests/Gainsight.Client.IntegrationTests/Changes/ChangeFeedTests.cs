@@ -7,7 +7,7 @@ namespace Gainsight.Client.IntegrationTests.Changes;
 public sealed class ChangeFeedTests
 {
     [Fact]
-    public async Task The_first_read_brings_every_row_and_the_next_only_what_changed_or_was_deleted()
+    public async Task The_first_read_returns_every_row_and_the_next_only_changes_and_deletions()
     {
         await using var tenant = await Tenant.StartAsync();
         var gsids = KeysetTests.Insert(tenant, 25);
@@ -33,7 +33,7 @@ public sealed class ChangeFeedTests
     }
 
     [Fact]
-    public async Task A_quiet_object_goes_on_with_three_calls_a_read()
+    public async Task A_read_of_an_unchanged_object_costs_three_calls()
     {
         await using var tenant = await Tenant.StartAsync();
         KeysetTests.Insert(tenant, 3);
@@ -52,7 +52,7 @@ public sealed class ChangeFeedTests
     }
 
     [Fact]
-    public async Task What_happens_in_the_very_second_at_which_a_read_ends_comes_with_the_next_one_and_once()
+    public async Task Changes_in_the_second_at_which_a_read_ends_are_returned_once_by_the_next_read()
     {
         await using var tenant = await Tenant.StartAsync();
         var doomed = tenant.Companies.Insert(("Name", "Doomed"));
@@ -70,7 +70,7 @@ public sealed class ChangeFeedTests
         var after = await Feed.ReadAsync(gainsight, before[^1].Checkpoint);
         var last = await Feed.ReadAsync(gainsight, after[^1].Checkpoint);
 
-        before.Should().ContainSingle().Which.At.Should().Be(second, "the read ends right there");
+        before.Should().ContainSingle().Which.At.Should().Be(second, "the read ends in this second");
         after.Select(change => (change.Kind, change.Gsid)).Should().Equal((ChangeKind.Upserted, gsid), (ChangeKind.Deleted, doomed), (ChangeKind.CaughtUp, null));
         last.Should().ContainSingle();
     }
@@ -89,14 +89,14 @@ public sealed class ChangeFeedTests
         tenant.Clock.Advance(Feed.Settled);
         var rest = await Feed.ReadAsync(gainsight, early[^1].Checkpoint);
 
-        early.Should().ContainSingle("what is not settled is left to the next read");
+        early.Should().ContainSingle("rows that are too recent are left for the next read");
         rest.Of(ChangeKind.Upserted).Should().HaveCount(4).And.Contain(late);
     }
 
     [Theory]
     [InlineData(-3600)]
     [InlineData(3600)]
-    public async Task The_present_is_that_of_the_tenants_clock(int seconds)
+    public async Task The_present_time_is_that_of_the_tenant(int seconds)
     {
         var offset = TimeSpan.FromSeconds(seconds);
         await using var tenant = await Tenant.StartAsync(clockOffset: offset);
@@ -114,7 +114,7 @@ public sealed class ChangeFeedTests
     [InlineData(EmptyValueForm.Null, EmptyResultForm.EmptyRecords, QueryDataForm.RecordsObject)]
     [InlineData(EmptyValueForm.MissingKey, EmptyResultForm.NoDataFound, QueryDataForm.BareArray)]
     [InlineData(EmptyValueForm.EmptyTextForDates, EmptyResultForm.BadRequest, QueryDataForm.BareArray)]
-    public async Task Rows_without_a_date_come_with_the_first_read_alone(EmptyValueForm values, EmptyResultForm results, QueryDataForm data)
+    public async Task Rows_without_a_date_are_returned_only_by_the_first_read(EmptyValueForm values, EmptyResultForm results, QueryDataForm data)
     {
         await using var tenant = await Tenant.StartAsync();
         (tenant.Emulator.Switches.EmptyValues, tenant.Emulator.Switches.EmptyResult, tenant.Emulator.Switches.QueryData) = (values, results, data);
@@ -130,7 +130,7 @@ public sealed class ChangeFeedTests
     }
 
     [Fact]
-    public async Task A_second_with_more_rows_than_a_page_goes_on_in_its_middle()
+    public async Task A_read_continues_within_a_second_that_has_more_rows_than_a_page()
     {
         await using var tenant = await Tenant.StartAsync();
         var second = tenant.Clock.GetUtcNow().AddHours(-1);
@@ -141,11 +141,11 @@ public sealed class ChangeFeedTests
         var rest = await Feed.ReadAsync(gainsight, all[19].Checkpoint);
 
         all.Of(ChangeKind.Upserted).Should().BeEquivalentTo(gsids);
-        rest.Of(ChangeKind.Upserted).Should().Equal(all.Skip(20).Of(ChangeKind.Upserted), "a row behind which a read can go on does not come again");
+        rest.Of(ChangeKind.Upserted).Should().Equal(all.Skip(20).Of(ChangeKind.Upserted), "a row from which a read can continue is not returned again");
     }
 
     [Fact]
-    public async Task A_filter_is_kept_and_deletions_come_whatever_it_says()
+    public async Task A_filter_applies_to_rows_but_not_to_deletions()
     {
         await using var tenant = await Tenant.StartAsync();
         var gsids = KeysetTests.Insert(tenant, 60);
@@ -189,7 +189,7 @@ public sealed class ChangeFeedTests
     }
 
     [Fact]
-    public async Task An_object_may_tell_its_changes_by_another_date_and_be_logged_under_another_name()
+    public async Task An_object_can_have_another_date_of_change_and_another_name_in_the_logs()
     {
         await using var tenant = await Tenant.StartAsync();
         var assets = tenant.Emulator.Object("Asset__gc");
@@ -214,7 +214,7 @@ public sealed class ChangeFeedTests
     }
 
     [Fact]
-    public async Task A_tenant_that_ignores_the_order_is_told_so_instead_of_losing_rows()
+    public async Task A_tenant_that_ignores_the_order_causes_an_exception_instead_of_lost_rows()
     {
         await using var tenant = await Tenant.StartAsync();
         var now = tenant.Clock.GetUtcNow();

@@ -34,7 +34,7 @@ public sealed class CheckpointTests
     }
 
     [Fact]
-    public async Task Within_the_15_days_a_checkpoint_serves_and_after_them_it_says_what_is_lost()
+    public async Task A_checkpoint_works_for_15_days_and_then_throws_with_what_is_lost()
     {
         await using var tenant = await Tenant.StartAsync();
         var gsids = KeysetTests.Insert(tenant, 2);
@@ -58,7 +58,7 @@ public sealed class CheckpointTests
     }
 
     [Fact]
-    public async Task A_checkpoint_that_expires_during_the_read_is_noticed_before_deletions_are_missed()
+    public async Task A_checkpoint_that_expires_during_the_read_is_detected_before_deletions_are_missed()
     {
         await using var tenant = await Tenant.StartAsync();
         KeysetTests.Insert(tenant, 30);

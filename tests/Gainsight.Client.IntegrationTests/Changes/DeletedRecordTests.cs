@@ -36,7 +36,7 @@ public sealed class DeletedRecordTests
     }
 
     [Fact]
-    public async Task More_deletions_in_a_second_than_a_page_holds_all_come()
+    public async Task All_deletions_are_read_when_one_second_has_more_of_them_than_a_page()
     {
         await using var tenant = await Tenant.StartAsync();
         var since = tenant.Clock.GetUtcNow();
@@ -49,7 +49,7 @@ public sealed class DeletedRecordTests
     }
 
     [Fact]
-    public async Task Deletions_of_a_high_volume_object_come_with_its_changes()
+    public async Task Deletions_of_a_high_volume_object_are_reported_with_its_changes()
     {
         await using var tenant = await Tenant.StartAsync();
         tenant.Companies.IsHighVolume = true;
@@ -94,7 +94,7 @@ public sealed class DeletedRecordTests
     [InlineData(WebPage, true)]
     [InlineData(ObjectNotFound, true)]
     [InlineData(ObjectNotFound, false)]
-    public async Task A_log_of_deletions_that_breaks_off_with_404_on_its_second_page_fails_the_read_and_keeps_the_checkpoint(string body, bool apart)
+    public async Task A_log_of_deletions_that_answers_404_on_its_second_page_fails_the_read_and_keeps_the_checkpoint(string body, bool apart)
     {
         await using var tenant = await Tenant.StartAsync();
         var gsids = KeysetTests.Insert(tenant, 30);
@@ -127,7 +127,7 @@ public sealed class DeletedRecordTests
     [Theory]
     [InlineData(RouteNotFound)]
     [InlineData(WebPage)]
-    public async Task A_404_that_is_not_about_the_log_does_not_pass_for_a_tenant_without_deletions(string body)
+    public async Task A_404_that_is_not_about_the_log_is_not_taken_as_a_tenant_without_deletions(string body)
     {
         await using var tenant = await Tenant.StartAsync();
         KeysetTests.Insert(tenant, 3);

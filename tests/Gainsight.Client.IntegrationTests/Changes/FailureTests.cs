@@ -39,14 +39,14 @@ public sealed class FailureTests
     }
 
     [Fact]
-    public async Task A_tenant_that_heeds_neither_key_nor_offset_ends_the_read_instead_of_beginning_it_again_for_ever()
+    public async Task A_tenant_that_ignores_both_key_and_offset_ends_the_read_instead_of_restarting_it_forever()
     {
         await using var tenant = await Tenant.StartAsync();
         tenant.Emulator.Switches.GsidGreaterThan = OperatorSupport.Ignored;
         KeysetTests.Insert(tenant, 35);
         tenant.Clock.Advance(Feed.Settled);
         (var gainsight, _) = QueryHook.CreateClient(
-            tenant, query => (query <= 60).Should().BeTrue("the read must not go on for ever"), body => body["offset"] = 0);
+            tenant, query => (query <= 60).Should().BeTrue("the read must not continue forever"), body => body["offset"] = 0);
 
         await FluentActions.Awaiting(() => Feed.ReadAsync(gainsight, ChangeCheckpoint.Beginning)).Should().ThrowAsync<GainsightProtocolException>();
     }
@@ -78,7 +78,7 @@ public sealed class FailureTests
     }
 
     [Fact]
-    public async Task An_object_that_does_not_exist_is_not_an_empty_one()
+    public async Task An_unknown_object_is_not_read_as_an_empty_one()
     {
         await using var tenant = await Tenant.StartAsync();
         var gainsight = tenant.CreateClient();

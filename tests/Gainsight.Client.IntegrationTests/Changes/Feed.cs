@@ -42,7 +42,7 @@ internal static class Feed
         return changes;
     }
 
-    /// <summary>The GSIDs of the changes of a kind.</summary>
+    /// <summary>The GSIDs of the changes of one kind.</summary>
     public static IEnumerable<string?> Of(this IEnumerable<Change<Company>> changes, ChangeKind kind) =>
         changes.Where(change => change.Kind == kind).Select(change => change.Gsid);
 }

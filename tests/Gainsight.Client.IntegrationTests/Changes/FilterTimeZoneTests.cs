@@ -11,7 +11,7 @@ public sealed class FilterTimeZoneTests
     [InlineData(60)]
     [InlineData(5 * 60 + 45)]
     [InlineData(14 * 60)]
-    public async Task A_tenant_in_another_zone_is_noticed_measured_and_read_with_the_setting(int minutes)
+    public async Task A_tenant_in_another_time_zone_is_reported_with_its_offset_and_can_be_read_with_the_setting(int minutes)
     {
         await using var tenant = await Tenant.StartAsync();
         var offset = TimeSpan.FromMinutes(minutes);
@@ -34,7 +34,7 @@ public sealed class FilterTimeZoneTests
     }
 
     [Fact]
-    public async Task A_setting_that_does_not_fit_the_tenant_is_noticed_too()
+    public async Task A_setting_that_does_not_match_the_tenant_is_detected_too()
     {
         await using var tenant = await Tenant.StartAsync();
         KeysetTests.Insert(tenant, 3);
@@ -45,7 +45,7 @@ public sealed class FilterTimeZoneTests
     }
 
     [Fact]
-    public async Task Deletions_of_an_object_without_rows_are_not_missed_either()
+    public async Task Deletions_of_an_object_without_rows_are_not_missed()
     {
         await using var tenant = await Tenant.StartAsync();
         tenant.Emulator.Switches.FilterTimeOffset = TimeSpan.FromHours(-8);
@@ -61,7 +61,7 @@ public sealed class FilterTimeZoneTests
     }
 
     [Fact]
-    public async Task A_zone_that_changes_while_the_client_lives_shows_in_rows_before_the_time_asked_for()
+    public async Task A_time_zone_that_changes_later_is_detected_by_rows_from_before_the_requested_time()
     {
         await using var tenant = await Tenant.StartAsync();
         KeysetTests.Insert(tenant, 3);
@@ -78,7 +78,7 @@ public sealed class FilterTimeZoneTests
     }
 
     [Fact]
-    public async Task A_row_that_keeps_changing_while_it_is_looked_at_raises_no_alarm()
+    public async Task A_row_that_keeps_changing_during_the_check_causes_no_exception()
     {
         await using var tenant = await Tenant.StartAsync();
         var gsids = KeysetTests.Insert(tenant, 3);

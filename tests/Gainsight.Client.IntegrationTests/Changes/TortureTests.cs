@@ -13,7 +13,7 @@ public sealed class TortureTests
     [InlineData(2, DateForm.IsoMilliseconds, OperatorSupport.Honoured)]
     [InlineData(3, DateForm.EpochMilliseconds, OperatorSupport.Ignored)]
     [InlineData(4, DateForm.SpaceSeparated, OperatorSupport.Refused)]
-    public async Task Whatever_changes_during_the_reads_a_copy_comes_out_right_from_every_checkpoint(
+    public async Task A_copy_is_correct_from_every_checkpoint_whatever_changes_during_the_reads(
         int seed, DateForm dates, OperatorSupport gsidGreaterThan)
     {
         await using var tenant = await Tenant.StartAsync(seed: seed);
@@ -28,7 +28,7 @@ public sealed class TortureTests
     }
 
     [Fact]
-    public async Task Hundreds_of_rows_in_a_second_come_out_right_as_well()
+    public async Task A_copy_with_hundreds_of_rows_in_a_second_is_correct()
     {
         await using var tenant = await Tenant.StartAsync(seed: 6);
         var others = Fill(tenant, seed: 6, times: 5);
@@ -40,7 +40,7 @@ public sealed class TortureTests
     }
 
     [Fact]
-    public async Task It_is_the_same_over_sockets()
+    public async Task A_copy_is_correct_over_sockets()
     {
         await using var tenant = await Tenant.StartAsync(seed: 5);
         var others = Fill(tenant, seed: 5);
@@ -92,7 +92,7 @@ public sealed class TortureTests
         var live = others.Live;
         CheckInvented(others, changes);
         others.Deleted.Should().HaveCountGreaterThan(20);
-        others.Deleted.Except(changes.Of(ChangeKind.Deleted)!).Should().BeEmpty("every delete comes");
+        others.Deleted.Except(changes.Of(ChangeKind.Deleted)!).Should().BeEmpty("every deletion is reported");
 
         var copy = new Copy();
         HashSet<string> resumed = [];

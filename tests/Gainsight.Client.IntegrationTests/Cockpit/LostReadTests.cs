@@ -13,7 +13,7 @@ public sealed class LostReadTests
     [InlineData(EmulatorOperations.PlanDeleted)]
     [InlineData(EmulatorOperations.PlanConfiguration)]
     [InlineData(EmulatorOperations.GoalList)]
-    public async Task A_read_whose_answer_is_lost_is_made_again(string operation)
+    public async Task A_read_is_retried_when_its_answer_is_lost(string operation)
     {
         await using var tenant = await CockpitTenant.StartAsync();
         var gainsight = tenant.Gainsight;
@@ -36,7 +36,7 @@ public sealed class LostReadTests
     }
 
     [Fact]
-    public async Task The_tasks_of_a_cta_are_asked_for_again_in_both_forms()
+    public async Task Both_forms_of_listing_the_tasks_of_a_cta_are_retried()
     {
         await using var tenant = await CockpitTenant.StartAsync();
         var cta = await tenant.CreateCtaAsync();
@@ -54,7 +54,7 @@ public sealed class LostReadTests
     }
 
     [Fact]
-    public async Task A_read_that_is_refused_is_a_typed_error()
+    public async Task A_refused_read_throws_a_typed_exception()
     {
         await using var tenant = await CockpitTenant.StartAsync();
         var gainsight = tenant.Gainsight;

@@ -13,7 +13,7 @@ public sealed class VerifiedInsertTests
     [InlineData(FaultKind.CutAfterCommit)]
     [InlineData(FaultKind.CutAfterRead)]
     [InlineData(FaultKind.ServerErrorAfterCommit)]
-    public async Task A_lost_task_is_found_by_it(FaultKind kind)
+    public async Task A_task_whose_answer_was_lost_is_found_by_its_custom_id(FaultKind kind)
     {
         await using var tenant = await CockpitTenant.StartAsync();
         var cta = await tenant.CreateCtaAsync();
@@ -25,7 +25,7 @@ public sealed class VerifiedInsertTests
     [InlineData(FaultKind.CutAfterCommit)]
     [InlineData(FaultKind.CutAfterRead)]
     [InlineData(FaultKind.ServerErrorAfterCommit)]
-    public async Task A_lost_plan_is_found_by_it_and_its_objectives_are_there_once(FaultKind kind)
+    public async Task A_plan_whose_answer_was_lost_is_found_by_its_custom_id_and_its_objectives_exist_once(FaultKind kind)
     {
         await using var tenant = await CockpitTenant.StartAsync();
         var plan = tenant.Plan();
@@ -40,7 +40,7 @@ public sealed class VerifiedInsertTests
     [InlineData(FaultKind.CutAfterCommit)]
     [InlineData(FaultKind.CutAfterRead)]
     [InlineData(FaultKind.ServerErrorAfterCommit)]
-    public async Task A_lost_goal_is_found_by_it(FaultKind kind)
+    public async Task A_goal_whose_answer_was_lost_is_found_by_its_custom_id(FaultKind kind)
     {
         await using var tenant = await CockpitTenant.StartAsync();
         var goal = new CustomerGoal { Name = "Cut ticket backlog", StatusName = "New", CompanyId = tenant.Company };

@@ -3,7 +3,7 @@ namespace Gainsight.Client.IntegrationTests.Companies;
 public sealed class CompanyUpsertTests
 {
     [Fact]
-    public async Task Five_thousand_rows_half_of_them_present_cost_at_most_112_calls_and_all_end_in_the_tenant()
+    public async Task An_upsert_of_5000_rows_of_which_half_exist_costs_at_most_112_calls_and_writes_all_of_them()
     {
         await using var tenant = await Tenant.StartAsync();
         for (var i = 0; i < 5000; i += 2)

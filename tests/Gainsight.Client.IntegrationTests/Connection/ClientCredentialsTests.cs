@@ -2,7 +2,7 @@ using Gainsight.Client.Emulator;
 
 namespace Gainsight.Client.IntegrationTests.Connection;
 
-/// <summary>M2M OAuth from end to end.</summary>
+/// <summary>M2M OAuth, end to end.</summary>
 public sealed class ClientCredentialsTests
 {
     private const string Id = "client-0815";
@@ -27,7 +27,7 @@ public sealed class ClientCredentialsTests
     }
 
     [Fact]
-    public async Task A_token_that_is_thrown_away_midway_is_replaced_and_no_call_is_lost_or_doubled()
+    public async Task A_token_that_is_revoked_midway_is_replaced_and_no_call_is_lost_or_duplicated()
     {
         await using var tenant = await StartAsync();
         var gainsight = CreateClient(tenant, Secret);
@@ -63,7 +63,7 @@ public sealed class ClientCredentialsTests
     [Theory]
     [InlineData(Id, "wrong-secret-4711")]
     [InlineData("nobody-0815", Secret)]
-    public async Task A_wrong_secret_or_id_is_told_with_all_that_it_can_be(string id, string secret)
+    public async Task A_wrong_secret_or_id_is_reported_with_all_possible_causes(string id, string secret)
     {
         await using var tenant = await StartAsync();
         var gainsight = tenant.CreateClient(options => options.Credential = new ClientCredentialsCredential(id, secret));
@@ -77,7 +77,7 @@ public sealed class ClientCredentialsTests
     }
 
     [Fact]
-    public async Task A_token_endpoint_that_fails_for_a_while_is_tried_again()
+    public async Task A_token_endpoint_that_fails_for_a_while_is_retried()
     {
         await using var tenant = await StartAsync();
         tenant.Emulator.Faults.Add(new Fault(FaultKind.ServerError) { Operation = EmulatorOperations.Token, Status = 503, Count = 2 });

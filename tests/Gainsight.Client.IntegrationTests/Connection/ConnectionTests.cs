@@ -4,13 +4,13 @@ using Gainsight.Client.Emulator;
 
 namespace Gainsight.Client.IntegrationTests.Connection;
 
-/// <summary>Whatever is wrong with a connection, the failure names the cause and the remedy, and no secret.</summary>
+/// <summary>For every problem with a connection, the error names the cause and the remedy, and contains no secret.</summary>
 public sealed class ConnectionTests
 {
     private const string WrongKey = "wrong-key-4711-secret";
 
     [Fact]
-    public async Task A_good_connection_is_reported_with_its_address_and_what_it_sees()
+    public async Task A_working_connection_is_reported_with_its_address_and_number_of_objects()
     {
         await using var tenant = await Tenant.StartAsync();
         using var logs = new Logs();
@@ -27,7 +27,7 @@ public sealed class ConnectionTests
     [Theory]
     [InlineData(AuthenticationFailureForm.Unauthorized)]
     [InlineData(AuthenticationFailureForm.BadRequest)]
-    public async Task A_wrong_key_is_told_with_all_that_it_can_be(AuthenticationFailureForm form)
+    public async Task A_wrong_key_is_reported_with_all_possible_causes(AuthenticationFailureForm form)
     {
         await using var tenant = await Tenant.StartAsync();
         tenant.Emulator.Switches.AuthenticationFailure = form;
@@ -36,7 +36,7 @@ public sealed class ConnectionTests
         var failure = await FailAsync<GainsightAuthenticationException>(gainsight);
 
         failure.Message.Should().Contain("is wrong, was replaced by a newer one, or was revoked").And.Contain("Connectors 2.0").And.Contain("host is the tenant's own");
-        tenant.Emulator.Requests.Count.Should().Be(1, "a refused key is not tried again");
+        tenant.Emulator.Requests.Count.Should().Be(1, "a call with a refused key is not retried");
     }
 
     [Fact]
@@ -57,7 +57,7 @@ public sealed class ConnectionTests
     }
 
     [Fact]
-    public async Task A_revoked_key_fails_as_a_wrong_one_does()
+    public async Task A_revoked_key_fails_like_a_wrong_key()
     {
         await using var tenant = await Tenant.StartAsync();
         var gainsight = tenant.CreateClient();
@@ -71,7 +71,7 @@ public sealed class ConnectionTests
     [InlineData(401)]
     [InlineData(403)]
     [InlineData(400)]
-    public async Task A_refused_address_names_the_allow_list_and_not_the_key(int status)
+    public async Task A_refused_IP_address_is_reported_with_the_allow_list_and_not_with_the_key(int status)
     {
         await using var tenant = await Tenant.StartAsync();
         tenant.Emulator.RefusesIpAddress = true;
@@ -91,7 +91,7 @@ public sealed class ConnectionTests
             .WithMessage("*white space*Remove it*").Which.Message.Should().NotContain("key\n").And.NotContain("ke y");
 
     [Fact]
-    public void Neither_address_both_or_one_with_a_path_is_refused_with_the_remedy()
+    public void A_missing_duplicate_or_invalid_tenant_address_is_refused_with_the_remedy()
     {
         Build(_ => { }).Should().Throw<ArgumentException>().WithMessage("*Neither Tenant nor BaseAddress is set*");
         Build(options => (options.Tenant, options.BaseAddress) = ("acme", new Uri("https://acme.gainsightcloud.com")))
@@ -103,7 +103,7 @@ public sealed class ConnectionTests
     }
 
     [Fact]
-    public async Task A_host_that_nobody_answers_for_is_not_reached_after_its_retries()
+    public async Task A_host_that_does_not_answer_is_reported_as_unreachable_after_the_retries()
     {
         await using var tenant = await Tenant.StartAsync();
         using var listener = new TcpListener(IPAddress.Loopback, 0);
@@ -119,7 +119,7 @@ public sealed class ConnectionTests
     }
 
     [Fact]
-    public async Task A_host_whose_name_does_not_exist_says_to_check_the_tenant()
+    public async Task An_unknown_host_name_is_reported_with_the_advice_to_check_the_tenant()
     {
         await using var tenant = await Tenant.StartAsync();
 
@@ -131,7 +131,7 @@ public sealed class ConnectionTests
     }
 
     [Fact]
-    public async Task Tls_to_a_port_without_it_says_so()
+    public async Task A_TLS_connection_to_a_port_without_TLS_is_reported()
     {
         await using var tenant = await Tenant.StartAsync();
 
@@ -142,7 +142,7 @@ public sealed class ConnectionTests
     }
 
     [Fact]
-    public async Task A_web_page_with_success_is_no_tenant()
+    public async Task A_web_page_with_a_success_status_is_not_accepted_as_a_tenant()
     {
         await using var tenant = await Tenant.StartAsync();
         await using var other = await WebServer.StartAsync(200, "text/html", "<html><body>Sign in, secret page</body></html>");
@@ -157,7 +157,7 @@ public sealed class ConnectionTests
     [InlineData(404, typeof(GainsightNotFoundException))]
     [InlineData(403, typeof(GainsightAuthenticationException))]
     [InlineData(502, typeof(GainsightApiException))]
-    public async Task A_web_page_with_a_failure_says_that_it_may_not_be_the_tenant(int status, Type type)
+    public async Task A_web_page_with_a_failure_status_is_reported_as_possibly_not_the_tenant(int status, Type type)
     {
         await using var tenant = await Tenant.StartAsync();
         await using var other = await WebServer.StartAsync(status, "text/html", "<html><body>secret page</body></html>");
@@ -175,7 +175,7 @@ public sealed class ConnectionTests
     [InlineData("{\"result\":true,\"data\":null}", "not an array")]
     [InlineData("{\"result\":true,\"data\":{\"objects\":[]}}", "not an array")]
     [InlineData("[]", "without JSON")]
-    public async Task Json_of_something_else_is_no_tenant(string body, string message)
+    public async Task JSON_of_another_service_is_not_accepted_as_a_tenant(string body, string message)
     {
         await using var tenant = await Tenant.StartAsync();
         await using var other = await WebServer.StartAsync(200, "application/json", body);
@@ -187,7 +187,7 @@ public sealed class ConnectionTests
     }
 
     [Fact]
-    public async Task A_redirect_is_not_followed_and_names_the_remedy()
+    public async Task A_redirect_is_not_followed_and_is_reported_with_the_remedy()
     {
         await using var tenant = await Tenant.StartAsync();
         await using var other = await WebServer.StartAsync(302, "text/plain", "", new Uri(tenant.BaseAddress, "/v1/meta/services/objects/list").ToString());
@@ -200,7 +200,7 @@ public sealed class ConnectionTests
     }
 
     [Fact]
-    public async Task A_disposed_client_says_so()
+    public async Task A_disposed_client_throws_an_ObjectDisposedException()
     {
         await using var tenant = await Tenant.StartAsync();
         var gainsight = tenant.CreateClient();

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Gainsight.Client.IntegrationTests;
 
-/// <summary>Keeps what is logged, at every level, as text: category, message, exception, state and scopes.</summary>
+/// <summary>Keeps all log entries of every level as text: category, message, exception, state and scopes.</summary>
 internal sealed class Logs : ILoggerFactory, ILoggerProvider
 {
     public ConcurrentQueue<Entry> Entries { get; } = new();

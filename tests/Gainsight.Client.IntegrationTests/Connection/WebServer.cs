@@ -9,7 +9,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Gainsight.Client.IntegrationTests.Connection;
 
-/// <summary>A web server that is no tenant.</summary>
+/// <summary>A web server that is not a tenant.</summary>
 internal sealed class WebServer : IAsyncDisposable
 {
     private readonly WebApplication _app;

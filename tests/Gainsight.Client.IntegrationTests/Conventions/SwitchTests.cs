@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Gainsight.Client.IntegrationTests.Conventions;
 
-/// <summary>A switch of the emulator stands for something that nobody knows of Gainsight: what the library does then is shown for each of its positions.</summary>
+/// <summary>A switch of the emulator represents undocumented behaviour of Gainsight. The tests show what the library does for each of its values.</summary>
 public sealed class SwitchTests
 {
     private static readonly PropertyInfo[] Switches = typeof(EmulatorSwitches).GetProperties(BindingFlags.Public | BindingFlags.Instance);
@@ -15,7 +15,7 @@ public sealed class SwitchTests
     private static readonly SyntaxNode[] Tests = [.. ApprovedFile.ReadAll("tests/Gainsight.Client.IntegrationTests", "*.cs").Select(text => CSharpSyntaxTree.ParseText(text).GetRoot())];
 
     [Fact]
-    public void Every_switch_is_thrown_in_a_test()
+    public void Every_switch_is_set_in_a_test()
     {
         var thrown = Tests.SelectMany(test => test.DescendantNodes().OfType<AssignmentExpressionSyntax>())
             .SelectMany(assignment => assignment.Left is TupleExpressionSyntax tuple ? tuple.Arguments.Select(argument => argument.Expression) : [assignment.Left])
@@ -23,11 +23,11 @@ public sealed class SwitchTests
             .Where(member => member.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Switches" })
             .Select(member => member.Name.Identifier.ValueText);
 
-        Switches.Select(each => each.Name).Except(thrown).Should().BeEmpty("each is to be set in an integration test");
+        Switches.Select(each => each.Name).Except(thrown).Should().BeEmpty("each must be set in an integration test");
     }
 
     [Fact]
-    public void Every_named_position_but_the_default_is_taken_in_a_test()
+    public void Every_named_position_except_the_default_is_used_in_a_test()
     {
         var defaults = new EmulatorSwitches();
         string[] positions = [.. Switches.Where(each => each.PropertyType.IsEnum).SelectMany(each =>
@@ -38,6 +38,6 @@ public sealed class SwitchTests
         string[] named = [.. Tests.SelectMany(test => test.DescendantNodes().OfType<MemberAccessExpressionSyntax>()).Select(member => member.ToString()).Distinct()];
 
         positions.Should().HaveCountGreaterThan(Switches.Length / 2);
-        positions.Except(named).Where(position => !Array.Exists(all, position.StartsWith)).Should().BeEmpty("each is to be set in an integration test");
+        positions.Except(named).Where(position => !Array.Exists(all, position.StartsWith)).Should().BeEmpty("each must be set in an integration test");
     }
 }

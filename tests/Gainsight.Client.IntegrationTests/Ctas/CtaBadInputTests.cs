@@ -39,7 +39,7 @@ public sealed class CtaBadInputTests
     }
 
     [Fact]
-    public async Task Of_two_ctas_with_one_reference_id_the_second_fails_without_a_call()
+    public async Task The_second_of_two_ctas_with_the_same_reference_id_fails_without_a_call()
     {
         await using var tenant = await CockpitTenant.StartAsync();
         Cta first = tenant.Cta("first"), second = tenant.Cta("second");
@@ -59,7 +59,7 @@ public sealed class CtaBadInputTests
     [InlineData("status", "Nonsense")]
     [InlineData("priority", "Nonsense")]
     [InlineData("reason", "Upsell")]
-    public async Task An_unknown_label_fails_at_the_tenant_and_before_any_call_once_the_configuration_is_loaded(string field, string label)
+    public async Task An_unknown_label_fails_at_the_tenant_or_before_any_call_if_the_configuration_is_loaded(string field, string label)
     {
         await using var tenant = await CockpitTenant.StartAsync();
         var cta = tenant.Cta();
@@ -91,7 +91,7 @@ public sealed class CtaBadInputTests
     }
 
     [Fact]
-    public async Task A_due_date_that_is_none_fails_alone()
+    public async Task An_invalid_due_date_fails_alone()
     {
         await using var tenant = await CockpitTenant.StartAsync();
         var cta = tenant.Cta();
@@ -104,7 +104,7 @@ public sealed class CtaBadInputTests
     }
 
     [Fact]
-    public async Task A_page_of_1001_rows_is_refused_at_once()
+    public async Task A_page_of_1001_rows_is_refused_immediately()
     {
         await using var tenant = await CockpitTenant.StartAsync();
 
@@ -112,7 +112,7 @@ public sealed class CtaBadInputTests
     }
 
     [Fact]
-    public async Task A_list_of_an_unknown_field_is_a_typed_error()
+    public async Task A_list_with_an_unknown_field_throws_a_typed_exception()
     {
         await using var tenant = await CockpitTenant.StartAsync();
 
@@ -122,7 +122,7 @@ public sealed class CtaBadInputTests
     }
 
     [Fact]
-    public async Task A_list_takes_neither_foreign_operators_nor_times_of_day_and_a_query_takes_no_literals()
+    public async Task A_list_accepts_neither_unsupported_operators_nor_times_of_day_and_a_query_accepts_no_literals()
     {
         await using var tenant = await CockpitTenant.StartAsync();
         var ctas = tenant.Gainsight.Ctas;

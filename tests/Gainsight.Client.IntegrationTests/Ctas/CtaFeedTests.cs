@@ -5,7 +5,7 @@ namespace Gainsight.Client.IntegrationTests.Ctas;
 public sealed class CtaFeedTests
 {
     [Fact]
-    public async Task Ctas_plans_and_goals_are_feeds_of_changes()
+    public async Task The_change_feed_follows_ctas_plans_and_goals()
     {
         await using var tenant = await CockpitTenant.StartAsync();
         var cta = await tenant.CreateCtaAsync();

@@ -8,7 +8,7 @@ public sealed class CtaInsertTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task A_cta_with_a_relationship_and_no_company_is_sent_as_one_of_a_relationship(bool byLookup)
+    public async Task A_cta_with_a_relationship_and_no_company_is_sent_with_the_entity_type_of_a_relationship(bool byLookup)
     {
         await using var tenant = await CockpitTenant.StartAsync();
         var emea = tenant.Emulator.Object("Relationship").Insert(("Name", "Larch EMEA"), ("CompanyId", tenant.Company));
@@ -32,7 +32,7 @@ public sealed class CtaInsertTests
     }
 
     [Fact]
-    public async Task A_cta_is_created_by_labels_and_keeps_the_callers_record_as_it_was()
+    public async Task A_cta_is_created_by_labels_and_the_record_of_the_caller_stays_unchanged()
     {
         await using var tenant = await CockpitTenant.StartAsync();
         var cta = tenant.Cta();
@@ -83,12 +83,12 @@ public sealed class CtaInsertTests
         report.Failed.Select(row => row.Index).Should().Equal(3, 8);
         report.Failed[0].Errors.Should().ContainSingle().Which.Code.Should().Be("GSOBJ_1012");
         report.Inserted.Select(row => tenant.Ctas.Find(row.Gsid!)!["Name"]).Should().Equal(report.Inserted.Select(row => row.Record.Name));
-        tenant.Calls(EmulatorOperations.CtaCreate).Should().Be(12, "the API takes one record a call");
+        tenant.Calls(EmulatorOperations.CtaCreate).Should().Be(12, "the API takes one record per call");
     }
 
     [Theory]
     [MemberData(nameof(Forms))]
-    public async Task Failures_are_read_in_every_form_that_is_left_open(FailureValueForm value, CockpitAllFailedForm all, EmptyOutcomeForm empty, RefusalStatus status)
+    public async Task Failures_are_read_in_every_undocumented_form(FailureValueForm value, CockpitAllFailedForm all, EmptyOutcomeForm empty, RefusalStatus status)
     {
         await using var tenant = await CockpitTenant.StartAsync();
         tenant.Emulator.Switches.FailureValue = value;
@@ -130,7 +130,7 @@ public sealed class CtaInsertTests
     [InlineData(FaultKind.CutAfterCommit, 1)]
     [InlineData(FaultKind.CutAfterRead, 0)]
     [InlineData(FaultKind.ServerErrorAfterCommit, 1)]
-    public async Task A_cta_whose_answer_is_lost_is_unknown_and_is_never_sent_again(FaultKind kind, int rows)
+    public async Task A_cta_whose_answer_is_lost_is_unknown_and_is_never_retried(FaultKind kind, int rows)
     {
         await using var tenant = await CockpitTenant.StartAsync();
         var fault = tenant.Emulator.Faults.Add(new Fault(kind) { Operation = EmulatorOperations.CtaCreate, Count = 1 });
@@ -148,7 +148,7 @@ public sealed class CtaInsertTests
     [InlineData(FaultKind.CutAfterRead)]
     [InlineData(FaultKind.ServerErrorAfterCommit)]
     [InlineData(FaultKind.TruncatedJson)]
-    public async Task A_custom_field_that_holds_the_callers_id_tells_what_became_of_a_lost_cta(FaultKind kind)
+    public async Task A_cta_whose_answer_was_lost_is_found_by_a_custom_field_with_the_id_of_the_caller(FaultKind kind)
     {
         await using var tenant = await CockpitTenant.StartAsync();
         tenant.Ctas.AddField("Event__gc", EmulatedDataType.String);
@@ -166,7 +166,7 @@ public sealed class CtaInsertTests
     }
 
     [Fact]
-    public async Task A_reference_id_cannot_verify()
+    public async Task A_reference_id_cannot_be_used_to_verify_a_write()
     {
         await using var tenant = await CockpitTenant.StartAsync();
 
@@ -177,7 +177,7 @@ public sealed class CtaInsertTests
     }
 
     [Fact]
-    public async Task A_stream_of_ctas_gives_its_outcomes_in_order()
+    public async Task A_stream_of_ctas_returns_its_outcomes_in_order()
     {
         await using var tenant = await CockpitTenant.StartAsync();
         List<string?> names = [];
@@ -193,7 +193,7 @@ public sealed class CtaInsertTests
     }
 
     [Fact]
-    public async Task Fields_without_a_property_go_by_name()
+    public async Task Fields_without_a_property_are_set_by_name()
     {
         await using var tenant = await CockpitTenant.StartAsync();
         var cta = tenant.Cta();

@@ -32,7 +32,7 @@ public sealed class CtaListTests
     }
 
     [Fact]
-    public async Task The_same_filter_by_label_serves_query_and_list()
+    public async Task The_same_filter_by_label_works_for_a_query_and_a_list()
     {
         await using var tenant = await CockpitTenant.StartAsync();
         var risk = await tenant.CreateCtaAsync();
@@ -52,7 +52,7 @@ public sealed class CtaListTests
     [Theory]
     [InlineData(OperatorSupport.Honoured)]
     [InlineData(OperatorSupport.Ignored)]
-    public async Task A_nested_filter_lists_the_same_whether_parentheses_count_or_not(OperatorSupport parentheses)
+    public async Task A_nested_filter_lists_the_same_rows_whether_or_not_the_tenant_honours_parentheses(OperatorSupport parentheses)
     {
         await using var tenant = await CockpitTenant.StartAsync();
         tenant.Emulator.Switches.Parentheses = parentheses;
@@ -67,7 +67,7 @@ public sealed class CtaListTests
     }
 
     [Fact]
-    public async Task A_list_leaves_out_what_contains_a_text()
+    public async Task A_list_excludes_rows_that_contain_a_text()
     {
         await using var tenant = await CockpitTenant.StartAsync();
         await tenant.CreateCtaAsync("Invoice unpaid");
@@ -79,7 +79,7 @@ public sealed class CtaListTests
     }
 
     [Fact]
-    public async Task Nothing_is_an_empty_list()
+    public async Task An_empty_result_is_an_empty_list()
     {
         await using var tenant = await CockpitTenant.StartAsync();
 
@@ -88,7 +88,7 @@ public sealed class CtaListTests
     }
 
     [Fact]
-    public async Task Linked_records_are_read_and_filtered_by()
+    public async Task A_list_returns_linked_records_and_filters_by_them()
     {
         await using var tenant = await CockpitTenant.StartAsync();
         var gsid = await tenant.CreateCtaAsync();
@@ -122,7 +122,7 @@ public sealed class CtaListTests
     [Theory]
     [InlineData(CockpitConfigurationForm.MapByCategory)]
     [InlineData(CockpitConfigurationForm.List)]
-    public async Task The_configuration_lists_labels_and_writes_take_them_in_any_case(CockpitConfigurationForm form)
+    public async Task The_configuration_lists_labels_and_writes_accept_them_in_any_case(CockpitConfigurationForm form)
     {
         await using var tenant = await CockpitTenant.StartAsync();
         tenant.Emulator.Switches.CockpitConfiguration = form;

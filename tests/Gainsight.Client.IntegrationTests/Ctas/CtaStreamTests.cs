@@ -8,7 +8,7 @@ public sealed class CtaStreamTests
     private const int Many = 10_000;
 
     [Fact]
-    public async Task Ten_thousand_ctas_of_one_day_stream_out_through_the_query_each_once()
+    public async Task A_query_streams_each_of_ten_thousand_ctas_of_one_day_once()
     {
         await using var tenant = await CockpitTenant.StartAsync();
         tenant.Emulator.Switches.CockpitPages = PageOrderForm.ChangesBetweenPages;
@@ -26,7 +26,7 @@ public sealed class CtaStreamTests
     }
 
     [Fact]
-    public async Task Ten_thousand_ctas_of_one_day_stream_out_of_a_list_whose_pages_have_no_order_each_once()
+    public async Task A_list_with_unordered_pages_streams_each_of_ten_thousand_ctas_of_one_day_once()
     {
         await using var tenant = await CockpitTenant.StartAsync();
         tenant.Emulator.Switches.CockpitPages = PageOrderForm.ChangesBetweenPages;
@@ -43,7 +43,7 @@ public sealed class CtaStreamTests
     }
 
     [Fact]
-    public async Task A_list_over_many_days_is_cut_by_days_and_loses_no_row()
+    public async Task A_list_over_many_days_is_split_by_days_and_loses_no_row()
     {
         await using var tenant = await CockpitTenant.StartAsync();
         tenant.Emulator.Switches.CockpitPages = PageOrderForm.ChangesBetweenPages;
@@ -66,7 +66,7 @@ public sealed class CtaStreamTests
     }
 
     [Fact]
-    public async Task A_list_that_fits_on_a_page_costs_one_call_and_a_taken_part_no_more()
+    public async Task A_list_that_fits_on_a_page_costs_one_call_and_so_does_a_list_with_Take()
     {
         await using var tenant = await CockpitTenant.StartAsync();
         Insert(tenant, 999);

@@ -8,7 +8,7 @@ namespace Gainsight.Client.IntegrationTests.Ctas;
 public sealed class CtaUpdateTests
 {
     [Fact]
-    public async Task An_update_sends_what_was_changed_and_leaves_the_rest()
+    public async Task An_update_sends_changed_fields_and_leaves_the_others()
     {
         await using var tenant = await CockpitTenant.StartAsync();
         var gsid = await tenant.CreateCtaAsync();
@@ -27,7 +27,7 @@ public sealed class CtaUpdateTests
     }
 
     [Fact]
-    public async Task Closing_gives_a_closed_status()
+    public async Task Closing_sets_a_closed_status()
     {
         await using var tenant = await CockpitTenant.StartAsync();
         var gsid = await tenant.CreateCtaAsync();
@@ -62,7 +62,7 @@ public sealed class CtaUpdateTests
     [InlineData("""{"result":false,"errorCode":"GS_APIG_1000","errorDesc":"Not Found","requestId":"r"}""", false)]
     [InlineData("""{"result":false,"errorDesc":"Requested object not found.","requestId":"r"}""", false)]
     [InlineData("<html><body>404 Not Found</body></html>", false)]
-    public async Task A_404_that_names_a_record_fails_its_row_and_the_others_go_on(string body, bool namesRecord)
+    public async Task A_404_that_names_a_record_fails_its_row_and_the_others_continue(string body, bool namesRecord)
     {
         await using var tenant = await CockpitTenant.StartAsync();
         var gone = "1S01UNKNOWNUNKNOWNUNKNOWNUNKNOWN0001";
@@ -77,7 +77,7 @@ public sealed class CtaUpdateTests
 
         report.Rows.Select(row => row.Status).Should().Equal(
             RowStatus.Updated, namesRecord ? RowStatus.Failed : RowStatus.NotAttempted, namesRecord ? RowStatus.Updated : RowStatus.NotAttempted);
-        (report.StoppedBy is null).Should().Be(namesRecord, "what holds for every record stops the work");
+        (report.StoppedBy is null).Should().Be(namesRecord, "an error that applies to every record stops the write");
         if (namesRecord)
         {
             report.Failed[0].Errors.Should().ContainSingle().Which.Code.Should().Be("COCKPIT_6007");
@@ -88,7 +88,7 @@ public sealed class CtaUpdateTests
     [InlineData(FaultKind.CutAfterCommit)]
     [InlineData(FaultKind.CutAfterRead)]
     [InlineData(FaultKind.ServerErrorAfterCommit)]
-    public async Task An_update_whose_answer_is_lost_is_sent_again(FaultKind kind)
+    public async Task An_update_is_retried_when_its_answer_is_lost(FaultKind kind)
     {
         await using var tenant = await CockpitTenant.StartAsync();
         var gsid = await tenant.CreateCtaAsync();
@@ -102,7 +102,7 @@ public sealed class CtaUpdateTests
     }
 
     [Fact]
-    public async Task A_close_of_a_CTA_whose_entity_type_is_not_known_is_not_judged_by_the_labels_of_companies()
+    public async Task Closing_a_CTA_with_an_unknown_entity_type_is_not_checked_against_the_labels_of_companies()
     {
         await using var tenant = await CockpitTenant.StartAsync();
         tenant.Emulator.Object("cockpit_configuration").Insert(
@@ -116,7 +116,7 @@ public sealed class CtaUpdateTests
     }
 
     [Fact]
-    public async Task Once_the_labels_of_companies_and_relationships_are_loaded_a_close_by_neither_costs_no_call()
+    public async Task After_the_labels_of_companies_and_relationships_are_loaded_closing_with_an_unknown_label_costs_no_call()
     {
         await using var tenant = await CockpitTenant.StartAsync();
         tenant.Emulator.Object("cockpit_configuration").Insert(

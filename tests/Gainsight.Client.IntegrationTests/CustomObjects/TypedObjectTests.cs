@@ -8,7 +8,7 @@ namespace Gainsight.Client.IntegrationTests.CustomObjects;
 public sealed class TypedObjectTests
 {
     [Fact]
-    public async Task A_type_of_ones_own_is_inserted_upserted_queried_and_deleted_like_any_other()
+    public async Task A_custom_record_type_is_inserted_upserted_queried_and_deleted_like_any_other()
     {
         await using var tenant = await Tenant.StartAsync();
         var company = tenant.Companies.Insert(("Name", "Brightwater"));
@@ -42,7 +42,7 @@ public sealed class TypedObjectTests
     }
 
     [Fact]
-    public async Task A_type_that_lists_no_fields_reads_what_describe_tells()
+    public async Task A_type_that_lists_no_fields_reads_the_fields_from_describe()
     {
         await using var tenant = await Tenant.StartAsync();
         tenant.Emulator.Object("Asset__gc").Insert(("Name", "Press"), ("Seats__gc", 4), ("Tier__gc", "Gold"));
@@ -67,7 +67,7 @@ public sealed class TypedObjectTests
     }
 
     [Fact]
-    public async Task An_object_without_rows_is_an_empty_list()
+    public async Task An_object_without_rows_gives_an_empty_list()
     {
         await using var tenant = await Tenant.StartAsync();
 
@@ -75,7 +75,7 @@ public sealed class TypedObjectTests
     }
 
     [Fact]
-    public async Task A_type_that_gives_a_label_for_a_name_is_refused_before_any_call()
+    public async Task A_type_with_a_label_instead_of_an_object_name_is_refused_before_any_call()
     {
         await using var tenant = await Tenant.StartAsync();
         var gainsight = tenant.CreateClient();

@@ -11,7 +11,7 @@ public sealed class CustomerGoalTests
     [InlineData(GoalDataForm.References)]
     [InlineData(GoalDataForm.Goal)]
     [InlineData(GoalDataForm.List)]
-    public async Task A_goal_is_created_and_refused_whatever_form_the_answer_has(GoalDataForm form)
+    public async Task Goals_are_created_and_refused_with_every_form_of_the_answer(GoalDataForm form)
     {
         await using var tenant = await CockpitTenant.StartAsync();
         tenant.Emulator.Switches.GoalData = form;
@@ -24,7 +24,7 @@ public sealed class CustomerGoalTests
         report.Rows.Select(row => row.Status).Should().Equal(RowStatus.Inserted, RowStatus.Failed, RowStatus.Inserted);
         report.Failed[0].Errors.Should().NotBeEmpty();
         report.Inserted.Select(row => row.Gsid).Should().BeEquivalentTo(Goals(tenant).Rows.Select(row => row.Gsid));
-        tenant.Calls(EmulatorOperations.GoalCreate).Should().Be(3, "the API takes one goal a call");
+        tenant.Calls(EmulatorOperations.GoalCreate).Should().Be(3, "the API takes one goal per call");
     }
 
     [Theory]
@@ -44,7 +44,7 @@ public sealed class CustomerGoalTests
     }
 
     [Fact]
-    public async Task A_goal_from_a_template_is_left_to_the_tenant_to_check()
+    public async Task A_goal_from_a_template_is_checked_only_by_the_tenant()
     {
         await using var tenant = await CockpitTenant.StartAsync();
 
@@ -76,7 +76,7 @@ public sealed class CustomerGoalTests
     }
 
     [Fact]
-    public async Task Links_to_nothing_and_links_to_take_away_from_a_new_goal_fail_alone()
+    public async Task Links_to_missing_records_and_links_to_remove_from_a_new_goal_fail_alone()
     {
         await using var tenant = await CockpitTenant.StartAsync();
         CustomerGoal unknown = Goal(tenant), empty = Goal(tenant), removing = Goal(tenant);
@@ -91,7 +91,7 @@ public sealed class CustomerGoalTests
     }
 
     [Fact]
-    public async Task A_new_goal_that_takes_away_plans_alone_is_refused()
+    public async Task A_new_goal_that_only_removes_plans_is_refused()
     {
         await using var tenant = await CockpitTenant.StartAsync();
         var goal = Goal(tenant);
@@ -122,7 +122,7 @@ public sealed class CustomerGoalTests
     }
 
     [Fact]
-    public async Task Goals_of_a_relationship_are_created_and_fetched_by_it()
+    public async Task Goals_of_a_relationship_are_created_and_fetched_by_relationship()
     {
         await using var tenant = await CockpitTenant.StartAsync();
         var emea = tenant.Emulator.Object("Relationship").Insert(("Name", "Larch EMEA"), ("CompanyId", tenant.Company));
@@ -139,7 +139,7 @@ public sealed class CustomerGoalTests
     }
 
     [Fact]
-    public async Task A_goal_whose_answer_is_lost_is_unknown_when_created_and_sent_again_when_updated()
+    public async Task A_lost_answer_leaves_a_new_goal_unknown_and_an_update_is_retried()
     {
         await using var tenant = await CockpitTenant.StartAsync();
         tenant.Emulator.Faults.Add(new Fault(FaultKind.CutAfterCommit) { Operation = EmulatorOperations.GoalCreate, Count = 1 });

@@ -6,13 +6,13 @@ using Microsoft.Extensions.Logging;
 
 namespace Gainsight.Client.IntegrationTests.DependencyInjection;
 
-/// <summary>Clients of a container against a tenant.</summary>
+/// <summary>Clients from a dependency injection container, used against a tenant.</summary>
 public sealed class ContainerTests
 {
     private const string Secret = "client-secret-4711";
 
     [Fact]
-    public async Task A_client_from_a_section_works_and_takes_a_rotated_key_from_it()
+    public async Task A_client_from_a_configuration_section_works_and_uses_a_rotated_key_from_it()
     {
         await using var tenant = await Tenant.StartAsync();
         var configuration = Configure(tenant, ("AccessKey", tenant.Emulator.AccessKey));
@@ -31,7 +31,7 @@ public sealed class ContainerTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task At_trace_level_no_log_of_any_library_holds_a_secret_or_a_value(bool m2m)
+    public async Task At_trace_level_no_log_of_any_library_contains_a_secret_or_a_value(bool m2m)
     {
         await using var tenant = await Tenant.StartAsync();
         tenant.Emulator.AddClient("client-0815", Secret);
@@ -71,7 +71,7 @@ public sealed class ContainerTests
             services.AddSingleton<ILoggerProvider>(logs);
         }
 
-        // An application that thinks of its own headers only.
+        // An application that considers only its own headers.
         services.ConfigureHttpClientDefaults(builder => builder.RedactLoggedHeaders(["X-Own"]));
         services.AddGainsightClient(configuration)
             .ConfigurePrimaryHttpMessageHandler(() => new InFlightHandler(tenant.Clock, PrimaryHandler.Create()));

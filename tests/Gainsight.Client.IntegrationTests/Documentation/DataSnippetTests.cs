@@ -8,11 +8,11 @@ using Microsoft.Extensions.Options;
 
 namespace Gainsight.Client.IntegrationTests.Documentation;
 
-/// <summary>The files that the documents show are taken as they stand.</summary>
+/// <summary>The files that the documents show work unchanged.</summary>
 public sealed class DataSnippetTests
 {
     [Fact]
-    public async Task The_settings_of_the_readme_configure_a_client_once_they_hold_a_key()
+    public async Task The_settings_in_the_readme_configure_a_client_after_a_key_is_added()
     {
         using var json = new MemoryStream(Encoding.UTF8.GetBytes(Block("README.md", "json")));
         var section = new ConfigurationBuilder().AddJsonStream(json).Build().GetSection("Gainsight");
@@ -24,11 +24,11 @@ public sealed class DataSnippetTests
         provider.Invoking(each => each.GetRequiredService<GainsightClient>()).Should().NotThrow();
         var options = provider.GetRequiredService<IOptions<GainsightClientOptions>>().Value;
         (options.Tenant, options.Quota.Share, options.Quota.MaxQueueWait, options.Retry.MaxRetries).Should().Be(("acme", 0.5, TimeSpan.FromMinutes(30), 3));
-        section.GetChildren().Should().HaveCount(8, "a name more than these is to be looked for in the options as well");
+        section.GetChildren().Should().HaveCount(8, "check that a new name exists in the options too");
     }
 
     [Fact]
-    public void The_seed_of_the_emulators_page_fills_a_tenant()
+    public void The_seed_in_the_emulator_documentation_fills_a_tenant()
     {
         using var emulator = new GainsightEmulator();
 

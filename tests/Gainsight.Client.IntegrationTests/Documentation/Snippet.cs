@@ -1,17 +1,17 @@
 namespace Gainsight.Client.IntegrationTests.Documentation;
 
-/// <summary>A piece of C# that stands in a document.</summary>
+/// <summary>A C# snippet in a document.</summary>
 /// <param name="Document">The document's path in the repository.</param>
 /// <param name="Line">The line of its first line of code.</param>
 /// <param name="Code">The code.</param>
-/// <param name="Runs">Whether the document says, behind the language's name, that it runs against the emulator as it stands.</param>
+/// <param name="Runs">Whether the word "runs" after the language's name says that the snippet runs against the emulator unchanged.</param>
 internal sealed record Snippet(string Document, int Line, string Code, bool Runs)
 {
     private const string Fence = "```";
 
     public static string[] Documents { get; } = ["README.md", "docs/recipes.md", "docs/emulator.md", "docs/diagnostics.md", "docs/architecture.md", "docs/performance.md"];
 
-    /// <summary>The snippets of a document, in order; none when there is no such document.</summary>
+    /// <summary>The snippets of a document, in order. Empty if the document does not exist.</summary>
     public static IReadOnlyList<Snippet> In(string document)
     {
         var snippets = new List<Snippet>();

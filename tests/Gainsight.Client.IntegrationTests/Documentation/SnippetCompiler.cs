@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Gainsight.Client.IntegrationTests.Documentation;
 
-/// <summary>Compiles a snippet as the body of a method, with the types and functions of the document before it.</summary>
+/// <summary>Compiles a snippet as the body of a method, together with the types and functions that the document declares before it.</summary>
 internal static class SnippetCompiler
 {
     private const string Usings = """
@@ -21,7 +21,7 @@ internal static class SnippetCompiler
     private static readonly MetadataReference[] References =
         [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(path => MetadataReference.CreateFromFile(path))];
 
-    /// <summary>Compiles; the errors, or the assembly.</summary>
+    /// <summary>Compiles the snippet and returns the errors, or the assembly.</summary>
     public static (IReadOnlyList<string> Errors, byte[] Assembly) Compile(Snippet snippet, IEnumerable<Snippet> before)
     {
         var unit = Parse(snippet.Code);

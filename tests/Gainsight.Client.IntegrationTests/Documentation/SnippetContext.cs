@@ -7,9 +7,9 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Gainsight.Client.IntegrationTests.Documentation;
 
-#pragma warning disable CA1051, SA1307, IDE1006 // Named as the documents name them: a snippet's own local of the same name hides the field.
+#pragma warning disable CA1051, SA1307, IDE1006 // Same names as in the documents. A local variable of the snippet with the same name hides the field.
 
-/// <summary>The names that the documents use without declaring them.</summary>
+/// <summary>The variables that the documents use without declaring them.</summary>
 public abstract class SnippetContext
 {
     /// <summary>A client.</summary>
@@ -21,13 +21,13 @@ public abstract class SnippetContext
     /// <summary>An access key.</summary>
     protected internal string key = "key";
 
-    /// <summary>Another.</summary>
+    /// <summary>Another access key.</summary>
     protected internal string newKey = "new-key";
 
     /// <summary>A host's builder.</summary>
     protected internal WebApplicationBuilder builder = null!;
 
-    /// <summary>A container in the making.</summary>
+    /// <summary>A container that is being configured.</summary>
     protected internal IServiceCollection services = new ServiceCollection();
 
     /// <summary>A logger.</summary>
@@ -51,7 +51,7 @@ public abstract class SnippetContext
     /// <summary>The GSID of a success plan.</summary>
     protected internal string planGsid = "1S02";
 
-    /// <summary>The day.</summary>
+    /// <summary>The current day.</summary>
     protected internal DateOnly today = new(2031, 1, 1);
 
     /// <summary>A CTA.</summary>
@@ -63,13 +63,13 @@ public abstract class SnippetContext
     /// <summary>A person.</summary>
     protected internal Person person = new();
 
-    /// <summary>A store of the application's own.</summary>
+    /// <summary>The application's own store.</summary>
     protected internal SnippetStore copy = new();
 
     /// <summary>GSIDs.</summary>
     protected internal string[] gsids = [];
 
-    /// <summary>Takes progress.</summary>
+    /// <summary>Receives progress.</summary>
     protected internal IProgress<WriteProgress>? progress;
 
     /// <summary>Runs the snippet.</summary>

@@ -1,6 +1,6 @@
 namespace Gainsight.Client.IntegrationTests.Documentation;
 
-/// <summary>What the documents take for a store of the application's own.</summary>
+/// <summary>The application's own store, as the documents use it.</summary>
 public sealed class SnippetStore
 {
     private readonly Dictionary<string, GainsightRecord> _rows = [];
@@ -15,7 +15,7 @@ public sealed class SnippetStore
         return Task.CompletedTask;
     }
 
-    /// <summary>Gives a row up.</summary>
+    /// <summary>Removes a row.</summary>
     /// <param name="gsid">Its id.</param>
     /// <returns>A task that has ended.</returns>
     public Task RemoveAsync(string gsid)

@@ -2,7 +2,7 @@ using Gainsight.Client.Emulator;
 
 namespace Gainsight.Client.IntegrationTests.Documentation;
 
-/// <summary>What stands in the documents is code that users copy.</summary>
+/// <summary>Users copy the code in the documents, so it must compile.</summary>
 public sealed class SnippetTests
 {
     private static readonly string?[] Writes =
@@ -15,7 +15,7 @@ public sealed class SnippetTests
 
     [Theory]
     [MemberData(nameof(Documents))]
-    public void Every_snippet_of_a_document_compiles(string document)
+    public void Every_snippet_in_a_document_compiles(string document)
     {
         var snippets = Snippet.In(document);
         IEnumerable<Snippet> readme = document == "README.md" ? [] : Snippet.In("README.md");
@@ -23,7 +23,7 @@ public sealed class SnippetTests
         {
             var snippet = snippets[i];
 
-            // OpenTelemetry's hosting package is not among the tests' own.
+            // The tests do not reference OpenTelemetry's hosting package.
             if (!snippet.Code.Contains("AddOpenTelemetry", StringComparison.Ordinal))
             {
                 SnippetCompiler.Compile(snippet, readme.Concat(snippets.Take(i))).Errors.Should().BeEmpty("{0}, line {1}", document, snippet.Line);
@@ -32,7 +32,7 @@ public sealed class SnippetTests
     }
 
     [Fact]
-    public async Task Every_snippet_that_is_said_to_run_runs()
+    public async Task Every_snippet_marked_as_runnable_runs()
     {
         Snippet[] snippets = [.. Snippet.Documents.SelectMany(Snippet.In).Where(snippet => snippet.Runs)];
         snippets.Should().NotBeEmpty();

@@ -2,7 +2,7 @@ using Gainsight.Client.Emulator;
 
 namespace Gainsight.Client.IntegrationTests.Errors;
 
-/// <summary>What a caller gets for each code of the gateway and the record API that the emulator knows. Those of people: <see cref="People.PersonErrorTests"/>.</summary>
+/// <summary>What a caller gets for each error code of the gateway and the record API that the emulator knows. For the codes of people, see <see cref="People.PersonErrorTests"/>.</summary>
 public sealed class ErrorCodeTests
 {
     private static readonly Dictionary<string, (Action<Tenant, GainsightClientOptions> Arrange, Func<GainsightClient, Task> Act, Type Exception)> Calls = new()
@@ -57,16 +57,16 @@ public sealed class ErrorCodeTests
 
     [Theory]
     [MemberData(nameof(CallCases))]
-    public Task A_refused_call_is_an_exception_with_its_code(string name) => ShouldThrowAsync(name, html: false);
+    public Task A_refused_call_throws_an_exception_with_its_code(string name) => ShouldThrowAsync(name, html: false);
 
     [Theory]
     [MemberData(nameof(CallCases))]
-    public Task A_tenant_that_shows_web_pages_to_those_who_ask_for_no_json_tells_the_code_all_the_same(string name) => ShouldThrowAsync(name, html: true);
+    public Task Calls_get_the_error_code_from_a_tenant_that_sends_web_pages_to_clients_that_do_not_accept_JSON(string name) => ShouldThrowAsync(name, html: true);
 
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task Tokens_events_and_rows_are_refused_in_words_that_are_read_and_never_by_a_web_page(bool html)
+    public async Task Tokens_events_and_rows_get_readable_refusals_from_a_tenant_that_sends_web_pages_to_some_clients(bool html)
     {
         await using var tenant = await Tenant.StartAsync();
         tenant.Emulator.Switches.HtmlErrorsWithoutAccept = html;
@@ -98,7 +98,7 @@ public sealed class ErrorCodeTests
 
     [Theory]
     [MemberData(nameof(RowCases))]
-    public async Task A_bad_value_of_a_custom_object_fails_its_row_alone_with_its_code(string code, string field, object? value)
+    public async Task A_bad_value_of_a_custom_object_fails_only_its_row_with_its_code(string code, string field, object? value)
     {
         await using var tenant = await Tenant.StartAsync();
         List<ObjectRecord> rows = [.. Enumerable.Range(0, 5).Select(i => new ObjectRecord { ["Name"] = $"A{i}" })];
@@ -112,7 +112,7 @@ public sealed class ErrorCodeTests
     }
 
     [Fact]
-    public async Task What_is_not_there_fails_its_row_and_is_an_empty_result_of_a_query()
+    public async Task A_missing_record_fails_its_row_and_gives_an_empty_query_result()
     {
         await using var tenant = await Tenant.StartAsync();
         var assets = tenant.CreateClient().Objects("Asset__gc");
@@ -135,7 +135,7 @@ public sealed class ErrorCodeTests
     [InlineData(null)]
     [InlineData("")]
     [InlineData("  ")]
-    public async Task Without_a_gsid_no_call_is_spent_to_learn_GSOBJ_1004(string? gsid)
+    public async Task A_row_without_a_GSID_fails_before_any_call_instead_of_with_GSOBJ_1004(string? gsid)
     {
         await using var tenant = await Tenant.StartAsync();
         var assets = tenant.CreateClient().Objects("Asset__gc");

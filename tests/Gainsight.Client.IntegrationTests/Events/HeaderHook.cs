@@ -1,6 +1,6 @@
 namespace Gainsight.Client.IntegrationTests.Events;
 
-/// <summary>Sees the names of the headers that go out.</summary>
+/// <summary>Records the names of the headers that are sent.</summary>
 internal sealed class HeaderHook(HttpMessageHandler inner) : DelegatingHandler(inner)
 {
     public List<string> Names { get; } = [];

@@ -10,7 +10,7 @@ public sealed class PublishTests
     private static readonly EventDefinition Closed = new("Ticket Closed", "1.0.0") { Topic = "Support Tickets" };
 
     [Fact]
-    public async Task An_event_of_a_type_arrives_as_it_is_written()
+    public async Task A_typed_event_arrives_as_it_was_written()
     {
         await using var tenant = await Tenant.StartAsync();
         var gainsight = tenant.CreateClient();
@@ -55,7 +55,7 @@ public sealed class PublishTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task The_credential_of_the_client_stays_at_home(bool oauth)
+    public async Task The_credential_of_the_client_is_not_sent_with_events(bool oauth)
     {
         await using var tenant = await Tenant.StartAsync();
         HeaderHook? hook = null;
@@ -74,7 +74,7 @@ public sealed class PublishTests
     [Theory]
     [InlineData("wrong-secret", null)]
     [InlineData(Secret, "wrong-tenant")]
-    public async Task A_refused_secret_is_said_to_be_one_and_not_told(string secret, string? tenantId)
+    public async Task A_refused_secret_is_reported_without_revealing_it(string secret, string? tenantId)
     {
         await using var tenant = await Tenant.StartAsync();
         var credential = new EventCredential(tenantId ?? tenant.Emulator.TenantId, secret);
@@ -88,7 +88,7 @@ public sealed class PublishTests
     }
 
     [Fact]
-    public async Task An_event_that_is_not_registered_is_refused_with_what_to_compare()
+    public async Task An_event_that_is_not_registered_is_refused_with_the_settings_to_compare()
     {
         await using var tenant = await Tenant.StartAsync();
 
@@ -104,7 +104,7 @@ public sealed class PublishTests
     [InlineData("Ticket\r\nAccesskey: x", "1.0.0")]
     [InlineData("Ticket", " ")]
     [InlineData("Tickét", "1.0.0")]
-    public void A_name_or_version_that_no_header_can_carry_is_refused_at_once(string name, string version)
+    public void A_name_or_version_that_is_not_valid_in_a_header_is_refused_immediately(string name, string version)
     {
         Action define = () => _ = new EventDefinition(name, version);
 
@@ -114,7 +114,7 @@ public sealed class PublishTests
     }
 
     [Fact]
-    public async Task A_body_that_is_no_object_is_refused_before_a_call_is_spent()
+    public async Task A_body_that_is_not_an_object_is_refused_before_any_call()
     {
         await using var tenant = await Tenant.StartAsync();
         var gainsight = tenant.CreateClient();
@@ -133,7 +133,7 @@ public sealed class PublishTests
     [InlineData(FaultKind.HtmlWith200, false, 0)]
     [InlineData(FaultKind.CutAfterCommit, true, 2)]
     [InlineData(FaultKind.ServerErrorAfterCommit, true, 2)]
-    public async Task An_event_of_unknown_fate_is_sent_again_only_when_it_may_come_twice(FaultKind kind, bool mayRepeat, int published)
+    public async Task An_event_that_may_have_been_processed_is_retried_only_if_it_may_repeat(FaultKind kind, bool mayRepeat, int published)
     {
         await using var tenant = await Tenant.StartAsync();
         tenant.Emulator.Faults.Add(new Fault(kind) { Operation = EmulatorOperations.EventPublish, Count = 1 });

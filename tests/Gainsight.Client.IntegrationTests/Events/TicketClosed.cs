@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Gainsight.Client.IntegrationTests.Events;
 
-/// <summary>A body of a type of the user's own.</summary>
+/// <summary>A body of the user's own type.</summary>
 internal sealed record TicketClosed([property: JsonPropertyName("ticketId")] string TicketId, [property: JsonPropertyName("status")] string Status);
 
 /// <summary>Its source-generated metadata.</summary>

@@ -9,7 +9,7 @@ public sealed class DescribeManyTests
     private static readonly string[] Names = [.. Enumerable.Range(0, 45).Select(i => $"Thing_{i}__gc")];
 
     [Fact]
-    public async Task Many_objects_are_described_in_batches_in_the_order_they_were_asked_for()
+    public async Task Many_objects_are_described_in_batches_in_the_requested_order()
     {
         await using var tenant = await StartAsync();
         var gainsight = tenant.CreateClient();
@@ -24,7 +24,7 @@ public sealed class DescribeManyTests
     }
 
     [Fact]
-    public async Task A_tenant_that_describes_one_by_one_is_asked_so_from_then_on()
+    public async Task A_tenant_that_describes_only_one_object_per_call_gets_one_per_call_from_then_on()
     {
         await using var tenant = await StartAsync();
         tenant.Emulator.Switches.DescribesByPost = false;
@@ -51,12 +51,12 @@ public sealed class DescribeManyTests
         (await gainsight.Metadata.DescribeAsync(Names[..15])).Should().HaveCount(15);
 
         failure.Message.Should().Contain("Nothing__gc");
-        calls.Should().BeLessThanOrEqualTo(4, "the list tells which one it is");
+        calls.Should().BeLessThanOrEqualTo(4, "the list of objects shows which one is unknown");
         tenant.Emulator.Requests.Snapshot().Should().HaveCount(calls);
     }
 
     [Fact]
-    public async Task An_object_that_a_batch_describes_without_fields_is_asked_for_alone()
+    public async Task An_object_that_a_batch_describes_without_fields_is_described_alone()
     {
         await using var tenant = await StartAsync();
         var gainsight = tenant.CreateClient(options => options.PrimaryHandler = new Intercept(options.PrimaryHandler!)
@@ -71,7 +71,7 @@ public sealed class DescribeManyTests
     }
 
     [Fact]
-    public async Task An_object_that_has_no_fields_alone_either_fails_and_the_others_of_its_batch_are_kept()
+    public async Task An_object_that_is_described_without_fields_twice_fails_and_the_others_of_its_batch_are_kept()
     {
         await using var tenant = await StartAsync();
         var gainsight = tenant.CreateClient(options => options.PrimaryHandler = new Intercept(options.PrimaryHandler!)
@@ -88,7 +88,7 @@ public sealed class DescribeManyTests
     }
 
     [Fact]
-    public async Task A_failure_of_the_tenant_ends_the_work_and_is_not_kept()
+    public async Task A_failure_of_the_tenant_ends_the_call_and_is_not_cached()
     {
         await using var tenant = await StartAsync();
         tenant.Emulator.Faults.Add(new Fault(FaultKind.ServerError) { Operation = EmulatorOperations.Describe, Count = 4 });
@@ -101,7 +101,7 @@ public sealed class DescribeManyTests
     }
 
     [Fact]
-    public async Task One_who_gives_up_does_not_take_the_others_along()
+    public async Task A_caller_that_cancels_does_not_cancel_the_call_for_the_others()
     {
         await using var tenant = await StartAsync();
         tenant.Emulator.Faults.Add(new Fault(FaultKind.Latency) { Operation = EmulatorOperations.Describe, Delay = TimeSpan.FromSeconds(5), Count = 1 });
@@ -117,7 +117,7 @@ public sealed class DescribeManyTests
     }
 
     [Fact]
-    public async Task No_names_cost_no_call()
+    public async Task An_empty_list_of_names_costs_no_call()
     {
         await using var tenant = await Tenant.StartAsync();
 

@@ -5,7 +5,7 @@ namespace Gainsight.Client.IntegrationTests.Metadata;
 public sealed class DescribeTests
 {
     [Fact]
-    public async Task An_object_is_described_with_all_that_a_caller_needs_of_its_fields()
+    public async Task A_description_has_everything_that_a_caller_needs_about_the_fields()
     {
         await using var tenant = await Tenant.StartAsync();
 
@@ -23,7 +23,7 @@ public sealed class DescribeTests
     }
 
     [Fact]
-    public async Task A_picklist_has_its_items_inactive_ones_too()
+    public async Task A_picklist_has_its_active_and_inactive_items()
     {
         await using var tenant = await Tenant.StartAsync();
         var category = tenant.Companies.Field("Stage").Picklist!;
@@ -59,7 +59,7 @@ public sealed class DescribeTests
     }
 
     [Fact]
-    public async Task Items_that_a_description_leaves_out_come_from_their_list_once()
+    public async Task Items_that_a_description_leaves_out_are_read_once_from_their_list()
     {
         await using var tenant = await Tenant.StartAsync();
         tenant.Emulator.Switches.DescribeOptions = DescribeOptionsForm.Never;
@@ -74,7 +74,7 @@ public sealed class DescribeTests
     }
 
     [Fact]
-    public async Task A_picklist_without_items_stays_without()
+    public async Task A_picklist_without_items_stays_empty()
     {
         await using var tenant = await Tenant.StartAsync();
         var empty = tenant.Emulator.AddCustomObject("Empty__gc");
@@ -88,7 +88,7 @@ public sealed class DescribeTests
     }
 
     [Fact]
-    public async Task A_dropdown_tells_its_name_and_items()
+    public async Task A_dropdown_has_its_name_and_items()
     {
         await using var tenant = await Tenant.StartAsync();
         var category = tenant.Companies.Field("Tags").Picklist!;
@@ -100,7 +100,7 @@ public sealed class DescribeTests
     }
 
     [Fact]
-    public async Task An_unknown_dropdown_is_a_failure_that_is_not_kept()
+    public async Task An_unknown_dropdown_throws_and_is_not_cached()
     {
         await using var tenant = await Tenant.StartAsync();
         var gainsight = tenant.CreateClient();
@@ -114,7 +114,7 @@ public sealed class DescribeTests
     }
 
     [Fact]
-    public async Task An_object_is_described_once_for_all_until_it_is_asked_for_anew()
+    public async Task A_description_is_cached_for_all_callers_until_it_is_refreshed()
     {
         await using var tenant = await Tenant.StartAsync();
         var gainsight = tenant.CreateClient();
@@ -132,7 +132,7 @@ public sealed class DescribeTests
     }
 
     [Fact]
-    public async Task Callers_who_ask_at_once_share_a_call()
+    public async Task Concurrent_callers_share_a_call()
     {
         await using var tenant = await Tenant.StartAsync();
         var gainsight = tenant.CreateClient();
@@ -147,7 +147,7 @@ public sealed class DescribeTests
     [InlineData(404)]
     [InlineData(400)]
     [InlineData(200)]
-    public async Task An_unknown_object_is_not_found_on_whatever_status_that_comes(int status)
+    public async Task An_unknown_object_is_not_found_with_every_status_of_the_answer(int status)
     {
         await using var tenant = await Tenant.StartAsync();
         tenant.Emulator.Switches.UnknownObjectStatus = status;

@@ -13,7 +13,7 @@ public sealed class LabelFilterTests
     [InlineData("Adopting")]
     [InlineData("adopting")]
     [InlineData("gsid")]
-    public async Task An_item_is_named_in_any_case_or_by_gsid_and_sent_as_its_label(string value)
+    public async Task An_item_in_any_case_or_as_a_GSID_is_sent_as_its_label(string value)
     {
         await using var tenant = await StartAsync();
         (var gainsight, var hook) = QueryHook.CreateClient(tenant);
@@ -26,7 +26,7 @@ public sealed class LabelFilterTests
     }
 
     [Fact]
-    public async Task Every_item_of_every_condition_is_looked_at_and_the_others_stay_as_they_are()
+    public async Task Every_item_of_every_condition_is_resolved_and_other_values_stay_unchanged()
     {
         await using var tenant = await StartAsync();
         (var gainsight, var hook) = QueryHook.CreateClient(tenant);
@@ -43,7 +43,7 @@ public sealed class LabelFilterTests
     }
 
     [Fact]
-    public async Task An_inactive_item_can_be_looked_for()
+    public async Task An_inactive_item_can_be_used_in_a_filter()
     {
         await using var tenant = await StartAsync();
 
@@ -52,7 +52,7 @@ public sealed class LabelFilterTests
     }
 
     [Fact]
-    public async Task A_value_that_is_no_item_fails_before_the_query_with_the_labels_to_choose_from()
+    public async Task A_value_that_is_not_an_item_fails_before_the_query_with_the_possible_labels()
     {
         await using var tenant = await StartAsync();
         var query = tenant.CreateClient().Companies.Query().Select(CompanyFields.Name).WithLabels();
@@ -69,7 +69,7 @@ public sealed class LabelFilterTests
     }
 
     [Fact]
-    public async Task A_label_of_several_items_has_to_be_made_clear()
+    public async Task A_label_of_several_items_is_ambiguous_without_the_exact_case_or_the_GSID()
     {
         await using var tenant = await StartAsync();
         var second = tenant.Companies.Field("Stage").Picklist!.AddItem("adopting");
@@ -83,7 +83,7 @@ public sealed class LabelFilterTests
     }
 
     [Fact]
-    public async Task Without_labels_a_filter_goes_out_as_it_is()
+    public async Task Without_labels_a_filter_is_sent_unchanged()
     {
         await using var tenant = await StartAsync();
 

@@ -2,7 +2,7 @@ using Gainsight.Client.Emulator;
 
 namespace Gainsight.Client.IntegrationTests.Metadata;
 
-/// <summary>Labels beside the GSIDs that rows hold.</summary>
+/// <summary>Labels in addition to the GSIDs in rows.</summary>
 public sealed class LabelTests
 {
     private static readonly Field<string> Stage = CompanyFields.Stage;
@@ -11,7 +11,7 @@ public sealed class LabelTests
     [InlineData(DescribeOptionsForm.AsAsked)]
     [InlineData(DescribeOptionsForm.Always)]
     [InlineData(DescribeOptionsForm.Never)]
-    public async Task A_row_read_with_labels_tells_them_beside_the_gsids(DescribeOptionsForm options)
+    public async Task A_row_read_with_labels_has_labels_and_GSIDs(DescribeOptionsForm options)
     {
         await using var tenant = await Tenant.StartAsync();
         tenant.Emulator.Switches.DescribeOptions = options;
@@ -26,7 +26,7 @@ public sealed class LabelTests
     }
 
     [Fact]
-    public async Task Without_a_selection_labels_come_as_well()
+    public async Task Labels_are_read_without_a_selection_too()
     {
         await using var tenant = await Tenant.StartAsync();
         tenant.Companies.Insert(("Name", "Acme"), ("Status", "Churned"));
@@ -67,7 +67,7 @@ public sealed class LabelTests
     }
 
     [Fact]
-    public async Task A_path_to_what_is_known_to_be_no_picklist_costs_no_description()
+    public async Task A_path_to_a_known_field_that_is_not_a_picklist_costs_no_description()
     {
         await using var tenant = await Tenant.StartAsync();
         tenant.Companies.Insert(("Name", "Acme"), ("Stage", "Launched"));
@@ -90,7 +90,7 @@ public sealed class LabelTests
     }
 
     [Fact]
-    public async Task A_row_read_without_labels_says_so_instead_of_having_none()
+    public async Task A_row_read_without_labels_throws_when_a_label_is_requested()
     {
         await using var tenant = await Tenant.StartAsync();
         tenant.Companies.Insert(("Name", "Acme"), ("Stage", "Launched"));
@@ -104,7 +104,7 @@ public sealed class LabelTests
     }
 
     [Fact]
-    public async Task A_field_that_is_no_picklist_has_no_labels_to_ask_for()
+    public async Task A_field_that_is_not_a_picklist_throws_when_a_label_is_requested()
     {
         await using var tenant = await Tenant.StartAsync();
         tenant.Companies.Insert(("Name", "Acme"));
@@ -115,7 +115,7 @@ public sealed class LabelTests
     }
 
     [Fact]
-    public async Task An_item_made_later_reads_as_its_gsid_until_the_metadata_is_refreshed()
+    public async Task The_label_of_an_item_added_later_is_its_GSID_until_the_metadata_is_refreshed()
     {
         await using var tenant = await Tenant.StartAsync();
         var gainsight = tenant.CreateClient();
@@ -131,7 +131,7 @@ public sealed class LabelTests
     }
 
     [Fact]
-    public async Task Labels_cost_one_description_however_many_rows_and_queries_there_are()
+    public async Task Labels_cost_one_description_for_any_number_of_rows_and_queries()
     {
         await using var tenant = await Tenant.StartAsync();
         for (var i = 0; i < 300; i++)

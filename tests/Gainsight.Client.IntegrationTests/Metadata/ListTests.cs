@@ -5,7 +5,7 @@ namespace Gainsight.Client.IntegrationTests.Metadata;
 public sealed class ListTests
 {
     [Fact]
-    public async Task The_objects_are_listed_once_until_they_are_asked_for_anew()
+    public async Task The_list_of_objects_is_cached_until_it_is_refreshed()
     {
         await using var tenant = await Tenant.StartAsync();
         var gainsight = tenant.CreateClient();
@@ -26,7 +26,7 @@ public sealed class ListTests
     }
 
     [Fact]
-    public async Task A_tenant_without_the_documented_list_is_asked_by_the_other_form_from_then_on()
+    public async Task A_tenant_without_the_documented_list_gets_the_other_form_from_then_on()
     {
         await using var tenant = await Tenant.StartAsync();
         tenant.Emulator.Switches.ListsObjectsByGet = false;
@@ -40,7 +40,7 @@ public sealed class ListTests
     }
 
     [Fact]
-    public async Task A_check_of_the_connection_always_asks_and_keeps_what_it_learns()
+    public async Task A_connection_check_always_makes_a_call_and_caches_its_result()
     {
         await using var tenant = await Tenant.StartAsync();
         var gainsight = tenant.CreateClient();
@@ -54,7 +54,7 @@ public sealed class ListTests
     }
 
     [Fact]
-    public async Task A_list_that_failed_is_asked_for_again()
+    public async Task A_failed_list_is_requested_again()
     {
         await using var tenant = await Tenant.StartAsync();
         tenant.Emulator.Faults.Add(new Fault(FaultKind.ServerError) { Operation = EmulatorOperations.ObjectList, Count = 4 });

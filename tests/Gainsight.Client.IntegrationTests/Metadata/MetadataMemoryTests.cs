@@ -2,7 +2,7 @@ using Gainsight.Client.Emulator;
 
 namespace Gainsight.Client.IntegrationTests.Metadata;
 
-/// <summary>The heap belongs to the tests beside this one as well, so it runs alone, and without a server.</summary>
+/// <summary>Other tests use the same heap, so this test runs alone and without a server.</summary>
 [CollectionDefinition(nameof(MetadataMemoryTests), DisableParallelization = true)]
 [Collection(nameof(MetadataMemoryTests))]
 public sealed class MetadataMemoryTests

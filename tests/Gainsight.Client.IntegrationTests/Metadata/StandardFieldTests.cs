@@ -1,6 +1,6 @@
 namespace Gainsight.Client.IntegrationTests.Metadata;
 
-/// <summary>The emulator describes every object of the record and people APIs as the client models it, so that catalogue and preflight work as they are.</summary>
+/// <summary>The emulator describes every object of the record and people APIs as the client models it, so metadata and preflight work without changes.</summary>
 public sealed class StandardFieldTests
 {
     public static TheoryData<string> Objects { get; } = [.. Modelled.Keys];
@@ -16,7 +16,7 @@ public sealed class StandardFieldTests
 
     [Theory]
     [MemberData(nameof(Objects))]
-    public async Task Every_field_of_a_model_is_described_with_the_same_type_target_and_right_to_write(string name)
+    public async Task Every_field_of_a_model_is_described_with_the_same_type_target_and_writability(string name)
     {
         await using var tenant = await Tenant.StartAsync();
 

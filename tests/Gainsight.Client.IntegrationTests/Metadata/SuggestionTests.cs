@@ -1,13 +1,13 @@
 namespace Gainsight.Client.IntegrationTests.Metadata;
 
-/// <summary>Names that were not meant, and objects that take no writes.</summary>
+/// <summary>Misspelled names, and objects that accept no writes.</summary>
 public sealed class SuggestionTests
 {
     [Theory]
     [InlineData("Asset", "asset__gc")]
     [InlineData("Aset__gc", "asset__gc")]
     [InlineData("Compny", "company")]
-    public async Task A_name_that_was_not_meant_brings_up_the_one_that_was(string name, string meant)
+    public async Task An_unknown_name_suggests_the_intended_one(string name, string meant)
     {
         await using var tenant = await Tenant.StartAsync();
         var gainsight = tenant.CreateClient();
@@ -20,7 +20,7 @@ public sealed class SuggestionTests
     }
 
     [Fact]
-    public async Task Without_the_list_nothing_is_suggested_and_no_call_is_spent_on_it()
+    public async Task Without_the_list_nothing_is_suggested_and_no_call_is_made_for_it()
     {
         await using var tenant = await Tenant.StartAsync();
         var gainsight = tenant.CreateClient();
@@ -46,7 +46,7 @@ public sealed class SuggestionTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task A_high_volume_object_is_not_written_once_that_is_known(bool byDescription)
+    public async Task An_object_known_to_be_high_volume_is_not_written(bool byDescription)
     {
         await using var tenant = await Tenant.StartAsync();
         tenant.Emulator.AddCustomObject("Usage__gc").Writable = false;
@@ -60,7 +60,7 @@ public sealed class SuggestionTests
     }
 
     [Fact]
-    public async Task A_read_only_object_is_not_written_once_that_is_known()
+    public async Task An_object_known_to_be_read_only_is_not_written()
     {
         await using var tenant = await Tenant.StartAsync();
         var gainsight = tenant.CreateClient();
@@ -74,7 +74,7 @@ public sealed class SuggestionTests
     [Theory]
     [InlineData("Company")]
     [InlineData("Asset__gc")]
-    public async Task Objects_that_take_writes_are_written_as_before(string name)
+    public async Task Writable_objects_are_written_as_before(string name)
     {
         await using var tenant = await Tenant.StartAsync();
         var gainsight = tenant.CreateClient();
@@ -84,7 +84,7 @@ public sealed class SuggestionTests
     }
 
     [Fact]
-    public async Task Once_nothing_is_known_the_tenant_decides()
+    public async Task After_a_refresh_the_tenant_decides()
     {
         await using var tenant = await Tenant.StartAsync();
         var usage = tenant.Emulator.AddCustomObject("Usage__gc");

@@ -7,7 +7,7 @@ public sealed class OpportunityTests
     private const string Served = "/v1/data/objects/gs_opportunity";
 
     [Fact]
-    public async Task Opportunities_are_created_updated_and_read_twenty_a_call()
+    public async Task Opportunities_are_created_updated_and_read_20_per_call()
     {
         await using var tenant = await StartAsync();
         var gainsight = tenant.CreateClient();
@@ -29,7 +29,7 @@ public sealed class OpportunityTests
     }
 
     [Fact]
-    public async Task An_upsert_inserts_what_is_new_and_updates_the_rest()
+    public async Task An_upsert_inserts_new_rows_and_updates_the_others()
     {
         await using var tenant = await StartAsync();
         var gainsight = tenant.CreateClient();
@@ -42,7 +42,7 @@ public sealed class OpportunityTests
     }
 
     [Fact]
-    public async Task Opportunities_of_one_name_in_two_companies_are_never_joined()
+    public async Task Opportunities_with_the_same_name_in_two_companies_are_never_merged()
     {
         await using var tenant = await StartAsync();
         var gainsight = tenant.CreateClient();
@@ -70,7 +70,7 @@ public sealed class OpportunityTests
     }
 
     [Fact]
-    public async Task The_batch_size_and_the_route_are_the_tenants()
+    public async Task The_batch_size_and_the_route_can_be_changed()
     {
         await using var tenant = await StartAsync("/v2/renewals/opportunity");
         var gainsight = tenant.CreateClient(options =>
@@ -87,7 +87,7 @@ public sealed class OpportunityTests
     }
 
     [Fact]
-    public async Task A_tenant_that_does_not_serve_them_says_so()
+    public async Task A_tenant_without_opportunities_causes_an_exception()
     {
         await using var tenant = await Tenant.StartAsync();
 
@@ -98,7 +98,7 @@ public sealed class OpportunityTests
     }
 
     [Fact]
-    public async Task A_throttled_write_goes_out_again_and_creates_once()
+    public async Task A_throttled_write_is_retried_and_creates_each_row_once()
     {
         await using var tenant = await StartAsync();
         tenant.Emulator.Faults.Add(new Fault(FaultKind.Throttle) { Operation = EmulatorOperations.OpportunityCreate, Count = 1 });

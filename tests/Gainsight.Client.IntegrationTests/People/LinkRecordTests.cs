@@ -1,6 +1,6 @@
 namespace Gainsight.Client.IntegrationTests.People;
 
-/// <summary>The links between people and companies or relationships, as rows of their own.</summary>
+/// <summary>The links between people and companies or relationships, written as separate rows.</summary>
 public sealed class LinkRecordTests
 {
     [Fact]
@@ -63,7 +63,7 @@ public sealed class LinkRecordTests
     }
 
     [Fact]
-    public async Task A_link_that_lacks_an_end_or_names_one_that_is_not_there_fails_alone()
+    public async Task An_incomplete_link_or_a_link_to_a_missing_record_fails_alone()
     {
         await using var tenant = await Tenant.StartAsync();
         string company = tenant.AddCompany("Brightwater"), person = tenant.AddPerson("ines@brightwater.example");

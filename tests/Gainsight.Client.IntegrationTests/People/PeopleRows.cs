@@ -2,7 +2,7 @@ using Gainsight.Client.Emulator;
 
 namespace Gainsight.Client.IntegrationTests.People;
 
-/// <summary>People and what they are linked to, and what the tenant made of them.</summary>
+/// <summary>People, their links, and what the tenant then has.</summary>
 internal static class PeopleRows
 {
     public const string Nobody = "1P02NOBODY00000000000000000000000000";

@@ -6,7 +6,7 @@ namespace Gainsight.Client.IntegrationTests.People;
 public sealed class PersonBatchTests
 {
     [Fact]
-    public async Task People_go_out_fifty_a_call_and_come_back_with_their_ids()
+    public async Task People_are_sent_50_per_call_and_outcomes_have_their_ids()
     {
         await using var tenant = await Tenant.StartAsync();
         var company = tenant.AddCompany("Brightwater");
@@ -19,7 +19,7 @@ public sealed class PersonBatchTests
 
         report.Upserted.Should().HaveCount(120).And.OnlyContain(row => row.Gsid == tenant.Person(row.Record.Email!).Gsid);
         tenant.Calls(EmulatorOperations.PersonUpsertAsync).Should().Be(3);
-        tenant.Calls(EmulatorOperations.PersonAsyncStatus).Should().BeLessThanOrEqualTo(3 * 7, "a job of a minute is asked for ever less often");
+        tenant.Calls(EmulatorOperations.PersonAsyncStatus).Should().BeLessThanOrEqualTo(3 * 7, "a job that takes a minute is polled at growing intervals");
         tenant.CompanyPeople().Count.Should().Be(120);
         progress[^1].Should().Match<WriteProgress>(last => last.Done == 120 && last.Total == 120);
     }
@@ -27,7 +27,7 @@ public sealed class PersonBatchTests
     [Theory]
     [InlineData(0)]
     [InlineData(1)]
-    public async Task Bad_rows_are_told_apart_whatever_number_the_first_row_has(int first)
+    public async Task Bad_rows_are_identified_whatever_number_the_first_row_has(int first)
     {
         await using var tenant = await Tenant.StartAsync();
         tenant.Emulator.Switches.FirstRowNumber = first;
@@ -44,7 +44,7 @@ public sealed class PersonBatchTests
     }
 
     [Fact]
-    public async Task The_hourly_limit_of_batches_is_waited_for_and_never_overrun()
+    public async Task Batches_wait_for_their_hourly_limit_and_never_exceed_it()
     {
         await using var tenant = await Tenant.StartAsync();
         var gainsight = tenant.CreateClient(options => options.Quota.MaxQueueWait = TimeSpan.FromHours(3));
@@ -72,7 +72,7 @@ public sealed class PersonBatchTests
     [Theory]
     [InlineData(FaultKind.JobFails)]
     [InlineData(FaultKind.JobIsAborted)]
-    public async Task A_job_that_fails_half_way_leaves_unknown_whom_it_does_not_name(FaultKind kind)
+    public async Task A_job_that_fails_halfway_leaves_people_it_does_not_name_unknown(FaultKind kind)
     {
         await using var tenant = await Tenant.StartAsync();
         _ = tenant.Emulator.Faults.Add(new Fault(kind) { Operation = EmulatorOperations.PersonUpsertAsync, Count = 1 });
@@ -86,7 +86,7 @@ public sealed class PersonBatchTests
     }
 
     [Fact]
-    public async Task A_job_of_half_an_hour_is_waited_for()
+    public async Task The_client_waits_for_a_job_of_half_an_hour()
     {
         await using var tenant = await Tenant.StartAsync();
         tenant.Emulator.Limits.PeopleJobTime = TimeSpan.FromMinutes(30);
@@ -102,7 +102,7 @@ public sealed class PersonBatchTests
     [InlineData(FaultKind.CutBeforeRead, EmulatorOperations.PersonAsyncStatus)]
     [InlineData(FaultKind.HtmlWith200, EmulatorOperations.PersonAsyncStatus)]
     [InlineData(FaultKind.ServerError, EmulatorOperations.PersonAsyncStatus)]
-    public async Task A_fault_neither_doubles_nor_loses_a_person(FaultKind kind, string operation)
+    public async Task A_fault_neither_duplicates_nor_loses_a_person(FaultKind kind, string operation)
     {
         await using var tenant = await Tenant.StartAsync();
         var fault = tenant.Emulator.Faults.Add(new Fault(kind) { Operation = operation, Count = 1 });
@@ -116,7 +116,7 @@ public sealed class PersonBatchTests
     }
 
     [Fact]
-    public async Task Faults_that_outlast_the_retries_of_one_question_do_not_end_the_waiting()
+    public async Task Faults_that_outlast_the_retries_of_one_poll_do_not_end_the_wait()
     {
         await using var tenant = await Tenant.StartAsync();
         tenant.Emulator.Faults.Add(new Fault(FaultKind.ServerError) { Operation = EmulatorOperations.PersonAsyncStatus, Count = 9 });
@@ -127,7 +127,7 @@ public sealed class PersonBatchTests
     }
 
     [Fact]
-    public async Task A_status_that_cannot_be_asked_for_leaves_the_people_unknown_instead_of_not_attempted()
+    public async Task A_status_that_cannot_be_read_leaves_the_people_unknown_instead_of_not_attempted()
     {
         await using var tenant = await Tenant.StartAsync();
         var gainsight = tenant.CreateClient(options => options.RouteOverrides["People.BatchStatus"] = "/v1/nowhere/{id}");

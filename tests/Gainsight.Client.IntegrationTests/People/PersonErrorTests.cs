@@ -76,13 +76,13 @@ public sealed class PersonErrorTests
         var batch = await gainsight.People.UpsertInBatchesAsync(rows[..1]);
 
         report.Failed.Should().ContainSingle().Which.Errors[0].Should().Match<RecordError>(error => error.Code == code && error.Field == "Email");
-        report.Calls.Should().Be(1, "only the good row goes out");
+        report.Calls.Should().Be(1, "only the good row is sent");
         batch.Failed.Should().ContainSingle().Which.Errors[0].Code.Should().Be(code);
         batch.Calls.Should().Be(0);
     }
 
     [Fact]
-    public async Task An_address_with_half_a_character_fails_its_row_before_any_call()
+    public async Task An_address_with_half_a_surrogate_pair_fails_its_row_before_any_call()
     {
         await using var tenant = await Tenant.StartAsync();
 
@@ -93,7 +93,7 @@ public sealed class PersonErrorTests
     }
 
     [Fact]
-    public async Task Links_without_an_end_and_rows_that_are_null_fail_before_any_call()
+    public async Task Incomplete_links_and_null_rows_fail_before_any_call()
     {
         await using var tenant = await Tenant.StartAsync();
         var optional = new CompanyPerson();

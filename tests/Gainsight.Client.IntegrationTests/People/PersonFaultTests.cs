@@ -12,7 +12,7 @@ public sealed class PersonFaultTests
     [InlineData(FaultKind.Throttle)]
     [InlineData(FaultKind.HtmlWith200)]
     [InlineData(FaultKind.TruncatedJson)]
-    public async Task A_fault_neither_doubles_nor_loses_a_person_or_a_link(FaultKind kind)
+    public async Task A_fault_neither_duplicates_nor_loses_a_person_or_a_link(FaultKind kind)
     {
         await using var tenant = await Tenant.StartAsync();
         var company = tenant.AddCompany("Brightwater");
@@ -43,7 +43,7 @@ public sealed class PersonFaultTests
     }
 
     [Fact]
-    public async Task More_people_than_calls_a_minute_wait_for_their_window_and_provoke_no_refusal()
+    public async Task More_people_than_calls_per_minute_wait_for_their_window_and_are_not_throttled()
     {
         await using var tenant = await Tenant.StartAsync();
 
@@ -69,7 +69,7 @@ public sealed class PersonFaultTests
     }
 
     [Fact]
-    public async Task Neither_address_nor_text_of_a_refused_person_stands_in_its_outcome_as_text()
+    public async Task The_text_of_an_outcome_contains_neither_the_address_nor_a_value_of_a_refused_person()
     {
         await using var tenant = await Tenant.StartAsync();
         var person = new Person { Email = "very.secret@brightwater.example", ["Nonsense__gc"] = "secret value" };

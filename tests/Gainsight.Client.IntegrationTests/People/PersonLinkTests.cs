@@ -69,7 +69,7 @@ public sealed class PersonLinkTests
     }
 
     [Fact]
-    public async Task Links_of_rows_that_are_joined_all_survive_and_those_to_one_company_become_one()
+    public async Task Merging_rows_keeps_all_links_and_merges_links_to_the_same_company()
     {
         await using var tenant = await Tenant.StartAsync();
         string one = tenant.AddCompany("One"), other = tenant.AddCompany("Other");
@@ -88,7 +88,7 @@ public sealed class PersonLinkTests
     }
 
     [Fact]
-    public async Task A_company_that_is_not_there_or_not_the_only_one_fails_its_row_before_any_write()
+    public async Task A_missing_or_ambiguous_company_fails_its_row_before_any_write()
     {
         await using var tenant = await Tenant.StartAsync();
         tenant.AddCompany("Twice");
@@ -108,7 +108,7 @@ public sealed class PersonLinkTests
     }
 
     [Fact]
-    public async Task The_first_of_several_companies_is_taken_only_when_that_is_asked_for()
+    public async Task The_first_of_several_companies_is_used_only_on_request()
     {
         await using var tenant = await Tenant.StartAsync();
         string[] twice = [tenant.AddCompany("Twice"), tenant.AddCompany("Twice")];

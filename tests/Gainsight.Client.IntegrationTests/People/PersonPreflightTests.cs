@@ -7,7 +7,7 @@ public sealed class PersonPreflightTests
     private static readonly WriteOptions Check = new() { Preflight = true };
 
     [Fact]
-    public async Task People_who_must_fail_spend_no_call_whichever_way_they_go()
+    public async Task People_who_must_fail_cost_no_call_in_single_writes_and_in_batches()
     {
         await using var tenant = await Tenant.StartAsync();
         tenant.People().AddField("Tier__gc", EmulatedDataType.Picklist).Picklist!.AddItem("Gold");
@@ -32,7 +32,7 @@ public sealed class PersonPreflightTests
     }
 
     [Fact]
-    public async Task Every_problem_of_a_person_and_the_links_is_named()
+    public async Task Every_problem_of_a_person_and_of_the_links_is_named()
     {
         await using var tenant = await Tenant.StartAsync();
         var company = tenant.AddCompany("Brightwater");
@@ -58,7 +58,7 @@ public sealed class PersonPreflightTests
     }
 
     [Fact]
-    public async Task Good_people_with_links_by_lookup_pass()
+    public async Task Valid_people_with_links_by_lookup_pass()
     {
         await using var tenant = await Tenant.StartAsync();
         tenant.AddCompany("Brightwater");
@@ -85,7 +85,7 @@ public sealed class PersonPreflightTests
     }
 
     [Fact]
-    public async Task A_link_that_was_loaded_with_a_text_that_is_none_fails_its_person_alone()
+    public async Task A_loaded_link_with_an_invalid_text_fails_only_its_person()
     {
         await using var tenant = await Tenant.StartAsync();
         var company = tenant.AddCompany("Brightwater");
@@ -110,7 +110,7 @@ public sealed class PersonPreflightTests
     }
 
     [Fact]
-    public async Task Without_options_a_call_is_an_argument_error()
+    public async Task Null_options_throw_an_ArgumentNullException()
     {
         await using var tenant = await Tenant.StartAsync();
         var people = tenant.CreateClient().People;

@@ -6,7 +6,7 @@ namespace Gainsight.Client.IntegrationTests.People;
 public sealed class PersonPreviewTests
 {
     [Fact]
-    public async Task What_a_preview_says_is_what_the_upsert_then_does_and_nothing_is_written_before()
+    public async Task A_preview_writes_nothing_and_matches_what_the_upsert_then_does()
     {
         await using var tenant = await Tenant.StartAsync();
         var gainsight = tenant.CreateClient();
@@ -61,7 +61,7 @@ public sealed class PersonPreviewTests
     }
 
     [Fact]
-    public async Task What_is_not_read_is_not_said_to_differ()
+    public async Task Fields_that_are_not_read_are_not_reported_as_changes()
     {
         await using var tenant = await Tenant.StartAsync();
         var company = tenant.AddCompany("One");
@@ -84,7 +84,7 @@ public sealed class PersonPreviewTests
     }
 
     [Fact]
-    public async Task A_person_who_was_only_read_would_stay_as_it_is()
+    public async Task A_person_who_was_only_read_is_reported_as_unchanged()
     {
         await using var tenant = await Tenant.StartAsync();
         tenant.AddPerson("ines@brightwater.example");
@@ -94,7 +94,7 @@ public sealed class PersonPreviewTests
         var preview = await gainsight.People.PreviewUpsertAsync([ines!]);
 
         preview.Unchanged.Should().ContainSingle().Which.Gsid.Should().Be(ines!.Gsid);
-        preview.Calls.Should().Be(0, "what was not changed is not sent, whatever the tenant has");
+        preview.Calls.Should().Be(0, "unchanged fields are not sent, whatever the tenant has");
     }
 
     [Fact]

@@ -22,7 +22,7 @@ public sealed class PersonQueryTests
     [InlineData(EmptyResultForm.EmptyRecords)]
     [InlineData(EmptyResultForm.NoDataFound)]
     [InlineData(EmptyResultForm.BadRequest)]
-    public async Task A_person_who_is_not_there_is_null_in_every_form_of_an_empty_answer(EmptyResultForm form)
+    public async Task A_missing_person_is_null_in_every_form_of_an_empty_answer(EmptyResultForm form)
     {
         await using var tenant = await Tenant.StartAsync();
         tenant.Emulator.Switches.EmptyResult = form;
@@ -36,7 +36,7 @@ public sealed class PersonQueryTests
     [Theory]
     [InlineData("")]
     [InlineData("ines")]
-    public async Task An_address_that_is_none_is_refused_before_any_call(string email)
+    public async Task An_invalid_address_is_refused_before_any_call(string email)
     {
         await using var tenant = await Tenant.StartAsync();
 

@@ -7,7 +7,7 @@ public sealed class PersonSkipUnchangedTests
     private static readonly WriteOptions Skip = new() { SkipUnchanged = true };
 
     [Fact]
-    public async Task Only_people_who_change_something_are_sent_for_one_read()
+    public async Task Only_people_with_changes_are_sent_after_one_read()
     {
         await using var tenant = await Tenant.StartAsync();
         var gainsight = tenant.CreateClient();
@@ -27,7 +27,7 @@ public sealed class PersonSkipUnchangedTests
     }
 
     [Fact]
-    public async Task A_link_to_a_company_is_compared_as_well()
+    public async Task A_link_to_a_company_is_compared_too()
     {
         await using var tenant = await Tenant.StartAsync();
         string one = tenant.AddCompany("One"), other = tenant.AddCompany("Other");
@@ -42,7 +42,7 @@ public sealed class PersonSkipUnchangedTests
         var report = await gainsight.People.UpsertAsync(rows, Skip);
 
         report.Rows.Select(row => row.Status).Should().Equal(RowStatus.Unchanged, RowStatus.Upserted, RowStatus.Upserted, RowStatus.Unchanged);
-        report.Calls.Should().Be(5, "a read for the lookup, one of the people, one of their links, and two writes");
+        report.Calls.Should().Be(5, "one read for the lookup, one of the people, one of their links, and two writes");
         tenant.CompanyPeople().Rows.Should().HaveCount(5).And.ContainSingle(link => Equals(link["Title"], "Head of Ops"));
     }
 
@@ -62,7 +62,7 @@ public sealed class PersonSkipUnchangedTests
     }
 
     [Fact]
-    public async Task A_label_and_its_item_are_one_and_rows_of_one_address_are_compared_together()
+    public async Task A_label_equals_its_item_and_rows_with_the_same_address_are_compared_together()
     {
         await using var tenant = await Tenant.StartAsync();
         tenant.People().AddField("Tier__gc", EmulatedDataType.Picklist).Picklist!.AddItem("Gold");
@@ -79,7 +79,7 @@ public sealed class PersonSkipUnchangedTests
     }
 
     [Fact]
-    public async Task Two_people_of_one_address_in_the_tenant_are_left_to_gainsight()
+    public async Task A_row_is_sent_if_two_people_in_the_tenant_have_its_address()
     {
         await using var tenant = await Tenant.StartAsync();
         tenant.AddPerson("a@b.example");

@@ -57,7 +57,7 @@ public sealed class PersonUpsertTests
     }
 
     [Fact]
-    public async Task People_who_are_there_are_changed_and_no_one_is_doubled()
+    public async Task Existing_people_are_updated_and_no_person_is_duplicated()
     {
         await using var tenant = await Tenant.StartAsync();
         var known = tenant.AddPerson(PeopleRows.Email(3));
@@ -73,7 +73,7 @@ public sealed class PersonUpsertTests
     }
 
     [Fact]
-    public async Task People_of_a_stream_come_back_in_order()
+    public async Task The_outcomes_of_a_stream_of_people_keep_their_order()
     {
         await using var tenant = await Tenant.StartAsync();
 
@@ -86,7 +86,7 @@ public sealed class PersonUpsertTests
     }
 
     [Fact]
-    public async Task Rows_of_one_address_are_joined_whatever_its_case_and_later_values_win()
+    public async Task Rows_with_the_same_address_in_any_case_are_merged_and_later_values_win()
     {
         await using var tenant = await Tenant.StartAsync();
         Person[] people =
@@ -107,7 +107,7 @@ public sealed class PersonUpsertTests
     }
 
     [Fact]
-    public async Task A_loaded_person_sends_its_changes_and_nothing_when_there_are_none()
+    public async Task A_loaded_person_sends_its_changes_and_nothing_without_changes()
     {
         await using var tenant = await Tenant.StartAsync();
         tenant.AddPerson("a@b.example");
@@ -127,7 +127,7 @@ public sealed class PersonUpsertTests
     }
 
     [Fact]
-    public async Task The_older_path_is_a_route_override_away()
+    public async Task The_older_path_can_be_selected_by_a_route_override()
     {
         await using var tenant = await Tenant.StartAsync();
         var gainsight = tenant.CreateClient(options => options.RouteOverrides["People.Upsert"] = "/v1.0/api/people");
@@ -139,7 +139,7 @@ public sealed class PersonUpsertTests
     }
 
     [Fact]
-    public async Task No_people_cost_no_call()
+    public async Task An_empty_list_of_people_costs_no_call()
     {
         await using var tenant = await Tenant.StartAsync();
 

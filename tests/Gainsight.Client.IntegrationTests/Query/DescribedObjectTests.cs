@@ -24,7 +24,7 @@ public sealed class DescribedObjectTests
     }
 
     [Fact]
-    public async Task Callers_who_ask_at_once_share_the_description()
+    public async Task Concurrent_callers_share_the_description()
     {
         await using var tenant = await Tenant.StartAsync();
         tenant.Emulator.Object("Asset__gc").Insert(("Name", "Press"));
@@ -36,7 +36,7 @@ public sealed class DescribedObjectTests
     }
 
     [Fact]
-    public async Task A_description_that_failed_is_asked_for_again()
+    public async Task A_failed_description_is_requested_again()
     {
         await using var tenant = await Tenant.StartAsync();
         tenant.Emulator.Object("Asset__gc").Insert(("Name", "Press"));
@@ -49,7 +49,7 @@ public sealed class DescribedObjectTests
     }
 
     [Fact]
-    public async Task A_caller_who_gives_up_while_an_object_is_described_does_not_take_the_others_along()
+    public async Task A_caller_that_cancels_a_description_does_not_cancel_it_for_the_others()
     {
         await using var tenant = await Tenant.StartAsync();
         tenant.Emulator.Object("Asset__gc").Insert(("Name", "Press"));
@@ -93,12 +93,12 @@ public sealed class DescribedObjectTests
         }
 
         tenant.Calls(EmulatorOperations.Describe).Should().Be(1);
-        tenant.Calls(EmulatorOperations.Query).Should().Be(select ? 7 : 6, "only the first read has to find out");
+        tenant.Calls(EmulatorOperations.Query).Should().Be(select ? 7 : 6, "only the first read has to detect it");
         hook.Bodies.TakeLast(3).Should().OnlyContain(body => !body.Contains("Gsid"));
     }
 
     [Fact]
-    public async Task A_wrong_field_of_an_object_with_an_id_is_still_a_validation_failure()
+    public async Task A_wrong_field_of_an_object_with_an_id_still_throws_a_validation_exception()
     {
         await using var tenant = await Tenant.StartAsync();
         var assets = tenant.CreateClient().Objects("Asset__gc");

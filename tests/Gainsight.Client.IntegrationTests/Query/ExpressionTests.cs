@@ -36,7 +36,7 @@ public sealed class ExpressionTests
     [InlineData(OperatorSupport.Ignored, ExpressionPrecedence.LeftToRight)]
     [InlineData(OperatorSupport.Refused, ExpressionPrecedence.AndBindsTighter)]
     [InlineData(OperatorSupport.Refused, ExpressionPrecedence.LeftToRight)]
-    public async Task A_filter_that_does_not_nest_finds_its_rows_on_every_tenant(OperatorSupport parentheses, ExpressionPrecedence precedence)
+    public async Task A_flat_filter_finds_its_rows_on_every_tenant(OperatorSupport parentheses, ExpressionPrecedence precedence)
     {
         await using var tenant = await StartAsync(parentheses, precedence);
 
@@ -47,7 +47,7 @@ public sealed class ExpressionTests
     [InlineData(OperatorSupport.Honoured, ExpressionPrecedence.AndBindsTighter)]
     [InlineData(OperatorSupport.Honoured, ExpressionPrecedence.LeftToRight)]
     [InlineData(OperatorSupport.Ignored, ExpressionPrecedence.AndBindsTighter)]
-    public async Task A_nested_filter_finds_its_rows_where_parentheses_count_or_AND_binds_tighter(OperatorSupport parentheses, ExpressionPrecedence precedence)
+    public async Task A_nested_filter_finds_its_rows_if_parentheses_are_honoured_or_AND_binds_tighter(OperatorSupport parentheses, ExpressionPrecedence precedence)
     {
         await using var tenant = await StartAsync(parentheses, precedence);
 
@@ -55,7 +55,7 @@ public sealed class ExpressionTests
     }
 
     [Fact]
-    public async Task A_tenant_that_refuses_parentheses_refuses_a_nested_filter_and_finds_no_wrong_rows()
+    public async Task A_tenant_that_refuses_parentheses_refuses_a_nested_filter_and_returns_no_wrong_rows()
     {
         await using var tenant = await StartAsync(OperatorSupport.Refused, ExpressionPrecedence.AndBindsTighter);
         var query = tenant.CreateClient().Companies.Query().Select(CompanyFields.Name);

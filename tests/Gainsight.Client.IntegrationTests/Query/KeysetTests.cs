@@ -11,7 +11,7 @@ public sealed class KeysetTests
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(3)]
-    public async Task Whatever_changes_between_pages_no_row_that_stays_is_lost_and_none_comes_twice(int seed)
+    public async Task Changes_between_pages_neither_lose_nor_duplicate_a_row_that_stays(int seed)
     {
         await using var tenant = await Tenant.StartAsync(seed: seed);
         var live = Insert(tenant, 5000);
@@ -40,7 +40,7 @@ public sealed class KeysetTests
     }
 
     [Fact]
-    public async Task A_filter_holds_beside_the_keyset()
+    public async Task A_filter_is_combined_with_the_keyset()
     {
         await using var tenant = await Tenant.StartAsync();
         Insert(tenant, 2200);
@@ -55,7 +55,7 @@ public sealed class KeysetTests
     [Theory]
     [InlineData(OperatorSupport.Ignored)]
     [InlineData(OperatorSupport.Refused)]
-    public async Task A_tenant_without_the_condition_on_the_id_is_noticed_once_logged_and_read_by_offset(OperatorSupport support)
+    public async Task A_tenant_that_ignores_the_condition_on_the_id_is_logged_once_and_read_by_offset(OperatorSupport support)
     {
         await using var tenant = await Tenant.StartAsync();
         var gsids = Insert(tenant, 2200);
@@ -66,11 +66,11 @@ public sealed class KeysetTests
 
         read.Order(StringComparer.Ordinal).Should().Equal(gsids.Order(StringComparer.Ordinal));
         logs.Ids.Should().ContainSingle(id => id == 401);
-        tenant.Emulator.Requests.Count.Should().Be(6, "five pages, and the one that showed it");
+        tenant.Emulator.Requests.Count.Should().Be(6, "five pages, and the page that showed it");
     }
 
     [Fact]
-    public async Task Rows_that_slide_behind_the_break_between_keyset_and_offset_come_once()
+    public async Task Rows_that_move_behind_the_switch_from_keyset_to_offset_are_returned_once()
     {
         await using var tenant = await Tenant.StartAsync();
         var gsids = Insert(tenant, 2200);
@@ -92,7 +92,7 @@ public sealed class KeysetTests
     [Theory]
     [InlineData("Company", "Name")]
     [InlineData("customer_health_scorecard_fact_1", "trend__gc")]
-    public async Task A_tenant_whose_condition_on_the_id_finds_the_last_row_again_is_read_by_offset_and_gives_no_row_twice(string name, string field)
+    public async Task A_tenant_whose_condition_on_the_id_finds_the_last_row_again_is_read_by_offset_without_duplicates(string name, string field)
     {
         await using var tenant = await Tenant.StartAsync();
         var rows = tenant.Emulator.Object(name);
@@ -136,7 +136,7 @@ public sealed class KeysetTests
         var read = await ReadAsync(gainsight.Companies.Query());
 
         read.Order(StringComparer.Ordinal).Should().Equal(gsids.Order(StringComparer.Ordinal));
-        hook.Bodies.Should().HaveCount(5, "the first page serves as the first of the other kind");
+        hook.Bodies.Should().HaveCount(5, "the first page is also used as the first page by offset");
         logs.Ids.Should().ContainSingle(id => id == 401);
     }
 
@@ -144,7 +144,7 @@ public sealed class KeysetTests
     [InlineData(2200)]
     [InlineData(2000)]
     [InlineData(1000)]
-    public async Task A_tenant_that_gives_fewer_rows_than_asked_for_is_read_to_its_end(int rows)
+    public async Task A_tenant_that_returns_fewer_rows_than_requested_is_read_to_its_end(int rows)
     {
         await using var tenant = await Tenant.StartAsync();
         var gsids = Insert(tenant, rows);
@@ -157,7 +157,7 @@ public sealed class KeysetTests
     }
 
     [Fact]
-    public async Task No_page_is_asked_for_that_is_larger_than_the_tenant_serves()
+    public async Task No_requested_page_is_larger_than_the_limit_of_the_tenant()
     {
         await using var tenant = await Tenant.StartAsync();
         var gsids = Insert(tenant, 5001);

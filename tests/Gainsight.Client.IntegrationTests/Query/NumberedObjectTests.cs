@@ -8,7 +8,7 @@ public sealed class NumberedObjectTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task Rows_without_a_gsid_are_read_by_their_number_and_none_is_lost_when_rows_come_and_go(bool select)
+    public async Task Rows_without_a_GSID_are_paged_by_their_number_and_none_is_lost_when_rows_are_added_or_deleted(bool select)
     {
         await using var tenant = await Tenant.StartAsync();
         var facts = tenant.Emulator.Object(Facts);
@@ -37,7 +37,7 @@ public sealed class NumberedObjectTests
     }
 
     [Fact]
-    public async Task Numbers_are_ordered_as_numbers_where_a_tenant_orders_pages_by_them()
+    public async Task Pages_ordered_by_a_number_are_in_numeric_order()
     {
         await using var tenant = await Tenant.StartAsync();
         var history = tenant.Emulator.Object("account_scorecard_history");
@@ -57,7 +57,7 @@ public sealed class NumberedObjectTests
     }
 
     [Fact]
-    public async Task Surveys_are_found_by_what_the_tenant_lists_and_read_by_their_own_date()
+    public async Task Surveys_are_found_in_the_list_of_objects_and_read_by_their_own_date()
     {
         await using var tenant = await Tenant.StartAsync();
         var company = tenant.Companies.Insert(("Name", "Acme"));

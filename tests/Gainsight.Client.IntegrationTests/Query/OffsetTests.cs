@@ -9,7 +9,7 @@ public sealed class OffsetTests
 
     [Theory]
     [MemberData(nameof(Kinds))]
-    public async Task Rows_that_slide_onto_a_later_page_come_once(string kind)
+    public async Task Rows_that_move_to_a_later_page_are_returned_once(string kind)
     {
         await using var tenant = await Tenant.StartAsync();
         var gsids = KeysetTests.Insert(tenant, 1200);
@@ -48,7 +48,7 @@ public sealed class OffsetTests
     }
 
     [Fact]
-    public async Task Offsets_go_on_by_the_rows_that_came()
+    public async Task Offsets_advance_by_the_number_of_rows_received()
     {
         await using var tenant = await Tenant.StartAsync();
         var gsids = KeysetTests.Insert(tenant, 10_001);
@@ -64,7 +64,7 @@ public sealed class OffsetTests
     [Theory]
     [InlineData("none")]
     [InlineData("capped")]
-    public async Task A_tenant_that_ignores_the_offset_is_an_exception_and_not_an_endless_read(string kind)
+    public async Task A_tenant_that_ignores_the_offset_causes_an_exception_instead_of_an_endless_read(string kind)
     {
         await using var tenant = await Tenant.StartAsync();
         KeysetTests.Insert(tenant, 1200);
@@ -86,7 +86,7 @@ public sealed class OffsetTests
     }
 
     [Fact]
-    public async Task A_tenant_that_ignores_the_offset_is_noticed_where_rows_have_no_key()
+    public async Task A_tenant_that_ignores_the_offset_is_detected_although_rows_have_no_key()
     {
         await using var tenant = await Tenant.StartAsync();
         KeysetTests.Insert(tenant, 1200).ForEach(gsid => tenant.Companies.Delete(gsid));
@@ -107,7 +107,7 @@ public sealed class OffsetTests
     }
 
     [Fact]
-    public async Task Pages_of_rows_without_a_key_that_are_all_alike_are_no_sign_of_an_offset_that_is_ignored()
+    public async Task Identical_pages_of_rows_without_a_key_are_not_taken_as_an_ignored_offset()
     {
         await using var tenant = await Tenant.StartAsync();
         KeysetTests.Insert(tenant, 1250).ForEach(gsid => tenant.Companies.Delete(gsid));
@@ -125,7 +125,7 @@ public sealed class OffsetTests
     {
         if (query > 60)
         {
-            throw new InvalidOperationException("The read goes on and on.");
+            throw new InvalidOperationException("The read does not end.");
         }
     }
 }

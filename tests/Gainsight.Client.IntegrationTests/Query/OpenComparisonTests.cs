@@ -9,7 +9,7 @@ public sealed class OpenComparisonTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task Between_finds_its_last_day_only_where_the_tenant_counts_it_and_two_comparisons_always_do(bool includesEnd)
+    public async Task Between_finds_its_last_day_only_on_tenants_that_include_it_and_two_comparisons_find_it_on_all(bool includesEnd)
     {
         await using var tenant = await Tenant.StartAsync();
         tenant.Emulator.Switches.BetweenIncludesEnd = includesEnd;
@@ -31,7 +31,7 @@ public sealed class OpenComparisonTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task A_difference_finds_empty_fields_only_where_the_tenant_counts_them_and_can_be_told_what_to_do_with_them(bool findsEmpty)
+    public async Task Not_equal_finds_empty_fields_only_on_tenants_that_include_them_and_a_filter_can_include_or_exclude_them(bool findsEmpty)
     {
         await using var tenant = await Tenant.StartAsync();
         tenant.Emulator.Switches.NotEqualFindsEmpty = findsEmpty;
@@ -53,7 +53,7 @@ public sealed class OpenComparisonTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task An_item_in_another_case_is_found_where_the_tenant_finds_it_and_always_with_labels(bool caseSensitive)
+    public async Task A_picklist_item_in_another_case_is_found_on_some_tenants_and_with_labels_on_all(bool caseSensitive)
     {
         await using var tenant = await Tenant.StartAsync();
         tenant.Emulator.Switches.PicklistsAreCaseSensitive = caseSensitive;

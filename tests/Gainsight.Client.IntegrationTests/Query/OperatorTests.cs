@@ -90,7 +90,7 @@ public sealed class OperatorTests(OperatorRows data) : IClassFixture<OperatorRow
     }
 
     [Fact]
-    public async Task Values_come_back_as_they_are_and_missing_ones_as_null()
+    public async Task Values_are_returned_unchanged_and_missing_values_as_null()
     {
         var rows = await data.Assets.Query()
             .Select(Serial, Seats, Cost, InUse, Bought, Seen, Company, Company.Then(CompanyFields.Name)).ToListAsync();

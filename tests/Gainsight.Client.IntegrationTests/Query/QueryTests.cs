@@ -6,7 +6,7 @@ namespace Gainsight.Client.IntegrationTests.Query;
 public sealed class QueryTests
 {
     [Fact]
-    public async Task Paths_reach_over_one_lookup_and_over_two()
+    public async Task Dot_paths_work_across_one_lookup_and_across_two()
     {
         await using var tenant = await Tenant.StartAsync();
         var users = tenant.Emulator.Object("gsuser");
@@ -31,7 +31,7 @@ public sealed class QueryTests
     }
 
     [Fact]
-    public async Task Rows_come_in_the_order_asked_for_and_no_more_than_asked_for()
+    public async Task Rows_are_returned_in_the_requested_order_and_no_more_than_requested()
     {
         await using var tenant = await Tenant.StartAsync();
         for (var i = 0; i < 40; i++)
@@ -48,11 +48,11 @@ public sealed class QueryTests
         rows.Select(row => row.Name).Should().Equal(
             Enumerable.Range(0, 40).OrderByDescending(i => i % 4).ThenBy(i => i).Take(15).Select(i => $"Company {i:00}"));
         first!.Name.Should().Be("Company 03");
-        tenant.Emulator.Requests.Snapshot().Select(entry => entry.RecordCount).Should().Equal([15, 1], "no more rows are fetched than are wanted");
+        tenant.Emulator.Requests.Snapshot().Select(entry => entry.RecordCount).Should().Equal([15, 1], "no more rows are fetched than requested");
     }
 
     [Fact]
-    public async Task A_number_of_rows_beyond_a_page_is_fetched_exactly()
+    public async Task A_requested_number_of_rows_beyond_a_page_is_fetched_exactly()
     {
         await using var tenant = await Tenant.StartAsync();
         Insert(tenant, 30);
@@ -89,7 +89,7 @@ public sealed class QueryTests
     [InlineData(null)]
     [InlineData("")]
     [InlineData("  ")]
-    public async Task A_row_without_an_id_is_not_asked_for(string? gsid)
+    public async Task A_row_without_an_id_is_not_requested(string? gsid)
     {
         await using var tenant = await Tenant.StartAsync();
         var gainsight = tenant.CreateClient();
@@ -103,7 +103,7 @@ public sealed class QueryTests
     [InlineData(EmptyResultForm.EmptyRecords)]
     [InlineData(EmptyResultForm.NoDataFound)]
     [InlineData(EmptyResultForm.BadRequest)]
-    public async Task Each_way_to_say_that_there_are_no_rows_is_an_empty_result(EmptyResultForm form)
+    public async Task Every_form_of_a_missing_result_gives_an_empty_list(EmptyResultForm form)
     {
         await using var tenant = await Tenant.StartAsync();
         tenant.Emulator.Switches.EmptyResult = form;
@@ -112,13 +112,13 @@ public sealed class QueryTests
         (await gainsight.Companies.Query().ToListAsync()).Should().BeEmpty();
         (await gainsight.Companies.Query().FirstOrDefaultAsync()).Should().BeNull();
         (await gainsight.Companies.GetAsync(new string('A', 36))).Should().BeNull();
-        tenant.Emulator.Requests.Count.Should().Be(3, "an empty result is not tried again");
+        tenant.Emulator.Requests.Count.Should().Be(3, "an empty result is not retried");
     }
 
     [Theory]
     [InlineData(EmptyResultForm.NoDataFound)]
     [InlineData(EmptyResultForm.BadRequest)]
-    public async Task A_read_whose_last_page_is_full_ends_with_the_way_to_say_that_there_are_no_more(EmptyResultForm form)
+    public async Task A_read_whose_last_page_is_full_ends_with_every_form_of_an_empty_page(EmptyResultForm form)
     {
         await using var tenant = await Tenant.StartAsync();
         tenant.Emulator.Switches.EmptyResult = form;
@@ -206,7 +206,7 @@ public sealed class QueryTests
     }
 
     [Fact]
-    public async Task An_unknown_field_is_a_validation_failure_that_no_retry_mends()
+    public async Task An_unknown_field_throws_a_validation_exception_without_retries()
     {
         await using var tenant = await Tenant.StartAsync();
         Insert(tenant, 1);

@@ -8,7 +8,7 @@ public sealed class ReadAheadTests
     private static readonly ReadOptions Pages = new() { PageSize = 100 };
 
     [Fact]
-    public async Task One_page_is_fetched_ahead_of_the_one_that_is_read_and_no_more()
+    public async Task Only_one_page_is_fetched_ahead_of_the_page_being_read()
     {
         await using var tenant = await Tenant.StartAsync();
         KeysetTests.Insert(tenant, 1050);
@@ -34,7 +34,7 @@ public sealed class ReadAheadTests
     }
 
     [Fact]
-    public async Task Leaving_the_loop_early_cancels_the_page_under_way()
+    public async Task Leaving_the_loop_early_cancels_the_page_in_progress()
     {
         await using var tenant = await Tenant.StartAsync();
         KeysetTests.Insert(tenant, 1000);
@@ -52,11 +52,11 @@ public sealed class ReadAheadTests
         }
 
         hook.Bodies.Should().HaveCount(2);
-        (await gainsight.CheckConnectionAsync()).ObjectCount.Should().BePositive("the client goes on");
+        (await gainsight.CheckConnectionAsync()).ObjectCount.Should().BePositive("the client still works");
     }
 
     [Fact]
-    public async Task A_failure_ahead_comes_after_the_rows_before_it()
+    public async Task A_failed_page_throws_after_the_rows_before_it()
     {
         await using var tenant = await Tenant.StartAsync();
         KeysetTests.Insert(tenant, 300);
@@ -131,7 +131,7 @@ public sealed class ReadAheadTests
     }
 
     [Fact]
-    public async Task Cancellation_ends_a_read_between_two_pages_although_the_next_is_there()
+    public async Task Cancellation_ends_a_read_between_two_pages_although_the_next_one_has_arrived()
     {
         await using var tenant = await Tenant.StartAsync();
         KeysetTests.Insert(tenant, 300);
@@ -158,7 +158,7 @@ public sealed class ReadAheadTests
     }
 
     [Fact]
-    public async Task Cancelled_before_it_begins_a_read_sends_nothing()
+    public async Task A_read_cancelled_before_its_start_sends_nothing()
     {
         await using var tenant = await Tenant.StartAsync();
         var gainsight = tenant.CreateClient();

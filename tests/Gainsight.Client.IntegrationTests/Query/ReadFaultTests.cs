@@ -31,7 +31,7 @@ public sealed class ReadFaultTests
 
     [Theory]
     [MemberData(nameof(Transient))]
-    public async Task A_fault_that_passes_costs_no_row_and_no_row_comes_twice(FaultKind kind)
+    public async Task A_temporary_fault_neither_loses_nor_duplicates_a_row(FaultKind kind)
     {
         await using var tenant = await Tenant.StartAsync();
         var gsids = KeysetTests.Insert(tenant, 450);
@@ -47,7 +47,7 @@ public sealed class ReadFaultTests
 
     [Theory]
     [MemberData(nameof(Lasting))]
-    public async Task A_fault_that_lasts_is_the_typed_failure_after_the_retries(FaultKind kind, Type failure)
+    public async Task A_permanent_fault_throws_the_typed_exception_after_the_retries(FaultKind kind, Type failure)
     {
         await using var tenant = await Tenant.StartAsync();
         KeysetTests.Insert(tenant, 450);
@@ -71,7 +71,7 @@ public sealed class ReadFaultTests
     [InlineData(ThrottleForm.UserManagement, false)]
     [InlineData(ThrottleForm.GatewayWithStatus200, false)]
     [InlineData(ThrottleForm.Gateway, true)]
-    public async Task A_throttled_read_waits_for_its_window_and_uses_up_no_attempt(ThrottleForm form, bool retryAfter)
+    public async Task A_throttled_read_waits_for_its_window_and_uses_no_attempt(ThrottleForm form, bool retryAfter)
     {
         await using var tenant = await Tenant.StartAsync();
         var gsids = KeysetTests.Insert(tenant, 50);
@@ -83,7 +83,7 @@ public sealed class ReadFaultTests
         var read = await ReadAsync(tenant.CreateClient(options => options.Retry.MaxRetries = 0));
 
         read.Should().BeEquivalentTo(gsids);
-        tenant.Emulator.Requests.Snapshot().Select(entry => entry.Time.Minute).Should().Equal([0, 1, 2, 3, 4, 5], "each try has a window of its own");
+        tenant.Emulator.Requests.Snapshot().Select(entry => entry.Time.Minute).Should().Equal([0, 1, 2, 3, 4, 5], "each attempt has its own window");
         (tenant.Clock.GetUtcNow() - start).Should().BeCloseTo(TimeSpan.FromMinutes(4.5), TimeSpan.FromSeconds(10));
     }
 

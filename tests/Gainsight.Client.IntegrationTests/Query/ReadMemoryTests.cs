@@ -5,7 +5,7 @@ public sealed class ReadMemoryTests
     [Theory]
     [InlineData(ReadPaging.Auto)]
     [InlineData(ReadPaging.Offset)]
-    public async Task Reading_a_hundred_thousand_rows_keeps_no_more_than_the_pages_in_hand(ReadPaging paging)
+    public async Task Reading_a_hundred_thousand_rows_holds_no_more_than_the_current_pages(ReadPaging paging)
     {
         await using var tenant = await Tenant.StartAsync();
         KeysetTests.Insert(tenant, 100_000);
@@ -27,6 +27,6 @@ public sealed class ReadMemoryTests
         }
 
         rows.Should().Be(100_000);
-        alive.Should().HaveCount(5).And.OnlyContain(count => count <= 2, "one page is worked on, and the one before it may still be held");
+        alive.Should().HaveCount(5).And.OnlyContain(count => count <= 2, "one page is being read, and the page before it may still be held");
     }
 }

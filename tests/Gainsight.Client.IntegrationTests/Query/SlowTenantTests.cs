@@ -6,7 +6,7 @@ namespace Gainsight.Client.IntegrationTests.Query;
 public sealed class SlowTenantTests
 {
     [Fact]
-    public async Task The_page_size_goes_down_to_500_and_the_read_carries_on_from_the_same_place()
+    public async Task The_page_size_decreases_to_500_and_the_read_continues_at_the_same_place()
     {
         await using var tenant = await Tenant.StartAsync();
         var gsids = KeysetTests.Insert(tenant, 6000);
@@ -18,7 +18,7 @@ public sealed class SlowTenantTests
 
         read.Select(row => row.Gsid).Order(StringComparer.Ordinal).Should().Equal(gsids.Order(StringComparer.Ordinal));
         int[] limits = [.. hook.Bodies.Select(Limit)];
-        limits[..5].Should().Equal([5000, 2500, 1250, 625, 500], "two time out, and two are slow");
+        limits[..5].Should().Equal([5000, 2500, 1250, 625, 500], "two pages time out, and two are slow");
         limits[5..].Should().OnlyContain(limit => limit == 500);
         logs.Ids.Count(id => id == 400).Should().Be(4);
         tenant.Emulator.Requests.Snapshot().Count(entry => entry.Canceled).Should().Be(2);
@@ -27,7 +27,7 @@ public sealed class SlowTenantTests
     [Theory]
     [InlineData(FaultKind.Latency)]
     [InlineData(FaultKind.LatencyAfterCommit)]
-    public async Task A_page_that_hangs_is_asked_for_again_with_half_the_rows(FaultKind kind)
+    public async Task A_page_that_hangs_is_requested_again_with_half_the_rows(FaultKind kind)
     {
         await using var tenant = await Tenant.StartAsync();
         var gsids = KeysetTests.Insert(tenant, 3000);
@@ -45,7 +45,7 @@ public sealed class SlowTenantTests
     }
 
     [Fact]
-    public async Task The_smallest_page_is_retried_as_any_call_and_then_given_up()
+    public async Task The_smallest_page_is_retried_like_any_call_and_then_fails()
     {
         await using var tenant = await Tenant.StartAsync();
         KeysetTests.Insert(tenant, 10);
@@ -56,11 +56,11 @@ public sealed class SlowTenantTests
             .Should().ThrowAsync<GainsightTransportException>()).Which;
 
         failure.IsTimeout.Should().BeTrue();
-        hook.Bodies.Select(Limit).Should().Equal([5000, 2500, 1250, 625, 500, 500, 500], "the retries may take five minutes in all");
+        hook.Bodies.Select(Limit).Should().Equal([5000, 2500, 1250, 625, 500, 500, 500], "the retries may take five minutes in total");
     }
 
     [Fact]
-    public async Task A_gateway_that_gives_up_waiting_makes_the_page_smaller_too()
+    public async Task A_gateway_timeout_makes_the_page_smaller_too()
     {
         await using var tenant = await Tenant.StartAsync();
         var gsids = KeysetTests.Insert(tenant, 100);

@@ -4,7 +4,7 @@ using Gainsight.Client.IntegrationTests.Users;
 
 namespace Gainsight.Client.IntegrationTests.Quota;
 
-/// <summary>Each call of the areas with limits of their own: it is counted where Gainsight counts it, and sent again when it is throttled.</summary>
+/// <summary>Calls of the areas that have their own limits are counted in the right bucket and retried when they are throttled.</summary>
 public sealed class AreaBucketTests
 {
     private static readonly string[] Synchronous = ["sync-minute", "sync-day"];
@@ -34,7 +34,7 @@ public sealed class AreaBucketTests
 
     [Theory]
     [MemberData(nameof(Calls))]
-    public async Task A_call_is_counted_in_its_own_windows_and_sent_again_when_it_is_throttled(string operation, string[] windows)
+    public async Task A_call_is_counted_in_its_own_windows_and_retried_when_it_is_throttled(string operation, string[] windows)
     {
         await using var tenant = await Activities.StartAsync();
         var activityId = (string)tenant.SeedActivities(1)[0]["ActivityId"]!;
@@ -48,7 +48,7 @@ public sealed class AreaBucketTests
         string[] used = [.. gainsight.Quota.Windows.Where(window => window.Used > 0).Select(window => window.Name)];
         used.Should().BeSubsetOf(windows);
 
-        // A minute may be over by the time that it is looked at.
+        // The minute may have ended when the test checks it.
         used.Should().Contain(windows.Where(window => !window.EndsWith("-minute", StringComparison.Ordinal)));
     }
 

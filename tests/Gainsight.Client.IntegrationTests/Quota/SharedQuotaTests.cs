@@ -2,7 +2,7 @@ using Gainsight.Client.IntegrationTests.Query;
 
 namespace Gainsight.Client.IntegrationTests.Quota;
 
-/// <summary>Several clients of one process on one tenant's quota.</summary>
+/// <summary>Several clients in one process share one tenant's quota.</summary>
 public sealed class SharedQuotaTests
 {
     [Theory]
@@ -31,7 +31,7 @@ public sealed class SharedQuotaTests
     }
 
     [Fact]
-    public async Task A_refusal_that_others_caused_closes_the_bucket_for_all_clients()
+    public async Task A_throttled_call_caused_by_other_integrations_closes_the_bucket_for_all_clients()
     {
         await using var tenant = await Tenant.StartAsync();
         var gsid = tenant.Companies.Insert(("Name", "Acme"));
@@ -73,7 +73,7 @@ public sealed class SharedQuotaTests
     }
 
     [Fact]
-    public async Task A_spent_day_says_which_window_and_when_it_opens()
+    public async Task An_exhausted_daily_quota_is_reported_with_its_window_and_its_opening_time()
     {
         await using var tenant = await Tenant.StartAsync();
         var gsid = tenant.Companies.Insert(("Name", "Acme"));
@@ -90,12 +90,12 @@ public sealed class SharedQuotaTests
         failure.Window.Should().Be("sync-day");
         failure.RetryAt.Should().BeCloseTo(new DateTimeOffset(2026, 6, 5, 0, 0, 0, TimeSpan.Zero), TimeSpan.FromSeconds(2)).And.BeOnOrAfter(now.Date.AddDays(1));
         failure.Message.Should().Contain("2026-06-05 00:00:0").And.Contain("MaxQueueWait").And.Contain("sync-day");
-        tenant.Clock.GetUtcNow().Should().Be(now, "what is foreseeable is not waited for");
+        tenant.Clock.GetUtcNow().Should().Be(now, "the client does not wait for a limit that it can foresee");
         tenant.Emulator.Requests.Count.Should().Be(5);
     }
 
     [Fact]
-    public async Task A_spent_day_is_waited_for_by_who_wants_to()
+    public async Task A_client_can_choose_to_wait_for_an_exhausted_daily_quota()
     {
         await using var tenant = await Tenant.StartAsync();
         var gsid = tenant.Companies.Insert(("Name", "Acme"));
@@ -116,7 +116,7 @@ public sealed class SharedQuotaTests
     }
 
     [Fact]
-    public async Task A_share_leaves_the_rest_of_every_window_to_others()
+    public async Task A_share_leaves_the_rest_of_every_window_to_other_integrations()
     {
         await using var tenant = await Tenant.StartAsync();
         var gsid = tenant.Companies.Insert(("Name", "Acme"));
@@ -129,7 +129,7 @@ public sealed class SharedQuotaTests
     }
 
     [Fact]
-    public async Task The_numbers_of_the_quota_are_those_of_all_clients_of_the_tenant()
+    public async Task The_quota_numbers_cover_all_clients_of_the_tenant()
     {
         await using var tenant = await Tenant.StartAsync();
         var gsid = tenant.Companies.Insert(("Name", "Acme"));
@@ -174,7 +174,7 @@ public sealed class SharedQuotaTests
         var unfinished = Array.TrueForAll(reads, read => !read.IsCompleted);
         await Task.WhenAll(reads);
 
-        unfinished.Should().BeTrue("the single calls came in between");
+        unfinished.Should().BeTrue("the single calls ran in between");
         waits.Should().OnlyContain(wait => wait < TimeSpan.FromSeconds(63), "the next window has room for it");
         var calls = tenant.Emulator.Requests.Snapshot();
         calls.Should().HaveCount((6 * 31) + 8).And.OnlyContain(call => call.Status == 200);

@@ -30,7 +30,7 @@ public sealed class RelationshipTests
     }
 
     [Fact]
-    public async Task An_upsert_updates_what_is_there_and_inserts_the_rest()
+    public async Task An_upsert_updates_existing_rows_and_inserts_the_others()
     {
         await using var tenant = await Tenant.StartAsync();
         var company = tenant.AddCompany("Brightwater");
@@ -66,7 +66,7 @@ public sealed class RelationshipTests
     }
 
     [Fact]
-    public async Task A_type_or_company_that_is_not_there_fails_its_row_with_the_field()
+    public async Task A_missing_type_or_company_fails_its_row_with_the_field()
     {
         await using var tenant = await Tenant.StartAsync();
         tenant.AddCompany("Brightwater");
@@ -98,7 +98,7 @@ public sealed class RelationshipTests
     }
 
     [Fact]
-    public async Task A_name_that_stands_in_two_companies_is_ambiguous()
+    public async Task A_name_that_exists_in_two_companies_is_ambiguous()
     {
         await using var tenant = await Tenant.StartAsync();
         tenant.AddRelationship("Pumps", tenant.AddCompany("One"));
@@ -110,7 +110,7 @@ public sealed class RelationshipTests
     }
 
     [Fact]
-    public async Task Relationships_of_one_name_in_two_companies_stay_two_in_an_upsert()
+    public async Task An_upsert_keeps_relationships_with_the_same_name_in_two_companies_separate()
     {
         await using var tenant = await Tenant.StartAsync();
         string one = tenant.AddCompany("One"), other = tenant.AddCompany("Other");
@@ -133,7 +133,7 @@ public sealed class RelationshipTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task One_key_for_relationships_of_two_companies_fails_before_any_call(bool byLookup)
+    public async Task The_same_key_for_relationships_of_two_companies_fails_before_any_call(bool byLookup)
     {
         await using var tenant = await Tenant.StartAsync();
         string one = tenant.AddCompany("One"), other = tenant.AddCompany("Other");
@@ -149,7 +149,7 @@ public sealed class RelationshipTests
     }
 
     [Fact]
-    public async Task Rows_of_one_key_that_agree_on_the_company_are_still_joined()
+    public async Task Rows_with_the_same_key_and_company_are_still_merged()
     {
         await using var tenant = await Tenant.StartAsync();
         var company = tenant.AddCompany("One");
@@ -177,7 +177,7 @@ public sealed class RelationshipTests
     }
 
     [Fact]
-    public async Task An_update_takes_no_lookup_as_its_key()
+    public async Task An_update_accepts_no_lookup_as_its_key()
     {
         await using var tenant = await Tenant.StartAsync();
         var relationships = tenant.CreateClient().Relationships;
@@ -188,7 +188,7 @@ public sealed class RelationshipTests
     }
 
     [Fact]
-    public async Task No_relationships_are_an_empty_list()
+    public async Task A_query_without_matching_relationships_gives_an_empty_list()
     {
         await using var tenant = await Tenant.StartAsync();
         var relationships = tenant.CreateClient().Relationships;

@@ -130,7 +130,7 @@ public sealed class SuccessPlanTests
     }
 
     [Fact]
-    public async Task A_plan_whose_answer_is_lost_is_unknown_when_created_and_sent_again_when_updated()
+    public async Task A_lost_answer_leaves_a_new_plan_unknown_and_an_update_is_retried()
     {
         await using var tenant = await CockpitTenant.StartAsync();
         tenant.Emulator.Faults.Add(new Fault(FaultKind.CutAfterCommit) { Operation = EmulatorOperations.PlanCreate, Count = 1 });
@@ -157,7 +157,7 @@ public sealed class SuccessPlanTests
     }
 
     [Fact]
-    public async Task The_configuration_lists_labels_and_an_unknown_one_then_costs_no_call()
+    public async Task The_configuration_lists_labels_and_unknown_labels_then_cost_no_call()
     {
         await using var tenant = await CockpitTenant.StartAsync();
 
@@ -177,7 +177,7 @@ public sealed class SuccessPlanTests
     }
 
     [Fact]
-    public async Task Categories_of_objectives_are_taken_in_any_case_or_as_a_gsid_once_the_configuration_is_loaded()
+    public async Task Categories_of_objectives_are_accepted_in_any_case_or_as_a_GSID_if_the_configuration_is_loaded()
     {
         await using var tenant = await CockpitTenant.StartAsync();
         var configuration = await tenant.Gainsight.SuccessPlans.GetConfigurationAsync();
@@ -196,7 +196,7 @@ public sealed class SuccessPlanTests
     }
 
     [Fact]
-    public async Task A_plan_with_objectives_whose_answer_is_lost_is_unknown_and_is_never_sent_again()
+    public async Task A_plan_with_objectives_whose_answer_is_lost_is_unknown_and_is_never_retried()
     {
         await using var tenant = await CockpitTenant.StartAsync();
         tenant.Emulator.Faults.Add(new Fault(FaultKind.CutAfterCommit) { Operation = EmulatorOperations.PlanCreate, Count = 1 });

@@ -1,6 +1,6 @@
 namespace Gainsight.Client.IntegrationTests;
 
-/// <summary>Tests that no other test may run beside: what is alive is counted for the process.</summary>
+/// <summary>Tests that cannot run in parallel with others, because live memory is measured for the whole process.</summary>
 [CollectionDefinition(Name, DisableParallelization = true)]
 public sealed class Alone
 {

@@ -3,7 +3,7 @@ using Gainsight.Client.TestSupport;
 
 namespace Gainsight.Client.IntegrationTests;
 
-/// <summary>An emulated tenant on a loopback socket, with a clock that jumps from timer to timer while no request is in flight.</summary>
+/// <summary>An emulated tenant on a loopback socket. Its clock jumps from timer to timer while no request is in flight.</summary>
 internal sealed class Tenant : IAsyncDisposable
 {
     private readonly EmulatorServer _server;
@@ -48,7 +48,7 @@ internal sealed class Tenant : IAsyncDisposable
         return client;
     }
 
-    /// <summary>The number of calls of an operation that the tenant saw.</summary>
+    /// <summary>The number of calls of an operation that the tenant received.</summary>
     public int Calls(string operation) => Emulator.Requests.CountOf(operation);
 
     public async ValueTask DisposeAsync()

@@ -8,7 +8,7 @@ public sealed class CsTaskTests
     private const string NoCta = "1S01UNKNOWNUNKNOWNUNKNOWNUNKNOWN0001";
 
     [Fact]
-    public async Task From_a_risk_event_to_a_cta_with_a_task_in_three_lines()
+    public async Task A_risk_event_becomes_a_cta_with_a_task_in_three_lines()
     {
         await using var tenant = await CockpitTenant.StartAsync();
         var gainsight = tenant.Gainsight;
@@ -93,7 +93,7 @@ public sealed class CsTaskTests
     }
 
     [Fact]
-    public async Task A_task_whose_answer_is_lost_is_unknown_when_created_and_sent_again_when_updated()
+    public async Task A_lost_answer_leaves_a_new_task_unknown_and_an_update_is_retried()
     {
         await using var tenant = await CockpitTenant.StartAsync();
         var cta = await tenant.CreateCtaAsync();

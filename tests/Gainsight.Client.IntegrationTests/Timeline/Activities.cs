@@ -2,7 +2,7 @@ using Gainsight.Client.Emulator;
 
 namespace Gainsight.Client.IntegrationTests.Timeline;
 
-/// <summary>Activities to write, and what the tenant made of them.</summary>
+/// <summary>Activities to write, and what the tenant then has.</summary>
 internal static class Activities
 {
     public const string Author = "rhea@northwind.example";
@@ -44,7 +44,7 @@ internal static class Activities
 
     public static List<TimelineActivity> Many(int count, int first = 0) => [.. Enumerable.Range(first, count).Select(i => One(Id(i)))];
 
-    /// <summary>Puts activities into the tenant by its back door.</summary>
+    /// <summary>Adds activities to the tenant without an API call.</summary>
     public static List<EmulatedRow> SeedActivities(this Tenant tenant, int count, params (string Name, object? Value)[] values)
     {
         var timeline = tenant.Timeline();

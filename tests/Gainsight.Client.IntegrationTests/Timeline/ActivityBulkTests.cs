@@ -3,7 +3,7 @@ using Gainsight.Client.IntegrationTests.Writes;
 
 namespace Gainsight.Client.IntegrationTests.Timeline;
 
-/// <summary>Activities by background jobs.</summary>
+/// <summary>Activities that are written by background jobs.</summary>
 public sealed class ActivityBulkTests
 {
     [Theory]
@@ -29,7 +29,7 @@ public sealed class ActivityBulkTests
     [Theory]
     [InlineData(FaultKind.JobFails)]
     [InlineData(FaultKind.JobIsAborted)]
-    public async Task A_job_that_breaks_off_leaves_no_doubt_about_what_it_wrote(FaultKind kind)
+    public async Task The_report_of_an_interrupted_job_says_exactly_what_it_wrote(FaultKind kind)
     {
         await using var tenant = await Activities.StartAsync();
         tenant.Emulator.Faults.Add(new Fault(kind) { Operation = EmulatorOperations.TimelineBulkSave });
@@ -39,11 +39,11 @@ public sealed class ActivityBulkTests
         report.Inserted.Select(row => row.Record.ExternalId).Should().BeEquivalentTo(tenant.ExternalIds());
         report.Inserted.Should().HaveCount(50);
         report.Rows.Where(row => !row.Succeeded).Should().HaveCount(50).And.OnlyContain(row => row.Errors.Count > 0);
-        tenant.Calls(EmulatorOperations.TimelineBulkSave).Should().Be(1, "twelve calls an hour are not spent on trying");
+        tenant.Calls(EmulatorOperations.TimelineBulkSave).Should().Be(1, "with twelve calls an hour, none is spent on a retry");
     }
 
     [Fact]
-    public async Task Few_activities_go_by_single_calls_and_many_that_would_wait_by_a_job()
+    public async Task A_few_activities_use_single_calls_and_many_that_would_wait_use_a_job()
     {
         await using var tenant = await Activities.StartAsync();
         using var logs = new Logs();
@@ -80,7 +80,7 @@ public sealed class ActivityBulkTests
     }
 
     [Fact]
-    public async Task Updates_go_by_a_job_as_well()
+    public async Task Updates_can_use_a_job_too()
     {
         await using var tenant = await Activities.StartAsync();
         tenant.SeedActivities(200);
@@ -113,7 +113,7 @@ public sealed class ActivityBulkTests
     }
 
     [Fact]
-    public async Task An_id_that_was_there_before_fails_although_an_answer_about_the_job_was_lost()
+    public async Task An_id_that_existed_before_fails_although_an_answer_about_the_job_was_lost()
     {
         await using var tenant = await Activities.StartAsync();
         tenant.SeedActivities(1);
@@ -127,7 +127,7 @@ public sealed class ActivityBulkTests
     }
 
     [Fact]
-    public async Task A_job_is_asked_after_again_when_a_question_got_no_answer()
+    public async Task A_job_is_polled_again_when_a_poll_got_no_answer()
     {
         await using var tenant = await Activities.StartAsync();
         tenant.Emulator.Faults.Add(new Fault(FaultKind.ServerError) { Operation = EmulatorOperations.TimelineJobStatus, Count = 6 });
@@ -139,7 +139,7 @@ public sealed class ActivityBulkTests
     }
 
     [Fact]
-    public async Task A_job_whose_state_cannot_be_read_is_made_up_for_by_reading_its_activities()
+    public async Task The_activities_of_a_job_are_looked_up_if_its_state_cannot_be_read()
     {
         await using var tenant = await Activities.StartAsync();
         tenant.Emulator.Faults.Add(new Fault(FaultKind.JobFails) { Operation = EmulatorOperations.TimelineBulkSave });
@@ -147,7 +147,7 @@ public sealed class ActivityBulkTests
 
         var report = await tenant.CreateClient().Timeline.InsertAsync(Activities.Many(100), TimelineRoute.Bulk, new WriteOptions());
 
-        tenant.Timeline().Count.Should().Be(50, "the job did half of its work");
+        tenant.Timeline().Count.Should().Be(50, "the job wrote half of its activities");
         report.Inserted.Select(row => row.Record.ExternalId).Should().BeEquivalentTo(tenant.ExternalIds());
         report.Inserted.Should().OnlyContain(row => tenant.Timeline().Find(row.Gsid!) != null && row.Record.ActivityId != null);
         report.Unknown.Should().HaveCount(50).And.OnlyContain(row => row.Errors.Count > 0);
@@ -163,7 +163,7 @@ public sealed class ActivityBulkTests
         var report = await tenant.CreateClient().Timeline.InsertAsync(Activities.Many(3), TimelineRoute.Bulk, new WriteOptions());
 
         report.Unknown.Should().HaveCount(3).And.OnlyContain(row => row.Errors[0].Message.Contains("ExternalId", StringComparison.Ordinal));
-        tenant.Calls(EmulatorOperations.Query).Should().Be(2, "they may turn up late, so it takes two looks");
+        tenant.Calls(EmulatorOperations.Query).Should().Be(2, "the activities can appear late, so the client reads twice");
         tenant.Calls(EmulatorOperations.TimelineBulkSave).Should().Be(1);
     }
 }

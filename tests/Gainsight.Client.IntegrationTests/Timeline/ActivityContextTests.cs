@@ -1,6 +1,6 @@
 namespace Gainsight.Client.IntegrationTests.Timeline;
 
-/// <summary>What activities are filed under.</summary>
+/// <summary>The context of activities: company, relationship, CTA or plan.</summary>
 public sealed class ActivityContextTests
 {
     [Fact]
@@ -50,7 +50,7 @@ public sealed class ActivityContextTests
     [InlineData(TimelineContexts.Cta, "call_to_action")]
     [InlineData(TimelineContexts.SuccessPlan, "cta_group")]
     [InlineData(TimelineContexts.Opportunity, "gs_opportunity")]
-    public async Task What_an_activity_is_filed_under_belongs_to_its_company_or_gives_it_one(string context, string objectName)
+    public async Task The_context_of_an_activity_must_belong_to_its_company_or_provides_the_company(string context, string objectName)
     {
         await using var tenant = await Activities.StartAsync();
         string acme = tenant.Companies.Rows[0].Gsid, globex = tenant.Companies.Insert(("Name", "Globex"));
@@ -72,7 +72,7 @@ public sealed class ActivityContextTests
     [InlineData(TimelineContexts.Scorecard)]
     [InlineData(TimelineContexts.ScorecardMeasure)]
     [InlineData(TimelineContexts.Milestone)]
-    public async Task A_context_of_which_only_the_name_is_known_is_saved_as_given_and_found_again(string context)
+    public async Task A_context_known_only_by_name_is_saved_as_given_and_found_again(string context)
     {
         const string Owner = "1S99DEMO00000000000000000000000000A1";
         await using var tenant = await Activities.StartAsync();
@@ -97,7 +97,7 @@ public sealed class ActivityContextTests
     }
 
     [Fact]
-    public async Task A_context_that_nobody_knows_is_for_Gainsight_to_judge_and_fails_its_activity_alone()
+    public async Task An_unknown_context_is_sent_to_Gainsight_and_fails_only_its_activity()
     {
         await using var tenant = await Activities.StartAsync();
         var activities = Activities.Many(3);
@@ -110,7 +110,7 @@ public sealed class ActivityContextTests
     }
 
     [Fact]
-    public async Task People_of_the_customer_take_part_by_their_addresses()
+    public async Task External_attendees_are_found_by_their_addresses()
     {
         await using var tenant = await Activities.StartAsync();
         tenant.Emulator.Object("person").Insert(("Name", "Ada Example"), ("Email", "ada@acme.example"));

@@ -8,7 +8,7 @@ namespace Gainsight.Client.IntegrationTests.Timeline;
 public sealed class ActivityDeleteTests
 {
     [Fact]
-    public async Task Activities_are_deleted_by_their_ids_fifty_a_call_and_an_unknown_id_fails_alone()
+    public async Task Activities_are_deleted_by_their_ids_50_per_call_and_an_unknown_id_fails_alone()
     {
         await using var tenant = await Activities.StartAsync();
         List<string> ids = [.. tenant.SeedActivities(61).Select(row => (string)row["ActivityId"]!)];
@@ -25,7 +25,7 @@ public sealed class ActivityDeleteTests
     [InlineData(FaultKind.CutAfterCommit)]
     [InlineData(FaultKind.CutBeforeRead)]
     [InlineData(FaultKind.Throttle)]
-    public async Task A_delete_whose_answer_is_lost_counts_once_the_activity_is_gone(FaultKind kind)
+    public async Task A_delete_whose_answer_is_lost_succeeds_if_the_activity_is_gone(FaultKind kind)
     {
         await using var tenant = await Activities.StartAsync();
         List<string> ids = [.. tenant.SeedActivities(3).Select(row => (string)row["ActivityId"]!)];
@@ -40,7 +40,7 @@ public sealed class ActivityDeleteTests
     [Theory]
     [InlineData(QueryDataForm.RecordsObject)]
     [InlineData(QueryDataForm.BareArray)]
-    public async Task What_was_deleted_is_listed_by_time(QueryDataForm form)
+    public async Task Deleted_activities_are_listed_by_time(QueryDataForm form)
     {
         await using var tenant = await Activities.StartAsync();
         tenant.Emulator.Switches.QueryData = form;
@@ -64,7 +64,7 @@ public sealed class ActivityDeleteTests
     [InlineData(ActivityDeleteFormat.Records, """{"records":[{"activityId":"#"}]}""")]
     [InlineData(ActivityDeleteFormat.ActivityIds, """{"activityIds":["#"]}""")]
     [InlineData(ActivityDeleteFormat.Array, """["#"]""")]
-    public async Task Deletes_name_activities_in_the_form_that_is_asked_for(ActivityDeleteFormat format, string body)
+    public async Task Deletes_name_activities_in_the_configured_form(ActivityDeleteFormat format, string body)
     {
         await using var tenant = await Activities.StartAsync();
         var id = (string)tenant.SeedActivities(1)[0]["ActivityId"]!;
@@ -98,7 +98,7 @@ public sealed class ActivityDeleteTests
     [InlineData(HttpStatusCode.OK, """{"result":false,"code":"GS_TL_10_0206","data":{"failures":{"#":[{"errorCode":"GS_TL_10_0206","message":"no"}]}}}""")]
     [InlineData(HttpStatusCode.OK, """{"result":true,"data":{"failedCount":2,"failures":{"#":[{"errorCode":"GS_TL_10_0206","message":"no"}]}}}""")]
     [InlineData(HttpStatusCode.OK, """{"result":true,"data":{"success":{},"failures":{"#":[{"errorCode":"GS_TL_10_0206","message":"no"}]},"failedCount":50}}""")]
-    public async Task A_refusal_that_names_one_activity_deletes_none_of_the_others(HttpStatusCode status, string body)
+    public async Task When_a_refusal_names_one_activity_the_others_are_deleted_by_another_call(HttpStatusCode status, string body)
     {
         await using var tenant = await Activities.StartAsync();
         List<string> ids = [.. tenant.SeedActivities(50).Select(row => (string)row["ActivityId"]!)];
@@ -113,7 +113,7 @@ public sealed class ActivityDeleteTests
     }
 
     [Fact]
-    public async Task Activities_that_a_success_does_not_name_beside_others_are_sent_again()
+    public async Task Activities_that_a_success_omits_while_it_names_others_are_sent_again()
     {
         await using var tenant = await Activities.StartAsync();
         List<string> ids = [.. tenant.SeedActivities(5).Select(row => (string)row["ActivityId"]!)];
@@ -130,7 +130,7 @@ public sealed class ActivityDeleteTests
     [InlineData(HttpStatusCode.OK, """{"result":true,"data":{"failedCount":1}}""", RowStatus.Failed)]
     [InlineData(HttpStatusCode.OK, """{"result":true,"data":null}""", RowStatus.Deleted)]
     [InlineData(HttpStatusCode.BadRequest, """{"result":false,"code":"GS_TL_10_0206","data":{"failures":{"other":[{"message":"no"}]}}}""", RowStatus.Failed)]
-    public async Task The_answer_to_a_single_delete_is_about_that_activity(HttpStatusCode status, string body, RowStatus expected)
+    public async Task The_answer_to_a_single_delete_applies_to_that_activity(HttpStatusCode status, string body, RowStatus expected)
     {
         await using var tenant = await Activities.StartAsync();
         var id = (string)tenant.SeedActivities(1)[0]["ActivityId"]!;
@@ -146,7 +146,7 @@ public sealed class ActivityDeleteTests
     [InlineData(HttpStatusCode.NotFound, null, true)]
     [InlineData(HttpStatusCode.BadRequest, "GSOBJ_1011", true)]
     [InlineData(HttpStatusCode.BadRequest, "GSOBJ_1011", false)]
-    public async Task After_a_lost_attempt_a_404_for_fifty_activities_is_no_proof_that_they_are_gone(HttpStatusCode status, string? code, bool isLost)
+    public async Task After_a_lost_attempt_a_404_for_fifty_activities_does_not_prove_that_they_are_gone(HttpStatusCode status, string? code, bool isLost)
     {
         const string Unknown = "1I00NOBODY";
         await using var tenant = await Activities.StartAsync();
@@ -168,14 +168,14 @@ public sealed class ActivityDeleteTests
 
         tenant.Timeline().Count.Should().Be(0);
         report.Deleted.Select(row => row.Record).Should().Contain(ids.Where(id => id != Unknown));
-        report.Rows[17].Status.Should().Be(isLost ? RowStatus.Deleted : RowStatus.Failed, "only a lost attempt may have been what removed it");
+        report.Rows[17].Status.Should().Be(isLost ? RowStatus.Deleted : RowStatus.Failed, "only a lost attempt can have deleted it");
         report.Calls.Should().BeLessThanOrEqualTo(15);
     }
 
     [Theory]
     [InlineData(10)]
     [InlineData(50)]
-    public async Task What_a_lost_attempt_deleted_is_not_failed_by_the_404_that_follows(int count)
+    public async Task Activities_that_a_lost_attempt_deleted_do_not_fail_because_of_the_404_that_follows(int count)
     {
         await using var tenant = await Activities.StartAsync();
         List<string> ids = [.. tenant.SeedActivities(count).Select(row => (string)row["ActivityId"]!)];
@@ -187,14 +187,14 @@ public sealed class ActivityDeleteTests
 
         tenant.Timeline().Count.Should().Be(0);
         report.Failed.Should().BeEmpty();
-        report.Deleted.Should().HaveCountGreaterThanOrEqualTo(Math.Min(count, 25), "what more calls would tell is unknown");
+        report.Deleted.Should().HaveCountGreaterThanOrEqualTo(Math.Min(count, 25), "what more calls would show is unknown");
         report.Calls.Should().BeLessThanOrEqualTo(65);
     }
 
     private static GainsightClient Answering(Tenant tenant, Func<int, string, (HttpStatusCode Status, string Body)?> answer) =>
         tenant.CreateClient(options => options.PrimaryHandler = new InsteadOf(options.PrimaryHandler!, answer));
 
-    /// <summary>Answers calls that then do not reach the tenant, by their number and body.</summary>
+    /// <summary>Answers calls, selected by number and body, instead of the tenant.</summary>
     private sealed class InsteadOf(HttpMessageHandler inner, Func<int, string, (HttpStatusCode Status, string Body)?> answer) : DelegatingHandler(inner)
     {
         private int _calls;

@@ -26,7 +26,7 @@ public sealed class ActivityFaultTests
 
     [Theory]
     [MemberData(nameof(LostAnswers))]
-    public async Task A_save_whose_answer_is_lost_is_sent_again_and_there_once(FaultKind kind, DuplicateActivityForm form, TimelineRoute route)
+    public async Task A_save_whose_answer_is_lost_is_retried_and_stored_once(FaultKind kind, DuplicateActivityForm form, TimelineRoute route)
     {
         await using var tenant = await Activities.StartAsync();
         tenant.Emulator.Switches.DuplicateActivity = form;
@@ -46,7 +46,7 @@ public sealed class ActivityFaultTests
     [Theory]
     [InlineData(DuplicateActivityForm.Failure)]
     [InlineData(DuplicateActivityForm.Echo)]
-    public async Task A_made_external_id_protects_as_one_that_was_given(DuplicateActivityForm form)
+    public async Task A_generated_external_id_protects_like_one_from_the_caller(DuplicateActivityForm form)
     {
         await using var tenant = await Activities.StartAsync();
         tenant.Emulator.Switches.DuplicateActivity = form;
@@ -60,7 +60,7 @@ public sealed class ActivityFaultTests
     }
 
     [Fact]
-    public async Task When_every_answer_is_lost_a_read_tells_that_the_activities_are_there()
+    public async Task When_every_answer_is_lost_a_read_finds_the_saved_activities()
     {
         await using var tenant = await Activities.StartAsync();
         tenant.Emulator.Faults.Add(new Fault(FaultKind.CutAfterCommit) { Operation = EmulatorOperations.TimelineSave });
@@ -73,7 +73,7 @@ public sealed class ActivityFaultTests
     }
 
     [Fact]
-    public async Task An_activity_of_unknown_fate_tells_its_made_id_so_that_it_can_be_sent_again()
+    public async Task An_unknown_activity_has_its_generated_id_so_that_it_can_be_sent_again()
     {
         await using var tenant = await Activities.StartAsync();
         var cut = tenant.Emulator.Faults.Add(new Fault(FaultKind.CutAfterCommit) { Operation = EmulatorOperations.TimelineSave, Count = 4 });

@@ -33,7 +33,7 @@ public sealed class ActivityInsertTests
     }
 
     [Fact]
-    public async Task An_attendee_whom_Gainsight_does_not_know_can_be_left_out()
+    public async Task An_attendee_unknown_to_Gainsight_can_be_left_out()
     {
         await using var tenant = await Activities.StartAsync();
         tenant.AddPerson("ines@brightwater.example");
@@ -55,7 +55,7 @@ public sealed class ActivityInsertTests
     [Theory]
     [InlineData(UnkeyedActivityForm.CallRefused)]
     [InlineData(UnkeyedActivityForm.EmptyKey)]
-    public async Task An_external_id_is_made_where_there_is_none_and_told_by_the_record(UnkeyedActivityForm form)
+    public async Task An_external_id_is_generated_if_there_is_none_and_is_set_on_the_record(UnkeyedActivityForm form)
     {
         await using var tenant = await Activities.StartAsync();
         tenant.Emulator.Switches.ActivityWithoutExternalId = form;
@@ -71,7 +71,7 @@ public sealed class ActivityInsertTests
     }
 
     [Fact]
-    public async Task A_bad_activity_fails_alone_with_its_reason_and_without_a_further_call()
+    public async Task A_bad_activity_fails_alone_with_its_reason_and_without_another_call()
     {
         await using var tenant = await Activities.StartAsync();
         var activities = Activities.Many(50);
@@ -92,7 +92,7 @@ public sealed class ActivityInsertTests
     [InlineData(TimelineAllFailedForm.ResultTrue)]
     [InlineData(TimelineAllFailedForm.ResultFalse)]
     [InlineData(TimelineAllFailedForm.BadRequest)]
-    public async Task Each_activity_is_judged_by_itself_whatever_the_call_as_a_whole_says(TimelineAllFailedForm form)
+    public async Task The_outcome_of_each_activity_is_independent_of_the_result_of_the_call(TimelineAllFailedForm form)
     {
         await using var tenant = await Activities.StartAsync();
         tenant.Emulator.Switches.TimelineAllFailed = form;
@@ -106,7 +106,7 @@ public sealed class ActivityInsertTests
     }
 
     [Fact]
-    public async Task An_external_id_that_the_tenant_knows_fails_as_one_that_exists()
+    public async Task An_external_id_that_the_tenant_already_has_fails_with_AlreadyExists()
     {
         await using var tenant = await Activities.StartAsync();
         var gainsight = tenant.CreateClient();
@@ -121,7 +121,7 @@ public sealed class ActivityInsertTests
     }
 
     [Fact]
-    public async Task An_external_id_that_is_in_the_input_twice_is_saved_once()
+    public async Task A_duplicate_external_id_in_the_input_is_saved_once()
     {
         await using var tenant = await Activities.StartAsync();
         TimelineActivity[] activities = [Activities.One("a"), Activities.One("b"), Activities.One("a")];
@@ -134,7 +134,7 @@ public sealed class ActivityInsertTests
     }
 
     [Fact]
-    public async Task Many_activities_go_fifty_a_call_and_those_with_attendees_by_themselves()
+    public async Task Activities_are_sent_50_per_call_and_those_with_attendees_in_separate_calls()
     {
         await using var tenant = await Activities.StartAsync();
         var activities = Activities.Many(130);
@@ -149,7 +149,7 @@ public sealed class ActivityInsertTests
     }
 
     [Fact]
-    public async Task A_stream_of_activities_comes_out_in_order()
+    public async Task The_outcomes_of_a_stream_of_activities_keep_their_order()
     {
         await using var tenant = await Activities.StartAsync();
 
@@ -165,7 +165,7 @@ public sealed class ActivityInsertTests
     }
 
     [Fact]
-    public async Task Plain_text_is_shown_as_it_stands()
+    public async Task Plain_text_is_shown_unchanged()
     {
         await using var tenant = await Activities.StartAsync();
         var activity = Activities.One();
@@ -194,7 +194,7 @@ public sealed class ActivityInsertTests
     }
 
     [Fact]
-    public async Task A_throttled_save_is_sent_again_when_its_window_opens()
+    public async Task A_throttled_save_is_retried_when_its_window_opens()
     {
         await using var tenant = await Activities.StartAsync();
         tenant.Emulator.Faults.Add(new Fault(FaultKind.Throttle) { Operation = EmulatorOperations.TimelineSave, Count = 1 });
@@ -240,6 +240,6 @@ public sealed class ActivityInsertTests
 
         report.Rows[8].Should().Match<RowOutcome<TimelineActivity>>(row => row.Status == RowStatus.Failed && row.Errors[0].Field == field);
         wire!.Sent.Should().HaveCount(2);
-        activities.Count(activity => wire.Sent.Last().Body.Contains(activity.ExternalId!, StringComparison.Ordinal)).Should().Be(49, "the others go out again");
+        activities.Count(activity => wire.Sent.Last().Body.Contains(activity.ExternalId!, StringComparison.Ordinal)).Should().Be(49, "the others are sent again");
     }
 }

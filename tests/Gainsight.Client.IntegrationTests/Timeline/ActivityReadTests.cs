@@ -39,7 +39,7 @@ public sealed class ActivityReadTests
     }
 
     [Fact]
-    public async Task Every_activity_is_read_by_keyset_and_none_is_an_empty_list()
+    public async Task Every_activity_is_read_by_keyset_and_an_empty_result_is_an_empty_list()
     {
         await using var tenant = await Activities.StartAsync();
         var gainsight = tenant.CreateClient();
@@ -58,7 +58,7 @@ public sealed class ActivityReadTests
     }
 
     [Fact]
-    public async Task Activities_are_a_feed_of_changes_by_their_last_modified_date()
+    public async Task The_change_feed_follows_activities_by_their_last_modified_date()
     {
         await using var tenant = await Activities.StartAsync();
         tenant.SeedActivities(3);
@@ -75,7 +75,7 @@ public sealed class ActivityReadTests
     }
 
     [Fact]
-    public async Task The_types_and_categories_in_use_are_listed_each_once()
+    public async Task Each_type_and_category_in_use_is_listed_once()
     {
         await using var tenant = await Activities.StartAsync();
         var timeline = tenant.Timeline();
@@ -94,7 +94,7 @@ public sealed class ActivityReadTests
     }
 
     [Fact]
-    public async Task A_slow_tenant_is_sampled_in_smaller_pages()
+    public async Task The_values_in_use_are_read_in_smaller_pages_from_a_slow_tenant()
     {
         await using var tenant = await Activities.StartAsync();
         tenant.SeedActivities(1000, ("ReportingCategory", "Meeting"));

@@ -42,7 +42,7 @@ public sealed class ActivityUpdateTests
     }
 
     [Fact]
-    public async Task An_update_of_no_activity_fails_and_the_others_are_written()
+    public async Task An_update_that_matches_no_activity_fails_and_the_others_are_written()
     {
         await using var tenant = await Activities.StartAsync();
         tenant.SeedActivities(2);
@@ -56,7 +56,7 @@ public sealed class ActivityUpdateTests
     }
 
     [Fact]
-    public async Task Rows_with_one_key_are_merged_and_rows_without_a_change_are_not_sent()
+    public async Task Rows_with_the_same_key_are_merged_and_rows_without_a_change_are_not_sent()
     {
         await using var tenant = await Activities.StartAsync();
         tenant.SeedActivities(2);
@@ -77,7 +77,7 @@ public sealed class ActivityUpdateTests
     [Theory]
     [InlineData(FaultKind.CutAfterCommit)]
     [InlineData(FaultKind.Throttle)]
-    public async Task An_update_whose_answer_is_lost_or_that_is_throttled_is_sent_again(FaultKind kind)
+    public async Task A_lost_or_throttled_update_is_retried(FaultKind kind)
     {
         await using var tenant = await Activities.StartAsync();
         tenant.SeedActivities(3);
@@ -91,7 +91,7 @@ public sealed class ActivityUpdateTests
     }
 
     [Fact]
-    public async Task A_stream_of_updates_comes_out_in_order()
+    public async Task The_outcomes_of_a_stream_of_updates_keep_their_order()
     {
         await using var tenant = await Activities.StartAsync();
         tenant.SeedActivities(20);

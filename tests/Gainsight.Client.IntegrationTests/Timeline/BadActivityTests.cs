@@ -1,6 +1,6 @@
 namespace Gainsight.Client.IntegrationTests.Timeline;
 
-/// <summary>Activities that can only be refused: no call is spent on them.</summary>
+/// <summary>Activities that are certain to be refused, so no call is made for them.</summary>
 public sealed class BadActivityTests
 {
     public static TheoryData<string, string> Missing => new()
@@ -19,7 +19,7 @@ public sealed class BadActivityTests
 
     [Theory]
     [MemberData(nameof(Missing))]
-    public async Task An_activity_that_lacks_what_every_activity_needs_fails_before_any_call(string what, string field)
+    public async Task An_activity_without_a_required_field_fails_before_any_call(string what, string field)
     {
         await using var tenant = await Activities.StartAsync();
         var activity = Activities.One();
@@ -60,7 +60,7 @@ public sealed class BadActivityTests
     }
 
     [Fact]
-    public async Task A_date_that_is_none_fails_alone()
+    public async Task An_invalid_date_fails_alone()
     {
         await using var tenant = await Activities.StartAsync();
         var activities = Activities.Many(3);
@@ -75,7 +75,7 @@ public sealed class BadActivityTests
     [Theory]
     [InlineData("Subject")]
     [InlineData("ExternalId,ActivityId")]
-    public async Task Activities_are_updated_only_by_what_Gainsight_finds_them_by(string keys)
+    public async Task Activities_are_updated_only_by_keys_that_Gainsight_supports(string keys)
     {
         await using var tenant = await Activities.StartAsync();
         var by = IdentifierKeys.Create([.. keys.Split(',').Select(key => (Field)key)]);

@@ -2,7 +2,7 @@ using Gainsight.Client.Emulator;
 
 namespace Gainsight.Client.IntegrationTests.Trips;
 
-/// <summary>One plain use each. <c>tests/trips.sh</c> counts the files of the SDK that each runs through.</summary>
+/// <summary>One simple use each. <c>tests/trips.sh</c> counts the SDK files that each test runs through.</summary>
 public sealed class TripTests : IDisposable
 {
     private readonly GainsightEmulator _emulator = new();

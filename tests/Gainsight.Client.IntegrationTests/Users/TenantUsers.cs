@@ -2,7 +2,7 @@ using Gainsight.Client.Emulator;
 
 namespace Gainsight.Client.IntegrationTests.Users;
 
-/// <summary>Users to write, and what the tenant made of them.</summary>
+/// <summary>Users to write, and what the tenant then has.</summary>
 internal static class TenantUsers
 {
     public static EmulatedObject Users(this Tenant tenant) => tenant.Emulator.Object("gsuser");

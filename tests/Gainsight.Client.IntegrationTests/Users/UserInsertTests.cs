@@ -6,7 +6,7 @@ namespace Gainsight.Client.IntegrationTests.Users;
 public sealed class UserInsertTests
 {
     [Fact]
-    public async Task Users_are_created_fifty_a_call_with_their_lookups()
+    public async Task Users_are_created_50_per_call_with_their_lookups()
     {
         await using var tenant = await Tenant.StartAsync();
         var acme = tenant.Companies.Insert(("Name", "Acme"));
@@ -32,7 +32,7 @@ public sealed class UserInsertTests
     [InlineData(UserErrorForm.Records, true, RefusalStatus.BadRequest)]
     [InlineData(UserErrorForm.Records, false, RefusalStatus.BadRequest)]
     [InlineData(UserErrorForm.Records, true, RefusalStatus.OkWithResultFalse)]
-    public async Task Users_that_are_refused_are_named_and_the_others_created(UserErrorForm form, bool atomic, RefusalStatus status)
+    public async Task Refused_users_are_named_and_the_others_are_created(UserErrorForm form, bool atomic, RefusalStatus status)
     {
         await using var tenant = await Tenant.StartAsync();
         tenant.Emulator.Switches.RefusalStatus = status;
@@ -50,7 +50,7 @@ public sealed class UserInsertTests
     }
 
     [Fact]
-    public async Task A_refusal_that_names_nobody_costs_a_handful_of_calls_and_no_user_is_lost()
+    public async Task A_refusal_that_names_no_user_costs_few_calls_and_no_user_is_lost()
     {
         await using var tenant = await Tenant.StartAsync();
         tenant.Emulator.Switches.UserErrors = UserErrorForm.None;
@@ -79,7 +79,7 @@ public sealed class UserInsertTests
 
     [Theory]
     [MemberData(nameof(Incomplete))]
-    public async Task A_user_that_must_be_refused_fails_before_any_call(string what, string field)
+    public async Task An_invalid_user_fails_before_any_call(string what, string field)
     {
         await using var tenant = await Tenant.StartAsync();
         var user = TenantUsers.One(1);
@@ -102,7 +102,7 @@ public sealed class UserInsertTests
     }
 
     [Fact]
-    public async Task A_user_name_that_is_in_the_input_twice_is_created_once()
+    public async Task A_duplicate_user_name_in_the_input_is_created_once()
     {
         await using var tenant = await Tenant.StartAsync();
 
@@ -145,7 +145,7 @@ public sealed class UserInsertTests
     }
 
     [Fact]
-    public async Task User_calls_wait_for_their_own_hour()
+    public async Task User_calls_wait_for_their_own_hourly_window()
     {
         await using var tenant = await Tenant.StartAsync();
         tenant.Emulator.Limits.UserCallsPerHour = 1;
@@ -159,7 +159,7 @@ public sealed class UserInsertTests
     }
 
     [Fact]
-    public async Task A_throttled_call_is_sent_again_when_its_window_opens()
+    public async Task A_throttled_call_is_retried_when_its_window_opens()
     {
         await using var tenant = await Tenant.StartAsync();
         tenant.Emulator.Switches.Throttle = ThrottleForm.UserManagement;
@@ -172,7 +172,7 @@ public sealed class UserInsertTests
     }
 
     [Fact]
-    public async Task A_stream_of_users_comes_out_in_order_and_a_mail_is_sent_on_request()
+    public async Task The_outcomes_of_a_stream_of_users_keep_their_order_and_an_email_is_sent_on_request()
     {
         await using var tenant = await Tenant.StartAsync();
         Intercept? wire = null;

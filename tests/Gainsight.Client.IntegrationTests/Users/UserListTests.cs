@@ -29,7 +29,7 @@ public sealed class UserListTests
     }
 
     [Fact]
-    public async Task A_bare_list_has_no_total_and_no_match_is_an_empty_page()
+    public async Task A_bare_list_has_no_total_and_an_empty_result_is_an_empty_page()
     {
         await using var tenant = await Tenant.StartAsync();
         tenant.Emulator.Switches.UserList = UserListForm.BareArray;
@@ -45,7 +45,7 @@ public sealed class UserListTests
     }
 
     [Fact]
-    public async Task Users_are_read_through_the_query_engine_as_well_outside_the_limits_of_user_management()
+    public async Task Users_can_be_queried_outside_the_limits_of_user_management()
     {
         await using var tenant = await Tenant.StartAsync();
         var gainsight = tenant.CreateClient();
@@ -61,7 +61,7 @@ public sealed class UserListTests
     }
 
     [Fact]
-    public async Task A_list_that_cannot_be_is_refused_before_any_call()
+    public async Task An_invalid_list_is_refused_before_any_call()
     {
         await using var tenant = await Tenant.StartAsync();
         var gainsight = tenant.CreateClient();
@@ -75,7 +75,7 @@ public sealed class UserListTests
     }
 
     [Fact]
-    public async Task A_throttled_list_is_asked_for_again()
+    public async Task A_throttled_list_is_requested_again()
     {
         await using var tenant = await Tenant.StartAsync();
         tenant.Emulator.Faults.Add(new Fault(FaultKind.Throttle) { Operation = EmulatorOperations.UserList, Count = 1 });

@@ -5,7 +5,7 @@ namespace Gainsight.Client.IntegrationTests.Users;
 public sealed class UserPreviewTests
 {
     [Fact]
-    public async Task What_a_preview_says_is_what_the_upsert_then_does()
+    public async Task A_preview_matches_what_the_upsert_then_does()
     {
         await using var tenant = await Tenant.StartAsync();
         var gainsight = tenant.CreateClient();
@@ -27,7 +27,7 @@ public sealed class UserPreviewTests
     }
 
     [Fact]
-    public async Task A_user_name_that_stands_twice_would_fail_the_later_row_of_an_insert()
+    public async Task The_preview_of_an_insert_reports_the_later_row_with_a_duplicate_user_name_as_failed()
     {
         await using var tenant = await Tenant.StartAsync();
 
@@ -39,7 +39,7 @@ public sealed class UserPreviewTests
     }
 
     [Fact]
-    public async Task An_update_is_previewed_by_the_keys_that_updates_take()
+    public async Task An_update_is_previewed_by_the_keys_that_updates_accept()
     {
         await using var tenant = await Tenant.StartAsync();
         var gainsight = tenant.CreateClient();
@@ -54,7 +54,7 @@ public sealed class UserPreviewTests
     }
 
     [Fact]
-    public async Task A_new_user_that_must_be_refused_fails_before_its_call_whether_preflight_is_set_or_not()
+    public async Task An_invalid_new_user_fails_before_its_call_with_and_without_preflight()
     {
         await using var tenant = await Tenant.StartAsync();
         var user = TenantUsers.One(1);

@@ -27,7 +27,7 @@ public sealed class UserUpdateTests
     [InlineData("SFDCUserName")]
     [InlineData("Gsid")]
     [InlineData("SfdcUserId")]
-    public async Task The_keys_of_updates_are_described_as_the_model_has_them(string key)
+    public async Task The_keys_of_updates_have_the_same_data_type_in_describe_and_in_the_model(string key)
     {
         await using var tenant = await Tenant.StartAsync();
 
@@ -39,7 +39,7 @@ public sealed class UserUpdateTests
     [Theory]
     [InlineData("Email")]
     [InlineData("SFDCUserName,SfdcUserId")]
-    public async Task Users_are_updated_only_by_what_Gainsight_finds_them_by(string keys)
+    public async Task Users_are_updated_only_by_keys_that_Gainsight_supports(string keys)
     {
         await using var tenant = await Tenant.StartAsync();
         var by = IdentifierKeys.Create([.. keys.Split(',').Select(key => new Field<string>(key, default))]);
@@ -54,7 +54,7 @@ public sealed class UserUpdateTests
     [InlineData(UserErrorForm.DataErrors, false)]
     [InlineData(UserErrorForm.Records, true)]
     [InlineData(UserErrorForm.Records, false)]
-    public async Task A_user_that_is_not_there_fails_and_the_others_are_written(UserErrorForm form, bool atomic)
+    public async Task A_missing_user_fails_and_the_others_are_written(UserErrorForm form, bool atomic)
     {
         await using var tenant = await Tenant.StartAsync();
         (tenant.Emulator.Switches.UserErrors, tenant.Emulator.Switches.UserCallsAreAtomic) = (form, atomic);
@@ -71,7 +71,7 @@ public sealed class UserUpdateTests
     }
 
     [Fact]
-    public async Task Rows_with_one_key_are_merged_so_that_no_call_holds_a_user_twice()
+    public async Task Rows_with_the_same_key_are_merged_so_that_no_call_contains_a_user_twice()
     {
         await using var tenant = await Tenant.StartAsync();
         User[] changes =
@@ -89,7 +89,7 @@ public sealed class UserUpdateTests
     }
 
     [Fact]
-    public async Task Nobody_becomes_their_own_manager()
+    public async Task No_user_becomes_their_own_manager()
     {
         await using var tenant = await Tenant.StartAsync();
         var rhea = tenant.Named("rhea@northwind.example").Gsid;
@@ -108,12 +108,12 @@ public sealed class UserUpdateTests
 
         byGsid.Rows.Select(row => row.Status).Should().Equal(RowStatus.Failed, RowStatus.Updated);
         byGsid.Failed[0].Errors[0].Field.Should().Be("Manager");
-        calls.Should().Be(1, "the row that shows it is not sent");
+        calls.Should().Be(1, "the row that fails this check is not sent");
         unseen.Failed.Should().ContainSingle().Which.Errors[0].Code.Should().Be("GU_2410");
     }
 
     [Fact]
-    public async Task An_upsert_updates_who_is_there_and_creates_the_others()
+    public async Task An_upsert_updates_existing_users_and_creates_the_others()
     {
         await using var tenant = await Tenant.StartAsync();
         var users = TenantUsers.Many(10);
@@ -129,7 +129,7 @@ public sealed class UserUpdateTests
     }
 
     [Fact]
-    public async Task Users_are_locked_out_and_let_in_again()
+    public async Task Users_are_deactivated_and_activated_again()
     {
         await using var tenant = await Tenant.StartAsync();
         List<string> gsids = [.. tenant.Users().Rows.Select(row => row.Gsid)];
@@ -152,7 +152,7 @@ public sealed class UserUpdateTests
     [InlineData(UserErrorForm.Records, true)]
     [InlineData(UserErrorForm.Records, false)]
     [InlineData(UserErrorForm.None, true)]
-    public async Task A_GSID_that_is_nobodys_fails_alone(UserErrorForm form, bool atomic)
+    public async Task A_GSID_of_no_user_fails_alone(UserErrorForm form, bool atomic)
     {
         await using var tenant = await Tenant.StartAsync();
         (tenant.Emulator.Switches.UserErrors, tenant.Emulator.Switches.UserCallsAreAtomic) = (form, atomic);

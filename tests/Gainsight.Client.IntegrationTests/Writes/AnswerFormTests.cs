@@ -2,14 +2,14 @@ using Gainsight.Client.Emulator;
 
 namespace Gainsight.Client.IntegrationTests.Writes;
 
-/// <summary>Answers to writes that sources show in several forms, and updates whose key several rows have.</summary>
+/// <summary>Answers to writes for which the sources show several forms, and updates of several rows with the same key.</summary>
 public sealed class AnswerFormTests
 {
     public static TheoryData<WriteEcho> Echoes => [.. Enum.GetValues<WriteEcho>()];
 
     [Theory]
     [MemberData(nameof(Echoes))]
-    public async Task Every_row_gets_its_own_GSID_whatever_the_answer_repeats(WriteEcho echo)
+    public async Task Every_row_gets_its_own_GSID_whatever_fields_the_answer_repeats(WriteEcho echo)
     {
         await using var tenant = await Tenant.StartAsync();
         tenant.Emulator.Switches.WriteEcho = echo;
@@ -24,7 +24,7 @@ public sealed class AnswerFormTests
     }
 
     [Fact]
-    public async Task A_value_that_looks_like_an_answer_is_not_taken_for_one()
+    public async Task A_value_that_looks_like_an_answer_is_not_read_as_one()
     {
         const string Trap = """{"Settings__gc":{"Gsid":"1P02TRAP","count":0,"records":[{"Gsid":"1P02TRAP"}],"errors":[{"errorCode":"GSOBJ_1012"}]},"Gsid":""";
         await using var tenant = await Tenant.StartAsync();
@@ -42,7 +42,7 @@ public sealed class AnswerFormTests
     [Theory]
     [InlineData(null)]
     [InlineData("Record deleted successfully")]
-    public async Task A_delete_is_done_whatever_text_comes_with_it(string? data)
+    public async Task A_delete_succeeds_whatever_text_the_answer_has(string? data)
     {
         await using var tenant = await Tenant.StartAsync();
         tenant.Emulator.Switches.DeleteData = data;
@@ -61,7 +61,7 @@ public sealed class AnswerFormTests
     [InlineData(MultiMatchForm.AllUpdated, 2)]
     [InlineData(MultiMatchForm.FirstUpdated, 1)]
     [InlineData(MultiMatchForm.Refused, 0)]
-    public async Task An_update_whose_key_two_rows_have_says_no_more_than_is_so(MultiMatchForm form, int changed)
+    public async Task An_update_of_two_rows_with_the_same_key_reports_only_what_is_certain(MultiMatchForm form, int changed)
     {
         await using var tenant = await Tenant.StartAsync();
         tenant.Emulator.Switches.MultiMatch = form;
@@ -90,7 +90,7 @@ public sealed class AnswerFormTests
     [InlineData(MultiMatchForm.AllUpdated)]
     [InlineData(MultiMatchForm.FirstUpdated)]
     [InlineData(MultiMatchForm.Refused)]
-    public async Task An_upsert_whose_key_two_rows_have_guesses_nothing_on_any_tenant(MultiMatchForm form)
+    public async Task An_upsert_of_a_key_that_two_rows_have_fails_without_a_guess_on_every_tenant(MultiMatchForm form)
     {
         await using var tenant = await Tenant.StartAsync();
         tenant.Emulator.Switches.MultiMatch = form;

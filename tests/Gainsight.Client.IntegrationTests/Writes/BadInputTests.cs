@@ -5,7 +5,7 @@ namespace Gainsight.Client.IntegrationTests.Writes;
 public sealed class BadInputTests
 {
     [Fact]
-    public async Task No_rows_make_an_empty_report_and_no_call()
+    public async Task An_empty_list_gives_an_empty_report_without_a_call()
     {
         await using var tenant = await Tenant.StartAsync();
         var gainsight = tenant.CreateClient();
@@ -42,7 +42,7 @@ public sealed class BadInputTests
     }
 
     [Fact]
-    public async Task Only_bad_rows_cost_no_call_at_all()
+    public async Task A_list_of_only_bad_rows_costs_no_call()
     {
         await using var tenant = await Tenant.StartAsync();
         var gainsight = tenant.CreateClient();
@@ -69,7 +69,7 @@ public sealed class BadInputTests
     }
 
     [Fact]
-    public async Task A_key_that_is_no_number_or_half_a_character_fails_alone()
+    public async Task A_key_that_is_not_a_number_or_is_half_a_surrogate_pair_fails_alone()
     {
         await using var tenant = await Tenant.StartAsync();
         var gainsight = tenant.CreateClient();
@@ -88,7 +88,7 @@ public sealed class BadInputTests
     }
 
     [Fact]
-    public async Task A_date_that_is_none_fails_alone_before_its_call()
+    public async Task An_invalid_date_fails_alone_before_its_call()
     {
         await using var tenant = await Tenant.StartAsync();
         var gainsight = tenant.CreateClient();
@@ -104,7 +104,7 @@ public sealed class BadInputTests
     }
 
     [Fact]
-    public async Task A_row_that_is_there_needs_no_required_field_and_a_new_one_does()
+    public async Task Required_fields_are_checked_for_new_rows_but_not_for_existing_rows()
     {
         await using var tenant = await Tenant.StartAsync();
         tenant.Companies.AddField("External_Id__gc", EmulatedDataType.String);

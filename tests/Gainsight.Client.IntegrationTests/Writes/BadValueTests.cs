@@ -15,7 +15,7 @@ public sealed class BadValueTests
 
     [Theory]
     [MemberData(nameof(Values))]
-    public async Task A_bad_value_fails_its_row_alone(string field, object? value, string code, string what)
+    public async Task A_bad_value_fails_only_its_row(string field, object? value, string code, string what)
     {
         await using var tenant = await Tenant.StartAsync();
         var rows = Rows.Companies(50);
@@ -54,7 +54,7 @@ public sealed class BadValueTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task A_null_for_a_field_that_takes_none_fails_its_row_and_not_those_that_leave_the_field_out(bool insert)
+    public async Task A_null_in_a_field_that_requires_a_value_fails_its_row_but_not_rows_without_the_field(bool insert)
     {
         await using var tenant = await Tenant.StartAsync();
         var assets = tenant.Emulator.Object("Asset__gc");
@@ -76,7 +76,7 @@ public sealed class BadValueTests
     }
 
     [Fact]
-    public async Task A_value_that_was_only_loaded_is_not_taken_for_the_one_at_fault()
+    public async Task A_value_that_was_only_loaded_is_not_reported_as_the_bad_value()
     {
         await using var tenant = await Tenant.StartAsync();
         tenant.Seed(50);
@@ -94,7 +94,7 @@ public sealed class BadValueTests
     }
 
     [Fact]
-    public async Task An_unknown_object_is_an_exception_and_not_a_search_for_bad_rows()
+    public async Task An_unknown_object_throws_without_a_search_for_bad_rows()
     {
         await using var tenant = await Tenant.StartAsync();
         var nowhere = tenant.CreateClient().Objects("Nowhere__gc");

@@ -7,13 +7,13 @@ public sealed class CancellationTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task A_write_cancelled_half_way_tells_what_is_written_what_is_unknown_and_what_was_not_sent(bool committed)
+    public async Task A_write_cancelled_halfway_reports_written_unknown_and_unsent_rows(bool committed)
     {
         await using var tenant = await Tenant.StartAsync();
         using var cancellation = new CancellationTokenSource();
         var gainsight = Cancelling(tenant, cancellation, afterRequests: 3);
 
-        // The third call hangs, so that it is under way when the write is cancelled.
+        // The third call hangs, so it is in progress when the write is cancelled.
         tenant.Emulator.Faults.Add(new Fault(committed ? FaultKind.LatencyAfterCommit : FaultKind.Latency) { Skip = 2, Delay = TimeSpan.FromHours(1) });
 
         var canceled = (await FluentActions
@@ -31,7 +31,7 @@ public sealed class CancellationTests
     }
 
     [Fact]
-    public async Task Rows_of_a_call_that_Gainsight_only_refused_for_want_of_quota_were_not_attempted()
+    public async Task Rows_of_a_call_that_was_only_throttled_are_reported_as_not_attempted()
     {
         await using var tenant = await Tenant.StartAsync();
         using var cancellation = new CancellationTokenSource();
@@ -67,7 +67,7 @@ public sealed class CancellationTests
     }
 
     [Fact]
-    public async Task A_cancelled_upsert_lets_its_keys_go()
+    public async Task A_cancelled_upsert_releases_its_keys()
     {
         await using var tenant = await Tenant.StartAsync();
         using var cancellation = new CancellationTokenSource();
@@ -82,7 +82,7 @@ public sealed class CancellationTests
     }
 
     [Fact]
-    public async Task A_cancelled_stream_tells_of_the_rows_it_had_not_handed_out()
+    public async Task A_cancelled_stream_reports_the_rows_whose_outcomes_it_had_not_returned()
     {
         await using var tenant = await Tenant.StartAsync();
         using var cancellation = new CancellationTokenSource();
@@ -115,7 +115,7 @@ public sealed class CancellationTests
     }
 
     [Fact]
-    public async Task A_source_that_ignores_its_token_does_not_hold_up_the_cancellation()
+    public async Task A_source_that_ignores_its_token_does_not_delay_the_cancellation()
     {
         await using var tenant = await Tenant.StartAsync();
         using var cancellation = new CancellationTokenSource();
@@ -146,12 +146,12 @@ public sealed class CancellationTests
         };
 
         await write.Should().ThrowAsync<WriteCanceledException>();
-        disposed.Should().BeFalse("it is still at work");
+        disposed.Should().BeFalse("the source is still reading");
         silence.SetResult();
-        SpinWait.SpinUntil(() => Volatile.Read(ref disposed), TimeSpan.FromSeconds(30)).Should().BeTrue("it is disposed once it has come to an end");
+        SpinWait.SpinUntil(() => Volatile.Read(ref disposed), TimeSpan.FromSeconds(30)).Should().BeTrue("the source is disposed after it has ended");
     }
 
-    /// <summary>A client that cancels as soon as the tenant is at work on so many requests.</summary>
+    /// <summary>A client that cancels as soon as the tenant is processing a number of requests.</summary>
     private static GainsightClient Cancelling(Tenant tenant, CancellationTokenSource cancellation, int afterRequests) =>
         tenant.CreateClient(options =>
         {
@@ -162,7 +162,7 @@ public sealed class CancellationTests
                 {
                     if (number == afterRequests)
                     {
-                        // By the clock: it jumps once the request hangs at the tenant.
+                        // Triggered by the clock, which jumps when the request hangs at the tenant.
                         cancellation.CancelAfterOn(tenant.Clock, TimeSpan.FromSeconds(10));
                     }
                 },

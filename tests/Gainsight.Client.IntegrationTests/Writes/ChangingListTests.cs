@@ -5,7 +5,7 @@ namespace Gainsight.Client.IntegrationTests.Writes;
 public sealed class ChangingListTests
 {
     [Fact]
-    public async Task A_list_that_changes_while_it_is_written_does_not_cost_the_report()
+    public async Task Changing_the_list_during_the_write_does_not_lose_the_report()
     {
         await using var tenant = await Tenant.StartAsync();
         var rows = Rows.Companies(500);

@@ -10,7 +10,7 @@ public sealed class ChunkTests
     [InlineData(51, 2)]
     [InlineData(120, 3)]
     [InlineData(5000, 100)]
-    public async Task Rows_go_out_fifty_a_call_and_come_back_in_order(int count, int calls)
+    public async Task Rows_are_sent_50_per_call_and_outcomes_keep_the_input_order(int count, int calls)
     {
         await using var tenant = await Tenant.StartAsync();
         var gainsight = tenant.CreateClient();
@@ -29,7 +29,7 @@ public sealed class ChunkTests
     }
 
     [Fact]
-    public async Task Updates_go_out_fifty_a_call_as_well()
+    public async Task Updates_are_sent_50_per_call_too()
     {
         await using var tenant = await Tenant.StartAsync();
         var gsids = tenant.Seed(120);

@@ -3,7 +3,7 @@ namespace Gainsight.Client.IntegrationTests.Writes;
 public sealed class ConcurrencyTests
 {
     [Fact]
-    public async Task Two_clients_that_upsert_the_same_keys_make_each_row_once()
+    public async Task Two_clients_that_upsert_the_same_keys_create_each_row_once()
     {
         await using var tenant = await Tenant.StartAsync();
         (tenant.Emulator.Limits.CallsPerMinute, var limit) = (100_000, 100_000);
@@ -26,7 +26,7 @@ public sealed class ConcurrencyTests
     }
 
     [Fact]
-    public async Task Streams_and_lists_of_the_same_keys_do_not_wait_for_each_other_for_ever()
+    public async Task Streams_and_lists_with_the_same_keys_do_not_deadlock()
     {
         await using var tenant = await Tenant.StartAsync();
         (tenant.Emulator.Limits.CallsPerMinute, var limit) = (100_000, 100_000);
@@ -46,7 +46,7 @@ public sealed class ConcurrencyTests
     }
 
     [Fact]
-    public async Task A_write_inside_the_loop_of_another_of_the_same_keys_is_not_stuck()
+    public async Task A_write_inside_the_loop_of_another_write_with_the_same_keys_does_not_deadlock()
     {
         await using var tenant = await Tenant.StartAsync();
         var gainsight = tenant.CreateClient();

@@ -6,7 +6,7 @@ namespace Gainsight.Client.IntegrationTests.Writes;
 public sealed class DeleteTests
 {
     [Fact]
-    public async Task One_row_and_many_rows_are_deleted_one_a_call()
+    public async Task One_row_and_many_rows_are_deleted_with_one_call_per_row()
     {
         await using var tenant = await Tenant.StartAsync();
         var gsids = tenant.Seed(120);
@@ -22,7 +22,7 @@ public sealed class DeleteTests
     }
 
     [Fact]
-    public async Task An_unknown_GSID_fails_and_one_given_twice_is_deleted_once()
+    public async Task An_unknown_GSID_fails_and_a_duplicate_GSID_is_deleted_once()
     {
         await using var tenant = await Tenant.StartAsync();
         var gsids = tenant.Seed(2);
@@ -39,7 +39,7 @@ public sealed class DeleteTests
     [Theory]
     [InlineData(RefusalStatus.BadRequest)]
     [InlineData(RefusalStatus.OkWithResultFalse)]
-    public async Task A_delete_whose_answer_was_lost_counts_as_done_when_the_next_try_finds_nothing(RefusalStatus status)
+    public async Task A_delete_whose_answer_was_lost_succeeds_if_the_retry_finds_nothing(RefusalStatus status)
     {
         await using var tenant = await Tenant.StartAsync();
         tenant.Emulator.Switches.RefusalStatus = status;
@@ -57,7 +57,7 @@ public sealed class DeleteTests
     [Theory]
     [InlineData(RefusalStatus.BadRequest)]
     [InlineData(RefusalStatus.OkWithResultFalse)]
-    public async Task Deleting_from_an_object_that_is_not_there_costs_one_call_and_throws(RefusalStatus status)
+    public async Task Deleting_from_an_unknown_object_costs_one_call_and_throws(RefusalStatus status)
     {
         await using var tenant = await Tenant.StartAsync();
         tenant.Emulator.Switches.RefusalStatus = status;
@@ -70,7 +70,7 @@ public sealed class DeleteTests
     }
 
     [Fact]
-    public async Task A_failed_attempt_before_does_not_make_rows_of_an_object_that_is_not_there_deleted()
+    public async Task An_earlier_failed_attempt_does_not_make_rows_of_an_unknown_object_count_as_deleted()
     {
         await using var tenant = await Tenant.StartAsync();
         var gsids = tenant.Seed(3);
@@ -85,7 +85,7 @@ public sealed class DeleteTests
     [Theory]
     [InlineData("<html><body>404 Not Found</body></html>")]
     [InlineData("""{"result":false,"errorCode":"GS_APIG_1000","errorDesc":"Not Found"}""")]
-    public async Task A_404_that_no_object_answered_is_not_told_of_row_by_row(string body)
+    public async Task A_404_that_is_not_about_a_record_throws_instead_of_failing_each_row(string body)
     {
         await using var tenant = await Tenant.StartAsync();
         var gsids = tenant.Seed(100);

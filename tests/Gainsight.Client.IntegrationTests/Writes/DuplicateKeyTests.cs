@@ -9,7 +9,7 @@ public sealed class DuplicateKeyTests
     [Theory]
     [InlineData(1, 1)]
     [InlineData(600, 599)]
-    public async Task Rows_of_one_key_become_one_row_first_inserted_then_updated(int apart, int streamedApart)
+    public async Task Rows_with_the_same_key_become_one_row_that_is_inserted_and_then_updated(int apart, int streamedApart)
     {
         foreach (var stream in (bool[])[false, true])
         {
@@ -34,7 +34,7 @@ public sealed class DuplicateKeyTests
     }
 
     [Fact]
-    public async Task Two_rows_of_the_tenant_with_one_key_fail_the_row_and_nothing_is_guessed()
+    public async Task A_row_fails_without_a_guess_when_two_rows_of_the_tenant_have_its_key()
     {
         await using var tenant = await Tenant.StartAsync();
         tenant.Seed(3);
@@ -48,7 +48,7 @@ public sealed class DuplicateKeyTests
     }
 
     [Fact]
-    public async Task Keys_that_differ_in_case_are_different_rows_where_the_tenant_tells_them_apart()
+    public async Task Keys_that_differ_in_case_are_different_rows_on_a_case_sensitive_tenant()
     {
         await using var tenant = await Tenant.StartAsync();
         tenant.Companies.Insert(("Name", "ACME"));
@@ -61,7 +61,7 @@ public sealed class DuplicateKeyTests
     }
 
     [Fact]
-    public async Task Merged_rows_of_a_keyed_update_send_only_what_was_changed()
+    public async Task Merged_rows_of_an_update_by_key_send_only_changed_fields()
     {
         await using var tenant = await Tenant.StartAsync();
         var gsid = tenant.Companies.Insert(("Name", "Acme"), ("Industry", "old"), ("Arr", 1), ("Employees", 1));
@@ -81,7 +81,7 @@ public sealed class DuplicateKeyTests
     }
 
     [Fact]
-    public async Task A_row_read_and_changed_in_one_field_sends_that_field_and_the_key()
+    public async Task A_row_that_was_read_and_changed_in_one_field_sends_that_field_and_the_key()
     {
         await using var tenant = await Tenant.StartAsync();
         var gsid = tenant.Companies.Insert(("Name", "Acme"), ("Industry", "old"), ("Arr", 1));
@@ -100,7 +100,7 @@ public sealed class DuplicateKeyTests
     }
 
     [Fact]
-    public async Task Loaded_rows_of_one_key_with_a_text_that_is_none_fail_alone()
+    public async Task Loaded_rows_with_the_same_key_and_an_invalid_text_fail_alone()
     {
         await using var tenant = await Tenant.StartAsync();
         tenant.Companies.Insert(("Name", "Acme"), ("Industry", "Rail"));
@@ -119,7 +119,7 @@ public sealed class DuplicateKeyTests
     }
 
     [Fact]
-    public async Task Rows_whose_keys_the_tenant_takes_for_one_are_merged_in_order()
+    public async Task Rows_whose_keys_the_tenant_treats_as_equal_are_merged_in_order()
     {
         await using var tenant = await Tenant.StartAsync();
         var gsid = tenant.Companies.Insert(("Name", "acme"));
@@ -140,13 +140,13 @@ public sealed class DuplicateKeyTests
         tenant.Calls(EmulatorOperations.Update).Should().Be(1);
 
         var again = await gainsight.Companies.UpsertAsync([new Company { Name = "ACME", Arr = 9 }], CompanyFields.Name);
-        again.Updated.Should().ContainSingle("the keys were let go").Which.Gsid.Should().Be(gsid);
+        again.Updated.Should().ContainSingle("the keys were released").Which.Gsid.Should().Be(gsid);
     }
 
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task A_key_that_comes_again_before_the_tenant_shows_its_row_updates_the_row_that_was_just_inserted(bool inAnotherWrite)
+    public async Task A_repeated_key_updates_the_row_that_was_just_inserted_before_the_tenant_shows_it(bool inAnotherWrite)
     {
         await using var tenant = await Tenant.StartAsync();
         var gainsight = ShowingLate(tenant, TimeSpan.FromSeconds(3));
@@ -183,7 +183,7 @@ public sealed class DuplicateKeyTests
     }
 
     [Fact]
-    public async Task A_key_that_comes_again_costs_no_time_where_the_tenant_shows_its_row_at_once()
+    public async Task A_repeated_key_causes_no_delay_if_the_tenant_shows_its_row_immediately()
     {
         await using var tenant = await Tenant.StartAsync();
         var gainsight = tenant.CreateClient();
@@ -195,7 +195,7 @@ public sealed class DuplicateKeyTests
         report.Elapsed.Should().BeLessThan(TimeSpan.FromSeconds(1));
     }
 
-    /// <summary>A tenant whose reads show rows only some time after they were accepted.</summary>
+    /// <summary>A tenant whose reads show rows only some time after the write was accepted.</summary>
     private static GainsightClient ShowingLate(Tenant tenant, TimeSpan delay)
     {
         var since = new Dictionary<string, DateTimeOffset>();
@@ -222,7 +222,7 @@ public sealed class DuplicateKeyTests
         });
     }
 
-    /// <summary>A tenant that compares texts without case, as seen by reads of the keys of one company.</summary>
+    /// <summary>A tenant that compares texts case-insensitively when the keys of one company are read.</summary>
     private static GainsightClient WithoutCase(Tenant tenant, string gsid) => tenant.CreateClient(options => options.PrimaryHandler = new Intercept(options.PrimaryHandler!)
     {
         Answer = (request, status, _) => request.RequestUri!.AbsolutePath.Contains("/query/", StringComparison.Ordinal)

@@ -28,13 +28,13 @@ public sealed class FaultTests
 
     [Theory]
     [MemberData(nameof(EveryFaultOnEveryWrite))]
-    public async Task A_fault_neither_doubles_nor_loses_a_row(FaultKind kind, string operation)
+    public async Task A_fault_neither_duplicates_nor_loses_a_row(FaultKind kind, string operation)
     {
         await using var tenant = await Tenant.StartAsync();
         var gsids = operation == EmulatorOperations.Insert ? [] : tenant.Seed(operation == "upsert" ? Count / 2 : Count);
         var gainsight = ClientFor(tenant, kind);
 
-        // Longer than an attempt may take, so that a slow answer is a lost one.
+        // Longer than an attempt may take, so a slow answer is a lost answer.
         var fault = tenant.Emulator.Faults.Add(new Fault(kind)
         {
             Operation = operation == "upsert" ? EmulatorOperations.Insert : operation,
@@ -64,7 +64,7 @@ public sealed class FaultTests
             {
                 ShouldBeTrue(tenant, report);
                 report.Unknown.Should().HaveCountLessThanOrEqualTo(50);
-                tenant.Calls(EmulatorOperations.Insert).Should().BeLessThanOrEqualTo(kind == FaultKind.Throttle ? 4 : 3, "nothing of unknown fate is sent again");
+                tenant.Calls(EmulatorOperations.Insert).Should().BeLessThanOrEqualTo(kind == FaultKind.Throttle ? 4 : 3, "a request that may have been processed is not sent again");
             }
             else
             {
@@ -79,7 +79,7 @@ public sealed class FaultTests
     }
 
     [Fact]
-    public async Task Rows_are_sent_again_only_when_a_second_read_after_the_settle_delay_finds_none_of_them_either()
+    public async Task Rows_are_sent_again_only_if_a_second_read_after_the_settle_delay_also_finds_none_of_them()
     {
         var delay = TimeSpan.FromSeconds(42);
         await using var tenant = await Tenant.StartAsync();
@@ -106,7 +106,7 @@ public sealed class FaultTests
     [InlineData(FaultKind.CutAfterRead, 2)]
     [InlineData(FaultKind.ServerError, 2)]
     [InlineData(FaultKind.HtmlWith200, 2)]
-    public async Task An_upsert_reads_back_after_a_lost_answer_and_sends_again_only_what_is_absent(FaultKind kind, int inserts)
+    public async Task An_upsert_reads_back_after_a_lost_answer_and_sends_only_missing_rows_again(FaultKind kind, int inserts)
     {
         await using var tenant = await Tenant.StartAsync();
         tenant.Emulator.Faults.Add(new Fault(kind) { Operation = EmulatorOperations.Insert, Count = 1, Delay = TimeSpan.FromMinutes(3) });
@@ -120,7 +120,7 @@ public sealed class FaultTests
     }
 
     [Fact]
-    public async Task A_second_loss_of_the_answer_leaves_the_rows_unknown_unless_they_are_found()
+    public async Task A_second_lost_answer_leaves_the_rows_unknown_unless_they_are_found()
     {
         await using var tenant = await Tenant.StartAsync();
         tenant.Emulator.Faults.Add(new Fault(FaultKind.CutBeforeRead) { Operation = EmulatorOperations.Insert });
@@ -188,7 +188,7 @@ public sealed class FaultTests
     }
 
     [Fact]
-    public async Task A_row_that_was_there_before_does_not_vouch_for_the_others()
+    public async Task A_row_that_existed_before_does_not_confirm_the_others()
     {
         await using var tenant = await Tenant.StartAsync();
         tenant.Seed(1);
@@ -209,7 +209,7 @@ public sealed class FaultTests
         }
     });
 
-    /// <summary>Whatever the report says of a row holds in the tenant.</summary>
+    /// <summary>Checks that the tenant has what the report says about each row.</summary>
     private static void ShouldBeTrue(Tenant tenant, WriteReport<Company> report)
     {
         HashSet<string> names = [.. tenant.Names()];

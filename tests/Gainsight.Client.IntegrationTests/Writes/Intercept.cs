@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Gainsight.Client.IntegrationTests.Writes;
 
-/// <summary>Stands between the client and the socket: keeps the bodies that went out, and changes answers.</summary>
+/// <summary>Sits between the client and the socket, records the request bodies and changes answers.</summary>
 internal sealed class Intercept : DelegatingHandler
 {
     public Intercept(HttpMessageHandler inner)
@@ -12,16 +12,16 @@ internal sealed class Intercept : DelegatingHandler
     {
     }
 
-    /// <summary>What was sent, in order: the method, the path with its query, and the body.</summary>
+    /// <summary>The requests in order: the method, the path with its query, and the body.</summary>
     public ConcurrentQueue<(HttpMethod Method, string Path, string Body)> Sent { get; } = new();
 
     /// <summary>Called with the number of the request, from 1, before it is sent.</summary>
     public Action<int>? Before { get; init; }
 
-    /// <summary>Called with an answer's request and body; what it returns, if anything, is the answer instead.</summary>
+    /// <summary>Called with the request, the status and the body of an answer. A result other than null replaces the answer.</summary>
     public Func<HttpRequestMessage, HttpStatusCode, string, (HttpStatusCode Status, string Body)?>? Answer { get; init; }
 
-    /// <summary>Takes from every refusal what names the row: code and text are all there is.</summary>
+    /// <summary>Removes from every refusal what identifies the row, so that only code and text are left.</summary>
     public static Func<HttpRequestMessage, HttpStatusCode, string, (HttpStatusCode Status, string Body)?> WithoutDetail { get; } =
         (_, status, _) => status == HttpStatusCode.BadRequest ? (status, Refusal) : null;
 
@@ -39,7 +39,7 @@ internal sealed class Intercept : DelegatingHandler
             return response;
         }
 
-        // Read through the content's own stream, which tells the clock when the request ends.
+        // Read through the content's own stream, which notifies the clock when the request ends.
         var answer = await response.Content.ReadAsStringAsync(cancellationToken);
         (var status, var text) = Answer(request, response.StatusCode, answer) ?? (response.StatusCode, answer);
         response.Content.Dispose();

@@ -7,7 +7,7 @@ public sealed class KeyTests
     private static readonly IdentifierKeys NameAndEmployees = [CompanyFields.Name, CompanyFields.Employees];
 
     [Fact]
-    public async Task Two_keys_tell_rows_of_one_name_apart()
+    public async Task Two_keys_distinguish_rows_with_the_same_name()
     {
         await using var tenant = await Tenant.StartAsync();
         var five = tenant.Companies.Insert(("Name", "Acme"), ("Employees", 5));
@@ -40,12 +40,12 @@ public sealed class KeyTests
     }
 
     [Fact]
-    public async Task Another_case_in_a_key_that_was_not_asked_by_is_another_row()
+    public async Task A_different_case_in_a_key_that_the_read_does_not_filter_by_is_another_row()
     {
         await using var tenant = await Tenant.StartAsync();
         tenant.Companies.Insert(("Name", "ACME"), ("Employees", 5));
 
-        // Employees has more values than Name, so the read asks by Employees.
+        // Employees has more values than Name, so the read filters by Employees.
         var report = await tenant.CreateClient().Companies.UpsertAsync(
             [new Company { Name = "acme", Employees = 5 }, new Company { Name = "acme", Employees = 6 }], NameAndEmployees);
 
@@ -54,7 +54,7 @@ public sealed class KeyTests
     }
 
     [Fact]
-    public async Task A_tenant_that_compares_without_case_gets_no_second_row()
+    public async Task A_case_insensitive_tenant_gets_no_duplicate_row()
     {
         await using var tenant = await Tenant.StartAsync();
         var gsid = tenant.Companies.Insert(("Name", "ACME"));
@@ -74,7 +74,7 @@ public sealed class KeyTests
     [Theory]
     [InlineData(OperatorSupport.Refused)]
     [InlineData(OperatorSupport.Ignored)]
-    public async Task A_tenant_without_IN_is_asked_otherwise_and_the_rows_are_right(OperatorSupport support)
+    public async Task A_tenant_without_IN_is_queried_in_another_way_with_the_same_result(OperatorSupport support)
     {
         await using var tenant = await Tenant.StartAsync();
         tenant.Emulator.Switches.In = support;
@@ -91,7 +91,7 @@ public sealed class KeyTests
     }
 
     [Fact]
-    public async Task A_tenant_that_takes_one_condition_only_is_asked_key_by_key()
+    public async Task A_tenant_that_accepts_only_one_condition_is_queried_key_by_key()
     {
         await using var tenant = await Tenant.StartAsync();
         tenant.Seed(10);
@@ -113,7 +113,7 @@ public sealed class KeyTests
     }
 
     [Fact]
-    public async Task A_key_by_its_bare_name_is_of_the_type_of_the_field()
+    public async Task A_key_given_by_name_has_the_type_of_the_field()
     {
         await using var tenant = await Tenant.StartAsync();
         tenant.Companies.Insert(("Name", "Acme"), ("Employees", 5));

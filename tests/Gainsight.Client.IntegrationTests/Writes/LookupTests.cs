@@ -8,7 +8,7 @@ public sealed class LookupTests
     private const string Rhea = "rhea@northwind.example";
 
     [Fact]
-    public async Task Rows_share_a_call_where_their_lookups_have_one_shape()
+    public async Task Rows_share_a_call_if_their_lookups_have_the_same_shape()
     {
         await using var tenant = await Tenant.StartAsync();
         tenant.Companies.Insert(("Name", "Parent"));
@@ -39,7 +39,7 @@ public sealed class LookupTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task A_lookup_that_matches_nothing_fails_its_row_alone(bool upsert)
+    public async Task A_lookup_that_matches_nothing_fails_only_its_row(bool upsert)
     {
         await using var tenant = await Tenant.StartAsync();
         var rows = Rows.Companies(50);
@@ -58,7 +58,7 @@ public sealed class LookupTests
     }
 
     [Fact]
-    public async Task A_lookup_by_two_fields_fails_the_row_at_fault_and_not_its_namesakes()
+    public async Task A_lookup_by_two_fields_fails_the_bad_row_and_not_rows_with_the_same_name()
     {
         await using var tenant = await Tenant.StartAsync();
         var rows = Rows.Companies(20);

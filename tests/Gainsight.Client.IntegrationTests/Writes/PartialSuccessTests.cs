@@ -25,7 +25,7 @@ public sealed class PartialSuccessTests
     }
 
     [Fact]
-    public async Task An_insert_that_reports_fewer_errors_than_rows_were_left_out_claims_nothing_it_does_not_know()
+    public async Task An_insert_that_reports_fewer_errors_than_missing_rows_reports_only_what_is_certain()
     {
         await using var tenant = await Tenant.StartAsync();
         tenant.Emulator.Switches.InvalidRecords = InvalidRecordForm.OthersWritten;
@@ -41,7 +41,7 @@ public sealed class PartialSuccessTests
     }
 
     [Fact]
-    public async Task An_upsert_reads_back_what_such_an_insert_left_out()
+    public async Task An_upsert_reads_back_the_rows_that_such_an_insert_left_out()
     {
         await using var tenant = await Tenant.StartAsync();
         tenant.Emulator.Switches.InvalidRecords = InvalidRecordForm.OthersWritten;
@@ -61,7 +61,7 @@ public sealed class PartialSuccessTests
     [Theory]
     [InlineData(ErrorScope.AllErrors)]
     [InlineData(ErrorScope.FirstError)]
-    public async Task An_update_written_in_part_is_carried_on_until_every_row_is_known(ErrorScope scope)
+    public async Task A_partly_written_update_continues_until_every_row_is_known(ErrorScope scope)
     {
         await using var tenant = await Tenant.StartAsync();
         tenant.Seed(50);
@@ -79,7 +79,7 @@ public sealed class PartialSuccessTests
     }
 
     [Fact]
-    public async Task An_update_whose_answers_never_tell_what_was_written_leaves_rows_unknown_and_ends()
+    public async Task An_update_whose_answers_never_say_what_was_written_ends_with_unknown_rows()
     {
         await using var tenant = await Tenant.StartAsync();
         tenant.Seed(50);
@@ -98,7 +98,7 @@ public sealed class PartialSuccessTests
     }
 
     [Fact]
-    public async Task After_a_lost_answer_nothing_is_sent_again_beside_a_row_that_cannot_be_looked_for()
+    public async Task After_a_lost_answer_nothing_is_sent_again_together_with_a_row_that_cannot_be_looked_up()
     {
         await using var tenant = await Tenant.StartAsync();
         tenant.Emulator.Switches.InvalidRecords = InvalidRecordForm.OthersWritten;
@@ -138,7 +138,7 @@ public sealed class PartialSuccessTests
     }
 
     [Fact]
-    public async Task Rows_named_by_a_value_of_their_own_fail_where_the_numbers_leave_the_others_open()
+    public async Task Rows_named_by_a_unique_value_fail_although_the_counts_do_not_identify_the_others()
     {
         await using var tenant = await Tenant.StartAsync();
         tenant.Emulator.Switches.InvalidRecords = InvalidRecordForm.OthersWritten;
@@ -173,7 +173,7 @@ public sealed class PartialSuccessTests
     }
 
     [Fact]
-    public async Task An_update_that_was_written_but_for_one_row_never_calls_the_others_failed_because_of_an_error_that_fits_none()
+    public async Task An_update_that_missed_one_row_does_not_report_the_others_as_failed_because_of_an_error_that_matches_none()
     {
         await using var tenant = await Tenant.StartAsync();
         tenant.Seed(50);
@@ -186,7 +186,7 @@ public sealed class PartialSuccessTests
     }
 
     [Fact]
-    public async Task A_row_of_an_update_written_in_part_does_not_fail_without_having_been_sent_alone()
+    public async Task A_row_of_a_partly_written_update_fails_only_after_it_was_sent_alone()
     {
         await using var tenant = await Tenant.StartAsync();
         tenant.Seed(2);
@@ -199,7 +199,7 @@ public sealed class PartialSuccessTests
 
     private const string SharedStage = """{"errorCode":"GSOBJ_1012","errorMessage":"No.","fieldName":"Stage","invalidValue":["Adopting"]}""";
 
-    /// <summary>A tenant that leaves the company of a name out, as dependent picklists and rules of its own make it, and says so by one error.</summary>
+    /// <summary>A tenant that does not write the company with a given name (as a dependent picklist or a rule can cause) and reports this with one error.</summary>
     private static GainsightClient Refusing(Tenant tenant, string name, string error, int times = int.MaxValue)
     {
         Intercept? wire = null;
@@ -226,7 +226,7 @@ public sealed class PartialSuccessTests
             },
         });
 
-        // Updates by GSID carry no name; before an insert there is no row.
+        // Updates by GSID have no name, and before an insert there is no row.
         string Id(Tenant tenant, string name) => wire!.Sent.Last().Path.EndsWith("keys=Gsid", StringComparison.Ordinal) ? tenant.Named(name).Single().Gsid : name;
     }
 }

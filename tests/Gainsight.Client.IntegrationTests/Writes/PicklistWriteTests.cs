@@ -2,13 +2,13 @@ using Gainsight.Client.Emulator;
 
 namespace Gainsight.Client.IntegrationTests.Writes;
 
-/// <summary>Picklist items as tenants may want them written: in their own case or in any, as a list or as one text.</summary>
+/// <summary>Picklist items in the forms that tenants may require: in exact or in any case, as a list or as one text.</summary>
 public sealed class PicklistWriteTests
 {
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task An_item_in_another_case_is_written_or_fails_its_row_alone(bool caseSensitive)
+    public async Task A_picklist_item_in_another_case_is_written_or_fails_only_its_row(bool caseSensitive)
     {
         await using var tenant = await Tenant.StartAsync();
         tenant.Emulator.Switches.PicklistsAreCaseSensitive = caseSensitive;
@@ -34,7 +34,7 @@ public sealed class PicklistWriteTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task A_preflight_names_the_item_that_was_meant_on_either_tenant(bool caseSensitive)
+    public async Task Preflight_suggests_the_intended_item_on_either_tenant(bool caseSensitive)
     {
         await using var tenant = await Tenant.StartAsync();
         tenant.Emulator.Switches.PicklistsAreCaseSensitive = caseSensitive;
@@ -53,7 +53,7 @@ public sealed class PicklistWriteTests
     [InlineData(MultiSelectInput.ListOnly, MultiSelectFormat.Semicolons, false)]
     [InlineData(MultiSelectInput.JoinedTextOnly, MultiSelectFormat.Array, false)]
     [InlineData(MultiSelectInput.JoinedTextOnly, MultiSelectFormat.Semicolons, true)]
-    public async Task A_multi_select_is_written_in_the_form_that_is_asked_for_and_another_fails_its_row_alone(MultiSelectInput input, MultiSelectFormat format, bool fits)
+    public async Task A_multi_select_is_written_in_the_configured_form_and_another_form_fails_only_its_row(MultiSelectInput input, MultiSelectFormat format, bool fits)
     {
         await using var tenant = await Tenant.StartAsync();
         tenant.Emulator.Switches.MultiSelectInput = input;

@@ -6,7 +6,7 @@ namespace Gainsight.Client.IntegrationTests.Writes;
 public sealed class ProgressTests
 {
     [Fact]
-    public async Task Progress_never_goes_back_ends_at_the_total_and_counts_failures()
+    public async Task Progress_never_decreases_ends_at_the_total_and_counts_failures()
     {
         await using var tenant = await Tenant.StartAsync();
         var progress = new Steps();
@@ -24,7 +24,7 @@ public sealed class ProgressTests
     }
 
     [Fact]
-    public async Task The_time_left_counts_the_minutes_that_the_quota_will_take()
+    public async Task The_time_left_includes_the_minutes_of_waiting_for_quota()
     {
         await using var tenant = await Tenant.StartAsync();
         tenant.Emulator.Limits.CallsPerMinute = 10;
@@ -41,7 +41,7 @@ public sealed class ProgressTests
     }
 
     [Fact]
-    public async Task The_time_left_of_users_counts_the_hours_of_their_own_window()
+    public async Task The_time_left_for_users_includes_the_hours_of_their_own_window()
     {
         await using var tenant = await Tenant.StartAsync();
         tenant.Emulator.Limits.UserCallsPerHour = 2;
@@ -75,7 +75,7 @@ public sealed class ProgressTests
     }
 
     [Fact]
-    public async Task A_caller_whose_progress_throws_gets_that_exception_and_leaves_no_key_taken()
+    public async Task An_exception_of_the_progress_callback_reaches_the_caller_and_all_keys_are_released()
     {
         await using var tenant = await Tenant.StartAsync();
         var gainsight = tenant.CreateClient();

@@ -67,7 +67,7 @@ public sealed class RefusedRowTests
     [InlineData(24, 13)]
     [InlineData(25, 13)]
     [InlineData(49, 7)]
-    public async Task One_bad_row_in_fifty_costs_at_most_thirteen_calls_when_nothing_names_it_and_no_half_is_asked_that_must_be_bad(int bad, int most)
+    public async Task One_unnamed_bad_row_in_fifty_costs_at_most_thirteen_calls_and_no_half_that_must_be_bad_is_sent(int bad, int most)
     {
         await using var tenant = await Tenant.StartAsync();
         var rows = Rows.Companies(50);
@@ -80,7 +80,7 @@ public sealed class RefusedRowTests
     }
 
     [Fact]
-    public async Task Eight_bad_rows_side_by_side_are_told_apart_though_nothing_names_them()
+    public async Task Eight_adjacent_bad_rows_are_found_although_nothing_names_them()
     {
         await using var tenant = await Tenant.StartAsync();
         var rows = Rows.Companies(50);
@@ -93,7 +93,7 @@ public sealed class RefusedRowTests
     }
 
     [Fact]
-    public async Task Thirty_bad_rows_named_one_at_a_time_are_told_apart_within_64_calls()
+    public async Task Thirty_bad_rows_named_one_at_a_time_are_found_within_64_calls()
     {
         await using var tenant = await Tenant.StartAsync();
         tenant.Emulator.Switches.ErrorScope = ErrorScope.FirstError;
@@ -143,7 +143,7 @@ public sealed class RefusedRowTests
     }
 
     [Fact]
-    public async Task Refusals_without_any_reason_stop_being_probed_and_every_row_is_reported()
+    public async Task Probing_stops_for_refusals_without_a_reason_and_every_row_is_reported()
     {
         await using var tenant = await Tenant.StartAsync();
         var rows = Rows.Companies(1000);
@@ -179,7 +179,7 @@ public sealed class RefusedRowTests
     [Theory]
     [InlineData(HttpStatusCode.BadRequest)]
     [InlineData(HttpStatusCode.NotFound)]
-    public async Task An_insert_refused_with_a_server_fault_is_not_sent_again(HttpStatusCode status)
+    public async Task An_insert_refused_with_a_server_error_is_not_retried(HttpStatusCode status)
     {
         await using var tenant = await Tenant.StartAsync();
         var gainsight = tenant.CreateClient(options => options.PrimaryHandler = new Intercept(options.PrimaryHandler!)
@@ -189,13 +189,13 @@ public sealed class RefusedRowTests
 
         var report = await gainsight.Companies.InsertAsync(Rows.Companies(50));
 
-        report.Unknown.Should().HaveCount(50, "the tenant wrote them, and nothing says so");
+        report.Unknown.Should().HaveCount(50, "the tenant wrote the rows, and no answer says so");
         tenant.Companies.Count.Should().Be(50);
         tenant.Calls(EmulatorOperations.Insert).Should().Be(1);
     }
 
     [Fact]
-    public async Task Whole_calls_of_bad_rows_do_not_keep_a_later_good_row_from_being_written()
+    public async Task Calls_full_of_bad_rows_do_not_prevent_a_later_good_row_from_being_written()
     {
         await using var tenant = await Tenant.StartAsync();
         var rows = Rows.Companies(200);
@@ -228,7 +228,7 @@ public sealed class RefusedRowTests
     }
 
     [Fact]
-    public async Task Report_makes_no_further_call_and_tells_the_rows_at_fault_from_the_others()
+    public async Task The_Report_option_makes_no_more_calls_and_distinguishes_the_bad_rows_from_the_others()
     {
         await using var tenant = await Tenant.StartAsync();
         var rows = Rows.Companies(50);
@@ -244,7 +244,7 @@ public sealed class RefusedRowTests
     }
 
     [Fact]
-    public async Task An_invalid_value_cut_inside_a_character_does_not_cost_the_report()
+    public async Task An_invalid_value_cut_within_a_surrogate_pair_does_not_lose_the_report()
     {
         await using var tenant = await Tenant.StartAsync();
         var rows = Rows.Companies(50);

@@ -2,11 +2,11 @@ using Gainsight.Client.IntegrationTests.Cockpit;
 
 namespace Gainsight.Client.IntegrationTests.Writes;
 
-/// <summary>The same rows again: through a new call they are written again, through outcomes that were read before never.</summary>
+/// <summary>The same rows a second time. A new call writes them again; reading the same outcomes again never does.</summary>
 public sealed class RepeatedStreamTests
 {
     [Fact]
-    public async Task Outcomes_are_read_once_so_that_no_row_is_created_twice()
+    public async Task Outcomes_can_be_read_only_once_so_that_no_row_is_created_twice()
     {
         await using var tenant = await CockpitTenant.StartAsync();
         var outcomes = tenant.Gainsight.Ctas.InsertStreamAsync(Ctas(tenant));
@@ -20,7 +20,7 @@ public sealed class RepeatedStreamTests
     }
 
     [Fact]
-    public async Task A_new_call_with_the_same_records_does_not_take_their_reference_ids_for_duplicates()
+    public async Task A_new_call_with_the_same_records_does_not_treat_their_reference_ids_as_duplicates()
     {
         await using var tenant = await CockpitTenant.StartAsync();
         var ctas = Ctas(tenant);

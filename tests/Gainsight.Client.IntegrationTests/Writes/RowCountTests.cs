@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Gainsight.Client.IntegrationTests.Writes;
 
-/// <summary>What the metric and the log say of the rows of a write. The metric is the whole process's, so each test writes to an object of its own.</summary>
+/// <summary>What the metric and the log report about the rows of a write. The metric covers the whole process, so each test writes to its own object.</summary>
 public sealed class RowCountTests : IDisposable
 {
     private readonly string _object = $"Counted_{Guid.NewGuid():N}__gc";
@@ -74,7 +74,7 @@ public sealed class RowCountTests : IDisposable
     }
 
     [Fact]
-    public async Task Rows_of_a_stream_that_is_left_early_are_counted_whether_their_outcomes_were_taken_or_not()
+    public async Task Rows_of_a_stream_that_is_left_early_are_counted_whether_or_not_their_outcomes_were_read()
     {
         await using var tenant = await StartAsync();
         await foreach (var outcome in tenant.CreateClient().Objects(_object).InsertStreamAsync(Many(500).ToStream()))
@@ -89,7 +89,7 @@ public sealed class RowCountTests : IDisposable
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task Every_write_ends_with_one_log_event_that_counts_its_rows_and_holds_none_of_their_values(bool stream)
+    public async Task Every_write_ends_with_one_log_event_that_counts_its_rows_and_contains_none_of_their_values(bool stream)
     {
         await using var tenant = await StartAsync();
         using var logs = new Logs();

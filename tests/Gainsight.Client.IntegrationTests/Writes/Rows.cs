@@ -3,7 +3,7 @@ using Gainsight.Client.TestSupport;
 
 namespace Gainsight.Client.IntegrationTests.Writes;
 
-/// <summary>Rows to write, and what the tenant made of them.</summary>
+/// <summary>Rows to write, and the rows that the tenant then has.</summary>
 internal static class Rows
 {
     public static string Name(int i) => $"Company {i:0000}";
@@ -11,7 +11,7 @@ internal static class Rows
     public static List<Company> Companies(int count, int first = 0) =>
         [.. Enumerable.Range(first, count).Select(i => new Company { Name = Name(i), Employees = i })];
 
-    /// <summary>Puts the rows into the tenant by its back door: their GSIDs.</summary>
+    /// <summary>Adds the rows to the tenant without an API call and returns their GSIDs.</summary>
     public static List<string> Seed(this Tenant tenant, int count, int first = 0) =>
         [.. Enumerable.Range(first, count).Select(i => tenant.Companies.Insert(("Name", Name(i)), ("Employees", -1)))];
 
@@ -39,13 +39,13 @@ internal static class Rows
         return list;
     }
 
-    /// <summary>Cancels when so much of the clock's time has passed.</summary>
+    /// <summary>Cancels after a time on the clock.</summary>
     public static void CancelAfterOn(this CancellationTokenSource cancellation, TimeProvider clock, TimeSpan delay) =>
         _ = clock.CreateTimer(_ => cancellation.Cancel(), null, delay, Timeout.InfiniteTimeSpan);
 
     /// <summary>
-    /// Has the client reach the tenant without a socket: where its answers are slow by the clock, the clock then sees that they wait
-    /// for it, and need not find out by waiting itself.
+    /// Lets the client reach the tenant without a socket. If answers are slow by the clock, the clock then sees that they wait
+    /// for it, and does not have to find out by waiting.
     /// </summary>
     public static void InProcess(this GainsightClientOptions options, Tenant tenant) =>
         options.PrimaryHandler = new InFlightHandler(tenant.Clock, tenant.Emulator.CreateHandler());

@@ -9,7 +9,7 @@ public sealed class SecrecyTests
     private const string Secret = "Tell-nobody-4711";
 
     [Fact]
-    public async Task No_log_and_no_exception_holds_a_value_or_the_key()
+    public async Task No_log_and_no_exception_contains_a_value_or_the_key()
     {
         var texts = new Texts();
         foreach (var kind in Enum.GetValues<FaultKind>())

@@ -5,7 +5,7 @@ namespace Gainsight.Client.IntegrationTests.Writes;
 public sealed class StopTests
 {
     [Fact]
-    public async Task A_key_revoked_half_way_leaves_the_rest_not_attempted()
+    public async Task A_key_revoked_halfway_leaves_the_remaining_rows_not_attempted()
     {
         await using var tenant = await Tenant.StartAsync();
         var gainsight = tenant.CreateClient(options => options.PrimaryHandler = new Intercept(options.PrimaryHandler!)
@@ -34,7 +34,7 @@ public sealed class StopTests
     [InlineData("update")]
     [InlineData("upsert")]
     [InlineData("delete")]
-    public async Task A_first_call_that_is_refused_is_an_exception(string kind)
+    public async Task A_refused_first_call_throws(string kind)
     {
         await using var tenant = await Tenant.StartAsync();
         var gainsight = tenant.CreateClient();
@@ -54,7 +54,7 @@ public sealed class StopTests
     }
 
     [Fact]
-    public async Task A_day_that_is_spent_half_way_leaves_the_rest_not_attempted_and_then_nothing_can_start()
+    public async Task A_daily_quota_exhausted_halfway_leaves_the_remaining_rows_not_attempted_and_then_no_write_can_start()
     {
         await using var tenant = await Tenant.StartAsync();
         var gainsight = tenant.CreateClient(options => options.Quota.SetLimit("sync-day", 3));
@@ -70,7 +70,7 @@ public sealed class StopTests
     }
 
     [Fact]
-    public async Task A_day_that_others_spent_stops_the_work_without_losing_a_row()
+    public async Task A_daily_quota_exhausted_by_others_stops_the_write_without_losing_a_row()
     {
         await using var tenant = await Tenant.StartAsync();
         tenant.Emulator.Limits.CallsPerDay = 3;
@@ -84,7 +84,7 @@ public sealed class StopTests
     }
 
     [Fact]
-    public async Task A_host_that_nobody_listens_on_is_an_exception_and_no_row_is_unknown()
+    public async Task A_host_without_a_listener_throws_and_leaves_no_row_unknown()
     {
         await using var tenant = await Tenant.StartAsync();
         var gainsight = tenant.CreateClient(options => options.BaseAddress = new Uri("http://127.0.0.1:1"));
@@ -96,7 +96,7 @@ public sealed class StopTests
     }
 
     [Fact]
-    public async Task A_stream_yields_what_is_known_and_then_throws()
+    public async Task A_stream_returns_the_known_outcomes_and_then_throws()
     {
         await using var tenant = await Tenant.StartAsync();
         var gainsight = tenant.CreateClient(options => options.PrimaryHandler = new Intercept(options.PrimaryHandler!)
@@ -128,7 +128,7 @@ public sealed class StopTests
     }
 
     [Fact]
-    public async Task A_stream_whose_source_is_silent_ends_when_the_work_is_stopped()
+    public async Task A_stream_with_a_silent_source_ends_when_the_write_stops()
     {
         await using var tenant = await Tenant.StartAsync();
         var gainsight = tenant.CreateClient();
@@ -152,7 +152,7 @@ public sealed class StopTests
     }
 
     [Fact]
-    public async Task Work_that_stops_does_not_wait_for_keys_that_its_own_unsent_rows_hold()
+    public async Task A_write_that_stops_does_not_wait_for_keys_held_by_its_own_unsent_rows()
     {
         await using var tenant = await Tenant.StartAsync();
         var gsids = tenant.Seed(100);

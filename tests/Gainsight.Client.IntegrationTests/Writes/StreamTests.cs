@@ -8,7 +8,7 @@ public sealed class StreamTests
     private const int Capacity = 2000;
 
     [Fact]
-    public async Task Twenty_thousand_rows_come_back_in_order_and_never_more_than_the_capacity_is_held()
+    public async Task The_outcomes_of_twenty_thousand_rows_arrive_in_order_and_no_more_rows_than_the_capacity_are_held()
     {
         await using var tenant = await Tenant.StartAsync();
         var gainsight = tenant.CreateClient();
@@ -24,7 +24,7 @@ public sealed class StreamTests
             }
         }
 
-        // The clock jumps when nothing moves: on a busy machine that must not send a call before it is full.
+        // The clock jumps when nothing runs. On a busy machine this must not send a call before it is full.
         var options = new WriteOptions { MaxBatchDelay = TimeSpan.FromHours(1) };
         await foreach (var outcome in gainsight.Companies.UpsertStreamAsync(Source(), CompanyFields.Name, options))
         {
@@ -44,7 +44,7 @@ public sealed class StreamTests
     }
 
     [Fact]
-    public async Task A_part_filled_call_of_a_slow_source_goes_out_after_the_delay()
+    public async Task A_partly_filled_call_of_a_slow_source_is_sent_after_the_delay()
     {
         await using var tenant = await Tenant.StartAsync();
         var gainsight = tenant.CreateClient();
@@ -73,7 +73,7 @@ public sealed class StreamTests
     }
 
     [Fact]
-    public async Task Leaving_the_loop_waits_for_the_calls_under_way_and_reads_no_further()
+    public async Task Leaving_the_loop_waits_for_the_calls_in_progress_and_reads_no_more_rows()
     {
         await using var tenant = await Tenant.StartAsync();
         var gainsight = tenant.CreateClient();
@@ -108,19 +108,19 @@ public sealed class StreamTests
             }
         }
 
-        // The source may have been in the middle of a row.
+        // The source may have been reading a row at that time.
         SpinWait.SpinUntil(() => Volatile.Read(ref disposed), TimeSpan.FromSeconds(30)).Should().BeTrue();
         var readAtTheEnd = read;
         var calls = tenant.Emulator.Requests.Count;
         read.Should().BeLessThanOrEqualTo(taken + Capacity + 1);
-        tenant.Emulator.Requests.Snapshot().Should().OnlyContain(entry => entry.Status == 200 && !entry.Canceled, "calls under way are not broken off");
+        tenant.Emulator.Requests.Snapshot().Should().OnlyContain(entry => entry.Status == 200 && !entry.Canceled, "calls in progress are not cancelled");
         await gainsight.Companies.GetAsync("1P02");
         read.Should().Be(readAtTheEnd);
         tenant.Emulator.Requests.Count.Should().Be(calls + 1);
     }
 
     [Fact]
-    public async Task The_failure_of_a_source_comes_after_the_known_outcomes()
+    public async Task An_exception_of_the_source_is_thrown_after_the_known_outcomes()
     {
         await using var tenant = await Tenant.StartAsync();
         var gainsight = tenant.CreateClient();
@@ -152,7 +152,7 @@ public sealed class StreamTests
     }
 
     [Fact]
-    public async Task A_source_that_cannot_even_be_started_is_an_exception_and_not_a_hang()
+    public async Task A_source_that_fails_to_start_throws_instead_of_hanging()
     {
         await using var tenant = await Tenant.StartAsync();
         Func<Task> write = () => tenant.CreateClient().Companies.InsertStreamAsync(new Unstartable()).ToListAsync();
@@ -161,7 +161,7 @@ public sealed class StreamTests
     }
 
     [Fact]
-    public async Task Bad_rows_of_a_stream_fail_in_their_place()
+    public async Task Bad_rows_in_a_stream_fail_at_their_position()
     {
         await using var tenant = await Tenant.StartAsync();
         var rows = Rows.Companies(300);

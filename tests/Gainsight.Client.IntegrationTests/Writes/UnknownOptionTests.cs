@@ -1,6 +1,6 @@
 namespace Gainsight.Client.IntegrationTests.Writes;
 
-/// <summary>An option that a write would not carry out is refused, so that nobody relies on it.</summary>
+/// <summary>A write refuses an option that it cannot apply, so that nobody relies on it.</summary>
 public sealed class UnknownOptionTests
 {
     public static TheoryData<string, bool> Writes
@@ -20,7 +20,7 @@ public sealed class UnknownOptionTests
 
     [Theory]
     [MemberData(nameof(Writes))]
-    public async Task Preflight_and_skipping_are_refused_before_any_call_where_rows_are_sent_as_they_are(string write, bool preflight)
+    public async Task Preflight_and_SkipUnchanged_are_refused_before_any_call_by_writes_that_cannot_apply_them(string write, bool preflight)
     {
         await using var tenant = await Tenant.StartAsync();
         var gainsight = tenant.CreateClient();
@@ -43,7 +43,7 @@ public sealed class UnknownOptionTests
     }
 
     [Fact]
-    public async Task Deletes_take_them_since_an_id_has_nothing_to_check()
+    public async Task Deletes_accept_both_options_because_an_id_needs_no_check()
     {
         await using var tenant = await Tenant.StartAsync();
         var gsid = tenant.Companies.Insert(("Name", "Acme"));

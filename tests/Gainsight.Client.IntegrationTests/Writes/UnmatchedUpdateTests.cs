@@ -38,7 +38,7 @@ public sealed class UnmatchedUpdateTests
     }
 
     [Fact]
-    public async Task A_GSID_that_is_gone_fails_alone()
+    public async Task A_deleted_GSID_fails_alone()
     {
         await using var tenant = await Tenant.StartAsync();
         var gsids = tenant.Seed(50);
@@ -53,7 +53,7 @@ public sealed class UnmatchedUpdateTests
     }
 
     [Fact]
-    public async Task Rows_are_found_by_halving_when_the_tenant_matches_otherwise_than_it_reads()
+    public async Task Rows_are_found_by_halving_when_the_tenant_matches_updates_differently_from_reads()
     {
         await using var tenant = await Tenant.StartAsync();
         var gsids = tenant.Seed(49);

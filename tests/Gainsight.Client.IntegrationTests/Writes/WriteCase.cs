@@ -4,7 +4,7 @@ using Gainsight.Client.Emulator;
 
 namespace Gainsight.Client.IntegrationTests.Writes;
 
-/// <summary>A batch and the faults it goes through; everything that happens follows from these numbers.</summary>
+/// <summary>A batch and its faults. These numbers determine everything that happens.</summary>
 internal sealed record WriteCase(
     string Kind, int Rows, int Keys, int PresentPercent, int BadPercent, bool Skip, bool Preflight, int Seed, IReadOnlyList<(FaultKind Kind, int Percent)> Faults)
 {

@@ -15,16 +15,16 @@ public sealed class WriteProperties
     private readonly ConcurrentDictionary<RowStatus, int> _told = new();
 
     [Fact]
-    public async Task Every_row_ends_exactly_once_in_the_tenant_or_is_reported()
+    public async Task Every_row_is_in_the_tenant_exactly_once_or_is_reported()
     {
-        // The seed of the whole run; a failing case prints its own numbers, from which it can be repeated alone.
+        // The seed of the whole run. A failing case prints its own numbers, with which it can be repeated alone.
         var config = Config.QuickThrowOnFailure.WithMaxTest(Cases).WithReplay(FSharpOption<Replay>.Some(new Replay(new Rnd(20261120), null)));
 
-        // On a thread of its own: one of the pool that only waits would look to the clock as if it were at work.
+        // On a separate thread, because the clock would count a waiting pool thread as working.
         await Task.Factory.StartNew(
             () => Check.One(config, Prop.ForAll(WriteCase.Arbitrary, HoldsFor)), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
 
-        _fired.Keys.Should().BeEquivalentTo(WriteCase.FaultKinds, "the run must have gone through every kind of fault");
+        _fired.Keys.Should().BeEquivalentTo(WriteCase.FaultKinds, "the run must include every kind of fault");
         _told.Keys.Should().BeEquivalentTo(Enum.GetValues<RowStatus>().Except([RowStatus.Upserted]), "a run in which nothing is written proves nothing");
     }
 
@@ -53,7 +53,7 @@ public sealed class WriteProperties
             PrimaryHandler = handler,
         });
 
-        // One call at a time, so that the faults meet the same calls in every run.
+        // One call at a time, so that the faults hit the same calls in every run.
         var options = new WriteOptions { MaxConcurrency = 1, SkipUnchanged = write.Skip, Preflight = write.Preflight };
         if (write.Kind == "delete")
         {
@@ -81,9 +81,9 @@ public sealed class WriteProperties
 
     private static Company Row(Random random, int i, WriteCase write)
     {
-        // Inserts have no key, so their names are their own.
+        // Inserts have no key, so their names must be unique.
         var key = write.Kind == "insert" ? write.Keys + i : random.Next(write.Keys);
-        // Some carry what a row of the tenant already has.
+        // Some rows have the values of a row that the tenant already has.
         var row = new Company { Name = Rows.Name(key), Employees = random.Next(4) == 0 ? -1 : i };
         if (random.Next(100) < write.BadPercent)
         {
@@ -93,7 +93,7 @@ public sealed class WriteProperties
         return row;
     }
 
-    /// <summary>The outcomes; a write that throws decided no row.</summary>
+    /// <summary>The outcomes. A write that throws has no outcomes.</summary>
     private async Task<IReadOnlyList<RowOutcome<T>>> OutcomesAsync<T>(Func<Task<WriteReport<T>>> write, List<T> rows)
     {
         try
@@ -116,7 +116,7 @@ public sealed class WriteProperties
     private static void CheckRows(WriteCase write, EmulatedObject companies, HashSet<string> present, IReadOnlyList<RowOutcome<Company>> outcomes)
     {
         var there = companies.Rows.ToLookup(row => (string)row["Name"]!);
-        there.Should().NotContain(rows => rows.Count() > 1, "no row may be there twice");
+        there.Should().NotContain(rows => rows.Count() > 1, "no row may exist twice");
         foreach (var key in outcomes.GroupBy(row => row.Record.Name!))
         {
             var row = there[key.Key].SingleOrDefault();
@@ -134,7 +134,7 @@ public sealed class WriteProperties
 
             if (last.Succeeded)
             {
-                row!["Employees"].Should().Be((decimal)last.Record.Employees!.Value, "the last row of a key wins");
+                row!["Employees"].Should().Be((decimal)last.Record.Employees!.Value, "the last row with a key wins");
             }
 
             key.Should().NotContain(outcome => outcome.Status == RowStatus.Inserted && present.Contains(key.Key));

@@ -12,7 +12,7 @@ internal static class WireDocument
     private const string BeginFields = "<!-- fields: generated from the attributes of the record types -->\n";
     private const string EndFields = "<!-- end of fields -->\n";
 
-    /// <summary>The document as it should be: with today's tables in today's text.</summary>
+    /// <summary>The expected document: the current text with tables generated from the current code.</summary>
     public static string Text(string document) => With(With(document, Begin, End, Table()), BeginFields, EndFields, Fields());
 
     private static string With(string document, string begin, string end, string text) =>
@@ -60,8 +60,8 @@ internal static class WireDocument
             var safety = operation.Safety switch
             {
                 RetrySafety.Safe => "yes, it changes nothing",
-                RetrySafety.Idempotent => "yes, twice ends like once",
-                _ => "only if it provably was not processed",
+                RetrySafety.Idempotent => "yes, a repeat has the same result",
+                _ => "only if it was certainly not processed",
             };
             table.Append(FormattableString.Invariant(
                 $"| `{operation.Name}` | `{operation.Method} {operation.Template}` | {operation.Bucket ?? "none"} | {safety} | {operation.Confidence} | {operation.Source} | {(operation.IsOverridable ? "yes" : "no")} |\n"));

@@ -5,7 +5,7 @@ namespace Gainsight.Client.IntegrationTests.Writes;
 public sealed class PreviewTests
 {
     [Fact]
-    public async Task A_preview_says_field_by_field_what_an_upsert_would_do_and_writes_nothing()
+    public async Task A_preview_shows_field_by_field_what_an_upsert_would_do_and_writes_nothing()
     {
         await using var tenant = await Tenant.StartAsync();
         var gainsight = tenant.CreateClient();
@@ -45,7 +45,7 @@ public sealed class PreviewTests
     }
 
     [Fact]
-    public async Task What_a_preview_says_is_what_the_upsert_then_does()
+    public async Task A_preview_matches_what_the_upsert_then_does()
     {
         await using var tenant = await Tenant.StartAsync();
         tenant.Seed(300);
@@ -63,12 +63,12 @@ public sealed class PreviewTests
         preview.Rows.Select(row => row.Status).Should().Equal(report.Rows.Select(row => Expected(row.Status)));
         preview.Rows.Select(row => string.Join(", ", row.Errors)).Should().Equal(report.Rows.Select(row => string.Join(", ", row.Errors)));
         preview.Rows.Select(row => row.Index).Should().Equal(report.Rows.Select(row => row.Index));
-        preview.WouldFail.Should().HaveCount(4, "of a row without a key, none at all, one that cannot be written, and one with two matches");
+        preview.WouldFail.Should().HaveCount(4, "a row without a key, a null row, an invalid row, and a row with two matches");
         preview.Calls.Should().BeLessThanOrEqualTo(2);
     }
 
     [Fact]
-    public async Task An_update_of_what_is_not_there_would_fail()
+    public async Task The_preview_of_an_update_of_a_missing_row_reports_a_failure()
     {
         await using var tenant = await Tenant.StartAsync();
         tenant.Seed(2);
@@ -81,7 +81,7 @@ public sealed class PreviewTests
     }
 
     [Fact]
-    public async Task An_update_of_several_rows_lists_the_changes_of_each()
+    public async Task The_preview_of_an_update_lists_the_changes_of_each_matching_row()
     {
         await using var tenant = await Tenant.StartAsync();
         tenant.Seed(1);
@@ -95,7 +95,7 @@ public sealed class PreviewTests
     }
 
     [Fact]
-    public async Task An_insert_is_previewed_without_asking_for_rows()
+    public async Task An_insert_is_previewed_without_reading_rows()
     {
         await using var tenant = await Tenant.StartAsync();
         tenant.Seed(1);
@@ -109,7 +109,7 @@ public sealed class PreviewTests
     }
 
     [Fact]
-    public async Task Nothing_to_do_costs_no_call()
+    public async Task An_empty_preview_costs_no_call()
     {
         await using var tenant = await Tenant.StartAsync();
         var gainsight = tenant.CreateClient();
@@ -150,7 +150,7 @@ public sealed class PreviewTests
     }
 
     [Fact]
-    public async Task A_lookup_shows_as_the_path_that_it_is_asked_by()
+    public async Task A_lookup_is_shown_as_its_dot_path()
     {
         await using var tenant = await Tenant.StartAsync();
         EmulatedRow[] users = [.. tenant.Emulator.Object("gsuser").Rows.Take(2)];
@@ -166,14 +166,14 @@ public sealed class PreviewTests
     }
 
     [Fact]
-    public async Task Where_the_tenant_will_not_read_a_field_no_change_is_certain()
+    public async Task No_change_is_certain_if_the_tenant_refuses_to_read_a_field()
     {
         await using var tenant = await Tenant.StartAsync();
         tenant.Seed(1);
         var row = new Company { Name = Rows.Name(0), Employees = -1, ["No_Such_Field__gc"] = 5 };
         var gainsight = tenant.CreateClient(options => options.PrimaryHandler = new Intercept(options.PrimaryHandler!)
         {
-            // Metadata that know of a field which queries refuse.
+            // The metadata has a field that queries refuse.
             Answer = (request, status, body) => request.RequestUri!.AbsolutePath.EndsWith("/describe", StringComparison.Ordinal)
                 ? (status, body.Replace("\"Employees\"", "\"No_Such_Field__gc\"", StringComparison.Ordinal).Replace("\"Users\"", "\"Employees\"", StringComparison.Ordinal))
                 : null,
@@ -185,7 +185,7 @@ public sealed class PreviewTests
     }
 
     [Fact]
-    public async Task Texts_of_previews_hold_no_values()
+    public async Task The_texts_of_previews_contain_no_values()
     {
         await using var tenant = await Tenant.StartAsync();
         tenant.Companies.Insert(("Name", "Secret name"), ("Industry", "Secret before"));
@@ -201,7 +201,7 @@ public sealed class PreviewTests
     [Theory]
     [InlineData("Arr")]
     [InlineData("Stage")]
-    public async Task A_text_that_is_none_fails_its_row_alone_wherever_it_is_looked_at(string field)
+    public async Task An_invalid_text_fails_only_its_row_in_every_check(string field)
     {
         await using var tenant = await Tenant.StartAsync();
         tenant.Seed(3);
@@ -218,7 +218,7 @@ public sealed class PreviewTests
     }
 
     [Fact]
-    public async Task A_text_of_the_tenant_that_is_none_is_changed_into_one()
+    public async Task An_invalid_text_in_the_tenant_is_changed_into_a_valid_one()
     {
         await using var tenant = await Tenant.StartAsync();
         tenant.Companies.Insert(("Name", "Acme"), ("Industry", "Rail"));
@@ -236,7 +236,7 @@ public sealed class PreviewTests
     }
 
     [Fact]
-    public async Task A_tenant_that_cannot_be_read_is_an_error_and_not_a_preview()
+    public async Task A_preview_throws_if_the_tenant_cannot_be_read()
     {
         await using var tenant = await Tenant.StartAsync();
         var gainsight = tenant.CreateClient(options => options.Credential = new AccessKeyCredential("wrong"));

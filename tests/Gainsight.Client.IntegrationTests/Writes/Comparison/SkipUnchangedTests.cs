@@ -25,7 +25,7 @@ public sealed class SkipUnchangedTests
     }
 
     [Fact]
-    public async Task Only_rows_that_change_something_are_sent_and_no_read_more_is_made()
+    public async Task Only_rows_with_changes_are_sent_and_no_additional_read_is_made()
     {
         await using var tenant = await Tenant.StartAsync();
         var gainsight = tenant.CreateClient();
@@ -44,7 +44,7 @@ public sealed class SkipUnchangedTests
     }
 
     [Fact]
-    public async Task Five_thousand_rows_half_of_them_present_cost_no_more_than_without_the_option()
+    public async Task An_upsert_of_5000_rows_of_which_half_exist_costs_no_more_calls_than_without_the_option()
     {
         await using var tenant = await Tenant.StartAsync();
         tenant.Seed(2500);
@@ -57,7 +57,7 @@ public sealed class SkipUnchangedTests
     }
 
     [Fact]
-    public async Task Without_the_option_the_keys_alone_are_read()
+    public async Task Without_the_option_only_the_keys_are_read()
     {
         await using var tenant = await Tenant.StartAsync();
         Intercept? intercept = null;
@@ -72,7 +72,7 @@ public sealed class SkipUnchangedTests
 
     [Theory]
     [MemberData(nameof(ReadForms))]
-    public async Task Whatever_form_the_tenant_answers_in_the_same_rows_are_unchanged(DateForm dates, EmptyValueForm empty, QueryDataForm data)
+    public async Task The_same_rows_are_unchanged_in_every_form_of_the_answer(DateForm dates, EmptyValueForm empty, QueryDataForm data)
     {
         await using var tenant = await Tenant.StartAsync();
         (tenant.Emulator.Switches.Dates, tenant.Emulator.Switches.EmptyValues, tenant.Emulator.Switches.QueryData) = (dates, empty, data);
@@ -91,7 +91,7 @@ public sealed class SkipUnchangedTests
     }
 
     [Fact]
-    public async Task A_description_is_asked_for_once_and_only_where_a_value_stays_unclear()
+    public async Task The_object_is_described_once_and_only_if_a_value_is_unclear()
     {
         await using var tenant = await Tenant.StartAsync();
         var gainsight = tenant.CreateClient();
@@ -108,7 +108,7 @@ public sealed class SkipUnchangedTests
     }
 
     [Fact]
-    public async Task Without_a_description_a_label_is_sent_rather_than_guessed_at()
+    public async Task Without_a_description_a_row_with_a_label_is_sent()
     {
         await using var tenant = await Tenant.StartAsync();
         var gainsight = tenant.CreateClient(options => options.PrimaryHandler = new Intercept(options.PrimaryHandler!)
@@ -126,7 +126,7 @@ public sealed class SkipUnchangedTests
     }
 
     [Fact]
-    public async Task A_lookup_is_unchanged_when_the_row_pointed_to_has_the_values_asked_for()
+    public async Task A_lookup_is_unchanged_if_the_row_it_points_to_has_the_requested_values()
     {
         await using var tenant = await Tenant.StartAsync();
         string[] emails = [.. tenant.Emulator.Object("gsuser").Rows.Take(2).Select(row => (string)row["Email"]!)];
@@ -140,7 +140,7 @@ public sealed class SkipUnchangedTests
     }
 
     [Fact]
-    public async Task A_field_that_the_tenant_will_not_read_has_the_rows_sent()
+    public async Task Rows_are_sent_if_the_tenant_refuses_to_read_a_field()
     {
         await using var tenant = await Tenant.StartAsync();
         tenant.Seed(2);
@@ -155,7 +155,7 @@ public sealed class SkipUnchangedTests
     }
 
     [Fact]
-    public async Task A_tenant_that_takes_few_values_a_read_still_has_its_rows_compared()
+    public async Task Rows_are_compared_on_a_tenant_that_accepts_few_values_per_read()
     {
         await using var tenant = await Tenant.StartAsync();
         tenant.Emulator.Switches.In = OperatorSupport.Refused;
@@ -168,7 +168,7 @@ public sealed class SkipUnchangedTests
     }
 
     [Fact]
-    public async Task An_update_pays_a_read_and_sends_what_changes_or_is_not_there()
+    public async Task An_update_makes_one_read_and_sends_changed_or_missing_rows()
     {
         await using var tenant = await Tenant.StartAsync();
         var gainsight = tenant.CreateClient();
@@ -183,7 +183,7 @@ public sealed class SkipUnchangedTests
     }
 
     [Fact]
-    public async Task An_update_by_GSID_is_compared_as_well()
+    public async Task An_update_by_GSID_is_compared_too()
     {
         await using var tenant = await Tenant.StartAsync();
         var gsids = tenant.Seed(2);
@@ -210,7 +210,7 @@ public sealed class SkipUnchangedTests
     }
 
     [Fact]
-    public async Task Rows_of_one_key_are_compared_as_the_one_that_would_be_sent()
+    public async Task Rows_with_the_same_key_are_compared_as_the_merged_row()
     {
         await using var tenant = await Tenant.StartAsync();
         tenant.Seed(1);
@@ -222,7 +222,7 @@ public sealed class SkipUnchangedTests
     }
 
     [Fact]
-    public async Task A_stream_leaves_out_what_changes_nothing()
+    public async Task A_stream_skips_unchanged_rows()
     {
         await using var tenant = await Tenant.StartAsync();
         var gainsight = tenant.CreateClient();
@@ -253,7 +253,7 @@ public sealed class SkipUnchangedTests
         Industry = null,
     };
 
-    /// <summary>An asset whose fields the client knows by name alone.</summary>
+    /// <summary>An asset whose fields the client knows only by name.</summary>
     private static ObjectRecord Asset(int i) => new()
     {
         ["Name"] = $"Asset {i}",

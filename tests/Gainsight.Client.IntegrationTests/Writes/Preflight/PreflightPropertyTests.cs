@@ -12,7 +12,7 @@ public sealed class PreflightPropertyTests
 
     public static TheoryData<int> Seeds => [.. Enumerable.Range(1, 20)];
 
-    /// <summary>Every refusal that the rows can meet can be told from metadata, so preflight and tenant must draw the same line.</summary>
+    /// <summary>Metadata explains every refusal that these rows can get, so preflight and the tenant must refuse the same rows.</summary>
     [Theory]
     [MemberData(nameof(Seeds))]
     public async Task Preflight_refuses_the_rows_that_the_tenant_refuses_and_no_others(int seed)
@@ -46,8 +46,8 @@ public sealed class PreflightPropertyTests
             row => row.RequestId == null && row.Errors.All(error => error.Code!.StartsWith("GSOBJ", StringComparison.Ordinal) == false),
             "what the tenant refuses preflight should have found");
         refused.Rows.Where(row => row.Status != RowStatus.Failed)
-            .Select(row => Describe(report.Failed[(int)row.Index])).Should().BeEmpty("what preflight refuses the tenant refuses");
-        report.Failed.Count.Should().BeInRange(20, RowsPerTenant - 20, "the rows must be of both kinds");
+            .Select(row => Describe(report.Failed[(int)row.Index])).Should().BeEmpty("the tenant refuses the same rows as preflight");
+        report.Failed.Count.Should().BeInRange(20, RowsPerTenant - 20, "some rows must be refused and some must be accepted");
     }
 
     private static void Vary(EmulatedObject asset, Random random)

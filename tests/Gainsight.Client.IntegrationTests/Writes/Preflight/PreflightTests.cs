@@ -10,7 +10,7 @@ public sealed class PreflightTests
     private static readonly WriteOptions Check = new() { Preflight = true };
 
     [Fact]
-    public async Task Rows_that_must_fail_spend_no_call_and_the_others_go_out_in_full_calls()
+    public async Task Rows_that_must_fail_cost_no_call_and_the_others_are_sent_in_full_calls()
     {
         await using var tenant = await Tenant.StartAsync();
         var rows = Rows.Companies(110);
@@ -29,7 +29,7 @@ public sealed class PreflightTests
     }
 
     [Fact]
-    public async Task A_field_that_needs_a_value_takes_neither_null_nor_a_multi_select_without_items()
+    public async Task A_required_field_accepts_neither_null_nor_an_empty_multi_select()
     {
         await using var tenant = await Tenant.StartAsync();
         tenant.Companies.AddField("Region__gc", EmulatedDataType.String).Required = true;
@@ -85,7 +85,7 @@ public sealed class PreflightTests
     }
 
     [Fact]
-    public async Task An_inactive_item_is_named_as_such()
+    public async Task An_inactive_item_is_reported_as_inactive()
     {
         await using var tenant = await Tenant.StartAsync();
         var retired = tenant.Companies.Field("Stage").Picklist!.Find("Onboarding (retired)")!.Gsid;
@@ -98,7 +98,7 @@ public sealed class PreflightTests
     }
 
     [Fact]
-    public async Task Of_an_upsert_what_an_insert_lacks_is_asked_of_new_rows_alone()
+    public async Task An_upsert_requires_the_fields_of_an_insert_only_for_new_rows()
     {
         await using var tenant = await Tenant.StartAsync();
         tenant.Seed(1);
@@ -111,7 +111,7 @@ public sealed class PreflightTests
     }
 
     [Fact]
-    public async Task What_was_only_loaded_is_not_sent_by_an_update_and_so_not_checked()
+    public async Task Fields_that_were_only_loaded_are_neither_sent_nor_checked_by_an_update()
     {
         await using var tenant = await Tenant.StartAsync();
         tenant.Companies.Insert(("Name", "Acme"), ("Stage", "Adopting"));
@@ -154,7 +154,7 @@ public sealed class PreflightTests
     }
 
     [Fact]
-    public async Task A_lookup_stands_in_for_the_value_of_a_required_field()
+    public async Task A_lookup_can_replace_the_value_of_a_required_field()
     {
         await using var tenant = await Tenant.StartAsync();
         tenant.AddCompany("Brightwater");
@@ -178,7 +178,7 @@ public sealed class PreflightTests
     [Theory]
     [InlineData(true, "*high-volume*")]
     [InlineData(false, "*read-only*")]
-    public async Task An_object_that_takes_no_writes_is_found_out_before_any_write(bool isHighVolume, string reason)
+    public async Task An_object_that_accepts_no_writes_is_detected_before_any_write(bool isHighVolume, string reason)
     {
         await using var tenant = await Tenant.StartAsync();
         tenant.Emulator.Object("Asset__gc").IsHighVolume = isHighVolume;
@@ -193,7 +193,7 @@ public sealed class PreflightTests
     }
 
     [Fact]
-    public async Task A_stream_is_checked_as_it_goes()
+    public async Task A_stream_is_checked_while_it_is_read()
     {
         await using var tenant = await Tenant.StartAsync();
         var rows = Rows.Companies(600);
@@ -207,7 +207,7 @@ public sealed class PreflightTests
     }
 
     [Fact]
-    public async Task Picklists_whose_items_describe_leaves_out_are_read_from_their_lists()
+    public async Task Picklist_items_that_describe_leaves_out_are_read_from_their_lists()
     {
         await using var tenant = await Tenant.StartAsync();
         var gainsight = tenant.CreateClient(options => options.PrimaryHandler = new Intercept(options.PrimaryHandler!)
@@ -225,7 +225,7 @@ public sealed class PreflightTests
     }
 
     [Fact]
-    public async Task A_tenant_that_does_not_describe_the_object_stops_the_write()
+    public async Task A_write_stops_if_the_tenant_does_not_describe_the_object()
     {
         await using var tenant = await Tenant.StartAsync();
 
@@ -236,7 +236,7 @@ public sealed class PreflightTests
     }
 
     [Fact]
-    public async Task Nothing_to_write_asks_for_no_metadata()
+    public async Task An_empty_write_requests_no_metadata()
     {
         await using var tenant = await Tenant.StartAsync();
 
@@ -246,7 +246,7 @@ public sealed class PreflightTests
     }
 
     [Fact]
-    public async Task A_preview_names_what_the_metadata_forbid()
+    public async Task A_preview_names_what_the_metadata_forbids()
     {
         await using var tenant = await Tenant.StartAsync();
         tenant.Seed(1);
