@@ -107,6 +107,29 @@ public sealed class FormTests
         .Which.Should().Contain("[global::System.ObsoleteAttribute(\"use A\", DiagnosticId = \"ACME1\")]").And.Contain("ExperimentalAttribute(\"ACME2\")");
 
     [Fact]
+    public void A_hand_written_token_that_warns_of_its_use_is_used() => Generated.Of("""
+        [GainsightObject("A__gc")]
+        public partial class Asset : GainsightRecord { [Obsolete] public partial string? Name { get; set; } [GainsightField("B__gc")] public partial string? B { get; set; } }
+        public static partial class AssetFields
+        {
+            [Obsolete("x", DiagnosticId = "ACME1")] public static Field<string> Name { get; } = Field.Custom<string>("Name");
+            [System.Diagnostics.CodeAnalysis.Experimental("ACME2")] public static Field<string> B { get; } = Field.Custom<string>("B__gc");
+        }
+        """).ShouldCompile();
+
+    [Fact]
+    public void GSC011_A_hand_written_token_whose_use_is_an_error() => Generated.Of("""
+        [GainsightObject("A__gc")] public partial class Asset : GainsightRecord { public partial string? [|Name|] { get; set; } }
+        public static partial class AssetFields { [Obsolete("gone", true)] public static Field<string> Name { get; } = Field.Custom<string>("Name"); }
+        """).ShouldReport("GSC011", "Nothing can be generated for 'Name': 'AssetFields.Name' is [Obsolete] as an error, and generated code uses it: make it a warning");
+
+    [Fact]
+    public void A_generic_type_that_holds_itself_with_longer_arguments_ends() => Generated.Of("""
+        public class Grows<T> { public Grows<Grows<T>>? Next { get; set; } }
+        [JsonSerializable(typeof(Grows<int>))] public abstract partial class Context : JsonSerializerContext { protected Context() : base(null) { } }
+        """).ShouldCompile();
+
+    [Fact]
     public void A_converter_attribute_of_ones_own_is_the_only_one() => Generated.Of("""
         public sealed class OwnAttribute : JsonConverterAttribute { public override JsonConverter? CreateConverter(Type type) => new RecordJsonConverter<Asset>(); }
         [GainsightObject("A__gc"), Own] public partial class Asset : GainsightRecord { public partial string? Name { get; set; } }

@@ -22,6 +22,8 @@ public sealed class NameTests
             [GainsightField("B__gc")] public partial string? [|B|] { get; set; }
             [GainsightField("C__gc")] public partial string? [|C|] { get; set; }
             [GainsightField("D__gc")] public partial string? [|D|] { get; set; }
+            [GainsightField("E__gc")] public partial string? [|E|] { get; set; }
+            [GainsightField("F__gc")] public partial string? [|F|] { get; set; }
         }
         public static partial class AssetFields
         {
@@ -29,8 +31,10 @@ public sealed class NameTests
             public static void B() { }
             public static class C;
             private static Field<string> D { get; } = Field.Custom<string>("D__gc");
+            public static Field<string> E { set => _ = value; }
+            public static Field<string>? F { get; } = Field.Custom<string>("F__gc");
         }
-        """).ShouldReport("GSC012", [.. "ABCD".Select(name => $"'{name}' cannot be called '{name}', as 'AssetFields' has a member or name of its own like it: rename it, and give the API name in [GainsightField]")]);
+        """).ShouldReport("GSC012", [.. "ABCDEF".Select(name => $"'{name}' cannot be called '{name}', as 'AssetFields' has a member or name of its own like it: rename it, and give the API name in [GainsightField]")]);
 
     [Fact]
     public void GSC012_A_hand_written_list_of_the_fields() => Generated.Of("""

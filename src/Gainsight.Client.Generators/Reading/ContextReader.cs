@@ -9,6 +9,8 @@ internal static class ContextReader
     /// <summary>The value of <c>JsonIgnoreCondition.Always</c>.</summary>
     private const int JsonIgnoreAlways = 1;
 
+    private const int MaxDepth = 32;
+
     public static EquatableArray<Problem> Read(GeneratorAttributeSyntaxContext context)
     {
         var problems = new List<Problem>();
@@ -18,7 +20,7 @@ internal static class ContextReader
             if (attribute.ConstructorArguments.FirstOrDefault().Value is ITypeSymbol type)
             {
                 var place = SourcePlace.Of(attribute.ApplicationSyntaxReference?.GetSyntax().GetLocation());
-                foreach (var record in Records(type, seen))
+                foreach (var record in Records(type, seen, 0))
                 {
                     problems.Add(new(Rules.ConverterNotSeen, place, new([record.Name])));
                 }
@@ -28,9 +30,10 @@ internal static class ContextReader
         return new(problems.ToImmutableArray());
     }
 
-    private static IEnumerable<ITypeSymbol> Records(ITypeSymbol type, HashSet<ITypeSymbol> seen)
+    private static IEnumerable<ITypeSymbol> Records(ITypeSymbol type, HashSet<ITypeSymbol> seen, int depth)
     {
-        if (!seen.Add(type))
+        // A generic type can hold itself with longer and longer arguments.
+        if (depth > MaxDepth || !seen.Add(type))
         {
             yield break;
         }
@@ -56,7 +59,7 @@ internal static class ContextReader
             parts = named.TypeArguments.Concat(Held(named));
         }
 
-        foreach (var record in parts.SelectMany(part => Records(part, seen)))
+        foreach (var record in parts.SelectMany(part => Records(part, seen, depth + 1)))
         {
             yield return record;
         }

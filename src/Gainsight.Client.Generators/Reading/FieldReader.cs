@@ -35,7 +35,7 @@ internal sealed class FieldReader(List<Problem> problems)
             return;
         }
 
-        if (FormProblem(property) is { } form)
+        if ((FormProblem(property) ?? (members.Any(Marks.IsForbidden) ? $"'{fieldsName}.{property.Name}' is [Obsolete] as an error, and generated code uses it: make it a warning" : null)) is { } form)
         {
             problems.Add(Problem.Of(Rules.FormNotSupported, property, property.Name, form));
             return;
@@ -90,7 +90,7 @@ internal sealed class FieldReader(List<Problem> problems)
             return;
         }
 
-        if (property.DeclaredAccessibility == Accessibility.Private || property.GetMethod.DeclaredAccessibility != property.DeclaredAccessibility)
+        if (property.DeclaredAccessibility is not (Accessibility.Public or Accessibility.Internal) || property.GetMethod.DeclaredAccessibility != property.DeclaredAccessibility)
         {
             problems.Add(Problem.Of(Rules.FormNotSupported, property, property.Name, "generated code outside of the class uses the token: make it 'internal' or 'public'"));
             return;
@@ -158,14 +158,14 @@ internal sealed class FieldReader(List<Problem> problems)
 
     /// <summary>Whether the member is a token that generated code can read.</summary>
     private static bool IsToken(ISymbol member) =>
-        member.IsStatic && TypeOf(member)?.DerivesFrom(Names.Field) == true
-        && ((member as IPropertySymbol)?.GetMethod ?? member).DeclaredAccessibility is Accessibility.Public or Accessibility.Internal;
+        member.IsStatic && TypeOf(member) is { NullableAnnotation: not NullableAnnotation.Annotated } type && type.DerivesFrom(Names.Field)
+        && (member is IPropertySymbol property ? property.GetMethod : member)?.DeclaredAccessibility is Accessibility.Public or Accessibility.Internal;
 
     private static ITypeSymbol? TypeOf(ISymbol member) => (member as IPropertySymbol)?.Type ?? (member as IFieldSymbol)?.Type;
 
     private static bool Holds(ITypeSymbol token, ITypeSymbol value) =>
         token.IsNamed("Gainsight.Client.LookupField") ? value.SpecialType == SpecialType.System_String
-        : SymbolEqualityComparer.Default.Equals(token.Argument(), value);
+        : token.Argument() is { NullableAnnotation: not NullableAnnotation.Annotated } held && ValueTypes.Of(held) is not null && SymbolEqualityComparer.Default.Equals(held, value);
 
     private static string? FormProblem(IPropertySymbol property) =>
         property.IsIndexer ? "an indexer is no field: use a property"

@@ -101,6 +101,7 @@ internal static class RecordReader
             FieldsName = fieldsName,
             HintName = HintNames.Of(type),
             Values = type.BaseType!.IsNamed(Names.Record) ? "base" : $"(({Names.Sdk}.GainsightRecord)this)",
+            Suppressed = part is null ? EquatableArray<string>.Empty : Marks.Ids(part.GetMembers().Prepend(part)),
             IsPublic = type.DeclaredAccessibility == Accessibility.Public,
             Fields = new(reader.Fields.ToImmutableArray()),
             SystemFields = new(systemFields.Where(name => part?.GetMembers(name).IsEmpty != false && reader.Fields.All(field => field.Name != name)).ToImmutableArray()),
