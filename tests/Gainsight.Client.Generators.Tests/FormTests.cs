@@ -4,6 +4,21 @@ namespace Gainsight.Client.Generators.Tests;
 public sealed class FormTests
 {
     [Fact]
+    public void Code_that_is_not_typed_to_its_end_is_left_to_the_compiler()
+    {
+        var generated = Generated.Of("""
+            [GainsightObject("A__gc")] public partial class : GainsightRecord { public partial string? Name { get; set; } }
+            [GainsightObject("B__gc")] public partial class : GainsightRecord { public partial string? { get; set; } public partial
+            }
+            [GainsightFieldsOf<Company>] public static partial class { [GainsightField("A__gc")] public static partial Field<string> { get; } }
+            [GainsightFieldsOf<Company>] public static partial class { [GainsightField(
+            """);
+
+        generated.Diagnostics.Should().BeEmpty();
+        generated.Result.GeneratedTrees.Should().BeEmpty();
+    }
+
+    [Fact]
     public void GSC011_A_record_class() => Generated.Of("""
         [GainsightObject("A__gc")] public partial record class [|Asset|] : GainsightRecord { public partial string? Name { get; set; } }
         [GainsightFieldsOf<Company>] public partial record [|Acme|];

@@ -12,10 +12,11 @@ internal static class ExtensionReader
     {
         var type = (INamedTypeSymbol)context.TargetSymbol;
         var attributes = type.GetAttributes().Where(each => each.AttributeClass?.OriginalDefinition.IsNamed(Names.FieldsOfAttribute) == true).ToList();
-        if (attributes[0].ApplicationSyntaxReference?.GetSyntax().FirstAncestorOrSelf<TypeDeclarationSyntax>() != context.TargetNode
+        if (type.Name.Length == 0
+            || attributes[0].ApplicationSyntaxReference?.GetSyntax().FirstAncestorOrSelf<TypeDeclarationSyntax>() != context.TargetNode
             || attributes[0].AttributeClass!.TypeArguments[0] is not INamedTypeSymbol record || !record.DerivesFrom(Names.Record))
         {
-            // The compiler refuses a type that is no record.
+            // The compiler refuses a type that is no record, and a class whose name is not typed yet.
             return null;
         }
 

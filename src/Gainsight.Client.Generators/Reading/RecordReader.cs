@@ -15,9 +15,10 @@ internal static class RecordReader
     {
         var type = (INamedTypeSymbol)context.TargetSymbol;
         var attribute = type.Attribute(Names.ObjectAttribute);
-        if (attribute?.ApplicationSyntaxReference?.GetSyntax().FirstAncestorOrSelf<TypeDeclarationSyntax>() != context.TargetNode)
+        if (type.Name.Length == 0
+            || attribute?.ApplicationSyntaxReference?.GetSyntax().FirstAncestorOrSelf<TypeDeclarationSyntax>() != context.TargetNode)
         {
-            // The attribute stands twice, which the compiler refuses.
+            // The attribute stands twice, or the name is not typed yet, which the compiler refuses.
             return null;
         }
 
