@@ -14,6 +14,13 @@ internal static class Names
     public const string JsonConverterAttribute = "System.Text.Json.Serialization.JsonConverterAttribute";
     public const string JsonSerializableAttribute = "System.Text.Json.Serialization.JsonSerializableAttribute";
 
+    public const string JsonDerivedTypeAttribute = "System.Text.Json.Serialization.JsonDerivedTypeAttribute";
+    public const string JsonIgnoreAttribute = "System.Text.Json.Serialization.JsonIgnoreAttribute";
+    public const string JsonIncludeAttribute = "System.Text.Json.Serialization.JsonIncludeAttribute";
+    public const string NotNullAttribute = "System.Diagnostics.CodeAnalysis.NotNullAttribute";
+    public const string ObsoleteAttribute = "System.ObsoleteAttribute";
+    public const string ExperimentalAttribute = "System.Diagnostics.CodeAnalysis.ExperimentalAttribute";
+
     /// <summary>The class of the tokens that stand behind the partial properties of an extension.</summary>
     public const string Tokens = "GeneratedTokens";
 
@@ -21,4 +28,8 @@ internal static class Names
 
     /// <summary>The names of the class of the fields that no field may have.</summary>
     public static readonly string[] Reserved = ["All", "Equals", "GetHashCode", "GetType", "ToString", "ReferenceEquals", "MemberwiseClone", "Finalize"];
+
+    /// <summary>Whether the class of the fields has a member of the name, or the compiler makes one: the accessors of a property are methods.</summary>
+    public static bool IsReserved(string name) =>
+        Reserved.Contains(name) || name.StartsWith("get_", StringComparison.Ordinal) || name.StartsWith("set_", StringComparison.Ordinal);
 }

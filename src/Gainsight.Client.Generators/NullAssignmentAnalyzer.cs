@@ -28,26 +28,47 @@ public sealed class NullAssignmentAnalyzer : DiagnosticAnalyzer
         {
             if (start.Compilation.GetTypeByMetadataName(Names.Record) is not null)
             {
-                start.RegisterOperationAction(Analyze, OperationKind.SimpleAssignment);
+                start.RegisterOperationAction(Analyze, OperationKind.SimpleAssignment, OperationKind.DeconstructionAssignment);
             }
         });
     }
 
     private static void Analyze(OperationAnalysisContext context)
     {
-        var assignment = (ISimpleAssignmentOperation)context.Operation;
-        var value = assignment.Value;
+        var assignment = (IAssignmentOperation)context.Operation;
+        foreach (var property in Emptied(assignment.Target, assignment.Value))
+        {
+            if (TokenOf(property) is { } token)
+            {
+                context.ReportDiagnostic(Diagnostic.Create(Rules.NullAssigned, assignment.Syntax.GetLocation(), property.Name, token));
+            }
+        }
+    }
+
+    /// <summary>The properties that are set to a null that is written out. Tuples are taken apart.</summary>
+    private static IEnumerable<IPropertySymbol> Emptied(IOperation target, IOperation value) => (target, WithoutConversion(value)) switch
+    {
+        (ITupleOperation targets, ITupleOperation values) => targets.Elements.Zip(values.Elements, Emptied).SelectMany(static each => each),
+        (IPropertyReferenceOperation { Property: var property }, var written) when IsNull(written) => [property],
+        _ => [],
+    };
+
+    private static bool IsNull(IOperation value) => WithoutConversion(value) switch
+    {
+        ILiteralOperation { ConstantValue: { HasValue: true, Value: null } } => true,
+        IDefaultValueOperation { Type: { } type } => type.IsReferenceType || type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T,
+        IConditionalOperation { WhenFalse: { } other } choice => IsNull(choice.WhenTrue) && IsNull(other),
+        _ => false,
+    };
+
+    private static IOperation WithoutConversion(IOperation value)
+    {
         while (value is IConversionOperation conversion)
         {
             value = conversion.Operand;
         }
 
-        if (value is ILiteralOperation { ConstantValue: { HasValue: true, Value: null } }
-            && assignment.Target is IPropertyReferenceOperation target
-            && TokenOf(target.Property) is { } token)
-        {
-            context.ReportDiagnostic(Diagnostic.Create(Rules.NullAssigned, assignment.Syntax.GetLocation(), target.Property.Name, token));
-        }
+        return value;
     }
 
     /// <summary>The token of the property as it is written in code, or null where the property is no field.</summary>

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Gainsight.Client.Generators;
@@ -28,9 +29,15 @@ public sealed class RecordGenerator : IIncrementalGenerator
             .ForAttributeWithMetadataName(Names.JsonSerializableAttribute, IsClass, static (found, _) => ContextReader.Read(found))
             .WithTrackingName(Contexts);
         context.RegisterSourceOutput(contexts, static (output, problems) => Report(output, problems));
+
+        var strays = context.SyntaxProvider
+            .ForAttributeWithMetadataName(Names.FieldAttribute, static (node, _) => node is PropertyDeclarationSyntax, static (found, _) => StrayReader.Read(found))
+            .Where(static problems => problems.Count > 0);
+        context.RegisterSourceOutput(strays, static (output, problems) => Report(output, problems));
     }
 
-    private static bool IsClass(SyntaxNode node, CancellationToken cancellationToken) => node is ClassDeclarationSyntax;
+    /// <summary>A 'record' is read too, so that it can be refused.</summary>
+    private static bool IsClass(SyntaxNode node, CancellationToken cancellationToken) => node.IsKind(SyntaxKind.ClassDeclaration) || node.IsKind(SyntaxKind.RecordDeclaration);
 
     /// <summary>Source and diagnostics are separate steps: a declaration that only moves within its file is not written anew.</summary>
     private static void Generate<T>(

@@ -28,6 +28,33 @@ public sealed class NullAssignmentTests
             Warning("Arr", "CompanyFields.Arr"), Warning("Name", "AssetFields.Name"), Warning("Arr", "CompanyFields.Arr"), Warning("Region", "AcmeCompany.Region"));
 
     [Fact]
+    public Task A_null_is_found_in_each_form_that_writes_it_out() => Generated.Of("""
+        [GainsightObject("Asset__gc")]
+        public partial class Asset : GainsightRecord { public partial string? Name { get; set; } [GainsightField("N__gc")] public partial int? N { get; set; } [GainsightField("M__gc")] public partial int? M { get; set; } }
+        public class Holder { public Asset Asset { get; } = new(); }
+        public static class Program
+        {
+            public static void Use(Asset? asset, bool flag, string? text)
+            {
+                [|asset!.Name = null!|];
+                [|asset.Name = (null)|];
+                [|asset.Name = (string?)null|];
+                [|asset.Name = default|];
+                [|asset.N = default(int?)|];
+                [|asset.Name = flag ? null : default|];
+                asset.N = default(int);
+                asset.Name = flag ? text : null;
+                (asset.Name, asset.N) = (text, 1);
+                [|(asset.Name, (asset.N, asset.M)) = (text, (1, null))|];
+                _ = new Holder { Asset = { [|Name = null|] } };
+                asset?[|.Name = null|];
+            }
+        }
+        """).ShouldWarnOfNullAsync(
+            Warning("Name", "AssetFields.Name"), Warning("Name", "AssetFields.Name"), Warning("Name", "AssetFields.Name"), Warning("Name", "AssetFields.Name"),
+            Warning("N", "AssetFields.N"), Warning("Name", "AssetFields.Name"), Warning("M", "AssetFields.M"), Warning("Name", "AssetFields.Name"), Warning("Name", "AssetFields.Name"));
+
+    [Fact]
     public Task Hand_written_types_are_left_alone() => Generated.Of("""
         public sealed class Asset : GainsightRecord
         {

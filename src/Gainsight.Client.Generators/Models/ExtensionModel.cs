@@ -20,5 +20,8 @@ internal sealed record ExtensionModel
     /// <summary>Whether the compiler knows extension properties.</summary>
     public bool HasProperties { get; init; }
 
+    /// <summary>The attributes that warn of the use of the class or of the record type.</summary>
+    public EquatableArray<string> Marks { get; init; }
+
     public EquatableArray<FieldModel> Fields { get; init; }
 }

@@ -35,6 +35,9 @@ internal sealed record FieldModel
     /// <summary>Whether the property has a body of its own.</summary>
     public bool HasBody { get; init; }
 
+    /// <summary>The attributes that warn of the use of the property.</summary>
+    public EquatableArray<string> Marks { get; init; }
+
     public string Modifiers { get; init; } = "";
 
     /// <summary>The accessors with their modifiers, such as <c>private set</c>.</summary>

@@ -12,48 +12,54 @@ internal static class ExtensionReader
     {
         var type = (INamedTypeSymbol)context.TargetSymbol;
         var attributes = type.GetAttributes().Where(each => each.AttributeClass?.OriginalDefinition.IsNamed(Names.FieldsOfAttribute) == true).ToList();
-        if (attributes[0].ApplicationSyntaxReference?.GetSyntax().FirstAncestorOrSelf<ClassDeclarationSyntax>() != context.TargetNode
+        if (type.Name.Length == 0
+            || attributes[0].ApplicationSyntaxReference?.GetSyntax().FirstAncestorOrSelf<TypeDeclarationSyntax>() != context.TargetNode
             || attributes[0].AttributeClass!.TypeArguments[0] is not INamedTypeSymbol record || !record.DerivesFrom(Names.Record))
         {
-            // The compiler refuses a type that is no record.
+            // The compiler refuses a type that is no record, and a class whose name is not typed yet.
             return null;
         }
 
         var version = Symbols.LanguageVersionOf(context.TargetNode);
         var problems = new List<Problem>();
-        if (TypeProblem(type, version, attributes.Count) is { } problem)
+        if (TypeProblem(type, record, version, attributes.Count) is { } problem)
         {
             problems.Add(problem);
             return new(null, new(problems.ToImmutableArray()));
         }
 
-        return new(Model(type, record, version, problems), new(problems.ToImmutableArray()));
+        return new(Model(type, record, context.SemanticModel.Compilation, version, problems), new(problems.ToImmutableArray()));
     }
 
-    private static Problem? TypeProblem(INamedTypeSymbol type, LanguageVersion version, int records)
+    private static Problem? TypeProblem(INamedTypeSymbol type, INamedTypeSymbol record, LanguageVersion version, int records)
     {
         var propertiesName = type.Name + "Properties";
         var form = Forms.Problem(type)
             ?? (records > 1 ? "it names two record types: write a class for each"
             : !type.IsStatic ? "it holds tokens only: write 'static partial class'"
+            : !record.All(static each => !each.IsFileLocal) ? $"'{record.Name}' is local to its file: remove 'file'"
             : null);
         return form is not null ? Problem.Of(Rules.FormNotSupported, type, type.Name, form)
             : !type.IsPartial() ? Problem.Of(Rules.TypeNotPartial, type, type.Name)
             : !Symbols.HasPartialProperties(version) ? Problem.Of(Rules.OldLanguage, type, type.Name, Symbols.Text(version))
-            : !type.ContainingNamespace.GetTypeMembers(propertiesName, 0).IsEmpty || !type.GetMembers(Names.Tokens).IsEmpty
+            : type.ContainingNamespace.GetMembers(propertiesName).Any(static each => each is not INamedTypeSymbol { Arity: > 0 }) || !type.GetMembers(Names.Tokens).IsEmpty
                 ? Problem.Of(Rules.NameTaken, type, type.Name, type.Name, $"generated code has the names '{propertiesName}' and '{Names.Tokens}', which exist: rename those")
             : null;
     }
 
-    private static ExtensionModel Model(INamedTypeSymbol type, INamedTypeSymbol record, LanguageVersion version, List<Problem> problems)
+    private static ExtensionModel Model(INamedTypeSymbol type, INamedTypeSymbol record, Compilation compilation, LanguageVersion version, List<Problem> problems)
     {
         var reader = new FieldReader(problems);
-        var taken = new HashSet<string>(StringComparer.Ordinal);
+        var taken = new Dictionary<string, string>(StringComparer.Ordinal);
         for (var each = record; each is not null; each = each.BaseType)
         {
-            foreach (var property in each.GetMembers().OfType<IPropertySymbol>().Where(property => property is { IsStatic: false, IsIndexer: false, DeclaredAccessibility: Accessibility.Public }))
+            foreach (var member in each.GetMembers().Where(member => member.CanBeReferencedByName && compilation.IsSymbolAccessibleWithin(member, type)))
             {
-                _ = taken.Add(property.Name);
+                taken[member.Name] = member is IPropertySymbol ? "property" : "member";
+            }
+
+            foreach (var property in each.GetMembers().OfType<IPropertySymbol>().Where(property => property is { IsStatic: false, IsIndexer: false } && taken.ContainsKey(property.Name)))
+            {
                 reader.Take(property.Attribute(Names.FieldAttribute).FirstArgument() ?? property.Name, $"{each.Name}.{property.Name}");
             }
         }
@@ -69,9 +75,9 @@ internal static class ExtensionReader
                 continue;
             }
 
-            if (taken.Contains(property.Name))
+            if (taken.TryGetValue(property.Name, out var kind))
             {
-                problems.Add(Problem.Of(Rules.NameTaken, property, property.Name, property.Name, $"'{record.Name}' has a property of that name, which would be used instead: rename it"));
+                problems.Add(Problem.Of(Rules.NameTaken, property, property.Name, property.Name, $"'{record.Name}' has a {kind} of that name, which would be used instead: rename it"));
             }
 
             var isWritten = property.Attribute(Names.FieldAttribute).FirstArgument() is not null;
@@ -91,15 +97,13 @@ internal static class ExtensionReader
         {
             Namespace = type.NamespaceInCode(),
             Name = Symbols.InCode(type.Name),
-            HintName = Symbols.HintName(type),
+            HintName = HintNames.Of(type),
             PropertiesName = propertiesName,
             Record = record.InCode(),
-            IsPublic = type.DeclaredAccessibility == Accessibility.Public && IsPublic(record),
+            IsPublic = type.DeclaredAccessibility == Accessibility.Public && record.All(static each => each.DeclaredAccessibility == Accessibility.Public),
             HasProperties = hasProperties,
+            Marks = Marks.Of(type, record),
             Fields = new(reader.Fields.ToImmutableArray()),
         };
     }
-
-    private static bool IsPublic(INamedTypeSymbol type) =>
-        type.DeclaredAccessibility == Accessibility.Public && (type.ContainingType is null || IsPublic(type.ContainingType));
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Gainsight.Client.Generators;
@@ -8,6 +9,8 @@ namespace Gainsight.Client.Generators;
 internal sealed class FieldReader(List<Problem> problems)
 {
     private readonly Dictionary<string, string> _names = new(StringComparer.OrdinalIgnoreCase);
+
+    private readonly HashSet<string> _properties = new(StringComparer.Ordinal);
 
     public List<FieldModel> Fields { get; } = [];
 
@@ -19,25 +22,26 @@ internal sealed class FieldReader(List<Problem> problems)
     {
         var attribute = property.Attribute(Names.FieldAttribute);
         var isOpen = IsOpen(property);
-        if (attribute is null && !isOpen)
+        if ((attribute is null && !isOpen) || IsRepeated(property))
         {
             return;
         }
 
-        var hasToken = part?.GetMembers(property.Name).Any(IsToken) == true;
+        var members = part?.GetMembers(property.Name) ?? [];
+        var hasToken = members.Any(IsToken);
         if (!isOpen && !hasToken)
         {
             problems.Add(Problem.Of(Rules.PropertyNotPartial, property, property.Name, Suggestion(property)));
             return;
         }
 
-        if (FormProblem(property) is { } form)
+        if ((FormProblem(property) ?? (members.Any(Marks.IsForbidden) ? $"'{fieldsName}.{property.Name}' is [Obsolete] as an error, and generated code uses it: make it a warning" : null)) is { } form)
         {
             problems.Add(Problem.Of(Rules.FormNotSupported, property, property.Name, form));
             return;
         }
 
-        if (property.Name == fieldsName || Names.Reserved.Contains(property.Name))
+        if (property.Name == fieldsName || Names.IsReserved(property.Name) || (!hasToken && !members.IsEmpty))
         {
             problems.Add(Problem.Of(Rules.NameTaken, property, property.Name, property.Name, $"'{fieldsName}' has a member or name of its own like it: rename it, and give the API name in [GainsightField]"));
             return;
@@ -52,7 +56,7 @@ internal sealed class FieldReader(List<Problem> problems)
             return;
         }
 
-        if (isOpen && hasToken && !part!.GetMembers(property.Name).OfType<IPropertySymbol>().Any(token => Holds(token.Type, type)))
+        if (isOpen && hasToken && !members.Any(token => TypeOf(token) is { } held && Holds(held, type)))
         {
             problems.Add(Problem.Of(Rules.TypeNotSupported, property, property.Name, property.Type.ToDisplayString(), $"the token '{fieldsName}.{property.Name}' holds values of another type: write the body of the property by hand"));
             return;
@@ -69,7 +73,7 @@ internal sealed class FieldReader(List<Problem> problems)
     {
         var attribute = property.Attribute(Names.FieldAttribute);
         var isOpen = IsOpen(property);
-        if (attribute is null && !isOpen)
+        if ((attribute is null && !isOpen) || IsRepeated(property))
         {
             return;
         }
@@ -86,7 +90,13 @@ internal sealed class FieldReader(List<Problem> problems)
             return;
         }
 
-        if (property.Name == Names.Tokens || property.Name == propertiesName)
+        if (property.DeclaredAccessibility is not (Accessibility.Public or Accessibility.Internal) || property.GetMethod.DeclaredAccessibility != property.DeclaredAccessibility)
+        {
+            problems.Add(Problem.Of(Rules.FormNotSupported, property, property.Name, "generated code outside of the class uses the token: make it 'internal' or 'public'"));
+            return;
+        }
+
+        if (property.Name == Names.Tokens || property.Name == propertiesName || (property.Name != "All" && Names.IsReserved(property.Name)))
         {
             problems.Add(Problem.Of(Rules.NameTaken, property, property.Name, property.Name, "generated code has that name: rename it"));
             return;
@@ -134,7 +144,9 @@ internal sealed class FieldReader(List<Problem> problems)
             IsSelected = isSelected,
             IsPublic = property.DeclaredAccessibility == Accessibility.Public,
             HasBody = !isOpen,
-            Modifiers = syntax.Modifiers.ToString(),
+            Marks = Marks.Of(property),
+            // The compiler refuses 'readonly' where it was written.
+            Modifiers = string.Join(" ", syntax.Modifiers.Where(each => !each.IsKind(SyntaxKind.ReadOnlyKeyword)).Select(each => each.Text)),
             Accessors = new(accessors.ToImmutableArray()),
             IsOblivious = property.Type is { IsReferenceType: true } && property.NullableAnnotation == NullableAnnotation.None,
             IsRequired = facts.Argument<bool>("IsRequired"),
@@ -145,17 +157,24 @@ internal sealed class FieldReader(List<Problem> problems)
 
     private static bool IsOpen(IPropertySymbol property) => property is { IsPartialDefinition: true, PartialImplementationPart: null };
 
+    /// <summary>Whether the member is a token that generated code can read.</summary>
     private static bool IsToken(ISymbol member) =>
-        member.IsStatic && (member as IPropertySymbol)?.Type.DerivesFrom(Names.Field) == true;
+        member.IsStatic && TypeOf(member) is { NullableAnnotation: not NullableAnnotation.Annotated } type && type.DerivesFrom(Names.Field)
+        && (member is IPropertySymbol property ? property.GetMethod : member)?.DeclaredAccessibility is Accessibility.Public or Accessibility.Internal;
+
+    private static ITypeSymbol? TypeOf(ISymbol member) => (member as IPropertySymbol)?.Type ?? (member as IFieldSymbol)?.Type;
 
     private static bool Holds(ITypeSymbol token, ITypeSymbol value) =>
         token.IsNamed("Gainsight.Client.LookupField") ? value.SpecialType == SpecialType.System_String
-        : SymbolEqualityComparer.Default.Equals(token.Argument(), value);
+        : token.Argument() is { NullableAnnotation: not NullableAnnotation.Annotated } held && ValueTypes.Of(held) is not null && SymbolEqualityComparer.Default.Equals(held, value);
 
     private static string? FormProblem(IPropertySymbol property) =>
         property.IsIndexer ? "an indexer is no field: use a property"
         : property.IsStatic ? "a field is a property of a row: remove 'static'"
         : property.RefKind != RefKind.None ? "a field cannot be returned by reference: remove 'ref'"
+        : property.Name.Contains('.') ? "it implements an interface explicitly: write a property with a name of its own"
+        : property.IsAbstract ? "its body is generated: remove 'abstract'"
+        : property.Attribute(Names.NotNullAttribute) is not null ? "a field may be absent: remove [NotNull]"
         : null;
 
     private static string? TypeProblem(IPropertySymbol property, ITypeSymbol type, string? valueType, bool isNullable)
@@ -183,6 +202,9 @@ internal sealed class FieldReader(List<Problem> problems)
         var type = property.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
         return $"public partial {type} {property.Name} {{ get;{(property.SetMethod is null ? "" : " set;")} }}";
     }
+
+    /// <summary>Whether a property of the name was read already. The compiler refuses the second one.</summary>
+    private bool IsRepeated(IPropertySymbol property) => !_properties.Add(property.Name);
 
     private string? NameOf(IPropertySymbol property, AttributeData? attribute)
     {

@@ -15,9 +15,10 @@ internal static class RecordReader
     {
         var type = (INamedTypeSymbol)context.TargetSymbol;
         var attribute = type.Attribute(Names.ObjectAttribute);
-        if (attribute?.ApplicationSyntaxReference?.GetSyntax().FirstAncestorOrSelf<ClassDeclarationSyntax>() != context.TargetNode)
+        if (type.Name.Length == 0
+            || attribute?.ApplicationSyntaxReference?.GetSyntax().FirstAncestorOrSelf<TypeDeclarationSyntax>() != context.TargetNode)
         {
-            // The attribute stands twice, which the compiler refuses.
+            // The attribute stands twice, or the name is not typed yet, which the compiler refuses.
             return null;
         }
 
@@ -36,9 +37,9 @@ internal static class RecordReader
         var fieldsName = type.Name + "Fields";
         var form = Forms.Problem(type)
             ?? (!type.DerivesFrom(Names.Record) ? "it is no record: derive it from GainsightRecord"
-            : type.BaseType?.Attribute(Names.ObjectAttribute) is not null ? $"'{type.BaseType.Name}' stands for an object of its own: derive '{type.Name}' from GainsightRecord"
+            : Bases(type).FirstOrDefault(each => each.Attribute(Names.ObjectAttribute) is not null) is { } other ? $"'{other.Name}' stands for an object of its own: derive '{type.Name}' from GainsightRecord"
             : type.IsAbstract ? "rows of it cannot be made: remove 'abstract', and put [GainsightObject] on the types that derive from it"
-            : type.GetMembers().Any(member => member is IFieldSymbol { IsRequired: true } or IPropertySymbol { IsRequired: true }) ? "rows are made by the library, which cannot set required members: remove 'required'"
+            : Bases(type).Prepend(type).SelectMany(each => each.GetMembers()).Any(member => member is IFieldSymbol { IsRequired: true } or IPropertySymbol { IsRequired: true }) ? "rows are made by the library, which cannot set required members: remove 'required'"
             : !type.InstanceConstructors.Any(each => each.Parameters.Length == 0 && each.DeclaredAccessibility == Accessibility.Public) ? "rows are made by a public constructor without parameters: add one"
             : null);
         if (form is not null)
@@ -61,8 +62,11 @@ internal static class RecordReader
             return Problem.Of(Rules.NameEmpty, type, $"the object of '{type.Name}'", $"GainsightObject(\"{type.Name}__gc\")");
         }
 
-        return Part(type) is { } part && !(part.IsStatic && part.IsPartial())
+        var part = Part(type);
+        return (part is not null && !(part.IsStatic && part.IsPartial())) || type.ContainingNamespace.GetNamespaceMembers().Any(each => each.Name == fieldsName)
             ? Problem.Of(Rules.NameTaken, type, type.Name, type.Name, $"the class of its fields is generated as '{fieldsName}', which exists: make that 'static partial', or rename it")
+            : part?.GetMembers("All").FirstOrDefault() is { } list
+            ? Problem.Of(Rules.NameTaken, list, list.Name, list.Name, $"the list of all fields is generated as '{fieldsName}.All': rename it")
             : null;
     }
 
@@ -96,13 +100,15 @@ internal static class RecordReader
             Namespace = type.NamespaceInCode(),
             Name = Symbols.InCode(type.Name),
             FieldsName = fieldsName,
-            HintName = Symbols.HintName(type),
+            HintName = HintNames.Of(type),
+            Values = type.BaseType!.IsNamed(Names.Record) ? "base" : $"(({Names.Sdk}.GainsightRecord)this)",
+            Suppressed = part is null ? EquatableArray<string>.Empty : Marks.Ids(part.GetMembers().Prepend(part)),
             IsPublic = type.DeclaredAccessibility == Accessibility.Public,
             Fields = new(reader.Fields.ToImmutableArray()),
             SystemFields = new(systemFields.Where(name => part?.GetMembers(name).IsEmpty != false && reader.Fields.All(field => field.Name != name)).ToImmutableArray()),
-            HasConverter = type.Attribute(Names.JsonConverterAttribute) is not null,
-            HasObjectName = Declares(type, "ObjectName"),
-            HasFields = Declares(type, "Fields"),
+            HasConverter = type.HasConverter(),
+            HasObjectName = Declares(type, "ObjectName", static each => each.SpecialType == SpecialType.System_String),
+            HasFields = Declares(type, "Fields", static each => each.OriginalDefinition.SpecialType == SpecialType.System_Collections_Generic_IReadOnlyList_T && each.Argument()!.IsNamed(Names.Field)),
             HasFieldsPart = part is not null,
             Definition = !isOwn ? null : new()
             {
@@ -114,8 +120,18 @@ internal static class RecordReader
     }
 
     /// <summary>The class of the fields, as far as it is written by hand.</summary>
-    private static INamedTypeSymbol? Part(INamedTypeSymbol type) => type.ContainingNamespace.GetTypeMembers(type.Name + "Fields", 0).FirstOrDefault(each => SymbolEqualityComparer.Default.Equals(each.ContainingAssembly, type.ContainingAssembly));
+    private static INamedTypeSymbol? Part(INamedTypeSymbol type) => type.ContainingNamespace.GetTypeMembers(type.Name + "Fields", 0).FirstOrDefault(each => !each.IsFileLocal && SymbolEqualityComparer.Default.Equals(each.ContainingAssembly, type.ContainingAssembly));
 
-    private static bool Declares(INamedTypeSymbol type, string member) =>
-        type.GetMembers().OfType<IPropertySymbol>().Any(each => each.IsStatic && (each.Name == member || each.ExplicitInterfaceImplementations.Any(implemented => implemented.Name == member)));
+    private static IEnumerable<INamedTypeSymbol> Bases(INamedTypeSymbol type)
+    {
+        for (var each = type.BaseType; each is not null; each = each.BaseType)
+        {
+            yield return each;
+        }
+    }
+
+    /// <summary>Whether the type implements the member of the interface. Another member of that name does not matter, as the generated one is explicit.</summary>
+    private static bool Declares(INamedTypeSymbol type, string member, Func<ITypeSymbol, bool> isType) =>
+        type.GetMembers().OfType<IPropertySymbol>().Any(each => each.IsStatic
+            && ((each.Name == member && each.GetMethod?.DeclaredAccessibility == Accessibility.Public && isType(each.Type)) || each.ExplicitInterfaceImplementations.Any(implemented => implemented.Name == member)));
 }

@@ -87,9 +87,19 @@ internal static class Symbols
 
     public static string Literal(string text) => SymbolDisplay.FormatLiteral(text, quote: true);
 
-    /// <summary>The name of the type with its namespace, which no other type of the project has.</summary>
-    public static string HintName(INamedTypeSymbol type) =>
-        (type.ContainingNamespace.IsGlobalNamespace ? type.Name : type.ContainingNamespace.ToDisplayString() + "." + type.Name).Replace("@", "");
+    /// <summary>The namespace with <c>global::</c> before it and a dot after it, so that the name of a type can follow.</summary>
+    public static string Full(string? space) => "global::" + (space is null ? "" : space + ".");
+
+    /// <summary>Whether the declaration names its converter, by an attribute of the library or of its own.</summary>
+    public static bool HasConverter(this ISymbol symbol) => symbol.GetAttributes().Any(each => each.AttributeClass.DerivesFrom(Generators.Names.JsonConverterAttribute));
+
+    /// <summary>Whether the test holds for the type, those that it is nested in, and its type arguments.</summary>
+    public static bool All(this ITypeSymbol type, Func<INamedTypeSymbol, bool> test) => type switch
+    {
+        IArrayTypeSymbol array => array.ElementType.All(test),
+        INamedTypeSymbol named => test(named) && named.ContainingType?.All(test) != false && named.TypeArguments.All(each => each.All(test)),
+        _ => true,
+    };
 
     public static bool IsPartial(this INamedTypeSymbol type) =>
         type.DeclaringSyntaxReferences.Any(each => each.GetSyntax() is TypeDeclarationSyntax syntax && syntax.Modifiers.Any(SyntaxKind.PartialKeyword));

@@ -29,19 +29,32 @@ internal static class ExtensionSource
 
     private static void WriteProperties(SourceText text, ExtensionModel extension)
     {
-        _ = text.Line($"/// <summary>The fields of <see cref=\"{extension.Name}\"/> as properties of the record.</summary>")
+        var full = Symbols.Full(extension.Namespace) + extension.Name;
+        _ = text.Line($"/// <summary>The fields of <see cref=\"{extension.Name}\"/> as properties of the record.</summary>");
+        _ = Mark(text, extension.Marks)
             .Open($"{(extension.IsPublic ? "public" : "internal")} static class {extension.PropertiesName}")
             .Line("/// <param name=\"record\">The record.</param>")
             .Open($"extension({extension.Record} record)");
         foreach (var field in extension.Fields)
         {
-            var token = $"{extension.Name}.{field.Name}";
-            _ = text.Line($"/// <inheritdoc cref=\"{token}\"/>")
+            // The name in full: a class may have the name of the parameter.
+            var token = $"{full}.{field.Name}";
+            _ = Mark(text.Line($"/// <inheritdoc cref=\"{extension.Name}.{field.Name}\"/>"), field.Marks)
                 .Open($"{(field.IsPublic ? "public" : "internal")} {field.ValueType}? {field.Name}")
                 .Line($"get => record.Get({token});");
             _ = (field.IsReadOnly ? text : text.Line($"set => record.Set({token}, value);")).Close().Line();
         }
 
         _ = text.Close().Close();
+    }
+
+    private static SourceText Mark(SourceText text, EquatableArray<string> marks)
+    {
+        foreach (var mark in marks)
+        {
+            _ = text.Line(mark);
+        }
+
+        return text;
     }
 }

@@ -6,16 +6,22 @@ internal static class RecordSource
     public static string Write(RecordModel record)
     {
         var text = new SourceText(record.Namespace).Line();
-        var fields = $"{Full(record)}{record.FieldsName}";
+        foreach (var id in record.Suppressed)
+        {
+            _ = text.Line($"#pragma warning disable {id}");
+        }
+
+        var full = Symbols.Full(record.Namespace);
+        var fields = full + record.FieldsName;
         if (!record.HasConverter)
         {
-            _ = text.Line($"[global::System.Text.Json.Serialization.JsonConverter(typeof({Names.Sdk}.RecordJsonConverter<{Full(record)}{record.Name}>))]");
+            _ = text.Line($"[global::System.Text.Json.Serialization.JsonConverter(typeof({Names.Sdk}.RecordJsonConverter<{full}{record.Name}>))]");
         }
 
         _ = text.Open($"partial class {record.Name}{(record.Definition is null ? $" : {Names.Sdk}.IGainsightObject" : "")}");
         foreach (var field in record.Fields.Where(field => !field.HasBody))
         {
-            WriteProperty(text, field, $"{fields}.{field.Name}");
+            WriteProperty(text, field, record.Values, $"{fields}.{field.Name}");
         }
 
         if (record.Definition is not null)
@@ -32,10 +38,7 @@ internal static class RecordSource
         return text.ToString();
     }
 
-    /// <summary>The namespace with a dot after it, so that a type's name can follow.</summary>
-    private static string Full(RecordModel record) => "global::" + (record.Namespace is null ? "" : record.Namespace + ".");
-
-    private static void WriteProperty(SourceText text, FieldModel field, string token)
+    private static void WriteProperty(SourceText text, FieldModel field, string values, string token)
     {
         if (field.IsOblivious)
         {
@@ -45,7 +48,7 @@ internal static class RecordSource
         _ = text.Open($"{field.Modifiers} {field.Type} {field.Name}");
         foreach (var accessor in field.Accessors)
         {
-            _ = text.Line(accessor.EndsWith("get", StringComparison.Ordinal) ? $"{accessor} => base.Get({token});" : $"{accessor} => base.Set({token}, value);");
+            _ = text.Line(accessor.EndsWith("get", StringComparison.Ordinal) ? $"{accessor} => {values}.Get({token});" : $"{accessor} => {values}.Set({token}, value);");
         }
 
         _ = text.Close();

@@ -47,6 +47,82 @@ public sealed class LayerRuleTests
         LayerRules.Violations(Picture, references).Should().ContainSingle().Which.Should().StartWith("Writes/Report.cs:1 (Writes) uses Names (People)");
     }
 
+    [Theory]
+    [InlineData("foreach (var each in 5) { }")]
+    [InlineData("var (first, second) = this;")]
+    [InlineData("await this;")]
+    [InlineData("_ = from each in this select each;")]
+    [InlineData("_ = new Report { 1 };")]
+    [InlineData("_ = this + this;")]
+    [InlineData("_ = this[0];")]
+    [InlineData("int number = this;")]
+    [InlineData("_ = nameof(Several);")]
+    [InlineData("List? list = null;")]
+    public void What_the_compiler_uses_without_a_name_of_the_type_is_a_reference_up(string statement)
+    {
+        const string Above = """
+            global using static N.Names;
+            global using List = System.Collections.Generic.List<N.Names.Item[]>;
+            namespace N;
+            static class Names
+            {
+                public class Item;
+                public static void Several() { }
+                public static void Several(int number) { }
+                public static System.Collections.Generic.IEnumerator<int> GetEnumerator(this int number) => null!;
+                public static void Deconstruct(this Report report, out int first, out int second) => first = second = 1;
+                public static System.Runtime.CompilerServices.TaskAwaiter GetAwaiter(this Report report) => default;
+                public static int Select(this Report report, System.Func<int, int> select) => 1;
+                public static void Add(this Report report, int number) { }
+            }
+            partial class Report
+            {
+                public static Report operator +(Report left, Report right) => left;
+                public int this[int index] => index;
+                public static implicit operator int(Report report) => 1;
+            }
+            """;
+        var below = $"namespace N; partial class Report : System.Collections.IEnumerable {{ System.Collections.IEnumerator System.Collections.IEnumerable.GetEnumerator() => null!; async System.Threading.Tasks.Task Run() {{ {statement} }} }}";
+
+        LayerRules.Violations(Picture, SourceMap.Resolve([.. Sound, ("People/Names.cs", Above), ("Writes/Report.cs", below)]))
+            .Should().Contain(violation => violation.StartsWith("Writes/Report.cs:1 (Writes) uses ") && violation.EndsWith("(People), which points up"));
+    }
+
+    [Theory]
+    [InlineData("[Mark] class Report;")]
+    [InlineData("class Report { void Run() { var mark = Sound.Make(); } }")]
+    [InlineData("class Report { System.Collections.Generic.List<MarkAttribute[]>? Marks; }")]
+    [InlineData("class Report { string Name => nameof(MarkAttribute); }")]
+    [InlineData("class Report : MarkAttribute;")]
+    [InlineData("class Report<T> where T : MarkAttribute;")]
+    [InlineData("class Report { object Run(object mark) => mark is MarkAttribute { Text.Length: 1 }; }")]
+    public void Each_way_to_name_a_type_above_is_a_reference_up(string code)
+    {
+        var references = SourceMap.Resolve(
+            [.. Sound, ("People/MarkAttribute.cs", "namespace N; class MarkAttribute : System.Attribute { public string Text = \"\"; }"), ("Companies/Sound.cs", "namespace N; static class Sound { public static MarkAttribute Make() => new(); }"), ("Writes/Report.cs", "namespace N; " + code)]);
+
+        LayerRules.Violations(Picture, references).Should().Contain("Writes/Report.cs:1 (Writes) uses MarkAttribute (People), which points up");
+    }
+
+    [Fact]
+    public void Names_of_the_framework_are_known_without_a_using()
+    {
+        var references = SourceMap.Resolve(
+            [.. Sound, ("People/Names.cs", "namespace N; static class Names { public static int Count(this IEnumerable<string> all) => 1; }"), ("Writes/Report.cs", "namespace N; class Report { int Of(List<string> all) => all.Count(); }")]);
+
+        LayerRules.Violations(Picture, references).Should().ContainSingle().Which.Should().StartWith("Writes/Report.cs:1 (Writes) uses Names (People)");
+    }
+
+    [Theory]
+    [InlineData("#if NET10_0_OR_GREATER")]
+    [InlineData("#if !NET10_0_OR_GREATER")]
+    public void Code_for_one_framework_only_is_read_too(string directive)
+    {
+        var references = SourceMap.Resolve([.. Sound, ("Writes/Report.cs", $"namespace N;\n{directive}\nclass Report {{ Companies? Last; }}\n#endif\n")]);
+
+        LayerRules.Violations(Picture, references).Should().Equal("Writes/Report.cs:3 (Writes) uses Companies (Companies), which points up");
+    }
+
     [Fact]
     public void Two_folders_of_one_layer_that_use_each_other_are_a_cycle()
     {

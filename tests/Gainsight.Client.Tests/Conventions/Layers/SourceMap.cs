@@ -13,6 +13,16 @@ internal static class SourceMap
     private static readonly CSharpParseOptions ParseOptions = new(
         LanguageVersion.Preview, preprocessorSymbols: ["NET", "NET8_0_OR_GREATER", "NET9_0_OR_GREATER", "NET10_0_OR_GREATER"]);
 
+    /// <summary>Each framework compiles other branches of <c>#if</c>.</summary>
+    private static readonly CSharpParseOptions[] Frameworks = [ParseOptions, ParseOptions.WithPreprocessorSymbols("NET", "NET8_0_OR_GREATER", "DEBUG")];
+
+    /// <summary>What <c>ImplicitUsings</c> adds to a project. Without them, names of the framework are unknown, and so are members that take them.</summary>
+    private static readonly string ImplicitUsings = string.Concat(
+        new[]
+        {
+            "System", "System.Collections.Generic", "System.IO", "System.Linq", "System.Net.Http", "System.Threading", "System.Threading.Tasks",
+        }.Select(space => $"global using {space};\n"));
+
     // The projects themselves are left out, so that their types are found in source only.
     private static readonly MetadataReference[] References =
     [
@@ -26,17 +36,14 @@ internal static class SourceMap
     /// <param name="generators">The generators of this repository that the project runs. What they generate belongs to the folder of the type that it extends.</param>
     public static IReadOnlyList<FolderReference> Resolve(IEnumerable<(string Path, string Text)> files, params IIncrementalGenerator[] generators)
     {
-        List<SyntaxTree> trees = [.. files.Select(file => CSharpSyntaxTree.ParseText(file.Text, ParseOptions, file.Path))];
-        var options = new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable);
-        Compilation compilation = CSharpCompilation.Create("Layers", trees, References, options);
-        if (generators.Length > 0)
+        var all = new List<FolderReference>();
+        foreach (var framework in Frameworks)
         {
-            CSharpGeneratorDriver.Create(generators.Select(GeneratorExtensions.AsSourceGenerator), parseOptions: ParseOptions)
-                .RunGeneratorsAndUpdateCompilation(compilation, out compilation, out _);
+            var known = all.ToHashSet();
+            all.AddRange(Resolve(files, framework, generators).Where(reference => !known.Contains(reference)));
         }
 
-        var homes = new TypeHomes([.. trees]);
-        return [.. trees.SelectMany(tree => ReferencesOf(tree, compilation.GetSemanticModel(tree), homes))];
+        return all;
     }
 
     /// <summary>The folder of a file whose path is relative to the project.</summary>
@@ -52,17 +59,34 @@ internal static class SourceMap
            select $"{file.Path}:{name.GetLocation().GetLineSpan().StartLinePosition.Line + 1} names {name.Identifier.ValueText}",
     ];
 
+    private static IEnumerable<FolderReference> Resolve(IEnumerable<(string Path, string Text)> files, CSharpParseOptions framework, IIncrementalGenerator[] generators)
+    {
+        List<SyntaxTree> trees = [.. files.Select(file => CSharpSyntaxTree.ParseText(file.Text, framework, file.Path))];
+        var options = new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable);
+        Compilation compilation = CSharpCompilation.Create("Layers", trees.Append(CSharpSyntaxTree.ParseText(ImplicitUsings, framework)), References, options);
+        if (generators.Length > 0)
+        {
+            CSharpGeneratorDriver.Create(generators.Select(GeneratorExtensions.AsSourceGenerator), parseOptions: framework)
+                .RunGeneratorsAndUpdateCompilation(compilation, out compilation, out _);
+        }
+
+        var homes = new TypeHomes([.. trees]);
+        return trees.SelectMany(tree => ReferencesOf(tree, compilation.GetSemanticModel(tree), homes));
+    }
+
     private static IEnumerable<FolderReference> ReferencesOf(SyntaxTree tree, SemanticModel model, TypeHomes homes)
     {
         var from = FolderOf(tree.FilePath);
-        foreach (var name in tree.GetRoot().DescendantNodes().OfType<SimpleNameSyntax>())
+        foreach (var node in tree.GetRoot().DescendantNodes())
         {
-            if (model.GetSymbolInfo(name).Symbol?.OriginalDefinition is { } symbol
-                && TypeOf(symbol) is { } type
-                && homes.Of(symbol, type) is { Count: > 0 } folders
-                && !folders.Contains(from))
+            foreach (var symbol in UsedSymbols.Of(node, model))
             {
-                yield return new(from, folders[0], tree.FilePath, name.GetLocation().GetLineSpan().StartLinePosition.Line + 1, type.Name);
+                if (TypeOf(symbol) is { } type
+                    && homes.Of(symbol, type) is { Count: > 0 } folders
+                    && !folders.Contains(from))
+                {
+                    yield return new(from, folders[0], tree.FilePath, node.GetLocation().GetLineSpan().StartLinePosition.Line + 1, type.Name);
+                }
             }
         }
     }
@@ -73,6 +97,8 @@ internal static class SourceMap
         var type = symbol switch
         {
             INamedTypeSymbol named => named,
+            // The elements of a tuple stand where the tuple is written, and belong to no type of the project.
+            IFieldSymbol { ContainingType.IsTupleType: true } => null,
             IMethodSymbol or IPropertySymbol or IFieldSymbol or IEventSymbol => symbol.ContainingType,
             _ => null,
         };
