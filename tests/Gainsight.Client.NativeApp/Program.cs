@@ -7,7 +7,7 @@ using var gainsight = new GainsightClient(new GainsightClientOptions { BaseAddre
 if (args is [_, _, "--first-row"])
 {
     // For the cold start measurement: only reads the first row.
-    Company? first = await gainsight.Companies.Query().FirstOrDefaultAsync();
+    var first = await gainsight.Companies.Query().FirstOrDefaultAsync();
     Console.WriteLine(first?.Name);
     return 0;
 }
