@@ -1,5 +1,6 @@
 using Gainsight.Client.Emulator;
 using Gainsight.Client.IntegrationTests.Users;
+using Gainsight.Client.TestSupport;
 
 namespace Gainsight.Client.IntegrationTests.Writes;
 
@@ -17,7 +18,7 @@ public sealed class WithdrawalTests
             options.Quota.MaxQueueWait = TimeSpan.FromHours(2);
 
             // The clock stands still while a call is in flight, so no window opens before the stream is left.
-            options.PrimaryHandler = new Intercept(options.PrimaryHandler!)
+            options.PrimaryHandler = new InFlightHandler(tenant.Clock, new Intercept(options.PrimaryHandler!)
             {
                 Before = number =>
                 {
@@ -26,7 +27,7 @@ public sealed class WithdrawalTests
                         left.Wait();
                     }
                 },
-            };
+            });
         });
         var start = tenant.Clock.GetUtcNow();
 
