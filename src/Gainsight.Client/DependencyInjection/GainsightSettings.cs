@@ -30,6 +30,8 @@ internal sealed class GainsightSettings
 
     public string? ActivityDeleteFormat { get; set; }
 
+    public string? CustomerGoalUnlinkMember { get; set; }
+
     public string? OpportunityBatchSize { get; set; }
 
     /// <summary>An IANA name, such as <c>Europe/Lisbon</c>, or a Windows name.</summary>
@@ -54,6 +56,7 @@ internal sealed class GainsightSettings
         ApplyName<DateFormat>(options, nameof(DateFormat), DateFormat, value => options.DateFormat = value);
         ApplyName<MultiSelectFormat>(options, nameof(MultiSelectFormat), MultiSelectFormat, value => options.MultiSelectFormat = value);
         ApplyName<ActivityDeleteFormat>(options, nameof(ActivityDeleteFormat), ActivityDeleteFormat, value => options.ActivityDeleteFormat = value);
+        options.CustomerGoalUnlinkMember = CustomerGoalUnlinkMember ?? options.CustomerGoalUnlinkMember;
         Apply<int>(options, nameof(OpportunityBatchSize), OpportunityBatchSize, "a whole number. Give one such as 20.", value => options.OpportunityBatchSize = value);
         ApplyZone(options);
         foreach ((var window, var limit) in Limits)

@@ -48,6 +48,7 @@ internal sealed class ClientContext
         {
             FilterTimeZone = options.FilterTimeZone,
             ActivityDelete = options.ActivityDeleteFormat,
+            GoalUnlink = options.CustomerGoalUnlinkMember,
         };
         return new ClientContext(transport, format, logger) { OpportunityBatchSize = options.OpportunityBatchSize };
     }

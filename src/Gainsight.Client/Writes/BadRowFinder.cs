@@ -35,12 +35,16 @@ internal sealed class BadRowFinder<T>
     }
 
     /// <summary>Settles the rows of a refused call, except those that are not sent because the write stopped.</summary>
-    public async Task ResolveCallAsync(IReadOnlyList<WriteRow<T>> rows, ApiRefusal refusal)
+    public async Task ResolveCallAsync(IReadOnlyList<RefusedRows<T>> refused)
     {
         try
         {
-            Count(rows, refusal);
-            await ResolveAsync(rows, refusal).ConfigureAwait(false);
+            foreach (var call in refused)
+            {
+                Count(call.Rows, isRefused: true);
+                await ResolveAsync(call).ConfigureAwait(false);
+                await _writer.ReviseAsync(call.Rows, _cancellationToken).ConfigureAwait(false);
+            }
         }
         finally
         {
@@ -51,16 +55,22 @@ internal sealed class BadRowFinder<T>
         }
     }
 
-    private async Task ResolveAsync(IReadOnlyList<WriteRow<T>> rows, ApiRefusal refusal)
+    private async Task ResolveAsync(RefusedRows<T> refused)
     {
-        if (rows.Count == 1)
+        (var rows, var refusal, var isAlone) = refused;
+        if (isAlone)
         {
-            Fail(rows, refusal);
+            FailAlone(rows, refusal);
             return;
         }
 
         var rest = await SettleNamedAsync(rows, refusal).ConfigureAwait(false);
         var isNamed = rest.Count < rows.Count;
+        if (!_job.IsAllOrNothing)
+        {
+            rest.ForEach(row => row.MayBeWritten = true);
+        }
+
         var isAllRefused = !rest.Exists(row => row.MayBeWritten);
         if (rest.Count == 0)
         {
@@ -80,16 +90,15 @@ internal sealed class BadRowFinder<T>
         {
             FailTogether(rest, refusal);
         }
-        else if (isNamed && (rest.Count == 1 || _fruitless < MaxNamed))
+        else if (rest.Count == 1 || (isNamed && _fruitless < MaxNamed))
         {
-            if (await SendAsync(rest).ConfigureAwait(false) is { } next)
-            {
-                await ResolveAsync(rest, next).ConfigureAwait(false);
-            }
+            await SendAsync(rest).ConfigureAwait(false);
         }
         else
         {
-            await HalveAsync(rest, refusal, isKnownBad: !isNamed && isAllRefused).ConfigureAwait(false);
+            // Both halves are sent. That one of them passes does not condemn the other: the call may have been too large.
+            await WriteHalfAsync(rest.GetRange(0, rest.Count / 2), refusal).ConfigureAwait(false);
+            await WriteHalfAsync(rest.GetRange(rest.Count / 2, rest.Count - (rest.Count / 2)), refusal).ConfigureAwait(false);
         }
     }
 
@@ -117,7 +126,7 @@ internal sealed class BadRowFinder<T>
     {
         if (_hasReadUnmatched
             || rows is not [{ Mode: WriteMode.UpdateByKeys or WriteMode.UpdateByGsid } first, ..]
-            || refusal.Code != ErrorCodes.NoMatch
+            || !(refusal.Code == ErrorCodes.NoMatch || (refusal.IsAcceptance && refusal.Errors.Count == 0))
             || refusal.Errors.Any(error => error.Field is not null))
         {
             return;
@@ -136,54 +145,36 @@ internal sealed class BadRowFinder<T>
         }
     }
 
-    private async Task HalveAsync(List<WriteRow<T>> rows, ApiRefusal refusal, bool isKnownBad)
+    private async Task WriteHalfAsync(List<WriteRow<T>> half, ApiRefusal refusal)
     {
-        var first = rows.GetRange(0, rows.Count / 2);
-        var second = rows.GetRange(first.Count, rows.Count - first.Count);
-        var isFirstWritten = await WriteHalfAsync(first, refusal).ConfigureAwait(false);
-        if (isFirstWritten && isKnownBad && !second.Exists(MayBeGone))
+        if (await MayCallAsync(isHalving: true).ConfigureAwait(false))
         {
-            // The bad row must then be in the second half, so that half need not be sent whole.
-            await ResolveAsync(second, refusal).ConfigureAwait(false);
+            await SendAsync(half).ConfigureAwait(false);
         }
         else
         {
-            await WriteHalfAsync(second, refusal).ConfigureAwait(false);
-        }
-    }
-
-    private async Task<bool> WriteHalfAsync(List<WriteRow<T>> half, ApiRefusal refusal)
-    {
-        if (!await MayCallAsync(isHalving: true).ConfigureAwait(false))
-        {
             FailTogether(half, refusal);
-            return false;
         }
-
-        if (await SendAsync(half).ConfigureAwait(false) is { } next)
-        {
-            await ResolveAsync(half, next).ConfigureAwait(false);
-            return false;
-        }
-
-        return half.TrueForAll(row => row.Outcome is { Succeeded: true });
     }
 
-    private async Task<ApiRefusal?> SendAsync(IReadOnlyList<WriteRow<T>> rows)
+    private async Task SendAsync(IReadOnlyList<WriteRow<T>> rows)
     {
-        var refusal = await _writer.SendAsync(rows, _cancellationToken).ConfigureAwait(false);
-        Count(rows, refusal);
-        return refusal;
+        var refused = await _writer.SendAsync(rows, _cancellationToken).ConfigureAwait(false);
+        Count(rows, refused.Count > 0);
+        foreach (var next in refused)
+        {
+            await ResolveAsync(next).ConfigureAwait(false);
+        }
     }
 
-    private void Count(IReadOnlyList<WriteRow<T>> rows, ApiRefusal? refusal)
+    private void Count(IReadOnlyList<WriteRow<T>> rows, bool isRefused)
     {
         _calls++;
         if (rows.Any(row => row.Outcome is { Succeeded: true }))
         {
             _fruitless = 0;
         }
-        else if (refusal is not null)
+        else if (isRefused)
         {
             _fruitless++;
         }
@@ -215,17 +206,24 @@ internal sealed class BadRowFinder<T>
         }
     }
 
-    /// <summary>Whether a lost attempt may have deleted the row. "Not found" can then be true of any number of rows without one being bad.</summary>
-    private static bool MayBeGone(WriteRow<T> row) => row is { Mode: WriteMode.Delete, MayBeWritten: true };
+    /// <summary>Fails a row that was sent alone, unless the answer leaves open what became of it.</summary>
+    private static void FailAlone(IReadOnlyList<WriteRow<T>> rows, ApiRefusal refusal)
+    {
+        Outcomes.Settle(rows.Where(_ => refusal.IsAcceptance), RowStatus.Unknown, refusal.RequestId, Outcomes.ErrorsOf(refusal));
+        Fail(rows, refusal);
+    }
 
     private static void Fail(IEnumerable<WriteRow<T>> rows, ApiRefusal refusal) =>
         Outcomes.Settle(rows, RowStatus.Failed, refusal.RequestId, Outcomes.ErrorsOf(refusal));
 
     /// <summary>Fails rows whose bad ones were not found, with all errors of the call and a note that says so.</summary>
-    private static void FailTogether(IReadOnlyList<WriteRow<T>> rows, ApiRefusal refusal)
+    private void FailTogether(IReadOnlyList<WriteRow<T>> rows, ApiRefusal refusal)
     {
         List<RecordError> errors = [.. Outcomes.ErrorsOf(refusal).DistinctBy(error => (error.Code, error.Field))];
-        Outcomes.Settle(rows.Where(row => row.MayBeWritten), RowStatus.Unknown, refusal.RequestId, [.. errors]);
+
+        // A new row that can be looked up is looked up when the call is done.
+        Outcomes.Settle(
+            rows.Where(row => row.MayBeWritten && !(row.Mode == WriteMode.Insert && _job.CanMiss(row))), RowStatus.Unknown, refusal.RequestId, [.. errors]);
         errors.Add(new(
             RecordErrorCodes.ChunkRefused,
             "Gainsight refused this row's call for the reasons above. Whether this row is one of the bad ones is not known. It was not written."));

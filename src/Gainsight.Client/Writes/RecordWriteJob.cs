@@ -124,6 +124,10 @@ internal partial class RecordWriteJob<T> : WriteJob<T>
         {
             await SettleUnchangedAsync(open, _comparer, cancellationToken).ConfigureAwait(false);
         }
+        else if (_kind == RecordWriteKind.Update)
+        {
+            await SettleUnsentAsync(open, calls, cancellationToken).ConfigureAwait(false);
+        }
     }
 
     public override ApiRequest CreateRequest(IReadOnlyList<WriteRow<T>> rows, RequestLane lane, CallCounter calls)
@@ -223,7 +227,9 @@ internal partial class RecordWriteJob<T> : WriteJob<T>
         row.CallKey = RecordWriter.LookupShape(row.Body);
         if (!isInsert && !RecordWriter.HasChanges(row.Body, _keys!, _definition))
         {
-            row.Outcome = new(row.Index, row.Record, RowStatus.Unchanged, row.Gsid);
+            row.Outcome = isUpdate && _comparer is not null && found.Count == 0
+                ? new(row.Index, row.Record, RowStatus.Failed, errors: [Outcomes.Unmatched(_keys![0])])
+                : new(row.Index, row.Record, RowStatus.Unchanged, row.Gsid ?? (found is [var only] ? only.Gsid : null));
         }
         else if (_preflight is not null && _kind == RecordWriteKind.Upsert)
         {

@@ -119,9 +119,9 @@ internal sealed partial class WriteRun<T>
     {
         try
         {
-            if (await _writer.SendAsync(rows, _cancellationToken).ConfigureAwait(false) is { } refusal)
+            if (await _writer.SendAsync(rows, _cancellationToken).ConfigureAwait(false) is { Count: > 0 } refused)
             {
-                await new BadRowFinder<T>(_job, _writer, _options.ChunkFailure, _cancellationToken).ResolveCallAsync(rows, refusal).ConfigureAwait(false);
+                await new BadRowFinder<T>(_job, _writer, _options.ChunkFailure, _cancellationToken).ResolveCallAsync(refused).ConfigureAwait(false);
             }
         }
         catch (OperationCanceledException) when (_cancellationToken.IsCancellationRequested)

@@ -1,5 +1,4 @@
 using System.Collections;
-using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
 
@@ -86,7 +85,7 @@ public sealed class IdentifierKeys : IReadOnlyList<Field>
             return null;
         }
 
-        return key.DataType == DataType.Number ? Number(text) : IsValid(text) ? text : null;
+        return key.DataType == DataType.Number ? KeyText.Number(text) : IsValid(text) ? text : null;
     }
 
     /// <summary>The values of all keys as one text, which is equal for equal keys.</summary>
@@ -137,11 +136,6 @@ public sealed class IdentifierKeys : IReadOnlyList<Field>
                 nameof(field));
         }
     }
-    // Division by a one with many digits removes trailing zeros.
-    private static string? Number(string text) =>
-        decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
-            ? (number / 1.0000000000000000000000000000m).ToString(CultureInfo.InvariantCulture)
-            : null;
 
     /// <summary>Half a surrogate pair would be stored as another character and never be found again.</summary>
     private static bool IsValid(string text)

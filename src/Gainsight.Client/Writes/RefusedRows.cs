@@ -1,0 +1,7 @@
+namespace Gainsight.Client;
+
+/// <summary>Rows without an outcome after a call, and why.</summary>
+/// <param name="Rows">Rows that can share a call.</param>
+/// <param name="Refusal">The refusal of their call.</param>
+/// <param name="IsAlone">Whether the call had a single row, which the refusal then means.</param>
+internal readonly record struct RefusedRows<T>(IReadOnlyList<WriteRow<T>> Rows, ApiRefusal Refusal, bool IsAlone);
