@@ -72,10 +72,17 @@ internal sealed partial class WriteRun<T>
             return true;
         }
 
+        var awaited = _locks.Awaited;
+        if (_calls.Count > 0 && _locks.IsAwaited(KeysOf(_calls.Values.SelectMany(call => call.Rows).Where(row => row.HoldsKey))))
+        {
+            // Rows that wait for their call to fill must not keep another write waiting.
+            await DispatchAllAsync(cancellationToken).ConfigureAwait(false);
+        }
+
         var left = TimeToFlush;
         try
         {
-            await Task.WhenAny(task, _writer.Stopped)
+            await (_calls.Count > 0 ? Task.WhenAny(task, _writer.Stopped, awaited) : Task.WhenAny(task, _writer.Stopped))
                 .WaitAsync(left ?? Timeout.InfiniteTimeSpan, _context.Transport.TimeProvider, cancellationToken)
                 .ConfigureAwait(false);
         }
@@ -154,7 +161,7 @@ internal sealed partial class WriteRun<T>
             _job.Finished(row);
             if (row is { Key: not null, Outcome.Status: RowStatus.Inserted })
             {
-                _locks.AddInsert(LockKey(row), _context.Transport.TimeProvider.GetUtcNow(), _options.SettleDelay);
+                _locks.AddInsert(_space, _space.Of(row.Key), _context.Transport.TimeProvider.GetUtcNow(), _options.SettleDelay);
             }
 
             foreach (var follower in row.Followers ?? [])

@@ -8,22 +8,28 @@ namespace Gainsight.Client;
 /// Keys are locked all or none, and a write that waits holds none, so two writes never wait for each other. Locks are first come, first
 /// served: a key that one write waits for is not given to a later one, so many small writes do not keep a large one waiting.
 /// </remarks>
-internal sealed class KeyLocks
+internal sealed partial class KeyLocks
 {
-    /// <summary>The keys remembered. One process inserts more in a few seconds only if its quota is far larger than Gainsight's.</summary>
-    private const int MaxRemembered = 10_000;
-
     // The clock is part of the key, so that tests with clocks of their own do not meet, and their locks go when the clock goes.
     private static readonly ConditionalWeakTable<TimeProvider, ConcurrentDictionary<string, KeyLocks>> OfClocks = [];
 
     private readonly Lock _sync = new();
-    private readonly HashSet<string> _inFlight = new(StringComparer.Ordinal);
-    private readonly List<HashSet<string>> _waiting = [];
+    private readonly Dictionary<string, LockedKeys> _inFlight = new(StringComparer.Ordinal);
+    private readonly List<LockedKeys> _waiting = [];
     private TaskCompletionSource _changed = NewSignal();
+    private TaskCompletionSource _awaited = NewSignal();
 
-    private readonly Lock _insertSync = new();
-    private readonly Dictionary<string, DateTimeOffset> _shownBy = new(StringComparer.Ordinal);
-    private readonly Queue<string> _inserted = new();
+    /// <summary>Ends when the next write waits for keys.</summary>
+    public Task Awaited
+    {
+        get
+        {
+            lock (_sync)
+            {
+                return _awaited.Task;
+            }
+        }
+    }
 
     /// <summary>The locks of a tenant.</summary>
     public static KeyLocks For(string host, TimeProvider timeProvider) =>
@@ -33,8 +39,9 @@ internal sealed class KeyLocks
     /// Locks all the keys, or none when one of them is in flight or waited for. In that case the set keeps its place in the queue until it is
     /// locked or withdrawn, and <paramref name="changed"/> ends when another try makes sense.
     /// </summary>
-    public bool TryLock(HashSet<string> keys, out Task changed)
+    public bool TryLock(LockedKeys keys, out Task changed)
     {
+        TaskCompletionSource? awaited = null;
         lock (_sync)
         {
             changed = _changed.Task;
@@ -43,21 +50,32 @@ internal sealed class KeyLocks
             {
                 place = _waiting.Count;
                 _waiting.Add(keys);
+                (awaited, _awaited) = (_awaited, NewSignal());
             }
 
-            if (_inFlight.Overlaps(keys) || _waiting.Take(place).Any(keys.Overlaps))
+            if (!_inFlight.Values.Any(held => held.Overlaps(keys)) && !_waiting.Take(place).Any(waits => waits.Overlaps(keys)))
             {
-                return false;
+                _waiting.RemoveAt(place);
+                Hold(keys);
+                return true;
             }
+        }
 
-            _waiting.RemoveAt(place);
-            _inFlight.UnionWith(keys);
-            return true;
+        awaited?.SetResult();
+        return false;
+    }
+
+    /// <summary>Whether another write waits for one of the keys.</summary>
+    public bool IsAwaited(LockedKeys keys)
+    {
+        lock (_sync)
+        {
+            return _waiting.Exists(waits => waits.Overlaps(keys));
         }
     }
 
     /// <summary>Gives up the place of keys that were not locked. Does nothing when they have none.</summary>
-    public void Withdraw(HashSet<string> keys)
+    public void Withdraw(LockedKeys keys)
     {
         TaskCompletionSource changed;
         lock (_sync)
@@ -74,9 +92,9 @@ internal sealed class KeyLocks
     }
 
     /// <summary>Releases keys.</summary>
-    public void Release(IReadOnlyCollection<string> keys)
+    public void Release(LockedKeys keys)
     {
-        if (keys.Count == 0)
+        if (keys.Keys.Count == 0)
         {
             return;
         }
@@ -84,38 +102,34 @@ internal sealed class KeyLocks
         TaskCompletionSource changed;
         lock (_sync)
         {
-            _inFlight.ExceptWith(keys);
+            if (_inFlight.TryGetValue(keys.Space.Name, out var held))
+            {
+                held.Keys.ExceptWith(keys.Keys);
+                if (held.Keys.Count == 0)
+                {
+                    _inFlight.Remove(keys.Space.Name);
+                }
+            }
+
             changed = NextSignal();
         }
 
         changed.SetResult();
     }
 
-    /// <summary>Remembers that a row was inserted. Keys that are visible by now, or too many, are forgotten.</summary>
-    public void AddInsert(string key, DateTimeOffset now, TimeSpan settleDelay)
-    {
-        lock (_insertSync)
-        {
-            while (_inserted.TryPeek(out var oldest) && (_inserted.Count >= MaxRemembered || _shownBy.GetValueOrDefault(oldest) <= now))
-            {
-                _shownBy.Remove(_inserted.Dequeue());
-            }
-
-            _shownBy[key] = now + settleDelay;
-            _inserted.Enqueue(key);
-        }
-    }
-
-    /// <summary>When the tenant shows the row of a key for certain, or null when the key was not inserted recently. Until then, not finding it does not mean it is missing.</summary>
-    public DateTimeOffset? ShownBy(string key)
-    {
-        lock (_insertSync)
-        {
-            return _shownBy.TryGetValue(key, out var shownBy) ? shownBy : null;
-        }
-    }
-
     private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private void Hold(LockedKeys keys)
+    {
+        if (_inFlight.TryGetValue(keys.Space.Name, out var held))
+        {
+            held.Keys.UnionWith(keys.Keys);
+        }
+        else
+        {
+            _inFlight[keys.Space.Name] = new(keys.Space, new(keys.Keys, StringComparer.Ordinal));
+        }
+    }
 
     private TaskCompletionSource NextSignal()
     {
