@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Primitives;
@@ -18,6 +19,7 @@ internal sealed class GainsightConnection : ConfigurationProvider, IValidateOpti
     /// <param name="configuration">The configuration of the host. It lives as long as the host, and so does the watch on it.</param>
     /// <param name="client">The name of the client's options.</param>
     /// <param name="connectionName">The name of the connection string.</param>
+    [SuppressMessage("Reliability", "CA2000", Justification = "The root has only this provider. Both live as long as the host.")]
     public GainsightConnection(IConfiguration configuration, string client, string connectionName)
     {
         _configuration = configuration;
