@@ -22,6 +22,8 @@ internal sealed class GainsightSettings
 
     public string? AttemptTimeout { get; set; }
 
+    public string? MaxAnswerBytes { get; set; }
+
     public string? MaxRetries { get; set; }
 
     public string? DateFormat { get; set; }
@@ -50,6 +52,7 @@ internal sealed class GainsightSettings
         Apply<double>(options, nameof(Share), Share, "a number. Give a part of the limits, such as 0.5.", value => options.Quota.Share = value);
         Apply<TimeSpan>(options, nameof(MaxQueueWait), MaxQueueWait, time, value => options.Quota.MaxQueueWait = value);
         Apply<TimeSpan>(options, nameof(AttemptTimeout), AttemptTimeout, time, value => options.AttemptTimeout = value);
+        Apply<int>(options, nameof(MaxAnswerBytes), MaxAnswerBytes, "a whole number of bytes. Give one such as 268435456.", value => options.MaxAnswerBytes = value);
         Apply<int>(options, nameof(MaxRetries), MaxRetries, "a whole number. Give one such as 3.", value => options.Retry.MaxRetries = value);
         ApplyName<DateFormat>(options, nameof(DateFormat), DateFormat, value => options.DateFormat = value);
         ApplyName<MultiSelectFormat>(options, nameof(MultiSelectFormat), MultiSelectFormat, value => options.MultiSelectFormat = value);

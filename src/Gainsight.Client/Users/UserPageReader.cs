@@ -1,5 +1,5 @@
 using System.Globalization;
-using System.Text;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 
 namespace Gainsight.Client;
@@ -14,12 +14,12 @@ internal static class UserPageReader
             return new() { Users = [], Total = null };
         }
 
-        using var document = JsonDocument.Parse(data);
+        using var document = AnswerJson.Parse(data);
         var root = document.RootElement;
         var list = Array.Find([root, Member("records"), Member("users"), Member("content")], each => each.ValueKind == JsonValueKind.Array);
         return new()
         {
-            Users = list.ValueKind == JsonValueKind.Array ? new RecordPageReader<User>().Read(Encoding.UTF8.GetBytes(list.GetRawText())) : [],
+            Users = list.ValueKind == JsonValueKind.Array ? new RecordPageReader<User>().Read(JsonMarshal.GetRawUtf8Value(list)) : [],
             Total = int.TryParse(LenientJson.FindText(root, "total", "totalcount", "count"), NumberStyles.None, CultureInfo.InvariantCulture, out var total) ? total : null,
         };
 
