@@ -25,7 +25,7 @@ public sealed class SectionTests
             ("Gainsight:FilterTimeZone", "Europe/Lisbon"),
             ("Gainsight:Limits:sync-day", "1000"),
             ("Gainsight:Limits:sync-minute", "50"),
-            ("Gainsight:RouteOverrides:Some.Operation", "/v1/own/route")).GetSection("Gainsight"));
+            ("Gainsight:RouteOverrides:People.Upsert", "/v1/own/route")).GetSection("Gainsight"));
 
         var options = Options(services);
 
@@ -42,7 +42,7 @@ public sealed class SectionTests
         options.MaxAnswerBytes.Should().Be(1_000_000);
         options.FilterTimeZone.Should().Be(TimeZoneInfo.FindSystemTimeZoneById("Europe/Lisbon"));
         options.Quota.Buckets[QuotaBuckets.Sync].Select(window => window.Limit).Should().Equal(50, 1000);
-        options.RouteOverrides.Should().Contain("Some.Operation", "/v1/own/route");
+        options.RouteOverrides.Should().Contain("People.Upsert", "/v1/own/route");
         options.ConfigurationProblems.Should().BeEmpty();
     }
 
