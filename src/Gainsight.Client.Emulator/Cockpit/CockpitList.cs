@@ -25,8 +25,7 @@ internal static class CockpitList
             throw CockpitReply.Invalid($"The pageSize must be from 1 to {most}, the pageNumber from 1.");
         }
 
-        size = Math.Min(size, most);
-
+        (var offset, size) = Paging.ByNumber(context, page - 1, Math.Min(size, most), most);
         var columns = CockpitColumns.Parse(context, view, root);
         var filter = CockpitFilter.Parse(context, view, root);
         var source = context.Tenant.Find(view.ObjectName)!;
@@ -37,7 +36,7 @@ internal static class CockpitList
             Shuffle(found, new Guid(context.RequestId));
         }
 
-        List<EmulatedRow> rows = [.. found.Skip((int)Math.Min((page - 1L) * size, int.MaxValue)).Take(size)];
+        List<EmulatedRow> rows = [.. found.Skip(offset).Take(size)];
         context.RecordCount = rows.Count;
         var linked = Flag(root, "linkedObject") && view.ObjectName == ObjectNames.Cta;
         return deleted

@@ -26,11 +26,11 @@ internal static class QueryRunner
     /// <summary>The number of rows on all pages.</summary>
     public static int Count(EmulatedObject source, QueryRequest query) => source.Store.All.Count(query.Filter.Matches);
 
-    private static IEnumerable<EmulatedRow> Scan(RowStore store, string? firstId, bool byId, bool descending) => (firstId, byId, descending) switch
+    private static IEnumerable<EmulatedRow> Scan(RowStore store, string? firstId, bool byId, bool descending) => (byId, descending) switch
     {
-        (_, true, true) => store.Descending(),
-        (null, false, _) => store.All,
-        _ => store.From(firstId),
+        (true, true) => store.Descending(),
+        (true, false) => store.From(firstId),
+        _ => store.All,
     };
 
     private static List<EmulatedRow> Sort(IEnumerable<EmulatedRow> rows, IReadOnlyList<(FieldPath Path, bool Descending)> order)

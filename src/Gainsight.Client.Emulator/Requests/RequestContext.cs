@@ -20,8 +20,19 @@ internal sealed class RequestContext
 
     public ReadOnlyMemory<byte> Body { get; set; }
 
+    /// <summary>The position in the order of arrival, from 1.</summary>
+    public required long Sequence { get; init; }
+
+    public required DateTimeOffset Arrival { get; init; }
+
+    /// <summary>The fault that fired for the request, or null.</summary>
+    public Fault? Fault { get; set; }
+
     /// <summary>What goes wrong with the job that the call starts, or null.</summary>
-    public FaultKind? JobFault { get; init; }
+    public Fault? JobFault => Fault is { IsForJob: true } ? Fault : null;
+
+    /// <summary>When a late request is carried out, or null for every other request.</summary>
+    public DateTimeOffset? CommitsAt { get; set; }
 
     public int RecordCount { get; set; }
 
