@@ -112,25 +112,40 @@ internal sealed partial class RequestPipeline(TenantData tenant, CredentialStore
     {
         lock (tenant.Sync)
         {
-            tenant.RunDueWork();
-            if (Refuse(context, route) is { } refused)
+            tenant.Keys = Switches.Keys;
+            tenant.ReadLag = Switches.ReadLag;
+            try
             {
-                return refused;
+                return CarryOut(context, route);
             }
-
-            if (context.Fault is not { Kind: FaultKind.LateCommit or FaultKind.LateCommitCut } fault)
+            finally
             {
-                return Handle(context, route!);
+                // The back door writes at once.
+                tenant.ReadLag = TimeSpan.Zero;
             }
-
-            context.CommitsAt = context.Arrival + fault.CommitDelay;
-            tenant.Scheduled.Add(context.CommitsAt.Value, () =>
-            {
-                _ = Handle(context, route!);
-                Log.Commit(context);
-            });
-            return fault.Kind == FaultKind.LateCommit ? FaultyResponses.Respond(context, fault) : EmulatorResponse.Broken();
         }
+    }
+
+    private EmulatorResponse CarryOut(RequestContext context, Route? route)
+    {
+        tenant.RunDueWork();
+        if (Refuse(context, route) is { } refused)
+        {
+            return refused;
+        }
+
+        if (context.Fault is not { Kind: FaultKind.LateCommit or FaultKind.LateCommitCut } fault)
+        {
+            return Handle(context, route!);
+        }
+
+        context.CommitsAt = context.Arrival + fault.CommitDelay;
+        tenant.Scheduled.Add(context.CommitsAt.Value, () =>
+        {
+            _ = Handle(context, route!);
+            Log.Commit(context);
+        });
+        return fault.Kind == FaultKind.LateCommit ? FaultyResponses.Respond(context, fault) : EmulatorResponse.Broken();
     }
 
     private static EmulatorResponse Handle(RequestContext context, Route route)

@@ -7,7 +7,7 @@ internal static class Paging
     public static (int Offset, int Size) ByOffset(RequestContext context, int offset, int limit, int most)
     {
         var size = Full(context.Switches, limit, most);
-        return (offset, context.Switches.RandomPageSizes is { } seed ? Random(seed, BitConverter.ToUInt64(RequestBytes(context)), size) : size);
+        return (offset, context.Switches.RandomPageSizes is { } seed ? 1 + context.Random(unchecked((ulong)seed)).NextInt32(size) : size);
     }
 
     /// <summary>Returns the page with a number, from 0. It starts where the page before it ends, however large each of them is.</summary>
@@ -33,9 +33,6 @@ internal static class Paging
         var size = switches.IgnoresLimit ? most : limit;
         return Math.Max(1, Math.Min(size, switches.PageCap ?? size) - switches.PageShortBy);
     }
-
-    /// <summary>The request id comes from the emulator's seed, so a run can be repeated.</summary>
-    private static byte[] RequestBytes(RequestContext context) => new Guid(context.RequestId).ToByteArray();
 
     private static int Random(int seed, ulong page, int size) => 1 + new SeededRandom(unchecked((ulong)seed * 0x9E3779B97F4A7C15UL) ^ page).NextInt32(size);
 }

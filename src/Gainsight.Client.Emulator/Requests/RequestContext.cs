@@ -38,6 +38,9 @@ internal sealed class RequestContext
 
     public bool Committed { get; set; }
 
+    /// <summary>Random numbers for this request alone. Its id comes from the emulator's seed, so a run can be repeated.</summary>
+    public SeededRandom Random(ulong seed = 0) => new(BitConverter.ToUInt64(new Guid(RequestId).ToByteArray()) ^ seed);
+
     /// <summary>Finds the object that the path names.</summary>
     public EmulatedObject Object()
     {
