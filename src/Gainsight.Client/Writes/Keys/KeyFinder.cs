@@ -5,6 +5,7 @@ namespace Gainsight.Client;
 /// Keys are compared exactly. If the tenant returns a row for another spelling of a value (case, white space around it, Unicode composition), and
 /// no other key asks for it exactly, the tenant treats the spellings as the same, and the row is the one meant. If another key does, the value is
 /// asked for alone. If the tenant returns a row that no key asks for in any spelling, it ignores the filter, and spellings prove nothing.
+/// A key counts as missing only after an empty page: a block of which some keys were found costs one more call, other blocks none.
 /// </remarks>
 internal sealed class KeyFinder(ClientContext context, ObjectDefinition definition, IdentifierKeys keys)
 {
@@ -14,6 +15,9 @@ internal sealed class KeyFinder(ClientContext context, ObjectDefinition definiti
 
     private const int SalesforceIdLength = 18;
     private const int ShortIdLength = 15;
+
+    /// <summary>The pages after which a read by one of several keys is given up: the field alone matches too many rows. Each row is then asked for by all its keys.</summary>
+    private const int MaxPages = 20;
 
     private readonly Field[] _keysOnly = [SystemFields.Gsid, .. keys.Where(key => !key.IsNamed(SystemFields.Gsid.Name))];
     private int _form;
@@ -46,8 +50,14 @@ internal sealed class KeyFinder(ClientContext context, ObjectDefinition definiti
             var count = Math.Min(most, values.Count - position);
             try
             {
-                var filter = Condition(field, @operator, values.GetRange(position, count));
-                await ReadAsync(filter, select, matches, isComplete: select.Length == all.Length, calls, cancellationToken).ConfigureAwait(false);
+                var some = values.GetRange(position, count);
+                var asked = new Asked(Condition(field, @operator, some), select, IsComplete: select.Length == all.Length);
+                var rows = RecordsWith(field, some, records);
+                if (!await ReadAsync(asked, rows, matches, calls, cancellationToken).ConfigureAwait(false))
+                {
+                    await ReadEachAsync(asked, rows, matches, calls, cancellationToken).ConfigureAwait(false);
+                }
+
                 position += count;
                 if (select.Length < all.Length)
                 {
@@ -71,7 +81,9 @@ internal sealed class KeyFinder(ClientContext context, ObjectDefinition definiti
         for (var i = 0; i < found.Length; i++)
         {
             found[i] = matches.For(records[i])
-                ?? (matches.IsTaken(records[i]) ? await FindAloneAsync(records[i], field, select, calls, cancellationToken).ConfigureAwait(false) : null)
+                ?? (matches.IsTaken(records[i])
+                    ? await FindAloneAsync(records[i], field, select, select.Length == all.Length, calls, cancellationToken).ConfigureAwait(false)
+                    : null)
                 ?? (IReadOnlyList<Row>)[];
         }
 
@@ -80,11 +92,11 @@ internal sealed class KeyFinder(ClientContext context, ObjectDefinition definiti
 
     /// <summary>Asks for one value of which another key has another spelling. Only its own answer says whether the tenant treats the two as the same.</summary>
     private async Task<List<Row>?> FindAloneAsync(
-        GainsightRecord record, Field field, Field[] select, CallCounter calls, CancellationToken cancellationToken)
+        GainsightRecord record, Field field, Field[] select, bool isComplete, CallCounter calls, CancellationToken cancellationToken)
     {
         var alone = new Matches(keys, context.Format, field, [record]);
         var filter = Condition(field, Operator.EqualTo, [IdentifierKeys.ValueOf(record, field, context.Format)!]);
-        await ReadAsync(filter, select, alone, isComplete: select.Length > _keysOnly.Length, calls, cancellationToken).ConfigureAwait(false);
+        await ReadAsync(new Asked(filter, select, isComplete), [record], alone, calls, cancellationToken).ConfigureAwait(false);
         return alone.For(record);
     }
 
@@ -104,18 +116,55 @@ internal sealed class KeyFinder(ClientContext context, ObjectDefinition definiti
         return filter;
     }
 
-    private async Task ReadAsync(
-        Filter filter, Field[] select, Matches matches, bool isComplete, CallCounter calls, CancellationToken cancellationToken)
+    /// <summary>Reads until each record is found or shown to be missing. Returns false when the filter matches too many rows.</summary>
+    private async Task<bool> ReadAsync(
+        Asked asked, GainsightRecord[] records, Matches matches, CallCounter calls, CancellationToken cancellationToken)
     {
-        var plan = new QueryPlan { Definition = definition, Select = select, Where = filter };
-        await foreach (var page in new PageReader<ObjectRecord>(context, plan, ReadOptions.Default, calls)
-            .ReadAsync(cancellationToken).ConfigureAwait(false))
+        var plan = new QueryPlan { Definition = definition, Select = asked.Select, Where = asked.Filter };
+        var pages = 0;
+        var isTooMuch = false;
+        var reader = new PageReader<ObjectRecord>(context, plan, ReadOptions.Default, calls, rows =>
         {
-            foreach (var row in page)
+            foreach (var row in rows)
             {
-                matches.Add(row, isComplete);
+                matches.Add(row, asked.IsComplete);
             }
+
+            if (Array.TrueForAll(records, record => matches.For(record) is not null))
+            {
+                return AfterPage.AllFound;
+            }
+
+            isTooMuch = ++pages == MaxPages && keys.Count > 1 && records.Length > 1;
+            return isTooMuch ? AfterPage.Stop : AfterPage.ProveAbsence;
+        });
+        await foreach (var _ in reader.ReadAsync(cancellationToken).ConfigureAwait(false))
+        {
+            // The rows were taken as each page came.
         }
+
+        return !isTooMuch;
+    }
+
+    /// <summary>Reads each record by all its keys.</summary>
+    private async Task ReadEachAsync(
+        Asked asked, GainsightRecord[] records, Matches matches, CallCounter calls, CancellationToken cancellationToken)
+    {
+        foreach (var record in records)
+        {
+            var filter = keys
+                .Select(key => (Filter)new FilterTextCondition(key, Operator.EqualTo, [IdentifierKeys.ValueOf(record, key, context.Format)!]))
+                .Aggregate((left, right) => left & right);
+            await ReadAsync(asked with { Filter = filter }, [record], matches, calls, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>The records that have all keys, and one of the values in a field.</summary>
+    private GainsightRecord[] RecordsWith(Field field, List<string> values, IReadOnlyList<GainsightRecord> records)
+    {
+        var some = values.ToHashSet(StringComparer.Ordinal);
+        return [.. records.Where(record =>
+            keys.ValuesOf(record, context.Format) is not null && some.Contains(IdentifierKeys.ValueOf(record, field, context.Format)!))];
     }
 
     /// <summary>The key with the most different values fetches the fewest rows that do not match. The other keys are compared here.</summary>
@@ -134,6 +183,12 @@ internal sealed class KeyFinder(ClientContext context, ObjectDefinition definiti
 
         return best;
     }
+
+    /// <summary>A read.</summary>
+    /// <param name="Filter">The rows to read.</param>
+    /// <param name="Select">The fields to read.</param>
+    /// <param name="IsComplete">Whether these are all fields asked for, not only the keys.</param>
+    private sealed record Asked(Filter Filter, Field[] Select, bool IsComplete);
 
     /// <summary>A row of the tenant that has the keys asked for.</summary>
     /// <param name="Gsid">Its GSID.</param>
