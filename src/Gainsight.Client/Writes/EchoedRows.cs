@@ -13,7 +13,7 @@ internal static class EchoedRows
     /// <summary>Finds what the answer says of each row. Null when it repeats nothing that tells rows apart.</summary>
     public static Named[]? Find<T>(WriteJob<T> job, IReadOnlyList<WriteRow<T>> rows, ReadOnlyMemory<byte> data)
     {
-        using var document = JsonDocument.Parse(data);
+        using var document = AnswerJson.Parse(data);
         List<JsonElement> records = [.. LenientJson.Items(LenientJson.Find(document.RootElement, "records") ?? default)
             .Where(record => record.ValueKind == JsonValueKind.Object)];
         List<string> fields = records.Count == 0 ? [] : FieldsOf(job, rows, records);
