@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -26,6 +27,9 @@ internal sealed class ClientContext
 
     /// <summary>The maximum number of opportunities that one call writes.</summary>
     public int OpportunityBatchSize { get; private init; }
+
+    /// <summary>The rows that the tenant takes in one call, by object and kind of write, where it took fewer than documented.</summary>
+    public ConcurrentDictionary<(string Object, int Kind), int> CallSizes { get; } = new();
 
     /// <summary>What is known of the tenant's objects. Created on first use, because many clients never ask.</summary>
     public MetadataCatalogue Metadata => _metadata ?? LazyInitializer.EnsureInitialized(ref _metadata, () => new MetadataCatalogue(Transport));

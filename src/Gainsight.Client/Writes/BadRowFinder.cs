@@ -16,9 +16,13 @@ internal sealed class BadRowFinder<T>
     /// <summary>The refusals in a row that name single rows before halving takes over. Halving finds good rows among many bad ones sooner.</summary>
     private const int MaxNamed = 8;
 
+    /// <summary>The calls that a call which is too large may become.</summary>
+    private const int MaxSmaller = 64;
+
     private readonly WriteJob<T> _job;
     private readonly CallWriter<T> _writer;
     private readonly ChunkFailure _chunkFailure;
+    private readonly bool _isAskedToIsolate;
     private readonly CancellationToken _cancellationToken;
     private int _calls;
     private int _fruitless;
@@ -30,6 +34,7 @@ internal sealed class BadRowFinder<T>
     {
         _job = job;
         _writer = writer;
+        _isAskedToIsolate = chunkFailure == ChunkFailure.Isolate;
         _chunkFailure = job.MaxCalls > 1 ? chunkFailure : ChunkFailure.Report;
         _cancellationToken = cancellationToken;
     }
@@ -57,7 +62,7 @@ internal sealed class BadRowFinder<T>
 
     private async Task ResolveAsync(RefusedRows<T> refused)
     {
-        (var rows, var refusal, var isAlone) = refused;
+        (var rows, var refusal, var isAlone, var blocked) = refused;
         if (isAlone)
         {
             FailAlone(rows, refusal);
@@ -66,7 +71,8 @@ internal sealed class BadRowFinder<T>
 
         var rest = await SettleNamedAsync(rows, refusal).ConfigureAwait(false);
         var isNamed = rest.Count < rows.Count;
-        if (!_job.IsAllOrNothing)
+        var isTooLarge = FailureKinds.IsTooLarge(refusal);
+        if (!_job.IsAllOrNothing && !isTooLarge && blocked is null)
         {
             rest.ForEach(row => row.MayBeWritten = true);
         }
@@ -77,7 +83,7 @@ internal sealed class BadRowFinder<T>
             return;
         }
 
-        if (_chunkFailure == ChunkFailure.Report)
+        if (_chunkFailure == ChunkFailure.Report && !(isTooLarge && _isAskedToIsolate))
         {
             FailTogether(rest, refusal);
         }
@@ -86,7 +92,7 @@ internal sealed class BadRowFinder<T>
             GiveUp();
             Fail(rest, refusal);
         }
-        else if (!await MayCallAsync(isHalving: !isNamed).ConfigureAwait(false))
+        else if (!await MayCallAsync(isHalving: !isNamed, isTooLarge).ConfigureAwait(false))
         {
             FailTogether(rest, refusal);
         }
@@ -96,9 +102,7 @@ internal sealed class BadRowFinder<T>
         }
         else
         {
-            // Both halves are sent. That one of them passes does not condemn the other: the call may have been too large.
-            await WriteHalfAsync(rest.GetRange(0, rest.Count / 2), refusal).ConfigureAwait(false);
-            await WriteHalfAsync(rest.GetRange(rest.Count / 2, rest.Count - (rest.Count / 2)), refusal).ConfigureAwait(false);
+            await HalveAsync(rest, refusal, blocked).ConfigureAwait(false);
         }
     }
 
@@ -145,26 +149,64 @@ internal sealed class BadRowFinder<T>
         }
     }
 
-    private async Task WriteHalfAsync(List<WriteRow<T>> half, ApiRefusal refusal)
+    /// <summary>Sends both halves. That one of them passes does not condemn the other: the call may have been too large.</summary>
+    private async Task HalveAsync(List<WriteRow<T>> rows, ApiRefusal refusal, GainsightException? blocked)
     {
-        if (await MayCallAsync(isHalving: true).ConfigureAwait(false))
+        var isTooLarge = FailureKinds.IsTooLarge(refusal);
+        List<RefusedRows<T>> refused = [];
+        var blockedHalves = 0;
+        foreach (var half in new[] { rows.GetRange(0, rows.Count / 2), rows.GetRange(rows.Count / 2, rows.Count - (rows.Count / 2)) })
         {
-            await SendAsync(half).ConfigureAwait(false);
+            if (!await MayCallAsync(isHalving: true, isTooLarge).ConfigureAwait(false))
+            {
+                FailTogether(half, refusal);
+                continue;
+            }
+
+            var next = await SendOnceAsync(half).ConfigureAwait(false);
+            blockedHalves += next.Any(call => call.Blocked is not null) ? 1 : 0;
+            refused.AddRange(next);
+            if (blocked is null)
+            {
+                // The first half is done with first, so that the search is given up early where nothing passes.
+                await ResolveAllAsync(next).ConfigureAwait(false);
+            }
         }
-        else
+
+        if (blockedHalves == 2 && blocked is not null)
         {
-            FailTogether(half, refusal);
+            // Not the text of a row: everything is refused.
+            _writer.Stop(blocked);
+        }
+        else if (blocked is not null)
+        {
+            await ResolveAllAsync(refused).ConfigureAwait(false);
+        }
+
+        if (refused.Count == 0 && rows.TrueForAll(row => row.Outcome is { Succeeded: true }) && (isTooLarge || refusal.Errors.Count == 0) && blocked is null)
+        {
+            _writer.Limit(rows[0].Mode, (rows.Count + 1) / 2);
+        }
+    }
+
+    private async Task ResolveAllAsync(IReadOnlyList<RefusedRows<T>> refused)
+    {
+        foreach (var next in refused)
+        {
+            await ResolveAsync(next).ConfigureAwait(false);
         }
     }
 
     private async Task SendAsync(IReadOnlyList<WriteRow<T>> rows)
     {
+        await ResolveAllAsync(await SendOnceAsync(rows).ConfigureAwait(false)).ConfigureAwait(false);
+    }
+
+    private async Task<IReadOnlyList<RefusedRows<T>>> SendOnceAsync(IReadOnlyList<WriteRow<T>> rows)
+    {
         var refused = await _writer.SendAsync(rows, _cancellationToken).ConfigureAwait(false);
         Count(rows, refused.Count > 0);
-        foreach (var next in refused)
-        {
-            await ResolveAsync(next).ConfigureAwait(false);
-        }
+        return refused;
     }
 
     private void Count(IReadOnlyList<WriteRow<T>> rows, bool isRefused)
@@ -180,7 +222,7 @@ internal sealed class BadRowFinder<T>
         }
     }
 
-    private async Task<bool> MayCallAsync(bool isHalving)
+    private async Task<bool> MayCallAsync(bool isHalving, bool isTooLarge = false)
     {
         if (!_hasTurn && (isHalving || _calls > 1))
         {
@@ -189,7 +231,7 @@ internal sealed class BadRowFinder<T>
             _gaveUp |= _writer.IsSearchHopeless;
         }
 
-        if (_calls >= _job.MaxCalls || _fruitless >= MaxFruitless)
+        if (_calls >= (isTooLarge ? MaxSmaller : _job.MaxCalls) || _fruitless >= MaxFruitless)
         {
             GiveUp();
         }

@@ -5,6 +5,9 @@ namespace Gainsight.Client;
 /// <content>Rows whose fate the answer does not tell: a read settles them, or they are sent again, or they stay unknown.</content>
 internal sealed partial class CallWriter<T>
 {
+    /// <summary>The calls of a single row that a firewall may refuse in a row. With one more, it is not the rows.</summary>
+    private const int MaxBlockedAlone = 2;
+
     /// <summary>A failure later than this after the request was sent may be that of a gateway: Gainsight may carry out the insert minutes later.</summary>
     private static readonly TimeSpan Prompt = TimeSpan.FromSeconds(10);
 
@@ -74,7 +77,7 @@ internal sealed partial class CallWriter<T>
         }
 
         Outcomes.Settle(open.Where(row => !found.ContainsKey(row)), RowStatus.Failed, requestId, Outcomes.Unmatched(_job.Keys[0]));
-        List<WriteRow<T>> present = open.FindAll(row => row.Outcome is null);
+        var present = open.FindAll(row => row.Outcome is null);
         if (written < present.Count)
         {
             return present;
@@ -156,6 +159,32 @@ internal sealed partial class CallWriter<T>
         int Ours() => found.Values.Count(there => there.Holds);
     }
 
+    /// <summary>
+    /// Handles a call that a firewall refused. Where its rows can be sent again without creating one twice, the row at fault is looked for. New rows
+    /// are read back first.
+    /// </summary>
+    private async Task<IReadOnlyList<RefusedRows<T>>> SettleBlockedAsync(
+        IReadOnlyList<WriteRow<T>> rows, GainsightException failure, CancellationToken cancellationToken)
+    {
+        if (rows.Count == 1 && Interlocked.Increment(ref _blockedAlone) > MaxBlockedAlone)
+        {
+            Stop(failure);
+            return [];
+        }
+
+        var refusal = ((GainsightApiException)failure).ToRefusal();
+        if (rows[0].Mode != WriteMode.Insert)
+        {
+            return [new(rows, refusal, rows.Count == 1, failure)];
+        }
+
+        var again = await VerifyAsync(
+            rows, written: null, refusal.RequestId, Outcomes.ErrorsOf(refusal), mayStillArrive: false, cancellationToken).ConfigureAwait(false);
+        var absent = again.FindAll(row => row.Mode == WriteMode.Insert);
+        var refused = await SendAgainAsync(again.FindAll(row => row.Mode != WriteMode.Insert), cancellationToken).ConfigureAwait(false);
+        return absent.Count == 0 ? refused : [.. refused, new(absent, refusal, rows.Count == 1, failure)];
+    }
+
     /// <summary>Sends rows again, those of each kind in one call.</summary>
     private async Task<IReadOnlyList<RefusedRows<T>>> SendAgainAsync(List<WriteRow<T>> rows, CancellationToken cancellationToken)
     {
@@ -171,7 +200,7 @@ internal sealed partial class CallWriter<T>
     /// <summary>Whether Gainsight may carry out an insert after its failure: a time-out says only that somebody stopped waiting.</summary>
     private static bool MayStillArrive(GainsightException failure, CallState call) =>
         failure is GainsightTransportException { IsTimeout: true }
-        || (failure as GainsightApiException)?.StatusCode is HttpStatusCode.GatewayTimeout or HttpStatusCode.RequestTimeout
+        || failure is GainsightApiException { StatusCode: HttpStatusCode.GatewayTimeout or HttpStatusCode.RequestTimeout }
         || (failure.MayHaveBeenProcessed && call.LastAttempt > Prompt);
 
     /// <summary>Looks again at new rows that were refused after a call that may have written them.</summary>

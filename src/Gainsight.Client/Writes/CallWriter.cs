@@ -16,6 +16,7 @@ internal sealed partial class CallWriter<T> : IDisposable
     private readonly CancellationTokenSource _withdrawn;
     private GainsightException? _stoppedBy;
     private int _searchesGivenUp;
+    private int _blockedAlone;
 
     public CallWriter(ClientContext context, WriteJob<T> job, TimeSpan settleDelay, RequestLane lane)
     {
@@ -62,6 +63,14 @@ internal sealed partial class CallWriter<T> : IDisposable
         _stopped.TrySetResult();
     }
 
+    /// <summary>The most rows of a call. A tenant that took only smaller calls gets smaller ones from then on.</summary>
+    public int CallSize(WriteMode mode) =>
+        _context.CallSizes.TryGetValue((_job.ObjectName, (int)mode), out var size) ? Math.Min(size, _job.CallSize) : _job.CallSize;
+
+    /// <summary>Notes that a call was refused and that its halves passed.</summary>
+    public void Limit(WriteMode mode, int size) =>
+        _context.CallSizes.AddOrUpdate((_job.ObjectName, (int)mode), size, (_, known) => Math.Min(known, size));
+
     /// <summary>Sends nothing more, and takes back the calls that wait for a permit. Calls that were sent go on.</summary>
     public void Withdraw() => _ = _withdrawn.CancelAsync();
 
@@ -72,6 +81,11 @@ internal sealed partial class CallWriter<T> : IDisposable
     public async Task<IReadOnlyList<RefusedRows<T>>> SendAsync(IReadOnlyList<WriteRow<T>> rows, CancellationToken cancellationToken)
     {
         var refused = await SendAsync(rows, isResend: false, cancellationToken).ConfigureAwait(false);
+        if (refused.Count == 0)
+        {
+            Volatile.Write(ref _blockedAlone, 0);
+        }
+
         if (rows.Any(row => row.Outcome is { Succeeded: true }))
         {
             Volatile.Write(ref _searchesGivenUp, 0);
@@ -203,13 +217,18 @@ internal sealed partial class CallWriter<T> : IDisposable
             return [];
         }
 
-        if (RefusalOf(failure, mode) is { } refusal)
+        if (FailureKinds.RefusalOf(failure, mode) is { } refusal)
         {
             return [new(rows, refusal, rows.Count == 1)];
         }
 
-        var mayBeWritten = failure.MayHaveBeenProcessed || call.EarlierAttemptMayHaveBeenProcessed;
-        if (!failure.MayHaveBeenProcessed)
+        if (FailureKinds.IsBlocked(failure) && !call.EarlierAttemptMayHaveBeenProcessed)
+        {
+            return await SettleBlockedAsync(rows, failure, cancellationToken).ConfigureAwait(false);
+        }
+
+        var mayBeWritten = FailureKinds.MayBeCarriedOut(failure) || call.EarlierAttemptMayHaveBeenProcessed;
+        if (!FailureKinds.MayBeCarriedOut(failure))
         {
             Stop(failure);
         }
@@ -237,17 +256,6 @@ internal sealed partial class CallWriter<T> : IDisposable
 
     private static bool SaysRecordMissing(GainsightException failure) =>
         failure is GainsightValidationException { ErrorCode: ErrorCodes.NoMatch or ErrorCodes.ActivityNotFound } or GainsightNotFoundException { MayBeRecord: true };
-
-    /// <summary>The refusal of the rows, or null when the failure has another reason.</summary>
-    private static ApiRefusal? RefusalOf(GainsightException failure, WriteMode mode) => failure switch
-    {
-        // An invalid path is refused for every row.
-        GainsightValidationException { ErrorCode: not ErrorCodes.InvalidPath } refused => refused.ToRefusal(),
-
-        // A missing record is the fault of its row. An answer without a code is likely to mean the record only after a delete, otherwise the route.
-        GainsightNotFoundException { MayBeRecord: true } missing when mode == WriteMode.Delete || missing.ErrorCode is not null => missing.ToRefusal(),
-        _ => null,
-    };
 
     private static RecordError Canceled { get; } =
         new(RecordErrorCodes.Canceled, "The write ended while the row's call was in progress, or waited to be sent again.");

@@ -16,8 +16,8 @@ internal static class EchoedRows
         using var document = AnswerJson.Parse(data);
         List<JsonElement> records = [.. LenientJson.Items(LenientJson.Find(document.RootElement, "records") ?? default)
             .Where(record => record.ValueKind == JsonValueKind.Object)];
-        List<string> fields = records.Count == 0 ? [] : FieldsOf(job, rows, records);
-        if (fields.Count == 0)
+        var fields = records.Count == 0 ? null : FieldsOf(job, rows, records);
+        if (fields is null or { Count: 0 })
         {
             return null;
         }

@@ -111,18 +111,21 @@ internal sealed partial class WriteRun<T>
             return;
         }
 
-        var rows = call.Rows;
-        await _slots.WaitAsync(cancellationToken).ConfigureAwait(false);
-        rows.ForEach(row => row.State = WriteRowState.InFlight);
-        lock (_sync)
+        // The tenant may have turned out to take fewer rows while the call filled.
+        foreach (var rows in call.Rows.Chunk(_writer.CallSize(key.Mode)))
         {
-            // Started under the lock, so that the task cannot take itself out of the set before it is in.
-            _inFlight.Add(Task.Run(() => SendAsync(rows), CancellationToken.None));
+            await _slots.WaitAsync(cancellationToken).ConfigureAwait(false);
+            Array.ForEach(rows, row => row.State = WriteRowState.InFlight);
+            lock (_sync)
+            {
+                // Started under the lock, so that the task cannot take itself out of the set before it is in.
+                _inFlight.Add(Task.Run(() => SendAsync(rows), CancellationToken.None));
+            }
         }
     }
 
     [SuppressMessage("Design", "CA1031", Justification = "Whatever is thrown, by whoever, the rows must be reported. The report says what it was.")]
-    private async Task SendAsync(List<WriteRow<T>> rows)
+    private async Task SendAsync(WriteRow<T>[] rows)
     {
         try
         {

@@ -203,7 +203,7 @@ internal sealed partial class WriteRun<T> : IAsyncDisposable
 
             row.State = WriteRowState.InCall;
             call.Add(row);
-            if (call.Rows.Count == _job.CallSize)
+            if (call.Rows.Count >= _writer.CallSize(row.Mode))
             {
                 await DispatchAsync(key, cancellationToken).ConfigureAwait(false);
             }
@@ -222,7 +222,7 @@ internal sealed partial class WriteRun<T> : IAsyncDisposable
     private List<WriteRow<T>> TakeSpellings(List<WriteRow<T>> leaders)
     {
         HashSet<string> known = new(StringComparer.Ordinal);
-        List<WriteRow<T>> spellings = leaders.FindAll(
+        var spellings = leaders.FindAll(
             row => row is { Outcome: null, Mode: WriteMode.Insert, Key: { } key } && !known.Add(_space.Of(key)));
         if (spellings.Count > 0)
         {

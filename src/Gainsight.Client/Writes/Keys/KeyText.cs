@@ -10,7 +10,7 @@ internal static class KeyText
     public static string Fold(string text)
     {
         var trimmed = text.Trim();
-        return (IsComposed(trimmed) ? trimmed : trimmed.Normalize(NormalizationForm.FormC)).ToUpperInvariant();
+        return LetterComposition.Compose((IsComposed(trimmed) ? trimmed : trimmed.Normalize(NormalizationForm.FormC)).ToUpperInvariant());
     }
 
     /// <summary>A Salesforce id in its form of 18 characters: the last three tell the case of the first fifteen. Other texts stay as they are.</summary>
