@@ -8,8 +8,11 @@ namespace Gainsight.Client;
 /// Keys are locked all or none, and a write that waits holds none, so two writes never wait for each other. Locks are first come, first
 /// served: a key that one write waits for is not given to a later one, so many small writes do not keep a large one waiting.
 /// </remarks>
-internal sealed partial class KeyLocks
+internal sealed class KeyLocks
 {
+    /// <summary>The keys remembered. One process inserts more in a few seconds only if its quota is far larger than Gainsight's.</summary>
+    private const int MaxRemembered = 10_000;
+
     // The clock is part of the key, so that tests with clocks of their own do not meet, and their locks go when the clock goes.
     private static readonly ConditionalWeakTable<TimeProvider, ConcurrentDictionary<string, KeyLocks>> OfClocks = [];
 
@@ -18,6 +21,10 @@ internal sealed partial class KeyLocks
     private readonly List<LockedKeys> _waiting = [];
     private TaskCompletionSource _changed = NewSignal();
     private TaskCompletionSource _awaited = NewSignal();
+
+    private readonly Lock _insertSync = new();
+    private readonly Dictionary<string, (DateTimeOffset At, string Space)> _shownBy = new(StringComparer.Ordinal);
+    private readonly Queue<string> _inserted = new();
 
     /// <summary>Ends when the next write waits for keys.</summary>
     public Task Awaited
@@ -117,6 +124,46 @@ internal sealed partial class KeyLocks
         changed.SetResult();
     }
 
+    /// <summary>Remembers that a row was inserted. Keys that are visible by now, or too many, are forgotten.</summary>
+    public void AddInsert(KeySpace space, string key, DateTimeOffset now, TimeSpan settleDelay)
+    {
+        lock (_insertSync)
+        {
+            // The single fields are for writes with other keys.
+            foreach (var name in NamesOf(space, key))
+            {
+                while (_inserted.TryPeek(out var oldest) && (_inserted.Count >= MaxRemembered || _shownBy.GetValueOrDefault(oldest).At <= now))
+                {
+                    _shownBy.Remove(_inserted.Dequeue());
+                }
+
+                _shownBy[name] = (now + settleDelay, space.Name);
+                _inserted.Enqueue(name);
+            }
+        }
+    }
+
+    /// <summary>When the tenant shows the row of a key for certain, or null when the key was not inserted recently.</summary>
+    public DateTimeOffset? ShownBy(KeySpace space, string key)
+    {
+        lock (_insertSync)
+        {
+            DateTimeOffset? latest = null;
+            foreach (var name in NamesOf(space, key))
+            {
+                // A field that the keys of this very space share is no sign: many rows of a company have its GSID as a key.
+                if (_shownBy.TryGetValue(name, out var shown)
+                    && (name.StartsWith(space.Name, StringComparison.Ordinal) || shown.Space != space.Name)
+                    && !(shown.At <= latest))
+                {
+                    latest = shown.At;
+                }
+            }
+
+            return latest;
+        }
+    }
+
     private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private void Hold(LockedKeys keys)
@@ -136,5 +183,15 @@ internal sealed partial class KeyLocks
         var changed = _changed;
         _changed = NewSignal();
         return changed;
+    }
+
+    /// <summary>The key by all its fields, and by each of them.</summary>
+    private static IEnumerable<string> NamesOf(KeySpace space, string key)
+    {
+        yield return $"{space.Name}\u001e{key}";
+        for (var i = 0; i < space.Fields.Length; i++)
+        {
+            yield return $"{space.ObjectName}\u001d{space.Fields[i]}\u001e{KeySpace.Project(key, [i])}";
+        }
     }
 }

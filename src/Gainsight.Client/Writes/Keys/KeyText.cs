@@ -10,6 +10,11 @@ internal static class KeyText
     public static string Fold(string text)
     {
         var trimmed = text.Trim();
+        if (Ascii.IsValid(trimmed))
+        {
+            return trimmed.ToUpperInvariant();
+        }
+
         return LetterComposition.Compose((IsComposed(trimmed) ? trimmed : trimmed.Normalize(NormalizationForm.FormC)).ToUpperInvariant());
     }
 
