@@ -3,6 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Primitives;
+using Polly.Telemetry;
 
 namespace Gainsight.Client;
 
@@ -16,6 +17,8 @@ internal sealed class GainsightClientFactory : IGainsightClientFactory, IDisposa
     private readonly IOptionsFactory<GainsightClientOptions> _options;
     private readonly IHttpMessageHandlerFactory _handlers;
     private readonly ILoggerFactory _loggers;
+    private readonly ResilienceOrder _resilience;
+    private readonly TelemetryOptions _telemetry;
     private readonly TimeProvider? _timeProvider;
 
     public GainsightClientFactory(
@@ -24,11 +27,15 @@ internal sealed class GainsightClientFactory : IGainsightClientFactory, IDisposa
         ILoggerFactory loggers,
         IEnumerable<GainsightHttpClientName> names,
         IEnumerable<GainsightConfigurationSource> sources,
+        ResilienceOrder resilience,
+        IOptions<TelemetryOptions> telemetry,
         TimeProvider? timeProvider = null)
     {
         _options = options;
         _handlers = handlers;
         _loggers = loggers;
+        _resilience = resilience;
+        _telemetry = telemetry.Value;
         _timeProvider = timeProvider;
         _httpClients = names.DistinctBy(name => name.Name).ToDictionary(name => name.Name, name => name.HttpClient, StringComparer.Ordinal);
         _sources = [.. sources];
@@ -80,7 +87,14 @@ internal sealed class GainsightClientFactory : IGainsightClientFactory, IDisposa
     {
         var options = _options.Create(name);
         options.LoggerFactory ??= _loggers;
-        options.PrimaryHandler ??= _handlers.CreateHandler(_httpClients.GetValueOrDefault(name, GainsightHttpClientName.Default));
+        options.Telemetry = _telemetry;
+        if (options.PrimaryHandler is null)
+        {
+            var httpClient = _httpClients.GetValueOrDefault(name, GainsightHttpClientName.Default);
+            options.PrimaryHandler = _handlers.CreateHandler(httpClient);
+            _resilience.Check(httpClient, options.Quota.MaxQueueWait);
+        }
+
         if (_timeProvider is not null && ReferenceEquals(options.TimeProvider, TimeProvider.System))
         {
             options.TimeProvider = _timeProvider;

@@ -24,6 +24,8 @@ internal sealed class GainsightSettings
 
     public string? MaxRetries { get; set; }
 
+    public RetrySettings Retry { get; set; } = new();
+
     public string? DateFormat { get; set; }
 
     public string? MultiSelectFormat { get; set; }
@@ -51,6 +53,9 @@ internal sealed class GainsightSettings
         Apply<TimeSpan>(options, nameof(MaxQueueWait), MaxQueueWait, time, value => options.Quota.MaxQueueWait = value);
         Apply<TimeSpan>(options, nameof(AttemptTimeout), AttemptTimeout, time, value => options.AttemptTimeout = value);
         Apply<int>(options, nameof(MaxRetries), MaxRetries, "a whole number. Give one such as 3.", value => options.Retry.MaxRetries = value);
+        Apply<int>(options, $"{nameof(Retry)}:{nameof(Retry.MaxRetries)}", Retry.MaxRetries, "a whole number. Give one such as 3.", value => options.Retry.MaxRetries = value);
+        Apply<TimeSpan>(options, $"{nameof(Retry)}:{nameof(Retry.Delay)}", Retry.Delay, time, value => options.Retry.Delay = value);
+        Apply<TimeSpan>(options, $"{nameof(Retry)}:{nameof(Retry.MaxElapsed)}", Retry.MaxElapsed, time, value => options.Retry.MaxElapsed = value);
         ApplyName<DateFormat>(options, nameof(DateFormat), DateFormat, value => options.DateFormat = value);
         ApplyName<MultiSelectFormat>(options, nameof(MultiSelectFormat), MultiSelectFormat, value => options.MultiSelectFormat = value);
         ApplyName<ActivityDeleteFormat>(options, nameof(ActivityDeleteFormat), ActivityDeleteFormat, value => options.ActivityDeleteFormat = value);
@@ -164,5 +169,15 @@ internal sealed class GainsightSettings
         {
             options.ConfigurationProblems.Add($"{name} cannot be used: {exception.Message}");
         }
+    }
+
+    /// <summary>The settings of <see cref="RetryOptions"/>.</summary>
+    internal sealed class RetrySettings
+    {
+        public string? MaxRetries { get; set; }
+
+        public string? Delay { get; set; }
+
+        public string? MaxElapsed { get; set; }
     }
 }
