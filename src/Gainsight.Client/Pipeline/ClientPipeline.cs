@@ -116,7 +116,9 @@ internal sealed class ClientPipeline : IDisposable
 
     private async ValueTask<QuotaPermit> AcquireAsync(QuotaBucket bucket, CallState call, CancellationToken cancellationToken)
     {
-        var taken = _ledger.AcquireAsync(bucket, call.Request.Lane, _maxQueueWait - call.PermitWait, cancellationToken);
+        var withdrawn = call.Request.Calls?.Withdrawn ?? default;
+        using var waiting = withdrawn.CanBeCanceled ? CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, withdrawn) : null;
+        var taken = _ledger.AcquireAsync(bucket, call.Request.Lane, _maxQueueWait - call.PermitWait, waiting?.Token ?? cancellationToken);
         if (taken.IsCompletedSuccessfully)
         {
             return taken.Result;
@@ -141,10 +143,11 @@ internal sealed class ClientPipeline : IDisposable
             Log.WaitedForQuota(Logger, call.Request.Operation.Name, call.Request.Operation.Bucket, waited);
         }
 
-        if (cancellationToken.IsCancellationRequested)
+        if (cancellationToken.IsCancellationRequested || withdrawn.IsCancellationRequested)
         {
             _ledger.Return(permit);
             cancellationToken.ThrowIfCancellationRequested();
+            withdrawn.ThrowIfCancellationRequested();
         }
 
         return permit;

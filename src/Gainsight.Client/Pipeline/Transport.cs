@@ -15,6 +15,7 @@ internal sealed class Transport : IDisposable
     private readonly QuotaLedger _ledger;
     private readonly QuotaOptions _quota;
     private readonly RouteTable _routes;
+    private readonly ConnectionTracker _connection;
     private readonly ClientPipeline _pipeline;
     private readonly HttpMessageInvoker _invoker;
 
@@ -41,6 +42,7 @@ internal sealed class Transport : IDisposable
         _ledger = ledger;
         _quota = options.Quota;
         TimeProvider = options.TimeProvider;
+        _connection = new ConnectionTracker(options.TimeProvider);
         Host = baseAddress.Authority;
 
         _pipeline = new ClientPipeline(options, baseAddress, ledger, loggerFactory.CreateLogger(Log.Category));
@@ -53,6 +55,9 @@ internal sealed class Transport : IDisposable
 
     /// <summary>The remaining quota of the tenant.</summary>
     public QuotaSnapshot Quota => _ledger.Snapshot(_quota);
+
+    /// <summary>What the last calls say about the connection.</summary>
+    public ConnectionStatus Connection => _connection.Status;
 
     /// <summary>The tenant's host and port: the key of state that is shared in the process.</summary>
     public string Host { get; }
@@ -81,6 +86,9 @@ internal sealed class Transport : IDisposable
         using var activity = CallTelemetry.Start(call, route, BaseAddress);
         var started = TimeProvider.GetTimestamp();
         BufferedAnswer? answer = null;
+
+        // A call with its own secret says nothing about the client's credential.
+        var connection = request.Operation.SecretRefused is null ? _connection : null;
         try
         {
             var response = await SendAsync(message, call, cancellationToken).ConfigureAwait(false);
@@ -94,11 +102,13 @@ internal sealed class Transport : IDisposable
             }
 
             CallTelemetry.Stop(activity, call, BaseAddress, answer, failure: null, TimeProvider.GetElapsedTime(started));
+            connection?.Answered();
             return new ApiResponse(response, answer, call);
         }
         catch (Exception exception)
         {
             CallTelemetry.Stop(activity, call, BaseAddress, answer, exception, TimeProvider.GetElapsedTime(started));
+            connection?.Ended(exception, answer is { IsJson: true, IsServerFailure: false });
             throw;
         }
         finally
