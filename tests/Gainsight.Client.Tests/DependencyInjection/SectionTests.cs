@@ -24,7 +24,7 @@ public sealed class SectionTests
             ("Gainsight:FilterTimeZone", "Europe/Lisbon"),
             ("Gainsight:Limits:sync-day", "1000"),
             ("Gainsight:Limits:sync-minute", "50"),
-            ("Gainsight:RouteOverrides:Some.Operation", "/v1/own/route")).GetSection("Gainsight"));
+            ("Gainsight:RouteOverrides:People.Upsert", "/v1/own/route")).GetSection("Gainsight"));
 
         var options = Options(services);
 
@@ -40,7 +40,7 @@ public sealed class SectionTests
         options.OpportunityBatchSize.Should().Be(40);
         options.FilterTimeZone.Should().Be(TimeZoneInfo.FindSystemTimeZoneById("Europe/Lisbon"));
         options.Quota.Buckets[QuotaBuckets.Sync].Select(window => window.Limit).Should().Equal(50, 1000);
-        options.RouteOverrides.Should().Contain("Some.Operation", "/v1/own/route");
+        options.RouteOverrides.Should().Contain("People.Upsert", "/v1/own/route");
         options.ConfigurationProblems.Should().BeEmpty();
     }
 
