@@ -174,7 +174,8 @@ internal sealed class ClientPipeline : IDisposable
         try
         {
             response = await _credential.SendAsync(request, call, next, limit.Token).ConfigureAwait(false);
-            var answer = await BufferedAnswer.ReadAsync(response, call.Request.Operation.Answer, _time, limit.Token).ConfigureAwait(false);
+            var answer = await BufferedAnswer
+                .ReadAsync(response, call.Request.Operation.Answer, Options.MaxAnswerBytes, _time, limit.Token).ConfigureAwait(false);
             if (answer.File is { } rest)
             {
                 answer.File = new AnswerStream(answer.Body, rest, _timeout, _time, request);

@@ -24,7 +24,7 @@ internal sealed class RequestCredential
                 _accessKey = accessKey;
                 break;
             case ClientCredentialsCredential client:
-                _tokens = new TokenCache(client, baseAddress, options.AttemptTimeout, options.TimeProvider, logger);
+                _tokens = new TokenCache(client, baseAddress, options.AttemptTimeout, options.MaxAnswerBytes, options.TimeProvider, logger);
                 break;
             default:
                 throw new ArgumentException(
