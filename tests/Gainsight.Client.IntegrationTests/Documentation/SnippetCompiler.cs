@@ -16,6 +16,7 @@ internal static class SnippetCompiler
         using FluentAssertions; using Gainsight.Client; using Gainsight.Client.Emulator;
         using Microsoft.Extensions.Configuration; using Microsoft.Extensions.DependencyInjection; using Microsoft.Extensions.Hosting;
         using Microsoft.Extensions.Http.Resilience; using Microsoft.Extensions.Logging; using Polly;
+        using OpenTelemetry.Metrics; using OpenTelemetry.Trace;
 
         """;
 
