@@ -84,7 +84,7 @@ internal static class ApiErrors
             ?? (request.Operation.DataRefused is { } refused && (int)answer.Status < 500 ? refused : ErrorTexts.ForStatus(answer.Status));
         if (code == ErrorCodes.InvalidPath && request.Object is { } path)
         {
-            text = $"The tenant has no object {path}, or the object does not take this call. Check its API name in Data Management (names of custom objects end in __gc), and a route override if one is set.";
+            text = $"The tenant has no object {path}, or the object does not take this call. Check its API name in Data Management (names of custom objects end in __gc), and the path of a route override if one is set.";
         }
 
         if (request.Object is { } name && code != ErrorCodes.RouteNotFound && (IsNotFound(refusal) || code == ErrorCodes.InvalidPath)
