@@ -126,7 +126,8 @@ public sealed class RemoveTests
     [Fact]
     public void Clients_that_are_created_and_removed_at_the_same_time_leave_no_ledger()
     {
-        using var services = Factory(out var factory);
+        using var services = Factory(out _);
+        var factory = services.Provider.GetRequiredService<IGainsightClientFactory>();
 
         Parallel.For(0, 200, i =>
         {
