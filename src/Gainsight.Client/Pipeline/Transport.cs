@@ -14,7 +14,7 @@ internal sealed class Transport : IDisposable
     private readonly RouteTable _routes;
     private readonly ConnectionTracker _connection;
     private readonly HttpMessageInvoker _invoker;
-    private bool _isDisposed;
+    private int _disposals;
 
     /// <summary>Builds the pipeline around the handler that sends the requests.</summary>
     /// <param name="options">The client's options.</param>
@@ -137,7 +137,7 @@ internal sealed class Transport : IDisposable
     public void Dispose()
     {
         _invoker.Dispose();
-        if (!Interlocked.Exchange(ref _isDisposed, true))
+        if (Interlocked.Increment(ref _disposals) == 1)
         {
             _ledger.Release();
         }
