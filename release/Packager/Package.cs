@@ -28,9 +28,10 @@ internal sealed class Package
 
     public IEnumerable<string> Files => _files.Keys;
 
-    /// <summary>The target frameworks of the dependency groups, such as net8.0.</summary>
-    public IEnumerable<string> Frameworks =>
-        Nuspec.Descendants().Where(element => element.Name.LocalName == "group").Select(group => group.Attribute("targetFramework")!.Value);
+    /// <summary>The dependencies for each target framework, such as net8.0.</summary>
+    public IEnumerable<(string Framework, List<string> Ids)> Dependencies =>
+        (Element("dependencies")?.Elements() ?? []).Select(group =>
+            (group.Attribute("targetFramework")!.Value, group.Elements().Select(dependency => dependency.Attribute("id")!.Value).ToList()));
 
     public static Package Open(string path) => new(path);
 

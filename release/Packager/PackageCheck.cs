@@ -66,9 +66,8 @@ internal static class PackageCheck
         var project = XDocument.Load(Path.Combine(root, "src", package.Id, $"{package.Id}.csproj"));
         var references = project.Descendants().Where(element => element.Name.LocalName is "PackageReference" or "ProjectReference")
             .Select(reference => Path.GetFileNameWithoutExtension(Reference(reference))).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        foreach (var group in package.Nuspec.Descendants().Where(element => element.Name.LocalName == "group"))
+        foreach (var (framework, ids) in package.Dependencies)
         {
-            var ids = group.Elements().Select(dependency => dependency.Attribute("id")!.Value).ToList();
             foreach (var id in ids.Where(id => !references.Contains(Path.GetFileNameWithoutExtension($"{id}.csproj"))))
             {
                 yield return $"the dependency {id} is no reference of the project.";
@@ -76,7 +75,7 @@ internal static class PackageCheck
 
             if (package.Id == "Gainsight.Client" && ids.Count > MaxDependencies)
             {
-                yield return $"{group.Attribute("targetFramework")?.Value} has {ids.Count} dependencies: {string.Join(", ", ids)}.";
+                yield return $"{framework} has {ids.Count} dependencies: {string.Join(", ", ids)}.";
             }
         }
 
@@ -95,7 +94,7 @@ internal static class PackageCheck
             yield break;
         }
 
-        foreach (var framework in package.Frameworks)
+        foreach (var (framework, _) in package.Dependencies)
         {
             var name = $"lib/{framework}/{package.Id}";
             if (!package.Has($"{name}.dll") || !package.Has($"{name}.xml"))
