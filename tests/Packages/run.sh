@@ -50,7 +50,15 @@ while [[ -z $address ]] && read -r line <&"${EMULATOR[0]}"; do
   address=$(grep -oE 'http://[0-9.:]+[0-9]' <<< "$line" | head -1 || true)
 done
 [[ -n $address ]] || { echo "The emulator did not say where it listens."; exit 1; }
-cat <&"${EMULATOR[0]}" > /dev/null &
+exec 5<&"${EMULATOR[0]}"
+cat <&5 > /dev/null &
+
+# A new application. The templates offer only supported frameworks, so another one is written into the project.
+new_application() {
+  local template=$1 framework=$2 project=$3
+  dotnet new "$template" --output "$project" --no-restore
+  sed -i -E "s|<TargetFramework>[^<]*<|<TargetFramework>$framework<|" "$project"/*.csproj
+}
 
 # Adds the packages whose libraries serve a framework.
 add_packages() {
@@ -67,7 +75,7 @@ add_packages() {
 for framework in net10.0 net8.0; do
   echo "--- Console, $framework"
   app="$work/console-$framework"
-  dotnet new console --framework "$framework" --output "$app" --no-restore
+  new_application console "$framework" "$app"
   cp "$sources/Console.cs" "$app/Program.cs"
   # Partial properties need C# 13, which net8.0 does not have by default.
   [[ $framework == net8.0 ]] || cp "$sources/Record.cs" "$app/"
@@ -78,7 +86,7 @@ for framework in net10.0 net8.0; do
 
   echo "--- Web, $framework"
   app="$work/web-$framework"
-  dotnet new web --framework "$framework" --output "$app" --no-restore
+  new_application web "$framework" "$app"
   cp "$sources/Web.cs" "$app/Program.cs"
   echo "{ \"Gainsight\": { \"BaseAddress\": \"$address\", \"AccessKey\": \"demo\" } }" > "$app/appsettings.json"
   add_packages "$app" "$framework"
