@@ -29,6 +29,13 @@ public sealed class GainsightClientOptions
     /// <summary>The time limit of one attempt, for headers and body together. Waiting for quota does not count. At most one day. Default: 100 seconds.</summary>
     public TimeSpan AttemptTimeout { get; set; } = TimeSpan.FromSeconds(100);
 
+    /// <summary>
+    /// The size in bytes of the largest answer that is read, counted after decompression, 1 KB to 2 GB. A larger one fails the call with a
+    /// <see cref="GainsightProtocolException"/>, so that a broken server or proxy cannot fill the memory. Files of an export are read as streams
+    /// and have no limit. Default: 256 MB.
+    /// </summary>
+    public int MaxAnswerBytes { get; set; } = 256 * 1024 * 1024;
+
     /// <summary>How dates without a time are written. Default: <see cref="DateFormat.Iso"/>.</summary>
     public DateFormat DateFormat { get; set; }
 
@@ -136,6 +143,11 @@ public sealed class GainsightClientOptions
         if (AttemptTimeout <= TimeSpan.Zero || AttemptTimeout > TimeSpan.FromDays(1))
         {
             yield return new($"AttemptTimeout is {AttemptTimeout}. Give the longest time that one attempt may take, such as 100 seconds; at most a day.", nameof(AttemptTimeout));
+        }
+
+        if (MaxAnswerBytes < 1024)
+        {
+            yield return new($"MaxAnswerBytes is {MaxAnswerBytes}. Give the size of the largest answer in bytes, at least 1024.", nameof(MaxAnswerBytes));
         }
 
         if (OpportunityBatchSize is < 1 or > 50)
