@@ -69,6 +69,9 @@ internal sealed class Transport : IDisposable
     /// <summary>Finds object names that are similar to an unknown one, for the message of the exception.</summary>
     public Func<string, IReadOnlyList<string>>? SuggestObjects { get; set; }
 
+    /// <summary>Lists the objects for <see cref="SuggestObjects"/>, if that was not done yet. It does not throw when the list cannot be read.</summary>
+    public Func<CancellationToken, Task>? LoadObjects { get; set; }
+
     /// <inheritdoc cref="SendAsync(CallState, CancellationToken)"/>
     public ValueTask<ApiResponse> SendAsync(ApiRequest request, CancellationToken cancellationToken) =>
         SendAsync(new CallState(request), cancellationToken);
@@ -96,6 +99,11 @@ internal sealed class Transport : IDisposable
             {
                 using (response)
                 {
+                    if (answer.ErrorCode == ErrorCodes.InvalidPath && request is { Object: not null, NoRowsIsSuccess: false } && LoadObjects is { } load)
+                    {
+                        await load(cancellationToken).ConfigureAwait(false);
+                    }
+
                     throw ApiErrors.From(request, Host, _credential, answer, TimeProvider.GetUtcNow(), SuggestObjects);
                 }
             }
