@@ -18,6 +18,7 @@ internal sealed class Transport : IDisposable
     private readonly ConnectionTracker _connection;
     private readonly ClientPipeline _pipeline;
     private readonly HttpMessageInvoker _invoker;
+    private int _disposals;
 
     /// <summary>Builds the pipeline around the handler that sends the requests.</summary>
     /// <param name="options">The client's options.</param>
@@ -59,8 +60,11 @@ internal sealed class Transport : IDisposable
     /// <summary>What the last calls say about the connection.</summary>
     public ConnectionStatus Connection => _connection.Status;
 
-    /// <summary>The tenant's host and port: the key of state that is shared in the process.</summary>
+    /// <summary>The tenant's host and port.</summary>
     public string Host { get; }
+
+    /// <summary>Identifies the tenant in this process, for as long as a client of it is in use: the key of state that other layers share between its clients.</summary>
+    public object Tenant => _ledger;
 
     /// <summary>The tenant's address.</summary>
     public Uri BaseAddress { get; }
@@ -69,6 +73,9 @@ internal sealed class Transport : IDisposable
 
     /// <summary>Finds object names that are similar to an unknown one, for the message of the exception.</summary>
     public Func<string, IReadOnlyList<string>>? SuggestObjects { get; set; }
+
+    /// <summary>Lists the objects for <see cref="SuggestObjects"/>, if that was not done yet. It does not throw when the list cannot be read.</summary>
+    public Func<CancellationToken, Task>? LoadObjects { get; set; }
 
     /// <inheritdoc cref="SendAsync(CallState, CancellationToken)"/>
     public ValueTask<ApiResponse> SendAsync(ApiRequest request, CancellationToken cancellationToken) =>
@@ -97,6 +104,11 @@ internal sealed class Transport : IDisposable
             {
                 using (response)
                 {
+                    if (answer.ErrorCode == ErrorCodes.InvalidPath && request is { Object: not null, NoRowsIsSuccess: false } && LoadObjects is { } load)
+                    {
+                        await load(cancellationToken).ConfigureAwait(false);
+                    }
+
                     throw ApiErrors.From(request, Host, _credential, answer, TimeProvider.GetUtcNow(), SuggestObjects);
                 }
             }
@@ -135,6 +147,10 @@ internal sealed class Transport : IDisposable
     {
         _invoker.Dispose();
         _pipeline.Dispose();
+        if (Interlocked.Increment(ref _disposals) == 1)
+        {
+            _ledger.Release();
+        }
     }
 
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
