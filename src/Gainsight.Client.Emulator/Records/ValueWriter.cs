@@ -17,6 +17,9 @@ internal static class ValueWriter
         writer.WritePropertyName(name);
         switch (value)
         {
+            case decimal number when switches.NumbersAreText:
+                writer.WriteStringValue(number.ToString(CultureInfo.InvariantCulture));
+                break;
             case decimal number:
                 writer.WriteNumberValue(number);
                 break;
@@ -24,10 +27,10 @@ internal static class ValueWriter
                 writer.WriteBooleanValue(flag);
                 break;
             case DateOnly day:
-                WriteMoment(writer, Text(day, switches.Dates), switches.Dates);
+                WriteMoment(writer, Text(day, switches), switches.Dates);
                 break;
             case DateTimeOffset moment:
-                WriteMoment(writer, Text(moment, switches.Dates), switches.Dates);
+                WriteMoment(writer, Text(moment, switches), switches.Dates);
                 break;
             default:
                 writer.WriteStringValue((string)value);
@@ -47,11 +50,21 @@ internal static class ValueWriter
         }
     }
 
-    public static string Text(DateOnly day, DateForm form) =>
-        Text(new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero), form, iso: "yyyy-MM-dd", milliseconds: "yyyy-MM-dd");
+    public static string Text(DateOnly day, EmulatorSwitches switches)
+    {
+        var midnight = day.ToDateTime(TimeOnly.MinValue);
+        return switches.Dates == DateForm.IsoWithOffset
+            ? Text(new DateTimeOffset(midnight, TimeZones.OffsetOf(Zone(switches), midnight, first: true)))
+            : Text(new DateTimeOffset(midnight, TimeSpan.Zero), switches.Dates, iso: "yyyy-MM-dd", milliseconds: "yyyy-MM-dd");
+    }
 
-    public static string Text(DateTimeOffset moment, DateForm form) =>
-        Text(moment, form, iso: "yyyy-MM-dd'T'HH:mm:ss'Z'", milliseconds: "yyyy-MM-dd'T'HH:mm:ss.fff'+0000'");
+    public static string Text(DateTimeOffset moment, EmulatorSwitches switches) => switches.Dates == DateForm.IsoWithOffset
+        ? Text(TimeZoneInfo.ConvertTime(moment, Zone(switches)))
+        : Text(moment, switches.Dates, iso: "yyyy-MM-dd'T'HH:mm:ss'Z'", milliseconds: "yyyy-MM-dd'T'HH:mm:ss.fff'+0000'");
+
+    private static string Text(DateTimeOffset local) => local.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture);
+
+    private static TimeZoneInfo Zone(EmulatorSwitches switches) => TimeZones.Find(switches.ResponseTimeZone);
 
     private static string Text(DateTimeOffset moment, DateForm form, string iso, string milliseconds) => form switch
     {
