@@ -60,7 +60,7 @@ public sealed class ValueSwitchTests
         _ = cockpit.Ctas.Insert(("Name", "late"), ("ModifiedDate", "2026-03-01T20:00:00Z"));
 
         var answer = await cockpit.ListAsync("""
-            {"select":["Name"],"where":{"conditions":[{"name":"ModifiedDate","alias":"A","operator":"BTW","value":["2026-03-02","2026-03-02"]}],"expression":"A"}}
+            {"select":["Name"],"where":{"conditions":[{"fieldName":"ModifiedDate","alias":"A","operator":"BTW","value":["2026-03-02","2026-03-02"]}],"expression":"A"}}
             """);
 
         Cockpit.Rows(answer).Should().ContainSingle();
