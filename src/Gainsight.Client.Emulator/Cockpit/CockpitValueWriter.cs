@@ -32,7 +32,7 @@ internal static class CockpitValueWriter
                 writer.WriteStringValue(text);
                 break;
             default:
-                if (switches.Dates == DateForm.IsoWithOffset)
+                if (switches.ResponseZone is not null)
                 {
                     writer.WriteStringValue(value is DateOnly day ? ValueWriter.Text(day, switches) : ValueWriter.Text((DateTimeOffset)value, switches));
                     break;

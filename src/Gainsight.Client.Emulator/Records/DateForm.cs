@@ -14,9 +14,4 @@ public enum DateForm
 
     /// <summary><c>2027-03-31 09:30:00.0</c>; a date is its midnight (fallback of a live connector).</summary>
     SpaceSeparated,
-
-    /// <summary>
-    /// <c>2027-03-31T00:00:00+05:30</c>, also for a date: local times of <see cref="EmulatorSwitches.ResponseTimeZone"/> and their offset.
-    /// </summary>
-    IsoWithOffset,
 }

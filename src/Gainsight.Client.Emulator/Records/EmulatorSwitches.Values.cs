@@ -3,17 +3,20 @@ namespace Gainsight.Client.Emulator;
 /// <content>Numbers, and the zone of dates.</content>
 public sealed partial class EmulatorSwitches
 {
-    private string _responseTimeZone = "Asia/Kolkata";
+    private TimeZoneInfo? _responseTimeZone;
 
     /// <summary>
-    /// The time zone of dates in the form <see cref="DateForm.IsoWithOffset"/>, by its IANA name. Default: <c>Asia/Kolkata</c>.
+    /// The time zone, by its IANA name, in which responses show dates and date-times, with their offset: <c>2027-03-31T00:00:00+05:30</c>, whatever
+    /// <see cref="Dates"/> says. A date is its midnight. Default: <see langword="null"/>.
     /// </summary>
     /// <exception cref="ArgumentException">There is no such zone.</exception>
-    public string ResponseTimeZone
+    public string? ResponseTimeZone
     {
-        get => _responseTimeZone;
-        set => _responseTimeZone = TimeZones.Find(value).Id;
+        get => _responseTimeZone?.Id;
+        set => _responseTimeZone = value is null ? null : TimeZones.Find(value);
     }
+
+    internal TimeZoneInfo? ResponseZone => _responseTimeZone;
 
     /// <summary>Whether responses show numbers as text, such as <c>"12.50"</c>. Default: <see langword="false"/>.</summary>
     public bool NumbersAreText { get; set; }

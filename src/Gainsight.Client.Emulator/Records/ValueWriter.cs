@@ -27,10 +27,10 @@ internal static class ValueWriter
                 writer.WriteBooleanValue(flag);
                 break;
             case DateOnly day:
-                WriteMoment(writer, Text(day, switches), switches.Dates);
+                WriteMoment(writer, Text(day, switches), switches);
                 break;
             case DateTimeOffset moment:
-                WriteMoment(writer, Text(moment, switches), switches.Dates);
+                WriteMoment(writer, Text(moment, switches), switches);
                 break;
             default:
                 writer.WriteStringValue((string)value);
@@ -53,18 +53,16 @@ internal static class ValueWriter
     public static string Text(DateOnly day, EmulatorSwitches switches)
     {
         var midnight = day.ToDateTime(TimeOnly.MinValue);
-        return switches.Dates == DateForm.IsoWithOffset
-            ? Text(new DateTimeOffset(midnight, TimeZones.OffsetOf(Zone(switches), midnight, first: true)))
+        return switches.ResponseZone is { } zone
+            ? Local(new DateTimeOffset(midnight, TimeZones.OffsetOf(zone, midnight, first: true)))
             : Text(new DateTimeOffset(midnight, TimeSpan.Zero), switches.Dates, iso: "yyyy-MM-dd", milliseconds: "yyyy-MM-dd");
     }
 
-    public static string Text(DateTimeOffset moment, EmulatorSwitches switches) => switches.Dates == DateForm.IsoWithOffset
-        ? Text(TimeZoneInfo.ConvertTime(moment, Zone(switches)))
+    public static string Text(DateTimeOffset moment, EmulatorSwitches switches) => switches.ResponseZone is { } zone
+        ? Local(TimeZoneInfo.ConvertTime(moment, zone))
         : Text(moment, switches.Dates, iso: "yyyy-MM-dd'T'HH:mm:ss'Z'", milliseconds: "yyyy-MM-dd'T'HH:mm:ss.fff'+0000'");
 
-    private static string Text(DateTimeOffset local) => local.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture);
-
-    private static TimeZoneInfo Zone(EmulatorSwitches switches) => TimeZones.Find(switches.ResponseTimeZone);
+    private static string Local(DateTimeOffset local) => local.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture);
 
     private static string Text(DateTimeOffset moment, DateForm form, string iso, string milliseconds) => form switch
     {
@@ -74,9 +72,9 @@ internal static class ValueWriter
         _ => moment.ToString(iso, CultureInfo.InvariantCulture),
     };
 
-    private static void WriteMoment(Utf8JsonWriter writer, string text, DateForm form)
+    private static void WriteMoment(Utf8JsonWriter writer, string text, EmulatorSwitches switches)
     {
-        if (form == DateForm.EpochMilliseconds)
+        if (switches.Dates == DateForm.EpochMilliseconds && switches.ResponseZone is null)
         {
             writer.WriteRawValue(text);
         }

@@ -11,7 +11,7 @@ public sealed class ValueSwitchTests
     public async Task Dates_may_be_local_times_with_an_offset(string zone, string date, string moment)
     {
         using var tenant = new Tenant();
-        tenant.Emulator.Switches.Dates = DateForm.IsoWithOffset;
+        tenant.Emulator.Switches.Dates = DateForm.EpochMilliseconds;
         tenant.Emulator.Switches.ResponseTimeZone = zone;
         tenant.Emulator.Limits.JobStep = TimeSpan.Zero;
         _ = tenant.Assets.Insert(("Purchased_On__gc", "2027-03-31"), ("Last_Seen__gc", "2027-03-31T09:30:05Z"));
