@@ -1,8 +1,10 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Primitives;
+using Polly.Telemetry;
 
 namespace Gainsight.Client;
 
@@ -13,9 +15,12 @@ internal sealed class GainsightClientFactory : IGainsightClientFactory, IDisposa
     private readonly List<IDisposable> _watches = [];
     private readonly Dictionary<string, string> _httpClients;
     private readonly GainsightSection[] _sections;
+    private readonly bool _hasDefault;
     private readonly IOptionsFactory<GainsightClientOptions> _options;
     private readonly IHttpMessageHandlerFactory _handlers;
     private readonly ILoggerFactory _loggers;
+    private readonly ResilienceOrder _resilience;
+    private readonly TelemetryOptions _telemetry;
     private readonly TimeProvider? _timeProvider;
 
     public GainsightClientFactory(
@@ -24,11 +29,17 @@ internal sealed class GainsightClientFactory : IGainsightClientFactory, IDisposa
         ILoggerFactory loggers,
         IEnumerable<GainsightHttpClientName> names,
         IEnumerable<GainsightSection> sections,
+        ResilienceOrder resilience,
+        IOptions<TelemetryOptions> telemetry,
+        IServiceProviderIsService? services = null,
         TimeProvider? timeProvider = null)
     {
         _options = options;
         _handlers = handlers;
         _loggers = loggers;
+        _resilience = resilience;
+        _telemetry = telemetry.Value;
+        _hasDefault = services?.IsService(typeof(GainsightClient)) == true;
         _timeProvider = timeProvider;
         _httpClients = names.DistinctBy(name => name.Name).ToDictionary(name => name.Name, name => name.HttpClient, StringComparer.Ordinal);
         // Of two registrations with one section, the last is enough.
@@ -64,6 +75,34 @@ internal sealed class GainsightClientFactory : IGainsightClientFactory, IDisposa
         }
     }
 
+    public bool Remove(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        if (name.Length == 0 ? _hasDefault : _httpClients.ContainsKey(name))
+        {
+            var client = name.Length == 0 ? "The Gainsight client" : $"The Gainsight client '{name}'";
+            throw new InvalidOperationException(
+                $"{client} was registered with AddGainsightClient, so it belongs to the container and cannot be removed. Only clients whose names are known at run time can; register them with AddGainsightClientFactory.");
+        }
+
+        if (!_clients.TryRemove(name, out var entry))
+        {
+            return false;
+        }
+
+        try
+        {
+            // A client that another thread is building is waited for.
+            entry.Value.Client.Dispose();
+            return true;
+        }
+        catch (ArgumentException)
+        {
+            // Its options cannot be used, which the other thread is told, so there is no client.
+            return false;
+        }
+    }
+
     public void Dispose()
     {
         _watches.ForEach(watch => watch.Dispose());
@@ -81,7 +120,14 @@ internal sealed class GainsightClientFactory : IGainsightClientFactory, IDisposa
     {
         var options = OptionsOf(name);
         options.LoggerFactory ??= _loggers;
-        options.PrimaryHandler ??= _handlers.CreateHandler(_httpClients.GetValueOrDefault(name, GainsightHttpClientName.Default));
+        options.Telemetry = _telemetry;
+        if (options.PrimaryHandler is null)
+        {
+            var httpClient = _httpClients.GetValueOrDefault(name, GainsightHttpClientName.Default);
+            options.PrimaryHandler = _handlers.CreateHandler(httpClient);
+            _resilience.Check(httpClient, options.Quota.MaxQueueWait);
+        }
+
         if (_timeProvider is not null && ReferenceEquals(options.TimeProvider, TimeProvider.System))
         {
             options.TimeProvider = _timeProvider;

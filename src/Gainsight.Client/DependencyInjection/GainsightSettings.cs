@@ -13,6 +13,16 @@ internal static class GainsightSettings
 
     private delegate bool Parser<T>(string text, out T value);
 
+    private static readonly GainsightSetting MaxRetries = Value<int>(
+        TryCount, "is not a whole number. Give one such as 3.", (options, retries) => options.Retry.MaxRetries = retries);
+
+    private static readonly Dictionary<string, GainsightSetting> Retry = new(StringComparer.OrdinalIgnoreCase)
+    {
+        [nameof(RetryOptions.MaxRetries)] = MaxRetries,
+        [nameof(RetryOptions.Delay)] = Value<TimeSpan>(TryTime, Time, (options, delay) => options.Retry.Delay = delay),
+        [nameof(RetryOptions.MaxElapsed)] = Value<TimeSpan>(TryTime, Time, (options, elapsed) => options.Retry.MaxElapsed = elapsed),
+    };
+
     /// <summary>All settings by name, without regard to case.</summary>
     public static IReadOnlyDictionary<string, GainsightSetting> All { get; } = new Dictionary<string, GainsightSetting>(StringComparer.OrdinalIgnoreCase)
     {
@@ -28,10 +38,11 @@ internal static class GainsightSettings
             TryNumber, "is not a number. Give a part of the limits with a decimal point, such as 0.5.", (options, share) => options.Quota.Share = share),
         [nameof(QuotaOptions.MaxQueueWait)] = Value<TimeSpan>(TryTime, Time, (options, wait) => options.Quota.MaxQueueWait = wait),
         [nameof(GainsightClientOptions.AttemptTimeout)] = Value<TimeSpan>(TryTime, Time, (options, timeout) => options.AttemptTimeout = timeout),
+        [nameof(GainsightClientOptions.MetadataLifetime)] = Value<TimeSpan>(TryTime, Time, (options, lifetime) => options.MetadataLifetime = lifetime),
         [nameof(GainsightClientOptions.MaxAnswerBytes)] = Value<int>(
             TryCount, "is not a whole number of bytes. Give one such as 268435456.", (options, bytes) => options.MaxAnswerBytes = bytes),
-        [nameof(RetryOptions.MaxRetries)] = Value<int>(
-            TryCount, "is not a whole number. Give one such as 3.", (options, retries) => options.Retry.MaxRetries = retries),
+        [nameof(RetryOptions.MaxRetries)] = MaxRetries,
+        [nameof(GainsightClientOptions.Retry)] = new(IsGroup: true, ReadRetry),
         [nameof(GainsightClientOptions.DateFormat)] = Name<DateFormat>((options, format) => options.DateFormat = format),
         [nameof(GainsightClientOptions.MultiSelectFormat)] = Name<MultiSelectFormat>((options, format) => options.MultiSelectFormat = format),
         [nameof(GainsightClientOptions.ActivityDeleteFormat)] = Name<ActivityDeleteFormat>((options, format) => options.ActivityDeleteFormat = format),
@@ -88,6 +99,11 @@ internal static class GainsightSettings
         options.Quota.SetLimit(window, limit);
         return null;
     }
+
+    private static string? ReadRetry(GainsightClientOptions options, string key, string text) =>
+        Retry.TryGetValue(key, out var setting)
+            ? setting.Read(options, key, text)
+            : $"is not a setting.{Spelling.DidYouMean(key, Retry.Keys)} The settings of Retry are: {string.Join(", ", Retry.Keys)}.";
 
     private static string? ReadRoute(GainsightClientOptions options, string operation, string text)
     {

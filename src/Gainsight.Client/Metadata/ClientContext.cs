@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -7,10 +8,12 @@ namespace Gainsight.Client;
 /// <summary>What all areas of one client share.</summary>
 internal sealed class ClientContext
 {
+    private readonly TimeSpan _metadataLifetime;
     private MetadataCatalogue? _metadata;
 
-    private ClientContext(Transport transport, WireFormat format, ILogger logger)
+    private ClientContext(Transport transport, WireFormat format, ILogger logger, TimeSpan metadataLifetime)
     {
+        _metadataLifetime = metadataLifetime;
         Transport = transport;
         Format = format;
         Logger = logger;
@@ -32,13 +35,14 @@ internal sealed class ClientContext
     public ConcurrentDictionary<(string Object, int Kind), int> CallSizes { get; } = new();
 
     /// <summary>What is known of the tenant's objects. Created on first use, because many clients never ask.</summary>
-    public MetadataCatalogue Metadata => _metadata ?? LazyInitializer.EnsureInitialized(ref _metadata, () => new MetadataCatalogue(Transport));
+    public MetadataCatalogue Metadata => _metadata ?? LazyInitializer.EnsureInitialized(ref _metadata, () => new MetadataCatalogue(Transport, _metadataLifetime));
 
     /// <summary>The exception of a client without a context: a mock on which a member was called that the mock does not override.</summary>
     public static InvalidOperationException Missing() => new("This client is a mock without a connection. Override the member that was called.");
 
     /// <summary>Builds the parts of a client around the handler in the options, or around a new one.</summary>
     /// <exception cref="ArgumentException">The options are invalid. The message names every problem.</exception>
+    [SuppressMessage("Reliability", "CA2000", Justification = "The transport disposes the handler.")]
     public static ClientContext Create(GainsightClientOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
@@ -48,15 +52,13 @@ internal sealed class ClientContext
         var handler = options.PrimaryHandler ?? PrimaryHandler.Create();
         var ledger = QuotaLedger.For(baseAddress.Authority, options.TimeProvider);
         var logger = loggers.CreateLogger(Log.Category);
-        var throttle = new ThrottleHandler(ledger, options.Quota, options.TimeProvider, logger);
-        var transport = new Transport(
-            options, baseAddress, handler, disposeInner: options.PrimaryHandler is null, loggers, ledger, throttle);
+        var transport = new Transport(options, baseAddress, handler, disposeInner: options.PrimaryHandler is null, loggers, ledger);
         var format = new WireFormat(options.DateFormat, options.MultiSelectFormat)
         {
             FilterTimeZone = options.FilterTimeZone,
             ActivityDelete = options.ActivityDeleteFormat,
             GoalUnlink = options.CustomerGoalUnlinkMember,
         };
-        return new ClientContext(transport, format, logger) { OpportunityBatchSize = options.OpportunityBatchSize };
+        return new ClientContext(transport, format, logger, options.MetadataLifetime) { OpportunityBatchSize = options.OpportunityBatchSize };
     }
 }

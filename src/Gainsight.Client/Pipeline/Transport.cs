@@ -1,6 +1,9 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
+using System.Runtime.ExceptionServices;
+using Microsoft.Extensions.Http.Resilience;
 using Microsoft.Extensions.Logging;
+using Polly;
 
 namespace Gainsight.Client;
 
@@ -13,16 +16,17 @@ internal sealed class Transport : IDisposable
     private readonly QuotaOptions _quota;
     private readonly RouteTable _routes;
     private readonly ConnectionTracker _connection;
+    private readonly ClientPipeline _pipeline;
     private readonly HttpMessageInvoker _invoker;
+    private int _disposals;
 
     /// <summary>Builds the pipeline around the handler that sends the requests.</summary>
     /// <param name="options">The client's options.</param>
     /// <param name="baseAddress">The tenant's address, from <see cref="HostRules.Resolve"/>.</param>
-    /// <param name="innerHandler">The user's handlers, if any, and the primary handler.</param>
+    /// <param name="innerHandler">The primary handler, or a whole chain of <c>IHttpClientFactory</c>, which has the resilience handlers and <see cref="GainsightSendHandler"/> already.</param>
     /// <param name="disposeInner">Whether <paramref name="innerHandler"/> is disposed with the transport.</param>
     /// <param name="loggerFactory">Creates the pipeline's logger.</param>
     /// <param name="ledger">The quota of the tenant.</param>
-    /// <param name="throttle">The handler that takes the permits, or null when calls are not counted.</param>
     /// <exception cref="ArgumentException">There is no credential, or a route override cannot be used.</exception>
     [SuppressMessage("Reliability", "CA2000", Justification = "The invoker owns the chain.")]
     public Transport(
@@ -31,10 +35,8 @@ internal sealed class Transport : IDisposable
         HttpMessageHandler innerHandler,
         bool disposeInner,
         ILoggerFactory loggerFactory,
-        QuotaLedger ledger,
-        DelegatingHandler? throttle = null)
+        QuotaLedger ledger)
     {
-        var logger = loggerFactory.CreateLogger(Log.Category);
         BaseAddress = baseAddress;
         _credential = options.Credential;
         _routes = RouteTable.Build(options.RouteOverrides);
@@ -44,12 +46,12 @@ internal sealed class Transport : IDisposable
         _connection = new ConnectionTracker(options.TimeProvider);
         Host = baseAddress.Authority;
 
-        var authentication = new AuthenticationHandler(options, baseAddress, logger) { InnerHandler = innerHandler };
-        DelegatingHandler attempt = new AttemptHandler(options.AttemptTimeout, options.MaxAnswerBytes, options.TimeProvider) { InnerHandler = authentication };
-        throttle?.InnerHandler = attempt;
-
-        // Disposing the outermost handler disposes all inner handlers.
-        _invoker = new HttpMessageInvoker(new RetryHandler(options, logger) { InnerHandler = throttle ?? attempt }, disposeInner);
+        _pipeline = new ClientPipeline(options, baseAddress, ledger, loggerFactory.CreateLogger(Log.Category));
+        _invoker = new HttpMessageInvoker(
+            GainsightSendHandler.IsIn(innerHandler)
+                ? innerHandler
+                : new ResilienceHandler(_pipeline.Retry) { InnerHandler = new GainsightSendHandler { InnerHandler = innerHandler } },
+            disposeInner);
     }
 
     /// <summary>The remaining quota of the tenant.</summary>
@@ -58,8 +60,11 @@ internal sealed class Transport : IDisposable
     /// <summary>What the last calls say about the connection.</summary>
     public ConnectionStatus Connection => _connection.Status;
 
-    /// <summary>The tenant's host and port: the key of state that is shared in the process.</summary>
+    /// <summary>The tenant's host and port.</summary>
     public string Host { get; }
+
+    /// <summary>Identifies the tenant in this process, for as long as a client of it is in use: the key of state that other layers share between its clients.</summary>
+    public object Tenant => _ledger;
 
     /// <summary>The tenant's address.</summary>
     public Uri BaseAddress { get; }
@@ -68,6 +73,9 @@ internal sealed class Transport : IDisposable
 
     /// <summary>Finds object names that are similar to an unknown one, for the message of the exception.</summary>
     public Func<string, IReadOnlyList<string>>? SuggestObjects { get; set; }
+
+    /// <summary>Lists the objects for <see cref="SuggestObjects"/>, if that was not done yet. It does not throw when the list cannot be read.</summary>
+    public Func<CancellationToken, Task>? LoadObjects { get; set; }
 
     /// <inheritdoc cref="SendAsync(CallState, CancellationToken)"/>
     public ValueTask<ApiResponse> SendAsync(ApiRequest request, CancellationToken cancellationToken) =>
@@ -90,12 +98,17 @@ internal sealed class Transport : IDisposable
         var connection = request.Operation.SecretRefused is null ? _connection : null;
         try
         {
-            var response = await _invoker.SendAsync(message, cancellationToken).ConfigureAwait(false);
+            var response = await SendAsync(message, call, cancellationToken).ConfigureAwait(false);
             answer = BufferedAnswer.Of(response);
             if (!answer.IsSuccess && !(request.NoRowsIsSuccess && answer.SaysNoRows) && !TellsOfRecords(request, answer))
             {
                 using (response)
                 {
+                    if (answer.ErrorCode == ErrorCodes.InvalidPath && request is { Object: not null, NoRowsIsSuccess: false } && LoadObjects is { } load)
+                    {
+                        await load(cancellationToken).ConfigureAwait(false);
+                    }
+
                     throw ApiErrors.From(request, Host, _credential, answer, TimeProvider.GetUtcNow(), SuggestObjects);
                 }
             }
@@ -130,7 +143,39 @@ internal sealed class Transport : IDisposable
             ? resolved
             : null;
 
-    public void Dispose() => _invoker.Dispose();
+    public void Dispose()
+    {
+        _invoker.Dispose();
+        _pipeline.Dispose();
+        if (Interlocked.Increment(ref _disposals) == 1)
+        {
+            _ledger.Release();
+        }
+    }
+
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<HttpResponseMessage> SendAsync(HttpRequestMessage message, CallState call, CancellationToken cancellationToken)
+    {
+        var context = _pipeline.Attach(message, call, cancellationToken);
+        try
+        {
+            return await _invoker.SendAsync(message, cancellationToken).ConfigureAwait(false);
+        }
+        catch (HttpRequestException exception) when (exception.InnerException is GainsightException failure)
+        {
+            // See GainsightSendHandler.FailsLikeHttpClient.
+            ExceptionDispatchInfo.Throw(failure);
+            throw;
+        }
+        catch (ExecutionRejectedException rejection)
+        {
+            throw TransportFailures.GaveUp(call, rejection);
+        }
+        finally
+        {
+            ResilienceContextPool.Shared.Return(context);
+        }
+    }
 
     private static bool TellsOfRecords(ApiRequest request, BufferedAnswer answer) =>
         request.TellsOfRecords is { } tells && answer is { IsComplete: true, IsThrottled: false, Data.IsEmpty: false } && !answer.IsServerFailure && tells(answer.Data);
