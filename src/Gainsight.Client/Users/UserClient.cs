@@ -19,7 +19,7 @@ namespace Gainsight.Client;
 /// </para>
 /// <para>Users cannot be deleted. <see cref="SetActiveAsync(IEnumerable{string}, bool, CancellationToken)"/> deactivates them. Queries read the object <c>gsuser</c> and do not count against the limits of user management.</para>
 /// </remarks>
-public class UserClient : RecordWriteClient<User>
+public partial class UserClient : RecordWriteClient<User>
 {
     /// <summary>The maximum page size. The only known limit is the platform's largest page.</summary>
     private const int MaxPageSize = ReadOptions.MaxPageSize;
