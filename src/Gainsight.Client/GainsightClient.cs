@@ -29,6 +29,9 @@ public class GainsightClient : IDisposable
     /// <summary>The remaining quota of the tenant, as this process sees it. This costs no call.</summary>
     public virtual QuotaSnapshot Quota => Context.Transport.Quota;
 
+    /// <summary>What the last calls of this client say about its connection. This costs no call; <see cref="CheckConnectionAsync"/> makes one.</summary>
+    public virtual ConnectionStatus Connection => Context.Transport.Connection;
+
     /// <summary>Companies.</summary>
     public virtual CompanyClient Companies => Once(ref field, static context => new(context));
 

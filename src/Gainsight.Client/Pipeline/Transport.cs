@@ -12,6 +12,7 @@ internal sealed class Transport : IDisposable
     private readonly QuotaLedger _ledger;
     private readonly QuotaOptions _quota;
     private readonly RouteTable _routes;
+    private readonly ConnectionTracker _connection;
     private readonly HttpMessageInvoker _invoker;
 
     /// <summary>Builds the pipeline around the handler that sends the requests.</summary>
@@ -40,6 +41,7 @@ internal sealed class Transport : IDisposable
         _ledger = ledger;
         _quota = options.Quota;
         TimeProvider = options.TimeProvider;
+        _connection = new ConnectionTracker(options.TimeProvider);
         Host = baseAddress.Authority;
 
         var authentication = new AuthenticationHandler(options, baseAddress, logger) { InnerHandler = innerHandler };
@@ -52,6 +54,9 @@ internal sealed class Transport : IDisposable
 
     /// <summary>The remaining quota of the tenant.</summary>
     public QuotaSnapshot Quota => _ledger.Snapshot(_quota);
+
+    /// <summary>What the last calls say about the connection.</summary>
+    public ConnectionStatus Connection => _connection.Status;
 
     /// <summary>The tenant's host and port: the key of state that is shared in the process.</summary>
     public string Host { get; }
@@ -80,6 +85,9 @@ internal sealed class Transport : IDisposable
         using var activity = CallTelemetry.Start(call, route, BaseAddress);
         var started = TimeProvider.GetTimestamp();
         BufferedAnswer? answer = null;
+
+        // A call with its own secret says nothing about the client's credential.
+        var connection = request.Operation.SecretRefused is null ? _connection : null;
         try
         {
             var response = await _invoker.SendAsync(message, cancellationToken).ConfigureAwait(false);
@@ -93,11 +101,13 @@ internal sealed class Transport : IDisposable
             }
 
             CallTelemetry.Stop(activity, call, BaseAddress, answer, failure: null, TimeProvider.GetElapsedTime(started));
+            connection?.Answered();
             return new ApiResponse(response, answer, call);
         }
         catch (Exception exception)
         {
             CallTelemetry.Stop(activity, call, BaseAddress, answer, exception, TimeProvider.GetElapsedTime(started));
+            connection?.Ended(exception, answer is { IsJson: true, IsServerFailure: false });
             throw;
         }
         finally

@@ -21,7 +21,7 @@ internal sealed partial class QuotaLedger
                     {
                         var counter = bucket.Counters[i];
                         DateTimeOffset resetsAt = new(_clock.SurelyAt(counter.EndsAt), TimeSpan.Zero);
-                        windows.Add(new(bucket.Windows[i].Name, bucket.Limits[i], Math.Min(counter.Used, bucket.Limits[i]), resetsAt));
+                        windows.Add(new(bucket.Windows[i].Name, bucket.Limits[i], Math.Min(counter.Used, bucket.Limits[i]), resetsAt) { Length = bucket.Windows[i].Length });
                     }
                 }
 

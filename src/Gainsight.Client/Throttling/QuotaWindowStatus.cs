@@ -10,6 +10,9 @@ namespace Gainsight.Client;
 /// <param name="ResetsAt">The time at which the window has certainly ended, in UTC by this machine's clock: up to a second after Gainsight opens the next one.</param>
 public sealed record QuotaWindowStatus(string Name, int Limit, int Used, DateTimeOffset ResetsAt)
 {
+    /// <summary>The length of the window, such as a minute or a day.</summary>
+    public TimeSpan Length { get; init; }
+
     /// <summary>The number of remaining calls in the window.</summary>
     public int Remaining => Limit - Used;
 }

@@ -125,7 +125,7 @@ public sealed class QuotaLedgerClockTests
         var snapshot = quota.Ledger.Snapshot(quota.Options);
 
         var minute = snapshot.Windows.Single(window => window.Name == "minute");
-        minute.Should().Be(new QuotaWindowStatus("minute", 10, 4, new DateTimeOffset(2026, 6, 4, 12, 1, 0, TimeSpan.Zero)));
+        minute.Should().Be(new QuotaWindowStatus("minute", 10, 4, new DateTimeOffset(2026, 6, 4, 12, 1, 0, TimeSpan.Zero)) { Length = TimeSpan.FromMinutes(1) });
         minute.Remaining.Should().Be(6);
         snapshot.Windows.Single(window => window.Name == "rare-hour").Used.Should().Be(1);
         snapshot.Windows.Single(window => window.Name == "other-minute").Remaining.Should().Be(0);

@@ -1,0 +1,128 @@
+using Gainsight.Client.Emulator;
+
+namespace Gainsight.Client.Soak;
+
+/// <summary>Follows each row through the journals, and compares what it must be with what the tenant has.</summary>
+internal sealed class TenantCheck
+{
+    private readonly GainsightEmulator _emulator;
+    private readonly Dictionary<(string Workload, string Key), RowHistory> _histories = [];
+    private readonly Dictionary<string, int> _told = [];
+    private readonly List<string> _misreported = [];
+    private readonly List<string> _withoutReport = [];
+    private readonly List<(Workload Workload, string Key, Step Start, Step End)> _unknown = [];
+
+    private TenantCheck(GainsightEmulator emulator) => _emulator = emulator;
+
+    public static SoakResult Compare(GainsightEmulator emulator, IEnumerable<IEnumerable<Step>> journals)
+    {
+        var check = new TenantCheck(emulator);
+        foreach (var journal in journals)
+        {
+            check.Follow(journal);
+        }
+
+        return check.Result();
+    }
+
+    private void Follow(IEnumerable<Step> journal)
+    {
+        var open = new Dictionary<string, Step>();
+        foreach (var step in journal)
+        {
+            if (!step.IsEnd)
+            {
+                open.Add(step.Id, step);
+            }
+            else if (open.Remove(step.Id, out var start))
+            {
+                End(start, step);
+            }
+        }
+
+        // Steps that a kill ended: nothing was told of their rows.
+        foreach (var start in open.Values)
+        {
+            End(start, end: null);
+        }
+    }
+
+    private void End(Step start, Step? end)
+    {
+        if (end?.Exception is { } exception)
+        {
+            _withoutReport.Add($"{start.Id} {start.Workload} {start.Kind}: {exception}");
+        }
+
+        var workload = Workloads.All.First(workload => workload.Name == start.Workload);
+        for (var i = 0; i < start.Keys.Count; i++)
+        {
+            var key = (workload.Name, start.Keys[i]);
+            if (!_histories.TryGetValue(key, out var history))
+            {
+                _histories[key] = history = new RowHistory();
+            }
+
+            var told = end?.Told?[i];
+            var name = told?.ToString() ?? "nothing";
+            _told[name] = _told.GetValueOrDefault(name) + 1;
+            if (end?.Told is not null && told is null && !end.IsStopped)
+            {
+                _withoutReport.Add($"{start.Id} {start.Workload} {start.Kind} row {i}: no outcome");
+            }
+
+            if (history.Take(start, told, start.Bad.Contains(i)) is { } problem)
+            {
+                _misreported.Add($"{start.Id} {start.Workload} {start.Kind} row {i} {start.Keys[i]}: {problem} {end?.Codes?[i]}");
+            }
+
+            if (told == RowStatus.Unknown && !end!.IsStopped && workload.IsVerified)
+            {
+                _unknown.Add((workload, start.Keys[i], start, end));
+            }
+        }
+    }
+
+    private SoakResult Result()
+    {
+        List<string> lost = [], doubled = [];
+        foreach (var workload in Workloads.All.DistinctBy(workload => (workload.ObjectName, workload.KeyField)))
+        {
+            var names = Workloads.All.Where(other => other.ObjectName == workload.ObjectName).Select(other => other.Name).ToHashSet();
+            var rows = _emulator.Object(workload.ObjectName).Rows
+                .Where(row => row[workload.KeyField] is string)
+                .ToLookup(row => (string)row[workload.KeyField]!, row => (string?)row[workload.ValueField]);
+            foreach (var ((name, key), history) in _histories.Where(history => names.Contains(history.Key.Workload)))
+            {
+                string?[] values = [.. rows[key]];
+                if (values.Length > 1)
+                {
+                    doubled.Add($"{name} {key}: {string.Join(" | ", values)}; {history}");
+                }
+                else if (!history.Allows(values.SingleOrDefault()))
+                {
+                    (history.WasToldWritten ? lost : _misreported).Add($"{name} {key}: the tenant has {values.SingleOrDefault() ?? "nothing"}; {history}");
+                }
+            }
+        }
+
+        return new SoakResult
+        {
+            Rows = _told.Values.Sum(),
+            Told = _told,
+            Lost = lost,
+            Doubled = doubled,
+            Misreported = _misreported,
+            WithoutReport = _withoutReport,
+            Settleable = [.. _unknown.Where(WasShown).Select(row => $"{row.Start.Id} {row.Workload.Name} {row.Start.Kind} {row.Key}")],
+        };
+    }
+
+    /// <summary>Whether the tenant had the row's value for seconds when the row was told unknown.</summary>
+    private bool WasShown((Workload Workload, string Key, Step Start, Step End) row)
+    {
+        var found = _emulator.Object(row.Workload.ObjectName).Rows.FirstOrDefault(
+            candidate => Equals(candidate[row.Workload.KeyField], row.Key) && Equals(candidate[row.Workload.ValueField], row.Start.Id));
+        return found?["ModifiedDate"] is DateTimeOffset modified && modified + SoakSettings.AttemptTimeout < row.End.At;
+    }
+}
