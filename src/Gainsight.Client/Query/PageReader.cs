@@ -45,10 +45,13 @@ internal sealed class PageReader<T>(ClientContext context, QueryPlan asked, Read
                     rows = paging.Accept(first)!;
                 }
 
-                if (!honorsOffset && paging is OffsetPaging<T> { MayRepeat: true })
+                // Rows that were to be left out look like any others, so a tenant that ignores the offset shows only in another call.
+                var mayHaveIgnoredSkip = asked.Skip > 0 && rows.Count > 0 && !context.HonorOffset.ContainsKey(asked.Definition.Name);
+                if (!honorsOffset && paging is OffsetPaging<T> byOffset && (byOffset.MayRepeat || mayHaveIgnoredSkip))
                 {
                     await EnsureOffsetIsHonoredAsync(paging.Next, reading.Token).ConfigureAwait(false);
                     honorsOffset = true;
+                    context.HonorOffset[asked.Definition.Name] = true;
                 }
 
                 remaining -= rows.Count;
@@ -89,7 +92,7 @@ internal sealed class PageReader<T>(ClientContext context, QueryPlan asked, Read
         }
 
         throw new GainsightProtocolException(
-            $"The tenant ignores the offset of queries of {plan.Definition.Name}: it returns the same rows again, so the read would never end. The rows returned so far are valid but incomplete. Read by key ({nameof(ReadPaging)}.{nameof(ReadPaging.Auto)}, no OrderBy, no | in the filter), or use Bulk.ExportAsync.");
+            $"The tenant ignores the offset of queries of {plan.Definition.Name}: it returns the same rows again, so the read would never end, and no rows can be skipped. The rows returned so far are valid but incomplete. Read by key ({nameof(ReadPaging)}.{nameof(ReadPaging.Auto)}, no OrderBy, no Skip, no | in the filter), or use Bulk.ExportAsync.");
     }
 
     /// <summary>Returns the page, or null when the tenant accepted the first page but refuses the condition on the key.</summary>
@@ -138,7 +141,7 @@ internal sealed class PageReader<T>(ClientContext context, QueryPlan asked, Read
         {
             IPaging<T> paging = key is not null && options.Paging == ReadPaging.Auto && plan.AllowsKeyset
                 ? new KeysetPaging<T>(plan, key)
-                : new OffsetPaging<T>(plan, key);
+                : new OffsetPaging<T>(plan, key, plan.Skip);
             return (paging, fetcher.FetchAsync(paging.Next, paging.Offset, remaining, cancellationToken));
         }
     }
