@@ -27,9 +27,9 @@ internal sealed class ImportRun(ClientContext context, string jobId, ImportOptio
                 }
             }
         }
-        catch (GainsightException failure) when (_parts.Count > 0)
+        catch (Exception failure) when (_parts.Count > 0 && !(failure is OperationCanceledException && cancellationToken.IsCancellationRequested))
         {
-            return new ImportReport(_parts, failure);
+            return new ImportReport(_parts, Reason(failure));
         }
 
         return _parts.Count > 0
@@ -56,16 +56,23 @@ internal sealed class ImportRun(ClientContext context, string jobId, ImportOptio
     private async Task<GainsightException?> SendAsync(FileStream file, long rowCount, CancellationToken cancellationToken)
     {
         var part = new ImportPart { FirstRow = _parts.Sum(sent => sent.RowCount), RowCount = rowCount };
+        CallState submit = new(new ApiRequest
+        {
+            Operation = Operations.ImportSubmit,
+            Content = () => CreateForm(file),
+            Lane = RequestLane.Bulk,
+            RecordCount = (int)Math.Min(rowCount, int.MaxValue),
+        });
         try
         {
-            part = part with { StatusId = await SubmitAsync(file, rowCount, cancellationToken).ConfigureAwait(false) };
+            part = part with { StatusId = await SubmitAsync(submit, cancellationToken).ConfigureAwait(false) };
             var ended = await WaitAsync(part.StatusId, cancellationToken).ConfigureAwait(false);
             part = part with { Status = ended?.Status, Succeeded = ended?.Succeeded, Failed = ended?.Failed };
         }
-        catch (GainsightException failure) when (part.StatusId is not null || failure.MayHaveBeenProcessed)
+        catch (Exception failure) when (MayBeImported(part, submit, failure) && !(failure is OperationCanceledException && cancellationToken.IsCancellationRequested))
         {
             Add(part);
-            return failure;
+            return Reason(failure);
         }
 
         Add(part);
@@ -84,18 +91,18 @@ internal sealed class ImportRun(ClientContext context, string jobId, ImportOptio
         options.Progress?.Report(part);
     }
 
-    private async Task<string> SubmitAsync(FileStream file, long rowCount, CancellationToken cancellationToken)
+    private static bool MayBeImported(ImportPart part, CallState submit, Exception failure) =>
+        part.StatusId is not null || (failure is GainsightException known ? known.MayHaveBeenProcessed : submit.MayHaveBeenProcessed);
+
+    private static GainsightException Reason(Exception failure) => failure as GainsightException ?? new GainsightException(
+        $"The import was stopped by an exception that is not of this library ({failure.GetType().Name}, in InnerException). The report contains the parts that were sent.",
+        failure);
+
+    private async Task<string> SubmitAsync(CallState submit, CancellationToken cancellationToken)
     {
-        var request = new ApiRequest
-        {
-            Operation = Operations.ImportSubmit,
-            Content = () => CreateForm(file),
-            Lane = RequestLane.Bulk,
-            RecordCount = (int)Math.Min(rowCount, int.MaxValue),
-        };
-        using var response = await context.Transport.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        using var response = await context.Transport.SendAsync(submit, cancellationToken).ConfigureAwait(false);
         return ImportStatus.Read(response.Body).StatusId ?? throw new GainsightProtocolException(
-            $"{Operations.ImportSubmit.Name}: Gainsight accepted the file, but its answer has no status id (statusId). Check the result in Gainsight.");
+            $"{Operations.ImportSubmit.Name}: Gainsight accepted the file, but its answer has no status id (statusId) that can be asked for. Check the result in Gainsight.");
     }
 
     private Task<ImportStatus?> WaitAsync(string statusId, CancellationToken cancellationToken) => JobPolling.WaitAsync(

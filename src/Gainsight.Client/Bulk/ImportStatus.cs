@@ -14,7 +14,7 @@ internal sealed record ImportStatus(string? StatusId, string? Status, long? Succ
         BulkAnswer answer = new(document.RootElement);
         var data = LenientJson.Find(document.RootElement, "data") is { ValueKind: JsonValueKind.String or JsonValueKind.Number } text ? LenientJson.TextOf(text) : null;
         return new ImportStatus(
-            answer.Text("statusid", "jobstatusid") ?? data,
+            JobState.Id(answer.Text("statusid", "jobstatusid") ?? data),
             answer.Text("jobstatus", "status") ?? data,
             BulkAnswer.Number(answer.Text("successcount", "succeededcount", "successfulcount", "successrecords", "successfulrecords", "succeeded", "success")),
             BulkAnswer.Number(answer.Text("failurecount", "failedcount", "errorcount", "failurerecords", "failedrecords", "failed", "failure")));

@@ -4,14 +4,20 @@ namespace Gainsight.Client;
 
 /// <summary>Reads rows in the order of their dates, in whole seconds. Rows that share a second are not lost.</summary>
 /// <remarks>
-/// Dates may be truncated to seconds, so smaller steps are not reliable. The last second of a full page may continue on the next page,
-/// so the next page starts with this second again. A second with more rows than a page is read by key. Conditions are joined with AND only.
+/// Dates may be truncated to seconds, so smaller steps are not reliable. The last second of a page may continue on the next page, so the next page
+/// starts with this second again. It leaves out the rows that were read, if they are few, so that an empty page ends the read. A second with
+/// more rows than a page is read by key. Conditions are joined with AND only.
 /// </remarks>
 internal sealed class ModifiedDateReader<T>(ClientContext context, QueryPlan plan, ReadOptions options)
     where T : GainsightRecord, new()
 {
+    /// <summary>The conditions on the date.</summary>
+    private const int DateConditions = 2;
+
     private readonly Field<DateTimeOffset> _date = plan.Definition.ModifiedDate;
+    private readonly Field<string> _key = plan.Definition.PagingKey!;
     private readonly PageFetcher<T> _fetcher = ShrinkingSetReader<T>.Fetcher(context, options);
+    private bool _canLeaveOut = true;
 
     /// <summary>Whether a page was read.</summary>
     public bool HasRead => _fetcher.HasFetched;
@@ -23,7 +29,7 @@ internal sealed class ModifiedDateReader<T>(ClientContext context, QueryPlan pla
         var start = from.Second;
         if (from is { Second: { } started, Key: not null })
         {
-            await foreach (var row in ReadSecondAsync(started, from.Key, cancellationToken).ConfigureAwait(false))
+            await foreach (var row in ReadSecondAsync(started, from.Key, [], cancellationToken).ConfigureAwait(false))
             {
                 yield return row;
             }
@@ -31,45 +37,111 @@ internal sealed class ModifiedDateReader<T>(ClientContext context, QueryPlan pla
             start = started + 1;
         }
 
+        PageFetcher<T>.Page? before = null;
+        HashSet<string> seen = new(StringComparer.Ordinal);
         while (start is null || until is null || start < until)
         {
-            var page = Between(start, until) with { OrderBy = [(_date, false)] };
-            var fetched = await _fetcher.FetchAsync(page, offset: 0, ReadOptions.MaxPageSize, cancellationToken).ConfigureAwait(false);
-            var seconds = SecondsOf(fetched.Rows, start, until);
-            EnsureOrder(seconds);
-            var complete = fetched.IsFull ? Array.IndexOf(seconds, seconds[^1]) : seconds.Length;
-            for (var i = 0; i < complete; i++)
+            var fetched = await FetchAsync(start, until, seen, cancellationToken).ConfigureAwait(false);
+            if (fetched is not { } page || page.Rows.Any(row => IsSeen(row, seen)))
             {
-                var endsSecond = i + 1 == seconds.Length || seconds[i + 1] > seconds[i];
-                yield return new(fetched.Rows[i], fetched.Rows[i].Get(_date)!.Value, new(endsSecond ? seconds[i] + 1 : seconds[i]));
-            }
-
-            if (!fetched.IsFull)
-            {
-                yield break;
-            }
-
-            start = seconds[^1];
-            if (complete == 0)
-            {
-                await foreach (var row in ReadSecondAsync(start.Value, after: null, cancellationToken).ConfigureAwait(false))
+                // The tenant does not honour the conditions that leave out rows.
+                (_canLeaveOut, before) = (false, null);
+                await foreach (var row in ReadSecondAsync(start!.Value, after: null, seen, cancellationToken).ConfigureAwait(false))
                 {
                     yield return row;
                 }
 
+                seen = [];
+                start++;
+                continue;
+            }
+
+            var seconds = SecondsOf(page.Rows, start, until);
+            EnsureOrder(seconds);
+            if (page.Rows.Count > 0 && before is { } followed)
+            {
+                _fetcher.Continued(followed);
+            }
+
+            before = page;
+            var continues = _fetcher.MayContinue(page);
+            var lastSecond = continues ? Array.IndexOf(seconds, seconds[^1]) : seconds.Length;
+            var isLongSecond = lastSecond == 0 && page.Rows.Count >= page.Limit;
+            var next = continues && !isLongSecond ? SeenAfter(page.Rows, seconds, lastSecond, start, seen) : null;
+
+            // The rows of a second that is read again come with it.
+            var complete = next is null ? lastSecond : seconds.Length;
+            for (var i = 0; i < complete; i++)
+            {
+                var endsSecond = i + 1 == seconds.Length ? !continues : seconds[i + 1] > seconds[i];
+                yield return new(page.Rows[i], page.Rows[i].Get(_date)!.Value, new(endsSecond ? seconds[i] + 1 : seconds[i]));
+            }
+
+            if (!continues)
+            {
+                yield break;
+            }
+
+            seen = next ?? (start == seconds[^1] ? seen : []);
+            start = seconds[^1];
+            if (next is null && (complete == 0 || page.Rows.Count < page.Limit))
+            {
+                before = null;
+                await foreach (var row in ReadSecondAsync(start.Value, after: null, seen, cancellationToken).ConfigureAwait(false))
+                {
+                    yield return row;
+                }
+
+                seen = [];
                 start++;
             }
         }
     }
 
+    /// <summary>Fetches the next page in the order of dates, without the rows of the first second that were read. Returns null when the tenant refuses to leave them out.</summary>
+    private async Task<PageFetcher<T>.Page?> FetchAsync(long? start, long? until, HashSet<string> seen, CancellationToken cancellationToken)
+    {
+        var asked = Between(start, until) with { OrderBy = [(_date, false)] };
+        asked = seen.Aggregate(asked, (one, key) => one.And(_key.Compare(Operator.NotEqualTo, key)));
+        try
+        {
+            return await _fetcher.FetchAsync(asked, offset: 0, ReadOptions.MaxPageSize, cancellationToken).ConfigureAwait(false);
+        }
+        catch (GainsightValidationException) when (seen.Count > 0)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>The rows read of the last second of a page, for the next page to leave out. Null when they are too many for a filter: the second is then read again.</summary>
+    private HashSet<string>? SeenAfter(IReadOnlyList<T> rows, long[] seconds, int lastSecond, long? start, HashSet<string> seen)
+    {
+        HashSet<string> keys = new(seconds[^1] == start ? seen : [], StringComparer.Ordinal);
+        for (var i = lastSecond; i < rows.Count; i++)
+        {
+            if (rows[i].Get(_key) is not { } key)
+            {
+                return null;
+            }
+
+            keys.Add(key);
+        }
+
+        var conditions = (plan.Where?.Count ?? 0) + DateConditions + keys.Count;
+        return _canLeaveOut && conditions <= FilterJunction.MaxConditions ? keys : null;
+    }
+
+    private bool IsSeen(T row, HashSet<string> seen) => seen.Count > 0 && row.Get(_key) is { } key && seen.Contains(key);
+
+    /// <summary>Reads the rows of a second by key, without those that were read.</summary>
     private async IAsyncEnumerable<ModifiedDateRow<T>> ReadSecondAsync(
-        long second, string? after, [EnumeratorCancellation] CancellationToken cancellationToken)
+        long second, string? after, HashSet<string> seen, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var rows = new ShrinkingSetReader<T>(context, Between(second, second + 1), _fetcher, options.Paging);
         await foreach ((var page, var isByKey) in rows.ReadAsync(after, cancellationToken).ConfigureAwait(false))
         {
             SecondsOf(page, second, second + 1);
-            foreach (var row in page)
+            foreach (var row in page.Where(row => !IsSeen(row, seen)))
             {
                 yield return new(row, row.Get(_date)!.Value, new(second, isByKey ? row.Get(plan.Definition.PagingKey!) : after));
             }

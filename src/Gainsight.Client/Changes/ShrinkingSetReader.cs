@@ -24,6 +24,7 @@ internal sealed class ShrinkingSetReader<T>(ClientContext context, QueryPlan set
     public async IAsyncEnumerable<(IReadOnlyList<T> Rows, bool IsByKey)> ReadAsync(
         string? after, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        PageFetcher<T>.Page? before = null;
         while (paging == ReadPaging.Auto)
         {
             var page = await FetchAfterAsync(after, cancellationToken).ConfigureAwait(false);
@@ -37,9 +38,15 @@ internal sealed class ShrinkingSetReader<T>(ClientContext context, QueryPlan set
             {
                 yield return (taken.Rows, true);
                 after = taken.Rows[^1].Get(_key);
+                if (before is { } followed)
+                {
+                    fetcher.Continued(followed);
+                }
+
+                before = taken;
             }
 
-            if (!taken.IsFull)
+            if (!fetcher.MayContinue(taken))
             {
                 yield break;
             }
@@ -81,11 +88,18 @@ internal sealed class ShrinkingSetReader<T>(ClientContext context, QueryPlan set
             }
 
             read = offset + page.Rows.Count;
-            if (!page.IsFull || rows.Count == 0)
+            if (!fetcher.MayContinue(page) || (rows.Count == 0 && await IsEmptyAsync(read, cancellationToken).ConfigureAwait(false)))
             {
                 yield break;
             }
         }
+    }
+
+    /// <summary>Whether no row follows. A page that holds nothing but the row of the overlap may be cut short.</summary>
+    private async Task<bool> IsEmptyAsync(int offset, CancellationToken cancellationToken)
+    {
+        var page = await fetcher.FetchAsync(_ordered, offset, ReadOptions.MaxPageSize, cancellationToken).ConfigureAwait(false);
+        return page.Rows.Count == 0;
     }
 
     /// <summary>Fetches the page after the key. Returns null when the tenant refuses the condition.</summary>

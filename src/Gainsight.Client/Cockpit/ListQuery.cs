@@ -9,7 +9,7 @@ namespace Gainsight.Client;
 /// by their day only, and Gainsight promises no order of the rows. To read many rows, prefer <see cref="RecordQueryClient{T}.Query"/>.
 /// </para>
 /// <para>
-/// No row is lost or returned twice. What fits on one page costs one call. More rows are read in windows of days of <c>ModifiedDate</c>
+/// No row is lost or returned twice. What fits on one page costs one call, or two until the tenant is known to fill its pages. More rows are read in windows of days of <c>ModifiedDate</c>
 /// (a filter with <c>|</c> cannot be split). A day that does not fit on one page is read until the rows seen are as many as its pages hold. If
 /// that cannot be shown for a day, reading throws a <see cref="GainsightProtocolException"/>; there is never a silent gap. During the read, the
 /// GSIDs of all rows returned are kept in memory.

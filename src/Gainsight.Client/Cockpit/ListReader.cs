@@ -5,7 +5,7 @@ namespace Gainsight.Client;
 
 /// <summary>Reads a list whose pages have no promised order. Each row is returned once, and none is lost.</summary>
 /// <remarks>
-/// A list that fits on one page is complete. A longer list is split into windows of days by <c>ModifiedDate</c> and read from the past to the
+/// A list that fits on one page is complete; if the page has fewer rows than requested, an empty second page shows it. A longer list is split into windows of days by <c>ModifiedDate</c> and read from the past to the
 /// future: a row that changes during the read moves to a window that is still to be read. A single day that does not fit on one page is read page
 /// by page, in several passes, until the rows seen are as many as the pages of a pass held. A day for which that cannot be shown is an error.
 /// </remarks>
@@ -18,14 +18,16 @@ internal sealed class ListReader<T>(ClientContext context, QueryPlan plan, ListR
     /// <summary>How many times a day that does not fit on one page is read before the reader gives up.</summary>
     public const int MaxPasses = 24;
 
-    /// <summary>A tenant that returns fewer rows than requested returns a round number. More rows may follow then.</summary>
-    private const int RoundPage = 100;
+    /// <summary>How many pages in a row may hold only rows of earlier pages, before the reader takes it that the tenant ignores the page number.</summary>
+    private const int MaxRepeatedPages = 20;
 
     /// <summary>A window adds two conditions.</summary>
     private const int MaxConditions = FilterJunction.MaxConditions - 2;
 
     private readonly RecordPageReader<T> _reader = new();
     private readonly HashSet<string> _returned = new(StringComparer.Ordinal);
+
+    private PageSizes.Key? _key;
 
     private bool CanSplit => plan.Where is not ({ HasOr: true } or { Count: > MaxConditions });
 
@@ -37,7 +39,7 @@ internal sealed class ListReader<T>(ClientContext context, QueryPlan plan, ListR
             yield return row;
         }
 
-        if (page.IsFull)
+        if (await MayContinueAsync(within: null, page, cancellationToken).ConfigureAwait(false))
         {
             await foreach (var row in ReadWindowsAsync(page, cancellationToken).ConfigureAwait(false))
             {
@@ -48,18 +50,18 @@ internal sealed class ListReader<T>(ClientContext context, QueryPlan plan, ListR
 
     private async IAsyncEnumerable<T> ReadWindowsAsync(Page page, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var isSplit = false;
+        (var isSplit, var continues) = (false, true);
         var window = default(DayWindow);
         var windows = new Stack<DayWindow>();
         while (true)
         {
-            if (page.IsFull && CanSplit && window.Split(page.Rows) is { } halves)
+            if (continues && CanSplit && window.Split(page.Rows) is { } halves)
             {
                 windows.Push(halves.Later);
                 windows.Push(halves.Earlier);
                 isSplit = true;
             }
-            else if (page.IsFull)
+            else if (continues)
             {
                 await foreach (var row in ReadAllPagesAsync(window.Filter, page, cancellationToken).ConfigureAwait(false))
                 {
@@ -72,11 +74,21 @@ internal sealed class ListReader<T>(ClientContext context, QueryPlan plan, ListR
                 break;
             }
 
+            var before = page;
             page = await FetchAsync(window.Filter, 1, cancellationToken).ConfigureAwait(false);
+            var isNew = false;
             foreach (var row in page.Rows.Where(IsNew))
             {
+                isNew = true;
                 yield return row;
             }
+
+            if (continues && isNew)
+            {
+                Continued(before);
+            }
+
+            continues = await MayContinueAsync(window.Filter, page, cancellationToken).ConfigureAwait(false);
         }
 
         if (isSplit)
@@ -97,7 +109,7 @@ internal sealed class ListReader<T>(ClientContext context, QueryPlan plan, ListR
         for (var pass = 1; pass <= MaxPasses; pass++)
         {
             HashSet<string> inPass = new(StringComparer.Ordinal);
-            var count = 0;
+            (var count, var repeated) = (0, 0);
             var page = first ?? await FetchAsync(within, 1, cancellationToken).ConfigureAwait(false);
             for (var number = 2; ; number++)
             {
@@ -111,12 +123,22 @@ internal sealed class ListReader<T>(ClientContext context, QueryPlan plan, ListR
                     }
                 }
 
-                if (!page.IsFull)
+                if (!MayContinue(page))
                 {
                     break;
                 }
 
+                var before = page;
                 page = await FetchAsync(within, number, cancellationToken).ConfigureAwait(false);
+                if (page.Rows.Any(row => row.Gsid is { } gsid && !inPass.Contains(gsid)))
+                {
+                    Continued(before);
+                    repeated = 0;
+                }
+                else if (++repeated == MaxRepeatedPages)
+                {
+                    throw MayBeIncomplete($"{MaxRepeatedPages} pages in a row held no new row");
+                }
             }
 
             first = null;
@@ -157,16 +179,40 @@ internal sealed class ListReader<T>(ClientContext context, QueryPlan plan, ListR
         };
         using var response = await context.Transport.SendAsync(request, cancellationToken).ConfigureAwait(false);
         var rows = response.SaysNoRows ? [] : _reader.Read(response.Data.Span);
-        return new(rows, rows.Count >= call.PageSize || (rows.Count > 0 && rows.Count % RoundPage == 0));
+        return new(rows);
     }
+
+    /// <summary>Whether rows can follow the first page of a list. If the page cannot tell, the second one does.</summary>
+    private async Task<bool> MayContinueAsync(Filter? within, Page page, CancellationToken cancellationToken)
+    {
+        if (!MayContinue(page) || page.Rows.Count >= call.PageSize)
+        {
+            return page.Rows.Count >= call.PageSize;
+        }
+
+        var next = await FetchAsync(within, 2, cancellationToken).ConfigureAwait(false);
+        if (next.Rows.Count == 0)
+        {
+            return false;
+        }
+
+        Continued(page);
+        return true;
+    }
+
+    private bool MayContinue(Page page) => context.PageSizes.MayFollow(Key(), page.Rows.Count);
+
+    private void Continued(Page page) => context.PageSizes.Followed(Key(), page.Rows.Count);
+
+    private PageSizes.Key Key() => _key ??= new(call.Operation.Name, call.PageSize, string.Join(',', plan.Fields.Select(field => field.Name)));
 
     private bool IsNew(T row) => row.Gsid is not { } gsid || _returned.Add(gsid);
 
     private GainsightProtocolException MayBeIncomplete(string why) => new(
         $"{call.Operation.Name}: the rows of one day do not fit on a page, and {why}. So it cannot be shown that none is missing. Read with Query(), which loses no row, or narrow the filter.");
 
-    /// <summary>A page as the tenant returned it, and whether more rows can follow.</summary>
-    private readonly record struct Page(IReadOnlyList<T> Rows, bool IsFull);
+    /// <summary>A page as the tenant returned it.</summary>
+    private readonly record struct Page(IReadOnlyList<T> Rows);
 
     /// <summary>The members of a list call that are not in the plan: the list, the page size, and what only lists have.</summary>
     public sealed record Call

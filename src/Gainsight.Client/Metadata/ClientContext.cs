@@ -22,6 +22,9 @@ internal sealed class ClientContext
 
     public ILogger Logger { get; }
 
+    /// <summary>What is known of the tenant's page sizes.</summary>
+    public PageSizes PageSizes { get; } = new();
+
     /// <summary>The maximum number of opportunities that one call writes.</summary>
     public int OpportunityBatchSize { get; private init; }
 

@@ -45,7 +45,7 @@ internal sealed class PersonBatchAnswer
         var root = document.RootElement;
         if (root.ValueKind is JsonValueKind.String or JsonValueKind.Number)
         {
-            return new() { JobId = LenientJson.TextOf(root) };
+            return new() { JobId = JobState.Id(LenientJson.TextOf(root)) };
         }
 
         // Results may be one level deeper than the state.
@@ -53,7 +53,7 @@ internal sealed class PersonBatchAnswer
         var count = LenientJson.FindText(body, "count", "totalcount", "successcount");
         return new()
         {
-            JobId = LenientJson.FindText(root, "statusid", "jobid", "asyncid", "id"),
+            JobId = JobState.Id(LenientJson.FindText(root, "statusid", "jobid", "asyncid", "id")),
             State = JobState.Of(LenientJson.FindText(root, "status", "state", "jobstatus") ?? LenientJson.FindText(body, "status", "state", "jobstatus")),
             Count = int.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null,
             Errors = ReadErrors(body),

@@ -75,7 +75,9 @@ internal sealed class ThrottleHandler(QuotaLedger ledger, QuotaOptions options, 
 
     private async ValueTask<QuotaPermit> AcquireAsync(QuotaBucket bucket, CallState call, CancellationToken cancellationToken)
     {
-        var taken = ledger.AcquireAsync(bucket, call.Request.Lane, _maxWait - call.PermitWait, cancellationToken);
+        var withdrawn = call.Request.Calls?.Withdrawn ?? default;
+        using var waiting = withdrawn.CanBeCanceled ? CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, withdrawn) : null;
+        var taken = ledger.AcquireAsync(bucket, call.Request.Lane, _maxWait - call.PermitWait, waiting?.Token ?? cancellationToken);
         if (taken.IsCompletedSuccessfully)
         {
             return taken.Result;
@@ -100,10 +102,11 @@ internal sealed class ThrottleHandler(QuotaLedger ledger, QuotaOptions options, 
             Log.WaitedForQuota(logger, call.Request.Operation.Name, call.Request.Operation.Bucket, waited);
         }
 
-        if (cancellationToken.IsCancellationRequested)
+        if (cancellationToken.IsCancellationRequested || withdrawn.IsCancellationRequested)
         {
             ledger.Return(permit);
             cancellationToken.ThrowIfCancellationRequested();
+            withdrawn.ThrowIfCancellationRequested();
         }
 
         return permit;

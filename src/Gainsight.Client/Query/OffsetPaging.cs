@@ -43,12 +43,12 @@ internal sealed class OffsetPaging<T> : IPaging<T>
         if (_key is not null)
         {
             List<T> fresh = [.. page.Rows.Where(IsNew)];
-            MayRepeat = page.IsFull && fresh.Count == 0;
+            MayRepeat = page.Rows.Count > 0 && fresh.Count == 0;
             return fresh;
         }
 
         var first = page.Rows.Count > 0 ? page.Rows[0] : null;
-        MayRepeat = page.IsFull && _first is not null && first is not null && AreAlike(_first, first);
+        MayRepeat = _first is not null && first is not null && AreAlike(_first, first);
         _first = first;
         return page.Rows;
     }

@@ -9,14 +9,13 @@ internal sealed class PageFetcher<T>(ClientContext context, int pageSize, CallCo
     /// <summary>A smaller page would not make a slow tenant faster.</summary>
     private const int SmallestPage = 500;
 
-    /// <summary>A tenant that returns fewer rows than requested returns a round number. More rows may follow then.</summary>
-    private const int RoundPage = 1000;
-
     /// <summary>After a slower answer the next page is half as large. One real integration saw tenants that take 25 s for 1,000 rows.</summary>
     private static readonly TimeSpan Slow = TimeSpan.FromSeconds(20);
 
     private RecordPageReader<T>? _reader;
     private int _size = pageSize;
+    private QueryPlan? _plan;
+    private string? _selection;
 
     /// <summary>Whether a page was fetched.</summary>
     public bool HasFetched { get; private set; }
@@ -28,6 +27,7 @@ internal sealed class PageFetcher<T>(ClientContext context, int pageSize, CallCo
         {
             var limit = Math.Min(_size, remaining);
             var canShrink = limit > SmallestPage;
+            _plan = plan;
             try
             {
                 using var body = JsonBody.Create(
@@ -51,7 +51,7 @@ internal sealed class PageFetcher<T>(ClientContext context, int pageSize, CallCo
                     Shrink(plan, limit);
                 }
 
-                return new(rows, rows.Count >= limit || (rows.Count > 0 && rows.Count % RoundPage == 0));
+                return new(rows, limit);
             }
             catch (GainsightTransportException exception) when (exception.IsTimeout && canShrink)
             {
@@ -64,14 +64,24 @@ internal sealed class PageFetcher<T>(ClientContext context, int pageSize, CallCo
         }
     }
 
+    /// <summary>Whether rows can follow a page. See <see cref="PageSizes"/>.</summary>
+    /// <param name="page">The page.</param>
+    /// <param name="ifUnknown">The answer for a short page of a tenant whose page sizes are not known.</param>
+    public bool MayContinue(in Page page, bool ifUnknown = true) =>
+        page.Rows.Count > 0 && context.PageSizes.MayFollow(KeyOf(page), page.Rows.Count, ifUnknown);
+
+    /// <summary>Takes note that rows followed a page.</summary>
+    public void Continued(in Page page) => context.PageSizes.Followed(KeyOf(page), page.Rows.Count);
+
+    private PageSizes.Key KeyOf(in Page page) =>
+        new(_plan!.Definition.Name, page.Limit, _selection ??= string.Join(',', _plan.Fields.Select(field => field.Name)));
+
     private void Shrink(QueryPlan plan, int limit)
     {
         _size = Math.Max(SmallestPage, limit / 2);
         Log.PageSizeSteppedDown(context.Logger, plan.Definition.Name, limit, _size);
     }
 
-    /// <summary>A page as the tenant returned it.</summary>
-    /// <param name="Rows">The rows of the page.</param>
-    /// <param name="IsFull">Whether more rows can follow: the page has as many rows as requested, or as many as the tenant returns at once.</param>
-    public readonly record struct Page(IReadOnlyList<T> Rows, bool IsFull);
+    /// <summary>A page as the tenant returned it, and the number of rows that were requested.</summary>
+    public readonly record struct Page(IReadOnlyList<T> Rows, int Limit);
 }

@@ -3,7 +3,14 @@ using System.Runtime.CompilerServices;
 namespace Gainsight.Client;
 
 /// <summary>Reads the pages of one query by keyset or by offset, one page ahead of the caller.</summary>
-internal sealed class PageReader<T>(ClientContext context, QueryPlan asked, ReadOptions options, CallCounter? calls = null)
+/// <remarks>A read ends with an empty page, or with a page that cannot have a successor (<see cref="PageSizes"/>).</remarks>
+/// <param name="context">The client.</param>
+/// <param name="asked">The query.</param>
+/// <param name="options">How pages are read.</param>
+/// <param name="calls">Counts the calls.</param>
+/// <param name="afterPage">Sees the rows of each page before the next page is requested, and says what the read still has to prove.</param>
+internal sealed class PageReader<T>(
+    ClientContext context, QueryPlan asked, ReadOptions options, CallCounter? calls = null, Func<IReadOnlyList<T>, AfterPage>? afterPage = null)
     where T : GainsightRecord, new()
 {
     /// <summary>An offset after the last row of every object.</summary>
@@ -20,6 +27,7 @@ internal sealed class PageReader<T>(ClientContext context, QueryPlan asked, Read
         using var reading = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var remaining = asked.Take ?? int.MaxValue;
         var honorsOffset = false;
+        PageFetcher<T>.Page? before = null;
         (var paging, var next) = await StartAsync(plan, fetcher, remaining, reading.Token).ConfigureAwait(false);
         try
         {
@@ -54,8 +62,20 @@ internal sealed class PageReader<T>(ClientContext context, QueryPlan asked, Read
                     context.HonorOffset[asked.Definition.Name] = true;
                 }
 
+                if (rows.Count > 0 && before is { } followed)
+                {
+                    fetcher.Continued(followed);
+                }
+
+                before = page;
+                if (rows.Count > remaining)
+                {
+                    // The tenant ignores the limit.
+                    rows = [.. rows.Take(remaining)];
+                }
+
                 remaining -= rows.Count;
-                next = page!.Value.IsFull && remaining > 0 ? fetcher.FetchAsync(paging.Next, paging.Offset, remaining, reading.Token) : null;
+                next = remaining > 0 && MayContinue(fetcher, page!.Value, rows) ? fetcher.FetchAsync(paging.Next, paging.Offset, remaining, reading.Token) : null;
                 if (rows.Count > 0)
                 {
                     yield return rows;
@@ -72,6 +92,14 @@ internal sealed class PageReader<T>(ClientContext context, QueryPlan asked, Read
             }
         }
     }
+
+    private bool MayContinue(PageFetcher<T> fetcher, in PageFetcher<T>.Page page, IReadOnlyList<T> rows) => (afterPage?.Invoke(rows) ?? AfterPage.Read) switch
+    {
+        AfterPage.Stop => false,
+        AfterPage.ProveAbsence => page.Rows.Count > 0,
+        AfterPage.AllFound => fetcher.MayContinue(page, ifUnknown: false),
+        _ => fetcher.MayContinue(page),
+    };
 
     /// <summary>Other writers can make a page come twice. Rows at an offset after the last row show that the tenant ignores offsets, so the read would never end.</summary>
     private async Task EnsureOffsetIsHonoredAsync(QueryPlan plan, CancellationToken cancellationToken)

@@ -11,6 +11,10 @@ namespace Gainsight.Client;
 /// <para>
 /// A filter with <c>|</c> and an order of the caller's own are read by offset: a row that moves between pages during the read can be missed.
 /// </para>
+/// <para>
+/// A read ends with an empty page. A page with fewer rows than requested ends it too, when a full page of the same size and fields was followed by
+/// more rows before: this tenant then fills its pages. Otherwise one more call is made, because a tenant can return fewer rows than requested.
+/// </para>
 /// <para>The reader fetches one page ahead of the caller and holds no more.</para>
 /// </remarks>
 /// <typeparam name="T">The record type.</typeparam>
@@ -65,7 +69,7 @@ public sealed partial class RecordQuery<T>
     /// <returns>The query with labels.</returns>
     public RecordQuery<T> WithLabels() => new(_context, Plan with { WithLabels = true });
 
-    /// <summary>Stops after a number of rows. Of several numbers, the smallest counts.</summary>
+    /// <summary>Stops after a number of rows, even if the tenant returns more. Of several numbers, the smallest counts.</summary>
     /// <param name="count">At least 1.</param>
     /// <returns>The query with this limit.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is below 1.</exception>

@@ -89,7 +89,7 @@ internal sealed class ActivityAnswer
     {
         if (element.ValueKind != JsonValueKind.Object)
         {
-            JobId = depth == 0 ? LenientJson.IdOf(element) : JobId;
+            JobId = depth == 0 ? JobState.Id(LenientJson.IdOf(element)) : JobId;
             return;
         }
 
@@ -105,7 +105,7 @@ internal sealed class ActivityAnswer
             }
             else if (LenientJson.IsNamed(member, "jobid") || (depth == 0 && LenientJson.IsNamed(member, "id")))
             {
-                JobId ??= LenientJson.IdOf(member.Value);
+                JobId ??= JobState.Id(LenientJson.IdOf(member.Value));
             }
             else if (LenientJson.IsNamed(member, "jobstatus", "status", "state"))
             {

@@ -17,11 +17,16 @@ internal static class UserPageReader
         using var document = JsonDocument.Parse(data);
         var root = document.RootElement;
         var list = Array.Find([root, Member("records"), Member("users"), Member("content")], each => each.ValueKind == JsonValueKind.Array);
-        return new()
+        int? total =
+            int.TryParse(LenientJson.FindText(root, "total", "totalcount", "count"), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+        var hasList = list.ValueKind == JsonValueKind.Array;
+        if (!hasList && total != 0 && root.ValueKind != JsonValueKind.Null)
         {
-            Users = list.ValueKind == JsonValueKind.Array ? new RecordPageReader<User>().Read(Encoding.UTF8.GetBytes(list.GetRawText())) : [],
-            Total = int.TryParse(LenientJson.FindText(root, "total", "totalcount", "count"), NumberStyles.None, CultureInfo.InvariantCulture, out var total) ? total : null,
-        };
+            throw new GainsightProtocolException(
+                "The list of users has a form that this library does not know, so its users cannot be read. Read them with Users.Query() instead.");
+        }
+
+        return new() { Users = hasList ? new RecordPageReader<User>().Read(Encoding.UTF8.GetBytes(list.GetRawText())) : [], Total = total };
 
         JsonElement Member(string name) => LenientJson.Find(root, name) ?? default;
     }

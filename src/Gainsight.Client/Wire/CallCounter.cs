@@ -8,6 +8,9 @@ internal sealed class CallCounter
 
     public long Count => Interlocked.Read(ref _count);
 
+    /// <summary>Cancelled when the work is over. Its calls that still wait for a permit are then not sent. Calls that were sent go on.</summary>
+    public CancellationToken Withdrawn { get; init; }
+
     /// <summary>The requests of calls that have ended, by bucket: the cost of the rows that are done.</summary>
     public KeyValuePair<string, long>[] Ended
     {

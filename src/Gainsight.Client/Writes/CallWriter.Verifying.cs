@@ -56,19 +56,19 @@ internal sealed partial class CallWriter<T>
         IReadOnlyList<WriteRow<T>> rows, int? written, string? requestId, CancellationToken cancellationToken)
     {
         // A row without a key cannot be found, so finding nothing would prove nothing.
-        if (rows.Any(row => !job.CanFind(row)))
+        if (rows.Any(row => !_job.CanFind(row)))
         {
             return ReadBack.Unclear;
         }
 
         try
         {
-            var found = await job.FindAsync(rows, Calls, cancellationToken).ConfigureAwait(false);
+            var found = await _job.FindAsync(rows, Calls, cancellationToken).ConfigureAwait(false);
             if (found.Count != (written ?? rows.Count))
             {
                 // Some rows may not be visible yet. A second read after the delay decides, and names the rows that were late.
-                await Task.Delay(settleDelay, context.Transport.TimeProvider, cancellationToken).ConfigureAwait(false);
-                found = await job.FindAsync(rows, Calls, cancellationToken).ConfigureAwait(false);
+                await Task.Delay(_settleDelay, _context.Transport.TimeProvider, cancellationToken).ConfigureAwait(false);
+                found = await _job.FindAsync(rows, Calls, cancellationToken).ConfigureAwait(false);
             }
 
             foreach ((var row, var gsid) in found)
@@ -83,11 +83,6 @@ internal sealed partial class CallWriter<T>
         catch (GainsightException)
         {
             return ReadBack.Unclear;
-        }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
-        {
-            SettleCanceled(rows);
-            throw;
         }
     }
 }

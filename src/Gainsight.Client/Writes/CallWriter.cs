@@ -1,23 +1,43 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Gainsight.Client;
 
 /// <summary>Makes the calls of one write: sends rows and gives them the outcomes that the answer, or a read after it, supports.</summary>
 /// <remarks>It holds what the calls of a write learn from each other: whether a further call makes sense, and whether looking for bad rows does.</remarks>
-internal sealed partial class CallWriter<T>(ClientContext context, WriteJob<T> job, TimeSpan settleDelay, RequestLane lane) : IDisposable
+internal sealed partial class CallWriter<T> : IDisposable
 {
     private const int MaxSearchesGivenUp = 2;
 
+    private readonly ClientContext _context;
+    private readonly WriteJob<T> _job;
+    private readonly TimeSpan _settleDelay;
+    private readonly RequestLane _lane;
     private readonly TaskCompletionSource _stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly CancellationTokenSource _withdrawn;
     private GainsightException? _stoppedBy;
     private int _searchesGivenUp;
 
+    public CallWriter(ClientContext context, WriteJob<T> job, TimeSpan settleDelay, RequestLane lane)
+    {
+        _context = context;
+        _job = job;
+        _settleDelay = settleDelay;
+        _lane = lane;
+        _withdrawn = new CancellationTokenSource();
+        Calls = new CallCounter { Withdrawn = _withdrawn.Token };
+    }
+
     /// <summary>Counts the requests of the write, reads included.</summary>
-    public CallCounter Calls { get; } = new();
+    public CallCounter Calls { get; }
 
     /// <summary>Why no further call is made, or null.</summary>
     public GainsightException? StoppedBy => Volatile.Read(ref _stoppedBy);
 
     /// <summary>Ends when no further call is made.</summary>
     public Task Stopped => _stopped.Task;
+
+    /// <summary>Whether no further call is made: the write stopped, or nobody reads its outcomes any more.</summary>
+    public bool IsOver => StoppedBy is not null || _withdrawn.IsCancellationRequested;
 
     /// <summary>Held while bad rows are looked for. Calls search one after the other, so that the third of many similar calls knows how the first two ended.</summary>
     public SemaphoreSlim SearchTurn { get; } = new(1, 1);
@@ -28,12 +48,22 @@ internal sealed partial class CallWriter<T>(ClientContext context, WriteJob<T> j
     /// <summary>Notes that the bad rows of a call could not be found.</summary>
     public void GiveUpSearch() => Interlocked.Increment(ref _searchesGivenUp);
 
-    /// <summary>Ends the write: no further call is made. The first reason is kept.</summary>
-    public void Stop(GainsightException reason)
+    /// <summary>Ends the write: no further call is made, and calls that wait for a permit are taken back. The first reason is kept.</summary>
+    /// <param name="reason">The failure. An exception that is not this library's own, such as that of an application's handler, is wrapped.</param>
+    public void Stop(Exception reason)
     {
-        Interlocked.CompareExchange(ref _stoppedBy, reason, null);
+        Interlocked.CompareExchange(ref _stoppedBy, reason as GainsightException ?? Foreign(reason), null);
+        if (reason is not GainsightQuotaExceededException)
+        {
+            // A call that was refused a place in the queue says nothing of those that wait in it already.
+            Withdraw();
+        }
+
         _stopped.TrySetResult();
     }
+
+    /// <summary>Sends nothing more, and takes back the calls that wait for a permit. Calls that were sent go on.</summary>
+    public void Withdraw() => _ = _withdrawn.CancelAsync();
 
     /// <summary>Sends rows in one call.</summary>
     /// <param name="rows">Rows that can share a call.</param>
@@ -50,11 +80,16 @@ internal sealed partial class CallWriter<T>(ClientContext context, WriteJob<T> j
         return refusal;
     }
 
-    public void Dispose() => SearchTurn.Dispose();
+    public void Dispose()
+    {
+        SearchTurn.Dispose();
+        _withdrawn.Dispose();
+    }
 
+    [SuppressMessage("Design", "CA1031", Justification = "Whatever is thrown, by whoever, the rows must be reported. The report says what it was.")]
     private async Task<ApiRefusal?> SendAsync(IReadOnlyList<WriteRow<T>> rows, bool isResend, CancellationToken cancellationToken)
     {
-        if (StoppedBy is not null || CreateRequest(ref rows) is not { } request)
+        if (IsOver || CreateRequest(ref rows) is not { } request)
         {
             return null;
         }
@@ -62,17 +97,23 @@ internal sealed partial class CallWriter<T>(ClientContext context, WriteJob<T> j
         var call = new CallState(request);
         try
         {
-            using var response = await context.Transport.SendAsync(call, cancellationToken).ConfigureAwait(false);
-            return await SettleAcceptedAsync(rows, response, cancellationToken).ConfigureAwait(false);
+            return await SendAsync(rows, call, isResend, cancellationToken).ConfigureAwait(false);
         }
-        catch (GainsightException failure)
+        catch (Exception exception)
         {
-            return await SettleFailureAsync(rows, failure, call, isResend, cancellationToken).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested && call.MayHaveBeenProcessed)
-        {
-            SettleCanceled(rows);
-            throw;
+            var isCanceled = exception is OperationCanceledException && (cancellationToken.IsCancellationRequested || IsOver);
+            if (!isCanceled)
+            {
+                Stop(exception);
+            }
+
+            if (call.MayHaveBeenProcessed)
+            {
+                Outcomes.Settle(rows, RowStatus.Unknown, null, isCanceled ? Canceled : new RecordError(RecordErrorCodes.TransportFailure, StoppedBy!.Message));
+            }
+
+            cancellationToken.ThrowIfCancellationRequested();
+            return null;
         }
         finally
         {
@@ -80,17 +121,31 @@ internal sealed partial class CallWriter<T>(ClientContext context, WriteJob<T> j
         }
     }
 
+    private async Task<ApiRefusal?> SendAsync(IReadOnlyList<WriteRow<T>> rows, CallState call, bool isResend, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var response = await _context.Transport.SendAsync(call, cancellationToken).ConfigureAwait(false);
+            return await SettleAcceptedAsync(rows, response, cancellationToken).ConfigureAwait(false);
+        }
+        catch (GainsightException failure)
+        {
+            return await SettleFailureAsync(rows, failure, call, isResend, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
     /// <summary>Builds the call. A row that cannot be written, such as one with an invalid date, fails alone. Null when no row is left.</summary>
+    [SuppressMessage("Design", "CA1031", Justification = "A row that cannot be read must not cost the report of the others.")]
     private ApiRequest? CreateRequest(ref IReadOnlyList<WriteRow<T>> rows)
     {
         try
         {
-            return job.CreateRequest(rows, lane, Calls);
+            return _job.CreateRequest(rows, _lane, Calls);
         }
-        catch (Exception exception) when (exception is ArgumentException or GainsightProtocolException)
+        catch (Exception)
         {
-            rows = [.. rows.Where(row => !job.SettleUnwritable(row, Calls))];
-            return rows.Count == 0 ? null : job.CreateRequest(rows, lane, Calls);
+            rows = [.. rows.Where(row => !_job.SettleUnwritable(row, Calls))];
+            return rows.Count == 0 ? null : _job.CreateRequest(rows, _lane, Calls);
         }
     }
 
@@ -100,7 +155,7 @@ internal sealed partial class CallWriter<T>(ClientContext context, WriteJob<T> j
         ApiResponse? followed;
         try
         {
-            followed = await job.FollowAsync(accepted, Calls, cancellationToken).ConfigureAwait(false);
+            followed = await _job.FollowAsync(accepted, Calls, cancellationToken).ConfigureAwait(false);
         }
         catch (GainsightException failure)
         {
@@ -118,7 +173,7 @@ internal sealed partial class CallWriter<T>(ClientContext context, WriteJob<T> j
         using (followed)
         {
             var response = followed ?? accepted;
-            return job.Settle(rows, response, out var written)
+            return _job.Settle(rows, response, out var written)
                 ? null
                 : await SettleOpenAsync(rows, written, response, cancellationToken).ConfigureAwait(false);
         }
@@ -188,6 +243,10 @@ internal sealed partial class CallWriter<T>(ClientContext context, WriteJob<T> j
         _ => null,
     };
 
-    private static void SettleCanceled(IReadOnlyList<WriteRow<T>> rows) => Outcomes.Settle(
-        rows, RowStatus.Unknown, null, new RecordError(RecordErrorCodes.Canceled, "The write was cancelled while the row's call was in progress."));
+    private static RecordError Canceled { get; } =
+        new(RecordErrorCodes.Canceled, "The write ended while the row's call was in progress, or waited to be sent again.");
+
+    private static GainsightException Foreign(Exception exception) => new(
+        $"The write was stopped by an exception that is not of this library ({exception.GetType().Name}, in InnerException). It may come from a handler of the application, its progress callback, or the disposal of the client.",
+        exception);
 }

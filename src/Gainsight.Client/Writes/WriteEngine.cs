@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using System.Runtime.ExceptionServices;
 using System.Threading.Channels;
@@ -41,6 +42,7 @@ internal static class WriteEngine
         }
     }
 
+    [SuppressMessage("Design", "CA1031", Justification = "Whatever is thrown, by whoever, the rows must be reported. The report says what it was.")]
     private static async Task<WriteReport<T>> WriteListAsync<T>(
         ClientContext context, WriteJob<T> job, IEnumerable<T> rows, WriteOptions options, CancellationToken cancellationToken)
     {
@@ -65,6 +67,10 @@ internal static class WriteEngine
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
             canceled = true;
+        }
+        catch (Exception exception)
+        {
+            run.Stop(exception);
         }
 
         await run.CompleteAsync().ConfigureAwait(false);
@@ -113,7 +119,8 @@ internal static class WriteEngine
         }
         finally
         {
-            // A stream that is left early reads no further rows and waits for the calls in flight.
+            // A stream that is left early reads no further rows, takes back the calls that wait for the quota, and waits for those in flight.
+            run.Withdraw();
             await reading.CancelAsync().ConfigureAwait(false);
             await pump.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }

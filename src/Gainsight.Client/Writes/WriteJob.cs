@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Gainsight.Client;
 
 /// <summary>What the write engine needs to know of a kind of write: how a row is checked, keyed, resolved and sent.</summary>
@@ -46,6 +48,7 @@ internal abstract class WriteJob<T>
     public virtual string? KeyOf(T row) => null;
 
     /// <summary>Checks the row and, if nothing is wrong with it, notes its key.</summary>
+    [SuppressMessage("Design", "CA1031", Justification = "A row that cannot be read, perhaps because it is being changed, is its own fault and must not cost the report of the others.")]
     public RecordError? CheckAndKey(WriteRow<T> row)
     {
         try
@@ -54,9 +57,9 @@ internal abstract class WriteJob<T>
             row.Key = error is null ? KeyOf(row.Record) : null;
             return error;
         }
-        catch (GainsightProtocolException exception)
+        catch (Exception exception)
         {
-            // A loaded value that is not valid text.
+            // For example a loaded value that is not valid text.
             return Outcomes.Unwritable(exception);
         }
     }
@@ -78,6 +81,7 @@ internal abstract class WriteJob<T>
 
     /// <summary>Fails a resolved row whose value cannot be sent, such as an invalid date.</summary>
     /// <returns>Whether the row failed.</returns>
+    [SuppressMessage("Design", "CA1031", Justification = "As for CheckAndKey.")]
     public bool SettleUnwritable(WriteRow<T> row, CallCounter calls)
     {
         try
@@ -85,7 +89,7 @@ internal abstract class WriteJob<T>
             CreateRequest([row], RequestLane.Interactive, calls).Body?.Dispose();
             return false;
         }
-        catch (Exception exception) when (exception is ArgumentException or GainsightProtocolException)
+        catch (Exception exception)
         {
             Outcomes.Settle([row], RowStatus.Failed, null, Outcomes.Unwritable(exception));
             return true;

@@ -109,6 +109,6 @@ public sealed class WriteOptions
     /// </remarks>
     public bool Preflight { get; init; }
 
-    /// <summary>Receives the progress after every call.</summary>
+    /// <summary>Receives the progress after every call. If it throws, the write stops, and <see cref="WriteReport{T}.StoppedBy"/> has the exception.</summary>
     public IProgress<WriteProgress>? Progress { get; init; }
 }

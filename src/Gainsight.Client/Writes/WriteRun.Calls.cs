@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Gainsight.Client;
 
 /// <content>The calls that run beside the loop, what becomes of their rows, and what the loop waits for.</content>
@@ -112,6 +114,7 @@ internal sealed partial class WriteRun<T>
         }
     }
 
+    [SuppressMessage("Design", "CA1031", Justification = "Whatever is thrown, by whoever, the rows must be reported. The report says what it was.")]
     private async Task SendAsync(List<WriteRow<T>> rows)
     {
         try
@@ -125,13 +128,9 @@ internal sealed partial class WriteRun<T>
         {
             // The rows have outcomes if they may have been written.
         }
-#pragma warning disable CA1031 // Whatever it is, the rows must be reported. CompleteAsync throws it.
         catch (Exception exception)
-#pragma warning restore CA1031
         {
-            _fault ??= exception;
-            Outcomes.Settle(rows, RowStatus.Unknown, null, new RecordError(
-                RecordErrorCodes.TransportFailure, $"The call failed in an unexpected way ({exception.GetType().Name})."));
+            _writer.Stop(exception);
         }
         finally
         {
@@ -180,7 +179,10 @@ internal sealed partial class WriteRun<T>
         }
 
         _tally.Add(decided);
-        _tally.Report(_writer.Calls);
+        if (_tally.Report(_writer.Calls) is { } exception)
+        {
+            _writer.Stop(exception);
+        }
     }
 
     private async Task WhenIdleAsync(CancellationToken cancellationToken)

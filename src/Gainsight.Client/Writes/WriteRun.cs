@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Gainsight.Client;
 
 /// <summary>One write from its first row to its last: resolves blocks, fills and sends calls, gives out outcomes in input order.</summary>
@@ -29,7 +31,6 @@ internal sealed partial class WriteRun<T> : IAsyncDisposable
     private readonly HashSet<Task> _inFlight = [];
     private TaskCompletionSource _changed = NewSignal();
     private int _unconsumed;
-    private Exception? _fault;
 
     /// <summary>Prepares a write.</summary>
     /// <param name="context">The client.</param>
@@ -81,7 +82,7 @@ internal sealed partial class WriteRun<T> : IAsyncDisposable
             _unconsumed++;
         }
 
-        if (StoppedBy is not null)
+        if (_writer.IsOver)
         {
             return;
         }
@@ -107,8 +108,13 @@ internal sealed partial class WriteRun<T> : IAsyncDisposable
         await DispatchAllAsync(cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>Sends nothing more, because nobody reads the outcomes.</summary>
+    public void Withdraw() => _writer.Withdraw();
+
+    /// <summary>Ends the write because of an exception.</summary>
+    public void Stop(Exception reason) => _writer.Stop(reason);
+
     /// <summary>Waits for the calls in flight. Rows that were not sent then become "not attempted".</summary>
-    /// <exception cref="InvalidOperationException">A call failed in a way that the library does not expect.</exception>
     public async Task CompleteAsync()
     {
         await WhenIdleAsync(CancellationToken.None).ConfigureAwait(false);
@@ -130,10 +136,6 @@ internal sealed partial class WriteRun<T> : IAsyncDisposable
         // The rows of a list that were never taken from it.
         _tally.Add(RowStatus.NotAttempted, (int)((_total ?? _index) - _index));
         _tally.LogEnd(_context.Logger, Requests);
-        if (_fault is not null)
-        {
-            throw new InvalidOperationException("The write failed in a way that this library does not expect. Please report it.", _fault);
-        }
     }
 
     public async ValueTask DisposeAsync()
@@ -160,14 +162,14 @@ internal sealed partial class WriteRun<T> : IAsyncDisposable
     private async Task ResolveBlockAsync(CancellationToken cancellationToken)
     {
         var block = _block.Take();
-        if (block.Count == 0 || StoppedBy is not null)
+        if (block.Count == 0 || _writer.IsOver)
         {
             return;
         }
 
         if (_options.Preflight)
         {
-            if (!await ReadAsync(block, () => _job.PreflightAsync(block, cancellationToken)).ConfigureAwait(false))
+            if (!await ReadAsync(block, () => _job.PreflightAsync(block, cancellationToken), cancellationToken).ConfigureAwait(false))
             {
                 return;
             }
@@ -179,7 +181,7 @@ internal sealed partial class WriteRun<T> : IAsyncDisposable
         var leaders = WriteRow<T>.Join(block);
         if (leaders.Count == 0
             || !await LockKeysAsync(leaders, cancellationToken).ConfigureAwait(false)
-            || !await ReadAsync(leaders, () => _job.ResolveAsync(leaders, _writer.Calls, cancellationToken)).ConfigureAwait(false))
+            || !await ReadAsync(leaders, () => _job.ResolveAsync(leaders, _writer.Calls, cancellationToken), cancellationToken).ConfigureAwait(false))
         {
             return;
         }
@@ -204,7 +206,8 @@ internal sealed partial class WriteRun<T> : IAsyncDisposable
     }
 
     /// <summary>Reads what the rows need before they are sent. False when the write stops.</summary>
-    private async Task<bool> ReadAsync(IReadOnlyList<WriteRow<T>> rows, Func<Task> read)
+    [SuppressMessage("Design", "CA1031", Justification = "Whatever is thrown, by whoever, the rows must be reported. The report says what it was.")]
+    private async Task<bool> ReadAsync(IReadOnlyList<WriteRow<T>> rows, Func<Task> read, CancellationToken cancellationToken)
     {
         try
         {
@@ -213,13 +216,21 @@ internal sealed partial class WriteRun<T> : IAsyncDisposable
         }
         catch (GainsightException failure) when (failure.MayHaveBeenProcessed)
         {
-            // Only a read failed, so nothing is written. The next block's read may succeed.
-            Outcomes.Settle(rows, RowStatus.Failed, (failure as GainsightApiException)?.RequestId, Outcomes.ErrorsOf(failure));
+            // Only a read failed, so nothing was sent. The next block's read may succeed.
+            Outcomes.Settle(rows, RowStatus.NotAttempted, (failure as GainsightApiException)?.RequestId, Outcomes.ErrorsOf(failure));
             return true;
         }
-        catch (GainsightException failure)
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            _writer.Stop(failure);
+            throw;
+        }
+        catch (OperationCanceledException) when (_writer.IsOver)
+        {
+            return false;
+        }
+        catch (Exception exception)
+        {
+            _writer.Stop(exception);
             return false;
         }
     }
@@ -234,7 +245,7 @@ internal sealed partial class WriteRun<T> : IAsyncDisposable
         {
             while (!_locks.TryLock(keys, out var changed))
             {
-                if (StoppedBy is not null)
+                if (_writer.IsOver)
                 {
                     // Rows that are no longer sent keep their keys to the end, so this write could wait for itself.
                     return false;

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.Logging;
 
 namespace Gainsight.Client;
@@ -51,7 +52,22 @@ internal sealed class WriteTally
     }
 
     /// <summary>Tells the caller how far the write has come, if anything changed.</summary>
-    public void Report(CallCounter calls)
+    /// <returns>The exception of the caller's code, or null.</returns>
+    [SuppressMessage("Design", "CA1031", Justification = "The exception is the caller's own. It must not cost the report.")]
+    public Exception? Report(CallCounter calls)
+    {
+        try
+        {
+            Tell(calls);
+            return null;
+        }
+        catch (Exception exception)
+        {
+            return exception;
+        }
+    }
+
+    private void Tell(CallCounter calls)
     {
         if (_progress is null)
         {

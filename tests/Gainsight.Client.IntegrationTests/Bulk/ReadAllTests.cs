@@ -16,7 +16,7 @@ public sealed class ReadAllTests
         read.Method.Should().Be(BulkReadMethod.Query);
         read.Reason.Should().Contain("100000");
         (await ExportTests.ListAsync(read.Rows)).Should().HaveCount(30);
-        (tenant.Calls(EmulatorOperations.Query), tenant.Calls(EmulatorOperations.ExportSubmit)).Should().Be((2, 0));
+        (tenant.Calls(EmulatorOperations.Query), tenant.Calls(EmulatorOperations.ExportSubmit)).Should().Be((3, 0));
     }
 
     [Fact]

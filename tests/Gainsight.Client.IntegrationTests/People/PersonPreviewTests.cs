@@ -56,7 +56,7 @@ public sealed class PersonPreviewTests
         (preview.Rows[1].Changes[0].Before, preview.Rows[1].Changes[0].After).Should().Be(("Buyer", "Head of Ops"));
         preview.Rows[2].Changes[2].Link.Should().BeOfType<CompanyPerson>().Which.CompanyId.Should().Be(other);
         preview.Rows.SelectMany(row => row.Changes).Should().OnlyContain(change => change.IsKnownToDiffer);
-        preview.Calls.Should().Be(3, "the lookup, the people, and their links");
+        preview.Calls.Should().Be(5, "the lookup, the people, and their links, and an empty page for each that was found in part");
         tenant.CompanyPeople().Count.Should().Be(3);
     }
 
@@ -108,7 +108,7 @@ public sealed class PersonPreviewTests
 
         rows.Select(row => row.Index).Should().Equal(Enumerable.Range(0, 120).Select(i => (long)i));
         rows.Should().OnlyContain(row => row.Status == (row.Index < 60 ? PreviewStatus.Unchanged : PreviewStatus.WouldInsert));
-        tenant.Calls(EmulatorOperations.Query).Should().Be(3);
+        tenant.Calls(EmulatorOperations.Query).Should().Be(4);
     }
 
     private static Person Linked(int i, string company) => new()

@@ -69,7 +69,7 @@ public sealed class SlowTenantTests
 
         (await gainsight.Companies.Query().ToListAsync()).Select(row => row.Gsid).Should().BeEquivalentTo(gsids);
 
-        hook.Bodies.Select(Limit).Should().Equal(5000, 5000, 5000, 5000, 2500);
+        hook.Bodies.Select(Limit).Should().Equal(5000, 5000, 5000, 5000, 2500, 2500);
     }
 
     private static (GainsightClient Client, QueryHook Hook) CreateClient(Tenant tenant, Logs? logs = null)

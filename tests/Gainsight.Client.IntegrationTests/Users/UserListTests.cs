@@ -60,6 +60,23 @@ public sealed class UserListTests
         gainsight.Quota.Windows.Single(window => window.Name == "users-hour").Used.Should().Be(0);
     }
 
+    [Theory]
+    [InlineData("""{"items":[{"Gsid":"1P01A"}],"total":1}""")]
+    [InlineData("""{"items":[{"Gsid":"1P01A"}]}""")]
+    [InlineData("""{"total":1}""")]
+    public async Task A_list_of_unknown_form_is_an_error_and_not_an_empty_page(string data)
+    {
+        await using var tenant = await Tenant.StartAsync();
+        var gainsight = tenant.CreateClient(options => options.PrimaryHandler = new Writes.Intercept(options.PrimaryHandler!)
+        {
+            Answer = (_, status, _) => (status, $$"""{"result":true,"requestId":"r","data":{{data}}}"""),
+        });
+
+        var read = () => gainsight.Users.ListAsync(gainsight.Users.Query(), page: 0, pageSize: 25);
+
+        await read.Should().ThrowAsync<GainsightProtocolException>();
+    }
+
     [Fact]
     public async Task An_invalid_list_is_refused_before_any_call()
     {

@@ -125,7 +125,7 @@ public sealed class UserUpdateTests
         report.Updated.Should().ContainSingle().Which.Index.Should().Be(10);
         tenant.Named("mei@northwind.example")["Title"].Should().Be("Lead");
         tenant.Users().Count.Should().Be(15);
-        tenant.Emulator.Requests.Count.Should().Be(3);
+        tenant.Emulator.Requests.Count.Should().Be(4);
     }
 
     [Fact]

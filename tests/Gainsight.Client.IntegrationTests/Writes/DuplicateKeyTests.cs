@@ -223,10 +223,12 @@ public sealed class DuplicateKeyTests
     }
 
     /// <summary>A tenant that compares texts case-insensitively when the keys of one company are read.</summary>
+    private static bool IsNextPage(HttpRequestMessage request) => request.Content!.ReadAsStringAsync().Result.Contains("\"GT\"", StringComparison.Ordinal);
+
     private static GainsightClient WithoutCase(Tenant tenant, string gsid) => tenant.CreateClient(options => options.PrimaryHandler = new Intercept(options.PrimaryHandler!)
     {
         Answer = (request, status, _) => request.RequestUri!.AbsolutePath.Contains("/query/", StringComparison.Ordinal)
-            ? (HttpStatusCode.OK, $$$"""{"result":true,"requestId":"r","data":{"records":[{"Gsid":"{{{gsid}}}","Name":"acme"}]}}""")
+            ? (HttpStatusCode.OK, $$$"""{"result":true,"requestId":"r","data":{"records":[{{{(IsNextPage(request) ? "" : $$"""{"Gsid":"{{gsid}}","Name":"acme"}""")}}}]}}""")
             : null,
     });
 }

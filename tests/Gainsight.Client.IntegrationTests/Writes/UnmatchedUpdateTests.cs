@@ -49,7 +49,7 @@ public sealed class UnmatchedUpdateTests
 
         report.Failed.Should().ContainSingle().Which.Should().Match<RowOutcome<Company>>(row => row.Index == 31 && row.Errors[0].Field == "Gsid");
         report.Updated.Select(row => row.Gsid).Should().Equal(gsids.Where((_, i) => i != 31));
-        report.Calls.Should().Be(3);
+        report.Calls.Should().Be(4);
     }
 
     [Fact]

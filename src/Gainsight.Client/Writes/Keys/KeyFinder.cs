@@ -5,12 +5,16 @@ namespace Gainsight.Client;
 /// Keys are compared exactly. If the tenant returns a row for a value in another case, and no other key asks for it exactly, the tenant
 /// compares without case, and the row is the one meant. If it returns a row that no key asks for in any case, the tenant ignores the
 /// filter, and case proves nothing.
+/// A key counts as missing only after an empty page: a block of which some keys were found costs one more call, other blocks none.
 /// </remarks>
 internal sealed class KeyFinder(ClientContext context, ObjectDefinition definition, IdentifierKeys keys)
 {
     // Tried in this order when the tenant refuses a form: IN with many values, IN with few, EQ joined by OR, a single EQ.
     private static readonly (Operator Operator, int Values)[] Forms =
         [(Operator.In, 500), (Operator.In, 50), (Operator.EqualTo, FilterJunction.MaxConditions), (Operator.EqualTo, 1)];
+
+    /// <summary>The pages after which a read by one of several keys is given up: the field alone matches too many rows. Each row is then asked for by all its keys.</summary>
+    private const int MaxPages = 20;
 
     private readonly Field[] _keysOnly = [SystemFields.Gsid, .. keys.Where(key => !key.IsNamed(SystemFields.Gsid.Name))];
     private int _form;
@@ -37,8 +41,14 @@ internal sealed class KeyFinder(ClientContext context, ObjectDefinition definiti
             var count = Math.Min(most, values.Count - position);
             try
             {
-                var filter = Condition(field, @operator, values.GetRange(position, count));
-                await ReadAsync(filter, select, matches, isComplete: select.Length == all.Length, calls, cancellationToken).ConfigureAwait(false);
+                var some = values.GetRange(position, count);
+                var asked = new Asked(Condition(field, @operator, some), select, IsComplete: select.Length == all.Length);
+                var rows = RecordsWith(field, some, records);
+                if (!await ReadAsync(asked, rows, matches, calls, cancellationToken).ConfigureAwait(false))
+                {
+                    await ReadEachAsync(asked, rows, matches, calls, cancellationToken).ConfigureAwait(false);
+                }
+
                 position += count;
                 if (select.Length < all.Length)
                 {
@@ -77,18 +87,55 @@ internal sealed class KeyFinder(ClientContext context, ObjectDefinition definiti
         return filter;
     }
 
-    private async Task ReadAsync(
-        Filter filter, Field[] select, Matches matches, bool isComplete, CallCounter calls, CancellationToken cancellationToken)
+    /// <summary>Reads until each record is found or shown to be missing. Returns false when the filter matches too many rows.</summary>
+    private async Task<bool> ReadAsync(
+        Asked asked, GainsightRecord[] records, Matches matches, CallCounter calls, CancellationToken cancellationToken)
     {
-        var plan = new QueryPlan { Definition = definition, Select = select, Where = filter };
-        await foreach (var page in new PageReader<ObjectRecord>(context, plan, ReadOptions.Default, calls)
-            .ReadAsync(cancellationToken).ConfigureAwait(false))
+        var plan = new QueryPlan { Definition = definition, Select = asked.Select, Where = asked.Filter };
+        var pages = 0;
+        var isTooMuch = false;
+        var reader = new PageReader<ObjectRecord>(context, plan, ReadOptions.Default, calls, rows =>
         {
-            foreach (var row in page)
+            foreach (var row in rows)
             {
-                matches.Add(row, isComplete);
+                matches.Add(row, asked.IsComplete);
             }
+
+            if (Array.TrueForAll(records, record => matches.For(record) is not null))
+            {
+                return AfterPage.AllFound;
+            }
+
+            isTooMuch = ++pages == MaxPages && keys.Count > 1 && records.Length > 1;
+            return isTooMuch ? AfterPage.Stop : AfterPage.ProveAbsence;
+        });
+        await foreach (var _ in reader.ReadAsync(cancellationToken).ConfigureAwait(false))
+        {
+            // The rows were taken as each page came.
         }
+
+        return !isTooMuch;
+    }
+
+    /// <summary>Reads each record by all its keys.</summary>
+    private async Task ReadEachAsync(
+        Asked asked, GainsightRecord[] records, Matches matches, CallCounter calls, CancellationToken cancellationToken)
+    {
+        foreach (var record in records)
+        {
+            var filter = keys
+                .Select(key => (Filter)new FilterTextCondition(key, Operator.EqualTo, [IdentifierKeys.ValueOf(record, key, context.Format)!]))
+                .Aggregate((left, right) => left & right);
+            await ReadAsync(asked with { Filter = filter }, [record], matches, calls, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>The records that have all keys, and one of the values in a field.</summary>
+    private GainsightRecord[] RecordsWith(Field field, List<string> values, IReadOnlyList<GainsightRecord> records)
+    {
+        var some = values.ToHashSet(StringComparer.Ordinal);
+        return [.. records.Where(record =>
+            keys.ValuesOf(record, context.Format) is not null && some.Contains(IdentifierKeys.ValueOf(record, field, context.Format)!))];
     }
 
     /// <summary>The key with the most different values fetches the fewest rows that do not match. The other keys are compared here.</summary>
@@ -107,6 +154,12 @@ internal sealed class KeyFinder(ClientContext context, ObjectDefinition definiti
 
         return best;
     }
+
+    /// <summary>A read.</summary>
+    /// <param name="Filter">The rows to read.</param>
+    /// <param name="Select">The fields to read.</param>
+    /// <param name="IsComplete">Whether these are all fields asked for, not only the keys.</param>
+    private sealed record Asked(Filter Filter, Field[] Select, bool IsComplete);
 
     /// <summary>A row of the tenant that has the keys asked for.</summary>
     /// <param name="Gsid">Its GSID.</param>

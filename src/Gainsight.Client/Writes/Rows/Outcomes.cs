@@ -23,8 +23,12 @@ internal static class Outcomes
     public static IReadOnlyList<RecordError> ErrorsOf(ApiRefusal refusal) => ErrorsOf(refusal, RecordErrorCodes.ChunkRefused);
 
     /// <summary>The error of a row with a value that cannot be sent, such as an invalid date.</summary>
-    public static RecordError Unwritable(Exception exception) =>
-        new(RecordErrorCodes.InvalidValue, exception.Message, (exception as GainsightProtocolException)?.Field);
+    public static RecordError Unwritable(Exception exception) => new(
+        RecordErrorCodes.InvalidValue,
+        exception is ArgumentException or GainsightProtocolException
+            ? exception.Message
+            : $"The row could not be read ({exception.GetType().Name}). Do not change a record while it is being written.",
+        (exception as GainsightProtocolException)?.Field);
 
     /// <summary>The error of a row to update that is not in the tenant.</summary>
     public static RecordError Unmatched(Field key) =>

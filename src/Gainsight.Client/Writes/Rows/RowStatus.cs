@@ -5,7 +5,8 @@ public enum RowStatus
 {
     /// <summary>
     /// The work was stopped or cancelled before the row was sent, or while a call that Gainsight had refused or never received waited to be
-    /// sent again. This write did not change the row in the tenant.
+    /// sent again, or a read that must precede the row's call failed (<see cref="RowOutcome{T}.Errors"/> then says why). This write did not
+    /// change the row in the tenant.
     /// </summary>
     NotAttempted,
 

@@ -70,7 +70,10 @@ public sealed class WriteReport<T>
     /// <summary>How long the write took.</summary>
     public TimeSpan Elapsed { get; }
 
-    /// <summary>Why the work stopped before the last row (a refused credential, a daily quota used up, an unreachable host), or null.</summary>
+    /// <summary>
+    /// Why the work stopped before the last row (a refused credential, a daily quota used up, an unreachable host), or null. An exception that is
+    /// not this library's own, such as that of a handler or a progress callback, is its <see cref="Exception.InnerException"/>.
+    /// </summary>
     public GainsightException? StoppedBy { get; }
 
     /// <summary>Throws if a row did not succeed.</summary>
