@@ -38,7 +38,8 @@ public sealed class CountTests
     {
         await using var tenant = await Tenant.StartAsync();
         KeysetTests.Insert(tenant, 3);
-        var numbered = tenant.Emulator.Objects.First(each => each.FindField("Gsid") is null);
+        var numbered = tenant.Emulator.Object("customer_health_scorecard_fact_1");
+        numbered.Insert(("trend__gc", 1));
         var gainsight = tenant.CreateClient();
 
         (await gainsight.Objects("Company").Query().CountAsync()).Should().Be(3);
