@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Net;
@@ -11,9 +12,22 @@ namespace Gainsight.Client.Emulator;
 /// <summary>The command line of <c>gainsight-emulator</c>.</summary>
 internal static class EmulatorCommand
 {
+    private const string Name = "gainsight-emulator";
     private const int DefaultPort = 5099;
 
-    public static RootCommand Create()
+    private const string Description = """
+        Serves a Gainsight Customer Success (NXT) tenant from memory, for development and tests.
+
+        Examples:
+          gainsight-emulator --port 5099 --access-key demo --seed tenant.json
+          gainsight-emulator --switch PageCap=250 --switch Dates=EpochMilliseconds --limit CallsPerMinute=1000
+          gainsight-emulator --fault CutAfterCommit,Operation=record.insert,Probability=0.05,Seed=7
+          gainsight-emulator --fault LateCommit,Object=Company,Delay=60,CommitDelay=90,Count=3
+          gainsight-emulator --fault "Respond,Status=403,BodyContains=DROP TABLE"
+        """;
+
+    /// <summary>A plain command, because the name of a root command is that of its assembly, which nobody types.</summary>
+    public static Command Create()
     {
         var defaults = new GainsightEmulatorOptions();
         var port = new Option<int>("--port")
@@ -41,17 +55,73 @@ internal static class EmulatorCommand
                 "rows":{"Company":[{"Name":"Acme","Csm":{"Email":"ada@example.com"}}]}}. All sections are optional.
                 """,
         };
-        var command = new RootCommand("Serves a Gainsight Customer Success (NXT) tenant from memory, for development and tests.")
+        var randomSeed = new Option<int>("--random-seed")
         {
-            port, host, key, seed,
+            Description = "The seed of GSIDs, request ids and the chances of faults. The same seed gives the same run.",
+            DefaultValueFactory = _ => defaults.Seed,
+        };
+        var switches = Repeated("--switch", "Name=Value", "Sets a switch of the tenant, by its name in docs/emulator.md. A wrong name lists all names. Repeatable.");
+        var limits = Repeated("--limit", "Name=Value", "Sets a limit of the tenant, such as CallsPerMinute or RecordsPerWrite. A wrong name lists all names. Repeatable.");
+        var faults = Repeated(
+            "--fault",
+            "Kind,Name=Value,…",
+            "Adds a fault: its kind and its properties. Durations are seconds or hh:mm:ss. A comma in a value is written \\,. A wrong name lists all names. Repeatable.");
+        var command = new Command(Name, Description)
+        {
+            port, host, key, seed, randomSeed, switches, limits, faults, new HelpOption(), new VersionOption(),
         };
         command.SetAction((parsed, cancellationToken) => RunAsync(
             parsed.InvocationConfiguration,
-            new GainsightEmulatorOptions { AccessKey = parsed.GetRequiredValue(key) },
+            new GainsightEmulatorOptions { AccessKey = parsed.GetRequiredValue(key), Seed = parsed.GetValue(randomSeed) },
             new IPEndPoint(parsed.GetRequiredValue(host), parsed.GetRequiredValue(port)),
-            parsed.GetValue(seed),
+            async emulator =>
+            {
+                await LoadAsync(emulator, parsed.GetValue(seed), cancellationToken).ConfigureAwait(false);
+                Apply(emulator, parsed.GetValue(switches), parsed.GetValue(limits), parsed.GetValue(faults));
+            },
             cancellationToken));
         return command;
+    }
+
+    private static Option<string[]> Repeated(string name, string form, string description) =>
+        new(name) { Description = description, HelpName = form, Arity = ArgumentArity.OneOrMore, AllowMultipleArgumentsPerToken = false };
+
+    private static async Task LoadAsync(GainsightEmulator emulator, FileInfo? seed, CancellationToken cancellationToken)
+    {
+        if (seed is null)
+        {
+            return;
+        }
+
+        var json = await File.ReadAllTextAsync(seed.FullName, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            emulator.Load(json);
+        }
+        catch (Exception exception) when (exception is JsonException or ArgumentException)
+        {
+            throw new ArgumentException($"{seed.Name}: {exception.Message}", exception);
+        }
+    }
+
+    private static void Apply(GainsightEmulator emulator, string[]? switches, string[]? limits, string[]? faults)
+    {
+        foreach (var text in switches ?? [])
+        {
+            (var name, var value) = FaultText.Pair(text, "switch");
+            SettingText.Set(emulator.Switches, "switch", name, value);
+        }
+
+        foreach (var text in limits ?? [])
+        {
+            (var name, var value) = FaultText.Pair(text, "limit");
+            SettingText.Set(emulator.Limits, "limit", name, value);
+        }
+
+        foreach (var text in faults ?? [])
+        {
+            _ = emulator.Faults.Add(FaultText.Parse(text));
+        }
     }
 
     private static int ParsePort(ArgumentResult result)
@@ -81,7 +151,11 @@ internal static class EmulatorCommand
     }
 
     private static async Task<int> RunAsync(
-        InvocationConfiguration console, GainsightEmulatorOptions options, IPEndPoint endpoint, FileInfo? seed, CancellationToken cancellationToken)
+        InvocationConfiguration console,
+        GainsightEmulatorOptions options,
+        IPEndPoint endpoint,
+        Func<GainsightEmulator, Task> prepareAsync,
+        CancellationToken cancellationToken)
     {
         // The library starts to listen for signals only after the first wait, and forces an exit that takes too long. A signal sent as soon as the
         // line below appears could arrive before that.
@@ -92,11 +166,7 @@ internal static class EmulatorCommand
         using var emulator = new GainsightEmulator(options);
         try
         {
-            if (seed is not null)
-            {
-                emulator.Load(await File.ReadAllTextAsync(seed.FullName, cancellationToken).ConfigureAwait(false));
-            }
-
+            await prepareAsync(emulator).ConfigureAwait(false);
             var server = await EmulatorServer.StartAsync(emulator, endpoint.Port, endpoint.Address, cancellationToken).ConfigureAwait(false);
             await using (server.ConfigureAwait(false))
             {

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Primitives;
 
 namespace Gainsight.Client.Emulator;
 
@@ -114,17 +115,24 @@ internal sealed class EmulatorServer : IAsyncDisposable
     {
         context.Response.StatusCode = response.Status;
         context.Response.ContentType = response.ContentType;
+        // Kestrel adds its own date where a response has none. Two values that are null count as a date and are not sent.
+        context.Response.Headers.Date = new StringValues([null, null]);
         foreach ((var name, var value) in response.Headers)
         {
             context.Response.Headers[name] = value;
         }
 
-        if (response.Streamed is { } streamed && response.Cut == Cut.None)
+        if (response.Status is < 200 or StatusCodes.Status204NoContent or StatusCodes.Status205ResetContent or StatusCodes.Status304NotModified)
         {
-            var body = streamed.Open(broken: false);
+            return;
+        }
+
+        if (response.Cut == Cut.None && (response.Streamed is not null || response.Drip is not null))
+        {
+            var body = response.Open();
             await using (body.ConfigureAwait(false))
             {
-                await body.CopyToAsync(context.Response.Body, context.RequestAborted).ConfigureAwait(false);
+                await SendAsync(body, context, eachPiece: response.Drip is not null).ConfigureAwait(false);
             }
 
             return;
@@ -136,6 +144,19 @@ internal sealed class EmulatorServer : IAsyncDisposable
         // that were sent.
         await context.Response.Body.WriteAsync(sent).ConfigureAwait(false);
         await context.Response.Body.FlushAsync().ConfigureAwait(false);
+    }
+
+    private static async Task SendAsync(Stream body, HttpContext context, bool eachPiece)
+    {
+        var buffer = new byte[81_920];
+        while (await body.ReadAsync(buffer, context.RequestAborted).ConfigureAwait(false) is var read and > 0)
+        {
+            await context.Response.Body.WriteAsync(buffer.AsMemory(0, read), context.RequestAborted).ConfigureAwait(false);
+            if (eachPiece)
+            {
+                await context.Response.Body.FlushAsync(context.RequestAborted).ConfigureAwait(false);
+            }
+        }
     }
 
     /// <summary>

@@ -4,7 +4,7 @@ public sealed partial class GainsightEmulator
 {
     /// <summary>
     /// Adds what a seed describes, section by section: <c>objects</c>, <c>picklists</c>, <c>users</c>, <c>rows</c>, <c>activityTypes</c>,
-    /// <c>publishers</c>, <c>imports</c>. See <c>docs/emulator.md</c> for the format.
+    /// <c>publishers</c>, <c>imports</c>, <c>switches</c>, <c>limits</c>, <c>faults</c>. See <c>docs/emulator.md</c> for the format.
     /// </summary>
     /// <param name="json">The seed: JSON, in which comments and trailing commas are allowed.</param>
     /// <exception cref="System.Text.Json.JsonException">The text is not JSON.</exception>
@@ -16,7 +16,7 @@ public sealed partial class GainsightEmulator
         ArgumentNullException.ThrowIfNull(json);
         lock (_tenant.Sync)
         {
-            TenantSeed.Load(_tenant, json);
+            TenantSeed.Load(_tenant, Pipeline, json);
         }
     }
 }

@@ -46,7 +46,7 @@ internal static class ExportEndpoints
 
         try
         {
-            return QueryRequest.Parse(context, source, body.RootElement, new QueryRules(context.Limits.RowsPerExport, RefusesMore: true));
+            return QueryRequest.Parse(context, source, body.RootElement, new QueryRules(context.Limits.RowsPerExport, RefusesMore: true, Pages: false));
         }
         catch (RefusedException refused)
         {
@@ -62,7 +62,7 @@ internal static class ExportEndpoints
         {
             writer.WriteString("jobId", job.Id);
             writer.WriteString("jobStatus", status);
-            if (status == "COMPLETED")
+            if (job.HasResult(context.Tenant.Now))
             {
                 writer.WriteNumber("totalRecords", job.RowCount);
                 WriteParts(writer, context, job);

@@ -12,6 +12,9 @@ internal sealed class ExportJob(RequestContext context, EmulatedObject source, Q
 
     public int RowCount => Rows.Count;
 
+    /// <summary>Whether the job is over and lists its parts.</summary>
+    public bool HasResult(DateTimeOffset now) => IsOver(now) && Succeeds;
+
     public IEnumerable<(int Offset, int Limit)> Parts =>
         Enumerable.Range(0, (Rows.Count + _rowsPerPart - 1) / _rowsPerPart).Select(part => (part * _rowsPerPart, _rowsPerPart));
 

@@ -9,10 +9,12 @@ internal sealed class ImportJob(RequestContext context, ConfiguredImport plan, I
 {
     private readonly EmulatorSwitches _switches = context.Switches;
     private IReadOnlyList<List<string>> _rows = rows;
+    private int _succeeded;
+    private int _failed;
 
-    public int Succeeded { get; private set; }
+    public int Succeeded => Fault?.JobSuccessCount ?? _succeeded;
 
-    public int Failed { get; private set; }
+    public int Failed => Fault?.JobFailureCount ?? _failed;
 
     protected override IReadOnlyList<string> Stages { get; } = ["INIT", "IN_PROGRESS"];
 
@@ -24,11 +26,11 @@ internal sealed class ImportJob(RequestContext context, ConfiguredImport plan, I
             using var record = ToJson(fields, row);
             if (TryWrite(record.RootElement))
             {
-                Succeeded++;
+                _succeeded++;
             }
             else
             {
-                Failed++;
+                _failed++;
             }
         }
 

@@ -25,19 +25,18 @@ internal static class CockpitList
             throw CockpitReply.Invalid($"The pageSize must be from 1 to {most}, the pageNumber from 1.");
         }
 
-        size = Math.Min(size, most);
-
+        (var offset, size) = Paging.ByNumber(context, page - 1, Math.Min(size, most), most);
         var columns = CockpitColumns.Parse(context, view, root);
         var filter = CockpitFilter.Parse(context, view, root);
         var source = context.Tenant.Find(view.ObjectName)!;
-        var all = deleted ? Deleted(context, source) : source.Store.From(null);
+        var all = deleted ? Deleted(context, source) : Current(source);
         List<EmulatedRow> found = [.. all.Where(row => also(row) && filter(row))];
         if (context.Switches.CockpitPages == PageOrderForm.ChangesBetweenPages)
         {
-            Shuffle(found, new Guid(context.RequestId));
+            context.Random().Shuffle(found);
         }
 
-        List<EmulatedRow> rows = [.. found.Skip((int)Math.Min((page - 1L) * size, int.MaxValue)).Take(size)];
+        List<EmulatedRow> rows = [.. found.Skip(offset).Take(size)];
         context.RecordCount = rows.Count;
         var linked = Flag(root, "linkedObject") && view.ObjectName == ObjectNames.Cta;
         return deleted
@@ -51,6 +50,9 @@ internal static class CockpitList
     private static int Number(JsonElement root, string key, int otherwise) =>
         root.ValueKind == JsonValueKind.Undefined ? otherwise : RequestJson.Int32(root, key, otherwise);
 
+    private static IEnumerable<EmulatedRow> Current(EmulatedObject source) =>
+        source.Seen()?.OrderBy(row => row.Gsid, StringComparer.Ordinal) ?? source.Store.From(null);
+
     private static IEnumerable<EmulatedRow> Deleted(RequestContext context, EmulatedObject source)
     {
         var oldest = context.Tenant.Now - DeletedRecordLog.Retention;
@@ -60,17 +62,6 @@ internal static class CockpitList
         return source.Deleted
             .OrderBy(each => each.Row.Gsid, StringComparer.Ordinal)
             .Select(each => byDeletion ? each.Row.With([new(modified, each.At)]) : each.Row);
-    }
-
-    /// <summary>A Fisher-Yates shuffle that is seeded with the request id, which comes from the emulator's seed: a run can be repeated.</summary>
-    private static void Shuffle(List<EmulatedRow> rows, Guid id)
-    {
-        var random = new SeededRandom(BitConverter.ToUInt64(id.ToByteArray()));
-        for (var i = rows.Count - 1; i > 0; i--)
-        {
-            var other = random.NextInt32(i + 1);
-            (rows[i], rows[other]) = (rows[other], rows[i]);
-        }
     }
 
     /// <summary>The response has no error keys, and two keys that other lists do not have (official sample).</summary>

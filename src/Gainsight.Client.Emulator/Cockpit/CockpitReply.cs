@@ -45,7 +45,7 @@ internal static class CockpitReply
         void Write(Utf8JsonWriter writer)
         {
             writer.WriteStartObject();
-            WriteList(writer, context.Switches, "success", [.. outcomes.Where(outcome => outcome.Error is null)]);
+            WriteList(writer, context.Switches, "success", [.. WrittenRecords.Arrange(context, outcomes.Where(outcome => outcome.Error is null))]);
             WriteList(writer, context.Switches, "failure", [.. outcomes.Where(outcome => outcome.Error is not null)]);
             writer.WriteEndObject();
         }

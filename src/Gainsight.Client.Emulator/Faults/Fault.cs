@@ -2,10 +2,11 @@ namespace Gainsight.Client.Emulator;
 
 /// <summary>
 /// A fault, and the requests that it applies to: all conditions that are set must match. A request gets at most one fault: the first fault of
-/// the <see cref="FaultPlan"/> that matches and fires.
+/// the <see cref="FaultPlan"/> that matches and fires. Seeds and the command line of the server set the same properties by name.
 /// </summary>
-public sealed class Fault
+public sealed partial class Fault
 {
+    private SeededRandom? _own;
     private int _seen;
     private int _fired;
 
@@ -25,27 +26,30 @@ public sealed class Fault
     /// <summary>Matches only requests whose path fits this pattern. <c>*</c> stands for any text.</summary>
     public string? Path { get; init; }
 
+    /// <summary>
+    /// Matches only requests whose body contains this text (case matters), as a firewall does. Such a fault is tried after the body is read,
+    /// and only if no other fault fired.
+    /// </summary>
+    public string? BodyContains { get; init; }
+
     /// <summary>The number of matching requests to let pass before the first firing. Default: 0.</summary>
     public int Skip { get; init; }
 
     /// <summary>The maximum number of firings. <see langword="null"/> means no maximum. Default: <see langword="null"/>.</summary>
     public int? Count { get; init; }
 
-    /// <summary>The chance of each firing, from 0 to 1, drawn from the emulator's seed. Default: 1.</summary>
+    /// <summary>The chance of each firing, from 0 to 1. Default: 1.</summary>
     public double Probability { get; init; } = 1;
 
-    /// <summary>The HTTP status of a server error, with the code <c>GU_1101</c> (observed). Default: 500.</summary>
-    public int Status { get; init; } = 500;
-
-    /// <summary>The duration of a delay. Default: zero.</summary>
-    public TimeSpan Delay { get; init; }
+    /// <summary>The seed of the chance of each firing. <see langword="null"/> draws from the emulator's seed. Default: <see langword="null"/>.</summary>
+    public int? Seed { get; init; }
 
     /// <summary>How often the fault has fired.</summary>
     public int Fired => Volatile.Read(ref _fired);
 
     internal bool TryFire(SeededRandom random)
     {
-        if (_fired >= Count || _seen++ < Skip || (Probability < 1 && random.NextDouble() >= Probability))
+        if (_fired >= Count || _seen++ < Skip || (Probability < 1 && Random(random).NextDouble() >= Probability))
         {
             return false;
         }
@@ -53,4 +57,6 @@ public sealed class Fault
         Volatile.Write(ref _fired, _fired + 1);
         return true;
     }
+
+    private SeededRandom Random(SeededRandom shared) => Seed is { } seed ? _own ??= new SeededRandom(unchecked((ulong)seed)) : shared;
 }

@@ -47,9 +47,43 @@ public enum FaultKind
     /// <summary>Status 401. The request's bearer token, if any, expires.</summary>
     ExpiredToken,
 
-    /// <summary>The response is normal, but the job that the call starts does half of its work and then fails.</summary>
+    /// <summary>The response is normal, but the job that the call starts does a share of its work (half by default) and then fails.</summary>
     JobFails,
 
-    /// <summary>The response is normal, but the job that the call starts does half of its work and is then aborted.</summary>
+    /// <summary>The response is normal, but the job that the call starts does a share of its work (half by default) and is then aborted.</summary>
     JobIsAborted,
+
+    /// <summary>
+    /// The response is normal, but the job that the call starts does a share of its work and then ends in the state <see cref="Fault.JobStatus"/>.
+    /// </summary>
+    JobEnds,
+
+    /// <summary>
+    /// A response with any status, body and content type, as from a firewall or proxy, instead of the tenant's. Nothing is done, no credential
+    /// is checked and no quota is used.
+    /// </summary>
+    Respond,
+
+    /// <summary>The work is done and kept, but the response has any status, body and content type.</summary>
+    RespondAfterCommit,
+
+    /// <summary>
+    /// The gateway gives up and responds with <see cref="Fault.Status"/> (504 by default) after <see cref="Fault.Delay"/>, but the request is
+    /// carried out <see cref="Fault.CommitDelay"/> after its arrival.
+    /// </summary>
+    LateCommit,
+
+    /// <summary>
+    /// The connection breaks after <see cref="Fault.Delay"/>, but the request is carried out <see cref="Fault.CommitDelay"/> after its arrival.
+    /// </summary>
+    LateCommitCut,
+
+    /// <summary>
+    /// The work is done and kept. The body ends <see cref="Fault.MissingCharacters"/> characters too early but is complete for HTTP, such as a
+    /// part of an export that ends in the middle of a value.
+    /// </summary>
+    ShortBody,
+
+    /// <summary>The work is done and kept. The body comes in pieces of <see cref="Fault.PieceSize"/> bytes, <see cref="Fault.Delay"/> apart.</summary>
+    Drip,
 }

@@ -1,4 +1,5 @@
 using System.IO.Enumeration;
+using System.Text;
 
 namespace Gainsight.Client.Emulator;
 
@@ -34,11 +35,32 @@ public sealed class FaultPlan
         }
     }
 
+    /// <summary>Takes the first fault that fires and does not look at the body.</summary>
     internal Fault? Take(string? operation, string? objectName, string path)
     {
         lock (_sync)
         {
-            return _faults.Find(fault => IsFor(fault, operation, objectName, path) && fault.TryFire(_random));
+            return _faults.Find(fault => fault.BodyContains is null && IsFor(fault, operation, objectName, path) && fault.TryFire(_random));
+        }
+    }
+
+    /// <summary>Takes the first fault that fires because of the body.</summary>
+    internal Fault? TakeByBody(string? operation, string? objectName, string path, ReadOnlySpan<byte> body)
+    {
+        lock (_sync)
+        {
+            foreach (var fault in _faults)
+            {
+                if (fault.BodyContains is { } text
+                    && IsFor(fault, operation, objectName, path)
+                    && body.IndexOf(Encoding.UTF8.GetBytes(text)) >= 0
+                    && fault.TryFire(_random))
+                {
+                    return fault;
+                }
+            }
+
+            return null;
         }
     }
 

@@ -8,7 +8,7 @@ internal abstract class BulkJob
 {
     private readonly DateTimeOffset _started;
     private readonly TimeSpan _step;
-    private readonly FaultKind? _fault;
+    private readonly Fault? _fault;
 
     protected BulkJob(RequestContext context)
     {
@@ -25,21 +25,23 @@ internal abstract class BulkJob
     /// <summary>The states before the final state, in order.</summary>
     protected abstract IReadOnlyList<string> Stages { get; }
 
-    /// <summary>Whether the job does all of its work. If not, it does half.</summary>
-    protected bool Succeeds => _fault is null;
+    /// <summary>What goes wrong with the job, or null.</summary>
+    protected Fault? Fault => _fault;
+
+    /// <summary>Whether the job does all of its work.</summary>
+    protected bool Succeeds => _fault is null or { JobShare: >= 1 };
 
     public bool IsOver(DateTimeOffset now) => now >= End;
 
     public string Status(DateTimeOffset now) => (IsOver(now), _fault) switch
     {
         (false, _) => Stages[(int)((now - _started).Ticks / _step.Ticks)],
-        (_, FaultKind.JobFails) => "FAILED",
-        (_, FaultKind.JobIsAborted) => "ABORTED",
+        (_, { } fault) => fault.EndOfJob,
         _ => "COMPLETED",
     };
 
     public abstract void Run();
 
     /// <summary>How many of the given items the job processes.</summary>
-    protected int Share(int count) => Succeeds ? count : count / 2;
+    protected int Share(int count) => _fault?.ShareOf(count) ?? count;
 }

@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Gainsight.Client.Emulator;
 
 /// <summary>An asynchronous upsert. Each person stands alone, so an invalid person does not affect the others.</summary>
-internal sealed class PersonJob(string statusId, DateTimeOffset submitted, DateTimeOffset due, FaultKind? fault)
+internal sealed class PersonJob(string statusId, DateTimeOffset submitted, DateTimeOffset due, Fault? fault)
 {
     private readonly List<EmulatedRow> _written = [];
     private readonly List<(int Row, FieldError Error)> _errors = [];
@@ -15,7 +15,7 @@ internal sealed class PersonJob(string statusId, DateTimeOffset submitted, DateT
         var planner = new PersonPlanner(tenant, switches);
         var row = 0;
         var count = people.GetArrayLength();
-        foreach (var json in people.EnumerateArray().Take(fault is null ? count : count / 2))
+        foreach (var json in people.EnumerateArray().Take(fault?.ShareOf(count) ?? count))
         {
             var plan = planner.Plan(json, lookups);
             if (plan.Errors.Count == 0)
@@ -36,9 +36,12 @@ internal sealed class PersonJob(string statusId, DateTimeOffset submitted, DateT
         writer.WriteString("status", StatusAt(now));
         if (now >= due)
         {
-            writer.WriteNumber("count", _written.Count);
-            WriteErrors(writer, firstRow);
-            WritePeople(writer);
+            writer.WriteNumber("count", fault?.JobSuccessCount ?? _written.Count);
+            if (fault is not { JobListsResults: false })
+            {
+                WriteErrors(writer, firstRow);
+                WritePeople(writer);
+            }
         }
 
         writer.WriteEndObject();
@@ -47,8 +50,7 @@ internal sealed class PersonJob(string statusId, DateTimeOffset submitted, DateT
     private string StatusAt(DateTimeOffset now) => (now >= due, fault) switch
     {
         (false, _) => now - submitted < (due - submitted) / 3 ? "INIT" : "INPROGRESS",
-        (_, FaultKind.JobFails) => "FAILED",
-        (_, FaultKind.JobIsAborted) => "ABORTED",
+        (_, { } failure) => failure.EndOfJob,
         _ => "COMPLETED",
     };
 

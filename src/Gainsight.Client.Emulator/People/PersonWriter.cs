@@ -28,7 +28,7 @@ internal static class PersonWriter
     public static EmulatedRow? Find(TenantData tenant, string email)
     {
         var people = tenant.Find(ObjectNames.Person)!;
-        return people.Store.Matching(people.Field("Email"), email).MinBy(row => row.Gsid, StringComparer.Ordinal);
+        return people.Find(people.Field("Email"), email).MinBy(row => row.Gsid, StringComparer.Ordinal);
     }
 
     public static void WriteJson(Utf8JsonWriter writer, TenantData tenant, EmulatedRow person, EmulatorSwitches switches)

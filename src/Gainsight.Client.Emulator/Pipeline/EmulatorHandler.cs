@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Http.Headers;
 
 namespace Gainsight.Client.Emulator;
 
@@ -31,11 +30,11 @@ internal sealed class EmulatorHandler(RequestPipeline pipeline) : HttpMessageHan
         HttpContent content = (response.Streamed, response.Cut) switch
         {
             ({ } streamed, Cut.MidBody) => new StreamContent(streamed.Half.Open(broken: true)),
-            ({ } streamed, _) => new StreamContent(streamed.Open(broken: false)),
             (null, Cut.MidBody) => new CutContent(response.Body),
-            _ => new ReadOnlyMemoryContent(response.Body),
+            (null, _) when response.Drip is null => new ReadOnlyMemoryContent(response.Body),
+            _ => new StreamContent(response.Open()),
         };
-        content.Headers.ContentType = MediaTypeHeaderValue.Parse(response.ContentType);
+        _ = content.Headers.TryAddWithoutValidation("Content-Type", response.ContentType);
         var message = new HttpResponseMessage((HttpStatusCode)response.Status) { Content = content, RequestMessage = request };
         foreach ((var name, var value) in response.Headers)
         {

@@ -28,4 +28,7 @@ public sealed partial class EmulatorSwitches
     /// Default: <see langword="false"/>.
     /// </summary>
     public bool PollsCountAsCalls { get; set; }
+
+    /// <summary>Whether responses carry the header <c>Date</c>. A proxy may strip it. Default: <see langword="true"/>.</summary>
+    public bool SendsDate { get; set; } = true;
 }

@@ -39,6 +39,12 @@ public sealed record RequestLogEntry
     /// <summary>Whether the request changed the tenant, whatever the response said.</summary>
     public bool Committed { get; init; }
 
+    /// <summary>
+    /// When a late request (<see cref="FaultKind.LateCommit"/>, <see cref="FaultKind.LateCommitCut"/>) is carried out, on the tenant's clock, or
+    /// <see langword="null"/> for every other request. <see cref="Committed"/> becomes true once it changed the tenant.
+    /// </summary>
+    public DateTimeOffset? CommitsAt { get; init; }
+
     /// <summary>Whether the caller gave up before the response.</summary>
     public bool Canceled { get; init; }
 

@@ -4,10 +4,11 @@ namespace Gainsight.Client.Emulator;
 
 internal sealed partial class RequestPipeline
 {
-    /// <summary>What the gateway responds before an endpoint sees the request, or null.</summary>
-    private EmulatorResponse? Refuse(RequestContext context, Route? route, Fault? fault)
+    /// <summary>What the gateway responds to a caller who may not call, whatever the body holds, or null.</summary>
+    private EmulatorResponse? RefuseCaller(RequestContext context, Route? route)
     {
-        if (fault is { Kind: FaultKind.ExpiredToken } && context.Request.BearerToken is { } token)
+        var expired = context.Fault?.Kind == FaultKind.ExpiredToken;
+        if (expired && context.Request.BearerToken is { } token)
         {
             credentials.ExpireToken(token);
         }
@@ -17,12 +18,23 @@ internal sealed partial class RequestPipeline
             return Reply.Gateway(context, Switches.IpRefusalStatus, ErrorCodes.IpNotAllowed, "IP Address does not lie in range of whitelisted ips");
         }
 
-        var expired = fault?.Kind == FaultKind.ExpiredToken;
-        if (expired || (route is not { Anonymous: true } && !credentials.IsAuthentic(context.Request, tenant.Clock.Now, route?.TakesAuthenticationHeader == true)))
+        if (!expired && (route is { Anonymous: true } || credentials.IsAuthentic(context.Request, tenant.Clock.Now, route?.TakesAuthenticationHeader == true)))
         {
-            return Switches.AuthenticationFailure == AuthenticationFailureForm.Unauthorized
-                ? Reply.Gateway(context, 401, ErrorCodes.Unauthorized, "Unauthorized")
-                : Reply.Failure(context, 400, ErrorCodes.InvalidAuthorization, "Invalid authorization headers", null);
+            return null;
+        }
+
+        return Switches.AuthenticationFailure == AuthenticationFailureForm.Unauthorized
+            ? Reply.Gateway(context, 401, ErrorCodes.Unauthorized, "Unauthorized")
+            : Reply.Failure(context, 400, ErrorCodes.InvalidAuthorization, "Invalid authorization headers", null);
+    }
+
+    /// <summary>What the gateway responds before an endpoint sees the request, or null.</summary>
+    private EmulatorResponse? Refuse(RequestContext context, Route? route)
+    {
+        // A credential may have changed while the body was read or the request was delayed.
+        if (RefuseCaller(context, route) is { } refused)
+        {
+            return refused;
         }
 
         if (route is null)
@@ -30,24 +42,33 @@ internal sealed partial class RequestPipeline
             return Reply.Gateway(context, 404, ErrorCodes.RouteNotFound, "Not Found");
         }
 
+        if (context.Body.Length > Limits.BytesPerCall)
+        {
+            return FaultyResponses.ProxyPage(413);
+        }
+
         var windows = route.IsPoll && Switches.PollsCountAsCalls ? QuotaWindow.Asynchronous : route.Windows;
         var retryAfter = TimeSpan.Zero;
-        if (fault?.Kind == FaultKind.Throttle || !_quota.TryCharge(windows, Limits, tenant.Clock.Now, out retryAfter))
+        if (context.Fault?.Kind == FaultKind.Throttle || !_quota.TryCharge(windows, Limits, tenant.Clock.Now, out retryAfter))
         {
             return ThrottledResponse.Create(context, retryAfter);
         }
 
-        return fault?.Kind switch
+        return context.Fault switch
         {
-            FaultKind.ServerError => FaultyResponses.ServerError(context, fault),
-            FaultKind.HtmlWith200 => Reply.Html(null),
+            { Kind: FaultKind.ServerError } fault => FaultyResponses.ServerError(context, fault),
+            { Kind: FaultKind.HtmlWith200 } => Reply.Html(null),
             _ => null,
         };
     }
 
     private void AddHeaders(RequestContext context, Route? route, EmulatorResponse response)
     {
-        response.Headers.Add(new("Date", tenant.Clock.Now.ToString("r", CultureInfo.InvariantCulture)));
+        if (Switches.SendsDate)
+        {
+            response.Headers.Add(new("Date", tenant.Clock.Now.ToString("r", CultureInfo.InvariantCulture)));
+        }
+
         response.Headers.Add(new("x-gs-request-id", context.RequestId));
         response.Headers.Add(new("x-request-id", context.RequestId));
         response.Headers.Add(new("x-ratelimit-limit", RateLimits(route)));

@@ -23,7 +23,6 @@ internal sealed partial class RequestPipeline(TenantData tenant, CredentialStore
     public async Task<EmulatorResponse> ServeAsync(EmulatorRequest request, CancellationToken cancellationToken)
     {
         var route = _routes.Find(request.Method, request.Path, Switches, out var values);
-        var fault = Faults.Take(route?.Operation, values.GetValueOrDefault("object"), request.Path);
         var context = new RequestContext
         {
             Tenant = tenant,
@@ -32,15 +31,15 @@ internal sealed partial class RequestPipeline(TenantData tenant, CredentialStore
             Request = request,
             RouteValues = values,
             RequestId = random.NextGuid().ToString(),
-            JobFault = fault?.Kind is FaultKind.JobFails or FaultKind.JobIsAborted ? fault.Kind : null,
+            Sequence = Interlocked.Increment(ref _sequence),
+            Arrival = tenant.Clock.Now,
+            Fault = Faults.Take(route?.Operation, values.GetValueOrDefault("object"), request.Path),
         };
-        var sequence = Interlocked.Increment(ref _sequence);
-        var arrival = tenant.Clock.Now;
         var started = tenant.Clock.Provider.GetTimestamp();
         EmulatorResponse? response = null;
         try
         {
-            response = await AnswerAsync(context, route, fault, cancellationToken).ConfigureAwait(false);
+            response = await AnswerAsync(context, route, cancellationToken).ConfigureAwait(false);
             AddHeaders(context, route, response);
             return response;
         }
@@ -48,8 +47,8 @@ internal sealed partial class RequestPipeline(TenantData tenant, CredentialStore
         {
             Log.Add(new RequestLogEntry
             {
-                Sequence = sequence,
-                Time = arrival,
+                Sequence = context.Sequence,
+                Time = context.Arrival,
                 Method = request.Method,
                 Path = request.Path,
                 Operation = route?.Operation,
@@ -58,8 +57,9 @@ internal sealed partial class RequestPipeline(TenantData tenant, CredentialStore
                 Status = response is { Cut: not Cut.BeforeAnswer } ? response.Status : 0,
                 ErrorCode = response?.ErrorCode,
                 Duration = tenant.Clock.Provider.GetElapsedTime(started),
-                Fault = fault?.Kind,
+                Fault = context.Fault?.Kind,
                 Committed = context.Committed,
+                CommitsAt = context.CommitsAt,
                 Canceled = response is null,
                 CredentialHash = CredentialStore.HashOf(request),
                 RequestId = context.RequestId,
@@ -67,40 +67,85 @@ internal sealed partial class RequestPipeline(TenantData tenant, CredentialStore
         }
     }
 
-    private async Task<EmulatorResponse> AnswerAsync(RequestContext context, Route? route, Fault? fault, CancellationToken cancellationToken)
+    private async Task<EmulatorResponse> AnswerAsync(RequestContext context, Route? route, CancellationToken cancellationToken)
     {
-        if (fault?.Kind == FaultKind.CutBeforeRead)
+        if (context.Fault?.Kind == FaultKind.CutBeforeRead)
         {
             return EmulatorResponse.Broken();
         }
 
-        context.Body = await context.Request.ReadBodyAsync(cancellationToken).ConfigureAwait(false);
-        if (fault?.Kind == FaultKind.CutAfterRead)
+        // A body may be large, so it is read only for a caller who may send it.
+        var refused = RefuseBeforeRead(context, route);
+        if (refused is null)
         {
-            return EmulatorResponse.Broken();
+            context.Body = await context.Request.ReadBodyAsync(cancellationToken).ConfigureAwait(false);
+            context.Fault ??= Faults.TakeByBody(route?.Operation, context.RouteValues.GetValueOrDefault("object"), context.Request.Path, context.Body.Span);
         }
 
-        if (fault?.Kind == FaultKind.Latency)
+        switch (context.Fault)
         {
-            await DelayAsync(fault.Delay, cancellationToken).ConfigureAwait(false);
+            case { Kind: FaultKind.CutAfterRead or FaultKind.CutBeforeRead }:
+                return EmulatorResponse.Broken();
+            case { Kind: FaultKind.Respond } fault:
+                await DelayAsync(fault.Delay, cancellationToken).ConfigureAwait(false);
+                return FaultyResponses.Apply(context, FaultyResponses.Respond(context, fault));
+            case { Kind: FaultKind.Latency } fault:
+                await DelayAsync(fault.Delay, cancellationToken).ConfigureAwait(false);
+                break;
         }
 
         cancellationToken.ThrowIfCancellationRequested();
-        EmulatorResponse response;
+        var response = refused ?? Process(context, route);
+        await DelayAsync(DelayAfter(context), cancellationToken).ConfigureAwait(false);
+        return FaultyResponses.Apply(context, HtmlIfAsked(context, response));
+    }
+
+    private EmulatorResponse? RefuseBeforeRead(RequestContext context, Route? route)
+    {
         lock (tenant.Sync)
         {
-            tenant.RunDueWork();
-            response = Refuse(context, route, fault) ?? Handle(context, route!);
+            return context.Fault?.Kind == FaultKind.Respond ? null : RefuseCaller(context, route);
+        }
+    }
+
+    private EmulatorResponse Process(RequestContext context, Route? route)
+    {
+        lock (tenant.Sync)
+        {
+            tenant.Keys = Switches.Keys;
+            tenant.ReadLag = Switches.ReadLag;
+            try
+            {
+                return CarryOut(context, route);
+            }
+            finally
+            {
+                // The back door writes at once.
+                tenant.ReadLag = TimeSpan.Zero;
+            }
+        }
+    }
+
+    private EmulatorResponse CarryOut(RequestContext context, Route? route)
+    {
+        tenant.RunDueWork();
+        if (Refuse(context, route) is { } refused)
+        {
+            return refused;
         }
 
-        var after = fault?.Kind switch
+        if (context.Fault is not { Kind: FaultKind.LateCommit or FaultKind.LateCommitCut } fault)
         {
-            FaultKind.LatencyAfterCommit => fault.Delay,
-            FaultKind.SlowObject => fault.Delay * (context.RecordCount / 1000d),
-            _ => TimeSpan.Zero,
-        };
-        await DelayAsync(after, cancellationToken).ConfigureAwait(false);
-        return FaultyResponses.Apply(context, fault, HtmlIfAsked(context, response));
+            return Handle(context, route!);
+        }
+
+        context.CommitsAt = context.Arrival + fault.CommitDelay;
+        tenant.Scheduled.Add(context.CommitsAt.Value, () =>
+        {
+            _ = Handle(context, route!);
+            Log.Commit(context);
+        });
+        return fault.Kind == FaultKind.LateCommit ? FaultyResponses.Respond(context, fault) : EmulatorResponse.Broken();
     }
 
     private static EmulatorResponse Handle(RequestContext context, Route route)
@@ -114,6 +159,13 @@ internal sealed partial class RequestPipeline(TenantData tenant, CredentialStore
             return route.Refuse(context, refused);
         }
     }
+
+    private static TimeSpan DelayAfter(RequestContext context) => context.Fault switch
+    {
+        { Kind: FaultKind.LatencyAfterCommit or FaultKind.LateCommit or FaultKind.LateCommitCut } fault => fault.Delay,
+        { Kind: FaultKind.SlowObject } fault => fault.Delay * (context.RecordCount / 1000d),
+        _ => TimeSpan.Zero,
+    };
 
     private static EmulatorResponse HtmlIfAsked(RequestContext context, EmulatorResponse response)
     {

@@ -13,8 +13,21 @@ internal static class ConditionCompiler
 
         var test = path.Leaf.Picklist is { } picklist
             ? PicklistFilter.Create(condition.Operator, condition.Values, picklist, switches)
-            : Create(condition.Operator, condition.Values, switches);
+            : OnField(condition, switches);
         return row => test(path.Read(row));
+    }
+
+    /// <summary>Exact values are compared as the tenant compares keys.</summary>
+    private static Func<object?, bool> OnField(Condition condition, EmulatorSwitches switches)
+    {
+        (var keys, var field) = (switches.Keys, condition.Path.Leaf);
+        if (keys == KeyForm.Exact || condition.Operator is not ("EQ" or "NE" or "IN"))
+        {
+            return Create(condition.Operator, condition.Values, switches);
+        }
+
+        var test = Create(condition.Operator, [.. condition.Values.Select(value => keys.Normalize(field, value))], switches);
+        return value => test(value is null ? null : keys.Normalize(field, value));
     }
 
     public static Func<object?, bool> Create(string name, IReadOnlyList<object> values, EmulatorSwitches switches)

@@ -27,13 +27,27 @@ internal sealed record QueryRequest(
         }
 
         limit = Math.Min(limit, most);
-
+        var (offset, size) = (rules.Pages, context.Switches.IgnoresLimit) switch
+        {
+            (false, true) => (skipped, most),
+            (false, _) => (skipped, limit),
+            _ when rules.ByPage => Paging.ByNumber(context, skipped, limit, most),
+            _ => Paging.ByOffset(context, skipped, limit, most),
+        };
         return new QueryRequest(
             [.. select.EnumerateArray().Select(name => Selected(context, source, name))],
             RequestJson.Member(body, "where") is { } where ? QueryFilter.Parse(context, source, where, rules) : QueryFilter.All,
-            RequestJson.Member(body, "orderBy") is { } order ? [.. ParseOrder(context, source, order)] : [],
-            limit,
-            rules.ByPage ? (int)Math.Min((long)skipped * limit, int.MaxValue) : skipped);
+            OrderOf(context, source, body),
+            size,
+            offset);
+    }
+
+    /// <summary>The order is checked even if it is then ignored.</summary>
+    private static List<(FieldPath Path, bool Descending)> OrderOf(RequestContext context, EmulatedObject source, JsonElement body)
+    {
+        List<(FieldPath Path, bool Descending)> order =
+            RequestJson.Member(body, "orderBy") is { } sent ? [.. ParseOrder(context, source, sent)] : [];
+        return context.Switches.IgnoresOrderBy ? [] : order;
     }
 
     private static (string Key, FieldPath Path) Selected(RequestContext context, EmulatedObject source, JsonElement name)

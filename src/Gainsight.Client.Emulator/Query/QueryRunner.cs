@@ -11,11 +11,15 @@ internal static class QueryRunner
         source.Refresh?.Invoke();
         var filter = query.Filter;
         var byId = query.Order.Count > 0 && query.Order[0].Path.IsRowId;
-        var candidates = filter.Exact is { } exact
-            ? exact.Values.Distinct().SelectMany(value => source.Find(exact.Path.Leaf, value))
-            : Scan(source.Store, filter.FirstId, byId, byId && query.Order[0].Descending);
+        var seen = source.Seen();
+        var candidates = (seen, filter.Exact) switch
+        {
+            ({ } all, _) => all,
+            (null, { } exact) => exact.Values.Distinct().SelectMany(value => source.Find(exact.Path.Leaf, value)).Distinct(),
+            _ => Scan(source.Store, filter.FirstId, byId, byId && query.Order[0].Descending),
+        };
         var rows = candidates.Where(filter.Matches);
-        if (query.Order.Count > 0 && (!byId || filter.Exact is not null))
+        if (query.Order.Count > 0 && (!byId || filter.Exact is not null || seen is not null))
         {
             rows = Sort(rows, query.Order);
         }
@@ -24,13 +28,13 @@ internal static class QueryRunner
     }
 
     /// <summary>The number of rows on all pages.</summary>
-    public static int Count(EmulatedObject source, QueryRequest query) => source.Store.All.Count(query.Filter.Matches);
+    public static int Count(EmulatedObject source, QueryRequest query) => (source.Seen() ?? source.Store.All).Count(query.Filter.Matches);
 
-    private static IEnumerable<EmulatedRow> Scan(RowStore store, string? firstId, bool byId, bool descending) => (firstId, byId, descending) switch
+    private static IEnumerable<EmulatedRow> Scan(RowStore store, string? firstId, bool byId, bool descending) => (byId, descending) switch
     {
-        (_, true, true) => store.Descending(),
-        (null, false, _) => store.All,
-        _ => store.From(firstId),
+        (true, true) => store.Descending(),
+        (true, false) => store.From(firstId),
+        _ => store.All,
     };
 
     private static List<EmulatedRow> Sort(IEnumerable<EmulatedRow> rows, IReadOnlyList<(FieldPath Path, bool Descending)> order)

@@ -17,7 +17,16 @@ public sealed partial class EmulatorSwitches
     /// </summary>
     public ErrorListForm ErrorList { get; set; }
 
-    /// <summary>Whether a refused write reports all errors or only the first. Inferred, unconfirmed. Default: <see cref="ErrorScope.AllErrors"/>.</summary>
+    /// <summary>
+    /// Which records the response to a write of records, users, activities or the Cockpit family lists, and in which order. Counts stay true.
+    /// Default: <see cref="WrittenRecordsForm.InOrder"/>.
+    /// </summary>
+    public WrittenRecordsForm WrittenRecords { get; set; }
+
+    /// <summary>Whether the refusal of a write of records or users has a <c>count</c>. Not documented. Default: <see langword="true"/>.</summary>
+    public bool RefusalsHaveCount { get; set; } = true;
+
+    /// <summary>Whether a refused write reports all errors, only the first, or none. Inferred, unconfirmed. Default: <see cref="ErrorScope.AllErrors"/>.</summary>
     public ErrorScope ErrorScope { get; set; }
 
     /// <summary>Whether picklist labels must match in case, in writes and in filters. Not documented. Default: <see langword="true"/>.</summary>

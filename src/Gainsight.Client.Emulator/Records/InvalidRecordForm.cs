@@ -10,4 +10,7 @@ public enum InvalidRecordForm
     /// The valid records are written. The status is 200, and <c>data.errors</c> holds the invalid records (two third parties handle it).
     /// </summary>
     OthersWritten,
+
+    /// <summary>The valid records are written, but the response is the same as if nothing had been written.</summary>
+    OthersWrittenCallFails,
 }

@@ -135,7 +135,7 @@ internal static class LookupResolver
                 return [];
             }
 
-            matches = matches?.Where(row => value.Equals(row[field])) ?? lookup.Source.Store.Matching(field, value);
+            matches = matches?.Where(row => lookup.Source.IsSame(field, value, row[field])) ?? lookup.Source.Find(field, value);
         }
 
         return [.. matches ?? []];

@@ -56,7 +56,7 @@ internal static partial class RecordEndpoints
         (var first, var value) = record.Keys.Find(key => key.Field == target.GsidField) is { Field: not null } gsid
             ? gsid
             : record.Keys[0];
-        return [.. target.Find(first, value).Where(candidate => record.Keys.TrueForAll(key => key.Value.Equals(candidate[key.Field])))];
+        return [.. target.Find(first, value).Where(candidate => record.Keys.TrueForAll(key => target.IsSame(key.Field, key.Value, candidate[key.Field])))];
     }
 
     private static void LimitMatches(RequestContext context, List<PlannedRecord> records)

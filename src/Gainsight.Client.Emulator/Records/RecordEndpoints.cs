@@ -94,12 +94,18 @@ internal static partial class RecordEndpoints
         RequestContext context, List<(PlannedRecord Plan, EmulatedRow Row)> written, List<PlannedRecord> records, bool echo)
     {
         context.Committed = written.Count > 0;
+        var failed = records.Exists(record => record.Errors.Count > 0);
+        if (failed && context.Switches.InvalidRecords == InvalidRecordForm.OthersWrittenCallFails)
+        {
+            return RecordErrors.Refuse(context, records);
+        }
+
         return Reply.Success(context, writer =>
         {
             writer.WriteStartObject();
             writer.WriteNumber("count", written.Count);
             writer.WritePropertyName("errors");
-            if (records.Exists(record => record.Errors.Count > 0))
+            if (failed)
             {
                 RecordErrors.WriteAll(writer, context.Switches, records);
             }
@@ -109,7 +115,7 @@ internal static partial class RecordEndpoints
             }
 
             writer.WriteStartArray("records");
-            foreach ((var plan, var row) in written)
+            foreach ((var plan, var row) in WrittenRecords.Arrange(context, written))
             {
                 WriteRecord(writer, plan, row, echo, context.Switches);
             }

@@ -11,7 +11,11 @@ internal static class RecordErrors
         return Reply.Failure(context, first.Code, first.Description, writer =>
         {
             writer.WriteStartObject();
-            writer.WriteNumber("count", 0);
+            if (context.Switches.RefusalsHaveCount)
+            {
+                writer.WriteNumber("count", 0);
+            }
+
             writer.WritePropertyName("errors");
             WriteAll(writer, context.Switches, records);
             writer.WriteNull("records");
@@ -22,6 +26,12 @@ internal static class RecordErrors
     /// <summary>Writes one entry per invalid record, with one error per invalid field (inferred). No key identifies the record.</summary>
     public static void WriteAll(Utf8JsonWriter writer, EmulatorSwitches switches, IEnumerable<PlannedRecord> records)
     {
+        if (switches.ErrorScope == ErrorScope.Unlisted)
+        {
+            writer.WriteNullValue();
+            return;
+        }
+
         var all = switches.ErrorScope == ErrorScope.AllErrors;
         var failed = records.Where(record => record.Errors.Count > 0);
         writer.WriteStartArray();

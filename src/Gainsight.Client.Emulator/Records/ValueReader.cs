@@ -44,7 +44,7 @@ internal static class ValueReader
             return new FieldError(ErrorCodes.TooLong, name, "Value is longer than the field allows.", json);
         }
 
-        value = read.Value;
+        value = switches.TrimsStoredTexts && field.DataType == EmulatedDataType.String ? ((string)read.Value).Trim() : read.Value;
         return null;
     }
 

@@ -19,12 +19,25 @@ internal sealed class EmulatorResponse
 
     public Cut Cut { get; set; }
 
+    /// <summary>How the body comes in pieces, or null if it comes at once.</summary>
+    public (int PieceSize, TimeSpan Delay, TimeProvider Provider)? Drip { get; set; }
+
     public static EmulatorResponse Broken() => new() { Status = 0, Body = default, Cut = Cut.BeforeAnswer };
 
     public EmulatorResponse WithBody(ReadOnlyMemory<byte> body) => With(body, null);
 
     /// <summary>The same response with only the first half of its body.</summary>
     public EmulatorResponse Halved() => With(Body[..(Body.Length / 2)], Streamed?.Half);
+
+    /// <summary>The same response without the last characters of its body.</summary>
+    public EmulatorResponse Shortened(int characters) => With(Body[..Math.Max(0, Body.Length - characters)], Streamed?.Without(characters));
+
+    /// <summary>Opens the whole body for reading.</summary>
+    public Stream Open()
+    {
+        var stream = Streamed?.Open(broken: false) ?? new MemoryStream(Body.ToArray(), writable: false);
+        return Drip is { } drip ? new DripStream(stream, drip.PieceSize, drip.Delay, drip.Provider) : stream;
+    }
 
     private EmulatorResponse With(ReadOnlyMemory<byte> body, StreamedBody? streamed)
     {

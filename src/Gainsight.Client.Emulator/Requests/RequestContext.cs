@@ -20,12 +20,26 @@ internal sealed class RequestContext
 
     public ReadOnlyMemory<byte> Body { get; set; }
 
+    /// <summary>The position in the order of arrival, from 1.</summary>
+    public required long Sequence { get; init; }
+
+    public required DateTimeOffset Arrival { get; init; }
+
+    /// <summary>The fault that fired for the request, or null.</summary>
+    public Fault? Fault { get; set; }
+
     /// <summary>What goes wrong with the job that the call starts, or null.</summary>
-    public FaultKind? JobFault { get; init; }
+    public Fault? JobFault => Fault is { IsForJob: true } ? Fault : null;
+
+    /// <summary>When a late request is carried out, or null for every other request.</summary>
+    public DateTimeOffset? CommitsAt { get; set; }
 
     public int RecordCount { get; set; }
 
     public bool Committed { get; set; }
+
+    /// <summary>Random numbers for this request alone. Its id comes from the emulator's seed, so a run can be repeated.</summary>
+    public SeededRandom Random(ulong seed = 0) => new(BitConverter.ToUInt64(new Guid(RequestId).ToByteArray()) ^ seed);
 
     /// <summary>Finds the object that the path names.</summary>
     public EmulatedObject Object()

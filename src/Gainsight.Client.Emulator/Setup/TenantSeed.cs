@@ -17,19 +17,33 @@ internal static class TenantSeed
         ("imports", ImportSeed.Load),
     ];
 
+    /// <summary>The sections that describe how the tenant behaves, loaded after what it holds.</summary>
+    private static readonly (string Name, Action<RequestPipeline, JsonElement> Load)[] Behaviors =
+    [
+        ("switches", static (pipeline, json) => SettingSeed.Load(pipeline.Switches, "switch", json)),
+        ("limits", static (pipeline, json) => SettingSeed.Load(pipeline.Limits, "limit", json)),
+        ("faults", static (pipeline, json) => FaultText.Load(pipeline.Faults, json)),
+    ];
+
+    private static readonly string[] Names = [.. Sections.Select(section => section.Name), .. Behaviors.Select(section => section.Name)];
+
     private static readonly JsonDocumentOptions Lenient = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
 
-    public static void Load(TenantData tenant, string json)
+    public static void Load(TenantData tenant, RequestPipeline pipeline, string json)
     {
         using var document = Parse(json);
         Load(tenant, document.RootElement);
+        foreach ((var name, var load) in Behaviors)
+        {
+            load(pipeline, SeedJson.Member(document.RootElement, name));
+        }
     }
 
     public static JsonDocument Parse(string json) => JsonDocument.Parse(json, Lenient);
 
     public static void Load(TenantData tenant, JsonElement seed)
     {
-        SeedJson.AllowOnly(seed, "The seed", [.. Sections.Select(section => section.Name)]);
+        SeedJson.AllowOnly(seed, "The seed", Names);
         foreach ((var name, var load) in Sections)
         {
             load(tenant, SeedJson.Member(seed, name));

@@ -13,11 +13,18 @@ public sealed partial class EmulatedObject
     {
         if (field != GsidField)
         {
-            return Store.Matching(field, value);
+            return Store.Matching(field, value, _tenant.Keys);
         }
 
         return Store.Find((string)value) is { } row ? [row] : [];
     }
+
+    /// <summary>Whether the tenant takes two values of a field for the same.</summary>
+    internal bool IsSame(EmulatedField field, object value, object? other) =>
+        value.Equals(other) || (other is not null && _tenant.Keys.Normalize(field, value).Equals(_tenant.Keys.Normalize(field, other)));
+
+    /// <summary>The rows as queries see them, in no particular order, or null if they see every change.</summary>
+    internal IEnumerable<EmulatedRow>? Seen() => Store.Seen(_tenant.Now);
 
     internal EmulatedRow Add(IEnumerable<KeyValuePair<EmulatedField, object?>> values)
     {
@@ -45,6 +52,7 @@ public sealed partial class EmulatedObject
 
         var row = new EmulatedRow(this, gsid, []).With(all);
         Store.Add(row);
+        Hide(gsid, null);
         return row;
     }
 
@@ -66,6 +74,7 @@ public sealed partial class EmulatedObject
 
         var changed = row.With(all);
         Store.Replace(changed);
+        Hide(row.Gsid, row);
         return changed;
     }
 
@@ -76,10 +85,19 @@ public sealed partial class EmulatedObject
             return false;
         }
 
+        Hide(gsid, row);
         Deleted?.Add((row, _tenant.Now));
-
         DeletedRecordLog.Add(_tenant, this, gsid);
         return true;
+    }
+
+    /// <summary>Picklist items are rows only when they are read, so nothing hides them.</summary>
+    private void Hide(string gsid, EmulatedRow? before)
+    {
+        if (_tenant.ReadLag > TimeSpan.Zero && Name != ObjectNames.Picklist)
+        {
+            Store.Hide(gsid, before, _tenant.Now + _tenant.ReadLag);
+        }
     }
 
     private object? DefaultFor(EmulatedField field) => field.Name switch

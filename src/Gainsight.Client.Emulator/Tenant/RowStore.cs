@@ -10,7 +10,9 @@ internal sealed class RowStore
 
     private readonly Dictionary<string, EmulatedRow> _byId = new(StringComparer.Ordinal);
     private readonly SortedSet<string> _ids = new(StringComparer.Ordinal);
-    private readonly Dictionary<EmulatedField, Dictionary<object, HashSet<EmulatedRow>>> _indexes = [];
+    private readonly Dictionary<(EmulatedField Field, KeyForm Form), Dictionary<object, HashSet<EmulatedRow>>> _indexes = [];
+
+    private readonly List<(string Id, EmulatedRow? Before, DateTimeOffset VisibleAt)> _unseen = [];
 
     public int Count => _byId.Count;
 
@@ -31,6 +33,28 @@ internal sealed class RowStore
         Unindex(_byId[row.Gsid]);
         _byId[row.Gsid] = row;
         Index(row);
+    }
+
+    /// <summary>Keeps what queries see instead of a row until a change becomes visible: the row before the change, or null for none.</summary>
+    public void Hide(string id, EmulatedRow? before, DateTimeOffset visibleAt) => _unseen.Add((id, before, visibleAt));
+
+    /// <summary>The rows as queries see them, in no particular order, or null if they see every change.</summary>
+    public IEnumerable<EmulatedRow>? Seen(DateTimeOffset now)
+    {
+        _ = _unseen.RemoveAll(change => change.VisibleAt <= now);
+        if (_unseen.Count == 0)
+        {
+            return null;
+        }
+
+        // The oldest change that nobody sees yet tells what everybody sees.
+        var seen = new Dictionary<string, EmulatedRow?>(StringComparer.Ordinal);
+        foreach ((var id, var before, _) in _unseen)
+        {
+            _ = seen.TryAdd(id, before);
+        }
+
+        return _byId.Values.Where(row => !seen.ContainsKey(row.Gsid)).Concat(seen.Values.OfType<EmulatedRow>());
     }
 
     public EmulatedRow? Remove(string id)
@@ -65,33 +89,46 @@ internal sealed class RowStore
         }
     }
 
-    /// <summary>Rows with this value in the field. The first call for a field builds its index, which writes then maintain.</summary>
-    public IReadOnlyCollection<EmulatedRow> Matching(EmulatedField field, object value)
+    /// <summary>
+    /// Rows with this value in the field, or with one that the tenant takes for the same. The first call for a field builds its index, which
+    /// writes then maintain.
+    /// </summary>
+    public IReadOnlyCollection<EmulatedRow> Matching(EmulatedField field, object value, KeyForm form = KeyForm.Exact)
     {
-        if (!_indexes.TryGetValue(field, out var index))
+        if (!_indexes.TryGetValue((field, form), out var index))
         {
             index = [];
-            _indexes.Add(field, index);
+            _indexes.Add((field, form), index);
             foreach (var row in _byId.Values)
             {
-                AddTo(index, field, row);
+                AddTo(index, field, form, row);
             }
         }
 
-        return index.TryGetValue(value, out var rows) ? rows : [];
+        return index.TryGetValue(form.Normalize(field, value), out var rows) ? rows : [];
     }
 
-    private static void AddTo(Dictionary<object, HashSet<EmulatedRow>> index, EmulatedField field, EmulatedRow row)
+    /// <summary>Forgets the indexes of a field that the object no longer has.</summary>
+    public void Forget(EmulatedField field)
+    {
+        foreach (var index in _indexes.Keys.Where(index => index.Field == field).ToList())
+        {
+            _ = _indexes.Remove(index);
+        }
+    }
+
+    private static void AddTo(Dictionary<object, HashSet<EmulatedRow>> index, EmulatedField field, KeyForm form, EmulatedRow row)
     {
         if (row[field] is not { } value)
         {
             return;
         }
 
-        if (!index.TryGetValue(value, out var rows))
+        var key = form.Normalize(field, value);
+        if (!index.TryGetValue(key, out var rows))
         {
             rows = [];
-            index.Add(value, rows);
+            index.Add(key, rows);
         }
 
         _ = rows.Add(row);
@@ -99,17 +136,17 @@ internal sealed class RowStore
 
     private void Index(EmulatedRow row)
     {
-        foreach ((var field, var index) in _indexes)
+        foreach (((var field, var form), var index) in _indexes)
         {
-            AddTo(index, field, row);
+            AddTo(index, field, form, row);
         }
     }
 
     private void Unindex(EmulatedRow row)
     {
-        foreach ((var field, var index) in _indexes)
+        foreach (((var field, var form), var index) in _indexes)
         {
-            if (row[field] is { } value && index.TryGetValue(value, out var rows))
+            if (row[field] is { } value && index.TryGetValue(form.Normalize(field, value), out var rows))
             {
                 _ = rows.Remove(row);
             }

@@ -11,6 +11,16 @@ internal sealed class SeededRandom(ulong seed)
 
     public int NextInt32(int exclusiveMaximum) => (int)(Next() % (ulong)exclusiveMaximum);
 
+    /// <summary>A Fisher-Yates shuffle.</summary>
+    public void Shuffle<T>(IList<T> items)
+    {
+        for (var i = items.Count - 1; i > 0; i--)
+        {
+            var other = NextInt32(i + 1);
+            (items[i], items[other]) = (items[other], items[i]);
+        }
+    }
+
     /// <summary>Returns a random id in the form of a UUID.</summary>
     public Guid NextGuid()
     {

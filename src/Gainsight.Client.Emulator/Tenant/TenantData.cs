@@ -26,6 +26,12 @@ internal sealed class TenantData(TenantClock clock, SeededRandom random)
     /// <summary>The GSID of the user on whose behalf the API writes: the first user of the tenant.</summary>
     public string? ApiUser { get; set; }
 
+    /// <summary>How long queries do not see what is written now. The pipeline sets it while it serves a request.</summary>
+    public TimeSpan ReadLag { get; set; }
+
+    /// <summary>How the tenant compares keys. The pipeline sets it from the switches.</summary>
+    public KeyForm Keys { get; set; }
+
     /// <summary>The work that is due later.</summary>
     public ScheduledWork Scheduled { get; } = new();
 

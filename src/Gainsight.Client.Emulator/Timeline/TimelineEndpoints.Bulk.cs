@@ -36,7 +36,7 @@ internal static partial class TimelineEndpoints
             data.WriteStartObject();
             data.WriteString("jobId", job.Id);
             data.WriteString(member, job.Status(context.Tenant.Now));
-            job.Write(data);
+            job.Write(data, context);
             data.WriteEndObject();
         });
     }

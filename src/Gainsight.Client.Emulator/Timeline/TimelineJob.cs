@@ -20,11 +20,14 @@ internal sealed class TimelineJob(RequestContext context, ActivityWriter writer,
         _records = [];
     }
 
-    public void Write(Utf8JsonWriter data)
+    public void Write(Utf8JsonWriter data, RequestContext context)
     {
         data.WriteNumber("totalRecords", _total);
-        data.WriteNumber("successCount", writer.Outcome.Succeeded);
-        data.WriteNumber("failureCount", writer.Outcome.Failed);
-        writer.Outcome.Write(data);
+        data.WriteNumber("successCount", Fault?.JobSuccessCount ?? writer.Outcome.Succeeded);
+        data.WriteNumber("failureCount", Fault?.JobFailureCount ?? writer.Outcome.Failed);
+        if (Fault is not { JobListsResults: false })
+        {
+            writer.Outcome.Write(data, context);
+        }
     }
 }

@@ -23,7 +23,7 @@ internal sealed class TimelineOutcome
     }
 
     /// <summary>Writes the two members, failures first as in the sample.</summary>
-    public void Write(Utf8JsonWriter writer)
+    public void Write(Utf8JsonWriter writer, RequestContext context)
     {
         writer.WriteStartObject("failures");
         foreach ((var key, var errors) in _failures)
@@ -42,7 +42,7 @@ internal sealed class TimelineOutcome
 
         writer.WriteEndObject();
         writer.WriteStartObject("success");
-        foreach ((var key, var activities) in _success)
+        foreach ((var key, var activities) in WrittenRecords.Arrange(context, _success))
         {
             writer.WriteStartArray(key);
             foreach (var activityId in activities)

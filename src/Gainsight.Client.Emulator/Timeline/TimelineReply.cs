@@ -20,7 +20,7 @@ internal static class TimelineReply
         void Data(Utf8JsonWriter writer)
         {
             writer.WriteStartObject();
-            outcome.Write(writer);
+            outcome.Write(writer, context);
             writer.WriteEndObject();
         }
 

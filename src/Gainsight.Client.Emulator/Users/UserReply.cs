@@ -10,7 +10,7 @@ internal static class UserReply
 
     public static EmulatorResponse Written(RequestContext context, IReadOnlyList<EmulatedRow> rows) => Reply.Success(
         context,
-        writer => Write(writer, rows, static writer => writer.WriteNullValue(), static _ => { }),
+        writer => Write(writer, context, rows.Count, rows, static writer => writer.WriteNullValue(), static _ => { }),
         localized: true);
 
     /// <summary>Reports a call with invalid records. <paramref name="rows"/> were written nevertheless.</summary>
@@ -20,9 +20,9 @@ internal static class UserReply
         Action<Utf8JsonWriter>? data = context.Switches.UserErrors switch
         {
             UserErrorForm.DataErrors => writer =>
-                Write(writer, rows, errors => RecordErrors.WriteAll(errors, context.Switches, plans), static _ => { }),
+                Write(writer, context, CountOf(context, rows), rows, errors => RecordErrors.WriteAll(errors, context.Switches, plans), static _ => { }),
             UserErrorForm.Records => writer =>
-                Write(writer, rows, static errors => errors.WriteNullValue(), records => WriteFailed(records, plans)),
+                Write(writer, context, CountOf(context, rows), rows, static errors => errors.WriteNullValue(), records => WriteFailed(records, context.Switches, plans)),
             _ => null,
         };
         return Reply.Failure(context, StatusOf(context), code, text, data, localized: true);
@@ -30,15 +30,26 @@ internal static class UserReply
 
     private static int StatusOf(RequestContext context) => context.Switches.RefusalStatus == RefusalStatus.BadRequest ? 400 : 200;
 
+    private static int? CountOf(RequestContext context, IReadOnlyList<EmulatedRow> rows) => context.Switches.RefusalsHaveCount ? rows.Count : null;
+
     private static void Write(
-        Utf8JsonWriter writer, IReadOnlyList<EmulatedRow> rows, Action<Utf8JsonWriter> errors, Action<Utf8JsonWriter> moreRecords)
+        Utf8JsonWriter writer,
+        RequestContext context,
+        int? count,
+        IReadOnlyList<EmulatedRow> rows,
+        Action<Utf8JsonWriter> errors,
+        Action<Utf8JsonWriter> moreRecords)
     {
         writer.WriteStartObject();
-        writer.WriteNumber("count", rows.Count);
+        if (count is { } known)
+        {
+            writer.WriteNumber("count", known);
+        }
+
         writer.WritePropertyName("errors");
         errors(writer);
         writer.WriteStartArray("records");
-        foreach (var row in rows)
+        foreach (var row in WrittenRecords.Arrange(context, rows))
         {
             writer.WriteStartObject();
             writer.WriteString(FieldNames.Gsid, row.Gsid);
@@ -51,9 +62,15 @@ internal static class UserReply
         writer.WriteEndObject();
     }
 
-    private static void WriteFailed(Utf8JsonWriter writer, IReadOnlyList<PlannedRecord> plans)
+    private static void WriteFailed(Utf8JsonWriter writer, EmulatorSwitches switches, IReadOnlyList<PlannedRecord> plans)
     {
-        foreach (var plan in plans.Where(plan => plan.Errors.Count > 0))
+        var (records, errors) = switches.ErrorScope switch
+        {
+            ErrorScope.AllErrors => (int.MaxValue, int.MaxValue),
+            ErrorScope.FirstError => (1, 1),
+            _ => (0, 0),
+        };
+        foreach (var plan in plans.Where(plan => plan.Errors.Count > 0).Take(records))
         {
             writer.WriteStartObject();
             foreach ((var field, var sent) in plan.Sent)
@@ -63,7 +80,7 @@ internal static class UserReply
             }
 
             writer.WriteStartArray("errors");
-            foreach (var error in plan.Errors)
+            foreach (var error in plan.Errors.Take(errors))
             {
                 RecordErrors.WriteLeaf(writer, error);
             }

@@ -7,10 +7,6 @@ namespace Gainsight.Client;
 /// <param name="root">The answer.</param>
 internal readonly struct BulkAnswer(JsonElement root)
 {
-    /// <summary>Parses a body that is known to be JSON.</summary>
-    public static JsonDocument Parse(ReadOnlyMemory<byte> body) =>
-        JsonDocument.Parse(body.Span.StartsWith("\uFEFF"u8) ? body[3..] : body);
-
     public static long? Number(string? text) =>
         decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
         && decimal.IsInteger(number) && number is >= 0 and <= long.MaxValue

@@ -12,12 +12,22 @@ internal sealed class CsvReader(Stream stream, byte separator = (byte)',') : IDi
     /// <summary>Far more than the longest possible row. Only an unclosed quote reaches it.</summary>
     private const int MaxRow = 32 * 1024 * 1024;
 
+    /// <summary>The maximum number of values in a row. No object has as many fields.</summary>
+    private const int MaxColumns = NameMatcher.MaxNames;
+
+    /// <summary>The values of the row. They start relative to the row, which moves in the buffer while it is read.</summary>
     private readonly List<(int Start, int Length, bool IsQuoted, bool HasQuotes)> _fields = [];
     private byte[] _buffer = ArrayPool<byte>.Shared.Rent(ReadSize);
     private int _length;
     private int _next;
     private int _row;
     private bool _atEnd;
+
+    // How far the current row is parsed, relative to its start. A row is never parsed from its start again, however small the reads are.
+    private Place _place;
+    private int _valueStart;
+    private int _position;
+    private bool _hasQuotes;
 
     /// <summary>The number of values in the row.</summary>
     public int Count => _fields.Count;
@@ -35,7 +45,7 @@ internal sealed class CsvReader(Stream stream, byte separator = (byte)',') : IDi
     public ReadOnlySpan<byte> Value(int index, out bool isQuoted, out bool hasQuotes)
     {
         (var start, var length, isQuoted, hasQuotes) = _fields[index];
-        return _buffer.AsSpan(start, length);
+        return _buffer.AsSpan(_row + start, length);
     }
 
     /// <summary>Reads the next row. Returns false at the end.</summary>
@@ -44,6 +54,8 @@ internal sealed class CsvReader(Stream stream, byte separator = (byte)',') : IDi
     public async ValueTask<bool> ReadRowAsync(CancellationToken cancellationToken)
     {
         _row = _next;
+        _fields.Clear();
+        (_place, _position) = (Place.RowStart, 0);
         while (!TryParse())
         {
             if (_atEnd)
@@ -77,7 +89,11 @@ internal sealed class CsvReader(Stream stream, byte separator = (byte)',') : IDi
         }
 
         var target = kept > _buffer.Length / 2 ? ArrayPool<byte>.Shared.Rent(_buffer.Length * 2) : _buffer;
-        Buffer.BlockCopy(_buffer, _row, target, 0, kept);
+        if (target != _buffer || _row > 0)
+        {
+            Buffer.BlockCopy(_buffer, _row, target, 0, kept);
+        }
+
         if (target != _buffer)
         {
             ArrayPool<byte>.Shared.Return(_buffer);
@@ -93,103 +109,149 @@ internal sealed class CsvReader(Stream stream, byte separator = (byte)',') : IDi
     /// <summary>Finds the values of the current row. Returns false when its end is not read yet, or when there is no row.</summary>
     private bool TryParse()
     {
-        _fields.Clear();
-        ReadOnlySpan<byte> text = _buffer.AsSpan(0, _length);
-        var position = _row + (Rows == 0 && text[_row..].StartsWith("\uFEFF"u8) ? 3 : 0);
-        if (position == text.Length)
+        ReadOnlySpan<byte> text = _buffer.AsSpan(_row, _length - _row);
+        while (true)
+        {
+            var goesOn = _place switch
+            {
+                Place.RowStart => TryStartRow(text),
+                Place.ValueStart => TryStartValue(text),
+                Place.Plain => TryEndPlain(text),
+                Place.Quoted => TryEndQuoted(text),
+                _ => TryEndValue(text),
+            };
+            if (!goesOn)
+            {
+                return false;
+            }
+
+            if (_place == Place.RowStart)
+            {
+                _next = _row + _position;
+                return true;
+            }
+        }
+    }
+
+    private bool TryStartRow(ReadOnlySpan<byte> text)
+    {
+        var mark = "\uFEFF"u8;
+        if (text.IsEmpty || (Rows == 0 && !_atEnd && text.Length < mark.Length))
         {
             return false;
         }
 
+        _position = Rows == 0 && text.StartsWith(mark) ? mark.Length : 0;
+        _place = Place.ValueStart;
+        return _position < text.Length || !_atEnd;
+    }
+
+    private bool TryStartValue(ReadOnlySpan<byte> text)
+    {
+        if (_position == text.Length && !_atEnd)
+        {
+            return false;
+        }
+
+        var isQuoted = _position < text.Length && text[_position] == (byte)'"';
+        _valueStart = _position += isQuoted ? 1 : 0;
+        _hasQuotes = false;
+        _place = isQuoted ? Place.Quoted : Place.Plain;
+        return true;
+    }
+
+    private bool TryEndPlain(ReadOnlySpan<byte> text)
+    {
+        var length = text[_position..].IndexOfAny(separator, (byte)'\n', (byte)'\r');
+        _position = length < 0 ? text.Length : _position + length;
+        if (length < 0 && !_atEnd)
+        {
+            return false;
+        }
+
+        Add(_position - _valueStart, isQuoted: false);
+        return true;
+    }
+
+    private bool TryEndQuoted(ReadOnlySpan<byte> text)
+    {
         while (true)
         {
-            var end = position < text.Length && text[position] == (byte)'"' ? EndOfQuoted(text, position) : EndOfPlain(text, position);
-            if (end < 0)
+            var length = text[_position..].IndexOf((byte)'"');
+            if (length < 0)
+            {
+                _position = text.Length;
+                return false;
+            }
+
+            _position += length;
+            if (_position + 1 == text.Length && !_atEnd)
             {
                 return false;
             }
 
-            if (end < text.Length && text[end] == separator)
-            {
-                position = end + 1;
-                continue;
-            }
-
-            return TryEndRow(text, end);
-        }
-    }
-
-    private int EndOfPlain(ReadOnlySpan<byte> text, int start)
-    {
-        var length = text[start..].IndexOfAny(separator, (byte)'\n', (byte)'\r');
-        if (length < 0)
-        {
-            if (!_atEnd)
-            {
-                return -1;
-            }
-
-            length = text.Length - start;
-        }
-
-        _fields.Add((start, length, false, false));
-        return start + length;
-    }
-
-    private int EndOfQuoted(ReadOnlySpan<byte> text, int start)
-    {
-        var hasQuotes = false;
-        var position = start + 1;
-        while (true)
-        {
-            var length = text[position..].IndexOf((byte)'"');
-            if (length < 0)
-            {
-                return -1;
-            }
-
-            position += length + 1;
-            if (position == text.Length && !_atEnd)
-            {
-                return -1;
-            }
-
-            if (position == text.Length || text[position] != (byte)'"')
+            if (_position + 1 == text.Length || text[_position + 1] != (byte)'"')
             {
                 break;
             }
 
-            hasQuotes = true;
-            position++;
+            _hasQuotes = true;
+            _position += 2;
         }
 
-        if (position < text.Length && text[position] != separator && text[position] is not ((byte)'\r' or (byte)'\n'))
-        {
-            throw new CsvFormatException(Rows + 1, "there is text between a closing quote and the end of the value");
-        }
-
-        _fields.Add((start + 1, position - start - 2, true, hasQuotes));
-        return position;
+        Add(_position - _valueStart, isQuoted: true);
+        _position++;
+        return _position == text.Length || text[_position] == separator || text[_position] is (byte)'\r' or (byte)'\n'
+            ? true
+            : throw new CsvFormatException(Rows + 1, "there is text between a closing quote and the end of the value");
     }
 
-    private bool TryEndRow(ReadOnlySpan<byte> text, int end)
+    private void Add(int length, bool isQuoted)
     {
-        if (end < text.Length && text[end] == (byte)'\r')
+        if (_fields.Count == MaxColumns)
         {
-            if (end + 1 == text.Length && !_atEnd)
+            throw new CsvFormatException(Rows + 1, $"it has more than {MaxColumns} values, which is the limit");
+        }
+
+        _fields.Add((_valueStart, length, isQuoted, _hasQuotes));
+        _place = Place.ValueEnd;
+    }
+
+    /// <summary>Goes past the separator or the line end. At the end of a row the place is that before the next one.</summary>
+    private bool TryEndValue(ReadOnlySpan<byte> text)
+    {
+        if (_position < text.Length && text[_position] == separator)
+        {
+            _position++;
+            _place = Place.ValueStart;
+            return true;
+        }
+
+        if (_position < text.Length && text[_position] == (byte)'\r')
+        {
+            if (_position + 1 == text.Length && !_atEnd)
             {
                 return false;
             }
 
-            end++;
-            end += end < text.Length && text[end] == (byte)'\n' ? 1 : 0;
+            _position++;
+            _position += _position < text.Length && text[_position] == (byte)'\n' ? 1 : 0;
         }
-        else if (end < text.Length)
+        else if (_position < text.Length)
         {
-            end++;
+            _position++;
         }
 
-        _next = end;
+        _place = Place.RowStart;
         return true;
+    }
+
+    private enum Place
+    {
+        RowStart,
+        ValueStart,
+        Plain,
+        Quoted,
+        ValueEnd,
     }
 }

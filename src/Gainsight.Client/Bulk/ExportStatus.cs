@@ -12,7 +12,7 @@ internal sealed record ExportStatus(string? Status, string? StatusUrl, long? Tot
     /// <summary>Reads an answer.</summary>
     public static ExportStatus Read(ReadOnlyMemory<byte> body)
     {
-        using var document = BulkAnswer.Parse(body);
+        using var document = AnswerJson.Parse(body);
         BulkAnswer answer = new(document.RootElement);
         var chunks = new List<ExportChunk>();
         if (answer.Find("chunkdetails", "chunks") is { ValueKind: JsonValueKind.Array } list)

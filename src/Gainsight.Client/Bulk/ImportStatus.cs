@@ -10,7 +10,7 @@ internal sealed record ImportStatus(string? StatusId, string? Status, long? Succ
     /// <summary>Reads an answer.</summary>
     public static ImportStatus Read(ReadOnlyMemory<byte> body)
     {
-        using var document = BulkAnswer.Parse(body);
+        using var document = AnswerJson.Parse(body);
         BulkAnswer answer = new(document.RootElement);
         var data = LenientJson.Find(document.RootElement, "data") is { ValueKind: JsonValueKind.String or JsonValueKind.Number } text ? LenientJson.TextOf(text) : null;
         return new ImportStatus(

@@ -19,7 +19,7 @@ internal readonly record struct CockpitAnswer(bool IsWritten, string? Gsid)
             return default;
         }
 
-        using var document = JsonDocument.Parse(data);
+        using var document = AnswerJson.Parse(data);
         var root = document.RootElement;
         foreach (var part in LenientJson.Items(root))
         {
@@ -58,7 +58,7 @@ internal readonly record struct CockpitAnswer(bool IsWritten, string? Gsid)
         {
             foreach (var member in item.EnumerateObject())
             {
-                if (string.Equals(member.Name, reference, StringComparison.OrdinalIgnoreCase))
+                if (string.Equals(LenientText.NameOf(member), reference, StringComparison.OrdinalIgnoreCase))
                 {
                     return member.Value;
                 }

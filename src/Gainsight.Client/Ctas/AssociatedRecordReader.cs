@@ -22,5 +22,5 @@ internal static class AssociatedRecordReader
         : null;
 
     private static string? Text(JsonElement item, ReadOnlySpan<byte> name) =>
-        item.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+        LenientText.Member(item, name) is { ValueKind: JsonValueKind.String } value ? LenientText.Of(value) : null;
 }

@@ -12,7 +12,7 @@ internal sealed class GainsightClientFactory : IGainsightClientFactory, IDisposa
     private readonly ConcurrentDictionary<string, Lazy<Entry>> _clients = new(StringComparer.Ordinal);
     private readonly List<IDisposable> _watches = [];
     private readonly Dictionary<string, string> _httpClients;
-    private readonly GainsightConfigurationSource[] _sources;
+    private readonly GainsightSection[] _sections;
     private readonly IOptionsFactory<GainsightClientOptions> _options;
     private readonly IHttpMessageHandlerFactory _handlers;
     private readonly ILoggerFactory _loggers;
@@ -23,7 +23,7 @@ internal sealed class GainsightClientFactory : IGainsightClientFactory, IDisposa
         IHttpMessageHandlerFactory handlers,
         ILoggerFactory loggers,
         IEnumerable<GainsightHttpClientName> names,
-        IEnumerable<GainsightConfigurationSource> sources,
+        IEnumerable<GainsightSection> sections,
         TimeProvider? timeProvider = null)
     {
         _options = options;
@@ -31,10 +31,11 @@ internal sealed class GainsightClientFactory : IGainsightClientFactory, IDisposa
         _loggers = loggers;
         _timeProvider = timeProvider;
         _httpClients = names.DistinctBy(name => name.Name).ToDictionary(name => name.Name, name => name.HttpClient, StringComparer.Ordinal);
-        _sources = [.. sources];
-        foreach (var source in _sources)
+        // Of two registrations with one section, the last is enough.
+        _sections = [.. sections.Reverse().DistinctBy(section => section.Client)];
+        foreach (var section in _sections)
         {
-            _watches.Add(Watch(source));
+            _watches.Add(Watch(section));
         }
     }
 
@@ -78,7 +79,7 @@ internal sealed class GainsightClientFactory : IGainsightClientFactory, IDisposa
     [SuppressMessage("Reliability", "CA2000", Justification = "The entry is kept until the factory is disposed.")]
     private Entry Build(string name)
     {
-        var options = _options.Create(name);
+        var options = OptionsOf(name);
         options.LoggerFactory ??= _loggers;
         options.PrimaryHandler ??= _handlers.CreateHandler(_httpClients.GetValueOrDefault(name, GainsightHttpClientName.Default));
         if (_timeProvider is not null && ReferenceEquals(options.TimeProvider, TimeProvider.System))
@@ -89,21 +90,32 @@ internal sealed class GainsightClientFactory : IGainsightClientFactory, IDisposa
         return new Entry(new GainsightClient(options), options.Credential);
     }
 
-    /// <summary>Passes on a key that is new in the section. A key that code has set stays when other settings change.</summary>
-    private IDisposable Watch(GainsightConfigurationSource source)
+    private GainsightClientOptions OptionsOf(string name)
     {
-        var last = source.Section[nameof(GainsightSettings.AccessKey)];
-        return ChangeToken.OnChange(source.Section.GetReloadToken, () =>
+        try
         {
-            if (source.Section[nameof(GainsightSettings.AccessKey)] is { } key && Interlocked.Exchange(ref last, key) != key)
+            return _options.Create(name);
+        }
+        catch (OptionsValidationException exception)
+        {
+            throw new ArgumentException(exception.Message, exception);
+        }
+    }
+
+    /// <summary>Passes on a key that is new in the section. A key that code has set stays when other settings change.</summary>
+    private IDisposable Watch(GainsightSection section)
+    {
+        var last = section.AccessKey;
+        return ChangeToken.OnChange(section.Configuration.GetReloadToken, () =>
+        {
+            if (section.AccessKey is { } key && Interlocked.Exchange(ref last, key) != key)
             {
-                TakeNewKey(source.Name, key);
+                TakeNewKey(section.Client, key);
             }
         });
     }
 
-    private string? KeyOf(string name) =>
-        Array.FindLast(_sources, source => source.Name == name)?.Section[nameof(GainsightSettings.AccessKey)];
+    private string? KeyOf(string name) => Array.Find(_sections, section => section.Client == name)?.AccessKey;
 
     private void TakeNewKey(string name, string key)
     {

@@ -2,6 +2,7 @@ using Gainsight.Client;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Http;
+using Microsoft.Extensions.Options;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -13,10 +14,14 @@ public static class GainsightServiceCollectionExtensions
     /// <param name="configuration">
     /// The section: <c>Tenant</c> or <c>BaseAddress</c>; <c>AccessKey</c>, or <c>ClientId</c> and <c>ClientSecret</c>; and optionally <c>Share</c>,
     /// <c>MaxQueueWait</c>, <c>AttemptTimeout</c>, <c>MaxRetries</c>, <c>DateFormat</c>, <c>MultiSelectFormat</c>, <c>FilterTimeZone</c>,
-    /// <c>ActivityDeleteFormat</c>, <c>OpportunityBatchSize</c>, <c>Limits</c> (by window, such as <c>sync-day</c>) and <c>RouteOverrides</c> (by operation).
+    /// <c>ActivityDeleteFormat</c>, <c>OpportunityBatchSize</c>, <c>MaxAnswerBytes</c>, <c>Limits</c> (by window, such as <c>sync-day</c>) and <c>RouteOverrides</c> (by operation).
     /// </param>
     /// <returns>The builder of the client's handler chain, for your own handlers. They run for every attempt and must not retry.</returns>
-    /// <remarks>The options are checked when the client is first resolved. One exception names every problem.</remarks>
+    /// <remarks>
+    /// The options are checked when the host starts, and when the client is first resolved. One exception names every problem, with the
+    /// client, the section and the setting. Add options in code with another call, and change those of the section with <c>PostConfigure</c>.
+    /// </remarks>
+    /// <exception cref="ArgumentException">The client is already registered with another section.</exception>
     public static IHttpClientBuilder AddGainsightClient(this IServiceCollection services, IConfiguration configuration) =>
         services.AddFromSection(Options.Options.DefaultName, configuration);
 
@@ -24,7 +29,7 @@ public static class GainsightServiceCollectionExtensions
     /// <param name="services">The services.</param>
     /// <param name="configure">Sets the options.</param>
     /// <returns>The builder of the client's handler chain, for your own handlers. They run for every attempt and must not retry.</returns>
-    /// <remarks>The options are checked when the client is first resolved. One exception names every problem.</remarks>
+    /// <remarks>The options are checked when the host starts, and when the client is first resolved. One exception names every problem.</remarks>
     public static IHttpClientBuilder AddGainsightClient(this IServiceCollection services, Action<GainsightClientOptions> configure) =>
         services.AddFromAction(Options.Options.DefaultName, configure);
 
@@ -33,6 +38,7 @@ public static class GainsightServiceCollectionExtensions
     /// <param name="name">The key of the service, and the name of its options.</param>
     /// <param name="configuration">The section; see <see cref="AddGainsightClient(IServiceCollection, IConfiguration)"/>.</param>
     /// <returns>The builder of the client's handler chain.</returns>
+    /// <exception cref="ArgumentException">A client of that name is already registered with another section.</exception>
     public static IHttpClientBuilder AddGainsightClient(this IServiceCollection services, string name, IConfiguration configuration)
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
@@ -73,15 +79,38 @@ public static class GainsightServiceCollectionExtensions
     {
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(configuration);
-        services.AddSingleton(new GainsightConfigurationSource(name, configuration));
-        return services.AddFromAction(name, options => GainsightSettingsBinder.Read(configuration).ApplyTo(options));
+        var section = new GainsightSection(name, configuration);
+        if (services.Sections(name).FirstOrDefault(other => other.Path != section.Path) is { } other)
+        {
+            var client = name.Length == 0 ? "The Gainsight client" : $"The Gainsight client '{name}'";
+            throw new ArgumentException(
+                $"{client} is already registered with the section '{other.Path}', so it cannot have the section '{section.Path}' as well. Give each client its own name.", nameof(configuration));
+        }
+
+        services.AddSingleton(section);
+        return services.AddFromAction(name, section.ApplyTo);
     }
+
+    private static void Register(this GainsightClientOptions options, Action<GainsightClientOptions> configure)
+    {
+        var earlier = (options.Tenant, options.BaseAddress);
+        configure(options);
+        if (options.IsRegistered && earlier != default && earlier != (options.Tenant, options.BaseAddress))
+        {
+            options.ConfigurationProblems.Add("AddGainsightClient was called twice for this client, with different tenants. Give each tenant's client its own name. To change the tenant in code, use PostConfigure.");
+        }
+
+        options.IsRegistered = true;
+    }
+
+    private static IEnumerable<GainsightSection> Sections(this IServiceCollection services, string name) =>
+        services.Where(service => !service.IsKeyedService).Select(service => service.ImplementationInstance).OfType<GainsightSection>().Where(section => section.Client == name);
 
     private static IHttpClientBuilder AddFromAction(this IServiceCollection services, string name, Action<GainsightClientOptions> configure)
     {
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(configure);
-        services.Configure(name, configure);
+        services.AddOptions<GainsightClientOptions>(name).Configure(options => options.Register(configure)).ValidateOnStart();
         if (name.Length == 0)
         {
             services.TryAddSingleton(provider => provider.GetRequiredService<IGainsightClientFactory>().Create(Options.Options.DefaultName));
@@ -89,6 +118,7 @@ public static class GainsightServiceCollectionExtensions
         else
         {
             services.TryAddKeyedSingleton(name, static (provider, key) => provider.GetRequiredService<IGainsightClientFactory>().Create((string)key!));
+            services.TryAddKeyedSingleton<GainsightClient>(KeyedService.AnyKey, static (provider, key) => throw UnknownClients.Exception(key, provider.GetServices<GainsightHttpClientName>()));
         }
 
         return services.AddChain(name);
@@ -98,6 +128,8 @@ public static class GainsightServiceCollectionExtensions
     {
         services.AddLogging();
         services.TryAddSingleton<IGainsightClientFactory, GainsightClientFactory>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<GainsightClientOptions>, GainsightOptionsCheck>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<GainsightClientOptions>, GainsightOptionsCheck>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHttpMessageHandlerBuilderFilter, ForeignResilienceFilter>());
 
         // Clients whose names are known only at run time use the default chain, whether or not there is a default client.

@@ -2,167 +2,112 @@ using System.Globalization;
 
 namespace Gainsight.Client;
 
-/// <summary>The settings of a configuration section. Generated code binds them, without reflection.</summary>
-/// <remarks>All settings are texts, so that an invalid value is one problem among others and does not stop the binding.</remarks>
-internal sealed class GainsightSettings
+/// <summary>The settings that a configuration section can have. <c>ConfigurationSchema.json</c> describes the same settings to editors.</summary>
+internal static class GainsightSettings
 {
-    public string? Tenant { get; set; }
+    public const string AccessKey = nameof(AccessKey);
+    public const string ClientId = nameof(ClientId);
+    public const string ClientSecret = nameof(ClientSecret);
 
-    public string? BaseAddress { get; set; }
+    private const string Time = "is not a time. Give it as hours:minutes:seconds, such as 00:01:40.";
 
-    public string? AccessKey { get; set; }
+    private delegate bool Parser<T>(string text, out T value);
 
-    public string? ClientId { get; set; }
-
-    public string? ClientSecret { get; set; }
-
-    public string? Share { get; set; }
-
-    public string? MaxQueueWait { get; set; }
-
-    public string? AttemptTimeout { get; set; }
-
-    public string? MaxRetries { get; set; }
-
-    public string? DateFormat { get; set; }
-
-    public string? MultiSelectFormat { get; set; }
-
-    public string? ActivityDeleteFormat { get; set; }
-
-    public string? OpportunityBatchSize { get; set; }
-
-    /// <summary>An IANA name, such as <c>Europe/Lisbon</c>, or a Windows name.</summary>
-    public string? FilterTimeZone { get; set; }
-
-    /// <summary>Limits by window name, such as <c>sync-day</c>.</summary>
-    public Dictionary<string, string?> Limits { get; set; } = [];
-
-    public Dictionary<string, string?> RouteOverrides { get; set; } = [];
-
-    /// <summary>Applies the settings to the options. Problems are collected in <see cref="GainsightClientOptions.ConfigurationProblems"/>.</summary>
-    public void ApplyTo(GainsightClientOptions options)
+    /// <summary>All settings by name, without regard to case.</summary>
+    public static IReadOnlyDictionary<string, GainsightSetting> All { get; } = new Dictionary<string, GainsightSetting>(StringComparer.OrdinalIgnoreCase)
     {
-        options.Tenant = Tenant ?? options.Tenant;
-        ApplyAddress(options);
-        ApplyCredential(options);
-        const string time = "a time. Give it as hours:minutes:seconds, such as 00:01:40.";
-        Apply<double>(options, nameof(Share), Share, "a number. Give a part of the limits, such as 0.5.", value => options.Quota.Share = value);
-        Apply<TimeSpan>(options, nameof(MaxQueueWait), MaxQueueWait, time, value => options.Quota.MaxQueueWait = value);
-        Apply<TimeSpan>(options, nameof(AttemptTimeout), AttemptTimeout, time, value => options.AttemptTimeout = value);
-        Apply<int>(options, nameof(MaxRetries), MaxRetries, "a whole number. Give one such as 3.", value => options.Retry.MaxRetries = value);
-        ApplyName<DateFormat>(options, nameof(DateFormat), DateFormat, value => options.DateFormat = value);
-        ApplyName<MultiSelectFormat>(options, nameof(MultiSelectFormat), MultiSelectFormat, value => options.MultiSelectFormat = value);
-        ApplyName<ActivityDeleteFormat>(options, nameof(ActivityDeleteFormat), ActivityDeleteFormat, value => options.ActivityDeleteFormat = value);
-        Apply<int>(options, nameof(OpportunityBatchSize), OpportunityBatchSize, "a whole number. Give one such as 20.", value => options.OpportunityBatchSize = value);
-        ApplyZone(options);
-        foreach ((var window, var limit) in Limits)
-        {
-            Apply<int>(options, $"{nameof(Limits)}:{window}", limit ?? string.Empty, "a whole number. Give the number of calls in the window, at least 1.", value => options.Quota.SetLimit(window, value));
-        }
+        [nameof(GainsightClientOptions.Tenant)] = Value((options, text) => options.Tenant = text),
+        [nameof(GainsightClientOptions.BaseAddress)] = new(IsGroup: false, ReadAddress),
 
-        foreach ((var operation, var route) in RouteOverrides)
-        {
-            options.RouteOverrides[operation] = route ?? string.Empty;
-        }
-    }
+        // Read together, because they exclude or need each other.
+        [AccessKey] = Value((_, _) => { }),
+        [ClientId] = Value((_, _) => { }),
+        [ClientSecret] = Value((_, _) => { }),
 
-    private void ApplyAddress(GainsightClientOptions options)
-    {
-        if (BaseAddress is null)
-        {
-            return;
-        }
-
-        if (!Uri.TryCreate(BaseAddress, UriKind.RelativeOrAbsolute, out var address))
-        {
-            options.ConfigurationProblems.Add("BaseAddress is not an address. Give scheme and host, such as https://acme.us2.gainsightcloud.com.");
-        }
-
-        // An invalid address counts as set, so that it is not also reported as missing.
-        options.BaseAddress = address ?? new Uri("https://unusable.invalid");
-    }
-
-    private void ApplyZone(GainsightClientOptions options)
-    {
-        if (FilterTimeZone is null)
-        {
-            return;
-        }
-
-        if (TimeZoneInfo.TryFindSystemTimeZoneById(FilterTimeZone, out var zone))
-        {
-            options.FilterTimeZone = zone;
-        }
-        else
-        {
-            options.ConfigurationProblems.Add("FilterTimeZone is not a time zone of this machine. Give an IANA name such as Europe/Lisbon.");
-        }
-    }
-
-    private void ApplyCredential(GainsightClientOptions options)
-    {
-        try
-        {
-            options.Credential = Credential() ?? options.Credential;
-        }
-        catch (ArgumentException exception)
-        {
-            options.ConfigurationProblems.Add(exception.Message);
-            options.Credential = new AccessKeyCredential("unusable");
-        }
-    }
-
-    /// <summary>The credential of the settings, or null when they have none.</summary>
-    /// <exception cref="ArgumentException">The settings have two credentials, an incomplete one, or one that cannot be sent.</exception>
-    private GainsightCredential? Credential() => (AccessKey, ClientId, ClientSecret) switch
-    {
-        (null, null, null) => null,
-        ({ } key, null, null) => new AccessKeyCredential(key),
-        (null, { } id, { } secret) => new ClientCredentialsCredential(id, secret),
-        (null, _, _) => throw new ArgumentException("ClientId and ClientSecret belong together, and one of them is missing."),
-        _ => throw new ArgumentException("AccessKey and ClientId or ClientSecret are both set. Keep one way to authenticate."),
+        [nameof(QuotaOptions.Share)] = Value<double>(
+            TryNumber, "is not a number. Give a part of the limits with a decimal point, such as 0.5.", (options, share) => options.Quota.Share = share),
+        [nameof(QuotaOptions.MaxQueueWait)] = Value<TimeSpan>(TryTime, Time, (options, wait) => options.Quota.MaxQueueWait = wait),
+        [nameof(GainsightClientOptions.AttemptTimeout)] = Value<TimeSpan>(TryTime, Time, (options, timeout) => options.AttemptTimeout = timeout),
+        [nameof(GainsightClientOptions.MaxAnswerBytes)] = Value<int>(
+            TryCount, "is not a whole number of bytes. Give one such as 268435456.", (options, bytes) => options.MaxAnswerBytes = bytes),
+        [nameof(RetryOptions.MaxRetries)] = Value<int>(
+            TryCount, "is not a whole number. Give one such as 3.", (options, retries) => options.Retry.MaxRetries = retries),
+        [nameof(GainsightClientOptions.DateFormat)] = Name<DateFormat>((options, format) => options.DateFormat = format),
+        [nameof(GainsightClientOptions.MultiSelectFormat)] = Name<MultiSelectFormat>((options, format) => options.MultiSelectFormat = format),
+        [nameof(GainsightClientOptions.ActivityDeleteFormat)] = Name<ActivityDeleteFormat>((options, format) => options.ActivityDeleteFormat = format),
+        [nameof(GainsightClientOptions.OpportunityBatchSize)] = Value<int>(
+            TryCount, "is not a whole number. Give one such as 20.", (options, size) => options.OpportunityBatchSize = size),
+        [nameof(GainsightClientOptions.FilterTimeZone)] = Value<TimeZoneInfo>(
+            TryZone, "is not a time zone of this machine. Give an IANA name such as Europe/Lisbon.", (options, zone) => options.FilterTimeZone = zone),
+        ["Limits"] = new(IsGroup: true, ReadLimit),
+        [nameof(GainsightClientOptions.RouteOverrides)] = new(IsGroup: true, ReadRoute),
     };
 
-    private static void ApplyName<T>(GainsightClientOptions options, string name, string? text, Action<T> apply)
-        where T : struct, Enum
+    private static GainsightSetting Value(Action<GainsightClientOptions, string> set) => new(IsGroup: false, (options, _, text) =>
     {
-        if (text is null)
+        set(options, text);
+        return null;
+    });
+
+    private static GainsightSetting Value<T>(Parser<T> parse, string problem, Action<GainsightClientOptions, T> set) => new(IsGroup: false, (options, _, text) =>
+    {
+        if (!parse(text, out var value))
         {
-            return;
+            return problem;
         }
 
-        if (Array.Find(Enum.GetNames<T>(), known => known.Equals(text, StringComparison.OrdinalIgnoreCase)) is { } found)
-        {
-            apply(Enum.Parse<T>(found));
-        }
-        else
-        {
-            options.ConfigurationProblems.Add($"{name} is unknown. Give {string.Join(" or ", Enum.GetNames<T>())}.");
-        }
+        set(options, value);
+        return null;
+    });
+
+    private static GainsightSetting Name<T>(Action<GainsightClientOptions, T> set)
+        where T : struct, Enum =>
+        Value(TryName, $"is unknown. Give {string.Join(" or ", Enum.GetNames<T>())}.", set);
+
+    private static string? ReadAddress(GainsightClientOptions options, string key, string text)
+    {
+        // An invalid address counts as set, so that it is not also reported as missing.
+        var isAddress = Uri.TryCreate(text, UriKind.RelativeOrAbsolute, out var address);
+        options.BaseAddress = address ?? new Uri("https://unusable.invalid");
+        return isAddress ? null : "is not an address. Give scheme and host, such as https://acme.us2.gainsightcloud.com.";
     }
 
-    private static void Apply<T>(GainsightClientOptions options, string name, string? text, string form, Action<T> apply)
-        where T : IParsable<T>
+    private static string? ReadLimit(GainsightClientOptions options, string window, string text)
     {
-        if (text is null)
+        if (!TryCount(text, out var limit))
         {
-            return;
+            return "is not a whole number. Give the number of calls in the window, at least 1.";
         }
 
-        if (!T.TryParse(text, CultureInfo.InvariantCulture, out var value))
+        if (options.Quota.LimitProblem(window, limit) is { } problem)
         {
-            options.ConfigurationProblems.Add($"{name} is not {form}");
-            return;
+            return $"cannot be used: {problem}";
         }
 
-        try
-        {
-            apply(value);
-        }
-        catch (ArgumentException exception)
-        {
-            options.ConfigurationProblems.Add($"{name} cannot be used: {exception.Message}");
-        }
+        options.Quota.SetLimit(window, limit);
+        return null;
+    }
+
+    private static string? ReadRoute(GainsightClientOptions options, string operation, string text)
+    {
+        options.RouteOverrides[operation] = text;
+        return null;
+    }
+
+    /// <summary>Parses a number as JSON writes it, whatever the machine's culture. Group separators are refused: <c>0,5</c> would be 5.</summary>
+    private static bool TryNumber(string text, out double value) => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out value);
+
+    private static bool TryCount(string text, out int value) => int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out value);
+
+    private static bool TryTime(string text, out TimeSpan value) => TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out value);
+
+    private static bool TryZone(string text, out TimeZoneInfo value) => TimeZoneInfo.TryFindSystemTimeZoneById(text, out value!);
+
+    /// <summary>Parses a name of an enum without regard to case. Numbers, which <c>Enum.TryParse</c> accepts, are refused.</summary>
+    private static bool TryName<T>(string text, out T value)
+        where T : struct, Enum
+    {
+        value = default;
+        return Array.Find(Enum.GetNames<T>(), known => known.Equals(text, StringComparison.OrdinalIgnoreCase)) is { } name && Enum.TryParse(name, out value);
     }
 }

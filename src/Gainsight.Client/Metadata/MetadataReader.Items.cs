@@ -10,7 +10,7 @@ internal sealed partial class MetadataReader
     {
         string? name = null, variant = null;
         IReadOnlyList<PicklistItem>? items = null;
-        var reader = new Utf8JsonReader(data);
+        var reader = AnswerJson.Reader(data);
         if (!data.IsEmpty && reader.Read() && reader.TokenType == JsonTokenType.StartObject)
         {
             while (NextMember(ref reader))
@@ -106,7 +106,7 @@ internal sealed partial class MetadataReader
         reader.Read();
         if (reader.TokenType == JsonTokenType.String)
         {
-            return reader.GetString();
+            return LenientText.Of(ref reader);
         }
 
         reader.Skip();

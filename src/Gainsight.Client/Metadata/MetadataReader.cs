@@ -12,7 +12,7 @@ internal sealed partial class MetadataReader
     /// <summary>The objects of the list.</summary>
     public IReadOnlyList<ObjectSummary> ReadList(ReadOnlySpan<byte> data)
     {
-        var reader = new Utf8JsonReader(data);
+        var reader = AnswerJson.Reader(data);
         if (data.IsEmpty || !reader.Read() || reader.TokenType != JsonTokenType.StartArray)
         {
             throw new GainsightProtocolException(
@@ -34,7 +34,7 @@ internal sealed partial class MetadataReader
     /// <summary>The objects of a describe call: an array, or a single object.</summary>
     public IReadOnlyList<ObjectDescription> ReadDescriptions(ReadOnlySpan<byte> data)
     {
-        var reader = new Utf8JsonReader(data);
+        var reader = AnswerJson.Reader(data);
         if (data.IsEmpty || !reader.Read())
         {
             return [];
@@ -195,13 +195,13 @@ internal sealed partial class MetadataReader
         /// <summary>The text of the reader's current string.</summary>
         public string Read(ref Utf8JsonReader reader)
         {
-            if (reader.ValueSpan.Length > MaxLength)
+            if (reader.ValueSpan.Length > MaxLength || reader.ValueIsEscaped)
             {
-                return reader.GetString()!;
+                return LenientText.Of(ref reader);
             }
 
             Span<char> buffer = stackalloc char[MaxLength];
-            ReadOnlySpan<char> text = buffer[..reader.CopyString(buffer)];
+            ReadOnlySpan<char> text = buffer[..Encoding.UTF8.GetChars(reader.ValueSpan, buffer)];
             ref var kept = ref _kept[(uint)string.GetHashCode(text) % Size];
             return kept is not null && text.SequenceEqual(kept) ? kept : kept = new string(text);
         }

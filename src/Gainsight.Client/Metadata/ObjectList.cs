@@ -40,35 +40,10 @@ internal sealed class ObjectList(IReadOnlyList<ObjectSummary> objects)
         || string.Equals(label, name, StringComparison.OrdinalIgnoreCase)
         || string.Equals(WithoutSuffix(candidate), WithoutSuffix(name), StringComparison.OrdinalIgnoreCase)
             ? 0
-            : Edits(WithoutSuffix(name).ToUpperInvariant(), WithoutSuffix(candidate).ToUpperInvariant());
+            : Spelling.Edits(WithoutSuffix(name).ToUpperInvariant(), WithoutSuffix(candidate).ToUpperInvariant());
 
     private static string WithoutSuffix(string name) =>
         name.EndsWith(CustomSuffix, StringComparison.OrdinalIgnoreCase) ? name[..^CustomSuffix.Length] : name;
-
-    /// <summary>The number of letters to insert, delete or replace (Levenshtein distance).</summary>
-    private static int Edits(string from, string to)
-    {
-        var previous = new int[to.Length + 1];
-        var current = new int[to.Length + 1];
-        for (var j = 0; j <= to.Length; j++)
-        {
-            previous[j] = j;
-        }
-
-        for (var i = 0; i < from.Length; i++)
-        {
-            current[0] = i + 1;
-            for (var j = 0; j < to.Length; j++)
-            {
-                var change = previous[j] + (from[i] == to[j] ? 0 : 1);
-                current[j + 1] = Math.Min(change, 1 + Math.Min(previous[j + 1], current[j]));
-            }
-
-            (previous, current) = (current, previous);
-        }
-
-        return previous[to.Length];
-    }
 
     /// <summary>A class, because native AOT compiles separate LINQ code for each struct.</summary>
     private sealed record Candidate(string Name, int Distance);

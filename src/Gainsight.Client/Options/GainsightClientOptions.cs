@@ -29,6 +29,13 @@ public sealed class GainsightClientOptions
     /// <summary>The time limit of one attempt, for headers and body together. Waiting for quota does not count. At most one day. Default: 100 seconds.</summary>
     public TimeSpan AttemptTimeout { get; set; } = TimeSpan.FromSeconds(100);
 
+    /// <summary>
+    /// The size in bytes of the largest answer that is read, counted after decompression, 1 KB to 2 GB. A larger one fails the call with a
+    /// <see cref="GainsightProtocolException"/>, so that a broken server or proxy cannot fill the memory. Files of an export are read as streams
+    /// and have no limit. Default: 256 MB.
+    /// </summary>
+    public int MaxAnswerBytes { get; set; } = 256 * 1024 * 1024;
+
     /// <summary>How dates without a time are written. Default: <see cref="DateFormat.Iso"/>.</summary>
     public DateFormat DateFormat { get; set; }
 
@@ -66,7 +73,16 @@ public sealed class GainsightClientOptions
     /// <summary>Creates the client's logger, with the category <c>Gainsight.Client</c>. Default: the container's with dependency injection, otherwise none.</summary>
     public ILoggerFactory? LoggerFactory { get; set; }
 
-    /// <summary>The problems found while reading a configuration.</summary>
+    /// <summary>The client's name in a container, for messages. Empty or null for the client without a name.</summary>
+    internal string? ClientName { get; set; }
+
+    /// <summary>The path of the section that configures the client, for messages, or null.</summary>
+    internal string? SectionPath { get; set; }
+
+    /// <summary>Whether a registration has configured the options, so that another one can be compared with it.</summary>
+    internal bool IsRegistered { get; set; }
+
+    /// <summary>The problems found while reading a configuration, each with the path of the setting.</summary>
     internal IList<string> ConfigurationProblems { get; } = [];
 
     /// <summary>Builds the pipeline that replaces the built-in retries, or null.</summary>
@@ -90,38 +106,60 @@ public sealed class GainsightClientOptions
 
     /// <summary>Checks the options.</summary>
     /// <exception cref="ArgumentException">The options cannot be used. The message names every problem with its remedy.</exception>
-    [SuppressMessage("Usage", "CA2208", Justification = "The options are the caller's parameter.")]
+    [SuppressMessage("Usage", "CA2208", Justification = "The message names the options that cannot be used, so the parameter's name adds nothing.")]
     internal void Validate()
     {
-        string[] problems = [.. Problems()];
-        if (problems.Length > 0)
+        if (Problem() is { } problem)
         {
-            throw new ArgumentException($"The Gainsight client cannot be built. {string.Join(' ', problems)}", "options");
+            throw new ArgumentException(problem);
         }
     }
 
-    private IEnumerable<string> Problems()
+    /// <summary>The message with every problem of the options, or null when there is none.</summary>
+    internal string? Problem()
+    {
+        string[] problems = [.. ConfigurationProblems, .. Problems().Select(Describe)];
+        var client = string.IsNullOrEmpty(ClientName) ? "The Gainsight client" : $"The Gainsight client '{ClientName}'";
+        return problems.Length switch
+        {
+            0 => null,
+            1 => $"{client} cannot be built. {problems[0]}",
+            _ => $"{client} cannot be built:{string.Concat(problems.Select(problem => $"\n- {problem}"))}",
+        };
+    }
+
+    private string Describe(OptionsProblem problem) =>
+        string.IsNullOrEmpty(SectionPath) || problem.Setting is null ? problem.Text : $"{SectionPath}:{problem.Setting}: {problem.Text}";
+
+    private IEnumerable<OptionsProblem> Problems()
     {
         if (Credential is null)
         {
-            yield return "Credential is not set. Set it to an AccessKeyCredential with the key from Administration, Connectors 2.0, or to a ClientCredentialsCredential.";
+            yield return new(
+                "Credential is not set. Set AccessKey to the key from Administration, Connectors 2.0, or set ClientId and ClientSecret. In code, set an AccessKeyCredential or a ClientCredentialsCredential.",
+                "AccessKey");
         }
 
         if (AttemptTimeout <= TimeSpan.Zero || AttemptTimeout > TimeSpan.FromDays(1))
         {
-            yield return $"AttemptTimeout is {AttemptTimeout}. Give the longest time that one attempt may take, such as 100 seconds; at most a day.";
+            yield return new($"AttemptTimeout is {AttemptTimeout}. Give the longest time that one attempt may take, such as 100 seconds; at most a day.", nameof(AttemptTimeout));
+        }
+
+        if (MaxAnswerBytes < 1024)
+        {
+            yield return new($"MaxAnswerBytes is {MaxAnswerBytes}. Give the size of the largest answer in bytes, at least 1024.", nameof(MaxAnswerBytes));
         }
 
         if (OpportunityBatchSize is < 1 or > 50)
         {
-            yield return $"OpportunityBatchSize is {OpportunityBatchSize}. Give the opportunities of a call, 1 to 50.";
+            yield return new($"OpportunityBatchSize is {OpportunityBatchSize}. Give the opportunities of a call, 1 to 50.", nameof(OpportunityBatchSize));
         }
 
-        var others = ConfigurationProblems.Concat(HostRules.Problems(this))
+        var others = HostRules.Problems(this).Select(text => new OptionsProblem(text, Tenant is null && BaseAddress is not null ? nameof(BaseAddress) : nameof(Tenant)))
             .Concat(Retry.Problems())
             .Concat(Quota.Problems())
-            .Concat(RouteTable.Problems(RouteOverrides))
-            .Concat(PrimaryHandler is null ? [] : HostRules.HandlerProblems(PrimaryHandler));
+            .Concat(RouteTable.Problems(RouteOverrides).Select(text => new OptionsProblem(text, nameof(RouteOverrides))))
+            .Concat(PrimaryHandler is null ? [] : HostRules.HandlerProblems(PrimaryHandler).Select(text => new OptionsProblem(text)));
         foreach (var problem in others)
         {
             yield return problem;

@@ -8,30 +8,33 @@ public abstract class GainsightCredential
     {
     }
 
-    /// <summary>Checks that a value can be a key or secret. The most common problem is a copied line break or space.</summary>
-    private protected static string CheckSecret(string secret, string parameterName, string what)
+    /// <summary>Why a value cannot be a key or secret, with the remedy, or null. The most common problem is a copied line break or space.</summary>
+    internal static string? SecretProblem(string secret, string what)
     {
-        ArgumentNullException.ThrowIfNull(secret, parameterName);
         if (secret.Length == 0)
         {
-            throw new ArgumentException($"The {what} is empty. Check the setting or the secret store that it comes from.", parameterName);
+            return $"The {what} is empty. Check the setting or the secret store that it comes from.";
         }
 
         foreach (var character in secret)
         {
             if (char.IsWhiteSpace(character))
             {
-                throw new ArgumentException(
-                    $"The {what} contains white space, perhaps a copied line break. Remove it.", parameterName);
+                return $"The {what} contains white space, perhaps a copied line break. Remove it.";
             }
 
             if (!char.IsAscii(character) || char.IsControl(character))
             {
-                throw new ArgumentException(
-                    $"The {what} contains a character that is not allowed in a header. Copy it again from Gainsight.", parameterName);
+                return $"The {what} contains a character that is not allowed in a header. Copy it again from Gainsight.";
             }
         }
 
-        return secret;
+        return null;
+    }
+
+    private protected static string CheckSecret(string secret, string parameterName, string what)
+    {
+        ArgumentNullException.ThrowIfNull(secret, parameterName);
+        return SecretProblem(secret, what) is { } problem ? throw new ArgumentException(problem, parameterName) : secret;
     }
 }

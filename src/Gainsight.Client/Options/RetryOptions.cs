@@ -20,21 +20,21 @@ public sealed class RetryOptions
     public TimeSpan MaxElapsed { get; set; } = TimeSpan.FromMinutes(5);
 
     /// <summary>The problems of the options, each with its remedy.</summary>
-    internal IEnumerable<string> Problems()
+    internal IEnumerable<OptionsProblem> Problems()
     {
         if (MaxRetries is < 0 or > MostRetries)
         {
-            yield return $"Retry.MaxRetries is {MaxRetries}; it must be between 0 and {MostRetries}.";
+            yield return new($"Retry.MaxRetries is {MaxRetries}; it must be between 0 and {MostRetries}.", nameof(MaxRetries));
         }
 
         if (Delay <= TimeSpan.Zero || Delay > TimeSpan.FromMinutes(10))
         {
-            yield return $"Retry.Delay is {Delay}; it must be above zero and at most 10 minutes.";
+            yield return new($"Retry.Delay is {Delay}; it must be above zero and at most 10 minutes.");
         }
 
         if (MaxElapsed <= TimeSpan.Zero || MaxElapsed > TimeSpan.FromDays(1))
         {
-            yield return $"Retry.MaxElapsed is {MaxElapsed}; it must be above zero and at most a day. To disable retries, set Retry.MaxRetries to 0.";
+            yield return new($"Retry.MaxElapsed is {MaxElapsed}; it must be above zero and at most a day. To disable retries, set Retry.MaxRetries to 0.");
         }
     }
 }

@@ -15,7 +15,7 @@ internal static class PersonAnswer
             return null;
         }
 
-        using var document = JsonDocument.Parse(data);
+        using var document = AnswerJson.Parse(data);
         return GsidOf(document.RootElement);
     }
 

@@ -41,7 +41,7 @@ internal sealed class PersonBatchAnswer
             return new();
         }
 
-        using var document = JsonDocument.Parse(data);
+        using var document = AnswerJson.Parse(data);
         var root = document.RootElement;
         if (root.ValueKind is JsonValueKind.String or JsonValueKind.Number)
         {

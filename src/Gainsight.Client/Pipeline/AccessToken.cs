@@ -20,16 +20,16 @@ internal sealed record AccessToken(string Header, DateTimeOffset RefreshAt, Date
     {
         string? token = null;
         var seconds = DefaultLifetimeSeconds;
-        var reader = new Utf8JsonReader(json);
+        var reader = AnswerJson.Reader(json.StartsWith("\uFEFF"u8) ? json[3..] : json);
         reader.Read();
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            if (reader.ValueTextEquals("access_token"u8))
+            if (LenientText.Is(ref reader, "access_token"u8))
             {
                 reader.Read();
                 token = reader.TokenType == JsonTokenType.String ? LenientText.Of(ref reader) : null;
             }
-            else if (reader.ValueTextEquals("expires_in"u8))
+            else if (LenientText.Is(ref reader, "expires_in"u8))
             {
                 reader.Read();
                 seconds = ReadSeconds(ref reader) ?? DefaultLifetimeSeconds;

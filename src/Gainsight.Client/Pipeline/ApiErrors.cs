@@ -44,7 +44,9 @@ internal static class ApiErrors
 
         if (!answer.IsComplete)
         {
-            return new GainsightProtocolException(answer.IsJson
+            return new GainsightProtocolException(answer.IsTooDeep
+                ? $"{what}: the answer of {host} is nested deeper than {AnswerJson.MaxDepth} levels, which is the limit."
+                : answer.IsJson
                 ? $"{what}: the answer of {host} is not complete, well-formed JSON."
                 : $"{what}: {host} answered {(int)answer.Status} without JSON, as a web page does. Check that the host is the tenant's own and that no proxy or login page answers for it.");
         }

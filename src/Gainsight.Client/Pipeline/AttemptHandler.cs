@@ -7,12 +7,14 @@ namespace Gainsight.Client;
 internal sealed class AttemptHandler : PipelineHandler
 {
     private readonly TimeSpan _timeout;
+    private readonly int _maxBytes;
     private readonly TimeProvider _timeProvider;
     private CancellationTokenSource? _spare;
 
-    public AttemptHandler(TimeSpan timeout, TimeProvider timeProvider)
+    public AttemptHandler(TimeSpan timeout, int maxBytes, TimeProvider timeProvider)
     {
         _timeout = timeout;
+        _maxBytes = maxBytes;
         _timeProvider = timeProvider;
     }
 
@@ -34,7 +36,7 @@ internal sealed class AttemptHandler : PipelineHandler
         {
             response = await SendOnAsync(request, limit.Token).ConfigureAwait(false);
             var answer = await BufferedAnswer
-                .ReadAsync(response, call.Request.Operation.Answer, _timeProvider, limit.Token).ConfigureAwait(false);
+                .ReadAsync(response, call.Request.Operation.Answer, _maxBytes, _timeProvider, limit.Token).ConfigureAwait(false);
             if (answer.File is { } rest)
             {
                 answer.File = new AnswerStream(answer.Body, rest, _timeout, _timeProvider, request);

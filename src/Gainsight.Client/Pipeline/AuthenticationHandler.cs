@@ -26,7 +26,7 @@ internal sealed class AuthenticationHandler : DelegatingHandler
                 _accessKey = accessKey;
                 break;
             case ClientCredentialsCredential client:
-                _tokens = new TokenCache(client, baseAddress, options.AttemptTimeout, options.TimeProvider, logger);
+                _tokens = new TokenCache(client, baseAddress, options.AttemptTimeout, options.MaxAnswerBytes, options.TimeProvider, logger);
                 break;
             default:
                 throw new ArgumentException(

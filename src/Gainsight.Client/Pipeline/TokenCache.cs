@@ -14,6 +14,7 @@ internal sealed class TokenCache
     private readonly ClientCredentialsCredential _credential;
     private readonly Uri _address;
     private readonly TimeSpan _timeout;
+    private readonly int _maxBytes;
     private readonly TimeProvider _timeProvider;
     private readonly ILogger _logger;
 #if NET9_0_OR_GREATER
@@ -24,11 +25,12 @@ internal sealed class TokenCache
     private AccessToken? _current;
     private Task<AccessToken>? _renewal;
 
-    public TokenCache(ClientCredentialsCredential credential, Uri baseAddress, TimeSpan timeout, TimeProvider timeProvider, ILogger logger)
+    public TokenCache(ClientCredentialsCredential credential, Uri baseAddress, TimeSpan timeout, int maxBytes, TimeProvider timeProvider, ILogger logger)
     {
         _credential = credential;
         _address = new Uri(baseAddress, Operations.TokenRequest.Template);
         _timeout = timeout;
+        _maxBytes = maxBytes;
         _timeProvider = timeProvider;
         _logger = logger;
     }
@@ -120,7 +122,7 @@ internal sealed class TokenCache
         try
         {
             using var response = await send(request, timeout.Token).ConfigureAwait(false);
-            var answer = await BufferedAnswer.ReadAsync(response, _timeProvider, timeout.Token).ConfigureAwait(false);
+            var answer = await BufferedAnswer.ReadAsync(response, _maxBytes, _timeProvider, timeout.Token).ConfigureAwait(false);
             var token = answer is { IsPositive: true, IsComplete: true } ? AccessToken.Read(answer.Body.Span, now) : null;
             return token ?? throw Refused(answer, now);
         }

@@ -45,7 +45,7 @@ internal sealed class Transport : IDisposable
         Host = baseAddress.Authority;
 
         var authentication = new AuthenticationHandler(options, baseAddress, logger) { InnerHandler = innerHandler };
-        DelegatingHandler attempt = new AttemptHandler(options.AttemptTimeout, options.TimeProvider) { InnerHandler = authentication };
+        DelegatingHandler attempt = new AttemptHandler(options.AttemptTimeout, options.MaxAnswerBytes, options.TimeProvider) { InnerHandler = authentication };
         throttle?.InnerHandler = attempt;
 
         // Disposing the outermost handler disposes all inner handlers.

@@ -17,7 +17,7 @@ internal static class FilterConditionParser
         JsonElement values = default;
         foreach (var member in condition.EnumerateObject())
         {
-            switch (member.Name)
+            switch (LenientText.NameOf(member))
             {
                 case "name":
                     name = TextOf(member, place);
@@ -32,7 +32,7 @@ internal static class FilterConditionParser
                     values = member.Value;
                     break;
                 default:
-                    throw new FormatException($"{place}.{member.Name}: a condition has the strings name, alias and operator, the array value, and no other members.");
+                    throw new FormatException($"{place}.{LenientText.NameOf(member)}: a condition has the strings name, alias and operator, the array value, and no other members.");
             }
         }
 
@@ -57,9 +57,9 @@ internal static class FilterConditionParser
     }
 
     private static string TextOf(JsonProperty member, string place) =>
-        member.Value.ValueKind == JsonValueKind.String && member.Value.GetString() is { } text && !string.IsNullOrWhiteSpace(text)
+        FilterParser.TextOf(member.Value) is { } text && !string.IsNullOrWhiteSpace(text)
             ? text
-            : throw new FormatException($"{place}.{member.Name}: this is not a string, or it is empty.");
+            : throw new FormatException($"{place}.{LenientText.NameOf(member)}: this is not a string, or it is empty.");
 
     private static FilterCondition FilterOf(Field field, Operator @operator, JsonElement values, string place)
     {
@@ -67,36 +67,31 @@ internal static class FilterConditionParser
         switch (count == 0 ? JsonValueKind.String : values[0].ValueKind)
         {
             case JsonValueKind.String:
-                var texts = new string[count];
-                for (var i = 0; i < count; i++)
-                {
-                    texts[i] = values[i].ValueKind == JsonValueKind.String ? values[i].GetString()! : throw WrongValue(place, i);
-                }
-
-                return FilterCondition.Of(field, @operator, texts);
+                return FilterCondition.Of(field, @operator, All(values, place, FilterParser.TextOf));
 
             case JsonValueKind.True or JsonValueKind.False:
-                var flags = new bool[count];
-                for (var i = 0; i < count; i++)
-                {
-                    flags[i] = values[i].ValueKind is JsonValueKind.True or JsonValueKind.False ? values[i].GetBoolean() : throw WrongValue(place, i);
-                }
-
-                return FilterCondition.Of(field, @operator, flags);
+                return FilterCondition.Of(field, @operator, [.. All(values, place, FlagOf).Select(flag => flag!.Value)]);
 
             default:
-                var numbers = new decimal[count];
-                for (var i = 0; i < count; i++)
-                {
-                    if (values[i].ValueKind != JsonValueKind.Number || !values[i].TryGetDecimal(out numbers[i]))
-                    {
-                        throw WrongValue(place, i);
-                    }
-                }
-
-                return FilterCondition.Of(field, @operator, numbers);
+                return FilterCondition.Of(field, @operator, [.. All(values, place, NumberOf).Select(number => number!.Value)]);
         }
     }
+
+    /// <summary>Reads the values one after the other. Indexing an array with objects in it would search it from the start each time.</summary>
+    private static T[] All<T>(JsonElement values, string place, Func<JsonElement, T?> read)
+    {
+        var all = new List<T>(values.GetArrayLength());
+        foreach (var value in values.EnumerateArray())
+        {
+            all.Add(read(value) ?? throw WrongValue(place, all.Count));
+        }
+
+        return [.. all];
+    }
+
+    private static bool? FlagOf(JsonElement value) => value.ValueKind is JsonValueKind.True or JsonValueKind.False ? value.GetBoolean() : null;
+
+    private static decimal? NumberOf(JsonElement value) => value.ValueKind == JsonValueKind.Number && value.TryGetDecimal(out var number) ? number : null;
 
     private static FormatException WrongValue(string place, int index) =>
         new($"{place}.value[{index}]: the values of a condition are strings, numbers, or true and false, and all of the same kind.");

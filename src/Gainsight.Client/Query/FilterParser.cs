@@ -31,7 +31,7 @@ internal sealed class FilterParser
             index++;
         }
 
-        _expression = expression.GetString()!;
+        _expression = TextOf(expression) ?? throw new FormatException("expression: this is not valid text.");
         var read = Alternatives(depth: 0);
         if (Next() is { } rest)
         {
@@ -41,6 +41,19 @@ internal sealed class FilterParser
         return _used.Count == _conditions.Count
             ? read
             : throw new FormatException("expression: it leaves out a condition. Name each condition, or remove it.");
+    }
+
+    /// <summary>The text of a string. Null for another value, and for half a character, which no filter can find.</summary>
+    public static string? TextOf(JsonElement value)
+    {
+        try
+        {
+            return value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
     }
 
     private static (JsonElement Conditions, JsonElement Expression) MembersOf(JsonElement where)
@@ -53,7 +66,7 @@ internal sealed class FilterParser
         JsonElement conditions = default, expression = default;
         foreach (var member in where.EnumerateObject())
         {
-            switch (member.Name)
+            switch (LenientText.NameOf(member))
             {
                 case "conditions" when member.Value.ValueKind == JsonValueKind.Array:
                     conditions = member.Value;
@@ -62,7 +75,7 @@ internal sealed class FilterParser
                     expression = member.Value;
                     break;
                 default:
-                    throw new FormatException($"{member.Name}: a filter has the array conditions, the string expression, and no other members.");
+                    throw new FormatException($"{LenientText.NameOf(member)}: a filter has the array conditions, the string expression, and no other members.");
             }
         }
 

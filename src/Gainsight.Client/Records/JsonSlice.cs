@@ -25,7 +25,7 @@ internal readonly ref struct JsonSlice(SliceKind kind, ReadOnlySpan<byte> raw)
     /// <summary>The slice of a JSON text that holds one value.</summary>
     public static JsonSlice Of(ReadOnlySpan<byte> json)
     {
-        var reader = new Utf8JsonReader(json);
+        var reader = AnswerJson.Reader(json);
         reader.Read();
         return new JsonSlice(KindOf(ref reader), json);
     }
@@ -150,14 +150,14 @@ internal readonly ref struct JsonSlice(SliceKind kind, ReadOnlySpan<byte> raw)
             return Encoding.UTF8.GetString(Kind == SliceKind.Text ? Raw[1..^1] : Raw);
         }
 
-        var reader = new Utf8JsonReader(Raw);
+        var reader = AnswerJson.Reader(Raw);
         reader.Read();
         return reader.GetString()!;
     }
 
     public JsonElement ToElement()
     {
-        var reader = new Utf8JsonReader(Raw);
+        var reader = AnswerJson.Reader(Raw);
         return JsonElement.ParseValue(ref reader);
     }
 
@@ -240,7 +240,7 @@ internal readonly ref struct JsonSlice(SliceKind kind, ReadOnlySpan<byte> raw)
         }
 
         var target = Raw.Length <= scratch.Length ? scratch : new byte[Raw.Length];
-        var reader = new Utf8JsonReader(Raw);
+        var reader = AnswerJson.Reader(Raw);
         reader.Read();
         try
         {

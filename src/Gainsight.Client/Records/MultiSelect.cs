@@ -74,7 +74,7 @@ internal static class MultiSelect
 
     private static List<string> ReadArray(in JsonSlice slice, string field)
     {
-        var reader = new Utf8JsonReader(slice.Raw);
+        var reader = AnswerJson.Reader(slice.Raw);
         reader.Read();
         var items = reader.TokenType == JsonTokenType.StartArray ? new List<string>() : throw JsonSlice.Unreadable(field, "a list of picklist items");
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)

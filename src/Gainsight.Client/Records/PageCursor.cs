@@ -147,10 +147,18 @@ internal ref struct PageCursor(ReadOnlySpan<byte> json)
 
     private static int LengthByReader(ReadOnlySpan<byte> rest, out SliceKind kind)
     {
-        var reader = new Utf8JsonReader(rest);
-        reader.Read();
-        kind = JsonSlice.KindOf(ref reader);
-        reader.Skip();
-        return (int)reader.BytesConsumed;
+        var reader = AnswerJson.Reader(rest);
+        try
+        {
+            reader.Read();
+            kind = JsonSlice.KindOf(ref reader);
+            reader.Skip();
+            return (int)reader.BytesConsumed;
+        }
+        catch (JsonException) when (AnswerJson.IsTooDeep(reader))
+        {
+            throw new GainsightProtocolException(
+                $"A value of the answer is nested deeper than {AnswerJson.MaxDepth} levels, which is the limit. Leave the field with such values out of the selection.");
+        }
     }
 }

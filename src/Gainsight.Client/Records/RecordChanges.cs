@@ -5,18 +5,29 @@ internal sealed class RecordChanges
 {
     private const int FirstCapacity = 4;
 
+    /// <summary>With more changes than this, a hash is faster than a search.</summary>
+    private const int MostSearched = 24;
+
     private Change[] _changes = new Change[FirstCapacity];
     private int _count;
+    private Dictionary<string, int>? _index;
+    private SortedDictionary<string, FieldLookup>? _lookups;
+    private IReadOnlyList<FieldLookup>? _sorted;
 
     /// <summary>The changes in the order in which their fields were first set.</summary>
     public ReadOnlySpan<Change> All => _changes.AsSpan(0, _count);
 
     /// <summary>The lookups in the order of their fields' names.</summary>
-    public IReadOnlyList<FieldLookup> Lookups { get; private set; } = [];
+    public IReadOnlyList<FieldLookup> Lookups => _lookups is null ? [] : _sorted ??= [.. _lookups.Values];
 
     /// <summary>The index of the field's change in <see cref="All"/>, or -1.</summary>
     public int IndexOf(Field field)
     {
+        if (_index is not null)
+        {
+            return _index.TryGetValue(field.Name, out var found) ? found : -1;
+        }
+
         for (var i = 0; i < _count; i++)
         {
             var known = _changes[i].Field;
@@ -40,8 +51,8 @@ internal sealed class RecordChanges
     public void SetLookup(LookupField field, Lookup lookup)
     {
         Put(field, default);
-        RemoveLookup(field);
-        Lookups = [.. Lookups.Append(new(field, lookup)).OrderBy(set => set.Field.Name, StringComparer.OrdinalIgnoreCase)];
+        (_lookups ??= new(StringComparer.OrdinalIgnoreCase))[field.Name] = new(field, lookup);
+        _sorted = null;
     }
 
     /// <summary>Removes the field: its value, loaded or set, and its lookup.</summary>
@@ -51,40 +62,47 @@ internal sealed class RecordChanges
         Put(field, default);
     }
 
-    public bool HasLookup(Field field)
-    {
-        foreach (var set in Lookups)
-        {
-            if (set.Field.IsNamed(field.Name))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    public bool HasLookup(Field field) => _lookups?.ContainsKey(field.Name) == true;
 
     private void Put(Field field, in RecordValue value)
     {
         var index = IndexOf(field);
         if (index < 0)
         {
-            if (_count == _changes.Length)
-            {
-                Array.Resize(ref _changes, _count * 2);
-            }
-
-            index = _count++;
+            index = Append(field);
         }
 
         _changes[index] = new Change(field, value);
     }
 
+    private int Append(Field field)
+    {
+        if (_count == _changes.Length)
+        {
+            Array.Resize(ref _changes, _count * 2);
+        }
+
+        if (_index is not null)
+        {
+            _index.Add(field.Name, _count);
+        }
+        else if (_count == MostSearched)
+        {
+            _index = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase) { [field.Name] = _count };
+            for (var i = 0; i < _count; i++)
+            {
+                _index.Add(_changes[i].Field.Name, i);
+            }
+        }
+
+        return _count++;
+    }
+
     private void RemoveLookup(Field field)
     {
-        if (Lookups.Count > 0 && HasLookup(field))
+        if (_lookups?.Remove(field.Name) == true)
         {
-            Lookups = [.. Lookups.Where(set => !set.Field.IsNamed(field.Name))];
+            _sorted = null;
         }
     }
 

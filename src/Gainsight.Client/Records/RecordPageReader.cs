@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.Unicode;
 
 namespace Gainsight.Client;
 
@@ -21,10 +22,15 @@ internal sealed class RecordPageReader<T>(RecordLabels? labels = null)
             return [];
         }
 
+        if (!Utf8.IsValid(data))
+        {
+            throw Unexpected("it is not UTF-8, so its texts are not known. A proxy may have changed its encoding");
+        }
+
         var cursor = new PageCursor(data);
         try
         {
-            var reader = new Utf8JsonReader(data);
+            var reader = AnswerJson.Reader(data);
             if (!MoveToRows(ref reader))
             {
                 return [];

@@ -49,9 +49,11 @@ internal sealed class RecordSegment(RecordSegment.ColumnSet columns, byte[] text
         return new JsonSlice(found.Kind, text.AsSpan(found.Start, found.Length));
     }
 
-    /// <summary>Where a value is in the text, and its kind, in 8 bytes.</summary>
+    /// <summary>Where a value is in the text, and its kind, in 8 bytes. A value has at most <see cref="MaxLength"/> bytes.</summary>
     public readonly struct Slot(int start, int length, SliceKind kind)
     {
+        public const int MaxLength = int.MaxValue >> KindBits;
+
         private const int KindBits = 3;
 
         private readonly int _lengthAndKind = (length << KindBits) | (int)kind;
@@ -67,20 +69,19 @@ internal sealed class RecordSegment(RecordSegment.ColumnSet columns, byte[] text
     public sealed class ColumnSet
     {
         private readonly Field[] _fields;
-        private readonly Dictionary<string, int> _slots;
+        private Dictionary<string, int>? _slots;
 
-        public ColumnSet(IReadOnlyList<string> names, RecordLabels? labels = null)
+        /// <param name="fields">The fields. Column sets share the array: a later set has more of it.</param>
+        /// <param name="count">The number of fields that the rows have.</param>
+        /// <param name="labels">The labels of picklist items.</param>
+        public ColumnSet(Field[] fields, int count, RecordLabels? labels = null)
         {
+            _fields = fields;
+            Count = count;
             Labels = labels;
-            _fields = [.. names.Select(Field.ByName)];
-            _slots = new Dictionary<string, int>(_fields.Length, StringComparer.OrdinalIgnoreCase);
-            for (var slot = 0; slot < _fields.Length; slot++)
-            {
-                _slots[_fields[slot].Name] = slot;
-            }
         }
 
-        public int Count => _fields.Length;
+        public int Count { get; }
 
         /// <summary>The labels of the picklist items in the rows, if the query asked for them.</summary>
         public RecordLabels? Labels { get; }
@@ -92,18 +93,29 @@ internal sealed class RecordSegment(RecordSegment.ColumnSet columns, byte[] text
         public int SlotOf(Field field)
         {
             var hint = field.SlotHint;
-            if ((uint)hint < (uint)_fields.Length && field.IsNamed(_fields[hint].Name))
+            if ((uint)hint < (uint)Count && field.IsNamed(_fields[hint].Name))
             {
                 return hint;
             }
 
-            if (!_slots.TryGetValue(field.Name, out var slot))
+            if (!(_slots ??= Index()).TryGetValue(field.Name, out var slot))
             {
                 return -1;
             }
 
             field.SlotHint = slot;
             return slot;
+        }
+
+        private Dictionary<string, int> Index()
+        {
+            var slots = new Dictionary<string, int>(Count, StringComparer.OrdinalIgnoreCase);
+            for (var slot = 0; slot < Count; slot++)
+            {
+                slots[_fields[slot].Name] = slot;
+            }
+
+            return slots;
         }
     }
 }

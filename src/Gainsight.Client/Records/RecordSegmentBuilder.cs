@@ -1,7 +1,4 @@
 using System.Buffers;
-using System.Text;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 
 namespace Gainsight.Client;
 
@@ -69,7 +66,14 @@ internal sealed class RecordSegmentBuilder(RecordLabels? labels)
     {
         if (_text.Length - _textLength < raw.Length)
         {
-            var larger = ArrayPool<byte>.Shared.Rent(Math.Max(_text.Length * 2, _textLength + raw.Length));
+            if (raw.Length > RecordSegment.Slot.MaxLength)
+            {
+                throw new GainsightProtocolException(
+                    $"The value of the field '{_names.NameAt(slot)}' has more than {RecordSegment.Slot.MaxLength} bytes, which is the limit. Leave the field out of the selection.");
+            }
+
+            // The text of a row is never longer than its page, which fits in an array.
+            var larger = ArrayPool<byte>.Shared.Rent((int)Math.Min(Math.Max(_text.Length * 2L, (long)_textLength + raw.Length), Array.MaxLength));
             _text.AsSpan(0, _textLength).CopyTo(larger);
             ArrayPool<byte>.Shared.Return(_text);
             _text = larger;
@@ -170,92 +174,5 @@ internal sealed class RecordSegmentBuilder(RecordLabels? labels)
         _slots.CopyTo(larger, 0);
         ArrayPool<RecordSegment.Slot>.Shared.Return(_slots);
         _slots = larger;
-    }
-
-    /// <summary>Maps the property names of rows to slots. After each name it expects the one that came next in the row before.</summary>
-    private sealed class NameMatcher
-    {
-        private readonly List<string> _names = [];
-
-        /// <summary>The names as in a row without white space: with quotes and colon.</summary>
-        private readonly List<byte[]> _tokens = [];
-
-        /// <summary>The slot expected next: at 0 the first slot of a row, at 1 + slot the one after that slot.</summary>
-        private readonly List<int> _next = [0];
-
-        public int Count => _names.Count;
-
-        /// <summary>The first <paramref name="count"/> names as columns.</summary>
-        public RecordSegment.ColumnSet ToColumns(int count, RecordLabels? labels) => new(_names.GetRange(0, count), labels);
-
-        /// <summary>Reads a name and returns its slot. A new name gets a new slot, a blank one <see cref="NoName"/>.</summary>
-        public int Read(ref PageCursor cursor, int previous)
-        {
-            var expected = _next[previous + 1];
-            if (expected < Count && cursor.TrySkip(_tokens[expected]))
-            {
-                return expected;
-            }
-
-            var name = cursor.ReadName();
-            var slot = name.Kind == SliceKind.Text ? Find(name.Raw, expected) : -1;
-            if (slot < 0)
-            {
-                var text = TextOf(name);
-                if (string.IsNullOrWhiteSpace(text))
-                {
-                    return NoName;
-                }
-
-                slot = FindOrAdd(text);
-            }
-
-            _next[previous + 1] = slot;
-            return slot;
-        }
-
-        /// <summary>The slot of a name that is not blank. A new name gets a new slot.</summary>
-        public int FindOrAdd(string name)
-        {
-            var slot = _names.FindIndex(known => string.Equals(known, name, StringComparison.OrdinalIgnoreCase));
-            if (slot >= 0)
-            {
-                return slot;
-            }
-
-            _names.Add(name);
-            _tokens.Add([(byte)'"', .. JsonEncodedText.Encode(name, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).EncodedUtf8Bytes, (byte)'"', (byte)':']);
-            _next.Add(Count);
-            return Count - 1;
-        }
-
-        private static string TextOf(in JsonSlice name)
-        {
-            try
-            {
-                return name.GetString();
-            }
-            catch (InvalidOperationException)
-            {
-                // An invalid escape in a value fails when the value is read. A name is always read, so the page is refused.
-                throw new JsonException();
-            }
-        }
-
-        /// <summary>Searches from the expected slot on, so that a row without a few of the fields is matched quickly.</summary>
-        private int Find(ReadOnlySpan<byte> quoted, int expected)
-        {
-            for (var i = 0; i < Count; i++)
-            {
-                var slot = expected + i;
-                slot = slot < Count ? slot : slot - Count;
-                if (slot < Count && Ascii.EqualsIgnoreCase(quoted, _tokens[slot].AsSpan()[..^1]))
-                {
-                    return slot;
-                }
-            }
-
-            return -1;
-        }
     }
 }

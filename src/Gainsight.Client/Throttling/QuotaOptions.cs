@@ -35,48 +35,63 @@ public sealed class QuotaOptions
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="limit"/> is below 1.</exception>
     public void SetLimit(string window, int limit)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
-        var found = false;
+        if (limit < 1)
+        {
+            throw new ArgumentOutOfRangeException(nameof(limit), limit, LimitProblem(window, limit));
+        }
+
+        if (LimitProblem(window, limit) is { } problem)
+        {
+            throw new ArgumentException(problem, nameof(window));
+        }
+
         foreach (var bucket in Buckets.Keys.ToArray())
         {
             if (Buckets[bucket].Any(w => w.Name == window))
             {
                 Buckets[bucket] = [.. Buckets[bucket].Select(w => w.Name == window ? w with { Limit = limit } : w)];
-                found = true;
             }
-        }
-
-        if (!found)
-        {
-            var names = Buckets.Values.SelectMany(windows => windows).Select(w => w.Name).Distinct(StringComparer.Ordinal);
-            throw new ArgumentException($"There is no quota window '{window}'. The windows are: {string.Join(", ", names)}.", nameof(window));
         }
     }
 
-    /// <summary>The problems of the options, each a sentence with its remedy.</summary>
-    internal IEnumerable<string> Problems()
+    /// <summary>Why <see cref="SetLimit"/> refuses a limit, with the remedy, or null.</summary>
+    internal string? LimitProblem(string window, int limit)
+    {
+        if (limit < 1)
+        {
+            return $"The quota window '{window}' must allow at least 1 call. Give the number of calls that the tenant may make in one window.";
+        }
+
+        string[] names = [.. Buckets.Values.SelectMany(windows => windows).Select(w => w.Name).Distinct(StringComparer.Ordinal)];
+        return names.Contains(window, StringComparer.Ordinal)
+            ? null
+            : $"There is no quota window '{window}'. The windows are: {string.Join(", ", names)}.";
+    }
+
+    /// <summary>The problems of the options, each with its remedy.</summary>
+    internal IEnumerable<OptionsProblem> Problems()
     {
         if (!(Share > 0 && Share <= 1))
         {
-            yield return "Quota.Share must be above 0 and at most 1: it is the part of the tenant's limits that this process uses.";
+            yield return new("Quota.Share must be above 0 and at most 1: it is the part of the tenant's limits that this process uses.", nameof(Share));
         }
 
         if (MaxQueueWait < TimeSpan.Zero || MaxQueueWait > TimeSpan.FromDays(1))
         {
-            yield return $"Quota.MaxQueueWait is {MaxQueueWait}; it must be between zero, to never wait, and a day, to wait for any window. In a configuration write a minute as \"00:01:00\": a number alone is days.";
+            yield return new($"Quota.MaxQueueWait is {MaxQueueWait}; it must be between zero, to never wait, and a day, to wait for any window. In a configuration write a minute as \"00:01:00\": a number alone is days.", nameof(MaxQueueWait));
         }
 
         foreach (var bucket in DefaultBuckets().Keys.Union(Buckets.Keys, StringComparer.Ordinal))
         {
             if (!Buckets.TryGetValue(bucket, out var windows) || windows is null || windows.Count == 0)
             {
-                yield return $"Quota.Buckets must keep the bucket '{bucket}' with at least one window: raise a limit instead of removing it.";
+                yield return new($"Quota.Buckets must keep the bucket '{bucket}' with at least one window: raise a limit instead of removing it.");
             }
         }
 
         foreach (var problem in WindowProblems())
         {
-            yield return problem;
+            yield return new(problem);
         }
     }
 

@@ -46,7 +46,7 @@ internal sealed class ActivityAnswer
         var answer = new ActivityAnswer();
         if (!data.IsEmpty)
         {
-            using var document = JsonDocument.Parse(data);
+            using var document = AnswerJson.Parse(data);
             answer.Read(document.RootElement, depth: 0);
         }
 
@@ -138,11 +138,11 @@ internal sealed class ActivityAnswer
             {
                 if (member.Value.ValueKind == JsonValueKind.Array && member.Value.GetArrayLength() > 0)
                 {
-                    ReadList(member.Value, member.Name, add);
+                    ReadList(member.Value, LenientText.NameOf(member), add);
                 }
                 else
                 {
-                    ReadItem(member.Value, member.Name, add);
+                    ReadItem(member.Value, LenientText.NameOf(member), add);
                 }
             }
         }

@@ -18,7 +18,7 @@ internal static class UserAnswer
             return errors;
         }
 
-        using var document = JsonDocument.Parse(data);
+        using var document = AnswerJson.Parse(data);
         foreach (var record in LenientJson.Items(LenientJson.Find(document.RootElement, "records") ?? default))
         {
             if (LenientJson.Find(record, "errors") is { } list && RecordErrorReader.Read(JsonMarshal.GetRawUtf8Value(list).ToArray()) is { Count: > 0 } found)
@@ -35,7 +35,7 @@ internal static class UserAnswer
 
     private static int Count(ReadOnlyMemory<byte> data)
     {
-        using var document = JsonDocument.Parse(data);
+        using var document = AnswerJson.Parse(data);
         return LenientJson.Find(document.RootElement, "count") is { ValueKind: JsonValueKind.Number } count && count.TryGetInt32(out var number) ? number : 0;
     }
 
@@ -43,9 +43,9 @@ internal static class UserAnswer
     {
         foreach (var member in record.EnumerateObject())
         {
-            if (member.Value.ValueKind == JsonValueKind.String
-                && (UserFields.SfdcUserName.IsNamed(member.Name) || UserFields.Gsid.IsNamed(member.Name)
-                    || UserFields.SfdcUserId.IsNamed(member.Name) || UserFields.Email.IsNamed(member.Name)))
+            if (member.Value.ValueKind == JsonValueKind.String && LenientText.NameOf(member) is var name
+                && (UserFields.SfdcUserName.IsNamed(name) || UserFields.Gsid.IsNamed(name)
+                    || UserFields.SfdcUserId.IsNamed(name) || UserFields.Email.IsNamed(name)))
             {
                 yield return LenientText.Of(member.Value);
             }

@@ -1,5 +1,5 @@
 using System.Globalization;
-using System.Text;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 
 namespace Gainsight.Client;
@@ -14,7 +14,7 @@ internal static class UserPageReader
             return new() { Users = [], Total = null };
         }
 
-        using var document = JsonDocument.Parse(data);
+        using var document = AnswerJson.Parse(data);
         var root = document.RootElement;
         var list = Array.Find([root, Member("records"), Member("users"), Member("content")], each => each.ValueKind == JsonValueKind.Array);
         int? total =
@@ -26,7 +26,7 @@ internal static class UserPageReader
                 "The list of users has a form that this library does not know, so its users cannot be read. Read them with Users.Query() instead.");
         }
 
-        return new() { Users = hasList ? new RecordPageReader<User>().Read(Encoding.UTF8.GetBytes(list.GetRawText())) : [], Total = total };
+        return new() { Users = hasList ? new RecordPageReader<User>().Read(JsonMarshal.GetRawUtf8Value(list)) : [], Total = total };
 
         JsonElement Member(string name) => LenientJson.Find(root, name) ?? default;
     }

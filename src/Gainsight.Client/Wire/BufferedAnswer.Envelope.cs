@@ -18,6 +18,9 @@ internal sealed partial class BufferedAnswer
     /// <summary>Whether the body is one complete JSON object.</summary>
     public bool IsComplete { get; private set; }
 
+    /// <summary>Whether the body is nested deeper than <see cref="AnswerJson.MaxDepth"/>, and therefore not complete.</summary>
+    public bool IsTooDeep { get; private set; }
+
     /// <summary>The envelope's <c>result</c>, or null when it is absent.</summary>
     public bool? Result { get; private set; }
 
@@ -87,47 +90,47 @@ internal sealed partial class BufferedAnswer
     private void ReadMembers(ReadOnlySpan<byte> json, int offset)
     {
         string? code = null, title = null, message = null, detail = null, description = null;
-        var reader = new Utf8JsonReader(json);
+        var reader = AnswerJson.Reader(json);
         reader.Read();
         try
         {
             while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
             {
-                if (reader.ValueTextEquals("data"u8))
+                if (LenientText.Is(ref reader, "data"u8))
                 {
                     ReadData(ref reader, offset);
                 }
-                else if (reader.ValueTextEquals("result"u8))
+                else if (LenientText.Is(ref reader, "result"u8))
                 {
                     reader.Read();
                     Result = reader.TokenType switch { JsonTokenType.True => true, JsonTokenType.False => false, _ => null };
                     reader.Skip();
                 }
-                else if (reader.ValueTextEquals("requestId"u8))
+                else if (LenientText.Is(ref reader, "requestId"u8))
                 {
                     ReadRequestIdRange(ref reader, offset);
                 }
-                else if (reader.ValueTextEquals("errorCode"u8))
+                else if (LenientText.Is(ref reader, "errorCode"u8))
                 {
                     ErrorCode = ReadText(ref reader);
                 }
-                else if (reader.ValueTextEquals("errorDesc"u8))
+                else if (LenientText.Is(ref reader, "errorDesc"u8))
                 {
                     description = ReadText(ref reader);
                 }
-                else if (reader.ValueTextEquals("message"u8))
+                else if (LenientText.Is(ref reader, "message"u8))
                 {
                     message = ReadText(ref reader);
                 }
-                else if (reader.ValueTextEquals("code"u8))
+                else if (LenientText.Is(ref reader, "code"u8))
                 {
                     code = ReadText(ref reader);
                 }
-                else if (reader.ValueTextEquals("detail"u8))
+                else if (LenientText.Is(ref reader, "detail"u8))
                 {
                     detail = ReadText(ref reader);
                 }
-                else if (reader.ValueTextEquals("title"u8))
+                else if (LenientText.Is(ref reader, "title"u8))
                 {
                     title = ReadText(ref reader);
                 }
@@ -143,6 +146,7 @@ internal sealed partial class BufferedAnswer
         }
         finally
         {
+            IsTooDeep = AnswerJson.IsTooDeep(reader);
             ErrorCode ??= code ?? (title is not null && !title.Contains(' ', StringComparison.Ordinal) ? title : null);
             ErrorDescription = description ?? message ?? detail ?? title;
         }
@@ -162,7 +166,7 @@ internal sealed partial class BufferedAnswer
         {
             while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
             {
-                var isErrors = reader.ValueTextEquals("errors"u8) || (_errors.Length == 0 && reader.ValueTextEquals("failure"u8));
+                var isErrors = LenientText.Is(ref reader, "errors"u8) || (_errors.Length == 0 && LenientText.Is(ref reader, "failure"u8));
                 reader.Read();
                 var valueStart = (int)reader.TokenStartIndex;
                 var isStructure = reader.TokenType is JsonTokenType.StartArray or JsonTokenType.StartObject;

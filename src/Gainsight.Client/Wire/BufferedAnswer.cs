@@ -77,19 +77,28 @@ internal sealed partial class BufferedAnswer : HttpContent
     private bool IsOpenSuccess => IsJson ? IsComplete : !StartsLikePage(Body.Span);
 
     /// <summary>Reads the whole body and sets the answer as the content of the response.</summary>
-    public static ValueTask<BufferedAnswer> ReadAsync(HttpResponseMessage response, TimeProvider timeProvider, CancellationToken cancellationToken) =>
-        ReadAsync(response, AnswerForm.Envelope, timeProvider, cancellationToken);
+    /// <exception cref="GainsightProtocolException">The body has more than <paramref name="maxBytes"/> bytes.</exception>
+    public static ValueTask<BufferedAnswer> ReadAsync(
+        HttpResponseMessage response, int maxBytes, TimeProvider timeProvider, CancellationToken cancellationToken) =>
+        ReadAsync(response, AnswerForm.Envelope, maxBytes, timeProvider, cancellationToken);
 
     /// <summary>Reads the whole body, or only the beginning of a file, and sets the answer as the content of the response.</summary>
+    /// <exception cref="GainsightProtocolException">The body has more than <paramref name="maxBytes"/> bytes and is not a file.</exception>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public static async ValueTask<BufferedAnswer> ReadAsync(
-        HttpResponseMessage response, AnswerForm form, TimeProvider timeProvider, CancellationToken cancellationToken)
+        HttpResponseMessage response, AnswerForm form, int maxBytes, TimeProvider timeProvider, CancellationToken cancellationToken)
     {
+        // An array cannot have more bytes, and one more than the limit is read to find that there are more.
+        maxBytes = Math.Min(maxBytes, Array.MaxLength - 1);
         var content = response.Content;
         var expected = content.Headers.ContentLength;
+        if (expected > maxBytes && form != AnswerForm.File)
+        {
+            throw TooLarge(maxBytes);
+        }
 
         // One byte more than announced, so that reading to the end needs no larger array.
-        var size = expected is { } announced ? (int)Math.Min(announced + 1, MaxInitialSize) : UnknownLengthSize;
+        var size = expected is { } announced ? (int)(Math.Min(announced, MaxInitialSize - 1) + 1) : UnknownLengthSize;
         var array = ArrayPool<byte>.Shared.Rent(size);
         var length = 0;
         Stream stream;
@@ -105,6 +114,11 @@ internal sealed partial class BufferedAnswer : HttpContent
                 {
                     isFile = true;
                     break;
+                }
+
+                if (length > maxBytes)
+                {
+                    throw TooLarge(maxBytes);
                 }
 
                 if (length == array.Length)
@@ -168,6 +182,9 @@ internal sealed partial class BufferedAnswer : HttpContent
         _unread?.Dispose();
         base.Dispose(disposing);
     }
+
+    private static GainsightProtocolException TooLarge(int maxBytes) => new(
+        $"The answer has more than {maxBytes} bytes, counted after decompression. Ask for less at a time, for example with a smaller page size or fewer fields, or raise GainsightClientOptions.MaxAnswerBytes.");
 
     private static byte[] Grow(byte[] array, int length)
     {

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+using System.Text;
 using System.Text.Json;
 
 namespace Gainsight.Client;
@@ -81,9 +83,15 @@ internal static class LenientJson
     /// <param name="names">Names in lower case, letters only.</param>
     public static bool IsNamed(JsonProperty member, params ReadOnlySpan<string> names)
     {
+        var raw = JsonMarshal.GetRawUtf8PropertyName(member);
+        if (raw.Contains((byte)'\\'))
+        {
+            raw = Encoding.UTF8.GetBytes(LenientText.NameOf(member));
+        }
+
         foreach (var name in names)
         {
-            if (IsNamed(member.Name, name))
+            if (Matches(raw, name))
             {
                 return true;
             }
@@ -92,17 +100,17 @@ internal static class LenientJson
         return false;
     }
 
-    private static bool IsNamed(string member, string name)
+    private static bool Matches(ReadOnlySpan<byte> member, string name)
     {
         var matched = 0;
         foreach (var character in member)
         {
-            if (!char.IsAsciiLetter(character))
+            if (!char.IsAsciiLetter((char)character))
             {
                 continue;
             }
 
-            if (matched == name.Length || char.ToLowerInvariant(character) != name[matched])
+            if (matched == name.Length || (character | 0x20) != name[matched])
             {
                 return false;
             }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 
 namespace Gainsight.Client;
@@ -14,9 +15,13 @@ internal static class RecordErrorReader
     private static readonly SearchValues<char> NameCharacters =
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_");
 
+    /// <summary>More errors than the rows of a call can have. Reading the first of them only would make good rows of bad ones.</summary>
+    private const int MaxErrors = 10_000;
+
     private const string NoMessage = "Gainsight refused the value without a reason.";
 
     /// <summary>The errors, in order. Empty when there are none.</summary>
+    /// <exception cref="GainsightProtocolException">There are more than 10,000.</exception>
     public static IReadOnlyList<RecordError> Read(ReadOnlyMemory<byte> json)
     {
         if (json.IsEmpty)
@@ -25,7 +30,7 @@ internal static class RecordErrorReader
         }
 
         var errors = new List<RecordError>();
-        using var document = JsonDocument.Parse(json);
+        using var document = AnswerJson.Parse(json);
         Collect(document.RootElement, errors, isReason: false);
         return errors;
     }
@@ -64,23 +69,24 @@ internal static class RecordErrorReader
         }
         else if (element.ValueKind == JsonValueKind.Object)
         {
+            // Each value is read once: a nesting that is read twice at each level would take exponential time.
             var before = errors.Count;
-            if (element.TryGetProperty("errors"u8, out var nested))
-            {
-                Collect(nested, errors, isReason);
-            }
-
+            var nested = LenientText.Member(element, "errors"u8);
+            Collect(nested, errors, isReason: true);
             if (errors.Count == before && !AddLeaf(element, errors))
             {
                 foreach (var reason in element.EnumerateObject())
                 {
-                    Collect(reason.Value, errors, isReason: true);
+                    if (!JsonMarshal.GetRawUtf8PropertyName(reason).SequenceEqual("errors"u8))
+                    {
+                        Collect(reason.Value, errors, isReason: true);
+                    }
                 }
             }
         }
         else if (isReason && element.ValueKind == JsonValueKind.String && LenientText.Of(element) is { Length: > 0 } text)
         {
-            errors.Add(OfText(text));
+            Add(OfText(text), errors);
         }
     }
 
@@ -106,12 +112,23 @@ internal static class RecordErrorReader
             return false;
         }
 
-        errors.Add(new RecordError(code, message ?? NoMessage, field, Text(leaf, "invalidValue"u8)));
+        Add(new RecordError(code, message ?? NoMessage, field, Text(leaf, "invalidValue"u8)), errors);
         return true;
     }
 
+    private static void Add(RecordError error, List<RecordError> errors)
+    {
+        if (errors.Count == MaxErrors)
+        {
+            throw new GainsightProtocolException(
+                $"The answer lists more than {MaxErrors} errors, which is more than a call can have. What became of its records is unknown.");
+        }
+
+        errors.Add(error);
+    }
+
     private static string? Text(JsonElement leaf, ReadOnlySpan<byte> name) =>
-        leaf.TryGetProperty(name, out var value) ? Text(value) : null;
+        Text(LenientText.Member(leaf, name));
 
     private static string? Text(JsonElement value) => value.ValueKind switch
     {

@@ -21,7 +21,7 @@ internal sealed class WriteAnswer
     {
         int? count = null;
         List<string?>? gsids = null;
-        var reader = new Utf8JsonReader(data);
+        var reader = AnswerJson.Reader(data);
         if (data.IsEmpty || !reader.Read() || reader.TokenType != JsonTokenType.StartObject)
         {
             return new(null, []);
@@ -29,8 +29,8 @@ internal sealed class WriteAnswer
 
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            var isCount = reader.ValueTextEquals("count");
-            var isRecords = reader.ValueTextEquals("records");
+            var isCount = LenientText.Is(ref reader, "count"u8);
+            var isRecords = LenientText.Is(ref reader, "records"u8);
             reader.Read();
             if (isCount && reader.TokenType == JsonTokenType.Number && reader.TryGetInt32(out var value))
             {
@@ -123,7 +123,7 @@ internal sealed class WriteAnswer
         string? gsid = null;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            var isGsid = reader.ValueTextEquals("Gsid") || reader.ValueTextEquals("gsid");
+            var isGsid = LenientText.Is(ref reader, "Gsid"u8) || LenientText.Is(ref reader, "gsid"u8);
             reader.Read();
             if (isGsid && reader.TokenType == JsonTokenType.String)
             {

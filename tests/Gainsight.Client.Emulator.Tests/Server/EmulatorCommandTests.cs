@@ -10,12 +10,53 @@ public sealed class EmulatorCommandTests
     private const int Terminate = 15;
 
     [Fact]
-    public async Task Help_names_every_option()
+    public async Task Help_names_the_command_and_every_option_and_shows_examples()
     {
         (var exitCode, var output, _) = await RunAsync("--help");
 
         exitCode.Should().Be(0);
-        output.Should().ContainAll("--port", "--host", "--access-key", "--seed", "picklists");
+        output.Should().ContainAll("--port", "--host", "--access-key", "--seed", "picklists", "--random-seed", "--switch", "--limit", "--fault");
+        output.Should().ContainAll("gainsight-emulator [options]", "--switch PageCap=250", "--fault LateCommit,").And.NotContain("Emulator.Server");
+    }
+
+    [Fact]
+    public async Task Switches_limits_and_faults_are_set_on_the_command_line()
+    {
+        using var stop = new CancellationTokenSource();
+        using var output = new AddressWriter();
+
+        var running = EmulatorCommand.Create()
+            .Parse([
+                "--port", "0", "--access-key", "demo", "--random-seed", "5",
+                "--switch", "QueryData=BareArray", "--switch", "PageCap=2", "--limit", "RowsPerQuery=4",
+                "--fault", @"Respond,Operation=record.query,Status=418,Body=a\,b=c,ContentType=text/csv,Count=1",
+            ])
+            .InvokeAsync(new InvocationConfiguration { Output = output }, stop.Token);
+        using var http = new HttpClient { BaseAddress = await output.Address };
+        http.DefaultRequestHeaders.Add("Accesskey", "demo");
+        var faulty = await Tenant.SendAsync(http, HttpMethod.Post, "/v1/data/objects/query/GsUser", """{"select":["Name"]}""");
+        var answer = await Tenant.SendAsync(http, HttpMethod.Post, "/v1/data/objects/query/GsUser", """{"select":["Name"]}""");
+        var tooMany = await Tenant.SendAsync(http, HttpMethod.Post, "/v1/data/objects/query/GsUser", """{"select":["Name"],"limit":5}""");
+        await stop.CancelAsync();
+
+        (await running).Should().Be(0);
+        ((int)faulty.Status, faulty.Text, faulty.ContentType).Should().Be((418, "a,b=c", "text/csv"));
+        answer.Data.GetArrayLength().Should().Be(2);
+        tooMany.Result.Should().BeFalse();
+    }
+
+    [Theory]
+    [InlineData("--switch", "PageCaps=1", "no switch PageCaps")]
+    [InlineData("--switch", "PageCap", "Name=Value")]
+    [InlineData("--limit", "CallsPerMinute=lots", "a whole number")]
+    [InlineData("--fault", "Earthquake", "no fault 'Earthquake'")]
+    [InlineData("--fault", "Respond,Status", "Name=Value")]
+    public async Task A_wrong_setting_is_named_and_ends_the_tool_with_1(string option, string value, string message)
+    {
+        (var exitCode, _, var error) = await RunAsync("--port", "0", option, value);
+
+        exitCode.Should().Be(1);
+        error.Should().Contain(message).And.NotContain("   at ");
     }
 
     [Fact]

@@ -68,6 +68,41 @@ public sealed class SocketFaultTests
     }
 
     [Fact]
+    public async Task The_date_header_may_be_stripped()
+    {
+        await using var remote = await Remote.StartAsync();
+        remote.Emulator.Switches.SendsDate = false;
+
+        var answer = await remote.InsertAsync();
+
+        answer.Result.Should().BeTrue();
+        answer.Header("Date").Should().BeNull();
+    }
+
+    [Theory]
+    [InlineData(304)]
+    [InlineData(407)]
+    [InlineData(504)]
+    public async Task Any_status_arrives(int status)
+    {
+        await using var remote = await Remote.StartAsync();
+        _ = remote.Emulator.Faults.Add(new Fault(FaultKind.Respond) { Status = status, RetryAfter = "0" });
+
+        var answer = await remote.InsertAsync();
+
+        ((int)answer.Status, answer.Header("Retry-After")).Should().Be((status, "0"));
+    }
+
+    [Fact]
+    public async Task A_body_in_pieces_arrives_whole()
+    {
+        await using var remote = await Remote.StartAsync();
+        _ = remote.Emulator.Faults.Add(new Fault(FaultKind.Drip) { PieceSize = 3 });
+
+        (await remote.InsertAsync()).Records.Should().ContainSingle();
+    }
+
+    [Fact]
     public async Task A_caller_who_hangs_up_after_the_commit_changes_nothing()
     {
         await using var remote = await Remote.StartAsync();

@@ -96,6 +96,31 @@ public sealed class CsvReaderTests
         await reader.Invoking(each => each.ReadAsync(CancellationToken.None)).Should().ThrowAsync<CsvFormatException>();
     }
 
+    [Fact]
+    public async Task A_row_with_more_values_than_any_object_has_fields_is_refused()
+    {
+        Func<Task> read = () => ReadAsync(Encoding.ASCII.GetBytes(new string(',', 31_000_000)), int.MaxValue);
+
+        var before = GC.GetTotalAllocatedBytes(precise: true);
+        (await read.Should().ThrowAsync<CsvFormatException>()).Which.Problem.Should().Contain("2000");
+        (GC.GetTotalAllocatedBytes(precise: true) - before).Should().BeLessThan(100_000_000);
+    }
+
+    [Theory]
+    [InlineData("\"\"")]
+    [InlineData("x")]
+    public async Task A_long_value_that_comes_in_small_reads_is_read_once(string text)
+    {
+        var csv = Encoding.ASCII.GetBytes($"\"{string.Concat(Enumerable.Repeat(text, 4_000_000 / text.Length))}\"\n");
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+        using var reader = new CsvReader(new SlowStream(csv, 1_000));
+
+        (await reader.ReadRowAsync(CancellationToken.None)).Should().BeTrue();
+
+        reader.Value(0, out _, out _).Length.Should().Be(4_000_000);
+        watch.Elapsed.Should().BeLessThan(TimeSpan.FromSeconds(2));
+    }
+
     private static byte[] Write(string[][] rows, string lineEnd)
     {
         using var stream = new MemoryStream();

@@ -98,7 +98,7 @@ public sealed class ConventionTests
     public void Every_setting_that_configuration_takes_is_named(string document)
     {
         var text = ApprovedFile.Read(document);
-        typeof(GainsightSettings).GetProperties().Select(property => property.Name)
+        GainsightSettings.All.Keys
             .Where(name => !text.Contains($"`{name}`", StringComparison.Ordinal) && !text.Contains($"\"{name}\"", StringComparison.Ordinal) && !text.Contains($"<c>{name}</c>", StringComparison.Ordinal))
             .Should().BeEmpty();
     }

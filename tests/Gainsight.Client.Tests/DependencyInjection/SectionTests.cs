@@ -21,10 +21,11 @@ public sealed class SectionTests
             ("Gainsight:MultiSelectFormat", "Semicolons"),
             ("Gainsight:ActivityDeleteFormat", "ActivityIds"),
             ("Gainsight:OpportunityBatchSize", "40"),
+            ("Gainsight:MaxAnswerBytes", "1000000"),
             ("Gainsight:FilterTimeZone", "Europe/Lisbon"),
             ("Gainsight:Limits:sync-day", "1000"),
             ("Gainsight:Limits:sync-minute", "50"),
-            ("Gainsight:RouteOverrides:Some.Operation", "/v1/own/route")).GetSection("Gainsight"));
+            ("Gainsight:RouteOverrides:People.Upsert", "/v1/own/route")).GetSection("Gainsight"));
 
         var options = Options(services);
 
@@ -38,9 +39,10 @@ public sealed class SectionTests
         options.MultiSelectFormat.Should().Be(MultiSelectFormat.Semicolons);
         options.ActivityDeleteFormat.Should().Be(ActivityDeleteFormat.ActivityIds);
         options.OpportunityBatchSize.Should().Be(40);
+        options.MaxAnswerBytes.Should().Be(1_000_000);
         options.FilterTimeZone.Should().Be(TimeZoneInfo.FindSystemTimeZoneById("Europe/Lisbon"));
         options.Quota.Buckets[QuotaBuckets.Sync].Select(window => window.Limit).Should().Equal(50, 1000);
-        options.RouteOverrides.Should().Contain("Some.Operation", "/v1/own/route");
+        options.RouteOverrides.Should().Contain("People.Upsert", "/v1/own/route");
         options.ConfigurationProblems.Should().BeEmpty();
     }
 
@@ -91,6 +93,7 @@ public sealed class SectionTests
             ("DateFormat", "7"),
             ("MultiSelectFormat", "fancy-secret"),
             ("OpportunityBatchSize", "51"),
+            ("MaxAnswerBytes", "1023"),
             ("FilterTimeZone", "Europe/Secret"),
             ("Limits:sync-dya", "5"),
             ("Limits:sync-day", "all-secret"),
@@ -108,6 +111,7 @@ public sealed class SectionTests
             .And.Contain("DateFormat is unknown. Give Iso or MonthDayYear")
             .And.Contain("MultiSelectFormat is unknown")
             .And.Contain("OpportunityBatchSize is 51")
+            .And.Contain("MaxAnswerBytes is 1023")
             .And.Contain("FilterTimeZone is not a time zone")
             .And.Contain("Limits:sync-dya").And.Contain("There is no quota window 'sync-dya'")
             .And.Contain("Limits:sync-day is not a whole number")

@@ -257,7 +257,7 @@ public sealed class RetryTests : IDisposable
     {
         var options = new RetryOptions { MaxRetries = 11, Delay = TimeSpan.Zero, MaxElapsed = TimeSpan.FromDays(2) };
 
-        options.Problems().Should().HaveCount(3).And.Contain(text => text.Contains("between 0 and 10"));
+        options.Problems().Select(problem => problem.Text).Should().HaveCount(3).And.Contain(text => text.Contains("between 0 and 10"));
         new RetryOptions().Problems().Should().BeEmpty();
     }
 

@@ -238,7 +238,7 @@ public sealed class ThrottleHandlerTests : IDisposable
     {
         _client ??= new HttpMessageInvoker(new ThrottleHandler(_ledger, _options, _clock, _logs)
         {
-            InnerHandler = new AttemptHandler(TimeSpan.FromSeconds(100), _clock) { InnerHandler = new InFlightHandler(_clock, _wire) },
+            InnerHandler = new AttemptHandler(TimeSpan.FromSeconds(100), int.MaxValue, _clock) { InnerHandler = new InFlightHandler(_clock, _wire) },
         });
         using var request = call.CreateMessage(HttpMethod.Post, new Uri("https://acme.example/v1/data/objects/Company"));
         return await _client.SendAsync(request, cancellationToken);

@@ -5,7 +5,7 @@ namespace Gainsight.Client.Tests.Throttling;
 public sealed class QuotaOptionsTests
 {
     [Fact]
-    public void The_defaults_have_no_problems() => new QuotaOptions().Problems().Should().BeEmpty();
+    public void The_defaults_have_no_problems() => new QuotaOptions().Problems().Select(problem => problem.Text).Should().BeEmpty();
 
     [Theory]
     [InlineData(QuotaBuckets.Sync, "sync-minute 100 00:01:00, sync-day 50000 1.00:00:00")]
@@ -30,7 +30,7 @@ public sealed class QuotaOptionsTests
 
         options.Buckets.Values.SelectMany(windows => windows).Where(window => window.Name == "sync-day")
             .Should().HaveCount(5).And.OnlyContain(window => window.Limit == 100_000);
-        options.Problems().Should().BeEmpty();
+        options.Problems().Select(problem => problem.Text).Should().BeEmpty();
     }
 
     [Fact]
@@ -55,21 +55,21 @@ public sealed class QuotaOptionsTests
     [InlineData(1.01)]
     [InlineData(double.NaN)]
     public void A_share_out_of_range_is_a_problem(double share) =>
-        new QuotaOptions { Share = share }.Problems().Should().ContainSingle().Which.Should().Contain("Quota.Share");
+        new QuotaOptions { Share = share }.Problems().Select(problem => problem.Text).Should().ContainSingle().Which.Should().Contain("Quota.Share");
 
     [Theory]
     [InlineData("-00:00:01")]
     [InlineData("1.00:00:01")]
     [InlineData("60")]
     public void A_wait_that_is_negative_or_longer_than_a_day_is_a_problem_that_says_how_to_write_one(string wait) =>
-        new QuotaOptions { MaxQueueWait = TimeSpan.Parse(wait, CultureInfo.InvariantCulture) }.Problems()
+        new QuotaOptions { MaxQueueWait = TimeSpan.Parse(wait, CultureInfo.InvariantCulture) }.Problems().Select(problem => problem.Text)
             .Should().ContainSingle().Which.Should().Contain("Quota.MaxQueueWait").And.Contain("\"00:01:00\"");
 
     [Theory]
     [InlineData("00:00:00")]
     [InlineData("1.00:00:00")]
     public void A_call_may_be_told_never_to_wait_and_to_wait_for_any_window(string wait) =>
-        new QuotaOptions { MaxQueueWait = TimeSpan.Parse(wait, CultureInfo.InvariantCulture) }.Problems().Should().BeEmpty();
+        new QuotaOptions { MaxQueueWait = TimeSpan.Parse(wait, CultureInfo.InvariantCulture) }.Problems().Select(problem => problem.Text).Should().BeEmpty();
 
     [Fact]
     public void A_bucket_cannot_be_left_without_windows()
@@ -78,7 +78,7 @@ public sealed class QuotaOptionsTests
         options.Buckets.Remove(QuotaBuckets.Users);
         options.Buckets[QuotaBuckets.Async] = [];
 
-        options.Problems().Should().HaveCount(2).And.Contain(problem => problem.Contains("'users'")).And.Contain(problem => problem.Contains("'async'"));
+        options.Problems().Select(problem => problem.Text).Should().HaveCount(2).And.Contain(problem => problem.Contains("'users'")).And.Contain(problem => problem.Contains("'async'"));
     }
 
     [Fact]
@@ -95,7 +95,7 @@ public sealed class QuotaOptionsTests
         {
             QuotaOptions options = new();
             change(options.Buckets);
-            return options.Problems();
+            return options.Problems().Select(problem => problem.Text);
         }
     }
 
@@ -107,7 +107,7 @@ public sealed class QuotaOptionsTests
         QuotaOptions options = new();
         options.Buckets["own"] = isNull ? null! : [];
 
-        options.Problems().Should().ContainSingle().Which.Should().Contain("'own'");
+        options.Problems().Select(problem => problem.Text).Should().ContainSingle().Which.Should().Contain("'own'");
     }
 
     [Fact]
@@ -116,7 +116,7 @@ public sealed class QuotaOptionsTests
         QuotaOptions options = new();
         options.Buckets[QuotaBuckets.Sync] = [new("sync-minute", TimeSpan.FromMinutes(1), 100), new("sync-day", TimeSpan.FromDays(1), 7)];
 
-        options.Problems().Should().NotBeEmpty().And.OnlyContain(problem => problem.Contains("'sync-day'") && problem.Contains("SetLimit"));
+        options.Problems().Select(problem => problem.Text).Should().NotBeEmpty().And.OnlyContain(problem => problem.Contains("'sync-day'") && problem.Contains("SetLimit"));
     }
 
     [Theory]
@@ -129,6 +129,6 @@ public sealed class QuotaOptionsTests
         QuotaOptions options = new();
         options.Buckets["own"] = [new(name, TimeSpan.FromMilliseconds(milliseconds), limit)];
 
-        options.Problems().Should().ContainSingle().Which.Should().Contain(expected);
+        options.Problems().Select(problem => problem.Text).Should().ContainSingle().Which.Should().Contain(expected);
     }
 }

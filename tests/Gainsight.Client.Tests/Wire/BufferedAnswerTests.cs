@@ -143,9 +143,49 @@ public sealed class BufferedAnswerTests
     public async Task A_false_content_length_does_not_allocate_memory()
     {
         using var response = new HttpResponseMessage { Content = new StringContent("{\"result\":true}") };
-        response.Content.Headers.ContentLength = int.MaxValue - 1L;
+        response.Content.Headers.ContentLength = 1_500_000_000;
 
-        (await ReadAsync(response)).IsSuccess.Should().BeTrue();
+        (await BufferedAnswer.ReadAsync(response, int.MaxValue, Clock, CancellationToken.None)).IsSuccess.Should().BeTrue();
+    }
+
+    [Theory]
+    [InlineData(64 * 1024 + 1L)]
+    [InlineData(long.MaxValue)]
+    public async Task A_declared_length_above_the_limit_is_refused_before_the_body_is_read(long length)
+    {
+        using var response = new HttpResponseMessage { Content = new StringContent("{\"result\":true}") };
+        response.Content.Headers.ContentLength = length;
+
+        (await FluentActions.Awaiting(() => ReadAsync(response)).Should().ThrowAsync<GainsightProtocolException>())
+            .WithMessage("*MaxAnswerBytes*").Which.MayHaveBeenProcessed.Should().BeTrue();
+    }
+
+    [Theory]
+    [InlineData(64 * 1024, true)]
+    [InlineData(64 * 1024 + 1, false)]
+    public async Task A_body_may_have_as_many_bytes_as_the_limit_and_no_more(int length, bool isRead)
+    {
+        var body = Encoding.ASCII.GetBytes("{\"result\":true}".PadRight(length));
+        using var response = new HttpResponseMessage { Content = new StreamContent(new MemoryStream(body)) };
+
+        if (isRead)
+        {
+            (await ReadAsync(response)).IsSuccess.Should().BeTrue();
+        }
+        else
+        {
+            await FluentActions.Awaiting(() => ReadAsync(response)).Should().ThrowAsync<GainsightProtocolException>().WithMessage("*MaxAnswerBytes*");
+        }
+    }
+
+    [Fact]
+    public async Task An_answer_that_is_nested_too_deep_says_so()
+    {
+        using var response = StubHandler.Json(HttpStatusCode.OK, $$"""{"result":true,"data":{{new string('[', 600)}}{{new string(']', 600)}}}""");
+
+        var answer = await ReadAsync(response);
+
+        (answer.IsComplete, answer.IsTooDeep).Should().Be((false, true));
     }
 
     [Fact]
@@ -182,5 +222,5 @@ public sealed class BufferedAnswerTests
     }
 
     private static Task<BufferedAnswer> ReadAsync(HttpResponseMessage response) =>
-        BufferedAnswer.ReadAsync(response, Clock, CancellationToken.None).AsTask();
+        BufferedAnswer.ReadAsync(response, 64 * 1024, Clock, CancellationToken.None).AsTask();
 }

@@ -1,0 +1,53 @@
+using System.Text.Json;
+
+namespace Gainsight.Client.Emulator;
+
+/// <summary>Reads faults from seeds and from the command line.</summary>
+internal static class FaultText
+{
+    private const string What = "setting of a fault";
+
+    /// <summary>Reads the section <c>faults</c>: objects with <c>kind</c> and properties of a fault.</summary>
+    public static void Load(FaultPlan plan, JsonElement faults)
+    {
+        foreach (var json in SeedJson.Items(faults, "faults"))
+        {
+            var members = SeedJson.Members(json, "A fault");
+            var kind = members.Find(member => IsKind(member.Name));
+            var fault = new Fault(Kind(kind.Value.ValueKind == JsonValueKind.String ? kind.Value.GetString()! : ""));
+            foreach (var member in members.Where(member => !IsKind(member.Name)))
+            {
+                SettingText.Set(fault, What, member.Name, SettingSeed.Text(What, member));
+            }
+
+            _ = plan.Add(fault);
+        }
+    }
+
+    /// <summary>Reads <c>Kind,Name=Value,Name=Value</c>. A comma in a value is written <c>\,</c>.</summary>
+    public static Fault Parse(string text)
+    {
+        var parts = text.Replace("\\,", "\0", StringComparison.Ordinal).Split(',').Select(part => part.Replace('\0', ',')).ToList();
+        var fault = new Fault(Kind(parts[0].Trim()));
+        foreach (var part in parts.Skip(1))
+        {
+            (var name, var value) = Pair(part, What);
+            SettingText.Set(fault, What, name, value);
+        }
+
+        return fault;
+    }
+
+    /// <summary>Splits <c>Name=Value</c>.</summary>
+    public static (string Name, string Value) Pair(string text, string kind)
+    {
+        var equals = text.IndexOf('=', StringComparison.Ordinal);
+        return equals > 0 ? (text[..equals].Trim(), text[(equals + 1)..]) : throw SeedJson.Invalid($"A {kind} must be written Name=Value, not '{text}'");
+    }
+
+    private static bool IsKind(string name) => string.Equals(name, nameof(Fault.Kind), StringComparison.OrdinalIgnoreCase);
+
+    private static FaultKind Kind(string text) => text.Length > 0 && char.IsLetter(text[0]) && Enum.TryParse<FaultKind>(text, ignoreCase: true, out var kind)
+        ? kind
+        : throw SeedJson.Invalid($"There is no fault '{text}'. There are: {string.Join(", ", Enum.GetNames<FaultKind>())}");
+}
