@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using System.Text.Json;
 
@@ -39,12 +40,14 @@ public abstract class Filter
     /// <param name="filter">The filter.</param>
     /// <returns>False, always.</returns>
     [EditorBrowsable(EditorBrowsableState.Never)]
+    [SuppressMessage("Style", "IDE0060", Justification = "An operator has its operand.")]
     public static bool operator true(Filter filter) => false;
 
     /// <summary>Lets <c>&amp;&amp;</c> join filters like <c>&amp;</c>: no filter is false, so both sides count.</summary>
     /// <param name="filter">The filter.</param>
     /// <returns>False, always.</returns>
     [EditorBrowsable(EditorBrowsableState.Never)]
+    [SuppressMessage("Style", "IDE0060", Justification = "An operator has its operand.")]
     public static bool operator false(Filter filter) => false;
 
     /// <summary>Reads a filter in the form of Gainsight's query call, for example one from a configuration file.</summary>
