@@ -15,6 +15,7 @@ internal static class SnippetCompiler
         using System.Threading; using System.Threading.Tasks;
         using FluentAssertions; using Gainsight.Client; using Gainsight.Client.Emulator;
         using Microsoft.Extensions.Configuration; using Microsoft.Extensions.DependencyInjection; using Microsoft.Extensions.Hosting; using Microsoft.Extensions.Logging;
+        using OpenTelemetry.Metrics; using OpenTelemetry.Trace;
 
         """;
 

@@ -1,0 +1,81 @@
+using System.Data.Common;
+
+namespace Gainsight.Client;
+
+/// <summary>Reads <c>Endpoint=…;AccessKey=…</c> or <c>Endpoint=…;ClientId=…;ClientSecret=…</c> into the settings of a client's section.</summary>
+/// <remarks>Problems name no part of the text that is not expected, because it could be a secret.</remarks>
+internal static class GainsightConnectionString
+{
+    public const string Expected = "'Endpoint=https://acme.gainsightcloud.com;AccessKey=…' or 'Endpoint=https://acme.gainsightcloud.com;ClientId=…;ClientSecret=…'";
+
+    public const string Address = "BaseAddress";
+
+    private const string Endpoint = nameof(Endpoint);
+
+    /// <summary>The settings that are a credential.</summary>
+    public static IReadOnlyList<string> Credentials { get; } = ["AccessKey", "ClientId", "ClientSecret"];
+
+    /// <summary>Reads a connection string.</summary>
+    /// <param name="text">The connection string.</param>
+    /// <param name="settings">The settings by name. Empty when there is a problem.</param>
+    /// <returns>The problem, as a sentence, or null.</returns>
+    public static string? Read(string text, out IReadOnlyDictionary<string, string> settings)
+    {
+        Dictionary<string, string> read = new(StringComparer.OrdinalIgnoreCase);
+        settings = new Dictionary<string, string>();
+        DbConnectionStringBuilder parts = [];
+        try
+        {
+            parts.ConnectionString = text;
+        }
+        catch (ArgumentException)
+        {
+            return "It is not a list of names and values.";
+        }
+
+        foreach (KeyValuePair<string, object> part in parts)
+        {
+            var isEndpoint = part.Key.Equals(Endpoint, StringComparison.OrdinalIgnoreCase);
+            if (!isEndpoint && !Credentials.Contains(part.Key, StringComparer.OrdinalIgnoreCase))
+            {
+                return "It has a name that is not expected.";
+            }
+
+            read[isEndpoint ? Address : part.Key] = (string)part.Value;
+        }
+
+        if ((read.Count == 0 ? "It is empty." : AddressProblem(read) ?? CredentialProblem(read)) is { } problem)
+        {
+            return problem;
+        }
+
+        settings = read;
+        return null;
+    }
+
+    // What an address may be, the client decides.
+    private static string? AddressProblem(Dictionary<string, string> settings) =>
+        settings.TryGetValue(Address, out var address) && !Uri.TryCreate(address, UriKind.Absolute, out _)
+            ? "Its Endpoint is not an address with scheme and host."
+            : null;
+
+    private static string? CredentialProblem(Dictionary<string, string> settings)
+    {
+        try
+        {
+            GainsightCredential? credential = (settings.GetValueOrDefault("AccessKey"), settings.GetValueOrDefault("ClientId"), settings.GetValueOrDefault("ClientSecret")) switch
+            {
+                (null, null, null) => null,
+                ({ } key, null, null) => new AccessKeyCredential(key),
+                (null, { } id, { } secret) => new ClientCredentialsCredential(id, secret),
+                (null, _, _) => throw new ArgumentException("ClientId and ClientSecret belong together, and one of them is missing."),
+                _ => throw new ArgumentException("AccessKey and ClientId or ClientSecret are both set."),
+            };
+            return null;
+        }
+        catch (ArgumentException exception)
+        {
+            return exception.Message;
+        }
+    }
+}
