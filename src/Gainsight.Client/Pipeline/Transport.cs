@@ -12,6 +12,8 @@ internal sealed class Transport : IDisposable
     private readonly QuotaLedger _ledger;
     private readonly QuotaOptions _quota;
     private readonly RouteTable _routes;
+    private readonly bool _isReadOnly;
+    private readonly CallBudget? _budget;
     private readonly ConnectionTracker _connection;
     private readonly HttpMessageInvoker _invoker;
 
@@ -40,6 +42,8 @@ internal sealed class Transport : IDisposable
         _routes = RouteTable.Build(options.RouteOverrides);
         _ledger = ledger;
         _quota = options.Quota;
+        _isReadOnly = options.ReadOnly;
+        _budget = options.Quota.MaxCalls is { } calls ? new CallBudget(calls) : null;
         TimeProvider = options.TimeProvider;
         _connection = new ConnectionTracker(options.TimeProvider);
         Host = baseAddress.Authority;
@@ -69,6 +73,26 @@ internal sealed class Transport : IDisposable
     /// <summary>Finds object names that are similar to an unknown one, for the message of the exception.</summary>
     public Func<string, IReadOnlyList<string>>? SuggestObjects { get; set; }
 
+    /// <summary>Refuses a write before its first call, also before a read that would prepare it.</summary>
+    /// <exception cref="InvalidOperationException">The client is read-only.</exception>
+    public void EnsureWritable(string what)
+    {
+        if (_isReadOnly)
+        {
+            throw ReadOnly(what);
+        }
+    }
+
+    /// <summary>Checks that the client has a quota bucket.</summary>
+    /// <exception cref="ArgumentException">It does not.</exception>
+    public void CheckBucket(string bucket, string parameter)
+    {
+        if (bucket is null || !_quota.Buckets.ContainsKey(bucket))
+        {
+            throw new ArgumentException($"There is no quota bucket '{bucket}'. The buckets are {string.Join(", ", _quota.Buckets.Keys)}.", parameter);
+        }
+    }
+
     /// <inheritdoc cref="SendAsync(CallState, CancellationToken)"/>
     public ValueTask<ApiResponse> SendAsync(ApiRequest request, CancellationToken cancellationToken) =>
         SendAsync(new CallState(request), cancellationToken);
@@ -80,6 +104,11 @@ internal sealed class Transport : IDisposable
     public async ValueTask<ApiResponse> SendAsync(CallState call, CancellationToken cancellationToken)
     {
         var request = call.Request;
+        if (_isReadOnly && request.Operation.IsWrite)
+        {
+            throw ReadOnly(request.Operation.Name);
+        }
+
         var route = _routes.Of(request.Operation);
         using var message = call.CreateMessage(route.Method, request.Address ?? route.Address(BaseAddress, request));
         using var activity = CallTelemetry.Start(call, route, BaseAddress);
@@ -88,6 +117,10 @@ internal sealed class Transport : IDisposable
 
         // A call with its own secret says nothing about the client's credential.
         var connection = request.Operation.SecretRefused is null ? _connection : null;
+
+        // Taken here, before any wait, so that calls of a write get them in the order in which it starts them.
+        _budget?.Take();
+        call.Budget = _budget;
         try
         {
             var response = await _invoker.SendAsync(message, cancellationToken).ConfigureAwait(false);
@@ -112,6 +145,11 @@ internal sealed class Transport : IDisposable
         }
         finally
         {
+            if (call.Attempts == 0)
+            {
+                _budget?.Return();
+            }
+
             request.Calls?.End(request.Operation.Bucket, call.Attempts);
         }
     }
@@ -131,6 +169,9 @@ internal sealed class Transport : IDisposable
             : null;
 
     public void Dispose() => _invoker.Dispose();
+
+    private static InvalidOperationException ReadOnly(string what) =>
+        new($"This client is read-only (GainsightClientOptions.ReadOnly), so the write {what} was refused. Nothing was sent.");
 
     private static bool TellsOfRecords(ApiRequest request, BufferedAnswer answer) =>
         request.TellsOfRecords is { } tells && answer is { IsComplete: true, IsThrottled: false, Data.IsEmpty: false } && !answer.IsServerFailure && tells(answer.Data);

@@ -23,7 +23,7 @@ internal sealed class PageReader<T>(
             : asked;
 
         // Each enumeration needs its own fetcher, which remembers the previous page.
-        var fetcher = new PageFetcher<T>(context, options.PageSize, calls);
+        var fetcher = new PageFetcher<T>(context, options.PageSize, calls) { Lane = options.Lane };
         using var reading = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var remaining = asked.Take ?? int.MaxValue;
         var honorsOffset = false;
@@ -106,7 +106,7 @@ internal sealed class PageReader<T>(
     {
         try
         {
-            var probe = new PageFetcher<T>(context, pageSize: 1, calls);
+            var probe = new PageFetcher<T>(context, pageSize: 1, calls) { Lane = options.Lane };
             var page = await probe.FetchAsync(plan, OffsetAfterAllRows, remaining: 1, cancellationToken).ConfigureAwait(false);
             if (page.Rows.Count == 0)
             {
