@@ -32,6 +32,7 @@ internal static class GainsightSettings
         [nameof(GainsightClientOptions.ReadOnly)] = Value<bool>(
             bool.TryParse, "is neither true nor false.", (options, readOnly) => options.ReadOnly = readOnly),
         [nameof(GainsightClientOptions.AttemptTimeout)] = Value<TimeSpan>(TryTime, Time, (options, timeout) => options.AttemptTimeout = timeout),
+        [nameof(GainsightClientOptions.MetadataLifetime)] = Value<TimeSpan>(TryTime, Time, (options, lifetime) => options.MetadataLifetime = lifetime),
         [nameof(GainsightClientOptions.MaxAnswerBytes)] = Value<int>(
             TryCount, "is not a whole number of bytes. Give one such as 268435456.", (options, bytes) => options.MaxAnswerBytes = bytes),
         [nameof(RetryOptions.MaxRetries)] = Value<int>(

@@ -16,6 +16,7 @@ internal sealed class Transport : IDisposable
     private readonly CallBudget? _budget;
     private readonly ConnectionTracker _connection;
     private readonly HttpMessageInvoker _invoker;
+    private int _disposals;
 
     /// <summary>Builds the pipeline around the handler that sends the requests.</summary>
     /// <param name="options">The client's options.</param>
@@ -62,8 +63,11 @@ internal sealed class Transport : IDisposable
     /// <summary>What the last calls say about the connection.</summary>
     public ConnectionStatus Connection => _connection.Status;
 
-    /// <summary>The tenant's host and port: the key of state that is shared in the process.</summary>
+    /// <summary>The tenant's host and port.</summary>
     public string Host { get; }
+
+    /// <summary>Identifies the tenant in this process, for as long as a client of it is in use: the key of state that other layers share between its clients.</summary>
+    public object Tenant => _ledger;
 
     /// <summary>The tenant's address.</summary>
     public Uri BaseAddress { get; }
@@ -72,6 +76,9 @@ internal sealed class Transport : IDisposable
 
     /// <summary>Finds object names that are similar to an unknown one, for the message of the exception.</summary>
     public Func<string, IReadOnlyList<string>>? SuggestObjects { get; set; }
+
+    /// <summary>Lists the objects for <see cref="SuggestObjects"/>, if that was not done yet. It does not throw when the list cannot be read.</summary>
+    public Func<CancellationToken, Task>? LoadObjects { get; set; }
 
     /// <summary>Refuses a write before its first call, also before a read that would prepare it.</summary>
     /// <exception cref="InvalidOperationException">The client is read-only.</exception>
@@ -129,6 +136,11 @@ internal sealed class Transport : IDisposable
             {
                 using (response)
                 {
+                    if (answer.ErrorCode == ErrorCodes.InvalidPath && request is { Object: not null, NoRowsIsSuccess: false } && LoadObjects is { } load)
+                    {
+                        await load(cancellationToken).ConfigureAwait(false);
+                    }
+
                     throw ApiErrors.From(request, Host, _credential, answer, TimeProvider.GetUtcNow(), SuggestObjects);
                 }
             }
@@ -168,7 +180,14 @@ internal sealed class Transport : IDisposable
             ? resolved
             : null;
 
-    public void Dispose() => _invoker.Dispose();
+    public void Dispose()
+    {
+        _invoker.Dispose();
+        if (Interlocked.Increment(ref _disposals) == 1)
+        {
+            _ledger.Release();
+        }
+    }
 
     private static InvalidOperationException ReadOnly(string what) =>
         new($"This client is read-only (GainsightClientOptions.ReadOnly), so the write {what} was refused. Nothing was sent.");
