@@ -14,6 +14,7 @@ internal sealed class Transport : IDisposable
     private readonly RouteTable _routes;
     private readonly ConnectionTracker _connection;
     private readonly HttpMessageInvoker _invoker;
+    private int _disposals;
 
     /// <summary>Builds the pipeline around the handler that sends the requests.</summary>
     /// <param name="options">The client's options.</param>
@@ -58,8 +59,11 @@ internal sealed class Transport : IDisposable
     /// <summary>What the last calls say about the connection.</summary>
     public ConnectionStatus Connection => _connection.Status;
 
-    /// <summary>The tenant's host and port: the key of state that is shared in the process.</summary>
+    /// <summary>The tenant's host and port.</summary>
     public string Host { get; }
+
+    /// <summary>Identifies the tenant in this process, for as long as a client of it is in use: the key of state that other layers share between its clients.</summary>
+    public object Tenant => _ledger;
 
     /// <summary>The tenant's address.</summary>
     public Uri BaseAddress { get; }
@@ -141,7 +145,14 @@ internal sealed class Transport : IDisposable
             ? resolved
             : null;
 
-    public void Dispose() => _invoker.Dispose();
+    public void Dispose()
+    {
+        _invoker.Dispose();
+        if (Interlocked.Increment(ref _disposals) == 1)
+        {
+            _ledger.Release();
+        }
+    }
 
     private static bool TellsOfRecords(ApiRequest request, BufferedAnswer answer) =>
         request.TellsOfRecords is { } tells && answer is { IsComplete: true, IsThrottled: false, Data.IsEmpty: false } && !answer.IsServerFailure && tells(answer.Data);

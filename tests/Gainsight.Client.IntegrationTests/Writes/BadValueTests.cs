@@ -85,7 +85,7 @@ public sealed class BadValueTests
             [.. await gainsight.Companies.Query().Select(CompanyFields.Name, CompanyFields.Stage, CompanyFields.Industry).ToListAsync()];
         rows.ForEach(row => row.Employees = 5);
         tenant.Companies.Field("Industry").Nillable = false;
-        rows[20].Industry = null;
+        rows[20].Clear(CompanyFields.Industry);
 
         var report = await gainsight.Companies.UpdateAsync(rows, IdentifierKeys.Gsid);
 

@@ -133,7 +133,7 @@ internal sealed class RecordPreflight(ClientContext context, ObjectDefinition de
         }
         catch (Exception exception) when (exception is GainsightProtocolException or ArgumentException)
         {
-            errors.Add(new(RecordErrorCodes.InvalidValue, exception.Message, field.Name));
+            errors.Add(new(RecordErrorCodes.InvalidValue, exception.Message, field.Name, (exception as GainsightProtocolException)?.InvalidValue));
             return;
         }
 
