@@ -66,7 +66,7 @@ public sealed partial record ChangeCheckpoint
     public override string ToString() => Write();
 
     /// <summary>Binds the checkpoint to a tenant and an object, and starts the logs of deleted records that were not read yet.</summary>
-    internal ChangeCheckpoint For(string host, string objectName, string filter, long now) => this with
+    internal ChangeCheckpoint For(string host, string objectName, long now, string filter = "") => this with
     {
         Host = host,
         ObjectName = objectName,
@@ -101,7 +101,7 @@ public sealed partial record ChangeCheckpoint
     }
 
     /// <summary>Returns why the checkpoint does not fit, or null.</summary>
-    internal string? Problem(string host, string objectName, string filter)
+    internal string? Problem(string host, string objectName, string filter = "")
     {
         if (Filter is not null && Filter != filter && string.Equals(ObjectName, objectName, StringComparison.OrdinalIgnoreCase))
         {

@@ -40,7 +40,7 @@ internal sealed class ChangeFeed<T>(
             throw new ArgumentException(ChangeCheckpoint.Future, nameof(since));
         }
 
-        var at = since.For(context.Transport.Host, _definition.Name, ChangeCheckpoint.FilterOf(asked, options), until);
+        var at = since.For(context.Transport.Host, _definition.Name, until, ChangeCheckpoint.FilterOf(asked, options));
         EnsureNotExpired(at);
         var begun = at;
         foreach (var log in (DeleteLog[])[DeleteLog.Standard, DeleteLog.HighVolume])
