@@ -11,7 +11,7 @@ namespace Gainsight.Client;
 /// </remarks>
 public sealed partial record ChangeCheckpoint
 {
-    internal const string Future =
+    private const string Future =
         "The checkpoint is later than the tenant's present time, so the changes until then would be missing. Use a checkpoint that this library returned, or a time in the past.";
 
     private ChangeCheckpoint()
@@ -75,6 +75,10 @@ public sealed partial record ChangeCheckpoint
         Deletes = Deletes.Second is null ? new(now) : Deletes,
         HighVolumeDeletes = HighVolumeDeletes.Second is null ? new(now) : HighVolumeDeletes,
     };
+
+    /// <summary>The exception for a checkpoint that is later than the tenant's present time.</summary>
+    internal static ArgumentException InFuture(ChangeCheckpoint since) =>
+        new($"{Future} It reads from {DateTimeOffset.FromUnixTimeSeconds(since.Rows.Second ?? since.Deletes.Second ?? 0):u}.", nameof(since));
 
     /// <summary>Whether a part of the checkpoint is later than a second.</summary>
     internal bool IsAfter(long second) => Rows.Second > second || Deletes.Second > second || HighVolumeDeletes.Second > second;

@@ -37,7 +37,7 @@ internal sealed class ChangeFeed<T>(
         var until = (context.Transport.ServerTime(started) - margin).ToUnixTimeSeconds();
         if (since.IsAfter(until + (long)(margin + ChangesClient.SettleTime).TotalSeconds))
         {
-            throw new ArgumentException(ChangeCheckpoint.Future, nameof(since));
+            throw ChangeCheckpoint.InFuture(since);
         }
 
         var at = since.For(context.Transport.Host, _definition.Name, until, ChangeCheckpoint.FilterOf(asked, options));

@@ -109,7 +109,7 @@ public class ChangesClient
         // The tenant's clock is not known yet, and the local one may be off.
         if (since.IsAfter((Context.Transport.TimeProvider.GetUtcNow() + TimeSpan.FromDays(1)).ToUnixTimeSeconds()))
         {
-            throw new ArgumentException(ChangeCheckpoint.Future, nameof(since));
+            throw ChangeCheckpoint.InFuture(since);
         }
 
         return since.Problem(Context.Transport.Host, query.Plan.Definition.Name, ChangeCheckpoint.FilterOf(query.Plan, options)) is { } mismatch

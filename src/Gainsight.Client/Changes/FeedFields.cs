@@ -58,7 +58,7 @@ internal sealed record FeedFields(Field<DateTimeOffset> Date, PagingKey Key)
     };
 
     private static ArgumentException NoKey(Field field) =>
-        new($"{field} cannot be the key of a feed. Give a unique text, GSID or number of the object itself.", "options");
+        new($"{field} cannot be the key of a feed. Give a unique text, GSID or number of the object itself as ChangeOptions.Key.");
 
     private static GainsightValidationException Missing(ObjectDefinition definition, string what, string option) =>
         new($"{definition.Name} has {what}, so its changes cannot be read. If it has such a field, name it with {nameof(ChangeOptions)}.{option}.");
