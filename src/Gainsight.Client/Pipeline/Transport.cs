@@ -173,6 +173,9 @@ internal sealed class Transport : IDisposable
     /// <summary>The earliest possible time of the server's clock at a local time, according to the answers so far.</summary>
     public DateTimeOffset ServerTime(DateTimeOffset local) => _ledger.ServerTime(local);
 
+    /// <summary>Whether an answer told the server's clock. Otherwise the local clock is used, as behind a proxy that removes the <c>Date</c> header.</summary>
+    public bool KnowsServerTime => _ledger.KnowsServerTime;
+
     /// <summary>Resolves an address from an answer, relative or absolute. Null when it is invalid or on another host, which must not get the credential.</summary>
     public Uri? Resolve(string address) =>
         Uri.TryCreate(BaseAddress, address, out var resolved)
