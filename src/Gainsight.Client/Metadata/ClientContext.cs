@@ -34,6 +34,9 @@ internal sealed class ClientContext
     /// <summary>The rows that the tenant takes in one call, by object and kind of write, where it took fewer than documented.</summary>
     public ConcurrentDictionary<(string Object, int Kind), int> CallSizes { get; } = new();
 
+    /// <summary>The objects whose queries are known to honour an offset.</summary>
+    public ConcurrentDictionary<string, bool> HonorOffset { get; } = new(StringComparer.OrdinalIgnoreCase);
+
     /// <summary>What is known of the tenant's objects. Created on first use, because many clients never ask.</summary>
     public MetadataCatalogue Metadata => _metadata ?? LazyInitializer.EnsureInitialized(ref _metadata, () => new MetadataCatalogue(Transport, _metadataLifetime));
 
