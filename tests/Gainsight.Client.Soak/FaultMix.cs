@@ -5,6 +5,9 @@ namespace Gainsight.Client.Soak;
 /// <summary>The faults that meet the calls, each with its share of the rate.</summary>
 internal static class FaultMix
 {
+    /// <summary>The firewall in front of the tenant refuses each call with this text, with a page of its own.</summary>
+    public const string BlockedText = "select * from";
+
     private static readonly TimeSpan Late = 2 * SoakSettings.AttemptTimeout;
 
     private static readonly string[] Creations =
@@ -26,7 +29,6 @@ internal static class FaultMix
             share => new Fault(FaultKind.HtmlWith200) { Probability = share },
             share => new Fault(FaultKind.TruncatedJson) { Probability = share },
             share => new Fault(FaultKind.MalformedJson) { Probability = share },
-            share => new Fault(FaultKind.Respond) { Probability = share, Status = 403 },
             share => new Fault(FaultKind.Respond) { Probability = share, Status = 408 },
             share => new Fault(FaultKind.Respond) { Probability = share, Status = 425 },
             share => new Fault(FaultKind.Respond) { Probability = share, Status = 200, ErrorCode = "GU_1101" },
@@ -46,6 +48,7 @@ internal static class FaultMix
             {
                 Operation = operation, Probability = settings.LateCommitRate / 2, CommitDelay = SoakSettings.LateCommitDelay, Delay = Late,
             }),
+            new(FaultKind.Respond) { Status = 403, BodyContains = BlockedText },
             .. each.Select(create => create(settings.FaultRate / each.Length)),
         ];
         faults.ForEach(fault => emulator.Faults.Add(fault));

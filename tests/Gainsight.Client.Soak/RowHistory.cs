@@ -27,7 +27,8 @@ internal sealed class RowHistory
             case RowStatus.NotAttempted:
                 return null;
             case null or RowStatus.Unknown:
-                if (!isBad && (step.Kind != WriteKind.Update || _possible.Any(possible => possible is not null)))
+                // A bad row too: another fault can come before the firewall.
+                if (step.Kind != WriteKind.Update || _possible.Any(possible => possible is not null))
                 {
                     _possible.Add(value);
                 }

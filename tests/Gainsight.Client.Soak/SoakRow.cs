@@ -8,7 +8,7 @@ internal sealed class SoakRow
     /// <summary>The value to write. It names the step, so it is new in each step.</summary>
     public required string Value { get; init; }
 
-    /// <summary>Whether the row has a picklist item that the tenant refuses.</summary>
+    /// <summary>Whether the row has a value that the tenant, or the firewall in front of it, refuses.</summary>
     public bool IsBad { get; init; }
 
     /// <summary>The GSID of the row to delete.</summary>

@@ -15,6 +15,7 @@ internal sealed class SoakRun(SoakSettings settings) : IDisposable
         var limits = _emulator.Limits;
         limits.CallsPerMinute = limits.CallsPerDay = limits.TimelineSavesPerMinute = limits.TimelineBulkCallsPerHour = limits.SuccessPlanCallsPerMinute = int.MaxValue;
         limits.UserCallsPerHour = limits.UserCallsPerDay = int.MaxValue;
+        _emulator.Requests.Capacity = int.MaxValue;
         _emulator.Object("Company").Insert(("Name", Workloads.Company));
         var faults = FaultMix.AddTo(_emulator, settings);
         var server = await EmulatorServer.StartAsync(_emulator).ConfigureAwait(false);

@@ -12,7 +12,13 @@ internal sealed class TenantCheck
     private readonly List<string> _withoutReport = [];
     private readonly List<(Workload Workload, string Key, Step Start, Step End)> _unknown = [];
 
-    private TenantCheck(GainsightEmulator emulator) => _emulator = emulator;
+    private readonly List<DateTimeOffset> _lateCommits;
+
+    private TenantCheck(GainsightEmulator emulator)
+    {
+        _emulator = emulator;
+        _lateCommits = [.. emulator.Requests.Snapshot().Select(request => request.CommitsAt).OfType<DateTimeOffset>()];
+    }
 
     public static SoakResult Compare(GainsightEmulator emulator, IEnumerable<IEnumerable<Step>> journals)
     {
@@ -28,8 +34,15 @@ internal sealed class TenantCheck
     private void Follow(IEnumerable<Step> journal)
     {
         var open = new Dictionary<string, Step>();
+        var run = "";
         foreach (var step in journal)
         {
+            if (RunOf(step) != run)
+            {
+                EndKilled(open);
+                run = RunOf(step);
+            }
+
             if (!step.IsEnd)
             {
                 open.Add(step.Id, step);
@@ -40,11 +53,20 @@ internal sealed class TenantCheck
             }
         }
 
-        // Steps that a kill ended: nothing was told of their rows.
+        EndKilled(open);
+    }
+
+    private static string RunOf(Step step) => string.Join('.', step.Id.Split('.')[..2]);
+
+    /// <summary>Ends the steps that a kill ended: nothing was told of their rows.</summary>
+    private void EndKilled(Dictionary<string, Step> open)
+    {
         foreach (var start in open.Values)
         {
             End(start, end: null);
         }
+
+        open.Clear();
     }
 
     private void End(Step start, Step? end)
@@ -118,11 +140,16 @@ internal sealed class TenantCheck
         };
     }
 
-    /// <summary>Whether the tenant had the row's value for seconds when the row was told unknown.</summary>
+    /// <summary>
+    /// Whether the tenant had the row's value for seconds when the step ended that told it unknown. Rows of late commits do not count: they
+    /// came after the client had asked for them.
+    /// </summary>
     private bool WasShown((Workload Workload, string Key, Step Start, Step End) row)
     {
         var found = _emulator.Object(row.Workload.ObjectName).Rows.FirstOrDefault(
             candidate => Equals(candidate[row.Workload.KeyField], row.Key) && Equals(candidate[row.Workload.ValueField], row.Start.Id));
-        return found?["ModifiedDate"] is DateTimeOffset modified && modified + SoakSettings.AttemptTimeout < row.End.At;
+        return found?[row.Workload.DateField] is DateTimeOffset written
+            && written + SoakSettings.AttemptTimeout < row.End.At
+            && !_lateCommits.Exists(commit => (commit - written).Duration() < TimeSpan.FromSeconds(1));
     }
 }

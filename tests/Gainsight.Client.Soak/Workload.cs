@@ -17,8 +17,11 @@ internal abstract class Workload(string name, string objectName, string keyField
     /// <summary>What can be done with the records.</summary>
     public required IReadOnlyList<WriteKind> Kinds { get; init; }
 
-    /// <summary>Whether the records have a picklist field, so that a row can be bad.</summary>
+    /// <summary>Whether a row can have a value that is refused.</summary>
     public bool HasBadRows { get; init; }
+
+    /// <summary>The field of the emulator that has the time of the last write.</summary>
+    public string DateField { get; init; } = "ModifiedDate";
 
     /// <summary>Whether the client has a key to ask by after a lost answer.</summary>
     public bool IsVerified { get; init; } = true;

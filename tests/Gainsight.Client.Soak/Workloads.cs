@@ -50,9 +50,10 @@ internal static class Workloads
                 : gainsight.Objects(Asset).UpsertStreamAsync(rows, Field.Custom<string>(Serial), Options, token),
             Delete = static (gainsight, gsids, token) => gainsight.Objects(Asset).DeleteAsync(gsids, Options, token),
         },
-        new Workload<Person>("people", "Person", "Email", "LastName", static (row, _) => new Person { Email = row.Key, FirstName = "Ada", LastName = row.Value })
+        new Workload<Person>("people", "Person", "Email", "LastName", NewPerson)
         {
             Kinds = [WriteKind.Upsert],
+            HasBadRows = true,
             KeyEnd = "@soak.example",
             List = static (gainsight, _, rows, token) => gainsight.People.UpsertAsync(rows, Options, token),
             Stream = static (gainsight, _, rows, token) => gainsight.People.UpsertStreamAsync(rows, Options, token),
@@ -76,6 +77,7 @@ internal static class Workloads
         new Workload<TimelineActivity>("activities", "activity_timeline", "ExternalId", "Subject", NewActivity)
         {
             Kinds = [WriteKind.Insert],
+            DateField = "CreatedDate",
             List = static (gainsight, _, rows, token) => gainsight.Timeline.InsertAsync(rows, Options, token),
             Stream = static (gainsight, _, rows, token) => gainsight.Timeline.InsertStreamAsync(rows, Options, token),
         },
@@ -100,6 +102,9 @@ internal static class Workloads
 
         return asset;
     }
+
+    private static Person NewPerson(SoakRow row, WriteKind kind) =>
+        new() { Email = row.Key, FirstName = row.IsBad ? FaultMix.BlockedText : "Ada", LastName = row.Value };
 
     private static User NewUser(SoakRow row, WriteKind kind) => new()
     {
