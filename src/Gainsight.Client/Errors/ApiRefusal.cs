@@ -23,6 +23,9 @@ internal sealed record ApiRefusal
     /// <summary>Whether the answer was JSON. False for the web page of a proxy.</summary>
     public bool IsJson { get; init; }
 
+    /// <summary>Whether something between this machine and Gainsight, such as a firewall, refused this call because of its content. It says nothing about the credential.</summary>
+    public bool IsByIntermediary { get; init; }
+
     /// <summary>The errors of single fields.</summary>
     public IReadOnlyList<RecordError> Errors { get; init; } = [];
 

@@ -18,6 +18,7 @@ internal sealed class Transport : IDisposable
     private readonly ConnectionTracker _connection;
     private readonly ClientPipeline _pipeline;
     private readonly HttpMessageInvoker _invoker;
+    private volatile bool _isDisposed;
 
     /// <summary>Builds the pipeline around the handler that sends the requests.</summary>
     /// <param name="options">The client's options.</param>
@@ -45,7 +46,7 @@ internal sealed class Transport : IDisposable
         _connection = new ConnectionTracker(options.TimeProvider);
         Host = baseAddress.Authority;
 
-        _pipeline = new ClientPipeline(options, baseAddress, ledger, loggerFactory.CreateLogger(Log.Category));
+        _pipeline = new ClientPipeline(options, baseAddress, ledger, loggerFactory.CreateLogger(Log.Category), HostRules.Innermost(innerHandler) is SocketsHttpHandler or HttpClientHandler);
         _invoker = new HttpMessageInvoker(
             GainsightSendHandler.IsIn(innerHandler)
                 ? innerHandler
@@ -80,6 +81,11 @@ internal sealed class Transport : IDisposable
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<ApiResponse> SendAsync(CallState call, CancellationToken cancellationToken)
     {
+        if (_isDisposed)
+        {
+            throw Disposed();
+        }
+
         var request = call.Request;
         var route = _routes.Of(request.Operation);
         using var message = call.CreateMessage(route.Method, request.Address ?? route.Address(BaseAddress, request));
@@ -133,6 +139,7 @@ internal sealed class Transport : IDisposable
 
     public void Dispose()
     {
+        _isDisposed = true;
         _invoker.Dispose();
         _pipeline.Dispose();
     }
@@ -151,6 +158,10 @@ internal sealed class Transport : IDisposable
             ExceptionDispatchInfo.Throw(failure);
             throw;
         }
+        catch (ObjectDisposedException) when (_isDisposed)
+        {
+            throw Disposed();
+        }
         catch (ExecutionRejectedException rejection)
         {
             throw TransportFailures.GaveUp(call, rejection);
@@ -160,6 +171,8 @@ internal sealed class Transport : IDisposable
             ResilienceContextPool.Shared.Return(context);
         }
     }
+
+    private static ObjectDisposedException Disposed() => new("GainsightClient", "The client was disposed, so it sends no more calls.");
 
     private static bool TellsOfRecords(ApiRequest request, BufferedAnswer answer) =>
         request.TellsOfRecords is { } tells && answer is { IsComplete: true, IsThrottled: false, Data.IsEmpty: false } && !answer.IsServerFailure && tells(answer.Data);
