@@ -37,7 +37,7 @@ internal static class Rules
 
     public static readonly DiagnosticDescriptor NullAssigned = Rule(
         "GSC009", "A field is set to null where it can be cleared",
-        "Assigning null to '{0}' does not say whether the field is to be emptied: call Clear({1}) to empty it in Gainsight, or leave the assignment out", DiagnosticSeverity.Warning);
+        "Assigning null to '{0}' empties the field only if the record was read with a value there: call Clear({1}) to empty it in Gainsight, or leave the assignment out", DiagnosticSeverity.Warning);
 
     public static readonly DiagnosticDescriptor NameEmpty = Rule(
         "GSC010", "A name is empty", "The name of {0} is empty: write the API name, such as [{1}]");

@@ -65,5 +65,5 @@ public sealed class NullAssignmentTests
         """).ShouldWarnOfNullAsync();
 
     private static string Warning(string property, string token) =>
-        $"GSC009: Assigning null to '{property}' does not say whether the field is to be emptied: call Clear({token}) to empty it in Gainsight, or leave the assignment out";
+        $"GSC009: Assigning null to '{property}' empties the field only if the record was read with a value there: call Clear({token}) to empty it in Gainsight, or leave the assignment out";
 }

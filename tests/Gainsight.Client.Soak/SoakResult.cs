@@ -1,5 +1,3 @@
-using Gainsight.Client.Emulator;
-
 namespace Gainsight.Client.Soak;
 
 /// <summary>What the comparison of the tenant with the journals found.</summary>
@@ -11,7 +9,7 @@ internal sealed record SoakResult
 
     public int Kills { get; init; }
 
-    public IReadOnlyDictionary<FaultKind, int> Faults { get; init; } = new Dictionary<FaultKind, int>();
+    public IReadOnlyDictionary<string, int> Faults { get; init; } = new Dictionary<string, int>();
 
     /// <summary>Rows by what was told of them; null for rows of steps that a kill, a cancellation or a left stream ended.</summary>
     public IReadOnlyDictionary<string, int> Told { get; init; } = new Dictionary<string, int>();

@@ -26,9 +26,9 @@ internal sealed class SoakRun(SoakSettings settings) : IDisposable
             var result = TenantCheck.Compare(_emulator, Enumerable.Range(0, settings.Processes).Select(process => Journal.Read(JournalOf(process))));
             return result with
             {
-                Calls = _emulator.Requests.Snapshot().Count,
+                Calls = _emulator.Requests.Count,
                 Kills = kills.Sum(),
-                Faults = faults.ToDictionary(fault => fault.Kind, fault => fault.Fired),
+                Faults = faults.ToDictionary(FaultMix.NameOf, fault => fault.Fired),
             };
         }
     }

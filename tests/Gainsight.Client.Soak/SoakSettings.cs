@@ -9,7 +9,7 @@ namespace Gainsight.Client.Soak;
 internal sealed record SoakSettings(TimeSpan Duration, int Processes, int Seed, double FaultRate, double LateCommitRate)
 {
     /// <summary>How long after the answer a late commit is carried out. A killed process starts again only after it.</summary>
-    public static readonly TimeSpan LateCommitDelay = TimeSpan.FromSeconds(3);
+    public static readonly TimeSpan LateCommitDelay = TimeSpan.FromSeconds(6);
 
     /// <summary>The clients' time limit of an attempt. The latency faults last longer.</summary>
     public static readonly TimeSpan AttemptTimeout = TimeSpan.FromSeconds(2);

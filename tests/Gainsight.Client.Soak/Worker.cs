@@ -92,6 +92,11 @@ internal sealed class Worker(GainsightClient gainsight, Journal journal, string 
         {
             isStopped = true;
         }
+        catch (GainsightException)
+        {
+            // A list throws only where nothing was written at all, and a stream only after the outcomes of all rows that it took.
+            rows.ForEach(row => row.Told ??= RowStatus.NotAttempted);
+        }
         catch (Exception exception)
         {
             failure = $"{exception.GetType().Name}: {exception.Message}";

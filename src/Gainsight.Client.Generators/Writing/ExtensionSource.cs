@@ -42,7 +42,7 @@ internal static class ExtensionSource
             _ = Mark(text.Line($"/// <inheritdoc cref=\"{extension.Name}.{field.Name}\"/>"), field.Marks)
                 .Open($"{(field.IsPublic ? "public" : "internal")} {field.ValueType}? {field.Name}")
                 .Line($"get => record.Get({token});");
-            _ = (field.IsReadOnly ? text : text.Line($"set => record.Set({token}, value);")).Close().Line();
+            _ = (field.IsReadOnly ? text : text.Line($"set => record.Assign({token}, value);")).Close().Line();
         }
 
         _ = text.Close().Close();

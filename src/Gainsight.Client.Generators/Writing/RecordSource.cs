@@ -48,7 +48,7 @@ internal static class RecordSource
         _ = text.Open($"{field.Modifiers} {field.Type} {field.Name}");
         foreach (var accessor in field.Accessors)
         {
-            _ = text.Line(accessor.EndsWith("get", StringComparison.Ordinal) ? $"{accessor} => {values}.Get({token});" : $"{accessor} => {values}.Set({token}, value);");
+            _ = text.Line(accessor.EndsWith("get", StringComparison.Ordinal) ? $"{accessor} => {values}.Get({token});" : $"{accessor} => {values}.Assign({token}, value);");
         }
 
         _ = text.Close();

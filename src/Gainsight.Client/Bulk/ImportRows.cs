@@ -68,7 +68,14 @@ internal static class ImportRows
             for (var column = 0; column < columns.Count; column++)
             {
                 Separate(row, column, separator);
-                WriteCell(row, record, columns[column], cells);
+                try
+                {
+                    WriteCell(row, record, columns[column], cells);
+                }
+                catch (Exception exception) when (exception is GainsightProtocolException or ArgumentException)
+                {
+                    throw new GainsightValidationException($"Row {number} of the import cannot be sent. {exception.Message} Its part was not sent.", exception);
+                }
             }
 
             yield return End(row);

@@ -52,7 +52,7 @@ public sealed partial class CustomerGoal : GainsightRecord
     public IReadOnlyList<string>? LinkedCtas
     {
         get => TextList.Read(Get(CustomerGoalFields.LinkedCtas), CustomerGoalFields.LinkedCtas);
-        set => Set(CustomerGoalFields.LinkedCtas, TextList.ToJson(value));
+        set => Assign(CustomerGoalFields.LinkedCtas, TextList.ToJson(value));
     }
 
     /// <summary>The GSIDs of success plans to link to the goal. Setting the property copies the list.</summary>
@@ -62,7 +62,7 @@ public sealed partial class CustomerGoal : GainsightRecord
     public IReadOnlyList<string>? LinkedSuccessPlans
     {
         get => TextList.Read(Get(CustomerGoalFields.LinkedSuccessPlans), CustomerGoalFields.LinkedSuccessPlans);
-        set => Set(CustomerGoalFields.LinkedSuccessPlans, TextList.ToJson(value));
+        set => Assign(CustomerGoalFields.LinkedSuccessPlans, TextList.ToJson(value));
     }
 
     /// <summary>The GSIDs of CTAs whose link to the goal an update removes. Setting the property copies the list.</summary>
@@ -72,7 +72,7 @@ public sealed partial class CustomerGoal : GainsightRecord
     public IReadOnlyList<string>? UnlinkedCtas
     {
         get => TextList.Read(Get(CustomerGoalFields.UnlinkedCtas), CustomerGoalFields.UnlinkedCtas);
-        set => Set(CustomerGoalFields.UnlinkedCtas, TextList.ToJson(value));
+        set => Assign(CustomerGoalFields.UnlinkedCtas, TextList.ToJson(value));
     }
 
     /// <summary>The GSIDs of success plans whose link to the goal an update removes. Setting the property copies the list.</summary>
@@ -82,6 +82,6 @@ public sealed partial class CustomerGoal : GainsightRecord
     public IReadOnlyList<string>? UnlinkedSuccessPlans
     {
         get => TextList.Read(Get(CustomerGoalFields.UnlinkedSuccessPlans), CustomerGoalFields.UnlinkedSuccessPlans);
-        set => Set(CustomerGoalFields.UnlinkedSuccessPlans, TextList.ToJson(value));
+        set => Assign(CustomerGoalFields.UnlinkedSuccessPlans, TextList.ToJson(value));
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Primitives;
@@ -14,6 +15,7 @@ internal sealed class GainsightClientFactory : IGainsightClientFactory, IDisposa
     private readonly List<IDisposable> _watches = [];
     private readonly Dictionary<string, string> _httpClients;
     private readonly GainsightSection[] _sections;
+    private readonly bool _hasDefault;
     private readonly IOptionsFactory<GainsightClientOptions> _options;
     private readonly IHttpMessageHandlerFactory _handlers;
     private readonly ILoggerFactory _loggers;
@@ -29,6 +31,7 @@ internal sealed class GainsightClientFactory : IGainsightClientFactory, IDisposa
         IEnumerable<GainsightSection> sections,
         ResilienceOrder resilience,
         IOptions<TelemetryOptions> telemetry,
+        IServiceProviderIsService? services = null,
         TimeProvider? timeProvider = null)
     {
         _options = options;
@@ -36,6 +39,7 @@ internal sealed class GainsightClientFactory : IGainsightClientFactory, IDisposa
         _loggers = loggers;
         _resilience = resilience;
         _telemetry = telemetry.Value;
+        _hasDefault = services?.IsService(typeof(GainsightClient)) == true;
         _timeProvider = timeProvider;
         _httpClients = names.DistinctBy(name => name.Name).ToDictionary(name => name.Name, name => name.HttpClient, StringComparer.Ordinal);
         // Of two registrations with one section, the last is enough.
@@ -68,6 +72,34 @@ internal sealed class GainsightClientFactory : IGainsightClientFactory, IDisposa
             // The options may be corrected before the next call.
             _clients.TryRemove(new(name, entry));
             throw;
+        }
+    }
+
+    public bool Remove(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        if (name.Length == 0 ? _hasDefault : _httpClients.ContainsKey(name))
+        {
+            var client = name.Length == 0 ? "The Gainsight client" : $"The Gainsight client '{name}'";
+            throw new InvalidOperationException(
+                $"{client} was registered with AddGainsightClient, so it belongs to the container and cannot be removed. Only clients whose names are known at run time can; register them with AddGainsightClientFactory.");
+        }
+
+        if (!_clients.TryRemove(name, out var entry))
+        {
+            return false;
+        }
+
+        try
+        {
+            // A client that another thread is building is waited for.
+            entry.Value.Client.Dispose();
+            return true;
+        }
+        catch (ArgumentException)
+        {
+            // Its options cannot be used, which the other thread is told, so there is no client.
+            return false;
         }
     }
 

@@ -39,6 +39,7 @@ internal static class GainsightSettings
             TryNumber, "is not a number. Give a part of the limits with a decimal point, such as 0.5.", (options, share) => options.Quota.Share = share),
         [nameof(QuotaOptions.MaxQueueWait)] = Value<TimeSpan>(TryTime, Time, (options, wait) => options.Quota.MaxQueueWait = wait),
         [nameof(GainsightClientOptions.AttemptTimeout)] = Value<TimeSpan>(TryTime, Time, (options, timeout) => options.AttemptTimeout = timeout),
+        [nameof(GainsightClientOptions.MetadataLifetime)] = Value<TimeSpan>(TryTime, Time, (options, lifetime) => options.MetadataLifetime = lifetime),
         [nameof(GainsightClientOptions.MaxAnswerBytes)] = Value<int>(
             TryCount, "is not a whole number of bytes. Give one such as 268435456.", (options, bytes) => options.MaxAnswerBytes = bytes),
         [nameof(RetryOptions.MaxRetries)] = MaxRetries,

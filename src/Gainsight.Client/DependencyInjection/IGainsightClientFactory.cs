@@ -12,4 +12,14 @@ public interface IGainsightClientFactory
     /// <returns>The client.</returns>
     /// <exception cref="ArgumentException">The options of that name cannot be used. The message names every problem.</exception>
     GainsightClient Create(string name);
+
+    /// <summary>Removes and disposes the client of a name, for a tenant that leaves or whose options changed. The next <see cref="Create"/> reads the options again.</summary>
+    /// <param name="name">The name of the options.</param>
+    /// <returns>False when there is no client of that name.</returns>
+    /// <remarks>
+    /// Calls that are running end as usual. New calls of the removed client throw <see cref="ObjectDisposedException"/>. The calls that it has
+    /// made still count against the tenant's quota when the tenant comes back; what is kept for that is freed when the quota windows have ended.
+    /// </remarks>
+    /// <exception cref="InvalidOperationException">The client was registered with <c>AddGainsightClient</c>: it belongs to the container.</exception>
+    bool Remove(string name);
 }

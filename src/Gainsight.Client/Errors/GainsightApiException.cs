@@ -48,8 +48,8 @@ public class GainsightApiException : GainsightException
     /// <summary>The errors of single fields, as a flat list. Empty when there are none.</summary>
     public IReadOnlyList<RecordError> Errors { get; init; } = [];
 
-    /// <summary>Gainsight's text. It can quote a record's values: use it for decisions only, never in a message or a log.</summary>
-    internal string? ErrorDescription { get; init; }
+    /// <summary>Gainsight's own text, or null. It can quote a record's values: no message, log or span of this library contains it, and neither does <see cref="Exception.ToString"/>.</summary>
+    public string? ErrorDescription { get; init; }
 
     /// <summary>The id with which Gainsight's support can find the call, or null.</summary>
     public string? RequestId { get; init; }

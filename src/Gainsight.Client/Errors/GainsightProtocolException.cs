@@ -26,6 +26,9 @@ public sealed class GainsightProtocolException : GainsightException
     /// <summary>The field whose value cannot be read, or null when another part of the answer is unreadable.</summary>
     internal string? Field { get; init; }
 
+    /// <summary>The value that cannot be sent, for the errors of its row. Never part of the message.</summary>
+    internal string? InvalidValue { get; init; }
+
     /// <summary>The value of <see cref="MayHaveBeenProcessed"/>.</summary>
     internal bool RequestMayHaveArrived { get; init; } = true;
 

@@ -7,10 +7,12 @@ namespace Gainsight.Client;
 /// <summary>What all areas of one client share.</summary>
 internal sealed class ClientContext
 {
+    private readonly TimeSpan _metadataLifetime;
     private MetadataCatalogue? _metadata;
 
-    private ClientContext(Transport transport, WireFormat format, ILogger logger)
+    private ClientContext(Transport transport, WireFormat format, ILogger logger, TimeSpan metadataLifetime)
     {
+        _metadataLifetime = metadataLifetime;
         Transport = transport;
         Format = format;
         Logger = logger;
@@ -29,7 +31,7 @@ internal sealed class ClientContext
     public int OpportunityBatchSize { get; private init; }
 
     /// <summary>What is known of the tenant's objects. Created on first use, because many clients never ask.</summary>
-    public MetadataCatalogue Metadata => _metadata ?? LazyInitializer.EnsureInitialized(ref _metadata, () => new MetadataCatalogue(Transport));
+    public MetadataCatalogue Metadata => _metadata ?? LazyInitializer.EnsureInitialized(ref _metadata, () => new MetadataCatalogue(Transport, _metadataLifetime));
 
     /// <summary>The exception of a client without a context: a mock on which a member was called that the mock does not override.</summary>
     public static InvalidOperationException Missing() => new("This client is a mock without a connection. Override the member that was called.");
@@ -52,6 +54,6 @@ internal sealed class ClientContext
             FilterTimeZone = options.FilterTimeZone,
             ActivityDelete = options.ActivityDeleteFormat,
         };
-        return new ClientContext(transport, format, logger) { OpportunityBatchSize = options.OpportunityBatchSize };
+        return new ClientContext(transport, format, logger, options.MetadataLifetime) { OpportunityBatchSize = options.OpportunityBatchSize };
     }
 }

@@ -120,5 +120,5 @@ internal sealed partial class MetadataCatalogue
     }
 
     /// <summary>An object that this caller loads for all that wait for it.</summary>
-    private sealed record Pending(string Name, TaskCompletionSource<ObjectDescription> Entry);
+    private sealed record Pending(string Name, LoadOnceCache<ObjectDescription>.Entry Entry);
 }

@@ -1,6 +1,10 @@
 namespace Gainsight.Client;
 
-/// <summary>The tenant's objects, fields and picklists. Each is loaded once, shared by all areas of a client, and kept until <see cref="Refresh"/>.</summary>
+/// <summary>The tenant's objects, fields and picklists, shared by all areas of a client.</summary>
+/// <remarks>
+/// They are kept for the lifetime of the options. When a name or an item is not found, the caller asks for a description that is
+/// younger than its own start (<see cref="LoadSequence"/>), because an administrator may have added it: at most once a minute for each object.
+/// </remarks>
 internal sealed partial class MetadataCatalogue
 {
     /// <summary>The name under which the one list of objects is kept.</summary>
@@ -10,18 +14,21 @@ internal sealed partial class MetadataCatalogue
     private const string RowNumber = "Id";
 
     private readonly Transport _transport;
-    private volatile Contents _contents = new();
+    private readonly TimeSpan _lifetime;
+    private volatile Contents _contents;
     private volatile bool _listsByPost;
     private volatile bool _describesOneByOne;
 
-    public MetadataCatalogue(Transport transport)
+    public MetadataCatalogue(Transport transport, TimeSpan lifetime)
     {
-        _transport = transport;
+        (_transport, _lifetime) = (transport, lifetime);
+        _contents = NewContents();
+        transport.LoadObjects = LoadObjectsAsync;
         transport.SuggestObjects = name => _contents.Lists.TryGet(List, out var list) ? list.NearestTo(name) : [];
     }
 
     /// <summary>Forgets everything. It is loaded again when it is next needed.</summary>
-    public void Refresh() => _contents = new();
+    public void Refresh() => _contents = NewContents();
 
     /// <summary>The objects that the credential sees.</summary>
     public async Task<IReadOnlyList<ObjectSummary>> ListAsync(CancellationToken cancellationToken)
@@ -40,15 +47,25 @@ internal sealed partial class MetadataCatalogue
     }
 
     /// <summary>Describes an object. Picklists may still lack their items: see <see cref="FillAsync"/>.</summary>
-    public Task<ObjectDescription> DescribeAsync(string name, CancellationToken cancellationToken) =>
-        _contents.Objects.GetAsync(name, each => SendDescribeAsync(each), cancellationToken);
+    /// <param name="name">The object.</param>
+    /// <param name="cancellationToken">Cancels the wait.</param>
+    /// <param name="since">Loads a description again that is older than this number of <see cref="LoadSequence"/>, at most once a minute.</param>
+    public Task<ObjectDescription> DescribeAsync(string name, CancellationToken cancellationToken, long? since = null) =>
+        _contents.Objects.GetAsync(name, each => SendDescribeAsync(each), cancellationToken, since);
+
+    /// <summary>The object names that are most similar to an unknown one. Lists the objects if that was not done yet. Empty when the tenant lists the name.</summary>
+    public async Task<IReadOnlyList<string>> NearestObjectsAsync(string name, CancellationToken cancellationToken)
+    {
+        await LoadObjectsAsync(cancellationToken).ConfigureAwait(false);
+        return _contents.Lists.TryGet(List, out var list) && list.Find(name) is null ? list.NearestTo(name) : [];
+    }
 
     /// <summary>The items of a picklist.</summary>
-    public Task<Dropdown> DropdownAsync(string categoryId, CancellationToken cancellationToken) =>
-        _contents.Dropdowns.GetAsync(categoryId, each => SendDropdownAsync(each), cancellationToken);
+    public Task<Dropdown> DropdownAsync(string categoryId, CancellationToken cancellationToken, long? since = null) =>
+        _contents.Dropdowns.GetAsync(categoryId, each => SendDropdownAsync(each), cancellationToken, since);
 
     /// <summary>Loads the items of picklists that the describe call left out, with one call for each picklist.</summary>
-    public async Task FillAsync(IEnumerable<FieldDescription> fields, CancellationToken cancellationToken)
+    public async Task FillAsync(IEnumerable<FieldDescription> fields, CancellationToken cancellationToken, long? since = null)
     {
         foreach (var field in fields)
         {
@@ -59,7 +76,7 @@ internal sealed partial class MetadataCatalogue
 
             try
             {
-                var dropdown = await DropdownAsync(categoryId, cancellationToken).ConfigureAwait(false);
+                var dropdown = await DropdownAsync(categoryId, cancellationToken, since).ConfigureAwait(false);
                 field.Fill(dropdown.Items);
             }
             catch (GainsightApiException failure) when (IsRefusal(failure))
@@ -71,9 +88,9 @@ internal sealed partial class MetadataCatalogue
     }
 
     /// <summary>The tokens of an object's fields.</summary>
-    public async Task<IReadOnlyList<Field>> FieldsOfAsync(string name, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<Field>> FieldsOfAsync(string name, CancellationToken cancellationToken, long? since = null)
     {
-        var description = await DescribeAsync(name, cancellationToken).ConfigureAwait(false);
+        var description = await DescribeAsync(name, cancellationToken, since).ConfigureAwait(false);
         return [.. description.Fields.Select(field => field.Token)];
     }
 
@@ -114,19 +131,48 @@ internal sealed partial class MetadataCatalogue
         }
     }
 
+    /// <summary>Lists the objects for suggestions, which are not worth a failure, nor a second call after one.</summary>
+    private async Task LoadObjectsAsync(CancellationToken cancellationToken)
+    {
+        var contents = _contents;
+        if (contents.CannotList)
+        {
+            return;
+        }
+
+        try
+        {
+            await ListAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (GainsightException)
+        {
+            contents.CannotList = true;
+        }
+    }
+
+    private Contents NewContents() => new(_transport.TimeProvider, _lifetime);
+
     /// <summary>Whether the tenant refused what was asked, as opposed to a failure or a refused caller.</summary>
     private static bool IsRefusal(GainsightApiException failure) => failure is GainsightNotFoundException or GainsightValidationException;
 
     /// <summary>Everything that is kept. A refresh replaces it as a whole, so loads that began before the refresh do not reach the new contents.</summary>
-    private sealed class Contents
+    private sealed class Contents(TimeProvider time, TimeSpan lifetime)
     {
         private MetadataReader? _reader;
+        private volatile bool _cannotList;
 
-        public LoadOnceCache<ObjectList> Lists { get; } = new();
+        /// <summary>Whether the list of objects could not be read.</summary>
+        public bool CannotList
+        {
+            get => _cannotList;
+            set => _cannotList = value;
+        }
 
-        public LoadOnceCache<ObjectDescription> Objects { get; } = new();
+        public LoadOnceCache<ObjectList> Lists { get; } = new(time, lifetime);
 
-        public LoadOnceCache<Dropdown> Dropdowns { get; } = new();
+        public LoadOnceCache<ObjectDescription> Objects { get; } = new(time, lifetime);
+
+        public LoadOnceCache<Dropdown> Dropdowns { get; } = new(time, lifetime);
 
         /// <summary>The reader of answers. Lock it while you use it.</summary>
         public MetadataReader Reader => LazyInitializer.EnsureInitialized(ref _reader, static () => new());

@@ -3,7 +3,8 @@ namespace Gainsight.Client;
 /// <summary>The objects of the tenant, their fields and picklists.</summary>
 /// <remarks>
 /// <para>
-/// Loaded metadata is kept until <see cref="Refresh"/>. The client uses it as well: for queries without <c>Select</c>, for
+/// Loaded metadata is kept for <see cref="GainsightClientOptions.MetadataLifetime"/>, or until <see cref="Refresh"/>. When a name or a picklist item is
+/// not found, the object is described again, at most once a minute. A description is kept when loading it again fails. The client uses it as well: for queries without <c>Select</c>, for
 /// <see cref="RecordQuery{T}.WithLabels"/>, and to refuse writes that cannot succeed. Callers that ask for the same metadata at the same time share a
 /// call. When one of them cancels, the others still get the answer.
 /// </para>

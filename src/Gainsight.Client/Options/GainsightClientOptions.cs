@@ -57,6 +57,12 @@ public sealed class GainsightClientOptions
     /// <summary>The largest number of opportunities in one call, 1 to 50. Default: 20, the smallest limit that the documentation, which is incomplete there, can mean.</summary>
     public int OpportunityBatchSize { get; set; } = DefaultOpportunityBatchSize;
 
+    /// <summary>
+    /// How long descriptions of objects, fields and picklists are kept. When a name or a picklist item is not found in them, the object is described
+    /// again at once, at most once a minute. Give a positive time. Default: 15 minutes.
+    /// </summary>
+    public TimeSpan MetadataLifetime { get; set; } = TimeSpan.FromMinutes(15);
+
     /// <summary>Routes that replace the built-in ones, by operation name. Only routes marked inferred or unknown can be replaced. The exception for another name lists them; <c>docs/wire.md</c> in the package does as well.</summary>
     /// <remarks>
     /// The value is a path, such as <c>/v1/csgoal/external/update</c>, or a verb and a path, such as <c>POST /v1/csgoal/external/update</c>.
@@ -147,6 +153,11 @@ public sealed class GainsightClientOptions
         if (AttemptTimeout <= TimeSpan.Zero || AttemptTimeout > TimeSpan.FromDays(1))
         {
             yield return new($"AttemptTimeout is {AttemptTimeout}. Give the longest time that one attempt may take, such as 100 seconds; at most a day.", nameof(AttemptTimeout));
+        }
+
+        if (MetadataLifetime <= TimeSpan.Zero)
+        {
+            yield return new($"MetadataLifetime is {MetadataLifetime}. Give the time for which descriptions of objects are kept, such as 15 minutes.", nameof(MetadataLifetime));
         }
 
         if (MaxAnswerBytes < 1024)

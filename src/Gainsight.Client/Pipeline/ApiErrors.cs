@@ -88,13 +88,19 @@ internal static class ApiErrors
 
         var text = ErrorTexts.ForCode(code)
             ?? (request.Operation.DataRefused is { } refused && (int)answer.Status < 500 ? refused : ErrorTexts.ForStatus(answer.Status));
+        if (code == ErrorCodes.InvalidPath && request.Object is { } path)
+        {
+            text = $"The tenant has no object {path}, or the object does not take this call. Check its API name in Data Management (names of custom objects end in __gc), and the path of a route override if one is set.";
+        }
+
+        if (request.Object is { } name && code != ErrorCodes.RouteNotFound && (IsNotFound(refusal) || code == ErrorCodes.InvalidPath)
+            && suggestObjects?.Invoke(name) is { Count: > 0 } near)
+        {
+            text = $"{text} Did you mean {string.Join(" or ", near)}?";
+        }
+
         if (IsNotFound(refusal))
         {
-            if (request.Object is { } name && code != ErrorCodes.RouteNotFound && suggestObjects?.Invoke(name) is { Count: > 0 } near)
-            {
-                text = $"{text} Did you mean {string.Join(" or ", near)}?";
-            }
-
             return new GainsightNotFoundException(Message(text), refusal);
         }
 

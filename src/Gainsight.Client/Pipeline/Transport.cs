@@ -18,7 +18,7 @@ internal sealed class Transport : IDisposable
     private readonly ConnectionTracker _connection;
     private readonly ClientPipeline _pipeline;
     private readonly HttpMessageInvoker _invoker;
-    private volatile bool _isDisposed;
+    private int _disposals;
 
     /// <summary>Builds the pipeline around the handler that sends the requests.</summary>
     /// <param name="options">The client's options.</param>
@@ -60,8 +60,11 @@ internal sealed class Transport : IDisposable
     /// <summary>What the last calls say about the connection.</summary>
     public ConnectionStatus Connection => _connection.Status;
 
-    /// <summary>The tenant's host and port: the key of state that is shared in the process.</summary>
+    /// <summary>The tenant's host and port.</summary>
     public string Host { get; }
+
+    /// <summary>Identifies the tenant in this process, for as long as a client of it is in use: the key of state that other layers share between its clients.</summary>
+    public object Tenant => _ledger;
 
     /// <summary>The tenant's address.</summary>
     public Uri BaseAddress { get; }
@@ -70,6 +73,9 @@ internal sealed class Transport : IDisposable
 
     /// <summary>Finds object names that are similar to an unknown one, for the message of the exception.</summary>
     public Func<string, IReadOnlyList<string>>? SuggestObjects { get; set; }
+
+    /// <summary>Lists the objects for <see cref="SuggestObjects"/>, if that was not done yet. It does not throw when the list cannot be read.</summary>
+    public Func<CancellationToken, Task>? LoadObjects { get; set; }
 
     /// <inheritdoc cref="SendAsync(CallState, CancellationToken)"/>
     public ValueTask<ApiResponse> SendAsync(ApiRequest request, CancellationToken cancellationToken) =>
@@ -81,7 +87,7 @@ internal sealed class Transport : IDisposable
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<ApiResponse> SendAsync(CallState call, CancellationToken cancellationToken)
     {
-        if (_isDisposed)
+        if (IsDisposed)
         {
             throw Disposed();
         }
@@ -103,6 +109,11 @@ internal sealed class Transport : IDisposable
             {
                 using (response)
                 {
+                    if (answer.ErrorCode == ErrorCodes.InvalidPath && request is { Object: not null, NoRowsIsSuccess: false } && LoadObjects is { } load)
+                    {
+                        await load(cancellationToken).ConfigureAwait(false);
+                    }
+
                     throw ApiErrors.From(request, Host, _credential, answer, TimeProvider.GetUtcNow(), SuggestObjects);
                 }
             }
@@ -139,9 +150,14 @@ internal sealed class Transport : IDisposable
 
     public void Dispose()
     {
-        _isDisposed = true;
+        if (Interlocked.Increment(ref _disposals) > 1)
+        {
+            return;
+        }
+
         _invoker.Dispose();
         _pipeline.Dispose();
+        _ledger.Release();
     }
 
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
@@ -158,7 +174,7 @@ internal sealed class Transport : IDisposable
             ExceptionDispatchInfo.Throw(failure);
             throw;
         }
-        catch (ObjectDisposedException) when (_isDisposed)
+        catch (ObjectDisposedException) when (IsDisposed)
         {
             throw Disposed();
         }
@@ -171,6 +187,8 @@ internal sealed class Transport : IDisposable
             ResilienceContextPool.Shared.Return(context);
         }
     }
+
+    private bool IsDisposed => Volatile.Read(ref _disposals) > 0;
 
     private static ObjectDisposedException Disposed() => new("GainsightClient", "The client was disposed, so it sends no more calls.");
 

@@ -18,6 +18,7 @@ internal sealed class PageReader<T>(
 
     public async IAsyncEnumerable<IReadOnlyList<T>> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
+        var started = LoadSequence.Next();
         var plan = asked.NeedsMetadata
             ? await QueryMetadata.CompleteAsync(asked, context.Metadata, cancellationToken).ConfigureAwait(false)
             : asked;
@@ -28,12 +29,13 @@ internal sealed class PageReader<T>(
         var remaining = asked.Take ?? int.MaxValue;
         var honorsOffset = false;
         PageFetcher<T>.Page? before = null;
-        (var paging, var next) = await StartAsync(plan, fetcher, remaining, reading.Token).ConfigureAwait(false);
+        var found = false;
+        (var paging, var next) = await StartAsync(plan, fetcher, remaining, started, reading.Token).ConfigureAwait(false);
         try
         {
             while (next is not null)
             {
-                var page = await TakeAsync(next, paging).ConfigureAwait(false);
+                var page = await TakeAsync(next, paging, plan, isFirst: before is null, started, cancellationToken).ConfigureAwait(false);
                 next = null;
                 var rows = page is { } taken ? paging.Accept(taken) : null;
                 if (rows is null)
@@ -65,6 +67,7 @@ internal sealed class PageReader<T>(
                 }
 
                 before = page;
+                found |= rows.Count > 0;
                 if (rows.Count > remaining)
                 {
                     // The tenant ignores the limit.
@@ -87,6 +90,11 @@ internal sealed class PageReader<T>(
                 await reading.CancelAsync().ConfigureAwait(false);
                 await ((Task)next).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
+        }
+
+        if (!found && IsCallersOwn)
+        {
+            await QueryMetadata.EnsureLabelsAsync(plan, context.Metadata, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -120,8 +128,12 @@ internal sealed class PageReader<T>(
             $"The tenant ignores the offset of queries of {plan.Definition.Name}: it returns the same rows again, so the read would never end. The rows returned so far are valid but incomplete. Read by key ({nameof(ReadPaging)}.{nameof(ReadPaging.Auto)}, no OrderBy, no | in the filter), or use Bulk.ExportAsync.");
     }
 
+    /// <summary>Whether a caller wrote the query. The engines know what the refusal of theirs means.</summary>
+    private bool IsCallersOwn => afterPage is null;
+
     /// <summary>Returns the page, or null when the tenant accepted the first page but refuses the condition on the key.</summary>
-    private static async Task<PageFetcher<T>.Page?> TakeAsync(Task<PageFetcher<T>.Page> next, IPaging<T> paging)
+    private async Task<PageFetcher<T>.Page?> TakeAsync(
+        Task<PageFetcher<T>.Page> next, IPaging<T> paging, QueryPlan plan, bool isFirst, long started, CancellationToken cancellationToken)
     {
         try
         {
@@ -131,36 +143,73 @@ internal sealed class PageReader<T>(
         {
             return null;
         }
+        catch (GainsightApiException failure) when (isFirst && IsCallersOwn && QueryErrors.MayBeNames(failure))
+        {
+            if (await QueryErrors.ExplainAsync(failure, plan, context.Metadata, started, cancellationToken).ConfigureAwait(false) is { } explained)
+            {
+                throw explained;
+            }
+
+            throw;
+        }
     }
 
     /// <summary>Chooses the key that tells rows apart, and requests the first page.</summary>
     private async Task<(IPaging<T> Paging, Task<PageFetcher<T>.Page> First)> StartAsync(
-        QueryPlan plan, PageFetcher<T> fetcher, int remaining, CancellationToken cancellationToken)
+        QueryPlan plan, PageFetcher<T> fetcher, int remaining, long started, CancellationToken cancellationToken)
     {
         var gsid = plan.Definition.PagingKey;
         if (gsid is null || context.Metadata.IsKnownToLack(plan.Definition.Name, gsid))
         {
-            return StartWithoutGsid();
+            return StartWithoutGsid(plan);
         }
 
-        var started = Start(plan.Reading(gsid), PagingKey.Of(gsid));
-        if (plan.Reads(gsid) || plan.Definition.Fields.Count > 0)
+        var first = Start(plan.Reading(gsid), PagingKey.Of(gsid));
+        if (!IsCallersOwn)
         {
-            return started;
+            return first;
         }
 
-        // Some system objects have no GSID. When an object that is known by name only refuses the query, its fields are looked up.
-        await ((Task)started.First).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        if (started.First.Exception?.InnerException is GainsightValidationException)
+        await ((Task)first.First).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (first.First.Exception?.InnerException is not GainsightValidationException)
         {
-            await context.Metadata.FieldsOfAsync(plan.Definition.Name, cancellationToken).ConfigureAwait(false);
-            return context.Metadata.IsKnownToLack(plan.Definition.Name, gsid) ? StartWithoutGsid() : started;
+            return first;
         }
 
-        return started;
+        try
+        {
+            if (asked.Fields.Count == 0)
+            {
+                // The fields come from metadata, and one of them may be deleted by now.
+                var current = await QueryMetadata.CompleteAsync(asked, context.Metadata, cancellationToken, started).ConfigureAwait(false);
+                if (!current.Fields.Select(field => field.Name).SequenceEqual(plan.Fields.Select(field => field.Name), StringComparer.Ordinal))
+                {
+                    plan = current;
+                    first = Start(plan.Reading(gsid), PagingKey.Of(gsid));
+                }
+            }
 
-        (IPaging<T> Paging, Task<PageFetcher<T>.Page> First) StartWithoutGsid() =>
-            context.Metadata.NumberOf(plan.Definition.Name) is { } id ? Start(plan.Reading(id), PagingKey.Of(id)) : Start(plan, key: null);
+            // Some system objects have no GSID.
+            await context.Metadata.DescribeAsync(plan.Definition.Name, cancellationToken).ConfigureAwait(false);
+            return context.Metadata.IsKnownToLack(plan.Definition.Name, gsid) && !asked.Select.Any(field => gsid.IsNamed(field.Name))
+                ? StartWithoutGsid(plan)
+                : first;
+        }
+        catch (GainsightException)
+        {
+            // The refusal of the query says more than the failure to describe its object.
+            return first;
+        }
+
+        (IPaging<T> Paging, Task<PageFetcher<T>.Page> First) StartWithoutGsid(QueryPlan plan)
+        {
+            if (gsid is not null && !asked.Select.Any(field => gsid.IsNamed(field.Name)) && plan.Reads(gsid))
+            {
+                plan = plan with { Select = [.. plan.Fields.Where(field => !gsid.IsNamed(field.Name))] };
+            }
+
+            return context.Metadata.NumberOf(plan.Definition.Name) is { } id ? Start(plan.Reading(id), PagingKey.Of(id)) : Start(plan, key: null);
+        }
 
         (IPaging<T> Paging, Task<PageFetcher<T>.Page> First) Start(QueryPlan plan, PagingKey? key)
         {

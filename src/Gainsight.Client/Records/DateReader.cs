@@ -6,28 +6,23 @@ namespace Gainsight.Client;
 internal static class DateReader
 {
     private const int DayLength = 10;
+    private const int MinEpochDigits = 12;
+    private const int QuarterOfHour = 15 * 60 * 1000;
     private const int MaxOffsetMinutes = 14 * 60;
     private const long MinEpoch = -62_135_596_800_000;
     private const long MaxEpoch = 253_402_300_799_999;
 
-    /// <summary>Reads epoch milliseconds, or <c>yyyy-MM-dd</c>, <c>MM-dd-yyyy</c> or <c>MM/dd/yyyy</c>, optionally with a time and a zone. Without a zone, the time is UTC.</summary>
+    /// <summary>Reads a point in time: epoch milliseconds, or <c>yyyy-MM-dd</c>, <c>MM-dd-yyyy</c> or <c>MM/dd/yyyy</c>, optionally with a time and a zone. Without a zone, the time is UTC.</summary>
     public static bool TryParse(ReadOnlySpan<byte> text, out DateTimeOffset value)
     {
+        value = default;
         text = text.Trim(" "u8);
-        if (Utf8Parser.TryParse(text, out long epoch, out var used) && used == text.Length)
+        if (TryEpoch(text, out var epoch))
         {
             return TryFromEpoch(epoch, out value);
         }
 
-        value = default;
-        if (text.Length < DayLength || !TryDay(text[..DayLength], out var ticks))
-        {
-            return false;
-        }
-
-        var rest = text[DayLength..];
-        var offset = 0;
-        if (!rest.IsEmpty && !(rest[0] is (byte)'T' or (byte)'t' or (byte)' ' && TryTime(rest[1..], ref ticks, out rest) && TryOffset(rest, out offset)))
+        if (!TryParts(text, out var ticks, out var offset))
         {
             return false;
         }
@@ -40,6 +35,55 @@ internal static class DateReader
 
         value = new DateTimeOffset(ticks, TimeSpan.FromMinutes(offset));
         return true;
+    }
+
+    /// <summary>Reads a day from the same forms: the day as it is written, whatever time and zone follow it. The day of an epoch is that in UTC.</summary>
+    public static bool TryParseDay(ReadOnlySpan<byte> text, out DateOnly value)
+    {
+        value = default;
+        text = text.Trim(" "u8);
+        if (TryEpoch(text, out var epoch))
+        {
+            return TryDayFromEpoch(epoch, out value);
+        }
+
+        if (!TryParts(text, out var ticks, out _))
+        {
+            return false;
+        }
+
+        value = DateOnly.FromDateTime(new DateTime(ticks));
+        return true;
+    }
+
+    /// <summary>The day of an epoch in milliseconds. A day begins at a quarter of an hour in every zone, so other numbers are not days: seconds, for example.</summary>
+    public static bool TryDayFromEpoch(long milliseconds, out DateOnly value)
+    {
+        var isDay = milliseconds % QuarterOfHour == 0 && TryFromEpoch(milliseconds, out _);
+        value = isDay ? DateOnly.FromDateTime(DateTimeOffset.FromUnixTimeMilliseconds(milliseconds).UtcDateTime) : default;
+        return isDay;
+    }
+
+    /// <summary>Whether the text has only digits, and enough of them for milliseconds. <c>20270331</c> and seconds have fewer.</summary>
+    private static bool TryEpoch(ReadOnlySpan<byte> text, out long epoch)
+    {
+        epoch = 0;
+        return text.TrimStart((byte)'-').Length >= MinEpochDigits && Utf8Parser.TryParse(text, out epoch, out var used) && used == text.Length;
+    }
+
+    /// <summary>Reads a day, and the time and the zone after it.</summary>
+    private static bool TryParts(ReadOnlySpan<byte> text, out long ticks, out int offset)
+    {
+        offset = 0;
+        ticks = 0;
+        if (text.Length < DayLength || !TryDay(text[..DayLength], out ticks))
+        {
+            return false;
+        }
+
+        var rest = text[DayLength..];
+        return rest.IsEmpty
+            || (rest[0] is (byte)'T' or (byte)'t' or (byte)' ' && TryTime(rest[1..], ref ticks, out rest) && TryOffset(rest, out offset));
     }
 
     public static bool TryFromEpoch(long milliseconds, out DateTimeOffset value)

@@ -11,8 +11,8 @@ public abstract partial class GainsightRecord
     /// The form of a value may vary (inferred from live connectors and Gainsight's own samples). Numbers and booleans are JSON literals or
     /// strings. Dates are epoch milliseconds, ISO 8601 with or without a zone,
     /// <c>yyyy-MM-dd</c>, <c>yyyy-MM-dd HH:mm:ss.S</c>, <c>MM/dd/yyyy HH:mm:ss</c> or <c>MM-dd-yyyy</c>. An empty string is null.
-    /// A time without a zone is UTC. A <see cref="DateOnly"/> of a date-time is its day in UTC. A <see cref="decimal"/> is exact to
-    /// 28 digits.
+    /// A time without a zone is UTC. A <see cref="DateOnly"/> of a date-time is the day as it is written, whatever its zone, and of an epoch the day
+    /// in UTC. Numbers are not read as epochs where they cannot be milliseconds: 8 digits of text, or seconds. A <see cref="decimal"/> is exact to 28 digits.
     /// </remarks>
     /// <typeparam name="T">The .NET type of the field.</typeparam>
     /// <param name="field">The field.</param>
@@ -91,6 +91,58 @@ public abstract partial class GainsightRecord
         ChangesForWriting().Set(field, RecordValue.Of(value));
     }
 
+    /// <summary>Sets a field as a typed property does: a null over nothing is nothing.</summary>
+    /// <remarks>
+    /// A null is sent only if the record was read with a value in the field. Elsewhere the field becomes absent, with any value or lookup that was set
+    /// before. So a record that is filled from an object of yours empties no field. <see cref="Clear"/> and <see cref="Set{T}(Field{T}, T?)"/>
+    /// send a null in any case. Use this method in the setters of handwritten record types.
+    /// </remarks>
+    /// <typeparam name="T">The .NET type of the field.</typeparam>
+    /// <param name="field">The field.</param>
+    /// <param name="value">The value, or null.</param>
+    /// <exception cref="ArgumentException">The value is NaN, infinity, or a <see cref="JsonElement"/> without a value.</exception>
+    public void Assign<T>(Field<T> field, T? value)
+        where T : struct
+    {
+        ArgumentNullException.ThrowIfNull(field);
+        if (value is not null || HoldsLoaded(field))
+        {
+            Set(field, value);
+        }
+        else
+        {
+            Unset(field);
+        }
+    }
+
+    /// <inheritdoc cref="Assign{T}(Field{T}, T?)"/>
+    public void Assign(Field<string> field, string? value)
+    {
+        ArgumentNullException.ThrowIfNull(field);
+        if (value is not null || HoldsLoaded(field))
+        {
+            Set(field, value);
+        }
+        else
+        {
+            Unset(field);
+        }
+    }
+
+    /// <inheritdoc cref="Assign{T}(Field{T}, T?)"/>
+    public void Assign(Field<IReadOnlyList<string>> field, IReadOnlyList<string>? value)
+    {
+        ArgumentNullException.ThrowIfNull(field);
+        if (value is not null || HoldsLoaded(field))
+        {
+            Set(field, value);
+        }
+        else
+        {
+            Unset(field);
+        }
+    }
+
     /// <summary>A field by its API name, in any case, such as <c>record["Tier__gc"]</c>.</summary>
     /// <remarks>
     /// <para>
@@ -100,7 +152,7 @@ public abstract partial class GainsightRecord
     /// </para>
     /// <para>
     /// You can set <see cref="string"/>, <see cref="bool"/>, all integer types, <see cref="decimal"/>, <see cref="double"/>,
-    /// <see cref="float"/>, <see cref="DateOnly"/>, <see cref="DateTimeOffset"/>, <see cref="DateTime"/> (unspecified kind means UTC),
+    /// <see cref="float"/>, <see cref="DateOnly"/>, <see cref="DateTimeOffset"/>, <see cref="DateTime"/> (unspecified kind means UTC; in a date field the day as it is written, whatever the kind or offset),
     /// <c>IEnumerable&lt;string&gt;</c> for a multi-select, <see cref="JsonElement"/>, and null. Some types change: small integers become
     /// <see cref="long"/>, <see cref="ulong"/> becomes <see cref="decimal"/>, <see cref="float"/> becomes <see cref="double"/> with the same digits, and
     /// <see cref="DateTime"/> becomes <see cref="DateTimeOffset"/>.
@@ -123,7 +175,7 @@ public abstract partial class GainsightRecord
             return TryGetSlice(field, out var slice) ? RecordValue.Of(slice, name).AsObject() : null;
         }
 
-        set => ChangesForWriting().Set(Field.ByName(name), ToValue(value));
+        set => ChangesForWriting().Set(FieldOf(name), ToValue(value));
     }
 
     /// <summary>Makes Gainsight find the row that the field will point to. Replaces the field's value and any earlier lookup of the field.</summary>
@@ -173,6 +225,9 @@ public abstract partial class GainsightRecord
         var labels = LoadedLabels();
         return Get(field) is { } items ? [.. items.Select(item => labels.Of(field).GetValueOrDefault(item, item))] : null;
     }
+
+    /// <summary>Whether the record was read with a value in the field, whatever was set since.</summary>
+    private bool HoldsLoaded(Field field) => TryGetSlice(field, out var slice) && !slice.IsBlank;
 
     private static RecordValue ToValue(object? value) => value switch
     {

@@ -36,7 +36,7 @@ public abstract partial class GainsightRecord
     public string? Gsid
     {
         get => Get(SystemFields.Gsid);
-        set => Set(SystemFields.Gsid, value);
+        set => Assign(SystemFields.Gsid, value);
     }
 
     /// <summary>When the row was created. Set by Gainsight, never sent.</summary>
@@ -101,11 +101,24 @@ public abstract partial class GainsightRecord
     }
 
     /// <summary>Empties the field in Gainsight: a write sends null for it. Takes the place of a value or a lookup that was set.</summary>
-    /// <remarks>Gainsight refuses null for a field that cannot be empty.</remarks>
+    /// <remarks>
+    /// A typed property that is set to null does the same only where the record was read with a value. Gainsight refuses null for a field that
+    /// cannot be empty.
+    /// </remarks>
     /// <param name="field">The field.</param>
+    /// <exception cref="ArgumentException">The field is never sent: Gainsight sets it, or it is a dot path.</exception>
     public void Clear(Field field)
     {
         ArgumentNullException.ThrowIfNull(field);
+        if (field.IsPath || field.IsReadOnly || Definition?.Find(field.Name) is { IsReadOnly: true })
+        {
+            throw new ArgumentException(
+                field.IsPath
+                    ? $"The path '{field.Name}' is a field of another row, so it cannot be cleared here. Clear it in a record of that row."
+                    : $"The field '{field.Name}' is read-only: Gainsight sets it and a write never sends it, so it cannot be cleared.",
+                nameof(field));
+        }
+
         ChangesForWriting().Set(field, RecordValue.Null);
     }
 
@@ -114,7 +127,7 @@ public abstract partial class GainsightRecord
     public void Unset(Field field)
     {
         ArgumentNullException.ThrowIfNull(field);
-        if (_changes is not null || TryGetSlice(field, out _))
+        if (_changes?.Mentions(field) == true || TryGetSlice(field, out _))
         {
             ChangesForWriting().Unset(field);
         }
@@ -129,6 +142,9 @@ public abstract partial class GainsightRecord
 
     /// <summary>The fields that are present, loaded ones first.</summary>
     internal FieldEnumerator PresentFields() => new(_segment, _row, _changes);
+
+    /// <summary>The record's own token of a name in any case, which has Gainsight's spelling, or the token of the name as it is.</summary>
+    internal Field FieldOf(string name) => Definition?.Find(name) ?? Field.ByName(name);
 
     /// <summary>Sets a field to a value of any kind.</summary>
     internal void SetValue(Field field, in RecordValue value) => ChangesForWriting().Set(field, value);

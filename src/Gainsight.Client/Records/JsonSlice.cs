@@ -12,6 +12,8 @@ internal readonly ref struct JsonSlice(SliceKind kind, ReadOnlySpan<byte> raw)
     /// <summary>The size in bytes of the stack buffer for unescaped text. No sensible number or date is longer; a longer one is read from the heap.</summary>
     private const int ScratchSize = 128;
 
+    private const decimal FirstSeconds = 1_000_000_000;
+
     public SliceKind Kind { get; } = kind;
 
     /// <summary>The bytes of the value, which are valid JSON.</summary>
@@ -119,27 +121,11 @@ internal readonly ref struct JsonSlice(SliceKind kind, ReadOnlySpan<byte> raw)
         return TryUnescape(scratch, out var text) && decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out value);
     }
 
-    /// <summary>The value as a day. The day of a date-time is its day in UTC.</summary>
-    public DateOnly ReadDate(string field) => DateOnly.FromDateTime(ReadDateTime(field).UtcDateTime);
+    /// <summary>The value as a day: that which is written, whatever time and zone follow it.</summary>
+    public DateOnly ReadDate(string field) => TryReadDate(out var value) ? value : throw Unreadable(field, "a date");
 
     /// <summary>The value as a point in time. A time without a zone is UTC.</summary>
-    public DateTimeOffset ReadDateTime(string field)
-    {
-        Span<byte> scratch = stackalloc byte[ScratchSize];
-        if (TryUnescape(scratch, out var text) && DateReader.TryParse(text, out var value))
-        {
-            return value;
-        }
-
-        // An epoch with a fraction or an exponent.
-        if (Kind == SliceKind.Number && TryReadDecimal(out var epoch) && decimal.Truncate(epoch) is >= long.MinValue and <= long.MaxValue
-            && DateReader.TryFromEpoch((long)epoch, out value))
-        {
-            return value;
-        }
-
-        throw Unreadable(field, "a date");
-    }
+    public DateTimeOffset ReadDateTime(string field) => TryReadDateTime(out var value) ? value : throw Unreadable(field, "a date");
 
     /// <summary>The text of a string, or the raw JSON of any other value.</summary>
     /// <exception cref="InvalidOperationException">The text has an invalid escape.</exception>
@@ -174,7 +160,7 @@ internal readonly ref struct JsonSlice(SliceKind kind, ReadOnlySpan<byte> raw)
     }
 
     /// <summary>Writes the field's name and the value. Dates and multi-selects get the tenant's form; any other value is written as it came.</summary>
-    /// <exception cref="GainsightProtocolException">The field is a date and the value is not.</exception>
+    /// <exception cref="GainsightProtocolException">The field is a date and the value is not, or an item cannot be sent in the tenant's form.</exception>
     public void Write(Utf8JsonWriter writer, Field field, FieldShape shape, WireFormat format)
     {
         switch (shape)
@@ -191,12 +177,58 @@ internal readonly ref struct JsonSlice(SliceKind kind, ReadOnlySpan<byte> raw)
                 writer.WriteNull(field.EncodedName);
                 break;
             case FieldShape.Date:
-                DateWriter.Write(writer, field.EncodedName, ReadDate(field.Name), format.Date);
+                DateWriter.Write(writer, field.EncodedName, TryReadDate(out var day) ? day : throw Unwritable(field.Name), format.Date);
                 break;
             case FieldShape.DateTime:
-                DateWriter.Write(writer, field.EncodedName, ReadDateTime(field.Name));
+                DateWriter.Write(writer, field.EncodedName, TryReadDateTime(out var time) ? time : throw Unwritable(field.Name));
                 break;
         }
+    }
+
+    private bool TryReadDate(out DateOnly value)
+    {
+        Span<byte> scratch = stackalloc byte[ScratchSize];
+        value = default;
+        return Kind == SliceKind.Number
+            ? TryReadEpoch(out var epoch) && DateReader.TryDayFromEpoch(epoch, out value)
+            : TryUnescape(scratch, out var text) && DateReader.TryParseDay(text, out value);
+    }
+
+    private bool TryReadDateTime(out DateTimeOffset value)
+    {
+        Span<byte> scratch = stackalloc byte[ScratchSize];
+        value = default;
+        return Kind == SliceKind.Number
+            ? TryReadEpoch(out var epoch) && DateReader.TryFromEpoch(epoch, out value)
+            : TryUnescape(scratch, out var text) && DateReader.TryParse(text, out value);
+    }
+
+    /// <summary>Reads epoch milliseconds, possibly with a fraction or an exponent.</summary>
+    private bool TryReadEpoch(out long value)
+    {
+        if (!Utf8Parser.TryParse(Raw, out value, out var used) || used != Raw.Length)
+        {
+            if (!TryReadDecimal(out var number) || decimal.Truncate(number) is < long.MinValue or > long.MaxValue)
+            {
+                return false;
+            }
+
+            value = (long)number;
+        }
+
+        // Ten digits are seconds of today. As milliseconds they would be days of the first months of 1970.
+        return Math.Abs((decimal)value) is < FirstSeconds or >= FirstSeconds * 10;
+    }
+
+    private GainsightProtocolException Unwritable(string field)
+    {
+        var text = Kind == SliceKind.EscapedText && !TryUnescape(new byte[Raw.Length], out _) ? null : ToComparableText(field);
+        return new($"The value of the field '{field}' is not a date, so it cannot be sent. Set a DateOnly, a DateTimeOffset, or a text such as 2027-03-31 or 2027-03-31T09:30:00Z.")
+        {
+            RequestMayHaveArrived = false,
+            Field = field,
+            InvalidValue = text,
+        };
     }
 
     private long ReadInteger(string field, long min, long max)

@@ -23,10 +23,22 @@ internal static class MultiSelect
         }
     }
 
-    public static void Write(Utf8JsonWriter writer, IReadOnlyList<string> items, MultiSelectFormat format)
+    /// <exception cref="GainsightProtocolException">An item has a semicolon, and the items are to be joined by it.</exception>
+    public static void Write(Utf8JsonWriter writer, IReadOnlyList<string> items, string field, MultiSelectFormat format)
     {
         if (format == MultiSelectFormat.Semicolons)
         {
+            if (items.FirstOrDefault(item => item.Contains(Separator, StringComparison.Ordinal)) is { } divided)
+            {
+                throw new GainsightProtocolException(
+                    $"An item of the field '{field}' contains a semicolon, so it would arrive as two items where items are joined by semicolons. Send its GSID instead.")
+                {
+                    RequestMayHaveArrived = false,
+                    Field = field,
+                    InvalidValue = divided,
+                };
+            }
+
             writer.WriteStringValue(string.Join(Separator, items));
             return;
         }
@@ -52,7 +64,7 @@ internal static class MultiSelect
 
         if (isArray || slice.Kind != SliceKind.Text)
         {
-            Write(writer, Read(slice, field) ?? [], format);
+            Write(writer, Read(slice, field) ?? [], field, format);
             return;
         }
 

@@ -62,6 +62,9 @@ internal sealed class RecordChanges
         Put(field, default);
     }
 
+    /// <summary>Whether the field was set or removed, or has a lookup.</summary>
+    public bool Mentions(Field field) => IndexOf(field) >= 0 || HasLookup(field);
+
     public bool HasLookup(Field field) => _lookups?.ContainsKey(field.Name) == true;
 
     private void Put(Field field, in RecordValue value)

@@ -30,7 +30,7 @@ internal static class RecordJson
             }
             else
             {
-                record.SetValue(Field.ByName(name), ReadValue(ref reader));
+                record.SetValue(record.FieldOf(name), ReadValue(ref reader));
             }
         }
     }

@@ -137,7 +137,7 @@ internal readonly partial struct RecordValue
                 break;
             case RecordValueKind.Items:
                 writer.WritePropertyName(field.EncodedName);
-                MultiSelect.Write(writer, Items, format.MultiSelect);
+                MultiSelect.Write(writer, Items, field.Name, format.MultiSelect);
                 break;
             case var _ when shape == FieldShape.AsIs:
                 WriteAsIs(writer, field.EncodedName);

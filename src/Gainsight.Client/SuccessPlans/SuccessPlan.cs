@@ -62,7 +62,7 @@ public sealed partial class SuccessPlan : GainsightRecord
     public IReadOnlyList<string>? Templates
     {
         get => TextList.Read(Get(SuccessPlanFields.Templates), SuccessPlanFields.Templates);
-        set => Set(SuccessPlanFields.Templates, TextList.ToJson(value));
+        set => Assign(SuccessPlanFields.Templates, TextList.ToJson(value));
     }
 
     /// <summary>The objectives to create together with the plan, in one call: CTAs, each with a name. Setting the property copies the list.</summary>
@@ -77,7 +77,7 @@ public sealed partial class SuccessPlan : GainsightRecord
     public IReadOnlyList<Cta>? Objectives
     {
         get => ObjectiveList.Read(Get(SuccessPlanFields.Objectives));
-        set => Set(SuccessPlanFields.Objectives, ObjectiveList.ToJson(value));
+        set => Assign(SuccessPlanFields.Objectives, ObjectiveList.ToJson(value));
     }
 
     /// <summary>The action plan, as HTML. The caller must make sure that it is safe.</summary>

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 
 namespace Gainsight.Client;
@@ -14,8 +13,8 @@ internal sealed partial class QuotaLedger
     /// <summary>The shortest time for which a refusal closes a bucket, whatever the server says.</summary>
     private static readonly TimeSpan ShortestClosure = TimeSpan.FromSeconds(1);
 
-    // The first key is the clock, held weakly: the ledgers of a test's clock are collected with it.
-    private static readonly ConditionalWeakTable<TimeProvider, ConcurrentDictionary<string, QuotaLedger>> Ledgers = [];
+    // The clock is held weakly: the ledgers of a test's clock are collected with it.
+    private static readonly ConditionalWeakTable<TimeProvider, LedgerRegistry> Registries = [];
 
     private readonly object _lock = new();
     private readonly TimeProvider _time;
@@ -26,6 +25,7 @@ internal sealed partial class QuotaLedger
     private readonly ConditionalWeakTable<QuotaOptions, Dictionary<string, QuotaBucket>> _buckets = [];
     private readonly List<QuotaBucket> _bucketsWithWaiters = [];
     private readonly int[] _waiting = new int[2];
+    private readonly Action? _release;
     private long _wakeAt = long.MaxValue;
 
     private enum HoldReason
@@ -40,9 +40,10 @@ internal sealed partial class QuotaLedger
         Trial,
     }
 
-    internal QuotaLedger(TimeProvider time)
+    internal QuotaLedger(TimeProvider time, Action? release = null)
     {
         _time = time;
+        _release = release;
         _clockGate.Shut(0);
     }
 
@@ -50,9 +51,33 @@ internal sealed partial class QuotaLedger
 
     private long Now => _time.GetUtcNow().UtcTicks;
 
-    /// <summary>The ledger of a tenant in this process.</summary>
-    public static QuotaLedger For(string host, TimeProvider time) =>
-        Ledgers.GetValue(time, static _ => new(StringComparer.OrdinalIgnoreCase)).GetOrAdd(host, static (_, time) => new(time), time);
+    /// <summary>The ledger of a tenant in this process, for one more client. The client releases it.</summary>
+    public static QuotaLedger For(string host, TimeProvider time) => RegistryOf(time).Rent(host);
+
+    /// <summary>The ledgers of a clock.</summary>
+    public static LedgerRegistry RegistryOf(TimeProvider time) => Registries.GetValue(time, static time => new(time));
+
+    /// <summary>Ends the use of the ledger by a client.</summary>
+    public void Release() => _release?.Invoke();
+
+    /// <summary>Whether nothing is lost with the ledger: no call waits or runs, no window that has not ended has calls, and no bucket is closed.</summary>
+    public bool IsIdle()
+    {
+        lock (_lock)
+        {
+            var now = Now;
+            foreach (var counter in _counters.Values)
+            {
+                counter.Roll(_clock.Earliest(now), _clock.Latest(now));
+                if (!counter.IsUnused)
+                {
+                    return false;
+                }
+            }
+
+            return !AnyWaits && _gates.Values.All(gate => !(gate.ShutUntil > now));
+        }
+    }
 
     /// <summary>The buckets with the limits of a client, by name. The options are read the first time.</summary>
     public IReadOnlyDictionary<string, QuotaBucket> Buckets(QuotaOptions options)

@@ -25,6 +25,9 @@ internal sealed class WindowCounter(TimeSpan length)
     /// <summary>The number of calls of the fullest instance.</summary>
     public int Used => _used.Max();
 
+    /// <summary>Whether no call runs, and no instance has calls.</summary>
+    public bool IsUnused => _running == 0 && _used.TrueForAll(used => used == 0);
+
     /// <summary>The end of the last instance that the server may be in.</summary>
     public long EndsAt => EndOf(_used.Count - 1);
 

@@ -147,5 +147,5 @@ public sealed partial class TimelineActivity : GainsightRecord
 
     /// <summary>Sets <see cref="Notes"/> to plain text. Markup in the text is shown as text, and line breaks are kept.</summary>
     /// <param name="text">The text; null empties the notes.</param>
-    public void SetNotesText(string? text) => Notes = text is null ? null : NotesHtml.FromText(text);
+    public void SetNotesText(string? text) => Set(TimelineActivityFields.Notes, text is null ? null : NotesHtml.FromText(text));
 }

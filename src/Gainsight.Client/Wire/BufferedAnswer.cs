@@ -55,7 +55,11 @@ internal sealed partial class BufferedAnswer : HttpContent
         && IsComplete
         && (int)Status < 500
         && (ErrorCode is ErrorCodes.NoMatch or ErrorCodes.NoData
-            || ErrorDescription?.Contains("No data found", StringComparison.OrdinalIgnoreCase) == true);
+            || SaysOnlyNoData);
+
+    /// <summary>Whether the whole message is that nothing was found. Other refusals can contain the words too.</summary>
+    private bool SaysOnlyNoData => ErrorDescription?.Trim().TrimEnd('.').ToUpperInvariant()
+        is "NO DATA FOUND" or "NO DATA FOUND FOR GIVEN CRITERIA" or "NO DATA FOUND FOR THE GIVEN CRITERIA";
 
     /// <summary>Whether the status is 5xx.</summary>
     public bool IsServerFailure => (int)Status >= 500;

@@ -60,7 +60,7 @@ internal sealed partial class WriteRun<T> : IAsyncDisposable
         _total = total;
         _block = new(context.Transport.TimeProvider);
         _writer = new CallWriter<T>(context, job, options.SettleDelay, lane);
-        _locks = KeyLocks.For(context.Transport.Host, context.Transport.TimeProvider);
+        _locks = KeyLocks.For(context.Transport.Tenant);
         _lockPrefix = $"{job.ObjectName}\u001e{string.Join(',', job.Keys)}\u001e".ToUpperInvariant();
         _slots = new SemaphoreSlim(options.MaxConcurrency, options.MaxConcurrency);
         _tally = new WriteTally(context.Transport, job.ObjectName, options.Progress, total);

@@ -78,7 +78,7 @@ public sealed class ImportTests
         Company[] companies =
         [
             new() { Name = "Acme, \"Inc\"", Employees = 5, Arr = 10.50m, RenewalDate = new DateOnly(2026, 2, 28) },
-            new() { Employees = null, Name = "Bravo" },
+            new() { ["Employees"] = null, Name = "Bravo" },
         ];
 
         var report = await tenant.CreateClient().Bulk.ImportAsync(

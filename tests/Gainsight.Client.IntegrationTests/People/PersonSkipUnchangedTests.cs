@@ -36,7 +36,6 @@ public sealed class PersonSkipUnchangedTests
         var rows = Linked(4, one, "Buyer");
         rows[1].Companies[0].Title = "Head of Ops";
         rows[2].Companies.Add(new CompanyPerson { CompanyId = other });
-        rows[3].Companies[0].CompanyId = null;
         rows[3].Companies[0].SetLookup(CompanyPersonFields.CompanyId, CompanyFields.Name, "One");
 
         var report = await gainsight.People.UpsertAsync(rows, Skip);

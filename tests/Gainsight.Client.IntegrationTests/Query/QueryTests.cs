@@ -213,7 +213,7 @@ public sealed class QueryTests
         var gainsight = tenant.CreateClient();
 
         await ((Func<Task>)(() => gainsight.Companies.Query().Select("Nmae").ToListAsync())).Should().ThrowAsync<GainsightValidationException>();
-        var calls = tenant.Emulator.Requests.Count;
+        var calls = tenant.Calls(EmulatorOperations.Query);
         (await ((Func<Task>)(() => gainsight.Companies.Query().Where(Field.Custom<string>("Secret_Field__gc").EqualTo("secret value")).ToListAsync()))
             .Should().ThrowAsync<GainsightValidationException>()).Which.ToString().Should().NotContain("secret value");
         await ((Func<Task>)(() => gainsight.Companies.Query().OrderBy("Nmae").ToListAsync())).Should().ThrowAsync<GainsightValidationException>();

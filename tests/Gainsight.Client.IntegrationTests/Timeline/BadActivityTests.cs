@@ -28,7 +28,7 @@ public sealed class BadActivityTests
             "author" => () => activity.Unset(TimelineActivityFields.AuthorId),
             "subject" => () => activity.Unset(TimelineActivityFields.Subject),
             "blank subject" => () => activity.Subject = " ",
-            "notes" => () => activity.Notes = null,
+            "notes" => () => activity.Clear(TimelineActivityFields.Notes),
             "type" => () => activity.TypeName = "",
             "context" => () => activity.Unset(TimelineActivityFields.ContextName),
             "company" => () => activity.Unset(TimelineActivityFields.GsCompanyId),

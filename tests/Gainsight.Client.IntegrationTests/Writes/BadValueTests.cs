@@ -85,7 +85,7 @@ public sealed class BadValueTests
             [.. await gainsight.Companies.Query().Select(CompanyFields.Name, CompanyFields.Stage, CompanyFields.Industry).ToListAsync()];
         rows.ForEach(row => row.Employees = 5);
         tenant.Companies.Field("Industry").Nillable = false;
-        rows[20].Industry = null;
+        rows[20].Clear(CompanyFields.Industry);
 
         var report = await gainsight.Companies.UpdateAsync(rows, IdentifierKeys.Gsid);
 
@@ -102,6 +102,6 @@ public sealed class BadValueTests
         await FluentActions.Awaiting(() => nowhere.InsertAsync([.. Enumerable.Range(0, 200).Select(i => new ObjectRecord { ["Name"] = $"A{i}" })]))
             .Should().ThrowAsync<GainsightApiException>();
 
-        tenant.Emulator.Requests.Count.Should().BeLessThanOrEqualTo(4);
+        tenant.Emulator.Requests.Count.Should().BeLessThanOrEqualTo(5, "four calls at the same time, and the list of objects for a suggestion");
     }
 }

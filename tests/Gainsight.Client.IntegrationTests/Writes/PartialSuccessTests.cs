@@ -164,7 +164,7 @@ public sealed class PartialSuccessTests
         {
             Gsid = tenant.Companies.Insert(("Name", name)),
             Name = name,
-            Stage = name == "C" ? null : "Adopting",
+            ["Stage"] = name == "C" ? null : "Adopting",
         })];
 
         var report = await gainsight.Companies.UpdateAsync(rows, byGsid ? IdentifierKeys.Gsid : CompanyFields.Name);

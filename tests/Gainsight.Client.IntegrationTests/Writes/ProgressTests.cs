@@ -11,7 +11,7 @@ public sealed class ProgressTests
         await using var tenant = await Tenant.StartAsync();
         var progress = new Steps();
         var rows = Rows.Companies(2000);
-        rows[5].Name = null;
+        rows[5].Clear(CompanyFields.Name);
         rows[700].Stage = "Nonsense";
 
         await tenant.CreateClient().Companies.UpsertAsync(rows, CompanyFields.Name, new WriteOptions { Progress = progress, MaxConcurrency = 8 });

@@ -215,7 +215,7 @@ public sealed class RefusedRowTests
         await using var tenant = await Tenant.StartAsync();
         tenant.Emulator.Switches.InvalidRecords = form;
         var rows = Rows.Companies(50);
-        rows.Take(30).ToList().ForEach(row => row.Stage = null);
+        rows.Take(30).ToList().ForEach(row => row.Clear(CompanyFields.Stage));
         rows[3].Stage = Unknown;
         var gainsight = tenant.CreateClient(options => options.PrimaryHandler = new Intercept(options.PrimaryHandler!)
         {

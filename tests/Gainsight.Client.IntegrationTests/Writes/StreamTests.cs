@@ -167,7 +167,7 @@ public sealed class StreamTests
         var rows = Rows.Companies(300);
         rows[7] = null!;
         rows[130].Stage = "Nonsense";
-        rows[299].Name = null;
+        rows[299].Clear(CompanyFields.Name);
 
         var outcomes = await tenant.CreateClient().Companies.UpsertStreamAsync(rows, CompanyFields.Name).ToListAsync();
 

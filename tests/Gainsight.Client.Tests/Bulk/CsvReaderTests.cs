@@ -99,11 +99,12 @@ public sealed class CsvReaderTests
     [Fact]
     public async Task A_row_with_more_values_than_any_object_has_fields_is_refused()
     {
-        Func<Task> read = () => ReadAsync(Encoding.ASCII.GetBytes(new string(',', 31_000_000)), int.MaxValue);
+        var commas = Encoding.ASCII.GetBytes(new string(',', 31_000_000));
+        Func<Task> read = () => ReadAsync(commas, int.MaxValue);
 
-        var before = GC.GetTotalAllocatedBytes(precise: true);
+        var before = GC.GetAllocatedBytesForCurrentThread();
         (await read.Should().ThrowAsync<CsvFormatException>()).Which.Problem.Should().Contain("2000");
-        (GC.GetTotalAllocatedBytes(precise: true) - before).Should().BeLessThan(100_000_000);
+        (GC.GetAllocatedBytesForCurrentThread() - before).Should().BeLessThan(10_000_000);
     }
 
     [Theory]

@@ -52,7 +52,10 @@ public sealed class CockpitWriteTests : IDisposable
     {
         _fixture.Wire.Answer(StubHandler.Envelope("""{"success":[{"c-1":"G1"}]}"""));
 
-        await _fixture.Client.Ctas.UpdateAsync([new Cta { Gsid = "G1", ReferenceId = "c-1", Priority = "High", Status = "New" }, new Cta { Gsid = "G1", Priority = null }]);
+        var later = new Cta { Gsid = "G1" };
+        later.Clear(CtaFields.Priority);
+
+        await _fixture.Client.Ctas.UpdateAsync([new Cta { Gsid = "G1", ReferenceId = "c-1", Priority = "High", Status = "New" }, later]);
 
         _fixture.Body(^1).GetProperty("requests")[0].GetProperty("record").ToString().Should().Be(
             """{"Gsid":"G1","referenceId":"c-1","priority":null,"status":"New"}""");

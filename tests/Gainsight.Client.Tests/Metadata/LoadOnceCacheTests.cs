@@ -2,7 +2,7 @@ namespace Gainsight.Client.Tests.Metadata;
 
 public sealed class LoadOnceCacheTests
 {
-    private readonly LoadOnceCache<int> _loads = new();
+    private readonly LoadOnceCache<int> _loads = new(TimeProvider.System, TimeSpan.FromHours(1));
 
     [Fact]
     public async Task A_name_is_loaded_once_in_whatever_case_it_is_asked_for()

@@ -39,10 +39,34 @@ public sealed class RecordDateReadingTests
     [InlineData("\"03/31/2027 23:59:59\"", 2027, 3, 31)]
     [InlineData("1806451200000", 2027, 3, 31)]
     [InlineData("\"2027-03-31T23:30:00Z\"", 2027, 3, 31)]
-    [InlineData("\"2027-03-31T23:30:00-01:00\"", 2027, 4, 1)]
-    [InlineData("\"2027-03-31T00:30:00+01:00\"", 2027, 3, 30)]
-    public void A_date_is_the_day_in_UTC(string json, int year, int month, int day) =>
+    [InlineData("\"2027-03-31T23:30:00-01:00\"", 2027, 3, 31)]
+    [InlineData("\"2027-03-31T00:30:00+01:00\"", 2027, 3, 31)]
+    [InlineData("\"2027-03-31T00:00:00+05:30\"", 2027, 3, 31)]
+    [InlineData("\"0001-01-01T00:00:00+05:30\"", 1, 1, 1)]
+    [InlineData("\"9999-12-31T23:59:59-08:00\"", 9999, 12, 31)]
+    [InlineData("\"1806451200000\"", 2027, 3, 31)]
+    [InlineData("0", 1970, 1, 1)]
+    [InlineData("-86400000", 1969, 12, 31)]
+    [InlineData("1806431400000", 2027, 3, 30)]
+    public void A_date_is_the_day_as_it_is_written(string json, int year, int month, int day) =>
         Wire.Row(json).Get(Date).Should().Be(new DateOnly(year, month, day));
+
+    [Theory]
+    [InlineData("\"20270331\"", "a date without its hyphens")]
+    [InlineData("1806478496", "seconds")]
+    [InlineData("\"1806478496\"", "seconds as text")]
+    [InlineData("\"12\"", "a count")]
+    public void Digits_that_cannot_be_milliseconds_are_no_point_in_time(string json, string because)
+    {
+        Wire.Row(json).Invoking(row => row.Get(DateTime)).Should().Throw<GainsightProtocolException>(because);
+        Wire.Row(json).Invoking(row => row.Get(Date)).Should().Throw<GainsightProtocolException>(because);
+    }
+
+    [Theory]
+    [InlineData("1806478496789")]
+    [InlineData("20270331")]
+    public void Milliseconds_within_a_day_are_no_day(string json) =>
+        Wire.Row(json).Invoking(row => row.Get(Date)).Should().Throw<GainsightProtocolException>();
 
     [Theory]
     [InlineData("\"2027-02-29\"")]

@@ -68,7 +68,7 @@ public sealed class RecordLookupTests
         company["csm"] = "1P01A";
 
         company.Lookups.Should().BeEmpty();
-        Wire.Insert(company).Should().Be("""{"csm":"1P01A"}""");
+        Wire.Insert(company).Should().Be("""{"Csm":"1P01A"}""");
     }
 
     [Fact]

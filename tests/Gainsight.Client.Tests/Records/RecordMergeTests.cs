@@ -6,7 +6,7 @@ public sealed class RecordMergeTests
     public void Later_values_win_and_the_rest_stays()
     {
         var first = new Company { Name = "Acme", Arr = 1, Mrr = 2 };
-        var second = new Company { Arr = 3, Stage = null };
+        var second = new Company { Arr = 3, ["Stage"] = null };
         first.TakeFrom(second, CompanyFields.Definition);
 
         Wire.Insert(first).Should().Be("""{"Name":"Acme","Arr":3,"Mrr":2,"Stage":null}""");

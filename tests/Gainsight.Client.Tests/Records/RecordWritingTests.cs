@@ -6,6 +6,51 @@ public sealed class RecordWritingTests
 {
     private static readonly WireFormat Other = new(DateFormat.MonthDayYear, MultiSelectFormat.Semicolons);
 
+    [Theory]
+    [InlineData(14)]
+    [InlineData(5.5)]
+    [InlineData(-11)]
+    public void A_time_in_a_date_field_is_its_day_whatever_the_offset(double hours)
+    {
+        foreach (var time in (int[])[0, 23])
+        {
+            var company = new Company { ["RenewalDate"] = new DateTimeOffset(2027, 3, 31, time, 0, 0, TimeSpan.FromHours(hours)) };
+
+            Wire.Insert(company).Should().Be("""{"RenewalDate":"2027-03-31"}""");
+            company.RenewalDate.Should().Be(new DateOnly(2027, 3, 31));
+        }
+    }
+
+    [Theory]
+    [InlineData(DateTimeKind.Local)]
+    [InlineData(DateTimeKind.Utc)]
+    [InlineData(DateTimeKind.Unspecified)]
+    public void A_DateTime_in_a_date_field_is_its_day_whatever_its_kind(DateTimeKind kind) =>
+        Wire.Insert(new Company { ["RenewalDate"] = new DateTime(2027, 3, 31, 0, 0, 0, kind) }).Should().Be("""{"RenewalDate":"2027-03-31"}""");
+
+    [Fact]
+    public void A_bad_date_is_reported_with_its_value_and_with_what_to_set()
+    {
+        var record = new Company { ["RenewalDate"] = "31.3.2027" };
+
+        var failure = ((Action)(() => Wire.Insert(record))).Should().Throw<GainsightProtocolException>().WithMessage("*RenewalDate*Set a DateOnly*").Which;
+
+        failure.ToString().Should().NotContain("31.3.2027");
+        Outcomes.Unwritable(failure).Should().BeEquivalentTo(new { Field = "RenewalDate", InvalidValue = "31.3.2027" });
+    }
+
+    [Fact]
+    public void An_item_with_a_semicolon_is_refused_where_it_would_become_two()
+    {
+        foreach (var company in (Company[])[new() { Tags = ["A", "B;C"] }, Wire.Company("""{"Tags":["A","B;C"]}""")])
+        {
+            Wire.Insert(company).Should().Be("""{"Tags":["A","B;C"]}""");
+
+            ((Action)(() => Wire.Insert(company, format: Other))).Should().Throw<GainsightProtocolException>().WithMessage("*Tags*")
+                .Which.InvalidValue.Should().Be("B;C");
+        }
+    }
+
     [Fact]
     public void Typed_values_are_written_in_the_forms_of_the_contract()
     {
@@ -96,7 +141,7 @@ public sealed class RecordWritingTests
             ["Tags"] = "A;B",
         };
 
-        Wire.Insert(company).Should().Be("""{"RenewalDate":"2027-04-01","OriginalContractDate":"2020-01-02","Tags":["A","B"]}""");
+        Wire.Insert(company).Should().Be("""{"RenewalDate":"2027-03-31","OriginalContractDate":"2020-01-02","Tags":["A","B"]}""");
     }
 
     [Fact]
@@ -140,10 +185,10 @@ public sealed class RecordWritingTests
     }
 
     [Fact]
-    public void Names_are_sent_as_given()
+    public void Names_of_custom_fields_are_sent_as_given()
     {
-        var company = new Company { ["ARR"] = 1, ["Größe__gc"] = 2 };
+        var company = new Company { ["ARR__gc"] = 1, ["Größe__gc"] = 2 };
 
-        JsonDocument.Parse(Wire.Insert(company)).RootElement.EnumerateObject().Select(property => property.Name).Should().Equal("ARR", "Größe__gc");
+        JsonDocument.Parse(Wire.Insert(company)).RootElement.EnumerateObject().Select(property => property.Name).Should().Equal("ARR__gc", "Größe__gc");
     }
 }

@@ -40,12 +40,12 @@ public sealed class AnswerLimitTests
     [Fact]
     public void Rows_that_each_bring_a_new_name_are_refused_before_they_fill_the_memory()
     {
-        var before = GC.GetTotalAllocatedBytes(precise: true);
+        var before = GC.GetAllocatedBytesForCurrentThread();
         var page = $"[{string.Join(',', Enumerable.Range(0, 10_000).Select(i => $$"""{"F{{i}}":{{i}}}"""))}]";
 
         FluentActions.Invoking(() => Wire.Read<ObjectRecord>(page)).Should().Throw<GainsightProtocolException>().WithMessage("*fields*");
 
-        (GC.GetTotalAllocatedBytes(precise: true) - before).Should().BeLessThan(100_000_000);
+        (GC.GetAllocatedBytesForCurrentThread() - before).Should().BeLessThan(100_000_000);
     }
 
     [Fact]
@@ -86,10 +86,14 @@ public sealed class AnswerLimitTests
     public void A_record_of_many_fields_is_filled_in_linear_time()
     {
         const int Fields = 50_000;
-        var json = $"{{{string.Join(',', Enumerable.Range(0, Fields).Select(i => $"\"F{i}\":{i}"))}}}";
+        Field<int>[] fields = [.. Enumerable.Range(0, Fields).Select(i => Field.Custom<int>($"F{i}"))];
+        var record = new ObjectRecord();
         var watch = Stopwatch.StartNew();
 
-        var record = System.Text.Json.JsonSerializer.Deserialize<ObjectRecord>(json)!;
+        foreach (var field in fields)
+        {
+            record.Set(field, 1);
+        }
 
         record.FieldNames.Should().HaveCount(Fields);
         watch.Elapsed.Should().BeLessThan(TimeSpan.FromSeconds(3));

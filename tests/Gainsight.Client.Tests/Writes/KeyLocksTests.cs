@@ -8,7 +8,7 @@ public sealed class KeyLocksTests
     [Fact]
     public async Task Keys_are_locked_all_or_none_and_a_release_wakes_a_waiting_write()
     {
-        var locks = KeyLocks.For("host", new Clock());
+        var locks = KeyLocks.For(new object());
         locks.TryLock(["a", "b"], out _).Should().BeTrue();
 
         HashSet<string> waiting = ["b", "c"];
@@ -25,7 +25,7 @@ public sealed class KeyLocksTests
     [Fact]
     public void Small_sets_of_keys_do_not_pass_a_large_one_that_came_before_them()
     {
-        var locks = KeyLocks.For("host", new Clock());
+        var locks = KeyLocks.For(new object());
         HashSet<string> large = ["a", "b", "c"], small = ["b"];
         locks.TryLock(["a"], out _).Should().BeTrue();
         locks.TryLock(large, out _).Should().BeFalse();
@@ -42,7 +42,7 @@ public sealed class KeyLocksTests
     [Fact]
     public async Task A_withdrawn_set_of_keys_lets_later_ones_pass()
     {
-        var locks = KeyLocks.For("host", new Clock());
+        var locks = KeyLocks.For(new object());
         HashSet<string> large = ["a", "b"], small = ["b"];
         locks.TryLock(["a"], out _).Should().BeTrue();
         locks.TryLock(large, out _).Should().BeFalse();
@@ -57,10 +57,10 @@ public sealed class KeyLocksTests
     [Fact]
     public void One_tenant_has_one_set_of_locks_in_a_process()
     {
-        var clock = new Clock();
+        object tenant = new(), other = new();
 
-        KeyLocks.For("host", clock).Should().BeSameAs(KeyLocks.For("host", clock));
-        KeyLocks.For("other", clock).Should().NotBeSameAs(KeyLocks.For("host", clock));
+        KeyLocks.For(tenant).Should().BeSameAs(KeyLocks.For(tenant));
+        KeyLocks.For(other).Should().NotBeSameAs(KeyLocks.For(tenant));
     }
 
     [Fact]

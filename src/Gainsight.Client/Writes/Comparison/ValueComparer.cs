@@ -76,12 +76,9 @@ internal static class ValueComparer
             : Decide(sentItems.All(item => itemOf(item) is not null) && heldItems.SetEquals(sentItems.Select(item => itemOf(item)!)));
     }
 
-    /// <summary>A day with a time other than midnight UTC may be another day in the tenant's time zone, so it equals no day.</summary>
-    private static bool SameDay(in RecordValue sent, in RecordValue held)
-    {
-        var heldTime = held.As<DateTimeOffset>(string.Empty)!.Value.UtcDateTime;
-        return heldTime.TimeOfDay == TimeSpan.Zero && sent.As<DateTimeOffset>(string.Empty)!.Value.UtcDateTime.Date == heldTime;
-    }
+    /// <summary>Days are compared as they are written. A day with a time other than midnight may be another day in the tenant's time zone, so it equals no day.</summary>
+    private static bool SameDay(in RecordValue sent, in RecordValue held) =>
+        held.As<DateTimeOffset>(string.Empty)!.Value.TimeOfDay == TimeSpan.Zero && sent.As<DateOnly>(string.Empty) == held.As<DateOnly>(string.Empty);
 
     /// <summary>In milliseconds, because only milliseconds are sent.</summary>
     private static long Instant(in RecordValue value) => value.As<DateTimeOffset>(string.Empty)!.Value.ToUnixTimeMilliseconds();

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 
 namespace Gainsight.Client;
@@ -13,8 +12,7 @@ internal sealed class KeyLocks
     /// <summary>The keys remembered. One process inserts more in a few seconds only if its quota is far larger than Gainsight's.</summary>
     private const int MaxRemembered = 10_000;
 
-    // The clock is part of the key, so that tests with clocks of their own do not meet, and their locks go when the clock goes.
-    private static readonly ConditionalWeakTable<TimeProvider, ConcurrentDictionary<string, KeyLocks>> OfClocks = [];
+    private static readonly ConditionalWeakTable<object, KeyLocks> OfTenants = [];
 
     private readonly Lock _sync = new();
     private readonly HashSet<string> _inFlight = new(StringComparer.Ordinal);
@@ -25,9 +23,8 @@ internal sealed class KeyLocks
     private readonly Dictionary<string, DateTimeOffset> _shownBy = new(StringComparer.Ordinal);
     private readonly Queue<string> _inserted = new();
 
-    /// <summary>The locks of a tenant.</summary>
-    public static KeyLocks For(string host, TimeProvider timeProvider) =>
-        OfClocks.GetOrCreateValue(timeProvider).GetOrAdd(host, static _ => new KeyLocks());
+    /// <summary>The locks of a tenant, see <see cref="Transport.Tenant"/>. They are collected with it.</summary>
+    public static KeyLocks For(object tenant) => OfTenants.GetOrCreateValue(tenant);
 
     /// <summary>
     /// Locks all the keys, or none when one of them is in flight or waited for. In that case the set keeps its place in the queue until it is

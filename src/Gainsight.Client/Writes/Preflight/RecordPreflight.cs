@@ -7,7 +7,11 @@ namespace Gainsight.Client;
 /// <remarks>Not thread-safe: a write checks its rows one after the other.</remarks>
 internal sealed class RecordPreflight(ClientContext context, ObjectDefinition definition, IReadOnlyList<Field> keys)
 {
+    /// <summary>The problems that metadata which is too old can cause.</summary>
+    private static readonly string[] MayBeOld = [RecordErrorCodes.UnknownField, RecordErrorCodes.UnknownPicklistItem, RecordErrorCodes.InactivePicklistItem];
+
     private readonly ArrayBufferWriter<byte> _buffer = new();
+    private readonly long _started = LoadSequence.Next();
     private ObjectDescription? _description;
     private Dictionary<string, FieldDescription> _fields = [];
 
@@ -15,9 +19,21 @@ internal sealed class RecordPreflight(ClientContext context, ObjectDefinition de
     /// <exception cref="GainsightException">The tenant does not describe the object.</exception>
     public async Task PrepareAsync(IEnumerable<GainsightRecord> records, CancellationToken cancellationToken)
     {
-        if (_description is null)
+        GainsightRecord[] all = [.. records];
+        await PrepareAsync(all, since: null, cancellationToken).ConfigureAwait(false);
+
+        // An administrator may have added a field or an item since the object was described.
+        if (all.Any(record => Check(record, RecordWriteKind.Upsert).Any(error => MayBeOld.Contains(error.Code, StringComparer.Ordinal))))
         {
-            _description = await context.Metadata.DescribeAsync(definition.Name, cancellationToken).ConfigureAwait(false);
+            await PrepareAsync(all, _started, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async Task PrepareAsync(GainsightRecord[] records, long? since, CancellationToken cancellationToken)
+    {
+        if (_description is null || since is not null)
+        {
+            _description = await context.Metadata.DescribeAsync(definition.Name, cancellationToken, since).ConfigureAwait(false);
             _fields = _description.Fields.DistinctBy(field => field.Name, StringComparer.OrdinalIgnoreCase)
                 .ToDictionary(field => field.Name, StringComparer.OrdinalIgnoreCase);
         }
@@ -31,7 +47,7 @@ internal sealed class RecordPreflight(ClientContext context, ObjectDefinition de
             }
         }
 
-        await context.Metadata.FillAsync(used, cancellationToken).ConfigureAwait(false);
+        await context.Metadata.FillAsync(used, cancellationToken, since).ConfigureAwait(false);
     }
 
     /// <summary>Finds what Gainsight would refuse.</summary>
@@ -117,7 +133,7 @@ internal sealed class RecordPreflight(ClientContext context, ObjectDefinition de
         }
         catch (Exception exception) when (exception is GainsightProtocolException or ArgumentException)
         {
-            errors.Add(new(RecordErrorCodes.InvalidValue, exception.Message, field.Name));
+            errors.Add(new(RecordErrorCodes.InvalidValue, exception.Message, field.Name, (exception as GainsightProtocolException)?.InvalidValue));
             return;
         }
 

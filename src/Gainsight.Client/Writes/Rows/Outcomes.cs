@@ -28,7 +28,8 @@ internal static class Outcomes
         exception is ArgumentException or GainsightProtocolException
             ? exception.Message
             : $"The row could not be read ({exception.GetType().Name}). Do not change a record while it is being written.",
-        (exception as GainsightProtocolException)?.Field);
+        (exception as GainsightProtocolException)?.Field,
+        (exception as GainsightProtocolException)?.InvalidValue);
 
     /// <summary>The error of a row to update that is not in the tenant.</summary>
     public static RecordError Unmatched(Field key) =>

@@ -19,7 +19,7 @@ public sealed class PreviewTests
         [
             new() { Name = "Acme", Arr = 120.50m, Stage = "Adopting", RenewalDate = new DateOnly(2028, 3, 31), Tags = ["Reference", "Beta"], Industry = "Rail" },
             new() { Name = "Globex", Arr = 5.00m },
-            new() { Name = "Initech", Arr = 9m, Industry = null },
+            new() { Name = "Initech", Arr = 9m, ["Industry"] = null },
         ];
 
         var preview = await gainsight.Companies.PreviewUpsertAsync(rows, CompanyFields.Name);

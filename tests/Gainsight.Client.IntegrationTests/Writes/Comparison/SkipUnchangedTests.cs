@@ -250,7 +250,7 @@ public sealed class SkipUnchangedTests
         RenewalDate = new DateOnly(2027, 3, 31),
         Stage = "Adopting",
         Tags = ["Strategic", "Beta"],
-        Industry = null,
+        ["Industry"] = null,
     };
 
     /// <summary>An asset whose fields the client knows only by name.</summary>

@@ -68,13 +68,13 @@ public sealed class PreflightTests
 
         report.Failed.Should().ContainSingle().Which.Errors.Select(error => $"{error}: {error.Message} [{error.InvalidValue}]").Should().BeEquivalentTo(
             "UnknownPicklistItem (Stage): Stage has no such picklist item. Did you mean Adopting? Upper and lower case matter. [adopting]",
-            "UnknownPicklistItem (Status): Status has no such picklist item. The active items are: Active, Inactive, Churned. [Gone]",
+            "UnknownPicklistItem (Status): Status has no such picklist item. The active items are: Active, Inactive, Churned, Churn. [Gone]",
             "UnknownPicklistItem (Tags): Tags has no such picklist item. The active items are: Strategic, Reference, At risk, Beta. [Nope]",
             "UnknownPicklistItem (Tags): Tags has no such picklist item. The active items are: Strategic, Reference, At risk, Beta. [Nor this]",
             "ValueTooLong (TickerSymbol): The field TickerSymbol has a limit of 255 characters, and the text has 256. [" + new string('x', 256) + "]",
             "InvalidValue (SfdcAccountId): The field SfdcAccountId expects a Salesforce id of 15 or 18 letters and digits. [001]",
             "InvalidValue (Arr): The field Arr expects a number, not text, in the range of a decimal. [many]",
-            "InvalidValue (RenewalDate): The value of the field 'RenewalDate' cannot be read as a date. Read the field by name, record[\"RenewalDate\"], to see its form. []",
+            "InvalidValue (RenewalDate): The value of the field 'RenewalDate' is not a date, so it cannot be sent. Set a DateOnly, a DateTimeOffset, or a text such as 2027-03-31 or 2027-03-31T09:30:00Z. [some day]",
             "UnknownField (Employes): Company has no field Employes. Did you mean Employees? []",
             "ReadOnlyField (Formula__gc): The field Formula__gc cannot be written: only Gainsight sets it. Unset it. []",
             "NullValue (Flag__gc): The field Flag__gc cannot be empty. Set a value, or leave the field out. []",

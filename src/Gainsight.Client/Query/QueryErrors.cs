@@ -1,0 +1,78 @@
+namespace Gainsight.Client;
+
+/// <summary>Finds out which name of a refused query is wrong. Gainsight's answer names it only in a text, and not always.</summary>
+internal static class QueryErrors
+{
+    /// <summary>The number of names in a message.</summary>
+    private const int MaxNames = 5;
+
+    /// <summary>Whether names of the query can be the reason.</summary>
+    public static bool MayBeNames(GainsightApiException failure) =>
+        failure is GainsightValidationException { StatusCode: not 0 } or GainsightNotFoundException { IsFromGainsight: true };
+
+    /// <summary>Returns an exception that names what does not exist, with the nearest names that do. Null when the tenant has every name.</summary>
+    public static async Task<GainsightApiException?> ExplainAsync(
+        GainsightApiException failure, QueryPlan plan, MetadataCatalogue metadata, long started, CancellationToken cancellationToken)
+    {
+        if (failure is GainsightNotFoundException)
+        {
+            if (failure.Message.Contains("Did you mean", StringComparison.Ordinal))
+            {
+                return null;
+            }
+
+            var near = await metadata.NearestObjectsAsync(plan.Definition.Name, cancellationToken).ConfigureAwait(false);
+            return near.Count == 0 ? null : new GainsightNotFoundException($"{failure.Message} Did you mean {string.Join(" or ", near)}?", failure.ToRefusal());
+        }
+
+        try
+        {
+            var missing = await MissingAsync(plan, metadata, since: null, cancellationToken).ConfigureAwait(false);
+            if (missing.Count > 0)
+            {
+                missing = await MissingAsync(plan, metadata, started, cancellationToken).ConfigureAwait(false);
+            }
+
+            return missing.Count == 0 ? null : Explained(failure, missing);
+        }
+        catch (GainsightException)
+        {
+            // The refusal itself is what the caller must see.
+            return null;
+        }
+    }
+
+    private static GainsightValidationException Explained(GainsightApiException failure, List<RecordError> missing)
+    {
+        var more = missing.Count > MaxNames ? $" {missing.Count - MaxNames} more names do not exist." : string.Empty;
+        var message = $"{failure.Message} {string.Join(' ', missing.Take(MaxNames).Select(error => error.Message))}{more}";
+        return new(message, failure.ToRefusal() with { Errors = missing });
+    }
+
+    private static async Task<List<RecordError>> MissingAsync(
+        QueryPlan plan, MetadataCatalogue metadata, long? since, CancellationToken cancellationToken)
+    {
+        List<Field> fields = [.. plan.Fields, .. plan.OrderBy.Select(order => order.Field)];
+        plan.Where?.Visit(condition => fields.Add(condition.Field));
+        List<RecordError> missing = [];
+        foreach (var field in fields.DistinctBy(each => each.Name, StringComparer.OrdinalIgnoreCase))
+        {
+            var found = await QueryMetadata.ResolveAsync(metadata, plan.Definition.Name, field.Name, cancellationToken, since).ConfigureAwait(false);
+            if (found.IsMissing)
+            {
+                missing.Add(new(RecordErrorCodes.UnknownField, Describe(found, isRelation: !field.Name.EndsWith(found.Name, StringComparison.Ordinal)), field.Name));
+            }
+        }
+
+        return missing;
+    }
+
+    private static string Describe(QueryMetadata.ResolvedField found, bool isRelation)
+    {
+        var near = isRelation
+            ? ObjectList.Nearest(found.Name, found.Object!.Fields.Where(field => field.LookupName is not null), field => field.LookupName!, field => field.Label)
+            : ObjectList.Nearest(found.Name, found.Object!.Fields, field => field.Name, field => field.Label);
+        var hint = near.Count == 0 ? "gainsight.Metadata.DescribeAsync lists what it has." : $"Did you mean {string.Join(" or ", near)}?";
+        return $"{found.Object!.Name} has no {(isRelation ? "lookup" : "field")} {found.Name}. {hint}";
+    }
+}
