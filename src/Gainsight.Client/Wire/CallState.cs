@@ -13,7 +13,7 @@ internal sealed class CallState(ApiRequest request)
     private int _attemptsBefore;
     private bool _failedAfterSend;
     private TimeProvider _time = TimeProvider.System;
-    private long? _contentSentAt;
+    private long _sentAt;
     private TimeSpan _permitWaitBeforeFirstAttempt;
 
     /// <summary>What is sent.</summary>
@@ -126,9 +126,9 @@ internal sealed class CallState(ApiRequest request)
     public void AttemptStarted(TimeProvider time)
     {
         _time = time;
-        _contentSentAt = null;
         IsContentBegun = false;
         var timestamp = time.GetTimestamp();
+        _sentAt = timestamp;
         if (FirstAttemptAt is null)
         {
             FirstAttemptAt = timestamp;
@@ -148,13 +148,13 @@ internal sealed class CallState(ApiRequest request)
     public void ContentBegun() => IsContentBegun = true;
 
     /// <summary>Records that the content has been written.</summary>
-    public void ContentSent() => _contentSentAt = _time.GetTimestamp();
+    public void ContentSent() => _sentAt = _time.GetTimestamp();
 
     /// <summary>Records an attempt of unknown fate, to decide whether Gainsight may still carry it out.</summary>
     /// <param name="isLate">Whether the failure alone says so: a time-out or a 504.</param>
     /// <param name="lateAfter">See <see cref="RetryOptions.LateAfter"/>.</param>
     public void FateUnknown(bool isLate, TimeSpan lateAfter) =>
-        MayStillBeProcessed |= isLate || (_contentSentAt is { } sent && _time.GetElapsedTime(sent) > lateAfter);
+        MayStillBeProcessed |= isLate || _time.GetElapsedTime(_sentAt) > lateAfter;
 
     /// <summary>Records that the attempt got an answer.</summary>
     public void Answered(BufferedAnswer answer)
