@@ -16,7 +16,7 @@ namespace Gainsight.Client;
 /// </para>
 /// </remarks>
 /// <typeparam name="T">The record type.</typeparam>
-public sealed class ListQuery<T>
+public sealed partial class ListQuery<T>
     where T : GainsightRecord, new()
 {
     /// <summary>The operators of the list calls (copies of the Success Plan API documentation).</summary>

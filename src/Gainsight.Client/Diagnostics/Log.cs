@@ -54,6 +54,12 @@ internal static partial class Log
     [LoggerMessage(402, LogLevel.Warning, "The tenant has no {Log}: deletions are not reported")]
     public static partial void DeleteLogMissing(ILogger logger, string log);
 
+    [LoggerMessage(403, LogLevel.Warning, "A row of {Log} says that a row of {Object} was deleted at {At}, but has no RecordId: the deletion is not reported")]
+    public static partial void DeletionWithoutId(ILogger logger, string log, string @object, DateTimeOffset at);
+
+    [LoggerMessage(404, LogLevel.Warning, "The tenant refuses to look for rows of {Object} without a date of change (IS_NULL): such rows are not read")]
+    public static partial void RowsWithoutDateNotRead(ILogger logger, string @object);
+
     [LoggerMessage(410, LogLevel.Information, "All rows of {Object} are read by {Method}: {Reason}")]
     public static partial void ReadAllDecided(ILogger logger, string @object, string method, string reason);
 

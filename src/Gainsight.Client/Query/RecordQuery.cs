@@ -18,7 +18,7 @@ namespace Gainsight.Client;
 /// <para>The reader fetches one page ahead of the caller and holds no more.</para>
 /// </remarks>
 /// <typeparam name="T">The record type.</typeparam>
-public sealed class RecordQuery<T>
+public sealed partial class RecordQuery<T>
     where T : GainsightRecord, new()
 {
     private readonly ClientContext _context;
@@ -74,6 +74,20 @@ public sealed class RecordQuery<T>
     /// <returns>The query with this limit.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is below 1.</exception>
     public RecordQuery<T> Take(int count) => new(_context, Plan.AtMost(count));
+
+    /// <summary>Leaves out the first rows. Several numbers add up. <see cref="Take"/> counts the rows after them, in whatever order the two are called.</summary>
+    /// <remarks>
+    /// The query is read by offset, so a row that moves while others change rows can be missed. To continue a long read, filter by the last key
+    /// instead. Once per object, one more call checks that the tenant does not ignore the offset.
+    /// </remarks>
+    /// <param name="count">0 or more.</param>
+    /// <returns>The query without these rows.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is negative.</exception>
+    public RecordQuery<T> Skip(int count)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(count);
+        return new(_context, Plan with { Skip = checked(Plan.Skip + count) });
+    }
 
     /// <summary>Reads the rows one by one.</summary>
     /// <param name="cancellationToken">Cancels the read.</param>
