@@ -8,9 +8,6 @@ internal sealed partial class CallWriter<T>
     /// <summary>The calls of a single row that a firewall may refuse in a row. With one more, it is not the rows.</summary>
     private const int MaxBlockedAlone = 2;
 
-    /// <summary>A failure later than this after the request was sent may be that of a gateway: Gainsight may carry out the insert minutes later.</summary>
-    private static readonly TimeSpan Prompt = TimeSpan.FromSeconds(10);
-
     /// <summary>Handles rows without an outcome after an answer that does not name them all.</summary>
     /// <returns>The rows to send again.</returns>
     private async Task<IReadOnlyList<RefusedRows<T>>> SettleOpenAsync(
@@ -196,12 +193,6 @@ internal sealed partial class CallWriter<T>
 
         return refused;
     }
-
-    /// <summary>Whether Gainsight may carry out an insert after its failure: a time-out says only that somebody stopped waiting.</summary>
-    private static bool MayStillArrive(GainsightException failure, CallState call) =>
-        failure is GainsightTransportException { IsTimeout: true }
-        || failure is GainsightApiException { StatusCode: HttpStatusCode.GatewayTimeout or HttpStatusCode.RequestTimeout }
-        || (failure.MayHaveBeenProcessed && call.LastAttempt > Prompt);
 
     /// <summary>Looks again at new rows that were refused after a call that may have written them.</summary>
     public async Task ReviseAsync(IReadOnlyList<WriteRow<T>> rows, CancellationToken cancellationToken)

@@ -236,7 +236,7 @@ internal sealed partial class CallWriter<T> : IDisposable
         if (mayBeWritten && mode == WriteMode.Insert)
         {
             var again = await VerifyAsync(
-                rows, written: null, requestId, Outcomes.ErrorsOf(failure), MayStillArrive(failure, call), cancellationToken).ConfigureAwait(false);
+                rows, written: null, requestId, Outcomes.ErrorsOf(failure), call.MayStillBeProcessed, cancellationToken).ConfigureAwait(false);
             if (isResend)
             {
                 Outcomes.Settle(again.Where(row => row.Mode == WriteMode.Insert), RowStatus.Unknown, requestId, Outcomes.ErrorsOf(failure));

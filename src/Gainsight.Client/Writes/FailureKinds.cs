@@ -41,7 +41,7 @@ internal static class FailureKinds
 
     /// <summary>Whether something between this client and Gainsight, such as a firewall, refused this call, perhaps because of the text of one row.</summary>
     public static bool IsBlocked(GainsightException failure) =>
-        failure is GainsightApiException { StatusCode: HttpStatusCode.Forbidden } api && !api.ToRefusal().IsJson;
+        failure is GainsightApiException { IsByIntermediary: true };
 
     /// <summary>Whether the call may have been carried out.</summary>
     public static bool MayBeCarriedOut(GainsightException failure) =>
