@@ -1,7 +1,6 @@
 using Aspire.Hosting;
 using Aspire.Hosting.ApplicationModel;
 using Aspire.Hosting.Eventing;
-using Gainsight.Client.Aspire;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Gainsight.Client.Aspire.Hosting.Tests;

@@ -27,12 +27,13 @@ internal sealed class TokenEndpoint(CredentialStore credentials)
 
         var lifetime = context.Limits.TokenLifetime;
         var token = credentials.IssueToken(context.Tenant.Now + lifetime);
-        return Reply.Json(200, null, writer =>
+        var response = Reply.Json(200, null, writer =>
         {
             writer.WriteString("access_token", token);
             writer.WriteString("token_type", "Bearer");
             writer.WriteNumber("expires_in", (long)lifetime.TotalSeconds);
         });
+        return context.Switches.TokenHasByteOrderMark ? response.Encoded(TextEncodingForm.Utf8WithMark) : response;
     }
 
     private static bool TryReadBasic(string? header, out string id, out string secret)

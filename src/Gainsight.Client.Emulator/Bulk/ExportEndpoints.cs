@@ -73,11 +73,10 @@ internal static class ExportEndpoints
     private static void WriteParts(Utf8JsonWriter writer, RequestContext context, ExportJob job)
     {
         writer.WriteStartArray("chunkDetails");
-        var number = 0;
-        foreach ((var offset, var limit) in job.Parts)
+        foreach ((var number, var offset, var limit) in job.Parts(context))
         {
             writer.WriteStartObject();
-            writer.WriteString("chunkURL", Address(context, string.Create(CultureInfo.InvariantCulture, $"{Base}/chunk/{job.Id}/{number++}"), isPart: true));
+            writer.WriteString("chunkURL", Address(context, string.Create(CultureInfo.InvariantCulture, $"{Base}/chunk/{job.Id}/{number}"), isPart: true));
             writer.WriteNumber("offset", offset);
             writer.WriteNumber("limit", limit);
             writer.WriteEndObject();
@@ -93,7 +92,7 @@ internal static class ExportEndpoints
                 ? found
                 : throw new RefusedException(ErrorCodes.NoMatch, ErrorCodes.NoMatchText);
         context.RecordCount = part.Count - 1;
-        return new EmulatorResponse { Status = 200, Body = default, ContentType = "text/csv;charset=utf-8", Streamed = part };
+        return new EmulatorResponse { Status = 200, Body = default, ContentType = TextEncodings.ContentType("text/csv;charset=utf-8", part.Encoding), Streamed = part };
     }
 
     private static ExportJob Find(RequestContext context) => BulkJobs.Of(context.Tenant).Find<ExportJob>(context.RouteValues["job"])

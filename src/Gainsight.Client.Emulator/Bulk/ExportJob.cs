@@ -15,26 +15,51 @@ internal sealed class ExportJob(RequestContext context, EmulatedObject source, Q
     /// <summary>Whether the job is over and lists its parts.</summary>
     public bool HasResult(DateTimeOffset now) => IsOver(now) && Succeeds;
 
-    public IEnumerable<(int Offset, int Limit)> Parts =>
-        Enumerable.Range(0, (Rows.Count + _rowsPerPart - 1) / _rowsPerPart).Select(part => (part * _rowsPerPart, _rowsPerPart));
+    /// <summary>The numbers of the parts in the order in which the job lists them, with their rows.</summary>
+    public IReadOnlyList<(int Number, int Offset, int Limit)> Parts(RequestContext context)
+    {
+        var count = FullParts + (_switches.EmptyExportPart == EmptyPartForm.None ? 0 : 1);
+        List<(int, int, int)> parts = [.. Enumerable.Range(0, count).Select(part => (part, part * _rowsPerPart, _rowsPerPart))];
+        if (_switches.ExportPartsAreShuffled)
+        {
+            context.Random().Shuffle(parts);
+        }
+
+        return parts;
+    }
 
     protected override IReadOnlyList<string> Stages { get; } = ["SUBMITTED", "IN_PROGRESS"];
 
     private List<EmulatedRow> Rows { get; set; } = [];
+
+    private int FullParts => (Rows.Count + _rowsPerPart - 1) / _rowsPerPart;
+
+    private IEnumerable<(string Key, FieldPath Path)> Columns =>
+        query.Select.Where(column => !string.Equals(column.Key, _switches.ExportOmitsField, StringComparison.OrdinalIgnoreCase));
 
     public override void Run() => Rows = Succeeds ? QueryRunner.Run(source, query) : [];
 
     /// <summary>The CSV of a part, written while it is read, or null if there is no such part.</summary>
     public StreamedBody? Part(int number)
     {
-        var offset = number * _rowsPerPart;
-        var count = Math.Min(_rowsPerPart, Rows.Count - offset);
-        return number < 0 || count <= 0 ? null : new StreamedBody(count + 1, Lines(offset, count));
+        if (number == FullParts && _switches.EmptyExportPart != EmptyPartForm.None)
+        {
+            return Body(_switches.EmptyExportPart == EmptyPartForm.HeaderOnly ? [Header()] : [], count: 1);
+        }
+
+        var offset = (long)number * _rowsPerPart;
+        var count = (int)Math.Min(_rowsPerPart, Rows.Count - offset);
+        return count <= 0 ? null : Body(Lines((int)offset, count), count + 1);
     }
+
+    private StreamedBody Body(IEnumerable<string> lines, int count) => new(count, lines) { Encoding = _switches.ExportEncoding };
+
+    private string Header() => CsvWriter.Line(
+        Columns.Select(column => _switches.ExportHeader == ExportHeaderForm.Labels ? column.Path.Label : column.Key), _switches.ExportSeparator);
 
     private IEnumerable<string> Lines(int offset, int count)
     {
-        yield return CsvWriter.Line(query.Select.Select(column => column.Key));
+        yield return Header();
         for (var next = offset; next < offset + count; next += RowsAtOnce)
         {
             foreach (var line in Batch(next, Math.Min(RowsAtOnce, offset + count - next)))
@@ -49,7 +74,8 @@ internal sealed class ExportJob(RequestContext context, EmulatedObject source, Q
     {
         lock (_tenant.Sync)
         {
-            return [.. Rows.Skip(offset).Take(count).Select(row => CsvWriter.Line(query.Select.Select(column => CsvWriter.Value(column.Path.Read(row), _switches))))];
+            return [.. Rows.Skip(offset).Take(count).Select(row => CsvWriter.Line(
+                Columns.Select(column => CsvWriter.Value(column.Path.Read(row), _switches)), _switches.ExportSeparator))];
         }
     }
 }

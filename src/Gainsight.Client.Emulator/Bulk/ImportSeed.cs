@@ -23,9 +23,9 @@ internal static class ImportSeed
             JobId = SeedJson.RequiredText(json, "jobId", What),
             Object = SeedJson.RequiredText(json, "object", What),
             Operation = Operation(json),
-            Keys = [.. SeedJson.Items(SeedJson.Member(json, "keys"), "the keys of an import").Select(key => key.ToString())],
+            Keys = [.. SeedJson.Items(SeedJson.Member(json, "keys"), "the keys of an import").Select(key => SeedJson.AsText(key, "each key of an import"))],
             Columns = SeedJson.Members(SeedJson.Member(json, "columns"), "The columns of an import")
-                .ToDictionary(column => column.Name, column => column.Value.ToString()),
+                .ToDictionary(column => column.Name, column => SeedJson.AsText(column.Value, $"the column {column.Name} of an import")),
         };
     }
 

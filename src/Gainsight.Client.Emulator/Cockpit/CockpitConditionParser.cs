@@ -54,7 +54,7 @@ internal sealed class CockpitConditionParser(RequestContext context, CockpitList
     /// <summary>Supports days by name and the current user. How <c>LAST_N_DAYS</c> gets its number is unknown, so it is refused.</summary>
     private Func<object?, bool>? Literal(EmulatedField field, string operation, string literal)
     {
-        var today = DateOnly.FromDateTime(_tenant.Now.ToOffset(_switches.FilterTimeOffset).DateTime);
+        var today = _switches.FilterDayOf(_tenant.Now);
         int? offset = literal switch
         {
             "TODAY" => 0,
@@ -100,7 +100,7 @@ internal sealed class CockpitConditionParser(RequestContext context, CockpitList
             if (field.DataType == EmulatedDataType.DateTime
                 && _switches.CockpitFiltersTakeMoments
                 && value.ValueKind == JsonValueKind.String
-                && WireDates.TryParseDateTime(value.GetString()!, _switches.FilterTimeOffset, out var moment))
+                && WireDates.TryParseDateTime(value.GetString()!, _switches.FilterOffsetOf, ignoreOffset: false, out var moment))
             {
                 moments.Add(moment);
             }
@@ -113,7 +113,7 @@ internal sealed class CockpitConditionParser(RequestContext context, CockpitList
     private Func<object?, bool> OnDay(string operation, IReadOnlyList<DateOnly> days)
     {
         var test = ConditionCompiler.Create(operation, [.. days.Select(day => (object)day)], _switches);
-        return value => test(value is DateTimeOffset moment ? DateOnly.FromDateTime(moment.ToOffset(_switches.FilterTimeOffset).DateTime) : value);
+        return value => test(value is DateTimeOffset moment ? _switches.FilterDayOf(moment) : value);
     }
 
     private Func<object?, bool> Lookup(EmulatedField field, EmulatedObject target, string operation, List<object> values)

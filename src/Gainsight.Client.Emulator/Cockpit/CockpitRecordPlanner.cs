@@ -28,6 +28,11 @@ internal sealed class CockpitRecordPlanner(RequestContext context, CockpitWriteR
             return plan;
         }
 
+        if (!update && context.Switches.CreatesRefuseGsid && record.TryGetProperty(FieldNames.Gsid, out var given))
+        {
+            Fail(plan, new FieldError(ErrorCodes.InvalidField, FieldNames.Gsid, "Invalid field, please re-check the mapping.", given));
+        }
+
         CheckFields(plan, record, lookups);
         CheckNames(plan, record);
         CheckScope(plan);

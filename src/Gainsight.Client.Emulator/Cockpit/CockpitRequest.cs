@@ -32,7 +32,7 @@ internal sealed record CockpitRequest(IReadOnlyList<JsonElement> Requests, IRead
         }
 
         JsonElement? sent = body.TryGetProperty("lookups", out var block) && block.ValueKind != JsonValueKind.Null ? block : null;
-        var lookups = sent is null ? [] : Lookup.ParseAll(context.Tenant, target, block, optionsMayBeMissing: true);
+        var lookups = sent is null ? [] : Lookup.ParseAll(context.Tenant, target, block);
         return new CockpitRequest([.. requests.EnumerateArray()], lookups, sent);
     }
 }

@@ -16,6 +16,9 @@ internal static class CockpitValueWriter
         writer.WritePropertyName(key);
         switch (value)
         {
+            case decimal number when switches.NumbersAreText:
+                writer.WriteStringValue(number.ToString(CultureInfo.InvariantCulture));
+                break;
             case decimal number when field.DataType == EmulatedDataType.Currency:
                 writer.WriteRawValue(number.ToString("0.00000000000", CultureInfo.InvariantCulture));
                 break;
@@ -29,6 +32,12 @@ internal static class CockpitValueWriter
                 writer.WriteStringValue(text);
                 break;
             default:
+                if (switches.ResponseZone is not null)
+                {
+                    writer.WriteStringValue(value is DateOnly day ? ValueWriter.Text(day, switches) : ValueWriter.Text((DateTimeOffset)value, switches));
+                    break;
+                }
+
                 writer.WriteStringValue(CockpitDates.Format(field, value, switches.CockpitDueDates));
                 break;
         }

@@ -42,4 +42,10 @@ public sealed partial class EmulatorSwitches
     /// Default: <see langword="false"/>.
     /// </summary>
     public bool CockpitConditionsMayUseName { get; set; }
+
+    /// <summary>
+    /// Whether creates of CTAs, tasks, plans and goals refuse a record with a <c>Gsid</c> (<c>GSOBJ_1002</c>), as inserts of records do. If not,
+    /// they ignore it. Not documented. Default: <see langword="false"/>.
+    /// </summary>
+    public bool CreatesRefuseGsid { get; set; }
 }

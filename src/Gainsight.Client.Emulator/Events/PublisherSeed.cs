@@ -26,7 +26,7 @@ internal static class PublisherSeed
 
         foreach (var contract in SeedJson.Items(SeedJson.Member(json, "contracts"), "the contracts of a publisher"))
         {
-            _ = publisher.AddContract(contract.ToString());
+            _ = publisher.AddContract(SeedJson.AsText(contract, "each contract of a publisher"));
         }
 
         return publisher;

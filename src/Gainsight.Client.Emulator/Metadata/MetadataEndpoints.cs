@@ -14,6 +14,7 @@ internal static class MetadataEndpoints
         new(EmulatorOperations.ObjectList, "POST", "/v1/meta/services/objects/", List),
         new(EmulatorOperations.Describe, "GET", "/v1/meta/services/objects/{object}/describe", DescribeOne),
         new(EmulatorOperations.Describe, "POST", "/v1/meta/services/objects/describe", DescribeMany),
+        new(EmulatorOperations.Describe, "GET", "/v1/api/describe/MDA/{object}", DescribeForConnector),
         new(EmulatorOperations.Dropdown, "GET", "/v1/meta/services/dropdowns/{category}", Dropdown),
     ];
 
@@ -35,6 +36,21 @@ internal static class MetadataEndpoints
 
     private static EmulatorResponse DescribeOne(RequestContext context) =>
         Describe(context, [context.RouteValues["object"]], UnknownDescribeForm.WholeCallFails, asksForOptions: context.Request.Query("idd") == "true");
+
+    /// <summary>A path that a public connector uses. It reads <c>data.{object}.fields</c> (live); the rest is inferred.</summary>
+    private static EmulatorResponse DescribeForConnector(RequestContext context)
+    {
+        var name = context.RouteValues["object"];
+        return context.Tenant.FindVisible(name) is not { } item
+            ? NotFound(context)
+            : Reply.Metadata(context, writer =>
+            {
+                writer.WriteStartObject();
+                writer.WritePropertyName(name);
+                ObjectDescription.Write(writer, context.Tenant, item, withOptions: context.Switches.DescribeOptions == DescribeOptionsForm.Always);
+                writer.WriteEndObject();
+            });
+    }
 
     private static EmulatorResponse DescribeMany(RequestContext context)
     {

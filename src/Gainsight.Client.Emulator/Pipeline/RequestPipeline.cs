@@ -97,7 +97,7 @@ internal sealed partial class RequestPipeline(TenantData tenant, CredentialStore
         cancellationToken.ThrowIfCancellationRequested();
         var response = refused ?? Process(context, route);
         await DelayAsync(DelayAfter(context), cancellationToken).ConfigureAwait(false);
-        return FaultyResponses.Apply(context, HtmlIfAsked(context, response));
+        return FaultyResponses.Apply(context, HtmlIfAsked(context, response).Encoded(Switches.ResponseEncoding));
     }
 
     private EmulatorResponse? RefuseBeforeRead(RequestContext context, Route? route)

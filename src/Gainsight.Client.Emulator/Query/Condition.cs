@@ -47,7 +47,7 @@ internal sealed record Condition(string Alias, FieldPath Path, string Operator, 
 
         if (field.DataType == EmulatedDataType.DateTime
             && json.ValueKind == JsonValueKind.String
-            && WireDates.TryParseDateTime(json.GetString()!, context.Switches.FilterTimeOffset, out var moment, context.Switches.FilterTimesIgnoreTheirOffset))
+            && WireDates.TryParseDateTime(json.GetString()!, context.Switches.FilterOffsetOf, context.Switches.FilterTimesIgnoreTheirOffset, out var moment))
         {
             return moment;
         }

@@ -9,6 +9,9 @@ internal sealed class FieldPath
 
     public EmulatedField Leaf { get; }
 
+    /// <summary>The labels of the lookups and of the field.</summary>
+    public string Label => string.Join(' ', _hops.Select(hop => hop.Lookup.Label).Append(Leaf.Label));
+
     /// <summary>Whether the path is the GSID of the queried rows.</summary>
     public bool IsRowId => _hops.Count == 0 && Leaf == Leaf.Owner.GsidField;
 

@@ -8,4 +8,7 @@ public enum QueryDataForm
 
     /// <summary><c>[…]</c> (samples on the Company and Custom Object pages).</summary>
     BareArray,
+
+    /// <summary>As the official samples show: the records object for timeline, delete logs and users, a bare list for other objects.</summary>
+    AsDocumented,
 }

@@ -19,7 +19,7 @@ internal static class QueryEndpoint
         context.RecordCount = rows.Count;
         return rows.Count == 0 && context.Switches.EmptyResult != EmptyResultForm.EmptyRecords
             ? Nothing(context)
-            : Reply.Success(context, writer => Write(writer, context.Switches, query, rows), localized: DeletedRecordLog.IsLog(source));
+            : Reply.Success(context, writer => Write(writer, context.Switches, source, query, rows), localized: DeletedRecordLog.IsLog(source));
     }
 
     public static void WriteRows(Utf8JsonWriter writer, EmulatorSwitches switches, QueryRequest query, List<EmulatedRow> rows)
@@ -44,9 +44,14 @@ internal static class QueryEndpoint
             ? Reply.Failure(context, 200, ErrorCodes.NoData, "No data found for given criteria", null)
             : Reply.Failure(context, 400, ErrorCodes.NoMatch, ErrorCodes.NoMatchText, null);
 
-    private static void Write(Utf8JsonWriter writer, EmulatorSwitches switches, QueryRequest query, List<EmulatedRow> rows)
+    private static void Write(Utf8JsonWriter writer, EmulatorSwitches switches, EmulatedObject source, QueryRequest query, List<EmulatedRow> rows)
     {
-        var bare = switches.QueryData == QueryDataForm.BareArray;
+        var bare = switches.QueryData switch
+        {
+            QueryDataForm.BareArray => true,
+            QueryDataForm.AsDocumented => !DeletedRecordLog.IsLog(source) && source.Name is not (ObjectNames.Activity or ObjectNames.User),
+            _ => false,
+        };
         if (!bare)
         {
             writer.WriteStartObject();

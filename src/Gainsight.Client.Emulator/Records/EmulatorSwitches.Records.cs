@@ -26,7 +26,13 @@ public sealed partial class EmulatorSwitches
     /// <summary>Whether the refusal of a write of records or users has a <c>count</c>. Not documented. Default: <see langword="true"/>.</summary>
     public bool RefusalsHaveCount { get; set; } = true;
 
-    /// <summary>Whether a refused write reports all errors, only the first, or none. Inferred, unconfirmed. Default: <see cref="ErrorScope.AllErrors"/>.</summary>
+    /// <summary>
+    /// Whether the refusal of a write of records or users lists errors in <c>data</c>. If not, only the call has a code and a text, those of the
+    /// first error. Not documented. Default: <see langword="true"/>.
+    /// </summary>
+    public bool RefusalsListErrors { get; set; } = true;
+
+    /// <summary>Whether a refused write reports all errors or only the first. Inferred, unconfirmed. Default: <see cref="ErrorScope.AllErrors"/>.</summary>
     public ErrorScope ErrorScope { get; set; }
 
     /// <summary>Whether picklist labels must match in case, in writes and in filters. Not documented. Default: <see langword="true"/>.</summary>

@@ -8,7 +8,4 @@ public enum ErrorScope
 
     /// <summary>Only the first invalid field of the first invalid record.</summary>
     FirstError,
-
-    /// <summary>None in <c>data.errors</c>, which is null. The call itself still has the code and text of the first error.</summary>
-    Unlisted,
 }

@@ -10,8 +10,8 @@ namespace Gainsight.Client.Emulator;
 /// <param name="Pairs">The keys in the record, which are not written, and the fields they are compared with.</param>
 /// <param name="Source">The object to search.</param>
 /// <param name="Copied">The field to copy, normally <c>Gsid</c>.</param>
-/// <param name="FailsOnSeveral">Whether several matches are an error (<c>MARKASERROR</c>). If not, the first match is used.</param>
-/// <param name="OnNoMatch"><c>NULLABLE</c>, <c>DEFAULTVALUE</c> or <c>ERROR</c>.</param>
+/// <param name="FailsOnSeveral">Whether several matches are an error (<c>MARKASERROR</c>). If not, the first match is used (inferred default).</param>
+/// <param name="OnNoMatch"><c>NULLABLE</c>, <c>DEFAULTVALUE</c> or <c>ERROR</c> (inferred default).</param>
 internal sealed record Lookup(
     EmulatedField Target,
     IReadOnlyList<(string Key, EmulatedField Field)> Pairs,
@@ -25,18 +25,18 @@ internal sealed record Lookup(
     public const string Error = "ERROR";
 
     public static IReadOnlyList<Lookup> ParseAll(
-        TenantData tenant, EmulatedObject target, JsonElement block, bool optionsMayBeMissing = false) =>
+        TenantData tenant, EmulatedObject target, JsonElement block) =>
         block.ValueKind == JsonValueKind.Object
-            ? ParseAll(tenant, target, block.EnumerateObject(), optionsMayBeMissing)
+            ? ParseAll(tenant, target, block.EnumerateObject())
             : throw RefusedException.BadRequest("The lookups must be an object.");
 
     public static IReadOnlyList<Lookup> ParseAll(
-        TenantData tenant, EmulatedObject target, IEnumerable<JsonProperty> entries, bool optionsMayBeMissing = false) =>
-        [.. entries.Select(entry => Parse(tenant, target, entry, optionsMayBeMissing))];
+        TenantData tenant, EmulatedObject target, IEnumerable<JsonProperty> entries) =>
+        [.. entries.Select(entry => Parse(tenant, target, entry))];
 
     public bool Uses(string key) => Pairs.Any(pair => pair.Key == key);
 
-    private static Lookup Parse(TenantData tenant, EmulatedObject target, JsonProperty entry, bool optionsMayBeMissing)
+    private static Lookup Parse(TenantData tenant, EmulatedObject target, JsonProperty entry)
     {
         var field = target.FindField(entry.Name) ?? throw RefusedException.UnknownField(entry.Name);
         if (field.ReadOnly)
@@ -47,8 +47,8 @@ internal sealed record Lookup(
         var settings = entry.Value;
         var source = tenant.Find(Text(settings, "objectName")) ?? throw RefusedException.UnknownObject();
         var copied = Text(settings, "lookupField");
-        var several = Option(settings, "multiMatchOption", optionsMayBeMissing ? "FIRSTMATCH" : null);
-        var none = Option(settings, "onNoMatch", optionsMayBeMissing ? Error : null);
+        var several = Option(settings, "multiMatchOption", "FIRSTMATCH");
+        var none = Option(settings, "onNoMatch", Error);
         if (several is not ("FIRSTMATCH" or "MARKASERROR") || none is not (Nullable or DefaultValue or Error))
         {
             throw RefusedException.BadRequest($"The lookup of {entry.Name} has an unknown option.");
@@ -80,8 +80,8 @@ internal sealed record Lookup(
         return source.FindField(text) ?? throw RefusedException.UnknownField(text);
     }
 
-    private static string Option(JsonElement settings, string key, string? otherwise) =>
-        otherwise is not null && settings.ValueKind == JsonValueKind.Object && !settings.TryGetProperty(key, out _) ? otherwise : Text(settings, key);
+    private static string Option(JsonElement settings, string key, string otherwise) =>
+        settings.ValueKind == JsonValueKind.Object && !settings.TryGetProperty(key, out _) ? otherwise : Text(settings, key);
 
     private static string Text(JsonElement settings, string key) =>
         settings.ValueKind == JsonValueKind.Object

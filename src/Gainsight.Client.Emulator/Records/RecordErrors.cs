@@ -26,7 +26,7 @@ internal static class RecordErrors
     /// <summary>Writes one entry per invalid record, with one error per invalid field (inferred). No key identifies the record.</summary>
     public static void WriteAll(Utf8JsonWriter writer, EmulatorSwitches switches, IEnumerable<PlannedRecord> records)
     {
-        if (switches.ErrorScope == ErrorScope.Unlisted)
+        if (!switches.RefusalsListErrors)
         {
             writer.WriteNullValue();
             return;

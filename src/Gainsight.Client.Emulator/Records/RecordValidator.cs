@@ -53,6 +53,11 @@ internal sealed class RecordValidator(EmulatedObject target, EmulatorSwitches sw
         var error = field == target.GsidField
             ? ReadRowId(property, out var value)
             : ValueReader.Read(field, property.Name, property.Value, switches, out value);
+        if (error is null && value is string gsid && switches.LookupsMustExist && !target.HasTarget(field, gsid))
+        {
+            error = new FieldError(ErrorCodes.NoMatch, property.Name, ErrorCodes.NoMatchText, property.Value);
+        }
+
         if (error is null)
         {
             plan.Values[field] = value;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net.Mail;
 using System.Text.Json;
 
@@ -21,9 +22,9 @@ internal static class ValueReader
             EmulatedDataType.Date => (Day(json), ErrorCodes.InvalidDate, "Invalid dateTime format."),
             EmulatedDataType.DateTime => (Moment(json), ErrorCodes.InvalidDateTime, "Invalid dateTime format."),
             EmulatedDataType.Boolean or EmulatedDataType.JsonBoolean => (Flag(json), ErrorCodes.InvalidValue, "Invalid Boolean Value."),
-            EmulatedDataType.Number or EmulatedDataType.JsonNumber => (Number(json), ErrorCodes.InvalidValue, "Invalid Number Value."),
-            EmulatedDataType.Percentage => (Number(json), ErrorCodes.InvalidValue, "Invalid Percentage Value."),
-            EmulatedDataType.Currency => (Number(json), ErrorCodes.InvalidValue, "Invalid Currency Value."),
+            EmulatedDataType.Number or EmulatedDataType.JsonNumber => (Number(json, switches), ErrorCodes.InvalidValue, "Invalid Number Value."),
+            EmulatedDataType.Percentage => (Number(json, switches), ErrorCodes.InvalidValue, "Invalid Percentage Value."),
+            EmulatedDataType.Currency => (Number(json, switches), ErrorCodes.InvalidValue, "Invalid Currency Value."),
             EmulatedDataType.Email => (Checked(json, IsEmail), ErrorCodes.InvalidValue, "Invalid Email Value."),
             EmulatedDataType.Url => (Checked(json, IsUrl), ErrorCodes.InvalidValue, "Invalid URL Value."),
             EmulatedDataType.SfdcId => (Checked(json, IsSfdcId), ErrorCodes.InvalidValue, "SFDC id must be 15 or 18 alphanumeric characters."),
@@ -51,8 +52,13 @@ internal static class ValueReader
     private static string? Checked(JsonElement json, Func<string, bool> isValid) =>
         json.ValueKind == JsonValueKind.String && json.GetString() is { } text && isValid(text) ? text : null;
 
-    private static decimal? Number(JsonElement json) =>
-        json.ValueKind == JsonValueKind.Number && json.TryGetDecimal(out var number) ? number : null;
+    private static decimal? Number(JsonElement json, EmulatorSwitches switches) => json.ValueKind switch
+    {
+        JsonValueKind.Number when json.TryGetDecimal(out var number) => number,
+        JsonValueKind.String when switches.AcceptsNumbersAsText
+            && decimal.TryParse(json.GetString(), NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) => number,
+        _ => null,
+    };
 
     private static bool? Flag(JsonElement json) => json.ValueKind switch
     {

@@ -17,6 +17,9 @@ internal static class ValueWriter
         writer.WritePropertyName(name);
         switch (value)
         {
+            case decimal number when switches.NumbersAreText:
+                writer.WriteStringValue(number.ToString(CultureInfo.InvariantCulture));
+                break;
             case decimal number:
                 writer.WriteNumberValue(number);
                 break;
@@ -24,10 +27,10 @@ internal static class ValueWriter
                 writer.WriteBooleanValue(flag);
                 break;
             case DateOnly day:
-                WriteMoment(writer, Text(day, switches.Dates), switches.Dates);
+                WriteMoment(writer, Text(day, switches), switches);
                 break;
             case DateTimeOffset moment:
-                WriteMoment(writer, Text(moment, switches.Dates), switches.Dates);
+                WriteMoment(writer, Text(moment, switches), switches);
                 break;
             default:
                 writer.WriteStringValue((string)value);
@@ -47,11 +50,19 @@ internal static class ValueWriter
         }
     }
 
-    public static string Text(DateOnly day, DateForm form) =>
-        Text(new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero), form, iso: "yyyy-MM-dd", milliseconds: "yyyy-MM-dd");
+    public static string Text(DateOnly day, EmulatorSwitches switches)
+    {
+        var midnight = day.ToDateTime(TimeOnly.MinValue);
+        return switches.ResponseZone is { } zone
+            ? Local(new DateTimeOffset(midnight, TimeZones.OffsetOf(zone, midnight, first: true)))
+            : Text(new DateTimeOffset(midnight, TimeSpan.Zero), switches.Dates, iso: "yyyy-MM-dd", milliseconds: "yyyy-MM-dd");
+    }
 
-    public static string Text(DateTimeOffset moment, DateForm form) =>
-        Text(moment, form, iso: "yyyy-MM-dd'T'HH:mm:ss'Z'", milliseconds: "yyyy-MM-dd'T'HH:mm:ss.fff'+0000'");
+    public static string Text(DateTimeOffset moment, EmulatorSwitches switches) => switches.ResponseZone is { } zone
+        ? Local(TimeZoneInfo.ConvertTime(moment, zone))
+        : Text(moment, switches.Dates, iso: "yyyy-MM-dd'T'HH:mm:ss'Z'", milliseconds: "yyyy-MM-dd'T'HH:mm:ss.fff'+0000'");
+
+    private static string Local(DateTimeOffset local) => local.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture);
 
     private static string Text(DateTimeOffset moment, DateForm form, string iso, string milliseconds) => form switch
     {
@@ -61,9 +72,9 @@ internal static class ValueWriter
         _ => moment.ToString(iso, CultureInfo.InvariantCulture),
     };
 
-    private static void WriteMoment(Utf8JsonWriter writer, string text, DateForm form)
+    private static void WriteMoment(Utf8JsonWriter writer, string text, EmulatorSwitches switches)
     {
-        if (form == DateForm.EpochMilliseconds)
+        if (switches.Dates == DateForm.EpochMilliseconds && switches.ResponseZone is null)
         {
             writer.WriteRawValue(text);
         }

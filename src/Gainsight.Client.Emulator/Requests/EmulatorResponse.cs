@@ -3,11 +3,13 @@ namespace Gainsight.Client.Emulator;
 /// <summary>A response.</summary>
 internal sealed class EmulatorResponse
 {
+    private const string Json = "application/json";
+
     public required int Status { get; init; }
 
     public required ReadOnlyMemory<byte> Body { get; init; }
 
-    public string ContentType { get; init; } = "application/json";
+    public string ContentType { get; init; } = Json;
 
     /// <summary>The error code in the body, for the request log.</summary>
     public string? ErrorCode { get; init; }
@@ -26,6 +28,11 @@ internal sealed class EmulatorResponse
 
     public EmulatorResponse WithBody(ReadOnlyMemory<byte> body) => With(body, null);
 
+    /// <summary>The same response with its JSON in another encoding.</summary>
+    public EmulatorResponse Encoded(TextEncodingForm form) => form == TextEncodingForm.Utf8 || Streamed is not null || !ContentType.StartsWith(Json, StringComparison.Ordinal)
+        ? this
+        : With(TextEncodings.Encode(Body, form), null, TextEncodings.ContentType(ContentType, form));
+
     /// <summary>The same response with only the first half of its body.</summary>
     public EmulatorResponse Halved() => With(Body[..(Body.Length / 2)], Streamed?.Half);
 
@@ -39,14 +46,14 @@ internal sealed class EmulatorResponse
         return Drip is { } drip ? new DripStream(stream, drip.PieceSize, drip.Delay, drip.Provider) : stream;
     }
 
-    private EmulatorResponse With(ReadOnlyMemory<byte> body, StreamedBody? streamed)
+    private EmulatorResponse With(ReadOnlyMemory<byte> body, StreamedBody? streamed, string? contentType = null)
     {
         var changed = new EmulatorResponse
         {
             Status = Status,
             Body = body,
             Streamed = streamed,
-            ContentType = ContentType,
+            ContentType = contentType ?? ContentType,
             ErrorCode = ErrorCode,
             Cut = Cut,
         };

@@ -12,4 +12,9 @@ public sealed partial class EmulatorSwitches
     /// Default: <see cref="Emulator.RefusalStatus.BadRequest"/>.
     /// </summary>
     public RefusalStatus RefusalStatus { get; set; }
+
+    /// <summary>
+    /// The encoding of JSON in every response, also of the token's. Not documented. Default: <see cref="TextEncodingForm.Utf8"/>.
+    /// </summary>
+    public TextEncodingForm ResponseEncoding { get; set; }
 }

@@ -2,11 +2,11 @@ using System.Text;
 
 namespace Gainsight.Client.Emulator;
 
-/// <summary>Reads lines as UTF-8. Each line is made only when it is read.</summary>
-internal sealed class LineStream(IEnumerable<string> lines, bool broken) : Stream
+/// <summary>Reads lines as encoded text, after the byte order mark of the encoding, if it has one. Each line is made only when it is read.</summary>
+internal sealed class LineStream(IEnumerable<string> lines, bool broken, Encoding encoding) : Stream
 {
     private readonly IEnumerator<string> _lines = lines.GetEnumerator();
-    private ReadOnlyMemory<byte> _rest;
+    private ReadOnlyMemory<byte> _rest = encoding.GetPreamble();
 
     public override bool CanRead => true;
 
@@ -74,7 +74,7 @@ internal sealed class LineStream(IEnumerable<string> lines, bool broken) : Strea
             return false;
         }
 
-        _rest = Encoding.UTF8.GetBytes(_lines.Current);
+        _rest = encoding.GetBytes(_lines.Current);
         return true;
     }
 }

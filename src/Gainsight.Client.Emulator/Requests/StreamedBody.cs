@@ -5,15 +5,17 @@ namespace Gainsight.Client.Emulator;
 /// <param name="Lines">The lines, each with its line end.</param>
 internal sealed record StreamedBody(int Count, IEnumerable<string> Lines)
 {
+    public TextEncodingForm Encoding { get; init; }
+
     /// <summary>Half of the lines, for a response that ends too early.</summary>
-    public StreamedBody Half => new(Count / 2, Lines.Take(Count / 2));
+    public StreamedBody Half => this with { Count = Count / 2, Lines = Lines.Take(Count / 2) };
 
     /// <summary>All lines except the last characters, for a response that ends in the middle of a value.</summary>
-    public StreamedBody Without(int characters) => new(Count, Shorten(Lines, characters));
+    public StreamedBody Without(int characters) => this with { Lines = Shorten(Lines, characters) };
 
     /// <summary>Opens the body for reading.</summary>
     /// <param name="broken">Whether reading fails at the end, like a connection that closes.</param>
-    public Stream Open(bool broken) => new LineStream(Lines, broken);
+    public Stream Open(bool broken) => new LineStream(Lines, broken, TextEncodings.Of(Encoding));
 
     private static IEnumerable<string> Shorten(IEnumerable<string> lines, int characters)
     {

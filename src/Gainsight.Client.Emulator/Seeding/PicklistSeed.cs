@@ -33,13 +33,17 @@ internal static class PicklistSeed
     {
         if (json.ValueKind != JsonValueKind.Object)
         {
-            _ = category.AddItem(json.ToString());
+            _ = Item(category, SeedJson.AsText(json, "a picklist item"));
             return;
         }
 
         SeedJson.AllowOnly(json, "A picklist item", "label", "active", "default");
-        var item = category.AddItem(
-            SeedJson.RequiredText(json, "label", "A picklist item"), SeedJson.Flag(json, "active", otherwise: true));
+        var item = Item(category, SeedJson.RequiredText(json, "label", "A picklist item"));
+        item.Active = SeedJson.Flag(json, "active", otherwise: true);
         item.IsDefault = SeedJson.Flag(json, "default", otherwise: false);
     }
+
+    /// <summary>A seed may name an item that the tenant has already, for example one that a later version of the default tenant brought.</summary>
+    private static PicklistItem Item(PicklistCategory category, string label) =>
+        category.Items.FirstOrDefault(item => item.Label == label) ?? category.AddItem(label);
 }

@@ -23,20 +23,28 @@ internal static class RowSeed
         JsonValueKind.Number => json.TryGetDecimal(out var number) ? number : throw SeedJson.Invalid($"The number {field} is too large"),
         JsonValueKind.True => true,
         JsonValueKind.False => false,
-        JsonValueKind.Array => json.EnumerateArray().Select(item => item.ToString()).ToArray(),
+        _ when owner.FindField(field)?.DataType == EmulatedDataType.Json => json.GetRawText(),
+        JsonValueKind.Array => json.EnumerateArray().Select(item => SeedJson.AsText(item, $"each item of {field}")).ToArray(),
         _ when owner.FindField(field)?.LookupObject is { } target => FindGsid(tenant, target, field, json),
-        _ => json.GetRawText(),
+        _ => throw SeedJson.Invalid($"The field {field} does not accept an object"),
     };
 
     private static void Load(TenantData tenant, string name, JsonElement rows)
     {
         var target = tenant.Find(name) ?? throw SeedJson.Invalid($"The seed names an unknown object {name}");
+        var number = 0;
         foreach (var row in SeedJson.Items(rows, name))
         {
-            var members = SeedJson.Members(row, $"A row of {name}");
-            var gsid = target.Insert([.. members.Select(member => (member.Name, Value(tenant, target, member.Name, member.Value)))]);
-            tenant.ApiUser ??= target.Name == ObjectNames.User ? gsid : null;
+            number++;
+            SeedJson.Within($"Row {number} of {target.Name}", () => Insert(tenant, target, row));
         }
+    }
+
+    private static void Insert(TenantData tenant, EmulatedObject target, JsonElement row)
+    {
+        var members = SeedJson.Members(row, "A row");
+        var gsid = target.Insert([.. members.Select(member => (member.Name, Value(tenant, target, member.Name, member.Value)))]);
+        tenant.ApiUser ??= target.Name == ObjectNames.User ? gsid : null;
     }
 
     private static string FindGsid(TenantData tenant, string target, string lookup, JsonElement json)

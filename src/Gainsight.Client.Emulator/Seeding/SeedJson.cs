@@ -5,8 +5,32 @@ namespace Gainsight.Client.Emulator;
 /// <summary>Reads members of a seed. A member that is missing has the kind <see cref="JsonValueKind.Undefined"/>.</summary>
 internal static class SeedJson
 {
+    /// <summary>Runs what reads a part of the seed, and names the part in the message if it does not fit.</summary>
+    public static void Within(string part, Action read)
+    {
+        try
+        {
+            read();
+        }
+        catch (ArgumentException exception)
+        {
+            // The name of a parameter says nothing to the author of a seed.
+            var message = exception.ParamName is { } parameter ? exception.Message.Replace($" (Parameter '{parameter}')", "", StringComparison.Ordinal) : exception.Message;
+            throw new ArgumentException($"{part}: {message}", exception);
+        }
+        catch (InvalidOperationException exception)
+        {
+            // Half of a surrogate pair, such as \ud800 alone: valid for the parser, but no text.
+            throw new ArgumentException($"{part}: {exception.Message}", exception);
+        }
+    }
+
     public static string? Text(JsonElement json, string name) =>
-        json.ValueKind == JsonValueKind.Object && json.TryGetProperty(name, out var value) ? value.ToString() : null;
+        json.ValueKind != JsonValueKind.Object || !json.TryGetProperty(name, out var value) || value.ValueKind == JsonValueKind.Null ? null
+        : AsText(value, name);
+
+    public static string AsText(JsonElement json, string what) =>
+        json.ValueKind == JsonValueKind.String ? json.GetString()! : throw Invalid($"In the seed, {what} must be a text");
 
     public static string RequiredText(JsonElement json, string name, string what) =>
         Text(json, name) ?? throw Invalid($"{what} of the seed has no {name}");

@@ -23,7 +23,7 @@ internal static class SettingText
     {
         var property = Array.Find(Settable<T>(), each => string.Equals(each.Name, name, StringComparison.OrdinalIgnoreCase))
             ?? throw SeedJson.Invalid($"There is no {kind} {name}. There are: {string.Join(", ", Names<T>())}");
-        property.SetValue(target, Parse(property, kind, text));
+        property.SetValue(target, Parse(property, kind, text), BindingFlags.DoNotWrapExceptions, binder: null, index: null, culture: null);
     }
 
     /// <summary>The names of the properties that can be set, in alphabetical order.</summary>

@@ -35,7 +35,7 @@ internal static class TenantSeed
         Load(tenant, document.RootElement);
         foreach ((var name, var load) in Behaviors)
         {
-            load(pipeline, SeedJson.Member(document.RootElement, name));
+            SeedJson.Within(name, () => load(pipeline, SeedJson.Member(document.RootElement, name)));
         }
     }
 
@@ -43,10 +43,10 @@ internal static class TenantSeed
 
     public static void Load(TenantData tenant, JsonElement seed)
     {
-        SeedJson.AllowOnly(seed, "The seed", Names);
+        SeedJson.Within("seed", () => SeedJson.AllowOnly(seed, "The seed", Names));
         foreach ((var name, var load) in Sections)
         {
-            load(tenant, SeedJson.Member(seed, name));
+            SeedJson.Within(name, () => load(tenant, SeedJson.Member(seed, name)));
         }
     }
 }

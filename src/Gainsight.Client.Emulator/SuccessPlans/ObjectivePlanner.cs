@@ -30,7 +30,7 @@ internal sealed class ObjectivePlanner(RequestContext context, PlannedCockpitRec
 
         var cta = _tenant.Find(ObjectNames.Cta)!;
         var lookups = lookupBlock is { } block
-            ? Lookup.ParseAll(_tenant, cta, block.EnumerateObject().Where(entry => cta.FindField(entry.Name) is not null), optionsMayBeMissing: true)
+            ? Lookup.ParseAll(_tenant, cta, block.EnumerateObject().Where(entry => cta.FindField(entry.Name) is not null))
             : [];
         var planner = new CockpitRecordPlanner(context, WriteRules);
         var position = 0;

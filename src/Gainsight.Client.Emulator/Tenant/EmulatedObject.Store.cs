@@ -23,6 +23,10 @@ public sealed partial class EmulatedObject
     internal bool IsSame(EmulatedField field, object value, object? other) =>
         value.Equals(other) || (other is not null && _tenant.Keys.Normalize(field, value).Equals(_tenant.Keys.Normalize(field, other)));
 
+    /// <summary>Whether a field points to no other object, or the object that it points to has a row with that id.</summary>
+    internal bool HasTarget(EmulatedField field, string gsid) =>
+        field.LookupObject is not { } name || field.HoldsList || _tenant.Find(name) is not { } target || target.Store.Find(gsid) is not null;
+
     /// <summary>The rows as queries see them, in no particular order, or null if they see every change.</summary>
     internal IEnumerable<EmulatedRow>? Seen() => Store.Seen(_tenant.Now);
 

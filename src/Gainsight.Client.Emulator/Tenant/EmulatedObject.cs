@@ -9,6 +9,7 @@ public sealed partial class EmulatedObject
     private readonly TenantData _tenant;
     private readonly List<EmulatedField> _fields = [];
     private bool _isHighVolume;
+    private int _columns;
     private readonly Dictionary<string, EmulatedField> _byName = new(StringComparer.OrdinalIgnoreCase);
 
     internal EmulatedObject(TenantData tenant, string name, string label, EmulatedObjectKind kind, string typePrefix)
@@ -77,7 +78,8 @@ public sealed partial class EmulatedObject
 
     internal string TypePrefix { get; }
 
-    internal int FieldCount => _fields.Count;
+    /// <summary>The number of values of a row, those of removed fields included.</summary>
+    internal int ColumnCount => _columns;
 
     internal RowStore Store { get; } = new();
 
@@ -109,13 +111,14 @@ public sealed partial class EmulatedObject
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
         lock (_tenant.Sync)
         {
-            var field = new EmulatedField(this, name, dataType, _fields.Count);
+            var field = new EmulatedField(this, name, dataType, _columns);
             if (!_byName.TryAdd(name, field))
             {
                 throw new ArgumentException($"The object {Name} already has a field {name}.", nameof(name));
             }
 
             _fields.Add(field);
+            _columns++;
             if (dataType.HasPicklist())
             {
                 field.Picklist = _tenant.AddPicklist(name, dataType == EmulatedDataType.MultiSelect);
@@ -127,6 +130,33 @@ public sealed partial class EmulatedObject
             }
 
             return field;
+        }
+    }
+
+    /// <summary>
+    /// Removes a field, as an administrator would while clients run: calls that name it then fail, and its values are gone. A field with the same
+    /// name may be added again.
+    /// </summary>
+    /// <param name="name">The API name, in any case.</param>
+    /// <exception cref="KeyNotFoundException">The object has no such field.</exception>
+    /// <exception cref="InvalidOperationException">The field is a system field, which nobody can remove.</exception>
+    public void RemoveField(string name)
+    {
+        lock (_tenant.Sync)
+        {
+            var field = Field(name);
+            if (field.IsSystem || field == GsidField)
+            {
+                throw new InvalidOperationException($"The field {Name}.{field.Name} is a system field.");
+            }
+
+            _ = _fields.Remove(field);
+            _ = _byName.Remove(field.Name);
+            Store.Forget(field);
+            if (field.Picklist is { } picklist)
+            {
+                _tenant.RemovePicklist(picklist);
+            }
         }
     }
 

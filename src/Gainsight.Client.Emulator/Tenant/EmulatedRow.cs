@@ -43,7 +43,7 @@ public sealed class EmulatedRow
 
     internal EmulatedRow With(IEnumerable<KeyValuePair<EmulatedField, object?>> changes)
     {
-        var values = new object?[Owner.FieldCount];
+        var values = new object?[Owner.ColumnCount];
         _values.CopyTo(values, 0);
         foreach ((var field, var value) in changes)
         {

@@ -52,10 +52,25 @@ public sealed class PicklistCategory
                 throw new ArgumentException($"The picklist {Name} already has an item with that label.", nameof(label));
             }
 
-            var item = new PicklistItem(_tenant.Gsids.Next("1I00"), label, _items.Count + 1) { Active = active };
+            var item = new PicklistItem(_tenant.Gsids.Next("1I00"), label, _items.Count == 0 ? 1 : _items[^1].DisplayOrder + 1) { Active = active };
             _items.Add(item);
             _byGsid.Add(item.Gsid, item);
             return item;
+        }
+    }
+
+    /// <summary>
+    /// Removes an item, as an administrator would while clients run. Rows that have it keep its GSID. Other items keep their
+    /// <see cref="PicklistItem.DisplayOrder"/>.
+    /// </summary>
+    /// <param name="labelOrGsid">A label (case matters) or an item's GSID.</param>
+    /// <returns>Whether there was such an item.</returns>
+    public bool RemoveItem(string labelOrGsid)
+    {
+        ArgumentNullException.ThrowIfNull(labelOrGsid);
+        lock (_tenant.Sync)
+        {
+            return Find(labelOrGsid, StringComparison.Ordinal) is { } item && _byGsid.Remove(item.Gsid) && _items.Remove(item);
         }
     }
 

@@ -92,6 +92,8 @@ internal sealed class TenantData(TenantClock clock, SeededRandom random)
         return category;
     }
 
+    public void RemovePicklist(PicklistCategory category) => _picklists.Remove(category.Gsid);
+
     /// <summary>Runs all scheduled work that is due, each piece at its own time. Call this before reading or writing rows.</summary>
     public void RunDueWork()
     {

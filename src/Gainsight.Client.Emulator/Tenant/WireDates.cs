@@ -33,19 +33,23 @@ internal static class WireDates
         return false;
     }
 
-    /// <summary>Reads a date-time. A text without an offset, or whose offset is to be ignored, is read at <paramref name="localOffset"/>.</summary>
-    public static bool TryParseDateTime(string text, TimeSpan localOffset, out DateTimeOffset moment, bool ignoreOffset = false)
+    /// <summary>Reads a date-time. A text without an offset is read at <paramref name="localOffset"/>.</summary>
+    public static bool TryParseDateTime(string text, TimeSpan localOffset, out DateTimeOffset moment) =>
+        TryParseDateTime(text, _ => localOffset, ignoreOffset: false, out moment);
+
+    /// <summary>Reads a date-time. A text without an offset, or whose offset is to be ignored, has that of its local time.</summary>
+    public static bool TryParseDateTime(string text, Func<DateTime, TimeSpan> offsetOf, bool ignoreOffset, out DateTimeOffset moment)
     {
         if (DateTimeOffset.TryParseExact(text, ZonedFormats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out moment))
         {
-            moment = (ignoreOffset ? new DateTimeOffset(moment.DateTime, localOffset) : moment).ToUniversalTime();
+            moment = (ignoreOffset ? new DateTimeOffset(moment.DateTime, offsetOf(moment.DateTime)) : moment).ToUniversalTime();
             return true;
         }
 
         if (DateTime.TryParseExact(text, LocalFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local)
             || DateTime.TryParseExact(text, DateFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out local))
         {
-            moment = new DateTimeOffset(local, localOffset).ToUniversalTime();
+            moment = new DateTimeOffset(local, offsetOf(local)).ToUniversalTime();
             return true;
         }
 

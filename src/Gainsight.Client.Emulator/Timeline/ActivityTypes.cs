@@ -14,7 +14,7 @@ internal sealed class ActivityTypes
     {
         foreach (var type in SeedJson.Members(json, "activityTypes"))
         {
-            Of(tenant).Set(type.Name, type.Value.ToString());
+            Of(tenant).Set(type.Name, SeedJson.AsText(type.Value, $"the category of {type.Name}"));
         }
     }
 

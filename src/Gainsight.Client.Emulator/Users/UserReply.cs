@@ -64,11 +64,11 @@ internal static class UserReply
 
     private static void WriteFailed(Utf8JsonWriter writer, EmulatorSwitches switches, IReadOnlyList<PlannedRecord> plans)
     {
-        var (records, errors) = switches.ErrorScope switch
+        var (records, errors) = (switches.RefusalsListErrors, switches.ErrorScope) switch
         {
-            ErrorScope.AllErrors => (int.MaxValue, int.MaxValue),
-            ErrorScope.FirstError => (1, 1),
-            _ => (0, 0),
+            (false, _) => (0, 0),
+            (_, ErrorScope.FirstError) => (1, 1),
+            _ => (int.MaxValue, int.MaxValue),
         };
         foreach (var plan in plans.Where(plan => plan.Errors.Count > 0).Take(records))
         {

@@ -8,10 +8,10 @@ public sealed class Change<T>
     /// <summary>What happened.</summary>
     public required ChangeKind Kind { get; init; }
 
-    /// <summary>The row's GSID. Null when the feed has caught up.</summary>
+    /// <summary>The row's GSID, or the value of <see cref="ChangeOptions.Key"/>. Null when the feed has caught up.</summary>
     public string? Gsid { get; init; }
 
-    /// <summary>The current row, with the fields that the query selects. Null unless the row was upserted.</summary>
+    /// <summary>The current row, with the fields that the query selects. Null unless the row was upserted, created or updated.</summary>
     public T? Record { get; init; }
 
     /// <summary>When the row was last changed (null when Gainsight does not know) or deleted. When the feed has caught up, the time up to which it has read.</summary>

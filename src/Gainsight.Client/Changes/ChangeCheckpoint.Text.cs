@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Gainsight.Client;
 
-/// <content>The checkpoint as text: version, host, object and the positions, separated by semicolons.</content>
+/// <content>The checkpoint as text: version, host, object and the positions, and in a bound checkpoint the filter and the second since which rows are new, separated by semicolons.</content>
 public sealed partial record ChangeCheckpoint
 {
     private const string Version = "gs1";
@@ -25,7 +25,9 @@ public sealed partial record ChangeCheckpoint
     {
         ArgumentNullException.ThrowIfNull(text);
         var parts = text.Split(Separator);
-        return parts.Length == 7
+        long? newSince = null;
+        return parts.Length is 7 or 9
+            && (parts.Length == 7 || ((parts[7].Length == 0 || parts[7][0] == UndatedMark) && TryReadSecond(parts[8], out newSince)))
             && parts[0] == Version
             && TryRead(parts[3], out var rows)
             && (parts[4].Length == 0 || parts[4][0] == UndatedMark)
@@ -39,19 +41,34 @@ public sealed partial record ChangeCheckpoint
                 Undated = parts[4].Length == 0 ? null : Uri.UnescapeDataString(parts[4][1..]),
                 Deletes = deletes,
                 HighVolumeDeletes = highVolumeDeletes,
+                Filter = parts.Length == 7 || parts[7].Length == 0 ? null : parts[7][1..],
+                NewSince = newSince,
             }
             : throw new FormatException("The text is not a change checkpoint of this library. Store the text of Change.Checkpoint unchanged, or start again from ChangeCheckpoint.Beginning.");
     }
 
-    private string Write() => string.Join(
-        Separator,
-        Version,
-        Host,
-        ObjectName,
-        Write(Rows),
-        Undated is null ? string.Empty : UndatedMark + Uri.EscapeDataString(Undated),
-        Write(Deletes),
-        Write(HighVolumeDeletes));
+    private string Write()
+    {
+        var text = string.Join(
+            Separator,
+            Version,
+            Host,
+            ObjectName,
+            Write(Rows),
+            Undated is null ? string.Empty : UndatedMark + Uri.EscapeDataString(Undated),
+            Write(Deletes),
+            Write(HighVolumeDeletes));
+        return Filter is null && NewSince is null
+            ? text
+            : string.Join(Separator, text, Filter is null ? string.Empty : UndatedMark + Filter, NewSince?.ToString(CultureInfo.InvariantCulture));
+    }
+
+    private static bool TryReadSecond(string text, out long? second)
+    {
+        var isValid = TryRead(text, out var position) && position.Key is null;
+        second = position.Second;
+        return isValid;
+    }
 
     private static string Write(ModifiedDatePosition position)
     {

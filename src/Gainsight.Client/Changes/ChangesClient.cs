@@ -6,8 +6,8 @@ namespace Gainsight.Client;
 /// <remarks>
 /// <para>
 /// Each row's current version is delivered at least once, no matter how many rows share a second and what changes during the read. A row can come
-/// twice. Rows come in the order of their last change, followed by deletions in the order of their time. Intermediate versions of a row are not
-/// delivered. Of a row that was created and deleted between two reads, only the deletion is delivered.
+/// twice. Deletions come first, in the order of their time, then rows in the order of their last change. So the deletion of a row that was then
+/// created again precedes the new row. Intermediate versions of a row are not delivered. Of a row that was created and deleted between two reads, only the deletion is delivered.
 /// </para>
 /// <para>
 /// A read stops <see cref="SettleTime"/> before Gainsight's present time, because rows with a later date may still be committed. If another system
@@ -37,6 +37,12 @@ public class ChangesClient
     /// <summary>How long before the present time of Gainsight's clock a read stops: 30 seconds. The clock is taken from Gainsight's answers.</summary>
     public static TimeSpan SettleTime { get; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>
+    /// How much earlier a read stops when no answer tells Gainsight's clock, as behind a proxy that removes the <c>Date</c> header: 15 minutes. The
+    /// local clock is then used, and may be ahead of Gainsight's by this much.
+    /// </summary>
+    public static TimeSpan ClockMargin { get; } = TimeSpan.FromMinutes(15);
+
     private ClientContext Context => _context ?? throw ClientContext.Missing();
 
     private FilterZoneCheck ZoneCheck => _zoneCheck ?? throw ClientContext.Missing();
@@ -58,7 +64,7 @@ public class ChangesClient
     /// </code>
     /// </example>
     public virtual IAsyncEnumerable<Change<T>> ReadAsync<T>(RecordQuery<T> query, ChangeCheckpoint since, CancellationToken cancellationToken = default)
-        where T : GainsightRecord, new() => ReadAsync(query, since, ReadOptions.Default, cancellationToken);
+        where T : GainsightRecord, new() => ReadAsync(query, since, ChangeOptions.Default, cancellationToken);
 
     /// <inheritdoc cref="ReadAsync{T}(RecordQuery{T}, ChangeCheckpoint, CancellationToken)"/>
     /// <param name="query">The object, the fields to read, and optionally a filter without <c>|</c>. Deletions are delivered regardless of the filter.</param>
@@ -67,6 +73,19 @@ public class ChangesClient
     /// <param name="cancellationToken">Cancels the read.</param>
     public virtual IAsyncEnumerable<Change<T>> ReadAsync<T>(
         RecordQuery<T> query, ChangeCheckpoint since, ReadOptions options, CancellationToken cancellationToken = default)
+        where T : GainsightRecord, new()
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        return ReadAsync(query, since, new ChangeOptions { Reading = options }, cancellationToken);
+    }
+
+    /// <inheritdoc cref="ReadAsync{T}(RecordQuery{T}, ChangeCheckpoint, CancellationToken)"/>
+    /// <param name="query">The object, the fields to read, and optionally a filter without <c>|</c>. Deletions are delivered regardless of the filter.</param>
+    /// <param name="since">Where to continue.</param>
+    /// <param name="options">The key and the date of an object whose fields have other names, and how the rows are read.</param>
+    /// <param name="cancellationToken">Cancels the read.</param>
+    public virtual IAsyncEnumerable<Change<T>> ReadAsync<T>(
+        RecordQuery<T> query, ChangeCheckpoint since, ChangeOptions options, CancellationToken cancellationToken = default)
         where T : GainsightRecord, new()
     {
         ArgumentNullException.ThrowIfNull(query);
@@ -82,22 +101,46 @@ public class ChangesClient
             throw new ArgumentException(problem, nameof(query));
         }
 
-        return since.Problem(Context.Transport.Host, query.Plan.Definition.Name) is { } mismatch
+        if (options.Key is { } key)
+        {
+            FeedFields.KeyOf(key);
+        }
+
+        // The tenant's clock is not known yet, and the local one may be off.
+        if (since.IsAfter((Context.Transport.TimeProvider.GetUtcNow() + TimeSpan.FromDays(1)).ToUnixTimeSeconds()))
+        {
+            throw ChangeCheckpoint.InFuture(since);
+        }
+
+        return since.Problem(Context.Transport.Host, query.Plan.Definition.Name, ChangeCheckpoint.FilterOf(query.Plan, options)) is { } mismatch
             ? throw new ArgumentException(mismatch, nameof(since))
             : new ChangeFeed<T>(Context, ZoneCheck, query.Plan, since, options).ReadAsync(cancellationToken);
     }
 
     /// <summary>Reads which rows were deleted since a time, from the log of deleted records and, if the tenant has it, from the log of high-volume objects.</summary>
-    /// <param name="since">A time of Gainsight's clock, to the second. Deletions are kept for 15 days (official); older ones are not returned.</param>
+    /// <param name="since">A time of Gainsight's clock, to the second. Deletions are kept for 15 days (official).</param>
     /// <param name="objectName">The object's API name, in any case. Default: all objects.</param>
     /// <param name="cancellationToken">Cancels the read.</param>
     /// <returns>The deletions in the order of time. Those of high-volume objects come last.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="since"/> is earlier than the 15 days for which Gainsight keeps deletions. Thrown before any call.</exception>
     /// <exception cref="FilterTimeZoneException">The tenant does not interpret the times in filters as UTC.</exception>
     /// <exception cref="GainsightException">A page could not be read. The exception type says why.</exception>
-    public virtual async IAsyncEnumerable<DeletedRecord> ReadDeletedAsync(
-        DateTimeOffset since, string? objectName = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    public virtual IAsyncEnumerable<DeletedRecord> ReadDeletedAsync(
+        DateTimeOffset since, string? objectName = null, CancellationToken cancellationToken = default)
     {
-        await ZoneCheck.CheckAsync([DeleteLog.Standard.Definition, DeleteLog.HighVolume.Definition], cancellationToken).ConfigureAwait(false);
+        // The tenant's clock is not known yet. An hour more than the log holds can be a difference between the clocks.
+        var kept = Context.Transport.TimeProvider.GetUtcNow() - DeleteLog.Kept;
+        return since < kept - TimeSpan.FromHours(1)
+            ? throw new ArgumentOutOfRangeException(
+                nameof(since), since, $"Gainsight keeps deletions for {DeleteLog.Kept.Days} days, so those from then until {kept:u} can no longer be read. Give a later time.")
+            : ReadLogsAsync(since, objectName, cancellationToken);
+    }
+
+    private async IAsyncEnumerable<DeletedRecord> ReadLogsAsync(
+        DateTimeOffset since, string? objectName, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await ZoneCheck.CheckAsync(
+            [(DeleteLog.Standard.Definition, DeleteLog.Fields), (DeleteLog.HighVolume.Definition, DeleteLog.Fields)], cancellationToken).ConfigureAwait(false);
         foreach (var log in (DeleteLog[])[DeleteLog.Standard, DeleteLog.HighVolume])
         {
             await foreach (var row in log

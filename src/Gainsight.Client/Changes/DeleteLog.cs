@@ -23,6 +23,9 @@ internal sealed class DeleteLog
         ModifiedDate = DeletedOn,
     };
 
+    /// <summary>The fields by which the logs are read.</summary>
+    public static FeedFields Fields { get; } = new(DeletedOn, PagingKey.Of(RecordId));
+
     /// <summary>The log of ordinary objects.</summary>
     public static DeleteLog Standard { get; } = new("record_delete_log");
 
@@ -40,14 +43,19 @@ internal sealed class DeleteLog
         ClientContext context, ModifiedDatePosition from, long? until, ReadOptions options, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var plan = new QueryPlan { Definition = Definition };
-        var reader = new ModifiedDateReader<ObjectRecord>(context, plan, options);
+        var reader = new ModifiedDateReader<ObjectRecord>(context, plan, Fields, options);
         var rows = reader.ReadAsync(from, until, cancellationToken).GetAsyncEnumerator(cancellationToken);
         await using var disposal = rows.ConfigureAwait(false);
         while (await MoveAsync(context, reader, rows).ConfigureAwait(false))
         {
             (var row, var at, var next) = rows.Current;
-            var gsid = row.Get(RecordId)
-                ?? throw new GainsightProtocolException($"A row of {Definition.Name} has no {RecordId}, so it does not say which row was deleted.");
+            if (row.Get(RecordId) is not { } gsid)
+            {
+                // It does not say which row was deleted. One such row must not stop every feed.
+                Log.DeletionWithoutId(context.Logger, Definition.Name, row.Get(ObjectName) ?? string.Empty, at);
+                continue;
+            }
+
             var deleted = new DeletedRecord { Gsid = gsid, ObjectName = row.Get(ObjectName) ?? string.Empty, DeletedOn = at };
             yield return new(deleted, at, next);
         }

@@ -19,7 +19,7 @@ internal sealed class FilterZoneCheck(ClientContext context)
 
     /// <summary>Checks with the first object that has a row.</summary>
     /// <exception cref="FilterTimeZoneException">The tenant interprets times differently.</exception>
-    public async Task CheckAsync(IEnumerable<ObjectDefinition> objects, CancellationToken cancellationToken)
+    public async Task CheckAsync(IEnumerable<(ObjectDefinition Definition, FeedFields Fields)> objects, CancellationToken cancellationToken)
     {
         var time = context.Transport.TimeProvider;
         var checkedAt = Interlocked.Read(ref _checkedAt);
@@ -28,9 +28,9 @@ internal sealed class FilterZoneCheck(ClientContext context)
             return;
         }
 
-        foreach (var definition in objects)
+        foreach ((var definition, var fields) in objects)
         {
-            if (await CheckWithAsync(definition, cancellationToken).ConfigureAwait(false))
+            if (await CheckWithAsync(definition, fields, cancellationToken).ConfigureAwait(false))
             {
                 Interlocked.Exchange(ref _checkedAt, time.GetTimestamp());
                 return;
@@ -39,13 +39,13 @@ internal sealed class FilterZoneCheck(ClientContext context)
     }
 
     /// <summary>Returns true when a row passed the check, false when the object has no row to check with.</summary>
-    private async Task<bool> CheckWithAsync(ObjectDefinition definition, CancellationToken cancellationToken)
+    private async Task<bool> CheckWithAsync(ObjectDefinition definition, FeedFields fields, CancellationToken cancellationToken)
     {
-        (var date, var key) = (definition.ModifiedDate, definition.PagingKey!);
+        (var date, var key) = (fields.Date, fields.Key);
         var newest = new QueryPlan
         {
             Definition = definition,
-            Select = [key, date],
+            Select = [key.Field, date],
             Where = date.IsNotNull(),
             OrderBy = [(date, true)],
             Take = 1,
@@ -53,12 +53,12 @@ internal sealed class FilterZoneCheck(ClientContext context)
         for (var attempt = 0; attempt < 2; attempt++)
         {
             var row = await FirstOrDefaultAsync(newest, cancellationToken).ConfigureAwait(false);
-            if (row?.Get(key) is not { } id || row.Get(date) is not { } at)
+            if (row is null || key.ValueOf(row) is not { } id || row.Get(date) is not { } at || IsAmbiguous(at))
             {
                 return false;
             }
 
-            var itself = newest with { Where = key.EqualTo(id), OrderBy = [] };
+            var itself = newest with { Where = key.Is(id), OrderBy = [] };
             var around = date.GreaterThanOrEqualTo(at - (Quarter / 2)) & date.LessThan(at + (Quarter / 2));
             if (await FirstOrDefaultAsync(itself.And(around), cancellationToken).ConfigureAwait(false) is not null)
             {
@@ -69,7 +69,7 @@ internal sealed class FilterZoneCheck(ClientContext context)
             var again = await FirstOrDefaultAsync(itself, cancellationToken).ConfigureAwait(false);
             if (again?.Get(date) == at)
             {
-                var offset = await MeasureAsync(itself, at, cancellationToken).ConfigureAwait(false);
+                var offset = await MeasureAsync(itself, date, at, cancellationToken).ConfigureAwait(false);
                 throw FilterTimeZoneException.Create(definition.Name, date, offset);
             }
         }
@@ -77,10 +77,13 @@ internal sealed class FilterZoneCheck(ClientContext context)
         return false;
     }
 
+    /// <summary>Whether the times of the filter around a date can mean two times. Such a row shows nothing.</summary>
+    private bool IsAmbiguous(DateTimeOffset at) => ((DateTimeOffset[])[at - Quarter, at + Quarter]).Any(time =>
+        AmbiguousHour.Around(time.ToUnixTimeSeconds(), context.Format.FilterTimeZone) is not null);
+
     /// <summary>Measures the tenant's offset from UTC: searches for the latest start time, in quarters of an hour, with which the tenant still finds the row.</summary>
-    private async Task<TimeSpan?> MeasureAsync(QueryPlan itself, DateTimeOffset at, CancellationToken cancellationToken)
+    private async Task<TimeSpan?> MeasureAsync(QueryPlan itself, Field<DateTimeOffset> date, DateTimeOffset at, CancellationToken cancellationToken)
     {
-        var date = itself.Definition.ModifiedDate;
         (var found, var missed) = (-TooManyQuarters, TooManyQuarters);
         while (missed - found > 1)
         {

@@ -6,28 +6,34 @@ namespace Gainsight.Client;
 /// <remarks>
 /// Dates may be truncated to seconds, so smaller steps are not reliable. The last second of a page may continue on the next page, so the next page
 /// starts with this second again. It leaves out the rows that were read, if they are few, so that an empty page ends the read. A second with
-/// more rows than a page is read by key. Conditions are joined with AND only.
+/// more rows than a page is read by key, and so is an hour that the clocks of <see cref="GainsightClientOptions.FilterTimeZone"/> show twice.
+/// Conditions are joined with AND only.
 /// </remarks>
-internal sealed class ModifiedDateReader<T>(ClientContext context, QueryPlan plan, ReadOptions options)
+internal sealed class ModifiedDateReader<T>(ClientContext context, QueryPlan plan, FeedFields fields, ReadOptions options)
     where T : GainsightRecord, new()
 {
     /// <summary>The conditions on the date.</summary>
     private const int DateConditions = 2;
 
-    private readonly Field<DateTimeOffset> _date = plan.Definition.ModifiedDate;
-    private readonly Field<string> _key = plan.Definition.PagingKey!;
+    private readonly Field<DateTimeOffset> _date = fields.Date;
+    private readonly PagingKey _key = fields.Key;
     private readonly PageFetcher<T> _fetcher = ShrinkingSetReader<T>.Fetcher(context, options);
     private bool _canLeaveOut = true;
 
+    /// <summary>The second in an ambiguous hour at which the read in order stopped, or null.</summary>
+    private long? _stoppedAt;
+
     /// <summary>Whether a page was read.</summary>
     public bool HasRead => _fetcher.HasFetched;
+
+    private TimeZoneInfo? Zone => context.Format.FilterTimeZone;
 
     /// <summary>Reads from a position up to a second, or to the end.</summary>
     public async IAsyncEnumerable<ModifiedDateRow<T>> ReadAsync(
         ModifiedDatePosition from, long? until, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var start = from.Second;
-        if (from is { Second: { } started, Key: not null })
+        if (from is { Second: { } started, Key: not null } && AmbiguousHour.Around(started, Zone) is null)
         {
             await foreach (var row in ReadSecondAsync(started, from.Key, [], cancellationToken).ConfigureAwait(false))
             {
@@ -37,8 +43,51 @@ internal sealed class ModifiedDateReader<T>(ClientContext context, QueryPlan pla
             start = started + 1;
         }
 
+        while (start is null || until is null || start < until)
+        {
+            if (start is { } second && AmbiguousHour.Around(second, Zone) is { } hour)
+            {
+                await foreach (var row in ReadHourAsync(hour, second, until, cancellationToken).ConfigureAwait(false))
+                {
+                    yield return row;
+                }
+
+                start = hour.Until;
+                continue;
+            }
+
+            // The end of a filter must not be ambiguous either.
+            var end = until is { } last && AmbiguousHour.Around(last, Zone) is { } ends ? Math.Max(ends.From, start ?? long.MinValue) : until;
+            if (end == start && end is { } both)
+            {
+                await foreach (var row in ReadHourAsync(AmbiguousHour.Around(until!.Value, Zone)!.Value, both, until, cancellationToken).ConfigureAwait(false))
+                {
+                    yield return row;
+                }
+
+                yield break;
+            }
+
+            await foreach (var row in ReadInOrderAsync(start, end, cancellationToken).ConfigureAwait(false))
+            {
+                yield return row;
+            }
+
+            if (_stoppedAt is null && end == until)
+            {
+                yield break;
+            }
+
+            start = _stoppedAt ?? end;
+        }
+    }
+
+    private async IAsyncEnumerable<ModifiedDateRow<T>> ReadInOrderAsync(
+        long? start, long? until, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
         PageFetcher<T>.Page? before = null;
         HashSet<string> seen = new(StringComparer.Ordinal);
+        _stoppedAt = null;
         while (start is null || until is null || start < until)
         {
             var fetched = await FetchAsync(start, until, seen, cancellationToken).ConfigureAwait(false);
@@ -84,6 +133,12 @@ internal sealed class ModifiedDateReader<T>(ClientContext context, QueryPlan pla
 
             seen = next ?? (start == seconds[^1] ? seen : []);
             start = seconds[^1];
+            if (AmbiguousHour.Around(start.Value, Zone) is not null)
+            {
+                _stoppedAt = start;
+                yield break;
+            }
+
             if (next is null && (complete == 0 || page.Rows.Count < page.Limit))
             {
                 before = null;
@@ -102,7 +157,7 @@ internal sealed class ModifiedDateReader<T>(ClientContext context, QueryPlan pla
     private async Task<PageFetcher<T>.Page?> FetchAsync(long? start, long? until, HashSet<string> seen, CancellationToken cancellationToken)
     {
         var asked = Between(start, until) with { OrderBy = [(_date, false)] };
-        asked = seen.Aggregate(asked, (one, key) => one.And(_key.Compare(Operator.NotEqualTo, key)));
+        asked = seen.Aggregate(asked, (one, key) => one.And(_key.Except(key)));
         try
         {
             return await _fetcher.FetchAsync(asked, offset: 0, ReadOptions.MaxPageSize, cancellationToken).ConfigureAwait(false);
@@ -119,7 +174,7 @@ internal sealed class ModifiedDateReader<T>(ClientContext context, QueryPlan pla
         HashSet<string> keys = new(seconds[^1] == start ? seen : [], StringComparer.Ordinal);
         for (var i = lastSecond; i < rows.Count; i++)
         {
-            if (rows[i].Get(_key) is not { } key)
+            if (_key.ValueOf(rows[i]) is not { } key)
             {
                 return null;
             }
@@ -131,19 +186,37 @@ internal sealed class ModifiedDateReader<T>(ClientContext context, QueryPlan pla
         return _canLeaveOut && conditions <= FilterJunction.MaxConditions ? keys : null;
     }
 
-    private bool IsSeen(T row, HashSet<string> seen) => seen.Count > 0 && row.Get(_key) is { } key && seen.Contains(key);
+    private bool IsSeen(T row, HashSet<string> seen) => seen.Count > 0 && _key.ValueOf(row) is { } key && seen.Contains(key);
 
     /// <summary>Reads the rows of a second by key, without those that were read.</summary>
     private async IAsyncEnumerable<ModifiedDateRow<T>> ReadSecondAsync(
         long second, string? after, HashSet<string> seen, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var rows = new ShrinkingSetReader<T>(context, Between(second, second + 1), _fetcher, options.Paging);
+        var rows = new ShrinkingSetReader<T>(context, Between(second, second + 1), _key, _fetcher, options.Paging);
         await foreach ((var page, var isByKey) in rows.ReadAsync(after, cancellationToken).ConfigureAwait(false))
         {
             SecondsOf(page, second, second + 1);
             foreach (var row in page.Where(row => !IsSeen(row, seen)))
             {
-                yield return new(row, row.Get(_date)!.Value, new(second, isByKey ? row.Get(plan.Definition.PagingKey!) : after));
+                yield return new(row, row.Get(_date)!.Value, new(second, isByKey ? _key.ValueOf(row) : after));
+            }
+        }
+    }
+
+    /// <summary>Reads an hour that clocks show twice by key, and keeps the rows between two seconds. A read that stops in it starts again at the first of them.</summary>
+    private async IAsyncEnumerable<ModifiedDateRow<T>> ReadHourAsync(
+        (long From, long Until) hour, long first, long? until, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var rows = new ShrinkingSetReader<T>(context, Between(hour.From, hour.Until), _key, _fetcher, options.Paging);
+        await foreach ((var page, _) in rows.ReadAsync(after: null, cancellationToken).ConfigureAwait(false))
+        {
+            var seconds = SecondsOf(page, hour.From, hour.Until);
+            for (var i = 0; i < seconds.Length; i++)
+            {
+                if (seconds[i] >= first && (until is null || seconds[i] < until))
+                {
+                    yield return new(page[i], page[i].Get(_date)!.Value, new(first));
+                }
             }
         }
     }

@@ -8,14 +8,13 @@ namespace Gainsight.Client;
 /// which shows when a page does not start with the last row of the previous page. The read is then restarted, until no row moves or ten restarts
 /// in a row get no further.
 /// </remarks>
-internal sealed class ShrinkingSetReader<T>(ClientContext context, QueryPlan set, PageFetcher<T> fetcher, ReadPaging paging)
+internal sealed class ShrinkingSetReader<T>(ClientContext context, QueryPlan set, PagingKey key, PageFetcher<T> fetcher, ReadPaging paging)
     where T : GainsightRecord, new()
 {
     /// <summary>How many times the read restarts without getting further.</summary>
     private const int MaxRestarts = 10;
 
-    private readonly Field<string> _key = set.Definition.PagingKey!;
-    private readonly QueryPlan _ordered = set with { OrderBy = [(set.Definition.PagingKey!, false)] };
+    private readonly QueryPlan _ordered = set with { OrderBy = [(key.Field, false)] };
 
     /// <summary>Creates a fetcher for such sets. A page of one row could not both overlap the previous page and hold a new row.</summary>
     public static PageFetcher<T> Fetcher(ClientContext context, ReadOptions options) => new(context, Math.Max(2, options.PageSize));
@@ -37,7 +36,7 @@ internal sealed class ShrinkingSetReader<T>(ClientContext context, QueryPlan set
             if (taken.Rows.Count > 0)
             {
                 yield return (taken.Rows, true);
-                after = taken.Rows[^1].Get(_key);
+                after = key.ValueOf(taken.Rows[^1]);
                 if (before is { } followed)
                 {
                     fetcher.Continued(followed);
@@ -66,13 +65,13 @@ internal sealed class ShrinkingSetReader<T>(ClientContext context, QueryPlan set
         {
             var offset = Math.Max(0, read - 1);
             var page = await fetcher.FetchAsync(_ordered, offset, ReadOptions.MaxPageSize, cancellationToken).ConfigureAwait(false);
-            if (read > 0 && (page.Rows.Count == 0 || page.Rows[0].Get(_key) != last))
+            if (read > 0 && (page.Rows.Count == 0 || key.ValueOf(page.Rows[0]) != last))
             {
                 restarts = read > furthest ? 0 : restarts + 1;
                 if (restarts == MaxRestarts)
                 {
                     throw new GainsightProtocolException(
-                        $"Pages of {set.Definition.Name} did not follow each other in {MaxRestarts} reads. Either the tenant honours neither {_key} GT nor offset and order, or the rows change faster than they are read. Continue from the last checkpoint when fewer rows change. If the error stays, read the whole object with Query().");
+                        $"Pages of {set.Definition.Name} did not follow each other in {MaxRestarts} reads. Either the tenant honours neither {key.Field} GT nor offset and order, or the rows change faster than they are read. Continue from the last checkpoint when fewer rows change. If the error stays, read the whole object with Query().");
                 }
 
                 furthest = Math.Max(furthest, read);
@@ -84,7 +83,7 @@ internal sealed class ShrinkingSetReader<T>(ClientContext context, QueryPlan set
             if (rows.Count > 0)
             {
                 yield return rows;
-                last = rows[^1].Get(_key);
+                last = key.ValueOf(rows[^1]);
             }
 
             read = offset + page.Rows.Count;
@@ -105,7 +104,7 @@ internal sealed class ShrinkingSetReader<T>(ClientContext context, QueryPlan set
     /// <summary>Fetches the page after the key. Returns null when the tenant refuses the condition.</summary>
     private async Task<PageFetcher<T>.Page?> FetchAfterAsync(string? after, CancellationToken cancellationToken)
     {
-        var plan = after is null ? _ordered : _ordered.And(_key.GreaterThan(after));
+        var plan = after is null ? _ordered : _ordered.And(key.After(after));
         try
         {
             return await fetcher.FetchAsync(plan, offset: 0, ReadOptions.MaxPageSize, cancellationToken).ConfigureAwait(false);
@@ -120,13 +119,13 @@ internal sealed class ShrinkingSetReader<T>(ClientContext context, QueryPlan set
     {
         foreach (var row in rows)
         {
-            var key = row.Get(_key);
-            if (key is null || string.CompareOrdinal(key, after) <= 0)
+            var value = key.ValueOf(row);
+            if (value is null || !key.IsAfter(value, after))
             {
                 return false;
             }
 
-            after = key;
+            after = value;
         }
 
         return true;

@@ -94,9 +94,13 @@ internal sealed class ListReader<T>(ClientContext context, QueryPlan plan, ListR
         if (isSplit)
         {
             // No window contains the rows without a day.
-            await foreach (var row in ReadAllPagesAsync(CockpitFields.ModifiedDay.IsNull(), first: null, cancellationToken).ConfigureAwait(false))
+            var undated = CockpitFields.ModifiedDay.IsNull();
+            if (await FetchOrNullAsync(undated, cancellationToken).ConfigureAwait(false) is { } first)
             {
-                yield return row;
+                await foreach (var row in ReadAllPagesAsync(undated, first, cancellationToken).ConfigureAwait(false))
+                {
+                    yield return row;
+                }
             }
         }
     }
@@ -162,6 +166,20 @@ internal sealed class ListReader<T>(ClientContext context, QueryPlan plan, ListR
         }
 
         throw MayBeIncomplete($"{MaxPasses} passes over its pages did not show every row");
+    }
+
+    /// <summary>Fetches the first page of the rows without a day. Returns null when the tenant refuses to look for them: it sets the day of every row.</summary>
+    private async Task<Page?> FetchOrNullAsync(Filter undated, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await FetchAsync(undated, 1, cancellationToken).ConfigureAwait(false);
+        }
+        catch (GainsightValidationException)
+        {
+            Log.RowsWithoutDateNotRead(context.Logger, call.Operation.Name);
+            return null;
+        }
     }
 
     /// <summary>Fetches a page of the rows that meet the plan's filter and another one.</summary>

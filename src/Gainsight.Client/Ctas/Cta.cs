@@ -42,9 +42,9 @@ public sealed partial class Cta : GainsightRecord
     [FieldFacts(Confidence.Official, IsRequired = true)]
     public partial string? OwnerId { get; set; }
 
-    /// <summary>The due date. Required. Can be read from a date or from a date and time.</summary>
+    /// <summary>The due date. Whether Gainsight requires it is unknown. Can be read from a date or from a date and time.</summary>
     /// <exception cref="GainsightProtocolException">The loaded value is not a date.</exception>
-    [FieldFacts(Confidence.Official, Note = "It is inferred that it is required: the sample sends it, and Gainsight's own tools require it.", IsRequired = true)]
+    [FieldFacts(Confidence.Official, Note = "Whether it is required is unknown: the sample sends it, and Gainsight's own tools require it.")]
     public partial DateOnly? DueDate { get; set; }
 
     /// <summary>The type, as a label such as <c>Risk</c>. Required. Each tenant has its own labels.</summary>

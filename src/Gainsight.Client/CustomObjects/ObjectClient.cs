@@ -8,7 +8,7 @@ namespace Gainsight.Client;
 public class ObjectClient : RecordClient<ObjectRecord>
 {
     internal ObjectClient(ClientContext context, string name)
-        : base(context, new ObjectDefinition(name, [])) => Name = name;
+        : base(context, new ObjectDefinition(name, []) { IsGeneric = true }) => Name = name;
 
     /// <summary>For mocks.</summary>
     protected ObjectClient() => Name = string.Empty;

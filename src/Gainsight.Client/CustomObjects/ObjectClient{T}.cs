@@ -11,6 +11,7 @@ public class ObjectClient<T> : RecordClient<T>
     // Built once per type, because tokens remember their position in it.
     private static readonly Lazy<ObjectDefinition> OfType = new(() => new ObjectDefinition(T.ObjectName, T.Fields)
     {
+        IsGeneric = true,
         DefaultSelect = T.Fields.Count == 0 ? [] : [SystemFields.Gsid, .. T.Fields.Where(field => !field.IsNamed(SystemFields.Gsid.Name))],
     });
 

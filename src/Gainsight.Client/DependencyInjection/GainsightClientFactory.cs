@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Primitives;
+using Polly.Telemetry;
 
 namespace Gainsight.Client;
 
@@ -18,6 +19,8 @@ internal sealed class GainsightClientFactory : IGainsightClientFactory, IDisposa
     private readonly IOptionsFactory<GainsightClientOptions> _options;
     private readonly IHttpMessageHandlerFactory _handlers;
     private readonly ILoggerFactory _loggers;
+    private readonly ResilienceOrder _resilience;
+    private readonly TelemetryOptions _telemetry;
     private readonly TimeProvider? _timeProvider;
 
     public GainsightClientFactory(
@@ -26,12 +29,16 @@ internal sealed class GainsightClientFactory : IGainsightClientFactory, IDisposa
         ILoggerFactory loggers,
         IEnumerable<GainsightHttpClientName> names,
         IEnumerable<GainsightSection> sections,
+        ResilienceOrder resilience,
+        IOptions<TelemetryOptions> telemetry,
         IServiceProviderIsService? services = null,
         TimeProvider? timeProvider = null)
     {
         _options = options;
         _handlers = handlers;
         _loggers = loggers;
+        _resilience = resilience;
+        _telemetry = telemetry.Value;
         _hasDefault = services?.IsService(typeof(GainsightClient)) == true;
         _timeProvider = timeProvider;
         _httpClients = names.DistinctBy(name => name.Name).ToDictionary(name => name.Name, name => name.HttpClient, StringComparer.Ordinal);
@@ -113,7 +120,14 @@ internal sealed class GainsightClientFactory : IGainsightClientFactory, IDisposa
     {
         var options = OptionsOf(name);
         options.LoggerFactory ??= _loggers;
-        options.PrimaryHandler ??= _handlers.CreateHandler(_httpClients.GetValueOrDefault(name, GainsightHttpClientName.Default));
+        options.Telemetry = _telemetry;
+        if (options.PrimaryHandler is null)
+        {
+            var httpClient = _httpClients.GetValueOrDefault(name, GainsightHttpClientName.Default);
+            options.PrimaryHandler = _handlers.CreateHandler(httpClient);
+            _resilience.Check(httpClient, options.Quota.MaxQueueWait);
+        }
+
         if (_timeProvider is not null && ReferenceEquals(options.TimeProvider, TimeProvider.System))
         {
             options.TimeProvider = _timeProvider;

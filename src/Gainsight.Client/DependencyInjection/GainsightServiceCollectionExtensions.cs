@@ -2,7 +2,9 @@ using Gainsight.Client;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Http;
+using Microsoft.Extensions.Http.Resilience;
 using Microsoft.Extensions.Options;
+using Polly;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -13,7 +15,7 @@ public static class GainsightServiceCollectionExtensions
     /// <param name="services">The services.</param>
     /// <param name="configuration">
     /// The section: <c>Tenant</c> or <c>BaseAddress</c>; <c>AccessKey</c>, or <c>ClientId</c> and <c>ClientSecret</c>; and optionally <c>Share</c>,
-    /// <c>MaxQueueWait</c>, <c>AttemptTimeout</c>, <c>MaxRetries</c>, <c>DateFormat</c>, <c>MultiSelectFormat</c>, <c>FilterTimeZone</c>,
+    /// <c>MaxQueueWait</c>, <c>AttemptTimeout</c>, <c>Retry</c> (<c>MaxRetries</c>, <c>Delay</c>, <c>MaxElapsed</c>), <c>MaxRetries</c>, <c>DateFormat</c>, <c>MultiSelectFormat</c>, <c>FilterTimeZone</c>,
     /// <c>ActivityDeleteFormat</c>, <c>OpportunityBatchSize</c>, <c>MetadataLifetime</c>, <c>MaxAnswerBytes</c>, <c>Limits</c> (by window, such as <c>sync-day</c>) and <c>RouteOverrides</c> (by operation).
     /// </param>
     /// <returns>The builder of the client's handler chain, for your own handlers. They run for every attempt and must not retry.</returns>
@@ -71,7 +73,7 @@ public static class GainsightServiceCollectionExtensions
     public static IHttpClientBuilder KeepResilienceHandlers(this IHttpClientBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);
-        builder.Services.AddSingleton(new KeptResilienceHandlers(builder.Name));
+        builder.Services.AddSingleton(new ResilienceOrder.Kept(builder.Name));
         return builder;
     }
 
@@ -128,14 +130,20 @@ public static class GainsightServiceCollectionExtensions
     {
         services.AddLogging();
         services.TryAddSingleton<IGainsightClientFactory, GainsightClientFactory>();
+        services.AddResiliencePipelineRegistry<string>();
+        services.TryAddSingleton<ResilienceOrder>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHttpMessageHandlerBuilderFilter, ResilienceOrder>(Order));
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<HttpStandardResilienceOptions>, ResilienceOrder>(Order));
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<HttpStandardHedgingResilienceOptions>, ResilienceOrder>(Order));
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<GainsightClientOptions>, GainsightOptionsCheck>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<GainsightClientOptions>, GainsightOptionsCheck>());
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHttpMessageHandlerBuilderFilter, ForeignResilienceFilter>());
 
         // Clients whose names are known only at run time use the default chain, whether or not there is a default client.
         services.ConfigureChainOnce(new GainsightHttpClientName(Options.Options.DefaultName));
         return services.ConfigureChainOnce(new GainsightHttpClientName(name));
     }
+
+    private static ResilienceOrder Order(IServiceProvider services) => services.GetRequiredService<ResilienceOrder>();
 
     private static IHttpClientBuilder ConfigureChainOnce(this IServiceCollection services, GainsightHttpClientName client)
     {
@@ -145,6 +153,7 @@ public static class GainsightServiceCollectionExtensions
             // The primary handler rotates connections. The chain itself has no state that expires.
             services.AddSingleton(client);
             chain.SetHandlerLifetime(Timeout.InfiniteTimeSpan).ConfigurePrimaryHttpMessageHandler(PrimaryHandler.Create);
+            chain.AddHttpMessageHandler(static () => new GainsightSendHandler());
 
             // IHttpClientFactory logs headers, with the credential, at level Trace. Redact them, whatever the application configures for all clients.
             chain.RedactLoggedHeaders(static _ => true);

@@ -13,6 +13,16 @@ internal static class GainsightSettings
 
     private delegate bool Parser<T>(string text, out T value);
 
+    private static readonly GainsightSetting MaxRetries = Value<int>(
+        TryCount, "is not a whole number. Give one such as 3.", (options, retries) => options.Retry.MaxRetries = retries);
+
+    private static readonly Dictionary<string, GainsightSetting> Retry = new(StringComparer.OrdinalIgnoreCase)
+    {
+        [nameof(RetryOptions.MaxRetries)] = MaxRetries,
+        [nameof(RetryOptions.Delay)] = Value<TimeSpan>(TryTime, Time, (options, delay) => options.Retry.Delay = delay),
+        [nameof(RetryOptions.MaxElapsed)] = Value<TimeSpan>(TryTime, Time, (options, elapsed) => options.Retry.MaxElapsed = elapsed),
+    };
+
     /// <summary>All settings by name, without regard to case.</summary>
     public static IReadOnlyDictionary<string, GainsightSetting> All { get; } = new Dictionary<string, GainsightSetting>(StringComparer.OrdinalIgnoreCase)
     {
@@ -31,8 +41,8 @@ internal static class GainsightSettings
         [nameof(GainsightClientOptions.MetadataLifetime)] = Value<TimeSpan>(TryTime, Time, (options, lifetime) => options.MetadataLifetime = lifetime),
         [nameof(GainsightClientOptions.MaxAnswerBytes)] = Value<int>(
             TryCount, "is not a whole number of bytes. Give one such as 268435456.", (options, bytes) => options.MaxAnswerBytes = bytes),
-        [nameof(RetryOptions.MaxRetries)] = Value<int>(
-            TryCount, "is not a whole number. Give one such as 3.", (options, retries) => options.Retry.MaxRetries = retries),
+        [nameof(RetryOptions.MaxRetries)] = MaxRetries,
+        [nameof(GainsightClientOptions.Retry)] = new(IsGroup: true, ReadRetry),
         [nameof(GainsightClientOptions.DateFormat)] = Name<DateFormat>((options, format) => options.DateFormat = format),
         [nameof(GainsightClientOptions.MultiSelectFormat)] = Name<MultiSelectFormat>((options, format) => options.MultiSelectFormat = format),
         [nameof(GainsightClientOptions.ActivityDeleteFormat)] = Name<ActivityDeleteFormat>((options, format) => options.ActivityDeleteFormat = format),
@@ -88,6 +98,11 @@ internal static class GainsightSettings
         options.Quota.SetLimit(window, limit);
         return null;
     }
+
+    private static string? ReadRetry(GainsightClientOptions options, string key, string text) =>
+        Retry.TryGetValue(key, out var setting)
+            ? setting.Read(options, key, text)
+            : $"is not a setting.{Spelling.DidYouMean(key, Retry.Keys)} The settings of Retry are: {string.Join(", ", Retry.Keys)}.";
 
     private static string? ReadRoute(GainsightClientOptions options, string operation, string text)
     {

@@ -18,6 +18,12 @@ internal static partial class Log
     [LoggerMessage(102, LogLevel.Error, "A request for {Host} was refused: the client belongs to {ExpectedHost}")]
     public static partial void HostRefused(ILogger logger, string host, string expectedHost);
 
+    [LoggerMessage(103, LogLevel.Warning, "{Call} is not sent again although the retry pipeline requested it: the time since its first attempt exceeds Retry.MaxElapsed")]
+    public static partial void RetryTooLate(ILogger logger, string call);
+
+    [LoggerMessage(104, LogLevel.Warning, "A hedged attempt of {Call} was refused: the client does not support hedging. Remove the hedging strategy from its resilience handlers")]
+    public static partial void HedgingRefused(ILogger logger, string call);
+
     [LoggerMessage(200, LogLevel.Information, "Received a new access token, valid until {ExpiresAt}")]
     public static partial void TokenRenewed(ILogger logger, DateTimeOffset expiresAt);
 
@@ -48,11 +54,23 @@ internal static partial class Log
     [LoggerMessage(402, LogLevel.Warning, "The tenant has no {Log}: deletions are not reported")]
     public static partial void DeleteLogMissing(ILogger logger, string log);
 
+    [LoggerMessage(403, LogLevel.Warning, "A row of {Log} says that a row of {Object} was deleted at {At}, but has no RecordId: the deletion is not reported")]
+    public static partial void DeletionWithoutId(ILogger logger, string log, string @object, DateTimeOffset at);
+
+    [LoggerMessage(404, LogLevel.Warning, "The tenant refuses to look for rows of {Object} without a date of change (IS_NULL): such rows are not read")]
+    public static partial void RowsWithoutDateNotRead(ILogger logger, string @object);
+
     [LoggerMessage(410, LogLevel.Information, "All rows of {Object} are read by {Method}: {Reason}")]
     public static partial void ReadAllDecided(ILogger logger, string @object, string method, string reason);
 
     [LoggerMessage(500, LogLevel.Warning, "The handler {Handler} was removed from the client's pipeline: a second retry layer would multiply calls and repeat inserts")]
     public static partial void ForeignResilienceHandlerRemoved(ILogger logger, string handler);
+
+    [LoggerMessage(501, LogLevel.Warning, "The standard resilience handler of {HttpClient} ends an attempt after {AttemptTimeout} and a call after {TotalTimeout}. Waits for quota count towards both, and Quota.MaxQueueWait is {MaxQueueWait}. Raise both limits above it, lower it, or use AddResilienceHandler with a retry only")]
+    public static partial void StandardLimitsCutWaits(ILogger logger, string httpClient, TimeSpan attemptTimeout, TimeSpan totalTimeout, TimeSpan maxQueueWait);
+
+    [LoggerMessage(502, LogLevel.Warning, "{HttpClient} has a hedging handler, which the client does not support: hedged attempts are refused. Use AddStandardResilienceHandler or AddResilienceHandler instead")]
+    public static partial void HedgingHandlerFound(ILogger logger, string httpClient);
 
     [LoggerMessage(600, LogLevel.Information, "{Count} activities are written with {Operation}")]
     public static partial void TimelineRouteChosen(ILogger logger, int count, string operation);

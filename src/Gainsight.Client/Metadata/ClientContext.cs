@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -37,6 +38,7 @@ internal sealed class ClientContext
 
     /// <summary>Builds the parts of a client around the handler in the options, or around a new one.</summary>
     /// <exception cref="ArgumentException">The options are invalid. The message names every problem.</exception>
+    [SuppressMessage("Reliability", "CA2000", Justification = "The transport disposes the handler.")]
     public static ClientContext Create(GainsightClientOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
@@ -46,9 +48,7 @@ internal sealed class ClientContext
         var handler = options.PrimaryHandler ?? PrimaryHandler.Create();
         var ledger = QuotaLedger.For(baseAddress.Authority, options.TimeProvider);
         var logger = loggers.CreateLogger(Log.Category);
-        var throttle = new ThrottleHandler(ledger, options.Quota, options.TimeProvider, logger);
-        var transport = new Transport(
-            options, baseAddress, handler, disposeInner: options.PrimaryHandler is null, loggers, ledger, throttle);
+        var transport = new Transport(options, baseAddress, handler, disposeInner: options.PrimaryHandler is null, loggers, ledger);
         var format = new WireFormat(options.DateFormat, options.MultiSelectFormat)
         {
             FilterTimeZone = options.FilterTimeZone,

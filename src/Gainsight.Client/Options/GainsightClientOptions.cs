@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.Logging;
 using Polly;
+using Polly.Telemetry;
 
 namespace Gainsight.Client;
 
@@ -78,6 +79,9 @@ public sealed class GainsightClientOptions
 
     /// <summary>Creates the client's logger, with the category <c>Gainsight.Client</c>. Default: the container's with dependency injection, otherwise none.</summary>
     public ILoggerFactory? LoggerFactory { get; set; }
+
+    /// <summary>The telemetry of resilience pipelines that the container configures, or null without a container.</summary>
+    internal TelemetryOptions? Telemetry { get; set; }
 
     /// <summary>The client's name in a container, for messages. Empty or null for the client without a name.</summary>
     internal string? ClientName { get; set; }

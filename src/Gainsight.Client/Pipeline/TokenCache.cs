@@ -35,11 +35,10 @@ internal sealed class TokenCache
         _logger = logger;
     }
 
-    /// <summary>Sends a token request through the inner handlers, without the quota.</summary>
-    internal delegate Task<HttpResponseMessage> Send(HttpRequestMessage request, CancellationToken cancellationToken);
-
     /// <summary>Gets a valid token.</summary>
-    public ValueTask<AccessToken> GetAsync(Send send, CancellationToken cancellationToken)
+    /// <param name="send">Sends a token request through the inner handlers, without the quota.</param>
+    /// <param name="cancellationToken">Ends the wait of this caller.</param>
+    public ValueTask<AccessToken> GetAsync(Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>> send, CancellationToken cancellationToken)
     {
         var current = Volatile.Read(ref _current);
         return current is not null && _timeProvider.GetUtcNow() < current.RefreshAt
@@ -64,7 +63,7 @@ internal sealed class TokenCache
         Log.TokenRejected(_logger);
     }
 
-    private Task<AccessToken> JoinRenewal(Send send)
+    private Task<AccessToken> JoinRenewal(Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>> send)
     {
         lock (_lock)
         {
@@ -84,7 +83,7 @@ internal sealed class TokenCache
         }
     }
 
-    private async Task<AccessToken> RenewAsync(AccessToken? old, Send send)
+    private async Task<AccessToken> RenewAsync(AccessToken? old, Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>> send)
     {
         // Leave the caller's lock before any work.
         await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
@@ -115,7 +114,7 @@ internal sealed class TokenCache
     }
 
     [SuppressMessage("Design", "CA1031", Justification = "Other failures than those of the transport are rethrown.")]
-    private async Task<AccessToken> RequestAsync(Send send, DateTimeOffset now)
+    private async Task<AccessToken> RequestAsync(Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>> send, DateTimeOffset now)
     {
         using var timeout = new CancellationTokenSource(_timeout, _timeProvider);
         using var request = CreateRequest();

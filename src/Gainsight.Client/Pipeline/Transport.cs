@@ -1,6 +1,9 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
+using System.Runtime.ExceptionServices;
+using Microsoft.Extensions.Http.Resilience;
 using Microsoft.Extensions.Logging;
+using Polly;
 
 namespace Gainsight.Client;
 
@@ -13,17 +16,17 @@ internal sealed class Transport : IDisposable
     private readonly QuotaOptions _quota;
     private readonly RouteTable _routes;
     private readonly ConnectionTracker _connection;
+    private readonly ClientPipeline _pipeline;
     private readonly HttpMessageInvoker _invoker;
     private int _disposals;
 
     /// <summary>Builds the pipeline around the handler that sends the requests.</summary>
     /// <param name="options">The client's options.</param>
     /// <param name="baseAddress">The tenant's address, from <see cref="HostRules.Resolve"/>.</param>
-    /// <param name="innerHandler">The user's handlers, if any, and the primary handler.</param>
+    /// <param name="innerHandler">The primary handler, or a whole chain of <c>IHttpClientFactory</c>, which has the resilience handlers and <see cref="GainsightSendHandler"/> already.</param>
     /// <param name="disposeInner">Whether <paramref name="innerHandler"/> is disposed with the transport.</param>
     /// <param name="loggerFactory">Creates the pipeline's logger.</param>
     /// <param name="ledger">The quota of the tenant.</param>
-    /// <param name="throttle">The handler that takes the permits, or null when calls are not counted.</param>
     /// <exception cref="ArgumentException">There is no credential, or a route override cannot be used.</exception>
     [SuppressMessage("Reliability", "CA2000", Justification = "The invoker owns the chain.")]
     public Transport(
@@ -32,10 +35,8 @@ internal sealed class Transport : IDisposable
         HttpMessageHandler innerHandler,
         bool disposeInner,
         ILoggerFactory loggerFactory,
-        QuotaLedger ledger,
-        DelegatingHandler? throttle = null)
+        QuotaLedger ledger)
     {
-        var logger = loggerFactory.CreateLogger(Log.Category);
         BaseAddress = baseAddress;
         _credential = options.Credential;
         _routes = RouteTable.Build(options.RouteOverrides);
@@ -45,12 +46,12 @@ internal sealed class Transport : IDisposable
         _connection = new ConnectionTracker(options.TimeProvider);
         Host = baseAddress.Authority;
 
-        var authentication = new AuthenticationHandler(options, baseAddress, logger) { InnerHandler = innerHandler };
-        DelegatingHandler attempt = new AttemptHandler(options.AttemptTimeout, options.MaxAnswerBytes, options.TimeProvider) { InnerHandler = authentication };
-        throttle?.InnerHandler = attempt;
-
-        // Disposing the outermost handler disposes all inner handlers.
-        _invoker = new HttpMessageInvoker(new RetryHandler(options, logger) { InnerHandler = throttle ?? attempt }, disposeInner);
+        _pipeline = new ClientPipeline(options, baseAddress, ledger, loggerFactory.CreateLogger(Log.Category));
+        _invoker = new HttpMessageInvoker(
+            GainsightSendHandler.IsIn(innerHandler)
+                ? innerHandler
+                : new ResilienceHandler(_pipeline.Retry) { InnerHandler = new GainsightSendHandler { InnerHandler = innerHandler } },
+            disposeInner);
     }
 
     /// <summary>The remaining quota of the tenant.</summary>
@@ -97,7 +98,7 @@ internal sealed class Transport : IDisposable
         var connection = request.Operation.SecretRefused is null ? _connection : null;
         try
         {
-            var response = await _invoker.SendAsync(message, cancellationToken).ConfigureAwait(false);
+            var response = await SendAsync(message, call, cancellationToken).ConfigureAwait(false);
             answer = BufferedAnswer.Of(response);
             if (!answer.IsSuccess && !(request.NoRowsIsSuccess && answer.SaysNoRows) && !TellsOfRecords(request, answer))
             {
@@ -134,6 +135,9 @@ internal sealed class Transport : IDisposable
     /// <summary>The earliest possible time of the server's clock at a local time, according to the answers so far.</summary>
     public DateTimeOffset ServerTime(DateTimeOffset local) => _ledger.ServerTime(local);
 
+    /// <summary>Whether an answer told the server's clock. Otherwise the local clock is used, as behind a proxy that removes the <c>Date</c> header.</summary>
+    public bool KnowsServerTime => _ledger.KnowsServerTime;
+
     /// <summary>Resolves an address from an answer, relative or absolute. Null when it is invalid or on another host, which must not get the credential.</summary>
     public Uri? Resolve(string address) =>
         Uri.TryCreate(BaseAddress, address, out var resolved)
@@ -145,9 +149,34 @@ internal sealed class Transport : IDisposable
     public void Dispose()
     {
         _invoker.Dispose();
+        _pipeline.Dispose();
         if (Interlocked.Increment(ref _disposals) == 1)
         {
             _ledger.Release();
+        }
+    }
+
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<HttpResponseMessage> SendAsync(HttpRequestMessage message, CallState call, CancellationToken cancellationToken)
+    {
+        var context = _pipeline.Attach(message, call, cancellationToken);
+        try
+        {
+            return await _invoker.SendAsync(message, cancellationToken).ConfigureAwait(false);
+        }
+        catch (HttpRequestException exception) when (exception.InnerException is GainsightException failure)
+        {
+            // See GainsightSendHandler.FailsLikeHttpClient.
+            ExceptionDispatchInfo.Throw(failure);
+            throw;
+        }
+        catch (ExecutionRejectedException rejection)
+        {
+            throw TransportFailures.GaveUp(call, rejection);
+        }
+        finally
+        {
+            ResilienceContextPool.Shared.Return(context);
         }
     }
 

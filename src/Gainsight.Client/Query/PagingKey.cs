@@ -27,5 +27,14 @@ internal sealed class PagingKey
     /// <summary>The condition for the rows after a value.</summary>
     public Filter After(string last) => _text is not null ? _text.GreaterThan(last) : _number!.GreaterThan(Number(last));
 
+    /// <summary>The condition for the row with a value.</summary>
+    public Filter Is(string value) => Compare(Operator.EqualTo, value);
+
+    /// <summary>The condition for all rows but the one with a value.</summary>
+    public Filter Except(string value) => Compare(Operator.NotEqualTo, value);
+
+    private Filter Compare(Operator @operator, string value) =>
+        _text is not null ? _text.Compare(@operator, value) : _number!.Compare(@operator, Number(value));
+
     private static decimal Number(string value) => decimal.Parse(value, CultureInfo.InvariantCulture);
 }

@@ -77,6 +77,12 @@ internal sealed record QueryPlan
     public void WriteMembers(Utf8JsonWriter writer, WireFormat format)
     {
         WriteSelect(writer);
+        WriteWhere(writer, format);
+        WriteOrder(writer);
+    }
+
+    /// <summary>Writes the filter.</summary>
+    public void WriteWhere(Utf8JsonWriter writer, WireFormat format) =>
         Where?.Write(writer, (condition, alias) =>
         {
             writer.WriteString("name", condition.Field.EncodedQueryName);
@@ -85,6 +91,9 @@ internal sealed record QueryPlan
             condition.WriteValues(writer, format);
             writer.WriteEndArray();
         });
+
+    private void WriteOrder(Utf8JsonWriter writer)
+    {
         if (OrderBy.Count > 0)
         {
             writer.WriteStartObject("orderBy");

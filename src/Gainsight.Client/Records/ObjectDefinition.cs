@@ -44,6 +44,9 @@ internal sealed class ObjectDefinition
     /// <summary>The time of the last change of a row, which a change feed uses.</summary>
     public Field<DateTimeOffset> ModifiedDate { get; init; } = SystemFields.ModifiedDate;
 
+    /// <summary>Whether the library does not know the object, so that it may lack the usual system fields.</summary>
+    public bool IsGeneric { get; init; }
+
     /// <summary>The object's name in the logs of deleted records. Case is ignored.</summary>
     public string NameInDeleteLog { get; init; }
 

@@ -52,6 +52,18 @@ internal sealed partial class QuotaLedger
         }
     }
 
+    /// <summary>Whether an answer told the server's clock.</summary>
+    public bool KnowsServerTime
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _clock.IsLearnt;
+            }
+        }
+    }
+
     /// <summary>The earliest possible time of the server's clock at a local time.</summary>
     public DateTimeOffset ServerTime(DateTimeOffset local)
     {

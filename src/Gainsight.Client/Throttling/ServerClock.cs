@@ -22,6 +22,9 @@ internal sealed class ServerClock
         Learnt,
     }
 
+    /// <summary>Whether an answer had a date.</summary>
+    public bool IsLearnt => _state == State.Learnt;
+
     /// <summary>The earliest time that the server's clock can show now.</summary>
     public long Earliest(long now) => now + _low;
 

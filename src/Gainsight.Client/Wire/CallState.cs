@@ -10,6 +10,8 @@ namespace Gainsight.Client;
 internal sealed class CallState(ApiRequest request)
 {
     private int _attemptRunning;
+    private int _attemptsBefore;
+    private bool _failedAfterSend;
     private TimeSpan _permitWaitBeforeFirstAttempt;
 
     /// <summary>What is sent.</summary>
@@ -38,7 +40,9 @@ internal sealed class CallState(ApiRequest request)
     {
         null => LastAnswer is { MayHaveBeenProcessed: true },
         GainsightException failure => failure.MayHaveBeenProcessed,
-        _ => true,
+
+        // A failure of the application's handlers, or a limit of its pipeline. Before the send, such as in the wait for quota, nothing has happened.
+        _ => _failedAfterSend,
     };
 
     /// <summary>Whether the call may be sent again, whoever asks. A call that creates something may not when the fate of its last attempt is unknown.</summary>
@@ -60,6 +64,10 @@ internal sealed class CallState(ApiRequest request)
 
     /// <summary>The time that the call waited for permits after its first attempt. It does not count towards <see cref="RetryOptions.MaxElapsed"/>.</summary>
     public TimeSpan PermitWaitBetweenAttempts => FirstAttemptAt is null ? TimeSpan.Zero : PermitWait - _permitWaitBeforeFirstAttempt;
+
+    /// <summary>The time since the start of the first attempt, without the waits for quota in between: after a long wait a failure still deserves a retry.</summary>
+    public TimeSpan Elapsed(TimeProvider time) =>
+        FirstAttemptAt is { } first ? time.GetElapsedTime(first) - PermitWaitBetweenAttempts : TimeSpan.Zero;
 
     /// <summary>The delay before the next attempt, set when the retry is decided.</summary>
     public TimeSpan RetryDelay { get; set; }
@@ -85,8 +93,20 @@ internal sealed class CallState(ApiRequest request)
         return message;
     }
 
+    /// <summary>Whether a message carries this state. A copy of the message, such as a hedging strategy makes, does not.</summary>
+    public bool IsCarriedBy(HttpRequestMessage message) => (message as Message)?.Call == this;
+
     /// <summary>Marks an attempt as running. Returns false when another attempt of the call is running.</summary>
-    public bool TryBeginAttempt() => Interlocked.Exchange(ref _attemptRunning, 1) == 0;
+    public bool TryBeginAttempt()
+    {
+        if (Interlocked.Exchange(ref _attemptRunning, 1) != 0)
+        {
+            return false;
+        }
+
+        _attemptsBefore = Attempts;
+        return true;
+    }
 
     /// <summary>Records the start of an attempt. Only the first start is kept.</summary>
     public void AttemptStarted(long timestamp)
@@ -118,6 +138,7 @@ internal sealed class CallState(ApiRequest request)
     {
         LastAnswer = null;
         LastFailure = failure;
+        _failedAfterSend = Attempts > _attemptsBefore;
     }
 
     /// <summary>Marks the attempt as ended.</summary>

@@ -37,6 +37,21 @@ internal static class TransportFailures
         ? new("The body of the answer could not be decompressed; a proxy may have changed it.", exception)
         : null;
 
+    /// <summary>The exception for a call that the retry pipeline ended by itself: a time limit, an open circuit or a rate limiter.</summary>
+    public static GainsightTransportException GaveUp(CallState call, Exception rejection)
+    {
+        var what = Describe(call.Request);
+        var reason = rejection.GetType().Name;
+        return new(
+            call.Attempts == 0 && call.PermitWait > TimeSpan.Zero
+                ? $"{what} was not sent: the retry pipeline gave up ({reason}) after {Seconds(call.PermitWait)} s of waiting for quota. The time limits of a pipeline include these waits: raise them, or lower Quota.MaxQueueWait."
+                : $"{what}: the retry pipeline gave up ({reason}).",
+            rejection)
+        {
+            RequestMayHaveArrived = call.LastAttemptMayHaveBeenProcessed,
+        };
+    }
+
     /// <summary>The call in words: its operation and its object, if any.</summary>
     public static string Describe(ApiRequest request) =>
         request.Object is null ? request.Operation.Name : $"{request.Operation.Name} of {request.Object}";

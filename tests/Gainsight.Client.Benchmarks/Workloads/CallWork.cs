@@ -29,8 +29,7 @@ internal sealed class CallWork : IDisposable
         options.Quota.SetLimit("sync-minute", int.MaxValue);
         options.Quota.SetLimit("sync-day", int.MaxValue);
         var ledger = new QuotaLedger(TimeProvider.System);
-        var throttle = new ThrottleHandler(ledger, options.Quota, options.TimeProvider, NullLogger.Instance);
-        _transport = new Transport(options, new Uri(Host), _wire, disposeInner: false, NullLoggerFactory.Instance, ledger, throttle);
+        _transport = new Transport(options, new Uri(Host), _wire, disposeInner: false, NullLoggerFactory.Instance, ledger);
         _bare = BareAsync;
         _pipeline = PipelineAsync;
     }

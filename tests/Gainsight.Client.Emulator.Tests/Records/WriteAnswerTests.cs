@@ -64,13 +64,14 @@ public sealed class WriteAnswerTests
     }
 
     [Theory]
-    [InlineData(ErrorScope.AllErrors, 2)]
-    [InlineData(ErrorScope.FirstError, 1)]
-    [InlineData(ErrorScope.Unlisted, 0)]
-    public async Task A_refusal_may_list_all_errors_the_first_or_none(ErrorScope scope, int listed)
+    [InlineData(ErrorScope.AllErrors, true, 2)]
+    [InlineData(ErrorScope.FirstError, true, 1)]
+    [InlineData(ErrorScope.AllErrors, false, 0)]
+    public async Task A_refusal_may_list_all_errors_the_first_or_none(ErrorScope scope, bool lists, int listed)
     {
         using var tenant = new Tenant();
         tenant.Emulator.Switches.ErrorScope = scope;
+        tenant.Emulator.Switches.RefusalsListErrors = lists;
         tenant.Emulator.Switches.UserErrors = UserErrorForm.Records;
 
         var companies = await tenant.InsertAsync("Company", """{"Name":"a","Stage":"x"},{"Name":"b","Stage":"y"}""");

@@ -30,6 +30,7 @@ public sealed class RelationshipTests
     public async Task A_relationship_needs_a_name_and_a_company(string record, string missing)
     {
         using var tenant = new Tenant();
+        _ = tenant.Companies.Insert(("Gsid", "1P02DEMO00000000000000000000000000A1"), ("Name", "Larch Mills"));
 
         var answer = await tenant.InsertAsync("Relationship", record);
 

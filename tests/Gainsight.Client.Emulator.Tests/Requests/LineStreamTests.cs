@@ -17,7 +17,7 @@ public sealed class LineStreamTests
             }
         }
 
-        using var stream = new LineStream(Lines(), broken: false);
+        using var stream = new LineStream(Lines(), broken: false, TextEncodings.Of(TextEncodingForm.Utf8));
         var buffer = new byte[25];
         var read = stream.Read(buffer, 0, buffer.Length);
         var madeAtFirst = made;
@@ -34,7 +34,7 @@ public sealed class LineStreamTests
     [Fact]
     public void Text_is_UTF_8_whatever_the_size_of_the_buffer()
     {
-        using var stream = new LineStream(["ü", "€", "😀"], broken: false);
+        using var stream = new LineStream(["ü", "€", "😀"], broken: false, TextEncodings.Of(TextEncodingForm.Utf8));
         var bytes = new List<byte>();
         for (var one = stream.ReadByte(); one >= 0; one = stream.ReadByte())
         {

@@ -99,6 +99,7 @@ public sealed class EmulatorCommandTests
 
     [Theory]
     [InlineData("""{"rows":{"Nothing":[]}}""", "*Nothing*")]
+    [InlineData("""{"rows":{"Company":[{"Name":"a"},{"Name":"\ud800"}]}}""", "*: rows: Row 2 of Company: *")]
     [InlineData("{", "*")]
     [InlineData(null, "*")]
     public async Task A_seed_that_cannot_be_read_is_named_and_the_tool_ends_with_1(string? seed, string message)
@@ -114,7 +115,7 @@ public sealed class EmulatorCommandTests
         File.Delete(path);
 
         exitCode.Should().Be(1);
-        error.Should().Match(message).And.NotBeEmpty();
+        error.Should().Match(message).And.NotBeEmpty().And.Contain(Path.GetFileName(path)).And.NotContain("   at ");
     }
 
     [Fact]

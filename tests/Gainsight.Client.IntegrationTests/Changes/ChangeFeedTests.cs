@@ -25,11 +25,11 @@ public sealed class ChangeFeedTests
         first.Of(ChangeKind.Upserted).Should().BeEquivalentTo(gsids);
         first.Should().HaveCount(26).And.OnlyContain(change => change.Kind == ChangeKind.CaughtUp || change.Record!.Gsid == change.Gsid);
         second.Select(change => (change.Kind, change.Gsid)).Should().Equal(
-            (ChangeKind.Upserted, gsids[3]), (ChangeKind.Deleted, gsids[4]), (ChangeKind.CaughtUp, null));
-        second[0].Record!.Name.Should().Be("Renamed");
-        second[0].At.Should().Be(changedAt);
+            (ChangeKind.Deleted, gsids[4]), (ChangeKind.Upserted, gsids[3]), (ChangeKind.CaughtUp, null));
+        second[1].Record!.Name.Should().Be("Renamed");
         second[1].At.Should().Be(changedAt);
-        second[1].Record.Should().BeNull();
+        second[0].At.Should().Be(changedAt);
+        second[0].Record.Should().BeNull();
     }
 
     [Fact]
@@ -71,7 +71,7 @@ public sealed class ChangeFeedTests
         var last = await Feed.ReadAsync(gainsight, after[^1].Checkpoint);
 
         before.Should().ContainSingle().Which.At.Should().Be(second, "the read ends in this second");
-        after.Select(change => (change.Kind, change.Gsid)).Should().Equal((ChangeKind.Upserted, gsid), (ChangeKind.Deleted, doomed), (ChangeKind.CaughtUp, null));
+        after.Select(change => (change.Kind, change.Gsid)).Should().Equal((ChangeKind.Deleted, doomed), (ChangeKind.Upserted, gsid), (ChangeKind.CaughtUp, null));
         last.Should().ContainSingle();
     }
 
@@ -184,8 +184,8 @@ public sealed class ChangeFeedTests
         }
 
         changes.Select(change => (change.Kind, change.Gsid)).Should().Equal(
-            (ChangeKind.Upserted, kept), (ChangeKind.Deleted, deleted), (ChangeKind.CaughtUp, null));
-        changes[0].Record!.Get(Field.Custom<int>("Seats__gc")).Should().Be(7);
+            (ChangeKind.Deleted, deleted), (ChangeKind.Created, kept), (ChangeKind.CaughtUp, null));
+        changes[1].Record!.Get(Field.Custom<int>("Seats__gc")).Should().Be(7);
     }
 
     [Fact]
@@ -210,7 +210,7 @@ public sealed class ChangeFeedTests
             changes.Add((change.Kind, change.At));
         }
 
-        changes[..^1].Should().Equal((ChangeKind.Upserted, seen), (ChangeKind.Deleted, seen));
+        changes[..^1].Should().Equal((ChangeKind.Deleted, seen), (ChangeKind.Upserted, seen));
     }
 
     [Fact]

@@ -9,7 +9,6 @@ public sealed class CtaBadInputTests
     [InlineData("Name")]
     [InlineData("CompanyId")]
     [InlineData("OwnerId")]
-    [InlineData("DueDate")]
     [InlineData("type")]
     public async Task A_cta_without_a_required_field_fails_before_any_call(string field)
     {

@@ -32,6 +32,18 @@ public sealed class CtaInsertTests
     }
 
     [Fact]
+    public async Task A_CTA_without_a_due_date_is_sent_because_the_tenant_decides()
+    {
+        await using var tenant = await CockpitTenant.StartAsync();
+        var cta = tenant.Cta();
+        cta.Unset(CtaFields.DueDate);
+
+        await tenant.Gainsight.Ctas.InsertAsync([cta]);
+
+        tenant.Calls(EmulatorOperations.CtaCreate).Should().Be(1);
+    }
+
+    [Fact]
     public async Task A_cta_is_created_by_labels_and_the_record_of_the_caller_stays_unchanged()
     {
         await using var tenant = await CockpitTenant.StartAsync();

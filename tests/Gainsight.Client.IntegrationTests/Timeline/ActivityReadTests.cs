@@ -71,7 +71,7 @@ public sealed class ActivityReadTests
             changes.Add(change);
         }
 
-        changes.Where(change => change.Kind == ChangeKind.Upserted).Select(change => change.Record!.ExternalId).Should().BeEquivalentTo(Enumerable.Range(0, 3).Select(Activities.Id));
+        changes.Where(change => change.Kind == ChangeKind.Created).Select(change => change.Record!.ExternalId).Should().BeEquivalentTo(Enumerable.Range(0, 3).Select(Activities.Id));
     }
 
     [Fact]

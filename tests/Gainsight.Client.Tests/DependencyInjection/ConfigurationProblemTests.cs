@@ -218,8 +218,10 @@ public sealed class ConfigurationProblemTests
         string[] codeOnly =
         [
             nameof(GainsightClientOptions.Credential), nameof(GainsightClientOptions.PrimaryHandler), nameof(GainsightClientOptions.TimeProvider),
-            nameof(GainsightClientOptions.LoggerFactory), nameof(GainsightClientOptions.Quota), nameof(GainsightClientOptions.Retry),
-            nameof(QuotaOptions.Buckets), nameof(RetryOptions.Delay), nameof(RetryOptions.MaxElapsed),
+            nameof(GainsightClientOptions.LoggerFactory), nameof(GainsightClientOptions.Quota), nameof(QuotaOptions.Buckets),
+
+            // In the group Retry.
+            nameof(RetryOptions.Delay), nameof(RetryOptions.MaxElapsed),
         ];
         string[] settingsOnly = [GainsightSettings.AccessKey, GainsightSettings.ClientId, GainsightSettings.ClientSecret, "Limits"];
 

@@ -123,11 +123,12 @@ public sealed class AccessKeyCredentialTests
         wire.Answer(StubHandler.Envelope());
         using var logs = new LogCollector();
         var options = new GainsightClientOptions { Credential = new AccessKeyCredential("key") };
-        using var handler = new AuthenticationHandler(options, new Uri("https://northwind.gainsightcloud.com/"), logs) { InnerHandler = wire };
-        using var invoker = new HttpMessageInvoker(handler);
-        using var request = new CallState(PipelineFixture.Query()).CreateMessage(HttpMethod.Post, new Uri(address));
+        var credential = new RequestCredential(options, new Uri("https://northwind.gainsightcloud.com/"), logs);
+        using var invoker = new HttpMessageInvoker(wire);
+        var call = new CallState(PipelineFixture.Query());
+        using var request = call.CreateMessage(HttpMethod.Post, new Uri(address));
 
-        await FluentActions.Awaiting(() => invoker.SendAsync(request, CancellationToken.None)).Should().ThrowAsync<InvalidOperationException>();
+        await FluentActions.Awaiting(() => credential.SendAsync(request, call, invoker.SendAsync, CancellationToken.None)).Should().ThrowAsync<InvalidOperationException>();
 
         wire.Sent.Should().BeEmpty();
         request.Headers.Contains("Accesskey").Should().BeFalse();

@@ -77,6 +77,7 @@ public sealed class ConfigureRetryTests
     public async Task It_may_resend_an_insert_that_provably_was_not_processed()
     {
         using var fixture = RetryEverything(3, handleSuccess: false);
+        fixture.Options.Quota.MaxQueueWait = TimeSpan.FromMinutes(1);
         fixture.Wire.Fail(HttpRequestError.ConnectionError)
             .Answer(HttpStatusCode.TooManyRequests, "{}")
             .Answer(HttpStatusCode.BadRequest, "{}")

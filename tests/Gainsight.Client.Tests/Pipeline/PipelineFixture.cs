@@ -17,6 +17,11 @@ internal sealed class PipelineFixture : IDisposable
             Credential = new AccessKeyCredential(AccessKey),
             TimeProvider = Clock,
         };
+
+        // These tests are not about quota: there is always room, and a refusal comes back at once.
+        Options.Quota.SetLimit("sync-minute", int.MaxValue);
+        Options.Quota.SetLimit("sync-day", int.MaxValue);
+        Options.Quota.MaxQueueWait = TimeSpan.Zero;
         configure?.Invoke(Options);
         _transport = new Lazy<Transport>(() => new Transport(
             Options, HostRules.Resolve(Options), Wire, disposeInner: true, Logs, CreateLedger(Options.TimeProvider)));

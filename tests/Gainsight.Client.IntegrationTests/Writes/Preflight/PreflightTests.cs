@@ -68,7 +68,7 @@ public sealed class PreflightTests
 
         report.Failed.Should().ContainSingle().Which.Errors.Select(error => $"{error}: {error.Message} [{error.InvalidValue}]").Should().BeEquivalentTo(
             "UnknownPicklistItem (Stage): Stage has no such picklist item. Did you mean Adopting? Upper and lower case matter. [adopting]",
-            "UnknownPicklistItem (Status): Status has no such picklist item. The active items are: Active, Inactive, Churned. [Gone]",
+            "UnknownPicklistItem (Status): Status has no such picklist item. The active items are: Active, Inactive, Churned, Churn. [Gone]",
             "UnknownPicklistItem (Tags): Tags has no such picklist item. The active items are: Strategic, Reference, At risk, Beta. [Nope]",
             "UnknownPicklistItem (Tags): Tags has no such picklist item. The active items are: Strategic, Reference, At risk, Beta. [Nor this]",
             "ValueTooLong (TickerSymbol): The field TickerSymbol has a limit of 255 characters, and the text has 256. [" + new string('x', 256) + "]",

@@ -1,19 +1,19 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Http;
 using Microsoft.Extensions.Http.Resilience;
 using Microsoft.Extensions.Logging;
+using Polly;
 
 namespace Gainsight.Client.Tests.DependencyInjection;
 
 /// <summary>Resilience handlers that an application adds to all its clients.</summary>
-public sealed class ForeignResilienceTests
+public sealed class ResilienceHandlerTests
 {
     [Fact]
     public async Task They_are_removed_from_this_client_only_and_that_is_logged_once()
     {
         using var services = new Services();
-        services.Collection.ConfigureHttpClientDefaults(builder => builder.AddHttpMessageHandler(() => new ResilienceHandler()));
+        services.Collection.ConfigureHttpClientDefaults(builder => builder.AddStandardResilienceHandler(WithoutDelay));
         services.OnStub(services.Collection.AddGainsightClient(Acme));
         services.Collection.AddHttpClient("other").ConfigurePrimaryHttpMessageHandler(() => services.Wire);
         services.Wire.Answer(HttpStatusCode.ServiceUnavailable, "{}");
@@ -25,7 +25,7 @@ public sealed class ForeignResilienceTests
         await other.GetAsync(new Uri("https://other.example"));
 
         ours.Should().Be(1);
-        services.Wire.Sent.Should().HaveCount(3, "the other client keeps its handler");
+        services.Wire.Sent.Should().HaveCount(5, "the other client keeps its handler with three retries");
         services.Logs.Entries.Should().ContainSingle(entry => entry.Id == 500).Which.Should()
             .Match<(int Id, LogLevel Level, string Text)>(entry => entry.Level == LogLevel.Warning && entry.Text.Contains(nameof(ResilienceHandler)));
     }
@@ -36,7 +36,7 @@ public sealed class ForeignResilienceTests
         using var services = new Services();
         var own = new OwnHandler();
         services.Collection.ConfigureHttpClientDefaults(builder => builder
-            .AddHttpMessageHandler(() => new PolicyHttpMessageHandler())
+            .AddTransientHttpErrorPolicy(policy => policy.RetryAsync(3))
             .AddHttpMessageHandler(() => own)
             .AddHttpMessageHandler(() => new DerivedResilienceHandler()));
         services.OnStub(services.Collection.AddGainsightClient("emea", Acme));
@@ -50,25 +50,10 @@ public sealed class ForeignResilienceTests
     }
 
     [Fact]
-    public async Task The_handler_of_the_packages_first_versions_is_removed_too()
-    {
-        using var services = new Services();
-        services.Collection.ConfigureHttpClientDefaults(builder => builder
-            .AddHttpMessageHandler(() => new Microsoft.Extensions.Http.Resilience.Internal.ResilienceHandler()));
-        services.OnStub(services.Collection.AddGainsightClient(Acme));
-        services.Wire.Answer(HttpStatusCode.ServiceUnavailable, "{}");
-
-        await ((Func<Task>)(() => services.Client.CheckConnectionAsync())).Should().ThrowAsync<GainsightApiException>();
-
-        services.Wire.Sent.Should().ContainSingle();
-        services.LogIds.Count(id => id == 500).Should().Be(1);
-    }
-
-    [Fact]
     public async Task They_stay_when_the_application_says_so()
     {
         using var services = new Services();
-        services.Collection.ConfigureHttpClientDefaults(builder => builder.AddHttpMessageHandler(() => new ResilienceHandler()));
+        services.Collection.ConfigureHttpClientDefaults(builder => builder.AddStandardResilienceHandler(WithoutDelay));
         services.OnStub(services.Collection.AddGainsightClient("kept", Acme)).KeepResilienceHandlers().Should().NotBeNull();
         services.OnStub(services.Collection.AddGainsightClient("not-kept", Acme));
         services.Wire.Answer(HttpStatusCode.ServiceUnavailable, "{}");
@@ -77,16 +62,46 @@ public sealed class ForeignResilienceTests
         var kept = services.Wire.Sent.Count;
         await ((Func<Task>)(() => services.Provider.GetRequiredKeyedService<GainsightClient>("not-kept").CheckConnectionAsync())).Should().ThrowAsync<GainsightApiException>();
 
-        kept.Should().Be(2);
-        services.Wire.Sent.Should().HaveCount(3);
+        kept.Should().Be(4);
+        services.Wire.Sent.Should().HaveCount(5);
         services.LogIds.Count(id => id == 500).Should().Be(1);
     }
+
+    [Theory]
+    [InlineData(false, 4, "the built-in retries remain")]
+    [InlineData(true, 6, "they replace the built-in retries and do not multiply them")]
+    public async Task They_never_multiply_the_built_in_retries(bool keep, int expected, string because)
+    {
+        using var services = new Services();
+        services.Clock.StartJumping();
+        services.Collection.ConfigureHttpClientDefaults(builder => builder.AddStandardResilienceHandler(options =>
+        {
+            WithoutDelay(options);
+            options.Retry.MaxRetryAttempts = 5;
+        }));
+        var client = services.OnStub(services.Collection.AddGainsightClient(options =>
+            (options.Tenant, options.Credential) = ("acme", new AccessKeyCredential("key"))));
+        if (keep)
+        {
+            client.KeepResilienceHandlers();
+        }
+
+        services.Wire.Answer(HttpStatusCode.ServiceUnavailable, "{}");
+
+        await ((Func<Task>)(() => services.Client.CheckConnectionAsync())).Should().ThrowAsync<GainsightApiException>();
+
+        services.Wire.Sent.Should().HaveCount(expected, because);
+    }
+
+    private static void WithoutDelay(HttpStandardResilienceOptions options) => options.Retry.Delay = TimeSpan.Zero;
 
     private static void Acme(GainsightClientOptions options)
     {
         (options.Tenant, options.Credential) = ("acme", new AccessKeyCredential("key"));
         options.Retry.MaxRetries = 0;
     }
+
+    private sealed class DerivedResilienceHandler() : ResilienceHandler(ResiliencePipeline<HttpResponseMessage>.Empty);
 
     private sealed class OwnHandler : DelegatingHandler
     {

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 namespace Gainsight.Client;
 
 /// <summary>Adds the credential to every attempt, and only to requests to the client's own host.</summary>
-internal sealed class AuthenticationHandler : DelegatingHandler
+internal sealed class RequestCredential
 {
     private const string AccessKeyHeader = "Accesskey";
     private const string AuthorizationHeader = "Authorization";
@@ -13,13 +13,11 @@ internal sealed class AuthenticationHandler : DelegatingHandler
     private readonly TokenCache? _tokens;
     private readonly Uri _baseAddress;
     private readonly ILogger _logger;
-    private readonly TokenCache.Send _sendTokenRequest;
 
-    public AuthenticationHandler(GainsightClientOptions options, Uri baseAddress, ILogger logger)
+    public RequestCredential(GainsightClientOptions options, Uri baseAddress, ILogger logger)
     {
         _baseAddress = baseAddress;
         _logger = logger;
-        _sendTokenRequest = base.SendAsync;
         switch (options.Credential)
         {
             case AccessKeyCredential accessKey:
@@ -34,15 +32,19 @@ internal sealed class AuthenticationHandler : DelegatingHandler
         }
     }
 
-    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    /// <summary>Adds the credential to a request and sends it on.</summary>
+    public Task<HttpResponseMessage> SendAsync(
+        HttpRequestMessage request,
+        CallState call,
+        Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>> next,
+        CancellationToken cancellationToken)
     {
         CheckHost(request);
-        var call = CallState.Of(request);
         if (call.Request.Operation.SecretRefused is null)
         {
             if (_tokens is not null)
             {
-                return SendWithTokenAsync(request, _tokens, cancellationToken);
+                return SendWithTokenAsync(request, call, _tokens, next, cancellationToken);
             }
 
             // The key is read for each attempt, so that a retry uses a key that was replaced in the meantime.
@@ -51,19 +53,24 @@ internal sealed class AuthenticationHandler : DelegatingHandler
         }
 
         call.CountAttempt();
-        return base.SendAsync(request, cancellationToken);
+        return next(request, cancellationToken);
     }
 
-    private async Task<HttpResponseMessage> SendWithTokenAsync(HttpRequestMessage request, TokenCache tokens, CancellationToken cancellationToken)
+    private static async Task<HttpResponseMessage> SendWithTokenAsync(
+        HttpRequestMessage request,
+        CallState call,
+        TokenCache tokens,
+        Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>> next,
+        CancellationToken cancellationToken)
     {
-        var token = await tokens.GetAsync(_sendTokenRequest, cancellationToken).ConfigureAwait(false);
+        // The token request goes the same way below the credential. It takes no permit.
+        var token = await tokens.GetAsync(next, cancellationToken).ConfigureAwait(false);
         request.Headers.Remove(AuthorizationHeader);
         request.Headers.TryAddWithoutValidation(AuthorizationHeader, token.Header);
-        var call = CallState.Of(request);
         call.CountAttempt();
-        var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        var response = await next(request, cancellationToken).ConfigureAwait(false);
 
-        // The retry handler sends the call again, because that attempt needs its own permit and time limit.
+        // The guard sends the call again, because that attempt needs its own permit and time limit.
         call.TokenRejected = response.StatusCode == HttpStatusCode.Unauthorized;
         if (call.TokenRejected)
         {

@@ -4,7 +4,7 @@ using Gainsight.Client.TestSupport;
 
 namespace Gainsight.Client.Tests.Throttling;
 
-public sealed class ThrottleHandlerTests : IDisposable
+public sealed class QuotaStepTests : IDisposable
 {
     private const string Refusal = """{"result":false,"errorCode":"GS_APIG_2404","errorDesc":"Too many requests","requestId":"r-9"}""";
 
@@ -12,12 +12,13 @@ public sealed class ThrottleHandlerTests : IDisposable
     private readonly StubHandler _wire = new();
     private readonly LogCollector _logs = new();
     private readonly QuotaLedger _ledger;
-    private readonly QuotaOptions _options = new();
-    private HttpMessageInvoker? _client;
+    private readonly GainsightClientOptions _client = new() { Credential = new AccessKeyCredential("key") };
+    private ClientPipeline? _pipeline;
 
-    public ThrottleHandlerTests()
+    public QuotaStepTests()
     {
-        _options.SetLimit("sync-minute", 3);
+        _client.Quota.SetLimit("sync-minute", 3);
+        _client.TimeProvider = _clock;
         _ledger = new(_clock);
     }
 
@@ -107,7 +108,7 @@ public sealed class ThrottleHandlerTests : IDisposable
     [Fact]
     public async Task A_refusal_is_returned_when_the_wait_would_be_too_long()
     {
-        _options.MaxQueueWait = TimeSpan.FromMinutes(3);
+        _client.Quota.MaxQueueWait = TimeSpan.FromMinutes(3);
         _wire.Answer(HttpStatusCode.TooManyRequests, Refusal);
         _clock.StartJumping();
         var call = Call();
@@ -124,7 +125,7 @@ public sealed class ThrottleHandlerTests : IDisposable
     [Fact]
     public async Task A_call_that_may_not_wait_returns_its_first_refusal()
     {
-        _options.MaxQueueWait = TimeSpan.Zero;
+        _client.Quota.MaxQueueWait = TimeSpan.Zero;
         _wire.Answer(HttpStatusCode.TooManyRequests, Refusal);
 
         using var response = await SendAsync(Call());
@@ -136,7 +137,7 @@ public sealed class ThrottleHandlerTests : IDisposable
     [Fact]
     public async Task A_used_up_day_fails_without_a_send()
     {
-        _options.SetLimit("sync-day", 1);
+        _client.Quota.SetLimit("sync-day", 1);
         _wire.Answer(StubHandler.Envelope());
         (await SendAsync(Call())).Dispose();
 
@@ -191,7 +192,7 @@ public sealed class ThrottleHandlerTests : IDisposable
 
         (await SendAsync(Call())).Dispose();
 
-        _ledger.Snapshot(_options).Windows[0].ResetsAt.Should().Be(VirtualClock.DefaultStart.AddSeconds(20), "the server's minute is ten seconds further on");
+        _ledger.Snapshot(_client.Quota).Windows[0].ResetsAt.Should().Be(VirtualClock.DefaultStart.AddSeconds(20), "the server's minute is ten seconds further on");
     }
 
     [Fact]
@@ -201,7 +202,7 @@ public sealed class ThrottleHandlerTests : IDisposable
 
         (await SendAsync(Call())).Dispose();
 
-        _ledger.Snapshot(_options).Windows[0].ResetsAt.Should().Be(VirtualClock.DefaultStart.AddSeconds(30));
+        _ledger.Snapshot(_client.Quota).Windows[0].ResetsAt.Should().Be(VirtualClock.DefaultStart.AddSeconds(30));
     }
 
     [Fact]
@@ -225,7 +226,7 @@ public sealed class ThrottleHandlerTests : IDisposable
 
     public void Dispose()
     {
-        _client?.Dispose();
+        _pipeline?.Dispose();
         _wire.Dispose();
         _logs.Dispose();
         _clock.Dispose();
@@ -236,13 +237,11 @@ public sealed class ThrottleHandlerTests : IDisposable
 
     private async Task<HttpResponseMessage> SendAsync(CallState call, CancellationToken cancellationToken = default)
     {
-        _client ??= new HttpMessageInvoker(new ThrottleHandler(_ledger, _options, _clock, _logs)
-        {
-            InnerHandler = new AttemptHandler(TimeSpan.FromSeconds(100), int.MaxValue, _clock) { InnerHandler = new InFlightHandler(_clock, _wire) },
-        });
+        _pipeline ??= new ClientPipeline(_client, new Uri("https://acme.example/"), _ledger, _logs);
+        using var wire = new HttpMessageInvoker(new InFlightHandler(_clock, _wire), disposeHandler: false);
         using var request = call.CreateMessage(HttpMethod.Post, new Uri("https://acme.example/v1/data/objects/Company"));
-        return await _client.SendAsync(request, cancellationToken);
+        return await _pipeline.SendAsync(request, call, wire.SendAsync, cancellationToken);
     }
 
-    private int Used(string window) => _ledger.Snapshot(_options).Windows.Single(status => status.Name == window).Used;
+    private int Used(string window) => _ledger.Snapshot(_client.Quota).Windows.Single(status => status.Name == window).Used;
 }

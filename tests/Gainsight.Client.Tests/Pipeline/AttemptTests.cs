@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Gainsight.Client.Tests;
 
-public sealed class AttemptHandlerTests : IDisposable
+public sealed class AttemptTests : IDisposable
 {
     private readonly PipelineFixture _fixture = new(options => options.Retry.MaxRetries = 0);
 

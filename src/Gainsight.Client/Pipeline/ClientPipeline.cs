@@ -1,0 +1,240 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using Microsoft.Extensions.Logging;
+using Polly;
+
+namespace Gainsight.Client;
+
+/// <summary>What one client brings to a chain: its retries, and the steps quota → attempt → credential of every attempt.</summary>
+/// <remarks>
+/// The wait for quota is inside the retries and outside the time limit of the attempt, so it uses up neither. A refused call
+/// waits in the ledger until its bucket opens. When the total wait would exceed <see cref="QuotaOptions.MaxQueueWait"/>, the
+/// refusal is returned, and the transport throws a <see cref="GainsightThrottledException"/>. When the bucket opens in time
+/// but calls ahead in the queue use its room, the ledger throws a <see cref="GainsightQuotaExceededException"/>.
+/// </remarks>
+internal sealed class ClientPipeline : IDisposable
+{
+    private static readonly ResiliencePropertyKey<ClientPipeline> ClientKey = new("Gainsight.Client");
+    private static readonly ResiliencePropertyKey<CallState> CallKey = new("Gainsight.Client.Call");
+    private static readonly TimeSpan NotableWait = TimeSpan.FromSeconds(1);
+
+    private readonly QuotaLedger _ledger;
+    private readonly IReadOnlyDictionary<string, QuotaBucket> _buckets;
+    private readonly TimeSpan _maxQueueWait;
+    private readonly TimeSpan _timeout;
+    private readonly TimeProvider _time;
+    private readonly RequestCredential _credential;
+    private CancellationTokenSource? _spare;
+
+    public ClientPipeline(GainsightClientOptions options, Uri baseAddress, QuotaLedger ledger, ILogger logger)
+    {
+        Options = options;
+        Logger = logger;
+        _ledger = ledger;
+        _buckets = ledger.Buckets(options.Quota);
+        _maxQueueWait = options.Quota.MaxQueueWait;
+        _timeout = options.AttemptTimeout;
+        _time = options.TimeProvider;
+        _credential = new RequestCredential(options, baseAddress, logger);
+        Retry = RetryPipeline.Build(options, logger);
+    }
+
+    public GainsightClientOptions Options { get; }
+
+    public ILogger Logger { get; }
+
+    /// <summary>The built-in retries, or the pipeline of <see cref="GainsightClientOptions.ConfigureRetry"/>.</summary>
+    public ResiliencePipeline<HttpResponseMessage> Retry { get; }
+
+    /// <summary>The client and the call of a request, also of a copy that a hedging strategy made.</summary>
+    /// <exception cref="InvalidOperationException">The request does not come from the transport.</exception>
+    public static (ClientPipeline Client, CallState Call) Of(HttpRequestMessage request) =>
+        request.GetResilienceContext() is { } context && context.Properties.TryGetValue(ClientKey, out var client)
+            ? (client, context.Properties.GetValue(CallKey, null!))
+            : throw new InvalidOperationException("The request did not come through the transport.");
+
+    /// <summary>Gives a call the context in which resilience handlers and <see cref="GainsightSendHandler"/> find the client. Return it to the pool at the end.</summary>
+    public ResilienceContext Attach(HttpRequestMessage message, CallState call, CancellationToken cancellationToken)
+    {
+        var context = ResilienceContextPool.Shared.Get(call.Request.Operation.Name, cancellationToken);
+        context.Properties.Set(ClientKey, this);
+        context.Properties.Set(CallKey, call);
+        message.SetResilienceContext(context);
+        return context;
+    }
+
+    /// <summary>Sends a request when there is quota for it, and again when it is refused because the quota is used up.</summary>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    public async ValueTask<HttpResponseMessage> SendAsync(
+        HttpRequestMessage request,
+        CallState call,
+        Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>> next,
+        CancellationToken cancellationToken)
+    {
+        if (call.Request.Operation.Bucket is not { } bucket)
+        {
+            return await AttemptAsync(request, call, next, cancellationToken).ConfigureAwait(false);
+        }
+
+        while (true)
+        {
+            var permit = await AcquireAsync(_buckets[bucket], call, cancellationToken).ConfigureAwait(false);
+            HttpResponseMessage response;
+            BufferedAnswer answer;
+            try
+            {
+                response = await AttemptAsync(request, call, next, cancellationToken).ConfigureAwait(false);
+                answer = BufferedAnswer.Of(response);
+            }
+            catch
+            {
+                _ledger.Unanswered(permit);
+                throw;
+            }
+
+            if (!answer.IsThrottled)
+            {
+                _ledger.Answered(permit, DateOf(response));
+                return response;
+            }
+
+            GainsightDiagnostics.CountThrottled(call.Request.Operation.Name, bucket);
+            var closed = _ledger.Refused(permit, DateOf(response), answer.RetryAfter) - _time.GetUtcNow();
+            Log.Throttled(Logger, call.Request.Operation.Name, bucket, closed);
+            if (closed > _maxQueueWait - call.PermitWait)
+            {
+                answer.RetryAfter = closed;
+                return response;
+            }
+
+            response.Dispose();
+        }
+    }
+
+    public void Dispose() => Interlocked.Exchange(ref _spare, null)?.Dispose();
+
+    private async ValueTask<QuotaPermit> AcquireAsync(QuotaBucket bucket, CallState call, CancellationToken cancellationToken)
+    {
+        var withdrawn = call.Request.Calls?.Withdrawn ?? default;
+        using var waiting = withdrawn.CanBeCanceled ? CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, withdrawn) : null;
+        var taken = _ledger.AcquireAsync(bucket, call.Request.Lane, _maxQueueWait - call.PermitWait, waiting?.Token ?? cancellationToken);
+        if (taken.IsCompletedSuccessfully)
+        {
+            return taken.Result;
+        }
+
+        var start = _time.GetTimestamp();
+        TimeSpan waited;
+        QuotaPermit permit;
+        try
+        {
+            permit = await taken.ConfigureAwait(false);
+        }
+        finally
+        {
+            waited = _time.GetElapsedTime(start);
+            call.PermitWait += waited;
+        }
+
+        // Short waits, such as for the first answer with the server's time, are not logged.
+        if (waited >= NotableWait)
+        {
+            Log.WaitedForQuota(Logger, call.Request.Operation.Name, call.Request.Operation.Bucket, waited);
+        }
+
+        if (cancellationToken.IsCancellationRequested || withdrawn.IsCancellationRequested)
+        {
+            _ledger.Return(permit);
+            cancellationToken.ThrowIfCancellationRequested();
+            withdrawn.ThrowIfCancellationRequested();
+        }
+
+        return permit;
+    }
+
+    /// <summary>Applies the time limit of an attempt to headers and body, and buffers the body so that everything above can read the answer.</summary>
+    [SuppressMessage("Design", "CA1031", Justification = "Other failures than those of the transport are rethrown.")]
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<HttpResponseMessage> AttemptAsync(
+        HttpRequestMessage request,
+        CallState call,
+        Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>> next,
+        CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var earlierMayHaveBeenProcessed = call.MayHaveBeenProcessed;
+        var earlierAttempts = call.Attempts;
+        var started = _time.GetTimestamp();
+        call.AttemptStarted(started);
+        var limit = StartLimit();
+        var cancellation =
+            cancellationToken.UnsafeRegister(static state => ((CancellationTokenSource)state!).Cancel(), limit);
+        HttpResponseMessage? response = null;
+        try
+        {
+            response = await _credential.SendAsync(request, call, next, limit.Token).ConfigureAwait(false);
+            var answer = await BufferedAnswer
+                .ReadAsync(response, call.Request.Operation.Answer, Options.MaxAnswerBytes, _time, limit.Token).ConfigureAwait(false);
+            if (answer.File is { } rest)
+            {
+                answer.File = new AnswerStream(answer.Body, rest, _timeout, _time, request);
+            }
+
+            if (!answer.MayHaveBeenProcessed)
+            {
+                call.MayHaveBeenProcessed = earlierMayHaveBeenProcessed;
+            }
+
+            return response;
+        }
+        catch (Exception exception)
+        {
+            response?.Dispose();
+            cancellationToken.ThrowIfCancellationRequested();
+            var wasSent = call.Attempts > earlierAttempts;
+            if (TransportFailures.From(exception, request, limit.IsCancellationRequested ? _timeout : null, wasSent) is { } failure)
+            {
+                call.MayHaveBeenProcessed &= earlierMayHaveBeenProcessed || failure.MayHaveBeenProcessed;
+                throw failure;
+            }
+
+            throw;
+        }
+        finally
+        {
+            await cancellation.DisposeAsync().ConfigureAwait(false);
+            call.LastAttempt = _time.GetElapsedTime(started);
+            EndLimit(limit);
+        }
+    }
+
+    // A source with its timer is a third of an attempt's allocations, so one is kept for the next attempt.
+    private CancellationTokenSource StartLimit()
+    {
+        var spare = Interlocked.Exchange(ref _spare, null);
+        if (spare is null)
+        {
+            return new CancellationTokenSource(_timeout, _time);
+        }
+
+        spare.CancelAfter(_timeout);
+        return spare;
+    }
+
+    private void EndLimit(CancellationTokenSource limit)
+    {
+        // TryReset returns false after the timer has fired, and for timers other than the system's.
+        if (!limit.TryReset() || Interlocked.CompareExchange(ref _spare, limit, null) is not null)
+        {
+            limit.Dispose();
+        }
+    }
+
+    /// <summary>The time of the server's clock. The raw header is read, because the parsed form would stay allocated with every answer.</summary>
+    private static DateTimeOffset? DateOf(HttpResponseMessage response) =>
+        response.Headers.NonValidated.TryGetValues("Date", out var values)
+        && DateTimeOffset.TryParseExact(values.ToString(), "r", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+            ? date
+            : response.Headers.Date;
+}

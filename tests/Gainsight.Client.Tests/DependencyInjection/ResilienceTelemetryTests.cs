@@ -1,0 +1,113 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.Metrics;
+using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Http.Resilience;
+using Polly;
+using Polly.Telemetry;
+
+namespace Gainsight.Client.Tests.DependencyInjection;
+
+/// <summary>What the resilience packages bring by themselves: metrics, enrichers, logs, options that are reloaded.</summary>
+public sealed class ResilienceTelemetryTests : IDisposable
+{
+    private readonly Services _services = new();
+
+    public ResilienceTelemetryTests() => _services.Clock.StartJumping();
+
+    [Theory]
+    [InlineData(false, "Gainsight.Client-gainsight")]
+    [InlineData(true, "Gainsight.Client-mine")]
+    public async Task Pollys_metrics_have_the_operation_as_their_key_and_the_tags_of_the_applications_enrichers(bool own, string pipeline)
+    {
+        var tenant = Guid.NewGuid().ToString();
+        var measured = new ConcurrentQueue<string>();
+        using var listener = new MeterListener();
+        listener.InstrumentPublished = (instrument, to) =>
+        {
+            if (instrument.Meter.Name == "Polly")
+            {
+                to.EnableMeasurementEvents(instrument);
+            }
+        };
+        listener.SetMeasurementEventCallback<double>((instrument, _, tags, _) => measured.Enqueue(Text(instrument, tags)));
+        listener.SetMeasurementEventCallback<int>((instrument, _, tags, _) => measured.Enqueue(Text(instrument, tags)));
+        listener.Start();
+        _services.Collection.Configure<TelemetryOptions>(options => options.MeteringEnrichers.Add(new TenantEnricher(tenant)));
+        var builder = _services.OnStub(_services.Collection.AddGainsightClient(Acme));
+        if (own)
+        {
+            builder.AddResilienceHandler("mine", to => to.AddRetry(new HttpRetryStrategyOptions { Delay = TimeSpan.Zero }));
+        }
+
+        _services.Wire.Answer(HttpStatusCode.ServiceUnavailable, "{}").Answer(StubHandler.Envelope("[]"));
+        await _services.Client.CheckConnectionAsync();
+
+        measured.Where(line => line.Contains($"tenant={tenant} ", StringComparison.Ordinal)).Should().Contain(line =>
+            line.StartsWith("resilience.polly.strategy.attempt.duration ") && line.Contains($"pipeline.name={pipeline} ") && line.Contains("operation.key=Metadata.ListObjects "));
+    }
+
+    [Fact]
+    public async Task Polly_logs_to_the_containers_loggers()
+    {
+        _services.OnStub(_services.Collection.AddGainsightClient(Acme));
+        _services.Wire.Answer(HttpStatusCode.ServiceUnavailable, "{}").Answer(StubHandler.Envelope("[]"));
+
+        await _services.Client.CheckConnectionAsync();
+
+        _services.Logs.Entries.Should().Contain(entry => entry.Text.Contains("Operation Key: 'Metadata.ListObjects'"));
+    }
+
+    [Fact]
+    public async Task Options_of_a_pipeline_are_reloaded()
+    {
+        var configuration = Services.Configuration(("Mine:Retry:MaxRetryAttempts", "1"), ("Mine:Retry:Delay", "00:00:00"));
+        _services.Collection.Configure<HttpStandardResilienceOptions>("mine", configuration.GetSection("Mine"));
+        _services.OnStub(_services.Collection.AddGainsightClient(Acme)).AddResilienceHandler("mine", (pipeline, context) =>
+        {
+            context.EnableReloads<HttpStandardResilienceOptions>("mine");
+            pipeline.AddRetry(context.GetOptions<HttpStandardResilienceOptions>("mine").Retry);
+        });
+        _services.Wire.Answer(HttpStatusCode.InternalServerError, "{}");
+
+        await FailAsync();
+        var first = _services.Wire.Sent.Count;
+        configuration["Mine:Retry:MaxRetryAttempts"] = "4";
+        configuration.Reload();
+        await FailAsync();
+
+        first.Should().Be(2);
+        _services.Wire.Sent.Should().HaveCount(2 + 5);
+    }
+
+    [Fact]
+    public async Task The_retries_are_bound_from_the_section()
+    {
+        var configuration = Services.Configuration(
+            ("Tenant", "acme"), ("AccessKey", "key"), ("Retry:MaxRetries", "2"), ("Retry:Delay", "00:00:04"), ("Retry:MaxElapsed", "00:10:00"));
+        _services.OnStub(_services.Collection.AddGainsightClient(configuration));
+        _services.Wire.Answer(HttpStatusCode.InternalServerError, "{}");
+        var before = _services.Clock.GetUtcNow();
+
+        await FailAsync();
+
+        _services.Wire.Sent.Should().HaveCount(3);
+        (_services.Clock.GetUtcNow() - before).Should().BeGreaterThanOrEqualTo(TimeSpan.FromSeconds(2 + 4)).And.BeLessThanOrEqualTo(TimeSpan.FromSeconds(4 + 8));
+    }
+
+    public void Dispose() => _services.Dispose();
+
+    private static void Acme(GainsightClientOptions options) =>
+        (options.Tenant, options.Credential) = ("acme", new AccessKeyCredential("key"));
+
+    private static string Text(Instrument instrument, ReadOnlySpan<KeyValuePair<string, object?>> tags) =>
+        $"{instrument.Name} {string.Concat(tags.ToArray().Select(tag => $"{tag.Key}={tag.Value} "))}";
+
+    private async Task FailAsync() =>
+        await ((Func<Task>)(() => _services.Client.CheckConnectionAsync())).Should().ThrowExactlyAsync<GainsightApiException>();
+
+    private sealed class TenantEnricher(string tenant) : MeteringEnricher
+    {
+        public override void Enrich<TResult, TArgs>(in EnrichmentContext<TResult, TArgs> context) => context.Tags.Add(new("tenant", tenant));
+    }
+}
