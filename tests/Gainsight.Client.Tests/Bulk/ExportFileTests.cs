@@ -98,13 +98,18 @@ public sealed class ExportFileTests
 
     private static ExportJob Job => new() { ObjectName = "Company", StatusAddress = "/status", Fields = [.. Asked.Select(each => each.Name)] };
 
-    private static VirtualClock Clock() => new(new DateTimeOffset(2026, 3, 4, 10, 15, 0, TimeSpan.Zero));
+    private static VirtualClock Clock()
+    {
+        var clock = new VirtualClock();
+        clock.StartJumping();
+        return clock;
+    }
 
     private static GainsightClient Client(VirtualClock clock, StubHandler wire) => new(new GainsightClientOptions
     {
         Tenant = "export-files",
         Credential = new AccessKeyCredential("key"),
-        PrimaryHandler = wire,
+        PrimaryHandler = new InFlightHandler(clock, wire),
         TimeProvider = clock,
     });
 
