@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text;
 
 namespace Gainsight.Client;
@@ -18,6 +19,8 @@ internal sealed class ApiResponse(HttpResponseMessage response, BufferedAnswer a
 
     /// <summary>Whether the answer is a refusal that means "no rows".</summary>
     public bool SaysNoRows => answer.SaysNoRows;
+
+    public HttpStatusCode Status => answer.Status;
 
     /// <summary>The whole body. Valid until the response is disposed.</summary>
     public ReadOnlyMemory<byte> Body => answer.Body;

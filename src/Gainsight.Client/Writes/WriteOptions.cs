@@ -58,9 +58,9 @@ public sealed class WriteOptions
     }
 
     /// <summary>
-    /// For inserts: the keys by which rows are looked up after the answer to their insert was lost. They must be unique in the tenant:
-    /// an existing row with the same keys is mistaken for the inserted one. Without keys, or if a row of the call has no value in one of
-    /// them, the rows are <see cref="RowStatus.Unknown"/>. An upsert always uses its own keys, a new activity its <c>ExternalId</c>.
+    /// For inserts: the keys by which rows are looked up after the answer to their insert was lost. They must be unique in the tenant. A row that
+    /// is found counts as inserted if it holds everything that was sent; otherwise the outcome is <see cref="RowStatus.Unknown"/>. Without keys,
+    /// or if a row of the call has no value in one of them, all rows of the call are <see cref="RowStatus.Unknown"/>. An upsert always uses its own keys, a new activity its <c>ExternalId</c>.
     /// </summary>
     public IdentifierKeys? VerifyBy { get; init; }
 
@@ -108,6 +108,12 @@ public sealed class WriteOptions
     /// </para>
     /// </remarks>
     public bool Preflight { get; init; }
+
+    /// <summary>The lane in which the calls wait for quota. Default: <see cref="RequestLane.Interactive"/> for a list that fits in one call, else <see cref="RequestLane.Bulk"/>.</summary>
+    public RequestLane? Lane { get; init; }
+
+    /// <summary>The number of rows that a stream will have, for <see cref="WriteProgress.Total"/> and <see cref="WriteProgress.EstimatedTimeLeft"/>. It may be an estimate. A list knows its own. Default: null.</summary>
+    public long? ExpectedTotal { get; init; }
 
     /// <summary>Receives the progress after every call. If it throws, the write stops, and <see cref="WriteReport{T}.StoppedBy"/> has the exception.</summary>
     public IProgress<WriteProgress>? Progress { get; init; }
