@@ -1,0 +1,50 @@
+using System.Text.Json.Nodes;
+using System.Xml.Linq;
+using Gainsight.Client.TestSupport;
+
+namespace Gainsight.Client.Hosting.Tests.Connections;
+
+/// <summary>Editors merge the schema of this package into that of Gainsight.Client: both describe the section of a client.</summary>
+public sealed class ConfigurationSchemaTests
+{
+    private const string Hosting = "src/Gainsight.Client.Hosting";
+
+    [Fact]
+    public void The_schema_has_exactly_the_settings_of_the_host()
+    {
+        var settings = Properties(Hosting);
+
+        settings.Select(setting => setting.Key).Should().BeEquivalentTo(typeof(GainsightClientSettings).GetProperties().Select(property => property.Name));
+        foreach (var (name, setting) in settings)
+        {
+            setting!["type"]!.GetValue<string>().Should().Be("boolean", name);
+            setting["default"]!.GetValue<bool>().Should().Be((bool)typeof(GainsightClientSettings).GetProperty(name)!.GetValue(new GainsightClientSettings())!, name);
+            setting["description"]!.GetValue<string>().Should().EndWith(".", name);
+        }
+    }
+
+    [Fact]
+    public void The_schema_adds_to_the_definition_of_a_client_and_replaces_nothing()
+    {
+        var schema = Schema(Hosting);
+
+        schema.Select(member => member.Key).Should().Equal("definitions");
+        schema["definitions"]!.AsObject().Select(definition => definition.Key).Should().Equal("gainsightClient");
+        schema["definitions"]!["gainsightClient"]!.AsObject().Select(member => member.Key).Should().Equal("properties");
+        Properties("src/Gainsight.Client").Select(setting => setting.Key).Should().NotBeEmpty().And.NotIntersectWith(Properties(Hosting).Select(setting => setting.Key));
+    }
+
+    [Fact]
+    public void The_package_gives_the_schema_to_editors()
+    {
+        XDocument.Parse(ApprovedFile.Read($"{Hosting}/buildTransitive/Gainsight.Client.Hosting.targets")).Descendants("JsonSchemaSegment").Should().ContainSingle()
+            .Which.Attributes().Select(attribute => attribute.Value).Should().Equal("$(MSBuildThisFileDirectory)../ConfigurationSchema.json", @"appsettings\..*json");
+        XDocument.Parse(ApprovedFile.Read($"{Hosting}/Gainsight.Client.Hosting.csproj")).Descendants("None")
+            .Where(file => file.Attribute("Pack")?.Value == "true").Select(file => (file.Attribute("Include")?.Value, file.Attribute("PackagePath")?.Value))
+            .Should().Contain([("ConfigurationSchema.json", "/"), ("buildTransitive/Gainsight.Client.Hosting.targets", "buildTransitive/")]);
+    }
+
+    private static JsonObject Schema(string project) => JsonNode.Parse(ApprovedFile.Read($"{project}/ConfigurationSchema.json"))!.AsObject();
+
+    private static JsonObject Properties(string project) => Schema(project)["definitions"]!["gainsightClient"]!["properties"]!.AsObject();
+}
