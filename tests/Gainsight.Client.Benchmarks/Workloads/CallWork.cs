@@ -20,6 +20,7 @@ internal sealed class CallWork : IDisposable
     private readonly WireStub _wire;
     private readonly HttpClient _http;
     private readonly Transport _transport;
+    private readonly Transport _contained;
     private readonly ServiceProvider _services;
     private readonly RecordPageReader<Company> _reader = new();
     private readonly Func<Task<int>> _bare;
@@ -43,9 +44,10 @@ internal sealed class CallWork : IDisposable
         services.AddGainsightClient(Configure).ConfigurePrimaryHttpMessageHandler(() => _wire);
         _services = services.BuildServiceProvider();
         var plain = _services.GetRequiredService<IHttpClientFactory>().CreateClient("plain");
-        var transport = _services.GetRequiredService<GainsightClient>().Context.Transport;
+        var chain = _services.GetRequiredService<IHttpMessageHandlerFactory>().CreateHandler(GainsightHttpClientName.Default);
+        _contained = new Transport(options, new Uri(Host), chain, disposeInner: false, NullLoggerFactory.Instance, new QuotaLedger(TimeProvider.System));
         _standard = () => BareAsync(plain);
-        _container = () => PipelineAsync(transport);
+        _container = () => PipelineAsync(_contained);
     }
 
     /// <summary>A plain client.</summary>
@@ -62,6 +64,7 @@ internal sealed class CallWork : IDisposable
 
     public void Dispose()
     {
+        _contained.Dispose();
         _services.Dispose();
         _transport.Dispose();
         _http.Dispose();
