@@ -27,7 +27,7 @@ internal static class PrimaryHandler
     };
 
     /// <summary>The proxy of the environment, except for loopback addresses: a call to this machine, with its credential, never leaves it.</summary>
-    private sealed class LoopbackBypass(IWebProxy proxy) : IWebProxy
+    internal sealed class LoopbackBypass(IWebProxy proxy) : IWebProxy
     {
         public ICredentials? Credentials
         {

@@ -13,8 +13,10 @@ public sealed class AllocationTests
 #if DEBUG
     // A debug build makes an object of the state of every async method.
     private const long PipelineBytes = 3 * 1024;
+    private const long ContainerBytes = 3 * 1024;
 #else
     private const long PipelineBytes = 64;
+    private const long ContainerBytes = 0;
 #endif
 
     [Fact]
@@ -64,6 +66,21 @@ public sealed class AllocationTests
         var pipeline = Allocated.By(() => call.Pipeline(), runs: 100);
 
         (pipeline - bare).Should().BeLessThanOrEqualTo(PipelineBytes);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_call_from_the_container_takes_no_more_bytes_than_a_plain_client_with_the_standard_resilience_handler(bool waits)
+    {
+        using var call = new CallWork(waits);
+        call.Container().Should().Be(1);
+        call.Standard().Should().Be(1);
+
+        var standard = Allocated.By(() => call.Standard(), runs: 100);
+        var container = Allocated.By(() => call.Container(), runs: 100);
+
+        (container - standard).Should().BeLessThanOrEqualTo(ContainerBytes);
     }
 
     [Fact]
