@@ -53,8 +53,10 @@ public sealed class ContainerTests
         tenant.Emulator.ExpireTokens();
         await ((Func<Task>)(() => gainsight.CheckConnectionAsync())).Should().ThrowAsync<GainsightAuthenticationException>();
 
-        logs.Entries.Where(entry => entry.Category.StartsWith("System.Net.Http.HttpClient.Gainsight.Client", StringComparison.Ordinal) && entry.Id != 0)
-            .Should().HaveCount(hasHttpClientLogs ? 4 * tenant.Emulator.Requests.Count : 0).And.OnlyContain(entry => entry.Level == LogLevel.Information);
+        var levels = logs.Entries
+            .Where(entry => entry.Category.StartsWith("System.Net.Http.HttpClient.Gainsight.Client", StringComparison.Ordinal) && entry.Id != 0)
+            .Select(entry => entry.Level).Distinct();
+        levels.Should().BeEquivalentTo(hasHttpClientLogs ? [LogLevel.Information] : Array.Empty<LogLevel>());
         var basic = Convert.ToBase64String(Encoding.ASCII.GetBytes($"client-0815:{Secret}"));
         logs.Text.Should().NotContain("emulator-access-key").And.NotContain(Secret).And.NotContain(basic)
             .And.NotContain("Bearer ").And.NotContain("value-");
