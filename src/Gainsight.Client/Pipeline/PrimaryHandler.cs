@@ -37,6 +37,6 @@ internal static class PrimaryHandler
 
         public Uri? GetProxy(Uri destination) => IsBypassed(destination) ? null : proxy.GetProxy(destination);
 
-        public bool IsBypassed(Uri host) => HostRules.IsLoopback(host) || proxy.IsBypassed(host);
+        public bool IsBypassed(Uri host) => host.IsLoopback || proxy.IsBypassed(host);
     }
 }
