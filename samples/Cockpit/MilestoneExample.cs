@@ -17,7 +17,7 @@ internal static class MilestoneExample
             LinkedSuccessPlans = [planGsid],
             LinkedCtas = [.. objectives.Select(objective => objective.Gsid!)],
         };
-        var outcome = (await gainsight.CustomerGoals.InsertAsync([goal], cancellationToken)).Rows[0];
+        var outcome = await gainsight.CustomerGoals.InsertAsync(goal, cancellationToken);
         return outcome;
     }
 }

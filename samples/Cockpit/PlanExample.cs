@@ -21,8 +21,8 @@ internal static class PlanExample
         };
         plan.SetLookup(SuccessPlanFields.OwnerId, UserFields.Email, "rhea@northwind.example");
 
-        var report = await gainsight.SuccessPlans.InsertAsync([plan], cancellationToken);
-        Console.WriteLine(report.Rows[0]);                           // 0: Inserted
-        return report.Rows[0];
+        var outcome = await gainsight.SuccessPlans.InsertAsync(plan, cancellationToken);
+        Console.WriteLine(outcome);                                  // 0: Inserted
+        return outcome;
     }
 }

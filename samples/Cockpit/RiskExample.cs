@@ -10,8 +10,8 @@ internal static class RiskExample
         var today = DateOnly.FromDateTime(DateTime.UtcNow);
 
         var risk = new Cta { Name = "Invoice 4410 unpaid", CompanyId = companyGsid, OwnerId = ownerGsid, Type = "Risk", Reason = "Billing", DueDate = today.AddDays(7) };
-        var cta = (await gainsight.Ctas.InsertAsync([risk], cancellationToken)).Rows[0];
-        await gainsight.Tasks.InsertAsync([new CsTask { CtaId = cta.Gsid, Name = "Call the customer", DueDate = today.AddDays(1) }], cancellationToken);
+        var cta = await gainsight.Ctas.InsertAsync(risk, cancellationToken);
+        await gainsight.Tasks.InsertAsync(new CsTask { CtaId = cta.Gsid, Name = "Call the customer", DueDate = today.AddDays(1) }, cancellationToken);
         return cta;
     }
 }

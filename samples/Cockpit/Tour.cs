@@ -36,7 +36,7 @@ internal sealed class Tour(GainsightClient gainsight)
     private async Task<string> CompanyAsync(CancellationToken cancellationToken)
     {
         var company = new Company { Name = "Larch Mills (Gainsight.Client Cockpit sample)" };
-        var outcome = (await gainsight.Companies.UpsertAsync([company], CompanyFields.Name, cancellationToken)).Rows[0];
+        var outcome = await gainsight.Companies.UpsertAsync(company, CompanyFields.Name, cancellationToken);
         return outcome.Gsid ?? throw new InvalidOperationException($"The company for the examples was not written: {outcome}");
     }
 }

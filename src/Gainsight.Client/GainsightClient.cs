@@ -7,7 +7,7 @@ namespace Gainsight.Client;
 /// WriteReport&lt;Company&gt; report = await gainsight.Companies.UpsertAsync(companies, CompanyFields.Name, cancellationToken);
 /// </code>
 /// </example>
-public class GainsightClient : IDisposable
+public partial class GainsightClient : IDisposable
 {
     private readonly ClientContext? _context;
 

@@ -78,6 +78,11 @@ public partial class BulkClient
         where T : GainsightRecord, new()
     {
         ArgumentNullException.ThrowIfNull(query);
+        if (query.Plan.Skip > 0)
+        {
+            throw new ArgumentException("An export returns all rows of a query. Remove Skip from the query.", nameof(query));
+        }
+
         return query.BelongsTo(Context)
             ? query.Plan
             : throw new ArgumentException("The query belongs to another client. Create it with the client that exports it.", nameof(query));

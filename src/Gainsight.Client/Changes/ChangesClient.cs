@@ -158,6 +158,7 @@ public class ChangesClient
     private static string? ProblemOf(QueryPlan plan) => plan switch
     {
         { OrderBy.Count: > 0 } => "A change feed has its own order. Remove OrderBy from the query.",
+        { Skip: > 0 } => "A change feed returns every row. Remove Skip from the query.",
         { Take: not null } => "A change feed has no fixed end. Remove Take from the query, and stop reading when you have enough changes.",
         { Where.HasOr: true } => "A change feed adds conditions to the filter, and they cannot be joined to a filter with |. Read several feeds, or filter the rows on your side.",
         { Where.Count: > FilterJunction.MaxConditions - ConditionsNeeded } =>

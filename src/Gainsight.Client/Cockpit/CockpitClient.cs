@@ -48,14 +48,13 @@ public abstract partial class CockpitClient<T> : RecordInsertClient<T>
     private protected override WriteJob<T> InsertJob(WriteOptions options) => CreateJob(isInsert: true, options.VerifyBy);
 
     /// <summary>Closes one record by an update of its status.</summary>
-    private protected async Task<RowOutcome<T>> CloseAsync(Field<string> statusField, string gsid, string status, CancellationToken cancellationToken)
+    private protected Task<RowOutcome<T>> CloseAsync(Field<string> statusField, string gsid, string status, CancellationToken cancellationToken)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(gsid);
         ArgumentException.ThrowIfNullOrWhiteSpace(status);
         var record = new T { Gsid = gsid };
         record.Set(statusField, status);
-        var report = await UpdateAsync([record], cancellationToken).ConfigureAwait(false);
-        return report.Rows[0];
+        return UpdateAsync(record, cancellationToken);
     }
 
     private CockpitWriteJob<T> UpdateJob() => CreateJob(isInsert: false, verifyBy: null);

@@ -16,7 +16,7 @@ namespace Gainsight.Client;
 /// </para>
 /// </remarks>
 /// <typeparam name="T">The record type.</typeparam>
-public sealed class ListQuery<T>
+public sealed partial class ListQuery<T>
     where T : GainsightRecord, new()
 {
     /// <summary>The operators of the list calls (copies of the Success Plan API documentation).</summary>
@@ -37,7 +37,12 @@ public sealed class ListQuery<T>
     /// <summary>Adds fields to read. Without any, the list reads the fields that are confirmed for the type. Gainsight adds some fields of its own.</summary>
     /// <param name="fields">Field tokens, names, or dot paths such as <c>CtaFields.OwnerId.Then(UserFields.Email)</c>.</param>
     /// <returns>The query with these fields.</returns>
-    public ListQuery<T> Select(params IEnumerable<Field> fields) => new(_context, _plan.AddFields(fields), _call);
+    public ListQuery<T> Select(params Field[] fields) => Select((IEnumerable<Field>)fields);
+
+    /// <summary>Adds fields to read. Without any, the list reads the fields that are confirmed for the type. Gainsight adds some fields of its own.</summary>
+    /// <param name="fields">Field tokens, names, or dot paths such as <c>CtaFields.OwnerId.Then(UserFields.Email)</c>.</param>
+    /// <returns>The query with these fields.</returns>
+    public ListQuery<T> Select(IEnumerable<Field> fields) => new(_context, _plan.AddFields(fields), _call);
 
     /// <summary>Keeps the rows that meet the filter and all filters added before.</summary>
     /// <param name="filter">The filter. <see cref="ListFilters"/> has the conditions that only lists know.</param>

@@ -20,6 +20,9 @@ internal sealed record ApiRefusal
     /// <summary>The id of the answer, or null.</summary>
     public string? RequestId { get; init; }
 
+    /// <summary>The body of the answer, cut off if it is long, or null.</summary>
+    public string? Body { get; init; }
+
     /// <summary>Whether the answer was JSON. False for the web page of a proxy.</summary>
     public bool IsJson { get; init; }
 

@@ -37,6 +37,7 @@ public class GainsightApiException : GainsightException
         ErrorDescription = refusal.Description;
         RequestId = refusal.RequestId;
         Errors = refusal.Errors;
+        ResponseBody = refusal.Body;
     }
 
     /// <summary>The HTTP status, or 0 for a call that this library refused itself. Gainsight can also refuse with 200: <c>result</c> in the body decides.</summary>
@@ -50,6 +51,12 @@ public class GainsightApiException : GainsightException
 
     /// <summary>Gainsight's own text, or null. It can quote a record's values: no message, log or span of this library contains it, and neither does <see cref="Exception.ToString"/>.</summary>
     public string? ErrorDescription { get; init; }
+
+    /// <summary>
+    /// The body of the answer, at most its first 65,536 bytes, or null. It can quote records' values, so this library never logs it, and neither
+    /// <see cref="Exception.Message"/> nor <see cref="Exception.ToString"/> has it. Do not log it without a check.
+    /// </summary>
+    public string? ResponseBody { get; init; }
 
     /// <summary>The id with which Gainsight's support can find the call, or null.</summary>
     public string? RequestId { get; init; }

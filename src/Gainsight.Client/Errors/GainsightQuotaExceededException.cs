@@ -1,8 +1,11 @@
 namespace Gainsight.Client;
 
-/// <summary>The call was not sent, because the wait for quota would be longer than <see cref="QuotaOptions.MaxQueueWait"/>.</summary>
+/// <summary>The call was not sent: the wait for quota would be longer than <see cref="QuotaOptions.MaxQueueWait"/>, or the client's own <see cref="QuotaOptions.MaxCalls"/> are used up.</summary>
 public sealed class GainsightQuotaExceededException : GainsightException
 {
+    /// <summary>The <see cref="Window"/> of a client whose own calls are used up: <c>max-calls</c>.</summary>
+    public const string Budget = "max-calls";
+
     /// <summary>Creates the exception.</summary>
     public GainsightQuotaExceededException()
     {
@@ -23,7 +26,7 @@ public sealed class GainsightQuotaExceededException : GainsightException
     {
     }
 
-    /// <summary>The time at which the used-up window opens again, in UTC.</summary>
+    /// <summary>The time at which the used-up window opens again, in UTC. <see cref="DateTimeOffset.MaxValue"/> for <see cref="Budget"/>, which never opens.</summary>
     public DateTimeOffset RetryAt { get; init; }
 
     /// <summary>The name of the used-up window, such as <c>sync-day</c>.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -29,6 +30,9 @@ internal sealed class ClientContext
 
     /// <summary>The maximum number of opportunities that one call writes.</summary>
     public int OpportunityBatchSize { get; private init; }
+
+    /// <summary>The objects whose queries are known to honour an offset.</summary>
+    public ConcurrentDictionary<string, bool> HonorOffset { get; } = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>What is known of the tenant's objects. Created on first use, because many clients never ask.</summary>
     public MetadataCatalogue Metadata => _metadata ?? LazyInitializer.EnsureInitialized(ref _metadata, () => new MetadataCatalogue(Transport, _metadataLifetime));

@@ -31,11 +31,21 @@ public abstract class RecordClient<T> : RecordWriteClient<T>
     /// <returns>The outcome: deleted, or failed when there is no such row.</returns>
     /// <exception cref="ArgumentException"><paramref name="gsid"/> is empty.</exception>
     /// <exception cref="GainsightException">The call could not be sent.</exception>
-    public virtual async Task<RowOutcome<string>> DeleteAsync(string gsid, CancellationToken cancellationToken = default)
+    /// <exception cref="WriteCanceledException">The call was cancelled. The exception holds the report.</exception>
+    public virtual Task<RowOutcome<string>> DeleteAsync(string gsid, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(gsid);
-        var report = await DeleteAsync([gsid], cancellationToken).ConfigureAwait(false);
-        return report.Rows[0];
+        return DeleteAsync([gsid], cancellationToken).SingleAsync();
+    }
+
+    /// <inheritdoc cref="DeleteAsync(string, CancellationToken)"/>
+    /// <param name="gsid">The row's GSID.</param>
+    /// <param name="options">How the work is carried out.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public virtual Task<RowOutcome<string>> DeleteAsync(string gsid, WriteOptions options, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(gsid);
+        return DeleteAsync([gsid], options, cancellationToken).SingleAsync();
     }
 
     /// <summary>Deletes rows, one per call (a Gainsight limit).</summary>

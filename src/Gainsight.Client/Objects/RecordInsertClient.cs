@@ -2,7 +2,7 @@ namespace Gainsight.Client;
 
 /// <summary>Reads the rows of one object and inserts new ones. Derived clients add other writes.</summary>
 /// <typeparam name="T">The record type.</typeparam>
-public abstract class RecordInsertClient<T> : RecordQueryClient<T>
+public abstract partial class RecordInsertClient<T> : RecordQueryClient<T>
     where T : GainsightRecord, new()
 {
     private protected RecordInsertClient(ClientContext context, ObjectDefinition definition)

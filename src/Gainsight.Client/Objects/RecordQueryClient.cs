@@ -5,7 +5,7 @@ namespace Gainsight.Client;
 /// <summary>Reads the rows of one object. Derived clients add writes.</summary>
 /// <remarks>Thread-safe. The records themselves are not: do not change a record while it is being written.</remarks>
 /// <typeparam name="T">The record type.</typeparam>
-public abstract class RecordQueryClient<T>
+public abstract partial class RecordQueryClient<T>
     where T : GainsightRecord, new()
 {
     private readonly ClientContext? _context;

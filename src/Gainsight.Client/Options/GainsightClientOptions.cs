@@ -63,12 +63,19 @@ public sealed class GainsightClientOptions
     /// </summary>
     public TimeSpan MetadataLifetime { get; set; } = TimeSpan.FromMinutes(15);
 
-    /// <summary>Routes that replace the built-in ones, by operation name. Only routes marked inferred or unknown can be replaced. The exception for another name lists them; <c>docs/wire.md</c> in the package does as well.</summary>
+    /// <summary>Routes that replace the built-in ones, by operation name. Every route except that of the token can be replaced. The exception for an unknown name lists the names; <c>docs/wire.md</c> in the package does as well.</summary>
     /// <remarks>
     /// The value is a path, such as <c>/v1/csgoal/external/update</c>, or a verb and a path, such as <c>POST /v1/csgoal/external/update</c>.
-    /// Verbs are GET, POST, PUT and DELETE; without one, the verb stays the same. The body, and whether the call may be sent again, never change.
+    /// Verbs are GET, POST, PUT and DELETE; without one, the verb stays the same. The placeholders stay. The body, the quota bucket, and whether the call may be sent again, never change. Exports are followed by the addresses that Gainsight's answers give.
     /// </remarks>
     public IDictionary<string, string> RouteOverrides { get; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    /// <summary>
+    /// Whether the client only reads. Default: false. Every write then throws <see cref="InvalidOperationException"/> before any call:
+    /// those of all areas, events, imports, and those of <see cref="GainsightClient.SendAsync"/> with another method than GET and HEAD.
+    /// Queries, lists, feeds, exports, metadata and previews work.
+    /// </summary>
+    public bool ReadOnly { get; set; }
 
     /// <summary>The handler that sends the requests, such as the emulator's. The client does not dispose it. Default: a <see cref="SocketsHttpHandler"/> of the library.</summary>
     /// <remarks>With dependency injection, configure the primary handler of the <c>IHttpClientBuilder</c> instead.</remarks>

@@ -86,16 +86,29 @@ public sealed partial class Person : GainsightRecord
     /// The companies to link the person to. Each row names its company in <see cref="CompanyPerson.CompanyId"/>, by GSID or by a lookup,
     /// and has the person's title and role there. Every writable field that is present is sent. It is inferred that companies that are not named keep their links.
     /// </summary>
-    /// <remarks>Seen in a production integration and in scripts that run against tenants (<c>companies</c>). A query does not fill it.</remarks>
+    /// <remarks>
+    /// Seen in a production integration and in scripts that run against tenants (<c>companies</c>). A query does not fill it. Setting it copies the
+    /// rows.
+    /// </remarks>
     /// <example><code>person.Companies.Add(new CompanyPerson { CompanyId = gsid, Title = "Head of Ops" });</code></example>
-    public IList<CompanyPerson> Companies => CompanyLinks.List;
+    [SuppressMessage("Usage", "CA2227:Collection properties should be read only", Justification = "An initializer with a collection expression needs the setter.")]
+    public IList<CompanyPerson> Companies
+    {
+        get => CompanyLinks.List;
+        set => CompanyLinks.Replace(value);
+    }
 
     /// <summary>The relationships to link the person to, like <see cref="Companies"/>.</summary>
     /// <remarks>
     /// Partners and Gainsight's own pages say that the same call can name relationships. The member's name
     /// (<c>relationships</c>) and its fields are inferred. <see cref="GainsightClient.RelationshipPeople"/> uses the known call.
     /// </remarks>
-    public IList<RelationshipPerson> Relationships => RelationshipLinks.List;
+    [SuppressMessage("Usage", "CA2227:Collection properties should be read only", Justification = "An initializer with a collection expression needs the setter.")]
+    public IList<RelationshipPerson> Relationships
+    {
+        get => RelationshipLinks.List;
+        set => RelationshipLinks.Replace(value);
+    }
 
     internal override IReadOnlyList<RecordLinks> Links => [CompanyLinks, RelationshipLinks];
 

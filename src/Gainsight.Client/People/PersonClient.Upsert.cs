@@ -10,11 +10,15 @@ public partial class PersonClient
     /// <returns>The outcome.</returns>
     /// <exception cref="GainsightException">The call could not be sent (a refused credential, an unreachable host).</exception>
     /// <exception cref="WriteCanceledException">The work was cancelled. The exception holds the report.</exception>
-    public virtual async Task<RowOutcome<Person>> UpsertAsync(Person person, CancellationToken cancellationToken = default)
-    {
-        var report = await UpsertAsync([Required(person)], cancellationToken).ConfigureAwait(false);
-        return report.Rows[0];
-    }
+    public virtual Task<RowOutcome<Person>> UpsertAsync(Person person, CancellationToken cancellationToken = default) =>
+        UpsertAsync([Required(person)], cancellationToken).SingleAsync();
+
+    /// <inheritdoc cref="UpsertAsync(Person, CancellationToken)"/>
+    /// <param name="person">The person.</param>
+    /// <param name="options">The options of the write.</param>
+    /// <param name="cancellationToken">Stops the work. A row in progress is then unknown.</param>
+    public virtual Task<RowOutcome<Person>> UpsertAsync(Person person, WriteOptions options, CancellationToken cancellationToken = default) =>
+        UpsertAsync([Required(person)], options, cancellationToken).SingleAsync();
 
     /// <summary>Creates people, or changes those with these e-mail addresses, and writes their links, with one person per call.</summary>
     /// <remarks>

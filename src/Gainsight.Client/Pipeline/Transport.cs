@@ -15,6 +15,8 @@ internal sealed class Transport : IDisposable
     private readonly QuotaLedger _ledger;
     private readonly QuotaOptions _quota;
     private readonly RouteTable _routes;
+    private readonly bool _isReadOnly;
+    private readonly CallBudget? _budget;
     private readonly ConnectionTracker _connection;
     private readonly ClientPipeline _pipeline;
     private readonly HttpMessageInvoker _invoker;
@@ -42,6 +44,8 @@ internal sealed class Transport : IDisposable
         _routes = RouteTable.Build(options.RouteOverrides);
         _ledger = ledger;
         _quota = options.Quota;
+        _isReadOnly = options.ReadOnly;
+        _budget = options.Quota.MaxCalls is { } calls ? new CallBudget(calls) : null;
         TimeProvider = options.TimeProvider;
         _connection = new ConnectionTracker(options.TimeProvider);
         Host = baseAddress.Authority;
@@ -77,6 +81,26 @@ internal sealed class Transport : IDisposable
     /// <summary>Lists the objects for <see cref="SuggestObjects"/>, if that was not done yet. It does not throw when the list cannot be read.</summary>
     public Func<CancellationToken, Task>? LoadObjects { get; set; }
 
+    /// <summary>Refuses a write before its first call, also before a read that would prepare it.</summary>
+    /// <exception cref="InvalidOperationException">The client is read-only.</exception>
+    public void EnsureWritable(string what)
+    {
+        if (_isReadOnly)
+        {
+            throw ReadOnly(what);
+        }
+    }
+
+    /// <summary>Checks that the client has a quota bucket.</summary>
+    /// <exception cref="ArgumentException">It does not.</exception>
+    public void CheckBucket(string bucket, string parameter)
+    {
+        if (bucket is null || !_quota.Buckets.ContainsKey(bucket))
+        {
+            throw new ArgumentException($"There is no quota bucket '{bucket}'. The buckets are {string.Join(", ", _quota.Buckets.Keys)}.", parameter);
+        }
+    }
+
     /// <inheritdoc cref="SendAsync(CallState, CancellationToken)"/>
     public ValueTask<ApiResponse> SendAsync(ApiRequest request, CancellationToken cancellationToken) =>
         SendAsync(new CallState(request), cancellationToken);
@@ -88,6 +112,11 @@ internal sealed class Transport : IDisposable
     public async ValueTask<ApiResponse> SendAsync(CallState call, CancellationToken cancellationToken)
     {
         var request = call.Request;
+        if (_isReadOnly && request.Operation.IsWrite)
+        {
+            throw ReadOnly(request.Operation.Name);
+        }
+
         var route = _routes.Of(request.Operation);
         using var message = call.CreateMessage(route.Method, request.Address ?? route.Address(BaseAddress, request));
         using var activity = CallTelemetry.Start(call, route, BaseAddress);
@@ -96,6 +125,10 @@ internal sealed class Transport : IDisposable
 
         // A call with its own secret says nothing about the client's credential.
         var connection = request.Operation.SecretRefused is null ? _connection : null;
+
+        // Taken here, before any wait, so that calls of a write get them in the order in which it starts them.
+        _budget?.Take();
+        call.Budget = _budget;
         try
         {
             var response = await SendAsync(message, call, cancellationToken).ConfigureAwait(false);
@@ -125,6 +158,11 @@ internal sealed class Transport : IDisposable
         }
         finally
         {
+            if (call.Attempts == 0)
+            {
+                _budget?.Return();
+            }
+
             request.Calls?.End(request.Operation.Bucket, call.Attempts);
         }
     }
@@ -155,6 +193,9 @@ internal sealed class Transport : IDisposable
             _ledger.Release();
         }
     }
+
+    private static InvalidOperationException ReadOnly(string what) =>
+        new($"This client is read-only (GainsightClientOptions.ReadOnly), so the write {what} was refused. Nothing was sent.");
 
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<HttpResponseMessage> SendAsync(HttpRequestMessage message, CallState call, CancellationToken cancellationToken)

@@ -1,11 +1,13 @@
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using System.Text.Json;
 
 namespace Gainsight.Client;
 
-/// <summary>A condition on the rows of a query. Create filters from fields and join them with <c>&amp;</c> and <c>|</c>.</summary>
+/// <summary>A condition on the rows of a query. Create filters from fields and join them with <c>&amp;</c> and <c>|</c>, or <c>&amp;&amp;</c> and <c>||</c>, which mean the same.</summary>
 /// <remarks>
-/// A filter holds at most 26 conditions, because the API names them by single letters. <see cref="FieldFilters.In{T}"/> takes any number of
+/// A filter holds at most 26 conditions, because the API names them by single letters. <see cref="FieldFilters.In{T}(Field{T}, T[])"/> takes any number of
 /// values in one condition. A filter with <c>|</c> inside <c>&amp;</c> is sent as alternatives when the alternatives have at most 26 conditions.
 /// A filter without <c>|</c> is read by keyset and loses no row; see <see cref="RecordQuery{T}"/>.
 /// </remarks>
@@ -33,6 +35,20 @@ public abstract class Filter
     /// <param name="right">The second filter.</param>
     /// <returns>A filter that joins both with <c>OR</c>.</returns>
     public static Filter operator |(Filter left, Filter right) => FilterJunction.Join(left, right, isOr: true);
+
+    /// <summary>Lets <c>||</c> join filters like <c>|</c>: no filter is true, so both sides count.</summary>
+    /// <param name="filter">The filter.</param>
+    /// <returns>False, always.</returns>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    [SuppressMessage("Style", "IDE0060", Justification = "An operator has its operand.")]
+    public static bool operator true(Filter filter) => false;
+
+    /// <summary>Lets <c>&amp;&amp;</c> join filters like <c>&amp;</c>: no filter is false, so both sides count.</summary>
+    /// <param name="filter">The filter.</param>
+    /// <returns>False, always.</returns>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    [SuppressMessage("Style", "IDE0060", Justification = "An operator has its operand.")]
+    public static bool operator false(Filter filter) => false;
 
     /// <summary>Reads a filter in the form of Gainsight's query call, for example one from a configuration file.</summary>
     /// <remarks>

@@ -17,6 +17,9 @@ internal sealed class PageFetcher<T>(ClientContext context, int pageSize, CallCo
     private QueryPlan? _plan;
     private string? _selection;
 
+    /// <summary>The lane that the caller chose, or null.</summary>
+    public RequestLane? Lane { get; init; }
+
     /// <summary>Whether a page was fetched.</summary>
     public bool HasFetched { get; private set; }
 
@@ -38,7 +41,7 @@ internal sealed class PageFetcher<T>(ClientContext context, int pageSize, CallCo
                     Operation = plan.Definition.Routes.Query,
                     Object = plan.Definition.Name,
                     Body = body,
-                    Lane = plan.Take is <= ReadOptions.MaxPageSize ? RequestLane.Interactive : RequestLane.Bulk,
+                    Lane = Lane ?? (plan.Take is <= ReadOptions.MaxPageSize ? RequestLane.Interactive : RequestLane.Bulk),
                     RetryTimeouts = !canShrink,
                     NoRowsIsSuccess = true,
                     Calls = calls,

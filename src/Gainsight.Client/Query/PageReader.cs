@@ -24,7 +24,7 @@ internal sealed class PageReader<T>(
             : asked;
 
         // Each enumeration needs its own fetcher, which remembers the previous page.
-        var fetcher = new PageFetcher<T>(context, options.PageSize, calls);
+        var fetcher = new PageFetcher<T>(context, options.PageSize, calls) { Lane = options.Lane };
         using var reading = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var remaining = asked.Take ?? int.MaxValue;
         var honorsOffset = false;
@@ -55,10 +55,13 @@ internal sealed class PageReader<T>(
                     rows = paging.Accept(first)!;
                 }
 
-                if (!honorsOffset && paging is OffsetPaging<T> { MayRepeat: true })
+                // Rows that were to be left out look like any others, so a tenant that ignores the offset shows only in another call.
+                var mayHaveIgnoredSkip = asked.Skip > 0 && rows.Count > 0 && !context.HonorOffset.ContainsKey(asked.Definition.Name);
+                if (!honorsOffset && paging is OffsetPaging<T> byOffset && (byOffset.MayRepeat || mayHaveIgnoredSkip))
                 {
                     await EnsureOffsetIsHonoredAsync(paging.Next, reading.Token).ConfigureAwait(false);
                     honorsOffset = true;
+                    context.HonorOffset[asked.Definition.Name] = true;
                 }
 
                 if (rows.Count > 0 && before is { } followed)
@@ -111,7 +114,7 @@ internal sealed class PageReader<T>(
     {
         try
         {
-            var probe = new PageFetcher<T>(context, pageSize: 1, calls);
+            var probe = new PageFetcher<T>(context, pageSize: 1, calls) { Lane = options.Lane };
             var page = await probe.FetchAsync(plan, OffsetAfterAllRows, remaining: 1, cancellationToken).ConfigureAwait(false);
             if (page.Rows.Count == 0)
             {
@@ -125,7 +128,7 @@ internal sealed class PageReader<T>(
         }
 
         throw new GainsightProtocolException(
-            $"The tenant ignores the offset of queries of {plan.Definition.Name}: it returns the same rows again, so the read would never end. The rows returned so far are valid but incomplete. Read by key ({nameof(ReadPaging)}.{nameof(ReadPaging.Auto)}, no OrderBy, no | in the filter), or use Bulk.ExportAsync.");
+            $"The tenant ignores the offset of queries of {plan.Definition.Name}: it returns the same rows again, so the read would never end, and no rows can be skipped. The rows returned so far are valid but incomplete. Read by key ({nameof(ReadPaging)}.{nameof(ReadPaging.Auto)}, no OrderBy, no Skip, no | in the filter), or use Bulk.ExportAsync.");
     }
 
     /// <summary>Whether a caller wrote the query. The engines know what the refusal of theirs means.</summary>
@@ -215,7 +218,7 @@ internal sealed class PageReader<T>(
         {
             IPaging<T> paging = key is not null && options.Paging == ReadPaging.Auto && plan.AllowsKeyset
                 ? new KeysetPaging<T>(plan, key)
-                : new OffsetPaging<T>(plan, key);
+                : new OffsetPaging<T>(plan, key, plan.Skip);
             return (paging, fetcher.FetchAsync(paging.Next, paging.Offset, remaining, cancellationToken));
         }
     }

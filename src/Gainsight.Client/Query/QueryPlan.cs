@@ -16,6 +16,9 @@ internal sealed record QueryPlan
 
     public int? Take { get; init; }
 
+    /// <summary>The number of rows to leave out.</summary>
+    public int Skip { get; init; }
+
     /// <summary>Whether rows know the labels of their picklist items.</summary>
     public bool WithLabels { get; init; }
 
@@ -29,7 +32,7 @@ internal sealed record QueryPlan
     public bool NeedsMetadata => Fields.Count == 0 || (WithLabels && Labels is null);
 
     /// <summary>Whether pages can follow each other by key: the condition on the key is joined with AND, and the key sets the order.</summary>
-    public bool AllowsKeyset => OrderBy.Count == 0 && Where is not ({ HasOr: true } or { Count: >= FilterJunction.MaxConditions });
+    public bool AllowsKeyset => OrderBy.Count == 0 && Skip == 0 && Where is not ({ HasOr: true } or { Count: >= FilterJunction.MaxConditions });
 
     /// <summary>Adds fields that the caller names to those named before.</summary>
     /// <exception cref="ArgumentException">A field is null.</exception>

@@ -23,6 +23,9 @@ public sealed class ReadOptions
         }
     }
 
+    /// <summary>The lane in which the calls wait for quota. Default: <see cref="RequestLane.Interactive"/> for a query with <c>Take</c> of at most 5,000 rows, else <see cref="RequestLane.Bulk"/>.</summary>
+    public RequestLane? Lane { get; init; }
+
     /// <summary>How pages follow each other. Default: by keyset where possible.</summary>
     public ReadPaging Paging { get; init; }
 }

@@ -18,7 +18,7 @@ namespace Gainsight.Client;
 /// <para>The reader fetches one page ahead of the caller and holds no more.</para>
 /// </remarks>
 /// <typeparam name="T">The record type.</typeparam>
-public sealed class RecordQuery<T>
+public sealed partial class RecordQuery<T>
     where T : GainsightRecord, new()
 {
     private readonly ClientContext _context;
@@ -38,7 +38,12 @@ public sealed class RecordQuery<T>
     /// <summary>Adds fields to read. Without any, the query reads the fields that are confirmed for the type or, for an object by name, all fields that its description lists.</summary>
     /// <param name="fields">Field tokens, names, or dot paths such as <c>CompanyFields.Csm.Then(UserFields.Email)</c>.</param>
     /// <returns>The query with these fields.</returns>
-    public RecordQuery<T> Select(params IEnumerable<Field> fields) => new(_context, Plan.AddFields(fields));
+    public RecordQuery<T> Select(params Field[] fields) => Select((IEnumerable<Field>)fields);
+
+    /// <summary>Adds fields to read. Without any, the query reads the fields that are confirmed for the type or, for an object by name, all fields that its description lists.</summary>
+    /// <param name="fields">Field tokens, names, or dot paths such as <c>CompanyFields.Csm.Then(UserFields.Email)</c>.</param>
+    /// <returns>The query with these fields.</returns>
+    public RecordQuery<T> Select(IEnumerable<Field> fields) => new(_context, Plan.AddFields(fields));
 
     /// <summary>Keeps the rows that meet the filter and all filters added before.</summary>
     /// <param name="filter">The filter.</param>
@@ -74,6 +79,20 @@ public sealed class RecordQuery<T>
     /// <returns>The query with this limit.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is below 1.</exception>
     public RecordQuery<T> Take(int count) => new(_context, Plan.AtMost(count));
+
+    /// <summary>Leaves out the first rows. Several numbers add up. <see cref="Take"/> counts the rows after them, in whatever order the two are called.</summary>
+    /// <remarks>
+    /// The query is read by offset, so a row that moves while others change rows can be missed. To continue a long read, filter by the last key
+    /// instead. Once per object, one more call checks that the tenant does not ignore the offset.
+    /// </remarks>
+    /// <param name="count">0 or more.</param>
+    /// <returns>The query without these rows.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is negative.</exception>
+    public RecordQuery<T> Skip(int count)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(count);
+        return new(_context, Plan with { Skip = checked(Plan.Skip + count) });
+    }
 
     /// <summary>Reads the rows one by one.</summary>
     /// <param name="cancellationToken">Cancels the read.</param>

@@ -9,6 +9,15 @@ internal sealed class RecordLinks<T>(string name, ObjectDefinition definition, L
 
     public IList<T> List => _rows;
 
+    /// <summary>Takes copies of the references in a list, so that the list stays the caller's.</summary>
+    public void Replace(IEnumerable<T> rows)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        T[] copy = [.. rows];
+        _rows.Clear();
+        _rows.AddRange(copy);
+    }
+
     public override int Count => _rows.Count;
 
     public override IEnumerable<GainsightRecord?> Rows => _rows;

@@ -18,6 +18,13 @@ public sealed class QuotaOptions
     public TimeSpan MaxQueueWait { get; set; } = TimeSpan.FromHours(1);
 
     /// <summary>
+    /// The number of calls that the client may send in its life, beside the tenant's limits. Default: null, for any number. Retries count; requests
+    /// of tokens do not. When they are used up, calls throw <see cref="GainsightQuotaExceededException"/>: a write then ends in order, with its last
+    /// rows <see cref="RowStatus.NotAttempted"/>. At least 1.
+    /// </summary>
+    public int? MaxCalls { get; set; }
+
+    /// <summary>
     /// The windows of each bucket. A call is sent when every window of its bucket has room. The keys are those of
     /// <see cref="QuotaBuckets"/>, which documents the defaults and how well they are known.
     /// </summary>
@@ -79,6 +86,11 @@ public sealed class QuotaOptions
         if (MaxQueueWait < TimeSpan.Zero || MaxQueueWait > TimeSpan.FromDays(1))
         {
             yield return new($"Quota.MaxQueueWait is {MaxQueueWait}; it must be between zero, to never wait, and a day, to wait for any window. In a configuration write a minute as \"00:01:00\": a number alone is days.", nameof(MaxQueueWait));
+        }
+
+        if (MaxCalls < 1)
+        {
+            yield return new($"Quota.MaxCalls is {MaxCalls}. Give the number of calls that the client may send, at least 1, or leave it out.", nameof(MaxCalls));
         }
 
         foreach (var bucket in DefaultBuckets().Keys.Union(Buckets.Keys, StringComparer.Ordinal))

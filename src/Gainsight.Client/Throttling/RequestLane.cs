@@ -1,7 +1,7 @@
 namespace Gainsight.Client;
 
 /// <summary>The kind of work that waits for a permit. Work with many calls must not keep a single call waiting.</summary>
-internal enum RequestLane
+public enum RequestLane
 {
     /// <summary>A single call that somebody waits for.</summary>
     Interactive,

@@ -19,7 +19,7 @@ namespace Gainsight.Client;
 /// </para>
 /// <para>Users cannot be deleted. <see cref="SetActiveAsync(IEnumerable{string}, bool, CancellationToken)"/> deactivates them. Queries read the object <c>gsuser</c> and do not count against the limits of user management.</para>
 /// </remarks>
-public class UserClient : RecordWriteClient<User>
+public partial class UserClient : RecordWriteClient<User>
 {
     /// <summary>The maximum page size. The only known limit is the platform's largest page.</summary>
     private const int MaxPageSize = ReadOptions.MaxPageSize;
@@ -74,7 +74,7 @@ public class UserClient : RecordWriteClient<User>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The page. It is empty after the last page.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The page or its size is outside its range.</exception>
-    /// <exception cref="ArgumentException">The query belongs to another client, or has a <c>Take</c> or <c>WithLabels</c>, which a page does not support.</exception>
+    /// <exception cref="ArgumentException">The query belongs to another client, or has a <c>Take</c>, <c>Skip</c> or <c>WithLabels</c>, which a page does not support.</exception>
     /// <exception cref="GainsightException">The page could not be read. The type of the exception says why.</exception>
     public virtual async Task<UserPage> ListAsync(RecordQuery<User> query, int page, int pageSize, CancellationToken cancellationToken = default)
     {
@@ -82,9 +82,9 @@ public class UserClient : RecordWriteClient<User>
         ArgumentOutOfRangeException.ThrowIfNegative(page);
         ArgumentOutOfRangeException.ThrowIfLessThan(pageSize, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(pageSize, MaxPageSize);
-        if (!query.BelongsTo(Context) || query.Plan is { Take: not null } or { WithLabels: true })
+        if (!query.BelongsTo(Context) || query.Plan is { Take: not null } or { WithLabels: true } or { Skip: > 0 })
         {
-            throw new ArgumentException("Give a query made by this client's Users.Query(), without Take and WithLabels.", nameof(query));
+            throw new ArgumentException("Give a query made by this client's Users.Query(), without Take, Skip and WithLabels.", nameof(query));
         }
 
         using var body = JsonBody.Create((query.Plan, Context.Format, page, pageSize), static (writer, state) =>

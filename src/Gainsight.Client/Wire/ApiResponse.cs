@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace Gainsight.Client;
 
 /// <summary>An answer that is not a failure of the call, in pooled memory: a success (2xx, JSON, <c>result</c> true), or a refusal that the request accepts as an answer.</summary>
@@ -16,6 +18,8 @@ internal sealed class ApiResponse(HttpResponseMessage response, BufferedAnswer a
 
     /// <summary>Whether the answer is a refusal that means "no rows".</summary>
     public bool SaysNoRows => answer.SaysNoRows;
+
+    public HttpStatusCode Status => answer.Status;
 
     /// <summary>The whole body. Valid until the response is disposed.</summary>
     public ReadOnlyMemory<byte> Body => answer.Body;

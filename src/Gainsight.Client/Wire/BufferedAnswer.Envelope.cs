@@ -6,6 +6,9 @@ namespace Gainsight.Client;
 /// <content>The values of the envelope, read in one pass. Every variant has <c>result</c>; all other members are optional.</content>
 internal sealed partial class BufferedAnswer
 {
+    /// <summary>The number of bytes of a refusal that its exception keeps.</summary>
+    private const int MaxQuotedBody = 65_536;
+
     private (int Start, int Length) _data;
     private (int Start, int Length) _errors;
     private int _requestIdStart;
@@ -52,6 +55,7 @@ internal sealed partial class BufferedAnswer
         Description = ErrorDescription,
         RequestId = RequestId,
         IsJson = IsJson,
+        Body = Body.IsEmpty ? null : Encoding.UTF8.GetString(Body.Span[..Math.Min(Body.Length, MaxQuotedBody)]),
         Errors = RecordErrorReader.Read(IsComplete ? ErrorData : default),
     };
 

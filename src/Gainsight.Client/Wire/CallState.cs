@@ -118,9 +118,18 @@ internal sealed class CallState(ApiRequest request)
         }
     }
 
+    /// <summary>The calls that the client may still send, or null when there is no limit. The transport has taken the one for the first attempt.</summary>
+    public CallBudget? Budget { get; set; }
+
     /// <summary>Counts an attempt. Call it just before the request is sent.</summary>
+    /// <exception cref="GainsightQuotaExceededException">The client's own budget is used up.</exception>
     public void CountAttempt()
     {
+        if (Attempts > 0)
+        {
+            Budget?.Take();
+        }
+
         Attempts++;
         MayHaveBeenProcessed = true;
         Request.Calls?.Increment();

@@ -11,14 +11,28 @@ namespace Gainsight.Client;
 internal sealed record Operation(
     string Name, HttpMethod Method, string Template, string? Bucket, RetrySafety Safety, Confidence Confidence, string Source)
 {
-    /// <summary>Whether <see cref="GainsightClientOptions.RouteOverrides"/> can replace the route.</summary>
-    public bool IsOverridable => Confidence is Confidence.Inferred or Confidence.Unknown;
+    /// <summary>Whether <see cref="GainsightClientOptions.RouteOverrides"/> can replace the route. The route of the token is fixed, because the credential's secret goes there.</summary>
+    public bool IsOverridable => !IsRaw && Bucket is not null;
+
+    /// <summary>Whether the call changes something. A read-only client refuses it. Of a call that the library does not know, only GET and HEAD prove that it does not.</summary>
+    public bool IsWrite => IsRaw ? Method != HttpMethod.Get && Method != HttpMethod.Head : Safety != RetrySafety.Safe;
+
+    /// <summary>Whether the caller describes the call, and not the operations table.</summary>
+    public bool IsRaw { get; private init; }
 
     /// <summary>The form of a successful answer.</summary>
     public AnswerForm Answer { get; init; }
 
     /// <summary>The message for a refused secret, when the call carries one instead of the client's credential. Null for calls with the credential.</summary>
     public string? SecretRefused { get; init; }
+
+    /// <summary>A call that the table does not have. Its address comes with the request.</summary>
+    public static Operation Raw(HttpMethod method, string bucket, bool canRepeat) =>
+        new("Raw", method, "/{path}", bucket, canRepeat ? RetrySafety.Idempotent : RetrySafety.Unsafe, Confidence.Unknown, "The caller")
+        {
+            Answer = AnswerForm.Open,
+            IsRaw = true,
+        };
 
     /// <summary>The message for refused data, when the answer has no code that says more.</summary>
     public string? DataRefused { get; init; }

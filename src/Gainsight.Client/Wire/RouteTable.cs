@@ -27,7 +27,7 @@ internal sealed class RouteTable
             }
             else if (!operation.IsOverridable)
             {
-                yield return $"RouteOverrides names '{name}', whose route is known ({operation.Confidence}) and cannot be replaced. Remove the entry.";
+                yield return $"RouteOverrides names '{name}', whose route cannot be replaced: the credential's secret goes there. Remove the entry.";
             }
             else if (Problem(route, operation.Template) is { } problem)
             {
@@ -60,6 +60,7 @@ internal sealed class RouteTable
     public Route Of(Operation operation) =>
         _routes.TryGetValue(operation.Name, out var route)
             ? route
+            : operation.IsRaw ? new Route(operation.Method, operation.Template)
             : throw new InvalidOperationException($"{operation.Name} is missing from the operations table.");
 
     private static string Replaceable() =>
@@ -75,14 +76,9 @@ internal sealed class RouteTable
         }
 
         text = PathOf(text, verb);
-        if (!text.StartsWith('/') || text.StartsWith("//", StringComparison.Ordinal))
+        if (PathRules.Problem(text) is { } problem)
         {
-            return "it must begin with one slash: the host is always the client's own";
-        }
-
-        if (text.Any(character => char.IsWhiteSpace(character) || char.IsControl(character) || character is '#' or '\\'))
-        {
-            return "it contains white space, '#' or '\\', which no route has";
+            return problem;
         }
 
         string[] wanted = Placeholders(original), given = Placeholders(text);

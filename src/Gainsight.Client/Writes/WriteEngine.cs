@@ -17,6 +17,7 @@ internal static class WriteEngine
         ClientContext context, WriteJob<T> job, IEnumerable<T> rows, WriteOptions options, CancellationToken cancellationToken)
     {
         Check(job, rows, options);
+        context.Transport.EnsureWritable($"of {job.ObjectName}");
         return WriteListAsync(context, job, rows, options, cancellationToken);
     }
 
@@ -26,6 +27,7 @@ internal static class WriteEngine
         ClientContext context, WriteJob<T> job, IAsyncEnumerable<T> rows, WriteOptions options, CancellationToken cancellationToken)
     {
         Check(job, rows, options);
+        context.Transport.EnsureWritable($"of {job.ObjectName}");
         return WriteStreamAsync(context, job, rows, options, cancellationToken);
     }
 
@@ -50,7 +52,7 @@ internal static class WriteEngine
         T[] list = [.. rows];
         var started = context.Transport.TimeProvider.GetTimestamp();
         var outcomes = new List<RowOutcome<T>>(list.Length);
-        var lane = list.Length > job.CallSize ? RequestLane.Bulk : RequestLane.Interactive;
+        var lane = options.Lane ?? (list.Length > job.CallSize ? RequestLane.Bulk : RequestLane.Interactive);
         var run = new WriteRun<T>(context, job, options, lane, list.Length, int.MaxValue, outcomes.Add, cancellationToken);
         await using var ending = run.ConfigureAwait(false);
         var canceled = false;
@@ -100,7 +102,7 @@ internal static class WriteEngine
         var started = context.Transport.TimeProvider.GetTimestamp();
         var channel = Channel.CreateUnbounded<RowOutcome<T>>(new() { SingleReader = true });
         var run = new WriteRun<T>(
-            context, job, options, RequestLane.Bulk, total: null, StreamCapacity, outcome => channel.Writer.TryWrite(outcome), cancellationToken);
+            context, job, options, options.Lane ?? RequestLane.Bulk, options.ExpectedTotal, StreamCapacity, outcome => channel.Writer.TryWrite(outcome), cancellationToken);
         await using var ending = run.ConfigureAwait(false);
         using var reading = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var pump = PumpAsync(run, rows, channel.Writer, reading.Token);

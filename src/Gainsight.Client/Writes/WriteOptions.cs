@@ -109,6 +109,12 @@ public sealed class WriteOptions
     /// </remarks>
     public bool Preflight { get; init; }
 
+    /// <summary>The lane in which the calls wait for quota. Default: <see cref="RequestLane.Interactive"/> for a list that fits in one call, else <see cref="RequestLane.Bulk"/>.</summary>
+    public RequestLane? Lane { get; init; }
+
+    /// <summary>The number of rows that a stream will have, for <see cref="WriteProgress.Total"/> and <see cref="WriteProgress.EstimatedTimeLeft"/>. It may be an estimate. A list knows its own. Default: null.</summary>
+    public long? ExpectedTotal { get; init; }
+
     /// <summary>Receives the progress after every call. If it throws, the write stops, and <see cref="WriteReport{T}.StoppedBy"/> has the exception.</summary>
     public IProgress<WriteProgress>? Progress { get; init; }
 }

@@ -3,7 +3,7 @@ namespace Gainsight.Client;
 /// <summary>The progress of a write.</summary>
 public readonly record struct WriteProgress
 {
-    /// <summary>The number of rows, or null for a stream.</summary>
+    /// <summary>The number of rows. For a stream, <see cref="WriteOptions.ExpectedTotal"/>, or null.</summary>
     public long? Total { get; init; }
 
     /// <summary>The rows whose outcome is known, including failed rows.</summary>

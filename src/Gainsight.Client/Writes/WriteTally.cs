@@ -117,7 +117,7 @@ internal sealed class WriteTally
             return null;
         }
 
-        var rest = (double)(total - done) / done;
+        var rest = (double)Math.Max(0, total - done) / done;
         var left = _transport.TimeProvider.GetElapsedTime(_started) * rest;
 
         // Each bucket counts separately: a write of users waits for the hourly limit of its own calls, not for that of its reads.

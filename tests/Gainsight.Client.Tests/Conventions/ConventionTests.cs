@@ -33,6 +33,36 @@ public sealed class ConventionTests
             .Should().BeEmpty();
 
     [Fact]
+    public void Every_write_of_a_list_has_a_write_of_one_row()
+    {
+        // A batch of people costs one of 10 calls an hour, and a route chooses between calls for many rows: neither helps with one row.
+        var clients = PublicTypes.Where(IsClient).ToArray();
+        clients.SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly))
+            .Where(method => method.ReturnType.IsGenericType && method.ReturnType.GetGenericArguments()[0] is { IsGenericType: true } report
+                && report.GetGenericTypeDefinition() == typeof(WriteReport<>))
+            .Where(method => method.Name != nameof(PersonClient.UpsertInBatchesAsync)
+                && !method.GetParameters().Any(parameter => parameter.ParameterType == typeof(TimelineRoute)))
+            .Where(list => !list.DeclaringType!.GetMethods().Any(method => method.Name == list.Name
+                && method.GetParameters().Select(parameter => parameter.ParameterType).SequenceEqual(
+                    list.GetParameters().Select((parameter, index) => index == 0 ? parameter.ParameterType.GetGenericArguments()[0] : parameter.ParameterType))))
+            .Select(method => $"{method.DeclaringType!.Name}.{method}")
+            .Should().BeEmpty();
+    }
+
+    [Fact]
+    public void Every_update_by_keys_has_an_update_of_rows_that_were_read() =>
+        PublicTypes.Where(IsClient)
+            .SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly))
+            .Where(method => method.Name.StartsWith("Update", StringComparison.Ordinal)
+                && method.GetParameters().Any(parameter => parameter.ParameterType == typeof(IdentifierKeys))
+                && !method.GetParameters().Any(parameter => parameter.ParameterType == typeof(TimelineRoute)))
+            .Where(keyed => !keyed.DeclaringType!.GetMethods().Any(method => method.Name == keyed.Name
+                && method.GetParameters().Select(parameter => parameter.ParameterType).SequenceEqual(
+                    keyed.GetParameters().Select(parameter => parameter.ParameterType).Where(type => type != typeof(IdentifierKeys)))))
+            .Select(method => $"{method.DeclaringType!.Name}.{method}")
+            .Should().BeEmpty();
+
+    [Fact]
     public void Every_client_has_a_protected_constructor_for_mocks() =>
         PublicTypes.Where(type => type is { IsSealed: false, IsInterface: false } && IsClient(type))
             .Where(type => !type.GetConstructors(BindingFlags.NonPublic | BindingFlags.Instance)

@@ -57,4 +57,20 @@ public sealed class PersonJsonTests
     private static string Serialize(Person person) => JsonSerializer.Serialize(person, RecordTestContext.Default.Person);
 
     private static Person Deserialize(string json) => JsonSerializer.Deserialize(json, RecordTestContext.Default.Person)!;
+
+    [Fact]
+    public void Links_are_initialised_from_a_list_which_stays_the_callers()
+    {
+        List<CompanyPerson> rows = [new() { CompanyId = "1P02A" }];
+
+        var person = new Person { Email = "a@b.example", Companies = rows, Relationships = [new() { RelationshipId = "1P04A" }] };
+        person.Companies.Add(new CompanyPerson { CompanyId = "1P02B" });
+
+        rows.Should().ContainSingle();
+        person.Companies.Select(link => link.CompanyId).Should().Equal("1P02A", "1P02B");
+        person.Relationships.Should().ContainSingle();
+        person.Companies = person.Companies;
+        person.Companies.Should().HaveCount(2);
+        FluentActions.Invoking(() => person.Companies = null!).Should().Throw<ArgumentNullException>();
+    }
 }

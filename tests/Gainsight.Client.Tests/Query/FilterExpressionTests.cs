@@ -25,6 +25,23 @@ public sealed class FilterExpressionTests
         { Any(14) & A & (B | C), $"({string.Join(" OR ", Letters(14))}) AND O AND (P OR Q)" },
     };
 
+    public static TheoryData<Filter, Filter> Doubled => new()
+    {
+        { A && B, A & B },
+        { A || B, A | B },
+        { A && (B || C) && D, A & (B | C) & D },
+        { A && B || C && D, (A & B) | (C & D) },
+    };
+
+    [Theory]
+    [MemberData(nameof(Doubled))]
+    public async Task Doubled_operators_join_filters_like_single_ones(Filter doubled, Filter single)
+    {
+        using var fixture = new QueryFixture();
+
+        (await fixture.WhereAsync(doubled)).GetRawText().Should().Be((await fixture.WhereAsync(single)).GetRawText());
+    }
+
     [Theory]
     [MemberData(nameof(Joined))]
     public async Task Parentheses_stand_only_around_alternatives_while_there_are_letters_for_them(Filter filter, string expression)

@@ -85,8 +85,8 @@ public sealed class RouteTableTests
     [Theory]
     [InlineData("Records.Upsert", "/v1/x", "*'Records.Upsert', which is not an operation*can be replaced are*CustomerGoals.Update*case-sensitive*")]
     [InlineData("records.query", "/v1/x", "*which is not an operation*")]
-    [InlineData("Records.Query", "/v1/data/objects/query/{object}", "*'Records.Query', whose route is known (Official)*")]
-    public void An_override_must_name_an_operation_whose_route_is_not_known(string name, string route, string problem)
+    [InlineData("Authentication.Token", "/v1/x", "*'Authentication.Token', whose route cannot be replaced*")]
+    public void An_override_must_name_an_operation_other_than_the_request_of_a_token(string name, string route, string problem)
     {
         var overrides = new Dictionary<string, string> { [name] = route };
 
@@ -99,6 +99,7 @@ public sealed class RouteTableTests
     [InlineData("/v2/{id}/of/{object}?x=1", null)]
     [InlineData("/v2/{object}", "*lacks the placeholder {id}*")]
     [InlineData("/v2/{object}/{id}/{key}", "*placeholder {key} is not one of*")]
+    [InlineData("/v2/../{object}/{id}", "*the segment*")]
     [InlineData("v2/{object}/{id}", "*must begin with one slash*")]
     [InlineData("//evil.example/{object}/{id}", "*must begin with one slash*")]
     [InlineData("https://evil.example/{object}/{id}", "*must begin with one slash*")]

@@ -9,7 +9,7 @@ namespace Gainsight.Client;
 /// <remarks>
 /// Keys are fields of type String, GSID, Number or Email (documented by two partners, not by Gainsight). Upserts and
 /// <see cref="WriteOptions.VerifyBy"/>, which read the keys, also accept lookups, by the GSIDs they hold. Updates do not. A single field converts
-/// implicitly. Write several as a collection: <c>[RelationshipFields.Name, RelationshipFields.CompanyId]</c>.
+/// implicitly, and so does its name. Write several as a collection: <c>[RelationshipFields.Name, RelationshipFields.CompanyId]</c>.
 /// </remarks>
 [CollectionBuilder(typeof(IdentifierKeys), nameof(Create))]
 public sealed class IdentifierKeys : IReadOnlyList<Field>
@@ -48,6 +48,11 @@ public sealed class IdentifierKeys : IReadOnlyList<Field>
         ArgumentNullException.ThrowIfNull(field);
         return Create([field]);
     }
+
+    /// <summary>Makes keys of a single field, by its API name.</summary>
+    /// <param name="name">The API name, such as <c>Name</c>. The object's own field of this name gives its type.</param>
+    /// <exception cref="ArgumentException"><paramref name="name"/> is empty or a dot path.</exception>
+    public static implicit operator IdentifierKeys(string name) => Create([(Field)name]);
 
     /// <summary>Makes keys of one to three fields.</summary>
     /// <param name="fields">The fields.</param>

@@ -42,6 +42,11 @@ public sealed class RowOutcome<T>
     /// <summary>Whether the tenant is now as requested: the row was inserted, updated, upserted, unchanged or deleted.</summary>
     public bool Succeeded => Status is RowStatus.Inserted or RowStatus.Updated or RowStatus.Upserted or RowStatus.Unchanged or RowStatus.Deleted;
 
+    /// <summary>Throws if the row did not succeed.</summary>
+    /// <returns>This outcome.</returns>
+    /// <exception cref="WriteFailedException">The row failed, is unknown, or was not attempted. The exception has a report with this row.</exception>
+    public RowOutcome<T> EnsureSuccess() => Succeeded ? this : throw WriteFailedException.For(new WriteReport<T>([this]));
+
     /// <summary>The position, the status and the codes, without the record's values.</summary>
     /// <returns>For example <c>12: Failed GSOBJ_1012 (Stage)</c>.</returns>
     public override string ToString() => Errors.Count == 0 ? $"{Index}: {Status}" : $"{Index}: {Status} {string.Join(", ", Errors)}";

@@ -27,6 +27,8 @@ public sealed class WriteReport<T>
 
             list.Add(row);
         }
+
+        Unsuccessful = Failed.Count + Unknown.Count + NotAttempted.Count == 0 ? [] : [.. rows.Where(row => !row.Succeeded)];
     }
 
     /// <summary>One outcome for each row given, in the order of the input.</summary>
@@ -56,8 +58,11 @@ public sealed class WriteReport<T>
     /// <summary>The rows that were not sent, because the work stopped before.</summary>
     public IReadOnlyList<RowOutcome<T>> NotAttempted => With(RowStatus.NotAttempted);
 
+    /// <summary>The rows that did not succeed, in the order of the input: <see cref="Failed"/>, <see cref="Unknown"/> and <see cref="NotAttempted"/> together.</summary>
+    public IReadOnlyList<RowOutcome<T>> Unsuccessful { get; }
+
     /// <summary>Whether every row succeeded.</summary>
-    public bool AllSucceeded => Failed.Count + Unknown.Count + NotAttempted.Count == 0;
+    public bool AllSucceeded => Unsuccessful.Count == 0;
 
     /// <summary>The requests that this write sent: reads, writes and retries. All of them count against the tenant's quota.</summary>
     public long Calls { get; }
@@ -70,6 +75,11 @@ public sealed class WriteReport<T>
     /// not this library's own, such as that of a handler or a progress callback, is its <see cref="Exception.InnerException"/>.
     /// </summary>
     public GainsightException? StoppedBy { get; }
+
+    /// <summary>Throws if a row did not succeed.</summary>
+    /// <returns>This report.</returns>
+    /// <exception cref="WriteFailedException">A row failed, is unknown, or was not attempted. The exception has this report.</exception>
+    public WriteReport<T> EnsureSuccess() => AllSucceeded ? this : throw WriteFailedException.For(this);
 
     internal IReadOnlyList<RowOutcome<T>> With(RowStatus status) => _byStatus.TryGetValue(status, out var rows) ? rows : [];
 }

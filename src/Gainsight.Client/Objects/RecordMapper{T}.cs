@@ -1,0 +1,169 @@
+using System.Data;
+using System.Text.Json;
+
+namespace Gainsight.Client;
+
+/// <summary>Makes records from rows of a source, whose values are text, JSON or .NET values. The tenant's metadata decides what each value becomes.</summary>
+/// <remarks>
+/// <para>
+/// Null and empty text leave the field out, so that they overwrite nothing. Numbers have a decimal point and no separators of groups. A picklist takes its labels, in
+/// any case, or GSIDs; a multi-select takes a list, or a text with <c>;</c> between the items. A value that does not fit leaves the field out and is a problem of
+/// the row. Nothing is thrown for a row.
+/// </para>
+/// <para>Thread-safe. A mapper keeps the metadata with which it was made.</para>
+/// </remarks>
+/// <typeparam name="T">The record type.</typeparam>
+public sealed class RecordMapper<T>
+    where T : GainsightRecord, new()
+{
+    private readonly Dictionary<string, FieldDescription> _fields = new(StringComparer.OrdinalIgnoreCase);
+    private readonly string[] _datePatterns;
+    private readonly bool _refusesUnmapped;
+
+    /// <summary>Makes a mapper from a description that was read before. <see cref="RecordQueryClient{T}.MapAsync"/> reads it.</summary>
+    /// <param name="description">The object.</param>
+    /// <param name="map">The names. It is copied.</param>
+    /// <exception cref="ArgumentException">The map is empty, or names a field twice, one that the object does not have, or one that cannot be written. The message names every problem.</exception>
+    public RecordMapper(ObjectDescription description, FieldMap map)
+    {
+        ArgumentNullException.ThrowIfNull(description);
+        ArgumentNullException.ThrowIfNull(map);
+        _datePatterns = [.. map.DatePatterns];
+        _refusesUnmapped = map.RefuseUnmapped;
+        var problems = new List<string>();
+        var sources = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach ((var source, var name) in map)
+        {
+            if (description.Find(name) is not { } field)
+            {
+                problems.Add($"{description.Name} has no field {name} (for {source}).");
+            }
+            else if (field.IsReadOnly || field.IsFormula)
+            {
+                problems.Add($"{field.Name} (for {source}) cannot be written.");
+            }
+            else if (!sources.TryAdd(field.Name, source))
+            {
+                problems.Add($"{sources[field.Name]} and {source} both become {field.Name}.");
+            }
+            else if (!_fields.TryAdd(source, field))
+            {
+                problems.Add($"The map has {source} in two spellings.");
+            }
+        }
+
+        if (problems.Count > 0 || _fields.Count == 0)
+        {
+            throw new ArgumentException(problems.Count > 0 ? $"The map cannot be used. {string.Join(' ', problems)}" : "The map is empty.", nameof(map));
+        }
+    }
+
+    /// <summary>Maps a row of .NET values, such as the traits of an event.</summary>
+    /// <param name="values">The values by their names in the source.</param>
+    /// <returns>The record, and every problem.</returns>
+    public MappedRecord<T> Map(IEnumerable<KeyValuePair<string, object?>> values)
+    {
+        ArgumentNullException.ThrowIfNull(values);
+        var row = new Row(this);
+        foreach ((var name, var value) in values)
+        {
+            row.Add(name, value);
+        }
+
+        return row.ToResult();
+    }
+
+    /// <summary>Maps a row of text, such as a line of a CSV file.</summary>
+    /// <param name="values">The texts by their names in the source.</param>
+    /// <returns>The record, and every problem.</returns>
+    public MappedRecord<T> Map(IEnumerable<KeyValuePair<string, string?>> values)
+    {
+        ArgumentNullException.ThrowIfNull(values);
+        var row = new Row(this);
+        foreach ((var name, var value) in values)
+        {
+            row.Add(name, value);
+        }
+
+        return row.ToResult();
+    }
+
+    /// <summary>Maps a JSON object.</summary>
+    /// <param name="values">The object.</param>
+    /// <returns>The record, and every problem.</returns>
+    /// <exception cref="ArgumentException"><paramref name="values"/> is not an object.</exception>
+    public MappedRecord<T> Map(JsonElement values)
+    {
+        if (values.ValueKind != JsonValueKind.Object)
+        {
+            throw new ArgumentException("The row is not a JSON object.", nameof(values));
+        }
+
+        var row = new Row(this);
+        foreach (var member in values.EnumerateObject())
+        {
+            row.Add(member.Name, member.Value);
+        }
+
+        return row.ToResult();
+    }
+
+    /// <summary>Maps the current row of a data reader.</summary>
+    /// <param name="values">The reader.</param>
+    /// <returns>The record, and every problem.</returns>
+    public MappedRecord<T> Map(IDataRecord values)
+    {
+        ArgumentNullException.ThrowIfNull(values);
+        var row = new Row(this);
+        for (var i = 0; i < values.FieldCount; i++)
+        {
+            row.Add(values.GetName(i), values.GetValue(i));
+        }
+
+        return row.ToResult();
+    }
+
+    private sealed class Row(RecordMapper<T> mapper)
+    {
+        private readonly T _record = new();
+        private readonly Dictionary<string, string> _sources = new(StringComparer.OrdinalIgnoreCase);
+        private List<MappingProblem>? _problems;
+
+        public void Add(string name, object? value)
+        {
+            if (!mapper._fields.TryGetValue(name, out var field))
+            {
+                if (mapper._refusesUnmapped)
+                {
+                    Refuse(name, null, value, "a name of the map");
+                }
+
+                return;
+            }
+
+            if (!_sources.TryAdd(name, name))
+            {
+                _record.Unset(field.Name);
+                Refuse(name, field, value, $"the name once, but the row also has {_sources[name]}");
+                return;
+            }
+
+            if (FieldConverter.TryConvert(field, value, mapper._datePatterns, out var converted, out var expected))
+            {
+                if (converted is not null)
+                {
+                    _record[field.Name] = converted;
+                }
+            }
+            else
+            {
+                Refuse(name, field, value, expected);
+            }
+        }
+
+        public MappedRecord<T> ToResult() => new(_record, _problems);
+
+        private void Refuse(string name, FieldDescription? field, object? value, string expected) =>
+            (_problems ??= []).Add(new(name, field?.Name, FieldConverter.TextOf(value), expected));
+    }
+}

@@ -1,0 +1,20 @@
+namespace Gainsight.Client;
+
+/// <content>Mappers of rows from other sources.</content>
+public abstract partial class RecordQueryClient<T>
+{
+    /// <summary>Makes a mapper that turns rows of a source into records of this object. The object is described once per client; mapping costs no call.</summary>
+    /// <param name="map">Which field each name of the source becomes.</param>
+    /// <param name="cancellationToken">Cancels the wait.</param>
+    /// <returns>The mapper.</returns>
+    /// <exception cref="ArgumentException">The map is empty, or names a field twice, one that the object does not have, or one that cannot be written. The message names every problem.</exception>
+    /// <exception cref="GainsightNotFoundException">The tenant does not have the object.</exception>
+    /// <exception cref="GainsightException">The object could not be described. The exception's type says why.</exception>
+    public virtual async Task<RecordMapper<T>> MapAsync(FieldMap map, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(map);
+        var description = await Context.Metadata.DescribeAsync(Definition.Name, cancellationToken).ConfigureAwait(false);
+        await Context.Metadata.FillAsync(description.Fields, cancellationToken).ConfigureAwait(false);
+        return new RecordMapper<T>(description, map);
+    }
+}

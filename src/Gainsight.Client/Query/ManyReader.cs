@@ -1,0 +1,58 @@
+namespace Gainsight.Client;
+
+/// <summary>Reads the rows of many values of a field, in parts that the tenant accepts.</summary>
+internal sealed class ManyReader<T, TValue>(ClientContext context, QueryPlan plan, Field<TValue> field, TValue[] values)
+    where T : GainsightRecord, new()
+{
+    // Tried in this order when the tenant refuses a part: many values of IN, few, EQ joined by OR, a single EQ.
+    private static readonly (bool IsIn, int Values)[] Forms = [(true, 500), (true, 50), (false, FilterJunction.MaxConditions), (false, 1)];
+
+    private readonly List<T> _rows = [];
+    private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
+
+    public async Task<IReadOnlyList<T>> ReadAsync(CancellationToken cancellationToken)
+    {
+        var form = 0;
+        var position = 0;
+        while (position < values.Length)
+        {
+            var part = new ArraySegment<TValue>(values, position, Math.Min(Forms[form].Values, values.Length - position));
+            try
+            {
+                await ReadAsync(plan.And(Condition(part, Forms[form].IsIn)), cancellationToken).ConfigureAwait(false);
+                position += part.Count;
+            }
+            catch (GainsightValidationException) when (form < Forms.Length - 1)
+            {
+                form++;
+            }
+        }
+
+        return _rows;
+    }
+
+    private Filter Condition(ArraySegment<TValue> part, bool isIn)
+    {
+        if (isIn)
+        {
+            return field.In(part);
+        }
+
+        var filter = field.EqualTo(part[0]);
+        foreach (var value in part[1..])
+        {
+            filter |= field.EqualTo(value);
+        }
+
+        return filter;
+    }
+
+    private async Task ReadAsync(QueryPlan part, CancellationToken cancellationToken)
+    {
+        await foreach (var page in new PageReader<T>(context, part, ReadOptions.Default).ReadAsync(cancellationToken).ConfigureAwait(false))
+        {
+            // A tenant that ignores case finds a row by two spellings, which may be in different parts.
+            _rows.AddRange(page.Where(row => row.Gsid is not { } gsid || _seen.Add(gsid)));
+        }
+    }
+}

@@ -1,0 +1,119 @@
+using System.Data;
+using System.Text.Json;
+using Gainsight.Client.Emulator;
+
+namespace Gainsight.Client.IntegrationTests.Objects;
+
+/// <summary>Rows of other sources become records, as the tenant's metadata says.</summary>
+public sealed class RecordMapperTests
+{
+    private static readonly FieldMap Map = new()
+    {
+        ["name"] = "Name",
+        ["arr"] = "Arr",
+        ["staff"] = "employees",
+        ["stage"] = "Stage",
+        ["tags"] = "Tags",
+        ["renewal"] = "RenewalDate",
+        DatePatterns = { "dd.MM.yyyy" },
+    };
+
+    [Fact]
+    public async Task Text_of_a_file_becomes_what_the_fields_are()
+    {
+        await using var tenant = await StartAsync();
+        var gainsight = tenant.CreateClient();
+        var mapper = await gainsight.Companies.MapAsync(Map);
+
+        var mapped = mapper.Map(new Dictionary<string, string?>
+        {
+            ["Name"] = "Acme", ["arr"] = " 1250.50 ", ["staff"] = "40", ["stage"] = "adopting", ["renewal"] = "31.03.2027", ["other"] = "x", ["tags"] = "",
+        });
+
+        mapped.Problems.Should().BeEmpty();
+        var company = mapped.Record;
+        (company.Name, company.Arr, company.Employees, company.Stage, company.RenewalDate).Should().Be(("Acme", 1250.50m, 40, "Adopting", new DateOnly(2027, 3, 31)));
+        company.FieldNames.Should().BeEquivalentTo("Name", "Arr", "Employees", "Stage", "RenewalDate");
+        (await gainsight.Companies.InsertAsync(company)).Status.Should().Be(RowStatus.Inserted);
+    }
+
+    [Fact]
+    public async Task Every_problem_of_a_row_names_source_field_value_and_what_was_expected()
+    {
+        await using var tenant = await StartAsync();
+        var mapper = await tenant.CreateClient().Companies.MapAsync(Map);
+
+        var mapped = mapper.Map(new Dictionary<string, object?>
+        {
+            ["name"] = "Acme", ["arr"] = "1,250", ["staff"] = true, ["stage"] = "Orbiting", ["renewal"] = "soon", ["tags"] = new MemoryStream(),
+        });
+
+        mapped.IsValid.Should().BeFalse();
+        mapped.Record.FieldNames.Should().Equal("Name");
+        mapped.Problems.Select(problem => (problem.Source, problem.Field, problem.Value)).Should().Equal(
+            ("arr", "Arr", "1,250"), ("staff", "Employees", "true"), ("stage", "Stage", "Orbiting"), ("renewal", "RenewalDate", "soon"), ("tags", "Tags", "MemoryStream"));
+        mapped.Problems[0].Expected.Should().Be("a number with a decimal point, such as 1250.5");
+        mapped.Problems[2].Expected.Should().StartWith("one of ").And.Contain("Adopting");
+        mapped.Problems[3].Expected.Should().Contain("dd.MM.yyyy");
+        mapped.Problems[2].ToString().Should().StartWith("stage (Stage): expected one of").And.NotContain("Orbiting");
+    }
+
+    [Fact]
+    public async Task JSON_and_data_records_are_mapped_too_and_the_object_is_described_once()
+    {
+        await using var tenant = await StartAsync();
+        var companies = tenant.CreateClient().Companies;
+        var mapper = await companies.MapAsync(Map);
+        using var table = new DataTable();
+        table.Columns.Add("name", typeof(string));
+        table.Columns.Add("arr", typeof(double));
+        table.Columns.Add("renewal", typeof(DateTime));
+        table.Columns.Add("staff", typeof(int));
+        table.Rows.Add("Initech", 0.1, new DateTime(2027, 3, 31, 23, 0, 0, DateTimeKind.Unspecified), DBNull.Value);
+        using var reader = table.CreateDataReader();
+        reader.Read();
+
+        var json = mapper.Map(JsonDocument.Parse("""{"name":"Acme","arr":1e3,"stage":null,"tags":["Beta","at risk"],"renewal":"2027-03-31T23:30:00-05:00"}""").RootElement);
+        var row = mapper.Map(reader);
+        await companies.MapAsync(Map);
+
+        json.Problems.Should().BeEmpty();
+        json.Record.Arr.Should().Be(1000m);
+        json.Record.Tags.Should().Equal("Beta", "At risk");
+        json.Record.RenewalDate.Should().Be(new DateOnly(2027, 3, 31));
+        json.Record.IsSet(CompanyFields.Stage).Should().BeFalse();
+        row.Problems.Should().BeEmpty();
+        (row.Record.Arr, row.Record.RenewalDate).Should().Be((0.1m, new DateOnly(2027, 3, 31)));
+        row.Record.IsSet(CompanyFields.Employees).Should().BeFalse();
+        tenant.Calls(EmulatorOperations.Describe).Should().Be(1);
+    }
+
+    [Fact]
+    public async Task A_row_with_a_name_in_two_spellings_and_an_unmapped_name_are_problems()
+    {
+        await using var tenant = await StartAsync();
+        var mapper = await tenant.CreateClient().Companies.MapAsync(new FieldMap { ["name"] = "Name", RefuseUnmapped = true });
+
+        var mapped = mapper.Map(JsonDocument.Parse("""{"name":"Acme","NAME":"Initech","plan":"gold"}""").RootElement);
+
+        mapped.Problems.Select(problem => problem.ToString()).Should().Equal(
+            "NAME (Name): expected the name once, but the row also has name", "plan: expected a name of the map");
+        mapped.Record.IsSet(CompanyFields.Name).Should().BeFalse();
+    }
+
+    [Fact]
+    public async Task A_map_that_cannot_be_used_names_every_problem_and_an_unknown_object_is_not_found()
+    {
+        await using var tenant = await StartAsync();
+        var gainsight = tenant.CreateClient();
+        var map = new FieldMap { ["a"] = "Nme", ["b"] = "CreatedDate", ["c"] = "Name", ["d"] = "NAME" };
+
+        (await FluentActions.Awaiting(() => gainsight.Companies.MapAsync(map)).Should().ThrowAsync<ArgumentException>())
+            .WithMessage("The map cannot be used. company has no field Nme (for a). CreatedDate (for b) cannot be written. c and d both become Name.*");
+        await FluentActions.Awaiting(() => gainsight.Companies.MapAsync([])).Should().ThrowAsync<ArgumentException>().WithMessage("The map is empty.*");
+        await FluentActions.Awaiting(() => gainsight.Objects("Nowhere__gc").MapAsync(map)).Should().ThrowAsync<GainsightNotFoundException>();
+        FluentActions.Invoking(() => new FieldMap { [""] = "Name" }).Should().Throw<ArgumentException>();
+    }
+
+    private static Task<Tenant> StartAsync() => Tenant.StartAsync();
+}
