@@ -50,6 +50,7 @@ internal static class GainsightSettings
         [nameof(GainsightClientOptions.DateFormat)] = Name<DateFormat>((options, format) => options.DateFormat = format),
         [nameof(GainsightClientOptions.MultiSelectFormat)] = Name<MultiSelectFormat>((options, format) => options.MultiSelectFormat = format),
         [nameof(GainsightClientOptions.ActivityDeleteFormat)] = Name<ActivityDeleteFormat>((options, format) => options.ActivityDeleteFormat = format),
+        [nameof(GainsightClientOptions.CustomerGoalUnlinkMember)] = Value((options, text) => options.CustomerGoalUnlinkMember = text),
         [nameof(GainsightClientOptions.OpportunityBatchSize)] = Value<int>(
             TryCount, "is not a whole number. Give one such as 20.", (options, size) => options.OpportunityBatchSize = size),
         [nameof(GainsightClientOptions.FilterTimeZone)] = Value<TimeZoneInfo>(
