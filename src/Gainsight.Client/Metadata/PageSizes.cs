@@ -16,10 +16,13 @@ internal sealed class PageSizes
     /// <summary>From this limit on, one full page shows that the tenant fills its pages. A smaller page can be full by chance.</summary>
     private const int LargeLimit = 1000;
 
-    /// <summary>How many other pages must have the same size before the size counts as the tenant's own.</summary>
+    /// <summary>From this limit on, two full pages show it.</summary>
+    private const int MediumLimit = 100;
+
+    /// <summary>How many smaller pages, or pages below the limit, must have the same size before it counts as the tenant's own.</summary>
     private const int RegularPages = 10;
 
-    /// <summary>From this size on, as many pages of one size are no chance.</summary>
+    /// <summary>The smallest size that counts. Pages of a few rows are alike by chance.</summary>
     private const int LeastSize = 10;
 
     private readonly ConcurrentDictionary<Key, Known> _known = new();
@@ -64,6 +67,6 @@ internal sealed class PageSizes
     {
         public bool IsRegular => Size >= LeastSize;
 
-        public int Needed(int limit) => Size == limit && limit >= LargeLimit ? 1 : RegularPages;
+        public int Needed(int limit) => Size < limit || limit < MediumLimit ? RegularPages : limit < LargeLimit ? 2 : 1;
     }
 }
