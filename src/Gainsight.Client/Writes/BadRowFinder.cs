@@ -16,8 +16,8 @@ internal sealed class BadRowFinder<T>
     /// <summary>The refusals in a row that name single rows before halving takes over. Halving finds good rows among many bad ones sooner.</summary>
     private const int MaxNamed = 8;
 
-    /// <summary>The calls that a call which is too large may become.</summary>
-    private const int MaxSmaller = 64;
+    /// <summary>The calls into which a call that is too large may be split. They are enough to send each row of a full call alone.</summary>
+    private const int MaxSmaller = 100;
 
     private readonly WriteJob<T> _job;
     private readonly CallWriter<T> _writer;
@@ -25,6 +25,7 @@ internal sealed class BadRowFinder<T>
     private readonly bool _isAskedToIsolate;
     private readonly CancellationToken _cancellationToken;
     private int _calls;
+    private int _splits;
     private int _fruitless;
     private bool _hasReadUnmatched;
     private bool _hasTurn;
@@ -163,6 +164,8 @@ internal sealed class BadRowFinder<T>
                 continue;
             }
 
+            // A call that is too large says nothing of its rows. Splitting it leaves the calls of the search to the search.
+            _splits += isTooLarge ? 1 : 0;
             var next = await SendOnceAsync(half).ConfigureAwait(false);
             blockedHalves += next.Any(call => call.Blocked is not null) ? 1 : 0;
             refused.AddRange(next);
@@ -231,7 +234,7 @@ internal sealed class BadRowFinder<T>
             _gaveUp |= _writer.IsSearchHopeless;
         }
 
-        if (_calls >= (isTooLarge ? MaxSmaller : _job.MaxCalls) || _fruitless >= MaxFruitless)
+        if ((isTooLarge ? _splits >= MaxSmaller : _calls - _splits >= _job.MaxCalls) || _fruitless >= MaxFruitless)
         {
             GiveUp();
         }
