@@ -132,7 +132,14 @@ public static class GainsightServiceCollectionExtensions
         services.TryAddSingleton<IGainsightClientFactory, GainsightClientFactory>();
         services.AddResiliencePipelineRegistry<string>();
         services.TryAddSingleton<ResilienceOrder>();
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHttpMessageHandlerBuilderFilter, ResilienceOrder>(Order));
+
+        // The first filter is the outermost: it sees the chain that all others have built.
+        var order = ServiceDescriptor.Singleton<IHttpMessageHandlerBuilderFilter, ResilienceOrder>(Order);
+        if (!services.Any(service => service.ServiceType == order.ServiceType && service.ImplementationFactory == order.ImplementationFactory))
+        {
+            services.Insert(0, order);
+        }
+
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<HttpStandardResilienceOptions>, ResilienceOrder>(Order));
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<HttpStandardHedgingResilienceOptions>, ResilienceOrder>(Order));
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<GainsightClientOptions>, GainsightOptionsCheck>());
@@ -155,8 +162,8 @@ public static class GainsightServiceCollectionExtensions
             chain.SetHandlerLifetime(Timeout.InfiniteTimeSpan).ConfigurePrimaryHttpMessageHandler(PrimaryHandler.Create);
             chain.AddHttpMessageHandler(static () => new GainsightSendHandler());
 
-            // IHttpClientFactory logs headers, with the credential, at level Trace. Redact them, whatever the application configures for all clients.
-            chain.RedactLoggedHeaders(static _ => true);
+            // The client logs its calls itself. AddDefaultLogger on the returned builder brings these lines back, without headers: see HeaderlessLogging.
+            chain.RemoveAllLoggers();
         }
 
         return chain;

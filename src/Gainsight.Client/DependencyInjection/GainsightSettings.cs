@@ -20,6 +20,7 @@ internal static class GainsightSettings
     {
         [nameof(RetryOptions.MaxRetries)] = MaxRetries,
         [nameof(RetryOptions.Delay)] = Value<TimeSpan>(TryTime, Time, (options, delay) => options.Retry.Delay = delay),
+        [nameof(RetryOptions.LateAfter)] = Value<TimeSpan>(TryTime, Time, (options, late) => options.Retry.LateAfter = late),
         [nameof(RetryOptions.MaxElapsed)] = Value<TimeSpan>(TryTime, Time, (options, elapsed) => options.Retry.MaxElapsed = elapsed),
     };
 
