@@ -72,7 +72,7 @@ internal sealed class BadRowFinder<T>
 
         var rest = await SettleNamedAsync(rows, refusal).ConfigureAwait(false);
         var isNamed = rest.Count < rows.Count;
-        var isTooLarge = FailureKinds.IsTooLarge(refusal);
+        var isTooLarge = refusal.IsTooLarge;
         if (!_job.IsAllOrNothing && !isTooLarge && blocked is null)
         {
             rest.ForEach(row => row.MayBeWritten = true);
@@ -153,7 +153,7 @@ internal sealed class BadRowFinder<T>
     /// <summary>Sends both halves. That one of them passes does not condemn the other: the call may have been too large.</summary>
     private async Task HalveAsync(List<WriteRow<T>> rows, ApiRefusal refusal, GainsightException? blocked)
     {
-        var isTooLarge = FailureKinds.IsTooLarge(refusal);
+        var isTooLarge = refusal.IsTooLarge;
         List<RefusedRows<T>> refused = [];
         var blockedHalves = 0;
         foreach (var half in new[] { rows.GetRange(0, rows.Count / 2), rows.GetRange(rows.Count / 2, rows.Count - (rows.Count / 2)) })
