@@ -119,12 +119,13 @@ public abstract class Field
         }
 
         token = new Field<string>(name, default);
-        if (Volatile.Read(ref _kept) >= MaxKept)
+        if (Interlocked.Increment(ref _kept) > MaxKept)
         {
-            return token;
+            // Names that are no longer used must not keep out those that are.
+            Kept.Clear();
+            Volatile.Write(ref _kept, 1);
         }
 
-        Interlocked.Increment(ref _kept);
         return Kept.GetOrAdd(name, token);
     }
 

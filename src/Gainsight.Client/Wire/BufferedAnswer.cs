@@ -64,8 +64,16 @@ internal sealed partial class BufferedAnswer : HttpContent
     /// <summary>Whether the status is 5xx.</summary>
     public bool IsServerFailure => (int)Status >= 500;
 
-    /// <summary>Whether Gainsight may have carried out the call: a success, an unreadable success, or a failure of the server.</summary>
-    public bool MayHaveBeenProcessed => !IsThrottled && (IsPositive || IsServerFailure);
+    /// <summary>Whether the server failed or gave up while it worked on the call: a 5xx, 408 or 425, or the code of a general failure with any status.</summary>
+    public bool IsFault => IsServerFailure
+        || Status is HttpStatusCode.RequestTimeout or (HttpStatusCode)425
+        || (Result != true && ErrorCode == ErrorCodes.ServerFault);
+
+    /// <summary>Whether something between this machine and Gainsight refused the call: a 403 that is not Gainsight's.</summary>
+    public bool IsByIntermediary => Status == HttpStatusCode.Forbidden && Result is null && ErrorCode is null;
+
+    /// <summary>Whether Gainsight may have carried out the call: a success, an unreadable success, a fault, or a refusal by something in between, which may have refused the answer.</summary>
+    public bool MayHaveBeenProcessed => !IsThrottled && (IsPositive || IsFault || IsByIntermediary);
 
     /// <summary>The delay of the <c>Retry-After</c> header (undocumented), or null. The throttle handler replaces it with the time for which the bucket is closed.</summary>
     public TimeSpan? RetryAfter { get; set; }

@@ -93,7 +93,7 @@ public sealed class OpportunityTests
 
         Func<Task> insert = () => tenant.CreateClient().Opportunities.InsertAsync(Rows(tenant.Companies.Insert(("Name", "Acme")), 1));
 
-        (await insert.Should().ThrowAsync<GainsightApiException>()).Which.Message.Should().Contain("Check a route override");
+        (await insert.Should().ThrowAsync<GainsightApiException>()).Which.Message.Should().Contain("path of a route override");
         tenant.Emulator.Object("gs_opportunity").Count.Should().Be(0);
     }
 
