@@ -66,18 +66,34 @@ internal static partial class ClientOperations
 
     private static Cta Cta(FuzzTenant tenant, int index) => new()
     {
-        Name = $"Invoice {index}", CompanyId = tenant.Company, OwnerId = tenant.Owner, DueDate = new DateOnly(2031, 3, 14), Type = "Risk", Reason = "Billing", Status = "New", Priority = "High",
+        Name = $"Invoice {index}",
+        CompanyId = tenant.Company,
+        OwnerId = tenant.Owner,
+        DueDate = new DateOnly(2031, 3, 14),
+        Type = "Risk",
+        Reason = "Billing",
+        Status = "New",
+        Priority = "High",
         Comments = FuzzTenant.Value,
     };
 
     private static CustomerGoal Goal(FuzzTenant tenant, int index) => new()
     {
-        Name = $"Cut backlog {index}", StatusName = "New", CompanyId = tenant.Company, EntityType = "COMPANY", DueDate = new DateOnly(2031, 12, 1),
+        Name = $"Cut backlog {index}",
+        StatusName = "New",
+        CompanyId = tenant.Company,
+        EntityType = "COMPANY",
+        DueDate = new DateOnly(2031, 12, 1),
     };
 
     private static SuccessPlan Plan(FuzzTenant tenant, int index) => new()
     {
-        Name = $"Onboard {index}", CompanyId = tenant.Company, OwnerId = tenant.Owner, DueDate = new DateOnly(2031, 6, 30), SuccessPlanType = "Onboarding", Status = "Draft",
+        Name = $"Onboard {index}",
+        CompanyId = tenant.Company,
+        OwnerId = tenant.Owner,
+        DueDate = new DateOnly(2031, 6, 30),
+        SuccessPlanType = "Onboarding",
+        Status = "Draft",
         Objectives = [new Cta { Name = "First report", OwnerId = tenant.Owner }],
     };
 
@@ -85,7 +101,12 @@ internal static partial class ClientOperations
     {
         var activity = new TimelineActivity
         {
-            ExternalId = $"A-{index}", ContextName = TimelineContexts.Company, TypeName = "Update", Subject = "Call", Notes = FuzzTenant.Value, ActivityDate = DateTimeOffset.UnixEpoch,
+            ExternalId = $"A-{index}",
+            ContextName = TimelineContexts.Company,
+            TypeName = "Update",
+            Subject = "Call",
+            Notes = FuzzTenant.Value,
+            ActivityDate = DateTimeOffset.UnixEpoch,
         };
         activity.SetAuthor("rhea@northwind.example");
         activity.SetCompany("Larch Mills");
@@ -94,6 +115,9 @@ internal static partial class ClientOperations
 
     private static User User(int index) => new()
     {
-        Email = $"ada{index}@northwind.example", SfdcUserName = $"ada{index}@northwind.example", FirstName = "Ada", LastName = FuzzTenant.Value,
+        Email = $"ada{index}@northwind.example",
+        SfdcUserName = $"ada{index}@northwind.example",
+        FirstName = "Ada",
+        LastName = FuzzTenant.Value,
     };
 }
