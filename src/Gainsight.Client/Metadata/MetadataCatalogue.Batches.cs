@@ -31,7 +31,7 @@ internal sealed partial class MetadataCatalogue
             _ = LoadAsync(contents, pending);
         }
 
-        return await Task.WhenAll(described).WaitAsync(cancellationToken).ConfigureAwait(false);
+        return await Task.WhenAll(described).WaitSharedAsync(cancellationToken).ConfigureAwait(false);
     }
 
     [SuppressMessage("Design", "CA1031", Justification = "Every failure is passed to the waiting callers.")]

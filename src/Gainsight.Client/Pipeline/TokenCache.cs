@@ -43,7 +43,7 @@ internal sealed class TokenCache
         var current = Volatile.Read(ref _current);
         return current is not null && _timeProvider.GetUtcNow() < current.RefreshAt
             ? new ValueTask<AccessToken>(current)
-            : new ValueTask<AccessToken>(JoinRenewal(send).WaitAsync(cancellationToken));
+            : new ValueTask<AccessToken>(JoinRenewal(send).WaitSharedAsync(cancellationToken));
     }
 
     /// <summary>Discards a refused token, unless it was already replaced.</summary>

@@ -40,17 +40,14 @@ internal sealed class OffsetPaging<T> : IPaging<T>
     public IReadOnlyList<T> Accept(PageFetcher<T>.Page page)
     {
         Offset += page.Rows.Count;
-        if (_key is not null)
-        {
-            List<T> fresh = [.. page.Rows.Where(IsNew)];
-            MayRepeat = page.Rows.Count > 0 && fresh.Count == 0;
-            return fresh;
-        }
-
+        IReadOnlyList<T> fresh = _key is null ? page.Rows : [.. page.Rows.Where(IsNew)];
         var first = page.Rows.Count > 0 ? page.Rows[0] : null;
-        MayRepeat = _first is not null && first is not null && AreAlike(_first, first);
+
+        // Rows without a key cannot be recognized, so all of them count as new.
+        var isUnkeyed = first is not null && _key?.ValueOf(first) is null;
+        MayRepeat = first is not null && (fresh.Count == 0 || (isUnkeyed && _first is not null && AreAlike(_first, first)));
         _first = first;
-        return page.Rows;
+        return fresh;
     }
 
     private static bool AreAlike(T one, T other) => one.FieldNames.All(name => Equals(TextOf(one, name), TextOf(other, name)));

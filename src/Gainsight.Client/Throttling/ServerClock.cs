@@ -11,6 +11,9 @@ internal sealed class ServerClock
     /// <summary>The largest assumed offset before the first answer.</summary>
     private static readonly long Unknown = TimeSpan.FromSeconds(5).Ticks;
 
+    /// <summary>A hundred years. No clock is so wrong, and times computed with such an offset may not exist.</summary>
+    private static readonly long LargestOffset = TimeSpan.FromDays(36_525).Ticks;
+
     private long _low = -Unknown;
     private long _high = Unknown;
     private State _state;
@@ -37,7 +40,7 @@ internal sealed class ServerClock
     /// <summary>Learns from an answer. Until an answer has a date, an answer without one means that the local clock is used.</summary>
     public void Observe(DateTimeOffset? date, long sent, long received)
     {
-        if (date is not { UtcTicks: long seconds })
+        if (date is not { UtcTicks: long seconds } || Math.Abs(seconds - received) > LargestOffset)
         {
             if (_state == State.Unknown)
             {

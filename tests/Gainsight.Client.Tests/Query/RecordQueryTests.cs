@@ -116,4 +116,19 @@ public sealed class RecordQueryTests
         one.Current.Should().NotBeSameAs(other.Current);
         one.Current.Name.Should().NotBe(other.Current.Name);
     }
+
+    [Fact]
+    public async Task A_tenant_that_repeats_rows_without_their_key_ends_the_read_with_an_exception()
+    {
+        using var fixture = new QueryFixture();
+        for (var call = 0; call < 30; call++)
+        {
+            fixture.Wire.Answer(StubHandler.Envelope("""[{"records":[]}]"""));
+        }
+
+        var read = () => fixture.Companies.Select(CompanyFields.Name).Take(20).ToListAsync();
+
+        (await read.Should().ThrowAsync<GainsightProtocolException>()).Which.Message.Should().Contain("ignores the offset");
+        fixture.Wire.Sent.Count.Should().BeLessThan(10);
+    }
 }

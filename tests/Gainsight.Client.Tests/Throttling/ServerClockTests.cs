@@ -59,5 +59,17 @@ public sealed class ServerClockTests
         clock.SurelyAt(Noon).Should().Be(Noon - (9 * Second));
     }
 
+    [Fact]
+    public void A_date_that_no_clock_shows_is_ignored()
+    {
+        ServerClock clock = new();
+        var now = new DateTimeOffset(2026, 6, 4, 12, 0, 30, TimeSpan.Zero).UtcTicks;
+
+        clock.Observe(DateTimeOffset.MinValue, sent: now, received: now);
+        clock.Observe(DateTimeOffset.MaxValue, sent: now, received: now);
+
+        (clock.IsLearnt, clock.Earliest(now), clock.Latest(now)).Should().Be((false, now, now));
+    }
+
     private static DateTimeOffset Date(long ticks) => new(ticks, TimeSpan.Zero);
 }

@@ -1,0 +1,49 @@
+using System.Collections.Concurrent;
+using System.Net;
+using Gainsight.Client.Tests.Query;
+
+namespace Gainsight.Client.Tests.Metadata;
+
+public sealed class GivenUpLoadTests
+{
+    [Fact]
+    public async Task Descriptions_that_fail_after_a_caller_gave_up_leave_no_unobserved_exception()
+    {
+        var unobserved = new ConcurrentQueue<Exception>();
+        EventHandler<UnobservedTaskExceptionEventArgs> note = (_, thrown) => unobserved.Enqueue(thrown.Exception);
+        TaskScheduler.UnobservedTaskException += note;
+        try
+        {
+            await GiveUpAsync();
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
+        }
+        finally
+        {
+            TaskScheduler.UnobservedTaskException -= note;
+        }
+
+        unobserved.Should().NotContain(exception => exception.ToString().Contains("Metadata.DescribeMany failed (597)"));
+    }
+
+    private static async Task GiveUpAsync()
+    {
+        using var fixture = new QueryFixture(options => options.Retry.MaxRetries = 0);
+        using var cancellation = new CancellationTokenSource();
+        var gate = new TaskCompletionSource();
+        fixture.Wire.Do(async (_, _) =>
+        {
+            await gate.Task;
+            return StubHandler.Json((HttpStatusCode)597, "{}");
+        });
+        string[] names = ["Company", "gsuser"];
+
+        Func<Task> leaving = () => fixture.Client.Metadata.DescribeAsync(names, cancellation.Token);
+        Func<Task> staying = () => fixture.Client.Metadata.DescribeAsync(names);
+        Task left = leaving(), stayed = staying();
+        await cancellation.CancelAsync();
+        await ((Func<Task>)(() => left)).Should().ThrowAsync<OperationCanceledException>();
+        gate.SetResult();
+        await ((Func<Task>)(() => stayed)).Should().ThrowAsync<GainsightException>();
+    }
+}
