@@ -32,20 +32,55 @@ internal partial class CockpitWriteJob<T>
 
     public override bool CanFind(WriteRow<T> row) => IsInsert && _verifyBy is not null && _verifyBy.ValuesOf(row.Body, _context.Format) is not null;
 
-    public override async Task<IReadOnlyDictionary<WriteRow<T>, string?>> FindAsync(
+    public override async Task<IReadOnlyDictionary<WriteRow<T>, FoundRow>> FindAsync(
         IReadOnlyList<WriteRow<T>> rows, CallCounter calls, CancellationToken cancellationToken)
     {
         var finder = new KeyFinder(_context, _definition, _verifyBy!);
-        var matches = await finder.FindAsync([.. rows.Select(row => row.Body)], [], calls, cancellationToken).ConfigureAwait(false);
-        var found = new Dictionary<WriteRow<T>, string?>();
-        for (var i = 0; i < rows.Count; i++)
+        var comparer = new RowComparer(_context, _definition, _verifyBy!, isThorough: false, comparesInserts: true);
+        GainsightRecord[] sent = [.. rows.Select(row => Queryable(row.Body))];
+        var matches = await finder.FindAsync(sent, comparer.FieldsOf(sent), calls, cancellationToken).ConfigureAwait(false);
+        var found = Compare();
+        if (comparer.IsUnclear)
         {
-            if (matches[i].Count > 0)
-            {
-                found[rows[i]] = matches[i].Count == 1 ? matches[i][0].Gsid : null;
-            }
+            await comparer.LearnAsync(cancellationToken).ConfigureAwait(false);
+            found = Compare();
         }
 
         return found;
+
+        Dictionary<WriteRow<T>, FoundRow> Compare()
+        {
+            var found = new Dictionary<WriteRow<T>, FoundRow>();
+            for (var i = 0; i < rows.Count; i++)
+            {
+                if (matches[i].Count > 0)
+                {
+                    found[rows[i]] = matches[i] is [var only] ? new(only.Gsid, comparer.HasAll(sent[i], only)) : default;
+                }
+            }
+
+            return found;
+        }
     }
+
+    /// <summary>The record's own fields that a query returns as they were sent: not its labels, which have other names there, nor what is written beside it.</summary>
+    private ObjectRecord Queryable(T body)
+    {
+        var sent = new ObjectRecord();
+        var fields = body.PresentFields();
+        while (fields.MoveNext())
+        {
+            var field = fields.Field;
+            if (IsCompared(field) || _verifyBy!.Any(key => key.IsNamed(field.Name)))
+            {
+                sent.SetValue(field, fields.ToValue());
+            }
+        }
+
+        return sent;
+    }
+
+    private bool IsCompared(Field field) =>
+        !IsAside(field)
+        && (field.IsNamed("Name") || field.IsNamed(CockpitFields.CompanyId.Name) || field.Name.EndsWith("__gc", StringComparison.OrdinalIgnoreCase));
 }

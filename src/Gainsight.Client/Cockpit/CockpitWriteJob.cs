@@ -54,6 +54,8 @@ internal partial class CockpitWriteJob<T> : WriteJob<T>
     /// <summary>The labels that the area's client has loaded, or null when the area has none.</summary>
     public ConfigurationStore? Configuration { get; init; }
 
+    protected ClientContext Context => _context;
+
     protected bool IsInsert { get; }
 
     /// <summary>Whether records have a reference id, by which the answer names them.</summary>

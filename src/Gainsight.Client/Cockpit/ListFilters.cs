@@ -32,7 +32,7 @@ public static class ListFilters
     /// <summary>The CTA is linked to one of the records (CTA API documentation, sample).</summary>
     /// <param name="recordIds">One or more ids of records of another Gainsight object or of Salesforce.</param>
     /// <returns>The filter.</returns>
-    public static Filter LinkedTo(params IEnumerable<string> recordIds)
+    public static Filter LinkedTo(params string[] recordIds)
     {
         ArgumentNullException.ThrowIfNull(recordIds);
         return new ListCondition([.. recordIds]);

@@ -37,7 +37,12 @@ public sealed partial class ListQuery<T>
     /// <summary>Adds fields to read. Without any, the list reads the fields that are confirmed for the type. Gainsight adds some fields of its own.</summary>
     /// <param name="fields">Field tokens, names, or dot paths such as <c>CtaFields.OwnerId.Then(UserFields.Email)</c>.</param>
     /// <returns>The query with these fields.</returns>
-    public ListQuery<T> Select(params IEnumerable<Field> fields) => new(_context, _plan.AddFields(fields), _call);
+    public ListQuery<T> Select(params Field[] fields) => Select((IEnumerable<Field>)fields);
+
+    /// <summary>Adds fields to read. Without any, the list reads the fields that are confirmed for the type. Gainsight adds some fields of its own.</summary>
+    /// <param name="fields">Field tokens, names, or dot paths such as <c>CtaFields.OwnerId.Then(UserFields.Email)</c>.</param>
+    /// <returns>The query with these fields.</returns>
+    public ListQuery<T> Select(IEnumerable<Field> fields) => new(_context, _plan.AddFields(fields), _call);
 
     /// <summary>Keeps the rows that meet the filter and all filters added before.</summary>
     /// <param name="filter">The filter. <see cref="ListFilters"/> has the conditions that only lists know.</param>

@@ -7,6 +7,8 @@ internal sealed class CustomerGoalWriteJob(ClientContext context, bool isInsert,
     : CockpitWriteJob<CustomerGoal>(
         context, CustomerGoalFields.Definition, isInsert ? Operations.CustomerGoalsInsert : Operations.CustomerGoalsUpdate, isInsert, verifyBy)
 {
+    private readonly string _unlink = context.Format.GoalUnlink;
+
     private static readonly Field[] Links =
         [CustomerGoalFields.LinkedCtas, CustomerGoalFields.LinkedSuccessPlans, CustomerGoalFields.UnlinkedCtas, CustomerGoalFields.UnlinkedSuccessPlans];
 
@@ -46,8 +48,29 @@ internal sealed class CustomerGoalWriteJob(ClientContext context, bool isInsert,
 
         if (!IsInsert)
         {
-            // Follows "association": no source names the member that removes links.
-            Write(writer, "disassociation", body.UnlinkedCtas, body.UnlinkedSuccessPlans);
+            Write(writer, _unlink, body.UnlinkedCtas, body.UnlinkedSuccessPlans);
+        }
+    }
+
+    /// <summary>Reads back whether links are gone, because no source names the member that removes them, and a tenant may ignore it.</summary>
+    public override async Task ReviewAsync(IReadOnlyList<WriteRow<CustomerGoal>> rows, CallCounter calls, CancellationToken cancellationToken)
+    {
+        var row = rows[0];
+        string[] unlinked = [.. row.Body.UnlinkedCtas ?? [], .. row.Body.UnlinkedSuccessPlans ?? []];
+        if (row.Outcome is not { Status: RowStatus.Updated } updated || unlinked.Length == 0)
+        {
+            return;
+        }
+
+        var linked = await GoalLinkReader.ReadAsync(Context, row.Gsid!, cancellationToken).ConfigureAwait(false);
+        if (linked?.Overlaps(unlinked) != false)
+        {
+            row.Outcome = new(row.Index, row.Record, RowStatus.Unknown, row.Gsid, [new(
+                RecordErrorCodes.NotConfirmed,
+                linked is null
+                    ? $"The goal was updated. Whether its links were removed could not be read. The member that removes them is not documented: {nameof(GainsightClientOptions.CustomerGoalUnlinkMember)} replaces it."
+                    : $"The goal was updated, but its links are still there. The tenant may expect another member than {_unlink}: set {nameof(GainsightClientOptions.CustomerGoalUnlinkMember)}.",
+                row.Body.UnlinkedCtas is { Count: > 0 } ? CustomerGoalFields.UnlinkedCtas.Name : CustomerGoalFields.UnlinkedSuccessPlans.Name)], updated.RequestId);
         }
     }
 

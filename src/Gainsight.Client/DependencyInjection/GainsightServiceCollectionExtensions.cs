@@ -16,7 +16,7 @@ public static class GainsightServiceCollectionExtensions
     /// <param name="configuration">
     /// The section: <c>Tenant</c> or <c>BaseAddress</c>; <c>AccessKey</c>, or <c>ClientId</c> and <c>ClientSecret</c>; and optionally <c>Share</c>,
     /// <c>MaxQueueWait</c>, <c>AttemptTimeout</c>, <c>Retry</c> (<c>MaxRetries</c>, <c>Delay</c>, <c>MaxElapsed</c>), <c>MaxRetries</c>, <c>DateFormat</c>, <c>MultiSelectFormat</c>, <c>FilterTimeZone</c>,
-    /// <c>ActivityDeleteFormat</c>, <c>OpportunityBatchSize</c>, <c>MetadataLifetime</c>, <c>MaxAnswerBytes</c>, <c>MaxCalls</c>, <c>ReadOnly</c>, <c>Limits</c> (by window, such as <c>sync-day</c>) and <c>RouteOverrides</c> (by operation).
+    /// <c>ActivityDeleteFormat</c>, <c>CustomerGoalUnlinkMember</c>, <c>OpportunityBatchSize</c>, <c>MetadataLifetime</c>, <c>MaxAnswerBytes</c>, <c>MaxCalls</c>, <c>ReadOnly</c>, <c>Limits</c> (by window, such as <c>sync-day</c>) and <c>RouteOverrides</c> (by operation).
     /// </param>
     /// <returns>The builder of the client's handler chain, for your own handlers. They run for every attempt and must not retry.</returns>
     /// <remarks>
@@ -132,7 +132,14 @@ public static class GainsightServiceCollectionExtensions
         services.TryAddSingleton<IGainsightClientFactory, GainsightClientFactory>();
         services.AddResiliencePipelineRegistry<string>();
         services.TryAddSingleton<ResilienceOrder>();
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHttpMessageHandlerBuilderFilter, ResilienceOrder>(Order));
+
+        // The first filter is the outermost: it sees the chain that all others have built.
+        var order = ServiceDescriptor.Singleton<IHttpMessageHandlerBuilderFilter, ResilienceOrder>(Order);
+        if (!services.Any(service => service.ServiceType == order.ServiceType && service.ImplementationFactory == order.ImplementationFactory))
+        {
+            services.Insert(0, order);
+        }
+
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<HttpStandardResilienceOptions>, ResilienceOrder>(Order));
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<HttpStandardHedgingResilienceOptions>, ResilienceOrder>(Order));
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<GainsightClientOptions>, GainsightOptionsCheck>());
@@ -155,8 +162,8 @@ public static class GainsightServiceCollectionExtensions
             chain.SetHandlerLifetime(Timeout.InfiniteTimeSpan).ConfigurePrimaryHttpMessageHandler(PrimaryHandler.Create);
             chain.AddHttpMessageHandler(static () => new GainsightSendHandler());
 
-            // IHttpClientFactory logs headers, with the credential, at level Trace. Redact them, whatever the application configures for all clients.
-            chain.RedactLoggedHeaders(static _ => true);
+            // The client logs its calls itself. AddDefaultLogger on the returned builder brings these lines back, without headers: see HeaderlessLogging.
+            chain.RemoveAllLoggers();
         }
 
         return chain;

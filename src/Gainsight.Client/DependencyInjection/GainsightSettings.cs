@@ -20,6 +20,7 @@ internal static class GainsightSettings
     {
         [nameof(RetryOptions.MaxRetries)] = MaxRetries,
         [nameof(RetryOptions.Delay)] = Value<TimeSpan>(TryTime, Time, (options, delay) => options.Retry.Delay = delay),
+        [nameof(RetryOptions.LateAfter)] = Value<TimeSpan>(TryTime, Time, (options, late) => options.Retry.LateAfter = late),
         [nameof(RetryOptions.MaxElapsed)] = Value<TimeSpan>(TryTime, Time, (options, elapsed) => options.Retry.MaxElapsed = elapsed),
     };
 
@@ -50,6 +51,7 @@ internal static class GainsightSettings
         [nameof(GainsightClientOptions.DateFormat)] = Name<DateFormat>((options, format) => options.DateFormat = format),
         [nameof(GainsightClientOptions.MultiSelectFormat)] = Name<MultiSelectFormat>((options, format) => options.MultiSelectFormat = format),
         [nameof(GainsightClientOptions.ActivityDeleteFormat)] = Name<ActivityDeleteFormat>((options, format) => options.ActivityDeleteFormat = format),
+        [nameof(GainsightClientOptions.CustomerGoalUnlinkMember)] = Value((options, text) => options.CustomerGoalUnlinkMember = text),
         [nameof(GainsightClientOptions.OpportunityBatchSize)] = Value<int>(
             TryCount, "is not a whole number. Give one such as 20.", (options, size) => options.OpportunityBatchSize = size),
         [nameof(GainsightClientOptions.FilterTimeZone)] = Value<TimeZoneInfo>(

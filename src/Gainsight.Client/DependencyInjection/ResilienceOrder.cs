@@ -23,11 +23,13 @@ internal sealed class ResilienceOrder :
     private readonly HashSet<string> _kept;
     private readonly ConcurrentDictionary<string, HttpStandardResilienceOptions> _standardHandlers = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, bool> _hedgingHandlers = new(StringComparer.Ordinal);
+    private readonly ILoggerFactory _loggers;
     private readonly ILogger _logger;
 
     public ResilienceOrder(ILoggerFactory loggers, IEnumerable<Kept> kept)
     {
         _kept = kept.Select(client => client.HttpClient).ToHashSet(StringComparer.Ordinal);
+        _loggers = loggers;
         _logger = loggers.CreateLogger(Log.Category);
     }
 
@@ -37,6 +39,7 @@ internal sealed class ResilienceOrder :
         if (builder.AdditionalHandlers.OfType<GainsightSendHandler>().FirstOrDefault() is { } send)
         {
             Order(builder.AdditionalHandlers, send, keep: _kept.Contains(builder.Name!));
+            HeaderlessLogging.Apply(builder, _loggers);
         }
     };
 

@@ -26,6 +26,12 @@ internal sealed record ApiRefusal
     /// <summary>Whether the answer was JSON. False for the web page of a proxy.</summary>
     public bool IsJson { get; init; }
 
+    /// <summary>Whether something between this machine and Gainsight, such as a firewall, refused this call because of its content. It says nothing about the credential.</summary>
+    public bool IsByIntermediary { get; init; }
+
+    /// <summary>Whether Gainsight accepted the call, and its answer only leaves open what became of some rows.</summary>
+    public bool IsAcceptance { get; init; }
+
     /// <summary>The errors of single fields.</summary>
     public IReadOnlyList<RecordError> Errors { get; init; } = [];
 

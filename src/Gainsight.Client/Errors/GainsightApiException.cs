@@ -63,10 +63,14 @@ public class GainsightApiException : GainsightException
 
     /// <inheritdoc/>
     /// <remarks>
-    /// True for a 5xx, and for <c>GU_1101</c>, the general failure, with any status: the server failed while processing the
-    /// request, and it is unknown how far it came.
+    /// True for a 5xx, 408 and 425, and for <c>GU_1101</c>, the general failure, with any status: the server failed while processing the
+    /// request, and it is unknown how far it came. True also for a 403 that is not Gainsight's: a firewall may have refused the answer.
     /// </remarks>
-    public override bool MayHaveBeenProcessed => (int)StatusCode >= 500 || ErrorCode == ErrorCodes.ServerFault;
+    public override bool MayHaveBeenProcessed =>
+        (int)StatusCode is >= 500 or 408 or 425 || ErrorCode == ErrorCodes.ServerFault || IsByIntermediary;
+
+    /// <summary>Whether something between this machine and Gainsight refused this call because of its content.</summary>
+    internal bool IsByIntermediary => _refusal.IsByIntermediary;
 
     /// <summary>The refusal as a value, for code that does not throw it.</summary>
     internal ApiRefusal ToRefusal() => _refusal with

@@ -34,5 +34,10 @@ public sealed class RecordError
 
     /// <summary>The code and the field, without the value.</summary>
     /// <returns>For example <c>GSOBJ_1012 (Stage)</c>.</returns>
-    public override string ToString() => Field is null ? Code ?? "error" : $"{Code ?? "error"} ({Field})";
+    public override string ToString()
+    {
+        // The server fills both, so a text that could be a value is left out.
+        var code = SafeText.Token(Code) ?? "error";
+        return SafeText.IsToken(Field) ? $"{code} ({Field})" : code;
+    }
 }

@@ -52,6 +52,9 @@ public static class RecordErrorCodes
     /// <summary>The row was refused together with others, and the bad row was not found.</summary>
     public const string ChunkRefused = "ChunkRefused";
 
+    /// <summary>Gainsight accepted the call, and a read did not show that it did all of what was asked.</summary>
+    public const string NotConfirmed = "NotConfirmed";
+
     /// <summary>The connection broke or timed out while the row was being written.</summary>
     public const string TransportFailure = "TransportFailure";
 

@@ -31,6 +31,9 @@ internal sealed class ClientContext
     /// <summary>The maximum number of opportunities that one call writes.</summary>
     public int OpportunityBatchSize { get; private init; }
 
+    /// <summary>The rows that the tenant takes in one call, by object and kind of write, where it took fewer than documented.</summary>
+    public ConcurrentDictionary<(string Object, int Kind), int> CallSizes { get; } = new();
+
     /// <summary>The objects whose queries are known to honour an offset.</summary>
     public ConcurrentDictionary<string, bool> HonorOffset { get; } = new(StringComparer.OrdinalIgnoreCase);
 
@@ -57,6 +60,7 @@ internal sealed class ClientContext
         {
             FilterTimeZone = options.FilterTimeZone,
             ActivityDelete = options.ActivityDeleteFormat,
+            GoalUnlink = options.CustomerGoalUnlinkMember,
         };
         return new ClientContext(transport, format, logger, options.MetadataLifetime) { OpportunityBatchSize = options.OpportunityBatchSize };
     }

@@ -35,8 +35,9 @@ public abstract partial class RecordWriteClient<T> : RecordInsertClient<T>
     /// same key but different companies are not merged: they fail with <see cref="RecordErrorCodes.AmbiguousKey"/>, unless the company is one of the keys.
     /// </para>
     /// <para>
-    /// After an insert whose answer is lost, the client reads the keys again. Rows that exist are reported as inserted. Rows that two reads do not
-    /// find are sent once more.
+    /// After an insert whose answer is lost, the client reads the keys again. Rows that hold what was sent are reported as inserted. Rows that hold
+    /// something else are another writer's, and are updated. Rows that two reads do not find are sent once more, unless the answer timed out:
+    /// Gainsight may still carry out the insert then, and the rows are unknown.
     /// </para>
     /// <para>
     /// Within this process, a key is written by one call at a time. Another writer that inserts the same key between the read and the
@@ -96,9 +97,8 @@ public abstract partial class RecordWriteClient<T> : RecordInsertClient<T>
     /// <summary>Updates the rows that have the records' key values. A record that no row of the tenant matches fails. Nothing is inserted.</summary>
     /// <remarks>
     /// Records with the same key are merged in order, and later values win. If several rows of the tenant have a key, Gainsight may change
-    /// them all (inferred from a partner's samples), and the outcome has no GSID. If the tenant then also does not report a record of the same
-    /// call that matches no row (not documented), that record looks updated. Where keys are not unique, update by
-    /// <see cref="IdentifierKeys.Gsid"/>, or upsert, which reads the keys first.
+    /// them all (inferred from a partner's samples), and the outcome has no GSID. If an answer does not repeat the keys, a read says which records
+    /// match a row. A record that has nothing but its keys is not sent: if it was not read from the tenant, a read says whether the row is there.
     /// </remarks>
     /// <param name="records">The rows. The keys and the changes are sent.</param>
     /// <param name="keys">One to three identifier keys, none of them a lookup, or <see cref="IdentifierKeys.Gsid"/>.</param>

@@ -54,6 +54,13 @@ public sealed class GainsightClientOptions
     /// <summary>How a call that deletes Timeline activities lists their ids. Change it for a tenant that refuses the default. Default: <see cref="ActivityDeleteFormat.Records"/>.</summary>
     public ActivityDeleteFormat ActivityDeleteFormat { get; set; }
 
+    /// <summary>
+    /// The member next to the record of a customer goal that removes links. No source names it; <c>removeAssociation</c> is another reading. An
+    /// update that removes links reads the goal back, and is <see cref="RowStatus.Unknown"/> if that does not show that they are gone.
+    /// Default: <c>disassociation</c>.
+    /// </summary>
+    public string CustomerGoalUnlinkMember { get; set; } = "disassociation";
+
     /// <summary>The largest number of opportunities in one call, 1 to 50. Default: 20, the smallest limit that the documentation, which is incomplete there, can mean.</summary>
     public int OpportunityBatchSize { get; set; } = DefaultOpportunityBatchSize;
 

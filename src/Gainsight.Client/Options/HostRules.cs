@@ -30,13 +30,7 @@ internal static class HostRules
     /// <summary>The problems of the primary handler, each with its remedy.</summary>
     public static IEnumerable<string> HandlerProblems(HttpMessageHandler handler)
     {
-        var innermost = handler;
-        while (innermost is DelegatingHandler { InnerHandler: { } inner })
-        {
-            innermost = inner;
-        }
-
-        (var redirects, var cookies) = innermost switch
+        (var redirects, var cookies) = Innermost(handler) switch
         {
             SocketsHttpHandler sockets => (sockets.AllowAutoRedirect, sockets.UseCookies),
             HttpClientHandler client => (client.AllowAutoRedirect, client.UseCookies),
@@ -52,6 +46,21 @@ internal static class HostRules
             yield return "The primary handler keeps cookies, which Gainsight's API does not need and which would tie calls to one node. Set its UseCookies to false.";
         }
     }
+
+    /// <summary>The handler at the end of a chain.</summary>
+    public static HttpMessageHandler Innermost(HttpMessageHandler handler)
+    {
+        while (handler is DelegatingHandler { InnerHandler: { } inner })
+        {
+            handler = inner;
+        }
+
+        return handler;
+    }
+
+    /// <summary>Whether an address is on this machine. <see cref="Uri.IsLoopback"/> also accepts the name <c>loopback</c>, which a network can give to another host.</summary>
+    public static bool IsLoopback(Uri address) =>
+        address.IsLoopback && (address.HostNameType != UriHostNameType.Dns || address.Host.Equals("localhost", StringComparison.OrdinalIgnoreCase));
 
     private static IEnumerable<string> TenantProblems(string tenant)
     {
@@ -92,7 +101,7 @@ internal static class HostRules
             yield return "BaseAddress contains a user name or password. Remove them: the credential is set through Credential.";
         }
 
-        if (address.Scheme != Uri.UriSchemeHttps && !(address.Scheme == Uri.UriSchemeHttp && address.IsLoopback))
+        if (address.Scheme != Uri.UriSchemeHttps && !(address.Scheme == Uri.UriSchemeHttp && IsLoopback(address)))
         {
             yield return $"BaseAddress uses {address.Scheme}, which would send the credential unencrypted. Use https; http is only for a loopback address.";
         }

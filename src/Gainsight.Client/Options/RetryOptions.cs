@@ -19,6 +19,13 @@ public sealed class RetryOptions
     /// <summary>The longest time between the start of the first attempt and the start of a retry. Waiting for quota between attempts does not count. Default: 5 minutes.</summary>
     public TimeSpan MaxElapsed { get; set; } = TimeSpan.FromMinutes(5);
 
+    /// <summary>
+    /// The time after which the failure of a request counts as late: a server that answers or breaks the connection so long after it got the request may
+    /// carry it out minutes later. Gainsight may still process such a request, as after a time-out or a 504, so an insert is not repeated, even when a
+    /// read does not find its rows. Default: 10 seconds.
+    /// </summary>
+    public TimeSpan LateAfter { get; set; } = TimeSpan.FromSeconds(10);
+
     /// <summary>The problems of the options, each with its remedy.</summary>
     internal IEnumerable<OptionsProblem> Problems()
     {
@@ -30,6 +37,11 @@ public sealed class RetryOptions
         if (Delay <= TimeSpan.Zero || Delay > TimeSpan.FromMinutes(10))
         {
             yield return new($"Retry.Delay is {Delay}; it must be above zero and at most 10 minutes.");
+        }
+
+        if (LateAfter < TimeSpan.Zero || LateAfter > TimeSpan.FromDays(1))
+        {
+            yield return new($"Retry.LateAfter is {LateAfter}; it must be between zero and a day.");
         }
 
         if (MaxElapsed <= TimeSpan.Zero || MaxElapsed > TimeSpan.FromDays(1))

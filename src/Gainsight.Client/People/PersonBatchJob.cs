@@ -53,7 +53,24 @@ internal sealed class PersonBatchJob(ClientContext context, WriteOptions options
     {
         written = null;
         new PersonBatchOutcome(this, rows, PersonBatchAnswer.Read(response.Data), response.RequestId).Settle();
-        return true;
+        return rows.All(row => row.Outcome is not null);
+    }
+
+    /// <summary>A person who holds what was sent counts as upserted.</summary>
+    public override async Task ConfirmAsync(IReadOnlyList<WriteRow<Person>> rows, string? requestId, CallCounter calls, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await new PersonComparer(Context, isThorough: false).SettleAsync(rows, RowStatus.Upserted, calls, cancellationToken).ConfigureAwait(false);
+        }
+        catch (GainsightException)
+        {
+            // The people stay unknown.
+        }
+
+        Outcomes.Settle(rows, RowStatus.Unknown, requestId, new RecordError(
+            RecordErrorCodes.ChunkRefused,
+            "The batch ended, but its answer does not say whether this person was written. Check whether the person exists, or send it again, which is safe."));
     }
 
     /// <summary>The answer of a job that has ended, or null while the job is running.</summary>

@@ -1,10 +1,8 @@
 namespace Gainsight.Client;
 
-/// <summary>Sets the outcomes of the rows of a batch that has ended. An outcome that the answer leaves open is unknown.</summary>
+/// <summary>Sets the outcomes of the rows of a batch that has ended. A row that the answer leaves open gets none.</summary>
 internal sealed class PersonBatchOutcome(PersonBatchJob job, IReadOnlyList<WriteRow<Person>> rows, PersonBatchAnswer answer, string? requestId)
 {
-    private const string Unclear = "The batch ended, but its answer does not say whether this person was written. Check whether the person exists, or send it again, which is safe.";
-
     private readonly Dictionary<WriteRow<Person>, List<RecordError>> _failed = [];
     private readonly HashSet<WriteRow<Person>> _doubtful = [];
     private bool _isComplete = answer.IsCompleted;
@@ -31,7 +29,6 @@ internal sealed class PersonBatchOutcome(PersonBatchJob job, IReadOnlyList<Write
         // A row without an error counts as written, unless the answer contradicts this: by a list of written people that lacks it, or by a count that is too low.
         var isSaid = _isComplete && answer.People.Count == 0 && (answer.Count is null || answer.Count >= open.Count);
         Outcomes.Settle(open.Where(row => isSaid && !_doubtful.Contains(row)), RowStatus.Upserted, requestId);
-        Outcomes.Settle(open, RowStatus.Unknown, requestId, [new(RecordErrorCodes.ChunkRefused, Unclear), .. answer.Errors.Select(error => error.Error).Take(1)]);
     }
 
     /// <summary>Finds the row of an error: by its address, by its number, or by what the row sends.</summary>

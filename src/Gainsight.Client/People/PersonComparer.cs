@@ -31,9 +31,10 @@ internal sealed class PersonComparer
         _link = new(context, CompanyPersonFields.Definition, ends, isThorough);
     }
 
-    /// <summary>Settles the rows that would change nothing. Reads the people, then the links of the people without differences. If every field matters, reads the links of all people that were found.</summary>
+    /// <summary>Settles the rows that would change nothing, with a status. Reads the people, then the links of the people without differences. If every field matters, reads the links of all people that were found.</summary>
     /// <exception cref="GainsightException">The rows could not be read.</exception>
-    public async Task SettleAsync(IReadOnlyList<WriteRow<Person>> rows, CallCounter calls, CancellationToken cancellationToken)
+    public async Task SettleAsync(
+        IReadOnlyList<WriteRow<Person>> rows, RowStatus status, CallCounter calls, CancellationToken cancellationToken)
     {
         _foundLinks.Clear();
         Asked[] people = [.. rows.Where(row => _isThorough || row.Body.Relationships.Count == 0).Select(row => new Asked(row, row.Body, row.Body))];
@@ -63,7 +64,7 @@ internal sealed class PersonComparer
 
         foreach (var person in same.Where(person => person.Row.Body.Relationships.Count == 0))
         {
-            person.Row.Outcome = new(person.Row.Index, person.Row.Record, RowStatus.Unchanged, person.Gsid);
+            person.Row.Outcome = new(person.Row.Index, person.Row.Record, status, person.Gsid);
         }
     }
 

@@ -49,11 +49,13 @@ internal abstract class PersonJob(ClientContext context, WriteOptions options, b
 
         if (_comparer is not null)
         {
-            await _comparer.SettleAsync(open.FindAll(row => row.Outcome is null), calls, cancellationToken).ConfigureAwait(false);
+            await _comparer.SettleAsync(open.FindAll(row => row.Outcome is null), RowStatus.Unchanged, calls, cancellationToken).ConfigureAwait(false);
         }
     }
 
     public override IReadOnlyList<FieldChange> ChangesOf(WriteRow<Person> row) => _comparer!.ChangesOf(row);
+
+    public override bool HasItems(WriteRow<Person> row, string field) => row.Body.HasItems(field, PersonFields.Definition);
 
     public override bool TryGetSent(WriteRow<Person> row, string field, out string? text)
     {

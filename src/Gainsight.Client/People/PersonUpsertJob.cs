@@ -21,9 +21,11 @@ internal sealed class PersonUpsertJob(ClientContext context, WriteOptions option
     {
         var row = rows[0];
         written = null;
-        row.Outcome = response.Errors.Count > 0
-            ? new(row.Index, row.Record, RowStatus.Failed, errors: response.Errors, requestId: response.RequestId)
-            : new(row.Index, row.Record, row.Success, PersonAnswer.GsidOf(response.Data), requestId: response.RequestId);
+        var gsid = PersonAnswer.GsidOf(response.Data);
+
+        // With a GSID beside its errors, the answer says that the person, or a part of it, was written.
+        var status = response.Errors.Count == 0 ? row.Success : gsid is null ? RowStatus.Failed : RowStatus.Unknown;
+        row.Outcome = new(row.Index, row.Record, status, gsid, response.Errors, response.RequestId);
         return true;
     }
 }

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Net;
 using System.Text;
 
@@ -10,11 +9,7 @@ internal static class ApiErrors
     private const string Throttled =
         "The tenant's quota is used up, perhaps by other integrations. Nothing was written. Try again when its window opens, raise Quota.MaxQueueWait to wait for it, or lower Quota.Share so that less is asked for.";
 
-    private const int MaxTokenLength = 64;
     private const int MaxFields = 5;
-
-    private static readonly SearchValues<char> TokenCharacters =
-        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-.:");
 
     /// <summary>The exception for an answer. Its message says what to do next and never quotes the texts of the answer.</summary>
     /// <param name="request">The call.</param>
@@ -33,6 +28,12 @@ internal static class ApiErrors
         }
 
         var what = TransportFailures.Describe(request);
+        if (!answer.IsPositive && (int)answer.Status is not (301 or 302 or 303 or 307 or 308))
+        {
+            return new GainsightProtocolException(
+                $"{what}: {host} answered {(int)answer.Status}, which Gainsight's API does not use. A proxy or cache may have answered for it.");
+        }
+
         if (!answer.IsPositive)
         {
             return new GainsightProtocolException(
@@ -74,6 +75,11 @@ internal static class ApiErrors
             return new GainsightAuthenticationException(Message(ErrorTexts.ForCode(code)!), refusal);
         }
 
+        if (refusal.IsByIntermediary)
+        {
+            return new GainsightApiException(Message(ErrorTexts.ByIntermediary), refusal);
+        }
+
         if (answer.Status is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden
             || code is ErrorCodes.Unauthorized or ErrorCodes.InvalidAuthorization)
         {
@@ -112,8 +118,9 @@ internal static class ApiErrors
             || refusal.Code == ErrorCodes.RouteNotFound
             || refusal.SaysObjectMissing);
 
+    // These say nothing about the data either: a proxy wants credentials, the route has no such verb, or the way to Gainsight is wrong.
     private static bool IsValidation(ApiRefusal refusal) =>
-        (int)refusal.Status < 500
+        (int)refusal.Status is < 500 and not (405 or 407 or 408 or 411 or 421 or 425 or 431 or 451)
         && refusal.Code != ErrorCodes.ServerFault
         && ((int)refusal.Status >= 400 || refusal.Code != ErrorCodes.DatabaseFault);
 
@@ -121,7 +128,7 @@ internal static class ApiErrors
     {
         var message = new StringBuilder(256);
         message.Append(TransportFailures.Describe(request)).Append(" failed (").Append((int)refusal.Status);
-        if (IsToken(refusal.Code))
+        if (SafeText.IsToken(refusal.Code))
         {
             message.Append(", ").Append(refusal.Code);
         }
@@ -133,7 +140,7 @@ internal static class ApiErrors
         }
 
         AppendFields(message, refusal.Errors);
-        if (IsToken(refusal.RequestId))
+        if (SafeText.IsToken(refusal.RequestId))
         {
             message.Append(" Request id: ").Append(refusal.RequestId).Append('.');
         }
@@ -143,15 +150,11 @@ internal static class ApiErrors
 
     private static void AppendFields(StringBuilder message, IReadOnlyList<RecordError> errors)
     {
-        string[] fields = [.. errors.Select(error => error.Field).Where(IsToken).Distinct(StringComparer.Ordinal).Take(MaxFields + 1)!];
+        string[] fields = [.. errors.Select(error => error.Field).Where(SafeText.IsToken).Distinct(StringComparer.Ordinal).Take(MaxFields + 1)!];
         if (fields.Length > 0)
         {
             message.Append(fields.Length == 1 ? " Field: " : " Fields: ").AppendJoin(", ", fields.Take(MaxFields));
             message.Append(fields.Length > MaxFields ? " and more." : ".");
         }
     }
-
-    // Codes, names and ids have only these characters. Anything else is left out, because it could be a value.
-    private static bool IsToken(string? text) =>
-        text is { Length: > 0 and <= MaxTokenLength } && !text.AsSpan().ContainsAnyExcept(TokenCharacters);
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using System.Net;
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Logging;
 using Polly;
@@ -25,10 +26,17 @@ internal sealed class ClientPipeline : IDisposable
     private readonly TimeSpan _timeout;
     private readonly TimeProvider _time;
     private readonly RequestCredential _credential;
+    private readonly bool _isSocket;
     private CancellationTokenSource? _spare;
 
-    public ClientPipeline(GainsightClientOptions options, Uri baseAddress, QuotaLedger ledger, ILogger logger)
+    /// <param name="options">The client's options.</param>
+    /// <param name="baseAddress">The tenant's address.</param>
+    /// <param name="ledger">The quota of the tenant.</param>
+    /// <param name="logger">The client's logger.</param>
+    /// <param name="isSocket">Whether the requests end in <see cref="SocketsHttpHandler"/>, which reads the content of a request only when a connection is there.</param>
+    public ClientPipeline(GainsightClientOptions options, Uri baseAddress, QuotaLedger ledger, ILogger logger, bool isSocket = false)
     {
+        _isSocket = isSocket;
         Options = options;
         Logger = logger;
         _ledger = ledger;
@@ -166,7 +174,7 @@ internal sealed class ClientPipeline : IDisposable
         var earlierMayHaveBeenProcessed = call.MayHaveBeenProcessed;
         var earlierAttempts = call.Attempts;
         var started = _time.GetTimestamp();
-        call.AttemptStarted(started);
+        call.AttemptStarted(_time);
         var limit = StartLimit();
         var cancellation =
             cancellationToken.UnsafeRegister(static state => ((CancellationTokenSource)state!).Cancel(), limit);
@@ -185,17 +193,29 @@ internal sealed class ClientPipeline : IDisposable
             {
                 call.MayHaveBeenProcessed = earlierMayHaveBeenProcessed;
             }
+            else if (!answer.IsSuccess)
+            {
+                call.FateUnknown(answer.Status == HttpStatusCode.GatewayTimeout, Options.Retry.LateAfter);
+            }
 
+            _credential.Answered(request, call, answer);
             return response;
         }
         catch (Exception exception)
         {
             response?.Dispose();
             cancellationToken.ThrowIfCancellationRequested();
-            var wasSent = call.Attempts > earlierAttempts;
-            if (TransportFailures.From(exception, request, limit.IsCancellationRequested ? _timeout : null, wasSent) is { } failure)
+            var progress = call.Attempts == earlierAttempts ? TransportFailures.Progress.NoToken
+                : _isSocket && !call.IsContentBegun ? TransportFailures.Progress.NoConnection
+                : TransportFailures.Progress.Sent;
+            if (TransportFailures.From(exception, request, limit.IsCancellationRequested ? _timeout : null, progress) is { } failure)
             {
                 call.MayHaveBeenProcessed &= earlierMayHaveBeenProcessed || failure.MayHaveBeenProcessed;
+                if (failure.MayHaveBeenProcessed)
+                {
+                    call.FateUnknown(failure.IsTimeout, Options.Retry.LateAfter);
+                }
+
                 throw failure;
             }
 

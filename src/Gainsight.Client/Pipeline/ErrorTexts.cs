@@ -42,12 +42,21 @@ internal static class ErrorTexts
     public static string ForStatus(HttpStatusCode status) => (int)status switch
     {
         404 => "The route, the object or the record does not exist on this tenant.",
-        408 => "Gainsight stopped waiting for the request.",
+        405 => "The route does not accept this verb. Check a route override if one is set, and that the host is the tenant's own.",
+        407 => "A proxy between this machine and Gainsight asks for credentials. Set them in the proxy's settings of the primary handler, or let the host bypass the proxy.",
+        408 => "Gainsight, or a server in front of it, stopped waiting for the request.",
+        411 or 421 or 431 => "A server in front of Gainsight did not accept the form of the request. Check BaseAddress, proxies, and headers that your handlers add.",
+        425 => "A server in front of Gainsight did not want to take the risk of an early request. Try again later.",
+        451 => "The way to Gainsight is blocked for legal reasons. Ask the operator of this machine's network.",
         413 => "The request is larger than Gainsight allows. Send less at a time.",
         >= 500 => "Gainsight failed while working on the call. Try again later. If the error persists, give the request id to Gainsight's support.",
         >= 400 => "Gainsight refused the request's data. See Errors and ErrorCode of this exception.",
         _ => "Gainsight refused the call without a reason known to this library.",
     };
+
+    /// <summary>The text for a 403 that is not Gainsight's.</summary>
+    public const string ByIntermediary =
+        "Something between this machine and Gainsight, such as a firewall, refused this call, perhaps because of a text in it. The answer is not Gainsight's, and says nothing about the credential. Ask the operator of the network which rule applied.";
 
     /// <summary>The text for a refused credential. Gainsight does not distinguish wrong, replaced and revoked keys.</summary>
     public static string ForCredential(GainsightCredential? credential) => credential switch

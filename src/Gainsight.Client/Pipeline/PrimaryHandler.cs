@@ -14,6 +14,7 @@ internal static class PrimaryHandler
     public static SocketsHttpHandler Create() => new()
     {
         AllowAutoRedirect = false,
+        Proxy = new LoopbackBypass(HttpClient.DefaultProxy),
         UseCookies = false,
         AutomaticDecompression = DecompressionMethods.All,
         ConnectTimeout = TimeSpan.FromSeconds(15),
@@ -24,4 +25,18 @@ internal static class PrimaryHandler
         // while it is dropped is unknown, so connections are closed earlier.
         PooledConnectionIdleTimeout = TimeSpan.FromSeconds(45),
     };
+
+    /// <summary>The proxy of the environment, except for loopback addresses: a call to this machine, with its credential, never leaves it.</summary>
+    private sealed class LoopbackBypass(IWebProxy proxy) : IWebProxy
+    {
+        public ICredentials? Credentials
+        {
+            get => proxy.Credentials;
+            set => proxy.Credentials = value;
+        }
+
+        public Uri? GetProxy(Uri destination) => IsBypassed(destination) ? null : proxy.GetProxy(destination);
+
+        public bool IsBypassed(Uri host) => HostRules.IsLoopback(host) || proxy.IsBypassed(host);
+    }
 }

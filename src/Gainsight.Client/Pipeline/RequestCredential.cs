@@ -74,10 +74,23 @@ internal sealed class RequestCredential
         call.TokenRejected = response.StatusCode == HttpStatusCode.Unauthorized;
         if (call.TokenRejected)
         {
-            tokens.Invalidate(token);
+            tokens.Invalidate(token.Header);
         }
 
         return response;
+    }
+
+    /// <summary>Discards the token if an answer other than 401 says that it was refused.</summary>
+    public void Answered(HttpRequestMessage request, CallState call, BufferedAnswer answer)
+    {
+        if (_tokens is not null
+            && !call.TokenRejected
+            && answer is { Result: false, ErrorCode: ErrorCodes.InvalidAuthorization or ErrorCodes.Unauthorized }
+            && request.Headers.NonValidated.TryGetValues(AuthorizationHeader, out var header))
+        {
+            call.TokenRejected = true;
+            _tokens.Invalidate(header.ToString());
+        }
     }
 
     private void CheckHost(HttpRequestMessage request)

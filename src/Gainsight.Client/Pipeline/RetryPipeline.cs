@@ -60,7 +60,7 @@ internal sealed class RetryPipeline
     /// <summary>Whether another attempt may succeed where the last one did not.</summary>
     public static bool IsTransient(CallState call) => call.LastFailure switch
     {
-        null => call.LastAnswer is { IsThrottled: false } answer && (answer.IsServerFailure || answer is { IsPositive: true, IsComplete: false, IsSuccess: false }),
+        null => call.LastAnswer is { IsThrottled: false } answer && (answer.IsFault || answer is { IsPositive: true, IsComplete: false, IsSuccess: false }),
         GainsightTransportException => true,
 
         // The token endpoint failed or throttled the request, which says nothing about the credential.

@@ -47,12 +47,13 @@ internal sealed class TokenCache
     }
 
     /// <summary>Discards a refused token, unless it was already replaced.</summary>
-    public void Invalidate(AccessToken token)
+    /// <param name="header">The <c>Authorization</c> header that had the token.</param>
+    public void Invalidate(string header)
     {
         lock (_lock)
         {
             // Compare the text: after a failed renewal the same token is in a new object.
-            if (_current?.Header != token.Header)
+            if (_current?.Header != header)
             {
                 return;
             }
@@ -77,6 +78,10 @@ internal sealed class TokenCache
                 }
 
                 _renewal = RenewAsync(current, send);
+
+                // All its callers may have been cancelled by the time it fails.
+                _ = _renewal.ContinueWith(
+                    static renewal => _ = renewal.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
             }
 
             return _renewal;

@@ -50,7 +50,7 @@ internal sealed class Transport : IDisposable
         _connection = new ConnectionTracker(options.TimeProvider);
         Host = baseAddress.Authority;
 
-        _pipeline = new ClientPipeline(options, baseAddress, ledger, loggerFactory.CreateLogger(Log.Category));
+        _pipeline = new ClientPipeline(options, baseAddress, ledger, loggerFactory.CreateLogger(Log.Category), HostRules.Innermost(innerHandler) is SocketsHttpHandler or HttpClientHandler);
         _invoker = new HttpMessageInvoker(
             GainsightSendHandler.IsIn(innerHandler)
                 ? innerHandler
@@ -111,6 +111,11 @@ internal sealed class Transport : IDisposable
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<ApiResponse> SendAsync(CallState call, CancellationToken cancellationToken)
     {
+        if (IsDisposed)
+        {
+            throw Disposed();
+        }
+
         var request = call.Request;
         if (_isReadOnly && request.Operation.IsWrite)
         {
@@ -186,12 +191,14 @@ internal sealed class Transport : IDisposable
 
     public void Dispose()
     {
+        if (Interlocked.Increment(ref _disposals) > 1)
+        {
+            return;
+        }
+
         _invoker.Dispose();
         _pipeline.Dispose();
-        if (Interlocked.Increment(ref _disposals) == 1)
-        {
-            _ledger.Release();
-        }
+        _ledger.Release();
     }
 
     private static InvalidOperationException ReadOnly(string what) =>
@@ -211,6 +218,10 @@ internal sealed class Transport : IDisposable
             ExceptionDispatchInfo.Throw(failure);
             throw;
         }
+        catch (ObjectDisposedException) when (IsDisposed)
+        {
+            throw Disposed();
+        }
         catch (ExecutionRejectedException rejection)
         {
             throw TransportFailures.GaveUp(call, rejection);
@@ -220,6 +231,10 @@ internal sealed class Transport : IDisposable
             ResilienceContextPool.Shared.Return(context);
         }
     }
+
+    private bool IsDisposed => Volatile.Read(ref _disposals) > 0;
+
+    private static ObjectDisposedException Disposed() => new("GainsightClient", "The client was disposed, so it sends no more calls.");
 
     private static bool TellsOfRecords(ApiRequest request, BufferedAnswer answer) =>
         request.TellsOfRecords is { } tells && answer is { IsComplete: true, IsThrottled: false, Data.IsEmpty: false } && !answer.IsServerFailure && tells(answer.Data);

@@ -62,7 +62,14 @@ public static class FieldFilters
     /// <param name="field">The field.</param>
     /// <param name="values">One or more values.</param>
     /// <returns>The filter.</returns>
-    public static Filter In<T>(this Field<T> field, params IEnumerable<T> values) => field.Compare(Operator.In, values);
+    public static Filter In<T>(this Field<T> field, params T[] values) => Condition(field, Operator.In, values);
+
+    /// <summary>The field equals one of the values.</summary>
+    /// <typeparam name="T">The field's type.</typeparam>
+    /// <param name="field">The field.</param>
+    /// <param name="values">One or more values.</param>
+    /// <returns>The filter.</returns>
+    public static Filter In<T>(this Field<T> field, IEnumerable<T> values) => Condition(field, Operator.In, values);
 
     /// <summary>The text contains the value.</summary>
     /// <param name="field">The field.</param>
@@ -86,27 +93,25 @@ public static class FieldFilters
     /// <param name="field">The field.</param>
     /// <param name="items">One or more labels.</param>
     /// <returns>The filter.</returns>
-    public static Filter Includes(this Field<string> field, params IEnumerable<string> items) => field.Compare(Operator.Includes, items);
+    public static Filter Includes(this Field<string> field, params string[] items) => field.Compare(Operator.Includes, items);
 
     /// <summary>The multi-select field has one of the items.</summary>
     /// <param name="field">The field.</param>
     /// <param name="items">One or more labels.</param>
     /// <returns>The filter.</returns>
-    public static Filter Includes(this Field<IReadOnlyList<string>> field, params IEnumerable<string> items) =>
-        Condition(field, Operator.Includes, items);
+    public static Filter Includes(this Field<IReadOnlyList<string>> field, params string[] items) => Condition(field, Operator.Includes, items);
 
     /// <summary>The picklist field has none of the items.</summary>
     /// <param name="field">The field.</param>
     /// <param name="items">One or more labels.</param>
     /// <returns>The filter.</returns>
-    public static Filter Excludes(this Field<string> field, params IEnumerable<string> items) => field.Compare(Operator.Excludes, items);
+    public static Filter Excludes(this Field<string> field, params string[] items) => field.Compare(Operator.Excludes, items);
 
     /// <summary>The multi-select field has none of the items.</summary>
     /// <param name="field">The field.</param>
     /// <param name="items">One or more labels.</param>
     /// <returns>The filter.</returns>
-    public static Filter Excludes(this Field<IReadOnlyList<string>> field, params IEnumerable<string> items) =>
-        Condition(field, Operator.Excludes, items);
+    public static Filter Excludes(this Field<IReadOnlyList<string>> field, params string[] items) => Condition(field, Operator.Excludes, items);
 
     /// <summary>The field has no value.</summary>
     /// <param name="field">The field.</param>
@@ -124,7 +129,7 @@ public static class FieldFilters
     /// <param name="operator">The operator. Use <see cref="Operator.Raw"/> for one that this library does not know.</param>
     /// <param name="values">The values, as many as the operator expects.</param>
     /// <returns>The filter.</returns>
-    public static Filter Compare<T>(this Field<T> field, Operator @operator, params IEnumerable<T> values) => Condition(field, @operator, values);
+    public static Filter Compare<T>(this Field<T> field, Operator @operator, params T[] values) => Condition(field, @operator, values);
 
     private static FilterCondition Condition<T>(Field field, Operator @operator, IEnumerable<T> values)
     {

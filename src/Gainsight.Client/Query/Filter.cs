@@ -7,7 +7,7 @@ namespace Gainsight.Client;
 
 /// <summary>A condition on the rows of a query. Create filters from fields and join them with <c>&amp;</c> and <c>|</c>, or <c>&amp;&amp;</c> and <c>||</c>, which mean the same.</summary>
 /// <remarks>
-/// A filter holds at most 26 conditions, because the API names them by single letters. <see cref="FieldFilters.In{T}"/> takes any number of
+/// A filter holds at most 26 conditions, because the API names them by single letters. <see cref="FieldFilters.In{T}(Field{T}, T[])"/> takes any number of
 /// values in one condition. A filter with <c>|</c> inside <c>&amp;</c> is sent as alternatives when the alternatives have at most 26 conditions.
 /// A filter without <c>|</c> is read by keyset and loses no row; see <see cref="RecordQuery{T}"/>.
 /// </remarks>

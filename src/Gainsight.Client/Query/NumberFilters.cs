@@ -70,11 +70,20 @@ public static class NumberFilters
     /// <param name="values">One or more numbers.</param>
     /// <returns>The filter.</returns>
     /// <exception cref="ArgumentException">A decimal cannot hold one of the numbers.</exception>
-    public static Filter In<TNumber>(this Field<decimal> field, params IEnumerable<TNumber> values)
+    public static Filter In<TNumber>(this Field<decimal> field, params TNumber[] values)
+        where TNumber : INumber<TNumber> => field.In((IEnumerable<TNumber>)values);
+
+    /// <summary>The field equals one of the numbers.</summary>
+    /// <typeparam name="TNumber">The numbers' type.</typeparam>
+    /// <param name="field">The field.</param>
+    /// <param name="values">One or more numbers.</param>
+    /// <returns>The filter.</returns>
+    /// <exception cref="ArgumentException">A decimal cannot hold one of the numbers.</exception>
+    public static Filter In<TNumber>(this Field<decimal> field, IEnumerable<TNumber> values)
         where TNumber : INumber<TNumber>
     {
         ArgumentNullException.ThrowIfNull(values);
-        return field.Compare(Operator.In, values.Select(Exactly));
+        return FieldFilters.In(field, values.Select(Exactly));
     }
 
     /// <summary>The decimal with the digits that the number shows. A cast from double would round them to 15.</summary>

@@ -38,7 +38,12 @@ public sealed partial class RecordQuery<T>
     /// <summary>Adds fields to read. Without any, the query reads the fields that are confirmed for the type or, for an object by name, all fields that its description lists.</summary>
     /// <param name="fields">Field tokens, names, or dot paths such as <c>CompanyFields.Csm.Then(UserFields.Email)</c>.</param>
     /// <returns>The query with these fields.</returns>
-    public RecordQuery<T> Select(params IEnumerable<Field> fields) => new(_context, Plan.AddFields(fields));
+    public RecordQuery<T> Select(params Field[] fields) => Select((IEnumerable<Field>)fields);
+
+    /// <summary>Adds fields to read. Without any, the query reads the fields that are confirmed for the type or, for an object by name, all fields that its description lists.</summary>
+    /// <param name="fields">Field tokens, names, or dot paths such as <c>CompanyFields.Csm.Then(UserFields.Email)</c>.</param>
+    /// <returns>The query with these fields.</returns>
+    public RecordQuery<T> Select(IEnumerable<Field> fields) => new(_context, Plan.AddFields(fields));
 
     /// <summary>Keeps the rows that meet the filter and all filters added before.</summary>
     /// <param name="filter">The filter.</param>

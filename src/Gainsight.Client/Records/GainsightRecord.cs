@@ -199,6 +199,11 @@ public abstract partial class GainsightRecord
         return !string.IsNullOrWhiteSpace(name) && TryGetText(Field.ByName(name), format, out text);
     }
 
+    /// <summary>Whether the field holds several items.</summary>
+    internal bool HasItems(string name, ObjectDefinition definition) =>
+        definition.Find(name) is Field<IReadOnlyList<string>>
+        || (!string.IsNullOrWhiteSpace(name) && TryGetValue(Field.ByName(name), out var value) && value.Kind == RecordValueKind.Items);
+
     /// <summary>The text that a lookup sends. The name is that of the lookup's field or of one of its request keys; false when no lookup has it.</summary>
     internal bool TryGetSentByLookup(string name, out string? text)
     {

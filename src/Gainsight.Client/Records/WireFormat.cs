@@ -9,5 +9,8 @@ internal sealed record WireFormat(DateFormat Date, MultiSelectFormat MultiSelect
     /// <summary>The form of the body of a call that deletes activities.</summary>
     public ActivityDeleteFormat ActivityDelete { get; init; }
 
+    /// <summary>The member next to a goal that removes its links.</summary>
+    public string GoalUnlink { get; init; } = "disassociation";
+
     public static WireFormat Default { get; } = new(DateFormat.Iso, MultiSelectFormat.Array);
 }

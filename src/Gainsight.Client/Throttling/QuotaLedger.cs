@@ -126,6 +126,7 @@ internal sealed partial class QuotaLedger
             var now = Now;
             End(permit, date, now);
             permit.Bucket.Gate.End(permit.BucketTrial, admitted: true);
+            permit.Bucket.Gate.WasRefused = permit.Bucket.Gate.ShutUntil is not null;
             PumpIfAnyWaits(now);
         }
     }
@@ -143,9 +144,10 @@ internal sealed partial class QuotaLedger
             var shortest = bucket.Counters[bucket.Shortest];
             var sentAt = _clock.Earliest(permit.GrantedAt);
             var until = _clock.SurelyAt(shortest.EndAfter(sentAt));
-            if (retryAfter is { } delay)
+            if (retryAfter is { } delay && (delay > TimeSpan.Zero || !bucket.Gate.WasRefused))
             {
-                until = now + Math.Clamp(delay.Ticks, ShortestClosure.Ticks, TimeSpan.TicksPerDay * 366);
+                // A zero or a time in the past is believed once. No refusal lasts longer than the longest window.
+                until = now + Math.Clamp(delay.Ticks, ShortestClosure.Ticks, bucket.Windows.Max(window => window.Length).Ticks);
             }
             else if (bucket.Shortest == 0)
             {
@@ -156,6 +158,7 @@ internal sealed partial class QuotaLedger
 
             bucket.Gate.End(permit.BucketTrial, admitted: false);
             bucket.Gate.Shut(until);
+            bucket.Gate.WasRefused = true;
             PumpIfAnyWaits(now);
             return new(until, TimeSpan.Zero);
         }

@@ -14,6 +14,9 @@ internal sealed class SingleCallGate
     /// <summary>When the next trial may start, or null when the gate is open.</summary>
     public long? ShutUntil { get; private set; }
 
+    /// <summary>Whether a call was refused, and none admitted since.</summary>
+    public bool WasRefused { get; set; }
+
     /// <summary>Shuts the gate, or extends the time for which it is shut.</summary>
     public void Shut(long until) => ShutUntil = Math.Max(ShutUntil ?? until, until);
 

@@ -42,6 +42,9 @@ internal abstract partial class ActivityJob(ClientContext context, bool isBulk) 
     public override Task<ApiResponse?> FollowAsync(ApiResponse accepted, CallCounter calls, CancellationToken cancellationToken) =>
         isBulk ? FollowJobAsync(accepted, calls, cancellationToken) : base.FollowAsync(accepted, calls, cancellationToken);
 
+    public override bool HasItems(WriteRow<TimelineActivity> row, string field) =>
+        ActivityBody.TryGetAttendees(row.Body, field, out _) || row.Body.HasItems(field, TimelineActivityFields.Definition);
+
     public override bool TryGetSent(WriteRow<TimelineActivity> row, string field, out string? text) =>
         ActivityBody.TryGetAttendees(row.Body, field, out text)
         || row.Body.TryGetSentByLookup(field, out text)

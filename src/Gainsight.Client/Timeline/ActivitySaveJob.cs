@@ -85,20 +85,26 @@ internal sealed class ActivitySaveJob(ClientContext context, bool isBulk) : Acti
 
     public override bool CanFind(WriteRow<TimelineActivity> row) => row.Key is not null;
 
-    public override async Task<IReadOnlyDictionary<WriteRow<TimelineActivity>, string?>> FindAsync(
+    public override async Task<IReadOnlyDictionary<WriteRow<TimelineActivity>, FoundRow>> FindAsync(
         IReadOnlyList<WriteRow<TimelineActivity>> rows, CallCounter calls, CancellationToken cancellationToken)
     {
         List<GainsightRecord> records = [.. rows.Select(row => new TimelineActivity { ExternalId = row.Key })];
-        var matches = await _finder.FindAsync(records, [TimelineActivityFields.ActivityId], calls, cancellationToken).ConfigureAwait(false);
-        var found = new Dictionary<WriteRow<TimelineActivity>, string?>();
+        var matches = await _finder.FindAsync(records, ActivityComparison.Fields, calls, cancellationToken).ConfigureAwait(false);
+        var comparison = new ActivityComparison(Context, isInsert: true);
+        var found = new Dictionary<WriteRow<TimelineActivity>, FoundRow>();
         for (var i = 0; i < rows.Count; i++)
         {
             _unanswered[rows[i]] = true;
             if (matches[i] is [var only, ..])
             {
-                // The id should be unique. If it is not, every match is the caller's own.
-                found[rows[i]] = only.Gsid;
-                rows[i].Record.ActivityId = only.Values.Get(TimelineActivityFields.ActivityId) ?? rows[i].Record.ActivityId;
+                // A generated id is ours. With an id of the caller's, another writer may have saved another activity.
+                var holds = string.IsNullOrWhiteSpace(rows[i].Record.ExternalId)
+                    || await comparison.HoldsAsync(rows[i].Record, only, cancellationToken).ConfigureAwait(false);
+                found[rows[i]] = new(only.Gsid, holds);
+                if (holds)
+                {
+                    rows[i].Record.ActivityId = only.Values.Get(TimelineActivityFields.ActivityId) ?? rows[i].Record.ActivityId;
+                }
             }
         }
 

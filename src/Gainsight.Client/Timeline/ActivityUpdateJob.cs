@@ -74,13 +74,39 @@ internal sealed class ActivityUpdateJob : ActivityJob
             {
                 Outcomes.Settle([row], RowStatus.Failed, response.RequestId, errors);
             }
-            else if (!IsBulk || answer.FailureCount == 0 || Array.Exists(ids, id => answer.SucceededAs(rows.Count == 1, id, out _)))
+            else if (!IsBulk
+                || (answer is { FailureCount: 0 } && JobState.IsCompleted(answer.Status))
+                || Array.Exists(ids, id => answer.SucceededAs(rows.Count == 1, id, out _)))
             {
                 Outcomes.Settle([row], row.Success, response.RequestId);
             }
         }
 
         return rows.All(row => row.Outcome is not null);
+    }
+
+    public override bool CanFind(WriteRow<TimelineActivity> row) => true;
+
+    public override async Task<IReadOnlyDictionary<WriteRow<TimelineActivity>, FoundRow>> FindAsync(
+        IReadOnlyList<WriteRow<TimelineActivity>> rows, CallCounter calls, CancellationToken cancellationToken)
+    {
+        var finder = new KeyFinder(Context, TimelineActivityFields.Definition, _keys);
+        var matches = await finder.FindAsync(
+            [.. rows.Select(row => row.Body)], ActivityComparison.Fields, calls, cancellationToken).ConfigureAwait(false);
+        var comparison = new ActivityComparison(Context, isInsert: false);
+        var found = new Dictionary<WriteRow<TimelineActivity>, FoundRow>();
+        for (var i = 0; i < rows.Count; i++)
+        {
+            if (matches[i] is [var only])
+            {
+                // A change that cannot be compared may not have been made.
+                var holds = ActivityComparison.Covers(rows[i].Body, Identifier)
+                    && await comparison.HoldsAsync(rows[i].Body, only, cancellationToken).ConfigureAwait(false);
+                found[rows[i]] = new(only.Gsid, holds);
+            }
+        }
+
+        return found;
     }
 
     private bool IsNamed(Field field) => Identifier.IsNamed(field.Name);

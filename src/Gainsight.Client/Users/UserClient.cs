@@ -14,7 +14,7 @@ namespace Gainsight.Client;
 /// <para>
 /// Users are updated by <see cref="UserFields.SfdcUserName"/>, <see cref="IdentifierKeys.Gsid"/> or <see cref="UserFields.SfdcUserId"/>, and these
 /// cannot be changed themselves (known only through third parties). Upserts take any fields that identify a user, such as <see cref="UserFields.Email"/>.
-/// After a lost answer, new users are looked up by their user name, which is unique, or by <see cref="WriteOptions.VerifyBy"/>. If two new users have the
+/// After a lost answer, new users are looked up only if <see cref="WriteOptions.VerifyBy"/> names a key, such as the user name. If two new users have the
 /// same user name, the later row fails with <see cref="RecordErrorCodes.AlreadyExists"/>.
 /// </para>
 /// <para>Users cannot be deleted. <see cref="SetActiveAsync(IEnumerable{string}, bool, CancellationToken)"/> deactivates them. Queries read the object <c>gsuser</c> and do not count against the limits of user management.</para>

@@ -14,6 +14,8 @@ internal sealed class UserStatusJob(ClientContext context, bool isActive) : Writ
     /// <summary>The same limit as for other user calls.</summary>
     public override int MaxCalls => 8;
 
+    public override bool IsAllOrNothing => false;
+
     public override RecordError? Check(string? row) =>
         string.IsNullOrWhiteSpace(row) ? new(RecordErrorCodes.MissingKey, "The GSID is empty.", SystemFields.Gsid.Name) : null;
 
@@ -60,7 +62,7 @@ internal sealed class UserStatusJob(ClientContext context, bool isActive) : Writ
         }
 
         List<WriteRow<string>> open = [.. rows.Where(row => row.Outcome is null)];
-        if (errors.Count > 0 && WriteAnswer.Read(response.Data.Span).Written != open.Count)
+        if (errors.Count > 0 && WriteAnswer.Read(response.Data.Span).Count != open.Count)
         {
             written = null;
             return open.Count == 0;
@@ -75,11 +77,11 @@ internal sealed class UserStatusJob(ClientContext context, bool isActive) : Writ
         return SystemFields.Gsid.IsNamed(field);
     }
 
-    public override async Task<IReadOnlyDictionary<WriteRow<string>, string?>> FindAsync(
+    public override async Task<IReadOnlyDictionary<WriteRow<string>, FoundRow>> FindAsync(
         IReadOnlyList<WriteRow<string>> rows, CallCounter calls, CancellationToken cancellationToken)
     {
         List<GainsightRecord> users = [.. rows.Select(row => new User { Gsid = row.Record })];
         var matches = await _finder.FindAsync(users, [], calls, cancellationToken).ConfigureAwait(false);
-        return rows.Where((_, i) => matches[i].Count > 0).ToDictionary(row => row, row => (string?)row.Record);
+        return rows.Where((_, i) => matches[i].Count > 0).ToDictionary(row => row, row => new FoundRow(row.Record, Holds: false));
     }
 }

@@ -7,11 +7,12 @@ internal sealed class UserWriteJob : RecordWriteJob<User>
 
     private readonly RecordWriteKind _kind;
     private readonly bool _notify;
+    private readonly bool _mayVerify;
 
     /// <summary>Creates the job.</summary>
     /// <param name="context">The client.</param>
     /// <param name="kind">The kind of write.</param>
-    /// <param name="keys">The keys. New users are verified by their user name, which is unique.</param>
+    /// <param name="keys">The keys.</param>
     /// <param name="options">The caller's options.</param>
     /// <param name="notify">Whether new users get an e-mail.</param>
     /// <param name="isPreview">Whether this is a preview: nothing is written, and all changes are determined.</param>
@@ -21,6 +22,9 @@ internal sealed class UserWriteJob : RecordWriteJob<User>
     {
         _kind = kind;
         _notify = notify;
+
+        // A user who is found may have been there before, so only the caller decides that the name tells.
+        _mayVerify = kind != RecordWriteKind.Insert || options.VerifyBy is not null;
         if (kind == RecordWriteKind.Update && (keys!.Count > 1 || !Array.Exists(Ids[..3], id => id.IsNamed(keys[0].Name))))
         {
             throw new ArgumentException($"Users are updated only by SFDCUserName, Gsid or SfdcUserId, not by {keys}.", nameof(keys));
@@ -29,6 +33,9 @@ internal sealed class UserWriteJob : RecordWriteJob<User>
 
     /// <summary>Only a hundred calls an hour are allowed, so few are spent on finding bad rows.</summary>
     public override int MaxCalls => 8;
+
+    /// <summary>Gainsight does not say whether it writes the good users of a call that it refuses.</summary>
+    public override bool IsAllOrNothing => false;
 
     protected override Func<ReadOnlyMemory<byte>, bool> TellsOfRecords => UserAnswer.TellsOfRecords;
 
@@ -70,8 +77,8 @@ internal sealed class UserWriteJob : RecordWriteJob<User>
             }
         }
 
-        // The number says whether the other users were written, or not because of these.
-        written = WriteAnswer.Read(response.Data.Span).Written;
+        // Only a number says whether the other users were written. Without one, the list may name just the bad ones.
+        written = WriteAnswer.Read(response.Data.Span).Count;
         List<WriteRow<User>> open = [.. rows.Where(row => row.Outcome is null)];
         if (written == open.Count)
         {
@@ -80,6 +87,10 @@ internal sealed class UserWriteJob : RecordWriteJob<User>
 
         return rows.All(row => row.Outcome is not null);
     }
+
+    public override bool CanFind(WriteRow<User> row) => _mayVerify && base.CanFind(row);
+
+    public override bool CanMiss(WriteRow<User> row) => base.CanFind(row);
 
     protected override string? QueryOf(IdentifierKeys? keys) =>
         keys is not null ? "key=" + keys.Names : _notify ? "notify=true" : "notify=false";

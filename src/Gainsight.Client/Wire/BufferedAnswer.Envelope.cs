@@ -34,10 +34,11 @@ internal sealed partial class BufferedAnswer
     public string? ErrorDescription { get; private set; }
 
     /// <summary>The id of the answer, from the body, or else from a header.</summary>
-    public string? RequestId => _requestId ??=
+    /// <remarks>Null for a text that no id looks like: it goes into messages and spans, and could be a record's value.</remarks>
+    public string? RequestId => _requestId ??= SafeText.Token(
         _requestIdLength > 0 && _array is { } array
             ? Encoding.UTF8.GetString(array, _requestIdStart, _requestIdLength)
-            : RequestIdHeader;
+            : RequestIdHeader);
 
     /// <summary>The JSON of <c>data</c>; empty when it is null or absent.</summary>
     public ReadOnlyMemory<byte> Data => Slice(_data);
@@ -55,6 +56,7 @@ internal sealed partial class BufferedAnswer
         Description = ErrorDescription,
         RequestId = RequestId,
         IsJson = IsJson,
+        IsByIntermediary = IsByIntermediary,
         Body = Body.IsEmpty ? null : Encoding.UTF8.GetString(Body.Span[..Math.Min(Body.Length, MaxQuotedBody)]),
         Errors = RecordErrorReader.Read(IsComplete ? ErrorData : default),
     };

@@ -12,6 +12,8 @@ internal sealed class CallState(ApiRequest request)
     private int _attemptRunning;
     private int _attemptsBefore;
     private bool _failedAfterSend;
+    private TimeProvider _time = TimeProvider.System;
+    private long _sentAt;
     private TimeSpan _permitWaitBeforeFirstAttempt;
 
     /// <summary>What is sent.</summary>
@@ -22,6 +24,13 @@ internal sealed class CallState(ApiRequest request)
 
     /// <summary>Whether Gainsight may have carried out any of the attempts. False before the first attempt, and when every attempt is known to have failed.</summary>
     public bool MayHaveBeenProcessed { get; set; }
+
+    /// <summary>Whether Gainsight may still carry out an attempt, minutes after its failure. Not finding its records then proves nothing, however often they are looked for.</summary>
+    /// <remarks>True after a time-out, a 504, and a failure of unknown fate that came later than <see cref="RetryOptions.LateAfter"/> after the request was sent.</remarks>
+    public bool MayStillBeProcessed { get; private set; }
+
+    /// <summary>Whether a handler has begun to read the content of the current attempt. Until then the socket handler has sent nothing, not even headers.</summary>
+    public bool IsContentBegun { get; private set; }
 
     /// <summary>Whether Gainsight may have carried out an attempt before the last one.</summary>
     public bool EarlierAttemptMayHaveBeenProcessed { get; set; }
@@ -83,7 +92,12 @@ internal sealed class CallState(ApiRequest request)
     public HttpRequestMessage CreateMessage(HttpMethod method, Uri address)
     {
         // Without an Accept header a tenant has answered errors with a web page and status 200.
-        var message = new Message(this, method, address) { Content = Request.Body?.ToContent() ?? Request.Content?.Invoke() };
+        // A request always has content, if only an empty one: SocketsHttpHandler itself resends a request without content when a
+        // reused connection ends before the answer, and neither the quota nor the caller would know of it.
+        var message = new Message(this, method, address)
+        {
+            Content = Request.Body?.ToContent(this) ?? new CallContent(this, Request.Content?.Invoke()),
+        };
         message.Headers.TryAddWithoutValidation("Accept", Request.Operation.Answer == AnswerForm.File ? "text/csv, application/json, */*" : "application/json");
         foreach ((var name, var value) in Request.Headers)
         {
@@ -109,8 +123,12 @@ internal sealed class CallState(ApiRequest request)
     }
 
     /// <summary>Records the start of an attempt. Only the first start is kept.</summary>
-    public void AttemptStarted(long timestamp)
+    public void AttemptStarted(TimeProvider time)
     {
+        _time = time;
+        IsContentBegun = false;
+        var timestamp = time.GetTimestamp();
+        _sentAt = timestamp;
         if (FirstAttemptAt is null)
         {
             FirstAttemptAt = timestamp;
@@ -134,6 +152,18 @@ internal sealed class CallState(ApiRequest request)
         MayHaveBeenProcessed = true;
         Request.Calls?.Increment();
     }
+
+    /// <summary>Records that the content is being written.</summary>
+    public void ContentBegun() => IsContentBegun = true;
+
+    /// <summary>Records that the content has been written.</summary>
+    public void ContentSent() => _sentAt = _time.GetTimestamp();
+
+    /// <summary>Records an attempt of unknown fate, to decide whether Gainsight may still carry it out.</summary>
+    /// <param name="isLate">Whether the failure alone says so: a time-out or a 504.</param>
+    /// <param name="lateAfter">See <see cref="RetryOptions.LateAfter"/>.</param>
+    public void FateUnknown(bool isLate, TimeSpan lateAfter) =>
+        MayStillBeProcessed |= isLate || _time.GetElapsedTime(_sentAt) > lateAfter;
 
     /// <summary>Records that the attempt got an answer.</summary>
     public void Answered(BufferedAnswer answer)

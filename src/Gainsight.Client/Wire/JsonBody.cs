@@ -57,8 +57,8 @@ internal sealed class JsonBody : IDisposable
         }
     }
 
-    /// <summary>The content of a request message. It does not own the body.</summary>
-    public HttpContent ToContent() => new Content(this);
+    /// <summary>The content of a request message, which tells the call when it is sent. It does not own the body.</summary>
+    public HttpContent ToContent(CallState call) => new Content(this, call);
 
     public void Dispose()
     {
@@ -72,18 +72,36 @@ internal sealed class JsonBody : IDisposable
     private sealed class Content : HttpContent
     {
         private readonly JsonBody _body;
+        private readonly CallState _call;
 
-        public Content(JsonBody body)
+        public Content(JsonBody body, CallState call)
         {
             _body = body;
+            _call = call;
             Headers.TryAddWithoutValidation("Content-Type", "application/json");
         }
 
         protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>
             SerializeToStreamAsync(stream, context, CancellationToken.None);
 
-        protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken) =>
-            stream.WriteAsync(_body.Memory, cancellationToken).AsTask();
+        protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
+        {
+            _call.ContentBegun();
+            var writing = stream.WriteAsync(_body.Memory, cancellationToken);
+            if (!writing.IsCompletedSuccessfully)
+            {
+                return EndAsync(writing.AsTask());
+            }
+
+            _call.ContentSent();
+            return Task.CompletedTask;
+        }
+
+        private async Task EndAsync(Task writing)
+        {
+            await writing.ConfigureAwait(false);
+            _call.ContentSent();
+        }
 
         protected override bool TryComputeLength(out long length)
         {

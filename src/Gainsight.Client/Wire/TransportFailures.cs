@@ -5,28 +5,43 @@ namespace Gainsight.Client;
 /// <summary>Creates the exceptions for requests without an answer: how far the request came, and what to do next.</summary>
 internal static class TransportFailures
 {
+    /// <summary>How far a request came before it failed.</summary>
+    internal enum Progress
+    {
+        /// <summary>It may have been sent.</summary>
+        Sent,
+
+        /// <summary>It waited for its access token.</summary>
+        NoToken,
+
+        /// <summary>It waited for its connection: name resolution, connect, tunnel of a proxy, or TLS.</summary>
+        NoConnection,
+    }
+
     /// <summary>The exception for a failed attempt, or null when the failure is not a transport failure.</summary>
     /// <param name="exception">The exception of the inner handlers.</param>
     /// <param name="request">The request.</param>
     /// <param name="timeout">The time limit if it was exceeded, otherwise null.</param>
-    /// <param name="wasSent">Whether the request was sent. False when no token came in time.</param>
-    public static GainsightTransportException? From(Exception exception, HttpRequestMessage request, TimeSpan? timeout, bool wasSent = true)
+    /// <param name="progress">How far the request came.</param>
+    public static GainsightTransportException? From(
+        Exception exception, HttpRequestMessage request, TimeSpan? timeout, Progress progress = Progress.Sent)
     {
         var what = Describe(CallState.Of(request).Request);
         var host = request.RequestUri?.Authority ?? "?";
         return exception switch
         {
             GainsightException => null,
-            _ when timeout is { } limit && !wasSent => NeverSent(
+            _ when timeout is { } limit && progress == Progress.NoToken => NeverSent(
                 $"{what} was not sent: no access token came from {host} within {Seconds(limit)} s. Try again later, or raise AttemptTimeout.", exception),
+            _ when timeout is { } limit && progress == Progress.NoConnection => NeverSent(
+                $"{what} was not sent: no connection to {host} could be established within {Seconds(limit)} s. Check that the tenant's host and port are right and that a firewall or proxy allows them.", exception),
             _ when timeout is { } limit => TimedOut($"{what}: no complete answer came from {host} within {Seconds(limit)} s", exception),
 
             // SocketsHttpHandler reports its own ConnectTimeout like this.
             OperationCanceledException { InnerException: TimeoutException } =>
                 NeverSent($"{what} was not sent: {Unreachable(host)}", exception),
-            OperationCanceledException => Broken(what, host, exception),
-            HttpRequestException http => From(http, what, host),
-            IOException => Broken(what, host, exception),
+            HttpRequestException { HttpRequestError: not HttpRequestError.Unknown } http => From(http, what, host, progress),
+            OperationCanceledException or HttpRequestException or IOException => Broken(what, host, exception, progress),
             _ => null,
         };
     }
@@ -56,7 +71,7 @@ internal static class TransportFailures
     public static string Describe(ApiRequest request) =>
         request.Object is null ? request.Operation.Name : $"{request.Operation.Name} of {request.Object}";
 
-    private static GainsightTransportException From(HttpRequestException exception, string what, string host) =>
+    private static GainsightTransportException From(HttpRequestException exception, string what, string host, Progress progress) =>
         exception.HttpRequestError switch
         {
             HttpRequestError.NameResolutionError => NeverSent(
@@ -70,7 +85,7 @@ internal static class TransportFailures
             HttpRequestError.ProxyTunnelError => NeverSent(
                 $"{what} was not sent: the proxy did not open a tunnel to {host}. Check the proxy's address, its credentials and whether it allows the host.",
                 exception),
-            _ => Broken(what, host, exception),
+            _ => Broken(what, host, exception, progress),
         };
 
     private static string Unreachable(string host) =>
@@ -80,8 +95,9 @@ internal static class TransportFailures
 
     private static GainsightTransportException NeverSent(string message, Exception cause) => new(message, cause);
 
-    private static GainsightTransportException Broken(string what, string host, Exception cause) =>
-        new($"{what}: the connection to {host} broke before the answer was complete. Gainsight may have carried out the call.", cause)
+    private static GainsightTransportException Broken(string what, string host, Exception cause, Progress progress) => progress == Progress.NoConnection
+        ? NeverSent($"{what} was not sent: {Unreachable(host)}", cause)
+        : new($"{what}: the connection to {host} broke before the answer was complete. Gainsight may have carried out the call.", cause)
         {
             RequestMayHaveArrived = true,
         };

@@ -16,9 +16,13 @@ internal sealed class BadRowFinder<T>
     /// <summary>The refusals in a row that name single rows before halving takes over. Halving finds good rows among many bad ones sooner.</summary>
     private const int MaxNamed = 8;
 
+    /// <summary>The calls that a call which is too large may become.</summary>
+    private const int MaxSmaller = 64;
+
     private readonly WriteJob<T> _job;
     private readonly CallWriter<T> _writer;
     private readonly ChunkFailure _chunkFailure;
+    private readonly bool _isAskedToIsolate;
     private readonly CancellationToken _cancellationToken;
     private int _calls;
     private int _fruitless;
@@ -30,17 +34,22 @@ internal sealed class BadRowFinder<T>
     {
         _job = job;
         _writer = writer;
+        _isAskedToIsolate = chunkFailure == ChunkFailure.Isolate;
         _chunkFailure = job.MaxCalls > 1 ? chunkFailure : ChunkFailure.Report;
         _cancellationToken = cancellationToken;
     }
 
     /// <summary>Settles the rows of a refused call, except those that are not sent because the write stopped.</summary>
-    public async Task ResolveCallAsync(IReadOnlyList<WriteRow<T>> rows, ApiRefusal refusal)
+    public async Task ResolveCallAsync(IReadOnlyList<RefusedRows<T>> refused)
     {
         try
         {
-            Count(rows, refusal);
-            await ResolveAsync(rows, refusal).ConfigureAwait(false);
+            foreach (var call in refused)
+            {
+                Count(call.Rows, isRefused: true);
+                await ResolveAsync(call).ConfigureAwait(false);
+                await _writer.ReviseAsync(call.Rows, _cancellationToken).ConfigureAwait(false);
+            }
         }
         finally
         {
@@ -51,23 +60,30 @@ internal sealed class BadRowFinder<T>
         }
     }
 
-    private async Task ResolveAsync(IReadOnlyList<WriteRow<T>> rows, ApiRefusal refusal)
+    private async Task ResolveAsync(RefusedRows<T> refused)
     {
-        if (rows.Count == 1)
+        (var rows, var refusal, var isAlone, var blocked) = refused;
+        if (isAlone)
         {
-            Fail(rows, refusal);
+            FailAlone(rows, refusal);
             return;
         }
 
         var rest = await SettleNamedAsync(rows, refusal).ConfigureAwait(false);
         var isNamed = rest.Count < rows.Count;
+        var isTooLarge = FailureKinds.IsTooLarge(refusal);
+        if (!_job.IsAllOrNothing && !isTooLarge && blocked is null)
+        {
+            rest.ForEach(row => row.MayBeWritten = true);
+        }
+
         var isAllRefused = !rest.Exists(row => row.MayBeWritten);
         if (rest.Count == 0)
         {
             return;
         }
 
-        if (_chunkFailure == ChunkFailure.Report)
+        if (_chunkFailure == ChunkFailure.Report && !(isTooLarge && _isAskedToIsolate))
         {
             FailTogether(rest, refusal);
         }
@@ -76,20 +92,17 @@ internal sealed class BadRowFinder<T>
             GiveUp();
             Fail(rest, refusal);
         }
-        else if (!await MayCallAsync(isHalving: !isNamed).ConfigureAwait(false))
+        else if (!await MayCallAsync(isHalving: !isNamed, isTooLarge).ConfigureAwait(false))
         {
             FailTogether(rest, refusal);
         }
-        else if (isNamed && (rest.Count == 1 || _fruitless < MaxNamed))
+        else if (rest.Count == 1 || (isNamed && _fruitless < MaxNamed))
         {
-            if (await SendAsync(rest).ConfigureAwait(false) is { } next)
-            {
-                await ResolveAsync(rest, next).ConfigureAwait(false);
-            }
+            await SendAsync(rest).ConfigureAwait(false);
         }
         else
         {
-            await HalveAsync(rest, refusal, isKnownBad: !isNamed && isAllRefused).ConfigureAwait(false);
+            await HalveAsync(rest, refusal, blocked).ConfigureAwait(false);
         }
     }
 
@@ -117,7 +130,7 @@ internal sealed class BadRowFinder<T>
     {
         if (_hasReadUnmatched
             || rows is not [{ Mode: WriteMode.UpdateByKeys or WriteMode.UpdateByGsid } first, ..]
-            || refusal.Code != ErrorCodes.NoMatch
+            || !(refusal.Code == ErrorCodes.NoMatch || (refusal.IsAcceptance && refusal.Errors.Count == 0))
             || refusal.Errors.Any(error => error.Field is not null))
         {
             return;
@@ -136,60 +149,80 @@ internal sealed class BadRowFinder<T>
         }
     }
 
-    private async Task HalveAsync(List<WriteRow<T>> rows, ApiRefusal refusal, bool isKnownBad)
+    /// <summary>Sends both halves. That one of them passes does not condemn the other: the call may have been too large.</summary>
+    private async Task HalveAsync(List<WriteRow<T>> rows, ApiRefusal refusal, GainsightException? blocked)
     {
-        var first = rows.GetRange(0, rows.Count / 2);
-        var second = rows.GetRange(first.Count, rows.Count - first.Count);
-        var isFirstWritten = await WriteHalfAsync(first, refusal).ConfigureAwait(false);
-        if (isFirstWritten && isKnownBad && !second.Exists(MayBeGone))
+        var isTooLarge = FailureKinds.IsTooLarge(refusal);
+        List<RefusedRows<T>> refused = [];
+        var blockedHalves = 0;
+        foreach (var half in new[] { rows.GetRange(0, rows.Count / 2), rows.GetRange(rows.Count / 2, rows.Count - (rows.Count / 2)) })
         {
-            // The bad row must then be in the second half, so that half need not be sent whole.
-            await ResolveAsync(second, refusal).ConfigureAwait(false);
+            if (!await MayCallAsync(isHalving: true, isTooLarge).ConfigureAwait(false))
+            {
+                FailTogether(half, refusal);
+                continue;
+            }
+
+            var next = await SendOnceAsync(half).ConfigureAwait(false);
+            blockedHalves += next.Any(call => call.Blocked is not null) ? 1 : 0;
+            refused.AddRange(next);
+            if (blocked is null)
+            {
+                // The first half is done with first, so that the search is given up early where nothing passes.
+                await ResolveAllAsync(next).ConfigureAwait(false);
+            }
         }
-        else
+
+        if (blockedHalves == 2 && blocked is not null)
         {
-            await WriteHalfAsync(second, refusal).ConfigureAwait(false);
+            // Not the text of a row: everything is refused.
+            _writer.Stop(blocked);
+        }
+        else if (blocked is not null)
+        {
+            await ResolveAllAsync(refused).ConfigureAwait(false);
+        }
+
+        if (refused.Count == 0 && rows.TrueForAll(row => row.Outcome is { Succeeded: true }) && (isTooLarge || refusal.Errors.Count == 0) && blocked is null)
+        {
+            _writer.Limit(rows[0].Mode, (rows.Count + 1) / 2);
         }
     }
 
-    private async Task<bool> WriteHalfAsync(List<WriteRow<T>> half, ApiRefusal refusal)
+    private async Task ResolveAllAsync(IReadOnlyList<RefusedRows<T>> refused)
     {
-        if (!await MayCallAsync(isHalving: true).ConfigureAwait(false))
+        foreach (var next in refused)
         {
-            FailTogether(half, refusal);
-            return false;
+            await ResolveAsync(next).ConfigureAwait(false);
         }
-
-        if (await SendAsync(half).ConfigureAwait(false) is { } next)
-        {
-            await ResolveAsync(half, next).ConfigureAwait(false);
-            return false;
-        }
-
-        return half.TrueForAll(row => row.Outcome is { Succeeded: true });
     }
 
-    private async Task<ApiRefusal?> SendAsync(IReadOnlyList<WriteRow<T>> rows)
+    private async Task SendAsync(IReadOnlyList<WriteRow<T>> rows)
     {
-        var refusal = await _writer.SendAsync(rows, _cancellationToken).ConfigureAwait(false);
-        Count(rows, refusal);
-        return refusal;
+        await ResolveAllAsync(await SendOnceAsync(rows).ConfigureAwait(false)).ConfigureAwait(false);
     }
 
-    private void Count(IReadOnlyList<WriteRow<T>> rows, ApiRefusal? refusal)
+    private async Task<IReadOnlyList<RefusedRows<T>>> SendOnceAsync(IReadOnlyList<WriteRow<T>> rows)
+    {
+        var refused = await _writer.SendAsync(rows, _cancellationToken).ConfigureAwait(false);
+        Count(rows, refused.Count > 0);
+        return refused;
+    }
+
+    private void Count(IReadOnlyList<WriteRow<T>> rows, bool isRefused)
     {
         _calls++;
         if (rows.Any(row => row.Outcome is { Succeeded: true }))
         {
             _fruitless = 0;
         }
-        else if (refusal is not null)
+        else if (isRefused)
         {
             _fruitless++;
         }
     }
 
-    private async Task<bool> MayCallAsync(bool isHalving)
+    private async Task<bool> MayCallAsync(bool isHalving, bool isTooLarge = false)
     {
         if (!_hasTurn && (isHalving || _calls > 1))
         {
@@ -198,7 +231,7 @@ internal sealed class BadRowFinder<T>
             _gaveUp |= _writer.IsSearchHopeless;
         }
 
-        if (_calls >= _job.MaxCalls || _fruitless >= MaxFruitless)
+        if (_calls >= (isTooLarge ? MaxSmaller : _job.MaxCalls) || _fruitless >= MaxFruitless)
         {
             GiveUp();
         }
@@ -215,17 +248,24 @@ internal sealed class BadRowFinder<T>
         }
     }
 
-    /// <summary>Whether a lost attempt may have deleted the row. "Not found" can then be true of any number of rows without one being bad.</summary>
-    private static bool MayBeGone(WriteRow<T> row) => row is { Mode: WriteMode.Delete, MayBeWritten: true };
+    /// <summary>Fails a row that was sent alone, unless the answer leaves open what became of it.</summary>
+    private static void FailAlone(IReadOnlyList<WriteRow<T>> rows, ApiRefusal refusal)
+    {
+        Outcomes.Settle(rows.Where(_ => refusal.IsAcceptance), RowStatus.Unknown, refusal.RequestId, Outcomes.ErrorsOf(refusal));
+        Fail(rows, refusal);
+    }
 
     private static void Fail(IEnumerable<WriteRow<T>> rows, ApiRefusal refusal) =>
         Outcomes.Settle(rows, RowStatus.Failed, refusal.RequestId, Outcomes.ErrorsOf(refusal));
 
     /// <summary>Fails rows whose bad ones were not found, with all errors of the call and a note that says so.</summary>
-    private static void FailTogether(IReadOnlyList<WriteRow<T>> rows, ApiRefusal refusal)
+    private void FailTogether(IReadOnlyList<WriteRow<T>> rows, ApiRefusal refusal)
     {
         List<RecordError> errors = [.. Outcomes.ErrorsOf(refusal).DistinctBy(error => (error.Code, error.Field))];
-        Outcomes.Settle(rows.Where(row => row.MayBeWritten), RowStatus.Unknown, refusal.RequestId, [.. errors]);
+
+        // A new row that can be looked up is looked up when the call is done.
+        Outcomes.Settle(
+            rows.Where(row => row.MayBeWritten && !(row.Mode == WriteMode.Insert && _job.CanMiss(row))), RowStatus.Unknown, refusal.RequestId, [.. errors]);
         errors.Add(new(
             RecordErrorCodes.ChunkRefused,
             "Gainsight refused this row's call for the reasons above. Whether this row is one of the bad ones is not known. It was not written."));

@@ -1,88 +1,241 @@
+using System.Net;
+
 namespace Gainsight.Client;
 
-/// <content>Rows whose fate the answer does not tell: inserts are read back, updates are sent again.</content>
+/// <content>Rows whose fate the answer does not tell: a read settles them, or they are sent again, or they stay unknown.</content>
 internal sealed partial class CallWriter<T>
 {
-    /// <summary>What reading back says of the rows of an insert that were not found.</summary>
-    private enum ReadBack
-    {
-        /// <summary>There are none: every row was found.</summary>
-        Written,
+    /// <summary>The calls of a single row that a firewall may refuse in a row. With one more, it is not the rows.</summary>
+    private const int MaxBlockedAlone = 2;
 
-        /// <summary>They were not written and may be sent again.</summary>
-        Absent,
-
-        /// <summary>Whether they were written is not known.</summary>
-        Unclear,
-    }
+    /// <summary>A failure later than this after the request was sent may be that of a gateway: Gainsight may carry out the insert minutes later.</summary>
+    private static readonly TimeSpan Prompt = TimeSpan.FromSeconds(10);
 
     /// <summary>Handles rows without an outcome after an answer that does not name them all.</summary>
-    /// <returns>Null when reading settled the rows, or a refusal of those to send again.</returns>
-    private async Task<ApiRefusal?> SettleOpenAsync(
+    /// <returns>The rows to send again.</returns>
+    private async Task<IReadOnlyList<RefusedRows<T>>> SettleOpenAsync(
         IReadOnlyList<WriteRow<T>> rows, int? written, ApiResponse response, CancellationToken cancellationToken)
     {
         List<WriteRow<T>> open = [.. rows.Where(row => row.Outcome is null)];
         var refusal = new ApiRefusal
         {
-            Message = "Gainsight wrote some rows of the call and did not name each of the others.",
-            Status = System.Net.HttpStatusCode.OK,
-            Code = response.Errors.Count == 0 ? ErrorCodes.NoMatch : null,
+            Message = "Gainsight accepted the call, but its answer does not say what became of this row.",
+            Status = HttpStatusCode.OK,
             Errors = response.Errors,
             RequestId = response.RequestId,
+
+            // A single row that was left out for a reason is refused like any other.
+            IsAcceptance = rows.Count > 1 || written != 0 || response.Errors.Count == 0,
         };
+
+        if (_job.MaxCalls == 1)
+        {
+            // A background job has ended. It may have written any of the rows that it does not name, and is not repeated for them.
+            await _job.ConfirmAsync(open, response.RequestId, Calls, cancellationToken).ConfigureAwait(false);
+            Outcomes.Settle(open, RowStatus.Unknown, response.RequestId, Outcomes.ErrorsOf(refusal));
+            return [];
+        }
 
         if (rows[0].Mode != WriteMode.Insert)
         {
+            open = rows[0].Mode == WriteMode.UpdateByKeys && response.Errors.Count == 0
+                ? await SettleUnprovenAsync(open, written - (rows.Count - open.Count), response.RequestId, cancellationToken).ConfigureAwait(false)
+                : open;
+
             // An update may be sent again until every row is written or named. If that never happens, the rows are unknown.
             open.ForEach(row => row.MayBeWritten = true);
-            return refusal;
+            return open.Count == 0 ? [] : [new(rows, refusal, rows.Count == 1)];
         }
 
-        if (await VerifyAsync(open, written, response.RequestId, cancellationToken).ConfigureAwait(false) == ReadBack.Absent)
+        if (!response.IsSuccess && !_job.IsAllOrNothing && !open.TrueForAll(_job.CanFind))
         {
-            return refusal;
+            // Gainsight refused the call because of other rows. Which of these were written is not known, but their keys are unique.
+            open.ForEach(row => row.MayBeWritten = true);
+            return [new(rows, refusal, rows.Count == 1)];
         }
 
-        Outcomes.Settle(open, RowStatus.Unknown, response.RequestId, Outcomes.ErrorsOf(refusal));
-        return null;
+        var again = await VerifyAsync(open, written, response.RequestId, Outcomes.ErrorsOf(refusal), mayStillArrive: false, cancellationToken).ConfigureAwait(false);
+        var isAbsent = again.Exists(row => row.Mode == WriteMode.Insert);
+        var refused = await SendAgainAsync(again.FindAll(row => row.Mode != WriteMode.Insert), cancellationToken).ConfigureAwait(false);
+        return !isAbsent ? refused : [.. refused, new([.. rows.Where(row => row.Mode == WriteMode.Insert)], refusal, rows.Count == 1)];
     }
 
-    /// <summary>Reads back the rows of an insert whose answer was lost or incomplete. Rows that are found are inserted.</summary>
+    /// <summary>Settles the rows of an update by keys whose answer has no errors, but only a number. A read tells which of them are in the tenant.</summary>
+    /// <returns>Rows that are in the tenant and that the number does not account for.</returns>
+    private async Task<List<WriteRow<T>>> SettleUnprovenAsync(
+        List<WriteRow<T>> open, int? written, string? requestId, CancellationToken cancellationToken)
+    {
+        IReadOnlyDictionary<WriteRow<T>, FoundRow> found;
+        try
+        {
+            found = await _job.FindAsync(open, Calls, cancellationToken).ConfigureAwait(false);
+        }
+        catch (GainsightException failure)
+        {
+            Outcomes.Settle(open, RowStatus.Unknown, requestId, Outcomes.ErrorsOf(failure));
+            return [];
+        }
+
+        Outcomes.Settle(open.Where(row => !found.ContainsKey(row)), RowStatus.Failed, requestId, Outcomes.Unmatched(_job.Keys[0]));
+        var present = open.FindAll(row => row.Outcome is null);
+        if (written < present.Count)
+        {
+            return present;
+        }
+
+        present.ForEach(row => row.Outcome = new(row.Index, row.Record, row.Success, found[row].Gsid, requestId: requestId));
+        return [];
+    }
+
+    /// <summary>Reads back the rows of an insert whose answer was lost or incomplete. A row that is found is ours if it holds what was sent.</summary>
     /// <param name="rows">The rows.</param>
     /// <param name="written">How many of them Gainsight says it wrote, or null when it did not answer.</param>
     /// <param name="requestId">The id of the insert.</param>
-    /// <param name="cancellationToken">Cancels the reads. The rows are then unknown.</param>
-    private async Task<ReadBack> VerifyAsync(
-        IReadOnlyList<WriteRow<T>> rows, int? written, string? requestId, CancellationToken cancellationToken)
+    /// <param name="errors">The errors of the rows that stay unknown.</param>
+    /// <param name="mayStillArrive">Whether Gainsight may carry out the insert after the reads, so that not finding a row proves nothing.</param>
+    /// <param name="cancellationToken">Cancels the reads.</param>
+    /// <returns>The rows to send again: those that are not there, and those of an upsert that another writer made, as updates. All others have an outcome.</returns>
+    private async Task<List<WriteRow<T>>> VerifyAsync(
+        IReadOnlyList<WriteRow<T>> rows, int? written, string? requestId, IReadOnlyList<RecordError> errors, bool mayStillArrive, CancellationToken cancellationToken)
     {
+        List<WriteRow<T>> again = [];
+
         // A row without a key cannot be found, so finding nothing would prove nothing.
-        if (rows.Any(row => !_job.CanFind(row)))
+        if (rows.All(_job.CanFind))
         {
-            return ReadBack.Unclear;
+            try
+            {
+                again = await ReadBackAsync(rows, written, requestId, mayStillArrive, cancellationToken).ConfigureAwait(false);
+            }
+            catch (GainsightException)
+            {
+                // The rows stay unknown.
+            }
         }
 
+        Outcomes.Settle(rows.Except(again), RowStatus.Unknown, requestId, errors);
+        return again;
+    }
+
+    private async Task<List<WriteRow<T>>> ReadBackAsync(
+        IReadOnlyList<WriteRow<T>> rows, int? written, string? requestId, bool mayStillArrive, CancellationToken cancellationToken)
+    {
+        var found = await _job.FindAsync(rows, Calls, cancellationToken).ConfigureAwait(false);
+        if (Ours() != written && found.Count != rows.Count)
+        {
+            // Some rows may not be visible yet. A second read after the delay decides, and names the rows that were late.
+            await Task.Delay(_settleDelay, _context.Transport.TimeProvider, cancellationToken).ConfigureAwait(false);
+            found = await _job.FindAsync(rows, Calls, cancellationToken).ConfigureAwait(false);
+        }
+
+        foreach ((var row, var there) in found.Where(pair => pair.Value.Holds))
+        {
+            row.Outcome = new(row.Index, row.Record, RowStatus.Inserted, there.Gsid, requestId: requestId);
+        }
+
+        List<WriteRow<T>> again = [];
+        if (mayStillArrive)
+        {
+            return again;
+        }
+
+        if (Ours() == (written ?? 0))
+        {
+            again.AddRange(rows.Where(row => !found.ContainsKey(row)));
+        }
+
+        foreach ((var row, var there) in found)
+        {
+            if (row.Outcome is null && there.Gsid is { } gsid && _job.UpdatesFound)
+            {
+                row.Mode = WriteMode.UpdateByGsid;
+                row.Gsid = gsid;
+                again.Add(row);
+            }
+        }
+
+        return again;
+
+        int Ours() => found.Values.Count(there => there.Holds);
+    }
+
+    /// <summary>
+    /// Handles a call that a firewall refused. Where its rows can be sent again without creating one twice, the row at fault is looked for. New rows
+    /// are read back first.
+    /// </summary>
+    private async Task<IReadOnlyList<RefusedRows<T>>> SettleBlockedAsync(
+        IReadOnlyList<WriteRow<T>> rows, GainsightException failure, CancellationToken cancellationToken)
+    {
+        if (rows.Count == 1 && Interlocked.Increment(ref _blockedAlone) > MaxBlockedAlone)
+        {
+            Stop(failure);
+            return [];
+        }
+
+        var refusal = ((GainsightApiException)failure).ToRefusal();
+        if (rows[0].Mode != WriteMode.Insert)
+        {
+            return [new(rows, refusal, rows.Count == 1, failure)];
+        }
+
+        var again = await VerifyAsync(
+            rows, written: null, refusal.RequestId, Outcomes.ErrorsOf(refusal), mayStillArrive: false, cancellationToken).ConfigureAwait(false);
+        var absent = again.FindAll(row => row.Mode == WriteMode.Insert);
+        var refused = await SendAgainAsync(again.FindAll(row => row.Mode != WriteMode.Insert), cancellationToken).ConfigureAwait(false);
+        return absent.Count == 0 ? refused : [.. refused, new(absent, refusal, rows.Count == 1, failure)];
+    }
+
+    /// <summary>Sends rows again, those of each kind in one call.</summary>
+    private async Task<IReadOnlyList<RefusedRows<T>>> SendAgainAsync(List<WriteRow<T>> rows, CancellationToken cancellationToken)
+    {
+        List<RefusedRows<T>> refused = [];
+        foreach (var group in rows.GroupBy(row => row.Mode).ToList())
+        {
+            refused.AddRange(await SendAsync([.. group], isResend: true, cancellationToken).ConfigureAwait(false));
+        }
+
+        return refused;
+    }
+
+    /// <summary>Whether Gainsight may carry out an insert after its failure: a time-out says only that somebody stopped waiting.</summary>
+    private static bool MayStillArrive(GainsightException failure, CallState call) =>
+        failure is GainsightTransportException { IsTimeout: true }
+        || failure is GainsightApiException { StatusCode: HttpStatusCode.GatewayTimeout or HttpStatusCode.RequestTimeout }
+        || (failure.MayHaveBeenProcessed && call.LastAttempt > Prompt);
+
+    /// <summary>Looks again at new rows that were refused after a call that may have written them.</summary>
+    public async Task ReviseAsync(IReadOnlyList<WriteRow<T>> rows, CancellationToken cancellationToken)
+    {
+        List<WriteRow<T>> doubtful = [.. rows.Where(row => row is { Mode: WriteMode.Insert, MayBeWritten: true, Outcome.Status: RowStatus.Failed })];
+        if (doubtful.Count == 0)
+        {
+            return;
+        }
+
+        IReadOnlyDictionary<WriteRow<T>, FoundRow>? found = null;
         try
         {
-            var found = await _job.FindAsync(rows, Calls, cancellationToken).ConfigureAwait(false);
-            if (found.Count != (written ?? rows.Count))
+            if (doubtful.TrueForAll(_job.CanMiss))
             {
-                // Some rows may not be visible yet. A second read after the delay decides, and names the rows that were late.
+                // What a call wrote just now may not be visible yet.
                 await Task.Delay(_settleDelay, _context.Transport.TimeProvider, cancellationToken).ConfigureAwait(false);
-                found = await _job.FindAsync(rows, Calls, cancellationToken).ConfigureAwait(false);
+                found = await _job.FindAsync(doubtful, Calls, cancellationToken).ConfigureAwait(false);
             }
-
-            foreach ((var row, var gsid) in found)
-            {
-                row.Outcome = new(row.Index, row.Record, RowStatus.Inserted, gsid, requestId: requestId);
-            }
-
-            return found.Count == rows.Count ? ReadBack.Written
-                : found.Count == (written ?? 0) ? ReadBack.Absent
-                : ReadBack.Unclear;
         }
         catch (GainsightException)
         {
-            return ReadBack.Unclear;
+            // The rows are unknown.
+        }
+
+        foreach (var row in doubtful)
+        {
+            var failed = row.Outcome!;
+            if (found is null || found.ContainsKey(row))
+            {
+                row.Outcome = found is not null && found[row] is { Holds: true, Gsid: { } gsid } && _job.CanFind(row)
+                    ? new(row.Index, row.Record, RowStatus.Inserted, gsid, requestId: failed.RequestId)
+                    : new(row.Index, row.Record, RowStatus.Unknown, null, failed.Errors, failed.RequestId);
+            }
         }
     }
 }

@@ -16,6 +16,7 @@ internal sealed partial class CallWriter<T> : IDisposable
     private readonly CancellationTokenSource _withdrawn;
     private GainsightException? _stoppedBy;
     private int _searchesGivenUp;
+    private int _blockedAlone;
 
     public CallWriter(ClientContext context, WriteJob<T> job, TimeSpan settleDelay, RequestLane lane)
     {
@@ -62,22 +63,35 @@ internal sealed partial class CallWriter<T> : IDisposable
         _stopped.TrySetResult();
     }
 
+    /// <summary>The most rows of a call. A tenant that took only smaller calls gets smaller ones from then on.</summary>
+    public int CallSize(WriteMode mode) =>
+        _context.CallSizes.TryGetValue((_job.ObjectName, (int)mode), out var size) ? Math.Min(size, _job.CallSize) : _job.CallSize;
+
+    /// <summary>Notes that a call was refused and that its halves passed.</summary>
+    public void Limit(WriteMode mode, int size) =>
+        _context.CallSizes.AddOrUpdate((_job.ObjectName, (int)mode), size, (_, known) => Math.Min(known, size));
+
     /// <summary>Sends nothing more, and takes back the calls that wait for a permit. Calls that were sent go on.</summary>
     public void Withdraw() => _ = _withdrawn.CancelAsync();
 
     /// <summary>Sends rows in one call.</summary>
     /// <param name="rows">Rows that can share a call.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>Null when every row has its outcome or the write has stopped. Otherwise the refusal of the rows that have no outcome.</returns>
-    public async Task<ApiRefusal?> SendAsync(IReadOnlyList<WriteRow<T>> rows, CancellationToken cancellationToken)
+    /// <returns>The refused rows. Every other row has its outcome, or the write has stopped.</returns>
+    public async Task<IReadOnlyList<RefusedRows<T>>> SendAsync(IReadOnlyList<WriteRow<T>> rows, CancellationToken cancellationToken)
     {
-        var refusal = await SendAsync(rows, isResend: false, cancellationToken).ConfigureAwait(false);
+        var refused = await SendAsync(rows, isResend: false, cancellationToken).ConfigureAwait(false);
+        if (refused.Count == 0)
+        {
+            Volatile.Write(ref _blockedAlone, 0);
+        }
+
         if (rows.Any(row => row.Outcome is { Succeeded: true }))
         {
             Volatile.Write(ref _searchesGivenUp, 0);
         }
 
-        return refusal;
+        return refused;
     }
 
     public void Dispose()
@@ -87,11 +101,11 @@ internal sealed partial class CallWriter<T> : IDisposable
     }
 
     [SuppressMessage("Design", "CA1031", Justification = "Whatever is thrown, by whoever, the rows must be reported. The report says what it was.")]
-    private async Task<ApiRefusal?> SendAsync(IReadOnlyList<WriteRow<T>> rows, bool isResend, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<RefusedRows<T>>> SendAsync(IReadOnlyList<WriteRow<T>> rows, bool isResend, CancellationToken cancellationToken)
     {
         if (IsOver || CreateRequest(ref rows) is not { } request)
         {
-            return null;
+            return [];
         }
 
         var call = new CallState(request);
@@ -113,7 +127,7 @@ internal sealed partial class CallWriter<T> : IDisposable
             }
 
             cancellationToken.ThrowIfCancellationRequested();
-            return null;
+            return [];
         }
         finally
         {
@@ -121,7 +135,8 @@ internal sealed partial class CallWriter<T> : IDisposable
         }
     }
 
-    private async Task<ApiRefusal?> SendAsync(IReadOnlyList<WriteRow<T>> rows, CallState call, bool isResend, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<RefusedRows<T>>> SendAsync(
+        IReadOnlyList<WriteRow<T>> rows, CallState call, bool isResend, CancellationToken cancellationToken)
     {
         try
         {
@@ -149,7 +164,7 @@ internal sealed partial class CallWriter<T> : IDisposable
         }
     }
 
-    private async Task<ApiRefusal?> SettleAcceptedAsync(
+    private async Task<IReadOnlyList<RefusedRows<T>>> SettleAcceptedAsync(
         IReadOnlyList<WriteRow<T>> rows, ApiResponse accepted, CancellationToken cancellationToken)
     {
         ApiResponse? followed;
@@ -162,24 +177,27 @@ internal sealed partial class CallWriter<T> : IDisposable
             // Gainsight accepted the rows, but how its job ended is not known. A row that a read does not find may still be written later.
             if (rows[0].Mode == WriteMode.Insert)
             {
-                await VerifyAsync(rows, written: null, accepted.RequestId, cancellationToken).ConfigureAwait(false);
+                await VerifyAsync(
+                    rows, written: null, accepted.RequestId, Outcomes.ErrorsOf(failure), mayStillArrive: true, cancellationToken).ConfigureAwait(false);
             }
 
             Outcomes.Settle(rows, RowStatus.Unknown, accepted.RequestId, Outcomes.ErrorsOf(failure));
-            return null;
+            return [];
         }
 
         followed?.Began = accepted;
         using (followed)
         {
             var response = followed ?? accepted;
-            return _job.Settle(rows, response, out var written)
-                ? null
+            var isSettled = _job.Settle(rows, response, out var written);
+            await _job.ReviewAsync(rows, Calls, cancellationToken).ConfigureAwait(false);
+            return isSettled
+                ? []
                 : await SettleOpenAsync(rows, written, response, cancellationToken).ConfigureAwait(false);
         }
     }
 
-    private async Task<ApiRefusal?> SettleFailureAsync(
+    private async Task<IReadOnlyList<RefusedRows<T>>> SettleFailureAsync(
         IReadOnlyList<WriteRow<T>> rows, GainsightException failure, CallState call, bool isResend, CancellationToken cancellationToken)
     {
         var requestId = (failure as GainsightApiException)?.RequestId;
@@ -196,29 +214,36 @@ internal sealed partial class CallWriter<T> : IDisposable
         if (mode == WriteMode.Delete && rows.Count == 1 && rows[0].MayBeWritten && SaysRecordMissing(failure))
         {
             Outcomes.Settle(rows, RowStatus.Deleted, requestId);
-            return null;
+            return [];
         }
 
-        if (RefusalOf(failure, mode) is { } refusal)
+        if (FailureKinds.RefusalOf(failure, mode) is { } refusal)
         {
-            return refusal;
+            return [new(rows, refusal, rows.Count == 1)];
         }
 
-        var mayBeWritten = failure.MayHaveBeenProcessed || call.EarlierAttemptMayHaveBeenProcessed;
-        if (!failure.MayHaveBeenProcessed)
+        if (FailureKinds.IsBlocked(failure) && !call.EarlierAttemptMayHaveBeenProcessed)
+        {
+            return await SettleBlockedAsync(rows, failure, cancellationToken).ConfigureAwait(false);
+        }
+
+        var mayBeWritten = FailureKinds.MayBeCarriedOut(failure) || call.EarlierAttemptMayHaveBeenProcessed;
+        if (!FailureKinds.MayBeCarriedOut(failure))
         {
             Stop(failure);
         }
 
         if (mayBeWritten && mode == WriteMode.Insert)
         {
-            switch (await VerifyAsync(rows, written: null, requestId, cancellationToken).ConfigureAwait(false))
+            var again = await VerifyAsync(
+                rows, written: null, requestId, Outcomes.ErrorsOf(failure), MayStillArrive(failure, call), cancellationToken).ConfigureAwait(false);
+            if (isResend)
             {
-                case ReadBack.Written:
-                    return null;
-                case ReadBack.Absent when !isResend:
-                    return await SendAsync(rows, isResend: true, cancellationToken).ConfigureAwait(false);
+                Outcomes.Settle(again.Where(row => row.Mode == WriteMode.Insert), RowStatus.Unknown, requestId, Outcomes.ErrorsOf(failure));
+                again.RemoveAll(row => row.Outcome is not null);
             }
+
+            return await SendAgainAsync(again, cancellationToken).ConfigureAwait(false);
         }
 
         if (mayBeWritten)
@@ -226,22 +251,11 @@ internal sealed partial class CallWriter<T> : IDisposable
             Outcomes.Settle(rows, RowStatus.Unknown, requestId, Outcomes.ErrorsOf(failure));
         }
 
-        return null;
+        return [];
     }
 
     private static bool SaysRecordMissing(GainsightException failure) =>
         failure is GainsightValidationException { ErrorCode: ErrorCodes.NoMatch or ErrorCodes.ActivityNotFound } or GainsightNotFoundException { MayBeRecord: true };
-
-    /// <summary>The refusal of the rows, or null when the failure has another reason.</summary>
-    private static ApiRefusal? RefusalOf(GainsightException failure, WriteMode mode) => failure switch
-    {
-        // An invalid path is refused for every row.
-        GainsightValidationException { ErrorCode: not ErrorCodes.InvalidPath } refused => refused.ToRefusal(),
-
-        // A missing record is the fault of its row. An answer without a code is likely to mean the record only after a delete, otherwise the route.
-        GainsightNotFoundException { MayBeRecord: true } missing when mode == WriteMode.Delete || missing.ErrorCode is not null => missing.ToRefusal(),
-        _ => null,
-    };
 
     private static RecordError Canceled { get; } =
         new(RecordErrorCodes.Canceled, "The write ended while the row's call was in progress, or waited to be sent again.");

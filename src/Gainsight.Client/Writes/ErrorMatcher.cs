@@ -60,7 +60,7 @@ internal static class ErrorMatcher
 
         if (!string.IsNullOrEmpty(error.InvalidValue))
         {
-            return [.. rows.Where(row => job.TryGetSent(row, field, out var text) && text is not null && Fits(text, error.InvalidValue))];
+            return [.. rows.Where(row => job.TryGetSent(row, field, out var text) && text is not null && Fits(job, row, field, text, error.InvalidValue))];
         }
 
         // Without a value, only this code tells which row is bad. With any other code, a row with an empty field may be as good as the others.
@@ -76,7 +76,8 @@ internal static class ErrorMatcher
             : [.. rows.Where(row => row.Mode == WriteMode.Insert && !job.TryGetSent(row, field, out _))];
     }
 
-    private static bool Fits(string text, string invalid) => text.Equals(invalid, StringComparison.Ordinal) || Holds(text, invalid);
+    private static bool Fits<T>(WriteJob<T> job, WriteRow<T> row, string field, string text, string invalid) =>
+        text.Equals(invalid, StringComparison.Ordinal) || (job.HasItems(row, field) && Holds(text, invalid));
 
     /// <summary>A multi-select is refused for single items, and the report names only these.</summary>
     private static bool Holds(string text, string items)

@@ -40,6 +40,24 @@ internal partial class RecordWriteJob<T>
         return changes;
     }
 
+    /// <summary>Looks up the rows of an update that have nothing but a key that the caller gave. Rows that were read from the tenant are known to be there.</summary>
+    private async Task SettleUnsentAsync(IReadOnlyList<WriteRow<T>> block, CallCounter calls, CancellationToken cancellationToken)
+    {
+        List<WriteRow<T>> unsent = [.. block.Where(row => row.Outcome is { Status: RowStatus.Unchanged } && _keys!.Any(row.Record.IsChanged))];
+        if (unsent.Count == 0)
+        {
+            return;
+        }
+
+        var found = await FindAsync(unsent, calls, cancellationToken).ConfigureAwait(false);
+        foreach (var row in unsent)
+        {
+            row.Outcome = found.TryGetValue(row, out var there)
+                ? new(row.Index, row.Record, RowStatus.Unchanged, there.Gsid)
+                : new(row.Index, row.Record, RowStatus.Failed, errors: [Outcomes.Unmatched(_keys![0])]);
+        }
+    }
+
     private static void SettleUnchanged(IReadOnlyList<WriteRow<T>> block, RowComparer comparer)
     {
         foreach (var row in block)

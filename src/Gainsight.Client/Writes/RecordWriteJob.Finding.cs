@@ -28,25 +28,48 @@ internal partial class RecordWriteJob<T>
         }
     }
 
+    public override bool HasItems(WriteRow<T> row, string field) => row.Body.HasItems(field, _definition);
+
+    public override bool UpdatesFound => _kind == RecordWriteKind.Upsert;
+
     public override bool CanFind(WriteRow<T> row) => _keys?.ValuesOf(row.Body, _context.Format) is not null;
 
-    public override async Task<IReadOnlyDictionary<WriteRow<T>, string?>> FindAsync(
+    public override async Task<IReadOnlyDictionary<WriteRow<T>, FoundRow>> FindAsync(
         IReadOnlyList<WriteRow<T>> rows, CallCounter calls, CancellationToken cancellationToken)
     {
-        var byGsid = rows[0].Mode == WriteMode.UpdateByGsid;
+        var mode = rows[0].Mode;
+        var byGsid = mode == WriteMode.UpdateByGsid;
         GainsightRecord[] records = [.. rows.Select(row => byGsid ? new ObjectRecord { Gsid = row.Gsid } : (GainsightRecord)row.Body)];
         var finder = byGsid ? new KeyFinder(_context, _definition, IdentifierKeys.Gsid) : _finder!;
-        var matches = await finder.FindAsync(records, [], calls, cancellationToken).ConfigureAwait(false);
-        var found = new Dictionary<WriteRow<T>, string?>();
-        for (var i = 0; i < rows.Count; i++)
+        var comparer = mode == WriteMode.Insert ? new RowComparer(_context, _definition, Keys, isThorough: false, comparesInserts: true) : null;
+        var matches = await finder.FindAsync(
+            records, comparer?.FieldsOf(rows.Select(row => row.Body)) ?? [], calls, cancellationToken).ConfigureAwait(false);
+        var found = Compare();
+        if (comparer?.IsUnclear == true)
         {
-            if (matches[i].Count > 0)
-            {
-                found[rows[i]] = matches[i].Count == 1 ? matches[i][0].Gsid : null;
-            }
+            await comparer.LearnAsync(cancellationToken).ConfigureAwait(false);
+            found = Compare();
         }
 
         return found;
+
+        Dictionary<WriteRow<T>, FoundRow> Compare()
+        {
+            var found = new Dictionary<WriteRow<T>, FoundRow>();
+            for (var i = 0; i < rows.Count; i++)
+            {
+                if (matches[i] is [var only])
+                {
+                    found[rows[i]] = new(only.Gsid, comparer?.HasAll(rows[i].Body, only) ?? false);
+                }
+                else if (matches[i].Count > 1)
+                {
+                    found[rows[i]] = default;
+                }
+            }
+
+            return found;
+        }
     }
 
     /// <summary>Whether the row's call contains the field. An update leaves out what was only loaded.</summary>

@@ -74,6 +74,9 @@ internal partial class RecordWriteJob<T> : WriteJob<T>
     /// <summary>Whether the object API carries the writes, so that metadata which says that the object is read-only applies to them.</summary>
     public bool UsesRecordApi { get; init; }
 
+    /// <summary>Whether an update reads its keys and goes by GSID: Gainsight does not accept Salesforce ids as the keys of a call.</summary>
+    private bool IsResolved => UsesRecordApi && _kind == RecordWriteKind.Update && _keys!.Any(key => key.DataType == DataType.SfdcId);
+
     /// <summary>Whether the data of a refusal still tells what became of each record.</summary>
     protected virtual Func<ReadOnlyMemory<byte>, bool>? TellsOfRecords => null;
 
@@ -98,7 +101,7 @@ internal partial class RecordWriteJob<T> : WriteJob<T>
         }
 
         WriteRow<T>[] open = [.. block.Where(row => row.Outcome is null)];
-        var found = _kind == RecordWriteKind.Upsert || (_kind == RecordWriteKind.Update && _comparer is not null)
+        var found = _kind == RecordWriteKind.Upsert || (_kind == RecordWriteKind.Update && (_comparer is not null || IsResolved))
             ? await FindByKeysAsync(open, calls, cancellationToken).ConfigureAwait(false)
             : null;
         JoinFound(open, found);
@@ -123,6 +126,10 @@ internal partial class RecordWriteJob<T> : WriteJob<T>
         if (_comparer is not null)
         {
             await SettleUnchangedAsync(open, _comparer, cancellationToken).ConfigureAwait(false);
+        }
+        else if (_kind == RecordWriteKind.Update)
+        {
+            await SettleUnsentAsync(open, calls, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -201,7 +208,13 @@ internal partial class RecordWriteJob<T> : WriteJob<T>
     private void Resolve(WriteRow<T> row, IReadOnlyList<KeyFinder.Row> found)
     {
         row.Found = _comparer is null ? null : found;
-        if (found.Count > 1 && _kind == RecordWriteKind.Upsert)
+        if (_kind == RecordWriteKind.Update && IsResolved && found.Count == 0)
+        {
+            Refuse(row, [Outcomes.Unmatched(_keys![0])]);
+            return;
+        }
+
+        if (found.Count > 1 && (_kind == RecordWriteKind.Upsert || IsResolved))
         {
             Refuse(row, [new(
                 RecordErrorCodes.AmbiguousKey,
@@ -211,7 +224,7 @@ internal partial class RecordWriteJob<T> : WriteJob<T>
         }
 
         var isUpdate = _kind == RecordWriteKind.Update;
-        row.Gsid = isUpdate ? (_keys!.IsGsid ? row.Record.Gsid : null) : found.Count == 1 ? found[0].Gsid : null;
+        row.Gsid = isUpdate && !IsResolved ? (_keys!.IsGsid ? row.Record.Gsid : null) : found.Count == 1 ? found[0].Gsid : null;
         var isInsert = !isUpdate && row.Gsid is null;
         if (row.Followers is { } later)
         {
@@ -223,7 +236,9 @@ internal partial class RecordWriteJob<T> : WriteJob<T>
         row.CallKey = RecordWriter.LookupShape(row.Body);
         if (!isInsert && !RecordWriter.HasChanges(row.Body, _keys!, _definition))
         {
-            row.Outcome = new(row.Index, row.Record, RowStatus.Unchanged, row.Gsid);
+            row.Outcome = isUpdate && _comparer is not null && found.Count == 0
+                ? new(row.Index, row.Record, RowStatus.Failed, errors: [Outcomes.Unmatched(_keys![0])])
+                : new(row.Index, row.Record, RowStatus.Unchanged, row.Gsid ?? (found is [var only] ? only.Gsid : null));
         }
         else if (_preflight is not null && _kind == RecordWriteKind.Upsert)
         {

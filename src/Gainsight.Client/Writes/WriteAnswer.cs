@@ -5,26 +5,35 @@ namespace Gainsight.Client;
 /// <summary>Reads the answer to a write: <c>count</c>, the GSIDs of <c>records</c>, and errors of single rows within a success.</summary>
 internal sealed class WriteAnswer
 {
-    private WriteAnswer(int? written, List<string?> gsids)
+    private WriteAnswer(int? count, List<string?>? gsids, bool hasEcho)
     {
-        Written = written;
-        Gsids = gsids;
+        Count = count;
+        Written = count ?? gsids?.Count;
+        Gsids = gsids ?? [];
+        HasEcho = hasEcho;
     }
+
+    /// <summary>The number in <c>count</c>, or null.</summary>
+    public int? Count { get; }
 
     /// <summary>How many rows of the tenant were written, or null when the answer does not say. More than were sent where a key has several matches.</summary>
     public int? Written { get; }
 
     private List<string?> Gsids { get; }
 
+    /// <summary>Whether the records have more than their GSIDs.</summary>
+    private bool HasEcho { get; }
+
     /// <summary>Reads the JSON of <c>data</c>.</summary>
     public static WriteAnswer Read(ReadOnlySpan<byte> data)
     {
         int? count = null;
         List<string?>? gsids = null;
+        var hasEcho = false;
         var reader = AnswerJson.Reader(data);
         if (data.IsEmpty || !reader.Read() || reader.TokenType != JsonTokenType.StartObject)
         {
-            return new(null, []);
+            return new(null, null, hasEcho: false);
         }
 
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
@@ -41,7 +50,7 @@ internal sealed class WriteAnswer
                 gsids = [];
                 while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
                 {
-                    gsids.Add(ReadGsid(ref reader));
+                    gsids.Add(ReadGsid(ref reader, ref hasEcho));
                 }
             }
             else
@@ -50,7 +59,7 @@ internal sealed class WriteAnswer
             }
         }
 
-        return new(count ?? gsids?.Count, gsids ?? []);
+        return new(count, gsids, hasEcho);
     }
 
     /// <summary>The default of <see cref="WriteJob{T}.Settle"/>, for answers of the object API.</summary>
@@ -64,12 +73,18 @@ internal sealed class WriteAnswer
         }
 
         // A smaller count says that rows were left out, but not which.
-        return !(written < rows.Count) && answer.Accept(rows, response.RequestId);
+        return !(written < rows.Count) && answer.Accept(job, rows, response);
     }
 
     /// <summary>Fails the rows that the errors name and accepts the others. False when the answer does not tell what became of rows without an outcome.</summary>
     private bool SettleWithErrors<T>(WriteJob<T> job, IReadOnlyList<WriteRow<T>> rows, ApiResponse response)
     {
+        if (rows.Count == 1 && Written > 0)
+        {
+            // The answer says both that the row was written and that something is wrong with it.
+            return false;
+        }
+
         var mode = rows[0].Mode;
         var named = new Dictionary<WriteRow<T>, List<RecordError>>();
         var alone = new Dictionary<WriteRow<T>, List<RecordError>>();
@@ -90,20 +105,33 @@ internal sealed class WriteAnswer
         // The count of an update does not prove that every accepted row was written, because a key may match several rows.
         return isPlausible
             && (allNamed || accepted.Count == 1 || (Written is not null && mode == WriteMode.Insert))
-            && Accept(accepted, response.RequestId);
+            && Accept(job, accepted, response);
     }
 
-    private bool Accept<T>(IReadOnlyList<WriteRow<T>> rows, string? requestId)
+    /// <summary>Accepts rows. False when the answer does not prove that each of them matched a row of the tenant: the others then have no outcome.</summary>
+    private bool Accept<T>(WriteJob<T> job, IReadOnlyList<WriteRow<T>> rows, ApiResponse response)
     {
-        // GSIDs are matched by position only where the counts leave no doubt. A key that matches several rows brings more of them.
+        // GSIDs are matched by position only where the counts leave no doubt, and only until the values that the answer repeats contradict it.
         var isPositional = Gsids.Count == rows.Count && Written == rows.Count;
+        var echo = HasEcho && rows.Any(row => row.Gsid is null) ? EchoedRows.Find(job, rows, response.Data) : null;
+
+        // A count proves nothing where a key may have several matches: it can be right although one of the rows matched none.
+        var needsProof = rows.Count > 1 && rows[0].Mode == WriteMode.UpdateByKeys;
+        var all = true;
         for (var i = 0; i < rows.Count; i++)
         {
+            if (needsProof && echo?[i].IsNamed != true)
+            {
+                all = false;
+                continue;
+            }
+
             var row = rows[i];
-            row.Outcome = new(row.Index, row.Record, row.Success, row.Gsid ?? (isPositional ? Gsids[i] : null), requestId: requestId);
+            var gsid = row.Gsid ?? (echo is not null ? echo[i].Gsid : isPositional ? Gsids[i] : null);
+            row.Outcome = new(row.Index, row.Record, row.Success, gsid, requestId: response.RequestId);
         }
 
-        return true;
+        return all;
     }
 
     /// <summary>Whether the count allows that the named rows, and no others, were left out. More rows are written than sent where a key has several matches.</summary>
@@ -112,7 +140,7 @@ internal sealed class WriteAnswer
         || written == sent - named
         || (written > sent - named && (named == 0 || (named == alone && mode == WriteMode.UpdateByKeys)));
 
-    private static string? ReadGsid(ref Utf8JsonReader reader)
+    private static string? ReadGsid(ref Utf8JsonReader reader, ref bool hasEcho)
     {
         if (reader.TokenType != JsonTokenType.StartObject)
         {
@@ -124,6 +152,7 @@ internal sealed class WriteAnswer
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             var isGsid = LenientText.Is(ref reader, "Gsid"u8) || LenientText.Is(ref reader, "gsid"u8);
+            hasEcho |= !isGsid;
             reader.Read();
             if (isGsid && reader.TokenType == JsonTokenType.String)
             {

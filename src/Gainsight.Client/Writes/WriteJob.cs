@@ -107,6 +107,9 @@ internal abstract class WriteJob<T>
     public virtual bool Settle(IReadOnlyList<WriteRow<T>> rows, ApiResponse response, out int? written) =>
         WriteAnswer.Settle(this, rows, response, out written);
 
+    /// <summary>Reads what an accepted call leaves open, and corrects the outcomes. By default it does nothing.</summary>
+    public virtual Task ReviewAsync(IReadOnlyList<WriteRow<T>> rows, CallCounter calls, CancellationToken cancellationToken) => Task.CompletedTask;
+
     /// <summary>Called for every row that has its outcome, before the caller gets it.</summary>
     public virtual void Finished(WriteRow<T> row)
     {
@@ -119,12 +122,48 @@ internal abstract class WriteJob<T>
         return false;
     }
 
-    /// <summary>Whether the row has values to look it up by.</summary>
+    /// <summary>Whether the row sends several items in the field, which an error report names one by one. In any other field, a <c>;</c> is part of the text.</summary>
+    public virtual bool HasItems(WriteRow<T> row, string field) => false;
+
+    /// <summary>Whether a refused call is known to have written none of its rows.</summary>
+    public virtual bool IsAllOrNothing => true;
+
+    /// <summary>Whether a read may settle the row after its answer was lost: it has values in the keys that the caller named for that.</summary>
     public virtual bool CanFind(WriteRow<T> row) => false;
 
+    /// <summary>Whether a row that another writer inserted meanwhile is updated.</summary>
+    public virtual bool UpdatesFound => false;
+
+    /// <summary>Whether a read can say that a new row is not in the tenant.</summary>
+    public virtual bool CanMiss(WriteRow<T> row) => CanFind(row);
+
     /// <summary>Looks up rows of one call in the tenant.</summary>
-    /// <returns>The GSIDs of the rows that exist, null where several have the keys.</returns>
-    public virtual Task<IReadOnlyDictionary<WriteRow<T>, string?>> FindAsync(
+    /// <returns>The rows that exist.</returns>
+    public virtual Task<IReadOnlyDictionary<WriteRow<T>, FoundRow>> FindAsync(
         IReadOnlyList<WriteRow<T>> rows, CallCounter calls, CancellationToken cancellationToken) =>
         throw new NotSupportedException();
+
+    /// <summary>Gives an outcome to the rows of a background job of which a read shows that they hold what was sent. It gives none when the read fails.</summary>
+    public virtual async Task ConfirmAsync(IReadOnlyList<WriteRow<T>> rows, string? requestId, CallCounter calls, CancellationToken cancellationToken)
+    {
+        if (!rows.All(CanFind))
+        {
+            return;
+        }
+
+        try
+        {
+            foreach ((var row, var found) in await FindAsync(rows, calls, cancellationToken).ConfigureAwait(false))
+            {
+                if (found.Holds)
+                {
+                    row.Outcome = new(row.Index, row.Record, row.Success, found.Gsid ?? row.Gsid, requestId: requestId);
+                }
+            }
+        }
+        catch (GainsightException)
+        {
+            // The rows stay unknown.
+        }
+    }
 }

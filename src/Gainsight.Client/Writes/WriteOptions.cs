@@ -58,9 +58,9 @@ public sealed class WriteOptions
     }
 
     /// <summary>
-    /// For inserts: the keys by which rows are looked up after the answer to their insert was lost. They must be unique in the tenant:
-    /// an existing row with the same keys is mistaken for the inserted one. Without keys, or if a row of the call has no value in one of
-    /// them, the rows are <see cref="RowStatus.Unknown"/>. An upsert always uses its own keys, a new activity its <c>ExternalId</c>.
+    /// For inserts: the keys by which rows are looked up after the answer to their insert was lost. They must be unique in the tenant. A row that
+    /// is found counts as inserted if it holds everything that was sent; otherwise the outcome is <see cref="RowStatus.Unknown"/>. Without keys,
+    /// or if a row of the call has no value in one of them, all rows of the call are <see cref="RowStatus.Unknown"/>. An upsert always uses its own keys, a new activity its <c>ExternalId</c>.
     /// </summary>
     public IdentifierKeys? VerifyBy { get; init; }
 

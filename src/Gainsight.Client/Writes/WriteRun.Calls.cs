@@ -72,10 +72,17 @@ internal sealed partial class WriteRun<T>
             return true;
         }
 
+        var awaited = _locks.Awaited;
+        if (_calls.Count > 0 && _locks.IsAwaited(KeysOf(_calls.Values.SelectMany(call => call.Rows).Where(row => row.HoldsKey))))
+        {
+            // Rows that wait for their call to fill must not keep another write waiting.
+            await DispatchAllAsync(cancellationToken).ConfigureAwait(false);
+        }
+
         var left = TimeToFlush;
         try
         {
-            await Task.WhenAny(task, _writer.Stopped)
+            await (_calls.Count > 0 ? Task.WhenAny(task, _writer.Stopped, awaited) : Task.WhenAny(task, _writer.Stopped))
                 .WaitAsync(left ?? Timeout.InfiniteTimeSpan, _context.Transport.TimeProvider, cancellationToken)
                 .ConfigureAwait(false);
         }
@@ -104,24 +111,27 @@ internal sealed partial class WriteRun<T>
             return;
         }
 
-        var rows = call.Rows;
-        await _slots.WaitAsync(cancellationToken).ConfigureAwait(false);
-        rows.ForEach(row => row.State = WriteRowState.InFlight);
-        lock (_sync)
+        // The tenant may have turned out to take fewer rows while the call filled.
+        foreach (var rows in call.Rows.Chunk(_writer.CallSize(key.Mode)))
         {
-            // Started under the lock, so that the task cannot take itself out of the set before it is in.
-            _inFlight.Add(Task.Run(() => SendAsync(rows), CancellationToken.None));
+            await _slots.WaitAsync(cancellationToken).ConfigureAwait(false);
+            Array.ForEach(rows, row => row.State = WriteRowState.InFlight);
+            lock (_sync)
+            {
+                // Started under the lock, so that the task cannot take itself out of the set before it is in.
+                _inFlight.Add(Task.Run(() => SendAsync(rows), CancellationToken.None));
+            }
         }
     }
 
     [SuppressMessage("Design", "CA1031", Justification = "Whatever is thrown, by whoever, the rows must be reported. The report says what it was.")]
-    private async Task SendAsync(List<WriteRow<T>> rows)
+    private async Task SendAsync(WriteRow<T>[] rows)
     {
         try
         {
-            if (await _writer.SendAsync(rows, _cancellationToken).ConfigureAwait(false) is { } refusal)
+            if (await _writer.SendAsync(rows, _cancellationToken).ConfigureAwait(false) is { Count: > 0 } refused)
             {
-                await new BadRowFinder<T>(_job, _writer, _options.ChunkFailure, _cancellationToken).ResolveCallAsync(rows, refusal).ConfigureAwait(false);
+                await new BadRowFinder<T>(_job, _writer, _options.ChunkFailure, _cancellationToken).ResolveCallAsync(refused).ConfigureAwait(false);
             }
         }
         catch (OperationCanceledException) when (_cancellationToken.IsCancellationRequested)
@@ -154,7 +164,7 @@ internal sealed partial class WriteRun<T>
             _job.Finished(row);
             if (row is { Key: not null, Outcome.Status: RowStatus.Inserted })
             {
-                _locks.AddInsert(LockKey(row), _context.Transport.TimeProvider.GetUtcNow(), _options.SettleDelay);
+                _locks.AddInsert(_space, _space.Of(row.Key), _context.Transport.TimeProvider.GetUtcNow(), _options.SettleDelay);
             }
 
             foreach (var follower in row.Followers ?? [])

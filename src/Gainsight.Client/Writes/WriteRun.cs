@@ -16,7 +16,7 @@ internal sealed partial class WriteRun<T> : IAsyncDisposable
     private readonly int _capacity;
     private readonly CallWriter<T> _writer;
     private readonly KeyLocks _locks;
-    private readonly string _lockPrefix;
+    private readonly KeySpace _space;
     private readonly SemaphoreSlim _slots;
     private readonly WriteTally _tally;
     private readonly long? _total;
@@ -61,7 +61,7 @@ internal sealed partial class WriteRun<T> : IAsyncDisposable
         _block = new(context.Transport.TimeProvider);
         _writer = new CallWriter<T>(context, job, options.SettleDelay, lane);
         _locks = KeyLocks.For(context.Transport.Tenant);
-        _lockPrefix = $"{job.ObjectName}\u001e{string.Join(',', job.Keys)}\u001e".ToUpperInvariant();
+        _space = new KeySpace(job.ObjectName, job.Keys);
         _slots = new SemaphoreSlim(options.MaxConcurrency, options.MaxConcurrency);
         _tally = new WriteTally(context.Transport, job.ObjectName, options.Progress, total);
     }
@@ -178,7 +178,11 @@ internal sealed partial class WriteRun<T> : IAsyncDisposable
             block.RemoveAll(row => row.Outcome is not null);
         }
 
-        var leaders = WriteRow<T>.Join(block);
+        await ResolveAsync(WriteRow<T>.Join(block), cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task ResolveAsync(List<WriteRow<T>> leaders, CancellationToken cancellationToken)
+    {
         if (leaders.Count == 0
             || !await LockKeysAsync(leaders, cancellationToken).ConfigureAwait(false)
             || !await ReadAsync(leaders, () => _job.ResolveAsync(leaders, _writer.Calls, cancellationToken), cancellationToken).ConfigureAwait(false))
@@ -188,6 +192,7 @@ internal sealed partial class WriteRun<T> : IAsyncDisposable
 
         leaders.RemoveAll(row => row.IsCarried);
         Finish(leaders.Where(row => row.Outcome is not null).ToList());
+        var spellings = TakeSpellings(leaders);
         foreach (var row in leaders.Where(row => row.Outcome is null))
         {
             var key = (row.Mode, row.CallKey);
@@ -198,11 +203,36 @@ internal sealed partial class WriteRun<T> : IAsyncDisposable
 
             row.State = WriteRowState.InCall;
             call.Add(row);
-            if (call.Rows.Count == _job.CallSize)
+            if (call.Rows.Count >= _writer.CallSize(row.Mode))
             {
                 await DispatchAsync(key, cancellationToken).ConfigureAwait(false);
             }
         }
+
+        if (!_writer.IsOver)
+        {
+            await ResolveAsync(spellings, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>
+    /// Takes out new rows whose key is another spelling of that of an earlier new row. Whether the tenant treats them as the same shows only when the
+    /// earlier one is written, so they are looked up again then.
+    /// </summary>
+    private List<WriteRow<T>> TakeSpellings(List<WriteRow<T>> leaders)
+    {
+        HashSet<string> known = new(StringComparer.Ordinal);
+        var spellings = leaders.FindAll(
+            row => row is { Outcome: null, Mode: WriteMode.Insert, Key: { } key } && !known.Add(_space.Of(key)));
+        if (spellings.Count > 0)
+        {
+            leaders.RemoveAll(spellings.Contains);
+
+            // The earlier row holds the lock, and releases it.
+            spellings.ForEach(row => row.HoldsKey = false);
+        }
+
+        return spellings;
     }
 
     /// <summary>Reads what the rows need before they are sent. False when the write stops.</summary>
@@ -239,7 +269,7 @@ internal sealed partial class WriteRun<T> : IAsyncDisposable
     private async Task<bool> LockKeysAsync(List<WriteRow<T>> rows, CancellationToken cancellationToken)
     {
         var keyed = rows.Where(row => row.Key is not null).ToList();
-        HashSet<string> keys = new(keyed.Select(LockKey), StringComparer.Ordinal);
+        var keys = KeysOf(keyed);
         var holdsOthers = true;
         try
         {
@@ -272,7 +302,7 @@ internal sealed partial class WriteRun<T> : IAsyncDisposable
         foreach (var row in keyed)
         {
             row.HoldsKey = true;
-            row.ShownBy = _locks.ShownBy(LockKey(row));
+            row.ShownBy = _locks.ShownBy(_space, _space.Of(row.Key!));
         }
 
         return true;
@@ -280,26 +310,11 @@ internal sealed partial class WriteRun<T> : IAsyncDisposable
 
     private void ReleaseKeys(IEnumerable<WriteRow<T>> rows)
     {
-        var keys = new List<string>();
-        foreach (var row in rows)
-        {
-            Release(row, keys);
-
-            // A follower whose key the tenant treats as the same was locked by itself.
-            row.Followers?.ForEach(follower => Release(follower, keys));
-        }
-
-        _locks.Release(keys);
+        // A follower whose key the tenant treats as the same was locked by itself.
+        List<WriteRow<T>> holding = [.. rows.SelectMany(row => (row.Followers ?? []).Prepend(row)).Where(row => row.HoldsKey)];
+        holding.ForEach(row => row.HoldsKey = false);
+        _locks.Release(KeysOf(holding));
     }
 
-    private void Release(WriteRow<T> row, List<string> keys)
-    {
-        if (row.HoldsKey)
-        {
-            row.HoldsKey = false;
-            keys.Add(LockKey(row));
-        }
-    }
-
-    private string LockKey(WriteRow<T> row) => _lockPrefix + row.Key;
+    private LockedKeys KeysOf(IEnumerable<WriteRow<T>> rows) => new(_space, new(rows.Select(row => _space.Of(row.Key!)), StringComparer.Ordinal));
 }

@@ -155,7 +155,7 @@ public sealed class ConnectionTests
 
     [Theory]
     [InlineData(404, typeof(GainsightNotFoundException))]
-    [InlineData(403, typeof(GainsightAuthenticationException))]
+    [InlineData(403, typeof(GainsightApiException))]
     [InlineData(502, typeof(GainsightApiException))]
     public async Task A_web_page_with_a_failure_status_is_reported_as_possibly_not_the_tenant(int status, Type type)
     {

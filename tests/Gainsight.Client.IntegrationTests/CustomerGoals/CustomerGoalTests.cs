@@ -75,6 +75,25 @@ public sealed class CustomerGoalTests
         Goals(tenant).Rows.Single()["StatusId"].Should().Be(tenant.Label("GOAL_STATUS", "In Progress"));
     }
 
+    [Theory]
+    [InlineData("unknownMember", RowStatus.Unknown)]
+    [InlineData("removeAssociation", RowStatus.Updated)]
+    public async Task A_goal_whose_links_are_still_there_is_unknown_and_the_member_that_removes_them_can_be_replaced(string member, RowStatus status)
+    {
+        await using var tenant = await CockpitTenant.StartAsync();
+        var cta = await tenant.CreateCtaAsync("first");
+        var goal = Goal(tenant);
+        goal.LinkedCtas = [cta];
+        var gsid = (await tenant.Gainsight.CustomerGoals.InsertAsync([goal])).Rows[0].Gsid!;
+        var gainsight = tenant.CreateClient(options => options.CustomerGoalUnlinkMember = member);
+
+        var report = await gainsight.CustomerGoals.UpdateAsync([new CustomerGoal { Gsid = gsid, UnlinkedCtas = [cta] }]);
+
+        report.Rows[0].Status.Should().Be(status);
+        report.Rows[0].Errors.Select(error => error.Code).Should().Equal(status == RowStatus.Unknown ? [RecordErrorCodes.NotConfirmed] : []);
+        Links(tenant).Should().HaveCount(status == RowStatus.Unknown ? 1 : 0);
+    }
+
     [Fact]
     public async Task Links_to_missing_records_and_links_to_remove_from_a_new_goal_fail_alone()
     {

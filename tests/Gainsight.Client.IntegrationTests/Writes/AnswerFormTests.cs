@@ -76,7 +76,7 @@ public sealed class AnswerFormTests
         report.Rows.Select(row => row.Status).Should().Equal(form == MultiMatchForm.Refused ? RowStatus.Failed : RowStatus.Updated, RowStatus.Updated);
         report.Rows.Select(row => row.Gsid).Should().Equal(form switch
         {
-            MultiMatchForm.AllUpdated => [null, null],
+            MultiMatchForm.AllUpdated => new[] { null, other },
             MultiMatchForm.FirstUpdated => [twins[0], other],
             _ => new[] { null, other },
         });

@@ -68,9 +68,12 @@ public sealed class FaultTests
             }
             else
             {
-                report.AllSucceeded.Should().BeTrue();
-                report.Rows.Should().OnlyContain(row => row.Gsid != null);
-                tenant.Companies.Rows.Should().HaveCount(Count).And.OnlyContain(row => (decimal)row["Employees"]! >= 0);
+                // After a time-out, an insert may still be carried out: it is never sent again.
+                var lost = kind is FaultKind.Latency or FaultKind.Respond && operation == "upsert" ? report.Unknown.Count : 0;
+                lost.Should().BeLessThanOrEqualTo(50);
+                report.Rows.Count(row => row.Succeeded).Should().Be(Count - lost);
+                report.Rows.Should().OnlyContain(row => row.Gsid != null || row.Status == RowStatus.Unknown);
+                tenant.Companies.Rows.Should().HaveCount(Count - lost).And.OnlyContain(row => (decimal)row["Employees"]! >= 0);
             }
         }
 
@@ -200,7 +203,7 @@ public sealed class FaultTests
         var report = await tenant.CreateClient().Companies.InsertAsync(
             Rows.Companies(5), new WriteOptions { VerifyBy = CompanyFields.Name });
 
-        report.Unknown.Should().HaveCount(4);
+        report.Unknown.Should().HaveCount(5, "the row that was there is not ours");
         tenant.Companies.Count.Should().Be(1);
     }
 

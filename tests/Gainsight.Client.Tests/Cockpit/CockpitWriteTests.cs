@@ -121,12 +121,12 @@ public sealed class CockpitWriteTests : IDisposable
     public async Task Links_of_a_goal_go_out_beside_the_record()
     {
         var goal = new CustomerGoal { Gsid = "G1", LinkedCtas = ["A"], UnlinkedSuccessPlans = ["B"] };
-        _fixture.Wire.Answer(Envelope("""{"success":[{"Name":"x","Gsid":"G1"}]}"""));
+        _fixture.Wire.Answer(Envelope("""{"success":[{"Name":"x","Gsid":"G1"}]}""")).Answer(Envelope("""[{"Gsid":"G1","association":{"CTA":["A"],"SP":[]}}]"""));
 
         var report = await _fixture.Client.CustomerGoals.UpdateAsync([goal]);
 
         report.Updated.Should().ContainSingle();
-        _fixture.Body(^1).ToString().Should().Be(
+        _fixture.Body(0).ToString().Should().Be(
             """{"requests":[{"record":{"Gsid":"G1"},"association":{"CTA":["A"]},"disassociation":{"SP":["B"]}}]}""");
     }
 

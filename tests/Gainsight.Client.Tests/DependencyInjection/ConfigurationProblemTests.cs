@@ -221,7 +221,7 @@ public sealed class ConfigurationProblemTests
             nameof(GainsightClientOptions.LoggerFactory), nameof(GainsightClientOptions.Quota), nameof(QuotaOptions.Buckets),
 
             // In the group Retry.
-            nameof(RetryOptions.Delay), nameof(RetryOptions.MaxElapsed),
+            nameof(RetryOptions.Delay), nameof(RetryOptions.LateAfter), nameof(RetryOptions.MaxElapsed),
         ];
         string[] settingsOnly = [GainsightSettings.AccessKey, GainsightSettings.ClientId, GainsightSettings.ClientSecret, "Limits"];
 

@@ -25,13 +25,13 @@ public sealed class PersonBatchAnswerTests
     public async Task Every_person_is_told_apart_or_unknown(string expected, string data)
     {
         using var fixture = new PeopleFixture();
-        fixture.Wire.Answer(StubHandler.Envelope(data));
+        fixture.Wire.Answer(StubHandler.Envelope(data)).Answer(StubHandler.Envelope("""{"records":[]}"""));
 
         var report = await fixture.People.UpsertInBatchesAsync(PeopleFixture.Three());
 
         string.Concat(report.Rows.Select(row => row.Status switch { RowStatus.Upserted => 'U', RowStatus.Failed => 'F', _ => '?' })).Should().Be(expected);
         report.Rows.Should().OnlyContain(row => row.Succeeded == (row.Errors.Count == 0), "a row that did not succeed says why");
-        fixture.Wire.Sent.Should().ContainSingle("the answer tells that the job has ended");
+        fixture.Wire.Sent.Count(sent => !sent.Address.AbsolutePath.Contains("/query/", StringComparison.Ordinal)).Should().Be(1, "the answer tells that the job has ended");
     }
 
     [Theory]

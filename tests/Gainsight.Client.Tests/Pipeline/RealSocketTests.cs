@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using Gainsight.Client.TestSupport;
 
 namespace Gainsight.Client.Tests;
 
@@ -73,6 +74,83 @@ public sealed class RealSocketTests : IDisposable
         failure.Message.Should().Contain("TLS");
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_request_without_a_body_is_sent_once_when_a_reused_connection_ends_without_an_answer(bool isDelete)
+    {
+        var requests = 0;
+        _ = Task.Run(async () =>
+        {
+            while (!_stop.IsCancellationRequested)
+            {
+                using var client = await _listener.AcceptTcpClientAsync(_stop.Token);
+                using var reader = new StreamReader(client.GetStream());
+                while (await reader.ReadLineAsync(_stop.Token) is { } line)
+                {
+                    if (line.Length > 0)
+                    {
+                        continue;
+                    }
+
+                    // The first request is answered, and the connection is kept. The second one is carried out, and the connection ends.
+                    if (Interlocked.Increment(ref requests) == 2)
+                    {
+                        break;
+                    }
+
+                    await client.GetStream().WriteAsync(
+                        "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 15\r\n\r\n{\"result\":true}"u8.ToArray(), _stop.Token);
+                }
+            }
+        });
+        using var transport = Create(Address("http"), options => options.Retry.MaxRetries = 0);
+        var request = PipelineFixture.Of(isDelete ? Operations.RecordsDelete : Operations.MetadataDescribe);
+        (await transport.SendAsync(request, CancellationToken.None)).Dispose();
+        var call = new CallState(request);
+
+        var failure = (await FluentActions.Awaiting(() => transport.SendAsync(call, CancellationToken.None).AsTask())
+            .Should().ThrowExactlyAsync<GainsightTransportException>()).Which;
+
+        failure.MayHaveBeenProcessed.Should().BeTrue();
+        call.Attempts.Should().Be(1);
+        requests.Should().Be(2);
+    }
+
+    [Fact]
+    public async Task A_TLS_handshake_that_gets_no_answer_within_the_attempts_time_limit_is_never_sent()
+    {
+        var clock = new VirtualClock { PassesUpTo = null };
+        using var transport = Create(Address("https"), options => (options.TimeProvider, options.Retry.MaxRetries) = (clock, 0));
+        using var body = Body();
+        Task sending = transport.SendAsync(PipelineFixture.Insert(body: body), CancellationToken.None).AsTask();
+        using var client = await _listener.AcceptTcpClientAsync(_stop.Token);
+        await client.GetStream().ReadExactlyAsync(new byte[1], _stop.Token);
+
+        clock.Advance(TimeSpan.FromSeconds(100));
+
+        var failure = (await FluentActions.Awaiting(() => sending).Should().ThrowExactlyAsync<GainsightTransportException>()).Which;
+        failure.MayHaveBeenProcessed.Should().BeFalse();
+        failure.Message.Should().Contain("was not sent").And.Contain("no connection").And.Contain("100 s");
+    }
+
+    [Fact]
+    public async Task A_proxy_that_resets_a_tunnel_is_never_sent()
+    {
+        Serve("");
+        using var sockets = PrimaryHandler.Create();
+        sockets.Proxy = new WebProxy(Address("http"));
+        using var transport = Create(new Uri("https://tenant.invalid/"), options => options.Retry.MaxRetries = 0, sockets);
+        using var body = Body();
+
+        var failure = (await FluentActions.Awaiting(() => transport.SendAsync(PipelineFixture.Insert(body: body), CancellationToken.None).AsTask())
+            .Should().ThrowExactlyAsync<GainsightTransportException>()).Which;
+
+        _connections.Should().BePositive("the socket handler tries the tunnel several times");
+        failure.MayHaveBeenProcessed.Should().BeFalse();
+        failure.Message.Should().Contain("was not sent");
+    }
+
     [Fact]
     public async Task A_host_that_does_not_exist_is_never_sent_and_says_what_to_check()
     {
@@ -122,12 +200,14 @@ public sealed class RealSocketTests : IDisposable
         _stop.Dispose();
     }
 
-    private static Transport Create(Uri address)
+    private static Transport Create(Uri address, Action<GainsightClientOptions>? configure = null, SocketsHttpHandler? handler = null)
     {
         var options = new GainsightClientOptions { BaseAddress = address, Credential = new AccessKeyCredential("key") };
         options.Retry.MaxRetries = 1;
         options.Retry.Delay = TimeSpan.FromMilliseconds(1);
-        return new Transport(options, HostRules.Resolve(options), PrimaryHandler.Create(), disposeInner: true, new LogCollector(), PipelineFixture.CreateLedger());
+        configure?.Invoke(options);
+        return new Transport(
+            options, HostRules.Resolve(options), handler ?? PrimaryHandler.Create(), disposeInner: true, new LogCollector(), PipelineFixture.CreateLedger());
     }
 
     private static async Task<TException> FailAsync<TException>(Uri address)

@@ -24,9 +24,12 @@ public sealed class RetryTests : IDisposable
         Status403,
         Status404,
         Status408,
+        Status425,
+        Html403,
         Html404,
         Redirect,
         Refused200,
+        Fault200,
         NoResult200,
     }
 
@@ -37,7 +40,11 @@ public sealed class RetryTests : IDisposable
             // The event; whether every call is retried; whether only calls that can be carried out twice are retried.
             var table = new TheoryData<Wire, bool, bool>();
             Wire[] neverSent = [Wire.NotFoundName, Wire.NoConnection, Wire.NoTls];
-            Wire[] ambiguous = [Wire.Cut, Wire.BodyCut, Wire.TimeOut, Wire.Status500, Wire.Status502, Wire.Status503, Wire.Html200, Wire.BrokenJson200];
+            Wire[] ambiguous =
+            [
+                Wire.Cut, Wire.BodyCut, Wire.TimeOut, Wire.Status408, Wire.Status425, Wire.Status500, Wire.Status502, Wire.Status503, Wire.Fault200,
+                Wire.Html200, Wire.BrokenJson200,
+            ];
             foreach (var wire in Enum.GetValues<Wire>())
             {
                 table.Add(wire, neverSent.Contains(wire), ambiguous.Contains(wire));
@@ -75,7 +82,7 @@ public sealed class RetryTests : IDisposable
             (failure is null).Should().Be(sentAgain);
             if (failure is not null)
             {
-                failure.MayHaveBeenProcessed.Should().Be(whenHarmless || wire == Wire.NoResult200);
+                failure.MayHaveBeenProcessed.Should().Be(whenHarmless || wire is Wire.NoResult200 or Wire.Html403);
                 call.EarlierAttemptMayHaveBeenProcessed.Should().BeFalse();
             }
         }
@@ -255,9 +262,9 @@ public sealed class RetryTests : IDisposable
     [Fact]
     public void Settings_out_of_range_are_named_with_the_range()
     {
-        var options = new RetryOptions { MaxRetries = 11, Delay = TimeSpan.Zero, MaxElapsed = TimeSpan.FromDays(2) };
+        var options = new RetryOptions { MaxRetries = 11, Delay = TimeSpan.Zero, MaxElapsed = TimeSpan.FromDays(2), LateAfter = TimeSpan.FromSeconds(-1) };
 
-        options.Problems().Select(problem => problem.Text).Should().HaveCount(3).And.Contain(text => text.Contains("between 0 and 10"));
+        options.Problems().Select(problem => problem.Text).Should().HaveCount(4).And.Contain(text => text.Contains("between 0 and 10"));
         new RetryOptions().Problems().Should().BeEmpty();
     }
 
@@ -286,9 +293,12 @@ public sealed class RetryTests : IDisposable
         Wire.Status403 => fixture.Wire.Answer(HttpStatusCode.Forbidden, """{"result":false,"errorCode":"GS_APIG_2402"}"""),
         Wire.Status404 => fixture.Wire.Answer(HttpStatusCode.NotFound, """{"result":false,"errorCode":"GS_APIG_1000"}"""),
         Wire.Status408 => fixture.Wire.Answer(HttpStatusCode.RequestTimeout, "{}"),
+        Wire.Status425 => fixture.Wire.Html((HttpStatusCode)425),
+        Wire.Html403 => fixture.Wire.Html(HttpStatusCode.Forbidden),
         Wire.Html404 => fixture.Wire.Html(HttpStatusCode.NotFound),
         Wire.Redirect => fixture.Wire.Html(HttpStatusCode.Found),
         Wire.Refused200 => fixture.Wire.Answer("""{"result":false,"errorCode":"GSOBJ_1002"}"""),
+        Wire.Fault200 => fixture.Wire.Answer("""{"result":false,"errorCode":"GU_1101"}"""),
         Wire.NoResult200 => fixture.Wire.Answer("{}"),
         _ => throw new ArgumentOutOfRangeException(nameof(wire)),
     };

@@ -18,7 +18,7 @@ public sealed class JsonBodyTests
     public async Task A_body_can_be_sent_several_times_with_its_length()
     {
         using var body = Text("again");
-        using var content = body.ToContent();
+        using var content = body.ToContent(new CallState(PipelineFixture.Query()));
 
         for (var i = 0; i < 3; i++)
         {
@@ -36,9 +36,9 @@ public sealed class JsonBodyTests
     {
         using var body = Text("mine");
 
-        body.ToContent().Dispose();
+        body.ToContent(new CallState(PipelineFixture.Query())).Dispose();
 
-        using var content = body.ToContent();
+        using var content = body.ToContent(new CallState(PipelineFixture.Query()));
         (await content.ReadAsStringAsync()).Should().Be("\"mine\"");
     }
 

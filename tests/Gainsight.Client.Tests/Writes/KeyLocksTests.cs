@@ -9,30 +9,30 @@ public sealed class KeyLocksTests
     public async Task Keys_are_locked_all_or_none_and_a_release_wakes_a_waiting_write()
     {
         var locks = KeyLocks.For(new object());
-        locks.TryLock(["a", "b"], out _).Should().BeTrue();
+        locks.TryLock(Set("a", "b"), out _).Should().BeTrue();
 
-        HashSet<string> waiting = ["b", "c"];
+        var waiting = Set("b", "c");
         locks.TryLock(waiting, out var changed).Should().BeFalse();
         changed.IsCompleted.Should().BeFalse();
 
-        locks.Release(["a", "b"]);
+        locks.Release(Set("a", "b"));
         await changed.WaitAsync(TimeSpan.FromSeconds(30));
-        locks.TryLock(["a"], out _).Should().BeTrue();
+        locks.TryLock(Set("a"), out _).Should().BeTrue();
         locks.TryLock(waiting, out _).Should().BeTrue();
-        locks.TryLock(["c"], out _).Should().BeFalse();
+        locks.TryLock(Set("c"), out _).Should().BeFalse();
     }
 
     [Fact]
     public void Small_sets_of_keys_do_not_pass_a_large_one_that_came_before_them()
     {
         var locks = KeyLocks.For(new object());
-        HashSet<string> large = ["a", "b", "c"], small = ["b"];
-        locks.TryLock(["a"], out _).Should().BeTrue();
+        LockedKeys large = Set("a", "b", "c"), small = Set("b");
+        locks.TryLock(Set("a"), out _).Should().BeTrue();
         locks.TryLock(large, out _).Should().BeFalse();
 
         locks.TryLock(small, out _).Should().BeFalse("an earlier write waits for its key");
-        locks.TryLock(["d"], out _).Should().BeTrue("no write waits for it");
-        locks.Release(["a"]);
+        locks.TryLock(Set("d"), out _).Should().BeTrue("no write waits for it");
+        locks.Release(Set("a"));
         locks.TryLock(small, out _).Should().BeFalse();
         locks.TryLock(large, out _).Should().BeTrue();
         locks.Release(large);
@@ -43,8 +43,8 @@ public sealed class KeyLocksTests
     public async Task A_withdrawn_set_of_keys_lets_later_ones_pass()
     {
         var locks = KeyLocks.For(new object());
-        HashSet<string> large = ["a", "b"], small = ["b"];
-        locks.TryLock(["a"], out _).Should().BeTrue();
+        LockedKeys large = Set("a", "b"), small = Set("b");
+        locks.TryLock(Set("a"), out _).Should().BeTrue();
         locks.TryLock(large, out _).Should().BeFalse();
         locks.TryLock(small, out var changed).Should().BeFalse();
 
@@ -67,41 +67,76 @@ public sealed class KeyLocksTests
     public void An_inserted_key_is_remembered_until_another_one_comes_after_its_time()
     {
         var locks = new KeyLocks();
-        locks.AddInsert("a", Now, Delay);
-        locks.AddInsert("b", Now + TimeSpan.FromSeconds(4), Delay);
-        locks.ShownBy("a").Should().Be(Now + Delay);
+        locks.AddInsert(Serial, "a", Now, Delay);
+        locks.AddInsert(Serial, "b", Now + TimeSpan.FromSeconds(4), Delay);
+        locks.ShownBy(Serial, "a").Should().Be(Now + Delay);
 
-        locks.AddInsert("c", Now + Delay, Delay);
+        locks.AddInsert(Serial, "c", Now + Delay, Delay);
 
-        locks.ShownBy("a").Should().BeNull();
-        locks.ShownBy("b").Should().Be(Now + TimeSpan.FromSeconds(9));
-        locks.ShownBy("d").Should().BeNull();
+        locks.ShownBy(Serial, "a").Should().BeNull();
+        locks.ShownBy(Serial, "b").Should().Be(Now + TimeSpan.FromSeconds(9));
+        locks.ShownBy(Serial, "d").Should().BeNull();
     }
 
     [Fact]
     public void A_key_that_is_inserted_again_keeps_its_later_time()
     {
         var locks = new KeyLocks();
-        locks.AddInsert("a", Now, Delay);
-        locks.AddInsert("a", Now + TimeSpan.FromSeconds(4), Delay);
+        locks.AddInsert(Serial, "a", Now, Delay);
+        locks.AddInsert(Serial, "a", Now + TimeSpan.FromSeconds(4), Delay);
 
-        locks.AddInsert("b", Now + TimeSpan.FromSeconds(6), Delay);
+        locks.AddInsert(Serial, "b", Now + TimeSpan.FromSeconds(6), Delay);
 
-        locks.ShownBy("a").Should().Be(Now + TimeSpan.FromSeconds(9));
+        locks.ShownBy(Serial, "a").Should().Be(Now + TimeSpan.FromSeconds(9));
     }
 
     [Fact]
-    public void At_most_ten_thousand_inserted_keys_are_remembered()
+    public void The_number_of_inserted_keys_that_are_remembered_is_limited()
     {
         var locks = new KeyLocks();
         for (var i = 0; i < 30_000; i++)
         {
-            locks.AddInsert($"{i}", Now, Delay);
+            locks.AddInsert(Serial, $"{i}", Now, Delay);
         }
 
-        Enumerable.Range(0, 30_000).Count(i => locks.ShownBy($"{i}") is not null).Should().Be(10_000);
-        locks.ShownBy("29999").Should().NotBeNull();
+        Enumerable.Range(0, 30_000).Count(i => locks.ShownBy(Serial, $"{i}") is not null).Should().Be(5_000, "each is remembered by all its keys and by each of them");
+        locks.ShownBy(Serial, "29999").Should().NotBeNull();
     }
 
-    private sealed class Clock : TimeProvider;
+    [Fact]
+    public void Keys_of_other_fields_overlap_where_the_fields_that_both_have_are_equal()
+    {
+        KeySpace both = new("Asset__gc", [Field.Custom<string>("Serial__gc"), Field.Custom<decimal>("Seats__gc")]);
+        KeySpace another = new("Other__gc", [Field.Custom<string>("Serial__gc")]);
+        var locks = new KeyLocks();
+        locks.TryLock(Set("A", "B"), out _).Should().BeTrue();
+
+        locks.TryLock(new(both, [both.Of("a\u001f5")]), out _).Should().BeFalse();
+        locks.TryLock(new(both, [both.Of("c\u001f5"), both.Of("d\u001f5")]), out _).Should().BeTrue();
+        locks.TryLock(new(both, [both.Of("e\u001f5")]), out _).Should().BeTrue("keys of the same fields overlap only when all of them are equal");
+        locks.TryLock(Set("C"), out _).Should().BeFalse();
+        locks.TryLock(new(another, [another.Of("A")]), out _).Should().BeTrue();
+    }
+
+    [Theory]
+    [InlineData("Zoë ", "ZOE\u0308")]
+    [InlineData("\tacme", "Acme")]
+    public void Spellings_that_a_tenant_may_treat_as_the_same_are_one_key(string one, string other) =>
+        Serial.Of(one).Should().Be(Serial.Of(other));
+
+    [Fact]
+    public void An_inserted_key_is_remembered_for_writes_with_other_keys_but_not_by_one_field_of_several()
+    {
+        KeySpace both = new("Asset__gc", [Field.Custom<string>("Serial__gc"), Field.Custom<decimal>("Seats__gc")]);
+        var locks = new KeyLocks();
+        locks.AddInsert(both, both.Of("A\u001f5"), Now, Delay);
+
+        locks.ShownBy(Serial, "A").Should().Be(Now + Delay);
+        locks.ShownBy(both, both.Of("A\u001f5")).Should().Be(Now + Delay);
+        locks.ShownBy(both, both.Of("B\u001f5")).Should().BeNull("another row can have one of the values");
+    }
+
+    private static KeySpace Serial { get; } = new("Asset__gc", [Field.Custom<string>("Serial__gc")]);
+
+    private static LockedKeys Set(params string[] keys) => new(Serial, [.. keys]);
 }

@@ -6,7 +6,9 @@ namespace Gainsight.Client;
 /// <param name="definition">The object.</param>
 /// <param name="keys">The keys of the write, which an update does not change.</param>
 /// <param name="isThorough">Whether every field is compared, or only until one differs.</param>
-internal sealed class RowComparer(ClientContext context, ObjectDefinition definition, IReadOnlyList<Field> keys, bool isThorough)
+/// <param name="comparesInserts">Whether the rows are sent as new ones, with every field that is present and not only with what was changed.</param>
+internal sealed class RowComparer(
+    ClientContext context, ObjectDefinition definition, IReadOnlyList<Field> keys, bool isThorough, bool comparesInserts = false)
 {
     private readonly HashSet<string> _unclear = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> _learned = new(StringComparer.OrdinalIgnoreCase);
@@ -26,7 +28,7 @@ internal sealed class RowComparer(ClientContext context, ObjectDefinition defini
         var fields = new Dictionary<string, Field>(StringComparer.OrdinalIgnoreCase);
         foreach (var record in records)
         {
-            foreach (var change in RecordWriter.SentByUpdate(record, keys, definition))
+            foreach (var change in SentBy(record))
             {
                 fields.TryAdd(change.Field.Name, definition.Find(change.Field.Name) ?? change.Field);
             }
@@ -61,7 +63,7 @@ internal sealed class RowComparer(ClientContext context, ObjectDefinition defini
         }
     }
 
-    /// <summary>Whether the tenant's row already has every value that an update would send.</summary>
+    /// <summary>Whether the tenant's row already has every value that the call would send.</summary>
     public bool HasAll(GainsightRecord row, KeyFinder.Row found)
     {
         if (!found.IsComplete)
@@ -70,7 +72,7 @@ internal sealed class RowComparer(ClientContext context, ObjectDefinition defini
         }
 
         var hasAll = true;
-        foreach (var change in RecordWriter.SentByUpdate(row, keys, definition))
+        foreach (var change in SentBy(row))
         {
             hasAll &= Compare(change.Field, change.Value, found) == Sameness.Same;
             if (!hasAll && !isThorough)
@@ -108,6 +110,19 @@ internal sealed class RowComparer(ClientContext context, ObjectDefinition defini
                 }
             }
         }
+    }
+
+    /// <summary>What is sent of a record besides its keys. A row that was found by its keys has these.</summary>
+    private List<RecordChanges.Change> SentBy(GainsightRecord record)
+    {
+        if (!comparesInserts)
+        {
+            return RecordWriter.SentByUpdate(record, keys, definition);
+        }
+
+        var sent = RecordWriter.SentByInsert(record, definition);
+        sent.RemoveAll(change => keys.Any(key => key.IsNamed(change.Field.Name)));
+        return sent;
     }
 
     /// <summary>The field's picklist, or null if its items are not known.</summary>

@@ -1,5 +1,4 @@
 using System.Collections;
-using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
 
@@ -8,7 +7,8 @@ namespace Gainsight.Client;
 /// <summary>The fields by which Gainsight finds the row to write: one to three, which must all match.</summary>
 /// <remarks>
 /// Keys are fields of type String, GSID, Number or Email (documented by two partners, not by Gainsight). Upserts and
-/// <see cref="WriteOptions.VerifyBy"/>, which read the keys, also accept lookups, by the GSIDs they hold. Updates do not. A single field converts
+/// <see cref="WriteOptions.VerifyBy"/>, which read the keys, also accept lookups, by the GSIDs they hold. Updates do not. Salesforce ids are
+/// accepted everywhere and compared in their form of 18 characters: the rows are looked up and written by GSID. A single field converts
 /// implicitly, and so does its name. Write several as a collection: <c>[RelationshipFields.Name, RelationshipFields.CompanyId]</c>.
 /// </remarks>
 [CollectionBuilder(typeof(IdentifierKeys), nameof(Create))]
@@ -21,7 +21,8 @@ public sealed class IdentifierKeys : IReadOnlyList<Field>
 
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    private static readonly DataType[] KeyTypes = [DataType.String, DataType.Gsid, DataType.Number, DataType.Email, DataType.Lookup];
+    private static readonly DataType[] KeyTypes =
+        [DataType.String, DataType.Gsid, DataType.Number, DataType.Email, DataType.Lookup, DataType.SfdcId];
 
     private readonly Field[] _fields;
 
@@ -91,15 +92,17 @@ public sealed class IdentifierKeys : IReadOnlyList<Field>
             return null;
         }
 
-        return key.DataType == DataType.Number ? Number(text) : IsValid(text) ? text : null;
+        return key.DataType == DataType.Number ? KeyText.Number(text)
+            : !IsValid(text) ? null
+            : key.DataType == DataType.SfdcId ? KeyText.SalesforceId(text) : text;
     }
 
     /// <summary>The values of all keys as one text, which is equal for equal keys.</summary>
     /// <param name="record">The record.</param>
     /// <param name="format">How values are written.</param>
-    /// <param name="caseless">The key whose case does not matter, or null.</param>
+    /// <param name="folded">The key whose spelling does not matter, or null. The case of Salesforce ids always does.</param>
     /// <returns>The text, or null when a key has no value.</returns>
-    internal string? ValuesOf(GainsightRecord record, WireFormat format, Field? caseless = null)
+    internal string? ValuesOf(GainsightRecord record, WireFormat format, Field? folded = null)
     {
         var values = new string[_fields.Length];
         for (var i = 0; i < values.Length; i++)
@@ -110,11 +113,14 @@ public sealed class IdentifierKeys : IReadOnlyList<Field>
                 return null;
             }
 
-            values[i] = ReferenceEquals(key, caseless) || key.DataType == DataType.Email ? value.ToUpperInvariant() : value;
+            values[i] = ReferenceEquals(key, folded) ? Fold(key, value) : key.DataType == DataType.Email ? value.ToUpperInvariant() : value;
         }
 
         return values.Length == 1 ? values[0] : string.Join(Separator, values);
     }
+
+    /// <summary>The value of one key in a form that is equal for all spellings that a tenant may treat as the same.</summary>
+    internal static string Fold(Field key, string value) => key.DataType == DataType.SfdcId ? value : KeyText.Fold(value);
 
     /// <inheritdoc/>
     public IEnumerator<Field> GetEnumerator() => ((IEnumerable<Field>)_fields).GetEnumerator();
@@ -138,15 +144,10 @@ public sealed class IdentifierKeys : IReadOnlyList<Field>
         if (field.DataType != default && !KeyTypes.Contains(field.DataType))
         {
             throw new ArgumentException(
-                $"{field} cannot be an identifier key: it is a {field.DataType} field. Keys must be String, GSID, Number or Email fields, or in an upsert lookups.",
+                $"{field} cannot be an identifier key: it is a {field.DataType} field. Keys must be String, GSID, Number or Email fields, Salesforce ids, or in an upsert lookups.",
                 nameof(field));
         }
     }
-    // Division by a one with many digits removes trailing zeros.
-    private static string? Number(string text) =>
-        decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
-            ? (number / 1.0000000000000000000000000000m).ToString(CultureInfo.InvariantCulture)
-            : null;
 
     /// <summary>Half a surrogate pair would be stored as another character and never be found again.</summary>
     private static bool IsValid(string text)

@@ -2,9 +2,9 @@ namespace Gainsight.Client;
 
 /// <summary>Finds the rows of the tenant that have given keys, in as few reads as the tenant allows.</summary>
 /// <remarks>
-/// Keys are compared exactly. If the tenant returns a row for a value in another case, and no other key asks for it exactly, the tenant
-/// compares without case, and the row is the one meant. If it returns a row that no key asks for in any case, the tenant ignores the
-/// filter, and case proves nothing.
+/// Keys are compared exactly. If the tenant returns a row for another spelling of a value (case, white space around it, Unicode composition), and
+/// no other key asks for it exactly, the tenant treats the spellings as the same, and the row is the one meant. If another key does, the value is
+/// asked for alone. If the tenant returns a row that no key asks for in any spelling, it ignores the filter, and spellings prove nothing.
 /// A key counts as missing only after an empty page: a block of which some keys were found costs one more call, other blocks none.
 /// </remarks>
 internal sealed class KeyFinder(ClientContext context, ObjectDefinition definition, IdentifierKeys keys)
@@ -12,6 +12,9 @@ internal sealed class KeyFinder(ClientContext context, ObjectDefinition definiti
     // Tried in this order when the tenant refuses a form: IN with many values, IN with few, EQ joined by OR, a single EQ.
     private static readonly (Operator Operator, int Values)[] Forms =
         [(Operator.In, 500), (Operator.In, 50), (Operator.EqualTo, FilterJunction.MaxConditions), (Operator.EqualTo, 1)];
+
+    private const int SalesforceIdLength = 18;
+    private const int ShortIdLength = 15;
 
     /// <summary>The pages after which a read by one of several keys is given up: the field alone matches too many rows. Each row is then asked for by all its keys.</summary>
     private const int MaxPages = 20;
@@ -30,6 +33,12 @@ internal sealed class KeyFinder(ClientContext context, ObjectDefinition definiti
         IReadOnlyList<GainsightRecord> records, IReadOnlyList<Field> more, CallCounter calls, CancellationToken cancellationToken)
     {
         (var field, var values) = MostSelective(records);
+        if (field.DataType == DataType.SfdcId)
+        {
+            // The tenant may hold either form of a Salesforce id.
+            values = [.. values.SelectMany(id => id.Length == SalesforceIdLength ? [id, id[..ShortIdLength]] : new[] { id })];
+        }
+
         var matches = new Matches(keys, context.Format, field, records);
         Field[] all = [.. _keysOnly.Concat(more).DistinctBy(each => each.Name, StringComparer.OrdinalIgnoreCase)];
         var select = Volatile.Read(ref _refusesMore) ? _keysOnly : all;
@@ -56,11 +65,11 @@ internal sealed class KeyFinder(ClientContext context, ObjectDefinition definiti
                     Volatile.Write(ref _refusesMore, true);
                 }
             }
-            catch (GainsightValidationException) when (select.Length > _keysOnly.Length)
+            catch (GainsightValidationException refused) when (refused.ToRefusal().IsFromGainsight && select.Length > _keysOnly.Length)
             {
                 select = _keysOnly;
             }
-            catch (GainsightValidationException) when (form < Forms.Length - 1)
+            catch (GainsightValidationException refused) when (refused.ToRefusal().IsFromGainsight && form < Forms.Length - 1)
             {
                 // Several reads may be refused at the same time. Together they go one step.
                 Interlocked.CompareExchange(ref _form, form + 1, form);
@@ -68,7 +77,27 @@ internal sealed class KeyFinder(ClientContext context, ObjectDefinition definiti
             }
         }
 
-        return [.. records.Select(record => matches.For(record) ?? (IReadOnlyList<Row>)[])];
+        var found = new IReadOnlyList<Row>[records.Count];
+        for (var i = 0; i < found.Length; i++)
+        {
+            found[i] = matches.For(records[i])
+                ?? (matches.IsTaken(records[i])
+                    ? await FindAloneAsync(records[i], field, select, select.Length == all.Length, calls, cancellationToken).ConfigureAwait(false)
+                    : null)
+                ?? (IReadOnlyList<Row>)[];
+        }
+
+        return found;
+    }
+
+    /// <summary>Asks for one value of which another key has another spelling. Only its own answer says whether the tenant treats the two as the same.</summary>
+    private async Task<List<Row>?> FindAloneAsync(
+        GainsightRecord record, Field field, Field[] select, bool isComplete, CallCounter calls, CancellationToken cancellationToken)
+    {
+        var alone = new Matches(keys, context.Format, field, [record]);
+        var filter = Condition(field, Operator.EqualTo, [IdentifierKeys.ValueOf(record, field, context.Format)!]);
+        await ReadAsync(new Asked(filter, select, isComplete), [record], alone, calls, cancellationToken).ConfigureAwait(false);
+        return alone.For(record);
     }
 
     private static Filter Condition(Field field, Operator @operator, List<string> values)
@@ -174,9 +203,10 @@ internal sealed class KeyFinder(ClientContext context, ObjectDefinition definiti
         private readonly WireFormat _format;
         private readonly Field _askedBy;
         private readonly Dictionary<string, List<Row>> _exact = new(StringComparer.Ordinal);
-        private readonly Dictionary<string, List<Row>> _caseless = new(StringComparer.Ordinal);
+        private readonly Dictionary<string, List<Row>> _folded = new(StringComparer.Ordinal);
         private readonly HashSet<string> _asked = new(StringComparer.Ordinal);
-        private readonly HashSet<string> _askedValues = new(StringComparer.OrdinalIgnoreCase);
+        private readonly HashSet<string> _askedValues = new(StringComparer.Ordinal);
+        private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
         private bool _isFiltered = true;
 
         public Matches(IdentifierKeys keys, WireFormat format, Field askedBy, IEnumerable<GainsightRecord> records)
@@ -189,7 +219,7 @@ internal sealed class KeyFinder(ClientContext context, ObjectDefinition definiti
                 if (keys.ValuesOf(record, format) is { } key)
                 {
                     _asked.Add(key);
-                    _askedValues.Add(IdentifierKeys.ValueOf(record, askedBy, format)!);
+                    _askedValues.Add(IdentifierKeys.Fold(askedBy, IdentifierKeys.ValueOf(record, askedBy, format)!));
                 }
             }
         }
@@ -207,10 +237,11 @@ internal sealed class KeyFinder(ClientContext context, ObjectDefinition definiti
             if (_asked.Contains(key))
             {
                 Append(_exact, key, new(gsid, row, isComplete));
+                _taken.Add(_keys.ValuesOf(row, _format, _askedBy)!);
             }
-            else if (_askedValues.Contains(IdentifierKeys.ValueOf(row, _askedBy, _format)!))
+            else if (_askedValues.Contains(IdentifierKeys.Fold(_askedBy, IdentifierKeys.ValueOf(row, _askedBy, _format)!)))
             {
-                Append(_caseless, _keys.ValuesOf(row, _format, _askedBy)!, new(gsid, row, isComplete));
+                Append(_folded, _keys.ValuesOf(row, _format, _askedBy)!, new(gsid, row, isComplete));
             }
             else
             {
@@ -222,8 +253,12 @@ internal sealed class KeyFinder(ClientContext context, ObjectDefinition definiti
         public List<Row>? For(GainsightRecord record) =>
             _keys.ValuesOf(record, _format) is not { } key ? null
             : _exact.TryGetValue(key, out var exact) ? exact
-            : _isFiltered ? _caseless.GetValueOrDefault(_keys.ValuesOf(record, _format, _askedBy)!)
+            : _isFiltered ? _folded.GetValueOrDefault(_keys.ValuesOf(record, _format, _askedBy)!)
             : null;
+
+        /// <summary>Whether another key that was asked for has another spelling of the record's key, and has a row.</summary>
+        public bool IsTaken(GainsightRecord record) =>
+            _isFiltered && _keys.ValuesOf(record, _format, _askedBy) is { } key && _taken.Contains(key);
 
         private static void Append(Dictionary<string, List<Row>> map, string key, Row found)
         {

@@ -15,13 +15,26 @@ internal sealed class KeyLocks
     private static readonly ConditionalWeakTable<object, KeyLocks> OfTenants = [];
 
     private readonly Lock _sync = new();
-    private readonly HashSet<string> _inFlight = new(StringComparer.Ordinal);
-    private readonly List<HashSet<string>> _waiting = [];
+    private readonly Dictionary<string, LockedKeys> _inFlight = new(StringComparer.Ordinal);
+    private readonly List<LockedKeys> _waiting = [];
     private TaskCompletionSource _changed = NewSignal();
+    private TaskCompletionSource _awaited = NewSignal();
 
     private readonly Lock _insertSync = new();
-    private readonly Dictionary<string, DateTimeOffset> _shownBy = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (DateTimeOffset At, string Space)> _shownBy = new(StringComparer.Ordinal);
     private readonly Queue<string> _inserted = new();
+
+    /// <summary>Ends when the next write waits for keys.</summary>
+    public Task Awaited
+    {
+        get
+        {
+            lock (_sync)
+            {
+                return _awaited.Task;
+            }
+        }
+    }
 
     /// <summary>The locks of a tenant, see <see cref="Transport.Tenant"/>. They are collected with it.</summary>
     public static KeyLocks For(object tenant) => OfTenants.GetOrCreateValue(tenant);
@@ -30,8 +43,9 @@ internal sealed class KeyLocks
     /// Locks all the keys, or none when one of them is in flight or waited for. In that case the set keeps its place in the queue until it is
     /// locked or withdrawn, and <paramref name="changed"/> ends when another try makes sense.
     /// </summary>
-    public bool TryLock(HashSet<string> keys, out Task changed)
+    public bool TryLock(LockedKeys keys, out Task changed)
     {
+        TaskCompletionSource? awaited = null;
         lock (_sync)
         {
             changed = _changed.Task;
@@ -40,21 +54,32 @@ internal sealed class KeyLocks
             {
                 place = _waiting.Count;
                 _waiting.Add(keys);
+                (awaited, _awaited) = (_awaited, NewSignal());
             }
 
-            if (_inFlight.Overlaps(keys) || _waiting.Take(place).Any(keys.Overlaps))
+            if (!_inFlight.Values.Any(held => held.Overlaps(keys)) && !_waiting.Take(place).Any(waits => waits.Overlaps(keys)))
             {
-                return false;
+                _waiting.RemoveAt(place);
+                Hold(keys);
+                return true;
             }
+        }
 
-            _waiting.RemoveAt(place);
-            _inFlight.UnionWith(keys);
-            return true;
+        awaited?.SetResult();
+        return false;
+    }
+
+    /// <summary>Whether another write waits for one of the keys.</summary>
+    public bool IsAwaited(LockedKeys keys)
+    {
+        lock (_sync)
+        {
+            return _waiting.Exists(waits => waits.Overlaps(keys));
         }
     }
 
     /// <summary>Gives up the place of keys that were not locked. Does nothing when they have none.</summary>
-    public void Withdraw(HashSet<string> keys)
+    public void Withdraw(LockedKeys keys)
     {
         TaskCompletionSource changed;
         lock (_sync)
@@ -71,9 +96,9 @@ internal sealed class KeyLocks
     }
 
     /// <summary>Releases keys.</summary>
-    public void Release(IReadOnlyCollection<string> keys)
+    public void Release(LockedKeys keys)
     {
-        if (keys.Count == 0)
+        if (keys.Keys.Count == 0)
         {
             return;
         }
@@ -81,7 +106,15 @@ internal sealed class KeyLocks
         TaskCompletionSource changed;
         lock (_sync)
         {
-            _inFlight.ExceptWith(keys);
+            if (_inFlight.TryGetValue(keys.Space.Name, out var held))
+            {
+                held.Keys.ExceptWith(keys.Keys);
+                if (held.Keys.Count == 0)
+                {
+                    _inFlight.Remove(keys.Space.Name);
+                }
+            }
+
             changed = NextSignal();
         }
 
@@ -89,35 +122,73 @@ internal sealed class KeyLocks
     }
 
     /// <summary>Remembers that a row was inserted. Keys that are visible by now, or too many, are forgotten.</summary>
-    public void AddInsert(string key, DateTimeOffset now, TimeSpan settleDelay)
+    public void AddInsert(KeySpace space, string key, DateTimeOffset now, TimeSpan settleDelay)
     {
         lock (_insertSync)
         {
-            while (_inserted.TryPeek(out var oldest) && (_inserted.Count >= MaxRemembered || _shownBy.GetValueOrDefault(oldest) <= now))
+            // The single fields are for writes with other keys.
+            foreach (var name in NamesOf(space, key))
             {
-                _shownBy.Remove(_inserted.Dequeue());
-            }
+                while (_inserted.TryPeek(out var oldest) && (_inserted.Count >= MaxRemembered || _shownBy.GetValueOrDefault(oldest).At <= now))
+                {
+                    _shownBy.Remove(_inserted.Dequeue());
+                }
 
-            _shownBy[key] = now + settleDelay;
-            _inserted.Enqueue(key);
+                _shownBy[name] = (now + settleDelay, space.Name);
+                _inserted.Enqueue(name);
+            }
         }
     }
 
-    /// <summary>When the tenant shows the row of a key for certain, or null when the key was not inserted recently. Until then, not finding it does not mean it is missing.</summary>
-    public DateTimeOffset? ShownBy(string key)
+    /// <summary>When the tenant shows the row of a key for certain, or null when the key was not inserted recently.</summary>
+    public DateTimeOffset? ShownBy(KeySpace space, string key)
     {
         lock (_insertSync)
         {
-            return _shownBy.TryGetValue(key, out var shownBy) ? shownBy : null;
+            DateTimeOffset? latest = null;
+            foreach (var name in NamesOf(space, key))
+            {
+                // A field that the keys of this very space share is no sign: many rows of a company have its GSID as a key.
+                if (_shownBy.TryGetValue(name, out var shown)
+                    && (name.StartsWith(space.Name, StringComparison.Ordinal) || shown.Space != space.Name)
+                    && !(shown.At <= latest))
+                {
+                    latest = shown.At;
+                }
+            }
+
+            return latest;
         }
     }
 
     private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private void Hold(LockedKeys keys)
+    {
+        if (_inFlight.TryGetValue(keys.Space.Name, out var held))
+        {
+            held.Keys.UnionWith(keys.Keys);
+        }
+        else
+        {
+            _inFlight[keys.Space.Name] = new(keys.Space, new(keys.Keys, StringComparer.Ordinal));
+        }
+    }
 
     private TaskCompletionSource NextSignal()
     {
         var changed = _changed;
         _changed = NewSignal();
         return changed;
+    }
+
+    /// <summary>The key by all its fields, and by each of them.</summary>
+    private static IEnumerable<string> NamesOf(KeySpace space, string key)
+    {
+        yield return $"{space.Name}\u001e{key}";
+        for (var i = 0; i < space.Fields.Length; i++)
+        {
+            yield return $"{space.ObjectName}\u001d{space.Fields[i]}\u001e{KeySpace.Project(key, [i])}";
+        }
     }
 }

@@ -21,7 +21,8 @@ public enum RowStatus
 
     /// <summary>
     /// Nothing was sent for the row: it had nothing to change, or, with <see cref="WriteOptions.SkipUnchanged"/>, nothing that differs from the
-    /// tenant. For an upsert, the row exists. An update checks that only with this option.
+    /// tenant. The row was in the tenant when it was read. CTAs, tasks, plans, goals, activities and people that have nothing to change are not
+    /// looked up.
     /// </summary>
     Unchanged,
 
@@ -31,6 +32,9 @@ public enum RowStatus
     /// <summary>The row was refused. <see cref="RowOutcome{T}.Errors"/> says why. Nothing was written.</summary>
     Failed,
 
-    /// <summary>The row may or may not have been written: the connection broke, and no read could tell. Check before sending it again.</summary>
+    /// <summary>
+    /// The row may or may not have been written, or written in part: the connection broke, or the answer did not say, and no read could tell.
+    /// Check before sending it again.
+    /// </summary>
     Unknown,
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Gainsight.Client.Emulator;
+using Gainsight.Client.IntegrationTests.Events;
 using Gainsight.Client.TestSupport;
 
 namespace Gainsight.Client.IntegrationTests.Writes;

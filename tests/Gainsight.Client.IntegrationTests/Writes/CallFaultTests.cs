@@ -1,0 +1,176 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Text;
+using Gainsight.Client.Emulator;
+
+namespace Gainsight.Client.IntegrationTests.Writes;
+
+/// <summary>The fault of a call is not that of its rows: size limits, firewalls, proxies.</summary>
+public sealed class CallFaultTests
+{
+    [Theory]
+    [InlineData(30, HttpStatusCode.RequestEntityTooLarge)]
+    [InlineData(30, HttpStatusCode.BadRequest)]
+    [InlineData(7, HttpStatusCode.BadRequest)]
+    public async Task A_tenant_that_takes_fewer_rows_a_call_gets_smaller_calls_and_no_row_fails(int most, HttpStatusCode status)
+    {
+        await using var tenant = await Tenant.StartAsync();
+        var gateway = Gateway.On(tenant, body => Count(body) > most ? (status, status == HttpStatusCode.BadRequest ? Intercept.Refusal : "<html>") : null, out var gainsight);
+
+        var first = await gainsight.Companies.InsertAsync(Rows.Companies(200), new WriteOptions { MaxConcurrency = 1 });
+        var before = gateway.Refused;
+        var second = await gainsight.Companies.InsertAsync(Rows.Companies(200, first: 200), new WriteOptions { MaxConcurrency = 1 });
+
+        first.Inserted.Should().HaveCount(200);
+        second.Inserted.Should().HaveCount(200);
+        gateway.Refused.Should().Be(before, "the smaller size is remembered");
+        tenant.Companies.Count.Should().Be(400);
+    }
+
+    [Fact]
+    public async Task A_single_row_that_is_too_large_fails_alone()
+    {
+        await using var tenant = await Tenant.StartAsync();
+        Gateway.On(tenant, body => body.Length > 20_000 ? (HttpStatusCode.RequestEntityTooLarge, "<html>") : null, out var gainsight);
+        var rows = Rows.Companies(60);
+        rows[17].Summary = new string('x', 30_000);
+
+        var report = await gainsight.Companies.InsertAsync(rows);
+
+        report.Failed.Select(row => row.Index).Should().Equal(17);
+        report.Inserted.Should().HaveCount(59);
+    }
+
+    [Theory]
+    [InlineData("upsert")]
+    [InlineData("update")]
+    public async Task A_firewall_that_refuses_one_rows_text_costs_only_that_row(string kind)
+    {
+        await using var tenant = await Tenant.StartAsync();
+        if (kind == "update")
+        {
+            tenant.Seed(120);
+        }
+
+        Gateway.On(tenant, body => body.Contains("<script", StringComparison.Ordinal) || body.Contains("\\u003Cscript", StringComparison.OrdinalIgnoreCase) ? Forbidden : null, out var gainsight);
+        var rows = Rows.Companies(120);
+        rows[77].Summary = "<script>";
+
+        var report = kind == "update"
+            ? await gainsight.Companies.UpdateAsync(rows, CompanyFields.Name)
+            : await gainsight.Companies.UpsertAsync(rows, CompanyFields.Name);
+
+        report.StoppedBy.Should().BeNull();
+        report.Failed.Select(row => row.Index).Should().Equal(77);
+        report.Rows.Count(row => row.Succeeded).Should().Be(119);
+    }
+
+    [Fact]
+    public async Task An_insert_that_a_firewall_refuses_is_unknown_and_the_others_are_written()
+    {
+        await using var tenant = await Tenant.StartAsync();
+        Gateway.On(tenant, body => body.Contains("Company 0077", StringComparison.Ordinal) ? Forbidden : null, out var gainsight);
+
+        var report = await gainsight.Companies.InsertAsync(Rows.Companies(120));
+
+        report.Unknown.Should().HaveCount(50).And.Contain(row => row.Index == 77);
+        report.Inserted.Should().HaveCount(70);
+        report.StoppedBy.Should().BeNull();
+    }
+
+    [Fact]
+    public async Task A_firewall_that_refuses_one_person_costs_only_that_person()
+    {
+        await using var tenant = await Tenant.StartAsync();
+        Gateway.On(tenant, body => body.Contains("p100@", StringComparison.Ordinal) ? Forbidden : null, out var gainsight);
+
+        var report = await gainsight.People.UpsertAsync(
+            [.. Enumerable.Range(0, 200).Select(i => new Person { Email = $"p{i}@northwind.example", Name = $"P {i}" })]);
+
+        report.Failed.Select(row => row.Index).Should().Equal(100);
+        report.Upserted.Should().HaveCount(199);
+    }
+
+    [Fact]
+    public async Task A_firewall_that_refuses_both_halves_stops_the_write()
+    {
+        await using var tenant = await Tenant.StartAsync();
+        tenant.Seed(500);
+        var gateway = Gateway.On(tenant, _ => Forbidden, out var gainsight);
+
+        await FluentActions.Awaiting(() => gainsight.Companies.UpdateAsync(Rows.Companies(500), CompanyFields.Name, new WriteOptions { MaxConcurrency = 1 }))
+            .Should().ThrowAsync<GainsightException>();
+
+        gateway.Refused.Should().BeLessThanOrEqualTo(3);
+    }
+
+    [Theory]
+    [InlineData(400)]
+    [InlineData(404)]
+    [InlineData(405)]
+    [InlineData(407)]
+    [InlineData(421)]
+    [InlineData(431)]
+    [InlineData(451)]
+    public async Task A_page_of_a_proxy_stops_the_write_and_no_row_fails(int status)
+    {
+        await using var tenant = await Tenant.StartAsync();
+        var calls = 0;
+        var gateway = Gateway.On(tenant, _ => ++calls > 2 ? ((HttpStatusCode)status, "<html>") : null, out var gainsight);
+
+        var report = await gainsight.Companies.InsertAsync(Rows.Companies(300), new WriteOptions { MaxConcurrency = 1 });
+
+        report.StoppedBy.Should().NotBeNull();
+        report.Inserted.Should().HaveCount(100);
+        report.NotAttempted.Should().HaveCount(200);
+        gateway.Refused.Should().Be(1);
+    }
+
+    [Theory]
+    [InlineData(408)]
+    [InlineData(425)]
+    public async Task A_page_that_says_that_the_request_was_late_leaves_the_rows_unknown(int status)
+    {
+        await using var tenant = await Tenant.StartAsync();
+        var calls = 0;
+        Gateway.On(tenant, _ => ++calls == 2 ? ((HttpStatusCode)status, "<html>") : null, out var gainsight);
+
+        var report = await gainsight.Companies.InsertAsync(Rows.Companies(150), new WriteOptions { MaxConcurrency = 1 });
+
+        report.Failed.Should().BeEmpty();
+        report.Unknown.Concat(report.Inserted).Should().HaveCount(150);
+        report.Inserted.Should().HaveCount(tenant.Companies.Count);
+    }
+
+    private static (HttpStatusCode, string)? Forbidden => (HttpStatusCode.Forbidden, "<html>Blocked</html>");
+
+    private static int Count(string body) => body.Split("\"Name\":").Length - 1;
+
+    /// <summary>Something between the client and the tenant that refuses some writes without passing them on.</summary>
+    private sealed class Gateway(HttpMessageHandler inner, Func<string, (HttpStatusCode Status, string Body)?> refuse) : DelegatingHandler(inner)
+    {
+        private readonly ConcurrentQueue<string> _refused = new();
+
+        public int Refused => _refused.Count;
+
+        public static Gateway On(Tenant tenant, Func<string, (HttpStatusCode Status, string Body)?> refuse, out GainsightClient gainsight)
+        {
+            Gateway? gateway = null;
+            gainsight = tenant.CreateClient(options => options.PrimaryHandler = gateway = new Gateway(options.PrimaryHandler!, refuse));
+            return gateway!;
+        }
+
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            var body = request.Content is null ? string.Empty : await request.Content.ReadAsStringAsync(cancellationToken);
+            if (request.RequestUri!.AbsolutePath.Contains("/query/", StringComparison.Ordinal) || refuse(body) is not { } answer)
+            {
+                return await base.SendAsync(request, cancellationToken);
+            }
+
+            _refused.Enqueue(body);
+            var isPage = answer.Body.StartsWith('<');
+            return new(answer.Status) { Content = new StringContent(answer.Body, Encoding.UTF8, isPage ? "text/html" : "application/json"), RequestMessage = request };
+        }
+    }
+}
