@@ -46,7 +46,7 @@ public sealed class GainsightRequest
         get => _body;
         init
         {
-            Json = value is null ? null : Check(value);
+            Json = value is null ? null : Check(value, nameof(Body));
             _body = value;
         }
     }
@@ -66,7 +66,7 @@ public sealed class GainsightRequest
     /// <summary>The body as it is sent.</summary>
     internal byte[]? Json { get; private init; }
 
-    private static byte[] Check(string body)
+    private static byte[] Check(string body, string name)
     {
         try
         {
@@ -80,7 +80,7 @@ public sealed class GainsightRequest
         catch (Exception exception) when (exception is JsonException or EncoderFallbackException)
         {
             // The cause is left out, because its message can quote the body.
-            throw new ArgumentException("The body of the request is not one JSON value. Serialize the value, or leave the body out.", nameof(Body));
+            throw new ArgumentException("The body of the request is not one JSON value. Serialize the value, or leave the body out.", name);
         }
     }
 }

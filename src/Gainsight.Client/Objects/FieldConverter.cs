@@ -147,7 +147,7 @@ internal static class FieldConverter
 
     private static IReadOnlyList<string>? Items(FieldDescription field, object value)
     {
-        IEnumerable<object?> given = value switch
+        var given = value switch
         {
             string text => text.Split(MultiSelect.Separator, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
             JsonElement { ValueKind: JsonValueKind.Array } list => list.EnumerateArray().Select(item => Plain(item)),

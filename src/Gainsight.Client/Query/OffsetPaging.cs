@@ -40,7 +40,7 @@ internal sealed class OffsetPaging<T> : IPaging<T>
     public IReadOnlyList<T> Accept(PageFetcher<T>.Page page)
     {
         Offset += page.Rows.Count;
-        IReadOnlyList<T> fresh = _key is null ? page.Rows : [.. page.Rows.Where(IsNew)];
+        var fresh = _key is null ? page.Rows : [.. page.Rows.Where(IsNew)];
         var first = page.Rows.Count > 0 ? page.Rows[0] : null;
 
         // Rows without a key cannot be recognized, so all of them count as new.

@@ -79,7 +79,7 @@ public sealed class ExportSwitchTests
         tenant.Emulator.Switches.ExportEncoding = form;
         _ = tenant.Companies.Insert(("Name", "é"));
 
-        using var response = await tenant.Http.GetAsync((await PartsAsync(tenant)).Single());
+        using var response = await tenant.Http.GetAsync(new Uri((await PartsAsync(tenant)).Single(), UriKind.RelativeOrAbsolute));
         var bytes = await response.Content.ReadAsByteArrayAsync();
 
         response.Content.Headers.ContentType!.CharSet.Should().Be(charset);
@@ -98,7 +98,7 @@ public sealed class ExportSwitchTests
         _ = tenant.Companies.Insert(("Name", "é"));
         using var content = new StringContent("""{"select":["Name"]}""");
 
-        using var response = await tenant.Http.PostAsync("/v1/data/objects/query/Company", content);
+        using var response = await tenant.Http.PostAsync(new Uri("/v1/data/objects/query/Company", UriKind.Relative), content);
         var bytes = await response.Content.ReadAsByteArrayAsync();
 
         var encoding = TextEncodings.Of(form);
@@ -116,7 +116,7 @@ public sealed class ExportSwitchTests
         tenant.Http.DefaultRequestHeaders.Remove("Accesskey");
         tenant.Http.DefaultRequestHeaders.Authorization = new("Basic", Convert.ToBase64String("id:secret"u8));
 
-        using var response = await tenant.Http.PostAsync("/v1/users/m2m/oauth/token", null);
+        using var response = await tenant.Http.PostAsync(new Uri("/v1/users/m2m/oauth/token", UriKind.Relative), null);
         var bytes = await response.Content.ReadAsByteArrayAsync();
 
         bytes[..3].Should().Equal(Encoding.UTF8.Preamble.ToArray());

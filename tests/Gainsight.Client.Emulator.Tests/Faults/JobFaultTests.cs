@@ -85,7 +85,7 @@ public sealed class JobFaultTests
         using var form = new MultipartFormDataContent();
         form.Add(new StringContent("Name\r\n" + string.Concat(Enumerable.Range(0, Records).Select(i => $"i{i}\r\n"))), "file", "a.csv");
         form.Add(new StringContent(id), "jobId");
-        using var response = await tenant.Http.PostAsync("/v1.0/admin/connector/job/bulkimport", form);
+        using var response = await tenant.Http.PostAsync(new Uri("/v1.0/admin/connector/job/bulkimport", UriKind.Relative), form);
         var started = new Answer(response, await response.Content.ReadAsStringAsync());
         return (await tenant.SendAsync(HttpMethod.Get, "/v1.0/admin/connector/job/bulkimport/status/" + started.Data.GetProperty("statusId").GetString())).Data;
     }
