@@ -7,7 +7,8 @@ public sealed class ReadMatrixTests
 {
     private static readonly Dictionary<string, (int Rows, Action<EmulatorSwitches> Set)> Switches = new()
     {
-        ["none"] = (120, static _ => { }),
+        ["none"] = (120, static _ => { }
+        ),
         ["cap 1"] = (40, static switches => switches.PageCap = 1),
         ["cap 7"] = (120, static switches => switches.PageCap = 7),
         ["cap 100"] = (350, static switches => switches.PageCap = 100),

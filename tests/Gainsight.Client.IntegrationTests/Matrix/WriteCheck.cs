@@ -44,7 +44,7 @@ internal sealed class WriteCheck(EmulatedObject stored, string keyField, string 
             EmulatedRow[] found = [.. rows[Plain(keys[i])]];
             if (Problem(report.Rows[i], found.FirstOrDefault(), _before.Contains(Plain(keys[i])), bad.Contains(i), tolerance) is { } problem)
             {
-                yield return $"row {i}: {problem}; told {report.Rows[i]} {report.Rows[i].Errors.FirstOrDefault()?.Message}";
+                yield return $"row {i}: {problem}; told {report.Rows[i]} {(report.Rows[i].Errors is [var error, ..] ? error.Message : null)}";
             }
         }
     }

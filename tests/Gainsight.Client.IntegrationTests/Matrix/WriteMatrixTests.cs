@@ -87,7 +87,11 @@ public sealed class WriteMatrixTests
         var kind = new Kind(
             (emulator, operation) => emulator.Faults.Add(new(state == "FAILED" ? FaultKind.JobFails : state == "ABORTED" ? FaultKind.JobIsAborted : FaultKind.JobEnds)
             {
-                Operation = operation, JobStatus = state, JobListsResults = lists, JobSuccessCount = told, JobFailureCount = told,
+                Operation = operation,
+                JobStatus = state,
+                JobListsResults = lists,
+                JobSuccessCount = told,
+                JobFailureCount = told,
             }),
             Tolerance.Unknown | Tolerance.Failed);
         List<string> problems = [];

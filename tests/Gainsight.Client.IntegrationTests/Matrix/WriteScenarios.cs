@@ -85,7 +85,11 @@ internal static class WriteScenarios
         var check = new WriteCheck(assets, "Serial_Number__gc", "Seats__gc", 7m);
         var rows = Enumerable.Range(0, Rows).Select(i => new ObjectRecord
         {
-            ["Name"] = "same", ["Serial_Number__gc"] = Name(i), ["Seats__gc"] = 7, ["Notes__gc"] = world.Text(i), ["Tier__gc"] = Bad.Contains(i) ? "Lead" : "Gold",
+            ["Name"] = "same",
+            ["Serial_Number__gc"] = Name(i),
+            ["Seats__gc"] = 7,
+            ["Notes__gc"] = world.Text(i),
+            ["Tier__gc"] = Bad.Contains(i) ? "Lead" : "Gold",
         }).ToList();
         return await CheckAsync(world, act, tolerance, check, Keys, client =>
             client.Objects("Asset__gc").UpsertAsync(rows, [Field.Custom<string>("Name"), Field.Custom<string>("Serial_Number__gc")]));
@@ -146,8 +150,15 @@ internal static class WriteScenarios
         var check = new WriteCheck(world.Emulator.Object("call_to_action"), "Name", "CompanyId", company);
         var rows = Enumerable.Range(0, Rows).Select(i => new Cta
         {
-            Name = Name(i), CompanyId = company, OwnerId = owner, DueDate = new DateOnly(2031, 3, 14), Type = "Risk", Status = "New", Priority = "High",
-            Comments = world.Text(i), Reason = Bad.Contains(i) ? "Nonsense" : "Billing",
+            Name = Name(i),
+            CompanyId = company,
+            OwnerId = owner,
+            DueDate = new DateOnly(2031, 3, 14),
+            Type = "Risk",
+            Status = "New",
+            Priority = "High",
+            Comments = world.Text(i),
+            Reason = Bad.Contains(i) ? "Nonsense" : "Billing",
         }).ToList();
         return await CheckAsync(world, act, tolerance, check, Keys, client => client.Ctas.InsertAsync(rows, new WriteOptions { VerifyBy = CtaFields.Name }));
     }

@@ -27,7 +27,13 @@ public sealed class RecordMapperTests
 
         var mapped = mapper.Map(new Dictionary<string, string?>
         {
-            ["Name"] = "Acme", ["arr"] = " 1250.50 ", ["staff"] = "40", ["stage"] = "adopting", ["renewal"] = "31.03.2027", ["other"] = "x", ["tags"] = "",
+            ["Name"] = "Acme",
+            ["arr"] = " 1250.50 ",
+            ["staff"] = "40",
+            ["stage"] = "adopting",
+            ["renewal"] = "31.03.2027",
+            ["other"] = "x",
+            ["tags"] = "",
         });
 
         mapped.Problems.Should().BeEmpty();
@@ -45,7 +51,12 @@ public sealed class RecordMapperTests
 
         var mapped = mapper.Map(new Dictionary<string, object?>
         {
-            ["name"] = "Acme", ["arr"] = "1,250", ["staff"] = true, ["stage"] = "Orbiting", ["renewal"] = "soon", ["tags"] = new MemoryStream(),
+            ["name"] = "Acme",
+            ["arr"] = "1,250",
+            ["staff"] = true,
+            ["stage"] = "Orbiting",
+            ["renewal"] = "soon",
+            ["tags"] = new MemoryStream(),
         });
 
         mapped.IsValid.Should().BeFalse();
@@ -71,7 +82,7 @@ public sealed class RecordMapperTests
         table.Columns.Add("staff", typeof(int));
         table.Rows.Add("Initech", 0.1, new DateTime(2027, 3, 31, 23, 0, 0, DateTimeKind.Unspecified), DBNull.Value);
         using var reader = table.CreateDataReader();
-        reader.Read();
+        (await reader.ReadAsync()).Should().BeTrue();
 
         var json = mapper.Map(JsonDocument.Parse("""{"name":"Acme","arr":1e3,"stage":null,"tags":["Beta","at risk"],"renewal":"2027-03-31T23:30:00-05:00"}""").RootElement);
         var row = mapper.Map(reader);

@@ -1,6 +1,5 @@
 using FsCheck;
 using FsCheck.Fluent;
-using Gainsight.Client.Emulator;
 using Gainsight.Client.IntegrationTests.Changes;
 using Gainsight.Client.IntegrationTests.Writes;
 using Microsoft.FSharp.Core;

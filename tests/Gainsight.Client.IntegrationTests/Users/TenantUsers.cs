@@ -14,4 +14,10 @@ internal static class TenantUsers
     public static List<User> Many(int count, int first = 0) => [.. Enumerable.Range(first, count).Select(One)];
 
     public static EmulatedRow Named(this Tenant tenant, string userName) => tenant.Users().Rows.Single(row => Equals(row["SFDCUserName"], userName));
+
+    public static void Unname(User user)
+    {
+        user.Unset(UserFields.FirstName);
+        user.Unset(UserFields.LastName);
+    }
 }

@@ -87,7 +87,7 @@ public sealed class UserInsertTests
         {
             "no user name" => () => user.Unset(UserFields.SfdcUserName),
             "no e-mail" => () => user.Email = "",
-            "no name" => () => (user.FirstName, user.LastName) = (null, null),
+            "no name" => () => TenantUsers.Unname(user),
             "first name alone" => () => user.Unset(UserFields.LastName),
             "external without company" => () => user.SystemType = "External",
             "external licence without company" => () => user.LicenseType = "External",

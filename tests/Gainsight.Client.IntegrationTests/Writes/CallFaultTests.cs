@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Text;
-using Gainsight.Client.Emulator;
 
 namespace Gainsight.Client.IntegrationTests.Writes;
 

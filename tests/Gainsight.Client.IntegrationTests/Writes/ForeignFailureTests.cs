@@ -1,5 +1,4 @@
 using System.Net.Sockets;
-using Gainsight.Client.Emulator;
 
 namespace Gainsight.Client.IntegrationTests.Writes;
 

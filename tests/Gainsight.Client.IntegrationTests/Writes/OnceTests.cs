@@ -13,7 +13,10 @@ public sealed class OnceTests
         await using var tenant = await Tenant.StartAsync();
         tenant.Emulator.Faults.Add(new Fault(kind)
         {
-            Operation = EmulatorOperations.Insert, Count = 1, Delay = TimeSpan.FromSeconds(60), CommitDelay = TimeSpan.FromSeconds(90),
+            Operation = EmulatorOperations.Insert,
+            Count = 1,
+            Delay = TimeSpan.FromSeconds(60),
+            CommitDelay = TimeSpan.FromSeconds(90),
         });
 
         var report = await tenant.CreateClient(options => options.InProcess(tenant)).Companies.UpsertAsync(Rows.Companies(5), CompanyFields.Name);

@@ -12,7 +12,7 @@ public sealed class SingleRecordTests
         await using var tenant = await Tenant.StartAsync();
         var companies = tenant.CreateClient().Companies;
 
-        RowOutcome<Company> inserted = await companies.InsertAsync(new Company { Name = "Acme", Arr = 1m });
+        var inserted = await companies.InsertAsync(new Company { Name = "Acme", Arr = 1m });
         var known = await companies.UpsertAsync(new Company { Name = "Acme", Arr = 2m }, CompanyFields.Name);
         var added = await companies.UpsertAsync(new Company { Name = "Initech" }, "Name");
         var updated = await companies.UpdateAsync(new Company { Name = "Acme", Employees = 40 }, "Name");

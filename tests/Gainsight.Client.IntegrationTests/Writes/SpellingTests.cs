@@ -1,5 +1,3 @@
-using Gainsight.Client.Emulator;
-
 namespace Gainsight.Client.IntegrationTests.Writes;
 
 /// <summary>Keys as the tenant compares them.</summary>

@@ -1,6 +1,5 @@
 using Gainsight.Client.Emulator;
 using Gainsight.Client.IntegrationTests.Users;
-using Gainsight.Client.TestSupport;
 
 namespace Gainsight.Client.IntegrationTests.Writes;
 

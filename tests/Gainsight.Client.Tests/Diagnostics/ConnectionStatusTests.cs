@@ -4,7 +4,7 @@ namespace Gainsight.Client.Tests.Diagnostics;
 
 public sealed class ConnectionStatusTests : IDisposable
 {
-    private static readonly string Refusal = """{"result":false,"errorCode":"GSOBJ_1012","errorDesc":"Acme is bad","requestId":"r-2","data":null}""";
+    private const string Refusal = """{"result":false,"errorCode":"GSOBJ_1012","errorDesc":"Acme is bad","requestId":"r-2","data":null}""";
 
     private readonly PipelineFixture _fixture = new(options => options.Retry.MaxRetries = 0);
 

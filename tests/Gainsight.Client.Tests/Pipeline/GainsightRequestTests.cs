@@ -21,7 +21,7 @@ public sealed class GainsightRequestTests
     [InlineData("/v1/x#y", "*white space*")]
     [InlineData("/v1/{id}", "*placeholder*")]
     public void A_path_that_leads_elsewhere_is_refused(string path, string problem) =>
-        FluentActions.Invoking(() => new GainsightRequest(HttpMethod.Get, path)).Should().Throw<ArgumentException>().WithMessage(problem).WithParameterName("path");
+        FluentActions.Invoking(() => new GainsightRequest(HttpMethod.Get, path)).Should().Throw<ArgumentException>().WithMessage(problem).WithParameterName(nameof(path));
 
     [Theory]
     [InlineData("/v1/x")]

@@ -122,7 +122,7 @@ public sealed class QuotaLedgerClosureTests
     [Theory]
     [InlineData(null)]
     [InlineData(30)]
-    public void A_clock_that_is_set_back_after_a_refusal_does_not_prolong_the_wait(int? retryAfter)
+    public async Task A_clock_that_is_set_back_after_a_refusal_does_not_prolong_the_wait(int? retryAfter)
     {
         using LedgerFixture quota = new();
         var opensAt = quota.Refuse(quota.TakeNow(), retryAfter is { } delay ? TimeSpan.FromSeconds(delay) : null);
@@ -135,7 +135,7 @@ public sealed class QuotaLedgerClosureTests
         quota.Ledger.Snapshot(quota.Options).ClosedBuckets[LedgerFixture.Main].Should().Be(quota.Now + wait, "reports follow the clock that was set");
         quota.Clock.Advance(wait);
         waiting.IsCompletedSuccessfully.Should().BeTrue();
-        quota.Answer(waiting.GetAwaiter().GetResult());
+        quota.Answer(await waiting);
         later.IsCompletedSuccessfully.Should().BeTrue();
     }
 
