@@ -48,7 +48,8 @@ internal sealed class Tour(TargetTenant tenant)
             isComplete = !tenant.IsEmulator || await DeleteChurnedAsync(cancellationToken);
         }
 
-        OutcomeTable.Show(_firstRun, _secondRun);
+        OutcomeList.ShowFailures("Rows of the first run that did not succeed", _firstRun);
+        OutcomeList.ShowFailures("Rows of the second run that did not succeed", _secondRun);
         return isComplete;
     }
 
@@ -66,7 +67,7 @@ internal sealed class Tour(TargetTenant tenant)
         var report = await ProgressBar.RunAsync("Upsert", progress =>
             _gainsight.Companies.UpsertAsync(companies, CompanyFields.Name, new WriteOptions { Progress = progress }, cancellationToken));
         _firstRun.AddRange(report.Rows);
-        OutcomeTable.ShowCounts(_firstRun);
+        OutcomeList.ShowCounts(_firstRun);
         Screen.Line($"{companies.Count} rows took {report.Calls} calls and {report.Elapsed.TotalSeconds:0.0} s.");
         return IsComplete(report);
     }
@@ -84,7 +85,7 @@ internal sealed class Tour(TargetTenant tenant)
 
             return _secondRun.Count;
         });
-        OutcomeTable.ShowCounts(_secondRun);
+        OutcomeList.ShowCounts(_secondRun);
     }
 
     private async IAsyncEnumerable<Company> AMonthLaterAsync([EnumeratorCancellation] CancellationToken cancellationToken)
@@ -176,10 +177,11 @@ internal sealed class Tour(TargetTenant tenant)
 
         // A stream had returned its first outcomes before it was cancelled. The report contains the others.
         List<RowOutcome<Company>> rows = [.. _secondRun, .. report.Rows];
-        OutcomeTable.ShowCounts(rows);
+        OutcomeList.ShowCounts(rows);
+        OutcomeList.ShowFailures("Rows that did not succeed", rows);
         if (report.Unknown.Count > 0)
         {
-            Screen.Line($"Check the tenant before you send these rows again: {string.Join(", ", report.Unknown.Select(row => row.Index))}.");
+            Screen.Line($"Check the tenant before you send the unknown rows again.");
         }
     }
 }

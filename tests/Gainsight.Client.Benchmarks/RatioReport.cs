@@ -56,6 +56,8 @@ internal static class RatioReport
             using var call = new CallWork(waits);
             var more = Allocated.By(() => call.Pipeline(), 100) - Allocated.By(() => call.Bare(), 100);
             yield return new($"4 call, beyond HttpClient{Wire(waits)}", more, null, 768, "bytes");
+            var container = Allocated.By(() => call.Container(), 100) - Allocated.By(() => call.Standard(), 100);
+            yield return new($"4 call from a container, beyond a plain client with the standard resilience handler{Wire(waits)}", container, null, 0, "bytes");
         }
 
         var filter = new FilterWork();
@@ -76,6 +78,7 @@ internal static class RatioReport
             using var call = new CallWork(waits);
             (var median, var spread) = Timed.Difference(() => call.Pipeline(), () => call.Bare());
             yield return new($"4 call, beyond HttpClient{Wire(waits)}", median, spread, 1.5, "µs");
+            yield return Time($"4 call from a container, time ÷ plain client with the standard resilience handler{Wire(waits)}", () => call.Container(), () => call.Standard(), 1.0);
         }
     }
 

@@ -8,6 +8,9 @@ internal static class ApprovedFile
 {
     private const int LongestDiff = 40;
 
+    /// <summary>The folder of the repository.</summary>
+    public static string Folder => Root();
+
     /// <summary>Compares a text with a file of the repository; with <c>APPROVE=1</c> in the environment, the file is written instead.</summary>
     public static void ShouldHold(string path, string text)
     {

@@ -14,7 +14,8 @@ public partial class BulkClient
     /// (<see cref="QuotaBuckets.BulkPolls"/>). The first row arrives after half a minute or later. All rows are from the same moment, in the order of the query.
     /// </para>
     /// <para>
-    /// Values arrive as text, and typed properties read them as usual. Null and empty text differ only if Gainsight quotes empty text. A result comes in
+    /// Values have the types that a query gives them, which metadata says for fields that have no typed token. The header of each chunk is compared with the
+    /// selection, by name or by label, and each chunk must end with a line end. Null and empty text differ only if Gainsight quotes empty text. A result comes in
     /// chunks: a broken chunk is downloaded again and continues at the row where it broke. To continue after a crash, store the
     /// <see cref="ExportProgress.Job"/> that <see cref="ExportOptions.Progress"/> receives.
     /// </para>
@@ -30,7 +31,7 @@ public partial class BulkClient
     /// <returns>The rows.</returns>
     /// <exception cref="ArgumentException">Another client created the query.</exception>
     /// <exception cref="GainsightExportException">Gainsight did not complete the job, did not complete it in time, or stopped it at 1,000,000 rows.</exception>
-    /// <exception cref="GainsightProtocolException">An address is on another host, a chunk is incomplete, or the chunks do not add up to the announced number of rows.</exception>
+    /// <exception cref="GainsightProtocolException">An address is on another host, a chunk lacks a field or is incomplete, or the chunks do not add up to the announced number of rows.</exception>
     /// <exception cref="GainsightException">A call failed. The exception type says why.</exception>
     public virtual IAsyncEnumerable<T> ExportAsync<T>(RecordQuery<T> query, ExportOptions options, CancellationToken cancellationToken = default)
         where T : GainsightRecord, new()
@@ -63,6 +64,7 @@ public partial class BulkClient
     /// <param name="options">How to wait and read.</param>
     /// <param name="cancellationToken">Cancels the read. The job continues.</param>
     /// <returns>The rows of the remaining chunks.</returns>
+    /// <exception cref="ArgumentException">The job has a negative number or an empty name.</exception>
     /// <exception cref="GainsightExportException">Gainsight did not complete the job, did not complete it in time, or stopped it at 1,000,000 rows.</exception>
     /// <exception cref="GainsightProtocolException">As for <see cref="ExportAsync{T}(RecordQuery{T}, ExportOptions, CancellationToken)"/>.</exception>
     /// <exception cref="GainsightException">A call failed. The exception type says why.</exception>
@@ -71,7 +73,15 @@ public partial class BulkClient
     {
         ArgumentNullException.ThrowIfNull(job);
         ArgumentNullException.ThrowIfNull(options);
-        return new ExportReader<T>(Context, options).ReadAsync(job, labels: null, isNew: false, cancellationToken);
+        ArgumentException.ThrowIfNullOrWhiteSpace(job.ObjectName, nameof(job));
+        ArgumentException.ThrowIfNullOrWhiteSpace(job.StatusAddress, nameof(job));
+        if (job.NextChunk < 0 || job.RowsRead < 0)
+        {
+            throw new ArgumentException($"The job is not one that this library made: {nameof(ExportJob.NextChunk)} and {nameof(ExportJob.RowsRead)} cannot be negative.", nameof(job));
+        }
+
+        return new ExportReader<T>(Context, options)
+            .ReadAsync(job, [.. (job.Fields ?? []).Select(Field.ByName)], labels: null, isNew: false, cancellationToken);
     }
 
     private QueryPlan PlanOf<T>(RecordQuery<T> query)

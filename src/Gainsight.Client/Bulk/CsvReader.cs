@@ -17,6 +17,7 @@ internal sealed class CsvReader(Stream stream, byte separator = (byte)',') : IDi
 
     /// <summary>The values of the row. They start relative to the row, which moves in the buffer while it is read.</summary>
     private readonly List<(int Start, int Length, bool IsQuoted, bool HasQuotes)> _fields = [];
+    private byte _separator = separator;
     private byte[] _buffer = ArrayPool<byte>.Shared.Rent(ReadSize);
     private int _length;
     private int _next;
@@ -68,6 +69,14 @@ internal sealed class CsvReader(Stream stream, byte separator = (byte)',') : IDi
 
         Rows++;
         return true;
+    }
+
+    /// <summary>Goes back to the start of the row, to read it with another separator.</summary>
+    public void ReadAgain(byte otherSeparator)
+    {
+        _separator = otherSeparator;
+        _next = _row;
+        Rows--;
     }
 
     public void Dispose()
@@ -162,7 +171,7 @@ internal sealed class CsvReader(Stream stream, byte separator = (byte)',') : IDi
 
     private bool TryEndPlain(ReadOnlySpan<byte> text)
     {
-        var length = text[_position..].IndexOfAny(separator, (byte)'\n', (byte)'\r');
+        var length = text[_position..].IndexOfAny(_separator, (byte)'\n', (byte)'\r');
         _position = length < 0 ? text.Length : _position + length;
         if (length < 0 && !_atEnd)
         {
@@ -201,7 +210,7 @@ internal sealed class CsvReader(Stream stream, byte separator = (byte)',') : IDi
 
         Add(_position - _valueStart, isQuoted: true);
         _position++;
-        return _position == text.Length || text[_position] == separator || text[_position] is (byte)'\r' or (byte)'\n'
+        return _position == text.Length || text[_position] == _separator || text[_position] is (byte)'\r' or (byte)'\n'
             ? true
             : throw new CsvFormatException(Rows + 1, "there is text between a closing quote and the end of the value");
     }
@@ -220,7 +229,7 @@ internal sealed class CsvReader(Stream stream, byte separator = (byte)',') : IDi
     /// <summary>Goes past the separator or the line end. At the end of a row the place is that before the next one.</summary>
     private bool TryEndValue(ReadOnlySpan<byte> text)
     {
-        if (_position < text.Length && text[_position] == separator)
+        if (_position < text.Length && text[_position] == _separator)
         {
             _position++;
             _place = Place.ValueStart;

@@ -4,8 +4,8 @@ using System.Text.Unicode;
 
 namespace Gainsight.Client;
 
-/// <summary>Creates records from the rows of a CSV whose first row names the fields. Values become JSON strings in the same slices as pages of queries.</summary>
-internal sealed class CsvRecordReader<T>(CsvReader rows, RecordLabels? labels = null) : IDisposable
+/// <summary>Creates records from the rows of a CSV whose first row names the fields. Values become the same slices as those of queries: numbers and booleans where the type of the column is known, otherwise texts.</summary>
+internal sealed class CsvRecordReader<T>(CsvReader rows, RecordLabels? labels = null, ExportColumns? columns = null) : IDisposable
     where T : GainsightRecord, new()
 {
     /// <summary>The rows of a block: few enough to need little memory, enough to fill segments.</summary>
@@ -13,6 +13,7 @@ internal sealed class CsvRecordReader<T>(CsvReader rows, RecordLabels? labels = 
 
     private readonly RecordSegmentBuilder _builder = new(labels);
     private int[]? _slots;
+    private DataType[] _types = [];
     private byte[] _scratch = ArrayPool<byte>.Shared.Rent(4096);
 
     /// <summary>The number of rows read so far, without the header.</summary>
@@ -20,6 +21,9 @@ internal sealed class CsvRecordReader<T>(CsvReader rows, RecordLabels? labels = 
 
     /// <summary>The hash of the last row read, within this process.</summary>
     public int LastHash { get; private set; }
+
+    /// <summary>Whether there was a first row.</summary>
+    public bool HasHeader => _slots is { Length: > 0 };
 
     /// <summary>Skips rows.</summary>
     /// <exception cref="CsvFormatException">The text is not CSV, or a row has more or fewer values than the first.</exception>
@@ -67,17 +71,29 @@ internal sealed class CsvRecordReader<T>(CsvReader rows, RecordLabels? labels = 
             return [];
         }
 
-        var slots = new int[rows.Count];
-        for (var column = 0; column < slots.Length; column++)
+        if (columns is { Count: > 1 } && rows.Count == 1 && OtherSeparator(rows.Row.Span) is { } other)
         {
-            var text = Encoding.UTF8.GetString(rows.Value(column, out _, out var hasQuotes)).Trim();
-            slots[column] = string.IsNullOrWhiteSpace(text)
-                ? RecordSegmentBuilder.NoName
-                : _builder.Column(hasQuotes ? text.Replace("\"\"", "\"", StringComparison.Ordinal) : text);
+            rows.ReadAgain(other);
+            await rows.ReadRowAsync(cancellationToken).ConfigureAwait(false);
         }
 
-        return slots;
+        string[] header = [.. Enumerable.Range(0, rows.Count).Select(HeaderAt)];
+        var known = columns is null
+            ? [.. header.Select(name => new ExportColumn(name, default))]
+            : await columns.MapAsync(header, cancellationToken).ConfigureAwait(false);
+        _types = [.. known.Select(column => column.Type)];
+        return [.. known.Select(column => string.IsNullOrWhiteSpace(column.Name) ? RecordSegmentBuilder.NoName : _builder.Column(column.Name))];
     }
+
+    private string HeaderAt(int column)
+    {
+        var text = Encoding.UTF8.GetString(rows.Value(column, out _, out var hasQuotes)).Trim();
+        return hasQuotes ? text.Replace("\"\"", "\"", StringComparison.Ordinal) : text;
+    }
+
+    /// <summary>What separates the names of a header that has no comma, or null.</summary>
+    private static byte? OtherSeparator(ReadOnlySpan<byte> header) =>
+        header.Contains((byte)';') ? (byte)';' : header.Contains((byte)'\t') ? (byte)'\t' : header.Contains((byte)'|') ? (byte)'|' : null;
 
     private async ValueTask<bool> NextAsync(CancellationToken cancellationToken)
     {
@@ -90,6 +106,11 @@ internal sealed class CsvRecordReader<T>(CsvReader rows, RecordLabels? labels = 
             }
         }
         while (rows.IsBlank && _slots.Length != 1);
+
+        if (columns is not null && rows.Row.Span is not [.., (byte)'\n' or (byte)'\r'])
+        {
+            throw new CsvFormatException(rows.Rows, "it has no line end, so its last value may be cut off");
+        }
 
         if (rows.Count != _slots.Length)
         {
@@ -110,14 +131,14 @@ internal sealed class CsvRecordReader<T>(CsvReader rows, RecordLabels? labels = 
         {
             if (_slots[column] != RecordSegmentBuilder.NoName)
             {
-                Add(_slots[column], rows.Value(column, out var isQuoted, out var hasQuotes), isQuoted, hasQuotes);
+                Add(_slots[column], _types[column], rows.Value(column, out var isQuoted, out var hasQuotes), isQuoted, hasQuotes);
             }
         }
 
         _builder.EndRow();
     }
 
-    private void Add(int slot, ReadOnlySpan<byte> value, bool isQuoted, bool hasQuotes)
+    private void Add(int slot, DataType type, ReadOnlySpan<byte> value, bool isQuoted, bool hasQuotes)
     {
         if (value.IsEmpty && !isQuoted)
         {
@@ -128,6 +149,12 @@ internal sealed class CsvRecordReader<T>(CsvReader rows, RecordLabels? labels = 
         if (value.ContainsAnyExceptInRange((byte)0, (byte)0x7F) && !Utf8.IsValid(value))
         {
             throw new CsvFormatException(rows.Rows, "it is not UTF-8");
+        }
+
+        if (CsvValue.LiteralOf(value, type) is { } literal)
+        {
+            _builder.Add(slot, literal, literal == SliceKind.True ? "true"u8 : literal == SliceKind.False ? "false"u8 : value);
+            return;
         }
 
         var kind = CsvValue.ToJson(value, hasQuotes, ref _scratch, out var length);

@@ -1,4 +1,6 @@
 using System.Buffers;
+using System.Text;
+using System.Text.Json;
 
 namespace Gainsight.Client;
 
@@ -44,6 +46,32 @@ internal static class CsvValue
 
         target[length++] = (byte)'"';
         return kind;
+    }
+
+    /// <summary>The kind of a value that a query returns as a number or a boolean, or null when it is text.</summary>
+    public static SliceKind? LiteralOf(ReadOnlySpan<byte> value, DataType type) => type.Name switch
+    {
+        "BOOLEAN" => Ascii.EqualsIgnoreCase(value, "true"u8) ? SliceKind.True : Ascii.EqualsIgnoreCase(value, "false"u8) ? SliceKind.False : null,
+        "NUMBER" or "CURRENCY" or "PERCENTAGE" => IsNumber(value) ? SliceKind.Number : null,
+        _ => null,
+    };
+
+    private static bool IsNumber(ReadOnlySpan<byte> value)
+    {
+        if (value.IsEmpty || value[0] is not ((byte)'-' or (>= (byte)'0' and <= (byte)'9')))
+        {
+            return false;
+        }
+
+        try
+        {
+            var reader = new Utf8JsonReader(value);
+            return reader.Read() && reader.TokenType == JsonTokenType.Number && reader.BytesConsumed == value.Length;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
     }
 
     private static int Escape(byte character, Span<byte> target)

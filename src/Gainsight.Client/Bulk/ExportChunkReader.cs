@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text;
 
 namespace Gainsight.Client;
 
@@ -7,8 +8,9 @@ namespace Gainsight.Client;
 /// <param name="objectName">The object, for messages and spans.</param>
 /// <param name="address">The address of the chunk.</param>
 /// <param name="expected">The number of rows that the chunk should have, if known.</param>
+/// <param name="columns">The columns that the chunk should have.</param>
 /// <param name="labels">The labels of the rows' picklist items, or null.</param>
-internal sealed class ExportChunkReader<T>(ClientContext context, string objectName, Uri address, long? expected, RecordLabels? labels) : IDisposable
+internal sealed class ExportChunkReader<T>(ClientContext context, string objectName, Uri address, long? expected, ExportColumns columns, RecordLabels? labels) : IDisposable
     where T : GainsightRecord, new()
 {
     /// <summary>How many times in a row a broken chunk is downloaded again without a new row.</summary>
@@ -35,13 +37,13 @@ internal sealed class ExportChunkReader<T>(ClientContext context, string objectN
             {
                 _reader ??= await OpenAsync(cancellationToken).ConfigureAwait(false);
                 var rows = await _reader.ReadAsync(cancellationToken).ConfigureAwait(false);
-                if (rows.Count > 0 || RowsReturned >= (expected ?? 0))
+                if (rows.Count > 0 || (expected is { } all ? RowsReturned >= all : _reader.HasHeader))
                 {
                     (RowsReturned, _lastHash, _retries) = (RowsReturned + rows.Count, _reader.LastHash, 0);
                     return rows;
                 }
 
-                failure = Unreadable($"it ends after {RowsReturned} of {expected} rows");
+                failure = Unreadable(expected is null ? "it is empty, and its number of rows is not known" : $"it ends after {RowsReturned} of {expected} rows");
             }
             catch (CsvFormatException exception)
             {
@@ -69,7 +71,8 @@ internal sealed class ExportChunkReader<T>(ClientContext context, string objectN
     {
         var request = new ApiRequest { Operation = Operations.ExportChunk, Object = objectName, Address = address, Lane = RequestLane.Bulk };
         _response = await context.Transport.SendAsync(request, cancellationToken).ConfigureAwait(false);
-        var reader = new CsvRecordReader<T>(new CsvReader(_response.File), labels);
+        var file = _response.FileEncoding is { } encoding ? Encoding.CreateTranscodingStream(_response.File, encoding, Encoding.UTF8) : _response.File;
+        var reader = new CsvRecordReader<T>(new CsvReader(file), labels, columns);
         try
         {
             await reader.SkipAsync(RowsReturned, cancellationToken).ConfigureAwait(false);

@@ -7,6 +7,9 @@ public sealed record ExportJob
     /// <summary>The API name of the exported object.</summary>
     public required string ObjectName { get; init; }
 
+    /// <summary>The API names of the fields that were exported. Every chunk must have a column for each. Empty for a job whose fields are not known.</summary>
+    public IReadOnlyList<string> Fields { get; init; } = [];
+
     /// <summary>The address of the job's status, from Gainsight's answer: relative to the tenant's address, or absolute on its host.</summary>
     public required string StatusAddress { get; init; }
 

@@ -9,6 +9,9 @@ internal sealed class ExportReader<T>(ClientContext context, ExportOptions optio
     /// <summary>The number of rows at which Gainsight stops when a query sets no limit (copies of the Bulk REST API documentation).</summary>
     public const int MaxRows = 1_000_000;
 
+    /// <summary>How many times in a row a state that is not known is asked about again. Such a state may be the end of the job.</summary>
+    private const int MaxUnknown = 5;
+
     /// <summary>Submits an export.</summary>
     public async Task<ExportJob> SubmitAsync(QueryPlan plan, CancellationToken cancellationToken)
     {
@@ -18,7 +21,13 @@ internal sealed class ExportReader<T>(ClientContext context, ExportOptions optio
         using var response = await context.Transport.SendAsync(request, cancellationToken).ConfigureAwait(false);
         var url = ExportStatus.Read(response.Body).StatusUrl ?? throw new GainsightProtocolException(
             $"{Operations.ExportSubmit.Name} of {plan.Definition.Name}: Gainsight accepted the export, but its answer has no status address (statusURL).");
-        var job = new ExportJob { ObjectName = plan.Definition.Name, StatusAddress = url, RowLimit = plan.Take is null ? MaxRows : null };
+        var job = new ExportJob
+        {
+            ObjectName = plan.Definition.Name,
+            Fields = [.. plan.Fields.Select(field => (field.ReadAs ?? field).Name)],
+            StatusAddress = url,
+            RowLimit = plan.Take is null ? MaxRows : null,
+        };
         AddressOf(job, url);
         return job;
     }
@@ -28,7 +37,7 @@ internal sealed class ExportReader<T>(ClientContext context, ExportOptions optio
     {
         var plan = await QueryMetadata.CompleteAsync(asked, context.Metadata, cancellationToken).ConfigureAwait(false);
         var job = await SubmitAsync(plan, cancellationToken).ConfigureAwait(false);
-        await foreach (var row in ReadAsync(job, plan.Labels, isNew: true, cancellationToken).ConfigureAwait(false))
+        await foreach (var row in ReadAsync(job, plan.Fields, plan.Labels, isNew: true, cancellationToken).ConfigureAwait(false))
         {
             yield return row;
         }
@@ -36,16 +45,17 @@ internal sealed class ExportReader<T>(ClientContext context, ExportOptions optio
 
     /// <summary>Waits for a job and reads its remaining chunks.</summary>
     public async IAsyncEnumerable<T> ReadAsync(
-        ExportJob job, RecordLabels? labels, bool isNew, [EnumeratorCancellation] CancellationToken cancellationToken)
+        ExportJob job, IReadOnlyList<Field> fields, RecordLabels? labels, bool isNew, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var status = await WaitAsync(job, isNew, cancellationToken).ConfigureAwait(false);
 
         // All addresses are checked before the first is used.
         Uri[] addresses = [.. status.Chunks.Select(chunk => AddressOf(job, chunk.Url))];
         Check(job, status, addresses.Length);
+        var columns = new ExportColumns(context.Metadata, new T().Definition, job.ObjectName, fields);
         while (job.NextChunk < addresses.Length)
         {
-            using var chunk = new ExportChunkReader<T>(context, job.ObjectName, addresses[job.NextChunk], Expected(status, job.NextChunk), labels);
+            using var chunk = new ExportChunkReader<T>(context, job.ObjectName, addresses[job.NextChunk], Expected(status, job.NextChunk), columns, labels);
             IReadOnlyList<T> rows;
             while ((rows = await chunk.ReadAsync(cancellationToken).ConfigureAwait(false)).Count > 0)
             {
@@ -77,6 +87,7 @@ internal sealed class ExportReader<T>(ClientContext context, ExportOptions optio
     {
         var address = AddressOf(job, job.StatusAddress);
         ExportStatus? last = null;
+        var unknown = 0;
         var ended = await JobPolling.WaitAsync(
             context.Transport.TimeProvider,
             options.PollInterval,
@@ -85,7 +96,8 @@ internal sealed class ExportReader<T>(ClientContext context, ExportOptions optio
             async () =>
             {
                 last = await GetStatusAsync(job, address, cancellationToken).ConfigureAwait(false);
-                return last.IsCompleted || last.HasFailed ? last : null;
+                unknown = last.IsUnknown ? unknown + 1 : 0;
+                return last.IsCompleted || last.HasFailed || unknown == MaxUnknown ? last : null;
             },
             cancellationToken).ConfigureAwait(false);
         if (ended is { IsCompleted: true })

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
+using System.Text.Unicode;
 
 namespace Gainsight.Client;
 
@@ -23,6 +24,11 @@ internal static class ImportRows
             if (reader.IsBlank && columns != 1)
             {
                 continue;
+            }
+
+            if (!Utf8.IsValid(reader.Row.Span))
+            {
+                throw Unreadable(reader.Rows, "it is not UTF-8");
             }
 
             columns = columns == 0 ? reader.Count : columns;

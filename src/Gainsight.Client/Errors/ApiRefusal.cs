@@ -38,6 +38,9 @@ internal sealed record ApiRefusal
     /// <summary>Whether Gainsight itself answered, and not a gateway or a proxy in front of it.</summary>
     public bool IsFromGainsight => IsJson && Code != ErrorCodes.RouteNotFound;
 
+    /// <summary>Whether the call is too large. A smaller one may pass.</summary>
+    public bool IsTooLarge => Status == HttpStatusCode.RequestEntityTooLarge;
+
     /// <summary>Whether the object is missing, which is true for every record of it.</summary>
     public bool SaysObjectMissing =>
         Code == ErrorCodes.ObjectNotFound

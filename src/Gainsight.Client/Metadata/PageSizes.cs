@@ -13,14 +13,17 @@ internal sealed class PageSizes
     /// <summary>The memory for selections. A program that builds more of them pays one more call for some reads.</summary>
     private const int MaxKeys = 1000;
 
-    /// <summary>From this limit on, one full page shows that the tenant fills its pages. A small page can be full by chance.</summary>
+    /// <summary>From this limit on, one full page shows that the tenant fills its pages. A smaller page can be full by chance.</summary>
     private const int LargeLimit = 1000;
 
-    /// <summary>How many small pages must be full.</summary>
-    private const int SmallPages = 2;
+    /// <summary>From this limit on, two full pages show it.</summary>
+    private const int MediumLimit = 100;
 
-    /// <summary>How many pages below the limit must have the same size, before the size counts as the tenant's own limit.</summary>
-    private const int CappedPages = 10;
+    /// <summary>How many smaller pages, or pages below the limit, must have the same size before it counts as the tenant's own.</summary>
+    private const int RegularPages = 10;
+
+    /// <summary>The smallest size that counts. Pages of a few rows are alike by chance.</summary>
+    private const int LeastSize = 10;
 
     private readonly ConcurrentDictionary<Key, Known> _known = new();
 
@@ -62,8 +65,8 @@ internal sealed class PageSizes
     /// <summary>The size of the pages that rows followed, or 0 when they differ, and their number.</summary>
     private readonly record struct Known(int Size, int Times)
     {
-        public bool IsRegular => Size > 0;
+        public bool IsRegular => Size >= LeastSize;
 
-        public int Needed(int limit) => Size < limit ? CappedPages : limit < LargeLimit ? SmallPages : 1;
+        public int Needed(int limit) => Size < limit || limit < MediumLimit ? RegularPages : limit < LargeLimit ? 2 : 1;
     }
 }

@@ -58,10 +58,6 @@ internal static class HostRules
         return handler;
     }
 
-    /// <summary>Whether an address is on this machine. <see cref="Uri.IsLoopback"/> also accepts the name <c>loopback</c>, which a network can give to another host.</summary>
-    public static bool IsLoopback(Uri address) =>
-        address.IsLoopback && (address.HostNameType != UriHostNameType.Dns || address.Host.Equals("localhost", StringComparison.OrdinalIgnoreCase));
-
     private static IEnumerable<string> TenantProblems(string tenant)
     {
         if (tenant.Length == 0)
@@ -101,7 +97,7 @@ internal static class HostRules
             yield return "BaseAddress contains a user name or password. Remove them: the credential is set through Credential.";
         }
 
-        if (address.Scheme != Uri.UriSchemeHttps && !(address.Scheme == Uri.UriSchemeHttp && IsLoopback(address)))
+        if (address.Scheme != Uri.UriSchemeHttps && !(address.Scheme == Uri.UriSchemeHttp && address.IsLoopback))
         {
             yield return $"BaseAddress uses {address.Scheme}, which would send the credential unencrypted. Use https; http is only for a loopback address.";
         }

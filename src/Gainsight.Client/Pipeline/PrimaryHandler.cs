@@ -27,7 +27,7 @@ internal static class PrimaryHandler
     };
 
     /// <summary>The proxy of the environment, except for loopback addresses: a call to this machine, with its credential, never leaves it.</summary>
-    private sealed class LoopbackBypass(IWebProxy proxy) : IWebProxy
+    internal sealed class LoopbackBypass(IWebProxy proxy) : IWebProxy
     {
         public ICredentials? Credentials
         {
@@ -37,6 +37,6 @@ internal static class PrimaryHandler
 
         public Uri? GetProxy(Uri destination) => IsBypassed(destination) ? null : proxy.GetProxy(destination);
 
-        public bool IsBypassed(Uri host) => HostRules.IsLoopback(host) || proxy.IsBypassed(host);
+        public bool IsBypassed(Uri host) => host.IsLoopback || proxy.IsBypassed(host);
     }
 }

@@ -83,7 +83,7 @@ internal sealed partial class QuotaLedger
             else if (hold.Until > waiter.Deadline && hold.Reason != HoldReason.Trial)
             {
                 Dequeue(waiter);
-                waiter.TrySetException(hold.Exceeded());
+                waiter.TrySetException(hold.Exceeded(OnClock(hold.Until, now)));
             }
             else
             {

@@ -20,14 +20,14 @@ internal sealed partial class QuotaLedger
                     if (!windows.Exists(window => window.Name == bucket.Windows[i].Name))
                     {
                         var counter = bucket.Counters[i];
-                        DateTimeOffset resetsAt = new(_clock.SurelyAt(counter.EndsAt), TimeSpan.Zero);
+                        var resetsAt = OnClock(_clock.SurelyAt(counter.EndsAt), now);
                         windows.Add(new(bucket.Windows[i].Name, bucket.Limits[i], Math.Min(counter.Used, bucket.Limits[i]), resetsAt) { Length = bucket.Windows[i].Length });
                     }
                 }
 
                 if (bucket.Gate.ShutUntil is { } until)
                 {
-                    closed.Add(bucket.Name, new(Math.Max(until, now), TimeSpan.Zero));
+                    closed.Add(bucket.Name, OnClock(Math.Max(until, now), now));
                 }
             }
 
@@ -69,7 +69,7 @@ internal sealed partial class QuotaLedger
     {
         lock (_lock)
         {
-            return new(_clock.Earliest(local.UtcTicks), TimeSpan.Zero);
+            return new(_clock.Earliest(local.UtcTicks + Now - _time.GetUtcNow().UtcTicks), TimeSpan.Zero);
         }
     }
 }

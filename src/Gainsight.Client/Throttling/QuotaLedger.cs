@@ -26,7 +26,9 @@ internal sealed partial class QuotaLedger
     private readonly List<QuotaBucket> _bucketsWithWaiters = [];
     private readonly int[] _waiting = new int[2];
     private readonly Action? _release;
+    private readonly long _start;
     private long _wakeAt = long.MaxValue;
+    private long _startedAt;
 
     private enum HoldReason
     {
@@ -43,13 +45,23 @@ internal sealed partial class QuotaLedger
     internal QuotaLedger(TimeProvider time, Action? release = null)
     {
         _time = time;
+        _start = time.GetTimestamp();
         _release = release;
         _clockGate.Shut(0);
     }
 
     private bool AnyWaits => _waiting[0] + _waiting[1] > 0;
 
-    private long Now => _time.GetUtcNow().UtcTicks;
+    /// <summary>The local time in UTC ticks. It never goes back: a clock that is set back neither prolongs a wait nor opens a window twice.</summary>
+    private long Now
+    {
+        get
+        {
+            var elapsed = _time.GetElapsedTime(_start).Ticks;
+            _startedAt = Math.Max(_startedAt, _time.GetUtcNow().UtcTicks - elapsed);
+            return _startedAt + elapsed;
+        }
+    }
 
     /// <summary>The ledger of a tenant in this process, for one more client. The client releases it.</summary>
     public static QuotaLedger For(string host, TimeProvider time) => RegistryOf(time).Rent(host);
@@ -111,7 +123,7 @@ internal sealed partial class QuotaLedger
             var foreseen = Foresee(bucket, 1, now, behind: lane);
             if (foreseen.Until > deadline)
             {
-                return ValueTask.FromException<QuotaPermit>(foreseen.Exceeded());
+                return ValueTask.FromException<QuotaPermit>(foreseen.Exceeded(OnClock(foreseen.Until, now)));
             }
         }
 
@@ -160,7 +172,7 @@ internal sealed partial class QuotaLedger
             bucket.Gate.Shut(until);
             bucket.Gate.WasRefused = true;
             PumpIfAnyWaits(now);
-            return new(until, TimeSpan.Zero);
+            return OnClock(until, now);
         }
     }
 
@@ -169,6 +181,10 @@ internal sealed partial class QuotaLedger
 
     /// <summary>Returns the permit of a call that was not sent.</summary>
     public void Return(in QuotaPermit permit) => EndUnanswered(permit, 0);
+
+    /// <summary>A time of the ledger as the local clock will show it.</summary>
+    private DateTimeOffset OnClock(long time, long now) =>
+        new(Math.Min(time - now + _time.GetUtcNow().UtcTicks, DateTimeOffset.MaxValue.Ticks), TimeSpan.Zero);
 
     private void EndUnanswered(in QuotaPermit permit, long arrivedBefore)
     {
@@ -294,9 +310,8 @@ internal sealed partial class QuotaLedger
         public Hold LaterOf(Hold other) => other.Until > Until ? other : this;
 
         /// <summary>The exception for a call that would have to wait too long.</summary>
-        public GainsightQuotaExceededException Exceeded()
+        public GainsightQuotaExceededException Exceeded(DateTimeOffset retryAt)
         {
-            DateTimeOffset retryAt = new(Math.Min(Until, DateTimeOffset.MaxValue.Ticks), TimeSpan.Zero);
             var reason = Reason == HoldReason.Refusal
                 ? $"Gainsight refused calls although the quota window '{Window.Name}' had room, so other integrations use the tenant's quota or the limit is lower than configured"
                 : $"The quota window '{Window.Name}' ({Window.Limit} calls in {Window.Length:c}) has no room";

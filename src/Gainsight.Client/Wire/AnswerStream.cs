@@ -1,14 +1,18 @@
 namespace Gainsight.Client;
 
-/// <summary>The body of a file as a stream. Every read has the time limit of an attempt and fails with the same exceptions.</summary>
+/// <summary>The body of a file as a stream. Each 64 KB has the time limit of an attempt, so that a server that sends a byte now and then is given up on. Time between reads does not count.</summary>
 /// <param name="head">The part that has been read already.</param>
 /// <param name="rest">The part that follows.</param>
-/// <param name="timeout">The time limit of a read.</param>
+/// <param name="timeout">The time limit of 64 KB.</param>
 /// <param name="timeProvider">The clock.</param>
 /// <param name="request">The request, for messages.</param>
 internal sealed class AnswerStream(ReadOnlyMemory<byte> head, Stream rest, TimeSpan timeout, TimeProvider timeProvider, HttpRequestMessage request) : Stream
 {
+    private const int LimitedBytes = 64 * 1024;
+
     private ReadOnlyMemory<byte> _head = head;
+    private TimeSpan _waited;
+    private int _received;
 
     public override bool CanRead => true;
 
@@ -34,12 +38,20 @@ internal sealed class AnswerStream(ReadOnlyMemory<byte> head, Stream rest, TimeS
             return length;
         }
 
-        using var limit = new CancellationTokenSource(timeout, timeProvider);
+        var started = timeProvider.GetTimestamp();
+        using var limit = new CancellationTokenSource(timeout > _waited ? timeout - _waited : TimeSpan.Zero, timeProvider);
         var cancellation =
             cancellationToken.UnsafeRegister(static state => ((CancellationTokenSource)state!).Cancel(), limit);
         try
         {
-            return await rest.ReadAsync(buffer, limit.Token).ConfigureAwait(false);
+            var read = await rest.ReadAsync(buffer, limit.Token).ConfigureAwait(false);
+            (_received, _waited) = (_received + read, _waited + timeProvider.GetElapsedTime(started));
+            if (_received >= LimitedBytes)
+            {
+                (_received, _waited) = (0, TimeSpan.Zero);
+            }
+
+            return read;
         }
         catch (Exception exception)
         {

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 
 namespace Gainsight.Client;
 
@@ -27,6 +28,9 @@ internal sealed class ApiResponse(HttpResponseMessage response, BufferedAnswer a
     /// <summary>The stream of a file. Each read has the time limit of an attempt. Valid until the response is disposed.</summary>
     /// <exception cref="GainsightTransportException">Thrown by a read: the connection broke, or the read exceeded the time limit.</exception>
     public Stream File => answer.File ?? throw new InvalidOperationException("The answer is no file.");
+
+    /// <summary>The encoding of the file if it is not UTF-8: the one that the answer declares, or that its byte order mark shows.</summary>
+    public Encoding? FileEncoding => answer.FileEncoding;
 
     public string? RequestId => answer.RequestId;
 

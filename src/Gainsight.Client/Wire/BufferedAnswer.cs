@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Net;
 using System.Runtime.CompilerServices;
+using System.Text;
 
 namespace Gainsight.Client;
 
@@ -43,6 +44,9 @@ internal sealed partial class BufferedAnswer : HttpContent
 
     /// <summary>The file, until disposal. The attempt handler replaces the rest that follows <see cref="Body"/> with a stream of the whole file.</summary>
     public Stream? File { get; set; }
+
+    /// <summary>The encoding of a file that is not UTF-8, or null.</summary>
+    public Encoding? FileEncoding { get; private set; }
 
     /// <summary>Whether Gainsight refused the call because the quota is used up: status 429, or <c>GS_APIG_2404</c> or <c>GU_2400</c> in the body with any status.</summary>
     public bool IsThrottled =>
@@ -150,6 +154,8 @@ internal sealed partial class BufferedAnswer : HttpContent
             throw;
         }
 
+        // An empty part of an export is a file without rows.
+        isFile |= form == AnswerForm.File && response.IsSuccessStatusCode && WithoutByteOrderMark(array.AsSpan(0, length)).Trim(" \t\r\n"u8).IsEmpty;
         var answer = new BufferedAnswer(array, length, response.StatusCode, form, isFile);
         if (!answer.IsSuccess)
         {
@@ -160,6 +166,7 @@ internal sealed partial class BufferedAnswer : HttpContent
         response.Content = answer;
         if (isFile)
         {
+            answer.FileEncoding = EncodingOf(content, answer.Body.Span);
             answer._unread = content;
             answer.File = stream;
         }
@@ -204,6 +211,28 @@ internal sealed partial class BufferedAnswer : HttpContent
         array.AsSpan(0, length).CopyTo(larger);
         ArrayPool<byte>.Shared.Return(array);
         return larger;
+    }
+
+    /// <summary>The encoding that the beginning shows or the header declares, if it is another than UTF-8.</summary>
+    private static Encoding? EncodingOf(HttpContent content, ReadOnlySpan<byte> body)
+    {
+        if (body is [0xFF, 0xFE, ..])
+        {
+            return Encoding.Unicode;
+        }
+
+        if (body is [0xFE, 0xFF, ..])
+        {
+            return Encoding.BigEndianUnicode;
+        }
+
+        return content.Headers.ContentType?.CharSet?.Trim('"').ToUpperInvariant() switch
+        {
+            "ISO-8859-1" or "LATIN1" => Encoding.Latin1,
+            "UTF-16" or "UTF-16LE" => Encoding.Unicode,
+            "UTF-16BE" => Encoding.BigEndianUnicode,
+            _ => null,
+        };
     }
 
     /// <summary>Whether the body has begun, and is neither JSON nor a web page.</summary>

@@ -16,8 +16,8 @@ internal sealed class BadRowFinder<T>
     /// <summary>The refusals in a row that name single rows before halving takes over. Halving finds good rows among many bad ones sooner.</summary>
     private const int MaxNamed = 8;
 
-    /// <summary>The calls that a call which is too large may become.</summary>
-    private const int MaxSmaller = 64;
+    /// <summary>The calls into which a call that is too large may be split. They are enough to send each row of a full call alone.</summary>
+    private const int MaxSmaller = 100;
 
     private readonly WriteJob<T> _job;
     private readonly CallWriter<T> _writer;
@@ -25,6 +25,7 @@ internal sealed class BadRowFinder<T>
     private readonly bool _isAskedToIsolate;
     private readonly CancellationToken _cancellationToken;
     private int _calls;
+    private int _splits;
     private int _fruitless;
     private bool _hasReadUnmatched;
     private bool _hasTurn;
@@ -71,7 +72,7 @@ internal sealed class BadRowFinder<T>
 
         var rest = await SettleNamedAsync(rows, refusal).ConfigureAwait(false);
         var isNamed = rest.Count < rows.Count;
-        var isTooLarge = FailureKinds.IsTooLarge(refusal);
+        var isTooLarge = refusal.IsTooLarge;
         if (!_job.IsAllOrNothing && !isTooLarge && blocked is null)
         {
             rest.ForEach(row => row.MayBeWritten = true);
@@ -152,7 +153,7 @@ internal sealed class BadRowFinder<T>
     /// <summary>Sends both halves. That one of them passes does not condemn the other: the call may have been too large.</summary>
     private async Task HalveAsync(List<WriteRow<T>> rows, ApiRefusal refusal, GainsightException? blocked)
     {
-        var isTooLarge = FailureKinds.IsTooLarge(refusal);
+        var isTooLarge = refusal.IsTooLarge;
         List<RefusedRows<T>> refused = [];
         var blockedHalves = 0;
         foreach (var half in new[] { rows.GetRange(0, rows.Count / 2), rows.GetRange(rows.Count / 2, rows.Count - (rows.Count / 2)) })
@@ -163,6 +164,8 @@ internal sealed class BadRowFinder<T>
                 continue;
             }
 
+            // A call that is too large says nothing of its rows. Splitting it leaves the calls of the search to the search.
+            _splits += isTooLarge ? 1 : 0;
             var next = await SendOnceAsync(half).ConfigureAwait(false);
             blockedHalves += next.Any(call => call.Blocked is not null) ? 1 : 0;
             refused.AddRange(next);
@@ -231,7 +234,7 @@ internal sealed class BadRowFinder<T>
             _gaveUp |= _writer.IsSearchHopeless;
         }
 
-        if (_calls >= (isTooLarge ? MaxSmaller : _job.MaxCalls) || _fruitless >= MaxFruitless)
+        if ((isTooLarge ? _splits >= MaxSmaller : _calls - _splits >= _job.MaxCalls) || _fruitless >= MaxFruitless)
         {
             GiveUp();
         }

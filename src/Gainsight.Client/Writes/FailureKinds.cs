@@ -14,7 +14,7 @@ internal static class FailureKinds
         }
 
         var refusal = api.ToRefusal();
-        if (IsTooLarge(refusal))
+        if (refusal.IsTooLarge)
         {
             return refusal;
         }
@@ -35,9 +35,6 @@ internal static class FailureKinds
             _ => null,
         };
     }
-
-    /// <summary>Whether a call is too large. A smaller one may pass.</summary>
-    public static bool IsTooLarge(ApiRefusal refusal) => refusal.Status == HttpStatusCode.RequestEntityTooLarge;
 
     /// <summary>Whether something between this client and Gainsight, such as a firewall, refused this call, perhaps because of the text of one row.</summary>
     public static bool IsBlocked(GainsightException failure) =>

@@ -136,15 +136,30 @@ public sealed class HostTests : IDisposable
         (await Client().CheckConnectionAsync()).ObjectCount.Should().BePositive();
     }
 
-    public static TheoryData<FaultKind?> Faults => [null, .. Enum.GetValues<FaultKind>().Where(kind => kind is not (FaultKind.SlowObject or FaultKind.JobFails or FaultKind.JobIsAborted))];
+    public static TheoryData<FaultKind?, bool> Faults
+    {
+        get
+        {
+            TheoryData<FaultKind?, bool> faults = [];
+            FaultKind?[] kinds = [null, .. Enum.GetValues<FaultKind>().Where(kind => kind is not (FaultKind.SlowObject or FaultKind.JobFails or FaultKind.JobIsAborted))];
+            foreach (var kind in kinds)
+            {
+                faults.Add(kind, false);
+                faults.Add(kind, true);
+            }
+
+            return faults;
+        }
+    }
 
     [Theory]
     [MemberData(nameof(Faults))]
-    public async Task No_secret_and_no_value_reaches_health_logs_spans_or_metrics(FaultKind? fault)
+    public async Task No_secret_and_no_value_reaches_health_logs_spans_or_metrics(FaultKind? fault, bool hasHttpClientLogs)
     {
         Set("Gainsight:MaxRetries", "0");
         Set("Gainsight:MaxQueueWait", "00:00:00");
-        OnEmulator(_builder.AddGainsightClient("gainsight"));
+        var chain = _builder.AddGainsightClient("gainsight");
+        OnEmulator(hasHttpClientLogs ? chain.AddDefaultLogger() : chain);
         await StartAsync();
         if (fault is { } kind)
         {
@@ -157,6 +172,8 @@ public sealed class HostTests : IDisposable
         await HealthAsync();
 
         TextsWith("Records.Insert").Should().NotBeEmpty();
+        _logs.Categories.Any(category => category.StartsWith("System.Net.Http.HttpClient.Gainsight", StringComparison.Ordinal)).Should().Be(hasHttpClientLogs);
+        TextsWith("Sending HTTP request").Any().Should().Be(hasHttpClientLogs);
         TextsWith(Key, "alue of a record").Should().BeEmpty();
     }
 

@@ -10,8 +10,14 @@ internal sealed class Listener : ILoggerProvider, ILogger
 {
     public ConcurrentQueue<string> Texts { get; } = new();
 
-    // The states of IHttpClientFactory's messages hold the headers; its texts redact them.
-    public ILogger CreateLogger(string categoryName) => categoryName.StartsWith("System.Net.Http.HttpClient", StringComparison.Ordinal) ? new TextOnly(this) : this;
+    /// <summary>The categories that have a logger.</summary>
+    public ConcurrentBag<string> Categories { get; } = [];
+
+    public ILogger CreateLogger(string categoryName)
+    {
+        Categories.Add(categoryName);
+        return this;
+    }
 
     public bool IsEnabled(LogLevel logLevel) => true;
 
@@ -31,17 +37,6 @@ internal sealed class Listener : ILoggerProvider, ILogger
 
     public void Dispose()
     {
-    }
-
-    private sealed class TextOnly(Listener listener) : ILogger
-    {
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            listener.Texts.Enqueue($"{formatter(state, exception)} {exception}");
     }
 
     private void Keep(object? value)

@@ -75,7 +75,7 @@ public sealed class ChangedPartTests
             if (request.RequestUri!.AbsolutePath.Contains("/chunk/", StringComparison.Ordinal))
             {
                 var lines = (await response.Content.ReadAsStringAsync(cancellationToken)).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
-                response.Content = new StringContent(string.Join("\r\n", change(++_fetches, lines)), Encoding.UTF8, "text/csv");
+                response.Content = new StringContent(string.Concat(change(++_fetches, lines).Select(line => $"{line}\r\n")), Encoding.UTF8, "text/csv");
             }
 
             return response;

@@ -5,11 +5,15 @@ namespace Gainsight.Client.IntegrationTests.Documentation;
 /// <param name="Line">The line of its first line of code.</param>
 /// <param name="Code">The code.</param>
 /// <param name="Runs">Whether the word "runs" after the language's name says that the snippet runs against the emulator unchanged.</param>
-internal sealed record Snippet(string Document, int Line, string Code, bool Runs)
+/// <param name="IsAlone">Whether the snippet runs without the tenant of the test: it has an emulator of its own, as a reader's test has, or a mock ("runs alone").</param>
+internal sealed record Snippet(string Document, int Line, string Code, bool Runs, bool IsAlone)
 {
     private const string Fence = "```";
 
-    public static string[] Documents { get; } = ["README.md", "docs/recipes.md", "docs/emulator.md", "docs/diagnostics.md", "docs/architecture.md", "docs/performance.md"];
+    public static string[] Documents { get; } =
+    [
+        "README.md", .. Directory.EnumerateFiles(Path.Combine(TestSupport.ApprovedFile.Folder, "docs"), "*.md").Select(file => $"docs/{Path.GetFileName(file)}").Order(StringComparer.Ordinal),
+    ];
 
     /// <summary>The snippets of a document, in order. Empty if the document does not exist.</summary>
     public static IReadOnlyList<Snippet> In(string document)
@@ -19,13 +23,13 @@ internal sealed record Snippet(string Document, int Line, string Code, bool Runs
         for (var i = 0; i < lines.Length; i++)
         {
             var opening = lines[i].Trim();
-            if (opening is not (Fence + "csharp" or Fence + "csharp runs"))
+            if (opening is not (Fence + "csharp" or Fence + "csharp runs" or Fence + "csharp runs alone"))
             {
                 continue;
             }
 
             var end = Array.FindIndex(lines, i + 1, line => line.TrimStart() == Fence);
-            snippets.Add(new(document, i + 2, string.Join('\n', lines[(i + 1)..end]), opening.EndsWith("runs", StringComparison.Ordinal)));
+            snippets.Add(new(document, i + 2, string.Join('\n', lines[(i + 1)..end]), opening.Contains(" runs", StringComparison.Ordinal), opening.EndsWith(" alone", StringComparison.Ordinal)));
             i = end;
         }
 

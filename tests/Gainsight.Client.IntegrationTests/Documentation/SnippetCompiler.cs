@@ -1,8 +1,10 @@
+using System.Reflection;
 using System.Runtime.Loader;
 using Gainsight.Client.Generators;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Gainsight.Client.IntegrationTests.Documentation;
 
@@ -23,6 +25,8 @@ internal static class SnippetCompiler
     private static readonly MetadataReference[] References =
         [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(path => MetadataReference.CreateFromFile(path))];
 
+    private static readonly ISourceGenerator[] Generators = [new RecordGenerator().AsSourceGenerator(), .. JsonGenerators()];
+
     /// <summary>Compiles the snippet and returns the errors, or the assembly.</summary>
     public static (IReadOnlyList<string> Errors, byte[] Assembly) Compile(Snippet snippet, IEnumerable<Snippet> before)
     {
@@ -34,7 +38,7 @@ internal static class SnippetCompiler
         var functions = earlier.SelectMany(Functions).DistinctBy(function => function.Identifier.ValueText).Select(function => function.ToFullString());
         var code = $$"""
             #nullable enable
-            {{Usings}}{{unit.Usings.ToFullString()}}
+            {{Usings}}{{string.Concat(earlier.Append(unit).SelectMany(each => each.Usings).Select(use => use.ToString()).Distinct())}}
             namespace Gainsight.Client.Snippets;
             {{string.Join('\n', types)}}
             public sealed class Program : {{typeof(SnippetContext).FullName}}
@@ -50,7 +54,7 @@ internal static class SnippetCompiler
             """;
         var compilation = CSharpCompilation.Create(
             $"Snippet.{Path.GetFileName(snippet.Document)}.{snippet.Line}", [CSharpSyntaxTree.ParseText(code)], References, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
-        _ = CSharpGeneratorDriver.Create(new RecordGenerator()).RunGeneratorsAndUpdateCompilation(compilation, out var generated, out _);
+        _ = CSharpGeneratorDriver.Create(Generators).RunGeneratorsAndUpdateCompilation(compilation, out var generated, out _);
         using var stream = new MemoryStream();
         string[] errors = [.. generated.Emit(stream).Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Select(diagnostic => diagnostic.ToString())];
         return (errors, stream.ToArray());
@@ -63,6 +67,13 @@ internal static class SnippetCompiler
         return (SnippetContext)Activator.CreateInstance(loaded.GetType("Gainsight.Client.Snippets.Program", throwOnError: true)!)!;
     }
 
+    /// <summary>The generator of System.Text.Json, from the path that the project file notes.</summary>
+    private static ISourceGenerator[] JsonGenerators()
+    {
+        var path = typeof(SnippetCompiler).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(each => each.Key == "JsonGenerator").Value!;
+        return [.. new AnalyzerFileReference(path, new Loader()).GetGenerators(LanguageNames.CSharp)];
+    }
+
     private static CompilationUnitSyntax Parse(string code) => (CompilationUnitSyntax)CSharpSyntaxTree.ParseText(code).GetRoot();
 
     private static IEnumerable<BaseTypeDeclarationSyntax> Types(CompilationUnitSyntax unit) => unit.Members.OfType<BaseTypeDeclarationSyntax>();
@@ -71,4 +82,13 @@ internal static class SnippetCompiler
         unit.Members.OfType<GlobalStatementSyntax>().Select(member => member.Statement).OfType<LocalFunctionStatementSyntax>();
 
     private static string Name(BaseTypeDeclarationSyntax type) => type.Identifier.ValueText;
+
+    private sealed class Loader : IAnalyzerAssemblyLoader
+    {
+        public void AddDependencyLocation(string fullPath)
+        {
+        }
+
+        public Assembly LoadFromPath(string fullPath) => AssemblyLoadContext.Default.LoadFromAssemblyPath(fullPath);
+    }
 }

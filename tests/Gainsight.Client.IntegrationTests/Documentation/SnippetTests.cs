@@ -44,6 +44,11 @@ public sealed class SnippetTests
             _ = tenant.Companies.Insert(("Name", "Acme"));
             Func<Task> run = program.RunAsync;
             await run.Should().NotThrowAsync("{0}, line {1}", snippet.Document, snippet.Line);
+            if (snippet.IsAlone)
+            {
+                continue;
+            }
+
             tenant.Emulator.Requests.Snapshot().Should().NotBeEmpty("{0}, line {1}", snippet.Document, snippet.Line).And.OnlyContain(
                 entry => entry.Status == 200 && (entry.Committed || !Writes.Contains(entry.Operation)), "{0}, line {1}", snippet.Document, snippet.Line);
         }

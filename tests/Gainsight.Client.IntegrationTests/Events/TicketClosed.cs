@@ -9,4 +9,5 @@ internal sealed record TicketClosed([property: JsonPropertyName("ticketId")] str
 [JsonSerializable(typeof(TicketClosed))]
 [JsonSerializable(typeof(int))]
 [JsonSerializable(typeof(ExportJob))]
+[JsonSerializable(typeof(ObjectRecord))]
 internal sealed partial class EventJson : JsonSerializerContext;

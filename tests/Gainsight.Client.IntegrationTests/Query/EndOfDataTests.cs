@@ -147,6 +147,27 @@ public sealed class EndOfDataTests
         (await CallsOfAsync(query.Take(1))).Should().Be(1);
     }
 
+    [Theory]
+    [InlineData(2, new[] { 2, 2, 1 })]
+    [InlineData(5, new[] { 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 1 })]
+    [InlineData(10, new[] { 10, 10, 3 })]
+    [InlineData(90, new[] { 90, 90, 90, 5 })]
+    public async Task Small_pages_that_were_full_by_chance_do_not_make_a_shorter_one_the_last(int pageSize, int[] sizes)
+    {
+        await using var tenant = await Tenant.StartAsync();
+        var gsids = KeysetTests.Insert(tenant, 4 * sizes.Sum());
+        var pages = 0;
+        (var gainsight, _) = ShortPages.CreateClient(tenant, limit => Math.Min(limit, sizes[pages++ % sizes.Length]));
+
+        List<string?> read = [];
+        await foreach (var row in gainsight.Companies.Query().Select(CompanyFields.Name).ReadAsync(new ReadOptions { PageSize = pageSize }))
+        {
+            read.Add(row.Gsid);
+        }
+
+        read.Order(StringComparer.Ordinal).Should().Equal(gsids.Order(StringComparer.Ordinal));
+    }
+
     [Fact]
     public async Task No_more_rows_are_returned_than_asked_for_when_the_tenant_ignores_the_limit()
     {

@@ -5,11 +5,13 @@ namespace Gainsight.Client.IntegrationTests.Tenants;
 /// <summary>Responses with unusual dates, numbers, encodings and headers.</summary>
 public sealed class ValueTenantTests
 {
-    [Fact]
-    public async Task A_day_with_an_offset_is_the_day_as_written()
+    [Theory]
+    [InlineData("America/New_York")]
+    [InlineData("Asia/Kolkata")]
+    public async Task A_day_with_an_offset_is_the_day_as_written(string zone)
     {
         await using var tenant = await Tenant.StartAsync();
-        tenant.Emulator.Switches.ResponseTimeZone = "America/New_York";
+        tenant.Emulator.Switches.ResponseTimeZone = zone;
         tenant.Companies.Insert(("Name", "Acme"), ("RenewalDate", new DateOnly(2027, 3, 31)));
 
         var company = (await tenant.CreateClient().Companies.Query().Select(CompanyFields.RenewalDate).ToListAsync()).Single();

@@ -22,6 +22,9 @@ public sealed class WriteTenantTests
         report.Rows.Should().HaveCount(Rows);
         report.Failed.Should().BeEmpty();
         tenant.Companies.Rows.Select(row => row["Name"]).Should().HaveCount(Rows).And.OnlyHaveUniqueItems();
+        var named = report.Rows.Where(row => row.Gsid is not null).ToList();
+        named.Should().HaveCount(form == WrittenRecordsForm.Partial ? 0 : Rows);
+        named.Where(row => !Equals(tenant.Companies.Find(row.Gsid!)!["Name"], row.Record.Name)).Should().BeEmpty("the repeated fields say which row is which");
     }
 
     [Theory]

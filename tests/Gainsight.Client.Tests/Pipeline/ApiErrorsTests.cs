@@ -63,6 +63,73 @@ public sealed class ApiErrorsTests : IDisposable
         failure.MayHaveBeenProcessed.Should().Be(status >= 500 || code == "GU_1101");
     }
 
+    [Theory]
+    [InlineData(405, "*verb*override*")]
+    [InlineData(407, "*proxy*credentials*")]
+    [InlineData(408, "*stopped waiting*")]
+    [InlineData(411, "*form of the request*")]
+    [InlineData(421, "*form of the request*")]
+    [InlineData(425, "*early request*")]
+    [InlineData(431, "*form of the request*")]
+    [InlineData(451, "*legal reasons*")]
+    public async Task A_page_of_something_on_the_way_does_not_blame_the_data(int status, string message)
+    {
+        _fixture.Wire.Html((HttpStatusCode)status);
+
+        var failure = await _fixture.FailAsync<GainsightApiException>(PipelineFixture.Insert());
+
+        failure.Message.Should().Match(message).And.NotContain("refused the request's data");
+        failure.MayHaveBeenProcessed.Should().Be(status is 408 or 425);
+    }
+
+    [Theory]
+    [InlineData(302, "redirect", "API does not use")]
+    [InlineData(307, "redirect", "API does not use")]
+    [InlineData(101, "API does not use", "redirect")]
+    [InlineData(304, "API does not use", "redirect")]
+    public async Task Only_a_redirect_is_called_one(int status, string says, string doesNotSay)
+    {
+        _fixture.Wire.Html((HttpStatusCode)status);
+
+        var failure = await _fixture.FailAsync<GainsightProtocolException>(PipelineFixture.Insert());
+
+        failure.Message.Should().Contain(says).And.NotContain(doesNotSay);
+    }
+
+    [Theory]
+    [InlineData("req-7f3e.1:2_x", "req-7f3e.1:2_x")]
+    [InlineData("Acme pays 5000", null)]
+    [InlineData("name@acme.example", null)]
+    public async Task A_request_id_that_could_be_a_value_is_left_out(string id, string? expected)
+    {
+        _fixture.Wire.Answer(HttpStatusCode.BadRequest, $$"""{"result":false,"errorCode":"GSOBJ_1002","requestId":"{{id}}"}""");
+
+        var failure = await _fixture.FailAsync<GainsightValidationException>(PipelineFixture.Insert());
+
+        failure.RequestId.Should().Be(expected);
+        failure.ToString().Contains(id, StringComparison.Ordinal).Should().Be(expected is not null);
+    }
+
+    [Theory]
+    [InlineData("GSOBJ_1012", "Stage", "GSOBJ_1012 (Stage)")]
+    [InlineData("GSOBJ_1012", "Acme pays 5000", "GSOBJ_1012")]
+    [InlineData("Acme pays 5000", "Stage", "error (Stage)")]
+    public void The_text_of_an_error_leaves_out_what_could_be_a_value(string code, string field, string expected) =>
+        new RecordError(code, "text", field).ToString().Should().Be(expected);
+
+    [Fact]
+    public async Task A_disposed_client_says_so()
+    {
+        var transport = _fixture.Transport;
+        transport.Dispose();
+        transport.Dispose();
+
+        var failure = await _fixture.FailAsync<ObjectDisposedException>(PipelineFixture.Query());
+
+        failure.ObjectName.Should().Be("GainsightClient");
+        _fixture.Wire.Sent.Should().BeEmpty();
+    }
+
     [Fact]
     public async Task A_describe_that_names_no_code_is_known_by_its_title()
     {

@@ -228,6 +228,71 @@ public sealed class TokenTests
     }
 
     [Theory]
+    [InlineData(400, "GSOBJ_1024")]
+    [InlineData(200, "GSOBJ_1024")]
+    [InlineData(400, "GS_APIG_2401")]
+    public async Task A_token_that_any_status_refuses_by_its_code_is_renewed_and_the_call_is_sent_once_more(int status, string code)
+    {
+        using var fixture = Fixture();
+        var refusal = $$"""{"result":false,"errorCode":"{{code}}"}""";
+        fixture.Wire
+            .Answer(Token("t-1")).Answer((HttpStatusCode)status, refusal)
+            .Answer(Token("t-2")).Answer(StubHandler.Envelope())
+            .Answer((HttpStatusCode)status, refusal).Answer(Token("t-3")).Answer((HttpStatusCode)status, refusal);
+
+        (await fixture.SendAsync(PipelineFixture.Insert())).Dispose();
+
+        Bearers(fixture).Should().Equal("Bearer t-1", "Bearer t-2");
+        await fixture.FailAsync<GainsightAuthenticationException>(PipelineFixture.Insert());
+        Bearers(fixture).Should().Equal(["Bearer t-1", "Bearer t-2", "Bearer t-2", "Bearer t-3"], "a token is renewed once for each call");
+    }
+
+    [Fact]
+    public async Task A_renewal_that_fails_after_all_its_callers_have_left_is_not_an_unobserved_exception()
+    {
+        var unobserved = 0;
+        void Count(object? sender, UnobservedTaskExceptionEventArgs arguments)
+        {
+            if (arguments.Exception.ToString().Contains("left behind", StringComparison.Ordinal))
+            {
+                unobserved++;
+            }
+        }
+
+        TaskScheduler.UnobservedTaskException += Count;
+        try
+        {
+            await LeaveAsync();
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
+        }
+        finally
+        {
+            TaskScheduler.UnobservedTaskException -= Count;
+        }
+
+        unobserved.Should().Be(0);
+
+        static async Task LeaveAsync()
+        {
+            using var fixture = Fixture();
+            using var impatient = new CancellationTokenSource();
+            var asked = new TaskCompletionSource();
+            var failure = new TaskCompletionSource<HttpResponseMessage>();
+            fixture.Wire.Do((_, _) =>
+            {
+                asked.SetResult();
+                return failure.Task;
+            });
+            Task calling = fixture.SendAsync(PipelineFixture.Query(), impatient.Token);
+            await asked.Task;
+            await impatient.CancelAsync();
+            await FluentActions.Awaiting(() => calling).Should().ThrowAsync<OperationCanceledException>();
+            failure.SetException(new InvalidOperationException("left behind"));
+        }
+    }
+
+    [Theory]
     [InlineData(400, """{"error":"invalid_client","error_description":"client-s3cret"}""")]
     [InlineData(401, """{"result":false,"errorCode":"GS_APIG_2401","errorDesc":"Unauthorized","requestId":"r-5"}""")]
     [InlineData(403, "<html>")]

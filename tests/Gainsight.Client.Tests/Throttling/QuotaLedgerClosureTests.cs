@@ -90,6 +90,55 @@ public sealed class QuotaLedgerClosureTests
         waiting.IsCompletedSuccessfully.Should().BeTrue();
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(-30)]
+    public void A_delay_of_zero_or_in_the_past_is_believed_once_and_then_means_the_end_of_the_window(int retryAfter)
+    {
+        using LedgerFixture quota = new();
+        var delay = TimeSpan.FromSeconds(retryAfter);
+        quota.Clock.AdvanceTo(quota.Refuse(quota.TakeNow(), delay));
+
+        var opensAt = quota.Refuse(quota.TakeNow(), delay);
+
+        opensAt.Should().Be(new DateTimeOffset(2026, 6, 4, 12, 1, 0, TimeSpan.Zero));
+        quota.Clock.AdvanceTo(opensAt);
+        quota.Answer(quota.TakeNow());
+        quota.Refuse(quota.TakeNow(), delay).Should().Be(opensAt + TimeSpan.FromSeconds(1), "a call was admitted in between");
+    }
+
+    [Theory]
+    [InlineData(LedgerFixture.Main, 24)]
+    [InlineData(LedgerFixture.Rare, 1)]
+    public void No_delay_of_the_server_closes_a_bucket_for_longer_than_its_longest_window(string bucket, int hours)
+    {
+        using LedgerFixture quota = new();
+
+        var opensAt = quota.Refuse(quota.TakeNow(bucket), TimeSpan.FromDays(366));
+
+        opensAt.Should().Be(quota.Now.AddHours(hours));
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData(30)]
+    public void A_clock_that_is_set_back_after_a_refusal_does_not_prolong_the_wait(int? retryAfter)
+    {
+        using LedgerFixture quota = new();
+        var opensAt = quota.Refuse(quota.TakeNow(), retryAfter is { } delay ? TimeSpan.FromSeconds(delay) : null);
+        var wait = opensAt - quota.Now;
+        var waiting = quota.Take();
+
+        quota.Clock.Set(quota.Now.AddHours(-1));
+        var later = quota.Take();
+
+        quota.Ledger.Snapshot(quota.Options).ClosedBuckets[LedgerFixture.Main].Should().Be(quota.Now + wait, "reports follow the clock that was set");
+        quota.Clock.Advance(wait);
+        waiting.IsCompletedSuccessfully.Should().BeTrue();
+        quota.Answer(waiting.GetAwaiter().GetResult());
+        later.IsCompletedSuccessfully.Should().BeTrue();
+    }
+
     [Fact]
     public void A_refused_call_of_the_window_before_does_not_cost_the_new_window()
     {

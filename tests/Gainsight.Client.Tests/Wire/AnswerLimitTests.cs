@@ -74,7 +74,10 @@ public sealed class AnswerLimitTests
         using var wire = new StubHandler().Answer(StubHandler.Envelope(data));
         using var client = new GainsightClient(new GainsightClientOptions
         {
-            Tenant = $"limits{data.Length}", Credential = new AccessKeyCredential("key"), PrimaryHandler = wire, MaxAnswerBytes = 1024 * 1024,
+            Tenant = $"limits{data.Length}",
+            Credential = new AccessKeyCredential("key"),
+            PrimaryHandler = wire,
+            MaxAnswerBytes = 1024 * 1024,
         });
 
         var report = await client.Companies.InsertAsync([new Company { Name = "A" }, new Company { Name = "B" }]);

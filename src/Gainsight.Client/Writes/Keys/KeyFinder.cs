@@ -69,7 +69,7 @@ internal sealed class KeyFinder(ClientContext context, ObjectDefinition definiti
             {
                 select = _keysOnly;
             }
-            catch (GainsightValidationException refused) when (refused.ToRefusal().IsFromGainsight && form < Forms.Length - 1)
+            catch (GainsightValidationException refused) when (form < Forms.Length - 1 && refused.ToRefusal() is { IsFromGainsight: true } or { IsTooLarge: true })
             {
                 // Several reads may be refused at the same time. Together they go one step.
                 Interlocked.CompareExchange(ref _form, form + 1, form);

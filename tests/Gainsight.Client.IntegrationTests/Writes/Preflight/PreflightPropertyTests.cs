@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Gainsight.Client.Emulator;
+using Gainsight.Client.IntegrationTests.Events;
 using Gainsight.Client.TestSupport;
 
 namespace Gainsight.Client.IntegrationTests.Writes;
@@ -116,7 +117,7 @@ public sealed class PreflightPropertyTests
         .. asset.Fields.Where(field => field.Picklist is not null).SelectMany(field => Fitting(asset, field)),
     ];
 
-    private static JsonElement Json(string text) => JsonSerializer.Deserialize<JsonElement>(text);
+    private static JsonElement Json(string text) => JsonDocument.Parse(text).RootElement;
 
-    private static string Describe(RowOutcome<ObjectRecord> row) => JsonSerializer.Serialize(row.Record) + ": " + string.Join("; ", row.Errors.Select(error => error.Message));
+    private static string Describe(RowOutcome<ObjectRecord> row) => JsonSerializer.Serialize(row.Record, EventJson.Default.ObjectRecord) + ": " + string.Join("; ", row.Errors.Select(error => error.Message));
 }
