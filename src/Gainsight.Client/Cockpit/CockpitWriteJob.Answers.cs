@@ -39,28 +39,7 @@ internal partial class CockpitWriteJob<T>
         var comparer = new RowComparer(_context, _definition, _verifyBy!, isThorough: false, comparesInserts: true);
         GainsightRecord[] sent = [.. rows.Select(row => Queryable(row.Body))];
         var matches = await finder.FindAsync(sent, comparer.FieldsOf(sent), calls, cancellationToken).ConfigureAwait(false);
-        var found = Compare();
-        if (comparer.IsUnclear)
-        {
-            await comparer.LearnAsync(cancellationToken).ConfigureAwait(false);
-            found = Compare();
-        }
-
-        return found;
-
-        Dictionary<WriteRow<T>, FoundRow> Compare()
-        {
-            var found = new Dictionary<WriteRow<T>, FoundRow>();
-            for (var i = 0; i < rows.Count; i++)
-            {
-                if (matches[i].Count > 0)
-                {
-                    found[rows[i]] = matches[i] is [var only] ? new(only.Gsid, comparer.HasAll(sent[i], only)) : default;
-                }
-            }
-
-            return found;
-        }
+        return await FoundRows.OfAsync(rows, sent, matches, comparer, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>The record's own fields that a query returns as they were sent: not its labels, which have other names there, nor what is written beside it.</summary>

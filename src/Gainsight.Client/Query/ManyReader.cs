@@ -4,9 +4,6 @@ namespace Gainsight.Client;
 internal sealed class ManyReader<T, TValue>(ClientContext context, QueryPlan plan, Field<TValue> field, TValue[] values)
     where T : GainsightRecord, new()
 {
-    // Tried in this order when the tenant refuses a part: many values of IN, few, EQ joined by OR, a single EQ.
-    private static readonly (bool IsIn, int Values)[] Forms = [(true, 500), (true, 50), (false, FilterJunction.MaxConditions), (false, 1)];
-
     private readonly List<T> _rows = [];
     private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
 
@@ -16,13 +13,14 @@ internal sealed class ManyReader<T, TValue>(ClientContext context, QueryPlan pla
         var position = 0;
         while (position < values.Length)
         {
-            var part = new ArraySegment<TValue>(values, position, Math.Min(Forms[form].Values, values.Length - position));
+            (var @operator, var most) = ManyValues.Forms[form];
+            var part = new ArraySegment<TValue>(values, position, Math.Min(most, values.Length - position));
             try
             {
-                await ReadAsync(plan.And(Condition(part, Forms[form].IsIn)), cancellationToken).ConfigureAwait(false);
+                await ReadAsync(plan.And(Condition(part, @operator)), cancellationToken).ConfigureAwait(false);
                 position += part.Count;
             }
-            catch (GainsightValidationException) when (form < Forms.Length - 1)
+            catch (GainsightValidationException refused) when (ManyValues.AllowsNextForm(refused, form))
             {
                 form++;
             }
@@ -31,9 +29,9 @@ internal sealed class ManyReader<T, TValue>(ClientContext context, QueryPlan pla
         return _rows;
     }
 
-    private Filter Condition(ArraySegment<TValue> part, bool isIn)
+    private Filter Condition(ArraySegment<TValue> part, Operator @operator)
     {
-        if (isIn)
+        if (@operator == Operator.In)
         {
             return field.In(part);
         }

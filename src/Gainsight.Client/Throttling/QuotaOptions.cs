@@ -19,8 +19,8 @@ public sealed class QuotaOptions
 
     /// <summary>
     /// The number of calls that the client may send in its life, beside the tenant's limits. Default: null, for any number. Retries count; requests
-    /// of tokens do not. When they are used up, calls throw <see cref="GainsightQuotaExceededException"/>: a write then ends in order, with its last
-    /// rows <see cref="RowStatus.NotAttempted"/>. At least 1.
+    /// of tokens do not. When they are used up, calls throw <see cref="GainsightQuotaExceededException"/>: a write then stops, and the rows that were not
+    /// sent are <see cref="RowStatus.NotAttempted"/>. They are the last rows only if the write makes one call at a time. At least 1.
     /// </summary>
     public int? MaxCalls { get; set; }
 

@@ -44,32 +44,7 @@ internal partial class RecordWriteJob<T>
         var comparer = mode == WriteMode.Insert ? new RowComparer(_context, _definition, Keys, isThorough: false, comparesInserts: true) : null;
         var matches = await finder.FindAsync(
             records, comparer?.FieldsOf(rows.Select(row => row.Body)) ?? [], calls, cancellationToken).ConfigureAwait(false);
-        var found = Compare();
-        if (comparer?.IsUnclear == true)
-        {
-            await comparer.LearnAsync(cancellationToken).ConfigureAwait(false);
-            found = Compare();
-        }
-
-        return found;
-
-        Dictionary<WriteRow<T>, FoundRow> Compare()
-        {
-            var found = new Dictionary<WriteRow<T>, FoundRow>();
-            for (var i = 0; i < rows.Count; i++)
-            {
-                if (matches[i] is [var only])
-                {
-                    found[rows[i]] = new(only.Gsid, comparer?.HasAll(rows[i].Body, only) ?? false);
-                }
-                else if (matches[i].Count > 1)
-                {
-                    found[rows[i]] = default;
-                }
-            }
-
-            return found;
-        }
+        return await FoundRows.OfAsync(rows, [.. rows.Select(row => row.Body)], matches, comparer, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Whether the row's call contains the field. An update leaves out what was only loaded.</summary>

@@ -74,7 +74,7 @@ internal partial class RecordWriteJob<T> : WriteJob<T>
     /// <summary>Whether the object API carries the writes, so that metadata which says that the object is read-only applies to them.</summary>
     public bool UsesRecordApi { get; init; }
 
-    /// <summary>Whether an update reads its keys and goes by GSID: Gainsight does not accept Salesforce ids as the keys of a call.</summary>
+    /// <summary>Whether an update reads its keys first and then updates by GSID: Gainsight does not accept Salesforce ids as the keys of a call.</summary>
     private bool IsResolved => UsesRecordApi && _kind == RecordWriteKind.Update && _keys!.Any(key => key.DataType == DataType.SfdcId);
 
     /// <summary>Whether the data of a refusal still tells what became of each record.</summary>

@@ -7,7 +7,7 @@ namespace Gainsight.Client.IntegrationTests.Quota;
 public sealed class CallBudgetTests
 {
     [Fact]
-    public async Task A_write_ends_in_order_and_says_where_to_go_on()
+    public async Task A_write_with_one_call_at_a_time_ends_in_order_and_says_where_to_go_on()
     {
         await using var tenant = await Tenant.StartAsync();
         var gainsight = tenant.CreateClient(options => options.Quota.MaxCalls = 3);

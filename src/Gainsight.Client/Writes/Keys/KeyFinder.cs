@@ -9,10 +9,6 @@ namespace Gainsight.Client;
 /// </remarks>
 internal sealed class KeyFinder(ClientContext context, ObjectDefinition definition, IdentifierKeys keys)
 {
-    // Tried in this order when the tenant refuses a form: IN with many values, IN with few, EQ joined by OR, a single EQ.
-    private static readonly (Operator Operator, int Values)[] Forms =
-        [(Operator.In, 500), (Operator.In, 50), (Operator.EqualTo, FilterJunction.MaxConditions), (Operator.EqualTo, 1)];
-
     private const int SalesforceIdLength = 18;
     private const int ShortIdLength = 15;
 
@@ -46,7 +42,7 @@ internal sealed class KeyFinder(ClientContext context, ObjectDefinition definiti
         while (position < values.Count)
         {
             var form = Volatile.Read(ref _form);
-            (var @operator, var most) = Forms[form];
+            (var @operator, var most) = ManyValues.Forms[form];
             var count = Math.Min(most, values.Count - position);
             try
             {
@@ -69,7 +65,7 @@ internal sealed class KeyFinder(ClientContext context, ObjectDefinition definiti
             {
                 select = _keysOnly;
             }
-            catch (GainsightValidationException refused) when (form < Forms.Length - 1 && refused.ToRefusal() is { IsFromGainsight: true } or { IsTooLarge: true })
+            catch (GainsightValidationException refused) when (ManyValues.AllowsNextForm(refused, form))
             {
                 // Several reads may be refused at the same time. Together they go one step.
                 Interlocked.CompareExchange(ref _form, form + 1, form);

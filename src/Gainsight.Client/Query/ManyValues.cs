@@ -1,0 +1,13 @@
+namespace Gainsight.Client;
+
+/// <summary>How rows with one of many values of a field are read: in parts, in a form that the tenant accepts.</summary>
+internal static class ManyValues
+{
+    /// <summary>The forms of a part, tried in this order: many values of IN, few, EQ joined by OR, a single EQ.</summary>
+    public static readonly (Operator Operator, int Values)[] Forms =
+        [(Operator.In, 500), (Operator.In, 50), (Operator.EqualTo, FilterJunction.MaxConditions), (Operator.EqualTo, 1)];
+
+    /// <summary>Whether the next form may be accepted. A page of something on the way says nothing of the form, unless the call was too large for it.</summary>
+    public static bool AllowsNextForm(GainsightValidationException refused, int form) =>
+        form < Forms.Length - 1 && refused.ToRefusal() is { IsFromGainsight: true } or { IsTooLarge: true };
+}
