@@ -117,10 +117,22 @@ internal sealed class ExportReader<T>(ClientContext context, ExportOptions optio
     private async Task<ExportStatus> GetStatusAsync(ExportJob job, Uri address, CancellationToken cancellationToken)
     {
         var request = new ApiRequest { Operation = Operations.ExportStatus, Object = job.ObjectName, Address = address, Lane = RequestLane.Bulk };
-        using var response = await context.Transport.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        using var response = await SendAsync(request).ConfigureAwait(false);
         var status = ExportStatus.Read(response.Body);
         options.Progress?.Report(new ExportProgress(job, status.Status, status.TotalRows));
         return status;
+
+        async Task<ApiResponse> SendAsync(ApiRequest request)
+        {
+            try
+            {
+                return await context.Transport.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            }
+            catch (GainsightApiException refusal) when (JobFollower.SaysUnknown(refusal))
+            {
+                throw JobFollower.Unknown(request.Operation, job.StatusAddress, refusal);
+            }
+        }
     }
 
     private static void Check(ExportJob job, ExportStatus status, int chunks)

@@ -66,6 +66,7 @@ internal sealed class ImportRun(ClientContext context, string jobId, ImportOptio
         try
         {
             part = part with { StatusId = await SubmitAsync(submit, cancellationToken).ConfigureAwait(false) };
+            options.JobStarted?.Invoke(part.StatusId);
             var ended = await WaitAsync(part.StatusId, cancellationToken).ConfigureAwait(false);
             part = part with { Status = ended?.Status, Succeeded = ended?.Succeeded, Failed = ended?.Failed };
         }

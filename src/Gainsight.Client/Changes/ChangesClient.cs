@@ -114,7 +114,12 @@ public class ChangesClient
 
         return since.Problem(Context.Transport.Host, query.Plan.Definition.Name, ChangeCheckpoint.FilterOf(query.Plan, options)) is { } mismatch
             ? throw new ArgumentException(mismatch, nameof(since))
-            : new ChangeFeed<T>(Context, ZoneCheck, query.Plan, since, options).ReadAsync(cancellationToken);
+            : LimitedRead.Of(
+                token => new ChangeFeed<T>(Context, ZoneCheck, query.Plan, since, options).ReadAsync(token),
+                query.Plan.Definition.Name,
+                options.Reading,
+                Context.Transport.TimeProvider,
+                cancellationToken);
     }
 
     /// <summary>Reads which rows were deleted since a time, from the log of deleted records and, if the tenant has it, from the log of high-volume objects.</summary>

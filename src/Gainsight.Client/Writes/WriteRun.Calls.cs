@@ -127,6 +127,7 @@ internal sealed partial class WriteRun<T>
     [SuppressMessage("Design", "CA1031", Justification = "Whatever is thrown, by whoever, the rows must be reported. The report says what it was.")]
     private async Task SendAsync(WriteRow<T>[] rows)
     {
+        CallCounter.OfWork = _writer.Calls;
         try
         {
             if (await _writer.SendAsync(rows, _cancellationToken).ConfigureAwait(false) is { Count: > 0 } refused)
