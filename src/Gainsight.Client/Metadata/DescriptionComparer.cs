@@ -28,7 +28,7 @@ internal static class DescriptionComparer
 
     /// <summary>The fields with names that are similar to one that is gone.</summary>
     public static string? Nearest(string name, IEnumerable<FieldDescription> fields) =>
-        ObjectList.Nearest(name, fields, field => field.Name, field => field.Label).FirstOrDefault();
+        ObjectList.Nearest(name, fields, field => field.Name, field => field.Label) is [var nearest, ..] ? nearest : null;
 
     private static string? SuccessorOf(FieldDescription field, FieldDescription[] added) =>
         Array.Find(added, candidate => string.Equals(candidate.Label, field.Label, StringComparison.OrdinalIgnoreCase))?.Name ?? Nearest(field.Name, added);
