@@ -39,7 +39,8 @@ internal static class OutcomeList
         List<RowOutcome<Company>> unknown = [.. rows.Where(row => row.Status == RowStatus.Unknown)];
         if (unknown.Count > 0)
         {
-            Screen.Line($"[yellow]{unknown.Count} rows are unknown[/]. {unknown[0].Errors.FirstOrDefault()?.Message} Run again: an upsert finds what is there.");
+            var reason = unknown[0].Errors is [var first, ..] ? first.Message : "";
+            Screen.Line($"[yellow]{unknown.Count} rows are unknown[/]. {reason} Run again: an upsert finds what is there.");
         }
 
         var left = rows.Count(row => row.Status == RowStatus.NotAttempted);
