@@ -24,7 +24,7 @@ internal sealed class QueryFixture : IDisposable
 
     public StubHandler Wire { get; } = new();
 
-    public LogCollector Logs { get; } = new();
+    public Logs Logs { get; } = new();
 
     public GainsightClient Client { get; }
 
