@@ -81,6 +81,8 @@ new_app_host() {
     <TargetFramework>$framework</TargetFramework>
     <Nullable>enable</Nullable>
     <ImplicitUsings>enable</ImplicitUsings>
+    <!-- Aspire warns that there is no Aspire CLI, of which nothing is needed. -->
+    <NoWarn>\$(NoWarn);ASPIRE010</NoWarn>
   </PropertyGroup>
   <ItemGroup>
     <!-- Newer than the SDK, which asks for a version that not every registry serves. -->

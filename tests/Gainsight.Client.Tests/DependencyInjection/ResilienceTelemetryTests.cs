@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.Metrics.Testing;
 using Microsoft.Extensions.Http.Resilience;
+using Microsoft.Extensions.Logging;
 using Polly;
 using Polly.Telemetry;
 
@@ -44,6 +45,30 @@ public sealed class ResilienceTelemetryTests : IDisposable
         await _services.Client.CheckConnectionAsync();
 
         _services.Logs.Records.Should().Contain(entry => entry.Message.Contains("Operation Key: 'Metadata.ListObjects'"));
+    }
+
+    [Fact]
+    public async Task A_call_that_succeeds_logs_nothing_at_information_and_is_logged_by_polly_at_debug()
+    {
+        _services.OnStub(_services.Collection.AddGainsightClient(Acme));
+        _services.Wire.Answer(StubHandler.Envelope("[]"));
+
+        await _services.Client.CheckConnectionAsync();
+
+        _services.Logs.Records.Should().NotContain(record => record.Level >= LogLevel.Information)
+            .And.Contain(record => record.Category == "Polly" && record.Level == LogLevel.Debug && record.Message.Contains("Operation Key: 'Metadata.ListObjects'"));
+    }
+
+    [Fact]
+    public async Task The_severity_that_the_application_gives_to_events_is_kept()
+    {
+        _services.Collection.Configure<TelemetryOptions>(options => options.SeverityProvider = static _ => ResilienceEventSeverity.Information);
+        _services.OnStub(_services.Collection.AddGainsightClient(Acme));
+        _services.Wire.Answer(StubHandler.Envelope("[]"));
+
+        await _services.Client.CheckConnectionAsync();
+
+        _services.Logs.Records.Should().Contain(record => record.Category == "Polly" && record.Level == LogLevel.Information);
     }
 
     [Fact]
