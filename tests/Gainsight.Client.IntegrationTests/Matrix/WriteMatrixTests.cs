@@ -28,7 +28,7 @@ public sealed class WriteMatrixTests
         ["13 rows a call"] = new(static (emulator, _) => (emulator.Limits.RecordsPerWrite, emulator.Limits.CockpitRecordsPerCall) = (13, 13)) { Scarce = Tolerance.Failed | Tolerance.Unknown },
         ["firewall"] = new(static (emulator, _) => emulator.Faults.Add(new(FaultKind.Respond) { Status = 403, BodyContains = Script }), Tolerance.Unknown | Tolerance.Stop | Tolerance.Failed) { Marker = Script },
         ["others written"] = new(static (emulator, _) => Others(emulator, InvalidRecordForm.OthersWritten)),
-        ["others written, call refused"] = new(static (emulator, _) => Others(emulator, InvalidRecordForm.OthersWrittenCallFails), Tolerance.Unknown) { IsForNewRows = false },
+        ["others written, call refused"] = new(static (emulator, _) => Others(emulator, InvalidRecordForm.OthersWrittenCallFails), Tolerance.Unknown) { NeedsKeys = true },
         ["others written, nothing said"] = new(
             static (emulator, _) =>
             {
@@ -71,7 +71,7 @@ public sealed class WriteMatrixTests
     {
         var kind = Kinds[name];
         List<string> problems = [];
-        foreach (var (scenario, write) in WriteScenarios.All.Where(each => kind.IsForNewRows || each.Value.Operation != EmulatorOperations.Insert))
+        foreach (var (scenario, write) in WriteScenarios.All.Where(each => !kind.NeedsKeys || each.Value.CanAsk))
         {
             problems.AddRange(await ProblemsAsync(scenario, write, kind));
         }
@@ -137,7 +137,7 @@ public sealed class WriteMatrixTests
         /// <summary>What else may become of good rows whose calls are so few that the library looks for bad rows only briefly, or not at all.</summary>
         public Tolerance Scarce { get; init; }
 
-        /// <summary>Whether rows are inserted. A tenant that keeps the good rows of an insert that it refuses breaks its documentation, and rows are then doubled.</summary>
-        public bool IsForNewRows { get; init; } = true;
+        /// <summary>Whether writes without keys are left out. A tenant that keeps the good rows of an insert that it refuses breaks its documentation, and only keys show it.</summary>
+        public bool NeedsKeys { get; init; }
     }
 }
