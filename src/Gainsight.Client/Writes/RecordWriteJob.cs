@@ -176,7 +176,7 @@ internal partial class RecordWriteJob<T> : WriteJob<T>
         var wait = TimeSpan.Zero;
         for (var i = 0; i < block.Length; i++)
         {
-            if (found[i].Count == 0 && block[i].ShownBy is { } shownBy && shownBy - clock.GetUtcNow() > wait)
+            if (found[i].Count == 0 && !blocked.ContainsKey(records[i]) && block[i].ShownBy is { } shownBy && shownBy - clock.GetUtcNow() > wait)
             {
                 wait = shownBy - clock.GetUtcNow();
             }

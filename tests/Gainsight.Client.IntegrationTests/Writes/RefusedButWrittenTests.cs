@@ -47,7 +47,10 @@ public sealed class RefusedButWrittenTests
         var company = tenant.Companies.Insert(("Name", "Acme"));
         var rows = Enumerable.Range(0, 20).Select(i => new Opportunity
         {
-            Name = $"o{i}", CompanyId = company, ExternalId = $"id{i}", ["TargetAmount"] = i == 7 ? "much" : 5,
+            Name = $"o{i}",
+            CompanyId = company,
+            ExternalId = $"id{i}",
+            ["TargetAmount"] = i == 7 ? "much" : 5,
         });
 
         var report = await tenant.CreateClient().Opportunities.UpsertAsync(rows, OpportunityFields.ExternalId);
