@@ -88,7 +88,7 @@ internal partial class RecordWriteJob<T> : WriteJob<T>
         }
 
         // The preflight reports missing values together with the row's other problems.
-        return _kind != RecordWriteKind.Insert ? CheckKeys(row) : _preflight is null ? CheckRequired(row) : null;
+        return _kind != RecordWriteKind.Insert ? _keys!.Check(row, _context.Format) : _preflight is null ? CheckRequired(row) : null;
     }
 
     public override string? KeyOf(T row) => _kind == RecordWriteKind.Insert ? null : _keys!.ValuesOf(row, _context.Format);
@@ -258,23 +258,6 @@ internal partial class RecordWriteJob<T> : WriteJob<T>
         {
             row.Outcome = new(row.Index, row.Record, RowStatus.Failed, errors: errors);
         }
-    }
-
-    private RecordError? CheckKeys(T row)
-    {
-        foreach (var key in _keys!)
-        {
-            if (IdentifierKeys.ValueOf(row, key, _context.Format) is null)
-            {
-                return row.HasLookup(key)
-                    ? new(RecordErrorCodes.MissingKey, $"The identifier key {key} is given as a lookup, but rows are found by its GSID. Read the GSID first and set it.", key.Name)
-                    : row.Lacks(key, _context.Format)
-                    ? new(RecordErrorCodes.MissingKey, $"The row has no value in the identifier key {key}.", key.Name)
-                    : new(RecordErrorCodes.InvalidValue, $"The identifier key {key} has a value by which no row can be found.", key.Name);
-            }
-        }
-
-        return null;
     }
 
     private void WriteBody(Utf8JsonWriter writer, IReadOnlyList<WriteRow<T>> rows, bool isInsert)
