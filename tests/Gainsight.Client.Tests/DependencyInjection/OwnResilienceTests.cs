@@ -117,19 +117,24 @@ public sealed class OwnResilienceTests : IDisposable
     [Fact]
     public async Task A_hedged_attempt_is_refused_and_the_running_one_completes()
     {
-        var hedged = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var refused = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var client = Client(builder => builder.AddResilienceHandler("mine", pipeline => pipeline.AddHedging(new HttpHedgingStrategyOptions
         {
             Delay = TimeSpan.Zero,
-            OnHedging = _ =>
+            ShouldHandle = args =>
             {
-                hedged.SetResult();
-                return default;
+                // Called with the outcome of each attempt.
+                if (args.Outcome.Exception is not null)
+                {
+                    refused.TrySetResult();
+                }
+
+                return new(HttpClientHedgingResiliencePredicates.IsTransient(args.Outcome));
             },
         })));
         _services.Wire.Do(async (_, _) =>
         {
-            await hedged.Task;
+            await refused.Task;
             return StubHandler.Json(HttpStatusCode.OK, StubHandler.Envelope(Row));
         });
 
