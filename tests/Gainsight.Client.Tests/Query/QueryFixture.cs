@@ -22,6 +22,8 @@ internal sealed class QueryFixture : IDisposable
         Client = new GainsightClient(options);
     }
 
+    public VirtualClock Clock => _clock;
+
     public StubHandler Wire { get; } = new();
 
     public Logs Logs { get; } = new();
