@@ -40,13 +40,26 @@ public sealed partial class DocumentTests
     [Fact]
     public void Every_link_leads_to_a_file_and_a_heading()
     {
-        var broken = from page in Pages
+        var readmes = Directory.EnumerateFiles(Path.Combine(ApprovedFile.Folder, "src"), "README.md", new EnumerationOptions { RecurseSubdirectories = true, MaxRecursionDepth = 1 })
+            .Select(file => Path.GetRelativePath(ApprovedFile.Folder, file).Replace('\\', '/'));
+        var broken = from page in Pages.Concat(readmes)
                      from Match link in Link().Matches(Fence().Replace(ApprovedFile.Read(page), string.Empty))
                      let target = link.Groups[1].Value
                      where !target.Contains(':', StringComparison.Ordinal) && !Leads(page, target)
                      select $"{page}: {target}";
 
         broken.Should().BeEmpty();
+    }
+
+    [Fact]
+    public void Every_fact_that_is_not_confirmed_names_a_page_of_Gainsight()
+    {
+        var wire = ApprovedFile.Read("docs/wire.md");
+        var facts = wire[wire.IndexOf("<a id=\"facts\">", StringComparison.Ordinal)..].Split('\n').Skip(2).Where(line => line.StartsWith('|')).ToList();
+
+        facts.Should().HaveCountGreaterThan(100);
+        facts.Where(fact => !Address().Match(fact).Success || !wire.Contains($"\n[{Address().Match(fact).Groups[1].Value}]: https://support.gainsight.com/", StringComparison.Ordinal))
+            .Should().BeEmpty();
     }
 
     private static bool Leads(string page, string target)
@@ -69,6 +82,9 @@ public sealed partial class DocumentTests
 
     [GeneratedRegex(@"\]\(([^)\s]+)\)")]
     private static partial Regex Link();
+
+    [GeneratedRegex(@"\[([a-z-]+)\] \|$")]
+    private static partial Regex Address();
 
     [GeneratedRegex("^```.*?^```", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex Fence();
