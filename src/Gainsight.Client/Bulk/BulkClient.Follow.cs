@@ -21,7 +21,7 @@ public partial class BulkClient
         ArgumentNullException.ThrowIfNull(options);
         return JobFollower.FollowAsync(Context, JobFollower.Request(Operations.ImportStatus, statusId), Read, options, cancellationToken);
 
-        JobReport Read(ApiResponse response)
+        JobReport Read(BufferedAnswer response)
         {
             var status = ImportStatus.Read(response.Body);
             return new()

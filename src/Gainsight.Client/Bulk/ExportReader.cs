@@ -122,7 +122,7 @@ internal sealed class ExportReader<T>(ClientContext context, ExportOptions optio
         options.Progress?.Report(new ExportProgress(job, status.Status, status.TotalRows));
         return status;
 
-        async Task<ApiResponse> SendAsync(ApiRequest request)
+        async Task<BufferedAnswer> SendAsync(ApiRequest request)
         {
             try
             {

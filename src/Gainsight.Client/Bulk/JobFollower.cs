@@ -6,7 +6,7 @@ internal static class JobFollower
     /// <summary>Asks for the state, at once and then in growing intervals, until the job has ended or the wait is over.</summary>
     /// <exception cref="GainsightNotFoundException">The tenant has no such job.</exception>
     public static async Task<JobReport> FollowAsync(
-        ClientContext context, ApiRequest status, Func<ApiResponse, JobReport> read, FollowOptions options, CancellationToken cancellationToken)
+        ClientContext context, ApiRequest status, Func<BufferedAnswer, JobReport> read, FollowOptions options, CancellationToken cancellationToken)
     {
         JobReport? last = null;
         try

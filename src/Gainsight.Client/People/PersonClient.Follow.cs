@@ -23,7 +23,7 @@ public partial class PersonClient
         ArgumentNullException.ThrowIfNull(options);
         return JobFollower.FollowAsync(Context, JobFollower.Request(Operations.PeopleBatchStatus, jobId), Read, options, cancellationToken);
 
-        JobReport Read(ApiResponse response)
+        JobReport Read(BufferedAnswer response)
         {
             var answer = PersonBatchAnswer.Read(response.Data);
             return new()
