@@ -110,7 +110,7 @@ internal sealed class TokenCache
         {
             return old is null || now >= old.ExpiresAt || !ReferenceEquals(_current, old)
                 ? null
-                : _current = old with { RefreshAt = now + RenewalPause };
+                : _current = old with { RefreshAt = now.Plus(RenewalPause) };
         }
     }
 
