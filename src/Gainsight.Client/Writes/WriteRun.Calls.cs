@@ -266,12 +266,7 @@ internal sealed partial class WriteRun<T>
 
     private LockedKeys KeysOf(IEnumerable<WriteRow<T>> rows) => new(_space, new(rows.Select(row => _space.Of(row.Key!)), StringComparer.Ordinal));
 
-    private void Signal()
-    {
-        var changed = _changed;
-        _changed = NewSignal();
-        changed.SetResult();
-    }
+    private void Signal() => Interlocked.Exchange(ref _changed, NewSignal()).SetResult();
 
     /// <summary>Rows that wait for others to fill their block or call, and since when.</summary>
     private sealed class WaitingRows(TimeProvider timeProvider)
