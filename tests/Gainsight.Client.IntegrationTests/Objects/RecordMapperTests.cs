@@ -120,10 +120,83 @@ public sealed class RecordMapperTests
         var map = new FieldMap { ["a"] = "Nme", ["b"] = "CreatedDate", ["c"] = "Name", ["d"] = "NAME" };
 
         (await FluentActions.Awaiting(() => gainsight.Companies.MapAsync(map)).Should().ThrowAsync<ArgumentException>())
-            .WithMessage("The map cannot be used. company has no field Nme (for a). CreatedDate (for b) cannot be written. c and d both become Name.*");
+            .WithMessage("The map cannot be used. company has no field Nme (for a). Did you mean 'Name'? CreatedDate (for b) cannot be written. c and d both become Name.*");
         await FluentActions.Awaiting(() => gainsight.Companies.MapAsync([])).Should().ThrowAsync<ArgumentException>().WithMessage("The map is empty.*");
         await FluentActions.Awaiting(() => gainsight.Objects("Nowhere__gc").MapAsync(map)).Should().ThrowAsync<GainsightNotFoundException>();
         FluentActions.Invoking(() => new FieldMap { [""] = "Name" }).Should().Throw<ArgumentException>();
+    }
+
+    [Fact]
+    public async Task Names_of_the_source_that_are_API_names_need_no_map_and_others_are_problems_with_the_nearest_field()
+    {
+        await using var tenant = await StartAsync();
+        var gainsight = tenant.CreateClient();
+        var mapper = await gainsight.Companies.MapAsync(new FieldMap { ["title"] = "Name", IncludeApiNames = true, RefuseUnmapped = true });
+
+        var mapped = mapper.Map(JsonDocument.Parse("""
+            {"title":"Acme","Name":"Initech","arr":"12.5","Indusrty":"Tools","CreatedDate":"2027-01-01","Gsid":"1P02A1B2C3D4E5F6G7H8I9J0K1L2M3N4O5P6"}
+            """).RootElement);
+
+        mapped.Record.FieldNames.Should().BeEquivalentTo("Arr", "Gsid");
+        mapped.Record.Arr.Should().Be(12.5m);
+        mapped.Problems.Select(problem => problem.ToString()).Should().Equal(
+            "Name (Name): expected one value for the field, but the row also has title",
+            "Indusrty: expected a field of company. Did you mean 'Industry'?",
+            "CreatedDate: expected a field of company that can be written");
+        mapper.Fields.Select(field => field.Name).Should().Contain(["Name", "Arr"]).And.NotContain("CreatedDate").And.OnlyHaveUniqueItems();
+        (await gainsight.Companies.MapAsync(Map)).Fields.Should().HaveCount(6);
+    }
+
+    [Fact]
+    public async Task Fields_that_only_the_library_knows_are_mapped_too_and_those_that_are_never_sent_are_not()
+    {
+        await using var tenant = await StartAsync();
+        var gainsight = tenant.CreateClient();
+        var company = (await gainsight.Companies.InsertAsync(new Company { Name = "Acme" })).Gsid!;
+        var mapper = await gainsight.Ctas.MapAsync(new FieldMap { ["kind"] = "type", ["why"] = "Reason", ["due"] = "DueDate", IncludeApiNames = true, RefuseUnmapped = true });
+
+        var mapped = mapper.Map(JsonDocument.Parse($$"""
+            {"Name":"Unpaid","CompanyId":"{{company}}","OwnerId__gr.Email":"rhea@northwind.example","kind":"Risk","why":"Billing","due":"2031-01-31","IsImportant":"true"}
+            """).RootElement);
+
+        mapped.Problems.Should().BeEmpty();
+        (mapped.Record.Type, mapped.Record.Reason, mapped.Record.DueDate, mapped.Record.IsImportant).Should().Be(("Risk", "Billing", new DateOnly(2031, 1, 31), true));
+        (await gainsight.Ctas.InsertAsync(mapped.Record)).Status.Should().Be(RowStatus.Inserted);
+        mapper.Fields.Should().Contain(field => field.Name == "type" && field.IsRequired).And.NotContain(field => field.Name == "TypeId");
+        (await FluentActions.Awaiting(() => gainsight.Ctas.MapAsync(new FieldMap { ["a"] = "StatusId", ["b"] = "tpye" })).Should().ThrowAsync<ArgumentException>())
+            .WithMessage("*StatusId (for a) cannot be written. call_to_action has no field tpye (for b). Did you mean 'type'?*");
+    }
+
+    [Fact]
+    public async Task A_path_becomes_a_lookup_that_Gainsight_resolves()
+    {
+        await using var tenant = await StartAsync();
+        var gainsight = tenant.CreateClient();
+        var mapper = await gainsight.Companies.MapAsync(new FieldMap { ["name"] = "Name", ["csm"] = "Csm__gr.Email", ["csmName"] = "csm.Name", ["csmId"] = "Csm" });
+
+        var found = mapper.Map(new Dictionary<string, string?> { ["name"] = "Acme", ["csm"] = "rhea@northwind.example", ["csmName"] = "Rhea Lindqvist" });
+        var other = mapper.Map(new Dictionary<string, string?> { ["name"] = "Initech", ["csm"] = "rhea@northwind.example", ["csmName"] = "Mei Castellan" });
+        var none = mapper.Map(new Dictionary<string, string?> { ["name"] = "Globex", ["csm"] = "" });
+
+        found.Problems.Should().BeEmpty();
+        var report = await gainsight.Companies.UpsertAsync([found.Record, other.Record, none.Record], CompanyFields.Name);
+        report.Rows.Select(row => row.Status).Should().Equal(RowStatus.Inserted, RowStatus.Failed, RowStatus.Inserted);
+        (await gainsight.Companies.Query().Select(CompanyFields.Csm.Then(UserFields.Email)).Where(CompanyFields.Name.EqualTo("Acme")).FirstOrDefaultAsync())!
+            .Get(CompanyFields.Csm.Then(UserFields.Email)).Should().Be("rhea@northwind.example");
+        await FluentActions.Awaiting(() => gainsight.Companies.MapAsync(new FieldMap { ["x"] = "Nobody__gr.Email", ["y"] = "Csm__gr.Manager__gr.Email" }))
+            .Should().ThrowAsync<ArgumentException>().WithMessage("*Nobody__gr.Email (for x)*Csm__gr.Manager__gr.Email (for y)*");
+    }
+
+    [Fact]
+    public async Task An_object_of_the_library_that_the_tenant_calls_otherwise_is_mapped_by_the_fields_of_the_library()
+    {
+        await using var tenant = await StartAsync();
+        tenant.Emulator.Faults.Add(new Fault(FaultKind.Respond) { Operation = EmulatorOperations.Describe, Status = 404, Body = """{"result":false,"title":"OBJECT_NOT_FOUND"}""" });
+        var gainsight = tenant.CreateClient();
+
+        var mapper = await gainsight.CustomerGoals.MapAsync(new FieldMap { IncludeApiNames = true });
+
+        mapper.Map(new Dictionary<string, string?> { ["Name"] = "Grow", ["DueDate"] = "2031-01-31" }).Record.DueDate.Should().Be(new DateOnly(2031, 1, 31));
     }
 
     private static Task<Tenant> StartAsync() => Tenant.StartAsync();
