@@ -12,7 +12,8 @@ namespace Gainsight.Client;
 /// </para>
 /// <para>
 /// A name can also become a lookup: mapped to the path <c>Csm__gr.Email</c>, the value is the e-mail address of the user who becomes the CSM, and Gainsight finds
-/// the user during the write. Several paths of one lookup must match together.
+/// the user during the write. Several paths of one lookup must match together. With <see cref="FieldMap.IncludeApiNames"/>, the arrays <c>companies</c> and
+/// <c>relationships</c> of a person in JSON become its links.
 /// </para>
 /// <para>Thread-safe. A mapper keeps the metadata with which it was made.</para>
 /// </remarks>
@@ -160,6 +161,11 @@ public sealed class RecordMapper<T>
 
         public void Add(string name, object? value)
         {
+            if (mapper._includesApiNames && value is JsonElement list && RecordJson.TryReadLinks(_record, name, list))
+            {
+                return;
+            }
+
             if (mapper.TargetOf(name) is not { } target)
             {
                 if (mapper._refusesUnmapped)

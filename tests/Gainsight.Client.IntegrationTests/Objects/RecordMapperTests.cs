@@ -199,5 +199,45 @@ public sealed class RecordMapperTests
         mapper.Map(new Dictionary<string, string?> { ["Name"] = "Grow", ["DueDate"] = "2031-01-31" }).Record.DueDate.Should().Be(new DateOnly(2031, 1, 31));
     }
 
+    [Fact]
+    public async Task Links_of_a_person_in_JSON_are_mapped_with_API_names()
+    {
+        await using var tenant = await StartAsync();
+        var gainsight = tenant.CreateClient();
+        var company = (await gainsight.Companies.InsertAsync(new Company { Name = "Acme" })).Gsid!;
+        var mapper = await gainsight.People.MapAsync(new FieldMap { IncludeApiNames = true, RefuseUnmapped = true });
+
+        var mapped = mapper.Map(JsonDocument.Parse($$"""{"Email":"ines@acme.example","companies":[{"Company_ID":"{{company}}","Title":"CFO"}]}""").RootElement);
+        var wrong = mapper.Map(JsonDocument.Parse("""{"Email":"ines@acme.example","companies":["Acme"]}""").RootElement);
+
+        mapped.Problems.Should().BeEmpty();
+        mapped.Record.Companies.Should().ContainSingle().Which.Title.Should().Be("CFO");
+        (await gainsight.People.UpsertAsync(mapped.Record)).Succeeded.Should().BeTrue();
+        wrong.Problems.Should().ContainSingle().Which.Source.Should().Be("companies");
+    }
+
+    [Fact]
+    public async Task Rows_without_problems_are_written_and_the_others_fail_in_the_order_of_the_input()
+    {
+        await using var tenant = await StartAsync();
+        var gainsight = tenant.CreateClient();
+        var mapper = await gainsight.Companies.MapAsync(new FieldMap { ["name"] = "Name", ["arr"] = "Arr", RefuseUnmapped = true });
+        MappedRecord<Company> Map(params (string Name, string? Value)[] row) =>
+            mapper.Map(row.Select(value => KeyValuePair.Create(value.Name, value.Value)));
+        MappedRecord<Company>[] rows =
+            [Map(("name", "Acme")), Map(("name", "Initech"), ("arr", "much"), ("plan", "gold")), Map(("arr", "1")), Map(("name", "Globex"))];
+
+        var report = await rows.WriteAsync(records => gainsight.Companies.UpsertAsync(records, CompanyFields.Name));
+        var nothing = await rows[1..2].WriteAsync(records => throw new InvalidOperationException("The write was called."));
+
+        report.Rows.Select(row => (row.Index, row.Status)).Should().Equal(
+            (0, RowStatus.Inserted), (1, RowStatus.Failed), (2, RowStatus.Failed), (3, RowStatus.Inserted));
+        report.Rows[1].Errors.Select(error => (error.Code, error.Field)).Should().Equal((RecordErrorCodes.InvalidValue, "Arr"), (RecordErrorCodes.UnknownField, "plan"));
+        report.Rows[1].Errors[0].Message.Should().Be("arr (Arr): expected a number with a decimal point, such as 1250.5");
+        report.Rows[3].Gsid.Should().NotBeNull();
+        nothing.Failed.Should().ContainSingle();
+        await FluentActions.Awaiting(() => rows.WriteAsync(records => Task.FromResult(new WriteReport<Company>([])))).Should().ThrowAsync<ArgumentException>();
+    }
+
     private static Task<Tenant> StartAsync() => Tenant.StartAsync();
 }
