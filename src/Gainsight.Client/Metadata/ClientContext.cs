@@ -34,6 +34,9 @@ internal sealed class ClientContext
     /// <summary>The rows that the tenant takes in one call, by object and kind of write, where it took fewer than documented.</summary>
     public ConcurrentDictionary<(string Object, int Kind), int> CallSizes { get; } = new();
 
+    /// <summary>Whether the tenant writes the good rows of calls that it refuses, by object. It documents that it does not. An object is missing until the tenant has shown it.</summary>
+    public ConcurrentDictionary<string, bool> KeepsGoodRows { get; } = new(StringComparer.OrdinalIgnoreCase);
+
     /// <summary>The objects whose queries are known to honour an offset.</summary>
     public ConcurrentDictionary<string, bool> HonorOffset { get; } = new(StringComparer.OrdinalIgnoreCase);
 

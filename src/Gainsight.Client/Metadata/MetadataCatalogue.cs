@@ -33,7 +33,7 @@ internal sealed partial class MetadataCatalogue
     /// <summary>The objects that the credential sees.</summary>
     public async Task<IReadOnlyList<ObjectSummary>> ListAsync(CancellationToken cancellationToken)
     {
-        var list = await _contents.Lists.GetAsync(List, _ => SendListAsync(CancellationToken.None), cancellationToken).ConfigureAwait(false);
+        var list = await _contents.Lists.GetAsync(List, _ => SendListAsync(_transport.Lifetime), cancellationToken).ConfigureAwait(false);
         return list.Objects;
     }
 

@@ -20,6 +20,7 @@ internal sealed class Transport : IDisposable
     private readonly ConnectionTracker _connection;
     private readonly ClientPipeline _pipeline;
     private readonly HttpMessageInvoker _invoker;
+    private readonly CancellationTokenSource _lifetime = new();
     private int _disposals;
 
     /// <summary>Builds the pipeline around the handler that sends the requests.</summary>
@@ -49,6 +50,7 @@ internal sealed class Transport : IDisposable
         TimeProvider = options.TimeProvider;
         _connection = new ConnectionTracker(options.TimeProvider);
         Host = baseAddress.Authority;
+        Lifetime = _lifetime.Token;
 
         _pipeline = new ClientPipeline(options, baseAddress, ledger, loggerFactory.CreateLogger(Log.Category), HostRules.Innermost(innerHandler) is SocketsHttpHandler or HttpClientHandler);
         _invoker = new HttpMessageInvoker(
@@ -74,6 +76,9 @@ internal sealed class Transport : IDisposable
     public Uri BaseAddress { get; }
 
     public TimeProvider TimeProvider { get; }
+
+    /// <summary>Ends when the client is disposed. For calls that no caller can cancel, which could otherwise wait for quota without an end.</summary>
+    public CancellationToken Lifetime { get; }
 
     /// <summary>Finds object names that are similar to an unknown one, for the message of the exception.</summary>
     public Func<string, IReadOnlyList<string>>? SuggestObjects { get; set; }
@@ -196,6 +201,8 @@ internal sealed class Transport : IDisposable
             return;
         }
 
+        _lifetime.Cancel();
+        _lifetime.Dispose();
         _invoker.Dispose();
         _pipeline.Dispose();
         _ledger.Release();
@@ -218,7 +225,7 @@ internal sealed class Transport : IDisposable
             ExceptionDispatchInfo.Throw(failure);
             throw;
         }
-        catch (ObjectDisposedException) when (IsDisposed)
+        catch (Exception exception) when (IsDisposed && (exception is ObjectDisposedException || (exception is OperationCanceledException && cancellationToken == Lifetime)))
         {
             throw Disposed();
         }

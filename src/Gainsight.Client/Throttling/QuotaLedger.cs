@@ -30,18 +30,6 @@ internal sealed partial class QuotaLedger
     private long _wakeAt = long.MaxValue;
     private long _startedAt;
 
-    private enum HoldReason
-    {
-        /// <summary>A window has no room.</summary>
-        Room,
-
-        /// <summary>Gainsight refused a call of the bucket.</summary>
-        Refusal,
-
-        /// <summary>The answer to a trial call is pending. This wait is so short that no call fails because of it.</summary>
-        Trial,
-    }
-
     internal QuotaLedger(TimeProvider time, Action? release = null)
     {
         _time = time;
@@ -299,29 +287,5 @@ internal sealed partial class QuotaLedger
         }
 
         return counter;
-    }
-
-    /// <summary>What holds up a call.</summary>
-    /// <param name="Until">When to check again, in local UTC ticks; 0 when nothing holds up the call.</param>
-    /// <param name="Window">The window without room, or the window with which the closed bucket opens.</param>
-    /// <param name="Reason">Why the call is held up.</param>
-    private readonly record struct Hold(long Until, QuotaWindow Window, HoldReason Reason)
-    {
-        public Hold LaterOf(Hold other) => other.Until > Until ? other : this;
-
-        /// <summary>The exception for a call that would have to wait too long.</summary>
-        public GainsightQuotaExceededException Exceeded(DateTimeOffset retryAt)
-        {
-            var reason = Reason == HoldReason.Refusal
-                ? $"Gainsight refused calls although the quota window '{Window.Name}' had room, so other integrations use the tenant's quota or the limit is lower than configured"
-                : $"The quota window '{Window.Name}' ({Window.Limit} calls in {Window.Length:c}) has no room";
-            return new GainsightQuotaExceededException(
-                $"{reason}. The call was not sent; it can be sent at {retryAt:yyyy-MM-dd HH:mm:ss} UTC, which is later than Quota.MaxQueueWait allows. "
-                + "Call again then, raise Quota.MaxQueueWait to wait for it, or correct the limit with Quota.SetLimit.")
-            {
-                RetryAt = retryAt,
-                Window = Window.Name,
-            };
-        }
     }
 }

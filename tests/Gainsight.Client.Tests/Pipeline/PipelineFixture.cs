@@ -31,7 +31,7 @@ internal sealed class PipelineFixture : IDisposable
 
     public StubHandler Wire { get; } = new();
 
-    public LogCollector Logs { get; } = new();
+    public Logs Logs { get; } = new();
 
     public GainsightClientOptions Options { get; }
 

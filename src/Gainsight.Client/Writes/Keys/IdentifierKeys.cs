@@ -119,6 +119,24 @@ public sealed class IdentifierKeys : IReadOnlyList<Field>
         return values.Length == 1 ? values[0] : string.Join(Separator, values);
     }
 
+    /// <summary>The error of a record that does not have all keys, or null.</summary>
+    internal RecordError? Check(GainsightRecord record, WireFormat format)
+    {
+        foreach (var key in _fields)
+        {
+            if (ValueOf(record, key, format) is null)
+            {
+                return record.HasLookup(key)
+                    ? new(RecordErrorCodes.MissingKey, $"The identifier key {key} is given as a lookup, but rows are found by its GSID. Read the GSID first and set it.", key.Name)
+                    : record.Lacks(key, format)
+                    ? new(RecordErrorCodes.MissingKey, $"The row has no value in the identifier key {key}.", key.Name)
+                    : new(RecordErrorCodes.InvalidValue, $"The identifier key {key} has a value by which no row can be found.", key.Name);
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>The value of one key in a form that is equal for all spellings that a tenant may treat as the same.</summary>
     internal static string Fold(Field key, string value) => key.DataType == DataType.SfdcId ? value : KeyText.Fold(value);
 
