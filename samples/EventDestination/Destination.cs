@@ -36,11 +36,13 @@ internal sealed class Destination(
     {
         var problem = message.Problem ?? message.Type switch
         {
-            "identify" when message.Traits is not { ValueKind: JsonValueKind.Object } => "identify needs traits, an object.",
+            "identify" when (message.Value("traits", "email") ?? message.Value("context", "traits", "email")) is null =>
+                "identify needs the trait email.",
             "group" when message.Value("traits", "name") is null => "group needs the trait name, the name of the company.",
             "group" when message.Value("context", "traits", "email") is null => "group needs context.traits.email, of the person.",
-            "track" when message.Value("event") is not { } name => "track needs event, a name.",
-            "track" when !map.Events.ContainsKey(name) => $"The event '{name}' is unknown. Add it to events in destination.json.",
+            "track" when message.Value("event") is null => "track needs event, a name.",
+            "track" when !map.Events.ContainsKey(message.Value("event")!) =>
+                $"The event '{message.Value("event")}' is unknown. Add it to events in destination.json.",
             "track" when message.At("properties") is not { ValueKind: JsonValueKind.Object } => "track needs properties, an object.",
             "track" when publisher is null => "Set Events:TenantId and Events:SharedSecret, which Gainsight shows for a publisher.",
             "identify" or "group" or "track" => null,

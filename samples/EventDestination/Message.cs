@@ -6,7 +6,7 @@ internal sealed record Message(int Line, string Text, JsonElement Json, string? 
     public string? Type => Value("type")?.ToLowerInvariant();
 
     /// <summary>The traits of the person or company. Those of a person may also be in the context.</summary>
-    public JsonElement? Traits => At("traits") ?? (Type == "identify" ? At("context", "traits") : null);
+    public JsonElement? Traits => Type == "group" || At("traits", "email") is not null ? At("traits") : At("context", "traits");
 
     /// <summary>The contract that the payload names: an external id of the type gainsightEventContractId.</summary>
     public string? ContractId => At("context", "externalId") is { ValueKind: JsonValueKind.Array } ids

@@ -8,7 +8,7 @@ internal sealed class ActionInput(GainsightClient gainsight, JsonElement json)
 {
     public GainsightClient Gainsight => gainsight;
     public bool ListsFields => json.ValueKind == JsonValueKind.Undefined;
-    public IdentifierKeys Keys => new([.. this["keys"].Split(',', StringSplitOptions.TrimEntries).Select(Field.Custom<string>)]);
+    public IdentifierKeys Keys => [.. this["keys"].Split(',', StringSplitOptions.TrimEntries).Select(Field.Custom<string>)];
     public Filter? Where => List("where").Select(Filter.Parse).FirstOrDefault();
     public int Limit => List("limit").Select(limit => limit.GetInt32()).FirstOrDefault(int.MaxValue);
     public ChangeCheckpoint Since => this["since"] is { Length: > 0 } text ? ChangeCheckpoint.Parse(text) : ChangeCheckpoint.Beginning;

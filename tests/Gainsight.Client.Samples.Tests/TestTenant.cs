@@ -18,8 +18,12 @@ internal sealed class TestTenant : IDisposable
 
     public GainsightClient Gainsight { get; }
 
-    /// <summary>Changes are visible to feeds only after a while. The tenant's clock goes on, and nobody waits.</summary>
-    public void SettleChanges() => Emulator.ClockOffset += ChangesClient.SettleTime * 2;
+    /// <summary>Changes are visible to feeds only after a while. The tenant's clock goes on, the client learns it from an answer, and nobody waits.</summary>
+    public Task SettleChangesAsync()
+    {
+        Emulator.ClockOffset += ChangesClient.SettleTime * 2;
+        return Gainsight.CheckConnectionAsync();
+    }
 
     public void Dispose()
     {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Gainsight.Client.Emulator;
 using WorkflowActions;
 
 namespace Gainsight.Client.Samples.Tests;
@@ -24,8 +25,8 @@ public sealed class WorkflowActionTests : IDisposable
         { "delete-relationship", """{"ids":"{relationship}"}""", """{"ids":"1P05NOBODYNOBODYNOBODYNOBODYNOBODY00"}""", "\"succeeded\":false" },
         { "create-goal", """{"records":{"Name":"Grow","StatusName":"New","CompanyId":"{company}","EntityType":"COMPANY"}}""", """{"records":{"Name":"Grow","CompanyId":"{company}"}}""", "StatusName" },
         { "update-goal", """{"records":{"Gsid":"{goal}","LinkedCtas":["{cta}"],"LinkedSuccessPlans":["{plan}"]}}""", """{"records":{"Name":"Grow"}}""", "GSID" },
-        { "fetch-goals", $$"""{"where":{{Where}}}""", """{"where":{"conditions":[],"expression":""}}""", "no conditions" },
-        { "create-cta", """{"records":{"Name":"Unpaid","CompanyId":"{company}","OwnerId__gr.Email":"rhea@northwind.example","type":"Risk","DueDate":"2031-01-31"}}""", """{"records":{"Name":"Unpaid","CompanyId":"{company}","OwnerId__gr.Email":"rhea@northwind.example","type":"Riks","DueDate":"2031-01-31"}}""", "type" },
+        { "fetch-goals", $$"""{"where":{{Where}}}""", """{"where":{"conditions":[],"expression":""}}""", "expression: " },
+        { "create-cta", """{"records":{"Name":"Unpaid","CompanyId":"{company}","OwnerId__gr.Email":"rhea@northwind.example","type":"Risk","Reason":"Billing","DueDate":"2031-01-31"}}""", """{"records":{"Name":"Unpaid","CompanyId":"{company}","OwnerId__gr.Email":"rhea@northwind.example","type":"Riks","Reason":"Billing","DueDate":"2031-01-31"}}""", "type" },
         { "update-cta", """{"records":{"Gsid":"{cta}","status":"Work In Progress"}}""", """{"records":{"status":"Work In Progress"}}""", "GSID" },
         { "fetch-ctas", $$"""{"where":{{Where}},"limit":5}""", """{"limit":"five"}""", "limit must be a number of rows" },
         { "create-task", """{"records":{"CtaId":"{cta}","Name":"Call"}}""", """{"records":{"Name":"Call"}}""", "CtaId" },
@@ -114,18 +115,18 @@ public sealed class WorkflowActionTests : IDisposable
                 .Select(row => ((string?)row!["kind"], (string?)row["record"]?["Name"]))];
         async Task<string> CheckpointAsync(string since) =>
             (string)(await workflow.RunAsync("poll", $$"""{"object":"company","since":"{{since}}"}""", null, CancellationToken.None))![^1]!["checkpoint"]!;
-        _tenant.SettleChanges();
+        await _tenant.SettleChangesAsync();
         var since = await CheckpointAsync("");
         var company = _tenant.Emulator.Object("Company").Rows[0].Gsid;
-        _tenant.SettleChanges();
+        await _tenant.SettleChangesAsync();
         _tenant.Emulator.Object("Company").Update(company, ("Employees", 91));
         _tenant.Emulator.Object("Company").Insert(("Name", "Cedar"));
-        _tenant.SettleChanges();
+        await _tenant.SettleChangesAsync();
 
         (await PollAsync(since)).Should().BeEquivalentTo(new (string?, string?)[] { ("Updated", "Larch Mills"), ("Created", "Cedar"), ("CaughtUp", null) });
         since = await CheckpointAsync(since);
         _tenant.Emulator.Object("Company").Delete(company);
-        _tenant.SettleChanges();
+        await _tenant.SettleChangesAsync();
         (await PollAsync(since)).Should().Contain(("Deleted", null));
     }
 
@@ -135,7 +136,7 @@ public sealed class WorkflowActionTests : IDisposable
         using var other = new TestTenant("WorkflowActions");
         GainsightClient Client(string? tenant)
         {
-            _tenant.SettleChanges();
+            _tenant.Emulator.ClockOffset += ChangesClient.SettleTime * 2;
             return tenant == "globex" ? other.Gainsight : _tenant.Gainsight;
         }
 
@@ -144,7 +145,10 @@ public sealed class WorkflowActionTests : IDisposable
         done.Should().NotBeNull(_output.ToString());
         _output.ToString().Split(Environment.NewLine).Where(line => !line.StartsWith(' ')).Should()
             .Contain(Workflow.Catalogue.Actions.Keys).And.Contain(["new-customer", "risk-event", "meeting", "milestone"]);
-        other.Emulator.Requests.Count.Should().Be(1);
+        _output.ToString().Split(Environment.NewLine).Where(line => line.Contains("\"kind\":\"", StringComparison.Ordinal)).Should()
+            .Contain(line => line.Contains("Created", StringComparison.Ordinal) && line.Contains("Dogwood", StringComparison.Ordinal))
+            .And.Contain(line => line.Contains("Updated", StringComparison.Ordinal) && line.Contains("Larch Mills", StringComparison.Ordinal));
+        other.Emulator.Requests.CountOf(EmulatorOperations.Query).Should().BePositive();
         var companies = _tenant.Emulator.Object("Company").Rows.Select(row => row["Name"]).ToList();
         companies.Should().NotContain("Alder Foods (Gainsight.Client sample)").And.Contain("Dogwood Air (Gainsight.Client sample)");
         _tenant.Emulator.Object("Person").Rows.Should().ContainSingle();
@@ -194,7 +198,7 @@ public sealed class WorkflowActionTests : IDisposable
         var relationship = new Relationship { Name = "Pumps", CompanyId = company };
         relationship.SetLookup(RelationshipFields.TypeId, RelationshipTypeFields.Name, "Standard");
         var cta = (await _tenant.Gainsight.Ctas.InsertAsync(
-            new Cta { Name = "Unpaid", CompanyId = company, OwnerId = owner, Type = "Risk", DueDate = new(2031, 1, 31) })).EnsureSuccess().Gsid!;
+            new Cta { Name = "Unpaid", CompanyId = company, OwnerId = owner, Type = "Risk", Reason = "Billing", DueDate = new(2031, 1, 31) })).EnsureSuccess().Gsid!;
         var call = new TimelineActivity { ContextName = "Company", GsCompanyId = company, TypeName = "Call", Subject = "Hi", Notes = "Well.", AuthorId = owner, ExternalId = "call-1" };
         (await _tenant.Gainsight.Timeline.InsertAsync(call)).EnsureSuccess();
         return new()

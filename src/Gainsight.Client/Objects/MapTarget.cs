@@ -55,28 +55,32 @@ internal sealed class MapTarget
         record.SetLookup(Lookup, earlier is null ? Gainsight.Client.Lookup.By(Match!, (string)value) : earlier.And(Match!, (string)value));
     }
 
-    /// <summary>A field as the tenant describes it and as the library knows it. A GSID can be set, because updates need it as their key.</summary>
+    /// <summary>
+    /// A field as the tenant describes it. Where the library knows the field, the library says whether it is written: tenants describe fields as
+    /// read-only that calls of their own write. A GSID can be set, because updates need it as their key.
+    /// </summary>
     private static FieldDescription? FieldOf(ObjectDescription description, ObjectDefinition? known, string name)
     {
-        var field = description.Find(name);
-        var own = known?.Find(name);
         if (SystemFields.Gsid.IsNamed(name))
         {
             return Text(SystemFields.Gsid.Name);
         }
 
-        return own is not null && (field is null || (own.IsReadOnly && !field.IsReadOnly))
-            ? new()
+        var field = description.Find(name);
+        var own = known?.Find(name);
+        var isReadOnly = own?.IsReadOnly ?? (field is { IsReadOnly: true } or { IsFormula: true });
+        return field is null && own is null ? null
+            : field is not null && field.IsReadOnly == isReadOnly ? field
+            : new()
             {
-                Name = own.Name,
-                Label = field?.Label ?? own.Name,
-                DataType = own.DataType,
-                IsReadOnly = own.IsReadOnly,
-                IsRequired = known!.Required.Contains(own),
-            }
-            : field is { IsFormula: true, IsReadOnly: false }
-                ? new() { Name = field.Name, Label = field.Label, DataType = field.DataType, IsReadOnly = true }
-                : field;
+                Name = field?.Name ?? own!.Name,
+                Label = field?.Label ?? own!.Name,
+                DataType = field?.DataType ?? own!.DataType,
+                Length = field?.Length,
+                PicklistItems = field?.PicklistItems ?? [],
+                IsRequired = field?.IsRequired ?? known!.Required.Contains(own!),
+                IsReadOnly = isReadOnly,
+            };
     }
 
     private static LookupField? LookupOf(ObjectDescription description, ObjectDefinition? known, string relation) =>
