@@ -29,7 +29,7 @@ internal sealed class Destination(
             }
         }
 
-        output.WriteLine($"{Sent} events sent, {Refused} refused.");
+        await output.WriteLineAsync($"{Sent} events sent, {Refused} refused.");
     }
 
     private bool IsUsable(Message message)

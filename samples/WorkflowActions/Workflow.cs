@@ -29,7 +29,7 @@ internal sealed class Workflow(Func<string?, GainsightClient> tenants, TextWrite
         foreach (var step in steps.Where(step => step.Always || failed is null))
         {
             JsonArray? rows = null;
-            output.WriteLine(step.Do);
+            await output.WriteLineAsync(step.Do);
             try
             {
                 var input = Regex.Replace(step.With.ToJsonString(), @"""\{([\w.]+)\}""", match => Find(values, match.Groups[1].Value));
@@ -37,7 +37,7 @@ internal sealed class Workflow(Func<string?, GainsightClient> tenants, TextWrite
             }
             catch (Exception problem) when (problem is ArgumentException or GainsightException or FormatException)
             {
-                output.WriteLine($"  {problem.Message}");
+                await output.WriteLineAsync($"  {problem.Message}");
             }
 
             failed = (rows is null) == step.Refused ? failed : step.Do;
@@ -45,7 +45,7 @@ internal sealed class Workflow(Func<string?, GainsightClient> tenants, TextWrite
             values[step.As] = JsonSerializer.SerializeToNode(new { first = rows?.FirstOrDefault(), last = rows?.LastOrDefault(), gsids });
         }
 
-        output.WriteLine(failed is null ? "Done." : $"Stopped at {failed}. The steps before it are done.");
+        await output.WriteLineAsync(failed is null ? "Done." : $"Stopped at {failed}. The steps before it are done.");
         return failed is null ? [] : null;
     }
 
