@@ -144,11 +144,14 @@ internal sealed class ExportReader<T>(ClientContext context, ExportOptions optio
         Status = status.Status,
     };
 
-    /// <summary>The number of rows of a chunk: up to the first row of the next chunk.</summary>
+    /// <summary>The number of rows of a chunk: up to the first row of the next chunk, or the last row of the export.</summary>
     private static long? Expected(ExportStatus status, int chunk)
     {
         var end = chunk + 1 < status.Chunks.Count ? status.Chunks[chunk + 1].Offset : status.TotalRows;
-        return end - status.Chunks[chunk].Offset;
+
+        // A chunk without rows can begin after the last row.
+        end = end > status.TotalRows ? status.TotalRows : end;
+        return end < status.Chunks[chunk].Offset ? 0 : end - status.Chunks[chunk].Offset;
     }
 
     private Uri AddressOf(ExportJob job, string url) =>

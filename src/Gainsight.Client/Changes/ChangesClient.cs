@@ -107,7 +107,7 @@ public class ChangesClient
         }
 
         // The tenant's clock is not known yet, and the local one may be off.
-        if (since.IsAfter((Context.Transport.TimeProvider.GetUtcNow() + TimeSpan.FromDays(1)).ToUnixTimeSeconds()))
+        if (since.IsAfter(Context.Transport.TimeProvider.GetUtcNow().Plus(TimeSpan.FromDays(1)).ToUnixTimeSeconds()))
         {
             throw ChangeCheckpoint.InFuture(since);
         }
@@ -129,8 +129,8 @@ public class ChangesClient
         DateTimeOffset since, string? objectName = null, CancellationToken cancellationToken = default)
     {
         // The tenant's clock is not known yet. An hour more than the log holds can be a difference between the clocks.
-        var kept = Context.Transport.TimeProvider.GetUtcNow() - DeleteLog.Kept;
-        return since < kept - TimeSpan.FromHours(1)
+        var kept = Context.Transport.TimeProvider.GetUtcNow().Plus(-DeleteLog.Kept);
+        return since < kept.Plus(TimeSpan.FromHours(-1))
             ? throw new ArgumentOutOfRangeException(
                 nameof(since), since, $"Gainsight keeps deletions for {DeleteLog.Kept.Days} days, so those from then until {kept:u} can no longer be read. Give a later time.")
             : ReadLogsAsync(since, objectName, cancellationToken);

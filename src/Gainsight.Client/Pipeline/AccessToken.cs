@@ -24,12 +24,12 @@ internal sealed record AccessToken(string Header, DateTimeOffset RefreshAt, Date
         reader.Read();
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            if (LenientText.Is(ref reader, "access_token"u8))
+            if (AnswerJson.Is(ref reader, "access_token"u8))
             {
                 reader.Read();
-                token = reader.TokenType == JsonTokenType.String ? LenientText.Of(ref reader) : null;
+                token = reader.TokenType == JsonTokenType.String ? AnswerJson.Text(ref reader) : null;
             }
-            else if (LenientText.Is(ref reader, "expires_in"u8))
+            else if (AnswerJson.Is(ref reader, "expires_in"u8))
             {
                 reader.Read();
                 seconds = ReadSeconds(ref reader) ?? DefaultLifetimeSeconds;
@@ -49,7 +49,7 @@ internal sealed record AccessToken(string Header, DateTimeOffset RefreshAt, Date
 
         var lifetime = TimeSpan.FromSeconds(Math.Clamp(seconds, 1, MaxLifetimeSeconds));
         var headStart = lifetime / 10 < LongestHeadStart ? lifetime / 10 : LongestHeadStart;
-        return new AccessToken($"Bearer {token}", requestedAt + lifetime - headStart, requestedAt + lifetime);
+        return new AccessToken($"Bearer {token}", requestedAt.Plus(lifetime - headStart), requestedAt.Plus(lifetime));
     }
 
     /// <summary>The type's name and expiry, without the token.</summary>

@@ -107,14 +107,14 @@ internal sealed class Transport : IDisposable
     }
 
     /// <inheritdoc cref="SendAsync(CallState, CancellationToken)"/>
-    public ValueTask<ApiResponse> SendAsync(ApiRequest request, CancellationToken cancellationToken) =>
+    public ValueTask<BufferedAnswer> SendAsync(ApiRequest request, CancellationToken cancellationToken) =>
         SendAsync(new CallState(request), cancellationToken);
 
     /// <summary>Sends a call through the pipeline. Await the result once.</summary>
     /// <exception cref="GainsightException">The call was refused, could not be sent, or got no usable answer.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    public async ValueTask<ApiResponse> SendAsync(CallState call, CancellationToken cancellationToken)
+    public async ValueTask<BufferedAnswer> SendAsync(CallState call, CancellationToken cancellationToken)
     {
         if (IsDisposed)
         {
@@ -129,7 +129,7 @@ internal sealed class Transport : IDisposable
 
         var route = _routes.Of(request.Operation);
         using var message = call.CreateMessage(route.Method, request.Address ?? route.Address(BaseAddress, request));
-        using var activity = CallTelemetry.Start(call, route, BaseAddress);
+        using var activity = call.StartSpan(route, BaseAddress);
         var started = TimeProvider.GetTimestamp();
         BufferedAnswer? answer = null;
 
@@ -156,13 +156,14 @@ internal sealed class Transport : IDisposable
                 }
             }
 
-            CallTelemetry.Stop(activity, call, BaseAddress, answer, failure: null, TimeProvider.GetElapsedTime(started));
+            call.StopSpan(activity, BaseAddress, answer, failure: null, TimeProvider.GetElapsedTime(started));
             connection?.Answered();
-            return new ApiResponse(response, answer, call);
+            answer.Call = call;
+            return answer;
         }
         catch (Exception exception)
         {
-            CallTelemetry.Stop(activity, call, BaseAddress, answer, exception, TimeProvider.GetElapsedTime(started));
+            call.StopSpan(activity, BaseAddress, answer, exception, TimeProvider.GetElapsedTime(started));
             connection?.Ended(exception, answer is { IsJson: true, IsServerFailure: false });
             throw;
         }

@@ -38,8 +38,8 @@ internal sealed class WriteAnswer
 
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            var isCount = LenientText.Is(ref reader, "count"u8);
-            var isRecords = LenientText.Is(ref reader, "records"u8);
+            var isCount = AnswerJson.Is(ref reader, "count"u8);
+            var isRecords = AnswerJson.Is(ref reader, "records"u8);
             reader.Read();
             if (isCount && reader.TokenType == JsonTokenType.Number && reader.TryGetInt32(out var value))
             {
@@ -63,7 +63,7 @@ internal sealed class WriteAnswer
     }
 
     /// <summary>The default of <see cref="WriteJob{T}.Settle"/>, for answers of the object API.</summary>
-    public static bool Settle<T>(WriteJob<T> job, IReadOnlyList<WriteRow<T>> rows, ApiResponse response, out int? written)
+    public static bool Settle<T>(WriteJob<T> job, IReadOnlyList<WriteRow<T>> rows, BufferedAnswer response, out int? written)
     {
         var answer = Read(response.Data.Span);
         written = answer.Written;
@@ -77,7 +77,7 @@ internal sealed class WriteAnswer
     }
 
     /// <summary>Fails the rows that the errors name and accepts the others. False when the answer does not tell what became of rows without an outcome.</summary>
-    private bool SettleWithErrors<T>(WriteJob<T> job, IReadOnlyList<WriteRow<T>> rows, ApiResponse response)
+    private bool SettleWithErrors<T>(WriteJob<T> job, IReadOnlyList<WriteRow<T>> rows, BufferedAnswer response)
     {
         if (rows.Count == 1 && Written > 0)
         {
@@ -109,10 +109,12 @@ internal sealed class WriteAnswer
     }
 
     /// <summary>Accepts rows. False when the answer does not prove that each of them matched a row of the tenant: the others then have no outcome.</summary>
-    private bool Accept<T>(WriteJob<T> job, IReadOnlyList<WriteRow<T>> rows, ApiResponse response)
+    private bool Accept<T>(WriteJob<T> job, IReadOnlyList<WriteRow<T>> rows, BufferedAnswer response)
     {
-        // GSIDs are matched by position only where the counts leave no doubt, and only until the values that the answer repeats contradict it.
-        var isPositional = Gsids.Count == rows.Count && Written == rows.Count;
+        NoteOrder(job, rows);
+
+        // GSIDs are matched by position only where the counts leave no doubt, and only until an answer contradicts the order.
+        var isPositional = Gsids.Count == rows.Count && Written == rows.Count && (rows.Count == 1 || job.KeepsOrder);
         var echo = HasEcho && rows.Any(row => row.Gsid is null) ? EchoedRows.Find(job, rows, response.Data) : null;
 
         // A count proves nothing where a key may have several matches: it can be right although one of the rows matched none.
@@ -134,6 +136,17 @@ internal sealed class WriteAnswer
         return all;
     }
 
+    /// <summary>Notes that the answer to an update by GSID lists the rows in another order.</summary>
+    private void NoteOrder<T>(WriteJob<T> job, IReadOnlyList<WriteRow<T>> rows)
+    {
+        if (rows.Count > 1 && rows.Count == Gsids.Count && rows[0].Gsid is not null && job.KeepsOrder)
+        {
+            var sent = rows.Select(row => row.Gsid);
+            job.KeepsOrder = sent.SequenceEqual(Gsids, StringComparer.Ordinal)
+                || !sent.Order(StringComparer.Ordinal).SequenceEqual(Gsids.Order(StringComparer.Ordinal), StringComparer.Ordinal);
+        }
+    }
+
     /// <summary>Whether the count allows that the named rows, and no others, were left out. More rows are written than sent where a key has several matches.</summary>
     private bool IsPlausible(int named, int alone, int sent, WriteMode mode) =>
         Written is not { } written
@@ -151,12 +164,12 @@ internal sealed class WriteAnswer
         string? gsid = null;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            var isGsid = LenientText.Is(ref reader, "Gsid"u8) || LenientText.Is(ref reader, "gsid"u8);
+            var isGsid = AnswerJson.Is(ref reader, "Gsid"u8) || AnswerJson.Is(ref reader, "gsid"u8);
             hasEcho |= !isGsid;
             reader.Read();
             if (isGsid && reader.TokenType == JsonTokenType.String)
             {
-                gsid = LenientText.Of(ref reader);
+                gsid = AnswerJson.Text(ref reader);
             }
             else
             {

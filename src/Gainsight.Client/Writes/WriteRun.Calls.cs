@@ -178,10 +178,16 @@ internal sealed partial class WriteRun<T>
         Span<int> decided = stackalloc int[WriteTally.Statuses];
         lock (_sync)
         {
-            while (_order.TryPeek(out var head) && head.Outcome is not null)
+            foreach (var row in rows)
+            {
+                row.State = WriteRowState.Done;
+                row.Followers?.ForEach(static follower => follower.State = WriteRowState.Done);
+            }
+
+            while (_order.TryPeek(out var head) && head.State == WriteRowState.Done)
             {
                 _emit(_order.Dequeue().Outcome!);
-                decided[(int)head.Outcome.Status]++;
+                decided[(int)head.Outcome!.Status]++;
             }
 
             _inFlight.RemoveWhere(task => task.IsCompletedSuccessfully);

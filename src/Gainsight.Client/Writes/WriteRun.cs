@@ -121,7 +121,7 @@ internal sealed partial class WriteRun<T> : IAsyncDisposable
         WriteRow<T>[] open;
         lock (_sync)
         {
-            open = _order.Where(row => row.Outcome is null).ToArray();
+            open = _order.Where(row => row.State != WriteRowState.Done).ToArray();
         }
 
         if (open.Length > 0)

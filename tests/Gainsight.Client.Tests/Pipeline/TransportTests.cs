@@ -71,7 +71,7 @@ public sealed class TransportTests : IDisposable
 
         using var response = await _fixture.SendAsync(PipelineFixture.Query());
 
-        response.Elapsed.Should().Be(TimeSpan.FromSeconds(3));
+        response.Call!.LastAttempt.Should().Be(TimeSpan.FromSeconds(3));
     }
 
     [Fact]

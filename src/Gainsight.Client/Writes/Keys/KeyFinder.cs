@@ -160,13 +160,13 @@ internal sealed partial class KeyFinder(ClientContext context, ObjectDefinition 
     {
         if (@operator == Operator.In)
         {
-            return new FilterTextCondition(field, @operator, values);
+            return FilterCondition.OfTexts(field, @operator, [.. values]);
         }
 
-        Filter filter = new FilterTextCondition(field, @operator, [values[0]]);
+        Filter filter = FilterCondition.OfTexts(field, @operator, [values[0]]);
         foreach (var value in values.Skip(1))
         {
-            filter |= new FilterTextCondition(field, @operator, [value]);
+            filter |= FilterCondition.OfTexts(field, @operator, [value]);
         }
 
         return filter;
@@ -209,7 +209,7 @@ internal sealed partial class KeyFinder(ClientContext context, ObjectDefinition 
         foreach (var record in records)
         {
             var filter = keys
-                .Select(key => (Filter)new FilterTextCondition(key, Operator.EqualTo, [IdentifierKeys.ValueOf(record, key, context.Format)!]))
+                .Select(key => (Filter)FilterCondition.OfTexts(key, Operator.EqualTo, [IdentifierKeys.ValueOf(record, key, context.Format)!]))
                 .Aggregate((left, right) => left & right);
             await ReadAsync(asked with { Filter = filter }, [record], matches, calls, cancellationToken).ConfigureAwait(false);
         }
