@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Gainsight.Client.Emulator;
+using Gainsight.Client.IntegrationTests.Writes;
 using Gainsight.Client.TestSupport;
 
 namespace Gainsight.Client.IntegrationTests.Connection;
@@ -64,6 +66,29 @@ public sealed class ImpossibleClockTests
         {
             deleted.Gsid.Should().BeNull("nothing was deleted");
         }
+    }
+
+    [Theory]
+    [InlineData("0001-01-01T00:00:00Z")]
+    [InlineData("9999-12-31T23:59:59Z")]
+    public async Task A_feed_whose_newest_row_has_an_impossible_date_throws_nothing_raw(string date)
+    {
+        await using var tenant = await Tenant.StartAsync();
+        tenant.Companies.Insert(("Name", "Acme"));
+        var gainsight = tenant.CreateClient(options => options.PrimaryHandler = new Intercept(options.PrimaryHandler!)
+        {
+            Answer = (_, status, body) => (status, Regex.Replace(body, "\"ModifiedDate\":[^,}]*", $"\"ModifiedDate\":\"{date}\"")),
+        });
+
+        var failure = await Record.ExceptionAsync(async () =>
+        {
+            await foreach (var change in gainsight.Changes.ReadAsync(gainsight.Companies.Query().Select(CompanyFields.Name), ChangeCheckpoint.Beginning))
+            {
+                change.Checkpoint.ToString().Should().NotBeEmpty();
+            }
+        });
+
+        (failure is null or GainsightException).Should().BeTrue($"{failure}");
     }
 
     private sealed class Machine : IDisposable
