@@ -135,7 +135,7 @@ public sealed class EventDestinationTests : IDisposable
     [Fact]
     public async Task The_events_of_the_demonstration_are_refused_where_they_are_bad()
     {
-        string[] lines = await File.ReadAllLinesAsync(Path.Combine(Folder, "events.jsonl"));
+        var lines = await File.ReadAllLinesAsync(Path.Combine(Folder, "events.jsonl"));
         var destination = await SendAsync(lines);
 
         var bad = lines.Count(line => line.Contains("\"bad\":true", StringComparison.Ordinal));
