@@ -1,4 +1,3 @@
-using Gainsight.Client.Emulator;
 using Gainsight.Client.IntegrationTests.Users;
 
 namespace Gainsight.Client.IntegrationTests.Writes;
