@@ -17,16 +17,23 @@ suffix=""
 [[ -z $(git status --porcelain) ]] || { echo "The work tree has changes that the tag does not have." >&2; exit 1; }
 [[ $feed != http* || -n ${NUGET_API_KEY:-} ]] || { echo "Set NUGET_API_KEY to the key of $feed." >&2; exit 1; }
 
+# Package validation compares with the last release, which is on the feed.
+sources=()
+if [[ $feed != http* ]]; then
+  mkdir -p "$feed"
+  feed=$(cd "$feed" && pwd)
+  sources=("-p:RestoreAdditionalProjectSources=$feed")
+fi
+
 export CI=true DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 MSBUILDDISABLENODEREUSE=1
 packages=$(mktemp -d)
 trap 'rm -rf "$packages"' EXIT
 for project in src/*/*.csproj; do
-  grep -q '<IsPackable>false' "$project" || dotnet pack "$project" -c Release -o "$packages" -warnaserror -p:IsRelease=true -p:VersionSuffix="$suffix"
+  grep -q '<IsPackable>false' "$project" || dotnet pack "$project" -c Release -o "$packages" -warnaserror -p:IsRelease=true -p:VersionSuffix="$suffix" "${sources[@]}"
 done
 dotnet release/Packager/bin/Release/net10.0/Packager.dll check . "$packages"
 tests/Packages/run.sh "$packages"
 
-[[ $feed == http* ]] || mkdir -p "$feed"
 for package in "$packages"/*.nupkg; do
   # The symbol package beside it is pushed with it.
   dotnet nuget push "$package" --source "$feed" ${NUGET_API_KEY:+--api-key "$NUGET_API_KEY"} --skip-duplicate

@@ -4,28 +4,31 @@ using Microsoft.Extensions.Options;
 
 // A misspelt setting keeps the application from starting.
 var wrong = WebApplication.CreateBuilder(args);
-wrong.Configuration["Gainsight:Shrae"] = "0.5";
-wrong.Services.AddGainsightClient(wrong.Configuration.GetSection("Gainsight"));
+wrong.Configuration["Wrong:Shrae"] = "0.5";
+wrong.Services.AddGainsightClient(wrong.Configuration.GetSection("Wrong"));
 try
 {
     await using var refused = wrong.Build();
     await refused.StartAsync();
     return 1;
 }
-catch (OptionsValidationException exception) when (exception.Message.Contains("Gainsight:Shrae is not a setting. Did you mean 'Share'?"))
+catch (OptionsValidationException exception) when (exception.Message.Contains("Wrong:Shrae is not a setting. Did you mean 'Share'?"))
 {
     Console.WriteLine(exception.Message);
 }
 
+// The connection string of an app host, or the section of appsettings.json.
 var builder = WebApplication.CreateBuilder(args);
-builder.Services.AddGainsightClient(builder.Configuration.GetSection("Gainsight"));
+builder.AddGainsightClient("gainsight");
 await using var app = builder.Build();
 app.MapGet("/objects", async (GainsightClient gainsight, CancellationToken cancellationToken) =>
     (await gainsight.CheckConnectionAsync(cancellationToken)).ObjectCount);
+app.MapHealthChecks("/health");
 await app.StartAsync();
 
-using var http = new HttpClient();
-var objects = await http.GetFromJsonAsync<int>(new Uri(new Uri(app.Urls.First()), "objects"));
-Console.WriteLine($"The tenant has {objects} objects.");
+using var http = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
+var objects = await http.GetFromJsonAsync<int>("objects");
+var health = await http.GetStringAsync("health");
+Console.WriteLine($"The tenant has {objects} objects. The health is {health}.");
 await app.StopAsync();
-return objects > 0 ? 0 : 1;
+return objects > 0 && health == "Healthy" ? 0 : 1;

@@ -5,6 +5,8 @@ set -euo pipefail
 exec < /dev/null
 packages=$(cd "$1" && pwd)
 sources=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+aspire_sdk=$(sed -nE 's|.*Sdk="(Aspire\.AppHost\.Sdk/[^"]*)".*|\1|p' "$sources/../../samples/AspireHost/AspireHost.csproj")
+aspire=$(sed -nE 's|.*"Aspire\.Hosting\.AppHost" Version="([^"]*)".*|\1|p' "$sources/../../Directory.Packages.props")
 work=$(mktemp -d)
 server=""
 
@@ -60,37 +62,66 @@ new_application() {
   sed -i -E "s|<TargetFramework>[^<]*<|<TargetFramework>$framework<|" "$project"/*.csproj
 }
 
-# Adds the packages whose libraries serve a framework.
+# Adds all libraries, which serve both frameworks. An app host has a project of its own.
 add_packages() {
-  local project=$1 framework=$2 id
+  local project=$1 id
   for id in "${libraries[@]}"; do
-    # An app host has a project of its own.
-    [[ $id != *.Aspire.Hosting ]] || continue
-    if unzip -l "$packages/$id.$version.nupkg" | grep -q "lib/$framework/"; then
-      dotnet add "$project" package "$id" --version "$version" --no-restore
-    fi
+    [[ $id == *.Aspire.Hosting ]] || dotnet add "$project" package "$id" --version "$version" --no-restore
   done
+}
+
+# There is no template for an app host in the .NET SDK.
+new_app_host() {
+  local framework=$1 project=$2
+  mkdir "$project"
+  cat > "$project/apphost.csproj" << XML
+<Project Sdk="$aspire_sdk">
+  <PropertyGroup>
+    <OutputType>Exe</OutputType>
+    <TargetFramework>$framework</TargetFramework>
+    <Nullable>enable</Nullable>
+    <ImplicitUsings>enable</ImplicitUsings>
+    <!-- Aspire warns that there is no Aspire CLI, of which nothing is needed. -->
+    <NoWarn>\$(NoWarn);ASPIRE010</NoWarn>
+  </PropertyGroup>
+  <ItemGroup>
+    <!-- Newer than the SDK, which asks for a version that not every registry serves. -->
+    <PackageReference Include="Aspire.Hosting.AppHost" Version="$aspire" />
+    <ProjectReference Include="../web/web.csproj" />
+  </ItemGroup>
+</Project>
+XML
+  dotnet add "$project" package Gainsight.Client.Aspire.Hosting --version "$version" --no-restore
 }
 
 for framework in net10.0 net8.0; do
   echo "--- Console, $framework"
-  app="$work/console-$framework"
+  app="$work/$framework/console"
   new_application console "$framework" "$app"
   cp "$sources/Console.cs" "$app/Program.cs"
   # Partial properties need C# 13, which net8.0 does not have by default.
   [[ $framework == net8.0 ]] || cp "$sources/Record.cs" "$app/"
-  add_packages "$app" "$framework"
+  add_packages "$app"
   dotnet build "$app" -warnaserror
   dotnet run --project "$app" --no-build
   dotnet run --project "$app" --no-build -- "$address" demo
 
   echo "--- Web, $framework"
-  app="$work/web-$framework"
+  app="$work/$framework/web"
   new_application web "$framework" "$app"
   cp "$sources/Web.cs" "$app/Program.cs"
   echo "{ \"Gainsight\": { \"BaseAddress\": \"$address\", \"AccessKey\": \"demo\" } }" > "$app/appsettings.json"
-  add_packages "$app" "$framework"
+  add_packages "$app"
   dotnet build "$app" -warnaserror
   (cd "$app" && dotnet run --no-build --no-launch-profile)
+
+  if [[ " ${libraries[*]} " == *" Gainsight.Client.Aspire.Hosting "* ]]; then
+    echo "--- App host, $framework"
+    app="$work/$framework/apphost"
+    new_app_host "$framework" "$app"
+    cp "$sources/AppHost.cs" "$app/Program.cs"
+    dotnet build "$app" -warnaserror
+    (cd "$app" && PATH="$work/tools:$PATH" timeout 300 dotnet run --no-build --no-launch-profile)
+  fi
 done
 echo "The packages $version work in new applications."

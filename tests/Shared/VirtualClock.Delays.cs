@@ -22,7 +22,7 @@ public sealed partial class VirtualClock
     /// <summary>Lets a delay pass immediately if it is short enough. Returns true if the timer was started.</summary>
     private bool TryPass(VirtualTimer timer, TimeSpan delay)
     {
-        if (delay < TimeSpan.Zero || !(delay <= PassesUpTo))
+        if (_disposed || delay < TimeSpan.Zero || !(delay <= PassesUpTo))
         {
             return false;
         }

@@ -19,6 +19,7 @@ public sealed partial class VirtualClock
     private readonly ManualResetEvent _stop = new(initialState: false);
     private Thread? _thread;
     private int _running;
+    private int _holds;
 
     /// <summary>The number of requests in progress, including holds.</summary>
     public int InFlight
@@ -49,7 +50,11 @@ public sealed partial class VirtualClock
     }
 
     /// <summary>Stops the clock from jumping until disposed. For work that is visible neither in the thread pool nor as a request.</summary>
-    public IDisposable Hold() => new HoldScope(Begin());
+    public IDisposable Hold()
+    {
+        Interlocked.Increment(ref _holds);
+        return new HoldScope(this, Begin());
+    }
 
     /// <summary>Registers a request that is sent. It counts as in progress until <see cref="Request.End"/>.</summary>
     internal Request Begin()
@@ -82,6 +87,7 @@ public sealed partial class VirtualClock
 
             last = seen;
             if (still < StillEnough
+                || Volatile.Read(ref _holds) > 0
                 || (still < StillForever && IsAnythingMoving())
                 || NextTimer is null
                 || IsThreadAtWork()
@@ -171,8 +177,18 @@ public sealed partial class VirtualClock
         }
     }
 
-    private sealed class HoldScope(Request request) : IDisposable
+    private sealed class HoldScope(VirtualClock clock, Request request) : IDisposable
     {
-        public void Dispose() => request.End();
+        private bool _disposed;
+
+        public void Dispose()
+        {
+            if (!_disposed)
+            {
+                _disposed = true;
+                request.End();
+                Interlocked.Decrement(ref clock._holds);
+            }
+        }
     }
 }

@@ -12,6 +12,7 @@ namespace Gainsight.Client;
 internal sealed class GainsightConnection : ConfigurationProvider, IValidateOptions<GainsightClientOptions>
 {
     private readonly IConfiguration _configuration;
+    private readonly string? _text;
     private readonly string _path;
     private volatile string? _problem;
 
@@ -19,10 +20,12 @@ internal sealed class GainsightConnection : ConfigurationProvider, IValidateOpti
     /// <param name="configuration">The configuration of the host. It lives as long as the host, and so does the watch on it.</param>
     /// <param name="client">The name of the client's options.</param>
     /// <param name="connectionName">The name of the connection string.</param>
+    /// <param name="text">The connection string that code has set, or null for that of the configuration.</param>
     [SuppressMessage("Reliability", "CA2000", Justification = "The root has only this provider. Both live as long as the host.")]
-    public GainsightConnection(IConfiguration configuration, string client, string connectionName)
+    public GainsightConnection(IConfiguration configuration, string client, string connectionName, string? text)
     {
         _configuration = configuration;
+        _text = text;
         Client = client;
         ConnectionName = connectionName;
         _path = PathOf(client);
@@ -49,7 +52,7 @@ internal sealed class GainsightConnection : ConfigurationProvider, IValidateOpti
     public override void Load()
     {
         IReadOnlyDictionary<string, string> connection = new Dictionary<string, string>();
-        var text = _configuration.GetConnectionString(ConnectionName);
+        var text = _text ?? _configuration.GetConnectionString(ConnectionName);
         if (text is not null && GainsightConnectionString.Read(text, out connection) is { } problem)
         {
             // A client that is already built keeps what it has.

@@ -15,7 +15,7 @@ public static class GainsightHostApplicationBuilderExtensions
     /// The name of the connection string: <c>Endpoint=…;AccessKey=…</c> or <c>Endpoint=…;ClientId=…;ClientSecret=…</c>. It need not exist if the section
     /// <c>Gainsight</c> has address and credential. Where both do, the connection string is used.
     /// </param>
-    /// <param name="configureSettings">Sets what is registered besides the client.</param>
+    /// <param name="configureSettings">Sets what is registered besides the client, and the connection string if it is not in the configuration.</param>
     /// <param name="configureOptions">Sets options of the client, after the configuration.</param>
     /// <returns>The builder of the client's handler chain, for your own handlers.</returns>
     /// <remarks>
@@ -23,8 +23,10 @@ public static class GainsightHostApplicationBuilderExtensions
     /// <see cref="GainsightServiceCollectionExtensions.AddGainsightClient(IServiceCollection, Configuration.IConfiguration)"/>, and <c>DisableHealthChecks</c>,
     /// <c>DisableTracing</c> and <c>DisableMetrics</c>. Problems stop the start of the host. A new access key is used without a restart.
     /// </remarks>
-    /// <exception cref="ArgumentException"><paramref name="connectionName"/> is empty.</exception>
-    /// <exception cref="InvalidOperationException">A setting of the section is neither true nor false.</exception>
+    /// <exception cref="ArgumentException">
+    /// <paramref name="connectionName"/> is empty. Or the client was added before with another connection string, or is given settings a second time.
+    /// </exception>
+    /// <exception cref="InvalidOperationException">A switch of the section is neither true nor false, or is misspelt.</exception>
     public static IHttpClientBuilder AddGainsightClient(
         this IHostApplicationBuilder builder,
         string connectionName,
@@ -39,12 +41,12 @@ public static class GainsightHostApplicationBuilderExtensions
     /// <summary>Registers a <see cref="GainsightClient"/> as a keyed service (<c>[FromKeyedServices("emea")]</c>), with a health check, spans and metrics.</summary>
     /// <param name="builder">The builder of the host.</param>
     /// <param name="name">The key of the service, and the name of its connection string. Its section is <c>Gainsight:emea</c>.</param>
-    /// <param name="configureSettings">Sets what is registered besides the client.</param>
+    /// <param name="configureSettings">Sets what is registered besides the client, and the connection string if it is not in the configuration.</param>
     /// <param name="configureOptions">Sets options of the client, after the configuration.</param>
     /// <returns>The builder of the client's handler chain, for your own handlers.</returns>
     /// <remarks>See <see cref="AddGainsightClient"/>. The health check has the name <c>gainsight:emea</c>.</remarks>
-    /// <exception cref="ArgumentException"><paramref name="name"/> is empty.</exception>
-    /// <exception cref="InvalidOperationException">A setting of the section is neither true nor false.</exception>
+    /// <exception cref="ArgumentException"><paramref name="name"/> is empty, or the client is given settings a second time.</exception>
+    /// <exception cref="InvalidOperationException">A switch of the section is neither true nor false, or is misspelt.</exception>
     public static IHttpClientBuilder AddKeyedGainsightClient(
         this IHostApplicationBuilder builder,
         string name,
@@ -67,16 +69,21 @@ public static class GainsightHostApplicationBuilderExtensions
         var connection = services.Select(service => service.IsKeyedService ? null : service.ImplementationInstance).OfType<GainsightConnection>().FirstOrDefault(other => other.Client == client);
         if (connection is null)
         {
-            connection = new(builder.Configuration, client, connectionName);
-            _ = services.AddSingleton<IValidateOptions<GainsightClientOptions>>(connection);
             var settings = GainsightClientSettings.Read(builder.Configuration.GetSection(GainsightConnection.PathOf(client)));
             configureSettings?.Invoke(settings);
+            connection = new(builder.Configuration, client, connectionName, settings.ConnectionString);
+            _ = services.AddSingleton<IValidateOptions<GainsightClientOptions>>(connection);
             services.AddParts(client, settings);
         }
         else if (connection.ConnectionName != connectionName)
         {
             throw new ArgumentException(
                 $"The Gainsight client has the connection string '{connection.ConnectionName}' already. Call AddKeyedGainsightClient(\"{connectionName}\") for another client.", nameof(connectionName));
+        }
+        else if (configureSettings is not null)
+        {
+            throw new ArgumentException(
+                $"The client of the connection string '{connectionName}' is added already, so its settings are fixed. Pass configureSettings to the first call.", nameof(configureSettings));
         }
 
         var chain = services.AddClient(client, connection);

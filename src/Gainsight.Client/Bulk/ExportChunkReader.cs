@@ -18,7 +18,7 @@ internal sealed class ExportChunkReader<T>(ClientContext context, string objectN
 
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
 
-    private ApiResponse? _response;
+    private BufferedAnswer? _response;
     private CsvRecordReader<T>? _reader;
     private int _lastHash;
     private int _retries;
@@ -71,7 +71,8 @@ internal sealed class ExportChunkReader<T>(ClientContext context, string objectN
     {
         var request = new ApiRequest { Operation = Operations.ExportChunk, Object = objectName, Address = address, Lane = RequestLane.Bulk };
         _response = await context.Transport.SendAsync(request, cancellationToken).ConfigureAwait(false);
-        var file = _response.FileEncoding is { } encoding ? Encoding.CreateTranscodingStream(_response.File, encoding, Encoding.UTF8) : _response.File;
+        var file = _response.File ?? throw Unreadable("the answer is JSON instead of CSV");
+        file = _response.FileEncoding is { } encoding ? Encoding.CreateTranscodingStream(file, encoding, Encoding.UTF8) : file;
         var reader = new CsvRecordReader<T>(new CsvReader(file), labels, columns);
         try
         {

@@ -23,14 +23,14 @@ internal sealed record ExportStatus(string? Status, string? StatusUrl, long? Tot
         {
             foreach (var each in list.EnumerateArray())
             {
-                var url = each.ValueKind == JsonValueKind.String ? LenientText.Of(each) : LenientJson.FindText(each, "chunkurl", "url");
+                var url = each.ValueKind == JsonValueKind.String ? AnswerJson.Text(each) : LenientJson.FindText(each, "chunkurl", "url");
                 chunks.Add(new(url ?? string.Empty, BulkAnswer.Number(LenientJson.FindText(each, "offset"))));
             }
         }
 
         if (chunks.TrueForAll(chunk => chunk.Offset is not null))
         {
-            // The offsets say which part comes first, whatever the order of the list.
+            // The offsets say which chunk comes first, whatever the order of the list.
             chunks = [.. chunks.OrderBy(chunk => chunk.Offset)];
         }
 

@@ -58,7 +58,7 @@ internal readonly record struct CockpitAnswer(bool IsWritten, string? Gsid)
         {
             foreach (var member in item.EnumerateObject())
             {
-                if (string.Equals(LenientText.NameOf(member), reference, StringComparison.OrdinalIgnoreCase))
+                if (string.Equals(AnswerJson.NameOf(member), reference, StringComparison.OrdinalIgnoreCase))
                 {
                     return member.Value;
                 }

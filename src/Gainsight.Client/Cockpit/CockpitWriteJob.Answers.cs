@@ -3,7 +3,7 @@ namespace Gainsight.Client;
 /// <content>The outcome of a record, from the answer or from a read.</content>
 internal partial class CockpitWriteJob<T>
 {
-    public override bool Settle(IReadOnlyList<WriteRow<T>> rows, ApiResponse response, out int? written)
+    public override bool Settle(IReadOnlyList<WriteRow<T>> rows, BufferedAnswer response, out int? written)
     {
         written = null;
         var row = rows[0];

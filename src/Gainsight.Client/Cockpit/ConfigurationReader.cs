@@ -27,7 +27,7 @@ internal static class ConfigurationReader
                 Collect(part, category, items);
             }
         }
-        else if (element.ValueKind == JsonValueKind.String && category is not null && LenientText.Of(element) is { Length: > 0 } name)
+        else if (element.ValueKind == JsonValueKind.String && category is not null && AnswerJson.Text(element) is { Length: > 0 } name)
         {
             items.Add(new(category, name));
         }
@@ -35,7 +35,7 @@ internal static class ConfigurationReader
         {
             foreach (var property in element.EnumerateObject())
             {
-                Collect(property.Value, LenientText.NameOf(property), items);
+                Collect(property.Value, AnswerJson.NameOf(property), items);
             }
         }
     }
@@ -45,9 +45,9 @@ internal static class ConfigurationReader
         var texts = new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase);
         foreach (var property in element.EnumerateObject())
         {
-            texts[LenientText.NameOf(property)] = property.Value.ValueKind switch
+            texts[AnswerJson.NameOf(property)] = property.Value.ValueKind switch
             {
-                JsonValueKind.String => LenientText.Of(property.Value),
+                JsonValueKind.String => AnswerJson.Text(property.Value),
                 JsonValueKind.True or JsonValueKind.False => property.Value.GetRawText(),
                 _ => null,
             };

@@ -22,5 +22,5 @@ internal static class AssociatedRecordReader
         : null;
 
     private static string? Text(JsonElement item, ReadOnlySpan<byte> name) =>
-        LenientText.Member(item, name) is { ValueKind: JsonValueKind.String } value ? LenientText.Of(value) : null;
+        AnswerJson.Member(item, name) is { ValueKind: JsonValueKind.String } value ? AnswerJson.Text(value) : null;
 }

@@ -20,11 +20,12 @@ public sealed partial class Cta : GainsightRecord
     public partial string? Name { get; set; }
 
     /// <summary>The company. Required unless <see cref="RelationshipId"/> is set. Set the GSID, or use <see cref="GainsightRecord.SetLookup(LookupField, Lookup)"/>.</summary>
+    [GainsightField(LookupTo = "company")]
     [FieldFacts(Confidence.Official, Note = "It is inferred that a relationship can replace it.", IsRequired = true)]
     public partial string? CompanyId { get; set; }
 
     /// <summary>The relationship, for records of <see cref="EntityType"/> <c>RELATIONSHIP</c>. A new record with a relationship and no company is sent with that type.</summary>
-    [GainsightField(IsSelected = false)]
+    [GainsightField(LookupTo = "relationship", IsSelected = false)]
     [FieldFacts(Confidence.ThirdParty, Note = "The API name is from a third party.")]
     public partial string? RelationshipId { get; set; }
 
@@ -49,7 +50,7 @@ public sealed partial class Cta : GainsightRecord
 
     /// <summary>The type, as a label such as <c>Risk</c>. Required. Each tenant has its own labels.</summary>
     [GainsightField("type")]
-    [FieldFacts(Confidence.ThirdParty, Note = "It is inferred that it is required.", IsRequired = true)]
+    [FieldFacts(Confidence.ThirdParty, Note = "It is inferred that it is required.", IsRequired = true, LabelOf = "TypeId")]
     public partial string? Type { get; set; }
 
     /// <summary>The reason, as a label. The possible reasons depend on the type.</summary>

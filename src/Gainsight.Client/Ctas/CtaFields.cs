@@ -9,21 +9,6 @@ namespace Gainsight.Client;
 /// </remarks>
 public static partial class CtaFields
 {
-    /// <inheritdoc cref="Cta.ReferenceId"/>
-    public static Field<string> ReferenceId => CockpitFields.ReferenceId;
-
-    /// <inheritdoc cref="Cta.CompanyId"/>
-    public static LookupField CompanyId => CockpitFields.CompanyId;
-
-    /// <inheritdoc cref="Cta.RelationshipId"/>
-    public static LookupField RelationshipId => CockpitFields.RelationshipId;
-
-    /// <inheritdoc cref="Cta.EntityType"/>
-    public static Field<string> EntityType => CockpitFields.EntityType;
-
-    /// <inheritdoc cref="Cta.Type"/>
-    public static Field<string> Type => CockpitFields.Type;
-
     /// <inheritdoc cref="Cta.AssociatedRecords"/>
     public static Field<JsonElement> AssociatedRecords => CockpitFields.AssociatedRecords;
 }

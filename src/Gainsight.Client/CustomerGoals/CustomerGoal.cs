@@ -18,16 +18,17 @@ public sealed partial class CustomerGoal : GainsightRecord
     public partial string? StatusName { get; set; }
 
     /// <summary>The company. Required for a goal of a company: set the GSID, or use <see cref="GainsightRecord.SetLookup(LookupField, Lookup)"/> with the name or another field.</summary>
+    [GainsightField(LookupTo = "company")]
     [FieldFacts(Confidence.Official, IsRequired = true)]
     public partial string? CompanyId { get; set; }
 
     /// <summary>The relationship, for goals of <see cref="EntityType"/> <c>RELATIONSHIP</c>.</summary>
-    [GainsightField(IsSelected = false)]
+    [GainsightField(LookupTo = "relationship", IsSelected = false)]
     [FieldFacts(Confidence.Inferred, Note = "The API name is inferred.")]
     public partial string? RelationshipId { get; set; }
 
     /// <summary>The opportunity, for goals of <see cref="EntityType"/> <c>OPPORTUNITY</c>.</summary>
-    [GainsightField(IsSelected = false)]
+    [GainsightField(LookupTo = "gs_opportunity", IsSelected = false)]
     [FieldFacts(Confidence.Inferred, Note = "The API name is inferred.")]
     public partial string? OpportunityId { get; set; }
 

@@ -9,18 +9,6 @@ namespace Gainsight.Client;
 /// </remarks>
 public static partial class CustomerGoalFields
 {
-    /// <inheritdoc cref="CustomerGoal.CompanyId"/>
-    public static LookupField CompanyId => CockpitFields.CompanyId;
-
-    /// <inheritdoc cref="CustomerGoal.RelationshipId"/>
-    public static LookupField RelationshipId => CockpitFields.RelationshipId;
-
-    /// <inheritdoc cref="CustomerGoal.OpportunityId"/>
-    public static LookupField OpportunityId => CockpitFields.OpportunityId;
-
-    /// <inheritdoc cref="CustomerGoal.EntityType"/>
-    public static Field<string> EntityType => CockpitFields.EntityType;
-
     /// <inheritdoc cref="CustomerGoal.LinkedCtas"/>
     public static Field<JsonElement> LinkedCtas { get; } = new("LinkedCtas", DataType.Json);
 

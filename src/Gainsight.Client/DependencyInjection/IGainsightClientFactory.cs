@@ -17,8 +17,9 @@ public interface IGainsightClientFactory
     /// <param name="name">The name of the options.</param>
     /// <returns>False when there is no client of that name.</returns>
     /// <remarks>
-    /// Calls that are running end as usual. New calls of the removed client throw <see cref="ObjectDisposedException"/>. The calls that it has
-    /// made still count against the tenant's quota when the tenant comes back; what is kept for that is freed when the quota windows have ended.
+    /// Calls that are running end as usual. New calls of the removed client throw <see cref="ObjectDisposedException"/>, and so do calls that wait for
+    /// its metadata. The calls that it has made still count against the tenant's quota when the tenant comes back; what is kept for that is freed
+    /// when the quota windows have ended.
     /// </remarks>
     /// <exception cref="InvalidOperationException">The client was registered with <c>AddGainsightClient</c>: it belongs to the container.</exception>
     bool Remove(string name);

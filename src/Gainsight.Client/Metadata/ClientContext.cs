@@ -17,6 +17,8 @@ internal sealed class ClientContext
         Transport = transport;
         Format = format;
         Logger = logger;
+        transport.LoadObjects = token => Metadata.LoadObjectsAsync(token);
+        transport.SuggestObjects = name => Metadata.Suggest(name);
     }
 
     public Transport Transport { get; }
@@ -34,11 +36,17 @@ internal sealed class ClientContext
     /// <summary>The rows that the tenant takes in one call, by object and kind of write, where it took fewer than documented.</summary>
     public ConcurrentDictionary<(string Object, int Kind), int> CallSizes { get; } = new();
 
+    /// <summary>Whether the tenant writes the good rows of calls that it refuses, by object. It documents that it does not. An object is missing until the tenant has shown it.</summary>
+    public ConcurrentDictionary<string, bool> KeepsGoodRows { get; } = new(StringComparer.OrdinalIgnoreCase);
+
     /// <summary>The objects whose queries are known to honour an offset.</summary>
     public ConcurrentDictionary<string, bool> HonorOffset { get; } = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>What is known of the tenant's objects. Created on first use, because many clients never ask.</summary>
     public MetadataCatalogue Metadata => _metadata ?? LazyInitializer.EnsureInitialized(ref _metadata, () => new MetadataCatalogue(Transport, _metadataLifetime));
+
+    /// <summary>The catalogue if it was used before. Otherwise nothing is known of the tenant's objects yet.</summary>
+    public MetadataCatalogue? KnownMetadata => Volatile.Read(ref _metadata);
 
     /// <summary>The exception of a client without a context: a mock on which a member was called that the mock does not override.</summary>
     public static InvalidOperationException Missing() => new("This client is a mock without a connection. Override the member that was called.");

@@ -5,7 +5,7 @@ namespace Gainsight.Client;
 
 /// <summary>Loads values by name and keeps them for some time. Callers that ask at the same time share one load.</summary>
 /// <remarks>
-/// A caller's cancellation ends only its own waiting. The load goes on, because others may wait for it. After a failure of the first load, the next
+/// A caller's cancellation ends only its own waiting. The load goes on, because others may wait for it, until the client is disposed. After a failure of the first load, the next
 /// caller loads again. After a failure of a later load, the old value is kept, and the next load starts a minute later at the earliest.
 /// </remarks>
 /// <param name="time">The clock.</param>

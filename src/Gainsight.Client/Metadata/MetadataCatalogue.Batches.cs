@@ -27,7 +27,7 @@ internal sealed partial class MetadataCatalogue
 
         if (pending.Count > 0)
         {
-            // A caller's cancellation does not stop the calls: others may wait for them.
+            // A caller's cancellation does not stop the calls: others may wait for them. The end of the client does.
             _ = LoadAsync(contents, pending);
         }
 
@@ -107,7 +107,7 @@ internal sealed partial class MetadataCatalogue
         catch (GainsightNotFoundException failure) when (failure.ErrorCode == ErrorCodes.ObjectNotFound)
         {
             // One name is unknown, and the answer does not say which. The list of objects does.
-            var listed = await ListAsync(CancellationToken.None).ConfigureAwait(false);
+            var listed = await ListAsync(_transport.Lifetime).ConfigureAwait(false);
             HashSet<string> known = new(listed.Select(item => item.Name), StringComparer.OrdinalIgnoreCase);
             string[] rest = [.. names.Where(known.Contains)];
             return rest.Length > 1 && rest.Length < names.Length ? await DescribeManyAsync(rest).ConfigureAwait(false) : [];

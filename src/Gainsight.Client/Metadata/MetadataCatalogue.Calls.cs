@@ -40,7 +40,7 @@ internal sealed partial class MetadataCatalogue
     private async Task<ObjectDescription> SendDescribeAsync(string name)
     {
         var found = await SendAsync(
-            new ApiRequest { Operation = Operations.MetadataDescribe, Object = name }, (reader, data) => reader.ReadDescriptions(data.Span), CancellationToken.None)
+            new ApiRequest { Operation = Operations.MetadataDescribe, Object = name }, (reader, data) => reader.ReadDescriptions(data.Span), _transport.Lifetime)
             .ConfigureAwait(false);
         return found is [{ Fields.Count: > 0 } description, ..]
             ? description
@@ -52,12 +52,12 @@ internal sealed partial class MetadataCatalogue
     {
         using var body = JsonBody.Create(names, WriteDescribe);
         return await SendAsync(
-            new ApiRequest { Operation = Operations.MetadataDescribeMany, Body = body }, (reader, data) => reader.ReadDescriptions(data.Span), CancellationToken.None)
+            new ApiRequest { Operation = Operations.MetadataDescribeMany, Body = body }, (reader, data) => reader.ReadDescriptions(data.Span), _transport.Lifetime)
             .ConfigureAwait(false);
     }
 
     private Task<Dropdown> SendDropdownAsync(string categoryId) => SendAsync(
-        new ApiRequest { Operation = Operations.MetadataDropdown, Id = categoryId }, (reader, data) => reader.ReadDropdown(data.Span, categoryId), CancellationToken.None);
+        new ApiRequest { Operation = Operations.MetadataDropdown, Id = categoryId }, (reader, data) => reader.ReadDropdown(data.Span, categoryId), _transport.Lifetime);
 
     /// <summary>The body of the documented sample. Its flags are strings.</summary>
     private static void WriteDescribe(Utf8JsonWriter writer, string[] names)

@@ -23,9 +23,10 @@ internal sealed partial class MetadataCatalogue
     {
         (_transport, _lifetime) = (transport, lifetime);
         _contents = NewContents();
-        transport.LoadObjects = LoadObjectsAsync;
-        transport.SuggestObjects = name => _contents.Lists.TryGet(List, out var list) ? list.NearestTo(name) : [];
     }
+
+    /// <summary>The object names that are similar to an unknown one, among those that are listed already.</summary>
+    public IReadOnlyList<string> Suggest(string name) => _contents.Lists.TryGet(List, out var list) ? list.NearestTo(name) : [];
 
     /// <summary>Forgets everything. It is loaded again when it is next needed.</summary>
     public void Refresh() => _contents = NewContents();
@@ -33,7 +34,7 @@ internal sealed partial class MetadataCatalogue
     /// <summary>The objects that the credential sees.</summary>
     public async Task<IReadOnlyList<ObjectSummary>> ListAsync(CancellationToken cancellationToken)
     {
-        var list = await _contents.Lists.GetAsync(List, _ => SendListAsync(CancellationToken.None), cancellationToken).ConfigureAwait(false);
+        var list = await _contents.Lists.GetAsync(List, _ => SendListAsync(_transport.Lifetime), cancellationToken).ConfigureAwait(false);
         return list.Objects;
     }
 
@@ -132,7 +133,7 @@ internal sealed partial class MetadataCatalogue
     }
 
     /// <summary>Lists the objects for suggestions, which are not worth a failure, nor a second call after one.</summary>
-    private async Task LoadObjectsAsync(CancellationToken cancellationToken)
+    public async Task LoadObjectsAsync(CancellationToken cancellationToken)
     {
         var contents = _contents;
         if (contents.CannotList)

@@ -106,7 +106,7 @@ internal sealed partial class MetadataReader
         reader.Read();
         if (reader.TokenType == JsonTokenType.String)
         {
-            return LenientText.Of(ref reader);
+            return AnswerJson.Text(ref reader);
         }
 
         reader.Skip();

@@ -197,7 +197,7 @@ internal sealed partial class MetadataReader
         {
             if (reader.ValueSpan.Length > MaxLength || reader.ValueIsEscaped)
             {
-                return LenientText.Of(ref reader);
+                return AnswerJson.Text(ref reader);
             }
 
             Span<char> buffer = stackalloc char[MaxLength];

@@ -20,7 +20,7 @@ public abstract class RecordClient<T> : RecordWriteClient<T>
     {
         get
         {
-            Context.Metadata.EnsureWritable(Definition.Name);
+            Context.KnownMetadata?.EnsureWritable(Definition.Name);
             return Definition;
         }
     }

@@ -22,7 +22,7 @@ internal static class PersonAnswer
     /// <summary>The GSID in a person, in the first person of a list, or in a bare text.</summary>
     public static string? GsidOf(JsonElement element) => element.ValueKind switch
     {
-        JsonValueKind.String => LenientText.Of(element) is { Length: GsidLength } text && text.All(char.IsAsciiLetterOrDigit) ? text : null,
+        JsonValueKind.String => AnswerJson.Text(element) is { Length: GsidLength } text && text.All(char.IsAsciiLetterOrDigit) ? text : null,
         JsonValueKind.Array => LenientJson.ListOf(element, GsidOf).Find(gsid => gsid is not null),
         _ => LenientJson.FindText(element, "gsid", "persongsid", "personid", "id")
             ?? (LenientJson.Find(element, "person", "records", "people", "persons", "data") is { } inner ? GsidOf(inner) : null),

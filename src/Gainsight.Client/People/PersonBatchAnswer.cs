@@ -109,7 +109,7 @@ internal sealed class PersonBatchAnswer
         {
             foreach (var person in list.EnumerateArray())
             {
-                if ((person.ValueKind == JsonValueKind.String ? LenientText.Of(person) : LenientJson.FindText(person, "email")) is { } email)
+                if ((person.ValueKind == JsonValueKind.String ? AnswerJson.Text(person) : LenientJson.FindText(person, "email")) is { } email)
                 {
                     people[email] = person.ValueKind == JsonValueKind.Object ? PersonAnswer.GsidOf(person) : null;
                 }

@@ -33,7 +33,7 @@ internal sealed class PersonBatchJob(ClientContext context, WriteOptions options
         Calls = calls,
     };
 
-    public override async Task<ApiResponse?> FollowAsync(ApiResponse accepted, CallCounter calls, CancellationToken cancellationToken)
+    public override async Task<BufferedAnswer?> FollowAsync(BufferedAnswer accepted, CallCounter calls, CancellationToken cancellationToken)
     {
         var started = PersonBatchAnswer.Read(accepted.Data);
         if (started.HasEnded)
@@ -49,7 +49,7 @@ internal sealed class PersonBatchJob(ClientContext context, WriteOptions options
                 $"{Operations.PeopleBatchStatus.Name}: the batch had not ended after {Limit.TotalMinutes:0} minutes. Check whether the people exist, or send them again, which is safe.");
     }
 
-    public override bool Settle(IReadOnlyList<WriteRow<Person>> rows, ApiResponse response, out int? written)
+    public override bool Settle(IReadOnlyList<WriteRow<Person>> rows, BufferedAnswer response, out int? written)
     {
         written = null;
         new PersonBatchOutcome(this, rows, PersonBatchAnswer.Read(response.Data), response.RequestId).Settle();
@@ -74,7 +74,7 @@ internal sealed class PersonBatchJob(ClientContext context, WriteOptions options
     }
 
     /// <summary>The answer of a job that has ended, or null while the job is running.</summary>
-    private async Task<ApiResponse?> AskAsync(string id, CallCounter calls, CancellationToken cancellationToken)
+    private async Task<BufferedAnswer?> AskAsync(string id, CallCounter calls, CancellationToken cancellationToken)
     {
         var request = new ApiRequest { Operation = Operations.PeopleBatchStatus, Id = id, Calls = calls };
         var response = await Context.Transport.SendAsync(request, cancellationToken).ConfigureAwait(false);

@@ -104,10 +104,11 @@ internal sealed class PersonComparer
         KeyFinder finder, RowComparer comparer, Asked[] all, CallCounter calls, CancellationToken cancellationToken)
     {
         GainsightRecord[] records = [.. all.Select(each => each.Record)];
-        var found = await finder.FindAsync(records, comparer.FieldsOf(records), calls, cancellationToken).ConfigureAwait(false);
+        var blocked = new Dictionary<GainsightRecord, GainsightException>(ReferenceEqualityComparer.Instance);
+        var found = await finder.FindAsync(records, comparer.FieldsOf(records), calls, cancellationToken, blocked).ConfigureAwait(false);
         for (var i = 0; i < all.Length; i++)
         {
-            all[i].Found = found[i];
+            all[i].Found = blocked.ContainsKey(records[i]) ? Unread : found[i];
         }
 
         var same = Compare();

@@ -17,7 +17,7 @@ internal sealed class PersonUpsertJob(ClientContext context, WriteOptions option
         Calls = calls,
     };
 
-    public override bool Settle(IReadOnlyList<WriteRow<Person>> rows, ApiResponse response, out int? written)
+    public override bool Settle(IReadOnlyList<WriteRow<Person>> rows, BufferedAnswer response, out int? written)
     {
         var row = rows[0];
         written = null;

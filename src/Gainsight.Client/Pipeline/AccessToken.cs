@@ -24,12 +24,12 @@ internal sealed record AccessToken(string Header, DateTimeOffset RefreshAt, Date
         reader.Read();
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            if (LenientText.Is(ref reader, "access_token"u8))
+            if (AnswerJson.Is(ref reader, "access_token"u8))
             {
                 reader.Read();
-                token = reader.TokenType == JsonTokenType.String ? LenientText.Of(ref reader) : null;
+                token = reader.TokenType == JsonTokenType.String ? AnswerJson.Text(ref reader) : null;
             }
-            else if (LenientText.Is(ref reader, "expires_in"u8))
+            else if (AnswerJson.Is(ref reader, "expires_in"u8))
             {
                 reader.Read();
                 seconds = ReadSeconds(ref reader) ?? DefaultLifetimeSeconds;

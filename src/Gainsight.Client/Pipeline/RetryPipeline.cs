@@ -3,6 +3,7 @@ using Microsoft.Extensions.Http.Resilience;
 using Microsoft.Extensions.Logging;
 using Polly;
 using Polly.Retry;
+using Polly.Telemetry;
 
 namespace Gainsight.Client;
 
@@ -29,13 +30,10 @@ internal sealed class RetryPipeline
     public static ResiliencePipeline<HttpResponseMessage> Build(GainsightClientOptions options, ILogger logger)
     {
         var builder = new ResiliencePipelineBuilder<HttpResponseMessage> { Name = Name, TimeProvider = options.TimeProvider };
-        if (options.Telemetry is { } telemetry)
+        if ((options.Telemetry ?? WithLoggers(options.LoggerFactory)) is { } telemetry)
         {
-            builder.ConfigureTelemetry(telemetry);
-        }
-        else if (options.LoggerFactory is { } loggers)
-        {
-            builder.ConfigureTelemetry(loggers);
+            // The application may share its options with other pipelines.
+            builder.ConfigureTelemetry(new TelemetryOptions(telemetry) { SeverityProvider = telemetry.SeverityProvider ?? Severity });
         }
 
         if (options.RetryPipeline is { } configure)
@@ -68,6 +66,12 @@ internal sealed class RetryPipeline
         GainsightAuthenticationException exception => (int)exception.StatusCode >= 500,
         _ => false,
     };
+
+    private static TelemetryOptions? WithLoggers(ILoggerFactory? loggers) => loggers is null ? null : new TelemetryOptions { LoggerFactory = loggers };
+
+    /// <summary>Polly gives every attempt and every call an event at Information. The client logs what is worth it.</summary>
+    private static ResilienceEventSeverity Severity(SeverityProviderArguments arguments) =>
+        arguments.Event.Severity == ResilienceEventSeverity.Information ? ResilienceEventSeverity.Debug : arguments.Event.Severity;
 
     private static CallState Call(ResilienceContext context) => CallState.Of(context.GetRequestMessage()!);
 

@@ -20,6 +20,7 @@ internal sealed class Transport : IDisposable
     private readonly ConnectionTracker _connection;
     private readonly ClientPipeline _pipeline;
     private readonly HttpMessageInvoker _invoker;
+    private readonly CancellationTokenSource _lifetime = new();
     private int _disposals;
 
     /// <summary>Builds the pipeline around the handler that sends the requests.</summary>
@@ -49,6 +50,7 @@ internal sealed class Transport : IDisposable
         TimeProvider = options.TimeProvider;
         _connection = new ConnectionTracker(options.TimeProvider);
         Host = baseAddress.Authority;
+        Lifetime = _lifetime.Token;
 
         _pipeline = new ClientPipeline(options, baseAddress, ledger, loggerFactory.CreateLogger(Log.Category), HostRules.Innermost(innerHandler) is SocketsHttpHandler or HttpClientHandler);
         _invoker = new HttpMessageInvoker(
@@ -74,6 +76,9 @@ internal sealed class Transport : IDisposable
     public Uri BaseAddress { get; }
 
     public TimeProvider TimeProvider { get; }
+
+    /// <summary>Ends when the client is disposed. For calls that no caller can cancel, which could otherwise wait for quota without an end.</summary>
+    public CancellationToken Lifetime { get; }
 
     /// <summary>Finds object names that are similar to an unknown one, for the message of the exception.</summary>
     public Func<string, IReadOnlyList<string>>? SuggestObjects { get; set; }
@@ -102,14 +107,14 @@ internal sealed class Transport : IDisposable
     }
 
     /// <inheritdoc cref="SendAsync(CallState, CancellationToken)"/>
-    public ValueTask<ApiResponse> SendAsync(ApiRequest request, CancellationToken cancellationToken) =>
+    public ValueTask<BufferedAnswer> SendAsync(ApiRequest request, CancellationToken cancellationToken) =>
         SendAsync(new CallState(request), cancellationToken);
 
     /// <summary>Sends a call through the pipeline. Await the result once.</summary>
     /// <exception cref="GainsightException">The call was refused, could not be sent, or got no usable answer.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    public async ValueTask<ApiResponse> SendAsync(CallState call, CancellationToken cancellationToken)
+    public async ValueTask<BufferedAnswer> SendAsync(CallState call, CancellationToken cancellationToken)
     {
         if (IsDisposed)
         {
@@ -124,7 +129,7 @@ internal sealed class Transport : IDisposable
 
         var route = _routes.Of(request.Operation);
         using var message = call.CreateMessage(route.Method, request.Address ?? route.Address(BaseAddress, request));
-        using var activity = CallTelemetry.Start(call, route, BaseAddress);
+        using var activity = call.StartSpan(route, BaseAddress);
         var started = TimeProvider.GetTimestamp();
         BufferedAnswer? answer = null;
 
@@ -151,13 +156,14 @@ internal sealed class Transport : IDisposable
                 }
             }
 
-            CallTelemetry.Stop(activity, call, BaseAddress, answer, failure: null, TimeProvider.GetElapsedTime(started));
+            call.StopSpan(activity, BaseAddress, answer, failure: null, TimeProvider.GetElapsedTime(started));
             connection?.Answered();
-            return new ApiResponse(response, answer, call);
+            answer.Call = call;
+            return answer;
         }
         catch (Exception exception)
         {
-            CallTelemetry.Stop(activity, call, BaseAddress, answer, exception, TimeProvider.GetElapsedTime(started));
+            call.StopSpan(activity, BaseAddress, answer, exception, TimeProvider.GetElapsedTime(started));
             connection?.Ended(exception, answer is { IsJson: true, IsServerFailure: false });
             throw;
         }
@@ -196,6 +202,8 @@ internal sealed class Transport : IDisposable
             return;
         }
 
+        _lifetime.Cancel();
+        _lifetime.Dispose();
         _invoker.Dispose();
         _pipeline.Dispose();
         _ledger.Release();
@@ -218,7 +226,7 @@ internal sealed class Transport : IDisposable
             ExceptionDispatchInfo.Throw(failure);
             throw;
         }
-        catch (ObjectDisposedException) when (IsDisposed)
+        catch (Exception exception) when (IsDisposed && (exception is ObjectDisposedException || (exception is OperationCanceledException && cancellationToken == Lifetime)))
         {
             throw Disposed();
         }

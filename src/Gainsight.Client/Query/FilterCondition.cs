@@ -31,6 +31,11 @@ internal abstract class FilterCondition(Field field, Operator @operator) : Filte
             : new Comparison<T>(field, @operator, values);
     }
 
+    /// <summary>Creates a comparison with key values that are kept as text, as the reads of the write engine do. Numbers are in one form already.</summary>
+    public static FilterCondition OfTexts(Field field, Operator @operator, string[] values) => field.DataType == DataType.Number
+        ? new Comparison<decimal>(field, @operator, Array.ConvertAll(values, value => decimal.Parse(value, CultureInfo.InvariantCulture)))
+        : new Comparison<string>(field, @operator, values);
+
     /// <summary>Writes the members of the <c>value</c> array.</summary>
     public abstract void WriteValues(Utf8JsonWriter writer, WireFormat format);
 

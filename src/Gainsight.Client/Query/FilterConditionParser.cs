@@ -17,7 +17,7 @@ internal static class FilterConditionParser
         JsonElement values = default;
         foreach (var member in condition.EnumerateObject())
         {
-            switch (LenientText.NameOf(member))
+            switch (AnswerJson.NameOf(member))
             {
                 case "name":
                     name = TextOf(member, place);
@@ -32,7 +32,7 @@ internal static class FilterConditionParser
                     values = member.Value;
                     break;
                 default:
-                    throw new FormatException($"{place}.{LenientText.NameOf(member)}: a condition has the strings name, alias and operator, the array value, and no other members.");
+                    throw new FormatException($"{place}.{AnswerJson.NameOf(member)}: a condition has the strings name, alias and operator, the array value, and no other members.");
             }
         }
 
@@ -59,7 +59,7 @@ internal static class FilterConditionParser
     private static string TextOf(JsonProperty member, string place) =>
         FilterParser.TextOf(member.Value) is { } text && !string.IsNullOrWhiteSpace(text)
             ? text
-            : throw new FormatException($"{place}.{LenientText.NameOf(member)}: this is not a string, or it is empty.");
+            : throw new FormatException($"{place}.{AnswerJson.NameOf(member)}: this is not a string, or it is empty.");
 
     private static FilterCondition FilterOf(Field field, Operator @operator, JsonElement values, string place)
     {

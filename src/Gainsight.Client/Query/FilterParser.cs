@@ -66,7 +66,7 @@ internal sealed class FilterParser
         JsonElement conditions = default, expression = default;
         foreach (var member in where.EnumerateObject())
         {
-            switch (LenientText.NameOf(member))
+            switch (AnswerJson.NameOf(member))
             {
                 case "conditions" when member.Value.ValueKind == JsonValueKind.Array:
                     conditions = member.Value;
@@ -75,7 +75,7 @@ internal sealed class FilterParser
                     expression = member.Value;
                     break;
                 default:
-                    throw new FormatException($"{LenientText.NameOf(member)}: a filter has the array conditions, the string expression, and no other members.");
+                    throw new FormatException($"{AnswerJson.NameOf(member)}: a filter has the array conditions, the string expression, and no other members.");
             }
         }
 

@@ -1,6 +1,6 @@
 namespace Gainsight.Client;
 
-/// <summary>Reads the rows of many values of a field, in parts that the tenant accepts.</summary>
+/// <summary>Reads the rows of many values of a field, in blocks that the tenant accepts.</summary>
 internal sealed class ManyReader<T, TValue>(ClientContext context, QueryPlan plan, Field<TValue> field, TValue[] values)
     where T : GainsightRecord, new()
 {
@@ -14,11 +14,11 @@ internal sealed class ManyReader<T, TValue>(ClientContext context, QueryPlan pla
         while (position < values.Length)
         {
             (var @operator, var most) = ManyValues.Forms[form];
-            var part = new ArraySegment<TValue>(values, position, Math.Min(most, values.Length - position));
+            var block = new ArraySegment<TValue>(values, position, Math.Min(most, values.Length - position));
             try
             {
-                await ReadAsync(plan.And(Condition(part, @operator)), cancellationToken).ConfigureAwait(false);
-                position += part.Count;
+                await ReadAsync(plan.And(Condition(block, @operator)), cancellationToken).ConfigureAwait(false);
+                position += block.Count;
             }
             catch (GainsightValidationException refused) when (ManyValues.AllowsNextForm(refused, form))
             {
@@ -29,15 +29,15 @@ internal sealed class ManyReader<T, TValue>(ClientContext context, QueryPlan pla
         return _rows;
     }
 
-    private Filter Condition(ArraySegment<TValue> part, Operator @operator)
+    private Filter Condition(ArraySegment<TValue> block, Operator @operator)
     {
         if (@operator == Operator.In)
         {
-            return field.In(part);
+            return field.In(block);
         }
 
-        var filter = field.EqualTo(part[0]);
-        foreach (var value in part[1..])
+        var filter = field.EqualTo(block[0]);
+        foreach (var value in block[1..])
         {
             filter |= field.EqualTo(value);
         }
@@ -45,11 +45,11 @@ internal sealed class ManyReader<T, TValue>(ClientContext context, QueryPlan pla
         return filter;
     }
 
-    private async Task ReadAsync(QueryPlan part, CancellationToken cancellationToken)
+    private async Task ReadAsync(QueryPlan block, CancellationToken cancellationToken)
     {
-        await foreach (var page in new PageReader<T>(context, part, ReadOptions.Default).ReadAsync(cancellationToken).ConfigureAwait(false))
+        await foreach (var page in new PageReader<T>(context, block, ReadOptions.Default).ReadAsync(cancellationToken).ConfigureAwait(false))
         {
-            // A tenant that ignores case finds a row by two spellings, which may be in different parts.
+            // A tenant that ignores case finds a row by two spellings, which may be in different blocks.
             _rows.AddRange(page.Where(row => row.Gsid is not { } gsid || _seen.Add(gsid)));
         }
     }

@@ -1,9 +1,9 @@
 namespace Gainsight.Client;
 
-/// <summary>How rows with one of many values of a field are read: in parts, in a form that the tenant accepts.</summary>
+/// <summary>How rows with one of many values of a field are read: in blocks, in a form that the tenant accepts.</summary>
 internal static class ManyValues
 {
-    /// <summary>The forms of a part, tried in this order: many values of IN, few, EQ joined by OR, a single EQ.</summary>
+    /// <summary>The forms of a block, tried in this order: many values of IN, few, EQ joined by OR, a single EQ.</summary>
     public static readonly (Operator Operator, int Values)[] Forms =
         [(Operator.In, 500), (Operator.In, 50), (Operator.EqualTo, FilterJunction.MaxConditions), (Operator.EqualTo, 1)];
 

@@ -49,7 +49,7 @@ internal sealed class PageFetcher<T>(ClientContext context, int pageSize, CallCo
                 using var response = await context.Transport.SendAsync(request, cancellationToken).ConfigureAwait(false);
                 HasFetched = true;
                 var rows = response.SaysNoRows ? [] : (_reader ??= new(plan.Labels)).Read(response.Data.Span);
-                if (response.Elapsed > Slow && canShrink)
+                if (response.Call!.LastAttempt > Slow && canShrink)
                 {
                     Shrink(plan, limit);
                 }

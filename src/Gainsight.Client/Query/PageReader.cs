@@ -162,7 +162,7 @@ internal sealed class PageReader<T>(
         QueryPlan plan, PageFetcher<T> fetcher, int remaining, long started, CancellationToken cancellationToken)
     {
         var gsid = plan.Definition.PagingKey;
-        if (gsid is null || context.Metadata.IsKnownToLack(plan.Definition.Name, gsid))
+        if (gsid is null || context.KnownMetadata?.IsKnownToLack(plan.Definition.Name, gsid) == true)
         {
             return StartWithoutGsid(plan);
         }

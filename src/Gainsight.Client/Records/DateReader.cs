@@ -64,11 +64,13 @@ internal static class DateReader
         return isDay;
     }
 
-    /// <summary>Whether the text has only digits, and enough of them for milliseconds. <c>20270331</c> and seconds have fewer.</summary>
+    /// <summary>Whether the text has only digits after an optional minus, and enough of them for milliseconds. <c>20270331</c> and seconds have fewer.</summary>
     private static bool TryEpoch(ReadOnlySpan<byte> text, out long epoch)
     {
+        // The parser also takes a plus.
+        var digits = text is [(byte)'-', ..] ? text[1..] : text;
         epoch = 0;
-        return text.TrimStart((byte)'-').Length >= MinEpochDigits && Utf8Parser.TryParse(text, out epoch, out var used) && used == text.Length;
+        return digits.Length >= MinEpochDigits && !digits.ContainsAnyExceptInRange((byte)'0', (byte)'9') && Utf8Parser.TryParse(text, out epoch, out _);
     }
 
     /// <summary>Reads a day, and the time and the zone after it.</summary>

@@ -19,11 +19,12 @@ public sealed partial class SuccessPlan : GainsightRecord
     public partial string? Name { get; set; }
 
     /// <summary>The company. Required unless <see cref="RelationshipId"/> is set. Set the GSID, or use <see cref="GainsightRecord.SetLookup(LookupField, Lookup)"/>. It cannot be changed later.</summary>
+    [GainsightField(LookupTo = "company")]
     [FieldFacts(Confidence.ThirdParty, Note = "It is inferred that a relationship can replace it, and that it cannot be changed later.", IsRequired = true)]
     public partial string? CompanyId { get; set; }
 
     /// <summary>The relationship, for records of <see cref="EntityType"/> <c>RELATIONSHIP</c>. A new record with a relationship and no company is sent with that type.</summary>
-    [GainsightField(IsSelected = false)]
+    [GainsightField(LookupTo = "relationship", IsSelected = false)]
     [FieldFacts(Confidence.Inferred, Note = "The API name is from a third party.")]
     public partial string? RelationshipId { get; set; }
 

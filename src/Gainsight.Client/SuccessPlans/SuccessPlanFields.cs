@@ -9,18 +9,6 @@ namespace Gainsight.Client;
 /// </remarks>
 public static partial class SuccessPlanFields
 {
-    /// <inheritdoc cref="SuccessPlan.ReferenceId"/>
-    public static Field<string> ReferenceId => CockpitFields.ReferenceId;
-
-    /// <inheritdoc cref="SuccessPlan.CompanyId"/>
-    public static LookupField CompanyId => CockpitFields.CompanyId;
-
-    /// <inheritdoc cref="SuccessPlan.RelationshipId"/>
-    public static LookupField RelationshipId => CockpitFields.RelationshipId;
-
-    /// <inheritdoc cref="SuccessPlan.EntityType"/>
-    public static Field<string> EntityType => CockpitFields.EntityType;
-
     /// <inheritdoc cref="SuccessPlan.Templates"/>
     public static Field<JsonElement> Templates { get; } = new("Templates", DataType.Json);
 

@@ -35,7 +35,7 @@ public sealed partial class CsTask : GainsightRecord
 
     /// <summary>The type, as a label.</summary>
     [GainsightField("type", IsSelected = false)]
-    [FieldFacts(Confidence.Inferred, Note = "Inferred from CTAs.")]
+    [FieldFacts(Confidence.Inferred, Note = "Inferred from CTAs.", LabelOf = "TypeId")]
     public partial string? Type { get; set; }
 
     /// <summary>The status, as a label. A closed status closes the task.</summary>

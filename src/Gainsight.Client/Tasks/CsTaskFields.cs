@@ -5,11 +5,4 @@ namespace Gainsight.Client;
 /// A query that selects or filters by <see cref="Type"/>, <see cref="Status"/> or <see cref="Priority"/> asks for the label
 /// (<c>StatusId__gr.Name</c>).
 /// </remarks>
-public static partial class CsTaskFields
-{
-    /// <inheritdoc cref="CsTask.ReferenceId"/>
-    public static Field<string> ReferenceId => CockpitFields.ReferenceId;
-
-    /// <inheritdoc cref="CsTask.Type"/>
-    public static Field<string> Type => CockpitFields.Type;
-}
+public static partial class CsTaskFields;

@@ -33,7 +33,7 @@ public static class QuotaBuckets
     /// <remarks>Official (Bulk REST and User Management API documentation). Older pages recommend 4 bulk imports an hour.</remarks>
     public const string Async = "async";
 
-    /// <summary>Status calls of bulk exports and imports, and downloads of the parts of an export: both synchronous windows.</summary>
+    /// <summary>Status calls of bulk exports and imports, and downloads of the chunks of an export: both synchronous windows.</summary>
     /// <remarks>
     /// It is unknown whether and where Gainsight counts these calls. Counting them as synchronous calls is the careful guess. If your
     /// tenant counts them as asynchronous calls, use <c>Buckets[QuotaBuckets.BulkPolls] = Buckets[QuotaBuckets.Async]</c>.

@@ -225,18 +225,20 @@ internal sealed partial class QuotaLedger
         }
 
         hold = default;
+        var hasRoom = true;
         for (var i = 0; i < bucket.Counters.Length; i++)
         {
             var counter = bucket.Counters[i];
             counter.Roll(_clock.Earliest(now), _clock.Latest(now));
             if (!counter.HasRoom(bucket.Limits[i], out var freeAt))
             {
+                hasRoom = false;
                 counter.BlockedIn[(int)lane] = _pass;
                 hold = hold.LaterOf(new(_clock.SurelyAt(freeAt), bucket.Windows[i], HoldReason.Room));
             }
         }
 
-        return hold.Until == 0;
+        return hasRoom;
     }
 
     private void PumpIfAnyWaits(long now)

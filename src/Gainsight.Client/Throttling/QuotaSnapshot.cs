@@ -19,6 +19,6 @@ public sealed class QuotaSnapshot
     /// <summary>The number of single calls that wait for a window to open, of all clients of the tenant in this process.</summary>
     public int WaitingInteractive { get; init; }
 
-    /// <summary>The number of calls of batches and streams that wait for a window to open, of all clients of the tenant in this process.</summary>
+    /// <summary>The number of calls of lists and streams that wait for a window to open, of all clients of the tenant in this process.</summary>
     public int WaitingBulk { get; init; }
 }

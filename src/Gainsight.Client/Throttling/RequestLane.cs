@@ -6,6 +6,6 @@ public enum RequestLane
     /// <summary>A single call that somebody waits for.</summary>
     Interactive,
 
-    /// <summary>One of many calls of a batch or a stream.</summary>
+    /// <summary>One of many calls of a list or a stream.</summary>
     Bulk,
 }

@@ -138,11 +138,11 @@ internal sealed class ActivityAnswer
             {
                 if (member.Value.ValueKind == JsonValueKind.Array && member.Value.GetArrayLength() > 0)
                 {
-                    ReadList(member.Value, LenientText.NameOf(member), add);
+                    ReadList(member.Value, AnswerJson.NameOf(member), add);
                 }
                 else
                 {
-                    ReadItem(member.Value, LenientText.NameOf(member), add);
+                    ReadItem(member.Value, AnswerJson.NameOf(member), add);
                 }
             }
         }

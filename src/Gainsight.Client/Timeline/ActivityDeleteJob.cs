@@ -43,7 +43,7 @@ internal sealed class ActivityDeleteJob(ActivityDeleteFormat format) : WriteJob<
         Calls = calls,
     };
 
-    public override bool Settle(IReadOnlyList<WriteRow<string>> rows, ApiResponse response, out int? written)
+    public override bool Settle(IReadOnlyList<WriteRow<string>> rows, BufferedAnswer response, out int? written)
     {
         var answer = ActivityAnswer.Read(response.Data);
         written = null;

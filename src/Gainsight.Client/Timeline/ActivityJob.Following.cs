@@ -8,7 +8,7 @@ internal abstract partial class ActivityJob
     /// <summary>No source says how long a job may take. After this time, rows without a result are unknown.</summary>
     private static readonly TimeSpan Limit = TimeSpan.FromHours(1);
 
-    private async Task<ApiResponse?> FollowJobAsync(ApiResponse accepted, CallCounter calls, CancellationToken cancellationToken)
+    private async Task<BufferedAnswer?> FollowJobAsync(BufferedAnswer accepted, CallCounter calls, CancellationToken cancellationToken)
     {
         if (ActivityAnswer.Read(accepted.Data).JobId is not { } jobId)
         {
@@ -25,7 +25,7 @@ internal abstract partial class ActivityJob
     }
 
     /// <summary>The answer of a job that has ended, or null while the job is running.</summary>
-    private async Task<ApiResponse?> AskAsync(string jobId, CallCounter calls, CancellationToken cancellationToken)
+    private async Task<BufferedAnswer?> AskAsync(string jobId, CallCounter calls, CancellationToken cancellationToken)
     {
         var request = new ApiRequest
         {

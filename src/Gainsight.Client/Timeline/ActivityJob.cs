@@ -39,7 +39,7 @@ internal abstract partial class ActivityJob(ClientContext context, bool isBulk) 
         Calls = calls,
     };
 
-    public override Task<ApiResponse?> FollowAsync(ApiResponse accepted, CallCounter calls, CancellationToken cancellationToken) =>
+    public override Task<BufferedAnswer?> FollowAsync(BufferedAnswer accepted, CallCounter calls, CancellationToken cancellationToken) =>
         isBulk ? FollowJobAsync(accepted, calls, cancellationToken) : base.FollowAsync(accepted, calls, cancellationToken);
 
     public override bool HasItems(WriteRow<TimelineActivity> row, string field) =>

@@ -46,7 +46,7 @@ internal sealed class ActivitySaveJob(ClientContext context, bool isBulk) : Acti
         return Task.CompletedTask;
     }
 
-    public override bool Settle(IReadOnlyList<WriteRow<TimelineActivity>> rows, ApiResponse response, out int? written)
+    public override bool Settle(IReadOnlyList<WriteRow<TimelineActivity>> rows, BufferedAnswer response, out int? written)
     {
         var answer = ActivityAnswer.Read(response.Data);
         int open = 0, present = 0;

@@ -62,7 +62,7 @@ internal sealed class ActivityUpdateJob : ActivityJob
         return Task.CompletedTask;
     }
 
-    public override bool Settle(IReadOnlyList<WriteRow<TimelineActivity>> rows, ApiResponse response, out int? written)
+    public override bool Settle(IReadOnlyList<WriteRow<TimelineActivity>> rows, BufferedAnswer response, out int? written)
     {
         var answer = ActivityAnswer.Read(response.Data);
         written = null;

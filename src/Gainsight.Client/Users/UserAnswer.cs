@@ -43,11 +43,11 @@ internal static class UserAnswer
     {
         foreach (var member in record.EnumerateObject())
         {
-            if (member.Value.ValueKind == JsonValueKind.String && LenientText.NameOf(member) is var name
+            if (member.Value.ValueKind == JsonValueKind.String && AnswerJson.NameOf(member) is var name
                 && (UserFields.SfdcUserName.IsNamed(name) || UserFields.Gsid.IsNamed(name)
                     || UserFields.SfdcUserId.IsNamed(name) || UserFields.Email.IsNamed(name)))
             {
-                yield return LenientText.Of(member.Value);
+                yield return AnswerJson.Text(member.Value);
             }
         }
     }

@@ -53,7 +53,7 @@ internal sealed class UserStatusJob(ClientContext context, bool isActive) : Writ
         Calls = calls,
     };
 
-    public override bool Settle(IReadOnlyList<WriteRow<string>> rows, ApiResponse response, out int? written)
+    public override bool Settle(IReadOnlyList<WriteRow<string>> rows, BufferedAnswer response, out int? written)
     {
         var errors = UserAnswer.Errors(response.Data);
         foreach (var row in rows.Where(row => errors.ContainsKey(row.Record)))

@@ -61,7 +61,7 @@ internal sealed class UserWriteJob : RecordWriteJob<User>
         return base.ResolveAsync(block, calls, cancellationToken);
     }
 
-    public override bool Settle(IReadOnlyList<WriteRow<User>> rows, ApiResponse response, out int? written)
+    public override bool Settle(IReadOnlyList<WriteRow<User>> rows, BufferedAnswer response, out int? written)
     {
         var errors = UserAnswer.Errors(response.Data);
         if (errors.Count == 0)

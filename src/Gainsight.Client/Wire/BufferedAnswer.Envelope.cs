@@ -14,6 +14,7 @@ internal sealed partial class BufferedAnswer
     private int _requestIdStart;
     private int _requestIdLength;
     private string? _requestId;
+    private IReadOnlyList<RecordError>? _recordErrors;
 
     /// <summary>Whether the body begins like a JSON object. False for a web page, an empty body and everything else.</summary>
     public bool IsJson { get; private set; }
@@ -46,6 +47,9 @@ internal sealed partial class BufferedAnswer
     /// <summary>The JSON of <c>data.errors</c>, or of <c>data.failure</c> in Cockpit; empty when it is null or absent.</summary>
     public ReadOnlyMemory<byte> ErrorData => Slice(_errors);
 
+    /// <summary>The errors in <see cref="ErrorData"/>, of a refusal or a partly successful write; usually empty. Read them before the answer is disposed.</summary>
+    public IReadOnlyList<RecordError> Errors => _recordErrors ??= IsComplete && !ErrorData.IsEmpty ? RecordErrorReader.Read(ErrorData) : [];
+
     private string? RequestIdHeader { get; set; }
 
     /// <summary>The answer as a refusal. It stays readable after the answer is disposed.</summary>
@@ -58,7 +62,7 @@ internal sealed partial class BufferedAnswer
         IsJson = IsJson,
         IsByIntermediary = IsByIntermediary,
         Body = Body.IsEmpty ? null : Encoding.UTF8.GetString(Body.Span[..Math.Min(Body.Length, MaxQuotedBody)]),
-        Errors = RecordErrorReader.Read(IsComplete ? ErrorData : default),
+        Errors = Errors,
     };
 
     private ReadOnlyMemory<byte> Slice((int Start, int Length) range) =>
@@ -102,41 +106,41 @@ internal sealed partial class BufferedAnswer
         {
             while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
             {
-                if (LenientText.Is(ref reader, "data"u8))
+                if (AnswerJson.Is(ref reader, "data"u8))
                 {
                     ReadData(ref reader, offset);
                 }
-                else if (LenientText.Is(ref reader, "result"u8))
+                else if (AnswerJson.Is(ref reader, "result"u8))
                 {
                     reader.Read();
                     Result = reader.TokenType switch { JsonTokenType.True => true, JsonTokenType.False => false, _ => null };
                     reader.Skip();
                 }
-                else if (LenientText.Is(ref reader, "requestId"u8))
+                else if (AnswerJson.Is(ref reader, "requestId"u8))
                 {
                     ReadRequestIdRange(ref reader, offset);
                 }
-                else if (LenientText.Is(ref reader, "errorCode"u8))
+                else if (AnswerJson.Is(ref reader, "errorCode"u8))
                 {
                     ErrorCode = ReadText(ref reader);
                 }
-                else if (LenientText.Is(ref reader, "errorDesc"u8))
+                else if (AnswerJson.Is(ref reader, "errorDesc"u8))
                 {
                     description = ReadText(ref reader);
                 }
-                else if (LenientText.Is(ref reader, "message"u8))
+                else if (AnswerJson.Is(ref reader, "message"u8))
                 {
                     message = ReadText(ref reader);
                 }
-                else if (LenientText.Is(ref reader, "code"u8))
+                else if (AnswerJson.Is(ref reader, "code"u8))
                 {
                     code = ReadText(ref reader);
                 }
-                else if (LenientText.Is(ref reader, "detail"u8))
+                else if (AnswerJson.Is(ref reader, "detail"u8))
                 {
                     detail = ReadText(ref reader);
                 }
-                else if (LenientText.Is(ref reader, "title"u8))
+                else if (AnswerJson.Is(ref reader, "title"u8))
                 {
                     title = ReadText(ref reader);
                 }
@@ -172,7 +176,7 @@ internal sealed partial class BufferedAnswer
         {
             while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
             {
-                var isErrors = LenientText.Is(ref reader, "errors"u8) || (_errors.Length == 0 && LenientText.Is(ref reader, "failure"u8));
+                var isErrors = AnswerJson.Is(ref reader, "errors"u8) || (_errors.Length == 0 && AnswerJson.Is(ref reader, "failure"u8));
                 reader.Read();
                 var valueStart = (int)reader.TokenStartIndex;
                 var isStructure = reader.TokenType is JsonTokenType.StartArray or JsonTokenType.StartObject;
@@ -209,7 +213,7 @@ internal sealed partial class BufferedAnswer
         reader.Read();
         var text = reader.TokenType switch
         {
-            JsonTokenType.String => LenientText.Of(ref reader),
+            JsonTokenType.String => AnswerJson.Text(ref reader),
             JsonTokenType.Number => Encoding.UTF8.GetString(reader.ValueSpan),
             _ => null,
         };

@@ -6,7 +6,10 @@ using System.Text;
 namespace Gainsight.Client;
 
 /// <summary>The body of an answer in pooled memory, with the values of its envelope. The attempt handler sets it as the content of the response.</summary>
-/// <remarks>The envelope's values stay readable after disposal; the bytes do not.</remarks>
+/// <remarks>
+/// The transport returns it for a success (2xx, JSON, <c>result</c> true), and for a refusal that the request accepts as an answer. The envelope's
+/// values stay readable after disposal; the bytes do not.
+/// </remarks>
 internal sealed partial class BufferedAnswer : HttpContent
 {
     // The announced length may be wrong, so at most this much is allocated for it.
@@ -30,6 +33,15 @@ internal sealed partial class BufferedAnswer : HttpContent
             ReadEnvelope();
         }
     }
+
+    /// <summary>The call, once the transport returned the answer.</summary>
+    public CallState? Call { get; set; }
+
+    /// <summary>The answer that started a job, when this is the answer about the end of that job; otherwise null.</summary>
+    public BufferedAnswer? Began { get; set; }
+
+    /// <summary>Whether an earlier attempt of this call, or of the call that started the job, may have been carried out.</summary>
+    public bool EarlierAttemptMayHaveBeenProcessed => (Began ?? this).Call is { EarlierAttemptMayHaveBeenProcessed: true };
 
     public HttpStatusCode Status { get; }
 

@@ -1,8 +1,9 @@
+using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 
 namespace Gainsight.Client;
 
-/// <summary>The state of one call: its attempts, its waits, and whether Gainsight may have carried it out.</summary>
+/// <summary>The state of one call: its attempts, its waits, whether Gainsight may have carried it out, and its span and metrics.</summary>
 /// <remarks>
 /// The state travels with the request message through the handlers. A caller that needs it after the call has failed or was
 /// cancelled creates it and passes it to <c>Transport.SendAsync</c> instead of the request.
@@ -182,6 +183,88 @@ internal sealed class CallState(ApiRequest request)
 
     /// <summary>Marks the attempt as ended.</summary>
     public void EndAttempt() => Volatile.Write(ref _attemptRunning, 0);
+
+    /// <summary>Starts the span of the call. Null when nobody listens.</summary>
+    public Activity? StartSpan(RouteTable.Route route, Uri baseAddress)
+    {
+        var activity = GainsightDiagnostics.Source.StartActivity(Request.Operation.Name, ActivityKind.Client);
+        if (activity is { IsAllDataRequested: true })
+        {
+            activity.SetTag("http.request.method", route.Method.Method);
+            activity.SetTag("url.template", route.Template);
+            activity.SetTag(GainsightDiagnostics.HostTag, baseAddress.Host);
+            activity.SetTag("server.port", baseAddress.Port);
+            activity.SetTag(GainsightDiagnostics.ObjectTag, Request.Object);
+            activity.SetTag("gainsight.records", Request.RecordCount);
+        }
+
+        return activity;
+    }
+
+    /// <summary>Ends the call: the last tags of its span, and its metrics.</summary>
+    public void StopSpan(Activity? activity, Uri baseAddress, BufferedAnswer? answer, Exception? failure, TimeSpan elapsed)
+    {
+        var traced = activity is { IsAllDataRequested: true };
+        if (!traced && !GainsightDiagnostics.Duration.Enabled && !GainsightDiagnostics.PermitWait.Enabled && !GainsightDiagnostics.Attempts.Enabled)
+        {
+            return;
+        }
+
+        object? status = answer is not null ? (int)answer.Status : failure is GainsightApiException api ? (int)api.StatusCode : null;
+        var errorType = ErrorType(failure);
+        if (traced)
+        {
+            activity!.SetTag("http.response.status_code", status);
+            activity.SetTag("error.type", errorType);
+            activity.SetTag("gainsight.request_id", answer?.RequestId ?? (failure as GainsightApiException)?.RequestId);
+            activity.SetTag("gainsight.attempts", Attempts);
+            activity.SetTag("gainsight.permit_wait", PermitWait.TotalSeconds);
+            if (failure is not null)
+            {
+                activity.SetStatus(ActivityStatusCode.Error);
+            }
+        }
+
+        Record(baseAddress.Host, status, errorType, elapsed);
+    }
+
+    private void Record(string host, object? status, string? errorType, TimeSpan elapsed)
+    {
+        var operation = GainsightDiagnostics.Tag(GainsightDiagnostics.OperationTag, Request.Operation.Name);
+        if (GainsightDiagnostics.Attempts.Enabled && Attempts > 0)
+        {
+            GainsightDiagnostics.Attempts.Add(Attempts, operation);
+        }
+
+        if (GainsightDiagnostics.PermitWait.Enabled && Request.Operation.Bucket is { } bucket)
+        {
+            GainsightDiagnostics.PermitWait.Record(PermitWait.TotalSeconds, operation, GainsightDiagnostics.Tag("gainsight.bucket", bucket));
+        }
+
+        if (GainsightDiagnostics.Duration.Enabled)
+        {
+            var tags = new TagList { operation, GainsightDiagnostics.Tag(GainsightDiagnostics.HostTag, host) };
+            if (status is not null)
+            {
+                tags.Add("http.response.status_code", status);
+            }
+
+            if (errorType is not null)
+            {
+                tags.Add("error.type", errorType);
+            }
+
+            GainsightDiagnostics.Duration.Record(elapsed.TotalSeconds, tags);
+        }
+    }
+
+    private static string? ErrorType(Exception? failure) => failure switch
+    {
+        null => null,
+        GainsightTransportException { IsTimeout: true } => "timeout",
+        OperationCanceledException => "canceled",
+        _ => failure.GetType().Name,
+    };
 
     /// <summary>A property of the message is cheaper than <see cref="HttpRequestMessage.Options"/>, which allocates a dictionary.</summary>
     private sealed class Message(CallState call, HttpMethod method, Uri address) : HttpRequestMessage(method, address)

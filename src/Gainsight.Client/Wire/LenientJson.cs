@@ -48,7 +48,7 @@ internal static class LenientJson
     /// <summary>The value as text. Null for an object, an empty text and an empty array.</summary>
     public static string? TextOf(JsonElement value) => value.ValueKind switch
     {
-        JsonValueKind.String => LenientText.Of(value) is { Length: > 0 } text ? text : null,
+        JsonValueKind.String => AnswerJson.Text(value) is { Length: > 0 } text ? text : null,
         JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False => value.GetRawText(),
         JsonValueKind.Array when value.GetArrayLength() > 0 => string.Join(';', ListOf(value, TextOf)),
         _ => null,
@@ -86,7 +86,7 @@ internal static class LenientJson
         var raw = JsonMarshal.GetRawUtf8PropertyName(member);
         if (raw.Contains((byte)'\\'))
         {
-            raw = Encoding.UTF8.GetBytes(LenientText.NameOf(member));
+            raw = Encoding.UTF8.GetBytes(AnswerJson.NameOf(member));
         }
 
         foreach (var name in names)

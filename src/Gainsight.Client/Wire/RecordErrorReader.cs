@@ -71,7 +71,7 @@ internal static class RecordErrorReader
         {
             // Each value is read once: a nesting that is read twice at each level would take exponential time.
             var before = errors.Count;
-            var nested = LenientText.Member(element, "errors"u8);
+            var nested = AnswerJson.Member(element, "errors"u8);
             Collect(nested, errors, isReason: true);
             if (errors.Count == before && !AddLeaf(element, errors))
             {
@@ -84,7 +84,7 @@ internal static class RecordErrorReader
                 }
             }
         }
-        else if (isReason && element.ValueKind == JsonValueKind.String && LenientText.Of(element) is { Length: > 0 } text)
+        else if (isReason && element.ValueKind == JsonValueKind.String && AnswerJson.Text(element) is { Length: > 0 } text)
         {
             Add(OfText(text), errors);
         }
@@ -128,13 +128,13 @@ internal static class RecordErrorReader
     }
 
     private static string? Text(JsonElement leaf, ReadOnlySpan<byte> name) =>
-        Text(LenientText.Member(leaf, name));
+        Text(AnswerJson.Member(leaf, name));
 
     private static string? Text(JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.Null or JsonValueKind.Undefined => null,
-        JsonValueKind.String => LenientText.Of(value) is { Length: > 0 } text ? text : null,
+        JsonValueKind.String => AnswerJson.Text(value) is { Length: > 0 } text ? text : null,
         JsonValueKind.Array => value.GetArrayLength() == 0 ? null : string.Join(';', LenientJson.ListOf(value, Text)),
-        _ => LenientText.Raw(value),
+        _ => AnswerJson.Raw(value),
     };
 }

@@ -28,6 +28,7 @@ internal sealed class BadRowFinder<T>
     private int _splits;
     private int _fruitless;
     private bool _hasReadUnmatched;
+    private bool? _wroteNothing;
     private bool _hasTurn;
     private bool _gaveUp;
 
@@ -50,6 +51,7 @@ internal sealed class BadRowFinder<T>
                 Count(call.Rows, isRefused: true);
                 await ResolveAsync(call).ConfigureAwait(false);
                 await _writer.ReviseAsync(call.Rows, _cancellationToken).ConfigureAwait(false);
+                NoteProof(call.Rows);
             }
         }
         finally
@@ -93,9 +95,28 @@ internal sealed class BadRowFinder<T>
             GiveUp();
             Fail(rest, refusal);
         }
-        else if (!await MayCallAsync(isHalving: !isNamed, isTooLarge).ConfigureAwait(false))
+        else
         {
-            FailTogether(rest, refusal);
+            var mayCall = await MayCallAsync(isHalving: !isNamed, isTooLarge).ConfigureAwait(false);
+            if (!isTooLarge && blocked is null && !refusal.IsAcceptance)
+            {
+                rest = await SettleWrittenAsync(rest, refusal).ConfigureAwait(false);
+            }
+
+            await SplitAsync(rest, refused, isNamed, mayCall).ConfigureAwait(false);
+        }
+    }
+
+    private async Task SplitAsync(List<WriteRow<T>> rest, RefusedRows<T> refused, bool isNamed, bool mayCall)
+    {
+        if (rest.Count == 0)
+        {
+            return;
+        }
+
+        if (!mayCall)
+        {
+            FailTogether(rest, refused.Refusal);
         }
         else if (rest.Count == 1 || (isNamed && _fruitless < MaxNamed))
         {
@@ -103,7 +124,25 @@ internal sealed class BadRowFinder<T>
         }
         else
         {
-            await HalveAsync(rest, refusal, blocked).ConfigureAwait(false);
+            await HalveAsync(rest, refused.Refusal, refused.Blocked).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Settles the new rows that the call wrote although it was refused.</summary>
+    private async Task<List<WriteRow<T>>> SettleWrittenAsync(List<WriteRow<T>> rows, ApiRefusal refusal)
+    {
+        (var rest, var refused, var wroteNothing) = await _writer.SettleWrittenAsync(rows, refusal, _cancellationToken).ConfigureAwait(false);
+        _wroteNothing = wroteNothing == false ? false : _wroteNothing ?? wroteNothing;
+        await ResolveAllAsync(refused).ConfigureAwait(false);
+        return rest;
+    }
+
+    /// <summary>Rows that a refused call did not write, and that were accepted later, prove that the tenant writes nothing of a refused call.</summary>
+    private void NoteProof(IReadOnlyList<WriteRow<T>> rows)
+    {
+        if (_wroteNothing == true && rows.Any(row => row.Outcome is { Status: RowStatus.Inserted }) && rows.Any(row => row.Outcome is { Status: RowStatus.Failed }))
+        {
+            _writer.NoteRefusalsWriteNothing();
         }
     }
 
@@ -268,7 +307,10 @@ internal sealed class BadRowFinder<T>
 
         // A new row that can be looked up is looked up when the call is done.
         Outcomes.Settle(
-            rows.Where(row => row.MayBeWritten && !(row.Mode == WriteMode.Insert && _job.CanMiss(row))), RowStatus.Unknown, refusal.RequestId, [.. errors]);
+            rows.Where(row => row.MayBeWritten ? !(row.Mode == WriteMode.Insert && _job.CanMiss(row)) : _writer.KeepsGoodRows),
+            RowStatus.Unknown,
+            refusal.RequestId,
+            [.. errors]);
         errors.Add(new(
             RecordErrorCodes.ChunkRefused,
             "Gainsight refused this row's call for the reasons above. Whether this row is one of the bad ones is not known. It was not written."));

@@ -11,7 +11,7 @@ internal sealed partial class CallWriter<T>
     /// <summary>Handles rows without an outcome after an answer that does not name them all.</summary>
     /// <returns>The rows to send again.</returns>
     private async Task<IReadOnlyList<RefusedRows<T>>> SettleOpenAsync(
-        IReadOnlyList<WriteRow<T>> rows, int? written, ApiResponse response, CancellationToken cancellationToken)
+        IReadOnlyList<WriteRow<T>> rows, int? written, BufferedAnswer response, CancellationToken cancellationToken)
     {
         List<WriteRow<T>> open = [.. rows.Where(row => row.Outcome is null)];
         var refusal = new ApiRefusal

@@ -165,9 +165,9 @@ internal sealed partial class CallWriter<T> : IDisposable
     }
 
     private async Task<IReadOnlyList<RefusedRows<T>>> SettleAcceptedAsync(
-        IReadOnlyList<WriteRow<T>> rows, ApiResponse accepted, CancellationToken cancellationToken)
+        IReadOnlyList<WriteRow<T>> rows, BufferedAnswer accepted, CancellationToken cancellationToken)
     {
-        ApiResponse? followed;
+        BufferedAnswer? followed;
         try
         {
             followed = await _job.FollowAsync(accepted, Calls, cancellationToken).ConfigureAwait(false);

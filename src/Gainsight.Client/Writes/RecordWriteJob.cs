@@ -107,7 +107,7 @@ internal partial class RecordWriteJob<T> : WriteJob<T>
         JoinFound(open, found);
         for (var i = 0; i < open.Length; i++)
         {
-            if (open[i].IsCarried)
+            if (open[i].IsCarried || open[i].Outcome is not null)
             {
                 continue;
             }
@@ -162,29 +162,41 @@ internal partial class RecordWriteJob<T> : WriteJob<T>
             : new(RecordErrorCodes.MissingRequiredField, $"A new row of {_definition.Name} needs a value in {missing}.", missing.Name);
     }
 
-    /// <summary>Reads which rows of the tenant have the keys. Reads again when a row that was just inserted is missing.</summary>
+    /// <summary>
+    /// Reads which rows of the tenant have the keys. Reads again when a row that was just inserted is missing. A row whose read alone is refused by
+    /// something on the way is not sent.
+    /// </summary>
     private async Task<IReadOnlyList<KeyFinder.Row>[]> FindByKeysAsync(WriteRow<T>[] block, CallCounter calls, CancellationToken cancellationToken)
     {
         GainsightRecord[] records = [.. block.Select(row => row.Record)];
         var more = _comparer?.FieldsOf(block) ?? [];
-        var found = await _finder!.FindAsync(records, more, calls, cancellationToken).ConfigureAwait(false);
+        var blocked = new Dictionary<GainsightRecord, GainsightException>(ReferenceEqualityComparer.Instance);
+        var found = await _finder!.FindAsync(records, more, calls, cancellationToken, blocked).ConfigureAwait(false);
         var clock = _context.Transport.TimeProvider;
         var wait = TimeSpan.Zero;
         for (var i = 0; i < block.Length; i++)
         {
-            if (found[i].Count == 0 && block[i].ShownBy is { } shownBy && shownBy - clock.GetUtcNow() > wait)
+            if (found[i].Count == 0 && !blocked.ContainsKey(records[i]) && block[i].ShownBy is { } shownBy && shownBy - clock.GetUtcNow() > wait)
             {
                 wait = shownBy - clock.GetUtcNow();
             }
         }
 
-        if (wait <= TimeSpan.Zero)
+        if (wait > TimeSpan.Zero)
         {
-            return found;
+            await Task.Delay(wait, clock, cancellationToken).ConfigureAwait(false);
+            found = await _finder.FindAsync(records, more, calls, cancellationToken, blocked).ConfigureAwait(false);
         }
 
-        await Task.Delay(wait, clock, cancellationToken).ConfigureAwait(false);
-        return await _finder.FindAsync(records, more, calls, cancellationToken).ConfigureAwait(false);
+        foreach (var row in block)
+        {
+            if (blocked.TryGetValue(row.Record, out var failure))
+            {
+                Outcomes.Settle([row], RowStatus.NotAttempted, (failure as GainsightApiException)?.RequestId, Outcomes.ErrorsOf(failure));
+            }
+        }
+
+        return found;
     }
 
     /// <summary>Merges rows whose keys the tenant treats as the same. Otherwise they would go out in different calls, of which either may come last.</summary>

@@ -38,8 +38,8 @@ internal sealed class WriteAnswer
 
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            var isCount = LenientText.Is(ref reader, "count"u8);
-            var isRecords = LenientText.Is(ref reader, "records"u8);
+            var isCount = AnswerJson.Is(ref reader, "count"u8);
+            var isRecords = AnswerJson.Is(ref reader, "records"u8);
             reader.Read();
             if (isCount && reader.TokenType == JsonTokenType.Number && reader.TryGetInt32(out var value))
             {
@@ -63,7 +63,7 @@ internal sealed class WriteAnswer
     }
 
     /// <summary>The default of <see cref="WriteJob{T}.Settle"/>, for answers of the object API.</summary>
-    public static bool Settle<T>(WriteJob<T> job, IReadOnlyList<WriteRow<T>> rows, ApiResponse response, out int? written)
+    public static bool Settle<T>(WriteJob<T> job, IReadOnlyList<WriteRow<T>> rows, BufferedAnswer response, out int? written)
     {
         var answer = Read(response.Data.Span);
         written = answer.Written;
@@ -77,7 +77,7 @@ internal sealed class WriteAnswer
     }
 
     /// <summary>Fails the rows that the errors name and accepts the others. False when the answer does not tell what became of rows without an outcome.</summary>
-    private bool SettleWithErrors<T>(WriteJob<T> job, IReadOnlyList<WriteRow<T>> rows, ApiResponse response)
+    private bool SettleWithErrors<T>(WriteJob<T> job, IReadOnlyList<WriteRow<T>> rows, BufferedAnswer response)
     {
         if (rows.Count == 1 && Written > 0)
         {
@@ -109,7 +109,7 @@ internal sealed class WriteAnswer
     }
 
     /// <summary>Accepts rows. False when the answer does not prove that each of them matched a row of the tenant: the others then have no outcome.</summary>
-    private bool Accept<T>(WriteJob<T> job, IReadOnlyList<WriteRow<T>> rows, ApiResponse response)
+    private bool Accept<T>(WriteJob<T> job, IReadOnlyList<WriteRow<T>> rows, BufferedAnswer response)
     {
         // GSIDs are matched by position only where the counts leave no doubt, and only until the values that the answer repeats contradict it.
         var isPositional = Gsids.Count == rows.Count && Written == rows.Count;
@@ -151,12 +151,12 @@ internal sealed class WriteAnswer
         string? gsid = null;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            var isGsid = LenientText.Is(ref reader, "Gsid"u8) || LenientText.Is(ref reader, "gsid"u8);
+            var isGsid = AnswerJson.Is(ref reader, "Gsid"u8) || AnswerJson.Is(ref reader, "gsid"u8);
             hasEcho |= !isGsid;
             reader.Read();
             if (isGsid && reader.TokenType == JsonTokenType.String)
             {
-                gsid = LenientText.Of(ref reader);
+                gsid = AnswerJson.Text(ref reader);
             }
             else
             {

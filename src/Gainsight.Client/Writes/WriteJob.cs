@@ -76,8 +76,8 @@ internal abstract class WriteJob<T>
     /// <summary>Waits for the background job that an accepted call started, if it started one.</summary>
     /// <returns>The answer that gives the rows' outcomes, or null when that is the call's own answer.</returns>
     /// <exception cref="GainsightException">How the job ended is not known, so the rows are unknown.</exception>
-    public virtual Task<ApiResponse?> FollowAsync(ApiResponse accepted, CallCounter calls, CancellationToken cancellationToken) =>
-        Task.FromResult<ApiResponse?>(null);
+    public virtual Task<BufferedAnswer?> FollowAsync(BufferedAnswer accepted, CallCounter calls, CancellationToken cancellationToken) =>
+        Task.FromResult<BufferedAnswer?>(null);
 
     /// <summary>Fails a resolved row whose value cannot be sent, such as an invalid date.</summary>
     /// <returns>Whether the row failed.</returns>
@@ -104,7 +104,7 @@ internal abstract class WriteJob<T>
     /// <param name="response">The answer.</param>
     /// <param name="written">How many of the rows the answer says were written, or null when it does not say.</param>
     /// <returns>False when the answer does not tell what became of the rows that still have no outcome.</returns>
-    public virtual bool Settle(IReadOnlyList<WriteRow<T>> rows, ApiResponse response, out int? written) =>
+    public virtual bool Settle(IReadOnlyList<WriteRow<T>> rows, BufferedAnswer response, out int? written) =>
         WriteAnswer.Settle(this, rows, response, out written);
 
     /// <summary>Reads what an accepted call leaves open, and corrects the outcomes. By default it does nothing.</summary>

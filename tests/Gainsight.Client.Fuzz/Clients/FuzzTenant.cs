@@ -14,7 +14,10 @@ internal sealed class FuzzTenant : IDisposable
 
     private const int NoLimit = 1_000_000_000;
 
-    private readonly VirtualClock _clock = new VirtualClock { PassesUpTo = TimeSpan.FromMinutes(2) }.StartJumping();
+    /// <summary>The longest that can be set. Shorter delays pass at once, and a time-out must not pass with them.</summary>
+    private static readonly TimeSpan AttemptTimeout = TimeSpan.FromDays(1);
+
+    private readonly VirtualClock _clock = new VirtualClock { PassesUpTo = AttemptTimeout - TimeSpan.FromSeconds(1) }.StartJumping();
 
     public FuzzTenant(Func<HttpMessageHandler, HttpMessageHandler>? wrap = null)
     {
@@ -55,8 +58,7 @@ internal sealed class FuzzTenant : IDisposable
             Credential = new AccessKeyCredential(Secret),
             TimeProvider = _clock,
             PrimaryHandler = handler,
-            // A time-out must not pass with the short delays.
-            AttemptTimeout = TimeSpan.FromHours(1),
+            AttemptTimeout = AttemptTimeout,
         };
         foreach (var window in options.Quota.Buckets.Values.SelectMany(windows => windows).Select(window => window.Name).ToList())
         {

@@ -14,7 +14,9 @@ public sealed class ConfigurationSchemaTests
     {
         var settings = Properties(Hosting);
 
-        settings.Select(setting => setting.Key).Should().BeEquivalentTo(typeof(GainsightClientSettings).GetProperties().Select(property => property.Name));
+        // A connection string has a section of its own.
+        settings.Select(setting => setting.Key).Append(nameof(GainsightClientSettings.ConnectionString))
+            .Should().BeEquivalentTo(typeof(GainsightClientSettings).GetProperties().Select(property => property.Name));
         foreach (var (name, setting) in settings)
         {
             setting!["type"]!.GetValue<string>().Should().Be("boolean", name);

@@ -132,11 +132,42 @@ public sealed class ConnectionStringTests
     }
 
     [Fact]
+    public void A_connection_string_that_code_has_set_replaces_that_of_the_configuration()
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
+        builder.Configuration.AddInMemoryCollection([KeyValuePair.Create("ConnectionStrings:gainsight", (string?)"Endpoint=http://localhost:1;AccessKey=other")]);
+        builder.AddGainsightClient("gainsight", settings => settings.ConnectionString = $"Endpoint=http://localhost:5099;AccessKey={Secret}");
+        using var host = builder.Build();
+
+        host.Services.GetRequiredService<IOptionsMonitor<GainsightClientOptions>>().CurrentValue.BaseAddress.Should().Be(new Uri("http://localhost:5099"));
+    }
+
+    [Fact]
+    public void Settings_that_would_have_no_effect_are_refused_with_the_remedy()
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
+        builder.AddKeyedGainsightClient("emea");
+
+        var again = () => builder.AddKeyedGainsightClient("emea", settings => settings.DisableHealthChecks = true);
+
+        again.Should().Throw<ArgumentException>().WithMessage("*'emea' is added already*Pass configureSettings to the first call.*");
+    }
+
+    [Fact]
     public void A_switch_that_is_neither_true_nor_false_is_named()
     {
         var register = () => HostWith(("Gainsight:DisableMetrics", "yes"));
 
         register.Should().Throw<InvalidOperationException>().WithMessage("The setting Gainsight:DisableMetrics must be true or false.");
+    }
+
+    [Fact]
+    public void A_switch_that_is_misspelt_is_named_with_the_ones_that_exist()
+    {
+        var register = () => HostWith(("Gainsight:DisableHealthCheck", "true"));
+
+        register.Should().Throw<InvalidOperationException>()
+            .WithMessage("Gainsight:DisableHealthCheck is not a setting. The settings that leave parts out are: DisableHealthChecks, DisableTracing, DisableMetrics.");
     }
 
     private static IHost HostWith(params (string Key, string? Value)[] settings)

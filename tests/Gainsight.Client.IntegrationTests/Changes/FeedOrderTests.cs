@@ -1,6 +1,7 @@
 using System.Net;
 using Gainsight.Client.IntegrationTests.Query;
 using Gainsight.Client.IntegrationTests.Writes;
+using Gainsight.Client.TestSupport;
 
 namespace Gainsight.Client.IntegrationTests.Changes;
 

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using Gainsight.Client.Emulator;
+using Gainsight.Client.TestSupport;
 
 namespace Gainsight.Client.IntegrationTests.Connection;
 

@@ -53,8 +53,8 @@ public sealed class ContainerTests
         tenant.Emulator.ExpireTokens();
         await ((Func<Task>)(() => gainsight.CheckConnectionAsync())).Should().ThrowAsync<GainsightAuthenticationException>();
 
-        var levels = logs.Entries
-            .Where(entry => entry.Category.StartsWith("System.Net.Http.HttpClient.Gainsight.Client", StringComparison.Ordinal) && entry.Id != 0)
+        var levels = logs.Records
+            .Where(entry => entry.Category!.StartsWith("System.Net.Http.HttpClient.Gainsight.Client", StringComparison.Ordinal))
             .Select(entry => entry.Level).Distinct();
         levels.Should().BeEquivalentTo(hasHttpClientLogs ? [LogLevel.Information] : Array.Empty<LogLevel>());
         var basic = Convert.ToBase64String(Encoding.ASCII.GetBytes($"client-0815:{Secret}"));
@@ -73,7 +73,7 @@ public sealed class ContainerTests
         services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace));
         if (logs is not null)
         {
-            services.AddSingleton<ILoggerProvider>(logs);
+            services.AddSingleton<ILoggerProvider>(logs.Provider);
         }
 
         // An application that considers only its own headers.

@@ -13,7 +13,12 @@ internal sealed record Snippet(string Document, int Line, string Code, bool Runs
     public static string[] Documents { get; } =
     [
         "README.md", .. Directory.EnumerateFiles(Path.Combine(TestSupport.ApprovedFile.Folder, "docs"), "*.md").Select(file => $"docs/{Path.GetFileName(file)}").Order(StringComparer.Ordinal),
+        .. PackageReadmes,
     ];
+
+    /// <summary>The documents that packages have instead of the repository's.</summary>
+    private static IEnumerable<string> PackageReadmes => Directory.EnumerateFiles(Path.Combine(TestSupport.ApprovedFile.Folder, "src"), "README.md", new EnumerationOptions { RecurseSubdirectories = true, MaxRecursionDepth = 1 })
+        .Select(file => Path.GetRelativePath(TestSupport.ApprovedFile.Folder, file).Replace('\\', '/')).Order(StringComparer.Ordinal);
 
     /// <summary>The snippets of a document, in order. Empty if the document does not exist.</summary>
     public static IReadOnlyList<Snippet> In(string document)

@@ -11,8 +11,11 @@ internal sealed class WriteWorld : IAsyncDisposable
     /// <summary>Refused by the tenant: two of the first call, one of the second.</summary>
     public static readonly int[] Bad = [3, 31, 60];
 
-    private WriteWorld(Tenant tenant, Func<string, string>? spelling, string? marker)
+    private readonly int? _maxCalls;
+
+    private WriteWorld(Tenant tenant, Func<string, string>? spelling, string? marker, int? maxCalls)
     {
+        _maxCalls = maxCalls;
         Tenant = tenant;
         Spelling = spelling ?? (static key => key);
         Marker = marker;
@@ -28,9 +31,9 @@ internal sealed class WriteWorld : IAsyncDisposable
     /// <summary>The text that the middle row carries, or null.</summary>
     private string? Marker { get; }
 
-    public static async Task<WriteWorld> StartAsync(Func<string, string>? spelling, string? marker)
+    public static async Task<WriteWorld> StartAsync(Func<string, string>? spelling, string? marker, int? maxCalls = null)
     {
-        var world = new WriteWorld(await Tenant.StartAsync(), spelling, marker);
+        var world = new WriteWorld(await Tenant.StartAsync(), spelling, marker, maxCalls);
         WithoutQuota.Lift(world.Emulator.Limits);
         return world;
     }
@@ -44,6 +47,7 @@ internal sealed class WriteWorld : IAsyncDisposable
     {
         options.PrimaryHandler = QueryHook.InProcess(Tenant);
         WithoutQuota.Lift(options);
+        options.Quota.MaxCalls = _maxCalls;
     });
 
     public ValueTask DisposeAsync() => Tenant.DisposeAsync();

@@ -1,4 +1,5 @@
 using Gainsight.Client.Emulator;
+using Gainsight.Client.TestSupport;
 
 namespace Gainsight.Client.IntegrationTests.Query;
 

@@ -1,5 +1,6 @@
 using Gainsight.Client.Emulator;
 using Gainsight.Client.IntegrationTests.Writes;
+using Gainsight.Client.TestSupport;
 
 namespace Gainsight.Client.IntegrationTests.Timeline;
 
@@ -60,7 +61,7 @@ public sealed class ActivityBulkTests
         tenant.Timeline().Count.Should().Be(460);
         tenant.Calls(EmulatorOperations.TimelineSave).Should().Be(2);
         tenant.Calls(EmulatorOperations.TimelineBulkSave).Should().Be(1);
-        logs.Entries.Where(entry => entry.Id == 600).Select(entry => entry.Text).Should().SatisfyRespectively(
+        logs.Records.Where(entry => entry.Id == 600).Select(entry => entry.Message).Should().SatisfyRespectively(
             first => first.Should().Contain("Timeline.Save"),
             second => second.Should().Contain("Timeline.BulkSave"));
     }

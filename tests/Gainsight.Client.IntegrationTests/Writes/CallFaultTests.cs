@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Text;
+using Gainsight.Client.IntegrationTests.Users;
 
 namespace Gainsight.Client.IntegrationTests.Writes;
 
@@ -62,6 +63,73 @@ public sealed class CallFaultTests
         report.StoppedBy.Should().BeNull();
         report.Failed.Select(row => row.Index).Should().Equal(77);
         report.Rows.Count(row => row.Succeeded).Should().Be(119);
+    }
+
+    [Theory]
+    [InlineData("upsert")]
+    [InlineData("update")]
+    [InlineData("custom object")]
+    [InlineData("users")]
+    public async Task A_firewall_that_refuses_the_read_of_one_key_costs_only_that_row(string kind)
+    {
+        await using var tenant = await Tenant.StartAsync();
+        var key = kind == "users" ? TenantUsers.Many(120)[77].SfdcUserName! : Rows.Name(77);
+        if (kind == "update")
+        {
+            tenant.Seed(120);
+        }
+        else if (kind == "users")
+        {
+            (await tenant.CreateClient().Users.InsertAsync(TenantUsers.Many(120))).AllSucceeded.Should().BeTrue();
+        }
+
+        var gateway = Gateway.On(tenant, body => body.Contains($"\"{key}\"", StringComparison.Ordinal) ? Forbidden : null, out var gainsight, alsoReads: true);
+
+        (long Index, RowStatus Status, string? Code)[] rows = kind switch
+        {
+            "upsert" => Told(await gainsight.Companies.UpsertAsync(Rows.Companies(120), CompanyFields.Name)),
+            "update" => Told(await gainsight.Companies.UpdateAsync(Rows.Companies(120), CompanyFields.Name, new WriteOptions { SkipUnchanged = true })),
+            "users" => Told(await gainsight.Users.UpdateAsync(TenantUsers.Many(120), UserFields.SfdcUserName, new WriteOptions { SkipUnchanged = true })),
+            _ => Told(await gainsight.Objects("Asset__gc").UpsertAsync(
+                Rows.Companies(120).Select(row => new ObjectRecord { ["Name"] = row.Name, ["Serial_Number__gc"] = row.Name }), Field.Custom<string>("Serial_Number__gc"))),
+        };
+
+        rows.Where(row => row.Status == RowStatus.NotAttempted).Select(row => row.Index).Should().Equal(77);
+        rows[77].Code.Should().NotBeNull();
+        rows.Count(row => row.Status is RowStatus.Inserted or RowStatus.Updated or RowStatus.Unchanged).Should().Be(119);
+        gateway.Refused.Should().BeLessThan(10);
+
+        static (long, RowStatus, string?)[] Told<T>(WriteReport<T> report)
+        {
+            report.StoppedBy.Should().BeNull();
+            return [.. report.Rows.Select(row => (row.Index, row.Status, row.Errors.Count > 0 ? row.Errors[0].Code : null))];
+        }
+    }
+
+    [Fact]
+    public async Task A_firewall_that_refuses_the_comparison_of_one_person_costs_only_that_person()
+    {
+        await using var tenant = await Tenant.StartAsync();
+        Gateway.On(tenant, body => body.Contains("p10@", StringComparison.Ordinal) ? Forbidden : null, out var gainsight, alsoReads: true);
+
+        var report = await gainsight.People.UpsertAsync(
+            [.. Enumerable.Range(0, 40).Select(i => new Person { Email = $"p{i}@northwind.example", Name = $"P {i}" })], new WriteOptions { SkipUnchanged = true });
+
+        report.Failed.Select(row => row.Index).Should().Equal(10);
+        report.Upserted.Should().HaveCount(39);
+    }
+
+    [Fact]
+    public async Task A_firewall_that_refuses_every_read_leaves_the_rows_not_attempted_after_three_calls()
+    {
+        await using var tenant = await Tenant.StartAsync();
+        var gateway = Gateway.On(tenant, _ => Forbidden, out var gainsight, alsoReads: true);
+
+        var report = await gainsight.Companies.UpsertAsync(Rows.Companies(400), CompanyFields.Name);
+
+        report.NotAttempted.Should().HaveCount(400).And.OnlyContain(row => row.Errors.Count > 0);
+        gateway.Refused.Should().Be(3);
+        tenant.Companies.Count.Should().Be(0);
     }
 
     [Fact]
@@ -146,23 +214,23 @@ public sealed class CallFaultTests
     private static int Count(string body) => body.Split("\"Name\":").Length - 1;
 
     /// <summary>Something between the client and the tenant that refuses some writes without passing them on.</summary>
-    private sealed class Gateway(HttpMessageHandler inner, Func<string, (HttpStatusCode Status, string Body)?> refuse) : DelegatingHandler(inner)
+    private sealed class Gateway(HttpMessageHandler inner, Func<string, (HttpStatusCode Status, string Body)?> refuse, bool alsoReads) : DelegatingHandler(inner)
     {
         private readonly ConcurrentQueue<string> _refused = new();
 
         public int Refused => _refused.Count;
 
-        public static Gateway On(Tenant tenant, Func<string, (HttpStatusCode Status, string Body)?> refuse, out GainsightClient gainsight)
+        public static Gateway On(Tenant tenant, Func<string, (HttpStatusCode Status, string Body)?> refuse, out GainsightClient gainsight, bool alsoReads = false)
         {
             Gateway? gateway = null;
-            gainsight = tenant.CreateClient(options => options.PrimaryHandler = gateway = new Gateway(options.PrimaryHandler!, refuse));
+            gainsight = tenant.CreateClient(options => options.PrimaryHandler = gateway = new Gateway(options.PrimaryHandler!, refuse, alsoReads));
             return gateway!;
         }
 
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
             var body = request.Content is null ? string.Empty : await request.Content.ReadAsStringAsync(cancellationToken);
-            if (request.RequestUri!.AbsolutePath.Contains("/query/", StringComparison.Ordinal) || refuse(body) is not { } answer)
+            if ((!alsoReads && request.RequestUri!.AbsolutePath.Contains("/query/", StringComparison.Ordinal)) || refuse(body) is not { } answer)
             {
                 return await base.SendAsync(request, cancellationToken);
             }

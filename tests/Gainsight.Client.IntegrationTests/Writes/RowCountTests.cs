@@ -1,6 +1,6 @@
-using System.Collections.Concurrent;
-using System.Diagnostics.Metrics;
 using Gainsight.Client.Emulator;
+using Gainsight.Client.TestSupport;
+using Microsoft.Extensions.Diagnostics.Metrics.Testing;
 using Microsoft.Extensions.Logging;
 
 namespace Gainsight.Client.IntegrationTests.Writes;
@@ -9,33 +9,18 @@ namespace Gainsight.Client.IntegrationTests.Writes;
 public sealed class RowCountTests : IDisposable
 {
     private readonly string _object = $"Counted_{Guid.NewGuid():N}__gc";
-    private readonly ConcurrentDictionary<string, long> _counted = new();
-    private readonly MeterListener _listener = new();
+    private readonly MetricCollector<long> _rows = new(meterScope: null, GainsightDiagnostics.MeterName, "gainsight.client.rows");
 
-    public RowCountTests()
-    {
-        _listener.InstrumentPublished = static (instrument, listener) =>
-        {
-            if (instrument is { Meter.Name: GainsightDiagnostics.MeterName, Name: "gainsight.client.rows" })
-            {
-                listener.EnableMeasurementEvents(instrument);
-            }
-        };
-        _listener.SetMeasurementEventCallback<long>((_, value, tags, _) =>
-        {
-            var named = tags.ToArray().ToDictionary(tag => tag.Key, tag => tag.Value);
-            if (Equals(named["gainsight.object"], _object))
-            {
-                _counted.AddOrUpdate((string)named["gainsight.row_status"]!, value, (_, before) => before + value);
-            }
-        });
-        _listener.Start();
-    }
+    /// <summary>The rows of this test's object by their status.</summary>
+    private Dictionary<string, long> Counted => _rows.GetMeasurementSnapshot()
+        .Where(measurement => Equals(measurement.Tags["gainsight.object"], _object))
+        .GroupBy(measurement => (string)measurement.Tags["gainsight.row_status"]!)
+        .ToDictionary(status => status.Key, status => status.Sum(measurement => measurement.Value));
 
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task Rows_of_a_cancelled_stream_are_counted_like_those_of_a_list(bool stream)
+    public async Task Rows_of_a_cancelled_stream_areCounted_like_those_of_a_list(bool stream)
     {
         await using var tenant = await StartAsync();
         using var cancellation = new CancellationTokenSource();
@@ -69,12 +54,12 @@ public sealed class RowCountTests : IDisposable
 
         var canceled = (await write.Should().ThrowAsync<WriteCanceledException>()).Which;
         outcomes.AddRange(canceled.GetReport<ObjectRecord>()!.Rows);
-        _counted.Should().Equal(outcomes.GroupBy(row => $"{row.Status}").ToDictionary(group => group.Key, group => (long)group.Count()));
-        _counted.Should().Contain("Inserted", 100).And.Contain("Unknown", 50).And.ContainKey("NotAttempted");
+        Counted.Should().Equal(outcomes.GroupBy(row => $"{row.Status}").ToDictionary(group => group.Key, group => (long)group.Count()));
+        Counted.Should().Contain("Inserted", 100).And.Contain("Unknown", 50).And.ContainKey("NotAttempted");
     }
 
     [Fact]
-    public async Task Rows_of_a_stream_that_is_left_early_are_counted_whether_or_not_their_outcomes_were_read()
+    public async Task Rows_of_a_stream_that_is_left_early_areCounted_whether_or_not_their_outcomes_were_read()
     {
         await using var tenant = await StartAsync();
         await foreach (var outcome in tenant.CreateClient().Objects(_object).InsertStreamAsync(Many(500).ToStream()))
@@ -83,7 +68,7 @@ public sealed class RowCountTests : IDisposable
             break;
         }
 
-        _counted["Inserted"].Should().Be(tenant.Emulator.Object(_object).Count);
+        Counted["Inserted"].Should().Be(tenant.Emulator.Object(_object).Count);
     }
 
     [Theory]
@@ -106,9 +91,9 @@ public sealed class RowCountTests : IDisposable
             await client.UpsertAsync(rows, Field.Custom<string>("Name"));
         }
 
-        var entry = logs.Entries.Should().ContainSingle(each => each.Id == 700).Which;
+        var entry = logs.Records.Should().ContainSingle(each => each.Id == 700).Which;
         entry.Level.Should().Be(LogLevel.Information);
-        entry.Text.Should().Contain($"A write of 4 rows of {_object} ended after ").And.Contain("Calls=4")
+        entry.Text().Should().Contain($"A write of 4 rows of {_object} ended after ").And.Contain("Calls=4")
             .And.Contain("Inserted=2").And.Contain("Updated=1").And.Contain("Failed=1").And.Contain("Unknown=0").And.NotContain("Tell-nobody");
     }
 
@@ -122,11 +107,11 @@ public sealed class RowCountTests : IDisposable
 
         await FluentActions.Awaiting(() => client.InsertAsync(Many(500))).Should().ThrowAsync<GainsightAuthenticationException>();
 
-        logs.Entries.Should().ContainSingle(each => each.Id == 700).Which.Text.Should().Contain("NotAttempted=500");
-        _counted.Should().Equal(new Dictionary<string, long> { ["NotAttempted"] = 500 });
+        logs.Records.Should().ContainSingle(each => each.Id == 700).Which.Text().Should().Contain("NotAttempted=500");
+        Counted.Should().Equal(new Dictionary<string, long> { ["NotAttempted"] = 500 });
     }
 
-    public void Dispose() => _listener.Dispose();
+    public void Dispose() => _rows.Dispose();
 
     private static List<ObjectRecord> Many(int count) => [.. Enumerable.Range(0, count).Select(i => new ObjectRecord { ["Name"] = Rows.Name(i) })];
 

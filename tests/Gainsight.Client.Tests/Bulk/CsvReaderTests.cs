@@ -97,14 +97,19 @@ public sealed class CsvReaderTests
     }
 
     [Fact]
-    public async Task A_row_with_more_values_than_any_object_has_fields_is_refused()
+    public void A_row_with_more_values_than_any_object_has_fields_is_refused()
     {
-        var commas = Encoding.ASCII.GetBytes(new string(',', 31_000_000));
-        Func<Task> read = () => ReadAsync(commas, int.MaxValue);
+        using var stream = new SlowStream(Encoding.ASCII.GetBytes(new string(',', 31_000_000)), int.MaxValue);
+        using var reader = new CsvReader(stream);
 
+        // The stream is in memory, so the read ends on this thread, whose allocations are counted.
         var before = GC.GetAllocatedBytesForCurrentThread();
-        (await read.Should().ThrowAsync<CsvFormatException>()).Which.Problem.Should().Contain("2000");
-        (GC.GetAllocatedBytesForCurrentThread() - before).Should().BeLessThan(10_000_000);
+        var read = reader.ReadRowAsync(CancellationToken.None).AsTask();
+        var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+
+        read.IsFaulted.Should().BeTrue();
+        read.Exception!.InnerException.Should().BeOfType<CsvFormatException>().Which.Problem.Should().Contain("2000");
+        allocated.Should().BeLessThan(10_000_000);
     }
 
     [Theory]

@@ -117,19 +117,24 @@ public sealed class OwnResilienceTests : IDisposable
     [Fact]
     public async Task A_hedged_attempt_is_refused_and_the_running_one_completes()
     {
-        var hedged = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var refused = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var client = Client(builder => builder.AddResilienceHandler("mine", pipeline => pipeline.AddHedging(new HttpHedgingStrategyOptions
         {
             Delay = TimeSpan.Zero,
-            OnHedging = _ =>
+            ShouldHandle = args =>
             {
-                hedged.SetResult();
-                return default;
+                // Called with the outcome of each attempt.
+                if (args.Outcome.Exception is not null)
+                {
+                    refused.TrySetResult();
+                }
+
+                return new(HttpClientHedgingResiliencePredicates.IsTransient(args.Outcome));
             },
         })));
         _services.Wire.Do(async (_, _) =>
         {
-            await hedged.Task;
+            await refused.Task;
             return StubHandler.Json(HttpStatusCode.OK, StubHandler.Envelope(Row));
         });
 
@@ -144,13 +149,13 @@ public sealed class OwnResilienceTests : IDisposable
     public async Task Standard_hedging_is_warned_about_and_a_query_is_sent_once_and_ends_with_its_own_failure()
     {
         var client = Client("standard hedging");
-        _services.Logs.Entries.Should().ContainSingle(entry => entry.Id == 502).Which.Text.Should().Contain("Gainsight.Client has a hedging handler");
+        _services.Logs.Records.Should().ContainSingle(entry => entry.Id == 502).Which.Message.Should().Contain("Gainsight.Client has a hedging handler");
         _services.Wire.Answer(HttpStatusCode.InternalServerError, "{}");
 
         await FailAsync<GainsightApiException>(client);
 
         _services.Wire.Sent.Should().ContainSingle();
-        _services.Logs.Entries.Should().ContainSingle(entry => entry.Id == 104).Which.Text.Should()
+        _services.Logs.Records.Should().ContainSingle(entry => entry.Id == 104).Which.Message.Should()
             .Contain("A hedged attempt of Metadata.ListObjects was refused").And.Contain("Remove the hedging strategy");
     }
 
@@ -247,8 +252,8 @@ public sealed class OwnResilienceTests : IDisposable
             options.CircuitBreaker.SamplingDuration = TimeSpan.FromSeconds(2 * attempt);
         }));
 
-        _services.Logs.Entries.Where(entry => entry.Id == 501)
-            .Select(entry => entry.Text.Contains("Gainsight.Client ends an attempt after 00:00:10") && entry.Text.Contains("Quota.MaxQueueWait is 01:00:00"))
+        _services.Logs.Records.Where(entry => entry.Id == 501)
+            .Select(entry => entry.Message.Contains("Gainsight.Client ends an attempt after 00:00:10") && entry.Message.Contains("Quota.MaxQueueWait is 01:00:00"))
             .Should().Equal(Enumerable.Repeat(true, warnings));
     }
 

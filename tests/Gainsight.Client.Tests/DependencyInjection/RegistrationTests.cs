@@ -22,7 +22,7 @@ public sealed class RegistrationTests
         await services.Client.CheckConnectionAsync();
 
         services.Wire.Sent.Should().ContainSingle().Which.Address.Host.Should().Be("acme.gainsightcloud.com");
-        services.Logs.Entries.Should().NotBeEmpty("the container's loggers are used");
+        services.Logs.Records.Should().NotBeEmpty("the container's loggers are used");
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using Gainsight.Client.TestSupport;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -21,7 +22,7 @@ public sealed class ReloadTests
 
         services.KeysSent.Should().Equal("old-key", "new-key", "newer-key");
         services.LogIds.Where(id => id == 203).Should().HaveCount(2);
-        services.Logs.Entries.Should().OnlyContain(entry => !entry.Text.Contains("-key", StringComparison.Ordinal));
+        services.Logs.Records.Should().OnlyContain(entry => !entry.Text().Contains("-key", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -38,7 +39,7 @@ public sealed class ReloadTests
         await services.Client.CheckConnectionAsync();
 
         services.KeysSent.Should().Equal("old-key", "old-key");
-        services.Logs.Entries.Should().ContainSingle(entry => entry.Id == 204).Which.Text.Should().NotContain("bad key");
+        services.Logs.Records.Should().ContainSingle(entry => entry.Id == 204).Which.Text().Should().NotContain("bad key");
     }
 
     [Fact]

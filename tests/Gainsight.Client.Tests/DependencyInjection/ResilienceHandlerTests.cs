@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Http.Resilience;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Testing;
 using Polly;
 
 namespace Gainsight.Client.Tests.DependencyInjection;
@@ -26,8 +27,8 @@ public sealed class ResilienceHandlerTests
 
         ours.Should().Be(1);
         services.Wire.Sent.Should().HaveCount(5, "the other client keeps its handler with three retries");
-        services.Logs.Entries.Should().ContainSingle(entry => entry.Id == 500).Which.Should()
-            .Match<(int Id, LogLevel Level, string Text)>(entry => entry.Level == LogLevel.Warning && entry.Text.Contains(nameof(ResilienceHandler)));
+        services.Logs.Records.Should().ContainSingle(entry => entry.Id == 500).Which.Should()
+            .Match<FakeLogRecord>(entry => entry.Level == LogLevel.Warning && entry.Message.Contains(nameof(ResilienceHandler)));
     }
 
     [Fact]

@@ -1,8 +1,8 @@
-using System.Collections.Concurrent;
-using System.Diagnostics.Metrics;
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.Metrics.Testing;
 using Microsoft.Extensions.Http.Resilience;
+using Microsoft.Extensions.Logging;
 using Polly;
 using Polly.Telemetry;
 
@@ -21,18 +21,7 @@ public sealed class ResilienceTelemetryTests : IDisposable
     public async Task Pollys_metrics_have_the_operation_as_their_key_and_the_tags_of_the_applications_enrichers(bool own, string pipeline)
     {
         var tenant = Guid.NewGuid().ToString();
-        var measured = new ConcurrentQueue<string>();
-        using var listener = new MeterListener();
-        listener.InstrumentPublished = (instrument, to) =>
-        {
-            if (instrument.Meter.Name == "Polly")
-            {
-                to.EnableMeasurementEvents(instrument);
-            }
-        };
-        listener.SetMeasurementEventCallback<double>((instrument, _, tags, _) => measured.Enqueue(Text(instrument, tags)));
-        listener.SetMeasurementEventCallback<int>((instrument, _, tags, _) => measured.Enqueue(Text(instrument, tags)));
-        listener.Start();
+        using var attempts = new MetricCollector<double>(meterScope: null, "Polly", "resilience.polly.strategy.attempt.duration");
         _services.Collection.Configure<TelemetryOptions>(options => options.MeteringEnrichers.Add(new TenantEnricher(tenant)));
         var builder = _services.OnStub(_services.Collection.AddGainsightClient(Acme));
         if (own)
@@ -43,8 +32,8 @@ public sealed class ResilienceTelemetryTests : IDisposable
         _services.Wire.Answer(HttpStatusCode.ServiceUnavailable, "{}").Answer(StubHandler.Envelope("[]"));
         await _services.Client.CheckConnectionAsync();
 
-        measured.Where(line => line.Contains($"tenant={tenant} ", StringComparison.Ordinal)).Should().Contain(line =>
-            line.StartsWith("resilience.polly.strategy.attempt.duration ") && line.Contains($"pipeline.name={pipeline} ") && line.Contains("operation.key=Metadata.ListObjects "));
+        attempts.GetMeasurementSnapshot().Where(attempt => Equals(attempt.Tags.GetValueOrDefault("tenant"), tenant)).Should().NotBeEmpty().And.OnlyContain(attempt =>
+            Equals(attempt.Tags["pipeline.name"], pipeline) && Equals(attempt.Tags["operation.key"], "Metadata.ListObjects"));
     }
 
     [Fact]
@@ -55,7 +44,31 @@ public sealed class ResilienceTelemetryTests : IDisposable
 
         await _services.Client.CheckConnectionAsync();
 
-        _services.Logs.Entries.Should().Contain(entry => entry.Text.Contains("Operation Key: 'Metadata.ListObjects'"));
+        _services.Logs.Records.Should().Contain(entry => entry.Message.Contains("Operation Key: 'Metadata.ListObjects'"));
+    }
+
+    [Fact]
+    public async Task A_call_that_succeeds_logs_nothing_at_information_and_is_logged_by_polly_at_debug()
+    {
+        _services.OnStub(_services.Collection.AddGainsightClient(Acme));
+        _services.Wire.Answer(StubHandler.Envelope("[]"));
+
+        await _services.Client.CheckConnectionAsync();
+
+        _services.Logs.Records.Should().NotContain(record => record.Level >= LogLevel.Information)
+            .And.Contain(record => record.Category == "Polly" && record.Level == LogLevel.Debug && record.Message.Contains("Operation Key: 'Metadata.ListObjects'"));
+    }
+
+    [Fact]
+    public async Task The_severity_that_the_application_gives_to_events_is_kept()
+    {
+        _services.Collection.Configure<TelemetryOptions>(options => options.SeverityProvider = static _ => ResilienceEventSeverity.Information);
+        _services.OnStub(_services.Collection.AddGainsightClient(Acme));
+        _services.Wire.Answer(StubHandler.Envelope("[]"));
+
+        await _services.Client.CheckConnectionAsync();
+
+        _services.Logs.Records.Should().Contain(record => record.Category == "Polly" && record.Level == LogLevel.Information);
     }
 
     [Fact]
@@ -99,9 +112,6 @@ public sealed class ResilienceTelemetryTests : IDisposable
 
     private static void Acme(GainsightClientOptions options) =>
         (options.Tenant, options.Credential) = ("acme", new AccessKeyCredential("key"));
-
-    private static string Text(Instrument instrument, ReadOnlySpan<KeyValuePair<string, object?>> tags) =>
-        $"{instrument.Name} {string.Concat(tags.ToArray().Select(tag => $"{tag.Key}={tag.Value} "))}";
 
     private async Task FailAsync() =>
         await ((Func<Task>)(() => _services.Client.CheckConnectionAsync())).Should().ThrowExactlyAsync<GainsightApiException>();

@@ -22,13 +22,13 @@ internal sealed class Services : IDisposable
 
     public StubHandler Wire { get; } = new();
 
-    public LogCollector Logs { get; } = new();
+    public Logs Logs { get; } = new();
 
     public ServiceProvider Provider => _provider ??= Collection.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
 
     public GainsightClient Client => Provider.GetRequiredService<GainsightClient>();
 
-    public IEnumerable<int> LogIds => Logs.Entries.Select(entry => entry.Id);
+    public IEnumerable<int> LogIds => Logs.Ids;
 
     /// <summary>The keys of the requests that reached the wire.</summary>
     public IEnumerable<string> KeysSent => Wire.Sent.Select(request => request.Headers["Accesskey"]);

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using System.Net;
+using Gainsight.Client.TestSupport;
 
 namespace Gainsight.Client.Tests;
 
@@ -209,7 +210,7 @@ public sealed class DiagnosticsTests : IDisposable
                     var failure = await fixture.FailAnyAsync(PipelineFixture.Insert(body: json));
                     said.Add(failure.ToString());
                     said.AddRange((failure as GainsightApiException)?.Errors.Select(error => error.ToString()) ?? []);
-                    said.AddRange(fixture.Logs.Entries.Select(entry => entry.Text));
+                    said.AddRange(fixture.Logs.Records.Select(entry => entry.Text()));
                 }
             }
         }
@@ -234,7 +235,7 @@ public sealed class DiagnosticsTests : IDisposable
 
         using var response = await _fixture.SendAsync(PipelineFixture.Query());
 
-        _fixture.Logs.Entries.Should().ContainSingle().Which.Text.Should().Match("Records.Query of Company failed (status 502) on attempt 1; the next attempt starts in 00:00:0*");
+        _fixture.Logs.Records.Should().ContainSingle().Which.Message.Should().Match("Records.Query of Company failed (status 502) on attempt 1; the next attempt starts in 00:00:0*");
     }
 
     public void Dispose()

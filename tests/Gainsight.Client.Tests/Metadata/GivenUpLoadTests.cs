@@ -31,6 +31,36 @@ public sealed class GivenUpLoadTests
         unobserved.Should().NotContain(exception => exception.ToString().Contains("Metadata.DescribeMany failed (597)"));
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public async Task A_load_that_its_caller_gave_up_sends_no_call_after_the_client_is_disposed(int objects)
+    {
+        using var fixture = new QueryFixture();
+        using var cancellation = new CancellationTokenSource();
+        fixture.Wire.Answer(HttpStatusCode.TooManyRequests, "{}");
+        List<string> names = ["Company", "gsuser"];
+        var load = fixture.Client.Metadata.DescribeAsync(names.Take(objects).ToList(), cancellation.Token);
+        var other = fixture.Client.Metadata.DescribeAsync(names.Take(objects).ToList());
+        while (fixture.Clock.NextTimer is null)
+        {
+            await Task.Yield();
+        }
+
+        await cancellation.CancelAsync();
+        await ((Func<Task>)(() => load)).Should().ThrowAsync<OperationCanceledException>();
+        var calls = fixture.Wire.Sent.Count;
+        fixture.Client.Dispose();
+
+        for (var minute = 0; minute < 5; minute++)
+        {
+            fixture.Clock.Advance(TimeSpan.FromMinutes(1));
+        }
+
+        fixture.Wire.Sent.Should().HaveCount(calls);
+        await ((Func<Task>)(() => other.WaitAsync(TimeSpan.FromSeconds(10)))).Should().ThrowAsync<ObjectDisposedException>();
+    }
+
     private static async Task GiveUpAsync()
     {
         using var fixture = new QueryFixture(options => options.Retry.MaxRetries = 0);

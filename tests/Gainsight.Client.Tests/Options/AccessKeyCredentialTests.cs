@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Net;
 using System.Reflection;
 using System.Text.Json;
+using Gainsight.Client.TestSupport;
 using Polly;
 using Polly.Retry;
 
@@ -110,7 +111,7 @@ public sealed class AccessKeyCredentialTests
 
         failure.Message.Should().Contain("another host than northwind.gainsightcloud.com");
         fixture.Wire.Sent.Should().ContainSingle();
-        fixture.Logs.Entries.Should().Contain(entry => entry.Id == 102 && entry.Text.Contains("evil.example"));
+        fixture.Logs.Records.Should().Contain(entry => entry.Id == 102 && entry.Message.Contains("evil.example"));
     }
 
     [Theory]
@@ -121,9 +122,9 @@ public sealed class AccessKeyCredentialTests
     {
         using var wire = new StubHandler();
         wire.Answer(StubHandler.Envelope());
-        using var logs = new LogCollector();
+        using var logs = new Logs();
         var options = new GainsightClientOptions { Credential = new AccessKeyCredential("key") };
-        var credential = new RequestCredential(options, new Uri("https://northwind.gainsightcloud.com/"), logs);
+        var credential = new RequestCredential(options, new Uri("https://northwind.gainsightcloud.com/"), logs.CreateLogger("test"));
         using var invoker = new HttpMessageInvoker(wire);
         var call = new CallState(PipelineFixture.Query());
         using var request = call.CreateMessage(HttpMethod.Post, new Uri(address));

@@ -41,7 +41,7 @@ public sealed class ConfigureRetryTests
 
         failure.MayHaveBeenProcessed.Should().BeTrue();
         fixture.Wire.Sent.Should().ContainSingle();
-        fixture.Logs.Entries.Should().Contain(entry => entry.Id == 101);
+        fixture.Logs.Records.Should().Contain(entry => entry.Id == 101);
     }
 
     [Theory]

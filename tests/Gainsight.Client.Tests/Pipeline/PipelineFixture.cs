@@ -31,7 +31,7 @@ internal sealed class PipelineFixture : IDisposable
 
     public StubHandler Wire { get; } = new();
 
-    public LogCollector Logs { get; } = new();
+    public Logs Logs { get; } = new();
 
     public GainsightClientOptions Options { get; }
 
@@ -47,10 +47,10 @@ internal sealed class PipelineFixture : IDisposable
 
     public static ApiRequest Of(Operation operation) => new() { Operation = operation, Object = "Company", Id = "1P02A1" };
 
-    public Task<ApiResponse> SendAsync(ApiRequest request, CancellationToken cancellationToken = default) =>
+    public Task<BufferedAnswer> SendAsync(ApiRequest request, CancellationToken cancellationToken = default) =>
         SendAsync(new CallState(request), cancellationToken);
 
-    public Task<ApiResponse> SendAsync(CallState call, CancellationToken cancellationToken = default) =>
+    public Task<BufferedAnswer> SendAsync(CallState call, CancellationToken cancellationToken = default) =>
         Transport.SendAsync(call, cancellationToken).AsTask();
 
     public Task<TException> FailAsync<TException>(ApiRequest request, CancellationToken cancellationToken = default)

@@ -10,7 +10,7 @@ public sealed class QuotaStepTests : IDisposable
 
     private readonly VirtualClock _clock = new();
     private readonly StubHandler _wire = new();
-    private readonly LogCollector _logs = new();
+    private readonly Logs _logs = new();
     private readonly QuotaLedger _ledger;
     private readonly GainsightClientOptions _client = new() { Credential = new AccessKeyCredential("key") };
     private ClientPipeline? _pipeline;
@@ -49,13 +49,13 @@ public sealed class QuotaStepTests : IDisposable
     {
         _wire.Answer(StubHandler.Envelope()).Answer(HttpStatusCode.TooManyRequests, Refusal).Answer(StubHandler.Envelope());
         (await SendAsync(Call())).Dispose();
-        _logs.Entries.Should().BeEmpty();
+        _logs.Records.Should().BeEmpty();
 
         _clock.StartJumping();
         (await SendAsync(Call())).Dispose();
 
-        _logs.Entries.Select(entry => entry.Id).Should().Equal(300, 301);
-        _logs.Entries.Should().OnlyContain(entry => entry.Text.Contains("Records.Insert") && entry.Text.Contains("sync"));
+        _logs.Ids.Should().Equal(300, 301);
+        _logs.Records.Should().OnlyContain(entry => entry.Message.Contains("Records.Insert") && entry.Message.Contains("sync"));
     }
 
     [Fact]
@@ -237,7 +237,7 @@ public sealed class QuotaStepTests : IDisposable
 
     private async Task<HttpResponseMessage> SendAsync(CallState call, CancellationToken cancellationToken = default)
     {
-        _pipeline ??= new ClientPipeline(_client, new Uri("https://acme.example/"), _ledger, _logs);
+        _pipeline ??= new ClientPipeline(_client, new Uri("https://acme.example/"), _ledger, _logs.CreateLogger("test"));
         using var wire = new HttpMessageInvoker(new InFlightHandler(_clock, _wire), disposeHandler: false);
         using var request = call.CreateMessage(HttpMethod.Post, new Uri("https://acme.example/v1/data/objects/Company"));
         return await _pipeline.SendAsync(request, call, wire.SendAsync, cancellationToken);

@@ -207,7 +207,7 @@ public sealed class RealSocketTests : IDisposable
         options.Retry.Delay = TimeSpan.FromMilliseconds(1);
         configure?.Invoke(options);
         return new Transport(
-            options, HostRules.Resolve(options), handler ?? PrimaryHandler.Create(), disposeInner: true, new LogCollector(), PipelineFixture.CreateLedger());
+            options, HostRules.Resolve(options), handler ?? PrimaryHandler.Create(), disposeInner: true, new Logs(), PipelineFixture.CreateLedger());
     }
 
     private static async Task<TException> FailAsync<TException>(Uri address)

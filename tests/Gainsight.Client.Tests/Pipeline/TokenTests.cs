@@ -115,7 +115,7 @@ public sealed class TokenTests
         await fixture.FailAsync<GainsightAuthenticationException>(PipelineFixture.Query());
 
         Bearers(fixture).Should().OnlyContain(bearer => bearer == "Bearer t-1").And.HaveCount(4);
-        fixture.Logs.Entries.Should().Contain(entry => entry.Id == 201);
+        fixture.Logs.Records.Should().Contain(entry => entry.Id == 201);
     }
 
     [Fact]
@@ -154,7 +154,7 @@ public sealed class TokenTests
         Bearers(fixture).Should().Equal("Bearer t-1", "Bearer t-2");
         response.EarlierAttemptMayHaveBeenProcessed.Should().BeFalse();
         fixture.Clock.Passed.Should().BeEmpty();
-        fixture.Logs.Entries.Select(entry => entry.Id).Should().Equal(200, 202, 200);
+        fixture.Logs.Ids.Should().Equal(200, 202, 200);
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.Json;
+using Gainsight.Client.TestSupport;
 
 namespace Gainsight.Client.Tests;
 
@@ -70,7 +71,7 @@ public sealed class TransportTests : IDisposable
 
         using var response = await _fixture.SendAsync(PipelineFixture.Query());
 
-        response.Elapsed.Should().Be(TimeSpan.FromSeconds(3));
+        response.Call!.LastAttempt.Should().Be(TimeSpan.FromSeconds(3));
     }
 
     [Fact]
@@ -117,7 +118,7 @@ public sealed class TransportTests : IDisposable
 
         foreach ((var handler, var dispose) in new[] { (own, true), (others, false) })
         {
-            new Transport(options, new Uri("https://a.example/"), handler, dispose, new LogCollector(), PipelineFixture.CreateLedger()).Dispose();
+            new Transport(options, new Uri("https://a.example/"), handler, dispose, new Logs(), PipelineFixture.CreateLedger()).Dispose();
         }
 
         own.IsDisposed.Should().BeTrue();

@@ -22,9 +22,11 @@ internal sealed class QueryFixture : IDisposable
         Client = new GainsightClient(options);
     }
 
+    public VirtualClock Clock => _clock;
+
     public StubHandler Wire { get; } = new();
 
-    public LogCollector Logs { get; } = new();
+    public Logs Logs { get; } = new();
 
     public GainsightClient Client { get; }
 

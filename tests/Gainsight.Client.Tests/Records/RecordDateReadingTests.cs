@@ -56,6 +56,9 @@ public sealed class RecordDateReadingTests
     [InlineData("1806478496", "seconds")]
     [InlineData("\"1806478496\"", "seconds as text")]
     [InlineData("\"12\"", "a count")]
+    [InlineData("\"+05535300530\"", "eleven digits after a sign")]
+    [InlineData("\"+1806478496789\"", "no source shows a plus")]
+    [InlineData("\"--1806478496789\"", "two signs")]
     public void Digits_that_cannot_be_milliseconds_are_no_point_in_time(string json, string because)
     {
         Wire.Row(json).Invoking(row => row.Get(DateTime)).Should().Throw<GainsightProtocolException>(because);

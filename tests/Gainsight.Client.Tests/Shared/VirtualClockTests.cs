@@ -54,6 +54,18 @@ public sealed class VirtualClockTests
     }
 
     [Fact]
+    public async Task No_delay_passes_on_a_disposed_clock()
+    {
+        VirtualClock clock = new() { PassesUpTo = TimeSpan.FromSeconds(5) };
+        clock.Dispose();
+
+        var delay = Task.Delay(TimeSpan.FromSeconds(1), clock);
+
+        clock.Passed.Should().BeEmpty();
+        delay.IsCompleted.Should().BeFalse();
+    }
+
+    [Fact]
     public void A_timer_that_is_set_anew_or_disposed_does_not_run_at_its_old_time()
     {
         using VirtualClock clock = new();

@@ -52,7 +52,7 @@ public sealed class AnswerFormTests
         pipeline.Wire.Do((_, _) => Task.FromResult(Text(HttpStatusCode.OK, body)));
 
         using var response = await pipeline.SendAsync(PipelineFixture.Of(Operations.ExportChunk));
-        using var reader = new StreamReader(response.File, new UTF8Encoding(false), detectEncodingFromByteOrderMarks: false);
+        using var reader = new StreamReader(response.File!, new UTF8Encoding(false), detectEncodingFromByteOrderMarks: false);
 
         (await reader.ReadToEndAsync()).Should().Be(body);
     }
@@ -74,7 +74,7 @@ public sealed class AnswerFormTests
 
         using var response = await pipeline.SendAsync(PipelineFixture.Of(Operations.ExportChunk));
 
-        await response.File.Awaiting(file => file.CopyToAsync(Stream.Null)).Should().ThrowAsync<GainsightTransportException>();
+        await response.File!.Awaiting(file => file.CopyToAsync(Stream.Null)).Should().ThrowAsync<GainsightTransportException>();
     }
 
     [Fact]

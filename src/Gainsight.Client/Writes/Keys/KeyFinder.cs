@@ -7,7 +7,7 @@ namespace Gainsight.Client;
 /// asked for alone. If the tenant returns a row that no key asks for in any spelling, it ignores the filter, and spellings prove nothing.
 /// A key counts as missing only after an empty page: a block of which some keys were found costs one more call, other blocks none.
 /// </remarks>
-internal sealed class KeyFinder(ClientContext context, ObjectDefinition definition, IdentifierKeys keys)
+internal sealed partial class KeyFinder(ClientContext context, ObjectDefinition definition, IdentifierKeys keys)
 {
     private const int SalesforceIdLength = 18;
     private const int ShortIdLength = 15;
@@ -24,9 +24,17 @@ internal sealed class KeyFinder(ClientContext context, ObjectDefinition definiti
     /// <param name="more">Further fields to read of the rows. If the tenant refuses to read them, this finder reads the rows without them from then on.</param>
     /// <param name="calls">Counts the calls.</param>
     /// <param name="cancellationToken">Cancels the reading.</param>
-    /// <returns>For each record, the rows with its keys. Empty for a record without a value in a key.</returns>
+    /// <param name="blocked">
+    /// Takes the failures of records whose read something other than Gainsight refuses, such as a firewall because of the text of a key. The other
+    /// records are then read without them. If null, such a refusal is thrown.
+    /// </param>
+    /// <returns>For each record, the rows with its keys. Empty for a record without a value in a key, and for one that is blocked.</returns>
     public async Task<IReadOnlyList<Row>[]> FindAsync(
-        IReadOnlyList<GainsightRecord> records, IReadOnlyList<Field> more, CallCounter calls, CancellationToken cancellationToken)
+        IReadOnlyList<GainsightRecord> records,
+        IReadOnlyList<Field> more,
+        CallCounter calls,
+        CancellationToken cancellationToken,
+        IDictionary<GainsightRecord, GainsightException>? blocked = null)
     {
         (var field, var values) = MostSelective(records);
         if (field.DataType == DataType.SfdcId)
@@ -47,12 +55,9 @@ internal sealed class KeyFinder(ClientContext context, ObjectDefinition definiti
             try
             {
                 var some = values.GetRange(position, count);
-                var asked = new Asked(Condition(field, @operator, some), select, IsComplete: select.Length == all.Length);
-                var rows = RecordsWith(field, some, records);
-                if (!await ReadAsync(asked, rows, matches, calls, cancellationToken).ConfigureAwait(false))
-                {
-                    await ReadEachAsync(asked, rows, matches, calls, cancellationToken).ConfigureAwait(false);
-                }
+                await (blocked is null
+                    ? ReadPartAsync(@operator, some)
+                    : ReadUnblockedAsync(part => ReadPartAsync(@operator, part), some, Block)).ConfigureAwait(false);
 
                 position += count;
                 if (select.Length < all.Length)
@@ -84,6 +89,61 @@ internal sealed class KeyFinder(ClientContext context, ObjectDefinition definiti
         }
 
         return found;
+
+        void Block(List<string> value, GainsightException failure)
+        {
+            foreach (var record in RecordsWith(field, value, records))
+            {
+                blocked[record] = failure;
+            }
+        }
+
+        async Task ReadPartAsync(Operator @operator, List<string> some)
+        {
+            var asked = new Asked(Condition(field, @operator, some), select, IsComplete: select.Length == all.Length);
+            var rows = RecordsWith(field, some, records);
+            if (!await ReadAsync(asked, rows, matches, calls, cancellationToken).ConfigureAwait(false))
+            {
+                await ReadEachAsync(asked, rows, matches, calls, cancellationToken).ConfigureAwait(false);
+            }
+        }
+    }
+
+    /// <summary>Reads values in parts until only those are left whose reads are refused by something other than Gainsight. If both halves of a part are refused, it is not the values.</summary>
+    private static async Task ReadUnblockedAsync(Func<List<string>, Task> read, List<string> values, Action<List<string>, GainsightException> block)
+    {
+        var parts = new Stack<List<string>>([values]);
+        var isFirst = true;
+        while (parts.TryPop(out var part))
+        {
+            var halves = isFirst ? [part] : new[] { part.GetRange(0, part.Count / 2), part.GetRange(part.Count / 2, part.Count - (part.Count / 2)) };
+            var refused = 0;
+            foreach (var half in halves)
+            {
+                try
+                {
+                    await read(half).ConfigureAwait(false);
+                }
+                catch (GainsightApiException failure) when (failure.IsByIntermediary)
+                {
+                    if (++refused == 2)
+                    {
+                        throw;
+                    }
+
+                    if (half.Count == 1)
+                    {
+                        block(half, failure);
+                    }
+                    else
+                    {
+                        parts.Push(half);
+                    }
+                }
+            }
+
+            isFirst = false;
+        }
     }
 
     /// <summary>Asks for one value of which another key has another spelling. Only its own answer says whether the tenant treats the two as the same.</summary>
@@ -100,13 +160,13 @@ internal sealed class KeyFinder(ClientContext context, ObjectDefinition definiti
     {
         if (@operator == Operator.In)
         {
-            return new FilterTextCondition(field, @operator, values);
+            return FilterCondition.OfTexts(field, @operator, [.. values]);
         }
 
-        Filter filter = new FilterTextCondition(field, @operator, [values[0]]);
+        Filter filter = FilterCondition.OfTexts(field, @operator, [values[0]]);
         foreach (var value in values.Skip(1))
         {
-            filter |= new FilterTextCondition(field, @operator, [value]);
+            filter |= FilterCondition.OfTexts(field, @operator, [value]);
         }
 
         return filter;
@@ -149,7 +209,7 @@ internal sealed class KeyFinder(ClientContext context, ObjectDefinition definiti
         foreach (var record in records)
         {
             var filter = keys
-                .Select(key => (Filter)new FilterTextCondition(key, Operator.EqualTo, [IdentifierKeys.ValueOf(record, key, context.Format)!]))
+                .Select(key => (Filter)FilterCondition.OfTexts(key, Operator.EqualTo, [IdentifierKeys.ValueOf(record, key, context.Format)!]))
                 .Aggregate((left, right) => left & right);
             await ReadAsync(asked with { Filter = filter }, [record], matches, calls, cancellationToken).ConfigureAwait(false);
         }
@@ -191,82 +251,4 @@ internal sealed class KeyFinder(ClientContext context, ObjectDefinition definiti
     /// <param name="Values">The fields that were read. An absent field has no value.</param>
     /// <param name="IsComplete">Whether all fields asked for were read, not only the keys.</param>
     public readonly record struct Row(string Gsid, GainsightRecord Values, bool IsComplete);
-
-    /// <summary>Sorts the rows that the tenant returns by the keys asked for.</summary>
-    private sealed class Matches
-    {
-        private readonly IdentifierKeys _keys;
-        private readonly WireFormat _format;
-        private readonly Field _askedBy;
-        private readonly Dictionary<string, List<Row>> _exact = new(StringComparer.Ordinal);
-        private readonly Dictionary<string, List<Row>> _folded = new(StringComparer.Ordinal);
-        private readonly HashSet<string> _asked = new(StringComparer.Ordinal);
-        private readonly HashSet<string> _askedValues = new(StringComparer.Ordinal);
-        private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
-        private bool _isFiltered = true;
-
-        public Matches(IdentifierKeys keys, WireFormat format, Field askedBy, IEnumerable<GainsightRecord> records)
-        {
-            _keys = keys;
-            _format = format;
-            _askedBy = askedBy;
-            foreach (var record in records)
-            {
-                if (keys.ValuesOf(record, format) is { } key)
-                {
-                    _asked.Add(key);
-                    _askedValues.Add(IdentifierKeys.Fold(askedBy, IdentifierKeys.ValueOf(record, askedBy, format)!));
-                }
-            }
-        }
-
-        /// <summary>Takes a row of the tenant.</summary>
-        /// <param name="row">The row.</param>
-        /// <param name="isComplete">Whether all fields asked for were read.</param>
-        public void Add(GainsightRecord row, bool isComplete)
-        {
-            if (row.Gsid is not { } gsid || _keys.ValuesOf(row, _format) is not { } key)
-            {
-                return;
-            }
-
-            if (_asked.Contains(key))
-            {
-                Append(_exact, key, new(gsid, row, isComplete));
-                _taken.Add(_keys.ValuesOf(row, _format, _askedBy)!);
-            }
-            else if (_askedValues.Contains(IdentifierKeys.Fold(_askedBy, IdentifierKeys.ValueOf(row, _askedBy, _format)!)))
-            {
-                Append(_folded, _keys.ValuesOf(row, _format, _askedBy)!, new(gsid, row, isComplete));
-            }
-            else
-            {
-                _isFiltered = false;
-            }
-        }
-
-        /// <summary>The rows that have the record's keys, or null.</summary>
-        public List<Row>? For(GainsightRecord record) =>
-            _keys.ValuesOf(record, _format) is not { } key ? null
-            : _exact.TryGetValue(key, out var exact) ? exact
-            : _isFiltered ? _folded.GetValueOrDefault(_keys.ValuesOf(record, _format, _askedBy)!)
-            : null;
-
-        /// <summary>Whether another key that was asked for has another spelling of the record's key, and has a row.</summary>
-        public bool IsTaken(GainsightRecord record) =>
-            _isFiltered && _keys.ValuesOf(record, _format, _askedBy) is { } key && _taken.Contains(key);
-
-        private static void Append(Dictionary<string, List<Row>> map, string key, Row found)
-        {
-            if (!map.TryGetValue(key, out var rows))
-            {
-                map[key] = rows = [];
-            }
-
-            if (!rows.Exists(known => known.Gsid == found.Gsid))
-            {
-                rows.Add(found);
-            }
-        }
-    }
 }
