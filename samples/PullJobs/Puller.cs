@@ -9,13 +9,20 @@ internal sealed class Puller(GainsightClient gainsight, TimeProvider clock)
 
     private static readonly Row DefaultCategories = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["Email"] = "email", ["Meeting"] = "meeting", ["Call"] = "meeting", ["Update"] = "manual", ["Risk"] = "manual",
+        ["Email"] = "email",
+        ["Meeting"] = "meeting",
+        ["Call"] = "meeting",
+        ["Update"] = "manual",
+        ["Risk"] = "manual",
     };
 
     /// <summary>The standard fields of a survey, and the names that they have. {0} is the type of the survey.</summary>
     private static readonly Dictionary<string, string[]> StandardFields = new()
     {
-        ["score"] = ["{0}Score", "Score"], ["date"] = ["RespondedDate"], ["comment"] = ["Comment"], ["email"] = ["UserEmail", "Email"],
+        ["score"] = ["{0}Score", "Score"],
+        ["date"] = ["RespondedDate"],
+        ["comment"] = ["Comment"],
+        ["email"] = ["UserEmail", "Email"],
     };
 
     public Task RunAsync(JobRun run, CancellationToken cancellationToken) => run.Job switch
@@ -29,7 +36,7 @@ internal sealed class Puller(GainsightClient gainsight, TimeProvider clock)
 
     private async Task ActivitiesAsync(JobRun run, ActivitySettings settings, CancellationToken cancellationToken)
     {
-        var types = new Row(DefaultCategories.Concat(settings.Categories ?? []).DistinctBy(pair => pair.Key), StringComparer.OrdinalIgnoreCase);
+        var types = new Row((settings.Categories ?? []).Concat(DefaultCategories).DistinctBy(pair => pair.Key, StringComparer.OrdinalIgnoreCase), StringComparer.OrdinalIgnoreCase);
         foreach (var category in await SampleAsync(run, settings, cancellationToken))
         {
             run.Say(types.TryGetValue(category, out var type)

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace ScheduledReader;
 
 /// <summary>An object to read, the names for its fields, and the lifecycle events that its changes mean.</summary>
@@ -54,7 +52,7 @@ internal sealed class Reader(GainsightClient gainsight, IConfiguration configura
         var report = await gainsight.Timeline.InsertAsync(open.Select(each => Activity(each, author)), cancellationToken);
         foreach (var row in report.Rows)
         {
-            run.Say($"timeline write {row.Record.ExternalId} ({open[(int)row.Index]["event"]}): {row.Status} {row.Gsid} {row.Errors.FirstOrDefault()?.Message}, trace {System.Diagnostics.Activity.Current?.TraceId}");
+            run.Say($"timeline write {row.Record.ExternalId} ({open[(int)row.Index]["event"]}): {row.Status} {row.Gsid} {string.Join(' ', row.Errors)}, trace {System.Diagnostics.Activity.Current?.TraceId}");
             if (row.Status is not (RowStatus.Unknown or RowStatus.NotAttempted))
             {
                 run.Memory.Outbox.Remove(open[(int)row.Index]);
@@ -68,8 +66,11 @@ internal sealed class Reader(GainsightClient gainsight, IConfiguration configura
     {
         var activity = new TimelineActivity
         {
-            ExternalId = lifecycle["id"], ContextName = TimelineContexts.Company, GsCompanyId = lifecycle["company"],
-            TypeName = configuration["WriteBack:TypeName"] ?? "Update", Subject = $"Lifecycle: {lifecycle["event"]}",
+            ExternalId = lifecycle["id"],
+            ContextName = TimelineContexts.Company,
+            GsCompanyId = lifecycle["company"],
+            TypeName = configuration["WriteBack:TypeName"] ?? "Update",
+            Subject = $"Lifecycle: {lifecycle["event"]}",
         };
         activity.SetAuthor(author);
         activity.SetNotesText(lifecycle["text"]);

@@ -34,14 +34,40 @@ public sealed class DemonstrationTests
         output.Should().NotContain("a sample of 500 activities took");
     }
 
-    private static async Task<(int Code, string Output)> RunAsync(string sample, Func<IServiceProvider, JobBody> body)
+    [Fact]
+    public async Task A_tenant_is_written_to_only_after_a_yes()
+    {
+        string[] tenant = ["run", "companies", "--GAINSIGHT_BASE_ADDRESS=http://127.0.0.1:1", "--GAINSIGHT_ACCESS_KEY=key", "--Gainsight:Retry:MaxRetries=0", "--WriteBack:Author=a@b.example"];
+
+        (await RunAsync("ScheduledReader", services => ActivatorUtilities.CreateInstance<Reader>(services).RunAsync, tenant)).Code.Should().Be(2);
+        (await RunAsync("ScheduledReader", services => ActivatorUtilities.CreateInstance<Reader>(services).RunAsync, [.. tenant, "--yes"])).Code.Should().Be(1, "there is no such tenant");
+    }
+
+    [Fact]
+    public async Task A_key_without_an_address_is_told()
+    {
+        (var code, _) = await RunAsync("PullJobs", services => ActivatorUtilities.CreateInstance<Puller>(services).RunAsync, "objects", "--GAINSIGHT_ACCESS_KEY=key");
+
+        code.Should().Be(1);
+    }
+
+    [Fact]
+    public async Task An_unknown_command_fails()
+    {
+        (var code, var output) = await RunAsync("PullJobs", services => ActivatorUtilities.CreateInstance<Puller>(services).RunAsync, "rnu");
+
+        code.Should().Be(1);
+        output.Should().Contain("Commands: serve | run");
+    }
+
+    private static async Task<(int Code, string Output)> RunAsync(string sample, Func<IServiceProvider, JobBody> body, params string[] args)
     {
         var folder = Directory.CreateTempSubdirectory("jobs");
-        var (console, written) = (Console.Out, new StringWriter());
+        (var console, var written) = (Console.Out, new StringWriter());
         Console.SetOut(TextWriter.Synchronized(written));
         try
         {
-            var code = await JobProgram.RunAsync([$"--StateFolder={folder.FullName}"], sample, body);
+            var code = await JobProgram.RunAsync([$"--StateFolder={folder.FullName}", .. args], sample, body);
             return (code, written.ToString());
         }
         finally

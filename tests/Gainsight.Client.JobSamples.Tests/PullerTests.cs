@@ -12,7 +12,11 @@ public sealed class PullerTests
 
         service.Rows("activities").ToDictionary(row => row["category"], row => row["type"]).Should().BeEquivalentTo(new Dictionary<string, string>
         {
-            ["Call"] = "meeting", ["Email"] = "email", ["Meeting"] = "meeting", ["Update"] = "manual", ["QBR"] = "unmapped",
+            ["Call"] = "meeting",
+            ["Email"] = "email",
+            ["Meeting"] = "meeting",
+            ["Update"] = "manual",
+            ["QBR"] = "unmapped",
         });
     }
 
@@ -91,14 +95,14 @@ public sealed class PullerTests
         await using var service = JobService.Puller("--Jobs:surveys:Limit=2");
 
         (await service.RunAsync("surveys")).Rows.Should().Be(4);
+        service.Rows("surveys").Should().HaveCount(4);
         (await service.RunAsync("surveys")).Rows.Should().Be(1);
-        (await service.RunAsync("surveys")).Rows.Should().Be(0);
         service.Rows("surveys").Should().HaveCount(5);
+        (await service.RunAsync("surveys")).Rows.Should().Be(0);
     }
 
     [Theory]
     [InlineData("Jobs:surveys:Objects:1:Fields:score", "NPSScor", "Jobs:surveys:Objects:1:Fields:score: nps_survey_response has no field 'NPSScor'. Did you mean 'NPSScore'?")]
-    [InlineData("Jobs:surveys:Objects:1:Object", "csat_survey_response", "csat_survey_response again")]
     [InlineData("Jobs:surveys:Objects:1:Type", "CSAT", "Fields:score: nps_survey_response has none of the usual fields")]
     [InlineData("Jobs:surveys:Objects:1:Where", "{}", "Jobs:surveys:Objects:1:Where")]
     [InlineData("Jobs:surveys:Objects:1:Match:CompanyField", "Nme", "company has no field 'Nme'")]
@@ -111,6 +115,18 @@ public sealed class PullerTests
         status.State.Should().Be("failed");
         status.Notes![0].Should().Contain(words);
         service.Rows("surveys").Select(row => row["score"]).Should().Contain("4").And.Contain("5");
+    }
+
+    [Fact]
+    public async Task An_object_that_is_named_twice_is_read_once()
+    {
+        await using var service = JobService.Puller("--Jobs:surveys:Objects:2:Object=nps_survey_response");
+
+        var status = await service.RunAsync("surveys");
+
+        status.State.Should().Be("failed");
+        status.Notes![0].Should().Be("Jobs:surveys:Objects:2:Object names nps_survey_response again. Remove it: each object is read once.");
+        service.Rows("surveys").Select(row => row["score"]).Should().BeEquivalentTo("4", "9", "3", "7");
     }
 
     [Fact]

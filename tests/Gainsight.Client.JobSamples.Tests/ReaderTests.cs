@@ -86,7 +86,10 @@ public sealed class ReaderTests
         var memory = JsonNode.Parse(await File.ReadAllTextAsync(service.PathOf("companies", "memory")))!;
         memory["Outbox"] = new JsonArray(new JsonObject
         {
-            ["id"] = "lifecycle-1", ["event"] = "upsell", ["text"] = "more", ["company"] = service.Emulator.Object("Company").Rows[0].Gsid,
+            ["id"] = "lifecycle-1",
+            ["event"] = "upsell",
+            ["text"] = "more",
+            ["company"] = service.Emulator.Object("Company").Rows[0].Gsid,
         });
         await File.WriteAllTextAsync(service.PathOf("companies", "memory"), memory.ToJsonString());
         await service.RunAsync("companies");
@@ -105,13 +108,14 @@ public sealed class ReaderTests
         await using var service = JobService.Reader(Author, "--Gainsight:Retry:MaxRetries=0");
         await service.RunAsync("companies");
         service.Change("Company", "Name", "Acme", ("Arr", 200_000m));
-        var away = service.Emulator.Faults.Add(new Fault(FaultKind.CutBeforeRead) { Operation = EmulatorOperations.TimelineSave, Count = 1 });
+        var away = service.Emulator.Faults.Add(new Fault(FaultKind.CutBeforeRead) { Operation = EmulatorOperations.TimelineSave });
 
         await service.RunAsync("companies");
         Written(service).Should().BeEmpty();
+        service.Emulator.Faults.Clear();
         await service.RunAsync("companies");
 
-        away.Fired.Should().Be(1);
+        away.Fired.Should().BePositive();
         Written(service).Should().ContainSingle();
     }
 

@@ -16,6 +16,7 @@ internal static class JobHost
             ? (builder.Configuration["GAINSIGHT_BASE_ADDRESS"], builder.Configuration["GAINSIGHT_ACCESS_KEY"])
             : (emulator.BaseAddress.ToString(), emulator.AccessKey);
         builder.Configuration.AddInMemoryCollection([new("Gainsight:BaseAddress", tenant.Item1), new("Gainsight:AccessKey", tenant.Item2)]);
+        builder.Configuration.AddJsonFile(ConnectionFile(builder.Configuration), optional: true, reloadOnChange: true);
         var client = builder.Services.AddGainsightClient(builder.Configuration.GetSection("Gainsight")).AddHttpMessageHandler(() => new CallCounter());
         if (emulator is not null)
         {
@@ -36,8 +37,12 @@ internal static class JobHost
         return app;
     }
 
+    /// <summary>The address and the key that the command connect saved. Keep yours in a secret store that reloads.</summary>
+    public static string ConnectionFile(IConfiguration configuration) =>
+        Path.Combine(Directory.CreateDirectory(configuration["StateFolder"] ?? "state").FullName, "connection.json");
+
     /// <summary>Gives each job its schedule: in memory, or in PostgreSQL, where each firing runs on one host of the cluster.</summary>
-    private static void Schedule(IQuartzBuilder quartz, IConfiguration configuration)
+    private static void Schedule(IQuartzBuilder quartz, ConfigurationManager configuration)
     {
         if (configuration.GetConnectionString("Quartz") is { Length: > 0 } database)
         {

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Text.Json;
+using Microsoft.Extensions.Options;
 
 namespace Samples.Jobs;
 
@@ -8,6 +10,7 @@ internal sealed class JobProgram(WebApplication app, GainsightEmulator? emulator
     private const string Usage = "Commands: serve | run [JOB...] | status | connect ADDRESS [KEY] | objects | fields OBJECT | set SETTING VALUE. --Setting=value sets a setting.";
 
     private readonly JobRunner _runner = app.Services.GetRequiredService<JobRunner>();
+    private readonly ILogger _log = app.Services.GetRequiredService<ILogger<JobProgram>>();
     private readonly GainsightClient _gainsight = app.Services.GetRequiredService<GainsightClient>();
 
     /// <param name="args">Commands and settings.</param>
@@ -15,31 +18,52 @@ internal sealed class JobProgram(WebApplication app, GainsightEmulator? emulator
     /// <param name="body">The code of the jobs.</param>
     public static async Task<int> RunAsync(string[] args, string name, Func<IServiceProvider, JobBody> body)
     {
-        var folder = Path.Combine(AppContext.BaseDirectory, $"{name}.Data");
-        var words = Array.FindAll(args, word => !word.StartsWith("--", StringComparison.Ordinal));
-        var isTenant = Environment.GetEnvironmentVariable("GAINSIGHT_BASE_ADDRESS") is { Length: > 0 };
+        string[] words = [.. args.Where(word => !word.StartsWith("--", StringComparison.Ordinal))], settings = [.. args.Except(words).Where(word => word.Contains('='))];
+        var data = Path.Combine(AppContext.BaseDirectory, $"{name}.Data");
+        var given = new ConfigurationBuilder().AddJsonFile(Path.Combine(data, "appsettings.json")).AddEnvironmentVariables().AddCommandLine(settings).Build();
+        if ($"{given["GAINSIGHT_BASE_ADDRESS"]}{given["GAINSIGHT_ACCESS_KEY"]}".Length > 0)
+        {
+            return MayWrite(given, words, args) ? await RunAsync(data, words, words.Length == 0 ? [.. settings, "--WriteBack:Author="] : settings, body, null) : 2;
+        }
+
+        // An emulator lives as long as the process, and so does what its jobs remember.
+        var folder = Directory.CreateTempSubdirectory(name);
         var clock = new DemoClock();
-        using var emulator = isTenant ? null : new GainsightEmulator(new GainsightEmulatorOptions { TimeProvider = clock });
-        emulator?.Load(await File.ReadAllTextAsync(Path.Combine(folder, "tenant.json")));
-        await using var app = JobHost.Build(folder, [.. args.Except(words).Where(word => word.Contains('='))], body, emulator, isTenant ? TimeProvider.System : clock);
-        if (isTenant && words is ["run" or "serve", ..] && app.Configuration["WriteBack:Author"] is { Length: > 0 } && !args.Contains("--yes"))
+        using var emulator = new GainsightEmulator(new GainsightEmulatorOptions { TimeProvider = clock });
+        emulator.Load(await File.ReadAllTextAsync(Path.Combine(data, "tenant.json")));
+        var code = await RunAsync(data, words, [$"--StateFolder={folder.FullName}", .. settings], body, emulator, clock);
+        folder.Delete(recursive: true);
+        return code;
+    }
+
+    private static async Task<int> RunAsync(
+        string data, string[] words, string[] settings, Func<IServiceProvider, JobBody> body, GainsightEmulator? emulator, DemoClock? clock = null)
+    {
+        await using var app = JobHost.Build(data, settings, body, emulator, (TimeProvider?)clock ?? TimeProvider.System);
+        try
         {
-            Console.WriteLine($"This may write activities to {app.Configuration["Gainsight:BaseAddress"]}. {(Console.IsInputRedirected ? "Add --yes to go ahead." : "Go ahead? (y/n)")}");
-            if (Console.IsInputRedirected || Console.ReadLine() != "y")
-            {
-                return 2;
-            }
+            // Without a command, a tenant is only read.
+            var demonstration = emulator is null ? ["objects", "run", "status"] : await File.ReadAllLinesAsync(Path.Combine(data, "demo.txt"));
+            var program = new JobProgram(app, emulator, clock ?? new());
+            return await (words.Length > 0 ? program.TryAsync(words) : program.DemonstrateAsync(demonstration)) ? 0 : 1;
+        }
+        catch (Exception failure) when (failure is GainsightException or ArgumentException or InvalidDataException or OptionsValidationException)
+        {
+            await Console.Error.WriteLineAsync(failure.Message);
+            return 1;
+        }
+    }
+
+    /// <summary>Asks before a command may write to a tenant. <c>--yes</c> answers; without a terminal the answer is no.</summary>
+    private static bool MayWrite(IConfiguration settings, string[] words, string[] args)
+    {
+        if (words is not ["run" or "serve", ..] || settings["WriteBack:Author"] is not { Length: > 0 } || args.Contains("--yes"))
+        {
+            return true;
         }
 
-        var program = new JobProgram(app, emulator, clock);
-        if (words.Length > 0)
-        {
-            return await program.TryAsync(words) ? 0 : 1;
-        }
-
-        // On a tenant, the demonstration only reads.
-        app.Configuration["WriteBack:Author"] = isTenant ? "" : app.Configuration["WriteBack:Author"];
-        return await program.DemonstrateAsync(isTenant ? ["objects", "run", "status"] : await File.ReadAllLinesAsync(Path.Combine(folder, "demo.txt"))) ? 0 : 1;
+        Console.Error.WriteLine($"This may write to the timeline of {settings["GAINSIGHT_BASE_ADDRESS"]}. {(Console.IsInputRedirected ? "Add --yes to go ahead." : "Go ahead? (y/N)")}");
+        return !Console.IsInputRedirected && Console.ReadLine() is "y" or "yes";
     }
 
     private async Task<bool> DemonstrateAsync(string[] lines)
@@ -108,7 +132,7 @@ internal sealed class JobProgram(WebApplication app, GainsightEmulator? emulator
         }
     }
 
-    /// <summary>Checks an address and a key before they are used. A running service takes the new key without a restart.</summary>
+    /// <summary>Checks an address and a key before they are saved. A service that runs takes a saved key without a restart.</summary>
     private async Task<bool> ConnectAsync(string address, string key)
     {
         try
@@ -118,6 +142,8 @@ internal sealed class JobProgram(WebApplication app, GainsightEmulator? emulator
             using var handler = options.PrimaryHandler = emulator?.CreateHandler();
             using var gainsight = new GainsightClient(options);
             Say($"Connected: {(await gainsight.CheckConnectionAsync()).ObjectCount} objects.");
+            var saved = JsonSerializer.Serialize(new { Gainsight = new { BaseAddress = address, AccessKey = key } });
+            await File.WriteAllTextAsync(JobHost.ConnectionFile(app.Configuration), saved);
             return await TryAsync(["set", "Gainsight:AccessKey", key]);
         }
         catch (Exception problem) when (problem is ArgumentException or UriFormatException or GainsightException)
@@ -146,21 +172,19 @@ internal sealed class JobProgram(WebApplication app, GainsightEmulator? emulator
         var all = jobs.ToList();
         foreach (var job in all)
         {
-            Say($"{job.Job,-12}{job.State,-13}{job.Started,-20:yyyy-MM-dd HH:mm:ss}{job.Rows,5}{job.Calls,7}  {job.Notes?.FirstOrDefault()}{(job.Notes?.Count > 1 ? $" (and {job.Notes.Count - 1} more)" : "")}");
+            var notes = job.Notes is not [var first, ..] ? "" : job.Notes.Count == 1 ? first : $"{first} (and {job.Notes.Count - 1} more)";
+            Say($"{job.Job,-12}{job.State,-13}{job.Started,-20:yyyy-MM-dd HH:mm:ss}{job.Rows,5}{job.Calls,7}  {notes}");
         }
 
         return all.TrueForAll(job => job.State is "completed" or "never ran");
     }
 
-    private void Say(FormattableString text) => Say(text.ToString(CultureInfo.InvariantCulture));
-
-    private void Say(string text) => app.Logger.LogInformation("{Text}", text);
+    private void Say(string text) => _log.LogInformation("{Text}", text);
 
     /// <summary>Changes the row with a value, or inserts one without: <c>Name=Acme Arr=150000</c>.</summary>
     private void Change(EmulatedObject rows, string[][] fields)
     {
-        (string, object?)[] values = [.. fields.Select(field => (field[0], field[1] == "now" ? clock.GetUtcNow()
-            : decimal.TryParse(field[1], CultureInfo.InvariantCulture, out var number) ? (object?)number : field[1].Replace('_', ' ')))];
+        (string, object?)[] values = [.. fields.Select(field => (field[0], ValueOf(rows.Field(field[0]), field[1])))];
         if (rows.Rows.FirstOrDefault(row => Equals(row[values[0].Item1], values[0].Item2)) is { } found)
         {
             rows.Update(found.Gsid, values[1..]);
@@ -170,6 +194,10 @@ internal sealed class JobProgram(WebApplication app, GainsightEmulator? emulator
             rows.Insert(values);
         }
     }
+
+    private object ValueOf(EmulatedField field, string text) => text == "now" ? clock.GetUtcNow()
+        : field.DataType is EmulatedDataType.Number or EmulatedDataType.Currency ? decimal.Parse(text, CultureInfo.InvariantCulture)
+        : text.Replace('_', ' ');
 
     /// <summary>A clock that a demonstration sets forward, because a feed ends half a minute before the present. Delays take a tenth of their time.</summary>
     internal sealed class DemoClock : TimeProvider

@@ -62,7 +62,7 @@ internal sealed class JobRun(IConfigurationSection section, JobMemory memory, Ac
         }
         catch (Exception problem) when (problem is ArgumentException or FormatException or JsonException or InvalidOperationException)
         {
-            throw new InvalidDataException($"{section.Path}{setting}: {problem.Message} Correct it in appsettings.json.", problem);
+            throw new InvalidDataException($"{section.Path}{setting}: {problem.GetBaseException().Message} Correct it in appsettings.json.", problem);
         }
     }
 }

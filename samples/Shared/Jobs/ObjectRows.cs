@@ -35,12 +35,16 @@ internal static class ObjectRows
         await foreach (var change in gainsight.Changes.ReadAsync(query, checkpoint, options, cancellationToken))
         {
             checkpoint = change.Checkpoint;
-            if (change.Kind != ChangeKind.CaughtUp)
+            var id = $"{about.Name} {change.Gsid}";
+            var before = memory.Rows.GetValueOrDefault(id);
+            var at = change.At?.ToString("O", CultureInfo.InvariantCulture) ?? "";
+            if (change.Kind == ChangeKind.CaughtUp || (change.Record is not null && before?.GetValueOrDefault("at") == at))
             {
-                var id = $"{about.Name} {change.Gsid}";
-                changes.Add(new(id, memory.Rows.GetValueOrDefault(id), change.Record is { } row ? Named(row, fields) : null));
+                // A feed may deliver a row again, such as after a limit ended it within a second.
+                continue;
             }
 
+            changes.Add(new(id, before, change.Record is { } row ? new(Named(row, fields)) { ["at"] = at } : null));
             if (changes.Count == limit)
             {
                 break;
