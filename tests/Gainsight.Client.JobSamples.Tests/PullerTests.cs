@@ -138,7 +138,7 @@ public sealed class PullerTests
 
         status.State.Should().Be("completed");
         status.Notes.Should().HaveCount(2);
-        status.Notes.Should().Contain(note => note.Contains("Metric__gc has no name of a metric")).And.Contain(note => note.Contains("Value__gc is not a number"));
+        status.Notes.Should().Contain(note => note.Contains("Metric__gc has no name of a metric", StringComparison.Ordinal)).And.Contain(note => note.Contains("Value__gc is not a number", StringComparison.Ordinal));
         service.Rows("usage").Select(row => (row["key"], row["metric"], row["value"])).Should().BeEquivalentTo([("A-1", "logins", "120"), ("A-1", "exports", "4"), ("G-1", "logins", "15.5")]);
         service.Rows("usage").Should().OnlyContain(row => row.ContainsKey("company"));
 
@@ -165,6 +165,6 @@ public sealed class PullerTests
         await using var service = JobService.Puller();
         await service.RunAllAsync();
 
-        service.Emulator.Requests.Snapshot().Should().OnlyContain(entry => entry.Operation == EmulatorOperations.Query || entry.Operation!.StartsWith("metadata"));
+        service.Emulator.Requests.Snapshot().Should().OnlyContain(entry => entry.Operation == EmulatorOperations.Query || entry.Operation!.StartsWith("metadata", StringComparison.Ordinal));
     }
 }

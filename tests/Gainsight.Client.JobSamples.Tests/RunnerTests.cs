@@ -137,7 +137,7 @@ public sealed class RunnerTests
         service.Set("Gainsight:AccessKey", "renewed");
         var accepted = await service.RunAllAsync();
 
-        refused.Values.Should().OnlyContain(status => status.State == "failed" && status.Notes![0].Contains("GS_APIG_2401"));
+        refused.Values.Should().OnlyContain(status => status.State == "failed" && status.Notes![0].Contains("GS_APIG_2401", StringComparison.Ordinal));
         accepted.Values.Should().OnlyContain(status => status.State == "completed");
     }
 

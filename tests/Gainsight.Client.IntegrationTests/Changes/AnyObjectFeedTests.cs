@@ -89,7 +89,7 @@ public sealed class AnyObjectFeedTests
 
         first.SkipLast(1).Select(change => change.Gsid).Should().BeEquivalentTo([deleted, recent]);
         second.SkipLast(1).Select(change => change.Gsid).Should().Equal(old);
-        tenant.Emulator.Requests.Snapshot().Skip((int)before).Should().NotContain(entry => entry.Path.Contains("record_delete_log"));
+        tenant.Emulator.Requests.Snapshot().Skip((int)before).Should().NotContain(entry => entry.Path.Contains("record_delete_log", StringComparison.Ordinal));
         await ((Func<Task>)(() => Feed.ReadAsync(gainsight, query, first[^1].Checkpoint))).Should().ThrowAsync<ChangeCheckpointExpiredException>();
     }
 
