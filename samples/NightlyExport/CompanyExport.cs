@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
 using Gainsight.Client;
 using Microsoft.Data.Sqlite;
 
@@ -8,13 +7,10 @@ namespace NightlyExport;
 /// <summary>Brings a table up to date with what changed in Gainsight since the last run.</summary>
 internal sealed class CompanyExport(GainsightClient gainsight, SqliteConnection database)
 {
-    private const int RowsPerTransaction = 500;
-
     /// <summary>Runs one night. A run that ends early is continued by the next one, because rows and checkpoint are committed together.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        Execute("CREATE TABLE IF NOT EXISTS company (gsid TEXT PRIMARY KEY, name TEXT, arr TEXT, renewal TEXT)");
-        Execute("CREATE TABLE IF NOT EXISTS checkpoint (feed TEXT PRIMARY KEY, value TEXT)");
+        Execute("CREATE TABLE IF NOT EXISTS company (gsid TEXT PRIMARY KEY, name TEXT, arr TEXT, renewal TEXT); CREATE TABLE IF NOT EXISTS checkpoint (feed TEXT PRIMARY KEY, value TEXT)");
         var since = Execute("SELECT value FROM checkpoint WHERE feed = 'company'") is string text ? ChangeCheckpoint.Parse(text) : ChangeCheckpoint.Beginning;
         try
         {
@@ -31,14 +27,10 @@ internal sealed class CompanyExport(GainsightClient gainsight, SqliteConnection 
     private async Task CopyAsync(ChangeCheckpoint since, CancellationToken cancellationToken)
     {
         var query = gainsight.Companies.Query().Select(CompanyFields.Name, CompanyFields.Arr, CompanyFields.RenewalDate);
-        await foreach (var changes in gainsight.Changes.ReadAsync(query, since, cancellationToken).Chunk(RowsPerTransaction).WithCancellation(cancellationToken))
+        await foreach (var changes in gainsight.Changes.ReadAsync(query, since, cancellationToken).Chunk(size: 500).WithCancellation(cancellationToken))
         {
             await using var transaction = await database.BeginTransactionAsync(cancellationToken);
-            foreach (var change in changes)
-            {
-                Apply(change);
-            }
-
+            Array.ForEach(changes, Apply);
             Execute("INSERT OR REPLACE INTO checkpoint VALUES ('company', $1)", changes[^1].Checkpoint.ToString());
             await transaction.CommitAsync(cancellationToken);
         }
@@ -61,11 +53,7 @@ internal sealed class CompanyExport(GainsightClient gainsight, SqliteConnection 
     {
         using var command = database.CreateCommand();
         command.CommandText = sql;
-        for (var i = 0; i < values.Length; i++)
-        {
-            command.Parameters.AddWithValue($"${(i + 1).ToString(CultureInfo.InvariantCulture)}", values[i] ?? DBNull.Value);
-        }
-
+        command.Parameters.AddRange(values.Select((value, index) => new SqliteParameter($"${index + 1}", value ?? DBNull.Value)));
         return command.ExecuteScalar();
     }
 }

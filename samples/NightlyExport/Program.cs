@@ -16,7 +16,6 @@ using var gainsight = new GainsightClient(new GainsightClientOptions
 });
 await using var database = new SqliteConnection("Data Source=:memory:");
 await database.OpenAsync();
-var export = new CompanyExport(gainsight, database);
 
 await gainsight.Companies.InsertAsync([new Company { Name = "Acme", Arr = 125_000m }, new Company { Name = "Initech", Arr = 9_000m }]);
 await NightAsync("First night");
@@ -28,7 +27,7 @@ await NightAsync("Second night");
 async Task NightAsync(string title)
 {
     clock.Advance(TimeSpan.FromHours(12));
-    await export.RunAsync(CancellationToken.None);
+    await new CompanyExport(gainsight, database).RunAsync(CancellationToken.None);
     Console.WriteLine(title);
     await using var command = database.CreateCommand();
     command.CommandText = "SELECT name, arr FROM company ORDER BY name";

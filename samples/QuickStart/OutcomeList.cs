@@ -13,10 +13,10 @@ internal static class OutcomeList
         ", ",
         rows.GroupBy(row => row.Status).OrderBy(group => group.Key).Select(group => Colored(group.Key, $"{group.Count()} {group.Key}"))));
 
-    /// <summary>Names the rows that failed or are unknown, with the reasons. Rows that were not attempted have no fault of their own: they are only counted.</summary>
+    /// <summary>Names the rows that failed, with the reasons. Rows that are unknown or were not attempted have no fault of their own: they are only counted.</summary>
     public static void ShowFailures(string heading, IReadOnlyCollection<RowOutcome<Company>> rows)
     {
-        List<RowOutcome<Company>> failures = [.. rows.Where(row => row.Status is RowStatus.Failed or RowStatus.Unknown)];
+        List<RowOutcome<Company>> failures = [.. rows.Where(row => row.Status == RowStatus.Failed)];
         if (failures.Count > 0)
         {
             Screen.Heading(heading);
@@ -34,6 +34,13 @@ internal static class OutcomeList
         if (failures.Count > MostNamed)
         {
             Screen.Line($"... and {failures.Count - MostNamed} more.");
+        }
+
+        List<RowOutcome<Company>> unknown = [.. rows.Where(row => row.Status == RowStatus.Unknown)];
+        if (unknown.Count > 0)
+        {
+            var reason = unknown[0].Errors is [var first, ..] ? first.Message : "";
+            Screen.Line($"[yellow]{unknown.Count} rows are unknown[/]. {reason} Run again: an upsert finds what is there.");
         }
 
         var left = rows.Count(row => row.Status == RowStatus.NotAttempted);

@@ -13,7 +13,9 @@ internal sealed class ProgressTextColumn : ProgressColumn
     public static string Describe(WriteProgress progress)
     {
         var total = progress.Total is { } rows ? string.Create(CultureInfo.InvariantCulture, $" of {rows}") : "";
-        var failed = progress.Failed > 0 ? string.Create(CultureInfo.InvariantCulture, $", {progress.Failed} failed") : "";
+
+        // Also rows that were not attempted after Ctrl-C: the outcomes below tell them from those that failed.
+        var failed = progress.Failed > 0 ? string.Create(CultureInfo.InvariantCulture, $", {progress.Failed} unsuccessful") : "";
         var left = progress.EstimatedTimeLeft is { } time && progress.Done != progress.Total
             ? string.Create(CultureInfo.InvariantCulture, $", about {Math.Ceiling(time.TotalSeconds)} s left")
             : "";

@@ -49,7 +49,10 @@ internal sealed class Tour(TargetTenant tenant)
         }
 
         OutcomeList.ShowFailures("Rows of the first run that did not succeed", _firstRun);
-        OutcomeList.ShowFailures("Rows of the second run that did not succeed", _secondRun);
+
+        // The same rows of the file fail again, so their reasons are not shown twice.
+        HashSet<long> known = [.. _firstRun.Where(row => row.Status == RowStatus.Failed).Select(row => row.Index)];
+        OutcomeList.ShowFailures("Other rows of the second run that did not succeed", [.. _secondRun.Where(row => !known.Contains(row.Index))]);
         return isComplete;
     }
 
@@ -179,9 +182,5 @@ internal sealed class Tour(TargetTenant tenant)
         List<RowOutcome<Company>> rows = [.. _secondRun, .. report.Rows];
         OutcomeList.ShowCounts(rows);
         OutcomeList.ShowFailures("Rows that did not succeed", rows);
-        if (report.Unknown.Count > 0)
-        {
-            Screen.Line($"Check the tenant before you send the unknown rows again.");
-        }
     }
 }

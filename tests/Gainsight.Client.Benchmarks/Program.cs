@@ -10,7 +10,7 @@ if (args is ["--ratios", ..])
     return await RatioReport.RunAsync(isTimed: !args.Contains("--exact"), args.Contains("--aot") ? args[^1] : null);
 }
 
-// In process, because this version of BenchmarkDotNet generates no project for .NET 10.
+// In process, so that BenchmarkDotNet generates and builds no project inside this repository.
 IConfig config = DefaultConfig.Instance
     .AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance))
     .AddDiagnoser(MemoryDiagnoser.Default);

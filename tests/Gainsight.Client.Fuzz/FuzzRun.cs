@@ -19,6 +19,16 @@ internal sealed class FuzzRun(IReadOnlyList<FuzzTarget> targets, int seed, TimeS
     private readonly Dictionary<string, FuzzFailure> _failures = [];
     private readonly List<Exception> _unobserved = [];
 
+    /// <summary>The most memory that the process has had.</summary>
+    private static long PeakMemory
+    {
+        get
+        {
+            using var process = Process.GetCurrentProcess();
+            return process.PeakWorkingSet64;
+        }
+    }
+
     public async Task<bool> RunAsync()
     {
         TaskScheduler.UnobservedTaskException += (_, thrown) => _unobserved.Add(thrown.Exception);
@@ -36,10 +46,8 @@ internal sealed class FuzzRun(IReadOnlyList<FuzzTarget> targets, int seed, TimeS
         }
 
         _unobserved.ForEach(exception => Console.WriteLine($"FAILED: nobody observed {exception}"));
-        using var process = Process.GetCurrentProcess();
-        var memory = process.PeakWorkingSet64;
-        Console.WriteLine($"seed {seed}: {_failures.Count} failures, at most {memory >> 20} MB");
-        return _failures.Count == 0 && _unobserved.Count == 0 && memory <= MaxMemory;
+        Console.WriteLine($"seed {seed}: {_failures.Count} failures, at most {PeakMemory >> 20} MB");
+        return _failures.Count == 0 && _unobserved.Count == 0 && PeakMemory <= MaxMemory;
     }
 
     /// <summary>Runs one input.</summary>
@@ -69,7 +77,7 @@ internal sealed class FuzzRun(IReadOnlyList<FuzzTarget> targets, int seed, TimeS
         }
 
         var rate = cases / Stopwatch.GetElapsedTime(started).TotalSeconds;
-        Console.WriteLine($"{target.Name,-12}{cases,10} cases{rate,10:F0} per second, longest {longest.TotalMilliseconds,6:F0} ms of processor time");
+        Console.WriteLine($"{target.Name,-12}{cases,10} cases{rate,10:F0} per second, longest {longest.TotalMilliseconds,6:F0} ms of processor time, memory so far {PeakMemory >> 20,4} MB");
     }
 
     /// <summary>Removes parts as long as the case fails in the same way.</summary>

@@ -42,6 +42,10 @@ internal static class ApprovedFile
             .Where(file => !Array.Exists(left, built => file.StartsWith(built, StringComparison.Ordinal))).Select(File.ReadAllText);
     }
 
+    /// <summary>The names of the folders in a folder.</summary>
+    public static IEnumerable<string> Folders(string folder) =>
+        Directory.EnumerateDirectories(Path.Combine(Root(), folder)).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal);
+
     /// <summary>Reads every C# file of a project, with paths relative to it.</summary>
     public static IReadOnlyList<(string Path, string Text)> Sources(string project)
     {

@@ -75,7 +75,7 @@ public static class GainsightHostApplicationBuilderExtensions
             _ = services.AddSingleton<IValidateOptions<GainsightClientOptions>>(connection);
             services.AddParts(client, settings);
         }
-        else if (connection.ConnectionName != connectionName)
+        else if (!connection.ConnectionName.Equals(connectionName, StringComparison.OrdinalIgnoreCase))
         {
             throw new ArgumentException(
                 $"The Gainsight client has the connection string '{connection.ConnectionName}' already. Call AddKeyedGainsightClient(\"{connectionName}\") for another client.", nameof(connectionName));
@@ -104,7 +104,7 @@ public static class GainsightHostApplicationBuilderExtensions
     {
         if (!settings.DisableHealthChecks)
         {
-            _ = services.AddHealthChecks().AddGainsight(client);
+            _ = services.AddHealthChecks().TryAddGainsight(client);
         }
 
         // These add to the providers of the application. Without any, they do nothing.

@@ -25,6 +25,7 @@ public static class GainsightHealthChecksBuilderExtensions
     /// A refused credential and repeated failures have the failure status. Fewer failures, a bucket that Gainsight closed, and a nearly used daily
     /// limit are <see cref="HealthStatus.Degraded"/>. A client that is not registered stops the start of the host.
     /// </para>
+    /// <para>The check replaces the one that <c>builder.AddGainsightClient</c> adds for the same client.</para>
     /// </remarks>
     /// <exception cref="ArgumentNullException"><paramref name="builder"/> is null.</exception>
     public static IHealthChecksBuilder AddGainsight(
@@ -36,19 +37,44 @@ public static class GainsightHealthChecksBuilderExtensions
         TimeSpan? timeout = null)
     {
         ArgumentNullException.ThrowIfNull(builder);
-        var client = name ?? string.Empty;
-        var options = builder.Services.AddOptions<GainsightHealthCheckOptions>(client).ValidateOnStart();
+        return builder.Add(builder.Services.AddCheck(name ?? string.Empty, configure, failureStatus, tags, timeout));
+    }
+
+    /// <summary>Adds a health check of a client, unless the application adds that check itself, before or after this call.</summary>
+    internal static IHealthChecksBuilder TryAddGainsight(this IHealthChecksBuilder builder, string client)
+    {
+        var check = builder.Services.AddCheck(client);
+        builder.Services.PostConfigure<HealthCheckServiceOptions>(options =>
+        {
+            if (options.Registrations.All(other => other.Name != check.Name))
+            {
+                options.Registrations.Add(check);
+            }
+        });
+        return builder;
+    }
+
+    /// <summary>Adds the options of a check, and returns the check.</summary>
+    private static HealthCheckRegistration AddCheck(
+        this IServiceCollection services,
+        string client,
+        Action<GainsightHealthCheckOptions>? configure = null,
+        HealthStatus? failureStatus = null,
+        IEnumerable<string>? tags = null,
+        TimeSpan? timeout = null)
+    {
+        var options = services.AddOptions<GainsightHealthCheckOptions>(client).ValidateOnStart();
         if (configure is not null)
         {
             _ = options.Configure(configure);
         }
 
-        builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<GainsightHealthCheckOptions>>(new GainsightHealthCheckValidator(builder.Services)));
-        return builder.Add(new HealthCheckRegistration(
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<GainsightHealthCheckOptions>>(new GainsightHealthCheckValidator(services)));
+        return new HealthCheckRegistration(
             GainsightHealthCheckValidator.NameOf(client),
-            services => new GainsightHealthCheck(services, client),
+            provider => new GainsightHealthCheck(provider, client),
             failureStatus,
             tags,
-            timeout ?? TimeSpan.FromSeconds(30)));
+            timeout ?? TimeSpan.FromSeconds(30));
     }
 }

@@ -117,10 +117,22 @@ internal sealed class ExportReader<T>(ClientContext context, ExportOptions optio
     private async Task<ExportStatus> GetStatusAsync(ExportJob job, Uri address, CancellationToken cancellationToken)
     {
         var request = new ApiRequest { Operation = Operations.ExportStatus, Object = job.ObjectName, Address = address, Lane = RequestLane.Bulk };
-        using var response = await context.Transport.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        using var response = await SendAsync(request).ConfigureAwait(false);
         var status = ExportStatus.Read(response.Body);
         options.Progress?.Report(new ExportProgress(job, status.Status, status.TotalRows));
         return status;
+
+        async Task<BufferedAnswer> SendAsync(ApiRequest request)
+        {
+            try
+            {
+                return await context.Transport.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            }
+            catch (GainsightApiException refusal) when (JobFollower.SaysUnknown(refusal))
+            {
+                throw JobFollower.Unknown(request.Operation, job.StatusAddress, refusal);
+            }
+        }
     }
 
     private static void Check(ExportJob job, ExportStatus status, int chunks)
@@ -144,11 +156,14 @@ internal sealed class ExportReader<T>(ClientContext context, ExportOptions optio
         Status = status.Status,
     };
 
-    /// <summary>The number of rows of a chunk: up to the first row of the next chunk.</summary>
+    /// <summary>The number of rows of a chunk: up to the first row of the next chunk, or the last row of the export.</summary>
     private static long? Expected(ExportStatus status, int chunk)
     {
         var end = chunk + 1 < status.Chunks.Count ? status.Chunks[chunk + 1].Offset : status.TotalRows;
-        return end - status.Chunks[chunk].Offset;
+
+        // A chunk without rows can begin after the last row.
+        end = end > status.TotalRows ? status.TotalRows : end;
+        return end < status.Chunks[chunk].Offset ? 0 : end - status.Chunks[chunk].Offset;
     }
 
     private Uri AddressOf(ExportJob job, string url) =>

@@ -32,6 +32,9 @@ public sealed class ImportOptions : BulkJobOptions
         init => _separator = value is ',' or '\t' ? value : throw new ArgumentException("The separator must be a comma or a tab.", nameof(Separator));
     }
 
+    /// <summary>Receives the status id of each part as soon as Gainsight has accepted it: keep it, and <see cref="BulkClient.FollowImportAsync(string, CancellationToken)"/> asks for the result after a restart. If it throws, the import stops.</summary>
+    public Action<string>? JobStarted { get; init; }
+
     /// <summary>Receives each part as soon as its result is known.</summary>
     public IProgress<ImportPart>? Progress { get; init; }
 }

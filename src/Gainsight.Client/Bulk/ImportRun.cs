@@ -66,8 +66,9 @@ internal sealed class ImportRun(ClientContext context, string jobId, ImportOptio
         try
         {
             part = part with { StatusId = await SubmitAsync(submit, cancellationToken).ConfigureAwait(false) };
+            options.JobStarted?.Invoke(part.StatusId);
             var ended = await WaitAsync(part.StatusId, cancellationToken).ConfigureAwait(false);
-            part = part with { Status = ended?.Status, Succeeded = ended?.Succeeded, Failed = ended?.Failed };
+            part = WithCounts(part with { Status = ended?.Status }, ended?.Succeeded, ended?.Failed);
         }
         catch (Exception failure) when (MayBeImported(part, submit, failure) && !(failure is OperationCanceledException && cancellationToken.IsCancellationRequested))
         {
@@ -84,6 +85,12 @@ internal sealed class ImportRun(ClientContext context, string jobId, ImportOptio
                 : new GainsightException(
                     $"{Operations.ImportStatus.Name}: Gainsight did not complete the import of a part. Find the reason in Gainsight under the job, then import the rows of that part again.");
     }
+
+    /// <summary>Adds the counts of Gainsight. Counts that the part cannot have say nothing.</summary>
+    private static ImportPart WithCounts(ImportPart part, long? succeeded, long? failed) =>
+        succeeded is < 0 || failed is < 0 || succeeded > part.RowCount || failed > part.RowCount || succeeded + failed > part.RowCount
+            ? part
+            : part with { Succeeded = succeeded, Failed = failed };
 
     private void Add(ImportPart part)
     {

@@ -35,7 +35,7 @@ internal sealed class ChangeFeed<T>(
 
         // The server's clock is known now. The time that it showed at the start is over in every later call.
         var margin = ChangesClient.SettleTime + (context.Transport.KnowsServerTime ? TimeSpan.Zero : ChangesClient.ClockMargin);
-        var until = (context.Transport.ServerTime(started) - margin).ToUnixTimeSeconds();
+        var until = context.Transport.ServerTime(started).Plus(-margin).ToUnixTimeSeconds();
         if (since.IsAfter(until + (long)(margin + ChangesClient.SettleTime).TotalSeconds))
         {
             throw ChangeCheckpoint.InFuture(since);
@@ -142,7 +142,7 @@ internal sealed class ChangeFeed<T>(
     /// <exception cref="ChangeCheckpointExpiredException">The logs may no longer contain deletions that the checkpoint has not seen.</exception>
     private void EnsureNotExpired(ChangeCheckpoint at)
     {
-        var kept = context.Transport.ServerTime(context.Transport.TimeProvider.GetUtcNow()) - DeleteLog.Kept;
+        var kept = context.Transport.ServerTime(context.Transport.TimeProvider.GetUtcNow()).Plus(-DeleteLog.Kept);
         if (at.DeletesKnownUntil is { } second && DateTimeOffset.FromUnixTimeSeconds(second) < kept)
         {
             throw ChangeCheckpointExpiredException.Create(_definition.Name, DateTimeOffset.FromUnixTimeSeconds(second), kept);

@@ -107,14 +107,19 @@ public class ChangesClient
         }
 
         // The tenant's clock is not known yet, and the local one may be off.
-        if (since.IsAfter((Context.Transport.TimeProvider.GetUtcNow() + TimeSpan.FromDays(1)).ToUnixTimeSeconds()))
+        if (since.IsAfter(Context.Transport.TimeProvider.GetUtcNow().Plus(TimeSpan.FromDays(1)).ToUnixTimeSeconds()))
         {
             throw ChangeCheckpoint.InFuture(since);
         }
 
         return since.Problem(Context.Transport.Host, query.Plan.Definition.Name, ChangeCheckpoint.FilterOf(query.Plan, options)) is { } mismatch
             ? throw new ArgumentException(mismatch, nameof(since))
-            : new ChangeFeed<T>(Context, ZoneCheck, query.Plan, since, options).ReadAsync(cancellationToken);
+            : LimitedRead.Of(
+                token => new ChangeFeed<T>(Context, ZoneCheck, query.Plan, since, options).ReadAsync(token),
+                query.Plan.Definition.Name,
+                options.Reading,
+                Context.Transport.TimeProvider,
+                cancellationToken);
     }
 
     /// <summary>Reads which rows were deleted since a time, from the log of deleted records and, if the tenant has it, from the log of high-volume objects.</summary>
@@ -129,8 +134,8 @@ public class ChangesClient
         DateTimeOffset since, string? objectName = null, CancellationToken cancellationToken = default)
     {
         // The tenant's clock is not known yet. An hour more than the log holds can be a difference between the clocks.
-        var kept = Context.Transport.TimeProvider.GetUtcNow() - DeleteLog.Kept;
-        return since < kept - TimeSpan.FromHours(1)
+        var kept = Context.Transport.TimeProvider.GetUtcNow().Plus(-DeleteLog.Kept);
+        return since < kept.Plus(TimeSpan.FromHours(-1))
             ? throw new ArgumentOutOfRangeException(
                 nameof(since), since, $"Gainsight keeps deletions for {DeleteLog.Kept.Days} days, so those from then until {kept:u} can no longer be read. Give a later time.")
             : ReadLogsAsync(since, objectName, cancellationToken);

@@ -38,7 +38,7 @@ internal sealed class FilterZoneCheck(ClientContext context)
         }
     }
 
-    /// <summary>Returns true when a row passed the check, false when the object has no row to check with.</summary>
+    /// <summary>Returns true when a row passed the check, false when the object has no row to check with. The first and the last year have no times around them.</summary>
     private async Task<bool> CheckWithAsync(ObjectDefinition definition, FeedFields fields, CancellationToken cancellationToken)
     {
         (var date, var key) = (fields.Date, fields.Key);
@@ -53,7 +53,7 @@ internal sealed class FilterZoneCheck(ClientContext context)
         for (var attempt = 0; attempt < 2; attempt++)
         {
             var row = await FirstOrDefaultAsync(newest, cancellationToken).ConfigureAwait(false);
-            if (row is null || key.ValueOf(row) is not { } id || row.Get(date) is not { } at || IsAmbiguous(at))
+            if (row is null || key.ValueOf(row) is not { } id || row.Get(date) is not { Year: > 1 and < 9999 } at || IsAmbiguous(at))
             {
                 return false;
             }

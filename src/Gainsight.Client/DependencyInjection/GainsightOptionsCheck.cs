@@ -5,12 +5,12 @@ namespace Gainsight.Client;
 
 /// <summary>Checks the options of the clients of a container, when the host starts and when a client is created. Messages name the client, the section and the setting.</summary>
 internal sealed class GainsightOptionsCheck(IEnumerable<GainsightHttpClientName> names, IEnumerable<GainsightSection> sections, IConfiguration? root = null)
-    : IPostConfigureOptions<GainsightClientOptions>, IValidateOptions<GainsightClientOptions>
+    : IValidateOptions<GainsightClientOptions>
 {
     private readonly string[] _names = [.. names.Select(client => client.Name).Where(name => name.Length > 0)];
     private readonly GainsightSection[] _sections = [.. sections];
 
-    public void PostConfigure(string? name, GainsightClientOptions options)
+    public ValidateOptionsResult Validate(string? name, GainsightClientOptions options)
     {
         options.ClientName = name;
         options.SectionPath = SectionOf(name)?.Path;
@@ -18,10 +18,9 @@ internal sealed class GainsightOptionsCheck(IEnumerable<GainsightHttpClientName>
         {
             options.ConfigurationProblems.Add(problem);
         }
-    }
 
-    public ValidateOptionsResult Validate(string? name, GainsightClientOptions options) =>
-        options.Problem() is { } problem ? ValidateOptionsResult.Fail(problem) : ValidateOptionsResult.Success;
+        return options.Problem() is { } message ? ValidateOptionsResult.Fail(message) : ValidateOptionsResult.Success;
+    }
 
     private GainsightSection? SectionOf(string? client) => Array.FindLast(_sections, section => section.Client == client);
 

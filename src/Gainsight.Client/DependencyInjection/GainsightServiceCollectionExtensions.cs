@@ -82,7 +82,7 @@ public static class GainsightServiceCollectionExtensions
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(configuration);
         var section = new GainsightSection(name, configuration);
-        if (services.Sections(name).FirstOrDefault(other => other.Path != section.Path) is { } other)
+        if (services.Sections(name).FirstOrDefault(other => !other.Path.Equals(section.Path, StringComparison.OrdinalIgnoreCase)) is { } other)
         {
             var client = name.Length == 0 ? "The Gainsight client" : $"The Gainsight client '{name}'";
             throw new ArgumentException(
@@ -142,7 +142,6 @@ public static class GainsightServiceCollectionExtensions
 
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<HttpStandardResilienceOptions>, ResilienceOrder>(Order));
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<HttpStandardHedgingResilienceOptions>, ResilienceOrder>(Order));
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<GainsightClientOptions>, GainsightOptionsCheck>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<GainsightClientOptions>, GainsightOptionsCheck>());
 
         // Clients whose names are known only at run time use the default chain, whether or not there is a default client.

@@ -9,7 +9,7 @@ internal static class GainsightSettings
     public const string ClientId = nameof(ClientId);
     public const string ClientSecret = nameof(ClientSecret);
 
-    private const string Time = "is not a time. Give it as hours:minutes:seconds, such as 00:01:40.";
+    private const string Time = "is not a time. Give it as hours:minutes:seconds, such as 00:01:40. A day is 1.00:00:00.";
 
     private delegate bool Parser<T>(string text, out T value);
 
@@ -121,7 +121,11 @@ internal static class GainsightSettings
 
     private static bool TryCount(string text, out int value) => int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out value);
 
-    private static bool TryTime(string text, out TimeSpan value) => TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out value);
+    /// <summary>Parses a time that cannot be mistaken. <see cref="TimeSpan"/> alone reads 30 as 30 days, and 24:00:00 as 24 days.</summary>
+    private static bool TryTime(string text, out TimeSpan value) =>
+        TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out value)
+        && text.AsSpan().Count(':') is 1 or 2
+        && (value.Days == 0 || text.AsSpan(0, text.IndexOf(':', StringComparison.Ordinal)).Contains('.'));
 
     private static bool TryZone(string text, out TimeZoneInfo value) => TimeZoneInfo.TryFindSystemTimeZoneById(text, out value!);
 

@@ -11,6 +11,10 @@ namespace Gainsight.Client;
 /// <c>gainsight.request_id</c>, <c>gainsight.attempts</c>, <c>gainsight.permit_wait</c> (seconds) and <c>gainsight.records</c>.
 /// </para>
 /// <para>
+/// A span <c>Write</c> for each write, above the spans of its calls, with <c>gainsight.object</c>, <c>gainsight.records</c> (if known), <c>gainsight.calls</c>,
+/// the rows by outcome (<c>gainsight.rows.inserted</c>, <c>gainsight.rows.failed</c> and so on, if there are any), and <c>error.type</c> if it stopped early.
+/// </para>
+/// <para>
 /// Metrics: <c>gainsight.client.operation.duration</c> (s), <c>gainsight.client.attempts</c>, <c>gainsight.client.retries</c>,
 /// <c>gainsight.client.throttled</c>, <c>gainsight.client.permit_wait</c> (s) and <c>gainsight.client.rows</c>.
 /// </para>
@@ -24,6 +28,7 @@ public static class GainsightDiagnostics
     /// <summary>The name of the <see cref="Meter"/>: pass it to <c>AddMeter</c>.</summary>
     public const string MeterName = "Gainsight.Client";
 
+    internal const string WriteName = "Write";
     internal const string OperationTag = "gainsight.operation";
     internal const string HostTag = "server.address";
     internal const string ObjectTag = "gainsight.object";

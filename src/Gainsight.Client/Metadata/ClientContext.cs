@@ -39,6 +39,9 @@ internal sealed class ClientContext
     /// <summary>Whether the tenant writes the good rows of calls that it refuses, by object. It documents that it does not. An object is missing until the tenant has shown it.</summary>
     public ConcurrentDictionary<string, bool> KeepsGoodRows { get; } = new(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>Whether an answer has listed rows in another order than they were sent, so that a position says nothing of a row. False as documented.</summary>
+    public bool ShufflesAnswers { get; set; }
+
     /// <summary>The objects whose queries are known to honour an offset.</summary>
     public ConcurrentDictionary<string, bool> HonorOffset { get; } = new(StringComparer.OrdinalIgnoreCase);
 

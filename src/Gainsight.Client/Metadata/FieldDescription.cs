@@ -106,7 +106,7 @@ public sealed class FieldDescription
 
     private Field MakeToken()
     {
-        if (DataType == DataType.Lookup && LookupObjects is [{ Length: > 0 } target])
+        if (DataType == DataType.Lookup && LookupObjects is [var target] && !string.IsNullOrWhiteSpace(target))
         {
             return new LookupField(Name, target, IsReadOnly, LookupName);
         }

@@ -10,7 +10,7 @@ namespace Gainsight.Client;
 /// </para>
 /// <para>Thread-safe. Routes and shapes from Gainsight's Data Management API documentation, and from connectors that run against tenants.</para>
 /// </remarks>
-public class MetadataClient
+public partial class MetadataClient
 {
     private readonly ClientContext? _context;
 

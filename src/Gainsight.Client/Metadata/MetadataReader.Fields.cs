@@ -9,7 +9,7 @@ internal sealed partial class MetadataReader
     {
         var field = new FieldParts();
         ReadFieldMembers(ref reader, field);
-        return field.Name is null
+        return string.IsNullOrWhiteSpace(field.Name)
             ? null
             : new FieldDescription
             {

@@ -2,7 +2,7 @@ namespace Gainsight.Client;
 
 /// <summary>An object with its fields, as the describe call reports it.</summary>
 /// <remarks>Shape from the samples of Gainsight's Data Management API documentation and a recorded answer.</remarks>
-public sealed class ObjectDescription
+public sealed partial class ObjectDescription
 {
     /// <summary>The part of the description that the list of objects also has.</summary>
     public required ObjectSummary Summary { get; init; }

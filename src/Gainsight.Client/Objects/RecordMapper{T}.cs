@@ -10,15 +10,24 @@ namespace Gainsight.Client;
 /// any case, or GSIDs; a multi-select takes a list, or a text with <c>;</c> between the items. A value that does not fit leaves the field out and is a problem of
 /// the row. Nothing is thrown for a row.
 /// </para>
+/// <para>
+/// A name can also become a lookup: mapped to the path <c>Csm__gr.Email</c>, the value is the e-mail address of the user who becomes the CSM, and Gainsight finds
+/// the user during the write. Several paths of one lookup must match together. With <see cref="FieldMap.IncludeApiNames"/>, the arrays <c>companies</c> and
+/// <c>relationships</c> of a person in JSON become its links.
+/// </para>
 /// <para>Thread-safe. A mapper keeps the metadata with which it was made.</para>
 /// </remarks>
 /// <typeparam name="T">The record type.</typeparam>
 public sealed class RecordMapper<T>
     where T : GainsightRecord, new()
 {
-    private readonly Dictionary<string, FieldDescription> _fields = new(StringComparer.OrdinalIgnoreCase);
+    private static readonly ObjectDefinition? Known = new T().Definition;
+
+    private readonly ObjectDescription _description;
+    private readonly Dictionary<string, MapTarget> _targets = new(StringComparer.OrdinalIgnoreCase);
     private readonly string[] _datePatterns;
     private readonly bool _refusesUnmapped;
+    private readonly bool _includesApiNames;
 
     /// <summary>Makes a mapper from a description that was read before. <see cref="RecordQueryClient{T}.MapAsync"/> reads it.</summary>
     /// <param name="description">The object.</param>
@@ -28,35 +37,45 @@ public sealed class RecordMapper<T>
     {
         ArgumentNullException.ThrowIfNull(description);
         ArgumentNullException.ThrowIfNull(map);
+        _description = description;
         _datePatterns = [.. map.DatePatterns];
         _refusesUnmapped = map.RefuseUnmapped;
+        _includesApiNames = map.IncludeApiNames;
         var problems = new List<string>();
         var sources = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         foreach ((var source, var name) in map)
         {
-            if (description.Find(name) is not { } field)
+            if (MapTarget.Find(description, Known, name) is not { } target)
             {
-                problems.Add($"{description.Name} has no field {name} (for {source}).");
+                problems.Add($"{description.Name} has no field {name} (for {source}).{DidYouMean(name)}");
             }
-            else if (field.IsReadOnly || field.IsFormula)
+            else if (target.Field.IsReadOnly)
             {
-                problems.Add($"{field.Name} (for {source}) cannot be written.");
+                problems.Add($"{target.Field.Name} (for {source}) cannot be written.");
             }
-            else if (!sources.TryAdd(field.Name, source))
+            else if (!sources.TryAdd(target.Field.Name, source))
             {
-                problems.Add($"{sources[field.Name]} and {source} both become {field.Name}.");
+                problems.Add($"{sources[target.Field.Name]} and {source} both become {target.Field.Name}.");
             }
-            else if (!_fields.TryAdd(source, field))
+            else if (!_targets.TryAdd(source, target))
             {
                 problems.Add($"The map has {source} in two spellings.");
             }
         }
 
-        if (problems.Count > 0 || _fields.Count == 0)
+        if (problems.Count > 0 || (_targets.Count == 0 && !_includesApiNames))
         {
             throw new ArgumentException(problems.Count > 0 ? $"The map cannot be used. {string.Join(' ', problems)}" : "The map is empty.", nameof(map));
         }
     }
+
+    /// <summary>The fields that a row can set: those of the map, and with <see cref="FieldMap.IncludeApiNames"/> every field that can be written.</summary>
+    public IReadOnlyList<FieldDescription> Fields =>
+    [
+        .. _targets.Values.Select(target => target.Field)
+            .Concat(_includesApiNames ? MapTarget.All(_description, Known) : [])
+            .DistinctBy(each => each.Name, StringComparer.OrdinalIgnoreCase),
+    ];
 
     /// <summary>Maps a row of .NET values, such as the traits of an event.</summary>
     /// <param name="values">The values by their names in the source.</param>
@@ -123,6 +142,17 @@ public sealed class RecordMapper<T>
         return row.ToResult();
     }
 
+    private MapTarget? TargetOf(string name) =>
+        _targets.GetValueOrDefault(name)
+        ?? (_includesApiNames && MapTarget.Find(_description, Known, name) is { Field.IsReadOnly: false } target ? target : null);
+
+    private string ExpectedInsteadOf(string name) =>
+        !_includesApiNames ? "a name of the map"
+        : MapTarget.Find(_description, Known, name) is null ? $"a field of {_description.Name}.{DidYouMean(name)}"
+        : $"a field of {_description.Name} that can be written";
+
+    private string DidYouMean(string name) => Spelling.DidYouMean(name, MapTarget.All(_description, Known).Select(field => field.Name));
+
     private sealed class Row(RecordMapper<T> mapper)
     {
         private readonly T _record = new();
@@ -131,20 +161,28 @@ public sealed class RecordMapper<T>
 
         public void Add(string name, object? value)
         {
-            if (!mapper._fields.TryGetValue(name, out var field))
+            if (mapper._includesApiNames && value is JsonElement list && RecordJson.TryReadLinks(_record, name, list))
+            {
+                return;
+            }
+
+            if (mapper.TargetOf(name) is not { } target)
             {
                 if (mapper._refusesUnmapped)
                 {
-                    Refuse(name, null, value, "a name of the map");
+                    Refuse(name, null, value, mapper.ExpectedInsteadOf(name));
                 }
 
                 return;
             }
 
-            if (!_sources.TryAdd(name, name))
+            var field = target.Field;
+            if (!_sources.TryAdd(field.Name, name))
             {
-                _record.Unset(field.Name);
-                Refuse(name, field, value, $"the name once, but the row also has {_sources[name]}");
+                var other = _sources[field.Name];
+                var once = string.Equals(other, name, StringComparison.OrdinalIgnoreCase) ? "the name once" : "one value for the field";
+                _record.Unset(target.Lookup?.Name ?? field.Name);
+                Refuse(name, field, value, $"{once}, but the row also has {other}");
                 return;
             }
 
@@ -152,7 +190,7 @@ public sealed class RecordMapper<T>
             {
                 if (converted is not null)
                 {
-                    _record[field.Name] = converted;
+                    target.Set(_record, converted);
                 }
             }
             else

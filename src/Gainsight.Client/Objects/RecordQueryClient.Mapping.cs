@@ -4,6 +4,7 @@ namespace Gainsight.Client;
 public abstract partial class RecordQueryClient<T>
 {
     /// <summary>Makes a mapper that turns rows of a source into records of this object. The object is described once per client; mapping costs no call.</summary>
+    /// <remarks>Fields that only the library knows can be mapped as well, such as the labels of CTAs (<c>type</c>, <c>status</c>) and the e-mail addresses of attendees.</remarks>
     /// <param name="map">Which field each name of the source becomes.</param>
     /// <param name="cancellationToken">Cancels the wait.</param>
     /// <returns>The mapper.</returns>
@@ -13,8 +14,21 @@ public abstract partial class RecordQueryClient<T>
     public virtual async Task<RecordMapper<T>> MapAsync(FieldMap map, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(map);
-        var description = await Context.Metadata.DescribeAsync(Definition.Name, cancellationToken).ConfigureAwait(false);
+        var description = await DescribeAsync(cancellationToken).ConfigureAwait(false);
         await Context.Metadata.FillAsync(description.Fields, cancellationToken).ConfigureAwait(false);
         return new RecordMapper<T>(description, map);
+    }
+
+    /// <summary>What the tenant says of the object. The names of some objects of the library are inferred; if the tenant does not have one, the fields that the library knows must do.</summary>
+    private async Task<ObjectDescription> DescribeAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await Context.Metadata.DescribeAsync(Definition.Name, cancellationToken).ConfigureAwait(false);
+        }
+        catch (GainsightNotFoundException) when (new T().Definition is not null)
+        {
+            return new() { Summary = new() { Name = Definition.Name, Label = Definition.Name } };
+        }
     }
 }

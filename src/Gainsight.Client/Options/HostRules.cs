@@ -92,6 +92,13 @@ internal static class HostRules
             yield break;
         }
 
+        if (address.Host.Length == 0)
+        {
+            // In localhost:5099, localhost is the scheme. In a key with a colon, a part of the key is: it is not repeated.
+            yield return "BaseAddress has no host. Give scheme and host, such as https://acme.us2.gainsightcloud.com.";
+            yield break;
+        }
+
         if (address.UserInfo.Length > 0)
         {
             yield return "BaseAddress contains a user name or password. Remove them: the credential is set through Credential.";
@@ -100,11 +107,6 @@ internal static class HostRules
         if (address.Scheme != Uri.UriSchemeHttps && !(address.Scheme == Uri.UriSchemeHttp && address.IsLoopback))
         {
             yield return $"BaseAddress uses {address.Scheme}, which would send the credential unencrypted. Use https; http is only for a loopback address.";
-        }
-
-        if (address.Host.Length == 0)
-        {
-            yield return "BaseAddress has no host. Give scheme and host, such as https://acme.us2.gainsightcloud.com.";
         }
 
         if (address.OriginalString.Any(char.IsWhiteSpace))

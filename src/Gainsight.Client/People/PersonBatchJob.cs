@@ -3,6 +3,8 @@ namespace Gainsight.Client;
 /// <summary>Upserts people, 50 per call. Gainsight works on a batch in the background, and this job polls until it has ended.</summary>
 internal sealed class PersonBatchJob(ClientContext context, WriteOptions options) : PersonJob(context, options)
 {
+    private readonly Action<string>? _jobStarted = options.JobStarted;
+
     /// <summary>Third parties report up to 30 minutes.</summary>
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(35);
 
@@ -43,6 +45,7 @@ internal sealed class PersonBatchJob(ClientContext context, WriteOptions options
 
         var id = started.JobId ?? throw new GainsightException(
             $"{Operations.PeopleUpsertBatch.Name}: Gainsight accepted the batch, but its answer names no job to follow. Check whether the people exist, or send them again, which is safe.");
+        _jobStarted?.Invoke(id);
         return await JobPolling.WaitAsync(
             Context.Transport.TimeProvider, FirstDelay, Limit, isNew: true, () => AskAsync(id, calls, cancellationToken), cancellationToken).ConfigureAwait(false)
             ?? throw new GainsightException(

@@ -49,7 +49,7 @@ internal sealed record AccessToken(string Header, DateTimeOffset RefreshAt, Date
 
         var lifetime = TimeSpan.FromSeconds(Math.Clamp(seconds, 1, MaxLifetimeSeconds));
         var headStart = lifetime / 10 < LongestHeadStart ? lifetime / 10 : LongestHeadStart;
-        return new AccessToken($"Bearer {token}", requestedAt + lifetime - headStart, requestedAt + lifetime);
+        return new AccessToken($"Bearer {token}", requestedAt.Plus(lifetime - headStart), requestedAt.Plus(lifetime));
     }
 
     /// <summary>The type's name and expiry, without the token.</summary>

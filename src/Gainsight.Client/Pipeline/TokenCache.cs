@@ -17,11 +17,7 @@ internal sealed class TokenCache
     private readonly int _maxBytes;
     private readonly TimeProvider _timeProvider;
     private readonly ILogger _logger;
-#if NET9_0_OR_GREATER
     private readonly Lock _lock = new();
-#else
-    private readonly object _lock = new();
-#endif
     private AccessToken? _current;
     private Task<AccessToken>? _renewal;
 
@@ -114,7 +110,7 @@ internal sealed class TokenCache
         {
             return old is null || now >= old.ExpiresAt || !ReferenceEquals(_current, old)
                 ? null
-                : _current = old with { RefreshAt = now + RenewalPause };
+                : _current = old with { RefreshAt = now.Plus(RenewalPause) };
         }
     }
 

@@ -174,7 +174,7 @@ internal sealed class Transport : IDisposable
                 _budget?.Return();
             }
 
-            request.Calls?.End(request.Operation.Bucket, call.Attempts);
+            (request.Calls ?? CallCounter.OfWork)?.End(request.Operation.Bucket, call.Attempts);
         }
     }
 

@@ -9,6 +9,9 @@ internal static class QueryMetadata
     /// <summary>The operators whose values are picklist items. The others compare the text of labels.</summary>
     private static readonly Operator[] ByItem = [Operator.EqualTo, Operator.NotEqualTo, Operator.In, Operator.Includes, Operator.Excludes];
 
+    /// <summary>Whether the values of the condition are picklist items, if its field is a picklist.</summary>
+    public static bool ComparesItems(FilterCondition condition) => ByItem.Contains(condition.Operator);
+
     /// <summary>Returns the plan as it is sent.</summary>
     /// <param name="plan">The plan.</param>
     /// <param name="metadata">The tenant's metadata.</param>
@@ -32,7 +35,7 @@ internal static class QueryMetadata
         List<Field> fields = [];
         plan.Where?.Visit(condition =>
         {
-            if (ByItem.Contains(condition.Operator) && MayHoldItems(plan.Definition, condition.Field))
+            if (ComparesItems(condition) && MayHoldItems(plan.Definition, condition.Field))
             {
                 fields.Add(condition.Field);
             }
@@ -138,7 +141,7 @@ internal static class QueryMetadata
 
     /// <summary>The picklist whose items the condition compares, or null.</summary>
     private static FieldDescription? Items(FilterCondition condition, Dictionary<string, FieldDescription> picklists) =>
-        picklists.TryGetValue(condition.Field.Name, out var field) && field.PicklistItems.Count > 0 && ByItem.Contains(condition.Operator) ? field : null;
+        picklists.TryGetValue(condition.Field.Name, out var field) && field.PicklistItems.Count > 0 && ComparesItems(condition) ? field : null;
 
     /// <summary>Whether the field can be a picklist. The token of a dot path may say that it is not, so its object need not be described.</summary>
     private static bool MayBePicklist(Field field) =>

@@ -6,7 +6,10 @@ public sealed class ReadOptions
     /// <summary>The largest page that Gainsight returns: 5,000 rows.</summary>
     public const int MaxPageSize = 5000;
 
+    private static readonly TimeSpan LongestLimit = TimeSpan.FromDays(30);
+
     private readonly int _pageSize = MaxPageSize;
+    private readonly TimeSpan? _timeLimit;
 
     internal static ReadOptions Default { get; } = new();
 
@@ -20,6 +23,23 @@ public sealed class ReadOptions
             ArgumentOutOfRangeException.ThrowIfLessThan(value, 1);
             ArgumentOutOfRangeException.ThrowIfGreaterThan(value, MaxPageSize);
             _pageSize = value;
+        }
+    }
+
+    /// <summary>The longest time for the whole read, the caller's own work between rows included. Default: null, no limit. Maximum: 30 days. After it, the read throws <see cref="GainsightTransportException"/> with <see cref="GainsightTransportException.IsTimeout"/>. The rows until then are valid.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is not positive, or longer than 30 days.</exception>
+    public TimeSpan? TimeLimit
+    {
+        get => _timeLimit;
+        init
+        {
+            if (value is { } limit)
+            {
+                ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(limit, TimeSpan.Zero, nameof(TimeLimit));
+                ArgumentOutOfRangeException.ThrowIfGreaterThan(limit, LongestLimit, nameof(TimeLimit));
+            }
+
+            _timeLimit = value;
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 
 namespace Gainsight.Client;
@@ -51,6 +52,28 @@ internal static class RecordJson
         }
 
         writer.WriteEndObject();
+    }
+
+    /// <summary>Adds the links that an array of JSON holds, such as the companies of a person.</summary>
+    /// <returns>False when the record has no such links, or the array does not have their form.</returns>
+    public static bool TryReadLinks(GainsightRecord record, string name, JsonElement list)
+    {
+        if (LinksOf(record, name) is not { } links || list.ValueKind != JsonValueKind.Array)
+        {
+            return false;
+        }
+
+        try
+        {
+            var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(list.GetRawText()));
+            reader.Read();
+            ReadLinks(ref reader, links);
+            return true;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
     }
 
     private static RecordLinks? LinksOf(GainsightRecord record, string name) =>

@@ -69,7 +69,7 @@ internal sealed partial class QuotaLedger
     {
         lock (_lock)
         {
-            return new(_clock.Earliest(local.UtcTicks + Now - _time.GetUtcNow().UtcTicks), TimeSpan.Zero);
+            return Moments.FromTicks(_clock.Earliest(local.UtcTicks + Now - _time.GetUtcNow().UtcTicks));
         }
     }
 }

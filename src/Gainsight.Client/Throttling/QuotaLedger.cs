@@ -172,7 +172,7 @@ internal sealed partial class QuotaLedger
 
     /// <summary>A time of the ledger as the local clock will show it.</summary>
     private DateTimeOffset OnClock(long time, long now) =>
-        new(Math.Min(time - now + _time.GetUtcNow().UtcTicks, DateTimeOffset.MaxValue.Ticks), TimeSpan.Zero);
+        Moments.FromTicks(time - now + _time.GetUtcNow().UtcTicks);
 
     private void EndUnanswered(in QuotaPermit permit, long arrivedBefore)
     {

@@ -85,7 +85,7 @@ public sealed class QuotaOptions
 
         if (MaxQueueWait < TimeSpan.Zero || MaxQueueWait > TimeSpan.FromDays(1))
         {
-            yield return new($"Quota.MaxQueueWait is {MaxQueueWait}; it must be between zero, to never wait, and a day, to wait for any window. In a configuration write a minute as \"00:01:00\": a number alone is days.", nameof(MaxQueueWait));
+            yield return new($"Quota.MaxQueueWait is {MaxQueueWait}; it must be between zero, to never wait, and a day, to wait for any window. In a configuration write a minute as \"00:01:00\".", nameof(MaxQueueWait));
         }
 
         if (MaxCalls < 1)

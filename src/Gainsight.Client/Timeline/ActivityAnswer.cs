@@ -36,6 +36,18 @@ internal sealed class ActivityAnswer
     /// <summary>Whether the job has ended. Without a state, whether the answer has results.</summary>
     public bool HasEnded => Status is null ? NamesRows : Status is "COMPLETED" or "FAILED" or "ABORTED";
 
+    /// <summary>What a caller who does not have the activities is told of the job.</summary>
+    public JobReport ToReport(string jobId) => new()
+    {
+        JobId = jobId,
+        Status = Status,
+        HasEnded = HasEnded,
+        IsCompleted = Status is null ? HasEnded : JobState.IsCompleted(Status),
+        Succeeded = _successes.Count > 0 ? _successes.Count : null,
+        Failed = FailureCount ?? (_failures.Count > 0 ? _failures.Count : null),
+        Errors = [.. _failures.SelectMany(pair => pair.Value.Select(error => new JobError(pair.Key, error)))],
+    };
+
     /// <summary>Whether the answer accounts for this number of activities: it counts no more failures than it names, and if it names successes, it names all of them.</summary>
     public bool Covers(int activities) =>
         (FailureCount ?? 0) <= _failures.Count && (_successes.Count == 0 || _successes.Count + _failures.Count >= activities);

@@ -15,6 +15,7 @@ internal abstract partial class ActivityJob
             return null;
         }
 
+        JobStarted?.Invoke(jobId);
         return await JobPolling.WaitAsync(
             context.Transport.TimeProvider, FirstDelay, Limit, isNew: true, () => AskAsync(jobId, calls, cancellationToken), cancellationToken).ConfigureAwait(false)
             ?? throw new GainsightTransportException(

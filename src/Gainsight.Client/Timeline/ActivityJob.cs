@@ -20,6 +20,9 @@ internal abstract partial class ActivityJob(ClientContext context, bool isBulk) 
     /// <summary>The maximum size of a bulk call in bytes. Gainsight says 80 MB, and it is unclear which kind of megabyte.</summary>
     public int MaxBytes { get; init; } = 79_000_000;
 
+    /// <summary>Told the id of a background job when it has started.</summary>
+    public Action<string>? JobStarted { get; init; }
+
     /// <summary>The field by which an update finds its activity, or null for saves.</summary>
     protected abstract Field? Identifier { get; }
 

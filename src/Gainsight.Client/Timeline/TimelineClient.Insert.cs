@@ -47,9 +47,10 @@ public partial class TimelineClient
     public virtual Task<WriteReport<TimelineActivity>> InsertAsync(
         IEnumerable<TimelineActivity> records, TimelineRoute route, WriteOptions options, CancellationToken cancellationToken = default)
     {
+        ArgumentNullException.ThrowIfNull(options);
         IReadOnlyList<TimelineActivity> rows = [.. Required(records)];
         var isBulk = IsBulk(route, rows.Count, Operations.TimelineSave, Operations.TimelineBulkSave, ActivitySaveJob.MaxRecords);
-        return WriteEngine.WriteAsync(Context, new ActivitySaveJob(Context, isBulk), rows, options, cancellationToken);
+        return WriteEngine.WriteAsync(Context, new ActivitySaveJob(Context, isBulk) { JobStarted = options.JobStarted }, rows, options, cancellationToken);
     }
 
     /// <summary>A stream uses single calls, because its number of activities is unknown.</summary>

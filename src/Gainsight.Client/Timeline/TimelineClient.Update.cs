@@ -40,9 +40,10 @@ public partial class TimelineClient
     public virtual Task<WriteReport<TimelineActivity>> UpdateAsync(
         IEnumerable<TimelineActivity> records, IdentifierKeys keys, TimelineRoute route, WriteOptions options, CancellationToken cancellationToken = default)
     {
+        ArgumentNullException.ThrowIfNull(options);
         IReadOnlyList<TimelineActivity> rows = [.. Required(records)];
         var isBulk = IsBulk(route, rows.Count, Operations.TimelineUpdate, Operations.TimelineBulkUpdate, perCall: 1);
-        return WriteEngine.WriteAsync(Context, new ActivityUpdateJob(Context, Required(keys), isBulk), rows, options, cancellationToken);
+        return WriteEngine.WriteAsync(Context, new ActivityUpdateJob(Context, Required(keys), isBulk) { JobStarted = options.JobStarted }, rows, options, cancellationToken);
     }
 
     /// <summary>As <see cref="UpdateAsync(IEnumerable{TimelineActivity}, IdentifierKeys, CancellationToken)"/>, streaming, with constant memory. A stream uses single calls.</summary>

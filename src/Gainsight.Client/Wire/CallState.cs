@@ -151,7 +151,7 @@ internal sealed class CallState(ApiRequest request)
 
         Attempts++;
         MayHaveBeenProcessed = true;
-        Request.Calls?.Increment();
+        (Request.Calls ?? CallCounter.OfWork)?.Increment();
     }
 
     /// <summary>Records that the content is being written.</summary>

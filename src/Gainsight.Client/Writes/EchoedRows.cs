@@ -29,6 +29,11 @@ internal static class EchoedRows
             return [.. records.Select(record => new Named(GsidOf(record), IsNamed: true))];
         }
 
+        if (sent.Order(StringComparer.Ordinal).SequenceEqual(echoed.Order(StringComparer.Ordinal), StringComparer.Ordinal))
+        {
+            job.KeepsOrder = false;
+        }
+
         var bySent = sent.ToLookup(text => text, StringComparer.Ordinal);
         var byEcho = records.Zip(echoed).ToLookup(pair => pair.Second, pair => GsidOf(pair.First), StringComparer.Ordinal);
         return [.. sent.Select(text =>

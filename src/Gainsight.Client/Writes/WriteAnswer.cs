@@ -111,8 +111,10 @@ internal sealed class WriteAnswer
     /// <summary>Accepts rows. False when the answer does not prove that each of them matched a row of the tenant: the others then have no outcome.</summary>
     private bool Accept<T>(WriteJob<T> job, IReadOnlyList<WriteRow<T>> rows, BufferedAnswer response)
     {
-        // GSIDs are matched by position only where the counts leave no doubt, and only until the values that the answer repeats contradict it.
-        var isPositional = Gsids.Count == rows.Count && Written == rows.Count;
+        NoteOrder(job, rows);
+
+        // GSIDs are matched by position only where the counts leave no doubt, and only until an answer contradicts the order.
+        var isPositional = Gsids.Count == rows.Count && Written == rows.Count && (rows.Count == 1 || job.KeepsOrder);
         var echo = HasEcho && rows.Any(row => row.Gsid is null) ? EchoedRows.Find(job, rows, response.Data) : null;
 
         // A count proves nothing where a key may have several matches: it can be right although one of the rows matched none.
@@ -132,6 +134,17 @@ internal sealed class WriteAnswer
         }
 
         return all;
+    }
+
+    /// <summary>Notes that the answer to an update by GSID lists the rows in another order.</summary>
+    private void NoteOrder<T>(WriteJob<T> job, IReadOnlyList<WriteRow<T>> rows)
+    {
+        if (rows.Count > 1 && rows.Count == Gsids.Count && rows[0].Gsid is not null && job.KeepsOrder)
+        {
+            var sent = rows.Select(row => row.Gsid);
+            job.KeepsOrder = sent.SequenceEqual(Gsids, StringComparer.Ordinal)
+                || !sent.Order(StringComparer.Ordinal).SequenceEqual(Gsids.Order(StringComparer.Ordinal), StringComparer.Ordinal);
+        }
     }
 
     /// <summary>Whether the count allows that the named rows, and no others, were left out. More rows are written than sent where a key has several matches.</summary>

@@ -55,6 +55,8 @@ internal static class WriteEngine
         var lane = options.Lane ?? (list.Length > job.CallSize ? RequestLane.Bulk : RequestLane.Interactive);
         var run = new WriteRun<T>(context, job, options, lane, list.Length, int.MaxValue, outcomes.Add, cancellationToken);
         await using var ending = run.ConfigureAwait(false);
+        using var limit = LimitTime(context, job, options, run);
+        using var span = WriteTelemetry.Start(job.ObjectName, list.Length);
         var canceled = false;
         try
         {
@@ -76,6 +78,7 @@ internal static class WriteEngine
         }
 
         await run.CompleteAsync().ConfigureAwait(false);
+        run.Describe(span);
         for (var i = outcomes.Count; i < list.Length; i++)
         {
             outcomes.Add(new(i, list[i], RowStatus.NotAttempted));
@@ -104,6 +107,8 @@ internal static class WriteEngine
         var run = new WriteRun<T>(
             context, job, options, options.Lane ?? RequestLane.Bulk, options.ExpectedTotal, StreamCapacity, outcome => channel.Writer.TryWrite(outcome), cancellationToken);
         await using var ending = run.ConfigureAwait(false);
+        using var limit = LimitTime(context, job, options, run);
+        using var span = WriteTelemetry.Start(job.ObjectName, options.ExpectedTotal);
         using var reading = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var pump = PumpAsync(run, rows, channel.Writer, reading.Token);
         try
@@ -125,6 +130,7 @@ internal static class WriteEngine
             run.Withdraw();
             await reading.CancelAsync().ConfigureAwait(false);
             await pump.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            run.Describe(span);
         }
 
         if (cancellationToken.IsCancellationRequested)
@@ -144,6 +150,16 @@ internal static class WriteEngine
             ExceptionDispatchInfo.Throw(reason);
         }
     }
+
+    /// <summary>Stops the write when its time is over.</summary>
+    private static ITimer? LimitTime<T>(ClientContext context, WriteJob<T> job, WriteOptions options, WriteRun<T> run) => options.TimeLimit is { } limit
+        ? context.Transport.TimeProvider.CreateTimer(
+            _ => run.Stop(new GainsightException(
+                $"The write of {job.ObjectName} reached its time limit of {limit} ({nameof(WriteOptions)}.{nameof(WriteOptions.TimeLimit)}). Write the rows that were not attempted again.")),
+            null,
+            limit,
+            Timeout.InfiniteTimeSpan)
+        : null;
 
     private static async Task PumpAsync<T>(
         WriteRun<T> run, IAsyncEnumerable<T> rows, ChannelWriter<RowOutcome<T>> outcomes, CancellationToken reading)

@@ -125,6 +125,15 @@ internal abstract class WriteJob<T>
     /// <summary>Whether the row sends several items in the field, which an error report names one by one. In any other field, a <c>;</c> is part of the text.</summary>
     public virtual bool HasItems(WriteRow<T> row, string field) => false;
 
+    /// <summary>Whether answers list rows in the order in which they were sent. Set to false by an answer that does not.</summary>
+    public virtual bool KeepsOrder
+    {
+        get => true;
+        set
+        {
+        }
+    }
+
     /// <summary>Whether a refused call is known to have written none of its rows.</summary>
     public virtual bool IsAllOrNothing => true;
 

@@ -4,10 +4,12 @@ namespace Gainsight.Client;
 public sealed class WriteOptions
 {
     private static readonly TimeSpan LongestDelay = TimeSpan.FromDays(1);
+    private static readonly TimeSpan LongestLimit = TimeSpan.FromDays(30);
 
     private readonly int _maxConcurrency = 4;
     private readonly TimeSpan _maxBatchDelay = TimeSpan.FromSeconds(1);
     private readonly TimeSpan _settleDelay = TimeSpan.FromSeconds(5);
+    private readonly TimeSpan? _timeLimit;
 
     internal static WriteOptions Default { get; } = new();
 
@@ -112,8 +114,35 @@ public sealed class WriteOptions
     /// <summary>The lane in which the calls wait for quota. Default: <see cref="RequestLane.Interactive"/> for a list that fits in one call, else <see cref="RequestLane.Bulk"/>.</summary>
     public RequestLane? Lane { get; init; }
 
+    /// <summary>
+    /// The longest time for the whole write. Default: null, no limit. Maximum: 30 days. After it, no further call is sent, and the calls that were sent end as usual: the
+    /// other rows are <see cref="RowStatus.NotAttempted"/>, and <see cref="WriteReport{T}.StoppedBy"/> says so. A stream returns the outcomes that are known, then throws.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is not positive, or longer than 30 days.</exception>
+    public TimeSpan? TimeLimit
+    {
+        get => _timeLimit;
+        init
+        {
+            if (value is { } limit)
+            {
+                ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(limit, TimeSpan.Zero, nameof(TimeLimit));
+                ArgumentOutOfRangeException.ThrowIfGreaterThan(limit, LongestLimit, nameof(TimeLimit));
+            }
+
+            _timeLimit = value;
+        }
+    }
+
     /// <summary>The number of rows that a stream will have, for <see cref="WriteProgress.Total"/> and <see cref="WriteProgress.EstimatedTimeLeft"/>. It may be an estimate. A list knows its own. Default: null.</summary>
     public long? ExpectedTotal { get; init; }
+
+    /// <summary>
+    /// Receives the id of each background job as soon as Gainsight has accepted its rows, from any thread: keep it, and
+    /// <see cref="TimelineClient.FollowAsync(string, CancellationToken)"/> or <see cref="PersonClient.FollowBatchAsync(string, CancellationToken)"/> asks for the result
+    /// after a restart. Only activities and batches of people are written by such jobs. If it throws, the write stops as for <see cref="Progress"/>.
+    /// </summary>
+    public Action<string>? JobStarted { get; init; }
 
     /// <summary>Receives the progress after every call. If it throws, the write stops, and <see cref="WriteReport{T}.StoppedBy"/> has the exception.</summary>
     public IProgress<WriteProgress>? Progress { get; init; }

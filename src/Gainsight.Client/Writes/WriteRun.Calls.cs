@@ -127,6 +127,7 @@ internal sealed partial class WriteRun<T>
     [SuppressMessage("Design", "CA1031", Justification = "Whatever is thrown, by whoever, the rows must be reported. The report says what it was.")]
     private async Task SendAsync(WriteRow<T>[] rows)
     {
+        CallCounter.OfWork = _writer.Calls;
         try
         {
             if (await _writer.SendAsync(rows, _cancellationToken).ConfigureAwait(false) is { Count: > 0 } refused)
@@ -178,10 +179,16 @@ internal sealed partial class WriteRun<T>
         Span<int> decided = stackalloc int[WriteTally.Statuses];
         lock (_sync)
         {
-            while (_order.TryPeek(out var head) && head.Outcome is not null)
+            foreach (var row in rows)
+            {
+                row.State = WriteRowState.Done;
+                row.Followers?.ForEach(static follower => follower.State = WriteRowState.Done);
+            }
+
+            while (_order.TryPeek(out var head) && head.State == WriteRowState.Done)
             {
                 _emit(_order.Dequeue().Outcome!);
-                decided[(int)head.Outcome.Status]++;
+                decided[(int)head.Outcome!.Status]++;
             }
 
             _inFlight.RemoveWhere(task => task.IsCompletedSuccessfully);
@@ -259,12 +266,7 @@ internal sealed partial class WriteRun<T>
 
     private LockedKeys KeysOf(IEnumerable<WriteRow<T>> rows) => new(_space, new(rows.Select(row => _space.Of(row.Key!)), StringComparer.Ordinal));
 
-    private void Signal()
-    {
-        var changed = _changed;
-        _changed = NewSignal();
-        changed.SetResult();
-    }
+    private void Signal() => Interlocked.Exchange(ref _changed, NewSignal()).SetResult();
 
     /// <summary>Rows that wait for others to fill their block or call, and since when.</summary>
     private sealed class WaitingRows(TimeProvider timeProvider)

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 
 namespace Gainsight.Client;
@@ -72,6 +73,9 @@ internal sealed partial class WriteRun<T> : IAsyncDisposable
     /// <summary>Why no further call is made, or null.</summary>
     public GainsightException? StoppedBy => _writer.StoppedBy;
 
+    /// <summary>Adds to the span of the write what became of its rows.</summary>
+    public void Describe(Activity? span) => WriteTelemetry.End(span, _tally, Requests, StoppedBy);
+
     /// <summary>Takes a row. It is checked at once and sent when its block and its call are full.</summary>
     public async Task AddAsync(T? record, CancellationToken cancellationToken)
     {
@@ -121,7 +125,7 @@ internal sealed partial class WriteRun<T> : IAsyncDisposable
         WriteRow<T>[] open;
         lock (_sync)
         {
-            open = _order.Where(row => row.Outcome is null).ToArray();
+            open = _order.Where(row => row.State != WriteRowState.Done).ToArray();
         }
 
         if (open.Length > 0)
@@ -239,6 +243,7 @@ internal sealed partial class WriteRun<T> : IAsyncDisposable
     [SuppressMessage("Design", "CA1031", Justification = "Whatever is thrown, by whoever, the rows must be reported. The report says what it was.")]
     private async Task<bool> ReadAsync(IReadOnlyList<WriteRow<T>> rows, Func<Task> read, CancellationToken cancellationToken)
     {
+        CallCounter.OfWork = _writer.Calls;
         try
         {
             await read().ConfigureAwait(false);

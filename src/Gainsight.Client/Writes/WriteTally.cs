@@ -130,5 +130,6 @@ internal sealed class WriteTally
         return left;
     }
 
-    private long Of(RowStatus status) => Interlocked.Read(ref _rows[(int)status]);
+    /// <summary>The rows of a status so far.</summary>
+    public long Of(RowStatus status) => Interlocked.Read(ref _rows[(int)status]);
 }

@@ -22,7 +22,11 @@ internal sealed class MutatingHandler(HttpMessageHandler innerHandler, IReadOnly
     /// <summary>No operation needs as many calls, however its answers are changed.</summary>
     private const int MaxCalls = 1000;
 
+    /// <summary>The caller cancels after so many refusals in a row for quota, because the client waits for quota as long as the tenant refuses it.</summary>
+    private const int MaxRefusals = 50;
+
     private int _calls = -1;
+    private int _refusals;
 
     /// <summary>Whether the operation was cancelled because it makes no end of calls.</summary>
     public bool IsEndless { get; private set; }
@@ -49,6 +53,12 @@ internal sealed class MutatingHandler(HttpMessageHandler innerHandler, IReadOnly
         }
 
         LastStatus = response.StatusCode;
+        _refusals = LastStatus == HttpStatusCode.TooManyRequests ? _refusals + 1 : 0;
+        if (_refusals == MaxRefusals)
+        {
+            await cancellation.CancelAsync();
+        }
+
         return response;
     }
 

@@ -15,7 +15,7 @@ internal sealed class MetadataTarget : FuzzTarget
         if (document is not null)
         {
             Try(() => new MetadataReader().ReadList(input));
-            Try(() => new MetadataReader().ReadDescriptions(input));
+            Try(() => new MetadataReader().ReadDescriptions(input).SelectMany(each => each.Fields).ToList().ForEach(field => _ = field.Token));
             Try(() => new MetadataReader().ReadDropdown(input, "1I00S"));
         }
 

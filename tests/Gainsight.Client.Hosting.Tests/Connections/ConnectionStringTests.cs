@@ -120,6 +120,42 @@ public sealed class ConnectionStringTests
         (await host.Services.GetRequiredService<HealthCheckService>().CheckHealthAsync()).Entries.Should().ContainSingle();
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_health_check_that_the_application_adds_itself_takes_the_place_of_the_clients_own(bool isFirst)
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
+        builder.Configuration.AddInMemoryCollection([KeyValuePair.Create("ConnectionStrings:gainsight", (string?)$"Endpoint=http://localhost:5099;AccessKey={Secret}")]);
+        if (isFirst)
+        {
+            builder.Services.AddHealthChecks().AddGainsight(tags: ["ready"]);
+        }
+
+        builder.AddGainsightClient("gainsight");
+        if (!isFirst)
+        {
+            builder.Services.AddHealthChecks().AddGainsight(tags: ["ready"]);
+        }
+
+        using var host = builder.Build();
+        await host.StartAsync();
+
+        (await host.Services.GetRequiredService<HealthCheckService>().CheckHealthAsync()).Entries.Should().ContainSingle()
+            .Which.Value.Tags.Should().Equal("ready");
+    }
+
+    [Fact]
+    public void The_name_of_a_connection_string_may_have_any_case()
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
+        builder.AddGainsightClient("gainsight");
+
+        var again = () => builder.AddGainsightClient("Gainsight");
+
+        again.Should().NotThrow();
+    }
+
     [Fact]
     public void Two_connection_strings_for_one_client_are_refused_with_the_remedy()
     {

@@ -26,6 +26,28 @@ public sealed class ImportFailureTests
         report.StoppedBy.Should().BeOfType<GainsightProtocolException>();
     }
 
+    [Theory]
+    [InlineData("3", "0")]
+    [InlineData("2", "1")]
+    [InlineData("-1", "0")]
+    [InlineData("9223372036854775807", "9223372036854775807")]
+    public async Task Counts_that_the_part_cannot_have_leave_its_rows_unknown(string succeeded, string failed)
+    {
+        await using var tenant = await StartAsync();
+        var gainsight = tenant.CreateClient(options => options.PrimaryHandler = new Intercept(options.PrimaryHandler!)
+        {
+            Answer = (request, _, _) => request.Method == HttpMethod.Get
+                ? (HttpStatusCode.OK, $$$"""{"result":true,"requestId":"r","data":{"status":"COMPLETED","successCount":{{{succeeded}}},"failureCount":{{{failed}}}}}""")
+                : null,
+        });
+
+        var report = await gainsight.Bulk.ImportAsync("job-1", Csv(2));
+
+        report.Succeeded.Should().Be(0);
+        report.Failed.Should().Be(0);
+        report.Unknown.Should().Be(2);
+    }
+
     [Fact]
     public async Task An_exception_of_a_handler_after_a_part_was_sent_ends_in_the_report()
     {

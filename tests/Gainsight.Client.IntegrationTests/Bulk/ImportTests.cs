@@ -276,9 +276,9 @@ public sealed class ImportTests
         }
     }
 
-    private static MemoryStream Csv(string text) => new(Encoding.UTF8.GetBytes(text));
+    internal static MemoryStream Csv(string text) => new(Encoding.UTF8.GetBytes(text));
 
-    private static async Task<Tenant> StartAsync()
+    internal static async Task<Tenant> StartAsync()
     {
         var tenant = await Tenant.StartAsync();
         tenant.Emulator.AddImportJob(new EmulatedImportJob { JobId = Job, Object = "Company", Operation = ImportOperation.Insert });

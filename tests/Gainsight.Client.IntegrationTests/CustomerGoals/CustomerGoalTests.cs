@@ -95,6 +95,21 @@ public sealed class CustomerGoalTests
     }
 
     [Fact]
+    public async Task A_goal_whose_links_cannot_be_read_is_not_confirmed()
+    {
+        await using var tenant = await CockpitTenant.StartAsync();
+        var cta = await tenant.CreateCtaAsync("first");
+        var goal = Goal(tenant);
+        goal.LinkedCtas = [cta];
+        var gsid = (await tenant.Gainsight.CustomerGoals.InsertAsync([goal])).Rows[0].Gsid!;
+        tenant.Emulator.Faults.Add(new Fault(FaultKind.ServerError) { Operation = EmulatorOperations.GoalList });
+
+        var report = await tenant.Gainsight.CustomerGoals.UpdateAsync([new CustomerGoal { Gsid = gsid, UnlinkedCtas = [cta] }]);
+
+        report.Unknown.Should().ContainSingle().Which.Errors.Should().ContainSingle().Which.Code.Should().Be(RecordErrorCodes.NotConfirmed);
+    }
+
+    [Fact]
     public async Task Links_to_missing_records_and_links_to_remove_from_a_new_goal_fail_alone()
     {
         await using var tenant = await CockpitTenant.StartAsync();

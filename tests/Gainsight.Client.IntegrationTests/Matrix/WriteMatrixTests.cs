@@ -76,7 +76,7 @@ public sealed class WriteMatrixTests
             problems.AddRange(await ProblemsAsync(scenario, write, kind));
         }
 
-        problems.Should().BeEmpty();
+        string.Join("; ", problems).Should().BeEmpty();
     }
 
     [Theory]
@@ -100,7 +100,7 @@ public sealed class WriteMatrixTests
             problems.AddRange(await ProblemsAsync(scenario, WriteScenarios.All[scenario], kind));
         }
 
-        problems.Should().BeEmpty();
+        string.Join("; ", problems).Should().BeEmpty();
     }
 
     [Theory]
@@ -122,7 +122,7 @@ public sealed class WriteMatrixTests
             }
         }
 
-        problems.Should().BeEmpty();
+        string.Join("; ", problems).Should().BeEmpty();
     }
 
     private static async Task<IEnumerable<string>> ProblemsAsync(string name, WriteScenario scenario, Kind kind)

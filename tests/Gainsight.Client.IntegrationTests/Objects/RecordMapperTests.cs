@@ -120,10 +120,123 @@ public sealed class RecordMapperTests
         var map = new FieldMap { ["a"] = "Nme", ["b"] = "CreatedDate", ["c"] = "Name", ["d"] = "NAME" };
 
         (await FluentActions.Awaiting(() => gainsight.Companies.MapAsync(map)).Should().ThrowAsync<ArgumentException>())
-            .WithMessage("The map cannot be used. company has no field Nme (for a). CreatedDate (for b) cannot be written. c and d both become Name.*");
+            .WithMessage("The map cannot be used. company has no field Nme (for a). Did you mean 'Name'? CreatedDate (for b) cannot be written. c and d both become Name.*");
         await FluentActions.Awaiting(() => gainsight.Companies.MapAsync([])).Should().ThrowAsync<ArgumentException>().WithMessage("The map is empty.*");
         await FluentActions.Awaiting(() => gainsight.Objects("Nowhere__gc").MapAsync(map)).Should().ThrowAsync<GainsightNotFoundException>();
         FluentActions.Invoking(() => new FieldMap { [""] = "Name" }).Should().Throw<ArgumentException>();
+    }
+
+    [Fact]
+    public async Task Names_of_the_source_that_are_API_names_need_no_map_and_others_are_problems_with_the_nearest_field()
+    {
+        await using var tenant = await StartAsync();
+        var gainsight = tenant.CreateClient();
+        var mapper = await gainsight.Companies.MapAsync(new FieldMap { ["title"] = "Name", IncludeApiNames = true, RefuseUnmapped = true });
+
+        var mapped = mapper.Map(JsonDocument.Parse("""
+            {"title":"Acme","Name":"Initech","arr":"12.5","Indusrty":"Tools","CreatedDate":"2027-01-01","Gsid":"1P02A1B2C3D4E5F6G7H8I9J0K1L2M3N4O5P6"}
+            """).RootElement);
+
+        mapped.Record.FieldNames.Should().BeEquivalentTo("Arr", "Gsid");
+        mapped.Record.Arr.Should().Be(12.5m);
+        mapped.Problems.Select(problem => problem.ToString()).Should().Equal(
+            "Name (Name): expected one value for the field, but the row also has title",
+            "Indusrty: expected a field of company. Did you mean 'Industry'?",
+            "CreatedDate: expected a field of company that can be written");
+        mapper.Fields.Select(field => field.Name).Should().Contain(["Name", "Arr"]).And.NotContain("CreatedDate").And.OnlyHaveUniqueItems();
+        (await gainsight.Companies.MapAsync(Map)).Fields.Should().HaveCount(6);
+    }
+
+    [Fact]
+    public async Task Fields_that_only_the_library_knows_are_mapped_too_and_those_that_are_never_sent_are_not()
+    {
+        await using var tenant = await StartAsync();
+        var gainsight = tenant.CreateClient();
+        var company = (await gainsight.Companies.InsertAsync(new Company { Name = "Acme" })).Gsid!;
+        var mapper = await gainsight.Ctas.MapAsync(new FieldMap { ["kind"] = "type", ["why"] = "Reason", ["due"] = "DueDate", IncludeApiNames = true, RefuseUnmapped = true });
+
+        var mapped = mapper.Map(JsonDocument.Parse($$"""
+            {"Name":"Unpaid","CompanyId":"{{company}}","OwnerId__gr.Email":"rhea@northwind.example","kind":"Risk","why":"Billing","due":"2031-01-31","IsImportant":"true"}
+            """).RootElement);
+
+        mapped.Problems.Should().BeEmpty();
+        (mapped.Record.Type, mapped.Record.Reason, mapped.Record.DueDate, mapped.Record.IsImportant).Should().Be(("Risk", "Billing", new DateOnly(2031, 1, 31), true));
+        (await gainsight.Ctas.InsertAsync(mapped.Record)).Status.Should().Be(RowStatus.Inserted);
+        mapper.Fields.Should().Contain(field => field.Name == "type" && field.IsRequired).And.NotContain(field => field.Name == "TypeId");
+        (await FluentActions.Awaiting(() => gainsight.Ctas.MapAsync(new FieldMap { ["a"] = "StatusId", ["b"] = "tpye" })).Should().ThrowAsync<ArgumentException>())
+            .WithMessage("*StatusId (for a) cannot be written. call_to_action has no field tpye (for b). Did you mean 'type'?*");
+    }
+
+    [Fact]
+    public async Task A_path_becomes_a_lookup_that_Gainsight_resolves()
+    {
+        await using var tenant = await StartAsync();
+        var gainsight = tenant.CreateClient();
+        var mapper = await gainsight.Companies.MapAsync(new FieldMap { ["name"] = "Name", ["csm"] = "Csm__gr.Email", ["csmName"] = "csm.Name", ["csmId"] = "Csm" });
+
+        var found = mapper.Map(new Dictionary<string, string?> { ["name"] = "Acme", ["csm"] = "rhea@northwind.example", ["csmName"] = "Rhea Lindqvist" });
+        var other = mapper.Map(new Dictionary<string, string?> { ["name"] = "Initech", ["csm"] = "rhea@northwind.example", ["csmName"] = "Mei Castellan" });
+        var none = mapper.Map(new Dictionary<string, string?> { ["name"] = "Globex", ["csm"] = "" });
+
+        found.Problems.Should().BeEmpty();
+        var report = await gainsight.Companies.UpsertAsync([found.Record, other.Record, none.Record], CompanyFields.Name);
+        report.Rows.Select(row => row.Status).Should().Equal(RowStatus.Inserted, RowStatus.Failed, RowStatus.Inserted);
+        (await gainsight.Companies.Query().Select(CompanyFields.Csm.Then(UserFields.Email)).Where(CompanyFields.Name.EqualTo("Acme")).FirstOrDefaultAsync())!
+            .Get(CompanyFields.Csm.Then(UserFields.Email)).Should().Be("rhea@northwind.example");
+        await FluentActions.Awaiting(() => gainsight.Companies.MapAsync(new FieldMap { ["x"] = "Nobody__gr.Email", ["y"] = "Csm__gr.Manager__gr.Email" }))
+            .Should().ThrowAsync<ArgumentException>().WithMessage("*Nobody__gr.Email (for x)*Csm__gr.Manager__gr.Email (for y)*");
+    }
+
+    [Fact]
+    public async Task An_object_of_the_library_that_the_tenant_calls_otherwise_is_mapped_by_the_fields_of_the_library()
+    {
+        await using var tenant = await StartAsync();
+        tenant.Emulator.Faults.Add(new Fault(FaultKind.Respond) { Operation = EmulatorOperations.Describe, Status = 404, Body = """{"result":false,"title":"OBJECT_NOT_FOUND"}""" });
+        var gainsight = tenant.CreateClient();
+
+        var mapper = await gainsight.CustomerGoals.MapAsync(new FieldMap { IncludeApiNames = true });
+
+        mapper.Map(new Dictionary<string, string?> { ["Name"] = "Grow", ["DueDate"] = "2031-01-31" }).Record.DueDate.Should().Be(new DateOnly(2031, 1, 31));
+    }
+
+    [Fact]
+    public async Task Links_of_a_person_in_JSON_are_mapped_with_API_names()
+    {
+        await using var tenant = await StartAsync();
+        var gainsight = tenant.CreateClient();
+        var company = (await gainsight.Companies.InsertAsync(new Company { Name = "Acme" })).Gsid!;
+        var mapper = await gainsight.People.MapAsync(new FieldMap { IncludeApiNames = true, RefuseUnmapped = true });
+
+        var mapped = mapper.Map(JsonDocument.Parse($$"""{"Email":"ines@acme.example","companies":[{"Company_ID":"{{company}}","Title":"CFO"}]}""").RootElement);
+        var wrong = mapper.Map(JsonDocument.Parse("""{"Email":"ines@acme.example","companies":["Acme"]}""").RootElement);
+
+        mapped.Problems.Should().BeEmpty();
+        mapped.Record.Companies.Should().ContainSingle().Which.Title.Should().Be("CFO");
+        (await gainsight.People.UpsertAsync(mapped.Record)).Succeeded.Should().BeTrue();
+        wrong.Problems.Should().ContainSingle().Which.Source.Should().Be("companies");
+    }
+
+    [Fact]
+    public async Task Rows_without_problems_are_written_and_the_others_fail_in_the_order_of_the_input()
+    {
+        await using var tenant = await StartAsync();
+        var gainsight = tenant.CreateClient();
+        var mapper = await gainsight.Companies.MapAsync(new FieldMap { ["name"] = "Name", ["arr"] = "Arr", RefuseUnmapped = true });
+        MappedRecord<Company> Map(params (string Name, string? Value)[] row) =>
+            mapper.Map(row.Select(value => KeyValuePair.Create(value.Name, value.Value)));
+        MappedRecord<Company>[] rows =
+            [Map(("name", "Acme")), Map(("name", "Initech"), ("arr", "much"), ("plan", "gold")), Map(("arr", "1")), Map(("name", "Globex"))];
+
+        var report = await rows.WriteAsync(records => gainsight.Companies.UpsertAsync(records, CompanyFields.Name));
+        var nothing = await rows[1..2].WriteAsync(records => throw new InvalidOperationException("The write was called."));
+
+        report.Rows.Select(row => (row.Index, row.Status)).Should().Equal(
+            (0, RowStatus.Inserted), (1, RowStatus.Failed), (2, RowStatus.Failed), (3, RowStatus.Inserted));
+        report.Rows[1].Errors.Select(error => (error.Code, error.Field)).Should().Equal((RecordErrorCodes.InvalidValue, "Arr"), (RecordErrorCodes.UnknownField, "plan"));
+        report.Rows[1].Errors[0].Message.Should().Be("arr (Arr): expected a number with a decimal point, such as 1250.5");
+        report.Rows[3].Gsid.Should().NotBeNull();
+        nothing.Failed.Should().ContainSingle();
+        await FluentActions.Awaiting(() => rows.WriteAsync(records => Task.FromResult(new WriteReport<Company>([])))).Should().ThrowAsync<ArgumentException>();
     }
 
     private static Task<Tenant> StartAsync() => Tenant.StartAsync();

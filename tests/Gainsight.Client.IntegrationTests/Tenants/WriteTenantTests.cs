@@ -28,6 +28,30 @@ public sealed class WriteTenantTests
     }
 
     [Theory]
+    [InlineData("update by key")]
+    [InlineData("update by GSID")]
+    [InlineData("upsert")]
+    public async Task After_an_answer_in_another_order_no_row_gets_a_GSID_by_its_position(string kind)
+    {
+        await using var tenant = await Tenant.StartAsync();
+        tenant.Emulator.Switches.WrittenRecords = WrittenRecordsForm.Shuffled;
+        List<Company> known = [.. Enumerable.Range(0, Rows).Select(i => new Company { Name = $"k{i}", Gsid = tenant.Companies.Insert(("Name", $"k{i}")), Employees = 1 })];
+        var gainsight = tenant.CreateClient();
+        _ = kind switch
+        {
+            "update by key" => await gainsight.Companies.UpdateAsync(known, CompanyFields.Name),
+            "update by GSID" => await gainsight.Companies.UpdateAsync(known, IdentifierKeys.Gsid),
+            _ => await gainsight.Companies.UpsertAsync(known, CompanyFields.Name),
+        };
+
+        var report = await gainsight.Companies.InsertAsync(Enumerable.Range(0, Rows).Select(i => new Company { Name = $"c{i}" }));
+        var single = await gainsight.Companies.InsertAsync(new Company { Name = "alone" });
+
+        report.Inserted.Should().HaveCount(Rows).And.OnlyContain(row => row.Gsid == null);
+        tenant.Companies.Find(single.Gsid!)!["Name"].Should().Be("alone");
+    }
+
+    [Theory]
     [InlineData(true, false)]
     [InlineData(false, true)]
     [InlineData(false, false)]

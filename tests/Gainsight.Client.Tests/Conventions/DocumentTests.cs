@@ -51,6 +51,17 @@ public sealed partial class DocumentTests
         broken.Should().BeEmpty();
     }
 
+    [Fact]
+    public void Every_fact_that_is_not_confirmed_names_a_page_of_Gainsight()
+    {
+        var wire = ApprovedFile.Read("docs/wire.md");
+        var facts = wire[wire.IndexOf("<a id=\"facts\">", StringComparison.Ordinal)..].Split('\n').Skip(2).Where(line => line.StartsWith('|')).ToList();
+
+        facts.Should().HaveCountGreaterThan(100);
+        facts.Where(fact => !Address().IsMatch(fact) || !wire.Contains($"\n[{Address().Match(fact).Groups[1].Value}]: https://support.gainsight.com/", StringComparison.Ordinal))
+            .Should().BeEmpty();
+    }
+
     private static bool Leads(string page, string target)
     {
         var (path, anchor) = target.Split('#') switch { [var file, var heading] => (file, heading), var parts => (parts[0], null) };
@@ -71,6 +82,9 @@ public sealed partial class DocumentTests
 
     [GeneratedRegex(@"\]\(([^)\s]+)\)")]
     private static partial Regex Link();
+
+    [GeneratedRegex(@"\[([a-z-]+)\] \|$")]
+    private static partial Regex Address();
 
     [GeneratedRegex("^```.*?^```", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex Fence();

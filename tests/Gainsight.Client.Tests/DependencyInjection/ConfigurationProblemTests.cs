@@ -54,6 +54,11 @@ public sealed class ConfigurationProblemTests
     [InlineData("OpportunityBatchSize", "1,000", "Gainsight:emea:OpportunityBatchSize is not a whole number.*")]
     [InlineData("OpportunityBatchSize", "0", "Gainsight:emea:OpportunityBatchSize: *1 to 50*")]
     [InlineData("MaxQueueWait", "30 minutes", "Gainsight:emea:MaxQueueWait is not a time. Give it as hours:minutes:seconds*")]
+    [InlineData("MaxQueueWait", "1", "Gainsight:emea:MaxQueueWait is not a time. Give it as hours:minutes:seconds*")]
+    [InlineData("MetadataLifetime", "900", "Gainsight:emea:MetadataLifetime is not a time.*")]
+    [InlineData("MetadataLifetime", "24:00:00", "Gainsight:emea:MetadataLifetime is not a time.*A day is 1.00:00:00.")]
+    [InlineData("Retry:MaxElapsed", "0:0:5:0", "Gainsight:emea:Retry:MaxElapsed is not a time.*")]
+    [InlineData("Retry:LateAfter", "1:00:00:00", "Gainsight:emea:Retry:LateAfter is not a time.*")]
     [InlineData("AttemptTimeout", "2.00:00:00", "Gainsight:emea:AttemptTimeout: AttemptTimeout is 2.00:00:00*")]
     [InlineData("Limits:sync-minute", "0", "Gainsight:emea:Limits:sync-minute cannot be used: *must allow at least 1 call*")]
     [InlineData("Limits:sync-minute", "1,000", "Gainsight:emea:Limits:sync-minute is not a whole number.*")]
@@ -168,6 +173,16 @@ public sealed class ConfigurationProblemTests
     }
 
     [Fact]
+    public void A_section_that_does_not_exist_is_no_problem_when_post_configure_sets_the_options()
+    {
+        using var services = new Services();
+        services.Collection.AddGainsightClient("emea", Services.Configuration().GetSection("Gainsight:emea"));
+        services.Collection.PostConfigure<GainsightClientOptions>("emea", options => (options.Tenant, options.Credential) = ("acme", new AccessKeyCredential("vault")));
+
+        Starting(services).Should().NotThrow();
+    }
+
+    [Fact]
     public void Checks_of_the_application_apply_too()
     {
         using var services = new Services();
@@ -188,6 +203,7 @@ public sealed class ConfigurationProblemTests
         ((Action)(() => services.AddGainsightClient("emea", configuration.GetSection("Gainsight:amer")))).Should().Throw<ArgumentException>()
             .WithMessage("The Gainsight client 'emea' is already registered with the section 'Gainsight:emea', so it cannot have the section 'Gainsight:amer' as well. Give each client its own name.*");
         ((Action)(() => services.AddGainsightClient("emea", configuration.GetSection("Gainsight:emea")))).Should().NotThrow();
+        ((Action)(() => services.AddGainsightClient("emea", configuration.GetSection("GAINSIGHT:Emea")))).Should().NotThrow("paths have any case");
     }
 
     [Fact]

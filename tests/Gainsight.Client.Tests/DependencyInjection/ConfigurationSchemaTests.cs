@@ -86,6 +86,11 @@ public sealed class ConfigurationSchemaTests
     [InlineData("AttemptTimeout", "1.00:00:00", true)]
     [InlineData("AttemptTimeout", "30 s", false)]
     [InlineData("AttemptTimeout", "30", false)]
+    [InlineData("MaxQueueWait", "1", false)]
+    [InlineData("MetadataLifetime", "24:00:00", false)]
+    [InlineData("MetadataLifetime", "00:60:00", false)]
+    [InlineData("MetadataLifetime", "1:02:03:04", false)]
+    [InlineData("MetadataLifetime", "0:30", true)]
     public void Times_have_the_form_that_the_client_reads(string name, string time, bool isValid)
     {
         Regex.IsMatch(time, Settings[name].GetProperty("pattern").GetString()!).Should().Be(isValid);

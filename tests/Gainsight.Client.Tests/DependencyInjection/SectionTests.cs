@@ -88,7 +88,7 @@ public sealed class SectionTests
             ("AccessKey", "secret key"),
             ("Share", "half-secret"),
             ("MaxQueueWait", "soon-secret"),
-            ("AttemptTimeout", "100"),
+            ("AttemptTimeout", "100.00:00:00"),
             ("MaxRetries", "many-secret"),
             ("DateFormat", "7"),
             ("MultiSelectFormat", "fancy-secret"),

@@ -28,6 +28,18 @@ public sealed class MetadataReaderTests
     }
 
     [Theory]
+    [InlineData("null")]
+    [InlineData("\"\"")]
+    [InlineData("\" \"")]
+    public void A_field_without_a_name_is_left_out(string name) =>
+        Describe($$"""[{"objectName":"a","fields":[{"fieldName":{{name}}},{"fieldName":"X"}]}]""").Fields.Select(field => field.Token.Name).Should().Equal("X");
+
+    [Fact]
+    public void A_lookup_whose_object_has_no_name_is_a_text() =>
+        Describe("""[{"objectName":"a","fields":[{"fieldName":"X","dataType":"LOOKUP","meta":{"lookupDetail":{"lookupName":"x","lookupObjects":[{"objectName":" "}]}}}]}]""")
+            .Fields.Single().Token.Should().BeOfType<Field<string>>();
+
+    [Theory]
     [InlineData("""{"fieldName":"X","meta":{"required":true,"length":5}}""")]
     [InlineData("""{"FIELDNAME":"X","META":{"Required":"true","LENGTH":5}}""")]
     [InlineData("""{"fieldName":"X","required":"true","length":5,"meta":null}""")]

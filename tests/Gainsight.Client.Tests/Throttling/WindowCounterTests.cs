@@ -122,4 +122,58 @@ public sealed class WindowCounterTests
 
         _counter.RoomFor(calls, limit: 10).Should().Be(expected);
     }
+
+    [Fact]
+    public void The_fullest_instance_says_how_much_is_used()
+    {
+        _counter.Roll(1_050, 1_050);
+        _counter.Take(RequestLane.Bulk);
+        _counter.Done(long.MaxValue);
+
+        _counter.Roll(1_050, 1_150);
+
+        _counter.Used.Should().Be(1);
+    }
+
+    [Fact]
+    public void A_clock_set_back_counts_the_fullest_of_the_instances_that_it_left()
+    {
+        _counter.Roll(1_090, 1_110);
+        _counter.Spend(1_150);
+
+        _counter.Roll(510, 510);
+
+        _counter.HasRoom(1_000_000, out _).Should().BeFalse();
+    }
+
+    [Fact]
+    public void An_instance_keeps_its_own_count_when_a_later_one_has_not_begun_after_all()
+    {
+        _counter.Roll(1_090, 1_110);
+        _counter.Spend(1_150);
+
+        _counter.Roll(1_090, 1_098);
+
+        _counter.Used.Should().Be(0);
+    }
+
+    [Fact]
+    public void A_time_that_the_server_cannot_have_reached_spends_nothing()
+    {
+        _counter.Roll(1_090, 1_110);
+
+        _counter.Spend(1_200);
+
+        _counter.Used.Should().Be(0);
+    }
+
+    [Fact]
+    public void The_lanes_take_turns_in_what_waits_before_a_call()
+    {
+        _counter.AddWaiting(RequestLane.Bulk, 2);
+        _counter.AddWaiting(RequestLane.Interactive, 5);
+
+        _counter.Ahead(RequestLane.Bulk).Should().Be(5);
+        _counter.Ahead(RequestLane.Interactive).Should().Be(7);
+    }
 }

@@ -134,7 +134,7 @@ internal sealed class KeyLocks
                     _shownBy.Remove(_inserted.Dequeue());
                 }
 
-                _shownBy[name] = (now + settleDelay, space.Name);
+                _shownBy[name] = (now.Plus(settleDelay), space.Name);
                 _inserted.Enqueue(name);
             }
         }

@@ -64,7 +64,7 @@ public sealed class WriteReport<T>
     /// <summary>Whether every row succeeded.</summary>
     public bool AllSucceeded => Unsuccessful.Count == 0;
 
-    /// <summary>The requests that this write sent: reads, writes and retries. All of them count against the tenant's quota.</summary>
+    /// <summary>The requests that this write sent: reads, writes, retries, and calls that describe objects. All of them count against the tenant's quota.</summary>
     public long Calls { get; }
 
     /// <summary>How long the write took.</summary>

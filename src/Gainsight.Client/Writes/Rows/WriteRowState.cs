@@ -9,6 +9,9 @@ internal enum WriteRowState
     /// <summary>For its call to fill.</summary>
     InCall,
 
-    /// <summary>For the answer.</summary>
+    /// <summary>For the answer, and for what is done after a refusal. It may have an outcome that is still to be corrected.</summary>
     InFlight,
+
+    /// <summary>For the rows before it. Its outcome does not change any more.</summary>
+    Done,
 }

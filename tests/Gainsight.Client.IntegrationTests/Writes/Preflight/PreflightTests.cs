@@ -23,8 +23,7 @@ public sealed class PreflightTests
 
         report.Inserted.Should().HaveCount(106);
         report.Failed.Select(row => (int)row.Index).Should().Equal(3, 40, 41, 107);
-        report.Calls.Should().Be(3);
-        tenant.Emulator.Requests.Count.Should().Be(4, "one description and three inserts");
+        report.Calls.Should().Be(4, "one description and three inserts").And.Be(tenant.Emulator.Requests.Count);
         tenant.Companies.Rows.Should().HaveCount(106);
     }
 

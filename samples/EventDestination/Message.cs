@@ -1,0 +1,33 @@
+namespace EventDestination;
+
+/// <summary>A line of the input: an event, or what is wrong with the line.</summary>
+internal sealed record Message(int Line, string Text, JsonElement Json, string? Problem)
+{
+    public string? Type => Value("type")?.ToLowerInvariant();
+
+    /// <summary>The traits of the person or company. Those of a person may also be in the context.</summary>
+    public JsonElement? Traits => Type == "group" || At("traits", "email") is not null ? At("traits") : At("context", "traits");
+
+    /// <summary>The contract that the payload names: an external id of the type gainsightEventContractId.</summary>
+    public string? ContractId => At("context", "externalId") is { ValueKind: JsonValueKind.Array } ids
+        ? ids.EnumerateArray().Select(id => this with { Json = id })
+            .FirstOrDefault(id => id.Value("type") == "gainsightEventContractId")?.Value("id") : null;
+
+    public static Message Read(int line, string text)
+    {
+        try
+        {
+            return new(line, text, JsonElement.Parse(text), null);
+        }
+        catch (JsonException problem)
+        {
+            return new(line, text, default, $"The line is not JSON: {problem.Message}");
+        }
+    }
+
+    public JsonElement? At(params string[] path) => path.Aggregate((JsonElement?)Json, (node, name) =>
+        node is { ValueKind: JsonValueKind.Object } parent && parent.TryGetProperty(name, out var value) ? value : null);
+
+    /// <summary>The text at a path, or null when it is not there or is empty.</summary>
+    public string? Value(params string[] path) => At(path)?.ToString() is { Length: > 0 } text ? text : null;
+}

@@ -1,0 +1,79 @@
+namespace Samples;
+
+/// <summary>The tenants of a sample: of the environment and the section Tenants, or emulators that hold the file tenant.json.</summary>
+internal sealed class SampleTenants : IDisposable
+{
+    private readonly IConfigurationSection _tenants;
+    private readonly ServiceProvider _clients;
+
+    public SampleTenants(IConfiguration configuration, params string[] emulated)
+    {
+        _tenants = configuration.GetSection("Tenants");
+        (var address, var key) = (configuration["GAINSIGHT_BASE_ADDRESS"], configuration["GAINSIGHT_ACCESS_KEY"]);
+        if (!string.IsNullOrEmpty(address + key))
+        {
+            (_tenants["default:BaseAddress"], _tenants["default:AccessKey"]) = (address, key);
+        }
+
+        foreach (var name in _tenants.GetChildren().Any() ? [] : emulated)
+        {
+            var emulator = Emulators[name] = new GainsightEmulator();
+            emulator.Load(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "tenant.json")));
+            (_tenants[$"{name}:BaseAddress"], _tenants[$"{name}:AccessKey"]) = ($"{emulator.BaseAddress}", emulator.AccessKey);
+        }
+
+        var services = new ServiceCollection();
+        foreach (var tenant in _tenants.GetChildren())
+        {
+            var client = services.AddGainsightClient(tenant.Key, tenant);
+            _ = Emulators.TryGetValue(tenant.Key, out var it) ? client.ConfigurePrimaryHttpMessageHandler(it.CreateHandler) : client;
+        }
+
+        _clients = services.BuildServiceProvider();
+    }
+
+    public Dictionary<string, GainsightEmulator> Emulators { get; } = [];
+    /// <summary>The client of a tenant, or of the first. The emulators' clocks go on, so that changes settle at once.</summary>
+    public GainsightClient Client(string? tenant = null)
+    {
+        Emulators.Values.ToList().ForEach(emulator => emulator.ClockOffset += ChangesClient.SettleTime * 2);
+        return _clients.GetRequiredKeyedService<GainsightClient>(tenant ?? _tenants.GetChildren().First().Key);
+    }
+
+    /// <summary>Asks before a tenant is written to. <c>--yes</c> answers; without a terminal the answer is no.</summary>
+    public bool MayWrite(string[] args)
+    {
+        if (Emulators.Count > 0 || args.Contains("--yes"))
+        {
+            return true;
+        }
+
+        Console.Error.Write($"This writes to {string.Join(", ", _tenants.GetChildren().Select(it => it["BaseAddress"] ?? it.Key))}. ");
+        Console.Error.Write(Console.IsInputRedirected ? "There is no terminal to ask on: add --yes.\n" : "Go ahead? (y/N) ");
+        return !Console.IsInputRedirected && Console.ReadLine() is "y" or "yes";
+    }
+
+    public void Dispose()
+    {
+        _clients.Dispose();
+        Emulators.Values.ToList().ForEach(emulator => emulator.Dispose());
+    }
+
+    /// <summary>Runs a sample. Ctrl-C stops it; problems are messages and an exit code.</summary>
+    public static async Task<int> RunAsync(Func<IConfiguration, CancellationToken, Task<bool>> run)
+    {
+        using var stop = new CancellationTokenSource();
+        Console.CancelKeyPress += (_, pressed) => (pressed.Cancel, _) = (!stop.IsCancellationRequested, stop.CancelAsync());
+        try
+        {
+            var files = new ConfigurationBuilder().SetBasePath(AppContext.BaseDirectory).AddJsonFile("appsettings.json");
+            return await run(files.AddEnvironmentVariables().Build(), stop.Token) ? 0 : 1;
+        }
+        catch (Exception failure) when (failure is GainsightException or ArgumentException or InvalidOperationException
+            or OptionsValidationException or OperationCanceledException or IOException or FormatException or JsonException)
+        {
+            await Console.Error.WriteLineAsync(failure is JsonException ? $"The input is not JSON: {failure.Message}" : failure.Message);
+            return 1;
+        }
+    }
+}

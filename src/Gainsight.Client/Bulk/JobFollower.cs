@@ -1,0 +1,54 @@
+namespace Gainsight.Client;
+
+/// <summary>Waits for a background job that is known by its id only.</summary>
+internal static class JobFollower
+{
+    /// <summary>Asks for the state, at once and then in growing intervals, until the job has ended or the wait is over.</summary>
+    /// <exception cref="GainsightNotFoundException">The tenant has no such job.</exception>
+    public static async Task<JobReport> FollowAsync(
+        ClientContext context, ApiRequest status, Func<BufferedAnswer, JobReport> read, FollowOptions options, CancellationToken cancellationToken)
+    {
+        JobReport? last = null;
+        try
+        {
+            await JobPolling.WaitAsync(context.Transport.TimeProvider, options.PollInterval, options.MaxWait, isNew: false, AskAsync, cancellationToken).ConfigureAwait(false);
+        }
+        catch (GainsightApiException refusal) when (SaysUnknown(refusal))
+        {
+            throw Unknown(status.Operation, status.Id!, refusal);
+        }
+
+        return last ?? new JobReport { JobId = status.Id! };
+
+        async Task<JobReport?> AskAsync()
+        {
+            using var response = await context.Transport.SendAsync(status, cancellationToken).ConfigureAwait(false);
+            last = read(response);
+            options.Progress?.Report(last);
+            return last.HasEnded ? last : null;
+        }
+    }
+
+    /// <summary>Whether a refused request for the state of a job means that there is no such job.</summary>
+    public static bool SaysUnknown(GainsightApiException refusal) => refusal is GainsightNotFoundException or GainsightValidationException;
+
+    /// <summary>The exception for a job that the tenant does not know.</summary>
+    public static GainsightNotFoundException Unknown(Operation operation, string job, GainsightApiException refusal) => new(
+        $"{operation.Name}: Gainsight knows no job '{job}'. Check that it is a job of this kind in this tenant. Gainsight may also have forgotten the job; how long it keeps jobs is unknown.",
+        refusal.ToRefusal());
+
+    /// <summary>The request for the state of a job.</summary>
+    /// <exception cref="ArgumentException">The id is empty, or cannot be part of a path.</exception>
+    public static ApiRequest Request(Operation operation, string jobId, string? objectName = null, Func<ReadOnlyMemory<byte>, bool>? tellsOfRecords = null)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(jobId);
+        return new()
+        {
+            Operation = operation,
+            Object = objectName,
+            Id = JobState.Id(jobId) ?? throw new ArgumentException("No job has this id.", nameof(jobId)),
+            Lane = RequestLane.Bulk,
+            TellsOfRecords = tellsOfRecords,
+        };
+    }
+}
