@@ -56,7 +56,7 @@ internal sealed class Destination(
         IReadOnlyList<Message> groups, RecordMapper<Company> mapper, CancellationToken stop)
     {
         var report = await groups.Select(group => mapper.Map(group.Traits!.Value))
-            .WriteAsync(rows => gainsight.Companies.UpsertAsync(rows, CompanyFields.Name, stop));
+            .WriteAsync((rows, cancel) => gainsight.Companies.UpsertAsync(rows, CompanyFields.Name, cancel), stop);
         return groups.Zip(report.Rows)
             .Where(each => each.Second.Succeeded || Refuse(each.First, ReasonOf(each.Second, report)))
             .Select(each => (each.First, new MappedRecord<Person>(new()
@@ -68,9 +68,9 @@ internal sealed class Destination(
 
     private async Task IdentifyAsync(IReadOnlyList<(Message Message, MappedRecord<Person> Row)> people, CancellationToken stop)
     {
-        var report = await people.Select(person => person.Row).WriteAsync(rows => rows.Count < PeopleInBatchesFrom
-            ? gainsight.People.UpsertAsync(rows, stop)
-            : gainsight.People.UpsertInBatchesAsync(rows, stop));
+        var report = await people.Select(person => person.Row).WriteAsync((rows, cancel) => rows.Count < PeopleInBatchesFrom
+            ? gainsight.People.UpsertAsync(rows, cancel)
+            : gainsight.People.UpsertInBatchesAsync(rows, cancel), stop);
         foreach (var (person, outcome) in people.Zip(report.Rows))
         {
             _ = outcome.Succeeded ? Accept(person.Message) : Refuse(person.Message, ReasonOf(outcome, report));

@@ -25,7 +25,7 @@ public partial class MetadataClient
             await Catalogue.FillAsync(current.Fields, cancellationToken, now).ConfigureAwait(false);
             return new(saved.Name, DescriptionComparer.Compare(saved, current));
         }
-        catch (GainsightNotFoundException)
+        catch (GainsightNotFoundException failure) when (failure.IsFromGainsight)
         {
             return await GoneAsync(saved.Name, cancellationToken).ConfigureAwait(false);
         }

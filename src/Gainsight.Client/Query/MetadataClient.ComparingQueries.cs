@@ -22,7 +22,7 @@ public partial class MetadataClient
         {
             return new(query.Plan.Definition.Name, await QueryComparer.CompareAsync(query.Plan, Catalogue, cancellationToken).ConfigureAwait(false));
         }
-        catch (GainsightNotFoundException)
+        catch (GainsightNotFoundException failure) when (failure.IsFromGainsight)
         {
             return await GoneAsync(query.Plan.Definition.Name, cancellationToken).ConfigureAwait(false);
         }

@@ -99,6 +99,27 @@ public sealed class FollowTests
     }
 
     [Theory]
+    [InlineData(404)]
+    [InlineData(400)]
+    public async Task A_page_of_a_proxy_does_not_say_that_a_job_is_unknown(int status)
+    {
+        await using var tenant = await ImportTests.StartAsync();
+        var gainsight = tenant.CreateClient();
+        tenant.Emulator.Faults.Add(new Fault(FaultKind.Respond) { Status = status, Body = "<html>no such page</html>" });
+        var export = new ExportJob { ObjectName = "Company", StatusAddress = "v3/exports/data/bulk/status/job-7" };
+
+        Func<Task>[] follow =
+        [
+            () => gainsight.Timeline.FollowAsync("job-7"), () => gainsight.People.FollowBatchAsync("job-7"), () => gainsight.Bulk.FollowImportAsync("job-7"),
+            () => gainsight.Bulk.ReadExportAsync<Company>(export).GetAsyncEnumerator().MoveNextAsync().AsTask(),
+        ];
+        foreach (var each in follow)
+        {
+            (await each.Should().ThrowAsync<GainsightException>()).Which.Message.Should().NotContain("no job");
+        }
+    }
+
+    [Theory]
     [InlineData("")]
     [InlineData("..")]
     public async Task An_id_that_cannot_be_one_is_refused_before_a_call(string id)

@@ -90,6 +90,19 @@ public sealed class CompareTests
     }
 
     [Fact]
+    public async Task A_page_of_a_proxy_does_not_say_that_an_object_is_gone()
+    {
+        await using var tenant = await Tenant.StartAsync();
+        var gainsight = tenant.CreateClient();
+        var saved = await gainsight.Metadata.DescribeAsync("Company");
+        tenant.Emulator.Faults.Add(new Fault(FaultKind.Respond) { Operation = EmulatorOperations.Describe, Status = 404, Body = "<html>no such page</html>" });
+        var other = tenant.CreateClient();
+
+        await other.Metadata.Awaiting(metadata => metadata.CompareAsync(saved)).Should().ThrowAsync<GainsightNotFoundException>();
+        await other.Metadata.Awaiting(metadata => metadata.CompareAsync(other.Companies.Query())).Should().ThrowAsync<GainsightNotFoundException>();
+    }
+
+    [Fact]
     public async Task The_fields_types_and_items_that_a_query_names_are_compared_without_running_it()
     {
         await using var tenant = await Tenant.StartAsync();

@@ -66,21 +66,21 @@ public sealed class ExportTenantTests
 
     private static void Set(Tenant tenant, string file)
     {
-        var switches = tenant.Emulator.Switches;
+        var emulator = tenant.Emulator;
         switch (file)
         {
             case "labels":
                 tenant.Companies.Field("Name").Label = "Company Name";
-                switches.ExportHeader = ExportHeaderForm.Labels;
+                emulator.Switches.ExportHeader = ExportHeaderForm.Labels;
                 break;
             case "separator":
-                switches.ExportSeparator = ";";
+                emulator.Switches.ExportSeparator = ";";
                 break;
             case "column":
-                switches.ExportOmitsField = "Arr";
+                emulator.Switches.ExportOmitsField = "Arr";
                 break;
             default:
-                switches.ExportEncoding = file switch
+                emulator.Switches.ExportEncoding = file switch
                 {
                     "utf-8 mark" => TextEncodingForm.Utf8WithMark,
                     "utf-16" => TextEncodingForm.Utf16,
