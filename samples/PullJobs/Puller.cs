@@ -104,7 +104,7 @@ internal sealed class Puller(GainsightClient gainsight, TimeProvider clock)
         AddMatch(fields, about, match);
         var days = Math.Min(settings.LookBackDays, MaxLookBackDays);
         await ObjectRows.ReadAsync(
-            gainsight, run, new(about.Name, fields, Where: survey.Where), cancellationToken, path, ChangeCheckpoint.Since(clock.GetUtcNow().AddDays(-days)), settings.Limit);
+            gainsight, run, new(about.Name, fields, Where: survey.Where), cancellationToken, path, ChangeCheckpoint.BeginningAt(clock.GetUtcNow().AddDays(-days)), settings.Limit);
         await MatchAsync(run, about.Name, match, cancellationToken);
     }
 

@@ -27,7 +27,6 @@ internal static class ObjectRows
         {
             ModifiedDate = settings.ModifiedDate is { } date ? run.Use($"{path}:ModifiedDate", () => about.Get(date)).As<DateTimeOffset>() : null,
             Key = settings.Key is { } key ? run.Use($"{path}:Key", () => about.Get(key)).Token : null,
-            SkipDeletions = first is not null,
         };
         var memory = run.Memory;
         var checkpoint = memory.Checkpoints.TryGetValue(about.Name, out var text) ? ChangeCheckpoint.Parse(text) : first ?? ChangeCheckpoint.Beginning;

@@ -29,9 +29,8 @@ internal sealed class ChangeFeed<T>(
         var plan = await QueryMetadata.CompleteAsync(asked, context.Metadata, cancellationToken).ConfigureAwait(false);
         var fields = await FeedFields.FindAsync(context, _definition, options, cancellationToken).ConfigureAwait(false);
         plan = WithoutGsid(plan).Reading(fields.Key.Field).Reading(fields.Date);
-        DeleteLog[] logs = options.SkipDeletions ? [] : [DeleteLog.Standard, DeleteLog.HighVolume];
         await zoneCheck.CheckAsync(
-            [(_definition, fields), .. logs.Select(log => (log.Definition, DeleteLog.Fields))], cancellationToken).ConfigureAwait(false);
+            [(_definition, fields), (DeleteLog.Standard.Definition, DeleteLog.Fields), (DeleteLog.HighVolume.Definition, DeleteLog.Fields)], cancellationToken).ConfigureAwait(false);
 
         // The server's clock is known now. The time that it showed at the start is over in every later call.
         var margin = ChangesClient.SettleTime + (context.Transport.KnowsServerTime ? TimeSpan.Zero : ChangesClient.ClockMargin);
@@ -42,13 +41,9 @@ internal sealed class ChangeFeed<T>(
         }
 
         var at = since.For(context.Transport.Host, _definition.Name, until, ChangeCheckpoint.FilterOf(asked, options));
-        if (!options.SkipDeletions)
-        {
-            EnsureNotExpired(at);
-        }
-
+        EnsureNotExpired(at);
         var begun = at;
-        foreach (var log in logs)
+        foreach (var log in (DeleteLog[])[DeleteLog.Standard, DeleteLog.HighVolume])
         {
             var isStandard = log == DeleteLog.Standard;
             var position = isStandard ? at.Deletes : at.HighVolumeDeletes;

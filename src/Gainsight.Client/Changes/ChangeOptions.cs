@@ -17,10 +17,6 @@ public sealed class ChangeOptions
     /// </summary>
     public Field? Key { get; init; }
 
-    /// <summary>Whether deletions are left out. Default: false. A read then costs one call less per log of deleted records, and may continue from a time before the 15 days for which Gainsight keeps deletions.</summary>
-    /// <remarks>A checkpoint of such a read can be used with deletions later: they are read from where the last read with deletions ended.</remarks>
-    public bool SkipDeletions { get; init; }
-
     /// <summary>How pages are read.</summary>
     public ReadOptions Reading { get; init; } = ReadOptions.Default;
 }

@@ -67,33 +67,6 @@ public sealed class AnyObjectFeedTests
     }
 
     [Fact]
-    public async Task A_read_without_deletions_starts_before_the_time_for_which_they_are_kept()
-    {
-        await using var tenant = await Tenant.StartAsync();
-        var old = tenant.Companies.Insert(("Name", "old"));
-        tenant.Clock.Advance(TimeSpan.FromDays(10));
-        var deleted = tenant.Companies.Insert(("Name", "deleted"));
-        var recent = tenant.Companies.Insert(("Name", "recent"));
-        tenant.Clock.Advance(TimeSpan.FromDays(20));
-        var gainsight = tenant.CreateClient();
-        var query = gainsight.Companies.Query().Select(CompanyFields.Name);
-        var options = new ChangeOptions { SkipDeletions = true, Reading = Feed.Pages };
-        var since = ChangeCheckpoint.Since(tenant.Clock.GetUtcNow().AddDays(-25));
-
-        var first = await Feed.ReadAsync(gainsight, query, since, options);
-        tenant.Companies.Delete(deleted);
-        tenant.Companies.Update(old, ("Employees", 5));
-        tenant.Clock.Advance(Feed.Settled);
-        var before = tenant.Emulator.Requests.Count;
-        var second = await Feed.ReadAsync(gainsight, query, first[^1].Checkpoint, options);
-
-        first.SkipLast(1).Select(change => change.Gsid).Should().BeEquivalentTo([deleted, recent]);
-        second.SkipLast(1).Select(change => change.Gsid).Should().Equal(old);
-        tenant.Emulator.Requests.Snapshot().Skip((int)before).Should().NotContain(entry => entry.Path.Contains("record_delete_log", StringComparison.Ordinal));
-        await ((Func<Task>)(() => Feed.ReadAsync(gainsight, query, first[^1].Checkpoint))).Should().ThrowAsync<ChangeCheckpointExpiredException>();
-    }
-
-    [Fact]
     public async Task Created_rows_are_told_from_updated_ones_if_the_query_reads_when_they_were_created()
     {
         await using var tenant = await Tenant.StartAsync();

@@ -29,16 +29,12 @@ internal static class Feed
         GainsightClient gainsight, ChangeCheckpoint since, ReadOptions? options = null, CancellationToken cancellationToken = default) =>
         ReadAsync(gainsight, gainsight.Companies.Query().Select(CompanyFields.Name), since, options, cancellationToken);
 
-    public static Task<List<Change<T>>> ReadAsync<T>(
-        GainsightClient gainsight, RecordQuery<T> query, ChangeCheckpoint since, ReadOptions? options = null, CancellationToken cancellationToken = default)
-        where T : GainsightRecord, new() => ReadAsync(gainsight, query, since, new ChangeOptions { Reading = options ?? Pages }, cancellationToken);
-
     public static async Task<List<Change<T>>> ReadAsync<T>(
-        GainsightClient gainsight, RecordQuery<T> query, ChangeCheckpoint since, ChangeOptions options, CancellationToken cancellationToken = default)
+        GainsightClient gainsight, RecordQuery<T> query, ChangeCheckpoint since, ReadOptions? options = null, CancellationToken cancellationToken = default)
         where T : GainsightRecord, new()
     {
         List<Change<T>> changes = [];
-        await foreach (var change in gainsight.Changes.ReadAsync(query, since, options, cancellationToken))
+        await foreach (var change in gainsight.Changes.ReadAsync(query, since, options ?? Pages, cancellationToken))
         {
             changes.Add(change);
         }
