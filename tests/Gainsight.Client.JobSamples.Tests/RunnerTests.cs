@@ -111,12 +111,12 @@ public sealed class RunnerTests
         await service.App.StartAsync();
         using var http = new HttpClient { BaseAddress = new Uri(service.App.Urls.First()) };
 
-        var one = JsonDocument.Parse(await (await http.PostAsync("/jobs/scores/run", null)).Content.ReadAsStringAsync()).RootElement;
-        var all = JsonDocument.Parse(await (await http.PostAsync("/jobs/run", null)).Content.ReadAsStringAsync()).RootElement;
-        var shown = JsonDocument.Parse(await http.GetStringAsync("/jobs")).RootElement;
-        var unknown = await http.PostAsync("/jobs/nothing/run", null);
+        var one = JsonDocument.Parse(await (await http.PostAsync(PathOf("/jobs/scores/run"), null)).Content.ReadAsStringAsync()).RootElement;
+        var all = JsonDocument.Parse(await (await http.PostAsync(PathOf("/jobs/run"), null)).Content.ReadAsStringAsync()).RootElement;
+        var shown = JsonDocument.Parse(await http.GetStringAsync(PathOf("/jobs"))).RootElement;
+        var unknown = await http.PostAsync(PathOf("/jobs/nothing/run"), null);
         using var own = service.Runner.TryLock("scores");
-        var running = await http.PostAsync("/jobs/scores/run", null);
+        var running = await http.PostAsync(PathOf("/jobs/scores/run"), null);
 
         one.GetProperty("state").GetString().Should().Be("completed");
         one.GetProperty("rows").GetInt32().Should().Be(2);
@@ -159,4 +159,6 @@ public sealed class RunnerTests
         (await command.ExecuteScalarAsync()).Should().Be(5L);
         await service.App.StopAsync();
     }
+
+    private static Uri PathOf(string path) => new(path, UriKind.Relative);
 }
