@@ -59,7 +59,8 @@ public sealed partial class RecordCopy<T>
             }
 
             await EndLineAsync().ConfigureAwait(false);
-            next.Flush(flushToDisk: true);
+            await next.FlushAsync(cancellationToken).ConfigureAwait(false);
+            RandomAccess.FlushToDisk(next.SafeFileHandle);
 
             async Task EndLineAsync()
             {
