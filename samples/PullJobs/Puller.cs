@@ -7,17 +7,6 @@ internal sealed class Puller(GainsightClient gainsight, TimeProvider clock) : IJ
 {
     private const int MaxLookBackDays = 30;
 
-    private static readonly Row DefaultCategories = new()
-    {
-        ["Email"] = "email", ["Meeting"] = "meeting", ["Call"] = "meeting", ["Update"] = "manual", ["Risk"] = "manual",
-    };
-
-    /// <summary>The standard fields of a survey, and the names that they have. {0} is the type of the survey.</summary>
-    private static readonly Dictionary<string, string[]> StandardFields = new()
-    {
-        ["score"] = ["{0}Score", "Score"], ["date"] = ["RespondedDate"], ["comment"] = ["Comment"], ["email"] = ["UserEmail", "Email"],
-    };
-
     public Task RunAsync(JobRun run, CancellationToken stop) => run.Job switch
     {
         "companies" => PullAsync(run, run.Settings<CompanySettings>(), stop),
@@ -37,8 +26,7 @@ internal sealed class Puller(GainsightClient gainsight, TimeProvider clock) : IJ
 
     private async Task ActivitiesAsync(JobRun run, ActivitySettings settings, CancellationToken stop)
     {
-        var types = new Row((settings.Categories ?? []).Concat(DefaultCategories)
-            .DistinctBy(pair => pair.Key, StringComparer.OrdinalIgnoreCase), StringComparer.OrdinalIgnoreCase);
+        var types = new Row(settings.Categories, StringComparer.OrdinalIgnoreCase);
         IReadOnlyList<string> categories;
         try
         {
@@ -91,7 +79,7 @@ internal sealed class Puller(GainsightClient gainsight, TimeProvider clock) : IJ
     {
         var about = await gainsight.Metadata.DescribeAsync(survey.Object, stop);
         var fields = new Row((survey.Fields ?? []).Concat(survey.Custom ?? []));
-        foreach ((var name, var known) in StandardFields.Where(field => !fields.ContainsKey(field.Key)))
+        foreach ((var name, var known) in settings.StandardFields.Where(field => !fields.ContainsKey(field.Key)))
         {
             var found = known.Select(each => about.Find(each.Replace("{0}", survey.Type, StringComparison.Ordinal)));
             fields[name] = found.FirstOrDefault(field => field is not null)?.Name

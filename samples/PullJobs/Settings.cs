@@ -5,10 +5,12 @@ internal sealed record CompanySettings(string Schedule, string Object, Row Field
 
 /// <summary>Which activity type each reporting category becomes, and how many activities are sampled to find the categories.</summary>
 internal sealed record ActivitySettings(
-    string Schedule, string Object, Row Fields, int[] SampleSizes, TimeSpan SampleTimeLimit, Row? Categories = null, string? Where = null)
+    string Schedule, string Object, Row Fields, Row Categories, int[] SampleSizes, TimeSpan SampleTimeLimit, string? Where = null)
     : ObjectSettings(Object, Fields, Where: Where);
 
-internal sealed record SurveySettings(string Schedule, SurveyObject[] Objects, Match Match, int LookBackDays = 30, int Limit = 500);
+/// <summary>Surveys. <c>StandardFields</c> has the names under which objects may have a field; {0} is the type of the survey.</summary>
+internal sealed record SurveySettings(
+    string Schedule, SurveyObject[] Objects, Dictionary<string, string[]> StandardFields, Match Match, int LookBackDays = 30, int Limit = 500);
 
 /// <summary>A survey object. Standard fields that <c>Fields</c> does not name are found. <c>Custom</c> registers more fields.</summary>
 internal sealed record SurveyObject(

@@ -1,9 +1,10 @@
 using System.Diagnostics;
+using System.Text.RegularExpressions;
 
 namespace Gainsight.Client.JobSamples.Tests;
 
 /// <summary>The samples as programs: the demonstration shows each feature, and commands say what is wrong.</summary>
-public sealed class DemonstrationTests
+public sealed partial class DemonstrationTests
 {
     [Fact]
     public async Task The_reader_shows_each_feature_and_ends_with_0()
@@ -73,10 +74,10 @@ public sealed class DemonstrationTests
     /// <summary>The numbers of rows in the tables after a command.</summary>
     private static IEnumerable<string> RowsOf(string output, string command) => output.Split("\n> ")
         .Where(part => part.Split('\n')[0].Trim() == command)
-        .Select(part => string.Join(' ', part.Split('\n')
-            .SkipWhile(line => !line.StartsWith("job ", StringComparison.Ordinal)).Skip(1)
-            .Where(line => line.Length > 55)
-            .Select(line => line[44..50].Trim())));
+        .Select(part => string.Join(' ', StatusLine.Matches(part).Select(line => line.Groups[1].Value)));
+
+    [GeneratedRegex(@"^\w+ +(?:completed|failed) +\d{4}-\d\d-\d\d \S+ +(\d+) ", RegexOptions.Multiline)]
+    private static partial Regex StatusLine { get; }
 
     private static async Task<(int Code, string Output)> RunAsync(string sample, params string[] arguments)
     {
