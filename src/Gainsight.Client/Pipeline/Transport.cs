@@ -88,8 +88,14 @@ internal sealed class Transport : IDisposable
 
     /// <summary>Refuses a write before its first call, also before a read that would prepare it.</summary>
     /// <exception cref="InvalidOperationException">The client is read-only.</exception>
+    /// <exception cref="ObjectDisposedException">The client was disposed.</exception>
     public void EnsureWritable(string what)
     {
+        if (IsDisposed)
+        {
+            throw Disposed();
+        }
+
         if (_isReadOnly)
         {
             throw ReadOnly(what);
@@ -242,7 +248,10 @@ internal sealed class Transport : IDisposable
 
     private bool IsDisposed => Volatile.Read(ref _disposals) > 0;
 
-    private static ObjectDisposedException Disposed() => new("GainsightClient", "The client was disposed, so it sends no more calls.");
+    private static ObjectDisposedException Disposed() => new(nameof(GainsightClient), "The client was disposed, so it sends no more calls.");
+
+    /// <summary>Whether an exception says that the client was disposed.</summary>
+    public static bool IsDisposal(Exception exception) => exception is ObjectDisposedException { ObjectName: nameof(GainsightClient) };
 
     private static bool TellsOfRecords(ApiRequest request, BufferedAnswer answer) =>
         request.TellsOfRecords is { } tells && answer is { IsComplete: true, IsThrottled: false, Data.IsEmpty: false } && !answer.IsServerFailure && tells(answer.Data);
