@@ -130,7 +130,7 @@ internal sealed class Transport : IDisposable
         var request = call.Request;
         if (_isReadOnly && request.Operation.IsWrite)
         {
-            throw ReadOnly(request.Operation.Name);
+            throw ReadOnly(TransportFailures.Describe(request));
         }
 
         var route = _routes.Of(request.Operation);
