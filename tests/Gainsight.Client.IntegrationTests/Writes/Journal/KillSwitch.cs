@@ -1,4 +1,3 @@
-using Gainsight.Client.Emulator;
 using Gainsight.Client.TestSupport;
 
 namespace Gainsight.Client.IntegrationTests.Writes.Journal;
