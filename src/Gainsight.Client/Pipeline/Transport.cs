@@ -75,6 +75,9 @@ internal sealed class Transport : IDisposable
     /// <summary>Identifies the tenant in this process, for as long as a client of it is in use: the key of state that other layers share between its clients.</summary>
     public object Tenant => _ledger;
 
+    /// <summary>How long Gainsight may take to carry out a call. See <see cref="RetryOptions.LateAfter"/>.</summary>
+    public TimeSpan LateAfter => _pipeline.Options.Retry.LateAfter;
+
     /// <summary>The tenant's address.</summary>
     public Uri BaseAddress { get; }
 

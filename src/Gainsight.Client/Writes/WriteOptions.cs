@@ -128,6 +128,12 @@ public sealed class WriteOptions
     public long? ExpectedTotal { get; init; }
 
     /// <summary>
+    /// The file in which the write notes what it sends and what becomes of each row, so that it can go on after a kill. Default: null. For deletes and
+    /// the locking of users, which have no records, the option throws <see cref="ArgumentException"/>.
+    /// </summary>
+    public WriteJournal? Journal { get; init; }
+
+    /// <summary>
     /// Receives the id of each background job as soon as Gainsight has accepted its rows, from any thread: keep it, and
     /// <see cref="TimelineClient.FollowAsync(string, CancellationToken)"/> or <see cref="PersonClient.FollowBatchAsync(string, CancellationToken)"/> asks for the result
     /// after a restart. Only activities and batches of people are written by such jobs. If it throws, the write stops as for <see cref="Progress"/>.

@@ -1,0 +1,3 @@
+using PullJobs;
+
+return await JobProgram.RunAsync(args, "PullJobs", services => ActivatorUtilities.CreateInstance<Puller>(services).RunAsync);

@@ -1,0 +1,3 @@
+using ScheduledReader;
+
+return await JobProgram.RunAsync(args, "ScheduledReader", services => ActivatorUtilities.CreateInstance<Reader>(services).RunAsync);

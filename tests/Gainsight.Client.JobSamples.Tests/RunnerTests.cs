@@ -1,0 +1,164 @@
+using System.Net;
+using System.Text.Json;
+
+namespace Gainsight.Client.JobSamples.Tests;
+
+/// <summary>What both samples have in common: runs, status, memory, HTTP.</summary>
+public sealed class RunnerTests
+{
+    [Fact]
+    public async Task A_second_run_reads_only_what_changed_also_after_a_restart()
+    {
+        await using var service = JobService.Reader();
+
+        var first = await service.RunAllAsync();
+        await service.RestartAsync();
+        service.Change("Company", "Name", "Acme", ("Arr", 1m));
+        var second = await service.RunAllAsync();
+
+        first.Values.Should().OnlyContain(status => status.State == "completed" && status.Calls > 0);
+        first["companies"].Rows.Should().Be(3);
+        second.ToDictionary(status => status.Key, status => status.Value.Rows)
+            .Should().Equal(new Dictionary<string, int> { ["companies"] = 1, ["ctas"] = 0, ["scores"] = 0, ["timeline"] = 0, ["usage"] = 0 });
+        service.Rows("companies").Should().HaveCount(3).And.ContainSingle(row => row["name"] == "Acme" && row["arr"] == "1");
+    }
+
+    [Fact]
+    public async Task A_deleted_row_is_forgotten()
+    {
+        await using var service = JobService.Reader();
+        await service.RunAsync("companies");
+        service.Emulator.Object("Company").Delete(service.Emulator.Object("Company").Rows[0].Gsid);
+
+        (await service.RunAsync("companies")).Rows.Should().Be(1);
+        service.Rows("companies").Should().HaveCount(2);
+    }
+
+    [Theory]
+    [InlineData("Jobs:ctas:Fields:due", "DueDat", "Jobs:ctas:Fields:due: call_to_action has no field 'DueDat'. Did you mean 'DueDate'?")]
+    [InlineData("Jobs:ctas:Object", "call_to_actio", "call_to_actio")]
+    [InlineData("Jobs:ctas:Filds:due", "DueDate", "'Filds'")]
+    [InlineData("Jobs:ctas:Where", "{ ", "Jobs:ctas:Where")]
+    [InlineData("Jobs:ctas:Events:0:Event", "renewal", "'Field'")]
+    [InlineData("Jobs:ctas:Key", "Nme", "Jobs:ctas:Key: call_to_action has no field 'Nme'. Did you mean 'Name'?")]
+    public async Task A_wrong_setting_fails_its_own_job_in_words(string setting, string value, string words)
+    {
+        await using var service = JobService.Reader($"--{setting}={value}");
+
+        var all = await service.RunAllAsync();
+
+        all["ctas"].State.Should().Be("failed");
+        all["ctas"].Notes![0].Should().StartWith("Jobs:ctas").And.Contain(words);
+        all.Values.Where(status => status.Job != "ctas").Should().OnlyContain(status => status.State == "completed");
+    }
+
+    [Fact]
+    public async Task A_missing_setting_is_named()
+    {
+        await using var service = JobService.Reader("--Jobs:more:Schedule=0 0 2 * * ?");
+
+        (await service.RunAsync("more")).Notes.Should().ContainSingle().Which.Should().Contain("Jobs:more").And.Contain("'Object'");
+    }
+
+    [Fact]
+    public async Task A_memory_cut_off_by_a_kill_fails_its_job_with_the_remedy_and_stays_as_it_is()
+    {
+        await using var service = JobService.Reader();
+        await service.RunAllAsync();
+        var memory = await File.ReadAllTextAsync(service.PathOf("companies", "memory"));
+        await File.WriteAllTextAsync(service.PathOf("companies", "memory"), memory[..^20]);
+
+        var all = await service.RunAllAsync();
+
+        all["companies"].State.Should().Be("failed");
+        all["companies"].Notes.Should().ContainSingle().Which.Should().Contain("companies.memory is cut off or damaged").And.Contain("delete it to read everything again");
+        all["ctas"].State.Should().Be("completed");
+        (await File.ReadAllTextAsync(service.PathOf("companies", "memory"))).Should().Be(memory[..^20]);
+    }
+
+    [Fact]
+    public async Task A_job_that_runs_is_not_started_again()
+    {
+        await using var service = JobService.Reader();
+        using (service.Runner.TryLock("companies"))
+        {
+            (await service.RunAsync("companies")).State.Should().Be("running");
+            (await service.RunAsync("ctas")).State.Should().Be("completed");
+        }
+
+        (await service.RunAsync("companies")).Rows.Should().Be(3, "the second start read nothing");
+    }
+
+    [Fact]
+    public async Task A_run_that_was_killed_is_shown_as_interrupted()
+    {
+        await using var service = JobService.Reader();
+        await File.WriteAllTextAsync(service.PathOf("companies", "status"), JsonSerializer.Serialize(new JobStatus("companies", "running")));
+
+        using (service.Runner.TryLock("companies"))
+        {
+            service.Runner.Status("companies").State.Should().Be("running");
+        }
+
+        service.Runner.Status("companies").State.Should().Be("interrupted");
+        service.Runner.Status("ctas").State.Should().Be("never ran");
+    }
+
+    [Fact]
+    public async Task Jobs_are_shown_and_started_over_http()
+    {
+        await using var service = JobService.Reader();
+        await service.App.StartAsync();
+        using var http = new HttpClient { BaseAddress = new Uri(service.App.Urls.First()) };
+
+        var one = JsonDocument.Parse(await (await http.PostAsync(PathOf("/jobs/scores/run"), null)).Content.ReadAsStringAsync()).RootElement;
+        var all = JsonDocument.Parse(await (await http.PostAsync(PathOf("/jobs/run"), null)).Content.ReadAsStringAsync()).RootElement;
+        var shown = JsonDocument.Parse(await http.GetStringAsync(PathOf("/jobs"))).RootElement;
+        var unknown = await http.PostAsync(PathOf("/jobs/nothing/run"), null);
+        using var own = service.Runner.TryLock("scores");
+        var running = await http.PostAsync(PathOf("/jobs/scores/run"), null);
+
+        one.GetProperty("state").GetString().Should().Be("completed");
+        one.GetProperty("rows").GetInt32().Should().Be(2);
+        all.GetArrayLength().Should().Be(5);
+        shown.EnumerateArray().Should().OnlyContain(job => job.GetProperty("state").GetString() == "completed");
+        unknown.StatusCode.Should().Be(HttpStatusCode.NotFound);
+        running.StatusCode.Should().Be(HttpStatusCode.Conflict);
+    }
+
+    [Fact]
+    public async Task A_key_renewed_at_run_time_is_used_without_a_restart()
+    {
+        await using var service = JobService.Reader();
+        await service.RunAllAsync();
+        service.Emulator.RotateAccessKey("renewed");
+
+        var refused = await service.RunAllAsync();
+        service.Set("Gainsight:AccessKey", "renewed");
+        var accepted = await service.RunAllAsync();
+
+        refused.Values.Should().OnlyContain(status => status.State == "failed" && status.Notes![0].Contains("GS_APIG_2401", StringComparison.Ordinal));
+        accepted.Values.Should().OnlyContain(status => status.State == "completed");
+    }
+
+    [Fact]
+    public async Task Schedules_of_a_cluster_are_kept_in_PostgreSQL()
+    {
+        if (Environment.GetEnvironmentVariable("GAINSIGHT_TEST_POSTGRES") is not { Length: > 0 } database)
+        {
+            await Console.Out.WriteLineAsync("Skipped: GAINSIGHT_TEST_POSTGRES is not set.");
+            return;
+        }
+
+        await using var service = JobService.Reader($"--ConnectionStrings:Quartz={database}");
+        await service.App.StartAsync();
+        await using var connection = new Npgsql.NpgsqlConnection(database);
+        await connection.OpenAsync();
+        await using var command = new Npgsql.NpgsqlCommand("select count(*) from qrtz_triggers where trigger_name in ('companies', 'ctas', 'scores', 'timeline', 'usage')", connection);
+
+        (await command.ExecuteScalarAsync()).Should().Be(5L);
+        await service.App.StopAsync();
+    }
+
+    private static Uri PathOf(string path) => new(path, UriKind.Relative);
+}
