@@ -55,10 +55,10 @@ public sealed class PullerTests
         var globex = service.Emulator.Object("Company").Rows.Single(row => Equals(row["Name"], "Globex")).Gsid;
         var responses = service.Said().Where(said => said.Contains(" response: ", StringComparison.Ordinal)).ToList();
         responses.Should().HaveCount(4);
-        responses.Should().ContainSingle(said => said.Contains("Survey response: score = 4,", StringComparison.Ordinal));
+        responses.Should().ContainSingle(said => said.Contains("Survey response: ", StringComparison.Ordinal) && said.Contains("score = 4", StringComparison.Ordinal));
         responses.Should().ContainSingle(said => said.Contains("score = 9", StringComparison.Ordinal) && said.Contains("role = Admin", StringComparison.Ordinal));
         responses.Should().ContainSingle(said => said.Contains("score = 3", StringComparison.Ordinal) && said.EndsWith($"company = {globex}", StringComparison.Ordinal), "its fallback found it");
-        responses.Should().ContainSingle(said => said.Contains("CSAT response: score = 5", StringComparison.Ordinal));
+        responses.Should().ContainSingle(said => said.Contains("CSAT response: ", StringComparison.Ordinal) && said.Contains("score = 5", StringComparison.Ordinal));
         status.Notes.Should().ContainSingle().Which.Should().StartWith("nps_survey_response ").And.Contain("no company").And.Contain("CompanyId").And.Contain("UserName");
     }
 
