@@ -55,7 +55,7 @@ internal static class FieldConverter
         };
         if (converted is string { Length: var length } && field.Length is > 0 and { } most && length > most && !field.IsPicklist)
         {
-            (converted, expected) = (null, string.Create(CultureInfo.InvariantCulture, $"at most {most} characters"));
+            (converted, expected) = (null, $"at most {Plural.Of(most, "character")}");
         }
 
         return converted is not null;

@@ -263,6 +263,8 @@ internal sealed partial class CallWriter<T> : IDisposable
         new(RecordErrorCodes.Canceled, "The write ended while the row's call was in progress, or waited to be sent again.");
 
     private static GainsightException Foreign(Exception exception) => new(
-        $"The write was stopped by an exception that is not of this library ({exception.GetType().Name}, in InnerException). It may come from a handler of the application, its progress callback, or the disposal of the client.",
+        Transport.IsDisposal(exception)
+            ? "The client was disposed while the write was running, so the write sends no more calls."
+            : $"The write was stopped by an exception that is not of this library ({exception.GetType().Name}, in InnerException). It may come from a handler of the application or its progress callback.",
         exception);
 }

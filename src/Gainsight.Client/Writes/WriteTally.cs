@@ -91,7 +91,9 @@ internal sealed class WriteTally
             {
                 Total = _total,
                 Done = done,
-                Failed = Of(RowStatus.Failed) + Of(RowStatus.Unknown) + Of(RowStatus.NotAttempted),
+                Failed = Of(RowStatus.Failed),
+                Unknown = Of(RowStatus.Unknown),
+                NotAttempted = Of(RowStatus.NotAttempted),
                 EstimatedTimeLeft = TimeLeft(done, calls),
             });
         }
