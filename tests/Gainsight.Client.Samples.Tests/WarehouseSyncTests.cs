@@ -3,6 +3,7 @@ extern alias Warehouse;
 using System.Diagnostics;
 using System.Text;
 using Gainsight.Client.Emulator;
+using Gainsight.Client.TestSupport;
 using Microsoft.Extensions.Configuration;
 using Npgsql;
 using WarehouseSync;
@@ -236,6 +237,37 @@ public sealed class WarehouseSyncTests : IDisposable
             .WithMessage("*key*");
     }
 
+    [Theory]
+    [InlineData(FaultKind.Throttle)]
+    [InlineData(FaultKind.ServerError)]
+    public async Task A_refused_call_is_retried(FaultKind kind)
+    {
+        using var clock = new VirtualClock().StartJumping();
+        using var emulator = new GainsightEmulator(new() { TimeProvider = clock });
+        var fault = new Fault(kind) { Operation = EmulatorOperations.Insert, Count = 2 };
+        emulator.Faults.Add(fault);
+
+        (await LoadAsync(emulator, clock, rows: 120)).Should().BeTrue(_output.ToString());
+
+        fault.Fired.Should().Be(2);
+        emulator.Object("Company").Rows.Select(row => row["Name"]).Should().OnlyHaveUniqueItems().And.HaveCount(120);
+    }
+
+    [Fact]
+    public async Task Calls_wait_for_the_quota()
+    {
+        using var clock = new VirtualClock().StartJumping();
+        using var emulator = new GainsightEmulator(new() { TimeProvider = clock });
+        emulator.Limits.CallsPerMinute = 4;
+        var start = clock.GetUtcNow();
+
+        (await LoadAsync(emulator, clock, rows: 600, options => options.Quota.SetLimit("sync-minute", 4))).Should().BeTrue(_output.ToString());
+
+        (clock.GetUtcNow() - start).Should().BeGreaterThan(TimeSpan.FromMinutes(2));
+        emulator.Requests.Snapshot().Should().NotContain(request => request.Status == 429);
+        emulator.Object("Company").Count.Should().Be(600);
+    }
+
     [PostgresFact]
     public async Task A_query_is_read_and_its_values_become_what_the_fields_are()
     {
@@ -281,6 +313,22 @@ public sealed class WarehouseSyncTests : IDisposable
         _tenants.Dispose();
         _output.Dispose();
         _folder.Delete(recursive: true);
+    }
+
+    private async Task<bool> LoadAsync(GainsightEmulator emulator, VirtualClock clock, int rows, Action<GainsightClientOptions>? configure = null)
+    {
+        var options = new GainsightClientOptions
+        {
+            BaseAddress = emulator.BaseAddress,
+            Credential = new AccessKeyCredential(emulator.AccessKey),
+            PrimaryHandler = new InFlightHandler(clock, emulator.CreateHandler()),
+            TimeProvider = clock,
+        };
+        configure?.Invoke(options);
+        using var gainsight = new GainsightClient(options);
+        var source = Source.OfCsv(Write("Name\n" + string.Concat(Enumerable.Range(0, rows).Select(i => $"Company {i:000}\n"))), null, null);
+        var load = new Load(source, new FieldMap { IncludeApiNames = true }, At("load.jsonl"), resumes: false, isDryRun: false, _output);
+        return await load.RunAsync(Target.Of(gainsight.Companies, "upsert", ["Name"]), CancellationToken.None);
     }
 
     private string At(string name) => Path.Combine(_folder.FullName, name);
