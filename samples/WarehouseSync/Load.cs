@@ -22,7 +22,12 @@ internal sealed class Load(Source source, FieldMap map, string results, bool res
         output.WriteLine($"{total} rows of {source.Text}.");
         var how = new WriteOptions
         {
-            Journal = journal, Preflight = true, SkipUnchanged = true, ExpectedTotal = total, Progress = this, VerifyBy = target.Keys,
+            Journal = journal,
+            Preflight = true,
+            SkipUnchanged = true,
+            VerifyBy = target.Keys,
+            ExpectedTotal = total,
+            Progress = this,
         };
         var rows = table.Select(row => mapper.Map(row).ForWriting());
         var outcomes = isDryRun

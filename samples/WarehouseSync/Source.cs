@@ -1,7 +1,3 @@
-using System.Runtime.CompilerServices;
-using CsvHelper;
-using Npgsql;
-
 namespace WarehouseSync;
 
 /// <summary>A table that can be read several times: a CSV file or a query.</summary>

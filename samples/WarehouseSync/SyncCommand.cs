@@ -1,5 +1,3 @@
-using System.CommandLine;
-
 namespace WarehouseSync;
 
 /// <summary>The command line of a load.</summary>

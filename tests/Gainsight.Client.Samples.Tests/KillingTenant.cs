@@ -42,18 +42,18 @@ internal sealed class KillingTenant : IAsyncDisposable
     public async Task KillAsync(Func<Uri, bool> isAwaited, bool isCarriedOut, params string[] arguments)
     {
         (_isAwaited, _isCarriedOut) = (isAwaited, isCarriedOut);
-        using var process = _process = Start(arguments);
+        var process = _process = Start(arguments);
         var errors = process.StandardError.ReadToEndAsync();
         var said = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
         (_isAwaited is null).Should().BeTrue(said + await errors);
-        _process = null;
     }
 
     public async ValueTask DisposeAsync()
     {
         _server.Close();
         await _serving;
+        _process?.Dispose();
         _tenant.Dispose();
         Emulator.Dispose();
     }
