@@ -12,14 +12,14 @@ internal sealed class Load(Source source, FieldMap map, string results, bool res
         using var journal = isDryRun ? null : WriteJournal.Open(results);
         if (journal is { Written: var written, InDoubt: var doubtful } && written + doubtful > 0)
         {
-            output.WriteLine($"By {results}, {written} rows were written before, and {doubtful} may have been.");
+            await output.WriteLineAsync($"By {results}, {written} rows were written before, and {doubtful} may have been.");
             _ = resumes ? true : throw new ArgumentException("Add --resume to go on with that load, or name another file by --results.");
         }
 
         var mapper = await target.Area.MapAsync(map, stop);
         var table = source.ReadAsync(columns => mapper.EnsureColumns(columns, target.Keys), stop);
         var total = await table.LongCountAsync(stop);
-        output.WriteLine($"{total} rows of {source.Text}.");
+        await output.WriteLineAsync($"{total} rows of {source.Text}.");
         var how = new WriteOptions
         {
             Journal = journal,
@@ -39,12 +39,12 @@ internal sealed class Load(Source source, FieldMap map, string results, bool res
             counts[status] = counts.GetValueOrDefault(status) + 1;
             if (isBad && ++bad <= 20)
             {
-                output.WriteLine($"  row {index + 1}: {status}. {string.Join("; ", errors.Select(error => error.Message))}");
+                await output.WriteLineAsync($"  row {index + 1}: {status}. {string.Join("; ", errors.Select(error => error.Message))}");
             }
         }
 
         var end = isDryRun ? "Nothing was written." : $"The result of each row is in {results}.";
-        output.WriteLine($"{string.Join(", ", counts.Select(count => $"{count.Value} {count.Key}"))}. {end}");
+        await output.WriteLineAsync($"{string.Join(", ", counts.Select(count => $"{count.Value} {count.Key}"))}. {end}");
         return bad == 0;
     }
 

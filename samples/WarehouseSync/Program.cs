@@ -11,7 +11,7 @@ return await SampleTenants.RunAsync(async (configuration, stop) =>
     Directory.SetCurrentDirectory(Path.Combine(AppContext.BaseDirectory, "WarehouseSync.Data"));
     Directory.GetFiles(".", "*.results.jsonl").ToList().ForEach(File.Delete);
     var isAsExpected = true;
-    foreach (var line in File.ReadLines("demonstration.txt").Where(line => line.Length > 0))
+    foreach (var line in (await File.ReadAllLinesAsync("demonstration.txt", stop)).Where(line => line.Length > 0))
     {
         Console.WriteLine(line[0] == '#' ? $"\n{line}" : $"> {line[2..]}");
         var words = line[2..].Split(' ');
