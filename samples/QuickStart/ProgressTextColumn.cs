@@ -14,8 +14,10 @@ internal sealed class ProgressTextColumn : ProgressColumn
     {
         var total = progress.Total is { } rows ? string.Create(CultureInfo.InvariantCulture, $" of {rows}") : "";
 
-        // Also rows that were not attempted after Ctrl-C: the outcomes below tell them from those that failed.
-        var failed = progress.Failed > 0 ? string.Create(CultureInfo.InvariantCulture, $", {progress.Failed} unsuccessful") : "";
+        // The outcomes below tell unknown rows and those that were not attempted after Ctrl-C apart.
+        var failed = progress.Failed > 0 ? string.Create(CultureInfo.InvariantCulture, $", {progress.Failed} failed") : "";
+        var open = progress.Unknown + progress.NotAttempted;
+        failed += open > 0 ? string.Create(CultureInfo.InvariantCulture, $", {open} not done") : "";
         var left = progress.EstimatedTimeLeft is { } time && progress.Done != progress.Total
             ? string.Create(CultureInfo.InvariantCulture, $", about {Math.Ceiling(time.TotalSeconds)} s left")
             : "";

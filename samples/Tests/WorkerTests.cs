@@ -40,13 +40,9 @@ public sealed class WorkerTests : IDisposable
         Assert.Equal(HttpStatusCode.ServiceUnavailable, health.StatusCode);
     }
 
-    private WebApplicationFactory<CompanySync> Start()
-    {
-        var connection = $"Endpoint={_emulator.BaseAddress};AccessKey={_emulator.AccessKey}";
-        return new WebApplicationFactory<CompanySync>().WithWebHostBuilder(host => host
-            .UseSetting("ConnectionStrings:gainsight", connection)
-            .ConfigureTestServices(services => services.PostConfigure<GainsightClientOptions>(options => options.PrimaryHandler = _emulator.CreateHandler())));
-    }
+    private WebApplicationFactory<CompanySync> Start() => new WebApplicationFactory<CompanySync>().WithWebHostBuilder(host => host
+        .UseSetting("ConnectionStrings:gainsight", $"Endpoint={_emulator.BaseAddress};AccessKey={_emulator.AccessKey}")
+        .ConfigureTestServices(services => services.PostConfigure<GainsightClientOptions>(options => options.PrimaryHandler = _emulator.CreateHandler())));
 
     private static CompanySync Sync(WebApplicationFactory<CompanySync> worker) => worker.Services.GetServices<IHostedService>().OfType<CompanySync>().Single();
 }

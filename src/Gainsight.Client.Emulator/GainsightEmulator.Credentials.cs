@@ -2,14 +2,14 @@ namespace Gainsight.Client.Emulator;
 
 public sealed partial class GainsightEmulator
 {
-    /// <summary>The current access key, or an empty text after it was revoked.</summary>
+    /// <summary>The last access key. After <see cref="RevokeAccessKey"/> it is the revoked one: a client with it is refused.</summary>
     public string AccessKey
     {
         get
         {
             lock (_tenant.Sync)
             {
-                return _credentials.AccessKey ?? "";
+                return _credentials.AccessKey;
             }
         }
     }
@@ -44,7 +44,7 @@ public sealed partial class GainsightEmulator
     {
         lock (_tenant.Sync)
         {
-            return _credentials.AccessKey = accessKey ?? _credentials.NewSecret();
+            return _credentials.UseKey(accessKey ?? _credentials.NewSecret());
         }
     }
 
@@ -53,7 +53,7 @@ public sealed partial class GainsightEmulator
     {
         lock (_tenant.Sync)
         {
-            _credentials.AccessKey = null;
+            _credentials.RevokeKey();
         }
     }
 

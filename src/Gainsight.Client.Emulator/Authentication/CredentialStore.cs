@@ -9,14 +9,24 @@ internal sealed class CredentialStore(string accessKey, SeededRandom random)
     private readonly Dictionary<string, string> _clients = new(StringComparer.Ordinal);
     private readonly Dictionary<string, DateTimeOffset> _tokens = new(StringComparer.Ordinal);
 
-    /// <summary>The current key, or null after it was revoked.</summary>
-    public string? AccessKey { get; set; } = accessKey;
+    private bool _isKeyRevoked;
+
+    /// <summary>The last key.</summary>
+    public string AccessKey { get; private set; } = accessKey;
 
     public bool IpRefused { get; set; }
 
     public static string Hash(string secret) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(secret)).AsSpan(0, 16));
 
     public string NewSecret() => $"{random.Next():x16}{random.Next():x16}";
+
+    public string UseKey(string key)
+    {
+        (AccessKey, _isKeyRevoked) = (key, false);
+        return key;
+    }
+
+    public void RevokeKey() => _isKeyRevoked = true;
 
     public void AddClient(string clientId, string clientSecret) => _clients[clientId] = clientSecret;
 
@@ -40,7 +50,7 @@ internal sealed class CredentialStore(string accessKey, SeededRandom random)
     public bool IsAuthentic(EmulatorRequest request, DateTimeOffset now, bool takesAuthenticationHeader) =>
         (request.Header("Accesskey") ?? (takesAuthenticationHeader ? request.Header("authentication") : null), request.BearerToken) switch
         {
-            ({ } key, null) => AccessKey is not null && key == AccessKey,
+            ({ } key, null) => !_isKeyRevoked && key == AccessKey,
             (null, { } token) => _tokens.TryGetValue(token, out var expires) && now < expires,
             _ => false,
         };

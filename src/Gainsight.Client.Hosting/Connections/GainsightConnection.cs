@@ -85,7 +85,19 @@ internal sealed class GainsightConnection : ConfigurationProvider, IValidateOpti
             return ValidateOptionsResult.Skip;
         }
 
-        return (_problem ?? MissingProblem(options)) is { } problem ? ValidateOptionsResult.Fail(problem) : ValidateOptionsResult.Success;
+        if ((_problem ?? MissingProblem(options)) is not { } problem)
+        {
+            return ValidateOptionsResult.Success;
+        }
+
+        // An address and a credential that could not be read count as set, so that the client's own check does not also report them as missing.
+        options.Credential ??= new AccessKeyCredential("unusable");
+        if (options.Tenant is null)
+        {
+            options.BaseAddress ??= new Uri("https://unusable.invalid");
+        }
+
+        return ValidateOptionsResult.Fail(problem);
     }
 
     private static bool IsReplaced(string name, IReadOnlyDictionary<string, string> connection) => name.ToUpperInvariant() switch

@@ -12,6 +12,8 @@ internal static class GainsightConnectionString
 
     private const string Endpoint = nameof(Endpoint);
 
+    private const string Unexpected = "It has a name that is not expected.";
+
     /// <summary>The settings that are a credential.</summary>
     public static IReadOnlyList<string> Credentials { get; } = ["AccessKey", "ClientId", "ClientSecret"];
 
@@ -23,7 +25,7 @@ internal static class GainsightConnectionString
     {
         Dictionary<string, string> read = new(StringComparer.OrdinalIgnoreCase);
         settings = new Dictionary<string, string>();
-        DbConnectionStringBuilder parts = [];
+        Parts parts = [];
         try
         {
             parts.ConnectionString = text;
@@ -35,13 +37,17 @@ internal static class GainsightConnectionString
 
         foreach (KeyValuePair<string, object> part in parts)
         {
-            var isEndpoint = part.Key.Equals(Endpoint, StringComparison.OrdinalIgnoreCase);
-            if (!isEndpoint && !Credentials.Contains(part.Key, StringComparer.OrdinalIgnoreCase))
+            if (NameOf(part.Key) is not { } name)
             {
-                return "It has a name that is not expected.";
+                return Unexpected;
             }
 
-            read[isEndpoint ? Address : part.Key] = (string)part.Value;
+            read[name == Endpoint ? Address : name] = (string)part.Value;
+        }
+
+        if (parts.Empty is [var first, ..])
+        {
+            return NameOf(first) is { } empty ? $"Its {empty} is empty. Check the secret store or variable that it comes from." : Unexpected;
         }
 
         if ((read.Count == 0 ? "It is empty." : AddressProblem(read) ?? CredentialProblem(read)) is { } problem)
@@ -52,6 +58,9 @@ internal static class GainsightConnectionString
         settings = read;
         return null;
     }
+
+    /// <summary>An expected name as it is documented, or null.</summary>
+    private static string? NameOf(string name) => Credentials.Prepend(Endpoint).FirstOrDefault(known => known.Equals(name, StringComparison.OrdinalIgnoreCase));
 
     // What an address may be, the client decides.
     private static string? AddressProblem(Dictionary<string, string> settings) =>
@@ -76,6 +85,18 @@ internal static class GainsightConnectionString
         catch (ArgumentException exception)
         {
             return exception.Message;
+        }
+    }
+
+    /// <summary>The names and values. The base class forgets a name without a value; this one keeps it.</summary>
+    private sealed class Parts : DbConnectionStringBuilder
+    {
+        public List<string> Empty { get; } = [];
+
+        public override bool Remove(string keyword)
+        {
+            Empty.Add(keyword);
+            return base.Remove(keyword);
         }
     }
 }

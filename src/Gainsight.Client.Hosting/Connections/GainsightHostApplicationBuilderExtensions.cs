@@ -72,7 +72,9 @@ public static class GainsightHostApplicationBuilderExtensions
             var settings = GainsightClientSettings.Read(builder.Configuration.GetSection(GainsightConnection.PathOf(client)));
             configureSettings?.Invoke(settings);
             connection = new(builder.Configuration, client, connectionName, settings.ConnectionString);
-            _ = services.AddSingleton<IValidateOptions<GainsightClientOptions>>(connection);
+
+            // It comes before the check of the client, which another client may have registered.
+            services.Insert(0, ServiceDescriptor.Singleton<IValidateOptions<GainsightClientOptions>>(connection));
             services.AddParts(client, settings);
         }
         else if (!connection.ConnectionName.Equals(connectionName, StringComparison.OrdinalIgnoreCase))

@@ -77,7 +77,7 @@ internal sealed class GainsightHealthCheck(IServiceProvider services, string nam
             .. quota.ClosedBuckets.Where(bucket => IsAhead(bucket.Value)).Select(bucket =>
                 $"Gainsight refuses calls of the bucket {bucket.Key} because the tenant's quota is used up. The next try is at {Text(bucket.Value)}."),
             .. quota.Windows.Where(window => window.Length >= Day && window.Used >= window.Limit * options.DayNearlySpent).Select(window =>
-                $"{window.Used} of {window.Limit} calls of {window.Name} are used. It starts again at {Text(window.ResetsAt)}."),
+                $"{(window.Limit == 1 ? "The only call" : $"{window.Used} of {window.Limit} calls")} of {window.Name} {(window.Limit == 1 ? "is" : "are")} used. It starts again at {Text(window.ResetsAt)}."),
         ];
         if (limits.Count > 0)
         {

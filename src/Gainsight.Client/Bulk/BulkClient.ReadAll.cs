@@ -34,7 +34,7 @@ public partial class BulkClient
     {
         if (plan.Take is { } take && take <= ManyRows)
         {
-            return (BulkReadMethod.Query, $"the query takes at most {take} rows, which cost {Pages(take)}");
+            return (BulkReadMethod.Query, $"the query takes at most {Plural.Of(take, "row")}, at a cost of {Pages(take)}");
         }
 
         var complete = await QueryMetadata.CompleteAsync(plan, Context.Metadata, cancellationToken).ConfigureAwait(false);

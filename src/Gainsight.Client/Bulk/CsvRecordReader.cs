@@ -114,7 +114,7 @@ internal sealed class CsvRecordReader<T>(CsvReader rows, RecordLabels? labels = 
 
         if (rows.Count != _slots.Length)
         {
-            throw new CsvFormatException(rows.Rows, $"it has {rows.Count} values, but the first row names {_slots.Length}");
+            throw new CsvFormatException(rows.Rows, $"it has {Plural.Of(rows.Count, "value")}, but the first row names {_slots.Length}");
         }
 
         Rows++;

@@ -43,7 +43,7 @@ internal sealed class ExportChunkReader<T>(ClientContext context, string objectN
                     return rows;
                 }
 
-                failure = Unreadable(expected is null ? "it is empty, and its number of rows is not known" : $"it ends after {RowsReturned} of {expected} rows");
+                failure = Unreadable(expected is null ? "it is empty, and its number of rows is not known" : $"it ends after {RowsReturned} of {Plural.Of(expected.Value, "row")}");
             }
             catch (CsvFormatException exception)
             {

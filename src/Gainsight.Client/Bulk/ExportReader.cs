@@ -73,7 +73,7 @@ internal sealed class ExportReader<T>(ClientContext context, ExportOptions optio
         if (status.TotalRows is { } total && job.RowsRead != total)
         {
             throw new GainsightProtocolException(
-                $"{Operations.ExportChunk.Name} of {job.ObjectName}: Gainsight announced {total} rows, but the chunks of the export had {job.RowsRead}. Do not rely on the result: export again.");
+                $"{Operations.ExportChunk.Name} of {job.ObjectName}: Gainsight announced {Plural.Of(total, "row")}, but the chunks of the export had {job.RowsRead}. Do not rely on the result: export again.");
         }
 
         if (job.RowsRead >= job.RowLimit)

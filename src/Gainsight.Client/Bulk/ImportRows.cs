@@ -34,7 +34,7 @@ internal static class ImportRows
             columns = columns == 0 ? reader.Count : columns;
             if (reader.Count != columns)
             {
-                throw Unreadable(reader.Rows, $"it has {reader.Count} values, but the header has {columns}");
+                throw Unreadable(reader.Rows, $"it has {Plural.Of(reader.Count, "value")}, but the header has {columns}");
             }
 
             // Only the last row can be without a line end, and no row follows it.

@@ -31,7 +31,7 @@ internal static class JobFollower
 
     /// <summary>Whether a refused request for the state of a job means that there is no such job. The page of a proxy says nothing of jobs.</summary>
     public static bool SaysUnknown(GainsightApiException refusal) =>
-        (refusal is GainsightNotFoundException or GainsightValidationException) && refusal.ToRefusal().IsFromGainsight;
+        (refusal is GainsightNotFoundException or GainsightValidationException) && refusal.IsFromGainsight;
 
     /// <summary>The exception for a job that the tenant does not know.</summary>
     public static GainsightNotFoundException Unknown(Operation operation, string job, GainsightApiException refusal) => new(

@@ -21,6 +21,14 @@ public sealed partial record ChangeCheckpoint
     /// <summary>Reads everything: all current rows, and then what changes. Deletions before that read are not reported.</summary>
     public static ChangeCheckpoint Beginning { get; } = new() { Undated = string.Empty };
 
+    /// <summary>Reads the current rows that were changed at a time or later, to the second, and then what changes. Deletions before that read are not reported.</summary>
+    /// <param name="time">
+    /// A time of Gainsight's clock, however long ago. For a reader that has no rows yet and needs only recent ones. To continue from rows that you
+    /// already have, use <see cref="Since"/>, which reports their deletions.
+    /// </param>
+    /// <returns>A checkpoint that fits any object of any tenant. Rows without a date of change are left out.</returns>
+    public static ChangeCheckpoint BeginningAt(DateTimeOffset time) => new() { Rows = ModifiedDatePosition.Of(time) };
+
     /// <summary>The host that the checkpoint belongs to, or null when it fits any host.</summary>
     internal string? Host { get; init; }
 
@@ -71,7 +79,7 @@ public sealed partial record ChangeCheckpoint
         Host = host,
         ObjectName = objectName,
         Filter = filter,
-        NewSince = Host is null && Undated is null ? Rows.Second : NewSince,
+        NewSince = Host is null && Undated is null && Deletes.Second is not null ? Rows.Second : NewSince,
         Deletes = Deletes.Second is null ? new(now) : Deletes,
         HighVolumeDeletes = HighVolumeDeletes.Second is null ? new(now) : HighVolumeDeletes,
     };

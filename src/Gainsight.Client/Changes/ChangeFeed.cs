@@ -125,7 +125,7 @@ internal sealed class ChangeFeed<T>(
             {
                 return await undated.MoveNextAsync().ConfigureAwait(false);
             }
-            catch (GainsightValidationException) when (!fetcher.HasFetched)
+            catch (GainsightValidationException failure) when (failure.IsFromGainsight && !fetcher.HasFetched)
             {
                 // Gainsight sets the date of every row, so a tenant that refuses to look for rows without one hides none.
                 Log.RowsWithoutDateNotRead(context.Logger, _definition.Name);

@@ -31,7 +31,7 @@ internal sealed record FeedFields(Field<DateTimeOffset> Date, PagingKey Key)
         {
             description = await context.Metadata.DescribeAsync(definition.Name, cancellationToken).ConfigureAwait(false);
         }
-        catch (GainsightApiException failure) when (failure is GainsightNotFoundException or GainsightValidationException)
+        catch (GainsightApiException failure) when (failure.IsFromGainsight && failure is (GainsightNotFoundException or GainsightValidationException))
         {
             // A tenant may allow reading an object that it does not describe.
             return new(date ?? definition.ModifiedDate, key ?? PagingKey.Of(definition.PagingKey!));

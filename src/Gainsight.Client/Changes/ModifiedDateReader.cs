@@ -162,7 +162,7 @@ internal sealed class ModifiedDateReader<T>(ClientContext context, QueryPlan pla
         {
             return await _fetcher.FetchAsync(asked, offset: 0, ReadOptions.MaxPageSize, cancellationToken).ConfigureAwait(false);
         }
-        catch (GainsightValidationException) when (seen.Count > 0)
+        catch (GainsightValidationException failure) when (failure.IsFromGainsight && seen.Count > 0)
         {
             return null;
         }

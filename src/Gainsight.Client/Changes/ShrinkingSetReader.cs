@@ -109,7 +109,7 @@ internal sealed class ShrinkingSetReader<T>(ClientContext context, QueryPlan set
         {
             return await fetcher.FetchAsync(plan, offset: 0, ReadOptions.MaxPageSize, cancellationToken).ConfigureAwait(false);
         }
-        catch (GainsightValidationException) when (after is not null)
+        catch (GainsightValidationException failure) when (failure.IsFromGainsight && after is not null)
         {
             return null;
         }

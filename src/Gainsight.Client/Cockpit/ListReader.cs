@@ -175,7 +175,7 @@ internal sealed class ListReader<T>(ClientContext context, QueryPlan plan, ListR
         {
             return await FetchAsync(undated, 1, cancellationToken).ConfigureAwait(false);
         }
-        catch (GainsightValidationException)
+        catch (GainsightValidationException failure) when (failure.IsFromGainsight)
         {
             Log.RowsWithoutDateNotRead(context.Logger, call.Operation.Name);
             return null;

@@ -98,6 +98,7 @@ internal static class GainsightSettings
             return "is not a whole number. Give the number of calls in the window, at least 1.";
         }
 
+        window = options.Quota.WindowOf(window);
         if (options.Quota.LimitProblem(window, limit) is { } problem)
         {
             return $"cannot be used: {problem}";
@@ -114,7 +115,8 @@ internal static class GainsightSettings
 
     private static string? ReadRoute(GainsightClientOptions options, string operation, string text)
     {
-        options.RouteOverrides[operation] = text;
+        // A name that is not known stays as it is, so that the message about it shows it.
+        options.RouteOverrides[Operations.All.FirstOrDefault(known => known.Name.Equals(operation, StringComparison.OrdinalIgnoreCase))?.Name ?? operation] = text;
         return null;
     }
 
@@ -129,7 +131,17 @@ internal static class GainsightSettings
         && text.AsSpan().Count(':') is 1 or 2
         && (value.Days == 0 || text.AsSpan(0, text.IndexOf(':', StringComparison.Ordinal)).Contains('.'));
 
-    private static bool TryZone(string text, out TimeZoneInfo value) => TimeZoneInfo.TryFindSystemTimeZoneById(text, out value!);
+    /// <summary>Finds a time zone without regard to case. On Linux a zone is a file, whose name has one case.</summary>
+    private static bool TryZone(string text, out TimeZoneInfo value)
+    {
+        if (!TimeZoneInfo.TryFindSystemTimeZoneById(text, out var zone))
+        {
+            zone = TimeZoneInfo.GetSystemTimeZones().FirstOrDefault(known => known.Id.Equals(text, StringComparison.OrdinalIgnoreCase));
+        }
+
+        value = zone!;
+        return zone is not null;
+    }
 
     /// <summary>Parses a name of an enum without regard to case. Numbers, which <c>Enum.TryParse</c> accepts, are refused.</summary>
     private static bool TryName<T>(string text, out T value)

@@ -17,9 +17,16 @@ public interface IGainsightClientFactory
     /// <param name="name">The name of the options.</param>
     /// <returns>False when there is no client of that name.</returns>
     /// <remarks>
-    /// Calls that are running end as usual. New calls of the removed client throw <see cref="ObjectDisposedException"/>, and so do calls that wait for
-    /// its metadata. The calls that it has made still count against the tenant's quota when the tenant comes back; what is kept for that is freed
-    /// when the quota windows have ended.
+    /// <para>
+    /// Calls that are being sent end as usual. New calls of the removed client throw <see cref="ObjectDisposedException"/>, and so do calls that wait for
+    /// its metadata. A read of several pages throws it at the next page. A write in progress sends no more calls: a list returns its report, in which
+    /// the rows that were not sent are <see cref="RowStatus.NotAttempted"/> and <see cref="WriteReport{T}.StoppedBy"/> names the reason, and a stream
+    /// gives the same outcomes and then throws that reason, a <see cref="GainsightException"/>.
+    /// </para>
+    /// <para>
+    /// The calls that the client has made still count against the tenant's quota when the tenant comes back; what is kept for that is freed when the
+    /// quota windows have ended.
+    /// </para>
     /// </remarks>
     /// <exception cref="InvalidOperationException">The client was registered with <c>AddGainsightClient</c>: it belongs to the container.</exception>
     bool Remove(string name);

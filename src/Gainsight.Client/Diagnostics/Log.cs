@@ -93,7 +93,7 @@ internal static partial class Log
     [LoggerMessage(
         700,
         LogLevel.Information,
-        "A write of {Rows} rows of {Object} ended after {Elapsed} (calls: {Calls}): {Inserted} inserted, {Updated} updated, {Upserted} upserted, {Unchanged} unchanged, {Deleted} deleted, {Failed} failed, {Unknown} unknown, {NotAttempted} not attempted")]
+        "A write of {Object} ended after {Elapsed} (rows: {Rows}, calls: {Calls}): {Inserted} inserted, {Updated} updated, {Upserted} upserted, {Unchanged} unchanged, {Deleted} deleted, {Failed} failed, {Unknown} unknown, {NotAttempted} not attempted")]
     public static partial void WriteEnded(
         ILogger logger,
         long rows,

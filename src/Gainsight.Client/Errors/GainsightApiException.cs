@@ -72,6 +72,12 @@ public class GainsightApiException : GainsightException
     /// <summary>Whether something between this machine and Gainsight refused this call because of its content.</summary>
     internal bool IsByIntermediary => _refusal.IsByIntermediary;
 
+    /// <summary>Whether the answer was JSON. False for the page of a proxy or load balancer, whatever its status.</summary>
+    internal bool IsJson => _refusal.IsJson;
+
+    /// <summary>Whether Gainsight itself answered. An answer of the gateway, or the web page of a proxy or load balancer, says nothing about objects and records.</summary>
+    internal bool IsFromGainsight => ToRefusal().IsFromGainsight;
+
     /// <summary>The refusal as a value, for code that does not throw it.</summary>
     internal ApiRefusal ToRefusal() => _refusal with
     {

@@ -27,12 +27,8 @@ public sealed class GainsightNotFoundException : GainsightApiException
     internal GainsightNotFoundException(string message, ApiRefusal refusal)
         : base(message, refusal)
     {
-        IsFromGainsight = refusal.IsFromGainsight;
         MayBeRecord = refusal.MaySayRecordMissing;
     }
-
-    /// <summary>Whether Gainsight itself answered. An answer of the gateway, or the web page of a proxy or load balancer, says nothing about objects and records.</summary>
-    internal bool IsFromGainsight { get; }
 
     /// <summary>Whether a single record of the call may be missing, and not the object.</summary>
     internal bool MayBeRecord { get; }

@@ -33,6 +33,25 @@ internal static class DescriptionComparer
     private static string? SuccessorOf(FieldDescription field, FieldDescription[] added) =>
         Array.Find(added, candidate => string.Equals(candidate.Label, field.Label, StringComparison.OrdinalIgnoreCase))?.Name ?? Nearest(field.Name, added);
 
+    private static void CompareWords(DriftKind kind, FieldDescription before, FieldDescription now, List<Drift> changes, Func<FieldDescription, string> words)
+    {
+        (var expected, var actual) = (words(before), words(now));
+        if (expected != actual)
+        {
+            changes.Add(new(kind, before.Name) { Expected = expected, Actual = actual });
+        }
+    }
+
+    private static string NeedOf(FieldDescription field) => field.IsRequired ? "required" : field.IsNillable ? "optional" : "never null";
+
+    private static string AccessOf(FieldDescription field) => (field.IsReadOnly, field.IsCreateable, field.IsUpdateable) switch
+    {
+        (true, _, _) or (_, false, false) => "read-only",
+        (_, false, _) => "set by updates only",
+        (_, _, false) => "set by inserts only",
+        _ => "writable",
+    };
+
     private static void Compare(FieldDescription before, FieldDescription now, List<Drift> changes)
     {
         if (before.DataType != now.DataType)
@@ -48,6 +67,9 @@ internal static class DescriptionComparer
                 Actual = other.ToString(CultureInfo.InvariantCulture),
             });
         }
+
+        CompareWords(DriftKind.RequiredChanged, before, now, changes, NeedOf);
+        CompareWords(DriftKind.AccessChanged, before, now, changes, AccessOf);
 
         if (!now.IsPicklist)
         {

@@ -11,10 +11,10 @@ public sealed class Drift(DriftKind kind, string name)
     /// <summary>The API name of the field, with the path that a query takes to it, or the name of the object that is gone.</summary>
     public string Name { get; } = name;
 
-    /// <summary>What was expected: the data type, the length, or the label of the item. Null for the other kinds.</summary>
+    /// <summary>What was expected: the data type, the length, the label of the item, or what the field was: <c>optional</c>, <c>writable</c>. Null for the other kinds.</summary>
     public string? Expected { get; init; }
 
-    /// <summary>What the tenant has instead: the data type or the length, or <c>inactive</c>. Null for the other kinds.</summary>
+    /// <summary>What the tenant has instead: the data type or the length, <c>inactive</c>, or what the field is: <c>required</c>, <c>read-only</c>. Null for the other kinds.</summary>
     public string? Actual { get; init; }
 
     /// <summary>A name that the tenant has and that may be the new one: a field with the same label, or else the nearest name. Null when there is none.</summary>
@@ -31,6 +31,7 @@ public sealed class Drift(DriftKind kind, string name)
             DriftKind.FieldNew => "the field is new.",
             DriftKind.TypeChanged => $"the type is {Actual}, not {Expected}.",
             DriftKind.LengthChanged => $"the length is {Actual}, not {Expected}.",
+            DriftKind.RequiredChanged or DriftKind.AccessChanged => $"the field is {Actual}, not {Expected}.",
             _ when Actual is not null => $"the item '{Expected}' is {Actual}.",
             _ => $"the item '{Expected}' is gone.",
         };

@@ -20,4 +20,10 @@ public enum DriftKind
 
     /// <summary>The picklist no longer has the item, or the item is inactive now.</summary>
     ItemGone,
+
+    /// <summary>Whether the field needs a value has changed: it is required, optional, or may not be set to null.</summary>
+    RequiredChanged,
+
+    /// <summary>Who may write the field has changed: it is writable, read-only, or can be set only by inserts or only by updates.</summary>
+    AccessChanged,
 }

@@ -16,7 +16,7 @@ internal sealed partial class MetadataCatalogue
                     new ApiRequest { Operation = Operations.MetadataListObjects }, (reader, data) => new ObjectList(reader.ReadList(data.Span)), cancellationToken)
                     .ConfigureAwait(false);
             }
-            catch (GainsightNotFoundException)
+            catch (GainsightNotFoundException failure) when (failure.IsJson)
             {
                 // The POST call follows.
             }

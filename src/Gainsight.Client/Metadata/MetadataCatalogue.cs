@@ -153,8 +153,8 @@ internal sealed partial class MetadataCatalogue
 
     private Contents NewContents() => new(_transport.TimeProvider, _lifetime);
 
-    /// <summary>Whether the tenant refused what was asked, as opposed to a failure or a refused caller.</summary>
-    private static bool IsRefusal(GainsightApiException failure) => failure is GainsightNotFoundException or GainsightValidationException;
+    /// <summary>Whether the tenant refused what was asked, as opposed to a failure, a refused caller, or the page of a proxy.</summary>
+    private static bool IsRefusal(GainsightApiException failure) => failure is GainsightNotFoundException { IsJson: true } or GainsightValidationException { IsJson: true };
 
     /// <summary>Everything that is kept. A refresh replaces it as a whole, so loads that began before the refresh do not reach the new contents.</summary>
     private sealed class Contents(TimeProvider time, TimeSpan lifetime)

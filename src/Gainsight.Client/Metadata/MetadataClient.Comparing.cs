@@ -3,7 +3,7 @@ namespace Gainsight.Client;
 /// <content>What changed in the tenant.</content>
 public partial class MetadataClient
 {
-    /// <summary>Compares a description that was saved before with the tenant: fields that are gone or new, another type or length, and picklist items that are gone.</summary>
+    /// <summary>Compares a description that was saved before with the tenant: fields that are gone or new, another type or length, fields that became required, optional, read-only or writable, and picklist items that are gone.</summary>
     /// <remarks>
     /// <para>
     /// The object is described again, at most once a minute, which costs one call, and one for each picklist whose items the answer leaves out. Save the description with

@@ -39,6 +39,13 @@ public sealed partial class ObjectDescription
         return null;
     }
 
+    /// <summary>Gets the field with an API name that must exist, such as one from a configuration.</summary>
+    /// <param name="name">The name; case is ignored.</param>
+    /// <returns>The field.</returns>
+    /// <exception cref="ArgumentException">The object has no such field. The message names the object, the field and the nearest name.</exception>
+    public FieldDescription Get(string name) => Find(name) ?? throw new ArgumentException(
+        $"{Name} has no field '{name}'.{Spelling.DidYouMean(name, Fields.Select(field => field.Name))}");
+
     /// <summary>The API name.</summary>
     /// <returns>The value of <see cref="Name"/>.</returns>
     public override string ToString() => Name;

@@ -17,6 +17,12 @@ internal static class FieldConverter
         "yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK",
     ];
 
+    private static readonly string[] CommonPatterns =
+    [
+        "MM-dd-yyyy", "dd-MM-yyyy", "M/d/yyyy", "d/M/yyyy", "d.M.yyyy", "yyyy/M/d", "yyyyMMdd", "d MMM yyyy", "MMM d, yyyy",
+        "M/d/yyyy H:mm", "d/M/yyyy H:mm", "d.M.yyyy H:mm", "MM-dd-yyyy HH:mm:ss", "M/d/yyyy h:mm:ss tt",
+    ];
+
     /// <summary>Converts a value. Null and empty text become null.</summary>
     /// <param name="field">The field.</param>
     /// <param name="value">The value.</param>
@@ -39,8 +45,8 @@ internal static class FieldConverter
         {
             "NUMBER" or "PERCENTAGE" or "CURRENCY" or "JSONNUMBER" => (Number(value), "a number with a decimal point, such as 1250.5"),
             "BOOLEAN" or "JSONBOOLEAN" => (Boolean(value), "true or false"),
-            "DATE" => (Day(value, datePatterns), $"a date, such as 2027-03-31{OrPatterns(datePatterns)}"),
-            "DATETIME" => (Time(value, datePatterns), $"a date and time, such as 2027-03-31T09:30:00Z{OrPatterns(datePatterns)}"),
+            "DATE" => (Day(value, datePatterns), $"a date, such as 2027-03-31{OrPatterns(datePatterns)}{AddPattern(value)}"),
+            "DATETIME" => (Time(value, datePatterns), $"a date and time, such as 2027-03-31T09:30:00Z{OrPatterns(datePatterns)}{AddPattern(value)}"),
             "PICKLIST" => (Item(field, value), OneOf(field)),
             "MULTISELECTDROPDOWNLIST" => (Items(field, value), OneOf(field)),
             "JSON" => (value is JsonElement or string ? value : null, "JSON"),
@@ -49,7 +55,7 @@ internal static class FieldConverter
         };
         if (converted is string { Length: var length } && field.Length is > 0 and { } most && length > most && !field.IsPicklist)
         {
-            (converted, expected) = (null, string.Create(CultureInfo.InvariantCulture, $"at most {most} characters"));
+            (converted, expected) = (null, $"at most {Plural.Of(most, "character")}");
         }
 
         return converted is not null;
@@ -171,6 +177,16 @@ internal static class FieldConverter
     };
 
     private static string OrPatterns(string[] patterns) => patterns.Length == 0 ? string.Empty : $", or {string.Join(" or ", patterns)}";
+
+    /// <summary>The patterns that would read a date in another common form, such as <c>MM-dd-yyyy</c>.</summary>
+    private static string AddPattern(object value)
+    {
+        string[] fitting = value is not string text ? [] :
+        [
+            .. CommonPatterns.Where(pattern => DateTimeOffset.TryParseExact(text, pattern, CultureInfo.InvariantCulture, Styles, out _)),
+        ];
+        return fitting.Length == 0 ? string.Empty : $" (the text has the form {string.Join(" or ", fitting)}: if so, add that to {nameof(FieldMap.DatePatterns)})";
+    }
 
     private static string OneOf(FieldDescription field)
     {

@@ -27,11 +27,8 @@ public static class MappedRecords
         var done = report.Rows.GetEnumerator();
         RowOutcome<T> OutcomeOf(MappedRecord<T> row, int index) => row.IsValid && done.MoveNext()
             ? new(index, done.Current.Record, done.Current.Status, done.Current.Gsid, done.Current.Errors, done.Current.RequestId)
-            : new(index, row.Record, RowStatus.Failed, errors: [.. row.Problems.Select(ErrorOf)]);
+            : new(index, row.Record, RowStatus.Failed, errors: row.Errors);
 
         return new([.. all.Select(OutcomeOf)], report.Calls, report.Elapsed, report.StoppedBy);
     }
-
-    private static RecordError ErrorOf(MappingProblem problem) => new(
-        problem.Field is null ? RecordErrorCodes.UnknownField : RecordErrorCodes.InvalidValue, $"{problem}", problem.Field ?? problem.Source, problem.Value);
 }

@@ -23,4 +23,23 @@ public sealed class MappedRecord<T>
 
     /// <summary>Whether every value became a field.</summary>
     public bool IsValid => Problems.Count == 0;
+
+    /// <summary>An error for every problem.</summary>
+    internal IReadOnlyList<RecordError> Errors => [.. Problems.Select(problem => new RecordError(
+        problem.Field is null ? RecordErrorCodes.UnknownField : RecordErrorCodes.InvalidValue, $"{problem}", problem.Field ?? problem.Source, problem.Value))];
+
+    /// <summary>
+    /// The record for a write or a preview, whatever its problems: a record with problems carries them, and every write and preview fails it with an error for
+    /// each, without sending it. So a stream of mapped rows has one outcome for each row.
+    /// </summary>
+    /// <returns>The record. If it has problems, it is refused from now on.</returns>
+    public T ForWriting()
+    {
+        if (!IsValid)
+        {
+            Record.Refusal = Errors;
+        }
+
+        return Record;
+    }
 }

@@ -77,6 +77,31 @@ public sealed class RecordMapper<T>
             .DistinctBy(each => each.Name, StringComparer.OrdinalIgnoreCase),
     ];
 
+    /// <summary>Checks the columns of a source before its rows are read: every name of the map is there, and a column becomes each key.</summary>
+    /// <param name="columns">The names of the columns, such as the header of a CSV file.</param>
+    /// <param name="keys">The identifier keys of the write, or null.</param>
+    /// <exception cref="ArgumentException">The columns cannot be used: one is missing, is there twice, or, with <see cref="FieldMap.RefuseUnmapped"/>, is not in the map. The message names every problem.</exception>
+    public void EnsureColumns(IEnumerable<string> columns, IdentifierKeys? keys = null)
+    {
+        ArgumentNullException.ThrowIfNull(columns);
+        string[] names = [.. columns];
+        var there = names.ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var fields = names.Select(name => TargetOf(name)?.Field.Name).OfType<string>().ToHashSet(StringComparer.OrdinalIgnoreCase);
+        string[] problems =
+        [
+            .. _targets.Where(pair => !there.Contains(pair.Key))
+                .Select(pair => $"It has no column {pair.Key} (for {pair.Value.Field.Name}).{Spelling.DidYouMean(pair.Key, names)}"),
+            .. names.GroupBy(name => name, StringComparer.OrdinalIgnoreCase).Where(same => same.Count() > 1 && TargetOf(same.Key) is not null)
+                .Select(same => $"It has the column {same.Key} {same.Count()} times."),
+            .. names.Where(name => _refusesUnmapped && TargetOf(name) is null).Select(name => $"The column {name} is not {ExpectedInsteadOf(name)}."),
+            .. (keys ?? Enumerable.Empty<Field>()).Where(key => !fields.Contains(key.Name)).Select(key => $"No column becomes the key {key.Name}."),
+        ];
+        if (problems.Length > 0)
+        {
+            throw new ArgumentException($"The source cannot be used. {string.Join(' ', problems)} It has the columns {string.Join(", ", names)}.", nameof(columns));
+        }
+    }
+
     /// <summary>Maps a row of .NET values, such as the traits of an event.</summary>
     /// <param name="values">The values by their names in the source.</param>
     /// <returns>The record, and every problem.</returns>

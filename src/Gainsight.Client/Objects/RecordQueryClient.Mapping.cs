@@ -26,7 +26,7 @@ public abstract partial class RecordQueryClient<T>
         {
             return await Context.Metadata.DescribeAsync(Definition.Name, cancellationToken).ConfigureAwait(false);
         }
-        catch (GainsightNotFoundException) when (new T().Definition is not null)
+        catch (GainsightNotFoundException failure) when (failure.IsFromGainsight && new T().Definition is not null)
         {
             return new() { Summary = new() { Name = Definition.Name, Label = Definition.Name } };
         }

@@ -23,6 +23,9 @@ internal sealed class Transport : IDisposable
     private readonly CancellationTokenSource _lifetime = new();
     private int _disposals;
 
+    /// <summary>The type that users dispose. It stands above this one, so it is named in words.</summary>
+    private const string ClientType = "GainsightClient";
+
     /// <summary>Builds the pipeline around the handler that sends the requests.</summary>
     /// <param name="options">The client's options.</param>
     /// <param name="baseAddress">The tenant's address, from <see cref="HostRules.Resolve"/>.</param>
@@ -72,6 +75,9 @@ internal sealed class Transport : IDisposable
     /// <summary>Identifies the tenant in this process, for as long as a client of it is in use: the key of state that other layers share between its clients.</summary>
     public object Tenant => _ledger;
 
+    /// <summary>How long Gainsight may take to carry out a call. See <see cref="RetryOptions.LateAfter"/>.</summary>
+    public TimeSpan LateAfter => _pipeline.Options.Retry.LateAfter;
+
     /// <summary>The tenant's address.</summary>
     public Uri BaseAddress { get; }
 
@@ -88,8 +94,14 @@ internal sealed class Transport : IDisposable
 
     /// <summary>Refuses a write before its first call, also before a read that would prepare it.</summary>
     /// <exception cref="InvalidOperationException">The client is read-only.</exception>
+    /// <exception cref="ObjectDisposedException">The client was disposed.</exception>
     public void EnsureWritable(string what)
     {
+        if (IsDisposed)
+        {
+            throw Disposed();
+        }
+
         if (_isReadOnly)
         {
             throw ReadOnly(what);
@@ -124,7 +136,7 @@ internal sealed class Transport : IDisposable
         var request = call.Request;
         if (_isReadOnly && request.Operation.IsWrite)
         {
-            throw ReadOnly(request.Operation.Name);
+            throw ReadOnly(TransportFailures.Describe(request));
         }
 
         var route = _routes.Of(request.Operation);
@@ -242,7 +254,10 @@ internal sealed class Transport : IDisposable
 
     private bool IsDisposed => Volatile.Read(ref _disposals) > 0;
 
-    private static ObjectDisposedException Disposed() => new("GainsightClient", "The client was disposed, so it sends no more calls.");
+    private static ObjectDisposedException Disposed() => new(ClientType, "The client was disposed, so it sends no more calls.");
+
+    /// <summary>Whether an exception says that the client was disposed.</summary>
+    public static bool IsDisposal(Exception exception) => exception is ObjectDisposedException { ObjectName: ClientType };
 
     private static bool TellsOfRecords(ApiRequest request, BufferedAnswer answer) =>
         request.TellsOfRecords is { } tells && answer is { IsComplete: true, IsThrottled: false, Data.IsEmpty: false } && !answer.IsServerFailure && tells(answer.Data);

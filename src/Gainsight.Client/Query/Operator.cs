@@ -131,8 +131,8 @@ public readonly record struct Operator
 
         if (valueCount < MinValues || valueCount > MaxValues)
         {
-            var expected = MinValues == MaxValues ? $"{MinValues}" : $"at least {MinValues}";
-            throw new ArgumentException($"{this} on {field} takes {expected} value(s), not {valueCount}.");
+            var expected = MinValues == MaxValues ? string.Empty : "at least ";
+            throw new ArgumentException($"{this} on {field} takes {expected}{Plural.Of(MinValues, "value")}, not {valueCount}.");
         }
 
         if (Allowed.TryGetValue(field.DataType, out var allowed) && !allowed.Contains(Name, StringComparer.Ordinal))

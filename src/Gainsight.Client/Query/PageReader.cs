@@ -142,7 +142,7 @@ internal sealed class PageReader<T>(
         {
             return await next.ConfigureAwait(false);
         }
-        catch (GainsightValidationException) when (paging is KeysetPaging<T> { Accepted: > 0 })
+        catch (GainsightValidationException failure) when (failure.IsFromGainsight && paging is KeysetPaging<T> { Accepted: > 0 })
         {
             return null;
         }

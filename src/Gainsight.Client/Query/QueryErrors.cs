@@ -44,7 +44,7 @@ internal static class QueryErrors
 
     private static GainsightValidationException Explained(GainsightApiException failure, List<RecordError> missing)
     {
-        var more = missing.Count > MaxNames ? $" {missing.Count - MaxNames} more names do not exist." : string.Empty;
+        var more = missing.Count > MaxNames ? $" {Plural.Of(missing.Count - MaxNames, "more name")} {(missing.Count - MaxNames == 1 ? "does" : "do")} not exist." : string.Empty;
         var message = $"{failure.Message} {string.Join(' ', missing.Take(MaxNames).Select(error => error.Message))}{more}";
         return new(message, failure.ToRefusal() with { Errors = missing });
     }

@@ -74,7 +74,7 @@ internal static class QueryMetadata
             {
                 description = await metadata.DescribeAsync(target, cancellationToken, since).ConfigureAwait(false);
             }
-            catch (GainsightNotFoundException)
+            catch (GainsightNotFoundException failure) when (failure.IsFromGainsight)
             {
                 // A tenant may allow reading an object that it does not describe. The query works without its labels.
                 return default;

@@ -6,8 +6,6 @@ public sealed class ReadOptions
     /// <summary>The largest page that Gainsight returns: 5,000 rows.</summary>
     public const int MaxPageSize = 5000;
 
-    private static readonly TimeSpan LongestLimit = TimeSpan.FromDays(30);
-
     private readonly int _pageSize = MaxPageSize;
     private readonly TimeSpan? _timeLimit;
 
@@ -27,20 +25,16 @@ public sealed class ReadOptions
     }
 
     /// <summary>The longest time for the whole read, the caller's own work between rows included. Default: null, no limit. Maximum: 30 days. After it, the read throws <see cref="GainsightTransportException"/> with <see cref="GainsightTransportException.IsTimeout"/>. The rows until then are valid.</summary>
+    /// <remarks>
+    /// Calls without options, such as <c>ToListAsync</c>, <c>CountAsync</c>, <c>GetManyAsync</c> and <see cref="GainsightClient.SendAsync"/>, return nothing
+    /// before they end. Give them a token that ends in time: <c>new CancellationTokenSource(TimeSpan.FromMinutes(5)).Token</c>. They then throw
+    /// <see cref="OperationCanceledException"/>.
+    /// </remarks>
     /// <exception cref="ArgumentOutOfRangeException">The value is not positive, or longer than 30 days.</exception>
     public TimeSpan? TimeLimit
     {
         get => _timeLimit;
-        init
-        {
-            if (value is { } limit)
-            {
-                ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(limit, TimeSpan.Zero, nameof(TimeLimit));
-                ArgumentOutOfRangeException.ThrowIfGreaterThan(limit, LongestLimit, nameof(TimeLimit));
-            }
-
-            _timeLimit = value;
-        }
+        init => _timeLimit = TimeLimits.Check(value, nameof(TimeLimit));
     }
 
     /// <summary>The lane in which the calls wait for quota. Default: <see cref="RequestLane.Interactive"/> for a query with <c>Take</c> of at most 5,000 rows, else <see cref="RequestLane.Bulk"/>.</summary>

@@ -38,9 +38,9 @@ internal sealed class RecordColumn
             var found = await QueryMetadata.ResolveAsync(metadata, plan.Definition.Name, path, cancellationToken).ConfigureAwait(false);
             type = found.Field?.DataType ?? type;
         }
-        catch (GainsightApiException)
+        catch (GainsightNotFoundException failure) when (failure.IsFromGainsight)
         {
-            // The query itself says what is wrong, if anything is.
+            // A tenant may allow reading an object that it does not describe.
         }
 
         return Create(field, type, plan.Labels);

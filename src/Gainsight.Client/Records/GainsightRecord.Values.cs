@@ -226,6 +226,23 @@ public abstract partial class GainsightRecord
         return Get(field) is { } items ? [.. items.Select(item => labels.Of(field).GetValueOrDefault(item, item))] : null;
     }
 
+    /// <summary>Sets the picklist fields to the labels of their items, if the record was read with labels.</summary>
+    internal void TakeLabels()
+    {
+        foreach (var name in _segment?.Columns.Labels is null ? [] : FieldNames)
+        {
+            if (LoadedLabels().Find(Field.ByName(name)) is { } labels)
+            {
+                this[name] = this[name] switch
+                {
+                    string item => labels.GetValueOrDefault(item, item),
+                    IEnumerable<string> items => items.Select(item => labels.GetValueOrDefault(item, item)),
+                    var other => other,
+                };
+            }
+        }
+    }
+
     /// <summary>Whether the record was read with a value in the field, whatever was set since.</summary>
     private bool HoldsLoaded(Field field) => TryGetSlice(field, out var slice) && !slice.IsBlank;
 

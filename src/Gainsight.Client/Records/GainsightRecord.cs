@@ -72,6 +72,13 @@ public abstract partial class GainsightRecord
     /// <summary>The definition of the record's object, or null for a type that is not part of the library.</summary>
     internal virtual ObjectDefinition? Definition => null;
 
+    /// <summary>Why every write refuses the record, or null: what a mapper could not map.</summary>
+    internal IReadOnlyList<RecordError>? Refusal
+    {
+        get => _changes?.Refusal;
+        set => ChangesForWriting().Refusal = value;
+    }
+
     /// <summary>The rows of other objects that are sent inside this record. Empty for most types.</summary>
     internal virtual IReadOnlyList<RecordLinks> Links => [];
 

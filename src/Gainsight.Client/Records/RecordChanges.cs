@@ -14,6 +14,9 @@ internal sealed class RecordChanges
     private SortedDictionary<string, FieldLookup>? _lookups;
     private IReadOnlyList<FieldLookup>? _sorted;
 
+    /// <summary>Why every write refuses the record, or null.</summary>
+    public IReadOnlyList<RecordError>? Refusal { get; set; }
+
     /// <summary>The changes in the order in which their fields were first set.</summary>
     public ReadOnlySpan<Change> All => _changes.AsSpan(0, _count);
 

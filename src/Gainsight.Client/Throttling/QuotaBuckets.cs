@@ -9,11 +9,12 @@ public static class QuotaBuckets
 {
     /// <summary>
     /// Every synchronous call without its own bucket: <c>sync-minute</c>, 100 calls a minute, and <c>sync-day</c>,
-    /// 50,000 calls a day.
+    /// 100,000 calls a day.
     /// </summary>
     /// <remarks>
-    /// Official (Company, Custom Object and User Management API documentation). A third party's copy of the API overview page
-    /// gives 100,000 calls a day. The default is the lower number, because it is safe in both cases.
+    /// Official (Events API documentation of November 2026, API overview). Earlier editions of that page and of the Company, Custom Object and User
+    /// Management pages give 50,000 calls a day. If your tenant still has that limit, set it with <see cref="QuotaOptions.SetLimit"/>: the client then
+    /// waits for the next day instead of being refused.
     /// </remarks>
     public const string Sync = "sync";
 

@@ -259,7 +259,7 @@ internal sealed partial class QuotaLedger
 
             var reason = Reason == HoldReason.Refusal
                 ? $"Gainsight refused calls although the quota window '{Window.Name}' had room, so other integrations use the tenant's quota or the limit is lower than configured"
-                : $"The quota window '{Window.Name}' ({Window.Limit} calls in {Window.Length:c}) has no room";
+                : $"The quota window '{Window.Name}' ({Plural.Of(Window.Limit, "call")} in {Window.Length:c}) has no room";
             return new GainsightQuotaExceededException(
                 $"{reason}. The call was not sent; it can be sent at {retryAt:yyyy-MM-dd HH:mm:ss} UTC, which is later than Quota.MaxQueueWait allows. "
                 + "Call again then, raise Quota.MaxQueueWait to wait for it, or correct the limit with Quota.SetLimit.")

@@ -84,11 +84,16 @@ public sealed class QuotaOptions
             return $"The quota window '{window}' must allow at least 1 call. Give the number of calls that the tenant may make in one window.";
         }
 
-        string[] names = [.. Buckets.Values.SelectMany(windows => windows).Select(w => w.Name).Distinct(StringComparer.Ordinal)];
+        string[] names = [.. WindowNames()];
         return names.Contains(window, StringComparer.Ordinal)
             ? null
             : $"There is no quota window '{window}'. The windows are: {string.Join(", ", names)}.";
     }
+
+    /// <summary>The name of a window as its buckets spell it, for a name in any case. A name of no window stays as it is.</summary>
+    internal string WindowOf(string name) => WindowNames().FirstOrDefault(window => window.Equals(name, StringComparison.OrdinalIgnoreCase)) ?? name;
+
+    private IEnumerable<string> WindowNames() => Buckets.Values.SelectMany(windows => windows).Select(window => window.Name).Distinct(StringComparer.Ordinal);
 
     /// <summary>The problems of the options, each with its remedy.</summary>
     internal IEnumerable<OptionsProblem> Problems()
@@ -130,7 +135,7 @@ public sealed class QuotaOptions
     private static Dictionary<string, IReadOnlyList<QuotaWindow>> DefaultBuckets()
     {
         TimeSpan minute = TimeSpan.FromMinutes(1), hour = TimeSpan.FromHours(1), day = TimeSpan.FromDays(1);
-        QuotaWindow syncMinute = new("sync-minute", minute, 100), syncDay = new("sync-day", day, 50_000);
+        QuotaWindow syncMinute = new("sync-minute", minute, 100), syncDay = new("sync-day", day, 100_000);
         return new(StringComparer.Ordinal)
         {
             [QuotaBuckets.Sync] = [syncMinute, syncDay],

@@ -20,6 +20,9 @@ internal sealed class CallState(ApiRequest request)
     /// <summary>What is sent.</summary>
     public ApiRequest Request { get; } = request;
 
+    /// <summary>Called just before each attempt is sent. If it throws, the attempt is not sent.</summary>
+    public Action? Sending { get; init; }
+
     /// <summary>The number of times that the request was sent.</summary>
     public int Attempts { get; private set; }
 
@@ -149,6 +152,7 @@ internal sealed class CallState(ApiRequest request)
             Budget?.Take();
         }
 
+        Sending?.Invoke();
         Attempts++;
         MayHaveBeenProcessed = true;
         (Request.Calls ?? CallCounter.OfWork)?.Increment();

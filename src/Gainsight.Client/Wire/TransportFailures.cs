@@ -67,9 +67,11 @@ internal static class TransportFailures
         };
     }
 
-    /// <summary>The call in words: its operation and its object, if any.</summary>
+    /// <summary>The call in words: its operation and its object, if any. A call that the library does not know has its verb and path, without the values of its query.</summary>
     public static string Describe(ApiRequest request) =>
-        request.Object is null ? request.Operation.Name : $"{request.Operation.Name} of {request.Object}";
+        request is { Operation.IsRaw: true, Address: { } address } ? $"{request.Operation.Name} {request.Operation.Method} {address.AbsolutePath}"
+        : request.Object is null ? request.Operation.Name
+        : $"{request.Operation.Name} of {request.Object}";
 
     private static GainsightTransportException From(HttpRequestException exception, string what, string host, Progress progress) =>
         exception.HttpRequestError switch

@@ -11,6 +11,7 @@ internal sealed partial class CallWriter<T> : IDisposable
     private readonly ClientContext _context;
     private readonly WriteJob<T> _job;
     private readonly TimeSpan _settleDelay;
+    private readonly WriteJournal? _journal;
     private readonly RequestLane _lane;
     private readonly TaskCompletionSource _stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly CancellationTokenSource _withdrawn;
@@ -18,11 +19,12 @@ internal sealed partial class CallWriter<T> : IDisposable
     private int _searchesGivenUp;
     private int _blockedAlone;
 
-    public CallWriter(ClientContext context, WriteJob<T> job, TimeSpan settleDelay, RequestLane lane)
+    public CallWriter(ClientContext context, WriteJob<T> job, WriteOptions options, RequestLane lane)
     {
         _context = context;
         _job = job;
-        _settleDelay = settleDelay;
+        _settleDelay = options.SettleDelay;
+        _journal = options.Journal;
         _lane = lane;
         _withdrawn = new CancellationTokenSource();
         Calls = new CallCounter { Withdrawn = _withdrawn.Token };
@@ -108,7 +110,7 @@ internal sealed partial class CallWriter<T> : IDisposable
             return [];
         }
 
-        var call = new CallState(request);
+        var call = new CallState(request) { Sending = NoteOf(rows) };
         try
         {
             return await SendAsync(rows, call, isResend, cancellationToken).ConfigureAwait(false);
@@ -261,6 +263,8 @@ internal sealed partial class CallWriter<T> : IDisposable
         new(RecordErrorCodes.Canceled, "The write ended while the row's call was in progress, or waited to be sent again.");
 
     private static GainsightException Foreign(Exception exception) => new(
-        $"The write was stopped by an exception that is not of this library ({exception.GetType().Name}, in InnerException). It may come from a handler of the application, its progress callback, or the disposal of the client.",
+        Transport.IsDisposal(exception)
+            ? "The client was disposed while the write was running, so the write sends no more calls."
+            : $"The write was stopped by an exception that is not of this library ({exception.GetType().Name}, in InnerException). It may come from a handler of the application or its progress callback.",
         exception);
 }

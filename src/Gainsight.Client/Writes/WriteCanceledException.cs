@@ -48,7 +48,7 @@ public sealed class WriteCanceledException : OperationCanceledException
         var written = report.Rows.Count(row => row.Succeeded);
         var unknown = report.Rows.Count(row => row.Status == RowStatus.Unknown);
         return new(
-            $"The write was cancelled: {written} of {report.Rows.Count} rows are written, {unknown} were in flight. GetReport says which.",
+            $"The write was cancelled: {written} of {Plural.Of(report.Rows.Count, "row")} written, {unknown} in flight. GetReport says which.",
             report,
             token);
     }

@@ -42,6 +42,11 @@ internal static class WriteEngine
                 $"This write of {job.ObjectName} supports neither {nameof(WriteOptions.Preflight)} nor {nameof(WriteOptions.SkipUnchanged)}: rows are sent as they are. Leave these options out.",
                 nameof(options));
         }
+
+        if (options.Journal is not null && !typeof(GainsightRecord).IsAssignableFrom(typeof(T)))
+        {
+            throw new ArgumentException($"This write of {job.ObjectName} has no records, so it keeps no {nameof(WriteOptions.Journal)}. Leave the option out.", nameof(options));
+        }
     }
 
     [SuppressMessage("Design", "CA1031", Justification = "Whatever is thrown, by whoever, the rows must be reported. The report says what it was.")]

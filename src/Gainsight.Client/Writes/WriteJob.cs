@@ -49,18 +49,23 @@ internal abstract class WriteJob<T>
 
     /// <summary>Checks the row and, if nothing is wrong with it, notes its key.</summary>
     [SuppressMessage("Design", "CA1031", Justification = "A row that cannot be read, perhaps because it is being changed, is its own fault and must not cost the report of the others.")]
-    public RecordError? CheckAndKey(WriteRow<T> row)
+    public IReadOnlyList<RecordError>? CheckAndKey(WriteRow<T> row)
     {
+        if (row.Record is GainsightRecord { Refusal: { } refusal })
+        {
+            return refusal;
+        }
+
         try
         {
             var error = Check(row.Record);
             row.Key = error is null ? KeyOf(row.Record) : null;
-            return error;
+            return error is null ? null : [error];
         }
         catch (Exception exception)
         {
             // For example a loaded value that is not valid text.
-            return Outcomes.Unwritable(exception);
+            return [Outcomes.Unwritable(exception)];
         }
     }
 

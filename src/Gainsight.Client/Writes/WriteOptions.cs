@@ -4,7 +4,6 @@ namespace Gainsight.Client;
 public sealed class WriteOptions
 {
     private static readonly TimeSpan LongestDelay = TimeSpan.FromDays(1);
-    private static readonly TimeSpan LongestLimit = TimeSpan.FromDays(30);
 
     private readonly int _maxConcurrency = 4;
     private readonly TimeSpan _maxBatchDelay = TimeSpan.FromSeconds(1);
@@ -122,20 +121,17 @@ public sealed class WriteOptions
     public TimeSpan? TimeLimit
     {
         get => _timeLimit;
-        init
-        {
-            if (value is { } limit)
-            {
-                ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(limit, TimeSpan.Zero, nameof(TimeLimit));
-                ArgumentOutOfRangeException.ThrowIfGreaterThan(limit, LongestLimit, nameof(TimeLimit));
-            }
-
-            _timeLimit = value;
-        }
+        init => _timeLimit = TimeLimits.Check(value, nameof(TimeLimit));
     }
 
     /// <summary>The number of rows that a stream will have, for <see cref="WriteProgress.Total"/> and <see cref="WriteProgress.EstimatedTimeLeft"/>. It may be an estimate. A list knows its own. Default: null.</summary>
     public long? ExpectedTotal { get; init; }
+
+    /// <summary>
+    /// The file in which the write notes what it sends and what becomes of each row, so that it can go on after a kill. Default: null. For deletes and
+    /// the locking of users, which have no records, the option throws <see cref="ArgumentException"/>.
+    /// </summary>
+    public WriteJournal? Journal { get; init; }
 
     /// <summary>
     /// Receives the id of each background job as soon as Gainsight has accepted its rows, from any thread: keep it, and

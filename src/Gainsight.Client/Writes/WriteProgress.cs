@@ -6,11 +6,17 @@ public readonly record struct WriteProgress
     /// <summary>The number of rows. For a stream, <see cref="WriteOptions.ExpectedTotal"/>, or null.</summary>
     public long? Total { get; init; }
 
-    /// <summary>The rows whose outcome is known, including failed rows.</summary>
+    /// <summary>The rows that have an outcome, whichever it is.</summary>
     public long Done { get; init; }
 
-    /// <summary>The rows among them that failed, are unknown, or were not attempted.</summary>
+    /// <summary>The rows among them that are <see cref="RowStatus.Failed"/>, as in <see cref="WriteReport{T}.Failed"/>.</summary>
     public long Failed { get; init; }
+
+    /// <summary>The rows among them that are <see cref="RowStatus.Unknown"/>: they may have been written.</summary>
+    public long Unknown { get; init; }
+
+    /// <summary>The rows among them that are <see cref="RowStatus.NotAttempted"/>: they were not sent.</summary>
+    public long NotAttempted { get; init; }
 
     /// <summary>The time that the remaining rows take at the pace so far and with the quota left, or null when it is not known yet.</summary>
     public TimeSpan? EstimatedTimeLeft { get; init; }

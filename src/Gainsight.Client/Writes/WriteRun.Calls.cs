@@ -175,6 +175,7 @@ internal sealed partial class WriteRun<T>
             }
         }
 
+        NoteOutcomes(rows);
         ReleaseKeys(rows);
         Span<int> decided = stackalloc int[WriteTally.Statuses];
         lock (_sync)

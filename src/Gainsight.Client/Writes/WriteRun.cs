@@ -60,7 +60,7 @@ internal sealed partial class WriteRun<T> : IAsyncDisposable
         _capacity = capacity;
         _total = total;
         _block = new(context.Transport.TimeProvider);
-        _writer = new CallWriter<T>(context, job, options.SettleDelay, lane);
+        _writer = new CallWriter<T>(context, job, options, lane);
         _locks = KeyLocks.For(context.Transport.Tenant);
         _space = new KeySpace(job.ObjectName, job.Keys);
         _slots = new SemaphoreSlim(options.MaxConcurrency, options.MaxConcurrency);
@@ -91,9 +91,14 @@ internal sealed partial class WriteRun<T> : IAsyncDisposable
             return;
         }
 
-        if (_job.CheckAndKey(row) is { } error)
+        if (_job.CheckAndKey(row) is { } errors)
         {
-            Outcomes.Settle([row], RowStatus.Failed, null, error);
+            Outcomes.Settle([row], RowStatus.Failed, null, errors);
+        }
+
+        FindInJournal(row);
+        if (row.Outcome is not null)
+        {
             Finish([row]);
             return;
         }
@@ -189,7 +194,8 @@ internal sealed partial class WriteRun<T> : IAsyncDisposable
     {
         if (leaders.Count == 0
             || !await LockKeysAsync(leaders, cancellationToken).ConfigureAwait(false)
-            || !await ReadAsync(leaders, () => _job.ResolveAsync(leaders, _writer.Calls, cancellationToken), cancellationToken).ConfigureAwait(false))
+            || !await ReadAsync(leaders, () => _job.ResolveAsync(leaders, _writer.Calls, cancellationToken), cancellationToken).ConfigureAwait(false)
+            || !await ReadAsync(leaders, () => _writer.LookBackAsync(leaders, cancellationToken), cancellationToken).ConfigureAwait(false))
         {
             return;
         }

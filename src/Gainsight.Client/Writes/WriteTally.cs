@@ -19,6 +19,7 @@ internal sealed class WriteTally
     private readonly long[] _rows = new long[Statuses];
     private long _all;
     private long _told;
+    private long _skipped;
 
     /// <summary>Starts to count.</summary>
     /// <param name="transport">Knows the clock and the quota that is left.</param>
@@ -50,6 +51,9 @@ internal sealed class WriteTally
         Interlocked.Add(ref _all, rows);
         GainsightDiagnostics.CountRows(_objectName, status.ToString(), rows);
     }
+
+    /// <summary>Notes a row that an earlier run wrote. It says nothing about the pace of this one.</summary>
+    public void Skip() => Interlocked.Increment(ref _skipped);
 
     /// <summary>Tells the caller how far the write has come, if anything changed.</summary>
     /// <returns>The exception of the caller's code, or null.</returns>
@@ -87,7 +91,9 @@ internal sealed class WriteTally
             {
                 Total = _total,
                 Done = done,
-                Failed = Of(RowStatus.Failed) + Of(RowStatus.Unknown) + Of(RowStatus.NotAttempted),
+                Failed = Of(RowStatus.Failed),
+                Unknown = Of(RowStatus.Unknown),
+                NotAttempted = Of(RowStatus.NotAttempted),
                 EstimatedTimeLeft = TimeLeft(done, calls),
             });
         }
@@ -112,12 +118,13 @@ internal sealed class WriteTally
     /// <summary>The time left at the pace so far and with the quota left, or null when it is not known.</summary>
     private TimeSpan? TimeLeft(long done, CallCounter calls)
     {
-        if (_total is not { } total || calls.Count == 0)
+        var paced = done - Interlocked.Read(ref _skipped);
+        if (_total is not { } total || calls.Count == 0 || paced <= 0)
         {
             return null;
         }
 
-        var rest = (double)Math.Max(0, total - done) / done;
+        var rest = (double)Math.Max(0, total - done) / paced;
         var left = _transport.TimeProvider.GetElapsedTime(_started) * rest;
 
         // Each bucket counts separately: a write of users waits for the hourly limit of its own calls, not for that of its reads.

@@ -50,10 +50,21 @@ public sealed class AuthenticationTests
         var revoked = await Ask(tenant);
 
         current.Should().NotBe(old).And.Be(current);
-        tenant.Emulator.AccessKey.Should().BeEmpty();
+        tenant.Emulator.AccessKey.Should().Be(current, "a client that a test builds now is refused as one that had the key before");
         withOld.Status.Should().Be(HttpStatusCode.Unauthorized);
         withNew.Status.Should().Be(HttpStatusCode.OK);
         revoked.Status.Should().Be(HttpStatusCode.Unauthorized);
+    }
+
+    [Fact]
+    public async Task A_new_key_after_a_revocation_is_accepted_even_if_it_is_the_revoked_one()
+    {
+        using var tenant = new Tenant();
+        tenant.Emulator.RevokeAccessKey();
+
+        tenant.Emulator.RotateAccessKey(tenant.Emulator.AccessKey);
+
+        (await Ask(tenant)).Status.Should().Be(HttpStatusCode.OK);
     }
 
     [Theory]

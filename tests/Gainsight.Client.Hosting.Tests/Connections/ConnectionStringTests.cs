@@ -74,6 +74,13 @@ public sealed class ConnectionStringTests
     [InlineData($"Endpoint=https://acme.gainsightcloud.com;AccessKey={Secret};ClientId={Secret}", "AccessKey and ClientId or ClientSecret are both set.")]
     [InlineData($"Endpoint=https://acme.gainsightcloud.com;ClientSecret={Secret}", "ClientId and ClientSecret belong together")]
     [InlineData($"Endpoint=https://acme.gainsightcloud.com;AccessKey='{Secret} x'", "The access key contains white space")]
+    [InlineData("Endpoint=https://acme.gainsightcloud.com;AccessKey=", "Its AccessKey is empty.")]
+    [InlineData("Endpoint=https://acme.gainsightcloud.com;accesskey = ; ", "Its AccessKey is empty.")]
+    [InlineData("Endpoint=https://acme.gainsightcloud.com;AccessKey=''", "The access key is empty.")]
+    [InlineData($"Endpoint=https://acme.gainsightcloud.com;AccessKey=;ClientId=id;ClientSecret={Secret}", "Its AccessKey is empty.")]
+    [InlineData("Endpoint=https://acme.gainsightcloud.com;ClientId=id;ClientSecret=", "Its ClientSecret is empty.")]
+    [InlineData($"Endpoint=;AccessKey={Secret}", "Its Endpoint is empty.")]
+    [InlineData($"Endpoint=https://acme.gainsightcloud.com;{Secret}=", "It has a name that is not expected.")]
     public async Task A_connection_string_that_cannot_be_used_stops_the_start_with_its_name_and_without_its_value(string text, string problem)
     {
         using var host = HostWith(("ConnectionStrings:gainsight", text));
@@ -83,6 +90,46 @@ public sealed class ConnectionStringTests
 
         message.Should().Contain("The connection string 'gainsight' cannot be used.").And.Contain(problem)
             .And.Contain("Expected 'Endpoint=https://acme.gainsightcloud.com;AccessKey=…'").And.NotContain(Secret);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task The_cause_alone_is_told_where_a_connection_string_cannot_be_used(bool isSecond)
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
+        builder.Configuration.AddInMemoryCollection([new("ConnectionStrings:emea", "Endpoint=http://localhost:5099;AccessKey=key"), new("ConnectionStrings:apac", "AccessKey=")]);
+        if (isSecond)
+        {
+            builder.AddKeyedGainsightClient("emea");
+        }
+
+        builder.AddKeyedGainsightClient("apac");
+        using var host = builder.Build();
+        var start = () => host.StartAsync();
+
+        (await start.Should().ThrowAsync<OptionsValidationException>()).Which.Failures
+            .Should().ContainSingle().Which.Should().StartWith("The connection string 'apac' cannot be used. Its AccessKey is empty.");
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task The_cause_alone_is_told_where_there_is_neither_a_connection_string_nor_a_section(bool isSecond)
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
+        builder.Configuration.AddInMemoryCollection([new("ConnectionStrings:emea", "Endpoint=http://localhost:5099;AccessKey=key")]);
+        if (isSecond)
+        {
+            builder.AddKeyedGainsightClient("emea");
+        }
+
+        builder.AddKeyedGainsightClient("apac");
+        using var host = builder.Build();
+        var start = () => host.StartAsync();
+
+        (await start.Should().ThrowAsync<OptionsValidationException>()).Which.Failures
+            .Should().ContainSingle().Which.Should().StartWith("There is no connection string 'apac'");
     }
 
     [Fact]

@@ -34,6 +34,33 @@ public sealed class CheckpointTests
     }
 
     [Fact]
+    public async Task A_feed_can_begin_with_the_rows_of_the_last_25_days_and_loses_no_later_change_or_deletion()
+    {
+        await using var tenant = await Tenant.StartAsync();
+        var old = tenant.Companies.Insert(("Name", "old"));
+        tenant.Clock.Advance(TimeSpan.FromDays(10));
+        string[] recent = [tenant.Companies.Insert(("Name", "first")), tenant.Companies.Insert(("Name", "second"))];
+        var gone = tenant.Companies.Insert(("Name", "gone"));
+        tenant.Companies.Delete(gone);
+        tenant.Clock.Advance(TimeSpan.FromDays(20));
+        var gainsight = tenant.CreateClient();
+        var query = gainsight.Companies.Query().Select(CompanyFields.Name, CompanyFields.CreatedDate);
+        var since = ChangeCheckpoint.Parse(ChangeCheckpoint.BeginningAt(tenant.Clock.GetUtcNow().AddDays(-25)).ToString());
+
+        var first = await Feed.ReadAsync(gainsight, query, since);
+        tenant.Companies.Delete(recent[0]);
+        tenant.Companies.Update(old, ("Employees", 5));
+        tenant.Clock.Advance(Feed.Settled);
+        var interrupted = await Feed.ReadAsync(gainsight, query, first[0].Checkpoint);
+        var second = await Feed.ReadAsync(gainsight, query, first[^1].Checkpoint);
+
+        first.SkipLast(1).Select(change => (change.Kind, change.Gsid)).Should().BeEquivalentTo(recent.Select(gsid => (ChangeKind.Created, gsid)));
+        interrupted.Of(ChangeKind.Deleted).Should().Equal(recent[0]);
+        interrupted.Select(change => change.Gsid).Should().Contain([recent[1], old]);
+        second.SkipLast(1).Select(change => (change.Kind, change.Gsid)).Should().Equal((ChangeKind.Deleted, recent[0]), (ChangeKind.Updated, old));
+    }
+
+    [Fact]
     public async Task A_checkpoint_works_for_15_days_and_then_throws_with_what_is_lost()
     {
         await using var tenant = await Tenant.StartAsync();

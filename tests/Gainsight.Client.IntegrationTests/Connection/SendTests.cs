@@ -52,6 +52,36 @@ public sealed class SendTests
     }
 
     [Theory]
+    [InlineData(FaultKind.Respond)]
+    [InlineData(FaultKind.HtmlWith200)]
+    [InlineData(FaultKind.MalformedJson)]
+    [InlineData(FaultKind.CutAfterRead)]
+    [InlineData(FaultKind.ServerError)]
+    [InlineData(FaultKind.Throttle)]
+    public async Task An_error_names_the_verb_and_the_path_without_the_values_of_the_query(FaultKind kind)
+    {
+        await using var tenant = await Tenant.StartAsync();
+        tenant.Emulator.Faults.Add(new Fault(kind) { Status = 404, Body = "<html/>" });
+        var gainsight = tenant.CreateClient(options => options.Quota.MaxQueueWait = TimeSpan.Zero);
+
+        var send = () => gainsight.SendAsync(new GainsightRequest(HttpMethod.Get, "/v1/meta/services/objects/list?token=s3cret") { CanRepeat = true });
+
+        var failure = (await send.Should().ThrowAsync<GainsightException>()).Which;
+        failure.Message.Should().Contain("GET /v1/meta/services/objects/list");
+        failure.ToString().Should().NotContain("s3cret");
+    }
+
+    [Fact]
+    public async Task A_refusal_of_a_read_only_client_names_the_path()
+    {
+        await using var tenant = await Tenant.StartAsync();
+        var gainsight = tenant.CreateClient(options => options.ReadOnly = true);
+
+        (await gainsight.Awaiting(each => each.SendAsync(QueryRequest())).Should().ThrowAsync<InvalidOperationException>())
+            .Which.Message.Should().Contain("POST /v1/data/objects/query/Company");
+    }
+
+    [Theory]
     [InlineData(true, 2)]
     [InlineData(false, 1)]
     public async Task Only_a_call_that_can_repeat_is_sent_again_when_its_answer_is_lost(bool canRepeat, int sent)

@@ -76,6 +76,32 @@ public sealed class CompareTests
     }
 
     [Fact]
+    public async Task Fields_that_became_required_read_only_or_the_reverse_are_named()
+    {
+        await using var tenant = await Tenant.StartAsync();
+        var gainsight = tenant.CreateClient();
+        var asset = tenant.Emulator.Object("Asset__gc");
+        asset.AddField("Was_Required__gc", EmulatedDataType.String).Required = true;
+        asset.AddField("Was_Read_Only__gc", EmulatedDataType.String).ReadOnly = true;
+        var saved = await gainsight.Metadata.DescribeAsync("Asset__gc");
+        asset.Field("Was_Required__gc").Required = false;
+        asset.Field("Was_Read_Only__gc").ReadOnly = false;
+        asset.Field("Seats__gc").Required = true;
+        asset.Field("Cost__gc").ReadOnly = true;
+        asset.Field("Homepage__gc").Nillable = false;
+
+        var report = await gainsight.Metadata.CompareAsync(saved);
+
+        report.Changes.Select(change => change.ToString()).Should().BeEquivalentTo(
+            "Seats__gc: the field is required, not optional.",
+            "Cost__gc: the field is read-only, not writable.",
+            "Homepage__gc: the field is never null, not optional.",
+            "Was_Required__gc: the field is optional, not required.",
+            "Was_Read_Only__gc: the field is writable, not read-only.");
+        report.IsBreaking.Should().BeTrue();
+    }
+
+    [Fact]
     public async Task An_object_that_is_gone_is_a_difference()
     {
         await using var tenant = await Tenant.StartAsync();

@@ -44,6 +44,25 @@ public sealed class ActivityFaultTests
     }
 
     [Theory]
+    [InlineData(DateForm.Iso)]
+    [InlineData(DateForm.IsoMilliseconds)]
+    [InlineData(DateForm.EpochMilliseconds)]
+    [InlineData(DateForm.SpaceSeparated)]
+    public async Task A_save_whose_answer_is_lost_is_recognised_by_a_tenant_that_tells_less_of_its_time_than_was_sent(DateForm form)
+    {
+        await using var tenant = await Activities.StartAsync();
+        tenant.Emulator.Switches.Dates = form;
+        tenant.Emulator.Faults.Add(new Fault(FaultKind.ServerErrorAfterCommit) { Operation = EmulatorOperations.TimelineSave, Count = 1 });
+        var activities = Activities.Many(3);
+        activities.ForEach(activity => activity.ActivityDate = Activities.Date.AddMilliseconds(651));
+
+        var report = await tenant.CreateClient().Timeline.InsertAsync(activities);
+
+        report.Inserted.Should().HaveCount(3);
+        tenant.ExternalIds().Should().HaveCount(3);
+    }
+
+    [Theory]
     [InlineData(DuplicateActivityForm.Failure)]
     [InlineData(DuplicateActivityForm.Echo)]
     public async Task A_generated_external_id_protects_like_one_from_the_caller(DuplicateActivityForm form)

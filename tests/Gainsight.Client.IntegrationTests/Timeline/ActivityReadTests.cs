@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Gainsight.Client.Emulator;
 
 namespace Gainsight.Client.IntegrationTests.Timeline;
@@ -105,5 +106,52 @@ public sealed class ActivityReadTests
 
         categories.Should().Equal("Meeting");
         tenant.Calls(EmulatorOperations.Query).Should().Be(3);
+    }
+
+    [Theory]
+    [InlineData(0, 1000)]
+    [InlineData(1, 800)]
+    [InlineData(2, 500)]
+    public async Task A_slow_tenant_is_asked_for_smaller_samples(int slow, int read)
+    {
+        await using var tenant = await Activities.StartAsync();
+        tenant.SeedActivities(1000, ("ReportingCategory", "Meeting"));
+        tenant.Emulator.Faults.Add(new Fault(FaultKind.Latency) { Operation = EmulatorOperations.Query, Delay = TimeSpan.FromMinutes(10), Count = slow });
+
+        var limits = new List<int>();
+
+        var categories = await SlowClient(tenant, limits).Timeline.ListValuesAsync(TimelineActivityFields.ReportingCategory, [1000, 800, 500], TimeSpan.FromSeconds(25));
+
+        categories.Should().Equal("Meeting");
+        limits.Should().StartWith(((int[])[1000, 800, 500])[..(slow + 1)]).And.Contain(read);
+    }
+
+    [Fact]
+    public async Task A_tenant_that_is_too_slow_for_the_smallest_sample_is_an_error()
+    {
+        await using var tenant = await Activities.StartAsync();
+        tenant.Emulator.Faults.Add(new Fault(FaultKind.Latency) { Operation = EmulatorOperations.Query, Delay = TimeSpan.FromMinutes(10) });
+        var timeline = SlowClient(tenant, []).Timeline;
+
+        (await ((Func<Task>)(() => timeline.ListValuesAsync(TimelineActivityFields.ReportingCategory, [1000, 800], TimeSpan.FromSeconds(25))))
+            .Should().ThrowAsync<GainsightTransportException>()).Which.IsTimeout.Should().BeTrue();
+        await ((Func<Task>)(() => timeline.ListValuesAsync(TimelineActivityFields.ReportingCategory, [], TimeSpan.FromSeconds(25)))).Should().ThrowAsync<ArgumentException>();
+    }
+
+    private static GainsightClient SlowClient(Tenant tenant, List<int> limits) => tenant.CreateClient(options =>
+        options.PrimaryHandler = new LimitRecorder(limits) { InnerHandler = new TestSupport.InFlightHandler(tenant.Clock, tenant.Emulator.CreateHandler()) });
+
+    /// <summary>Notes how many rows each query asks for.</summary>
+    private sealed class LimitRecorder(List<int> limits) : DelegatingHandler
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            if (JsonNode.Parse(await request.Content!.ReadAsStringAsync(cancellationToken))?["limit"] is { } limit)
+            {
+                limits.Add(limit.GetValue<int>());
+            }
+
+            return await base.SendAsync(request, cancellationToken);
+        }
     }
 }

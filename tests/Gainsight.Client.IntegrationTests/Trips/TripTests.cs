@@ -23,6 +23,14 @@ public sealed class TripTests : IDisposable
     private EmulatedObject Companies => _emulator.Object("Company");
 
     [Fact]
+    public void A_client_is_made_without_a_call()
+    {
+        _gainsight.Companies.Should().NotBeNull();
+
+        _emulator.Requests.Count.Should().Be(0);
+    }
+
+    [Fact]
     public async Task An_upsert_by_name_updates_the_companies_that_are_present_and_inserts_the_others()
     {
         Companies.Insert(("Name", "Acme"), ("Arr", 1m));

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Gainsight.Client.Emulator;
 using Gainsight.Client.IntegrationTests.Users;
 
 namespace Gainsight.Client.IntegrationTests.Writes;
@@ -21,6 +22,24 @@ public sealed class ProgressTests
         steps.Select(step => step.Done).Should().BeInAscendingOrder().And.OnlyHaveUniqueItems();
         steps.Select(step => step.Failed).Should().BeInAscendingOrder();
         steps[^1].Should().Be(new WriteProgress { Total = 2000, Done = 2000, Failed = 2, EstimatedTimeLeft = TimeSpan.Zero });
+    }
+
+    [Fact]
+    public async Task Progress_tells_failed_unknown_and_not_attempted_rows_apart_as_the_report_does()
+    {
+        await using var tenant = await Tenant.StartAsync();
+        var progress = new Steps();
+        var rows = Rows.Companies(300);
+        rows[5].Stage = "Nonsense";
+        tenant.Emulator.Faults.Add(new Fault(FaultKind.CutAfterRead) { Operation = EmulatorOperations.Insert, BodyContains = rows[120].Name, Count = 1 });
+        var gainsight = tenant.CreateClient(options => options.Quota.MaxCalls = 5);
+
+        var report = await gainsight.Companies.InsertAsync(rows, new WriteOptions { Progress = progress, MaxConcurrency = 1 });
+
+        var last = progress.All.Last();
+        (last.Failed, last.Unknown, last.NotAttempted).Should().Be((report.Failed.Count, report.Unknown.Count, report.NotAttempted.Count));
+        new[] { last.Failed, last.Unknown, last.NotAttempted }.Should().OnlyContain(count => count > 0);
+        last.Done.Should().Be(300);
     }
 
     [Fact]

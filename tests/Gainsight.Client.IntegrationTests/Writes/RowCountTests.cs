@@ -93,7 +93,7 @@ public sealed class RowCountTests : IDisposable
 
         var entry = logs.Records.Should().ContainSingle(each => each.Id == 700).Which;
         entry.Level.Should().Be(LogLevel.Information);
-        entry.Text().Should().Contain($"A write of 4 rows of {_object} ended after ").And.Contain("Calls=4")
+        entry.Text().Should().Contain($"A write of {_object} ended after ").And.Contain("rows: 4, calls: 4").And.Contain("Calls=4")
             .And.Contain("Inserted=2").And.Contain("Updated=1").And.Contain("Failed=1").And.Contain("Unknown=0").And.NotContain("Tell-nobody");
     }
 

@@ -47,6 +47,32 @@ public sealed class SectionTests
     }
 
     [Fact]
+    public void Names_and_values_of_settings_may_have_any_case()
+    {
+        using var services = new Services();
+        services.Collection.AddGainsightClient(Services.Configuration(
+            ("TENANT", "acme"),
+            ("accesskey", "key"),
+            ("LIMITS:SYNC-DAY", "1000"),
+            ("retry:maxretries", "5"),
+            ("readonly", "TRUE"),
+            ("dateformat", "MONTHDAYYEAR"),
+            ("filtertimezone", "europe/LISBON"),
+            ("routeoverrides:PEOPLE.UPSERT", "PUT /v1/own/route")));
+
+        var options = Options(services);
+
+        options.Quota.Buckets[QuotaBuckets.Timeline].Single(window => window.Name == "sync-day").Limit.Should().Be(1000);
+        options.Retry.MaxRetries.Should().Be(5);
+        options.ReadOnly.Should().BeTrue();
+        options.DateFormat.Should().Be(DateFormat.MonthDayYear);
+        options.FilterTimeZone.Should().Be(TimeZoneInfo.FindSystemTimeZoneById("Europe/Lisbon"));
+        options.RouteOverrides.Should().ContainSingle().Which.Should().Be(KeyValuePair.Create("People.Upsert", "PUT /v1/own/route"));
+        options.ConfigurationProblems.Should().BeEmpty();
+        services.Client.Should().NotBeNull();
+    }
+
+    [Fact]
     public void A_client_id_and_its_secret_are_a_credential()
     {
         using var services = new Services();

@@ -7,11 +7,11 @@ public sealed class FilterCheckTests
 {
     public static TheoryData<Func<Filter>, string> Mistakes => new()
     {
-        { () => CompanyFields.RenewalDate.Compare(Operator.Between, new DateOnly(2027, 1, 1)), "BTW on RenewalDate takes 2 value(s), not 1.*" },
-        { () => CompanyFields.Name.Compare(Operator.EqualTo), "EQ on Name takes 1 value(s), not 0.*" },
-        { () => CompanyFields.Name.Compare(Operator.EqualTo, "a", "b"), "EQ on Name takes 1 value(s), not 2.*" },
-        { () => CompanyFields.Name.In([]), "IN on Name takes at least 1 value(s), not 0.*" },
-        { () => CompanyFields.Name.Compare(Operator.IsNull, "a"), "IS_NULL on Name takes 0 value(s), not 1.*" },
+        { () => CompanyFields.RenewalDate.Compare(Operator.Between, new DateOnly(2027, 1, 1)), "BTW on RenewalDate takes 2 values, not 1.*" },
+        { () => CompanyFields.Name.Compare(Operator.EqualTo), "EQ on Name takes 1 value, not 0.*" },
+        { () => CompanyFields.Name.Compare(Operator.EqualTo, "a", "b"), "EQ on Name takes 1 value, not 2.*" },
+        { () => CompanyFields.Name.In([]), "IN on Name takes at least 1 value, not 0.*" },
+        { () => CompanyFields.Name.Compare(Operator.IsNull, "a"), "IS_NULL on Name takes 0 values, not 1.*" },
         { () => CompanyFields.Arr.In(1m, 2m), "Gainsight does not accept IN on Arr, a CURRENCY field; it accepts EQ, NE, LT, GT, LTE, GTE, IS_NULL, IS_NOT_NULL.*Operator.Raw*" },
         { () => CompanyFields.Name.Includes("a"), "Gainsight does not accept INCLUDES on Name, a STRING field*" },
         { () => CompanyFields.Name.Compare(Operator.Between, "a", "b"), "Gainsight does not accept BTW on Name*" },

@@ -45,7 +45,7 @@ internal static class ValueComparer
 
         if (type == DataType.DateTime || (!isKnown && sent.Kind == RecordValueKind.DateTime))
         {
-            return Decide(Instant(sent) == Instant(held));
+            return Decide(SameInstant(sent, held));
         }
 
         if (NumberTypes.Contains(type) || (IsNumber(sent) && IsNumber(held)))
@@ -79,6 +79,18 @@ internal static class ValueComparer
     /// <summary>Days are compared as they are written. A day with a time other than midnight may be another day in the tenant's time zone, so it equals no day.</summary>
     private static bool SameDay(in RecordValue sent, in RecordValue held) =>
         held.As<DateTimeOffset>(string.Empty)!.Value.TimeOfDay == TimeSpan.Zero && sent.As<DateOnly>(string.Empty) == held.As<DateOnly>(string.Empty);
+
+    /// <summary>A tenant may cut off or round the time. Digits that it does not tell are not compared.</summary>
+    private static bool SameInstant(in RecordValue sent, in RecordValue held) =>
+        Math.Abs(Instant(sent) - Instant(held)) < (held.Kind == RecordValueKind.Text ? LastDigit(held.Text) : 1);
+
+    /// <summary>The milliseconds of the last digit of a time.</summary>
+    private static int LastDigit(string time)
+    {
+        var fraction = time.AsSpan(time.IndexOf('.') + 1);
+        var digits = fraction.Length == time.Length ? 0 : fraction.IndexOfAnyExceptInRange('0', '9') is >= 0 and var end ? end : fraction.Length;
+        return digits switch { 0 => 1000, 1 => 100, 2 => 10, _ => 1 };
+    }
 
     /// <summary>In milliseconds, because only milliseconds are sent.</summary>
     private static long Instant(in RecordValue value) => value.As<DateTimeOffset>(string.Empty)!.Value.ToUnixTimeMilliseconds();

@@ -66,7 +66,7 @@ internal sealed partial class KeyFinder(ClientContext context, ObjectDefinition 
                     Volatile.Write(ref _refusesMore, true);
                 }
             }
-            catch (GainsightValidationException refused) when (refused.ToRefusal().IsFromGainsight && select.Length > _keysOnly.Length)
+            catch (GainsightValidationException refused) when (refused.IsFromGainsight && select.Length > _keysOnly.Length)
             {
                 select = _keysOnly;
             }

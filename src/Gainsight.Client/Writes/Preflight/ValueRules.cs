@@ -40,7 +40,7 @@ internal static class ValueRules
         {
             errors.Add(new(
                 RecordErrorCodes.ValueTooLong,
-                $"The field {field} has a limit of {most} characters, and the text has {value.GetString()!.Length}.",
+                $"The field {field} has a limit of {Plural.Of(most, "character")}, and the text has {value.GetString()!.Length}.",
                 field.Name,
                 TextOf(value)));
         }

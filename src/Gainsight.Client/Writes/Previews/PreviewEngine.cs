@@ -51,9 +51,9 @@ internal static class PreviewEngine
         var sound = new List<WriteRow<T>>(block.Count);
         foreach (var row in block)
         {
-            if (job.CheckAndKey(row) is { } error)
+            if (job.CheckAndKey(row) is { } errors)
             {
-                Outcomes.Settle([row], RowStatus.Failed, null, error);
+                Outcomes.Settle([row], RowStatus.Failed, null, errors);
             }
             else
             {

@@ -61,7 +61,7 @@ public sealed class WriteFailedException : GainsightException
             .Select(status => string.Create(CultureInfo.InvariantCulture, $"{report.With(status).Count} {status}"));
         var message = string.Create(
             CultureInfo.InvariantCulture,
-            $"{report.Unsuccessful.Count} of {report.Rows.Count} rows did not succeed: {string.Join(", ", counts)}.");
+            $"{report.Unsuccessful.Count} of {Plural.Of(report.Rows.Count, "row")} did not succeed: {string.Join(", ", counts)}.");
         if (report.Unsuccessful.FirstOrDefault(row => row.Status != RowStatus.NotAttempted) is { } first)
         {
             message += $" The first is row {first}.";

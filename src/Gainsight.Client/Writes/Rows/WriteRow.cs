@@ -39,6 +39,12 @@ internal sealed class WriteRow<T>(long index, T record)
     /// <summary>Whether a call with this row was accepted in part, or an attempt to delete the row was lost. Without an outcome, the row is then unknown.</summary>
     public bool MayBeWritten { get; set; }
 
+    /// <summary>What the journal of the write knows of the row, or null when there is no journal.</summary>
+    public JournalRow? Journal { get; set; }
+
+    /// <summary>Whether an earlier run sent this row, or one that it carries, and its outcome is not known.</summary>
+    public bool IsInDoubt => Journal?.SentAt is not null || Followers?.Exists(static follower => follower.Journal?.SentAt is not null) == true;
+
     /// <summary>Whether an earlier row carries this one, so that it is not sent itself.</summary>
     public bool IsCarried { get; set; }
 

@@ -34,6 +34,13 @@ public sealed class ValueComparerTests
         { new DateTimeOffset(2027, 3, 31, 9, 30, 0, TimeSpan.Zero), "\"2027-03-31 09:30:00.0\"", null },
         { new DateTimeOffset(2027, 3, 31, 9, 30, 0, 123, 456, TimeSpan.Zero), "\"2027-03-31T09:30:00.123Z\"", "DATETIME" },
 
+        // A tenant that tells no fraction of a second may have cut it off or rounded it.
+        { new DateTimeOffset(2027, 3, 31, 9, 30, 0, 651, TimeSpan.Zero), "\"2027-03-31T09:30:00Z\"", "DATETIME" },
+        { new DateTimeOffset(2027, 3, 31, 9, 30, 0, 651, TimeSpan.Zero), "\"2027-03-31T11:30:01+02:00\"", "DATETIME" },
+        { new DateTimeOffset(2027, 3, 31, 9, 30, 0, 651, TimeSpan.Zero), "\"2027-03-31 09:30:00\"", null },
+        { new DateTimeOffset(2027, 3, 31, 9, 30, 0, 651, TimeSpan.Zero), "\"2027-03-31 09:30:00.6\"", null },
+        { new DateTimeOffset(2027, 3, 31, 9, 30, 0, 651, TimeSpan.Zero), "\"2027-03-31T09:30:00.65Z\"", "DATETIME" },
+
         // Empty values, in all forms.
         { null, "null", "STRING" },
         { null, "\"\"", "DATE" },
@@ -77,7 +84,11 @@ public sealed class ValueComparerTests
         { new DateOnly(2027, 3, 30), "\"2027-03-31T00:00:00+05:30\"", "DATE" },
         { "no date", "\"2027-03-31\"", "DATE" },
         { new DateTimeOffset(2027, 3, 31, 9, 30, 0, TimeSpan.Zero), "\"2027-03-31T09:30:00+02:00\"", "DATETIME" },
-        { new DateTimeOffset(2027, 3, 31, 9, 30, 0, 1, TimeSpan.Zero), "\"2027-03-31T09:30:00Z\"", "DATETIME" },
+        { new DateTimeOffset(2027, 3, 31, 9, 30, 0, 1, TimeSpan.Zero), "\"2027-03-31T09:30:00.000Z\"", "DATETIME" },
+        { new DateTimeOffset(2027, 3, 31, 9, 30, 0, 1, TimeSpan.Zero), "1806485400000", "DATETIME" },
+        { new DateTimeOffset(2027, 3, 31, 9, 30, 0, 651, TimeSpan.Zero), "\"2027-03-31T09:29:59Z\"", "DATETIME" },
+        { new DateTimeOffset(2027, 3, 31, 9, 30, 0, 651, TimeSpan.Zero), "\"2027-03-31T09:30:00.5Z\"", "DATETIME" },
+        { new DateTimeOffset(2027, 3, 31, 9, 30, 0, TimeSpan.Zero), "\"2027-03-31T09:30:01Z\"", "DATETIME" },
         { true, "false", "BOOLEAN" },
         { "acme", "\"Acme\"", "STRING" },
         { "5", "\"5.0\"", "STRING" },

@@ -1,0 +1,120 @@
+using System.Text.Json;
+using Microsoft.Extensions.Options;
+
+namespace Samples.Jobs;
+
+/// <summary>The command line of a sample. Without a command it shows what it does on an emulator. A tenant is then only read.</summary>
+internal sealed class JobProgram<T>(string[] arguments, GainsightEmulator? emulator)
+    where T : class, IJobs
+{
+    private readonly string[] _words = [.. arguments.Where(word => !word.StartsWith("--", StringComparison.Ordinal))];
+    private readonly string[] _settings =
+        [.. arguments.Where(word => word.StartsWith("--", StringComparison.Ordinal) && word.Contains('=', StringComparison.Ordinal))];
+
+    public static async Task<int> RunAsync(
+        string[] args, Func<GainsightEmulator, Func<string, Task<bool>>, Task<bool>> demonstrate)
+    {
+        var given = new ConfigurationBuilder().AddEnvironmentVariables().AddCommandLine(new JobProgram<T>(args, null)._settings).Build();
+        if ($"{given["GAINSIGHT_BASE_ADDRESS"]}{given["GAINSIGHT_ACCESS_KEY"]}".Length > 0)
+        {
+            var program = new JobProgram<T>(args, null);
+            return await (program._words.Length > 0 ? program : new([.. args, "run", "--WriteBack:Author="], null)).RunAsync() ? 0 : 1;
+        }
+
+        // An emulator lives as long as the process, and so does what its jobs remember.
+        var folder = Directory.CreateTempSubdirectory("jobs");
+        using var emulator = new GainsightEmulator();
+        emulator.Load(await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, $"{typeof(T).Namespace}.Data", "tenant.json")));
+        args = [$"--StateFolder={folder.FullName}", .. args];
+        var succeeded = await (new JobProgram<T>(args, emulator) is { _words.Length: > 0 } command
+            ? command.RunAsync()
+            : demonstrate(emulator, line => new JobProgram<T>([.. args, .. line.Split(' ')], emulator).RunAsync()));
+        folder.Delete(recursive: true);
+        return succeeded ? 0 : 1;
+    }
+
+    private async Task<bool> RunAsync()
+    {
+        if (emulator is not null)
+        {
+            Console.WriteLine($"\n> {string.Join(' ', arguments.Where(word => !word.StartsWith("--StateFolder", StringComparison.Ordinal))
+                .Select(word => word.Contains("Key=", StringComparison.Ordinal) ? "--Gainsight:AccessKey=..." : word))}");
+
+            // A feed ends half a minute before the present.
+            emulator.ClockOffset += ChangesClient.SettleTime * 2;
+        }
+
+        try
+        {
+            await using var app = JobHost.Build<T>(_settings, emulator);
+            return await RunAsync(app, app.Services.GetRequiredService<JobRunner>());
+        }
+        catch (Exception failure) when (failure is GainsightException or ArgumentException or IOException or InvalidDataException
+            or OptionsValidationException)
+        {
+            Console.WriteLine($"{(failure is GainsightAuthenticationException ? "Refused key. " : "")}{failure.Message}");
+            return false;
+        }
+    }
+
+    private async Task<bool> RunAsync(WebApplication app, JobRunner runner)
+    {
+        var metadata = app.Services.GetRequiredService<GainsightClient>().Metadata;
+        switch (_words)
+        {
+            case ["serve" or "run", ..] when !MayWrite(app.Configuration):
+                return false;
+            case ["serve"]:
+                await app.RunAsync();
+                return true;
+            case ["run", .. var jobs]:
+                return Show(await runner.RunAsync(jobs.Length == 0 ? runner.Jobs : jobs));
+            case ["status"]:
+                return Show(runner.Jobs.Select(runner.Status));
+            case ["connect"]:
+                await ConnectAsync(app);
+                return true;
+            case ["objects"]:
+                Console.WriteLine(string.Join(", ", await metadata.ListObjectsAsync()));
+                return true;
+            case ["fields", var name]:
+                var fields = (await metadata.DescribeAsync(name)).Fields;
+                Console.WriteLine(string.Join(", ", fields.Select(field => $"{field} ({field.DataType})")));
+                return true;
+            default:
+                Console.WriteLine("Commands: serve, run [JOB...], status, connect, objects, fields OBJECT. --Name=value sets a setting.");
+                return false;
+        }
+    }
+
+    /// <summary>Checks the address and the key, and saves them. A service that runs takes a saved key without a restart.</summary>
+    private static async Task ConnectAsync(WebApplication app)
+    {
+        var report = await app.Services.GetRequiredService<GainsightClient>().CheckConnectionAsync();
+        Console.WriteLine($"Connected to {report.BaseAddress}: {report.ObjectCount} objects. The address and the key are saved.");
+        var connection = new { BaseAddress = report.BaseAddress.ToString(), AccessKey = app.Configuration["Gainsight:AccessKey"] };
+        await File.WriteAllTextAsync(JobHost.ConnectionFile(app.Configuration), JsonSerializer.Serialize(new { Gainsight = connection }));
+    }
+
+    /// <summary>Asks before a command may write to a tenant. <c>--yes</c> answers; without a terminal the answer is no.</summary>
+    private bool MayWrite(IConfiguration configuration)
+    {
+        if (emulator is not null || configuration["WriteBack:Author"] is not { Length: > 0 } || arguments.Contains("--yes"))
+        {
+            return true;
+        }
+
+        Console.WriteLine($"This may write to the timeline of {configuration["Gainsight:BaseAddress"]}. "
+            + (Console.IsInputRedirected ? "There is no terminal to ask on: add --yes." : "Go ahead? (y/N)"));
+        return !Console.IsInputRedirected && Console.ReadLine() is "y" or "yes";
+    }
+
+    private static bool Show(IEnumerable<JobStatus> jobs)
+    {
+        List<JobStatus> all = [.. jobs];
+        Console.WriteLine("job         status       started (UTC)        rows  calls  notes");
+        all.ForEach(job => Console.WriteLine($"{job.Job,-12}{job.State,-13}{job.Started,-20:yyyy-MM-dd HH:mm:ss}"
+            + $"{job.Rows,5}{job.Calls,7}  {string.Join("; ", job.Notes ?? [])}"));
+        return all.TrueForAll(job => job.State is "completed" or "never ran");
+    }
+}

@@ -1,0 +1,50 @@
+using System.Buffers;
+using System.Buffers.Binary;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+
+namespace Gainsight.Client;
+
+/// <summary>The ids of rows in a journal: hashes, so that the file has no values of records and no order of rows matters.</summary>
+internal static class JournalId
+{
+    /// <summary>The id of a record's content in a scope.</summary>
+    public static UInt128 Of(string scope, GainsightRecord record)
+    {
+        var content = new ArrayBufferWriter<byte>();
+        content.Write(Encoding.UTF8.GetBytes(scope));
+        using (var writer = new Utf8JsonWriter(content))
+        {
+            RecordJson.Write(writer, record);
+        }
+
+        return Hash(content.WrittenSpan);
+    }
+
+    /// <summary>The id of the row that has this content for the given time.</summary>
+    public static UInt128 Of(UInt128 content, int occurrence)
+    {
+        if (occurrence == 1)
+        {
+            return content;
+        }
+
+        Span<byte> bytes = stackalloc byte[20];
+        BinaryPrimitives.WriteUInt128BigEndian(bytes, content);
+        BinaryPrimitives.WriteInt32BigEndian(bytes[16..], occurrence);
+        return Hash(bytes);
+    }
+
+    public static string ToText(UInt128 id) => id.ToString("x32", CultureInfo.InvariantCulture);
+
+    public static UInt128 Parse(string text) => UInt128.Parse(text, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
+
+    private static UInt128 Hash(ReadOnlySpan<byte> bytes)
+    {
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(bytes, hash);
+        return BinaryPrimitives.ReadUInt128BigEndian(hash);
+    }
+}

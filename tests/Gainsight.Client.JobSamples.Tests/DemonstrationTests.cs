@@ -1,0 +1,102 @@
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+
+namespace Gainsight.Client.JobSamples.Tests;
+
+/// <summary>The samples as programs: the demonstration shows each feature, and commands say what is wrong.</summary>
+public sealed partial class DemonstrationTests
+{
+    [Fact]
+    public async Task The_reader_shows_each_feature_and_ends_with_0()
+    {
+        (var code, var output) = await RunAsync("ScheduledReader");
+
+        code.Should().Be(0, output);
+        output.Should().ContainAll(
+            "25 objects", "Refused key.", "white space", "continues after the host", "company, activity_timeline", "RenewalDate (DATE)",
+            "event onboarding", "event renewal", "event upsell", "event expansion", "event churn risk: stage", "event churn risk: trend",
+            "timeline write upsell/", ": Inserted, trace ", "Did you mean 'DueDate'?", "GS_APIG_2401");
+        output.Should().NotContain("timeline write expansion", "it is switched off").And.NotContain("emulator-access-key");
+        RowsOf(output, "run").Take(2).Should().Equal(["3 1 2 1 1", "0 0 0 0 0"], "the second run reads only changes");
+    }
+
+    [Fact]
+    public async Task The_puller_shows_each_feature_and_ends_with_0()
+    {
+        (var code, var output) = await RunAsync("PullJobs");
+
+        code.Should().Be(0, output);
+        output.Should().ContainAll(
+            "26 objects", "NPSScore (NUMBER)", "category Email becomes email", "category Call becomes meeting", "category Meeting becomes meeting",
+            "category Update becomes manual", "category QBR is not mapped", "from 1000 to 800", "from 800 to 500", "category QBR becomes meeting",
+            "score = NPSScore", "role = UserRole", "no company", "Portal usage of A-1", "logins 120 [Web] Sessions__gc=30",
+            "Metric__gc has no name of a metric", "Value__gc is not a number", "Did you mean 'NPSScore'?", "Compny");
+    }
+
+    [Theory]
+    [InlineData("ScheduledReader", "rnu", "Commands: serve, run")]
+    [InlineData("PullJobs", "run nothing", "Jobs:nothing is not a job. The jobs: companies, activities, surveys, usage.")]
+    [InlineData("PullJobs", "connect --Gainsight:BaseAddres=https://acme.example", "BaseAddres")]
+    [InlineData("PullJobs", "fields Compny", "Compny")]
+    [InlineData("PullJobs", "objects --GAINSIGHT_ACCESS_KEY=key", "BaseAddress")]
+    [InlineData("ScheduledReader", "run companies --GAINSIGHT_BASE_ADDRESS=http://127.0.0.1:1 --GAINSIGHT_ACCESS_KEY=key --WriteBack:Author=a@b.example", "add --yes")]
+    [InlineData("ScheduledReader", "run companies --yes --GAINSIGHT_BASE_ADDRESS=http://127.0.0.1:1 --GAINSIGHT_ACCESS_KEY=key --WriteBack:Author=a@b.example", "no connection to 127.0.0.1:1")]
+    public async Task A_command_that_cannot_be_done_says_why_and_ends_with_1(string sample, string command, string words)
+    {
+        (var code, var output) = await RunAsync(sample, [.. command.Split(' '), "--Gainsight:Retry:MaxRetries=0"]);
+
+        code.Should().Be(1, output);
+        output.Should().Contain(words);
+    }
+
+    [Fact]
+    public async Task A_schedule_that_is_none_is_told_and_the_job_runs_by_hand()
+    {
+        (var code, var output) = await RunAsync("ScheduledReader", "run", "ctas", "--Jobs:ctas:Schedule=never");
+
+        code.Should().Be(0, output);
+        output.Should().Contain("Jobs:ctas:Schedule is no cron expression");
+    }
+
+    [Fact]
+    public async Task A_saved_connection_cut_off_by_a_kill_is_told_with_its_file()
+    {
+        var folder = Directory.CreateTempSubdirectory("jobs").FullName;
+        await File.WriteAllTextAsync(Path.Combine(folder, "connection.json"), """{ "Gainsight": { "BaseAdd""");
+
+        (var code, var output) = await RunAsync("PullJobs", "run", "companies", $"--StateFolder={folder}");
+        Directory.Delete(folder, recursive: true);
+
+        code.Should().Be(1, output);
+        output.Should().Contain("connection.json");
+    }
+
+    /// <summary>The numbers of rows in the tables after a command.</summary>
+    private static IEnumerable<string> RowsOf(string output, string command) => output.Split("\n> ")
+        .Where(part => part.Split('\n')[0].Trim() == command)
+        .Select(part => string.Join(' ', StatusLine.Matches(part).Select(line => line.Groups[1].Value)));
+
+    [GeneratedRegex(@"^\w+ +(?:completed|failed) +\d{4}-\d\d-\d\d \S+ +(\d+) ", RegexOptions.Multiline)]
+    private static partial Regex StatusLine { get; }
+
+    private static async Task<(int Code, string Output)> RunAsync(string sample, params string[] arguments)
+    {
+        var folder = Directory.CreateTempSubdirectory("jobs").FullName;
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, $"{sample}.dll"), .. arguments])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = folder,
+        };
+        start.Environment.Remove("GAINSIGHT_BASE_ADDRESS");
+        start.Environment.Remove("GAINSIGHT_ACCESS_KEY");
+        using var process = Process.Start(start)!;
+        process.StandardInput.Close();
+        var errors = process.StandardError.ReadToEndAsync();
+        var output = await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        Directory.Delete(folder, recursive: true);
+        return (process.ExitCode, $"{output}{await errors}");
+    }
+}

@@ -1,0 +1,201 @@
+using System.Diagnostics;
+
+namespace Gainsight.Client.JobSamples.Tests;
+
+/// <summary>The sample ScheduledReader: lifecycle events and write-back.</summary>
+public sealed class ReaderTests
+{
+    private const string Author = "--WriteBack:Author=rhea@northwind.example";
+
+    public static TheoryData<string, string, object> Changes => new()
+    {
+        { "onboarding", "Stage", "Kicked Off" },
+        { "renewal", "RenewalDate", new DateOnly(2028, 3, 31) },
+        { "upsell", "Arr", 100_001m },
+        { "expansion", "Users", 41m },
+        { "churn risk", "Stage", "Will Churn" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Changes))]
+    public async Task A_lifecycle_event_is_derived_from_a_change_and_written(string lifecycle, string field, object value)
+    {
+        await using var service = JobService.Reader(Author);
+        await service.RunAsync("companies");
+        service.Change("Company", "Name", "Acme", (field, value));
+
+        (await service.RunAsync("companies")).State.Should().Be("completed");
+        await service.RunAsync("companies");
+
+        var written = Written(service).Should().ContainSingle().Which;
+        written["Subject"].Should().Be($"Lifecycle: {lifecycle}");
+        written["GsCompanyId"].Should().Be(service.Emulator.Object("Company").Rows.Single(row => Equals(row["Name"], "Acme")).Gsid);
+    }
+
+    [Fact]
+    public async Task A_change_that_means_nothing_is_no_event()
+    {
+        await using var service = JobService.Reader(Author);
+        await service.RunAsync("companies");
+        service.Change("Company", "Name", "Acme", ("Arr", 99_999m), ("Users", 39m), ("RenewalDate", new DateOnly(2027, 1, 1)), ("Stage", "Launched"));
+
+        (await service.RunAsync("companies")).Rows.Should().Be(1);
+        Written(service).Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task An_event_can_be_switched_off()
+    {
+        await using var service = JobService.Reader(Author, "--Jobs:companies:Events:2:On=false");
+        await service.RunAsync("companies");
+        service.Change("Company", "Name", "Acme", ("Arr", 200_000m));
+
+        await service.RunAsync("companies");
+        Written(service).Should().BeEmpty();
+    }
+
+    [Theory]
+    [InlineData("Events:0:When", "Become", "Jobs:companies:Events:0:When")]
+    [InlineData("Events:2:Field", "arrr", "upsell needs the field 'arrr'. Add it to Jobs:companies:Fields.")]
+    public async Task A_wrong_rule_is_told_in_the_first_run(string setting, string value, string words)
+    {
+        await using var service = JobService.Reader($"--Jobs:companies:{setting}={value}");
+
+        var all = await service.RunAllAsync();
+
+        all["companies"].State.Should().Be("failed");
+        all["companies"].Notes.Should().ContainSingle().Which.Should().Contain(words);
+        all["ctas"].State.Should().Be("completed");
+    }
+
+    [Fact]
+    public async Task An_author_whom_the_tenant_does_not_know_is_told()
+    {
+        await using var service = JobService.Reader("--WriteBack:Author=nobody@northwind.example");
+        await service.RunAsync("companies");
+        service.Change("Company", "Name", "Acme", ("Arr", 200_000m));
+
+        var status = await service.RunAsync("companies");
+
+        status.Notes.Should().ContainSingle().Which.Should().Contain("upsell");
+        Written(service).Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Nothing_is_written_without_an_author()
+    {
+        await using var service = JobService.Reader();
+        await service.RunAsync("companies");
+        service.Change("Company", "Name", "Acme", ("Arr", 200_000m));
+
+        (await service.RunAsync("companies")).Rows.Should().Be(1);
+        Written(service).Should().BeEmpty();
+        service.Emulator.Requests.CountOf(EmulatorOperations.TimelineSave).Should().Be(0);
+    }
+
+    [Fact]
+    public async Task A_score_that_falls_is_a_churn_risk()
+    {
+        await using var service = JobService.Reader(Author);
+        await service.RunAsync("scores");
+        service.Change("customer_health_scorecard_fact_1", "comments__gc", "Steady", ("trend__gc", -1m), ("score_modified_at__gc", service.Now));
+
+        (await service.RunAsync("scores")).Rows.Should().Be(1);
+        Written(service).Should().ContainSingle().Which["Subject"].Should().Be("Lifecycle: churn risk");
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_run_that_a_kill_ended_after_its_write_does_not_write_twice(bool changesAgain)
+    {
+        await using var service = JobService.Reader(Author);
+        await service.RunAsync("companies");
+        var before = await File.ReadAllBytesAsync(service.FileOf("companies", "Company"));
+        service.Change("Company", "Name", "Acme", ("Arr", 200_000m));
+        await service.RunAsync("companies");
+        Written(service).Should().ContainSingle();
+
+        // As after a kill between the write and the save.
+        await File.WriteAllBytesAsync(service.FileOf("companies", "Company"), before);
+        if (changesAgain)
+        {
+            service.Change("Company", "Name", "Acme", ("Arr", 300_000m));
+        }
+
+        await service.RestartAsync();
+        var status = await service.RunAsync("companies");
+
+        status.State.Should().Be("completed");
+        status.Rows.Should().Be(1);
+        Written(service).Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task An_event_of_a_row_without_a_company_is_told_and_the_others_are_written()
+    {
+        await using var service = JobService.Reader(Author);
+        service.Emulator.Object("customer_health_scorecard_fact_1").Insert(("comments__gc", "Lost"), ("trend__gc", 5m), ("score_modified_at__gc", service.Now));
+        await service.RunAsync("scores");
+        foreach (var comment in (string[])["Lost", "Steady"])
+        {
+            service.Change("customer_health_scorecard_fact_1", "comments__gc", comment, ("trend__gc", -1m), ("score_modified_at__gc", service.Now));
+        }
+
+        var status = await service.RunAsync("scores");
+
+        status.State.Should().Be("completed");
+        status.Notes.Should().ContainSingle().Which.Should().Contain("churn risk").And.Contain("GsCompanyId");
+        Written(service).Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task An_event_waits_while_the_tenant_is_away()
+    {
+        await using var service = JobService.Reader(Author, "--Gainsight:Retry:MaxRetries=0");
+        await service.RunAsync("companies");
+        service.Change("Company", "Name", "Acme", ("Arr", 200_000m));
+        var away = service.Emulator.Faults.Add(new Fault(FaultKind.CutBeforeRead) { Operation = EmulatorOperations.TimelineSave });
+
+        var failed = await service.RunAsync("companies");
+        failed.State.Should().Be("failed");
+        Written(service).Should().BeEmpty();
+        service.Emulator.Faults.Clear();
+        await service.RunAsync("companies");
+
+        away.Fired.Should().BePositive();
+        Written(service).Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task A_write_is_a_span_of_its_job()
+    {
+        var spans = new List<Activity>();
+        using var listener = new ActivityListener
+        {
+            ShouldListenTo = source => source.Name == GainsightDiagnostics.ActivitySourceName,
+            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
+            ActivityStopped = span =>
+            {
+                lock (spans)
+                {
+                    spans.Add(span);
+                }
+            },
+        };
+        ActivitySource.AddActivityListener(listener);
+        await using var service = JobService.Reader(Author);
+        await service.RunAsync("companies");
+        service.Change("Company", "Name", "Acme", ("Arr", 200_000m));
+        await service.RunAsync("companies");
+
+        lock (spans)
+        {
+            spans.Where(span => (string?)span.GetTagItem("server.address") == service.Emulator.BaseAddress.Host && span.OperationName.StartsWith("Timeline.Save", StringComparison.Ordinal))
+                .Should().ContainSingle().Which.Parent!.RootId.Should().NotBeNullOrEmpty();
+        }
+    }
+
+    private static List<EmulatedRow> Written(JobService service) =>
+        [.. service.Emulator.Object("activity_timeline").Rows.Where(row => row["Subject"] is string subject && subject.StartsWith("Lifecycle: ", StringComparison.Ordinal))];
+}
