@@ -8,18 +8,22 @@ internal sealed class Destination(
     private const int BlockSize = 500, PeopleInBatchesFrom = 200;
 
     public int Sent { get; private set; }
-
     public int Refused { get; private set; }
 
-    public async Task SendAsync(IAsyncEnumerable<string> lines, CancellationToken stop)
+    public async Task SendAsync(TextReader lines, CancellationToken stop)
     {
         // A map that names a field which the tenant does not have is told before anything is sent.
         var people = await gainsight.People.MapAsync(DestinationMap.Fields(map.Person), stop);
         var companies = await gainsight.Companies.MapAsync(DestinationMap.Fields(map.Company), stop);
-        var line = 0;
-        await foreach (var block in lines.Chunk(BlockSize).WithCancellation(stop))
+
+        // A block is what has come meanwhile, so that a live input does not wait until a block is full.
+        (var line, var come) = (0, Channel.CreateBounded<string>(BlockSize));
+        _ = FillAsync(lines, come, stop).ContinueWith(it => come.Writer.Complete(it.Exception?.InnerException), TaskScheduler.Default);
+        while (await come.Reader.WaitToReadAsync(stop))
         {
-            var messages = block.Select(text => Message.Read(++line, text)).Where(IsUsable).ToLookup(message => message.Type);
+            var block = await come.Reader.ReadAllAsync(stop).Take(come.Reader.Count).ToListAsync(stop);
+            var messages = block.Select(text => Message.Read(++line, text))
+                .Where(message => !string.IsNullOrWhiteSpace(message.Text) && IsUsable(message)).ToLookup(message => message.Type);
             var persons = messages["identify"].Select(identify => (identify, people.Map(identify.Traits!.Value))).ToList();
             persons.AddRange(await GroupAsync([.. messages["group"]], companies, stop));
             await IdentifyAsync(persons, stop);
@@ -30,6 +34,14 @@ internal sealed class Destination(
         }
 
         await output.WriteLineAsync($"{Sent} events sent, {Refused} refused.");
+    }
+
+    private static async Task FillAsync(TextReader lines, Channel<string> come, CancellationToken stop)
+    {
+        while (await lines.ReadLineAsync(stop) is { } line)
+        {
+            await come.Writer.WriteAsync(line, stop);
+        }
     }
 
     private bool IsUsable(Message message)
@@ -81,8 +93,7 @@ internal sealed class Destination(
     {
         try
         {
-            var known = map.Events[track.Value("event")!];
-            var contract = track.ContractId ?? map.ContractId;
+            (var known, var contract) = (map.Events[track.Value("event")!], track.ContractId ?? map.ContractId);
             var definition = new EventDefinition(known.Name, known.Version) { Topic = map.Topic, ContractId = contract };
             await gainsight.Events.PublishAsync(publisher!, definition, track.At("properties")!.Value, stop);
             Accept(track);

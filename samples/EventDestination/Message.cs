@@ -6,7 +6,8 @@ internal sealed record Message(int Line, string Text, JsonElement Json, string? 
     public string? Type => Value("type")?.ToLowerInvariant();
 
     /// <summary>The traits of the person or company. Those of a person may also be in the context.</summary>
-    public JsonElement? Traits => Type == "group" || At("traits", "email") is not null ? At("traits") : At("context", "traits");
+    public JsonElement? Traits => Type == "group" ? At("traits") : JsonSerializer.SerializeToElement(Members("context", "traits")
+        .Concat(Members("traits")).ToLookup(trait => trait.Name, trait => trait.Value).ToDictionary(same => same.Key, same => same.Last()));
 
     /// <summary>The contract that the payload names: an external id of the type gainsightEventContractId.</summary>
     public string? ContractId => At("context", "externalId") is { ValueKind: JsonValueKind.Array } ids
@@ -17,16 +18,21 @@ internal sealed record Message(int Line, string Text, JsonElement Json, string? 
     {
         try
         {
-            return new(line, text, JsonElement.Parse(text), null);
+            var json = JsonElement.Parse(text);
+            _ = JsonSerializer.SerializeToUtf8Bytes(json); // Reads every text: half a surrogate pair is none.
+            return new(line, text, json, null);
         }
         catch (JsonException problem)
         {
-            return new(line, text, default, $"The line is not JSON: {problem.Message}");
+            return new(line, text, default, $"The line is not JSON: {problem.GetBaseException().Message}");
         }
     }
 
     public JsonElement? At(params string[] path) => path.Aggregate((JsonElement?)Json, (node, name) =>
         node is { ValueKind: JsonValueKind.Object } parent && parent.TryGetProperty(name, out var value) ? value : null);
+
+    private IEnumerable<JsonProperty> Members(params string[] path) =>
+        At(path) is { ValueKind: JsonValueKind.Object } parent ? parent.EnumerateObject() : [];
 
     /// <summary>The text at a path, or null when it is not there or is empty.</summary>
     public string? Value(params string[] path) => At(path)?.ToString() is { Length: > 0 } text ? text : null;

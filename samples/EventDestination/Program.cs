@@ -5,21 +5,19 @@ return await SampleTenants.RunAsync(async (configuration, stop) =>
     string[] command = [.. args.Where(argument => argument != "--yes")];
     var beside = Path.Combine(AppContext.BaseDirectory, "refused.jsonl");
     (var refusals, command) = command is [.., "--refused", var file] ? (file, command[..^2]) : (beside, command);
-    (var tenantId, var secret) = (configuration["Events:TenantId"], configuration["Events:SharedSecret"]);
-    if (emulator is not null && string.IsNullOrEmpty(tenantId))
-    {
-        (tenantId, secret) = (emulator.TenantId, emulator.EventPublishers[0].SharedSecret);
-    }
+    (var tenantId, var secret) = emulator is not null && string.IsNullOrEmpty(configuration["Events:TenantId"])
+        ? (emulator.TenantId, emulator.EventPublishers[0].SharedSecret)
+        : (configuration["Events:TenantId"], configuration["Events:SharedSecret"]);
 
     var demonstration = Path.Combine(AppContext.BaseDirectory, "events.jsonl");
-    var lines = command switch
+    using TextReader lines = command switch
     {
-        ["-"] => ReadAsync(Console.In),
-        [var path] => File.ReadLinesAsync(path, stop),
-        [] when emulator is not null => File.ReadLinesAsync(demonstration, stop),
+        ["-"] => new StreamReader(Console.OpenStandardInput()),
+        [var path] when Path.GetFullPath(path) != Path.GetFullPath(refusals) => File.OpenText(path),
+        [] when emulator is not null => File.OpenText(demonstration),
         _ => throw new ArgumentException(
-            "Give a file of events, or - for standard input, and at the end --refused FILE or --yes. The demonstration without a file"
-            + " runs on the emulator only: Gainsight's API cannot delete people, so nothing could clean up after it."),
+            "Give a file of events, or - for standard input, and at the end --refused OTHERFILE or --yes. The demonstration without a"
+            + " file runs on the emulator only: Gainsight's API cannot delete people, so nothing could clean up after it."),
     };
     if (!tenants.MayWrite(args))
     {
@@ -28,18 +26,10 @@ return await SampleTenants.RunAsync(async (configuration, stop) =>
 
     var map = DestinationMap.Load(Path.Combine(AppContext.BaseDirectory, "destination.json"));
     var publisher = string.IsNullOrEmpty(tenantId) || string.IsNullOrEmpty(secret) ? null : new EventCredential(tenantId, secret);
-    await using var refused = new StreamWriter(refusals) { AutoFlush = true };
+    await using var refused = new StreamWriter(refusals, append: command.Length > 0) { AutoFlush = true };
     var destination = new Destination(tenants.Client(), map, publisher, Console.Out, refused);
     await destination.SendAsync(lines, stop);
     Console.WriteLine($"The refused events and the reasons are in {Path.GetFullPath(refusals)}.");
     var bad = File.ReadLinesAsync(demonstration, stop).Where(line => line.Contains("\"bad\":true", StringComparison.Ordinal));
     return destination.Refused == (command.Length > 0 ? 0 : await bad.CountAsync(stop));
 });
-
-static async IAsyncEnumerable<string> ReadAsync(TextReader reader)
-{
-    while (await reader.ReadLineAsync() is { } line)
-    {
-        yield return line;
-    }
-}

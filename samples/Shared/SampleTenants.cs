@@ -41,13 +41,9 @@ internal sealed class SampleTenants : IDisposable
     }
 
     /// <summary>Asks before a tenant is written to. <c>--yes</c> answers; without a terminal the answer is no.</summary>
-    public bool MayWrite(string[] args)
+    public bool MayWrite(string[] args) => Emulators.Count > 0 || args.Contains("--yes") || Ask();
+    private bool Ask()
     {
-        if (Emulators.Count > 0 || args.Contains("--yes"))
-        {
-            return true;
-        }
-
         Console.Error.Write($"This writes to {string.Join(", ", _tenants.GetChildren().Select(it => it["BaseAddress"] ?? it.Key))}. ");
         Console.Error.Write(Console.IsInputRedirected ? "There is no terminal to ask on: add --yes.\n" : "Go ahead? (y/N) ");
         return !Console.IsInputRedirected && Console.ReadLine() is "y" or "yes";
@@ -70,7 +66,8 @@ internal sealed class SampleTenants : IDisposable
             return await run(files.AddEnvironmentVariables().Build(), stop.Token) ? 0 : 1;
         }
         catch (Exception failure) when (failure is GainsightException or ArgumentException or InvalidOperationException
-            or OptionsValidationException or OperationCanceledException or IOException or FormatException or JsonException or DbException)
+            or OptionsValidationException or OperationCanceledException or IOException or FormatException or JsonException or DbException
+            or UnauthorizedAccessException or InvalidDataException)
         {
             await Console.Error.WriteLineAsync(failure is JsonException ? $"The input is not JSON: {failure.Message}" : failure.Message);
             return 1;

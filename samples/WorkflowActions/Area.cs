@@ -19,7 +19,6 @@ internal static class Area<T>
     };
     public static Run List(Func<GainsightClient, CockpitClient<T>> area) => async (i, stop) =>
         await (i.Where is { } where ? area(i.Gainsight).List().Where(where) : area(i.Gainsight).List()).Take(i.Limit).ToListAsync(stop);
-
     public static Run Write(Func<GainsightClient, RecordQueryClient<T>> area,
         Func<ActionInput, IReadOnlyList<T>, CancellationToken, Task<WriteReport<T>>> write) => async (i, stop) =>
     {

@@ -4,26 +4,31 @@ namespace WorkflowActions;
 internal sealed record Catalogue(Dictionary<string, Catalogue.Action> Actions,
     Dictionary<string, Catalogue.Argument> Arguments, Dictionary<string, Catalogue.Step[]> Automations)
 {
-    public string Describe(string action) => string.Join('\n', Actions[action].Takes.Select(argument =>
-        $"  {argument.Key}: {Arguments[argument.Key].Text}{(argument.Value ? " (required)" : "")}").Prepend(Actions[action].Text));
-
+    public string Describe(string name) => string.Join('\n', Takes(name).Select(argument =>
+        $"  {argument.Key}: {TextOf(argument.Key)}{(argument.Value ? " (required)" : "")}").Prepend(Actions.GetValueOrDefault(name)?.Text
+            ?? $"Steps: {string.Join(", ", Automations[name].Select(step => step.Do))}."));
     public bool IsRead(string name) => Actions.TryGetValue(name, out var action) && !action.Takes.Keys.Intersect(["records", "ids"]).Any();
+    /// <summary>What an action takes, and whether it is required. An automation requires what its steps take from the input.</summary>
+    public Dictionary<string, bool> Takes(string name) => Actions.TryGetValue(name, out var action) ? action.Takes
+        : Automations[name].SelectMany(step => Regex.Matches(step.With.ToJsonString(), @"\{input\.(\w+)\}"))
+            .Select(use => use.Groups[1].Value).Distinct().ToDictionary(argument => argument, _ => true);
+    private string TextOf(string argument) => Arguments.GetValueOrDefault(argument)?.Text ?? "a text or a number";
 
     /// <summary>Checks the arguments, and names every problem.</summary>
-    public void Check(string action, JsonElement input)
+    public void Check(string name, JsonElement input)
     {
-        (var takes, var isObject) = (Actions[action].Takes, input.ValueKind == JsonValueKind.Object);
+        (var takes, var isObject) = (Takes(name), input.ValueKind == JsonValueKind.Object);
         var given = (isObject ? input.EnumerateObject() : default).ToDictionary(it => it.Name, it => it.Value.ValueKind);
         string[] problems =
         [
             .. takes.Where(it => it.Value && !given.ContainsKey(it.Key)).Select(it => $"{it.Key} is missing."),
-            .. given.Keys.Except(takes.Keys).Select(name => $"{name} is not an argument: remove it."),
-            .. given.Where(it => takes.ContainsKey(it.Key) && !Arguments[it.Key].Kinds.Contains(it.Value))
-                .Select(it => $"{it.Key} must be {Arguments[it.Key].Text}."),
+            .. given.Keys.Except(takes.Keys).Select(argument => $"{argument} is not an argument: remove it."),
+            .. given.Where(it => takes.ContainsKey(it.Key) && Arguments.GetValueOrDefault(it.Key)?.Kinds.Contains(it.Value) == false)
+                .Select(it => $"{it.Key} must be {TextOf(it.Key)}."),
         ];
         if (problems.Length > 0 || !isObject)
         {
-            throw new ArgumentException($"{action} takes an object with its arguments. {string.Join(' ', problems)}\n{Describe(action)}");
+            throw new ArgumentException($"{name} takes an object with its arguments. {string.Join(' ', problems)}\n{Describe(name)}");
         }
     }
 

@@ -9,17 +9,18 @@ return await SampleTenants.RunAsync(async (configuration, stop) =>
         case ["list"]:
             Console.WriteLine(string.Join('\n', actions.Select(each => $"{each.Key}: {each.Value.Text}").Concat(automations.Keys)));
             return true;
-        case ["describe", var action] when actions.TryGetValue(action, out var text):
-            var fields = text.Takes.ContainsKey("records") ? await Actions.All[action](new(tenants.Client(tenant), default), stop) : [];
+        case ["describe", var action] when actions.ContainsKey(action) || automations.ContainsKey(action):
+            var takesRecords = Workflow.Catalogue.Takes(action).ContainsKey("records");
+            var fields = takesRecords ? await Actions.All[action](new(tenants.Client(tenant), default), stop) : [];
             Console.WriteLine(string.Join('\n', fields.Prepend(Workflow.Catalogue.Describe(action))));
             return true;
         case [var action, var json] when actions.ContainsKey(action) || automations.ContainsKey(action):
             return (Workflow.Catalogue.IsRead(action) || tenants.MayWrite(args))
-                && await new Workflow(tenants.Client, Console.Out).RunAsync(action, json, tenant, stop) is not null;
+                && await new Workflow(tenants.Client, Console.Out).RunAsync(action, json, tenant, stop) is (_, true);
         case []:
-            var tour = tenants.Emulators.Count > 0 ? "demonstration" : "demonstration-on-a-tenant";
-            return tenants.MayWrite(args) && await new Workflow(tenants.Client, Console.Out).RunAsync(tour, "{}", tenant, stop) is not null;
+            var all = tenants.Emulators.Count > 0 ? "demonstration" : "demonstration-on-a-tenant";
+            return tenants.MayWrite(args) && await new Workflow(tenants.Client, Console.Out).RunAsync(all, "{}", tenant, stop) is (_, true);
         default:
-            throw new ArgumentException("Give list, describe ACTION, or ACTION JSON, and at the end --tenant NAME or --yes.");
+            throw new ArgumentException($"'{command[0]}' is no command. Use list, describe NAME or NAME JSON, and --tenant NAME or --yes.");
     }
 });

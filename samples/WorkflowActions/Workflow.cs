@@ -7,46 +7,44 @@ internal sealed class Workflow(Func<string?, GainsightClient> tenants, TextWrite
     public static Catalogue Catalogue { get; } =
         JsonSerializer.Deserialize<Catalogue>(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "actions.json")), Json)!;
 
-    /// <summary>Runs an action or an automation. The result is what it returned, or null when it did not succeed.</summary>
-    public async Task<JsonArray?> RunAsync(string name, string json, string? tenant, CancellationToken stop)
+    /// <summary>Runs an action or an automation. The rows are what it returned, those that succeeded and those that did not.</summary>
+    public async Task<(JsonArray Rows, bool Succeeded)> RunAsync(string name, string json, string? tenant, CancellationToken stop)
     {
-        if (Catalogue.Automations.TryGetValue(name, out var steps))
-        {
-            return await RunStepsAsync(steps, new JsonObject { ["input"] = JsonNode.Parse(json) }, tenant, stop);
-        }
-
-        var input = JsonElement.Parse(json);
+        var input = JsonElement.Parse(json, new() { AllowDuplicateProperties = false });
         Catalogue.Check(name, input);
-        var rows = await Actions.All[name](new(tenants(tenant), input), stop);
+        var isDone = !Catalogue.Automations.TryGetValue(name, out var steps)
+            || await RunStepsAsync(steps, new() { ["input"] = JsonNode.Parse(json) }, tenant, stop);
+        var rows = steps is null ? await Actions.All[name](new(tenants(tenant), input), stop) : [];
         JsonArray results = [.. rows.Select(row => JsonSerializer.SerializeToNode(row, Json))];
         results.ToList().ForEach(row => output.WriteLine($"  {row!.ToJsonString(Json)}"));
-        return results.Any(row => row!["succeeded"]?.GetValue<bool>() == false) ? null : results;
+        return (results, isDone && results.All(row => row!["succeeded"]?.GetValue<bool>() != false));
     }
 
-    private async Task<JsonArray?> RunStepsAsync(Catalogue.Step[] steps, JsonObject values, string? tenant, CancellationToken stop)
+    /// <summary>Runs the steps until one fails or the work is cancelled. Those that clean up run always.</summary>
+    private async Task<bool> RunStepsAsync(Catalogue.Step[] steps, JsonObject values, string? tenant, CancellationToken stop)
     {
         string? failed = null;
         foreach (var step in steps.Where(step => step.Always || failed is null))
         {
-            JsonArray? rows = null;
+            (JsonArray rows, var succeeded) = ([], false);
             await output.WriteLineAsync(step.Do);
             try
             {
                 var input = Regex.Replace(step.With.ToJsonString(), @"""\{([\w.]+)\}""", match => Find(values, match.Groups[1].Value));
-                rows = await RunAsync(step.Do, input, step.Tenant ?? tenant, stop);
+                (rows, succeeded) = await RunAsync(step.Do, input, step.Tenant ?? tenant, step.Always ? default : stop);
             }
-            catch (Exception problem) when (problem is ArgumentException or GainsightException or FormatException)
+            catch (Exception it) when (it is ArgumentException or GainsightException or FormatException or OperationCanceledException)
             {
-                await output.WriteLineAsync($"  {problem.Message}");
+                await output.WriteLineAsync($"  {it.Message}");
             }
 
-            failed = (rows is null) == step.Refused ? failed : step.Do;
-            var gsids = rows?.Select(row => row!["gsid"] ?? row["Gsid"]);
-            values[step.As] = JsonSerializer.SerializeToNode(new { first = rows?.FirstOrDefault(), last = rows?.LastOrDefault(), gsids });
+            failed = succeeded == step.Refused ? step.Do : failed;
+            var gsids = rows.Select(row => row!["gsid"] ?? row["Gsid"]).Where(gsid => gsid is not null);
+            values[step.As] = JsonSerializer.SerializeToNode(new { first = rows.FirstOrDefault(), last = rows.LastOrDefault(), gsids });
         }
 
         await output.WriteLineAsync(failed is null ? "Done." : $"Stopped at {failed}. The steps before it are done.");
-        return failed is null ? [] : null;
+        return failed is null;
     }
 
     private static string Find(JsonObject values, string path) =>

@@ -31,6 +31,9 @@ public sealed class EventDestinationTests : IDisposable
         { """{}""", "The type '' is unknown" },
         { """[]""", "The type '' is unknown" },
         { """{"type":"identify",""", "The line is not JSON" },
+        { """{"type":"identify","traits":{"email":"kim@birch.example","name":"\ud800"}}""", "surrogate" },
+        { """{"type":"\udfff"}""", "surrogate" },
+        { """{"type":"track","event":"Ticket Closed","properties":{"ticketId":"\ud800"}}""", "surrogate" },
     };
 
     [Theory]
@@ -90,6 +93,39 @@ public sealed class EventDestinationTests : IDisposable
     }
 
     [Fact]
+    public async Task Traits_of_a_person_in_the_context_and_beside_it_are_one()
+    {
+        await SendAsync("""{"type":"identify","traits":{"name":"Ines Duarte","location":"Lisbon"},"context":{"traits":{"email":"ines@alder.example","location":"Porto"}}}""");
+
+        var person = Rows("Person").Should().ContainSingle().Which;
+        (person["Email"], person["Name"], person["Location"]).Should().Be(("ines@alder.example", "Ines Duarte", "Lisbon"));
+    }
+
+    [Fact]
+    public async Task Blank_lines_are_no_events_and_count_as_lines()
+    {
+        var destination = await SendAsync("", """{"type":"identify","traits":{"email":"a@alder.example"}}""", "  ", """{"type":"page"}""");
+
+        (destination.Sent, destination.Refused).Should().Be((1, 1), _output.ToString());
+        _output.ToString().Should().Contain("line 2: identify sent").And.Contain("line 4: page refused");
+    }
+
+    [Fact]
+    public async Task An_event_of_a_live_input_is_sent_before_the_next_one_comes()
+    {
+        using var input = new LiveInput("""{"type":"identify","traits":{"email":"a@alder.example"}}""");
+        var destination = new Destination(_tenant.Gainsight, DestinationMap.Load(Path.Combine(Folder, "destination.json")), null, input.Output, _refused);
+
+        var sending = destination.SendAsync(input, CancellationToken.None);
+        await input.Told.WaitAsync(TimeSpan.FromMinutes(1));
+
+        Rows("Person").Should().ContainSingle();
+        sending.IsCompleted.Should().BeFalse();
+        input.End();
+        await sending;
+    }
+
+    [Fact]
     public async Task Companies_are_sent_in_full_calls()
     {
         await SendAsync([.. Enumerable.Range(0, 60).Select(i => $$$"""{"type":"group","context":{"traits":{"email":"a@alder.example"}},"traits":{"name":"Company {{{i}}}"}}""")]);
@@ -128,7 +164,7 @@ public sealed class EventDestinationTests : IDisposable
         map.Person["plan"] = "Paln__gc";
         var destination = new Destination(_tenant.Gainsight, map, null, _output, _refused);
 
-        (await FluentActions.Awaiting(() => destination.SendAsync(new[] { "{}" }.ToAsyncEnumerable(), CancellationToken.None)).Should().ThrowAsync<ArgumentException>())
+        (await FluentActions.Awaiting(() => destination.SendAsync(new StringReader("{}"), CancellationToken.None)).Should().ThrowAsync<ArgumentException>())
             .WithMessage("*person has no field Paln__gc (for plan). Did you mean 'Plan__gc'?*");
     }
 
@@ -158,7 +194,8 @@ public sealed class EventDestinationTests : IDisposable
     private async Task<Destination> SendAsync(EventCredential? publisher, string[] lines)
     {
         var destination = new Destination(_tenant.Gainsight, DestinationMap.Load(Path.Combine(Folder, "destination.json")), publisher, _output, _refused);
-        await destination.SendAsync(lines.ToAsyncEnumerable(), CancellationToken.None);
+        using var input = new StringReader(string.Join('\n', lines));
+        await destination.SendAsync(input, CancellationToken.None);
         return destination;
     }
 }

@@ -47,6 +47,22 @@ public sealed partial class SampleRuleTests
         said.Should().Contain("This writes to https://nowhere.gainsightcloud.com").And.Contain("add --yes");
     }
 
+    [Theory]
+    [InlineData("--yes", ".")]
+    [InlineData("--yes", "-", "--refused", ".")]
+    [InlineData("--yes", "EventDestination.dll", "--refused", "./EventDestination.dll")]
+    public async Task A_file_that_cannot_be_opened_or_is_also_the_input_is_told_and_stays_as_it_is(params string[] arguments)
+    {
+        using var process = Start("EventDestination", arguments);
+        process.StandardInput.Close();
+        var said = await process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync();
+
+        process.ExitCode.Should().Be(1, said);
+        said.Should().NotContain("Unhandled").And.ContainAny("denied", "OTHERFILE");
+        new FileInfo(Path.Combine(AppContext.BaseDirectory, "EventDestination.dll")).Length.Should().BePositive();
+    }
+
     private static Process Start(string sample, string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, $"{sample}.dll"), .. arguments])
@@ -54,6 +70,7 @@ public sealed partial class SampleRuleTests
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
+            WorkingDirectory = AppContext.BaseDirectory,
         };
         start.Environment["GAINSIGHT_BASE_ADDRESS"] = "https://nowhere.gainsightcloud.com";
         start.Environment["GAINSIGHT_ACCESS_KEY"] = "never-sent";

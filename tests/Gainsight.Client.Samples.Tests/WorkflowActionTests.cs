@@ -111,10 +111,10 @@ public sealed class WorkflowActionTests : IDisposable
     {
         var workflow = new Workflow(_ => _tenant.Gainsight, _output);
         async Task<List<(string? Kind, string? Name)>> PollAsync(string since) =>
-            [.. (await workflow.RunAsync("poll", $$"""{"object":"company","since":"{{since}}"}""", null, CancellationToken.None))!
+            [.. (await workflow.RunAsync("poll", $$"""{"object":"company","since":"{{since}}"}""", null, CancellationToken.None)).Rows
                 .Select(row => ((string?)row!["kind"], (string?)row["record"]?["Name"]))];
         async Task<string> CheckpointAsync(string since) =>
-            (string)(await workflow.RunAsync("poll", $$"""{"object":"company","since":"{{since}}"}""", null, CancellationToken.None))![^1]!["checkpoint"]!;
+            (string)(await workflow.RunAsync("poll", $$"""{"object":"company","since":"{{since}}"}""", null, CancellationToken.None)).Rows[^1]!["checkpoint"]!;
         await _tenant.SettleChangesAsync();
         var since = await CheckpointAsync("");
         var company = _tenant.Emulator.Object("Company").Rows[0].Gsid;
@@ -142,7 +142,7 @@ public sealed class WorkflowActionTests : IDisposable
 
         var done = await new Workflow(Client, _output).RunAsync("demonstration", "{}", null, CancellationToken.None);
 
-        done.Should().NotBeNull(_output.ToString());
+        done.Succeeded.Should().BeTrue(_output.ToString());
         _output.ToString().Split(Environment.NewLine).Where(line => !line.StartsWith(' ')).Should()
             .Contain(Workflow.Catalogue.Actions.Keys).And.Contain(["new-customer", "risk-event", "meeting", "milestone"]);
         _output.ToString().Split(Environment.NewLine).Where(line => line.Contains("\"kind\":\"", StringComparison.Ordinal)).Should()
@@ -159,14 +159,71 @@ public sealed class WorkflowActionTests : IDisposable
     }
 
     [Fact]
-    public async Task An_automation_stops_at_the_step_that_fails_and_says_what_was_missing()
+    public async Task An_automation_stops_at_the_step_that_fails_and_says_why()
     {
         var done = await new Workflow(_ => _tenant.Gainsight, _output).RunAsync(
-            "new-customer", """{"company":"Elm","industry":"Energy","employees":5}""", null, CancellationToken.None);
+            "new-customer", """{"company":"Elm","industry":"Energy","employees":5,"email":"ines","contact":"Ines"}""", null, CancellationToken.None);
 
-        done.Should().BeNull();
-        _output.ToString().Should().Contain("There is no value input.email.").And.Contain("Stopped at upsert-person. The steps before it are done.");
+        done.Succeeded.Should().BeFalse();
+        _output.ToString().Should().Contain("Email (Email): expected an e-mail address").And.Contain("Stopped at upsert-person. The steps before it are done.");
         _tenant.Emulator.Object("Company").Rows.Select(row => row["Name"]).Should().Contain("Elm");
+    }
+
+    [Theory]
+    [InlineData("""{"company":"Elm","industry":"Energy"}""", "employees is missing. email is missing. contact is missing.")]
+    [InlineData("""{"company":"Elm","industry":"Energy","employees":5,"email":"ines@elm.example","contact":"Ines","fax":1}""", "fax is not an argument: remove it.")]
+    [InlineData("[]", "new-customer takes an object with its arguments.")]
+    public async Task The_input_of_an_automation_is_checked_before_its_first_step(string json, string told)
+    {
+        (await FluentActions.Awaiting(() => RunAsync("new-customer", json)).Should().ThrowAsync<ArgumentException>()).WithMessage($"*{told}*");
+
+        _tenant.Emulator.Requests.Count.Should().Be(0);
+        Workflow.Catalogue.Describe("new-customer").Should().StartWith("Steps: create-company, upsert-person.").And.Contain("email: a text or a number (required)");
+    }
+
+    [Theory]
+    [InlineData("2.5")]
+    [InlineData("0")]
+    [InlineData("99999999999")]
+    public async Task A_limit_that_is_no_number_of_rows_is_told(string limit)
+    {
+        (await TryAsync("read-companies", $$"""{"limit":{{limit}}}""")).Should().BeFalse();
+
+        _output.ToString().Should().Contain("limit must be a whole number of rows, at least 1.");
+    }
+
+    [Fact]
+    public async Task An_argument_that_is_given_twice_is_named() =>
+        (await FluentActions.Awaiting(() => RunAsync("create-company", """{"records":{},"records":{"Name":"A"}}""")).Should().ThrowAsync<JsonException>()).WithMessage("*records*");
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_demonstration_on_a_tenant_that_stops_half_way_cleans_up(bool isCancelled)
+    {
+        using var stop = new CancellationTokenSource();
+        var steps = 0;
+        GainsightClient Client(string? tenant)
+        {
+            if (++steps == 2 && isCancelled)
+            {
+                stop.Cancel();
+            }
+
+            return _tenant.Gainsight;
+        }
+
+        if (!isCancelled)
+        {
+            // The tenant refuses the longer of the two names.
+            _tenant.Emulator.Object("Company").Field("Name").Length = "Birch Labs (Gainsight.Client sample)".Length;
+        }
+
+        var done = await new Workflow(Client, _output).RunAsync("demonstration-on-a-tenant", "{}", null, stop.Token);
+
+        done.Succeeded.Should().BeFalse();
+        _output.ToString().Should().Contain("Inserted").And.Contain("Stopped at");
+        _tenant.Emulator.Object("Company").Rows.Select(row => row["Name"]).Should().Equal("Larch Mills");
     }
 
     public void Dispose()
@@ -175,14 +232,14 @@ public sealed class WorkflowActionTests : IDisposable
         _output.Dispose();
     }
 
-    private Task<System.Text.Json.Nodes.JsonArray?> RunAsync(string action, string json) =>
+    private Task<(System.Text.Json.Nodes.JsonArray Rows, bool Succeeded)> RunAsync(string action, string json) =>
         new Workflow(_ => _tenant.Gainsight, _output).RunAsync(action, json, null, CancellationToken.None);
 
     private async Task<bool> TryAsync(string action, string json)
     {
         try
         {
-            return await RunAsync(action, json) is not null;
+            return await RunAsync(action, json) is (_, true);
         }
         catch (Exception problem) when (problem is ArgumentException or GainsightException or FormatException)
         {

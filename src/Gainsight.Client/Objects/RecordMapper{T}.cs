@@ -1,4 +1,6 @@
 using System.Data;
+using System.Runtime.InteropServices;
+using System.Text;
 using System.Text.Json;
 
 namespace Gainsight.Client;
@@ -146,7 +148,15 @@ public sealed class RecordMapper<T>
         var row = new Row(this);
         foreach (var member in values.EnumerateObject())
         {
-            row.Add(member.Name, member.Value);
+            try
+            {
+                row.Add(member.Name, member.Value);
+            }
+            catch (InvalidOperationException)
+            {
+                // Half a surrogate pair in the name or the value: .NET cannot read it as a text.
+                row.RefuseText(Encoding.UTF8.GetString(JsonMarshal.GetRawUtf8PropertyName(member)));
+            }
         }
 
         return row.ToResult();
@@ -223,6 +233,8 @@ public sealed class RecordMapper<T>
                 Refuse(name, field, value, expected);
             }
         }
+
+        public void RefuseText(string name) => Refuse(name, mapper.TargetOf(name)?.Field, null, "text without half a surrogate pair");
 
         public MappedRecord<T> ToResult() => new(_record, _problems);
 

@@ -43,6 +43,26 @@ public sealed class RecordMapperTests
         (await gainsight.Companies.InsertAsync(company)).Status.Should().Be(RowStatus.Inserted);
     }
 
+    [Theory]
+    [InlineData("""{"name":"Acme","stage":"\ud800"}""", "stage", "Stage")]
+    [InlineData("""{"name":"Acme","tags":["Beta","\udc00"]}""", "tags", "Tags")]
+    [InlineData("""{"name":"Acme","arr":"\ud800"}""", "arr", "Arr")]
+    [InlineData("""{"name":"Acme","companies":[{"Company_ID":"\ud800"}]}""", "companies", null)]
+    [InlineData("""{"name":"Acme","\ud800":1}""", "\\ud800", null)]
+    public async Task Half_a_surrogate_pair_is_a_problem_of_its_value_and_nothing_is_thrown(string json, string name, string? field)
+    {
+        await using var tenant = await StartAsync();
+        var mapper = await tenant.CreateClient().Companies.MapAsync(Map);
+
+        var mapped = mapper.Map(JsonElement.Parse(json));
+
+        mapped.Record.Name.Should().Be("Acme");
+        if (name is not "companies")
+        {
+            mapped.Problems.Should().ContainSingle().Which.Should().BeEquivalentTo(new { Source = name, Field = field });
+        }
+    }
+
     [Fact]
     public async Task Every_problem_of_a_row_names_source_field_value_and_what_was_expected()
     {
