@@ -3,74 +3,59 @@ using System.Globalization;
 namespace PullJobs;
 
 /// <summary>Pulls companies, timeline activities, surveys and product usage. It writes nothing to the tenant.</summary>
-internal sealed class Puller(GainsightClient gainsight, TimeProvider clock)
+internal sealed class Puller(GainsightClient gainsight, TimeProvider clock) : IJobs
 {
     private const int MaxLookBackDays = 30;
 
-    private static readonly Row DefaultCategories = new(StringComparer.OrdinalIgnoreCase)
+    public Task RunAsync(JobRun run, CancellationToken stop) => run.Job switch
     {
-        ["Email"] = "email",
-        ["Meeting"] = "meeting",
-        ["Call"] = "meeting",
-        ["Update"] = "manual",
-        ["Risk"] = "manual",
-    };
-
-    /// <summary>The standard fields of a survey, and the names that they have. {0} is the type of the survey.</summary>
-    private static readonly Dictionary<string, string[]> StandardFields = new()
-    {
-        ["score"] = ["{0}Score", "Score"],
-        ["date"] = ["RespondedDate"],
-        ["comment"] = ["Comment"],
-        ["email"] = ["UserEmail", "Email"],
-    };
-
-    public Task RunAsync(JobRun run, CancellationToken cancellationToken) => run.Job switch
-    {
-        "companies" => ObjectRows.ReadAsync(gainsight, run, run.Settings<CompanySettings>(), cancellationToken),
-        "activities" => ActivitiesAsync(run, run.Settings<ActivitySettings>(), cancellationToken),
-        "surveys" => SurveysAsync(run, run.Settings<SurveySettings>(), cancellationToken),
-        "usage" => UsageAsync(run, run.Settings<UsageSettings>(), cancellationToken),
+        "companies" => PullAsync(run, run.Settings<CompanySettings>(), stop),
+        "activities" => ActivitiesAsync(run, run.Settings<ActivitySettings>(), stop),
+        "surveys" => SurveysAsync(run, run.Settings<SurveySettings>(), stop),
+        "usage" => UsageAsync(run, run.Settings<UsageSettings>(), stop),
         _ => throw new InvalidDataException($"Jobs:{run.Job} is not a job. The jobs: companies, activities, surveys, usage."),
     };
 
-    private async Task ActivitiesAsync(JobRun run, ActivitySettings settings, CancellationToken cancellationToken)
+    private async Task PullAsync(JobRun run, ObjectSettings settings, CancellationToken stop)
     {
-        var types = new Row((settings.Categories ?? []).Concat(DefaultCategories).DistinctBy(pair => pair.Key, StringComparer.OrdinalIgnoreCase), StringComparer.OrdinalIgnoreCase);
-        foreach (var category in await SampleAsync(run, settings, cancellationToken))
+        using var rows = new ObjectRows(run, settings);
+        await rows.ReadAsync(gainsight, stop);
+        await rows.SaveAsync(stop);
+        run.Say($"{rows.All.Count()} rows of {settings.Object}");
+    }
+
+    private async Task ActivitiesAsync(JobRun run, ActivitySettings settings, CancellationToken stop)
+    {
+        var types = new Row(settings.Categories, StringComparer.OrdinalIgnoreCase);
+        IReadOnlyList<string> categories;
+        try
+        {
+            categories = await gainsight.Timeline.ListValuesAsync(
+                TimelineActivityFields.ReportingCategory, settings.SampleSizes, settings.SampleTimeLimit, stop);
+        }
+        catch (GainsightTransportException failure) when (failure.IsTimeout)
+        {
+            throw new InvalidDataException("Jobs:activities:SampleTimeLimit is too short for this tenant, even for the smallest of"
+                + " SampleSizes. Raise it, or add a smaller size.");
+        }
+
+        foreach (var category in categories)
         {
             run.Say(types.TryGetValue(category, out var type)
                 ? $"category {category} becomes {type}"
                 : $"category {category} is not mapped. Set Jobs:activities:Categories:{category} to email, meeting or manual.");
         }
 
-        foreach (var row in (await ObjectRows.ReadAsync(gainsight, run, settings, cancellationToken)).Select(change => change.After).OfType<Row>())
+        using var rows = new ObjectRows(run, settings);
+        await rows.ReadAsync(gainsight, stop);
+        await rows.SaveAsync(stop);
+        foreach (var type in rows.All.CountBy(each => types.GetValueOrDefault(each.Row.GetValueOrDefault("category", ""), "unmapped")))
         {
-            row["type"] = types.GetValueOrDefault(row.GetValueOrDefault("category", ""), "unmapped");
+            run.Say($"{type.Value} activities are {type.Key}");
         }
     }
 
-    /// <summary>The categories in use. A slow tenant is asked for fewer activities.</summary>
-    private async Task<IReadOnlyList<string>> SampleAsync(JobRun run, ActivitySettings settings, CancellationToken cancellationToken)
-    {
-        foreach (var size in settings.SampleSizes)
-        {
-            using var limit = new CancellationTokenSource(settings.SampleTimeLimit, clock);
-            using var both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
-            try
-            {
-                return await gainsight.Timeline.ListValuesAsync(TimelineActivityFields.ReportingCategory, size, both.Token);
-            }
-            catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
-            {
-                run.Say($"a sample of {size} activities took more than {settings.SampleTimeLimit.TotalSeconds} s");
-            }
-        }
-
-        throw new InvalidDataException("Jobs:activities:SampleTimeLimit is too short for this tenant, even for the smallest of SampleSizes. Raise it, or add a smaller size.");
-    }
-
-    private async Task SurveysAsync(JobRun run, SurveySettings settings, CancellationToken cancellationToken)
+    private async Task SurveysAsync(JobRun run, SurveySettings settings, CancellationToken stop)
     {
         var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach ((var index, var survey) in settings.Objects.Index())
@@ -79,8 +64,9 @@ internal sealed class Puller(GainsightClient gainsight, TimeProvider clock)
             try
             {
                 await (names.Add(survey.Object)
-                    ? SurveyAsync(run, settings, survey, path, cancellationToken)
-                    : throw new InvalidDataException($"Jobs:surveys{path}:Object names {survey.Object} again. Remove it: each object is read once."));
+                    ? SurveyAsync(run, settings, survey, path, stop)
+                    : throw new InvalidDataException(
+                        $"Jobs:surveys{path}:Object names {survey.Object} again. Remove it: each object is read once."));
             }
             catch (Exception failure) when (failure is GainsightException or InvalidDataException or ArgumentException)
             {
@@ -89,51 +75,66 @@ internal sealed class Puller(GainsightClient gainsight, TimeProvider clock)
         }
     }
 
-    private async Task SurveyAsync(JobRun run, SurveySettings settings, SurveyObject survey, string path, CancellationToken cancellationToken)
+    private async Task SurveyAsync(JobRun run, SurveySettings settings, SurveyObject survey, string path, CancellationToken stop)
     {
-        var about = await gainsight.Metadata.DescribeAsync(survey.Object, cancellationToken);
+        var about = await gainsight.Metadata.DescribeAsync(survey.Object, stop);
         var fields = new Row((survey.Fields ?? []).Concat(survey.Custom ?? []));
-        foreach ((var name, var known) in StandardFields.Where(field => !fields.ContainsKey(field.Key)))
+        foreach ((var name, var known) in settings.StandardFields.Where(field => !fields.ContainsKey(field.Key)))
         {
-            var found = known.Select(each => about.Find(string.Format(CultureInfo.InvariantCulture, each, survey.Type))).FirstOrDefault(each => each is not null);
-            fields[name] = found?.Name ?? throw new InvalidDataException($"Jobs:surveys{path}:Fields:{name}: {about.Name} has none of the usual fields for it. Name the field.");
+            var found = known.Select(each => about.Find(each.Replace("{0}", survey.Type, StringComparison.Ordinal)));
+            fields[name] = found.FirstOrDefault(field => field is not null)?.Name
+                ?? throw new InvalidDataException(
+                    $"Jobs:surveys{path}:Fields:{name}: {about.Name} has none of the usual fields for it. Name the field.");
         }
 
         run.Say($"{survey.Type} from {about.Name}: {string.Join(", ", fields.Select(field => $"{field.Key} = {field.Value}"))}");
         var match = survey.Match ?? settings.Match;
         AddMatch(fields, about, match);
-        var days = Math.Min(settings.LookBackDays, MaxLookBackDays);
-        await ObjectRows.ReadAsync(
-            gainsight, run, new(about.Name, fields, Where: survey.Where), cancellationToken, path, ChangeCheckpoint.BeginningAt(clock.GetUtcNow().AddDays(-days)), settings.Limit);
-        await MatchAsync(run, about.Name, match, cancellationToken);
+        var begin = ChangeCheckpoint.BeginningAt(clock.GetUtcNow().AddDays(-Math.Min(settings.LookBackDays, MaxLookBackDays)));
+        using var rows = new ObjectRows(run, new(about.Name, fields, Where: survey.Where), path, begin);
+        await rows.ReadAsync(gainsight, stop, settings.Limit);
+        await rows.SaveAsync(stop);
+        foreach (var row in await MatchAsync(run, about.Name, rows.All, match, stop))
+        {
+            run.Say($"{survey.Type} response: {string.Join(", ", row.Row.Select(field => $"{field.Key} = {field.Value}"))}");
+        }
     }
 
-    private async Task UsageAsync(JobRun run, UsageSettings settings, CancellationToken cancellationToken)
+    private async Task UsageAsync(JobRun run, UsageSettings settings, CancellationToken stop)
     {
-        var about = await gainsight.Metadata.DescribeAsync(settings.Object, cancellationToken);
-        (string, string?)[] named = [("value", settings.Value), ("metric", settings.Metric), ("key", settings.GroupBy), ("dimension", settings.Dimension)];
-        var fields = named.Where(field => field.Item2 is not null).Concat((settings.Secondary ?? []).Select(field => (field, (string?)field))).ToDictionary(field => field.Item1, field => field.Item2!);
+        var about = await gainsight.Metadata.DescribeAsync(settings.Object, stop);
+        (string, string?)[] named =
+        [
+            ("value", settings.Value), ("metric", settings.Metric), ("key", settings.GroupBy), ("dimension", settings.Dimension),
+            .. (settings.Secondary ?? []).Select(field => (field, (string?)field)),
+        ];
+        var fields = named.Where(field => !string.IsNullOrEmpty(field.Item2)).ToDictionary(field => field.Item1, field => field.Item2!);
         AddMatch(fields, about, settings.Match);
-        foreach (var change in await ObjectRows.ReadAsync(gainsight, run, new(about.Name, fields, Where: settings.Where), cancellationToken))
+        using var rows = new ObjectRows(run, new(about.Name, fields, Where: settings.Where));
+        await rows.ReadAsync(gainsight, stop);
+        await rows.SaveAsync(stop);
+        var good = rows.All.Where(row => IsUsable(run, settings, row.Key, row.Row)).ToList();
+        var matched = await MatchAsync(run, about.Name, good, settings.Match, stop);
+        foreach (var group in matched.GroupBy(row => row.Row.GetValueOrDefault("key", row.Key)))
         {
-            var problem = change.After is not { } row ? null
-                : settings.Metric is { } metric && !row.ContainsKey("metric") ? $"{metric} has no name of a metric"
-                : !decimal.TryParse(row.GetValueOrDefault("value"), CultureInfo.InvariantCulture, out _) ? $"{settings.Value} is not a number"
-                : null;
-            if (problem is not null)
-            {
-                run.Memory.Rows.Remove(change.Key);
-                run.Skip($"{change.Key}: {problem}. Correct the row: it is read again when it changes.");
-            }
+            var metrics = group.Select(each => each.Row).Select(row =>
+                $"{row.GetValueOrDefault("metric", settings.Value)} {row["value"]} [{row.GetValueOrDefault("dimension")}] "
+                + string.Join(' ', (settings.Secondary ?? []).Select(name => $"{name}={row.GetValueOrDefault(name)}")));
+            run.Say($"{settings.Product} usage of {group.Key} (company {group.First().Row["company"]}): {string.Join("; ", metrics)}");
+        }
+    }
+
+    private static bool IsUsable(JobRun run, UsageSettings settings, string key, Row row)
+    {
+        var problem = settings.Metric is { Length: > 0 } metric && !row.ContainsKey("metric") ? $"{metric} has no name of a metric"
+            : !decimal.TryParse(row.GetValueOrDefault("value"), CultureInfo.InvariantCulture, out _) ? $"{settings.Value} is not a number"
+            : null;
+        if (problem is not null)
+        {
+            run.Skip($"{settings.Object} {key}: {problem}. Correct the row in Gainsight.");
         }
 
-        await MatchAsync(run, about.Name, settings.Match, cancellationToken);
-        foreach (var group in run.Memory.Rows.GroupBy(row => row.Value.GetValueOrDefault("key") ?? row.Key))
-        {
-            var metrics = group.Select(row => row.Value).Select(row =>
-                $"{row.GetValueOrDefault("metric") ?? settings.Value} {row["value"]} [{row.GetValueOrDefault("dimension")}] {string.Join(' ', (settings.Secondary ?? []).Select(name => $"{name}={row.GetValueOrDefault(name)}"))}");
-            run.Say($"{settings.Product} usage of {group.Key} (company {group.First().Value.GetValueOrDefault("company", "unknown")}): {string.Join("; ", metrics)}");
-        }
+        return problem is null;
     }
 
     private static void AddMatch(Row fields, ObjectDescription about, Match match)
@@ -149,14 +150,17 @@ internal sealed class Puller(GainsightClient gainsight, TimeProvider clock)
         }
     }
 
-    /// <summary>Finds the companies of rows without one, those of earlier runs too.</summary>
-    private async Task MatchAsync(JobRun run, string name, Match match, CancellationToken cancellationToken)
+    /// <summary>Finds the companies of rows without one. Rows that match none are told and left out; the next run tries again.</summary>
+    private async Task<List<(string Key, Row Row)>> MatchAsync(
+        JobRun run, string name, IEnumerable<(string Key, Row Row)> rows, Match match, CancellationToken stop)
     {
-        var company = await gainsight.Metadata.DescribeAsync("Company", cancellationToken);
-        var field = run.Use(":Match:CompanyField", () => company.Get(match.CompanyField)).As<string>();
-        var open = run.Memory.Rows.Where(row => row.Key.StartsWith($"{name} ", StringComparison.Ordinal) && !row.Value.ContainsKey("company")).ToList();
-        var values = open.Select(row => row.Value.GetValueOrDefault("fallback")).OfType<string>().Distinct().ToList();
-        var companies = (await gainsight.Companies.Query().Select(field).GetManyAsync(field, values, cancellationToken)).ToLookup(each => each.Get(field), each => each.Gsid!);
+        var company = await gainsight.Metadata.DescribeAsync("Company", stop);
+        var field = run.Use(":Match:CompanyField", () => company.Get(match.CompanyField).As<string>());
+        var all = rows.ToList();
+        var open = all.Where(each => !each.Row.ContainsKey("company")).ToList();
+        var values = open.Select(each => each.Row.GetValueOrDefault("fallback")).OfType<string>().Distinct();
+        var found = await gainsight.Companies.Query().Select(field).GetManyAsync(field, [.. values], stop);
+        var companies = found.ToLookup(each => each.Get(field), each => each.Gsid!);
         foreach ((var key, var row) in open)
         {
             if (companies[row.GetValueOrDefault("fallback")].ToList() is [var gsid])
@@ -165,8 +169,11 @@ internal sealed class Puller(GainsightClient gainsight, TimeProvider clock)
             }
             else
             {
-                run.Skip($"{key}: no company. {match.Field} is empty, and {match.Fallback ?? "no Match:Fallback"} finds no single company by {match.CompanyField}. It is tried again in the next run.");
+                run.Skip($"{name} {key}: no company. {match.Field} is empty, and {match.Fallback ?? "no Match:Fallback"} finds"
+                    + $" no single company by {match.CompanyField}. It is tried again in the next run.");
             }
         }
+
+        return [.. all.Where(each => each.Row.ContainsKey("company"))];
     }
 }

@@ -2,78 +2,74 @@ namespace ScheduledReader;
 
 /// <summary>An object to read, the names for its fields, and the lifecycle events that its changes mean.</summary>
 internal sealed record ReaderSettings(
-    string Schedule, string Object, Row Fields, string? ModifiedDate = null, string? Key = null, string? Where = null, Rule[]? Events = null)
+    string Schedule, string Object, Row Fields, Rule[]? Events = null,
+    string? ModifiedDate = null, string? Key = null, string? Where = null)
     : ObjectSettings(Object, Fields, ModifiedDate, Key, Where);
 
 /// <summary>Reads what changed of an object, derives lifecycle events, and writes them to the timeline where that is configured.</summary>
-internal sealed class Reader(GainsightClient gainsight, IConfiguration configuration)
+internal sealed class Reader(GainsightClient gainsight, IConfiguration configuration) : IJobs
 {
-    public async Task RunAsync(JobRun run, CancellationToken cancellationToken)
+    public async Task RunAsync(JobRun run, CancellationToken stop)
     {
         var settings = run.Settings<ReaderSettings>();
-        await WriteBackAsync(run, cancellationToken);
-
-        // The first run has no former values to compare with.
-        var isFirst = run.Memory.Checkpoints.Count == 0;
-        foreach (var change in await ObjectRows.ReadAsync(gainsight, run, settings, cancellationToken))
+        if (settings.Events?.FirstOrDefault(rule => !settings.Fields.ContainsKey(rule.Field)) is { } wrong)
         {
-            foreach (var rule in isFirst || change.After is null ? [] : settings.Events ?? [])
+            throw new InvalidDataException(
+                $"Jobs:{run.Job}:Events: {wrong.Event} needs the field '{wrong.Field}'. Add it to Jobs:{run.Job}:Fields.");
+        }
+
+        using var rows = new ObjectRows(run, settings);
+        var isFirst = rows.IsFirst;
+        var activities = new List<TimelineActivity>();
+        foreach (var change in await rows.ReadAsync(gainsight, stop))
+        {
+            (var before, var after) = (rows.Named(change.Before), rows.Named(change.After));
+            var events = isFirst || change.After is null ? [] : settings.Events ?? [];
+            foreach (var rule in events.Where(rule => rule.Holds(change.Before is null, before, after)))
             {
-                if (run.Use(":Events", () => rule.Holds(change.Before, change.After!)))
+                var former = before.GetValueOrDefault(rule.Field, "(none)");
+                var text = $"{rule.Field} of {settings.Object} {change.Key}: {former} -> {after[rule.Field]}";
+                run.Say($"event {rule.Event}: {text}");
+                var activity = new TimelineActivity
                 {
-                    Derive(run, rule, change);
-                }
+                    // The same change has the same id, so an event that a kill interrupted is not written twice.
+                    ExternalId = $"{rule.Event}/{rule.Field}/{settings.Object}/{change.Key}/{change.BeforeAt:yyyyMMddHHmmss}",
+                    ContextName = TimelineContexts.Company,
+                    GsCompanyId = after.GetValueOrDefault("company"),
+                    TypeName = configuration["WriteBack:TypeName"] ?? "Update",
+                    Subject = $"Lifecycle: {rule.Event}",
+                };
+                activity.SetNotesText(text);
+                activities.Add(activity);
             }
         }
 
-        run.Save();
-        await WriteBackAsync(run, cancellationToken);
+        await WriteBackAsync(run, activities, stop);
+        await rows.SaveAsync(stop);
     }
 
-    private void Derive(JobRun run, Rule rule, RowChange change)
+    /// <summary>Writes the events. If one may be missing, the run fails, and the next run derives and writes them again.</summary>
+    private async Task WriteBackAsync(JobRun run, List<TimelineActivity> activities, CancellationToken stop)
     {
-        var text = $"{rule.Event}: {rule.Field} of {change.Key} {change.Before?.GetValueOrDefault(rule.Field) ?? "(none)"} -> {change.After!.GetValueOrDefault(rule.Field)}";
-        run.Say($"event {text}");
-        if (configuration["WriteBack:Author"] is { Length: > 0 })
-        {
-            run.Memory.Outbox.Add(new() { ["id"] = $"lifecycle-{Guid.NewGuid():N}", ["event"] = rule.Event, ["text"] = text, ["company"] = change.After!.GetValueOrDefault("company", "") });
-        }
-    }
-
-    /// <summary>Writes the open events. An id that the timeline has already is an event that was written before a kill.</summary>
-    private async Task WriteBackAsync(JobRun run, CancellationToken cancellationToken)
-    {
-        var open = run.Memory.Outbox.ToList();
-        if (open.Count == 0 || configuration["WriteBack:Author"] is not { Length: > 0 } author)
+        if (activities.Count == 0 || configuration["WriteBack:Author"] is not { Length: > 0 } author)
         {
             return;
         }
 
-        var report = await gainsight.Timeline.InsertAsync(open.Select(each => Activity(each, author)), cancellationToken);
+        activities.ForEach(activity => activity.SetAuthor(author));
+        var report = await gainsight.Timeline.InsertAsync(activities, stop);
         foreach (var row in report.Rows)
         {
-            run.Say($"timeline write {row.Record.ExternalId} ({open[(int)row.Index]["event"]}): {row.Status} {row.Gsid} {string.Join(' ', row.Errors)}, trace {System.Diagnostics.Activity.Current?.TraceId}");
-            if (row.Status is not (RowStatus.Unknown or RowStatus.NotAttempted))
+            run.Say($"timeline write {row.Record.ExternalId}: {row.Status}, trace {System.Diagnostics.Activity.Current?.TraceId}");
+            if (row.Status == RowStatus.Failed && row.Errors[0].Code != RecordErrorCodes.AlreadyExists)
             {
-                run.Memory.Outbox.Remove(open[(int)row.Index]);
+                run.Skip($"{row.Record.Subject} of {row.Record.ExternalId}: {row.Errors[0].Message}");
             }
         }
 
-        run.Save();
-    }
-
-    private TimelineActivity Activity(Row lifecycle, string author)
-    {
-        var activity = new TimelineActivity
+        if (report.Unknown.Count + report.NotAttempted.Count > 0)
         {
-            ExternalId = lifecycle["id"],
-            ContextName = TimelineContexts.Company,
-            GsCompanyId = lifecycle["company"],
-            TypeName = configuration["WriteBack:TypeName"] ?? "Update",
-            Subject = $"Lifecycle: {lifecycle["event"]}",
-        };
-        activity.SetAuthor(author);
-        activity.SetNotesText(lifecycle["text"]);
-        return activity;
+            throw new InvalidOperationException("Not all events are certain to be written. The next run writes those that are missing.");
+        }
     }
 }

@@ -2,24 +2,31 @@ using System.Globalization;
 
 namespace ScheduledReader;
 
-/// <summary>When a change of a row is a lifecycle event: the field was set first, rose, fell, or became one of some values.</summary>
-internal sealed record Rule(string Event, string Field, string When, string[]? Values = null, bool On = true)
+internal enum RuleKind
 {
-    public bool Holds(Row? before, Row after)
+    Created,
+    Rises,
+    Falls,
+    Becomes,
+}
+
+/// <summary>When a change of a row is a lifecycle event: the row is new, or the field rose, fell, or became one of some values.</summary>
+internal sealed record Rule(string Event, string Field, RuleKind When, string[]? Values = null, bool On = true)
+{
+    public bool Holds(bool isNew, Row before, Row after)
     {
-        string? old = before?.GetValueOrDefault(Field), now = after.GetValueOrDefault(Field);
+        string? old = before.GetValueOrDefault(Field), now = after.GetValueOrDefault(Field);
         return On && now is not null && When switch
         {
-            "Created" => before is null,
-            "Rises" => old is not null && Compare(now, old) > 0,
-            "Falls" => old is not null && Compare(now, old) < 0,
-            "Becomes" => now != old && Values?.Contains(now) == true,
-            _ => throw new FormatException($"'{When}' of the event {Event} is not known. Use Created, Rises, Falls or Becomes."),
+            RuleKind.Created => isNew,
+            RuleKind.Becomes => now != old && Values?.Contains(now) == true,
+            _ => old is not null && Math.Sign(Compare(now, old)) == (When == RuleKind.Rises ? 1 : -1),
         };
     }
 
     private static int Compare(string left, string right) =>
-        decimal.TryParse(left, CultureInfo.InvariantCulture, out var first) && decimal.TryParse(right, CultureInfo.InvariantCulture, out var second)
+        decimal.TryParse(left, CultureInfo.InvariantCulture, out var first)
+        && decimal.TryParse(right, CultureInfo.InvariantCulture, out var second)
             ? first.CompareTo(second)
             : string.CompareOrdinal(left, right);
 }

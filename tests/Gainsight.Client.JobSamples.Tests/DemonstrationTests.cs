@@ -1,79 +1,102 @@
-using Microsoft.Extensions.DependencyInjection;
-using PullJobs;
-using ScheduledReader;
+using System.Diagnostics;
+using System.Text.RegularExpressions;
 
 namespace Gainsight.Client.JobSamples.Tests;
 
-/// <summary>The demonstrations end with 0 and show each feature. They share the console.</summary>
-public sealed class DemonstrationTests
+/// <summary>The samples as programs: the demonstration shows each feature, and commands say what is wrong.</summary>
+public sealed partial class DemonstrationTests
 {
     [Fact]
     public async Task The_reader_shows_each_feature_and_ends_with_0()
     {
-        (var code, var output) = await RunAsync("ScheduledReader", services => ActivatorUtilities.CreateInstance<Reader>(services).RunAsync);
+        (var code, var output) = await RunAsync("ScheduledReader");
 
         code.Should().Be(0, output);
         output.Should().ContainAll(
-            "Connected: 25 objects", "Refused key.", "contains white space", "continues after the host", "company, activity_timeline", "RenewalDate (DATE)",
-            "event onboarding", "event renewal", "event upsell", "event churn risk: stage", "event churn risk: trend",
-            "timeline write lifecycle-", "Inserted", "trace ", "Did you mean 'DueDate'?", "companies runs already", "GS_APIG_2401", "200 [{", "409 ");
-        output.Should().NotContain("event expansion", "it is switched off");
+            "25 objects", "Refused key.", "white space", "continues after the host", "company, activity_timeline", "RenewalDate (DATE)",
+            "event onboarding", "event renewal", "event upsell", "event expansion", "event churn risk: stage", "event churn risk: trend",
+            "timeline write upsell/", ": Inserted, trace ", "Did you mean 'DueDate'?", "GS_APIG_2401");
+        output.Should().NotContain("timeline write expansion", "it is switched off").And.NotContain("emulator-access-key");
+        RowsOf(output, "run").Take(2).Should().Equal(["3 1 2 1 1", "0 0 0 0 0"], "the second run reads only changes");
     }
 
     [Fact]
     public async Task The_puller_shows_each_feature_and_ends_with_0()
     {
-        (var code, var output) = await RunAsync("PullJobs", services => ActivatorUtilities.CreateInstance<Puller>(services).RunAsync);
+        (var code, var output) = await RunAsync("PullJobs");
 
         code.Should().Be(0, output);
         output.Should().ContainAll(
-            "objects: ", "NPSScore (NUMBER)", "category Email becomes email", "category Call becomes meeting", "category Update becomes manual", "category QBR is not mapped",
-            "a sample of 1000 activities took", "a sample of 800 activities took", "category QBR becomes meeting", "score = NPSScore", "role = UserRole",
-            "no company", "Portal usage of A-1", "logins 120 [Web] Sessions__gc=30", "Metric__gc has no name of a metric", "Value__gc is not a number",
-            "Did you mean 'NPSScore'?", "usage runs already", "409 ");
-        output.Should().NotContain("a sample of 500 activities took");
+            "26 objects", "NPSScore (NUMBER)", "category Email becomes email", "category Call becomes meeting", "category Meeting becomes meeting",
+            "category Update becomes manual", "category QBR is not mapped", "from 1000 to 800", "from 800 to 500", "category QBR becomes meeting",
+            "score = NPSScore", "role = UserRole", "no company", "Portal usage of A-1", "logins 120 [Web] Sessions__gc=30",
+            "Metric__gc has no name of a metric", "Value__gc is not a number", "Did you mean 'NPSScore'?", "Compny");
+    }
+
+    [Theory]
+    [InlineData("ScheduledReader", "rnu", "Commands: serve, run")]
+    [InlineData("PullJobs", "run nothing", "Jobs:nothing is not a job. The jobs: companies, activities, surveys, usage.")]
+    [InlineData("PullJobs", "connect --Gainsight:BaseAddres=https://acme.example", "BaseAddres")]
+    [InlineData("PullJobs", "fields Compny", "Compny")]
+    [InlineData("PullJobs", "objects --GAINSIGHT_ACCESS_KEY=key", "BaseAddress")]
+    [InlineData("ScheduledReader", "run companies --GAINSIGHT_BASE_ADDRESS=http://127.0.0.1:1 --GAINSIGHT_ACCESS_KEY=key --WriteBack:Author=a@b.example", "add --yes")]
+    [InlineData("ScheduledReader", "run companies --yes --GAINSIGHT_BASE_ADDRESS=http://127.0.0.1:1 --GAINSIGHT_ACCESS_KEY=key --WriteBack:Author=a@b.example", "no connection to 127.0.0.1:1")]
+    public async Task A_command_that_cannot_be_done_says_why_and_ends_with_1(string sample, string command, string words)
+    {
+        (var code, var output) = await RunAsync(sample, [.. command.Split(' '), "--Gainsight:Retry:MaxRetries=0"]);
+
+        code.Should().Be(1, output);
+        output.Should().Contain(words);
     }
 
     [Fact]
-    public async Task A_tenant_is_written_to_only_after_a_yes()
+    public async Task A_schedule_that_is_none_is_told_and_the_job_runs_by_hand()
     {
-        string[] tenant = ["run", "companies", "--GAINSIGHT_BASE_ADDRESS=http://127.0.0.1:1", "--GAINSIGHT_ACCESS_KEY=key", "--Gainsight:Retry:MaxRetries=0", "--WriteBack:Author=a@b.example"];
+        (var code, var output) = await RunAsync("ScheduledReader", "run", "ctas", "--Jobs:ctas:Schedule=never");
 
-        (await RunAsync("ScheduledReader", services => ActivatorUtilities.CreateInstance<Reader>(services).RunAsync, tenant)).Code.Should().Be(2);
-        (await RunAsync("ScheduledReader", services => ActivatorUtilities.CreateInstance<Reader>(services).RunAsync, [.. tenant, "--yes"])).Code.Should().Be(1, "there is no such tenant");
+        code.Should().Be(0, output);
+        output.Should().Contain("Jobs:ctas:Schedule is no cron expression");
     }
 
     [Fact]
-    public async Task A_key_without_an_address_is_told()
+    public async Task A_saved_connection_cut_off_by_a_kill_is_told_with_its_file()
     {
-        (var code, _) = await RunAsync("PullJobs", services => ActivatorUtilities.CreateInstance<Puller>(services).RunAsync, "objects", "--GAINSIGHT_ACCESS_KEY=key");
+        var folder = Directory.CreateTempSubdirectory("jobs").FullName;
+        await File.WriteAllTextAsync(Path.Combine(folder, "connection.json"), """{ "Gainsight": { "BaseAdd""");
 
-        code.Should().Be(1);
+        (var code, var output) = await RunAsync("PullJobs", "run", "companies", $"--StateFolder={folder}");
+        Directory.Delete(folder, recursive: true);
+
+        code.Should().Be(1, output);
+        output.Should().Contain("connection.json");
     }
 
-    [Fact]
-    public async Task An_unknown_command_fails()
-    {
-        (var code, var output) = await RunAsync("PullJobs", services => ActivatorUtilities.CreateInstance<Puller>(services).RunAsync, "rnu");
+    /// <summary>The numbers of rows in the tables after a command.</summary>
+    private static IEnumerable<string> RowsOf(string output, string command) => output.Split("\n> ")
+        .Where(part => part.Split('\n')[0].Trim() == command)
+        .Select(part => string.Join(' ', StatusLine.Matches(part).Select(line => line.Groups[1].Value)));
 
-        code.Should().Be(1);
-        output.Should().Contain("Commands: serve | run");
-    }
+    [GeneratedRegex(@"^\w+ +(?:completed|failed) +\d{4}-\d\d-\d\d \S+ +(\d+) ", RegexOptions.Multiline)]
+    private static partial Regex StatusLine { get; }
 
-    private static async Task<(int Code, string Output)> RunAsync(string sample, Func<IServiceProvider, JobBody> body, params string[] args)
+    private static async Task<(int Code, string Output)> RunAsync(string sample, params string[] arguments)
     {
-        var folder = Directory.CreateTempSubdirectory("jobs");
-        (var console, var written) = (Console.Out, new StringWriter());
-        Console.SetOut(TextWriter.Synchronized(written));
-        try
+        var folder = Directory.CreateTempSubdirectory("jobs").FullName;
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, $"{sample}.dll"), .. arguments])
         {
-            var code = await JobProgram.RunAsync([$"--StateFolder={folder.FullName}", .. args], sample, body);
-            return (code, written.ToString());
-        }
-        finally
-        {
-            Console.SetOut(console);
-            folder.Delete(recursive: true);
-        }
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = folder,
+        };
+        start.Environment.Remove("GAINSIGHT_BASE_ADDRESS");
+        start.Environment.Remove("GAINSIGHT_ACCESS_KEY");
+        using var process = Process.Start(start)!;
+        process.StandardInput.Close();
+        var errors = process.StandardError.ReadToEndAsync();
+        var output = await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        Directory.Delete(folder, recursive: true);
+        return (process.ExitCode, $"{output}{await errors}");
     }
 }

@@ -1,28 +1,30 @@
+using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using PullJobs;
 using ScheduledReader;
 
 namespace Gainsight.Client.JobSamples.Tests;
 
-/// <summary>A sample as a service, on an emulator and a folder of its own.</summary>
-internal sealed class JobService : IAsyncDisposable
+/// <summary>A sample as a service, on an emulator and a folder.</summary>
+internal sealed class JobService : IAsyncDisposable, ILoggerProvider, ILogger
 {
-    private readonly string _sample;
+    private readonly Func<string[], WebApplication> _build;
     private readonly string[] _settings;
+    private readonly List<string> _said = [];
+    private readonly SemaphoreSlim _told = new(0);
 
-    private JobService(string sample, string[] settings)
+    private JobService(string sample, Func<string[], GainsightEmulator, WebApplication> build, string[] settings)
     {
-        (_sample, _settings) = (sample, settings);
-        Emulator = new GainsightEmulator(new GainsightEmulatorOptions { TimeProvider = Clock });
-        Emulator.Load(File.ReadAllText(Path.Combine(Data, "tenant.json")));
+        _settings = settings;
+        _build = all => build(all, Emulator);
+        Emulator.Load(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, $"{sample}.Data", "tenant.json")));
         App = Build();
     }
 
-    public JobProgram.DemoClock Clock { get; } = new();
-
-    public GainsightEmulator Emulator { get; }
+    public GainsightEmulator Emulator { get; } = new();
 
     public string Folder { get; } = Directory.CreateTempSubdirectory("jobs").FullName;
 
@@ -30,11 +32,11 @@ internal sealed class JobService : IAsyncDisposable
 
     public JobRunner Runner => App.Services.GetRequiredService<JobRunner>();
 
-    private string Data => Path.Combine(AppContext.BaseDirectory, $"{_sample}.Data");
+    public DateTimeOffset Now => TimeProvider.System.GetUtcNow() + Emulator.ClockOffset;
 
-    public static JobService Reader(params string[] settings) => new("ScheduledReader", settings);
+    public static JobService Reader(params string[] settings) => new("ScheduledReader", JobHost.Build<Reader>, settings);
 
-    public static JobService Puller(params string[] settings) => new("PullJobs", settings);
+    public static JobService Puller(params string[] settings) => new("PullJobs", JobHost.Build<Puller>, settings);
 
     public async Task RestartAsync()
     {
@@ -42,17 +44,38 @@ internal sealed class JobService : IAsyncDisposable
         App = Build();
     }
 
+    /// <summary>Another host of the same jobs: the same tenant and folder.</summary>
+    public WebApplication Build()
+    {
+        var app = _build([.. _settings, $"--StateFolder={Folder}", "--Logging:Console:LogLevel:Default=None"]);
+        app.Services.GetRequiredService<ILoggerFactory>().AddProvider(this);
+        return app;
+    }
+
     /// <summary>Runs a job after everything that was changed has settled.</summary>
     public async Task<JobStatus> RunAsync(string job)
     {
-        Clock.Ahead += TimeSpan.FromMinutes(1);
+        await SettleAsync();
         return await Runner.RunAsync(job, CancellationToken.None);
     }
 
     public async Task<Dictionary<string, JobStatus>> RunAllAsync()
     {
-        Clock.Ahead += TimeSpan.FromMinutes(1);
+        await SettleAsync();
         return (await Runner.RunAsync(Runner.Jobs)).ToDictionary(status => status.Job);
+    }
+
+    /// <summary>Moves the tenant's clock on. An answer tells the client of it.</summary>
+    private async Task SettleAsync()
+    {
+        Emulator.ClockOffset += TimeSpan.FromMinutes(1);
+        try
+        {
+            await App.Services.GetRequiredService<GainsightClient>().CheckConnectionAsync();
+        }
+        catch (GainsightAuthenticationException)
+        {
+        }
     }
 
     public void Set(string setting, string? value)
@@ -67,22 +90,67 @@ internal sealed class JobService : IAsyncDisposable
         rows.Update(rows.Rows.Single(row => Equals(row[key], value)).Gsid, values);
     }
 
-    /// <summary>The rows that a job remembers.</summary>
-    public IEnumerable<Dictionary<string, string>> Rows(string job) => Runner.Recall(job).Rows.Values;
+    /// <summary>What the jobs said since the last call.</summary>
+    public IReadOnlyList<string> Said()
+    {
+        lock (_said)
+        {
+            string[] said = [.. _said];
+            _said.Clear();
+            return said;
+        }
+    }
 
-    public string PathOf(string job, string kind) => Path.Combine(Folder, $"{job}.{kind}");
+    /// <summary>Waits until messages that start with a text were said.</summary>
+    public async Task UntilSaidAsync(string text, int times)
+    {
+        bool IsSaid()
+        {
+            lock (_said)
+            {
+                return _said.Count(said => said.StartsWith(text, StringComparison.Ordinal)) >= times;
+            }
+        }
+
+        while (!IsSaid())
+        {
+            (await _told.WaitAsync(TimeSpan.FromMinutes(2))).Should().BeTrue("{0} should be said {1} times", text, times);
+        }
+    }
+
+    /// <summary>The values of a field in the rows that a job keeps of an object.</summary>
+    public IEnumerable<string?> Rows(string job, string name, string field) =>
+        File.ReadLines(FileOf(job, name)).Skip(1).Select(line => JsonDocument.Parse(line).RootElement.GetProperty("row").GetProperty(field).ToString());
+
+    public string FileOf(string job, string name) => Path.Combine(Folder, $"{job}.{name}.jsonl");
+
+    public ILogger CreateLogger(string categoryName) => this;
+
+    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+    {
+        lock (_said)
+        {
+            _said.Add(formatter(state, exception));
+        }
+
+        _told.Release();
+    }
+
+    public bool IsEnabled(LogLevel logLevel) => true;
+
+    public IDisposable? BeginScope<TState>(TState state)
+        where TState : notnull => null;
+
+    /// <summary>The host disposes the logger with each restart.</summary>
+    public void Dispose()
+    {
+    }
 
     public async ValueTask DisposeAsync()
     {
         await App.DisposeAsync();
         Emulator.Dispose();
+        _told.Dispose();
         Directory.Delete(Folder, recursive: true);
     }
-
-    private WebApplication Build() => JobHost.Build(
-        Data,
-        [.. _settings, $"--StateFolder={Folder}", "--Logging:LogLevel:Samples=None"],
-        services => _sample == "PullJobs" ? ActivatorUtilities.CreateInstance<Puller>(services).RunAsync : ActivatorUtilities.CreateInstance<Reader>(services).RunAsync,
-        Emulator,
-        Clock);
 }

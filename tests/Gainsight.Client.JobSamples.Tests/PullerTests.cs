@@ -1,49 +1,46 @@
+using System.Text.RegularExpressions;
+
 namespace Gainsight.Client.JobSamples.Tests;
 
 /// <summary>The sample PullJobs: activities, surveys, usage.</summary>
 public sealed class PullerTests
 {
     [Fact]
-    public async Task Categories_become_types_and_an_unknown_one_is_left_unmapped()
+    public async Task Categories_become_types_and_an_unknown_one_is_offered_with_its_setting()
     {
         await using var service = JobService.Puller();
 
         (await service.RunAsync("activities")).State.Should().Be("completed");
 
-        service.Rows("activities").ToDictionary(row => row["category"], row => row["type"]).Should().BeEquivalentTo(new Dictionary<string, string>
-        {
-            ["Call"] = "meeting",
-            ["Email"] = "email",
-            ["Meeting"] = "meeting",
-            ["Update"] = "manual",
-            ["QBR"] = "unmapped",
-        });
+        service.Said().Should().Contain(
+        [
+            "activities: category Call becomes meeting", "activities: category Email becomes email", "activities: category Meeting becomes meeting",
+            "activities: category Update becomes manual",
+            "activities: category QBR is not mapped. Set Jobs:activities:Categories:QBR to email, meeting or manual.",
+            "activities: 2 activities are meeting", "activities: 1 activities are unmapped",
+        ]);
     }
 
     [Fact]
-    public async Task A_category_that_was_mapped_is_mapped()
+    public async Task A_category_that_was_mapped_is_mapped_in_any_case()
     {
-        await using var service = JobService.Puller("--Jobs:activities:Categories:qbr=meeting");
+        await using var service = JobService.Puller("--Jobs:activities:Categories:qbr=meeting", "--Jobs:activities:Categories:Call=manual");
 
         await service.RunAsync("activities");
-        service.Rows("activities").Should().ContainSingle(row => row["category"] == "QBR").Which["type"].Should().Be("meeting");
+
+        service.Said().Should().Contain(["activities: category QBR becomes meeting", "activities: category Call becomes manual"]);
     }
 
-    [Theory]
-    [InlineData(2, "completed")]
-    [InlineData(3, "failed")]
-    public async Task A_slow_tenant_is_asked_for_fewer_activities(int slow, string state)
+    [Fact]
+    public async Task A_tenant_that_is_too_slow_for_every_sample_fails_with_the_setting()
     {
-        await using var service = JobService.Puller();
-        service.Emulator.Faults.Add(new Fault(FaultKind.Latency) { Object = "activity_timeline", Operation = EmulatorOperations.Query, Delay = TimeSpan.FromHours(1), Count = slow });
+        await using var service = JobService.Puller("--Jobs:activities:SampleTimeLimit=00:00:00.2");
+        service.Emulator.Faults.Add(new Fault(FaultKind.Latency) { Object = "activity_timeline", Operation = EmulatorOperations.Query, Delay = TimeSpan.FromHours(1) });
 
         var status = await service.RunAsync("activities");
 
-        status.State.Should().Be(state);
-        if (slow == 3)
-        {
-            status.Notes![0].Should().Contain("Jobs:activities:SampleTimeLimit").And.Contain("Raise it");
-        }
+        status.State.Should().Be("failed");
+        status.Notes![0].Should().Contain("Jobs:activities:SampleTimeLimit").And.Contain("Raise it");
     }
 
     [Fact]
@@ -55,11 +52,13 @@ public sealed class PullerTests
 
         status.State.Should().Be("completed");
         status.Rows.Should().Be(5, "the old response is beyond the look-back, and the low score is filtered out");
-        var rows = service.Rows("surveys").ToList();
-        rows.Select(row => row["score"]).Should().BeEquivalentTo("4", "9", "3", "7", "5");
-        rows.Single(row => row["score"] == "9")["role"].Should().Be("Admin");
-        rows.Single(row => row["score"] == "3")["company"].Should().Be(service.Emulator.Object("Company").Rows.Single(row => Equals(row["Name"], "Globex")).Gsid, "its fallback found it");
-        rows.Single(row => row["score"] == "7").Should().NotContainKey("company");
+        var globex = service.Emulator.Object("Company").Rows.Single(row => Equals(row["Name"], "Globex")).Gsid;
+        var responses = service.Said().Where(said => said.Contains(" response: ", StringComparison.Ordinal)).ToList();
+        responses.Should().HaveCount(4);
+        responses.Should().ContainSingle(said => said.Contains("Survey response: ", StringComparison.Ordinal) && said.Contains("score = 4", StringComparison.Ordinal));
+        responses.Should().ContainSingle(said => said.Contains("score = 9", StringComparison.Ordinal) && said.Contains("role = Admin", StringComparison.Ordinal));
+        responses.Should().ContainSingle(said => said.Contains("score = 3", StringComparison.Ordinal) && said.EndsWith($"company = {globex}", StringComparison.Ordinal), "its fallback found it");
+        responses.Should().ContainSingle(said => said.Contains("CSAT response: ", StringComparison.Ordinal) && said.Contains("score = 5", StringComparison.Ordinal));
         status.Notes.Should().ContainSingle().Which.Should().StartWith("nps_survey_response ").And.Contain("no company").And.Contain("CompanyId").And.Contain("UserName");
     }
 
@@ -69,24 +68,36 @@ public sealed class PullerTests
         await using var service = JobService.Puller();
         await service.RunAsync("surveys");
         service.Emulator.Object("Company").Insert(("Name", "New"), ("TickerSymbol", "nobody"));
+        service.Said();
 
         var status = await service.RunAsync("surveys");
 
         status.Rows.Should().Be(0);
         status.Notes.Should().BeEmpty();
-        service.Rows("surveys").Should().OnlyContain(row => row.ContainsKey("company"));
+        service.Said().Should().ContainSingle(said => said.Contains("score = 7", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_fallback_that_two_companies_have_matches_neither()
+    {
+        await using var service = JobService.Puller();
+        service.Emulator.Object("Company").Insert(("Name", "Twin"), ("TickerSymbol", "G-1"));
+
+        var status = await service.RunAsync("surveys");
+
+        status.Notes.Should().HaveCount(2).And.OnlyContain(note => note.Contains("finds no single company by TickerSymbol", StringComparison.Ordinal));
     }
 
     [Fact]
     public async Task The_look_back_is_capped_at_30_days()
     {
         await using var service = JobService.Puller("--Jobs:surveys:LookBackDays=90");
-        service.Emulator.Object("nps_survey_response").Insert(("NPSScore", 1m), ("ModifiedAt", service.Clock.GetUtcNow().AddDays(-31)));
-        service.Emulator.Object("nps_survey_response").Insert(("NPSScore", 2m), ("ModifiedAt", service.Clock.GetUtcNow().AddDays(-29)));
+        service.Emulator.Object("nps_survey_response").Insert(("NPSScore", 1m), ("ModifiedAt", service.Now.AddDays(-31)));
+        service.Emulator.Object("nps_survey_response").Insert(("NPSScore", 2m), ("ModifiedAt", service.Now.AddDays(-29)));
 
         await service.RunAsync("surveys");
 
-        service.Rows("surveys").Select(row => row["score"]).Should().Contain("2").And.NotContain("1");
+        service.Rows("surveys", "nps_survey_response", "NPSScore").Should().Contain("2").And.NotContain("1");
     }
 
     [Fact]
@@ -95,9 +106,8 @@ public sealed class PullerTests
         await using var service = JobService.Puller("--Jobs:surveys:Limit=2");
 
         (await service.RunAsync("surveys")).Rows.Should().Be(4);
-        service.Rows("surveys").Should().HaveCount(4);
         (await service.RunAsync("surveys")).Rows.Should().Be(1);
-        service.Rows("surveys").Should().HaveCount(5);
+        service.Rows("surveys", "nps_survey_response", "NPSScore").Should().BeEquivalentTo("9", "3", "7");
         (await service.RunAsync("surveys")).Rows.Should().Be(0);
     }
 
@@ -114,7 +124,8 @@ public sealed class PullerTests
 
         status.State.Should().Be("failed");
         status.Notes![0].Should().Contain(words);
-        service.Rows("surveys").Select(row => row["score"]).Should().Contain("4").And.Contain("5");
+        service.Rows("surveys", "survey_response", "Answer").Should().Equal("4");
+        service.Rows("surveys", "csat_survey_response", "CSATScore").Should().Equal("5");
     }
 
     [Fact]
@@ -126,7 +137,7 @@ public sealed class PullerTests
 
         status.State.Should().Be("failed");
         status.Notes![0].Should().Be("Jobs:surveys:Objects:2:Object names nps_survey_response again. Remove it: each object is read once.");
-        service.Rows("surveys").Select(row => row["score"]).Should().BeEquivalentTo("4", "9", "3", "7");
+        service.Rows("surveys", "nps_survey_response", "NPSScore").Should().BeEquivalentTo("9", "3", "7");
     }
 
     [Fact]
@@ -139,12 +150,26 @@ public sealed class PullerTests
         status.State.Should().Be("completed");
         status.Notes.Should().HaveCount(2);
         status.Notes.Should().Contain(note => note.Contains("Metric__gc has no name of a metric", StringComparison.Ordinal)).And.Contain(note => note.Contains("Value__gc is not a number", StringComparison.Ordinal));
-        service.Rows("usage").Select(row => (row["key"], row["metric"], row["value"])).Should().BeEquivalentTo([("A-1", "logins", "120"), ("A-1", "exports", "4"), ("G-1", "logins", "15.5")]);
-        service.Rows("usage").Should().OnlyContain(row => row.ContainsKey("company"));
+        status.Notes.Should().OnlyContain(note => note.StartsWith("Metric_Usage__gc 1", StringComparison.Ordinal));
+        service.Said().Where(said => said.Contains("Portal usage", StringComparison.Ordinal)).Select(said => Regex.Replace(said, @"company \w+", "company")).Should().BeEquivalentTo(
+            "usage: Portal usage of A-1 (company): logins 120 [Web] Sessions__gc=30; exports 4 [Reports] Sessions__gc=2",
+            "usage: Portal usage of G-1 (company): logins 15.5 [Mobile] Sessions__gc=");
 
         service.Change("Metric_Usage__gc", "Name", "5", ("Value__gc", "12"));
-        (await service.RunAsync("usage")).Notes.Should().BeEmpty();
-        service.Rows("usage").Should().HaveCount(4);
+        (await service.RunAsync("usage")).Notes.Should().ContainSingle();
+        service.Said().Should().ContainSingle(said => said.Contains("exports 12 []", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Usage_without_groups_and_metrics_is_a_row_each()
+    {
+        await using var service = JobService.Puller("--Jobs:usage:Value=Sessions__gc", "--Jobs:usage:GroupBy=", "--Jobs:usage:Metric=", "--Jobs:usage:Dimension=");
+
+        var status = await service.RunAsync("usage");
+
+        status.State.Should().Be("completed");
+        status.Notes.Should().HaveCount(3, "three rows have no number");
+        service.Said().Count(said => said.Contains("Sessions__gc 30 []", StringComparison.Ordinal) || said.Contains("Sessions__gc 2 []", StringComparison.Ordinal)).Should().Be(2);
     }
 
     [Fact]

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Text.Json.Nodes;
 
 namespace Gainsight.Client.JobSamples.Tests;
 
@@ -55,6 +54,33 @@ public sealed class ReaderTests
         Written(service).Should().BeEmpty();
     }
 
+    [Theory]
+    [InlineData("Events:0:When", "Become", "Jobs:companies:Events:0:When")]
+    [InlineData("Events:2:Field", "arrr", "upsell needs the field 'arrr'. Add it to Jobs:companies:Fields.")]
+    public async Task A_wrong_rule_is_told_in_the_first_run(string setting, string value, string words)
+    {
+        await using var service = JobService.Reader($"--Jobs:companies:{setting}={value}");
+
+        var all = await service.RunAllAsync();
+
+        all["companies"].State.Should().Be("failed");
+        all["companies"].Notes.Should().ContainSingle().Which.Should().Contain(words);
+        all["ctas"].State.Should().Be("completed");
+    }
+
+    [Fact]
+    public async Task An_author_whom_the_tenant_does_not_know_is_told()
+    {
+        await using var service = JobService.Reader("--WriteBack:Author=nobody@northwind.example");
+        await service.RunAsync("companies");
+        service.Change("Company", "Name", "Acme", ("Arr", 200_000m));
+
+        var status = await service.RunAsync("companies");
+
+        status.Notes.Should().ContainSingle().Which.Should().Contain("upsell");
+        Written(service).Should().BeEmpty();
+    }
+
     [Fact]
     public async Task Nothing_is_written_without_an_author()
     {
@@ -72,34 +98,55 @@ public sealed class ReaderTests
     {
         await using var service = JobService.Reader(Author);
         await service.RunAsync("scores");
-        service.Change("customer_health_scorecard_fact_1", "comments__gc", "Steady", ("trend__gc", -1m), ("score_modified_at__gc", service.Clock.GetUtcNow()));
+        service.Change("customer_health_scorecard_fact_1", "comments__gc", "Steady", ("trend__gc", -1m), ("score_modified_at__gc", service.Now));
 
         (await service.RunAsync("scores")).Rows.Should().Be(1);
         Written(service).Should().ContainSingle().Which["Subject"].Should().Be("Lifecycle: churn risk");
     }
 
-    [Fact]
-    public async Task A_write_that_a_kill_interrupted_is_not_written_twice()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_run_that_a_kill_ended_after_its_write_does_not_write_twice(bool changesAgain)
     {
         await using var service = JobService.Reader(Author);
         await service.RunAsync("companies");
-        var memory = JsonNode.Parse(await File.ReadAllTextAsync(service.PathOf("companies", "memory")))!;
-        memory["Outbox"] = new JsonArray(new JsonObject
-        {
-            ["id"] = "lifecycle-1",
-            ["event"] = "upsell",
-            ["text"] = "more",
-            ["company"] = service.Emulator.Object("Company").Rows[0].Gsid,
-        });
-        await File.WriteAllTextAsync(service.PathOf("companies", "memory"), memory.ToJsonString());
+        var before = await File.ReadAllBytesAsync(service.FileOf("companies", "Company"));
+        service.Change("Company", "Name", "Acme", ("Arr", 200_000m));
         await service.RunAsync("companies");
+        Written(service).Should().ContainSingle();
 
         // As after a kill between the write and the save.
-        await File.WriteAllTextAsync(service.PathOf("companies", "memory"), memory.ToJsonString());
-        (await service.RunAsync("companies")).State.Should().Be("completed");
+        await File.WriteAllBytesAsync(service.FileOf("companies", "Company"), before);
+        if (changesAgain)
+        {
+            service.Change("Company", "Name", "Acme", ("Arr", 300_000m));
+        }
 
+        await service.RestartAsync();
+        var status = await service.RunAsync("companies");
+
+        status.State.Should().Be("completed");
+        status.Rows.Should().Be(1);
         Written(service).Should().ContainSingle();
-        service.Runner.Recall("companies").Outbox.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task An_event_of_a_row_without_a_company_is_told_and_the_others_are_written()
+    {
+        await using var service = JobService.Reader(Author);
+        service.Emulator.Object("customer_health_scorecard_fact_1").Insert(("comments__gc", "Lost"), ("trend__gc", 5m), ("score_modified_at__gc", service.Now));
+        await service.RunAsync("scores");
+        foreach (var comment in (string[])["Lost", "Steady"])
+        {
+            service.Change("customer_health_scorecard_fact_1", "comments__gc", comment, ("trend__gc", -1m), ("score_modified_at__gc", service.Now));
+        }
+
+        var status = await service.RunAsync("scores");
+
+        status.State.Should().Be("completed");
+        status.Notes.Should().ContainSingle().Which.Should().Contain("churn risk").And.Contain("GsCompanyId");
+        Written(service).Should().ContainSingle();
     }
 
     [Fact]
@@ -110,7 +157,8 @@ public sealed class ReaderTests
         service.Change("Company", "Name", "Acme", ("Arr", 200_000m));
         var away = service.Emulator.Faults.Add(new Fault(FaultKind.CutBeforeRead) { Operation = EmulatorOperations.TimelineSave });
 
-        await service.RunAsync("companies");
+        var failed = await service.RunAsync("companies");
+        failed.State.Should().Be("failed");
         Written(service).Should().BeEmpty();
         service.Emulator.Faults.Clear();
         await service.RunAsync("companies");
@@ -149,5 +197,5 @@ public sealed class ReaderTests
     }
 
     private static List<EmulatedRow> Written(JobService service) =>
-        [.. service.Emulator.Object("activity_timeline").Rows.Where(row => row["ExternalId"] is string id && id.StartsWith("lifecycle-", StringComparison.Ordinal))];
+        [.. service.Emulator.Object("activity_timeline").Rows.Where(row => row["Subject"] is string subject && subject.StartsWith("Lifecycle: ", StringComparison.Ordinal))];
 }

@@ -1,5 +1,8 @@
 using System.Net;
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+using Quartz;
 
 namespace Gainsight.Client.JobSamples.Tests;
 
@@ -20,7 +23,7 @@ public sealed class RunnerTests
         first["companies"].Rows.Should().Be(3);
         second.ToDictionary(status => status.Key, status => status.Value.Rows)
             .Should().Equal(new Dictionary<string, int> { ["companies"] = 1, ["ctas"] = 0, ["scores"] = 0, ["timeline"] = 0, ["usage"] = 0 });
-        service.Rows("companies").Should().HaveCount(3).And.ContainSingle(row => row["name"] == "Acme" && row["arr"] == "1");
+        service.Rows("companies", "Company", "Arr").Should().BeEquivalentTo("1", "50000", "75000");
     }
 
     [Fact]
@@ -31,7 +34,7 @@ public sealed class RunnerTests
         service.Emulator.Object("Company").Delete(service.Emulator.Object("Company").Rows[0].Gsid);
 
         (await service.RunAsync("companies")).Rows.Should().Be(1);
-        service.Rows("companies").Should().HaveCount(2);
+        service.Rows("companies", "Company", "Name").Should().HaveCount(2);
     }
 
     [Theory]
@@ -40,6 +43,7 @@ public sealed class RunnerTests
     [InlineData("Jobs:ctas:Filds:due", "DueDate", "'Filds'")]
     [InlineData("Jobs:ctas:Where", "{ ", "Jobs:ctas:Where")]
     [InlineData("Jobs:ctas:Events:0:Event", "renewal", "'Field'")]
+    [InlineData("Jobs:ctas:ModifiedDate", "ModifedDate", "Jobs:ctas:ModifiedDate: call_to_action has no field 'ModifedDate'. Did you mean 'ModifiedDate'?")]
     [InlineData("Jobs:ctas:Key", "Nme", "Jobs:ctas:Key: call_to_action has no field 'Nme'. Did you mean 'Name'?")]
     public async Task A_wrong_setting_fails_its_own_job_in_words(string setting, string value, string words)
     {
@@ -61,19 +65,19 @@ public sealed class RunnerTests
     }
 
     [Fact]
-    public async Task A_memory_cut_off_by_a_kill_fails_its_job_with_the_remedy_and_stays_as_it_is()
+    public async Task A_file_of_rows_cut_off_by_a_kill_fails_its_job_with_the_remedy_and_stays_as_it_is()
     {
         await using var service = JobService.Reader();
         await service.RunAllAsync();
-        var memory = await File.ReadAllTextAsync(service.PathOf("companies", "memory"));
-        await File.WriteAllTextAsync(service.PathOf("companies", "memory"), memory[..^20]);
+        var memory = await File.ReadAllTextAsync(service.FileOf("companies", "Company"));
+        await File.WriteAllTextAsync(service.FileOf("companies", "Company"), memory[..^20]);
 
         var all = await service.RunAllAsync();
 
         all["companies"].State.Should().Be("failed");
-        all["companies"].Notes.Should().ContainSingle().Which.Should().Contain("companies.memory is cut off or damaged").And.Contain("delete it to read everything again");
+        all["companies"].Notes.Should().ContainSingle().Which.Should().Contain("companies.Company.jsonl is damaged").And.Contain("delete it to read everything again");
         all["ctas"].State.Should().Be("completed");
-        (await File.ReadAllTextAsync(service.PathOf("companies", "memory"))).Should().Be(memory[..^20]);
+        (await File.ReadAllTextAsync(service.FileOf("companies", "Company"))).Should().Be(memory[..^20]);
     }
 
     [Fact]
@@ -93,7 +97,7 @@ public sealed class RunnerTests
     public async Task A_run_that_was_killed_is_shown_as_interrupted()
     {
         await using var service = JobService.Reader();
-        await File.WriteAllTextAsync(service.PathOf("companies", "status"), JsonSerializer.Serialize(new JobStatus("companies", "running")));
+        await File.WriteAllTextAsync(Path.Combine(service.Folder, "companies.status"), JsonSerializer.Serialize(new JobStatus("companies", "running")));
 
         using (service.Runner.TryLock("companies"))
         {
@@ -142,22 +146,45 @@ public sealed class RunnerTests
     }
 
     [Fact]
-    public async Task Schedules_of_a_cluster_are_kept_in_PostgreSQL()
+    public async Task Each_firing_of_a_cluster_in_PostgreSQL_runs_on_one_host()
     {
         if (Environment.GetEnvironmentVariable("GAINSIGHT_TEST_POSTGRES") is not { Length: > 0 } database)
         {
-            await Console.Out.WriteLineAsync("Skipped: GAINSIGHT_TEST_POSTGRES is not set.");
+            await Console.Out.WriteLineAsync("Skipped: GAINSIGHT_TEST_POSTGRES is not set. Set it to the connection string of a PostgreSQL database.");
             return;
         }
 
-        await using var service = JobService.Reader($"--ConnectionStrings:Quartz={database}");
-        await service.App.StartAsync();
-        await using var connection = new Npgsql.NpgsqlConnection(database);
-        await connection.OpenAsync();
-        await using var command = new Npgsql.NpgsqlCommand("select count(*) from qrtz_triggers where trigger_name in ('companies', 'ctas', 'scores', 'timeline', 'usage')", connection);
+        var schema = $"jobs_{Guid.NewGuid():N}";
+        await using var source = NpgsqlDataSource.Create(database);
+        await source.CreateCommand($"CREATE SCHEMA {schema}").ExecuteNonQueryAsync();
+        try
+        {
+            var settings = new NpgsqlConnectionStringBuilder(database) { SearchPath = schema };
+            await using var service = JobService.Reader($"--ConnectionStrings:Quartz={settings}");
+            await using var other = service.Build();
+            await service.App.StartAsync();
+            await other.StartAsync();
+            var scheduler = await service.App.Services.GetRequiredService<ISchedulerFactory>().GetScheduler();
+            var schedules = (long)(await source.CreateCommand($"SELECT count(*) FROM {schema}.qrtz_cron_triggers").ExecuteScalarAsync())!;
+            const int Firings = 4;
+            for (var firing = 1; firing <= Firings; firing++)
+            {
+                await scheduler.TriggerJob(new JobKey("companies"));
+                await service.UntilSaidAsync("companies completed", firing);
+            }
 
-        (await command.ExecuteScalarAsync()).Should().Be(5L);
-        await service.App.StopAsync();
+            await service.App.StopAsync();
+            await other.StopAsync();
+
+            schedules.Should().Be(5, "both hosts share the schedules of the five jobs");
+            var said = service.Said();
+            said.Count(text => text.StartsWith("companies completed", StringComparison.Ordinal)).Should().Be(Firings);
+            said.Should().NotContain(text => text.Contains("runs already", StringComparison.Ordinal));
+        }
+        finally
+        {
+            await source.CreateCommand($"DROP SCHEMA {schema} CASCADE").ExecuteNonQueryAsync();
+        }
     }
 
     private static Uri PathOf(string path) => new(path, UriKind.Relative);

@@ -9,23 +9,26 @@ namespace Samples.Jobs;
 internal static class JobHost
 {
     /// <summary>Builds the service. Without an emulator, the environment or the section Gainsight names the tenant.</summary>
-    public static WebApplication Build(string folder, string[] settings, Func<IServiceProvider, JobBody> body, GainsightEmulator? emulator, TimeProvider clock)
+    public static WebApplication Build<T>(string[] settings, GainsightEmulator? emulator)
+        where T : class, IJobs
     {
+        var folder = Path.Combine(AppContext.BaseDirectory, $"{typeof(T).Namespace}.Data");
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = settings, ContentRootPath = folder });
-        var tenant = emulator is null
+        (var address, var key) = emulator is null
             ? (builder.Configuration["GAINSIGHT_BASE_ADDRESS"], builder.Configuration["GAINSIGHT_ACCESS_KEY"])
             : (emulator.BaseAddress.ToString(), emulator.AccessKey);
-        builder.Configuration.AddInMemoryCollection([new("Gainsight:BaseAddress", tenant.Item1), new("Gainsight:AccessKey", tenant.Item2)]);
-        builder.Configuration.AddJsonFile(ConnectionFile(builder.Configuration), optional: true, reloadOnChange: true);
-        var client = builder.Services.AddGainsightClient(builder.Configuration.GetSection("Gainsight")).AddHttpMessageHandler(() => new CallCounter());
-        if (emulator is not null)
-        {
-            client.ConfigurePrimaryHttpMessageHandler(emulator.CreateHandler);
-        }
-
-        builder.Services.AddSingleton(clock).AddSingleton(body).AddSingleton<JobRunner>();
-        builder.Services.AddOpenTelemetry().WithTracing(tracing => tracing.AddSource(GainsightDiagnostics.ActivitySourceName).AddOtlpExporter());
-        builder.Services.AddQuartz(quartz => Schedule(quartz, builder.Configuration)).AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
+        var tenant = new Dictionary<string, string?> { ["Gainsight:BaseAddress"] = address, ["Gainsight:AccessKey"] = key };
+        builder.Configuration.AddInMemoryCollection(tenant.Where(setting => !string.IsNullOrEmpty(setting.Value)))
+            .AddJsonFile(ConnectionFile(builder.Configuration), optional: true, reloadOnChange: true)
+            .AddCommandLine(settings);
+        var client = builder.Services.AddGainsightClient(builder.Configuration.GetSection("Gainsight"))
+            .AddHttpMessageHandler(() => new CallCounter());
+        _ = emulator is null ? client : client.ConfigurePrimaryHttpMessageHandler(emulator.CreateHandler);
+        builder.Services.AddSingleton(TimeProvider.System).AddSingleton<IJobs, T>().AddSingleton<JobRunner>();
+        builder.Services.AddOpenTelemetry()
+            .WithTracing(tracing => tracing.AddSource(GainsightDiagnostics.ActivitySourceName).AddOtlpExporter());
+        builder.Services.AddQuartz(quartz => Schedule(quartz, builder.Configuration))
+            .AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
 
         var app = builder.Build();
         app.MapGet("/jobs", (JobRunner runner) => runner.Jobs.Select(runner.Status));
@@ -54,11 +57,14 @@ internal static class JobHost
         {
             if (CronExpression.TryParse(job["Schedule"] ?? "", out var cron))
             {
-                quartz.ScheduleJob(job.Key, Task (JobRunner runner, CancellationToken stop) => runner.RunAsync(job.Key, stop), trigger => trigger.WithCronSchedule(cron));
+                quartz.ScheduleJob(
+                    job.Key,
+                    Task (JobRunner runner, CancellationToken stop) => runner.RunAsync(job.Key, stop),
+                    trigger => trigger.WithCronSchedule(cron));
             }
             else
             {
-                Console.Error.WriteLine($"{job.Path}:Schedule is not a cron expression, such as '0 0 2 * * ?'. The job runs only by hand.");
+                Console.Error.WriteLine($"{job.Path}:Schedule is no cron expression, such as '0 0 2 * * ?'. The job runs only by hand.");
             }
         }
     }

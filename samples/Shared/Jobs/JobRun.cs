@@ -2,21 +2,14 @@ using System.Text.Json;
 
 namespace Samples.Jobs;
 
-/// <summary>What a job remembers between its runs. One file holds it all, so rows, checkpoints and open writes never disagree.</summary>
-internal sealed class JobMemory
+/// <summary>The code of the jobs. What it throws ends only its own run.</summary>
+internal interface IJobs
 {
-    /// <summary>How far each object was read.</summary>
-    public Row Checkpoints { get; init; } = [];
-
-    /// <summary>The rows as they were last read.</summary>
-    public Dictionary<string, Row> Rows { get; init; } = [];
-
-    /// <summary>What is to be written. It is saved first, so that a write which a kill interrupts is repeated with the same id.</summary>
-    public List<Row> Outbox { get; init; } = [];
+    Task RunAsync(JobRun run, CancellationToken stop);
 }
 
-/// <summary>A run that is under way: its settings and memory, its counts, and what went wrong with single rows and objects.</summary>
-internal sealed class JobRun(IConfigurationSection section, JobMemory memory, Action save, ILogger log)
+/// <summary>A run that is under way: its settings, its counts, and what went wrong with single rows and objects.</summary>
+internal sealed class JobRun(IConfigurationSection section, string folder, ILogger log)
 {
     private int _calls;
 
@@ -24,15 +17,14 @@ internal sealed class JobRun(IConfigurationSection section, JobMemory memory, Ac
     public static AsyncLocal<JobRun?> Current { get; } = new();
 
     public string Job => section.Key;
-    public JobMemory Memory => memory;
     public List<string> Notes { get; } = [];
     public bool IsFailed { get; private set; }
     public int Rows { get; set; }
     public int Calls => _calls;
 
-    public void Save() => save();
-
     public void CountCall() => Interlocked.Increment(ref _calls);
+
+    public string FileOf(string name) => Path.Combine(folder, $"{Job}.{name}.jsonl");
 
     public void Say(string text) => log.LogInformation("{Job}: {Text}", Job, text);
 
@@ -62,7 +54,9 @@ internal sealed class JobRun(IConfigurationSection section, JobMemory memory, Ac
         }
         catch (Exception problem) when (problem is ArgumentException or FormatException or JsonException or InvalidOperationException)
         {
-            throw new InvalidDataException($"{section.Path}{setting}: {problem.GetBaseException().Message} Correct it in appsettings.json.", problem);
+            // The binder says within what is wrong, and with which setting.
+            var reason = (problem is InvalidOperationException ? problem.InnerException ?? problem : problem).Message;
+            throw new InvalidDataException($"{section.Path}{setting}: {reason} Correct it in appsettings.json.", problem);
         }
     }
 }

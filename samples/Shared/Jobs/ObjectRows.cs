@@ -3,21 +3,24 @@ using System.Text.Json;
 
 namespace Samples.Jobs;
 
-/// <summary>A row that was created, changed or deleted, with its former values.</summary>
-internal sealed record RowChange(string Key, Row? Before, Row? After);
-
 /// <summary>An object and the fields to read, by names of the application.</summary>
 internal record ObjectSettings(string Object, Row Fields, string? ModifiedDate = null, string? Key = null, string? Where = null);
 
-/// <summary>Reads what changed of any object since the last run, as rows of named texts, and remembers them.</summary>
-internal static class ObjectRows
+/// <summary>The rows of an object as named texts, and what changed since the last run. Only what is saved counts as read.</summary>
+internal sealed class ObjectRows(JobRun run, ObjectSettings settings, string path = "", ChangeCheckpoint? begin = null) : IDisposable
 {
-    public static async Task<List<RowChange>> ReadAsync(
-        GainsightClient gainsight, JobRun run, ObjectSettings settings, CancellationToken cancellationToken, string path = "", ChangeCheckpoint? first = null, int limit = int.MaxValue)
+    private readonly RecordCopy<ObjectRecord> _copy = new(run.FileOf(settings.Object)) { Begin = begin ?? ChangeCheckpoint.Beginning };
+
+    public IEnumerable<(string Key, Row Row)> All => _copy.Rows.Select(row => (row.Key, Named(row.Value)));
+
+    /// <summary>Whether there are no former rows to compare with.</summary>
+    public bool IsFirst => _copy.Checkpoint is null;
+
+    public async Task<List<CopyChange<ObjectRecord>>> ReadAsync(GainsightClient gainsight, CancellationToken stop, int limit = int.MaxValue)
     {
-        var about = await gainsight.Metadata.DescribeAsync(settings.Object, cancellationToken);
-        var fields = settings.Fields.ToDictionary(pair => pair.Key, pair => run.Use($"{path}:Fields:{pair.Key}", () => about.Get(pair.Value)));
-        var query = gainsight.Objects(about.Name).Query().Select(fields.Values.Select(field => field.Token)).WithLabels();
+        var about = await gainsight.Metadata.DescribeAsync(settings.Object, stop);
+        var fields = settings.Fields.Select(field => run.Use($"{path}:Fields:{field.Key}", () => about.Get(field.Value).Token));
+        var query = gainsight.Objects(about.Name).Query().Select(fields).WithLabels();
         if (settings.Where is { } where)
         {
             query = query.Where(run.Use($"{path}:Where", () => Filter.Parse(JsonDocument.Parse(where).RootElement)));
@@ -25,49 +28,22 @@ internal static class ObjectRows
 
         var options = new ChangeOptions
         {
-            ModifiedDate = settings.ModifiedDate is { } date ? run.Use($"{path}:ModifiedDate", () => about.Get(date)).As<DateTimeOffset>() : null,
-            Key = settings.Key is { } key ? run.Use($"{path}:Key", () => about.Get(key)).Token : null,
+            ModifiedDate = settings.ModifiedDate is { } at
+                ? run.Use($"{path}:ModifiedDate", () => about.Get(at).As<DateTimeOffset>())
+                : null,
+            Key = settings.Key is { } key ? run.Use($"{path}:Key", () => about.Get(key).Token) : null,
         };
-        var memory = run.Memory;
-        var checkpoint = memory.Checkpoints.TryGetValue(about.Name, out var text) ? ChangeCheckpoint.Parse(text) : first ?? ChangeCheckpoint.Beginning;
-        List<RowChange> changes = [];
-        await foreach (var change in gainsight.Changes.ReadAsync(query, checkpoint, options, cancellationToken))
-        {
-            checkpoint = change.Checkpoint;
-            var id = $"{about.Name} {change.Gsid}";
-            var before = memory.Rows.GetValueOrDefault(id);
-            var at = change.At?.ToString("O", CultureInfo.InvariantCulture) ?? "";
-            if (change.Kind == ChangeKind.CaughtUp || (change.Record is not null && before?.GetValueOrDefault("at") == at))
-            {
-                // A feed may deliver a row again, such as after a limit ended it within a second.
-                continue;
-            }
-
-            changes.Add(new(id, before, change.Record is { } row ? new(Named(row, fields)) { ["at"] = at } : null));
-            if (changes.Count == limit)
-            {
-                break;
-            }
-        }
-
-        // Only a complete read is remembered.
-        memory.Checkpoints[about.Name] = checkpoint.ToString();
-        foreach (var change in changes)
-        {
-            memory.Rows.Remove(change.Key);
-            if (change.After is { } row)
-            {
-                memory.Rows[change.Key] = row;
-            }
-        }
-
+        var changes = await _copy.UpdateAsync(gainsight.Changes, query, options, stop).Take(limit).ToListAsync(stop);
         run.Rows += changes.Count;
         return changes;
     }
 
-    private static Row Named(ObjectRecord row, Dictionary<string, FieldDescription> fields) => fields
-        .Select(pair => (Name: pair.Key, Text: (pair.Value.DataType == DataType.Picklist ? row.GetLabel(pair.Value.As<string>()) : null)
-            ?? Convert.ToString(row[pair.Value.Name], CultureInfo.InvariantCulture)))
-        .Where(field => field.Text is { Length: > 0 })
-        .ToDictionary(field => field.Name, field => field.Text!);
+    public Row Named(ObjectRecord? record) => settings.Fields
+        .Select(field => (field.Key, Text: Convert.ToString(record?[field.Value], CultureInfo.InvariantCulture)))
+        .Where(field => !string.IsNullOrEmpty(field.Text))
+        .ToDictionary(field => field.Key, field => field.Text!);
+
+    public Task SaveAsync(CancellationToken stop) => _copy.SaveAsync(stop);
+
+    public void Dispose() => _copy.Dispose();
 }
