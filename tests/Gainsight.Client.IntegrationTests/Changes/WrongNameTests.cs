@@ -58,7 +58,7 @@ public sealed class WrongNameTests
         failure.Errors.Should().ContainSingle().Which.Field.Should().Be("Arrr");
     }
 
-    private static Task FirstAsync<T>(GainsightClient gainsight, RecordQuery<T> query, ChangeOptions options)
+    private static Task<bool> FirstAsync<T>(GainsightClient gainsight, RecordQuery<T> query, ChangeOptions options)
         where T : GainsightRecord, new() => gainsight.Changes.ReadAsync(query, ChangeCheckpoint.Beginning, options).GetAsyncEnumerator().MoveNextAsync().AsTask();
 
     private static async Task ShouldNameAsync(GainsightClient gainsight, RecordQuery<Company> query, ChangeOptions options, string wrong, string right)

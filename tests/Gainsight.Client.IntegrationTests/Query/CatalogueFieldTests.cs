@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Gainsight.Client.Emulator;
 using Gainsight.Client.IntegrationTests.Cockpit;
 
@@ -61,7 +60,7 @@ public sealed class CatalogueFieldTests
             changed.Add(change.Record);
         }
 
-        await using DbDataReader reader = await query.ToDataReaderAsync();
+        await using var reader = await query.ToDataReaderAsync();
         exported.Should().HaveCount(2).And.OnlyContain(row => row["Seats__gc"] is decimal && (DateOnly?)row.Get((Field<DateOnly>)signed) == Day);
         changed.OfType<Company>().Should().HaveCount(2).And.OnlyContain(row => row["Seats__gc"] is decimal);
         (reader.GetFieldType(1), reader.GetFieldType(2)).Should().Be((typeof(decimal), typeof(DateTime)));

@@ -1,10 +1,12 @@
 using System.Data.Common;
+using System.Diagnostics.CodeAnalysis;
 using Npgsql;
 using NpgsqlTypes;
 
 namespace Gainsight.Client.IntegrationTests.Query;
 
 /// <summary>A binary import of PostgreSQL takes the rows of a data reader, from a query and from an export.</summary>
+[SuppressMessage("Security", "CA2100", Justification = "The commands are constants of the tests.")]
 public sealed class PostgresCopyTests
 {
     private const int Rows = 6_000;
