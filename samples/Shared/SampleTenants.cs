@@ -70,7 +70,7 @@ internal sealed class SampleTenants : IDisposable
             return await run(files.AddEnvironmentVariables().Build(), stop.Token) ? 0 : 1;
         }
         catch (Exception failure) when (failure is GainsightException or ArgumentException or InvalidOperationException
-            or OptionsValidationException or OperationCanceledException or IOException or FormatException or JsonException)
+            or OptionsValidationException or OperationCanceledException or IOException or FormatException or JsonException or DbException)
         {
             await Console.Error.WriteLineAsync(failure is JsonException ? $"The input is not JSON: {failure.Message}" : failure.Message);
             return 1;

@@ -94,6 +94,19 @@ public sealed class RunnerTests
     }
 
     [Fact]
+    public async Task A_status_that_is_damaged_is_told_and_written_again_by_the_next_run()
+    {
+        await using var service = JobService.Reader();
+        await service.RunAsync("companies");
+        var file = Path.Combine(service.Folder, "companies.status");
+        await File.WriteAllTextAsync(file, (await File.ReadAllTextAsync(file))[..10]);
+
+        service.Runner.Status("companies").Notes.Should().ContainSingle().Which.Should().Contain("companies.status is damaged");
+        (await service.RunAsync("companies")).State.Should().Be("completed");
+        service.Runner.Status("companies").State.Should().Be("completed");
+    }
+
+    [Fact]
     public async Task A_run_that_was_killed_is_shown_as_interrupted()
     {
         await using var service = JobService.Reader();

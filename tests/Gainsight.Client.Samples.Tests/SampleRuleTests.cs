@@ -6,7 +6,7 @@ namespace Gainsight.Client.Samples.Tests;
 /// <summary>What holds for the integrations as programs: their size, their documents, and the question before they write.</summary>
 public sealed partial class SampleRuleTests
 {
-    public static TheoryData<string> Integrations { get; } = ["WorkflowActions", "EventDestination"];
+    public static TheoryData<string> Integrations { get; } = ["WorkflowActions", "EventDestination", "WarehouseSync"];
 
     [Theory]
     [MemberData(nameof(Integrations))]
@@ -35,6 +35,7 @@ public sealed partial class SampleRuleTests
     [InlineData("WorkflowActions", "create-company", """{"records":{"Name":"A"}}""")]
     [InlineData("WorkflowActions")]
     [InlineData("EventDestination", "-")]
+    [InlineData("WarehouseSync", "--object", "company", "--file", "WarehouseSync.Data/people.csv")]
     public async Task A_sample_refuses_to_write_to_a_tenant_when_there_is_no_terminal_to_ask_on(string sample, params string[] arguments)
     {
         using var process = Start(sample, arguments);

@@ -55,6 +55,7 @@ public sealed class MappedStreamTests
         await using var tenant = await Tenant.StartAsync();
         var mapper = await tenant.CreateClient().Companies.MapAsync(Map);
 
+        mapper.EnsureColumns(["renewal", "NAME", "arr"]);
         mapper.EnsureColumns(["renewal", "NAME", "arr"], CompanyFields.Name);
         FluentActions.Invoking(() => mapper.EnsureColumns(["names", "arr", "Arr", "renewal"], [CompanyFields.Name, CompanyFields.Employees])).Should().Throw<ArgumentException>().WithMessage(
             "The source cannot be used. It has no column name (for Name). Did you mean 'names'? It has the column arr 2 times. The column names is not a name of the map. "
