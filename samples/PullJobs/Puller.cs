@@ -78,7 +78,7 @@ internal sealed class Puller(GainsightClient gainsight, TimeProvider clock) : IJ
     private async Task SurveyAsync(JobRun run, SurveySettings settings, SurveyObject survey, string path, CancellationToken stop)
     {
         var about = await gainsight.Metadata.DescribeAsync(survey.Object, stop);
-        var fields = new Row((survey.Fields ?? []).Concat(survey.Custom ?? []));
+        var fields = run.Use($"{path}:Custom", () => new Row((survey.Fields ?? []).Concat(survey.Custom ?? [])));
         foreach ((var name, var known) in settings.StandardFields.Where(field => !fields.ContainsKey(field.Key)))
         {
             var found = known.Select(each => about.Find(each.Replace("{0}", survey.Type, StringComparison.Ordinal)));
@@ -88,13 +88,13 @@ internal sealed class Puller(GainsightClient gainsight, TimeProvider clock) : IJ
         }
 
         run.Say($"{survey.Type} from {about.Name}: {string.Join(", ", fields.Select(field => $"{field.Key} = {field.Value}"))}");
-        var match = survey.Match ?? settings.Match;
-        AddMatch(fields, about, match);
+        (var match, var matchPath) = survey.Match is { } own ? (own, $"{path}:Match") : (settings.Match, ":Match");
+        AddMatch(run, fields, about, match, matchPath);
         var begin = ChangeCheckpoint.BeginningAt(clock.GetUtcNow().AddDays(-Math.Min(settings.LookBackDays, MaxLookBackDays)));
         using var rows = new ObjectRows(run, new(about.Name, fields, Where: survey.Where), path, begin);
         await rows.ReadAsync(gainsight, stop, settings.Limit);
         await rows.SaveAsync(stop);
-        foreach (var row in await MatchAsync(run, about.Name, rows.All, match, stop))
+        foreach (var row in await MatchAsync(run, about.Name, rows.All, match, matchPath, stop))
         {
             run.Say($"{survey.Type} response: {string.Join(", ", row.Row.Select(field => $"{field.Key} = {field.Value}"))}");
         }
@@ -103,18 +103,20 @@ internal sealed class Puller(GainsightClient gainsight, TimeProvider clock) : IJ
     private async Task UsageAsync(JobRun run, UsageSettings settings, CancellationToken stop)
     {
         var about = await gainsight.Metadata.DescribeAsync(settings.Object, stop);
-        (string, string?)[] named =
+        (string Setting, string Name, string? Field)[] named =
         [
-            ("value", settings.Value), ("metric", settings.Metric), ("key", settings.GroupBy), ("dimension", settings.Dimension),
-            .. (settings.Secondary ?? []).Select(field => (field, (string?)field)),
+            ("Value", "value", settings.Value), ("Metric", "metric", settings.Metric), ("GroupBy", "key", settings.GroupBy),
+            ("Dimension", "dimension", settings.Dimension),
+            .. (settings.Secondary ?? []).Select((field, index) => ($"Secondary:{index}", field, (string?)field)),
         ];
-        var fields = named.Where(field => !string.IsNullOrEmpty(field.Item2)).ToDictionary(field => field.Item1, field => field.Item2!);
-        AddMatch(fields, about, settings.Match);
+        var fields = named.Where(each => !string.IsNullOrEmpty(each.Field))
+            .ToDictionary(each => each.Name, each => run.Use($":{each.Setting}", () => about.Get(each.Field!).Name));
+        AddMatch(run, fields, about, settings.Match, ":Match");
         using var rows = new ObjectRows(run, new(about.Name, fields, Where: settings.Where));
         await rows.ReadAsync(gainsight, stop);
         await rows.SaveAsync(stop);
         var good = rows.All.Where(row => IsUsable(run, settings, row.Key, row.Row)).ToList();
-        var matched = await MatchAsync(run, about.Name, good, settings.Match, stop);
+        var matched = await MatchAsync(run, about.Name, good, settings.Match, ":Match", stop);
         foreach (var group in matched.GroupBy(row => row.Row.GetValueOrDefault("key", row.Key)))
         {
             var metrics = group.Select(each => each.Row).Select(row =>
@@ -137,25 +139,26 @@ internal sealed class Puller(GainsightClient gainsight, TimeProvider clock) : IJ
         return problem is null;
     }
 
-    private static void AddMatch(Row fields, ObjectDescription about, Match match)
+    /// <summary>Reads the fields by which rows find their company. An object may lack the first one if there is a fallback.</summary>
+    private static void AddMatch(JobRun run, Row fields, ObjectDescription about, Match match, string path)
     {
-        if (about.Find(match.Field) is { } company)
-        {
-            fields["company"] = company.Name;
-        }
-
         if (match.Fallback is { } fallback)
         {
-            fields["fallback"] = fallback;
+            fields["fallback"] = run.Use($"{path}:Fallback", () => about.Get(fallback).Name);
+        }
+
+        if (match.Fallback is null || about.Find(match.Field) is not null)
+        {
+            fields["company"] = run.Use($"{path}:Field", () => about.Get(match.Field).Name);
         }
     }
 
     /// <summary>Finds the companies of rows without one. Rows that match none are told and left out; the next run tries again.</summary>
     private async Task<List<(string Key, Row Row)>> MatchAsync(
-        JobRun run, string name, IEnumerable<(string Key, Row Row)> rows, Match match, CancellationToken stop)
+        JobRun run, string name, IEnumerable<(string Key, Row Row)> rows, Match match, string path, CancellationToken stop)
     {
         var company = await gainsight.Metadata.DescribeAsync("Company", stop);
-        var field = run.Use(":Match:CompanyField", () => company.Get(match.CompanyField).As<string>());
+        var field = run.Use($"{path}:CompanyField", () => company.Get(match.CompanyField).As<string>());
         var all = rows.ToList();
         var open = all.Where(each => !each.Row.ContainsKey("company")).ToList();
         var values = open.Select(each => each.Row.GetValueOrDefault("fallback")).OfType<string>().Distinct();

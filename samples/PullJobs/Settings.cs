@@ -10,7 +10,8 @@ internal sealed record ActivitySettings(
 
 /// <summary>Surveys. <c>StandardFields</c> has the names under which objects may have a field; {0} is the type of the survey.</summary>
 internal sealed record SurveySettings(
-    string Schedule, SurveyObject[] Objects, Dictionary<string, string[]> StandardFields, Match Match, int LookBackDays = 30, int Limit = 500);
+    string Schedule, SurveyObject[] Objects, Dictionary<string, string[]> StandardFields, Match Match,
+    int LookBackDays = 30, int Limit = 500);
 
 /// <summary>A survey object. Standard fields that <c>Fields</c> does not name are found. <c>Custom</c> registers more fields.</summary>
 internal sealed record SurveyObject(

@@ -115,7 +115,10 @@ public sealed class PullerTests
     [InlineData("Jobs:surveys:Objects:1:Fields:score", "NPSScor", "Jobs:surveys:Objects:1:Fields:score: nps_survey_response has no field 'NPSScor'. Did you mean 'NPSScore'?")]
     [InlineData("Jobs:surveys:Objects:1:Type", "CSAT", "Fields:score: nps_survey_response has none of the usual fields")]
     [InlineData("Jobs:surveys:Objects:1:Where", "{}", "Jobs:surveys:Objects:1:Where")]
-    [InlineData("Jobs:surveys:Objects:1:Match:CompanyField", "Nme", "company has no field 'Nme'")]
+    [InlineData("Jobs:surveys:Objects:1:Match:CompanyField", "Nme", "Jobs:surveys:Objects:1:Match:CompanyField: company has no field 'Nme'. Did you mean 'Name'?")]
+    [InlineData("Jobs:surveys:Objects:1:Match:Fallback", "UserNam", "Jobs:surveys:Objects:1:Match:Fallback: nps_survey_response has no field 'UserNam'. Did you mean 'UserName'?")]
+    [InlineData("Jobs:surveys:Objects:1:Fields:role", "Comment", "Jobs:surveys:Objects:1:Custom: An item with the same key has already been added. Key: role")]
+    [InlineData("Jobs:surveys:Objects:1:Object", "nps_survey_respons", "nps_survey_respons")]
     public async Task A_wrong_setting_fails_its_own_survey_object(string setting, string value, string words)
     {
         await using var service = JobService.Puller($"--{setting}={value}");
@@ -158,6 +161,25 @@ public sealed class PullerTests
         service.Change("Metric_Usage__gc", "Name", "5", ("Value__gc", "12"));
         (await service.RunAsync("usage")).Notes.Should().ContainSingle();
         service.Said().Should().ContainSingle(said => said.Contains("exports 12 []", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("Value", "Valu__gc", "Jobs:usage:Value: metric_usage__gc has no field 'Valu__gc'. Did you mean 'Value__gc'?")]
+    [InlineData("Metric", "Metrc__gc", "Jobs:usage:Metric: metric_usage__gc has no field 'Metrc__gc'. Did you mean 'Metric__gc'?")]
+    [InlineData("Secondary:0", "Session__gc", "Jobs:usage:Secondary:0: metric_usage__gc has no field 'Session__gc'. Did you mean 'Sessions__gc'?")]
+    [InlineData("Match:Fallback", "Account__gc", "Jobs:usage:Match:Fallback: metric_usage__gc has no field 'Account__gc'.")]
+    [InlineData("Object", "Metric_Usag__gc", "Metric_Usag__gc")]
+    [InlineData("Produkt", "Portal", "'Produkt'")]
+    [InlineData("Where", "{ \"conditions\": ", "Jobs:usage:Where")]
+    public async Task A_wrong_setting_of_the_usage_is_told_and_the_other_jobs_go_on(string setting, string value, string words)
+    {
+        await using var service = JobService.Puller($"--Jobs:usage:{setting}={value}");
+
+        var all = await service.RunAllAsync();
+
+        all["usage"].State.Should().Be("failed");
+        all["usage"].Notes.Should().ContainSingle().Which.Should().StartWith("Jobs:usage").And.Contain(words);
+        all.Values.Where(status => status.Job != "usage").Should().OnlyContain(status => status.State == "completed");
     }
 
     [Fact]

@@ -47,7 +47,16 @@ internal sealed class JobRunner(IConfiguration configuration, IJobs jobs, TimePr
     public JobStatus Status(string job)
     {
         var file = Path.Combine(Folder, $"{job}.status");
-        var last = File.Exists(file) ? JsonSerializer.Deserialize<JobStatus>(File.ReadAllText(file))! : new(job, "never ran");
+        var last = new JobStatus(job, "never ran");
+        try
+        {
+            last = File.Exists(file) ? JsonSerializer.Deserialize<JobStatus>(File.ReadAllText(file))! : last;
+        }
+        catch (JsonException)
+        {
+            last = last with { State = "unknown", Notes = [$"{file} is damaged. The next run writes it again."] };
+        }
+
         using var free = last.State == "running" ? TryLock(job) : null;
         return free is null ? last : last with { State = "interrupted" };
     }

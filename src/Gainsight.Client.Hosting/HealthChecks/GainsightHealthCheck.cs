@@ -68,6 +68,12 @@ internal sealed class GainsightHealthCheck(IServiceProvider services, string nam
 
         List<string> limits =
         [
+            .. quota.Mode switch
+            {
+                QuotaMode.Waiting => ["The quota store cannot be used, so calls wait until it is back."],
+                QuotaMode.OwnShare => ["The quota store cannot be used, so this process goes on with a share of its own."],
+                _ => Array.Empty<string>(),
+            },
             .. quota.ClosedBuckets.Where(bucket => IsAhead(bucket.Value)).Select(bucket =>
                 $"Gainsight refuses calls of the bucket {bucket.Key} because the tenant's quota is used up. The next try is at {Text(bucket.Value)}."),
             .. quota.Windows.Where(window => window.Length >= Day && window.Used >= window.Limit * options.DayNearlySpent).Select(window =>
@@ -92,6 +98,7 @@ internal sealed class GainsightHealthCheck(IServiceProvider services, string nam
             ["failuresInARow"] = connection.FailuresInARow,
             ["credentialRefused"] = connection.IsCredentialRefused,
             ["waitingCalls"] = quota.WaitingInteractive + quota.WaitingBulk,
+            ["quotaMode"] = quota.Mode.ToString(),
         };
         if (connection.LastAnswerAt is { } answeredAt)
         {

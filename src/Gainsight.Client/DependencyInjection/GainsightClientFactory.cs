@@ -14,6 +14,7 @@ internal sealed class GainsightClientFactory : IGainsightClientFactory, IDisposa
     private readonly ConcurrentDictionary<string, Lazy<Entry>> _clients = new(StringComparer.Ordinal);
     private readonly List<IDisposable> _watches = [];
     private readonly Dictionary<string, string> _httpClients;
+    private readonly Dictionary<string, IQuotaStore> _stores;
     private readonly GainsightSection[] _sections;
     private readonly bool _hasDefault;
     private readonly IOptionsFactory<GainsightClientOptions> _options;
@@ -31,6 +32,7 @@ internal sealed class GainsightClientFactory : IGainsightClientFactory, IDisposa
         IEnumerable<GainsightSection> sections,
         ResilienceOrder resilience,
         IOptions<TelemetryOptions> telemetry,
+        IEnumerable<ClientQuotaStore> stores,
         IServiceProviderIsService? services = null,
         TimeProvider? timeProvider = null)
     {
@@ -41,6 +43,7 @@ internal sealed class GainsightClientFactory : IGainsightClientFactory, IDisposa
         _telemetry = telemetry.Value;
         _hasDefault = services?.IsService(typeof(GainsightClient)) == true;
         _timeProvider = timeProvider;
+        _stores = stores.ToDictionary(store => store.HttpClient, store => store.Store, StringComparer.Ordinal);
         _httpClients = names.DistinctBy(name => name.Name).ToDictionary(name => name.Name, name => name.HttpClient, StringComparer.Ordinal);
         // Of two registrations with one section, the last is enough.
         _sections = [.. sections.Reverse().DistinctBy(section => section.Client)];
@@ -121,9 +124,10 @@ internal sealed class GainsightClientFactory : IGainsightClientFactory, IDisposa
         var options = OptionsOf(name);
         options.LoggerFactory ??= _loggers;
         options.Telemetry = _telemetry;
+        var httpClient = _httpClients.GetValueOrDefault(name, GainsightHttpClientName.Default);
+        options.Quota.Store ??= _stores.GetValueOrDefault(httpClient);
         if (options.PrimaryHandler is null)
         {
-            var httpClient = _httpClients.GetValueOrDefault(name, GainsightHttpClientName.Default);
             options.PrimaryHandler = _handlers.CreateHandler(httpClient);
             _resilience.Check(httpClient, options.Quota.MaxQueueWait);
         }

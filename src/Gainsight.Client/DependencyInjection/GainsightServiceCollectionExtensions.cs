@@ -14,7 +14,7 @@ public static class GainsightServiceCollectionExtensions
     /// <summary>Registers a <see cref="GainsightClient"/> that is configured by a section, and uses a new <c>AccessKey</c> when the section changes.</summary>
     /// <param name="services">The services.</param>
     /// <param name="configuration">
-    /// The section: <c>Tenant</c> or <c>BaseAddress</c>; <c>AccessKey</c>, or <c>ClientId</c> and <c>ClientSecret</c>; and optionally <c>Share</c>,
+    /// The section: <c>Tenant</c> or <c>BaseAddress</c>; <c>AccessKey</c>, or <c>ClientId</c> and <c>ClientSecret</c>; and optionally <c>Share</c>, <c>ShareWithoutStore</c>,
     /// <c>MaxQueueWait</c>, <c>AttemptTimeout</c>, <c>Retry</c> (<c>MaxRetries</c>, <c>Delay</c>, <c>MaxElapsed</c>), <c>MaxRetries</c>, <c>DateFormat</c>, <c>MultiSelectFormat</c>, <c>FilterTimeZone</c>,
     /// <c>ActivityDeleteFormat</c>, <c>CustomerGoalUnlinkMember</c>, <c>OpportunityBatchSize</c>, <c>MetadataLifetime</c>, <c>MaxAnswerBytes</c>, <c>MaxCalls</c>, <c>ReadOnly</c>, <c>Limits</c> (by window, such as <c>sync-day</c>) and <c>RouteOverrides</c> (by operation).
     /// </param>
@@ -74,6 +74,32 @@ public static class GainsightServiceCollectionExtensions
     {
         ArgumentNullException.ThrowIfNull(builder);
         builder.Services.AddSingleton(new ResilienceOrder.Kept(builder.Name));
+        return builder;
+    }
+
+    /// <summary>Counts the calls of the client together with those of other hosts, in your own <see cref="IQuotaStore"/>. For Redis and PostgreSQL there are packages.</summary>
+    /// <param name="builder">The builder that <c>AddGainsightClient</c> or <c>AddGainsightClientFactory</c> returned.</param>
+    /// <param name="create">Creates the store, once. The container disposes it after the clients.</param>
+    /// <returns>The same builder.</returns>
+    /// <remarks>On the builder of <c>AddGainsightClientFactory</c>, it is the store of all clients whose names are known only at run time.</remarks>
+    /// <exception cref="ArgumentException">The builder belongs to another HTTP client, or the client already has a store.</exception>
+    public static IHttpClientBuilder UseQuotaStore(this IHttpClientBuilder builder, Func<IServiceProvider, IQuotaStore> create)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentNullException.ThrowIfNull(create);
+        var instances = builder.Services.Where(service => !service.IsKeyedService).Select(service => service.ImplementationInstance).ToArray();
+        if (!instances.OfType<GainsightHttpClientName>().Any(client => client.HttpClient == builder.Name))
+        {
+            throw new ArgumentException($"The HTTP client '{builder.Name}' is not a Gainsight client. Call this on the builder that AddGainsightClient returns.", nameof(builder));
+        }
+
+        if (instances.OfType<ClientQuotaStore.Registration>().Any(store => store.HttpClient == builder.Name))
+        {
+            throw new ArgumentException($"{builder.Name} already has a quota store. Keep one: hosts of one tenant count together only in the same store.", nameof(builder));
+        }
+
+        builder.Services.AddSingleton(new ClientQuotaStore.Registration(builder.Name));
+        builder.Services.AddSingleton(services => new ClientQuotaStore(builder.Name, create(services)));
         return builder;
     }
 

@@ -37,6 +37,8 @@ internal static class GainsightSettings
 
         [nameof(QuotaOptions.Share)] = Value<double>(
             TryNumber, "is not a number. Give a part of the limits with a decimal point, such as 0.5.", (options, share) => options.Quota.Share = share),
+        [nameof(QuotaOptions.ShareWithoutStore)] = Value<double>(
+            TryNumber, "is not a number. Give a part of the limits with a decimal point, such as 0.25.", (options, share) => options.Quota.ShareWithoutStore = share),
         [nameof(QuotaOptions.MaxQueueWait)] = Value<TimeSpan>(TryTime, Time, (options, wait) => options.Quota.MaxQueueWait = wait),
         [nameof(QuotaOptions.MaxCalls)] = Value<int>(
             TryCount, "is not a whole number. Give one such as 1000.", (options, calls) => options.Quota.MaxCalls = calls),

@@ -45,6 +45,21 @@ internal static partial class Log
     [LoggerMessage(301, LogLevel.Information, "{Operation} waited {Delay} for the quota of the bucket {Bucket}")]
     public static partial void WaitedForQuota(ILogger logger, string operation, string? bucket, TimeSpan delay);
 
+    [LoggerMessage(310, LogLevel.Warning, "The quota store of {Tenant} cannot be used: {Problem} Calls {Consequence}")]
+    public static partial void QuotaStoreAway(ILogger logger, string tenant, string problem, string consequence);
+
+    [LoggerMessage(311, LogLevel.Information, "The quota store of {Tenant} is back: hosts count their calls together again")]
+    public static partial void QuotaStoreBack(ILogger logger, string tenant);
+
+    [LoggerMessage(312, LogLevel.Warning, "The quota store of {Tenant} lost its memory: nothing is granted for 2 seconds while the hosts report what they took")]
+    public static partial void QuotaStoreForgot(ILogger logger, string tenant);
+
+    [LoggerMessage(313, LogLevel.Warning, "Hosts have different limits for the quota window {Window} of {Tenant}: another host has {Smaller}, this one {Limit}. The smaller one holds. Give all hosts the same limit")]
+    public static partial void QuotaLimitsDiffer(ILogger logger, string tenant, string window, int smaller, int limit);
+
+    [LoggerMessage(314, LogLevel.Warning, "Notices of the quota store of {Tenant} cannot be received: {Problem} Refusals of other hosts are learnt with the next block of permits")]
+    public static partial void QuotaNoticesMissing(ILogger logger, string tenant, string problem);
+
     [LoggerMessage(400, LogLevel.Warning, "Pages of {Object} are too slow: the page size is reduced from {From} to {To}")]
     public static partial void PageSizeSteppedDown(ILogger logger, string @object, int from, int to);
 

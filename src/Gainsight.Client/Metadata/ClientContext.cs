@@ -64,8 +64,8 @@ internal sealed class ClientContext
         var baseAddress = HostRules.Resolve(options);
         var loggers = options.LoggerFactory ?? NullLoggerFactory.Instance;
         var handler = options.PrimaryHandler ?? PrimaryHandler.Create();
-        var ledger = QuotaLedger.For(baseAddress.Authority, options.TimeProvider);
         var logger = loggers.CreateLogger(Log.Category);
+        var ledger = QuotaLedger.For(baseAddress.Authority, options.TimeProvider, options.Quota.Store, logger);
         var transport = new Transport(options, baseAddress, handler, disposeInner: options.PrimaryHandler is null, loggers, ledger);
         var format = new WireFormat(options.DateFormat, options.MultiSelectFormat)
         {

@@ -1,12 +1,14 @@
+using Microsoft.Extensions.Logging;
+
 namespace Gainsight.Client;
 
-/// <summary>The ledgers of a clock, by tenant. A ledger without clients is kept until its calls no longer count, so that a tenant that comes back finds them.</summary>
+/// <summary>The ledgers of a clock, by tenant and quota store. A ledger without clients is kept until its calls no longer count, so that a tenant that comes back finds them.</summary>
 internal sealed class LedgerRegistry(TimeProvider time)
 {
     private static readonly TimeSpan SweepInterval = TimeSpan.FromMinutes(1);
 
     private readonly Lock _lock = new();
-    private readonly Dictionary<string, Entry> _ledgers = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<(string Host, IQuotaStore? Store), Entry> _ledgers = [];
     private long _sweptAt = time.GetTimestamp();
 
     /// <summary>The number of ledgers that are kept.</summary>
@@ -22,33 +24,44 @@ internal sealed class LedgerRegistry(TimeProvider time)
     }
 
     /// <summary>The ledger of a tenant, for one more client.</summary>
-    public QuotaLedger Rent(string host)
+    /// <remarks>Clients of one store share a ledger. Those of another store, or without one, are like another host.</remarks>
+    public QuotaLedger Rent(string host, IQuotaStore? store = null, ILogger? logger = null)
     {
+        var key = (host.ToLowerInvariant(), store);
         lock (_lock)
         {
-            if (!_ledgers.TryGetValue(host, out var entry))
+            if (!_ledgers.TryGetValue(key, out var entry))
             {
                 Sweep();
-                _ledgers.Add(host, entry = new(new QuotaLedger(time, () => Return(host))));
+                _ledgers.Add(key, entry = new(new QuotaLedger(time, () => Return(key), key.Item1, store, logger)));
             }
 
             entry.Clients++;
+            entry.Ledger.Resume();
             return entry.Ledger;
         }
     }
 
     /// <summary>Ends the use of a tenant's ledger by a client.</summary>
-    private void Return(string host)
+    private void Return((string Host, IQuotaStore? Store) key)
     {
+        QuotaLedger? unused = null;
         lock (_lock)
         {
-            var entry = _ledgers[host];
+            var entry = _ledgers[key];
             entry.Clients--;
+            if (entry.Clients == 0)
+            {
+                unused = entry.Ledger;
+            }
+
             if (entry.IsForgettable)
             {
-                _ledgers.Remove(host);
+                _ledgers.Remove(key);
             }
         }
+
+        unused?.Suspend();
     }
 
     /// <summary>Removes ledgers whose calls no longer count, at most once a minute.</summary>
@@ -61,11 +74,11 @@ internal sealed class LedgerRegistry(TimeProvider time)
         }
 
         _sweptAt = now;
-        foreach ((var host, var entry) in _ledgers)
+        foreach ((var key, var entry) in _ledgers)
         {
             if (entry.IsForgettable)
             {
-                _ledgers.Remove(host);
+                _ledgers.Remove(key);
             }
         }
     }

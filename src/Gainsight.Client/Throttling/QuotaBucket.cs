@@ -11,7 +11,7 @@ internal sealed class QuotaBucket
         Gate = gate;
         Windows = [.. windows];
         Counters = [.. windows.Select(counterOf)];
-        Limits = Array.ConvertAll(Windows, window => LimitOf(window, share));
+        Limits = Array.ConvertAll(Windows, window => PartOf(window.Limit, share));
         Shortest = Array.IndexOf(Windows, windows.MinBy(window => window.Length));
     }
 
@@ -34,10 +34,26 @@ internal sealed class QuotaBucket
     /// <summary>For each lane, the last pass of the queue that found the lane held up.</summary>
     public long[] HeldUpIn { get; } = new long[2];
 
+    /// <summary>The part of the limits that these clients use while the quota store is away.</summary>
+    public double ShareWithoutStore { get; init; }
+
+    /// <summary>The last pass of the queue in which a call of the bucket needed a permit of the quota store.</summary>
+    public long LackedIn { get; set; }
+
+    /// <summary>The number of permits that the quota store is asked for when bulk calls wait.</summary>
+    public int Block { get; set; }
+
+    /// <summary>When the quota store granted the last block, in local UTC ticks.</summary>
+    public long BlockAt { get; set; }
+
+    public IEnumerable<QuotaWaiter> Waiters => _queues[0].Concat(_queues[1]);
+
     public bool HasWaiters => _queues[0].Count + _queues[1].Count > 0;
 
     /// <summary>The first waiting call of a lane.</summary>
     public QuotaWaiter? First(RequestLane lane) => _queues[(int)lane].First?.Value;
+
+    public int Waiting(RequestLane lane) => _queues[(int)lane].Count;
 
     public void Enqueue(QuotaWaiter waiter)
     {
@@ -52,10 +68,11 @@ internal sealed class QuotaBucket
         CountWaiting(waiter.Lane, -1);
     }
 
-    private static int LimitOf(QuotaWindow window, double share)
+    /// <summary>A part of a limit, at least one call.</summary>
+    public static int PartOf(int limit, double share)
     {
         // The addend compensates for binary rounding: 100 * 0.29 is 28.999…
-        return Math.Max(1, (int)Math.Floor((window.Limit * share) + 1e-6));
+        return Math.Max(1, (int)Math.Floor((limit * share) + 1e-6));
     }
 
     private void CountWaiting(RequestLane lane, int count)

@@ -15,8 +15,11 @@ internal sealed partial class QuotaLedger
         /// <summary>Gainsight refused a call of the bucket.</summary>
         Refusal,
 
-        /// <summary>The answer to a trial call is pending. This wait is so short that no call fails because of it.</summary>
+        /// <summary>The answer to a trial call, or of the quota store, is pending. This wait is so short that no call fails because of it.</summary>
         Trial,
+
+        /// <summary>The quota store cannot be used.</summary>
+        Store,
     }
 
     /// <summary>Queues a call until it is its turn.</summary>
@@ -35,6 +38,7 @@ internal sealed partial class QuotaLedger
             }
         }
 
+        Exchange();
         return new(waiter.Task);
     }
 
@@ -54,6 +58,8 @@ internal sealed partial class QuotaLedger
                 Pump(Now);
             }
         }
+
+        Exchange();
     }
 
     /// <summary>Sends all calls that may be sent, and sets the timer for the next one.</summary>
@@ -141,6 +147,11 @@ internal sealed partial class QuotaLedger
     {
         Roll(bucket, now);
         Hold hold = new(bucket.Gate.ShutUntil ?? 0, bucket.Windows[bucket.Shortest], HoldReason.Refusal);
+        if (_isAway && bucket.ShareWithoutStore == 0)
+        {
+            hold = hold.LaterOf(new(_askAgainAt, bucket.Windows[bucket.Shortest], HoldReason.Store));
+        }
+
         for (var i = 0; i < bucket.Counters.Length; i++)
         {
             var counter = bucket.Counters[i];
@@ -181,17 +192,21 @@ internal sealed partial class QuotaLedger
 
     private void WakeAt(long at, long now)
     {
-        if (at == _wakeAt)
+        if (at != _wakeAt)
         {
-            return;
+            _wakeAt = at;
+            SetTimer(now);
         }
+    }
 
-        _wakeAt = at;
+    private void SetTimer(long now)
+    {
+        var at = Math.Min(_wakeAt, _exchangeAt);
         _timer ??= CreateTimer();
 
         // Timers truncate to whole milliseconds, so the time is rounded up. A wait that is too long for a timer is split.
         var milliseconds = Math.Min(Math.Ceiling((at - now) / (double)TimeSpan.TicksPerMillisecond), int.MaxValue);
-        _timer.Change(at == long.MaxValue ? Timeout.InfiniteTimeSpan : TimeSpan.FromMilliseconds(milliseconds), Timeout.InfiniteTimeSpan);
+        _timer.Change(at == long.MaxValue ? Timeout.InfiniteTimeSpan : TimeSpan.FromMilliseconds(Math.Max(0, milliseconds)), Timeout.InfiniteTimeSpan);
     }
 
     private ITimer CreateTimer()
@@ -213,9 +228,11 @@ internal sealed partial class QuotaLedger
     {
         lock (_lock)
         {
-            _wakeAt = long.MaxValue;
+            _wakeAt = _exchangeAt = long.MaxValue;
             Pump(Now);
         }
+
+        Exchange();
     }
 
     /// <summary>What holds up a call.</summary>
@@ -229,6 +246,17 @@ internal sealed partial class QuotaLedger
         /// <summary>The exception for a call that would have to wait too long.</summary>
         public GainsightQuotaExceededException Exceeded(DateTimeOffset retryAt)
         {
+            if (Reason == HoldReason.Store)
+            {
+                return new GainsightQuotaExceededException(
+                    "The quota store, in which the hosts of the tenant count their calls together, cannot be used. The call was not sent. Bring the store back (the log says what is wrong), "
+                    + "raise Quota.MaxQueueWait to wait for it, or set Quota.ShareWithoutStore to go on with a part of the limits.")
+                {
+                    RetryAt = retryAt,
+                    Window = Window.Name,
+                };
+            }
+
             var reason = Reason == HoldReason.Refusal
                 ? $"Gainsight refused calls although the quota window '{Window.Name}' had room, so other integrations use the tenant's quota or the limit is lower than configured"
                 : $"The quota window '{Window.Name}' ({Plural.Of(Window.Limit, "call")} in {Window.Length:c}) has no room";

@@ -33,6 +33,7 @@ internal sealed partial class QuotaLedger
 
             return new QuotaSnapshot
             {
+                Mode = ModeOf(options, now),
                 Windows = windows,
                 ClosedBuckets = closed,
                 WaitingInteractive = _waiting[(int)RequestLane.Interactive],

@@ -1,4 +1,6 @@
 using System.Runtime.CompilerServices;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Gainsight.Client;
 
@@ -30,11 +32,14 @@ internal sealed partial class QuotaLedger
     private long _wakeAt = long.MaxValue;
     private long _startedAt;
 
-    internal QuotaLedger(TimeProvider time, Action? release = null)
+    internal QuotaLedger(TimeProvider time, Action? release = null, string tenant = "", IQuotaStore? store = null, ILogger? logger = null)
     {
         _time = time;
         _start = time.GetTimestamp();
         _release = release;
+        _tenant = tenant;
+        _store = store;
+        _logger = logger ?? NullLogger.Instance;
         _clockGate.Shut(0);
     }
 
@@ -52,7 +57,7 @@ internal sealed partial class QuotaLedger
     }
 
     /// <summary>The ledger of a tenant in this process, for one more client. The client releases it.</summary>
-    public static QuotaLedger For(string host, TimeProvider time) => RegistryOf(time).Rent(host);
+    public static QuotaLedger For(string host, TimeProvider time, IQuotaStore? store = null, ILogger? logger = null) => RegistryOf(time).Rent(host, store, logger);
 
     /// <summary>The ledgers of a clock.</summary>
     public static LedgerRegistry RegistryOf(TimeProvider time) => Registries.GetValue(time, static time => new(time));
@@ -68,7 +73,7 @@ internal sealed partial class QuotaLedger
             var now = Now;
             foreach (var counter in _counters.Values)
             {
-                counter.Roll(_clock.Earliest(now), _clock.Latest(now));
+                counter.Roll(_clock.Earliest(now), Latest(now));
                 if (!counter.IsUnused)
                 {
                     return false;
@@ -129,11 +134,14 @@ internal sealed partial class QuotaLedger
             permit.Bucket.Gate.WasRefused = permit.Bucket.Gate.ShutUntil is not null;
             PumpIfAnyWaits(now);
         }
+
+        Exchange();
     }
 
     /// <summary>Ends a call that Gainsight refused because the quota is used up. The bucket is closed for all callers until the returned time (UTC, local clock).</summary>
     public DateTimeOffset Refused(in QuotaPermit permit, DateTimeOffset? date, TimeSpan? retryAfter)
     {
+        DateTimeOffset opensAt;
         lock (_lock)
         {
             var now = Now;
@@ -159,9 +167,13 @@ internal sealed partial class QuotaLedger
             bucket.Gate.End(permit.BucketTrial, admitted: false);
             bucket.Gate.Shut(until);
             bucket.Gate.WasRefused = true;
+            AnnounceClosure(bucket.Name, until, now);
             PumpIfAnyWaits(now);
-            return OnClock(until, now);
+            opensAt = OnClock(until, now);
         }
+
+        Exchange();
+        return opensAt;
     }
 
     /// <summary>Ends a call without an answer, whether or not Gainsight received it.</summary>
@@ -185,6 +197,8 @@ internal sealed partial class QuotaLedger
             permit.Bucket.Gate.End(permit.BucketTrial, admitted: false);
             PumpIfAnyWaits(now);
         }
+
+        Exchange();
     }
 
     private void End(in QuotaPermit permit, DateTimeOffset? date, long now)
@@ -203,6 +217,7 @@ internal sealed partial class QuotaLedger
         foreach (var counter in bucket.Counters)
         {
             counter.Take(lane);
+            counter.LastTakenAt = now;
         }
 
         return new(bucket, now, _clockGate.Pass(now), bucket.Gate.Pass(now));
@@ -229,7 +244,7 @@ internal sealed partial class QuotaLedger
         for (var i = 0; i < bucket.Counters.Length; i++)
         {
             var counter = bucket.Counters[i];
-            counter.Roll(_clock.Earliest(now), _clock.Latest(now));
+            counter.Roll(_clock.Earliest(now), Latest(now));
             if (!counter.HasRoom(bucket.Limits[i], out var freeAt))
             {
                 hasRoom = false;
@@ -238,7 +253,7 @@ internal sealed partial class QuotaLedger
             }
         }
 
-        return hasRoom;
+        return hasRoom && (_store is null || HasPermit(bucket, now, out hold));
     }
 
     private void PumpIfAnyWaits(long now)
@@ -253,7 +268,7 @@ internal sealed partial class QuotaLedger
     {
         foreach (var counter in bucket.Counters)
         {
-            counter.Roll(_clock.Earliest(now), _clock.Latest(now));
+            counter.Roll(_clock.Earliest(now), Latest(now));
         }
     }
 
@@ -275,7 +290,7 @@ internal sealed partial class QuotaLedger
                 _gates.Add(name, gate = new());
             }
 
-            buckets.Add(name, new(name, gate, windows, options.Share, CounterOf));
+            buckets.Add(name, new(name, gate, windows, options.Share, CounterOf) { ShareWithoutStore = options.ShareWithoutStore });
         }
 
         return buckets;
@@ -285,7 +300,7 @@ internal sealed partial class QuotaLedger
     {
         if (!_counters.TryGetValue((window.Name, window.Length), out var counter))
         {
-            _counters.Add((window.Name, window.Length), counter = new(window.Length));
+            _counters.Add((window.Name, window.Length), counter = new(window.Length, isShared: _store is not null));
         }
 
         return counter;

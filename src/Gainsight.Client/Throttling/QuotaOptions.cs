@@ -2,8 +2,8 @@ namespace Gainsight.Client;
 
 /// <summary>The tenant's limits, and this process's share of them.</summary>
 /// <remarks>
-/// All clients of a tenant in this process count in one ledger, whatever their options. Calls of other processes and
-/// integrations are not counted: use <see cref="Share"/> to leave room for them.
+/// All clients of a tenant in this process count in one ledger, whatever their options. Calls of other processes are counted with
+/// <see cref="Store"/>. Calls of other integrations are not counted: use <see cref="Share"/> to leave room for them.
 /// </remarks>
 public sealed class QuotaOptions
 {
@@ -16,6 +16,21 @@ public sealed class QuotaOptions
     /// waits. At most one day, the longest of Gainsight's windows. Default: 1 hour.
     /// </summary>
     public TimeSpan MaxQueueWait { get; set; } = TimeSpan.FromHours(1);
+
+    /// <summary>
+    /// Where this process counts its calls together with other processes and hosts, or null if it counts alone. Default: null. With dependency
+    /// injection, use <c>UseRedisQuota</c>, <c>UsePostgreSqlQuota</c> or <c>UseQuotaStore</c> on the builder that <c>AddGainsightClient</c> returns.
+    /// The client does not dispose it.
+    /// </summary>
+    /// <remarks><see cref="Share"/> is then the part of the limits for all of these hosts together. Clients of one process that share a tenant need the same store.</remarks>
+    public IQuotaStore? Store { get; set; }
+
+    /// <summary>
+    /// The part of every limit that this process uses while <see cref="Store"/> cannot be used, 0 to 1. With 0, calls wait until it is back. Give
+    /// the hosts parts that add up to at most 1, such as 0.25 to each of four. Default: 0.
+    /// </summary>
+    /// <remarks>In a window that ends within a minute of the moment when the store went away, a process uses only the permits that it holds.</remarks>
+    public double ShareWithoutStore { get; set; }
 
     /// <summary>
     /// The number of calls that the client may send in its life, beside the tenant's limits. Default: null, for any number. Retries count; requests
@@ -86,6 +101,11 @@ public sealed class QuotaOptions
         if (!(Share > 0 && Share <= 1))
         {
             yield return new("Quota.Share must be above 0 and at most 1: it is the part of the tenant's limits that this process uses.", nameof(Share));
+        }
+
+        if (!(ShareWithoutStore >= 0 && ShareWithoutStore <= 1))
+        {
+            yield return new("Quota.ShareWithoutStore must be 0, to wait for the store, or at most 1: it is the part of the tenant's limits that this process uses while the quota store is away.", nameof(ShareWithoutStore));
         }
 
         if (MaxQueueWait < TimeSpan.Zero || MaxQueueWait > TimeSpan.FromDays(1))

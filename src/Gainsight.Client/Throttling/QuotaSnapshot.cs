@@ -2,11 +2,15 @@ namespace Gainsight.Client;
 
 /// <summary>The remaining quota of the tenant, as this process sees it.</summary>
 /// <remarks>
-/// Calls of other processes and integrations are not counted, because Gainsight does not report the remaining quota (no such
-/// header is documented). All numbers are from the same moment.
+/// Calls of other integrations are not counted, because Gainsight does not report the remaining quota (no such header is documented). Calls of
+/// other processes are counted with <see cref="QuotaOptions.Store"/>, as of the last time that this process asked it. All numbers are from the
+/// same moment.
 /// </remarks>
 public sealed class QuotaSnapshot
 {
+    /// <summary>How calls are counted at the moment: alone, together with other hosts, or without the store because it is away.</summary>
+    public QuotaMode Mode { get; init; }
+
     /// <summary>Every window of <see cref="QuotaOptions.Buckets"/>, each once.</summary>
     public IReadOnlyList<QuotaWindowStatus> Windows { get; init; } = [];
 

@@ -5,7 +5,7 @@ namespace Gainsight.Client;
 /// A running call counts in every instance, because it may arrive in any of them. Instances that the server has left, or cannot
 /// have reached, are not kept: a call that ended before an instance can begin does not count in it.
 /// </remarks>
-internal sealed class WindowCounter(TimeSpan length)
+internal sealed partial class WindowCounter(TimeSpan length, bool isShared = false)
 {
     /// <summary>More than any limit, and far from overflow.</summary>
     private const int Spent = 1 << 30;
@@ -22,8 +22,8 @@ internal sealed class WindowCounter(TimeSpan length)
     /// <summary>For each lane, the last pass of the queue in which a call found no room here.</summary>
     public long[] BlockedIn { get; } = new long[2];
 
-    /// <summary>The number of calls of the fullest instance.</summary>
-    public int Used => _used.Max();
+    /// <summary>The number of calls of the fullest instance, with those of other hosts.</summary>
+    public int Used => _allotments is null ? _used.Max() : Enumerable.Range(0, _used.Count).Max(UsedIn);
 
     /// <summary>Whether no call runs, and no instance has calls.</summary>
     public bool IsUnused => _running == 0 && _used.TrueForAll(used => used == 0);
@@ -39,7 +39,7 @@ internal sealed class WindowCounter(TimeSpan length)
         if (last < _first)
         {
             // A clock was set back, so the calls before and after cannot be told apart.
-            var most = _used.Count == 0 ? 0 : Used;
+            var most = _used.Count == 0 ? 0 : _used.Max();
             _used.Clear();
             while (_used.Count <= last - first)
             {
@@ -63,6 +63,8 @@ internal sealed class WindowCounter(TimeSpan length)
         {
             _used.Add(_running);
         }
+
+        _allotments?.RemoveAll(allotment => allotment.Number < _first);
     }
 
     /// <summary>Whether there is room for a call, and if not, when the last full instance ends.</summary>
@@ -70,7 +72,7 @@ internal sealed class WindowCounter(TimeSpan length)
     {
         for (var i = _used.Count - 1; i >= 0; i--)
         {
-            if (_used[i] >= limit)
+            if (_allotments is null ? _used[i] >= limit : !MayHaveRoomIn(i, limit))
             {
                 freeAt = EndOf(i);
                 return false;
@@ -85,13 +87,18 @@ internal sealed class WindowCounter(TimeSpan length)
     public long RoomFor(long calls, int limit)
     {
         var last = _used.Count - 1;
-        var tooFull = _used.FindLastIndex(used => used + calls > limit);
+        var tooFull = last;
+        while (tooFull >= 0 && UsedIn(tooFull) + calls <= limit)
+        {
+            tooFull--;
+        }
+
         if (tooFull < last)
         {
             return tooFull < 0 ? 0 : EndOf(tooFull);
         }
 
-        var later = calls - Math.Max(limit - _used[last], 0) - 1;
+        var later = calls - Math.Max(limit - UsedIn(last), 0) - 1;
         return EndOf(last) + (later / limit * _length);
     }
 
@@ -126,7 +133,15 @@ internal sealed class WindowCounter(TimeSpan length)
         var index = (time / _length) - _first;
         if (index >= 0 && index < _used.Count)
         {
-            _used[(int)index] = Math.Max(_used[(int)index], Spent);
+            if (_allotments is null)
+            {
+                _used[(int)index] = Math.Max(_used[(int)index], Spent);
+            }
+            else
+            {
+                // Not the host's own calls, which it reports to the store.
+                AllotmentOf(time / _length).Others = Spent;
+            }
         }
     }
 

@@ -48,6 +48,23 @@ public sealed class HealthCheckTests : IDisposable
         (await CheckAsync()).Status.Should().Be(expected);
     }
 
+    [Theory]
+    [InlineData(QuotaMode.Alone, HealthStatus.Healthy)]
+    [InlineData(QuotaMode.Shared, HealthStatus.Healthy)]
+    [InlineData(QuotaMode.Reporting, HealthStatus.Healthy)]
+    [InlineData(QuotaMode.Waiting, HealthStatus.Degraded)]
+    [InlineData(QuotaMode.OwnShare, HealthStatus.Degraded)]
+    public async Task A_quota_store_that_is_away_degrades_the_client(QuotaMode mode, HealthStatus expected)
+    {
+        _client.Left = new() { Mode = mode };
+
+        var entry = await CheckAsync();
+
+        entry.Status.Should().Be(expected);
+        entry.Data.Should().Contain("quotaMode", mode.ToString());
+        (expected == HealthStatus.Healthy || entry.Description!.Contains("quota store", StringComparison.Ordinal)).Should().BeTrue();
+    }
+
     [Fact]
     public async Task A_refused_credential_is_unhealthy_at_once_and_named()
     {

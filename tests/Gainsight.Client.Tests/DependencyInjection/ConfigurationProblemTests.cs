@@ -234,7 +234,7 @@ public sealed class ConfigurationProblemTests
         string[] codeOnly =
         [
             nameof(GainsightClientOptions.Credential), nameof(GainsightClientOptions.PrimaryHandler), nameof(GainsightClientOptions.TimeProvider),
-            nameof(GainsightClientOptions.LoggerFactory), nameof(GainsightClientOptions.Quota), nameof(QuotaOptions.Buckets),
+            nameof(GainsightClientOptions.LoggerFactory), nameof(GainsightClientOptions.Quota), nameof(QuotaOptions.Buckets), nameof(QuotaOptions.Store),
 
             // In the group Retry.
             nameof(RetryOptions.Delay), nameof(RetryOptions.LateAfter), nameof(RetryOptions.MaxElapsed),

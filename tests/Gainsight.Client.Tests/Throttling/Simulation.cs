@@ -18,7 +18,14 @@ internal sealed class Simulation(VirtualClock clock, SimulatedTenant tenant, Fun
     public int Failed { get; private set; }
 
     /// <summary>Sends a call after a delay, and again when it is refused.</summary>
-    public void Call(QuotaBucket bucket, RequestLane lane, TimeSpan after, TimeSpan maxWait) => At(after, () => Acquire(bucket, lane, maxWait));
+    public void Call(QuotaBucket bucket, RequestLane lane, TimeSpan after, TimeSpan maxWait) => Call(Ledger, bucket, lane, after, maxWait);
+
+    /// <summary>The same through the ledger of another host.</summary>
+    public void Call(QuotaLedger ledger, QuotaBucket bucket, RequestLane lane, TimeSpan after, TimeSpan maxWait, Action? ended = null) =>
+        At(after, () => Acquire(new(ledger, bucket, lane, maxWait, ended)));
+
+    /// <summary>Does something at a time.</summary>
+    public void At(TimeSpan after, Action action) => _events.Enqueue(action, (clock.GetUtcNow() + after, _number++));
 
     /// <summary>Runs until there are no more events.</summary>
     public void Run()
@@ -59,10 +66,10 @@ internal sealed class Simulation(VirtualClock clock, SimulatedTenant tenant, Fun
         }
     }
 
-    private void Acquire(QuotaBucket bucket, RequestLane lane, TimeSpan maxWait) =>
-        _acquiring.Add((Ledger.AcquireAsync(bucket, lane, maxWait, CancellationToken.None).AsTask(), permit => Send(permit, lane, maxWait)));
+    private void Acquire(SimulatedCall call) =>
+        _acquiring.Add((call.Ledger.AcquireAsync(call.Bucket, call.Lane, call.MaxWait, CancellationToken.None).AsTask(), permit => Send(permit, call)));
 
-    private void Send(QuotaPermit permit, RequestLane lane, TimeSpan maxWait) => At(latency(), () =>
+    private void Send(QuotaPermit permit, SimulatedCall call) => At(latency(), () =>
     {
         var admitted = Tenant.Receive(clock.GetUtcNow(), permit.Bucket.Windows);
         At(latency(), () =>
@@ -73,16 +80,17 @@ internal sealed class Simulation(VirtualClock clock, SimulatedTenant tenant, Fun
                 if (admitted)
                 {
                     Admitted++;
-                    Ledger.Answered(permit, date);
+                    call.Ledger.Answered(permit, date);
+                    call.Ended?.Invoke();
                 }
                 else
                 {
-                    Ledger.Refused(permit, date, retryAfter: null);
-                    Acquire(permit.Bucket, lane, maxWait);
+                    call.Ledger.Refused(permit, date, retryAfter: null);
+                    Acquire(call);
                 }
             });
         });
     });
 
-    private void At(TimeSpan after, Action action) => _events.Enqueue(action, (clock.GetUtcNow() + after, _number++));
+    private sealed record SimulatedCall(QuotaLedger Ledger, QuotaBucket Bucket, RequestLane Lane, TimeSpan MaxWait, Action? Ended);
 }

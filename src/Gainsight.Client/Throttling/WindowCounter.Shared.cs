@@ -1,0 +1,183 @@
+using System.Runtime.InteropServices;
+
+namespace Gainsight.Client;
+
+/// <content>The permits that a quota store granted to this host. Without a store there are none, and the limits alone decide.</content>
+internal sealed partial class WindowCounter
+{
+    // By instance, because an instance that turns out not to have begun is removed, and its permits are still good when it begins.
+    private readonly List<Allotment>? _allotments = isShared ? [] : null;
+
+    /// <summary>When a permit was last used, in local UTC ticks.</summary>
+    public long LastTakenAt { get; set; }
+
+    /// <summary>Whether the host holds permits that no call has used, or calls count that the store does not know of.</summary>
+    public bool IsUnsettled
+    {
+        get
+        {
+            for (var i = 0; i < _used.Count; i++)
+            {
+                if (HeldIn(i) != 0)
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+    }
+
+    /// <summary>Whether the host holds a permit for a call in every instance that the server may be in.</summary>
+    public bool HasPermit()
+    {
+        for (var i = 0; i < _used.Count; i++)
+        {
+            if (HeldIn(i) < 1)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>The same without the store: of what was left of an instance when the store went away, the host uses its own share.</summary>
+    public bool HasOwnShare(int limit, double share)
+    {
+        for (var i = 0; i < _used.Count; i++)
+        {
+            var allotment = AllotmentOf(_first + i);
+            var left = allotment.IsFrozen ? 0 : Math.Max(0, limit - allotment.Granted - Math.Min(allotment.Others, limit));
+            var own = left == limit ? QuotaBucket.PartOf(limit, share) : (int)(left * share);
+            if (_used[i] >= allotment.Granted + own)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>Adds a claim for every instance that the server may be in.</summary>
+    public void Claim(List<QuotaClaim> claims, List<(WindowCounter Counter, long Number)> instances, string window, int limit, int share)
+    {
+        for (var i = 0; i < _used.Count; i++)
+        {
+            claims.Add(new(window, length, _first + i, limit, share, HeldIn(i)));
+            instances.Add((this, _first + i));
+        }
+    }
+
+    /// <summary>Adds a claim for every instance in which the host holds or owes permits. Those that it holds are given back, so no call uses them any more.</summary>
+    public void Settle(List<QuotaClaim> claims, List<(WindowCounter Counter, long Number)> instances, string window)
+    {
+        for (var i = 0; i < _used.Count; i++)
+        {
+            if (HeldIn(i) is not 0 and var held)
+            {
+                claims.Add(new(window, length, _first + i, int.MaxValue, int.MaxValue, held));
+                instances.Add((this, _first + i));
+                AllotmentOf(_first + i).Granted -= Math.Max(held, 0);
+            }
+        }
+    }
+
+    /// <summary>Applies what the store counted. What was given back has been subtracted when it was sent.</summary>
+    public void Apply(long number, QuotaCharge charge)
+    {
+        if (number < _first)
+        {
+            return;
+        }
+
+        ref var allotment = ref AllotmentOf(number);
+        allotment.Granted += Math.Max(charge.Charged, 0);
+        if (allotment.Others < Spent)
+        {
+            allotment.Others = Math.Max(0, charge.Used - allotment.Granted);
+        }
+
+        allotment.Limit = charge.Limit;
+        allotment.MayHaveMore = false;
+    }
+
+    /// <summary>Other hosts gave permits back: how many is known when the store is asked.</summary>
+    public void MayHaveMore()
+    {
+        foreach (ref var allotment in CollectionsMarshal.AsSpan(_allotments))
+        {
+            allotment.MayHaveMore = true;
+        }
+    }
+
+    /// <summary>The store lost its memory: it knows of no permit of this host.</summary>
+    public void Forget() => _allotments!.Clear();
+
+    /// <summary>The store went away. In instances that end soon, only the permits that the host holds are used: other hosts have the others.</summary>
+    public void Freeze(long until)
+    {
+        for (var i = 0; i < _used.Count; i++)
+        {
+            AllotmentOf(_first + i).IsFrozen |= EndOf(i) <= until;
+        }
+    }
+
+    /// <summary>The store is back.</summary>
+    public void Thaw()
+    {
+        foreach (ref var allotment in CollectionsMarshal.AsSpan(_allotments))
+        {
+            allotment.IsFrozen = false;
+        }
+    }
+
+    private int HeldIn(int index) => AllotmentOf(_first + index).Granted - _used[index];
+
+    private int UsedIn(int index) => _allotments is null ? _used[index] : _used[index] + AllotmentOf(_first + index).Others;
+
+    /// <summary>Whether the host may use or ask for another permit of an instance.</summary>
+    private bool MayHaveRoomIn(int index, int limit)
+    {
+        ref var allotment = ref AllotmentOf(_first + index);
+        var most = allotment.Limit == 0 ? limit : Math.Min(limit, allotment.Limit);
+        return _used[index] < most && ((allotment.MayHaveMore && allotment.Others < Spent) || _used[index] + allotment.Others < most);
+    }
+
+    private ref Allotment AllotmentOf(long number)
+    {
+        var allotments = CollectionsMarshal.AsSpan(_allotments);
+        for (var i = 0; i < allotments.Length; i++)
+        {
+            if (allotments[i].Number == number)
+            {
+                return ref allotments[i];
+            }
+        }
+
+        _allotments!.Add(new() { Number = number });
+        return ref CollectionsMarshal.AsSpan(_allotments)[^1];
+    }
+
+    /// <summary>What is known of an instance from the store.</summary>
+    private struct Allotment
+    {
+        /// <summary>The number of the instance.</summary>
+        public long Number;
+
+        /// <summary>The permits of this host that the store has counted, whether or not calls used them.</summary>
+        public int Granted;
+
+        /// <summary>The permits of other hosts, when the store was asked last.</summary>
+        public int Others;
+
+        /// <summary>The smallest limit that hosts have, or 0 before the store was asked.</summary>
+        public int Limit;
+
+        /// <summary>Whether other hosts may have given permits back since.</summary>
+        public bool MayHaveMore;
+
+        /// <summary>Whether only <see cref="Granted"/> counts until the instance ends.</summary>
+        public bool IsFrozen;
+    }
+}
