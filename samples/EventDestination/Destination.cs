@@ -78,7 +78,7 @@ internal sealed class Destination(
             })));
     }
 
-    private async Task IdentifyAsync(IReadOnlyList<(Message Message, MappedRecord<Person> Row)> people, CancellationToken stop)
+    private async Task IdentifyAsync(List<(Message Message, MappedRecord<Person> Row)> people, CancellationToken stop)
     {
         var rows = people.Select(person => person.Row.ForWriting());
         var report = people.Count < PeopleInBatchesFrom

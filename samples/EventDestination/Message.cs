@@ -31,8 +31,8 @@ internal sealed record Message(int Line, string Text, JsonElement Json, string? 
     public JsonElement? At(params string[] path) => path.Aggregate((JsonElement?)Json, (node, name) =>
         node is { ValueKind: JsonValueKind.Object } parent && parent.TryGetProperty(name, out var value) ? value : null);
 
-    private IEnumerable<JsonProperty> Members(params string[] path) =>
-        At(path) is { ValueKind: JsonValueKind.Object } parent ? parent.EnumerateObject() : [];
+    private JsonElement.ObjectEnumerator Members(params string[] path) =>
+        At(path) is { ValueKind: JsonValueKind.Object } parent ? parent.EnumerateObject() : default;
 
     /// <summary>The text at a path, or null when it is not there or is empty.</summary>
     public string? Value(params string[] path) => At(path)?.ToString() is { Length: > 0 } text ? text : null;
