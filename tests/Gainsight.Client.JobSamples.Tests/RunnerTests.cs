@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using Quartz;
@@ -151,7 +152,8 @@ public sealed class RunnerTests
         service.Emulator.RotateAccessKey("renewed");
 
         var refused = await service.RunAllAsync();
-        service.Set("Gainsight:AccessKey", "renewed");
+        await File.WriteAllTextAsync(JobHost.ConnectionFile(service.App.Configuration), """{ "Gainsight": { "AccessKey": "renewed" } }""");
+        ((IConfigurationRoot)service.App.Configuration).Reload();
         var accepted = await service.RunAllAsync();
 
         refused.Values.Should().OnlyContain(status => status.State == "failed" && status.Notes![0].Contains("GS_APIG_2401", StringComparison.Ordinal));
