@@ -22,12 +22,19 @@ public static class GainsightEmulatorResourceBuilderExtensions
     /// </para>
     /// <para>The resource is for development. It is left out when the app host is published.</para>
     /// </remarks>
+    /// <exception cref="DistributedApplicationException">The app host already has a resource of that name.</exception>
     public static IResourceBuilder<GainsightEmulatorResource> AddGainsightEmulator(
         this IDistributedApplicationBuilder builder, [ResourceName] string name, int? port = null, string command = EmulatorTool.Name)
     {
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentException.ThrowIfNullOrEmpty(name);
         ArgumentException.ThrowIfNullOrEmpty(command);
+        if (builder.Resources.FirstOrDefault(resource => resource.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) is { } taken)
+        {
+            throw new DistributedApplicationException(
+                $"The app host has a resource '{taken.Name}' already. Give the emulator another name: it is also the name of its connection string. Each emulator is a tenant of its own; to use one tenant in several projects, pass the same emulator to WithReference.");
+        }
+
         GainsightEmulatorResource emulator = new(name, command, builder.AppHostDirectory);
         var check = $"{name}_answers";
         _ = builder.Services.AddHealthChecks().Add(new HealthCheckRegistration(check, new EmulatorCheck(emulator), failureStatus: null, tags: null));
@@ -49,13 +56,17 @@ public static class GainsightEmulatorResourceBuilderExtensions
 
     /// <summary>Loads a seed file into the tenant: objects, fields, picklists, users and rows.</summary>
     /// <param name="builder">The builder of the emulator.</param>
-    /// <param name="path">The path of the JSON file, relative to the directory of the app host. A tool that finds an error in it does not start.</param>
+    /// <param name="path">The path of the JSON file, relative to the directory of the app host. The resource does not start if the file is missing or has an error, and says so in its log.</param>
     /// <returns>The same builder.</returns>
     public static IResourceBuilder<GainsightEmulatorResource> WithSeed(this IResourceBuilder<GainsightEmulatorResource> builder, string path)
     {
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentException.ThrowIfNullOrEmpty(path);
-        return builder.WithArgs("--seed", Path.GetFullPath(path, builder.ApplicationBuilder.AppHostDirectory));
+        var file = Path.GetFullPath(path, builder.ApplicationBuilder.AppHostDirectory);
+        return builder.WithArgs("--seed", file).OnBeforeResourceStarted((_, _, _) => File.Exists(file)
+            ? Task.CompletedTask
+            : Task.FromException(new DistributedApplicationException(
+                $"The seed file '{file}' was not found. Create it, or correct the path that WithSeed gets: a path is relative to the directory of the app host.")));
     }
 
     /// <summary>Sets a limit of the tenant.</summary>

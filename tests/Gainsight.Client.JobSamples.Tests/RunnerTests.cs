@@ -1,5 +1,7 @@
 using System.Net;
 using System.Text.Json;
+using Gainsight.Client.Samples.Tests;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using Quartz;
@@ -151,22 +153,18 @@ public sealed class RunnerTests
         service.Emulator.RotateAccessKey("renewed");
 
         var refused = await service.RunAllAsync();
-        service.Set("Gainsight:AccessKey", "renewed");
+        await File.WriteAllTextAsync(JobHost.ConnectionFile(service.App.Configuration), """{ "Gainsight": { "AccessKey": "renewed" } }""");
+        ((IConfigurationRoot)service.App.Configuration).Reload();
         var accepted = await service.RunAllAsync();
 
         refused.Values.Should().OnlyContain(status => status.State == "failed" && status.Notes![0].Contains("GS_APIG_2401", StringComparison.Ordinal));
         accepted.Values.Should().OnlyContain(status => status.State == "completed");
     }
 
-    [Fact]
+    [PostgresFact]
     public async Task Each_firing_of_a_cluster_in_PostgreSQL_runs_on_one_host()
     {
-        if (Environment.GetEnvironmentVariable("GAINSIGHT_TEST_POSTGRES") is not { Length: > 0 } database)
-        {
-            await Console.Out.WriteLineAsync("Skipped: GAINSIGHT_TEST_POSTGRES is not set. Set it to the connection string of a PostgreSQL database.");
-            return;
-        }
-
+        var database = PostgresFactAttribute.Connection!;
         var schema = $"jobs_{Guid.NewGuid():N}";
         await using var source = NpgsqlDataSource.Create(database);
         await source.CreateCommand($"CREATE SCHEMA {schema}").ExecuteNonQueryAsync();

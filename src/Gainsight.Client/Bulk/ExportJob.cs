@@ -21,4 +21,7 @@ public sealed record ExportJob
 
     /// <summary>The number of rows at which Gainsight stops, or null when the query sets its own limit with <c>Take</c>.</summary>
     public int? RowLimit { get; init; }
+
+    /// <summary>The number of rows that the query asked for with <c>Take</c>, or null for all. A tenant that exports more of them is read to this number.</summary>
+    public int? Take { get; init; }
 }

@@ -18,7 +18,7 @@ internal sealed class ExportReader<T>(ClientContext context, ExportOptions optio
         using var body = JsonBody.Create(
             (plan, context.Format), static (writer, state) => state.plan.Write(writer, state.Format, state.plan.Take ?? MaxRows, offset: 0));
         var request = new ApiRequest { Operation = Operations.ExportSubmit, Object = plan.Definition.Name, Body = body, Lane = RequestLane.Bulk };
-        using var response = await context.Transport.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        using var response = await SendAsync(request, plan, cancellationToken).ConfigureAwait(false);
         var url = ExportStatus.Read(response.Body).StatusUrl ?? throw new GainsightProtocolException(
             $"{Operations.ExportSubmit.Name} of {plan.Definition.Name}: Gainsight accepted the export, but its answer has no status address (statusURL).");
         var job = new ExportJob
@@ -27,9 +27,23 @@ internal sealed class ExportReader<T>(ClientContext context, ExportOptions optio
             Fields = [.. plan.Fields.Select(field => (field.ReadAs ?? field).Name)],
             StatusAddress = url,
             RowLimit = plan.Take is null ? MaxRows : null,
+            Take = plan.Take,
         };
         AddressOf(job, url);
         return job;
+    }
+
+    private async Task<BufferedAnswer> SendAsync(ApiRequest request, QueryPlan plan, CancellationToken cancellationToken)
+    {
+        var started = LoadSequence.Next();
+        try
+        {
+            return await context.Transport.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        }
+        catch (GainsightApiException failure) when (QueryErrors.MayBeNames(failure))
+        {
+            throw await QueryErrors.ExplainAsync(failure, plan, context.Metadata, started, cancellationToken).ConfigureAwait(false) ?? failure;
+        }
     }
 
     /// <summary>Submits an export and reads it.</summary>
@@ -53,21 +67,34 @@ internal sealed class ExportReader<T>(ClientContext context, ExportOptions optio
         Uri[] addresses = [.. status.Chunks.Select(chunk => AddressOf(job, chunk.Url))];
         Check(job, status, addresses.Length);
         var columns = new ExportColumns(context.Metadata, new T().Definition, job.ObjectName, fields);
-        while (job.NextChunk < addresses.Length)
+        var isEnough = job.RowsRead >= job.Take;
+        while (job.NextChunk < addresses.Length && !isEnough)
         {
             using var chunk = new ExportChunkReader<T>(context, job.ObjectName, addresses[job.NextChunk], Expected(status, job.NextChunk), columns, labels);
             IReadOnlyList<T> rows;
-            while ((rows = await chunk.ReadAsync(cancellationToken).ConfigureAwait(false)).Count > 0)
+            var rest = job.Take - job.RowsRead ?? long.MaxValue;
+            while (rest > 0 && (rows = await chunk.ReadAsync(cancellationToken).ConfigureAwait(false)).Count > 0)
             {
                 foreach (var row in rows)
                 {
                     cancellationToken.ThrowIfCancellationRequested();
                     yield return row;
+                    if (--rest == 0)
+                    {
+                        break;
+                    }
                 }
             }
 
-            job = job with { NextChunk = job.NextChunk + 1, RowsRead = job.RowsRead + chunk.RowsReturned };
+            // A tenant can ignore the limit of an export.
+            isEnough = rest == 0;
+            job = job with { NextChunk = job.NextChunk + 1, RowsRead = isEnough ? job.Take!.Value : job.RowsRead + chunk.RowsReturned };
             options.Progress?.Report(new ExportProgress(job, status.Status, status.TotalRows));
+        }
+
+        if (isEnough)
+        {
+            yield break;
         }
 
         if (status.TotalRows is { } total && job.RowsRead != total)

@@ -14,12 +14,30 @@ internal sealed class ChangeFeed<T>(
 {
     private readonly ObjectDefinition _definition = asked.Definition;
 
+    /// <summary>The plan with the fields that the feed reads besides those that were asked for, once they are known.</summary>
+    private QueryPlan? _plan;
+
     public async IAsyncEnumerable<Change<T>> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await foreach (var change in ReadPartsAsync(cancellationToken).ConfigureAwait(false))
+        var started = LoadSequence.Next();
+        var changes = ReadPartsAsync(cancellationToken).GetAsyncEnumerator(cancellationToken);
+        await using var ending = changes.ConfigureAwait(false);
+        while (await MoveAsync().ConfigureAwait(false))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            yield return change;
+            yield return changes.Current;
+        }
+
+        async ValueTask<bool> MoveAsync()
+        {
+            try
+            {
+                return await changes.MoveNextAsync().ConfigureAwait(false);
+            }
+            catch (GainsightApiException failure) when (QueryErrors.MayBeNames(failure))
+            {
+                throw await QueryErrors.ExplainAsync(failure, _plan ?? asked, context.Metadata, started, cancellationToken).ConfigureAwait(false) ?? failure;
+            }
         }
     }
 
@@ -28,7 +46,7 @@ internal sealed class ChangeFeed<T>(
         var started = context.Transport.TimeProvider.GetUtcNow();
         var plan = await QueryMetadata.CompleteAsync(asked, context.Metadata, cancellationToken).ConfigureAwait(false);
         var fields = await FeedFields.FindAsync(context, _definition, options, cancellationToken).ConfigureAwait(false);
-        plan = WithoutGsid(plan).Reading(fields.Key.Field).Reading(fields.Date);
+        plan = _plan = WithoutGsid(plan).Reading(fields.Key.Field).Reading(fields.Date);
         await zoneCheck.CheckAsync(
             [(_definition, fields), (DeleteLog.Standard.Definition, DeleteLog.Fields), (DeleteLog.HighVolume.Definition, DeleteLog.Fields)], cancellationToken).ConfigureAwait(false);
 

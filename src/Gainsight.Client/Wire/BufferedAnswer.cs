@@ -168,6 +168,12 @@ internal sealed partial class BufferedAnswer : HttpContent
 
         // An empty part of an export is a file without rows.
         isFile |= form == AnswerForm.File && response.IsSuccessStatusCode && WithoutByteOrderMark(array.AsSpan(0, length)).Trim(" \t\r\n"u8).IsEmpty;
+        var encoding = EncodingOf(content, array.AsSpan(0, length));
+        if (encoding is not null && !isFile)
+        {
+            (array, length) = ToUtf8(array, length, encoding);
+        }
+
         var answer = new BufferedAnswer(array, length, response.StatusCode, form, isFile);
         if (!answer.IsSuccess)
         {
@@ -178,7 +184,7 @@ internal sealed partial class BufferedAnswer : HttpContent
         response.Content = answer;
         if (isFile)
         {
-            answer.FileEncoding = EncodingOf(content, answer.Body.Span);
+            answer.FileEncoding = encoding;
             answer._unread = content;
             answer.File = stream;
         }
@@ -225,6 +231,16 @@ internal sealed partial class BufferedAnswer : HttpContent
         return larger;
     }
 
+    /// <summary>Encodes the body anew, as the readers of JSON need it.</summary>
+    private static (byte[] Array, int Length) ToUtf8(byte[] array, int length, Encoding encoding)
+    {
+        var converted = Encoding.Convert(encoding, Encoding.UTF8, array, 0, length);
+        ArrayPool<byte>.Shared.Return(array);
+        array = ArrayPool<byte>.Shared.Rent(converted.Length);
+        converted.CopyTo(array, 0);
+        return (array, converted.Length);
+    }
+
     /// <summary>The encoding that the beginning shows or the header declares, if it is another than UTF-8.</summary>
     private static Encoding? EncodingOf(HttpContent content, ReadOnlySpan<byte> body)
     {
@@ -236,6 +252,13 @@ internal sealed partial class BufferedAnswer : HttpContent
         if (body is [0xFE, 0xFF, ..])
         {
             return Encoding.BigEndianUnicode;
+        }
+
+        // Parsing the header of every answer would cost memory.
+        if (!content.Headers.NonValidated.TryGetValues("Content-Type", out var type)
+            || type.ToString() is var text && (!text.Contains("charset", StringComparison.OrdinalIgnoreCase) || text.EndsWith("utf-8", StringComparison.OrdinalIgnoreCase)))
+        {
+            return null;
         }
 
         return content.Headers.ContentType?.CharSet?.Trim('"').ToUpperInvariant() switch

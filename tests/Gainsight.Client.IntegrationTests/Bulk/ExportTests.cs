@@ -34,6 +34,35 @@ public sealed class ExportTests
         tenant.Calls(EmulatorOperations.ExportChunk).Should().Be(3);
     }
 
+    [Theory]
+    [InlineData(3)]
+    [InlineData(7)]
+    [InlineData(1000)]
+    public async Task A_tenant_that_ignores_the_limit_of_an_export_gives_no_more_rows_than_asked_for(int rowsPerChunk)
+    {
+        await using var tenant = await Tenant.StartAsync();
+        tenant.Emulator.Switches.IgnoresLimit = true;
+        tenant.Emulator.Limits.RowsPerExportPart = rowsPerChunk;
+        for (var i = 0; i < 20; i++)
+        {
+            tenant.Companies.Insert(("Name", $"Company {i}"));
+        }
+
+        var gainsight = tenant.CreateClient();
+        var query = gainsight.Companies.Query().Select(CompanyFields.Name).Take(7);
+        var last = new List<ExportProgress>();
+
+        var rows = await ListAsync(gainsight.Bulk.ExportAsync(query, new ExportOptions { Progress = new Now<ExportProgress>(last.Add) }));
+
+        rows.Select(row => row.Name).Should().OnlyHaveUniqueItems().And.HaveCount(7);
+        last[^1].Job.RowsRead.Should().Be(7);
+        (await ListAsync(gainsight.Bulk.ReadExportAsync<Company>(last[^1].Job))).Should().BeEmpty("a job that is read to its end has no more rows");
+        if (rowsPerChunk < 7)
+        {
+            (await ListAsync(gainsight.Bulk.ReadExportAsync<Company>(last.First(report => report.Job.NextChunk == 1).Job))).Should().HaveCount(7 - rowsPerChunk);
+        }
+    }
+
     [Fact]
     public async Task Values_with_quotes_line_breaks_and_commas_are_returned_unchanged()
     {

@@ -45,6 +45,24 @@ public sealed class ClientCredentialsTests
     }
 
     [Fact]
+    public async Task The_token_of_a_client_that_was_removed_is_used_until_it_is_refused_and_never_again()
+    {
+        await using var tenant = await StartAsync();
+        var gainsight = CreateClient(tenant, Secret);
+        await gainsight.CheckConnectionAsync();
+        tenant.Emulator.RemoveClient(Id);
+        await Task.Delay(TimeSpan.FromDays(1) - TimeSpan.FromMinutes(3), tenant.Clock);
+
+        await gainsight.CheckConnectionAsync();
+        tenant.Emulator.ExpireTokens();
+        await gainsight.Awaiting(each => each.CheckConnectionAsync()).Should().ThrowAsync<GainsightAuthenticationException>();
+        var calls = tenant.Emulator.Requests.Snapshot().Count(call => call.Operation == EmulatorOperations.ObjectList);
+        await gainsight.Awaiting(each => each.CheckConnectionAsync()).Should().ThrowAsync<GainsightAuthenticationException>();
+
+        tenant.Calls(EmulatorOperations.ObjectList).Should().Be(calls, "no call goes out with the refused token");
+    }
+
+    [Fact]
     public async Task A_token_is_renewed_before_it_expires()
     {
         await using var tenant = await StartAsync();

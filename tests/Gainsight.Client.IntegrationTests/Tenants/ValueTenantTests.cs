@@ -87,6 +87,24 @@ public sealed class ValueTenantTests
     }
 
     [Theory]
+    [InlineData(TextEncodingForm.Utf8WithMark)]
+    [InlineData(TextEncodingForm.Utf16)]
+    [InlineData(TextEncodingForm.Latin1)]
+    public async Task A_response_whose_encoding_is_declared_is_read_with_all_its_characters(TextEncodingForm form)
+    {
+        await using var tenant = await Tenant.StartAsync();
+        tenant.Emulator.Switches.ResponseEncoding = form;
+        tenant.Companies.Insert(("Name", "Müller & Söhne"), ("Arr", 5m));
+        var gainsight = tenant.CreateClient();
+
+        (await gainsight.Companies.Query().Select(CompanyFields.Name, CompanyFields.Arr).ToListAsync())
+            .Should().ContainSingle().Which.Should().Match<Company>(row => row.Name == "Müller & Söhne" && row.Arr == 5m);
+        (await gainsight.Companies.UpsertAsync(new Company { Name = "Müller & Söhne", Arr = 6m }, CompanyFields.Name)).Status.Should().Be(RowStatus.Updated);
+        var failed = await gainsight.Companies.InsertAsync(new Company { Name = "Bad", Stage = "Überall" });
+        failed.Errors[0].Should().Match<RecordError>(error => error.Code == "GSOBJ_1012" && error.InvalidValue == "Überall");
+    }
+
+    [Theory]
     [InlineData(true)]
     [InlineData(false)]
     public async Task A_token_after_a_byte_order_mark_is_used_or_refused(bool mark)

@@ -144,6 +144,55 @@ public sealed class TokenTests
     }
 
     [Fact]
+    public async Task A_token_that_is_refused_while_its_renewal_fails_is_not_put_back()
+    {
+        using var fixture = new PipelineFixture(options =>
+        {
+            options.Credential = new ClientCredentialsCredential("client-1", Secret);
+            options.AttemptTimeout = TimeSpan.FromHours(1);
+        });
+        var isUnderWay = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var isRefused = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var isRenewing = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var renewalFails = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var asked = 0;
+        fixture.Wire.Do(async (request, _) =>
+        {
+            if (request.RequestUri!.AbsolutePath != TokenPath)
+            {
+                isUnderWay.TrySetResult();
+                await isRefused.Task;
+                return StubHandler.Json(HttpStatusCode.Unauthorized, """{"result":false,"errorCode":"GS_APIG_2401"}""");
+            }
+
+            if (++asked == 1)
+            {
+                return StubHandler.Json(HttpStatusCode.OK, Token("t-1", 600));
+            }
+
+            isRenewing.TrySetResult();
+            await renewalFails.Task;
+            return StubHandler.Json(HttpStatusCode.BadRequest, "{}");
+        });
+        var refused = fixture.FailAsync<GainsightAuthenticationException>(PipelineFixture.Query());
+        await isUnderWay.Task;
+        fixture.Clock.Advance(TimeSpan.FromSeconds(545));
+        var waiting = fixture.FailAsync<GainsightAuthenticationException>(PipelineFixture.Query());
+        await isRenewing.Task;
+
+        isRefused.SetResult();
+        while (!fixture.Logs.Ids.Contains(202))
+        {
+            await Task.Yield();
+        }
+
+        renewalFails.SetResult();
+        await Task.WhenAll(refused, waiting);
+
+        Bearers(fixture).Should().Equal(["Bearer t-1"], "the token was refused while its renewal was under way");
+    }
+
+    [Fact]
     public async Task A_refused_token_is_replaced_and_even_an_insert_is_sent_again()
     {
         using var fixture = Fixture();
