@@ -55,8 +55,8 @@ internal sealed class Destination(
     private async Task<IEnumerable<(Message, MappedRecord<Person>)>> GroupAsync(
         IReadOnlyList<Message> groups, RecordMapper<Company> mapper, CancellationToken stop)
     {
-        var report = await groups.Select(group => mapper.Map(group.Traits!.Value))
-            .WriteAsync((rows, cancel) => gainsight.Companies.UpsertAsync(rows, CompanyFields.Name, cancel), stop);
+        var companies = groups.Select(group => mapper.Map(group.Traits!.Value).ForWriting());
+        var report = await gainsight.Companies.UpsertAsync(companies, CompanyFields.Name, stop);
         return groups.Zip(report.Rows)
             .Where(each => each.Second.Succeeded || Refuse(each.First, ReasonOf(each.Second, report)))
             .Select(each => (each.First, new MappedRecord<Person>(new()
@@ -68,9 +68,10 @@ internal sealed class Destination(
 
     private async Task IdentifyAsync(IReadOnlyList<(Message Message, MappedRecord<Person> Row)> people, CancellationToken stop)
     {
-        var report = await people.Select(person => person.Row).WriteAsync((rows, cancel) => rows.Count < PeopleInBatchesFrom
-            ? gainsight.People.UpsertAsync(rows, cancel)
-            : gainsight.People.UpsertInBatchesAsync(rows, cancel), stop);
+        var rows = people.Select(person => person.Row.ForWriting());
+        var report = people.Count < PeopleInBatchesFrom
+            ? await gainsight.People.UpsertAsync(rows, stop)
+            : await gainsight.People.UpsertInBatchesAsync(rows, stop);
         foreach (var (person, outcome) in people.Zip(report.Rows))
         {
             _ = outcome.Succeeded ? Accept(person.Message) : Refuse(person.Message, ReasonOf(outcome, report));

@@ -29,7 +29,7 @@ internal static class Area<T>
             return mapper.Fields.Select(field => $"    {field.Name}: {field.DataType}{(field.IsRequired ? " (required)" : "")}");
         }
 
-        var report = await i.List("records").Select(mapper.Map).WriteAsync((rows, cancel) => write(i, rows, cancel), stop);
+        var report = await write(i, [.. i.List("records").Select(record => mapper.Map(record).ForWriting())], stop);
         return report.StoppedBy is null ? report.Rows : [.. report.Rows, new { Succeeded = false, report.StoppedBy.Message }];
     };
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using Gainsight.Client.Samples.Tests;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
@@ -160,15 +161,10 @@ public sealed class RunnerTests
         accepted.Values.Should().OnlyContain(status => status.State == "completed");
     }
 
-    [Fact]
+    [PostgresFact]
     public async Task Each_firing_of_a_cluster_in_PostgreSQL_runs_on_one_host()
     {
-        if (Environment.GetEnvironmentVariable("GAINSIGHT_TEST_POSTGRES") is not { Length: > 0 } database)
-        {
-            await Console.Out.WriteLineAsync("Skipped: GAINSIGHT_TEST_POSTGRES is not set. Set it to the connection string of a PostgreSQL database.");
-            return;
-        }
-
+        var database = PostgresFactAttribute.Connection!;
         var schema = $"jobs_{Guid.NewGuid():N}";
         await using var source = NpgsqlDataSource.Create(database);
         await source.CreateCommand($"CREATE SCHEMA {schema}").ExecuteNonQueryAsync();

@@ -179,7 +179,7 @@ public sealed class WarehouseSyncTests : IDisposable
     {
         var file = Write("Account,Revenue\nElm,5\n");
 
-        (await FailAsync("--file", file, "--object", "Asset", "--key", "Name")).Should().Contain("The object does not exist.").And.Contain("names of custom objects end in __gc");
+        (await FailAsync("--file", file, "--object", "Asset", "--key", "Name")).Should().Contain("The object does not exist.").And.Contain("Did you mean asset__gc");
         (await FailAsync("--file", file, "--object", "company", "--map", "Acount=Name")).Should().Contain("It has no column Acount (for Name). Did you mean 'Account'?").And.Contain("No column becomes the key Name.");
         (await FailAsync("--file", file, "--object", "company", "--map", "Account=Nmae")).Should().Contain("has no field Nmae (for Account). Did you mean 'Name'?");
         (await FailAsync("--file", file, "--object", "company", "--map", "Account=Name", "--key", "TickerSymbol")).Should().Contain("No column becomes the key TickerSymbol.");

@@ -33,9 +33,12 @@ public sealed partial class EmulatedObject
     internal EmulatedRow Add(IEnumerable<KeyValuePair<EmulatedField, object?>> values)
     {
         var all = new Dictionary<EmulatedField, object?>();
+
+        // One moment for all dates: a new row is created and last changed at the same time.
+        var now = _tenant.Now;
         foreach (var field in _fields)
         {
-            if ((field.Generate?.Invoke() ?? DefaultFor(field)) is { } value)
+            if ((field.Generate?.Invoke() ?? DefaultFor(field, now)) is { } value)
             {
                 all[field] = value;
             }
@@ -104,9 +107,9 @@ public sealed partial class EmulatedObject
         }
     }
 
-    private object? DefaultFor(EmulatedField field) => field.Name switch
+    private object? DefaultFor(EmulatedField field, DateTimeOffset now) => field.Name switch
     {
-        FieldNames.CreatedDate or FieldNames.ModifiedDate when field.IsSystem => _tenant.Now,
+        FieldNames.CreatedDate or FieldNames.ModifiedDate when field.IsSystem => now,
         FieldNames.CreatedBy or FieldNames.ModifiedBy or FieldNames.CreatedById or FieldNames.ModifiedById when field.IsSystem => _tenant.ApiUser,
         _ => field.Picklist?.DefaultGsid ?? field.DefaultValue,
     };

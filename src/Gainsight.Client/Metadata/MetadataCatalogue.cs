@@ -61,6 +61,18 @@ internal sealed partial class MetadataCatalogue
         return _contents.Lists.TryGet(List, out var list) && list.Find(name) is null ? list.NearestTo(name) : [];
     }
 
+    /// <summary>The refusal of an object that the tenant does not have, with the nearest names that it has. Null when there are none, or when they are named already.</summary>
+    public async Task<GainsightNotFoundException?> ExplainAsync(GainsightApiException failure, string name, CancellationToken cancellationToken)
+    {
+        if (failure.Message.Contains("Did you mean", StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        var near = await NearestObjectsAsync(name, cancellationToken).ConfigureAwait(false);
+        return near.Count == 0 ? null : new($"{failure.Message} Did you mean {string.Join(" or ", near)}?", failure.ToRefusal());
+    }
+
     /// <summary>The items of a picklist.</summary>
     public Task<Dropdown> DropdownAsync(string categoryId, CancellationToken cancellationToken, long? since = null) =>
         _contents.Dropdowns.GetAsync(categoryId, each => SendDropdownAsync(each), cancellationToken, since);

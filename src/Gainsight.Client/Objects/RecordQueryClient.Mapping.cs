@@ -30,5 +30,14 @@ public abstract partial class RecordQueryClient<T>
         {
             return new() { Summary = new() { Name = Definition.Name, Label = Definition.Name } };
         }
+        catch (GainsightNotFoundException failure)
+        {
+            if (await Context.Metadata.ExplainAsync(failure, Definition.Name, cancellationToken).ConfigureAwait(false) is { } explained)
+            {
+                throw explained;
+            }
+
+            throw;
+        }
     }
 }

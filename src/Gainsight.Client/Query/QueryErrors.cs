@@ -16,13 +16,7 @@ internal static class QueryErrors
     {
         if (failure is GainsightNotFoundException)
         {
-            if (failure.Message.Contains("Did you mean", StringComparison.Ordinal))
-            {
-                return null;
-            }
-
-            var near = await metadata.NearestObjectsAsync(plan.Definition.Name, cancellationToken).ConfigureAwait(false);
-            return near.Count == 0 ? null : new GainsightNotFoundException($"{failure.Message} Did you mean {string.Join(" or ", near)}?", failure.ToRefusal());
+            return await metadata.ExplainAsync(failure, plan.Definition.Name, cancellationToken).ConfigureAwait(false);
         }
 
         try

@@ -16,7 +16,7 @@ internal sealed partial class WriteRun<T>
 
         try
         {
-            row.Journal = journal.Find($"{_context.Transport.Host}|{_job.ObjectName}|", record);
+            row.Journal = journal.Find($"{_context.Transport.Host}|{_job.ObjectName.ToUpperInvariant()}|", record);
         }
         catch (Exception exception)
         {

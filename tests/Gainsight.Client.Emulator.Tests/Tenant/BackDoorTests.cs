@@ -171,4 +171,23 @@ public sealed class BackDoorTests
         one.BaseAddress.Should().NotBe(other.BaseAddress);
         named.BaseAddress.Should().Be(new Uri("https://northwind.gainsightcloud.com"));
     }
+
+    [Fact]
+    public void A_new_row_was_created_and_last_changed_at_the_same_time()
+    {
+        using var emulator = new GainsightEmulator(new GainsightEmulatorOptions { TimeProvider = new RestlessClock() });
+        var companies = emulator.Object("Company");
+
+        companies.Insert(("Name", "Elm"));
+
+        companies.Rows.Should().ContainSingle().Which["CreatedDate"].Should().NotBeNull().And.Be(companies.Rows[0]["ModifiedDate"]);
+    }
+
+    /// <summary>A clock that goes on each time it is read.</summary>
+    private sealed class RestlessClock : TimeProvider
+    {
+        private DateTimeOffset _now = new(2026, 11, 28, 0, 0, 0, TimeSpan.Zero);
+
+        public override DateTimeOffset GetUtcNow() => _now += TimeSpan.FromSeconds(1);
+    }
 }

@@ -227,16 +227,15 @@ public sealed class RecordMapperTests
         MappedRecord<Company>[] rows =
             [Map(("name", "Acme")), Map(("name", "Initech"), ("arr", "much"), ("plan", "gold")), Map(("arr", "1")), Map(("name", "Globex"))];
 
-        var report = await rows.WriteAsync((records, cancel) => gainsight.Companies.UpsertAsync(records, CompanyFields.Name, cancel));
-        var nothing = await rows[1..2].WriteAsync((records, _) => throw new InvalidOperationException("The write was called."));
+        var report = await gainsight.Companies.UpsertAsync(rows.Select(row => row.ForWriting()), CompanyFields.Name);
+        var nothing = await gainsight.Companies.UpsertAsync(rows[1..2].Select(row => row.ForWriting()), CompanyFields.Name);
 
         report.Rows.Select(row => (row.Index, row.Status)).Should().Equal(
             (0, RowStatus.Inserted), (1, RowStatus.Failed), (2, RowStatus.Failed), (3, RowStatus.Inserted));
         report.Rows[1].Errors.Select(error => (error.Code, error.Field)).Should().Equal((RecordErrorCodes.InvalidValue, "Arr"), (RecordErrorCodes.UnknownField, "plan"));
         report.Rows[1].Errors[0].Message.Should().Be("arr (Arr): expected a number with a decimal point, such as 1250.5");
         report.Rows[3].Gsid.Should().NotBeNull();
-        nothing.Failed.Should().ContainSingle();
-        await FluentActions.Awaiting(() => rows.WriteAsync((records, _) => Task.FromResult(new WriteReport<Company>([])))).Should().ThrowAsync<ArgumentException>();
+        (nothing.Failed.Count, nothing.Calls).Should().Be((1, 0));
     }
 
     private static Task<Tenant> StartAsync() => Tenant.StartAsync();

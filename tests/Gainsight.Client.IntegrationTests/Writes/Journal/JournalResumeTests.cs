@@ -173,6 +173,20 @@ public sealed class JournalResumeTests : IDisposable
     }
 
     [Fact]
+    public async Task The_name_of_an_object_in_another_case_is_the_same_object()
+    {
+        await using var tenant = await Tenant.StartAsync();
+        var client = Client(tenant);
+        foreach (var name in new[] { "Asset__gc", "asset__gc" })
+        {
+            using var journal = WriteJournal.Open(_path);
+            (await client.Objects(name).InsertAsync([new ObjectRecord { ["Serial_Number__gc"] = "A-1" }], new WriteOptions { Journal = journal })).AllSucceeded.Should().BeTrue();
+        }
+
+        tenant.Emulator.Object("Asset__gc").Count.Should().Be(1);
+    }
+
+    [Fact]
     public async Task A_journal_that_cannot_be_written_stops_the_write_before_a_call_is_sent()
     {
         await using var tenant = await Tenant.StartAsync();
