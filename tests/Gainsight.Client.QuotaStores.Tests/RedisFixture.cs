@@ -1,0 +1,41 @@
+using StackExchange.Redis;
+
+namespace Gainsight.Client.QuotaStores.Tests;
+
+/// <summary>Two hosts of a tenant that no other test has.</summary>
+internal sealed class RedisFixture : IDisposable
+{
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    public RedisQuotaStore One { get; } = new(RedisFactAttribute.ConnectionString!);
+
+    public RedisQuotaStore Other { get; } = new(RedisFactAttribute.ConnectionString!);
+
+    public ConnectionMultiplexer Connection { get; } = ConnectionMultiplexer.Connect(RedisFactAttribute.ConnectionString!);
+
+    public IDatabase Database => Connection.GetDatabase();
+
+    public string Tenant { get; } = $"{Guid.NewGuid():n}.example:443";
+
+    /// <summary>The keys of the tenant.</summary>
+    public RedisKey[] Keys => [.. Connection.GetServers()[0].Keys(pattern: $"gainsight:{{{Tenant}}}*")];
+
+    public QuotaClaim Minute(int limit = 100, int? share = null, int held = 0, long number = 100) => new("minute", TimeSpan.FromMinutes(1), number, limit, share ?? limit, held);
+
+    /// <summary>Writes a memory of the store that is older than the two seconds in which hosts report.</summary>
+    public Task StartedAsync(string version = "1") => Database.HashSetAsync($"gainsight:{{{Tenant}}}", [new("version", version), new("epoch", 1_000_000)]);
+
+    public async Task<QuotaGrant> TakeAsync(int wanted, params QuotaClaim[] claims) => await One.TakeAsync(new(Tenant, "sync", 0, wanted, claims));
+
+    public void Dispose()
+    {
+        if (Keys is { Length: > 0 } keys)
+        {
+            Database.KeyDelete(keys);
+        }
+
+        One.Dispose();
+        Other.Dispose();
+        Connection.Dispose();
+    }
+}
