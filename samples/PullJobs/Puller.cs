@@ -27,6 +27,16 @@ internal sealed class Puller(GainsightClient gainsight, TimeProvider clock) : IJ
     private async Task ActivitiesAsync(JobRun run, ActivitySettings settings, CancellationToken stop)
     {
         var types = new Row(settings.Categories, StringComparer.OrdinalIgnoreCase);
+        if (types.FirstOrDefault(type => type.Value is not ("email" or "meeting" or "manual")) is { Key: { } wrong })
+        {
+            throw new InvalidDataException($"Jobs:activities:Categories:{wrong} is not a type. Set it to email, meeting or manual.");
+        }
+
+        if (settings.SampleSizes is not { Length: > 0 } sizes || sizes.Min() < 1)
+        {
+            throw new InvalidDataException("Jobs:activities:SampleSizes needs numbers of activities, each at least 1.");
+        }
+
         IReadOnlyList<string> categories;
         try
         {
@@ -57,6 +67,11 @@ internal sealed class Puller(GainsightClient gainsight, TimeProvider clock) : IJ
 
     private async Task SurveysAsync(JobRun run, SurveySettings settings, CancellationToken stop)
     {
+        if (settings.Limit < 1 || settings.LookBackDays < 1)
+        {
+            throw new InvalidDataException("Jobs:surveys:Limit and Jobs:surveys:LookBackDays must be at least 1.");
+        }
+
         var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach ((var index, var survey) in settings.Objects.Index())
         {

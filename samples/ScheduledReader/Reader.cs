@@ -6,6 +6,9 @@ internal sealed record ReaderSettings(
     string? ModifiedDate = null, string? Key = null, string? Where = null)
     : ObjectSettings(Object, Fields, ModifiedDate, Key, Where);
 
+/// <summary>Where events are written: nowhere without an author.</summary>
+internal sealed record WriteBackSettings(string? Author = null, string TypeName = "Update");
+
 /// <summary>Reads what changed of an object, derives lifecycle events, and writes them to the timeline where that is configured.</summary>
 internal sealed class Reader(GainsightClient gainsight, IConfiguration configuration) : IJobs
 {
@@ -18,6 +21,9 @@ internal sealed class Reader(GainsightClient gainsight, IConfiguration configura
                 $"Jobs:{run.Job}:Events: {wrong.Event} needs the field '{wrong.Field}'. Add it to Jobs:{run.Job}:Fields.");
         }
 
+        // A misspelt name would switch the writing off without a word.
+        var section = configuration.GetSection("WriteBack");
+        var writeBack = section.Get<WriteBackSettings>(options => options.ErrorOnUnknownConfiguration = true) ?? new();
         using var rows = new ObjectRows(run, settings);
         var isFirst = rows.IsFirst;
         var activities = new List<TimelineActivity>();
@@ -36,7 +42,7 @@ internal sealed class Reader(GainsightClient gainsight, IConfiguration configura
                     ExternalId = $"{rule.Event}/{rule.Field}/{settings.Object}/{change.Key}/{change.BeforeAt:yyyyMMddHHmmss}",
                     ContextName = TimelineContexts.Company,
                     GsCompanyId = after.GetValueOrDefault("company"),
-                    TypeName = configuration["WriteBack:TypeName"] ?? "Update",
+                    TypeName = writeBack.TypeName,
                     Subject = $"Lifecycle: {rule.Event}",
                 };
                 activity.SetNotesText(text);
@@ -44,14 +50,14 @@ internal sealed class Reader(GainsightClient gainsight, IConfiguration configura
             }
         }
 
-        await WriteBackAsync(run, activities, stop);
+        await WriteBackAsync(run, activities, writeBack.Author, stop);
         await rows.SaveAsync(stop);
     }
 
     /// <summary>Writes the events. If one may be missing, the run fails, and the next run derives and writes them again.</summary>
-    private async Task WriteBackAsync(JobRun run, List<TimelineActivity> activities, CancellationToken stop)
+    private async Task WriteBackAsync(JobRun run, List<TimelineActivity> activities, string? author, CancellationToken stop)
     {
-        if (activities.Count == 0 || configuration["WriteBack:Author"] is not { Length: > 0 } author)
+        if (activities.Count == 0 || string.IsNullOrEmpty(author))
         {
             return;
         }

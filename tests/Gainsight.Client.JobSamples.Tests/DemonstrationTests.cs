@@ -35,7 +35,10 @@ public sealed partial class DemonstrationTests
 
     [Theory]
     [InlineData("ScheduledReader", "rnu", "Commands: serve, run")]
-    [InlineData("PullJobs", "run nothing", "Jobs:nothing is not a job. The jobs: companies, activities, surveys, usage.")]
+    [InlineData("PullJobs", "run nothing", "Jobs:nothing is not a job. The jobs: activities, companies, surveys, usage.")]
+    [InlineData("ScheduledReader", "run ../nothing", "Jobs:../nothing is not a job. The jobs: companies,")]
+    [InlineData("ScheduledReader", "run companies --StateFolder state", "--StateFolder has no value. Write --StateFolder=value.")]
+    [InlineData("ScheduledReader", "run companies --WriteBack:Autor=rhea@northwind.example", "'Autor'")]
     [InlineData("PullJobs", "connect --Gainsight:BaseAddres=https://acme.example", "BaseAddres")]
     [InlineData("PullJobs", "fields Compny", "Compny")]
     [InlineData("PullJobs", "objects --GAINSIGHT_ACCESS_KEY=key", "BaseAddress")]

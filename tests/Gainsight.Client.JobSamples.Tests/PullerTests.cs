@@ -131,6 +131,21 @@ public sealed class PullerTests
         service.Rows("surveys", "csat_survey_response", "CSATScore").Should().Equal("5");
     }
 
+    [Theory]
+    [InlineData("surveys", "Limit", "0", "Jobs:surveys:Limit and")]
+    [InlineData("surveys", "LookBackDays", "-5", "Jobs:surveys:LookBackDays must be at least 1.")]
+    [InlineData("activities", "SampleSizes:1", "0", "Jobs:activities:SampleSizes needs numbers of activities")]
+    [InlineData("activities", "Categories:QBR", "meting", "Jobs:activities:Categories:QBR is not a type. Set it to email, meeting or manual.")]
+    public async Task A_setting_out_of_its_range_is_named_and_nothing_is_read(string job, string setting, string value, string words)
+    {
+        await using var service = JobService.Puller($"--Jobs:{job}:{setting}={value}");
+
+        var status = await service.RunAsync(job);
+
+        (status.State, status.Calls).Should().Be(("failed", 0));
+        status.Notes.Should().ContainSingle().Which.Should().Contain(words);
+    }
+
     [Fact]
     public async Task An_object_that_is_named_twice_is_read_once()
     {

@@ -109,6 +109,19 @@ public sealed class RunnerTests
     }
 
     [Fact]
+    public async Task A_job_that_is_named_twice_or_in_other_case_runs_once_and_an_unknown_one_starts_none()
+    {
+        await using var service = JobService.Reader();
+
+        await FluentActions.Awaiting(() => service.Runner.RunAsync(["companies", "nothing"])).Should().ThrowAsync<ArgumentException>();
+        Directory.GetFileSystemEntries(service.Folder).Should().BeEmpty();
+        var all = await service.Runner.RunAsync(["Companies", "companies"]);
+
+        all.Should().ContainSingle().Which.Job.Should().Be("companies");
+        all[0].State.Should().Be("completed");
+    }
+
+    [Fact]
     public async Task A_run_that_was_killed_is_shown_as_interrupted()
     {
         await using var service = JobService.Reader();

@@ -46,11 +46,16 @@ internal sealed class JobProgram<T>(string[] arguments, GainsightEmulator? emula
 
         try
         {
+            if (arguments.Except(_words).Except(_settings).FirstOrDefault(word => word != "--yes") is { } wrong)
+            {
+                throw new ArgumentException($"{wrong} has no value. Write {wrong}=value.");
+            }
+
             await using var app = JobHost.Build<T>(_settings, emulator);
             return await RunAsync(app, app.Services.GetRequiredService<JobRunner>());
         }
         catch (Exception failure) when (failure is GainsightException or ArgumentException or IOException or InvalidDataException
-            or OptionsValidationException)
+            or OptionsValidationException or UnauthorizedAccessException)
         {
             Console.WriteLine($"{(failure is GainsightAuthenticationException ? "Refused key. " : "")}{failure.Message}");
             return false;
@@ -93,7 +98,17 @@ internal sealed class JobProgram<T>(string[] arguments, GainsightEmulator? emula
         var report = await app.Services.GetRequiredService<GainsightClient>().CheckConnectionAsync();
         Console.WriteLine($"Connected to {report.BaseAddress}: {report.ObjectCount} objects. The address and the key are saved.");
         var connection = new { BaseAddress = report.BaseAddress.ToString(), AccessKey = app.Configuration["Gainsight:AccessKey"] };
-        await File.WriteAllTextAsync(JobHost.ConnectionFile(app.Configuration), JsonSerializer.Serialize(new { Gainsight = connection }));
+
+        // Only the owner may read the key, and a service that reloads the file never sees half of it.
+        var file = JobHost.ConnectionFile(app.Configuration);
+        await File.WriteAllTextAsync(file + ".new", "");
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(file + ".new", UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        }
+
+        await File.WriteAllTextAsync(file + ".new", JsonSerializer.Serialize(new { Gainsight = connection }));
+        File.Move(file + ".new", file, overwrite: true);
     }
 
     /// <summary>Asks before a command may write to a tenant. <c>--yes</c> answers; without a terminal the answer is no.</summary>

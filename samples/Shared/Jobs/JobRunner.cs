@@ -15,7 +15,7 @@ internal sealed class JobRunner(IConfiguration configuration, IJobs jobs, TimePr
     private string Folder => Directory.CreateDirectory(configuration["StateFolder"] ?? "state").FullName;
 
     public Task<JobStatus[]> RunAsync(IEnumerable<string> names, CancellationToken stop = default) =>
-        Task.WhenAll(names.Select(job => RunAsync(job, stop)));
+        Task.WhenAll(names.Select(NameOf).Distinct().ToList().Select(job => RunAsync(job, stop)));
 
     /// <summary>Runs a job to its end. A job that runs already is not started again: its status is "running".</summary>
     public async Task<JobStatus> RunAsync(string job, CancellationToken stop)
@@ -60,6 +60,10 @@ internal sealed class JobRunner(IConfiguration configuration, IJobs jobs, TimePr
         using var free = last.State == "running" ? TryLock(job) : null;
         return free is null ? last : last with { State = "interrupted" };
     }
+
+    /// <summary>The name as the settings spell it, because files and locks are called by it.</summary>
+    private string NameOf(string name) => Jobs.FirstOrDefault(job => job.Equals(name, StringComparison.OrdinalIgnoreCase))
+        ?? throw new ArgumentException($"Jobs:{name} is not a job. The jobs: {string.Join(", ", Jobs)}.");
 
     /// <summary>The lock of a job, or null while another run has it.</summary>
     public IDisposable? TryLock(string job)

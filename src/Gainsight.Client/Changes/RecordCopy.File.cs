@@ -23,7 +23,7 @@ public sealed partial class RecordCopy<T>
         {
             Load();
         }
-        catch (Exception exception) when (exception is FormatException or JsonException or InvalidOperationException or KeyNotFoundException)
+        catch (Exception exception) when (exception is FormatException or JsonException or InvalidOperationException or KeyNotFoundException or ArgumentNullException)
         {
             _lock.Dispose();
             throw new InvalidDataException($"The copy {path} is damaged. Restore it, or delete it to read everything again.", exception);

@@ -154,6 +154,19 @@ public sealed class RecordCopyTests : IDisposable
         (await System.IO.File.ReadAllTextAsync(File)).Should().Be(cut);
     }
 
+    [Theory]
+    [InlineData("null")]
+    [InlineData("[1]")]
+    [InlineData("""{"checkpoint":5,"rows":0,"unseen":[]}""")]
+    [InlineData("""{"checkpoint":null,"rows":1,"unseen":[]}|{"key":null,"at":null,"row":{}}""")]
+    [InlineData("""{"checkpoint":null,"rows":1,"unseen":[]}|{"key":"1","at":"x","row":[]}""")]
+    public void A_file_that_is_no_copy_is_refused_with_the_remedy(string lines)
+    {
+        System.IO.File.WriteAllLines(File, lines.Split('|'));
+
+        ((Action)(() => _ = new RecordCopy<Company>(File))).Should().Throw<InvalidDataException>().WithMessage("*companies.jsonl is damaged*delete it to read everything again*");
+    }
+
     [Fact]
     public async Task A_save_that_is_cancelled_leaves_the_file_as_it_was()
     {
