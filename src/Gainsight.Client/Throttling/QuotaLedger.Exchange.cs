@@ -92,7 +92,7 @@ internal sealed partial class QuotaLedger
             var grant = taken.IsCompletedSuccessfully ? taken.Result : await taken.AsTask().WaitAsync(limit.Token).ConfigureAwait(false);
             return grant.Charges.Count == request.Request.Claims.Count || grant.Epoch != request.Request.Epoch
                 ? (grant, null)
-                : (null, new QuotaStoreException($"The store answered {request.Request.Claims.Count} claims with {grant.Charges.Count} charges."));
+                : (null, new QuotaStoreException($"The store answered {Plural.Of(request.Request.Claims.Count, "claim")} with {Plural.Of(grant.Charges.Count, "charge")}."));
         }
         catch (Exception exception)
         {

@@ -92,7 +92,7 @@ public sealed class ImportTests
     [Theory]
     [InlineData("", "no row")]
     [InlineData("Name\n", "no row")]
-    [InlineData("Name,Employees\nAcme\n", "1 values")]
+    [InlineData("Name,Employees\nAcme\n", "1 value, ")]
     [InlineData("Name\n\"Acme\n", "not closed")]
     [InlineData("Name\n\"Acme\" Inc\n", "closing quote")]
     public async Task A_file_that_is_not_a_table_is_refused_before_any_call(string csv, string message)

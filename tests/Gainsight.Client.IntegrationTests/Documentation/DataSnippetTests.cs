@@ -24,7 +24,7 @@ public sealed class DataSnippetTests
         provider.Invoking(each => each.GetRequiredService<GainsightClient>()).Should().NotThrow();
         var options = provider.GetRequiredService<IOptions<GainsightClientOptions>>().Value;
         (options.Tenant, options.Quota.Share, options.Quota.MaxQueueWait, options.Retry.MaxRetries).Should().Be(("acme", 0.5, TimeSpan.FromMinutes(30), 3));
-        section.GetChildren().Should().HaveCount(8, "check that a new name exists in the options too");
+        section.GetChildren().Should().HaveCount(9, "check that a new name exists in the options too");
     }
 
     [Fact]

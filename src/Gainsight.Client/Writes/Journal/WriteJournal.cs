@@ -21,7 +21,7 @@ namespace Gainsight.Client;
 /// is an outcome: <see cref="RowOutcome{T}.Index"/>, <c>id</c>, <c>status</c>, and where known <c>gsid</c>, <c>errors</c> (<c>code</c>, <c>field</c>, <c>message</c>) and
 /// <c>requestId</c>. The last line of an id holds. A last line that a kill cut off is removed when the file is opened. Messages can contain values of records.
 /// </para>
-/// <para>An open journal takes about 100 bytes of memory for each row. Thread-safe. While it is open, no other process can open it for writing.</para>
+/// <para>An open journal takes about 200 bytes of memory for each row (measured: 213 with a GSID). Thread-safe. While it is open, no other process can open it for writing.</para>
 /// </remarks>
 public sealed partial class WriteJournal : IDisposable
 {
