@@ -1,5 +1,3 @@
-using System.Net;
-using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using StackExchange.Redis;
 
@@ -56,19 +54,5 @@ public sealed class UseRedisQuotaTests
         builder.ConfigurePrimaryHttpMessageHandler(() => new EmptyTenant());
         configure(builder);
         return services.BuildServiceProvider();
-    }
-
-    /// <summary>Answers every call with an empty list.</summary>
-    private sealed class EmptyTenant : HttpMessageHandler
-    {
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-        {
-            HttpResponseMessage answer = new(HttpStatusCode.OK)
-            {
-                Content = new StringContent("""{"result":true,"errorCode":null,"errorDesc":null,"requestId":"r","data":[],"message":null}""", Encoding.UTF8, "application/json"),
-            };
-            answer.Headers.Date = DateTimeOffset.UtcNow;
-            return Task.FromResult(answer);
-        }
     }
 }

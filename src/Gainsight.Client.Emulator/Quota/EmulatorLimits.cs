@@ -7,8 +7,8 @@ public sealed partial class EmulatorLimits
     /// <summary>Synchronous calls per clock minute of the tenant. Default: 100 (official).</summary>
     public int CallsPerMinute { get; set; } = 100;
 
-    /// <summary>Synchronous calls per day (UTC) of the tenant. Default: 100,000 (Events API documentation of November 2026).</summary>
-    public int CallsPerDay { get; set; } = 100_000;
+    /// <summary>Synchronous calls per day (UTC) of the tenant. Default: 50,000 (official; some pages say 100,000).</summary>
+    public int CallsPerDay { get; set; } = 50_000;
 
     /// <summary>Asynchronous and bulk calls per clock hour of the tenant. Default: 10 (official).</summary>
     public int AsynchronousCallsPerHour { get; set; } = 10;

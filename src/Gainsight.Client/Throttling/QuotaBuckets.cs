@@ -9,12 +9,12 @@ public static class QuotaBuckets
 {
     /// <summary>
     /// Every synchronous call without its own bucket: <c>sync-minute</c>, 100 calls a minute, and <c>sync-day</c>,
-    /// 100,000 calls a day.
+    /// 50,000 calls a day.
     /// </summary>
     /// <remarks>
-    /// Official (Events API documentation of November 2026, API overview). Earlier editions of that page and of the Company, Custom Object and User
-    /// Management pages give 50,000 calls a day. If your tenant still has that limit, set it with <see cref="QuotaOptions.SetLimit"/>: the client then
-    /// waits for the next day instead of being refused.
+    /// Official (Company, Custom Object and User Management API documentation). The API overview, and the Events API page of November 2026, give
+    /// 100,000 calls a day. The default is the lower number, because it is safe in both cases. If your tenant has the higher limit, set it with
+    /// <see cref="QuotaOptions.SetLimit"/>.
     /// </remarks>
     public const string Sync = "sync";
 

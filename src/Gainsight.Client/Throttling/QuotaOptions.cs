@@ -135,7 +135,7 @@ public sealed class QuotaOptions
     private static Dictionary<string, IReadOnlyList<QuotaWindow>> DefaultBuckets()
     {
         TimeSpan minute = TimeSpan.FromMinutes(1), hour = TimeSpan.FromHours(1), day = TimeSpan.FromDays(1);
-        QuotaWindow syncMinute = new("sync-minute", minute, 100), syncDay = new("sync-day", day, 100_000);
+        QuotaWindow syncMinute = new("sync-minute", minute, 100), syncDay = new("sync-day", day, 50_000);
         return new(StringComparer.Ordinal)
         {
             [QuotaBuckets.Sync] = [syncMinute, syncDay],

@@ -11,7 +11,7 @@ public sealed class QuotaTests
     {
         using var emulator = new GainsightEmulator();
 
-        (emulator.Limits.CallsPerMinute, emulator.Limits.CallsPerDay).Should().Be((100, 100_000));
+        (emulator.Limits.CallsPerMinute, emulator.Limits.CallsPerDay).Should().Be((100, 50_000));
     }
 
     [Fact]

@@ -205,7 +205,7 @@ public sealed class TimelineSaveTests
 
         new[] { first.Status, second.Status, third.Status, query.Status }.Should().Equal(
             HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.TooManyRequests, HttpStatusCode.OK);
-        first.Header("x-ratelimit-limit").Should().Be("2, 100000");
+        first.Header("x-ratelimit-limit").Should().Be("2, 50000");
     }
 
     [Fact]

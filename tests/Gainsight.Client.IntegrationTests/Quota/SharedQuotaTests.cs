@@ -146,7 +146,7 @@ public sealed class SharedQuotaTests
 
         (minute.Limit, minute.Used, minute.Remaining).Should().Be((100, 7, 93));
         (half.Limit, half.Used, half.Remaining).Should().Be((50, 7, 43));
-        (day.Limit, day.Used).Should().Be((100_000, 7));
+        (day.Limit, day.Used).Should().Be((50_000, 7));
         minute.ResetsAt.Should().BeCloseTo(new DateTimeOffset(2026, 6, 4, 12, 1, 0, TimeSpan.Zero), TimeSpan.FromSeconds(1.5));
         one.Quota.ClosedBuckets.Should().BeEmpty();
         (one.Quota.WaitingInteractive, one.Quota.WaitingBulk).Should().Be((0, 0));

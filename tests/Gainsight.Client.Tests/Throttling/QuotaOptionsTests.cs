@@ -8,10 +8,10 @@ public sealed class QuotaOptionsTests
     public void The_defaults_have_no_problems() => new QuotaOptions().Problems().Select(problem => problem.Text).Should().BeEmpty();
 
     [Theory]
-    [InlineData(QuotaBuckets.Sync, "sync-minute 100 00:01:00, sync-day 100000 1.00:00:00")]
-    [InlineData(QuotaBuckets.Timeline, "timeline-minute 200 00:01:00, sync-day 100000 1.00:00:00")]
-    [InlineData(QuotaBuckets.Users, "users-hour 100 01:00:00, users-day 1000 1.00:00:00, sync-minute 100 00:01:00, sync-day 100000 1.00:00:00")]
-    [InlineData(QuotaBuckets.SuccessPlans, "success-plans-minute 5000 00:01:00, sync-day 100000 1.00:00:00")]
+    [InlineData(QuotaBuckets.Sync, "sync-minute 100 00:01:00, sync-day 50000 1.00:00:00")]
+    [InlineData(QuotaBuckets.Timeline, "timeline-minute 200 00:01:00, sync-day 50000 1.00:00:00")]
+    [InlineData(QuotaBuckets.Users, "users-hour 100 01:00:00, users-day 1000 1.00:00:00, sync-minute 100 00:01:00, sync-day 50000 1.00:00:00")]
+    [InlineData(QuotaBuckets.SuccessPlans, "success-plans-minute 5000 00:01:00, sync-day 50000 1.00:00:00")]
     [InlineData(QuotaBuckets.Async, "async-hour 10 01:00:00, async-day 100 1.00:00:00")]
     [InlineData(QuotaBuckets.TimelineBulk, "timeline-bulk-hour 12 01:00:00")]
     public void Every_bucket_has_the_documented_windows(string bucket, string expected)

@@ -1,0 +1,58 @@
+using Npgsql;
+
+namespace Gainsight.Client.QuotaStores.Tests;
+
+/// <summary>Two hosts of a tenant, in a schema that no other test has.</summary>
+internal sealed class PostgreSqlFixture : IAsyncDisposable
+{
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    private readonly string _schema = $"quota_{Guid.NewGuid():n}";
+    private readonly NpgsqlDataSource _admin = NpgsqlDataSource.Create(PostgreSqlFactAttribute.ConnectionString!);
+
+    private PostgreSqlFixture()
+    {
+        ConnectionString = new NpgsqlConnectionStringBuilder(PostgreSqlFactAttribute.ConnectionString!) { SearchPath = _schema }.ConnectionString;
+        One = new(ConnectionString, createTables: true);
+        Other = new(ConnectionString, createTables: true);
+    }
+
+    public string ConnectionString { get; }
+
+    public PostgreSqlQuotaStore One { get; }
+
+    public PostgreSqlQuotaStore Other { get; }
+
+    public string Tenant { get; } = $"{Guid.NewGuid():n}.example:443";
+
+    /// <summary>A schema without tables, or with a memory that is older than the two seconds in which hosts report.</summary>
+    public static async Task<PostgreSqlFixture> StartAsync(bool isEmpty = false)
+    {
+        PostgreSqlFixture postgres = new();
+        await postgres.ExecuteAsync($"create schema {postgres._schema}");
+        if (!isEmpty)
+        {
+            await postgres.ExecuteAsync($"set search_path to {postgres._schema}; {PostgreSqlQuotaStore.Schema}; insert into gainsight_quota_tenant values ('{postgres.Tenant}', 1000000); reset search_path");
+        }
+
+        return postgres;
+    }
+
+    public QuotaClaim Minute(int limit = 100, int? share = null, int held = 0, long number = 100) => new("minute", TimeSpan.FromMinutes(1), number, limit, share ?? limit, held);
+
+    public async Task<QuotaGrant> TakeAsync(int wanted, params QuotaClaim[] claims) => await One.TakeAsync(new(Tenant, "sync", 0, wanted, claims));
+
+    public async Task ExecuteAsync(string sql)
+    {
+        await using var command = _admin.CreateCommand(sql);
+        await command.ExecuteNonQueryAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await ExecuteAsync($"drop schema {_schema} cascade");
+        One.Dispose();
+        Other.Dispose();
+        await _admin.DisposeAsync();
+    }
+}

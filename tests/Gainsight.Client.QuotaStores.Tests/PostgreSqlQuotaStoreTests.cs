@@ -1,0 +1,176 @@
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+
+namespace Gainsight.Client.QuotaStores.Tests;
+
+/// <summary>The store in PostgreSQL, against a server.</summary>
+public sealed class PostgreSqlQuotaStoreTests
+{
+    [PostgreSqlFact]
+    public async Task Permits_are_granted_up_to_the_limit_of_the_window_with_the_least_room()
+    {
+        await using var postgres = await PostgreSqlFixture.StartAsync();
+        QuotaClaim day = new("day", TimeSpan.FromDays(1), 7, 25, 25, 0);
+
+        var first = await postgres.TakeAsync(20, postgres.Minute(), day);
+        var second = await postgres.TakeAsync(20, postgres.Minute(), day);
+        var third = await postgres.TakeAsync(20, postgres.Minute(), day);
+
+        first.Charges.Should().Equal(new QuotaCharge(20, 20, 100), new QuotaCharge(20, 20, 25));
+        second.Charges.Select(charge => charge.Charged).Should().Equal(5, 5);
+        third.Charges.Should().Equal(new QuotaCharge(0, 25, 100), new QuotaCharge(0, 25, 25));
+    }
+
+    [PostgreSqlFact]
+    public async Task Instances_tenants_and_hosts_that_ask_at_once_are_counted_exactly()
+    {
+        await using var postgres = await PostgreSqlFixture.StartAsync();
+
+        var grants = await Task.WhenAll(Enumerable.Range(0, 60).Select(i =>
+            (i % 2 == 0 ? postgres.One : postgres.Other).TakeAsync(new(postgres.Tenant, "sync", 0, 3, [postgres.Minute()])).AsTask()));
+
+        grants.Sum(grant => grant.Charges[0].Charged).Should().Be(100);
+        (await postgres.TakeAsync(1, postgres.Minute(number: 101))).Charges[0].Charged.Should().Be(1);
+    }
+
+    [PostgreSqlFact]
+    public async Task Permits_that_are_held_count_and_settling_gives_them_back_and_tells_the_others()
+    {
+        await using var postgres = await PostgreSqlFixture.StartAsync();
+        await postgres.TakeAsync(95, postgres.Minute());
+        TaskCompletionSource<QuotaNotice> heard = new();
+        await using var listening = await postgres.Other.ListenAsync(postgres.Tenant, notice => heard.TrySetResult(notice));
+
+        (await postgres.TakeAsync(10, postgres.Minute(held: 4))).Charges.Should().Equal(new QuotaCharge(5, 100, 100));
+        (await postgres.TakeAsync(0, postgres.Minute(limit: int.MaxValue, held: 9))).Charges.Should().Equal(new QuotaCharge(-9, 91, 100));
+
+        (await heard.Task.WaitAsync(PostgreSqlFixture.Patience)).Kind.Should().Be(QuotaNoticeKind.Room);
+    }
+
+    [PostgreSqlFact]
+    public async Task The_smaller_of_two_limits_holds_in_its_instance_and_the_next()
+    {
+        await using var postgres = await PostgreSqlFixture.StartAsync();
+        await postgres.TakeAsync(1, postgres.Minute(limit: 60));
+
+        (await postgres.TakeAsync(100, postgres.Minute())).Charges.Should().Equal(new QuotaCharge(59, 60, 60));
+        (await postgres.TakeAsync(100, postgres.Minute(number: 101))).Charges.Should().Equal(new QuotaCharge(60, 60, 60));
+        (await postgres.TakeAsync(100, postgres.Minute(number: 102))).Charges.Should().Equal(new QuotaCharge(100, 100, 100));
+        (await postgres.TakeAsync(100, postgres.Minute(number: 103, share: 50))).Charges.Should().Equal(new QuotaCharge(50, 50, 100));
+    }
+
+    [PostgreSqlFact]
+    public async Task An_empty_store_grants_nothing_for_two_seconds_and_counts_what_hosts_report()
+    {
+        await using var postgres = await PostgreSqlFixture.StartAsync(isEmpty: true);
+
+        var first = await postgres.TakeAsync(10, postgres.Minute(held: -130));
+        var stale = await postgres.Other.TakeAsync(new(postgres.Tenant, "sync", first.Epoch - 1, 10, [postgres.Minute()]));
+
+        first.Charges.Should().Equal(new QuotaCharge(130, 130, 100));
+        first.RetryAfter.Should().BePositive().And.BeLessThanOrEqualTo(TimeSpan.FromSeconds(2));
+        stale.Charges.Should().BeEmpty("the host must report first");
+        stale.Epoch.Should().Be(first.Epoch);
+    }
+
+    [PostgreSqlFact]
+    public async Task A_closure_is_told_at_once_and_kept_for_hosts_that_start_later()
+    {
+        await using var postgres = await PostgreSqlFixture.StartAsync();
+        TaskCompletionSource<QuotaNotice> heard = new();
+        await using var listening = await postgres.Other.ListenAsync(postgres.Tenant, notice => heard.TrySetResult(notice));
+        DateTimeOffset until = new(2031, 3, 1, 12, 0, 0, TimeSpan.Zero);
+
+        await postgres.One.CloseAsync(postgres.Tenant, "sync", until, TimeSpan.FromMinutes(1));
+
+        (await heard.Task.WaitAsync(PostgreSqlFixture.Patience)).Should().Be(new QuotaNotice(QuotaNoticeKind.Closed, "sync", until));
+        (await postgres.TakeAsync(1, postgres.Minute())).ClosedUntil.Should().Be(until);
+        (await postgres.One.TakeAsync(new(postgres.Tenant, "users", 0, 1, [postgres.Minute()]))).ClosedUntil.Should().BeNull();
+    }
+
+    [PostgreSqlFact]
+    public async Task A_listener_whose_connection_ends_connects_again_and_says_that_notices_may_be_missing()
+    {
+        await using var postgres = await PostgreSqlFixture.StartAsync();
+        TaskCompletionSource<QuotaNotice> heard = new();
+        await using var listening = await postgres.Other.ListenAsync(postgres.Tenant, notice => heard.TrySetResult(notice));
+
+        await postgres.ExecuteAsync("select pg_terminate_backend(pid) from pg_stat_activity where query like 'listen gainsight_%' and pid <> pg_backend_pid()");
+
+        (await heard.Task.WaitAsync(PostgreSqlFixture.Patience)).Kind.Should().Be(QuotaNoticeKind.Missed);
+    }
+
+    [PostgreSqlFact]
+    public async Task Without_tables_the_message_says_how_to_create_them()
+    {
+        await using var postgres = await PostgreSqlFixture.StartAsync(isEmpty: true);
+        using PostgreSqlQuotaStore store = new(postgres.ConnectionString, createTables: false);
+
+        (await FluentActions.Awaiting(() => store.TakeAsync(new(postgres.Tenant, "sync", 0, 1, [postgres.Minute()])).AsTask()).Should().ThrowAsync<QuotaStoreException>())
+            .WithMessage("*Run Quota.sql*createTables*");
+    }
+
+    [PostgreSqlFact]
+    public async Task Hosts_with_a_store_in_postgresql_share_a_limit()
+    {
+        await using var postgres = await PostgreSqlFixture.StartAsync();
+        await using var one = Host(postgres, builder => builder.UsePostgreSqlQuota(postgres.ConnectionString, createTables: true));
+        await using var other = Host(postgres, builder =>
+        {
+            builder.Services.AddSingleton(_ => NpgsqlDataSource.Create(postgres.ConnectionString));
+            builder.UsePostgreSqlQuota();
+        });
+        var first = one.GetRequiredService<GainsightClient>();
+        var second = other.GetRequiredService<GainsightClient>();
+
+        for (var i = 0; i < 3; i++)
+        {
+            await first.CheckConnectionAsync();
+            await second.CheckConnectionAsync();
+        }
+
+        second.Quota.Windows.Single(window => window.Name == "sync-day").Used.Should().Be(6);
+        (await FluentActions.Awaiting(() => first.CheckConnectionAsync()).Should().ThrowAsync<GainsightQuotaExceededException>()).Which.Window.Should().Be("sync-day");
+    }
+
+    [Fact]
+    public async Task A_server_that_is_away_is_named_with_the_remedy()
+    {
+        using PostgreSqlQuotaStore store = new("Host=127.0.0.1;Port=1;Username=u;Database=d", createTables: false);
+
+        (await FluentActions.Awaiting(() => store.TakeAsync(new("acme", "sync", 0, 1, [])).AsTask()).Should().ThrowAsync<QuotaStoreException>()).WithMessage("PostgreSQL cannot be reached.*");
+    }
+
+    [Theory]
+    [InlineData("Host=localhost;Unknown=1;Password=hunter2")]
+    [InlineData("Password=hunter2")]
+    [InlineData("Host=localhost;Port=x;Password=hunter2")]
+    public void A_connection_string_that_does_not_parse_is_refused_without_its_secrets(string text) =>
+        FluentActions.Invoking(() => new PostgreSqlQuotaStore(text, createTables: false)).Should().Throw<ArgumentException>()
+            .Where(exception => exception.Message.Contains("Host=localhost", StringComparison.Ordinal) && !exception.ToString().Contains("hunter2", StringComparison.Ordinal));
+
+    [Fact]
+    public void Without_a_data_source_the_message_says_how_to_register_one()
+    {
+        ServiceCollection services = new();
+        services.AddGainsightClient(options => (options.Tenant, options.Credential) = ("acme", new AccessKeyCredential("k"))).UsePostgreSqlQuota();
+        using var provider = services.BuildServiceProvider();
+
+        FluentActions.Invoking(provider.GetRequiredService<GainsightClient>).Should().Throw<InvalidOperationException>().WithMessage("*NpgsqlDataSource*UsePostgreSqlQuota(connectionString, createTables)*");
+    }
+
+    private static ServiceProvider Host(PostgreSqlFixture postgres, Action<IHttpClientBuilder> configure)
+    {
+        ServiceCollection services = new();
+        var builder = services.AddGainsightClient(options =>
+        {
+            options.BaseAddress = new Uri($"https://{postgres.Tenant}");
+            options.Credential = new AccessKeyCredential("k");
+            options.Quota.SetLimit("sync-day", 6);
+            options.Quota.MaxQueueWait = TimeSpan.FromSeconds(30);
+        });
+        builder.ConfigurePrimaryHttpMessageHandler(() => new EmptyTenant());
+        configure(builder);
+        return services.BuildServiceProvider();
+    }
+}
