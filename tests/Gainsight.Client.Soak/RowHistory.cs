@@ -4,10 +4,14 @@ namespace Gainsight.Client.Soak;
 internal sealed class RowHistory
 {
     private HashSet<string?> _possible = [null];
+    private readonly List<string> _steps = [];
     private string _last = "";
 
     /// <summary>Whether the last thing told was that the row is written.</summary>
     public bool WasToldWritten { get; private set; }
+
+    /// <summary>What every step told of the row, in order.</summary>
+    public string Steps => string.Join(", ", _steps);
 
     public bool Allows(string? value) => _possible.Contains(value);
 
@@ -16,6 +20,7 @@ internal sealed class RowHistory
     {
         var value = step.Kind == WriteKind.Delete ? null : step.Id;
         var before = string.Join(" or ", _possible.Select(possible => possible ?? "nothing"));
+        _steps.Add($"{step.Id} {step.Kind} {told?.ToString() ?? "nothing"}");
         _last = $"told {told?.ToString() ?? "nothing"} by {step.Id} over {before}";
         WasToldWritten = told is RowStatus.Inserted or RowStatus.Updated or RowStatus.Upserted or RowStatus.Unchanged or RowStatus.Deleted;
         string? problem = null;

@@ -95,7 +95,7 @@ internal sealed class TenantCheck
 
             if (history.Take(start, told, start.Bad.Contains(i)) is { } problem)
             {
-                _misreported.Add($"{start.Id} {start.Workload} {start.Kind} row {i} {start.Keys[i]}: {problem} {end?.Codes?[i]}");
+                _misreported.Add($"{start.Id} {start.Workload} {start.Kind} row {i} {start.Keys[i]}: {problem} {end?.Codes?[i]}; steps: {history.Steps}");
             }
 
             // A bad row may pass in an attempt that another fault ends, because that fault strikes before the firewall. The refusal of the next
