@@ -20,17 +20,29 @@ internal sealed partial class CallWriter<T>
 
         List<WriteRow<T>> doubtful = [.. rows.Where(row => row is { Outcome: null, Mode: WriteMode.Insert, IsInDoubt: true })];
         Outcomes.Settle(doubtful.Where(row => !_job.CanFind(row)), RowStatus.Unknown, null, SentEarlier);
-        foreach (var call in doubtful.Where(row => row.Outcome is null).GroupBy(NotesOf).ToList())
+        Dictionary<int, List<WriteRow<T>>> calls = [];
+        foreach (var row in doubtful.Where(row => row.Outcome is null))
+        {
+            var number = LastNoteOf(row).Call;
+            if (!calls.TryGetValue(number, out var rowsOfCall))
+            {
+                calls[number] = rowsOfCall = [];
+            }
+
+            rowsOfCall.Add(row);
+        }
+
+        foreach (var call in calls.Values)
         {
             // Gainsight may have been slow with a call that nobody waits for any more.
             var time = _context.Transport.TimeProvider;
-            var late = call.Key.SentAt + _context.Transport.LateAfter - time.GetUtcNow();
+            var late = LastNoteOf(call[0]).SentAt!.Value + _context.Transport.LateAfter - time.GetUtcNow();
             if (late > TimeSpan.Zero)
             {
                 await Task.Delay(late < _context.Transport.LateAfter ? late : _context.Transport.LateAfter, time, cancellationToken).ConfigureAwait(false);
             }
 
-            foreach (var row in await VerifyAsync([.. call], written: null, null, [SentEarlier], mayStillArrive: false, cancellationToken).ConfigureAwait(false))
+            foreach (var row in await VerifyAsync(call, written: null, null, [SentEarlier], mayStillArrive: false, cancellationToken).ConfigureAwait(false))
             {
                 row.MayBeWritten = false;
             }
@@ -38,8 +50,19 @@ internal sealed partial class CallWriter<T>
     }
 
     /// <summary>The last call that an earlier run made for a row, or for one that it carries.</summary>
-    private static (DateTimeOffset SentAt, int Call) NotesOf(WriteRow<T> row) =>
-        JournalRowsOf([row]).Where(note => note.SentAt is not null).Select(note => (note.SentAt!.Value, note.Call)).MaxBy(note => note.Call);
+    private static JournalRow LastNoteOf(WriteRow<T> row)
+    {
+        JournalRow? last = null;
+        foreach (var note in JournalRowsOf([row]))
+        {
+            if (note.SentAt is not null && (last is null || note.Call > last.Call))
+            {
+                last = note;
+            }
+        }
+
+        return last!;
+    }
 
     private static IEnumerable<JournalRow> JournalRowsOf(IEnumerable<WriteRow<T>> rows) =>
         rows.SelectMany(row => (row.Followers ?? []).Prepend(row)).Select(row => row.Journal).OfType<JournalRow>();

@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Buffers.Binary;
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -10,6 +9,9 @@ namespace Gainsight.Client;
 /// <summary>The ids of rows in a journal: hashes, so that the file has no values of records and no order of rows matters.</summary>
 internal static class JournalId
 {
+    /// <summary>The bytes of an id. The parser and the formatter of large numbers would make native applications larger.</summary>
+    private const int Size = 16;
+
     /// <summary>The id of a record's content in a scope.</summary>
     public static UInt128 Of(string scope, GainsightRecord record)
     {
@@ -37,9 +39,16 @@ internal static class JournalId
         return Hash(bytes);
     }
 
-    public static string ToText(UInt128 id) => id.ToString("x32", CultureInfo.InvariantCulture);
+    public static string ToText(UInt128 id)
+    {
+        Span<byte> bytes = stackalloc byte[Size];
+        BinaryPrimitives.WriteUInt128BigEndian(bytes, id);
+        return Convert.ToHexString(bytes);
+    }
 
-    public static UInt128 Parse(string text) => UInt128.Parse(text, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
+    public static UInt128 Parse(string text) => Convert.FromHexString(text) is { Length: Size } bytes
+        ? BinaryPrimitives.ReadUInt128BigEndian(bytes)
+        : throw new FormatException("An id of a row has 32 hexadecimal digits.");
 
     private static UInt128 Hash(ReadOnlySpan<byte> bytes)
     {

@@ -56,8 +56,11 @@ public sealed partial class WriteJournal
         _file.SetLength(whole);
         _file.Position = whole;
         Write(toDisk: false);
-        Written = _notes.Values.LongCount(note => note.Written is not null);
-        InDoubt = _notes.Values.LongCount(note => note.SentAt is not null);
+        foreach (var note in _notes.Values)
+        {
+            Written += note.Written is null ? 0 : 1;
+            InDoubt += note.SentAt is null ? 0 : 1;
+        }
     }
 
     private void Read(ReadOnlyMemory<byte> text, int line, string path)
