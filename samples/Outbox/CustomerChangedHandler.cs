@@ -7,12 +7,13 @@ public static class CustomerChangedHandler
     public static Field<string> Key { get; } = Field.Custom<string>("Customer_Id__gc");
 
     /// <summary>Sends the rows of customers as they are now. After an exception, the messages of the batch come again.</summary>
-    public static async Task Handle(CustomerChanged[] changes, NpgsqlDataSource database, GainsightClient gainsight, CancellationToken cancellationToken)
+    public static async Task Handle(
+        CustomerChanged[] changes, NpgsqlDataSource database, GainsightClient gainsight, WriteOptions options, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         var companies = await LockAndReadAsync([.. changes.Select(change => change.Id).Order()], connection, cancellationToken);
-        var report = await gainsight.Companies.UpsertAsync(companies, Key, new WriteOptions { Lane = RequestLane.Bulk }, cancellationToken);
+        var report = await gainsight.Companies.UpsertAsync(companies, Key, options, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
 
         if (report.StoppedBy is not null && report.Unknown.Count == 0)

@@ -11,7 +11,7 @@ public static class Demonstration
         using var emulator = new GainsightEmulator();
         emulator.Load(await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "Outbox.Data", "tenant.json"), cancellationToken));
         (configuration["Gainsight:BaseAddress"], configuration["Gainsight:AccessKey"]) = ($"{emulator.BaseAddress}", emulator.AccessKey);
-        (configuration["LogLevel"], configuration["DeadAfter"]) = (nameof(LogLevel.Critical), "00:00:05");
+        (configuration["LogLevel"], configuration["DeadAfter"], configuration["SettleDelay"]) = (nameof(LogLevel.Critical), "00:00:05", "00:00:01");
         using var application = OutboxHost.BuildApplication(configuration);
         using var worker = OutboxHost.BuildWorker(configuration, emulator.CreateHandler);
         await Task.WhenAll(application.StartAsync(cancellationToken), worker.StartAsync(cancellationToken));

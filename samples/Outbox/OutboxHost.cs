@@ -1,6 +1,7 @@
 using Wolverine.ErrorHandling;
 using Wolverine.Persistence.Durability;
 using Wolverine.Postgresql;
+using Wolverine.Transports;
 
 namespace Outbox;
 
@@ -25,10 +26,12 @@ public static class OutboxHost
     {
         var client = services.AddGainsightClient(configuration.GetSection("Gainsight"));
         _ = emulator is null ? client : client.ConfigurePrimaryHttpMessageHandler(emulator);
+        services.AddSingleton(new WriteOptions { Lane = RequestLane.Bulk, SettleDelay = configuration.GetValue("SettleDelay", TimeSpan.FromSeconds(5)) });
         services.AddSingleton<IDeadLetterInterceptor, RefusedCustomers>();
         wolverine.UseRuntimeCompilation();
         wolverine.Discovery.IncludeType(typeof(CustomerChangedHandler));
-        wolverine.ListenToPostgresqlQueue(Queue).MaximumMessagesToReceive(50).PollingInterval(TimeSpan.FromMilliseconds(250));
+        wolverine.ListenToPostgresqlQueue(Queue).MaximumMessagesToReceive(50).PollingInterval(TimeSpan.FromMilliseconds(250))
+            .UseDurableInbox(new BufferingLimits(200, 50));      // how many messages a worker takes in hand: the others leave it to them
         wolverine.BatchMessagesOf<CustomerChanged>(batch =>
         {
             batch.BatchSize = 50;

@@ -10,11 +10,12 @@ internal sealed class OutboxProcesses : IAsyncDisposable
     private const string Key = "outbox";
 
     private readonly string _name = $"outbox_{Guid.NewGuid():N}";
-    private readonly string _connection;
     private readonly List<Process> _started = [];
 
     private OutboxProcesses() =>
-        _connection = new NpgsqlConnectionStringBuilder(PostgresFactAttribute.Connection) { Database = _name }.ConnectionString;
+        Connection = new NpgsqlConnectionStringBuilder(PostgresFactAttribute.Connection) { Database = _name }.ConnectionString;
+
+    public string Connection { get; }
 
     public NpgsqlDataSource Database { get; private set; } = null!;
 
@@ -29,7 +30,7 @@ internal sealed class OutboxProcesses : IAsyncDisposable
             await server.ExecuteAsync($"create database {processes._name}", CancellationToken.None);
         }
 
-        processes.Database = await Outbox.Database.OpenAsync(processes._connection, CancellationToken.None);
+        processes.Database = await Outbox.Database.OpenAsync(processes.Connection, CancellationToken.None);
         var tenant = processes.Start("src/Gainsight.Client.Emulator.Server", [
             "--port", "0", "--access-key", Key, "--seed", Path.Combine(Repository.Samples, "Outbox", "tenant.json"),
             "--limit", "CallsPerMinute=100000000", "--limit", "CallsPerDay=100000000", .. tenantArguments]);
@@ -69,17 +70,23 @@ internal sealed class OutboxProcesses : IAsyncDisposable
         await server.ExecuteAsync($"drop database {_name} with (force)", CancellationToken.None);
     }
 
-    private Process Start(string project, IEnumerable<string> arguments)
+    /// <summary>A program of the repository, from its own output: the tests' output has other versions of what it needs.</summary>
+    public static ProcessStartInfo Program(string project, params IEnumerable<string> arguments)
     {
-        // From the project's own output: the tests' output has other versions of what the programs need.
         var output = new DirectoryInfo(AppContext.BaseDirectory);
         var program = Path.Combine(Repository.Root, project, "bin", output.Parent!.Name, output.Name, $"{Path.GetFileName(project)}.dll");
-        var start = new ProcessStartInfo("dotnet", [program, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
-        start.Environment[Outbox.Database.Variable] = _connection;
+        return new("dotnet", [program, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
+    }
+
+    private Process Start(string project, IEnumerable<string> arguments)
+    {
+        var start = Program(project, arguments);
+        start.Environment[Outbox.Database.Variable] = Connection;
         start.Environment["Gainsight__BaseAddress"] = $"{Tenant}";
         start.Environment["Gainsight__AccessKey"] = Key;
         start.Environment["Gainsight__Limits__sync-minute"] = start.Environment["Gainsight__Limits__sync-day"] = "100000000";
-        start.Environment["DeadAfter"] = "00:00:03";
+        start.Environment["DeadAfter"] = "00:00:02";
+        start.Environment["SettleDelay"] = "00:00:01";
         start.Environment["LogLevel"] = "Critical";
         var process = Process.Start(start)!;
         _started.Add(process);
