@@ -31,7 +31,7 @@ internal sealed class ClientContext
     public PageSizes PageSizes { get; } = new();
 
     /// <summary>The maximum number of opportunities that one call writes.</summary>
-    public int OpportunityBatchSize { get; private init; }
+    public int OpportunitiesPerCall { get; private init; }
 
     /// <summary>The rows that the tenant takes in one call, by object and kind of write, where it took fewer than documented.</summary>
     public ConcurrentDictionary<(string Object, int Kind), int> CallSizes { get; } = new();
@@ -73,6 +73,6 @@ internal sealed class ClientContext
             ActivityDelete = options.ActivityDeleteFormat,
             GoalUnlink = options.CustomerGoalUnlinkMember,
         };
-        return new ClientContext(transport, format, logger, options.MetadataLifetime) { OpportunityBatchSize = options.OpportunityBatchSize };
+        return new ClientContext(transport, format, logger, options.MetadataLifetime) { OpportunitiesPerCall = options.OpportunitiesPerCall };
     }
 }

@@ -72,7 +72,7 @@ internal sealed class PersonBatchJob(ClientContext context, WriteOptions options
         }
 
         Outcomes.Settle(rows, RowStatus.Unknown, requestId, new RecordError(
-            RecordErrorCodes.ChunkRefused,
+            RecordErrorCodes.CallRefused,
             "The batch ended, but its answer does not say whether this person was written. Check whether the person exists, or send it again, which is safe."));
     }
 

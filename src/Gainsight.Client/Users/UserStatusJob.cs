@@ -5,7 +5,7 @@ internal sealed class UserStatusJob(ClientContext context, bool isActive) : Writ
 {
     private readonly KeyFinder _finder = new(context, UserFields.Definition, IdentifierKeys.Gsid);
 
-    public override int CallSize => UserFields.Definition.BatchSize;
+    public override int CallSize => UserFields.Definition.CallSize;
 
     public override string ObjectName => UserFields.Definition.Name;
 

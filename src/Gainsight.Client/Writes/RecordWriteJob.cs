@@ -61,7 +61,7 @@ internal partial class RecordWriteJob<T> : WriteJob<T>
         _comparer = compares ? new RowComparer(context, definition, Keys, isPreview) : null;
     }
 
-    public override int CallSize => _definition.BatchSize;
+    public override int CallSize => _definition.CallSize;
 
     public override int BlockSize => _kind == RecordWriteKind.Insert ? CallSize : ReadBlock;
 

@@ -16,7 +16,7 @@ internal sealed partial class WriteRun<T>
                 oldest = oldest is null || call.Age > oldest ? call.Age : oldest;
             }
 
-            return oldest is null ? null : TimeSpan.FromTicks(Math.Max(0, (_options.MaxBatchDelay - oldest.Value).Ticks));
+            return oldest is null ? null : TimeSpan.FromTicks(Math.Max(0, (_options.MaxFillDelay - oldest.Value).Ticks));
         }
     }
 
@@ -132,7 +132,7 @@ internal sealed partial class WriteRun<T>
         {
             if (await _writer.SendAsync(rows, _cancellationToken).ConfigureAwait(false) is { Count: > 0 } refused)
             {
-                await new BadRowFinder<T>(_job, _writer, _options.ChunkFailure, _cancellationToken).ResolveCallAsync(refused).ConfigureAwait(false);
+                await new BadRowFinder<T>(_job, _writer, _options.RefusedCall, _cancellationToken).ResolveCallAsync(refused).ConfigureAwait(false);
             }
         }
         catch (OperationCanceledException) when (_cancellationToken.IsCancellationRequested)

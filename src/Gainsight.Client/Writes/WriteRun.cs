@@ -136,7 +136,7 @@ internal sealed partial class WriteRun<T> : IAsyncDisposable
         if (open.Length > 0)
         {
             Outcomes.Settle(open.Where(row => row.MayBeWritten), RowStatus.Unknown, null, new RecordError(
-                RecordErrorCodes.ChunkRefused, "Gainsight wrote some rows of this row's call. The write ended before it was known which."));
+                RecordErrorCodes.CallRefused, "Gainsight wrote some rows of this row's call. The write ended before it was known which."));
             Outcomes.Settle(open, RowStatus.NotAttempted, null);
         }
 
