@@ -116,7 +116,7 @@ internal static class GainsightSettings
     private static string? ReadRoute(GainsightClientOptions options, string operation, string text)
     {
         // A name that is not known stays as it is, so that the message about it shows it.
-        options.RouteOverrides[Operations.All.FirstOrDefault(known => known.Name.Equals(operation, StringComparison.OrdinalIgnoreCase))?.Name ?? operation] = text;
+        options.RouteOverrides[Operation.All.FirstOrDefault(known => known.Name.Equals(operation, StringComparison.OrdinalIgnoreCase))?.Name ?? operation] = text;
         return null;
     }
 

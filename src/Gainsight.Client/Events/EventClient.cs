@@ -126,7 +126,7 @@ public class EventClient
         var context = _context ?? throw ClientContext.Missing();
         var request = new ApiRequest
         {
-            Operation = Operations.EventsPublish,
+            Operation = Operation.EventsPublish,
             Headers = EventHeaders.Of(credential, definition),
             Body = body,
             MayRepeat = definition.MayRepeat,

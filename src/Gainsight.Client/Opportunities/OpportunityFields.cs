@@ -10,7 +10,7 @@ public static partial class OpportunityFields
     private static int CallSize => GainsightClientOptions.DefaultOpportunitiesPerCall;
 
     private static ObjectDefinition.RouteSet Routes =>
-        new(Operations.OpportunitiesInsert, Operations.OpportunitiesUpdate, Operations.OpportunitiesQuery, Operations.RecordsDelete);
+        new(Operation.OpportunitiesInsert, Operation.OpportunitiesUpdate, Operation.OpportunitiesQuery, Operation.RecordsDelete);
 
     /// <summary>The opportunity as the engines of one client see it.</summary>
     internal static ObjectDefinition Define(int callSize) => new(Definition.Name, All) { CallSize = callSize, Owner = Definition.Owner, Routes = Routes };

@@ -107,6 +107,6 @@ internal sealed class ObjectDefinition
     {
         /// <summary>The record API, whose routes contain the object's name.</summary>
         public static RouteSet Generic { get; } =
-            new(Operations.RecordsInsert, Operations.RecordsUpdate, Operations.RecordsQuery, Operations.RecordsDelete);
+            new(Operation.RecordsInsert, Operation.RecordsUpdate, Operation.RecordsQuery, Operation.RecordsDelete);
     }
 }

@@ -71,6 +71,12 @@ internal partial class RecordWriteJob<T> : WriteJob<T>
 
     public override bool CanCheckFirst => true;
 
+    public override bool KeepsOrder
+    {
+        get => !_context.ShufflesAnswers;
+        set => _context.ShufflesAnswers |= !value;
+    }
+
     /// <summary>Whether the object API carries the writes, so that metadata which says that the object is read-only applies to them.</summary>
     public bool UsesRecordApi { get; init; }
 
