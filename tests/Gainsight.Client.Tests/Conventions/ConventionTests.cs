@@ -168,7 +168,7 @@ public sealed class ConventionTests
         Operation.All.Select(operation => operation.Name).Should().OnlyHaveUniqueItems();
         Operation.All.Should().OnlyContain(operation => operation.Source.Length > 0 && operation.Template.StartsWith('/'));
         Operation.All.Select(operation => operation.Bucket).OfType<string>().Should().BeSubsetOf(new QuotaOptions().Buckets.Keys);
-        Operation.All.Should().HaveCount(typeof(Operations).GetProperties(BindingFlags.Public | BindingFlags.Static)
+        Operation.All.Should().HaveCount(typeof(Operation).GetProperties(BindingFlags.Public | BindingFlags.Static)
             .Count(property => property.PropertyType == typeof(Operation)));
     }
 
