@@ -83,6 +83,9 @@ internal static class Workloads
         },
     ];
 
+    /// <summary>The workload of a name, or all of them for an empty text.</summary>
+    public static IReadOnlyList<Workload> Named(string name) => name.Length == 0 ? All : [All.First(workload => workload.Name == name)];
+
     private static Company NewCompany(SoakRow row, WriteKind kind) => row.IsBad
         ? new() { Name = row.Key, Summary = row.Value, Stage = "No such stage" }
         : new() { Name = row.Key, Summary = row.Value };

@@ -121,7 +121,7 @@ internal sealed class PageReader<T>(
                 return;
             }
         }
-        catch (GainsightApiException)
+        catch (GainsightValidationException refusal) when (refusal.IsFromGainsight)
         {
             // A tenant that refuses an offset does not ignore it.
             return;

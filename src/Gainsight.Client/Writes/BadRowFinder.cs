@@ -232,7 +232,12 @@ internal sealed partial class BadRowFinder<T>
     /// <summary>Fails a row that was sent alone, unless the answer leaves open what became of it.</summary>
     private static void FailAlone(IReadOnlyList<WriteRow<T>> rows, ApiRefusal refusal)
     {
-        Outcomes.Settle(rows.Where(_ => refusal.IsAcceptance), RowStatus.Unknown, refusal.RequestId, Outcomes.ErrorsOf(refusal));
+        // A new row that may be written is looked up when the call is done.
+        Outcomes.Settle(
+            rows.Where(row => refusal.IsAcceptance || (row is { MayBeWritten: true, Mode: not WriteMode.Insert } && !refusal.HasReason)),
+            RowStatus.Unknown,
+            refusal.RequestId,
+            Outcomes.ErrorsOf(refusal));
         Fail(rows, refusal);
     }
 
