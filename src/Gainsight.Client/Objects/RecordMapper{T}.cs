@@ -138,15 +138,15 @@ public sealed class RecordMapper<T>
         return row.ToResult();
     }
 
-    /// <summary>Maps a JSON object.</summary>
+    /// <summary>Maps a JSON object. Any other JSON is a problem of the row.</summary>
     /// <param name="values">The object.</param>
     /// <returns>The record, and every problem.</returns>
-    /// <exception cref="ArgumentException"><paramref name="values"/> is not an object.</exception>
     public MappedRecord<T> Map(JsonElement values)
     {
         if (values.ValueKind != JsonValueKind.Object)
         {
-            throw new ArgumentException("The row is not a JSON object.", nameof(values));
+            var text = values.ValueKind == JsonValueKind.Undefined ? null : values.GetRawText();
+            return new(new T(), [new(string.Empty, null, text, $"a JSON object with the fields of {_description.Name}")]);
         }
 
         var row = new Row(this);

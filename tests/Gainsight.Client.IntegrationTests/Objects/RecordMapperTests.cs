@@ -44,6 +44,25 @@ public sealed class RecordMapperTests
     }
 
     [Theory]
+    [InlineData("5")]
+    [InlineData("null")]
+    [InlineData("[]")]
+    [InlineData("\"\\ud800\"")]
+    public async Task Json_that_is_no_object_is_a_problem_of_its_row_and_nothing_is_thrown(string json)
+    {
+        await using var tenant = await StartAsync();
+        var gainsight = tenant.CreateClient();
+        var mapper = await gainsight.Companies.MapAsync(Map);
+
+        var mapped = mapper.Map(JsonElement.Parse(json));
+        var report = await gainsight.Companies.InsertAsync([mapped.ForWriting(), mapper.Map(JsonElement.Parse("""{"name":"Acme"}""")).ForWriting()]);
+
+        mapped.Problems.Should().ContainSingle().Which.ToString().Should().Be("Expected a JSON object with the fields of company");
+        report.Rows.Select(row => row.Status).Should().Equal(RowStatus.Failed, RowStatus.Inserted);
+        report.Rows[0].Errors.Should().ContainSingle().Which.Code.Should().Be(RecordErrorCodes.InvalidValue);
+    }
+
+    [Theory]
     [InlineData("""{"name":"Acme","stage":"\ud800"}""", "stage", "Stage")]
     [InlineData("""{"name":"Acme","tags":["Beta","\udc00"]}""", "tags", "Tags")]
     [InlineData("""{"name":"Acme","arr":"\ud800"}""", "arr", "Arr")]
