@@ -47,7 +47,7 @@ internal sealed partial class KeyFinder(ClientContext context, ObjectDefinition 
         Field[] all = [.. _keysOnly.Concat(more).DistinctBy(each => each.Name, StringComparer.OrdinalIgnoreCase)];
         var select = Volatile.Read(ref _refusesMore) ? _keysOnly : all;
         var position = 0;
-        var started = LoadSequence.Next();
+        var started = ClientContext.NextMoment();
         while (position < values.Count)
         {
             var form = Volatile.Read(ref _form);

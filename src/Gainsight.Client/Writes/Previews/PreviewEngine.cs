@@ -50,7 +50,7 @@ internal static class PreviewEngine
         cancellationToken.ThrowIfCancellationRequested();
 
         // Calls that describe objects count too.
-        CallCounter.OfWork = calls;
+        CallState.CounterOfWork = calls;
         var sound = new List<WriteRow<T>>(block.Count);
         foreach (var row in block)
         {
