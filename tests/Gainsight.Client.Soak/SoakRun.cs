@@ -51,6 +51,7 @@ internal sealed class SoakRun(SoakSettings settings) : IDisposable
             var arguments = new List<string> { "worker", address.ToString(), $"p{process}.r{run}", JournalOf(process) };
             arguments.Add((settings.Seed + (1000 * process) + run).ToString(CultureInfo.InvariantCulture));
             arguments.Add(until.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture));
+            arguments.Add(settings.Workload);
             using var worker = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, arguments) { Environment = { ["GAINSIGHT_SOAK_KEY"] = _emulator.AccessKey } })!;
             var life = TimeSpan.FromSeconds(random.Next(8, 30));
             using var killing = new CancellationTokenSource(life);

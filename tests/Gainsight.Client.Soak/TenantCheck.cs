@@ -93,9 +93,9 @@ internal sealed class TenantCheck
                 _withoutReport.Add($"{start.Id} {start.Workload} {start.Kind} row {i}: no outcome");
             }
 
-            if (history.Take(start, told, start.Bad.Contains(i)) is { } problem)
+            if (history.Take(start, told, start.Bad.Contains(i), end?.Codes?[i]) is { } problem)
             {
-                _misreported.Add($"{start.Id} {start.Workload} {start.Kind} row {i} {start.Keys[i]}: {problem} {end?.Codes?[i]}; steps: {history.Steps}");
+                _misreported.Add($"{start.Id} {start.Workload} {start.Kind} row {i} {start.Keys[i]}: {problem}; steps: {history.Steps}");
             }
 
             // A bad row may pass in an attempt that another fault ends, because that fault strikes before the firewall. The refusal of the next
