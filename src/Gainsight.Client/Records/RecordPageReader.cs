@@ -115,16 +115,14 @@ internal sealed class RecordPageReader<T>(RecordLabels? labels = null)
     private void ReadRow(ref PageCursor cursor)
     {
         _builder.BeginRow();
-        var previous = RecordSegmentBuilder.NoName;
         var hasValue = !cursor.TryReadSign('}');
         while (hasValue)
         {
-            var slot = _builder.ReadName(ref cursor, previous);
+            var slot = _builder.ReadName(ref cursor);
             var value = cursor.ReadValue(out var kind);
             if (slot != RecordSegmentBuilder.NoName)
             {
                 _builder.Add(slot, kind, value);
-                previous = slot;
             }
 
             hasValue = cursor.ReadSeparator('}');

@@ -37,10 +37,10 @@ internal sealed class RecordSegmentBuilder(RecordLabels? labels)
         _slots.AsSpan(_rows * _columns, _columns).Clear();
     }
 
-    /// <summary>Reads the next name and returns its slot. <paramref name="previous"/> is the slot before it in the row, or <see cref="NoName"/>.</summary>
-    public int ReadName(ref PageCursor cursor, int previous)
+    /// <summary>Reads the next name and returns its slot, or <see cref="NoName"/>.</summary>
+    public int ReadName(ref PageCursor cursor)
     {
-        var slot = _names.Read(ref cursor, previous);
+        var slot = _names.Read(ref cursor);
         if (slot == _columns)
         {
             AddColumn();
