@@ -25,7 +25,7 @@ internal sealed class NameMatcher
     /// <summary>The first <paramref name="count"/> names as columns.</summary>
     public RecordSegment.ColumnSet ToColumns(int count, RecordLabels? labels) => new(_fields, count, labels);
 
-    /// <summary>Reads a name and returns its slot. A new name gets a new slot, a blank one <see cref="RecordSegmentBuilder.NoName"/>.</summary>
+    /// <summary>Reads a name and returns its slot. A new name gets a new slot, a blank one <see cref="RecordSegment.Builder.NoName"/>.</summary>
     /// <exception cref="GainsightProtocolException">There are too many names.</exception>
     public int Read(ref PageCursor cursor)
     {
@@ -46,7 +46,7 @@ internal sealed class NameMatcher
         var text = TextOf(name);
         if (string.IsNullOrWhiteSpace(text))
         {
-            return RecordSegmentBuilder.NoName;
+            return RecordSegment.Builder.NoName;
         }
 
         slot = FindOrAdd(text);
