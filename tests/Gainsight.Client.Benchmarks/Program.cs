@@ -5,6 +5,16 @@ using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using Gainsight.Client.Benchmarks;
 
+if (args is ["--peers"])
+{
+    foreach (var measure in PeerReport.Measures(isTimed: true))
+    {
+        Console.WriteLine(measure);
+    }
+
+    return 0;
+}
+
 if (args is ["--ratios", ..])
 {
     return await RatioReport.RunAsync(isTimed: !args.Contains("--exact"), args.Contains("--aot") ? args[^1] : null);

@@ -18,6 +18,11 @@ internal static class RatioReport
             Print(measure);
         }
 
+        foreach (var measure in PeerReport.Measures(isTimed))
+        {
+            Print(measure);
+        }
+
         await foreach (var measure in StreamAsync())
         {
             Print(measure);
