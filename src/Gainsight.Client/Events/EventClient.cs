@@ -129,7 +129,7 @@ public partial class EventClient
         var context = _context ?? throw ClientContext.Missing();
         var request = new ApiRequest
         {
-            Operation = Operations.EventsPublish,
+            Operation = Operation.EventsPublish,
             Headers = EventHeaders.Of(credential, definition),
             Body = body,
             MayRepeat = definition.MayRepeat,

@@ -42,4 +42,9 @@ public sealed class ReadOptions
 
     /// <summary>How pages follow each other. Default: by keyset where possible.</summary>
     public ReadPaging Paging { get; init; }
+
+    /// <summary>A read that ends after <see cref="TimeLimit"/>, if there is one.</summary>
+    internal IAsyncEnumerable<T> Limit<T>(
+        Func<CancellationToken, IAsyncEnumerable<T>> read, string objectName, TimeProvider time, CancellationToken cancellationToken) =>
+        TimeLimit is { } limit ? LimitedRead.ReadAsync(read, objectName, limit, time, cancellationToken) : read(cancellationToken);
 }

@@ -132,8 +132,8 @@ public sealed partial class RecordQuery<T>
     public IAsyncEnumerable<IReadOnlyList<T>> ReadPagesAsync(ReadOptions options, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(options);
-        return LimitedRead.Of(
-            token => new PageReader<T>(_context, Plan, options).ReadAsync(token), Plan.Definition.Name, options, _context.Transport.TimeProvider, cancellationToken);
+        return options.Limit(
+            token => new PageReader<T>(_context, Plan, options).ReadAsync(token), Plan.Definition.Name, _context.Transport.TimeProvider, cancellationToken);
     }
 
     /// <summary>Reads all rows into a list. If the rows may not fit in memory, use <see cref="ReadAsync(CancellationToken)"/>.</summary>

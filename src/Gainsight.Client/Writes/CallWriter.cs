@@ -110,7 +110,7 @@ internal sealed partial class CallWriter<T> : IDisposable
             return [];
         }
 
-        var call = new CallState(request) { Sending = NoteOf(rows) };
+        var call = new CallState(request) { Sending = _journal is { } journal ? NoteOf(journal, rows) : null };
         try
         {
             return await SendAsync(rows, call, isResend, cancellationToken).ConfigureAwait(false);

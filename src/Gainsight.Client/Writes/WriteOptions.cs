@@ -6,14 +6,14 @@ public sealed class WriteOptions
     private static readonly TimeSpan LongestDelay = TimeSpan.FromDays(1);
 
     private readonly int _maxConcurrency = 4;
-    private readonly TimeSpan _maxBatchDelay = TimeSpan.FromSeconds(1);
+    private readonly TimeSpan _maxFillDelay = TimeSpan.FromSeconds(1);
     private readonly TimeSpan _settleDelay = TimeSpan.FromSeconds(5);
     private readonly TimeSpan? _timeLimit;
 
     internal static WriteOptions Default { get; } = new();
 
     /// <summary>What happens when Gainsight refuses a call because of some of its rows.</summary>
-    public ChunkFailure ChunkFailure { get; init; }
+    public RefusedCall RefusedCall { get; init; }
 
     /// <summary>The most calls in flight at once, 1 to 32. Default: 4. The tenant's quota is always respected.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is outside the range.</exception>
@@ -30,14 +30,14 @@ public sealed class WriteOptions
 
     /// <summary>How long a row of a slow stream waits for others to fill its call. Default: 1 second. Maximum: 1 day, in effect full calls only.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is not positive, or longer than a day.</exception>
-    public TimeSpan MaxBatchDelay
+    public TimeSpan MaxFillDelay
     {
-        get => _maxBatchDelay;
+        get => _maxFillDelay;
         init
         {
-            ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(value, TimeSpan.Zero, nameof(MaxBatchDelay));
-            ArgumentOutOfRangeException.ThrowIfGreaterThan(value, LongestDelay, nameof(MaxBatchDelay));
-            _maxBatchDelay = value;
+            ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(value, TimeSpan.Zero, nameof(MaxFillDelay));
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(value, LongestDelay, nameof(MaxFillDelay));
+            _maxFillDelay = value;
         }
     }
 
