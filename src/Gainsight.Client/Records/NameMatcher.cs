@@ -17,13 +17,18 @@ internal sealed class NameMatcher
     private readonly NameTable _spellings = new();
 
     private Field[] _fields = [];
+    private RecordSegment.ColumnSet? _columns;
+
+    /// <summary>The fields that were requested in the answers that these names come from. Null for other answers.</summary>
+    public IReadOnlyList<Field>? Selection { get; init; }
 
     public int Count { get; private set; }
 
     public string NameAt(int slot) => _fields[slot].Name;
 
     /// <summary>The first <paramref name="count"/> names as columns.</summary>
-    public RecordSegment.ColumnSet ToColumns(int count, RecordLabels? labels) => new(_fields, count, labels);
+    public RecordSegment.ColumnSet ToColumns(int count, RecordLabels? labels) =>
+        _columns is { } columns && columns.Count == count && ReferenceEquals(columns.Labels, labels) ? columns : _columns = new(_fields, count, labels);
 
     /// <summary>Reads a name and returns its slot. A new name gets a new slot, a blank one <see cref="RecordSegmentBuilder.NoName"/>.</summary>
     /// <exception cref="GainsightProtocolException">There are too many names.</exception>

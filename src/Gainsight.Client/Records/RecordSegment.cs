@@ -1,7 +1,7 @@
 namespace Gainsight.Client;
 
 /// <summary>The values of a few rows in one block of memory. A row that the caller keeps keeps only its segment alive.</summary>
-internal sealed class RecordSegment(RecordSegment.ColumnSet columns, byte[] text, RecordSegment.Slot[] slots, int rows)
+internal sealed class RecordSegment
 {
     /// <summary>The maximum number of rows, so that one kept row does not hold a page.</summary>
     public const int MaxRows = 64;
@@ -9,12 +9,46 @@ internal sealed class RecordSegment(RecordSegment.ColumnSet columns, byte[] text
     /// <summary>The maximum number of bytes of text, and of slots. Only a segment of one row may have more.</summary>
     public const int MaxBytes = 32 * 1024;
 
-    public ColumnSet Columns => columns;
+    private readonly byte[] _text;
 
-    public int Rows => rows;
+    /// <summary>The slots, if each fits in 4 bytes: nearly always.</summary>
+    private readonly uint[]? _packed;
+
+    /// <summary>The slots otherwise.</summary>
+    private readonly Slot[]? _slots;
+
+    /// <param name="columns">The fields of the rows.</param>
+    /// <param name="text">The text of the rows.</param>
+    /// <param name="slots">The slots of the first row, then those of the second, and so on.</param>
+    /// <param name="rows">The number of rows.</param>
+    public RecordSegment(ColumnSet columns, ReadOnlySpan<byte> text, ReadOnlySpan<Slot> slots, int rows)
+    {
+        (Columns, Rows, _text) = (columns, rows, text.ToArray());
+        if (text.Length > MaxBytes)
+        {
+            _slots = slots.ToArray();
+            return;
+        }
+
+        var packed = GC.AllocateUninitializedArray<uint>(slots.Length);
+        for (var i = 0; i < packed.Length; i++)
+        {
+            if (!slots[i].TryPack(out packed[i]))
+            {
+                _slots = slots.ToArray();
+                return;
+            }
+        }
+
+        _packed = packed;
+    }
+
+    public ColumnSet Columns { get; }
+
+    public int Rows { get; }
 
     /// <summary>The number of bytes of text.</summary>
-    public int TextLength => text.Length;
+    public int TextLength => _text.Length;
 
     /// <summary>Makes a record of each row.</summary>
     public static T[] ToRecords<T>(List<RecordSegment> segments)
@@ -41,12 +75,18 @@ internal sealed class RecordSegment(RecordSegment.ColumnSet columns, byte[] text
         return records;
     }
 
-    public SliceKind KindOf(int row, int slot) => slots[(row * columns.Count) + slot].Kind;
+    public SliceKind KindOf(int row, int slot) => At(row, slot).Kind;
 
     public JsonSlice Slice(int row, int slot)
     {
-        var found = slots[(row * columns.Count) + slot];
-        return new JsonSlice(found.Kind, text.AsSpan(found.Start, found.Length));
+        var found = At(row, slot);
+        return new JsonSlice(found.Kind, _text.AsSpan(found.Start, found.Length));
+    }
+
+    private Slot At(int row, int slot)
+    {
+        var index = (row * Columns.Count) + slot;
+        return _packed is { } packed ? Slot.Unpack(packed[index]) : _slots![index];
     }
 
     /// <summary>Where a value is in the text, and its kind, in 8 bytes. A value has at most <see cref="MaxLength"/> bytes.</summary>
@@ -55,6 +95,8 @@ internal sealed class RecordSegment(RecordSegment.ColumnSet columns, byte[] text
         public const int MaxLength = int.MaxValue >> KindBits;
 
         private const int KindBits = 3;
+        private const int PackedLengthBits = 14;
+        private const int PackedStartBits = 32 - PackedLengthBits - KindBits;
 
         private readonly int _lengthAndKind = (length << KindBits) | (int)kind;
 
@@ -63,6 +105,19 @@ internal sealed class RecordSegment(RecordSegment.ColumnSet columns, byte[] text
         public int Length => _lengthAndKind >> KindBits;
 
         public SliceKind Kind => (SliceKind)(_lengthAndKind & ((1 << KindBits) - 1));
+
+        public static Slot Unpack(uint packed)
+        {
+            var lengthAndKind = (int)(packed >> PackedStartBits);
+            return new((int)(packed & ((1u << PackedStartBits) - 1)), lengthAndKind >> KindBits, (SliceKind)(lengthAndKind & ((1 << KindBits) - 1)));
+        }
+
+        /// <summary>Puts the slot in 4 bytes, if it begins in the first 32 KB of the text and its value has less than 16 KB.</summary>
+        public bool TryPack(out uint packed)
+        {
+            packed = (uint)Start | ((uint)_lengthAndKind << PackedStartBits);
+            return ((uint)Start >> PackedStartBits) == 0 && ((uint)_lengthAndKind >> (PackedLengthBits + KindBits)) == 0;
+        }
     }
 
     /// <summary>The fields of the rows, in the order of their slots. Immutable, and shared by the segments of a page.</summary>

@@ -3,7 +3,9 @@ using System.Buffers;
 namespace Gainsight.Client;
 
 /// <summary>Collects rows in pooled buffers and cuts them into segments of exact size. Remembers the field names from page to page.</summary>
-internal sealed class RecordSegmentBuilder(RecordLabels? labels)
+/// <param name="labels">The labels of picklist items, or null.</param>
+/// <param name="names">The names that are known from other answers.</param>
+internal sealed class RecordSegmentBuilder(RecordLabels? labels, NameMatcher names)
 {
     /// <summary>The slot of a property whose name no field can have.</summary>
     public const int NoName = -1;
@@ -11,9 +13,7 @@ internal sealed class RecordSegmentBuilder(RecordLabels? labels)
     /// <summary>A slot is 8 bytes.</summary>
     private const int MaxSlots = RecordSegment.MaxBytes / 8;
 
-    private readonly NameMatcher _names = new();
     private List<RecordSegment> _segments = [];
-    private RecordSegment.ColumnSet? _columnSet;
     private byte[] _text = [];
     private RecordSegment.Slot[] _slots = [];
     private int _textLength;
@@ -27,7 +27,7 @@ internal sealed class RecordSegmentBuilder(RecordLabels? labels)
         _segments = [];
         _text = ArrayPool<byte>.Shared.Rent(2 * RecordSegment.MaxBytes);
         _slots = ArrayPool<RecordSegment.Slot>.Shared.Rent(MaxSlots);
-        (_textLength, _rows, _columns) = (0, 0, _names.Count);
+        (_textLength, _rows, _columns) = (0, 0, names.Count);
     }
 
     public void BeginRow()
@@ -40,7 +40,7 @@ internal sealed class RecordSegmentBuilder(RecordLabels? labels)
     /// <summary>Reads the next name and returns its slot, or <see cref="NoName"/>.</summary>
     public int ReadName(ref PageCursor cursor)
     {
-        var slot = _names.Read(ref cursor);
+        var slot = names.Read(ref cursor);
         if (slot == _columns)
         {
             AddColumn();
@@ -52,7 +52,7 @@ internal sealed class RecordSegmentBuilder(RecordLabels? labels)
     /// <summary>The slot of a column, for rows that come without names.</summary>
     public int Column(string name)
     {
-        var slot = _names.FindOrAdd(name);
+        var slot = names.FindOrAdd(name);
         if (slot == _columns)
         {
             AddColumn();
@@ -69,7 +69,7 @@ internal sealed class RecordSegmentBuilder(RecordLabels? labels)
             if (raw.Length > RecordSegment.Slot.MaxLength)
             {
                 throw new GainsightProtocolException(
-                    $"The value of the field '{_names.NameAt(slot)}' has more than {RecordSegment.Slot.MaxLength} bytes, which is the limit. Leave the field out of the selection.");
+                    $"The value of the field '{names.NameAt(slot)}' has more than {RecordSegment.Slot.MaxLength} bytes, which is the limit. Leave the field out of the selection.");
             }
 
             // The text of a row is never longer than its page, which fits in an array.
@@ -128,7 +128,7 @@ internal sealed class RecordSegmentBuilder(RecordLabels? labels)
             CutBeforeRow();
         }
 
-        _columns = _names.Count;
+        _columns = names.Count;
         EnsureSlots(_columns);
         _slots[_columns - 1] = default;
     }
@@ -153,13 +153,8 @@ internal sealed class RecordSegmentBuilder(RecordLabels? labels)
     /// <summary>Makes a segment of the finished rows. Their text ends where the current row begins.</summary>
     private void Cut()
     {
-        if (_columnSet?.Count != _columns)
-        {
-            _columnSet = _names.ToColumns(_columns, labels);
-        }
-
         _segments.Add(new RecordSegment(
-            _columnSet, _text.AsSpan(0, _rowText).ToArray(), _slots.AsSpan(0, _rows * _columns).ToArray(), _rows));
+            names.ToColumns(_columns, labels), _text.AsSpan(0, _rowText), _slots.AsSpan(0, _rows * _columns), _rows));
         (_rows, _rowText, _textLength) = (0, 0, 0);
     }
 
