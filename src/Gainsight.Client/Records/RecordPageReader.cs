@@ -10,7 +10,7 @@ namespace Gainsight.Client;
 internal sealed class RecordPageReader<T>(RecordLabels? labels = null, NameMatcher? names = null)
     where T : GainsightRecord, new()
 {
-    private readonly RecordSegmentBuilder _builder = new(labels, names ?? new());
+    private readonly RecordSegment.Builder _builder = new(labels, names ?? new());
 
     /// <summary>Reads <c>data</c> of a query's answer: an array of rows, an object with such an array in <c>records</c> (in any case), or null.</summary>
     /// <exception cref="GainsightProtocolException">The JSON is malformed, a row is not an object, or there is no array of rows.</exception>
@@ -122,7 +122,7 @@ internal sealed class RecordPageReader<T>(RecordLabels? labels = null, NameMatch
         {
             var slot = _builder.ReadName(ref cursor);
             var value = cursor.ReadValue(out var kind);
-            if (slot != RecordSegmentBuilder.NoName)
+            if (slot != RecordSegment.Builder.NoName)
             {
                 _builder.Add(slot, kind, value);
             }

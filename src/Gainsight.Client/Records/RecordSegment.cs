@@ -1,7 +1,7 @@
 namespace Gainsight.Client;
 
 /// <summary>The values of a few rows in one block of memory. A row that the caller keeps keeps only its segment alive.</summary>
-internal sealed class RecordSegment
+internal sealed partial class RecordSegment
 {
     /// <summary>The maximum number of rows, so that one kept row does not hold a page.</summary>
     public const int MaxRows = 64;

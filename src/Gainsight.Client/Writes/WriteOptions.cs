@@ -9,6 +9,7 @@ public sealed class WriteOptions
     private readonly TimeSpan _maxFillDelay = TimeSpan.FromSeconds(1);
     private readonly TimeSpan _settleDelay = TimeSpan.FromSeconds(5);
     private readonly TimeSpan? _timeLimit;
+    private readonly long? _expectedTotal;
 
     internal static WriteOptions Default { get; } = new();
 
@@ -22,8 +23,8 @@ public sealed class WriteOptions
         get => _maxConcurrency;
         init
         {
-            ArgumentOutOfRangeException.ThrowIfLessThan(value, 1);
-            ArgumentOutOfRangeException.ThrowIfGreaterThan(value, 32);
+            ArgumentOutOfRangeException.ThrowIfLessThan(value, 1, nameof(MaxConcurrency));
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(value, 32, nameof(MaxConcurrency));
             _maxConcurrency = value;
         }
     }
@@ -125,7 +126,16 @@ public sealed class WriteOptions
     }
 
     /// <summary>The number of rows that a stream will have, for <see cref="WriteProgress.Total"/> and <see cref="WriteProgress.EstimatedTimeLeft"/>. It may be an estimate. A list knows its own. Default: null.</summary>
-    public long? ExpectedTotal { get; init; }
+    /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
+    public long? ExpectedTotal
+    {
+        get => _expectedTotal;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(value ?? 0, nameof(ExpectedTotal));
+            _expectedTotal = value;
+        }
+    }
 
     /// <summary>
     /// The file in which the write notes what it sends and what becomes of each row, so that it can go on after a kill. Default: null. For deletes and

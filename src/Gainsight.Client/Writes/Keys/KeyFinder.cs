@@ -47,6 +47,7 @@ internal sealed partial class KeyFinder(ClientContext context, ObjectDefinition 
         Field[] all = [.. _keysOnly.Concat(more).DistinctBy(each => each.Name, StringComparer.OrdinalIgnoreCase)];
         var select = Volatile.Read(ref _refusesMore) ? _keysOnly : all;
         var position = 0;
+        var started = ClientContext.NextMoment();
         while (position < values.Count)
         {
             var form = Volatile.Read(ref _form);
@@ -75,6 +76,11 @@ internal sealed partial class KeyFinder(ClientContext context, ObjectDefinition 
                 // Several reads may be refused at the same time. Together they go one step.
                 Interlocked.CompareExchange(ref _form, form + 1, form);
                 select = Volatile.Read(ref _refusesMore) ? _keysOnly : all;
+            }
+            catch (GainsightApiException refused) when (QueryErrors.MayBeNames(refused))
+            {
+                var plan = new QueryPlan { Definition = definition, Select = _keysOnly };
+                throw await QueryErrors.ExplainAsync(refused, plan, context.Metadata, started, cancellationToken).ConfigureAwait(false) ?? refused;
             }
         }
 
