@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Reflection;
 using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Diagnosers;
 using BenchmarkDotNet.Jobs;
@@ -5,14 +7,10 @@ using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using Gainsight.Client.Benchmarks;
 
-if (args is ["--peers"])
+if (typeof(RatioReport).Assembly.GetCustomAttribute<DebuggableAttribute>()?.IsJITOptimizerDisabled == true)
 {
-    foreach (var measure in PeerReport.Measures(isTimed: true))
-    {
-        Console.WriteLine(measure);
-    }
-
-    return 0;
+    await Console.Error.WriteLineAsync("A debug build allocates more and runs slower, so its values mean nothing. Run it with -c Release.");
+    return 2;
 }
 
 if (args is ["--ratios", ..])
