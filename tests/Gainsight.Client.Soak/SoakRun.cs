@@ -17,6 +17,7 @@ internal sealed class SoakRun(SoakSettings settings) : IDisposable
         limits.UserCallsPerHour = limits.UserCallsPerDay = int.MaxValue;
         _emulator.Requests.Capacity = int.MaxValue;
         _emulator.Object("Company").Insert(("Name", Workloads.Company));
+        var seeded = TenantCheck.RowsOf(_emulator);
         var faults = FaultMix.AddTo(_emulator, settings);
         var server = await EmulatorServer.StartAsync(_emulator).ConfigureAwait(false);
         await using (server.ConfigureAwait(false))
@@ -24,7 +25,7 @@ internal sealed class SoakRun(SoakSettings settings) : IDisposable
             var until = DateTimeOffset.UtcNow + settings.Duration;
             var kills = await Task.WhenAll(Enumerable.Range(0, settings.Processes).Select(process => RunProcessAsync(process, server.BaseAddress, until))).ConfigureAwait(false);
             await Task.Delay(2 * SoakSettings.LateCommitDelay).ConfigureAwait(false);
-            var result = TenantCheck.Compare(_emulator, Enumerable.Range(0, settings.Processes).Select(process => Journal.Read(JournalOf(process))));
+            var result = TenantCheck.Compare(_emulator, Enumerable.Range(0, settings.Processes).Select(process => Journal.Read(JournalOf(process))), seeded);
             return result with
             {
                 Calls = _emulator.Requests.Count,

@@ -64,6 +64,10 @@ public sealed class WriteOptions
     /// is found counts as inserted if it holds everything that was sent; otherwise the outcome is <see cref="RowStatus.Unknown"/>. Without keys,
     /// or if a row of the call has no value in one of them, all rows of the call are <see cref="RowStatus.Unknown"/>. An upsert always uses its own keys, a new activity its <c>ExternalId</c>.
     /// </summary>
+    /// <remarks>
+    /// Rows that Gainsight refused only because of other rows of their call are sent again. With keys, they are looked up first. Without keys they are
+    /// not, because Gainsight documents that a refused call writes nothing: on a tenant that writes them all the same, they are then created twice.
+    /// </remarks>
     public IdentifierKeys? VerifyBy { get; init; }
 
     /// <summary>
