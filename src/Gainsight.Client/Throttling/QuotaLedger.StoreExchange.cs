@@ -172,7 +172,7 @@ internal sealed partial class QuotaLedger
             if (sent.Bucket is { } bucket)
             {
                 bucket.BlockAt = now;
-                if (_grantsAt == 0 && grant.Charges.All(charge => charge.Charged <= 0) && HasRoom(bucket) && !Array.TrueForAll(bucket.Counters, static counter => counter.HasPermit()))
+                if (_grantsAt == 0 && !HasCharged(grant) && HasRoom(bucket) && !Array.TrueForAll(bucket.Counters, static counter => counter.HasPermit()))
                 {
                     // The store contradicts itself, so it is not asked without a pause.
                     AskAgainAt = now + AskAgain.Ticks;
@@ -217,6 +217,19 @@ internal sealed partial class QuotaLedger
                     waiter.TrySetException(hold.Exceeded(ledger.OnClock(hold.Until, now)));
                 }
             }
+        }
+
+        private static bool HasCharged(QuotaGrant grant)
+        {
+            for (var i = 0; i < grant.Charges.Count; i++)
+            {
+                if (grant.Charges[i].Charged > 0)
+                {
+                    return true;
+                }
+            }
+
+            return false;
         }
 
         private static bool HasRoom(QuotaBucket bucket)

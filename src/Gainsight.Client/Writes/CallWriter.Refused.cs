@@ -50,8 +50,13 @@ internal sealed partial class CallWriter<T>
         }
 
         var wrote = false;
-        foreach ((var row, var there) in found.Where(pair => pair.Value.Holds))
+        foreach ((var row, var there) in found)
         {
+            if (!there.Holds)
+            {
+                continue;
+            }
+
             wrote = true;
             _context.KeepsGoodRows[_job.ObjectName] = true;
             row.Outcome = new(row.Index, row.Record, RowStatus.Inserted, there.Gsid, requestId: refusal.RequestId);

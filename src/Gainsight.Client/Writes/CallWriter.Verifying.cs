@@ -125,8 +125,13 @@ internal sealed partial class CallWriter<T>
             found = await _job.FindAsync(rows, Calls, cancellationToken).ConfigureAwait(false);
         }
 
-        foreach ((var row, var there) in found.Where(pair => pair.Value.Holds))
+        foreach ((var row, var there) in found)
         {
+            if (!there.Holds)
+            {
+                continue;
+            }
+
             row.Outcome = new(row.Index, row.Record, RowStatus.Inserted, there.Gsid, requestId: requestId);
         }
 
