@@ -253,7 +253,7 @@ internal sealed partial class QuotaLedger
             }
         }
 
-        return hasRoom && (_store is null || HasPermit(bucket, now, out hold));
+        return hasRoom && (_store is null || HasPermit(bucket, lane, now, out hold));
     }
 
     private void PumpIfAnyWaits(long now)
