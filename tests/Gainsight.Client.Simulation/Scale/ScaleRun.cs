@@ -43,6 +43,21 @@ internal sealed class ScaleRun : IDisposable
     /// <summary>Runs to the end.</summary>
     public ScaleResult Run()
     {
+        // With the context of a test, what the ledger awaits would go on in other threads.
+        var context = SynchronizationContext.Current;
+        SynchronizationContext.SetSynchronizationContext(null);
+        try
+        {
+            return RunOnThisThread();
+        }
+        finally
+        {
+            SynchronizationContext.SetSynchronizationContext(context);
+        }
+    }
+
+    private ScaleResult RunOnThisThread()
+    {
         for (var i = 0; i < _tenants.Count; i++)
         {
             Begin(_tenants[i].Kind, _hosts[i]);
