@@ -12,6 +12,9 @@ fi
 
 # A changed loop may allocate without an end. 4 GB ends it.
 export DOTNET_GCHeapHardLimit=0x100000000
+
+# The build is checked elsewhere, and analyzers take minutes.
+export RunAnalyzers=false
 dotnet tool restore
 dotnet stryker --config-file "$part.json" --output "../../artifacts/mutation/$part" --skip-version-check "${@:2}"
 

@@ -2,10 +2,11 @@ namespace EventDestination;
 
 /// <summary>Sends events to Gainsight. A refused event goes to a file with the reason, and the others go on.</summary>
 internal sealed class Destination(
-    GainsightClient gainsight, DestinationMap map, EventCredential? publisher, TextWriter output, TextWriter refused)
+    GainsightClient gainsight, DestinationMap map, EventCredential? publisher, WriteJournal? journal, TextWriter output, TextWriter refused)
 {
-    /// <summary>Events are sent in blocks: companies 50 in a call; people one in a call, or in batches when they are many.</summary>
-    private const int BlockSize = 500, PeopleInBatchesFrom = 200;
+    /// <summary>Events are sent in blocks: companies 50 in a call; people one in a call, or in batches of 50.</summary>
+    private readonly int _blockSize = map.PeopleInBatches ? 500 : 100;
+    private readonly WriteOptions _options = new() { Journal = journal };
 
     public int Sent { get; private set; }
     public int Refused { get; private set; }
@@ -17,7 +18,7 @@ internal sealed class Destination(
         var companies = await gainsight.Companies.MapAsync(DestinationMap.Fields(map.Company), stop);
 
         // A block is what has come meanwhile, so that a live input does not wait until a block is full.
-        (var line, var come) = (0, Channel.CreateBounded<string>(BlockSize));
+        (var line, var come) = (0, Channel.CreateBounded<string>(_blockSize));
         _ = FillAsync(lines, come, stop).ContinueWith(it => come.Writer.Complete(it.Exception?.InnerException), TaskScheduler.Default);
         while (await come.Reader.WaitToReadAsync(stop))
         {
@@ -68,7 +69,7 @@ internal sealed class Destination(
         IReadOnlyList<Message> groups, RecordMapper<Company> mapper, CancellationToken stop)
     {
         var companies = groups.Select(group => mapper.Map(group.Traits!.Value).ForWriting());
-        var report = await gainsight.Companies.UpsertAsync(companies, CompanyFields.Name, stop);
+        var report = await gainsight.Companies.UpsertAsync(companies, CompanyFields.Name, _options, stop);
         return groups.Zip(report.Rows)
             .Where(each => each.Second.Succeeded || Refuse(each.First, ReasonOf(each.Second, report)))
             .Select(each => (each.First, new MappedRecord<Person>(new()
@@ -81,9 +82,9 @@ internal sealed class Destination(
     private async Task IdentifyAsync(List<(Message Message, MappedRecord<Person> Row)> people, CancellationToken stop)
     {
         var rows = people.Select(person => person.Row.ForWriting());
-        var report = people.Count < PeopleInBatchesFrom
-            ? await gainsight.People.UpsertAsync(rows, stop)
-            : await gainsight.People.UpsertInBatchesAsync(rows, stop);
+        var report = map.PeopleInBatches
+            ? await gainsight.People.UpsertInBatchesAsync(rows, _options, stop)
+            : await gainsight.People.UpsertAsync(rows, _options, stop);
         foreach (var (person, outcome) in people.Zip(report.Rows))
         {
             _ = outcome.Succeeded ? Accept(person.Message) : Refuse(person.Message, ReasonOf(outcome, report));
@@ -96,7 +97,7 @@ internal sealed class Destination(
         {
             (var known, var contract) = (map.Events[track.Value("event")!], track.ContractId ?? map.ContractId);
             var definition = new EventDefinition(known.Name, known.Version) { Topic = map.Topic, ContractId = contract };
-            await gainsight.Events.PublishAsync(publisher!, definition, track.At("properties")!.Value, stop);
+            await gainsight.Events.PublishAsync(publisher!, definition, track.At("properties")!.Value, journal, stop);
             Accept(track);
         }
         catch (Exception problem) when (problem is GainsightException or ArgumentException)

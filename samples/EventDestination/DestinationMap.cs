@@ -2,7 +2,7 @@ namespace EventDestination;
 
 /// <summary>The file destination.json: which fields traits become, and which events of the tenant tracked events become.</summary>
 internal sealed record DestinationMap(Dictionary<string, string> Person, Dictionary<string, string> Company,
-    Dictionary<string, DestinationMap.Event> Events, string? Topic, string? ContractId)
+    Dictionary<string, DestinationMap.Event> Events, string? Topic, string? ContractId, bool PeopleInBatches = false)
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { ReadCommentHandling = JsonCommentHandling.Skip };
 

@@ -26,8 +26,10 @@ return await SampleTenants.RunAsync(async (configuration, stop) =>
 
     var map = DestinationMap.Load(Path.Combine(AppContext.BaseDirectory, "destination.json"));
     var publisher = string.IsNullOrEmpty(tenantId) || string.IsNullOrEmpty(secret) ? null : new EventCredential(tenantId, secret);
+    using var journal = emulator is null && command is [not "-"] ? WriteJournal.Open($"{command[0]}.journal") : null;
+    Console.Write(journal is { Written: var written and > 0 } ? $"By {command[0]}.journal, {written} writes were done before.\n" : "");
     await using var refused = new StreamWriter(refusals, append: command.Length > 0) { AutoFlush = true };
-    var destination = new Destination(tenants.Client(), map, publisher, Console.Out, refused);
+    var destination = new Destination(tenants.Client(), map, publisher, journal, Console.Out, refused);
     await destination.SendAsync(lines, stop);
     Console.WriteLine($"The refused events and the reasons are in {Path.GetFullPath(refusals)}.");
     var bad = File.ReadLinesAsync(demonstration, stop).Where(line => line.Contains("\"bad\":true", StringComparison.Ordinal));

@@ -18,12 +18,13 @@ internal sealed record Catalogue(Dictionary<string, Catalogue.Action> Actions,
     public void Check(string name, JsonElement input)
     {
         (var takes, var isObject) = (Takes(name), input.ValueKind == JsonValueKind.Object);
-        var given = (isObject ? input.EnumerateObject() : default).ToDictionary(it => it.Name, it => it.Value.ValueKind);
+        var given = (isObject ? input.EnumerateObject() : default).ToDictionary(it => it.Name, it => it.Value);
         string[] problems =
         [
             .. takes.Where(it => it.Value && !given.ContainsKey(it.Key)).Select(it => $"{it.Key} is missing."),
             .. given.Keys.Except(takes.Keys).Select(argument => $"{argument} is not an argument: remove it."),
-            .. given.Where(it => takes.ContainsKey(it.Key) && Arguments.GetValueOrDefault(it.Key)?.Kinds.Contains(it.Value) == false)
+            .. given.Where(it => takes.ContainsKey(it.Key) && Arguments.TryGetValue(it.Key, out var argument)
+                    && !(argument.Kinds.Contains(it.Value.ValueKind) && argument.Values?.Contains($"{it.Value}") != false))
                 .Select(it => $"{it.Key} must be {TextOf(it.Key)}."),
         ];
         if (problems.Length > 0 || !isObject)
@@ -31,8 +32,7 @@ internal sealed record Catalogue(Dictionary<string, Catalogue.Action> Actions,
             throw new ArgumentException($"{name} takes an object with its arguments. {string.Join(' ', problems)}\n{Describe(name)}");
         }
     }
-
     internal sealed record Action(string Text, Dictionary<string, bool> Takes);
-    internal sealed record Argument(string Text, JsonValueKind[] Kinds);
+    internal sealed record Argument(string Text, JsonValueKind[] Kinds, string[]? Values = null);
     internal sealed record Step(string Do, JsonNode With, string As = "", string? Tenant = null, bool Refused = false, bool Always = false);
 }

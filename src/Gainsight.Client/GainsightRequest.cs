@@ -12,7 +12,7 @@ public sealed class GainsightRequest
     private readonly string? _body;
 
     /// <summary>Describes a call.</summary>
-    /// <param name="method">The HTTP method. A read-only client sends only GET and HEAD.</param>
+    /// <param name="method">The HTTP method, in any case. A read-only client sends only GET and HEAD.</param>
     /// <param name="path">The path on the tenant's own host, with its query: <c>/v1/…?page=1</c>. Names and ids in it must be escaped (<see cref="Uri.EscapeDataString(string)"/>).</param>
     /// <exception cref="ArgumentException"><paramref name="path"/> names a host, climbs (<c>..</c>), or has characters that no path has.</exception>
     public GainsightRequest(HttpMethod method, string path)
@@ -29,7 +29,8 @@ public sealed class GainsightRequest
             throw new ArgumentException("The path of the request has a placeholder. Put the escaped name or id in its place.", nameof(path));
         }
 
-        Method = method;
+        // HTTP methods are case-sensitive, and HttpMethod compares them in any case.
+        Method = new HttpMethod(method.Method.ToUpperInvariant());
         Path = path;
     }
 

@@ -71,6 +71,8 @@ internal static class RatioReport
         yield return Time("1 page, time ÷ POCO", () => page.Records(), () => page.Poco(), 0.60);
         yield return Time("2 page, 5 fields read, time ÷ POCO", () => page.RecordsFiveFields(), () => page.PocoFiveFields(), 0.75);
         yield return Time("2 page, 30 fields read, time ÷ POCO with extension data", () => page.RecordsAllFields(), () => page.ExtendedPocoAllFields(), 1.0);
+        var wide = new WidePageWork();
+        yield return Time("2 page of 600 fields, shuffled ÷ in order", () => wide.Shuffled(), () => wide.Ordered(), 1.3);
         var body = new BodyWork();
         yield return Time("3 body of 50 records, time ÷ generated", () => body.Records(), () => body.Poco(), 1.0);
         foreach (var waits in new[] { false, true })

@@ -114,7 +114,7 @@ public sealed class EventDestinationTests : IDisposable
     public async Task An_event_of_a_live_input_is_sent_before_the_next_one_comes()
     {
         using var input = new LiveInput("""{"type":"identify","traits":{"email":"a@alder.example"}}""");
-        var destination = new Destination(_tenant.Gainsight, DestinationMap.Load(Path.Combine(Folder, "destination.json")), null, input.Output, _refused);
+        var destination = new Destination(_tenant.Gainsight, DestinationMap.Load(Path.Combine(Folder, "destination.json")), null, null, input.Output, _refused);
 
         var sending = destination.SendAsync(input, CancellationToken.None);
         await input.Told.WaitAsync(TimeSpan.FromMinutes(1));
@@ -123,6 +123,20 @@ public sealed class EventDestinationTests : IDisposable
         sending.IsCompleted.Should().BeFalse();
         input.End();
         await sending;
+    }
+
+    [Fact]
+    public async Task Many_people_are_sent_singly_because_batches_are_slow_and_in_batches_where_the_map_says_so()
+    {
+        string[] lines = [.. Enumerable.Range(0, 60).Select(i => $$$"""{"type":"identify","traits":{"email":"p{{{i}}}@alder.example"}}""")];
+        await SendAsync(lines);
+        _tenant.Emulator.Limits.PeopleJobTime = TimeSpan.Zero;
+        var map = DestinationMap.Load(Path.Combine(Folder, "destination.json")) with { PeopleInBatches = true };
+        await new Destination(_tenant.Gainsight, map, null, null, _output, _refused).SendAsync(new StringReader(string.Join('\n', lines)), CancellationToken.None);
+
+        _tenant.Emulator.Requests.CountOf(Emulator.EmulatorOperations.PersonUpsert).Should().Be(60);
+        _tenant.Emulator.Requests.CountOf(Emulator.EmulatorOperations.PersonUpsertAsync).Should().Be(2);
+        Rows("Person").Should().HaveCount(60);
     }
 
     [Fact]
@@ -162,7 +176,7 @@ public sealed class EventDestinationTests : IDisposable
     {
         var map = DestinationMap.Load(Path.Combine(Folder, "destination.json"));
         map.Person["plan"] = "Paln__gc";
-        var destination = new Destination(_tenant.Gainsight, map, null, _output, _refused);
+        var destination = new Destination(_tenant.Gainsight, map, null, null, _output, _refused);
 
         (await FluentActions.Awaiting(() => destination.SendAsync(new StringReader("{}"), CancellationToken.None)).Should().ThrowAsync<ArgumentException>())
             .WithMessage("*person has no field Paln__gc (for plan). Did you mean 'Plan__gc'?*");
@@ -193,7 +207,7 @@ public sealed class EventDestinationTests : IDisposable
 
     private async Task<Destination> SendAsync(EventCredential? publisher, string[] lines)
     {
-        var destination = new Destination(_tenant.Gainsight, DestinationMap.Load(Path.Combine(Folder, "destination.json")), publisher, _output, _refused);
+        var destination = new Destination(_tenant.Gainsight, DestinationMap.Load(Path.Combine(Folder, "destination.json")), publisher, null, _output, _refused);
         using var input = new StringReader(string.Join('\n', lines));
         await destination.SendAsync(input, CancellationToken.None);
         return destination;

@@ -8,6 +8,7 @@ namespace Gainsight.Client.Samples.Tests;
 /// <summary>An emulated tenant on a loopback socket, which kills the process that calls it at a certain call.</summary>
 internal sealed class KillingTenant : IAsyncDisposable
 {
+    private readonly string _sample;
     private readonly HttpListener _server;
     private readonly Task _serving;
     private readonly HttpMessageInvoker _tenant;
@@ -15,8 +16,9 @@ internal sealed class KillingTenant : IAsyncDisposable
     private bool _isCarriedOut;
     private Process? _process;
 
-    public KillingTenant()
+    public KillingTenant(string sample)
     {
+        _sample = sample;
         _tenant = new(Emulator.CreateHandler());
         _server = Listen();
         _serving = ServeAsync();
@@ -27,13 +29,15 @@ internal sealed class KillingTenant : IAsyncDisposable
     /// <summary>Starts the sample against this tenant.</summary>
     public Process Start(params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "WarehouseSync.dll"), .. arguments, "--yes"])
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, $"{_sample}.dll"), .. arguments, "--yes"])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
         start.Environment["GAINSIGHT_BASE_ADDRESS"] = _server.Prefixes.Single().TrimEnd('/');
         start.Environment["GAINSIGHT_ACCESS_KEY"] = Emulator.AccessKey;
+        start.Environment["Events__TenantId"] = Emulator.TenantId;
+        start.Environment["Events__SharedSecret"] = Emulator.EventPublishers[0].SharedSecret;
         start.Environment["Tenants__default__Retry__LateAfter"] = "00:00:00.1";
         return Process.Start(start)!;
     }

@@ -14,7 +14,7 @@ public sealed class WarehouseKillTests : IDisposable
     [InlineData("insert", 3, true, 0)]
     public async Task A_load_that_was_killed_goes_on_and_writes_no_row_twice(string kind, int call, bool isCarriedOut, int cut)
     {
-        await using var tenant = new KillingTenant();
+        await using var tenant = new KillingTenant("WarehouseSync");
         (var file, var results) = (Path.Combine(_folder.FullName, "rows.csv"), Path.Combine(_folder.FullName, "rows.csv.results.jsonl"));
         await File.WriteAllLinesAsync(file, Enumerable.Range(0, Count).Select(i => $"Company {i:000};{i}").Prepend("Name;Employees"));
         var calls = 0;

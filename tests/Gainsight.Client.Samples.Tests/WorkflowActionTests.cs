@@ -107,6 +107,28 @@ public sealed class WorkflowActionTests : IDisposable
     }
 
     [Fact]
+    public async Task A_record_that_is_no_object_is_told_and_the_others_go_on()
+    {
+        (await RunAsync("create-company", """{"records":[5,{"Name":"B"},"C"]}""")).Succeeded.Should().BeFalse();
+
+        var lines = _output.ToString().Trim().Split(Environment.NewLine);
+        lines[0].Should().Contain("\"index\":0").And.Contain("Failed").And.Contain("Expected a JSON object with the fields of company");
+        lines[1].Should().Contain("\"index\":1").And.Contain("Inserted");
+        lines[2].Should().Contain("\"index\":2").And.Contain("Failed");
+    }
+
+    [Theory]
+    [InlineData("PERSON")]
+    [InlineData("company")]
+    public async Task An_entity_type_that_plans_do_not_have_is_refused_before_a_call(string type)
+    {
+        (await FluentActions.Awaiting(() => RunAsync("plan-configurations", $$"""{"entityType":"{{type}}"}""")).Should().ThrowAsync<ArgumentException>())
+            .WithMessage("*entityType must be COMPANY or RELATIONSHIP.*");
+
+        _tenant.Emulator.Requests.Count.Should().Be(0);
+    }
+
+    [Fact]
     public async Task The_trigger_tells_created_from_updated_and_deleted()
     {
         var workflow = new Workflow(_ => _tenant.Gainsight, _output);

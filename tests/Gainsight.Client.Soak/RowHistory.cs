@@ -16,11 +16,11 @@ internal sealed class RowHistory
     public bool Allows(string? value) => _possible.Contains(value);
 
     /// <summary>Takes what a step told of the row. Returns what is wrong with it, or null.</summary>
-    public string? Take(Step step, RowStatus? told, bool isBad)
+    public string? Take(Step step, RowStatus? told, bool isBad, string? code)
     {
         var value = step.Kind == WriteKind.Delete ? null : step.Id;
         var before = string.Join(" or ", _possible.Select(possible => possible ?? "nothing"));
-        _steps.Add($"{step.Id} {step.Kind} {told?.ToString() ?? "nothing"}");
+        _steps.Add($"{step.Id} {step.Kind} {told?.ToString() ?? "nothing"} {code}".TrimEnd());
         _last = $"told {told?.ToString() ?? "nothing"} by {step.Id} over {before}";
         WasToldWritten = told is RowStatus.Inserted or RowStatus.Updated or RowStatus.Upserted or RowStatus.Unchanged or RowStatus.Deleted;
         string? problem = null;

@@ -17,6 +17,7 @@ internal sealed class SoakRun(SoakSettings settings) : IDisposable
         limits.UserCallsPerHour = limits.UserCallsPerDay = int.MaxValue;
         _emulator.Requests.Capacity = int.MaxValue;
         _emulator.Object("Company").Insert(("Name", Workloads.Company));
+        var seeded = TenantCheck.RowsOf(_emulator);
         var faults = FaultMix.AddTo(_emulator, settings);
         var server = await EmulatorServer.StartAsync(_emulator).ConfigureAwait(false);
         await using (server.ConfigureAwait(false))
@@ -24,7 +25,7 @@ internal sealed class SoakRun(SoakSettings settings) : IDisposable
             var until = DateTimeOffset.UtcNow + settings.Duration;
             var kills = await Task.WhenAll(Enumerable.Range(0, settings.Processes).Select(process => RunProcessAsync(process, server.BaseAddress, until))).ConfigureAwait(false);
             await Task.Delay(2 * SoakSettings.LateCommitDelay).ConfigureAwait(false);
-            var result = TenantCheck.Compare(_emulator, Enumerable.Range(0, settings.Processes).Select(process => Journal.Read(JournalOf(process))));
+            var result = TenantCheck.Compare(_emulator, Enumerable.Range(0, settings.Processes).Select(process => Journal.Read(JournalOf(process))), seeded);
             return result with
             {
                 Calls = _emulator.Requests.Count,
@@ -51,6 +52,7 @@ internal sealed class SoakRun(SoakSettings settings) : IDisposable
             var arguments = new List<string> { "worker", address.ToString(), $"p{process}.r{run}", JournalOf(process) };
             arguments.Add((settings.Seed + (1000 * process) + run).ToString(CultureInfo.InvariantCulture));
             arguments.Add(until.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture));
+            arguments.Add(settings.Workload);
             using var worker = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, arguments) { Environment = { ["GAINSIGHT_SOAK_KEY"] = _emulator.AccessKey } })!;
             var life = TimeSpan.FromSeconds(random.Next(8, 30));
             using var killing = new CancellationTokenSource(life);

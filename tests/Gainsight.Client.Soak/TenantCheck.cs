@@ -13,16 +13,26 @@ internal sealed class TenantCheck
     private readonly List<(Workload Workload, string Key, Step Start, Step End)> _unknown = [];
 
     private readonly List<DateTimeOffset> _lateCommits;
+    private readonly IReadOnlySet<string> _seeded;
 
-    private TenantCheck(GainsightEmulator emulator)
+    private TenantCheck(GainsightEmulator emulator, IReadOnlySet<string> seeded)
     {
         _emulator = emulator;
+        _seeded = seeded;
         _lateCommits = [.. emulator.Requests.Snapshot().Select(request => request.CommitsAt).OfType<DateTimeOffset>()];
     }
 
-    public static SoakResult Compare(GainsightEmulator emulator, IEnumerable<IEnumerable<Step>> journals)
+    /// <summary>The GSIDs of the rows that the tenant has now.</summary>
+    public static IReadOnlySet<string> RowsOf(GainsightEmulator emulator) =>
+        Workloads.All.SelectMany(workload => emulator.Object(workload.ObjectName).Rows).Select(row => row.Gsid).ToHashSet();
+
+    /// <summary>Compares the tenant with the journals.</summary>
+    /// <param name="emulator">The tenant.</param>
+    /// <param name="journals">The steps of each process.</param>
+    /// <param name="seeded">The rows that the tenant had before the processes wrote.</param>
+    public static SoakResult Compare(GainsightEmulator emulator, IEnumerable<IEnumerable<Step>> journals, IReadOnlySet<string> seeded)
     {
-        var check = new TenantCheck(emulator);
+        var check = new TenantCheck(emulator, seeded);
         foreach (var journal in journals)
         {
             check.Follow(journal);
@@ -93,9 +103,9 @@ internal sealed class TenantCheck
                 _withoutReport.Add($"{start.Id} {start.Workload} {start.Kind} row {i}: no outcome");
             }
 
-            if (history.Take(start, told, start.Bad.Contains(i)) is { } problem)
+            if (history.Take(start, told, start.Bad.Contains(i), end?.Codes?[i]) is { } problem)
             {
-                _misreported.Add($"{start.Id} {start.Workload} {start.Kind} row {i} {start.Keys[i]}: {problem} {end?.Codes?[i]}; steps: {history.Steps}");
+                _misreported.Add($"{start.Id} {start.Workload} {start.Kind} row {i} {start.Keys[i]}: {problem}; steps: {history.Steps}");
             }
 
             // A bad row may pass in an attempt that another fault ends, because that fault strikes before the firewall. The refusal of the next
@@ -114,8 +124,10 @@ internal sealed class TenantCheck
         {
             var names = Workloads.All.Where(other => other.ObjectName == workload.ObjectName).Select(other => other.Name).ToHashSet();
             var rows = _emulator.Object(workload.ObjectName).Rows
-                .Where(row => row[workload.KeyField] is string)
-                .ToLookup(row => (string)row[workload.KeyField]!, row => (string?)row[workload.ValueField]);
+                .Where(row => !_seeded.Contains(row.Gsid))
+                .ToLookup(row => row[workload.KeyField] as string ?? "", row => (string?)row[workload.ValueField]);
+            var written = _histories.Keys.Where(row => names.Contains(row.Workload)).Select(row => row.Key).ToHashSet();
+            _misreported.AddRange(rows.Where(row => !written.Contains(row.Key)).Select(row => $"{workload.Name} {row.Key}: no step wrote this row"));
             foreach (var ((name, key), history) in _histories.Where(history => names.Contains(history.Key.Workload)))
             {
                 string?[] values = [.. rows[key]];

@@ -3,7 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 namespace Gainsight.Client.Soak;
 
 /// <summary>A client process: writes in several lanes until its time is over, or until it is killed.</summary>
-internal sealed class Worker(GainsightClient gainsight, Journal journal, string name, int seed, DateTimeOffset until)
+internal sealed class Worker(GainsightClient gainsight, Journal journal, string name, int seed, DateTimeOffset until, IReadOnlyList<Workload> workloads)
 {
     private const int Lanes = 4;
     private const int KeysPerLane = 400;
@@ -17,7 +17,7 @@ internal sealed class Worker(GainsightClient gainsight, Journal journal, string 
         var restingUntil = new Dictionary<(Workload, string), DateTimeOffset>();
         for (var number = 0; DateTimeOffset.UtcNow < until; number++)
         {
-            var workload = Workloads.All[random.Next(Workloads.All.Count)];
+            var workload = workloads[random.Next(workloads.Count)];
             var kind = workload.Kinds[random.Next(workload.Kinds.Count)];
             var id = $"{name}.l{lane}.{number}";
             var rows = NewRows(workload, kind, id, lane, random)

@@ -13,9 +13,9 @@ internal static class Workloads
     private const string Notes = "Notes__gc";
 
     /// <summary>The time between reads after a lost answer. The tenant shows a row at once, so a short one is enough.</summary>
-    private static readonly WriteOptions Options = new() { SettleDelay = TimeSpan.FromMilliseconds(200), MaxBatchDelay = TimeSpan.FromMilliseconds(200) };
+    private static readonly WriteOptions Options = new() { SettleDelay = TimeSpan.FromMilliseconds(200), MaxFillDelay = TimeSpan.FromMilliseconds(200) };
 
-    private static readonly WriteOptions VerifiedByName = new() { SettleDelay = Options.SettleDelay, MaxBatchDelay = Options.MaxBatchDelay, VerifyBy = CompanyFields.Name };
+    private static readonly WriteOptions VerifiedByName = new() { SettleDelay = Options.SettleDelay, MaxFillDelay = Options.MaxFillDelay, VerifyBy = CompanyFields.Name };
 
     public static IReadOnlyList<Workload> All { get; } =
     [
@@ -82,6 +82,9 @@ internal static class Workloads
             Stream = static (gainsight, _, rows, token) => gainsight.Timeline.InsertStreamAsync(rows, Options, token),
         },
     ];
+
+    /// <summary>The workload of a name, or all of them for an empty text.</summary>
+    public static IReadOnlyList<Workload> Named(string name) => name.Length == 0 ? All : [All.First(workload => workload.Name == name)];
 
     private static Company NewCompany(SoakRow row, WriteKind kind) => row.IsBad
         ? new() { Name = row.Key, Summary = row.Value, Stage = "No such stage" }

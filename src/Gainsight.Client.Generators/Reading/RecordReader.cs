@@ -9,7 +9,7 @@ namespace Gainsight.Client.Generators;
 internal static class RecordReader
 {
     /// <summary>What the hand-written part of the fields of a library's own type may say of the definition.</summary>
-    private static readonly string[] DefinitionParts = ["Routes", "BatchSize"];
+    private static readonly string[] DefinitionParts = ["Routes", "CallSize"];
 
     public static Read<RecordModel>? Read(GeneratorAttributeSyntaxContext context)
     {

@@ -19,7 +19,7 @@ public partial class BulkClient
     public virtual Task<JobReport> FollowImportAsync(string statusId, FollowOptions options, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(options);
-        return JobFollower.FollowAsync(Context, JobFollower.Request(Operations.ImportStatus, statusId), Read, options, cancellationToken);
+        return JobFollower.FollowAsync(Context, JobFollower.Request(Operation.ImportStatus, statusId), Read, options, cancellationToken);
 
         JobReport Read(BufferedAnswer response)
         {

@@ -20,7 +20,7 @@ public abstract class BulkJobOptions
         get => _pollInterval;
         init
         {
-            ArgumentOutOfRangeException.ThrowIfLessThan(value, TimeSpan.FromSeconds(1));
+            ArgumentOutOfRangeException.ThrowIfLessThan(value, TimeSpan.FromSeconds(1), nameof(PollInterval));
             _pollInterval = value;
         }
     }
@@ -36,7 +36,7 @@ public abstract class BulkJobOptions
         get => _maxWait;
         init
         {
-            ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(value, TimeSpan.Zero);
+            ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(value, TimeSpan.Zero, nameof(MaxWait));
             _maxWait = value;
         }
     }

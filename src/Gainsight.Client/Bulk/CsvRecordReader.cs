@@ -11,7 +11,7 @@ internal sealed class CsvRecordReader<T>(CsvReader rows, RecordLabels? labels = 
     /// <summary>The rows of a block: few enough to need little memory, enough to fill segments.</summary>
     private const int BlockRows = 8 * RecordSegment.MaxRows;
 
-    private readonly RecordSegmentBuilder _builder = new(labels);
+    private readonly RecordSegment.Builder _builder = new(labels);
     private int[]? _slots;
     private DataType[] _types = [];
     private byte[] _scratch = ArrayPool<byte>.Shared.Rent(4096);
@@ -82,7 +82,7 @@ internal sealed class CsvRecordReader<T>(CsvReader rows, RecordLabels? labels = 
             ? [.. header.Select(name => new ExportColumn(name, default))]
             : await columns.MapAsync(header, cancellationToken).ConfigureAwait(false);
         _types = [.. known.Select(column => column.Type)];
-        return [.. known.Select(column => string.IsNullOrWhiteSpace(column.Name) ? RecordSegmentBuilder.NoName : _builder.Column(column.Name))];
+        return [.. known.Select(column => string.IsNullOrWhiteSpace(column.Name) ? RecordSegment.Builder.NoName : _builder.Column(column.Name))];
     }
 
     private string HeaderAt(int column)
@@ -129,7 +129,7 @@ internal sealed class CsvRecordReader<T>(CsvReader rows, RecordLabels? labels = 
         _builder.BeginRow();
         for (var column = 0; column < _slots!.Length; column++)
         {
-            if (_slots[column] != RecordSegmentBuilder.NoName)
+            if (_slots[column] != RecordSegment.Builder.NoName)
             {
                 Add(_slots[column], _types[column], rows.Value(column, out var isQuoted, out var hasQuotes), isQuoted, hasQuotes);
             }

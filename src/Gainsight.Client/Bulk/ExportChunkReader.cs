@@ -69,7 +69,7 @@ internal sealed class ExportChunkReader<T>(ClientContext context, string objectN
     [SuppressMessage("Reliability", "CA2000", Justification = "Each reader owns the one below it.")]
     private async Task<CsvRecordReader<T>> OpenAsync(CancellationToken cancellationToken)
     {
-        var request = new ApiRequest { Operation = Operations.ExportChunk, Object = objectName, Address = address, Lane = RequestLane.Bulk };
+        var request = new ApiRequest { Operation = Operation.ExportChunk, Object = objectName, Address = address, Lane = RequestLane.Bulk };
         _response = await context.Transport.SendAsync(request, cancellationToken).ConfigureAwait(false);
         var file = _response.File ?? throw Unreadable("the answer is JSON instead of CSV");
         file = _response.FileEncoding is { } encoding ? Encoding.CreateTranscodingStream(file, encoding, Encoding.UTF8) : file;
@@ -80,7 +80,7 @@ internal sealed class ExportChunkReader<T>(ClientContext context, string objectN
             if (RowsReturned > 0 && reader.Rows == RowsReturned && reader.LastHash != _lastHash)
             {
                 throw new GainsightProtocolException(
-                    $"{Operations.ExportChunk.Name} of {objectName}: a chunk of the export broke off and came in another order when it was downloaded again, so rows would be lost. Export again.");
+                    $"{Operation.ExportChunk.Name} of {objectName}: a chunk of the export broke off and came in another order when it was downloaded again, so rows would be lost. Export again.");
             }
 
             return reader;
@@ -101,5 +101,5 @@ internal sealed class ExportChunkReader<T>(ClientContext context, string objectN
     }
 
     private GainsightProtocolException Unreadable(string problem) => new(
-        $"{Operations.ExportChunk.Name} of {objectName}: a chunk of the export is incomplete: {problem}. Read the job again from its last chunk. If the error stays, report the job to Gainsight's support.");
+        $"{Operation.ExportChunk.Name} of {objectName}: a chunk of the export is incomplete: {problem}. Read the job again from its last chunk. If the error stays, report the job to Gainsight's support.");
 }

@@ -36,7 +36,7 @@ internal sealed class ExportColumns(MetadataCatalogue metadata, ObjectDefinition
         return open.Count == 0
             ? [.. header.Select((text, column) => new ExportColumn(names[column] ?? text, TypeOf(names[column] ?? text, description)))]
             : throw new GainsightProtocolException(
-                $"{Operations.ExportChunk.Name} of {objectName}: the export has no column for {string.Join(" and ", open)}, neither by name nor by label. Check that the fields exist, or leave them out of the selection.");
+                $"{Operation.ExportChunk.Name} of {objectName}: the export has no column for {string.Join(" and ", open)}, neither by name nor by label. Check that the fields exist, or leave them out of the selection.");
     }
 
     private async Task<ObjectDescription?> DescribeAsync(CancellationToken cancellationToken)

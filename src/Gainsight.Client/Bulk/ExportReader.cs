@@ -17,10 +17,10 @@ internal sealed class ExportReader<T>(ClientContext context, ExportOptions optio
     {
         using var body = JsonBody.Create(
             (plan, context.Format), static (writer, state) => state.plan.Write(writer, state.Format, state.plan.Take ?? MaxRows, offset: 0));
-        var request = new ApiRequest { Operation = Operations.ExportSubmit, Object = plan.Definition.Name, Body = body, Lane = RequestLane.Bulk };
+        var request = new ApiRequest { Operation = Operation.ExportSubmit, Object = plan.Definition.Name, Body = body, Lane = RequestLane.Bulk };
         using var response = await SendAsync(request, plan, cancellationToken).ConfigureAwait(false);
         var url = ExportStatus.Read(response.Body).StatusUrl ?? throw new GainsightProtocolException(
-            $"{Operations.ExportSubmit.Name} of {plan.Definition.Name}: Gainsight accepted the export, but its answer has no status address (statusURL).");
+            $"{Operation.ExportSubmit.Name} of {plan.Definition.Name}: Gainsight accepted the export, but its answer has no status address (statusURL).");
         var job = new ExportJob
         {
             ObjectName = plan.Definition.Name,
@@ -35,7 +35,7 @@ internal sealed class ExportReader<T>(ClientContext context, ExportOptions optio
 
     private async Task<BufferedAnswer> SendAsync(ApiRequest request, QueryPlan plan, CancellationToken cancellationToken)
     {
-        var started = LoadSequence.Next();
+        var started = ClientContext.NextMoment();
         try
         {
             return await context.Transport.SendAsync(request, cancellationToken).ConfigureAwait(false);
@@ -100,7 +100,7 @@ internal sealed class ExportReader<T>(ClientContext context, ExportOptions optio
         if (status.TotalRows is { } total && job.RowsRead != total)
         {
             throw new GainsightProtocolException(
-                $"{Operations.ExportChunk.Name} of {job.ObjectName}: Gainsight announced {Plural.Of(total, "row")}, but the chunks of the export had {job.RowsRead}. Do not rely on the result: export again.");
+                $"{Operation.ExportChunk.Name} of {job.ObjectName}: Gainsight announced {Plural.Of(total, "row")}, but the chunks of the export had {job.RowsRead}. Do not rely on the result: export again.");
         }
 
         if (job.RowsRead >= job.RowLimit)
@@ -143,7 +143,7 @@ internal sealed class ExportReader<T>(ClientContext context, ExportOptions optio
 
     private async Task<ExportStatus> GetStatusAsync(ExportJob job, Uri address, CancellationToken cancellationToken)
     {
-        var request = new ApiRequest { Operation = Operations.ExportStatus, Object = job.ObjectName, Address = address, Lane = RequestLane.Bulk };
+        var request = new ApiRequest { Operation = Operation.ExportStatus, Object = job.ObjectName, Address = address, Lane = RequestLane.Bulk };
         using var response = await SendAsync(request).ConfigureAwait(false);
         var status = ExportStatus.Read(response.Body);
         options.Progress?.Report(new ExportProgress(job, status.Status, status.TotalRows));
@@ -172,7 +172,7 @@ internal sealed class ExportReader<T>(ClientContext context, ExportOptions optio
         if (chunks == 0 && status.TotalRows is null or > 0)
         {
             throw new GainsightProtocolException(
-                $"{Operations.ExportStatus.Name} of {job.ObjectName}: the export is complete, but the answer lists no chunks (chunkDetails).");
+                $"{Operation.ExportStatus.Name} of {job.ObjectName}: the export is complete, but the answer lists no chunks (chunkDetails).");
         }
     }
 

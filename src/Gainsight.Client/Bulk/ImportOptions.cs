@@ -18,8 +18,8 @@ public sealed class ImportOptions : BulkJobOptions
         get => _partBytes;
         init
         {
-            ArgumentOutOfRangeException.ThrowIfLessThan(value, 1);
-            ArgumentOutOfRangeException.ThrowIfGreaterThan(value, MaxFileBytes);
+            ArgumentOutOfRangeException.ThrowIfLessThan(value, 1, nameof(PartBytes));
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(value, MaxFileBytes, nameof(PartBytes));
             _partBytes = value;
         }
     }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Gainsight.Client;
 
 /// <summary>The result of an import, by part.</summary>
@@ -25,4 +27,9 @@ public sealed class ImportReport
 
     /// <summary>The number of rows that were sent and whose result Gainsight does not return.</summary>
     public long Unknown => Parts.Sum(part => part.Unknown);
+
+    /// <summary>The number of rows by result.</summary>
+    /// <returns>For example <c>980 succeeded, 12 failed, 8 unknown (1 part)</c>.</returns>
+    public override string ToString() => string.Create(
+        CultureInfo.InvariantCulture, $"{Succeeded} succeeded, {Failed} failed, {Unknown} unknown ({Plural.Of(Parts.Count, "part")}){(StoppedBy is null ? string.Empty : ", stopped")}");
 }

@@ -58,7 +58,7 @@ internal sealed class ImportRun(ClientContext context, string jobId, ImportOptio
         var part = new ImportPart { FirstRow = _parts.Sum(sent => sent.RowCount), RowCount = rowCount };
         CallState submit = new(new ApiRequest
         {
-            Operation = Operations.ImportSubmit,
+            Operation = Operation.ImportSubmit,
             Content = () => CreateForm(file),
             Lane = RequestLane.Bulk,
             RecordCount = (int)Math.Min(rowCount, int.MaxValue),
@@ -79,11 +79,11 @@ internal sealed class ImportRun(ClientContext context, string jobId, ImportOptio
         Add(part);
         return part.Status is null
             ? new GainsightException(
-                $"{Operations.ImportStatus.Name}: Gainsight did not end the import within {options.MaxWait}. The import continues. Check its result in Gainsight, then import the rows from {nameof(ImportReport.NextRow)} on.")
+                $"{Operation.ImportStatus.Name}: Gainsight did not end the import within {options.MaxWait}. The import continues. Check its result in Gainsight, then import the rows from {nameof(ImportReport.NextRow)} on.")
             : JobState.IsCompleted(part.Status)
                 ? null
                 : new GainsightException(
-                    $"{Operations.ImportStatus.Name}: Gainsight did not complete the import of a part. Find the reason in Gainsight under the job, then import the rows of that part again.");
+                    $"{Operation.ImportStatus.Name}: Gainsight did not complete the import of a part. Find the reason in Gainsight under the job, then import the rows of that part again.");
     }
 
     /// <summary>Adds the counts of Gainsight. Counts that the part cannot have say nothing.</summary>
@@ -109,7 +109,7 @@ internal sealed class ImportRun(ClientContext context, string jobId, ImportOptio
     {
         using var response = await context.Transport.SendAsync(submit, cancellationToken).ConfigureAwait(false);
         return ImportStatus.Read(response.Body).StatusId ?? throw new GainsightProtocolException(
-            $"{Operations.ImportSubmit.Name}: Gainsight accepted the file, but its answer has no status id (statusId) that can be asked for. Check the result in Gainsight.");
+            $"{Operation.ImportSubmit.Name}: Gainsight accepted the file, but its answer has no status id (statusId) that can be asked for. Check the result in Gainsight.");
     }
 
     private Task<ImportStatus?> WaitAsync(string statusId, CancellationToken cancellationToken) => JobPolling.WaitAsync(
@@ -119,7 +119,7 @@ internal sealed class ImportRun(ClientContext context, string jobId, ImportOptio
         isNew: true,
         async () =>
         {
-            var request = new ApiRequest { Operation = Operations.ImportStatus, Id = statusId, Lane = RequestLane.Bulk };
+            var request = new ApiRequest { Operation = Operation.ImportStatus, Id = statusId, Lane = RequestLane.Bulk };
             using var response = await context.Transport.SendAsync(request, cancellationToken).ConfigureAwait(false);
             var status = ImportStatus.Read(response.Body);
             return status.HasEnded ? status : null;

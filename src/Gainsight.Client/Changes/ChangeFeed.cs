@@ -19,7 +19,7 @@ internal sealed class ChangeFeed<T>(
 
     public async IAsyncEnumerable<Change<T>> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var started = LoadSequence.Next();
+        var started = ClientContext.NextMoment();
         var changes = ReadPartsAsync(cancellationToken).GetAsyncEnumerator(cancellationToken);
         await using var ending = changes.ConfigureAwait(false);
         while (await MoveAsync().ConfigureAwait(false))

@@ -114,10 +114,9 @@ public class ChangesClient
 
         return since.Problem(Context.Transport.Host, query.Plan.Definition.Name, ChangeCheckpoint.FilterOf(query.Plan, options)) is { } mismatch
             ? throw new ArgumentException(mismatch, nameof(since))
-            : LimitedRead.Of(
+            : options.Reading.Limit(
                 token => new ChangeFeed<T>(Context, ZoneCheck, query.Plan, since, options).ReadAsync(token),
                 query.Plan.Definition.Name,
-                options.Reading,
                 Context.Transport.TimeProvider,
                 cancellationToken);
     }

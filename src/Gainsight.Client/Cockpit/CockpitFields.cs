@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Gainsight.Client;
 
 /// <summary>The field tokens that the areas of Cockpit share.</summary>
@@ -19,9 +17,6 @@ internal static class CockpitFields
     public static LookupField RelationshipId { get; } = new("RelationshipId", "relationship");
 
     public static LookupField OpportunityId { get; } = new("OpportunityId", "gs_opportunity");
-
-    /// <summary>The records that a CTA is linked to.</summary>
-    public static Field<JsonElement> AssociatedRecords { get; } = new("AssociatedRecords", DataType.Json, isReadOnly: true);
 
     /// <summary>The day by which a list is split into windows.</summary>
     public static Field<DateOnly> ModifiedDay { get; } = new("ModifiedDate", DataType.Date);

@@ -24,7 +24,7 @@ internal partial class CockpitWriteJob<T>
         else if (!CanFind(row))
         {
             Outcomes.Settle(rows, RowStatus.Unknown, response.RequestId, new RecordError(
-                RecordErrorCodes.ChunkRefused, "Gainsight accepted the call, but the answer lists the record neither as written nor as failed. Check whether the record exists before you send it again."));
+                RecordErrorCodes.CallRefused, "Gainsight accepted the call, but the answer lists the record neither as written nor as failed. Check whether the record exists before you send it again."));
         }
 
         return row.Outcome is not null;

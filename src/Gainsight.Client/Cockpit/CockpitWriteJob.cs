@@ -42,7 +42,7 @@ internal partial class CockpitWriteJob<T> : WriteJob<T>
 
     public override int CallSize => 1;
 
-    public override int BlockSize => _definition.BatchSize;
+    public override int BlockSize => _definition.CallSize;
 
     public override string ObjectName => _definition.Name;
 

@@ -19,7 +19,7 @@ internal sealed class ListCondition : FilterCondition
 
     /// <summary>Matches records that are linked to one of the records.</summary>
     public ListCondition(string[] recordIds)
-        : base(CockpitFields.AssociatedRecords, Operator.Includes)
+        : base("AssociatedRecords", Operator.Includes)
     {
         Operator.In.Check(SystemFields.Gsid, recordIds.Length);
         if (Array.Exists(recordIds, string.IsNullOrWhiteSpace))

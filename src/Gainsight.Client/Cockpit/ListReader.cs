@@ -282,7 +282,7 @@ internal sealed class ListReader<T>(ClientContext context, QueryPlan plan, ListR
 
             writer.WriteString("fieldName", condition.Field.EncodedQueryName);
             writer.WriteStartArray("value");
-            condition.WriteDayValues(writer, WireFormat.Default);
+            condition.WriteDayValues(writer);
             writer.WriteEndArray();
         }
     }

@@ -15,7 +15,7 @@ public class CtaClient : CockpitClient<Cta>
     ];
 
     internal CtaClient(ClientContext context)
-        : base(context, CtaFields.Definition, Operations.CtasList)
+        : base(context, CtaFields.Definition, Operation.CtasList)
     {
     }
 
@@ -27,7 +27,7 @@ public class CtaClient : CockpitClient<Cta>
     /// <summary>Starts a query of deleted CTAs, which Gainsight keeps for 15 days, with the call for deleted records (deleted data API documentation).</summary>
     /// <remarks>The other documented form is <c>List().DeletedOnly()</c>. Whether <c>ModifiedDate</c> is the time of deletion is undocumented.</remarks>
     /// <returns>A query of all deleted CTAs.</returns>
-    public virtual ListQuery<Cta> ListDeleted() => ListBy(Operations.CtasListDeleted);
+    public virtual ListQuery<Cta> ListDeleted() => ListBy(Operation.CtasListDeleted);
 
     /// <summary>Closes a CTA by setting a closed status. This is an update and costs one call.</summary>
     /// <param name="gsid">The CTA's GSID.</param>
@@ -59,8 +59,8 @@ public class CtaClient : CockpitClient<Cta>
     /// <exception cref="ArgumentException">The list of categories is empty.</exception>
     public virtual Task<CockpitConfiguration> GetConfigurationAsync(
         string entityType, IEnumerable<string> categories, CancellationToken cancellationToken = default) =>
-        Configuration.LoadAsync(Operations.CtasConfiguration, entityType, categories, cancellationToken);
+        Configuration.LoadAsync(Operation.CtasConfiguration, entityType, categories, cancellationToken);
 
     private protected override CockpitWriteJob<Cta> CreateJob(bool isInsert, IdentifierKeys? verifyBy) =>
-        new(Context, Definition, isInsert ? Operations.CtasInsert : Operations.CtasUpdate, isInsert, verifyBy) { Labels = Labels, Configuration = Configuration };
+        new(Context, Definition, isInsert ? Operation.CtasInsert : Operation.CtasUpdate, isInsert, verifyBy) { Labels = Labels, Configuration = Configuration };
 }

@@ -10,5 +10,5 @@ namespace Gainsight.Client;
 public static partial class CtaFields
 {
     /// <inheritdoc cref="Cta.AssociatedRecords"/>
-    public static Field<JsonElement> AssociatedRecords => CockpitFields.AssociatedRecords;
+    public static Field<JsonElement> AssociatedRecords { get; } = new("AssociatedRecords", DataType.Json, isReadOnly: true);
 }

@@ -9,7 +9,7 @@ namespace Gainsight.Client;
 public class CustomerGoalClient : CockpitClient<CustomerGoal>
 {
     internal CustomerGoalClient(ClientContext context)
-        : base(context, CustomerGoalFields.Definition, Operations.CustomerGoalsList)
+        : base(context, CustomerGoalFields.Definition, Operation.CustomerGoalsList)
     {
     }
 

@@ -5,7 +5,7 @@ namespace Gainsight.Client;
 /// <summary>Writes goals. Their links are written next to the record.</summary>
 internal sealed class CustomerGoalWriteJob(ClientContext context, bool isInsert, IdentifierKeys? verifyBy)
     : CockpitWriteJob<CustomerGoal>(
-        context, CustomerGoalFields.Definition, isInsert ? Operations.CustomerGoalsInsert : Operations.CustomerGoalsUpdate, isInsert, verifyBy)
+        context, CustomerGoalFields.Definition, isInsert ? Operation.CustomerGoalsInsert : Operation.CustomerGoalsUpdate, isInsert, verifyBy)
 {
     private readonly string _unlink = context.Format.GoalUnlink;
 

@@ -11,7 +11,7 @@ internal static class GoalLinkReader
         try
         {
             var list = new ListQuery<CustomerGoal>(
-                context, new QueryPlan { Definition = CustomerGoalFields.Definition }, new ListReader<CustomerGoal>.Call { Operation = Operations.CustomerGoalsList });
+                context, new QueryPlan { Definition = CustomerGoalFields.Definition }, new ListReader<CustomerGoal>.Call { Operation = Operation.CustomerGoalsList });
             var goal = await list.Where(SystemFields.Gsid.EqualTo(gsid)).FirstOrDefaultAsync(cancellationToken).ConfigureAwait(false);
             return goal?.Get(Field.Custom<JsonElement>("association")) is { ValueKind: JsonValueKind.Object } links
                 ? [.. links.EnumerateObject().SelectMany(kind => LenientJson.ListOf(kind.Value, LenientJson.IdOf)).OfType<string>()]

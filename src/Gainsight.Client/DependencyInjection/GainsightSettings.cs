@@ -54,8 +54,8 @@ internal static class GainsightSettings
         [nameof(GainsightClientOptions.MultiSelectFormat)] = Name<MultiSelectFormat>((options, format) => options.MultiSelectFormat = format),
         [nameof(GainsightClientOptions.ActivityDeleteFormat)] = Name<ActivityDeleteFormat>((options, format) => options.ActivityDeleteFormat = format),
         [nameof(GainsightClientOptions.CustomerGoalUnlinkMember)] = Value((options, text) => options.CustomerGoalUnlinkMember = text),
-        [nameof(GainsightClientOptions.OpportunityBatchSize)] = Value<int>(
-            TryCount, "is not a whole number. Give one such as 20.", (options, size) => options.OpportunityBatchSize = size),
+        [nameof(GainsightClientOptions.OpportunitiesPerCall)] = Value<int>(
+            TryCount, "is not a whole number. Give one such as 20.", (options, count) => options.OpportunitiesPerCall = count),
         [nameof(GainsightClientOptions.FilterTimeZone)] = Value<TimeZoneInfo>(
             TryZone, "is not a time zone of this machine. Give an IANA name such as Europe/Lisbon.", (options, zone) => options.FilterTimeZone = zone),
         ["Limits"] = new(IsGroup: true, ReadLimit),
@@ -116,7 +116,7 @@ internal static class GainsightSettings
     private static string? ReadRoute(GainsightClientOptions options, string operation, string text)
     {
         // A name that is not known stays as it is, so that the message about it shows it.
-        options.RouteOverrides[Operations.All.FirstOrDefault(known => known.Name.Equals(operation, StringComparison.OrdinalIgnoreCase))?.Name ?? operation] = text;
+        options.RouteOverrides[Operation.All.FirstOrDefault(known => known.Name.Equals(operation, StringComparison.OrdinalIgnoreCase))?.Name ?? operation] = text;
         return null;
     }
 

@@ -57,7 +57,7 @@ internal static partial class Log
     [LoggerMessage(313, LogLevel.Warning, "Hosts have different limits for the quota window {Window} of {Tenant}: another host has {Smaller}, this one {Limit}. The smaller one holds. Give all hosts the same limit")]
     public static partial void QuotaLimitsDiffer(ILogger logger, string tenant, string window, int smaller, int limit);
 
-    [LoggerMessage(314, LogLevel.Warning, "Notices of the quota store of {Tenant} cannot be received: {Problem} Refusals of other hosts are learnt with the next block of permits")]
+    [LoggerMessage(314, LogLevel.Warning, "Notices of the quota store of {Tenant} cannot be received: {Problem} Refusals of other hosts become known with the next block of permits")]
     public static partial void QuotaNoticesMissing(ILogger logger, string tenant, string problem);
 
     [LoggerMessage(400, LogLevel.Warning, "Pages of {Object} are too slow: the page size is reduced from {From} to {To}")]

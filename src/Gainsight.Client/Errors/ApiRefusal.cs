@@ -38,6 +38,9 @@ internal sealed record ApiRefusal
     /// <summary>Whether Gainsight itself answered, and not a gateway or a proxy in front of it.</summary>
     public bool IsFromGainsight => IsJson && Code != ErrorCodes.RouteNotFound;
 
+    /// <summary>Whether the answer says what is wrong. Without a reason, it says nothing of earlier attempts of the call.</summary>
+    public bool HasReason => IsTooLarge || Errors.Count > 0 || (IsFromGainsight && Code is not null);
+
     /// <summary>Whether the call is too large. A smaller one may pass.</summary>
     public bool IsTooLarge => Status == HttpStatusCode.RequestEntityTooLarge;
 

@@ -50,7 +50,7 @@ public static class RecordErrorCodes
     public const string AlreadyExists = "AlreadyExists";
 
     /// <summary>The row was refused together with others, and the bad row was not found.</summary>
-    public const string ChunkRefused = "ChunkRefused";
+    public const string CallRefused = "CallRefused";
 
     /// <summary>Gainsight accepted the call, and a read did not show that it did all of what was asked.</summary>
     public const string NotConfirmed = "NotConfirmed";

@@ -16,7 +16,7 @@ namespace Gainsight.Client;
 /// is undocumented. An event counts as accepted if the answer is 2xx without <c>result: false</c>.
 /// </para>
 /// </remarks>
-public class EventClient
+public partial class EventClient
 {
     private readonly ClientContext? _context;
 
@@ -113,8 +113,11 @@ public class EventClient
         return await SendAsync(credential, definition, json, cancellationToken).ConfigureAwait(false);
     }
 
+    private Task<EventReceipt> SendAsync(EventCredential credential, EventDefinition definition, JsonBody body, CancellationToken cancellationToken) =>
+        SendAsync(credential, definition, body, sending: null, cancellationToken);
+
     private async Task<EventReceipt> SendAsync(
-        EventCredential credential, EventDefinition definition, JsonBody body, CancellationToken cancellationToken)
+        EventCredential credential, EventDefinition definition, JsonBody body, Action? sending, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(credential);
         ArgumentNullException.ThrowIfNull(definition);
@@ -126,13 +129,13 @@ public class EventClient
         var context = _context ?? throw ClientContext.Missing();
         var request = new ApiRequest
         {
-            Operation = Operations.EventsPublish,
+            Operation = Operation.EventsPublish,
             Headers = EventHeaders.Of(credential, definition),
             Body = body,
             MayRepeat = definition.MayRepeat,
             RecordCount = 1,
         };
-        using var response = await context.Transport.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        using var response = await context.Transport.SendAsync(new CallState(request) { Sending = sending }, cancellationToken).ConfigureAwait(false);
         return new EventReceipt(response.RequestId, Encoding.UTF8.GetString(response.Body.Span));
     }
 }

@@ -8,6 +8,8 @@ namespace Gainsight.Client;
 /// <summary>What all areas of one client share.</summary>
 internal sealed class ClientContext
 {
+    private static long _moment;
+
     private readonly TimeSpan _metadataLifetime;
     private MetadataCatalogue? _metadata;
 
@@ -31,7 +33,7 @@ internal sealed class ClientContext
     public PageSizes PageSizes { get; } = new();
 
     /// <summary>The maximum number of opportunities that one call writes.</summary>
-    public int OpportunityBatchSize { get; private init; }
+    public int OpportunitiesPerCall { get; private init; }
 
     /// <summary>The rows that the tenant takes in one call, by object and kind of write, where it took fewer than documented.</summary>
     public ConcurrentDictionary<(string Object, int Kind), int> CallSizes { get; } = new();
@@ -51,6 +53,9 @@ internal sealed class ClientContext
     /// <summary>The catalogue if it was used before. Otherwise nothing is known of the tenant's objects yet.</summary>
     public MetadataCatalogue? KnownMetadata => Volatile.Read(ref _metadata);
 
+    /// <summary>A number greater than all before it in this process. It tells which of two events came first, where a clock may show the same time for both.</summary>
+    public static long NextMoment() => Interlocked.Increment(ref _moment);
+
     /// <summary>The exception of a client without a context: a mock on which a member was called that the mock does not override.</summary>
     public static InvalidOperationException Missing() => new("This client is a mock without a connection. Override the member that was called.");
 
@@ -65,7 +70,7 @@ internal sealed class ClientContext
         var loggers = options.LoggerFactory ?? NullLoggerFactory.Instance;
         var handler = options.PrimaryHandler ?? PrimaryHandler.Create();
         var logger = loggers.CreateLogger(Log.Category);
-        var ledger = QuotaLedger.For(baseAddress.Authority, options.TimeProvider, options.Quota.Store, logger);
+        var ledger = LedgerRegistry.Of(options.TimeProvider).Rent(baseAddress.Authority, options.Quota.Store, logger);
         var transport = new Transport(options, baseAddress, handler, disposeInner: options.PrimaryHandler is null, loggers, ledger);
         var format = new WireFormat(options.DateFormat, options.MultiSelectFormat)
         {
@@ -73,6 +78,6 @@ internal sealed class ClientContext
             ActivityDelete = options.ActivityDeleteFormat,
             GoalUnlink = options.CustomerGoalUnlinkMember,
         };
-        return new ClientContext(transport, format, logger, options.MetadataLifetime) { OpportunityBatchSize = options.OpportunityBatchSize };
+        return new ClientContext(transport, format, logger, options.MetadataLifetime) { OpportunitiesPerCall = options.OpportunitiesPerCall };
     }
 }

@@ -21,7 +21,7 @@ internal sealed class LoadOnceCache<T>(TimeProvider time, TimeSpan lifetime)
     /// <param name="name">The name; case is ignored.</param>
     /// <param name="load">Loads the value.</param>
     /// <param name="cancellationToken">Cancels the wait.</param>
-    /// <param name="since">A number of <see cref="LoadSequence"/>: a value that was loaded before it is loaded again, at most once a minute.</param>
+    /// <param name="since">A number of <see cref="ClientContext.NextMoment"/>: a value that was loaded before it is loaded again, at most once a minute.</param>
     public Task<T> GetAsync(string name, Func<string, Task<T>> load, CancellationToken cancellationToken, long? since = null)
     {
         if (Reserve(name, out var entry, since))
@@ -124,7 +124,7 @@ internal sealed class LoadOnceCache<T>(TimeProvider time, TimeSpan lifetime)
         public long StartedAt { get; init; }
 
         /// <summary>The place of the load among other events.</summary>
-        public long Number { get; } = LoadSequence.Next();
+        public long Number { get; } = ClientContext.NextMoment();
 
         /// <summary>The time stamp of the last load of a value that was not too old.</summary>
         public long? RefreshedAt { get; set; }

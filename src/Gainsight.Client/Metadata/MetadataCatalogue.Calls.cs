@@ -13,7 +13,7 @@ internal sealed partial class MetadataCatalogue
             try
             {
                 return await SendAsync(
-                    new ApiRequest { Operation = Operations.MetadataListObjects }, (reader, data) => new ObjectList(reader.ReadList(data.Span)), cancellationToken)
+                    new ApiRequest { Operation = Operation.MetadataListObjects }, (reader, data) => new ObjectList(reader.ReadList(data.Span)), cancellationToken)
                     .ConfigureAwait(false);
             }
             catch (GainsightNotFoundException failure) when (failure.IsJson)
@@ -31,7 +31,7 @@ internal sealed partial class MetadataCatalogue
             writer.WriteEndObject();
         });
         var list = await SendAsync(
-            new ApiRequest { Operation = Operations.MetadataListObjectsByPost, Body = body }, (reader, data) => new ObjectList(reader.ReadList(data.Span)), cancellationToken)
+            new ApiRequest { Operation = Operation.MetadataListObjectsByPost, Body = body }, (reader, data) => new ObjectList(reader.ReadList(data.Span)), cancellationToken)
             .ConfigureAwait(false);
         _listsByPost = true;
         return list;
@@ -40,24 +40,24 @@ internal sealed partial class MetadataCatalogue
     private async Task<ObjectDescription> SendDescribeAsync(string name)
     {
         var found = await SendAsync(
-            new ApiRequest { Operation = Operations.MetadataDescribe, Object = name }, (reader, data) => reader.ReadDescriptions(data.Span), _transport.Lifetime)
+            new ApiRequest { Operation = Operation.MetadataDescribe, Object = name }, (reader, data) => reader.ReadDescriptions(data.Span), _transport.Lifetime)
             .ConfigureAwait(false);
         return found is [{ Fields.Count: > 0 } description, ..]
             ? description
             : throw new GainsightProtocolException(
-                $"{Operations.MetadataDescribe.Name} of {name}: the answer lists no fields. Name the fields to read with Select.");
+                $"{Operation.MetadataDescribe.Name} of {name}: the answer lists no fields. Name the fields to read with Select.");
     }
 
     private async Task<IReadOnlyList<ObjectDescription>> SendDescribeAsync(string[] names)
     {
         using var body = JsonBody.Create(names, WriteDescribe);
         return await SendAsync(
-            new ApiRequest { Operation = Operations.MetadataDescribeMany, Body = body }, (reader, data) => reader.ReadDescriptions(data.Span), _transport.Lifetime)
+            new ApiRequest { Operation = Operation.MetadataDescribeMany, Body = body }, (reader, data) => reader.ReadDescriptions(data.Span), _transport.Lifetime)
             .ConfigureAwait(false);
     }
 
     private Task<Dropdown> SendDropdownAsync(string categoryId) => SendAsync(
-        new ApiRequest { Operation = Operations.MetadataDropdown, Id = categoryId }, (reader, data) => reader.ReadDropdown(data.Span, categoryId), _transport.Lifetime);
+        new ApiRequest { Operation = Operation.MetadataDropdown, Id = categoryId }, (reader, data) => reader.ReadDropdown(data.Span, categoryId), _transport.Lifetime);
 
     /// <summary>The body of the documented sample. Its flags are strings.</summary>
     private static void WriteDescribe(Utf8JsonWriter writer, string[] names)

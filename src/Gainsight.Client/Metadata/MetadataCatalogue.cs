@@ -3,7 +3,7 @@ namespace Gainsight.Client;
 /// <summary>The tenant's objects, fields and picklists, shared by all areas of a client.</summary>
 /// <remarks>
 /// They are kept for the lifetime of the options. When a name or an item is not found, the caller asks for a description that is
-/// younger than its own start (<see cref="LoadSequence"/>), because an administrator may have added it: at most once a minute for each object.
+/// younger than its own start (<see cref="ClientContext.NextMoment"/>), because an administrator may have added it: at most once a minute for each object.
 /// </remarks>
 internal sealed partial class MetadataCatalogue
 {
@@ -50,7 +50,7 @@ internal sealed partial class MetadataCatalogue
     /// <summary>Describes an object. Picklists may still lack their items: see <see cref="FillAsync"/>.</summary>
     /// <param name="name">The object.</param>
     /// <param name="cancellationToken">Cancels the wait.</param>
-    /// <param name="since">Loads a description again that is older than this number of <see cref="LoadSequence"/>, at most once a minute.</param>
+    /// <param name="since">Loads a description again that is older than this number of <see cref="ClientContext.NextMoment"/>, at most once a minute.</param>
     public Task<ObjectDescription> DescribeAsync(string name, CancellationToken cancellationToken, long? since = null) =>
         _contents.Objects.GetAsync(name, each => SendDescribeAsync(each), cancellationToken, since);
 

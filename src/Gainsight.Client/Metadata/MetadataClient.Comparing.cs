@@ -18,7 +18,7 @@ public partial class MetadataClient
     public virtual async Task<DriftReport> CompareAsync(ObjectDescription saved, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(saved);
-        var now = LoadSequence.Next();
+        var now = ClientContext.NextMoment();
         try
         {
             var current = await Catalogue.DescribeAsync(saved.Name, cancellationToken, now).ConfigureAwait(false);

@@ -35,7 +35,7 @@ internal sealed partial class MetadataReader
             CategoryId = categoryId,
             Name = name ?? string.Empty,
             Variant = variant,
-            Items = items ?? throw new GainsightProtocolException($"{Operations.MetadataDropdown.Name}: the answer lists no items."),
+            Items = items ?? throw new GainsightProtocolException($"{Operation.MetadataDropdown.Name}: the answer lists no items."),
         };
 
         void ReadDetails(ref Utf8JsonReader reader)

@@ -16,7 +16,7 @@ internal sealed partial class MetadataReader
         if (data.IsEmpty || !reader.Read() || reader.TokenType != JsonTokenType.StartArray)
         {
             throw new GainsightProtocolException(
-                $"{Operations.MetadataListObjects.Name}: the list of objects is not an array. Check that the host is the tenant's own.");
+                $"{Operation.MetadataListObjects.Name}: the list of objects is not an array. Check that the host is the tenant's own.");
         }
 
         var objects = new List<ObjectSummary>();

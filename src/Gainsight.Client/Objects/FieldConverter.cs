@@ -157,7 +157,7 @@ internal static class FieldConverter
         {
             string text => text.Split(MultiSelect.Separator, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
             JsonElement { ValueKind: JsonValueKind.Array } list => list.EnumerateArray().Select(item => Plain(item)),
-            IEnumerable<string?> list => list,
+            IEnumerable<object?> list => list.Select(Plain),
             _ => [value],
         };
         string?[] items = [.. given.Select(item => item is null ? null : Item(field, item))];

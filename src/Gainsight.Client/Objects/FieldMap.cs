@@ -15,7 +15,7 @@ public sealed class FieldMap : IEnumerable<KeyValuePair<string, string>>
     /// <summary>Whether a name of the source that the map does not have, and that is the API name of a field that can be written, becomes that field. Default: false.</summary>
     public bool IncludeApiNames { get; set; }
 
-    /// <summary>Patterns of dates and times in text, such as <c>dd.MM.yyyy</c>. They are tried before ISO 8601, without a culture. Default: none.</summary>
+    /// <summary>Patterns of dates and times in text, such as <c>dd.MM.yyyy</c>. They are tried before ISO 8601, without a culture. Each has a year. Default: none.</summary>
     public IList<string> DatePatterns { get; } = [];
 
     /// <summary>The API name (or path) of the field that a name of the source becomes.</summary>

@@ -12,7 +12,11 @@ internal sealed class MapTarget
     /// <summary>The lookup that the value is found by, or null when the value is the field's own.</summary>
     public LookupField? Lookup { get; }
 
-    private Field<string>? Match { get; }
+    /// <summary>The field of the record that is set. It is the lookup, for a path.</summary>
+    public string Written => Lookup?.Name ?? Field.Name;
+
+    /// <summary>The field by which the lookup finds its row, or null when the value is the field's own.</summary>
+    public Field<string>? Match { get; }
 
     /// <summary>Finds the target of a name.</summary>
     /// <param name="description">The object.</param>
@@ -43,16 +47,25 @@ internal sealed class MapTarget
             .Where(field => !field.IsReadOnly);
 
     /// <summary>Sets what was converted.</summary>
-    public void Set(GainsightRecord record, object value)
+    /// <returns>Whether it could be set. A lookup has a value of its own, or is found by paths, but not both: one would replace the other.</returns>
+    public bool TrySet(GainsightRecord record, object value)
     {
+        var earlier = record.Lookups.FirstOrDefault(each => each.Field.IsNamed(Written))?.Lookup;
+        if (Lookup is null ? earlier is not null : record.IsSet(Lookup))
+        {
+            return false;
+        }
+
         if (Lookup is null)
         {
             record[Field.Name] = value;
-            return;
+        }
+        else
+        {
+            record.SetLookup(Lookup, earlier is null ? Gainsight.Client.Lookup.By(Match!, (string)value) : earlier.And(Match!, (string)value));
         }
 
-        var earlier = record.Lookups.FirstOrDefault(each => each.Field.IsNamed(Lookup.Name))?.Lookup;
-        record.SetLookup(Lookup, earlier is null ? Gainsight.Client.Lookup.By(Match!, (string)value) : earlier.And(Match!, (string)value));
+        return true;
     }
 
     /// <summary>

@@ -26,7 +26,7 @@ public sealed class MappedRecord<T>
 
     /// <summary>An error for every problem.</summary>
     internal IReadOnlyList<RecordError> Errors => [.. Problems.Select(problem => new RecordError(
-        problem.Field is null ? RecordErrorCodes.UnknownField : RecordErrorCodes.InvalidValue, $"{problem}", problem.Field ?? problem.Source, problem.Value))];
+        problem is { Field: null, Source.Length: > 0 } ? RecordErrorCodes.UnknownField : RecordErrorCodes.InvalidValue, $"{problem}", problem.Field ?? problem.Source, problem.Value))];
 
     /// <summary>
     /// The record for a write or a preview, whatever its problems: a record with problems carries them, and every write and preview fails it with an error for

@@ -4,7 +4,7 @@ namespace Gainsight.Client;
 public sealed class MappingProblem
 {
     /// <summary>Creates a problem.</summary>
-    /// <param name="source">The name in the source.</param>
+    /// <param name="source">The name in the source. Empty when the row as a whole is wrong.</param>
     /// <param name="field">The API name of the field, or null when the map has none for the name.</param>
     /// <param name="value">The value as text, or null.</param>
     /// <param name="expected">What was expected, such as <c>a number with a decimal point, such as 1250.5</c>.</param>
@@ -16,7 +16,7 @@ public sealed class MappingProblem
         Expected = expected;
     }
 
-    /// <summary>The name in the source.</summary>
+    /// <summary>The name in the source. Empty when the row as a whole is wrong.</summary>
     public string Source { get; }
 
     /// <summary>The API name of the field, or null when the map has none for the name.</summary>
@@ -30,5 +30,8 @@ public sealed class MappingProblem
 
     /// <summary>The names and what was expected, without the value.</summary>
     /// <returns>For example <c>seats (Seats__gc): expected a number with a decimal point, such as 1250.5</c>.</returns>
-    public override string ToString() => Field is null ? $"{Source}: expected {Expected}" : $"{Source} ({Field}): expected {Expected}";
+    public override string ToString() =>
+        Field is not null ? $"{Source} ({Field}): expected {Expected}"
+        : Source.Length > 0 ? $"{Source}: expected {Expected}"
+        : $"Expected {Expected}";
 }

@@ -34,7 +34,7 @@ public sealed class RecordMapper<T>
     /// <summary>Makes a mapper from a description that was read before. <see cref="RecordQueryClient{T}.MapAsync"/> reads it.</summary>
     /// <param name="description">The object.</param>
     /// <param name="map">The names. It is copied.</param>
-    /// <exception cref="ArgumentException">The map is empty, or names a field twice, one that the object does not have, or one that cannot be written. The message names every problem.</exception>
+    /// <exception cref="ArgumentException">The map is empty, or names a field twice, one that the object does not have, or one that cannot be written, or has a date pattern that cannot be used. The message names every problem.</exception>
     public RecordMapper(ObjectDescription description, FieldMap map)
     {
         ArgumentNullException.ThrowIfNull(description);
@@ -65,6 +65,7 @@ public sealed class RecordMapper<T>
             }
         }
 
+        problems.AddRange(_datePatterns.Select(DatePattern.Problem).OfType<string>());
         if (problems.Count > 0 || (_targets.Count == 0 && !_includesApiNames))
         {
             throw new ArgumentException(problems.Count > 0 ? $"The map cannot be used. {string.Join(' ', problems)}" : "The map is empty.", nameof(map));
@@ -78,6 +79,9 @@ public sealed class RecordMapper<T>
             .Concat(_includesApiNames ? MapTarget.All(_description, Known) : [])
             .DistinctBy(each => each.Name, StringComparer.OrdinalIgnoreCase),
     ];
+
+    /// <summary>The names of the map that become lookups.</summary>
+    internal IEnumerable<KeyValuePair<string, MapTarget>> Paths => _targets.Where(pair => pair.Value.Lookup is not null);
 
     /// <summary>Checks the columns of a source before its rows are read: every name of the map is there, and a column becomes each key.</summary>
     /// <param name="columns">The names of the columns, such as the header of a CSV file.</param>
@@ -134,15 +138,15 @@ public sealed class RecordMapper<T>
         return row.ToResult();
     }
 
-    /// <summary>Maps a JSON object.</summary>
+    /// <summary>Maps a JSON object. Any other JSON is a problem of the row.</summary>
     /// <param name="values">The object.</param>
     /// <returns>The record, and every problem.</returns>
-    /// <exception cref="ArgumentException"><paramref name="values"/> is not an object.</exception>
     public MappedRecord<T> Map(JsonElement values)
     {
         if (values.ValueKind != JsonValueKind.Object)
         {
-            throw new ArgumentException("The row is not a JSON object.", nameof(values));
+            var text = values.ValueKind == JsonValueKind.Undefined ? null : values.GetRawText();
+            return new(new T(), [new(string.Empty, null, text, $"a JSON object with the fields of {_description.Name}")]);
         }
 
         var row = new Row(this);
@@ -216,16 +220,17 @@ public sealed class RecordMapper<T>
             {
                 var other = _sources[field.Name];
                 var once = string.Equals(other, name, StringComparison.OrdinalIgnoreCase) ? "the name once" : "one value for the field";
-                _record.Unset(target.Lookup?.Name ?? field.Name);
+                _record.Unset(target.Written);
                 Refuse(name, field, value, $"{once}, but the row also has {other}");
                 return;
             }
 
             if (FieldConverter.TryConvert(field, value, mapper._datePatterns, out var converted, out var expected))
             {
-                if (converted is not null)
+                if (converted is not null && !target.TrySet(_record, converted))
                 {
-                    target.Set(_record, converted);
+                    _record.Unset(target.Written);
+                    Refuse(name, field, value, $"{target.Written} or a path through it, not both");
                 }
             }
             else

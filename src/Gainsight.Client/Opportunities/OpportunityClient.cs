@@ -9,14 +9,14 @@ namespace Gainsight.Client;
 /// </para>
 /// <para>
 /// The maximum number of records per call begins with "20" on that page, where the text is cut off. Default: 20, see
-/// <see cref="GainsightClientOptions.OpportunityBatchSize"/>. It is unknown which fields an insert needs, so the client requires none.
+/// <see cref="GainsightClientOptions.OpportunitiesPerCall"/>. It is unknown which fields an insert needs, so the client requires none.
 /// </para>
 /// <para>A query without <c>Select</c> needs one describe call for the fields. It is sent once.</para>
 /// </remarks>
 public class OpportunityClient : RecordWriteClient<Opportunity>
 {
     internal OpportunityClient(ClientContext context)
-        : base(context, OpportunityFields.Define(context.OpportunityBatchSize))
+        : base(context, OpportunityFields.Define(context.OpportunitiesPerCall))
     {
     }
 

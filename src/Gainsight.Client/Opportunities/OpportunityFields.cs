@@ -7,11 +7,11 @@ namespace Gainsight.Client;
 /// </remarks>
 public static partial class OpportunityFields
 {
-    private static int BatchSize => GainsightClientOptions.DefaultOpportunityBatchSize;
+    private static int CallSize => GainsightClientOptions.DefaultOpportunitiesPerCall;
 
     private static ObjectDefinition.RouteSet Routes =>
-        new(Operations.OpportunitiesInsert, Operations.OpportunitiesUpdate, Operations.OpportunitiesQuery, Operations.RecordsDelete);
+        new(Operation.OpportunitiesInsert, Operation.OpportunitiesUpdate, Operation.OpportunitiesQuery, Operation.RecordsDelete);
 
     /// <summary>The opportunity as the engines of one client see it.</summary>
-    internal static ObjectDefinition Define(int batchSize) => new(Definition.Name, All) { BatchSize = batchSize, Owner = Definition.Owner, Routes = Routes };
+    internal static ObjectDefinition Define(int callSize) => new(Definition.Name, All) { CallSize = callSize, Owner = Definition.Owner, Routes = Routes };
 }

@@ -9,7 +9,7 @@ namespace Gainsight.Client;
 /// <remarks>The options are read once, when the client is built. One exception then names every problem.</remarks>
 public sealed class GainsightClientOptions
 {
-    internal const int DefaultOpportunityBatchSize = 20;
+    internal const int DefaultOpportunitiesPerCall = 20;
 
     /// <summary>The tenant's name, such as <c>acme</c> for <c>https://acme.gainsightcloud.com</c>. Set this or <see cref="BaseAddress"/>, not both.</summary>
     public string? Tenant { get; set; }
@@ -62,7 +62,7 @@ public sealed class GainsightClientOptions
     public string CustomerGoalUnlinkMember { get; set; } = "disassociation";
 
     /// <summary>The largest number of opportunities in one call, 1 to 50. Default: 20, the smallest limit that the documentation, which is incomplete there, can mean.</summary>
-    public int OpportunityBatchSize { get; set; } = DefaultOpportunityBatchSize;
+    public int OpportunitiesPerCall { get; set; } = DefaultOpportunitiesPerCall;
 
     /// <summary>
     /// How long descriptions of objects, fields and picklists are kept. When a name or a picklist item is not found in them, the object is described
@@ -179,9 +179,9 @@ public sealed class GainsightClientOptions
             yield return new($"MaxAnswerBytes is {MaxAnswerBytes}. Give the size of the largest answer in bytes, at least 1024.", nameof(MaxAnswerBytes));
         }
 
-        if (OpportunityBatchSize is < 1 or > 50)
+        if (OpportunitiesPerCall is < 1 or > 50)
         {
-            yield return new($"OpportunityBatchSize is {OpportunityBatchSize}. Give the opportunities of a call, 1 to 50.", nameof(OpportunityBatchSize));
+            yield return new($"OpportunitiesPerCall is {OpportunitiesPerCall}. Give the opportunities of a call, 1 to 50.", nameof(OpportunitiesPerCall));
         }
 
         var others = HostRules.Problems(this).Select(text => new OptionsProblem(text, Tenant is null && BaseAddress is not null ? nameof(BaseAddress) : nameof(Tenant)))

@@ -17,7 +17,7 @@ internal sealed class PersonBatchJob(ClientContext context, WriteOptions options
 
     public override ApiRequest CreateRequest(IReadOnlyList<WriteRow<Person>> rows, RequestLane lane, CallCounter calls) => new()
     {
-        Operation = Operations.PeopleUpsertBatch,
+        Operation = Operation.PeopleUpsertBatch,
         Body = JsonBody.Create((rows, Context.Format), static (writer, state) =>
         {
             writer.WriteStartObject();
@@ -44,12 +44,12 @@ internal sealed class PersonBatchJob(ClientContext context, WriteOptions options
         }
 
         var id = started.JobId ?? throw new GainsightException(
-            $"{Operations.PeopleUpsertBatch.Name}: Gainsight accepted the batch, but its answer names no job to follow. Check whether the people exist, or send them again, which is safe.");
+            $"{Operation.PeopleUpsertBatch.Name}: Gainsight accepted the batch, but its answer names no job to follow. Check whether the people exist, or send them again, which is safe.");
         _jobStarted?.Invoke(id);
         return await JobPolling.WaitAsync(
             Context.Transport.TimeProvider, FirstDelay, Limit, isNew: true, () => AskAsync(id, calls, cancellationToken), cancellationToken).ConfigureAwait(false)
             ?? throw new GainsightException(
-                $"{Operations.PeopleBatchStatus.Name}: the batch had not ended after {Limit.TotalMinutes:0} minutes. Check whether the people exist, or send them again, which is safe.");
+                $"{Operation.PeopleBatchStatus.Name}: the batch had not ended after {Limit.TotalMinutes:0} minutes. Check whether the people exist, or send them again, which is safe.");
     }
 
     public override bool Settle(IReadOnlyList<WriteRow<Person>> rows, BufferedAnswer response, out int? written)
@@ -72,14 +72,14 @@ internal sealed class PersonBatchJob(ClientContext context, WriteOptions options
         }
 
         Outcomes.Settle(rows, RowStatus.Unknown, requestId, new RecordError(
-            RecordErrorCodes.ChunkRefused,
+            RecordErrorCodes.CallRefused,
             "The batch ended, but its answer does not say whether this person was written. Check whether the person exists, or send it again, which is safe."));
     }
 
     /// <summary>The answer of a job that has ended, or null while the job is running.</summary>
     private async Task<BufferedAnswer?> AskAsync(string id, CallCounter calls, CancellationToken cancellationToken)
     {
-        var request = new ApiRequest { Operation = Operations.PeopleBatchStatus, Id = id, Calls = calls };
+        var request = new ApiRequest { Operation = Operation.PeopleBatchStatus, Id = id, Calls = calls };
         var response = await Context.Transport.SendAsync(request, cancellationToken).ConfigureAwait(false);
         if (PersonBatchAnswer.Read(response.Data).HasEnded)
         {

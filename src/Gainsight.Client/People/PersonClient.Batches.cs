@@ -12,7 +12,7 @@ public partial class PersonClient
     /// It is safe to send them again.
     /// </para>
     /// <para>
-    /// <see cref="ChunkFailure.Isolate"/> has no effect here, because too few calls are allowed. If Gainsight refuses a batch as a whole, all its
+    /// <see cref="RefusedCall.Isolate"/> has no effect here, because too few calls are allowed. If Gainsight refuses a batch as a whole, all its
     /// rows fail: the rows that the refusal names with their own errors, the others with the refusal.
     /// </para>
     /// <para>

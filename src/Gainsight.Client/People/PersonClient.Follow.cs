@@ -21,7 +21,7 @@ public partial class PersonClient
     public virtual Task<JobReport> FollowBatchAsync(string jobId, FollowOptions options, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(options);
-        return JobFollower.FollowAsync(Context, JobFollower.Request(Operations.PeopleBatchStatus, jobId), Read, options, cancellationToken);
+        return JobFollower.FollowAsync(Context, JobFollower.Request(Operation.PeopleBatchStatus, jobId), Read, options, cancellationToken);
 
         JobReport Read(BufferedAnswer response)
         {

@@ -23,7 +23,7 @@ public partial class PersonClient
         PreviewEngine.PreviewAsync(PreviewJob(), Required(people), cancellationToken);
 
     /// <summary>As <see cref="PreviewUpsertAsync"/>, streaming, with constant memory.</summary>
-    /// <remarks>Rows are compared 50 at a time. A row whose address was in an earlier group is compared with the current state of the tenant, not with the result of the earlier row.</remarks>
+    /// <remarks>Rows are compared 50 at a time. A row whose address was in an earlier block is compared with the current state of the tenant, not with the result of the earlier row.</remarks>
     /// <param name="people">The people, as you would give them to the upsert.</param>
     /// <param name="cancellationToken">Cancels the work.</param>
     /// <returns>One preview per row, in the order of the input.</returns>

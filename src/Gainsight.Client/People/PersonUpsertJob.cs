@@ -7,7 +7,7 @@ internal sealed class PersonUpsertJob(ClientContext context, WriteOptions option
 
     public override ApiRequest CreateRequest(IReadOnlyList<WriteRow<Person>> rows, RequestLane lane, CallCounter calls) => new()
     {
-        Operation = Operations.PeopleUpsert,
+        Operation = Operation.PeopleUpsert,
         Body = JsonBody.Create(
             (rows[0].Body, Context.Format),
             static (writer, state) => RecordWriter.WriteUpdate(

@@ -24,6 +24,7 @@ internal sealed class ClientPipeline : IDisposable
     private readonly IReadOnlyDictionary<string, QuotaBucket> _buckets;
     private readonly TimeSpan _maxQueueWait;
     private readonly TimeSpan _timeout;
+    private readonly int _maxAnswerBytes;
     private readonly TimeProvider _time;
     private readonly RequestCredential _credential;
     private readonly bool _isSocket;
@@ -43,6 +44,7 @@ internal sealed class ClientPipeline : IDisposable
         _buckets = ledger.Buckets(options.Quota);
         _maxQueueWait = options.Quota.MaxQueueWait;
         _timeout = options.AttemptTimeout;
+        _maxAnswerBytes = options.MaxAnswerBytes;
         _time = options.TimeProvider;
         _credential = new RequestCredential(options, baseAddress, logger);
         Retry = RetryPipeline.Build(options, logger);
@@ -122,7 +124,7 @@ internal sealed class ClientPipeline : IDisposable
 
     public void Dispose() => Interlocked.Exchange(ref _spare, null)?.Dispose();
 
-    private async ValueTask<QuotaPermit> AcquireAsync(QuotaBucket bucket, CallState call, CancellationToken cancellationToken)
+    private async ValueTask<QuotaLedger.Permit> AcquireAsync(QuotaBucket bucket, CallState call, CancellationToken cancellationToken)
     {
         var withdrawn = call.Request.Calls?.Withdrawn ?? default;
         using var waiting = withdrawn.CanBeCanceled ? CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, withdrawn) : null;
@@ -134,7 +136,7 @@ internal sealed class ClientPipeline : IDisposable
 
         var start = _time.GetTimestamp();
         TimeSpan waited;
-        QuotaPermit permit;
+        QuotaLedger.Permit permit;
         try
         {
             permit = await taken.ConfigureAwait(false);
@@ -183,7 +185,7 @@ internal sealed class ClientPipeline : IDisposable
         {
             response = await _credential.SendAsync(request, call, next, limit.Token).ConfigureAwait(false);
             var answer = await BufferedAnswer
-                .ReadAsync(response, call.Request.Operation.Answer, Options.MaxAnswerBytes, _time, limit.Token).ConfigureAwait(false);
+                .ReadAsync(response, call.Request.Operation.Answer, _maxAnswerBytes, _time, limit.Token).ConfigureAwait(false);
             if (answer.File is { } rest)
             {
                 answer.File = new AnswerStream(answer.Body, rest, _timeout, _time, request);

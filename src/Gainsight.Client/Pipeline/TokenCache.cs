@@ -24,7 +24,7 @@ internal sealed class TokenCache
     public TokenCache(ClientCredentialsCredential credential, Uri baseAddress, TimeSpan timeout, int maxBytes, TimeProvider timeProvider, ILogger logger)
     {
         _credential = credential;
-        _address = new Uri(baseAddress, Operations.TokenRequest.Template);
+        _address = new Uri(baseAddress, Operation.TokenRequest.Template);
         _timeout = timeout;
         _maxBytes = maxBytes;
         _timeProvider = timeProvider;
@@ -141,7 +141,7 @@ internal sealed class TokenCache
     private HttpRequestMessage CreateRequest()
     {
         var basic = Convert.ToBase64String(Encoding.ASCII.GetBytes($"{_credential.ClientId}:{_credential.ClientSecret}"));
-        var call = new CallState(new ApiRequest { Operation = Operations.TokenRequest, Content = CreateContent });
+        var call = new CallState(new ApiRequest { Operation = Operation.TokenRequest, Content = CreateContent });
         var message = call.CreateMessage(call.Request.Operation.Method, _address);
         message.Headers.Authorization = new AuthenticationHeaderValue("Basic", basic);
         return message;
@@ -157,7 +157,7 @@ internal sealed class TokenCache
 
     private GainsightException Refused(BufferedAnswer answer, DateTimeOffset now)
     {
-        var request = new ApiRequest { Operation = Operations.TokenRequest };
+        var request = new ApiRequest { Operation = Operation.TokenRequest };
         var cause = ApiErrors.From(request, _address.Authority, _credential, answer, now);
         if (cause is GainsightThrottledException)
         {

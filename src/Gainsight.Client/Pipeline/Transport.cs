@@ -186,7 +186,7 @@ internal sealed class Transport : IDisposable
                 _budget?.Return();
             }
 
-            (request.Calls ?? CallCounter.OfWork)?.End(request.Operation.Bucket, call.Attempts);
+            call.End();
         }
     }
 

@@ -41,7 +41,7 @@ internal abstract class FilterCondition(Field field, Operator @operator) : Filte
 
     /// <summary>Writes the members of the <c>value</c> array for a call that compares points in time by their day.</summary>
     /// <exception cref="ArgumentException">A point in time is not the start of a day.</exception>
-    public virtual void WriteDayValues(Utf8JsonWriter writer, WireFormat format) => WriteValues(writer, format);
+    public virtual void WriteDayValues(Utf8JsonWriter writer) => WriteValues(writer, WireFormat.Default);
 
     /// <summary>Returns the condition with each text among its values replaced.</summary>
     public virtual FilterCondition ChangeTexts(Func<string, string> change) => this;
@@ -61,21 +61,21 @@ internal abstract class FilterCondition(Field field, Operator @operator) : Filte
         {
             foreach (var value in values)
             {
-                Write(writer, value, format);
+                Write(writer, value, format.Date, format.FilterTimeZone);
             }
         }
 
-        public override void WriteDayValues(Utf8JsonWriter writer, WireFormat format)
+        public override void WriteDayValues(Utf8JsonWriter writer)
         {
             foreach (var value in values)
             {
                 if (value is not DateTimeOffset time)
                 {
-                    Write(writer, value, format);
+                    Write(writer, value, DateFormat.Iso, zone: null);
                 }
                 else if (time.UtcDateTime.TimeOfDay == TimeSpan.Zero)
                 {
-                    WriteDate(writer, DateOnly.FromDateTime(time.UtcDateTime), format.Date);
+                    WriteDate(writer, DateOnly.FromDateTime(time.UtcDateTime), DateFormat.Iso);
                 }
                 else
                 {
@@ -87,7 +87,7 @@ internal abstract class FilterCondition(Field field, Operator @operator) : Filte
         public override FilterCondition ChangeTexts(Func<string, string> change) =>
             values is string[] texts ? new Comparison<string>(Field, Operator, Array.ConvertAll(texts, text => change(text))) : this;
 
-        private static void Write(Utf8JsonWriter writer, T value, WireFormat format)
+        private static void Write(Utf8JsonWriter writer, T value, DateFormat format, TimeZoneInfo? zone)
         {
             // The type checks are constants for the JIT: each instantiation keeps one branch and boxes nothing.
             if (typeof(T) == typeof(decimal))
@@ -112,11 +112,11 @@ internal abstract class FilterCondition(Field field, Operator @operator) : Filte
             }
             else if (typeof(T) == typeof(DateOnly))
             {
-                WriteDate(writer, Unsafe.As<T, DateOnly>(ref value), format.Date);
+                WriteDate(writer, Unsafe.As<T, DateOnly>(ref value), format);
             }
             else if (typeof(T) == typeof(DateTimeOffset))
             {
-                WriteTime(writer, Unsafe.As<T, DateTimeOffset>(ref value), format.FilterTimeZone);
+                WriteTime(writer, Unsafe.As<T, DateTimeOffset>(ref value), zone);
             }
             else if (value is string text)
             {

@@ -5,12 +5,8 @@ namespace Gainsight.Client;
 /// <summary>Ends a read after <see cref="ReadOptions.TimeLimit"/>.</summary>
 internal static class LimitedRead
 {
-    /// <summary>The read, with the limit if the options have one.</summary>
-    public static IAsyncEnumerable<T> Of<T>(
-        Func<CancellationToken, IAsyncEnumerable<T>> read, string objectName, ReadOptions options, TimeProvider time, CancellationToken cancellationToken) =>
-        options.TimeLimit is { } limit ? ReadAsync(read, objectName, limit, time, cancellationToken) : read(cancellationToken);
-
-    private static async IAsyncEnumerable<T> ReadAsync<T>(
+    /// <summary>The rows of a read. It throws when the limit is reached before its end.</summary>
+    public static async IAsyncEnumerable<T> ReadAsync<T>(
         Func<CancellationToken, IAsyncEnumerable<T>> read, string objectName, TimeSpan limit, TimeProvider time, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var over = new CancellationTokenSource(limit, time);

@@ -18,7 +18,7 @@ internal sealed class PageReader<T>(
 
     public async IAsyncEnumerable<IReadOnlyList<T>> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        var started = LoadSequence.Next();
+        var started = ClientContext.NextMoment();
         var plan = asked.NeedsMetadata
             ? await QueryMetadata.CompleteAsync(asked, context.Metadata, cancellationToken).ConfigureAwait(false)
             : asked;
@@ -121,7 +121,7 @@ internal sealed class PageReader<T>(
                 return;
             }
         }
-        catch (GainsightApiException)
+        catch (GainsightValidationException refusal) when (refusal.IsFromGainsight)
         {
             // A tenant that refuses an offset does not ignore it.
             return;

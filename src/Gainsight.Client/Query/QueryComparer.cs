@@ -7,7 +7,7 @@ internal static class QueryComparer
     /// <exception cref="GainsightNotFoundException">The tenant does not describe the object.</exception>
     public static async Task<IReadOnlyList<Drift>> CompareAsync(QueryPlan plan, MetadataCatalogue metadata, CancellationToken cancellationToken)
     {
-        var now = LoadSequence.Next();
+        var now = ClientContext.NextMoment();
         await metadata.DescribeAsync(plan.Definition.Name, cancellationToken, now).ConfigureAwait(false);
         var conditions = new List<FilterCondition>();
         plan.Where?.Visit(conditions.Add);

@@ -16,7 +16,7 @@ internal static class QueryMetadata
     /// <param name="plan">The plan.</param>
     /// <param name="metadata">The tenant's metadata.</param>
     /// <param name="cancellationToken">Cancels the work.</param>
-    /// <param name="since">Reads the fields of the object again if they were read before this number of <see cref="LoadSequence"/>.</param>
+    /// <param name="since">Reads the fields of the object again if they were read before this number of <see cref="ClientContext.NextMoment"/>.</param>
     /// <exception cref="ArgumentException">A value of the filter is not an item of its picklist.</exception>
     public static async Task<QueryPlan> CompleteAsync(QueryPlan plan, MetadataCatalogue metadata, CancellationToken cancellationToken, long? since = null)
     {
@@ -101,7 +101,7 @@ internal static class QueryMetadata
     private static async Task<Dictionary<string, FieldDescription>> PicklistsAsync(
         QueryPlan plan, IEnumerable<Field> fields, MetadataCatalogue metadata, CancellationToken cancellationToken)
     {
-        var started = LoadSequence.Next();
+        var started = ClientContext.NextMoment();
         Field[] all = [.. fields];
         (var picklists, var isComplete) = await ReadAsync(since: null).ConfigureAwait(false);
         return isComplete ? picklists : (await ReadAsync(started).ConfigureAwait(false)).Picklists;

@@ -18,15 +18,15 @@ public sealed class ReadOptions
         get => _pageSize;
         init
         {
-            ArgumentOutOfRangeException.ThrowIfLessThan(value, 1);
-            ArgumentOutOfRangeException.ThrowIfGreaterThan(value, MaxPageSize);
+            ArgumentOutOfRangeException.ThrowIfLessThan(value, 1, nameof(PageSize));
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(value, MaxPageSize, nameof(PageSize));
             _pageSize = value;
         }
     }
 
     /// <summary>The longest time for the whole read, the caller's own work between rows included. Default: null, no limit. Maximum: 30 days. After it, the read throws <see cref="GainsightTransportException"/> with <see cref="GainsightTransportException.IsTimeout"/>. The rows until then are valid.</summary>
     /// <remarks>
-    /// Calls without options, such as <c>ToListAsync</c>, <c>CountAsync</c>, <c>GetManyAsync</c> and <see cref="GainsightClient.SendAsync"/>, return nothing
+    /// Calls without options, such as <c>CountAsync</c>, <c>GetManyAsync</c> and <see cref="GainsightClient.SendAsync"/>, return nothing
     /// before they end. Give them a token that ends in time: <c>new CancellationTokenSource(TimeSpan.FromMinutes(5)).Token</c>. They then throw
     /// <see cref="OperationCanceledException"/>.
     /// </remarks>
@@ -42,4 +42,9 @@ public sealed class ReadOptions
 
     /// <summary>How pages follow each other. Default: by keyset where possible.</summary>
     public ReadPaging Paging { get; init; }
+
+    /// <summary>A read that ends after <see cref="TimeLimit"/>, if there is one.</summary>
+    internal IAsyncEnumerable<T> Limit<T>(
+        Func<CancellationToken, IAsyncEnumerable<T>> read, string objectName, TimeProvider time, CancellationToken cancellationToken) =>
+        TimeLimit is { } limit ? LimitedRead.ReadAsync(read, objectName, limit, time, cancellationToken) : read(cancellationToken);
 }

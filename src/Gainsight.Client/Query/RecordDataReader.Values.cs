@@ -12,6 +12,8 @@ internal sealed partial class RecordDataReader<T>
 
     public override int GetOrdinal(string name)
     {
+        ArgumentNullException.ThrowIfNull(name);
+
         // As ADO.NET asks for: first as it is spelled, then in any case.
         var ordinal = Array.FindIndex(_columns, column => string.Equals(column.Name, name, StringComparison.Ordinal));
         ordinal = ordinal >= 0 ? ordinal : Array.FindIndex(_columns, column => string.Equals(column.Name, name, StringComparison.OrdinalIgnoreCase));
@@ -71,19 +73,26 @@ internal sealed partial class RecordDataReader<T>
             return given;
         }
 
+        var nullable = Nullable.GetUnderlyingType(typeof(TValue));
+        if (value is DBNull && nullable is not null)
+        {
+            return default!;
+        }
+
+        var wanted = nullable ?? typeof(TValue);
         object? other = value switch
         {
-            DateTime time when typeof(TValue) == typeof(DateOnly) => DateOnly.FromDateTime(time),
-            DateTime time when typeof(TValue) == typeof(DateTimeOffset) => new DateTimeOffset(DateTime.SpecifyKind(time, DateTimeKind.Utc)),
-            decimal when typeof(TValue) == typeof(int) => GetInt32(ordinal),
-            decimal when typeof(TValue) == typeof(long) => GetInt64(ordinal),
-            decimal when typeof(TValue) == typeof(short) => GetInt16(ordinal),
-            decimal when typeof(TValue) == typeof(byte) => GetByte(ordinal),
-            decimal when typeof(TValue) == typeof(double) => GetDouble(ordinal),
-            decimal when typeof(TValue) == typeof(float) => GetFloat(ordinal),
+            DateTime time when wanted == typeof(DateOnly) => DateOnly.FromDateTime(time),
+            DateTime time when wanted == typeof(DateTimeOffset) => new DateTimeOffset(DateTime.SpecifyKind(time, DateTimeKind.Utc)),
+            decimal when wanted == typeof(int) => GetInt32(ordinal),
+            decimal when wanted == typeof(long) => GetInt64(ordinal),
+            decimal when wanted == typeof(short) => GetInt16(ordinal),
+            decimal when wanted == typeof(byte) => GetByte(ordinal),
+            decimal when wanted == typeof(double) => GetDouble(ordinal),
+            decimal when wanted == typeof(float) => GetFloat(ordinal),
             _ => null,
         };
-        return other is TValue converted ? converted : throw Mismatch(ordinal, typeof(TValue).Name);
+        return other is TValue converted ? converted : throw Mismatch(ordinal, wanted.Name);
     }
 
     public override bool GetBoolean(int ordinal) => GetFieldValue<bool>(ordinal);
@@ -121,6 +130,9 @@ internal sealed partial class RecordDataReader<T>
         }
 
         ArgumentOutOfRangeException.ThrowIfNegative(dataOffset);
+        ArgumentOutOfRangeException.ThrowIfNegative(bufferOffset);
+        ArgumentOutOfRangeException.ThrowIfNegative(length);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(bufferOffset, buffer.Length);
         var count = (int)Math.Clamp(text.Length - dataOffset, 0, Math.Min(length, buffer.Length - bufferOffset));
         text.AsSpan((int)Math.Min(dataOffset, text.Length), count).CopyTo(buffer.AsSpan(bufferOffset));
         return count;

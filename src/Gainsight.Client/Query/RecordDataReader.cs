@@ -16,6 +16,7 @@ internal sealed partial class RecordDataReader<T> : DbDataReader
     private bool _isBeforeFirst = true;
     private bool _hasRows;
     private bool _isClosed;
+    private Exception? _failure;
 
     private RecordDataReader(IAsyncEnumerable<T> rows, RecordColumn[] columns, CancellationToken cancellationToken)
     {
@@ -38,7 +39,8 @@ internal sealed partial class RecordDataReader<T> : DbDataReader
 
     public override object this[string name] => GetValue(GetOrdinal(name));
 
-    private T Row => _isClosed || _isBeforeFirst || _current is null
+    private T Row => _isClosed ? throw Closed()
+        : _isBeforeFirst || _current is null
         ? throw new InvalidOperationException("The reader is not at a row. Call ReadAsync first, and read values only while it returns true.")
         : _current;
 
@@ -63,7 +65,17 @@ internal sealed partial class RecordDataReader<T> : DbDataReader
 
     public override async Task<bool> ReadAsync(CancellationToken cancellationToken)
     {
-        ObjectDisposedException.ThrowIf(_isClosed, this);
+        if (_isClosed)
+        {
+            throw Closed();
+        }
+
+        if (_failure is not null)
+        {
+            // A second try that returned false would pass for the end of the rows.
+            throw new InvalidOperationException("An earlier read of this reader failed, so it cannot go on. The rows until then are valid, but not all. Open a new reader.", _failure);
+        }
+
         cancellationToken.ThrowIfCancellationRequested();
         if (_isBeforeFirst)
         {
@@ -112,6 +124,16 @@ internal sealed partial class RecordDataReader<T> : DbDataReader
     {
         // A row that cannot be read is none.
         _current = null;
-        _current = await _rows.MoveNextAsync().ConfigureAwait(false) ? _rows.Current : null;
+        try
+        {
+            _current = await _rows.MoveNextAsync().ConfigureAwait(false) ? _rows.Current : null;
+        }
+        catch (Exception failure)
+        {
+            _failure = failure;
+            throw;
+        }
     }
+
+    private static ObjectDisposedException Closed() => new("DbDataReader", "The reader is closed.");
 }

@@ -132,18 +132,23 @@ public sealed partial class RecordQuery<T>
     public IAsyncEnumerable<IReadOnlyList<T>> ReadPagesAsync(ReadOptions options, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(options);
-        return LimitedRead.Of(
-            token => new PageReader<T>(_context, Plan, options).ReadAsync(token), Plan.Definition.Name, options, _context.Transport.TimeProvider, cancellationToken);
+        return options.Limit(
+            token => new PageReader<T>(_context, Plan, options).ReadAsync(token), Plan.Definition.Name, _context.Transport.TimeProvider, cancellationToken);
     }
 
     /// <summary>Reads all rows into a list. If the rows may not fit in memory, use <see cref="ReadAsync(CancellationToken)"/>.</summary>
     /// <param name="cancellationToken">Cancels the read.</param>
     /// <returns>The rows.</returns>
     /// <exception cref="GainsightException">A page could not be read. The exception type says why.</exception>
-    public async Task<IReadOnlyList<T>> ToListAsync(CancellationToken cancellationToken = default)
+    public Task<IReadOnlyList<T>> ToListAsync(CancellationToken cancellationToken = default) => ToListAsync(ReadOptions.Default, cancellationToken);
+
+    /// <inheritdoc cref="ToListAsync(CancellationToken)"/>
+    /// <param name="options">How the rows are read.</param>
+    /// <param name="cancellationToken">Cancels the read.</param>
+    public async Task<IReadOnlyList<T>> ToListAsync(ReadOptions options, CancellationToken cancellationToken = default)
     {
         var rows = new List<T>();
-        await foreach (var page in ReadPagesAsync(cancellationToken).ConfigureAwait(false))
+        await foreach (var page in ReadPagesAsync(options, cancellationToken).ConfigureAwait(false))
         {
             rows.AddRange(page);
         }

@@ -51,7 +51,7 @@ internal sealed class ObjectDefinition
     public string NameInDeleteLog { get; init; }
 
     /// <summary>The maximum number of records that one call writes. Default: 50.</summary>
-    public int BatchSize { get; init; } = 50;
+    public int CallSize { get; init; } = 50;
 
     /// <summary>The calls that read and write the rows.</summary>
     public RouteSet Routes { get; init; } = RouteSet.Generic;
@@ -107,6 +107,6 @@ internal sealed class ObjectDefinition
     {
         /// <summary>The record API, whose routes contain the object's name.</summary>
         public static RouteSet Generic { get; } =
-            new(Operations.RecordsInsert, Operations.RecordsUpdate, Operations.RecordsQuery, Operations.RecordsDelete);
+            new(Operation.RecordsInsert, Operation.RecordsUpdate, Operation.RecordsQuery, Operation.RecordsDelete);
     }
 }

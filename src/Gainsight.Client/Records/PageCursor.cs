@@ -18,16 +18,14 @@ internal ref struct PageCursor(ReadOnlySpan<byte> json)
     /// <summary>Skips bytes.</summary>
     public void Skip(int length) => Position += length;
 
-    /// <summary>Skips these bytes if they come next.</summary>
-    public bool TrySkip(ReadOnlySpan<byte> known)
+    /// <summary>Skips white space, and the name and its colon if it is one of these. Returns the slot of the name, or -1.</summary>
+    /// <exception cref="JsonException">The page ends here.</exception>
+    public int TrySkipName(NameTable names)
     {
-        if (!_json[Position..].StartsWith(known))
-        {
-            return false;
-        }
-
-        Position += known.Length;
-        return true;
+        Peek();
+        var slot = names.Find(_json[Position..], out var length);
+        Position += slot < 0 ? 0 : length;
+        return slot;
     }
 
     /// <summary>Skips white space, and the sign if it comes next.</summary>

@@ -8,7 +8,7 @@ namespace Gainsight.Client;
 internal sealed class RecordPageReader<T>(RecordLabels? labels = null)
     where T : GainsightRecord, new()
 {
-    private readonly RecordSegmentBuilder _builder = new(labels);
+    private readonly RecordSegment.Builder _builder = new(labels);
 
     /// <summary>Reads <c>data</c> of a query's answer: an array of rows, an object with such an array in <c>records</c> (in any case), or null.</summary>
     /// <exception cref="GainsightProtocolException">The JSON is malformed, a row is not an object, or there is no array of rows.</exception>
@@ -115,16 +115,14 @@ internal sealed class RecordPageReader<T>(RecordLabels? labels = null)
     private void ReadRow(ref PageCursor cursor)
     {
         _builder.BeginRow();
-        var previous = RecordSegmentBuilder.NoName;
         var hasValue = !cursor.TryReadSign('}');
         while (hasValue)
         {
-            var slot = _builder.ReadName(ref cursor, previous);
+            var slot = _builder.ReadName(ref cursor);
             var value = cursor.ReadValue(out var kind);
-            if (slot != RecordSegmentBuilder.NoName)
+            if (slot != RecordSegment.Builder.NoName)
             {
                 _builder.Add(slot, kind, value);
-                previous = slot;
             }
 
             hasValue = cursor.ReadSeparator('}');

@@ -8,5 +8,5 @@ namespace Gainsight.Client;
 public static partial class RelationshipFields
 {
     private static ObjectDefinition.RouteSet Routes =>
-        new(Operations.RelationshipsInsert, Operations.RelationshipsUpdate, Operations.RelationshipsQuery, Operations.RelationshipsDelete);
+        new(Operation.RelationshipsInsert, Operation.RelationshipsUpdate, Operation.RelationshipsQuery, Operation.RelationshipsDelete);
 }

@@ -10,7 +10,7 @@ public class SuccessPlanClient : CockpitClient<SuccessPlan>
     ];
 
     internal SuccessPlanClient(ClientContext context)
-        : base(context, SuccessPlanFields.Definition, Operations.SuccessPlansList)
+        : base(context, SuccessPlanFields.Definition, Operation.SuccessPlansList)
     {
     }
 
@@ -22,7 +22,7 @@ public class SuccessPlanClient : CockpitClient<SuccessPlan>
     /// <summary>Starts a query of deleted plans, which Gainsight keeps for 15 days, with the call for deleted records (copies of the Success Plan API documentation).</summary>
     /// <remarks>The other documented form is <c>List().DeletedOnly()</c>.</remarks>
     /// <returns>A query of all deleted plans.</returns>
-    public virtual ListQuery<SuccessPlan> ListDeleted() => ListBy(Operations.SuccessPlansListDeleted);
+    public virtual ListQuery<SuccessPlan> ListDeleted() => ListBy(Operation.SuccessPlansListDeleted);
 
     /// <summary>Closes a plan by setting a closed status. Gainsight also closes its open objectives (seen live). This is an update and costs one call.</summary>
     /// <param name="gsid">The plan's GSID.</param>
@@ -55,7 +55,7 @@ public class SuccessPlanClient : CockpitClient<SuccessPlan>
     /// <exception cref="ArgumentException">The list of categories is empty.</exception>
     public virtual Task<CockpitConfiguration> GetConfigurationAsync(
         string entityType, IEnumerable<string> categories, CancellationToken cancellationToken = default) =>
-        Configuration.LoadAsync(Operations.SuccessPlansConfiguration, entityType, categories, cancellationToken);
+        Configuration.LoadAsync(Operation.SuccessPlansConfiguration, entityType, categories, cancellationToken);
 
     private protected override CockpitWriteJob<SuccessPlan> CreateJob(bool isInsert, IdentifierKeys? verifyBy) =>
         new SuccessPlanWriteJob(Context, isInsert, verifyBy) { Labels = Labels, Configuration = Configuration };

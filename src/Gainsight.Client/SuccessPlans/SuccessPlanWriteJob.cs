@@ -5,14 +5,14 @@ namespace Gainsight.Client;
 /// <summary>Writes success plans. New plans are written together with their objectives.</summary>
 internal sealed class SuccessPlanWriteJob(ClientContext context, bool isInsert, IdentifierKeys? verifyBy)
     : CockpitWriteJob<SuccessPlan>(
-        context, SuccessPlanFields.Definition, isInsert ? Operations.SuccessPlansInsert : Operations.SuccessPlansUpdate, isInsert, verifyBy)
+        context, SuccessPlanFields.Definition, isInsert ? Operation.SuccessPlansInsert : Operation.SuccessPlansUpdate, isInsert, verifyBy)
 {
     private static readonly KeyValuePair<Field<string>, string>[] ObjectiveLabels = [new(CtaFields.ObjectiveCategory, ConfigurationCategories.ObjectiveCategories)];
 
     private static readonly Field[] OnlyNew = [SuccessPlanFields.Objectives, SuccessPlanFields.Templates];
 
     protected override Operation OperationOf(SuccessPlan body) =>
-        IsInsert && body.Objectives is { Count: > 0 } ? Operations.SuccessPlansInsertWithObjectives : base.OperationOf(body);
+        IsInsert && body.Objectives is { Count: > 0 } ? Operation.SuccessPlansInsertWithObjectives : base.OperationOf(body);
 
     protected override bool IsAside(Field field) => field.IsNamed(SuccessPlanFields.Objectives.Name);
 

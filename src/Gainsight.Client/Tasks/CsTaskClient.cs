@@ -5,7 +5,7 @@ namespace Gainsight.Client;
 public class CsTaskClient : CockpitClient<CsTask>
 {
     internal CsTaskClient(ClientContext context)
-        : base(context, CsTaskFields.Definition, Operations.TasksList)
+        : base(context, CsTaskFields.Definition, Operation.TasksList)
     {
     }
 
@@ -22,7 +22,7 @@ public class CsTaskClient : CockpitClient<CsTask>
     public virtual ListQuery<CsTask> ListByCta(string ctaGsid)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(ctaGsid);
-        return ListBy(Operations.TasksListByCta, ctaGsid);
+        return ListBy(Operation.TasksListByCta, ctaGsid);
     }
 
     /// <summary>Reads the tasks of a CTA with the fields that Gainsight chooses (documentation of a vendor's connector).</summary>
@@ -38,7 +38,7 @@ public class CsTaskClient : CockpitClient<CsTask>
     public virtual async Task<IReadOnlyList<CsTask>> GetByCtaAsync(string ctaGsid, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(ctaGsid);
-        var request = new ApiRequest { Operation = Operations.TasksGetByCta, Id = ctaGsid, NoRowsIsSuccess = true };
+        var request = new ApiRequest { Operation = Operation.TasksGetByCta, Id = ctaGsid, NoRowsIsSuccess = true };
         List<CsTask> tasks;
         using (var response = await Context.Transport.SendAsync(request, cancellationToken).ConfigureAwait(false))
         {
@@ -66,5 +66,5 @@ public class CsTaskClient : CockpitClient<CsTask>
         CloseAsync(CsTaskFields.Status, gsid, status, cancellationToken);
 
     private protected override CockpitWriteJob<CsTask> CreateJob(bool isInsert, IdentifierKeys? verifyBy) =>
-        new(Context, Definition, isInsert ? Operations.TasksInsert : Operations.TasksUpdate, isInsert, verifyBy);
+        new(Context, Definition, isInsert ? Operation.TasksInsert : Operation.TasksUpdate, isInsert, verifyBy);
 }

@@ -19,7 +19,7 @@ internal sealed class CallBudget(int max)
         Interlocked.Decrement(ref _sent);
         throw new GainsightQuotaExceededException(string.Create(
             CultureInfo.InvariantCulture,
-            $"The client has sent the {Plural.Of(max, "call")} of its own budget (Quota.MaxCalls), so this call was not sent. Continue with another client: a write with the first row of report.NotAttempted, a read after the last row that was returned, a feed from the last checkpoint."))
+            $"The client has sent the {Plural.Of(max, "call")} of its own budget (Quota.MaxCalls), so this call was not sent. Continue with another client: a write with the rows of report.NotAttempted, a read after the last row that was returned, a feed from the last checkpoint."))
         {
             Window = GainsightQuotaExceededException.Budget,
             RetryAt = DateTimeOffset.MaxValue,

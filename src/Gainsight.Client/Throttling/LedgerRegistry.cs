@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Logging;
 
 namespace Gainsight.Client;
@@ -7,9 +8,15 @@ internal sealed class LedgerRegistry(TimeProvider time)
 {
     private static readonly TimeSpan SweepInterval = TimeSpan.FromMinutes(1);
 
+    // The clock is held weakly: the ledgers of a test's clock are collected with it.
+    private static readonly ConditionalWeakTable<TimeProvider, LedgerRegistry> Registries = [];
+
     private readonly Lock _lock = new();
     private readonly Dictionary<(string Host, IQuotaStore? Store), Entry> _ledgers = [];
     private long _sweptAt = time.GetTimestamp();
+
+    /// <summary>The ledgers of a clock in this process.</summary>
+    public static LedgerRegistry Of(TimeProvider time) => Registries.GetValue(time, static time => new(time));
 
     /// <summary>The number of ledgers that are kept.</summary>
     public int Count
@@ -23,7 +30,7 @@ internal sealed class LedgerRegistry(TimeProvider time)
         }
     }
 
-    /// <summary>The ledger of a tenant, for one more client.</summary>
+    /// <summary>The ledger of a tenant, for one more client, which releases it.</summary>
     /// <remarks>Clients of one store share a ledger. Those of another store, or without one, are like another host.</remarks>
     public QuotaLedger Rent(string host, IQuotaStore? store = null, ILogger? logger = null)
     {

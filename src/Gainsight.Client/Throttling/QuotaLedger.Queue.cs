@@ -23,7 +23,7 @@ internal sealed partial class QuotaLedger
     }
 
     /// <summary>Queues a call until it is its turn.</summary>
-    private ValueTask<QuotaPermit> WaitAsync(QuotaBucket bucket, RequestLane lane, long deadline, CancellationToken cancellationToken)
+    private ValueTask<Permit> WaitAsync(QuotaBucket bucket, RequestLane lane, long deadline, CancellationToken cancellationToken)
     {
         // Register outside the lock and before queueing: cancellation may run at once, and the code that takes the call out of
         // the queue must find the registration.
@@ -38,7 +38,7 @@ internal sealed partial class QuotaLedger
             }
         }
 
-        Exchange();
+        _exchange?.Start();
         return new(waiter.Task);
     }
 
@@ -59,7 +59,7 @@ internal sealed partial class QuotaLedger
             }
         }
 
-        Exchange();
+        _exchange?.Start();
     }
 
     /// <summary>Sends all calls that may be sent, and sets the timer for the next one.</summary>
@@ -147,9 +147,9 @@ internal sealed partial class QuotaLedger
     {
         Roll(bucket, now);
         Hold hold = new(bucket.Gate.ShutUntil ?? 0, bucket.Windows[bucket.Shortest], HoldReason.Refusal);
-        if (_isAway && bucket.ShareWithoutStore == 0)
+        if (_exchange is { IsAway: true } && bucket.ShareWithoutStore == 0)
         {
-            hold = hold.LaterOf(new(_askAgainAt, bucket.Windows[bucket.Shortest], HoldReason.Store));
+            hold = hold.LaterOf(new(_exchange.AskAgainAt, bucket.Windows[bucket.Shortest], HoldReason.Store));
         }
 
         for (var i = 0; i < bucket.Counters.Length; i++)
@@ -201,7 +201,7 @@ internal sealed partial class QuotaLedger
 
     private void SetTimer(long now)
     {
-        var at = Math.Min(_wakeAt, _exchangeAt);
+        var at = Math.Min(_wakeAt, _exchange?.NextAt ?? long.MaxValue);
         _timer ??= CreateTimer();
 
         // Timers truncate to whole milliseconds, so the time is rounded up. A wait that is too long for a timer is split.
@@ -228,11 +228,12 @@ internal sealed partial class QuotaLedger
     {
         lock (_lock)
         {
-            _wakeAt = _exchangeAt = long.MaxValue;
+            _wakeAt = long.MaxValue;
+            _exchange?.NextAt = long.MaxValue;
             Pump(Now);
         }
 
-        Exchange();
+        _exchange?.Start();
     }
 
     /// <summary>What holds up a call.</summary>

@@ -33,7 +33,7 @@ internal sealed partial class QuotaLedger
 
             return new QuotaSnapshot
             {
-                Mode = ModeOf(options, now),
+                Mode = _exchange?.ModeOf(options, now) ?? QuotaMode.Alone,
                 Windows = windows,
                 ClosedBuckets = closed,
                 WaitingInteractive = _waiting[(int)RequestLane.Interactive],

@@ -15,9 +15,6 @@ internal sealed partial class QuotaLedger
     /// <summary>The shortest time for which a refusal closes a bucket, whatever the server says.</summary>
     private static readonly TimeSpan ShortestClosure = TimeSpan.FromSeconds(1);
 
-    // The clock is held weakly: the ledgers of a test's clock are collected with it.
-    private static readonly ConditionalWeakTable<TimeProvider, LedgerRegistry> Registries = [];
-
     private readonly object _lock = new();
     private readonly TimeProvider _time;
     private readonly ServerClock _clock = new();
@@ -28,6 +25,7 @@ internal sealed partial class QuotaLedger
     private readonly List<QuotaBucket> _bucketsWithWaiters = [];
     private readonly int[] _waiting = new int[2];
     private readonly Action? _release;
+    private readonly StoreExchange? _exchange;
     private readonly long _start;
     private long _wakeAt = long.MaxValue;
     private long _startedAt;
@@ -37,9 +35,7 @@ internal sealed partial class QuotaLedger
         _time = time;
         _start = time.GetTimestamp();
         _release = release;
-        _tenant = tenant;
-        _store = store;
-        _logger = logger ?? NullLogger.Instance;
+        _exchange = store is null ? null : new(this, store, tenant, logger ?? NullLogger.Instance);
         _clockGate.Shut(0);
     }
 
@@ -56,14 +52,14 @@ internal sealed partial class QuotaLedger
         }
     }
 
-    /// <summary>The ledger of a tenant in this process, for one more client. The client releases it.</summary>
-    public static QuotaLedger For(string host, TimeProvider time, IQuotaStore? store = null, ILogger? logger = null) => RegistryOf(time).Rent(host, store, logger);
-
-    /// <summary>The ledgers of a clock.</summary>
-    public static LedgerRegistry RegistryOf(TimeProvider time) => Registries.GetValue(time, static time => new(time));
-
     /// <summary>Ends the use of the ledger by a client.</summary>
     public void Release() => _release?.Invoke();
+
+    /// <summary>The last client of the ledger was disposed: what the host holds is given back to the quota store.</summary>
+    public void Suspend() => _exchange?.Suspend();
+
+    /// <summary>The ledger has a client again.</summary>
+    public void Resume() => _exchange?.Resume();
 
     /// <summary>Whether nothing is lost with the ledger: no call waits or runs, no window that has not ended has calls, and no bucket is closed.</summary>
     public bool IsIdle()
@@ -96,11 +92,11 @@ internal sealed partial class QuotaLedger
     /// <summary>Takes a permit, immediately or when it is the call's turn.</summary>
     /// <exception cref="GainsightQuotaExceededException">The wait would be longer than <paramref name="maxWait"/>.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled before the permit was given.</exception>
-    public ValueTask<QuotaPermit> AcquireAsync(QuotaBucket bucket, RequestLane lane, TimeSpan maxWait, CancellationToken cancellationToken)
+    public ValueTask<Permit> AcquireAsync(QuotaBucket bucket, RequestLane lane, TimeSpan maxWait, CancellationToken cancellationToken)
     {
         if (cancellationToken.IsCancellationRequested)
         {
-            return ValueTask.FromCanceled<QuotaPermit>(cancellationToken);
+            return ValueTask.FromCanceled<Permit>(cancellationToken);
         }
 
         long deadline;
@@ -116,7 +112,7 @@ internal sealed partial class QuotaLedger
             var foreseen = Foresee(bucket, 1, now, behind: lane);
             if (foreseen.Until > deadline)
             {
-                return ValueTask.FromException<QuotaPermit>(foreseen.Exceeded(OnClock(foreseen.Until, now)));
+                return ValueTask.FromException<Permit>(foreseen.Exceeded(OnClock(foreseen.Until, now)));
             }
         }
 
@@ -124,7 +120,7 @@ internal sealed partial class QuotaLedger
     }
 
     /// <summary>Ends a call that got any answer except a refusal because the quota is used up.</summary>
-    public void Answered(in QuotaPermit permit, DateTimeOffset? date)
+    public void Answered(in Permit permit, DateTimeOffset? date)
     {
         lock (_lock)
         {
@@ -135,11 +131,11 @@ internal sealed partial class QuotaLedger
             PumpIfAnyWaits(now);
         }
 
-        Exchange();
+        _exchange?.Start();
     }
 
     /// <summary>Ends a call that Gainsight refused because the quota is used up. The bucket is closed for all callers until the returned time (UTC, local clock).</summary>
-    public DateTimeOffset Refused(in QuotaPermit permit, DateTimeOffset? date, TimeSpan? retryAfter)
+    public DateTimeOffset Refused(in Permit permit, DateTimeOffset? date, TimeSpan? retryAfter)
     {
         DateTimeOffset opensAt;
         lock (_lock)
@@ -167,26 +163,29 @@ internal sealed partial class QuotaLedger
             bucket.Gate.End(permit.BucketTrial, admitted: false);
             bucket.Gate.Shut(until);
             bucket.Gate.WasRefused = true;
-            AnnounceClosure(bucket.Name, until, now);
+            _exchange?.AnnounceClosure(bucket.Name, until, now);
             PumpIfAnyWaits(now);
             opensAt = OnClock(until, now);
         }
 
-        Exchange();
+        _exchange?.Start();
         return opensAt;
     }
 
     /// <summary>Ends a call without an answer, whether or not Gainsight received it.</summary>
-    public void Unanswered(in QuotaPermit permit) => EndUnanswered(permit, long.MaxValue);
+    public void Unanswered(in Permit permit) => EndUnanswered(permit, long.MaxValue);
 
     /// <summary>Returns the permit of a call that was not sent.</summary>
-    public void Return(in QuotaPermit permit) => EndUnanswered(permit, 0);
+    public void Return(in Permit permit) => EndUnanswered(permit, 0);
 
     /// <summary>A time of the ledger as the local clock will show it.</summary>
     private DateTimeOffset OnClock(long time, long now) =>
         Moments.FromTicks(time - now + _time.GetUtcNow().UtcTicks);
 
-    private void EndUnanswered(in QuotaPermit permit, long arrivedBefore)
+    /// <summary>The first time that is later than everything at which a call that is sent now can arrive.</summary>
+    private long Latest(long now) => _clock.Latest(now) + (_exchange is null ? 0 : StoreExchange.Travel.Ticks);
+
+    private void EndUnanswered(in Permit permit, long arrivedBefore)
     {
         lock (_lock)
         {
@@ -198,10 +197,10 @@ internal sealed partial class QuotaLedger
             PumpIfAnyWaits(now);
         }
 
-        Exchange();
+        _exchange?.Start();
     }
 
-    private void End(in QuotaPermit permit, DateTimeOffset? date, long now)
+    private void End(in Permit permit, DateTimeOffset? date, long now)
     {
         _clock.Observe(date, permit.GrantedAt, now);
         _clockGate.End(permit.ClockTrial, admitted: true);
@@ -212,7 +211,7 @@ internal sealed partial class QuotaLedger
         Done(permit.Bucket, date is { } answered ? answered.UtcTicks + TimeSpan.TicksPerSecond : long.MaxValue);
     }
 
-    private QuotaPermit Take(QuotaBucket bucket, RequestLane lane, long now)
+    private Permit Take(QuotaBucket bucket, RequestLane lane, long now)
     {
         foreach (var counter in bucket.Counters)
         {
@@ -253,7 +252,7 @@ internal sealed partial class QuotaLedger
             }
         }
 
-        return hasRoom && (_store is null || HasPermit(bucket, lane, now, out hold));
+        return hasRoom && (_exchange is null || _exchange.HasPermit(bucket, lane, now, out hold));
     }
 
     private void PumpIfAnyWaits(long now)
@@ -300,9 +299,16 @@ internal sealed partial class QuotaLedger
     {
         if (!_counters.TryGetValue((window.Name, window.Length), out var counter))
         {
-            _counters.Add((window.Name, window.Length), counter = new(window.Length, isShared: _store is not null));
+            _counters.Add((window.Name, window.Length), counter = new(window.Length, isShared: _exchange is not null));
         }
 
         return counter;
     }
+
+    /// <summary>The right to send one call. Its holder reports the end of the call to the ledger exactly once.</summary>
+    /// <param name="Bucket">The bucket in which the call counts.</param>
+    /// <param name="GrantedAt">The time of the permit, in local UTC ticks.</param>
+    /// <param name="ClockTrial">The number of the trial for the server's clock that this call is, or 0.</param>
+    /// <param name="BucketTrial">The number of the trial for a closed bucket that this call is, or 0.</param>
+    internal readonly record struct Permit(QuotaBucket Bucket, long GrantedAt, int ClockTrial, int BucketTrial);
 }

@@ -2,7 +2,7 @@ namespace Gainsight.Client;
 
 /// <summary>A call that waits in the ledger's queue for its permit. Guarded by the ledger's lock.</summary>
 internal sealed class QuotaWaiter(QuotaLedger ledger, QuotaBucket bucket, RequestLane lane, long deadline)
-    : TaskCompletionSource<QuotaPermit>(TaskCreationOptions.RunContinuationsAsynchronously)
+    : TaskCompletionSource<QuotaLedger.Permit>(TaskCreationOptions.RunContinuationsAsynchronously)
 {
     public QuotaBucket Bucket { get; } = bucket;
 

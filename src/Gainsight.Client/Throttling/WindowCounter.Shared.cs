@@ -5,12 +5,6 @@ namespace Gainsight.Client;
 /// <content>The permits that a quota store granted to this host. Without a store there are none, and the limits alone decide.</content>
 internal sealed partial class WindowCounter
 {
-    // By instance, because an instance that turns out not to have begun is removed, and its permits are still good when it begins.
-    private readonly List<Allotment>? _allotments = isShared ? [] : null;
-
-    /// <summary>When a permit was last used, in local UTC ticks.</summary>
-    public long LastTakenAt { get; set; }
-
     /// <summary>Whether the host holds permits that no call has used, or calls count that the store does not know of.</summary>
     public bool IsUnsettled
     {

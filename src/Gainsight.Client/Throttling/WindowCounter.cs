@@ -13,11 +13,18 @@ internal sealed partial class WindowCounter(TimeSpan length, bool isShared = fal
     private readonly long _length = length.Ticks;
     private readonly List<int> _used = [];
     private readonly int[] _waiting = new int[2];
+
+    // What the quota store granted, or null without a store. By instance, because an instance that turns out not to have begun is removed, and its permits
+    // are still good when it begins.
+    private readonly List<Allotment>? _allotments = isShared ? [] : null;
     private long _first;
     private int _running;
 
     /// <summary>The lane of the last call. When both lanes wait, the other lane is next.</summary>
     public RequestLane LastLane { get; private set; } = RequestLane.Bulk;
+
+    /// <summary>When a permit was last used, in local UTC ticks.</summary>
+    public long LastTakenAt { get; set; }
 
     /// <summary>For each lane, the last pass of the queue in which a call found no room here.</summary>
     public long[] BlockedIn { get; } = new long[2];

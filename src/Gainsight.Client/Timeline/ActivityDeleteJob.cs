@@ -34,7 +34,7 @@ internal sealed class ActivityDeleteJob(ActivityDeleteFormat format) : WriteJob<
 
     public override ApiRequest CreateRequest(IReadOnlyList<WriteRow<string>> rows, RequestLane lane, CallCounter calls) => new()
     {
-        Operation = Operations.TimelineDelete,
+        Operation = Operation.TimelineDelete,
         Object = ObjectName,
         Body = JsonBody.Create((rows, format), static (writer, state) => WriteBody(writer, state.rows, state.format)),
         Lane = lane,

@@ -30,7 +30,7 @@ internal abstract partial class ActivityJob
     {
         var request = new ApiRequest
         {
-            Operation = Operations.TimelineJobStatus,
+            Operation = Operation.TimelineJobStatus,
             Object = ObjectName,
             Id = jobId,
             Lane = RequestLane.Bulk,

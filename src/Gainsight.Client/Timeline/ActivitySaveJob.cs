@@ -21,7 +21,7 @@ internal sealed class ActivitySaveJob(ClientContext context, bool isBulk) : Acti
 
     protected override Field? Identifier => null;
 
-    protected override Operation Operation => IsBulk ? Operations.TimelineBulkSave : Operations.TimelineSave;
+    protected override Operation Operation => IsBulk ? Operation.TimelineBulkSave : Operation.TimelineSave;
 
     public override RecordError? Check(TimelineActivity? row) => ActivityCheck.ForSave(row);
 

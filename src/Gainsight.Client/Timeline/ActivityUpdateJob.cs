@@ -27,7 +27,7 @@ internal sealed class ActivityUpdateJob : ActivityJob
 
     protected override Field Identifier => _keys[0];
 
-    protected override Operation Operation => IsBulk ? Operations.TimelineBulkUpdate : Operations.TimelineUpdate;
+    protected override Operation Operation => IsBulk ? Operation.TimelineBulkUpdate : Operation.TimelineUpdate;
 
     /// <summary>In lower case, as in Gainsight's own sample.</summary>
     protected override string Query => IsNamed(TimelineActivityFields.ExternalId) ? "identifier=externalid" : IsNamed(SystemFields.Gsid) ? "identifier=gsid" : "identifier=activityid";

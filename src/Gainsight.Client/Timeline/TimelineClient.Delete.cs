@@ -51,7 +51,7 @@ public partial class TimelineClient
             DateWriter.Write(writer, EndDate, range.to.ToUniversalTime());
             writer.WriteEndObject();
         });
-        var request = new ApiRequest { Operation = Operations.TimelineListDeleted, Object = Definition.Name, Body = body, NoRowsIsSuccess = true };
+        var request = new ApiRequest { Operation = Operation.TimelineListDeleted, Object = Definition.Name, Body = body, NoRowsIsSuccess = true };
         using var response = await Context.Transport.SendAsync(request, cancellationToken).ConfigureAwait(false);
         return response.SaysNoRows ? [] : [.. new RecordPageReader<ObjectRecord>().Read(response.Data.Span).Select(ToDeleted)];
     }

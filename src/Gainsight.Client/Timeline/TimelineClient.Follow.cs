@@ -20,7 +20,7 @@ public partial class TimelineClient
     {
         ArgumentNullException.ThrowIfNull(options);
         var status = JobFollower.Request(
-            Operations.TimelineJobStatus, jobId, TimelineActivityFields.Definition.Name, static data => ActivityAnswer.Read(data).HasEnded);
+            Operation.TimelineJobStatus, jobId, TimelineActivityFields.Definition.Name, static data => ActivityAnswer.Read(data).HasEnded);
         return JobFollower.FollowAsync(Context, status, response => ActivityAnswer.Read(response.Data).ToReport(jobId), options, cancellationToken);
     }
 }

@@ -49,7 +49,7 @@ public partial class TimelineClient
     {
         ArgumentNullException.ThrowIfNull(options);
         IReadOnlyList<TimelineActivity> rows = [.. Required(records)];
-        var isBulk = IsBulk(route, rows.Count, Operations.TimelineSave, Operations.TimelineBulkSave, ActivitySaveJob.MaxRecords);
+        var isBulk = IsBulk(route, rows.Count, Operation.TimelineSave, Operation.TimelineBulkSave, ActivitySaveJob.MaxRecords);
         return WriteEngine.WriteAsync(Context, new ActivitySaveJob(Context, isBulk) { JobStarted = options.JobStarted }, rows, options, cancellationToken);
     }
 

@@ -42,7 +42,7 @@ public partial class TimelineClient
     {
         ArgumentNullException.ThrowIfNull(options);
         IReadOnlyList<TimelineActivity> rows = [.. Required(records)];
-        var isBulk = IsBulk(route, rows.Count, Operations.TimelineUpdate, Operations.TimelineBulkUpdate, perCall: 1);
+        var isBulk = IsBulk(route, rows.Count, Operation.TimelineUpdate, Operation.TimelineBulkUpdate, perCall: 1);
         return WriteEngine.WriteAsync(Context, new ActivityUpdateJob(Context, Required(keys), isBulk) { JobStarted = options.JobStarted }, rows, options, cancellationToken);
     }
 

@@ -96,7 +96,7 @@ public partial class UserClient : RecordWriteClient<User>
             writer.WriteBoolean("includeTotal"u8, true);
             writer.WriteEndObject();
         });
-        var request = new ApiRequest { Operation = Operations.UsersList, Object = Definition.Name, Body = body, NoRowsIsSuccess = true };
+        var request = new ApiRequest { Operation = Operation.UsersList, Object = Definition.Name, Body = body, NoRowsIsSuccess = true };
         using var response = await Context.Transport.SendAsync(request, cancellationToken).ConfigureAwait(false);
         return UserPageReader.Read(response.SaysNoRows ? default : response.Data);
     }

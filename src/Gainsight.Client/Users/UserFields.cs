@@ -7,5 +7,5 @@ public static partial class UserFields
     public static LookupField CompanyId { get; } = new("CompanyID", "company") { DocumentedKey = ("Name", "CompanyName") };
 
     /// <summary>Users are written by calls of their own, and read like any object.</summary>
-    private static ObjectDefinition.RouteSet Routes => ObjectDefinition.RouteSet.Generic with { Insert = Operations.UsersInsert, Update = Operations.UsersUpdate };
+    private static ObjectDefinition.RouteSet Routes => ObjectDefinition.RouteSet.Generic with { Insert = Operation.UsersInsert, Update = Operation.UsersUpdate };
 }

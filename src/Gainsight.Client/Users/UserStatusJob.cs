@@ -5,7 +5,7 @@ internal sealed class UserStatusJob(ClientContext context, bool isActive) : Writ
 {
     private readonly KeyFinder _finder = new(context, UserFields.Definition, IdentifierKeys.Gsid);
 
-    public override int CallSize => UserFields.Definition.BatchSize;
+    public override int CallSize => UserFields.Definition.CallSize;
 
     public override string ObjectName => UserFields.Definition.Name;
 
@@ -34,7 +34,7 @@ internal sealed class UserStatusJob(ClientContext context, bool isActive) : Writ
 
     public override ApiRequest CreateRequest(IReadOnlyList<WriteRow<string>> rows, RequestLane lane, CallCounter calls) => new()
     {
-        Operation = Operations.UsersSetStatus,
+        Operation = Operation.UsersSetStatus,
         Object = ObjectName,
         Query = isActive ? "status=true" : "status=false",
         Body = JsonBody.Create(rows, static (writer, rows) =>

@@ -3,18 +3,8 @@ namespace Gainsight.Client;
 /// <summary>Counts the requests that one piece of work sends.</summary>
 internal sealed class CallCounter
 {
-    private static readonly AsyncLocal<CallCounter?> Work = new();
-
     private readonly Dictionary<string, long> _ended = new(StringComparer.Ordinal);
     private long _count;
-
-    /// <summary>The counter of the work that the current code belongs to, for calls that several pieces of work share, such as describing an object: the one that causes the call counts it.</summary>
-    /// <remarks>A value that an asynchronous method sets holds until that method returns.</remarks>
-    public static CallCounter? OfWork
-    {
-        get => Work.Value;
-        set => Work.Value = value;
-    }
 
     public long Count => Interlocked.Read(ref _count);
 

@@ -10,12 +10,23 @@ namespace Gainsight.Client;
 /// </remarks>
 internal sealed class CallState(ApiRequest request)
 {
+    private static readonly AsyncLocal<CallCounter?> Work = new();
+
+    private readonly CallCounter? _counter = request.Calls ?? Work.Value;
     private int _attemptRunning;
     private int _attemptsBefore;
     private bool _failedAfterSend;
     private TimeProvider _time = TimeProvider.System;
     private long _sentAt;
     private TimeSpan _permitWaitBeforeFirstAttempt;
+
+    /// <summary>The counter of the work that the current code belongs to. It counts the calls that name no counter of their own, because several pieces of work share them, such as describing an object: the one that causes the call counts it.</summary>
+    /// <remarks>A value that an asynchronous method sets holds until that method returns.</remarks>
+    public static CallCounter? CounterOfWork
+    {
+        get => Work.Value;
+        set => Work.Value = value;
+    }
 
     /// <summary>What is sent.</summary>
     public ApiRequest Request { get; } = request;
@@ -155,8 +166,11 @@ internal sealed class CallState(ApiRequest request)
         Sending?.Invoke();
         Attempts++;
         MayHaveBeenProcessed = true;
-        (Request.Calls ?? CallCounter.OfWork)?.Increment();
+        _counter?.Increment();
     }
+
+    /// <summary>Records the end of the call.</summary>
+    public void End() => _counter?.End(Request.Operation.Bucket, Attempts);
 
     /// <summary>Records that the content is being written.</summary>
     public void ContentBegun() => IsContentBegun = true;

@@ -28,7 +28,7 @@ internal static class PathRules
     {
         for (var i = 0; i < MaxDecoding; i++)
         {
-            if (path.Split('/', '\\').Any(segment => segment is "." or ".."))
+            if (HasDots(path))
             {
                 return true;
             }
@@ -42,6 +42,10 @@ internal static class PathRules
             path = decoded;
         }
 
-        return path.Split('/', '\\').Any(segment => segment is "." or "..");
+        return HasDots(path);
     }
+
+    /// <summary>Whether a segment is <c>.</c> or <c>..</c>. Servers of Java drop the parameters that follow a semicolon, and climb after that.</summary>
+    private static bool HasDots(string path) =>
+        path.Split('/', '\\').Any(segment => segment.Split(';', 2)[0] is "." or "..");
 }

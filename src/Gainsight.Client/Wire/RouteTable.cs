@@ -20,7 +20,7 @@ internal sealed class RouteTable
     {
         foreach ((var name, var route) in overrides)
         {
-            var operation = Operations.All.FirstOrDefault(known => known.Name == name);
+            var operation = Operation.All.FirstOrDefault(known => known.Name == name);
             if (operation is null)
             {
                 yield return $"RouteOverrides names '{name}', which is not an operation. Operations that can be replaced are {Replaceable()}; the names are case-sensitive.";
@@ -46,8 +46,8 @@ internal sealed class RouteTable
             throw new ArgumentException(string.Join(' ', problems), nameof(overrides));
         }
 
-        var routes = new Dictionary<string, Route>(Operations.All.Count, StringComparer.Ordinal);
-        foreach (var operation in Operations.All)
+        var routes = new Dictionary<string, Route>(Operation.All.Count, StringComparer.Ordinal);
+        foreach (var operation in Operation.All)
         {
             routes.Add(operation.Name, overrides.TryGetValue(operation.Name, out var own)
                 ? Override(own, operation.Method)
@@ -64,7 +64,7 @@ internal sealed class RouteTable
             : throw new InvalidOperationException($"{operation.Name} is missing from the operations table.");
 
     private static string Replaceable() =>
-        string.Join(", ", Operations.All.Where(operation => operation.IsOverridable).Select(operation => operation.Name));
+        string.Join(", ", Operation.All.Where(operation => operation.IsOverridable).Select(operation => operation.Name));
 
     /// <summary>The problem of an override with its remedy, or null when there is none.</summary>
     public static string? Problem(string text, string original)

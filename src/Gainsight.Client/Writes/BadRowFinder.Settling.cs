@@ -32,7 +32,7 @@ internal sealed partial class BadRowFinder<T>
             Outcomes.Settle([row], RowStatus.Failed, refusal.RequestId, errors);
         }
 
-        if (named.Count == 0 && _chunkFailure == ChunkFailure.Isolate)
+        if (named.Count == 0 && _refusedCall == RefusedCall.Isolate)
         {
             await SettleUnmatchedAsync(open, refusal).ConfigureAwait(false);
         }

@@ -21,7 +21,7 @@ internal sealed partial class BadRowFinder<T>
 
     private readonly WriteJob<T> _job;
     private readonly CallWriter<T> _writer;
-    private readonly ChunkFailure _chunkFailure;
+    private readonly RefusedCall _refusedCall;
     private readonly bool _isAskedToIsolate;
     private readonly CancellationToken _cancellationToken;
     private int _calls;
@@ -32,12 +32,12 @@ internal sealed partial class BadRowFinder<T>
     private bool _hasTurn;
     private bool _gaveUp;
 
-    public BadRowFinder(WriteJob<T> job, CallWriter<T> writer, ChunkFailure chunkFailure, CancellationToken cancellationToken)
+    public BadRowFinder(WriteJob<T> job, CallWriter<T> writer, RefusedCall refusedCall, CancellationToken cancellationToken)
     {
         _job = job;
         _writer = writer;
-        _isAskedToIsolate = chunkFailure == ChunkFailure.Isolate;
-        _chunkFailure = job.MaxCalls > 1 ? chunkFailure : ChunkFailure.Report;
+        _isAskedToIsolate = refusedCall == RefusedCall.Isolate;
+        _refusedCall = job.MaxCalls > 1 ? refusedCall : RefusedCall.Report;
         _cancellationToken = cancellationToken;
     }
 
@@ -86,7 +86,7 @@ internal sealed partial class BadRowFinder<T>
             return;
         }
 
-        if (_chunkFailure == ChunkFailure.Report && !(isTooLarge && _isAskedToIsolate))
+        if (_refusedCall == RefusedCall.Report && !(isTooLarge && _isAskedToIsolate))
         {
             FailTogether(rest, refusal);
         }
@@ -232,7 +232,12 @@ internal sealed partial class BadRowFinder<T>
     /// <summary>Fails a row that was sent alone, unless the answer leaves open what became of it.</summary>
     private static void FailAlone(IReadOnlyList<WriteRow<T>> rows, ApiRefusal refusal)
     {
-        Outcomes.Settle(rows.Where(_ => refusal.IsAcceptance), RowStatus.Unknown, refusal.RequestId, Outcomes.ErrorsOf(refusal));
+        // A new row that may be written is looked up when the call is done.
+        Outcomes.Settle(
+            rows.Where(row => refusal.IsAcceptance || (row is { MayBeWritten: true, Mode: not WriteMode.Insert } && !refusal.HasReason)),
+            RowStatus.Unknown,
+            refusal.RequestId,
+            Outcomes.ErrorsOf(refusal));
         Fail(rows, refusal);
     }
 
@@ -251,7 +256,7 @@ internal sealed partial class BadRowFinder<T>
             refusal.RequestId,
             [.. errors]);
         errors.Add(new(
-            RecordErrorCodes.ChunkRefused,
+            RecordErrorCodes.CallRefused,
             "Gainsight refused this row's call for the reasons above. Whether this row is one of the bad ones is not known. It was not written."));
         Outcomes.Settle(rows, RowStatus.Failed, refusal.RequestId, errors);
     }

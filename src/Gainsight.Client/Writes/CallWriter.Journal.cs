@@ -13,11 +13,6 @@ internal sealed partial class CallWriter<T>
     /// </summary>
     public async Task LookBackAsync(IReadOnlyList<WriteRow<T>> rows, CancellationToken cancellationToken)
     {
-        if (_journal is null)
-        {
-            return;
-        }
-
         List<WriteRow<T>> doubtful = [.. rows.Where(row => row is { Outcome: null, Mode: WriteMode.Insert, IsInDoubt: true })];
         Outcomes.Settle(doubtful.Where(row => !_job.CanFind(row)), RowStatus.Unknown, null, SentEarlier);
         Dictionary<int, List<WriteRow<T>>> calls = [];
@@ -67,6 +62,6 @@ internal sealed partial class CallWriter<T>
     private static IEnumerable<JournalRow> JournalRowsOf(IEnumerable<WriteRow<T>> rows) =>
         rows.SelectMany(row => (row.Followers ?? []).Prepend(row)).Select(row => row.Journal).OfType<JournalRow>();
 
-    private Action? NoteOf(IReadOnlyList<WriteRow<T>> rows) =>
-        _journal is { } journal ? () => journal.Send(JournalRowsOf(rows), _context.Transport.TimeProvider.GetUtcNow()) : null;
+    private Action NoteOf(WriteJournal journal, IReadOnlyList<WriteRow<T>> rows) =>
+        () => journal.Send(JournalRowsOf(rows), _context.Transport.TimeProvider.GetUtcNow());
 }

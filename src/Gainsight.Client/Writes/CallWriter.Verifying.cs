@@ -186,9 +186,9 @@ internal sealed partial class CallWriter<T>
     private async Task<IReadOnlyList<RefusedRows<T>>> SendAgainAsync(List<WriteRow<T>> rows, CancellationToken cancellationToken)
     {
         List<RefusedRows<T>> refused = [];
-        foreach (var group in rows.GroupBy(row => row.Mode).ToList())
+        foreach (var alike in rows.GroupBy(row => row.Mode).ToList())
         {
-            refused.AddRange(await SendAsync([.. group], isResend: true, cancellationToken).ConfigureAwait(false));
+            refused.AddRange(await SendAsync([.. alike], isResend: true, cancellationToken).ConfigureAwait(false));
         }
 
         return refused;

@@ -110,7 +110,7 @@ internal sealed partial class CallWriter<T> : IDisposable
             return [];
         }
 
-        var call = new CallState(request) { Sending = NoteOf(rows) };
+        var call = new CallState(request) { Sending = _journal is { } journal ? NoteOf(journal, rows) : null };
         try
         {
             return await SendAsync(rows, call, isResend, cancellationToken).ConfigureAwait(false);
@@ -204,7 +204,8 @@ internal sealed partial class CallWriter<T> : IDisposable
     {
         var requestId = (failure as GainsightApiException)?.RequestId;
         var mode = rows[0].Mode;
-        if (mode == WriteMode.Delete && call.EarlierAttemptMayHaveBeenProcessed)
+        var refusal = FailureKinds.RefusalOf(failure, mode);
+        if (call.EarlierAttemptMayHaveBeenProcessed && (mode == WriteMode.Delete || refusal?.HasReason == false))
         {
             foreach (var row in rows)
             {
@@ -219,7 +220,7 @@ internal sealed partial class CallWriter<T> : IDisposable
             return [];
         }
 
-        if (FailureKinds.RefusalOf(failure, mode) is { } refusal)
+        if (refusal is not null)
         {
             return [new(rows, refusal, rows.Count == 1)];
         }

@@ -30,12 +30,6 @@ internal partial class RecordWriteJob<T>
 
     public override bool HasItems(WriteRow<T> row, string field) => row.Body.HasItems(field, _definition);
 
-    public override bool KeepsOrder
-    {
-        get => !_context.ShufflesAnswers;
-        set => _context.ShufflesAnswers |= !value;
-    }
-
     public override bool UpdatesFound => _kind == RecordWriteKind.Upsert;
 
     public override bool CanFind(WriteRow<T> row) => _keys?.ValuesOf(row.Body, _context.Format) is not null;

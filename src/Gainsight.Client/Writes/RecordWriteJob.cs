@@ -61,7 +61,7 @@ internal partial class RecordWriteJob<T> : WriteJob<T>
         _comparer = compares ? new RowComparer(context, definition, Keys, isPreview) : null;
     }
 
-    public override int CallSize => _definition.BatchSize;
+    public override int CallSize => _definition.CallSize;
 
     public override int BlockSize => _kind == RecordWriteKind.Insert ? CallSize : ReadBlock;
 
@@ -70,6 +70,12 @@ internal partial class RecordWriteJob<T> : WriteJob<T>
     public override IReadOnlyList<Field> Keys => _keys ?? base.Keys;
 
     public override bool CanCheckFirst => true;
+
+    public override bool KeepsOrder
+    {
+        get => !_context.ShufflesAnswers;
+        set => _context.ShufflesAnswers |= !value;
+    }
 
     /// <summary>Whether the object API carries the writes, so that metadata which says that the object is read-only applies to them.</summary>
     public bool UsesRecordApi { get; init; }

@@ -6,14 +6,15 @@ public sealed class WriteOptions
     private static readonly TimeSpan LongestDelay = TimeSpan.FromDays(1);
 
     private readonly int _maxConcurrency = 4;
-    private readonly TimeSpan _maxBatchDelay = TimeSpan.FromSeconds(1);
+    private readonly TimeSpan _maxFillDelay = TimeSpan.FromSeconds(1);
     private readonly TimeSpan _settleDelay = TimeSpan.FromSeconds(5);
     private readonly TimeSpan? _timeLimit;
+    private readonly long? _expectedTotal;
 
     internal static WriteOptions Default { get; } = new();
 
     /// <summary>What happens when Gainsight refuses a call because of some of its rows.</summary>
-    public ChunkFailure ChunkFailure { get; init; }
+    public RefusedCall RefusedCall { get; init; }
 
     /// <summary>The most calls in flight at once, 1 to 32. Default: 4. The tenant's quota is always respected.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is outside the range.</exception>
@@ -22,22 +23,22 @@ public sealed class WriteOptions
         get => _maxConcurrency;
         init
         {
-            ArgumentOutOfRangeException.ThrowIfLessThan(value, 1);
-            ArgumentOutOfRangeException.ThrowIfGreaterThan(value, 32);
+            ArgumentOutOfRangeException.ThrowIfLessThan(value, 1, nameof(MaxConcurrency));
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(value, 32, nameof(MaxConcurrency));
             _maxConcurrency = value;
         }
     }
 
     /// <summary>How long a row of a slow stream waits for others to fill its call. Default: 1 second. Maximum: 1 day, in effect full calls only.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is not positive, or longer than a day.</exception>
-    public TimeSpan MaxBatchDelay
+    public TimeSpan MaxFillDelay
     {
-        get => _maxBatchDelay;
+        get => _maxFillDelay;
         init
         {
-            ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(value, TimeSpan.Zero, nameof(MaxBatchDelay));
-            ArgumentOutOfRangeException.ThrowIfGreaterThan(value, LongestDelay, nameof(MaxBatchDelay));
-            _maxBatchDelay = value;
+            ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(value, TimeSpan.Zero, nameof(MaxFillDelay));
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(value, LongestDelay, nameof(MaxFillDelay));
+            _maxFillDelay = value;
         }
     }
 
@@ -63,6 +64,10 @@ public sealed class WriteOptions
     /// is found counts as inserted if it holds everything that was sent; otherwise the outcome is <see cref="RowStatus.Unknown"/>. Without keys,
     /// or if a row of the call has no value in one of them, all rows of the call are <see cref="RowStatus.Unknown"/>. An upsert always uses its own keys, a new activity its <c>ExternalId</c>.
     /// </summary>
+    /// <remarks>
+    /// Rows that Gainsight refused only because of other rows of their call are sent again. With keys, they are looked up first. Without keys they are
+    /// not, because Gainsight documents that a refused call writes nothing: on a tenant that writes them all the same, they are then created twice.
+    /// </remarks>
     public IdentifierKeys? VerifyBy { get; init; }
 
     /// <summary>
@@ -125,7 +130,16 @@ public sealed class WriteOptions
     }
 
     /// <summary>The number of rows that a stream will have, for <see cref="WriteProgress.Total"/> and <see cref="WriteProgress.EstimatedTimeLeft"/>. It may be an estimate. A list knows its own. Default: null.</summary>
-    public long? ExpectedTotal { get; init; }
+    /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
+    public long? ExpectedTotal
+    {
+        get => _expectedTotal;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(value ?? 0, nameof(ExpectedTotal));
+            _expectedTotal = value;
+        }
+    }
 
     /// <summary>
     /// The file in which the write notes what it sends and what becomes of each row, so that it can go on after a kill. Default: null. For deletes and

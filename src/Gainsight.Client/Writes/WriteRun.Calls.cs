@@ -16,7 +16,7 @@ internal sealed partial class WriteRun<T>
                 oldest = oldest is null || call.Age > oldest ? call.Age : oldest;
             }
 
-            return oldest is null ? null : TimeSpan.FromTicks(Math.Max(0, (_options.MaxBatchDelay - oldest.Value).Ticks));
+            return oldest is null ? null : TimeSpan.FromTicks(Math.Max(0, (_options.MaxFillDelay - oldest.Value).Ticks));
         }
     }
 
@@ -127,12 +127,12 @@ internal sealed partial class WriteRun<T>
     [SuppressMessage("Design", "CA1031", Justification = "Whatever is thrown, by whoever, the rows must be reported. The report says what it was.")]
     private async Task SendAsync(WriteRow<T>[] rows)
     {
-        CallCounter.OfWork = _writer.Calls;
+        CallState.CounterOfWork = _writer.Calls;
         try
         {
             if (await _writer.SendAsync(rows, _cancellationToken).ConfigureAwait(false) is { Count: > 0 } refused)
             {
-                await new BadRowFinder<T>(_job, _writer, _options.ChunkFailure, _cancellationToken).ResolveCallAsync(refused).ConfigureAwait(false);
+                await new BadRowFinder<T>(_job, _writer, _options.RefusedCall, _cancellationToken).ResolveCallAsync(refused).ConfigureAwait(false);
             }
         }
         catch (OperationCanceledException) when (_cancellationToken.IsCancellationRequested)
@@ -175,7 +175,11 @@ internal sealed partial class WriteRun<T>
             }
         }
 
-        NoteOutcomes(rows);
+        if (_options.Journal is { } journal)
+        {
+            NoteOutcomes(journal, rows);
+        }
+
         ReleaseKeys(rows);
         Span<int> decided = stackalloc int[WriteTally.Statuses];
         lock (_sync)
@@ -265,7 +269,7 @@ internal sealed partial class WriteRun<T>
         _locks.Release(KeysOf(holding));
     }
 
-    private LockedKeys KeysOf(IEnumerable<WriteRow<T>> rows) => new(_space, new(rows.Select(row => _space.Of(row.Key!)), StringComparer.Ordinal));
+    private KeyLocks.KeySet KeysOf(IEnumerable<WriteRow<T>> rows) => new(_space, new(rows.Select(row => _space.Of(row.Key!)), StringComparer.Ordinal));
 
     private void Signal() => Interlocked.Exchange(ref _changed, NewSignal()).SetResult();
 

@@ -7,9 +7,9 @@ internal sealed partial class WriteRun<T>
 {
     /// <summary>Gives a row that an earlier run wrote its outcome, and marks one that it only sent.</summary>
     [SuppressMessage("Design", "CA1031", Justification = "A row that cannot be read, perhaps because it is being changed, is its own fault and must not cost the report of the others.")]
-    private void FindInJournal(WriteRow<T> row)
+    private void FindIn(WriteJournal journal, WriteRow<T> row)
     {
-        if (_options.Journal is not { } journal || row.Record is not GainsightRecord record)
+        if (row.Record is not GainsightRecord record)
         {
             return;
         }
@@ -34,9 +34,9 @@ internal sealed partial class WriteRun<T>
 
     /// <summary>Notes the outcomes that this run found.</summary>
     [SuppressMessage("Design", "CA1031", Justification = "The outcomes must be reported, even if the file cannot be written.")]
-    private void NoteOutcomes(IReadOnlyList<WriteRow<T>> rows)
+    private void NoteOutcomes(WriteJournal journal, IReadOnlyList<WriteRow<T>> rows)
     {
-        if (_options.Journal is not { } journal || rows.Count == 0)
+        if (rows.Count == 0)
         {
             return;
         }

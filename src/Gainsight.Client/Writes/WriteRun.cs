@@ -96,7 +96,11 @@ internal sealed partial class WriteRun<T> : IAsyncDisposable
             Outcomes.Settle([row], RowStatus.Failed, null, errors);
         }
 
-        FindInJournal(row);
+        if (_options.Journal is { } journal)
+        {
+            FindIn(journal, row);
+        }
+
         if (row.Outcome is not null)
         {
             Finish([row]);
@@ -136,7 +140,7 @@ internal sealed partial class WriteRun<T> : IAsyncDisposable
         if (open.Length > 0)
         {
             Outcomes.Settle(open.Where(row => row.MayBeWritten), RowStatus.Unknown, null, new RecordError(
-                RecordErrorCodes.ChunkRefused, "Gainsight wrote some rows of this row's call. The write ended before it was known which."));
+                RecordErrorCodes.CallRefused, "Gainsight wrote some rows of this row's call. The write ended before it was known which."));
             Outcomes.Settle(open, RowStatus.NotAttempted, null);
         }
 
@@ -195,7 +199,7 @@ internal sealed partial class WriteRun<T> : IAsyncDisposable
         if (leaders.Count == 0
             || !await LockKeysAsync(leaders, cancellationToken).ConfigureAwait(false)
             || !await ReadAsync(leaders, () => _job.ResolveAsync(leaders, _writer.Calls, cancellationToken), cancellationToken).ConfigureAwait(false)
-            || !await ReadAsync(leaders, () => _writer.LookBackAsync(leaders, cancellationToken), cancellationToken).ConfigureAwait(false))
+            || (_options.Journal is not null && !await ReadAsync(leaders, () => _writer.LookBackAsync(leaders, cancellationToken), cancellationToken).ConfigureAwait(false)))
         {
             return;
         }
@@ -249,7 +253,7 @@ internal sealed partial class WriteRun<T> : IAsyncDisposable
     [SuppressMessage("Design", "CA1031", Justification = "Whatever is thrown, by whoever, the rows must be reported. The report says what it was.")]
     private async Task<bool> ReadAsync(IReadOnlyList<WriteRow<T>> rows, Func<Task> read, CancellationToken cancellationToken)
     {
-        CallCounter.OfWork = _writer.Calls;
+        CallState.CounterOfWork = _writer.Calls;
         try
         {
             await read().ConfigureAwait(false);

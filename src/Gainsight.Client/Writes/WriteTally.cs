@@ -9,6 +9,9 @@ internal sealed class WriteTally
     /// <summary>How many statuses there are.</summary>
     public const int Statuses = (int)RowStatus.Unknown + 1;
 
+    /// <summary>The rows left for each row so far, above which the pace says nothing yet. The times below it stay far within the range of <see cref="TimeSpan"/>.</summary>
+    private const double LargestRest = 100_000;
+
     // Held while the caller is told, so that of two calls that end at once the earlier state is not reported last.
     private readonly Lock _telling = new();
     private readonly Transport _transport;
@@ -125,6 +128,11 @@ internal sealed class WriteTally
         }
 
         var rest = (double)Math.Max(0, total - done) / paced;
+        if (rest > LargestRest)
+        {
+            return null;
+        }
+
         var left = _transport.TimeProvider.GetElapsedTime(_started) * rest;
 
         // Each bucket counts separately: a write of users waits for the hourly limit of its own calls, not for that of its reads.

@@ -107,7 +107,7 @@ internal sealed class CallWork : IDisposable
 
     private async Task<int> PipelineAsync(Transport transport)
     {
-        var request = new ApiRequest { Operation = Operations.RecordsQuery, Object = "Company", Body = _body };
+        var request = new ApiRequest { Operation = Operation.RecordsQuery, Object = "Company", Body = _body };
         using var response = await transport.SendAsync(request, CancellationToken.None).ConfigureAwait(false);
         return _reader.Read(response.Data.Span).Count;
     }

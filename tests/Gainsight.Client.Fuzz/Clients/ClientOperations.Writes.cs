@@ -10,7 +10,7 @@ internal static partial class ClientOperations
     private static readonly WriteOptions InOrder = new() { MaxConcurrency = 1 };
     private static readonly WriteOptions Checked = new() { MaxConcurrency = 1, SkipUnchanged = true, Preflight = true };
     private static readonly WriteOptions Verified = new() { MaxConcurrency = 1, VerifyBy = CompanyFields.Name };
-    private static readonly WriteOptions Whole = new() { MaxConcurrency = 1, ChunkFailure = ChunkFailure.Report };
+    private static readonly WriteOptions Whole = new() { MaxConcurrency = 1, RefusedCall = RefusedCall.Report };
 
     private static IEnumerable<ClientOperation> Writes =>
     [

@@ -132,8 +132,8 @@ internal static class ErrorExamples
             await tenant.CreateClient().Timeline.InsertAsync([Note()]);
             return await ErrorsAsync(tenant.CreateClient().Timeline.InsertAsync([Note()]));
         },
-        [RecordErrorCodes.ChunkRefused] = tenant => ErrorsAsync(tenant.CreateClient().Companies.InsertAsync(
-            [new Company { Name = "Acme" }, new Company { Name = "Initech", Stage = "Orbiting" }], new WriteOptions { ChunkFailure = ChunkFailure.Report })),
+        [RecordErrorCodes.CallRefused] = tenant => ErrorsAsync(tenant.CreateClient().Companies.InsertAsync(
+            [new Company { Name = "Acme" }, new Company { Name = "Initech", Stage = "Orbiting" }], new WriteOptions { RefusedCall = RefusedCall.Report })),
         [RecordErrorCodes.NotConfirmed] = async tenant =>
         {
             var cta = (await tenant.CreateClient().Ctas.InsertAsync(Risk(tenant))).EnsureSuccess().Gsid!;

@@ -65,7 +65,7 @@ public sealed class ReadMatrixTests
 
         foreach (var (scenario, read) in ReadScenarios.All)
         {
-            // The second read knows what the first one learnt about the pages of the tenant.
+            // The second read knows what the first one found out about the pages of the tenant.
             var client = world.CreateClient();
             for (var pass = 1; pass <= 2; pass++)
             {

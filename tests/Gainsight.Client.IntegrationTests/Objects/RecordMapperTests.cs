@@ -44,6 +44,25 @@ public sealed class RecordMapperTests
     }
 
     [Theory]
+    [InlineData("5")]
+    [InlineData("null")]
+    [InlineData("[]")]
+    [InlineData("\"\\ud800\"")]
+    public async Task Json_that_is_no_object_is_a_problem_of_its_row_and_nothing_is_thrown(string json)
+    {
+        await using var tenant = await StartAsync();
+        var gainsight = tenant.CreateClient();
+        var mapper = await gainsight.Companies.MapAsync(Map);
+
+        var mapped = mapper.Map(JsonElement.Parse(json));
+        var report = await gainsight.Companies.InsertAsync([mapped.ForWriting(), mapper.Map(JsonElement.Parse("""{"name":"Acme"}""")).ForWriting()]);
+
+        mapped.Problems.Should().ContainSingle().Which.ToString().Should().Be("Expected a JSON object with the fields of company");
+        report.Rows.Select(row => row.Status).Should().Equal(RowStatus.Failed, RowStatus.Inserted);
+        report.Rows[0].Errors.Should().ContainSingle().Which.Code.Should().Be(RecordErrorCodes.InvalidValue);
+    }
+
+    [Theory]
     [InlineData("""{"name":"Acme","stage":"\ud800"}""", "stage", "Stage")]
     [InlineData("""{"name":"Acme","tags":["Beta","\udc00"]}""", "tags", "Tags")]
     [InlineData("""{"name":"Acme","arr":"\ud800"}""", "arr", "Arr")]
@@ -130,6 +149,59 @@ public sealed class RecordMapperTests
         mapped.Problems.Select(problem => problem.ToString()).Should().Equal(
             "NAME (Name): expected the name once, but the row also has name", "plan: expected a name of the map");
         mapped.Record.IsSet(CompanyFields.Name).Should().BeFalse();
+    }
+
+    [Theory]
+    [InlineData("owner", "mail", "mail (Csm__gr.Email)")]
+    [InlineData("mail", "owner", "owner (Csm)")]
+    public async Task A_row_names_a_lookup_by_its_own_value_or_by_a_path_and_not_by_both(string first, string second, string problem)
+    {
+        await using var tenant = await StartAsync();
+        var mapper = await tenant.CreateClient().Companies.MapAsync(new FieldMap { ["mail"] = "Csm__gr.Email", ["owner"] = "Csm" });
+
+        var both = mapper.Map(new Dictionary<string, string?> { [first] = "rhea@northwind.example", [second] = "1P01" });
+        var one = mapper.Map(new Dictionary<string, string?> { [first] = "", [second] = "1P01" });
+
+        both.Problems.Should().ContainSingle().Which.ToString().Should().Be($"{problem}: expected Csm or a path through it, not both");
+        (both.Record.FieldNames.Count(), both.Record.HasLookup(CompanyFields.Csm)).Should().Be((0, false));
+        one.IsValid.Should().BeTrue();
+    }
+
+    [Fact]
+    public async Task A_path_to_a_field_that_the_other_object_lacks_is_a_problem_of_the_map()
+    {
+        await using var tenant = await StartAsync();
+
+        var map = () => tenant.CreateClient().Companies.MapAsync(new FieldMap { ["mail"] = "Csm__gr.Emial" });
+
+        await map.Should().ThrowAsync<ArgumentException>().WithMessage("*gsuser has no field Emial (for mail). Did you mean 'Email'?*").WithParameterName("map");
+    }
+
+    [Theory]
+    [InlineData("q", "*'q' is not a date pattern*")]
+    [InlineData("dd.MM.yyyy'", "*is not a date pattern*")]
+    [InlineData("", "*A date pattern is empty*")]
+    [InlineData(null, "*A date pattern is empty*")]
+    [InlineData("dd.MM.", "*'dd.MM.' has no year*")]
+    public async Task A_date_pattern_that_cannot_be_used_is_a_problem_of_the_map(string? pattern, string problem)
+    {
+        await using var tenant = await StartAsync();
+
+        var map = () => tenant.CreateClient().Companies.MapAsync(new FieldMap { ["renewal"] = "RenewalDate", DatePatterns = { pattern! } });
+
+        await map.Should().ThrowAsync<ArgumentException>().WithMessage(problem).WithParameterName("map");
+    }
+
+    [Fact]
+    public async Task A_list_of_any_type_becomes_a_multi_select()
+    {
+        await using var tenant = await StartAsync();
+        var mapper = await tenant.CreateClient().Companies.MapAsync(Map);
+
+        var mapped = mapper.Map(new Dictionary<string, object?> { ["tags"] = new List<object?> { "Beta", JsonElement.Parse("\"at risk\"") } });
+
+        mapped.Problems.Should().BeEmpty();
+        mapped.Record.Tags.Should().Equal("Beta", "At risk");
     }
 
     [Fact]

@@ -75,7 +75,7 @@ public sealed class OpportunityTests
         await using var tenant = await StartAsync("/v2/renewals/opportunity");
         var gainsight = tenant.CreateClient(options =>
         {
-            options.OpportunityBatchSize = 5;
+            options.OpportunitiesPerCall = 5;
             options.RouteOverrides["Opportunities.Insert"] = "/v2/renewals/opportunity";
         });
 
@@ -83,7 +83,7 @@ public sealed class OpportunityTests
 
         report.Failed.Should().BeEmpty();
         tenant.Calls(EmulatorOperations.OpportunityCreate).Should().Be(2);
-        ((Action)(() => tenant.CreateClient(options => options.OpportunityBatchSize = 51))).Should().Throw<ArgumentException>().WithMessage("*OpportunityBatchSize*");
+        ((Action)(() => tenant.CreateClient(options => options.OpportunitiesPerCall = 51))).Should().Throw<ArgumentException>().WithMessage("*OpportunitiesPerCall*");
     }
 
     [Fact]

@@ -127,6 +127,52 @@ public sealed class DataReaderTests
     }
 
     [Fact]
+    public async Task A_reader_whose_read_failed_does_not_pass_for_one_at_its_end()
+    {
+        await using var tenant = await Tenant.StartAsync();
+        KeysetTests.Insert(tenant, 10);
+        var query = tenant.CreateClient().Companies.Query().Select(CompanyFields.Name);
+        await using var reader = await query.ToDataReaderAsync(FailingAsync(query));
+        await reader.ReadAsync();
+
+        await reader.Awaiting(moving => moving.ReadAsync()).Should().ThrowAsync<TimeoutException>();
+
+        await reader.Awaiting(moving => moving.ReadAsync()).Should().ThrowAsync<InvalidOperationException>()
+            .WithMessage("*earlier read*not all*").WithInnerException<InvalidOperationException, TimeoutException>();
+    }
+
+    [Fact]
+    public async Task A_nullable_type_reads_null_and_numbers()
+    {
+        await using var tenant = await Tenant.StartAsync();
+        tenant.Companies.Insert(("Name", "Acme"), ("Employees", 40), ("OriginalContractDate", new DateOnly(2026, 3, 31)));
+
+        await using var reader = await tenant.CreateClient().Companies.Query()
+            .Select(CompanyFields.Employees, CompanyFields.OriginalContractDate, CompanyFields.RenewalDate, CompanyFields.Arr, CompanyFields.Industry).ToDataReaderAsync();
+        await reader.ReadAsync();
+
+        (reader.GetFieldValue<int?>(0), reader.GetFieldValue<DateOnly?>(1), reader.GetFieldValue<DateTime?>(2), reader.GetFieldValue<decimal?>(3))
+            .Should().Be((40, new DateOnly(2026, 3, 31), null, null));
+        reader.Invoking(row => row.GetFieldValue<bool?>(0)).Should().Throw<InvalidCastException>().WithMessage("*Employees*Boolean*");
+        reader.Invoking(row => row.GetFieldValue<string>(4)).Should().Throw<InvalidCastException>().WithMessage("*Industry*DBNull*");
+    }
+
+    [Fact]
+    public async Task A_closed_reader_says_that_it_is_closed()
+    {
+        await using var tenant = await Tenant.StartAsync();
+        KeysetTests.Insert(tenant, 1);
+        var reader = await tenant.CreateClient().Companies.Query().Select(CompanyFields.Name).ToDataReaderAsync();
+        await reader.ReadAsync();
+
+        await reader.CloseAsync();
+
+        reader.Invoking(closed => closed.GetValue(0)).Should().Throw<InvalidOperationException>().WithMessage("*The reader is closed*");
+        reader.Invoking(closed => closed.Read()).Should().Throw<ObjectDisposedException>().WithMessage("*The reader is closed*");
+        reader.Invoking(closed => closed.GetOrdinal(null!)).Should().Throw<ArgumentNullException>();
+    }
+
+    [Fact]
     public async Task A_wrong_name_is_named_when_the_reader_is_opened()
     {
         await using var tenant = await Tenant.StartAsync();
@@ -134,5 +180,14 @@ public sealed class DataReaderTests
         var open = () => tenant.CreateClient().Companies.Query().Select("Nmae").ToDataReaderAsync();
 
         await open.Should().ThrowAsync<GainsightValidationException>().WithMessage("*Nmae*Name*");
+    }
+
+    private static async IAsyncEnumerable<Company> FailingAsync(RecordQuery<Company> query)
+    {
+        await foreach (var company in query.ReadAsync())
+        {
+            yield return company;
+            throw new TimeoutException();
+        }
     }
 }

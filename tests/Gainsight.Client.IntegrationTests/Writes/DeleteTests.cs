@@ -99,4 +99,19 @@ public sealed class DeleteTests
         await delete.Should().ThrowAsync<GainsightNotFoundException>();
         tenant.Calls(EmulatorOperations.Delete).Should().Be(1);
     }
+
+    [Fact]
+    public async Task A_delete_whose_answer_was_lost_is_unknown_if_the_answer_of_the_retry_says_nothing()
+    {
+        await using var tenant = await Tenant.StartAsync();
+        var gsids = tenant.Seed(3);
+        tenant.Emulator.Faults.Add(new Fault(FaultKind.CutAfterCommit) { Operation = EmulatorOperations.Delete, Skip = 1, Count = 1 });
+        var unreadable = tenant.Emulator.Faults.Add(new Fault(FaultKind.MalformedJson) { Operation = EmulatorOperations.Delete, Skip = 1, Count = 1 });
+
+        var report = await tenant.CreateClient().Companies.DeleteAsync(gsids, new WriteOptions { MaxConcurrency = 1 });
+
+        unreadable.Fired.Should().Be(1);
+        report.Rows.Select(row => row.Status).Should().Equal(RowStatus.Deleted, RowStatus.Unknown, RowStatus.Deleted);
+        tenant.Companies.Count.Should().Be(0);
+    }
 }

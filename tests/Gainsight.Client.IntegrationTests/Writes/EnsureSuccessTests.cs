@@ -5,6 +5,19 @@ namespace Gainsight.Client.IntegrationTests.Writes;
 public sealed class EnsureSuccessTests
 {
     [Fact]
+    public async Task The_text_of_a_report_has_its_numbers_and_no_values()
+    {
+        await using var tenant = await Tenant.StartAsync();
+        var gainsight = tenant.CreateClient();
+
+        var report = await gainsight.Companies.InsertAsync([new Company { Name = "Acme" }, new Company { Name = "Bad", Stage = "Orbiting" }, null!]);
+        var empty = await gainsight.Companies.InsertAsync(Array.Empty<Company>());
+
+        report.ToString().Should().Be($"1 Inserted, 2 Failed ({report.Calls} calls)");
+        empty.ToString().Should().Be("No rows (0 calls)");
+    }
+
+    [Fact]
     public async Task A_key_revoked_halfway_does_not_pass_unseen()
     {
         await using var tenant = await Tenant.StartAsync();

@@ -7,6 +7,18 @@ public sealed class KeyTests
     private static readonly IdentifierKeys NameAndEmployees = [CompanyFields.Name, CompanyFields.Employees];
 
     [Fact]
+    public async Task A_key_that_the_object_lacks_is_named_with_the_nearest_field()
+    {
+        await using var tenant = await Tenant.StartAsync();
+
+        var upsert = () => tenant.CreateClient().Companies.UpsertAsync(new Company { Name = "Acme", ["Nmae"] = "Acme" }, "Nmae");
+
+        (await upsert.Should().ThrowAsync<GainsightValidationException>().WithMessage("*company has no field Nmae. Did you mean Name?"))
+            .Which.Errors.Should().ContainSingle().Which.Field.Should().Be("Nmae");
+        tenant.Companies.Rows.Should().BeEmpty();
+    }
+
+    [Fact]
     public async Task Two_keys_distinguish_rows_with_the_same_name()
     {
         await using var tenant = await Tenant.StartAsync();

@@ -43,6 +43,39 @@ public sealed class KnownOutcomeTests
     }
 
     [Theory]
+    [InlineData(EmulatorOperations.Update)]
+    [InlineData(EmulatorOperations.PersonUpsert)]
+    public async Task A_row_that_a_lost_attempt_wrote_has_not_failed_because_the_retry_was_refused_without_a_reason(string operation)
+    {
+        await using var tenant = await Tenant.StartAsync();
+        tenant.Seed(1);
+        tenant.Emulator.Faults.Add(new Fault(FaultKind.ServerErrorAfterCommit) { Operation = operation, Count = 1 });
+        var refused = tenant.Emulator.Faults.Add(new Fault(FaultKind.Respond) { Operation = operation, Status = 400, Body = """{"message":"Bad Request"}""" });
+        var gainsight = tenant.CreateClient();
+
+        RowStatus[] told = operation == EmulatorOperations.Update
+            ? [.. (await gainsight.Companies.UpdateAsync(Rows.Companies(1), CompanyFields.Name)).Rows.Select(row => row.Status)]
+            : [.. (await gainsight.People.UpsertAsync([new Person { Email = "ada@example.com", LastName = "Ada" }])).Rows.Select(row => row.Status)];
+
+        refused.Fired.Should().BePositive();
+        told.Should().Equal(RowStatus.Unknown);
+    }
+
+    [Fact]
+    public async Task Rows_that_a_lost_attempt_may_have_updated_do_not_end_the_write_when_the_retry_is_refused_without_a_reason()
+    {
+        await using var tenant = await Tenant.StartAsync();
+        tenant.Seed(120);
+        tenant.Emulator.Faults.Add(new Fault(FaultKind.ServerErrorAfterCommit) { Operation = EmulatorOperations.Update, Count = 1 });
+        tenant.Emulator.Faults.Add(new Fault(FaultKind.Respond) { Operation = EmulatorOperations.Update, Count = 1, Status = 400, Body = """{"message":"Bad Request"}""" });
+
+        var report = await tenant.CreateClient().Companies.UpdateAsync(Rows.Companies(120), CompanyFields.Name, new WriteOptions { MaxConcurrency = 1 });
+
+        report.StoppedBy.Should().BeNull();
+        report.Updated.Should().HaveCount(120);
+    }
+
+    [Theory]
     [InlineData(PartialMatchForm.MatchesUpdatedRestSilent, WriteEcho.UpdatesEchoFields)]
     [InlineData(PartialMatchForm.MatchesUpdatedRestSilent, WriteEcho.GsidOnly)]
     [InlineData(PartialMatchForm.MatchesUpdatedRestReported, WriteEcho.UpdatesEchoFields)]

@@ -188,7 +188,7 @@ public sealed class OddRowTests
     {
         await using var tenant = await Tenant.StartAsync();
 
-        ((Action)(() => tenant.CreateClient(options => options.OpportunityBatchSize = size))).Should().Throw<ArgumentException>().WithMessage("*OpportunityBatchSize*");
+        ((Action)(() => tenant.CreateClient(options => options.OpportunitiesPerCall = size))).Should().Throw<ArgumentException>().WithMessage("*OpportunitiesPerCall*");
     }
 
     [Theory]

@@ -67,7 +67,7 @@ public sealed class OnceTests
 
         tenant.Seed(5);
         var start = tenant.Clock.GetUtcNow();
-        var stream = gainsight.Companies.UpsertStreamAsync(Source(), CompanyFields.Name, new WriteOptions { MaxBatchDelay = TimeSpan.FromDays(1) }).ToListAsync();
+        var stream = gainsight.Companies.UpsertStreamAsync(Source(), CompanyFields.Name, new WriteOptions { MaxFillDelay = TimeSpan.FromDays(1) }).ToListAsync();
         SpinWait.SpinUntil(() => tenant.Companies.Count >= 455, TimeSpan.FromSeconds(60)).Should().BeTrue();
         var report = await gainsight.Companies.UpsertAsync([new Company { Name = Rows.Name(0), Employees = 7 }], CompanyFields.Name);
 

@@ -93,7 +93,7 @@ public sealed class PartialSuccessTests
 
         report.Unknown.Should().NotBeEmpty();
         report.Failed.Should().NotContain(
-            row => row.Errors.Any(error => error.Code == RecordErrorCodes.ChunkRefused), "only a row that was sent alone is known not to be written");
+            row => row.Errors.Any(error => error.Code == RecordErrorCodes.CallRefused), "only a row that was sent alone is known not to be written");
         report.Calls.Should().BeLessThanOrEqualTo(64);
     }
 

@@ -139,7 +139,7 @@ public sealed class RefusedButWrittenTests
         var gainsight = tenant.CreateClient();
         await gainsight.Companies.UpsertAsync(OneBad(0), CompanyFields.Name);
 
-        var report = await gainsight.Companies.UpsertAsync(OneBad(50), CompanyFields.Name, new WriteOptions { ChunkFailure = ChunkFailure.Report });
+        var report = await gainsight.Companies.UpsertAsync(OneBad(50), CompanyFields.Name, new WriteOptions { RefusedCall = RefusedCall.Report });
 
         report.Failed.Should().ContainSingle();
         report.Unknown.Should().HaveCount(49);

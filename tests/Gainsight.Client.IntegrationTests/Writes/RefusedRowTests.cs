@@ -154,7 +154,7 @@ public sealed class RefusedRowTests
         report.Failed.Should().HaveCount(1000);
         report.Rows.Should().OnlyContain(row => row.Errors.Count > 0 && row.Errors[0].Code == "GSOBJ_1008");
         report.Calls.Should().BeLessThanOrEqualTo(100);
-        report.Failed[999].Errors.Should().Contain(error => error.Code == RecordErrorCodes.ChunkRefused);
+        report.Failed[999].Errors.Should().Contain(error => error.Code == RecordErrorCodes.CallRefused);
     }
 
     [Theory]
@@ -234,12 +234,12 @@ public sealed class RefusedRowTests
         var rows = Rows.Companies(50);
         rows[3].Stage = Unknown;
 
-        var report = await tenant.CreateClient().Companies.InsertAsync(rows, new WriteOptions { ChunkFailure = ChunkFailure.Report });
+        var report = await tenant.CreateClient().Companies.InsertAsync(rows, new WriteOptions { RefusedCall = RefusedCall.Report });
 
         report.Failed.Should().HaveCount(50);
         report.Calls.Should().Be(1);
         report.Rows[3].Errors.Should().ContainSingle().Which.Field.Should().Be("Stage");
-        report.Rows[4].Errors.Should().Contain(error => error.Code == RecordErrorCodes.ChunkRefused);
+        report.Rows[4].Errors.Should().Contain(error => error.Code == RecordErrorCodes.CallRefused);
         tenant.Companies.Count.Should().Be(0);
     }
 

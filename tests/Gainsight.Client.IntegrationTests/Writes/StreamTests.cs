@@ -25,7 +25,7 @@ public sealed class StreamTests
         }
 
         // The clock jumps when nothing runs. On a busy machine this must not send a call before it is full.
-        var options = new WriteOptions { MaxBatchDelay = TimeSpan.FromHours(1) };
+        var options = new WriteOptions { MaxFillDelay = TimeSpan.FromHours(1) };
         await foreach (var outcome in gainsight.Companies.UpsertStreamAsync(Source(), CompanyFields.Name, options))
         {
             if (outcome.Index != taken || outcome.Status != RowStatus.Inserted || outcome.Record.Employees != taken)
@@ -60,7 +60,7 @@ public sealed class StreamTests
         }
 
         await foreach (var outcome in gainsight.Companies.UpsertStreamAsync(
-            Source(), CompanyFields.Name, new WriteOptions { MaxBatchDelay = TimeSpan.FromSeconds(3) }))
+            Source(), CompanyFields.Name, new WriteOptions { MaxFillDelay = TimeSpan.FromSeconds(3) }))
         {
             outcome.Status.Should().Be(RowStatus.Inserted);
             written.Add(tenant.Clock.GetUtcNow());

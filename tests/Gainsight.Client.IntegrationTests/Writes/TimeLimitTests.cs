@@ -39,6 +39,31 @@ public sealed class TimeLimitTests
     }
 
     [Fact]
+    public async Task An_expected_total_beyond_all_measure_says_nothing_of_the_time_left_and_stops_nothing()
+    {
+        await using var tenant = await Tenant.StartAsync();
+        var told = new List<WriteProgress>();
+        var options = new WriteOptions { ExpectedTotal = long.MaxValue, Progress = new Bulk.Now<WriteProgress>(told.Add) };
+
+        var rows = await tenant.CreateClient().Companies.UpsertStreamAsync(Rows.Companies(60), CompanyFields.Name, options).ToListAsync();
+
+        rows.Should().HaveCount(60).And.OnlyContain(row => row.Status == RowStatus.Inserted);
+        told.Should().NotBeEmpty().And.OnlyContain(progress => progress.EstimatedTimeLeft == null);
+    }
+
+    [Fact]
+    public async Task A_list_of_rows_is_read_as_its_options_say()
+    {
+        await using var tenant = await Tenant.StartAsync();
+        tenant.Seed(7);
+
+        var rows = await tenant.CreateClient().Companies.Query().ToListAsync(new ReadOptions { PageSize = 3 });
+
+        rows.Should().HaveCount(7);
+        tenant.Calls("record.query").Should().BeGreaterThanOrEqualTo(3);
+    }
+
+    [Fact]
     public async Task A_read_that_reaches_its_time_limit_times_out_after_valid_rows()
     {
         await using var tenant = await Tenant.StartAsync();

@@ -8,7 +8,7 @@ internal sealed class ScaleHost
     private readonly ScaleRun _run;
     private readonly QuotaLedger _ledger;
     private readonly QuotaBucket _bucket;
-    private readonly List<(Task<QuotaPermit> Permit, Action<QuotaPermit> Send)> _waiting = [];
+    private readonly List<(Task<QuotaLedger.Permit> Permit, Action<QuotaLedger.Permit> Send)> _waiting = [];
 
     public ScaleHost(ScaleRun run, int number, ScaleTenant tenant, QuotaOptions options, InMemoryQuotaStore memory, TimeSpan clockOffset)
     {
@@ -70,13 +70,13 @@ internal sealed class ScaleHost
         }
     }
 
-    private void Acquire(RequestLane lane, Action<QuotaPermit> send)
+    private void Acquire(RequestLane lane, Action<QuotaLedger.Permit> send)
     {
         _waiting.Add((_ledger.AcquireAsync(_bucket, lane, Forever, CancellationToken.None).AsTask(), send));
         _run.Touch(this);
     }
 
-    private void Send(QuotaPermit permit, RequestLane lane, Action? ended) => _run.After(_run.Network.ToTenant(), () =>
+    private void Send(QuotaLedger.Permit permit, RequestLane lane, Action? ended) => _run.After(_run.Network.ToTenant(), () =>
     {
         var isAdmitted = Tenant.Receive(_run.Now);
         _run.After(isAdmitted ? _run.Network.Work() : TimeSpan.Zero, () =>

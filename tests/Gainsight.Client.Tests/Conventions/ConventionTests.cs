@@ -165,10 +165,10 @@ public sealed class ConventionTests
     [Fact]
     public void Every_operation_has_its_own_name_a_source_and_a_known_bucket()
     {
-        Operations.All.Select(operation => operation.Name).Should().OnlyHaveUniqueItems();
-        Operations.All.Should().OnlyContain(operation => operation.Source.Length > 0 && operation.Template.StartsWith('/'));
-        Operations.All.Select(operation => operation.Bucket).OfType<string>().Should().BeSubsetOf(new QuotaOptions().Buckets.Keys);
-        Operations.All.Should().HaveCount(typeof(Operations).GetProperties(BindingFlags.Public | BindingFlags.Static)
+        Operation.All.Select(operation => operation.Name).Should().OnlyHaveUniqueItems();
+        Operation.All.Should().OnlyContain(operation => operation.Source.Length > 0 && operation.Template.StartsWith('/'));
+        Operation.All.Select(operation => operation.Bucket).OfType<string>().Should().BeSubsetOf(new QuotaOptions().Buckets.Keys);
+        Operation.All.Should().HaveCount(typeof(Operation).GetProperties(BindingFlags.Public | BindingFlags.Static)
             .Count(property => property.PropertyType == typeof(Operation)));
     }
 

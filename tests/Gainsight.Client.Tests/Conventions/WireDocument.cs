@@ -55,7 +55,7 @@ internal static class WireDocument
     private static string Table()
     {
         var table = new StringBuilder("\n| Operation | Route | Quota bucket | Sent again after a failure | Confidence | Source | Replaceable |\n|---|---|---|---|---|---|---|\n");
-        foreach (var operation in Operations.All)
+        foreach (var operation in Operation.All)
         {
             var safety = operation.Safety switch
             {

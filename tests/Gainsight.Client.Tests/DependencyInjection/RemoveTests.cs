@@ -40,7 +40,7 @@ public sealed class RemoveTests
     public async Task Nothing_stays_of_tenants_that_left_once_their_windows_have_ended()
     {
         using var services = Factory(out var factory);
-        var ledgers = QuotaLedger.RegistryOf(services.Clock);
+        var ledgers = LedgerRegistry.Of(services.Clock);
         var chains = 0;
         services.Collection.AddHttpClient("Gainsight.Client").AddHttpMessageHandler(() =>
         {
@@ -72,7 +72,7 @@ public sealed class RemoveTests
             factory.Remove($"t{i}");
         }
 
-        QuotaLedger.RegistryOf(services.Clock).Count.Should().Be(0);
+        LedgerRegistry.Of(services.Clock).Count.Should().Be(0);
     }
 
     [Fact]
@@ -139,7 +139,7 @@ public sealed class RemoveTests
             factory.Remove($"t{i}");
         }
 
-        QuotaLedger.RegistryOf(services.Clock).Count.Should().Be(0);
+        LedgerRegistry.Of(services.Clock).Count.Should().Be(0);
     }
 
     private static Services Factory(out IGainsightClientFactory factory)

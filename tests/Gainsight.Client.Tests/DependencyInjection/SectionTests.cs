@@ -20,7 +20,7 @@ public sealed class SectionTests
             ("Gainsight:DateFormat", "monthDayYear"),
             ("Gainsight:MultiSelectFormat", "Semicolons"),
             ("Gainsight:ActivityDeleteFormat", "ActivityIds"),
-            ("Gainsight:OpportunityBatchSize", "40"),
+            ("Gainsight:OpportunitiesPerCall", "40"),
             ("Gainsight:MaxAnswerBytes", "1000000"),
             ("Gainsight:FilterTimeZone", "Europe/Lisbon"),
             ("Gainsight:Limits:sync-day", "1000"),
@@ -38,7 +38,7 @@ public sealed class SectionTests
         options.DateFormat.Should().Be(DateFormat.MonthDayYear);
         options.MultiSelectFormat.Should().Be(MultiSelectFormat.Semicolons);
         options.ActivityDeleteFormat.Should().Be(ActivityDeleteFormat.ActivityIds);
-        options.OpportunityBatchSize.Should().Be(40);
+        options.OpportunitiesPerCall.Should().Be(40);
         options.MaxAnswerBytes.Should().Be(1_000_000);
         options.FilterTimeZone.Should().Be(TimeZoneInfo.FindSystemTimeZoneById("Europe/Lisbon"));
         options.Quota.Buckets[QuotaBuckets.Sync].Select(window => window.Limit).Should().Equal(50, 1000);
@@ -118,7 +118,7 @@ public sealed class SectionTests
             ("MaxRetries", "many-secret"),
             ("DateFormat", "7"),
             ("MultiSelectFormat", "fancy-secret"),
-            ("OpportunityBatchSize", "51"),
+            ("OpportunitiesPerCall", "51"),
             ("MaxAnswerBytes", "1023"),
             ("FilterTimeZone", "Europe/Secret"),
             ("Limits:sync-dya", "5"),
@@ -136,7 +136,7 @@ public sealed class SectionTests
             .And.Contain("MaxRetries is not a whole number")
             .And.Contain("DateFormat is unknown. Give Iso or MonthDayYear")
             .And.Contain("MultiSelectFormat is unknown")
-            .And.Contain("OpportunityBatchSize is 51")
+            .And.Contain("OpportunitiesPerCall is 51")
             .And.Contain("MaxAnswerBytes is 1023")
             .And.Contain("FilterTimeZone is not a time zone")
             .And.Contain("Limits:sync-dya").And.Contain("There is no quota window 'sync-dya'")

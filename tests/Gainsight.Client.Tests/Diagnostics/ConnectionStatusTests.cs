@@ -78,7 +78,7 @@ public sealed class ConnectionStatusTests : IDisposable
     {
         _fixture.Wire.Answer(HttpStatusCode.Unauthorized, Refusal);
 
-        await _fixture.FailAsync<GainsightAuthenticationException>(PipelineFixture.Of(Operations.EventsPublish));
+        await _fixture.FailAsync<GainsightAuthenticationException>(PipelineFixture.Of(Operation.EventsPublish));
 
         Status.Should().BeEquivalentTo(new ConnectionStatus());
     }

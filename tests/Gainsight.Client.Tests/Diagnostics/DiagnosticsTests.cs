@@ -53,7 +53,7 @@ public sealed class DiagnosticsTests : IDisposable
 
         using var response = await _fixture.SendAsync(new ApiRequest
         {
-            Operation = Operations.RecordsDelete,
+            Operation = Operation.RecordsDelete,
             Object = "Company",
             Id = "1P02A1",
             RecordCount = 1,
@@ -122,7 +122,7 @@ public sealed class DiagnosticsTests : IDisposable
                 return Task.FromResult(StubHandler.Json(HttpStatusCode.OK, StubHandler.Envelope()));
             });
 
-        using var response = await _fixture.SendAsync(PipelineFixture.Of(Operations.MetadataDescribe));
+        using var response = await _fixture.SendAsync(PipelineFixture.Of(Operation.MetadataDescribe));
 
         var duration = _measurements.Should().ContainSingle(measurement =>
             measurement.Instrument == "gainsight.client.operation.duration"
@@ -146,7 +146,7 @@ public sealed class DiagnosticsTests : IDisposable
 
         using var response = await _fixture.SendAsync(new ApiRequest
         {
-            Operation = Operations.RecordsQuery,
+            Operation = Operation.RecordsQuery,
             Object = "Company",
             NoRowsIsSuccess = true,
         });
@@ -159,7 +159,7 @@ public sealed class DiagnosticsTests : IDisposable
     public void Rows_retries_and_throttled_answers_are_counted()
     {
         var name = Guid.NewGuid().ToString();
-        var operation = Operations.RecordsInsert with { Name = name };
+        var operation = Operation.RecordsInsert with { Name = name };
 
         GainsightDiagnostics.CountRows(name, nameof(RowStatus.Inserted), 49);
         GainsightDiagnostics.CountRetry(operation.Name);
@@ -177,7 +177,7 @@ public sealed class DiagnosticsTests : IDisposable
     {
         _fixture.Wire.Answer(HttpStatusCode.TooManyRequests, "{}");
 
-        await _fixture.FailAsync<GainsightThrottledException>(PipelineFixture.Of(Operations.MetadataListObjects));
+        await _fixture.FailAsync<GainsightThrottledException>(PipelineFixture.Of(Operation.MetadataListObjects));
 
         _measurements.Should().Contain(measurement =>
             measurement.Instrument == "gainsight.client.throttled" && (string?)measurement.Tags["gainsight.operation"] == "Metadata.ListObjects");

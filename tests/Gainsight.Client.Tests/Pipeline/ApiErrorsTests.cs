@@ -137,7 +137,7 @@ public sealed class ApiErrorsTests : IDisposable
             HttpStatusCode.BadRequest,
             """{"requestId":"r-7","result":false,"title":"OBJECT_NOT_FOUND","detail":"Requested object not found.","errorDesc":"Requested object not found."}""");
 
-        var failure = await _fixture.FailAsync<GainsightNotFoundException>(PipelineFixture.Of(Operations.MetadataDescribe));
+        var failure = await _fixture.FailAsync<GainsightNotFoundException>(PipelineFixture.Of(Operation.MetadataDescribe));
 
         failure.ErrorCode.Should().Be("OBJECT_NOT_FOUND");
     }

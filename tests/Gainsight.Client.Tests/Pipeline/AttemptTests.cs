@@ -189,7 +189,7 @@ public sealed class AttemptTests : IDisposable
 
         await Parallel.ForAsync(0, 500, new ParallelOptions { MaxDegreeOfParallelism = 16 }, async (_, token) =>
         {
-            using var response = await transport.SendAsync(new ApiRequest { Operation = Operations.MetadataListObjects }, token);
+            using var response = await transport.SendAsync(new ApiRequest { Operation = Operation.MetadataListObjects }, token);
         });
 
         fixture.Wire.Sent.Should().HaveCount(500);

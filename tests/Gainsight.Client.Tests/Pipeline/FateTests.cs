@@ -71,7 +71,7 @@ public sealed class FateTests
         using var fixture = new PipelineFixture();
         Put("504", TimeSpan.Zero, fixture);
         fixture.Wire.Answer(StubHandler.Envelope());
-        var call = new CallState(PipelineFixture.Of(Operations.RecordsUpdate));
+        var call = new CallState(PipelineFixture.Of(Operation.RecordsUpdate));
 
         (await fixture.SendAsync(call)).Dispose();
 
@@ -111,7 +111,7 @@ public sealed class FateTests
     [Fact]
     public async Task Every_request_has_content_even_if_it_is_empty()
     {
-        foreach (var operation in new[] { Operations.RecordsDelete, Operations.MetadataListObjects, Operations.RecordsQuery })
+        foreach (var operation in new[] { Operation.RecordsDelete, Operation.MetadataListObjects, Operation.RecordsQuery })
         {
             using var fixture = new PipelineFixture();
             HttpContent? content = null;

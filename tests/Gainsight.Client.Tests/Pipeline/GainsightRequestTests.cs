@@ -15,6 +15,8 @@ public sealed class GainsightRequestTests
     [InlineData("/v1/%252e%252e/v2", "*'..'*")]
     [InlineData("/v1/a%2f..%2fb", "*'..'*")]
     [InlineData("/v1/./x", "*'.'*")]
+    [InlineData("/v1/..;a=b/v2", "*'..'*")]
+    [InlineData("/v1/%2e%2e%3b/v2", "*'..'*")]
     [InlineData("/v1/a b", "*white space*")]
     [InlineData("/v1/a\r\nHost: x", "*white space*")]
     [InlineData("/v1\\x", "*white space*")]
@@ -22,6 +24,9 @@ public sealed class GainsightRequestTests
     [InlineData("/v1/{id}", "*placeholder*")]
     public void A_path_that_leads_elsewhere_is_refused(string path, string problem) =>
         FluentActions.Invoking(() => new GainsightRequest(HttpMethod.Get, path)).Should().Throw<ArgumentException>().WithMessage(problem).WithParameterName(nameof(path));
+
+    [Fact]
+    public void A_method_is_sent_in_capitals() => new GainsightRequest(new HttpMethod("get"), "/v1/x").Method.Method.Should().Be("GET");
 
     [Theory]
     [InlineData("/v1/x")]

@@ -40,10 +40,10 @@ internal sealed class PipelineFixture : IDisposable
     public static QuotaLedger CreateLedger(TimeProvider? time = null) => new(time ?? TimeProvider.System);
 
     public static ApiRequest Query(string name = "Company", JsonBody? body = null) =>
-        new() { Operation = Operations.RecordsQuery, Object = name, Body = body };
+        new() { Operation = Operation.RecordsQuery, Object = name, Body = body };
 
     public static ApiRequest Insert(string name = "Company", JsonBody? body = null) =>
-        new() { Operation = Operations.RecordsInsert, Object = name, Body = body };
+        new() { Operation = Operation.RecordsInsert, Object = name, Body = body };
 
     public static ApiRequest Of(Operation operation) => new() { Operation = operation, Object = "Company", Id = "1P02A1" };
 

@@ -39,7 +39,7 @@ public sealed class QuotaStepTests : IDisposable
     {
         _wire.Answer(StubHandler.Envelope());
 
-        using var response = await SendAsync(Call(Operations.TokenRequest));
+        using var response = await SendAsync(Call(Operation.TokenRequest));
 
         Used("sync-minute").Should().Be(0);
     }
@@ -233,7 +233,7 @@ public sealed class QuotaStepTests : IDisposable
     }
 
     private static CallState Call(Operation? operation = null, RequestLane lane = RequestLane.Interactive) =>
-        new(new ApiRequest { Operation = operation ?? Operations.RecordsInsert, Object = "Company", Lane = lane });
+        new(new ApiRequest { Operation = operation ?? Operation.RecordsInsert, Object = "Company", Lane = lane });
 
     private async Task<HttpResponseMessage> SendAsync(CallState call, CancellationToken cancellationToken = default)
     {

@@ -5,9 +5,9 @@ namespace Gainsight.Client.Tests;
 /// <summary>A read-only client sends no write, whichever way it comes.</summary>
 public sealed class ReadOnlyTests
 {
-    public static TheoryData<string> Writes => [.. Operations.All.Where(operation => operation.Safety != RetrySafety.Safe).Select(operation => operation.Name)];
+    public static TheoryData<string> Writes => [.. Operation.All.Where(operation => operation.Safety != RetrySafety.Safe).Select(operation => operation.Name)];
 
-    public static TheoryData<string> Reads => [.. Operations.All.Where(operation => operation.Safety == RetrySafety.Safe && operation.Bucket is not null).Select(operation => operation.Name)];
+    public static TheoryData<string> Reads => [.. Operation.All.Where(operation => operation.Safety == RetrySafety.Safe && operation.Bucket is not null).Select(operation => operation.Name)];
 
     [Theory]
     [MemberData(nameof(Writes))]
@@ -15,7 +15,7 @@ public sealed class ReadOnlyTests
     {
         using var fixture = new PipelineFixture(options => options.ReadOnly = true);
 
-        var refused = await fixture.FailAnyAsync(PipelineFixture.Of(Operations.All.Single(operation => operation.Name == name)));
+        var refused = await fixture.FailAnyAsync(PipelineFixture.Of(Operation.All.Single(operation => operation.Name == name)));
 
         refused.Should().BeOfType<InvalidOperationException>().Which.Message.Should().Contain("read-only").And.Contain(name);
         fixture.Wire.Sent.Should().BeEmpty();
@@ -29,7 +29,7 @@ public sealed class ReadOnlyTests
 
         fixture.Wire.Answer(StubHandler.Envelope());
 
-        using var answer = await fixture.SendAsync(PipelineFixture.Of(Operations.All.Single(operation => operation.Name == name)));
+        using var answer = await fixture.SendAsync(PipelineFixture.Of(Operation.All.Single(operation => operation.Name == name)));
 
         answer.IsSuccess.Should().BeTrue();
     }

@@ -105,7 +105,7 @@ public sealed class RealSocketTests : IDisposable
             }
         });
         using var transport = Create(Address("http"), options => options.Retry.MaxRetries = 0);
-        var request = PipelineFixture.Of(isDelete ? Operations.RecordsDelete : Operations.MetadataDescribe);
+        var request = PipelineFixture.Of(isDelete ? Operation.RecordsDelete : Operation.MetadataDescribe);
         (await transport.SendAsync(request, CancellationToken.None)).Dispose();
         var call = new CallState(request);
 

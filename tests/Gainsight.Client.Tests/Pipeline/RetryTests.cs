@@ -59,7 +59,7 @@ public sealed class RetryTests : IDisposable
     public async Task What_is_sent_again_depends_on_what_happened_and_on_the_operation(Wire wire, bool always, bool whenHarmless)
     {
         (Operation Operation, bool IsHarmless)[] operations =
-            [(Operations.RecordsQuery, true), (Operations.RecordsUpdate, true), (Operations.RecordsDelete, true), (Operations.RecordsInsert, false)];
+            [(Operation.RecordsQuery, true), (Operation.RecordsUpdate, true), (Operation.RecordsDelete, true), (Operation.RecordsInsert, false)];
         foreach ((var operation, var isHarmless) in operations)
         {
             using var fixture = new PipelineFixture();
@@ -131,7 +131,7 @@ public sealed class RetryTests : IDisposable
     {
         _fixture.Wire.Fail(HttpRequestError.ResponseEnded).Fail(HttpRequestError.ConnectionError);
 
-        var call = new CallState(PipelineFixture.Of(Operations.RecordsUpdate));
+        var call = new CallState(PipelineFixture.Of(Operation.RecordsUpdate));
 
         var failure = await _fixture.FailAsync<GainsightTransportException>(call);
 
@@ -215,7 +215,7 @@ public sealed class RetryTests : IDisposable
         Put(Wire.TimeOut, _fixture).Answer(StubHandler.Envelope());
 
         var failure = await _fixture.FailAsync<GainsightTransportException>(
-            new ApiRequest { Operation = Operations.RecordsQuery, Object = "Company", RetryTimeouts = false });
+            new ApiRequest { Operation = Operation.RecordsQuery, Object = "Company", RetryTimeouts = false });
 
         failure.IsTimeout.Should().BeTrue();
         _fixture.Wire.Sent.Should().ContainSingle();

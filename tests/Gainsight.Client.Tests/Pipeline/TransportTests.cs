@@ -43,7 +43,7 @@ public sealed class TransportTests : IDisposable
         _fixture.Wire.Answer(StubHandler.Envelope());
 
         using var response = await _fixture.SendAsync(
-            new ApiRequest { Operation = Operations.RecordsUpdate, Object = "Company", Query = "keys=Name" });
+            new ApiRequest { Operation = Operation.RecordsUpdate, Object = "Company", Query = "keys=Name" });
 
         _fixture.Wire.Sent[0].Address.PathAndQuery.Should().Be("/v1/data/objects/Company?keys=Name");
     }

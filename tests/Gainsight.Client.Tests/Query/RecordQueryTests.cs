@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace Gainsight.Client.Tests.Query;
 
 public sealed class RecordQueryTests
@@ -130,5 +132,32 @@ public sealed class RecordQueryTests
 
         (await read.Should().ThrowAsync<GainsightProtocolException>()).Which.Message.Should().Contain("ignores the offset");
         fixture.Wire.Sent.Count.Should().BeLessThan(10);
+    }
+
+    [Theory]
+    [InlineData(HttpStatusCode.NotFound, "<html>no such page</html>", "text/html")]
+    [InlineData(HttpStatusCode.Unauthorized, """{"result":false,"errorCode":"GSOBJ_1024","errorDesc":"Oops"}""", "application/json")]
+    public async Task A_probe_of_the_offset_that_fails_does_not_count_as_a_tenant_that_honors_offsets(HttpStatusCode status, string body, string type)
+    {
+        using var fixture = new QueryFixture();
+        fixture.Wire.Answer(StubHandler.Envelope("""[{"Name":"a"}]"""));
+        for (var call = 0; call < 10; call++)
+        {
+            fixture.Wire.Answer(status, body, answer => answer.Content = new StringContent(body, null, type));
+        }
+
+        var read = () => fixture.Companies.Select(CompanyFields.Name).Skip(1).Take(1).ToListAsync();
+
+        (await read.Should().ThrowAsync<GainsightApiException>()).Which.StatusCode.Should().Be(status);
+    }
+
+    [Fact]
+    public async Task A_tenant_that_refuses_the_probe_of_the_offset_is_not_one_that_ignores_offsets()
+    {
+        using var fixture = new QueryFixture();
+        fixture.Wire.Answer(StubHandler.Envelope("""[{"Name":"a"}]"""));
+        fixture.Wire.Answer(HttpStatusCode.BadRequest, """{"result":false,"errorCode":"GSOBJ_1002","errorDesc":"The offset is too large"}""");
+
+        (await fixture.Companies.Select(CompanyFields.Name).Skip(1).Take(1).ToListAsync()).Should().ContainSingle();
     }
 }

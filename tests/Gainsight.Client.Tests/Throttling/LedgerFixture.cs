@@ -47,12 +47,12 @@ internal sealed class LedgerFixture : IDisposable
         };
     }
 
-    public Task<QuotaPermit> Take(
+    public Task<QuotaLedger.Permit> Take(
         string bucket = Main, RequestLane lane = RequestLane.Interactive, TimeSpan? maxWait = null, QuotaOptions? options = null, CancellationToken token = default) =>
         Ledger.AcquireAsync(Ledger.Buckets(options ?? Options)[bucket], lane, maxWait ?? Hour, token).AsTask();
 
     /// <summary>Takes a permit that is available immediately.</summary>
-    public QuotaPermit TakeNow(string bucket = Main, RequestLane lane = RequestLane.Interactive, QuotaOptions? options = null)
+    public QuotaLedger.Permit TakeNow(string bucket = Main, RequestLane lane = RequestLane.Interactive, QuotaOptions? options = null)
     {
         var permit = Take(bucket, lane, options: options);
         permit.IsCompletedSuccessfully.Should().BeTrue();
@@ -68,9 +68,9 @@ internal sealed class LedgerFixture : IDisposable
         }
     }
 
-    public void Answer(QuotaPermit permit) => Ledger.Answered(permit, DateNow());
+    public void Answer(QuotaLedger.Permit permit) => Ledger.Answered(permit, DateNow());
 
-    public DateTimeOffset Refuse(QuotaPermit permit, TimeSpan? retryAfter = null) => Ledger.Refused(permit, DateNow(), retryAfter);
+    public DateTimeOffset Refuse(QuotaLedger.Permit permit, TimeSpan? retryAfter = null) => Ledger.Refused(permit, DateNow(), retryAfter);
 
     /// <summary>Advances the clock to the beginning of the next minute.</summary>
     public void NextMinute() => Clock.Advance(TimeSpan.FromMinutes(1) - TimeSpan.FromTicks(Now.Ticks % TimeSpan.TicksPerMinute));

@@ -10,7 +10,7 @@ public sealed class QuotaLedgerClockTests
     {
         using LedgerFixture quota = new(learnt: false);
         var first = quota.TakeNow();
-        Task<QuotaPermit>[] others = [.. Enumerable.Range(0, 3).Select(_ => quota.Take()), quota.Take(LedgerFixture.Other)];
+        Task<QuotaLedger.Permit>[] others = [.. Enumerable.Range(0, 3).Select(_ => quota.Take()), quota.Take(LedgerFixture.Other)];
         others.Should().OnlyContain(task => !task.IsCompleted);
 
         quota.Answer(first);
@@ -37,7 +37,7 @@ public sealed class QuotaLedgerClockTests
     {
         using LedgerFixture quota = new(learnt: false);
         var first = quota.TakeNow();
-        Task<QuotaPermit>[] others = [.. Enumerable.Range(0, 3).Select(_ => quota.Take())];
+        Task<QuotaLedger.Permit>[] others = [.. Enumerable.Range(0, 3).Select(_ => quota.Take())];
 
         quota.Ledger.Unanswered(first);
 
@@ -101,7 +101,7 @@ public sealed class QuotaLedgerClockTests
     public void A_call_under_way_when_a_window_ends_counts_in_the_next_until_its_date_shows_otherwise()
     {
         using LedgerFixture quota = new();
-        QuotaPermit slow = quota.TakeNow(), slower = quota.TakeNow();
+        QuotaLedger.Permit slow = quota.TakeNow(), slower = quota.TakeNow();
         var sent = quota.Now;
         quota.NextMinute();
         quota.Window("minute").Used.Should().Be(2);
@@ -163,11 +163,11 @@ public sealed class QuotaLedgerClockTests
     {
         using VirtualClock clock = new(), other = new();
 
-        var ledger = QuotaLedger.For("acme.gainsightcloud.com", clock);
+        var ledger = LedgerRegistry.Of(clock).Rent("acme.gainsightcloud.com");
 
-        QuotaLedger.For("ACME.gainsightcloud.com", clock).Should().BeSameAs(ledger);
-        QuotaLedger.For("zeta.gainsightcloud.com", clock).Should().NotBeSameAs(ledger);
-        QuotaLedger.For("acme.gainsightcloud.com", other).Should().NotBeSameAs(ledger);
+        LedgerRegistry.Of(clock).Rent("ACME.gainsightcloud.com").Should().BeSameAs(ledger);
+        LedgerRegistry.Of(clock).Rent("zeta.gainsightcloud.com").Should().NotBeSameAs(ledger);
+        LedgerRegistry.Of(other).Rent("acme.gainsightcloud.com").Should().NotBeSameAs(ledger);
     }
 
     [Fact]
@@ -187,7 +187,7 @@ public sealed class QuotaLedgerClockTests
         static WeakReference UseAndForget()
         {
             using VirtualClock clock = new();
-            var ledger = QuotaLedger.For("acme.gainsightcloud.com", clock);
+            var ledger = LedgerRegistry.Of(clock).Rent("acme.gainsightcloud.com");
             var bucket = ledger.Buckets(new QuotaOptions())[QuotaBuckets.Async];
             for (var i = 0; i < 11; i++)
             {

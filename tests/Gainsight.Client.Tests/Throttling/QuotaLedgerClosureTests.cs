@@ -23,7 +23,7 @@ public sealed class QuotaLedgerClosureTests
     {
         using LedgerFixture quota = new();
         quota.Refuse(quota.TakeNow());
-        Task<QuotaPermit>[] waiting = [.. Enumerable.Range(0, 5).Select(_ => quota.Take())];
+        Task<QuotaLedger.Permit>[] waiting = [.. Enumerable.Range(0, 5).Select(_ => quota.Take())];
 
         quota.NextMinute();
         waiting.Count(task => task.IsCompleted).Should().Be(1);
@@ -37,7 +37,7 @@ public sealed class QuotaLedgerClosureTests
     {
         using LedgerFixture quota = new();
         quota.Refuse(quota.TakeNow());
-        Task<QuotaPermit>[] waiting = [.. Enumerable.Range(0, 20).Select(_ => quota.Take())];
+        Task<QuotaLedger.Permit>[] waiting = [.. Enumerable.Range(0, 20).Select(_ => quota.Take())];
         for (var window = 1; window <= 5; window++)
         {
             quota.NextMinute();
@@ -51,7 +51,7 @@ public sealed class QuotaLedgerClosureTests
     {
         using LedgerFixture quota = new();
         quota.Refuse(quota.TakeNow());
-        Task<QuotaPermit>[] waiting = [.. Enumerable.Range(0, 5).Select(_ => quota.Take())];
+        Task<QuotaLedger.Permit>[] waiting = [.. Enumerable.Range(0, 5).Select(_ => quota.Take())];
         quota.NextMinute();
 
         quota.Ledger.Unanswered(await waiting[0]);
@@ -64,7 +64,7 @@ public sealed class QuotaLedgerClosureTests
     {
         using LedgerFixture quota = new();
         quota.Refuse(quota.TakeNow());
-        Task<QuotaPermit>[] waiting = [.. Enumerable.Range(0, 5).Select(_ => quota.Take())];
+        Task<QuotaLedger.Permit>[] waiting = [.. Enumerable.Range(0, 5).Select(_ => quota.Take())];
         quota.NextMinute();
 
         quota.Clock.Advance(TimeSpan.FromSeconds(2));
@@ -157,13 +157,13 @@ public sealed class QuotaLedgerClosureTests
     public async Task Calls_refused_together_close_the_bucket_once()
     {
         using LedgerFixture quota = new();
-        QuotaPermit[] together = [.. Enumerable.Range(0, 5).Select(_ => quota.TakeNow())];
+        QuotaLedger.Permit[] together = [.. Enumerable.Range(0, 5).Select(_ => quota.TakeNow())];
         foreach (var permit in together)
         {
             quota.Refuse(permit);
         }
 
-        Task<QuotaPermit>[] waiting = [.. Enumerable.Range(0, 5).Select(_ => quota.Take())];
+        Task<QuotaLedger.Permit>[] waiting = [.. Enumerable.Range(0, 5).Select(_ => quota.Take())];
         quota.NextMinute();
         quota.Answer(await waiting[0]);
 

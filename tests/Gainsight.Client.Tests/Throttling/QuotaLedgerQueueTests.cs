@@ -21,7 +21,7 @@ public sealed class QuotaLedgerQueueTests
     {
         using LedgerFixture quota = new();
         quota.Use(10);
-        Task<QuotaPermit>[] waiting = [.. Enumerable.Range(0, 25).Select(_ => quota.Take())];
+        Task<QuotaLedger.Permit>[] waiting = [.. Enumerable.Range(0, 25).Select(_ => quota.Take())];
 
         quota.NextMinute();
         waiting.Select(task => task.IsCompleted).Should().Equal(Enumerable.Range(0, 25).Select(i => i < 10));
@@ -96,8 +96,8 @@ public sealed class QuotaLedgerQueueTests
     {
         using LedgerFixture quota = new();
         quota.Use(10, lane: RequestLane.Bulk);
-        Task<QuotaPermit>[] bulk = [.. Enumerable.Range(0, 50).Select(_ => quota.Take(lane: RequestLane.Bulk))];
-        Task<QuotaPermit>[] single = [.. Enumerable.Range(0, 7).Select(_ => quota.Take())];
+        Task<QuotaLedger.Permit>[] bulk = [.. Enumerable.Range(0, 50).Select(_ => quota.Take(lane: RequestLane.Bulk))];
+        Task<QuotaLedger.Permit>[] single = [.. Enumerable.Range(0, 7).Select(_ => quota.Take())];
 
         quota.NextMinute();
 
@@ -115,11 +115,11 @@ public sealed class QuotaLedgerQueueTests
         one.Buckets["b"] = [b];
         quota.Answer(quota.TakeNow("a", options: one));
         quota.Answer(quota.TakeNow("b", options: one));
-        List<Task<QuotaPermit>> bulk = [.. Enumerable.Range(0, 4).Select(_ => quota.Take("a", RequestLane.Bulk, options: one))];
-        List<Task<QuotaPermit>> single = [.. Enumerable.Range(0, 4).Select(_ => quota.Take("a", options: one))];
-        Task<QuotaPermit>[] between = [.. Enumerable.Range(0, 4).Select(_ => quota.Take("b", RequestLane.Bulk, options: one))];
+        List<Task<QuotaLedger.Permit>> bulk = [.. Enumerable.Range(0, 4).Select(_ => quota.Take("a", RequestLane.Bulk, options: one))];
+        List<Task<QuotaLedger.Permit>> single = [.. Enumerable.Range(0, 4).Select(_ => quota.Take("a", options: one))];
+        Task<QuotaLedger.Permit>[] between = [.. Enumerable.Range(0, 4).Select(_ => quota.Take("b", RequestLane.Bulk, options: one))];
 
-        HashSet<Task<QuotaPermit>> answered = [];
+        HashSet<Task<QuotaLedger.Permit>> answered = [];
         for (var i = 0; i < 4; i++)
         {
             quota.NextMinute();
@@ -236,7 +236,7 @@ public sealed class QuotaLedgerQueueTests
         quota.Window("storm-second", options).Used.Should().Be(0, "nothing is under way");
     }
 
-    private static async Task AnswerAsync(LedgerFixture quota, Task<QuotaPermit>[] tasks)
+    private static async Task AnswerAsync(LedgerFixture quota, Task<QuotaLedger.Permit>[] tasks)
     {
         foreach (var task in tasks)
         {

@@ -126,8 +126,8 @@ public sealed class QuotaLedgerWaitTests
         quota.Use(4);
         var told = quota.Ledger.EstimateWait(LedgerFixture.Main, 30, quota.Options);
         var start = quota.Now;
-        Task<QuotaPermit>[] calls = [.. Enumerable.Range(0, 30).Select(_ => quota.Take())];
-        HashSet<Task<QuotaPermit>> answered = [];
+        Task<QuotaLedger.Permit>[] calls = [.. Enumerable.Range(0, 30).Select(_ => quota.Take())];
+        HashSet<Task<QuotaLedger.Permit>> answered = [];
 
         while (!calls[^1].IsCompleted)
         {

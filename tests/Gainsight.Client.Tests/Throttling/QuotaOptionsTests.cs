@@ -84,7 +84,7 @@ public sealed class QuotaOptionsTests
     [Fact]
     public void No_bucket_that_an_operation_uses_can_be_left_without_windows()
     {
-        foreach (var bucket in Operations.All.Select(operation => operation.Bucket).OfType<string>().Distinct())
+        foreach (var bucket in Operation.All.Select(operation => operation.Bucket).OfType<string>().Distinct())
         {
             Problems(buckets => buckets.Remove(bucket)).Should().ContainSingle(bucket).Which.Should().Contain($"'{bucket}'");
             Problems(buckets => buckets[bucket] = []).Should().ContainSingle(bucket).Which.Should().Contain($"'{bucket}'");

@@ -51,7 +51,7 @@ internal sealed class SharedFixture : IDisposable
         };
     }
 
-    public Task<QuotaPermit> Take(int host, RequestLane lane = RequestLane.Bulk, TimeSpan? maxWait = null, string bucket = Main, QuotaOptions? options = null, CancellationToken token = default) =>
+    public Task<QuotaLedger.Permit> Take(int host, RequestLane lane = RequestLane.Bulk, TimeSpan? maxWait = null, string bucket = Main, QuotaOptions? options = null, CancellationToken token = default) =>
         Hosts[host].AcquireAsync(Hosts[host].Buckets(options ?? Options)[bucket], lane, maxWait ?? TimeSpan.FromHours(1), token).AsTask();
 
     /// <summary>Makes calls, and returns how many got a permit at once.</summary>
@@ -74,9 +74,9 @@ internal sealed class SharedFixture : IDisposable
         return used;
     }
 
-    public void Answer(int host, Task<QuotaPermit> permit) => Hosts[host].Answered(permit.GetAwaiter().GetResult(), DateNow());
+    public void Answer(int host, Task<QuotaLedger.Permit> permit) => Hosts[host].Answered(permit.GetAwaiter().GetResult(), DateNow());
 
-    public DateTimeOffset Refuse(int host, Task<QuotaPermit> permit) => Hosts[host].Refused(permit.GetAwaiter().GetResult(), DateNow(), retryAfter: null);
+    public DateTimeOffset Refuse(int host, Task<QuotaLedger.Permit> permit) => Hosts[host].Refused(permit.GetAwaiter().GetResult(), DateNow(), retryAfter: null);
 
     public QuotaSnapshot Snapshot(int host, QuotaOptions? options = null) => Hosts[host].Snapshot(options ?? Options);
 

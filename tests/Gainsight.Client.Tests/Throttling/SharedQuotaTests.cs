@@ -97,8 +97,8 @@ public sealed class SharedQuotaTests
     {
         using SharedFixture quota = new(hosts: 2);
         quota.Use(0, 100);
-        Task<QuotaPermit>[] bulk = [.. Enumerable.Range(0, 150).Select(_ => quota.Take(1, RequestLane.Bulk))];
-        Task<QuotaPermit>[] single = [.. Enumerable.Range(0, 10).Select(_ => quota.Take(1, RequestLane.Interactive))];
+        Task<QuotaLedger.Permit>[] bulk = [.. Enumerable.Range(0, 150).Select(_ => quota.Take(1, RequestLane.Bulk))];
+        Task<QuotaLedger.Permit>[] single = [.. Enumerable.Range(0, 10).Select(_ => quota.Take(1, RequestLane.Interactive))];
         quota.Stores[1].IsSlow = true;
         quota.NextMinute();
 

@@ -46,7 +46,7 @@ public sealed class SharedQuotaTurnTests
     {
         using SharedFixture quota = new(hosts: 30);
         UseUp(quota);
-        Task<QuotaPermit>[] waiting = [.. Enumerable.Range(0, 30).Select(host => quota.Take(host))];
+        Task<QuotaLedger.Permit>[] waiting = [.. Enumerable.Range(0, 30).Select(host => quota.Take(host))];
         quota.NextMinute();
 
         quota.Clock.Advance(TimeSpan.FromSeconds(14));

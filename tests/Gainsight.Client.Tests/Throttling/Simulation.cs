@@ -6,7 +6,7 @@ namespace Gainsight.Client.Tests.Throttling;
 internal sealed class Simulation(VirtualClock clock, SimulatedTenant tenant, Func<TimeSpan> latency)
 {
     private readonly PriorityQueue<Action, (DateTimeOffset Time, int Number)> _events = new();
-    private readonly List<(Task<QuotaPermit> Permit, Action<QuotaPermit> Send)> _acquiring = [];
+    private readonly List<(Task<QuotaLedger.Permit> Permit, Action<QuotaLedger.Permit> Send)> _acquiring = [];
     private int _number;
 
     public QuotaLedger Ledger { get; } = new(clock);
@@ -69,7 +69,7 @@ internal sealed class Simulation(VirtualClock clock, SimulatedTenant tenant, Fun
     private void Acquire(SimulatedCall call) =>
         _acquiring.Add((call.Ledger.AcquireAsync(call.Bucket, call.Lane, call.MaxWait, CancellationToken.None).AsTask(), permit => Send(permit, call)));
 
-    private void Send(QuotaPermit permit, SimulatedCall call) => At(latency(), () =>
+    private void Send(QuotaLedger.Permit permit, SimulatedCall call) => At(latency(), () =>
     {
         var admitted = Tenant.Receive(clock.GetUtcNow(), permit.Bucket.Windows);
         At(latency(), () =>

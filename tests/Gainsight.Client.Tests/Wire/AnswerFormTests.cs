@@ -51,7 +51,7 @@ public sealed class AnswerFormTests
         using PipelineFixture pipeline = new();
         pipeline.Wire.Do((_, _) => Task.FromResult(Text(HttpStatusCode.OK, body)));
 
-        using var response = await pipeline.SendAsync(PipelineFixture.Of(Operations.ExportChunk));
+        using var response = await pipeline.SendAsync(PipelineFixture.Of(Operation.ExportChunk));
         using var reader = new StreamReader(response.File!, new UTF8Encoding(false), detectEncodingFromByteOrderMarks: false);
 
         (await reader.ReadToEndAsync()).Should().Be(body);
@@ -72,7 +72,7 @@ public sealed class AnswerFormTests
         pipeline.Wire.Do((_, _) => Task.FromResult(
             new HttpResponseMessage { Content = new StreamContent(new GZipStream(new MemoryStream(bytes), CompressionMode.Decompress)) }));
 
-        using var response = await pipeline.SendAsync(PipelineFixture.Of(Operations.ExportChunk));
+        using var response = await pipeline.SendAsync(PipelineFixture.Of(Operation.ExportChunk));
 
         await response.File!.Awaiting(file => file.CopyToAsync(Stream.Null)).Should().ThrowAsync<GainsightTransportException>();
     }
@@ -83,7 +83,7 @@ public sealed class AnswerFormTests
         using PipelineFixture pipeline = new();
         pipeline.Wire.Do((_, _) => Task.FromResult(Text(HttpStatusCode.OK, "{\"result\":false,\"errorCode\":\"GS_APIG_2404\"}")));
 
-        await pipeline.FailAsync<GainsightThrottledException>(PipelineFixture.Of(Operations.ExportChunk));
+        await pipeline.FailAsync<GainsightThrottledException>(PipelineFixture.Of(Operation.ExportChunk));
     }
 
     [Theory]
@@ -116,7 +116,7 @@ public sealed class AnswerFormTests
         pipeline.Transport.Resolve(address).Should().BeNull();
     }
 
-    private static ApiRequest Event() => new() { Operation = Operations.EventsPublish };
+    private static ApiRequest Event() => new() { Operation = Operation.EventsPublish };
 
     private static HttpResponseMessage Text(HttpStatusCode status, string body) =>
         new(status) { Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body)) };

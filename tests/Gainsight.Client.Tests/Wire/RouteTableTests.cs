@@ -10,7 +10,7 @@ public sealed class RouteTableTests
     [InlineData("..%2f", "/v1/data/objects/..%252f/1P02A1")]
     public void Names_are_escaped_into_the_path(string name, string expected)
     {
-        var path = Fill(Operations.RecordsDelete, name, "1P02A1");
+        var path = Fill(Operation.RecordsDelete, name, "1P02A1");
 
         path.Should().Be(expected);
         new Uri(new Uri("https://a.example/"), path).AbsolutePath.Should().Be(expected);
@@ -26,13 +26,13 @@ public sealed class RouteTableTests
     [InlineData("Company", "")]
     [InlineData("Company", "..")]
     public void A_value_that_would_change_the_path_to_another_call_is_refused(string? name, string? id) =>
-        FluentActions.Invoking(() => Fill(Operations.RecordsDelete, name, id)).Should().Throw<ArgumentException>().WithMessage("Records.Delete needs *");
+        FluentActions.Invoking(() => Fill(Operation.RecordsDelete, name, id)).Should().Throw<ArgumentException>().WithMessage("Records.Delete needs *");
 
     [Fact]
     public void A_query_is_appended_to_the_query_of_the_route()
     {
-        var route = new RouteTable.Route(HttpMethod.Get, Operations.MetadataDescribe.Template);
-        var request = new ApiRequest { Operation = Operations.MetadataDescribe, Object = "company", Query = "ic=false" };
+        var route = new RouteTable.Route(HttpMethod.Get, Operation.MetadataDescribe.Template);
+        var request = new ApiRequest { Operation = Operation.MetadataDescribe, Object = "company", Query = "ic=false" };
 
         route.Fill(request).Should().Be("/v1/meta/services/objects/company/describe?idd=true&ic=false");
     }
@@ -41,18 +41,18 @@ public sealed class RouteTableTests
     public void The_address_is_that_of_the_call_whatever_was_called_before()
     {
         var table = RouteTable.Build(new Dictionary<string, string>());
-        RouteTable.Route query = table.Of(Operations.RecordsQuery), delete = table.Of(Operations.RecordsDelete), describe = table.Of(Operations.MetadataDescribe);
+        RouteTable.Route query = table.Of(Operation.RecordsQuery), delete = table.Of(Operation.RecordsDelete), describe = table.Of(Operation.MetadataDescribe);
         var host = new Uri("https://acme.example/");
 
         string[] addresses =
         [
             .. new[] { "Company", "Company", "Asset__gc", "Company", "company" }
-                .Select(name => query.Address(host, new ApiRequest { Operation = Operations.RecordsQuery, Object = name }).AbsoluteUri),
+                .Select(name => query.Address(host, new ApiRequest { Operation = Operation.RecordsQuery, Object = name }).AbsoluteUri),
             .. new[] { "1P01", "1P02", "1P01" }
-                .Select(id => delete.Address(host, new ApiRequest { Operation = Operations.RecordsDelete, Object = "Company", Id = id }).AbsoluteUri),
+                .Select(id => delete.Address(host, new ApiRequest { Operation = Operation.RecordsDelete, Object = "Company", Id = id }).AbsoluteUri),
             .. new[] { "ic=false", null, "ic=true" }
-                .Select(text => describe.Address(host, new ApiRequest { Operation = Operations.MetadataDescribe, Object = "Company", Query = text }).AbsoluteUri),
-            query.Address(new Uri("https://other.example/"), new ApiRequest { Operation = Operations.RecordsQuery, Object = "company" }).AbsoluteUri,
+                .Select(text => describe.Address(host, new ApiRequest { Operation = Operation.MetadataDescribe, Object = "Company", Query = text }).AbsoluteUri),
+            query.Address(new Uri("https://other.example/"), new ApiRequest { Operation = Operation.RecordsQuery, Object = "company" }).AbsoluteUri,
         ];
 
         addresses.Should().Equal(
@@ -75,7 +75,7 @@ public sealed class RouteTableTests
     {
         var table = RouteTable.Build(new Dictionary<string, string>());
 
-        foreach (var operation in Operations.All)
+        foreach (var operation in Operation.All)
         {
             table.Of(operation).Template.Should().Be(operation.Template);
             table.Of(operation).Method.Should().Be(operation.Method);
@@ -133,7 +133,7 @@ public sealed class RouteTableTests
     [InlineData("DELETE /v1/own/update?x=1", "DELETE", "/v1/own/update?x=1")]
     public void An_override_may_name_the_verb_and_keeps_it_otherwise(string route, string verb, string path)
     {
-        var own = RouteTable.Build(new Dictionary<string, string> { ["CustomerGoals.Update"] = route }).Of(Operations.CustomerGoalsUpdate);
+        var own = RouteTable.Build(new Dictionary<string, string> { ["CustomerGoals.Update"] = route }).Of(Operation.CustomerGoalsUpdate);
 
         (own.Method.Method, own.Template).Should().Be((verb, path));
     }

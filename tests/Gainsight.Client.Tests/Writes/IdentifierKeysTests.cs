@@ -30,6 +30,10 @@ public sealed class IdentifierKeysTests
         FluentActions.Invoking(() => IdentifierKeys.Create(CompanyFields.Name, Field.Custom<string>("NAME")))
             .Should().Throw<ArgumentException>().WithMessage("*appears twice*");
 
+    [Fact]
+    public void Several_names_in_one_text_are_refused_with_the_form_that_is_meant() =>
+        FluentActions.Invoking(() => (IdentifierKeys)"Name,Employees").Should().Throw<ArgumentException>().WithMessage("*several names*[CompanyFields.Name, CompanyFields.Employees]*");
+
     [Theory]
     [MemberData(nameof(Unfit))]
     public void A_field_that_Gainsight_does_not_accept_as_a_key_is_refused(string name, Field field) =>

@@ -26,7 +26,7 @@ public sealed class KeyLocksTests
     public void Small_sets_of_keys_do_not_pass_a_large_one_that_came_before_them()
     {
         var locks = KeyLocks.For(new object());
-        LockedKeys large = Set("a", "b", "c"), small = Set("b");
+        KeyLocks.KeySet large = Set("a", "b", "c"), small = Set("b");
         locks.TryLock(Set("a"), out _).Should().BeTrue();
         locks.TryLock(large, out _).Should().BeFalse();
 
@@ -43,7 +43,7 @@ public sealed class KeyLocksTests
     public async Task A_withdrawn_set_of_keys_lets_later_ones_pass()
     {
         var locks = KeyLocks.For(new object());
-        LockedKeys large = Set("a", "b"), small = Set("b");
+        KeyLocks.KeySet large = Set("a", "b"), small = Set("b");
         locks.TryLock(Set("a"), out _).Should().BeTrue();
         locks.TryLock(large, out _).Should().BeFalse();
         locks.TryLock(small, out var changed).Should().BeFalse();
@@ -138,5 +138,5 @@ public sealed class KeyLocksTests
 
     private static KeySpace Serial { get; } = new("Asset__gc", [Field.Custom<string>("Serial__gc")]);
 
-    private static LockedKeys Set(params string[] keys) => new(Serial, [.. keys]);
+    private static KeyLocks.KeySet Set(params string[] keys) => new(Serial, [.. keys]);
 }

@@ -25,6 +25,9 @@ internal static class JournalId
         return Hash(content.WrittenSpan);
     }
 
+    /// <summary>The id of any content.</summary>
+    public static UInt128 Of(ReadOnlySpan<byte> content) => Hash(content);
+
     /// <summary>The id of the row that has this content for the given time.</summary>
     public static UInt128 Of(UInt128 content, int occurrence)
     {

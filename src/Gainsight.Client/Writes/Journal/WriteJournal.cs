@@ -17,9 +17,12 @@ namespace Gainsight.Client;
 /// use a new file for the next one, or rows that have an earlier content again are taken for written. Of several rows with the same content, as many are skipped as were written.
 /// </para>
 /// <para>
-/// The file has one JSON object on each line. <c>sent</c> lists the ids of the rows of a call, and is on disk before the call is sent. A line with <c>index</c>
-/// is an outcome: <see cref="RowOutcome{T}.Index"/>, <c>id</c>, <c>status</c>, and where known <c>gsid</c>, <c>errors</c> (<c>code</c>, <c>field</c>, <c>message</c>) and
+/// The file has one JSON object on each line. <c>sent</c> lists the ids of the rows of a call, and is on disk before the call is sent. A line with <c>status</c>
+/// is an outcome: <see cref="RowOutcome{T}.Index"/> (not for events), <c>id</c>, <c>status</c>, and where known <c>gsid</c>, <c>errors</c> (<c>code</c>, <c>field</c>, <c>message</c>) and
 /// <c>requestId</c>. The last line of an id holds. A last line that a kill cut off is removed when the file is opened. Messages can contain values of records.
+/// </para>
+/// <para>
+/// Events can be in a journal too: <see cref="EventClient.PublishAsync(EventCredential, EventDefinition, JsonElement, WriteJournal?, CancellationToken)"/>.
 /// </para>
 /// <para>An open journal takes about 200 bytes of memory for each row (measured: 213 with a GSID). Thread-safe. While it is open, no other process can open it for writing.</para>
 /// </remarks>
@@ -73,9 +76,13 @@ public sealed partial class WriteJournal : IDisposable
     }
 
     /// <summary>What the file says of a row. Equal rows are told apart by how often they came.</summary>
-    internal JournalRow Find(string scope, GainsightRecord record)
+    internal JournalRow Find(string scope, GainsightRecord record) => Find(JournalId.Of(scope, record));
+
+    /// <summary>What the file says of something else that is sent. Equal content is told apart by how often it came.</summary>
+    internal JournalRow Find(ReadOnlySpan<byte> content) => Find(JournalId.Of(content));
+
+    private JournalRow Find(UInt128 content)
     {
-        var content = JournalId.Of(scope, record);
         lock (_sync)
         {
             _seen[content] = _seen.GetValueOrDefault(content) + 1;
@@ -117,6 +124,22 @@ public sealed partial class WriteJournal : IDisposable
                 WriteLine(row, WriteOutcome);
             }
 
+            Write(toDisk: false);
+        }
+    }
+
+    /// <summary>Notes the outcome of something that is not a row of a write.</summary>
+    internal void Add(JournalRow row, RowStatus status)
+    {
+        lock (_sync)
+        {
+            WriteLine(
+                (row, status),
+                static (writer, outcome) =>
+                {
+                    writer.WriteString("id"u8, JournalId.ToText(outcome.row.Id));
+                    writer.WriteString("status"u8, outcome.status.ToString());
+                });
             Write(toDisk: false);
         }
     }

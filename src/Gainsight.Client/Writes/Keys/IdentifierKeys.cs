@@ -52,7 +52,7 @@ public sealed class IdentifierKeys : IReadOnlyList<Field>
 
     /// <summary>Makes keys of a single field, by its API name.</summary>
     /// <param name="name">The API name, such as <c>Name</c>. The object's own field of this name gives its type.</param>
-    /// <exception cref="ArgumentException"><paramref name="name"/> is empty or a dot path.</exception>
+    /// <exception cref="ArgumentException"><paramref name="name"/> is empty, a dot path, or several names.</exception>
     public static implicit operator IdentifierKeys(string name) => Create([(Field)name]);
 
     /// <summary>Makes keys of one to three fields.</summary>
@@ -152,6 +152,12 @@ public sealed class IdentifierKeys : IReadOnlyList<Field>
 
     private static void Check(Field field)
     {
+        if (field.Name.Contains(',', StringComparison.Ordinal))
+        {
+            throw new ArgumentException(
+                $"{field} is several names. Write several keys as a collection, such as [CompanyFields.Name, CompanyFields.Employees].", nameof(field));
+        }
+
         if (field.IsPath)
         {
             throw new ArgumentException(

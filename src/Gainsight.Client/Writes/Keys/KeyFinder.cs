@@ -47,6 +47,7 @@ internal sealed partial class KeyFinder(ClientContext context, ObjectDefinition 
         Field[] all = [.. _keysOnly.Concat(more).DistinctBy(each => each.Name, StringComparer.OrdinalIgnoreCase)];
         var select = Volatile.Read(ref _refusesMore) ? _keysOnly : all;
         var position = 0;
+        var started = ClientContext.NextMoment();
         while (position < values.Count)
         {
             var form = Volatile.Read(ref _form);
@@ -56,8 +57,8 @@ internal sealed partial class KeyFinder(ClientContext context, ObjectDefinition 
             {
                 var some = values.GetRange(position, count);
                 await (blocked is null
-                    ? ReadPartAsync(@operator, some)
-                    : ReadUnblockedAsync(part => ReadPartAsync(@operator, part), some, Block)).ConfigureAwait(false);
+                    ? ReadSomeAsync(@operator, some)
+                    : ReadUnblockedAsync(half => ReadSomeAsync(@operator, half), some, Block)).ConfigureAwait(false);
 
                 position += count;
                 if (select.Length < all.Length)
@@ -75,6 +76,11 @@ internal sealed partial class KeyFinder(ClientContext context, ObjectDefinition 
                 // Several reads may be refused at the same time. Together they go one step.
                 Interlocked.CompareExchange(ref _form, form + 1, form);
                 select = Volatile.Read(ref _refusesMore) ? _keysOnly : all;
+            }
+            catch (GainsightApiException refused) when (QueryErrors.MayBeNames(refused))
+            {
+                var plan = new QueryPlan { Definition = definition, Select = _keysOnly };
+                throw await QueryErrors.ExplainAsync(refused, plan, context.Metadata, started, cancellationToken).ConfigureAwait(false) ?? refused;
             }
         }
 
@@ -98,7 +104,7 @@ internal sealed partial class KeyFinder(ClientContext context, ObjectDefinition 
             }
         }
 
-        async Task ReadPartAsync(Operator @operator, List<string> some)
+        async Task ReadSomeAsync(Operator @operator, List<string> some)
         {
             var asked = new Asked(Condition(field, @operator, some), select, IsComplete: select.Length == all.Length);
             var rows = RecordsWith(field, some, records);
@@ -109,14 +115,14 @@ internal sealed partial class KeyFinder(ClientContext context, ObjectDefinition 
         }
     }
 
-    /// <summary>Reads values in parts until only those are left whose reads are refused by something other than Gainsight. If both halves of a part are refused, it is not the values.</summary>
+    /// <summary>Reads values, and the halves of those that something other than Gainsight refuses, until only single values are left. If both halves are refused, it is not the values.</summary>
     private static async Task ReadUnblockedAsync(Func<List<string>, Task> read, List<string> values, Action<List<string>, GainsightException> block)
     {
-        var parts = new Stack<List<string>>([values]);
+        var pending = new Stack<List<string>>([values]);
         var isFirst = true;
-        while (parts.TryPop(out var part))
+        while (pending.TryPop(out var some))
         {
-            var halves = isFirst ? [part] : new[] { part.GetRange(0, part.Count / 2), part.GetRange(part.Count / 2, part.Count - (part.Count / 2)) };
+            var halves = isFirst ? [some] : new[] { some.GetRange(0, some.Count / 2), some.GetRange(some.Count / 2, some.Count - (some.Count / 2)) };
             var refused = 0;
             foreach (var half in halves)
             {
@@ -137,7 +143,7 @@ internal sealed partial class KeyFinder(ClientContext context, ObjectDefinition 
                     }
                     else
                     {
-                        parts.Push(half);
+                        pending.Push(half);
                     }
                 }
             }

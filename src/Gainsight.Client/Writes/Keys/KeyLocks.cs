@@ -15,8 +15,8 @@ internal sealed class KeyLocks
     private static readonly ConditionalWeakTable<object, KeyLocks> OfTenants = [];
 
     private readonly Lock _sync = new();
-    private readonly Dictionary<string, LockedKeys> _inFlight = new(StringComparer.Ordinal);
-    private readonly List<LockedKeys> _waiting = [];
+    private readonly Dictionary<string, KeySet> _inFlight = new(StringComparer.Ordinal);
+    private readonly List<KeySet> _waiting = [];
     private TaskCompletionSource _changed = NewSignal();
     private TaskCompletionSource _awaited = NewSignal();
 
@@ -43,7 +43,7 @@ internal sealed class KeyLocks
     /// Locks all the keys, or none when one of them is in flight or waited for. In that case the set keeps its place in the queue until it is
     /// locked or withdrawn, and <paramref name="changed"/> ends when another try makes sense.
     /// </summary>
-    public bool TryLock(LockedKeys keys, out Task changed)
+    public bool TryLock(KeySet keys, out Task changed)
     {
         TaskCompletionSource? awaited = null;
         lock (_sync)
@@ -70,7 +70,7 @@ internal sealed class KeyLocks
     }
 
     /// <summary>Whether another write waits for one of the keys.</summary>
-    public bool IsAwaited(LockedKeys keys)
+    public bool IsAwaited(KeySet keys)
     {
         lock (_sync)
         {
@@ -79,7 +79,7 @@ internal sealed class KeyLocks
     }
 
     /// <summary>Gives up the place of keys that were not locked. Does nothing when they have none.</summary>
-    public void Withdraw(LockedKeys keys)
+    public void Withdraw(KeySet keys)
     {
         TaskCompletionSource changed;
         lock (_sync)
@@ -96,7 +96,7 @@ internal sealed class KeyLocks
     }
 
     /// <summary>Releases keys.</summary>
-    public void Release(LockedKeys keys)
+    public void Release(KeySet keys)
     {
         if (keys.Keys.Count == 0)
         {
@@ -163,7 +163,7 @@ internal sealed class KeyLocks
 
     private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private void Hold(LockedKeys keys)
+    private void Hold(KeySet keys)
     {
         if (_inFlight.TryGetValue(keys.Space.Name, out var held))
         {
@@ -189,6 +189,35 @@ internal sealed class KeyLocks
         for (var i = 0; i < space.Fields.Length; i++)
         {
             yield return $"{space.ObjectName}\u001d{space.Fields[i]}\u001e{KeySpace.Project(key, [i])}";
+        }
+    }
+
+    /// <summary>Keys that a write locks, or waits for.</summary>
+    internal sealed class KeySet(KeySpace space, HashSet<string> keys)
+    {
+        /// <summary>The fields of the keys.</summary>
+        public KeySpace Space => space;
+
+        /// <summary>The keys, as <see cref="KeySpace.Of"/> makes them.</summary>
+        public HashSet<string> Keys => keys;
+
+        /// <summary>Whether a row can have a key of each set. Keys of other fields can mean the same row if the fields that both have are equal.</summary>
+        public bool Overlaps(KeySet other)
+        {
+            if (space.Name == other.Space.Name)
+            {
+                return keys.Overlaps(other.Keys);
+            }
+
+            var own = space.PositionsIn(other.Space);
+            if (own.Length == 0)
+            {
+                return false;
+            }
+
+            var others = other.Space.PositionsIn(space);
+            HashSet<string> projected = new(keys.Select(key => KeySpace.Project(key, own)), StringComparer.Ordinal);
+            return other.Keys.Any(key => projected.Contains(KeySpace.Project(key, others)));
         }
     }
 }

@@ -11,7 +11,7 @@ internal sealed class RecordPreflight(ClientContext context, ObjectDefinition de
     private static readonly string[] MayBeOld = [RecordErrorCodes.UnknownField, RecordErrorCodes.UnknownPicklistItem, RecordErrorCodes.InactivePicklistItem];
 
     private readonly ArrayBufferWriter<byte> _buffer = new();
-    private readonly long _started = LoadSequence.Next();
+    private readonly long _started = ClientContext.NextMoment();
     private ObjectDescription? _description;
     private Dictionary<string, FieldDescription> _fields = [];
 

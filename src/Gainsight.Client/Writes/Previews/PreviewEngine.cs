@@ -48,6 +48,9 @@ internal static class PreviewEngine
         WriteJob<T> job, IReadOnlyList<WriteRow<T>> block, CallCounter calls, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
+
+        // Calls that describe objects count too.
+        CallState.CounterOfWork = calls;
         var sound = new List<WriteRow<T>>(block.Count);
         foreach (var row in block)
         {

@@ -1,9 +1,13 @@
+using System.Globalization;
+
 namespace Gainsight.Client;
 
 /// <summary>What a write would do with every row given to it, in the order of the input.</summary>
 /// <typeparam name="T">The record type.</typeparam>
 public sealed class WritePreview<T>
 {
+    private static readonly PreviewStatus[] Statuses = [PreviewStatus.WouldInsert, PreviewStatus.WouldUpdate, PreviewStatus.Unchanged, PreviewStatus.WouldFail];
+
     private readonly Dictionary<PreviewStatus, List<RowPreview<T>>> _byStatus;
 
     /// <summary>Creates a preview, for mocks of a client.</summary>
@@ -32,8 +36,16 @@ public sealed class WritePreview<T>
     /// <summary>The rows that would fail, with the reasons.</summary>
     public IReadOnlyList<RowPreview<T>> WouldFail => With(PreviewStatus.WouldFail);
 
-    /// <summary>The requests that the reading cost, including retries. The describe call, which is made once for each client, is not counted.</summary>
+    /// <summary>The requests that the preview sent: reads, retries, and calls that describe objects. All of them count against the tenant's quota.</summary>
     public long Calls { get; }
+
+    /// <summary>The number of rows by status, and the number of calls. Values of records are left out.</summary>
+    /// <returns>For example <c>3 WouldInsert, 12 WouldUpdate, 143 Unchanged (2 calls)</c>.</returns>
+    public override string ToString()
+    {
+        var counts = Statuses.Where(status => With(status).Count > 0).Select(status => string.Create(CultureInfo.InvariantCulture, $"{With(status).Count} {status}"));
+        return $"{(Rows.Count == 0 ? "No rows" : string.Join(", ", counts))} ({Plural.Of(Calls, "call")})";
+    }
 
     private List<RowPreview<T>> With(PreviewStatus status) => _byStatus.GetValueOrDefault(status) ?? [];
 }

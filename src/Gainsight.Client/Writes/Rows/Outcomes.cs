@@ -20,7 +20,7 @@ internal static class Outcomes
             : [new(RecordErrorCodes.TransportFailure, failure.Message)];
 
     /// <summary>The errors of a row whose call was refused.</summary>
-    public static IReadOnlyList<RecordError> ErrorsOf(ApiRefusal refusal) => ErrorsOf(refusal, RecordErrorCodes.ChunkRefused);
+    public static IReadOnlyList<RecordError> ErrorsOf(ApiRefusal refusal) => ErrorsOf(refusal, RecordErrorCodes.CallRefused);
 
     /// <summary>The error of a row with a value that cannot be sent, such as an invalid date.</summary>
     public static RecordError Unwritable(Exception exception) => new(

@@ -31,6 +31,10 @@ public sealed class RowOutcome<T>
     public RowStatus Status { get; }
 
     /// <summary>The GSID of the row in the tenant, or null when it is not known: the row was not written, or the answer did not say which GSID belongs to which row.</summary>
+    /// <remarks>
+    /// For an insert of several rows whose answer has GSIDs and nothing else, their order is taken to be that of the call. Gainsight does not document
+    /// the order; connectors rely on it. Once an answer of the tenant has shown another order, the GSIDs of such inserts are null.
+    /// </remarks>
     public string? Gsid { get; }
 
     /// <summary>Why the row failed or is unknown. Otherwise empty, never null.</summary>

@@ -57,11 +57,9 @@ public sealed class WriteFailedException : GainsightException
 
     private static string Describe<T>(WriteReport<T> report)
     {
-        var counts = Statuses.Where(status => report.With(status).Count > 0)
-            .Select(status => string.Create(CultureInfo.InvariantCulture, $"{report.With(status).Count} {status}"));
         var message = string.Create(
             CultureInfo.InvariantCulture,
-            $"{report.Unsuccessful.Count} of {Plural.Of(report.Rows.Count, "row")} did not succeed: {string.Join(", ", counts)}.");
+            $"{report.Unsuccessful.Count} of {Plural.Of(report.Rows.Count, "row")} did not succeed: {report.CountsOf(Statuses)}.");
         if (report.Unsuccessful.FirstOrDefault(row => row.Status != RowStatus.NotAttempted) is { } first)
         {
             message += $" The first is row {first}.";

@@ -1,9 +1,14 @@
+using System.Globalization;
+
 namespace Gainsight.Client;
 
 /// <summary>What became of every row given to a write, in the order of the input.</summary>
 /// <typeparam name="T">The record type, or <see cref="string"/> for deletes by GSID.</typeparam>
 public sealed class WriteReport<T>
 {
+    private static readonly RowStatus[] Statuses =
+        [RowStatus.Inserted, RowStatus.Updated, RowStatus.Upserted, RowStatus.Unchanged, RowStatus.Deleted, RowStatus.Failed, RowStatus.Unknown, RowStatus.NotAttempted];
+
     private readonly Dictionary<RowStatus, List<RowOutcome<T>>> _byStatus = [];
 
     /// <summary>Creates a report, for mocks of a client.</summary>
@@ -80,6 +85,13 @@ public sealed class WriteReport<T>
     /// <returns>This report.</returns>
     /// <exception cref="WriteFailedException">A row failed, is unknown, or was not attempted. The exception has this report.</exception>
     public WriteReport<T> EnsureSuccess() => AllSucceeded ? this : throw WriteFailedException.For(this);
+
+    /// <summary>The number of rows by status, and the number of calls. Values of records are left out.</summary>
+    /// <returns>For example <c>151 Inserted, 1 Updated, 6 Failed (6 calls)</c>.</returns>
+    public override string ToString() => $"{(Rows.Count == 0 ? "No rows" : CountsOf(Statuses))} ({Plural.Of(Calls, "call")})";
+
+    internal string CountsOf(RowStatus[] statuses) => string.Join(
+        ", ", statuses.Where(status => With(status).Count > 0).Select(status => string.Create(CultureInfo.InvariantCulture, $"{With(status).Count} {status}")));
 
     internal IReadOnlyList<RowOutcome<T>> With(RowStatus status) => _byStatus.TryGetValue(status, out var rows) ? rows : [];
 }

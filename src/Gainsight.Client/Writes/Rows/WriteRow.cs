@@ -36,7 +36,7 @@ internal sealed class WriteRow<T>(long index, T record)
     /// <summary>Whether the key is locked for this row, and is released with the outcome.</summary>
     public bool HoldsKey { get; set; }
 
-    /// <summary>Whether a call with this row was accepted in part, or an attempt to delete the row was lost. Without an outcome, the row is then unknown.</summary>
+    /// <summary>Whether a call with this row was accepted in part, or an attempt was lost that the answer to the next one does not explain. Without an outcome, the row is then unknown.</summary>
     public bool MayBeWritten { get; set; }
 
     /// <summary>What the journal of the write knows of the row, or null when there is no journal.</summary>

@@ -2,7 +2,7 @@ using Gainsight.Client.Emulator;
 
 namespace Gainsight.Client.IntegrationTests.Writes;
 
-public sealed class ChunkTests
+public sealed class CallSizeTests
 {
     [Theory]
     [InlineData(1, 1)]

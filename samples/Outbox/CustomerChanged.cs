@@ -1,0 +1,4 @@
+namespace Outbox;
+
+/// <summary>Says that a customer changed, and not how: the worker sends the row as it is then. So messages may come late, twice, or in any order.</summary>
+public sealed record CustomerChanged(int Id);

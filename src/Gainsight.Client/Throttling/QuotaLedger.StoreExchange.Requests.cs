@@ -1,0 +1,338 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace Gainsight.Client;
+
+/// <content>The requests to the quota store: one at a time, outside the lock.</content>
+internal sealed partial class QuotaLedger
+{
+    private sealed partial class StoreExchange
+    {
+        /// <summary>How long a request to the store may take. Then the store counts as away.</summary>
+        private static readonly TimeSpan StoreTimeout = TimeSpan.FromSeconds(2);
+
+        /// <summary>The pause before the store is asked again after a failure.</summary>
+        private static readonly TimeSpan AskAgain = TimeSpan.FromSeconds(1);
+
+        /// <summary>Permits that nobody uses for this time, or a tenth of their window, are given back.</summary>
+        private static readonly TimeSpan LongestIdle = TimeSpan.FromSeconds(2);
+
+        private static readonly TimeSpan ListenAgain = TimeSpan.FromMinutes(1);
+
+        /// <summary>A host asks for at most this part of a limit at once, so that the others get some as well.</summary>
+        private const int BlocksPerWindow = 5;
+
+        private bool _isExchanging;
+        private long _listenAt;
+        private IAsyncDisposable? _listening;
+
+        /// <summary>When there may be something to ask, or <see cref="long.MaxValue"/>.</summary>
+        public long NextAt { get; set; } = long.MaxValue;
+
+        /// <summary>Starts a request to the store, if there is something to ask. Call it without the lock: a store may answer at once, and notify other ledgers.</summary>
+        public void Start()
+        {
+            StoreRequest? first;
+            lock (ledger._lock)
+            {
+                first = _isExchanging ? null : Next(ledger.Now);
+                if (first is null)
+                {
+                    return;
+                }
+
+                _isExchanging = true;
+            }
+
+            // The exchange serves all callers, so it must not capture the context of one.
+            using (ExecutionContext.IsFlowSuppressed() ? default : ExecutionContext.SuppressFlow())
+            {
+                _ = ExchangeAsync(first);
+            }
+        }
+
+        private async Task ExchangeAsync(StoreRequest first)
+        {
+            for (var next = first; next is not null;)
+            {
+                await ListenAsync().ConfigureAwait(false);
+                var (grant, failure) = await SendAsync(next).ConfigureAwait(false);
+                lock (ledger._lock)
+                {
+                    var now = ledger.Now;
+                    if (failure is not null)
+                    {
+                        Failed(failure, now);
+                    }
+                    else if (grant is not null)
+                    {
+                        Apply(next, grant, now);
+                    }
+
+                    _isExchanging = false;
+                    ledger.Pump(now);
+                    next = Next(now);
+                    _isExchanging = next is not null;
+                }
+            }
+        }
+
+        [SuppressMessage("Design", "CA1031", Justification = "Whatever a store throws, it cannot be used. The failure is logged.")]
+        private async Task<(QuotaGrant? Grant, Exception? Failure)> SendAsync(StoreRequest request)
+        {
+            using CancellationTokenSource limit = new(StoreTimeout, ledger._time);
+            try
+            {
+                if (request.Closure is { } closure)
+                {
+                    await Limited(store.CloseAsync(tenant, closure.Bucket, closure.Until, closure.Duration, limit.Token), limit.Token).ConfigureAwait(false);
+                    return (null, null);
+                }
+
+                var taken = store.TakeAsync(request.Request, limit.Token);
+                var grant = taken.IsCompletedSuccessfully ? taken.Result : await taken.AsTask().WaitAsync(limit.Token).ConfigureAwait(false);
+                return grant.Charges.Count == request.Request.Claims.Count || grant.Epoch != request.Request.Epoch
+                    ? (grant, null)
+                    : (null, new QuotaStoreException($"The store answered {Plural.Of(request.Request.Claims.Count, "claim")} with {Plural.Of(grant.Charges.Count, "charge")}."));
+            }
+            catch (Exception exception)
+            {
+                return (null, exception);
+            }
+        }
+
+        [SuppressMessage("Design", "CA1031", Justification = "Whatever a store throws, there are no notices. The failure is logged.")]
+        private async Task ListenAsync()
+        {
+            lock (ledger._lock)
+            {
+                if (_listening is not null || _isSuspended || ledger.Now < _listenAt)
+                {
+                    return;
+                }
+
+                _listenAt = ledger.Now + ListenAgain.Ticks;
+            }
+
+            try
+            {
+                using CancellationTokenSource limit = new(StoreTimeout, ledger._time);
+                var started = store.ListenAsync(tenant, Hear, limit.Token);
+                var listening = started.IsCompletedSuccessfully ? started.Result : await started.AsTask().WaitAsync(limit.Token).ConfigureAwait(false);
+                lock (ledger._lock)
+                {
+                    _listening = listening;
+                }
+
+                if (_isSuspended)
+                {
+                    StopListening();
+                }
+            }
+            catch (Exception exception)
+            {
+                Log.QuotaNoticesMissing(logger, tenant, exception is QuotaStoreException ? exception.Message : $"It failed with {exception.GetType().Name}.");
+            }
+        }
+
+        private void StopListening()
+        {
+            IAsyncDisposable? listening;
+            lock (ledger._lock)
+            {
+                (listening, _listening, _listenAt) = (_listening, null, 0);
+            }
+
+            _ = EndAsync(listening);
+
+            [SuppressMessage("Design", "CA1031", Justification = "A store that is away ends the listening as well.")]
+            static async Task EndAsync(IAsyncDisposable? listening)
+            {
+                try
+                {
+                    if (listening is not null)
+                    {
+                        await listening.DisposeAsync().ConfigureAwait(false);
+                    }
+                }
+                catch (Exception)
+                {
+                    // There is nobody to tell.
+                }
+            }
+        }
+
+        /// <summary>The next request to the store, or null. In that case the timer is set for the next time at which there may be one.</summary>
+        private StoreRequest? Next(long now)
+        {
+            var at = long.MaxValue;
+            if (now < AskAgainAt)
+            {
+                at = _mustReport || _closures.Count > 0 || LackingBucket(now, out var turnAt) is not null || turnAt < long.MaxValue ? AskAgainAt : at;
+            }
+            else if (_closures.Count > 0)
+            {
+                var closure = _closures[0];
+                _closures.RemoveAt(0);
+                return new(new(tenant, closure.Bucket, 0, 0, []), []) { Closure = closure };
+            }
+            else if (_mustReport)
+            {
+                _mustReport = false;
+                return Settle(now, at: out _, all: true);
+            }
+            else
+            {
+                var lacking = LackingBucket(now, out var turnAt);
+                if (lacking is not null && now >= _grantsAt)
+                {
+                    return Take(lacking, now);
+                }
+
+                if (Settle(now, out at, all: _isSuspended) is { Instances.Count: > 0 } settlement)
+                {
+                    return settlement;
+                }
+
+                at = Math.Min(at, lacking is null ? turnAt : _grantsAt);
+            }
+
+            at = _isSuspended && !ledger.AnyWaits ? long.MaxValue : at;
+            if (at != NextAt)
+            {
+                NextAt = at;
+                ledger.SetTimer(now);
+            }
+
+            return null;
+        }
+
+        /// <summary>The bucket of the call that has waited longest for a permit of the store.</summary>
+        /// <param name="now">The local time.</param>
+        /// <param name="turnAt">When the first of the other buckets may ask.</param>
+        private QuotaBucket? LackingBucket(long now, out long turnAt)
+        {
+            turnAt = long.MaxValue;
+            QuotaBucket? lacking = null;
+            var first = long.MaxValue;
+            foreach (var bucket in ledger._bucketsWithWaiters)
+            {
+                if (bucket.LackedIn != ledger._pass)
+                {
+                    continue;
+                }
+
+                var number = Math.Min(bucket.First(RequestLane.Interactive)?.Number ?? long.MaxValue, bucket.First(RequestLane.Bulk)?.Number ?? long.MaxValue);
+                if (bucket.Waiting(RequestLane.Interactive) == 0 && TurnOf(bucket) is var turn && turn > now)
+                {
+                    turnAt = Math.Min(turnAt, turn);
+                }
+                else if (number < first)
+                {
+                    (lacking, first) = (bucket, number);
+                }
+            }
+
+            return lacking;
+        }
+
+        /// <summary>When it is this host's turn to ask for permits for lists and streams.</summary>
+        private long TurnOf(QuotaBucket bucket) => ledger._clock.ProbablyAt(bucket.Counters[bucket.Shortest].TurnAt(bucket.Limits[bucket.Shortest]));
+
+        /// <summary>Asks for permits: one for each waiting call, and for a block when bulk calls use them up quickly.</summary>
+        private StoreRequest Take(QuotaBucket bucket, long now)
+        {
+            var most = Math.Max(1, bucket.Limits.Min() / BlocksPerWindow);
+            var wanted = Math.Min(bucket.Waiting(RequestLane.Interactive), most);
+            var isBulk = bucket.Waiting(RequestLane.Bulk) > 0 && TurnOf(bucket) <= now;
+            if (isBulk)
+            {
+                var length = bucket.Windows[bucket.Shortest].Length.Ticks;
+                if (now / length == bucket.BlockAt / length)
+                {
+                    // Otherwise the wait for the new window says nothing of how fast the block was used.
+                    var lasted = now - bucket.BlockAt;
+                    bucket.Block = lasted < length / 8 ? bucket.Block * 2 : lasted > length / 4 ? bucket.Block / 2 : bucket.Block;
+                }
+
+                bucket.Block = Math.Min(
+                    Math.Max(wanted + bucket.Waiting(RequestLane.Bulk), bucket.Block),
+                    Math.Min(most, bucket.Counters[bucket.Shortest].MostInTurn(bucket.Limits[bucket.Shortest])));
+                wanted = Math.Max(wanted, bucket.Block);
+            }
+
+            List<QuotaClaim> claims = [];
+            List<(WindowCounter Counter, long Number)> instances = [];
+            for (var i = 0; i < bucket.Counters.Length; i++)
+            {
+                bucket.Counters[i].Claim(claims, instances, bucket.Windows[i].Name, bucket.Windows[i].Limit, bucket.Limits[i], isBulk);
+            }
+
+            return new(new(tenant, bucket.Name, _epoch, wanted, claims), instances) { Bucket = bucket, IsBulk = isBulk };
+        }
+
+        /// <summary>Gives back permits that nobody uses, and reports calls that the store does not know of.</summary>
+        /// <param name="now">The local time.</param>
+        /// <param name="at">When there will be the next permits that nobody uses.</param>
+        /// <param name="all">Whether those in use are included.</param>
+        private StoreRequest Settle(long now, out long at, bool all)
+        {
+            at = long.MaxValue;
+            List<QuotaClaim> claims = [];
+            List<(WindowCounter Counter, long Number)> instances = [];
+            foreach (((var name, var length), var counter) in ledger._counters)
+            {
+                counter.Roll(ledger._clock.Earliest(now), ledger.Latest(now));
+                if (!counter.IsUnsettled)
+                {
+                    continue;
+                }
+
+                var idleAt = counter.LastTakenAt + Math.Min(LongestIdle.Ticks, length.Ticks / 10);
+                if (all || idleAt <= now)
+                {
+                    counter.Settle(claims, instances, name);
+                }
+                else
+                {
+                    at = Math.Min(at, idleAt);
+                }
+            }
+
+            if (instances.Count > 0)
+            {
+                foreach (var (_, buckets) in ledger._buckets)
+                {
+                    foreach (var bucket in buckets.Values)
+                    {
+                        bucket.Block = 0;
+                    }
+                }
+            }
+
+            return new(new(tenant, string.Empty, _epoch, 0, claims), instances);
+        }
+
+        private static async ValueTask Limited(ValueTask task, CancellationToken limit)
+        {
+            if (!task.IsCompletedSuccessfully)
+            {
+                await task.AsTask().WaitAsync(limit).ConfigureAwait(false);
+            }
+        }
+
+        /// <summary>A request to the store.</summary>
+        /// <param name="Request">What is sent.</param>
+        /// <param name="Instances">The counters of its claims, in order.</param>
+        private sealed record StoreRequest(QuotaRequest Request, List<(WindowCounter Counter, long Number)> Instances)
+        {
+            /// <summary>The bucket that asks for permits, or null for a settlement.</summary>
+            public QuotaBucket? Bucket { get; init; }
+
+            /// <summary>Whether permits for lists and streams are among those that are asked for.</summary>
+            public bool IsBulk { get; init; }
+
+            /// <summary>The closure that is told instead.</summary>
+            public (string Bucket, DateTimeOffset Until, TimeSpan Duration)? Closure { get; init; }
+        }
+    }
+}

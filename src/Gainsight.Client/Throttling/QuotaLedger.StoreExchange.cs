@@ -1,0 +1,238 @@
+using Microsoft.Extensions.Logging;
+
+namespace Gainsight.Client;
+
+/// <content>What a ledger knows from its quota store.</content>
+internal sealed partial class QuotaLedger
+{
+    /// <summary>The exchange of a ledger with its quota store. A ledger without a store has none. What the exchange knows is guarded by the ledger's lock.</summary>
+    /// <remarks>
+    /// The store counts permits by instance of a window, and hosts number the instances by Gainsight's clock. So differences between the clocks of
+    /// hosts, store and tenant do not matter.
+    /// </remarks>
+    private sealed partial class StoreExchange(QuotaLedger ledger, IQuotaStore store, string tenant, ILogger logger)
+    {
+        /// <summary>How long a call may take to arrive. It counts in every instance that can begin by then, because another host may take all permits of that instance at its begin.</summary>
+        public static readonly TimeSpan Travel = TimeSpan.FromSeconds(1);
+
+        /// <summary>When the store goes away, an instance that ends within this time is left to the permits that hosts have.</summary>
+        private static readonly TimeSpan SoonOver = TimeSpan.FromMinutes(1);
+
+        private readonly HashSet<string> _differingLimits = new(StringComparer.Ordinal);
+        private readonly List<(string Bucket, DateTimeOffset Until, TimeSpan Duration)> _closures = [];
+
+        private long _epoch;
+        private bool _mustReport;
+        private bool _isSuspended;
+
+        /// <summary>When the store grants again after it lost its memory. Local UTC ticks, as all times here.</summary>
+        private long _grantsAt;
+
+        /// <summary>Whether the store cannot be used.</summary>
+        public bool IsAway { get; private set; }
+
+        /// <summary>When the store may be asked again after a failure.</summary>
+        public long AskAgainAt { get; private set; }
+
+        /// <summary>How calls are counted, for clients with these options.</summary>
+        public QuotaMode ModeOf(QuotaOptions options, long now)
+        {
+            if (IsAway)
+            {
+                return options.ShareWithoutStore > 0 ? QuotaMode.OwnShare : QuotaMode.Waiting;
+            }
+
+            return _grantsAt > now ? QuotaMode.Reporting : QuotaMode.Shared;
+        }
+
+        /// <summary>The last client of the ledger was disposed: what the host holds is given back.</summary>
+        public void Suspend()
+        {
+            lock (ledger._lock)
+            {
+                _isSuspended = true;
+            }
+
+            Start();
+            StopListening();
+        }
+
+        /// <summary>The ledger has a client again.</summary>
+        public void Resume() => _isSuspended = false;
+
+        /// <summary>Whether the host holds a permit of the store for a call that has room in all its windows.</summary>
+        public bool HasPermit(QuotaBucket bucket, RequestLane lane, long now, out Hold hold)
+        {
+            hold = default;
+            if (Array.TrueForAll(bucket.Counters, static counter => counter.HasPermit())
+                && (lane == RequestLane.Interactive || bucket.Waiting(RequestLane.Interactive) == 0 || TurnOf(bucket) <= now))
+            {
+                // Before it is the host's turn, the permits that it asked for single calls are theirs.
+                return true;
+            }
+
+            bucket.LackedIn = ledger._pass;
+            var mayUseOwnShare = IsAway && bucket.ShareWithoutStore > 0;
+            for (var i = 0; mayUseOwnShare && i < bucket.Counters.Length; i++)
+            {
+                mayUseOwnShare = bucket.Counters[i].HasOwnShare(bucket.Limits[i], bucket.ShareWithoutStore);
+            }
+
+            if (!mayUseOwnShare)
+            {
+                // While the store is asked, its answer ends the wait. The time to ask again has passed then, and a timer for it would run without a pause.
+                hold = IsAway && !_isExchanging
+                    ? new(AskAgainAt, bucket.Windows[bucket.Shortest], HoldReason.Store)
+                    : new(_grantsAt > now ? _grantsAt : long.MaxValue, bucket.Windows[bucket.Shortest], HoldReason.Trial);
+            }
+
+            return mayUseOwnShare;
+        }
+
+        /// <summary>Tells the other hosts that Gainsight refused a call of a bucket.</summary>
+        public void AnnounceClosure(string bucket, long until, long now) =>
+            _closures.Add((bucket, Moments.FromTicks(ledger._clock.Earliest(until)), TimeSpan.FromTicks(until - now)));
+
+        private void Hear(QuotaNotice notice)
+        {
+            lock (ledger._lock)
+            {
+                var now = ledger.Now;
+                switch (notice.Kind)
+                {
+                    case QuotaNoticeKind.Closed:
+                        Close(notice.Bucket, notice.Until, now);
+                        break;
+                    case QuotaNoticeKind.Room:
+                        foreach (var counter in ledger._counters.Values)
+                        {
+                            counter.MayHaveMore();
+                        }
+
+                        break;
+                    default:
+                        _mustReport = true;
+                        break;
+                }
+
+                ledger.PumpIfAnyWaits(now);
+            }
+
+            Start();
+        }
+
+        /// <summary>Closes a bucket of which another host's call was refused.</summary>
+        private void Close(string bucket, DateTimeOffset until, long now)
+        {
+            if (ledger._gates.TryGetValue(bucket, out var gate) && ledger._clock.SurelyAt(until.UtcTicks) is var opensAt && opensAt > now)
+            {
+                gate.Shut(Math.Min(opensAt, now + ledger._counters.Keys.Max(window => window.Length).Ticks));
+            }
+        }
+
+        private void Apply(StoreRequest sent, QuotaGrant grant, long now)
+        {
+            if (IsAway)
+            {
+                IsAway = false;
+                Log.QuotaStoreBack(logger, tenant);
+                foreach (var counter in ledger._counters.Values)
+                {
+                    counter.Thaw();
+                }
+            }
+
+            if (sent.Request.Epoch != 0 && sent.Request.Epoch != grant.Epoch)
+            {
+                // Nothing was counted. What this host took is reported next, and is not used any more before it is granted again.
+                Log.QuotaStoreForgot(logger, tenant);
+                foreach (var counter in ledger._counters.Values)
+                {
+                    counter.Forget();
+                }
+
+                (_epoch, _mustReport) = (0, true);
+                return;
+            }
+
+            _epoch = grant.Epoch;
+            _grantsAt = grant.RetryAfter > TimeSpan.Zero ? now + grant.RetryAfter.Ticks : 0;
+            for (var i = 0; i < grant.Charges.Count; i++)
+            {
+                var claim = sent.Request.Claims[i];
+                sent.Instances[i].Counter.Apply(sent.Instances[i].Number, grant.Charges[i], sent.Bucket is null ? 0 : claim.Share, sent.IsBulk, ledger._clock.Earliest(now));
+                if (grant.Charges[i].Limit < claim.Limit && sent.Bucket is not null && _differingLimits.Add(claim.Window))
+                {
+                    Log.QuotaLimitsDiffer(logger, tenant, claim.Window, grant.Charges[i].Limit, claim.Limit);
+                }
+            }
+
+            if (grant.ClosedUntil is { } until)
+            {
+                Close(sent.Request.Bucket, until, now);
+            }
+
+            if (sent.Bucket is { } bucket)
+            {
+                bucket.BlockAt = now;
+                if (_grantsAt == 0 && grant.Charges.All(charge => charge.Charged <= 0) && HasRoom(bucket) && !Array.TrueForAll(bucket.Counters, static counter => counter.HasPermit()))
+                {
+                    // The store contradicts itself, so it is not asked without a pause.
+                    AskAgainAt = now + AskAgain.Ticks;
+                }
+            }
+        }
+
+        private void Failed(Exception failure, long now)
+        {
+            AskAgainAt = now + AskAgain.Ticks;
+            _mustReport = true;
+            GiveUp(now);
+            if (IsAway)
+            {
+                return;
+            }
+
+            IsAway = true;
+            var problem = failure switch
+            {
+                QuotaStoreException => failure.Message,
+                OperationCanceledException or TimeoutException => $"It did not answer within {StoreTimeout.TotalSeconds:0} seconds.",
+                _ => $"It failed with {failure.GetType().Name}.",
+            };
+            Log.QuotaStoreAway(logger, tenant, problem, "wait until it is back, or go on with Quota.ShareWithoutStore.");
+            foreach (var counter in ledger._counters.Values)
+            {
+                counter.Roll(ledger._clock.Earliest(now), ledger.Latest(now));
+                counter.Freeze(ledger.Latest(now) + SoonOver.Ticks);
+            }
+        }
+
+        /// <summary>Ends the waits for the store that would be too long. The queue looks only at the first call of a lane.</summary>
+        private void GiveUp(long now)
+        {
+            foreach (var waiter in ledger._bucketsWithWaiters.Where(bucket => bucket.LackedIn == ledger._pass && bucket.ShareWithoutStore == 0).SelectMany(bucket => bucket.Waiters).ToArray())
+            {
+                Hold hold = new(AskAgainAt, waiter.Bucket.Windows[waiter.Bucket.Shortest], HoldReason.Store);
+                if (hold.Until > waiter.Deadline)
+                {
+                    ledger.Dequeue(waiter);
+                    waiter.TrySetException(hold.Exceeded(ledger.OnClock(hold.Until, now)));
+                }
+            }
+        }
+
+        private static bool HasRoom(QuotaBucket bucket)
+        {
+            for (var i = 0; i < bucket.Counters.Length; i++)
+            {
+                if (!bucket.Counters[i].HasRoom(bucket.Limits[i], out _))
+                {
+                    return false;
+                }
+            }
+
+            return true;
+        }
+    }
+}
