@@ -80,7 +80,8 @@ internal sealed class StoreServer : IAsyncDisposable
     /// <summary>Ends the server with SIGKILL.</summary>
     public async Task KillAsync()
     {
-        using var process = _redis ?? Process.GetProcessById(int.Parse(File.ReadLines(Path.Combine(Data, "postmaster.pid")).First(), CultureInfo.InvariantCulture));
+        using var process = _redis ?? Process.GetProcessById(
+            int.Parse((await File.ReadAllLinesAsync(Path.Combine(Data, "postmaster.pid")).ConfigureAwait(false))[0], CultureInfo.InvariantCulture));
         _redis = null;
         process.Kill(entireProcessTree: true);
         await process.WaitForExitAsync().ConfigureAwait(false);

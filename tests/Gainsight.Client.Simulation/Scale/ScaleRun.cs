@@ -56,6 +56,24 @@ internal sealed class ScaleRun : IDisposable
         }
     }
 
+    /// <summary>Does something after a time.</summary>
+    public void After(TimeSpan delay, Action action) => _ = Clock.CreateTimer(static state => ((Action)state!)(), action, delay, Timeout.InfiniteTimeSpan);
+
+    /// <summary>Notes that permits of a host may have come.</summary>
+    public void Touch(ScaleHost host)
+    {
+        if (!host.IsTouched)
+        {
+            host.IsTouched = true;
+            _touched.Enqueue(host);
+        }
+    }
+
+    /// <summary>Whether a host cannot reach the store now.</summary>
+    public bool IsCut(ScaleHost host) => _settings.IsPartitioned(host.Number, Elapsed);
+
+    public void Dispose() => Clock.Dispose();
+
     private ScaleResult RunOnThisThread()
     {
         for (var i = 0; i < _tenants.Count; i++)
@@ -85,24 +103,6 @@ internal sealed class ScaleRun : IDisposable
 
         return ScaleResult.Of(_settings, _tenants, Start);
     }
-
-    /// <summary>Does something after a time.</summary>
-    public void After(TimeSpan delay, Action action) => _ = Clock.CreateTimer(static state => ((Action)state!)(), action, delay, Timeout.InfiniteTimeSpan);
-
-    /// <summary>Notes that permits of a host may have come.</summary>
-    public void Touch(ScaleHost host)
-    {
-        if (!host.IsTouched)
-        {
-            host.IsTouched = true;
-            _touched.Enqueue(host);
-        }
-    }
-
-    /// <summary>Whether a host cannot reach the store now.</summary>
-    public bool IsCut(ScaleHost host) => _settings.IsPartitioned(host.Number, Elapsed);
-
-    public void Dispose() => Clock.Dispose();
 
     private void Begin(TenantKind kind, ScaleHost[] hosts)
     {
