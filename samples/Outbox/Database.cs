@@ -6,6 +6,9 @@ public static class Database
     /// <summary>The variable that holds the connection string.</summary>
     public const string Variable = "GAINSIGHT_SAMPLE_POSTGRES";
 
+    /// <summary>A connection string.</summary>
+    public const string Example = "Host=localhost;Username=me;Password=secret;Database=app";
+
     private const string CreateTable = $"""
         create schema if not exists {OutboxHost.Schema};
         create schema if not exists {OutboxHost.WorkerSchema};
@@ -24,7 +27,7 @@ public static class Database
         }
         catch (ArgumentException wrong)
         {
-            throw new InvalidOperationException($"{Variable} is not a connection string, such as Host=localhost;Username=me;Password=secret;Database=app. {wrong.Message}");
+            throw new InvalidOperationException($"{Variable} is not a connection string, such as {Example}. {wrong.Message}");
         }
 
         var database = NpgsqlDataSource.Create(parts);
@@ -39,7 +42,8 @@ public static class Database
             var (user, name, server) = (parts.Username, parts.Database ?? parts.Username, $"{parts.Host}:{parts.Port}");
             throw new InvalidOperationException(refused switch
             {
-                PostgresException { SqlState: PostgresErrorCodes.InsufficientPrivilege } => $"The user {user} may not create schemas or tables in {name}. Run as its owner: grant create on database \"{name}\" to \"{user}\"",
+                PostgresException { SqlState: PostgresErrorCodes.InsufficientPrivilege } => $"The user {user} may not create schemas or tables in {name}. "
+                    + $"Run as its owner: grant create on database \"{name}\" to \"{user}\"",
                 PostgresException { MessageText: var text } => $"PostgreSQL on {server} refuses: {text}. Correct {Variable}.",
                 _ => $"PostgreSQL on {server} does not answer: {refused.InnerException?.Message ?? refused.Message}. Start it, or correct {Variable}.",
             });

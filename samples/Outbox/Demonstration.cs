@@ -36,7 +36,8 @@ public static class Demonstration
             var customers = await database.CountAsync($"select count(*) from {OutboxHost.Schema}.customer", cancellationToken);
             var companies = emulator.Object("Company").Count;
             Console.WriteLine($"{customers} customers in the database, {companies} companies in the tenant.");
-            await using var command = database.CreateCommand($"select count(*), exception_message from {OutboxHost.WorkerSchema}.wolverine_dead_letters group by 2");
+            await using var command = database.CreateCommand(
+                $"select count(*), exception_message from {OutboxHost.WorkerSchema}.wolverine_dead_letters group by 2");
             await using var letters = await command.ExecuteReaderAsync(cancellationToken);
             while (await letters.ReadAsync(cancellationToken))
             {

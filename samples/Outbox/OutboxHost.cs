@@ -22,7 +22,8 @@ public static class OutboxHost
         wolverine.PublishMessage<CustomerChanged>().ToPostgresqlQueue(Queue);
     });
 
-    public static IHost BuildWorker(IConfiguration configuration, Func<HttpMessageHandler>? emulator) => Build(configuration, WorkerSchema, (services, wolverine) =>
+    public static IHost BuildWorker(IConfiguration configuration, Func<HttpMessageHandler>? emulator) =>
+        Build(configuration, WorkerSchema, (services, wolverine) =>
     {
         var client = services.AddGainsightClient(configuration.GetSection("Gainsight"));
         _ = emulator is null ? client : client.ConfigurePrimaryHttpMessageHandler(emulator);
@@ -31,7 +32,7 @@ public static class OutboxHost
         wolverine.UseRuntimeCompilation();
         wolverine.Discovery.IncludeType(typeof(CustomerChangedHandler));
         wolverine.ListenToPostgresqlQueue(Queue).MaximumMessagesToReceive(50).PollingInterval(TimeSpan.FromMilliseconds(250))
-            .UseDurableInbox(new BufferingLimits(200, 50));      // how many messages a worker takes in hand: the others leave it to them
+            .UseDurableInbox(new BufferingLimits(200, 50));  // a worker has about 200 messages in hand, and leaves the rest to other workers
         wolverine.BatchMessagesOf<CustomerChanged>(batch =>
         {
             batch.BatchSize = 50;

@@ -5,7 +5,7 @@ using Outbox;
 var configuration = new ConfigurationBuilder().AddEnvironmentVariables().Build();
 if (string.IsNullOrWhiteSpace(configuration[Database.Variable]))
 {
-    await Console.Error.WriteLineAsync($"Set {Database.Variable} to the connection string of a PostgreSQL database, such as Host=localhost;Username=me;Password=secret;Database=app.");
+    await Console.Error.WriteLineAsync($"Set {Database.Variable} to the connection string of a PostgreSQL database, such as {Database.Example}.");
     return 2;
 }
 
@@ -40,10 +40,12 @@ try
         case []:
             return await Demonstration.RunAsync(configuration, database, stop.Token) ? 0 : 1;
         default:
-            throw new ArgumentException("Commands: publish COUNT SEED; drain --yes, which writes to the tenant of Gainsight__BaseAddress. Without a command: a demonstration on the emulator.");
+            throw new ArgumentException("Commands: publish COUNT SEED; drain --yes, which writes to the tenant of Gainsight__BaseAddress. "
+                + "Without a command: a demonstration on the emulator.");
     }
 }
-catch (Exception failure) when (failure is InvalidOperationException or ArgumentException or FormatException or OperationCanceledException or OptionsValidationException)
+catch (Exception failure) when (failure is InvalidOperationException or ArgumentException or FormatException or OverflowException
+    or OperationCanceledException or OptionsValidationException)
 {
     await Console.Error.WriteLineAsync(failure.Message);
     return 1;

@@ -9,7 +9,8 @@ public sealed class RefusedCustomers : IDeadLetterInterceptor
     /// <summary>What the handler throws for rows that the tenant refused.</summary>
     public static Exception Exception(CustomerChanged[] changes, IEnumerable<RowOutcome<Company>> rows)
     {
-        var errors = rows.ToDictionary(row => int.Parse(row.Record.Get(CustomerChangedHandler.Key)!, CultureInfo.InvariantCulture), row => string.Join(", ", row.Errors));
+        var errors = rows.ToDictionary(
+            row => int.Parse(row.Record.Get(CustomerChangedHandler.Key)!, CultureInfo.InvariantCulture), row => string.Join(", ", row.Errors));
         var exception = ApplyItemException.DeadLetterAndAckOthers([.. changes.Where(change => errors.ContainsKey(change.Id))]);
         exception.Data["errors"] = errors;
         return exception;

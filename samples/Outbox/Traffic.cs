@@ -11,7 +11,8 @@ public static class Traffic
         for (var done = 0; done < count;)
         {
             // Ordered by customer, so that two processes do not lock each other out.
-            Order[] orders = [.. Enumerable.Range(0, Math.Min(random.Next(1, 8), count - done)).Select(_ => Next(random, count)).OrderBy(order => order.CustomerId)];
+            var size = Math.Min(random.Next(1, 8), count - done);
+            Order[] orders = [.. Enumerable.Range(0, size).Select(_ => Next(random, count)).OrderBy(order => order.CustomerId)];
             var isPaid = random.Next(20) > 0;
             await customers.OrderAsync(orders, isPaid, cancellationToken);
             done += isPaid ? orders.Length : 0;

@@ -3,16 +3,16 @@ using System.Globalization;
 namespace PullJobs;
 
 /// <summary>Pulls companies, timeline activities, surveys and product usage. It writes nothing to the tenant.</summary>
-internal sealed class Puller(GainsightClient gainsight, TimeProvider clock) : IJobs
+internal sealed class Puller(GainsightClient gainsight, IConfiguration configuration, TimeProvider clock) : IJobs
 {
     private const int MaxLookBackDays = 30;
 
     public Task RunAsync(JobRun run, CancellationToken stop) => run.Job switch
     {
-        "companies" => PullAsync(run, run.Settings<CompanySettings>(), stop),
-        "activities" => ActivitiesAsync(run, run.Settings<ActivitySettings>(), stop),
-        "surveys" => SurveysAsync(run, run.Settings<SurveySettings>(), stop),
-        "usage" => UsageAsync(run, run.Settings<UsageSettings>(), stop),
+        "companies" => PullAsync(run, run.Settings<CompanySettings>(configuration), stop),
+        "activities" => ActivitiesAsync(run, run.Settings<ActivitySettings>(configuration), stop),
+        "surveys" => SurveysAsync(run, run.Settings<SurveySettings>(configuration), stop),
+        "usage" => UsageAsync(run, run.Settings<UsageSettings>(configuration), stop),
         _ => throw new InvalidDataException($"Jobs:{run.Job} is not a job. The jobs: companies, activities, surveys, usage."),
     };
 

@@ -14,7 +14,7 @@ internal sealed class Reader(GainsightClient gainsight, IConfiguration configura
 {
     public async Task RunAsync(JobRun run, CancellationToken stop)
     {
-        var settings = run.Settings<ReaderSettings>();
+        var settings = run.Settings<ReaderSettings>(configuration);
         if (settings.Events?.FirstOrDefault(rule => !settings.Fields.ContainsKey(rule.Field)) is { } wrong)
         {
             throw new InvalidDataException(

@@ -8,8 +8,14 @@ namespace Gainsight.Client.Benchmarks;
 /// <param name="Unit">The unit of the numbers.</param>
 internal sealed record Measure(string Row, double Value, double? Spread, double? Goal, string Unit)
 {
+    /// <summary>The maximum spread of a value that can be used, as a part of it.</summary>
+    public const double MaxSpread = 0.2;
+
     /// <summary>Whether the value is the same in every run, so that a missed goal is a regression and not noise.</summary>
     public bool IsExact => Spread is null;
+
+    /// <summary>Whether the single measurements differ so much that the value says little. A difference near zero is never noisy.</summary>
+    public bool IsNoisy => Unit == "×" && Spread > MaxSpread * Value;
 
     public bool IsMet => Goal is null || Value <= Goal;
 

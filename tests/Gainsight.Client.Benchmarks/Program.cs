@@ -1,9 +1,17 @@
+using System.Diagnostics;
+using System.Reflection;
 using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Diagnosers;
 using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using Gainsight.Client.Benchmarks;
+
+if (typeof(RatioReport).Assembly.GetCustomAttribute<DebuggableAttribute>()?.IsJITOptimizerDisabled == true)
+{
+    await Console.Error.WriteLineAsync("A debug build allocates more and runs slower, so its values mean nothing. Run it with -c Release.");
+    return 2;
+}
 
 if (args is ["--ratios", ..])
 {

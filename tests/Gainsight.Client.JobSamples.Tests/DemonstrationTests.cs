@@ -35,8 +35,8 @@ public sealed partial class DemonstrationTests
 
     [Theory]
     [InlineData("ScheduledReader", "rnu", "Commands: serve, run")]
-    [InlineData("PullJobs", "run nothing", "Jobs:nothing is not a job. The jobs: activities, companies, surveys, usage.")]
-    [InlineData("ScheduledReader", "run ../nothing", "Jobs:../nothing is not a job. The jobs: companies,")]
+    [InlineData("PullJobs", "run nothing", "'nothing' is not a job. The jobs: activities, companies, surveys, usage.")]
+    [InlineData("ScheduledReader", "run ../nothing", "'../nothing' is not a job. The jobs: companies,")]
     [InlineData("ScheduledReader", "run companies --StateFolder state", "--StateFolder has no value. Write --StateFolder=value.")]
     [InlineData("ScheduledReader", "run companies --WriteBack:Autor=rhea@northwind.example", "'Autor'")]
     [InlineData("PullJobs", "connect --Gainsight:BaseAddres=https://acme.example", "BaseAddres")]
@@ -79,7 +79,7 @@ public sealed partial class DemonstrationTests
         .Where(part => part.Split('\n')[0].Trim() == command)
         .Select(part => string.Join(' ', StatusLine.Matches(part).Select(line => line.Groups[1].Value)));
 
-    [GeneratedRegex(@"^\w+ +(?:completed|failed) +\d{4}-\d\d-\d\d \S+ +(\d+) ", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^\w+ +(?:Completed|Failed) +\d{4}-\d\d-\d\d \S+ +(\d+) ", RegexOptions.Multiline)]
     private static partial Regex StatusLine { get; }
 
     private static async Task<(int Code, string Output)> RunAsync(string sample, params string[] arguments)

@@ -30,6 +30,9 @@ internal sealed class JobService : IAsyncDisposable, ILoggerProvider, ILogger
 
     public WebApplication App { get; private set; }
 
+    /// <summary>Holds the lock of a job, as a run in another process does.</summary>
+    public IDisposable Lock(string job) => new FileStream(Path.Combine(Folder, $"{job}.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+
     public JobRunner Runner => App.Services.GetRequiredService<JobRunner>();
 
     public DateTimeOffset Now => TimeProvider.System.GetUtcNow() + Emulator.ClockOffset;
@@ -53,13 +56,13 @@ internal sealed class JobService : IAsyncDisposable, ILoggerProvider, ILogger
     }
 
     /// <summary>Runs a job after everything that was changed has settled.</summary>
-    public async Task<JobStatus> RunAsync(string job)
+    public async Task<RunStatus> RunAsync(string job)
     {
         await SettleAsync();
         return await Runner.RunAsync(job, CancellationToken.None);
     }
 
-    public async Task<Dictionary<string, JobStatus>> RunAllAsync()
+    public async Task<Dictionary<string, RunStatus>> RunAllAsync()
     {
         await SettleAsync();
         return (await Runner.RunAsync(Runner.Jobs)).ToDictionary(status => status.Job);

@@ -10,7 +10,7 @@ public sealed class PullerTests
     {
         await using var service = JobService.Puller();
 
-        (await service.RunAsync("activities")).State.Should().Be("completed");
+        (await service.RunAsync("activities")).State.Should().Be(RunState.Completed);
 
         service.Said().Should().Contain(
         [
@@ -39,8 +39,8 @@ public sealed class PullerTests
 
         var status = await service.RunAsync("activities");
 
-        status.State.Should().Be("failed");
-        status.Notes![0].Should().Contain("Jobs:activities:SampleTimeLimit").And.Contain("Raise it");
+        status.State.Should().Be(RunState.Failed);
+        status.Notes[0].Should().Contain("Jobs:activities:SampleTimeLimit").And.Contain("Raise it");
     }
 
     [Fact]
@@ -50,7 +50,7 @@ public sealed class PullerTests
 
         var status = await service.RunAsync("surveys");
 
-        status.State.Should().Be("completed");
+        status.State.Should().Be(RunState.Completed);
         status.Rows.Should().Be(5, "the old response is beyond the look-back, and the low score is filtered out");
         var globex = service.Emulator.Object("Company").Rows.Single(row => Equals(row["Name"], "Globex")).Gsid;
         var responses = service.Said().Where(said => said.Contains(" response: ", StringComparison.Ordinal)).ToList();
@@ -125,8 +125,8 @@ public sealed class PullerTests
 
         var status = await service.RunAsync("surveys");
 
-        status.State.Should().Be("failed");
-        status.Notes![0].Should().Contain(words);
+        status.State.Should().Be(RunState.Failed);
+        status.Notes[0].Should().Contain(words);
         service.Rows("surveys", "survey_response", "Answer").Should().Equal("4");
         service.Rows("surveys", "csat_survey_response", "CSATScore").Should().Equal("5");
     }
@@ -142,7 +142,7 @@ public sealed class PullerTests
 
         var status = await service.RunAsync(job);
 
-        (status.State, status.Calls).Should().Be(("failed", 0));
+        (status.State, status.Calls).Should().Be((RunState.Failed, 0));
         status.Notes.Should().ContainSingle().Which.Should().Contain(words);
     }
 
@@ -153,8 +153,8 @@ public sealed class PullerTests
 
         var status = await service.RunAsync("surveys");
 
-        status.State.Should().Be("failed");
-        status.Notes![0].Should().Be("Jobs:surveys:Objects:2:Object names nps_survey_response again. Remove it: each object is read once.");
+        status.State.Should().Be(RunState.Failed);
+        status.Notes[0].Should().Be("Jobs:surveys:Objects:2:Object names nps_survey_response again. Remove it: each object is read once.");
         service.Rows("surveys", "nps_survey_response", "NPSScore").Should().BeEquivalentTo("9", "3", "7");
     }
 
@@ -165,7 +165,7 @@ public sealed class PullerTests
 
         var status = await service.RunAsync("usage");
 
-        status.State.Should().Be("completed");
+        status.State.Should().Be(RunState.Completed);
         status.Notes.Should().HaveCount(2);
         status.Notes.Should().Contain(note => note.Contains("Metric__gc has no name of a metric", StringComparison.Ordinal)).And.Contain(note => note.Contains("Value__gc is not a number", StringComparison.Ordinal));
         status.Notes.Should().OnlyContain(note => note.StartsWith("Metric_Usage__gc 1", StringComparison.Ordinal));
@@ -192,9 +192,9 @@ public sealed class PullerTests
 
         var all = await service.RunAllAsync();
 
-        all["usage"].State.Should().Be("failed");
+        all["usage"].State.Should().Be(RunState.Failed);
         all["usage"].Notes.Should().ContainSingle().Which.Should().StartWith("Jobs:usage").And.Contain(words);
-        all.Values.Where(status => status.Job != "usage").Should().OnlyContain(status => status.State == "completed");
+        all.Values.Where(status => status.Job != "usage").Should().OnlyContain(status => status.State == RunState.Completed);
     }
 
     [Fact]
@@ -204,7 +204,7 @@ public sealed class PullerTests
 
         var status = await service.RunAsync("usage");
 
-        status.State.Should().Be("completed");
+        status.State.Should().Be(RunState.Completed);
         status.Notes.Should().HaveCount(3, "three rows have no number");
         service.Said().Count(said => said.Contains("Sessions__gc 30 []", StringComparison.Ordinal) || said.Contains("Sessions__gc 2 []", StringComparison.Ordinal)).Should().Be(2);
     }
@@ -216,9 +216,9 @@ public sealed class PullerTests
 
         var all = await service.RunAllAsync();
 
-        all["companies"].State.Should().Be("failed");
+        all["companies"].State.Should().Be(RunState.Failed);
         all["usge"].Notes.Should().ContainSingle().Which.Should().Be("Jobs:usge is not a job. The jobs: companies, activities, surveys, usage.");
-        all.Values.Where(status => status.Job is not ("companies" or "usge")).Should().OnlyContain(status => status.State == "completed");
+        all.Values.Where(status => status.Job is not ("companies" or "usge")).Should().OnlyContain(status => status.State == RunState.Completed);
     }
 
     [Fact]

@@ -24,7 +24,7 @@ public sealed class ReaderTests
         await service.RunAsync("companies");
         service.Change("Company", "Name", "Acme", (field, value));
 
-        (await service.RunAsync("companies")).State.Should().Be("completed");
+        (await service.RunAsync("companies")).State.Should().Be(RunState.Completed);
         await service.RunAsync("companies");
 
         var written = Written(service).Should().ContainSingle().Which;
@@ -63,9 +63,9 @@ public sealed class ReaderTests
 
         var all = await service.RunAllAsync();
 
-        all["companies"].State.Should().Be("failed");
+        all["companies"].State.Should().Be(RunState.Failed);
         all["companies"].Notes.Should().ContainSingle().Which.Should().Contain(words);
-        all["ctas"].State.Should().Be("completed");
+        all["ctas"].State.Should().Be(RunState.Completed);
     }
 
     [Fact]
@@ -126,7 +126,7 @@ public sealed class ReaderTests
         await service.RestartAsync();
         var status = await service.RunAsync("companies");
 
-        status.State.Should().Be("completed");
+        status.State.Should().Be(RunState.Completed);
         status.Rows.Should().Be(1);
         Written(service).Should().ContainSingle();
     }
@@ -144,7 +144,7 @@ public sealed class ReaderTests
 
         var status = await service.RunAsync("scores");
 
-        status.State.Should().Be("completed");
+        status.State.Should().Be(RunState.Completed);
         status.Notes.Should().ContainSingle().Which.Should().Contain("churn risk").And.Contain("GsCompanyId");
         Written(service).Should().ContainSingle();
     }
@@ -158,7 +158,7 @@ public sealed class ReaderTests
         var away = service.Emulator.Faults.Add(new Fault(FaultKind.CutBeforeRead) { Operation = EmulatorOperations.TimelineSave });
 
         var failed = await service.RunAsync("companies");
-        failed.State.Should().Be("failed");
+        failed.State.Should().Be(RunState.Failed);
         Written(service).Should().BeEmpty();
         service.Emulator.Faults.Clear();
         await service.RunAsync("companies");

@@ -21,10 +21,10 @@ public sealed class RunnerTests
         service.Change("Company", "Name", "Acme", ("Arr", 1m));
         var second = await service.RunAllAsync();
 
-        first.Values.Should().OnlyContain(status => status.State == "completed" && status.Calls > 0);
+        first.Values.Should().OnlyContain(status => status.State == RunState.Completed && status.Calls > 0);
         first["companies"].Rows.Should().Be(3);
         second.ToDictionary(status => status.Key, status => status.Value.Rows)
-            .Should().Equal(new Dictionary<string, int> { ["companies"] = 1, ["ctas"] = 0, ["scores"] = 0, ["timeline"] = 0, ["usage"] = 0 });
+            .Should().Equal(new Dictionary<string, long> { ["companies"] = 1, ["ctas"] = 0, ["scores"] = 0, ["timeline"] = 0, ["usage"] = 0 });
         service.Rows("companies", "Company", "Arr").Should().BeEquivalentTo("1", "50000", "75000");
     }
 
@@ -53,9 +53,9 @@ public sealed class RunnerTests
 
         var all = await service.RunAllAsync();
 
-        all["ctas"].State.Should().Be("failed");
-        all["ctas"].Notes![0].Should().StartWith("Jobs:ctas").And.Contain(words);
-        all.Values.Where(status => status.Job != "ctas").Should().OnlyContain(status => status.State == "completed");
+        all["ctas"].State.Should().Be(RunState.Failed);
+        all["ctas"].Notes[0].Should().StartWith("Jobs:ctas").And.Contain(words);
+        all.Values.Where(status => status.Job != "ctas").Should().OnlyContain(status => status.State == RunState.Completed);
     }
 
     [Fact]
@@ -76,9 +76,9 @@ public sealed class RunnerTests
 
         var all = await service.RunAllAsync();
 
-        all["companies"].State.Should().Be("failed");
+        all["companies"].State.Should().Be(RunState.Failed);
         all["companies"].Notes.Should().ContainSingle().Which.Should().Contain("companies.Company.jsonl is damaged").And.Contain("delete it to read everything again");
-        all["ctas"].State.Should().Be("completed");
+        all["ctas"].State.Should().Be(RunState.Completed);
         (await File.ReadAllTextAsync(service.FileOf("companies", "Company"))).Should().Be(memory[..^20]);
     }
 
@@ -86,10 +86,10 @@ public sealed class RunnerTests
     public async Task A_job_that_runs_is_not_started_again()
     {
         await using var service = JobService.Reader();
-        using (service.Runner.TryLock("companies"))
+        using (service.Lock("companies"))
         {
-            (await service.RunAsync("companies")).State.Should().Be("running");
-            (await service.RunAsync("ctas")).State.Should().Be("completed");
+            (await service.RunAsync("companies")).State.Should().Be(RunState.Running);
+            (await service.RunAsync("ctas")).State.Should().Be(RunState.Completed);
         }
 
         (await service.RunAsync("companies")).Rows.Should().Be(3, "the second start read nothing");
@@ -103,9 +103,9 @@ public sealed class RunnerTests
         var file = Path.Combine(service.Folder, "companies.status");
         await File.WriteAllTextAsync(file, (await File.ReadAllTextAsync(file))[..10]);
 
-        service.Runner.Status("companies").Notes.Should().ContainSingle().Which.Should().Contain("companies.status is damaged");
-        (await service.RunAsync("companies")).State.Should().Be("completed");
-        service.Runner.Status("companies").State.Should().Be("completed");
+        service.Runner.GetStatus("companies").Notes.Should().ContainSingle().Which.Should().Contain("companies.status is damaged");
+        (await service.RunAsync("companies")).State.Should().Be(RunState.Completed);
+        service.Runner.GetStatus("companies").State.Should().Be(RunState.Completed);
     }
 
     [Fact]
@@ -118,22 +118,22 @@ public sealed class RunnerTests
         var all = await service.Runner.RunAsync(["Companies", "companies"]);
 
         all.Should().ContainSingle().Which.Job.Should().Be("companies");
-        all[0].State.Should().Be("completed");
+        all[0].State.Should().Be(RunState.Completed);
     }
 
     [Fact]
     public async Task A_run_that_was_killed_is_shown_as_interrupted()
     {
         await using var service = JobService.Reader();
-        await File.WriteAllTextAsync(Path.Combine(service.Folder, "companies.status"), JsonSerializer.Serialize(new JobStatus("companies", "running")));
+        await File.WriteAllTextAsync(Path.Combine(service.Folder, "companies.status"), JsonSerializer.Serialize(new RunStatus { Job = "companies", State = RunState.Running }));
 
-        using (service.Runner.TryLock("companies"))
+        using (service.Lock("companies"))
         {
-            service.Runner.Status("companies").State.Should().Be("running");
+            service.Runner.GetStatus("companies").State.Should().Be(RunState.Running);
         }
 
-        service.Runner.Status("companies").State.Should().Be("interrupted");
-        service.Runner.Status("ctas").State.Should().Be("never ran");
+        service.Runner.GetStatus("companies").State.Should().Be(RunState.Interrupted);
+        service.Runner.GetStatus("ctas").State.Should().Be(RunState.NeverRan);
     }
 
     [Fact]
@@ -147,13 +147,13 @@ public sealed class RunnerTests
         var all = JsonDocument.Parse(await (await http.PostAsync(PathOf("/jobs/run"), null)).Content.ReadAsStringAsync()).RootElement;
         var shown = JsonDocument.Parse(await http.GetStringAsync(PathOf("/jobs"))).RootElement;
         var unknown = await http.PostAsync(PathOf("/jobs/nothing/run"), null);
-        using var own = service.Runner.TryLock("scores");
+        using var own = service.Lock("scores");
         var running = await http.PostAsync(PathOf("/jobs/scores/run"), null);
 
-        one.GetProperty("state").GetString().Should().Be("completed");
+        one.GetProperty("state").GetString().Should().Be("Completed");
         one.GetProperty("rows").GetInt32().Should().Be(2);
         all.GetArrayLength().Should().Be(5);
-        shown.EnumerateArray().Should().OnlyContain(job => job.GetProperty("state").GetString() == "completed");
+        shown.EnumerateArray().Should().OnlyContain(job => job.GetProperty("state").GetString() == "Completed");
         unknown.StatusCode.Should().Be(HttpStatusCode.NotFound);
         running.StatusCode.Should().Be(HttpStatusCode.Conflict);
     }
@@ -170,8 +170,8 @@ public sealed class RunnerTests
         ((IConfigurationRoot)service.App.Configuration).Reload();
         var accepted = await service.RunAllAsync();
 
-        refused.Values.Should().OnlyContain(status => status.State == "failed" && status.Notes![0].Contains("GS_APIG_2401", StringComparison.Ordinal));
-        accepted.Values.Should().OnlyContain(status => status.State == "completed");
+        refused.Values.Should().OnlyContain(status => status.State == RunState.Failed && status.Notes[0].Contains("GS_APIG_2401", StringComparison.Ordinal));
+        accepted.Values.Should().OnlyContain(status => status.State == RunState.Completed);
     }
 
     [PostgresFact]
@@ -194,7 +194,7 @@ public sealed class RunnerTests
             for (var firing = 1; firing <= Firings; firing++)
             {
                 await scheduler.TriggerJob(new JobKey("companies"));
-                await service.UntilSaidAsync("companies completed", firing);
+                await service.UntilSaidAsync("companies Completed", firing);
             }
 
             await service.App.StopAsync();
@@ -202,7 +202,7 @@ public sealed class RunnerTests
 
             schedules.Should().Be(5, "both hosts share the schedules of the five jobs");
             var said = service.Said();
-            said.Count(text => text.StartsWith("companies completed", StringComparison.Ordinal)).Should().Be(Firings);
+            said.Count(text => text.StartsWith("companies Completed", StringComparison.Ordinal)).Should().Be(Firings);
             said.Should().NotContain(text => text.Contains("runs already", StringComparison.Ordinal));
         }
         finally

@@ -12,8 +12,7 @@ internal static class JobHost
     public static WebApplication Build<T>(string[] settings, GainsightEmulator? emulator)
         where T : class, IJobs
     {
-        var folder = Path.Combine(AppContext.BaseDirectory, $"{typeof(T).Namespace}.Data");
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = settings, ContentRootPath = folder });
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = settings, ContentRootPath = DataOf<T>() });
         (var address, var key) = emulator is null
             ? (builder.Configuration["GAINSIGHT_BASE_ADDRESS"], builder.Configuration["GAINSIGHT_ACCESS_KEY"])
             : (emulator.BaseAddress.ToString(), emulator.AccessKey);
@@ -21,28 +20,55 @@ internal static class JobHost
         builder.Configuration.AddInMemoryCollection(tenant.Where(setting => !string.IsNullOrEmpty(setting.Value)))
             .AddJsonFile(ConnectionFile(builder.Configuration), optional: true, reloadOnChange: true)
             .AddCommandLine(settings);
-        var client = builder.Services.AddGainsightClient(builder.Configuration.GetSection("Gainsight"))
-            .AddHttpMessageHandler(() => new CallCounter());
+        var client = builder.Services.AddGainsightClient(builder.Configuration.GetSection("Gainsight"));
         _ = emulator is null ? client : client.ConfigurePrimaryHttpMessageHandler(emulator.CreateHandler);
-        builder.Services.AddSingleton(TimeProvider.System).AddSingleton<IJobs, T>().AddSingleton<JobRunner>();
+        builder.Services.AddSingleton(TimeProvider.System).AddSingleton<IJobs, T>()
+            .AddSingleton(services => RunnerOf(services, builder.Configuration));
         builder.Services.AddOpenTelemetry()
             .WithTracing(tracing => tracing.AddSource(GainsightDiagnostics.ActivitySourceName).AddOtlpExporter());
         builder.Services.AddQuartz(quartz => Schedule(quartz, builder.Configuration))
             .AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
 
         var app = builder.Build();
-        app.MapGet("/jobs", (JobRunner runner) => runner.Jobs.Select(runner.Status));
+        app.MapGet("/jobs", (JobRunner runner) => runner.Jobs.Select(runner.GetStatus));
         app.MapPost("/jobs/run", async (JobRunner runner) => await runner.RunAsync(runner.Jobs));
         app.MapPost("/jobs/{job}/run", async (JobRunner runner, string job) =>
             !runner.Jobs.Contains(job) ? Results.NotFound($"{job} is not a job. The jobs: {string.Join(", ", runner.Jobs)}.")
-            : await runner.RunAsync(job, default) is { State: not "running" } status ? Results.Ok(status)
+            : await runner.RunAsync(job) is { State: not RunState.Running } status ? Results.Ok(status)
             : Results.Conflict($"{job} runs already. Nothing was started."));
         return app;
     }
 
+    /// <summary>The folder of a sample's appsettings.json and tenant.json.</summary>
+    public static string DataOf<T>() => Path.Combine(AppContext.BaseDirectory, $"{typeof(T).Namespace}.Data");
+
+    /// <summary>The jobs of the settings. The library runs each one at a time, and keeps its status and its failures.</summary>
+    private static JobRunner RunnerOf(IServiceProvider services, ConfigurationManager configuration)
+    {
+        var runner = new JobRunner(FolderOf(configuration), logger: services.GetRequiredService<ILogger<JobRunner>>());
+        foreach (var job in configuration.GetSection("Jobs").GetChildren())
+        {
+            runner.Add(job.Key, async (run, stop) =>
+            {
+                try
+                {
+                    await services.GetRequiredService<IJobs>().RunAsync(run, stop);
+                }
+                catch (Exception failure) when (!stop.IsCancellationRequested)
+                {
+                    run.Fail(failure);
+                }
+            });
+        }
+
+        return runner;
+    }
+
+    private static string FolderOf(IConfiguration configuration) => configuration["StateFolder"] ?? "state";
+
     /// <summary>The address and the key that the command connect saved. Keep yours in a secret store that reloads.</summary>
     public static string ConnectionFile(IConfiguration configuration) =>
-        Path.Combine(Directory.CreateDirectory(configuration["StateFolder"] ?? "state").FullName, "connection.json");
+        Path.Combine(Directory.CreateDirectory(FolderOf(configuration)).FullName, "connection.json");
 
     /// <summary>Gives each job its schedule: in memory, or in PostgreSQL, where each firing runs on one host of the cluster.</summary>
     private static void Schedule(IQuartzBuilder quartz, ConfigurationManager configuration)
@@ -66,16 +92,6 @@ internal static class JobHost
             {
                 Console.Error.WriteLine($"{job.Path}:Schedule is no cron expression, such as '0 0 2 * * ?'. The job runs only by hand.");
             }
-        }
-    }
-
-    /// <summary>Counts the calls of each run: it is called for every attempt, in the flow of the run.</summary>
-    private sealed class CallCounter : DelegatingHandler
-    {
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-        {
-            JobRun.Current.Value?.CountCall();
-            return base.SendAsync(request, cancellationToken);
         }
     }
 }

@@ -14,21 +14,19 @@ internal sealed class JobProgram<T>(string[] arguments, GainsightEmulator? emula
     public static async Task<int> RunAsync(
         string[] args, Func<GainsightEmulator, Func<string, Task<bool>>, Task<bool>> demonstrate)
     {
-        var given = new ConfigurationBuilder().AddEnvironmentVariables().AddCommandLine(new JobProgram<T>(args, null)._settings).Build();
+        var command = new JobProgram<T>(args, null);
+        var given = new ConfigurationBuilder().AddEnvironmentVariables().AddCommandLine(command._settings).Build();
         if ($"{given["GAINSIGHT_BASE_ADDRESS"]}{given["GAINSIGHT_ACCESS_KEY"]}".Length > 0)
         {
-            var program = new JobProgram<T>(args, null);
-            return await (program._words.Length > 0 ? program : new([.. args, "run", "--WriteBack:Author="], null)).RunAsync() ? 0 : 1;
+            return await (command._words is [] ? new([.. args, "run", "--WriteBack:Author="], null) : command).RunAsync() ? 0 : 1;
         }
 
         // An emulator lives as long as the process, and so does what its jobs remember.
         var folder = Directory.CreateTempSubdirectory("jobs");
         using var emulator = new GainsightEmulator();
-        emulator.Load(await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, $"{typeof(T).Namespace}.Data", "tenant.json")));
-        args = [$"--StateFolder={folder.FullName}", .. args];
-        var succeeded = await (new JobProgram<T>(args, emulator) is { _words.Length: > 0 } command
-            ? command.RunAsync()
-            : demonstrate(emulator, line => new JobProgram<T>([.. args, .. line.Split(' ')], emulator).RunAsync()));
+        emulator.Load(await File.ReadAllTextAsync(Path.Combine(JobHost.DataOf<T>(), "tenant.json")));
+        Task<bool> Run(string[] words) => new JobProgram<T>([$"--StateFolder={folder.FullName}", .. args, .. words], emulator).RunAsync();
+        var succeeded = await (command._words is [] ? demonstrate(emulator, line => Run(line.Split(' '))) : Run([]));
         folder.Delete(recursive: true);
         return succeeded ? 0 : 1;
     }
@@ -39,9 +37,7 @@ internal sealed class JobProgram<T>(string[] arguments, GainsightEmulator? emula
         {
             Console.WriteLine($"\n> {string.Join(' ', arguments.Where(word => !word.StartsWith("--StateFolder", StringComparison.Ordinal))
                 .Select(word => word.Contains("Key=", StringComparison.Ordinal) ? "--Gainsight:AccessKey=..." : word))}");
-
-            // A feed ends half a minute before the present.
-            emulator.ClockOffset += ChangesClient.SettleTime * 2;
+            emulator.ClockOffset += ChangesClient.SettleTime * 2; // A feed ends half a minute before the present.
         }
 
         try
@@ -55,7 +51,7 @@ internal sealed class JobProgram<T>(string[] arguments, GainsightEmulator? emula
             return await RunAsync(app, app.Services.GetRequiredService<JobRunner>());
         }
         catch (Exception failure) when (failure is GainsightException or ArgumentException or IOException or InvalidDataException
-            or OptionsValidationException or UnauthorizedAccessException)
+            or OptionsValidationException or UnauthorizedAccessException or OperationCanceledException)
         {
             Console.WriteLine($"{(failure is GainsightAuthenticationException ? "Refused key. " : "")}{failure.Message}");
             return false;
@@ -73,9 +69,14 @@ internal sealed class JobProgram<T>(string[] arguments, GainsightEmulator? emula
                 await app.RunAsync();
                 return true;
             case ["run", .. var jobs]:
-                return Show(await runner.RunAsync(jobs.Length == 0 ? runner.Jobs : jobs));
+                using (var stop = new CancellationTokenSource())
+                {
+                    Console.CancelKeyPress += (_, pressed) => (pressed.Cancel, _) = (!stop.IsCancellationRequested, stop.CancelAsync());
+                    return Show(await runner.RunAsync(jobs is [] ? runner.Jobs : jobs, stop.Token));
+                }
+
             case ["status"]:
-                return Show(runner.Jobs.Select(runner.Status));
+                return Show(runner.Jobs.Select(runner.GetStatus));
             case ["connect"]:
                 await ConnectAsync(app);
                 return true;
@@ -96,7 +97,6 @@ internal sealed class JobProgram<T>(string[] arguments, GainsightEmulator? emula
     private static async Task ConnectAsync(WebApplication app)
     {
         var report = await app.Services.GetRequiredService<GainsightClient>().CheckConnectionAsync();
-        Console.WriteLine($"Connected to {report.BaseAddress}: {report.ObjectCount} objects. The address and the key are saved.");
         var connection = new { BaseAddress = report.BaseAddress.ToString(), AccessKey = app.Configuration["Gainsight:AccessKey"] };
 
         // Only the owner may read the key, and a service that reloads the file never sees half of it.
@@ -109,6 +109,7 @@ internal sealed class JobProgram<T>(string[] arguments, GainsightEmulator? emula
 
         await File.WriteAllTextAsync(file + ".new", JsonSerializer.Serialize(new { Gainsight = connection }));
         File.Move(file + ".new", file, overwrite: true);
+        Console.WriteLine($"Connected to {report.BaseAddress}: {report.ObjectCount} objects. The address and the key are saved.");
     }
 
     /// <summary>Asks before a command may write to a tenant. <c>--yes</c> answers; without a terminal the answer is no.</summary>
@@ -124,12 +125,14 @@ internal sealed class JobProgram<T>(string[] arguments, GainsightEmulator? emula
         return !Console.IsInputRedirected && Console.ReadLine() is "y" or "yes";
     }
 
-    private static bool Show(IEnumerable<JobStatus> jobs)
+    private static bool Show(IEnumerable<RunStatus> jobs)
     {
-        List<JobStatus> all = [.. jobs];
         Console.WriteLine("job         status       started (UTC)        rows  calls  notes");
-        all.ForEach(job => Console.WriteLine($"{job.Job,-12}{job.State,-13}{job.Started,-20:yyyy-MM-dd HH:mm:ss}"
-            + $"{job.Rows,5}{job.Calls,7}  {string.Join("; ", job.Notes ?? [])}"));
-        return all.TrueForAll(job => job.State is "completed" or "never ran");
+        return jobs.Aggregate(true, (areGood, job) =>
+        {
+            Console.WriteLine($"{job.Job,-12}{job.State,-13}{job.Started,-20:yyyy-MM-dd HH:mm:ss}{job.Rows,5}{job.Calls,7}  "
+                + string.Join("; ", job.Notes));
+            return areGood && job.State is RunState.Completed or RunState.NeverRan;
+        });
     }
 }

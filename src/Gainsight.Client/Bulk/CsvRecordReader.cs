@@ -11,7 +11,7 @@ internal sealed class CsvRecordReader<T>(CsvReader rows, RecordLabels? labels = 
     /// <summary>The rows of a block: few enough to need little memory, enough to fill segments.</summary>
     private const int BlockRows = 8 * RecordSegment.MaxRows;
 
-    private readonly RecordSegment.Builder _builder = new(labels);
+    private readonly RecordSegment.Builder _builder = new(labels, new NameMatcher());
     private int[]? _slots;
     private DataType[] _types = [];
     private byte[] _scratch = ArrayPool<byte>.Shared.Rent(4096);

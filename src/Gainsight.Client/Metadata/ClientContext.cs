@@ -32,6 +32,9 @@ internal sealed class ClientContext
     /// <summary>What is known of the tenant's page sizes.</summary>
     public PageSizes PageSizes { get; } = new();
 
+    /// <summary>The names of fields in the answers to queries.</summary>
+    public LearntNames Names { get; } = new();
+
     /// <summary>The maximum number of opportunities that one call writes.</summary>
     public int OpportunitiesPerCall { get; private init; }
 

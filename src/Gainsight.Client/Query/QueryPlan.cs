@@ -39,10 +39,13 @@ internal sealed record QueryPlan
     public QueryPlan AddFields(IEnumerable<Field> fields)
     {
         ArgumentNullException.ThrowIfNull(fields);
-        Field[] more = [.. fields];
-        return Array.Exists(more, field => field is null)
-            ? throw new ArgumentException("A field is null.", nameof(fields))
-            : this with { Select = [.. Select.Concat(more).DistinctBy(field => field.Name, StringComparer.OrdinalIgnoreCase)] };
+        Field[] all = [.. Select, .. fields];
+        if (Array.Exists(all, field => field is null))
+        {
+            throw new ArgumentException("A field is null.", nameof(fields));
+        }
+
+        return this with { Select = HasRepeated(all) ? [.. all.DistinctBy(field => field.Name, StringComparer.OrdinalIgnoreCase)] : all };
     }
 
     /// <summary>Adds a condition, joined to the others with AND.</summary>
@@ -61,7 +64,19 @@ internal sealed record QueryPlan
     }
 
     /// <summary>Whether the field is read.</summary>
-    public bool Reads(Field field) => Fields.Any(read => read.IsNamed(field.Name));
+    public bool Reads(Field field)
+    {
+        var fields = Fields;
+        for (var i = 0; i < fields.Count; i++)
+        {
+            if (fields[i].IsNamed(field.Name))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>Makes sure that the field is read.</summary>
     public QueryPlan Reading(Field field) => Reads(field) ? this : this with { Select = [.. Fields, field] };
@@ -95,6 +110,24 @@ internal sealed record QueryPlan
             writer.WriteEndArray();
         });
 
+    /// <summary>Whether a name may come twice. Long lists are not searched, because that would take the square of their length.</summary>
+    private static bool HasRepeated(Field[] fields)
+    {
+        const int longest = 50;
+        for (var i = 1; i < fields.Length && fields.Length <= longest; i++)
+        {
+            for (var earlier = 0; earlier < i; earlier++)
+            {
+                if (fields[i].IsNamed(fields[earlier].Name))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return fields.Length > longest;
+    }
+
     private void WriteOrder(Utf8JsonWriter writer)
     {
         if (OrderBy.Count > 0)
@@ -113,9 +146,10 @@ internal sealed record QueryPlan
     public void WriteSelect(Utf8JsonWriter writer)
     {
         writer.WriteStartArray("select");
-        foreach (var field in Fields)
+        var fields = Fields;
+        for (var i = 0; i < fields.Count; i++)
         {
-            writer.WriteStringValue(field.EncodedQueryName);
+            writer.WriteStringValue(fields[i].EncodedQueryName);
         }
 
         writer.WriteEndArray();

@@ -80,19 +80,7 @@ internal sealed partial class RecordDataReader<T>
         }
 
         var wanted = nullable ?? typeof(TValue);
-        object? other = value switch
-        {
-            DateTime time when wanted == typeof(DateOnly) => DateOnly.FromDateTime(time),
-            DateTime time when wanted == typeof(DateTimeOffset) => new DateTimeOffset(DateTime.SpecifyKind(time, DateTimeKind.Utc)),
-            decimal when wanted == typeof(int) => GetInt32(ordinal),
-            decimal when wanted == typeof(long) => GetInt64(ordinal),
-            decimal when wanted == typeof(short) => GetInt16(ordinal),
-            decimal when wanted == typeof(byte) => GetByte(ordinal),
-            decimal when wanted == typeof(double) => GetDouble(ordinal),
-            decimal when wanted == typeof(float) => GetFloat(ordinal),
-            _ => null,
-        };
-        return other is TValue converted ? converted : throw Mismatch(ordinal, wanted.Name);
+        return Converted(ordinal, value, wanted) is TValue converted ? converted : throw Mismatch(ordinal, wanted.Name);
     }
 
     public override bool GetBoolean(int ordinal) => GetFieldValue<bool>(ordinal);
@@ -137,6 +125,20 @@ internal sealed partial class RecordDataReader<T>
         text.AsSpan((int)Math.Min(dataOffset, text.Length), count).CopyTo(buffer.AsSpan(bufferOffset));
         return count;
     }
+
+    /// <summary>Apart from the generic method, so that native code has it once.</summary>
+    private object? Converted(int ordinal, object value, Type wanted) => value switch
+    {
+        DateTime time when wanted == typeof(DateOnly) => DateOnly.FromDateTime(time),
+        DateTime time when wanted == typeof(DateTimeOffset) => new DateTimeOffset(DateTime.SpecifyKind(time, DateTimeKind.Utc)),
+        decimal when wanted == typeof(int) => GetInt32(ordinal),
+        decimal when wanted == typeof(long) => GetInt64(ordinal),
+        decimal when wanted == typeof(short) => GetInt16(ordinal),
+        decimal when wanted == typeof(byte) => GetByte(ordinal),
+        decimal when wanted == typeof(double) => GetDouble(ordinal),
+        decimal when wanted == typeof(float) => GetFloat(ordinal),
+        _ => null,
+    };
 
     private decimal Whole(int ordinal, decimal least, decimal most)
     {

@@ -20,7 +20,7 @@ internal ref struct PageCursor(ReadOnlySpan<byte> json)
 
     /// <summary>Skips white space, and the name and its colon if it is one of these. Returns the slot of the name, or -1.</summary>
     /// <exception cref="JsonException">The page ends here.</exception>
-    public int TrySkipName(NameTable names)
+    public int TrySkipName(NameMatcher.Table names)
     {
         Peek();
         var slot = names.Find(_json[Position..], out var length);

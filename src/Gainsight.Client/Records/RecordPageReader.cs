@@ -5,10 +5,12 @@ using System.Text.Unicode;
 namespace Gainsight.Client;
 
 /// <summary>Reads the rows of a response page. Remembers the field names from page to page. Not safe for concurrent use.</summary>
-internal sealed class RecordPageReader<T>(RecordLabels? labels = null)
+/// <param name="labels">The labels of picklist items, or null.</param>
+/// <param name="names">The names that are known from other answers, or null.</param>
+internal sealed class RecordPageReader<T>(RecordLabels? labels = null, NameMatcher? names = null)
     where T : GainsightRecord, new()
 {
-    private readonly RecordSegment.Builder _builder = new(labels);
+    private readonly RecordSegment.Builder _builder = new(labels, names ?? new());
 
     /// <summary>Reads <c>data</c> of a query's answer: an array of rows, an object with such an array in <c>records</c> (in any case), or null.</summary>
     /// <exception cref="GainsightProtocolException">The JSON is malformed, a row is not an object, or there is no array of rows.</exception>

@@ -1,9 +1,7 @@
-using System.Buffers;
-
 namespace Gainsight.Client;
 
 /// <summary>The values of a few rows in one block of memory. A row that the caller keeps keeps only its segment alive.</summary>
-internal sealed class RecordSegment(RecordSegment.ColumnSet columns, byte[] text, RecordSegment.Slot[] slots, int rows)
+internal sealed partial class RecordSegment
 {
     /// <summary>The maximum number of rows, so that one kept row does not hold a page.</summary>
     public const int MaxRows = 64;
@@ -11,12 +9,46 @@ internal sealed class RecordSegment(RecordSegment.ColumnSet columns, byte[] text
     /// <summary>The maximum number of bytes of text, and of slots. Only a segment of one row may have more.</summary>
     public const int MaxBytes = 32 * 1024;
 
-    public ColumnSet Columns => columns;
+    private readonly byte[] _text;
 
-    public int Rows => rows;
+    /// <summary>The slots, if each fits in 4 bytes: nearly always.</summary>
+    private readonly uint[]? _packed;
+
+    /// <summary>The slots otherwise.</summary>
+    private readonly Slot[]? _slots;
+
+    /// <param name="columns">The fields of the rows.</param>
+    /// <param name="text">The text of the rows.</param>
+    /// <param name="slots">The slots of the first row, then those of the second, and so on.</param>
+    /// <param name="rows">The number of rows.</param>
+    public RecordSegment(ColumnSet columns, ReadOnlySpan<byte> text, ReadOnlySpan<Slot> slots, int rows)
+    {
+        (Columns, Rows, _text) = (columns, rows, text.ToArray());
+        if (text.Length > MaxBytes)
+        {
+            _slots = slots.ToArray();
+            return;
+        }
+
+        var packed = GC.AllocateUninitializedArray<uint>(slots.Length);
+        for (var i = 0; i < packed.Length; i++)
+        {
+            if (!slots[i].TryPack(out packed[i]))
+            {
+                _slots = slots.ToArray();
+                return;
+            }
+        }
+
+        _packed = packed;
+    }
+
+    public ColumnSet Columns { get; }
+
+    public int Rows { get; }
 
     /// <summary>The number of bytes of text.</summary>
-    public int TextLength => text.Length;
+    public int TextLength => _text.Length;
 
     /// <summary>Makes a record of each row.</summary>
     public static T[] ToRecords<T>(List<RecordSegment> segments)
@@ -43,12 +75,18 @@ internal sealed class RecordSegment(RecordSegment.ColumnSet columns, byte[] text
         return records;
     }
 
-    public SliceKind KindOf(int row, int slot) => slots[(row * columns.Count) + slot].Kind;
+    public SliceKind KindOf(int row, int slot) => At(row, slot).Kind;
 
     public JsonSlice Slice(int row, int slot)
     {
-        var found = slots[(row * columns.Count) + slot];
-        return new JsonSlice(found.Kind, text.AsSpan(found.Start, found.Length));
+        var found = At(row, slot);
+        return new JsonSlice(found.Kind, _text.AsSpan(found.Start, found.Length));
+    }
+
+    private Slot At(int row, int slot)
+    {
+        var index = (row * Columns.Count) + slot;
+        return _packed is { } packed ? Slot.Unpack(packed[index]) : _slots![index];
     }
 
     /// <summary>Where a value is in the text, and its kind, in 8 bytes. A value has at most <see cref="MaxLength"/> bytes.</summary>
@@ -57,6 +95,8 @@ internal sealed class RecordSegment(RecordSegment.ColumnSet columns, byte[] text
         public const int MaxLength = int.MaxValue >> KindBits;
 
         private const int KindBits = 3;
+        private const int PackedLengthBits = 14;
+        private const int PackedStartBits = 32 - PackedLengthBits - KindBits;
 
         private readonly int _lengthAndKind = (length << KindBits) | (int)kind;
 
@@ -65,6 +105,19 @@ internal sealed class RecordSegment(RecordSegment.ColumnSet columns, byte[] text
         public int Length => _lengthAndKind >> KindBits;
 
         public SliceKind Kind => (SliceKind)(_lengthAndKind & ((1 << KindBits) - 1));
+
+        public static Slot Unpack(uint packed)
+        {
+            var lengthAndKind = (int)(packed >> PackedStartBits);
+            return new((int)(packed & ((1u << PackedStartBits) - 1)), lengthAndKind >> KindBits, (SliceKind)(lengthAndKind & ((1 << KindBits) - 1)));
+        }
+
+        /// <summary>Puts the slot in 4 bytes, if it begins in the first 32 KB of the text and its value has less than 16 KB.</summary>
+        public bool TryPack(out uint packed)
+        {
+            packed = (uint)Start | ((uint)_lengthAndKind << PackedStartBits);
+            return ((uint)Start >> PackedStartBits) == 0 && ((uint)_lengthAndKind >> (PackedLengthBits + KindBits)) == 0;
+        }
     }
 
     /// <summary>The fields of the rows, in the order of their slots. Immutable, and shared by the segments of a page.</summary>
@@ -118,181 +171,6 @@ internal sealed class RecordSegment(RecordSegment.ColumnSet columns, byte[] text
             }
 
             return slots;
-        }
-    }
-
-    /// <summary>Collects rows in pooled buffers and cuts them into segments of exact size. Remembers the field names from page to page.</summary>
-    public sealed class Builder(RecordLabels? labels)
-    {
-        /// <summary>The slot of a property whose name no field can have.</summary>
-        public const int NoName = -1;
-
-        /// <summary>A slot is 8 bytes.</summary>
-        private const int MaxSlots = MaxBytes / 8;
-
-        private readonly NameMatcher _names = new();
-        private List<RecordSegment> _segments = [];
-        private ColumnSet? _columnSet;
-        private byte[] _text = [];
-        private Slot[] _slots = [];
-        private int _textLength;
-        private int _rows;
-        private int _rowText;
-        private int _columns;
-
-        /// <summary>Starts a page.</summary>
-        public void Start()
-        {
-            _segments = [];
-            _text = ArrayPool<byte>.Shared.Rent(2 * MaxBytes);
-            _slots = ArrayPool<Slot>.Shared.Rent(MaxSlots);
-            (_textLength, _rows, _columns) = (0, 0, _names.Count);
-        }
-
-        public void BeginRow()
-        {
-            _rowText = _textLength;
-            EnsureSlots((_rows + 1) * _columns);
-            _slots.AsSpan(_rows * _columns, _columns).Clear();
-        }
-
-        /// <summary>Reads the next name and returns its slot, or <see cref="NoName"/>.</summary>
-        public int ReadName(ref PageCursor cursor)
-        {
-            var slot = _names.Read(ref cursor);
-            if (slot == _columns)
-            {
-                AddColumn();
-            }
-
-            return slot;
-        }
-
-        /// <summary>The slot of a column, for rows that come without names.</summary>
-        public int Column(string name)
-        {
-            var slot = _names.FindOrAdd(name);
-            if (slot == _columns)
-            {
-                AddColumn();
-            }
-
-            return slot;
-        }
-
-        /// <summary>Puts a value into the row. If a name comes twice, the later value stays.</summary>
-        public void Add(int slot, SliceKind kind, ReadOnlySpan<byte> raw)
-        {
-            if (_text.Length - _textLength < raw.Length)
-            {
-                if (raw.Length > Slot.MaxLength)
-                {
-                    throw new GainsightProtocolException(
-                        $"The value of the field '{_names.NameAt(slot)}' has more than {Slot.MaxLength} bytes, which is the limit. Leave the field out of the selection.");
-                }
-
-                // The text of a row is never longer than its page, which fits in an array.
-                var larger = ArrayPool<byte>.Shared.Rent((int)Math.Min(Math.Max(_text.Length * 2L, (long)_textLength + raw.Length), Array.MaxLength));
-                _text.AsSpan(0, _textLength).CopyTo(larger);
-                ArrayPool<byte>.Shared.Return(_text);
-                _text = larger;
-            }
-
-            raw.CopyTo(_text.AsSpan(_textLength));
-            _slots[(_rows * _columns) + slot] = new Slot(_textLength, raw.Length, kind);
-            _textLength += raw.Length;
-        }
-
-        public void EndRow()
-        {
-            if (_rows > 0 && (_textLength > MaxBytes || (_rows + 1) * _columns > MaxSlots))
-            {
-                CutBeforeRow();
-            }
-
-            _rows++;
-            if (_rows == MaxRows)
-            {
-                _rowText = _textLength;
-                Cut();
-            }
-        }
-
-        public List<RecordSegment> Finish()
-        {
-            if (_rows > 0)
-            {
-                _rowText = _textLength;
-                Cut();
-            }
-
-            var segments = _segments;
-            _segments = [];
-            return segments;
-        }
-
-        /// <summary>Returns the buffers to the pool. Call it after a failure as well.</summary>
-        public void Release()
-        {
-            ArrayPool<byte>.Shared.Return(_text);
-            ArrayPool<Slot>.Shared.Return(_slots);
-            (_text, _slots, _segments) = ([], [], []);
-        }
-
-        /// <summary>Adds a name that no earlier row had. The earlier rows keep fewer columns.</summary>
-        private void AddColumn()
-        {
-            if (_rows > 0)
-            {
-                CutBeforeRow();
-            }
-
-            _columns = _names.Count;
-            EnsureSlots(_columns);
-            _slots[_columns - 1] = default;
-        }
-
-        /// <summary>Cuts a segment of the finished rows and moves the current row to the front.</summary>
-        private void CutBeforeRow()
-        {
-            var row = _slots.AsSpan(_rows * _columns, _columns);
-            var rowText = _rowText;
-            var rowLength = _textLength - rowText;
-            Cut();
-            for (var slot = 0; slot < row.Length; slot++)
-            {
-                var old = row[slot];
-                _slots[slot] = old.Kind == SliceKind.Absent ? default : new Slot(old.Start - rowText, old.Length, old.Kind);
-            }
-
-            _text.AsSpan(rowText, rowLength).CopyTo(_text);
-            _textLength = rowLength;
-        }
-
-        /// <summary>Makes a segment of the finished rows. Their text ends where the current row begins.</summary>
-        private void Cut()
-        {
-            if (_columnSet?.Count != _columns)
-            {
-                _columnSet = _names.ToColumns(_columns, labels);
-            }
-
-            _segments.Add(new RecordSegment(
-                _columnSet, _text.AsSpan(0, _rowText).ToArray(), _slots.AsSpan(0, _rows * _columns).ToArray(), _rows));
-            (_rows, _rowText, _textLength) = (0, 0, 0);
-        }
-
-        private void EnsureSlots(int count)
-        {
-            if (_slots.Length >= count)
-            {
-                return;
-            }
-
-            var larger = ArrayPool<Slot>.Shared.Rent(Math.Max(_slots.Length * 2, count));
-            _slots.CopyTo(larger, 0);
-            ArrayPool<Slot>.Shared.Return(_slots);
-            _slots = larger;
         }
     }
 }

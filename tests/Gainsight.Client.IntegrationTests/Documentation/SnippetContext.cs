@@ -66,6 +66,9 @@ public abstract class SnippetContext
     /// <summary>The application's own store.</summary>
     protected internal SnippetStore copy = new();
 
+    /// <summary>A file that does not exist yet.</summary>
+    protected internal string path = "";
+
     /// <summary>GSIDs.</summary>
     protected internal string[] gsids = [];
 

@@ -33,11 +33,13 @@ public sealed class SnippetTests
         snippets.Should().NotBeEmpty();
         foreach (var snippet in snippets)
         {
+            using var folder = new TemporaryFolder();
             await using var tenant = await Tenant.StartAsync();
             _ = tenant.Companies.AddField("Region__gc", EmulatedDataType.String);
             var program = SnippetCompiler.Load(SnippetCompiler.Compile(snippet, []).Assembly);
             program.gainsight = tenant.CreateClient();
             program.emulator = tenant.Emulator;
+            program.path = Path.Combine(folder.Path, "companies.jsonl");
             program.companyGsid = tenant.Companies.Insert(("Name", "Brightwater Labs"));
             program.ownerGsid = tenant.Emulator.Object("gsuser").Rows[0].Gsid;
             program.planGsid = tenant.Emulator.Object("cta_group").Insert(("Name", "Onboarding"), ("CompanyId", program.companyGsid));

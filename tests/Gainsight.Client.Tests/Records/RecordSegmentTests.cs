@@ -48,6 +48,26 @@ public sealed class RecordSegmentTests
         }
     }
 
+    [Theory]
+    [InlineData(16_381)]
+    [InlineData(16_382)]
+    [InlineData(16_383)]
+    [InlineData(32_765)]
+    [InlineData(32_766)]
+    [InlineData(32_767)]
+    [InlineData(100_000)]
+    public void A_value_of_any_length_is_read_beside_others(int length)
+    {
+        var text = new string('x', length);
+
+        var rows = Wire.Read<ObjectRecord>($$"""[{"A":1,"B":true},{"A":2,"T":"{{text}}","N":null,"B":false},{"A":3}]""");
+
+        rows.Select(row => row["A"]).Should().Equal(1m, 2m, 3m);
+        rows.Select(row => row["B"]).Should().Equal(true, false, null);
+        (rows[1]["T"] as string == text).Should().BeTrue("a value of {0} characters comes back as it is", length);
+        rows[1].FieldNames.Should().Equal("A", "B", "T", "N");
+    }
+
     [Fact]
     public void A_kept_row_keeps_neither_the_page_nor_other_segments()
     {

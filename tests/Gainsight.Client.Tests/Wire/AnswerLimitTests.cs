@@ -51,7 +51,7 @@ public sealed class AnswerLimitTests
     [Fact]
     public void A_value_of_256_MiB_is_refused_by_its_name()
     {
-        var builder = new RecordSegment.Builder(labels: null);
+        var builder = new RecordSegment.Builder(labels: null, new NameMatcher());
         builder.Start();
         var slot = builder.Column("Notes__gc");
         builder.BeginRow();

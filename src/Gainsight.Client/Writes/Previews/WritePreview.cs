@@ -43,7 +43,15 @@ public sealed class WritePreview<T>
     /// <returns>For example <c>3 WouldInsert, 12 WouldUpdate, 143 Unchanged (2 calls)</c>.</returns>
     public override string ToString()
     {
-        var counts = Statuses.Where(status => With(status).Count > 0).Select(status => string.Create(CultureInfo.InvariantCulture, $"{With(status).Count} {status}"));
+        var counts = new List<string>(Statuses.Length);
+        foreach (var status in Statuses)
+        {
+            if (With(status).Count is > 0 and var count)
+            {
+                counts.Add(string.Create(CultureInfo.InvariantCulture, $"{count} {status}"));
+            }
+        }
+
         return $"{(Rows.Count == 0 ? "No rows" : string.Join(", ", counts))} ({Plural.Of(Calls, "call")})";
     }
 

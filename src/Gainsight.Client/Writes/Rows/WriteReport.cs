@@ -90,8 +90,19 @@ public sealed class WriteReport<T>
     /// <returns>For example <c>151 Inserted, 1 Updated, 6 Failed (6 calls)</c>.</returns>
     public override string ToString() => $"{(Rows.Count == 0 ? "No rows" : CountsOf(Statuses))} ({Plural.Of(Calls, "call")})";
 
-    internal string CountsOf(RowStatus[] statuses) => string.Join(
-        ", ", statuses.Where(status => With(status).Count > 0).Select(status => string.Create(CultureInfo.InvariantCulture, $"{With(status).Count} {status}")));
+    internal string CountsOf(RowStatus[] statuses)
+    {
+        var counts = new List<string>(statuses.Length);
+        foreach (var status in statuses)
+        {
+            if (With(status).Count is > 0 and var count)
+            {
+                counts.Add(string.Create(CultureInfo.InvariantCulture, $"{count} {status}"));
+            }
+        }
+
+        return string.Join(", ", counts);
+    }
 
     internal IReadOnlyList<RowOutcome<T>> With(RowStatus status) => _byStatus.TryGetValue(status, out var rows) ? rows : [];
 }

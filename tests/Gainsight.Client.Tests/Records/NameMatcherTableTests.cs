@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Gainsight.Client.Tests.Records;
 
-public sealed class NameTableTests
+public sealed class NameMatcherTableTests
 {
     public static TheoryData<int> Seeds => [.. Enumerable.Range(1, 40)];
 
@@ -12,7 +12,7 @@ public sealed class NameTableTests
     {
         var random = new Random(seed);
         string[] names = [.. Enumerable.Range(0, random.Next(1, 300)).Select(_ => Name(random, random.Next(1, 65))).Distinct(StringComparer.Ordinal)];
-        var table = new NameTable();
+        var table = new NameMatcher.Table();
         for (var slot = 0; slot < names.Length; slot++)
         {
             table.Add(Encoding.UTF8.GetBytes($"\"{names[slot]}\""), slot);
@@ -48,7 +48,7 @@ public sealed class NameTableTests
     [InlineData("")]
     public void JSON_that_begins_otherwise_is_not_found(string json)
     {
-        var table = new NameTable();
+        var table = new NameMatcher.Table();
         table.Add("\"Name\""u8, 0);
 
         table.Find(Encoding.UTF8.GetBytes(json), out _).Should().Be(-1);
@@ -58,7 +58,7 @@ public sealed class NameTableTests
     [Fact]
     public void A_name_with_a_quote_in_it_and_one_that_is_too_long_are_not_kept()
     {
-        var table = new NameTable();
+        var table = new NameMatcher.Table();
         table.Add("\"a\\\"b\""u8, 0);
         table.Add(Encoding.UTF8.GetBytes($"\"{new string('a', 64)}\""), 1);
 
