@@ -10,7 +10,7 @@ namespace Gainsight.Client;
 /// <remarks>The tables are those of <see cref="Schema"/>. No lock outlives a statement, so a process that is killed holds up nobody. <c>UsePostgreSqlQuota</c> creates the store in a container.</remarks>
 public sealed class PostgreSqlQuotaStore : IQuotaStore, IDisposable
 {
-    private const string Take = "select * from gainsight_quota_take_1($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
+    private const string Take = "select * from gainsight_quota_take_1($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)";
 
     private const string Close = """
         with stored as (
@@ -137,6 +137,7 @@ public sealed class PostgreSqlQuotaStore : IQuotaStore, IDisposable
         AddNumbers(command, request, claim => claim.Limit);
         AddNumbers(command, request, claim => claim.Share);
         AddNumbers(command, request, claim => claim.Held);
+        AddNumbers(command, request, claim => claim.IsFirst ? 1 : 0);
     }
 
     private static void Add<T>(NpgsqlCommand command, NpgsqlDbType type, T value) => command.Parameters.Add(new NpgsqlParameter<T> { NpgsqlDbType = type, TypedValue = value });
@@ -152,11 +153,11 @@ public sealed class PostgreSqlQuotaStore : IQuotaStore, IDisposable
 
     private static QuotaGrant Grant(NpgsqlDataReader reader)
     {
-        var (charged, used, limits) = (reader.GetFieldValue<long[]>(3), reader.GetFieldValue<long[]>(4), reader.GetFieldValue<long[]>(5));
+        var (charged, used, limits, hosts) = (reader.GetFieldValue<long[]>(3), reader.GetFieldValue<long[]>(4), reader.GetFieldValue<long[]>(5), reader.GetFieldValue<long[]>(6));
         var charges = new QuotaCharge[charged.Length];
         for (var i = 0; i < charges.Length; i++)
         {
-            charges[i] = new((int)charged[i], (int)used[i], (int)limits[i]);
+            charges[i] = new((int)charged[i], (int)used[i], (int)limits[i]) { Hosts = (int)hosts[i] };
         }
 
         return new QuotaGrant(reader.GetInt64(0), charges)

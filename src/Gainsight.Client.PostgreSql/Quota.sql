@@ -15,6 +15,7 @@ create table if not exists gainsight_quota (
   number bigint not null,
   used bigint not null,
   cap bigint not null,
+  hosts bigint not null,
   expires timestamptz not null,
   primary key (tenant, name, seconds, number));
 
@@ -27,8 +28,8 @@ create table if not exists gainsight_quota_closure (
 
 create or replace function gainsight_quota_take_1(
   p_tenant text, p_channel text, p_bucket text, p_epoch bigint, p_wanted bigint,
-  p_names text[], p_seconds bigint[], p_numbers bigint[], p_caps bigint[], p_shares bigint[], p_held bigint[],
-  out o_epoch bigint, out o_quiet bigint, out o_closed bigint, out o_charged bigint[], out o_used bigint[], out o_caps bigint[])
+  p_names text[], p_seconds bigint[], p_numbers bigint[], p_caps bigint[], p_shares bigint[], p_held bigint[], p_first bigint[],
+  out o_epoch bigint, out o_quiet bigint, out o_closed bigint, out o_charged bigint[], out o_used bigint[], out o_caps bigint[], out o_hosts bigint[])
 language plpgsql as $$
 declare
   v_now bigint;
@@ -37,6 +38,8 @@ declare
   v_used bigint;
   v_own bigint;
   v_before bigint;
+  v_hosts bigint;
+  v_hosts_before bigint;
   v_gave_back boolean := false;
 begin
   insert into gainsight_quota_tenant (tenant, epoch) values (p_tenant, extract(epoch from clock_timestamp()) * 1000000) on conflict do nothing;
@@ -46,7 +49,7 @@ begin
 
   -- One host at a time for each tenant. The statements below see what the host before has written.
   select epoch into o_epoch from gainsight_quota_tenant where tenant = p_tenant for update;
-  o_charged := '{}'; o_used := '{}'; o_caps := '{}'; o_quiet := 0;
+  o_charged := '{}'; o_used := '{}'; o_caps := '{}'; o_hosts := '{}'; o_quiet := 0;
   if p_epoch <> 0 and p_epoch <> o_epoch then
     return;
   end if;
@@ -62,11 +65,13 @@ begin
 
   v_granted := case when o_quiet > 0 then 0 else p_wanted end;
   for i in 1 .. coalesce(array_length(p_names, 1), 0) loop
-    select used, cap into v_used, v_own from gainsight_quota
+    select used, cap, hosts into v_used, v_own, v_hosts from gainsight_quota
       where tenant = p_tenant and name = p_names[i] and seconds = p_seconds[i] and number = p_numbers[i];
-    select cap into v_before from gainsight_quota
+    select cap, hosts into v_before, v_hosts_before from gainsight_quota
       where tenant = p_tenant and name = p_names[i] and seconds = p_seconds[i] and number = p_numbers[i] - 1;
     o_used[i] := coalesce(v_used, 0);
+    p_first[i] := p_first[i] + coalesce(v_hosts, 0);
+    o_hosts[i] := greatest(p_first[i], v_hosts_before);
     p_caps[i] := least(p_caps[i], v_own);
     o_caps[i] := least(p_caps[i], v_before);
     v_granted := least(v_granted, least(o_caps[i], p_shares[i]) - o_used[i] + p_held[i]);
@@ -81,9 +86,9 @@ begin
     v_gave_back := v_gave_back or v_charge < 0;
     o_charged[i] := v_charge;
     o_used[i] := greatest(o_used[i] + v_charge, 0);
-    insert into gainsight_quota (tenant, name, seconds, number, used, cap, expires)
-      values (p_tenant, p_names[i], p_seconds[i], p_numbers[i], o_used[i], p_caps[i], clock_timestamp() + (2 * p_seconds[i] + 60) * interval '1 second')
-      on conflict (tenant, name, seconds, number) do update set used = excluded.used, cap = excluded.cap, expires = excluded.expires;
+    insert into gainsight_quota (tenant, name, seconds, number, used, cap, hosts, expires)
+      values (p_tenant, p_names[i], p_seconds[i], p_numbers[i], o_used[i], p_caps[i], p_first[i], clock_timestamp() + (2 * p_seconds[i] + 60) * interval '1 second')
+      on conflict (tenant, name, seconds, number) do update set used = excluded.used, cap = excluded.cap, hosts = excluded.hosts, expires = excluded.expires;
   end loop;
 
   delete from gainsight_quota where tenant = p_tenant and expires < clock_timestamp();

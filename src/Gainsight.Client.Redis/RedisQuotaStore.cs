@@ -47,10 +47,10 @@ public sealed class RedisQuotaStore : IQuotaStore, IDisposable
         var (keys, values) = Arguments(request);
         var result = await CallAsync(
             async database => (RedisResult[]?)await database.ScriptEvaluateAsync(RedisQuotaScript.Take, keys, values).ConfigureAwait(false), cancellationToken).ConfigureAwait(false) ?? [];
-        var charges = new QuotaCharge[(result.Length - 3) / 3];
+        var charges = new QuotaCharge[(result.Length - 3) / 4];
         for (var i = 0; i < charges.Length; i++)
         {
-            charges[i] = new((int)result[(3 * i) + 3], (int)result[(3 * i) + 4], (int)result[(3 * i) + 5]);
+            charges[i] = new((int)result[(4 * i) + 3], (int)result[(4 * i) + 4], (int)result[(4 * i) + 5]) { Hosts = (int)result[(4 * i) + 6] };
         }
 
         return new QuotaGrant((long)result[0], charges)
@@ -131,15 +131,15 @@ public sealed class RedisQuotaStore : IQuotaStore, IDisposable
     private static (RedisKey[] Keys, RedisValue[] Values) Arguments(QuotaRequest request)
     {
         var keys = new RedisKey[2 + (2 * request.Claims.Count)];
-        var values = new RedisValue[4 + (4 * request.Claims.Count)];
+        var values = new RedisValue[4 + (5 * request.Claims.Count)];
         (keys[0], keys[1]) = (Prefix(request.Tenant), Closure(request.Tenant, request.Bucket));
         (values[0], values[1], values[2], values[3]) = (RedisQuotaScript.Version, request.Epoch, request.Wanted, Channel(request.Tenant).ToString());
         for (var i = 0; i < request.Claims.Count; i++)
         {
             var claim = request.Claims[i];
             (keys[(2 * i) + 2], keys[(2 * i) + 3]) = (Instance(request.Tenant, claim, claim.Number), Instance(request.Tenant, claim, claim.Number - 1));
-            values[(4 * i) + 4] = (long)claim.Length.TotalMilliseconds;
-            (values[(4 * i) + 5], values[(4 * i) + 6], values[(4 * i) + 7]) = (claim.Limit, claim.Share, claim.Held);
+            (values[(5 * i) + 4], values[(5 * i) + 8]) = ((long)claim.Length.TotalMilliseconds, claim.IsFirst ? 1 : 0);
+            (values[(5 * i) + 5], values[(5 * i) + 6], values[(5 * i) + 7]) = (claim.Limit, claim.Share, claim.Held);
         }
 
         return (keys, values);

@@ -48,6 +48,19 @@ public sealed class PostgreSqlQuotaStoreTests
     }
 
     [PostgreSqlFact]
+    public async Task Hosts_that_ask_for_the_first_time_are_counted_for_the_instance_and_the_next()
+    {
+        await using var postgres = await PostgreSqlFixture.StartAsync();
+        var first = postgres.Minute() with { IsFirst = true };
+
+        (await postgres.TakeAsync(1, postgres.Minute())).Charges[0].Hosts.Should().Be(0);
+        (await postgres.TakeAsync(1, first)).Charges[0].Hosts.Should().Be(1);
+        (await postgres.TakeAsync(1, first)).Charges[0].Hosts.Should().Be(2);
+        (await postgres.TakeAsync(1, postgres.Minute(number: 101) with { IsFirst = true })).Charges[0].Hosts.Should().Be(2, "the instance before had more");
+        (await postgres.TakeAsync(1, postgres.Minute(number: 102))).Charges[0].Hosts.Should().Be(1);
+    }
+
+    [PostgreSqlFact]
     public async Task The_smaller_of_two_limits_holds_in_its_instance_and_the_next()
     {
         await using var postgres = await PostgreSqlFixture.StartAsync();

@@ -59,6 +59,20 @@ public sealed class RedisQuotaStoreTests
     }
 
     [RedisFact]
+    public async Task Hosts_that_ask_for_the_first_time_are_counted_for_the_instance_and_the_next()
+    {
+        using RedisFixture redis = new();
+        await redis.StartedAsync();
+        var first = redis.Minute() with { IsFirst = true };
+
+        (await redis.TakeAsync(1, redis.Minute())).Charges[0].Hosts.Should().Be(0);
+        (await redis.TakeAsync(1, first)).Charges[0].Hosts.Should().Be(1);
+        (await redis.TakeAsync(1, first)).Charges[0].Hosts.Should().Be(2);
+        (await redis.TakeAsync(1, redis.Minute(number: 101) with { IsFirst = true })).Charges[0].Hosts.Should().Be(2, "the instance before had more");
+        (await redis.TakeAsync(1, redis.Minute(number: 102))).Charges[0].Hosts.Should().Be(1);
+    }
+
+    [RedisFact]
     public async Task The_smaller_of_two_limits_holds_in_its_instance_and_the_next()
     {
         using RedisFixture redis = new();

@@ -121,7 +121,7 @@ public sealed class InMemoryQuotaStore(TimeProvider? timeProvider = null) : IQuo
 
     private sealed class TenantCounts
     {
-        private readonly Dictionary<(string Window, TimeSpan Length), SortedDictionary<long, (int Used, int Limit)>> _windows = [];
+        private readonly Dictionary<(string Window, TimeSpan Length), SortedDictionary<long, (int Used, int Limit, int Hosts)>> _windows = [];
 
         public Dictionary<string, DateTimeOffset> Closed { get; } = new(StringComparer.Ordinal);
 
@@ -138,7 +138,7 @@ public sealed class InMemoryQuotaStore(TimeProvider? timeProvider = null) : IQuo
             var granted = mayGrant ? request.Wanted : 0;
             foreach (var claim in request.Claims)
             {
-                var (used, limit) = StateOf(claim);
+                var (used, limit, _) = StateOf(claim);
                 granted = Math.Min(granted, Math.Min(limit, claim.Share) - used + claim.Held);
             }
 
@@ -147,7 +147,7 @@ public sealed class InMemoryQuotaStore(TimeProvider? timeProvider = null) : IQuo
             for (var i = 0; i < charges.Length; i++)
             {
                 var claim = request.Claims[i];
-                var (used, limit) = StateOf(claim);
+                var (used, limit, hostsBefore) = StateOf(claim);
                 var charged = granted - claim.Held;
                 if (request.Wanted > 0)
                 {
@@ -158,7 +158,8 @@ public sealed class InMemoryQuotaStore(TimeProvider? timeProvider = null) : IQuo
                 used = Math.Max(used + charged, 0);
                 var instances = _windows[(claim.Window, claim.Length)];
                 instances.TryGetValue(claim.Number, out var own);
-                instances[claim.Number] = (used, own.Limit == 0 ? claim.Limit : Math.Min(own.Limit, claim.Limit));
+                var hosts = own.Hosts + (claim.IsFirst ? 1 : 0);
+                instances[claim.Number] = (used, own.Limit == 0 ? claim.Limit : Math.Min(own.Limit, claim.Limit), hosts);
 
                 // Hosts that do not know Gainsight's clock yet are some seconds apart, so instances that ended half a minute ago have ended for all of them.
                 var newest = instances.Keys.Last();
@@ -167,13 +168,13 @@ public sealed class InMemoryQuotaStore(TimeProvider? timeProvider = null) : IQuo
                     instances.Remove(oldest);
                 }
 
-                charges[i] = new(charged, used, limit);
+                charges[i] = new(charged, used, limit) { Hosts = Math.Max(hosts, hostsBefore) };
             }
 
             return charges;
         }
 
-        private (int Used, int Limit) StateOf(QuotaClaim claim)
+        private (int Used, int Limit, int HostsBefore) StateOf(QuotaClaim claim)
         {
             if (!_windows.TryGetValue((claim.Window, claim.Length), out var instances))
             {
@@ -186,12 +187,7 @@ public sealed class InMemoryQuotaStore(TimeProvider? timeProvider = null) : IQuo
                 limit = Math.Min(limit, before.Limit);
             }
 
-            if (!instances.TryGetValue(claim.Number, out var own))
-            {
-                return (0, limit);
-            }
-
-            return (own.Used, Math.Min(limit, own.Limit));
+            return instances.TryGetValue(claim.Number, out var own) ? (own.Used, Math.Min(limit, own.Limit), before.Hosts) : (0, limit, before.Hosts);
         }
     }
 

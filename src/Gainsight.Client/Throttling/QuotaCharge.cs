@@ -4,4 +4,8 @@ namespace Gainsight.Client;
 /// <param name="Charged">The permits that were taken, negative when they were given back.</param>
 /// <param name="Used">The permits of all hosts in the instance, including these.</param>
 /// <param name="Limit">The smallest limit that hosts have for the window.</param>
-public readonly record struct QuotaCharge(int Charged, int Used, int Limit);
+public readonly record struct QuotaCharge(int Charged, int Used, int Limit)
+{
+    /// <summary>The number of hosts that asked for permits for lists and streams in the instance or in the one before, whichever is larger.</summary>
+    public int Hosts { get; init; }
+}

@@ -7,4 +7,8 @@ namespace Gainsight.Client;
 /// <param name="Limit">The tenant's limit. When hosts disagree, the smallest one of this instance and the instance before holds.</param>
 /// <param name="Share">The number of calls, at most <paramref name="Limit"/>, up to which all hosts together may have permits if this host is to get another one.</param>
 /// <param name="Held">The permits that the host holds and has not used. Negative for calls that the store does not know of: they are counted whatever the limit.</param>
-public readonly record struct QuotaClaim(string Window, TimeSpan Length, long Number, int Limit, int Share, int Held);
+public readonly record struct QuotaClaim(string Window, TimeSpan Length, long Number, int Limit, int Share, int Held)
+{
+    /// <summary>Whether the host asks for permits for lists and streams in this instance for the first time. The store counts these hosts.</summary>
+    public bool IsFirst { get; init; }
+}

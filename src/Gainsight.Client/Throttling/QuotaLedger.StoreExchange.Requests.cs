@@ -68,6 +68,7 @@ internal sealed partial class QuotaLedger
                         Apply(next, grant, now);
                     }
 
+                    _isExchanging = false;
                     ledger.Pump(now);
                     next = Next(now);
                     _isExchanging = next is not null;
@@ -166,7 +167,7 @@ internal sealed partial class QuotaLedger
             var at = long.MaxValue;
             if (now < AskAgainAt)
             {
-                at = _mustReport || _closures.Count > 0 || LackingBucket() is not null ? AskAgainAt : at;
+                at = _mustReport || _closures.Count > 0 || LackingBucket(now, out var turnAt) is not null || turnAt < long.MaxValue ? AskAgainAt : at;
             }
             else if (_closures.Count > 0)
             {
@@ -179,17 +180,20 @@ internal sealed partial class QuotaLedger
                 _mustReport = false;
                 return Settle(now, at: out _, all: true);
             }
-            else if (LackingBucket() is { } bucket && now >= _grantsAt)
+            else
             {
-                return Take(bucket, now);
-            }
-            else if (Settle(now, out at, all: _isSuspended) is { Instances.Count: > 0 } settlement)
-            {
-                return settlement;
-            }
-            else if (LackingBucket() is not null)
-            {
-                at = Math.Min(at, _grantsAt);
+                var lacking = LackingBucket(now, out var turnAt);
+                if (lacking is not null && now >= _grantsAt)
+                {
+                    return Take(lacking, now);
+                }
+
+                if (Settle(now, out at, all: _isSuspended) is { Instances.Count: > 0 } settlement)
+                {
+                    return settlement;
+                }
+
+                at = Math.Min(at, lacking is null ? turnAt : _grantsAt);
             }
 
             at = _isSuspended && !ledger.AnyWaits ? long.MaxValue : at;
@@ -203,14 +207,26 @@ internal sealed partial class QuotaLedger
         }
 
         /// <summary>The bucket of the call that has waited longest for a permit of the store.</summary>
-        private QuotaBucket? LackingBucket()
+        /// <param name="now">The local time.</param>
+        /// <param name="turnAt">When the first of the other buckets may ask.</param>
+        private QuotaBucket? LackingBucket(long now, out long turnAt)
         {
+            turnAt = long.MaxValue;
             QuotaBucket? lacking = null;
             var first = long.MaxValue;
             foreach (var bucket in ledger._bucketsWithWaiters)
             {
+                if (bucket.LackedIn != ledger._pass)
+                {
+                    continue;
+                }
+
                 var number = Math.Min(bucket.First(RequestLane.Interactive)?.Number ?? long.MaxValue, bucket.First(RequestLane.Bulk)?.Number ?? long.MaxValue);
-                if (bucket.LackedIn == ledger._pass && number < first)
+                if (bucket.Waiting(RequestLane.Interactive) == 0 && TurnOf(bucket) is var turn && turn > now)
+                {
+                    turnAt = Math.Min(turnAt, turn);
+                }
+                else if (number < first)
                 {
                     (lacking, first) = (bucket, number);
                 }
@@ -219,12 +235,16 @@ internal sealed partial class QuotaLedger
             return lacking;
         }
 
+        /// <summary>When it is this host's turn to ask for permits for lists and streams.</summary>
+        private long TurnOf(QuotaBucket bucket) => ledger._clock.ProbablyAt(bucket.Counters[bucket.Shortest].TurnAt(bucket.Limits[bucket.Shortest]));
+
         /// <summary>Asks for permits: one for each waiting call, and for a block when bulk calls use them up quickly.</summary>
         private StoreRequest Take(QuotaBucket bucket, long now)
         {
             var most = Math.Max(1, bucket.Limits.Min() / BlocksPerWindow);
-            var wanted = bucket.Waiting(RequestLane.Interactive) + bucket.Waiting(RequestLane.Bulk);
-            if (bucket.Waiting(RequestLane.Bulk) > 0)
+            var wanted = Math.Min(bucket.Waiting(RequestLane.Interactive), most);
+            var isBulk = bucket.Waiting(RequestLane.Bulk) > 0 && TurnOf(bucket) <= now;
+            if (isBulk)
             {
                 var length = bucket.Windows[bucket.Shortest].Length.Ticks;
                 if (now / length == bucket.BlockAt / length)
@@ -234,17 +254,20 @@ internal sealed partial class QuotaLedger
                     bucket.Block = lasted < length / 8 ? bucket.Block * 2 : lasted > length / 4 ? bucket.Block / 2 : bucket.Block;
                 }
 
-                wanted = bucket.Block = Math.Min(Math.Max(wanted, bucket.Block), most);
+                bucket.Block = Math.Min(
+                    Math.Max(wanted + bucket.Waiting(RequestLane.Bulk), bucket.Block),
+                    Math.Min(most, bucket.Counters[bucket.Shortest].MostInTurn(bucket.Limits[bucket.Shortest])));
+                wanted = Math.Max(wanted, bucket.Block);
             }
 
             List<QuotaClaim> claims = [];
             List<(WindowCounter Counter, long Number)> instances = [];
             for (var i = 0; i < bucket.Counters.Length; i++)
             {
-                bucket.Counters[i].Claim(claims, instances, bucket.Windows[i].Name, bucket.Windows[i].Limit, bucket.Limits[i]);
+                bucket.Counters[i].Claim(claims, instances, bucket.Windows[i].Name, bucket.Windows[i].Limit, bucket.Limits[i], isBulk);
             }
 
-            return new(new(tenant, bucket.Name, _epoch, Math.Min(wanted, most), claims), instances) { Bucket = bucket };
+            return new(new(tenant, bucket.Name, _epoch, wanted, claims), instances) { Bucket = bucket, IsBulk = isBulk };
         }
 
         /// <summary>Gives back permits that nobody uses, and reports calls that the store does not know of.</summary>
@@ -304,6 +327,9 @@ internal sealed partial class QuotaLedger
         {
             /// <summary>The bucket that asks for permits, or null for a settlement.</summary>
             public QuotaBucket? Bucket { get; init; }
+
+            /// <summary>Whether permits for lists and streams are among those that are asked for.</summary>
+            public bool IsBulk { get; init; }
 
             /// <summary>The closure that is told instead.</summary>
             public (string Bucket, DateTimeOffset Until, TimeSpan Duration)? Closure { get; init; }

@@ -61,28 +61,31 @@ internal sealed partial class QuotaLedger
         public void Resume() => _isSuspended = false;
 
         /// <summary>Whether the host holds a permit of the store for a call that has room in all its windows.</summary>
-        public bool HasPermit(QuotaBucket bucket, long now, out Hold hold)
+        public bool HasPermit(QuotaBucket bucket, RequestLane lane, long now, out Hold hold)
         {
             hold = default;
-            if (Array.TrueForAll(bucket.Counters, static counter => counter.HasPermit()))
+            if (Array.TrueForAll(bucket.Counters, static counter => counter.HasPermit())
+                && (lane == RequestLane.Interactive || bucket.Waiting(RequestLane.Interactive) == 0 || TurnOf(bucket) <= now))
             {
+                // Before it is the host's turn, the permits that it asked for single calls are theirs.
                 return true;
             }
 
             bucket.LackedIn = ledger._pass;
-            if (!IsAway)
-            {
-                hold = new(_grantsAt > now ? _grantsAt : long.MaxValue, bucket.Windows[bucket.Shortest], HoldReason.Trial);
-                return false;
-            }
-
-            var mayUseOwnShare = bucket.ShareWithoutStore > 0;
+            var mayUseOwnShare = IsAway && bucket.ShareWithoutStore > 0;
             for (var i = 0; mayUseOwnShare && i < bucket.Counters.Length; i++)
             {
                 mayUseOwnShare = bucket.Counters[i].HasOwnShare(bucket.Limits[i], bucket.ShareWithoutStore);
             }
 
-            hold = mayUseOwnShare ? default : new(AskAgainAt, bucket.Windows[bucket.Shortest], HoldReason.Store);
+            if (!mayUseOwnShare)
+            {
+                // While the store is asked, its answer ends the wait. The time to ask again has passed then, and a timer for it would run without a pause.
+                hold = IsAway && !_isExchanging
+                    ? new(AskAgainAt, bucket.Windows[bucket.Shortest], HoldReason.Store)
+                    : new(_grantsAt > now ? _grantsAt : long.MaxValue, bucket.Windows[bucket.Shortest], HoldReason.Trial);
+            }
+
             return mayUseOwnShare;
         }
 
@@ -157,7 +160,7 @@ internal sealed partial class QuotaLedger
             for (var i = 0; i < grant.Charges.Count; i++)
             {
                 var claim = sent.Request.Claims[i];
-                sent.Instances[i].Counter.Apply(sent.Instances[i].Number, grant.Charges[i]);
+                sent.Instances[i].Counter.Apply(sent.Instances[i].Number, grant.Charges[i], sent.Bucket is null ? 0 : claim.Share, sent.IsBulk, ledger._clock.Earliest(now));
                 if (grant.Charges[i].Limit < claim.Limit && sent.Bucket is not null && _differingLimits.Add(claim.Window))
                 {
                     Log.QuotaLimitsDiffer(logger, tenant, claim.Window, grant.Charges[i].Limit, claim.Limit);

@@ -252,7 +252,7 @@ internal sealed partial class QuotaLedger
             }
         }
 
-        return hasRoom && (_exchange is null || _exchange.HasPermit(bucket, now, out hold));
+        return hasRoom && (_exchange is null || _exchange.HasPermit(bucket, lane, now, out hold));
     }
 
     private void PumpIfAnyWaits(long now)

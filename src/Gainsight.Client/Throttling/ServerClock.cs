@@ -37,6 +37,9 @@ internal sealed class ServerClock
     /// <summary>The local time at which the server's clock has certainly reached a time.</summary>
     public long SurelyAt(long serverTime) => serverTime - _low;
 
+    /// <summary>The local time at which the server's clock reaches a time, in the middle of the bounds.</summary>
+    public long ProbablyAt(long serverTime) => serverTime - ((_low + _high) / 2);
+
     /// <summary>Learns from an answer. Until an answer has a date, an answer without one means that the local clock is used.</summary>
     public void Observe(DateTimeOffset? date, long sent, long received)
     {

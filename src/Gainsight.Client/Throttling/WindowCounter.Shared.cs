@@ -54,11 +54,11 @@ internal sealed partial class WindowCounter
     }
 
     /// <summary>Adds a claim for every instance that the server may be in.</summary>
-    public void Claim(List<QuotaClaim> claims, List<(WindowCounter Counter, long Number)> instances, string window, int limit, int share)
+    public void Claim(List<QuotaClaim> claims, List<(WindowCounter Counter, long Number)> instances, string window, int limit, int share, bool isBulk)
     {
         for (var i = 0; i < _used.Count; i++)
         {
-            claims.Add(new(window, length, _first + i, limit, share, HeldIn(i)));
+            claims.Add(new(window, length, _first + i, limit, share, HeldIn(i)) { IsFirst = isBulk && !AllotmentOf(_first + i).HasAsked });
             instances.Add((this, _first + i));
         }
     }
@@ -78,7 +78,7 @@ internal sealed partial class WindowCounter
     }
 
     /// <summary>Applies what the store counted. What was given back has been subtracted when it was sent.</summary>
-    public void Apply(long number, QuotaCharge charge)
+    public void Apply(long number, QuotaCharge charge, int limit, bool isBulk, long earliest)
     {
         if (number < _first)
         {
@@ -94,6 +94,10 @@ internal sealed partial class WindowCounter
 
         allotment.Limit = charge.Limit;
         allotment.MayHaveMore = false;
+        if (limit > 0)
+        {
+            NoteTurn(ref allotment, charge, limit, isBulk, earliest);
+        }
     }
 
     /// <summary>Other hosts gave permits back: how many is known when the store is asked.</summary>
@@ -170,6 +174,9 @@ internal sealed partial class WindowCounter
 
         /// <summary>Whether other hosts may have given permits back since.</summary>
         public bool MayHaveMore;
+
+        /// <summary>Whether the store counted this host among those with lists and streams.</summary>
+        public bool HasAsked;
 
         /// <summary>Whether only <see cref="Granted"/> counts until the instance ends.</summary>
         public bool IsFrozen;

@@ -74,7 +74,8 @@ public sealed class SharedQuotaFailureTests
         quota.Use(2, 100, options: options).Should().Be(0, "the hosts have reported their calls");
         quota.Snapshot(2, options).Windows.Single(window => window.Name == "day").Used.Should().Be(360);
         quota.NextMinute();
-        quota.Use(2, 200, options: options).Should().Be(100);
+        quota.Clock.Advance(TimeSpan.FromSeconds(20));
+        quota.Use(2, 200, options: options).Should().Be(100, "every host had its turn");
     }
 
     [Fact]
@@ -118,6 +119,22 @@ public sealed class SharedQuotaFailureTests
         _ = quota.Take(0);
 
         quota.Clock.NextTimer.Should().Be(quota.Clock.GetUtcNow() + TimeSpan.FromSeconds(2));
+    }
+
+    /// <summary>The clock runs all timers that are due, so a timer that is set again and again for the same time has no end.</summary>
+    [Fact]
+    public async Task A_host_does_not_spin_while_a_store_that_was_away_does_not_answer()
+    {
+        using SharedFixture quota = new(hosts: 1);
+        Switch(quota, isAway: true);
+        var waiting = quota.Take(0);
+        Switch(quota, isAway: false);
+        quota.Stores[0].IsSlow = true;
+
+        await Task.Run(() => quota.Clock.Advance(TimeSpan.FromSeconds(1.5))).WaitAsync(TimeSpan.FromSeconds(30));
+
+        waiting.IsCompleted.Should().BeFalse();
+        quota.Clock.NextTimer.Should().Be(quota.Clock.GetUtcNow() + TimeSpan.FromSeconds(1.5), "the store has two seconds for its answer");
     }
 
     [Fact]

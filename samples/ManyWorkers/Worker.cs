@@ -1,0 +1,52 @@
+using Gainsight.Client;
+
+namespace ManyWorkers;
+
+/// <summary>A host: reads companies page by page, until it made its calls.</summary>
+internal sealed class Worker : IAsyncDisposable
+{
+    /// <summary>The sample's window is short, so that a run shows several of them. Gainsight's is a minute with 100 calls.</summary>
+    public static readonly TimeSpan Window = TimeSpan.FromSeconds(5);
+
+    public const int Limit = 20;
+    public const int Calls = 15;
+
+    private readonly IQuotaStore _store;
+    private readonly GainsightClient _gainsight;
+
+    public Worker(Uri address, string key, IQuotaStore store)
+    {
+        _store = store;
+        var options = new GainsightClientOptions { BaseAddress = address, Credential = new AccessKeyCredential(key), Quota = { Store = store, MaxCalls = Calls } };
+        foreach (var bucket in options.Quota.Buckets.Keys.ToArray())
+        {
+            options.Quota.Buckets[bucket] =
+                [.. options.Quota.Buckets[bucket].Select(window => window.Name == "sync-minute" ? window with { Length = Window, Limit = Limit } : window)];
+        }
+
+        _gainsight = new GainsightClient(options);
+    }
+
+    public async Task RunAsync(Action called, CancellationToken cancellationToken)
+    {
+        try
+        {
+            // Each row is a page here, and so a call.
+            await foreach (var _ in _gainsight.Companies.Query().ReadAsync(new ReadOptions { PageSize = 1 }, cancellationToken))
+            {
+                called();
+            }
+        }
+        catch (GainsightQuotaExceededException)
+        {
+            // Quota.MaxCalls: the worker has made its calls.
+        }
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        _gainsight.Dispose();
+        (_store as IDisposable)?.Dispose();
+        return ValueTask.CompletedTask;
+    }
+}
