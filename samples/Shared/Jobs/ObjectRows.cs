@@ -9,7 +9,10 @@ internal record ObjectSettings(string Object, Row Fields, string? ModifiedDate =
 /// <summary>The rows of an object as named texts, and what changed since the last run. Only what is saved counts as read.</summary>
 internal sealed class ObjectRows(JobRun run, ObjectSettings settings, string path = "", ChangeCheckpoint? begin = null) : IDisposable
 {
-    private readonly RecordCopy<ObjectRecord> _copy = new(run.PathOf($"{settings.Object}.jsonl")) { Begin = begin ?? ChangeCheckpoint.Beginning };
+    private readonly RecordCopy<ObjectRecord> _copy = new(run.PathOf($"{settings.Object}.jsonl"))
+    {
+        Begin = begin ?? ChangeCheckpoint.Beginning,
+    };
 
     public IEnumerable<(string Key, Row Row)> All => _copy.Rows.Select(row => (row.Key, Named(row.Value)));
 

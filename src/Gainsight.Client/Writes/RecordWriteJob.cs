@@ -162,10 +162,15 @@ internal partial class RecordWriteJob<T> : WriteJob<T>
     /// <summary>Checks that a new row has what it needs.</summary>
     protected virtual RecordError? CheckRequired(T row)
     {
-        var missing = _definition.Required.FirstOrDefault(field => row.Lacks(field, _context.Format));
-        return missing is null
-            ? null
-            : new(RecordErrorCodes.MissingRequiredField, $"A new row of {_definition.Name} needs a value in {missing}.", missing.Name);
+        for (var i = 0; i < _definition.Required.Count; i++)
+        {
+            if (_definition.Required[i] is var field && row.Lacks(field, _context.Format))
+            {
+                return new(RecordErrorCodes.MissingRequiredField, $"A new row of {_definition.Name} needs a value in {field}.", field.Name);
+            }
+        }
+
+        return null;
     }
 
     /// <summary>

@@ -112,8 +112,11 @@ internal sealed partial class WriteRun<T>
         }
 
         // The tenant may have turned out to take fewer rows while the call filled.
-        foreach (var rows in call.Rows.Chunk(_writer.CallSize(key.Mode)))
+        var size = _writer.CallSize(key.Mode);
+        for (var start = 0; start < call.Rows.Count; start += size)
         {
+            var rows = new WriteRow<T>[Math.Min(size, call.Rows.Count - start)];
+            call.Rows.CopyTo(start, rows, 0, rows.Length);
             await _slots.WaitAsync(cancellationToken).ConfigureAwait(false);
             Array.ForEach(rows, row => row.State = WriteRowState.InFlight);
             lock (_sync)
@@ -147,7 +150,7 @@ internal sealed partial class WriteRun<T>
         {
             try
             {
-                Finish(rows.Where(row => row.Outcome is not null).ToList());
+                Finish(Array.TrueForAll(rows, static row => row.Outcome is not null) ? rows : rows.Where(row => row.Outcome is not null).ToList());
             }
             finally
             {
@@ -168,7 +171,12 @@ internal sealed partial class WriteRun<T>
                 _locks.AddInsert(_space, _space.Of(row.Key), _context.Transport.TimeProvider.GetUtcNow(), _options.SettleDelay);
             }
 
-            foreach (var follower in row.Followers ?? [])
+            if (row.Followers is not { } followers)
+            {
+                continue;
+            }
+
+            foreach (var follower in followers)
             {
                 var status = row.Outcome!.Status == RowStatus.Inserted ? RowStatus.Updated : row.Outcome.Status;
                 follower.Outcome = new(follower.Index, follower.Record, status, row.Outcome.Gsid, row.Outcome.Errors, row.Outcome.RequestId);
@@ -263,10 +271,25 @@ internal sealed partial class WriteRun<T>
 
     private void ReleaseKeys(IEnumerable<WriteRow<T>> rows)
     {
-        // A follower whose key the tenant treats as the same was locked by itself.
-        List<WriteRow<T>> holding = [.. rows.SelectMany(row => (row.Followers ?? []).Prepend(row)).Where(row => row.HoldsKey)];
-        holding.ForEach(row => row.HoldsKey = false);
+        List<WriteRow<T>> holding = [];
+        foreach (var row in rows)
+        {
+            Take(row);
+
+            // A follower whose key the tenant treats as the same was locked by itself.
+            row.Followers?.ForEach(Take);
+        }
+
         _locks.Release(KeysOf(holding));
+
+        void Take(WriteRow<T> row)
+        {
+            if (row.HoldsKey)
+            {
+                row.HoldsKey = false;
+                holding.Add(row);
+            }
+        }
     }
 
     private KeyLocks.KeySet KeysOf(IEnumerable<WriteRow<T>> rows) => new(_space, new(rows.Select(row => _space.Of(row.Key!)), StringComparer.Ordinal));
