@@ -11,16 +11,4 @@ internal sealed record CompanyAnswer(
 {
     /// <summary>The rows of an accepted call.</summary>
     public List<ExtendedCompanyPoco> Records => Result ? Data!.Records : throw new InvalidOperationException($"{ErrorCode}: {ErrorDesc}");
-
-    /// <summary>The sum of five fields and a custom one, so that all are read.</summary>
-    public decimal Sum()
-    {
-        decimal sum = 0;
-        foreach (var row in Records)
-        {
-            sum += row.Name!.Length + row.Arr!.Value + row.Employees!.Value + row.RenewalDate!.Value.Day + row.Stage!.Length + row.Custom!["Seats__gc"].GetDecimal();
-        }
-
-        return sum;
-    }
 }

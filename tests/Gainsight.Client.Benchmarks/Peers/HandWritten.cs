@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Gainsight.Client.Benchmarks;
 
 /// <summary>What a team writes by hand: <see cref="HttpClient"/> of the factory with the standard resilience handler, and source-generated JSON.</summary>
-internal sealed class HandWritten : IPeer, IDisposable
+internal sealed class HandWritten : Peer, IDisposable
 {
     private readonly ServiceProvider _services;
     private readonly HttpClient _http;
@@ -25,29 +25,15 @@ internal sealed class HandWritten : IPeer, IDisposable
         http.DefaultRequestHeaders.Add("Accesskey", PeerWire.Key);
     }
 
-    public async Task<decimal> ReadPageAsync() =>
-        (await PostAsync("v1/data/objects/query/Company", CompanyQuery.Page, PeerContext.Default.CompanyQuery).ConfigureAwait(false)).Sum();
-
-    public async Task<int> WriteAsync()
-    {
-        var written = 0;
-        foreach (var rows in PeerRows.Pocos.Chunk(50))
-        {
-            var answer = await PostAsync("v1/data/objects/Company", new CompanyBody([.. rows]), PeerContext.Default.CompanyBody).ConfigureAwait(false);
-            written += answer.Records.Count;
-        }
-
-        return written;
-    }
-
-    public async Task<int> ReadOneAsync() =>
-        (await PostAsync("v1/data/objects/query/Company", CompanyQuery.ByName("Company 7"), PeerContext.Default.CompanyQuery).ConfigureAwait(false)).Records.Count;
-
     public void Dispose()
     {
         _http.Dispose();
         _services.Dispose();
     }
+
+    protected override Task<CompanyAnswer> QueryAsync(CompanyQuery query) => PostAsync("v1/data/objects/query/Company", query, PeerContext.Default.CompanyQuery);
+
+    protected override Task<CompanyAnswer> InsertAsync(CompanyBody body) => PostAsync("v1/data/objects/Company", body, PeerContext.Default.CompanyBody);
 
     private async Task<CompanyAnswer> PostAsync<T>(string path, T body, JsonTypeInfo<T> type)
     {

@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Gainsight.Client.Benchmarks;
 
 /// <summary>This library, in a container or without one.</summary>
-internal sealed class Library : IPeer, IDisposable
+internal sealed class Library : IWork, IDisposable
 {
     private static readonly Field[] Fields = [.. CompanyQuery.Page.Select.Select(name => (Field)name)];
 
@@ -39,7 +39,7 @@ internal sealed class Library : IPeer, IDisposable
         return sum;
     }
 
-    public async Task<int> WriteAsync() => (await _client.Companies.InsertAsync(PeerRows.Records).ConfigureAwait(false)).EnsureSuccess().Rows.Count;
+    public async Task<int> WriteAsync() => (await _client.Companies.InsertAsync(CompanyRows.Records).ConfigureAwait(false)).EnsureSuccess().Rows.Count;
 
     public async Task<int> ReadOneAsync() =>
         await _client.Companies.Query().Select(Fields).Where(CompanyFields.Name.EqualTo("Company 7")).FirstOrDefaultAsync().ConfigureAwait(false) is null ? 0 : 1;

@@ -13,7 +13,7 @@ internal static class PeerReport
         using var refit = new RefitPeer(wire);
         using var restSharp = new RestSharpPeer(wire);
         using var flurl = new FlurlPeer(wire);
-        (string Name, IPeer Peer)[] peers = [("hand-written", hand), ("Refit", refit), ("RestSharp", restSharp), ("Flurl", flurl)];
+        (string Name, Peer Peer)[] peers = [("hand-written", hand), ("Refit", refit), ("RestSharp", restSharp), ("Flurl", flurl)];
         foreach (var (name, peer) in peers)
         {
             var isHand = ReferenceEquals(peer, hand);

@@ -5,7 +5,7 @@ using Refit;
 namespace Gainsight.Client.Benchmarks;
 
 /// <summary>Refit with source-generated JSON and the standard resilience handler.</summary>
-internal sealed class RefitPeer : IPeer, IDisposable
+internal sealed class RefitPeer : Peer, IDisposable
 {
     private readonly ServiceProvider _services;
     private readonly IGainsightApi _api;
@@ -20,20 +20,9 @@ internal sealed class RefitPeer : IPeer, IDisposable
         _api = _services.GetRequiredService<IGainsightApi>();
     }
 
-    public async Task<decimal> ReadPageAsync() => (await _api.QueryAsync(CompanyQuery.Page).ConfigureAwait(false)).Sum();
-
-    public async Task<int> WriteAsync()
-    {
-        var written = 0;
-        foreach (var rows in PeerRows.Pocos.Chunk(50))
-        {
-            written += (await _api.InsertAsync(new CompanyBody([.. rows])).ConfigureAwait(false)).Records.Count;
-        }
-
-        return written;
-    }
-
-    public async Task<int> ReadOneAsync() => (await _api.QueryAsync(CompanyQuery.ByName("Company 7")).ConfigureAwait(false)).Records.Count;
-
     public void Dispose() => _services.Dispose();
+
+    protected override Task<CompanyAnswer> QueryAsync(CompanyQuery query) => _api.QueryAsync(query);
+
+    protected override Task<CompanyAnswer> InsertAsync(CompanyBody body) => _api.InsertAsync(body);
 }

@@ -5,7 +5,7 @@ using RestSharp.Serializers.Json;
 namespace Gainsight.Client.Benchmarks;
 
 /// <summary>RestSharp with source-generated JSON. It has no resilience of its own.</summary>
-internal sealed class RestSharpPeer(PeerWire wire) : IPeer, IDisposable
+internal sealed class RestSharpPeer(PeerWire wire) : Peer, IDisposable
 {
     private readonly RestClient _client = new(
         new HttpClient(wire, disposeHandler: false),
@@ -13,22 +13,11 @@ internal sealed class RestSharpPeer(PeerWire wire) : IPeer, IDisposable
         configureRestClient: options => options.BaseUrl = new Uri(PeerWire.Host),
         configureSerialization: config => config.UseSystemTextJson(new JsonSerializerOptions { TypeInfoResolver = PeerContext.Default }));
 
-    public async Task<decimal> ReadPageAsync() => (await PostAsync("v1/data/objects/query/Company", CompanyQuery.Page).ConfigureAwait(false)).Sum();
-
-    public async Task<int> WriteAsync()
-    {
-        var written = 0;
-        foreach (var rows in PeerRows.Pocos.Chunk(50))
-        {
-            written += (await PostAsync("v1/data/objects/Company", new CompanyBody([.. rows])).ConfigureAwait(false)).Records.Count;
-        }
-
-        return written;
-    }
-
-    public async Task<int> ReadOneAsync() => (await PostAsync("v1/data/objects/query/Company", CompanyQuery.ByName("Company 7")).ConfigureAwait(false)).Records.Count;
-
     public void Dispose() => _client.Dispose();
+
+    protected override Task<CompanyAnswer> QueryAsync(CompanyQuery query) => PostAsync("v1/data/objects/query/Company", query);
+
+    protected override Task<CompanyAnswer> InsertAsync(CompanyBody body) => PostAsync("v1/data/objects/Company", body);
 
     private async Task<CompanyAnswer> PostAsync<T>(string path, T body)
         where T : class

@@ -5,25 +5,8 @@ namespace Gainsight.Client.Benchmarks;
 /// <summary>The body of a call that inserts 50 companies.</summary>
 internal sealed class BodyWork
 {
-    private readonly Company[] _records = [.. Enumerable.Range(0, 50).Select(i => new Company
-    {
-        Name = $"Company {i}",
-        Industry = "Energy",
-        Stage = "Adopting",
-        Arr = 10.5m * i,
-        Employees = i,
-        RenewalDate = new DateOnly(2027, 3, 31),
-    })];
-
-    private readonly CompanyBody _body = new([.. Enumerable.Range(0, 50).Select(i => new CompanyPoco
-    {
-        Name = $"Company {i}",
-        Industry = "Energy",
-        Stage = "Adopting",
-        Arr = 10.5m * i,
-        Employees = i,
-        RenewalDate = new DateOnly(2027, 3, 31),
-    })]);
+    private readonly Company[] _records = CompanyRows.Records[..50];
+    private readonly CompanyBody _body = new([.. CompanyRows.Pocos[..50]]);
 
     /// <summary>Source-generated serialization to an array.</summary>
     public int Poco() => JsonSerializer.SerializeToUtf8Bytes(_body, CompanyPocoContext.Default.CompanyBody).Length;

@@ -1,7 +1,7 @@
 namespace Gainsight.Client.Benchmarks;
 
-/// <summary>A way in which a team can call Gainsight. Each does the same work.</summary>
-internal interface IPeer
+/// <summary>The work that is done with this library and without it.</summary>
+internal interface IWork
 {
     /// <summary>Reads a page of 5,000 companies, and five fields and a custom one of each.</summary>
     Task<decimal> ReadPageAsync();
