@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using Gainsight.Client.Tool.Doctor;
 
 namespace Gainsight.Client.Tool;
 
@@ -57,6 +58,7 @@ internal static class ToolCommand
     {
         var command = new Command("gainsight", Description)
         {
+            DoctorCommand.Create(host),
             ProfileCommand.Create(host),
             new HelpOption { Action = Help() },
             new VersionOption(),

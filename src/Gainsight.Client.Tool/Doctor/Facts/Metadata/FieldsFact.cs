@@ -1,0 +1,74 @@
+namespace Gainsight.Client.Tool.Doctor;
+
+/// <summary>Whether the objects and fields that the library's records name exist.</summary>
+internal sealed class FieldsFact(string objectName, IReadOnlyList<Field> fields, string page)
+    : Fact($"Fields of {objectName}", "those of the library's record", WireOf(objectName), page)
+{
+    /// <summary>The objects that the library has records for.</summary>
+    public static IReadOnlyList<(string Name, IReadOnlyList<Field> Fields, string Page)> Objects { get; } =
+    [
+        ("Company", CompanyFields.All, Pages.Companies),
+        ("Relationship", RelationshipFields.All, Pages.Relationships),
+        ("person", PersonFields.All, Pages.People),
+        ("company_person", CompanyPersonFields.All, Pages.People),
+        ("relationship_person", RelationshipPersonFields.All, Pages.People),
+        ("gsuser", UserFields.All, Pages.Users),
+        ("call_to_action", CtaFields.All, Pages.Ctas),
+        ("cs_task", CsTaskFields.All, Pages.Tasks),
+        ("cta_group", SuccessPlanFields.All, Pages.Plans),
+        ("customer_goal", CustomerGoalFields.All, Pages.Goals),
+        ("activity_timeline", TimelineActivityFields.All, Pages.Timeline),
+        ("gs_opportunity", OpportunityFields.All, Pages.Opportunities),
+    ];
+
+    // The library sends these in writes, and they are no fields of the object.
+    private static readonly HashSet<string> OfWrites = new(["referenceId", "type", "status", "priority", "reason", "SuccessPlanType", "objectiveCategory"], StringComparer.Ordinal);
+
+    /// <inheritdoc/>
+    public override async Task<Finding> SettleAsync(Examination tenant, CancellationToken cancellationToken)
+    {
+        var objects = await tenant.ObjectsAsync(cancellationToken).ConfigureAwait(false);
+        if (objects is not null && !objects.Contains(objectName.ToLowerInvariant()))
+        {
+            return Finding.Differs("the list has no such object", "The object is not in the tenant, has another name, or the key may not see it.") with { Confidence = "likely" };
+        }
+
+        var description = await tenant.DescribeAsync(objectName, cancellationToken).ConfigureAwait(false);
+        if (description is null)
+        {
+            return Finding.Open("the object could not be described");
+        }
+
+        var own = fields.Where(field => !OfWrites.Contains(field.Name)).ToArray();
+        string[] missing = [.. own.Where(field => description.Find(field.Name) is null).Select(field => field.Name).Order(StringComparer.Ordinal)];
+        string[] others = [.. own.Select(field => (field, Found: description.Find(field.Name)))
+            .Where(pair => pair.Found is not null && pair.field.DataType.Name.Length > 0 && !Fits(pair.field.DataType, pair.Found.DataType))
+            .Select(pair => $"{pair.field.Name} is {TypeText(pair.Found!.DataType)}").Order(StringComparer.Ordinal)];
+        return (missing.Length, others.Length) switch
+        {
+            (0, 0) => Finding.Expected("all are there"),
+            _ => Finding.Differs(
+                string.Join("; ", new[] { missing.Length > 0 ? $"no {string.Join(", ", missing)}" : "", string.Join(", ", others) }.Where(text => text.Length > 0)),
+                "Leave these fields out, or declare them as the tenant has them in a record of your own."),
+        };
+    }
+
+    private static string WireOf(string name) => name switch
+    {
+        "Relationship" => "API names of most relationship fields",
+        "gs_opportunity" => "API names of an opportunity's fields",
+        _ => $"Fields of `{name}`",
+    };
+
+    /// <summary>Types that the library reads and writes alike.</summary>
+    private static bool Fits(DataType ours, DataType found) => ours == found || Kind(ours) == Kind(found);
+
+    private static string Kind(DataType type) => type.Name switch
+    {
+        "NUMBER" or "CURRENCY" or "PERCENTAGE" => "number",
+        "STRING" or "EMAIL" or "URL" or "RICHTEXTAREA" or "GSID" or "LOOKUP" or "SFDCID" => "text",
+        var other => other,
+    };
+
+    private static string TypeText(DataType type) => type.Name.Length <= 30 && type.Name.All(char.IsAsciiLetterUpper) ? type.Name : "of another type";
+}
