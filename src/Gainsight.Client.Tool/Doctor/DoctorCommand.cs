@@ -41,15 +41,16 @@ internal static class DoctorCommand
 
     private static async Task<int> RunAsync(ParseResult parsed, ToolHost host, TenantArguments arguments, FileInfo? report, bool json, CancellationToken cancellationToken)
     {
-        // A file that cannot be written is told before the calls.
-        var file = report?.Open(FileMode.Create, FileAccess.Write);
-        await using var _ = file?.ConfigureAwait(false) ?? default;
+        if (report is { Directory.Exists: false })
+        {
+            throw new ToolException($"The folder of the report does not exist: {report.DirectoryName}. Create it, or give another file.");
+        }
+
         var record = new CallRecord();
         using var connection = arguments.Connect(parsed, host, Configure, () => new ReadingHandler(record, host.Time));
-        var address = await ConnectAsync(connection, cancellationToken).ConfigureAwait(false);
-        await host.Error.WriteLineAsync($"{address} answers and accepts the key.").ConfigureAwait(false);
-
         var examination = new Examination(connection.Client, connection.Options, record);
+        await ConnectAsync(examination, cancellationToken).ConfigureAwait(false);
+        await host.Error.WriteLineAsync("The tenant answers and accepts the key.").ConfigureAwait(false);
         var run = new DoctorRun(examination, _ => { });
         var examined = await run.RunAsync(AllFacts.Create(host.Time.GetUtcNow()), cancellationToken).ConfigureAwait(false);
         if (json)
@@ -61,10 +62,10 @@ internal static class DoctorCommand
             Screen.Write(host, examined);
         }
 
-        if (file is not null)
+        if (report is not null)
         {
-            await file.WriteAsync(System.Text.Encoding.UTF8.GetBytes(ReportText.Markdown(examined, Version)), cancellationToken).ConfigureAwait(false);
-            await host.Error.WriteLineAsync($"The report is in {report!.FullName}.").ConfigureAwait(false);
+            await File.WriteAllTextAsync(report.FullName, ReportText.Markdown(examined, Version), cancellationToken).ConfigureAwait(false);
+            await host.Error.WriteLineAsync($"The report is in {report.FullName}.").ConfigureAwait(false);
         }
 
         if (examined.StoppedBy is { } reason)
@@ -79,11 +80,16 @@ internal static class DoctorCommand
     private static string Version =>
         typeof(DoctorCommand).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "";
 
-    private static async Task<Uri> ConnectAsync(TenantConnection connection, CancellationToken cancellationToken)
+    private static async Task ConnectAsync(Examination tenant, CancellationToken cancellationToken)
     {
         try
         {
-            return (await connection.Client.CheckConnectionAsync(cancellationToken).ConfigureAwait(false)).BaseAddress;
+            // Both routes being refused is the tenant's answer too, if it is Gainsight's.
+            if (await tenant.ObjectsAsync(cancellationToken).ConfigureAwait(false) is null && tenant.Record.Last is { } last && !IsEnvelope(last))
+            {
+                throw new ToolException(
+                    $"The address answers with {(int)last.Status}, but not as Gainsight does. Check the address: this may not be a Gainsight tenant, or a proxy or a sign-in page answers in its place.", ExitCode.Failure);
+            }
         }
         catch (GainsightProtocolException exception)
         {
@@ -100,11 +106,18 @@ internal static class DoctorCommand
         }
     }
 
+    /// <summary>Whether a body is Gainsight's envelope, whose form all answers share.</summary>
+    private static bool IsEnvelope(Exchange exchange)
+    {
+        var text = System.Text.Encoding.UTF8.GetString(exchange.Body);
+        return text.Contains("\"result\"", StringComparison.Ordinal) && text.Contains("\"requestId\"", StringComparison.Ordinal);
+    }
+
     private static void Configure(GainsightClientOptions options)
     {
         // The handler refuses what does not read. The client would refuse queries of ours too.
         options.ReadOnly = false;
-        options.Quota.MaxCalls = Examination.MaxCalls - TokenCalls;
+        options.Quota.MaxCalls = Examination.MaxCalls - (options.Credential is ClientCredentialsCredential ? TokenCalls : 0);
         options.Quota.MaxQueueWait = Min(options.Quota.MaxQueueWait, TimeSpan.FromMinutes(2));
         options.AttemptTimeout = Min(options.AttemptTimeout, TimeSpan.FromSeconds(30));
         options.Retry.MaxRetries = Math.Min(options.Retry.MaxRetries, 1);

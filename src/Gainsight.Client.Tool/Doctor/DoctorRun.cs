@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Gainsight.Client.Tool.Doctor;
 
 /// <summary>Examines a tenant.</summary>
@@ -13,6 +15,7 @@ internal sealed class DoctorRun(Examination tenant, Action<string> progress)
     /// <param name="facts">The facts.</param>
     /// <param name="cancellationToken">Cancels the calls.</param>
     /// <returns>The result.</returns>
+    [SuppressMessage("Design", "CA1031", Justification = "An answer in a form that nobody thought of must not hide the other facts.")]
     public async Task<Examined> RunAsync(IReadOnlyList<Fact> facts, CancellationToken cancellationToken)
     {
         List<SettledFact> settled = [];
@@ -33,6 +36,10 @@ internal sealed class DoctorRun(Examination tenant, Action<string> progress)
                     stoppedBy = FailureText.Of(exception);
                     break;
                 }
+            }
+            catch (Exception exception) when (exception is not OperationCanceledException and not ToolException)
+            {
+                settled.Add(new SettledFact(fact, Finding.Open($"the check failed ({exception.GetType().Name}): the answer has a form that the tool does not know. Please report it")));
             }
         }
 

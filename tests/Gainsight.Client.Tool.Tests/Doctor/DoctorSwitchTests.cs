@@ -30,7 +30,7 @@ public sealed class DoctorSwitchTests
     [InlineData("""{"RefusalStatus":"OkWithResultFalse"}""", "A refused query", "200 GSOBJ_1002, result: false")]
     [InlineData("{}", "Gsid GT", "honoured")]
     [InlineData("""{"GsidGreaterThan":"Ignored"}""", "Gsid GT", "ignored")]
-    [InlineData("""{"GsidGreaterThan":"Refused"}""", "Gsid GT", "refused (400 GSOBJ_1002)")]
+    [InlineData("""{"GsidGreaterThan":"Refused"}""", "Gsid GT", "refused (400 GSOBJ_1009)")]
     [InlineData("{}", "Parentheses in filters", "honoured")]
     [InlineData("""{"Parentheses":"Ignored"}""", "Parentheses in filters", "ignored")]
     [InlineData("""{"Parentheses":"Ignored","ExpressionPrecedence":"LeftToRight"}""", "Parentheses in filters", "ignored")]
@@ -50,11 +50,11 @@ public sealed class DoctorSwitchTests
     [InlineData("""{"PageCap":4}""", "Rows of a page", "at most 4")]
     [InlineData("""{"PageShortBy":1}""", "Rows of a page", "fewer than asked for")]
     [InlineData("""{"PageShortBy":4995}""", "Rows of a page", "4 fewer than asked for")]
-    [InlineData("""{"RandomPageSizes":7}""", "Rows of a page", "sizes vary")]
+    [InlineData("""{"RandomPageSizes":7}""", "Rows of a page", "fewer than asked for")]
     [InlineData("""{"IgnoresLimit":true}""", "Rows of a page", "limit ignored")]
     [InlineData("{}", "orderBy", "honoured")]
     [InlineData("""{"IgnoresOrderBy":true}""", "orderBy", "ignored")]
-    [InlineData("{}", "limit above 5,000", "refused (400 GSOBJ_1002)")]
+    [InlineData("{}", "limit above 5,000", "refused (400 GSOBJ_1009)")]
     [InlineData("""{"OverLimit":"Clamped"}""", "limit above 5,000", "accepted, with at most 5,000 rows")]
     [InlineData("{}", "Times without a zone in filters", "UTC")]
     [InlineData("""{"FilterTimeOffset":"05:30:00"}""", "Times without a zone in filters", "UTC+05:30")]
@@ -75,7 +75,7 @@ public sealed class DoctorSwitchTests
     [InlineData("""{"SalesforceIdsMatchInBothLengths":true}""", "EQ: Salesforce ids of 15 and 18", "the same")]
     [InlineData("{}", "Case of picklist labels", "matters, in filters")]
     [InlineData("""{"PicklistsAreCaseSensitive":false}""", "Case of picklist labels", "does not matter")]
-    [InlineData("{}", "List of objects", "GET and POST")]
+    [InlineData("{}", "List of objects", "GET")]
     [InlineData("""{"ListsObjectsByGet":false}""", "List of objects", "POST only")]
     [InlineData("{}", "Describe of several objects", "one call")]
     [InlineData("""{"DescribesByPost":false}""", "Describe of several objects", "one each (404 GS_APIG_1000)")]
@@ -116,7 +116,7 @@ public sealed class DoctorSwitchTests
         result.ExitCode.Should().BeOneOf([0, 2], result.Error);
         var report = new DoctorReport(result);
         report.Found(fact).Should().Be(found);
-        report.Open.Should().NotContain(line => line.Contains("used up", StringComparison.Ordinal));
+        report.Open.Should().NotContain(line => line.Contains("used up", StringComparison.Ordinal) && !line.StartsWith("Fields of", StringComparison.Ordinal));
         ShouldOnlyHaveRead(emulator);
     }
 

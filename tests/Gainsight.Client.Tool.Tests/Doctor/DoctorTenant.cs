@@ -17,7 +17,7 @@ internal static class DoctorTenant
               "picklists": { "Company.Stage": [ "{{Secret}} Stage" ] },
               "rows": {
                 "Company": [
-                  { "Name": "{{Secret}} Café", "Industry": "{{Secret}}", "Stage": "{{Secret}} Stage", "RenewalDate": "2027-03-31", "Employees": 12, "SfdcAccountId": "0015g00000ABCDEAA4", "{{Secret}}__gc": "{{Secret}}" },
+                  { "Name": "{{Secret}} Café", "Industry": "{{Secret}}", "Stage": "{{Secret}} Stage", "RenewalDate": "2027-03-31", "Employees": 12, "SfdcAccountId": "0015g00000ABCDEAA5", "{{Secret}}__gc": "{{Secret}}" },
                   { "Name": "{{Secret}} Two", "Employees": 7 }, { "Name": "{{Secret}} Three" }, { "Name": "{{Secret}} Four" }, { "Name": "{{Secret}} Five" },
                   { "Name": "{{Secret}} Six" }, { "Name": "{{Secret}} Seven" }, { "Name": "{{Secret}} Eight" }, { "Name": "{{Secret}} Nine" }, { "Name": "{{Secret}} Ten" } ] },
               "switches": {{switches}}

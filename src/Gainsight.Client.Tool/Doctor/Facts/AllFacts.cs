@@ -11,7 +11,6 @@ internal static class AllFacts
     public static IReadOnlyList<Fact> Create(DateTimeOffset now)
     {
         var list = CockpitCheck.Body(["Gsid"], pageSize: 1);
-        var query = new Query("Gsid") { Limit = 1 }.ToJson();
         var days = $$"""{"startDate":"{{Text(now.AddDays(-1))}}","endDate":"{{Text(now)}}"}""";
         return
         [
@@ -37,16 +36,13 @@ internal static class AllFacts
             new PrecedenceFact(),
             new EmptyResultFact(),
             new DescribeManyFact(),
-            .. FieldsFact.Objects.Select(one => new FieldsFact(one.Name, one.Fields, one.Page)),
-            new RouteFact("Ctas.List", list, QuotaBuckets.Sync, Pages.Ctas, "POST /v2/cockpit/cta/list"),
+            new RouteFact("Ctas.List", CockpitCheck.ListBody, QuotaBuckets.Sync, Pages.Ctas, "POST /v2/cockpit/cta/list"),
             new RouteFact("Tasks.List", list, QuotaBuckets.Sync, Pages.Tasks, "POST /v2/cockpit/task/list/", "GET /v2/cockpit/task/list"),
             new RouteFact("SuccessPlans.List", list, QuotaBuckets.SuccessPlans, Pages.Plans, "POST /v2/successPlan/list/"),
             new RouteFact("CustomerGoals.List", list, QuotaBuckets.Sync, Pages.Goals, "POST /v1/csgoal/external/list", "POST /v1/csgoal/external/fetch"),
             new RouteFact("Users.List", UserListFact.Body, QuotaBuckets.Users, Pages.Users, "POST /v1/users/services/list"),
             new UserListFact(),
             new PersonRouteFact(),
-            new RouteFact("Relationships.Query", query, QuotaBuckets.Sync, Pages.Relationships, "POST /v1/data/objects/query/Relationship"),
-            new RouteFact("Opportunities.Query", query, QuotaBuckets.Sync, Pages.Opportunities, "POST /v1/data/objects/query/gs_opportunity"),
             new RouteFact("Ctas.ListDeleted", list, QuotaBuckets.Sync, Pages.Deleted, "POST /v2/cockpit/cta/deleted/list"),
             new RouteFact("SuccessPlans.ListDeleted", list, QuotaBuckets.SuccessPlans, Pages.Plans, "POST /v2/successPlan/deleted/list"),
             new RouteFact("Timeline.ListDeleted", days, QuotaBuckets.Sync, Pages.Timeline, "POST /v1/ant/es/activity/deleted"),
@@ -78,6 +74,7 @@ internal static class AllFacts
             new ListNameFact(),
             new ListRefusalFact(),
             new TaskOfCtaRouteFact(),
+            .. FieldsFact.Objects.Select(one => new FieldsFact(one.Name, one.Fields, one.Page)),
         ];
     }
 

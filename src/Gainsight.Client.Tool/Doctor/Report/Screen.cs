@@ -57,7 +57,7 @@ internal static class Screen
     {
         var counts = string.Create(
             CultureInfo.InvariantCulture,
-            $"{examined.Of(FindingState.AsExpected).Count()} facts as expected, {examined.Of(FindingState.Learned).Count()} learned, {examined.Differing.Count()} differ (!), {examined.Of(FindingState.Open).Count() + OpenFacts.All.Count} open. {examined.Calls} calls, nothing was written.");
+            $"{examined.Of(FindingState.AsExpected).Count()} facts as expected, {examined.Of(FindingState.Learned).Count()} learned, {examined.Differing.Count()} differ (!), {examined.Of(FindingState.Open).Count() + OpenFacts.All.Count} open.\n{examined.Calls} calls, nothing was written.");
         return examined.TypicalTime >= TimeSpan.FromSeconds(2)
             ? string.Create(CultureInfo.InvariantCulture, $"{counts}\nThe tenant is slow: an answer typically took {examined.TypicalTime.TotalSeconds:0.0} s. Use smaller pages (ReadOptions.PageSize) and a longer AttemptTimeout.")
             : counts;

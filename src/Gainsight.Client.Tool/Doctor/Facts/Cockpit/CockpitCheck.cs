@@ -5,6 +5,9 @@ namespace Gainsight.Client.Tool.Doctor;
 /// <summary>Calls of the lists of CTAs that several facts make.</summary>
 internal static class CockpitCheck
 {
+    /// <summary>The body of the list that several facts look at.</summary>
+    public static string ListBody { get; } = Body(["Gsid", "Name", "DueDate"]);
+
     /// <summary>Lists CTAs.</summary>
     /// <param name="tenant">The tenant.</param>
     /// <param name="cancellationToken">Cancels the call.</param>

@@ -41,16 +41,17 @@ internal sealed class FieldsFact(string objectName, IReadOnlyList<Field> fields,
 
         var own = fields.Where(field => !OfWrites.Contains(field.Name)).ToArray();
         string[] missing = [.. own.Where(field => description.Find(field.Name) is null).Select(field => field.Name).Order(StringComparer.Ordinal)];
-        string[] others = [.. own.Select(field => (field, Found: description.Find(field.Name)))
-            .Where(pair => pair.Found is not null && pair.field.DataType.Name.Length > 0 && !Fits(pair.field.DataType, pair.Found.DataType))
-            .Select(pair => $"{pair.field.Name} is {TypeText(pair.Found!.DataType)}").Order(StringComparer.Ordinal)];
-        return (missing.Length, others.Length) switch
-        {
-            (0, 0) => Finding.Expected("all are there"),
-            _ => Finding.Differs(
-                string.Join("; ", new[] { missing.Length > 0 ? $"no {string.Join(", ", missing)}" : "", string.Join(", ", others) }.Where(text => text.Length > 0)),
-                "Leave these fields out, or declare them as the tenant has them in a record of your own."),
-        };
+        (Field Field, DataType Found)[] retyped =
+        [
+            .. own.Select(field => (field, description.Find(field.Name)?.DataType ?? field.DataType))
+                .Where(pair => !string.IsNullOrEmpty(pair.field.DataType.Name) && !string.IsNullOrEmpty(pair.Item2.Name) && pair.field.DataType != pair.Item2),
+        ];
+        var differs = missing.Length > 0 || retyped.Any(pair => Kind(pair.Field.DataType) != Kind(pair.Found));
+        string[] others = [.. retyped.Select(pair => $"{pair.Field.Name} is {TypeText(pair.Found)}").Order(StringComparer.Ordinal)];
+        var found = string.Join("; ", new[] { missing.Length > 0 ? $"no {string.Join(", ", missing)}" : "", string.Join(", ", others) }.Where(text => text.Length > 0));
+        return differs ? Finding.Differs(found, "Leave these fields out, or declare them as the tenant has them in a record of your own.")
+            : found.Length > 0 ? Finding.Learned(found, "The library reads and writes these types alike.")
+            : Finding.Expected("all are there");
     }
 
     private static string WireOf(string name) => name switch
@@ -60,13 +61,11 @@ internal sealed class FieldsFact(string objectName, IReadOnlyList<Field> fields,
         _ => $"Fields of `{name}`",
     };
 
-    /// <summary>Types that the library reads and writes alike.</summary>
-    private static bool Fits(DataType ours, DataType found) => ours == found || Kind(ours) == Kind(found);
-
+    /// <summary>Types of a kind are read and written alike.</summary>
     private static string Kind(DataType type) => type.Name switch
     {
         "NUMBER" or "CURRENCY" or "PERCENTAGE" => "number",
-        "STRING" or "EMAIL" or "URL" or "RICHTEXTAREA" or "GSID" or "LOOKUP" or "SFDCID" => "text",
+        "STRING" or "PICKLIST" or "EMAIL" or "URL" or "RICHTEXTAREA" or "GSID" or "LOOKUP" or "SFDCID" => "text",
         var other => other,
     };
 

@@ -3,8 +3,10 @@ namespace Gainsight.Client.Tool.Doctor;
 /// <summary>Whether a query can order its rows by GSID, which pages need.</summary>
 internal sealed class OrderFact() : Fact("orderBy", "honoured", "Records.Query", Pages.Companies)
 {
-    /// <summary>The last two rows, the last one first.</summary>
-    public static Query LastTwo { get; } = new("Gsid") { GsidOrder = "desc", Limit = 2 };
+    /// <summary>The last rows, the last one first, at most nine and not all.</summary>
+    /// <param name="sample">The sample.</param>
+    /// <returns>The query.</returns>
+    public static Query Last(Sample sample) => new("Gsid") { GsidOrder = "desc", Limit = Math.Clamp(sample.Rows.Count - 1, 2, 9) };
 
     /// <inheritdoc/>
     public override async Task<Finding> SettleAsync(Examination tenant, CancellationToken cancellationToken)
@@ -15,7 +17,7 @@ internal sealed class OrderFact() : Fact("orderBy", "honoured", "Records.Query",
             return Finding.Needs("three companies or users");
         }
 
-        var answer = await tenant.QueryAsync(sample.ObjectName, LastTwo, cancellationToken).ConfigureAwait(false);
+        var answer = await tenant.QueryAsync(sample.ObjectName, Last(sample), cancellationToken).ConfigureAwait(false);
         string[] up = [.. sample.Rows.Select(row => Sample.Text(row, "Gsid")!)];
         string[] down = [.. (answer.Rows ?? []).Select(row => Sample.Text(row, "Gsid") ?? "")];
         return answer.Rows is null ? Finding.Refused(answer)

@@ -30,13 +30,14 @@ internal sealed class PageFact() : Fact("Rows of a page", "as many as asked for"
         }
 
         // The same call shows the order.
-        var few = await PageAsync(tenant, sample, OrderFact.LastTwo, cancellationToken).ConfigureAwait(false);
+        var last = OrderFact.Last(sample);
+        var few = await PageAsync(tenant, sample, last, cancellationToken).ConfigureAwait(false);
         return (few, full) switch
         {
-            (null, _) => Finding.Open("a page of 2 rows was refused"),
+            (null, _) => Finding.Open("a small page was refused"),
             (_, < 3) => Finding.Needs("three companies or users"),
-            (2, _) => Finding.Expected("as many as asked for") with { Confidence = full == Most ? "seen" : "likely" },
-            ( > 2, _) => Finding.Learned("limit ignored", "Pages are larger than asked for. The library reads them all the same."),
+            _ when few == last.Limit => Finding.Expected("as many as asked for") with { Confidence = full == Most ? "seen" : "likely" },
+            _ when few > last.Limit => Finding.Learned("limit ignored", "Pages are larger than asked for. The library reads them all the same."),
             _ => Short("fewer than asked for"),
         };
     }
