@@ -61,7 +61,7 @@ internal sealed class Examination(GainsightClient client, GainsightClientOptions
 
     /// <summary>The list of objects, by either route.</summary>
     /// <param name="cancellationToken">Cancels the calls.</param>
-    /// <returns>The names in lower case, or null if no route answers.</returns>
+    /// <returns>The names, whatever their case, or null if no route answers.</returns>
     public async Task<IReadOnlySet<string>?> ObjectsAsync(CancellationToken cancellationToken)
     {
         var answer = await GetAsync(Routes.ObjectList, cancellationToken).ConfigureAwait(false);
@@ -70,7 +70,7 @@ internal sealed class Examination(GainsightClient client, GainsightClientOptions
             answer = await PostAsync(Routes.ObjectsByPost, Routes.ObjectsByPostBody, cancellationToken).ConfigureAwait(false);
         }
 
-        return answer.Rows?.Select(row => Sample.Text(row, "objectName")?.ToLowerInvariant() ?? "").ToHashSet(StringComparer.Ordinal);
+        return answer.Rows?.Select(row => Sample.Text(row, "objectName")?? "").ToHashSet(StringComparer.OrdinalIgnoreCase);
     }
 
     /// <summary>The description of an object.</summary>

@@ -5,8 +5,6 @@ namespace Gainsight.Client.Tool.Doctor;
 /// <param name="time">The clock.</param>
 internal sealed class ReadingHandler(CallRecord record, TimeProvider time) : DelegatingHandler
 {
-    private const int MaxBytes = 64 * 1024 * 1024;
-
     /// <inheritdoc/>
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
@@ -19,10 +17,9 @@ internal sealed class ReadingHandler(CallRecord record, TimeProvider time) : Del
         record.Count();
         var started = time.GetTimestamp();
         var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
-        await response.Content.LoadIntoBufferAsync(MaxBytes).WaitAsync(cancellationToken).ConfigureAwait(false);
         var body = await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
         var headers = response.Headers.Concat(response.Content.Headers)
-            .ToDictionary(header => header.Key.ToLowerInvariant(), header => string.Join(", ", header.Value), StringComparer.Ordinal);
+            .ToDictionary(header => header.Key, header => string.Join(", ", header.Value), StringComparer.OrdinalIgnoreCase);
         record.Keep(new Exchange(path, response.StatusCode, headers, body, time.GetElapsedTime(started)));
         return response;
     }

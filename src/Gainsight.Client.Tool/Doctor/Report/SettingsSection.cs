@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -24,7 +25,7 @@ internal static class SettingsSection
                 place = place[part]!.AsObject();
             }
 
-            place[parts[^1]] = int.TryParse(value, out var number) ? JsonValue.Create(number) : JsonValue.Create(value);
+            place[parts[^1]] = int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? JsonValue.Create(number) : JsonValue.Create(value);
         }
 
         return new JsonObject { ["Gainsight"] = section }.ToJsonString(Indented);

@@ -7,7 +7,7 @@ internal sealed class PicklistCaseFact() : Fact("Case of picklist labels", "not 
     public override async Task<Finding> SettleAsync(Examination tenant, CancellationToken cancellationToken)
     {
         if (await PicklistFilterFact.ItemAsync(tenant, cancellationToken).ConfigureAwait(false) is not (var gsid, var field, _, var label)
-            || label.ToUpperInvariant() == label.ToLowerInvariant())
+            || !label.Any(char.IsAsciiLetter))
         {
             return Finding.Needs("a company with a picklist item, such as Stage");
         }
@@ -17,7 +17,8 @@ internal sealed class PicklistCaseFact() : Fact("Case of picklist labels", "not 
             return Finding.Open("labels do not find the row");
         }
 
-        var other = label == label.ToLowerInvariant() ? label.ToUpperInvariant() : label.ToLowerInvariant();
+        var upper = label.ToUpperInvariant();
+        var other = label != upper ? upper : string.Concat(label.Select(char.ToLowerInvariant));
         return await PicklistFilterFact.FindsAsync(tenant, gsid, field, other, cancellationToken).ConfigureAwait(false)
             ? Finding.Learned("does not matter")
             : Finding.Learned("matters, in filters", "Preflight refuses another case too.");

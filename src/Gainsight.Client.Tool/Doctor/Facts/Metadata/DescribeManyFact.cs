@@ -36,6 +36,6 @@ internal sealed class DescribeManyFact() : Fact("Describe of several objects", "
     public static async Task<string[]> NamesAsync(Examination tenant, CancellationToken cancellationToken)
     {
         var objects = await tenant.ObjectsAsync(cancellationToken).ConfigureAwait(false);
-        return [.. FieldsFact.Objects.Select(one => one.Name).Where(name => objects?.Contains(name.ToLowerInvariant()) == true)];
+        return [.. FieldsFact.Objects.Select(one => one.Name).Where(name => objects?.Contains(name) == true)];
     }
 }

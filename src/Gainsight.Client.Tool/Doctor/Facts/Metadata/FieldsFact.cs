@@ -28,7 +28,7 @@ internal sealed class FieldsFact(string objectName, IReadOnlyList<Field> fields,
     public override async Task<Finding> SettleAsync(Examination tenant, CancellationToken cancellationToken)
     {
         var objects = await tenant.ObjectsAsync(cancellationToken).ConfigureAwait(false);
-        if (objects is not null && !objects.Contains(objectName.ToLowerInvariant()))
+        if (objects is not null && !objects.Contains(objectName))
         {
             return Finding.Differs("the list has no such object", "The object is not in the tenant, has another name, or the key may not see it.") with { Confidence = "likely" };
         }

@@ -14,6 +14,6 @@ internal sealed class DeleteLogFact(string log, string wire) : Fact(log, "there,
 
         string[] names = [.. rows.Select(row => Sample.Text(row, "ObjectName")).OfType<string>().Distinct()];
         return names.Length == 0 ? Finding.Expected("there, without rows")
-            : Finding.Expected(names.All(name => name == name.ToLowerInvariant()) ? "there, objects in lower case" : "there, objects in mixed case");
+            : Finding.Expected(!names.Any(name => name.Any(char.IsAsciiLetterUpper)) ? "there, objects in lower case" : "there, objects in mixed case");
     }
 }

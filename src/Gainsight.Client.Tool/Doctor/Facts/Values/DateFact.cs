@@ -40,7 +40,7 @@ internal sealed class DateFact() : Fact("Times in answers", "any known form", "D
             _ when Sample.Time(value) is null => Unknown,
             _ when text.Contains(' ', StringComparison.Ordinal) => Spaced,
             _ when text.EndsWith('Z') || text.EndsWith("+0000", StringComparison.Ordinal) || text.EndsWith("+00:00", StringComparison.Ordinal) => text.Contains('.', StringComparison.Ordinal) ? "ISO 8601 with milliseconds" : "ISO 8601 in seconds",
-            _ when text.LastIndexOfAny(['+', '-']) > 10 => "ISO 8601 with an offset",
+            _ when Math.Max(text.LastIndexOf('+'), text.LastIndexOf('-')) > 10 => "ISO 8601 with an offset",
             _ => "ISO 8601 without a zone",
         };
     }
