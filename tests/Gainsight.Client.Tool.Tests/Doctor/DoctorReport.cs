@@ -16,6 +16,12 @@ internal sealed class DoctorReport(ToolResult result)
     public IEnumerable<string> Differing => _root.GetProperty("facts").EnumerateArray()
         .Where(fact => fact.GetProperty("state").GetString() == "differs").Select(fact => $"{fact.GetProperty("fact")}: {fact.GetProperty("found")}");
 
+    /// <summary>What differs, but for the fields of the library's records, which the emulator reads in its own way.</summary>
+    public IEnumerable<string> DifferingCalls => Differing.Where(line => !line.StartsWith("Fields of", StringComparison.Ordinal));
+
+    /// <summary>The exit code that goes with the findings.</summary>
+    public int ExpectedExitCode => Differing.Any() ? 2 : 0;
+
     public IEnumerable<string> Open => _root.GetProperty("facts").EnumerateArray()
         .Where(fact => fact.GetProperty("state").GetString() == "open").Select(fact => $"{fact.GetProperty("fact")}: {fact.GetProperty("found")}");
 

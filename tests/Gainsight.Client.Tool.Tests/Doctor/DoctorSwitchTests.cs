@@ -109,7 +109,7 @@ public sealed class DoctorSwitchTests
     public async Task The_found_value_is_that_of_the_switch(string switches, string fact, string found)
     {
         using var emulator = DoctorTenant.Create(switches);
-        using var tool = new ToolRun(emulator);
+        using var tool = DoctorTenant.Tool(emulator);
 
         var result = await tool.RunAsync("doctor", "--json");
 

@@ -20,7 +20,8 @@ internal static class DoctorTenant
                   { "Name": "{{Secret}} Café", "Industry": "{{Secret}}", "Stage": "{{Secret}} Stage", "RenewalDate": "2027-03-31", "Employees": 12, "SfdcAccountId": "0015g00000ABCDEAA5", "{{Secret}}__gc": "{{Secret}}" },
                   { "Name": "{{Secret}} Two", "Employees": 7 }, { "Name": "{{Secret}} Three" }, { "Name": "{{Secret}} Four" }, { "Name": "{{Secret}} Five" },
                   { "Name": "{{Secret}} Six" }, { "Name": "{{Secret}} Seven" }, { "Name": "{{Secret}} Eight" }, { "Name": "{{Secret}} Nine" }, { "Name": "{{Secret}} Ten" } ] },
-              "switches": {{switches}}
+              "switches": {{switches}},
+              "limits": { "CallsPerMinute": 1000 }
             }
             """);
         var company = emulator.Object("Company").Rows[0].Gsid;
@@ -31,5 +32,13 @@ internal static class DoctorTenant
 
         emulator.Object("Company").Delete(emulator.Object("Company").Insert(("Name", $"{Secret} gone")));
         return emulator;
+    }
+
+    /// <summary>A tool for the tenant, which allows several examinations in a minute.</summary>
+    public static ToolRun Tool(GainsightEmulator emulator)
+    {
+        var tool = new ToolRun(emulator) { Time = new ImpatientClock() };
+        tool.Variables["Gainsight__Limits__sync-minute"] = "1000";
+        return tool;
     }
 }

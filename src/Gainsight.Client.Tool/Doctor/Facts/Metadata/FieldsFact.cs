@@ -21,8 +21,8 @@ internal sealed class FieldsFact(string objectName, IReadOnlyList<Field> fields,
         ("gs_opportunity", OpportunityFields.All, Pages.Opportunities),
     ];
 
-    // The library sends these in writes, and they are no fields of the object.
-    private static readonly HashSet<string> OfWrites = new(["referenceId", "type", "status", "priority", "reason", "SuccessPlanType", "objectiveCategory"], StringComparer.Ordinal);
+    // Members of writes and of lists, which are no fields of the object.
+    private static readonly HashSet<string> OfCalls = new(["AssociatedRecords", "referenceId", "type", "status", "priority", "reason", "SuccessPlanType", "objectiveCategory"], StringComparer.Ordinal);
 
     /// <inheritdoc/>
     public override async Task<Finding> SettleAsync(Examination tenant, CancellationToken cancellationToken)
@@ -39,18 +39,17 @@ internal sealed class FieldsFact(string objectName, IReadOnlyList<Field> fields,
             return Finding.Open("the object could not be described");
         }
 
-        var own = fields.Where(field => !OfWrites.Contains(field.Name)).ToArray();
+        var own = fields.Where(field => !OfCalls.Contains(field.Name)).ToArray();
         string[] missing = [.. own.Where(field => description.Find(field.Name) is null).Select(field => field.Name).Order(StringComparer.Ordinal)];
         (Field Field, DataType Found)[] retyped =
         [
             .. own.Select(field => (field, description.Find(field.Name)?.DataType ?? field.DataType))
                 .Where(pair => !string.IsNullOrEmpty(pair.field.DataType.Name) && !string.IsNullOrEmpty(pair.Item2.Name) && pair.field.DataType != pair.Item2),
         ];
-        var differs = missing.Length > 0 || retyped.Any(pair => Kind(pair.Field.DataType) != Kind(pair.Found));
         string[] others = [.. retyped.Select(pair => $"{pair.Field.Name} is {TypeText(pair.Found)}").Order(StringComparer.Ordinal)];
         var found = string.Join("; ", new[] { missing.Length > 0 ? $"no {string.Join(", ", missing)}" : "", string.Join(", ", others) }.Where(text => text.Length > 0));
-        return differs ? Finding.Differs(found, "Leave these fields out, or declare them as the tenant has them in a record of your own.")
-            : found.Length > 0 ? Finding.Learned(found, "The library reads and writes these types alike.")
+        return missing.Length > 0 ? Finding.Differs(found, "A query without Select fails if it reads a field that is missing: name the fields with Select.")
+            : found.Length > 0 ? Finding.Learned(found, "If such a field cannot be read or written, declare it as the tenant has it in a record of your own.")
             : Finding.Expected("all are there");
     }
 
@@ -59,14 +58,6 @@ internal sealed class FieldsFact(string objectName, IReadOnlyList<Field> fields,
         "Relationship" => "API names of most relationship fields",
         "gs_opportunity" => "API names of an opportunity's fields",
         _ => $"Fields of `{name}`",
-    };
-
-    /// <summary>Types of a kind are read and written alike.</summary>
-    private static string Kind(DataType type) => type.Name switch
-    {
-        "NUMBER" or "CURRENCY" or "PERCENTAGE" => "number",
-        "STRING" or "PICKLIST" or "EMAIL" or "URL" or "RICHTEXTAREA" or "GSID" or "LOOKUP" or "SFDCID" => "text",
-        var other => other,
     };
 
     private static string TypeText(DataType type) => type.Name.Length <= 30 && type.Name.All(char.IsAsciiLetterUpper) ? type.Name : "of another type";
