@@ -70,7 +70,7 @@ internal sealed class Examination(GainsightClient client, GainsightClientOptions
             answer = await PostAsync(Routes.ObjectsByPost, Routes.ObjectsByPostBody, cancellationToken).ConfigureAwait(false);
         }
 
-        return answer.Rows?.Select(row => Sample.Text(row, "objectName")?? "").ToHashSet(StringComparer.OrdinalIgnoreCase);
+        return answer.Rows?.Select(row => Sample.Text(row, "objectName") ?? "").ToHashSet(StringComparer.OrdinalIgnoreCase);
     }
 
     /// <summary>The description of an object.</summary>

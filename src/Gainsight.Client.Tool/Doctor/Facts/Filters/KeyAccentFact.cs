@@ -6,8 +6,24 @@ internal sealed class KeyAccentFact() : Fact("EQ: composed and decomposed letter
     // Without ICU, .NET does not decompose letters, so a few are listed.
     private static readonly Dictionary<char, string> Decomposed = new()
     {
-        ['é'] = "e\u0301", ['è'] = "e\u0300", ['ê'] = "e\u0302", ['á'] = "a\u0301", ['à'] = "a\u0300", ['ä'] = "a\u0308", ['ã'] = "a\u0303", ['ö'] = "o\u0308",
-        ['ó'] = "o\u0301", ['ü'] = "u\u0308", ['ú'] = "u\u0301", ['í'] = "i\u0301", ['ñ'] = "n\u0303", ['ç'] = "c\u0327", ['É'] = "E\u0301", ['Ö'] = "O\u0308", ['Ü'] = "U\u0308", ['Ä'] = "A\u0308",
+        ['é'] = "e\u0301",
+        ['è'] = "e\u0300",
+        ['ê'] = "e\u0302",
+        ['á'] = "a\u0301",
+        ['à'] = "a\u0300",
+        ['ä'] = "a\u0308",
+        ['ã'] = "a\u0303",
+        ['ö'] = "o\u0308",
+        ['ó'] = "o\u0301",
+        ['ü'] = "u\u0308",
+        ['ú'] = "u\u0301",
+        ['í'] = "i\u0301",
+        ['ñ'] = "n\u0303",
+        ['ç'] = "c\u0327",
+        ['É'] = "E\u0301",
+        ['Ö'] = "O\u0308",
+        ['Ü'] = "U\u0308",
+        ['Ä'] = "A\u0308",
     };
 
     /// <inheritdoc/>

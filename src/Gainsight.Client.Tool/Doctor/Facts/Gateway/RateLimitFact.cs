@@ -17,11 +17,17 @@ internal sealed class RateLimitFact() : Fact("Header x-ratelimit-limit", "the li
         }
 
         var limit = tenant.Options.Quota.Buckets[QuotaBuckets.Sync].FirstOrDefault(window => window.Name == Window)?.Limit;
-        return !int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number < 1 ? Finding.Open("the header is not one number")
-            : number == limit ? Finding.Expected($"{number}")
+        if (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number < 1)
+        {
+            return Finding.Open("the header is not one number");
+        }
+
+        var guess = Finding.Differs(
+            $"{number}",
+            "The number may be the calls of a minute. The header is documented for Timeline only, so check it with the limits of your contract.",
+            ($"Limits:{Window}", number.ToString(CultureInfo.InvariantCulture)));
+        return number == limit ? Finding.Expected($"{number}")
             : number > 5000 ? Finding.Learned($"{number}", "Too many for a minute; perhaps the limit of a day. The header is not documented for queries.")
-            : Finding.Differs(
-                $"{number}", "The number may be the calls of a minute. The header is documented for Timeline only, so check it with the limits of your contract.",
-                ($"Limits:{Window}", number.ToString(CultureInfo.InvariantCulture))) with { Confidence = "likely" };
+            : guess with { Confidence = "likely" };
     }
 }
