@@ -73,7 +73,7 @@ public sealed partial class DoctorCommandTests
         result.ExitCode.Should().Be(report.ExpectedExitCode);
         report.Open.Should().Contain("Order of lists of CTAs: needs five CTAs").And.Contain("EQ: composed and decomposed letters: needs a company with an accented letter, such as é");
         report.Found("Gsid GT").Should().Be("honoured");
-        report.Found("Form of a query's rows").Should().Be("records in an object, for users");
+        report.Found("Form of a query's rows").Should().Be("records in an object");
     }
 
     [Fact]
