@@ -27,6 +27,9 @@ internal sealed class EmulatorServer : IAsyncDisposable
     /// <summary>The http address that the server listens on, with the real port.</summary>
     public Uri BaseAddress { get; }
 
+    /// <summary>The address of the inspector, without a token.</summary>
+    public Uri InspectorAddress => new(BaseAddress, ControlBranch.Root + "/");
+
     /// <summary>Starts a server.</summary>
     /// <param name="emulator">The tenant to serve.</param>
     /// <param name="options">Where to listen, and more. Default: a free port on loopback.</param>
