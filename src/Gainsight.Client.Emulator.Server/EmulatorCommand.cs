@@ -178,11 +178,8 @@ internal static class EmulatorCommand
             var running = await EmulatorServer.StartAsync(emulator, server, cancellationToken).ConfigureAwait(false);
             await using (running.ConfigureAwait(false))
             {
-                await console.Output.WriteLineAsync($"Listening on {running.BaseAddress}").ConfigureAwait(false);
-                if (server.HasControl)
-                {
-                    await console.Output.WriteLineAsync($"Inspector: {running.InspectorAddress}").ConfigureAwait(false);
-                }
+                var inspector = server.HasControl ? $"{Environment.NewLine}Inspector: {running.InspectorAddress}" : "";
+                await console.Output.WriteLineAsync($"Listening on {running.BaseAddress}{inspector}").ConfigureAwait(false);
 
                 await console.Output.FlushAsync(cancellationToken).ConfigureAwait(false);
                 await end.Task.ConfigureAwait(false);

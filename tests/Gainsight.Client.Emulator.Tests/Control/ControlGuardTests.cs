@@ -39,7 +39,7 @@ public sealed class ControlGuardTests
     {
         await using var control = await Controlled.StartAsync(WithToken);
 
-        using var opened = await control.Http.GetAsync("/_emulator/?token=let%20me%20in");
+        using var opened = await control.Http.GetAsync(new Uri("/_emulator/?token=let%20me%20in", UriKind.Relative));
         opened.StatusCode.Should().Be(HttpStatusCode.Found);
         opened.Headers.Location!.ToString().Should().Be("/_emulator/");
         var cookie = opened.Headers.GetValues("Set-Cookie").Single();
@@ -111,7 +111,7 @@ public sealed class ControlGuardTests
     {
         await using var control = await Controlled.StartAsync();
 
-        using var page = await control.Http.GetAsync("/_emulator/");
+        using var page = await control.Http.GetAsync(new Uri("/_emulator/", UriKind.Relative));
 
         page.StatusCode.Should().Be(HttpStatusCode.OK);
         page.Content.Headers.ContentType!.MediaType.Should().Be("text/html");
@@ -124,7 +124,7 @@ public sealed class ControlGuardTests
     {
         await using var control = await Controlled.StartAsync();
 
-        using var answer = await control.Http.GetAsync("/_emulator");
+        using var answer = await control.Http.GetAsync(new Uri("/_emulator", UriKind.Relative));
 
         answer.Headers.Location!.ToString().Should().Be("/_emulator/");
     }
@@ -135,7 +135,7 @@ public sealed class ControlGuardTests
         await using var control = await Controlled.StartAsync();
 
         using var content = new ByteArrayContent(new byte[ControlJson.MaximumBody + 1]) { Headers = { ContentType = new("application/json") } };
-        using var answer = await control.Http.PostAsync("/_emulator/load", content);
+        using var answer = await control.Http.PostAsync(new Uri("/_emulator/load", UriKind.Relative), content);
 
         answer.StatusCode.Should().Be(HttpStatusCode.RequestEntityTooLarge);
     }
