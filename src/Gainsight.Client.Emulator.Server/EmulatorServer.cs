@@ -71,7 +71,7 @@ internal sealed class EmulatorServer : IAsyncDisposable
             emulator.Pipeline.Served += exchanges.Add;
         }
 
-        ControlBranch.Use(app, emulator, exchanges, options);
+        ControlBranch.Use(app, emulator, exchanges, new ControlGuard(options.HasControl, options.ControlToken), options.PrepareAsync);
         app.Run(context => ServeAsync(emulator.Pipeline, context));
         await app.StartAsync(cancellationToken).ConfigureAwait(false);
         var address = app.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.First();

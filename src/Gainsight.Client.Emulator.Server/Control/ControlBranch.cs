@@ -9,16 +9,15 @@ internal static class ControlBranch
 {
     public const string Root = "/_emulator";
 
-    public static void Use(IApplicationBuilder app, GainsightEmulator emulator, ExchangeLog exchanges, ServerOptions options) => app.Map(Root, branch =>
+    public static void Use(IApplicationBuilder app, GainsightEmulator emulator, ExchangeLog exchanges, ControlGuard guard, Func<GainsightEmulator, Task>? prepareAsync) => app.Map(Root, branch =>
     {
-        var guard = new ControlGuard(options);
         _ = branch.Use(next => context => guard.RunAsync(context, next));
         _ = branch.Use(next => context => AnswerAsync(context, next));
         _ = branch.UseRouting();
         _ = branch.UseEndpoints(routes =>
         {
             InspectorFiles.Map(routes);
-            TenantRoutes.Map(routes, emulator, exchanges, options);
+            TenantRoutes.Map(routes, emulator, exchanges, prepareAsync);
             ObjectRoutes.Map(routes, emulator);
             RowRoutes.Map(routes, emulator);
             FaultRoutes.Map(routes, emulator);

@@ -10,12 +10,14 @@ namespace Gainsight.Client.Emulator;
 /// Decides who may use the control API and the inspector. A page of another site that a developer happens to visit must neither read the tenant
 /// (not through a host name that suddenly means 127.0.0.1, either) nor change it.
 /// </summary>
-internal sealed class ControlGuard(ServerOptions options)
+/// <param name="isServed">Whether the control API is served at all.</param>
+/// <param name="token">The token that every caller needs, or null.</param>
+internal sealed class ControlGuard(bool isServed, string? token)
 {
     private const string Bearer = "Bearer ";
 
-    private readonly byte[]? _token = options.ControlToken is { } token ? Hash(token) : null;
-    private readonly string? _cookie = options.ControlToken is { } token ? Convert.ToHexString(Hash("cookie " + token)) : null;
+    private readonly byte[]? _token = token is null ? null : Hash(token);
+    private readonly string? _cookie = token is null ? null : Convert.ToHexString(Hash("cookie " + token));
 
     /// <summary>Lets a request pass, or answers it.</summary>
     public async Task RunAsync(HttpContext context, RequestDelegate next)
@@ -41,7 +43,7 @@ internal sealed class ControlGuard(ServerOptions options)
     private (int Status, string Error)? Refuse(HttpContext context)
     {
         var request = context.Request;
-        if (!options.HasControl)
+        if (!isServed)
         {
             return (403, "The control API and the inspector are off, because other machines can reach this server. Start it with --control-token TEXT.");
         }

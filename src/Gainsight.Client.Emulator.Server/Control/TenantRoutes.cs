@@ -12,14 +12,14 @@ internal static class TenantRoutes
 {
     private static readonly TimeSpan MaximumOffset = TimeSpan.FromDays(36_500);
 
-    public static void Map(IEndpointRouteBuilder routes, GainsightEmulator emulator, ExchangeLog exchanges, ServerOptions options)
+    public static void Map(IEndpointRouteBuilder routes, GainsightEmulator emulator, ExchangeLog exchanges, Func<GainsightEmulator, Task>? prepareAsync)
     {
         var server = Guid.NewGuid();
         _ = routes.MapGet("/status", (RequestDelegate)(context => ControlJson.WriteAsync(context, writer => WriteStatus(writer, emulator, server))));
         _ = routes.MapPost("/reset", (RequestDelegate)(async context =>
         {
             emulator.Reset();
-            await (options.PrepareAsync?.Invoke(emulator) ?? Task.CompletedTask).ConfigureAwait(false);
+            await (prepareAsync?.Invoke(emulator) ?? Task.CompletedTask).ConfigureAwait(false);
             exchanges.Clear();
             await ControlJson.WriteAsync(context, writer => WriteStatus(writer, emulator, server)).ConfigureAwait(false);
         }));

@@ -19,15 +19,15 @@ internal static class InspectorFiles
                 return SendAsync(context, "index.html");
             }
 
-            context.Response.Redirect(ControlBranch.Root + "/");
+            context.Response.Redirect(context.Request.PathBase + "/");
             return Task.CompletedTask;
         }));
-        _ = routes.MapGet("/inspector/{file}", (RequestDelegate)(context => SendAsync(context, context.PathValue("file"))));
+        _ = routes.MapGet("/inspector/{file}", (RequestDelegate)(context => SendAsync(context, (string)context.Request.RouteValues["file"]!)));
     }
 
     private static async Task SendAsync(HttpContext context, string file)
     {
-        var stream = typeof(InspectorFiles).Assembly.GetManifestResourceStream(Prefix + file) ?? throw ControlException.Missing($"The inspector has no file {file}.");
+        var stream = typeof(InspectorFiles).Assembly.GetManifestResourceStream(Prefix + file) ?? throw new KeyNotFoundException($"The inspector has no file {file}.");
         await using (stream.ConfigureAwait(false))
         {
             context.Response.ContentType = Path.GetExtension(file) switch
