@@ -122,13 +122,18 @@ internal sealed class MutationRun(Part part, string report, string sdk, string o
                     await process.WaitForExitAsync();
                     return;
                 default:
-                    if (current is not null && changes.Remove(current))
+                    process.Kill(entireProcessTree: true);
+                    await process.WaitForExitAsync();
+                    if (current is null)
+                    {
+                        throw new InvalidOperationException("A process for tests ended before it made a change, or did not start within a minute.");
+                    }
+
+                    if (changes.Remove(current))
                     {
                         (current.Verdict, current.By) = (Verdict.TimedOut, test);
                     }
 
-                    process.Kill(entireProcessTree: true);
-                    await process.WaitForExitAsync();
                     return;
             }
         }

@@ -10,7 +10,8 @@ namespace Gainsight.Client.Mutation;
 /// <summary>Runs tests on the changed SDK, in a process that has both. dotnet-stryker put all changes into the SDK, each behind a condition.</summary>
 internal sealed class TestHost : IDisposable
 {
-    private readonly TextWriter _output = Console.Out;
+    // Tests may write to the console.
+    private readonly StreamWriter _output = new(Console.OpenStandardOutput()) { AutoFlush = true };
     private readonly Type _control;
     private readonly FieldInfo _active;
     private readonly XunitTestFramework _framework;
@@ -96,6 +97,7 @@ internal sealed class TestHost : IDisposable
     {
         _executor.Dispose();
         _framework.Dispose();
+        _output.Dispose();
     }
 
     private void Activate(int id) => _active.SetValue(null, id);
@@ -110,16 +112,8 @@ internal sealed class TestHost : IDisposable
 
     private void Tell(ITest? failed) => Say(failed is null ? "SURVIVED" : $"KILLED {failed.DisplayName}");
 
-    private void Say(string line)
-    {
-        _output.WriteLine(line);
-        _output.Flush();
-    }
+    private void Say(string line) => _output.WriteLine(line);
 
     /// <summary>Ends the process, whatever a changed test left running.</summary>
-    private void End(int code)
-    {
-        _output.Flush();
-        Environment.Exit(code);
-    }
+    private static void End(int code) => Environment.Exit(code);
 }

@@ -81,14 +81,14 @@ public sealed class FilterParseTests
     }
 
     [Theory]
-    [InlineData("""{"name":"N","alias":"A","value":["x"],"operator":"EQ"},{"name":"M","alias":"A","value":["x"],"operator":"EQ"}""", "conditions[[]1].alias: the letter A is used twice.")]
-    [InlineData("""{"name":"N","alias":"A","value":["x"],"operator":"EQ"},{"alias":"B","value":["x"],"operator":"EQ"}""", "conditions[[]1]: name, alias, operator or value is missing.")]
-    [InlineData("""{"name":"N","value":["x"],"operator":"EQ"}""", "conditions[[]0]: name, alias, operator or value is missing.")]
-    [InlineData("""{"name":"N","alias":"a","value":["x"],"operator":"EQ"}""", "conditions[[]0].alias: this is not a letter from A to Z.")]
-    [InlineData("""{"name":"N","alias":"[","value":["x"],"operator":"EQ"}""", "conditions[[]0].alias: this is not a letter from A to Z.")]
-    [InlineData("""{"name":"N","alias":"0","value":["x"],"operator":"EQ"}""", "conditions[[]0].alias: this is not a letter from A to Z.")]
-    [InlineData("""{"name":"N","alias":7,"value":["x"],"operator":"EQ"}""", "conditions[[]0].alias: this is not a string, or it is empty.")]
-    [InlineData("""{"name":"N","alias":"A","value":[true,"secret"],"operator":"EQ"}""", "conditions[[]0].value[[]1]: the values of a condition*")]
+    [InlineData("""{"name":"N","alias":"A","value":["x"],"operator":"EQ"},{"name":"M","alias":"A","value":["x"],"operator":"EQ"}""", "conditions[1].alias: the letter A is used twice.")]
+    [InlineData("""{"name":"N","alias":"A","value":["x"],"operator":"EQ"},{"alias":"B","value":["x"],"operator":"EQ"}""", "conditions[1]: name, alias, operator or value is missing.")]
+    [InlineData("""{"name":"N","value":["x"],"operator":"EQ"}""", "conditions[0]: name, alias, operator or value is missing.")]
+    [InlineData("""{"name":"N","alias":"a","value":["x"],"operator":"EQ"}""", "conditions[0].alias: this is not a letter from A to Z.")]
+    [InlineData("""{"name":"N","alias":"[","value":["x"],"operator":"EQ"}""", "conditions[0].alias: this is not a letter from A to Z.")]
+    [InlineData("""{"name":"N","alias":"0","value":["x"],"operator":"EQ"}""", "conditions[0].alias: this is not a letter from A to Z.")]
+    [InlineData("""{"name":"N","alias":7,"value":["x"],"operator":"EQ"}""", "conditions[0].alias: this is not a string, or it is empty.")]
+    [InlineData("""{"name":"N","alias":"A","value":[true,"secret"],"operator":"EQ"}""", "conditions[0].value[1]: the values of a condition*")]
     public void A_condition_that_is_none_is_refused_with_its_number(string conditions, string message) =>
         Refused($$"""{"conditions":[{{conditions}}],"expression":"A"}""", message);
 
