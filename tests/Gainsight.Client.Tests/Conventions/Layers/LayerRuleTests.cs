@@ -69,7 +69,6 @@ public sealed class LayerRuleTests
     [InlineData("await foreach (var each in this) { }")]
     [InlineData("foreach (long each in new Report[0]) { }")]
     [InlineData("int other = 1; other += this;")]
-    [InlineData("switch (this) { case (1, 2): break; }")]
     [InlineData("(long, int) pair = (1, this);")]
     [InlineData("int Inner() => this;")]
     public void What_the_compiler_uses_without_a_name_of_the_type_is_a_reference_up(string statement)

@@ -42,7 +42,7 @@ internal static class UsedSymbols
             SelectOrGroupClauseSyntax or OrderingSyntax => [model.GetSymbolInfo(node).Symbol],
             CollectionExpressionSyntax list => Extensions(list, model.GetTypeInfo(list).ConvertedType, nameof(List<>.Add), model),
             SpreadElementSyntax spread => Extensions(spread, model.GetTypeInfo(spread.Expression).Type, nameof(IEnumerable<>.GetEnumerator), model),
-            RecursivePatternSyntax or VarPatternSyntax => [(model.GetOperation(node) as IRecursivePatternOperation)?.DeconstructSymbol],
+            RecursivePatternSyntax or VarPatternSyntax or ParenthesizedVariableDesignationSyntax => [(model.GetOperation(node) as IRecursivePatternOperation)?.DeconstructSymbol],
             IfStatementSyntax or WhileStatementSyntax or DoStatementSyntax or ForStatementSyntax or ConditionalExpressionSyntax => Conditions(node, model),
             BinaryExpressionSyntax or PrefixUnaryExpressionSyntax or PostfixUnaryExpressionSyntax or AssignmentExpressionSyntax or CastExpressionSyntax
                 or ElementAccessExpressionSyntax or ElementBindingExpressionSyntax or ImplicitElementAccessSyntax or BaseObjectCreationExpressionSyntax
