@@ -43,10 +43,10 @@ internal sealed class Worker : IAsyncDisposable
         }
     }
 
-    public ValueTask DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
-        _gainsight.Dispose();
+        // Waits until the permits that the worker did not use are given back.
+        await _gainsight.DisposeAsync();
         (_store as IDisposable)?.Dispose();
-        return ValueTask.CompletedTask;
     }
 }

@@ -130,16 +130,16 @@ public sealed class RedisQuotaStore : IQuotaStore, IDisposable
 
     private static (RedisKey[] Keys, RedisValue[] Values) Arguments(QuotaRequest request)
     {
-        var keys = new RedisKey[2 + (2 * request.Claims.Count)];
-        var values = new RedisValue[4 + (5 * request.Claims.Count)];
+        var keys = new RedisKey[2 + request.Claims.Count];
+        var values = new RedisValue[4 + (6 * request.Claims.Count)];
         (keys[0], keys[1]) = (Prefix(request.Tenant), Closure(request.Tenant, request.Bucket));
         (values[0], values[1], values[2], values[3]) = (RedisQuotaScript.Version, request.Epoch, request.Wanted, Channel(request.Tenant).ToString());
         for (var i = 0; i < request.Claims.Count; i++)
         {
             var claim = request.Claims[i];
-            (keys[(2 * i) + 2], keys[(2 * i) + 3]) = (Instance(request.Tenant, claim, claim.Number), Instance(request.Tenant, claim, claim.Number - 1));
-            (values[(5 * i) + 4], values[(5 * i) + 8]) = ((long)claim.Length.TotalMilliseconds, claim.IsFirst ? 1 : 0);
-            (values[(5 * i) + 5], values[(5 * i) + 6], values[(5 * i) + 7]) = (claim.Limit, claim.Share, claim.Held);
+            keys[2 + i] = Window(request.Tenant, claim);
+            RedisValue[] arguments = [(long)claim.Length.TotalMilliseconds, claim.Number, claim.Limit, claim.Share, claim.Held, claim.IsFirst ? 1 : 0];
+            arguments.CopyTo(values, 4 + (6 * i));
         }
 
         return (keys, values);
@@ -150,8 +150,8 @@ public sealed class RedisQuotaStore : IQuotaStore, IDisposable
 
     private static string Closure(string tenant, string bucket) => $"{Prefix(tenant)}:closed:{bucket}";
 
-    private static string Instance(string tenant, QuotaClaim claim, long number) =>
-        string.Create(CultureInfo.InvariantCulture, $"{Prefix(tenant)}:{claim.Window}:{claim.Length.TotalSeconds:0}:{number}");
+    private static string Window(string tenant, QuotaClaim claim) =>
+        string.Create(CultureInfo.InvariantCulture, $"{Prefix(tenant)}:window:{claim.Window}:{claim.Length.TotalMilliseconds:0}");
 
     private static RedisChannel Channel(string tenant) => RedisChannel.Literal(Prefix(tenant));
 

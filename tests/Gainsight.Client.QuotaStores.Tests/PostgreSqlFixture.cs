@@ -1,3 +1,4 @@
+using System.Globalization;
 using Npgsql;
 
 namespace Gainsight.Client.QuotaStores.Tests;
@@ -46,6 +47,24 @@ internal sealed class PostgreSqlFixture : IAsyncDisposable
     {
         await using var command = _admin.CreateCommand(sql);
         await command.ExecuteNonQueryAsync();
+    }
+
+    /// <summary>Sets the clock of the server: to move every time that it has stored the other way has the same effect.</summary>
+    public Task SetClockAsync(TimeSpan forward)
+    {
+        var seconds = string.Create(CultureInfo.InvariantCulture, $"{forward.TotalSeconds:0}");
+        return ExecuteAsync($"""
+            update {_schema}.gainsight_quota set expires = expires - {seconds} * interval '1 second';
+            update {_schema}.gainsight_quota_closure set expires = expires - {seconds} * interval '1 second';
+            update {_schema}.gainsight_quota_tenant set epoch = epoch - {seconds} * 1000000::bigint
+            """);
+    }
+
+    /// <summary>The number of instances of the minute that are stored.</summary>
+    public async Task<long> CountInstancesAsync()
+    {
+        await using var command = _admin.CreateCommand($"select count(*) from {_schema}.gainsight_quota where name = 'minute'");
+        return (long)(await command.ExecuteScalarAsync())!;
     }
 
     public async ValueTask DisposeAsync()

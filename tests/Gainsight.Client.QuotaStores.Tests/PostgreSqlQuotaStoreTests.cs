@@ -146,6 +146,62 @@ public sealed class PostgreSqlQuotaStoreTests
         (await FluentActions.Awaiting(() => first.CheckConnectionAsync()).Should().ThrowAsync<GainsightQuotaExceededException>()).Which.Window.Should().Be("sync-day");
     }
 
+    [PostgreSqlFact]
+    public async Task A_clock_of_the_server_that_is_set_forward_or_back_invents_no_permits_and_takes_none()
+    {
+        await using var postgres = await PostgreSqlFixture.StartAsync();
+        QuotaClaim day = new("day", TimeSpan.FromDays(1), 7, 1_000, 1_000, 0);
+        foreach (var hours in new[] { 1, -1, 30, -30 })
+        {
+            await postgres.TakeAsync(10, postgres.Minute(number: 200 + hours), day);
+
+            await postgres.SetClockAsync(TimeSpan.FromHours(hours));
+
+            await postgres.TakeAsync(1, new QuotaClaim("rare", TimeSpan.FromHours(1), 9, 1_000, 1_000, 0));
+            var grant = await postgres.TakeAsync(100, postgres.Minute(number: 200 + hours), day);
+            grant.RetryAfter.Should().Be(TimeSpan.Zero, "the server knows everything");
+            grant.Charges[0].Should().Be(new QuotaCharge(90, 100, 100), "set by {0} hours", hours);
+        }
+
+        (await postgres.TakeAsync(1, postgres.Minute(number: 500), day)).Charges.Should().Equal(new QuotaCharge(1, 1, 100), new QuotaCharge(1, 401, 1_000));
+    }
+
+    [PostgreSqlFact]
+    public async Task Instances_that_ended_are_forgotten()
+    {
+        await using var postgres = await PostgreSqlFixture.StartAsync();
+        for (var number = 100; number < 110; number++)
+        {
+            await postgres.TakeAsync(1, postgres.Minute(number: number));
+            await postgres.SetClockAsync(TimeSpan.FromMinutes(1));
+        }
+
+        (await postgres.CountInstancesAsync()).Should().BeLessThan(6);
+    }
+
+    [PostgreSqlFact]
+    public async Task Tenants_and_environments_on_one_server_share_nothing()
+    {
+        await using var postgres = await PostgreSqlFixture.StartAsync();
+        var sandbox = $"sandbox-{postgres.Tenant}";
+        await postgres.One.TakeAsync(new(sandbox, "sync", 0, 1, [postgres.Minute()]));
+        await postgres.SetClockAsync(TimeSpan.FromSeconds(3));
+        List<QuotaNotice> heard = [];
+        TaskCompletionSource told = new();
+        await using var other = await postgres.Other.ListenAsync(sandbox, heard.Add);
+        await using var own = await postgres.Other.ListenAsync(postgres.Tenant, notice => _ = notice.Kind == QuotaNoticeKind.Closed && told.TrySetResult());
+
+        (await postgres.TakeAsync(100, postgres.Minute())).Charges[0].Charged.Should().Be(100);
+        await postgres.TakeAsync(0, postgres.Minute(held: 20));
+        await postgres.One.CloseAsync(postgres.Tenant, "sync", DateTimeOffset.MaxValue, TimeSpan.FromMinutes(1));
+        await told.Task.WaitAsync(PostgreSqlFixture.Patience);
+
+        var grant = await postgres.One.TakeAsync(new(sandbox, "sync", 0, 100, [postgres.Minute(limit: 60)]));
+        grant.Charges.Should().Equal(new QuotaCharge(60, 60, 60));
+        grant.ClosedUntil.Should().BeNull();
+        heard.Should().BeEmpty();
+    }
+
     [Fact]
     public async Task A_server_that_is_away_is_named_with_the_remedy()
     {
