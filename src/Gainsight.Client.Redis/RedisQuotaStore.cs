@@ -160,6 +160,9 @@ public sealed class RedisQuotaStore : IQuotaStore, IDisposable
         try
         {
             var connection = _connection ?? await ConnectAsync(cancellationToken).ConfigureAwait(false);
+
+            // After a long connect, nobody may wait for the answer. Permits that it grants would be lost.
+            cancellationToken.ThrowIfCancellationRequested();
             return await call(connection.GetDatabase()).WaitAsync(cancellationToken).ConfigureAwait(false);
         }
         catch (RedisException exception)
@@ -192,6 +195,6 @@ public sealed class RedisQuotaStore : IQuotaStore, IDisposable
         RedisServerException server when server.Message.Contains("OOM", StringComparison.Ordinal) => "Redis has no memory left. Raise maxmemory.",
         RedisServerException => "Redis refuses the script. It must be Redis 6 or newer, or compatible with it.",
         RedisConnectionException { FailureType: ConnectionFailureType.AuthenticationFailure } => "Redis refuses the user or password. Check those of the connection string.",
-        _ => "Redis cannot be reached. Check that the server runs, and the host, port and TLS setting of the connection string.",
+        _ => "Redis cannot be reached. Check that the server runs and has a connection left (maxclients), and the host, port and TLS setting of the connection string.",
     };
 }

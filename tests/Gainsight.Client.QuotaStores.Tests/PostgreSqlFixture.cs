@@ -11,6 +11,8 @@ internal sealed class PostgreSqlFixture : IAsyncDisposable
     private readonly string _schema = $"quota_{Guid.NewGuid():n}";
     private readonly NpgsqlDataSource _admin = NpgsqlDataSource.Create(PostgreSqlFactAttribute.ConnectionString!);
 
+    private readonly List<string> _roles = [];
+
     private PostgreSqlFixture()
     {
         ConnectionString = new NpgsqlConnectionStringBuilder(PostgreSqlFactAttribute.ConnectionString!) { SearchPath = _schema }.ConnectionString;
@@ -43,6 +45,17 @@ internal sealed class PostgreSqlFixture : IAsyncDisposable
 
     public async Task<QuotaGrant> TakeAsync(int wanted, params QuotaClaim[] claims) => await One.TakeAsync(new(Tenant, "sync", 0, wanted, claims));
 
+    /// <summary>A user who may connect and nothing else. It is dropped at the end.</summary>
+    public async Task<string> CreateRoleAsync(string options)
+    {
+        var role = $"role_{Guid.NewGuid():n}";
+        await ExecuteAsync($"create role {role} login {options}");
+        _roles.Add(role);
+        return role;
+    }
+
+    public Task ExecuteInSchemaAsync(string sql) => ExecuteAsync($"set search_path to {_schema}; {sql}; reset search_path");
+
     public async Task ExecuteAsync(string sql)
     {
         await using var command = _admin.CreateCommand(sql);
@@ -70,6 +83,11 @@ internal sealed class PostgreSqlFixture : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await ExecuteAsync($"drop schema {_schema} cascade");
+        foreach (var role in _roles)
+        {
+            await ExecuteAsync($"drop role {role}");
+        }
+
         One.Dispose();
         Other.Dispose();
         await _admin.DisposeAsync();
