@@ -4,7 +4,7 @@ using StackExchange.Redis;
 namespace Gainsight.Client;
 
 /// <summary>Counts the calls of several hosts in Redis: one script and one round trip for a block of permits, pub/sub for what other hosts do.</summary>
-/// <remarks>Keys begin with <c>gainsight:{tenant}</c>, are in one slot of a cluster, and expire after their window. <c>UseRedisQuota</c> creates the store in a container.</remarks>
+/// <remarks>Keys begin with <c>gainsight:{tenant}</c>, are in one slot of a cluster, and expire after three days without a call. <c>UseRedisQuota</c> creates the store in a container.</remarks>
 public sealed class RedisQuotaStore : IQuotaStore, IDisposable
 {
     private readonly Func<Task<IConnectionMultiplexer>> _connect;

@@ -9,13 +9,13 @@ internal sealed class PostgreSqlFixture : IAsyncDisposable
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     private readonly string _schema = $"quota_{Guid.NewGuid():n}";
-    private readonly NpgsqlDataSource _admin = NpgsqlDataSource.Create(PostgreSqlFactAttribute.ConnectionString!);
+    private readonly NpgsqlDataSource _admin = NpgsqlDataSource.Create(PostgresFactAttribute.Connection!);
 
     private readonly List<string> _roles = [];
 
     private PostgreSqlFixture()
     {
-        ConnectionString = new NpgsqlConnectionStringBuilder(PostgreSqlFactAttribute.ConnectionString!) { SearchPath = _schema }.ConnectionString;
+        ConnectionString = new NpgsqlConnectionStringBuilder(PostgresFactAttribute.Connection!) { SearchPath = _schema }.ConnectionString;
         One = new(ConnectionString, createTables: true);
         Other = new(ConnectionString, createTables: true);
     }

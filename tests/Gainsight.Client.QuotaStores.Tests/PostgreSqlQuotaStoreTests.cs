@@ -6,7 +6,7 @@ namespace Gainsight.Client.QuotaStores.Tests;
 /// <summary>The store in PostgreSQL, against a server.</summary>
 public sealed class PostgreSqlQuotaStoreTests
 {
-    [PostgreSqlFact]
+    [PostgresFact]
     public async Task Permits_are_granted_up_to_the_limit_of_the_window_with_the_least_room()
     {
         await using var postgres = await PostgreSqlFixture.StartAsync();
@@ -21,7 +21,7 @@ public sealed class PostgreSqlQuotaStoreTests
         third.Charges.Should().Equal(new QuotaCharge(0, 25, 100), new QuotaCharge(0, 25, 25));
     }
 
-    [PostgreSqlFact]
+    [PostgresFact]
     public async Task Instances_tenants_and_hosts_that_ask_at_once_are_counted_exactly()
     {
         await using var postgres = await PostgreSqlFixture.StartAsync();
@@ -33,7 +33,7 @@ public sealed class PostgreSqlQuotaStoreTests
         (await postgres.TakeAsync(1, postgres.Minute(number: 101))).Charges[0].Charged.Should().Be(1);
     }
 
-    [PostgreSqlFact]
+    [PostgresFact]
     public async Task Permits_that_are_held_count_and_settling_gives_them_back_and_tells_the_others()
     {
         await using var postgres = await PostgreSqlFixture.StartAsync();
@@ -47,7 +47,7 @@ public sealed class PostgreSqlQuotaStoreTests
         (await heard.Task.WaitAsync(PostgreSqlFixture.Patience)).Kind.Should().Be(QuotaNoticeKind.Room);
     }
 
-    [PostgreSqlFact]
+    [PostgresFact]
     public async Task Hosts_that_ask_for_the_first_time_are_counted_for_the_instance_and_the_next()
     {
         await using var postgres = await PostgreSqlFixture.StartAsync();
@@ -60,7 +60,7 @@ public sealed class PostgreSqlQuotaStoreTests
         (await postgres.TakeAsync(1, postgres.Minute(number: 102))).Charges[0].Hosts.Should().Be(1);
     }
 
-    [PostgreSqlFact]
+    [PostgresFact]
     public async Task The_smaller_of_two_limits_holds_in_its_instance_and_the_next()
     {
         await using var postgres = await PostgreSqlFixture.StartAsync();
@@ -72,7 +72,7 @@ public sealed class PostgreSqlQuotaStoreTests
         (await postgres.TakeAsync(100, postgres.Minute(number: 103, share: 50))).Charges.Should().Equal(new QuotaCharge(50, 50, 100));
     }
 
-    [PostgreSqlFact]
+    [PostgresFact]
     public async Task An_empty_store_grants_nothing_for_two_seconds_and_counts_what_hosts_report()
     {
         await using var postgres = await PostgreSqlFixture.StartAsync(isEmpty: true);
@@ -86,7 +86,7 @@ public sealed class PostgreSqlQuotaStoreTests
         stale.Epoch.Should().Be(first.Epoch);
     }
 
-    [PostgreSqlFact]
+    [PostgresFact]
     public async Task A_closure_is_told_at_once_and_kept_for_hosts_that_start_later()
     {
         await using var postgres = await PostgreSqlFixture.StartAsync();
@@ -101,7 +101,7 @@ public sealed class PostgreSqlQuotaStoreTests
         (await postgres.One.TakeAsync(new(postgres.Tenant, "users", 0, 1, [postgres.Minute()]))).ClosedUntil.Should().BeNull();
     }
 
-    [PostgreSqlFact]
+    [PostgresFact]
     public async Task A_listener_whose_connection_ends_connects_again_and_says_that_notices_may_be_missing()
     {
         await using var postgres = await PostgreSqlFixture.StartAsync();
@@ -113,7 +113,7 @@ public sealed class PostgreSqlQuotaStoreTests
         (await heard.Task.WaitAsync(PostgreSqlFixture.Patience)).Kind.Should().Be(QuotaNoticeKind.Missed);
     }
 
-    [PostgreSqlFact]
+    [PostgresFact]
     public async Task Without_tables_the_message_says_how_to_create_them()
     {
         await using var postgres = await PostgreSqlFixture.StartAsync(isEmpty: true);
@@ -123,30 +123,18 @@ public sealed class PostgreSqlQuotaStoreTests
             .WithMessage("*Run Quota.sql*createTables*");
     }
 
-    [PostgreSqlFact]
+    [PostgresFact]
     public async Task Hosts_with_a_store_in_postgresql_share_a_limit()
     {
         await using var postgres = await PostgreSqlFixture.StartAsync();
-        await using var one = Host(postgres, builder => builder.UsePostgreSqlQuota(postgres.ConnectionString, createTables: true));
-        await using var other = Host(postgres, builder =>
+        await TwoHosts.ShareALimitAsync(postgres.Tenant, builder => builder.UsePostgreSqlQuota(postgres.ConnectionString, createTables: true), builder =>
         {
             builder.Services.AddSingleton(_ => NpgsqlDataSource.Create(postgres.ConnectionString));
             builder.UsePostgreSqlQuota();
         });
-        var first = one.GetRequiredService<GainsightClient>();
-        var second = other.GetRequiredService<GainsightClient>();
-
-        for (var i = 0; i < 3; i++)
-        {
-            await first.CheckConnectionAsync();
-            await second.CheckConnectionAsync();
-        }
-
-        second.Quota.Windows.Single(window => window.Name == "sync-day").Used.Should().Be(6);
-        (await FluentActions.Awaiting(() => first.CheckConnectionAsync()).Should().ThrowAsync<GainsightQuotaExceededException>()).Which.Window.Should().Be("sync-day");
     }
 
-    [PostgreSqlFact]
+    [PostgresFact]
     public async Task A_clock_of_the_server_that_is_set_forward_or_back_invents_no_permits_and_takes_none()
     {
         await using var postgres = await PostgreSqlFixture.StartAsync();
@@ -166,7 +154,7 @@ public sealed class PostgreSqlQuotaStoreTests
         (await postgres.TakeAsync(1, postgres.Minute(number: 500), day)).Charges.Should().Equal(new QuotaCharge(1, 1, 100), new QuotaCharge(1, 401, 1_000));
     }
 
-    [PostgreSqlFact]
+    [PostgresFact]
     public async Task Instances_that_ended_are_forgotten()
     {
         await using var postgres = await PostgreSqlFixture.StartAsync();
@@ -179,7 +167,7 @@ public sealed class PostgreSqlQuotaStoreTests
         (await postgres.CountInstancesAsync()).Should().BeLessThan(6);
     }
 
-    [PostgreSqlFact]
+    [PostgresFact]
     public async Task Tenants_and_environments_on_one_server_share_nothing()
     {
         await using var postgres = await PostgreSqlFixture.StartAsync();
@@ -226,20 +214,5 @@ public sealed class PostgreSqlQuotaStoreTests
         using var provider = services.BuildServiceProvider();
 
         FluentActions.Invoking(provider.GetRequiredService<GainsightClient>).Should().Throw<InvalidOperationException>().WithMessage("*NpgsqlDataSource*UsePostgreSqlQuota(connectionString, createTables)*");
-    }
-
-    private static ServiceProvider Host(PostgreSqlFixture postgres, Action<IHttpClientBuilder> configure)
-    {
-        ServiceCollection services = new();
-        var builder = services.AddGainsightClient(options =>
-        {
-            options.BaseAddress = new Uri($"https://{postgres.Tenant}");
-            options.Credential = new AccessKeyCredential("k");
-            options.Quota.SetLimit("sync-day", 6);
-            options.Quota.MaxQueueWait = TimeSpan.FromSeconds(30);
-        });
-        builder.ConfigurePrimaryHttpMessageHandler(() => new EmptyTenant());
-        configure(builder);
-        return services.BuildServiceProvider();
     }
 }

@@ -5,7 +5,7 @@ namespace Gainsight.Client.QuotaStores.Tests;
 /// <summary>PostgreSQL servers that refuse. The message says what to do.</summary>
 public sealed class PostgreSqlServerTests
 {
-    [PostgreSqlFact]
+    [PostgresFact]
     public async Task A_read_only_server_is_refused_with_the_remedy()
     {
         await using var postgres = await PostgreSqlFixture.StartAsync();
@@ -13,7 +13,7 @@ public sealed class PostgreSqlServerTests
         (await ProblemAsync(postgres, parts => parts.Options = "-c default_transaction_read_only=on")).Should().Be("The database is read-only. Connect to the primary server.");
     }
 
-    [PostgreSqlFact]
+    [PostgresFact]
     public async Task A_user_and_a_database_that_do_not_exist_are_refused_with_the_remedy()
     {
         await using var postgres = await PostgreSqlFixture.StartAsync();
@@ -22,7 +22,7 @@ public sealed class PostgreSqlServerTests
         (await ProblemAsync(postgres, parts => parts.Database = "nowhere")).Should().StartWith("The server has no such database.");
     }
 
-    [PostgreSqlFact]
+    [PostgresFact]
     public async Task A_server_without_a_free_connection_is_refused_with_the_remedy()
     {
         await using var postgres = await PostgreSqlFixture.StartAsync();
@@ -31,7 +31,7 @@ public sealed class PostgreSqlServerTests
         (await ProblemAsync(postgres, parts => parts.Username = role)).Should().StartWith("The server has no connection left.");
     }
 
-    [PostgreSqlFact]
+    [PostgresFact]
     public async Task A_user_without_rights_is_refused_with_the_remedy()
     {
         await using var postgres = await PostgreSqlFixture.StartAsync();
@@ -40,7 +40,7 @@ public sealed class PostgreSqlServerTests
         (await ProblemAsync(postgres, parts => parts.Username = role)).Should().StartWith("The user of the database may not use the tables of the quota,");
     }
 
-    [PostgreSqlFact]
+    [PostgresFact]
     public async Task Tables_of_another_version_are_refused_with_the_remedy()
     {
         await using var postgres = await PostgreSqlFixture.StartAsync();
@@ -49,7 +49,7 @@ public sealed class PostgreSqlServerTests
         (await ProblemAsync(postgres, static _ => { })).Should().Contain("another version").And.Contain("without older tables");
     }
 
-    [PostgreSqlFact]
+    [PostgresFact]
     public async Task A_function_of_another_version_is_refused_with_the_remedy()
     {
         await using var postgres = await PostgreSqlFixture.StartAsync(isEmpty: true);

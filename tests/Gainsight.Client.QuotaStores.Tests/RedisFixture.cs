@@ -8,11 +8,11 @@ internal sealed class RedisFixture : IDisposable
 {
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
-    public RedisQuotaStore One { get; } = new(RedisFactAttribute.ConnectionString!);
+    public RedisQuotaStore One { get; } = new(RedisFactAttribute.Connection!);
 
-    public RedisQuotaStore Other { get; } = new(RedisFactAttribute.ConnectionString!);
+    public RedisQuotaStore Other { get; } = new(RedisFactAttribute.Connection!);
 
-    public ConnectionMultiplexer Connection { get; } = ConnectionMultiplexer.Connect(RedisFactAttribute.ConnectionString!);
+    public ConnectionMultiplexer Connection { get; } = ConnectionMultiplexer.Connect(RedisFactAttribute.Connection!);
 
     public IDatabase Database => Connection.GetDatabase();
 
