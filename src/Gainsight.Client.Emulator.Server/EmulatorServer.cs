@@ -1,4 +1,3 @@
-using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -16,20 +15,28 @@ namespace Gainsight.Client.Emulator;
 internal sealed class EmulatorServer : IAsyncDisposable
 {
     private readonly WebApplication _app;
+    private readonly Action _detach;
 
-    private EmulatorServer(WebApplication app, Uri baseAddress)
+    private EmulatorServer(WebApplication app, Uri baseAddress, Action detach)
     {
         _app = app;
+        _detach = detach;
         BaseAddress = baseAddress;
     }
 
     /// <summary>The http address that the server listens on, with the real port.</summary>
     public Uri BaseAddress { get; }
 
+    /// <summary>The address of the inspector on this machine, without a token.</summary>
+    public Uri InspectorAddress => new UriBuilder(BaseAddress)
+    {
+        Host = BaseAddress.Host is "0.0.0.0" or "[::]" ? "localhost" : BaseAddress.Host,
+        Path = ControlBranch.Root + "/",
+    }.Uri;
+
     /// <summary>Starts a server.</summary>
     /// <param name="emulator">The tenant to serve.</param>
-    /// <param name="port">The port to listen on. 0 picks a free port.</param>
-    /// <param name="host">The address to listen on. Default: loopback.</param>
+    /// <param name="options">Where to listen, and more. Default: a free port on loopback.</param>
     /// <param name="cancellationToken">Cancels the start.</param>
     /// <returns>The running server.</returns>
     /// <exception cref="IOException">The port is in use.</exception>
@@ -37,8 +44,10 @@ internal sealed class EmulatorServer : IAsyncDisposable
     /// The machine does not have the address, or is not allowed to listen on the port.
     /// </exception>
     public static async Task<EmulatorServer> StartAsync(
-        GainsightEmulator emulator, int port = 0, IPAddress? host = null, CancellationToken cancellationToken = default)
+        GainsightEmulator emulator, ServerOptions? options = null, CancellationToken cancellationToken = default)
     {
+        options ??= new ServerOptions();
+
         // An empty builder, so that settings files and environment variables of the user do not change where the server listens.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         _ = builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
@@ -51,18 +60,28 @@ internal sealed class EmulatorServer : IAsyncDisposable
 
             // Bulk calls may carry 80 MB, and the tenant decides what is too large.
             kestrel.Limits.MaxRequestBodySize = null;
-            kestrel.Listen(host ?? IPAddress.Loopback, port);
+            kestrel.Listen(options.Host, options.Port);
         });
+        _ = builder.Services.AddRoutingCore();
         var app = builder.Build();
+        var exchanges = new ExchangeLog();
+        if (options.HasControl)
+        {
+            emulator.KeepHistory();
+            emulator.Pipeline.Served += exchanges.Add;
+        }
+
+        ControlBranch.Use(app, emulator, exchanges, new ControlGuard(options.HasControl, options.ControlToken), options.PrepareAsync);
         app.Run(context => ServeAsync(emulator.Pipeline, context));
         await app.StartAsync(cancellationToken).ConfigureAwait(false);
         var address = app.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.First();
-        return new EmulatorServer(app, new Uri(address));
+        return new EmulatorServer(app, new Uri(address), () => emulator.Pipeline.Served -= exchanges.Add);
     }
 
     /// <summary>Stops listening and aborts the requests in flight.</summary>
     public async ValueTask DisposeAsync()
     {
+        _detach();
         using var now = new CancellationTokenSource();
         await now.CancelAsync().ConfigureAwait(false);
         await _app.StopAsync(now.Token).ConfigureAwait(false);
