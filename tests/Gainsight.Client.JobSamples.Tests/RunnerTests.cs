@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.Json;
-using Gainsight.Client.Samples.Tests;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;

@@ -50,7 +50,7 @@ internal sealed class LedgerRegistry(TimeProvider time)
     }
 
     /// <summary>Ends the use of a tenant's ledger by a client.</summary>
-    private void Return((string Host, IQuotaStore? Store) key)
+    private Task Return((string Host, IQuotaStore? Store) key)
     {
         QuotaLedger? unused = null;
         lock (_lock)
@@ -68,7 +68,7 @@ internal sealed class LedgerRegistry(TimeProvider time)
             }
         }
 
-        unused?.Suspend();
+        return unused?.Suspend() ?? Task.CompletedTask;
     }
 
     /// <summary>Removes ledgers whose calls no longer count, at most once a minute.</summary>

@@ -46,7 +46,8 @@ internal sealed partial class QuotaLedger
         }
 
         /// <summary>The last client of the ledger was disposed: what the host holds is given back.</summary>
-        public void Suspend()
+        /// <returns>A task that ends when the store has it, or after some seconds.</returns>
+        public Task Suspend()
         {
             lock (ledger._lock)
             {
@@ -55,6 +56,10 @@ internal sealed partial class QuotaLedger
 
             Start();
             StopListening();
+            lock (ledger._lock)
+            {
+                return _exchange is null ? Task.CompletedTask : LimitedAsync(_exchange.Task);
+            }
         }
 
         /// <summary>The ledger has a client again.</summary>
@@ -81,7 +86,7 @@ internal sealed partial class QuotaLedger
             if (!mayUseOwnShare)
             {
                 // While the store is asked, its answer ends the wait. The time to ask again has passed then, and a timer for it would run without a pause.
-                hold = IsAway && !_isExchanging
+                hold = IsAway && _exchange is null
                     ? new(AskAgainAt, bucket.Windows[bucket.Shortest], HoldReason.Store)
                     : new(_grantsAt > now ? _grantsAt : long.MaxValue, bucket.Windows[bucket.Shortest], HoldReason.Trial);
             }
