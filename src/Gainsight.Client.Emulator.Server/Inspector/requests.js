@@ -36,13 +36,10 @@ export async function follow() {
         continue;
       }
 
-      const first = last === null;
       last = answer.last;
       if (answer.requests.length > 0) {
         add(answer.requests);
-        if (!first) {
-          news(answer.requests);
-        }
+        news(answer.requests);
       }
     } catch {
       await new Promise(resolve => setTimeout(resolve, 1000));
@@ -73,7 +70,7 @@ function render() {
   const shown = entries.filter(entry => matches(entry, words));
   byId('requests-hint').textContent = paused ? `Paused. ${plural(waiting.length, 'new request')}.`
     : words.length > 0 ? `${number(shown.length)} of ${plural(entries.length, 'request')}`
-    : entries.length === 0 ? '' : `The last ${plural(entries.length, 'request')}, newest first`;
+    : entries.length === 0 ? '' : `${plural(entries.length, 'request')}, newest first`;
   if (shown.length === 0) {
     replace(byId('request-scroll'), el('p', { class: 'empty-state' }, entries.length === 0
       ? 'No requests yet. Point a client at this server, and its calls appear here.'

@@ -10,7 +10,10 @@ export async function openRow(object, gsid, changed) {
     return;
   }
 
-  const inputs = object.fields.filter(field => !(gsid === null && field.computed)).map(field => inputFor(field, row.values[field.name]));
+  // What the tenant fills in comes last.
+  const isOwn = field => !/^(Gsid|(Created|Modified)(By|ById|Date))$/.test(field.name);
+  const fields = object.fields.filter(field => !(gsid === null && field.computed));
+  const inputs = [...fields.filter(isOwn), ...fields.filter(field => !isOwn(field))].map(field => inputFor(field, row.values[field.name]));
   const message = el('p', { class: 'message', role: 'alert', hidden: true });
   const form = el('form', { class: 'row-form', novalidate: true },
     message,
