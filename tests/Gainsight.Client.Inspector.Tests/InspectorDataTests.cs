@@ -99,6 +99,21 @@ public sealed class InspectorDataTests(Browser browser)
     }
 
     [ChromiumFact]
+    public async Task Only_the_fields_that_a_person_changed_are_saved()
+    {
+        const string Lines = "one\r\ntwo";
+        await using var shown = await Shown.OpenAsync(browser, emulator => emulator.Object("Company").Insert(("Name", "Acme"), ("Summary", Lines), ("Arr", 12345678901234567890.12m)));
+
+        await shown.ClickAsync("Acme");
+        await shown.Page.GetByLabel("Name", new PageGetByLabelOptions { Exact = true }).FillAsync("Acme Inc");
+        await shown.ClickAsync("Save changes");
+        await Expect(shown.ByRole(AriaRole.Button, "Acme Inc")).ToBeVisibleAsync();
+
+        shown.Companies.Rows[0]["Summary"].Should().Be(Lines);
+        shown.Companies.Rows[0]["Arr"].Should().Be(12345678901234567890.12m);
+    }
+
+    [ChromiumFact]
     public async Task A_row_that_was_changed_or_deleted_while_it_was_edited_is_not_overwritten()
     {
         await using var shown = await Shown.OpenAsync(browser, emulator => emulator.Object("Company").Insert(("Name", "Acme")));

@@ -126,6 +126,9 @@ public sealed class InspectorLiveTests(Browser browser)
     {
         await using var shown = await Shown.OpenAsync(browser, emulator => emulator.Object("Company").Insert(("Name", "Acme")));
         var port = shown.Server.BaseAddress.Port;
+        using var earlier = await shown.InsertAsync("Earlier");
+        using var later = await shown.InsertAsync("Later");
+        await Expect(shown.ByRole(AriaRole.Button, "Later")).ToBeVisibleAsync();
 
         await shown.Server.DisposeAsync();
         await Expect(shown.Page.Locator("#gone")).ToContainTextAsync("The server does not answer.");
@@ -136,5 +139,9 @@ public sealed class InspectorLiveTests(Browser browser)
         await using var again = await EmulatorServer.StartAsync(other, new ServerOptions { Port = port });
         await Expect(shown.Page.Locator("#gone")).ToBeHiddenAsync();
         await Expect(shown.ByRole(AriaRole.Button, "Another tenant")).ToBeVisibleAsync();
+
+        await shown.GoToAsync("requests");
+        using var inserted = await shown.InsertAsync("New");
+        await Expect(shown.Page.Locator("#request-scroll tbody tr")).ToHaveCountAsync(1);
     }
 }

@@ -98,3 +98,14 @@ export function debounce(work, milliseconds = 200) {
     timer = setTimeout(() => work(...values), milliseconds);
   };
 }
+
+// Runs at most once in a time, also while there is always more to do.
+export function throttle(work, milliseconds) {
+  let timer = null;
+  return () => {
+    timer ??= setTimeout(() => {
+      timer = null;
+      work();
+    }, milliseconds);
+  };
+}

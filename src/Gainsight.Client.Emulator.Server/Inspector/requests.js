@@ -1,7 +1,7 @@
 // The request log, live.
 
 import { api, get } from './api.js';
-import { attempt, button, byId, debounce, el, momentOf, number, openSheet, plural, replace, timeOf } from './dom.js';
+import { attempt, button, byId, debounce, el, momentOf, number, openSheet, plural, replace, throttle, timeOf } from './dom.js';
 
 const maximum = 500;
 const columns = ['Time', 'Method', 'Path', 'Status', 'Code', 'Rows', 'Time taken', 'Fault'];
@@ -10,7 +10,7 @@ let waiting = [];
 let paused = false;
 let last = null;
 let news = () => {};
-let generation = 0;
+let asking = new AbortController();
 
 export const onNews = listener => { news = listener; };
 
@@ -22,17 +22,21 @@ export function restart() {
   entries = [];
   waiting = [];
   last = null;
-  generation++;
+  asking.abort();
   render();
 }
 
 // Asks for the next requests again and again; the server answers when there are some.
 export async function follow() {
   for (;;) {
-    const asked = generation;
+    asking = new AbortController();
+    const { signal } = asking;
     try {
-      const answer = await get(last === null ? `requests?limit=${maximum}` : `requests?since=${last}&wait=25`);
-      if (asked !== generation) {
+      const path = last === null ? `requests?limit=${maximum}` : `requests?since=${last}&wait=25`;
+      const answer = await api('GET', path, undefined, {}, signal);
+      if (last !== null && answer.last < last) {
+        // Another server answers: its requests have numbers of their own.
+        restart();
         continue;
       }
 
@@ -42,7 +46,7 @@ export async function follow() {
         news(answer.requests);
       }
     } catch {
-      await new Promise(resolve => setTimeout(resolve, 1000));
+      await new Promise(resolve => setTimeout(resolve, signal.aborted ? 0 : 1000));
     }
   }
 }
@@ -58,7 +62,7 @@ function add(requests) {
   renderSoon();
 }
 
-const renderSoon = debounce(() => render(), 50);
+const renderSoon = throttle(() => render(), 100);
 
 const matches = (entry, words) => {
   const text = [entry.method, entry.path, entry.operation, entry.status, entry.code, entry.fault].join(' ').toLowerCase();
