@@ -165,9 +165,9 @@ internal sealed class JobCommand(IHost host, TextWriter output, TextWriter error
         return terminal is not null && await terminal.ReadLineAsync().ConfigureAwait(false) is "y" or "yes";
     }
 
-    private async Task<int> ShowAsync(IReadOnlyCollection<RunStatus> jobs, params RunState[] good)
+    private async Task<int> ShowAsync(RunStatus[] jobs, params RunState[] good)
     {
-        if (jobs.Count == 0)
+        if (jobs.Length == 0)
         {
             throw new InvalidOperationException($"The configuration has no jobs. Add a section for each, such as {JobSettings.PathOf("companies")}.");
         }

@@ -15,6 +15,7 @@ public static class JobRunExtensions
     public static T Setting<T>(this JobRun run, string setting, Func<T> use)
     {
         ArgumentNullException.ThrowIfNull(run);
+        ArgumentNullException.ThrowIfNull(setting);
         ArgumentNullException.ThrowIfNull(use);
         try
         {

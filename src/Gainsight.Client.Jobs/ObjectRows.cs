@@ -136,7 +136,7 @@ public sealed partial class ObjectRows : IDisposable
         return Filter.Parse(json.RootElement);
     }
 
-    private IReadOnlyDictionary<string, string> Named(ObjectRecord? row) => row?.GetTexts(_settings.Fields) ?? [];
+    private Dictionary<string, string> Named(ObjectRecord? row) => row?.GetTexts(_settings.Fields) ?? [];
 
     private string In(string setting) => _path.Length == 0 ? setting : $"{_path}:{setting}";
 }

@@ -26,7 +26,6 @@ public sealed class ConnectionTests : IDisposable
     [Fact]
     public async Task A_tenant_by_name_is_saved_by_name()
     {
-        _host.Settings["Gainsight:BaseAddress"] = "";
         _host.Settings["Gainsight:Tenant"] = "acme";
 
         (var code, var output) = await _host.CommandAsync("connect");

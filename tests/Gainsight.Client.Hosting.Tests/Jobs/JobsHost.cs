@@ -39,7 +39,7 @@ internal sealed class JobsHost : IDisposable
         var builder = WebApplication.CreateBuilder();
         builder.Logging.ClearProviders().AddProvider(new FakeLoggerProvider(_log));
         builder.Configuration.AddInMemoryCollection(Settings);
-        if (Settings.GetValueOrDefault("Gainsight:BaseAddress") is null)
+        if (!Settings.ContainsKey("Gainsight:Tenant"))
         {
             builder.Configuration["Gainsight:BaseAddress"] = Emulator.BaseAddress.ToString();
         }

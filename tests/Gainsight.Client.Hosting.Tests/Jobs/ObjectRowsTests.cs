@@ -18,7 +18,7 @@ public sealed class ObjectRowsTests : IDisposable
     public async Task Changes_have_the_names_of_the_application_and_labels_and_only_changes_are_read()
     {
         var companies = _host.Emulator.Object("Company");
-        var acme = companies.Insert(("Name", "Acme"), ("Stage", "New Customer")).Gsid;
+        var acme = companies.Insert(("Name", "Acme"), ("Stage", "New Customer"));
         companies.Insert(("Name", "Globex"));
         await _host.CommandAsync("run read --yes");
         companies.Update(acme, ("Stage", "Launched"));
@@ -26,10 +26,12 @@ public sealed class ObjectRowsTests : IDisposable
         companies.Delete(acme);
         (_, var output) = await _host.CommandAsync("run read --yes");
 
-        _host.Said.Where(said => said.StartsWith("read: ", StringComparison.Ordinal)).Should().Equal(
+        _host.Said.Where(said => said.StartsWith("read: ", StringComparison.Ordinal)).Should().BeEquivalentTo(
+        [
             "read: Created:  -> customer=Acme, stage=New Customer", "read: Created:  -> customer=Globex",
             "read: Updated: customer=Acme, stage=New Customer -> customer=Acme, stage=Launched",
-            "read: Deleted: customer=Acme, stage=Launched -> ");
+            "read: Deleted: customer=Acme, stage=Launched -> ",
+        ]);
         output.Should().MatchRegex(@"read +Completed +\S+ \S+ +1 ");
     }
 
@@ -46,8 +48,8 @@ public sealed class ObjectRowsTests : IDisposable
     [Fact]
     public async Task Rows_find_their_company_by_GSID_or_else_by_the_fallback_and_a_row_without_one_is_tried_again()
     {
-        var acme = _host.Emulator.Object("Company").Insert(("Name", "Acme")).Gsid;
-        var globex = _host.Emulator.Object("Company").Insert(("Name", "Globex")).Gsid;
+        var acme = _host.Emulator.Object("Company").Insert(("Name", "Acme"));
+        var globex = _host.Emulator.Object("Company").Insert(("Name", "Globex"));
         var surveys = _host.Emulator.Object("call_to_action");
         surveys.Insert(("Name", "one"), ("CompanyId", acme), ("Comments", "Globex"));
         surveys.Insert(("Name", "two"), ("Comments", "Globex"));
@@ -61,7 +63,7 @@ public sealed class ObjectRowsTests : IDisposable
         _host.Said.Should().NotContain(said => said.StartsWith("read: customer=three is of", StringComparison.Ordinal));
         output.Should().MatchRegex(@"call_to_action \S+: no company\. CompanyId is empty, and Comments finds no single company by Name\. It is tried again");
 
-        var initech = _host.Emulator.Object("Company").Insert(("Name", "Initech")).Gsid;
+        var initech = _host.Emulator.Object("Company").Insert(("Name", "Initech"));
         (_, output) = await _host.CommandAsync("run read --yes");
         _host.Said.Should().Contain($"read: customer=three is of {initech}");
         output.Should().NotContain("no company");

@@ -11,7 +11,7 @@ public sealed class CompanyMatchTests
     public async Task A_row_finds_its_company_by_GSID_or_else_by_a_field()
     {
         await using var tenant = await Tenant.StartAsync();
-        var acme = tenant.Companies.Insert(("Name", "Acme")).Gsid;
+        var acme = tenant.Companies.Insert(("Name", "Acme"));
         tenant.Companies.Insert(("Name", "Twin"));
         tenant.Companies.Insert(("Name", "Twin"));
 
@@ -44,10 +44,10 @@ public sealed class CompanyMatchTests
 
         // The tenant of this test ignores case.
         (var gainsight, _) = QueryHook.CreateClient(tenant, change: query => query["where"]!["conditions"]![0]!["value"] = new JsonArray("ACME", "Acme"));
-        var upper = tenant.Companies.Insert(("Name", "ACME")).Gsid;
+        var upper = tenant.Companies.Insert(("Name", "ACME"));
         (await MatchAsync(gainsight, new Row(null, "Acme"))).Single().Gsid.Should().Be(upper);
 
-        var exact = tenant.Companies.Insert(("Name", "Acme")).Gsid;
+        var exact = tenant.Companies.Insert(("Name", "Acme"));
         (await MatchAsync(gainsight, new Row(null, "Acme"))).Single().Gsid.Should().Be(exact);
     }
 
