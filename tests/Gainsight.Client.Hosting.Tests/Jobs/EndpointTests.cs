@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Builder;
 namespace Gainsight.Client.Hosting.Tests.Jobs;
 
 /// <summary>Jobs over HTTP.</summary>
-public sealed class EndpointTests : IAsyncLifetime
+public sealed class EndpointTests : IAsyncLifetime, IDisposable
 {
     private readonly JobsHost _host = new();
     private readonly HttpClient _http = new();
@@ -20,10 +20,11 @@ public sealed class EndpointTests : IAsyncLifetime
         _http.BaseAddress = new Uri(_app.Urls.First());
     }
 
-    public async Task DisposeAsync()
+    public async Task DisposeAsync() => await _app.DisposeAsync();
+
+    public void Dispose()
     {
         _http.Dispose();
-        await _app.DisposeAsync();
         _host.Dispose();
     }
 

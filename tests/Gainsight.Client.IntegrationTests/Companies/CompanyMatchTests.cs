@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Gainsight.Client.IntegrationTests.Query;
 
 namespace Gainsight.Client.IntegrationTests.Companies;
 
