@@ -40,7 +40,7 @@ internal sealed partial class JobPlan(string[] args)
     {
         var configuration = services.GetRequiredService<IConfiguration>();
         var log = services.GetRequiredService<ILogger<JobRunner>>();
-        var runner = new JobRunner(JobSettings.FolderOf(configuration), services.GetService<TimeProvider>(), log);
+        var runner = Open(JobSettings.FolderOf(configuration), services.GetService<TimeProvider>(), log);
         foreach (var job in JobSettings.NamesIn(configuration).Concat(_jobs.Keys).Distinct(StringComparer.OrdinalIgnoreCase))
         {
             var path = JobSettings.PathOfSchedule(job);
@@ -73,6 +73,18 @@ internal sealed partial class JobPlan(string[] args)
                 quartz.ScheduleJob(
                     job, Task (JobRunner runner, CancellationToken stop) => runner.RunAsync(job, stop), trigger => trigger.WithCronSchedule(schedule!));
             }
+        }
+    }
+
+    private static JobRunner Open(string folder, TimeProvider? time, ILogger<JobRunner> log)
+    {
+        try
+        {
+            return new JobRunner(folder, time, log);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            throw new JobSettingException($"StateFolder: the folder {Path.GetFullPath(folder)} cannot be used. {problem.Message}", problem);
         }
     }
 

@@ -43,7 +43,7 @@ internal static class JobSample
         Func<string[], GainsightEmulator?, WebApplication> build,
         Func<GainsightEmulator, Func<string, Task<bool>>, Task<bool>> demonstrate)
     {
-        var hasCommand = args.Any(word => !word.StartsWith("--", StringComparison.Ordinal));
+        var hasCommand = args.Any(word => word != "--yes" && !word.Contains('=', StringComparison.Ordinal));
         var given = new ConfigurationBuilder().AddEnvironmentVariables().AddCommandLine(args).Build();
         if ($"{given["GAINSIGHT_BASE_ADDRESS"]}{given["GAINSIGHT_ACCESS_KEY"]}".Length > 0)
         {
@@ -61,7 +61,7 @@ internal static class JobSample
 
         async Task<bool> CommandAsync(string line)
         {
-            Console.WriteLine($"\n> {line.Replace(emulator.AccessKey, "...", StringComparison.Ordinal)}");
+            Console.Write(line.Length == 0 ? "" : $"\n> {line.Replace(emulator.AccessKey, "...", StringComparison.Ordinal)}\n");
             emulator.ClockOffset += ChangesClient.SettleTime * 2; // A feed ends half a minute before the present.
             var words = line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
             await using var app = build([$"--StateFolder={folder}", .. args, .. words, "--yes"], emulator);

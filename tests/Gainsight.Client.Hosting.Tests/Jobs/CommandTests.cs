@@ -154,7 +154,7 @@ public sealed class CommandTests : IDisposable
             (var code, var output) = await _host.CommandAsync(line);
 
             code.Should().Be(1);
-            output.Should().Contain(_host.Folder).And.NotContain("   at ");
+            output.Should().StartWith($"StateFolder: the folder {_host.Folder} cannot be used. ").And.NotContain("   at ");
         }
         finally
         {
