@@ -66,6 +66,58 @@ public sealed class RedisServerTests
         (await ProblemAsync(server.Connection)).Should().Contain("maxclients");
     }
 
+    [RedisFact]
+    public async Task A_server_that_is_restarted_without_its_memory_exceeds_the_day_by_the_calls_of_hosts_that_died()
+    {
+        await using var server = await StoreServer.StartAsync(StoreKind.Redis);
+        MiddayTime time = new();
+        RedisQuotaStore dead = new(server.Connection);
+        using RedisQuotaStore alive = new(server.Connection);
+        await using var one = Client(dead, time);
+        await using var other = Client(alive, time);
+        var calls = await CallAsync(one, 7) + await CallAsync(other, 5);
+
+        dead.Dispose();
+        await server.KillAsync();
+        await server.ResumeAsync();
+        calls += await CallAsync(other, 100);
+
+        calls.Should().Be(20 + 7, "the limit is 20, and nobody can report the calls of the host that died");
+        other.Quota.Windows.Single(window => window.Name == "sync-day").Used.Should().Be(20);
+    }
+
+    private static GainsightClient Client(RedisQuotaStore store, MiddayTime time)
+    {
+        GainsightClientOptions options = new()
+        {
+            BaseAddress = new Uri("https://acme.example"),
+            Credential = new AccessKeyCredential("k"),
+            TimeProvider = time,
+            PrimaryHandler = new EmptyTenant(time),
+            Quota = { Store = store, MaxQueueWait = TimeSpan.FromMinutes(2) },
+        };
+        options.Quota.SetLimit("sync-day", 20);
+        return new(options);
+    }
+
+    /// <summary>Makes calls, as many as the quota of the day allows, and returns their number.</summary>
+    private static async Task<int> CallAsync(GainsightClient gainsight, int most)
+    {
+        for (var calls = 0; calls < most; calls++)
+        {
+            try
+            {
+                await gainsight.CheckConnectionAsync();
+            }
+            catch (GainsightQuotaExceededException exceeded) when (exceeded.Window == "sync-day")
+            {
+                return calls;
+            }
+        }
+
+        return most;
+    }
+
     private static async Task ExecuteAsync(StoreServer server, string command, params object[] arguments)
     {
         using var connection = await ConnectionMultiplexer.ConnectAsync($"{server.Connection},allowAdmin=true");
@@ -78,5 +130,5 @@ public sealed class RedisServerTests
         return (await FluentActions.Awaiting(() => TakeAsync(store)).Should().ThrowAsync<QuotaStoreException>()).Which.Message;
     }
 
-    private static Task TakeAsync(RedisQuotaStore store) => store.TakeAsync(new("acme", "sync", 0, 1, [new("minute", TimeSpan.FromMinutes(1), 1, 100, 100, 0)])).AsTask();
+    private static Task<QuotaGrant> TakeAsync(RedisQuotaStore store) => store.TakeAsync(new("acme", "sync", 0, 1, [new("minute", TimeSpan.FromMinutes(1), 1, 100, 100, 0)])).AsTask();
 }

@@ -25,15 +25,17 @@ internal static class TwoHosts
 
     private static ServiceProvider Create(string tenant, Action<IHttpClientBuilder> configure)
     {
+        MiddayTime time = new();
         ServiceCollection services = new();
         var builder = services.AddGainsightClient(options =>
         {
             options.BaseAddress = new Uri($"https://{tenant}");
             options.Credential = new AccessKeyCredential("k");
+            options.TimeProvider = time;
             options.Quota.SetLimit("sync-day", 6);
             options.Quota.MaxQueueWait = TimeSpan.FromSeconds(30);
         });
-        builder.ConfigurePrimaryHttpMessageHandler(() => new EmptyTenant());
+        builder.ConfigurePrimaryHttpMessageHandler(() => new EmptyTenant(time));
         configure(builder);
         return services.BuildServiceProvider();
     }

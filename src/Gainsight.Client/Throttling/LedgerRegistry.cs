@@ -59,7 +59,9 @@ internal sealed class LedgerRegistry(TimeProvider time)
             entry.Clients--;
             if (entry.Clients == 0)
             {
+                // In the lock, so that a client that is made meanwhile resumes the ledger after this.
                 unused = entry.Ledger;
+                unused.Suspend();
             }
 
             if (entry.IsForgettable)
@@ -68,7 +70,7 @@ internal sealed class LedgerRegistry(TimeProvider time)
             }
         }
 
-        return unused?.Suspend() ?? Task.CompletedTask;
+        return unused?.GiveBack() ?? Task.CompletedTask;
     }
 
     /// <summary>Removes ledgers whose calls no longer count, at most once a minute.</summary>

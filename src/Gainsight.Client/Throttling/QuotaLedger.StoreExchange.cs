@@ -23,7 +23,7 @@ internal sealed partial class QuotaLedger
 
         private long _epoch;
         private bool _mustReport;
-        private bool _isSuspended;
+        private volatile bool _isSuspended;
 
         /// <summary>When the store grants again after it lost its memory. Local UTC ticks, as all times here.</summary>
         private long _grantsAt;
@@ -45,13 +45,16 @@ internal sealed partial class QuotaLedger
             return _grantsAt > now ? QuotaMode.Reporting : QuotaMode.Shared;
         }
 
-        /// <summary>The last client of the ledger was disposed: what the host holds is given back.</summary>
+        /// <summary>The last client of the ledger was disposed.</summary>
+        public void Suspend() => _isSuspended = true;
+
+        /// <summary>What the host holds is given back, unless the ledger has a client again.</summary>
         /// <returns>A task that ends when the store has it, or after some seconds.</returns>
-        public Task Suspend()
+        public Task GiveBack()
         {
-            lock (ledger._lock)
+            if (!_isSuspended)
             {
-                _isSuspended = true;
+                return Task.CompletedTask;
             }
 
             Start();

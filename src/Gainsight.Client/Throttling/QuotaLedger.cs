@@ -53,12 +53,15 @@ internal sealed partial class QuotaLedger
     }
 
     /// <summary>Ends the use of the ledger by a client.</summary>
-    /// <returns>A task that ends as that of <see cref="Suspend"/> does, if it was the last client.</returns>
+    /// <returns>A task that ends as that of <see cref="GiveBack"/> does, if it was the last client.</returns>
     public Task Release() => _release?.Invoke() ?? Task.CompletedTask;
 
-    /// <summary>The last client of the ledger was disposed: what the host holds is given back to the quota store.</summary>
+    /// <summary>The last client of the ledger was disposed. Call <see cref="GiveBack"/> next.</summary>
+    public void Suspend() => _exchange?.Suspend();
+
+    /// <summary>What the host holds is given back to the quota store, unless the ledger has a client again.</summary>
     /// <returns>A task that ends when the store has it, or after some seconds. It does not fail.</returns>
-    public Task Suspend() => _exchange?.Suspend() ?? Task.CompletedTask;
+    public Task GiveBack() => _exchange?.GiveBack() ?? Task.CompletedTask;
 
     /// <summary>The ledger has a client again.</summary>
     public void Resume() => _exchange?.Resume();
