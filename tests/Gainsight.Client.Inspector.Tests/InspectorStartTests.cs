@@ -19,10 +19,10 @@ public sealed class InspectorStartTests(Browser browser)
             {
                 line = await process.StandardOutput.ReadLineAsync();
             }
-            while (line is not null && !line.StartsWith("Inspector: ", StringComparison.Ordinal));
+            while (line is not null && !line.Contains("Inspector", StringComparison.Ordinal));
 
             var page = await browser.NewPageAsync(1280, ColorScheme.Light);
-            _ = await page.GotoAsync(line!["Inspector: ".Length..]);
+            _ = await page.GotoAsync(line![line.IndexOf("http", StringComparison.Ordinal)..]);
             await Expect(page.Locator("#object-title")).ToHaveTextAsync("Company");
             await Expect(page.Locator("#connection")).ToHaveTextAsync("Live");
             await Expect(page.Locator("#strip .meter")).ToHaveCountAsync(2);

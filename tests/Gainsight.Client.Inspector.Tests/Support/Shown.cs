@@ -46,7 +46,7 @@ internal sealed class Shown : IAsyncDisposable
         prepare?.Invoke(emulator);
         var server = await EmulatorServer.StartAsync(emulator);
         var shown = new Shown(emulator, server, await browser.NewPageAsync(width, colors));
-        _ = await shown.Page.GotoAsync(server.InspectorAddress.ToString());
+        _ = await shown.Page.GotoAsync(new Uri(server.BaseAddress, "/_emulator/").ToString());
         await Assertions.Expect(shown.Page.Locator("#connection")).ToHaveTextAsync("Live");
         await Assertions.Expect(shown.Button("Company", "#objects a").Or(shown.Page.Locator("#object-select"))).Not.ToHaveCountAsync(0);
         return shown;
