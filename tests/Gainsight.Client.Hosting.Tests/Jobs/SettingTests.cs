@@ -22,7 +22,7 @@ public sealed class SettingTests : IDisposable
         code.Should().Be(1);
         output.Should().MatchRegex($"Failed .*{path}.*{name}");
         _host.Emulator.Requests.Count.Should().Be(0);
-        output.Split(" Failed ").Should().HaveCount(2, "the others go on");
+        output.Split(" Failed  ").Should().HaveCount(2, "the others go on");
     }
 
     [Theory]
