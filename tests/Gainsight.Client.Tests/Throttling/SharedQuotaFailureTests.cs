@@ -160,7 +160,7 @@ public sealed class SharedQuotaFailureTests
         quota.Use(0, 12);
         Switch(quota, isAway: true);
 
-        quota.Hosts[0].Suspend();
+        _ = quota.End(0);
 
         quota.Clock.NextTimer.Should().BeNull();
     }

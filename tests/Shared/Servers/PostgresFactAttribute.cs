@@ -1,6 +1,6 @@
-namespace Gainsight.Client.Samples.Tests;
+namespace Gainsight.Client.TestSupport;
 
-/// <summary>A test that needs PostgreSQL. Without <c>GAINSIGHT_TEST_POSTGRES</c>, a connection string, it says that it was skipped.</summary>
+/// <summary>A test that needs a PostgreSQL server. It is skipped, and says so, without one.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class PostgresFactAttribute : FactAttribute
 {
@@ -8,7 +8,7 @@ internal sealed class PostgresFactAttribute : FactAttribute
     {
         if (Connection is null)
         {
-            Skip = "Skipped: set GAINSIGHT_TEST_POSTGRES to the connection string of a PostgreSQL server.";
+            Skip = "Set GAINSIGHT_TEST_POSTGRES to the connection string of a PostgreSQL server, such as Host=127.0.0.1;Username=postgres;Database=postgres, to run this test.";
         }
     }
 
