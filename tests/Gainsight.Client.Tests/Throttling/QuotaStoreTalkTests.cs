@@ -82,6 +82,7 @@ public sealed class QuotaStoreTalkTests : IDisposable
         _store.Listens.Should().Be(1);
 
         host.Suspend();
+        _ = host.GiveBack();
         _store.Ended.Should().Be(1);
 
         host.Resume();
@@ -97,6 +98,7 @@ public sealed class QuotaStoreTalkTests : IDisposable
         var host = Host();
         var waiting = Take(host);
         host.Suspend();
+        _ = host.GiveBack();
 
         late.SetResult(new TalkingStore.Listening(_store));
         await waiting.WaitAsync(TimeSpan.FromSeconds(30));
