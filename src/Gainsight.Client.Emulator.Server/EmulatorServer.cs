@@ -15,10 +15,12 @@ namespace Gainsight.Client.Emulator;
 internal sealed class EmulatorServer : IAsyncDisposable
 {
     private readonly WebApplication _app;
+    private readonly Action _detach;
 
-    private EmulatorServer(WebApplication app, Uri baseAddress)
+    private EmulatorServer(WebApplication app, Uri baseAddress, Action detach)
     {
         _app = app;
+        _detach = detach;
         BaseAddress = baseAddress;
     }
 
@@ -53,16 +55,26 @@ internal sealed class EmulatorServer : IAsyncDisposable
             kestrel.Limits.MaxRequestBodySize = null;
             kestrel.Listen(options.Host, options.Port);
         });
+        _ = builder.Services.AddRoutingCore();
         var app = builder.Build();
+        var exchanges = new ExchangeLog();
+        if (options.HasControl)
+        {
+            emulator.KeepHistory();
+            emulator.Pipeline.Served += exchanges.Add;
+        }
+
+        ControlBranch.Use(app, emulator, exchanges, new ControlGuard(options.HasControl, options.ControlToken), options.PrepareAsync);
         app.Run(context => ServeAsync(emulator.Pipeline, context));
         await app.StartAsync(cancellationToken).ConfigureAwait(false);
         var address = app.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.First();
-        return new EmulatorServer(app, new Uri(address));
+        return new EmulatorServer(app, new Uri(address), () => emulator.Pipeline.Served -= exchanges.Add);
     }
 
     /// <summary>Stops listening and aborts the requests in flight.</summary>
     public async ValueTask DisposeAsync()
     {
+        _detach();
         using var now = new CancellationTokenSource();
         await now.CancelAsync().ConfigureAwait(false);
         await _app.StopAsync(now.Token).ConfigureAwait(false);
