@@ -2,7 +2,7 @@ namespace Gainsight.Client.Tool.Doctor;
 
 /// <summary>
 /// Something that is not known for sure about Gainsight's API, and how reads settle it. To add one, derive a class in a file of its own and name it in
-/// <see cref="AllFacts"/>.
+/// <c>AllFacts</c>.
 /// </summary>
 /// <param name="name">The name for people.</param>
 /// <param name="expected">What the library expects.</param>
