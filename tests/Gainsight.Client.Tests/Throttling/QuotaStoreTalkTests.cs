@@ -81,7 +81,7 @@ public sealed class QuotaStoreTalkTests : IDisposable
         Take(host);
         _store.Listens.Should().Be(1);
 
-        _ = host.Suspend();
+        host.Suspend();
         _store.Ended.Should().Be(1);
 
         host.Resume();
@@ -96,7 +96,7 @@ public sealed class QuotaStoreTalkTests : IDisposable
         _store.Listen = () => late.Task;
         var host = Host();
         var waiting = Take(host);
-        _ = host.Suspend();
+        host.Suspend();
 
         late.SetResult(_store);
         await waiting.WaitAsync(TimeSpan.FromSeconds(30));
