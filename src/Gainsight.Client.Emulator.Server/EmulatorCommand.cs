@@ -42,6 +42,10 @@ internal static class EmulatorCommand
             DefaultValueFactory = _ => IPAddress.Loopback,
             CustomParser = ParseHost,
         };
+        var controlToken = new Option<string>("--control-token")
+        {
+            Description = "The token that /_emulator/ demands. Without it, /_emulator/ is served on loopback addresses only.",
+        };
         var key = new Option<string>("--access-key")
         {
             Description = "The access key that requests must carry in the Accesskey header.",
@@ -68,12 +72,17 @@ internal static class EmulatorCommand
             "Adds a fault: its kind and its properties. Durations are seconds or hh:mm:ss. A comma in a value is written \\,. A wrong name lists all names. Repeatable.");
         var command = new Command(Name, Description)
         {
-            port, host, key, seed, randomSeed, switches, limits, faults, new HelpOption(), new VersionOption(),
+            port, host, controlToken, key, seed, randomSeed, switches, limits, faults, new HelpOption(), new VersionOption(),
         };
         command.SetAction((parsed, cancellationToken) => RunAsync(
             parsed.InvocationConfiguration,
             new GainsightEmulatorOptions { AccessKey = parsed.GetRequiredValue(key), Seed = parsed.GetValue(randomSeed) },
-            new IPEndPoint(parsed.GetRequiredValue(host), parsed.GetRequiredValue(port)),
+            new ServerOptions
+            {
+                Port = parsed.GetRequiredValue(port),
+                Host = parsed.GetRequiredValue(host),
+                ControlToken = parsed.GetValue(controlToken),
+            },
             async emulator =>
             {
                 await LoadAsync(emulator, parsed.GetValue(seed), cancellationToken).ConfigureAwait(false);
@@ -153,7 +162,7 @@ internal static class EmulatorCommand
     private static async Task<int> RunAsync(
         InvocationConfiguration console,
         GainsightEmulatorOptions options,
-        IPEndPoint endpoint,
+        ServerOptions server,
         Func<GainsightEmulator, Task> prepareAsync,
         CancellationToken cancellationToken)
     {
@@ -167,10 +176,10 @@ internal static class EmulatorCommand
         try
         {
             await prepareAsync(emulator).ConfigureAwait(false);
-            var server = await EmulatorServer.StartAsync(emulator, endpoint.Port, endpoint.Address, cancellationToken).ConfigureAwait(false);
-            await using (server.ConfigureAwait(false))
+            var running = await EmulatorServer.StartAsync(emulator, server, cancellationToken).ConfigureAwait(false);
+            await using (running.ConfigureAwait(false))
             {
-                await console.Output.WriteLineAsync($"Listening on {server.BaseAddress}").ConfigureAwait(false);
+                await console.Output.WriteLineAsync($"Listening on {running.BaseAddress}").ConfigureAwait(false);
                 await console.Output.FlushAsync(cancellationToken).ConfigureAwait(false);
                 await end.Task.ConfigureAwait(false);
             }
@@ -179,7 +188,7 @@ internal static class EmulatorCommand
         }
         catch (SocketException exception)
         {
-            await console.Error.WriteLineAsync($"Cannot listen on {endpoint}: {exception.Message}").ConfigureAwait(false);
+            await console.Error.WriteLineAsync($"Cannot listen on {new IPEndPoint(server.Host, server.Port)}: {exception.Message}").ConfigureAwait(false);
             return 1;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or JsonException or ArgumentException)

@@ -1,4 +1,3 @@
-using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -28,8 +27,7 @@ internal sealed class EmulatorServer : IAsyncDisposable
 
     /// <summary>Starts a server.</summary>
     /// <param name="emulator">The tenant to serve.</param>
-    /// <param name="port">The port to listen on. 0 picks a free port.</param>
-    /// <param name="host">The address to listen on. Default: loopback.</param>
+    /// <param name="options">Where to listen, and more. Default: a free port on loopback.</param>
     /// <param name="cancellationToken">Cancels the start.</param>
     /// <returns>The running server.</returns>
     /// <exception cref="IOException">The port is in use.</exception>
@@ -37,8 +35,10 @@ internal sealed class EmulatorServer : IAsyncDisposable
     /// The machine does not have the address, or is not allowed to listen on the port.
     /// </exception>
     public static async Task<EmulatorServer> StartAsync(
-        GainsightEmulator emulator, int port = 0, IPAddress? host = null, CancellationToken cancellationToken = default)
+        GainsightEmulator emulator, ServerOptions? options = null, CancellationToken cancellationToken = default)
     {
+        options ??= new ServerOptions();
+
         // An empty builder, so that settings files and environment variables of the user do not change where the server listens.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         _ = builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
@@ -51,7 +51,7 @@ internal sealed class EmulatorServer : IAsyncDisposable
 
             // Bulk calls may carry 80 MB, and the tenant decides what is too large.
             kestrel.Limits.MaxRequestBodySize = null;
-            kestrel.Listen(host ?? IPAddress.Loopback, port);
+            kestrel.Listen(options.Host, options.Port);
         });
         var app = builder.Build();
         app.Run(context => ServeAsync(emulator.Pipeline, context));

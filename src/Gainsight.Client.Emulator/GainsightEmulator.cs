@@ -17,6 +17,7 @@ public sealed partial class GainsightEmulator : IDisposable
 
     private readonly TenantData _tenant;
     private readonly CredentialStore _credentials;
+    private readonly TimeSpan _clockOffset;
     private bool _disposed;
 
     /// <summary>Creates a tenant with the default data: users, Company, a custom object with every data type, and no companies.</summary>
@@ -24,6 +25,7 @@ public sealed partial class GainsightEmulator : IDisposable
     public GainsightEmulator(GainsightEmulatorOptions? options = null)
     {
         options ??= new GainsightEmulatorOptions();
+        _clockOffset = options.ClockOffset;
         var host = options.Host ?? FormattableString.Invariant($"emulator-{Interlocked.Increment(ref _count)}.gainsightcloud.com");
         BaseAddress = new UriBuilder(Uri.UriSchemeHttps, host).Uri;
         var seed = new SeededRandom(unchecked((ulong)options.Seed));
@@ -84,6 +86,18 @@ public sealed partial class GainsightEmulator : IDisposable
         lock (_tenant.Sync)
         {
             return _tenant.Find(name) ?? throw new KeyNotFoundException($"The tenant has no object {name}.");
+        }
+    }
+
+    /// <summary>A snapshot of the objects, in alphabetical order.</summary>
+    public IReadOnlyList<EmulatedObject> Objects
+    {
+        get
+        {
+            lock (_tenant.Sync)
+            {
+                return [.. _tenant.Objects.OrderBy(each => each.Name, StringComparer.OrdinalIgnoreCase)];
+            }
         }
     }
 

@@ -8,7 +8,7 @@ internal sealed class CredentialStore(string accessKey, SeededRandom random)
 {
     private readonly Dictionary<string, string> _clients = new(StringComparer.Ordinal);
     private readonly Dictionary<string, DateTimeOffset> _tokens = new(StringComparer.Ordinal);
-
+    private readonly string _firstKey = accessKey;
     private bool _isKeyRevoked;
 
     /// <summary>The last key.</summary>
@@ -17,6 +17,16 @@ internal sealed class CredentialStore(string accessKey, SeededRandom random)
     public bool IpRefused { get; set; }
 
     public static string Hash(string secret) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(secret)).AsSpan(0, 16));
+
+    /// <summary>Forgets all changes: the first key is valid, and there are no clients and no tokens.</summary>
+    public void Reset()
+    {
+        random.Restart();
+        _clients.Clear();
+        _tokens.Clear();
+        IpRefused = false;
+        _ = UseKey(_firstKey);
+    }
 
     public string NewSecret() => $"{random.Next():x16}{random.Next():x16}";
 

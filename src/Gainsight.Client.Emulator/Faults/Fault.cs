@@ -44,12 +44,20 @@ public sealed partial class Fault
     /// <summary>The seed of the chance of each firing. <see langword="null"/> draws from the emulator's seed. Default: <see langword="null"/>.</summary>
     public int? Seed { get; init; }
 
+    /// <summary>
+    /// Whether the fault can fire. A fault that is off counts no requests. May be changed at any time. Default: <see langword="true"/>.
+    /// </summary>
+    public bool Enabled { get; set; } = true;
+
     /// <summary>How often the fault has fired.</summary>
     public int Fired => Volatile.Read(ref _fired);
 
+    /// <summary>The position among all faults that the plan ever had, from 1. 0 before it is added.</summary>
+    internal int Number { get; set; }
+
     internal bool TryFire(SeededRandom random)
     {
-        if (_fired >= Count || _seen++ < Skip || (Probability < 1 && Random(random).NextDouble() >= Probability))
+        if (!Enabled || _fired >= Count || _seen++ < Skip || (Probability < 1 && Random(random).NextDouble() >= Probability))
         {
             return false;
         }

@@ -9,6 +9,7 @@ public sealed class FaultPlan
     private readonly object _sync = new();
     private readonly List<Fault> _faults = [];
     private readonly SeededRandom _random;
+    private int _added;
 
     internal FaultPlan(SeededRandom random) => _random = random;
 
@@ -21,9 +22,32 @@ public sealed class FaultPlan
         lock (_sync)
         {
             _faults.Add(fault);
+            fault.Number = ++_added;
         }
 
         return fault;
+    }
+
+    /// <summary>Copies the list of faults, including those that are off or have fired as often as they may.</summary>
+    /// <returns>The faults in the order in which they are tried.</returns>
+    public IReadOnlyList<Fault> Snapshot()
+    {
+        lock (_sync)
+        {
+            return [.. _faults];
+        }
+    }
+
+    /// <summary>Removes a fault.</summary>
+    /// <param name="fault">The fault to remove.</param>
+    /// <returns>Whether the plan had the fault.</returns>
+    public bool Remove(Fault fault)
+    {
+        ArgumentNullException.ThrowIfNull(fault);
+        lock (_sync)
+        {
+            return _faults.Remove(fault);
+        }
     }
 
     /// <summary>Removes all faults.</summary>
@@ -33,6 +57,12 @@ public sealed class FaultPlan
         {
             _faults.Clear();
         }
+    }
+
+    internal void Reset()
+    {
+        Clear();
+        _random.Restart();
     }
 
     /// <summary>Takes the first fault that fires and does not look at the body.</summary>

@@ -130,6 +130,15 @@ public sealed class RequestLog
         }
     }
 
+    /// <summary>Whether a request has changed the tenant, at once or late.</summary>
+    internal bool IsCommitted(RequestLogEntry entry)
+    {
+        lock (_sync)
+        {
+            return entry.Committed || _late.Contains(entry.Sequence);
+        }
+    }
+
     private void Trim()
     {
         while (_entries.Count > _capacity)

@@ -18,6 +18,26 @@ internal sealed partial class RequestPipeline(TenantData tenant, CredentialStore
 
     public required RequestLog Log { get; init; }
 
+    /// <summary>Runs after each request is logged, or null. There is no response if the caller gave up.</summary>
+    public Action<RequestContext, RequestLogEntry, EmulatorResponse?>? Served { get; set; }
+
+    /// <summary>The state of all quota windows.</summary>
+    public IReadOnlyList<(QuotaWindow Window, int Used, DateTimeOffset Ends)> Quota()
+    {
+        lock (tenant.Sync)
+        {
+            var now = tenant.Clock.Now;
+            return [.. _routes.Windows.Select(window => (window, _quota.State(window, now).Used, _quota.State(window, now).Ends))];
+        }
+    }
+
+    /// <summary>Empties all quota windows and starts again with the first request id of the seed. The caller holds the tenant's lock.</summary>
+    public void Reset()
+    {
+        _quota.Clear();
+        random.Restart();
+    }
+
     /// <summary>Serves a request.</summary>
     /// <exception cref="OperationCanceledException">The caller gave up. Committed changes stay.</exception>
     public async Task<EmulatorResponse> ServeAsync(EmulatorRequest request, CancellationToken cancellationToken)
@@ -45,7 +65,7 @@ internal sealed partial class RequestPipeline(TenantData tenant, CredentialStore
         }
         finally
         {
-            Log.Add(new RequestLogEntry
+            var entry = new RequestLogEntry
             {
                 Sequence = context.Sequence,
                 Time = context.Arrival,
@@ -63,7 +83,9 @@ internal sealed partial class RequestPipeline(TenantData tenant, CredentialStore
                 Canceled = response is null,
                 CredentialHash = CredentialStore.HashOf(request),
                 RequestId = context.RequestId,
-            });
+            };
+            Log.Add(entry);
+            Served?.Invoke(context, entry, response);
         }
     }
 
@@ -148,8 +170,9 @@ internal sealed partial class RequestPipeline(TenantData tenant, CredentialStore
         return fault.Kind == FaultKind.LateCommit ? FaultyResponses.Respond(context, fault) : EmulatorResponse.Broken();
     }
 
-    private static EmulatorResponse Handle(RequestContext context, Route route)
+    private EmulatorResponse Handle(RequestContext context, Route route)
     {
+        tenant.Request = context.Sequence;
         try
         {
             return route.Handle(context);
@@ -157,6 +180,10 @@ internal sealed partial class RequestPipeline(TenantData tenant, CredentialStore
         catch (RefusedException refused)
         {
             return route.Refuse(context, refused);
+        }
+        finally
+        {
+            tenant.Request = null;
         }
     }
 

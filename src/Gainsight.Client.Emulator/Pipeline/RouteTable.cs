@@ -21,6 +21,9 @@ internal sealed class RouteTable(CredentialStore credentials)
         .. CustomerGoalEndpoints.Routes,
     ];
 
+    /// <summary>The windows that calls are counted in, each once.</summary>
+    public IReadOnlyList<QuotaWindow> Windows => [.. _routes.SelectMany(route => route.Windows).Distinct()];
+
     /// <summary>Finds the route of a request, and the values of its path.</summary>
     /// <param name="method">The HTTP method.</param>
     /// <param name="path">The path, still escaped.</param>

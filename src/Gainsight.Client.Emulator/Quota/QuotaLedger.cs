@@ -31,6 +31,13 @@ internal sealed class QuotaLedger
         return true;
     }
 
+    /// <summary>The number of calls that a window has counted, and when it opens again.</summary>
+    public (int Used, DateTimeOffset Ends) State(QuotaWindow window, DateTimeOffset now) =>
+        (Used(window, now), new DateTimeOffset((IndexOf(window, now) + 1) * window.Length.Ticks, TimeSpan.Zero));
+
+    /// <summary>Empties all windows.</summary>
+    public void Clear() => _used.Clear();
+
     private static long IndexOf(QuotaWindow window, DateTimeOffset now) => now.UtcTicks / window.Length.Ticks;
 
     private int Used(QuotaWindow window, DateTimeOffset now) =>

@@ -26,6 +26,16 @@ internal static class SettingText
         property.SetValue(target, Parse(property, kind, text), BindingFlags.DoNotWrapExceptions, binder: null, index: null, culture: null);
     }
 
+    /// <summary>Gives all properties that can be set the values that they have in another object.</summary>
+    public static void Copy<[DynamicallyAccessedMembers(Properties)] T>(T source, T target)
+        where T : notnull
+    {
+        foreach (var property in Settable<T>())
+        {
+            property.SetValue(target, property.GetValue(source), BindingFlags.DoNotWrapExceptions, binder: null, index: null, culture: null);
+        }
+    }
+
     /// <summary>The names of the properties that can be set, in alphabetical order.</summary>
     public static IEnumerable<string> Names<[DynamicallyAccessedMembers(Properties)] T>() =>
         Settable<T>().Select(property => property.Name).Order(StringComparer.Ordinal);
@@ -42,7 +52,8 @@ internal static class SettingText
         return TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out duration);
     }
 
-    private static PropertyInfo[] Settable<[DynamicallyAccessedMembers(Properties)] T>() =>
+    /// <summary>The properties that can be set.</summary>
+    public static PropertyInfo[] Settable<[DynamicallyAccessedMembers(Properties)] T>() =>
         [.. typeof(T).GetProperties().Where(property => property.SetMethod is { IsPublic: true })];
 
     private static object? Parse(PropertyInfo property, string kind, string? text)

@@ -59,7 +59,7 @@ public sealed partial class EmulatedObject
 
         var row = new EmulatedRow(this, gsid, []).With(all);
         Store.Add(row);
-        Hide(gsid, null);
+        Note(gsid, null, row);
         return row;
     }
 
@@ -81,7 +81,7 @@ public sealed partial class EmulatedObject
 
         var changed = row.With(all);
         Store.Replace(changed);
-        Hide(row.Gsid, row);
+        Note(row.Gsid, row, changed);
         return changed;
     }
 
@@ -92,16 +92,25 @@ public sealed partial class EmulatedObject
             return false;
         }
 
-        Hide(gsid, row);
+        Note(gsid, row, null);
         Deleted?.Add((row, _tenant.Now));
         DeletedRecordLog.Add(_tenant, this, gsid);
         return true;
     }
 
-    /// <summary>Picklist items are rows only when they are read, so nothing hides them.</summary>
-    private void Hide(string gsid, EmulatedRow? before)
+    /// <summary>
+    /// Hides a change as long as the tenant says, and adds it to the history. Picklist items are rows only when they are read, so nothing hides
+    /// them and they have no history.
+    /// </summary>
+    private void Note(string gsid, EmulatedRow? before, EmulatedRow? after)
     {
-        if (_tenant.ReadLag > TimeSpan.Zero && Name != ObjectNames.Picklist)
+        if (Name == ObjectNames.Picklist)
+        {
+            return;
+        }
+
+        _tenant.History?.Add(new RowChange(_tenant.Now, before, after, _tenant.Request));
+        if (_tenant.ReadLag > TimeSpan.Zero)
         {
             Store.Hide(gsid, before, _tenant.Now + _tenant.ReadLag);
         }

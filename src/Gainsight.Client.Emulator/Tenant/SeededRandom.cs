@@ -7,6 +7,9 @@ internal sealed class SeededRandom(ulong seed)
 {
     private long _state = unchecked((long)seed);
 
+    /// <summary>Starts again with the first number of the seed.</summary>
+    public void Restart() => Interlocked.Exchange(ref _state, unchecked((long)seed));
+
     public double NextDouble() => (Next() >> 11) * (1.0 / (1UL << 53));
 
     public int NextInt32(int exclusiveMaximum) => (int)(Next() % (ulong)exclusiveMaximum);

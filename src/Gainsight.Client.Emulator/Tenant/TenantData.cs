@@ -32,6 +32,12 @@ internal sealed class TenantData(TenantClock clock, SeededRandom random)
     /// <summary>How the tenant compares keys. The pipeline sets it from the switches.</summary>
     public KeyForm Keys { get; set; }
 
+    /// <summary>The request that is being carried out, by its position in the request log, or null. The pipeline sets it.</summary>
+    public long? Request { get; set; }
+
+    /// <summary>The changes of rows, or null if nobody asks for them.</summary>
+    public RowHistory? History { get; set; }
+
     /// <summary>The work that is due later.</summary>
     public ScheduledWork Scheduled { get; } = new();
 
@@ -93,6 +99,18 @@ internal sealed class TenantData(TenantClock clock, SeededRandom random)
     }
 
     public void RemovePicklist(PicklistCategory category) => _picklists.Remove(category.Gsid);
+
+    /// <summary>Forgets all data, all state of areas and all scheduled work. Ids are then the same again as those of a new tenant.</summary>
+    public void Clear()
+    {
+        _objects.Clear();
+        _picklists.Clear();
+        _state.Clear();
+        Scheduled.Clear();
+        History?.Clear();
+        ApiUser = null;
+        random.Restart();
+    }
 
     /// <summary>Runs all scheduled work that is due, each piece at its own time. Call this before reading or writing rows.</summary>
     public void RunDueWork()

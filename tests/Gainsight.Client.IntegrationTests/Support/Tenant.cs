@@ -28,7 +28,7 @@ internal sealed class Tenant : IAsyncDisposable
     {
         var clock = new VirtualClock().StartJumping();
         var emulator = new GainsightEmulator(new GainsightEmulatorOptions { TimeProvider = clock, ClockOffset = clockOffset, Seed = seed });
-        return new Tenant(emulator, await EmulatorServer.StartAsync(emulator, port: 0), clock);
+        return new Tenant(emulator, await EmulatorServer.StartAsync(emulator), clock);
     }
 
     public GainsightClient CreateClient(Action<GainsightClientOptions>? configure = null)
