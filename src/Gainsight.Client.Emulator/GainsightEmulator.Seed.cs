@@ -3,7 +3,7 @@ namespace Gainsight.Client.Emulator;
 public sealed partial class GainsightEmulator
 {
     /// <summary>
-    /// Adds what a seed describes, section by section: <c>objects</c>, <c>picklists</c>, <c>users</c>, <c>rows</c>, <c>activityTypes</c>,
+    /// Adds what a seed describes, section by section: <c>objects</c>, <c>picklists</c>, <c>clear</c>, <c>users</c>, <c>configuration</c>, <c>rows</c>, <c>activityTypes</c>,
     /// <c>publishers</c>, <c>imports</c>, <c>switches</c>, <c>limits</c>, <c>faults</c>. See <c>docs/emulator.md</c> for the format.
     /// </summary>
     /// <param name="json">The seed: JSON, in which comments and trailing commas are allowed.</param>

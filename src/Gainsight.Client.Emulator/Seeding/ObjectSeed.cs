@@ -2,10 +2,13 @@ using System.Text.Json;
 
 namespace Gainsight.Client.Emulator;
 
-/// <summary>Reads the section <c>objects</c>: new objects, and more fields for objects that exist.</summary>
+/// <summary>Reads the section <c>objects</c>: new objects, and what differs for objects that exist.</summary>
 internal static class ObjectSeed
 {
-    private static readonly string[] Description = ["kind", "keyPrefix", "writable", "hidden", "listsDeleted", "systemFields"];
+    private static readonly string[] Names = ["name", "label", "fields", "kind", "keyPrefix", "writable", "systemFields", "highVolume"];
+
+    /// <summary>What cannot be changed later.</summary>
+    private static readonly string[] CreationNames = ["hidden", "listsDeleted"];
 
     public static void Load(TenantData tenant, JsonElement objects)
     {
@@ -20,41 +23,63 @@ internal static class ObjectSeed
     private static void Load(TenantData tenant, JsonElement json, string name)
     {
         var existing = tenant.Find(name);
-        var what = $"The object {name}";
-        SeedJson.AllowOnly(json, what, ["name", "label", "fields", .. existing is null ? Description : []]);
+        SeedJson.AllowOnly(json, $"The object {name}", [.. Names, .. existing is null ? CreationNames : []]);
         var target = existing ?? Create(tenant, json, name);
+        Describe(target, json, isNew: existing is null);
+        var before = existing is null && target.Kind != EmulatedObjectKind.Custom ? [] : target.Fields.Select(field => field.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
         foreach (var field in SeedJson.Items(SeedJson.Member(json, "fields"), $"the fields of {name}"))
         {
-            FieldSeed.Load(tenant, target, field);
+            FieldSeed.Load(tenant, target, field, before);
         }
     }
 
     private static EmulatedObject Create(TenantData tenant, JsonElement json, string name)
     {
         var label = SeedJson.Text(json, "label") ?? name;
-        var kind = Kind(name, SeedJson.Text(json, "kind"));
+        var kind = Kind(name, SeedJson.Text(json, "kind")) ?? EmulatedObjectKind.Custom;
         if (kind == EmulatedObjectKind.Custom)
         {
-            SeedJson.AllowOnly(json, $"The custom object {name}", "name", "label", "fields", "kind");
+            SeedJson.AllowOnly(json, $"The custom object {name}", "name", "label", "fields", "kind", "keyPrefix", "highVolume");
             return name.EndsWith("__gc", StringComparison.Ordinal)
                 ? tenant.AddCustomObject(name, label)
                 : throw SeedJson.Invalid($"The name of the custom object {name} must end in __gc");
         }
 
-        var target = tenant.Add(new EmulatedObject(tenant, name, label, kind, KeyPrefix(json, $"The object {name}", "keyPrefix"))
+        return tenant.Add(new EmulatedObject(tenant, name, label, kind, KeyPrefix(json, $"The object {name}", "keyPrefix"))
         {
-            Writable = SeedJson.Flag(json, "writable", otherwise: true),
             IsHidden = SeedJson.Flag(json, "hidden", otherwise: false),
             Deleted = SeedJson.Flag(json, "listsDeleted", otherwise: false) ? [] : null,
         });
-        foreach (var field in SeedJson.Items(SeedJson.Member(json, "systemFields"), $"the system fields of {name}").Select(field => field.ToString()))
+    }
+
+    /// <summary>Sets what the seed says of an object, which may exist already.</summary>
+    private static void Describe(EmulatedObject target, JsonElement json, bool isNew)
+    {
+        target.Label = SeedJson.Text(json, "label") ?? target.Label;
+        target.Kind = Kind(target.Name, SeedJson.Text(json, "kind")) ?? target.Kind;
+        target.Writable = SeedJson.Flag(json, "writable", otherwise: target.Writable);
+        if (SeedJson.Text(json, "keyPrefix") is not null)
         {
-            _ = SystemFields.TryGetType(field, out _)
-                ? SystemFields.Add(target, field)
-                : throw SeedJson.Invalid($"The object {name} has an unknown system field {field}");
+            target.TypePrefix = KeyPrefix(json, $"The object {target.Name}", "keyPrefix");
         }
 
-        return target;
+        foreach (var field in SeedJson.Items(SeedJson.Member(json, "systemFields"), $"the system fields of {target.Name}").Select(field => field.ToString()))
+        {
+            if (!SystemFields.TryGetType(field, out _))
+            {
+                throw SeedJson.Invalid($"The object {target.Name} has an unknown system field {field}");
+            }
+
+            if (isNew || target.FindField(field) is null)
+            {
+                _ = SystemFields.Add(target, field);
+            }
+        }
+
+        if (SeedJson.Flag(json, "highVolume", otherwise: target.IsHighVolume) is var isHighVolume && isHighVolume != target.IsHighVolume)
+        {
+            target.IsHighVolume = isHighVolume;
+        }
     }
 
     /// <summary>Reads the four letters and digits that GSIDs start with.</summary>
@@ -63,9 +88,10 @@ internal static class ObjectSeed
             ? prefix
             : throw SeedJson.Invalid($"{what} needs a {member} of 4 digits and upper-case letters");
 
-    private static EmulatedObjectKind Kind(string name, string? kind) => kind switch
+    private static EmulatedObjectKind? Kind(string name, string? kind) => kind switch
     {
-        null or "CUSTOM" => EmulatedObjectKind.Custom,
+        null => null,
+        "CUSTOM" => EmulatedObjectKind.Custom,
         "STANDARD" => EmulatedObjectKind.Standard,
         "SYSTEM" => EmulatedObjectKind.System,
         _ => throw SeedJson.Invalid($"The object {name} has an unknown kind {kind}"),

@@ -29,21 +29,54 @@ internal static class PicklistSeed
         }
     }
 
-    private static void AddItem(PicklistCategory category, JsonElement json)
+    /// <summary>Makes the items of a field that exists those of the seed: others are removed.</summary>
+    public static void ReplaceItems(PicklistCategory? category, JsonElement items, string what)
     {
-        if (json.ValueKind != JsonValueKind.Object)
+        var list = SeedJson.Items(items, $"the items of {what}");
+        if (category is null)
         {
-            _ = Item(category, SeedJson.AsText(json, "a picklist item"));
-            return;
+            throw SeedJson.Invalid($"{what} is not a picklist");
         }
 
-        SeedJson.AllowOnly(json, "A picklist item", "label", "active", "default");
-        var item = Item(category, SeedJson.RequiredText(json, "label", "A picklist item"));
-        item.Active = SeedJson.Flag(json, "active", otherwise: true);
-        item.IsDefault = SeedJson.Flag(json, "default", otherwise: false);
+        var labels = list.ConvertAll(json => (Label: LabelOf(json), Gsid: json.ValueKind == JsonValueKind.Object ? GsidOf(json) : null));
+        if (labels.GroupBy(item => item.Label, StringComparer.Ordinal).FirstOrDefault(same => same.Count() > 1) is { } twice)
+        {
+            throw SeedJson.Invalid($"{what} has the item {twice.Key} twice");
+        }
+
+        foreach ((var item, var json) in category.Arrange(labels).Zip(list))
+        {
+            SetFlags(item, json);
+        }
     }
 
-    /// <summary>A seed may name an item that the tenant has already, for example one that a later version of the default tenant brought.</summary>
-    private static PicklistItem Item(PicklistCategory category, string label) =>
-        category.Items.FirstOrDefault(item => item.Label == label) ?? category.AddItem(label);
+    private static void AddItem(PicklistCategory category, JsonElement json)
+    {
+        var label = LabelOf(json);
+
+        // A seed may name an item that the tenant has already, for example one that a later version of the default tenant brought.
+        var item = category.Items.FirstOrDefault(item => item.Label == label)
+            ?? category.AddItem(label, json.ValueKind == JsonValueKind.Object ? GsidOf(json) : null);
+        SetFlags(item, json);
+    }
+
+    private static void SetFlags(PicklistItem item, JsonElement json)
+    {
+        if (json.ValueKind == JsonValueKind.Object)
+        {
+            SeedJson.AllowOnly(json, "A picklist item", "label", "gsid", "active", "default");
+            item.Active = SeedJson.Flag(json, "active", otherwise: true);
+            item.IsDefault = SeedJson.Flag(json, "default", otherwise: false);
+        }
+    }
+
+    private static string LabelOf(JsonElement json) =>
+        json.ValueKind == JsonValueKind.Object ? SeedJson.RequiredText(json, "label", "A picklist item") : SeedJson.AsText(json, "a picklist item");
+
+    private static string? GsidOf(JsonElement json) => SeedJson.Text(json, "gsid") switch
+    {
+        null => null,
+        var gsid when GsidGenerator.IsWellFormed(gsid) => gsid,
+        _ => throw SeedJson.Invalid("The gsid of a picklist item is not 36 digits and upper-case letters"),
+    };
 }

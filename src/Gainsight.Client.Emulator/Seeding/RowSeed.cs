@@ -2,9 +2,24 @@ using System.Text.Json;
 
 namespace Gainsight.Client.Emulator;
 
-/// <summary>Reads the sections <c>users</c> and <c>rows</c>. Rows go through the back door, so they may set what the API refuses.</summary>
+/// <summary>Reads the sections <c>clear</c>, <c>users</c> and <c>rows</c>. Rows go through the back door, so they may set what the API refuses.</summary>
 internal static class RowSeed
 {
+    /// <summary>Reads the section <c>clear</c>: objects that lose the rows that they have, before the seed brings others. Nothing is logged as deleted.</summary>
+    public static void Clear(TenantData tenant, JsonElement objects)
+    {
+        foreach (var name in SeedJson.Items(objects, "clear").Select(item => SeedJson.AsText(item, "each name of clear")))
+        {
+            var target = tenant.Find(name) ?? throw SeedJson.Invalid($"The seed names an unknown object {name}");
+            foreach (var row in target.Store.All.ToList())
+            {
+                _ = target.Store.Remove(row.Gsid);
+            }
+
+            tenant.ApiUser = target.Name == ObjectNames.User ? null : tenant.ApiUser;
+        }
+    }
+
     public static void LoadUsers(TenantData tenant, JsonElement users) => Load(tenant, ObjectNames.User, users);
 
     public static void Load(TenantData tenant, JsonElement objects)

@@ -44,6 +44,13 @@ public sealed class PicklistCategory
     /// <exception cref="ArgumentException">The list already has an item with that label.</exception>
     public PicklistItem AddItem(string label, bool active = true)
     {
+        var item = AddItem(label, gsid: null);
+        item.Active = active;
+        return item;
+    }
+
+    internal PicklistItem AddItem(string label, string? gsid)
+    {
         ArgumentException.ThrowIfNullOrWhiteSpace(label);
         lock (_tenant.Sync)
         {
@@ -52,7 +59,7 @@ public sealed class PicklistCategory
                 throw new ArgumentException($"The picklist {Name} already has an item with that label.", nameof(label));
             }
 
-            var item = new PicklistItem(_tenant.Gsids.Next("1I00"), label, _items.Count == 0 ? 1 : _items[^1].DisplayOrder + 1) { Active = active };
+            var item = new PicklistItem(gsid ?? _tenant.Gsids.Next("1I00"), label, _items.Count == 0 ? 1 : _items[^1].DisplayOrder + 1);
             _items.Add(item);
             _byGsid.Add(item.Gsid, item);
             return item;
@@ -72,6 +79,23 @@ public sealed class PicklistCategory
         {
             return Find(labelOrGsid, StringComparison.Ordinal) is { } item && _byGsid.Remove(item.Gsid) && _items.Remove(item);
         }
+    }
+
+    /// <summary>Makes the list consist of these labels in this order. Items that stay keep their GSIDs, unless another one is given.</summary>
+    internal IReadOnlyList<PicklistItem> Arrange(IReadOnlyList<(string Label, string? Gsid)> items)
+    {
+        var before = _items.ToDictionary(item => item.Label, StringComparer.Ordinal);
+        _items.Clear();
+        _byGsid.Clear();
+        foreach ((var label, var gsid) in items)
+        {
+            var id = gsid ?? before.GetValueOrDefault(label)?.Gsid ?? _tenant.Gsids.Next("1I00");
+            var item = new PicklistItem(id, label, _items.Count + 1);
+            _items.Add(item);
+            _byGsid[id] = item;
+        }
+
+        return [.. _items];
     }
 
     /// <summary>Finds an item by label or GSID, including inactive ones.</summary>

@@ -1,3 +1,4 @@
+using Gainsight.Client.TestSupport;
 using Gainsight.Client.Emulator;
 
 namespace Gainsight.Client.Tool.Tests;

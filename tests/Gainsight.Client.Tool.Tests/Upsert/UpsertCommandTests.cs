@@ -32,7 +32,7 @@ public sealed class UpsertCommandTests : IDisposable
             + "S-2;Bohrer;;;;;;;\r\n",
             Encoding.Latin1);
 
-        var result = await UpsertAsync("--map", "Kauf=Purchased_On__gc", "Kunde=Company__gr.Name", "--dates", "dd.MM.yyyy", "--ignore", "Interne Notiz");
+        var result = await UpsertAsync("--map", "Kauf=Purchased_On__gc", "Kunde=Company__gc__gr.Name", "--dates", "dd.MM.yyyy", "--ignore", "Interne Notiz");
 
         result.ExitCode.Should().Be(0, result.Error);
         result.Error.Should().Contain("2 rows, 9 columns separated by ';', windows-1252.");
