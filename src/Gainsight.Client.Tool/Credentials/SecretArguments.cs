@@ -1,0 +1,27 @@
+namespace Gainsight.Client.Tool;
+
+/// <summary>Refuses secrets on the command line. The arguments are looked at before they are parsed, because the parser quotes what it does not know.</summary>
+internal static class SecretArguments
+{
+    private static readonly string[] Names = ["accesskey", "apikey", "clientsecret", "secret", "password", "token", "bearer"];
+
+    /// <summary>Checks the arguments.</summary>
+    /// <param name="args">The arguments.</param>
+    /// <returns>What is wrong and what to do, without the secret, or null.</returns>
+    public static string? Problem(IEnumerable<string> args)
+    {
+        foreach (var argument in args)
+        {
+            if (argument.StartsWith('-') && argument.Split('=', ':')[0] is var name && Names.Contains(Letters(name), StringComparer.OrdinalIgnoreCase))
+            {
+                return $"{name} is refused: everyone on this machine can see the arguments of a process, and the shell keeps them in its history. "
+                    + "Set GAINSIGHT_ACCESS_KEY, or keep the key in a profile: gainsight profile add NAME --address https://acme.gainsightcloud.com. "
+                    + "If what you typed was a real key, replace it in Gainsight.";
+            }
+        }
+
+        return null;
+    }
+
+    private static string Letters(string name) => string.Concat(name.Where(char.IsAsciiLetter));
+}

@@ -1,0 +1,20 @@
+namespace Gainsight.Client.Tool;
+
+/// <summary>The exit codes of every command.</summary>
+internal static class ExitCode
+{
+    /// <summary>Done, and everything is as it should be.</summary>
+    public const int Success = 0;
+
+    /// <summary>The tenant cannot be used: it does not answer, refuses, or stops in the middle.</summary>
+    public const int Failure = 1;
+
+    /// <summary>The command ran to its end, and found or left something that needs attention.</summary>
+    public const int Differs = 2;
+
+    /// <summary>The command line, the profile or the settings cannot be used. Nothing was sent.</summary>
+    public const int Usage = 3;
+
+    /// <summary>Stopped by Ctrl-C.</summary>
+    public const int Cancelled = 130;
+}

@@ -1,0 +1,72 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+
+namespace Gainsight.Client.Tool;
+
+/// <summary>The command line of <c>gainsight</c>.</summary>
+internal static class ToolCommand
+{
+    private const string Description = """
+        Checks a Gainsight Customer Success (NXT) tenant and works with its data.
+
+        Examples:
+          gainsight profile add acme --address https://acme.gainsightcloud.com
+          gainsight doctor --profile acme
+
+        The tenant and its key come from --profile, from --user-secrets, or from the
+        environment (GAINSIGHT_BASE_ADDRESS and GAINSIGHT_ACCESS_KEY, or settings such
+        as Gainsight__ClientId), never from an argument.
+
+        Exit codes: 0 done, 1 the tenant cannot be used, 2 done but something needs
+        attention, 3 wrong arguments or settings, 130 stopped by Ctrl-C.
+        """;
+
+    /// <summary>Runs the tool.</summary>
+    /// <param name="args">The arguments.</param>
+    /// <param name="host">The surroundings.</param>
+    /// <param name="cancellationToken">Stops the command.</param>
+    /// <returns>The exit code.</returns>
+    public static async Task<int> RunAsync(string[] args, ToolHost host, CancellationToken cancellationToken)
+    {
+        if (SecretArguments.Problem(args) is { } problem)
+        {
+            await host.Error.WriteLineAsync(problem).ConfigureAwait(false);
+            return ExitCode.Usage;
+        }
+
+        var parsed = Create(host).Parse(args);
+        if (parsed.Action is ParseErrorAction)
+        {
+            foreach (var error in parsed.Errors)
+            {
+                await host.Error.WriteLineAsync(error.Message).ConfigureAwait(false);
+            }
+
+            await host.Error.WriteLineAsync($"Run '{NameOf(parsed.CommandResult.Command)} --help'.").ConfigureAwait(false);
+            return ExitCode.Usage;
+        }
+
+        return await parsed.InvokeAsync(
+            new InvocationConfiguration { Output = host.Output, Error = host.Error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null },
+            cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>A plain command, because the name of a root command is that of its assembly, which nobody types.</summary>
+    private static Command Create(ToolHost host)
+    {
+        var command = new Command("gainsight", Description)
+        {
+            ProfileCommand.Create(host),
+            new HelpOption { Action = Help() },
+            new VersionOption(),
+        };
+        command.SetAction(parsed => Help().Invoke(parsed));
+        return command;
+    }
+
+    private static HelpAction Help() => new() { MaxWidth = 80 };
+
+    private static string NameOf(Command command) =>
+        command.Parents.OfType<Command>().FirstOrDefault() is { } parent ? $"{NameOf(parent)} {command.Name}" : command.Name;
+}
