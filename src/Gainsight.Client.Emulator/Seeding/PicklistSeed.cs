@@ -38,7 +38,7 @@ internal static class PicklistSeed
             throw SeedJson.Invalid($"{what} is not a picklist");
         }
 
-        var labels = list.ConvertAll(json => (Label: LabelOf(json), Gsid: json.ValueKind == JsonValueKind.Object ? GsidOf(json) : null));
+        var labels = list.ConvertAll(json => (Label: LabelOf(json), Gsid: GsidOf(json), Order: OrderOf(json)));
         if (labels.GroupBy(item => item.Label, StringComparer.Ordinal).FirstOrDefault(same => same.Count() > 1) is { } twice)
         {
             throw SeedJson.Invalid($"{what} has the item {twice.Key} twice");
@@ -56,7 +56,7 @@ internal static class PicklistSeed
 
         // A seed may name an item that the tenant has already, for example one that a later version of the default tenant brought.
         var item = category.Items.FirstOrDefault(item => item.Label == label)
-            ?? category.AddItem(label, json.ValueKind == JsonValueKind.Object ? GsidOf(json) : null);
+            ?? category.AddItem(label, GsidOf(json), OrderOf(json));
         SetFlags(item, json);
     }
 
@@ -64,7 +64,7 @@ internal static class PicklistSeed
     {
         if (json.ValueKind == JsonValueKind.Object)
         {
-            SeedJson.AllowOnly(json, "A picklist item", "label", "gsid", "active", "default");
+            SeedJson.AllowOnly(json, "A picklist item", "label", "gsid", "order", "active", "default");
             item.Active = SeedJson.Flag(json, "active", otherwise: true);
             item.IsDefault = SeedJson.Flag(json, "default", otherwise: false);
         }
@@ -72,6 +72,9 @@ internal static class PicklistSeed
 
     private static string LabelOf(JsonElement json) =>
         json.ValueKind == JsonValueKind.Object ? SeedJson.RequiredText(json, "label", "A picklist item") : SeedJson.AsText(json, "a picklist item");
+
+    private static int? OrderOf(JsonElement json) =>
+        json.ValueKind == JsonValueKind.Object && json.TryGetProperty("order", out _) ? SeedJson.PositiveInt32(json, "order", otherwise: 0) : null;
 
     private static string? GsidOf(JsonElement json) => SeedJson.Text(json, "gsid") switch
     {

@@ -35,6 +35,8 @@ public sealed class PicklistCategory
 
     internal bool Multiple { get; }
 
+    private int NextOrder => _items.Count == 0 ? 1 : _items[^1].DisplayOrder + 1;
+
     internal string? DefaultGsid => _items.Find(item => item.IsDefault)?.Gsid;
 
     /// <summary>Adds an item at the end of the list.</summary>
@@ -49,7 +51,7 @@ public sealed class PicklistCategory
         return item;
     }
 
-    internal PicklistItem AddItem(string label, string? gsid)
+    internal PicklistItem AddItem(string label, string? gsid, int? order = null)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(label);
         lock (_tenant.Sync)
@@ -59,7 +61,7 @@ public sealed class PicklistCategory
                 throw new ArgumentException($"The picklist {Name} already has an item with that label.", nameof(label));
             }
 
-            var item = new PicklistItem(gsid ?? _tenant.Gsids.Next("1I00"), label, _items.Count == 0 ? 1 : _items[^1].DisplayOrder + 1);
+            var item = new PicklistItem(gsid ?? _tenant.Gsids.Next("1I00"), label, order ?? NextOrder);
             _items.Add(item);
             _byGsid.Add(item.Gsid, item);
             return item;
@@ -82,15 +84,15 @@ public sealed class PicklistCategory
     }
 
     /// <summary>Makes the list consist of these labels in this order. Items that stay keep their GSIDs, unless another one is given.</summary>
-    internal IReadOnlyList<PicklistItem> Arrange(IReadOnlyList<(string Label, string? Gsid)> items)
+    internal IReadOnlyList<PicklistItem> Arrange(IReadOnlyList<(string Label, string? Gsid, int? Order)> items)
     {
         var before = _items.ToDictionary(item => item.Label, StringComparer.Ordinal);
         _items.Clear();
         _byGsid.Clear();
-        foreach ((var label, var gsid) in items)
+        foreach ((var label, var gsid, var order) in items)
         {
             var id = gsid ?? before.GetValueOrDefault(label)?.Gsid ?? _tenant.Gsids.Next("1I00");
-            var item = new PicklistItem(id, label, _items.Count + 1);
+            var item = new PicklistItem(id, label, order ?? NextOrder);
             _items.Add(item);
             _byGsid[id] = item;
         }

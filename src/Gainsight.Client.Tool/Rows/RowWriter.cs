@@ -1,6 +1,8 @@
+using System.Buffers;
 using System.Data.Common;
 using System.Globalization;
 using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using CsvHelper;
 using Spectre.Console;
@@ -59,30 +61,33 @@ internal static class RowWriter
 
     private static async Task WriteCsvAsync(DbDataReader rows, Stream stream, Action written, CancellationToken cancellationToken)
     {
-        using var csv = CsvWriter.Create(stream, options: null, leaveOpen: true);
-        for (var i = 0; i < rows.FieldCount; i++)
-        {
-            csv.WriteField(rows.GetName(i));
-        }
-
-        csv.EndRecord();
-        while (await rows.ReadAsync(cancellationToken).ConfigureAwait(false))
+        var csv = CsvWriter.Create(stream, options: null, leaveOpen: true);
+        await using (csv.ConfigureAwait(false))
         {
             for (var i = 0; i < rows.FieldCount; i++)
             {
-                csv.WriteField(TextOf(rows, i));
+                csv.WriteField(rows.GetName(i));
             }
 
-            csv.EndRecord();
-            written();
+            await csv.EndRecordAsync(cancellationToken).ConfigureAwait(false);
+            while (await rows.ReadAsync(cancellationToken).ConfigureAwait(false))
+            {
+                for (var i = 0; i < rows.FieldCount; i++)
+                {
+                    csv.WriteField(TextOf(rows, i));
+                }
+
+                await csv.EndRecordAsync(cancellationToken).ConfigureAwait(false);
+                written();
+            }
         }
     }
 
     private static async Task WriteJsonAsync(DbDataReader rows, Stream stream, Action written, CancellationToken cancellationToken)
     {
         // Escapes only what JSON needs: the lines are read by programs, not put into a page.
-        using var json = new Utf8JsonWriter(stream, new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
-        var end = "\n"u8.ToArray();
+        var line = new ArrayBufferWriter<byte>();
+        using var json = new Utf8JsonWriter(line, new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
         while (await rows.ReadAsync(cancellationToken).ConfigureAwait(false))
         {
             json.WriteStartObject();
@@ -92,9 +97,11 @@ internal static class RowWriter
             }
 
             json.WriteEndObject();
-            json.Flush();
+            await json.FlushAsync(cancellationToken).ConfigureAwait(false);
             json.Reset();
-            await stream.WriteAsync(end, cancellationToken).ConfigureAwait(false);
+            line.Write("\n"u8);
+            await stream.WriteAsync(line.WrittenMemory, cancellationToken).ConfigureAwait(false);
+            line.ResetWrittenCount();
             written();
         }
     }

@@ -171,6 +171,11 @@ internal sealed class ObjectSeedWriter(Utf8JsonWriter json, IReadOnlyList<Object
                 json.WriteString("gsid", item.Gsid);
             }
 
+            if (item.DisplayOrder > 0)
+            {
+                json.WriteNumber("order", item.DisplayOrder);
+            }
+
             json.WriteBoolean("active", item.IsActive);
             json.WriteBoolean("default", item.IsDefault);
             json.WriteEndObject();

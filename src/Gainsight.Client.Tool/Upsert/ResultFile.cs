@@ -8,10 +8,10 @@ internal sealed class ResultFile : IAsyncDisposable
     private readonly AtomicFile _file;
     private readonly CsvWriter _csv;
 
-    private ResultFile(AtomicFile file)
+    public ResultFile(string path)
     {
-        _file = file;
-        _csv = CsvWriter.Create(file.Stream, options: null, leaveOpen: true);
+        _file = AtomicFile.Create(path);
+        _csv = CsvWriter.Create(_file.Stream, options: null, leaveOpen: true);
         foreach (var column in new[] { "line", "status", "gsid", "field", "error" })
         {
             _csv.WriteField(column);
@@ -19,8 +19,6 @@ internal sealed class ResultFile : IAsyncDisposable
 
         _csv.EndRecord();
     }
-
-    public static ResultFile Create(string path) => new(AtomicFile.Create(path));
 
     public void Add(long line, ResultRow row)
     {
@@ -35,13 +33,13 @@ internal sealed class ResultFile : IAsyncDisposable
     /// <summary>Puts the file in its place.</summary>
     public async Task CommitAsync(CancellationToken cancellationToken)
     {
-        _csv.Dispose();
+        await _csv.DisposeAsync().ConfigureAwait(false);
         await _file.CommitAsync(cancellationToken).ConfigureAwait(false);
     }
 
     public async ValueTask DisposeAsync()
     {
-        _csv.Dispose();
+        await _csv.DisposeAsync().ConfigureAwait(false);
         await _file.DisposeAsync().ConfigureAwait(false);
     }
 }

@@ -24,7 +24,7 @@ internal sealed class Upsert(UpsertSettings settings, ToolHost host) : IProgress
         var mapper = await MapperAsync(target, cancellationToken).ConfigureAwait(false);
         var total = await settings.Source.CountAsync(cancellationToken).ConfigureAwait(false);
         await host.Error.WriteLineAsync($"{settings.File}: {Rows(total)}, {settings.Source.Text}.").ConfigureAwait(false);
-        var results = ResultFile.Create(settings.Results);
+        var results = new ResultFile(settings.Results);
         await using (results.ConfigureAwait(false))
         {
             if (settings.IsDryRun)

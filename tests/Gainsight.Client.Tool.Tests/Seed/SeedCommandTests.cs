@@ -151,6 +151,7 @@ public sealed class SeedCommandTests : IDisposable
 
     private static void Configure(GainsightEmulator emulator)
     {
+        emulator.Object("Weekly_Usage__gc").IsHighVolume = true;
         emulator.Load("""
             {
               "objects": [
@@ -168,13 +169,12 @@ public sealed class SeedCommandTests : IDisposable
         _ = emulator.Object("Company").Field("Stage").Picklist!.RemoveItem("Launched");
         emulator.Object("Company").Field("Stage").Picklist!.Find("Churn")!.Active = false;
         emulator.Object("Company").Field("Industry").Label = "Branch";
-        emulator.Object("Weekly_Usage__gc").IsHighVolume = true;
     }
 
     private static (string, string, string?) Query(string name, string select, string? field = null, string? value = null)
     {
         var where = field is null ? "" : $$""","where":{"conditions":[{"name":"{{field}}","alias":"A","value":[{{value}}],"operator":"EQ"}],"expression":"A"}""";
-        return ("POST", $"/v1/data/objects/query/{name}", $$"""{"select":[{{select}}],"limit":50,"offset":0{{where}}}""");
+        return ("POST", $"/v1/data/objects/query/{name}", $$"""{"select":[{{select}}],"orderBy":{"Gsid":"asc"},"limit":50,"offset":0{{where}}}""");
     }
 
     private static (string, string, string?) Insert(string name, string record) => ("POST", $"/v1/data/objects/{name}", $$"""{"records":[{{record}}]}""");

@@ -61,7 +61,7 @@ internal sealed class AtomicFile : IAsyncDisposable
     public async Task CommitAsync(CancellationToken cancellationToken)
     {
         await Stream.FlushAsync(cancellationToken).ConfigureAwait(false);
-        Stream.Flush(flushToDisk: true);
+        RandomAccess.FlushToDisk(Stream.SafeFileHandle);
         await Stream.DisposeAsync().ConfigureAwait(false);
         File.Move(_temporary, _path, overwrite: true);
     }
