@@ -82,11 +82,11 @@ internal static class EmulatorCommand
                 Port = parsed.GetRequiredValue(port),
                 Host = parsed.GetRequiredValue(host),
                 ControlToken = parsed.GetValue(controlToken),
-            },
-            async emulator =>
-            {
-                await LoadAsync(emulator, parsed.GetValue(seed), cancellationToken).ConfigureAwait(false);
-                Apply(emulator, parsed.GetValue(switches), parsed.GetValue(limits), parsed.GetValue(faults));
+                PrepareAsync = async emulator =>
+                {
+                    await LoadAsync(emulator, parsed.GetValue(seed), cancellationToken).ConfigureAwait(false);
+                    Apply(emulator, parsed.GetValue(switches), parsed.GetValue(limits), parsed.GetValue(faults));
+                },
             },
             cancellationToken));
         return command;
@@ -163,7 +163,6 @@ internal static class EmulatorCommand
         InvocationConfiguration console,
         GainsightEmulatorOptions options,
         ServerOptions server,
-        Func<GainsightEmulator, Task> prepareAsync,
         CancellationToken cancellationToken)
     {
         // The library starts to listen for signals only after the first wait, and forces an exit that takes too long. A signal sent as soon as the
@@ -175,11 +174,13 @@ internal static class EmulatorCommand
         using var emulator = new GainsightEmulator(options);
         try
         {
-            await prepareAsync(emulator).ConfigureAwait(false);
+            await server.PrepareAsync!(emulator).ConfigureAwait(false);
             var running = await EmulatorServer.StartAsync(emulator, server, cancellationToken).ConfigureAwait(false);
             await using (running.ConfigureAwait(false))
             {
-                await console.Output.WriteLineAsync($"Listening on {running.BaseAddress}").ConfigureAwait(false);
+                var inspector = server.HasControl ? $"{Environment.NewLine}Inspector: {running.InspectorAddress}" : "";
+                await console.Output.WriteLineAsync($"Listening on {running.BaseAddress}{inspector}").ConfigureAwait(false);
+
                 await console.Output.FlushAsync(cancellationToken).ConfigureAwait(false);
                 await end.Task.ConfigureAwait(false);
             }

@@ -15,15 +15,24 @@ namespace Gainsight.Client.Emulator;
 internal sealed class EmulatorServer : IAsyncDisposable
 {
     private readonly WebApplication _app;
+    private readonly Action _detach;
 
-    private EmulatorServer(WebApplication app, Uri baseAddress)
+    private EmulatorServer(WebApplication app, Uri baseAddress, Action detach)
     {
         _app = app;
+        _detach = detach;
         BaseAddress = baseAddress;
     }
 
     /// <summary>The http address that the server listens on, with the real port.</summary>
     public Uri BaseAddress { get; }
+
+    /// <summary>The address of the inspector on this machine, without a token.</summary>
+    public Uri InspectorAddress => new UriBuilder(BaseAddress)
+    {
+        Host = BaseAddress.Host is "0.0.0.0" or "[::]" ? "localhost" : BaseAddress.Host,
+        Path = ControlBranch.Root + "/",
+    }.Uri;
 
     /// <summary>Starts a server.</summary>
     /// <param name="emulator">The tenant to serve.</param>
@@ -53,16 +62,26 @@ internal sealed class EmulatorServer : IAsyncDisposable
             kestrel.Limits.MaxRequestBodySize = null;
             kestrel.Listen(options.Host, options.Port);
         });
+        _ = builder.Services.AddRoutingCore();
         var app = builder.Build();
+        var exchanges = new ExchangeLog();
+        if (options.HasControl)
+        {
+            emulator.KeepHistory();
+            emulator.Pipeline.Served += exchanges.Add;
+        }
+
+        ControlBranch.Use(app, emulator, exchanges, new ControlGuard(options.HasControl, options.ControlToken), options.PrepareAsync);
         app.Run(context => ServeAsync(emulator.Pipeline, context));
         await app.StartAsync(cancellationToken).ConfigureAwait(false);
         var address = app.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.First();
-        return new EmulatorServer(app, new Uri(address));
+        return new EmulatorServer(app, new Uri(address), () => emulator.Pipeline.Served -= exchanges.Add);
     }
 
     /// <summary>Stops listening and aborts the requests in flight.</summary>
     public async ValueTask DisposeAsync()
     {
+        _detach();
         using var now = new CancellationTokenSource();
         await now.CancelAsync().ConfigureAwait(false);
         await _app.StopAsync(now.Token).ConfigureAwait(false);

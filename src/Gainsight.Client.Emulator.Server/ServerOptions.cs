@@ -17,6 +17,11 @@ internal sealed record ServerOptions
     /// </summary>
     public string? ControlToken { get; init; }
 
+    /// <summary>
+    /// Brings a new tenant to the state in which the server starts, also after a reset, or <see langword="null"/>. Default: <see langword="null"/>.
+    /// </summary>
+    public Func<GainsightEmulator, Task>? PrepareAsync { get; init; }
+
     /// <summary>Whether the control API and the inspector are served at all.</summary>
     public bool HasControl => ControlToken is not null || IPAddress.IsLoopback(Host);
 }

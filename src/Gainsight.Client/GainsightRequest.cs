@@ -10,6 +10,7 @@ public sealed class GainsightRequest
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     private readonly string? _body;
+    private readonly RequestLane _lane;
 
     /// <summary>Describes a call.</summary>
     /// <param name="method">The HTTP method, in any case. A read-only client sends only GET and HEAD.</param>
@@ -62,7 +63,16 @@ public sealed class GainsightRequest
     public bool CanRepeat { get; init; }
 
     /// <summary>The lane in which the call waits for quota. Default: <see cref="RequestLane.Interactive"/>.</summary>
-    public RequestLane Lane { get; init; }
+    /// <exception cref="ArgumentOutOfRangeException">The value is no member of the enum.</exception>
+    public RequestLane Lane
+    {
+        get => _lane;
+        init
+        {
+            EnumValue.Check((int)value, (int)RequestLane.Bulk, nameof(Lane));
+            _lane = value;
+        }
+    }
 
     /// <summary>The body as it is sent.</summary>
     internal byte[]? Json { get; private init; }

@@ -95,6 +95,18 @@ public sealed class DiagnosticTests
             "'Plan__c' is not the name of a custom field: write [GainsightField(\"Plan__gc\")], or suppress this warning if the tenant has a standard field of that name");
 
     [Fact]
+    public void GSC004_Is_silent_where_a_directive_suppresses_it() => Generated.Of("""
+        [GainsightObject("Asset__gc")]
+        public partial class Asset : GainsightRecord
+        {
+        #pragma warning disable GSC004
+            public partial decimal? Seats { get; set; }
+        #pragma warning restore GSC004
+            public partial decimal? [|Places|] { get; set; }
+        }
+        """).ShouldReport("GSC004", "'Places' is not the name of a custom field: write [GainsightField(\"Places__gc\")], or suppress this warning if the tenant has a standard field of that name");
+
+    [Fact]
     public void GSC005_A_field_that_is_declared_twice() => Generated.Of("""
         [GainsightObject("Asset__gc")]
         public partial class Asset : GainsightRecord
@@ -146,6 +158,22 @@ public sealed class DiagnosticTests
             "The name of the field 'A' is empty: write the API name, such as [GainsightField(\"A\")]",
             "The name of the object that 'B' points to is empty: write the API name, such as [GainsightField(\"B\", LookupTo = \"company\")]",
             "The name of the field 'C' is empty: write the API name, such as [GainsightField(\"C\")]");
+
+    [Fact]
+    public void GSC010_A_name_that_no_object_or_field_has() => Generated.Of("""
+        [GainsightObject("A__gc ")] public partial class [|Asset|] : GainsightRecord;
+        [GainsightObject("Other__gc")]
+        public partial class Other : GainsightRecord
+        {
+            [GainsightField(" A__gc")] public partial string? [|A|] { get; set; }
+            [GainsightField("B__gc", LookupTo = "gsuser\n")] public partial string? [|B|] { get; set; }
+            [GainsightField("\uD800__gc")] public partial string? [|C|] { get; set; }
+        }
+        """).ShouldReport("GSC010",
+            "The name of the object of 'Asset' begins or ends with white space: write the API name, such as [GainsightObject(\"Asset__gc\")]",
+            "The name of the field 'A' begins or ends with white space: write the API name, such as [GainsightField(\"A\")]",
+            "The name of the object that 'B' points to begins or ends with white space: write the API name, such as [GainsightField(\"B\", LookupTo = \"company\")]",
+            "The name of the field 'C' has a character that no name has: write the API name, such as [GainsightField(\"C\")]");
 
     [Fact]
     public void GSC011_A_form_for_which_nothing_can_be_generated() => Generated.Of("""

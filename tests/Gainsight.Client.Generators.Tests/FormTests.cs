@@ -67,10 +67,12 @@ public sealed class FormTests
             [GainsightField("D__gc")] public string? D { get => null; set => _ = value; }
         }
         public static class Acme { [GainsightField("E__gc")] public static Field<string>? [|E|] { get; } }
+        public struct Row { [GainsightField("F__gc")] public string? [|F|] { get; set; } }
         """).ShouldReport("GSC011",
             "Nothing can be generated for 'A': 'Base' has neither [GainsightObject] nor [GainsightFieldsOf<T>]: add one, or remove [GainsightField]",
             "Nothing can be generated for 'B': 'Base' has neither [GainsightObject] nor [GainsightFieldsOf<T>]: add one, or remove [GainsightField]",
-            "Nothing can be generated for 'E': 'Acme' has neither [GainsightObject] nor [GainsightFieldsOf<T>]: add one, or remove [GainsightField]");
+            "Nothing can be generated for 'E': 'Acme' has neither [GainsightObject] nor [GainsightFieldsOf<T>]: add one, or remove [GainsightField]",
+            "Nothing can be generated for 'F': 'Row' has neither [GainsightObject] nor [GainsightFieldsOf<T>]: add one, or remove [GainsightField]");
 
     [Fact]
     public void GSC011_A_file_local_record_type() => Generated.Of("""
@@ -168,4 +170,46 @@ public sealed class FormTests
         [JsonSerializable(typeof(Ignores))] public abstract partial class C5 : JsonSerializerContext { protected C5() : base(null) { } }
         """).ShouldReport("GSC008", [.. Enumerable.Repeat(
             "The source generator of System.Text.Json does not see the converter that is generated for 'Asset': write [JsonConverter(typeof(RecordJsonConverter<Asset>))] on 'Asset' yourself", 4)]);
+
+    [Fact]
+    public void GSC008_Finds_the_items_of_collections_and_what_interfaces_and_fields_hold() => Generated.Of("""
+        [GainsightObject("A__gc")] public partial class Asset : GainsightRecord { public partial string? Name { get; set; } }
+        public class Assets : List<Asset>;
+        public class ByName : Dictionary<string, Asset>;
+        public abstract class Stream : IAsyncEnumerable<Asset> { public abstract IAsyncEnumerator<Asset> GetAsyncEnumerator(System.Threading.CancellationToken token); }
+        public interface IBase { Asset? A { get; } }
+        public interface IHolder : IBase { int B { get; } }
+        public class WithField { public Asset? A; }
+        public class Compares : IComparable<Asset> { public int CompareTo(Asset? other) => 0; }
+        public class Explicit : IBase { Asset? IBase.A => null; }
+        public record Row(Asset A);
+        [[|JsonSerializable(typeof(Assets))|]] public abstract partial class C1 : JsonSerializerContext { protected C1() : base(null) { } }
+        [[|JsonSerializable(typeof(ByName))|]] public abstract partial class C2 : JsonSerializerContext { protected C2() : base(null) { } }
+        [[|JsonSerializable(typeof(Stream))|]] public abstract partial class C3 : JsonSerializerContext { protected C3() : base(null) { } }
+        [[|JsonSerializable(typeof(IHolder))|]] public abstract partial class C4 : JsonSerializerContext { protected C4() : base(null) { } }
+        [JsonSourceGenerationOptions(IncludeFields = true), [|JsonSerializable(typeof(WithField))|]] public abstract partial class C5 : JsonSerializerContext { protected C5() : base(null) { } }
+        [[|JsonSerializable(typeof(Row))|]] public abstract partial class C7 : JsonSerializerContext { protected C7() : base(null) { } }
+        [JsonSerializable(typeof(WithField)), JsonSerializable(typeof(Compares)), JsonSerializable(typeof(Explicit))] public abstract partial class C6 : JsonSerializerContext { protected C6() : base(null) { } }
+        """).ShouldReport("GSC008", [.. Enumerable.Repeat(
+            "The source generator of System.Text.Json does not see the converter that is generated for 'Asset': write [JsonConverter(typeof(RecordJsonConverter<Asset>))] on 'Asset' yourself", 6)]);
+
+    [Fact]
+    public void GSC008_Is_silent_where_the_context_names_the_converter() => Generated.Of("""
+        [GainsightObject("A__gc")] public partial class Asset : GainsightRecord { public partial string? Name { get; set; } }
+        [GainsightObject("B__gc")] public partial class Other : GainsightRecord { public partial string? Name { get; set; } }
+        [JsonSourceGenerationOptions(Converters = new[] { typeof(RecordJsonConverter<Asset>) }), JsonSerializable(typeof(Asset)), [|JsonSerializable(typeof(List<Other>))|]]
+        public abstract partial class Context : JsonSerializerContext { protected Context() : base(null) { } }
+        """).ShouldReport("GSC008",
+            "The source generator of System.Text.Json does not see the converter that is generated for 'Other': write [JsonConverter(typeof(RecordJsonConverter<Other>))] on 'Other' yourself");
+
+    [Fact]
+    public void Warnings_of_the_program_itself_do_not_come_again_in_generated_code() => Generated.Of("""
+        #pragma warning disable CS3001, CS3003, CS3009
+        [assembly: CLSCompliant(true)]
+        namespace Gainsight.Client.Company
+        {
+            [GainsightObject("A__gc")] public partial class Asset : GainsightRecord { public partial string? Name { get; set; } }
+            [GainsightFieldsOf<Asset>] public static partial class Acme { [GainsightField("B__gc")] public static partial Field<string> B { get; } }
+        }
+        """).ShouldCompile().Output.GetDiagnostics().Where(each => !each.IsSuppressed && each.Location.SourceTree!.FilePath != "Program.cs").Should().BeEmpty();
 }

@@ -12,16 +12,22 @@ internal static class FaultText
     {
         foreach (var json in SeedJson.Items(faults, "faults"))
         {
-            var members = SeedJson.Members(json, "A fault");
-            var kind = members.Find(member => IsKind(member.Name));
-            var fault = new Fault(Kind(kind.Value.ValueKind == JsonValueKind.String ? kind.Value.GetString()! : ""));
-            foreach (var member in members.Where(member => !IsKind(member.Name)))
-            {
-                SettingText.Set(fault, What, member.Name, SettingSeed.Text(What, member));
-            }
-
-            _ = plan.Add(fault);
+            _ = plan.Add(Read(json));
         }
+    }
+
+    /// <summary>Reads a fault: <c>kind</c> and properties.</summary>
+    public static Fault Read(JsonElement json)
+    {
+        var members = SeedJson.Members(json, "A fault");
+        var kind = members.Find(member => IsKind(member.Name));
+        var fault = new Fault(Kind(kind.Value.ValueKind == JsonValueKind.String ? kind.Value.GetString()! : ""));
+        foreach (var member in members.Where(member => !IsKind(member.Name)))
+        {
+            SettingText.Set(fault, What, member.Name, SettingSeed.Text(What, member));
+        }
+
+        return fault;
     }
 
     /// <summary>Reads <c>Kind,Name=Value,Name=Value</c>. A comma in a value is written <c>\,</c>.</summary>

@@ -21,6 +21,9 @@ internal sealed partial class RequestPipeline(TenantData tenant, CredentialStore
     /// <summary>Runs after each request is logged, or null. There is no response if the caller gave up.</summary>
     public Action<RequestContext, RequestLogEntry, EmulatorResponse?>? Served { get; set; }
 
+    /// <summary>The names of all operations.</summary>
+    public IReadOnlyList<string> Operations => _routes.Operations;
+
     /// <summary>The state of all quota windows.</summary>
     public IReadOnlyList<(QuotaWindow Window, int Used, DateTimeOffset Ends)> Quota()
     {

@@ -21,6 +21,9 @@ internal sealed class RouteTable(CredentialStore credentials)
         .. CustomerGoalEndpoints.Routes,
     ];
 
+    /// <summary>The names of the operations, in alphabetical order.</summary>
+    public IReadOnlyList<string> Operations => [.. _routes.Select(route => route.Operation).Distinct().Order(StringComparer.Ordinal)];
+
     /// <summary>The windows that calls are counted in, each once.</summary>
     public IReadOnlyList<QuotaWindow> Windows => [.. _routes.SelectMany(route => route.Windows).Distinct()];
 

@@ -22,9 +22,6 @@ internal sealed record RecordModel
     /// <summary>What the values are read from: <c>base</c>, or a cast where a class between has methods of its own.</summary>
     public required string Values { get; init; }
 
-    /// <summary>The ids of diagnostics that the use of hand-written tokens leads to.</summary>
-    public EquatableArray<string> Suppressed { get; init; }
-
     public EquatableArray<FieldModel> Fields { get; init; }
 
     /// <summary>The system fields that the class of the fields repeats.</summary>

@@ -40,7 +40,7 @@ internal static class Rules
         "Assigning null to '{0}' empties the field only if the record was read with a value there: call Clear({1}) to empty it in Gainsight, or leave the assignment out", DiagnosticSeverity.Warning);
 
     public static readonly DiagnosticDescriptor NameEmpty = Rule(
-        "GSC010", "A name is empty", "The name of {0} is empty: write the API name, such as [{1}]");
+        "GSC010", "A name is empty or cannot be one", "The name of {0} {1}: write the API name, such as [{2}]");
 
     public static readonly DiagnosticDescriptor FormNotSupported = Rule(
         "GSC011", "No code can be generated for a declaration of this form", "Nothing can be generated for '{0}': {1}");

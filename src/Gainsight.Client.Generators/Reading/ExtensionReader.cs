@@ -12,7 +12,7 @@ internal static class ExtensionReader
     {
         var type = (INamedTypeSymbol)context.TargetSymbol;
         var attributes = type.GetAttributes().Where(each => each.AttributeClass?.OriginalDefinition.IsNamed(Names.FieldsOfAttribute) == true).ToList();
-        if (type.Name.Length == 0
+        if (type.IsUnfinished()
             || attributes[0].ApplicationSyntaxReference?.GetSyntax().FirstAncestorOrSelf<TypeDeclarationSyntax>() != context.TargetNode
             || attributes[0].AttributeClass!.TypeArguments[0] is not INamedTypeSymbol record || !record.DerivesFrom(Names.Record))
         {

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Gainsight.Client.Generators;
@@ -22,7 +21,7 @@ internal sealed class FieldReader(List<Problem> problems)
     {
         var attribute = property.Attribute(Names.FieldAttribute);
         var isOpen = IsOpen(property);
-        if ((attribute is null && !isOpen) || IsRepeated(property))
+        if ((attribute is null && !isOpen) || IsUnfinished(property, isOpen) || IsRepeated(property))
         {
             return;
         }
@@ -73,7 +72,7 @@ internal sealed class FieldReader(List<Problem> problems)
     {
         var attribute = property.Attribute(Names.FieldAttribute);
         var isOpen = IsOpen(property);
-        if ((attribute is null && !isOpen) || IsRepeated(property))
+        if ((attribute is null && !isOpen) || IsUnfinished(property, isOpen) || IsRepeated(property))
         {
             return;
         }
@@ -130,7 +129,6 @@ internal sealed class FieldReader(List<Problem> problems)
         var facts = property.Attribute(Names.FieldFactsAttribute);
         var syntax = property.DeclaringSyntaxReferences.Select(each => each.GetSyntax()).OfType<PropertyDeclarationSyntax>().First();
         var isSelected = attribute?.NamedArguments.FirstOrDefault(each => each.Key == "IsSelected").Value.Value as bool? ?? true;
-        var accessors = syntax.AccessorList?.Accessors.Select(each => string.Join(" ", [.. each.Modifiers.Select(modifier => modifier.Text), each.Keyword.Text])) ?? [];
         return new FieldModel
         {
             Name = Symbols.InCode(property.Name),
@@ -145,15 +143,18 @@ internal sealed class FieldReader(List<Problem> problems)
             IsPublic = property.DeclaredAccessibility == Accessibility.Public,
             HasBody = !isOpen,
             Marks = Marks.Of(property),
-            // The compiler refuses 'readonly' where it was written.
-            Modifiers = string.Join(" ", syntax.Modifiers.Where(each => !each.IsKind(SyntaxKind.ReadOnlyKeyword)).Select(each => each.Text)),
-            Accessors = new(accessors.ToImmutableArray()),
+            Modifiers = Modifiers.Of(syntax),
+            Accessors = Modifiers.OfAccessors(syntax),
             IsOblivious = property.Type is { IsReferenceType: true } && property.NullableAnnotation == NullableAnnotation.None,
             IsRequired = facts.Argument<bool>("IsRequired"),
             IsOwner = facts.Argument<bool>("IsOwner"),
             IsModifiedDate = facts.Argument<bool>("IsModifiedDate"),
         };
     }
+
+    /// <summary>Whether the accessors or, of a property that is not partial, the type are still to be typed. The compiler says so.</summary>
+    private static bool IsUnfinished(IPropertySymbol property, bool isOpen) =>
+        property is { GetMethod: null, SetMethod: null } || (!isOpen && property.Type.TypeKind == TypeKind.Error);
 
     private static bool IsOpen(IPropertySymbol property) => property is { IsPartialDefinition: true, PartialImplementationPart: null };
 
@@ -209,9 +210,9 @@ internal sealed class FieldReader(List<Problem> problems)
     private string? NameOf(IPropertySymbol property, AttributeData? attribute)
     {
         var name = attribute.FirstArgument();
-        if (attribute is { ConstructorArguments.Length: > 0 } && string.IsNullOrWhiteSpace(name))
+        if (attribute is { ConstructorArguments.Length: > 0 } && Names.Fault(name) is { } fault)
         {
-            problems.Add(Problem.Of(Rules.NameEmpty, property, $"the field '{property.Name}'", $"GainsightField(\"{property.Name}\")"));
+            problems.Add(Problem.Of(Rules.NameEmpty, property, $"the field '{property.Name}'", fault, $"GainsightField(\"{property.Name}\")"));
             return null;
         }
 
@@ -237,9 +238,9 @@ internal sealed class FieldReader(List<Problem> problems)
             return false;
         }
 
-        if (string.IsNullOrWhiteSpace(target))
+        if (Names.Fault(target) is { } fault)
         {
-            problems.Add(Problem.Of(Rules.NameEmpty, property, $"the object that '{property.Name}' points to", $"GainsightField(\"{property.Name}\", LookupTo = \"company\")"));
+            problems.Add(Problem.Of(Rules.NameEmpty, property, $"the object that '{property.Name}' points to", fault, $"GainsightField(\"{property.Name}\", LookupTo = \"company\")"));
             return true;
         }
 

@@ -18,13 +18,6 @@ internal static class Marks
     public static bool IsForbidden(ISymbol symbol) =>
         symbol.Attribute(Names.ObsoleteAttribute)?.ConstructorArguments.Any(each => each.Value is true) == true;
 
-    /// <summary>The ids of the diagnostics that a use of one of the declarations leads to, where the attribute names them.</summary>
-    public static EquatableArray<string> Ids(IEnumerable<ISymbol> symbols)
-    {
-        var ids = symbols.SelectMany(symbol => new[] { symbol.Attribute(Names.ObsoleteAttribute).Argument<string>("DiagnosticId"), symbol.Attribute(Names.ExperimentalAttribute).FirstArgument() });
-        return new(ids.OfType<string>().Where(SyntaxFacts.IsValidIdentifier).Distinct().ToImmutableArray());
-    }
-
     /// <summary>The compiler refuses an experimental declaration without a good id.</summary>
     private static bool IsValid(AttributeData attribute) =>
         !attribute.AttributeClass!.IsNamed(Names.ExperimentalAttribute) || SyntaxFacts.IsValidIdentifier(attribute.FirstArgument() ?? "");

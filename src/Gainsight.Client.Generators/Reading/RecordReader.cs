@@ -15,10 +15,10 @@ internal static class RecordReader
     {
         var type = (INamedTypeSymbol)context.TargetSymbol;
         var attribute = type.Attribute(Names.ObjectAttribute);
-        if (type.Name.Length == 0
-            || attribute?.ApplicationSyntaxReference?.GetSyntax().FirstAncestorOrSelf<TypeDeclarationSyntax>() != context.TargetNode)
+        if (type.IsUnfinished() || attribute?.AttributeConstructor is null
+            || attribute.ApplicationSyntaxReference?.GetSyntax().FirstAncestorOrSelf<TypeDeclarationSyntax>() != context.TargetNode)
         {
-            // The attribute stands twice, or the name is not typed yet, which the compiler refuses.
+            // The attribute stands twice or has wrong arguments, or the name is not typed yet, which the compiler refuses.
             return null;
         }
 
@@ -57,9 +57,9 @@ internal static class RecordReader
             return Problem.Of(Rules.OldLanguage, type, type.Name, Symbols.Text(version));
         }
 
-        if (string.IsNullOrWhiteSpace(attribute.FirstArgument()))
+        if (Names.Fault(attribute.FirstArgument()) is { } fault)
         {
-            return Problem.Of(Rules.NameEmpty, type, $"the object of '{type.Name}'", $"GainsightObject(\"{type.Name}__gc\")");
+            return Problem.Of(Rules.NameEmpty, type, $"the object of '{type.Name}'", fault, $"GainsightObject(\"{type.Name}__gc\")");
         }
 
         var part = Part(type);
@@ -102,7 +102,6 @@ internal static class RecordReader
             FieldsName = fieldsName,
             HintName = HintNames.Of(type),
             Values = type.BaseType!.IsNamed(Names.Record) ? "base" : $"(({Names.Sdk}.GainsightRecord)this)",
-            Suppressed = part is null ? EquatableArray<string>.Empty : Marks.Ids(part.GetMembers().Prepend(part)),
             IsPublic = type.DeclaredAccessibility == Accessibility.Public,
             Fields = new(reader.Fields.ToImmutableArray()),
             SystemFields = new(systemFields.Where(name => part?.GetMembers(name).IsEmpty != false && reader.Fields.All(field => field.Name != name)).ToImmutableArray()),

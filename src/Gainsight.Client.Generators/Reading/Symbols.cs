@@ -39,6 +39,20 @@ internal static class Symbols
         return false;
     }
 
+    /// <summary>Whether the name of the type, or of a namespace around it, is not typed yet.</summary>
+    public static bool IsUnfinished(this INamedTypeSymbol type)
+    {
+        for (INamespaceOrTypeSymbol each = type; each is not INamespaceSymbol { IsGlobalNamespace: true }; each = each.ContainingNamespace)
+        {
+            if (each.Name.Length == 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     public static T? Argument<T>(this AttributeData? attribute, string name)
     {
         foreach (var argument in attribute?.NamedArguments ?? [])

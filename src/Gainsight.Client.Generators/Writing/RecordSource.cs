@@ -6,11 +6,6 @@ internal static class RecordSource
     public static string Write(RecordModel record)
     {
         var text = new SourceText(record.Namespace).Line();
-        foreach (var id in record.Suppressed)
-        {
-            _ = text.Line($"#pragma warning disable {id}");
-        }
-
         var full = Symbols.Full(record.Namespace);
         var fields = full + record.FieldsName;
         if (!record.HasConverter)

@@ -179,6 +179,21 @@ public sealed class GainsightClientOptions
             yield return new($"MaxAnswerBytes is {MaxAnswerBytes}. Give the size of the largest answer in bytes, at least 1024.", nameof(MaxAnswerBytes));
         }
 
+        if (!EnumValue.Exists((int)DateFormat, (int)DateFormat.MonthDayYear))
+        {
+            yield return new($"DateFormat is {(int)DateFormat}. Set it to Iso or MonthDayYear.", nameof(DateFormat));
+        }
+
+        if (!EnumValue.Exists((int)MultiSelectFormat, (int)MultiSelectFormat.Semicolons))
+        {
+            yield return new($"MultiSelectFormat is {(int)MultiSelectFormat}. Set it to Array or Semicolons.", nameof(MultiSelectFormat));
+        }
+
+        if (!EnumValue.Exists((int)ActivityDeleteFormat, (int)ActivityDeleteFormat.Array))
+        {
+            yield return new($"ActivityDeleteFormat is {(int)ActivityDeleteFormat}. Set it to Records, ActivityIds or Array.", nameof(ActivityDeleteFormat));
+        }
+
         if (OpportunitiesPerCall is < 1 or > 50)
         {
             yield return new($"OpportunitiesPerCall is {OpportunitiesPerCall}. Give the opportunities of a call, 1 to 50.", nameof(OpportunitiesPerCall));

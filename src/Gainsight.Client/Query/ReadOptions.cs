@@ -8,6 +8,8 @@ public sealed class ReadOptions
 
     private readonly int _pageSize = MaxPageSize;
     private readonly TimeSpan? _timeLimit;
+    private readonly RequestLane? _lane;
+    private readonly ReadPaging _paging;
 
     internal static ReadOptions Default { get; } = new();
 
@@ -38,10 +40,28 @@ public sealed class ReadOptions
     }
 
     /// <summary>The lane in which the calls wait for quota. Default: <see cref="RequestLane.Interactive"/> for a query with <c>Take</c> of at most 5,000 rows, else <see cref="RequestLane.Bulk"/>.</summary>
-    public RequestLane? Lane { get; init; }
+    /// <exception cref="ArgumentOutOfRangeException">The value is no member of the enum.</exception>
+    public RequestLane? Lane
+    {
+        get => _lane;
+        init
+        {
+            EnumValue.Check((int)(value ?? default), (int)RequestLane.Bulk, nameof(Lane));
+            _lane = value;
+        }
+    }
 
     /// <summary>How pages follow each other. Default: by keyset where possible.</summary>
-    public ReadPaging Paging { get; init; }
+    /// <exception cref="ArgumentOutOfRangeException">The value is no member of the enum.</exception>
+    public ReadPaging Paging
+    {
+        get => _paging;
+        init
+        {
+            EnumValue.Check((int)value, (int)ReadPaging.Offset, nameof(Paging));
+            _paging = value;
+        }
+    }
 
     /// <summary>A read that ends after <see cref="TimeLimit"/>, if there is one.</summary>
     internal IAsyncEnumerable<T> Limit<T>(

@@ -25,7 +25,7 @@ public sealed class Lookup
     /// <param name="field">The field on the target object, such as <see cref="UserFields.Email"/>.</param>
     /// <param name="value">The value to look for.</param>
     /// <returns>The lookup.</returns>
-    /// <exception cref="ArgumentException"><paramref name="value"/> is empty, or <paramref name="field"/> is a dot path.</exception>
+    /// <exception cref="ArgumentException"><paramref name="value"/> is empty or has half a surrogate pair, or <paramref name="field"/> is a dot path.</exception>
     public static Lookup By(Field<string> field, string value) =>
         new([MatchOf(field, value)], LookupNoMatch.Error, LookupMultiMatch.Error);
 
@@ -33,7 +33,7 @@ public sealed class Lookup
     /// <param name="field">The field on the target object.</param>
     /// <param name="value">The value to look for.</param>
     /// <returns>A lookup with both conditions.</returns>
-    /// <exception cref="ArgumentException"><paramref name="value"/> is empty, or the lookup already has a value for this field.</exception>
+    /// <exception cref="ArgumentException"><paramref name="value"/> is empty or has half a surrogate pair, or the lookup already has a value for this field.</exception>
     public Lookup And(Field<string> field, string value)
     {
         var match = MatchOf(field, value);
@@ -45,12 +45,22 @@ public sealed class Lookup
     /// <summary>Sets what happens when no row matches.</summary>
     /// <param name="behavior">The behaviour.</param>
     /// <returns>A lookup with that behaviour.</returns>
-    public Lookup OnNoMatch(LookupNoMatch behavior) => new(Match, behavior, MultiMatch);
+    /// <exception cref="ArgumentOutOfRangeException">The value is no member of the enum.</exception>
+    public Lookup OnNoMatch(LookupNoMatch behavior)
+    {
+        EnumValue.Check((int)behavior, (int)LookupNoMatch.Null, nameof(behavior));
+        return new(Match, behavior, MultiMatch);
+    }
 
     /// <summary>Sets what happens when several rows match.</summary>
     /// <param name="behavior">The behaviour.</param>
     /// <returns>A lookup with that behaviour.</returns>
-    public Lookup OnMultipleMatches(LookupMultiMatch behavior) => new(Match, NoMatch, behavior);
+    /// <exception cref="ArgumentOutOfRangeException">The value is no member of the enum.</exception>
+    public Lookup OnMultipleMatches(LookupMultiMatch behavior)
+    {
+        EnumValue.Check((int)behavior, (int)LookupMultiMatch.First, nameof(behavior));
+        return new(Match, NoMatch, behavior);
+    }
 
     private static LookupMatch MatchOf(Field<string> field, string value)
     {
@@ -61,6 +71,8 @@ public sealed class Lookup
             throw new ArgumentException($"A lookup takes a field of the target object, not the path '{field.Name}'.", nameof(field));
         }
 
-        return new(field, value);
+        return SurrogatePairs.HasHalf(value)
+            ? throw new ArgumentException($"The text for '{field.Name}' has half a surrogate pair, so no row can have it. Remove it.", nameof(value))
+            : new(field, value);
     }
 }

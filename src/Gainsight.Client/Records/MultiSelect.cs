@@ -23,9 +23,17 @@ internal static class MultiSelect
         }
     }
 
-    /// <exception cref="GainsightProtocolException">An item has a semicolon, and the items are to be joined by it.</exception>
+    /// <exception cref="GainsightProtocolException">An item has a semicolon, and the items are to be joined by it, or an item has half a surrogate pair.</exception>
     public static void Write(Utf8JsonWriter writer, IReadOnlyList<string> items, string field, MultiSelectFormat format)
     {
+        for (var i = 0; i < items.Count; i++)
+        {
+            if (SurrogatePairs.HasHalf(items[i]))
+            {
+                throw SurrogatePairs.Unwritable(items[i], field);
+            }
+        }
+
         if (format == MultiSelectFormat.Semicolons)
         {
             if (items.FirstOrDefault(item => item.Contains(Separator, StringComparison.Ordinal)) is { } divided)

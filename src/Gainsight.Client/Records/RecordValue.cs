@@ -121,9 +121,14 @@ internal readonly partial struct RecordValue
     }
 
     /// <summary>Writes the field's name and the value. A value that is not of the field's type is written as if it had been loaded.</summary>
-    /// <exception cref="GainsightProtocolException">The field is a date and the value is not.</exception>
+    /// <exception cref="GainsightProtocolException">The field is a date and the value is not, or the text has half a surrogate pair.</exception>
     public void Write(Utf8JsonWriter writer, Field field, FieldShape shape, WireFormat format)
     {
+        if (Kind == RecordValueKind.Text && SurrogatePairs.HasHalf(Text))
+        {
+            throw SurrogatePairs.Unwritable(Text, field.Name);
+        }
+
         switch (Kind)
         {
             case RecordValueKind.Null:

@@ -139,8 +139,11 @@ public sealed partial class TimelineActivity : GainsightRecord
     /// </remarks>
     /// <param name="onNoMatch">What happens to an address that nobody has. <see cref="LookupNoMatch.Null"/> leaves it out.</param>
     /// <param name="onMultipleMatches">What happens to an address that several people have.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The value is no member of the enum.</exception>
     public void SetAttendeeLookup(LookupNoMatch onNoMatch, LookupMultiMatch onMultipleMatches = LookupMultiMatch.Error)
     {
+        EnumValue.Check((int)onNoMatch, (int)LookupNoMatch.Null, nameof(onNoMatch));
+        EnumValue.Check((int)onMultipleMatches, (int)LookupMultiMatch.First, nameof(onMultipleMatches));
         Set(TimelineActivityFields.LeavesOutUnknownAttendees, onNoMatch == LookupNoMatch.Null);
         Set(TimelineActivityFields.TakesFirstAttendee, onMultipleMatches == LookupMultiMatch.First);
     }

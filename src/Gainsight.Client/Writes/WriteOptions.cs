@@ -10,11 +10,22 @@ public sealed class WriteOptions
     private readonly TimeSpan _settleDelay = TimeSpan.FromSeconds(5);
     private readonly TimeSpan? _timeLimit;
     private readonly long? _expectedTotal;
+    private readonly RequestLane? _lane;
+    private readonly RefusedCall _refusedCall;
 
     internal static WriteOptions Default { get; } = new();
 
     /// <summary>What happens when Gainsight refuses a call because of some of its rows.</summary>
-    public RefusedCall RefusedCall { get; init; }
+    /// <exception cref="ArgumentOutOfRangeException">The value is no member of the enum.</exception>
+    public RefusedCall RefusedCall
+    {
+        get => _refusedCall;
+        init
+        {
+            EnumValue.Check((int)value, (int)RefusedCall.Report, nameof(RefusedCall));
+            _refusedCall = value;
+        }
+    }
 
     /// <summary>The most calls in flight at once, 1 to 32. Default: 4. The tenant's quota is always respected.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is outside the range.</exception>
@@ -116,7 +127,16 @@ public sealed class WriteOptions
     public bool Preflight { get; init; }
 
     /// <summary>The lane in which the calls wait for quota. Default: <see cref="RequestLane.Interactive"/> for a list that fits in one call, else <see cref="RequestLane.Bulk"/>.</summary>
-    public RequestLane? Lane { get; init; }
+    /// <exception cref="ArgumentOutOfRangeException">The value is no member of the enum.</exception>
+    public RequestLane? Lane
+    {
+        get => _lane;
+        init
+        {
+            EnumValue.Check((int)(value ?? default), (int)RequestLane.Bulk, nameof(Lane));
+            _lane = value;
+        }
+    }
 
     /// <summary>
     /// The longest time for the whole write. Default: null, no limit. Maximum: 30 days. After it, no further call is sent, and the calls that were sent end as usual: the

@@ -88,6 +88,37 @@ public sealed class BadInputTests
     }
 
     [Fact]
+    public async Task A_text_with_half_a_surrogate_pair_fails_alone_before_its_call()
+    {
+        await using var tenant = await Tenant.StartAsync();
+        var gainsight = tenant.CreateClient();
+        var rows = Rows.Companies(3);
+        rows[1].Industry = "Rail \ud83d";
+        var activity = new TimelineActivity
+        {
+            ContextName = TimelineContexts.Company,
+            GsCompanyId = "1P020000000000000000000000000000000A",
+            TypeName = "Update",
+            ActivityDate = DateTimeOffset.UnixEpoch,
+            Subject = "cut \ud83d",
+            Notes = "Met.",
+        };
+        activity.SetAuthor("ada@example.com");
+
+        var inserted = await gainsight.Companies.InsertAsync(rows);
+        rows[1].Industry = "Rail";
+        rows[2].Industry = "\ude80";
+        var upserted = await gainsight.Companies.UpsertAsync(rows, CompanyFields.Name);
+        var written = await gainsight.Timeline.InsertAsync(activity);
+
+        inserted.Rows.Select(row => row.Status).Should().Equal(RowStatus.Inserted, RowStatus.Failed, RowStatus.Inserted);
+        inserted.Failed[0].Errors[0].Should().Match<RecordError>(error => error.Code == RecordErrorCodes.InvalidValue && error.Field == "Industry");
+        upserted.Rows.Select(row => row.Status).Should().Equal(RowStatus.Updated, RowStatus.Inserted, RowStatus.Failed);
+        written.Errors[0].Should().Match<RecordError>(error => error.Code == RecordErrorCodes.InvalidValue && error.Field == "Subject");
+        tenant.Companies.Rows.Select(row => $"{row["Industry"]}").Should().NotContain(text => text.Contains('\uFFFD'));
+    }
+
+    [Fact]
     public async Task An_invalid_date_fails_alone_before_its_call()
     {
         await using var tenant = await Tenant.StartAsync();

@@ -176,9 +176,10 @@ public sealed class RecordWritingTests
     }
 
     [Fact]
-    public void Half_a_character_goes_out_as_a_replacement_when_set_and_as_it_came_when_loaded()
+    public void Half_a_surrogate_pair_is_refused_when_set_and_goes_out_as_it_came_when_loaded()
     {
-        Wire.Insert(new ObjectRecord { ["F__gc"] = "a\ud83d" }).Should().Be("""{"F__gc":"a\uFFFD"}""");
+        FluentActions.Invoking(() => Wire.Insert(new ObjectRecord { ["F__gc"] = "a\ud83d" })).Should().Throw<GainsightProtocolException>()
+            .Where(refused => refused.Field == "F__gc" && refused.InvalidValue == "a\ud83d" && !refused.Message.Contains('a' + "\ud83d"));
         Wire.Insert(Wire.Row("""
             "a\ud83d"
             """.Trim())).Should().Be("""{"F__gc":"a\ud83d"}""");

@@ -1,6 +1,5 @@
 using System.Collections;
 using System.Runtime.CompilerServices;
-using System.Text;
 
 namespace Gainsight.Client;
 
@@ -18,8 +17,6 @@ public sealed class IdentifierKeys : IReadOnlyList<Field>
     public const int MaxCount = 3;
 
     private const char Separator = '\u001f';
-
-    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     private static readonly DataType[] KeyTypes =
         [DataType.String, DataType.Gsid, DataType.Number, DataType.Email, DataType.Lookup, DataType.SfdcId];
@@ -93,7 +90,7 @@ public sealed class IdentifierKeys : IReadOnlyList<Field>
         }
 
         return key.DataType == DataType.Number ? KeyText.Number(text)
-            : !IsValid(text) ? null
+            : SurrogatePairs.HasHalf(text) ? null
             : key.DataType == DataType.SfdcId ? KeyText.SalesforceId(text) : text;
     }
 
@@ -170,19 +167,6 @@ public sealed class IdentifierKeys : IReadOnlyList<Field>
             throw new ArgumentException(
                 $"{field} cannot be an identifier key: it is a {field.DataType} field. Keys must be String, GSID, Number or Email fields, Salesforce ids, or in an upsert lookups.",
                 nameof(field));
-        }
-    }
-
-    /// <summary>Half a surrogate pair would be stored as another character and never be found again.</summary>
-    private static bool IsValid(string text)
-    {
-        try
-        {
-            return Strict.GetByteCount(text) > 0;
-        }
-        catch (EncoderFallbackException)
-        {
-            return false;
         }
     }
 }

@@ -1,0 +1,82 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+
+namespace Gainsight.Client.Emulator;
+
+/// <summary>Rows as the control API shows them: values in the form that a seed has. The caller holds the tenant's lock.</summary>
+internal static class RowJson
+{
+    public static void Write(Utf8JsonWriter writer, EmulatedRow row)
+    {
+        writer.WriteString("gsid", row.Gsid);
+        writer.WriteString("version", Version(row));
+        writer.WriteStartObject("values");
+        foreach (var field in row.Owner.Fields)
+        {
+            if (row[field] is { } value)
+            {
+                writer.WritePropertyName(field.Name);
+                Write(writer, field, value);
+            }
+        }
+
+        writer.WriteEndObject();
+    }
+
+    /// <summary>Writes a value: a picklist item by its label, several as a list.</summary>
+    public static void Write(Utf8JsonWriter writer, EmulatedField field, object? value)
+    {
+        switch (value)
+        {
+            case null:
+                writer.WriteNullValue();
+                break;
+            case decimal number:
+                writer.WriteNumberValue(number);
+                break;
+            case bool flag:
+                writer.WriteBooleanValue(flag);
+                break;
+            case string gsids when field.DataType == EmulatedDataType.MultiSelect:
+                writer.WriteStartArray();
+                foreach (var gsid in gsids.Split(';'))
+                {
+                    writer.WriteStringValue(field.Picklist!.LabelOf(gsid));
+                }
+
+                writer.WriteEndArray();
+                break;
+            default:
+                writer.WriteStringValue(Text(field, value));
+                break;
+        }
+    }
+
+    /// <summary>A value as text, for searches.</summary>
+    public static string Text(EmulatedField field, object value) => value switch
+    {
+        string gsid when field.DataType == EmulatedDataType.Picklist => field.Picklist!.LabelOf(gsid),
+        string gsids when field.DataType == EmulatedDataType.MultiSelect => string.Join("; ", gsids.Split(';').Select(field.Picklist!.LabelOf)),
+        DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        DateTimeOffset moment => moment.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture),
+        bool flag => flag ? "true" : "false",
+        _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,
+    };
+
+    /// <summary>A text that another change of the row makes another one. Computed values do not count.</summary>
+    public static string Version(EmulatedRow row)
+    {
+        var text = new StringBuilder();
+        foreach (var field in row.Owner.Fields)
+        {
+            if (field.Computed is null && row[field] is { } value)
+            {
+                _ = text.Append(field.Name).Append('=').Append(Convert.ToString(value, CultureInfo.InvariantCulture)).Append('\0');
+            }
+        }
+
+        return Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())).AsSpan(0, 8));
+    }
+}
