@@ -34,7 +34,7 @@ internal static class GeneratedFile
             : GeneratedFileState.Edited;
     }
 
-    private static string Checksum(string body) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(body)))[..16];
+    private static string Checksum(string body) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(body)))[..16];
 }
 
 /// <summary>What is known of a file that is to be written again.</summary>

@@ -31,7 +31,7 @@ internal sealed class Upsert(UpsertSettings settings, ToolHost host) : IProgress
             {
                 var previews = target.Preview(Map(mapper, cancellationToken), cancellationToken);
                 var seen = await TellAsync(
-                    previews.Select(row => new ResultRow(row.Index, $"{row.Status}", row.Gsid, row.Errors, row.Status == PreviewStatus.WouldFail)), results, total, cancellationToken).ConfigureAwait(false);
+                    previews, row => new(row.Index, $"{row.Status}", row.Gsid, row.Errors, row.Status == PreviewStatus.WouldFail), results, total, cancellationToken).ConfigureAwait(false);
                 return await EndAsync(seen, results, "Nothing was written.", cancellationToken).ConfigureAwait(false);
             }
 
@@ -95,7 +95,7 @@ internal sealed class Upsert(UpsertSettings settings, ToolHost host) : IProgress
             {
                 var outcomes = target.Write(Map(mapper, cancellationToken), how, cancellationToken);
                 var seen = await TellAsync(
-                    outcomes.Select(row => new ResultRow(row.Index, $"{row.Status}", row.Gsid, row.Errors, !row.Succeeded)), results, total, cancellationToken).ConfigureAwait(false);
+                    outcomes, row => new(row.Index, $"{row.Status}", row.Gsid, row.Errors, !row.Succeeded), results, total, cancellationToken).ConfigureAwait(false);
                 exitCode = await EndAsync(seen, results, "", cancellationToken).ConfigureAwait(false);
             }
             catch (Exception exception) when (exception is GainsightException or OperationCanceledException)
@@ -146,13 +146,14 @@ internal sealed class Upsert(UpsertSettings settings, ToolHost host) : IProgress
         }
     }
 
-    private async Task<SortedDictionary<string, (long Count, bool IsBad)>> TellAsync(
-        IAsyncEnumerable<ResultRow> rows, ResultFile results, long total, CancellationToken cancellationToken)
+    private async Task<SortedDictionary<string, (long Count, bool IsBad)>> TellAsync<TRow>(
+        IAsyncEnumerable<TRow> rows, Func<TRow, ResultRow> resultOf, ResultFile results, long total, CancellationToken cancellationToken)
     {
         var counts = new SortedDictionary<string, (long Count, bool IsBad)>(StringComparer.Ordinal);
         long done = 0, bad = 0;
-        await foreach (var row in rows.WithCancellation(cancellationToken).ConfigureAwait(false))
+        await foreach (var outcome in rows.WithCancellation(cancellationToken).ConfigureAwait(false))
         {
+            var row = resultOf(outcome);
             _ = _lines.TryRemove(row.Index, out var line);
             results.Add(line, row);
             counts[row.Status] = (counts.GetValueOrDefault(row.Status).Count + 1, row.IsBad);
