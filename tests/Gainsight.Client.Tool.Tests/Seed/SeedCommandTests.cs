@@ -120,9 +120,8 @@ public sealed class SeedCommandTests : IDisposable
     [Fact]
     public async Task What_the_emulator_does_not_know_is_told_and_the_seed_still_loads()
     {
-        using var tool = new ToolRun(_emulator) { Handler = new ChangingHandler(_emulator.CreateHandler(), text => text
-            .Replace("\"dataType\":\"JSONSTRING\"", "\"dataType\":\"WHATEVER\"", StringComparison.Ordinal)
-            .Replace("\"objectName\":\"relationship_type\",\"dbName\"", "\"objectName\":\"elsewhere\",\"dbName\"", StringComparison.Ordinal)) };
+        using var changes = new ChangingHandler(_emulator.CreateHandler(), Change);
+        using var tool = new ToolRun(_emulator) { Handler = changes };
         _emulator.Switches.DescribesByPost = false;
         _ = _emulator.Faults.Add(new Fault(FaultKind.Respond) { Operation = EmulatorOperations.CockpitConfiguration, Status = 404 });
         _ = _emulator.Faults.Add(new Fault(FaultKind.Respond) { Path = "/v1/meta/services/objects/csat_survey_response/describe", Status = 403 });
@@ -137,6 +136,10 @@ public sealed class SeedCommandTests : IDisposable
             "The types and statuses of CTAs are not in the seed: ");
         using var other = new GainsightEmulator();
         other.Load(await File.ReadAllTextAsync(_file));
+
+        static string Change(string text) => text
+            .Replace("\"dataType\":\"JSONSTRING\"", "\"dataType\":\"WHATEVER\"", StringComparison.Ordinal)
+            .Replace("\"objectName\":\"relationship_type\",\"dbName\"", "\"objectName\":\"elsewhere\",\"dbName\"", StringComparison.Ordinal);
     }
 
     [Fact]

@@ -40,6 +40,6 @@ public sealed class KilledUpsertTests : IAsyncDisposable
         resumed.ExitCode.Should().Be(0, await said + errors);
         errors.Should().MatchRegex("[0-9]+ rows were written before");
         _tenant.Emulator.Object("Asset__gc").Rows.Select(row => row["Serial_Number__gc"]).Should().OnlyHaveUniqueItems().And.HaveCount(Rows);
-        File.ReadLines(file + ".results.csv").Should().HaveCount(Rows + 1);
+        (await File.ReadAllLinesAsync(file + ".results.csv")).Should().HaveCount(Rows + 1);
     }
 }

@@ -201,7 +201,7 @@ public sealed class UpsertCommandTests : IDisposable
         before.Should().BeInRange(1, 399);
         resumed.ExitCode.Should().Be(0, resumed.Error);
         Rows().Select(row => row["Serial_Number__gc"]).Should().BeEquivalentTo(Enumerable.Range(1, 400).Select(i => $"S-{i}"));
-        File.ReadLines(_file + ".results.csv").Should().HaveCount(401);
+        (await File.ReadAllLinesAsync(_file + ".results.csv")).Should().HaveCount(401);
     }
 
     [Fact]
