@@ -26,7 +26,7 @@ internal static class ObjectSeed
         SeedJson.AllowOnly(json, $"The object {name}", [.. Names, .. existing is null ? CreationNames : []]);
         var target = existing ?? Create(tenant, json, name);
         Describe(target, json, isNew: existing is null);
-        var before = existing is null && target.Kind != EmulatedObjectKind.Custom ? [] : target.Fields.Select(field => field.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var before = target.Fields.Select(field => field.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
         foreach (var field in SeedJson.Items(SeedJson.Member(json, "fields"), $"the fields of {name}"))
         {
             FieldSeed.Load(tenant, target, field, before);

@@ -172,6 +172,8 @@ public sealed class SeedCommandTests : IDisposable
         _ = emulator.Object("Company").Field("Stage").Picklist!.RemoveItem("Launched");
         emulator.Object("Company").Field("Stage").Picklist!.Find("Churn")!.Active = false;
         emulator.Object("Company").Field("Industry").Label = "Branch";
+        emulator.Object("usage_log").Field("CreatedDate").Label = "Created at";
+        emulator.Object("Widget__gc").Field("Gsid").Label = "GSID";
     }
 
     private static (string, string, string?) Query(string name, string select, string? field = null, string? value = null)
