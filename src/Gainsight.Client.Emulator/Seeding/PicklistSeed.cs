@@ -64,14 +64,21 @@ internal static class PicklistSeed
     {
         if (json.ValueKind == JsonValueKind.Object)
         {
-            SeedJson.AllowOnly(json, "A picklist item", "label", "gsid", "order", "active", "default");
             item.Active = SeedJson.Flag(json, "active", otherwise: true);
             item.IsDefault = SeedJson.Flag(json, "default", otherwise: false);
         }
     }
 
-    private static string LabelOf(JsonElement json) =>
-        json.ValueKind == JsonValueKind.Object ? SeedJson.RequiredText(json, "label", "A picklist item") : SeedJson.AsText(json, "a picklist item");
+    private static string LabelOf(JsonElement json)
+    {
+        if (json.ValueKind != JsonValueKind.Object)
+        {
+            return SeedJson.AsText(json, "a picklist item");
+        }
+
+        SeedJson.AllowOnly(json, "A picklist item", "label", "gsid", "order", "active", "default");
+        return SeedJson.RequiredText(json, "label", "A picklist item");
+    }
 
     private static int? OrderOf(JsonElement json) =>
         json.ValueKind == JsonValueKind.Object && json.TryGetProperty("order", out _) ? SeedJson.PositiveInt32(json, "order", otherwise: 0) : null;
