@@ -1,4 +1,3 @@
-using System.Globalization;
 using Spectre.Console;
 
 namespace ManyWorkers;
@@ -40,7 +39,8 @@ internal sealed class Board(TenantServer tenant)
     public int Conclude()
     {
         var windows = tenant.Windows.OrderBy(window => window.Key).Select(window => window.Value).ToArray();
-        Console.WriteLine($"Calls in each window of {Worker.Window.TotalSeconds:0} seconds (limit {Worker.Limit}): {string.Join(", ", windows)}");
+        var length = Worker.Window.TotalSeconds;
+        Console.WriteLine($"Calls in each window of {length:0} seconds (limit {Worker.Limit}): {string.Join(", ", windows)}");
         Console.WriteLine($"Refused: {tenant.Refused}. Windows over the limit: {windows.Count(calls => calls > Worker.Limit)}.");
         return Failed || tenant.Refused > 0 || windows.Any(calls => calls > Worker.Limit) ? 1 : 0;
     }
@@ -53,7 +53,7 @@ internal sealed class Board(TenantServer tenant)
         {
             isDone = await Task.WhenAny(work, Task.Delay(1_000, cancellationToken)) == work;
             cancellationToken.ThrowIfCancellationRequested();
-            var line = string.Join(", ", _spent.Select((calls, worker) => string.Create(CultureInfo.InvariantCulture, $"worker {worker + 1}: {calls}")));
+            var line = string.Join(", ", _spent.Select((calls, worker) => $"worker {worker + 1}: {calls}"));
             if (line != last)
             {
                 Console.WriteLine(last = line);

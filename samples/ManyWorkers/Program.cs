@@ -2,18 +2,21 @@ using System.Diagnostics;
 using Gainsight.Client;
 using ManyWorkers;
 
-// Four workers share the quota of one tenant. With ConnectionStrings__redis or ConnectionStrings__postgres they are processes that count in that server.
-// Without them they are four hosts in this process, because a store in memory cannot span processes.
-if (args is ["worker", var address, var key])
+// Four workers share the quota of one tenant. With ConnectionStrings__redis or ConnectionStrings__postgres they are processes
+// that count in that server. Without them they are four hosts in this process: a store in memory cannot span processes.
+const string KeyVariable = "MANYWORKERS_ACCESSKEY";
+if (args is ["worker", var address] && Environment.GetEnvironmentVariable(KeyVariable) is { } key && Stores.OfEnvironment() is { } store)
 {
-    await using var worker = new Worker(new Uri(address), key, Stores.OfEnvironment() ?? throw new InvalidOperationException("A worker process needs a store."));
+    await using var worker = new Worker(new Uri(address), key, store);
     await worker.RunAsync(static () => Console.WriteLine("call"), CancellationToken.None);
     return 0;
 }
 
 if (args.Length > 0)
 {
-    await Console.Error.WriteLineAsync("Usage: dotnet run --project samples/ManyWorkers. Set ConnectionStrings__redis or ConnectionStrings__postgres to share the quota of processes.");
+    await Console.Error.WriteLineAsync(
+        "Usage: dotnet run --project samples/ManyWorkers. "
+        + "Set ConnectionStrings__redis or ConnectionStrings__postgres to share the quota of processes.");
     return 2;
 }
 
@@ -21,14 +24,15 @@ using var stop = new CancellationTokenSource();
 Console.CancelKeyPress += (_, pressed) => (pressed.Cancel, _) = (!stop.IsCancellationRequested, stop.CancelAsync());
 try
 {
+    var shared = new InMemoryQuotaStore();
+    Stores.Check();
     await using var tenant = await TenantServer.StartAsync();
-    var (store, shared) = (Stores.Name, new InMemoryQuotaStore());
-    Console.WriteLine(store is null
-        ? "No server is given, so four hosts in this process share a store in memory."
-        : $"Four processes share the quota of a tenant in {store}.");
+    Console.WriteLine(Stores.Name is { } server
+        ? $"Four processes share the quota of a tenant in {server}."
+        : "No server is given, so four hosts in this process share a store in memory.");
     var board = new Board(tenant);
-    var work = Enumerable.Range(0, Board.Workers).Select(number => store is null ? InProcessAsync(number) : ProcessAsync(number)).ToArray();
-    await board.ShowAsync(Task.WhenAll(work), stop.Token);
+    var work = Enumerable.Range(0, Board.Workers).Select(number => Stores.Name is null ? InProcessAsync(number) : ProcessAsync(number));
+    await board.ShowAsync(Task.WhenAll(work.ToArray()), stop.Token);
     return board.Conclude();
 
     async Task InProcessAsync(int number)
@@ -39,8 +43,12 @@ try
 
     async Task ProcessAsync(int number)
     {
-        string[] arguments = [typeof(Worker).Assembly.Location, "worker", $"{tenant.Address}", tenant.AccessKey];
-        using var process = Process.Start(new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true })!;
+        var start = new ProcessStartInfo("dotnet", [typeof(Worker).Assembly.Location, "worker", $"{tenant.Address}"])
+        {
+            RedirectStandardOutput = true,
+            Environment = { [KeyVariable] = tenant.AccessKey },
+        };
+        using var process = Process.Start(start)!;
         await using var ending = stop.Token.Register(process.Kill);
         while (await process.StandardOutput.ReadLineAsync() is not null)
         {
@@ -50,6 +58,11 @@ try
         await process.WaitForExitAsync();
         board.Failed |= process.ExitCode != 0;
     }
+}
+catch (ArgumentException wrong)
+{
+    await Console.Error.WriteLineAsync(wrong.Message);
+    return 2;
 }
 catch (OperationCanceledException)
 {

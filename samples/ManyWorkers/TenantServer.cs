@@ -55,16 +55,19 @@ internal sealed class TenantServer : IAsyncDisposable
     private async Task ForwardAsync(HttpContext context)
     {
         Windows.AddOrUpdate(DateTimeOffset.UtcNow.Ticks / Worker.Window.Ticks, 1, static (_, calls) => calls + 1);
-        using var request = new HttpRequestMessage(new HttpMethod(context.Request.Method), new Uri(_emulator.BaseAddress, context.Request.GetEncodedPathAndQuery()));
+        var address = new Uri(_emulator.BaseAddress, context.Request.GetEncodedPathAndQuery());
+        using var request = new HttpRequestMessage(new HttpMethod(context.Request.Method), address);
         request.Content = new StreamContent(context.Request.Body);
-        foreach (var (name, values) in context.Request.Headers)
+        foreach (var (name, values) in context.Request.Headers.Where(header => header.Key != "Host"))
         {
-            _ = name == "Host" || request.Headers.TryAddWithoutValidation(name, values.AsEnumerable()) || request.Content.Headers.TryAddWithoutValidation(name, values.AsEnumerable());
+            _ = request.Headers.TryAddWithoutValidation(name, values.AsEnumerable())
+                || request.Content.Headers.TryAddWithoutValidation(name, values.AsEnumerable());
         }
 
         using var answer = await _inner.SendAsync(request, context.RequestAborted);
         context.Response.StatusCode = (int)answer.StatusCode;
-        foreach (var (name, values) in answer.Headers.Concat(answer.Content.Headers).Where(header => header.Key != "Transfer-Encoding"))
+        var headers = answer.Headers.Concat(answer.Content.Headers).Where(header => header.Key != "Transfer-Encoding");
+        foreach (var (name, values) in headers)
         {
             context.Response.Headers[name] = values.ToArray();
         }

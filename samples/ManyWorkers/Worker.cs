@@ -17,11 +17,16 @@ internal sealed class Worker : IAsyncDisposable
     public Worker(Uri address, string key, IQuotaStore store)
     {
         _store = store;
-        var options = new GainsightClientOptions { BaseAddress = address, Credential = new AccessKeyCredential(key), Quota = { Store = store, MaxCalls = Calls } };
-        foreach (var bucket in options.Quota.Buckets.Keys.ToArray())
+        var options = new GainsightClientOptions
+        {
+            BaseAddress = address,
+            Credential = new AccessKeyCredential(key),
+            Quota = { Store = store, MaxCalls = Calls },
+        };
+        foreach (var (bucket, windows) in options.Quota.Buckets.ToArray())
         {
             options.Quota.Buckets[bucket] =
-                [.. options.Quota.Buckets[bucket].Select(window => window.Name == "sync-minute" ? window with { Length = Window, Limit = Limit } : window)];
+                [.. windows.Select(window => window.Name == "sync-minute" ? window with { Length = Window, Limit = Limit } : window)];
         }
 
         _gainsight = new GainsightClient(options);
@@ -43,10 +48,10 @@ internal sealed class Worker : IAsyncDisposable
         }
     }
 
-    public ValueTask DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
-        _gainsight.Dispose();
+        // Waits until the permits that the worker did not use are given back.
+        await _gainsight.DisposeAsync();
         (_store as IDisposable)?.Dispose();
-        return ValueTask.CompletedTask;
     }
 }

@@ -8,7 +8,11 @@ public static class CustomerChangedHandler
 
     /// <summary>Sends the rows of customers as they are now. After an exception, the messages of the batch come again.</summary>
     public static async Task Handle(
-        CustomerChanged[] changes, NpgsqlDataSource database, GainsightClient gainsight, WriteOptions options, CancellationToken cancellationToken)
+        CustomerChanged[] changes,
+        NpgsqlDataSource database,
+        GainsightClient gainsight,
+        WriteOptions options,
+        CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
@@ -30,17 +34,18 @@ public static class CustomerChangedHandler
     }
 
     /// <summary>
-    /// Reads customers after their locks. The locks are held until the call has ended, so no other worker sends an older state of a customer
-    /// after a newer one. They are not locks of the rows: the application can change them meanwhile.
+    /// Locks customers and reads them. The locks are held until the call has ended, so no other worker sends an older state of a
+    /// customer after a newer one. They are not locks of the rows: the application can change them meanwhile.
     /// </summary>
-    private static async Task<List<Company>> LockAndReadAsync(int[] ids, NpgsqlConnection connection, CancellationToken cancellationToken)
+    private static async Task<List<Company>> LockAndReadAsync(
+        int[] ids, NpgsqlConnection connection, CancellationToken cancellationToken)
     {
-        await using var locks = new NpgsqlCommand("select pg_advisory_xact_lock(hashtext('gainsight'), id) from unnest($1) as id", connection);
-        locks.Parameters.Add(new() { Value = ids });
+        const string Lock = "select pg_advisory_xact_lock(hashtext('gainsight'), id) from unnest($1) as id";
+        await using var locks = new NpgsqlCommand(Lock, connection) { Parameters = { new() { Value = ids } } };
         await locks.ExecuteNonQueryAsync(cancellationToken);
 
-        await using var query = new NpgsqlCommand($"select id, name, stage, revenue from {OutboxHost.Schema}.customer where id = any($1)", connection);
-        query.Parameters.Add(new() { Value = ids });
+        const string Read = $"select id, name, stage, revenue from {OutboxHost.Schema}.customer where id = any($1)";
+        await using var query = new NpgsqlCommand(Read, connection) { Parameters = { new() { Value = ids } } };
         await using var rows = await query.ExecuteReaderAsync(cancellationToken);
         List<Company> companies = [];
         while (await rows.ReadAsync(cancellationToken))

@@ -9,14 +9,19 @@ public static class Demonstration
     public static async Task<bool> RunAsync(IConfiguration configuration, NpgsqlDataSource database, CancellationToken cancellationToken)
     {
         using var emulator = new GainsightEmulator();
-        emulator.Load(await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "Outbox.Data", "tenant.json"), cancellationToken));
-        (configuration["Gainsight:BaseAddress"], configuration["Gainsight:AccessKey"]) = ($"{emulator.BaseAddress}", emulator.AccessKey);
-        (configuration["LogLevel"], configuration["DeadAfter"], configuration["SettleDelay"]) = (nameof(LogLevel.Critical), "00:00:05", "00:00:01");
+        var tenant = Path.Combine(AppContext.BaseDirectory, "Outbox.Data", "tenant.json");
+        emulator.Load(await File.ReadAllTextAsync(tenant, cancellationToken));
+        configuration["Gainsight:BaseAddress"] = $"{emulator.BaseAddress}";
+        configuration["Gainsight:AccessKey"] = emulator.AccessKey;
+        configuration["LogLevel"] = nameof(LogLevel.Critical);
+        configuration["DeadAfter"] = "00:00:05";
+        configuration["SettleDelay"] = "00:00:01";
         using var application = OutboxHost.BuildApplication(configuration);
         using var worker = OutboxHost.BuildWorker(configuration, emulator.CreateHandler);
         await Task.WhenAll(application.StartAsync(cancellationToken), worker.StartAsync(cancellationToken));
 
-        await database.ExecuteAsync($"truncate {OutboxHost.Schema}.customer, {OutboxHost.WorkerSchema}.wolverine_dead_letters", cancellationToken);
+        await database.ExecuteAsync(
+            $"truncate {OutboxHost.Schema}.customer, {OutboxHost.WorkerSchema}.wolverine_dead_letters", cancellationToken);
         await Traffic.RunAsync(application, count: 400, seed: 1, cancellationToken);
         await WaitAsync();
         Console.WriteLine("The tenant learns the stage Orbiting, and the dead letters are replayed.");

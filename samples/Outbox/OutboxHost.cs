@@ -11,7 +11,8 @@ public static class OutboxHost
     /// <summary>The schema of the application: its table, its outbox and the queue.</summary>
     public const string Schema = "outbox";
 
-    /// <summary>The schema of the workers: their inbox and dead letters. What a killed process leaves is handled by others of the same schema.</summary>
+    /// <summary>The schema of the workers: their inbox and dead letters.</summary>
+    /// <remarks>What a killed process leaves is handled by others of the same schema.</remarks>
     public const string WorkerSchema = "outbox_worker";
 
     private const string Queue = "gainsight";
@@ -27,32 +28,42 @@ public static class OutboxHost
     {
         var client = services.AddGainsightClient(configuration.GetSection("Gainsight"));
         _ = emulator is null ? client : client.ConfigurePrimaryHttpMessageHandler(emulator);
-        services.AddSingleton(new WriteOptions { Lane = RequestLane.Bulk, SettleDelay = configuration.GetValue("SettleDelay", TimeSpan.FromSeconds(5)) });
+        var settleDelay = configuration.GetValue("SettleDelay", TimeSpan.FromSeconds(5));
+        services.AddSingleton(new WriteOptions { Lane = RequestLane.Bulk, SettleDelay = settleDelay });
         services.AddSingleton<IDeadLetterInterceptor, RefusedCustomers>();
         wolverine.UseRuntimeCompilation();
         wolverine.Discovery.IncludeType(typeof(CustomerChangedHandler));
+
+        // A worker has about 200 messages in hand, and leaves the rest to other workers.
         wolverine.ListenToPostgresqlQueue(Queue).MaximumMessagesToReceive(50).PollingInterval(TimeSpan.FromMilliseconds(250))
-            .UseDurableInbox(new BufferingLimits(200, 50));  // a worker has about 200 messages in hand, and leaves the rest to other workers
+            .UseDurableInbox(new BufferingLimits(200, 50));
+
+        // Sequential: one call at a time. While it is tried again, the others wait.
         wolverine.BatchMessagesOf<CustomerChanged>(batch =>
         {
             batch.BatchSize = 50;
             batch.TriggerTime = TimeSpan.FromSeconds(1);
             batch.CoalesceBy((CustomerChanged change) => change.Id);
-        }).Sequential();                                     // one call at a time. While it is tried again, the others wait
+        }).Sequential();
 
-        // Rows are unknown. An insert whose answer is lost may be carried out later. If it is sent again before, the tenant has two rows.
-        wolverine.OnException<WriteFailedException>().Or<WriteCanceledException>().ScheduleRetryIndefinitely(DeadAfter(configuration));
+        // Rows are unknown. An insert whose answer is lost may be carried out later.
+        // If it is sent again before that, the tenant has two rows.
+        wolverine.OnException<WriteFailedException>().Or<WriteCanceledException>()
+            .ScheduleRetryIndefinitely(DeadAfter(configuration));
 
         // The tenant or the database is away, the key is refused, the quota of the day is used up.
         wolverine.OnAnyException().RetryWithCooldown(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(30))
             .Then.ScheduleRetryIndefinitely(TimeSpan.FromMinutes(1));
-        wolverine.DefaultExecutionTimeout = TimeSpan.FromMinutes(10);   // calls may wait for their quota
+
+        // Calls may wait for their quota.
+        wolverine.DefaultExecutionTimeout = TimeSpan.FromMinutes(10);
     });
 
     private static IHost Build(IConfiguration configuration, string schema, Action<IServiceCollection, WolverineOptions> configure)
     {
         var builder = Host.CreateEmptyApplicationBuilder(null);
-        builder.Logging.AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(configuration.GetValue("LogLevel", LogLevel.Warning));
+        builder.Logging.AddSimpleConsole(console => console.SingleLine = true)
+            .SetMinimumLevel(configuration.GetValue("LogLevel", LogLevel.Warning));
         var connection = configuration[Database.Variable]!;
         builder.Services.AddSingleton(_ => NpgsqlDataSource.Create(connection));
         builder.UseWolverine(wolverine =>
@@ -64,12 +75,16 @@ public static class OutboxHost
 
             var durability = wolverine.Durability;
             durability.StaleNodeTimeout = DeadAfter(configuration);
-            durability.HealthCheckPollingTime = durability.ScheduledJobPollingTime = durability.OrphanedMessageSweepPollingTime
-                = TimeSpan.FromSeconds(Math.Min(5, DeadAfter(configuration).TotalSeconds / 5));
+            var interval = TimeSpan.FromSeconds(Math.Min(5, durability.StaleNodeTimeout.TotalSeconds / 5));
+            durability.HealthCheckPollingTime = interval;
+            durability.ScheduledJobPollingTime = interval;
+            durability.OrphanedMessageSweepPollingTime = interval;
         });
         return builder.Build();
     }
 
-    /// <summary>How long the messages of a killed process wait, before others handle them. The calls that it sent must have ended by then.</summary>
-    private static TimeSpan DeadAfter(IConfiguration configuration) => configuration.GetValue("DeadAfter", TimeSpan.FromMinutes(2));
+    /// <summary>How long the messages of a killed process wait before others handle them.</summary>
+    /// <remarks>The calls that it sent must have ended by then.</remarks>
+    private static TimeSpan DeadAfter(IConfiguration configuration) =>
+        configuration.GetValue("DeadAfter", TimeSpan.FromMinutes(2));
 }

@@ -5,7 +5,8 @@ using Outbox;
 var configuration = new ConfigurationBuilder().AddEnvironmentVariables().Build();
 if (string.IsNullOrWhiteSpace(configuration[Database.Variable]))
 {
-    await Console.Error.WriteLineAsync($"Set {Database.Variable} to the connection string of a PostgreSQL database, such as {Database.Example}.");
+    await Console.Error.WriteLineAsync(
+        $"Set {Database.Variable} to the connection string of a PostgreSQL database, such as {Database.Example}.");
     return 2;
 }
 
@@ -20,10 +21,12 @@ try
             using (var application = OutboxHost.BuildApplication(configuration))
             {
                 await application.StartAsync(stop.Token);
-                await Traffic.RunAsync(application, int.Parse(count, CultureInfo.InvariantCulture), int.Parse(seed, CultureInfo.InvariantCulture), stop.Token);
+                await Traffic.RunAsync(application, Number(count), Number(seed), stop.Token);
+
+                // What a killed process left.
                 while (await database.CountAsync($"select count(*) from {OutboxHost.Schema}.wolverine_outgoing_envelopes", stop.Token) > 0)
                 {
-                    await Task.Delay(100, stop.Token);       // what a killed process left
+                    await Task.Delay(100, stop.Token);
                 }
 
                 await application.StopAsync(stop.Token);
@@ -50,3 +53,5 @@ catch (Exception failure) when (failure is InvalidOperationException or Argument
     await Console.Error.WriteLineAsync(failure.Message);
     return 1;
 }
+
+static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);

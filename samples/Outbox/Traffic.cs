@@ -19,10 +19,13 @@ public static class Traffic
         }
     }
 
-    /// <summary>A customer orders twice on average, with a new name now and then. One in 50 has a stage that the tenant does not know.</summary>
+    /// <summary>
+    /// A customer orders twice on average, with a new name now and then. One in 50 has a stage that the tenant does not know.
+    /// </summary>
     private static Order Next(Random random, int count)
     {
         var id = random.Next(count / 2) + 1;
-        return new(id, $"Customer {id}{(random.Next(3) == 0 ? " Inc." : "")}", id % 50 == 7 ? "Orbiting" : "Adopting", random.Next(1, 1000));
+        var suffix = random.Next(3) == 0 ? " Inc." : "";
+        return new(id, $"Customer {id}{suffix}", id % 50 == 7 ? "Orbiting" : "Adopting", random.Next(1, 1000));
     }
 }

@@ -222,14 +222,16 @@ public sealed class PostgreSqlQuotaStore : IQuotaStore, IDisposable
     {
         PostgresErrorCodes.UndefinedFunction or PostgresErrorCodes.UndefinedTable =>
             "The database has no tables for the quota, or those of another version. Run Quota.sql of the package Gainsight.Client.PostgreSql, or set createTables, and give all hosts the same version of the package.",
-        PostgresErrorCodes.UndefinedColumn or PostgresErrorCodes.InvalidColumnReference =>
-            "The tables gainsight_quota of the database have another version. Give all hosts the same version of Gainsight.Client.PostgreSql, and run its Quota.sql in a schema without older tables.",
-        PostgresErrorCodes.InsufficientPrivilege => "The user of the database may not use the tables of the quota. Grant what Quota.sql of the package names, or let another user create them.",
+        PostgresErrorCodes.UndefinedColumn or PostgresErrorCodes.InvalidColumnReference or PostgresErrorCodes.InvalidFunctionDefinition =>
+            "The tables or the function of the quota in the database have another version. Give all hosts the same version of Gainsight.Client.PostgreSql, and run its Quota.sql in a schema without older tables.",
+        PostgresErrorCodes.InsufficientPrivilege or PostgresErrorCodes.InvalidSchemaName =>
+            "The user of the database may not use the tables of the quota, or the schema in which they are. Grant usage of the schema and what Quota.sql of the package names, or let another user create them.",
         PostgresErrorCodes.ReadOnlySqlTransaction => "The database is read-only. Connect to the primary server.",
         PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification => "The database refuses the user or password. Check those of the connection string.",
         PostgresErrorCodes.InvalidCatalogName => "The server has no such database. Check the database of the connection string.",
         PostgresErrorCodes.TooManyConnections => "The server has no connection left. Raise max_connections, or lower the pool sizes of its clients.",
-        null => "PostgreSQL cannot be reached. Check that the server runs, and the host, port and TLS setting of the connection string.",
-        var state => $"PostgreSQL refuses the statement of the quota (SQLSTATE {state}). It must be PostgreSQL 12 or newer.",
+        ['5', '3', ..] => "The server has no memory or disk space left.",
+        null or ['5', '7', 'P', ..] or ['0', '8', ..] => "PostgreSQL cannot be reached. Check that the server runs, and the host, port and TLS setting of the connection string.",
+        var state => $"PostgreSQL refuses the statement of the quota (SQLSTATE {state}). The log of the server says why. It must be PostgreSQL 12 or newer.",
     };
 }

@@ -69,6 +69,13 @@ begin
       where tenant = p_tenant and name = p_names[i] and seconds = p_seconds[i] and number = p_numbers[i];
     select cap, hosts into v_before, v_hosts_before from gainsight_quota
       where tenant = p_tenant and name = p_names[i] and seconds = p_seconds[i] and number = p_numbers[i] - 1;
+    if v_used is null then
+      -- A new instance: those that are over by both the clock of the server and their numbers go. The clock can be set.
+      delete from gainsight_quota
+        where tenant = p_tenant and name = p_names[i] and seconds = p_seconds[i] and (p_numbers[i] - number - 2) * p_seconds[i] > 30
+          and not expires between clock_timestamp() and clock_timestamp() + (2 * p_seconds[i] + 60) * interval '1 second';
+    end if;
+
     o_used[i] := coalesce(v_used, 0);
     p_first[i] := p_first[i] + coalesce(v_hosts, 0);
     o_hosts[i] := greatest(p_first[i], v_hosts_before);
@@ -91,7 +98,8 @@ begin
       on conflict (tenant, name, seconds, number) do update set used = excluded.used, cap = excluded.cap, hosts = excluded.hosts, expires = excluded.expires;
   end loop;
 
-  delete from gainsight_quota where tenant = p_tenant and expires < clock_timestamp();
+  -- What is left of windows that no host has any more.
+  delete from gainsight_quota where tenant = p_tenant and expires < clock_timestamp() - interval '3 days';
   if v_gave_back then
     perform pg_notify(p_channel, 'room');
   end if;

@@ -10,10 +10,14 @@ internal static class RedisQuotaScript
     public const string OtherVersion = "GAINSIGHTVERSION";
 
     /// <summary>
-    /// Keys: the tenant, the closure of the bucket, and for each claim the instance of its window and the one before. Arguments: the version, the
-    /// epoch of the host, the permits that it wants, the channel, and for each claim length (ms), limit, share, held permits, and 1 if hosts are counted.
+    /// Keys: the tenant, the closure of the bucket, and for each claim its window. Arguments: the version, the epoch of the host, the permits that it
+    /// wants, the channel, and for each claim length (ms), number, limit, share, held permits, and 1 if hosts are counted.
     /// Result: epoch, ms for which nothing is granted, closure or empty, and for each claim charge, used, limit and hosts.
     /// </summary>
+    /// <remarks>
+    /// A window has a field for each instance: used, limit, hosts, and when it is over by the server's clock. It is removed when both that clock and the
+    /// numbers of later instances say so: the server's clock can be set. All counts of a tenant expire together with its epoch, so none is lost unseen.
+    /// </remarks>
     public const string Take = """
         local time = redis.call('TIME')
         local now = time[1] * 1000000 + time[2]
@@ -26,9 +30,10 @@ internal static class RedisQuotaScript
           redis.call('PUBLISH', ARGV[4], 'missed')
         end
         local kept = 86400000
-        local claims = (#ARGV - 4) / 5
-        for i = 1, claims do kept = math.max(kept, ARGV[5 * i]) end
-        redis.call('PEXPIRE', KEYS[1], string.format('%.0f', 3 * kept))
+        local claims = #KEYS - 2
+        for i = 1, claims do kept = math.max(kept, ARGV[6 * i - 1]) end
+        kept = string.format('%.0f', 3 * kept)
+        redis.call('PEXPIRE', KEYS[1], kept)
         if ARGV[2] ~= '0' and ARGV[2] ~= epoch then return { epoch, 0, '' } end
 
         -- After a loss of memory, hosts have two seconds to report what they took. A clock that was set back does not prolong them.
@@ -37,30 +42,46 @@ internal static class RedisQuotaScript
         local wanted = tonumber(ARGV[3])
         local granted = wanted
         if quiet > 0 then granted = 0 end
+        now = now / 1000
+
+        local function parse(instance)
+          local used, limit, hosts = string.match(instance or '', '^(%d+) (%d+) (%d+)')
+          return tonumber(used or 0), tonumber(limit), tonumber(hosts or 0)
+        end
+
         local state = {}
         for i = 1, claims do
-          local own = redis.call('HMGET', KEYS[1 + 2 * i], 'used', 'limit')
-          local limit, share, held = tonumber(ARGV[1 + 5 * i]), tonumber(ARGV[2 + 5 * i]), tonumber(ARGV[3 + 5 * i])
-          local used, smallest = tonumber(own[1] or 0), math.min(limit, tonumber(own[2] or limit))
-          local last = redis.call('HMGET', KEYS[2 + 2 * i], 'limit', 'hosts')
-          local before = math.min(smallest, tonumber(last[1] or smallest))
-          granted = math.min(granted, math.min(before, share) - used + held)
-          state[i] = { used, smallest, before, held, tonumber(last[2] or 0) }
+          local length, number, limit, share, held = unpack(ARGV, 6 * i - 1, 6 * i + 3)
+          local stored = redis.call('HMGET', KEYS[2 + i], number, string.format('%.0f', number - 1))
+          if not stored[1] then
+            local all = redis.call('HGETALL', KEYS[2 + i])
+            for j = 1, #all, 2 do
+              local left = string.match(all[j + 1], '%d+$') - now
+              if (number - all[j] - 2) * length > 30000 and (left < 0 or left > 2 * length + 60000) then redis.call('HDEL', KEYS[2 + i], all[j]) end
+            end
+          end
+          local used, own, hosts = parse(stored[1])
+          local _, last, before = parse(stored[2])
+          local smallest = math.min(limit, own or limit)
+          local most = math.min(smallest, last or smallest)
+          granted = math.min(granted, math.min(most, share) - used + held)
+          state[i] = { used, smallest, most, hosts, before }
         end
         granted = math.max(granted, 0)
 
         local reply = { epoch, math.ceil(quiet / 1000), redis.call('GET', KEYS[2]) or '' }
         local gaveBack = false
         for i = 1, claims do
-          local used, smallest, before, held, hosts = unpack(state[i])
+          local length, number, _, _, held, first = unpack(ARGV, 6 * i - 1, 6 * i + 4)
+          local used, smallest, most, hosts, before = unpack(state[i])
           local charge = granted - held
           if wanted > 0 then charge = math.max(charge, 0) end
           if charge < 0 then gaveBack = true end
           used = math.max(used + charge, 0)
-          redis.call('HSET', KEYS[1 + 2 * i], 'used', used, 'limit', smallest)
-          hosts = math.max(hosts, redis.call('HINCRBY', KEYS[1 + 2 * i], 'hosts', ARGV[4 + 5 * i]))
-          redis.call('PEXPIRE', KEYS[1 + 2 * i], string.format('%.0f', 2 * ARGV[5 * i] + 60000))
-          reply[4 * i], reply[4 * i + 1], reply[4 * i + 2], reply[4 * i + 3] = charge, used, before, hosts
+          hosts = hosts + first
+          redis.call('HSET', KEYS[2 + i], number, string.format('%.0f %.0f %.0f %.0f', used, smallest, hosts, now + 2 * length + 60000))
+          redis.call('PEXPIRE', KEYS[2 + i], kept)
+          reply[4 * i], reply[4 * i + 1], reply[4 * i + 2], reply[4 * i + 3] = charge, used, most, math.max(hosts, before)
         end
         if gaveBack then redis.call('PUBLISH', ARGV[4], 'room') end
         return reply

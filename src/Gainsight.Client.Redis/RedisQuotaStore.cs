@@ -4,7 +4,7 @@ using StackExchange.Redis;
 namespace Gainsight.Client;
 
 /// <summary>Counts the calls of several hosts in Redis: one script and one round trip for a block of permits, pub/sub for what other hosts do.</summary>
-/// <remarks>Keys begin with <c>gainsight:{tenant}</c>, are in one slot of a cluster, and expire after their window. <c>UseRedisQuota</c> creates the store in a container.</remarks>
+/// <remarks>Keys begin with <c>gainsight:{tenant}</c>, are in one slot of a cluster, and expire after three days without a call. <c>UseRedisQuota</c> creates the store in a container.</remarks>
 public sealed class RedisQuotaStore : IQuotaStore, IDisposable
 {
     private readonly Func<Task<IConnectionMultiplexer>> _connect;
@@ -130,16 +130,16 @@ public sealed class RedisQuotaStore : IQuotaStore, IDisposable
 
     private static (RedisKey[] Keys, RedisValue[] Values) Arguments(QuotaRequest request)
     {
-        var keys = new RedisKey[2 + (2 * request.Claims.Count)];
-        var values = new RedisValue[4 + (5 * request.Claims.Count)];
+        var keys = new RedisKey[2 + request.Claims.Count];
+        var values = new RedisValue[4 + (6 * request.Claims.Count)];
         (keys[0], keys[1]) = (Prefix(request.Tenant), Closure(request.Tenant, request.Bucket));
         (values[0], values[1], values[2], values[3]) = (RedisQuotaScript.Version, request.Epoch, request.Wanted, Channel(request.Tenant).ToString());
         for (var i = 0; i < request.Claims.Count; i++)
         {
             var claim = request.Claims[i];
-            (keys[(2 * i) + 2], keys[(2 * i) + 3]) = (Instance(request.Tenant, claim, claim.Number), Instance(request.Tenant, claim, claim.Number - 1));
-            (values[(5 * i) + 4], values[(5 * i) + 8]) = ((long)claim.Length.TotalMilliseconds, claim.IsFirst ? 1 : 0);
-            (values[(5 * i) + 5], values[(5 * i) + 6], values[(5 * i) + 7]) = (claim.Limit, claim.Share, claim.Held);
+            keys[2 + i] = Window(request.Tenant, claim);
+            RedisValue[] arguments = [(long)claim.Length.TotalMilliseconds, claim.Number, claim.Limit, claim.Share, claim.Held, claim.IsFirst ? 1 : 0];
+            arguments.CopyTo(values, 4 + (6 * i));
         }
 
         return (keys, values);
@@ -150,8 +150,8 @@ public sealed class RedisQuotaStore : IQuotaStore, IDisposable
 
     private static string Closure(string tenant, string bucket) => $"{Prefix(tenant)}:closed:{bucket}";
 
-    private static string Instance(string tenant, QuotaClaim claim, long number) =>
-        string.Create(CultureInfo.InvariantCulture, $"{Prefix(tenant)}:{claim.Window}:{claim.Length.TotalSeconds:0}:{number}");
+    private static string Window(string tenant, QuotaClaim claim) =>
+        string.Create(CultureInfo.InvariantCulture, $"{Prefix(tenant)}:window:{claim.Window}:{claim.Length.TotalMilliseconds:0}");
 
     private static RedisChannel Channel(string tenant) => RedisChannel.Literal(Prefix(tenant));
 
@@ -160,6 +160,9 @@ public sealed class RedisQuotaStore : IQuotaStore, IDisposable
         try
         {
             var connection = _connection ?? await ConnectAsync(cancellationToken).ConfigureAwait(false);
+
+            // After a long connect, nobody may wait for the answer. Permits that it grants would be lost.
+            cancellationToken.ThrowIfCancellationRequested();
             return await call(connection.GetDatabase()).WaitAsync(cancellationToken).ConfigureAwait(false);
         }
         catch (RedisException exception)
@@ -192,6 +195,6 @@ public sealed class RedisQuotaStore : IQuotaStore, IDisposable
         RedisServerException server when server.Message.Contains("OOM", StringComparison.Ordinal) => "Redis has no memory left. Raise maxmemory.",
         RedisServerException => "Redis refuses the script. It must be Redis 6 or newer, or compatible with it.",
         RedisConnectionException { FailureType: ConnectionFailureType.AuthenticationFailure } => "Redis refuses the user or password. Check those of the connection string.",
-        _ => "Redis cannot be reached. Check that the server runs, and the host, port and TLS setting of the connection string.",
+        _ => "Redis cannot be reached. Check that the server runs and has a connection left (maxclients), and the host, port and TLS setting of the connection string.",
     };
 }

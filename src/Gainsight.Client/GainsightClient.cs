@@ -7,7 +7,7 @@ namespace Gainsight.Client;
 /// WriteReport&lt;Company&gt; report = await gainsight.Companies.UpsertAsync(companies, CompanyFields.Name, cancellationToken);
 /// </code>
 /// </example>
-public partial class GainsightClient : IDisposable
+public partial class GainsightClient : IDisposable, IAsyncDisposable
 {
     private readonly ClientContext? _context;
 
@@ -119,11 +119,19 @@ public partial class GainsightClient : IDisposable
         return new ConnectionReport { BaseAddress = Context.Transport.BaseAddress, ObjectCount = objects, Elapsed = time.GetElapsedTime(started) };
     }
 
-    /// <inheritdoc/>
+    /// <summary>Closes the connections. Permits of a <see cref="QuotaOptions.Store"/> are given back, but this does not wait for it: a process that ends at once can lose them until their window ends.</summary>
     public void Dispose()
     {
         Dispose(disposing: true);
         GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Closes the connections, and waits until the permits of a <see cref="QuotaOptions.Store"/> are given back, but no longer than 5 seconds.</summary>
+    /// <returns>A task that ends then. It does not fail when the store is away.</returns>
+    public async ValueTask DisposeAsync()
+    {
+        Dispose();
+        await (_context?.Transport.GivenBack ?? Task.CompletedTask).ConfigureAwait(false);
     }
 
     /// <summary>Closes the connections.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Npgsql;
 
 namespace Gainsight.Client.QuotaStores.Tests;
@@ -8,11 +9,13 @@ internal sealed class PostgreSqlFixture : IAsyncDisposable
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     private readonly string _schema = $"quota_{Guid.NewGuid():n}";
-    private readonly NpgsqlDataSource _admin = NpgsqlDataSource.Create(PostgreSqlFactAttribute.ConnectionString!);
+    private readonly NpgsqlDataSource _admin = NpgsqlDataSource.Create(PostgresFactAttribute.Connection!);
+
+    private readonly List<string> _roles = [];
 
     private PostgreSqlFixture()
     {
-        ConnectionString = new NpgsqlConnectionStringBuilder(PostgreSqlFactAttribute.ConnectionString!) { SearchPath = _schema }.ConnectionString;
+        ConnectionString = new NpgsqlConnectionStringBuilder(PostgresFactAttribute.Connection!) { SearchPath = _schema }.ConnectionString;
         One = new(ConnectionString, createTables: true);
         Other = new(ConnectionString, createTables: true);
     }
@@ -42,15 +45,49 @@ internal sealed class PostgreSqlFixture : IAsyncDisposable
 
     public async Task<QuotaGrant> TakeAsync(int wanted, params QuotaClaim[] claims) => await One.TakeAsync(new(Tenant, "sync", 0, wanted, claims));
 
+    /// <summary>A user who may connect and nothing else. It is dropped at the end.</summary>
+    public async Task<string> CreateRoleAsync(string options)
+    {
+        var role = $"role_{Guid.NewGuid():n}";
+        await ExecuteAsync($"create role {role} login {options}");
+        _roles.Add(role);
+        return role;
+    }
+
+    public Task ExecuteInSchemaAsync(string sql) => ExecuteAsync($"set search_path to {_schema}; {sql}; reset search_path");
+
     public async Task ExecuteAsync(string sql)
     {
         await using var command = _admin.CreateCommand(sql);
         await command.ExecuteNonQueryAsync();
     }
 
+    /// <summary>Sets the clock of the server: to move every time that it has stored the other way has the same effect.</summary>
+    public Task SetClockAsync(TimeSpan forward)
+    {
+        var seconds = string.Create(CultureInfo.InvariantCulture, $"{forward.TotalSeconds:0}");
+        return ExecuteAsync($"""
+            update {_schema}.gainsight_quota set expires = expires - {seconds} * interval '1 second';
+            update {_schema}.gainsight_quota_closure set expires = expires - {seconds} * interval '1 second';
+            update {_schema}.gainsight_quota_tenant set epoch = epoch - {seconds} * 1000000::bigint
+            """);
+    }
+
+    /// <summary>The number of instances of the minute that are stored.</summary>
+    public async Task<long> CountInstancesAsync()
+    {
+        await using var command = _admin.CreateCommand($"select count(*) from {_schema}.gainsight_quota where name = 'minute'");
+        return (long)(await command.ExecuteScalarAsync())!;
+    }
+
     public async ValueTask DisposeAsync()
     {
         await ExecuteAsync($"drop schema {_schema} cascade");
+        foreach (var role in _roles)
+        {
+            await ExecuteAsync($"drop role {role}");
+        }
+
         One.Dispose();
         Other.Dispose();
         await _admin.DisposeAsync();

@@ -6,7 +6,7 @@ namespace Gainsight.Client.QuotaStores.Tests;
 /// <summary>The store in PostgreSQL, against a server.</summary>
 public sealed class PostgreSqlQuotaStoreTests
 {
-    [PostgreSqlFact]
+    [PostgresFact]
     public async Task Permits_are_granted_up_to_the_limit_of_the_window_with_the_least_room()
     {
         await using var postgres = await PostgreSqlFixture.StartAsync();
@@ -21,7 +21,7 @@ public sealed class PostgreSqlQuotaStoreTests
         third.Charges.Should().Equal(new QuotaCharge(0, 25, 100), new QuotaCharge(0, 25, 25));
     }
 
-    [PostgreSqlFact]
+    [PostgresFact]
     public async Task Instances_tenants_and_hosts_that_ask_at_once_are_counted_exactly()
     {
         await using var postgres = await PostgreSqlFixture.StartAsync();
@@ -33,7 +33,7 @@ public sealed class PostgreSqlQuotaStoreTests
         (await postgres.TakeAsync(1, postgres.Minute(number: 101))).Charges[0].Charged.Should().Be(1);
     }
 
-    [PostgreSqlFact]
+    [PostgresFact]
     public async Task Permits_that_are_held_count_and_settling_gives_them_back_and_tells_the_others()
     {
         await using var postgres = await PostgreSqlFixture.StartAsync();
@@ -47,7 +47,7 @@ public sealed class PostgreSqlQuotaStoreTests
         (await heard.Task.WaitAsync(PostgreSqlFixture.Patience)).Kind.Should().Be(QuotaNoticeKind.Room);
     }
 
-    [PostgreSqlFact]
+    [PostgresFact]
     public async Task Hosts_that_ask_for_the_first_time_are_counted_for_the_instance_and_the_next()
     {
         await using var postgres = await PostgreSqlFixture.StartAsync();
@@ -60,7 +60,7 @@ public sealed class PostgreSqlQuotaStoreTests
         (await postgres.TakeAsync(1, postgres.Minute(number: 102))).Charges[0].Hosts.Should().Be(1);
     }
 
-    [PostgreSqlFact]
+    [PostgresFact]
     public async Task The_smaller_of_two_limits_holds_in_its_instance_and_the_next()
     {
         await using var postgres = await PostgreSqlFixture.StartAsync();
@@ -72,7 +72,7 @@ public sealed class PostgreSqlQuotaStoreTests
         (await postgres.TakeAsync(100, postgres.Minute(number: 103, share: 50))).Charges.Should().Equal(new QuotaCharge(50, 50, 100));
     }
 
-    [PostgreSqlFact]
+    [PostgresFact]
     public async Task An_empty_store_grants_nothing_for_two_seconds_and_counts_what_hosts_report()
     {
         await using var postgres = await PostgreSqlFixture.StartAsync(isEmpty: true);
@@ -86,7 +86,7 @@ public sealed class PostgreSqlQuotaStoreTests
         stale.Epoch.Should().Be(first.Epoch);
     }
 
-    [PostgreSqlFact]
+    [PostgresFact]
     public async Task A_closure_is_told_at_once_and_kept_for_hosts_that_start_later()
     {
         await using var postgres = await PostgreSqlFixture.StartAsync();
@@ -101,7 +101,7 @@ public sealed class PostgreSqlQuotaStoreTests
         (await postgres.One.TakeAsync(new(postgres.Tenant, "users", 0, 1, [postgres.Minute()]))).ClosedUntil.Should().BeNull();
     }
 
-    [PostgreSqlFact]
+    [PostgresFact]
     public async Task A_listener_whose_connection_ends_connects_again_and_says_that_notices_may_be_missing()
     {
         await using var postgres = await PostgreSqlFixture.StartAsync();
@@ -113,7 +113,7 @@ public sealed class PostgreSqlQuotaStoreTests
         (await heard.Task.WaitAsync(PostgreSqlFixture.Patience)).Kind.Should().Be(QuotaNoticeKind.Missed);
     }
 
-    [PostgreSqlFact]
+    [PostgresFact]
     public async Task Without_tables_the_message_says_how_to_create_them()
     {
         await using var postgres = await PostgreSqlFixture.StartAsync(isEmpty: true);
@@ -123,27 +123,71 @@ public sealed class PostgreSqlQuotaStoreTests
             .WithMessage("*Run Quota.sql*createTables*");
     }
 
-    [PostgreSqlFact]
+    [PostgresFact]
     public async Task Hosts_with_a_store_in_postgresql_share_a_limit()
     {
         await using var postgres = await PostgreSqlFixture.StartAsync();
-        await using var one = Host(postgres, builder => builder.UsePostgreSqlQuota(postgres.ConnectionString, createTables: true));
-        await using var other = Host(postgres, builder =>
+        await TwoHosts.ShareALimitAsync(postgres.Tenant, builder => builder.UsePostgreSqlQuota(postgres.ConnectionString, createTables: true), builder =>
         {
             builder.Services.AddSingleton(_ => NpgsqlDataSource.Create(postgres.ConnectionString));
             builder.UsePostgreSqlQuota();
         });
-        var first = one.GetRequiredService<GainsightClient>();
-        var second = other.GetRequiredService<GainsightClient>();
+    }
 
-        for (var i = 0; i < 3; i++)
+    [PostgresFact]
+    public async Task A_clock_of_the_server_that_is_set_forward_or_back_invents_no_permits_and_takes_none()
+    {
+        await using var postgres = await PostgreSqlFixture.StartAsync();
+        QuotaClaim day = new("day", TimeSpan.FromDays(1), 7, 1_000, 1_000, 0);
+        foreach (var hours in new[] { 1, -1, 30, -30 })
         {
-            await first.CheckConnectionAsync();
-            await second.CheckConnectionAsync();
+            await postgres.TakeAsync(10, postgres.Minute(number: 200 + hours), day);
+
+            await postgres.SetClockAsync(TimeSpan.FromHours(hours));
+
+            await postgres.TakeAsync(1, new QuotaClaim("rare", TimeSpan.FromHours(1), 9, 1_000, 1_000, 0));
+            var grant = await postgres.TakeAsync(100, postgres.Minute(number: 200 + hours), day);
+            grant.RetryAfter.Should().Be(TimeSpan.Zero, "the server knows everything");
+            grant.Charges[0].Should().Be(new QuotaCharge(90, 100, 100), "set by {0} hours", hours);
         }
 
-        second.Quota.Windows.Single(window => window.Name == "sync-day").Used.Should().Be(6);
-        (await FluentActions.Awaiting(() => first.CheckConnectionAsync()).Should().ThrowAsync<GainsightQuotaExceededException>()).Which.Window.Should().Be("sync-day");
+        (await postgres.TakeAsync(1, postgres.Minute(number: 500), day)).Charges.Should().Equal(new QuotaCharge(1, 1, 100), new QuotaCharge(1, 401, 1_000));
+    }
+
+    [PostgresFact]
+    public async Task Instances_that_ended_are_forgotten()
+    {
+        await using var postgres = await PostgreSqlFixture.StartAsync();
+        for (var number = 100; number < 110; number++)
+        {
+            await postgres.TakeAsync(1, postgres.Minute(number: number));
+            await postgres.SetClockAsync(TimeSpan.FromMinutes(1));
+        }
+
+        (await postgres.CountInstancesAsync()).Should().BeLessThan(6);
+    }
+
+    [PostgresFact]
+    public async Task Tenants_and_environments_on_one_server_share_nothing()
+    {
+        await using var postgres = await PostgreSqlFixture.StartAsync();
+        var sandbox = $"sandbox-{postgres.Tenant}";
+        await postgres.One.TakeAsync(new(sandbox, "sync", 0, 1, [postgres.Minute()]));
+        await postgres.SetClockAsync(TimeSpan.FromSeconds(3));
+        List<QuotaNotice> heard = [];
+        TaskCompletionSource told = new();
+        await using var other = await postgres.Other.ListenAsync(sandbox, heard.Add);
+        await using var own = await postgres.Other.ListenAsync(postgres.Tenant, notice => _ = notice.Kind == QuotaNoticeKind.Closed && told.TrySetResult());
+
+        (await postgres.TakeAsync(100, postgres.Minute())).Charges[0].Charged.Should().Be(100);
+        await postgres.TakeAsync(0, postgres.Minute(held: 20));
+        await postgres.One.CloseAsync(postgres.Tenant, "sync", DateTimeOffset.MaxValue, TimeSpan.FromMinutes(1));
+        await told.Task.WaitAsync(PostgreSqlFixture.Patience);
+
+        var grant = await postgres.One.TakeAsync(new(sandbox, "sync", 0, 100, [postgres.Minute(limit: 60)]));
+        grant.Charges.Should().Equal(new QuotaCharge(60, 60, 60));
+        grant.ClosedUntil.Should().BeNull();
+        heard.Should().BeEmpty();
     }
 
     [Fact]
@@ -170,20 +214,5 @@ public sealed class PostgreSqlQuotaStoreTests
         using var provider = services.BuildServiceProvider();
 
         FluentActions.Invoking(provider.GetRequiredService<GainsightClient>).Should().Throw<InvalidOperationException>().WithMessage("*NpgsqlDataSource*UsePostgreSqlQuota(connectionString, createTables)*");
-    }
-
-    private static ServiceProvider Host(PostgreSqlFixture postgres, Action<IHttpClientBuilder> configure)
-    {
-        ServiceCollection services = new();
-        var builder = services.AddGainsightClient(options =>
-        {
-            options.BaseAddress = new Uri($"https://{postgres.Tenant}");
-            options.Credential = new AccessKeyCredential("k");
-            options.Quota.SetLimit("sync-day", 6);
-            options.Quota.MaxQueueWait = TimeSpan.FromSeconds(30);
-        });
-        builder.ConfigurePrimaryHttpMessageHandler(() => new EmptyTenant());
-        configure(builder);
-        return services.BuildServiceProvider();
     }
 }

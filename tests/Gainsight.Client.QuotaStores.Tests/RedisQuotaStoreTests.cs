@@ -143,6 +143,65 @@ public sealed class RedisQuotaStoreTests
         (await FluentActions.Awaiting(() => redis.TakeAsync(1, redis.Minute())).Should().ThrowAsync<QuotaStoreException>()).WithMessage("*Give all hosts the same version*");
     }
 
+    [RedisFact]
+    public async Task A_clock_of_the_server_that_is_set_forward_or_back_invents_no_permits_and_takes_none()
+    {
+        using RedisFixture redis = new();
+        await redis.StartedAsync();
+        QuotaClaim day = new("day", TimeSpan.FromDays(1), 7, 1_000, 1_000, 0);
+        foreach (var hours in new[] { 1, -1, 30, -30 })
+        {
+            await redis.TakeAsync(10, redis.Minute(number: 200 + hours), day);
+
+            await redis.SetClockAsync(TimeSpan.FromHours(hours));
+
+            await redis.TakeAsync(1, new QuotaClaim("rare", TimeSpan.FromHours(1), 9, 1_000, 1_000, 0));
+            var grant = await redis.TakeAsync(100, redis.Minute(number: 200 + hours), day);
+            grant.RetryAfter.Should().Be(TimeSpan.Zero, "the server knows everything");
+            grant.Charges[0].Should().Be(new QuotaCharge(90, 100, 100), "set by {0} hours", hours);
+        }
+
+        (await redis.TakeAsync(1, redis.Minute(number: 500), day)).Charges.Should().Equal(new QuotaCharge(1, 1, 100), new QuotaCharge(1, 401, 1_000));
+    }
+
+    [RedisFact]
+    public async Task Instances_that_ended_are_forgotten()
+    {
+        using RedisFixture redis = new();
+        await redis.StartedAsync();
+        for (var number = 100; number < 110; number++)
+        {
+            await redis.TakeAsync(1, redis.Minute(number: number));
+            await redis.SetClockAsync(TimeSpan.FromMinutes(1));
+        }
+
+        (await redis.CountInstancesAsync()).Should().BeLessThan(6);
+    }
+
+    [RedisFact]
+    public async Task Tenants_and_environments_on_one_server_share_nothing()
+    {
+        using RedisFixture redis = new();
+        await redis.StartedAsync();
+        var sandbox = $"sandbox-{redis.Tenant}";
+        await redis.One.TakeAsync(new(sandbox, "sync", 0, 1, [redis.Minute()]));
+        await redis.SetClockAsync(TimeSpan.FromSeconds(3));
+        List<QuotaNotice> heard = [];
+        TaskCompletionSource told = new();
+        await using var other = await redis.Other.ListenAsync(sandbox, heard.Add);
+        await using var own = await redis.Other.ListenAsync(redis.Tenant, notice => _ = notice.Kind == QuotaNoticeKind.Closed && told.TrySetResult());
+
+        (await redis.TakeAsync(100, redis.Minute())).Charges[0].Charged.Should().Be(100);
+        await redis.TakeAsync(0, redis.Minute(held: 20));
+        await redis.One.CloseAsync(redis.Tenant, "sync", DateTimeOffset.MaxValue, TimeSpan.FromMinutes(1));
+        await told.Task.WaitAsync(RedisFixture.Patience);
+
+        var grant = await redis.One.TakeAsync(new(sandbox, "sync", 0, 100, [redis.Minute(limit: 60)]));
+        grant.Charges.Should().Equal(new QuotaCharge(60, 60, 60));
+        grant.ClosedUntil.Should().BeNull();
+        heard.Should().BeEmpty();
+    }
+
     [Fact]
     public async Task A_server_that_is_away_is_named_with_the_remedy()
     {

@@ -16,77 +16,88 @@ internal static class PicklistSeed
         }
     }
 
-    public static void AddItems(PicklistCategory? category, JsonElement items, string what)
-    {
-        foreach (var json in SeedJson.Items(items, $"the items of {what}"))
-        {
-            if (category is null)
-            {
-                throw SeedJson.Invalid($"{what} is not a picklist");
-            }
-
-            AddItem(category, json);
-        }
-    }
-
-    /// <summary>Makes the items of a field that exists those of the seed: others are removed.</summary>
-    public static void ReplaceItems(PicklistCategory? category, JsonElement items, string what)
+    /// <summary>Adds items to a picklist.</summary>
+    /// <param name="category">The picklist, or null if the field is none.</param>
+    /// <param name="items">The items.</param>
+    /// <param name="what">What the items belong to, for messages.</param>
+    /// <param name="replaces">Whether the picklist has these items and no others afterwards. Those that it had keep their GSIDs, unless the seed says otherwise.</param>
+    public static void AddItems(PicklistCategory? category, JsonElement items, string what, bool replaces = false)
     {
         var list = SeedJson.Items(items, $"the items of {what}");
         if (category is null)
         {
-            throw SeedJson.Invalid($"{what} is not a picklist");
+            _ = list.Count == 0 && !replaces ? 0 : throw SeedJson.Invalid($"{what} is not a picklist");
+            return;
         }
 
-        var labels = list.ConvertAll(json => (Label: LabelOf(json), Gsid: GsidOf(json), Order: OrderOf(json)));
-        if (labels.GroupBy(item => item.Label, StringComparer.Ordinal).FirstOrDefault(same => same.Count() > 1) is { } twice)
+        var before = replaces ? category.Clear() : new Dictionary<string, PicklistItem>();
+        foreach (var json in list)
         {
-            throw SeedJson.Invalid($"{what} has the item {twice.Key} twice");
-        }
-
-        foreach ((var item, var json) in category.Arrange(labels).Zip(list))
-        {
-            SetFlags(item, json);
+            AddItem(category, json, before);
         }
     }
 
-    private static void AddItem(PicklistCategory category, JsonElement json)
-    {
-        var label = LabelOf(json);
-
-        // A seed may name an item that the tenant has already, for example one that a later version of the default tenant brought.
-        var item = category.Items.FirstOrDefault(item => item.Label == label)
-            ?? category.AddItem(label, GsidOf(json), OrderOf(json));
-        SetFlags(item, json);
-    }
-
-    private static void SetFlags(PicklistItem item, JsonElement json)
-    {
-        if (json.ValueKind == JsonValueKind.Object)
-        {
-            item.Active = SeedJson.Flag(json, "active", otherwise: true);
-            item.IsDefault = SeedJson.Flag(json, "default", otherwise: false);
-        }
-    }
-
-    private static string LabelOf(JsonElement json)
+    private static void AddItem(PicklistCategory category, JsonElement json, IReadOnlyDictionary<string, PicklistItem> before)
     {
         if (json.ValueKind != JsonValueKind.Object)
         {
-            return SeedJson.AsText(json, "a picklist item");
+            _ = Item(category, SeedJson.AsText(json, "a picklist item"), before);
+            return;
         }
 
-        SeedJson.AllowOnly(json, "A picklist item", "label", "gsid", "order", "active", "default");
-        return SeedJson.RequiredText(json, "label", "A picklist item");
+        SeedJson.AllowOnly(json, "A picklist item", "label", "active", "default", "gsid", "order");
+        var label = SeedJson.RequiredText(json, "label", "A picklist item");
+        var item = SeedJson.Text(json, "gsid") is { } gsid ? ItemWithGsid(category, json, label, gsid) : Item(category, label, before);
+        item.Active = SeedJson.Flag(json, "active", otherwise: true);
+        item.IsDefault = SeedJson.Flag(json, "default", otherwise: false);
     }
 
-    private static int? OrderOf(JsonElement json) =>
-        json.ValueKind == JsonValueKind.Object && json.TryGetProperty("order", out _) ? SeedJson.PositiveInt32(json, "order", otherwise: 0) : null;
-
-    private static string? GsidOf(JsonElement json) => SeedJson.Text(json, "gsid") switch
+    /// <summary>Writes the items with their GSIDs, which rows hold, and their positions, which have gaps once an item was removed.</summary>
+    public static void Write(Utf8JsonWriter json, PicklistCategory category)
     {
-        null => null,
-        var gsid when GsidGenerator.IsWellFormed(gsid) => gsid,
-        _ => throw SeedJson.Invalid("The gsid of a picklist item is not 36 digits and upper-case letters"),
-    };
+        json.WriteStartArray("items");
+        foreach (var item in category.Items)
+        {
+            json.WriteStartObject();
+            json.WriteString("label", item.Label);
+            json.WriteString("gsid", item.Gsid);
+            json.WriteNumber("order", item.DisplayOrder);
+            SeedJson.WriteUnless(json, "active", item.Active, usual: true);
+            SeedJson.WriteUnless(json, "default", item.IsDefault, usual: false);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static PicklistItem ItemWithGsid(PicklistCategory category, JsonElement json, string label, string gsid)
+    {
+        if (category.Items.FirstOrDefault(item => item.Label == label || item.Gsid == gsid) is { } existing)
+        {
+            return existing.Label == label && existing.Gsid == gsid
+                ? existing
+                : throw SeedJson.Invalid($"The picklist {category.Name} has the item '{existing.Label}' with the GSID {existing.Gsid} already");
+        }
+
+        if (!GsidGenerator.IsWellFormed(gsid))
+        {
+            throw SeedJson.Invalid($"The gsid of the item '{label}' must have {GsidGenerator.Length} digits and upper-case letters");
+        }
+
+        var last = category.Items.Count == 0 ? 0 : category.Items[^1].DisplayOrder;
+        return category.Add(new PicklistItem(gsid, label, SeedJson.Int32(json, "order", least: last + 1, otherwise: last + 1)));
+    }
+
+    /// <summary>A seed may name an item that the tenant has already, for example one that a later version of the default tenant brought.</summary>
+    private static PicklistItem Item(PicklistCategory category, string label, IReadOnlyDictionary<string, PicklistItem> before)
+    {
+        if (category.Items.FirstOrDefault(item => item.Label == label) is { } existing)
+        {
+            return existing;
+        }
+
+        return before.GetValueOrDefault(label) is { } earlier
+            ? category.Add(new PicklistItem(earlier.Gsid, label, category.Items.Count == 0 ? 1 : category.Items[^1].DisplayOrder + 1))
+            : category.AddItem(label);
+    }
 }

@@ -35,8 +35,6 @@ public sealed class PicklistCategory
 
     internal bool Multiple { get; }
 
-    private int NextOrder => _items.Count == 0 ? 1 : _items[^1].DisplayOrder + 1;
-
     internal string? DefaultGsid => _items.Find(item => item.IsDefault)?.Gsid;
 
     /// <summary>Adds an item at the end of the list.</summary>
@@ -46,13 +44,6 @@ public sealed class PicklistCategory
     /// <exception cref="ArgumentException">The list already has an item with that label.</exception>
     public PicklistItem AddItem(string label, bool active = true)
     {
-        var item = AddItem(label, gsid: null);
-        item.Active = active;
-        return item;
-    }
-
-    internal PicklistItem AddItem(string label, string? gsid, int? order = null)
-    {
         ArgumentException.ThrowIfNullOrWhiteSpace(label);
         lock (_tenant.Sync)
         {
@@ -61,10 +52,7 @@ public sealed class PicklistCategory
                 throw new ArgumentException($"The picklist {Name} already has an item with that label.", nameof(label));
             }
 
-            var item = new PicklistItem(gsid ?? _tenant.Gsids.Next("1I00"), label, order ?? NextOrder);
-            _items.Add(item);
-            _byGsid.Add(item.Gsid, item);
-            return item;
+            return Add(new PicklistItem(_tenant.NextPicklistGsid(), label, _items.Count == 0 ? 1 : _items[^1].DisplayOrder + 1) { Active = active });
         }
     }
 
@@ -83,23 +71,6 @@ public sealed class PicklistCategory
         }
     }
 
-    /// <summary>Makes the list consist of these labels in this order. Items that stay keep their GSIDs, unless another one is given.</summary>
-    internal IReadOnlyList<PicklistItem> Arrange(IReadOnlyList<(string Label, string? Gsid, int? Order)> items)
-    {
-        var before = _items.ToDictionary(item => item.Label, StringComparer.Ordinal);
-        _items.Clear();
-        _byGsid.Clear();
-        foreach ((var label, var gsid, var order) in items)
-        {
-            var id = gsid ?? before.GetValueOrDefault(label)?.Gsid ?? _tenant.Gsids.Next("1I00");
-            var item = new PicklistItem(id, label, order ?? NextOrder);
-            _items.Add(item);
-            _byGsid[id] = item;
-        }
-
-        return [.. _items];
-    }
-
     /// <summary>Finds an item by label or GSID, including inactive ones.</summary>
     /// <param name="labelOrGsid">A label (case matters) or an item's GSID.</param>
     /// <returns>The item, or <see langword="null"/>.</returns>
@@ -110,6 +81,25 @@ public sealed class PicklistCategory
         {
             return Find(labelOrGsid, StringComparison.Ordinal);
         }
+    }
+
+    /// <summary>Removes all items.</summary>
+    /// <returns>The items, by their labels.</returns>
+    internal IReadOnlyDictionary<string, PicklistItem> Clear()
+    {
+        var items = _items.ToDictionary(item => item.Label, StringComparer.Ordinal);
+        _items.Clear();
+        _byGsid.Clear();
+        return items;
+    }
+
+    internal bool HasItem(string gsid) => _byGsid.ContainsKey(gsid);
+
+    internal PicklistItem Add(PicklistItem item)
+    {
+        _byGsid.Add(item.Gsid, item);
+        _items.Add(item);
+        return item;
     }
 
     internal PicklistItem? Find(string labelOrGsid, StringComparison labels) =>

@@ -40,27 +40,20 @@ internal sealed class ObjectSeedWriter(Utf8JsonWriter json, IReadOnlyList<Object
             : summary.ObjectType.Equals("SYSTEM", StringComparison.OrdinalIgnoreCase) ? "SYSTEM" : "STANDARD";
         json.WriteString("kind", kind);
         var systemFields = description.Fields.Where(field => SystemFieldNames.Contains(field.Name) && field.FieldGroup is "SYSTEM" or null && SystemFieldNames.Contains(field.Name)).ToList();
-        if (kind == "CUSTOM")
+        WritePrefix(summary.KeyPrefix);
+        json.WriteBoolean("writable", summary.IsCreateable);
+        if (summary.IsHighVolume)
         {
-            WritePrefix(summary.KeyPrefix, isNeeded: false);
-            if (summary.IsHighVolume)
-            {
-                json.WriteBoolean("highVolume", true);
-            }
-        }
-        else
-        {
-            WritePrefix(summary.KeyPrefix, isNeeded: true);
-            json.WriteBoolean("writable", summary.IsCreateable);
-            json.WriteStartArray("systemFields");
-            foreach (var field in systemFields)
-            {
-                json.WriteStringValue(field.Name);
-            }
-
-            json.WriteEndArray();
+            json.WriteBoolean("highVolume", true);
         }
 
+        json.WriteStartArray("systemFields");
+        foreach (var field in systemFields)
+        {
+            json.WriteStringValue(field.Name);
+        }
+
+        json.WriteEndArray();
         json.WriteStartArray("fields");
         foreach (var field in description.Fields.DistinctBy(field => field.Name, StringComparer.OrdinalIgnoreCase))
         {
@@ -81,21 +74,18 @@ internal sealed class ObjectSeedWriter(Utf8JsonWriter json, IReadOnlyList<Object
         json.WriteEndObject();
     }
 
-    /// <summary>The first characters of the GSIDs. A standard object of the emulator needs some, even if the tenant does not tell them.</summary>
-    private void WritePrefix(string? given, bool isNeeded)
+    /// <summary>The first characters of the GSIDs. The emulator needs some, even if the tenant does not tell them.</summary>
+    private void WritePrefix(string? given)
     {
         var prefix = given is { Length: >= 4 } && given.AsSpan(0, 4).IndexOfAnyExcept(Prefixes) < 0 ? given[..4] : null;
-        for (var number = 0; prefix is null && isNeeded; number++)
+        for (var number = 0; prefix is null; number++)
         {
             var free = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"1X{number:00}");
             prefix = _prefixes.Contains(free) ? null : free;
         }
 
-        if (prefix is not null)
-        {
-            _ = _prefixes.Add(prefix);
-            json.WriteString("keyPrefix", prefix);
-        }
+        _ = _prefixes.Add(prefix);
+        json.WriteString("keyPrefix", prefix);
     }
 
     private static readonly System.Buffers.SearchValues<char> Prefixes = System.Buffers.SearchValues.Create("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ");
@@ -162,7 +152,8 @@ internal sealed class ObjectSeedWriter(Utf8JsonWriter json, IReadOnlyList<Object
     private void WriteItems(IReadOnlyList<PicklistItem> items)
     {
         json.WriteStartArray("items");
-        foreach (var item in items.DistinctBy(item => item.Label, StringComparer.Ordinal).Where(item => !string.IsNullOrWhiteSpace(item.Label)))
+        var last = 0;
+        foreach (var item in items.DistinctBy(item => item.Label, StringComparer.Ordinal).Where(item => !string.IsNullOrWhiteSpace(item.Label)).OrderBy(item => item.DisplayOrder))
         {
             json.WriteStartObject();
             json.WriteString("label", item.Label);
@@ -171,10 +162,12 @@ internal sealed class ObjectSeedWriter(Utf8JsonWriter json, IReadOnlyList<Object
                 json.WriteString("gsid", item.Gsid);
             }
 
-            if (item.DisplayOrder > 0)
+            if (item.DisplayOrder > last && IsGsid(item.Gsid))
             {
                 json.WriteNumber("order", item.DisplayOrder);
             }
+
+            last = Math.Max(last + 1, item.DisplayOrder);
 
             json.WriteBoolean("active", item.IsActive);
             json.WriteBoolean("default", item.IsDefault);

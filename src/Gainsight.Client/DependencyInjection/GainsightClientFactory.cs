@@ -9,7 +9,7 @@ using Polly.Telemetry;
 namespace Gainsight.Client;
 
 /// <summary>Creates one client per name from named options and the handler chain of <c>IHttpClientFactory</c>, and passes new access keys to the clients.</summary>
-internal sealed class GainsightClientFactory : IGainsightClientFactory, IDisposable
+internal sealed class GainsightClientFactory : IGainsightClientFactory, IDisposable, IAsyncDisposable
 {
     private readonly ConcurrentDictionary<string, Lazy<Entry>> _clients = new(StringComparer.Ordinal);
     private readonly List<IDisposable> _watches = [];
@@ -116,6 +116,13 @@ internal sealed class GainsightClientFactory : IGainsightClientFactory, IDisposa
                 entry.Value.Client.Dispose();
             }
         }
+    }
+
+    /// <summary>Disposes the clients, and waits until their permits are given back.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        Dispose();
+        await Task.WhenAll(_clients.Values.Where(entry => entry.IsValueCreated).Select(entry => entry.Value.Client.DisposeAsync().AsTask())).ConfigureAwait(false);
     }
 
     [SuppressMessage("Reliability", "CA2000", Justification = "The entry is kept until the factory is disposed.")]

@@ -207,6 +207,9 @@ internal sealed class Transport : IDisposable
             ? resolved
             : null;
 
+    /// <summary>Ends when the permits of a disposed client are given back to the quota store, or after some seconds. It does not fail.</summary>
+    public Task GivenBack { get; private set; } = Task.CompletedTask;
+
     public void Dispose()
     {
         if (Interlocked.Increment(ref _disposals) > 1)
@@ -218,7 +221,7 @@ internal sealed class Transport : IDisposable
         _lifetime.Dispose();
         _invoker.Dispose();
         _pipeline.Dispose();
-        _ledger.Release();
+        GivenBack = _ledger.Release();
     }
 
     private static InvalidOperationException ReadOnly(string what) =>

@@ -50,7 +50,7 @@ internal sealed class LedgerRegistry(TimeProvider time)
     }
 
     /// <summary>Ends the use of a tenant's ledger by a client.</summary>
-    private void Return((string Host, IQuotaStore? Store) key)
+    private Task Return((string Host, IQuotaStore? Store) key)
     {
         QuotaLedger? unused = null;
         lock (_lock)
@@ -59,7 +59,9 @@ internal sealed class LedgerRegistry(TimeProvider time)
             entry.Clients--;
             if (entry.Clients == 0)
             {
+                // In the lock, so that a client that is made meanwhile resumes the ledger after this.
                 unused = entry.Ledger;
+                unused.Suspend();
             }
 
             if (entry.IsForgettable)
@@ -68,7 +70,7 @@ internal sealed class LedgerRegistry(TimeProvider time)
             }
         }
 
-        unused?.Suspend();
+        return unused?.GiveBack() ?? Task.CompletedTask;
     }
 
     /// <summary>Removes ledgers whose calls no longer count, at most once a minute.</summary>

@@ -18,10 +18,14 @@ internal sealed partial class QuotaLedger
 
         private static readonly TimeSpan ListenAgain = TimeSpan.FromMinutes(1);
 
+        /// <summary>How long the end of a client waits for the requests that give its permits back.</summary>
+        private static readonly TimeSpan LongestEnd = TimeSpan.FromSeconds(5);
+
         /// <summary>A host asks for at most this part of a limit at once, so that the others get some as well.</summary>
         private const int BlocksPerWindow = 5;
 
-        private bool _isExchanging;
+        /// <summary>The exchange that runs, or null.</summary>
+        private TaskCompletionSource? _exchange;
         private long _listenAt;
         private IAsyncDisposable? _listening;
 
@@ -34,13 +38,13 @@ internal sealed partial class QuotaLedger
             StoreRequest? first;
             lock (ledger._lock)
             {
-                first = _isExchanging ? null : Next(ledger.Now);
+                first = _exchange is null ? Next(ledger.Now) : null;
                 if (first is null)
                 {
                     return;
                 }
 
-                _isExchanging = true;
+                _exchange = new(TaskCreationOptions.RunContinuationsAsynchronously);
             }
 
             // The exchange serves all callers, so it must not capture the context of one.
@@ -58,6 +62,7 @@ internal sealed partial class QuotaLedger
                 var (grant, failure) = await SendAsync(next).ConfigureAwait(false);
                 lock (ledger._lock)
                 {
+                    var exchange = _exchange!;
                     var now = ledger.Now;
                     if (failure is not null)
                     {
@@ -68,11 +73,30 @@ internal sealed partial class QuotaLedger
                         Apply(next, grant, now);
                     }
 
-                    _isExchanging = false;
+                    _exchange = null;
                     ledger.Pump(now);
                     next = Next(now);
-                    _isExchanging = next is not null;
+                    if (next is null)
+                    {
+                        exchange.SetResult();
+                    }
+                    else
+                    {
+                        _exchange = exchange;
+                    }
                 }
+            }
+        }
+
+        private async Task LimitedAsync(Task exchange)
+        {
+            try
+            {
+                await exchange.WaitAsync(LongestEnd, ledger._time).ConfigureAwait(false);
+            }
+            catch (TimeoutException)
+            {
+                // The store does not answer. What it does not get back is free when its window ends.
             }
         }
 
@@ -90,7 +114,7 @@ internal sealed partial class QuotaLedger
 
                 var taken = store.TakeAsync(request.Request, limit.Token);
                 var grant = taken.IsCompletedSuccessfully ? taken.Result : await taken.AsTask().WaitAsync(limit.Token).ConfigureAwait(false);
-                return grant.Charges.Count == request.Request.Claims.Count || grant.Epoch != request.Request.Epoch
+                return grant.Charges.Count == request.Request.Claims.Count || (request.Request.Epoch != 0 && grant.Epoch != request.Request.Epoch)
                     ? (grant, null)
                     : (null, new QuotaStoreException($"The store answered {Plural.Of(request.Request.Claims.Count, "claim")} with {Plural.Of(grant.Charges.Count, "charge")}."));
             }

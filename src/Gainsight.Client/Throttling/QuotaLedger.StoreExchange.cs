@@ -23,7 +23,7 @@ internal sealed partial class QuotaLedger
 
         private long _epoch;
         private bool _mustReport;
-        private bool _isSuspended;
+        private volatile bool _isSuspended;
 
         /// <summary>When the store grants again after it lost its memory. Local UTC ticks, as all times here.</summary>
         private long _grantsAt;
@@ -45,16 +45,24 @@ internal sealed partial class QuotaLedger
             return _grantsAt > now ? QuotaMode.Reporting : QuotaMode.Shared;
         }
 
-        /// <summary>The last client of the ledger was disposed: what the host holds is given back.</summary>
-        public void Suspend()
+        /// <summary>The last client of the ledger was disposed.</summary>
+        public void Suspend() => _isSuspended = true;
+
+        /// <summary>What the host holds is given back, unless the ledger has a client again.</summary>
+        /// <returns>A task that ends when the store has it, or after some seconds.</returns>
+        public Task GiveBack()
         {
-            lock (ledger._lock)
+            if (!_isSuspended)
             {
-                _isSuspended = true;
+                return Task.CompletedTask;
             }
 
             Start();
             StopListening();
+            lock (ledger._lock)
+            {
+                return _exchange is null ? Task.CompletedTask : LimitedAsync(_exchange.Task);
+            }
         }
 
         /// <summary>The ledger has a client again.</summary>
@@ -81,7 +89,7 @@ internal sealed partial class QuotaLedger
             if (!mayUseOwnShare)
             {
                 // While the store is asked, its answer ends the wait. The time to ask again has passed then, and a timer for it would run without a pause.
-                hold = IsAway && !_isExchanging
+                hold = IsAway && _exchange is null
                     ? new(AskAgainAt, bucket.Windows[bucket.Shortest], HoldReason.Store)
                     : new(_grantsAt > now ? _grantsAt : long.MaxValue, bucket.Windows[bucket.Shortest], HoldReason.Trial);
             }

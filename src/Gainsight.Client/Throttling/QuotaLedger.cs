@@ -24,13 +24,13 @@ internal sealed partial class QuotaLedger
     private readonly ConditionalWeakTable<QuotaOptions, Dictionary<string, QuotaBucket>> _buckets = [];
     private readonly List<QuotaBucket> _bucketsWithWaiters = [];
     private readonly int[] _waiting = new int[2];
-    private readonly Action? _release;
+    private readonly Func<Task>? _release;
     private readonly StoreExchange? _exchange;
     private readonly long _start;
     private long _wakeAt = long.MaxValue;
     private long _startedAt;
 
-    internal QuotaLedger(TimeProvider time, Action? release = null, string tenant = "", IQuotaStore? store = null, ILogger? logger = null)
+    internal QuotaLedger(TimeProvider time, Func<Task>? release = null, string tenant = "", IQuotaStore? store = null, ILogger? logger = null)
     {
         _time = time;
         _start = time.GetTimestamp();
@@ -53,10 +53,15 @@ internal sealed partial class QuotaLedger
     }
 
     /// <summary>Ends the use of the ledger by a client.</summary>
-    public void Release() => _release?.Invoke();
+    /// <returns>A task that ends as that of <see cref="GiveBack"/> does, if it was the last client.</returns>
+    public Task Release() => _release?.Invoke() ?? Task.CompletedTask;
 
-    /// <summary>The last client of the ledger was disposed: what the host holds is given back to the quota store.</summary>
+    /// <summary>The last client of the ledger was disposed. Call <see cref="GiveBack"/> next.</summary>
     public void Suspend() => _exchange?.Suspend();
+
+    /// <summary>What the host holds is given back to the quota store, unless the ledger has a client again.</summary>
+    /// <returns>A task that ends when the store has it, or after some seconds. It does not fail.</returns>
+    public Task GiveBack() => _exchange?.GiveBack() ?? Task.CompletedTask;
 
     /// <summary>The ledger has a client again.</summary>
     public void Resume() => _exchange?.Resume();

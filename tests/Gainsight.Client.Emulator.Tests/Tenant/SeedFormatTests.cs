@@ -101,7 +101,7 @@ public sealed class SeedFormatTests
     [InlineData("""{"objects":[{"name":"x","kind":"SPECIAL","keyPrefix":"1S58"}]}""", "*unknown kind SPECIAL*")]
     [InlineData("""{"objects":[{"name":"x","kind":"SYSTEM"}]}""", "*needs a keyPrefix*")]
     [InlineData("""{"objects":[{"name":"x","kind":"SYSTEM","keyPrefix":"1s5"}]}""", "*needs a keyPrefix*")]
-    [InlineData("""{"objects":[{"name":"x__gc","hidden":true}]}""", "*custom object x__gc has an unknown member hidden*")]
+    [InlineData("""{"objects":[{"name":"x__gc","keyPrefix":"1S58"}]}""", "*custom object x__gc has an unknown member keyPrefix*")]
     [InlineData("""{"objects":[{"name":"Company","hidden":true}]}""", "*Company has an unknown member hidden*")]
     [InlineData("""{"objects":[{"name":"x","kind":"SYSTEM","keyPrefix":"1S58","systemFields":["Owner"]}]}""", "*unknown system field Owner*")]
     [InlineData("""{"objects":[{"name":"x","kind":"SYSTEM","keyPrefix":"1S58","hidden":1}]}""", "*hidden must be true or false*")]

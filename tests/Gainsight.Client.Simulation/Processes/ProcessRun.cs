@@ -47,7 +47,8 @@ internal static class ProcessRun
             return new(
                 [.. Enumerable.Range(0, calls.Keys.Max() + 1).Select(number => calls.GetValueOrDefault(number))],
                 requests.Count(request => request.Status == 429),
-                (await said.ConfigureAwait(false)).Sum(text => int.TryParse(text, NumberStyles.None | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var trips) ? trips : 0));
+                (await said.ConfigureAwait(false)).Sum(text => int.TryParse(text, NumberStyles.None | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var trips) ? trips : 0),
+                IdleTime.Of([.. requests.Select(request => request.Time).Order()], window, ProcessSettings.Limit));
         }
         finally
         {

@@ -9,8 +9,9 @@ internal static class ProcessWorker
     {
         var inner = Create(settings.Store, connection);
         CountingStore store = new(inner);
-        using var gainsight = Client(address, key, settings, store, calls, skewSeconds);
+        var gainsight = Client(address, key, settings, store, calls, skewSeconds);
         await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => CallAsync(gainsight, settings.Interactive))).ConfigureAwait(false);
+        await gainsight.DisposeAsync().ConfigureAwait(false);
         Console.WriteLine(store.RoundTrips.ToString(CultureInfo.InvariantCulture));
         (inner as IDisposable)?.Dispose();
     }

@@ -16,7 +16,7 @@ public sealed class ConventionTests
 
     [Fact]
     public void Every_asynchronous_method_takes_an_optional_cancellation_token_last() =>
-        PublicMethods.Where(IsAsynchronous).Where(method => method.GetParameters() is not [.., { IsOptional: true } last]
+        PublicMethods.Where(method => IsAsynchronous(method) && method.Name != nameof(IAsyncDisposable.DisposeAsync)).Where(method => method.GetParameters() is not [.., { IsOptional: true } last]
                 || last.ParameterType != typeof(CancellationToken))
             .Should().BeEmpty();
 
@@ -29,7 +29,7 @@ public sealed class ConventionTests
         PublicTypes.Where(IsClient)
             .SelectMany(type => type.GetMembers(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
                 .OfType<MethodInfo>()
-                .Where(method => (!method.IsVirtual || method.IsFinal) && method.Name is not (nameof(IDisposable.Dispose) or "get_Name")))
+                .Where(method => (!method.IsVirtual || method.IsFinal) && method.Name is not (nameof(IDisposable.Dispose) or nameof(IAsyncDisposable.DisposeAsync) or "get_Name")))
             .Should().BeEmpty();
 
     [Fact]

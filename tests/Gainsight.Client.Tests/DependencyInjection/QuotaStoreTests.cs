@@ -1,3 +1,4 @@
+using Gainsight.Client.TestSupport;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Gainsight.Client.Tests.DependencyInjection;
@@ -51,6 +52,52 @@ public sealed class QuotaStoreTests
     }
 
     [Fact]
+    public async Task Asynchronous_disposal_of_the_container_waits_until_the_permits_are_given_back_and_then_disposes_the_store()
+    {
+        await using var services = new Services().AnswerAll();
+        DisposableStore store = new(services.Clock);
+        services.OnStub(services.Collection.AddGainsightClient(options => Acme(options, "acme"))).UseQuotaStore(_ => store);
+        await services.Client.CheckConnectionAsync();
+        TaskCompletionSource gate = new();
+        store.Gate = gate.Task;
+        using CancellationTokenSource cancellation = new();
+        var call = services.Client.CheckConnectionAsync(cancellation.Token);
+        await cancellation.CancelAsync();
+        await FluentActions.Awaiting(() => call).Should().ThrowAsync<OperationCanceledException>();
+
+        var disposal = services.DisposeAsync().AsTask();
+
+        store.IsDisposed.Should().BeFalse("the answer with a permit is on its way");
+        gate.SetResult();
+        await disposal.WaitAsync(TimeSpan.FromSeconds(30));
+        store.IsDisposed.Should().BeTrue();
+        store.AskedAfterDisposal.Should().BeFalse();
+        store.LastWanted.Should().Be(0, "the permit was given back");
+    }
+
+    [Fact]
+    public async Task A_client_that_is_disposed_twice_waits_both_times()
+    {
+        using VirtualClock clock = new();
+        using StubHandler wire = new();
+        DisposableStore store = new(clock);
+        GainsightClient gainsight = new(new GainsightClientOptions { Tenant = "acme", Credential = new AccessKeyCredential("k"), TimeProvider = clock, Quota = { Store = store }, PrimaryHandler = wire });
+        TaskCompletionSource gate = new();
+        store.Gate = gate.Task;
+        using CancellationTokenSource cancellation = new();
+        var call = gainsight.CheckConnectionAsync(cancellation.Token);
+        await cancellation.CancelAsync();
+        await FluentActions.Awaiting(() => call).Should().ThrowAsync<OperationCanceledException>();
+
+        gainsight.Dispose();
+        var disposal = gainsight.DisposeAsync().AsTask();
+
+        disposal.IsCompleted.Should().BeFalse();
+        gate.SetResult();
+        await disposal.WaitAsync(TimeSpan.FromSeconds(30));
+    }
+
+    [Fact]
     public void A_second_store_and_a_store_for_another_http_client_are_refused()
     {
         using var services = new Services();
@@ -79,13 +126,20 @@ public sealed class QuotaStoreTests
 
         public bool IsDisposed { get; private set; }
 
+        public int LastWanted { get; private set; }
+
+        /// <summary>The store answers when this has ended.</summary>
+        public Task Gate { get; set; } = Task.CompletedTask;
+
         public bool AskedAfterDisposal { get; private set; }
 
-        public ValueTask<QuotaGrant> TakeAsync(QuotaRequest request, CancellationToken cancellationToken)
+        public async ValueTask<QuotaGrant> TakeAsync(QuotaRequest request, CancellationToken cancellationToken)
         {
             AskedAfterDisposal |= IsDisposed;
             Tenants.Add(request.Tenant);
-            return _store.TakeAsync(request, cancellationToken);
+            LastWanted = request.Wanted;
+            await Gate;
+            return await _store.TakeAsync(request, cancellationToken);
         }
 
         public ValueTask CloseAsync(string tenant, string bucket, DateTimeOffset until, TimeSpan duration, CancellationToken cancellationToken) =>

@@ -78,6 +78,13 @@ internal sealed class SharedFixture : IDisposable
 
     public DateTimeOffset Refuse(int host, Task<QuotaLedger.Permit> permit) => Hosts[host].Refused(permit.GetAwaiter().GetResult(), DateNow(), retryAfter: null);
 
+    /// <summary>Ends the last client of a host.</summary>
+    public Task End(int host)
+    {
+        Hosts[host].Suspend();
+        return Hosts[host].GiveBack();
+    }
+
     public QuotaSnapshot Snapshot(int host, QuotaOptions? options = null) => Hosts[host].Snapshot(options ?? Options);
 
     /// <summary>Advances the clock to the beginning of the next minute, which all hosts are then sure of.</summary>

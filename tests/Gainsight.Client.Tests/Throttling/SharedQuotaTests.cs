@@ -87,9 +87,72 @@ public sealed class SharedQuotaTests
         using SharedFixture quota = new(hosts: 2);
         var used = quota.Use(0, 70);
 
-        quota.Hosts[0].Suspend();
+        _ = quota.End(0);
 
         quota.Use(1, 100).Should().Be(100 - used);
+    }
+
+    [Fact]
+    public async Task The_end_of_a_client_is_known_when_the_store_has_counted_what_it_gave_back()
+    {
+        using SharedFixture quota = new(hosts: 1);
+        quota.Use(0, 12);
+        quota.Stores[0].IsSlow = true;
+
+        var givenBack = quota.End(0);
+
+        givenBack.IsCompleted.Should().BeFalse("the store has not answered");
+        quota.Stores[0].AnswerAll();
+        await givenBack.WaitAsync(TimeSpan.FromSeconds(30));
+        quota.Stores[0].Requests[^1].Should().Match<QuotaRequest>(request => request.Wanted == 0 && request.Claims.Any(claim => claim.Held > 0));
+    }
+
+    [Fact]
+    public async Task The_end_of_a_client_waits_for_a_block_that_is_on_its_way_and_gives_it_back()
+    {
+        using SharedFixture quota = new(hosts: 2);
+        quota.Stores[0].IsSlow = true;
+        using CancellationTokenSource cancellation = new();
+        var taken = quota.Take(0, token: cancellation.Token);
+        await cancellation.CancelAsync();
+
+        var givenBack = quota.End(0);
+
+        givenBack.IsCompleted.Should().BeFalse();
+        quota.Stores[0].IsSlow = false;
+        quota.Stores[0].AnswerAll();
+        await givenBack.WaitAsync(TimeSpan.FromSeconds(30));
+        taken.IsCanceled.Should().BeTrue();
+        quota.Use(1, 200).Should().Be(100);
+    }
+
+    [Fact]
+    public void A_client_that_is_made_while_the_last_one_ends_keeps_what_the_host_holds()
+    {
+        using SharedFixture quota = new(hosts: 2);
+        quota.Use(0, 12);
+        quota.Hosts[0].Suspend();
+        quota.Hosts[0].Resume();
+        quota.Stores[0].Requests.Clear();
+
+        quota.Hosts[0].GiveBack().IsCompletedSuccessfully.Should().BeTrue();
+
+        quota.Stores[0].Requests.Should().BeEmpty();
+        quota.Refuse(1, quota.Take(1));
+        quota.Snapshot(0).ClosedBuckets.Should().ContainKey(SharedFixture.Main, "the host still listens");
+    }
+
+    [Fact]
+    public async Task The_end_of_a_client_does_not_wait_for_a_store_that_does_not_answer()
+    {
+        using SharedFixture quota = new(hosts: 1);
+        quota.Use(0, 12);
+        quota.Stores[0].IsSlow = true;
+
+        var givenBack = quota.End(0);
+        quota.Clock.Advance(TimeSpan.FromSeconds(5));
+
+        await givenBack.WaitAsync(TimeSpan.FromSeconds(30));
     }
 
     [Fact]

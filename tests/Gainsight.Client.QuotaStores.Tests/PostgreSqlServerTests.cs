@@ -1,0 +1,75 @@
+using Npgsql;
+
+namespace Gainsight.Client.QuotaStores.Tests;
+
+/// <summary>PostgreSQL servers that refuse. The message says what to do.</summary>
+public sealed class PostgreSqlServerTests
+{
+    [PostgresFact]
+    public async Task A_read_only_server_is_refused_with_the_remedy()
+    {
+        await using var postgres = await PostgreSqlFixture.StartAsync();
+
+        (await ProblemAsync(postgres, parts => parts.Options = "-c default_transaction_read_only=on")).Should().Be("The database is read-only. Connect to the primary server.");
+    }
+
+    [PostgresFact]
+    public async Task A_user_and_a_database_that_do_not_exist_are_refused_with_the_remedy()
+    {
+        await using var postgres = await PostgreSqlFixture.StartAsync();
+
+        (await ProblemAsync(postgres, parts => (parts.Username, parts.Password) = ("nobody_here", "hunter2"))).Should().StartWith("The database refuses the user or password.").And.NotContain("hunter2");
+        (await ProblemAsync(postgres, parts => parts.Database = "nowhere")).Should().StartWith("The server has no such database.");
+    }
+
+    [PostgresFact]
+    public async Task A_server_without_a_free_connection_is_refused_with_the_remedy()
+    {
+        await using var postgres = await PostgreSqlFixture.StartAsync();
+        var role = await postgres.CreateRoleAsync("connection limit 0");
+
+        (await ProblemAsync(postgres, parts => parts.Username = role)).Should().StartWith("The server has no connection left.");
+    }
+
+    [PostgresFact]
+    public async Task A_user_without_rights_is_refused_with_the_remedy()
+    {
+        await using var postgres = await PostgreSqlFixture.StartAsync();
+        var role = await postgres.CreateRoleAsync("");
+
+        (await ProblemAsync(postgres, parts => parts.Username = role)).Should().StartWith("The user of the database may not use the tables of the quota,");
+    }
+
+    [PostgresFact]
+    public async Task Tables_of_another_version_are_refused_with_the_remedy()
+    {
+        await using var postgres = await PostgreSqlFixture.StartAsync();
+        await postgres.ExecuteInSchemaAsync("alter table gainsight_quota drop column hosts");
+
+        (await ProblemAsync(postgres, static _ => { })).Should().Contain("another version").And.Contain("without older tables");
+    }
+
+    [PostgresFact]
+    public async Task A_function_of_another_version_is_refused_with_the_remedy()
+    {
+        await using var postgres = await PostgreSqlFixture.StartAsync(isEmpty: true);
+        await postgres.ExecuteInSchemaAsync("""
+            create function gainsight_quota_take_1(text, text, text, bigint, bigint, text[], bigint[], bigint[], bigint[], bigint[], bigint[], bigint[]) returns int language sql as 'select 1'
+            """);
+
+        (await ProblemAsync(postgres, static _ => { })).Should().Contain("another version").And.Contain("without older tables");
+    }
+
+    private static async Task<string> ProblemAsync(PostgreSqlFixture postgres, Action<NpgsqlConnectionStringBuilder> change)
+    {
+        NpgsqlConnectionStringBuilder parts = new(postgres.ConnectionString);
+        change(parts);
+        using PostgreSqlQuotaStore store = new(parts.ConnectionString, createTables: true);
+        var problem = (await FluentActions.Awaiting(() => store.TakeAsync(new(postgres.Tenant, "sync", 0, 1, [postgres.Minute()])).AsTask()).Should().ThrowAsync<QuotaStoreException>()).Which.Message;
+
+        // Listening may work where taking does not; if not, it says the same.
+        var listening = FluentActions.Awaiting(async () => await (await store.ListenAsync(postgres.Tenant, static _ => { })).DisposeAsync());
+        await listening.Should().NotThrowAsync<NpgsqlException>();
+        return problem;
+    }
+}
