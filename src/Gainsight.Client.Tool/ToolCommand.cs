@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using Gainsight.Client.Tool.Doctor;
 
 namespace Gainsight.Client.Tool;
 
@@ -61,6 +62,7 @@ internal static class ToolCommand
     {
         var command = new Command("gainsight", Description)
         {
+            DoctorCommand.Create(host),
             ProfileCommand.Create(host),
             QueryCommand.Create(host),
             ExportCommand.Create(host),

@@ -1,0 +1,127 @@
+using System.CommandLine;
+using System.Reflection;
+
+namespace Gainsight.Client.Tool.Doctor;
+
+/// <summary>The command <c>gainsight doctor</c>: what is wrong with the connection, and what this tenant does where the documentation is silent.</summary>
+internal static class DoctorCommand
+{
+    // Besides the calls of the client: a token, and its renewal.
+    private const int TokenCalls = 2;
+
+    private const string Description = """
+        Checks the connection to a tenant, and what the tenant does where Gainsight's
+        documentation is silent. It only reads, with at most 60 calls.
+
+        Examples:
+          gainsight doctor --profile acme
+          gainsight doctor --profile acme --report report.md
+          gainsight doctor --json > facts.json
+
+        The report has no names, values, addresses, ids or keys of the tenant: share it
+        to correct what the library knows.
+
+        Exit codes: 0 all as expected, 1 cannot connect or the tenant stopped
+        answering, 2 something differs, 3 wrong arguments or settings.
+        """;
+
+    /// <summary>Creates the command.</summary>
+    /// <param name="host">The surroundings.</param>
+    /// <returns>The command.</returns>
+    public static Command Create(ToolHost host)
+    {
+        var tenant = new TenantArguments();
+        var report = new Option<FileInfo?>("--report") { HelpName = "FILE", Description = "Writes the shareable report to a file, as Markdown." };
+        var json = new Option<bool>("--json") { Description = "Prints the report as JSON instead of tables." };
+        var command = new Command("doctor", Description) { report, json };
+        tenant.AddTo(command);
+        command.Run(host, (parsed, cancellationToken) => RunAsync(parsed, host, tenant, parsed.GetValue(report), parsed.GetValue(json), cancellationToken));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(ParseResult parsed, ToolHost host, TenantArguments arguments, FileInfo? report, bool json, CancellationToken cancellationToken)
+    {
+        if (report is { Directory.Exists: false })
+        {
+            throw new ToolException($"The folder of the report does not exist: {report.DirectoryName}. Create it, or give another file.");
+        }
+
+        var record = new CallRecord();
+        using var connection = arguments.Connect(parsed, host, Configure, () => new ReadingHandler(record, host.Time));
+        var examination = new Examination(connection.Client, connection.Options, record);
+        await ConnectAsync(examination, cancellationToken).ConfigureAwait(false);
+        await host.Error.WriteLineAsync("The tenant answers and accepts the key.").ConfigureAwait(false);
+        var run = new DoctorRun(examination, _ => { });
+        var examined = await run.RunAsync(AllFacts.Create(host.Time.GetUtcNow()), cancellationToken).ConfigureAwait(false);
+        if (json)
+        {
+            await host.Output.WriteLineAsync(ReportText.Json(examined, Version)).ConfigureAwait(false);
+        }
+        else
+        {
+            Screen.Write(host, examined);
+        }
+
+        if (report is not null)
+        {
+            await File.WriteAllTextAsync(report.FullName, ReportText.Markdown(examined, Version), cancellationToken).ConfigureAwait(false);
+            await host.Error.WriteLineAsync($"The report is in {report.FullName}.").ConfigureAwait(false);
+        }
+
+        if (examined.StoppedBy is { } reason)
+        {
+            await host.Error.WriteLineAsync($"Stopped before the end. {reason}").ConfigureAwait(false);
+            return ExitCode.Failure;
+        }
+
+        return examined.Differing.Any() ? ExitCode.Differs : ExitCode.Success;
+    }
+
+    private static string Version =>
+        typeof(DoctorCommand).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "";
+
+    private static async Task ConnectAsync(Examination tenant, CancellationToken cancellationToken)
+    {
+        try
+        {
+            // Both routes being refused is the tenant's answer too, if it is Gainsight's.
+            if (await tenant.ObjectsAsync(cancellationToken).ConfigureAwait(false) is null && tenant.Record.Last is { } last && !IsEnvelope(last))
+            {
+                throw new ToolException(
+                    $"The address answers with {(int)last.Status}, but not as Gainsight does. Check the address: this may not be a Gainsight tenant, or a proxy or a sign-in page answers in its place.", ExitCode.Failure);
+            }
+        }
+        catch (GainsightProtocolException exception)
+        {
+            throw new ToolException(
+                $"{exception.Message} Check the address: this may not be a Gainsight tenant, or a proxy or a sign-in page answers in its place.", ExitCode.Failure);
+        }
+        catch (GainsightTransportException exception) when (exception.IsTimeout)
+        {
+            throw new ToolException($"{exception.Message} The tenant, or the network to it, is very slow.", ExitCode.Failure);
+        }
+        catch (GainsightAuthenticationException exception)
+        {
+            throw new ToolException($"{FailureText.Of(exception)} Check the key, and whether the connection in Gainsight has an allow-list of addresses.", ExitCode.Failure);
+        }
+    }
+
+    /// <summary>Whether a body is Gainsight's envelope, whose form all answers share.</summary>
+    private static bool IsEnvelope(Exchange exchange)
+    {
+        var text = System.Text.Encoding.UTF8.GetString(exchange.Body);
+        return text.Contains("\"result\"", StringComparison.Ordinal) && text.Contains("\"requestId\"", StringComparison.Ordinal);
+    }
+
+    private static void Configure(GainsightClientOptions options)
+    {
+        // The handler refuses what does not read. The client would refuse queries of ours too.
+        options.ReadOnly = false;
+        options.Quota.MaxCalls = Examination.MaxCalls - (options.Credential is ClientCredentialsCredential ? TokenCalls : 0);
+        options.Quota.MaxQueueWait = Min(options.Quota.MaxQueueWait, TimeSpan.FromMinutes(2));
+        options.AttemptTimeout = Min(options.AttemptTimeout, TimeSpan.FromSeconds(30));
+        options.Retry.MaxRetries = Math.Min(options.Retry.MaxRetries, 1);
+    }
+
+    private static TimeSpan Min(TimeSpan one, TimeSpan other) => one < other ? one : other;
+}
