@@ -30,7 +30,7 @@ internal sealed class RequestPrinter : IAsyncDisposable
     {
         _pipeline.Served -= Print;
         _ = _lines.Writer.TryComplete();
-        _ = await Task.WhenAny(_printing, Task.Delay(Patience)).ConfigureAwait(false);
+        _ = await Task.WhenAny(_printing, Task.Delay(Patience, TimeProvider.System)).ConfigureAwait(false);
     }
 
     /// <summary>One request, without its query string, its body and its key.</summary>

@@ -82,6 +82,7 @@ public sealed class QuotaStoreTalkTests : IDisposable
         _store.Listens.Should().Be(1);
 
         host.Suspend();
+        _ = host.GiveBack();
         _store.Ended.Should().Be(1);
 
         host.Resume();
@@ -97,8 +98,9 @@ public sealed class QuotaStoreTalkTests : IDisposable
         var host = Host();
         var waiting = Take(host);
         host.Suspend();
+        _ = host.GiveBack();
 
-        late.SetResult(_store);
+        late.SetResult(new TalkingStore.Listening(_store));
         await waiting.WaitAsync(TimeSpan.FromSeconds(30));
 
         _store.Ended.Should().Be(1);
@@ -108,7 +110,7 @@ public sealed class QuotaStoreTalkTests : IDisposable
     public void A_refusal_is_told_with_its_end_and_the_time_until_then()
     {
         var host = Host();
-        var opensAt = host.Refused(Take(host).GetAwaiter().GetResult(), _clock.GetUtcNow(), TimeSpan.FromSeconds(20));
+        var opensAt = host.Refused(TakeNow(host), _clock.GetUtcNow(), TimeSpan.FromSeconds(20));
 
         _store.Closures.Should().ContainSingle();
         _store.Closures[0].Bucket.Should().Be(SharedFixture.Main);
@@ -135,7 +137,7 @@ public sealed class QuotaStoreTalkTests : IDisposable
         var host = Host();
         for (var i = 0; i < 30; i++)
         {
-            host.Answered(Take(host).GetAwaiter().GetResult(), _clock.GetUtcNow());
+            host.Answered(TakeNow(host), _clock.GetUtcNow());
         }
 
         memory.Forget();
@@ -210,9 +212,11 @@ public sealed class QuotaStoreTalkTests : IDisposable
         return taken;
     }
 
+    private QuotaLedger.Permit TakeNow(QuotaLedger host) => Take(host).GetAwaiter().GetResult();
+
     private List<string> Messages() => [.. _log.Collector.GetSnapshot().Select(record => record.Message)];
 
-    private sealed class TalkingStore : IQuotaStore, IAsyncDisposable
+    private sealed class TalkingStore : IQuotaStore
     {
         private Action<QuotaNotice>? _listener;
 
@@ -224,7 +228,7 @@ public sealed class QuotaStoreTalkTests : IDisposable
 
         public int Listens { get; private set; }
 
-        public int Ended { get; private set; }
+        public int Ended { get; set; }
 
         public List<(string Bucket, DateTimeOffset Until, TimeSpan Duration)> Closures { get; } = [];
 
@@ -242,15 +246,18 @@ public sealed class QuotaStoreTalkTests : IDisposable
         {
             Listens++;
             _listener = listener;
-            return Listen is { } listen ? new(listen()) : new(this);
-        }
-
-        public ValueTask DisposeAsync()
-        {
-            Ended++;
-            return default;
+            return Listen is { } listen ? new(listen()) : new(new Listening(this));
         }
 
         public void Tell(QuotaNotice notice) => _listener!(notice);
+
+        public sealed class Listening(TalkingStore store) : IAsyncDisposable
+        {
+            public ValueTask DisposeAsync()
+            {
+                store.Ended++;
+                return default;
+            }
+        }
     }
 }
