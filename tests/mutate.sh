@@ -1,25 +1,45 @@
 #!/usr/bin/env bash
-# Changes the code of a part of the SDK, one place at a time, and counts the changes that no test notices: `tests/mutate.sh throttling` (or writes).
-# Further arguments go to dotnet-stryker, such as `--mutate "Throttling/ServerClock.cs"`. Reports go to artifacts/mutation.
+# Changes the code of a part of the SDK, one place at a time, and counts the changes that no test notices: `tests/mutate.sh throttling` (or query, records,
+# writes). A second argument restricts it to the files whose paths contain it, such as Throttling/ServerClock.cs. `FRESH=0` uses the changes of the last run.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/Mutation"
 
 part=${1:-}
-if [[ ! -f $part.json ]]; then
-  echo "There is no part '$part': throttling or writes." >&2
+if [[ ! -f $part.json || $part == changes ]]; then
+  echo "There is no part '$part': throttling, query, records or writes." >&2
   exit 2
 fi
 
-# A changed loop may allocate without an end. 4 GB ends it.
-export DOTNET_GCHeapHardLimit=0x100000000
+output=$PWD/../../artifacts/mutation
+page=$output/changes/reports/mutation-report.html
+built=$PWD/../Gainsight.Client.Tests/bin/Debug/net10.0/Gainsight.Client.dll
 
 # The build is checked elsewhere, and analyzers take minutes.
 export RunAnalyzers=false
-dotnet tool restore
-dotnet stryker --config-file "$part.json" --output "../../artifacts/mutation/$part" --skip-version-check "${@:2}"
+dotnet build ../Gainsight.Client.Mutation
+if [[ ${FRESH:-1} == 1 || ! -f $output/Gainsight.Client.dll ]]; then
+  dotnet build ../Gainsight.Client.IntegrationTests
+  dotnet tool restore
+  rm -rf "$output"
+  mkdir -p "$output"
 
-# A change that makes the tests hang is counted as found. How many these are is told apart.
-report=$(find "../../artifacts/mutation/$part/reports" -name '*.json' | sort | tail -1)
-for status in Killed Timeout Survived NoCoverage; do
-  echo "$status $(grep -o "\"status\": *\"$status\"" "$report" | wc -l)"
-done
+  # dotnet-stryker makes the changes. It starts a process for each of them, which takes hours, so its work ends when its page lists them.
+  BROWSER=true dotnet stryker --config-file changes.json --output "$output/changes" --open-report:html --skip-version-check > "$output/changes.log" 2>&1 &
+  stryker=$!
+  until [[ -f $page ]]; do
+    if ! kill -0 "$stryker" 2> /dev/null; then
+      cat "$output/changes.log" >&2
+      exit 1
+    fi
+
+    sleep 1
+  done
+
+  cp "$built" "$output/Gainsight.Client.dll"
+  pkill -P "$stryker" || true
+  kill "$stryker" 2> /dev/null || true
+  wait "$stryker" || true
+  mv "$built.stryker-unchanged" "$built"
+fi
+
+dotnet run --project ../Gainsight.Client.Mutation --no-build -- "$page" "$output/Gainsight.Client.dll" "$part.json" "$output/$part" "${@:2}"

@@ -30,9 +30,12 @@ internal static partial class AbsoluteLinks
             return link;
         }
 
+        // A picture needs the file itself, not the page about it.
+        var start = link.EndsWith(".png", StringComparison.OrdinalIgnoreCase) ? address.Replace("/blob/", "/raw/", StringComparison.Ordinal) : address;
+
         // A made-up host resolves "..", and keeps what follows a "#".
         var resolved = new Uri(new Uri($"https://repository/{folder}/"), link);
-        return address + resolved.AbsolutePath.Replace("//", "/", StringComparison.Ordinal) + resolved.Fragment;
+        return start + resolved.AbsolutePath.Replace("//", "/", StringComparison.Ordinal) + resolved.Fragment;
     }
 
     [GeneratedRegex(@"\]\(([^)\s]+)\)")]

@@ -1,6 +1,6 @@
 using PullJobs;
 
-return await JobProgram<Puller>.RunAsync(args, async (emulator, run) =>
+return await JobSample.RunAsync<PullHost>(args, PullHost.Build, async (emulator, run) =>
 {
     // The connection, what there is to choose from, and each job alone. Then all at once: only changes are read.
     var works = await run($"connect --Gainsight:AccessKey={emulator.AccessKey}")

@@ -1,6 +1,6 @@
 using ScheduledReader;
 
-return await JobProgram<Reader>.RunAsync(args, async (emulator, run) =>
+return await JobSample.RunAsync<Reader>(args, ReaderHost.Build, async (emulator, run) =>
 {
     // Credentials are checked before they are saved. Then the first run reads everything, the second nothing.
     var works = await run($"connect --Gainsight:AccessKey={emulator.AccessKey}") && await run("objects") && await run("fields Company")

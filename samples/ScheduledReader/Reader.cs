@@ -1,23 +1,22 @@
 namespace ScheduledReader;
 
 /// <summary>An object to read, the names for its fields, and the lifecycle events that its changes mean.</summary>
-internal sealed record ReaderSettings(
-    string Schedule, string Object, Row Fields, Rule[]? Events = null,
-    string? ModifiedDate = null, string? Key = null, string? Where = null)
-    : ObjectSettings(Object, Fields, ModifiedDate, Key, Where);
+internal sealed record ReaderSettings : ObjectSettings
+{
+    public IReadOnlyList<Rule> Events { get; init; } = [];
+}
 
 /// <summary>Where events are written: nowhere without an author.</summary>
 internal sealed record WriteBackSettings(string? Author = null, string TypeName = "Update");
 
 /// <summary>Reads what changed of an object, derives lifecycle events, and writes them to the timeline where that is configured.</summary>
-internal sealed class Reader(GainsightClient gainsight, IConfiguration configuration) : IJobs
+internal sealed class Reader(GainsightClient gainsight, IConfiguration configuration) : IGainsightJob<ReaderSettings>
 {
-    public async Task RunAsync(JobRun run, CancellationToken stop)
+    public async Task RunAsync(JobRun run, ReaderSettings settings, CancellationToken cancellationToken)
     {
-        var settings = run.Settings<ReaderSettings>(configuration);
-        if (settings.Events?.FirstOrDefault(rule => !settings.Fields.ContainsKey(rule.Field)) is { } wrong)
+        if (settings.Events.FirstOrDefault(rule => !settings.Fields.ContainsKey(rule.Field)) is { } wrong)
         {
-            throw new InvalidDataException(
+            throw new JobSettingException(
                 $"Jobs:{run.Job}:Events: {wrong.Event} needs the field '{wrong.Field}'. Add it to Jobs:{run.Job}:Fields.");
         }
 
@@ -27,21 +26,20 @@ internal sealed class Reader(GainsightClient gainsight, IConfiguration configura
         using var rows = new ObjectRows(run, settings);
         var isFirst = rows.IsFirst;
         var activities = new List<TimelineActivity>();
-        foreach (var change in await rows.ReadAsync(gainsight, stop))
+        await foreach (var change in rows.UpdateAsync(gainsight, cancellationToken))
         {
-            (var before, var after) = (rows.Named(change.Before), rows.Named(change.After));
-            var events = isFirst || change.After is null ? [] : settings.Events ?? [];
-            foreach (var rule in events.Where(rule => rule.Holds(change.Before is null, before, after)))
+            var events = isFirst || change.Kind == ChangeKind.Deleted ? [] : settings.Events;
+            foreach (var rule in events.Where(rule => rule.Holds(change)))
             {
-                var former = before.GetValueOrDefault(rule.Field, "(none)");
-                var text = $"{rule.Field} of {settings.Object} {change.Key}: {former} -> {after[rule.Field]}";
+                var former = change.Before.GetValueOrDefault(rule.Field, "(none)");
+                var text = $"{rule.Field} of {settings.Object} {change.Key}: {former} -> {change.After[rule.Field]}";
                 run.Say($"event {rule.Event}: {text}");
                 var activity = new TimelineActivity
                 {
                     // The same change has the same id, so an event that a kill interrupted is not written twice.
                     ExternalId = $"{rule.Event}/{rule.Field}/{settings.Object}/{change.Key}/{change.BeforeAt:yyyyMMddHHmmss}",
                     ContextName = TimelineContexts.Company,
-                    GsCompanyId = after.GetValueOrDefault("company"),
+                    GsCompanyId = change.After.GetValueOrDefault("company"),
                     TypeName = writeBack.TypeName,
                     Subject = $"Lifecycle: {rule.Event}",
                 };
@@ -50,8 +48,8 @@ internal sealed class Reader(GainsightClient gainsight, IConfiguration configura
             }
         }
 
-        await WriteBackAsync(run, activities, writeBack.Author, stop);
-        await rows.SaveAsync(stop);
+        await WriteBackAsync(run, activities, writeBack.Author, cancellationToken);
+        await rows.SaveAsync(cancellationToken);
     }
 
     /// <summary>Writes the events. If one may be missing, the run fails, and the next run derives and writes them again.</summary>

@@ -13,12 +13,12 @@ internal enum RuleKind
 /// <summary>When a change of a row is a lifecycle event: the row is new, or the field rose, fell, or became one of some values.</summary>
 internal sealed record Rule(string Event, string Field, RuleKind When, string[]? Values = null, bool On = true)
 {
-    public bool Holds(bool isNew, Row before, Row after)
+    public bool Holds(ObjectChange change)
     {
-        string? old = before.GetValueOrDefault(Field), now = after.GetValueOrDefault(Field);
+        string? old = change.Before.GetValueOrDefault(Field), now = change.After.GetValueOrDefault(Field);
         return On && now is not null && When switch
         {
-            RuleKind.Created => isNew,
+            RuleKind.Created => change.Kind == ChangeKind.Created,
             RuleKind.Becomes => now != old && Values?.Contains(now) == true,
             _ => old is not null && Math.Sign(Compare(now, old)) == (When == RuleKind.Rises ? 1 : -1),
         };

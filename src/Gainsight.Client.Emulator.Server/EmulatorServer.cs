@@ -27,13 +27,6 @@ internal sealed class EmulatorServer : IAsyncDisposable
     /// <summary>The http address that the server listens on, with the real port.</summary>
     public Uri BaseAddress { get; }
 
-    /// <summary>The address of the inspector on this machine, without a token.</summary>
-    public Uri InspectorAddress => new UriBuilder(BaseAddress)
-    {
-        Host = BaseAddress.Host is "0.0.0.0" or "[::]" ? "localhost" : BaseAddress.Host,
-        Path = ControlBranch.Root + "/",
-    }.Uri;
-
     /// <summary>Starts a server.</summary>
     /// <param name="emulator">The tenant to serve.</param>
     /// <param name="options">Where to listen, and more. Default: a free port on loopback.</param>

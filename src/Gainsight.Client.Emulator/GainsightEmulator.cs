@@ -17,7 +17,8 @@ public sealed partial class GainsightEmulator : IDisposable
 
     private readonly TenantData _tenant;
     private readonly CredentialStore _credentials;
-    private readonly TimeSpan _clockOffset;
+    private readonly EmulatorParts _parts;
+    private readonly GainsightEmulatorOptions _options;
     private bool _disposed;
 
     /// <summary>Creates a tenant with the default data: users, Company, a custom object with every data type, and no companies.</summary>
@@ -25,20 +26,21 @@ public sealed partial class GainsightEmulator : IDisposable
     public GainsightEmulator(GainsightEmulatorOptions? options = null)
     {
         options ??= new GainsightEmulatorOptions();
-        _clockOffset = options.ClockOffset;
+        _options = options;
         var host = options.Host ?? FormattableString.Invariant($"emulator-{Interlocked.Increment(ref _count)}.gainsightcloud.com");
         BaseAddress = new UriBuilder(Uri.UriSchemeHttps, host).Uri;
-        var seed = new SeededRandom(unchecked((ulong)options.Seed));
-        _tenant = new TenantData(new TenantClock(options.TimeProvider) { Offset = options.ClockOffset }, new SeededRandom(seed.Next()));
-        _credentials = new CredentialStore(options.AccessKey, new SeededRandom(seed.Next()));
-        Faults = new FaultPlan(new SeededRandom(seed.Next()));
-        Pipeline = new RequestPipeline(_tenant, _credentials, new SeededRandom(seed.Next()))
+        var random = SeededRandom.Create(options.Seed, 4);
+        _tenant = new TenantData(new TenantClock(options.TimeProvider) { Offset = options.ClockOffset }, random[0]) { Id = options.TenantId };
+        _credentials = new CredentialStore(options.AccessKey, random[1]);
+        Faults = new FaultPlan(random[2]);
+        Pipeline = new RequestPipeline(_tenant, _credentials, random[3])
         {
             Switches = Switches,
             Limits = Limits,
             Faults = Faults,
             Log = Requests,
         };
+        _parts = new EmulatorParts(_tenant, Pipeline, _credentials, random);
         DefaultTenant.Fill(_tenant);
     }
 

@@ -12,6 +12,9 @@ public sealed class GainsightEmulatorOptions
     /// <summary>The first access key. Default: <c>emulator-access-key</c>.</summary>
     public string AccessKey { get; init; } = "emulator-access-key";
 
+    /// <summary>The tenant id, which events carry. Default: <c>7d0e4b6a-2f51-4c3e-9a58-0e0a1b2c3d4f</c>.</summary>
+    public string TenantId { get; init; } = "7d0e4b6a-2f51-4c3e-9a58-0e0a1b2c3d4f";
+
     /// <summary>
     /// The host of <see cref="GainsightEmulator.BaseAddress"/>, or <see langword="null"/> for a host that no other emulator of the process has.
     /// Clients count calls by host, so two tenants with one host would use each other's quota. The tenant responds whatever the host of a

@@ -34,7 +34,7 @@ public sealed partial class DemonstrationTests
     }
 
     [Theory]
-    [InlineData("ScheduledReader", "rnu", "Commands: serve, run")]
+    [InlineData("ScheduledReader", "rnu", "'rnu' was not matched. Did you mean")]
     [InlineData("PullJobs", "run nothing", "'nothing' is not a job. The jobs: activities, companies, surveys, usage.")]
     [InlineData("ScheduledReader", "run ../nothing", "'../nothing' is not a job. The jobs: companies,")]
     [InlineData("ScheduledReader", "run companies --StateFolder state", "--StateFolder has no value. Write --StateFolder=value.")]

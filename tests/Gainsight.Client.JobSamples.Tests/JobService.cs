@@ -37,9 +37,9 @@ internal sealed class JobService : IAsyncDisposable, ILoggerProvider, ILogger
 
     public DateTimeOffset Now => TimeProvider.System.GetUtcNow() + Emulator.ClockOffset;
 
-    public static JobService Reader(params string[] settings) => new("ScheduledReader", JobHost.Build<Reader>, settings);
+    public static JobService Reader(params string[] settings) => new("ScheduledReader", ReaderHost.Build, settings);
 
-    public static JobService Puller(params string[] settings) => new("PullJobs", JobHost.Build<Puller>, settings);
+    public static JobService Puller(params string[] settings) => new("PullJobs", PullHost.Build, settings);
 
     public async Task RestartAsync()
     {

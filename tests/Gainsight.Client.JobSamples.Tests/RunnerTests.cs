@@ -165,7 +165,7 @@ public sealed class RunnerTests
         service.Emulator.RotateAccessKey("renewed");
 
         var refused = await service.RunAllAsync();
-        await File.WriteAllTextAsync(JobHost.ConnectionFile(service.App.Configuration), """{ "Gainsight": { "AccessKey": "renewed" } }""");
+        await File.WriteAllTextAsync(Path.Combine(service.Folder, "connection.json"), """{ "Gainsight": { "AccessKey": "renewed" } }""");
         ((IConfigurationRoot)service.App.Configuration).Reload();
         var accepted = await service.RunAllAsync();
 

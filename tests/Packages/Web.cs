@@ -20,6 +20,11 @@ catch (OptionsValidationException exception) when (exception.Message.Contains("W
 // The connection string of an app host, or the section of appsettings.json.
 var builder = WebApplication.CreateBuilder(args);
 builder.AddGainsightClient("gainsight");
+#if NET10_0_OR_GREATER
+var state = Directory.CreateTempSubdirectory("jobs");
+builder.Configuration["Jobs:companies:Schedule"] = "0 2 * * *";
+builder.AddGainsightJobs(["run", "--yes", $"--StateFolder={state.FullName}"]).Add<CompanyJob, CompanySettings>("companies");
+#endif
 await using var app = builder.Build();
 app.MapGet("/objects", async (GainsightClient gainsight, CancellationToken cancellationToken) =>
     (await gainsight.CheckConnectionAsync(cancellationToken)).ObjectCount);
@@ -31,4 +36,23 @@ var objects = await http.GetFromJsonAsync<int>("objects");
 var health = await http.GetStringAsync("health");
 Console.WriteLine($"The tenant has {objects} objects. The health is {health}.");
 await app.StopAsync();
+#if NET10_0_OR_GREATER
+// Jobs run by the command line, and keep their status.
+if (await app.RunGainsightJobsAsync() != 0 || !File.Exists(Path.Combine(state.FullName, "companies.status")))
+{
+    return 1;
+}
+
+state.Delete(recursive: true);
+#endif
 return objects > 0 && health == "Healthy" ? 0 : 1;
+
+#if NET10_0_OR_GREATER
+internal sealed record CompanySettings;
+
+internal sealed class CompanyJob(GainsightClient gainsight) : IGainsightJob<CompanySettings>
+{
+    public async Task RunAsync(JobRun run, CompanySettings settings, CancellationToken cancellationToken) =>
+        run.Rows = await gainsight.Companies.Query().CountAsync(cancellationToken);
+}
+#endif

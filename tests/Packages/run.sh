@@ -62,11 +62,11 @@ new_application() {
   sed -i -E "s|<TargetFramework>[^<]*<|<TargetFramework>$framework<|" "$project"/*.csproj
 }
 
-# Adds all libraries, which serve both frameworks. An app host has a project of its own.
+# Adds the libraries that serve the framework. An app host has a project of its own.
 add_packages() {
-  local project=$1 id
+  local project=$1 framework=$2 id
   for id in "${libraries[@]}"; do
-    [[ $id == *.Aspire.Hosting ]] || dotnet add "$project" package "$id" --version "$version" --no-restore
+    [[ $id == *.Aspire.Hosting || ( $id == *.Jobs && $framework == net8.0 ) ]] || dotnet add "$project" package "$id" --version "$version" --no-restore
   done
 }
 
@@ -101,7 +101,7 @@ for framework in net10.0 net8.0; do
   cp "$sources/Console.cs" "$app/Program.cs"
   # Partial properties need C# 13, which net8.0 does not have by default.
   [[ $framework == net8.0 ]] || cp "$sources/Record.cs" "$app/"
-  add_packages "$app"
+  add_packages "$app" "$framework"
   dotnet build "$app" -warnaserror
   dotnet run --project "$app" --no-build
   dotnet run --project "$app" --no-build -- "$address" demo
@@ -111,7 +111,7 @@ for framework in net10.0 net8.0; do
   new_application web "$framework" "$app"
   cp "$sources/Web.cs" "$app/Program.cs"
   echo "{ \"Gainsight\": { \"BaseAddress\": \"$address\", \"AccessKey\": \"demo\" } }" > "$app/appsettings.json"
-  add_packages "$app"
+  add_packages "$app" "$framework"
   dotnet build "$app" -warnaserror
   (cd "$app" && dotnet run --no-build --no-launch-profile)
 

@@ -37,7 +37,7 @@ internal static class Documentation
     private static string Text(XNode node) => node switch
     {
         XText text => text.Value,
-        XElement { Name.LocalName: "see" } see => (string?)see.Attribute("langword") ?? ((string?)see.Attribute("cref"))?.Split('.')[^1] ?? "",
+        XElement { Name.LocalName: "see" } see => (string?)see.Attribute("langword") is { } word ? word == "null" ? "none" : word : ((string?)see.Attribute("cref"))?.Split('.')[^1] ?? "",
         XElement element => element.Value,
         _ => "",
     };

@@ -69,13 +69,14 @@ internal sealed class ExchangeLog
         }
     }
 
-    /// <summary>Waits until there is a request after an id, or the time is over.</summary>
+    /// <summary>Waits until there is a request after the newest one, or the time is over.</summary>
     public async Task WaitAsync(long since, TimeSpan time, CancellationToken cancellationToken)
     {
         Task added;
         lock (_sync)
         {
-            added = _last > since ? Task.CompletedTask : _added.Task;
+            // An id that is not known yet is that of another server, so its caller has to start again.
+            added = _last == since ? _added.Task : Task.CompletedTask;
         }
 
         if (!added.IsCompleted)

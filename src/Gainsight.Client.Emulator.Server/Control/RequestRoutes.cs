@@ -42,11 +42,12 @@ internal static class RequestRoutes
             await exchanges.WaitAsync(id, TimeSpan.FromSeconds(wait), context.RequestAborted).ConfigureAwait(false);
         }
 
+        var newest = exchanges.Last;
         var list = exchanges.Read(since, limit);
         await ControlJson.WriteAsync(context, writer =>
         {
             writer.WriteNumber("count", emulator.Requests.Count);
-            writer.WriteNumber("last", list.Count > 0 ? list[^1].Id : Math.Max(since ?? 0, exchanges.Last));
+            writer.WriteNumber("last", list.Count > 0 ? list[^1].Id : newest);
             writer.WriteList("requests", list, exchange => Write(writer, emulator, exchange));
         }).ConfigureAwait(false);
     }

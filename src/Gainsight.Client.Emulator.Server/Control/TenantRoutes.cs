@@ -28,6 +28,14 @@ internal static class TenantRoutes
             emulator.Load(Encoding.UTF8.GetString(await ControlJson.ReadBytesAsync(context).ConfigureAwait(false)));
             await ControlJson.WriteAsync(context, writer => WriteStatus(writer, emulator, server)).ConfigureAwait(false);
         }));
+        _ = routes.MapGet("/dump", (RequestDelegate)(async context =>
+        {
+            using var seed = new MemoryStream();
+            emulator.Dump(seed);
+            context.Response.ContentType = "application/json";
+            context.Response.ContentLength = seed.Length;
+            await context.Response.Body.WriteAsync(seed.GetBuffer().AsMemory(0, (int)seed.Length), context.RequestAborted).ConfigureAwait(false);
+        }));
         _ = routes.MapGet("/clock", (RequestDelegate)(context => ControlJson.WriteAsync(context, writer => WriteClock(writer, emulator))));
         _ = routes.MapPost("/clock", (RequestDelegate)(async context =>
         {

@@ -19,18 +19,22 @@ function setConnected(value) {
   }
 }
 
-export async function api(method, path, body, headers = {}) {
+export async function api(method, path, body, headers = {}, signal = undefined) {
   let response;
   let text;
   try {
     response = await fetch(path, {
       method,
       headers: body === undefined ? headers : { 'Content-Type': 'application/json', ...headers },
+      signal,
       body: body === undefined ? undefined : typeof body === 'string' ? body : JSON.stringify(body),
     });
     text = await response.text();
   } catch (error) {
-    setConnected(false);
+    if (!signal?.aborted) {
+      setConnected(false);
+    }
+
     throw new ApiError(0, 'The server does not answer.');
   }
 

@@ -106,6 +106,7 @@ requests.onNews(entries => {
   }
 });
 tenant.onChange(refresh);
+tenant.onReset(requests.restart);
 route();
 await refresh();
 requests.follow();

@@ -1,7 +1,7 @@
 // Objects, and the rows and fields of one of them.
 
 import { get, objectPath } from './api.js';
-import { attempt, button, byId, debounce, el, momentOf, number, plural, replace, shortId, textOf } from './dom.js';
+import { attempt, button, byId, debounce, el, momentOf, number, plural, replace, shortId, textOf, throttle } from './dom.js';
 import { openRow } from './row.js';
 
 const pageSize = 50;
@@ -27,7 +27,7 @@ export async function refresh() {
   }
 }
 
-export const refreshSoon = debounce(() => refresh().catch(() => {}), 400);
+export const refreshSoon = throttle(() => refresh().catch(() => {}), 400);
 
 async function choose(name, stay = false) {
   const object = await attempt(() => get(objectPath(name)));

@@ -6,7 +6,7 @@ const properties = ['value', 'checked', 'disabled', 'hidden', 'selected'];
 
 export function el(tag, attributes = {}, ...children) {
   const node = document.createElement(tag);
-  node.append(...children.flat().filter(child => child !== null && child !== undefined && child !== false));
+  node.append(...children.flat(Infinity).filter(child => child !== null && child !== undefined && child !== false));
   for (const [name, value] of Object.entries(attributes)) {
     if (value === null || value === undefined) {
       continue;
@@ -26,7 +26,7 @@ export function el(tag, attributes = {}, ...children) {
   return node;
 }
 
-export const replace = (node, ...children) => node.replaceChildren(...children.flat().filter(child => child));
+export const replace = (node, ...children) => node.replaceChildren(...children.flat(Infinity).filter(child => child));
 
 export const button = (text, onclick, attributes = {}) => el('button', { type: 'button', onclick, ...attributes }, text);
 
@@ -96,5 +96,16 @@ export function debounce(work, milliseconds = 200) {
   return (...values) => {
     clearTimeout(timer);
     timer = setTimeout(() => work(...values), milliseconds);
+  };
+}
+
+// Runs at most once in a time, also while there is always more to do.
+export function throttle(work, milliseconds) {
+  let timer = null;
+  return () => {
+    timer ??= setTimeout(() => {
+      timer = null;
+      work();
+    }, milliseconds);
   };
 }

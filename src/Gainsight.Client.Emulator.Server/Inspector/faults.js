@@ -26,7 +26,7 @@ export async function refresh() {
   replace(byId('fault-list'), faults.length === 0
     ? el('p', { class: 'empty-state' }, 'No faults. Every request gets the answer of a healthy tenant.')
     : el('table', {},
-      el('thead', {}, el('tr', {}, ['On', 'Fault', 'Applies to', 'Fired', ''].map(name => el('th', { scope: 'col' }, name || el('span', { class: 'hidden-label' }, 'Remove'))))),
+      el('thead', {}, el('tr', {}, ['On', 'Fault', 'Applies to', 'Fired', ''].map(name => el('th', { scope: 'col', class: { Fired: 'number', '': 'act' }[name] }, name || el('span', { class: 'hidden-label' }, 'Remove'))))),
       el('tbody', {}, faults.map(row))));
 }
 
@@ -37,7 +37,7 @@ const row = fault => el('tr', { class: fault.enabled ? '' : 'off' },
   el('th', { scope: 'row' }, fault.kind),
   el('td', {}, Object.entries(fault.settings).map(([name, value]) => `${name} ${value}`).join(' · ') || 'every request'),
   el('td', { class: 'number' }, number(fault.fired)),
-  el('td', {}, button('Remove', () => change('DELETE', `faults/${fault.id}`), { 'aria-label': `Remove fault ${fault.id} ${fault.kind}` })));
+  el('td', { class: 'act' }, button('Remove', () => change('DELETE', `faults/${fault.id}`), { 'aria-label': `Remove fault ${fault.id} ${fault.kind}` })));
 
 async function change(method, path, body) {
   const answer = await attempt(() => api(method, path, body));

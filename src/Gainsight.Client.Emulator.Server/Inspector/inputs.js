@@ -13,7 +13,7 @@ export function inputFor(setting, id, onchange) {
     control = el('select', { ...attributes, value }, setting.nullable ? el('option', { value: '' }, 'any') : null, options);
   } else {
     const mode = { integer: 'numeric', number: 'decimal' }[setting.type];
-    const placeholder = setting.type === 'duration' ? 'seconds or hh:mm:ss' : setting.nullable ? 'none' : null;
+    const placeholder = setting.type === 'duration' ? 'seconds or hh:mm:ss' : setting.nullable ? 'not set' : null;
     control = el('input', { ...attributes, value, inputmode: mode, placeholder, autocomplete: 'off', spellcheck: 'false' });
   }
 

@@ -1,7 +1,7 @@
 // The request log, live.
 
 import { api, get } from './api.js';
-import { attempt, button, byId, debounce, el, momentOf, number, openSheet, plural, replace, timeOf } from './dom.js';
+import { attempt, button, byId, debounce, el, momentOf, number, openSheet, plural, replace, throttle, timeOf } from './dom.js';
 
 const maximum = 500;
 const columns = ['Time', 'Method', 'Path', 'Status', 'Code', 'Rows', 'Time taken', 'Fault'];
@@ -10,7 +10,7 @@ let waiting = [];
 let paused = false;
 let last = null;
 let news = () => {};
-let generation = 0;
+let asking = new AbortController();
 
 export const onNews = listener => { news = listener; };
 
@@ -22,30 +22,31 @@ export function restart() {
   entries = [];
   waiting = [];
   last = null;
-  generation++;
+  asking.abort();
   render();
 }
 
 // Asks for the next requests again and again; the server answers when there are some.
 export async function follow() {
   for (;;) {
-    const asked = generation;
+    asking = new AbortController();
+    const { signal } = asking;
     try {
-      const answer = await get(last === null ? `requests?limit=${maximum}` : `requests?since=${last}&wait=25`);
-      if (asked !== generation) {
+      const path = last === null ? `requests?limit=${maximum}` : `requests?since=${last}&wait=25`;
+      const answer = await api('GET', path, undefined, {}, signal);
+      if (last !== null && answer.last < last) {
+        // Another server answers: its requests have numbers of their own.
+        restart();
         continue;
       }
 
-      const first = last === null;
       last = answer.last;
       if (answer.requests.length > 0) {
         add(answer.requests);
-        if (!first) {
-          news(answer.requests);
-        }
+        news(answer.requests);
       }
     } catch {
-      await new Promise(resolve => setTimeout(resolve, 1000));
+      await new Promise(resolve => setTimeout(resolve, signal.aborted ? 0 : 1000));
     }
   }
 }
@@ -61,7 +62,7 @@ function add(requests) {
   renderSoon();
 }
 
-const renderSoon = debounce(() => render(), 50);
+const renderSoon = throttle(() => render(), 100);
 
 const matches = (entry, words) => {
   const text = [entry.method, entry.path, entry.operation, entry.status, entry.code, entry.fault].join(' ').toLowerCase();
@@ -73,7 +74,7 @@ function render() {
   const shown = entries.filter(entry => matches(entry, words));
   byId('requests-hint').textContent = paused ? `Paused. ${plural(waiting.length, 'new request')}.`
     : words.length > 0 ? `${number(shown.length)} of ${plural(entries.length, 'request')}`
-    : entries.length === 0 ? '' : `The last ${plural(entries.length, 'request')}, newest first`;
+    : entries.length === 0 ? '' : `${plural(entries.length, 'request')}, newest first`;
   if (shown.length === 0) {
     replace(byId('request-scroll'), el('p', { class: 'empty-state' }, entries.length === 0
       ? 'No requests yet. Point a client at this server, and its calls appear here.'

@@ -10,7 +10,10 @@ export async function openRow(object, gsid, changed) {
     return;
   }
 
-  const inputs = object.fields.filter(field => !(gsid === null && field.computed)).map(field => inputFor(field, row.values[field.name]));
+  // What the tenant fills in comes last.
+  const isOwn = field => !/^(Gsid|(Created|Modified)(By|ById|Date))$/.test(field.name);
+  const fields = object.fields.filter(field => !(gsid === null && field.computed));
+  const inputs = [...fields.filter(isOwn), ...fields.filter(field => !isOwn(field))].map(field => inputFor(field, row.values[field.name]));
   const message = el('p', { class: 'message', role: 'alert', hidden: true });
   const form = el('form', { class: 'row-form', novalidate: true },
     message,
@@ -111,7 +114,9 @@ async function showHistory(target, object, gsid) {
 function inputFor(field, value) {
   const id = `field-${field.name}`;
   const { control, read } = controlFor(field, value, id);
-  const first = JSON.stringify(value ?? null);
+
+  // An input may hold a text in another form, such as other line ends. Only what a person changed is sent.
+  const first = JSON.stringify(read());
   const disabled = field.computed || (field.name === 'Gsid' && value !== undefined);
   for (const each of control.matches('input, select, textarea') ? [control] : control.querySelectorAll('input')) {
     each.disabled = disabled;
@@ -156,7 +161,7 @@ function controlFor(field, value, id) {
   }
 
   const text = textOf(value);
-  if (field.type === 'RICHTEXTAREA' || field.type.startsWith('JSON') && field.type !== 'JSONNUMBER' || text.length > 80) {
+  if (field.type === 'RICHTEXTAREA' || field.type.startsWith('JSON') && field.type !== 'JSONNUMBER' || text.length > 80 || text.includes('\n')) {
     const control = el('textarea', { ...about, rows: '3', value: text });
     return { control, read: () => control.value === '' ? null : control.value };
   }

@@ -5,8 +5,11 @@ import { ask, attempt, button, byId, el, momentOf, number, toast } from './dom.j
 
 const steps = [['1 minute', '00:01:00'], ['1 hour', '01:00:00'], ['1 day', '1.00:00:00']];
 let changed = () => {};
+let restarted = () => {};
 
 export const onChange = listener => { changed = listener; };
+
+export const onReset = listener => { restarted = listener; };
 
 export function show() {
 }
@@ -85,6 +88,7 @@ byId('reset').addEventListener('click', async () => {
   const sure = await ask('Reset the tenant?', 'Rows, faults, settings and the request log go back to how the server started.', 'Reset');
   if (sure && await attempt(() => api('POST', 'reset', {}))) {
     toast('The tenant is new again.');
+    restarted();
     changed();
   }
 });

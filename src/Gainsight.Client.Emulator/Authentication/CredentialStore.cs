@@ -14,6 +14,11 @@ internal sealed class CredentialStore(string accessKey, SeededRandom random)
     /// <summary>The last key.</summary>
     public string AccessKey { get; private set; } = accessKey;
 
+    /// <summary>The key that is accepted, or null once it is revoked.</summary>
+    public string? ValidKey => _isKeyRevoked ? null : AccessKey;
+
+    public IReadOnlyDictionary<string, string> Clients => _clients;
+
     public bool IpRefused { get; set; }
 
     public static string Hash(string secret) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(secret)).AsSpan(0, 16));

@@ -7,6 +7,8 @@ internal sealed class ConfiguredImports
 
     public static ConfiguredImports Of(TenantData tenant) => tenant.State(static () => new ConfiguredImports());
 
+    public IReadOnlyDictionary<string, ConfiguredImport> All => _imports;
+
     public ConfiguredImport? Find(string jobId) => _imports.GetValueOrDefault(jobId);
 
     /// <summary>Checks an import against the tenant and adds it.</summary>
@@ -15,7 +17,6 @@ internal sealed class ConfiguredImports
     {
         var configured = ConfiguredImport.Create(tenant, job);
         var id = job.JobId ?? tenant.NewId();
-        _imports.Add(id, configured);
-        return id;
+        return _imports.TryAdd(id, configured) ? id : throw new ArgumentException($"There is an import {id} already.", nameof(job));
     }
 }

@@ -7,12 +7,31 @@ internal static class ImportSeed
 {
     private const string What = "An import";
 
-    public static void Load(TenantData tenant, JsonElement json)
+    public static void Load(TenantData tenant, JsonElement json) =>
+        SeedJson.EachItem(json, "imports", "Import", item => ConfiguredImports.Of(tenant).Add(tenant, Read(item)));
+
+    /// <summary>Writes one import.</summary>
+    public static void Write(Utf8JsonWriter json, string jobId, ConfiguredImport import)
     {
-        foreach (var item in SeedJson.Items(json, "imports"))
+        json.WriteStartObject();
+        json.WriteString("jobId", jobId);
+        json.WriteString("object", import.Target.Name);
+        json.WriteString("operation", import.Operation.ToString().ToUpperInvariant());
+        json.WriteStartArray("keys");
+        foreach (var key in import.Keys)
         {
-            _ = ConfiguredImports.Of(tenant).Add(tenant, Read(item));
+            json.WriteStringValue(key.Name);
         }
+
+        json.WriteEndArray();
+        json.WriteStartObject("columns");
+        foreach ((var column, var field) in import.Columns)
+        {
+            json.WriteString(column, field.Name);
+        }
+
+        json.WriteEndObject();
+        json.WriteEndObject();
     }
 
     private static EmulatedImportJob Read(JsonElement json)

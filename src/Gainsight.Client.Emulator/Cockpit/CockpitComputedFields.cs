@@ -86,5 +86,6 @@ internal static class CockpitComputedFields
 
     private static int Day(object? moment) => DateOnly.FromDateTime(((DateTimeOffset)moment!).UtcDateTime).DayNumber;
 
-    private static void Add(EmulatedObject item, string name, Func<EmulatedRow, object?> compute) => item.Field(name).Computed = compute;
+    /// <summary>An administrator may have removed the field.</summary>
+    private static void Add(EmulatedObject item, string name, Func<EmulatedRow, object?> compute) => _ = item.FindField(name)?.Computed = compute;
 }

@@ -3,6 +3,6 @@ namespace Gainsight.Client.Emulator;
 /// <summary>Computes the name of a goal's status.</summary>
 internal static class GoalComputedFields
 {
-    public static void Attach(TenantData tenant) => tenant.Find(ObjectNames.CustomerGoal)!.Field("StatusName").Computed =
+    public static void Attach(TenantData tenant) => _ = tenant.Find(ObjectNames.CustomerGoal)!.FindField("StatusName")?.Computed =
         row => CockpitConfiguration.NameOf(tenant, row["StatusId"]);
 }

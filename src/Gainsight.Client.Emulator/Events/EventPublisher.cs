@@ -53,6 +53,12 @@ public sealed class EventPublisher
         return this;
     }
 
+    /// <summary>The registered events.</summary>
+    internal IReadOnlyCollection<(string Name, string Version)> Events => _events;
+
+    /// <summary>The registered contracts.</summary>
+    internal IReadOnlyCollection<string> Contracts => _contracts;
+
     internal bool Sends(string? topic, string? name, string? version, string? contract) =>
         (topic is null || topic == Topic)
         && name is not null && version is not null && _events.Contains((name, version))

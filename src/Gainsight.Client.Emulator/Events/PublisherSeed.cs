@@ -5,12 +5,33 @@ namespace Gainsight.Client.Emulator;
 /// <summary>Reads the section <c>publishers</c> of a seed.</summary>
 internal static class PublisherSeed
 {
-    public static void Load(TenantData tenant, JsonElement json)
+    public static void Load(TenantData tenant, JsonElement json) =>
+        SeedJson.EachItem(json, "publishers", "Publisher", item => EventStore.Of(tenant).Publishers.Add(Read(tenant, item)));
+
+    /// <summary>Writes one publisher.</summary>
+    public static void Write(Utf8JsonWriter json, EventPublisher publisher)
     {
-        foreach (var item in SeedJson.Items(json, "publishers"))
+        json.WriteStartObject();
+        json.WriteString("sharedSecret", publisher.SharedSecret);
+        json.WriteString("topic", publisher.Topic);
+        json.WriteStartArray("events");
+        foreach ((var name, var version) in publisher.Events)
         {
-            EventStore.Of(tenant).Publishers.Add(Read(tenant, item));
+            json.WriteStartObject();
+            json.WriteString("name", name);
+            json.WriteString("version", version);
+            json.WriteEndObject();
         }
+
+        json.WriteEndArray();
+        json.WriteStartArray("contracts");
+        foreach (var contract in publisher.Contracts)
+        {
+            json.WriteStringValue(contract);
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
     }
 
     private static EventPublisher Read(TenantData tenant, JsonElement json)

@@ -55,6 +55,12 @@ public sealed partial class Fault
     /// <summary>The position among all faults that the plan ever had, from 1. 0 before it is added.</summary>
     internal int Number { get; set; }
 
+    /// <summary>How many matching requests still pass before the first firing.</summary>
+    internal int SkipLeft => Math.Max(0, Skip - _seen);
+
+    /// <summary>How often the fault may still fire, or null for no maximum.</summary>
+    internal int? CountLeft => Count is { } count ? Math.Max(0, count - _fired) : null;
+
     internal bool TryFire(SeededRandom random)
     {
         if (!Enabled || _fired >= Count || _seen++ < Skip || (Probability < 1 && Random(random).NextDouble() >= Probability))

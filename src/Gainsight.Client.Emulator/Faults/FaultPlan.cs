@@ -16,9 +16,11 @@ public sealed class FaultPlan
     /// <summary>Adds a fault at the end.</summary>
     /// <param name="fault">The fault to add.</param>
     /// <returns>The same fault, which counts its firings.</returns>
+    /// <exception cref="ArgumentException">A property of the fault is out of its range, such as a probability of 2.</exception>
     public Fault Add(Fault fault)
     {
         ArgumentNullException.ThrowIfNull(fault);
+        fault.Check();
         lock (_sync)
         {
             _faults.Add(fault);

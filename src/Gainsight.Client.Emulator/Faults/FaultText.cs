@@ -8,12 +8,30 @@ internal static class FaultText
     private const string What = "setting of a fault";
 
     /// <summary>Reads the section <c>faults</c>: objects with <c>kind</c> and properties of a fault.</summary>
-    public static void Load(FaultPlan plan, JsonElement faults)
+    public static List<Fault> ReadAll(JsonElement faults)
     {
-        foreach (var json in SeedJson.Items(faults, "faults"))
+        List<Fault> all = [];
+        SeedJson.EachItem(faults, "faults", "Fault", json => all.Add(Read(json)));
+        return all;
+    }
+
+    /// <summary>Writes what is left of a fault.</summary>
+    public static void Write(Utf8JsonWriter json, Fault fault)
+    {
+        json.WriteStartObject();
+        json.WriteString("kind", fault.Kind.ToString());
+        SettingSeed.Write(json, new Fault(fault.Kind), fault, [nameof(Fault.Skip), nameof(Fault.Count)]);
+        if (fault.SkipLeft > 0)
         {
-            _ = plan.Add(Read(json));
+            json.WriteNumber(nameof(Fault.Skip), fault.SkipLeft);
         }
+
+        if (fault.CountLeft is { } left)
+        {
+            json.WriteNumber(nameof(Fault.Count), left);
+        }
+
+        json.WriteEndObject();
     }
 
     /// <summary>Reads a fault: <c>kind</c> and properties.</summary>
@@ -27,13 +45,14 @@ internal static class FaultText
             SettingText.Set(fault, What, member.Name, SettingSeed.Text(What, member));
         }
 
+        fault.Check();
         return fault;
     }
 
     /// <summary>Reads <c>Kind,Name=Value,Name=Value</c>. A comma in a value is written <c>\,</c>.</summary>
     public static Fault Parse(string text)
     {
-        var parts = text.Replace("\\,", "\0", StringComparison.Ordinal).Split(',').Select(part => part.Replace('\0', ',')).ToList();
+        var parts = Split(text);
         var fault = new Fault(Kind(parts[0].Trim()));
         foreach (var part in parts.Skip(1))
         {
@@ -41,8 +60,13 @@ internal static class FaultText
             SettingText.Set(fault, What, name, value);
         }
 
+        fault.Check();
         return fault;
     }
+
+    /// <summary>Splits a text at its commas, except at those written <c>\,</c>.</summary>
+    public static List<string> Split(string text) =>
+        [.. text.Replace("\\,", "\0", StringComparison.Ordinal).Split(',').Select(part => part.Replace('\0', ','))];
 
     /// <summary>Splits <c>Name=Value</c>.</summary>
     public static (string Name, string Value) Pair(string text, string kind)

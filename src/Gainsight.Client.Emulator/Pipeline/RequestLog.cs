@@ -14,6 +14,9 @@ public sealed class RequestLog
     private int _count;
     private int _capacity = 100_000;
 
+    /// <summary>Which requests the server prints.</summary>
+    internal RequestLogLevel Level { get; set; }
+
     internal RequestLog()
     {
     }

@@ -8,7 +8,7 @@ internal static class FieldSeed
     private static readonly string[] Names =
     [
         "name", "type", "label", "lookup", "required", "nillable", "readOnly", "length", "items",
-        "default", "system", "generated", "gsidPrefix", "holdsList",
+        "default", "system", "generated", "gsidPrefix", "last", "holdsList", "lookupName", "categoryId",
     ];
 
     public static void Load(TenantData tenant, EmulatedObject target, JsonElement json)
@@ -29,10 +29,16 @@ internal static class FieldSeed
         field.IsSystem = SeedJson.Flag(json, "system", otherwise: false);
         field.ReadOnly = SeedJson.Flag(json, "readOnly", otherwise: field.IsSystem);
         field.HoldsList = SeedJson.Flag(json, "holdsList", otherwise: false);
-        field.Length = SeedJson.PositiveInt32(json, "length", otherwise: field.Length);
+        field.Length = SeedJson.Int32(json, "length", least: 1, otherwise: field.Length);
+        field.LookupName = SeedJson.Text(json, "lookupName") ?? field.LookupName;
         if (SeedJson.Text(json, "generated") is { } kind)
         {
-            SetGenerated(tenant, field, json, kind, what);
+            field.Generated = Generator(field, json, kind, what);
+        }
+
+        if (SeedJson.Text(json, "categoryId") is { } category)
+        {
+            SetCategory(tenant, field, category, what);
         }
 
         if (json.TryGetProperty("items", out var items))
@@ -46,39 +52,87 @@ internal static class FieldSeed
         }
     }
 
-    /// <summary>Sets how the tenant makes up the value of a row that comes without one.</summary>
-    private static void SetGenerated(TenantData tenant, EmulatedField field, JsonElement json, string kind, string what)
+    /// <summary>Writes a field with everything that a seed can say of it.</summary>
+    public static void Write(Utf8JsonWriter json, EmulatedField field)
     {
-        switch (kind)
+        json.WriteStartObject();
+        json.WriteString("name", field.Name);
+        json.WriteString("type", field.DataType.WireName());
+        SeedJson.WriteUnless(json, "label", field.Label, usual: field.Name);
+        SeedJson.WriteUnless(json, "lookup", field.LookupObject, usual: null);
+        SeedJson.WriteUnless(json, "lookupName", field.LookupName, usual: field.Name + "__gr");
+        SeedJson.WriteUnless(json, "required", field.Required, usual: false);
+        SeedJson.WriteUnless(json, "nillable", field.Nillable, usual: true);
+        SeedJson.WriteUnless(json, "system", field.IsSystem, usual: false);
+        SeedJson.WriteUnless(json, "readOnly", field.ReadOnly, usual: field.IsSystem);
+        SeedJson.WriteUnless(json, "holdsList", field.HoldsList, usual: false);
+        if (field.Length != EmulatedField.UsualLength)
         {
-            case "created":
-                field.Generate = () => tenant.Now;
-                break;
-            case "modified":
-                field.Generate = () => tenant.Now;
-                field.IsModifiedTime = true;
-                break;
-            case "number":
-                decimal last = 0;
-                field.Generate = () => ++last;
-                break;
-            case "gsid":
-                var prefix = ObjectSeed.KeyPrefix(json, what, "gsidPrefix");
-                field.Generate = () => tenant.Gsids.Next(prefix);
-                break;
-            default:
-                throw SeedJson.Invalid($"{what} is generated in an unknown way {kind}");
+            json.WriteNumber("length", field.Length);
         }
 
-        var fits = kind switch
+        if (field.Generated is { } generated)
         {
-            "number" => field.DataType == EmulatedDataType.Number,
-            "gsid" => field.DataType == EmulatedDataType.Gsid,
-            _ => field.DataType == EmulatedDataType.DateTime,
+            json.WriteString("generated", generated.Kind);
+            SeedJson.WriteUnless(json, "gsidPrefix", generated.GsidPrefix, usual: null);
+            if (generated.Last > 0)
+            {
+                json.WriteNumber("last", generated.Last);
+            }
+        }
+
+        if (field.Picklist is { } picklist)
+        {
+            json.WriteString("categoryId", picklist.Gsid);
+            PicklistSeed.Write(json, picklist);
+        }
+
+        if (field.DefaultValue is { } value)
+        {
+            json.WritePropertyName("default");
+            RowWriter.Write(json, field, value);
+        }
+
+        json.WriteEndObject();
+    }
+
+    /// <summary>Reads how the tenant makes up the value of a row that comes without one.</summary>
+    private static FieldGenerator Generator(EmulatedField field, JsonElement json, string kind, string what)
+    {
+        EmulatedDataType? type = kind switch
+        {
+            FieldGenerator.Created or FieldGenerator.Modified => EmulatedDataType.DateTime,
+            FieldGenerator.Number => EmulatedDataType.Number,
+            FieldGenerator.Gsid => EmulatedDataType.Gsid,
+            _ => null,
         };
-        if (!fits)
+        if (type is null)
+        {
+            throw SeedJson.Invalid($"{what} is generated in an unknown way {kind}");
+        }
+
+        if (type != field.DataType)
         {
             throw SeedJson.Invalid($"{what} is generated as {kind}, which does not fit its type");
         }
+
+        var prefix = kind == FieldGenerator.Gsid ? ObjectSeed.KeyPrefix(json, what, "gsidPrefix") : null;
+        return new FieldGenerator(kind, prefix) { Last = SeedJson.Int32(json, "last", least: 0, otherwise: 0) };
+    }
+
+    private static void SetCategory(TenantData tenant, EmulatedField field, string gsid, string what)
+    {
+        if (field.Picklist is not { } picklist)
+        {
+            throw SeedJson.Invalid($"{what} is not a picklist");
+        }
+
+        if (!GsidGenerator.IsWellFormed(gsid) || tenant.FindPicklist(gsid) is not null)
+        {
+            throw SeedJson.Invalid($"{what} needs a categoryId of {GsidGenerator.Length} digits and upper-case letters that no other picklist has");
+        }
+
+        tenant.RemovePicklist(picklist);
+        field.Picklist = tenant.AddPicklist(field.Name, picklist.Multiple, gsid);
     }
 }

@@ -5,16 +5,49 @@ namespace Gainsight.Client.Emulator;
 /// <summary>Reads the section <c>objects</c>: new objects, and more fields for objects that exist.</summary>
 internal static class ObjectSeed
 {
-    private static readonly string[] Description = ["kind", "keyPrefix", "writable", "hidden", "listsDeleted", "systemFields"];
+    private static readonly string[] Description = ["kind", "keyPrefix", "writable", "hidden", "listsDeleted", "highVolume", "systemFields"];
 
     public static void Load(TenantData tenant, JsonElement objects)
     {
-        foreach (var item in SeedJson.Items(objects, "objects"))
+        var all = SeedJson.Items(objects, "objects");
+        foreach (var item in all)
         {
             Load(tenant, item, SeedJson.RequiredText(item, "name", "An object"));
         }
 
+        // The first high-volume object adds a log, which the seed may describe too.
+        foreach (var item in all.Where(item => SeedJson.Flag(item, "highVolume", otherwise: false)))
+        {
+            tenant.Find(SeedJson.RequiredText(item, "name", "An object"))!.IsHighVolume = true;
+        }
+
         CheckLookups(tenant);
+    }
+
+    /// <summary>Writes an object in full: nothing of it follows from its kind.</summary>
+    public static void Write(Utf8JsonWriter json, EmulatedObject item)
+    {
+        json.WriteStartObject();
+        json.WriteString("name", item.Name);
+        json.WriteString("label", item.Label);
+        json.WriteString("kind", item.Kind.ToString().ToUpperInvariant());
+        json.WriteString("keyPrefix", item.TypePrefix);
+        SeedJson.WriteUnless(json, "writable", item.Writable, usual: true);
+        SeedJson.WriteUnless(json, "hidden", item.IsHidden, usual: false);
+        SeedJson.WriteUnless(json, "listsDeleted", item.Deleted is not null, usual: false);
+        SeedJson.WriteUnless(json, "highVolume", item.IsHighVolume, usual: false);
+
+        // System fields are written as fields, so that they keep what an administrator changed.
+        json.WriteStartArray("systemFields");
+        json.WriteEndArray();
+        json.WriteStartArray("fields");
+        foreach (var field in item.Fields)
+        {
+            FieldSeed.Write(json, field);
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
     }
 
     private static void Load(TenantData tenant, JsonElement json, string name)
@@ -35,10 +68,17 @@ internal static class ObjectSeed
         var kind = Kind(name, SeedJson.Text(json, "kind"));
         if (kind == EmulatedObjectKind.Custom)
         {
-            SeedJson.AllowOnly(json, $"The custom object {name}", "name", "label", "fields", "kind");
-            return name.EndsWith("__gc", StringComparison.Ordinal)
-                ? tenant.AddCustomObject(name, label)
-                : throw SeedJson.Invalid($"The name of the custom object {name} must end in __gc");
+            if (!name.EndsWith("__gc", StringComparison.Ordinal))
+            {
+                throw SeedJson.Invalid($"The name of the custom object {name} must end in __gc");
+            }
+
+            // With its system fields, an object is described in full, as a dump does.
+            if (!json.TryGetProperty("systemFields", out _))
+            {
+                SeedJson.AllowOnly(json, $"The custom object {name}", "name", "label", "fields", "kind", "highVolume");
+                return tenant.AddCustomObject(name, label);
+            }
         }
 
         var target = tenant.Add(new EmulatedObject(tenant, name, label, kind, KeyPrefix(json, $"The object {name}", "keyPrefix"))

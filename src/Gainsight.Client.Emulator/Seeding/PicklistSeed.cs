@@ -37,10 +37,47 @@ internal static class PicklistSeed
             return;
         }
 
-        SeedJson.AllowOnly(json, "A picklist item", "label", "active", "default");
-        var item = Item(category, SeedJson.RequiredText(json, "label", "A picklist item"));
+        SeedJson.AllowOnly(json, "A picklist item", "label", "active", "default", "gsid", "order");
+        var label = SeedJson.RequiredText(json, "label", "A picklist item");
+        var item = SeedJson.Text(json, "gsid") is { } gsid ? ItemWithGsid(category, json, label, gsid) : Item(category, label);
         item.Active = SeedJson.Flag(json, "active", otherwise: true);
         item.IsDefault = SeedJson.Flag(json, "default", otherwise: false);
+    }
+
+    /// <summary>Writes the items with their GSIDs, which rows hold, and their positions, which have gaps once an item was removed.</summary>
+    public static void Write(Utf8JsonWriter json, PicklistCategory category)
+    {
+        json.WriteStartArray("items");
+        foreach (var item in category.Items)
+        {
+            json.WriteStartObject();
+            json.WriteString("label", item.Label);
+            json.WriteString("gsid", item.Gsid);
+            json.WriteNumber("order", item.DisplayOrder);
+            SeedJson.WriteUnless(json, "active", item.Active, usual: true);
+            SeedJson.WriteUnless(json, "default", item.IsDefault, usual: false);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static PicklistItem ItemWithGsid(PicklistCategory category, JsonElement json, string label, string gsid)
+    {
+        if (category.Items.FirstOrDefault(item => item.Label == label || item.Gsid == gsid) is { } existing)
+        {
+            return existing.Label == label && existing.Gsid == gsid
+                ? existing
+                : throw SeedJson.Invalid($"The picklist {category.Name} has the item '{existing.Label}' with the GSID {existing.Gsid} already");
+        }
+
+        if (!GsidGenerator.IsWellFormed(gsid))
+        {
+            throw SeedJson.Invalid($"The gsid of the item '{label}' must have {GsidGenerator.Length} digits and upper-case letters");
+        }
+
+        var last = category.Items.Count == 0 ? 0 : category.Items[^1].DisplayOrder;
+        return category.Add(new PicklistItem(gsid, label, SeedJson.Int32(json, "order", least: last + 1, otherwise: last + 1)));
     }
 
     /// <summary>A seed may name an item that the tenant has already, for example one that a later version of the default tenant brought.</summary>

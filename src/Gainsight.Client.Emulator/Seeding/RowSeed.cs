@@ -5,15 +5,27 @@ namespace Gainsight.Client.Emulator;
 /// <summary>Reads the sections <c>users</c> and <c>rows</c>. Rows go through the back door, so they may set what the API refuses.</summary>
 internal static class RowSeed
 {
-    public static void LoadUsers(TenantData tenant, JsonElement users) => Load(tenant, ObjectNames.User, users);
+    /// <summary>Loads the rows of a complete seed: a row has what the seed says and nothing else, no defaults and no generated values.</summary>
+    public static void Restore(TenantData tenant, JsonElement objects) =>
+        EachRow(tenant, objects, (target, row) => _ = target.Restore(Values(tenant, target, row)));
 
-    public static void Load(TenantData tenant, JsonElement objects)
+    /// <summary>Loads the section <c>deleted</c>: the rows that an object lists as deleted, and when each was deleted.</summary>
+    public static void RestoreDeleted(TenantData tenant, JsonElement objects) => EachRow(tenant, objects, (target, item) =>
     {
-        foreach (var rows in SeedJson.Members(objects, "rows"))
+        SeedJson.AllowOnly(item, "A deleted row", "at", "row");
+        var deleted = target.Deleted ?? throw SeedJson.Invalid($"The object {target.Name} does not list its deleted rows");
+        if (!WireDates.TryParseDateTime(SeedJson.RequiredText(item, "at", "A deleted row"), TimeSpan.Zero, out var at))
         {
-            Load(tenant, rows.Name, rows.Value);
+            throw SeedJson.Invalid("The time of a deletion must be a date-time such as 2027-01-31T12:00:00Z");
         }
-    }
+
+        deleted.Add((target.ToRow(Values(tenant, target, SeedJson.Member(item, "row"))), at));
+    });
+
+    public static void LoadUsers(TenantData tenant, JsonElement users) =>
+        EachRow(tenant, ObjectNames.User, users, (target, row) => Insert(tenant, target, row));
+
+    public static void Load(TenantData tenant, JsonElement objects) => EachRow(tenant, objects, (target, row) => Insert(tenant, target, row));
 
     /// <summary>Reads a value. A lookup may be an object such as <c>{"Email":"rhea@northwind.example"}</c>, because GSIDs are not known in advance.</summary>
     public static object? Value(TenantData tenant, EmulatedObject owner, string field, JsonElement json) => json.ValueKind switch
@@ -29,23 +41,33 @@ internal static class RowSeed
         _ => throw SeedJson.Invalid($"The field {field} does not accept an object"),
     };
 
-    private static void Load(TenantData tenant, string name, JsonElement rows)
+    private static void EachRow(TenantData tenant, JsonElement objects, Action<EmulatedObject, JsonElement> load)
+    {
+        foreach (var rows in SeedJson.Members(objects, "rows"))
+        {
+            EachRow(tenant, rows.Name, rows.Value, load);
+        }
+    }
+
+    private static void EachRow(TenantData tenant, string name, JsonElement rows, Action<EmulatedObject, JsonElement> load)
     {
         var target = tenant.Find(name) ?? throw SeedJson.Invalid($"The seed names an unknown object {name}");
         var number = 0;
         foreach (var row in SeedJson.Items(rows, name))
         {
             number++;
-            SeedJson.Within($"Row {number} of {target.Name}", () => Insert(tenant, target, row));
+            SeedJson.Within($"Row {number} of {target.Name}", () => load(target, row));
         }
     }
 
     private static void Insert(TenantData tenant, EmulatedObject target, JsonElement row)
     {
-        var members = SeedJson.Members(row, "A row");
-        var gsid = target.Insert([.. members.Select(member => (member.Name, Value(tenant, target, member.Name, member.Value)))]);
+        var gsid = target.Insert([.. Values(tenant, target, row)]);
         tenant.ApiUser ??= target.Name == ObjectNames.User ? gsid : null;
     }
+
+    private static IEnumerable<(string Field, object? Value)> Values(TenantData tenant, EmulatedObject target, JsonElement row) =>
+        SeedJson.Members(row, "A row").Select(member => (member.Name, Value(tenant, target, member.Name, member.Value)));
 
     private static string FindGsid(TenantData tenant, string target, string lookup, JsonElement json)
     {

@@ -40,10 +40,10 @@ internal static class SeedJson
         : value.ValueKind is JsonValueKind.True or JsonValueKind.False ? value.GetBoolean()
         : throw Invalid($"In the seed, {name} must be true or false");
 
-    public static int PositiveInt32(JsonElement json, string name, int otherwise) =>
+    public static int Int32(JsonElement json, string name, int least, int otherwise) =>
         !json.TryGetProperty(name, out var value) ? otherwise
-        : value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number) && number > 0 ? number
-        : throw Invalid($"In the seed, {name} must be a whole number above 0");
+        : value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number) && number >= least ? number
+        : throw Invalid($"In the seed, {name} must be a whole number of at least {least}");
 
     public static JsonElement Member(JsonElement json, string name) => json.TryGetProperty(name, out var value) ? value : default;
 
@@ -53,6 +53,17 @@ internal static class SeedJson
         JsonValueKind.Array => [.. json.EnumerateArray()],
         _ => throw Invalid($"In the seed, {what} must be a list"),
     };
+
+    /// <summary>Reads each item of a list, and names it by its position in the message if it does not fit.</summary>
+    public static void EachItem(JsonElement json, string what, string item, Action<JsonElement> read)
+    {
+        var number = 0;
+        foreach (var each in Items(json, what))
+        {
+            number++;
+            Within($"{item} {number}", () => read(each));
+        }
+    }
 
     public static List<JsonProperty> Members(JsonElement json, string what) => json.ValueKind switch
     {
@@ -86,6 +97,24 @@ internal static class SeedJson
             }
 
             read |= 1 << index;
+        }
+    }
+
+    /// <summary>Writes a text, unless a seed without the member means the same.</summary>
+    public static void WriteUnless(Utf8JsonWriter json, string name, string? value, string? usual)
+    {
+        if (value is not null && value != usual)
+        {
+            json.WriteString(name, value);
+        }
+    }
+
+    /// <summary>Writes a flag, unless a seed without the member means the same.</summary>
+    public static void WriteUnless(Utf8JsonWriter json, string name, bool value, bool usual)
+    {
+        if (value != usual)
+        {
+            json.WriteBoolean(name, value);
         }
     }
 

@@ -19,6 +19,22 @@ internal static class DefaultTenant
     public static void Fill(TenantData tenant)
     {
         TenantSeed.Load(tenant, Seed);
+        AttachBehaviors(tenant);
+    }
+
+    /// <summary>Checks that a tenant has every object that code refers to.</summary>
+    /// <exception cref="ArgumentException">An object is missing.</exception>
+    public static void CheckObjects(TenantData tenant)
+    {
+        if (SeedJson.Items(Seed.GetProperty("objects"), "objects").Select(item => item.GetProperty("name").GetString()!)
+            .FirstOrDefault(name => tenant.Find(name) is null) is { } missing)
+        {
+            throw SeedJson.Invalid($"A complete seed needs the object {missing}, which this one lacks");
+        }
+    }
+
+    public static void AttachBehaviors(TenantData tenant)
+    {
         foreach (var attach in Behaviors)
         {
             attach(tenant);

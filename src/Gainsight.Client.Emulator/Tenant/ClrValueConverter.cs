@@ -26,8 +26,10 @@ internal static class ClrValueConverter
         return converted ?? throw new ArgumentException($"The field {field.Name} ({field.DataType}) does not accept that value of the type {value.GetType().Name}.", nameof(value));
     }
 
+    /// <summary>A row may hold the GSID of an item that was removed.</summary>
     private static string? Item(EmulatedField field, string? label) =>
-        label is null ? null : field.Picklist!.Find(label, StringComparison.Ordinal)?.Gsid;
+        label is null ? null
+        : field.Picklist!.Find(label, StringComparison.Ordinal)?.Gsid ?? (GsidGenerator.IsWellFormed(label) ? label : null);
 
     private static string? Items(EmulatedField field, object value)
     {

@@ -13,7 +13,13 @@ internal static class DeletedRecordLog
     public static bool IsLog(EmulatedObject item) => item.Name is ObjectNames.DeletedRecordLog or ObjectNames.HighVolumeDeletedRecordLog;
 
     /// <summary>Makes the log forget rows that are older than <see cref="Retention"/>.</summary>
-    public static void Attach(TenantData tenant) => Attach(tenant, tenant.Find(ObjectNames.DeletedRecordLog)!);
+    public static void Attach(TenantData tenant)
+    {
+        foreach (var log in tenant.Objects.Where(IsLog))
+        {
+            Attach(tenant, log);
+        }
+    }
 
     /// <summary>Adds the second log, which a tenant has once it has a high-volume object.</summary>
     public static void AddHighVolumeLog(TenantData tenant)

@@ -6,6 +6,8 @@ namespace Gainsight.Client.Emulator;
 /// </summary>
 public sealed class EmulatedField
 {
+    internal const int UsualLength = 255;
+
     private const string CustomSuffix = "__gc";
 
     private object? _defaultValue;
@@ -32,7 +34,7 @@ public sealed class EmulatedField
     /// <summary>
     /// The maximum length of a text, in characters. A longer text is an error (<c>GSOBJ_1001</c>). Other types ignore it. Default: 255.
     /// </summary>
-    public int Length { get; set; } = 255;
+    public int Length { get; set; } = UsualLength;
 
     /// <summary>
     /// Whether an insert must carry the field. Without it, and with null in any write, the error is <c>GSOBJ_1007</c>. Default:
@@ -78,11 +80,11 @@ public sealed class EmulatedField
     /// <summary>Whether a text field holds several ids, joined by <c>;</c>, which writes send as a list.</summary>
     internal bool HoldsList { get; set; }
 
-    /// <summary>Makes the value of a new row that comes without one, such as its number.</summary>
-    internal Func<object>? Generate { get; set; }
+    /// <summary>Makes the value of a new row that comes without one, such as its number. Null if nothing does.</summary>
+    internal FieldGenerator? Generated { get; set; }
 
     /// <summary>Whether every change of a row sets the field. Some modules have their own name for <c>ModifiedDate</c>.</summary>
-    internal bool IsModifiedTime { get; set; }
+    internal bool IsModifiedTime => Generated is { Kind: FieldGenerator.Modified };
 
     internal bool TakesNull => Nillable && !Required;
 

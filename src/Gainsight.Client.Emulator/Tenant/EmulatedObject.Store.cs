@@ -38,7 +38,7 @@ public sealed partial class EmulatedObject
         var now = _tenant.Now;
         foreach (var field in _fields)
         {
-            if ((field.Generate?.Invoke() ?? DefaultFor(field, now)) is { } value)
+            if ((field.Generated?.Next(_tenant) ?? DefaultFor(field, now)) is { } value)
             {
                 all[field] = value;
             }
@@ -51,7 +51,7 @@ public sealed partial class EmulatedObject
 
         var gsid = GsidField is not null && all.GetValueOrDefault(GsidField) is string given
             ? given
-            : _tenant.Gsids.Next(TypePrefix);
+            : NextGsid();
         if (GsidField is not null)
         {
             all[GsidField] = gsid;
@@ -61,6 +61,33 @@ public sealed partial class EmulatedObject
         Store.Add(row);
         Note(gsid, null, row);
         return row;
+    }
+
+    /// <summary>Adds a row that has these values and no others, as a dump describes it.</summary>
+    /// <exception cref="ArgumentException">A field does not exist, a value does not fit, or the object has a row with that GSID.</exception>
+    internal EmulatedRow Restore(IEnumerable<(string Field, object? Value)> values)
+    {
+        var row = ToRow(values);
+        Store.Add(row);
+        return row;
+    }
+
+    /// <summary>Makes a row without adding it. The GSID of an object that has no such field is its internal id.</summary>
+    internal EmulatedRow ToRow(IEnumerable<(string Field, object? Value)> values)
+    {
+        List<(string Field, object? Value)> all = [.. values];
+        var id = all.FindIndex(each => string.Equals(each.Field, FieldNames.Gsid, StringComparison.OrdinalIgnoreCase));
+        if (id < 0 || all[id].Value is not string gsid)
+        {
+            throw new ArgumentException($"The row has no {FieldNames.Gsid}.", nameof(values));
+        }
+
+        if (GsidField is null)
+        {
+            all.RemoveAt(id);
+        }
+
+        return new EmulatedRow(this, gsid, []).With(Convert(all));
     }
 
     internal EmulatedRow Change(EmulatedRow row, IEnumerable<KeyValuePair<EmulatedField, object?>> values)
@@ -109,11 +136,24 @@ public sealed partial class EmulatedObject
             return;
         }
 
+        _tenant.Changed();
         _tenant.History?.Add(new RowChange(_tenant.Now, before, after, _tenant.Request));
         if (_tenant.ReadLag > TimeSpan.Zero)
         {
             Store.Hide(gsid, before, _tenant.Now + _tenant.ReadLag);
         }
+    }
+
+    /// <summary>Random numbers that start again, and seeds, may give what the object has already.</summary>
+    private string NextGsid()
+    {
+        string gsid;
+        do
+        {
+            gsid = _tenant.Gsids.Next(TypePrefix);
+        }
+        while (Store.Find(gsid) is not null);
+        return gsid;
     }
 
     private object? DefaultFor(EmulatedField field, DateTimeOffset now) => field.Name switch

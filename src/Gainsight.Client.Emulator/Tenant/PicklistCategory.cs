@@ -52,10 +52,7 @@ public sealed class PicklistCategory
                 throw new ArgumentException($"The picklist {Name} already has an item with that label.", nameof(label));
             }
 
-            var item = new PicklistItem(_tenant.Gsids.Next("1I00"), label, _items.Count == 0 ? 1 : _items[^1].DisplayOrder + 1) { Active = active };
-            _items.Add(item);
-            _byGsid.Add(item.Gsid, item);
-            return item;
+            return Add(new PicklistItem(_tenant.NextPicklistGsid(), label, _items.Count == 0 ? 1 : _items[^1].DisplayOrder + 1) { Active = active });
         }
     }
 
@@ -84,6 +81,15 @@ public sealed class PicklistCategory
         {
             return Find(labelOrGsid, StringComparison.Ordinal);
         }
+    }
+
+    internal bool HasItem(string gsid) => _byGsid.ContainsKey(gsid);
+
+    internal PicklistItem Add(PicklistItem item)
+    {
+        _byGsid.Add(item.Gsid, item);
+        _items.Add(item);
+        return item;
     }
 
     internal PicklistItem? Find(string labelOrGsid, StringComparison labels) =>

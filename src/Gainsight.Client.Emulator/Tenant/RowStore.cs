@@ -23,7 +23,11 @@ internal sealed class RowStore
 
     public void Add(EmulatedRow row)
     {
-        _byId.Add(row.Gsid, row);
+        if (!_byId.TryAdd(row.Gsid, row))
+        {
+            throw new ArgumentException($"There is a row with the GSID {row.Gsid} already.", nameof(row));
+        }
+
         _ = _ids.Add(row.Gsid);
         Index(row);
     }

@@ -13,8 +13,6 @@ internal sealed class ScheduledWork
 
     public void Add(DateTimeOffset due, Action work) => _work.Enqueue(work, (due, _sequence++));
 
-    public void Clear() => _work.Clear();
-
     /// <summary>Takes the next work item that is due: the earliest, and among items for the same time the one that was added first.</summary>
     public bool TryTake(DateTimeOffset now, out DateTimeOffset due, [NotNullWhen(true)] out Action? work)
     {

@@ -10,6 +10,20 @@ internal sealed class SeededRandom(ulong seed)
     /// <summary>Starts again with the first number of the seed.</summary>
     public void Restart() => Interlocked.Exchange(ref _state, unchecked((long)seed));
 
+    /// <summary>Where the sequence is: a generator that is set to it goes on with the same numbers.</summary>
+    public ulong State
+    {
+        get => unchecked((ulong)Interlocked.Read(ref _state));
+        set => Interlocked.Exchange(ref _state, unchecked((long)value));
+    }
+
+    /// <summary>Makes generators that each have their own numbers, all from one seed.</summary>
+    public static SeededRandom[] Create(int seed, int count)
+    {
+        var first = new SeededRandom(unchecked((ulong)seed));
+        return [.. Enumerable.Range(0, count).Select(_ => new SeededRandom(first.Next()))];
+    }
+
     public double NextDouble() => (Next() >> 11) * (1.0 / (1UL << 53));
 
     public int NextInt32(int exclusiveMaximum) => (int)(Next() % (ulong)exclusiveMaximum);

@@ -6,9 +6,7 @@ namespace Gainsight.Client.Emulator;
 /// </summary>
 internal sealed class TenantData(TenantClock clock, SeededRandom random)
 {
-    private readonly Dictionary<string, EmulatedObject> _objects = new(StringComparer.OrdinalIgnoreCase);
-    private readonly Dictionary<string, PicklistCategory> _picklists = new(StringComparer.Ordinal);
-    private readonly Dictionary<Type, object> _state = [];
+    private Content _content = new();
     private DateTimeOffset? _workTime;
 
     public object Sync { get; } = new();
@@ -19,12 +17,16 @@ internal sealed class TenantData(TenantClock clock, SeededRandom random)
     public DateTimeOffset Now => _workTime ?? Clock.Now;
 
     /// <summary>The tenant id, which events carry.</summary>
-    public string Id { get; } = "7d0e4b6a-2f51-4c3e-9a58-0e0a1b2c3d4f";
+    public string Id { get; set; } = "";
 
     public GsidGenerator Gsids { get; } = new(random);
 
     /// <summary>The GSID of the user on whose behalf the API writes: the first user of the tenant.</summary>
-    public string? ApiUser { get; set; }
+    public string? ApiUser
+    {
+        get => _content.ApiUser;
+        set => _content.ApiUser = value;
+    }
 
     /// <summary>How long queries do not see what is written now. The pipeline sets it while it serves a request.</summary>
     public TimeSpan ReadLag { get; set; }
@@ -39,29 +41,32 @@ internal sealed class TenantData(TenantClock clock, SeededRandom random)
     public RowHistory? History { get; set; }
 
     /// <summary>The work that is due later.</summary>
-    public ScheduledWork Scheduled { get; } = new();
+    public ScheduledWork Scheduled => _content.Scheduled;
 
-    public IReadOnlyCollection<EmulatedObject> Objects => _objects.Values;
+    /// <summary>Counts the changes of rows and fields.</summary>
+    public long Changes { get; private set; }
+
+    public IReadOnlyCollection<EmulatedObject> Objects => _content.Objects.Values;
 
     /// <summary>The objects that calls can see.</summary>
     public IEnumerable<EmulatedObject> Visible => Objects.Where(item => !item.IsHidden);
 
-    public IReadOnlyCollection<PicklistCategory> Picklists => _picklists.Values;
+    public IReadOnlyCollection<PicklistCategory> Picklists => _content.Picklists.Values;
 
-    public EmulatedObject? Find(string name) => _objects.GetValueOrDefault(name);
+    public EmulatedObject? Find(string name) => _content.Objects.GetValueOrDefault(name);
 
     public EmulatedObject? FindVisible(string name) => Find(name) is { IsHidden: false } visible ? visible : null;
 
-    public PicklistCategory? FindPicklist(string gsid) => _picklists.GetValueOrDefault(gsid);
+    public PicklistCategory? FindPicklist(string gsid) => _content.Picklists.GetValueOrDefault(gsid);
 
     /// <summary>Returns the state that an area of the API keeps in the tenant, and creates it on first use.</summary>
     public T State<T>(Func<T> create)
         where T : class
     {
-        if (!_state.TryGetValue(typeof(T), out var state))
+        if (!_content.State.TryGetValue(typeof(T), out var state))
         {
             state = create();
-            _state.Add(typeof(T), state);
+            _content.State.Add(typeof(T), state);
         }
 
         return (T)state;
@@ -72,7 +77,8 @@ internal sealed class TenantData(TenantClock clock, SeededRandom random)
 
     public EmulatedObject Add(EmulatedObject item)
     {
-        _objects.Add(item.Name, item);
+        Changed();
+        _content.Objects.Add(item.Name, item);
         return item;
     }
 
@@ -91,25 +97,56 @@ internal sealed class TenantData(TenantClock clock, SeededRandom random)
         return custom;
     }
 
-    public PicklistCategory AddPicklist(string name, bool multiple)
+    public PicklistCategory AddPicklist(string name, bool multiple, string? gsid = null)
     {
-        var category = new PicklistCategory(this, Gsids.Next("1I00"), name, multiple);
-        _picklists.Add(category.Gsid, category);
+        var category = new PicklistCategory(this, gsid ?? NextPicklistGsid(), name, multiple);
+        _content.Picklists.Add(category.Gsid, category);
         return category;
     }
 
-    public void RemovePicklist(PicklistCategory category) => _picklists.Remove(category.Gsid);
+    public void RemovePicklist(PicklistCategory category) => _content.Picklists.Remove(category.Gsid);
+
+    /// <summary>Returns a GSID that no picklist and no item has. Random numbers that start again give the same ones.</summary>
+    public string NextPicklistGsid()
+    {
+        string gsid;
+        do
+        {
+            gsid = Gsids.Next("1I00");
+        }
+        while (_content.Picklists.ContainsKey(gsid) || _content.Picklists.Values.Any(picklist => picklist.HasItem(gsid)));
+        return gsid;
+    }
+
+    /// <summary>Notes that a row or a field has changed.</summary>
+    public void Changed() => Changes++;
+
+    /// <summary>Puts other data in the place of all data, or changes nothing if the other data cannot be loaded.</summary>
+    public void Replace(Action load)
+    {
+        (var former, var state) = (_content, random.State);
+        _content = new Content();
+        try
+        {
+            load();
+        }
+        catch
+        {
+            (_content, random.State) = (former, state);
+            throw;
+        }
+
+        History?.Clear();
+        Changed();
+    }
 
     /// <summary>Forgets all data, all state of areas and all scheduled work. Ids are then the same again as those of a new tenant.</summary>
     public void Clear()
     {
-        _objects.Clear();
-        _picklists.Clear();
-        _state.Clear();
-        Scheduled.Clear();
+        _content = new Content();
         History?.Clear();
-        ApiUser = null;
         random.Restart();
+        Changed();
     }
 
     /// <summary>Runs all scheduled work that is due, each piece at its own time. Call this before reading or writing rows.</summary>
@@ -127,5 +164,19 @@ internal sealed class TenantData(TenantClock clock, SeededRandom random)
                 _workTime = null;
             }
         }
+    }
+
+    /// <summary>What a complete seed replaces.</summary>
+    private sealed class Content
+    {
+        public Dictionary<string, EmulatedObject> Objects { get; } = new(StringComparer.OrdinalIgnoreCase);
+
+        public Dictionary<string, PicklistCategory> Picklists { get; } = new(StringComparer.Ordinal);
+
+        public Dictionary<Type, object> State { get; } = [];
+
+        public ScheduledWork Scheduled { get; } = new();
+
+        public string? ApiUser { get; set; }
     }
 }

@@ -18,6 +18,18 @@ internal sealed class ActivityTypes
         }
     }
 
+    /// <summary>Writes the section <c>activityTypes</c>.</summary>
+    public static void Write(TenantData tenant, Utf8JsonWriter json)
+    {
+        json.WriteStartObject();
+        foreach ((var name, var category) in Of(tenant)._categories)
+        {
+            json.WriteString(name, category);
+        }
+
+        json.WriteEndObject();
+    }
+
     /// <summary>Adds or replaces a type. Without a category, its activities report under its own name.</summary>
     public void Set(string name, string? category) => _categories[name] = string.IsNullOrEmpty(category) ? name : category;
 

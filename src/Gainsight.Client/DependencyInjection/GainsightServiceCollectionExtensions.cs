@@ -16,7 +16,7 @@ public static class GainsightServiceCollectionExtensions
     /// <param name="configuration">
     /// The section: <c>Tenant</c> or <c>BaseAddress</c>; <c>AccessKey</c>, or <c>ClientId</c> and <c>ClientSecret</c>; and optionally <c>Share</c>, <c>ShareWithoutStore</c>,
     /// <c>MaxQueueWait</c>, <c>AttemptTimeout</c>, <c>Retry</c> (<c>MaxRetries</c>, <c>Delay</c>, <c>MaxElapsed</c>), <c>MaxRetries</c>, <c>DateFormat</c>, <c>MultiSelectFormat</c>, <c>FilterTimeZone</c>,
-    /// <c>ActivityDeleteFormat</c>, <c>CustomerGoalUnlinkMember</c>, <c>OpportunitiesPerCall</c>, <c>MetadataLifetime</c>, <c>MaxAnswerBytes</c>, <c>MaxCalls</c>, <c>ReadOnly</c>, <c>Limits</c> (by window, such as <c>sync-day</c>) and <c>RouteOverrides</c> (by operation).
+    /// <c>ActivityDeleteFormat</c>, <c>CustomerGoalUnlinkMember</c>, <c>OpportunitiesPerCall</c>, <c>MetadataLifetime</c>, <c>MaxAnswerBytes</c>, <c>MaxCalls</c>, <c>AllowPlainHttp</c>, <c>ReadOnly</c>, <c>Limits</c> (by window, such as <c>sync-day</c>) and <c>RouteOverrides</c> (by operation).
     /// </param>
     /// <returns>The builder of the client's handler chain, for your own handlers. They run for every attempt and must not retry.</returns>
     /// <remarks>

@@ -29,6 +29,8 @@ internal static class GainsightSettings
     {
         [nameof(GainsightClientOptions.Tenant)] = Value((options, text) => options.Tenant = text),
         [nameof(GainsightClientOptions.BaseAddress)] = new(IsGroup: false, ReadAddress),
+        [nameof(GainsightClientOptions.AllowPlainHttp)] = Value<bool>(
+            bool.TryParse, "is neither true nor false.", (options, allow) => options.AllowPlainHttp = allow),
 
         // Read together, because they exclude or need each other.
         [AccessKey] = Value((_, _) => { }),

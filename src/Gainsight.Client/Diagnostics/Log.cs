@@ -24,6 +24,9 @@ internal static partial class Log
     [LoggerMessage(104, LogLevel.Warning, "A hedged attempt of {Call} was refused: the client does not support hedging. Remove the hedging strategy from its resilience handlers")]
     public static partial void HedgingRefused(ILogger logger, string call);
 
+    [LoggerMessage(105, LogLevel.Warning, "AllowPlainHttp is set: keys and records are sent to {Host} without encryption. Never do this with a real tenant")]
+    public static partial void PlainHttp(ILogger logger, string host);
+
     [LoggerMessage(200, LogLevel.Information, "Received a new access token, valid until {ExpiresAt}")]
     public static partial void TokenRenewed(ILogger logger, DateTimeOffset expiresAt);
 

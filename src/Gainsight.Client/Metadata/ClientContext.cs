@@ -73,6 +73,11 @@ internal sealed class ClientContext
         var loggers = options.LoggerFactory ?? NullLoggerFactory.Instance;
         var handler = options.PrimaryHandler ?? PrimaryHandler.Create();
         var logger = loggers.CreateLogger(Log.Category);
+        if (baseAddress.Scheme == Uri.UriSchemeHttp && !baseAddress.IsLoopback)
+        {
+            Log.PlainHttp(logger, baseAddress.Authority);
+        }
+
         var ledger = LedgerRegistry.Of(options.TimeProvider).Rent(baseAddress.Authority, options.Quota.Store, logger);
         var transport = new Transport(options, baseAddress, handler, disposeInner: options.PrimaryHandler is null, loggers, ledger);
         var format = new WireFormat(options.DateFormat, options.MultiSelectFormat)

@@ -15,8 +15,15 @@ public sealed class GainsightClientOptions
     public string? Tenant { get; set; }
 
     /// <summary>The address of a tenant with a region (<c>https://acme.us2.gainsightcloud.com</c>) or its own domain: scheme and host, no path.</summary>
-    /// <remarks>Only <c>https</c>. Plain <c>http</c> is accepted for a loopback address, so that the emulator works.</remarks>
+    /// <remarks>Only <c>https</c>. Plain <c>http</c> is accepted for a loopback address, so that the emulator works, and with <see cref="AllowPlainHttp"/>.</remarks>
     public Uri? BaseAddress { get; set; }
+
+    /// <summary>
+    /// Whether <see cref="BaseAddress"/> may use plain <c>http</c> for a host that is not this machine, such as the emulator in another container
+    /// (<c>http://gainsight-emulator:5099</c>). Keys and records are then sent unencrypted, and each client logs a warning. Never set it for a real
+    /// tenant; it has no effect for hosts of <c>gainsightcloud.com</c>. Default: false.
+    /// </summary>
+    public bool AllowPlainHttp { get; set; }
 
     /// <summary>The credential: an <see cref="AccessKeyCredential"/> or a <see cref="ClientCredentialsCredential"/>.</summary>
     public GainsightCredential? Credential { get; set; }

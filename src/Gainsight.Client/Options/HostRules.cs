@@ -24,7 +24,7 @@ internal static class HostRules
         (not null, not null) =>
             ["Both Tenant and BaseAddress are set. Keep one: BaseAddress for a tenant with a region or its own domain, otherwise Tenant."],
         ({ } tenant, null) => TenantProblems(tenant),
-        (null, { } address) => AddressProblems(address),
+        (null, { } address) => AddressProblems(address, options.AllowPlainHttp),
     };
 
     /// <summary>The problems of the primary handler, each with its remedy.</summary>
@@ -84,7 +84,9 @@ internal static class HostRules
         }
     }
 
-    private static IEnumerable<string> AddressProblems(Uri address)
+    private static bool IsOfGainsight(Uri address) => address.Host.EndsWith(Domain, StringComparison.OrdinalIgnoreCase);
+
+    private static IEnumerable<string> AddressProblems(Uri address, bool allowPlainHttp)
     {
         if (!address.IsAbsoluteUri)
         {
@@ -104,9 +106,9 @@ internal static class HostRules
             yield return "BaseAddress contains a user name or password. Remove them: the credential is set through Credential.";
         }
 
-        if (address.Scheme != Uri.UriSchemeHttps && !(address.Scheme == Uri.UriSchemeHttp && address.IsLoopback))
+        if (address.Scheme != Uri.UriSchemeHttps && !(address.Scheme == Uri.UriSchemeHttp && (address.IsLoopback || (allowPlainHttp && !IsOfGainsight(address)))))
         {
-            yield return $"BaseAddress uses {address.Scheme}, which would send the credential unencrypted. Use https; http is only for a loopback address.";
+            yield return $"BaseAddress uses {address.Scheme}, which would send the credential unencrypted. Use https; http is only for a loopback address, or for an emulator with AllowPlainHttp.";
         }
 
         if (address.OriginalString.Any(char.IsWhiteSpace))

@@ -26,7 +26,7 @@ internal abstract class FilterCondition(Field field, Operator @operator) : Filte
             throw new ArgumentException($"A filter on {field} cannot compare with JSON or with lists. Use IsNull or IsNotNull; on a multi-select, Includes or Excludes.", nameof(values));
         }
 
-        if (Array.Exists(values, value => value is string text && SurrogatePairs.HasHalf(text)))
+        if (Array.Exists(values, value => value is string text && JsonBody.HasHalfPair(text)))
         {
             throw new ArgumentException($"A text of the filter on {field} has half a surrogate pair, so no row can have it. Remove it.", nameof(values));
         }

@@ -71,7 +71,7 @@ public sealed class Lookup
             throw new ArgumentException($"A lookup takes a field of the target object, not the path '{field.Name}'.", nameof(field));
         }
 
-        return SurrogatePairs.HasHalf(value)
+        return JsonBody.HasHalfPair(value)
             ? throw new ArgumentException($"The text for '{field.Name}' has half a surrogate pair, so no row can have it. Remove it.", nameof(value))
             : new(field, value);
     }

@@ -28,9 +28,9 @@ internal static class MultiSelect
     {
         for (var i = 0; i < items.Count; i++)
         {
-            if (SurrogatePairs.HasHalf(items[i]))
+            if (JsonBody.HasHalfPair(items[i]))
             {
-                throw SurrogatePairs.Unwritable(items[i], field);
+                throw RecordValue.Unwritable(items[i], field);
             }
         }
 

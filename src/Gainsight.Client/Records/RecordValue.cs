@@ -120,13 +120,22 @@ internal readonly partial struct RecordValue
         return Of((JsonElement)(object)given);
     }
 
+    /// <summary>The failure of a row with a text that has half a surrogate pair.</summary>
+    public static GainsightProtocolException Unwritable(string text, string field) =>
+        new($"The text of the field '{field}' has half a surrogate pair, which is no character. Remove it. A text that was cut inside an emoji ends like this.")
+        {
+            RequestMayHaveArrived = false,
+            Field = field,
+            InvalidValue = text,
+        };
+
     /// <summary>Writes the field's name and the value. A value that is not of the field's type is written as if it had been loaded.</summary>
     /// <exception cref="GainsightProtocolException">The field is a date and the value is not, or the text has half a surrogate pair.</exception>
     public void Write(Utf8JsonWriter writer, Field field, FieldShape shape, WireFormat format)
     {
-        if (Kind == RecordValueKind.Text && SurrogatePairs.HasHalf(Text))
+        if (Kind == RecordValueKind.Text && JsonBody.HasHalfPair(Text))
         {
-            throw SurrogatePairs.Unwritable(Text, field.Name);
+            throw Unwritable(Text, field.Name);
         }
 
         switch (Kind)

@@ -114,7 +114,7 @@ internal sealed partial class QuotaLedger
 
                 var taken = store.TakeAsync(request.Request, limit.Token);
                 var grant = taken.IsCompletedSuccessfully ? taken.Result : await taken.AsTask().WaitAsync(limit.Token).ConfigureAwait(false);
-                return grant.Charges.Count == request.Request.Claims.Count || grant.Epoch != request.Request.Epoch
+                return grant.Charges.Count == request.Request.Claims.Count || (request.Request.Epoch != 0 && grant.Epoch != request.Request.Epoch)
                     ? (grant, null)
                     : (null, new QuotaStoreException($"The store answered {Plural.Of(request.Request.Claims.Count, "claim")} with {Plural.Of(grant.Charges.Count, "charge")}."));
             }

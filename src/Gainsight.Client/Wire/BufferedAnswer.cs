@@ -166,7 +166,7 @@ internal sealed partial class BufferedAnswer : HttpContent
             throw;
         }
 
-        // An empty part of an export is a file without rows.
+        // An empty chunk of an export is a file without rows.
         isFile |= form == AnswerForm.File && response.IsSuccessStatusCode && WithoutByteOrderMark(array.AsSpan(0, length)).Trim(" \t\r\n"u8).IsEmpty;
         var encoding = EncodingOf(content, array.AsSpan(0, length));
         if (encoding is not null && !isFile)

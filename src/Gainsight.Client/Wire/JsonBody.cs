@@ -9,6 +9,14 @@ namespace Gainsight.Client;
 /// <remarks>The body can be sent several times. Only its creator disposes it, after the last send.</remarks>
 internal sealed class JsonBody : IDisposable
 {
+    private static readonly SearchValues<char> Surrogates = SearchValues.Create(string.Create(0x800, '\uD800', static (all, first) =>
+    {
+        for (var i = 0; i < all.Length; i++)
+        {
+            all[i] = (char)(first + i);
+        }
+    }));
+
     [ThreadStatic]
     private static Cache? _cache;
 
@@ -55,6 +63,36 @@ internal sealed class JsonBody : IDisposable
         {
             _cache = cache;
         }
+    }
+
+    /// <summary>
+    /// Whether a text has half a surrogate pair. That is no character. JSON would carry another one (U+FFFD) in its place, so that the tenant has a
+    /// text that nobody gave.
+    /// </summary>
+    public static bool HasHalfPair(ReadOnlySpan<char> text)
+    {
+        var start = text.IndexOfAny(Surrogates);
+        if (start < 0)
+        {
+            return false;
+        }
+
+        for (var i = start; i < text.Length; i++)
+        {
+            if (!char.IsSurrogate(text[i]))
+            {
+                continue;
+            }
+
+            if (!char.IsHighSurrogate(text[i]) || i + 1 == text.Length || !char.IsLowSurrogate(text[i + 1]))
+            {
+                return true;
+            }
+
+            i++;
+        }
+
+        return false;
     }
 
     /// <summary>The content of a request message, which tells the call when it is sent. It does not own the body.</summary>

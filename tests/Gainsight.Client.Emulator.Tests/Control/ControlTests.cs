@@ -65,6 +65,19 @@ public sealed class ControlTests
     }
 
     [Fact]
+    public async Task A_dump_makes_the_same_tenant_again()
+    {
+        await using var control = await Controlled.StartAsync();
+        await control.InsertAsync("Acme");
+        var dump = await control.GetAsync("/dump");
+        await control.InsertAsync("Later");
+
+        (await control.CallAsync(HttpMethod.Post, "/load", dump.GetRawText())).Status.Should().Be(HttpStatusCode.OK);
+
+        control.Companies.Rows.Select(row => row["Name"]).Should().Equal("Acme");
+    }
+
+    [Fact]
     public async Task A_fault_is_added_strikes_is_turned_off_and_removed()
     {
         await using var control = await Controlled.StartAsync();

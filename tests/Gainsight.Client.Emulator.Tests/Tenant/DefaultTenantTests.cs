@@ -87,7 +87,7 @@ public sealed partial class DefaultTenantTests
                 ("not null", !field.Nillable),
                 ("read-only", field.ReadOnly),
                 ("system", field.IsSystem),
-                ("generated", field.Generate is not null),
+                ("generated", field.Generated is not null),
                 ("time of change", field.IsModifiedTime),
                 ("many", field.HoldsList),
                 ("computed", field.Computed is not null),

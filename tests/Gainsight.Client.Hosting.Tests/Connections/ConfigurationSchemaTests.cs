@@ -37,13 +37,25 @@ public sealed class ConfigurationSchemaTests
     }
 
     [Fact]
-    public void The_package_gives_the_schema_to_editors()
+    public void The_schema_of_jobs_has_the_settings_that_every_job_has()
     {
-        XDocument.Parse(ApprovedFile.Read($"{Hosting}/buildTransitive/Gainsight.Client.Hosting.targets")).Descendants("JsonSchemaSegment").Should().ContainSingle()
+        var schema = Schema("src/Gainsight.Client.Jobs");
+
+        schema["properties"]!.AsObject().Select(setting => setting.Key).Should().Equal("Jobs", "StateFolder");
+        schema["properties"]!["Jobs"]!["additionalProperties"]!["$ref"]!.GetValue<string>().Should().Be("#/definitions/gainsightJob");
+        schema["definitions"]!["gainsightJob"]!["properties"]!.AsObject().Select(setting => setting.Key).Should().Equal("Schedule");
+    }
+
+    [Theory]
+    [InlineData("Gainsight.Client.Hosting")]
+    [InlineData("Gainsight.Client.Jobs")]
+    public void The_package_gives_the_schema_to_editors(string package)
+    {
+        XDocument.Parse(ApprovedFile.Read($"src/{package}/buildTransitive/{package}.targets")).Descendants("JsonSchemaSegment").Should().ContainSingle()
             .Which.Attributes().Select(attribute => attribute.Value).Should().Equal("$(MSBuildThisFileDirectory)../ConfigurationSchema.json", @"appsettings\..*json");
-        XDocument.Parse(ApprovedFile.Read($"{Hosting}/Gainsight.Client.Hosting.csproj")).Descendants("None")
+        XDocument.Parse(ApprovedFile.Read($"src/{package}/{package}.csproj")).Descendants("None")
             .Where(file => file.Attribute("Pack")?.Value == "true").Select(file => (file.Attribute("Include")?.Value, file.Attribute("PackagePath")?.Value))
-            .Should().Contain([("ConfigurationSchema.json", "/"), ("buildTransitive/Gainsight.Client.Hosting.targets", "buildTransitive/")]);
+            .Should().Contain([("ConfigurationSchema.json", "/"), ($"buildTransitive/{package}.targets", "buildTransitive/")]);
     }
 
     private static JsonObject Schema(string project) => JsonNode.Parse(ApprovedFile.Read($"{project}/ConfigurationSchema.json"))!.AsObject();

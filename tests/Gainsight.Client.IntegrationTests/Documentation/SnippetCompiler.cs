@@ -16,7 +16,7 @@ internal static class SnippetCompiler
         using System.Net.Http; using System.Runtime.CompilerServices; using System.Text.Json; using System.Text.Json.Serialization;
         using System.Threading; using System.Threading.Tasks;
         using FluentAssertions; using Gainsight.Client; using Gainsight.Client.Emulator;
-        using Microsoft.Extensions.Configuration; using Microsoft.Extensions.DependencyInjection; using Microsoft.Extensions.Hosting;
+        using Microsoft.AspNetCore.Builder; using Microsoft.Extensions.Configuration; using Microsoft.Extensions.DependencyInjection; using Microsoft.Extensions.Hosting;
         using Microsoft.Extensions.Http.Resilience; using Microsoft.Extensions.Logging; using Polly;
         using OpenTelemetry.Metrics; using OpenTelemetry.Trace;
 

@@ -24,6 +24,9 @@ public abstract class SnippetContext
     /// <summary>Another access key.</summary>
     protected internal string newKey = "new-key";
 
+    /// <summary>The arguments of a program.</summary>
+    protected internal string[] args = [];
+
     /// <summary>A host's builder.</summary>
     protected internal WebApplicationBuilder builder = null!;
 

@@ -1,4 +1,6 @@
 using System.Net;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Testing;
 
 namespace Gainsight.Client.Tests;
 
@@ -46,6 +48,44 @@ public sealed class HostRulesTests
 
         HostRules.Problems(options).Should().ContainSingle().Which.Should().Match(problem);
         FluentActions.Invoking(() => HostRules.Resolve(options)).Should().Throw<ArgumentException>().WithMessage(problem + "*");
+    }
+
+    [Theory]
+    [InlineData("http://gainsight-emulator:5099", null)]
+    [InlineData("http://10.0.0.5:5099", null)]
+    [InlineData("https://gainsight-emulator", null)]
+    [InlineData("http://acme.gainsightcloud.com", "BaseAddress uses http*Use https*")]
+    [InlineData("ftp://gainsight-emulator", "BaseAddress uses ftp*Use https*")]
+    public void Plain_http_is_accepted_for_a_host_that_is_no_tenant_if_the_options_allow_it(string address, string? problem)
+    {
+        var options = Options(null, address);
+        options.AllowPlainHttp = true;
+
+        var problems = HostRules.Problems(options).ToList();
+
+        problems.Should().HaveCount(problem is null ? 0 : 1);
+        problems.ForEach(text => text.Should().Match(problem));
+    }
+
+    [Theory]
+    [InlineData("http://gainsight-emulator:5099", "gainsight-emulator:5099")]
+    [InlineData("http://localhost:5099", null)]
+    [InlineData("https://gainsight-emulator:5099", null)]
+    public void A_client_that_sends_its_key_unencrypted_to_another_machine_logs_a_warning(string address, string? host)
+    {
+        using var logs = new FakeLoggerProvider();
+        using var factory = LoggerFactory.Create(logging => logging.AddProvider(logs));
+        var options = Options(null, address);
+        options.AllowPlainHttp = true;
+        options.Credential = new AccessKeyCredential("s3cret");
+        options.LoggerFactory = factory;
+
+        using var client = new GainsightClient(options);
+
+        var warnings = logs.Collector.GetSnapshot().Where(record => record.Id.Id == 105).ToList();
+        warnings.Should().HaveCount(host is null ? 0 : 1);
+        warnings.ForEach(record => record.Message.Should().Contain(host).And.NotContain("s3cret"));
+        warnings.ForEach(record => record.Level.Should().Be(LogLevel.Warning));
     }
 
     [Fact]

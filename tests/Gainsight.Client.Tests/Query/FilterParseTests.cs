@@ -60,8 +60,8 @@ public sealed class FilterParseTests
     [InlineData("A", "*leaves out*")]
     [InlineData("A AND C", "*character 7*")]
     [InlineData("A AND", "*ends*")]
-    [InlineData("A B", "*character 3*")]
-    [InlineData("A XOR B", "*character 3*")]
+    [InlineData("A B", "*character 3: 'B' is not expected*")]
+    [InlineData("A XOR B", "*character 3: this word is not expected*")]
     [InlineData("(A AND B", "*not closed*")]
     [InlineData("A AND B)", "*character 8*")]
     [InlineData("A && B", "*character 3*")]
@@ -79,6 +79,23 @@ public sealed class FilterParseTests
         Refused($$"""{"conditions":[{{one}}],"expression":"{{string.Join(" OR ", Enumerable.Repeat("A", 27))}}"}""", "expression*26*");
         Refused($$"""{"conditions":[{{one}}],"expression":"{{new string('(', 100_000)}}A"}""", "expression*");
     }
+
+    [Theory]
+    [InlineData("""{"name":"N","alias":"A","value":["x"],"operator":"EQ"},{"name":"M","alias":"A","value":["x"],"operator":"EQ"}""", "conditions[1].alias: the letter A is used twice.")]
+    [InlineData("""{"name":"N","alias":"A","value":["x"],"operator":"EQ"},{"alias":"B","value":["x"],"operator":"EQ"}""", "conditions[1]: name, alias, operator or value is missing.")]
+    [InlineData("""{"name":"N","value":["x"],"operator":"EQ"}""", "conditions[0]: name, alias, operator or value is missing.")]
+    [InlineData("""{"name":"N","alias":"a","value":["x"],"operator":"EQ"}""", "conditions[0].alias: this is not a letter from A to Z.")]
+    [InlineData("""{"name":"N","alias":"[","value":["x"],"operator":"EQ"}""", "conditions[0].alias: this is not a letter from A to Z.")]
+    [InlineData("""{"name":"N","alias":"0","value":["x"],"operator":"EQ"}""", "conditions[0].alias: this is not a letter from A to Z.")]
+    [InlineData("""{"name":"N","alias":7,"value":["x"],"operator":"EQ"}""", "conditions[0].alias: this is not a string, or it is empty.")]
+    [InlineData("""{"name":"N","alias":"A","value":[true,"secret"],"operator":"EQ"}""", "conditions[0].value[1]: the values of a condition*")]
+    public void A_condition_that_is_none_is_refused_with_its_number(string conditions, string message) =>
+        Refused($$"""{"conditions":[{{conditions}}],"expression":"A"}""", message);
+
+    [Fact]
+    public void An_expression_with_half_a_character_is_refused() => Refused(
+        """{"conditions":[{"name":"N","alias":"A","value":["secret"],"operator":"EQ"}],"expression":"A \ud800"}""",
+        "expression: this is not valid text.");
 
     private static void Refused(string where, string message) =>
         FluentActions.Invoking(() => Parse(where)).Should().Throw<FormatException>().WithMessage(message)

@@ -15,8 +15,8 @@ public sealed class SurrogatePairsTests
         string[] halves = ["\ud83d", "\ude80", "\ude80\ud83d", "\ud83d\ud83d\ude80", "\ud83d\ude80\ude80", "a\ud83d\ude80b\ud83d"];
         string[] whole = ["", "plain", "\ud83d\ude80", "a\ud83d\ude80b\ud83d\ude80"];
 
-        halves.Should().OnlyContain(text => SurrogatePairs.HasHalf(text));
-        whole.Should().OnlyContain(text => !SurrogatePairs.HasHalf(text));
+        halves.Should().OnlyContain(text => JsonBody.HasHalfPair(text));
+        whole.Should().OnlyContain(text => !JsonBody.HasHalfPair(text));
     }
 
     [Fact]
@@ -25,7 +25,7 @@ public sealed class SurrogatePairsTests
         {
             var text = string.Concat(units);
 
-            SurrogatePairs.HasHalf(text).Should().Be(Fails(text));
+            JsonBody.HasHalfPair(text).Should().Be(Fails(text));
         }).QuickCheckThrowOnFailure();
 
     [Fact]

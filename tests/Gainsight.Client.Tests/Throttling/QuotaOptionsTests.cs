@@ -46,7 +46,7 @@ public sealed class QuotaOptionsTests
     {
         Action set = () => new QuotaOptions().SetLimit("sync-day", 0);
 
-        set.Should().Throw<ArgumentOutOfRangeException>();
+        set.Should().Throw<ArgumentOutOfRangeException>().WithMessage("*'sync-day' must allow at least 1 call*");
     }
 
     [Theory]
@@ -131,4 +131,53 @@ public sealed class QuotaOptionsTests
 
         options.Problems().Select(problem => problem.Text).Should().ContainSingle().Which.Should().Contain(expected);
     }
+
+    [Fact]
+    public void The_only_window_of_a_bucket_can_be_limited()
+    {
+        QuotaOptions options = new();
+
+        options.SetLimit("timeline-bulk-hour", 4);
+
+        options.Buckets[QuotaBuckets.TimelineBulk].Should().Equal(new QuotaWindow("timeline-bulk-hour", TimeSpan.FromHours(1), 4));
+    }
+
+    [Theory]
+    [InlineData(-0.1, false)]
+    [InlineData(0, true)]
+    [InlineData(1, true)]
+    [InlineData(1.01, false)]
+    [InlineData(double.NaN, false)]
+    public void The_share_without_a_store_is_a_part_or_nothing(double share, bool isGood)
+    {
+        var problems = new QuotaOptions { ShareWithoutStore = share }.Problems().ToList();
+
+        problems.Select(problem => problem.Text.Contains("Quota.ShareWithoutStore must be 0")).Should().Equal(isGood ? [] : [true]);
+    }
+
+    [Theory]
+    [InlineData(-1, false)]
+    [InlineData(0, false)]
+    [InlineData(1, true)]
+    [InlineData(2, true)]
+    public void A_budget_has_at_least_one_call(int calls, bool isGood)
+    {
+        var problems = new QuotaOptions { MaxCalls = calls }.Problems().ToList();
+
+        problems.Select(problem => problem.Text.Contains($"Quota.MaxCalls is {calls}")).Should().Equal(isGood ? [] : [true]);
+    }
+
+    [Fact]
+    public void A_window_that_is_missing_in_a_list_is_one_problem()
+    {
+        QuotaOptions options = new();
+        options.Buckets["own"] = [null!, new("second", TimeSpan.FromSeconds(1), 1)];
+
+        options.Problems().Select(problem => problem.Text).Should().Equal("Quota.Buckets['own'] has a window without a name.");
+    }
+
+    [Theory]
+    [InlineData("SYNC-Day", "sync-day")]
+    [InlineData("sync-hour", "sync-hour")]
+    public void A_window_is_found_by_its_name_in_any_case(string name, string expected) => new QuotaOptions().WindowOf(name).Should().Be(expected);
 }

@@ -71,5 +71,26 @@ public sealed class ServerClockTests
         (clock.IsLearnt, clock.Earliest(now), clock.Latest(now)).Should().Be((false, now, now));
     }
 
+    [Fact]
+    public void Dates_that_leave_no_offset_contradict_each_other()
+    {
+        ServerClock clock = new();
+        clock.Observe(Date(Noon), sent: Noon, received: Noon);
+
+        clock.Observe(Date(Noon + Second), sent: Noon, received: Noon);
+
+        (clock.Earliest(0), clock.Latest(0)).Should().Be((Second, 2 * Second));
+    }
+
+    [Fact]
+    public void The_probable_time_is_in_the_middle_of_the_bounds()
+    {
+        ServerClock clock = new();
+
+        clock.Observe(Date(Noon + (7 * Second)), sent: Noon, received: Noon + (2 * Second));
+
+        clock.ProbablyAt(Noon).Should().Be(Noon - (13 * Second / 2));
+    }
+
     private static DateTimeOffset Date(long ticks) => new(ticks, TimeSpan.Zero);
 }

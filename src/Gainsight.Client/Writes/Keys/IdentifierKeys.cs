@@ -90,7 +90,7 @@ public sealed class IdentifierKeys : IReadOnlyList<Field>
         }
 
         return key.DataType == DataType.Number ? KeyText.Number(text)
-            : SurrogatePairs.HasHalf(text) ? null
+            : JsonBody.HasHalfPair(text) ? null
             : key.DataType == DataType.SfdcId ? KeyText.SalesforceId(text) : text;
     }
 

@@ -58,6 +58,19 @@ public sealed class LayerRuleTests
     [InlineData("int number = this;")]
     [InlineData("_ = nameof(Several);")]
     [InlineData("List? list = null;")]
+    [InlineData("_ = this is (1, 2);")]
+    [InlineData("_ = this is var (first, second);")]
+    [InlineData("Report list = [1];")]
+    [InlineData("int[] all = [.. 5];")]
+    [InlineData("_ = (long)this;")]
+    [InlineData("_ = this?[0];")]
+    [InlineData("_ = new Report { [0] = 1 };")]
+    [InlineData("if (this) { }")]
+    [InlineData("await foreach (var each in this) { }")]
+    [InlineData("foreach (long each in new Report[0]) { }")]
+    [InlineData("int other = 1; other += this;")]
+    [InlineData("(long, int) pair = (1, this);")]
+    [InlineData("int Inner() => this;")]
     public void What_the_compiler_uses_without_a_name_of_the_type_is_a_reference_up(string statement)
     {
         const string Above = """
@@ -74,17 +87,24 @@ public sealed class LayerRuleTests
                 public static System.Runtime.CompilerServices.TaskAwaiter GetAwaiter(this Report report) => default;
                 public static int Select(this Report report, System.Func<int, int> select) => 1;
                 public static void Add(this Report report, int number) { }
+                public static System.Collections.Generic.IAsyncEnumerator<int> GetAsyncEnumerator(this Report report) => null!;
             }
             partial class Report
             {
                 public static Report operator +(Report left, Report right) => left;
-                public int this[int index] => index;
+                public int this[int index] { get => index; set { } }
                 public static implicit operator int(Report report) => 1;
+                public static explicit operator long(Report report) => 1;
+                public static bool operator true(Report report) => true;
+                public static bool operator false(Report report) => false;
             }
             """;
         var below = $"namespace N; partial class Report : System.Collections.IEnumerable {{ System.Collections.IEnumerator System.Collections.IEnumerable.GetEnumerator() => null!; async System.Threading.Tasks.Task Run() {{ {statement} }} }}";
 
-        LayerRules.Violations(Picture, SourceMap.Resolve([.. Sound, ("People/Names.cs", Above), ("Writes/Report.cs", below)]))
+        (string Path, string Text)[] files = [.. Sound, ("People/Names.cs", Above), ("Writes/Report.cs", below)];
+
+        SourceMap.Unresolved(files).Should().BeEmpty();
+        LayerRules.Violations(Picture, SourceMap.Resolve(files))
             .Should().Contain(violation => violation.StartsWith("Writes/Report.cs:1 (Writes) uses ") && violation.EndsWith("(People), which points up"));
     }
 
@@ -179,8 +199,55 @@ public sealed class LayerRuleTests
     [Fact]
     public void A_name_of_http_in_an_area_is_found()
     {
-        var names = SourceMap.NamesIn([("Users/User.cs", "class User { System.Net.Http.HttpClient? Http; }")], "HttpClient");
-
-        names.Should().Equal("Users/User.cs:1 names HttpClient");
+        SourceMap.UsesOf(["HttpClient"], [("Users/User.cs", "class User { System.Net.Http.HttpClient? Http; }")], _ => true)
+            .Should().Contain("Users/User.cs:1 uses HttpClient");
     }
+
+    [Theory]
+    [InlineData("class User { Http? Http; }")]
+    [InlineData("class User { object Get() => Transport.Http; }")]
+    [InlineData("class User { void Send() { var http = Transport.Make(); } }")]
+    [InlineData("class User { void Send() => Transport.Make().CancelPendingRequests(); }")]
+    [InlineData("class User { void Send() => Transport.With(http => { }); }")]
+    [InlineData("class User { object Make() => new Own(); }")]
+    [InlineData("class User { string Name => nameof(Http); }")]
+    public void Http_is_found_in_an_area_by_whatever_name(string code)
+    {
+        const string Below = """
+            global using Http = System.Net.Http.HttpClient;
+            class Own : HttpClient;
+            static class Transport
+            {
+                public static HttpClient Http => null!;
+                public static HttpClient Make() => null!;
+                public static void With(Action<HttpClient> use) { }
+            }
+            """;
+
+        SourceMap.UsesOf(["HttpClient"], [("Pipeline/Transport.cs", Below), ("Users/User.cs", code)], path => path == "Users/User.cs")
+            .Should().Contain(use => use.StartsWith("Users/User.cs:1 uses "));
+    }
+
+    [Fact]
+    public void A_name_that_cannot_be_resolved_is_reported()
+    {
+        SourceMap.Unresolved([("Users/User.cs", "class User\n{\n    Missing? Field;\n    partial class Log { public static partial void Written(); }\n}")])
+            .Should().ContainSingle().Which.Should().StartWith("Users/User.cs(3,5): error CS0246");
+    }
+
+    [Theory]
+    [InlineData("<ProjectReference Include='..\\Gainsight.Client\\Gainsight.Client.csproj' />")]
+    [InlineData("<PackageReference Include='Gainsight.Client' />")]
+    [InlineData("<Reference Include='Client'><HintPath>../Gainsight.Client/bin/Gainsight.Client.dll</HintPath></Reference>")]
+    [InlineData("<Compile Include='../Gainsight.Client/Wire/*.cs' LinkBase='Wire' />")]
+    [InlineData("<Compile Include='a.cs;../Gainsight.Client/Wire/Operation.cs' />")]
+    [InlineData("<ProjectReference Include='$(MSBuildThisFileDirectory)../Gainsight.Client/Gainsight.Client.csproj' />")]
+    public void A_link_to_another_project_is_found(string item) =>
+        ProjectLinks.In($"<Project><ItemGroup>{item}</ItemGroup></Project>", "Gainsight.Client").Should().ContainSingle();
+
+    [Theory]
+    [InlineData("<ProjectReference Include='../Gainsight.Client.Emulator/Gainsight.Client.Emulator.csproj' />")]
+    [InlineData("<InternalsVisibleTo Include='Gainsight.Client.Emulator.Tests' />")]
+    public void A_link_to_a_project_with_a_longer_name_is_another_one(string item) =>
+        ProjectLinks.In($"<Project><ItemGroup>{item}</ItemGroup></Project>", "Gainsight.Client").Should().BeEmpty();
 }

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace Gainsight.Client.Tests.Conventions.Layers;
 
@@ -39,8 +40,13 @@ internal static class UsedSymbols
             InitializerExpressionSyntax list when list.IsKind(SyntaxKind.CollectionInitializerExpression) => list.Expressions.Select(each => model.GetCollectionInitializerSymbolInfo(each).Symbol),
             QueryClauseSyntax clause => [model.GetQueryClauseInfo(clause).OperationInfo.Symbol, model.GetQueryClauseInfo(clause).CastInfo.Symbol],
             SelectOrGroupClauseSyntax or OrderingSyntax => [model.GetSymbolInfo(node).Symbol],
-            BinaryExpressionSyntax or PrefixUnaryExpressionSyntax or PostfixUnaryExpressionSyntax or AssignmentExpressionSyntax
-                or ElementAccessExpressionSyntax or BaseObjectCreationExpressionSyntax or ConstructorInitializerSyntax => [model.GetSymbolInfo(node).Symbol],
+            CollectionExpressionSyntax list => Extensions(list, model.GetTypeInfo(list).ConvertedType, nameof(List<>.Add), model),
+            SpreadElementSyntax spread => Extensions(spread, model.GetTypeInfo(spread.Expression).Type, nameof(IEnumerable<>.GetEnumerator), model),
+            RecursivePatternSyntax or VarPatternSyntax or ParenthesizedVariableDesignationSyntax => [(model.GetOperation(node) as IRecursivePatternOperation)?.DeconstructSymbol],
+            IfStatementSyntax or WhileStatementSyntax or DoStatementSyntax or ForStatementSyntax or ConditionalExpressionSyntax => Conditions(node, model),
+            BinaryExpressionSyntax or PrefixUnaryExpressionSyntax or PostfixUnaryExpressionSyntax or AssignmentExpressionSyntax or CastExpressionSyntax
+                or ElementAccessExpressionSyntax or ElementBindingExpressionSyntax or ImplicitElementAccessSyntax or BaseObjectCreationExpressionSyntax
+                or ConstructorInitializerSyntax => [model.GetSymbolInfo(node).Symbol],
             _ => Enumerable.Empty<ISymbol?>(),
         };
         return node is ExpressionSyntax expression ? used.Append(model.GetConversion(expression).MethodSymbol) : used;
@@ -49,8 +55,24 @@ internal static class UsedSymbols
     private static IEnumerable<ISymbol?> OfLoop(CommonForEachStatementSyntax loop, SemanticModel model)
     {
         var info = model.GetForEachStatementInfo(loop);
-        return [info.GetEnumeratorMethod, info.CurrentProperty, .. loop is ForEachVariableStatementSyntax variables ? Methods(model.GetDeconstructionInfo(variables)) : []];
+        return [info.GetEnumeratorMethod, info.CurrentProperty, info.CurrentConversion.MethodSymbol, info.ElementConversion.MethodSymbol, .. loop is ForEachVariableStatementSyntax variables ? Methods(model.GetDeconstructionInfo(variables)) : []];
     }
+
+    /// <summary>The extension methods of a name that the compiler finds for a type without one of its own.</summary>
+    private static IEnumerable<ISymbol?> Extensions(SyntaxNode node, ITypeSymbol? type, string name, SemanticModel model)
+    {
+        if (type is null or IArrayTypeSymbol)
+        {
+            return [];
+        }
+
+        var found = model.LookupSymbols(node.SpanStart, type, name, includeReducedExtensionMethods: true).OfType<IMethodSymbol>().ToList();
+        return found.TrueForAll(method => method.ReducedFrom is not null) ? found.Select(method => method.ReducedFrom) : [];
+    }
+
+    /// <summary>The operators <c>true</c> of conditions that are no <c>bool</c>.</summary>
+    private static IEnumerable<ISymbol?> Conditions(SyntaxNode node, SemanticModel model) =>
+        model.GetOperation(node)?.ChildOperations.OfType<IUnaryOperation>().Select(operation => operation.OperatorMethod) ?? [];
 
     private static IEnumerable<ISymbol?> Methods(DeconstructionInfo info) => info.Nested.SelectMany(Methods).Prepend(info.Method);
 }
