@@ -14,6 +14,9 @@ internal static class ToolCommand
         Examples:
           gainsight profile add acme --address https://acme.gainsightcloud.com
           gainsight doctor --profile acme
+          gainsight query Company --select Name,Arr --where "Arr GTE 1000"
+          gainsight upsert assets.csv --object Asset__gc --key Serial__gc
+          gainsight scaffold Asset__gc Company -o Models
 
         The tenant and its key come from --profile, from --user-secrets, or from the
         environment (GAINSIGHT_BASE_ADDRESS and GAINSIGHT_ACCESS_KEY, or settings such
@@ -36,7 +39,8 @@ internal static class ToolCommand
             return ExitCode.Usage;
         }
 
-        var parsed = Create(host).Parse(args);
+        // A file after @ is a filter, not further arguments.
+        var parsed = Create(host).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parsed.Action is ParseErrorAction)
         {
             foreach (var error in parsed.Errors)
@@ -60,6 +64,11 @@ internal static class ToolCommand
         {
             DoctorCommand.Create(host),
             ProfileCommand.Create(host),
+            QueryCommand.Create(host),
+            ExportCommand.Create(host),
+            UpsertCommand.Create(host),
+            ScaffoldCommand.Create(host),
+            SeedCommand.Create(host),
             new HelpOption { Action = Help() },
             new VersionOption(),
         };

@@ -132,6 +132,7 @@ public partial class GainsightClient : IDisposable, IAsyncDisposable
     {
         Dispose();
         await (_context?.Transport.GivenBack ?? Task.CompletedTask).ConfigureAwait(false);
+        GC.SuppressFinalize(this);
     }
 
     /// <summary>Closes the connections.</summary>

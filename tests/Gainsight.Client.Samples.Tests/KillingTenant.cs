@@ -26,6 +26,9 @@ internal sealed class KillingTenant : IAsyncDisposable
 
     public GainsightEmulator Emulator { get; } = new();
 
+    /// <summary>Further environment variables of the process.</summary>
+    public Dictionary<string, string> Variables { get; } = [];
+
     /// <summary>Starts the sample against this tenant.</summary>
     public Process Start(params string[] arguments)
     {
@@ -39,6 +42,11 @@ internal sealed class KillingTenant : IAsyncDisposable
         start.Environment["Events__TenantId"] = Emulator.TenantId;
         start.Environment["Events__SharedSecret"] = Emulator.EventPublishers[0].SharedSecret;
         start.Environment["Tenants__default__Retry__LateAfter"] = "00:00:00.1";
+        foreach ((var name, var value) in Variables)
+        {
+            start.Environment[name] = value;
+        }
+
         return Process.Start(start)!;
     }
 

@@ -1,3 +1,4 @@
+using System.Text;
 using Gainsight.Client.Emulator;
 
 namespace Gainsight.Client.Tool.Tests;
@@ -23,6 +24,12 @@ internal sealed class ToolRun : IDisposable
     /// <summary>What the user types when a secret is asked for.</summary>
     public string? Secret { get; init; }
 
+    /// <summary>What the user answers, or null without a terminal.</summary>
+    public bool? Answer { get; init; }
+
+    /// <summary>The questions that were asked.</summary>
+    public List<string> Questions { get; } = [];
+
     /// <summary>The handler that sends the requests.</summary>
     public HttpMessageHandler? Handler { get; init; }
 
@@ -41,6 +48,7 @@ internal sealed class ToolRun : IDisposable
     {
         using var output = new StringWriter();
         using var error = new StringWriter();
+        using var bytes = new MemoryStream();
         var host = new ToolHost
         {
             Output = output,
@@ -49,10 +57,16 @@ internal sealed class ToolRun : IDisposable
             ProfileFile = ProfileFile,
             ReadSecret = _ => Secret,
             Handler = Handler,
+            OpenOutput = () => bytes,
+            Confirm = Answer is not { } answer ? null : question =>
+            {
+                Questions.Add(question);
+                return answer;
+            },
             Time = Time,
         };
         var exitCode = await ToolCommand.RunAsync(args, host, cancellationToken);
-        return new ToolResult(exitCode, output.ToString(), error.ToString());
+        return new ToolResult(exitCode, output.ToString() + Encoding.UTF8.GetString(bytes.ToArray()), error.ToString());
     }
 
     public void Dispose()

@@ -102,7 +102,7 @@ internal static class FieldDescription
             return;
         }
 
-        var id = Id(field.Owner.Name + "." + field.Name);
+        var id = Id(field.Owner.ListName + "." + field.Name);
         writer.WriteStartObject("lookupDetail");
         writer.WriteString("lookupName", field.LookupName);
         writer.WriteString("fieldName", FieldNames.Gsid);
@@ -111,7 +111,7 @@ internal static class FieldDescription
         writer.WriteString("lookupId", id);
         writer.WriteStartArray("lookupObjects");
         writer.WriteStartObject();
-        writer.WriteString("id", Id(target.Name));
+        writer.WriteString("id", Id(target.ListName));
         writer.WriteString("objectName", target.ListName);
         writer.WriteString("dbName", target.ListName);
         writer.WriteString("label", target.Label);

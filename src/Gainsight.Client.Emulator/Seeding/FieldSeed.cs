@@ -11,24 +11,37 @@ internal static class FieldSeed
         "default", "system", "generated", "gsidPrefix", "last", "holdsList", "lookupName", "categoryId",
     ];
 
-    public static void Load(TenantData tenant, EmulatedObject target, JsonElement json)
+    /// <summary>Reads a field.</summary>
+    /// <param name="tenant">The tenant.</param>
+    /// <param name="target">The object.</param>
+    /// <param name="json">The field.</param>
+    /// <param name="before">The fields that the object had before the seed. A seed may say of them what is different.</param>
+    public static void Load(TenantData tenant, EmulatedObject target, JsonElement json, HashSet<string> before)
     {
         var name = SeedJson.Text(json, "name") ?? throw SeedJson.Invalid($"A field of {target.Name} has no name");
         var what = $"The field {target.Name}.{name}";
-        if (!DataTypes.TryParse(SeedJson.Text(json, "type") ?? "STRING", out var type))
+        var given = SeedJson.Text(json, "type");
+        var existing = before.Remove(name) ? target.FindField(name) : null;
+        if (!DataTypes.TryParse(given ?? existing?.DataType.WireName() ?? "STRING", out var type))
         {
             throw SeedJson.Invalid($"{what} has an unknown type");
         }
 
         SeedJson.AllowOnly(json, what, Names);
-        var field = target.AddField(name, type);
-        field.Label = SeedJson.Text(json, "label") ?? name;
-        field.LookupObject = SeedJson.Text(json, "lookup");
-        field.Required = SeedJson.Flag(json, "required", otherwise: false);
-        field.Nillable = SeedJson.Flag(json, "nillable", otherwise: true);
-        field.IsSystem = SeedJson.Flag(json, "system", otherwise: false);
-        field.ReadOnly = SeedJson.Flag(json, "readOnly", otherwise: field.IsSystem);
-        field.HoldsList = SeedJson.Flag(json, "holdsList", otherwise: false);
+        if (existing is not null && existing.DataType != type)
+        {
+            Remove(target, existing, what);
+            existing = null;
+        }
+
+        var field = existing ?? target.AddField(name, type);
+        field.Label = SeedJson.Text(json, "label") ?? field.Label;
+        field.LookupObject = SeedJson.Text(json, "lookup") ?? field.LookupObject;
+        field.Required = SeedJson.Flag(json, "required", field.Required);
+        field.Nillable = SeedJson.Flag(json, "nillable", field.Nillable);
+        field.IsSystem = SeedJson.Flag(json, "system", field.IsSystem);
+        field.ReadOnly = SeedJson.Flag(json, "readOnly", otherwise: existing?.ReadOnly ?? field.IsSystem);
+        field.HoldsList = SeedJson.Flag(json, "holdsList", field.HoldsList);
         field.Length = SeedJson.Int32(json, "length", least: 1, otherwise: field.Length);
         field.LookupName = SeedJson.Text(json, "lookupName") ?? field.LookupName;
         if (SeedJson.Text(json, "generated") is { } kind)
@@ -43,12 +56,24 @@ internal static class FieldSeed
 
         if (json.TryGetProperty("items", out var items))
         {
-            PicklistSeed.AddItems(field.Picklist, items, what);
+            PicklistSeed.AddItems(field.Picklist, items, what, replaces: existing is not null);
         }
 
         if (json.TryGetProperty("default", out var value))
         {
             field.DefaultValue = RowSeed.Value(tenant, target, field.Name, value);
+        }
+    }
+
+    private static void Remove(EmulatedObject target, EmulatedField field, string what)
+    {
+        try
+        {
+            target.RemoveField(field.Name);
+        }
+        catch (InvalidOperationException)
+        {
+            throw SeedJson.Invalid($"{what} is a system field, so it has no other type than {field.DataType.WireName()}");
         }
     }
 

@@ -2,10 +2,13 @@ using System.Text.Json;
 
 namespace Gainsight.Client.Emulator;
 
-/// <summary>Reads the section <c>objects</c>: new objects, and more fields for objects that exist.</summary>
+/// <summary>Reads the section <c>objects</c>: new objects, and what differs for objects that exist.</summary>
 internal static class ObjectSeed
 {
-    private static readonly string[] Description = ["kind", "keyPrefix", "writable", "hidden", "listsDeleted", "highVolume", "systemFields"];
+    private static readonly string[] Names = ["name", "label", "fields", "kind", "keyPrefix", "writable", "highVolume", "systemFields"];
+
+    /// <summary>What cannot be changed later.</summary>
+    private static readonly string[] CreationNames = ["hidden", "listsDeleted"];
 
     public static void Load(TenantData tenant, JsonElement objects)
     {
@@ -53,12 +56,43 @@ internal static class ObjectSeed
     private static void Load(TenantData tenant, JsonElement json, string name)
     {
         var existing = tenant.Find(name);
-        var what = $"The object {name}";
-        SeedJson.AllowOnly(json, what, ["name", "label", "fields", .. existing is null ? Description : []]);
+        SeedJson.AllowOnly(json, $"The object {name}", [.. Names, .. existing is null ? CreationNames : []]);
+        if (existing is not null)
+        {
+            Change(existing, json);
+        }
+
         var target = existing ?? Create(tenant, json, name);
+        var before = target.Fields.Select(field => field.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
         foreach (var field in SeedJson.Items(SeedJson.Member(json, "fields"), $"the fields of {name}"))
         {
-            FieldSeed.Load(tenant, target, field);
+            FieldSeed.Load(tenant, target, field, before);
+        }
+    }
+
+    /// <summary>Sets what the seed says of an object that exists.</summary>
+    private static void Change(EmulatedObject target, JsonElement json)
+    {
+        target.Label = SeedJson.Text(json, "label") ?? target.Label;
+        target.Kind = SeedJson.Text(json, "kind") is { } kind ? Kind(target.Name, kind) : target.Kind;
+        target.Writable = SeedJson.Flag(json, "writable", otherwise: target.Writable);
+        target.TypePrefix = SeedJson.Text(json, "keyPrefix") is null ? target.TypePrefix : KeyPrefix(json, $"The object {target.Name}", "keyPrefix");
+        AddSystemFields(target, json);
+    }
+
+    private static void AddSystemFields(EmulatedObject target, JsonElement json)
+    {
+        foreach (var field in SeedJson.Items(SeedJson.Member(json, "systemFields"), $"the system fields of {target.Name}").Select(field => field.ToString()))
+        {
+            if (!SystemFields.TryGetType(field, out _))
+            {
+                throw SeedJson.Invalid($"The object {target.Name} has an unknown system field {field}");
+            }
+
+            if (target.FindField(field) is null)
+            {
+                _ = SystemFields.Add(target, field);
+            }
         }
     }
 
@@ -87,13 +121,7 @@ internal static class ObjectSeed
             IsHidden = SeedJson.Flag(json, "hidden", otherwise: false),
             Deleted = SeedJson.Flag(json, "listsDeleted", otherwise: false) ? [] : null,
         });
-        foreach (var field in SeedJson.Items(SeedJson.Member(json, "systemFields"), $"the system fields of {name}").Select(field => field.ToString()))
-        {
-            _ = SystemFields.TryGetType(field, out _)
-                ? SystemFields.Add(target, field)
-                : throw SeedJson.Invalid($"The object {name} has an unknown system field {field}");
-        }
-
+        AddSystemFields(target, json);
         return target;
     }
 

@@ -16,30 +16,38 @@ internal static class PicklistSeed
         }
     }
 
-    public static void AddItems(PicklistCategory? category, JsonElement items, string what)
+    /// <summary>Adds items to a picklist.</summary>
+    /// <param name="category">The picklist, or null if the field is none.</param>
+    /// <param name="items">The items.</param>
+    /// <param name="what">What the items belong to, for messages.</param>
+    /// <param name="replaces">Whether the picklist has these items and no others afterwards. Those that it had keep their GSIDs, unless the seed says otherwise.</param>
+    public static void AddItems(PicklistCategory? category, JsonElement items, string what, bool replaces = false)
     {
-        foreach (var json in SeedJson.Items(items, $"the items of {what}"))
+        var list = SeedJson.Items(items, $"the items of {what}");
+        if (category is null)
         {
-            if (category is null)
-            {
-                throw SeedJson.Invalid($"{what} is not a picklist");
-            }
+            _ = list.Count == 0 && !replaces ? 0 : throw SeedJson.Invalid($"{what} is not a picklist");
+            return;
+        }
 
-            AddItem(category, json);
+        var before = replaces ? category.Clear() : new Dictionary<string, PicklistItem>();
+        foreach (var json in list)
+        {
+            AddItem(category, json, before);
         }
     }
 
-    private static void AddItem(PicklistCategory category, JsonElement json)
+    private static void AddItem(PicklistCategory category, JsonElement json, IReadOnlyDictionary<string, PicklistItem> before)
     {
         if (json.ValueKind != JsonValueKind.Object)
         {
-            _ = Item(category, SeedJson.AsText(json, "a picklist item"));
+            _ = Item(category, SeedJson.AsText(json, "a picklist item"), before);
             return;
         }
 
         SeedJson.AllowOnly(json, "A picklist item", "label", "active", "default", "gsid", "order");
         var label = SeedJson.RequiredText(json, "label", "A picklist item");
-        var item = SeedJson.Text(json, "gsid") is { } gsid ? ItemWithGsid(category, json, label, gsid) : Item(category, label);
+        var item = SeedJson.Text(json, "gsid") is { } gsid ? ItemWithGsid(category, json, label, gsid) : Item(category, label, before);
         item.Active = SeedJson.Flag(json, "active", otherwise: true);
         item.IsDefault = SeedJson.Flag(json, "default", otherwise: false);
     }
@@ -81,6 +89,15 @@ internal static class PicklistSeed
     }
 
     /// <summary>A seed may name an item that the tenant has already, for example one that a later version of the default tenant brought.</summary>
-    private static PicklistItem Item(PicklistCategory category, string label) =>
-        category.Items.FirstOrDefault(item => item.Label == label) ?? category.AddItem(label);
+    private static PicklistItem Item(PicklistCategory category, string label, IReadOnlyDictionary<string, PicklistItem> before)
+    {
+        if (category.Items.FirstOrDefault(item => item.Label == label) is { } existing)
+        {
+            return existing;
+        }
+
+        return before.GetValueOrDefault(label) is { } earlier
+            ? category.Add(new PicklistItem(earlier.Gsid, label, category.Items.Count == 0 ? 1 : category.Items[^1].DisplayOrder + 1))
+            : category.AddItem(label);
+    }
 }

@@ -22,6 +22,21 @@ internal static class RowSeed
         deleted.Add((target.ToRow(Values(tenant, target, SeedJson.Member(item, "row"))), at));
     });
 
+    /// <summary>Reads the section <c>clear</c>: objects that lose the rows that they have, before the seed brings others. Nothing is logged as deleted.</summary>
+    public static void Clear(TenantData tenant, JsonElement objects)
+    {
+        foreach (var name in SeedJson.Items(objects, "clear").Select(item => SeedJson.AsText(item, "each name of clear")))
+        {
+            var target = tenant.Find(name) ?? throw SeedJson.Invalid($"The seed names an unknown object {name}");
+            foreach (var row in target.Store.All.ToList())
+            {
+                _ = target.Store.Remove(row.Gsid);
+            }
+
+            tenant.ApiUser = target.Name == ObjectNames.User ? null : tenant.ApiUser;
+        }
+    }
+
     public static void LoadUsers(TenantData tenant, JsonElement users) =>
         EachRow(tenant, ObjectNames.User, users, (target, row) => Insert(tenant, target, row));
 

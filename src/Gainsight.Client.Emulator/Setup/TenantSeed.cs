@@ -10,7 +10,9 @@ internal static class TenantSeed
     [
         ("objects", ObjectSeed.Load),
         ("picklists", PicklistSeed.Load),
+        ("clear", RowSeed.Clear),
         ("users", RowSeed.LoadUsers),
+        ("configuration", ConfigurationSeed.Load),
         ("rows", RowSeed.Load),
         ("activityTypes", ActivityTypes.Load),
         ("publishers", PublisherSeed.Load),

@@ -25,10 +25,10 @@ public sealed partial class EmulatedObject
     public string Name { get; }
 
     /// <summary>The display name.</summary>
-    public string Label { get; }
+    public string Label { get; internal set; }
 
     /// <summary>Standard, custom or system.</summary>
-    public EmulatedObjectKind Kind { get; }
+    public EmulatedObjectKind Kind { get; internal set; }
 
     /// <summary>Whether the record API may insert, update and delete rows. Default: <see langword="true"/>.</summary>
     public bool Writable { get; set; } = true;
@@ -76,7 +76,7 @@ public sealed partial class EmulatedObject
 
     internal bool TakesRecordWrites => Writable && !(IsHighVolume && Kind == EmulatedObjectKind.Custom);
 
-    internal string TypePrefix { get; }
+    internal string TypePrefix { get; set; }
 
     /// <summary>The number of values of a row, those of removed fields included.</summary>
     internal int ColumnCount => _columns;

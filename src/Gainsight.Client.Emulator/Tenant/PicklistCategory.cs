@@ -83,6 +83,16 @@ public sealed class PicklistCategory
         }
     }
 
+    /// <summary>Removes all items.</summary>
+    /// <returns>The items, by their labels.</returns>
+    internal IReadOnlyDictionary<string, PicklistItem> Clear()
+    {
+        var items = _items.ToDictionary(item => item.Label, StringComparer.Ordinal);
+        _items.Clear();
+        _byGsid.Clear();
+        return items;
+    }
+
     internal bool HasItem(string gsid) => _byGsid.ContainsKey(gsid);
 
     internal PicklistItem Add(PicklistItem item)

@@ -21,6 +21,12 @@ internal sealed class ToolHost
     /// <summary>Asks for a secret without showing it, or reads it from the input if that is redirected. Null at the end of the input.</summary>
     public required Func<string, string?> ReadSecret { get; init; }
 
+    /// <summary>Opens the output for bytes, such as a CSV file that is redirected.</summary>
+    public Func<Stream> OpenOutput { get; init; } = System.Console.OpenStandardOutput;
+
+    /// <summary>Asks a question that is answered with y or n. Null without a terminal to ask on.</summary>
+    public Func<string, bool>? Confirm { get; init; }
+
     /// <summary>The handler that sends the requests, or null for that of the library.</summary>
     public HttpMessageHandler? Handler { get; init; }
 
@@ -44,6 +50,11 @@ internal sealed class ToolHost
         ProfileFile = Path.Combine(
             Environment.GetFolderPath(Environment.SpecialFolder.ApplicationData, Environment.SpecialFolderOption.DoNotVerify), "gainsight", "profiles.json"),
         ReadSecret = SecretPrompt.Read,
+        Confirm = System.Console.IsInputRedirected ? null : static question =>
+        {
+            System.Console.Error.Write($"{question} (y/N) ");
+            return System.Console.ReadLine()?.Trim() is "y" or "Y" or "yes";
+        },
     };
 
     private static IAnsiConsole Console(TextWriter writer) =>

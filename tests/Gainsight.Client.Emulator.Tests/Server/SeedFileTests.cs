@@ -5,7 +5,7 @@ public sealed class SeedFileTests
     [Theory]
     [InlineData("""{"rows":{"Company":[{"Name":"a"},{"Name":5}]}}""", "*tenant.json: rows: Row 2 of Company: The field Name*")]
     [InlineData("""{"objects":[{"name":"Company","fields":[{"name":"a__gc","type":"TEXT"}]}]}""", "*tenant.json: objects: The field Company.a__gc has an unknown type*")]
-    [InlineData("""{"objects":[{"name":"Company","fields":[{"name":"Name"}]}]}""", "*tenant.json: objects: The object Company already has a field Name*")]
+    [InlineData("""{"objects":[{"name":"Company","fields":[{"name":"a__gc"},{"name":"A__gc"}]}]}""", "*tenant.json: objects: The object Company already has a field *__gc*")]
     [InlineData("{\n  \"rows\": {\n    \"Company\": [}\n", "*tenant.json, line 3, column 17: this is not JSON: *")]
     [InlineData("", "*tenant.json, line 1, column 1: this is not JSON: *")]
     [InlineData("""{"version":9}""", "*tenant.json: seed: The seed has version 9, and this emulator reads version 1. Update the emulator*")]

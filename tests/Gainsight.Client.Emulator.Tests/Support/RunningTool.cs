@@ -42,11 +42,18 @@ internal sealed class RunningTool : IAsyncDisposable
     /// <summary>Runs the tool to its end.</summary>
     public static async Task<(int ExitCode, string Output, string Error)> RunAsync(EmulatorEnvironment? environment, params string[] args)
     {
-        using var output = new StringWriter();
-        using var error = new StringWriter();
-        var exitCode = await EmulatorCommand.Create(environment ?? Environment()).Parse(args)
-            .InvokeAsync(new InvocationConfiguration { Output = output, Error = error });
-        return (exitCode, output.ToString(), error.ToString());
+        using var output = new Writer();
+        using var error = new Writer();
+        using var stop = new CancellationTokenSource();
+        var running = EmulatorCommand.Create(environment ?? Environment()).Parse(args)
+            .InvokeAsync(new InvocationConfiguration { Output = output, Error = error }, stop.Token);
+        if (await Task.WhenAny(output.Flushed, running) != running)
+        {
+            // It serves a tenant. A test that expects its end must not wait forever.
+            await stop.CancelAsync();
+        }
+
+        return (await running, output.Text, error.Text);
     }
 
     /// <summary>An environment with these variables of the tool and no others.</summary>

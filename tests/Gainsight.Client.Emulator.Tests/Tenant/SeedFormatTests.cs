@@ -102,7 +102,7 @@ public sealed class SeedFormatTests
     [InlineData("""{"objects":[{"name":"x","kind":"SYSTEM"}]}""", "*needs a keyPrefix*")]
     [InlineData("""{"objects":[{"name":"x","kind":"SYSTEM","keyPrefix":"1s5"}]}""", "*needs a keyPrefix*")]
     [InlineData("""{"objects":[{"name":"x__gc","keyPrefix":"1S58"}]}""", "*custom object x__gc has an unknown member keyPrefix*")]
-    [InlineData("""{"objects":[{"name":"Company","kind":"STANDARD"}]}""", "*Company has an unknown member kind*")]
+    [InlineData("""{"objects":[{"name":"Company","hidden":true}]}""", "*Company has an unknown member hidden*")]
     [InlineData("""{"objects":[{"name":"x","kind":"SYSTEM","keyPrefix":"1S58","systemFields":["Owner"]}]}""", "*unknown system field Owner*")]
     [InlineData("""{"objects":[{"name":"x","kind":"SYSTEM","keyPrefix":"1S58","hidden":1}]}""", "*hidden must be true or false*")]
     [InlineData("""{"objects":[{"name":"x__gc","fields":[{"name":"a","generated":"always"}]}]}""", "*generated in an unknown way always*")]

@@ -205,8 +205,8 @@ public sealed class ConnectionTests
     {
         await using var tenant = await Tenant.StartAsync();
         var gainsight = tenant.CreateClient();
-        gainsight.Dispose();
-        gainsight.Dispose();
+        await gainsight.DisposeAsync();
+        await gainsight.DisposeAsync();
 
         await ((Func<Task>)(() => gainsight.CheckConnectionAsync())).Should().ThrowAsync<ObjectDisposedException>();
     }

@@ -54,7 +54,7 @@ public sealed class QuotaStoreTests
     [Fact]
     public async Task Asynchronous_disposal_of_the_container_waits_until_the_permits_are_given_back_and_then_disposes_the_store()
     {
-        await using var services = new Services().AnswerAll();
+        using var services = new Services().AnswerAll();
         DisposableStore store = new(services.Clock);
         services.OnStub(services.Collection.AddGainsightClient(options => Acme(options, "acme"))).UseQuotaStore(_ => store);
         await services.Client.CheckConnectionAsync();
@@ -65,7 +65,7 @@ public sealed class QuotaStoreTests
         await cancellation.CancelAsync();
         await FluentActions.Awaiting(() => call).Should().ThrowAsync<OperationCanceledException>();
 
-        var disposal = services.DisposeAsync().AsTask();
+        var disposal = services.Provider.DisposeAsync().AsTask();
 
         store.IsDisposed.Should().BeFalse("the answer with a permit is on its way");
         gate.SetResult();
@@ -89,7 +89,7 @@ public sealed class QuotaStoreTests
         await cancellation.CancelAsync();
         await FluentActions.Awaiting(() => call).Should().ThrowAsync<OperationCanceledException>();
 
-        gainsight.Dispose();
+        ((IDisposable)gainsight).Dispose();
         var disposal = gainsight.DisposeAsync().AsTask();
 
         disposal.IsCompleted.Should().BeFalse();

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 namespace Gainsight.Client.Tests.DependencyInjection;
 
 /// <summary>A container whose clients talk to a stub.</summary>
-internal sealed class Services : IDisposable, IAsyncDisposable
+internal sealed class Services : IDisposable
 {
     private ServiceProvider? _provider;
 
@@ -45,16 +45,6 @@ internal sealed class Services : IDisposable, IAsyncDisposable
 
     /// <summary>Sends the requests of a registration to the stub.</summary>
     public IHttpClientBuilder OnStub(IHttpClientBuilder builder) => builder.ConfigurePrimaryHttpMessageHandler(() => Wire);
-
-    public async ValueTask DisposeAsync()
-    {
-        if (_provider is not null)
-        {
-            await _provider.DisposeAsync();
-        }
-
-        Dispose();
-    }
 
     public void Dispose()
     {

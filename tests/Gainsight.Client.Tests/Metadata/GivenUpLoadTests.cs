@@ -50,7 +50,7 @@ public sealed class GivenUpLoadTests
         await cancellation.CancelAsync();
         await ((Func<Task>)(() => load)).Should().ThrowAsync<OperationCanceledException>();
         var calls = fixture.Wire.Sent.Count;
-        fixture.Client.Dispose();
+        await fixture.Client.DisposeAsync();
 
         for (var minute = 0; minute < 5; minute++)
         {
