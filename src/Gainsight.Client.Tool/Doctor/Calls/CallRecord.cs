@@ -5,9 +5,6 @@ internal sealed class CallRecord
 {
     private readonly List<TimeSpan> _times = [];
 
-    /// <summary>Whether calls may write, because the user asked for it twice.</summary>
-    public bool MayWrite { get; set; }
-
     /// <summary>The number of requests, those for a token and repeated ones included.</summary>
     public int Sent { get; private set; }
 

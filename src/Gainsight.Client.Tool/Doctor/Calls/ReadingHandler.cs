@@ -9,7 +9,7 @@ internal sealed class ReadingHandler(CallRecord record, TimeProvider time) : Del
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var path = request.RequestUri!.AbsolutePath;
-        if (!Reads(request.Method, path) && !record.MayWrite)
+        if (!Reads(request.Method, path))
         {
             throw new ToolException("This is a bug in the tool: a check wanted to write. Nothing was sent.", ExitCode.Failure);
         }
