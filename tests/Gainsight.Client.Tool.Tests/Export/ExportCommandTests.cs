@@ -1,5 +1,5 @@
-using Gainsight.Client.TestSupport;
 using Gainsight.Client.Emulator;
+using Gainsight.Client.TestSupport;
 
 namespace Gainsight.Client.Tool.Tests;
 
