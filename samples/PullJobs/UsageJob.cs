@@ -12,6 +12,11 @@ internal sealed class UsageJob(GainsightClient gainsight) : IGainsightJob<UsageS
 {
     public async Task RunAsync(JobRun run, UsageSettings settings, CancellationToken cancellationToken)
     {
+        if (string.IsNullOrEmpty(settings.Value))
+        {
+            throw new JobSettingException("Jobs:usage:Value is empty. Name the field that has the value of the metric.");
+        }
+
         var about = await gainsight.Metadata.DescribeAsync(settings.Object, cancellationToken);
         var secondary = settings.Secondary ?? [];
         (string Setting, string Name, string? Field)[] named =

@@ -62,16 +62,19 @@ internal sealed class Reader(GainsightClient gainsight, IConfiguration configura
 
         activities.ForEach(activity => activity.SetAuthor(author));
         var report = await gainsight.Timeline.InsertAsync(activities, stop);
+        var isComplete = true;
         foreach (var row in report.Rows)
         {
             run.Say($"timeline write {row.Record.ExternalId}: {row.Status}, trace {System.Diagnostics.Activity.Current?.TraceId}");
             if (row.Status == RowStatus.Failed && row.Errors[0].Code != RecordErrorCodes.AlreadyExists)
             {
-                run.Skip($"{row.Record.Subject} of {row.Record.ExternalId}: {row.Errors[0].Message}");
+                isComplete = false;
+                run.Fail($"{row.Record.Subject} of {row.Record.ExternalId}: {row.Errors[0].Message}"
+                    + " Check WriteBack:Author, WriteBack:TypeName and the company.");
             }
         }
 
-        if (report.Unknown.Count + report.NotAttempted.Count > 0)
+        if (!isComplete || report.Unknown.Count + report.NotAttempted.Count > 0)
         {
             throw new InvalidOperationException("Not all events are certain to be written. The next run writes those that are missing.");
         }

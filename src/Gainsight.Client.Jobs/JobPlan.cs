@@ -105,11 +105,12 @@ internal sealed partial class JobPlan(string[] args)
     private static bool TryReadSchedule(IConfiguration configuration, string job, out CronExpression? schedule)
     {
         var text = configuration[JobSettings.PathOfSchedule(job)] ?? string.Empty;
-        return CronExpression.TryParse(text, out schedule) || CronExpression.TryParse(text, CronFormat.Unix, out schedule);
+        return (CronExpression.TryParse(text, out schedule) || CronExpression.TryParse(text, CronFormat.Unix, out schedule))
+            && schedule.GetNextValidTimeAfter(TimeProvider.System.GetUtcNow()) is not null;
     }
 
     private static bool IsSetting(string word) => word.StartsWith("--", StringComparison.Ordinal) && word.Contains('=', StringComparison.Ordinal);
 
-    [LoggerMessage(806, LogLevel.Warning, "{Path} is no cron expression, such as '0 0 2 * * ?'. The job runs only by hand")]
+    [LoggerMessage(806, LogLevel.Warning, "{Path} is no cron expression, such as '0 0 2 * * ?', or names no time to come. The job runs only by hand")]
     private static partial void LogNoSchedule(ILogger log, string path);
 }

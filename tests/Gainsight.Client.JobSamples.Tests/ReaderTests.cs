@@ -69,15 +69,18 @@ public sealed class ReaderTests
     }
 
     [Fact]
-    public async Task An_author_whom_the_tenant_does_not_know_is_told()
+    public async Task An_author_whom_the_tenant_does_not_know_fails_the_run_and_the_event_is_not_lost()
     {
         await using var service = JobService.Reader("--WriteBack:Author=nobody@northwind.example");
         await service.RunAsync("companies");
         service.Change("Company", "Name", "Acme", ("Arr", 200_000m));
 
         var status = await service.RunAsync("companies");
+        var again = await service.RunAsync("companies");
 
-        status.Notes.Should().ContainSingle().Which.Should().Contain("upsell");
+        status.State.Should().Be(RunState.Failed);
+        status.Notes[0].Should().Contain("upsell").And.Contain("WriteBack:Author");
+        again.Notes[0].Should().Contain("upsell", "what was not written was not saved as read");
         Written(service).Should().BeEmpty();
     }
 

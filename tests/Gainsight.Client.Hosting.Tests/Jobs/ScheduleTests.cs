@@ -34,6 +34,8 @@ public sealed class ScheduleTests : IDisposable
     [InlineData("never", null, true)]
     [InlineData("0 0 25 * * ?", null, true)]
     [InlineData("* *", null, true)]
+    [InlineData("0 0 0 1 1 ? 2020", null, true)]
+    [InlineData("0 0 2 31 2 ?", null, true)]
     [InlineData(null, null, true)]
     [InlineData("", null, false)]
     public async Task A_schedule_is_a_cron_expression_and_another_is_told(string? schedule, string? cron, bool isTold)
@@ -53,7 +55,7 @@ public sealed class ScheduleTests : IDisposable
 
         await app.StopAsync();
         expressions.Should().Equal(cron is null ? [] : [cron]);
-        _host.Said.Contains("Jobs:probe:Schedule is no cron expression, such as '0 0 2 * * ?'. The job runs only by hand").Should().Be(isTold);
+        _host.Said.Contains("Jobs:probe:Schedule is no cron expression, such as '0 0 2 * * ?', or names no time to come. The job runs only by hand").Should().Be(isTold);
     }
 
     [Fact]
