@@ -68,9 +68,15 @@ internal sealed class Reader(GainsightClient gainsight, IConfiguration configura
             run.Say($"timeline write {row.Record.ExternalId}: {row.Status}, trace {System.Diagnostics.Activity.Current?.TraceId}");
             if (row.Status == RowStatus.Failed && row.Errors[0].Code != RecordErrorCodes.AlreadyExists)
             {
+                var problem = $"{row.Record.Subject} of {row.Record.ExternalId}: {row.Errors[0].Message}";
+                if (row.Record.GsCompanyId is null)
+                {
+                    run.Skip(problem);
+                    continue;
+                }
+
                 isComplete = false;
-                run.Fail($"{row.Record.Subject} of {row.Record.ExternalId}: {row.Errors[0].Message}"
-                    + " Check WriteBack:Author, WriteBack:TypeName and the company.");
+                run.Fail($"{problem} Check WriteBack:Author and WriteBack:TypeName.");
             }
         }
 
