@@ -33,13 +33,14 @@ namespace Gainsight.Client;
 /// </example>
 public sealed partial class JobRunner : IDisposable
 {
-    private static readonly AsyncLocal<JobRun?> Current = new();
-
     private readonly Dictionary<string, Func<JobRun, CancellationToken, Task>> _jobs = new(StringComparer.OrdinalIgnoreCase);
     private readonly string _folder;
     private readonly TimeProvider _time;
     private readonly ILogger _log;
     private readonly MeterListener _calls = new();
+
+    /// <summary>The run of this runner. Each runner of a process hears of all calls, and counts those of its own runs.</summary>
+    private readonly AsyncLocal<JobRun?> _current = new();
 
     /// <summary>Creates a runner.</summary>
     /// <param name="folder">Where the status of each job is kept. It is created if it does not exist.</param>
@@ -61,7 +62,7 @@ public sealed partial class JobRunner : IDisposable
                 listener.EnableMeasurementEvents(instrument);
             }
         };
-        _calls.SetMeasurementEventCallback<long>(static (_, requests, _, _) => Current.Value?.CountCalls(requests));
+        _calls.SetMeasurementEventCallback<long>((_, requests, _, _) => _current.Value?.CountCalls(requests));
         _calls.Start();
     }
 
@@ -115,7 +116,7 @@ public sealed partial class JobRunner : IDisposable
             Save(status);
             using var trace = new Activity($"job {job}");
             trace.Start();
-            Current.Value = run;
+            _current.Value = run;
             try
             {
                 await work(run, cancellationToken).ConfigureAwait(false);

@@ -233,6 +233,7 @@ public sealed class JobRunnerTests : IDisposable
             Credential = new AccessKeyCredential(emulator.AccessKey),
             PrimaryHandler = handler,
         });
+        using var other = new JobRunner(_folder);
         ActivityTraceId? trace = null;
         async Task WriteAsync(JobRun run, int rows)
         {
