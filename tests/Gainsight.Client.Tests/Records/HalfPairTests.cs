@@ -5,7 +5,7 @@ using FsCheck.Fluent;
 namespace Gainsight.Client.Tests.Records;
 
 /// <summary>A text with half a surrogate pair is stored as another text, so it is refused before it is sent.</summary>
-public sealed class SurrogatePairsTests
+public sealed class HalfPairTests
 {
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
