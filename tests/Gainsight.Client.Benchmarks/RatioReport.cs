@@ -24,6 +24,11 @@ internal static class RatioReport
             Print(measure);
         }
 
+        await foreach (var measure in UpsertAsync(isTimed))
+        {
+            Print(measure);
+        }
+
         await foreach (var measure in StreamAsync())
         {
             Print(measure);
@@ -105,6 +110,26 @@ internal static class RatioReport
         long few = await work.PeakAsync(FewRows), many = await work.PeakAsync(ManyRows);
         yield return new("5 live heap, 1,000,000 rows ÷ 100,000", (double)many / few, null, 1.10, "×");
         yield return new("5 live heap above the start, 1,000,000 rows", many / 1048576.0, null, 32, "MB");
+    }
+
+    private static async IAsyncEnumerable<Measure> UpsertAsync(bool isTimed)
+    {
+        await UpsertStreamWork.RunAsync(FewRows);
+        var few = await UpsertStreamWork.RunAsync(FewRows);
+        var many = await UpsertStreamWork.RunAsync(ManyRows);
+        yield return new("15 upsert stream, live heap above the start, 1,000,000 rows", many.Peak / 1048576.0, 0, 16, "MB");
+        yield return new("15 the same ÷ 100,000 rows", (double)many.Peak / few.Peak, 0, 1.10, "×");
+        yield return new("15 upsert stream, bytes of a row", many.Bytes, 0, 1024, "bytes");
+        if (isTimed)
+        {
+            yield return new("15 upsert stream, time of a row", many.Microseconds, 0, 4, "µs");
+            using var preflight = new PreflightWork();
+            yield return Time("16 preflight and comparison of 5,000 × 30 ÷ parse of the page", () => preflight.CheckAndCompare(), () => preflight.Parse(), 1.0);
+            await EmulatorWork.UpsertAsync(FewRows);
+            yield return new("17 emulator, upsert of 100,000 rows, time of a row", await EmulatorWork.UpsertAsync(FewRows), 0, 50, "µs");
+        }
+
+        yield return new("17 emulator, 1,000,000 rows held, bytes of a row", EmulatorWork.BytesOfRow(ManyRows), 0, 1024, "bytes");
     }
 
     private static Measure Time(string row, Action work, Action baseline, double goal)

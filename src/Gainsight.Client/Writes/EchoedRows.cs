@@ -22,8 +22,8 @@ internal static class EchoedRows
             return null;
         }
 
-        string[] sent = [.. rows.Select(row => string.Join('\u001f', fields.Select(field => Fold(job.TryGetSent(row, field, out var text) ? text : null))))];
-        string[] echoed = [.. records.Select(record => string.Join('\u001f', fields.Select(field => Fold(TextOf(record, field)))))];
+        string[] sent = [.. rows.Select(row => Joined(fields, row, (row, field) => job.TryGetSent(row, field, out var text) ? text : null))];
+        string[] echoed = [.. records.Select(record => Joined(fields, record, TextOf))];
         if (sent.SequenceEqual(echoed, StringComparer.Ordinal))
         {
             return [.. records.Select(record => new Named(GsidOf(record), IsNamed: true))];
@@ -70,6 +70,9 @@ internal static class EchoedRows
 
         return fields;
     }
+
+    private static string Joined<TRow>(List<string> fields, TRow row, Func<TRow, string, string?> textOf) =>
+        fields.Count == 1 ? Fold(textOf(row, fields[0])) : string.Join('\u001f', fields.Select(field => Fold(textOf(row, field))));
 
     private static string Fold(string? text) => text is null ? string.Empty : KeyText.Number(text) ?? KeyText.Fold(text);
 

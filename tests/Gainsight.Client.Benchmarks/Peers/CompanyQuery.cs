@@ -16,6 +16,9 @@ internal sealed record CompanyQuery(
     /// <summary>A page of all fields.</summary>
     public static CompanyQuery Page { get; } = new(Fields, null, CompanyPage.Rows);
 
+    /// <summary>The GSID and the name of one company.</summary>
+    public static CompanyQuery KeyOf(string name) => new(["Gsid", "Name"], new([new("Name", [name])]), 2);
+
     /// <summary>One company by its name.</summary>
     public static CompanyQuery ByName(string name) => new(Fields, new([new("Name", [name])]), 1);
 }

@@ -28,5 +28,8 @@ internal sealed class FlurlPeer : Peer, IDisposable
 
     protected override Task<CompanyAnswer> InsertAsync(CompanyBody body) => PostAsync("v1/data/objects/Company", body);
 
+    protected override Task<CompanyAnswer> UpdateAsync(CompanyBody body) =>
+        _client.Request("v1/data/objects/Company?keys=Gsid").PutJsonAsync(body).ReceiveJson<CompanyAnswer>();
+
     private Task<CompanyAnswer> PostAsync<T>(string path, T body) => _client.Request(path).PostJsonAsync(body).ReceiveJson<CompanyAnswer>();
 }

@@ -35,9 +35,15 @@ internal sealed class HandWritten : Peer, IDisposable
 
     protected override Task<CompanyAnswer> InsertAsync(CompanyBody body) => PostAsync("v1/data/objects/Company", body, PeerContext.Default.CompanyBody);
 
-    private async Task<CompanyAnswer> PostAsync<T>(string path, T body, JsonTypeInfo<T> type)
+    protected override async Task<CompanyAnswer> UpdateAsync(CompanyBody body) => await AnswerAsync(
+        await _http.PutAsJsonAsync(new Uri("v1/data/objects/Company?keys=Gsid", UriKind.Relative), body, PeerContext.Default.CompanyBody).ConfigureAwait(false)).ConfigureAwait(false);
+
+    private async Task<CompanyAnswer> PostAsync<T>(string path, T body, JsonTypeInfo<T> type) =>
+        await AnswerAsync(await _http.PostAsJsonAsync(new Uri(path, UriKind.Relative), body, type).ConfigureAwait(false)).ConfigureAwait(false);
+
+    private static async Task<CompanyAnswer> AnswerAsync(HttpResponseMessage response)
     {
-        using var response = await _http.PostAsJsonAsync(new Uri(path, UriKind.Relative), body, type).ConfigureAwait(false);
+        using var answered = response;
         response.EnsureSuccessStatusCode();
         return (await response.Content.ReadFromJsonAsync(PeerContext.Default.CompanyAnswer).ConfigureAwait(false))!;
     }

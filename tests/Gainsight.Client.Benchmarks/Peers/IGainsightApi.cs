@@ -10,4 +10,7 @@ internal interface IGainsightApi
 
     [Post("/v1/data/objects/Company")]
     Task<CompanyAnswer> InsertAsync([Body(buffered: true)] CompanyBody body);
+
+    [Put("/v1/data/objects/Company?keys=Gsid")]
+    Task<CompanyAnswer> UpdateAsync([Body(buffered: true)] CompanyBody body);
 }

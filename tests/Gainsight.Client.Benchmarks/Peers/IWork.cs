@@ -11,4 +11,7 @@ internal interface IWork
 
     /// <summary>Reads one company by its name.</summary>
     Task<int> ReadOneAsync();
+
+    /// <summary>Upserts one company by its name: reads its GSID, then updates it.</summary>
+    Task<bool> UpsertOneAsync();
 }

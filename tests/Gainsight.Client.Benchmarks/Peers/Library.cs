@@ -44,6 +44,8 @@ internal sealed class Library : IWork, IDisposable
     public async Task<int> ReadOneAsync() =>
         await _client.Companies.Query().Select(Fields).Where(CompanyFields.Name.EqualTo("Company 7")).FirstOrDefaultAsync().ConfigureAwait(false) is null ? 0 : 1;
 
+    public async Task<bool> UpsertOneAsync() => (await _client.Companies.UpsertAsync(CompanyRows.Records[7], CompanyFields.Name).ConfigureAwait(false)).Succeeded;
+
     public void Dispose()
     {
         _client.Dispose();

@@ -27,8 +27,22 @@ internal abstract class Peer : IWork
 
     public async Task<int> ReadOneAsync() => (await QueryAsync(CompanyQuery.ByName("Company 7")).ConfigureAwait(false)).Records.Count;
 
+    public async Task<bool> UpsertOneAsync()
+    {
+        var found = (await QueryAsync(CompanyQuery.KeyOf("Company 7")).ConfigureAwait(false)).Records[0];
+        var row = CompanyRows.Pocos[7];
+        CompanyPoco update = new()
+        {
+            Gsid = found.Gsid, Industry = row.Industry, Stage = row.Stage, Arr = row.Arr, Employees = row.Employees, RenewalDate = row.RenewalDate,
+        };
+        return (await UpdateAsync(new CompanyBody([update])).ConfigureAwait(false)).Records.Count == 1;
+    }
+
     /// <summary>Queries companies.</summary>
     protected abstract Task<CompanyAnswer> QueryAsync(CompanyQuery query);
+
+    /// <summary>Updates companies by their GSID.</summary>
+    protected abstract Task<CompanyAnswer> UpdateAsync(CompanyBody body);
 
     /// <summary>Inserts companies.</summary>
     protected abstract Task<CompanyAnswer> InsertAsync(CompanyBody body);

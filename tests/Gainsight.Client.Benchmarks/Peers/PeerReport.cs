@@ -40,6 +40,11 @@ internal static class PeerReport
             {
                 yield return measure;
             }
+
+            foreach (var measure in Beside($"14 upsert of one row ÷ {name}, two calls", () => library.UpsertOneAsync(), () => peer.UpsertOneAsync(), isHand ? 1.1 : null, isHand ? 1.0 : null))
+            {
+                yield return measure;
+            }
         }
 
         IEnumerable<Measure> Beside<TResult>(string row, Func<Task<TResult>> work, Func<Task<TResult>> other, double? time, double? bytes)

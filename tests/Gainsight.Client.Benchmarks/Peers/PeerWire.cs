@@ -17,14 +17,16 @@ internal sealed class PeerWire : HttpMessageHandler
     private static readonly byte[] Written = Answer(
         $$"""{"count":50,"errors":null,"records":[{{string.Join(',', Enumerable.Range(0, 50).Select(row => $$"""{"Gsid":"1P02{{row.ToString("D32", CultureInfo.InvariantCulture)}}"}"""))}}]}""");
 
-    /// <summary>Whether a query is answered with one row.</summary>
+    private static readonly byte[] WrittenRow = Answer("""{"count":1,"errors":null,"records":[{"Gsid":"1P0200000000000000000000000000000007"}]}""");
+
+    /// <summary>Whether a call is answered with one row.</summary>
     public bool AnswersOneRow { get; set; }
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         await request.Content!.CopyToAsync(Stream.Null, cancellationToken).ConfigureAwait(false);
         var isQuery = request.RequestUri!.AbsolutePath.Contains("/query/", StringComparison.Ordinal);
-        var response = new HttpResponseMessage(HttpStatusCode.OK) { Content = new ByteArrayContent(isQuery ? AnswersOneRow ? Row : Page : Written), RequestMessage = request };
+        var response = new HttpResponseMessage(HttpStatusCode.OK) { Content = new ByteArrayContent(isQuery ? AnswersOneRow ? Row : Page : AnswersOneRow ? WrittenRow : Written), RequestMessage = request };
         response.Content.Headers.ContentType = Json;
         return response;
     }

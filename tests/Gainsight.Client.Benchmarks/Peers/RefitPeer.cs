@@ -25,4 +25,6 @@ internal sealed class RefitPeer : Peer, IDisposable
     protected override Task<CompanyAnswer> QueryAsync(CompanyQuery query) => _api.QueryAsync(query);
 
     protected override Task<CompanyAnswer> InsertAsync(CompanyBody body) => _api.InsertAsync(body);
+
+    protected override Task<CompanyAnswer> UpdateAsync(CompanyBody body) => _api.UpdateAsync(body);
 }

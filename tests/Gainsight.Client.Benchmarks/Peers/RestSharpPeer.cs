@@ -19,6 +19,12 @@ internal sealed class RestSharpPeer(PeerWire wire) : Peer, IDisposable
 
     protected override Task<CompanyAnswer> InsertAsync(CompanyBody body) => PostAsync("v1/data/objects/Company", body);
 
+    protected override async Task<CompanyAnswer> UpdateAsync(CompanyBody body)
+    {
+        var request = new RestRequest("v1/data/objects/Company?keys=Gsid", Method.Put).AddHeader("Accesskey", PeerWire.Key).AddJsonBody(body);
+        return (await _client.PutAsync<CompanyAnswer>(request).ConfigureAwait(false))!;
+    }
+
     private async Task<CompanyAnswer> PostAsync<T>(string path, T body)
         where T : class
     {

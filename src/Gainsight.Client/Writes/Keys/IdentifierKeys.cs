@@ -101,19 +101,23 @@ public sealed class IdentifierKeys : IReadOnlyList<Field>
     /// <returns>The text, or null when a key has no value.</returns>
     internal string? ValuesOf(GainsightRecord record, WireFormat format, Field? folded = null)
     {
+        if (_fields.Length == 1)
+        {
+            return FormOf(record, _fields[0], format, folded);
+        }
+
         var values = new string[_fields.Length];
         for (var i = 0; i < values.Length; i++)
         {
-            var key = _fields[i];
-            if (ValueOf(record, key, format) is not { } value)
+            if (FormOf(record, _fields[i], format, folded) is not { } value)
             {
                 return null;
             }
 
-            values[i] = ReferenceEquals(key, folded) ? Fold(key, value) : key.DataType == DataType.Email ? value.ToUpperInvariant() : value;
+            values[i] = value;
         }
 
-        return values.Length == 1 ? values[0] : string.Join(Separator, values);
+        return string.Join(Separator, values);
     }
 
     /// <summary>The error of a record that does not have all keys, or null.</summary>
@@ -146,6 +150,12 @@ public sealed class IdentifierKeys : IReadOnlyList<Field>
     /// <summary>The names, joined by commas.</summary>
     /// <returns>For example <c>Name,Employees</c>.</returns>
     public override string ToString() => string.Join(',', _fields.Select(field => field.Name));
+
+    private static string? FormOf(GainsightRecord record, Field key, WireFormat format, Field? folded) =>
+        ValueOf(record, key, format) is not { } value ? null
+        : ReferenceEquals(key, folded) ? Fold(key, value)
+        : key.DataType == DataType.Email ? value.ToUpperInvariant()
+        : value;
 
     private static void Check(Field field)
     {

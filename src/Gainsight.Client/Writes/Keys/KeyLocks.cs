@@ -21,8 +21,8 @@ internal sealed class KeyLocks
     private TaskCompletionSource _awaited = NewSignal();
 
     private readonly Lock _insertSync = new();
-    private readonly Dictionary<string, (DateTimeOffset At, string Space)> _shownBy = new(StringComparer.Ordinal);
-    private readonly Queue<string> _inserted = new();
+    private readonly Dictionary<(string Space, string Key), (DateTimeOffset At, string Space)> _shownBy = [];
+    private readonly Queue<(string Space, string Key)> _inserted = new();
 
     /// <summary>Ends when the next write waits for keys.</summary>
     public Task Awaited
@@ -127,8 +127,9 @@ internal sealed class KeyLocks
         lock (_insertSync)
         {
             // The single fields are for writes with other keys.
-            foreach (var name in NamesOf(space, key))
+            for (var i = -1; i < space.Fields.Length; i++)
             {
+                var name = NameOf(space, key, i);
                 while (_inserted.TryPeek(out var oldest) && (_inserted.Count >= MaxRemembered || _shownBy.GetValueOrDefault(oldest).At <= now))
                 {
                     _shownBy.Remove(_inserted.Dequeue());
@@ -146,11 +147,13 @@ internal sealed class KeyLocks
         lock (_insertSync)
         {
             DateTimeOffset? latest = null;
-            foreach (var name in NamesOf(space, key))
+            for (var i = -1; _shownBy.Count > 0 && i < space.Fields.Length; i++)
             {
+                var name = NameOf(space, key, i);
+
                 // A field that the keys of this very space share is no sign: many rows of a company have its GSID as a key.
                 if (_shownBy.TryGetValue(name, out var shown)
-                    && (name.StartsWith(space.Name, StringComparison.Ordinal) || shown.Space != space.Name)
+                    && (i < 0 || shown.Space != space.Name)
                     && !(shown.At <= latest))
                 {
                     latest = shown.At;
@@ -182,15 +185,9 @@ internal sealed class KeyLocks
         return changed;
     }
 
-    /// <summary>The key by all its fields, and by each of them.</summary>
-    private static IEnumerable<string> NamesOf(KeySpace space, string key)
-    {
-        yield return $"{space.Name}\u001e{key}";
-        for (var i = 0; i < space.Fields.Length; i++)
-        {
-            yield return $"{space.ObjectName}\u001d{space.Fields[i]}\u001e{KeySpace.Project(key, [i])}";
-        }
-    }
+    /// <summary>The key by one of its fields, or by all of them if the position is negative.</summary>
+    private static (string Space, string Key) NameOf(KeySpace space, string key, int position) =>
+        position < 0 ? (space.Name, key) : (space.FieldNames[position], KeySpace.Project(key, [position]));
 
     /// <summary>Keys that a write locks, or waits for.</summary>
     internal sealed class KeySet(KeySpace space, HashSet<string> keys)

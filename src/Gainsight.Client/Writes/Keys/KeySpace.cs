@@ -18,6 +18,7 @@ internal sealed class KeySpace
         ObjectName = objectName.ToUpperInvariant();
         Fields = [.. _order.Select(i => names[i])];
         Name = $"{ObjectName}\u001e{string.Join(',', Fields)}";
+        FieldNames = [.. Fields.Select(field => $"{ObjectName}\u001d{field}")];
     }
 
     /// <summary>The object's name, in capitals.</summary>
@@ -28,6 +29,9 @@ internal sealed class KeySpace
 
     /// <summary>Equal for equal spaces.</summary>
     public string Name { get; }
+
+    /// <summary>For each field, a name that all spaces of the object with this field share.</summary>
+    public string[] FieldNames { get; }
 
     /// <summary>The key of a row as it is locked: equal for all spellings that a tenant may treat as the same, in the order of <see cref="Fields"/>.</summary>
     public string Of(string rowKey)
@@ -44,6 +48,11 @@ internal sealed class KeySpace
     /// <summary>The values of some fields of a key.</summary>
     public static string Project(string key, int[] positions)
     {
+        if (!key.Contains(Separator, StringComparison.Ordinal))
+        {
+            return key;
+        }
+
         var values = key.Split(Separator);
         return string.Join(Separator, positions.Select(i => values[i]));
     }

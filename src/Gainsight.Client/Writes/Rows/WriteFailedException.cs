@@ -69,6 +69,10 @@ public sealed class WriteFailedException : GainsightException
         {
             message += $" The write stopped: {reason.Message}";
         }
+        else if (report.NotAttempted.FirstOrDefault(static row => row.Errors.Count > 0) is { } held)
+        {
+            message += $" The first that was not attempted is row {held}: {held.Errors[0].Message}";
+        }
         else if (report.NotAttempted.Count > 0)
         {
             message += " The write was cancelled.";

@@ -40,6 +40,17 @@ public sealed class WriteReportTests
         report.Rows[1].Invoking(each => each.EnsureSuccess()).Should().Throw<WriteFailedException>();
     }
 
+    [Fact]
+    public void The_message_says_why_a_row_was_not_attempted_and_calls_only_a_cancelled_write_cancelled()
+    {
+        WriteReport<string> report = new([new(0, "a", RowStatus.NotAttempted, errors: [new("TransportFailure", "The read of the keys failed.")])]);
+        WriteReport<string> cancelled = new([new(0, "a", RowStatus.NotAttempted)]);
+
+        report.Invoking(each => each.EnsureSuccess()).Should().Throw<WriteFailedException>()
+            .Which.Message.Should().Contain("0: NotAttempted TransportFailure").And.Contain("The read of the keys failed.").And.NotContain("cancelled");
+        cancelled.Invoking(each => each.EnsureSuccess()).Should().Throw<WriteFailedException>().Which.Message.Should().Contain("The write was cancelled.");
+    }
+
     [Theory]
     [InlineData(RowStatus.Inserted)]
     [InlineData(RowStatus.Updated)]
