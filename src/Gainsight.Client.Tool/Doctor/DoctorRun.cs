@@ -56,7 +56,7 @@ internal sealed class DoctorRun(Examination tenant, Action<string> progress)
 
     private static string Why(GainsightException exception) => exception switch
     {
-        GainsightQuotaExceededException { Window: GainsightQuotaExceededException.Budget } => $"not asked: the {Examination.MaxCalls} calls of an examination were used up",
+        GainsightQuotaExceededException { Window: GainsightQuotaExceededException.Budget } => "not asked: the calls of an examination were used up",
         GainsightQuotaExceededException or GainsightThrottledException => "not asked: the quota of the tenant is used up",
         GainsightTransportException { IsTimeout: true } => "the answer did not come in time",
         GainsightTransportException => "the connection broke",

@@ -47,6 +47,16 @@ internal sealed class Examination(GainsightClient client, GainsightClientOptions
     public Task<Answer> QueryAsync(string objectName, Query query, CancellationToken cancellationToken, bool again = false) =>
         PostAsync($"/v1/data/objects/query/{objectName}", query.ToJson(), cancellationToken, again: again);
 
+    /// <summary>Sends a call that writes.</summary>
+    /// <param name="method">The method.</param>
+    /// <param name="path">The path and query.</param>
+    /// <param name="body">The JSON, or null.</param>
+    /// <param name="canRepeat">Whether sending it twice does the same as once.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The answer.</returns>
+    public Task<Answer> WriteAsync(HttpMethod method, string path, string? body, bool canRepeat, CancellationToken cancellationToken) =>
+        SendAsync(new GainsightRequest(method, path) { Body = body, CanRepeat = canRepeat }, cancellationToken);
+
     /// <summary>Finds the rows of the sample's object that fit conditions.</summary>
     /// <param name="conditions">The conditions.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
@@ -155,20 +165,20 @@ internal sealed class Examination(GainsightClient client, GainsightClientOptions
             return known;
         }
 
-        Answer answer;
+        return _answers[key] = await SendAsync(new GainsightRequest(method, path) { Body = body, Bucket = bucket, CanRepeat = true }, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<Answer> SendAsync(GainsightRequest request, CancellationToken cancellationToken)
+    {
         try
         {
-            var response = await client.SendAsync(
-                new GainsightRequest(method, path) { Body = body, Bucket = bucket, CanRepeat = true }, cancellationToken).ConfigureAwait(false);
-            answer = new Answer(response.Data, response.StatusCode, null, null, record.Last);
+            var response = await client.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            return new Answer(response.Data, response.StatusCode, null, null, record.Last);
         }
         catch (GainsightApiException refusal) when (IsOfCall(refusal))
         {
-            answer = new Answer(default, refusal.StatusCode, refusal.ErrorCode, refusal.ErrorDescription, record.Last) { IsRefused = true };
+            return new Answer(default, refusal.StatusCode, refusal.ErrorCode, refusal.ErrorDescription, record.Last) { IsRefused = true };
         }
-
-        _answers[key] = answer;
-        return answer;
     }
 
     /// <summary>Whether the refusal says something of the call, and not of the connection, the credential or the quota.</summary>
