@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Net;
 using System.Reflection;
 
 namespace Gainsight.Client.Tool.Doctor;
@@ -126,6 +127,19 @@ internal static class DoctorCommand
     {
         try
         {
+            try
+            {
+                // A key that may not list objects can be good for other calls.
+                _ = await tenant.GetAsync(Routes.ObjectList, cancellationToken).ConfigureAwait(false);
+            }
+            catch (GainsightAuthenticationException exception) when (exception.StatusCode == HttpStatusCode.Forbidden)
+            {
+                if ((await tenant.QueryAsync("GsUser", new Query("Gsid") { Limit = 1 }, cancellationToken).ConfigureAwait(false)).Rows is null)
+                {
+                    throw;
+                }
+            }
+
             // Both routes being refused is the tenant's answer too, if it is Gainsight's.
             if (await tenant.ObjectsAsync(cancellationToken).ConfigureAwait(false) is null && tenant.Record.Last is { } last && !IsEnvelope(last))
             {

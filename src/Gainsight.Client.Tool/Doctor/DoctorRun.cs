@@ -25,7 +25,10 @@ internal sealed class DoctorRun(Examination tenant, Action<string> progress)
             progress(fact.Name);
             try
             {
-                settled.Add(new SettledFact(fact, await fact.SettleAsync(tenant, cancellationToken).ConfigureAwait(false)));
+                var finding = await fact.SettleAsync(tenant, cancellationToken).ConfigureAwait(false);
+                settled.Add(new SettledFact(fact, finding is { IsNeed: true } && tenant.RefusedCompanies is { } refused
+                    ? Finding.Open($"{finding.Found}, and companies cannot be read ({refused.CodeText})")
+                    : finding));
                 _failures = 0;
             }
             catch (GainsightException exception)

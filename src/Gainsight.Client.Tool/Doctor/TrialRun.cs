@@ -52,7 +52,7 @@ internal static class TrialRun
         var record = new CallRecord();
         Trial? trial = null;
         using var connection = connect(() => new ReadingHandler(record, host.Time) { AlsoAllows = request => trial!.Allows(request) });
-        var examination = new Examination(connection.Client, connection.Options, record);
+        var examination = new Examination(connection.Client, connection.Options, record) { IsAccepted = true };
         trial = new Trial(examination, host.Time);
         await host.Error.WriteLineAsync($"Writes temporary companies. Their names start with '{trial.Marker}'.").ConfigureAwait(false);
         Examined? examined = null;

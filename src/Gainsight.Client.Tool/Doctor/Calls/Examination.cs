@@ -22,6 +22,12 @@ internal sealed class Examination(GainsightClient client, GainsightClientOptions
     /// <summary>What was sent and received.</summary>
     public CallRecord Record => record;
 
+    /// <summary>The answer if the key may not read companies, or null. Users are then looked at in their place.</summary>
+    public Answer? RefusedCompanies { get; private set; }
+
+    /// <summary>Whether the tenant accepted the key. A 403 then says that the key may not make one call.</summary>
+    public bool IsAccepted { get; set; }
+
     /// <summary>Sends a GET. Equal calls are sent once.</summary>
     /// <param name="path">The path and query.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
@@ -127,6 +133,7 @@ internal sealed class Examination(GainsightClient client, GainsightClientOptions
         if (_sample is null)
         {
             var sample = await SampleOfAsync("Company", cancellationToken).ConfigureAwait(false);
+            RefusedCompanies = sample.Answer is { IsRefused: true, FoundNothing: false } refused ? refused : null;
             _sample = sample.Rows.Count > 0 ? sample : await SampleOfAsync("GsUser", cancellationToken).ConfigureAwait(false);
         }
 
@@ -173,6 +180,7 @@ internal sealed class Examination(GainsightClient client, GainsightClientOptions
         try
         {
             var response = await client.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            IsAccepted = true;
             return new Answer(response.Data, response.StatusCode, null, null, record.Last);
         }
         catch (GainsightApiException refusal) when (IsOfCall(refusal))
@@ -182,9 +190,9 @@ internal sealed class Examination(GainsightClient client, GainsightClientOptions
     }
 
     /// <summary>Whether the refusal says something of the call, and not of the connection, the credential or the quota.</summary>
-    private static bool IsOfCall(GainsightApiException refusal) =>
+    private bool IsOfCall(GainsightApiException refusal) =>
         refusal is not GainsightThrottledException
-        && refusal is not GainsightAuthenticationException
+        && (refusal is not GainsightAuthenticationException || (IsAccepted && refusal.StatusCode == HttpStatusCode.Forbidden))
         && (int)refusal.StatusCode is not 0
         && refusal.StatusCode < HttpStatusCode.InternalServerError;
 }
