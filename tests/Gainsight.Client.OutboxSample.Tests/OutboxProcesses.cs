@@ -73,10 +73,8 @@ internal sealed class OutboxProcesses : IAsyncDisposable
     /// <summary>A program of the repository, from its own output: the tests' output has other versions of what it needs.</summary>
     public static ProcessStartInfo Program(string project, params IEnumerable<string> arguments)
     {
-        // The emulator has a framework of its own.
         var output = new DirectoryInfo(AppContext.BaseDirectory);
-        var framework = project.StartsWith("src/", StringComparison.Ordinal) ? "net8.0" : output.Name;
-        var program = Path.Combine(Repository.Root, project, "bin", output.Parent!.Name, framework, $"{Path.GetFileName(project)}.dll");
+        var program = Path.Combine(Repository.Root, project, "bin", output.Parent!.Name, output.Name, $"{Path.GetFileName(project)}.dll");
         return new("dotnet", [program, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
     }
 
