@@ -36,6 +36,8 @@ internal sealed partial class CallWriter<T>
             return new(rows, [], null);
         }
 
+        // Until a read has shown what the call wrote, the write may end.
+        rows.ForEach(row => row.MayBeWritten = true);
         IReadOnlyDictionary<WriteRow<T>, FoundRow> found;
         try
         {
@@ -49,6 +51,7 @@ internal sealed partial class CallWriter<T>
             return new([], [], null);
         }
 
+        rows.ForEach(row => row.MayBeWritten = false);
         var wrote = false;
         foreach ((var row, var there) in found)
         {

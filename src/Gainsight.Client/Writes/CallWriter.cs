@@ -204,7 +204,7 @@ internal sealed partial class CallWriter<T> : IDisposable
     {
         var requestId = (failure as GainsightApiException)?.RequestId;
         var mode = rows[0].Mode;
-        var refusal = FailureKinds.RefusalOf(failure, mode);
+        var refusal = FailureKinds.RefusalOf(failure, mode, call.EarlierAttemptMayHaveBeenProcessed);
         if (call.EarlierAttemptMayHaveBeenProcessed && (mode == WriteMode.Delete || refusal?.HasReason == false))
         {
             foreach (var row in rows)

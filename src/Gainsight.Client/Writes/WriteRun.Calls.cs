@@ -208,8 +208,7 @@ internal sealed partial class WriteRun<T>
             Signal();
         }
 
-        _tally.Add(decided);
-        if (_tally.Report(_writer.Calls) is { } exception)
+        if (_tally.Add(decided, _writer.Calls) is { } exception)
         {
             _writer.Stop(exception);
         }
