@@ -224,7 +224,7 @@ internal sealed partial class CallWriter<T>
         {
             if (!found.TryGetValue(row, out var there))
             {
-                row.MayBeWritten = false;
+                row.MayBeWritten = row.MayStillArrive;
             }
             else if (there is { Holds: true, Gsid: { } gsid } && _job.CanFind(row))
             {

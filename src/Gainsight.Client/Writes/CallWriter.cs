@@ -210,6 +210,9 @@ internal sealed partial class CallWriter<T> : IDisposable
             foreach (var row in rows)
             {
                 row.MayBeWritten = true;
+
+                // A background job that the earlier attempt started may still be at work.
+                row.MayStillArrive |= call.MayStillBeProcessed || _job.MaxCalls == 1;
             }
         }
 

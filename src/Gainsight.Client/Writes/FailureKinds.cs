@@ -9,7 +9,7 @@ internal static class FailureKinds
     /// <param name="failure">The failure of the call.</param>
     /// <param name="mode">What the call does.</param>
     /// <param name="isInDoubt">Whether an earlier attempt may have been carried out. Its rows are then sent again alone, which is safe, whoever refused them.</param>
-    public static ApiRefusal? RefusalOf(GainsightException failure, WriteMode mode, bool isInDoubt)
+    public static ApiRefusal? RefusalOf(GainsightException failure, WriteMode mode, bool isInDoubt = false)
     {
         if (failure is not GainsightApiException api)
         {

@@ -208,7 +208,8 @@ internal sealed partial class WriteRun<T>
             Signal();
         }
 
-        if (_tally.Add(decided, _writer.Calls) is { } exception)
+        _tally.Add(decided);
+        if (_tally.Report(_writer.Calls) is { } exception)
         {
             _writer.Stop(exception);
         }

@@ -158,7 +158,22 @@ internal sealed partial class WriteRun<T> : IAsyncDisposable
         Finish(open);
 
         // The rows of a list that were never taken from it.
-        if (_tally.End((int)((_total ?? _index) - _index), _context.Logger, Requests) is { } exception)
+        _tally.Add(RowStatus.NotAttempted, (int)((_total ?? _index) - _index));
+        LogEnd();
+    }
+
+    [SuppressMessage("Design", "CA1031", Justification = "The exception is that of the application's logger or listener. It must not cost the report.")]
+    private void LogEnd()
+    {
+        try
+        {
+            _tally.LogEnd(_context.Logger, Requests);
+            if (_tally.Thrown is { } thrown)
+            {
+                Stop(thrown);
+            }
+        }
+        catch (Exception exception)
         {
             Stop(exception);
         }

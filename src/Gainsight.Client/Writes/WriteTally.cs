@@ -23,6 +23,7 @@ internal sealed class WriteTally
     private long _all;
     private long _told;
     private long _skipped;
+    private Exception? _thrown;
 
     /// <summary>Starts to count.</summary>
     /// <param name="transport">Knows the clock and the quota that is left.</param>
@@ -38,50 +39,46 @@ internal sealed class WriteTally
         _started = transport.TimeProvider.GetTimestamp();
     }
 
-    /// <summary>Notes a row that an earlier run wrote. It says nothing about the pace of this one.</summary>
-    public void Skip() => Interlocked.Increment(ref _skipped);
-
-    /// <summary>Counts rows that were decided, and tells the caller how far the write has come.</summary>
-    /// <param name="rows">As many rows of each status.</param>
-    /// <param name="calls">The calls of the write.</param>
-    /// <returns>The exception of the application's code, or null.</returns>
-    [SuppressMessage("Design", "CA1031", Justification = "A listener or the progress callback of the application. It must not cost the report.")]
-    public Exception? Add(ReadOnlySpan<int> rows, CallCounter calls)
+    /// <summary>Counts rows, as many of each status as <paramref name="rows"/> says.</summary>
+    public void Add(ReadOnlySpan<int> rows)
     {
         for (var i = 0; i < rows.Length; i++)
         {
-            Interlocked.Add(ref _rows[i], rows[i]);
-            Interlocked.Add(ref _all, rows[i]);
-        }
-
-        try
-        {
-            for (var i = 0; i < rows.Length; i++)
-            {
-                GainsightDiagnostics.CountRows(_objectName, ((RowStatus)i).ToString(), rows[i]);
-            }
-
-            Tell(calls);
-            return null;
-        }
-        catch (Exception exception)
-        {
-            return exception;
+            Add((RowStatus)i, rows[i]);
         }
     }
 
-    /// <summary>Counts the rows of a list that were never taken from it, and logs that the write ended.</summary>
-    /// <returns>The exception of the application's code, or null.</returns>
-    [SuppressMessage("Design", "CA1031", Justification = "As for Add.")]
-    public Exception? End(int notTaken, ILogger logger, long calls)
+    /// <summary>What a listener of the application to the metric has thrown first, or null.</summary>
+    public Exception? Thrown => Volatile.Read(ref _thrown);
+
+    /// <summary>Counts rows of a status.</summary>
+    [SuppressMessage("Design", "CA1031", Justification = "The exception is that of a listener of the application. It must not cost the report.")]
+    public void Add(RowStatus status, int rows)
     {
-        Interlocked.Add(ref _rows[(int)RowStatus.NotAttempted], notTaken);
-        Interlocked.Add(ref _all, notTaken);
+        Interlocked.Add(ref _rows[(int)status], rows);
+        Interlocked.Add(ref _all, rows);
         try
         {
-            GainsightDiagnostics.CountRows(_objectName, nameof(RowStatus.NotAttempted), notTaken);
-            LogEnd(logger, calls);
-            return null;
+            GainsightDiagnostics.CountRows(_objectName, status.ToString(), rows);
+        }
+        catch (Exception exception)
+        {
+            Interlocked.CompareExchange(ref _thrown, exception, null);
+        }
+    }
+
+    /// <summary>Notes a row that an earlier run wrote. It says nothing about the pace of this one.</summary>
+    public void Skip() => Interlocked.Increment(ref _skipped);
+
+    /// <summary>Tells the caller how far the write has come, if anything changed.</summary>
+    /// <returns>The exception of the application's code, or null.</returns>
+    [SuppressMessage("Design", "CA1031", Justification = "The exception is the caller's own. It must not cost the report.")]
+    public Exception? Report(CallCounter calls)
+    {
+        try
+        {
+            Tell(calls);
+            return Thrown;
         }
         catch (Exception exception)
         {
@@ -117,7 +114,8 @@ internal sealed class WriteTally
         }
     }
 
-    private void LogEnd(ILogger logger, long calls) => Log.WriteEnded(
+    /// <summary>Logs that the write ended.</summary>
+    public void LogEnd(ILogger logger, long calls) => Log.WriteEnded(
         logger,
         Interlocked.Read(ref _all),
         _objectName,
