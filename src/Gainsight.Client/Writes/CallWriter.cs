@@ -241,6 +241,11 @@ internal sealed partial class CallWriter<T> : IDisposable
 
         if (mayBeWritten && mode == WriteMode.Insert)
         {
+            foreach (var row in rows)
+            {
+                row.MayStillArrive |= call.MayStillBeProcessed;
+            }
+
             var again = await VerifyAsync(
                 rows, written: null, requestId, Outcomes.ErrorsOf(failure), call.MayStillBeProcessed, cancellationToken).ConfigureAwait(false);
             if (isResend)
