@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json;
 using Gainsight.Client.TestSupport;
 
@@ -49,6 +50,24 @@ internal sealed class QueryFixture : IDisposable
 
     public JsonElement Body(Index call) => JsonDocument.Parse(Wire.Sent[call].Body!).RootElement;
 
+    /// <summary>Answers the calls that describe objects, and the queries with rows or, without rows, with a refusal.</summary>
+    /// <param name="rows">The rows of each query.</param>
+    /// <param name="objects">The names of objects, and their fields as JSON. Others do not exist.</param>
+    public void Describe(string? rows, params (string Name, string Fields)[] objects) => Wire.Do((request, _) =>
+    {
+        var path = request.RequestUri!.AbsolutePath;
+        var (name, fields) = Array.Find(objects, each => path.EndsWith($"/{each.Name}/describe", StringComparison.OrdinalIgnoreCase));
+        return Task.FromResult(
+            path.Contains("/query/", StringComparison.Ordinal)
+                ? rows is null ? StubHandler.Json(HttpStatusCode.BadRequest, Refusal("GSOBJ_1002")) : StubHandler.Json(HttpStatusCode.OK, StubHandler.Envelope(rows))
+                : name is null
+                ? StubHandler.Json(HttpStatusCode.NotFound, Refusal("OBJECT_NOT_FOUND"))
+                : StubHandler.Json(HttpStatusCode.OK, StubHandler.Envelope($$"""[{"objectName":"{{name}}","fields":[{{fields}}]}]""")));
+    });
+
+    /// <summary>The number of calls that described an object.</summary>
+    public int Descriptions(string name) => Wire.Sent.Count(sent => sent.Address.AbsolutePath.EndsWith($"/{name}/describe", StringComparison.OrdinalIgnoreCase));
+
     public void Dispose()
     {
         Client.Dispose();
@@ -56,4 +75,6 @@ internal sealed class QueryFixture : IDisposable
         Logs.Dispose();
         _clock.Dispose();
     }
+
+    private static string Refusal(string code) => $$"""{"result":false,"errorCode":"{{code}}","errorDesc":"x","requestId":"r-2","data":null}""";
 }
