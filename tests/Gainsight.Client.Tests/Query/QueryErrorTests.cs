@@ -98,13 +98,10 @@ public sealed class QueryErrorTests : IDisposable
     [Fact]
     public async Task A_field_that_is_newer_than_the_description_is_not_called_wrong()
     {
-        var fields = Name;
-        _fixture.Wire.Do((request, _) => Task.FromResult(request.RequestUri!.AbsolutePath.Contains("/query/", StringComparison.Ordinal)
-            ? StubHandler.Json(System.Net.HttpStatusCode.BadRequest, """{"result":false,"errorCode":"GSOBJ_1002","errorDesc":"x","requestId":"r-2"}""")
-            : StubHandler.Json(System.Net.HttpStatusCode.OK, StubHandler.Envelope($$"""[{"objectName":"Asset__gc","fields":[{{fields}}]}]"""))));
+        _fixture.Describe(rows: null, ("Asset__gc", Name));
         await _fixture.Client.Metadata.DescribeAsync("Asset__gc");
         _fixture.Clock.Advance(TimeSpan.FromMinutes(5));
-        fields = $$"""{{Name}},{"fieldName":"New__gc"}""";
+        _fixture.Describe(rows: null, ("Asset__gc", $$"""{{Name}},{"fieldName":"New__gc"}"""));
 
         var failure = await FailureAsync(Assets.Select("New__gc"));
 

@@ -8,6 +8,7 @@ namespace Gainsight.Client.Tests.Query;
 internal sealed class QueryFixture : IDisposable
 {
     private readonly VirtualClock _clock = new();
+    private Func<string, HttpResponseMessage>? _answer;
 
     public QueryFixture(Action<GainsightClientOptions>? configure = null)
     {
@@ -50,20 +51,26 @@ internal sealed class QueryFixture : IDisposable
 
     public JsonElement Body(Index call) => JsonDocument.Parse(Wire.Sent[call].Body!).RootElement;
 
-    /// <summary>Answers the calls that describe objects, and the queries with rows or, without rows, with a refusal.</summary>
+    /// <summary>From now on, answers the calls that describe objects, and the queries with rows or, without rows, with a refusal.</summary>
     /// <param name="rows">The rows of each query.</param>
     /// <param name="objects">The names of objects, and their fields as JSON. Others do not exist.</param>
-    public void Describe(string? rows, params (string Name, string Fields)[] objects) => Wire.Do((request, _) =>
+    public void Describe(string? rows, params (string Name, string Fields)[] objects)
     {
-        var path = request.RequestUri!.AbsolutePath;
-        var (name, fields) = Array.Find(objects, each => path.EndsWith($"/{each.Name}/describe", StringComparison.OrdinalIgnoreCase));
-        return Task.FromResult(
-            path.Contains("/query/", StringComparison.Ordinal)
+        var isFirst = _answer is null;
+        _answer = path =>
+        {
+            var (name, fields) = Array.Find(objects, each => path.EndsWith($"/{each.Name}/describe", StringComparison.OrdinalIgnoreCase));
+            return path.Contains("/query/", StringComparison.Ordinal)
                 ? rows is null ? StubHandler.Json(HttpStatusCode.BadRequest, Refusal("GSOBJ_1002")) : StubHandler.Json(HttpStatusCode.OK, StubHandler.Envelope(rows))
                 : name is null
                 ? StubHandler.Json(HttpStatusCode.NotFound, Refusal("OBJECT_NOT_FOUND"))
-                : StubHandler.Json(HttpStatusCode.OK, StubHandler.Envelope($$"""[{"objectName":"{{name}}","fields":[{{fields}}]}]""")));
-    });
+                : StubHandler.Json(HttpStatusCode.OK, StubHandler.Envelope($$"""[{"objectName":"{{name}}","fields":[{{fields}}]}]"""));
+        };
+        if (isFirst)
+        {
+            Wire.Do((request, _) => Task.FromResult(_answer(request.RequestUri!.AbsolutePath)));
+        }
+    }
 
     /// <summary>The number of calls that described an object.</summary>
     public int Descriptions(string name) => Wire.Sent.Count(sent => sent.Address.AbsolutePath.EndsWith($"/{name}/describe", StringComparison.OrdinalIgnoreCase));

@@ -1,6 +1,8 @@
 using System.Data.Common;
 using System.Globalization;
 
+#pragma warning disable CA1849 // The synchronous members are tested.
+
 namespace Gainsight.Client.Tests.Query;
 
 /// <summary>The values that a bulk copy takes from a data reader.</summary>
@@ -210,5 +212,58 @@ public sealed class RecordDataReaderValueTests : IDisposable
         await using var reader = await _fixture.AtAsync(Full);
 
         reader.Invoking(row => row.GetChars(Name, from, new char[3], to, length)).Should().Throw<ArgumentOutOfRangeException>().WithParameterName(argument);
+    }
+
+    [Theory]
+    [InlineData("NUMBER", "1.5", 1.5)]
+    [InlineData("PERCENTAGE", "1.5", 1.5)]
+    [InlineData("CURRENCY", "1.5", 1.5)]
+    [InlineData("JSONNUMBER", "1.5", 1.5)]
+    [InlineData("BOOLEAN", "true", true)]
+    [InlineData("JSONBOOLEAN", "true", true)]
+    [InlineData("JSON", "[1,2]", "[1,2]")]
+    [InlineData("PICKLIST", "\"I1\"", "I1")]
+    public async Task The_described_type_decides_the_type_of_a_value(string type, string json, object expected)
+    {
+        using QueryFixture fixture = new();
+        fixture.Describe("[]", ("Asset__gc", $$"""{"fieldName":"F","dataType":"{{type}}"}"""));
+
+        await using var reader = await fixture.Client.Objects("Asset__gc").Query().Select("F").ToDataReaderAsync(_fixture.RowsAsync([$$"""{"F":{{json}}}"""]));
+
+        (await reader.ReadAsync()).Should().BeTrue();
+        reader.GetValue(0).Should().Be(expected is double number ? (decimal)number : expected);
+        reader.GetDataTypeName(0).Should().Be(type);
+    }
+
+    [Fact]
+    public async Task The_tokens_decide_the_types_of_an_object_that_the_tenant_does_not_describe()
+    {
+        using QueryFixture fixture = new();
+        fixture.Describe("[]");
+        var query = fixture.Client.Objects("Asset__gc").Query().Select(Field.Custom<decimal>("Seats"), "Name");
+
+        await using var reader = await query.ToDataReaderAsync(_fixture.RowsAsync(["""{"Seats":3,"Name":"Press"}"""]));
+
+        (await reader.ReadAsync()).Should().BeTrue();
+        (reader.GetValue(0), reader.GetValue(1), reader.GetDataTypeName(1)).Should().Be((3m, "Press", "STRING"));
+    }
+
+    [Fact]
+    public async Task Items_of_picklists_become_their_labels_and_unknown_items_stay()
+    {
+        const string options =
+            """
+            "options":[{"label":"Big","value":"I1","groupId":"C1","active":true},{"label":"Loud","value":"I2","groupId":"C1","active":true}]
+            """;
+        using QueryFixture fixture = new();
+        fixture.Describe("[]", ("Asset__gc", $$"""{"fieldName":"One","dataType":"PICKLIST",{{options}}},{"fieldName":"All","dataType":"MULTISELECTDROPDOWNLIST",{{options}}}"""));
+        var query = fixture.Client.Objects("Asset__gc").Query().Select("One", "All").WithLabels();
+
+        await using var reader = await query.ToDataReaderAsync(_fixture.RowsAsync(["""{"One":"I2","All":["I1","I3","I2"]}""", """{"One":"I3","All":[]}"""]));
+
+        (await reader.ReadAsync()).Should().BeTrue();
+        (reader[0], reader[1]).Should().Be(("Loud", "Big;I3;Loud"));
+        (await reader.ReadAsync()).Should().BeTrue();
+        (reader[0], reader[1]).Should().Be(("I3", DBNull.Value));
     }
 }
