@@ -160,4 +160,20 @@ public sealed class RecordQueryTests
 
         (await fixture.Companies.Select(CompanyFields.Name).Skip(1).Take(1).ToListAsync()).Should().ContainSingle();
     }
+
+    [Fact]
+    public async Task A_block_of_values_that_is_refused_in_the_middle_is_read_again_without_doubled_rows()
+    {
+        using var fixture = new QueryFixture();
+        var name = Field.Custom<string>("Name");
+        fixture.Wire
+            .Answer(StubHandler.Envelope("""[{"Name":"a"},{"Name":"b"}]"""))
+            .Answer(HttpStatusCode.BadRequest, """{"result":false,"errorCode":"GSOBJ_1008"}""")
+            .Answer(StubHandler.Envelope("""[{"Name":"a"},{"Name":"b"}]"""))
+            .Answer(StubHandler.Envelope("[]"));
+
+        var rows = await fixture.Client.Objects("survey").Query().Select(name).GetManyAsync(name, ["a", "b"]);
+
+        rows.Select(row => row["Name"]).Should().Equal("a", "b");
+    }
 }
