@@ -24,10 +24,12 @@ internal sealed class ShrinkingSetReader<T>(ClientContext context, QueryPlan set
         string? after, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         PageFetcher<T>.Page? before = null;
+        var isSorted = false;
         while (paging == ReadPaging.Auto)
         {
             var page = await FetchAfterAsync(after, cancellationToken).ConfigureAwait(false);
-            if (page is not { } taken || !Ascends(taken.Rows, after))
+            if (page is not { } taken || !Ascends(taken.Rows, after)
+                || (taken.Rows.Count > 0 && before is not null && !isSorted && !await SortsAsync(after!, cancellationToken).ConfigureAwait(false)))
             {
                 Log.KeysetFellBackToOffset(context.Logger, set.Definition.Name);
                 break;
@@ -43,6 +45,7 @@ internal sealed class ShrinkingSetReader<T>(ClientContext context, QueryPlan set
                 }
 
                 before = taken;
+                isSorted |= taken.Rows.Count >= OrderCheck.EnoughRows;
             }
 
             if (!fetcher.MayContinue(taken))
@@ -111,6 +114,10 @@ internal sealed class ShrinkingSetReader<T>(ClientContext context, QueryPlan set
 
     private Task<PageFetcher<T>.Page> FetchAtAsync(int offset, CancellationToken cancellationToken) =>
         fetcher.FetchAsync(_ordered, offset, ReadOptions.MaxPageSize, cancellationToken);
+
+    /// <summary>Whether the tenant sorts by the key. Pages of a few rows do not show it.</summary>
+    private Task<bool> SortsAsync(string known, CancellationToken cancellationToken) =>
+        OrderCheck.SortsAsync(context, set, key, known, new PageFetcher<T>(context, pageSize: 1), cancellationToken);
 
     /// <summary>Fetches the page after the key. Returns null when the tenant refuses the condition.</summary>
     private async Task<PageFetcher<T>.Page?> FetchAfterAsync(string? after, CancellationToken cancellationToken)

@@ -51,7 +51,7 @@ public sealed class AnswerEncodingTests
     public async Task A_long_name_with_escapes_is_skipped_without_a_copy()
     {
         var name = new string('n', 1 << 20) + "\\u0041";
-        byte[] body = Encoding.UTF8.GetBytes(StubHandler.Envelope(Rows).Insert(1, $"\"{name}\":1,"));
+        var body = Encoding.UTF8.GetBytes(StubHandler.Envelope(Rows).Insert(1, $"\"{name}\":1,"));
         using var response = new HttpResponseMessage { Content = new ByteArrayContent(body) };
         var before = GC.GetAllocatedBytesForCurrentThread();
 
