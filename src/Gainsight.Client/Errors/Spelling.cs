@@ -38,34 +38,41 @@ internal static class Spelling
         }
 
         Span<char> source = stackalloc char[from.Length], target = stackalloc char[to.Length];
+        var wasOver = false;
         from.ToUpperInvariant(source);
         to.ToUpperInvariant(target);
         Span<int> beforePrevious = stackalloc int[target.Length + 1], previous = stackalloc int[target.Length + 1], current = stackalloc int[target.Length + 1];
         for (var j = 0; j <= target.Length; j++)
         {
-            previous[j] = j;
+            previous[j] = Math.Min(j, most + 1);
         }
 
-        for (var i = 0; i < source.Length; i++)
+        for (var i = 1; i <= source.Length; i++)
         {
-            var fewest = current[0] = i + 1;
-            for (var j = 0; j < target.Length; j++)
+            // Two letters that are further apart need more edits than matter.
+            (var begin, var end) = (Math.Max(1, i - most), Math.Min(target.Length, i + most));
+            current.Fill(most + 1);
+            current[0] = Math.Min(i, most + 1);
+            var fewest = current[0];
+            for (var j = begin; j <= end; j++)
             {
-                var change = previous[j] + (source[i] == target[j] ? 0 : 1);
-                current[j + 1] = Math.Min(change, 1 + Math.Min(previous[j + 1], current[j]));
-                if (i > 0 && j > 0 && source[i] == target[j - 1] && source[i - 1] == target[j])
+                var change = previous[j - 1] + (source[i - 1] == target[j - 1] ? 0 : 1);
+                current[j] = Math.Min(Math.Min(change, most + 1), 1 + Math.Min(previous[j], current[j - 1]));
+                if (i > 1 && j > 1 && source[i - 1] == target[j - 2] && source[i - 2] == target[j - 1])
                 {
-                    current[j + 1] = Math.Min(current[j + 1], beforePrevious[j - 1] + 1);
+                    current[j] = Math.Min(current[j], beforePrevious[j - 2] + 1);
                 }
 
-                fewest = Math.Min(fewest, current[j + 1]);
+                fewest = Math.Min(fewest, current[j]);
             }
 
-            // A swap can take one less than the row before it.
-            if (fewest > most + 1)
+            // A swap adds one to the row before the last, so two rows must be over.
+            if (fewest > most && wasOver)
             {
                 return most + 1;
             }
+
+            wasOver = fewest > most;
 
             var unused = beforePrevious;
             beforePrevious = previous;

@@ -34,4 +34,21 @@ public sealed class SpellingTests
         ObjectList.Nearest(new string('q', 1 << 20), known, name => name, name => name).Should().BeEmpty();
         ObjectList.Nearest("Fild_7__gc", known, name => name, name => name).Should().NotBeEmpty();
     }
+
+    [Fact]
+    public void The_limit_changes_no_smaller_number()
+    {
+        var random = new Random(7);
+        for (var run = 0; run < 5000; run++)
+        {
+            var (one, other) = (Text(), Text());
+            var edits = Spelling.Edits(one, other, most: 20);
+            for (var most = 0; most < 8; most++)
+            {
+                Spelling.Edits(one, other, most).Should().Be(Math.Min(edits, most + 1), $"{one} {other} {most}");
+            }
+        }
+
+        string Text() => new([.. Enumerable.Range(0, random.Next(10)).Select(_ => (char)random.Next('a', 'd'))]);
+    }
 }
