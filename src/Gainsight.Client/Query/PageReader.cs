@@ -37,7 +37,7 @@ internal sealed class PageReader<T>(
             {
                 var page = await TakeAsync(next, paging, plan, isFirst: before is null, started, cancellationToken).ConfigureAwait(false);
                 next = null;
-                var rows = page is { } taken ? paging.Accept(taken) : null;
+                var rows = page is { } taken && await IsSortedAsync(paging, taken, reading.Token).ConfigureAwait(false) ? paging.Accept(taken) : null;
                 if (rows is null)
                 {
                     Log.KeysetFellBackToOffset(context.Logger, asked.Definition.Name);
@@ -100,6 +100,14 @@ internal sealed class PageReader<T>(
         }
     }
 
+    /// <summary>Whether the tenant sorts by the key. A page after others of a few rows does not show it.</summary>
+    private async ValueTask<bool> IsSortedAsync(IPaging<T> paging, PageFetcher<T>.Page page, CancellationToken cancellationToken) =>
+        page.Rows.Count == 0
+        || (paging as KeysetPaging<T>)?.Unsorted is not { } unsorted
+        || await OrderCheck.SortsAsync(context, unsorted.Set, unsorted.Key, unsorted.Last, Probe(), cancellationToken).ConfigureAwait(false);
+
+    private PageFetcher<T> Probe() => new(context, pageSize: 1, calls) { Lane = options.Lane };
+
     private bool MayContinue(PageFetcher<T> fetcher, in PageFetcher<T>.Page page, IReadOnlyList<T> rows) => (afterPage?.Invoke(rows) ?? AfterPage.Read) switch
     {
         AfterPage.Stop => false,
@@ -113,8 +121,7 @@ internal sealed class PageReader<T>(
     {
         try
         {
-            var probe = new PageFetcher<T>(context, pageSize: 1, calls) { Lane = options.Lane };
-            var page = await probe.FetchAsync(plan, OffsetAfterAllRows, remaining: 1, cancellationToken).ConfigureAwait(false);
+            var page = await Probe().FetchAsync(plan, OffsetAfterAllRows, remaining: 1, cancellationToken).ConfigureAwait(false);
             if (page.Rows.Count == 0)
             {
                 return;
