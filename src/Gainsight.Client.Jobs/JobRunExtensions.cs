@@ -11,7 +11,9 @@ public static class JobRunExtensions
     /// <param name="setting">The setting within the section of the job, such as <c>Fields:score</c>.</param>
     /// <param name="use">Uses it, such as <c>() => description.Get(settings.Score)</c>.</param>
     /// <returns>What was made of the setting.</returns>
-    /// <exception cref="JobSettingException"><paramref name="use"/> threw an exception of arguments, formats or JSON. The message has its words.</exception>
+    /// <exception cref="JobSettingException">
+    /// <paramref name="use"/> threw an exception of arguments, formats or JSON, or the tenant refused it as not existing or invalid. The message has its words.
+    /// </exception>
     public static T Setting<T>(this JobRun run, string setting, Func<T> use)
     {
         ArgumentNullException.ThrowIfNull(run);
@@ -21,9 +23,52 @@ public static class JobRunExtensions
         {
             return use();
         }
-        catch (Exception problem) when (problem is ArgumentException or FormatException or JsonException)
+        catch (Exception problem) when (IsOfSetting(problem))
         {
-            throw new JobSettingException($"{JobSettings.PathOf(run.Job, setting)}: {problem.Message}", problem);
+            throw new JobSettingException($"{JobSettings.PathOf(run.Job, setting)}: {Problem.TextOf(problem)}", problem);
+        }
+    }
+
+    /// <summary>Uses a setting by a call, such as one that describes an object. If the setting cannot be used, the failure begins with its path.</summary>
+    /// <typeparam name="T">What is made of the setting.</typeparam>
+    /// <param name="run">The run.</param>
+    /// <param name="setting">The setting within the section of the job, such as <c>Object</c>.</param>
+    /// <param name="use">Uses it, such as <c>stop => gainsight.Metadata.DescribeAsync(settings.Object, stop)</c>.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>What was made of the setting.</returns>
+    /// <exception cref="JobSettingException">
+    /// <paramref name="use"/> threw an exception of arguments, formats or JSON, or the tenant refused it as not existing or invalid. The message has its words.
+    /// </exception>
+    public static async Task<T> SettingAsync<T>(
+        this JobRun run, string setting, Func<CancellationToken, Task<T>> use, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        ArgumentNullException.ThrowIfNull(setting);
+        ArgumentNullException.ThrowIfNull(use);
+        try
+        {
+            return await use(cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception problem) when (IsOfSetting(problem))
+        {
+            throw new JobSettingException($"{JobSettings.PathOf(run.Job, setting)}: {Problem.TextOf(problem)}", problem);
+        }
+    }
+
+    /// <summary>Ends the run if a setting cannot be used.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="isUsable">Whether the setting can be used.</param>
+    /// <param name="setting">The setting within the section of the job, such as <c>Limit</c>.</param>
+    /// <param name="problem">What is wrong and what to do, as the rest of a sentence that begins with the path: <c>must be at least 1.</c></param>
+    /// <exception cref="JobSettingException">The setting cannot be used. The message is the path and <paramref name="problem"/>.</exception>
+    public static void Ensure(this JobRun run, bool isUsable, string setting, string problem)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        ArgumentNullException.ThrowIfNull(setting);
+        ArgumentNullException.ThrowIfNull(problem);
+        if (!isUsable)
+        {
+            throw new JobSettingException($"{JobSettings.PathOf(run.Job, setting)} {problem}");
         }
     }
 
@@ -34,6 +79,13 @@ public static class JobRunExtensions
     {
         ArgumentNullException.ThrowIfNull(run);
         ArgumentNullException.ThrowIfNull(failure);
-        run.Fail(failure is JobSettingException ? failure.Message : $"{JobSettings.PathOf(run.Job)}: {failure.Message}");
+        var text = Problem.TextOf(failure);
+        var folder = Path.GetDirectoryName(run.PathOf("file"))!;
+        run.Fail(failure is JobSettingException ? text
+            : Problem.IsOfFiles(failure) && text.Contains(folder, StringComparison.Ordinal) ? $"{JobSettings.PathOf(run.Job)}: {text} The folder is that of {JobSettings.Folder}."
+            : $"{JobSettings.PathOf(run.Job)}: {text}");
     }
+
+    private static bool IsOfSetting(Exception problem) =>
+        problem is ArgumentException or FormatException or JsonException or GainsightNotFoundException or GainsightValidationException;
 }
