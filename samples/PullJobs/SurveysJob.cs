@@ -39,7 +39,7 @@ internal sealed class SurveysJob(GainsightClient gainsight) : IGainsightJob<Surv
 
     private async Task PullAsync(JobRun run, SurveySettings settings, SurveyObject survey, string path, CancellationToken stop)
     {
-        var about = await run.SettingAsync($"{path}:Object", token => gainsight.Metadata.DescribeAsync(survey.Object, token), stop);
+        var about = await run.DescribeAsync(gainsight, $"{path}:Object", survey.Object, stop);
         var fields = new Dictionary<string, string>(survey.Fields ?? new Dictionary<string, string>());
         foreach (var custom in survey.Custom ?? new Dictionary<string, string>())
         {

@@ -13,7 +13,7 @@ internal sealed class UsageJob(GainsightClient gainsight) : IGainsightJob<UsageS
     public async Task RunAsync(JobRun run, UsageSettings settings, CancellationToken cancellationToken)
     {
         run.Ensure(!string.IsNullOrEmpty(settings.Value), "Value", "is empty. Name the field that has the value of the metric.");
-        var about = await run.SettingAsync("Object", stop => gainsight.Metadata.DescribeAsync(settings.Object, stop), cancellationToken);
+        var about = await run.DescribeAsync(gainsight, "Object", settings.Object, cancellationToken);
         var secondary = settings.Secondary ?? [];
         (string Setting, string Name, string? Field)[] named =
         [

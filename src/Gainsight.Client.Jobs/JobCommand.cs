@@ -95,7 +95,7 @@ internal sealed class JobCommand(IHost host, TextWriter output, TextWriter error
 
         var fields = new Command("fields", "Lists the fields of an object.") { name };
         SetAction(fields, async (parsed, stop) => await WriteAsync(
-            (await Gainsight.Metadata.DescribeAsync(parsed.GetRequiredValue(name), stop).ConfigureAwait(false))
+            (await JobRunExtensions.DescribeAsync(Gainsight, parsed.GetRequiredValue(name), stop).ConfigureAwait(false))
                 .Fields.Select(field => $"{field} ({field.DataType})")).ConfigureAwait(false));
 
         return new("Runs jobs on Gainsight data. --Name=value overrides a setting, such as --Jobs:companies:Object=Company.")

@@ -11,9 +11,7 @@ public static class JobRunExtensions
     /// <param name="setting">The setting within the section of the job, such as <c>Fields:score</c>.</param>
     /// <param name="use">Uses it, such as <c>() => description.Get(settings.Score)</c>.</param>
     /// <returns>What was made of the setting.</returns>
-    /// <exception cref="JobSettingException">
-    /// <paramref name="use"/> threw an exception of arguments, formats or JSON, or the tenant refused it as not existing or invalid. The message has its words.
-    /// </exception>
+    /// <exception cref="JobSettingException"><paramref name="use"/> threw an exception of arguments, formats or JSON. The message has its words.</exception>
     public static T Setting<T>(this JobRun run, string setting, Func<T> use)
     {
         ArgumentNullException.ThrowIfNull(run);
@@ -23,35 +21,48 @@ public static class JobRunExtensions
         {
             return use();
         }
-        catch (Exception problem) when (IsOfSetting(problem))
+        catch (Exception problem) when (problem is ArgumentException or FormatException or JsonException)
         {
             throw new JobSettingException($"{JobSettings.PathOf(run.Job, setting)}: {Problem.TextOf(problem)}", problem);
         }
     }
 
-    /// <summary>Uses a setting by a call, such as one that describes an object. If the setting cannot be used, the failure begins with its path.</summary>
-    /// <typeparam name="T">What is made of the setting.</typeparam>
+    /// <summary>Describes an object that a setting names. If the tenant does not have it, the failure begins with the path and suggests similar names.</summary>
     /// <param name="run">The run.</param>
+    /// <param name="gainsight">The client.</param>
     /// <param name="setting">The setting within the section of the job, such as <c>Object</c>.</param>
-    /// <param name="use">Uses it, such as <c>stop => gainsight.Metadata.DescribeAsync(settings.Object, stop)</c>.</param>
+    /// <param name="name">The API name of the object, as the setting has it.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>What was made of the setting.</returns>
-    /// <exception cref="JobSettingException">
-    /// <paramref name="use"/> threw an exception of arguments, formats or JSON, or the tenant refused it as not existing or invalid. The message has its words.
-    /// </exception>
-    public static async Task<T> SettingAsync<T>(
-        this JobRun run, string setting, Func<CancellationToken, Task<T>> use, CancellationToken cancellationToken = default)
+    /// <returns>The object with its fields.</returns>
+    /// <exception cref="JobSettingException">The name is empty, or the tenant does not have the object.</exception>
+    /// <exception cref="GainsightException">The object could not be described. The exception type says why.</exception>
+    public static async Task<ObjectDescription> DescribeAsync(
+        this JobRun run, GainsightClient gainsight, string setting, string name, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(run);
-        ArgumentNullException.ThrowIfNull(setting);
-        ArgumentNullException.ThrowIfNull(use);
+        ArgumentNullException.ThrowIfNull(gainsight);
+        run.Ensure(!string.IsNullOrWhiteSpace(name), setting, "is missing.");
         try
         {
-            return await use(cancellationToken).ConfigureAwait(false);
+            return await DescribeAsync(gainsight, name, cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception problem) when (IsOfSetting(problem))
+        catch (GainsightNotFoundException problem)
         {
-            throw new JobSettingException($"{JobSettings.PathOf(run.Job, setting)}: {Problem.TextOf(problem)}", problem);
+            throw new JobSettingException($"{JobSettings.PathOf(run.Job, setting)}: {problem.Message}", problem);
+        }
+    }
+
+    /// <summary>Describes an object. If the tenant does not have it, lists what it has, so that the failure suggests similar names.</summary>
+    internal static async Task<ObjectDescription> DescribeAsync(GainsightClient gainsight, string name, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await gainsight.Metadata.DescribeAsync(name, cancellationToken).ConfigureAwait(false);
+        }
+        catch (GainsightNotFoundException)
+        {
+            await gainsight.Metadata.ListObjectsAsync(cancellationToken).ConfigureAwait(false);
+            return await gainsight.Metadata.DescribeAsync(name, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -85,7 +96,4 @@ public static class JobRunExtensions
             : Problem.IsOfFiles(failure) && text.Contains(folder, StringComparison.Ordinal) ? $"{JobSettings.PathOf(run.Job)}: {text} The folder is that of {JobSettings.Folder}."
             : $"{JobSettings.PathOf(run.Job)}: {text}");
     }
-
-    private static bool IsOfSetting(Exception problem) =>
-        problem is ArgumentException or FormatException or JsonException or GainsightNotFoundException or GainsightValidationException;
 }

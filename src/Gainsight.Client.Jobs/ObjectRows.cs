@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Text.Json;
 
 namespace Gainsight.Client;
 
@@ -78,8 +77,7 @@ public sealed partial class ObjectRows : IDisposable
     public async IAsyncEnumerable<ObjectChange> UpdateAsync(GainsightClient gainsight, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(gainsight);
-        var about = await _run.SettingAsync(
-            In(nameof(_settings.Object)), stop => gainsight.Metadata.DescribeAsync(_settings.Object, stop), cancellationToken).ConfigureAwait(false);
+        var about = await _run.DescribeAsync(gainsight, In(nameof(_settings.Object)), _settings.Object, cancellationToken).ConfigureAwait(false);
         var query = gainsight.Objects(about.Name).Query()
             .Select([.. _settings.Fields.Select(field => Find($"{nameof(_settings.Fields)}:{field.Key}", field.Value).Token), .. MatchFields(about)])
             .WithLabels();

@@ -40,7 +40,7 @@ public sealed partial class DemonstrationTests
     [InlineData("ScheduledReader", "run companies --StateFolder state", "--StateFolder has no value. Write --StateFolder=value.")]
     [InlineData("ScheduledReader", "run companies --WriteBack:Autor=rhea@northwind.example", "WriteBack:Autor is not a setting. Did you mean 'Author'?")]
     [InlineData("PullJobs", "connect --Gainsight:BaseAddres=https://acme.example", "BaseAddres")]
-    [InlineData("PullJobs", "fields Compny", "Compny")]
+    [InlineData("PullJobs", "fields Compny", "Did you mean company?")]
     [InlineData("PullJobs", "objects --GAINSIGHT_ACCESS_KEY=key", "BaseAddress")]
     [InlineData("ScheduledReader", "run companies --GAINSIGHT_BASE_ADDRESS=http://127.0.0.1:1 --GAINSIGHT_ACCESS_KEY=key --WriteBack:Author=a@b.example", "add --yes")]
     [InlineData("ScheduledReader", "run companies --yes --GAINSIGHT_BASE_ADDRESS=http://127.0.0.1:1 --GAINSIGHT_ACCESS_KEY=key --WriteBack:Author=a@b.example", "no connection to 127.0.0.1:1")]

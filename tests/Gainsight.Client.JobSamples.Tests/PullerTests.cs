@@ -118,9 +118,9 @@ public sealed class PullerTests
     [InlineData("Jobs:surveys:Objects:1:Match:CompanyField", "Nme", "Jobs:surveys:Objects:1:Match:CompanyField: company has no field 'Nme'. Did you mean 'Name'?")]
     [InlineData("Jobs:surveys:Objects:1:Match:Fallback", "UserNam", "Jobs:surveys:Objects:1:Match:Fallback: nps_survey_response has no field 'UserNam'. Did you mean 'UserName'?")]
     [InlineData("Jobs:surveys:Objects:1:Fields:role", "Comment", "Jobs:surveys:Objects:1:Custom:role is also in Fields. Keep one.")]
-    [InlineData("Jobs:surveys:Objects:1:Object", "nps_survey_respons", "Jobs:surveys:Objects:1:Object: ")]
-    [InlineData("Jobs:surveys:Objects:1:Object", "", "Jobs:surveys:Objects:1:Object: ")]
-    [InlineData("Jobs:surveys:Objects:3:Type", "CES", "Jobs:surveys:Objects:3:Object: ")]
+    [InlineData("Jobs:surveys:Objects:1:Object", "nps_survey_respons", "Did you mean nps_survey_response?")]
+    [InlineData("Jobs:surveys:Objects:1:Object", "", "Jobs:surveys:Objects:1:Object is missing.")]
+    [InlineData("Jobs:surveys:Objects:3:Type", "CES", "Jobs:surveys:Objects:3:Object is missing.")]
     [InlineData("Jobs:surveys:Objects:1:Where", """{ "conditions": [ { "name": "NPSScor", "alias": "A", "value": [3], "operator": "GTE" } ], "expression": "A" }""", "Jobs:surveys:Objects:1:Where: nps_survey_response has no field 'NPSScor'. Did you mean 'NPSScore'?")]
     [InlineData("Jobs:surveys:Objects:1:Where", """{ "conditions": [ { "name": "NPSScore", "alias": "A", "value": [3], "operator": "GTE" }, { "name": "NPSScore", "alias": "B", "value": [1], "operator": "EQ" } ], "expression": "A OR B" }""", "Jobs:surveys:Objects:1:Where: The expression has OR")]
     public async Task A_wrong_setting_fails_its_own_survey_object(string setting, string value, string words)

@@ -35,21 +35,12 @@ public partial class MetadataClient
     /// <param name="cancellationToken">Cancels the wait.</param>
     /// <returns>The object with its fields.</returns>
     /// <exception cref="ArgumentException"><paramref name="name"/> is empty.</exception>
-    /// <exception cref="GainsightNotFoundException">There is no such object. The message suggests similar names, for which the objects are listed if they were not.</exception>
+    /// <exception cref="GainsightNotFoundException">There is no such object. If the list of objects is already loaded, the message suggests similar names.</exception>
     /// <exception cref="GainsightException">The object could not be described. The type of the exception says why.</exception>
     public virtual async Task<ObjectDescription> DescribeAsync(string name, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
-        ObjectDescription description;
-        try
-        {
-            description = await Catalogue.DescribeAsync(name, cancellationToken).ConfigureAwait(false);
-        }
-        catch (GainsightNotFoundException failure) when (failure.IsFromGainsight)
-        {
-            throw await Catalogue.ExplainAsync(failure, name, cancellationToken).ConfigureAwait(false) ?? failure;
-        }
-
+        var description = await Catalogue.DescribeAsync(name, cancellationToken).ConfigureAwait(false);
         await Catalogue.FillAsync(description.Fields, cancellationToken).ConfigureAwait(false);
         return description;
     }

@@ -49,7 +49,7 @@ public sealed class CommandTests : IDisposable
     [InlineData("run probe --Jobs:probe:Word hello --yes", "--Jobs:probe:Word has no value. Write --Jobs:probe:Word=value.")]
     [InlineData("run --Yes", "--Yes has no value")]
     [InlineData("fields", "Required argument missing")]
-    [InlineData("fields Compny", "Compny")]
+    [InlineData("fields Compny", "Did you mean company?")]
     [InlineData("status more", "Unrecognized command or argument 'more'")]
     [InlineData("objects --Gainsight:BaseAddress=nowhere", "BaseAddress")]
     [InlineData("objects --Gainsight:AccessKey=wrong", "Refused key. ")]
