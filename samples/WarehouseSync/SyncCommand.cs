@@ -27,7 +27,6 @@ internal sealed class SyncCommand(SampleTenants tenants, string? connection, Tex
         {
             return await given.InvokeAsync(new() { Output = output, Error = output }, stop) == 0;
         }
-
         string? Text(string option) => given.GetValue<string?>(option);
         string[] Texts(string option) => given.GetValue<string[]>(option) ?? [];
         var source = (Text("--file"), Text("--query")) switch
@@ -45,11 +44,12 @@ internal sealed class SyncCommand(SampleTenants tenants, string? connection, Tex
         var load = new Load(source, map, results, given.GetValue<bool>("--resume"), isDryRun, output);
         (var gainsight, var mode, var keys) = (tenants.Client(), Text("--mode") ?? "upsert", Texts("--key"));
         var custom = gainsight.Objects(Text("--object")!);
+        _ = Text("--object")!.ToLowerInvariant() is "company" or "person" ? null : await custom.MapAsync(map, stop); // It must be there.
         return (isDryRun || tenants.MayWrite(args)) && await (Text("--object")!.ToLowerInvariant() switch
         {
             "company" => load.RunAsync(Target.Of(gainsight.Companies, mode, keys is [] ? ["Name"] : keys), stop),
             "person" => load.RunAsync(Target.OfPeople(gainsight.People, mode, keys), stop),
-            _ when await custom.MapAsync(map, stop) is not null => load.RunAsync(Target.Of(custom, mode, keys), stop),
+            _ => load.RunAsync(Target.Of(custom, mode, keys), stop),
         });
     }
 
