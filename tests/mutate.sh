@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Changes the code of a part of the SDK, one place at a time, and counts the changes that no test notices: `tests/mutate.sh throttling` (or query, records,
-# writes). A second argument restricts it to the files whose paths contain it, such as Throttling/ServerClock.cs. `FRESH=0` uses the changes of the last run.
+# writes). A second argument restricts it to the files whose paths contain it, such as Throttling/ServerClock.cs. `FRESH=0` uses the changes of the last run, and
+# makes only those again that no test noticed then.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/Mutation"
 
@@ -17,8 +18,9 @@ built=$PWD/../Gainsight.Client.Tests/bin/Debug/net10.0/Gainsight.Client.dll
 # The build is checked elsewhere, and analyzers take minutes.
 export RunAnalyzers=false
 dotnet build ../Gainsight.Client.Mutation
+dotnet build ../Gainsight.Client.Tests -f net10.0
+dotnet build ../Gainsight.Client.IntegrationTests
 if [[ ${FRESH:-1} == 1 || ! -f $output/Gainsight.Client.dll ]]; then
-  dotnet build ../Gainsight.Client.IntegrationTests
   dotnet tool restore
   rm -rf "$output"
   mkdir -p "$output"

@@ -7,4 +7,7 @@ internal sealed record Change(int Id, string File, int Line, string Kind, string
 
     /// <summary>The test that failed or hung.</summary>
     public string? By { get; set; }
+
+    /// <summary>Whether the test hung again when it ran alone, with more time.</summary>
+    public bool IsConfirmed { get; set; }
 }

@@ -18,24 +18,27 @@ internal sealed class MutationRun(Part part, string report, string sdk, string o
 
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
 
+    private readonly string _verdicts = Path.Combine(output, "changes.json");
+    private readonly Lock _saving = new();
     private readonly List<Change> _changes = [];
 
     public void Run()
     {
         ReadChanges();
+        ReadVerdicts();
+        var chosen = _changes.FindAll(change => change.File.Contains(files, StringComparison.Ordinal));
         foreach (var (name, pattern) in part.Tests)
         {
             TestProject project = new(name, pattern, sdk, output, part);
-            var left = _changes.FindAll(change => change.Verdict is Verdict.NotCovered or Verdict.Survived && project.TestsOf(change).Count > 0);
-            left.ForEach(change => change.Verdict = Verdict.Survived);
+            var left = chosen.FindAll(change => change.Verdict is Verdict.NotCovered or Verdict.Survived && project.TestsOf(change).Count > 0);
             Make(project, left.FindAll(change => !project.IsStatic(change)), Batch, Environment.ProcessorCount);
 
             // On a busy machine a test may be late without a change. So it runs again, with more time. Most of these tests only wait.
             Make(project, left.FindAll(change => change.Verdict == Verdict.TimedOut || project.IsStatic(change)), 1, 3 * Environment.ProcessorCount);
-            Print();
+            Print(part.Folder, chosen);
         }
 
-        foreach (var file in _changes.GroupBy(change => change.File, StringComparer.Ordinal))
+        foreach (var file in chosen.GroupBy(change => change.File, StringComparer.Ordinal))
         {
             Print(Path.GetFileName(file.Key), [.. file]);
         }
@@ -51,7 +54,7 @@ internal sealed class MutationRun(Part part, string report, string sdk, string o
         foreach (var file in document.RootElement.GetProperty("files").EnumerateObject())
         {
             var path = file.Name.Replace('\\', '/');
-            if (!path.Contains($"/Gainsight.Client/{part.Folder}/", StringComparison.Ordinal) || !path.Contains(files, StringComparison.Ordinal))
+            if (!path.Contains($"/Gainsight.Client/{part.Folder}/", StringComparison.Ordinal))
             {
                 continue;
             }
@@ -72,6 +75,32 @@ internal sealed class MutationRun(Part part, string report, string sdk, string o
         }
     }
 
+    /// <summary>Takes over what an earlier run found with the same changes. A change that a test noticed is not made again, and a run that was ended goes on.</summary>
+    private void ReadVerdicts()
+    {
+        if (!File.Exists(_verdicts))
+        {
+            return;
+        }
+
+        var known = JsonSerializer.Deserialize<List<Change>>(File.ReadAllText(_verdicts))!.ToDictionary(change => change.Id);
+        foreach (var change in _changes)
+        {
+            if (known.TryGetValue(change.Id, out var before) && (before.Verdict != Verdict.TimedOut || before.IsConfirmed))
+            {
+                (change.Verdict, change.By, change.IsConfirmed) = (before.Verdict, before.By, before.IsConfirmed);
+            }
+        }
+    }
+
+    private void Save()
+    {
+        lock (_saving)
+        {
+            File.WriteAllText(_verdicts, JsonSerializer.Serialize(_changes, Indented));
+        }
+    }
+
     private void Make(TestProject project, List<Change> changes, int batch, int processes)
     {
         ConcurrentQueue<Change[]> batches = new(changes.Chunk(batch));
@@ -84,6 +113,8 @@ internal sealed class MutationRun(Part part, string report, string sdk, string o
                 {
                     await MakeAsync(project, left, alone: batch == 1);
                 }
+
+                Save();
             }
         }))]);
     }
@@ -131,18 +162,12 @@ internal sealed class MutationRun(Part part, string report, string sdk, string o
 
                     if (changes.Remove(current))
                     {
-                        (current.Verdict, current.By) = (Verdict.TimedOut, test);
+                        (current.Verdict, current.By, current.IsConfirmed) = (Verdict.TimedOut, test, alone);
                     }
 
                     return;
             }
         }
-    }
-
-    private void Print()
-    {
-        File.WriteAllText(Path.Combine(output, "changes.json"), JsonSerializer.Serialize(_changes, Indented));
-        Print(part.Folder, _changes);
     }
 
     private static void Print(string name, List<Change> changes)

@@ -66,6 +66,11 @@ internal sealed partial class QuotaLedger
                     var now = ledger.Now;
                     if (failure is not null)
                     {
+                        if (next.Closure is { } untold)
+                        {
+                            _closures.Insert(0, untold);
+                        }
+
                         Failed(failure, now);
                     }
                     else if (grant is not null)
@@ -108,7 +113,15 @@ internal sealed partial class QuotaLedger
             {
                 if (request.Closure is { } closure)
                 {
-                    await Limited(store.CloseAsync(tenant, closure.Bucket, closure.Until, closure.Duration, limit.Token), limit.Token).ConfigureAwait(false);
+                    DateTimeOffset until;
+                    TimeSpan duration;
+                    lock (ledger._lock)
+                    {
+                        until = Moments.FromTicks(ledger._clock.Earliest(closure.Until));
+                        duration = TimeSpan.FromTicks(closure.Until - ledger.Now);
+                    }
+
+                    await Limited(store.CloseAsync(tenant, closure.Bucket, until, duration, limit.Token), limit.Token).ConfigureAwait(false);
                     return (null, null);
                 }
 
@@ -137,11 +150,12 @@ internal sealed partial class QuotaLedger
                 _listenAt = ledger.Now + ListenAgain.Ticks;
             }
 
+            Task<IAsyncDisposable>? started = null;
             try
             {
                 using CancellationTokenSource limit = new(StoreTimeout, ledger._time);
-                var started = store.ListenAsync(tenant, Hear, limit.Token);
-                var listening = started.IsCompletedSuccessfully ? started.Result : await started.AsTask().WaitAsync(limit.Token).ConfigureAwait(false);
+                started = store.ListenAsync(tenant, Hear, limit.Token).AsTask();
+                var listening = await started.WaitAsync(limit.Token).ConfigureAwait(false);
                 lock (ledger._lock)
                 {
                     _listening = listening;
@@ -155,6 +169,9 @@ internal sealed partial class QuotaLedger
             catch (Exception exception)
             {
                 Log.QuotaNoticesMissing(logger, tenant, exception is QuotaStoreException ? exception.Message : $"It failed with {exception.GetType().Name}.");
+
+                // Another listening starts in a minute, so this one must not hear as well if it starts late.
+                _ = EndAsync(started);
             }
         }
 
@@ -166,22 +183,22 @@ internal sealed partial class QuotaLedger
                 (listening, _listening, _listenAt) = (_listening, null, 0);
             }
 
-            _ = EndAsync(listening);
+            _ = EndAsync(listening is null ? null : Task.FromResult(listening));
+        }
 
-            [SuppressMessage("Design", "CA1031", Justification = "A store that is away ends the listening as well.")]
-            static async Task EndAsync(IAsyncDisposable? listening)
+        [SuppressMessage("Design", "CA1031", Justification = "A store that is away ends the listening as well, and there is nobody to tell.")]
+        private static async Task EndAsync(Task<IAsyncDisposable>? started)
+        {
+            try
             {
-                try
+                if (started is not null)
                 {
-                    if (listening is not null)
-                    {
-                        await listening.DisposeAsync().ConfigureAwait(false);
-                    }
+                    await (await started.ConfigureAwait(false)).DisposeAsync().ConfigureAwait(false);
                 }
-                catch (Exception)
-                {
-                    // There is nobody to tell.
-                }
+            }
+            catch (Exception)
+            {
+                // Nothing listens.
             }
         }
 
@@ -189,6 +206,7 @@ internal sealed partial class QuotaLedger
         private StoreRequest? Next(long now)
         {
             var at = long.MaxValue;
+            _closures.RemoveAll(closure => closure.Until <= now);
             if (now < AskAgainAt)
             {
                 at = _mustReport || _closures.Count > 0 || LackingBucket(now, out var turnAt) is not null || turnAt < long.MaxValue ? AskAgainAt : at;
@@ -355,8 +373,8 @@ internal sealed partial class QuotaLedger
             /// <summary>Whether permits for lists and streams are among those that are asked for.</summary>
             public bool IsBulk { get; init; }
 
-            /// <summary>The closure that is told instead.</summary>
-            public (string Bucket, DateTimeOffset Until, TimeSpan Duration)? Closure { get; init; }
+            /// <summary>The closure that is told instead. Local UTC ticks.</summary>
+            public (string Bucket, long Until)? Closure { get; init; }
         }
     }
 }

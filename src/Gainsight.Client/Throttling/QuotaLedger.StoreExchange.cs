@@ -19,7 +19,7 @@ internal sealed partial class QuotaLedger
         private static readonly TimeSpan SoonOver = TimeSpan.FromMinutes(1);
 
         private readonly HashSet<string> _differingLimits = new(StringComparer.Ordinal);
-        private readonly List<(string Bucket, DateTimeOffset Until, TimeSpan Duration)> _closures = [];
+        private readonly List<(string Bucket, long Until)> _closures = [];
 
         private long _epoch;
         private bool _mustReport;
@@ -98,8 +98,7 @@ internal sealed partial class QuotaLedger
         }
 
         /// <summary>Tells the other hosts that Gainsight refused a call of a bucket.</summary>
-        public void AnnounceClosure(string bucket, long until, long now) =>
-            _closures.Add((bucket, Moments.FromTicks(ledger._clock.Earliest(until)), TimeSpan.FromTicks(until - now)));
+        public void AnnounceClosure(string bucket, long until) => _closures.Add((bucket, until));
 
         private void Hear(QuotaNotice notice)
         {

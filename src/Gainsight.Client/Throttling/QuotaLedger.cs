@@ -168,7 +168,7 @@ internal sealed partial class QuotaLedger
             bucket.Gate.End(permit.BucketTrial, admitted: false);
             bucket.Gate.Shut(until);
             bucket.Gate.WasRefused = true;
-            _exchange?.AnnounceClosure(bucket.Name, until, now);
+            _exchange?.AnnounceClosure(bucket.Name, until);
             PumpIfAnyWaits(now);
             opensAt = OnClock(until, now);
         }

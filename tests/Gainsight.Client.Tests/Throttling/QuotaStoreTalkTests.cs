@@ -119,6 +119,53 @@ public sealed class QuotaStoreTalkTests : IDisposable
     }
 
     [Fact]
+    public void A_refusal_that_does_not_reach_the_store_is_told_again_when_the_store_is_back()
+    {
+        var host = Host();
+        var permit = TakeNow(host);
+        _store.Close = () => throw new QuotaStoreException("It is switched off.");
+        var opensAt = host.Refused(permit, _clock.GetUtcNow(), TimeSpan.FromSeconds(20));
+        _store.Closures.Should().BeEmpty();
+
+        _store.Close = null;
+        _clock.Advance(TimeSpan.FromSeconds(1));
+
+        _store.Closures.Should().ContainSingle();
+        _store.Closures[0].Until.Should().BeOnOrBefore(opensAt).And.BeAfter(opensAt.AddSeconds(-1));
+        _store.Closures[0].Duration.Should().Be(TimeSpan.FromSeconds(19));
+    }
+
+    [Fact]
+    public void A_refusal_that_has_ended_when_the_store_is_back_is_not_told()
+    {
+        var host = Host();
+        var permit = TakeNow(host);
+        _store.Close = () => throw new QuotaStoreException("It is switched off.");
+        host.Refused(permit, _clock.GetUtcNow(), TimeSpan.FromSeconds(20));
+        _clock.Advance(TimeSpan.FromSeconds(19.5));
+
+        _store.Close = null;
+        _clock.Advance(TimeSpan.FromSeconds(2));
+
+        _store.Closures.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Listening_that_starts_after_its_time_limit_is_ended()
+    {
+        TaskCompletionSource<IAsyncDisposable> late = new();
+        _store.Listen = () => late.Task;
+        var waiting = Take(Host());
+        _clock.Advance(TimeSpan.FromSeconds(2));
+        await waiting.WaitAsync(TimeSpan.FromSeconds(30));
+
+        late.SetResult(new TalkingStore.Listening(_store));
+
+        await _store.FirstEnd.WaitAsync(TimeSpan.FromSeconds(30));
+        _store.Ended.Should().Be(1);
+    }
+
+    [Fact]
     public void A_closure_of_another_host_lasts_no_longer_than_the_longest_window()
     {
         var host = Host();
@@ -218,6 +265,7 @@ public sealed class QuotaStoreTalkTests : IDisposable
 
     private sealed class TalkingStore : IQuotaStore
     {
+        private readonly TaskCompletionSource _firstEnd = new();
         private Action<QuotaNotice>? _listener;
 
         public Func<QuotaRequest, QuotaCharge[]>? Charge { get; set; }
@@ -228,7 +276,11 @@ public sealed class QuotaStoreTalkTests : IDisposable
 
         public int Listens { get; private set; }
 
-        public int Ended { get; set; }
+        public int Ended { get; private set; }
+
+        public Action? Close { get; set; }
+
+        public Task FirstEnd => _firstEnd.Task;
 
         public List<(string Bucket, DateTimeOffset Until, TimeSpan Duration)> Closures { get; } = [];
 
@@ -238,6 +290,7 @@ public sealed class QuotaStoreTalkTests : IDisposable
 
         public ValueTask CloseAsync(string tenant, string bucket, DateTimeOffset until, TimeSpan duration, CancellationToken cancellationToken)
         {
+            Close?.Invoke();
             Closures.Add((bucket, until, duration));
             return default;
         }
@@ -256,6 +309,7 @@ public sealed class QuotaStoreTalkTests : IDisposable
             public ValueTask DisposeAsync()
             {
                 store.Ended++;
+                store._firstEnd.TrySetResult();
                 return default;
             }
         }

@@ -1,4 +1,4 @@
-namespace Gainsight.Client.Tests;
+namespace Gainsight.Client.Tests.Writes;
 
 public sealed class IdentifierKeysTests
 {
