@@ -46,6 +46,18 @@ internal sealed class TableTenant : IDisposable
 
     public IEnumerable<Call> Reads => Calls.Where(call => call.Kind == "query");
 
+    public IEnumerable<Call> Descriptions => Calls.Where(call => call.Kind == "describe");
+
+    /// <summary>The fields of a company, as the tenant describes them.</summary>
+    public string Fields { get; set; } = """
+        {"fieldName":"Gsid","dataType":"GSID","meta":{"readOnly":true}},
+        {"fieldName":"Name","dataType":"STRING","meta":{"required":true,"length":20}},
+        {"fieldName":"Employees","dataType":"NUMBER"},
+        {"fieldName":"Arr","dataType":"CURRENCY"},
+        {"fieldName":"Csm","dataType":"LOOKUP"},
+        {"fieldName":"Stage","dataType":"PICKLIST","options":[{"label":"Live","value":"1I01"},{"label":"Sunk","value":"1I02","active":false},{"label":"Bad","value":"1I03"}]}
+        """;
+
     public IEnumerable<string?> Names => Rows.Select(row => (string?)row["Name"]);
 
     /// <summary>Whether a refusal says which field and value it means.</summary>
@@ -97,6 +109,7 @@ internal sealed class TableTenant : IDisposable
         var body = text.Length == 0 ? null : JsonNode.Parse(text)!.AsObject();
         var path = request.RequestUri!.AbsolutePath;
         var kind = path.Contains("/query/", StringComparison.Ordinal) ? "query"
+            : path.StartsWith("/v1/meta/", StringComparison.Ordinal) ? "describe"
             : request.Method == HttpMethod.Post ? "insert" : request.Method == HttpMethod.Put ? "update" : "delete";
         lock (_sync)
         {
@@ -115,6 +128,7 @@ internal sealed class TableTenant : IDisposable
     private HttpResponseMessage CarryOut(Call call) => call.Kind switch
     {
         "query" => Written(Find(call.Body!)),
+        "describe" => Written($$"""[{"objectName":"Company","fields":[{{Fields}}]}]"""),
         "delete" => Rows.RemoveAll(row => (string)row["Gsid"]! == call.Path.Split('/')[^1]) > 0
             ? Written("null")
             : Refusal(HttpStatusCode.NotFound, ErrorCodes.NoMatch),
