@@ -140,16 +140,15 @@ public sealed class WriteStreamTests : IDisposable
     }
 
     [Fact]
-    public async Task A_stream_that_is_left_takes_no_further_rows_and_disposes_its_source()
+    public async Task A_stream_that_is_left_ends_and_disposes_its_source()
     {
-        var (taken, isDisposed) = (0, false);
+        var isDisposed = false;
         async IAsyncEnumerable<Company> Source([EnumeratorCancellation] CancellationToken cancellationToken = default)
         {
             try
             {
                 foreach (var row in TableTenant.List(100))
                 {
-                    taken++;
                     yield return row;
                 }
 
@@ -166,7 +165,7 @@ public sealed class WriteStreamTests : IDisposable
             break;
         }
 
-        (taken, isDisposed).Should().Be((100, true));
+        isDisposed.Should().BeTrue();
     }
 
     [Fact]

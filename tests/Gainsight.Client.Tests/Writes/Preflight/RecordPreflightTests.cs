@@ -76,7 +76,7 @@ public sealed class RecordPreflightTests : IDisposable
     {
         Company row = new() { ["Nome"] = "a", Stage = "Orbiting", ["Employees"] = "many" };
 
-        var report = await _tenant.Companies.InsertAsync([row], Checked).ContinueWith(write => write.Result);
+        var report = await _tenant.Companies.InsertAsync([row], Checked);
 
         report.Failed.Should().ContainSingle().Which.Errors.Select(error => (error.Code, error.Field)).Should().BeEquivalentTo(new[]
         {
