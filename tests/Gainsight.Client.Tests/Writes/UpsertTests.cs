@@ -240,4 +240,83 @@ public sealed class UpsertTests : IDisposable
         report.Failed[0].Errors.Should().ContainSingle().Which.Should().Match<RecordError>(error =>
             error.Code == RecordErrorCodes.InvalidValue && error.Field == "Industry" && error.Message.Contains("half a surrogate pair"));
     }
+
+    [Fact]
+    public async Task A_row_that_was_just_inserted_is_waited_for_until_the_tenant_shows_it()
+    {
+        await _tenant.Companies.InsertAsync([new Company { Name = "z" }]);
+        await _tenant.Companies.UpsertAsync(TableTenant.List(1), CompanyFields.Name);
+        var shown = _tenant.Clock.GetUtcNow() + TimeSpan.FromSeconds(5);
+        _tenant.Before = call => call.Kind == "query" && _tenant.Clock.GetUtcNow() < shown ? TableTenant.Written("[]") : null;
+
+        var again = await _tenant.Companies.UpsertAsync(TableTenant.List(1), CompanyFields.Name);
+        var other = await _tenant.Companies.UpsertAsync(TableTenant.List(1, first: 5), CompanyFields.Name);
+
+        again.Updated.Should().ContainSingle();
+        other.Inserted.Should().ContainSingle();
+        _tenant.Clock.Passed.Should().ContainSingle(delay => delay > TimeSpan.FromSeconds(4) && delay <= TimeSpan.FromSeconds(5));
+    }
+
+    [Fact]
+    public async Task An_update_names_its_bad_row_by_what_it_sends()
+    {
+        _tenant.Add("a");
+        _tenant.Add("b");
+        var loaded = Wire.Company("""{"Gsid":"1P2","Name":"b","Stage":"Odd"}""");
+        loaded.Employees = 5;
+        _tenant.Before = call => call is { Kind: "update", Number: 1 }
+            ? TableTenant.Refusal(data: """{"errors":[{"errorCode":"GSOBJ_1012","fieldName":"Stage","invalidValue":"Odd"}]}""")
+            : null;
+
+        var report = await _tenant.Companies.UpdateAsync([new Company { Gsid = "1P1", Stage = "Odd" }, loaded]);
+
+        report.Rows.Select(row => row.Status).Should().Equal([RowStatus.Failed, RowStatus.Updated], "what was only loaded is not sent");
+    }
+
+    [Fact]
+    public async Task An_update_names_the_GSID_that_is_wrong()
+    {
+        _tenant.Add("a");
+        _tenant.Before = call => call is { Kind: "update", Number: 1 }
+            ? TableTenant.Refusal(data: """{"errors":[{"errorCode":"GSOBJ_1012","fieldName":"Gsid","invalidValue":"wrong"}]}""")
+            : null;
+
+        var report = await _tenant.Companies.UpdateAsync([new Company { Gsid = "wrong", Employees = 1 }, new Company { Gsid = "1P1", Employees = 1 }]);
+
+        report.Rows.Select(row => row.Status).Should().Equal(RowStatus.Failed, RowStatus.Updated);
+        _tenant.Updates.Count().Should().Be(2);
+    }
+
+    [Fact]
+    public async Task Rows_are_compared_by_their_keys_alone_if_the_tenant_refuses_to_read_more()
+    {
+        _tenant.Add("c0", employees: 0);
+        _tenant.Before = call => call.Kind == "query" && call.Body!["select"]!.ToJsonString().Contains("Employees", StringComparison.Ordinal) ? TableTenant.Refusal() : null;
+
+        var report = await _tenant.Companies.UpsertAsync(TableTenant.List(2), CompanyFields.Name, new WriteOptions { SkipUnchanged = true });
+
+        report.Rows.Select(row => row.Status).Should().Equal(RowStatus.Updated, RowStatus.Inserted);
+        _tenant.Reads.Count(call => call.Body!["select"]!.ToJsonString().Contains("Employees", StringComparison.Ordinal)).Should().Be(1);
+    }
+
+    [Fact]
+    public async Task A_client_that_only_reads_writes_nothing()
+    {
+        using TableTenant tenant = new(options => options.ReadOnly = true);
+
+        await tenant.Awaiting(each => each.Companies.InsertAsync(TableTenant.List(1))).Should().ThrowAsync<InvalidOperationException>();
+        tenant.Invoking(each => each.Companies.InsertStreamAsync(TableTenant.List(1).ToAsync())).Should().Throw<InvalidOperationException>();
+
+        tenant.Calls.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Without_rows_or_options_nothing_is_written()
+    {
+        await _tenant.Awaiting(each => each.Companies.InsertAsync((IEnumerable<Company>)null!)).Should().ThrowAsync<ArgumentNullException>().WithParameterName("rows");
+        await _tenant.Awaiting(each => each.Companies.InsertAsync(TableTenant.List(1), options: null!)).Should().ThrowAsync<ArgumentNullException>().WithParameterName("options");
+        (await _tenant.Companies.InsertAsync([])).Rows.Should().BeEmpty();
+
+        _tenant.Calls.Should().BeEmpty();
+    }
 }

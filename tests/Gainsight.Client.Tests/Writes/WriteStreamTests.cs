@@ -142,7 +142,7 @@ public sealed class WriteStreamTests : IDisposable
     [Fact]
     public async Task A_stream_that_is_left_ends_and_disposes_its_source()
     {
-        var isDisposed = false;
+        TaskCompletionSource disposed = new();
         async IAsyncEnumerable<Company> Source([EnumeratorCancellation] CancellationToken cancellationToken = default)
         {
             try
@@ -156,7 +156,7 @@ public sealed class WriteStreamTests : IDisposable
             }
             finally
             {
-                isDisposed = true;
+                disposed.SetResult();
             }
         }
 
@@ -165,7 +165,7 @@ public sealed class WriteStreamTests : IDisposable
             break;
         }
 
-        isDisposed.Should().BeTrue();
+        await disposed.Task.WaitAsync(TimeSpan.FromSeconds(30));
     }
 
     [Fact]
