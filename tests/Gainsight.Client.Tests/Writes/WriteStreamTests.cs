@@ -86,7 +86,7 @@ public sealed class WriteStreamTests : IDisposable
         List<RowOutcome<Company>> outcomes = [];
         var read = async () =>
         {
-            await foreach (var outcome in _tenant.Companies.InsertStreamAsync(Source()))
+            await foreach (var outcome in _tenant.Companies.InsertStreamAsync(Source(), new WriteOptions { MaxFillDelay = TimeSpan.FromMinutes(5) }))
             {
                 outcomes.Add(outcome);
             }
