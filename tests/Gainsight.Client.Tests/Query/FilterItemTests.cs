@@ -66,6 +66,14 @@ public sealed class FilterItemTests : IDisposable
         (_fixture.Descriptions("Asset__gc") - described).Should().Be(1);
     }
 
+    [Fact]
+    public async Task A_value_of_a_picklist_without_items_is_sent_as_it_is()
+    {
+        Describe();
+
+        (await SentAsync(Stage.EqualTo("Open"))).Should().Be("""["Open"]""");
+    }
+
     private void Describe(params (string Gsid, string Label)[] items) => _fixture.Describe("[]", ("Asset__gc",
         $$"""
         {"fieldName":"Gsid","dataType":"GSID"},{"fieldName":"Name","dataType":"STRING"},{"fieldName":"Stage","dataType":"PICKLIST","options":[{{string.Join(

@@ -164,6 +164,34 @@ public sealed class PageReaderTests : IDisposable
         (rows.Count, _fixture.Descriptions("Company")).Should().Be((pages, described));
     }
 
+    [Fact]
+    public async Task An_object_that_is_known_to_have_no_GSID_is_read_by_its_number_and_without_a_GSID()
+    {
+        await DescribeWithoutGsidAsync();
+
+        await ReadAsync(_fixture.Companies);
+
+        var body = _fixture.Body(^1);
+        body.GetProperty("orderBy").GetRawText().Should().Be("""{"Id":"asc"}""");
+        body.GetProperty("select").EnumerateArray().Select(name => name.GetString()).Should().Contain(["Id", "Name"]).And.NotContain("Gsid");
+    }
+
+    [Fact]
+    public async Task A_GSID_that_the_caller_names_is_asked_for_although_the_object_is_known_to_have_none()
+    {
+        await DescribeWithoutGsidAsync();
+
+        await ReadAsync(_fixture.Companies.Select("Name", "gsid"));
+
+        _fixture.Body(^1).GetProperty("select").GetRawText().Should().Be("""["Name","gsid","Id"]""");
+    }
+
+    private async Task DescribeWithoutGsidAsync()
+    {
+        _fixture.Describe("[]", ("Company", """{"fieldName":"Id","dataType":"NUMBER"},{"fieldName":"Name","dataType":"STRING"}"""));
+        await _fixture.Client.Metadata.DescribeAsync("Company");
+    }
+
     private void Answer(params string[] pages) => Array.ForEach(pages, page => _fixture.Wire.Answer(StubHandler.Envelope(
         $"[{string.Join(',', page.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(gsid => $$"""{"Gsid":"{{gsid}}"}"""))}]")));
 

@@ -25,6 +25,18 @@ public sealed class RecordDataReaderTests : IDisposable
     }
 
     [Fact]
+    public async Task Of_two_columns_that_differ_in_case_only_the_one_that_is_spelled_so_is_found()
+    {
+        using QueryFixture fixture = new();
+        fixture.Describe("[]", ("Asset__gc", """{"fieldName":"NAME","dataType":"STRING"},{"fieldName":"Name","dataType":"STRING"}"""));
+
+        await using var reader = await fixture.Client.Objects("Asset__gc").Query().ToDataReaderAsync(_fixture.RowsAsync([]));
+
+        Enumerable.Range(0, reader.FieldCount).Select(reader.GetName).Should().Equal("NAME", "Name");
+        (reader.GetOrdinal("NAME"), reader.GetOrdinal("Name"), reader.GetOrdinal("name")).Should().Be((0, 1, 0));
+    }
+
+    [Fact]
     public async Task The_schema_table_describes_each_column_without_a_length()
     {
         await using var reader = await _fixture.OpenAsync();
