@@ -72,6 +72,9 @@ internal sealed class TableTenant : IDisposable
     /// <summary>The most rows of a call. More are refused with 413.</summary>
     public int MostRows { get; set; } = 50;
 
+    /// <summary>Whether a query finds a row. By default all conditions must match.</summary>
+    public Func<List<JsonObject>, JsonObject, bool> Matches { get; set; } = (conditions, row) => conditions.TrueForAll(condition => IsMatch(condition, row));
+
     /// <summary>Answers a call that is then not carried out.</summary>
     public Func<Call, HttpResponseMessage?> Before { get; set; } = _ => null;
 
@@ -86,6 +89,9 @@ internal sealed class TableTenant : IDisposable
     public static HttpResponseMessage Page(HttpStatusCode status) => new(status) { Content = new StringContent("<html></html>", System.Text.Encoding.UTF8, "text/html") };
 
     public static HttpResponseMessage Written(string data) => StubHandler.Json(HttpStatusCode.OK, StubHandler.Envelope(data));
+
+    public static bool IsMatch(JsonObject condition, JsonObject row) =>
+        condition["value"]!.AsArray().Any(value => TextOf(value) == TextOf(row[(string)condition["name"]!]));
 
     public string Add(string name, int employees = -1)
     {
@@ -198,8 +204,7 @@ internal sealed class TableTenant : IDisposable
     private string Find(JsonObject query)
     {
         var conditions = query["where"]?["conditions"]?.AsArray().Select(each => each!.AsObject()).ToList() ?? [];
-        var found = Rows.Where(row => conditions.TrueForAll(condition =>
-            condition["value"]!.AsArray().Any(value => TextOf(value) == TextOf(row[(string)condition["name"]!]))));
+        var found = Rows.Where(row => Matches(conditions, row));
         var page = found.Skip((int?)query["offset"] ?? 0).Take((int?)query["limit"] ?? 1000);
         return $"[{string.Join(',', page.Select(row => row.ToJsonString()))}]";
     }
