@@ -45,14 +45,13 @@ internal sealed class PageReader<T>(
                     paging = keyset.ToOffset();
 
                     // The first page is the same by offset. A later page is requested again.
-                    if (page is not { } first || keyset.Accepted > 0)
+                    if (page is null || keyset.Accepted > 0)
                     {
                         next = fetcher.FetchAsync(paging.Next, paging.Offset, remaining, reading.Token);
                         continue;
                     }
 
-                    page = first;
-                    rows = paging.Accept(first)!;
+                    rows = paging.Accept(page.Value)!;
                 }
 
                 // Rows that were to be left out look like any others, so a tenant that ignores the offset shows only in another call.
