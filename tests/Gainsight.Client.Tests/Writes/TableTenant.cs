@@ -9,7 +9,7 @@ namespace Gainsight.Client.Tests.Writes;
 internal sealed class TableTenant : IDisposable
 {
     private readonly StubHandler _wire = new();
-    private readonly Lock _sync = new();
+    private readonly object _sync = new();
     private readonly string _name = $"t{Guid.NewGuid():N}";
 
     public TableTenant(Action<GainsightClientOptions>? configure = null)
