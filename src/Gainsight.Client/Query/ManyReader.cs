@@ -9,6 +9,7 @@ internal sealed class ManyReader<T, TValue>(ClientContext context, QueryPlan pla
 
     public async Task<IReadOnlyList<T>> ReadAsync(CancellationToken cancellationToken)
     {
+        var accepted = 0;
         var form = 0;
         var position = 0;
         while (position < values.Length)
@@ -19,10 +20,12 @@ internal sealed class ManyReader<T, TValue>(ClientContext context, QueryPlan pla
             {
                 await ReadAsync(plan.And(Condition(block, @operator)), cancellationToken).ConfigureAwait(false);
                 position += block.Count;
+                form = accepted;
             }
             catch (GainsightValidationException refused) when (ManyValues.AllowsNextForm(refused, form))
             {
                 form++;
+                accepted = ManyValues.IsReadable(refused) ? form : accepted;
             }
         }
 

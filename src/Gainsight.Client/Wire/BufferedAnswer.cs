@@ -90,10 +90,16 @@ internal sealed partial class BufferedAnswer : HttpContent
         || (Result != true && ErrorCode == ErrorCodes.ServerFault);
 
     /// <summary>Whether something between this machine and Gainsight refused the call: a 403 that is not Gainsight's.</summary>
-    public bool IsByIntermediary => Status == HttpStatusCode.Forbidden && Result is null && ErrorCode is null;
+    public bool IsByIntermediary => Status == HttpStatusCode.Forbidden && !HasEnvelope;
 
-    /// <summary>Whether Gainsight may have carried out the call: a success, an unreadable success, a fault, or a refusal by something in between, which may have refused the answer.</summary>
-    public bool MayHaveBeenProcessed => !IsThrottled && (IsPositive || IsFault || IsByIntermediary);
+    /// <summary>Whether the answer sends the caller to another address.</summary>
+    public bool IsRedirect => (int)Status is 301 or 302 or 303 or 307 or 308;
+
+    /// <summary>
+    /// Whether Gainsight may have carried out the call: a success, an unreadable success, a fault, a status that no API uses, or a refusal by
+    /// something in between, which may have refused the answer.
+    /// </summary>
+    public bool MayHaveBeenProcessed => !IsThrottled && (IsFault || IsByIntermediary || ((int)Status < 400 && !IsRedirect));
 
     /// <summary>The delay of the <c>Retry-After</c> header (undocumented), or null. The throttle handler replaces it with the time for which the bucket is closed.</summary>
     public TimeSpan? RetryAfter { get; set; }

@@ -63,7 +63,7 @@ public sealed class ReadMatrixTests
         var (rows, set) = Switches[name];
         await using var world = await ReadWorld.StartAsync(rows);
         WithoutQuota.Lift(world.Emulator.Limits);
-        world.Emulator.Limits.RowsPerExportPart = 500;
+        world.Emulator.Limits.RowsPerExportChunk = 500;
         set(world.Emulator.Switches);
         List<string> problems = [];
 

@@ -22,7 +22,11 @@ public sealed class UserPageTests
             return Task.FromResult(StubHandler.Json(System.Net.HttpStatusCode.OK, StubHandler.Envelope($$"""{"content":[{{rows}}],"count":{{users.Length}}}""")));
         });
 
-        var listed = await fixture.Client.Users.ListAllAsync(fixture.Client.Users.Query(), asked).ToListAsync();
+        List<User> listed = [];
+        await foreach (var user in fixture.Client.Users.ListAllAsync(fixture.Client.Users.Query(), asked))
+        {
+            listed.Add(user);
+        }
 
         listed.Select(user => user.Gsid).Should().OnlyHaveUniqueItems().And.HaveCount(all);
     }
